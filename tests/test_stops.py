@@ -154,6 +154,16 @@ def test_where_no_assignment_exists_that_is_said_however_soon_it_is_stopped():
     assert not isinstance(found, Assignment)
 
 
+def test_jurors_who_cannot_be_linked_are_told_so_however_soon_it_is_stopped():
+    """Two items with one reader each link nobody, though both would rather have the same one."""
+    worth = {"c1": {"a": 3, "b": 1}, "c2": {"a": 3, "b": 1}}
+    found = assign_reviewers(
+        worth, ["a", "b"], reviews_per_item=1, loads=1, affinity=worth, connected=True, stop=lambda: True
+    )
+
+    assert not isinstance(found, Assignment)
+
+
 def test_each_search_that_hears_stop_is_measured():
     """What takes a word to stop, outside of the teams, stands in the table of the probe."""
     given = {

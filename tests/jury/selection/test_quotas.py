@@ -21,6 +21,7 @@ from eig.jury.selection import (
     QuotaOptimum,
     Replacement,
     _best_sets_by_points,
+    _best_weight,
     best_under_quotas,
     replacements,
 )
@@ -28,13 +29,11 @@ from eig.jury.selection._best_sets_by_points import (
     Model,
     _moved,
     _plan,
-    best_set,
-    best_sets,
-    feasible,
     planned,
     rising_sets,
     sets_above,
 )
+from eig.jury.selection._best_weight import best_sets, best_weight, feasible
 from eig.jury.selection.quota_optima import Pool, _least_slack, pool_of
 from eig.lots import Decision
 from eig.programme import Quota
@@ -788,8 +787,8 @@ def test_the_bound_alone_proves_that_quotas_cannot_hold():
     """Two disjoint minimums that sum to more than the places are refused without any search."""
     model = Model(weights=(0,) * 4, size=2, members=((0,), (0,), (1,), (1,)), least=(2, 2), most=(2, 2))
 
-    assert None is feasible(model)
-    assert (None, 0) == best_set(model)
+    assert not feasible(model)
+    assert best_weight(model) is None
     assert {} == best_sets(model)
 
 
@@ -799,7 +798,7 @@ def test_quotas_may_hold_for_fractions_of_people_and_not_for_people():
         weights=(1, 1, 1), size=2, members=((0, 1), (1, 2), (0, 2)), least=(0, 0, 0), most=(1, 1, 1)
     )
 
-    assert None is feasible(model)
+    assert not feasible(model)
 
 
 def test_sets_under_the_threshold_are_left_out():
@@ -823,9 +822,9 @@ def test_the_next_best_weight_is_sought_in_steps_that_double(second, kept):
 
 def test_what_is_gone_over_down_to_the_lightest_set_is_not_gone_over_again(monkeypatch):
     """Of two items there are two weights: a third is not looked for once both are found."""
-    told, plain = [], _best_sets_by_points.sets_above
+    told, plain = [], _best_weight.sets_above
     monkeypatch.setattr(
-        _best_sets_by_points, "sets_above", lambda plan, least: told.append(least) or plain(plan, least)
+        _best_weight, "sets_above", lambda plan, least: told.append(least) or plain(plan, least)
     )
     model = Model(weights=(100, 99), size=1, members=((), ()), least=(), most=())
 
@@ -855,7 +854,7 @@ def test_a_set_that_is_no_better_is_not_taken_for_better():
         most=(1, 1, 1, 2),
     )
 
-    assert ((3, 4), 59) == (tuple(sorted(best_set(model)[0])), best_set(model)[1])
+    assert 59 == best_weight(model)
 
 
 @pytest.mark.parametrize(
@@ -1087,7 +1086,7 @@ def counting(monkeypatch, owner, name):
 def test_nothing_but_what_was_asked_is_searched(monkeypatch):
     """The best sets take one search; the next total, one more just below; a price, one for each quota."""
     sets, prices = (
-        counting(monkeypatch, _best_sets_by_points, "sets_above"),
+        counting(monkeypatch, _best_weight, "sets_above"),
         counting(monkeypatch, Pool, "greatest"),
     )
     counts = []
@@ -1149,3 +1148,33 @@ def test_only_equals_are_parted_by_what_was_declared_for_them():
     assert [(), ("c", "d"), ("e", "f")] == [
         found.equals_of(Decision(by="jury", order=[item], reference="minutes, 4.2")) for item in "bdf"
     ]
+
+
+@pytest.mark.parametrize("seed", range(40))
+@pytest.mark.parametrize("patience", [0, 3])
+def test_the_programme_that_takes_over_finds_the_same(seed, patience, monkeypatch):
+    """However soon the search item by item is given up: the greatest total is the same, and so is whether there is one."""
+    draw = random.Random(seed)
+    members = tuple(tuple(sorted(draw.sample(range(5), draw.randint(0, 3)))) for _ in range(10))
+    slack = draw.choice([0, 0, 1])
+    model = Model(
+        tuple(draw.randint(-9, 20) for _ in members), 4, members,
+        tuple(draw.randint(0, 1) for _ in range(5)), tuple(draw.randint(1, 2) for _ in range(5)), slack,
+    )  # fmt: skip
+    patient = best_weight(model), feasible(model)
+    monkeypatch.setattr(_best_weight, "PATIENCE", patience)
+
+    assert patient == (best_weight(model), feasible(model))
+    assert (patient[0] is None) != patient[1]
+
+
+def test_many_ceilings_that_overlap_are_no_reason_to_search_for_ever():
+    """A hundred dossiers count for three of thirty quotas each: the greatest total is proven in under a second."""
+    draw = random.Random(0)
+    members = tuple(tuple(sorted(draw.sample(range(30), 3))) for _ in range(100))
+    model = Model(tuple(draw.randrange(200) for _ in members), 28, members, (0,) * 30, (3,) * 30)
+    best = best_weight(model)
+
+    assert best is not None
+    assert best <= planned(model).ceiling // _best_sets_by_points.SCALE
+    assert feasible(model)

@@ -18,7 +18,8 @@ from eig.jury.selection import (
     _leximin,
     _lottery_mixtures,
 )
-from eig.jury.selection._best_sets_by_points import Model, best_set, best_sets, feasible, planned, ways_with
+from eig.jury.selection._best_sets_by_points import Model, planned, ways_with
+from eig.jury.selection._best_weight import best_sets, best_weight, feasible
 from eig.jury.selection._heaviest_composition import Kinds, heavier
 from eig.jury.selection._leximin import Tableau, leximin
 
@@ -55,8 +56,8 @@ def counted(owner, name, search, numbers):
 
 
 SEARCHES = {
-    "best set": (_best_sets_by_points.Plan, "children", lambda number: best_set(model(random.Random(number)))),
-    "what may be completed": (_best_sets_by_points.Plan, "alive", lambda number: best_set(model(random.Random(number)))),
+    "best set": (_best_sets_by_points.Plan, "children", lambda number: best_weight(model(random.Random(number)))),
+    "what may be completed": (_best_sets_by_points.Plan, "alive", lambda number: best_weight(model(random.Random(number)))),
     "best sets": (
         _best_sets_by_points.Plan, "children", lambda number: best_sets(model(random.Random(number)), distinct=3)
     ),

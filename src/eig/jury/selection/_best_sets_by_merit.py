@@ -15,7 +15,8 @@ from typing import NamedTuple, TypeAlias
 
 from attrs import define, evolve, field
 
-from eig.jury.selection._best_sets_by_points import Counts, Model, Node, best_sets, planned, sets_above
+from eig.jury.selection._best_sets_by_points import Counts, Model, Node, planned, sets_above
+from eig.jury.selection._best_weight import best_sets
 
 Indices: TypeAlias = tuple[int, ...]
 Held: TypeAlias = tuple[int, Counts]

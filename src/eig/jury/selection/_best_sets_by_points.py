@@ -12,10 +12,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from heapq import heappop, heappush
 from itertools import accumulate
+from math import inf
 from operator import add
 from typing import TypeAlias
 
-from attrs import define, evolve, field, frozen
+from attrs import define, field, frozen
 
 Counts: TypeAlias = tuple[int, ...]
 State: TypeAlias = tuple[int, Counts, int]
@@ -25,10 +26,6 @@ SCALE = 64
 """Weights are multiplied by it, so that whole-number multipliers are fine enough."""
 ROUNDS = 240
 """Rounds of subgradient descent: beyond them the bound hardly moves at 170 items and 13 quotas."""
-SCATTER, PRIME = 7_919, 10_007
-"""Multiples of one prime modulo another are scattered, and the same everywhere."""
-FINENESS = 20
-"""The first threshold is this many halvings nearer to the bound than to the lightest set."""
 
 
 @frozen
@@ -200,25 +197,23 @@ def _moved(rates: Sequence[int], moves: Sequence[int]) -> tuple[int, ...]:
 # ── one set ───────────────────────────────────────────────────────────────────────────────────────
 
 
-def first_set(plan: Plan) -> tuple[int, ...] | None:
-    """Return the first set within the slack, the best adjusted weights tried first; None if there is none."""
-    return next((chosen for chosen, _ in rising_sets(plan)), None)
+class Tired(Exception):  # no error: another search takes over
+    """A search has looked at as many states as it may."""
 
 
-def best_set(model: Model) -> tuple[tuple[int, ...] | None, int]:
-    """Return one set of the greatest weight, and that weight; None if no set keeps the quotas."""
-    found: tuple[tuple[int, ...] | None, int] = (None, 0)
-    for better in rising_sets(planned(model)):
-        found = better
-    return found
+def rising_sets(plan: Plan, most: float = inf) -> Iterator[tuple[tuple[int, ...], int]]:
+    """Yield sets, each heavier than the one before; the last is the best (branch and bound, depth first).
 
-
-def rising_sets(plan: Plan) -> Iterator[tuple[tuple[int, ...], int]]:
-    """Yield sets, each heavier than the one before; the last is the best (branch and bound, depth first)."""
+    Raises:
+        Tired: After so many states.
+    """
     stack: list[tuple[int, State, tuple[int, ...]]] = [(0, plan.start, ())]
     reached: dict[tuple[int, int, Counts], int] = {}
     best: int | None = None
     while stack:
+        most -= 1
+        if most < 0:
+            raise Tired
         position, state, chosen = stack.pop()
         key = (position, *state[:2])
         beaten = best is not None and plan.bound(position, state) < SCALE * (best + 1)
@@ -232,19 +227,6 @@ def rising_sets(plan: Plan) -> Iterator[tuple[tuple[int, ...], int]]:
             continue
         for child, item in plan.children(position, state):
             stack.append((position + 1, child, chosen if item is None else (*chosen, item)))
-
-
-def feasible(model: Model) -> tuple[int, ...] | None:
-    """Return a set within the slack, or None: proven by the bound with all weights zero, or by search.
-
-    The search weighs items by scattered numbers: with distinct weights the multipliers tell items apart, and
-    the best adjusted weights nearly keep the quotas from the start.
-    """
-    flat = planned(evolve(model, weights=(0,) * len(model.weights)))
-    if flat.ceiling < 0:
-        return None
-    scattered = tuple(SCATTER * index % PRIME for index in range(len(model.weights)))
-    return first_set(planned(evolve(model, weights=scattered)))
 
 
 # ── all sets above a threshold ────────────────────────────────────────────────────────────────────
@@ -288,28 +270,6 @@ def sets_above(plan: Plan, threshold: int) -> dict[int, list[Node]]:
                     reached.origins.append((node, item))
         layer = ahead
     return ends
-
-
-def best_sets(model: Model, *, distinct: int = 1) -> dict[int, list[Node]]:
-    """Return, by weight, the ends of all sets of the greatest weights, `distinct` of them where there are.
-
-    The greatest weight is found first, so that the search for all its sets is hardly wider than the answer;
-    the threshold then falls by steps that double. Empty if no set keeps the quotas within the slack.
-    """
-    plan = planned(model)
-    best = max((weight for _, weight in rising_sets(plan)), default=None)
-    if best is None:
-        return {}
-    ends, floor = sets_above(plan, best), _lightest(model)
-    gap = 1 + ((best - floor) >> FINENESS)
-    while len(ends) < distinct and best - gap // 2 > floor:
-        ends = sets_above(plan, max(best - gap, floor))
-        gap *= 2
-    return ends
-
-
-def _lightest(model: Model) -> int:
-    return sum(sorted(model.weights)[: model.size])
 
 
 def ways_with(ends: Iterable[Node]) -> dict[int, int]:

@@ -23,7 +23,8 @@ from eig._values.tuple_fields import MOST_LISTED, to_tuple
 from eig._values.value import Value, keeps
 from eig.jury.rules.jury_rules import Fill
 from eig.jury.selection._best_sets_by_merit import merit_sets, merit_weight
-from eig.jury.selection._best_sets_by_points import Model, Node, best_set, best_sets, feasible, ways_with
+from eig.jury.selection._best_sets_by_points import Model, Node, ways_with
+from eig.jury.selection._best_weight import best_sets, best_weight, feasible
 from eig.jury.selection._heaviest_composition import Kinds, heavier
 from eig.jury.selection._lottery_mixtures import by_kind
 from eig.programme.quotas import Quota, attributes_map, attributes_rule, check_quotas, id_sets, to_sets
@@ -277,7 +278,7 @@ class Pool:
 
     def greatest(self, model: Model) -> int:
         """Return the weight of the best sets of a model that has some."""
-        return (merit_weight(model) if self.by_merit else best_set(model)[1]) or 0
+        return (merit_weight(model) if self.by_merit else best_weight(model)) or 0
 
     def named(self, ends: Iterable[Node], limit: int) -> tuple[tuple[str, ...], ...]:
         """Return the sets that end there, by name."""
@@ -385,7 +386,7 @@ def repaired(pool: Pool, limit: int = MOST_SETS, *, fillable: int | None = None)
     asked = _of_any_size(pool.model) if fillable is None and not strict else pool.model
     spared = 0 if fillable is None or any(asked.least) else asked.size - fillable
     loose = evolve(asked, slack=max(1, spared, _least_slack(asked)))
-    while feasible(loose) is None:
+    while not feasible(loose):
         loose = evolve(loose, slack=loose.slack + 1)
     loose = _longer(evolve(pool.model, slack=loose.slack), 0)
     ends = pool.best(loose)
@@ -476,4 +477,4 @@ def _longer(model: Model, known: int) -> Model:
     if not model.slack:
         return evolve(model, size=_most(model, known))
     longer = (evolve(model, size=size) for size in range(model.size, known, -1))
-    return next((one for one in longer if feasible(one) is not None), evolve(model, size=known))
+    return next((one for one in longer if feasible(one)), evolve(model, size=known))

@@ -1,19 +1,22 @@
 """The answer of a search as time goes by: the first cohort, the best after a second, the proof.
 
     python bench answers [--families NAME ...] [--seeds 3] [--times 1] [--limit 10] [--backend] [--peer]
-        [--save PATH]
+        [--save PATH] [--record]
 
 For each family and each seed a row: processor seconds and steps until the first cohort was
 told, how far the best told after a second is from what is proven in the end (in per cent), the processor seconds of
 the whole call, the most memory of the process, and what is proven; of what is not, the gap that is left. Seconds count
 from the call of `compose`: the import and the statement of the problem are not in them. With `--peer`, the last column
 holds what HiGHS alone takes for the same problem stated as rows over seats, in the same process; `+`: it was stopped.
+`--record` keeps a row a family, the worst of its seeds, as a table of the docs (`docs/data/teams-families.json`);
+`--from PATH ...` makes it of rows that were saved.
 """
 
 import argparse
 import csv
 import json
 import resource
+import statistics
 import subprocess
 import sys
 import time
@@ -35,6 +38,18 @@ HEAD = (
     "MB",
     "status",
     "gap, %",
+    "HiGHS alone, s",
+)
+KEPT = (
+    "problem",
+    "proven",
+    "first cohort, s",
+    "short after 1 s, %",
+    "median s",
+    "worst s",
+    "MB",
+    "gap left, %",
+    "HiGHS alone, s",
 )
 SECOND = 1.0
 
@@ -90,6 +105,39 @@ def row(name, seed, times, limit, *, backend, peer):
     )  # fmt: skip
 
 
+def _worst(cells):
+    """Return the highest of some cells; a word outweighs all numbers."""
+    words = [cell for cell in cells if cell and not cell.replace(".", "").isdigit()]
+    return words[0] if words else max(cells, key=lambda cell: float(cell or -1), default="")
+
+
+def kept(table):
+    """Return a row a family, of rows of seeds: the worst of what a caller waits for, the median of what it takes."""
+    families = {}
+    for line in table:
+        families.setdefault(line[0], []).append(line)
+    for name, lines in families.items():
+        seconds = [float(line[5] or 0) for line in lines]
+        proven = sum(line[8] in ("optimal", "infeasible") for line in lines)
+        alone = [line[10] for line in lines if line[10]]
+        yield (
+            name, f"{proven}/{len(lines)}", _worst([line[2] for line in lines]), _worst([line[4] for line in lines]),
+            f"{statistics.median(seconds):.2f}", f"{max(seconds):.2f}", _worst([line[7] for line in lines]),
+            _worst([line[9] for line in lines if line[8] == "best_so_far"]),
+            sorted(alone, key=lambda cell: float(cell.rstrip("+")))[len(alone) // 2] if alone else "",
+        )  # fmt: skip
+
+
+def record(table):
+    """Keep a row a family for the docs."""
+    from helpers import figures
+
+    note = (
+        "One processor, whole calls of `compose`; the worst of the seeds of each family. `+`: it was stopped."
+    )
+    figures.record("teams-families", command="python bench answers --peer --record", columns=KEPT, rows=kept(table), note=note)  # fmt: skip
+
+
 def asked(given):
     """Return what the command line asks for."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
@@ -100,12 +148,18 @@ def asked(given):
     parser.add_argument("--backend", action="store_true", help="with the extra highs")
     parser.add_argument("--peer", action="store_true", help="HiGHS alone, on the same rows")
     parser.add_argument("--save", type=Path, help="write the rows as CSV")
+    parser.add_argument("--record", action="store_true", help="keep a row a family for the docs")
+    parser.add_argument("--from", dest="saved", nargs="*", type=Path, default=[], help="rows that were saved")
     return parser.parse_args(given)
 
 
 def main(given):
     """Measure each instance in a process of its own, and print each row as it comes."""
     given, table = asked(given), [HEAD]
+    if given.saved:
+        lines = [line for path in given.saved for line in csv.reader(path.open(encoding="utf-8"))]
+        record([line for line in lines if line[0] != HEAD[0]])
+        return
     print(f"| {' | '.join(HEAD)} |\n|{'---|' * len(HEAD)}")
     for times in given.times:
         for name in given.families:
@@ -122,6 +176,8 @@ def main(given):
                 line = json.loads(child.stdout.splitlines()[-1]) if child.returncode == 0 else [name, str(seed), *[""] * 6, "failed", child.stderr.splitlines()[-1], ""]  # fmt: skip
                 print(f"| {' | '.join(line)} |", flush=True)
                 table.append(line)
+    if given.record:
+        record(table[1:])
     if given.save:
         with given.save.open("w", encoding="utf-8", newline="") as file:
             csv.writer(file, lineterminator="\n").writerows(table)

@@ -19,7 +19,7 @@ from eig.teams import (
     compose,
 )
 from eig.teams.asked import Budget, Envy, MaxEach, MinProfiles, SkillPoints, TeamBudget
-from eig.teams.engine import _alike_people_programme, _cohort_rule_rows, _team_enumeration
+from eig.teams.engine import _alike_people_programme, _cohort_rule_rows, _incumbent, _team_enumeration
 from eig.teams.engine._cohort_rule_rows import FlowRows
 from eig.teams.engine._compile import compile_problem
 from eig.teams.engine._dual_bound import free, prices_at
@@ -100,11 +100,11 @@ def rows_of(some):
     return rows, rows.part(None, model, WorkLimit())
 
 
-def claimed():
-    """Return a problem of thirty in which many could be passed over, and few are."""
+def claimed(count=30):
+    """Return a problem in which many could be passed over, and few are."""
     draw = Random(3)
     places = [f"c{one}" for one in range(4)]
-    people = [Person(id=f"p{one:02}", wishes=draw.sample(places, 3)) for one in range(30)]
+    people = [Person(id=f"p{one:02}", wishes=draw.sample(places, 3)) for one in range(count)]
     merit = MeritPoints.of(
         {(one.id, place, None): draw.randint(1, 99) for one in people for place in one.wishes}
     )
@@ -114,6 +114,16 @@ def claimed():
         objective=Objective(terms=[WishPoints(by_rank=[8, 5, 3])]),
     )
     return plain.having(Envy.of(plain, merit))
+
+
+@pytest.mark.parametrize("crowd", [True, False])
+def test_a_cohort_far_from_the_bound_gets_better_before_a_search(crowd, monkeypatch):
+    """Of fifty people the flow passes many over: the first cohort told is then changed by hand; of few it is not."""
+    monkeypatch.setattr(_incumbent, "CROWD", 40 if crowd else 50)
+    told = []
+    compose(claimed(50), nodes=14, progress=lambda at: told.append(at.best) if at.found is not None else None)
+    assert (len(told) > 1) == crowd
+    assert told == sorted(told)
 
 
 class TestLines:

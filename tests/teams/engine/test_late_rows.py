@@ -55,6 +55,7 @@ def drawn(seed, *, bound=False):
         MaxEach(id="each", attribute="employer", maximum=1, level=draw.choice([0, 1]), weight=1),
         Budget(id="cost", amount="cost", maximum=draw.randint(6, 14)),
         ShareQuota(attribute="gender", value="f", minimum=40),
+        ShareQuota(id="parity", attribute="gender", value="f", minimum=50, maximum=50, level=1, weight=3),
         MinProfiles(id="mixed", minimum=2, level=0),
         TeamBudget(id="team", opening="c0", maximum=draw.randint(5, 8)),
         Apart.of("p0", "p1"),
@@ -223,3 +224,14 @@ def test_one_large_team_is_not_gone_through(monkeypatch):
     found = compose(given_)
     assert "optimal" == found.status
     assert is_feasible(found.cohort, given_)
+
+
+@pytest.mark.parametrize(("level", "counted"), [(1, [6, 3, 3]), (0, [])])
+def test_who_adds_to_a_soft_share_is_counted(level, counted):
+    """Parity as near as can be: parts differ by how many sit, how many women and how many men; a hard one is by heads."""
+    people = [
+        Person(id=f"p{one}", wishes=["plume"], attributes={"gender": "fm"[one % 2]}) for one in range(6)
+    ]
+    share = ShareQuota(attribute="gender", value="f", minimum=50, maximum=50, level=level, weight=1)
+    some = Problem(people=people, openings=[Opening(id="plume", size=(2, 3))], rules=[share])
+    assert counted == [len(one) for one in rows_of(some)[0].table.counters]

@@ -143,7 +143,12 @@ def table_of(model: Model, seats: Seats) -> Table | None:
     lines, late = _late(model, seats, _lines(model))
     limits = [model.limits[some[0]] for some in lines]
     sums = [row for row, one in enumerate(limits) if one.fine is None and not one.even]
-    counters = tuple(_counters(model, [lines[row][0] for row in sums]))
+    both = [
+        some[0]
+        for some, one in zip(lines, limits, strict=True)
+        if one.fine and _goes_both_ways(model, some[0])
+    ]
+    counters = tuple(_counters(model, [lines[row][0] for row in sums], both))
     row_of = {some[0]: row for row, some in enumerate(lines, len(seats.nodes))}
     uses = _everywhere(model, row_of, counters, len(seats.nodes) + len(lines))
     signs = _signs(model, late, spans=seats.linear and not seats.exact)
@@ -249,13 +254,22 @@ def may_bind(model: Model, line: int) -> bool:
     return most > model.limits[line].high
 
 
-def _counters(model: Model, uneven: Sequence[int]) -> Iterable[Counter]:
+def _goes_both_ways(model: Model, line: int) -> bool:
+    """Tell whether some add to a limit, and others take away from it, as in a share."""
+    uses = [use for _, use in model.users[line]]
+    return bool(uses) and min(uses) < 0 < max(uses)
+
+
+def _counters(model: Model, uneven: Sequence[int], both: Sequence[int]) -> Iterable[Counter]:
     """Yield what is worth counting where limits weigh people differently: sums leave gaps that counts do not.
 
-    All heads, unless shares ask for them already; and those who weigh far more than all others.
+    All heads, unless shares ask for them already; those who weigh far more than all others; and those who
+    add to a soft limit that goes `both` ways.
     """
-    if uneven and not model.shares:
+    if (uneven or both) and not model.shares:
         yield {number: len(unit.people) for number, unit in enumerate(model.units)}
+    adding = [tuple([unit for unit, use in model.users[line] if use > 0]) for line in both]
+    yield from (dict.fromkeys(some, 1) for some in dict.fromkeys(adding))
     heavy = [_heavy(model.users[line]) for line in uneven]
     yield from (dict(one) for one in dict.fromkeys([tuple(some.items()) for some in heavy]) if one)
 

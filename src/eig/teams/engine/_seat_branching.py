@@ -370,7 +370,7 @@ class SearchPart:
         first = table.first_counter
         counters = dict.fromkeys(range(first, first + len(table.counters)), 0.0)
         nodes = dict.fromkeys(range(len(table.seats.nodes)), 0.0)
-        for column, value in values.items() if table.sums else ():
+        for column, value in values.items() if table.sums or table.counters else ():
             number, node = table.columns[column]
             if number >= 0 and node != OUT:
                 nodes[node] += value

@@ -18,9 +18,10 @@ from eig.programme.people import Mentor
 from eig.programme.steps import StepDecision
 from eig.programme.tables import TableReading
 from eig.rows import Dialect, Rows
+from eig.rows._columns_to_fields import knows_of
 from eig.rows._headings import named as named_
 from eig.rows._headings import parts_of
-from eig.rows._lines_as_values import Reader, heading_fault, knows_of, places_in
+from eig.rows._lines_as_values import Reader, heading_fault, places_in
 from eig.rows._lines_of_tables import rows_of, some_lines
 from eig.rows._reading_account import held_in
 from eig.rows._whole_table_rules import values_of

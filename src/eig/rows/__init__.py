@@ -35,8 +35,9 @@ from eig.jury.marks.scoresheet import Scoresheet
 from eig.jury.rules.jury_rules import JuryRules
 from eig.programme import Panel
 from eig.rows._blank_sheets import Besides, blank_rows, to_fill
+from eig.rows._columns_to_fields import knows_of
 from eig.rows._jury_named import Body
-from eig.rows._lines_as_values import Reader, knows_of, places_in
+from eig.rows._lines_as_values import Reader, places_in
 from eig.rows._lines_of_tables import Frame, some_lines
 from eig.rows._mark_tables import MarkTable, scoresheet_of
 from eig.rows._marks_of_several_lists import BY, ListBy, ListedSheet, scoresheets_of

@@ -9,9 +9,8 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Container, Iterable, Mapping, Sequence
-from functools import cache, lru_cache
 from types import NoneType
-from typing import Any, Final, Generic, TypeVar, cast, get_type_hints
+from typing import Any, Final, Generic, TypeVar, cast
 
 from attrs import NOTHING, Attribute, AttrsInstance, evolve, fields, frozen
 
@@ -22,13 +21,14 @@ from eig._values.value import owner_of
 from eig.errors import GATHERED, Fault, Faults
 from eig.programme.tables import TableReading
 from eig.reasons import Because, FrozenMap, Reason, reasons_in
-from eig.rows._headings import by_key, key_of, named, number_of, ways
+from eig.rows._columns_to_fields import hints_of, translated
+from eig.rows._headings import key_of, named
 from eig.rows._lines_of_tables import Line, Lines, Missing, column_of, columns_in
 from eig.rows._numbered_columns import Numbered, almost, numbered
 from eig.rows._read_cells import Reading, holds_a_map, holds_several, inner, plain, reading
 from eig.rows._reading_account import columns_of, resembling, totals_in, words_of
-from eig.rows._text_tables import Knows, each_once, slips_in
-from eig.rows._written import by_head, codes_of, heads_of
+from eig.rows._text_tables import each_once, slips_in
+from eig.rows._written import codes_of
 from eig.rows.dialects import Dialect, Ignored
 
 T = TypeVar("T", bound=AttrsInstance)
@@ -103,11 +103,6 @@ class Filled:
     def shown(self) -> str:
         """The column to name where a row fills none: the first, or the one that is meant."""
         return self.columns[0][0] if self.columns else self.name
-
-
-@lru_cache(maxsize=64)
-def _hints(kind: type[AttrsInstance]) -> Mapping[str, object]:
-    return get_type_hints(kind)
 
 
 def _is_shown(one: Attribute[Any], hint: object) -> bool:
@@ -209,7 +204,7 @@ class Reader(Generic[T]):
         own = by_name.get(named(start))
         if own is None:
             return None
-        is_map = holds_a_map(_hints(self._kind)[own])
+        is_map = holds_a_map(hints_of(self._kind)[own])
         return (own, key) if is_map == bool(key) else None
 
     def _target(self, column: str, asked: Mapping[str, tuple[str, str]]) -> tuple[str, str] | None:
@@ -224,10 +219,10 @@ class Reader(Generic[T]):
 
     def _several(self, target: tuple[str, str] | None) -> tuple[str, str] | None:
         """Return a field that numbered columns may fill: one of several values."""
-        return target if target and holds_several(_hints(self._kind)[target[0]]) else None
+        return target if target and holds_several(hints_of(self._kind)[target[0]]) else None
 
     def _field(self, one: Attribute[Any], targets: Mapping[str, tuple[str, str]]) -> Filled:
-        hint = _hints(self._kind)[one.name]
+        hint = hints_of(self._kind)[one.name]
         words = codes_of(one.name, french=bool(self._dialect.headings))
         return Filled(
             name=one.name,
@@ -336,7 +331,7 @@ class Reader(Generic[T]):
     def _numbers(self, column: str) -> tuple[str, ...]:
         """Return the field of several values that a column left aside may number, in words not known here."""
         several = {name: target[0] for name, target in self._asked_for.items() if self._several(target)}
-        several |= {named(one): one for one in self._fields if holds_several(_hints(self._kind)[one])}
+        several |= {named(one): one for one in self._fields if holds_several(hints_of(self._kind)[one])}
         known = Known(several)
         near = (one for start in almost(column) for one in known.nearest(named(start), close=RESEMBLING))
         return tuple(several[one] for one in near)
@@ -435,113 +430,6 @@ def places_in(read: Sequence[Read[Any]]) -> Mapping[str, Mapping[str, int]]:
                 if isinstance(each, str):
                     places.setdefault(each, one.line.number)
     return found
-
-
-def translated(
-    heading: Iterable[str],
-    kind: type[AttrsInstance],
-    dialect: Dialect,
-    columns: Mapping[str, str],
-) -> dict[str, str]:
-    """Return which field each column fills that the dialect knows by another name; what is asked for wins.
-
-    A column is read by its own name, or as the dialect calls a field; then as either may be spelt; then by
-    what it says it is of (*avis du juré*, *numéro du dossier*). Of several that a field might take at one
-    of these steps, it takes the first: the others are told as left aside.
-    """
-    there, by_name = tuple(heading), {named(one.name): one.name for one in fields(kind) if one.init}
-    asked = {named(column_of(column)) for column in columns}
-    taken = {str(name).partition(".")[0] for name in columns.values()}
-    taken |= {by_name[named(column)] for column in there if named(column) in by_name}
-    heads = heads_of(kind, french=bool(dialect.headings))
-    found = _as_written(there, heads, {*by_name, *asked}, taken)
-    for column in (one for one in there if one not in found):
-        own = numbered(column)
-        for name in (column, own.name) if own else (column,):
-            free = (one for one in dialect.fields_of(name) if one in by_name.values() and one not in taken)
-            if named(name) not in {*by_name, *asked} and (meant := next(free, None)) is not None:
-                found[name] = meant
-    settled = {*asked, *by_name, *map(named, found)}
-    left = [column for column in there if not settled & _names_of(column)]
-    if not left:
-        return found
-    known = {**by_head(heads), **dialect.by_key, **by_key({one: (one,) for one in by_name.values()})}
-    numbered_by = {**dict.fromkeys(taken, ""), **{one: key_of(name) for name, one in found.items()}}
-    numbers = _spelt_numbers(left, known, kind, numbered_by)
-    taken |= {*found.values(), *numbers.values()}
-    return {**found, **numbers, **_spelt(left, known, kind, taken)}
-
-
-def _as_written(
-    columns: Iterable[str], heads: Mapping[str, str], named_: set[str], taken: set[str]
-) -> dict[str, str]:
-    """Return which field each column fills by the heading under which `to_rows` writes it for people."""
-    found: dict[str, str] = {}
-    for column in columns:
-        start, dot, key = column.partition(".")
-        name = heads.get(named(start))
-        if name is not None and name not in taken and not {named(column), named(start)} & named_:
-            found[column] = f"{name}.{key}" if dot else name
-    return found
-
-
-def _names_of(column: str) -> set[str]:
-    """Return the names that a column may have been read by: its own, and the one that it numbers."""
-    own = numbered(column)
-    start = named(own.name) if own else named(column)
-    return {named(column), start, f"{start}s", f"{start}es"}
-
-
-def _spelt(
-    columns: Sequence[str], known: Mapping[str, tuple[str, ...]], kind: type[AttrsInstance], taken: set[str]
-) -> dict[str, str]:
-    """Return which field each of some columns fills, however it is spelt, but for those taken."""
-    hints, about = _hints(kind), f"id of {kind.__name__.lower()}"
-    given = {column: ways(column, known) for column in columns}
-    found: dict[str, str] = {}
-    for step in range(max(map(len, given.values()), default=0)):
-        for column, steps in given.items():
-            names = steps[step] if step < len(steps) and column not in found else ()
-            own = ("id" if name == about else name for name in names)
-            meant = next((one for one in own if one in hints), None)
-            if meant is not None and meant not in taken:
-                found[column] = meant
-                taken.add(meant)
-    return found
-
-
-def _spelt_numbers(
-    columns: Sequence[str],
-    known: Mapping[str, tuple[str, ...]],
-    kind: type[AttrsInstance],
-    taken: Mapping[str, str],
-) -> dict[str, str]:
-    """Return which field of several values columns number; what is taken, by columns of which key."""
-    hints, mine = _hints(kind), dict(taken)
-    found: dict[str, str] = {}
-    for column in columns:
-        key, _ = number_of(column) or ("", 0)
-        meant = next((one for one in known.get(key, ()) if one in hints and holds_several(hints[one])), None)
-        if meant is not None and mine.setdefault(meant, key) == key:
-            found[column] = meant
-    return found
-
-
-def knows_of(kind: type[AttrsInstance], dialect: Dialect, also: Iterable[str] = ()) -> Knows:
-    """Return what tells the headings that are known: of fields, of the dialect, and what is asked."""
-    names = [one.name for one in fields(kind) if one.init]
-    heads = heads_of(kind, french=bool(dialect.headings))
-    own = by_key({name: (name,) for name in (*names, *map(str, also))})
-    known = {**by_head(heads), **dialect.by_key, **own}
-    words = {*heads, *(named(str(name)) for name in (*names, *also))}
-
-    @cache  # of one table, some cells of which are looked at again and again
-    def knows(heading: str) -> bool:
-        numbered_ = number_of(heading)
-        told = named(heading.partition(".")[0]) in words or named(heading) in words
-        return told or bool(ways(heading, known)) or (numbered_ is not None and numbered_[0] in known)
-
-    return knows
 
 
 def _slips(held: Mapping[str, Sequence[object]]) -> Iterable[Reason]:

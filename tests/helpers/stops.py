@@ -181,13 +181,13 @@ CALLS = {
     "kemeny": (lambda: _kemeny(24, 5), STEPS),
     "level_jobs": (lambda: _levelled(60), STEPS),
     "plan_hearings": (lambda: _planned(120), STEPS),
-    "timetable": (lambda: hearings(170), STEPS),
-    "timetable, tangled": (lambda: hearings(170, panels=12, tangled=True), STEPS),
+    "timetable": (lambda: hearings(170), 10_000_000),
+    "timetable, tangled": (lambda: hearings(170, panels=12, tangled=True), 10_000_000),
 }
 """What hears a word to stop, and the most steps that it takes between two questions.
 
 Where these are more, it is for passes over what is given, 16,000 affinities or 360 marks of which sheets are made,
-and over what was drawn, a thousand ranks of 170 items.
+over what was drawn, a thousand ranks of 170 items, and for the first flow of hearings, which deals them.
 """
 
 

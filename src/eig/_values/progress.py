@@ -97,15 +97,6 @@ class Steps:
             self.left = -1
         return self.left >= 0
 
-    def heard(self) -> bool:
-        """Ask at once whether to stop, whatever steps are left; once the caller said so, that stands.
-
-        >>> Steps(0).heard(), Steps(0, lambda: True).heard()
-        (False, True)
-        """
-        self.stopped = self.stopped or (self.stop is not None and self.stop())
-        return self.stopped
-
     def renewed(self, left: int) -> Steps:
         """Let the next search take as many steps as this one might, unless the caller said stop."""
         self.left = -1 if self.stopped else left

@@ -12,10 +12,10 @@ Doig 1960).
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple, final
 
-from eig._values.progress import Steps, never
+from eig._values.progress import Steps
 from eig.timeline.hearings._exact_placing import Place, Placing, turns_of
 
 Closed = tuple[frozenset[int], ...]
@@ -45,11 +45,9 @@ def most(placing: Placing, *, nodes: int = NODES, trials: Steps | None = None) -
 
 @final
 class Flow:
-    """Hearings in half-days, as many as the counts of groups and rooms allow; fewer, where it was stopped."""
+    """Hearings in half-days, as many as the counts of groups and rooms allow."""
 
-    def __init__(
-        self, placing: Placing, groups: Sequence[int], closed: Closed, stop: Callable[[], bool] = never
-    ) -> None:
+    def __init__(self, placing: Placing, groups: Sequence[int], closed: Closed) -> None:
         self.placing, self.groups, self.closed = placing, groups, closed
         self.at = [-1] * len(groups)
         self._caps = caps_of(placing, groups, closed)
@@ -58,21 +56,12 @@ class Flow:
             self._members.setdefault(group, []).append(hearing)
         self._in_group: dict[tuple[int, int], dict[int, None]] = {}
         self._inside: list[dict[int, None]] = [{} for _ in placing.capacities]
-        self.ended = True
         for hearing in range(len(groups)):
-            if stop():
-                self.ended = False
-                break
             self._augment(hearing)
 
     @property
     def value(self) -> int:
         return sum(half_day >= 0 for half_day in self.at)
-
-    @property
-    def bound(self) -> int:
-        """What no timetable exceeds: all hearings, where the flow was stopped."""
-        return self.value if self.ended else len(self.at)
 
     def _blockers(self, hearing: int, half_day: int) -> Iterable[int]:
         """Return the hearings one of which has to leave for another to come; none if there is room."""
@@ -189,9 +178,9 @@ class _Search:
     def __init__(self, placing: Placing, trials: Steps) -> None:
         self.placing, self.trials = placing, trials
         self.groups = groups_of(placing)
-        self.root = Flow(placing, self.groups, placing.closed, trials.heard)
+        self.root = Flow(placing, self.groups, placing.closed)
         self.best: dict[int, Place] = {}
-        self.bound = self.root.bound
+        self.bound = self.root.value
         seen: dict[int, int] = {}
         shared = any(
             seen.setdefault(person, group) != group
@@ -209,10 +198,8 @@ class _Search:
             if not open_nodes or len(self.best) == self.bound or (node and not heard.take(len(self.groups))):
                 break
             _, closed = open_nodes.pop()
-            flow = Flow(self.placing, self.groups, closed, self.trials.heard) if node else self.root
-            if not flow.ended:
-                unsettled = max(unsettled, flow.bound)
-            elif flow.value <= len(self.best):
+            flow = Flow(self.placing, self.groups, closed) if node else self.root
+            if flow.value <= len(self.best):
                 continue
             found = self._timetabled(flow.at)
             if len(found) > len(self.best):
@@ -221,7 +208,7 @@ class _Search:
             branches, settled = self._branches(flow)
             unsettled = max(unsettled, 0 if settled else flow.value)
             open_nodes.extend((flow.value, branch) for branch in reversed(branches))
-        self.trials.stopped = self.trials.stopped or heard.stopped
+        self.trials.stopped = heard.stopped
         self.bound = min(self.bound, max(len(self.best), unsettled, *(above for above, _ in open_nodes), 0))
 
     def _turn_trials(self) -> Steps:

@@ -62,8 +62,8 @@ def timetable(  # options, all keyword-only
         trials: How many hearings the exact search looks at before it stops; the answer then says what is not
             settled.
         stop: Asked once for each sixteen hearings looked at whether to stop: the caller's clock, or a
-            button. The best timetable so far is returned, at first one dealt by hand, and says what is not
-            settled.
+            button. A first timetable, by one flow, is made before; the best one found is returned, and says
+            what is not settled.
         progress: Told of the trials made, and of how many hearings have a place and how many can.
 
     Raises:

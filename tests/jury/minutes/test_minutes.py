@@ -850,7 +850,7 @@ def test_a_verification_is_checked():
 
 def test_what_is_no_record_of_a_draw_is_refused_with_the_records_that_there_are():
     """Whoever gives a name in the place of a draw's record reads which records a deliberation takes."""
-    with pytest.raises(Fault, match=r"draws\[0\]: expected .* Rfc3797Draw, .* LabelDraw or .* FairDraw"):
+    with pytest.raises(Fault, match=r"draws\[0\]: expected .*Rfc3797Draw.*, .*LabelDraw.* or .*FairDraw"):
         held(draws=["plume"])
 
 

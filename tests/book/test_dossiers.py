@@ -286,7 +286,9 @@ class TestChanges:
         assert {"subject", "before", "after", "place", "moved_to"} == set(changes.rows()[0])
         assert "seated at adler" in to_html(changes)
         with pytest.raises(UnknownKey):
-            changes.explain("cand-2")
+            changes.explain("nobody")
+        assert "cand-2: the same decision as before." == str(changes.explain("cand-2"))
+        assert "décisions inchangées" in changes.say("fr")
 
     def test_rules_dates_tables_and_salts(self):
         """Each cause is told by its name."""

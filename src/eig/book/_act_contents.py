@@ -15,6 +15,7 @@ from eig._values.canonical_text import canonical, digest_of
 from eig.book._letters import contact_of, parameters, voice
 from eig.book._ruling_reasons import rulings_of
 from eig.book.acts import Act, ActSubject
+from eig.book.notified_decisions import Office, Replaced, blank, decision_of
 from eig.book.chains import KINDS, ActStep, chained, late_in, sha_of
 from eig.book.notified_decisions import Office, blank, decision_of
 from eig.jury.minutes.deliberation import Deliberation, Minutes
@@ -33,22 +34,22 @@ LISTED = ("kept", "reserve", "seated")
 
 
 def act_of(
-    outcome: Outcome, about: ActSubject, office: Office, *, secret: str, lang: Lang, replaces: str
+    outcome: Outcome, about: ActSubject, office: Office, *, secret: str, lang: Lang, replaced: Replaced
 ) -> Act:
     """Return the act of an outcome."""
     subjects = [one.subject for one in _decided(outcome, about)]
-    decisions = [decision_of(outcome, one, office, lang) for one in subjects]
+    decisions = [decision_of(outcome, one, office, lang=lang, replaced=replaced) for one in subjects]
     left = (gap for one in decisions for gap in one.missing)
     made = Act(
         promotion=outcome.book.promotion.name,
         about=about,
         texts={one.subject: one.to_markdown() for one in decisions},
-        text=_published(outcome, about, office, voice(outcome, lang)),
+        text=_published(outcome, about, office, replaced, language=voice(outcome, lang)),
         rules=announced(outcome, about, office, lang),
         secret=secret,
         blanks=dict.fromkeys((*left, *_open(outcome, about, office))),
         doubts=contradictions(outcome, about),
-        replaces=replaces,
+        replaces=replaced.root,
     )
     return _linked(made, outcome)
 
@@ -71,7 +72,9 @@ def _open(outcome: Outcome, about: ActSubject, office: Office) -> Iterator[Reaso
 # ── what is published ──────────────────────────────────────────────────────────────────────────────
 
 
-def _published(outcome: Outcome, about: ActSubject, office: Office, language: Language) -> str:
+def _published(
+    outcome: Outcome, about: ActSubject, office: Office, replaced: Replaced, *, language: Language
+) -> str:
     """Return the text that everybody is given: who decided, the lists, the counts."""
     name = outcome.book.promotion.name
     listed = [
@@ -89,6 +92,7 @@ def _published(outcome: Outcome, about: ActSubject, office: Office, language: La
     blocks: list[Block] = [
         Heading(1, tell(f"act_{about}", language, promotion=name)),
         Paragraph(tell("act_by", language, **told, on=on)),
+        *(Paragraph(sentence(one.say(language))) for one in replaced.basis),
         Heading(2, tell("act_lists", language)),
         Bullets(tuple(map(sentence, listed)) or (tell("nothing_decided", language),)),
         Heading(2, tell("act_counts", language)),

@@ -118,8 +118,51 @@ ACTS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "{phase} : avant, {before} ; maintenant, {after}",
         ),
         "moved": (
-            "{subject}: {before} before, {after} now",
-            "{subject} : avant, {before} ; maintenant, {after}",
+            "{subject:?#: }{before} before, {after} now{due:? (#)}",
+            "{subject:?# : }avant, {before} ; maintenant, {after}{due:? (#)}",
+        ),
+        "unmoved": (
+            "{count} {count:decision is|decisions are} the same",
+            "{count} {count:décision inchangée|décisions inchangées}",
+        ),
+        "not_moved": ("the same decision as before", "décision inchangée"),
+        "changed_fact": ("a fact recorded since: {fact}", "un fait noté depuis : {fact}"),
+        "changed_fact_kind": ("a fact recorded since", "un fait noté depuis"),
+        "changed_gone": (
+            "a fact that does not count any more: {fact}",
+            "un fait qui ne compte plus : {fact}",
+        ),
+        "changed_gone_kind": ("a fact that does not count any more", "un fait qui ne compte plus"),
+        "changed_table": (
+            "{table} changed{person:? ({person})}",
+            "{table} : changement{person:? ({person})}",
+        ),
+        "changed_table_kind": ("what was known of somebody else", "des données sur une autre personne"),
+        "changed_marks": (
+            "the marks of {juror} on {item} were corrected{on:? on #}{why:? (#)}",
+            "correction des notes de {juror} sur {item}{on:? le #}{why:? (#)}",
+        ),
+        "changed_marks_kind": ("marks of the jury were corrected", "une correction de notes du jury"),
+        "changed_list": ("the ranking {listed} changed", "classement {listed} : changement"),
+        "changed_list_kind": ("a ranking of candidates was corrected", "une correction de classement"),
+        "changed_input": ("{what} changed", "{what} : changement"),
+        "changed_input_kind": (
+            "what the jury or the teams were asked changed",
+            "un changement des règles ou des décisions du jury",
+        ),
+        "several_changes": ("{count} changes together", "{count} changements ensemble"),
+        "several_changes_kind": ("several changes together", "plusieurs changements ensemble"),
+        "redecided": (
+            "This decision replaces the one that was notified before{due:?, since there was: #}: {before} then, {after} now",
+            "Cette décision remplace celle qui a été notifiée auparavant{due:?, en raison de : #} : {before} alors, {after} maintenant",
+        ),
+        "redecided_same": (
+            "This decision replaces the one that was notified before and says the same: what was corrected changes nothing in it",
+            "Cette décision remplace celle qui a été notifiée auparavant et dit la même chose : ce qui a été corrigé n'y change rien",
+        ),
+        "basis_replaced": (
+            "Having regard to: the act{on:? of #} that this one replaces (root {root})",
+            "Vu : l'acte{on:? du #} que celui-ci remplace (racine {root})",
         ),
         "stood": ("{status}{place:? at {place}}", "{status}{place:? ({place})}"),
         "nothing_changed": ("nothing changed", "rien n'a changé"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from attrs import evolve, fields
@@ -74,12 +74,18 @@ def _scheduled(known: Schedule | None) -> Schedule | None:
 
 
 def _composed(book: Book, dossier: Dossier) -> Composition | None:
-    """Compose again, from the people of the book and the rules on record, and settle as it was settled."""
     found = dossier.cohort
     if found is None:
         return None
     kept = [one.id for one in found.problem.openings]
-    fresh = book.problem(kept, merit=dossier.lists, rules=found.problem.rules)
+    return composed_again(book, found, kept=kept, lists=dossier.lists)
+
+
+def composed_again(
+    book: Book, found: Composition, *, kept: Iterable[str], lists: Rankings | None
+) -> Composition:
+    """Compose again, from the people of the book and the rules on record, and settle as it was settled."""
+    fresh = book.problem(kept, merit=lists, rules=found.problem.rules)
     problem = evolve(found.problem, people=fresh.people, openings=fresh.openings)
     again = compose(problem)
     for decision in found.decisions:
@@ -113,7 +119,7 @@ def _answers(dossier: Dossier, again: Outcome) -> Iterator[Reason]:
         yield because("other_written", what=because("input_teams"))
     if dossier.schedule and again.schedule and dossier.schedule.placed != again.schedule.placed:
         yield because("other_dates")
-    moved = _moves(dossier.rulings, again.rulings)
+    moved = moves_between(dossier.rulings, again.rulings)
     yield from (one.reason for one in moved)
     yield from _written(dossier, again, but=("rulings", "counts", "seats", "reserves") if moved else ())
 
@@ -131,7 +137,13 @@ def _written(dossier: Dossier, again: Outcome, *, but: Collection[str]) -> Itera
 
 def changes_between(earlier: Dossier, later: Dossier) -> DossierChanges:
     """Return what changed from one dossier to the next, and whom it moved."""
-    return DossierChanges(causes=_causes(earlier, later), moved=_moves(earlier.rulings, later.rulings))
+    moved = moves_between(earlier.rulings, later.rulings)
+    gone = {one.subject for one in moved}
+    return DossierChanges(
+        causes=_causes(earlier, later),
+        moved=moved,
+        unmoved=[one.subject for one in later.rulings.rulings if one.subject not in gone],
+    )
 
 
 def _causes(earlier: Dossier, later: Dossier) -> Iterator[Reason]:
@@ -173,7 +185,7 @@ def _other_dates(earlier: Schedule | None, later: Schedule | None) -> Iterator[R
             yield because("date_moved", phase=name, before=before, after=one.early)
 
 
-def _moves(earlier: Rulings, later: Rulings) -> list[RulingChange]:
+def moves_between(earlier: Rulings, later: Rulings) -> list[RulingChange]:
     """Return whose decision changed, in the order of identifiers."""
     before, after = ({one.subject: one for one in some.rulings} for some in (earlier, later))
     changes = (_change(name, before.get(name), after.get(name)) for name in sorted({*before, *after}))

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import final
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from eig._language.languages import language_of
 from eig._language.sentences import Tell, teller
 from eig._values.faults_together import Gather
 from eig._values.rules import text
 from eig._values.tuple_fields import to_tuple
+from eig._values.tuple_fields import to_ids, to_tuple
 from eig._values.value import Value, keeps
 from eig.book.rulings import RulingStatus
 from eig.errors import UnknownKey
@@ -36,6 +37,7 @@ class RulingChange(Value):
         after: What is decided now, or None where it is no longer there.
         place: The challenge where a person sat, or None.
         moved_to: The challenge where the person sits now, or None.
+        due: The changes without any one of which it would not have moved: see `Outcome.changes_since`.
 
     >>> print(RulingChange(subject="c1", before="reserve", after="seated", moved_to="plume").reason)
     c1: on the reserve list before, seated at plume now
@@ -46,16 +48,36 @@ class RulingChange(Value):
     after: RulingStatus | None
     place: str | None = field(default=None, metadata=keeps(text))
     moved_to: str | None = field(default=None, metadata=keeps(text))
+    due: tuple[Reason, ...] = field(default=(), converter=to_reasons)
 
     @property
     def reason(self) -> Reason:
         """The change, as a sentence that every language can say."""
-        before, after = _stood(self.before, self.place), _stood(self.after, self.moved_to)
-        return because("moved", subject=self.subject, before=before, after=after)
+        return because("moved", subject=self.subject, **self._stood, due=self.due or None)
+
+    @property
+    def _stood(self) -> Mapping[str, Reason]:
+        return {"before": _stood(self.before, self.place), "after": _stood(self.after, self.moved_to)}
+
+    def to_person(self) -> Reason:
+        """Return the change as the person concerned is told: of others, what changed is told by its kind."""
+        own = ("table_applications", "table_candidates")
+        due = [
+            one
+            if one.facts.get("person") == self.subject and getattr(one.facts.get("table"), "code", "") in own
+            else because(f"{one.code}_kind")
+            for one in self.due
+        ]
+        return because("redecided", **self._stood, due=tuple(dict.fromkeys(due)) or None)
 
 
 def _stood(status: RulingStatus | None, place: str | None) -> Reason:
     return because("stood", status=because(f"ruled_{status or 'absent'}"), place=place)
+
+
+def _alone(reason: Reason) -> Reason:
+    """Return a change without whom it is about, where that is told."""
+    return evolve(reason, facts={**reason.facts, "subject": None})
 
 
 def _changes(given: Iterable[RulingChange]) -> tuple[RulingChange, ...]:
@@ -70,6 +92,7 @@ class DossierChanges(Value):
     Args:
         causes: What changed in what was asked: tables, marks, rules, wishes, dates.
         moved: The challenges and people whose decision changed.
+        unmoved: Those whose decision is the same.
 
     >>> print(DossierChanges(causes=[], moved=[]))
     nothing changed
@@ -77,6 +100,7 @@ class DossierChanges(Value):
 
     causes: tuple[Reason, ...] = field(converter=to_reasons)
     moved: tuple[RulingChange, ...] = field(converter=_changes)
+    unmoved: tuple[str, ...] = field(default=(), converter=to_ids)
 
     def _check(self, faults: Gather) -> None:
         faults.distinct("moved", (one.subject for one in self.moved), what="subject")
@@ -87,14 +111,29 @@ class DossierChanges(Value):
     def __repr__(self) -> str:
         return f"<DossierChanges: {len(self.causes)} causes, {len(self.moved)} moved>"
 
+    def to_person(self, subject: str) -> Reason | None:
+        """Return what the person concerned is told; None where nothing was decided about them."""
+        moved = {one.subject: one for one in self.moved}
+        if subject in moved:
+            return moved[subject].to_person()
+        return because("redecided_same") if subject in self.unmoved else None
+
     def say(self, lang: Lang = "en") -> str:
         """Say what changed, and whom it moved, one a line.
 
         >>> DossierChanges(causes=[], moved=[]).say("fr")
         'rien n’a changé'
         """
-        told = [*self.causes, *(one.reason for one in self.moved)]
-        return "\n".join(one.say(lang) for one in told) or tell("nothing_changed", lang)
+        return "\n".join(one.say(lang) for one in self._told) or tell("nothing_changed", lang)
+
+    @property
+    def _told(self) -> tuple[Reason, ...]:
+        same = because("unmoved", count=len(self.unmoved))
+        return (
+            *self.causes,
+            *(one.reason for one in self.moved),
+            *((same,) if self and self.unmoved else ()),
+        )
 
     def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
         """Say what changed and whom it moved; or how the decision about one of them changed.
@@ -102,10 +141,11 @@ class DossierChanges(Value):
         >>> str(DossierChanges(causes=[], moved=[]).explain(lang="fr"))
         'dossier\N{NO-BREAK SPACE}: rien n’a changé.'
         """
-        known = {one.subject: one for one in self.moved}
+        known = {one.subject: _alone(one.reason) for one in self.moved}
+        known |= dict.fromkeys(self.unmoved, because("not_moved"))
         if key is not None and key not in known:
-            raise UnknownKey("challenge or person that moved", key, known=known)
-        told = [*self.causes, *(one.reason for one in self.moved)] if key is None else [known[key].reason]
+            raise UnknownKey("challenge or person", key, known=known)
+        told = self._told if key is None else (known[key],)
         subject = tell("dossier", lang) if key is None else key
         return Trace(subject=subject, reasons=told or [because("nothing_changed")], lang=lang)
 

@@ -22,6 +22,7 @@ from eig._values.tuple_fields import to_ids
 from eig._values.value import Value, keeps
 from eig.book._letters import contact_of, mention_of, voice
 from eig.book._ruling_reasons import ruling_on
+from eig.book.dossier_changes import DossierChanges
 from eig.programme.appointments import days_of
 from eig.programme.templates import SLOTS, Template
 from eig.reasons import Because, Reason, reasons_in, to_reasons
@@ -128,13 +129,37 @@ BLANK: Final = Office()
 """What an office states that states nothing."""
 
 
-def decision_of(outcome: Outcome, subject: str, office: Office, lang: Lang) -> AdministrativeDecision:
+@frozen
+class Replaced:
+    """The act that another one replaces: its root and its day, and what changed since."""
+
+    root: str = ""
+    on: date | None = None
+    changes: DossierChanges | None = None
+
+    @property
+    def basis(self) -> tuple[Reason, ...]:
+        """That it is replaced, as a text that the other one stands on."""
+        return (because("basis_replaced", on=self.on, root=self.root),) if self.root else ()
+
+    def ground(self, subject: str) -> tuple[Reason, ...]:
+        """Return what a person is told of the change."""
+        told = self.changes and self.changes.to_person(subject)
+        return (told,) if told else ()
+
+
+NOTHING: Final = Replaced()
+
+
+def decision_of(
+    outcome: Outcome, subject: str, office: Office, *, lang: Lang, replaced: Replaced = NOTHING
+) -> AdministrativeDecision:
     """Return the decision on one person or challenge, as it is notified."""
     ruling = ruling_on(outcome, subject, "candidate")
     language = voice(outcome, lang, person=subject)
     parts = {
-        "basis": _basis(outcome, ruling, office),
-        "grounds": ruling.reasons,
+        "basis": (*_basis(outcome, ruling, office), *replaced.basis),
+        "grounds": (*replaced.ground(subject), *ruling.reasons),
         "remedies": _remedies(outcome),
         "treatment": _treatment(outcome, ruling, office),
     }

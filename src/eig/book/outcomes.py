@@ -21,6 +21,8 @@ from eig.book._ruling_reasons import act_open, check_known, groundless, reserves
 from eig.book._seat_causes import SeatCauses
 from eig.book._table_converters import to_minutes
 from eig.book.acts import Act, ActSubject, PublishedAct
+from eig.book.notified_decisions import BLANK, AdministrativeDecision, Office, Replaced, decision_of
+from eig.book.dossier_changes import DossierChanges
 from eig.book.dossiers import Dossier, dossier_of
 from eig.book.funnels import Funnel
 from eig.book.notified_decisions import BLANK, AdministrativeDecision, Office, decision_of
@@ -388,7 +390,7 @@ class Outcome(Dated):
         >>> print(book.decide().decision("c1").missing[0])
         to be filled in by the office: who signs (CRPA, art. L212-1)
         """
-        return decision_of(self, subject, office, lang)
+        return decision_of(self, subject, office, lang=lang)
 
     def act(
         self,
@@ -398,6 +400,7 @@ class Outcome(Dated):
         secret: str,
         lang: Lang = "en",
         replaces: Act | PublishedAct | None = None,
+        changes: DossierChanges | None = None,
     ) -> Act:
         """Return the act: the text of each, the root that commits to all of them, and the chain it stands on.
 
@@ -411,6 +414,7 @@ class Outcome(Dated):
             secret: The secret that the salt of each text comes from: 32 random hexadecimal digits or more.
             lang: The language of the texts.
             replaces: The act that this one replaces, to which it is bound.
+            changes: What changed since, which each text tells its person: see `changes_since`.
 
         Raises:
             Fault: A secret that is too short or no hexadecimal digits.
@@ -432,9 +436,34 @@ class Outcome(Dated):
         faults = Gather("Outcome.act")
         faults.check("secret", salted, secret, private=True)
         faults.done()
-        return act_of(
-            self, about, office, secret=secret, lang=lang, replaces=replaces.root if replaces else ""
-        )
+        links = replaces.links if replaces else ()
+        on = next((one.on for one in links if one.kind == "decision"), None)
+        replaced = Replaced(root=replaces.root if replaces else "", on=on, changes=changes)
+        return act_of(self, about, office, secret=secret, lang=lang, replaced=replaced)
+
+    def changes_since(self, earlier: Outcome) -> DossierChanges:
+        """Return what changed since an earlier outcome, whom it moved, by which change, and whom it did not.
+
+        A change moved somebody where they would not have moved without it: it is undone alone, and all that
+        follows is decided again. Where no change alone is enough, that is told.
+
+        Args:
+            earlier: The outcome that was found wrong.
+
+        >>> from datetime import date
+        >>> from eig.book import Book
+        >>> from eig.programme import Application, Candidate
+        >>> from eig.programme.appointments import Event
+        >>> from eig.promotions import P3
+        >>> book = Book(promotion=P3, candidates=[Candidate(id="c1")],
+        ...             applications=[Application(candidate="c1", wishes=["plume"])])
+        >>> gone = Event(on=date(2018, 12, 1), kind="withdrawn", person="c1")
+        >>> print(book.record(gone).decide().changes_since(book.decide()).explain("c1"))
+        c1: not decided yet before, withdrawn now (a fact recorded since: on 1 December 2018, c1 withdrew).
+        """
+        from eig.book._redeciding import changes_since  # noqa: PLC0415 # loaded when something was wrong
+
+        return changes_since(self, earlier)
 
     def lacks(self, person: str) -> tuple[Reason, ...]:
         """Return what the team of somebody lacks without them: the profiles and skills that nobody else has.

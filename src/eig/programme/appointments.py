@@ -197,6 +197,11 @@ class Event(Value):
         check_order(faults, "recorded", self.on, self.recorded)
 
     @property
+    def of_act(self) -> bool:
+        """Whether it is a step of an act, which changes no decision."""
+        return self.kind in ACT_STEPS.values()
+
+    @property
     def begins(self) -> date:
         """The first day on which it holds."""
         return self.on if self.first is None else self.first

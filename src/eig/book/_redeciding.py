@@ -1,0 +1,283 @@
+"""Whom a later outcome moves and why: each change is undone alone, and all that follows is decided again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from attrs import evolve, frozen
+
+from eig.book._dossier_digests import TABLES
+from eig.book._dossier_run_again import composed_again, moves_between
+from eig.book.dossier_changes import DossierChanges, RulingChange
+from eig.errors import Fault, Faults
+from eig.jury.marks.mark_sheets import MarkSheet
+from eig.jury.marks.scoresheet import Scoresheet
+from eig.jury.merit.lists import RankedList, Rankings
+from eig.jury.minutes.deliberation import Deliberation
+from eig.programme._status_from_facts import said
+from eig.programme.appointments import Event
+from eig.reasons import Because, Reason, reasons_in
+from eig.teams.answers.composing import Composition
+from eig.teams.asked.objectives import MeritPoints
+
+if TYPE_CHECKING:
+    from eig.book.books import Book
+    from eig.book.outcomes import Outcome
+
+because: Because = reasons_in("book")
+BY_PERSON = {"candidates": "id", "applications": "candidate"}
+"""The tables that change person by person, and the field that names the person."""
+
+
+JURY = {
+    "rules": ("rules",),
+    "jury": ("chair", "members", "panels", "present"),
+    "attributes": ("attributes",),
+    "adjustment": ("adjustment",),
+    "decisions": ("decisions", "draws", "taken_back"),
+}
+"""What a deliberation holds beside marks, by the names that changes are told by."""
+
+
+@frozen
+class Piece:
+    """One thing that changed, and how the later outcome would be without it."""
+
+    reason: Reason
+    undo: Callable[[Outcome], Outcome]
+
+
+def changes_since(later: Outcome, earlier: Outcome) -> DossierChanges:
+    """Return what changed, whom it moved and by which change, and whom it did not move."""
+    pieces = [*_facts(later, earlier), *_tables(later, earlier), *_marks(later, earlier)]
+    pieces += [*_jury(later, earlier), *_lists(later, earlier), *_teams(later, earlier)]
+    moved = moves_between(earlier.rulings, later.rulings)
+    without = [(piece, _without(later, piece)) for piece in pieces] if len(pieces) > 1 else []
+    return DossierChanges(
+        causes=[one.reason for one in pieces],
+        moved=[evolve(one, due=_due(one, pieces, without)) for one in moved],
+        unmoved=[
+            one.subject for one in later.rulings.rulings if one.subject not in {two.subject for two in moved}
+        ],
+    )
+
+
+def _without(later: Outcome, piece: Piece) -> Outcome | None:
+    """Return what would have been decided without a change; None where that cannot be decided."""
+    try:
+        found = decided_again(piece.undo(later))
+        found.rulings  # noqa: B018 # worked out here, so that what cannot be decided is known
+    except (Fault, Faults):
+        return None
+    return found
+
+
+def decided_again(outcome: Outcome) -> Outcome:
+    """Return an outcome whose teams are composed again, of the challenges that its jury keeps."""
+    found, held = outcome.cohort, outcome.deliberation
+    if found is None:
+        return outcome
+    kept = held.kept if held else [one.id for one in found.problem.openings]
+    merit = next(iter(outcome.book.problem(kept, merit=outcome.lists).objective.terms), None)
+    terms = [
+        evolve(one, marks=merit.marks)
+        if isinstance(one, MeritPoints) and isinstance(merit, MeritPoints)
+        else one
+        for one in found.problem.objective.terms
+    ]
+    asked = evolve(found.problem, objective=evolve(found.problem.objective, terms=terms))
+    again = composed_again(outcome.book, evolve(found, problem=asked), kept=kept, lists=outcome.lists)
+    return evolve(outcome, cohort=again)
+
+
+def _due(
+    one: RulingChange, pieces: list[Piece], without: list[tuple[Piece, Outcome | None]]
+) -> tuple[Reason, ...]:
+    """Return the changes without any one of which somebody would not have moved; else that several did."""
+    if len(pieces) == 1:
+        return (pieces[0].reason,)
+    alone = tuple(
+        piece.reason
+        for piece, found in without
+        if found is not None and _stands(found, one.subject) == (one.before, one.place)
+    )
+    return alone or ((because("several_changes", count=len(pieces)),) if pieces else ())
+
+
+def _stands(outcome: Outcome, subject: str) -> tuple[str | None, str | None]:
+    found = next((one for one in outcome.rulings.rulings if one.subject == subject), None)
+    return (None, None) if found is None else (found.status, found.place)
+
+
+# ── what changed, piece by piece ──────────────────────────────────────────────────────────────────
+
+
+def _facts(later: Outcome, earlier: Outcome) -> Iterator[Piece]:
+    """Yield each fact that was recorded or corrected since."""
+    known, now = earlier.book.ledger.in_force, later.book.ledger.in_force
+    for fact in now:
+        if fact not in known and not fact.of_act:
+            yield Piece(
+                because("changed_fact", fact=said(fact), person=fact.person), _book(_without_fact, fact)
+            )
+    for fact in known:
+        if fact not in now and not fact.of_act:
+            yield Piece(because("changed_gone", fact=said(fact), person=fact.person), _book(_with_fact, fact))
+
+
+def _book(change: Callable[..., Book], *told: object) -> Callable[[Outcome], Outcome]:
+    return lambda outcome: evolve(outcome, book=change(outcome.book, *told))
+
+
+def _without_fact(book: Book, fact: Event) -> Book:
+    kept = [one for one in book.corrections if fact not in (one.fact, one.to)]
+    return evolve(book, events=[one for one in book.events if one != fact], corrections=kept)
+
+
+def _with_fact(book: Book, fact: Event) -> Book:
+    wrong = [one for one in book.corrections if one.fact == fact]
+    right = [one.to for one in wrong]
+    return evolve(
+        book,
+        events=[*(one for one in book.events if one not in (fact, *right)), fact],
+        corrections=[one for one in book.corrections if one not in wrong],
+    )
+
+
+def _tables(later: Outcome, earlier: Outcome) -> Iterator[Piece]:
+    """Yield each table that changed: person by person where people are its rows."""
+    for name in (one for one in TABLES if one != "events"):
+        before, now = getattr(earlier.book, name), getattr(later.book, name)
+        if before == now:
+            continue
+        table = because(f"table_{name}")
+        if name not in BY_PERSON:
+            yield Piece(because("changed_table", table=table), _book(_with_table, name, before))
+            continue
+        old, new = ({getattr(one, BY_PERSON[name]): one for one in rows} for rows in (before, now))
+        for person in sorted({*old, *new}):
+            if old.get(person) != new.get(person):
+                rows = [one for one in now if getattr(one, BY_PERSON[name]) != person]
+                rows += [old[person]] if person in old else []
+                yield Piece(
+                    because("changed_table", table=table, person=person), _book(_with_table, name, rows)
+                )
+
+
+def _with_table(book: Book, name: str, rows: object) -> Book:
+    given: dict[str, Any] = {name: rows}
+    return evolve(book, **given)
+
+
+def _held(change: Callable[[Deliberation], Deliberation]) -> Callable[[Outcome], Outcome]:
+    return lambda outcome: evolve(
+        outcome, deliberation=outcome.deliberation and change(outcome.deliberation), minutes=()
+    )
+
+
+def _marks(later: Outcome, earlier: Outcome) -> Iterator[Piece]:
+    """Yield each mark sheet of the jury on the challenges that is another."""
+    if later.deliberation is None or earlier.deliberation is None:
+        return
+    old, new = (_sheets(one.deliberation.sheet) for one in (earlier, later) if one.deliberation)
+    why = {_place(one.after): one for one in later.deliberation.sheet.corrections}
+    for place in dict.fromkeys((*old, *new)):
+        if old.get(place) != new.get(place):
+            slip, (item, juror) = why.get(place), place
+            facts = {"item": item, "juror": juror, "why": slip and slip.reason, "on": slip and slip.on}
+            yield Piece(
+                because("changed_marks", **facts),
+                _held(_with_sheet(place, old.get(place), earlier.deliberation)),
+            )
+
+
+def _with_sheet(
+    place: tuple[str, str], sheet: MarkSheet | None, earlier: Deliberation
+) -> Callable[[Deliberation], Deliberation]:
+    def change(held: Deliberation) -> Deliberation:
+        kept = [one for one in held.sheet.sheets if _place(one) != place]
+        steps = [one for one in held.sheet.corrections if _place(one.after) != place]
+        old = evolve(held.sheet, sheets=[*kept, sheet] if sheet else kept, corrections=steps)
+        try:
+            return evolve(held, sheet=old)
+        except (Fault, Faults):  # what parted equals follows from the marks: it goes with them
+            parted = {name: getattr(earlier, name) for name in JURY["decisions"]}
+            return evolve(held, sheet=old, **parted)
+
+    return change
+
+
+def _sheets(sheet: Scoresheet) -> dict[tuple[str, str], MarkSheet]:
+    return {_place(one): one for one in sheet.sheets}
+
+
+def _place(sheet: MarkSheet) -> tuple[str, str]:
+    return sheet.item, sheet.juror
+
+
+def _jury(later: Outcome, earlier: Outcome) -> Iterator[Piece]:
+    """Yield what changed in a deliberation beside marks; the whole, where only one of the two has one."""
+    old, new = earlier.deliberation, later.deliberation
+    if old is None or new is None:
+        if old is not new:
+            yield Piece(
+                because("changed_input", what=because("input_deliberation")),
+                lambda outcome: evolve(outcome, deliberation=old, minutes=()),
+            )
+        return
+    for name, fields in JURY.items():
+        before: dict[str, Any] = {one: getattr(old, one) for one in fields}
+        if before != {one: getattr(new, one) for one in fields}:
+            what = because("changed_input", what=because(f"input_{name}"))
+            yield Piece(what, _held(partial(evolve, **before)))
+
+
+def _lists(later: Outcome, earlier: Outcome) -> Iterator[Piece]:
+    """Yield each list of candidates that is another."""
+    old, new = _by_name(earlier.lists), _by_name(later.lists)
+    for name in dict.fromkeys((*old, *new)):
+        if old.get(name) != new.get(name):
+            kept = [one for key, one in new.items() if key != name]
+            lists = Rankings(lists=[*kept, old[name]] if name in old else kept)
+            yield Piece(because("changed_list", listed=name), partial(_with_lists, lists=lists))
+
+
+def _with_lists(outcome: Outcome, lists: Rankings) -> Outcome:
+    return evolve(outcome, lists=lists)
+
+
+def _by_name(lists: Rankings | None) -> dict[str, RankedList]:
+    return {one.name: one for one in lists.lists} if lists else {}
+
+
+def _teams(later: Outcome, earlier: Outcome) -> Iterator[Piece]:
+    """Yield that the teams were asked otherwise: by other rules, or for other points."""
+    old, new = earlier.cohort, later.cohort
+    if old is None or new is None:
+        if old is not new:
+            yield Piece(
+                because("changed_input", what=because("input_teams")),
+                lambda outcome: evolve(outcome, cohort=old),
+            )
+        return
+    if _asked_of(old) != _asked_of(new):
+        yield Piece(
+            because("changed_input", what=because("input_teams")),
+            _composed(partial(evolve, problem=old.problem)),
+        )
+    if old.decisions != new.decisions:
+        parted = because("changed_input", what=because("input_team_decisions"))
+        yield Piece(parted, _composed(partial(evolve, decisions=old.decisions)))
+
+
+def _asked_of(found: Composition) -> tuple[object, ...]:
+    """Return what was asked of the teams beside merit, which the lists say."""
+    terms = (one for one in found.problem.objective.terms if not isinstance(one, MeritPoints))
+    return found.problem.rules, tuple(terms)
+
+
+def _composed(change: Callable[[Composition], Composition]) -> Callable[[Outcome], Outcome]:
+    """Ask the teams otherwise; merit and people are taken anew where they are composed."""
+    return lambda outcome: evolve(outcome, cohort=outcome.cohort and change(outcome.cohort))

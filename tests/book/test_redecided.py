@@ -1,0 +1,208 @@
+"""When it was wrong: decided again, each move with the change that made it, and the act that replaces the act."""
+
+import datetime as dt
+from random import Random
+
+import pytest
+from attrs import evolve
+
+from eig import lots, teams
+from eig.book import Book, Office
+from eig.jury import MarkSheet
+from eig.programme import Application, Candidate
+from eig.programme.appointments import Event
+from helpers import decided_book as made
+
+SECRET = "5a17" * 16
+BEFORE = made.outcome()
+WITHDRAWN = Event(on=dt.date(2018, 12, 1), kind="withdrawn", person="cand-3")
+
+
+def decided(book=None, held=None, lists=None, rules=(), minutes=()):
+    """Decide all of a book, a deliberation, rankings and rules."""
+    book, lists = book or BEFORE.book, lists or BEFORE.lists
+    held = held or BEFORE.deliberation
+    return book.decide(held, lists, made.cohort(book, held.kept, lists, rules), minutes=minutes)
+
+
+def corrected(*sheets):
+    """Return the deliberation with mark sheets corrected."""
+    sheet = BEFORE.deliberation.sheet
+    for item, juror, mark in sheets:
+        new = MarkSheet(item=item, juror=juror, marks={"impact": mark})
+        sheet = sheet.corrected(new, by=juror, reason="misread")
+    return evolve(BEFORE.deliberation, sheet=sheet)
+
+
+def stands(outcome, subject):
+    found = {one.subject: (one.status, one.place) for one in outcome.rulings.rulings}
+    return found.get(subject, (None, None))
+
+
+FIRST = decided()
+CHANGES = {
+    "marks": {"held": ("datareg", "juror-1", 4)},
+    "more marks": {"held": ("cibnav", "juror-1", 1)},
+    "a list": {"lists": {("adler", "data"): {"cand-1": 9, "cand-5": 13}}},
+    "another list": {"lists": {("cibnav", "data"): {"cand-3": 10, "cand-1": 16, "cand-6": 11}}},
+    "a withdrawal": {"fact": WITHDRAWN},
+    "another withdrawal": {"fact": evolve(WITHDRAWN, person="cand-4")},
+    "an appeal upheld": {"complete": "cand-9"},
+}
+
+
+def world(names):
+    """Return what is decided where so many things are otherwise than at first."""
+    sheets = [CHANGES[name]["held"] for name in names if "held" in CHANGES[name]]
+    scores = dict(made.LISTS)
+    book = BEFORE.book
+    for name in names:
+        change = CHANGES[name]
+        scores |= change.get("lists", {})
+        if "fact" in change:
+            book = book.record(change["fact"])
+        if "complete" in change:
+            applied = [
+                evolve(one, complete=True) if one.candidate == change["complete"] else one
+                for one in book.applications
+            ]
+            book = evolve(book, applications=applied)
+            scores["adler", "dev"] = {"cand-9": 19, **scores["adler", "dev"]}
+    return decided(book, corrected(*sheets), made.jury.rank_lists(scores))
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_each_change_that_is_told_is_one_without_which_nobody_would_have_moved(seed):
+    """Decided again by hand without it, the person stands where they stood; who is not told of a move did not move."""
+    drawn = Random(seed)
+    names = drawn.sample([one for one in CHANGES if one != "an appeal upheld"], drawn.randint(2, 3))
+    later = world(names)
+    changes = later.changes_since(FIRST)
+    without = {name: world([one for one in names if one != name]) for name in names}
+
+    moved = {one.subject: one for one in changes.moved}
+    assert {*moved} == {
+        one for one in {*subjects(FIRST), *subjects(later)} if stands(FIRST, one) != stands(later, one)
+    }
+    assert sorted([*moved, *changes.unmoved]) == sorted({*subjects(FIRST), *subjects(later)})
+    assert len(names) == len(changes.causes)
+    for subject, one in moved.items():
+        alone = sum(stands(found, subject) == stands(FIRST, subject) for found in without.values())
+        assert [alone] == [len([two for two in one.due if two.code != "several_changes"])]
+        assert one.due
+
+
+def subjects(outcome):
+    return [one.subject for one in outcome.rulings.rulings]
+
+
+def test_a_change_alone_is_the_cause_of_each_move():
+    """A mark, a ranking, a withdrawal, an application that an appeal made complete, rules of the teams or the jury."""
+    for name in CHANGES:
+        changes = world([name]).changes_since(FIRST)
+        assert changes
+        alone = len(changes.causes) == 1
+        assert not alone or {one.due for one in changes.moved} <= {changes.causes}
+    pair = teams.Together.of("cand-1", "cand-3")
+    apart = decided(rules=[pair]).changes_since(FIRST)
+    assert ["changed_input"] == [one.code for one in apart.causes]
+    places = evolve(BEFORE.deliberation, rules=evolve(BEFORE.deliberation.rules, places=1))
+    fewer = decided(held=places).changes_since(FIRST)
+    assert "the rules of the jury changed" in str(fewer)
+    assert not FIRST.changes_since(FIRST)
+    assert () == FIRST.changes_since(FIRST).moved
+    mentors = evolve(BEFORE.book, mentors=())
+    assert ["changed_table"] == [one.code for one in decided(mentors).changes_since(FIRST).causes]
+
+
+def test_what_is_there_in_one_alone_is_a_change():
+    """A jury that had not deliberated, teams that were not composed, a fact that was corrected, a settled tie."""
+    bare = BEFORE.book.decide()
+    told = FIRST.changes_since(bare)
+    assert {"input_deliberation", "input_teams"} <= {
+        one.facts["what"].code for one in told.causes if "what" in one.facts
+    }
+    assert told.moved
+    noted = decided(BEFORE.book.record(WITHDRAWN))
+    right = noted.correct(WITHDRAWN, on=dt.date(2018, 12, 3), by="office", why="another person")
+    undone = decided(right.book).changes_since(noted)
+    assert ["changed_gone"] == [one.code for one in undone.causes]
+    assert {undone.causes} == {one.due for one in undone.moved}
+    both = decided(right.book.record(evolve(WITHDRAWN, person="cand-4"))).changes_since(noted)
+    assert {"changed_gone", "changed_fact"} == {one.code for one in both.causes}
+    assert "changed_gone" in [two.code for one in both.moved for two in one.due]
+    tied = made.outcome(adler_data={"cand-1": 18, "cand-5": 12})
+    equals = tied.rulings.equals
+    found = tied.cohort.settle(lots.Decision(by="jury", order=sorted(equals), reference="2.1"))
+    settled = evolve(tied, cohort=found).changes_since(tied)
+    assert ["input_team_decisions"] == [one.facts["what"].code for one in settled.causes]
+
+
+def test_what_parts_equals_goes_with_the_marks_that_made_them_equal():
+    """Without the mark there is nothing to part: the mark is the cause, and not several changes together."""
+    held = corrected(("cibnav", "juror-2", 3), ("datareg", "juror-1", 3))
+    order = sorted(held.selection.undecided, reverse=True)
+    assert order
+    settled = held.settle(lots.Decision(by="jury", order=order, reference="2.1"))
+    changes = decided(held=settled).changes_since(FIRST)
+    assert {"changed_marks"} == {two.code for one in changes.moved if one.subject in order for two in one.due}
+
+
+def test_a_change_that_cannot_be_undone_alone_is_no_cause():
+    """Somebody who applied late cannot be unknown while their application is there: what is not known is no cause."""
+    book = evolve(
+        BEFORE.book,
+        candidates=[*BEFORE.book.candidates, Candidate(id="cand-10", profiles=["data"])],
+        applications=[*BEFORE.book.applications, Application(candidate="cand-10", wishes=["adler"])],
+    )
+    scores = {**made.LISTS, ("adler", "data"): {"cand-10": 20, **made.LISTS["adler", "data"]}}
+    changes = decided(book, lists=made.jury.rank_lists(scores)).changes_since(FIRST)
+    moved = {one.subject: one for one in changes.moved}
+    assert ["changed_table", "changed_table", "changed_list"] == [one.code for one in changes.causes]
+    assert ["several_changes"] == [one.code for one in moved["cand-10"].due]
+    assert "changed_list" in {one.code for one in moved["cand-5"].due}
+
+
+def test_steps_of_an_act_are_no_changes():
+    """That a decision was taken, or notified, or that this was noted wrongly, moves nobody and is no cause."""
+    taken = Event(on=dt.date(2018, 12, 14), kind="decision_taken", what="candidates")
+    bare = BEFORE.book.decide()
+    noted = bare.record(taken)
+    for later, earlier in ((noted, bare), (bare, noted)):
+        assert not later.changes_since(earlier)
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+def test_the_act_that_replaces_the_act_says_what_moved_whom(lang):
+    """It is bound to the first by its root; each person reads how their own decision changed, and of others no name."""
+    old = FIRST.act("candidates", Office(name="Etalab"), secret=SECRET, lang=lang)
+    later = world(["a withdrawal", "a list"])
+    changes = later.changes_since(FIRST)
+    act = later.act(
+        "candidates", Office(name="Etalab"), secret=SECRET, lang=lang, replaces=old, changes=changes
+    )
+
+    assert old.root == act.replaces
+    assert () == act.published().check(leaf=act.leaf("cand-1"), earlier=old.published()).doubts
+    assert old.root in act.text
+    moved = {one.subject for one in changes.moved}
+    told = {
+        "en": "replaces the one that was notified before",
+        "fr": "remplace celle qui a été notifiée auparavant",
+    }
+    for person, text in act.texts.items():
+        assert told[lang] in text.replace("\u00a0", " ")
+        same = {"en": "says the same", "fr": "dit la même chose"}[lang] in text
+        assert same == (person not in moved)
+        assert [] == [one for one in act.texts if one != person and one in text.replace(f"{person}", "")]
+    assert None is changes.to_person("nobody")
+
+
+def test_an_appeal_upheld_is_told_to_whom_it_concerns():
+    """Their own application is named to them; to others it is something known of somebody else."""
+    changes = world(["an appeal upheld"]).changes_since(FIRST)
+    moved = {one.subject: one for one in changes.moved}
+    assert "the table of wishes changed (cand-9)" in str(moved["cand-9"].to_person())
+    others = [str(one.to_person()) for subject, one in moved.items() if subject != "cand-9"]
+    assert [] == [one for one in others if "cand-9" in one]
+    assert isinstance(BEFORE.book, Book)

@@ -81,7 +81,8 @@ def check(act, leaves):
         if (climb(leaf), leaf["size"], leaf["before"]) != (act["root"], act["size"], head):
             wrong.append(f"another text: leaf {number}")
     there = {"draw", *(link["kind"] for link in act["links"])}
-    return wrong, [kind for kind in KINDS if kind not in there]
+    gone = ["what was erased"] if act.get("erasures") else []
+    return wrong, [kind for kind in KINDS if kind not in there] + gone
 
 
 def main(names):

@@ -19,6 +19,7 @@ from eig.book.chains import KINDS, chained
 from eig.errors import Fault, UnknownKey
 from eig.lots import draw_rfc3797
 from eig.programme.appointments import Event
+from eig.programme.jurisdictions import Retention
 from eig.programme.templates import Template
 from helpers import decided_book as made
 from helpers.programs import EXAMPLES
@@ -35,7 +36,8 @@ OFFICE = Office(
     signed_by="Nom Signataire",
     capacity="director",
     reference="2018-7",
-    information="Etalab answers for the data; two years.",
+    information="Etalab answers for the data.",
+    retention=Retention(delay="24 months", source="register, sheet 4"),
 )
 
 
@@ -171,9 +173,10 @@ def test_an_act_names_what_the_office_must_still_fill_in():
         "to be filled in by the office: the reference",
         "to be filled in by the office: the day of the decision",
         (
-            "to be filled in by the office: who answers for the data, on what legal basis, to whom they go and how "
-            "long they are kept (GDPR, art. 13)"
+            "to be filled in by the office: who answers for the data, on what legal basis and to whom they go "
+            "(GDPR, art. 13)"
         ),
+        "to be filled in by the office: how long what is personal is kept (GDPR, art. 13)",
         "missing: the publication of the rules",
         "missing: the sitting",
         "missing: the minutes",
@@ -194,6 +197,11 @@ def test_the_rules_are_announced_with_the_treatment():
     """Before the fact: that a treatment is used, by which rules, and that it decides nothing."""
     assert "An algorithmic treatment is used" in ACT.rules
     assert "- Places: 2." in ACT.rules
+    assert [
+        "- ADLER: on the main list.",
+        "- CibNav: on the main list.",
+        "- DataReg: on the reserve list.",
+    ] == [line for line in ACT.text.splitlines() if "list." in line]
     assert (
         "Un traitement algorithmique est utilisé"
         in OUTCOME.act("candidates", OFFICE, secret=SECRET, lang="fr").rules
@@ -201,7 +209,7 @@ def test_the_rules_are_announced_with_the_treatment():
     assert "at most 2 of the same employer" in PEOPLE.rules
     assert "cand-" not in PEOPLE.rules
     assert "the right to be told its rules (CRPA, art. L311-3-1)" in PEOPLE.rules
-    assert "Etalab answers for the data; two years." in PEOPLE.rules
+    assert "Etalab answers for the data." in PEOPLE.rules
 
 
 def test_an_act_on_candidates_whom_a_jury_judged_stands_on_their_minutes():
@@ -420,7 +428,7 @@ def moved(links, at, **change):
     return [evolve(one, **change) if number == at else one for number, one in enumerate(links)]
 
 
-LEAF, OTHER = PEOPLE.leaf("cand-1"), PEOPLE.leaf("cand-2")
+LEAF, OTHER, *_ = sorted(map(PEOPLE.leaf, PEOPLE.texts), key=lambda one: (-len(one.path), one.subject))
 WHOLE = PEOPLE.published()
 LINKED = PUBLIC.links
 OF_LEAF = {

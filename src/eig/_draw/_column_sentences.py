@@ -26,6 +26,8 @@ COLUMNS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "better_under": ("better below", "meilleur en dessous"),
         "bound": ("bound", "borne"),
         "by": ("by", "par"),
+        "delay": ("delay", "délai"),
+        "retention": ("kept for", "conservation"),
         "contact": ("whom to ask", "contact"),
         "information": ("told of the data", "information sur les données"),
         "signed_by": ("signed by", "signataire"),

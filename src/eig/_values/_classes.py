@@ -14,6 +14,8 @@ _WORDS: Final = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 CLASSES: Final[Mapping[str, str]] = MappingProxyType(
     {
         "Act": "un acte",
+        "Erasure": "un effacement",
+        "Retention": "une durée de conservation",
         "ActCheck": "une vérification d'acte",
         "ActLeaf": "un extrait d'acte",
         "AddPhases": "un ajout d'étapes",

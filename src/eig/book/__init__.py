@@ -31,6 +31,7 @@ __getattr__, __dir__, __all__ = attach(
             "compare_promotions",
         ),
         "dossiers": ("Dossier",),
+        "erasures": ("Erasure", "erase"),
         "funnels": ("Funnel", "Stage"),
         "pictures": ("funnel_picture",),
         "programmes": ("read_promotion", "tables_to_fill"),

@@ -17,6 +17,8 @@ from eig.book.dossier_changes import DossierChanges as DossierChanges
 from eig.book.dossier_changes import Replay as Replay
 from eig.book.dossier_changes import RulingChange as RulingChange
 from eig.book.dossiers import Dossier as Dossier
+from eig.book.erasures import Erasure as Erasure
+from eig.book.erasures import erase as erase
 from eig.book.funnels import Funnel as Funnel
 from eig.book.funnels import Stage as Stage
 from eig.book.notified_decisions import AdministrativeDecision as AdministrativeDecision
@@ -41,6 +43,7 @@ __all__ = [
     "ChainLink",
     "Dossier",
     "DossierChanges",
+    "Erasure",
     "Funnel",
     "Office",
     "Outcome",
@@ -57,6 +60,7 @@ __all__ = [
     "SeatReserve",
     "Stage",
     "compare_promotions",
+    "erase",
     "funnel_picture",
     "read_promotion",
     "tables_to_fill",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
@@ -15,9 +16,8 @@ from eig._values.canonical_text import canonical, digest_of
 from eig.book._letters import contact_of, parameters, voice
 from eig.book._ruling_reasons import rulings_of
 from eig.book.acts import Act, ActSubject
-from eig.book.notified_decisions import Office, Replaced, blank, decision_of
 from eig.book.chains import KINDS, ActStep, chained, late_in, sha_of
-from eig.book.notified_decisions import Office, blank, decision_of
+from eig.book.notified_decisions import Office, Replaced, blank, decision_of, kept_for
 from eig.jury.minutes.deliberation import Deliberation, Minutes
 from eig.programme.appointments import days_of
 from eig.reasons import Because, Reason, reasons_in
@@ -64,6 +64,9 @@ def _open(outcome: Outcome, about: ActSubject, office: Office) -> Iterator[Reaso
     """Yield that people were not told of their data, and that something is still to be decided."""
     if not office.information:
         yield blank(outcome, "information")
+    kept = kept_for(outcome, office)
+    if kept is None:
+        yield blank(outcome, "retention")
     equal = tuple(one.subject for one in _decided(outcome, about) if one.status == "undecided")
     if equal:
         yield because("to_decide", names=equal)
@@ -77,21 +80,23 @@ def _published(
 ) -> str:
     """Return the text that everybody is given: who decided, the lists, the counts."""
     name = outcome.book.promotion.name
-    listed = [
-        one.reason.say(language)
-        for one in rulings_of(outcome, "public")
-        if one.about == ABOUT[about] and one.status in LISTED
+    public = [
+        one for one in rulings_of(outcome, "public") if one.about == ABOUT[about] and one.status in LISTED
     ]
+    seats = Counter(one.place for one in public if one.place is not None)
+    told = [because("listed_as", name=one.subject, said=one.reason) for one in public if one.place is None]
+    told += [because("seats_at", place=place, count=count) for place, count in seats.items()]
+    listed = [one.say(language) for one in told]
     counts = [
         because("stage_count", stage=because(f"stage_{one.name}"), count=one.count)
         for one in outcome.funnel().stages
     ]
     names = {"office": "name", "signed_by": "signed_by", "capacity": "capacity", "reference": "reference"}
-    told = {fact: getattr(office, field) or None for fact, field in names.items()}
+    by = {fact: getattr(office, field) or None for fact, field in names.items()}
     on = max(days_of(outcome.book.ledger.in_force, about)["decision"], default=None)
     blocks: list[Block] = [
         Heading(1, tell(f"act_{about}", language, promotion=name)),
-        Paragraph(tell("act_by", language, **told, on=on)),
+        Paragraph(tell("act_by", language, **by, on=on)),
         *(Paragraph(sentence(one.say(language))) for one in replaced.basis),
         Heading(2, tell("act_lists", language)),
         Bullets(tuple(map(sentence, listed)) or (tell("nothing_decided", language),)),
@@ -108,6 +113,8 @@ def announced(outcome: Outcome, about: ActSubject, office: Office, lang: Lang) -
     rules = [] if held is None else held.rules.say(language).splitlines()
     told = [*parameters(outcome)] if about == "candidates" else []
     law = outcome.book.promotion.programme.jurisdiction
+    kept = kept_for(outcome, office)
+    told += [kept.reason] if kept else []
     rights = [one for one in (law.quote("algorithm"), law.quote("data", contact=contact_of(outcome))) if one]
     blocks: list[Block] = [
         Heading(1, tell("rules_announced", language, promotion=outcome.book.promotion.name)),

@@ -126,8 +126,8 @@ ACTS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "{count} {count:décision inchangée|décisions inchangées}",
         ),
         "not_moved": ("the same decision as before", "décision inchangée"),
-        "changed_fact": ("a fact recorded since: {fact}", "un fait noté depuis : {fact}"),
-        "changed_fact_kind": ("a fact recorded since", "un fait noté depuis"),
+        "changed_fact": ("a fact recorded since: {fact}", "un fait nouveau : {fact}"),
+        "changed_fact_kind": ("a fact recorded since", "un fait nouveau"),
         "changed_gone": (
             "a fact that does not count any more: {fact}",
             "un fait qui ne compte plus : {fact}",
@@ -150,7 +150,10 @@ ACTS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "what the jury or the teams were asked changed",
             "un changement des règles ou des décisions du jury",
         ),
-        "several_changes": ("{count} changes together", "{count} changements ensemble"),
+        "several_changes": (
+            "{count} {count:change|changes} together",
+            "{count} {count:changement|changements} ensemble",
+        ),
         "several_changes_kind": ("several changes together", "plusieurs changements ensemble"),
         "redecided": (
             "This decision replaces the one that was notified before{due:?, since there was: #}: {before} then, {after} now",
@@ -163,6 +166,23 @@ ACTS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         "basis_replaced": (
             "Having regard to: the act{on:? of #} that this one replaces (root {root})",
             "Vu : l'acte{on:? du #} que celui-ci remplace (racine {root})",
+        ),
+        "erased": (
+            "erased on {on} by {by}: what was kept of {count} {count:person|people} ({why}); it cannot be checked any more",
+            "effacement du {on}, par {by} : données conservées sur {count} {count:personne|personnes} ({why}) ; elles ne peuvent plus être vérifiées",
+        ),
+        "erased_reason": (
+            "the reason was erased with others' data",
+            "motif effacé avec les données d'autres personnes",
+        ),
+        "blank_retention": (
+            "how long what is personal is kept",
+            "durée de conservation des données personnelles",
+        ),
+        "listed_as": ("{name}: {said}", "{name} : {said}"),
+        "seats_at": (
+            "{place}: {count} {count:person|people} seated",
+            "{place} : {count} {count:personne affectée|personnes affectées}",
         ),
         "stood": ("{status}{place:? at {place}}", "{status}{place:? ({place})}"),
         "nothing_changed": ("nothing changed", "rien n'a changé"),
@@ -195,8 +215,8 @@ ACTS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "à compléter par le service : {what}{source:? (#)}",
         ),
         "blank_information": (
-            "who answers for the data, on what legal basis, to whom they go and how long they are kept",
-            "responsable du traitement, base juridique, destinataires et durée de conservation des données",
+            "who answers for the data, on what legal basis and to whom they go",
+            "responsable du traitement, base juridique et destinataires des données",
         ),
         "blank_dated": ("the day of the decision", "date de la décision"),
         "blank_basis": ("the texts that the decision stands on", "textes sur lesquels se fonde la décision"),

@@ -22,7 +22,7 @@ def held_by(dossier: Dossier) -> Iterator[Reason]:
     yield from (
         because("no_digest", what=because(f"table_{name}"))
         for name in TABLES
-        if name not in dossier.tables and name not in LATER
+        if name not in dossier.tables and name not in LATER and not dossier.erasures
     )
     for name, value in parts_of(dossier).items():
         yield from _part(dossier, name, value, because(f"input_{name}"))
@@ -33,7 +33,7 @@ def held_by(dossier: Dossier) -> Iterator[Reason]:
 
 def older(dossier: Dossier) -> bool:
     """Tell whether a dossier was made before digests said their scheme: it has none of what it prints."""
-    return not any(map(scheme_of, dossier.tables.values()))
+    return not dossier.erasures and not any(map(scheme_of, dossier.tables.values()))
 
 
 def _schemes(dossier: Dossier) -> Iterator[Reason]:
@@ -75,9 +75,14 @@ PUBLIC: Final = (*PRINTED, "tables", "digests", "schedule")
 """What a published dossier holds."""
 
 
+LASTING: Final = ("promotion", "counts", "seats", "titles", "roots")
+"""What of it stays as it was when people are erased."""
+
+
 def published_as(dossier: Dossier, published: Dossier) -> Iterator[Reason]:
     """Name what the dossier would publish otherwise than what was published."""
     now = dossier.redacted("public")
-    other = [name for name in PUBLIC if getattr(now, name) != getattr(published, name)]
+    kept = (name for name in PUBLIC if name in LASTING or not dossier.erasures)
+    other = [name for name in kept if getattr(now, name) != getattr(published, name)]
     if other:
         yield because("other_published", what=tuple(because(f"written_{name}") for name in other))

@@ -325,6 +325,7 @@ def _proof(dossier: Dossier, language: Language) -> str:
     ]
     versions = ", ".join(f"{name} {one}" for name, one in dossier.versions.items())
     told = _paragraph("page_about_proof", language, versions=versions, salted=bool(dossier.salt))
+    told += _sentences((one.reason for one in dossier.erasures), language)
     return told + _grid(tell("caption_proof", language), ("what", "digest"), rows, language)
 
 

@@ -40,6 +40,13 @@ def run_again(
     published: Dossier | None,
 ) -> Replay:
     """Compute everything again from a book, and compare it with what is on record."""
+    if dossier.erasures:
+        left = [
+            *held_by(dossier),
+            *minutes_of(dossier),
+            *(published_as(dossier, published) if published else ()),
+        ]
+        return Replay(differences=left, unchecked=[one.reason for one in dossier.erasures])
     again = book.decide(
         _deliberated(deliberation or dossier.deliberation),
         lists or dossier.lists,

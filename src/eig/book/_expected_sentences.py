@@ -8,6 +8,10 @@ from typing import Final
 
 EXPECTED: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
     {
+        "after_delay": (
+            "a day on which the delay has run: {end} or later",
+            "une date où le délai est échu : le {end} ou après",
+        ),
         "whole_book": (
             "the whole book, not as it is seen on a day",
             "le livre entier, et non tel qu'il est vu un jour donné",

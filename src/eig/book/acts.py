@@ -17,11 +17,12 @@ from eig._values.canonical_text import salted
 from eig._values.faults_together import Gather
 from eig._values.frozen_maps import FrozenMap, MapOf
 from eig._values.hash_trees import climbed, leaf_hash, leaf_salt, path_of, root_of
+from eig._values.maps import map_of
 from eig._values.names import to_text
 from eig._values.rules import text as a_text
 from eig._values.rules import whole
 from eig._values.tuple_fields import to_ids
-from eig._values.value import Value, keeps
+from eig._values.value import Value, keeps, told_where_given
 from eig.book.chains import (
     ActCheck,
     ActStep,
@@ -33,6 +34,7 @@ from eig.book.chains import (
     sha_of,
     to_links,
 )
+from eig.book.erasures import Erasure, to_erasures
 from eig.errors import UnknownKey
 from eig.reasons import Because, Reason, reasons_in, to_reasons
 
@@ -126,6 +128,7 @@ class PublishedAct(Value):
         size: How many texts it was taken of.
         links: The chain.
         replaces: The root of the act that it replaces; empty where it replaces none.
+        erasures: What was erased since, of what the office keeps.
 
     >>> act = PublishedAct(promotion="EIG 3", about="candidates", text="…", rules="…", root="00" * 32, size=1)
     >>> print(act.check())
@@ -141,6 +144,7 @@ missing: the decision; missing: the notification
     size: int = field(metadata=keeps(whole(0)))
     links: tuple[ChainLink, ...] = field(default=(), converter=to_links)
     replaces: str = ""
+    erasures: tuple[Erasure, ...] = field(default=(), converter=to_erasures, metadata=told_where_given)
 
     def __repr__(self) -> str:
         return f"<PublishedAct: {self.promotion}, {self.about}, root {self.root[:12]}>"
@@ -170,7 +174,8 @@ missing: the decision; missing: the notification
             doubts.append(because("leaf_of_another"))
         if earlier and earlier.root != self.replaces:
             doubts.append(because("replaces_another"))
-        return ActCheck(doubts=doubts, missing=missing_from(self.links))
+        gone = (one.reason for one in self.erasures)
+        return ActCheck(doubts=doubts, missing=(*missing_from(self.links), *gone))
 
 
 @final
@@ -191,6 +196,9 @@ class Act(Value):
         blanks: What the office must still fill in.
         doubts: What the ledger, the minutes and the draws say against each other.
         replaces: The root of the act that it replaces; empty where it replaces none.
+        erasures: What was erased since: see `erase`.
+        salts: The salt of each leaf, where something was erased and the secret with it.
+        hashes: The hash of each leaf whose text was erased, in hexadecimal.
 
     >>> act = Act(promotion="EIG 3", about="candidates", texts={"c1": "Dear Ada", "c2": "Dear Bea"},
     ...           text="…", rules="…", secret="5a17" * 16)
@@ -208,9 +216,18 @@ class Act(Value):
     blanks: tuple[Reason, ...] = field(default=(), converter=to_reasons)
     doubts: tuple[Reason, ...] = field(default=(), converter=to_reasons)
     replaces: str = ""
+    erasures: tuple[Erasure, ...] = field(default=(), converter=to_erasures, metadata=told_where_given)
+    salts: FrozenMap[str] = field(
+        factory=FrozenMap[str],
+        converter=MapOf[str],
+        metadata={**keeps(map_of(salted), of="person"), **told_where_given},
+    )
+    hashes: tuple[str, ...] = field(default=(), converter=to_ids, metadata=told_where_given)
 
     def _check(self, faults: Gather) -> None:
-        faults.check("secret", salted, self.secret, private=True)
+        if not self.erasures:
+            faults.check("secret", salted, self.secret, private=True)
+        faults.that("hashes", all(map(_is_hex, self.hashes)), "book.path_of_digests", value=self.hashes)
 
     def __repr__(self) -> str:
         return f"<Act: {self.promotion}, {self.about}, root {self.root[:12]}>"
@@ -221,9 +238,20 @@ class Act(Value):
     @cached_property
     def _tree(self) -> tuple[tuple[bytes, str], ...]:
         """The hash of each leaf with whose it is, in the order of the hashes: a place says nothing."""
-        return tuple(
-            sorted((leaf_hash(leaf_salt(self.secret, name), said), name) for name, said in self.texts.items())
+        live = (
+            (leaf_hash(bytes.fromhex(self.salt_of(name)), said), name) for name, said in self.texts.items()
         )
+        return tuple(sorted((*live, *((bytes.fromhex(one), "") for one in self.hashes))))
+
+    def salt_of(self, subject: str) -> str:
+        """Return the salt of one leaf, in hexadecimal.
+
+        >>> act = Act(promotion="EIG 3", about="candidates", texts={"c1": "Dear Ada"}, text="…", rules="…",
+        ...           secret="5a17" * 16)
+        >>> len(act.salt_of("c1"))
+        64
+        """
+        return self.salts[subject] if subject in self.salts else leaf_salt(self.secret, subject).hex()
 
     @cached_property
     def root(self) -> str:
@@ -233,7 +261,7 @@ class Act(Value):
     @property
     def missing(self) -> tuple[Reason, ...]:
         """What the act lacks: blanks of the office, and steps of the chain."""
-        return (*self.blanks, *missing_from(self.links))
+        return (*self.blanks, *missing_from(self.links), *(one.reason for one in self.erasures))
 
     def leaf(self, subject: str) -> ActLeaf:
         """Return what one person is given, with which they check alone that the root was taken of it.
@@ -255,7 +283,7 @@ class Act(Value):
         return ActLeaf(
             subject=subject,
             text=self.texts[subject],
-            salt=leaf_salt(self.secret, subject).hex(),
+            salt=self.salt_of(subject),
             index=index,
             size=len(self._tree),
             path=[one.hex() for one in path_of([one for one, _ in self._tree], index)],
@@ -270,8 +298,8 @@ class Act(Value):
         >>> act.published()
         <PublishedAct: EIG 3, candidates, root 1a3a8549e2d8>
         """
-        names = ("promotion", "about", "text", "rules", "links", "replaces", "root")
-        return PublishedAct(size=len(self.texts), **{name: getattr(self, name) for name in names})
+        names = ("promotion", "about", "text", "rules", "links", "replaces", "root", "erasures")
+        return PublishedAct(size=len(self._tree), **{name: getattr(self, name) for name in names})
 
     def check(self) -> ActCheck:
         """Return whether the chain holds, and what the act lacks.

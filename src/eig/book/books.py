@@ -48,6 +48,7 @@ from eig.book._tables_joined import (
     strangers,
 )
 from eig.book._teams_problem import problem_of
+from eig.book.erasures import Erasure, to_erasures
 from eig.book.funnels import Funnel, funnel_of
 from eig.book.outcomes import Outcome
 from eig.errors import UnknownKey
@@ -107,6 +108,7 @@ class Book(Conducted):
         day: The day on which the book is seen: see `on`.
         steps: What was decided before the jury: who is admissible, who is shortlisted, by whom and why.
         distinct: Candidates of one name or address who are several people, each group by identifiers.
+        erasures: What was erased since: see `erase`.
         readings: What was read of each table, by its name, where `read` made the book.
         dialect: How its tables are written: those that come later are read alike, unless it is said.
 
@@ -142,6 +144,7 @@ class Book(Conducted):
     distinct: tuple[tuple[str, ...], ...] = field(
         default=(), converter=to_groups, metadata={**keeps(ids.each()), **told_where_given}
     )
+    erasures: tuple[Erasure, ...] = field(default=(), converter=to_erasures, metadata=told_where_given)
     readings: FrozenMap[TableReading] = field(
         factory=FrozenMap[TableReading], converter=MapOf[TableReading], eq=False, metadata=told_nowhere
     )

@@ -11,7 +11,6 @@ from eig._language.languages import language_of
 from eig._language.sentences import Tell, teller
 from eig._values.faults_together import Gather
 from eig._values.rules import text
-from eig._values.tuple_fields import to_tuple
 from eig._values.tuple_fields import to_ids, to_tuple
 from eig._values.value import Value, keeps
 from eig.book.rulings import RulingStatus

@@ -21,6 +21,8 @@ from eig.book._dossier_run_again import changes_between, run_again
 from eig.book._letters import degree, operations, parameters
 from eig.book.dossier_changes import DossierChanges, Replay
 from eig.book.funnels import CHALLENGES, STAGES
+from eig.book.erasures import Erasure, to_erasures
+from eig.book.funnels import STAGES
 from eig.book.rulings import Ruling, Rulings, SeatReserve
 from eig.jury.merit.lists import Rankings
 from eig.jury.minutes.deliberation import Deliberation, Minutes
@@ -77,6 +79,7 @@ class Dossier(Value):
         schedule: The schedule.
         minutes: The minutes of the juries.
         cautions: What to read with care.
+        erasures: What was erased since: see `erase`.
         salt: The secret that the digests of personal tables were taken with; not in the text of the value.
 
     >>> from eig.book import Book
@@ -117,6 +120,7 @@ class Dossier(Value):
     schedule: Schedule | None = None
     minutes: tuple[Minutes, ...] = field(default=(), converter=_minutes)
     cautions: tuple[Reason, ...] = field(default=(), converter=to_reasons, metadata=told_where_given)
+    erasures: tuple[Erasure, ...] = field(default=(), converter=to_erasures, metadata=told_where_given)
     salt: str = field(default="", metadata=keeps(of="jury"))
 
     def __repr__(self) -> str:
@@ -141,6 +145,8 @@ class Dossier(Value):
         ]
         told = [one for one in self.rulings.explain().reasons if one.facts["status"] != because("ruled_open")]
         return (*counts, *(told or [because("nothing_decided")]), *self.cautions)
+        gone = (one.reason for one in self.erasures)
+        return (*counts, *(told or [because("nothing_decided")]), *gone)
 
     def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
         """Say what the dossier comes to; or what was decided about one challenge or person, and why.

@@ -24,6 +24,7 @@ from eig.book._letters import contact_of, mention_of, voice
 from eig.book._ruling_reasons import ruling_on
 from eig.book.dossier_changes import DossierChanges
 from eig.programme.appointments import days_of
+from eig.programme.jurisdictions import Retention
 from eig.programme.templates import SLOTS, Template
 from eig.reasons import Because, Reason, reasons_in, to_reasons
 from eig.typing import Lang
@@ -99,7 +100,8 @@ class Office(Value):
         basis: The texts that it stands on, beside the rules and the minutes that are known.
         contact: Whom to ask for the rules; the operator of the programme where left out.
         information: What is told of the data beforehand: who answers for them, on what legal basis, to whom
-            they go, how long they are kept.
+            they go.
+        retention: How long they are kept, where the law of the programme's place does not say it.
         template: The office's own words around each decision.
 
     >>> Office(name="Etalab", signed_by="A. Director").blanks
@@ -113,6 +115,7 @@ class Office(Value):
     basis: tuple[str, ...] = field(default=(), converter=to_ids)
     contact: str = ""
     information: str = ""
+    retention: Retention | None = None
     template: Template | None = None
 
     def _check(self, faults: Gather) -> None:
@@ -189,6 +192,7 @@ def blank(outcome: Outcome, name: str) -> Reason:
         "capacity": "author",
         "remedies": "notified",
         "information": "information",
+        "retention": "information",
     }
     law = outcome.book.promotion.programme.jurisdiction
     source = law.quote(points[name]) if name in points else None  # type: ignore[arg-type]
@@ -252,6 +256,13 @@ def _treatment(outcome: Outcome, ruling: Ruling, office: Office) -> Iterator[Rea
         yield because("no_treatment")
         return
     yield from mention_of(outcome, because("purpose"), office.contact or contact_of(outcome))
+    if kept := kept_for(outcome, office):
+        yield kept.reason
+
+
+def kept_for(outcome: Outcome, office: Office) -> Retention | None:
+    """Return how long what is personal is kept: as the office states it, or the law of the place."""
+    return office.retention or outcome.book.promotion.programme.jurisdiction.retention
 
 
 def default_template(language: Language) -> Template:

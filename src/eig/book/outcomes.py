@@ -21,11 +21,10 @@ from eig.book._ruling_reasons import act_open, check_known, groundless, reserves
 from eig.book._seat_causes import SeatCauses
 from eig.book._table_converters import to_minutes
 from eig.book.acts import Act, ActSubject, PublishedAct
-from eig.book.notified_decisions import BLANK, AdministrativeDecision, Office, Replaced, decision_of
 from eig.book.dossier_changes import DossierChanges
 from eig.book.dossiers import Dossier, dossier_of
 from eig.book.funnels import Funnel
-from eig.book.notified_decisions import BLANK, AdministrativeDecision, Office, decision_of
+from eig.book.notified_decisions import BLANK, AdministrativeDecision, Office, Replaced, decision_of
 from eig.book.replacements import SeatReplacement
 from eig.book.rulings import Ruling, Rulings, SeatReserve
 from eig.errors import UnknownKey
@@ -461,7 +460,7 @@ class Outcome(Dated):
         >>> print(book.record(gone).decide().changes_since(book.decide()).explain("c1"))
         c1: not decided yet before, withdrawn now (a fact recorded since: on 1 December 2018, c1 withdrew).
         """
-        from eig.book._redeciding import changes_since  # noqa: PLC0415 # loaded when something was wrong
+        from eig.book._causes_of_moves import changes_since  # noqa: PLC0415 # loaded when something was wrong
 
         return changes_since(self, earlier)
 

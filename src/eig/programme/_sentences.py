@@ -273,6 +273,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "on {on}, {person:?{person} withdrew|{challenge} was withdrawn}{source:? ({source})|}",
             "le {on}, {person:?désistement de {person}|retrait de {challenge}}{source:? ({source})|}",
         ),
+        "retention": (
+            "What is personal is kept for {delay} after the decision was notified, then erased ({source})",
+            "Les données personnelles sont conservées {delay} après la notification de la décision, puis effacées ({source})",
+        ),
         "ledger": ("ledger", "registre des faits"),
         "no_fact": ("nothing was recorded", "aucun fait n'est consigné"),
         "fact_corrected": (

@@ -19,12 +19,12 @@ from eig._values.frozen_maps import FrozenMap, MapOf
 from eig._values.maps import map_of
 from eig._values.rules import text
 from eig._values.tuple_fields import to_tuple
-from eig._values.value import Value, keeps
-from eig.programme.durations import Duration
-from eig.programme.terms import FRENCH_PUBLIC_LAW, ContractLaw, duration_or_none, limit
+from eig._values.value import Value, keeps, told_where_given
+from eig.programme.durations import Duration, to_duration
+from eig.programme.terms import FRENCH_PUBLIC_LAW, ContractLaw, duration_or_none, length, limit
 from eig.reasons import Because, Reason, reasons_in
 
-__all__ = ["FRANCE", "NOWHERE", "Jurisdiction", "LegalPoint", "Remedy"]
+__all__ = ["FRANCE", "NOWHERE", "Jurisdiction", "LegalPoint", "Remedy", "Retention"]
 
 
 because: Because = reasons_in("programme")
@@ -76,6 +76,29 @@ class Remedy(Value):
         )
 
 
+@final
+@frozen(kw_only=True, eq=False, repr=False)
+class Retention(Value):
+    """How long what is personal is kept after a decision was notified, and where that stands.
+
+    Args:
+        delay: How long.
+        source: Where that stands: a text, a register, a policy.
+
+    >>> print(Retention(delay="24 months", source="register of treatments, sheet 4").reason)
+    What is personal is kept for 24 months after the decision was notified, then erased (register of \
+treatments, sheet 4)
+    """
+
+    delay: Duration = field(converter=to_duration, metadata=keeps(length))
+    source: str = field(metadata=keeps(text))
+
+    @property
+    def reason(self) -> Reason:
+        """The delay as a sentence."""
+        return because("retention", delay=self.delay, source=self.source)
+
+
 def _remedies(given: Iterable[Remedy]) -> tuple[Remedy, ...]:
     return to_tuple(given)
 
@@ -99,6 +122,7 @@ class Jurisdiction(Value):
         calendar: The working days, by the name of a calendar of `eig.timeline`: `metropole`, or another
             `Territory`; empty where the caller gives one.
         contracts: The law of contracts, where the terms of a promotion name none.
+        retention: How long what is personal is kept; None where nothing says it, and the office is asked.
 
     >>> quebec = Jurisdiction(name="Quebec", laws={"access": {
     ...     "fr": "vous pouvez demander les documents (Loi sur l'accès, art. 9) à {contact}"}})
@@ -113,6 +137,7 @@ class Jurisdiction(Value):
     remedies: tuple[Remedy, ...] = field(default=(), converter=_remedies)
     calendar: str = ""
     contracts: ContractLaw | None = None
+    retention: Retention | None = field(default=None, metadata=told_where_given)
 
     def _check(self, faults: Gather) -> None:
         faults.known("laws", self.laws, POINTS, what="a point of law")
@@ -121,7 +146,7 @@ class Jurisdiction(Value):
             for lang, words in said.items():
                 known = set(facts_in(words)) <= {"contact"}
                 faults.that("laws", known, "programme.contact_alone", value=words, at=(point, lang))
-        stated = bool(self.laws or self.remedies or self.calendar or self.contracts)
+        stated = bool(self.laws or self.remedies or self.calendar or self.contracts or self.retention)
         faults.that("name", bool(self.name) or not stated, "programme.named_law")
 
     def __bool__(self) -> bool:

@@ -1,0 +1,245 @@
+"""What is personal is erased: nothing of it stays anywhere, what was published still holds, and the gap is told."""
+
+import datetime as dt
+import json
+import pickle
+import subprocess
+import sys
+from random import Random
+
+import pytest
+from attrs import evolve
+
+from eig import convert, to_html
+from eig.book import Erasure, Office, erase, verify_leaf
+from eig.errors import Fault, UnknownKey
+from eig.programme import Mentor
+from eig.programme.appointments import Appointment, Event
+from eig.programme.jurisdictions import FRANCE, Retention
+from helpers import decided_book as made
+from helpers.programs import EXAMPLES
+
+SECRET = "5a17" * 16
+GONE = {"on": dt.date(2021, 1, 4), "by": "office", "why": "two years have passed"}
+NOTIFIED = Event(on=dt.date(2018, 12, 15), kind="decision_notified", what="candidates")
+STARTS = dt.date(2019, 1, 16)
+
+
+def rich(drawn):
+    """Return a decided book whose every person has a string of their own wherever one may stand."""
+    book = made.book()
+    candidates = [
+        evolve(
+            one,
+            employer=one.employer and f"employer-of-{one.id}x",
+            attributes={"region": f"region-of-{one.id}x"},
+        )
+        for one in book.candidates
+    ]
+    ids = [one.id for one in candidates]
+    applications = [
+        evolve(one, mates=[mate for mate in [drawn.choice(ids)] if mate != one.candidate])
+        for one in book.applications
+    ]
+    noted = [
+        Event(on=dt.date(2018, 11, 5), kind="noted", what=f"a call of {drawn.choice(candidates).name}"),
+        Event(
+            on=dt.date(2018, 11, 6), kind="strike", source=f"told by {drawn.choice(ids)}", author="juror-1"
+        ),
+        NOTIFIED,
+    ]
+    book = evolve(book, candidates=candidates, applications=applications).record(*noted)
+    wrong = book.events[drawn.randrange(2)]
+    book = book.correct(
+        wrong, on=dt.date(2018, 11, 9), by=drawn.choice(ids), why=f"as {drawn.choice(ids)} said"
+    )
+    outcome = made.outcome(book)
+    seats = outcome.book.appoint(outcome.cohort, starts=STARTS)
+    last = Event(on=dt.date(2019, 3, 4), kind="replaced", person=seats[0].person, by=ids[-1])
+    return evolve(outcome, book=evolve(outcome.book, appointments=seats).record(last))
+
+
+def strings_of(book, people):
+    """Return every string that is somebody's own."""
+    found = set(people)
+    for one in book.candidates:
+        if one.id in people:
+            found |= {one.name, one.employer or one.id, *one.attributes.values()}
+    return found | {one.name for one in (*book.jurors, *book.mentors) if one.id in people}
+
+
+def written(value):
+    """Return everything that a value can be told by."""
+    pickled = pickle.dumps(value).decode("latin-1")
+    return "\n".join([repr(value), str(value), convert.to_json(value), pickled])
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_nothing_of_whoever_is_erased_stays_anywhere(seed):
+    """Neither in the text of the value, its JSON or its pickle, nor in a fault: of the book, the dossier and the act."""
+    drawn = Random(seed)
+    outcome = rich(drawn)
+    people = [one.id for one in outcome.book.candidates]
+    gone = drawn.sample(people, drawn.randint(1, 4)) + drawn.sample(
+        ["juror-1", "juror-2", "juror-3"], seed % 2
+    )
+    strings = strings_of(outcome.book, gone)
+    act = outcome.act("candidates", Office(name="Etalab"), secret=SECRET)
+    decided = [one for one in gone if one in act.texts]
+
+    book = erase(outcome.book, *gone, **GONE)
+    dossier = erase(
+        outcome.dossier(acts=[act]),
+        *[one for one in gone if one in [*people, "juror-1", "juror-2", "juror-3"]],
+        **GONE,
+        salt="0b" * 16,
+    )
+    left = erase(act, *decided, **GONE) if decided else act
+    told = {"book": book, "dossier": dossier, "act": left, "public": dossier.redacted("public")}
+    assert [] == [
+        (name, one)
+        for name, value in told.items()
+        for one in strings
+        for text in [written(value)]
+        if one in text.replace(f"{one}0", "")
+    ]
+    assert [] == [one for one in strings if one in to_html(dossier, lang="fr")]
+    with pytest.raises(UnknownKey) as wrong:
+        book.explain("nobody")
+    assert [] == [one for one in strings if one in str(wrong.value)]
+    assert len(gone) == book.erasures[0].count
+    for value in (book, dossier, left):
+        assert convert.from_json(convert.to_json(value), type(value)) == value
+    kept = {one.id for one in outcome.book.candidates} - {*gone}
+    assert kept == {one.id for one in book.candidates}
+    assert kept <= {one.subject for one in dossier.rulings.rulings}
+
+
+OUTCOME = made.outcome().record(NOTIFIED)
+ACT = OUTCOME.act("candidates", Office(name="Etalab"), secret=SECRET)
+
+
+def test_what_was_published_still_holds():
+    """The root is the same; who kept their leaf checks it, and so does a stranger's program; the gap is told."""
+    public = ACT.published()
+    left = erase(ACT, "cand-1", "cand-2", **GONE)
+
+    assert ACT.root == left.root == left.published().root
+    assert verify_leaf(ACT.leaf("cand-1")) == left.root
+    assert ACT.leaf("cand-3") == left.leaf("cand-3")
+    assert () == left.published().check(leaf=ACT.leaf("cand-1")).doubts
+    assert () == left.check().doubts
+    assert public.size == left.published().size
+    told = "erased on 4 January 2021 by office: what was kept of 2 people (two years have passed); it cannot be checked any more"
+    assert told in str(left.published().check())
+    assert told in list(map(str, left.missing))
+    assert "effacement du 4 janvier 2021" in left.check().say("fr")
+    with pytest.raises(UnknownKey):
+        left.leaf("cand-1")
+    again = erase(left, **GONE)
+    assert (ACT.root, {}) == (again.root, dict(again.texts))
+    assert again == erase(again, **GONE)
+    with pytest.raises(Fault, match="digests in hexadecimal"):
+        evolve(left, hashes=["x"])
+
+
+def test_a_stranger_s_program_reads_an_erased_act():
+    """The leaf that was kept holds, and so does all that was published; what was erased is named."""
+    taken = Event(on=dt.date(2018, 12, 14), kind="decision_taken", what="candidates")
+    act = OUTCOME.record(taken).act("candidates", Office(name="Etalab"), secret=SECRET)
+    left = erase(act, "cand-3", **GONE)
+    cases = [
+        {"act": json.loads(convert.to_json(one)), "leaves": [json.loads(convert.to_json(act.leaf("cand-3")))]}
+        for one in (left.published(), evolve(left.published(), text="forged"), act.published())
+    ]
+    command = [sys.executable, "-I", str(EXAMPLES / "verify" / "leaf.py"), "-"]
+    lines = "\n".join(map(json.dumps, cases))
+    done = subprocess.run(command, input=lines, capture_output=True, check=True, encoding="utf-8")
+    erased, forged, whole = map(json.loads, done.stdout.splitlines())
+    assert ([], "what was erased") == (erased[0], erased[1][-1])
+    assert ["another text: decision"] == forged[0]
+    assert [] == whole[0]
+    assert "- CibNav: 2 people seated." in act.text
+    assert (act.text, act.links) == (left.text, left.links)
+
+
+def test_a_dossier_that_lost_people_is_held_to_what_is_left():
+    """What was published stays as it was, what is left is not altered, and what went is named."""
+    whole = OUTCOME.dossier(acts=[ACT])
+    public = whole.redacted("public")
+    left = erase(whole, "cand-1", **GONE, salt="0b" * 16)
+    found = left.replay(OUTCOME.book, published=public)
+
+    assert (None, None) == (left.lists, left.cohort)
+    assert whole.deliberation == left.deliberation
+    assert () == found.differences
+    assert ("erased",) == tuple(one.code for one in found.unchecked)
+    assert "ffacement du" in to_html(left, lang="fr")
+    assert "erased on 4 January 2021" in left.say()
+    assert public.roots == left.redacted("public").roots
+    altered = evolve(left, counts={**left.counts, "seated": 9}).replay(OUTCOME.book, published=public)
+    assert {"part_altered", "other_published"} == {one.code for one in altered.differences}
+    jury = erase(whole, "juror-1", **GONE, salt="0b" * 16)
+    assert (None, ()) == (jury.deliberation, jury.minutes)
+    everybody = erase(whole, **GONE)
+    assert [] == [one.subject for one in everybody.rulings.rulings if one.about == "person"]
+    assert {"erased_reason"} >= {
+        one.binds.code for one in everybody.rulings.rulings if one.binds.code.startswith("erased")
+    }
+
+
+def test_the_delay_that_the_law_states_is_kept():
+    """Before its end nothing is erased; without a delay, the office decides, and the act names that as missing."""
+    kept = Retention(delay="24 months", source="register, sheet 4")
+    programme = evolve(OUTCOME.book.promotion.programme, jurisdiction=evolve(FRANCE, retention=kept))
+    book = evolve(OUTCOME.book, promotion=evolve(OUTCOME.book.promotion, programme=programme))
+    with pytest.raises(Fault, match="15 December 2020 or later"):
+        erase(book, "cand-1", **{**GONE, "on": dt.date(2020, 12, 14)})
+    assert 1 == len(erase(book, "cand-1", **{**GONE, "on": dt.date(2020, 12, 15)}).erasures)
+    with pytest.raises(UnknownKey):
+        erase(book, "nobody", **GONE)
+    missing = list(map(str, ACT.missing))
+    assert any("how long what is personal is kept" in one for one in missing)
+    law = evolve(OUTCOME, book=book).act("candidates", Office(name="Etalab"), secret=SECRET)
+    own = OUTCOME.act("candidates", Office(name="Etalab", retention=kept), secret=SECRET)
+    for act in (law, own):
+        assert "kept for 24 months after the decision was notified" in act.texts["cand-1"]
+        assert "kept for 24 months" in act.rules
+        assert not any("how long what" in str(one) for one in act.missing)
+
+
+def test_facts_that_name_whoever_is_erased_say_nothing_of_them():
+    """A successor, a panel's lead, words of the office: what is of others stays, without the name."""
+    seat = [
+        Appointment(person="cand-1", challenge="adler", start=STARTS),
+        Appointment(person="cand-2", challenge="adler", start=STARTS, replaces="cand-5"),
+    ]
+    facts = [
+        Event(on=dt.date(2019, 3, 4), kind="replaced", person="cand-1", by="cand-5"),
+        Event(
+            on=dt.date(2019, 3, 5),
+            kind="due",
+            challenge="adler",
+            what="notes of cand-5",
+            last=dt.date(2019, 6, 3),
+        ),
+        Event(
+            on=dt.date(2019, 3, 6), kind="noted", what="a note", author="cand-5", source="cand-5, by phone"
+        ),
+    ]
+    book = evolve(made.book(), appointments=seat, mentors=[Mentor(id="mentor-1", challenge="adler")]).record(
+        *facts
+    )
+    led = evolve(book, panels=[evolve(one, lead=one.members[0]) for one in book.panels])
+    left = erase(led, "cand-5", led.panels[0].lead, "mentor-1", **GONE)
+    assert ["replaced", "noted"] == [one.kind for one in left.events]
+    assert (None, "a note", "", "") == (
+        left.events[0].by,
+        left.events[1].what,
+        left.events[1].author,
+        left.events[1].source,
+    )
+    assert None is left.panels[0].lead
+    assert () == left.mentors
+    assert [None] == [one.replaces for one in left.appointments[1:]]
+    assert isinstance(left.erasures[0], Erasure)

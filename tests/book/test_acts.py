@@ -12,7 +12,7 @@ from attrs import evolve
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from eig import convert, to_html
+from eig import convert, lots, to_html
 from eig._values.hash_trees import climbed, leaf_hash, path_of, root_of
 from eig.book import Act, ActCheck, ActLeaf, Office, PublishedAct, verify_leaf
 from eig.book.chains import KINDS, chained
@@ -324,6 +324,25 @@ def test_the_public_dossier_carries_the_roots_and_nothing_of_the_tree():
 
 
 @pytest.mark.slow
+def test_a_draw_of_the_teams_is_on_record():
+    """Equal seats are drawn: the dossier keeps the record, the chain its announcement, and another record is seen."""
+    tied = made.outcome(adler_data={"cand-1": 18, "cand-5": 12})
+    names = sorted(tied.rulings.equals)
+    draw = draw_rfc3797(names, count=len(names), key="1.2./", announced=dt.date(2018, 12, 1))
+    settled = evolve(tied, cohort=tied.cohort.settle(draw))
+    dossier = settled.dossier()
+
+    assert (draw,) == dossier.cohort.draws
+    assert () == dossier.replay(settled.book).differences
+    other = draw_rfc3797(names, count=len(names), key="1.3./")
+    forged = evolve(dossier, cohort=evolve(dossier.cohort, draws=[other]))
+    assert "part_altered" in [one.code for one in forged.replay(settled.book).differences]
+    later = {"decision_taken": dt.date(2018, 12, 14), "decision_notified": dt.date(2018, 12, 15)}
+    assert dt.date(2018, 12, 1) == acted(settled, "candidates", later).links[1].on
+    by_jury = tied.cohort.settle(lots.Decision(by="jury", order=names, reference="2.1"))
+    assert () == by_jury.draws
+
+
 def test_an_act_that_replaces_another_is_bound_to_it():
     """The act that is replaced is named by its root, in each link: another one is seen."""
     corrected = made.outcome(adler_data={"cand-1": 19, "cand-5": 12})

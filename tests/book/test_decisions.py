@@ -6,12 +6,14 @@ import re
 import pytest
 from attrs import evolve
 
+from eig._language.languages import language_of
 from eig.book import AdministrativeDecision, Office
 from eig.errors import Fault, Faults
 from eig.programme import Application, Candidate
 from eig.programme.appointments import Event
 from eig.programme.jurisdictions import NOWHERE
 from eig.programme.templates import SLOTS, Template
+from eig.timeline import Session
 from helpers import decided_book as made
 
 SIGNED = Office(
@@ -146,6 +148,19 @@ def test_a_template_puts_what_is_true_in_the_office_s_words():
         "candidates", evolve(SIGNED, template=Template(kind="decision", text=text)), secret="5a17" * 16
     )
     assert act.leaf("cand-1").text.startswith("RÉPUBLIQUE")
+
+
+def test_an_agenda_is_written_in_the_office_s_words():
+    """Each session stands in it, and the person by the name that the language gives; nothing asked is said too."""
+    agenda = OUTCOME.book.agenda("juror-1", *(Session(key="jury", when=dt.date(2018, 7, 4)),))
+    words = Template(kind="agenda", text="Le service\n\n" + places("agenda"))
+    named = language_of("fr").naming({"juror-1": "Nom Juré"})
+    assert "Le service\n\nNom Juré | - 4 juillet 2018 : jury.\n" == agenda.to_markdown(
+        lang=named, template=words
+    ).replace("\u00a0", " ")
+    assert agenda.to_markdown().startswith("# juror-1\n\n- 4 July 2018: jury.")
+    with pytest.raises(Fault, match="an agenda"):
+        agenda.to_markdown(template=Template(kind="letter", text=places("letter")))
 
 
 @pytest.mark.parametrize("kind", SLOTS)

@@ -136,6 +136,12 @@ def _held(outcome: Outcome, about: ActSubject) -> Deliberation | None:
     return next((one.deliberation for one in _recorded(outcome, about)), None)
 
 
+def _draws(outcome: Outcome, about: ActSubject) -> tuple[object, ...]:
+    """Return the records of the draws that an act rests on: of its jury, and of the teams."""
+    held, found = _held(outcome, about), outcome.cohort if about == "candidates" else None
+    return (*(held.draws if held else ()), *(found.draws if found else ()))
+
+
 def _recorded(outcome: Outcome, about: ActSubject) -> Sequence[Minutes]:
     """Return the minutes of whoever judged those whom an act is about."""
     people = {one.id for one in outcome.book.candidates}
@@ -154,8 +160,7 @@ def step_days(outcome: Outcome, about: ActSubject) -> Mapping[ActStep, tuple[dat
 
 def _own_days(outcome: Outcome, about: ActSubject) -> Mapping[ActStep, tuple[date, ...]]:
     """Return the days that the minutes and the draws state themselves."""
-    held = _held(outcome, about)
-    draws = (day for one in (held.draws if held else ()) if (day := getattr(one, "announced", None)))
+    draws = (day for one in _draws(outcome, about) if (day := getattr(one, "announced", None)))
     sat = (day for one in _recorded(outcome, about) for day in one.sittings)
     return {"draw": tuple(draws), "sitting": tuple(sat)}
 
@@ -178,16 +183,15 @@ def chain_of(outcome: Outcome, about: ActSubject) -> tuple[list[Reason], list[Re
     if not any(days_of(outcome.book.ledger.in_force, about).values()):
         return [], []
     last = max(map(KINDS.index, days))
-    held = _held(outcome, about)
-    gone = [step for step in KINDS[:last] if step not in days and (step != "draw" or (held and held.draws))]
+    drawn = bool(_draws(outcome, about))
+    gone = [step for step in KINDS[:last] if step not in days and (step != "draw" or drawn)]
     told = [*contradictions(outcome, about), *late_in(days.items())]
     return told, [because("link_missing", link=because(f"link_{step}")) for step in gone]
 
 
 def _linked(made: Act, outcome: Outcome) -> Act:
     """Return an act with the chain that binds it to what was before; its root commits to that chain."""
-    minutes, held = _recorded(outcome, made.about), _held(outcome, made.about)
-    draws = held.draws if held else ()
+    minutes, draws = _recorded(outcome, made.about), _draws(outcome, made.about)
     body = tuple((one.title, one.sittings, one.deliberation.body) for one in minutes)
     days = {step: max(known, default=None) for step, known in step_days(outcome, made.about).items()}
     digests: list[tuple[ActStep, str]] = [

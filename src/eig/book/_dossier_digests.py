@@ -63,7 +63,7 @@ def asked_of(
         "decisions": held and (held.decisions, held.draws),
         "lists": lists,
         "teams": found and found.problem,
-        "team_decisions": found and found.decisions,
+        "team_decisions": found and ((found.decisions, found.draws) if found.draws else found.decisions),
         "plan": schedule and schedule.plan,
     }
 

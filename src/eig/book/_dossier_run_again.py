@@ -97,7 +97,7 @@ def composed_again(
     again = compose(problem)
     for decision in found.decisions:
         again = again.settle(decision)
-    return again
+    return evolve(again, draws=found.draws)
 
 
 def _tables(dossier: Dossier, book: Book) -> Iterator[Reason]:

@@ -9,8 +9,8 @@ from typing import Final
 EXPECTED: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
     {
         "template_for": (
-            "a template for {kind:=letter:a letter|decision:a decision|minutes:minutes}",
-            "un modèle de {kind:=letter:lettre|decision:décision|minutes:procès-verbal}",
+            "a template for {kind:=letter:a letter|decision:a decision|minutes:minutes|agenda:an agenda}",
+            "un modèle de {kind:=letter:lettre|decision:décision|minutes:procès-verbal|agenda:agenda}",
         ),
         "each_slot": (
             "a text with a place for each slot; {left} missing",

@@ -16,7 +16,7 @@ from eig._values.value import Value
 __all__ = ["PaperKind", "Template"]
 
 
-PaperKind: TypeAlias = Literal["letter", "decision", "minutes"]
+PaperKind: TypeAlias = Literal["letter", "decision", "minutes", "agenda"]
 """What a template is for."""
 
 SLOTS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
@@ -27,6 +27,7 @@ SLOTS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             "treatment", "signature",
         ),
         "minutes": ("title", "body", "signatures", "digest"),
+        "agenda": ("title", "sessions"),
     }
 )  # fmt: skip
 """The slots of each paper: a template has a place for each of them."""
@@ -50,7 +51,7 @@ class Template(Value):
     slots: a template that leaves one out is refused. A brace is written twice.
 
     Args:
-        kind: What it is for: a `letter`, a `decision`, the `minutes`.
+        kind: What it is for: a `letter`, a `decision`, the `minutes`, an `agenda`.
         text: The text.
 
     >>> letter = Template(kind="letter", text="# {title}\n{decision}\n{reasons}\n{closing}\nLe service")

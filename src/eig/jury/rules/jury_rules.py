@@ -400,6 +400,8 @@ def _body(rules: JuryRules) -> Iterator[_Line]:
     detail = because("detail") if rules.detail else because("no_detail", law=quote("marks"))
     yield _Line(detail, ("detail",))
     yield _Line(rules.policy.reason, ("disclosure",))
+    if right := quote("algorithm"):
+        yield _Line(because("algorithm", right=right))
     yield _Line(because("proposed", by=rules.decided_by or None), ("decided_by",) if rules.decided_by else ())
 
 

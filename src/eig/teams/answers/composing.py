@@ -18,9 +18,11 @@ from eig._values.call_arguments import checked
 from eig._values.progress import Watch
 from eig._values.rules import text
 from eig._values.tuple_fields import to_tuple
-from eig._values.value import Value, keeps
+from eig._values.value import Value, keeps, told_where_given
 from eig.errors import UnknownKey
 from eig.lots.decisions import Decision
+from eig.lots.label_draw import LabelDraw
+from eig.lots.rfc3797 import Rfc3797Draw
 from eig.teams.answers._progress_in_points import Progress
 from eig.teams.answers._questions import Effort, Means, asking, check_means, is_over, keeping
 from eig.teams.answers.scores import LevelScore, score, to_levels
@@ -63,6 +65,10 @@ def _levels(values: Sequence[LevelScore]) -> tuple[LevelScore, ...]:
     return to_tuple(values)
 
 
+def _draws(values: Iterable[Rfc3797Draw | LabelDraw]) -> tuple[Rfc3797Draw | LabelDraw, ...]:
+    return to_tuple(values)
+
+
 def _decisions(values: Sequence[Decision]) -> tuple[Decision, ...]:
     return to_tuple(values)
 
@@ -88,6 +94,7 @@ class Composition(Value):
         bound: What no cohort passes, or None if there is none.
         shadow_prices: The proof: with these prices the bound can be computed again.
         decisions: What chose the cohort among equally good ones: see `settle`.
+        draws: The records of those that were draws: who has them draws again.
         nodes: How many steps were taken: chains of the flow, rounds of pricing, branches.
 
     >>> from eig.teams import Objective, Opening, Person
@@ -108,6 +115,9 @@ class Composition(Value):
     shadow_prices: tuple[ShadowPrice, ...] = field(default=(), converter=_prices)
     nodes: int = 0
     decisions: tuple[Decision, ...] = field(default=(), converter=_decisions)
+    draws: tuple[Rfc3797Draw | LabelDraw, ...] = field(
+        default=(), converter=_draws, metadata=told_where_given
+    )
 
     @property
     def gap(self) -> Fraction | None:
@@ -272,6 +282,7 @@ class Composition(Value):
             cohort=cohort,
             score=() if cohort is None else score(self.problem, cohort),
             decisions=(*self.decisions, decision),
+            draws=self.draws if isinstance(by, Decision) else (*self.draws, by),
         )
 
     def points_lost(

@@ -12,8 +12,10 @@ from typing import Protocol, TypeAlias, cast, final, runtime_checkable
 
 from attrs import field, frozen
 
+from eig._draw.documents import Bullets, Heading, quoted, to_markdown
 from eig._language.languages import language_of
 from eig._language.said_values import plural
+from eig._language.sentences import sentence
 from eig._values.call_arguments import checked
 from eig._values.faults_together import Gather, told_of
 from eig._values.iterable_results import Several
@@ -21,6 +23,7 @@ from eig._values.rules import Rule, instance_of, text
 from eig._values.tuple_fields import to_tuple
 from eig._values.value import keeps
 from eig.errors import UnknownKey
+from eig.programme.templates import Template, check_template
 from eig.reasons import Because, Reason, Trace, reasons_in, trace
 from eig.timeline.calendar._duration_arguments import require
 from eig.timeline.calendar.local_time import PARIS
@@ -107,6 +110,27 @@ class Agenda(Several[Session]):
         if key not in known:
             raise UnknownKey("session", key, known=known)
         return trace(known[key].name, (_said(known[key]),), lang)
+
+    def to_markdown(self, *, lang: Lang = "en", template: Template | None = None) -> str:
+        r"""Return the agenda as a paper to send, in Markdown.
+
+        Args:
+            lang: The language; a name for the person is shown where it is given one.
+            template: The office's own words around it.
+
+        >>> from datetime import date
+        >>> mine = Agenda(person="j1", key="eig-3", sessions=[Session(key="jury", when=date(2018, 7, 4))])
+        >>> words = Template(kind="agenda", text="Dear {title},\n\n{sessions}\n\nThe office")
+        >>> mine.to_markdown(template=words)
+        'Dear j1,\n\n- 4 July 2018: jury.\n\nThe office\n'
+        """
+        check_template("Agenda.to_markdown", template, "agenda")
+        language = language_of(lang)
+        title = language.names.get(self.person, self.person)
+        told = Bullets(tuple(sentence(one.say(language)) for one in self.explain().reasons))
+        if template is None:
+            return to_markdown([Heading(1, title), told])
+        return template.fill({"title": quoted(title), "sessions": told.markdown()})
 
     def rows(self) -> Sequence[Mapping[str, object]]:
         """Return one row a session.

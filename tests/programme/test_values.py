@@ -39,7 +39,7 @@ from eig.programme.eligibility import Eligibility, EligibilityCondition, JudgedC
 from eig.programme.facts import PublishedFact, Reading
 from eig.programme.hours import OpeningHours
 from eig.programme.interests import RecusalRules
-from eig.programme.jurisdictions import Jurisdiction, Remedy
+from eig.programme.jurisdictions import Jurisdiction, Remedy, Retention
 from eig.programme.ledger import FactCorrection, Ledger
 from eig.programme.lifecycles import LifeCycle
 from eig.programme.organisations import Envelope, Funding, FundingShare, Partner
@@ -85,6 +85,7 @@ VALUES = (
     Juror(id="j", college="public", name="N", employer="a"),
     Template(kind="letter", text="{title} {decision} {reasons} {closing}"),
     Disclosure(gaps=["candidate"], smallest=4),
+    Retention(delay="24 months", source="register"),
     Remedy(against="access", to={"en": "the court"}, within="1 month", source="s. 4"),
     Jurisdiction(name="ours", laws={"quorum": {"en": "s. 3"}}, calendar="metropole"),
     LifeCycle(subject="Door", first="shut", steps={"shut": ["open"], "open": []}),

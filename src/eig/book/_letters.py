@@ -74,9 +74,16 @@ def _closing(outcome: Outcome, ruling: Ruling, language: Language, contact: str)
     """Yield what a letter ends with: who decides, and the mention of the treatment that the law asks for."""
     rules = outcome.book.promotion.rules
     yield tell("letter_authority", language, who=rules.decided_by or None)
+    yield from (one.say(language) for one in against_decision(outcome))
     if ruling.status not in NEVER_HEARD:
         asked = contact or contact_of(outcome)
         yield from (one.say(language) for one in mention_of(outcome, because("purpose"), asked))
+
+
+def against_decision(outcome: Outcome) -> Iterator[Reason]:
+    """Yield the ways of appeal that the law of the programme gives, with their time limits."""
+    law = outcome.book.promotion.programme.jurisdiction
+    yield from (one.reason for one in law.remedies if one.against == "decision")
 
 
 def mention_of(outcome: Outcome, purpose: object, contact: str) -> Iterator[Reason]:

@@ -144,7 +144,8 @@ class Dossier(Value):
             if name in self.counts
         ]
         told = [one for one in self.rulings.explain().reasons if one.facts["status"] != because("ruled_open")]
-        return (*counts, *(told or [because("nothing_decided")]), *self.cautions)
+        gone = (one.reason for one in self.erasures)
+        return (*counts, *(told or [because("nothing_decided")]), *self.cautions, *gone)
         gone = (one.reason for one in self.erasures)
         return (*counts, *(told or [because("nothing_decided")]), *gone)
 

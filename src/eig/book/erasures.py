@@ -276,6 +276,7 @@ def _dossier(dossier: Dossier, people: tuple[str, ...], erasure: Erasure, salt: 
         reserves=[one for one in dossier.reserves if not names(one, people)],
         minutes=[one for one in dossier.minutes if not names(one, people)],
         treatment={name: _unnamed(told, people) for name, told in dossier.treatment.items()},
+        cautions=_unnamed(dossier.cautions, people),
         tables={},
         digests={},
         salt=salt,

@@ -20,7 +20,7 @@ from eig._values.frozen_maps import FrozenMap, MapOf
 from eig._values.rules import text
 from eig._values.tuple_fields import to_ids
 from eig._values.value import Value, keeps
-from eig.book._letters import contact_of, mention_of, voice
+from eig.book._letters import against_decision, contact_of, mention_of, voice
 from eig.book._ruling_reasons import ruling_on
 from eig.book.dossier_changes import DossierChanges
 from eig.programme.appointments import days_of
@@ -163,7 +163,7 @@ def decision_of(
     parts = {
         "basis": (*_basis(outcome, ruling, office), *replaced.basis),
         "grounds": (*replaced.ground(subject), *ruling.reasons),
-        "remedies": _remedies(outcome),
+        "remedies": tuple(against_decision(outcome)),
         "treatment": _treatment(outcome, ruling, office),
     }
     said = {name: tuple(one.say(language) for one in reasons) for name, reasons in parts.items()}
@@ -243,11 +243,6 @@ def _basis(outcome: Outcome, ruling: Ruling, office: Office) -> tuple[Reason, ..
         *(because("basis_text", text=one) for one in texts if one),
         *(because("basis_minutes", title=one.title, days=one.sittings) for one in minutes),
     )
-
-
-def _remedies(outcome: Outcome) -> tuple[Reason, ...]:
-    law = outcome.book.promotion.programme.jurisdiction
-    return tuple(one.reason for one in law.remedies if one.against == "decision")
 
 
 def _treatment(outcome: Outcome, ruling: Ruling, office: Office) -> Iterator[Reason]:

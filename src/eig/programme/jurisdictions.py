@@ -254,12 +254,18 @@ FRANCE: Final = Jurisdiction(
         Remedy(
             against="access",
             to={
-                "en": "the Commission d'accès aux documents administratifs (CADA)",
-                "fr": "la Commission d'accès aux documents administratifs (CADA)",
+                "en": (
+                    "the Commission d'accès aux documents administratifs (CADA), which must come before any "
+                    "court"
+                ),
+                "fr": (
+                    "la Commission d'accès aux documents administratifs (CADA), préalable obligatoire à "
+                    "tout recours devant le juge"
+                ),
             },
             within="2 months",
             silence="1 month",
-            source="CRPA, art. R311-12, R311-13, R343-1",
+            source="CRPA, art. L342-1, R311-12, R311-13, R343-1",
         ),
         Remedy(
             against="decision",

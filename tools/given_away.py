@@ -7,6 +7,7 @@ values of it, or fewer, go with what was told. Run it on another revision to com
 """
 
 import sys
+from random import Random
 
 from helpers import adversary
 
@@ -33,6 +34,18 @@ def main(count):
     for size, (told, found) in inferred.items():
         print(
             f"juries of {size}: extracts {told}, a mark on another found out by rank and total alone {found}"
+        )
+    draw, letters = Random(11), {}
+    for _ in range(count):
+        outcome, cap = adversary.cohort_of(draw)
+        told, found = adversary.attribute_finds(outcome, cap)
+        size = len(outcome.seats)
+        letters[size] = [
+            one + more for one, more in zip(letters.get(size, (0, 0)), (told, found), strict=True)
+        ]
+    for size, (told, found) in sorted(letters.items()):
+        print(
+            f"cohorts of {size}: letters that name a cap on employers {told}, an employer of another known by {found}"
         )
     print(f"extracts of candidates {candidates[0]}, telling the distance to another {candidates[1]}")
 

@@ -26,9 +26,11 @@ DECISIONS = {
     "371453": ("17 February 2016", "a candidate's marks, without the criteria of the assessment"),
     "382986": ("7 June 2017", "an examination: stepping back from one candidate"),
     "386400": ("17 October 2016", "a competition: stepping back from all; conscience"),
+    "395307": ("12 October 2016", "a decision that need not be written need not be signed"),
     "401796": ("26 January 2018", "an advisory committee: professional links"),
     "404475": ("27 September 2017", "abstention in a university selection committee"),
     "459205": ("13 October 2023", "links add up"),
+    "488227": ("11 March 2024", "a year at most, where time limits were not told"),
     "491452": ("18 October 2024", "the intensity of a professional link"),
 }
 LAWS = {"62-765", "78-17", "86-83", "2003-532", "2006-672", "2008-496", "2017-330", "2020-172", "2025-564"}
@@ -37,6 +39,7 @@ ARTICLES = {
     "CRPA": {
         "L211-2",
         "L211-5",
+        "L342-1",
         "L212-1",
         "L311-3-1",
         "L312-1-3",

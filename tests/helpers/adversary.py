@@ -5,8 +5,12 @@ from fractions import Fraction
 from itertools import product
 from random import Random
 
-from eig.jury import EIG_SCALE, JuryRules, Rubric, Scoresheet, deliberate
+from eig.book import Book
+from eig.jury import EIG_SCALE, JuryRules, Rubric, Scoresheet, deliberate, rank_lists
 from eig.jury.minutes import candidate_minutes, extract_for_juror
+from eig.programme import Application, Candidate
+from eig.promotions import P3
+from eig.teams import MaxEach, compose
 
 MARKS = (1, 2, 3, 4)
 FEW = 2
@@ -116,3 +120,38 @@ def worlds(count, seed=7):
 def share(found, of):
     """Return a share of so many, in hundredths."""
     return Fraction(found, of) if of else Fraction(0)
+
+
+# ── attributes of others ──────────────────────────────────────────────────────────────────────────
+
+
+def cohort_of(draw):
+    """Return the outcome of a small cohort under a cap on people of one employer, and the cap."""
+    wished = draw.sample(["datajust", "datareg", "explocode", "cibnav"], draw.randint(1, 2))
+    people = [
+        Candidate(id=f"c{number}", profiles=["data"], employer=draw.choice("vwxyz"))
+        for number in range(draw.randint(4, 8))
+    ]
+    asked = [Application(candidate=one.id, wishes=wished) for one in people]
+    book = Book(promotion=P3, candidates=people, applications=asked)
+    lists = rank_lists({(where, "data"): {one.id: draw.randint(5, 50) for one in people} for where in wished})
+    cap = draw.randint(1, 2)
+    rule = MaxEach(id="employers", attribute="employer", maximum=cap)
+    found = compose(book.problem(wished, merit=lists, wishes=[2, 1], rules=[rule]))
+    return book.decide(None, lists, found), cap
+
+
+def attribute_finds(outcome, cap):
+    """Count the letters that name the cap as a cause, and those whose reader then knows the employer of somebody.
+
+    The reader knows who is seated, the published cap and their own employer: so many of the seated as the cap
+    allows share it. Each way in which that can be is gone through.
+    """
+    told, found = 0, 0
+    for one in outcome.book.candidates:
+        if one.id in outcome.seats or "of the same employer" not in outcome.letter(one.id):
+            continue
+        told += 1
+        ways = [same for same in product((False, True), repeat=len(outcome.seats)) if sum(same) == cap]
+        found += any(len(values) == 1 for values in left_open(ways)) if ways else 0
+    return told, found

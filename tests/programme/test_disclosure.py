@@ -243,3 +243,14 @@ def test_letters_and_the_public_dossier_count_no_small_group():
     few = evolve(outcome, book=evolve(outcome.book, applications=outcome.book.applications[:2]), cohort=None, lists=None, minutes=[])  # fmt: skip
     assert {"applied", "complete"}.isdisjoint(few.dossier(salt="5a17" * 16).redacted("public").counts)
     assert 2 == few.dossier(salt="5a17" * 16).counts["applied"]
+
+
+def test_a_cap_on_employers_tells_nobody_s_employer():
+    """Of the letters that name it as a cause, none: so many of the seated share an employer, and not which of them."""
+    draw, told = Random(13), 0
+    for _ in range(3):
+        outcome, cap = adversary.cohort_of(draw)
+        letters, known = adversary.attribute_finds(outcome, cap)
+        told += letters
+        assert 0 == known or len(outcome.seats) == cap
+    assert told

@@ -193,7 +193,9 @@ def _linked(made: Act, outcome: Outcome) -> Act:
     """Return an act with the chain that binds it to what was before; its root commits to that chain."""
     minutes, draws = _recorded(outcome, made.about), _draws(outcome, made.about)
     body = tuple((one.title, one.sittings, one.deliberation.body) for one in minutes)
-    days = {step: max(known, default=None) for step, known in step_days(outcome, made.about).items()}
+    days: dict[ActStep, date | None] = {
+        step: max(known, default=None) for step, known in step_days(outcome, made.about).items()
+    }
     digests: list[tuple[ActStep, str]] = [
         ("rules", sha_of(made.rules)),
         ("draw", _secret(draws, made)),

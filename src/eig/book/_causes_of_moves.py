@@ -231,7 +231,11 @@ def _jury(later: Outcome, earlier: Outcome) -> Iterator[Piece]:
         before: dict[str, Any] = {one: getattr(old, one) for one in fields}
         if before != {one: getattr(new, one) for one in fields}:
             what = because("changed_input", what=because(f"input_{name}"))
-            yield Piece(what, _held(partial(evolve, **before)))
+            yield Piece(what, _held(_with_fields(before)))
+
+
+def _with_fields(before: dict[str, Any]) -> Callable[[Deliberation], Deliberation]:
+    return lambda held: evolve(held, **before)
 
 
 def _lists(later: Outcome, earlier: Outcome) -> Iterator[Piece]:

@@ -20,9 +20,8 @@ from eig.book._dossier_digests import digests_of, minutes_key, tables_of, writte
 from eig.book._dossier_run_again import changes_between, run_again
 from eig.book._letters import degree, operations, parameters
 from eig.book.dossier_changes import DossierChanges, Replay
-from eig.book.funnels import CHALLENGES, STAGES
 from eig.book.erasures import Erasure, to_erasures
-from eig.book.funnels import STAGES
+from eig.book.funnels import CHALLENGES, STAGES
 from eig.book.rulings import Ruling, Rulings, SeatReserve
 from eig.jury.merit.lists import Rankings
 from eig.jury.minutes.deliberation import Deliberation, Minutes

@@ -147,8 +147,8 @@ class Replaced:
 
     def ground(self, subject: str) -> tuple[Reason, ...]:
         """Return what a person is told of the change."""
-        told = self.changes and self.changes.to_person(subject)
-        return (told,) if told else ()
+        told = self.changes.to_person(subject) if self.changes is not None else None
+        return () if told is None else (told,)
 
 
 NOTHING: Final = Replaced()

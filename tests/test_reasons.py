@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from eig import jury, reasons, timeline
-from eig._language.sentences import _PRIVATE, TABLES
+from eig._language.tables_of_sentences import PRIVATE, TABLES
 from eig.errors import Fault, Faults
 from eig.reasons import ENGLISH, Language, Reason, Trace, Undefined
 from helpers import examples
@@ -174,7 +174,7 @@ class TestSentencesOfALanguage:
 
     def test_each_table_is_known(self):
         """The tables that a language may give are those that packages have, and the keys of the page of sentences."""
-        homes = {home: key for key, home in _PRIVATE.items()}
+        homes = {home: key for key, home in PRIVATE.items()}
         found = [
             name.removeprefix("eig.").removesuffix("._sentences")
             for name in examples.modules()

@@ -8,7 +8,7 @@ from helpers import examples
 from helpers.graphs import circles
 
 MODULES = set(examples.modules())
-ON_DEMAND = ("pages", "pictures", "gantt", "in_words")
+ON_DEMAND = ("pages", "pictures", "gantt", "value_lines")
 """Files that draw or say: a value imports them when it is shown, and they import the value."""
 SAID = {
     "eig._values.phrases": {
@@ -98,10 +98,13 @@ def test_a_group_of_two_packages_is_found():
 
 
 SHARED = {
+    "eig.jury.marks._columns",
     "eig.programme._audiences",
     "eig.programme._status_from_facts",
     "eig.programme._shared_fields",
+    "eig.rows._read_cells",
     "eig.rows._reading_account",
+    "eig.rows._columns_to_fields",
     "eig.rows._headings",
     "eig.rows._lines_as_values",
     "eig.rows._lines_of_tables",

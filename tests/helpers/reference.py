@@ -13,7 +13,7 @@ from itertools import pairwise
 from pathlib import Path
 from types import ModuleType
 
-from eig._language import sentences
+from eig._language import tables_of_sentences
 from helpers import examples, fault_codes, stubs
 
 PAGES = Path(__file__).parents[2] / "docs" / "reference"
@@ -154,7 +154,7 @@ def page_of(place):
     )
 
 
-KEYS = {home: key for key, home in sentences._PRIVATE.items()}
+KEYS = {home: key for key, home in tables_of_sentences.PRIVATE.items()}
 """What `Language(sentences=)` calls the tables of private packages."""
 
 CODES = """\

@@ -13,6 +13,7 @@ from attrs import evolve, field, frozen
 
 from eig._language.day_names import MONTHS, WEEKDAYS
 from eig._language.french_typesetting import HARD, NARROW, SPACES
+from eig._language.tables_of_sentences import check_tables
 from eig._values.exact import decimal_text
 from eig._values.faults_together import Gather
 from eig._values.frozen_maps import FrozenMap, MapOf
@@ -96,10 +97,7 @@ class Language(Value):
         for field_, count in (("months", 12), ("weekdays", 7)):
             number = len(cast("tuple[str, ...]", getattr(self, field_)))
             faults.that(field_, number in (0, count), "values.all_or_none", value=number, count=count)
-        if self.sentences:
-            from eig._language.sentences import check_tables  # noqa: PLC0415 # loads when sentences are given
-
-            check_tables(faults, self.sentences)
+        check_tables(faults, self.sentences)
 
     def naming(self, names: Mapping[str, str]) -> Language:
         """Return the language with names to show in the place of identifiers, beside those it has.

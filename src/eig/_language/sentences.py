@@ -23,29 +23,13 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import date, datetime, time
 from fractions import Fraction
-from importlib import import_module
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Final, Protocol, cast, runtime_checkable
+from typing import Protocol, cast, runtime_checkable
 
 from eig._language.french_typesetting import hour_in_french, meet_in_french
 from eig._language.languages import Language, language_of
+from eig._language.tables_of_sentences import VALUES, sentences_of
 from eig.errors import UnknownKey
-
-if TYPE_CHECKING:
-    from eig._values.faults_together import Gather
-
-VALUES = "values"
-"""The table of what faults say of any value."""
-_PRIVATE = MappingProxyType({VALUES: "_values", "pages": "_draw"})
-"""The tables of private packages: what faults say of any value, and what pages and tables say."""
-TABLES: Final = (
-    "book", "convert", "jury.agreement", "jury.assignment", "jury.comparability", "jury.marks", "jury.merit",
-    "jury.minutes", "jury.posts", "jury.robustness", "jury.rules", "jury.selection", "jury.severity",
-    "jury.soundness", "jury.votes", "lots", "pages", "programme", "rows", "teams.answers", "teams.asked",
-    "teams.engine", "teams.matching", "teams.pictures", "testing", "timeline.calendar", "timeline.charts",
-    "timeline.contracts", "timeline.facts", "timeline.hearings", "timeline.plan", "values",
-)  # fmt: skip
-"""The tables of sentences that there are."""
 
 _NUMBER = "\N{NULL}"  # stands for `#` while a form is filled
 _FIELD = re.compile(rf"\{{\{{|\}}\}}|{_NUMBER}|\{{(\w+)(?::((?:[^{{}}]|\{{[^{{}}]*\}})*))?\}}")
@@ -248,14 +232,6 @@ def _by_count(value: object, parts: list[str], language: Language) -> str:
     return parts[-2] if language.is_singular(count) else parts[-1]
 
 
-def _sentences_of(table: str) -> Mapping[str, tuple[str, str]]:
-    home = _PRIVATE.get(table, table)
-    try:
-        return cast("Mapping[str, tuple[str, str]]", import_module(f"eig.{home}._sentences").SENTENCES)
-    except ImportError:
-        raise UnknownKey("table of sentences", table) from None
-
-
 def _count_of(value: object) -> Fraction:
     """Return how many a fact is: its length, the count that it says, or itself, a number."""
     counted = cast("Mapping[str, Fraction]", getattr(value, "facts", {}))
@@ -276,7 +252,7 @@ def template_of(table: str, code: str, lang: str | Language) -> str:
     """
     template = template_or_none(table, code, lang)
     if template is None:
-        raise UnknownKey("sentence", code, known=_sentences_of(table))
+        raise UnknownKey("sentence", code, known=sentences_of(table))
     return template
 
 
@@ -291,17 +267,10 @@ def template_or_none(table: str, code: str, lang: str | Language) -> str | None:
     if own is not None and code in own:
         return own[code]
     try:
-        sentences = _sentences_of(table).get(code)
+        sentences = sentences_of(table).get(code)
     except UnknownKey:
         return None
     return None if sentences is None else sentences[language.otherwise == "fr"]
-
-
-def check_tables(faults: Gather, given: Mapping[str, Mapping[str, str]]) -> None:
-    """Note the tables and codes of a language that nothing says, with the nearest that there are."""
-    faults.known("sentences", given, TABLES, what="a table of sentences")
-    for table in filter(TABLES.__contains__, given):
-        faults.known("sentences", given[table], _sentences_of(table), what="a sentence", at=(table,))
 
 
 Tell = Callable[..., str]

@@ -1,0 +1,42 @@
+"""The tables of sentences that packages have, by the keys under which a language gives its own."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from importlib import import_module
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final, cast
+
+from eig.errors import UnknownKey
+
+if TYPE_CHECKING:
+    from eig._values.faults_together import Gather
+
+VALUES = "values"
+"""The table of what faults say of any value."""
+PRIVATE = MappingProxyType({VALUES: "_values", "pages": "_draw"})
+"""The tables of private packages: what faults say of any value, and what pages and tables say."""
+TABLES: Final = (
+    "book", "convert", "jury.agreement", "jury.assignment", "jury.comparability", "jury.marks", "jury.merit",
+    "jury.minutes", "jury.posts", "jury.robustness", "jury.rules", "jury.selection", "jury.severity",
+    "jury.soundness", "jury.votes", "lots", "pages", "programme", "rows", "teams.answers", "teams.asked",
+    "teams.engine", "teams.matching", "teams.pictures", "testing", "timeline.calendar", "timeline.charts",
+    "timeline.contracts", "timeline.facts", "timeline.hearings", "timeline.plan", "values",
+)  # fmt: skip
+"""The tables of sentences that there are."""
+
+
+def sentences_of(table: str) -> Mapping[str, tuple[str, str]]:
+    """Return the sentences of a table, by code, in English and in French."""
+    home = PRIVATE.get(table, table)
+    try:
+        return cast("Mapping[str, tuple[str, str]]", import_module(f"eig.{home}._sentences").SENTENCES)
+    except ImportError:
+        raise UnknownKey("table of sentences", table) from None
+
+
+def check_tables(faults: Gather, given: Mapping[str, Mapping[str, str]]) -> None:
+    """Note the tables and codes of a language that nothing says, with the nearest that there are."""
+    faults.known("sentences", given, TABLES, what="a table of sentences")
+    for table in filter(TABLES.__contains__, given):
+        faults.known("sentences", given[table], sentences_of(table), what="a sentence", at=(table,))

@@ -8,11 +8,10 @@ Each label is placed by HKDF-SHA256 (RFC 5869) of the code, the randomness and t
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Final, final
+from typing import TYPE_CHECKING, Final, final
 
 from attrs import field, frozen
 
-from eig._language.sentences import Tell, teller
 from eig._values.call_arguments import checked
 from eig._values.faults_together import Gather
 from eig._values.frozen_maps import FrozenMap, MapOf
@@ -21,8 +20,10 @@ from eig._values.rules import Rule, text, whole
 from eig._values.tuple_fields import to_tuple
 from eig._values.value import Value, keeps
 from eig.errors import UnknownKey
-from eig.reasons import Because, Trace, reasons_in
-from eig.typing import Lang
+
+if TYPE_CHECKING:  # loaded when a draw is told
+    from eig.reasons import Trace
+    from eig.typing import Lang
 
 __all__ = ["LabelDraw", "commitment", "draw_labels", "one_time_code"]
 
@@ -31,10 +32,6 @@ LENGTH = 32
 
 
 MOST_CODES: Final = 1_000_000  # hashes that a machine makes in a second
-
-
-because: Because = reasons_in("lots")
-tell: Tell = teller("lots")
 
 
 def _is_hex(value: object) -> bool:
@@ -158,9 +155,10 @@ class LabelDraw(Value):
         >>> print(draw_labels(["plume", "adler"], code="00" * 32, randomness="1.2.3./").explain("plume"))
         plume: drawn 2 of 2, at position 9732e5341f6f.
         """
+        from eig.lots._draw_reasons import because, of_one, whole_draw  # noqa: PLC0415 # loads when a draw is told
+
         if key is None:
-            told = because("told_draw", order=self.order, record=self.record)
-            return Trace(subject=tell("draw", lang), reasons=[told], lang=lang)
+            return whole_draw(self.order, self.record, lang)
         if key not in self.positions:
             raise UnknownKey("label", key, known=self.positions)
         reason = because(
@@ -169,7 +167,7 @@ class LabelDraw(Value):
             count=len(self.positions),
             position=self.positions[key][:12],
         )
-        return Trace(subject=key, reasons=[reason], lang=lang)
+        return of_one(key, reason, lang)
 
     def rows(self) -> Sequence[Mapping[str, object]]:
         """Return one row a label, in the order drawn.

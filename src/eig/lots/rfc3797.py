@@ -12,11 +12,10 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from math import comb, perm
-from typing import cast, final
+from typing import TYPE_CHECKING, cast, final
 
 from attrs import field, frozen
 
-from eig._language.sentences import Tell, teller
 from eig._values.call_arguments import checked
 from eig._values.exact import exact, is_terminating
 from eig._values.faults_together import Gather, told_of
@@ -26,17 +25,15 @@ from eig._values.rules import Rule, number, text, whole
 from eig._values.tuple_fields import to_ids, to_tuple
 from eig._values.value import Value, keeps
 from eig.errors import UnknownKey
-from eig.reasons import Because, Reason, Trace, reasons_in
-from eig.typing import Lang
+
+if TYPE_CHECKING:  # loaded when a draw is told
+    from eig.reasons import Reason, Trace
+    from eig.typing import Lang
 
 __all__ = ["Rfc3797Draw", "draw_rfc3797", "entropy_bits", "rfc3797_key"]
 
 LARGEST_POOL = 65_535
 """The counter of RFC 3797 has two bytes (section 4.3)."""
-
-
-because: Because = reasons_in("lots")
-tell: Tell = teller("lots")
 
 
 @checked
@@ -191,14 +188,17 @@ class Rfc3797Draw(Value):
         >>> print(draw_rfc3797(["a", "b", "c"], count=2, key="1.2.3./").explain("a"))
         a: drawn 1 of 2, from the digest C18A01CE7F3624F0F198A4852B9977D3.
         """
+        from eig.lots._draw_reasons import of_one, whole_draw  # noqa: PLC0415 # loads when a draw is told
+
         if key is None:
-            told = because("told_draw", order=self.drawn, record=self.record)
-            return Trace(subject=tell("draw", lang), reasons=[told], lang=lang)
+            return whole_draw(self.drawn, self.record, lang)
         if key not in self.pool:
             raise UnknownKey("name in the pool", key, known=self.pool)
-        return Trace(subject=key, reasons=[self._turn(key)], lang=lang)
+        return of_one(key, self._turn(key), lang)
 
     def _turn(self, name: str) -> Reason:
+        from eig.lots._draw_reasons import because  # noqa: PLC0415 # loads when a draw is told
+
         if name not in self.drawn:
             return because("not_drawn")
         turn = self.drawn.index(name)

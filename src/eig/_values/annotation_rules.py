@@ -123,7 +123,8 @@ def given(hint: Hint) -> Rule:
     >>> of_counts.holds({"a": 1}), [path for path, _, _ in of_counts.wrong({"a": True})]
     (True, [('a',)])
     """
-    return _made(hint, GIVEN, _GIVEN_FORMS)
+    classes = getattr(hint, "__constraints__", ())
+    return _made(Union[classes] if classes else hint, GIVEN, _GIVEN_FORMS)  # noqa: UP007 # of a tuple
 
 
 @lru_cache(maxsize=4096)

@@ -17,8 +17,8 @@ from eig.book.dossier_changes import DossierChanges as DossierChanges
 from eig.book.dossier_changes import Replay as Replay
 from eig.book.dossier_changes import RulingChange as RulingChange
 from eig.book.dossiers import Dossier as Dossier
+from eig.book.erasing import erase as erase
 from eig.book.erasures import Erasure as Erasure
-from eig.book.erasures import erase as erase
 from eig.book.funnels import Funnel as Funnel
 from eig.book.funnels import Stage as Stage
 from eig.book.notified_decisions import AdministrativeDecision as AdministrativeDecision

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from attrs import evolve, frozen
 
@@ -27,11 +27,11 @@ if TYPE_CHECKING:
     from eig.book.outcomes import Outcome
 
 because: Because = reasons_in("book")
-BY_PERSON = {"candidates": "id", "applications": "candidate"}
+BY_PERSON: Final[Mapping[str, str]] = {"candidates": "id", "applications": "candidate"}
 """The tables that change person by person, and the field that names the person."""
 
 
-JURY = {
+JURY: Final[Mapping[str, tuple[str, ...]]] = {
     "rules": ("rules",),
     "jury": ("chair", "members", "panels", "present"),
     "attributes": ("attributes",),

@@ -1,0 +1,264 @@
+"""What is personal is erased after a stated delay; what was published still holds, and the gap is told."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from datetime import date
+from typing import Any, TypeVar, cast
+
+from attrs import evolve, fields
+
+from eig._values.call_arguments import checked
+from eig._values.faults_together import Gather
+from eig._values.hash_trees import leaf_hash
+from eig._values.value import Value
+from eig.book._dossier_digests import digests_of, written_in
+from eig.book.acts import Act
+from eig.book.books import Book
+from eig.book.dossiers import Dossier
+from eig.book.erasures import Erasure
+from eig.errors import UnknownKey
+from eig.programme._audiences import OTHER_PEOPLE, without_names
+from eig.programme.appointments import NEEDS, Event, days_of
+from eig.programme.jurors import Panel
+from eig.reasons import Because, Reason, reasons_in
+
+__all__ = ["erase"]
+
+
+because: Because = reasons_in("book")
+HOLDING = ("deliberation", "lists", "cohort", "schedule")
+"""The parts of a dossier that go whole where they hold somebody who is erased."""
+
+
+Erasable = TypeVar("Erasable", Book, Dossier, Act)
+
+
+@checked
+def erase(
+    held: Erasable,
+    *people: str,
+    on: date,
+    by: str,
+    why: str,
+    salt: str = "",
+) -> Erasable:
+    """Return a book, a dossier or an act in which nothing personal of some people is left.
+
+    What was published is still verified: an act keeps the hash of each leaf, so that its root is the same,
+    and whoever kept their leaf checks it as before. A part of a dossier that holds somebody who is erased
+    goes whole. The gap is told: in print, by `Act.check` and by `Dossier.replay`. Secrets go with what they
+    covered, since a guess could be checked against them: a dossier takes its digests anew.
+
+    Args:
+        held: The book, the dossier or the act.
+        people: Who is erased, by identifier: candidates, jurors, mentors; everybody where left out.
+        on: The day.
+        by: Who erases.
+        why: Why: the end of the delay, or somebody's request.
+        salt: A new secret for the digests of a dossier.
+
+    Raises:
+        UnknownKey: It holds nobody of that name.
+        Fault: The delay of the programme's jurisdiction has not run since the decision was notified.
+
+    >>> from eig.book import Book
+    >>> from eig.programme import Candidate
+    >>> from eig.promotions import P3
+    >>> book = Book(promotion=P3, candidates=[Candidate(id="c1", name="Ada L."), Candidate(id="c2")])
+    >>> left = erase(book, "c1", on=date(2021, 1, 4), by="office", why="two years have passed")
+    >>> [one.id for one in left.candidates], left.erasures[0].count
+    (['c2'], 1)
+    """
+    known = _people(held)
+    named: tuple[str, ...] = people or tuple(known)
+    for one in named:
+        if one not in known:
+            raise UnknownKey("person", one, known=known)
+    if not named:
+        return held
+    erasure = Erasure(on=on, by=by, why=why, count=len({*named}))
+    return cast("Erasable", _without(held, named, erasure, salt))
+
+
+def _without(
+    held: Book | Dossier | Act, people: tuple[str, ...], erasure: Erasure, salt: str
+) -> Book | Dossier | Act:
+    if isinstance(held, Act):
+        return _act(held, people, erasure)
+    return (
+        _dossier(held, people, erasure, salt)
+        if isinstance(held, Dossier)
+        else _book(held, {*people}, erasure)
+    )
+
+
+def _people(held: Book | Dossier | Act) -> dict[str, str]:
+    """Return whom something holds, with their name where it has one: those it decides about come first."""
+    if isinstance(held, Act):
+        return dict.fromkeys(held.texts, "")
+    if isinstance(held, Dossier):
+        jurors = {one.juror for one in held.deliberation.sheet.sheets} if held.deliberation else ()
+        people = [one.subject for one in held.rulings.rulings if one.about == "person"]
+        return dict.fromkeys((*people, *sorted(jurors)), "")
+    told = ((one.id, one.name) for some in (held.candidates, held.jurors, held.mentors) for one in some)
+    return dict(told)
+
+
+# ── who is named where ────────────────────────────────────────────────────────────────────────────
+
+
+def _texts(value: object) -> Iterator[str]:
+    """Yield every text of a value, keys too."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        for key, one in cast("Mapping[str, object]", value).items():
+            yield key
+            yield from _texts(one)
+    elif isinstance(value, tuple):
+        for one in cast("tuple[object, ...]", value):
+            yield from _texts(one)
+    elif isinstance(value, Value):
+        kind: Any = type(value)
+        for one in fields(kind):
+            yield from _texts(getattr(value, one.name))
+
+
+def names(value: object, words: Collection[str]) -> bool:
+    """Tell whether a value names one of them, as an identifier or within a text."""
+    sought = [re.compile(rf"(?<!\w){re.escape(word)}(?!\w)") for word in words]
+    return any(one.search(said) for said in _texts(value) for one in sought)
+
+
+def _unnamed(reasons: Iterable[Reason], people: Collection[str]) -> tuple[Reason, ...]:
+    """Return reasons that count those who are erased, without those whose own words name them."""
+    told = without_names(reasons, dict.fromkeys(people, OTHER_PEOPLE))
+    return tuple(one for one in told if not names(one, people))
+
+
+# ── the book ──────────────────────────────────────────────────────────────────────────────────────
+
+
+def _book(book: Book, gone: set[str], erasure: Erasure) -> Book:
+    """Return a book without some people: nothing that names them stays, but that something was erased."""
+    retention = book.promotion.programme.jurisdiction.retention
+    told = days_of(book.ledger.in_force, "candidates")["notification"]
+    faults = Gather("erase")
+    end = retention.delay.after(max(told)) if retention and told else None
+    faults.that("on", end is None or erasure.on >= end, "book.after_delay", value=erasure.on, end=end)
+    faults.done()
+    words = {*gone, *(name for one, name in _people(book).items() if one in gone and name)}
+    panels = (_panel(one, gone) for one in book.panels if {*one.members} - gone)
+    return evolve(
+        book,
+        candidates=[one for one in book.candidates if one.id not in gone],
+        applications=[
+            evolve(one, mates=[mate for mate in one.mates if mate not in gone])
+            for one in book.applications
+            if one.candidate not in gone
+        ],
+        jurors=[one for one in book.jurors if one.id not in gone],
+        mentors=[one for one in book.mentors if one.id not in gone],
+        panels=list(panels),
+        interests=[one for one in book.interests if not names(one, words)],
+        called={
+            item: [one for one in some if one not in gone]
+            for item, some in book.called.items()
+            if item not in gone
+        },
+        appointments=[
+            evolve(one, replaces=None if one.replaces in gone else one.replaces)
+            for one in book.appointments
+            if one.person not in gone
+        ],
+        **_facts(book, gone, words),
+        steps=[one for one in book.steps if not names(one, words)],
+        readings={},
+        erasures=(*book.erasures, erasure),
+    )
+
+
+def _panel(panel: Panel, gone: set[str]) -> Panel:
+    return evolve(
+        panel,
+        members=[one for one in panel.members if one not in gone],
+        hears=[one for one in panel.hears if one not in gone],
+        lead=None if panel.lead in gone else panel.lead,
+    )
+
+
+def _facts(book: Book, gone: set[str], words: set[str]) -> dict[str, Any]:
+    """Return the facts and their corrections without those who are erased."""
+    kept = {one: new for one in book.events if (new := _fact(one, gone, words))}
+    corrections = [
+        evolve(
+            one,
+            fact=kept[one.fact],
+            to=one.to and kept[one.to],
+            by="…" if names(one.by, words) else one.by,
+            why="…" if names(one.why, words) else one.why,
+        )
+        for one in book.corrections
+        if one.fact in kept and (one.to is None or one.to in kept)
+    ]
+    return {"events": dict.fromkeys(kept.values()), "corrections": corrections}
+
+
+def _fact(fact: Event, gone: set[str], words: set[str]) -> Event | None:
+    """Return a fact that names nobody who is erased; None where it is about them, or says nothing without."""
+    if fact.person in gone:
+        return None
+    left: dict[str, Any] = {"by": None} if fact.by in gone else {}
+    left |= {name: "" for name in ("what", "source", "author") if names(getattr(fact, name), words)}
+    return None if "what" in left and "what" in NEEDS.get(fact.kind, ()) else evolve(fact, **left)
+
+
+# ── the dossier ───────────────────────────────────────────────────────────────────────────────────
+
+
+def _dossier(dossier: Dossier, people: tuple[str, ...], erasure: Erasure, salt: str) -> Dossier:
+    """Return a dossier without some people; a part that holds them goes whole, and digests are taken anew."""
+    rulings = [
+        evolve(
+            one,
+            binds=next(iter(_unnamed([one.binds], people)), because("erased_reason")),
+            reasons=_unnamed(one.reasons, people),
+        )
+        for one in dossier.rulings.rulings
+        if one.subject not in people
+    ]
+    parts: dict[str, Any] = {name: None for name in HOLDING if names(getattr(dossier, name), people)}
+    left = evolve(
+        dossier,
+        **parts,
+        rulings=evolve(dossier.rulings, rulings=rulings),
+        reserves=[one for one in dossier.reserves if not names(one, people)],
+        minutes=[one for one in dossier.minutes if not names(one, people)],
+        treatment={name: _unnamed(told, people) for name, told in dossier.treatment.items()},
+        cautions=_unnamed(dossier.cautions, people),
+        tables={},
+        digests={},
+        salt=salt,
+        erasures=(*dossier.erasures, erasure),
+    )
+    return evolve(left, digests={**digests_of(left, salt), "written": written_in(left, salt)})
+
+
+# ── the act ───────────────────────────────────────────────────────────────────────────────────────
+
+
+def _act(act: Act, people: tuple[str, ...], erasure: Erasure) -> Act:
+    """Return an act that holds of some people the hash of their leaf alone; its secret goes with them."""
+    salts = {name: act.salt_of(name) for name in act.texts}
+    hashes = [leaf_hash(bytes.fromhex(salts[one]), act.texts[one]).hex() for one in people]
+    return evolve(
+        act,
+        texts={name: said for name, said in act.texts.items() if name not in people},
+        salts={name: salt for name, salt in salts.items() if name not in people},
+        hashes=sorted((*act.hashes, *hashes)),
+        blanks=_unnamed(act.blanks, people),
+        secret="",
+        erasures=(*act.erasures, erasure),
+    )

@@ -245,7 +245,7 @@ def main(options):
         return
     lines = tried()
     looked = [one for one in options if one.startswith("tests")]
-    tests = of_kept_tests() + (["-m", "not slow and not oracle and not peer", *looked] if looked else [])
+    tests = of_kept_tests() + (["-m", "not oracle and not peer", *looked] if looked else [])
     lines += of_tests(lines, tests)
     KEPT.write_text(written(lines), encoding="utf-8")
     left = unsaid(lines)

@@ -122,10 +122,27 @@ class TestFaults:
         with pytest.raises(Fault, match=said):
             made(**tables)
 
-    def test_what_a_challenge_refuses_is_told_of_its_row(self):
-        """A blank post, two posts of one name: the row of the challenge is named."""
-        with pytest.raises((Fault, Faults), match=r"challenges, row 2"):
+    def test_a_blank_title_is_told_of_its_row(self):
+        """A challenge whose title is blank: its row is named, and nothing beside it."""
+        with pytest.raises(Fault, match=r"challenges, row 2, 'Titre'"):
             made(challenges=[{**CHALLENGES[0], "Identifiant": 7, "Titre": " \t", "Postes": "data"}])
+
+    @pytest.mark.parametrize(
+        ("cells", "columns"),
+        [
+            ({"Titre": "Ports\x07"}, ["Titre"]),
+            ({"Titre": "Ports\x07", "Statut": "\u200b", "Postes": ""}, ["Titre", "Statut"]),
+        ],
+        ids=["one", "two"],
+    )
+    def test_what_a_challenge_refuses_is_told_of_its_row(self, cells, columns):
+        """Each cell that a challenge cannot hold is told once, with its table, its row and its column."""
+        with pytest.raises((Fault, Faults)) as caught:
+            made(challenges=[CHALLENGES[1], {**CHALLENGES[0], **cells}])
+        found = getattr(caught.value, "faults", (caught.value,))
+        assert [("challenges", 3, one) for one in columns] == [
+            (fault.table, fault.row, fault.path[-1]) for fault in found
+        ]
 
     def test_a_column_that_is_named_is_left_aside(self):
         """`ignore` names what the office keeps in the table for itself."""

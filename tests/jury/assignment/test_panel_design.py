@@ -14,7 +14,7 @@ from eig.errors import Fault, Faults, UnknownKey
 from eig.jury.assignment import PanelDesign, assign_to_panels, design_panels
 from eig.jury.assignment._panel_counts import Shares, best_counts
 from eig.jury.assignment._panel_counts import imbalance as apart
-from eig.jury.assignment.panel_design import _apart, _beside, _change, _first_best, _numbered
+from eig.jury.assignment.panel_design import _apart, _beside, _change, _Exchanges, _first_best, _numbered
 
 COLLEGES = ["public", "civil", "alumni"]
 profiles = st.dictionaries(
@@ -396,3 +396,14 @@ def test_an_exchange_costs_what_it_adds_to_the_imbalance(jury, random):
     change = _change(more, numbers[one], numbers[other], len(jury))
 
     assert Fraction(2 * change, len(jury)) == imbalance(jury, moved) - imbalance(jury, panels["north"])
+
+
+def test_two_panels_are_looked_at_again_only_after_one_of_them_changed():
+    """Of four panels the last two exchange jurors: the five pairs with one of those are looked at again, the first is not."""
+    jury = {f"j{at}": (label, "any") for at, label in enumerate("xyxyxxyy")}
+    panels = {name: (f"j{2 * at}", f"j{2 * at + 1}") for at, name in enumerate("abcd")}
+    steps = Steps(100)
+    found = _Exchanges.of(jury, panels, steps).done()
+
+    assert [{"x", "y"}] * 4 == [{jury[one][0] for one in members} for members in found.values()]
+    assert 6 + 5 == steps.done

@@ -6,6 +6,7 @@ from random import Random
 import pytest
 
 from eig.jury import Criterion, JuryRules, MarkSheet, Rubric, Scale, Scoresheet, deliberate
+from eig.programme import Quota
 from eig.programme.disclosure import Disclosure
 
 SCALE = Scale.levels(1, 4)
@@ -147,3 +148,20 @@ def test_a_scale_without_steps_or_of_many_marks_is_not_gone_through():
         )
         held = deliberate(sheet, places=1, missing="worst")
         assert {"other_missing_rule": ["renormalise", "best"]} == told(held.causes("b"))
+
+
+def test_nothing_is_said_of_a_mark_where_a_higher_one_would_not_always_do():
+    """Under quotas that weigh ranks, level with an ally both count more than one above the other: 2 or 4 is enough, 3 is not."""
+    quotas = [Quota(attribute="pair", value=one, maximum=1) for one in ("bd", "be", "cd", "ce")]
+    pairs = {one: {"pair": [quota.value for quota in quotas if one in quota.value]} for one in "bcde"}
+    others = [("c", "j", {"impact": 2, "team": 1}), ("d", "j", {"impact": 3, "team": 2}),
+              ("e", "j", {"impact": 1, "team": 1})]  # fmt: skip
+
+    def held(**team):
+        sheet = Scoresheet.from_marks(RUBRIC, [*others, ("b", "j", {"impact": 1, **team})])
+        rules = JuryRules(places=2, missing="worst", quotas=quotas, objective="ranks")
+        return deliberate(sheet, rules, attributes=pairs)
+
+    statuses = [held(team=mark).selection.status("b") for mark in range(1, 5)]
+    assert ["not_kept", "main", "undecided", "main"] == statuses
+    assert {"own_missing_some", "own_missing_none"}.isdisjoint(told(held().causes("b")))

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from eig.programme import Quota
-from eig.teams import MeritPoints, Objective, Opening, Person, Problem, compose
+from eig.teams import MeritPoints, Objective, Opening, Person, Problem, Together, compose
 from eig.teams.asked import Budget, CohortQuota
 from eig.teams.engine import _knapsack
 from eig.teams.engine._cohort_rule_rows import FlowRows
@@ -176,6 +176,15 @@ class TestClosing:
         last = [options[-1] for options in whole.open]
         value, _ = whole.seated(last, WorkLimit())
         assert value < whole.part.table.model.least
+
+    def test_people_bound_to_sit_together_are_not_seated_by_the_flow(self):
+        """Where two people sit together or not at all, a part is closed only if no answer is worth enough."""
+        whole = knapsack(sizes=((1, 3), (1, 2)), rules=[Together.of("p0", "p1")])
+        top, offered = whole.base + whole.tables(bool)[-1][-1], []
+        told = [
+            whole.closes(WorkLimit(), lambda least=least: least, offered.append) for least in (top, top + 1)
+        ]
+        assert ([False, True], []) == (told, offered)
 
     def test_it_is_heard_when_to_stop(self):
         """Asked at every unit of a table, and at every chain of a flow."""

@@ -19,6 +19,7 @@ from eig.teams import (
     Person,
     Problem,
     ShareQuota,
+    Together,
     WishPoints,
     check,
     compose,
@@ -500,3 +501,19 @@ class TestSplitting:
         assert part.rounded() is None
         part.found = evolve(part.found, values=None)
         assert (None, False) == (part.rounded(), part.counted)
+
+
+def test_people_bound_to_sit_together_are_counted_one_by_one():
+    """Two people who sit together take two seats of their opening in the count of its heads."""
+    given_ = alike(people=6, openings=2, rules=[Together.of("p00", "p01"), Budget(id="money", maximum=9)])
+    model = compile_problem(given_)
+    part = FlowRows.of(flowed(model, WorkLimit())).part(None, model, WorkLimit())
+    seats = {
+        column: (node, len(model.units[part.table.kinds[number].units[0]].people))
+        for column, (number, node) in enumerate(part.table.columns)
+        if number >= 0 and node != OUT
+    }
+    assert {1, 2} == {heads for _, heads in seats.values()}
+    for column, (node, heads) in seats.items():
+        _, counted = part._counts({column: 1.0})
+        assert {node: heads} == {one: count for one, count in counted.items() if count}

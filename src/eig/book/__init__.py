@@ -22,7 +22,7 @@ __getattr__, __dir__, __all__ = attach(
         "acts": ("Act", "ActLeaf", "ActSubject", "PublishedAct", "verify_leaf"),
         "notified_decisions": ("AdministrativeDecision", "Office"),
         "books": ("Book", "Outcome"),
-        "chains": ("ActCheck", "ChainLink", "ActStep"),
+        "hash_chains": ("ActCheck", "ChainLink", "ActStep"),
         "dossier_changes": ("DossierChanges", "Replay", "RulingChange"),
         "comparisons": (
             "PromotionComparison",

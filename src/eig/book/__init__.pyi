@@ -6,9 +6,6 @@ from eig.book.acts import PublishedAct as PublishedAct
 from eig.book.acts import verify_leaf as verify_leaf
 from eig.book.books import Book as Book
 from eig.book.books import Outcome as Outcome
-from eig.book.chains import ActCheck as ActCheck
-from eig.book.chains import ActStep as ActStep
-from eig.book.chains import ChainLink as ChainLink
 from eig.book.comparisons import PromotionComparison as PromotionComparison
 from eig.book.comparisons import PromotionFigure as PromotionFigure
 from eig.book.comparisons import PromotionFigureName as PromotionFigureName
@@ -21,6 +18,9 @@ from eig.book.erasing import erase as erase
 from eig.book.erasures import Erasure as Erasure
 from eig.book.funnels import Funnel as Funnel
 from eig.book.funnels import Stage as Stage
+from eig.book.hash_chains import ActCheck as ActCheck
+from eig.book.hash_chains import ActStep as ActStep
+from eig.book.hash_chains import ChainLink as ChainLink
 from eig.book.notified_decisions import AdministrativeDecision as AdministrativeDecision
 from eig.book.notified_decisions import Office as Office
 from eig.book.pictures import funnel_picture as funnel_picture

@@ -16,7 +16,7 @@ from eig._values.canonical_text import canonical, digest_of
 from eig.book._letters import contact_of, parameters, voice
 from eig.book._ruling_reasons import rulings_of
 from eig.book.acts import Act, ActSubject
-from eig.book.chains import KINDS, ActStep, chained, late_in, sha_of
+from eig.book.hash_chains import KINDS, ActStep, chained, late_in, sha_of
 from eig.book.notified_decisions import Office, Replaced, blank, decision_of, kept_for
 from eig.jury.minutes.deliberation import Deliberation, Minutes
 from eig.programme.appointments import days_of

@@ -23,7 +23,8 @@ from eig._values.rules import text as a_text
 from eig._values.rules import whole
 from eig._values.tuple_fields import to_ids
 from eig._values.value import Value, keeps, told_where_given
-from eig.book.chains import (
+from eig.book.erasures import Erasure, to_erasures
+from eig.book.hash_chains import (
     ActCheck,
     ActStep,
     ChainLink,
@@ -34,7 +35,6 @@ from eig.book.chains import (
     sha_of,
     to_links,
 )
-from eig.book.erasures import Erasure, to_erasures
 from eig.errors import UnknownKey
 from eig.reasons import Because, Reason, reasons_in, to_reasons
 

@@ -6,6 +6,6 @@ __getattr__, __dir__, __all__ = attach(
     __name__,
     {
         "posts": ("Allocation", "PostTie", "fill_posts"),
-        "vacancies": ("ChainMove", "VacancyChain", "vacancy_chain", "vacancy_chains"),
+        "chains_of_moves": ("ChainMove", "VacancyChain", "vacancy_chain", "vacancy_chains"),
     },
 )

@@ -4,11 +4,21 @@ from random import Random
 
 import pytest
 from attrs import evolve
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from eig._maths.simplex import grown, mend
-from eig.teams import Apart, MeritPoints, Objective, Opening, Person, Problem, WishPoints, compose
+from eig.teams import (
+    Apart,
+    MeritPoints,
+    Objective,
+    Opening,
+    Person,
+    Problem,
+    ShareQuota,
+    WishPoints,
+    compose,
+)
 from eig.teams.asked import Budget, MaxEachTeam, SkillNeed, TeamBudget
 from eig.teams.engine import Highs, _cohort_rule_rows
 from eig.teams.engine._alike_people_programme import basis_of, bounds_of
@@ -75,6 +85,48 @@ def test_without_looking_at_a_team_the_best_of_all_cohorts_is_found(seed):
     if best is not None:
         assert best == tuple(level.points for level in found.score)
         assert is_feasible(found.cohort, some)
+
+
+def drawn_with_openings_left_empty(seed):
+    """Draw a large team in which two may not sit together, beside openings that may be left empty."""
+    draw = Random(f"left empty {seed}")
+    places = [f"c{one}" for one in range(draw.randint(2, 3))]
+    people = [
+        Person(id=f"p{one}", cost=draw.randint(2, 5), wishes=places, attributes={"gender": draw.choice("fm")})
+        for one in range(draw.randint(4, 5))
+    ]
+    marks = {
+        (one.id, place, None): draw.randint(-4, 4 if place == "c0" else 1)
+        for one in people
+        for place in places
+    }
+    rules = [
+        Budget(id="cost", amount="cost", maximum=draw.randint(6, 14)),
+        ShareQuota(id="women", attribute="gender", value="f", minimum=40),
+        TeamBudget(id="team", opening="c0", maximum=draw.randint(5, 9)),
+    ]
+    return Problem(
+        people=people,
+        openings=[
+            Opening(id=place, size=(1, 4 if place == "c0" else draw.randint(1, 2))) for place in places
+        ],
+        rules=[*draw.sample(rules, draw.randint(0, 3)), Apart.of("p0", "p1")],
+        objective=Objective(terms=[MeritPoints.of(marks)]),
+        lifted=[f"fill:{place}" for place in places[1:]],
+    )
+
+
+@at_most(25)
+@given(st.integers(0, 10**6))
+@example(157)
+@example(501)
+def test_an_opening_left_empty_owes_nothing_that_its_teams_do(seed):
+    """Where an opening may be left without a team, the best cohort is found, and it is no worse than any other."""
+    some = drawn_with_openings_left_empty(seed)
+    found, cohorts = compose(some), feasible_cohorts(some)
+    best = max((vector(some, one) for one in cohorts), default=None)
+    assert found.status == ("infeasible" if best is None else "optimal")
+    assert best is None or best == tuple(level.points for level in found.score)
 
 
 def large(**options):

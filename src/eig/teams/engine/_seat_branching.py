@@ -404,6 +404,8 @@ class SearchPart:
                 sitting[unit] = sitting.get(unit, 0.0) + value
         found = self._broken_lines(here)
         for place, sitting in enumerate(() if table.seats.exact else here):
+            if table.model.places[place].empty is not None:
+                continue  # an opening left empty need not reach what its teams must
             for number, span in enumerate(table.model.places[place].all_spans):
                 amounts = span.amounts
                 total = sum([value * amounts[unit] for unit, value in sitting.items() if unit in amounts])

@@ -9,7 +9,7 @@ MAKEFLAGS += --no-print-directory
 unexport PYTHONDONTWRITEBYTECODE # what is compiled once is kept
 
 .DEFAULT_GOAL := promotion
-.PHONY: promotion promotion-fr pages examples try runtime test lint types mypy pyright typed layers covered slow slow-guards slow-teams slow-rest shown cases quick quick-half quick-rest nightly oracles peers mermaid bench bench-compare docs listings stored refusals figures fuzz mutants worlds limits release wheel clean help
+.PHONY: promotion promotion-fr pages examples try runtime test lint compiled types mypy pyright typed layers covered slow slow-guards slow-teams slow-rest shown cases quick quick-half quick-rest nightly oracles peers mermaid bench bench-compare docs listings stored refusals figures fuzz mutants worlds limits release wheel clean help
 
 promotion: $(VENV)/.ready  ## a whole promotion, from marks to teams to timeline
 	@$(BIN)/python docs/promotion.py en
@@ -25,7 +25,11 @@ examples: $(VENV)/.examples  ## the examples, those with other libraries include
 	@$(BIN)/python -m pytest -q -rs tests/examples
 
 test: $(VENV)/.dev $(SITE)/.ready  ## all that guards main: lint, types, layers, tests, cases, doc examples
-	@$(MAKE) -j2 --output-sync=target covered $(LANES) types cases shown lint layers
+	@$(MAKE) -j2 --output-sync=target compiled types
+	@$(MAKE) -j2 --output-sync=target covered $(LANES) cases shown lint layers
+
+compiled: $(VENV)/.dev $(SITE)/.ready  # the tests, compiled once for the lanes that run them
+	@PYTHONPATH=$(SITE) $(PYTEST) --collect-only tests >/dev/null
 
 lint: $(VENV)/.dev
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check .

@@ -289,8 +289,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "Donnez None pour toute note entre les bornes.",
         ),
         "totals": (
-            "Reviews: one total for each juror and item",
-            "des Reviews : un total par juré et par dossier",
+            "reviews (Reviews), one total for each juror and item",
+            "des notes (Reviews), un total par juré et par dossier",
         ),
         "totals.remedy": (
             "Those of a scoresheet are sheet.reviews().",

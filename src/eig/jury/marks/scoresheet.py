@@ -11,6 +11,7 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property, wraps
+from itertools import chain
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, TypeVar, cast, final
 
@@ -90,7 +91,8 @@ def _by_columns(call: F) -> F:
         items: Sequence[str] = (),
         jurors: Sequence[str] = (),
     ) -> object:
-        if isinstance(rubric, Rubric) and {type(items), type(jurors)} <= LISTED:
+        listed = {type(items), type(jurors)} <= LISTED and {*map(type, chain(items, jurors))} <= {str}
+        if isinstance(rubric, Rubric) and listed:
             found = given_columns(rubric, rows)
             if found and (not items or {*_applying(rubric)} <= {*items}):
                 made = sheet_of(rubric, found, items=items, jurors=jurors)

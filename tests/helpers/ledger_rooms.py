@@ -99,6 +99,10 @@ FACTS = {
     "rejected before the decision": fact("rejected", EARLY, person="cand-3"),
     "reserve": fact("reserve", EARLY, person="cand-8"),
     "suspended unpaid": fact("suspended", person="cand-3", last=dt.date(2019, 5, 31), paid=0),
+    "cut before the decision": fact("cut", EARLY, post="adler-1"),
+    "refused by another": fact("refused", dt.date(2018, 12, 20), person="cand-5"),
+    "replaced elsewhere": fact("replaced", person="cand-4", by="cand-6"),
+    "session_cancelled on a holiday": fact("session_cancelled", what=SEMINAR),
 }
 
 HEARD_IN = {
@@ -110,6 +114,7 @@ HEARD_IN = {
     "budget": "costs",
     "call_extended": "gaps",
     "cut": "problem",
+    "cut before the decision": "appointments problem",
     "decision_notified": "act",
     "decision_taken": "act",
     "delivered": "due",
@@ -143,13 +148,16 @@ HEARD_IN = {
     "noted": "",
     "part_time": "contracts costs state",
     "refused": "agenda contracts costs dossier funnel letters problem state statuses vacancies",
+    "refused by another": "contracts costs dossier funnel letters problem replacement state statuses vacancies",
     "rejected": "dossier hearings letters problem reserve statuses",
     "rejected before the decision": "appointments dossier funnel hearings letters problem statuses",
     "replaced": "agenda contracts costs dossier letters problem state statuses vacancies",
+    "replaced elsewhere": "contracts costs dossier letters problem replacement state statuses vacancies",
     "reserve": "statuses",
     "resigned": "agenda contracts costs dossier letters problem state statuses vacancies",
     "rules_published": "act",
     "session_cancelled": "agenda",
+    "session_cancelled on a holiday": "agenda gaps",
     "session_moved": "agenda",
     "shortlisted": "statuses",
     "strike": "hearings",
@@ -201,7 +209,7 @@ ELSEWHERE = {
     "replaced": "whoever left had been seated: the funnel and the composition stay what was decided",
     "reserve": "reserves come from the lists and the teams, which the jury made",
     "resigned": "whoever left had been seated: the funnel and the composition stay what was decided",
-    "session_cancelled": "a session is a date of agendas alone",
+    "session_cancelled": "a session is a date of agendas, and of days on which nobody works",
     "session_moved": "a session is a date of agendas alone",
     "shortlisted": "who goes on is decided in the table of steps",
     "strike": "a day without work for all: contracts, pay and places stay",
@@ -233,7 +241,7 @@ def who(found):
     ]
 
 
-BEFORE = {"delivered": [FACTS["due"]]}
+BEFORE = {"delivered": [FACTS["due"]], "session_cancelled on a holiday": [FACTS["holiday of a session"]]}
 """What is recorded before a fact, so that there is something to hear."""
 
 

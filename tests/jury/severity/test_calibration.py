@@ -256,7 +256,7 @@ def test_wrong_options_are_refused_together():
         calibrate(jury(), method="rasch")
     with pytest.raises(Fault, match="number"):
         calibrate(jury(), significance="often")
-    with pytest.raises(Fault, match=r"calibrate\.reviews: expected Reviews"):
+    with pytest.raises(Fault, match=r"calibrate\.reviews: expected reviews"):
         calibrate([])
 
 

@@ -395,7 +395,7 @@ def test_known_variances_are_checked_together():
     assert [fault.place for fault in caught.value.exceptions] == [
         "blup.variances.items", "blup.variances.jurors", "blup.variances.residual",
     ]  # fmt: skip
-    with pytest.raises(Fault, match=r"within_model\.reviews: expected Reviews"):
+    with pytest.raises(Fault, match=r"within_model\.reviews: expected reviews"):
         within_model([])
 
 

@@ -52,7 +52,7 @@ PYTEST := $(BIN)/python -m pytest -p no:xdist -q
 covered: $(VENV)/.dev $(SITE)/.ready  # the tests that compute little; together they run every branch of the library
 	@PYTHONPATH=$(SITE) $(PYTEST) -m "$(FAST) and not slow and not untraced" --cov --cov-report=term tests
 
-LANES := slow-guards slow-teams slow-rest
+LANES := slow-rest slow-guards slow-teams
 slow: $(LANES)  # the tests that compute more or go over much, without the tracing that slows them
 
 slow-guards: OF = tests/guards

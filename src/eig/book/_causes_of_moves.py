@@ -55,12 +55,11 @@ def changes_since(later: Outcome, earlier: Outcome) -> DossierChanges:
     pieces += [*_jury(later, earlier), *_lists(later, earlier), *_teams(later, earlier)]
     moved = moves_between(earlier.rulings, later.rulings)
     without = [(piece, _without(later, piece)) for piece in pieces] if len(pieces) > 1 else []
+    gone = {one.subject for one in moved}
     return DossierChanges(
         causes=[one.reason for one in pieces],
         moved=[evolve(one, due=_due(one, pieces, without)) for one in moved],
-        unmoved=[
-            one.subject for one in later.rulings.rulings if one.subject not in {two.subject for two in moved}
-        ],
+        unmoved=[one.subject for one in later.rulings.rulings if one.subject not in gone],
     )
 
 

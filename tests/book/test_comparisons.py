@@ -90,3 +90,9 @@ def test_the_comparison_says_itself_in_both_languages():
     silent = compare_promotions([Book(promotion=evolve(P3, facts=[]))])
     assert "nothing is known" in str(silent.explain("heard"))
     assert not PromotionFigure(promotion="EIG 3", figure="heard").is_known
+
+
+def test_a_promotion_without_a_challenge_is_compared():
+    """Nothing was kept and nothing counted as proposed: the published figure stands."""
+    found = compare_promotions([Book(promotion=evolve(P3, challenges=[]))]).of("EIG 3")
+    assert (42, 15) == (found["proposed"], found["kept"])

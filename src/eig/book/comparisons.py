@@ -223,7 +223,7 @@ def _counted(year: Book | Outcome) -> Counted:
         one.name: one.count for one in year.funnel().stages if one.count
     }
     if not book.proposed:  # the challenges of the promotion are those that were kept
-        del found["proposed"]
+        found.pop("proposed", None)
     if mentors := {one.id for one in current(book).all_mentors}:
         found["mentors"] = len(mentors)
     if book.appointments:

@@ -215,18 +215,15 @@ class Sheets:
 
     def note(self, name: str, number: int, field: str, fault: Fault) -> None:
         """Note a fault of a value of a table, with the row and the column that it stands in."""
+        table = "candidates" if name == "applications" else name
         column = self._called[name].get(field, field)
-        self.faults.append(fault.in_row(self._numbers[name][number], column, table=name))
+        self.faults.append(fault.in_row(self._numbers[name][number], column, table=table))
 
     def check(self, tables: Tables) -> None:
         """Note each name that no table knows, with the number of its row."""
         for one in references(tables):
             if one.name not in one.known and not self._failed & set(one.homes):
-                table = "candidates" if one.table == "applications" else one.table
-                row = self._numbers[one.table][one.number]
-                fault = stranger(one.field, one.name, one.known)
-                column = self._called[one.table].get(one.field, one.field)
-                self.faults.append(fault.in_row(row, column, table=table))
+                self.note(one.table, one.number, one.field, stranger(one.field, one.name, one.known))
 
 
 def rows_given(table: Rows) -> Rows | None:

@@ -162,8 +162,7 @@ def read_promotion(
     rows = sheets.values("challenges", challenges, _Challenge)
     bodies = {one.id: one for own in base.challenges for one in own.bodies}
     bodies |= {one.id: one for one in sheets.values("organisations", organisations, Administration)}
-    made = [_challenge(one, sheets, number, bodies) for number, one in enumerate(rows)]
-    known = [one for one in made if one is not None] or list(base.challenges)
+    known = list(_challenges(rows, sheets, bodies)) or list(base.challenges)
     helpers = sheets.values("mentors", mentors, Mentor)
     ids = [*(one.id for one in rows), *(one.id for one in known)]
     mentors_of = _by_challenge(helpers, Known(ids), sheets)
@@ -187,24 +186,34 @@ def read_promotion(
     )
 
 
-def _challenge(
-    row: _Challenge, sheets: Sheets, number: int, bodies: Mapping[str, Administration]
-) -> Challenge | None:
-    """Return a challenge with its bodies and posts; what is wrong with it is noted with its row."""
+def _challenges(
+    rows: Iterable[_Challenge], sheets: Sheets, bodies: Mapping[str, Administration]
+) -> Iterator[Challenge]:
+    """Yield the challenges of a table with their bodies; one that no table knows is noted with its row."""
     named = names_of_bodies(bodies.values())
     known = Known([*bodies, *(one.name for one in bodies.values())])
-    asked = {name: one for name in BODIES if (one := getattr(row, name)) is not None}
-    ids = {name: one if one in bodies else named.get(parts_of(one)) for name, one in asked.items()}
-    for name, found in ids.items():
-        if found is None:
-            sheets.note("challenges", number, name, stranger(name, asked[name], known))
-    host, ministry, holder = (bodies.get(ids.get(name) or "") for name in BODIES)
+    for number, row in enumerate(rows):
+        asked = {name: one for name in BODIES if (one := getattr(row, name)) is not None}
+        ids = {name: one if one in bodies else named.get(parts_of(one)) for name, one in asked.items()}
+        for name, found in ids.items():
+            if found is None:
+                sheets.note("challenges", number, name, stranger(name, asked[name], known))
+        whose = {name: bodies.get(ids.get(name) or "") for name in BODIES}
+        made = _challenge(row, sheets, number, whose)
+        if made is not None:
+            yield made
+
+
+def _challenge(
+    row: _Challenge, sheets: Sheets, number: int, whose: Mapping[str, Administration | None]
+) -> Challenge | None:
+    """Return a challenge with its bodies and posts; what is wrong with it is noted with its row."""
     try:
         return Challenge(
             id=row.id,
-            host=host,
-            ministry=ministry,
-            fund_holder=holder,
+            host=whose["host"],
+            ministry=whose["ministry"],
+            fund_holder=whose["fund_holder"],
             status=row.status or CHALLENGE_LIFE.first,
             title=row.title,
             aim=row.aim,

@@ -162,6 +162,11 @@ def test_faults_come_together_and_can_be_split():
     assert str(group).startswith("Call: 2 faults\n  Call.places: expected a whole number from 0, got -1")
 
 
+def test_one_fault_and_several_are_read_alike():
+    """One fault is the only one of its kind, and leaves none out: whoever catches either reads `faults` and `more`."""
+    assert ((FAULT,), 0) == (FAULT.faults, FAULT.more)
+
+
 def test_an_unknown_key_names_the_nearest():
     """A mistyped key is answered with the nearest that are known; a strange one with none."""
     assert ("adler",) == UnknownKey("challenge", "adlr", known=["plume", "adler"]).nearest

@@ -117,6 +117,16 @@ class Fault(EigError, ValueError):
         return cls(place_of(parts), value, code, facts, path=parts)
 
     @property
+    def faults(self) -> tuple[Fault, ...]:
+        """The fault itself: one error and several are read alike."""
+        return (self,)
+
+    @property
+    def more(self) -> int:
+        """How many more faults there are: none."""
+        return 0
+
+    @property
     def reason(self) -> Reason:
         """What was expected, as a reason."""
         return _expected(self).as_reason()

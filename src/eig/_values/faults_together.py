@@ -126,13 +126,10 @@ class Gather:
         """
         try:
             return make()
-        except Fault as one:
-            found: tuple[Fault, ...] = (one,)
-        except Faults as several:
-            found = several.faults
-            self._more += several.more
-        for fault in found:
-            self.add(_told_of(self._name, fault, argument, named))
+        except (Fault, Faults) as wrong:
+            self.add_all(
+                (_told_of(self._name, one, argument, named) for one in wrong.faults), more=wrong.more
+            )
         return None
 
     def add(self, fault: Fault) -> None:

@@ -188,9 +188,8 @@ class Sheets:
             return self._read(name, table if given is None else given, kind)
         except (Fault, Faults) as wrong:
             self._failed.add(name)
-            several = wrong.faults if isinstance(wrong, Faults) else (wrong,)
-            self.faults.extend(one.within(name) for one in several if not self._told(name, one))
-            self.more += wrong.more if isinstance(wrong, Faults) else 0
+            self.faults.extend(one.within(name) for one in wrong.faults if not self._told(name, one))
+            self.more += wrong.more
         return ()
 
     def _read(self, name: str, table: Rows, kind: type[T]) -> tuple[T, ...]:

@@ -226,7 +226,7 @@ def _challenge(
             ],
         )
     except (Fault, Faults) as wrong:
-        for fault in wrong.faults if isinstance(wrong, Faults) else (wrong,):
+        for fault in wrong.faults:
             sheets.note("challenges", number, str(fault.path[1]), fault)
     return None
 

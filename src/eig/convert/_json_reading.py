@@ -300,10 +300,8 @@ def faults_of(error: BaseException, path: Steps = ()) -> Iterator[Fault]:
     if PRIVATE in getattr(error, "__notes__", ()):
         error.__notes__.remove(PRIVATE)
         yield from (_at(fault, (), Withheld(fault.value)) for fault in faults_of(error, path))
-    elif isinstance(error, Faults):
+    elif isinstance(error, (Fault, Faults)):
         yield from (_placed(fault, path) for fault in error.faults)
-    elif isinstance(error, Fault):
-        yield _placed(error, path)
     elif isinstance(error, BaseExceptionGroup):
         for part in cast("BaseExceptionGroup[BaseException]", error).exceptions:
             yield from faults_of(part, (*path, *_step(part)))

@@ -402,10 +402,8 @@ class Reader(Generic[T]):
         """Build the value, or return None and add what its own rules find."""
         try:
             return self._kind(**given)
-        except Faults as group:
-            faults += [self._moved(fault, line) for fault in group.faults]
-        except Fault as fault:
-            faults.append(self._moved(fault, line))
+        except (Fault, Faults) as wrong:
+            faults += [self._moved(fault, line) for fault in wrong.faults]
         return None
 
     def _moved(self, fault: Fault, line: Line) -> Fault:

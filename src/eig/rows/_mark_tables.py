@@ -457,12 +457,8 @@ def _of_sheet(read: Read[S]) -> list[Fault]:
     try:
         MarkSheet(item="item", juror="juror", marks=_marks_of(read.given), **given)
     except (Fault, Faults) as wrong:
-        return [_in_line(fault, read) for fault in _each(wrong)]
+        return [_in_line(fault, read) for fault in wrong.faults]
     return []
-
-
-def _each(wrong: Fault | Faults) -> Sequence[Fault]:
-    return wrong.faults if isinstance(wrong, Faults) else (wrong,)
 
 
 def _in_line(fault: Fault, read: Read[S], about: Sequence[str] = ()) -> Fault:
@@ -515,7 +511,7 @@ def _mark_sheet(
     try:
         return MarkSheet(item=place[0], juror=place[1], marks=marks, **given)
     except (Fault, Faults) as wrong:
-        for fault in _each(wrong):
+        for fault in wrong.faults:
             faults.add(_in_line(fault, reads[0], place))
     return None
 

@@ -57,7 +57,7 @@ def _fact(number: int, cells: Mapping[str, object], faults: Gather) -> PhaseFact
     try:
         return PhaseFact(**{"key": "", **cells})  # type: ignore[arg-type] # checked where it is born
     except (Fault, Faults) as error:
-        for one in error.faults if isinstance(error, Faults) else (error,):
+        for one in error.faults:
             faults.add(one.in_row(number, str(one.path[1])))
     return None
 

@@ -10,7 +10,7 @@ from typing import TypeVar, cast
 from eig._values.exact import exact, exact_mark, read_mark
 from eig._values.frozen_maps import FrozenMap, in_order, ordered
 from eig._values.rules import floats, ids, map_of, marks, numbers, series
-from eig._values.tuple_fields import to_tuple
+from eig._values.tuple_fields import to_sorted_ids
 
 __all__ = [
     "as_it_is",
@@ -25,7 +25,6 @@ __all__ = [
     "marks_map",
     "numbers",
     "series",
-    "sorted_ids",
 ]
 
 
@@ -97,10 +96,4 @@ def as_it_is(value: T) -> T:
 
 def ids_map(given: Mapping[str, Iterable[str]]) -> FrozenMap[tuple[str, ...]]:
     """Return a mapping to tuples of identifiers, each in order; a text, which is not several, as it is."""
-    return frozen_map(given, sorted_ids)
-
-
-def sorted_ids(names: Iterable[str]) -> tuple[str, ...]:
-    """Return identifiers whose order means nothing, sorted; those of which one is none as they were given."""
-    found = to_tuple(names, any_order=True)
-    return tuple(sorted(found)) if ids.holds(found) else found
+    return frozen_map(given, to_sorted_ids)

@@ -8,7 +8,7 @@ from typing import Final, TypeVar, cast
 
 from eig._values.faults_together import Gather
 from eig._values.names import to_text
-from eig._values.rules import instance_of, pair, tidy_each
+from eig._values.rules import ids, instance_of, pair, tidy_each
 
 __all__ = [
     "MOST_LISTED",
@@ -85,12 +85,12 @@ def to_numbers(values: Iterable[int]) -> tuple[int, ...]:
 
 
 def to_sorted_ids(values: Iterable[str]) -> tuple[str, ...]:
-    """Return identifiers sorted, as a tuple: the converter of fields whose order means nothing."""
-    return to_sorted(values, str, _itself)
+    """Return identifiers sorted, as a tuple: the converter of fields whose order means nothing.
 
-
-def _itself(name: str) -> tuple[str, ...]:
-    return (name,)
+    Where one is none, they stay as they were given: the fault counts as the caller does.
+    """
+    given = to_tuple(values, any_order=True)
+    return tuple(sorted(given)) if ids.holds(given) else given
 
 
 def to_sorted_pairs(values: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:

@@ -18,11 +18,11 @@ from eig._maths.transport import Demand
 from eig._values.exact import to_exact
 from eig._values.faults_together import Gather
 from eig._values.frozen_maps import FrozenMap
-from eig._values.maps import frozen_map, ids, map_of, sorted_ids
+from eig._values.maps import frozen_map, ids, map_of
 from eig._values.nearest_names import Known
 from eig._values.phrases import Quoted
 from eig._values.rules import Rule, whole
-from eig._values.tuple_fields import to_tuple
+from eig._values.tuple_fields import to_sorted_ids, to_tuple
 from eig._values.value import Value, keeps
 from eig.errors import UnknownKey
 from eig.typing import Exact
@@ -102,8 +102,8 @@ class AssignmentProblem(Value):
     ('j2',)
     """
 
-    items: tuple[str, ...] = field(converter=sorted_ids, metadata=keeps(ids, once="item"))
-    jurors: tuple[str, ...] = field(converter=sorted_ids, metadata=keeps(ids, once="juror"))
+    items: tuple[str, ...] = field(converter=to_sorted_ids, metadata=keeps(ids, once="item"))
+    jurors: tuple[str, ...] = field(converter=to_sorted_ids, metadata=keeps(ids, once="juror"))
     needs: FrozenMap[int] = field(converter=_needs, metadata=keeps(map_of(whole(0))))
     loads: FrozenMap[tuple[int, int]] = field(converter=_loads, metadata=keeps(map_of(_limits)))
     recusals: tuple[tuple[str, str], ...] = field(default=(), converter=_pairs, metadata=keeps(_recusals))

@@ -17,9 +17,9 @@ from attrs import evolve, field, frozen
 from eig._language.sentences import Tell, teller
 from eig._maths.transport import Demand, Flow
 from eig._values.frozen_maps import FrozenMap
-from eig._values.maps import frozen_map, ids, map_of, sorted_ids
+from eig._values.maps import frozen_map, ids, map_of
 from eig._values.rules import whole
-from eig._values.tuple_fields import to_tuple
+from eig._values.tuple_fields import to_sorted_ids, to_tuple
 from eig._values.value import Value, keeps
 from eig.errors import UnknownKey
 from eig.jury.assignment._most_reviews_that_fit import Lack, Rota
@@ -58,8 +58,8 @@ class Shortage(Value):
     """
 
     of: Literal["readers", "items", "links", "bridges"]
-    items: tuple[str, ...] = field(converter=sorted_ids, metadata=keeps(ids))
-    jurors: tuple[str, ...] = field(converter=sorted_ids, metadata=keeps(ids))
+    items: tuple[str, ...] = field(converter=to_sorted_ids, metadata=keeps(ids))
+    jurors: tuple[str, ...] = field(converter=to_sorted_ids, metadata=keeps(ids))
     need: int = field(metadata=keeps(whole(0)))
     offer: int = field(metadata=keeps(whole(0)))
 

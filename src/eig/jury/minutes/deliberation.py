@@ -22,9 +22,9 @@ from eig._values.call_arguments import checked
 from eig._values.canonical_text import canonical, digest_of, salted
 from eig._values.faults_together import Gather, told_of
 from eig._values.frozen_maps import FrozenMap, MapOf
-from eig._values.maps import ids, sorted_ids
+from eig._values.maps import ids
 from eig._values.rules import text
-from eig._values.tuple_fields import to_tuple
+from eig._values.tuple_fields import to_sorted_ids, to_tuple
 from eig._values.value import Value, keeps, told_where_given
 from eig.errors import Fault
 from eig.jury.marks.missing import MissingPolicy
@@ -129,7 +129,7 @@ class Deliberation(Value):
     members: FrozenMap[str] = field(factory=FrozenMap[str], converter=_capacities)
     panels: tuple[Panel, ...] = field(default=(), converter=_panels)
     present: tuple[str, ...] | None = field(
-        default=None, converter=converters.optional(sorted_ids), metadata=keeps(ids)
+        default=None, converter=converters.optional(to_sorted_ids), metadata=keeps(ids)
     )
     adjustment: Adjustment | None = None
     decisions: tuple[Decision, ...] = field(default=(), converter=_decisions)

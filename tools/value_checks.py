@@ -14,11 +14,17 @@ from collections import Counter, defaultdict
 from types import ModuleType
 
 import attrs
-from sources import ROOT, lines_of, modules, title, tree_of, under_type_checking
+from sources import lines_of, modules, title, tree_of, under_type_checking
 
 from helpers.graphs import circles  # `sources` says where the helpers of the tests are
 
 CHECKS = ("asked", "checks", "kinds", "values", "frozen", "names", "maps", "exact")
+BASES = ("eig._values.value", "eig._ground.values")
+LOOK_UPS = (
+    ("eig._values.annotation_rules", "named"),
+    ("eig._values.call_arguments", "_loaded"),
+    ("eig._ground.asked", "_loaded"),
+)
 FRENCH = re.compile(r"eig\._ground\.(error_words\w*|programme_words)")
 WORD = re.compile(r"[^\W\d]\w*")
 
@@ -35,7 +41,7 @@ def classes():
 
 def way_of(kind, node):
     """Tell how a value class is checked: what runs as it is built, and whether its arguments are looked at before."""
-    base = importlib.import_module(f"{ROOT.name}._values.value").Value
+    base = next(importlib.import_module(one).Value for one in BASES if one in modules())
     by_hand = getattr(kind, "__attrs_post_init__", None)
     ruled = any("eig.rule" in one.metadata for one in attrs.fields(kind))
     between = getattr(kind, "_check", None) is not getattr(base, "_check", None)
@@ -131,10 +137,8 @@ def bare_names():
 
 def by_name_alone():
     """Return the look-ups that find another class than is meant, and those of which several could be found."""
-    try:
-        look_up = importlib.import_module("eig._values.call_arguments")._loaded
-    except (ImportError, AttributeError):
-        return [], []
+    homes = [(importlib.import_module(home), name) for home, name in LOOK_UPS if home in modules()]
+    look_up = next(getattr(home, name) for home, name in homes if hasattr(home, name))
     found = list(bare_names())
     wrong = [f"{module}: {name}" for module, name, meant, _ in found if look_up(name) is not meant]
     several = [f"{module}: {name}" for module, name, _, held in found if len(held) > 1]

@@ -16,6 +16,7 @@ from eig._values.rules import text
 from eig._values.tuple_fields import to_ids, to_tuple
 from eig._values.value import Value, keeps
 from eig.errors import UnknownKey
+from eig.lots.decisions import Groups
 from eig.reasons import Because, Reason, Trace, reasons_in, to_reasons
 from eig.typing import Lang
 
@@ -206,9 +207,6 @@ class Rulings(Several[Ruling]):
 
     def __repr__(self) -> str:
         return f"<Rulings: {len(self.rulings)}>"
-
-
-Groups: TypeAlias = tuple[tuple[str, ...], ...]
 
 
 def equal_with(others: int) -> Reason | None:

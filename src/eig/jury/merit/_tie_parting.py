@@ -10,10 +10,10 @@ from eig.jury.marks.rubric import Rubric
 from eig.jury.merit.ranking import TieBreakStep, grouped
 from eig.jury.rules.jury_rules import compared
 from eig.jury.rules.tie_breaks import TieBreak, label_of
+from eig.lots.decisions import Groups
 from eig.reasons import Reason
 
 Reader: TypeAlias = Callable[[TieBreak, str], Fraction | None]
-Groups: TypeAlias = tuple[tuple[str, ...], ...]
 
 
 def break_ties(

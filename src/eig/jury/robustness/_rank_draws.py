@@ -60,11 +60,11 @@ CLOSE = 1e-6
 HAIR = 1e-6
 """An error so many times smaller than what it is added to leaves ties among the floats drawn."""
 
-Groups: TypeAlias = Mapping[tuple[float, tuple[float, ...]], Sequence[int]]
+AlikeItems: TypeAlias = Mapping[tuple[float, tuple[float, ...]], Sequence[int]]
 """The places of items whose errors are alike: the same variance of their own, the same common sources."""
 
 
-def alike(estimates: Estimates) -> Groups:
+def alike(estimates: Estimates) -> AlikeItems:
     """Return the items by their errors."""
     groups: dict[tuple[float, tuple[float, ...]], list[int]] = {}
     for at, error in enumerate(zip(estimates.own, estimates.loadings, strict=True)):

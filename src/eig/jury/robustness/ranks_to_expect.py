@@ -31,7 +31,7 @@ from eig._values.value import Value
 from eig.errors import UnknownKey
 from eig.jury.robustness._common_errors import multiplied, variances_apart
 from eig.jury.robustness._draw_limits import check_drawn
-from eig.jury.robustness._rank_draws import Groups, Tally, alike, quantile, tally, tasks
+from eig.jury.robustness._rank_draws import AlikeItems, Tally, alike, quantile, tally, tasks
 from eig.jury.robustness._shrinkage import shrunken
 from eig.jury.severity.estimates_with_covariance import Estimates, shared
 from eig.reasons import Because, Reason, Trace, Undefined, reasons_in, trace
@@ -298,7 +298,7 @@ def _closed_form(estimates: Estimates) -> list[float]:
     return ranks
 
 
-def _pair_by_pair(estimates: Estimates, groups: Groups) -> list[float]:
+def _pair_by_pair(estimates: Estimates, groups: AlikeItems) -> list[float]:
     """Return the same from one normal curve a pair: each item is held against those of the groups before it.
 
     Twice the chance that another is better is erfc, and what one of a pair lacks of 2 the other has.

@@ -27,7 +27,7 @@ __all__ = ["Couple", "Market", "Tier"]
 Tier: TypeAlias = str | tuple[str, ...]
 """One step of a list of preferences: one identifier, or several that are held equal."""
 
-Order: TypeAlias = tuple[Tier, ...]
+Tiers: TypeAlias = tuple[Tier, ...]
 
 
 def _is_order(value: object) -> bool:
@@ -47,7 +47,7 @@ order: Rule = Rule(_is_order, _tiers.code, _tiers.facts, members=_tiers.members)
 _orders_rule = map_of(order)
 
 
-def members(tiers: Order) -> list[str]:
+def members(tiers: Tiers) -> list[str]:
     """Return the identifiers of a list of preferences, best first, ties in the order given."""
     if is_plain(tiers):
         return list(tiers)
@@ -59,27 +59,27 @@ def is_plain(tiers: tuple[object, ...]) -> TypeGuard[tuple[str, ...]]:
     return set(map(type, tiers)) <= {str}
 
 
-def has_ties(tiers: Order) -> bool:
+def has_ties(tiers: Tiers) -> bool:
     """Tell whether a list of preferences holds anybody equal."""
     return not is_plain(tiers) and any(not isinstance(tier, str) and len(tier) > 1 for tier in tiers)
 
 
-def positions(tiers: Order) -> dict[str, int]:
+def positions(tiers: Tiers) -> dict[str, int]:
     """Return the step at which each identifier stands: equal ones share theirs."""
     return {
         one: step for step, tier in enumerate(tiers) for one in ((tier,) if isinstance(tier, str) else tier)
     }
 
 
-def _orders(lists: Mapping[str, Iterable[Tier | list[str]]]) -> FrozenMap[Order]:
+def _orders(lists: Mapping[str, Iterable[Tier | list[str]]]) -> FrozenMap[Tiers]:
     by_key = cast("object", MapOf[Iterable[Tier | list[str]]](lists))  # from pairs too, as every other map
     if not isinstance(by_key, FrozenMap):
-        return cast("FrozenMap[Order]", by_key)
+        return cast("FrozenMap[Tiers]", by_key)
     given = cast("FrozenMap[Iterable[Tier | list[str]]]", by_key)
     return FrozenMap({key: _order(tiers) for key, tiers in given.items()})
 
 
-def _order(given: Iterable[Tier | list[str]]) -> Order:
+def _order(given: Iterable[Tier | list[str]]) -> Tiers:
     tiers = to_tuple(given)
     if not isinstance(tiers, tuple):  # pyright: ignore[reportUnnecessaryIsInstance] # wrong values reach the check
         return tiers
@@ -148,15 +148,15 @@ class Market(Value):
     (('p1', 'p2'), 1)
     """
 
-    wishes: FrozenMap[Order] = field(converter=_orders, metadata=keeps(_orders_rule))
-    rankings: FrozenMap[Order] = field(converter=_orders, metadata=keeps(_orders_rule))
+    wishes: FrozenMap[Tiers] = field(converter=_orders, metadata=keeps(_orders_rule))
+    rankings: FrozenMap[Tiers] = field(converter=_orders, metadata=keeps(_orders_rule))
     capacities: FrozenMap[int] = field(
         factory=FrozenMap[int], converter=MapOf[int], metadata=keeps(map_of(whole(0)))
     )
     couples: tuple[Couple, ...] = field(default=(), converter=_couples)
     hosts: FrozenMap[str] = field(factory=FrozenMap[str], converter=MapOf[str], metadata=keeps(map_of(text)))
-    host_rankings: FrozenMap[Order] = field(
-        factory=FrozenMap[Order], converter=_orders, metadata=keeps(_orders_rule)
+    host_rankings: FrozenMap[Tiers] = field(
+        factory=FrozenMap[Tiers], converter=_orders, metadata=keeps(_orders_rule)
     )
     host_capacities: FrozenMap[int] = field(
         factory=FrozenMap[int], converter=MapOf[int], metadata=keeps(map_of(whole(0)))
@@ -164,7 +164,7 @@ class Market(Value):
 
     def _check(self, faults: Gather) -> None:
         for kind in ("wishes", "rankings", "host_rankings"):
-            for key, tiers in cast("FrozenMap[Order]", getattr(self, kind)).items():
+            for key, tiers in cast("FrozenMap[Tiers]", getattr(self, kind)).items():
                 faults.distinct(f"{kind}[{key!r}]", members(tiers), what="identifier")
         faults.known("capacities", self.capacities, self.rankings, what="a place")
         faults.known("hosts", self.hosts, self.rankings, what="a place")

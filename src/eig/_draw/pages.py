@@ -20,6 +20,7 @@ from eig._values.faults_together import Gather
 from eig._values.frozen_maps import FrozenMap
 from eig._values.phrases import Withheld
 from eig._values.rules import label
+from eig._values.value import PrivateNames
 from eig.typing import Lang
 
 __all__ = ["to_html"]
@@ -64,7 +65,7 @@ def to_html(
     result: object,
     *,
     lang: Lang = "en",
-    names: Mapping[str, str] = FrozenMap(),
+    names: PrivateNames = FrozenMap(),
     title: str = "",
     fragment: bool = False,
 ) -> str:

@@ -21,7 +21,7 @@ from eig._values.maps import frozen_map, map_of
 from eig._values.names import language_tag
 from eig._values.rules import text
 from eig._values.tuple_fields import to_ids, to_tuple
-from eig._values.value import Value, keeps
+from eig._values.value import PrivateNames, Value, keeps
 from eig.errors import Fault, UnknownKey
 
 _LONG: Final = re.compile(r"(?<![\d./])\d{4,}(?![\d/])")
@@ -99,7 +99,7 @@ class Language(Value):
             faults.that(field_, number in (0, count), "values.all_or_none", value=number, count=count)
         check_tables(faults, self.sentences)
 
-    def naming(self, names: Mapping[str, str]) -> Language:
+    def naming(self, names: PrivateNames) -> Language:
         """Return the language with names to show in the place of identifiers, beside those it has.
 
         Names are for display: give the language to `explain`, to a table or to a picture as `lang=`. Values

@@ -391,10 +391,14 @@ _HELD_FORMS: Final[Forms] = (
 # ── what an annotation names ──────────────────────────────────────────────────────────────────────
 
 
-def annotations_of(annotated: object) -> Mapping[str, object]:
-    """Return the annotations; a class that type checkers alone import is looked for where it is loaded."""
+def annotations_of(annotated: object, *, declared: bool = False) -> Mapping[str, object]:
+    """Return the annotations, with what else is declared there if asked for (`Annotated`).
+
+    A class that type checkers alone import is looked for where it is loaded.
+    """
     home = sys.modules[cast("Any", annotated).__module__].__dict__
-    hints = get_type_hints(annotated, localns={**home, **_not_imported(_texts_of(annotated), home)})
+    known = {**home, **_not_imported(_texts_of(annotated), home)}
+    hints = get_type_hints(annotated, localns=known, include_extras=declared)
     options = [get_args(hint)[0] for hint in hints.values() if get_origin(hint) is Unpack]
     return {**hints, **{name: one for some in options for name, one in get_type_hints(some).items()}}
 

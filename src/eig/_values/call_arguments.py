@@ -15,7 +15,7 @@ from fractions import Fraction
 from functools import wraps
 from itertools import islice
 from types import FunctionType
-from typing import Any, Final, TypeVar, cast
+from typing import Any, Final, TypeVar, cast, get_args
 
 from eig._values.annotation_rules import ITERATOR, ROWS, TABLE, annotations_of, given
 from eig._values.faults_together import raise_all
@@ -29,8 +29,8 @@ ASKED_BY_SEARCHES: Final = frozenset(
     ("allows", "excludes", "lines", "misses", "points", "post_points", "spans")
 )
 """Methods of a rule or a term that a search calls for each person, team or seat, with what it holds."""
-PRIVATE: Final = frozenset(("attributes", "names", "salt", "secret"))
-"""Arguments of what people are or are called, and of secrets: no message shows what was given for them."""
+PRIVATE: Final = "eig.private"
+"""What an annotation declares of an argument that no message shows, as in `Annotated[str, PRIVATE]`."""
 SHOWN: Final = (str, int, float, Fraction, dt.date, dt.time, type(None))
 
 
@@ -159,7 +159,7 @@ class _Asked:
                 return found
         found = rule.tidy(found)
         for path, one, broken in most_wrong(rule, found):
-            hidden = broken.code == ROWS.code or name in PRIVATE
+            hidden = broken.code == ROWS.code or name in _private_in(self._call)
             shown = one if isinstance(one, SHOWN) and not hidden else Withheld(one)
             faults.append(Fault.of((*place, *path), shown, broken.code, broken.facts))
         return found
@@ -188,3 +188,13 @@ def _rules_of(call: FunctionType) -> Mapping[str, Rule]:
     except TypeError:
         return {}
     return {name: given(hint) for name, hint in hints.items() if name != "return"}
+
+
+def _private_in(call: FunctionType) -> frozenset[str]:
+    """Return the arguments whose annotation declares that they are not everybody's to read."""
+    declared = annotations_of(inspect.unwrap(call), declared=True)
+    return frozenset(name for name, hint in declared.items() if _is_private(hint))
+
+
+def _is_private(hint: object) -> bool:
+    return PRIVATE in getattr(hint, "__metadata__", ()) or any(map(_is_private, get_args(hint)))

@@ -7,12 +7,12 @@ from functools import cache
 from importlib import import_module
 from operator import attrgetter
 from types import MappingProxyType, NoneType
-from typing import TYPE_CHECKING, Any, Final, Literal, Self, TypeAlias, TypeVar, cast, get_args
+from typing import TYPE_CHECKING, Annotated, Any, Final, Literal, Self, TypeAlias, TypeVar, cast, get_args
 
 from attrs import NOTHING, fields
 
 from eig._values.annotation_rules import annotations_of, held
-from eig._values.call_arguments import checked_methods
+from eig._values.call_arguments import PRIVATE, checked_methods
 from eig._values.faults_together import Gather
 from eig._values.frozen_maps import FrozenMap
 from eig._values.phrases import Withheld
@@ -138,6 +138,12 @@ def keeps(rule: Rule | None = None, *, of: Owner = "public", once: str = "") -> 
     same. A field of several names each of them `once`, where it is said what one of them is.
     """
     return {_RULE: rule, _OWNER: of, _ONCE: once}
+
+
+PrivateText: TypeAlias = Annotated[str, PRIVATE]
+"""The text of an argument that no message shows: a secret, or words about somebody."""
+PrivateNames: TypeAlias = Annotated[Mapping[str, str], PRIVATE]
+"""Texts by name, of an argument that no message shows: what people are called, or what is said of them."""
 
 
 def once_of(one: Any) -> str:  # noqa: ANN401 # a field of attrs

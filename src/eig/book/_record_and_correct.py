@@ -11,7 +11,7 @@ from attrs import evolve
 from eig._values.call_arguments import checked
 from eig._values.faults_together import Gather
 from eig._values.frozen_maps import FrozenMap
-from eig._values.value import Value
+from eig._values.value import PrivateText, Value
 from eig.book._contracts import contracts_of, envelopes_of
 from eig.book._facts_applied import PersonStatus, current, days_of, fact_from, facts_of, states_of
 from eig.programme import Panel
@@ -78,7 +78,7 @@ class Dated(Value):
         )
 
     @checked
-    def correct(self, fact: Event, *, on: date, by: str, why: str, to: Event | None = None) -> Self:
+    def correct(self, fact: Event, *, on: date, by: str, why: PrivateText, to: Event | None = None) -> Self:
         """Return the same with a fact that counts no more from a day on: it stays, with who corrected it.
 
         Args:

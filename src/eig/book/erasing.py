@@ -12,7 +12,7 @@ from attrs import evolve, fields
 from eig._values.call_arguments import checked
 from eig._values.faults_together import Gather
 from eig._values.hash_trees import leaf_hash
-from eig._values.value import Value
+from eig._values.value import PrivateText, Value
 from eig.book._dossier_digests import digests_of, written_in
 from eig.book.acts import Act
 from eig.book.books import Book
@@ -42,7 +42,7 @@ def erase(
     on: date,
     by: str,
     why: str,
-    salt: str = "",
+    salt: PrivateText = "",
 ) -> Erasable:
     """Return a book, a dossier or an act in which nothing personal of some people is left.
 

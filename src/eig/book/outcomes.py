@@ -12,6 +12,7 @@ from eig._values.canonical_text import salted
 from eig._values.faults_together import Gather
 from eig._values.frozen_maps import FrozenMap
 from eig._values.tuple_fields import to_ids
+from eig._values.value import PrivateText
 from eig.book._act_contents import act_of
 from eig.book._facts_applied import GONE, PersonStatus, places_of
 from eig.book._letters import letter_of, notice_of
@@ -345,7 +346,7 @@ class Outcome(Dated):
         told = (part.cautions for part in (self.deliberation, self.cohort) if part is not None)
         return tuple(dict.fromkeys((*self.book.cautions, *(one for own in told for one in own), *shared)))
 
-    def dossier(self, *, salt: str | None = None, acts: Iterable[Act | PublishedAct] = ()) -> Dossier:
+    def dossier(self, *, salt: PrivateText | None = None, acts: Iterable[Act | PublishedAct] = ()) -> Dossier:
         """Return the dossier: what was asked, what was decided and why, and the digests that prove it.
 
         Args:
@@ -396,7 +397,7 @@ class Outcome(Dated):
         about: ActSubject,
         office: Office = BLANK,
         *,
-        secret: str,
+        secret: PrivateText,
         lang: Lang = "en",
         replaces: Act | PublishedAct | None = None,
         changes: DossierChanges | None = None,

@@ -18,7 +18,7 @@ from eig._values.frozen_maps import FrozenMap, MapOf
 from eig._values.maps import ids, map_of
 from eig._values.rules import Rule, text, whole
 from eig._values.tuple_fields import to_tuple
-from eig._values.value import Value, keeps
+from eig._values.value import PrivateText, Value, keeps
 from eig.errors import UnknownKey
 
 if TYPE_CHECKING:  # loaded when a draw is told
@@ -47,7 +47,7 @@ digest_or_none = Rule(
 
 
 @checked
-def one_time_code(secret: str, *, codes: int, number: int) -> str:
+def one_time_code(secret: PrivateText, *, codes: int, number: int) -> str:
     """Return the code to reveal for a draw: the secret hashed `codes - number` times, in hexadecimal.
 
     Codes are revealed from the last hash backwards: each proves itself by hashing to the one before, and none
@@ -65,7 +65,7 @@ def one_time_code(secret: str, *, codes: int, number: int) -> str:
 
 
 @checked
-def commitment(secret: str, *, codes: int) -> str:
+def commitment(secret: PrivateText, *, codes: int) -> str:
     """Return what to publish before the randomness is known: the secret hashed `codes` times, in hexadecimal.
 
     >>> commitment("totally not a bikeshed", codes=10)[:16]

@@ -17,7 +17,7 @@ from eig._values.call_arguments import checked
 from eig._values.faults_together import Gather
 from eig._values.rules import text
 from eig._values.tuple_fields import to_tuple
-from eig._values.value import Value, keeps
+from eig._values.value import PrivateText, Value, keeps
 from eig.errors import UnknownKey
 from eig.programme._status_from_facts import check_contradictions, in_order, said
 from eig.programme.appointments import NEEDS, Event
@@ -126,7 +126,7 @@ class Ledger(Value):
         return evolve(self, facts=(*self.facts, *facts))
 
     @checked
-    def correct(self, fact: Event, *, on: date, by: str, why: str, to: Event | None = None) -> Ledger:
+    def correct(self, fact: Event, *, on: date, by: str, why: PrivateText, to: Event | None = None) -> Ledger:
         """Return the ledger in which a fact counts no more from a day on, and another stands in its place.
 
         Args:

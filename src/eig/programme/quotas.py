@@ -6,10 +6,11 @@ Quotas on personal attributes are the caller's legal duty: the library holds no 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, cast, final
+from typing import TYPE_CHECKING, Annotated, TypeAlias, cast, final
 
 from attrs import field, frozen
 
+from eig._values.call_arguments import PRIVATE
 from eig._values.faults_together import Gather
 from eig._values.frozen_maps import FrozenMap
 from eig._values.maps import frozen_map, ids, map_of
@@ -27,6 +28,8 @@ if TYPE_CHECKING:  # loaded when a quota is told
 __all__ = ["Quota"]
 
 Attributes = FrozenMap[FrozenMap[tuple[str, ...]]]
+GivenAttributes: TypeAlias = Annotated[Mapping[str, Mapping[str, str | Iterable[str]]], PRIVATE]
+"""For each item, the attributes that quotas count, each with one value or several: as private as they are."""
 
 
 @final
@@ -60,7 +63,7 @@ class Quota(Value):
         """The attribute and its value, as `profile=design`."""
         return f"{self.attribute}={self.value}"
 
-    def counts(self, attributes: Mapping[str, str | Iterable[str]]) -> bool:
+    def counts(self, attributes: Annotated[Mapping[str, str | Iterable[str]], PRIVATE]) -> bool:
         """Tell whether the quota counts an item that has these attributes, each one value or several.
 
         >>> Quota(attribute="profile", value="design").counts({"profile": ("data", "design")})

@@ -11,7 +11,7 @@ from attrs import field, frozen
 
 from eig._values.faults_together import Gather
 from eig._values.phrases import Quoted
-from eig._values.value import Value
+from eig._values.value import PrivateNames, Value
 
 __all__ = ["PaperKind", "Template"]
 
@@ -68,7 +68,7 @@ class Template(Value):
         left = tuple(name for name in slots if name not in found)
         faults.that("text", not left, "programme.each_slot", left=tuple(map(Quoted, left)))
 
-    def fill(self, slots: Mapping[str, str]) -> str:
+    def fill(self, slots: PrivateNames) -> str:
         r"""Return the text with its slots filled; what is empty leaves no gap.
 
         Args:

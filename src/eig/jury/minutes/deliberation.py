@@ -25,7 +25,7 @@ from eig._values.frozen_maps import FrozenMap, MapOf
 from eig._values.maps import ids
 from eig._values.rules import text
 from eig._values.tuple_fields import to_sorted_ids, to_tuple
-from eig._values.value import Value, keeps, told_where_given
+from eig._values.value import PrivateNames, PrivateText, Value, keeps, told_where_given
 from eig.errors import Fault
 from eig.jury.marks.missing import MissingPolicy
 from eig.jury.marks.opinions import AbstentionPolicy
@@ -53,7 +53,7 @@ from eig.lots.label_draw import LabelDraw
 from eig.lots.rfc3797 import Rfc3797Draw
 from eig.programme import Panel
 from eig.programme._audiences import Audience, check_audience
-from eig.programme.quotas import Attributes, Quota, attributes_map, attributes_rule
+from eig.programme.quotas import Attributes, GivenAttributes, Quota, attributes_map, attributes_rule
 from eig.programme.templates import Template, check_template
 from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.typing import Lang
@@ -311,7 +311,7 @@ class Deliberation(Value):
         return told_of("Deliberation.settle", settled, argument="by")
 
     def take_back(
-        self, decision: Decision, *, by: str, reference: str, on: date | None = None, why: str = ""
+        self, decision: Decision, *, by: str, reference: str, on: date | None = None, why: PrivateText = ""
     ) -> Deliberation:
         """Return the deliberation once a decision no longer holds: the minutes keep it, as taken back.
 
@@ -352,8 +352,8 @@ class Deliberation(Value):
         title: str,
         sittings: Iterable[date] = (),
         recorded_by: str = "",
-        salt: str = "",
-        names: Mapping[str, str] = FrozenMap(),
+        salt: PrivateText = "",
+        names: PrivateNames = FrozenMap(),
     ) -> Minutes:
         """Draw up the minutes, with the digest of the whole act.
 
@@ -402,7 +402,7 @@ def deliberate(
     present: Iterable[str] | None = None,
     adjustment: Adjustment | None = None,
     decisions: Iterable[Decision] = (),
-    attributes: Mapping[str, Mapping[str, str | Iterable[str]]] = FrozenMap(),
+    attributes: GivenAttributes = FrozenMap(),
     method: Method = "mean",
     missing: MissingPolicy = "refuse",
     tie_breaks: Sequence[TieBreak | str] = (),
@@ -560,7 +560,7 @@ class Minutes(Value):
         return digest_of(self.canonical(), salt=self.salt)
 
     def to_markdown(
-        self, *, lang: Lang = "en", names: Mapping[str, str] = FrozenMap(), template: Template | None = None
+        self, *, lang: Lang = "en", names: PrivateNames = FrozenMap(), template: Template | None = None
     ) -> str:
         """Return the minutes in Markdown.
 
@@ -580,7 +580,7 @@ class Minutes(Value):
         blocks = act(self, Voice(check_lang(lang), names))
         return to_markdown(blocks) if template is None else template.fill(slots_of(blocks))
 
-    def to_html(self, *, lang: Lang = "en", names: Mapping[str, str] = FrozenMap()) -> str:
+    def to_html(self, *, lang: Lang = "en", names: PrivateNames = FrozenMap()) -> str:
         """Return the minutes as one HTML page, without script or external resource.
 
         >>> from eig.jury import EIG_SCALE, Rubric

@@ -13,7 +13,7 @@ from eig._language.sentences import Tell, teller
 from eig._values.call_arguments import checked
 from eig._values.canonical_text import SALT, SCHEMES, canonical, is_digest, salted, scheme_of
 from eig._values.frozen_maps import FrozenMap
-from eig._values.value import Value
+from eig._values.value import PrivateNames, Value
 from eig.jury.marks.scoresheet import Scoresheet
 from eig.jury.minutes._minutes_digests import holds
 from eig.jury.minutes.deliberation import Deliberation, Minutes, Record
@@ -68,7 +68,7 @@ def verify(
     digest: str | None = None,
     text: str | None = None,
     lang: Lang = "en",
-    names: Mapping[str, str] = FrozenMap(),
+    names: PrivateNames = FrozenMap(),
 ) -> Verification:
     """Run the inputs again and tell whether the minutes hold: all that they state, their digest, their draws.
 

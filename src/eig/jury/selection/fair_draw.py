@@ -33,7 +33,7 @@ from eig.jury.selection._heaviest_composition import Kinds, heavier
 from eig.jury.selection._lottery_mixtures import by_kind, fair_mixture, sets_of, uniform_mixture
 from eig.jury.selection.quota_optima import Pool, QuotaConflict, fullest, pool_of, repaired
 from eig.lots.label_draw import MOST_CODES, LabelDraw, digest, digest_or_none, draw_labels
-from eig.programme.quotas import Quota, id_sets, to_sets
+from eig.programme.quotas import GivenAttributes, Quota, id_sets, to_sets
 from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.typing import Lang, ProgressCall
 
@@ -44,7 +44,7 @@ SET_LABEL = "the composition of the set"
 POSITIONS = 1 << 256
 """How many positions a label may have."""
 
-Rule: TypeAlias = Literal["leximin", "maximin", "uniform"]
+LotteryRule: TypeAlias = Literal["leximin", "maximin", "uniform"]
 
 
 because: Because = reasons_in("jury.selection")
@@ -93,7 +93,7 @@ class FairLottery(Value):
     (FrozenMap({'a': Fraction(1, 2), 'b': Fraction(1, 2), 'c': Fraction(1, 1)}), Fraction(1, 2))
     """
 
-    rule: Rule
+    rule: LotteryRule
     places: int = field(metadata=keeps(whole(0)))
     kinds: tuple[tuple[str, ...], ...] = field(converter=to_sets, metadata=keeps(id_sets))
     mixture: tuple[CompositionChance, ...] = field(converter=_mixture)
@@ -181,11 +181,11 @@ class FairLottery(Value):
 
 @checked
 def fair_lottery(
-    attributes: Mapping[str, Mapping[str, str | Iterable[str]]],
+    attributes: GivenAttributes,
     *,
     places: int,
     quotas: Iterable[Quota] = (),
-    rule: Rule = "leximin",
+    rule: LotteryRule = "leximin",
     stop: Callable[[], bool] | None = None,
     progress: ProgressCall | None = None,
     fill: Fill = "as_many",

@@ -27,7 +27,15 @@ from eig.jury.selection._best_sets_by_points import Model, Node, ways_with
 from eig.jury.selection._best_weight import best_sets, best_weight, feasible
 from eig.jury.selection._heaviest_composition import Kinds, heavier
 from eig.jury.selection._lottery_mixtures import by_kind
-from eig.programme.quotas import Quota, attributes_map, attributes_rule, check_quotas, id_sets, to_sets
+from eig.programme.quotas import (
+    GivenAttributes,
+    Quota,
+    attributes_map,
+    attributes_rule,
+    check_quotas,
+    id_sets,
+    to_sets,
+)
 from eig.reasons import Because, Reason, reasons_in
 
 __all__ = ["QuotaConflict", "QuotaOptimum", "best_under_quotas"]
@@ -203,7 +211,7 @@ def best_under_quotas(
     *,
     places: int,
     quotas: Iterable[Quota] = (),
-    attributes: Mapping[str, Mapping[str, str | Iterable[str]]] = FrozenMap(),
+    attributes: GivenAttributes = FrozenMap(),
     limit: int = MOST_SETS,
     priced: bool = True,
     fill: Fill = "as_many",
@@ -314,7 +322,7 @@ def pool_of(
     *,
     places: int,
     quotas: Iterable[Quota],
-    attributes: Mapping[str, Mapping[str, str | Iterable[str]]],
+    attributes: GivenAttributes,
 ) -> Pool:
     """Return items in order of score with the model of their quotas.
 

@@ -52,7 +52,14 @@ from eig.lots.decisions import (
     refined_where_tied,
 )
 from eig.programme._audiences import OTHER_DOSSIERS, Audience, check_audience, without_names
-from eig.programme.quotas import Attributes, Quota, attributes_map, attributes_rule, check_quotas
+from eig.programme.quotas import (
+    Attributes,
+    GivenAttributes,
+    Quota,
+    attributes_map,
+    attributes_rule,
+    check_quotas,
+)
 from eig.reasons import Reason, Trace, beside
 from eig.typing import Lang
 
@@ -453,7 +460,7 @@ def select(
     rules: JuryRules | None = None,
     *,
     decisions: Iterable[Decision] = (),
-    attributes: Mapping[str, Mapping[str, str | Iterable[str]]] = FrozenMap(),
+    attributes: GivenAttributes = FrozenMap(),
     places: int | None = None,
     reserve: int | ReserveTerms | None = 0,
     threshold: int | str | Decimal | Fraction | None = None,

@@ -1,0 +1,68 @@
+"""What an argument holds of somebody is shown by no message: the argument declares whose it is, as a field does."""
+
+import importlib
+import inspect
+
+import attrs
+import pytest
+
+from eig import jury, lots
+from eig._values.annotation_rules import annotations_of
+from eig._values.call_arguments import _private_in
+from eig._values.value import Value, owner_of
+from eig.errors import Fault
+from helpers import examples
+
+KINDS = [
+    kind
+    for module in examples.modules()
+    for kind in vars(importlib.import_module(module)).values()
+    if inspect.isclass(kind) and issubclass(kind, Value) and attrs.has(kind)
+]
+OWNERS = [(one.name, owner_of(one)) for kind in KINDS for one in attrs.fields(kind)]
+ONLY_PRIVATE = {name for name, whose in OWNERS if whose != "public"} - {
+    name for name, whose in OWNERS if whose == "public"
+}
+"""Names that no field but a private one has."""
+
+
+def asked():
+    """Yield each public function and method, by its name."""
+    for module, name in examples.public_names():
+        found = getattr(importlib.import_module(module), name)
+        several = vars(found).items() if inspect.isclass(found) else [(name, found)]
+        for own, one in several:
+            function = inspect.unwrap(getattr(one, "__func__", one))
+            if inspect.isfunction(function) and not own.startswith("_") and module != "eig.testing":
+                yield f"{name}.{own}", function
+
+
+@pytest.mark.slow
+def test_an_argument_named_as_a_private_field_is_declared_private():
+    """A secret, an attribute or an employer is withheld as an argument, as it is as a field."""
+    found = [
+        (name, argument)
+        for name, call in asked()
+        for argument in annotations_of(call)
+        if argument in ONLY_PRIVATE
+    ]
+    told = [
+        f"{name}({argument})" for name, argument in found if argument not in _private_in(dict(asked())[name])
+    ]
+    assert len(found) > 10
+    assert [] == told
+
+
+def test_what_is_given_for_a_private_argument_is_not_shown():
+    """A wrong secret, or a wrong attribute of somebody, is refused by its kind alone."""
+    with pytest.raises(Fault, match=r"secret: expected text, got \(int, not shown\)"):
+        lots.one_time_code(271828, codes=2, number=1)
+    with pytest.raises(Fault, match=r"attributes\['a'\]\['x'\]: .* got \(int, not shown\)"):
+        jury.select(jury.rank({"a": 1}), places=1, attributes={"a": {"x": 271828}})
+
+
+def test_an_argument_that_may_be_left_out_is_private_too():
+    """Where None may stand for a secret, the secret is withheld all the same."""
+    from eig.book import Outcome
+
+    assert {"salt"} <= _private_in(Outcome.dossier)

@@ -9,8 +9,8 @@ import pytest
 from eig import jury, rows
 from eig.convert import from_json, to_json
 from eig.errors import Fault, UnknownKey
-from eig.jury import JuryRules, Review, Rubric, Scale, Scoresheet
-from eig.programme import Candidate
+from eig.jury import Criterion, JuryRules, Review, Rubric, Scale, Scoresheet
+from eig.programme import Candidate, Panel
 from eig.programme.tables import ReadColumn, TableReading
 from eig.rows import Dialect
 from eig.rows._reading_account import resembling
@@ -198,6 +198,60 @@ class TestRows:
     def test_a_name_that_holds_more_is_read(self, name):
         """A dossier may have such a word in its name."""
         assert name in read({**ROW, "Dossier": name}).items
+
+    @pytest.mark.parametrize(
+        "options", [{}, {"panels": [Panel(id="p", members=["j1", "j2"], hears=["plume", "adler"])]}]
+    )
+    def test_a_sheet_that_says_nothing_is_told(self, options):
+        """By row, in whatever is made of the marks; a sheet with a state, or with marks in another row, is none."""
+        blank = {"Dossier": "adler", "Juré": "j1", "Impact": "", "Équipe": None, "État": ""}
+        sheet = read(
+            ROW, OTHER, blank, {**blank, "Dossier": "plume", "Juré": "j2", "État": "absent"}, **options
+        )
+        by_row = [
+            {"Dossier": "plume", "Juré": "j1", "Critère": one, "Note": mark}
+            for one, mark in (("impact", "3"), ("equipe", ""))
+        ]
+
+        assert ["row 4 holds neither mark nor word: this sheet is missing, and counts for nothing"] == [
+            str(one) for one in jury.rank(sheet).cautions if one.code == "blank_sheets"
+        ]
+        assert [] == codes(rows.scoresheet(by_row, TWO, dialect=FRENCH).reading)
+        assert "row 2 (j2)" in str(
+            rows.scoresheet(
+                [{"Dossier": "a", "j1": "3", "j2": ""}],
+                Rubric.equal(["x"], scale=SCALE),
+                jurors=["j1", "j2"],
+                dialect=FRENCH,
+            ).reading
+        )
+
+    @pytest.mark.parametrize(
+        "options", [{}, {"panels": [Panel(id="p", members=["j1", "j2"], hears=["plume", "adler"])]}]
+    )
+    def test_a_missing_mark_has_its_row_its_column_its_dossier_and_its_juror(self, options):
+        """Where the rules refuse it, as they do unless they say what it counts as."""
+        half = ({**ROW}, {**OTHER, "Équipe": ""})
+        with pytest.raises(Fault, match=r"row 3, 'Équipe' \(adler, j2\): expected a mark on each criterion"):
+            rows.scoresheet(half, JuryRules(rubric=TWO), dialect=FRENCH, **options)
+        assert 2 == len(
+            rows.scoresheet(half, JuryRules(rubric=TWO, missing="worst"), dialect=FRENCH, **options).sheets
+        )
+        with pytest.raises(Fault, match=r"\['adler'\]\['j2'\]\['equipe'\]"):
+            jury.rank(read(*half))
+        apart = Rubric(
+            criteria=[
+                Criterion(id="impact", scale=SCALE),
+                Criterion(id="equipe", scale=SCALE, applies_to=["plume"]),
+            ]
+        )
+        assert 2 == len(rows.scoresheet(half, JuryRules(rubric=apart), dialect=FRENCH, **options).sheets)
+
+    def test_a_field_that_no_column_fills_is_named_in_the_language_of_the_table(self):
+        """A French sheet lacks *membre du jury*, and no juror; a program's lacks juror."""
+        for dialect, said in (("fr", "membre du jury"), ("en", "juror")):
+            with pytest.raises(ValueError, match=f"row 2, '{said}'"):
+                rows.reviews([{"item": "a", "mark": "3"}], dialect=dialect)
 
     def test_a_total_that_is_known_is_read(self):
         """What items= names is a dossier, whatever it is called."""

@@ -171,6 +171,10 @@ class Trace(Value):
             for step, reason in enumerate(self.reasons, start=1)
         ]
 
+    def _rows_(self) -> Sequence[Mapping[str, object]]:
+        """Return the same rows with reasons as they are: a table says them in its language."""
+        return [{**row, "sentence": one} for row, one in zip(self.rows(), self.reasons, strict=True)]
+
 
 @final
 @frozen(kw_only=True, eq=False, repr=False)

@@ -15,7 +15,7 @@ YEAR = outcome()
 PUBLISHED = {
     "proposed": (9, 43, 42, 31, None, None, None),
     "kept": (9, 13, 15, 17, 15, 14, 31),
-    "applied": (115, 205, 170, "more than 800", None, 300, None),
+    "applied": (115, 205, 170, "plus de 800", None, 300, None),
     "shortlisted": (None, 80, None, 140, None, 103, None),
     "heard": (None, None, None, None, None, 88, None),
     "seated": (11, 28, 32, 41, 39, 34, 35),
@@ -56,7 +56,7 @@ def test_a_change_is_told_beside_the_last_number_that_is_known():
         if row["figure"] == "applied"
     ]
     assert [None, 90, -35, None, None, 130, None] == [row["change"] for row in rows]
-    assert "more than 800" == rows[3]["value"]
+    assert "plus de 800" == rows[3]["value"]
 
 
 def test_a_book_seen_on_a_day_counts_what_was_known_then():

@@ -72,7 +72,7 @@ def test_what_it_stands_on_is_what_is_known():
 
     assert "minutes EIG 3, défis, sitting of 4 July 2018" in challenge
     assert "minutes" not in person
-    assert "call for candidates of promotion 3" in person
+    assert "candidatures de la promotion 3" in person
     held = evolve(OUTCOME.deliberation, rules=evolve(OUTCOME.deliberation.rules, source="règlement, art. 5"))
     told = evolve(OUTCOME, deliberation=held, minutes=[]).decision("adler", SIGNED).slots["basis"]
     assert "Having regard to: règlement, art. 5." in told

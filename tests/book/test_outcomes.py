@@ -386,7 +386,7 @@ class TestReasons:
             rows.to_rows(OUTCOME.reasons(audience=who, lang="fr")) for who in ("jury", "candidate", "public")
         )
         assert len(SUBJECTS) == len(jury) == len(candidate)
-        assert "but_for" == next(one["rule"] for one in jury if one["subject"] == "cand-1")
+        assert "but_for" == next(one["code"] for one in jury if one["subject"] == "cand-1")
         for one in candidate:
             assert [] == names_in(f"{one['why']} {one['reasons']}", others_than(one["subject"]))
         assert {"cand-2", "cand-3", "cand-4", "cand-5"} == {

@@ -96,17 +96,77 @@ class TestPath:
             Book.read(P3, candidates=[], jurors=TABLE["jurors"], dialect="fr")
 
     @pytest.mark.parametrize(
-        ("wrong", "said"),
-        [
-            ({"Défi": "plum"}, "a challenge"),
-            ({"Juré": "j9"}, "a juror"),
-            ({"Dossier": "C999"}, "a dossier"),
-        ],
+        "wrong", [{"Défi": "plum"}, {"Juré": "j9"}, {"Dossier": "C999"}, {"Profil": "dé"}]
     )
-    def test_a_name_that_the_book_does_not_know_is_a_fault(self, wrong, said):
-        """Of a list, a juror or a person."""
+    def test_a_name_that_the_book_does_not_know_is_a_fault(self, wrong):
+        """Of a challenge, a profile, a juror or a person, in marks of candidates or of challenges: with its row and column."""
+        ((column, name),) = wrong.items()
+        said = f"row 2, '{column}' .*expected a name that another table knows, got '{name}'"
         with pytest.raises((Fault, Faults), match=said):
             BOOK.lists([{**row, **wrong} for row in TABLE["candidate_marks"][:1]], scale=EIG_SCALE)
+        if column in ("Juré", "Dossier"):
+            marks = [{**row, **wrong} for row in TABLE["challenge_marks"][:1]]
+            with pytest.raises((Fault, Faults), match=f"row 2, '{column}'.*got '{name}'"):
+                BOOK.deliberate("challenges", marks, scale=EIG_SCALE)
+
+    @pytest.mark.parametrize(("column", "name"), [("Juré", "j9"), ("Dossier", "plum")])
+    def test_a_recusal_of_nobody_is_a_fault_with_its_row(self, column, name):
+        """A recusal that was decided of a juror or a dossier that the sheet has not is told where it stands."""
+        row = {"Juré": HELD.sheet.jurors[0], "Dossier": HELD.sheet.items[0], "Motif": "personal"}
+        with pytest.raises(Fault, match=f"decided, row 3, '{column}'.*got '{name}'"):
+            BOOK.recuse(HELD.sheet, by="chair", decided=[row, {**row, column: name}])
+
+    @pytest.mark.parametrize(
+        "heading", ["Courriel", "Votre adresse électronique", "EMAIL", "attributes.mail"]
+    )
+    def test_one_address_may_be_one_person(self, heading):
+        """Two candidates of one address are told, however the column is called; teams are composed without addresses."""
+        table = [
+            {"Identifiant": one, "Nom": one, heading: mail, "Vœu 1": "plume"}
+            for one, mail in (("c1", "a@x.fr"), ("c2", "A@x.fr"))
+        ]
+        book = Book.read(P3, candidates=table, dialect="fr")
+
+        assert ["one_person"] == [one.code for one in book.cautions]
+        assert [{}, {}] == [dict(one.attributes) for one in book.problem().people]
+        other = Book.read(P3, candidates=[table[0], {**table[1], heading: "b@x.fr"}], dialect="fr")
+        assert () == other.cautions
+
+    def test_wishes_for_one_challenge_by_its_name_and_its_title_are_a_fault(self):
+        """The row and the column of the second are told."""
+        table = [{"Identifiant": "c1", "Vœu 1": "karfur", "Vœu 2": "Karfu’R"}]
+        with pytest.raises(Fault, match=r"candidates, row 2, 'Vœu \d'.*Did you mean 'karfur'"):
+            Book.read(P3, candidates=table, dialect="fr")
+        with pytest.raises(Fault, match=r"candidates, row 2, 'Vœu 3'"):
+            Book.read(
+                P3,
+                candidates=[{"Identifiant": "c1", "Vœu 1": "plume", "Vœu 2": "adler", "Vœu 3": "plume"}],
+                dialect="fr",
+            )
+
+    def test_each_published_rule_that_applications_break_is_told(self):
+        """Who wished for too many, and who came too late, are told apart, with what the rules ask for."""
+        table = [
+            {"Identifiant": "c1", "Vœu 1": "plume", "Vœu 2": "adler", "Vœu 3": "cibnav"},
+            {"Identifiant": "c2", "Vœu 1": "plume", "Reçu le": "31/12/2018 10:00"},
+            {"Identifiant": "c3", "Vœu 1": "plume", "Vœu 2": "adler", "Vœu 3": "cibnav", "Recevable": "non"},
+        ]
+        found = [
+            one
+            for one in Book.read(P3, candidates=table, dialect="fr").cautions
+            if one.code == "against_rules"
+        ]
+
+        assert [("c1",), ("c2",)] == [one.facts["names"] for one in found]
+        assert "at most 2 wishes" in str(found[0])
+        assert "15 October 2018" in str(found[1])
+
+    def test_a_host_without_its_acronym_is_the_host(self):
+        """The name of a host, as published or without what stands in brackets, recuses as its identifier does."""
+        names = [one.name for one in P3.challenge("leximpact").bodies]
+        for name in (*names, *(one.partition(" (")[0] for one in names)):
+            book = Book.read(P3, jurors=[{"Identifiant": "j1", "Employeur": name}], dialect="fr")
+            assert "leximpact" in book.recusals().kept_from("j1", ["leximpact"])
 
     def test_a_panel_that_names_nobody_is_a_fault_with_its_row(self):
         """A table of panels is held against the book before anybody deliberates."""

@@ -114,7 +114,7 @@ class TestFaults:
             ),
             ({"challenges": [{**CHALLENGES[0], "Remarques": "x"}]}, r"challenges, heading: .*'Remarques'"),
             ({"challenges": [{**CHALLENGES[0], "Statut": ""}, {**CHALLENGES[0]}]}, r"challenges, row 3"),
-            ({"criteria": [{"Jury des": "défis", "Identifiant": "a"}]}, r"criteria, row 2, 'title'"),
+            ({"criteria": [{"Jury des": "défis", "Identifiant": "a"}]}, r"criteria, row 2, 'titre'"),
         ],
     )
     def test_a_fault_has_its_row(self, tables, said):

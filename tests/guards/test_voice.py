@@ -5,6 +5,7 @@ import re
 from collections.abc import Mapping
 from fractions import Fraction
 from itertools import chain
+from typing import Literal, get_args, get_origin, get_type_hints
 
 import attrs
 import pytest
@@ -17,6 +18,7 @@ from eig.errors import Fault
 from eig.programme import Call, Juror
 from eig.reasons import FRENCH, FrozenMap, Trace
 from helpers.harvest import CLASSES, harvest
+from helpers.told import sentences
 
 VALUES = [(cls, value) for cls in CLASSES for value in harvest()[cls]]
 WIDE = 400
@@ -165,6 +167,22 @@ OWN = ("Language", "Dialect")
 """Classes that hold words of a language: they are told as what they hold."""
 
 
+def _literals(hint):
+    """Yield the words of the closed lists of an annotation."""
+    if get_origin(hint) is Literal:
+        yield from (word for word in get_args(hint) if isinstance(word, str))
+    else:
+        yield from chain.from_iterable(map(_literals, get_args(hint)))
+
+
+def hints_of(cls):
+    """Return the annotations of a class, as far as they can be read."""
+    try:
+        return get_type_hints(cls)
+    except NameError:  # of a name that is imported where types are checked alone
+        return {}
+
+
 def _texts(value):
     """Yield every text that a value holds."""
     if isinstance(value, str):
@@ -196,9 +214,55 @@ def test_nothing_english_stands_in_a_french_text():
     assert {} == dict.fromkeys(found)
 
 
+CODES = {
+    *(code.rpartition(".")[2] for _, code, _ in sentences()),
+    *(word for cls in CLASSES for hint in hints_of(cls).values() for word in _literals(hint)),
+}
+"""What programs read: codes of reasons, and words of closed lists."""
+ALIKE = frozenset(
+    {
+        ("Adjustment", "source"), ("Agenda", "clé"), ("Agenda", "titre"), ("Connectivity", "identifiant"),
+        ("Eligibility", "condition"), ("LeaveOneOut", "sans"), ("PanelDesign", "étiquette"), ("Plan", "clé"),
+        ("Promotion", "profils"), ("Relief", "règle"), ("Scoresheet", "critère"), ("SeverityModel", "membre du jury"),
+        ("TableReading", "champ"), ("Trace", "sujet"),
+    }
+)  # fmt: skip
+"""Columns of identifiers: what is data may be spelt as a code is."""
+FRENCH_TOO = frozenset({"dossier", "exact", "impossible", "maximum", "mentors", "vacant"})
+
+
+def _coded(value):
+    """Return the columns of a value's table in French in which a code stands as it is, with those codes."""
+    if not hasattr(value, "rows"):
+        return set()
+    return {
+        (type(value).__name__, head, part)
+        for row in to_rows(value, lang="fr")
+        for head, cell in row.items()
+        if isinstance(cell, str) and (type(value).__name__, head) not in ALIKE
+        for part in cell.split(", ")
+        if (part in CODES or re.fullmatch(r"[a-z0-9]+(_[a-z0-9]+)+", part)) and part not in FRENCH_TOO
+    }
+
+
+def test_no_code_stands_in_a_table_that_people_read():
+    """What programs read of a result, such as `own_kept`, is said in words in a French table, or left out of it."""
+    assert set() == {*chain.from_iterable(_coded(value) for _, value in VALUES)}
+
+
+def test_the_reader_finds_a_code():
+    """The check is not one that cannot fail."""
+
+    class Own:
+        def rows(self):
+            return [{"why": "own_kept", "code": "own_kept", "status": "main", "item": "plume"}]
+
+    assert {("Own", "motif", "own_kept")} == _coded(Own())
+
+
 def _cells(value):
     """Yield the headings and cells of a value's table in French, but what is not there."""
-    if hasattr(value, "rows") and not hasattr(value, "lang"):
+    if hasattr(value, "rows"):
         for row in to_rows(value, lang="fr"):
             yield from (part for part in (*row, *row.values()) if part is not None)
 

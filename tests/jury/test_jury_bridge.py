@@ -80,7 +80,7 @@ def test_what_was_published_is_told_from_what_the_office_gave():
     english = RULES.say()
 
     assert 15 == RULES.places
-    assert "Des places peuvent rester non pourvues. [selon press article, 17 January 2019]" in said
+    assert "Des places peuvent rester non pourvues. [selon article de presse, 17 janvier 2019]" in said
     assert "[critère : publié ; échelle : choix de l’organisateur ; coefficient : égal par défaut" in said
     assert "marks given by the office; weight equal by default: none was published]" in english
     (quorum,) = (line for line in said.splitlines() if line.startswith("- Quorum : "))
@@ -99,8 +99,8 @@ def test_published_levels_and_weights_are_not_given_again():
         rules.published["scale"]
         == jury.JuryRules.of(P4, "challenges", scale=jury.EIG_SCALE).published["scale"]
     )
-    assert ("grades", "comments") == rules.announced
-    assert "Published of equal items: grades and comments, in this order. [published]" in rules.say()
+    assert ("notes", "commentaires") == rules.announced
+    assert "Published of equal items: notes and commentaires, in this order. [published]" in rules.say()
     with pytest.raises(Fault, match="the scale that the promotion published, from 1 to 4 by steps of 1"):
         jury.JuryRules.of(P4, "challenges", scale=jury.Scale.levels(0, 5))
     with pytest.raises(Fault, match=r"scale\.high: expected the best mark that the promotion published, 4"):
@@ -222,7 +222,7 @@ def test_rows_of_one_sheet_that_differ_are_a_fault_of_their_list():
         for n, one in enumerate(("favourable", "unfavourable"))
     ]
     with pytest.raises(Fault, match="one answer in the rows of a sheet"):
-        rows.scoresheets(said, CANDIDATES)
+        rows.scoresheets(said, CANDIDATES.rubric)
 
 
 def test_a_mark_of_another_panel_is_a_fault():
@@ -245,7 +245,7 @@ def test_a_mark_of_another_panel_is_a_fault():
 def test_a_sheet_in_the_name_of_a_panel_is_that_of_its_members():
     """The panel fills one sheet together; who stepped back is not behind it."""
     table = [{"Défi": item, "Juré": "panel-0", "impact": "3", "Déports": "j01"} for item in PANELS[0].hears]
-    sheet = rows.scoresheet(table, RULES, dialect=FRENCH, panels=PANELS)
+    sheet = rows.scoresheet(table, RULES.rubric, dialect=FRENCH, panels=PANELS)
     first = sheet.mark_sheet(PANELS[0].hears[0], "panel-0")
 
     assert (("j00", "j02"), ("j01",)) == (first.members, first.stepped_back)
@@ -386,5 +386,5 @@ def test_recusals_are_one_value_for_marks_assignment_panels_and_sheets():
 def test_a_candidate_or_a_challenge_is_what_is_judged():
     """Without a column `item`, the one that names candidates or challenges is it."""
     for column in ("candidate", "challenge", "dossier"):
-        sheet = rows.scoresheet([{column: "x1", "juror": "j1", "impact": 3}], RULES)
+        sheet = rows.scoresheet([{column: "x1", "juror": "j1", "impact": 3}], RULES.rubric)
         assert ("x1",) == sheet.items

@@ -114,7 +114,7 @@ def test_the_facts_that_sources_dispute_say_so(promotion, disputed):
 
 def test_the_call_for_challenges_of_promotion_3_is_told_in_both_ways():
     """The press says May to July; the call itself ran from 4 May to 15 June 2018."""
-    assert (date(2018, 6, 15), "July 2018") == P3.fact("call_for_challenges_closes").values
+    assert (date(2018, 6, 15), "juillet 2018") == P3.fact("call_for_challenges_closes").values
     assert (205, 208) == P2.fact("candidates_filed").values
     assert (28, 27, 26) == P2.fact("fellows").values
 

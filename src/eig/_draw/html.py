@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
+from types import MappingProxyType
 from typing import Final, cast
 
 from attrs import frozen
@@ -46,6 +47,10 @@ def element(name: str, *content: str, **attributes: object) -> str:
 
 # ── tables ────────────────────────────────────────────────────────────────────────────────────────
 
+CODE: Final = "code"
+"""The column of codes of reasons, for programs: a sentence beside it says the same to people."""
+SAME: Final[Mapping[str, str]] = MappingProxyType({"before": "status", "after": "status"})
+"""Columns whose codes are those of another."""
 MOST_DECIMALS: Final = 8
 """How many decimals may be aligned: a number has fewer."""
 
@@ -167,7 +172,9 @@ def said_in(key: str, cell: object, lang: Lang) -> str:
         return ""
     if isinstance(cell, tuple):
         return language_of(lang).join(said_in(key, part, lang) for part in cast("tuple[object, ...]", cell))
-    keys = (key, key.removesuffix("s")) if isinstance(cell, str) else ()
+    keys = (key, key.removesuffix("s"), SAME.get(key, "")) if isinstance(cell, str) else ()
+    if key == "field" and isinstance(cell, str):
+        return heading(cell, lang)
     return next(filter(None, (known(f"word_{one}.{cell}", lang) for one in keys)), "") or say(cell, lang)
 
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, Final, cast
 
-from eig._draw.html import element, escape, heading, said_in, table, tell
+from eig._draw.html import CODE, element, escape, heading, said_in, table, tell
 from eig._language.languages import language_of
 from eig._language.sentences import fill, template_or_none
 from eig._values._classes import class_noun
@@ -232,8 +232,8 @@ def _rows(given: Any, lang: Lang, most: int | None) -> str:  # noqa: ANN401 # id
 
 
 def _told(rows: Sequence[Mapping[str, object]]) -> list[Mapping[str, object]]:
-    """Return rows without the columns in which nothing stands."""
-    empty = {key for row in rows[:1] for key in row if all(one[key] in (None, ()) for one in rows)}
+    """Return rows without their codes, and without the columns in which nothing stands."""
+    empty = {key for row in rows[:1] for key in row if all(one[key] in (None, ()) for one in rows)} | {CODE}
     return [{key: cell for key, cell in row.items() if key not in empty} for row in rows]
 
 

@@ -41,8 +41,8 @@ ACTS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "le calendrier demandé a été repris tel quel : donner schedule=, du calendrier refait, pour le comparer",
         ),
         "against_rules": (
-            "{names} {names:is an application|are applications} that the published rules refuse: too many wishes, a stranger, or out of time; mark it as not complete, or say why not",
-            "{names} {names:est une candidature|sont des candidatures} que les règles publiées refusent : trop de vœux, un nom inconnu parmi les vœux, ou hors délai ; la marquer comme non recevable, ou dire pourquoi",
+            "{names}: the published rules ask for {rule}; mark {names:the application|the applications} as not complete, or say why not",
+            "{names} : les règles publiées demandent {rule} ; marquer {names:la candidature|les candidatures} comme non {names:recevable|recevables}, ou dire pourquoi",
         ),
         "lists_not_ranked_again": (
             "the rankings of the candidates were taken as they are: give lists=, ranked again, to compare them",

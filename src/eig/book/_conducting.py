@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING, Literal, Unpack, cast
 from attrs import evolve
 
 from eig._values.call_arguments import checked
-from eig._values.faults_together import Gather, raise_all
+from eig._values.faults_together import raise_all
+from eig._values.frozen_maps import FrozenMap
+from eig._values.nearest_names import Known
 from eig.book._facts_applied import current
 from eig.book._look_alikes import of_jury
 from eig.book._record_and_correct import Dated
@@ -22,7 +24,10 @@ from eig.jury.minutes.deliberation import Deliberation
 from eig.jury.rules.jury_rules import JuryOptions, JuryRules
 from eig.programme import Panel, Quota
 from eig.reasons import Reason
-from eig.rows import NO_COLUMNS, Columns, scoresheet, scoresheets
+from eig.rows import NO_COLUMNS, Columns, mark_table
+from eig.rows._jury_named import Body
+from eig.rows._mark_tables import scoresheet_of
+from eig.rows._marks_of_several_lists import BY, scoresheets_of
 from eig.rows.dialects import Dialect, Ignored, dialect_of
 from eig.teams import compose
 from eig.teams.answers.composing import Composition
@@ -118,15 +123,8 @@ class Conducted(Dated):
         book, written = self._book, self._written(dialect)
         rules = book.rules(judges, scale=scale, **options)
         sitting = sitting_on(book, judges, panels, written)
-        sheet = scoresheet(
-            marks,
-            rules,
-            columns=columns,
-            ignore=ignore,
-            dialect=written,
-            panels=sitting,
-            named=titles_of(book),
-        )
+        body = Body(panels=sitting, named=titles_of(book), known=names_of_marks(book, judges))
+        sheet = scoresheet_of(mark_table(marks, rules, (written, columns, ignore, ()), body))
         doubted = with_doubts(sheet, tuple(of_jury(book.cautions)))
         return deliberate(
             book.recuse(doubted, by=by, on=on, decided=decided, dialect=written),
@@ -177,14 +175,9 @@ class Conducted(Dated):
         """
         book, written = self._book, self._written(dialect)
         rules = book.rules("candidates", scale=scale, **options)
-        listed = scoresheets(
-            marks, rules, columns=columns, ignore=ignore, dialect=written, named=titles_of(book)
-        )
-        faults = Gather("Book.lists")
-        faults.known(
-            "marks", (key[0] for key in listed), (one.id for one in book.challenges), what="a challenge"
-        )
-        faults.done()
+        body = Body(named=titles_of(book), known=names_of_marks(book, "candidates"))
+        table = mark_table(marks, rules, (written, columns, ignore, ()), body)
+        listed = scoresheets_of(table, by=BY, lists=())
         return rank_lists({key: book.recuse(sheet, by=by, on=on) for key, sheet in listed.items()}, rules)
 
     @checked
@@ -278,11 +271,25 @@ def sitting_on(book: Book, judges: str, panels: Table, dialect: Dialect) -> tupl
     return read.panels
 
 
-def titles_of(book: Book) -> dict[str, str]:
+def titles_of(book: Book) -> FrozenMap[str]:
     """Return which challenge each title means; none of two alike, nor that of an identifier."""
     count = Counter(one.title for one in book.challenges)
     known = {*(one.id for one in book.challenges), *(one.id for one in book.candidates)}
-    return {one.title: one.id for one in book.challenges if count[one.title] == 1 and one.title not in known}
+    own = (one for one in book.challenges if count[one.title] == 1 and one.title not in known)
+    return FrozenMap({one.title: one.id for one in own})
+
+
+def names_of_marks(book: Book, judges: str) -> dict[str, Known]:
+    """Return, by field of a table of marks, the names that the book knows."""
+    posts = [post for one in book.challenges for post in one.posts]
+    profiles = {one.id for one in book.promotion.profiles} | {one for post in posts for one in post.accepted}
+    challenges = [one.id for one in book.challenges]
+    judged = challenges if judges == "challenges" else [one.id for one in book.candidates]
+    jurors = [*(one.id for one in book.jurors), *(one.id for one in book.panels)]
+    known = {"item": judged, "juror": jurors}
+    if judges == "candidates":
+        known |= {"challenge": challenges, "profile": [*profiles]}
+    return {name: Known(names) for name, names in known.items() if names}
 
 
 def with_doubts(sheet: Scoresheet, doubts: tuple[Reason, ...]) -> Scoresheet:

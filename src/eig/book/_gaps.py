@@ -47,7 +47,6 @@ def gaps_of(book: Book) -> tuple[Reason, ...]:
         "session_closed": [name for name, days in closed.items() if days],
         "no_application": [one.id for one in book.candidates if one.id not in applied],
         "incomplete": [one.candidate for one in book.applications if not one.complete],
-        "against_rules": [one.candidate for one in book.applications if not _may_be_received(offered, one)],
         "no_posts": [one.id for one in book.promotion.challenges if not one.posts],
         "past_the_end": [
             one.person
@@ -56,12 +55,20 @@ def gaps_of(book: Book) -> tuple[Reason, ...]:
         ],
         "not_heard": [one.id for one in book.challenges if heard and one.id not in heard],
     }
-    return tuple(because(code, names=tuple(names)) for code, names in missing.items() if names)
+    broken: dict[Reason, dict[str, None]] = {}
+    for one in book.applications:
+        for rule in _broken_by(offered, one):
+            broken.setdefault(rule, {})[one.candidate] = None
+    return (
+        *(because(code, names=tuple(names)) for code, names in missing.items() if names),
+        *(because("against_rules", names=tuple(names), rule=rule) for rule, names in broken.items()),
+    )
 
 
-def _may_be_received(promotion: Promotion, application: Application) -> bool:
-    """Tell whether a complete application keeps the published rules: its wishes, its mates, its day."""
+def _broken_by(promotion: Promotion, application: Application) -> list[Reason]:
+    """Return the published rules that a complete application breaks: on its wishes, its mates, its day."""
     try:
-        return not application.complete or bool(receive(promotion, application))
-    except (Fault, Faults):
-        return False
+        receive(promotion, application)
+    except (Fault, Faults) as wrong:
+        return [one.reason for one in wrong.faults if application.complete]
+    return []

@@ -48,7 +48,7 @@ def names_of_bodies(bodies: Iterable[Administration]) -> dict[tuple[str, ...], s
     """Return which body each name means: its identifier, its name, its acronym; none of two."""
     found: dict[tuple[str, ...], set[str]] = {}
     for body in bodies:
-        for name in (body.id, body.name, _acronym(body.name)):
+        for name in (body.id, body.name, body.name.partition(" (")[0], _acronym(body.name)):
             if name:
                 found.setdefault(parts_of(name), set()).add(body.id)
     return {key: next(iter(ids)) for key, ids in found.items() if len(ids) == 1}

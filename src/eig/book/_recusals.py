@@ -9,8 +9,9 @@ from attrs import evolve
 
 from eig._values.faults_together import Gather
 from eig._values.frozen_maps import FrozenMap
+from eig._values.nearest_names import Known
 from eig.book._look_alikes import bodies_of, employed
-from eig.book._tables_joined import Sheets, Table
+from eig.book._tables_joined import Sheets, Table, stranger
 from eig.jury.marks import interests_from, recusals_from
 from eig.jury.marks.recusal import Recusal, Recusals
 from eig.rows import Dialect
@@ -59,10 +60,11 @@ def decided_of(book: Book, sheet: Scoresheet, decided: Table, dialect: Dialect) 
     faults.known("sheet", sheet.items, dossiers, what="a dossier")
     sheets = Sheets(dialect)
     found = sheets.values("decided", decided, Recusal)
+    for name, known in (("juror", Known(sheet.jurors)), ("item", Known(sheet.items))):
+        for number, one in enumerate(found):
+            if (given := getattr(one, name)) is not None and given not in known:
+                sheets.note("decided", number, name, stranger(name, given, known))
     faults.add_all(sheets.faults, more=sheets.more)
-    faults.known("decided", (one.juror for one in found), sheet.jurors, what="a juror")
-    items = (one.item for one in found if one.item is not None)
-    faults.known("decided", items, sheet.items, what="a dossier")
     faults.done()
     return found
 

@@ -188,7 +188,8 @@ class Sheets:
             return self._read(name, table if given is None else given, kind)
         except (Fault, Faults) as wrong:
             self._failed.add(name)
-            self.faults.extend(one.within(name) for one in wrong.faults if not self._told(name, one))
+            table = "candidates" if name == "applications" else name
+            self.faults.extend(one.within(table) for one in wrong.faults if not self._told(name, one))
             self.more += wrong.more
         return ()
 
@@ -327,9 +328,13 @@ def by_their_names(tables: Tables) -> Tables:
         ids = titles.get(parts_of(name), set()) if name not in own else set[str]()
         return next(iter(ids)) if len(ids) == 1 else name
 
+    def each(names: tuple[str, ...]) -> tuple[str, ...]:
+        found = tuple(map(known, names))
+        return found if len({*found}) == len(found) else names  # one named twice is a name that none knows
+
     return tables._replace(
-        applications=tuple(evolve(one, wishes=map(known, one.wishes)) for one in tables.applications),
-        panels=tuple(evolve(one, hears=map(known, one.hears)) for one in tables.panels),
+        applications=tuple(evolve(one, wishes=each(one.wishes)) for one in tables.applications),
+        panels=tuple(evolve(one, hears=each(one.hears)) for one in tables.panels),
         interests=tuple(evolve(one, target=known(one.target)) for one in tables.interests),
         mentors=tuple(evolve(one, challenge=known(one.challenge)) for one in tables.mentors),
         calls=tuple(evolve(one, item=known(one.item)) for one in tables.calls),

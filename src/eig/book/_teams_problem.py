@@ -11,9 +11,11 @@ from eig._values.faults_together import Gather, raise_all
 from eig._values.nearest_names import Known
 from eig._values.rules import between
 from eig.book._facts_applied import GONE, OVER, current
+from eig.book._look_alikes import MAILS
 from eig.book._tables_joined import stranger
 from eig.programme import Candidate, Challenge
 from eig.programme.people import Mentor
+from eig.rows._headings import key_of
 from eig.teams import MeritPoints, Objective, Opening, Person, Problem, Seat, WishPoints
 from eig.teams.asked import PairBonus, SeatMerit
 from eig.typing import Number
@@ -95,7 +97,7 @@ def _person(candidate: Candidate, asked: tuple[str, ...], wishes: list[str]) -> 
         skills=candidate.skills,
         employer=candidate.employer,
         clearances=candidate.clearances,
-        attributes=candidate.attributes,
+        attributes={key: one for key, one in candidate.attributes.items() if key_of(key) not in MAILS},
         wishes=wishes,
         asked_for=asked if 0 < len(wishes) < len(asked) else (),
         open_to_all=False,

@@ -184,7 +184,7 @@ class Rulings(Several[Ruling]):
         >>> from eig.reasons import Reason
         >>> rank = Reason(code="rank", sentences={"en": "rank 1 of 9"})
         >>> Rulings(rulings=[Ruling(subject="plume", about="challenge", status="kept", binds=rank)]).rows()[0]
-        {'subject': 'plume', 'about': 'challenge', 'status': 'kept', 'place': None, 'rule': 'rank', \
+        {'subject': 'plume', 'about': 'challenge', 'status': 'kept', 'place': None, 'code': 'rank', \
 'why': 'rank 1 of 9', 'reasons': ()}
         """
         return [
@@ -193,7 +193,7 @@ class Rulings(Several[Ruling]):
                 "about": one.about,
                 "status": one.status,
                 "place": one.place,
-                "rule": one.binds.code,
+                "code": one.binds.code,
                 "why": one.binds.say(self.lang),
                 "reasons": tuple(reason.say(self.lang) for reason in one.reasons),
             }

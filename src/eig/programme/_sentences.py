@@ -64,7 +64,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "column_as": (
             "{column} ({field})",
-            "{column} ({field:=item:dossier|juror:juré|mark:note|criterion:critère|opinion:avis|champion:coup de cœur|state:état|members:membres|stepped_back:déports|candidate:candidature|challenge:défi|profile:profil|profiles:profils|wishes:vœux|name:nom|title:titre|employer:employeur|college:collège|id:identifiant|received:reçu le|complete:complet|available_from:disponible le|target:cible|kind:nature|person:personne|mates:équipiers|hears:entend|*:#})",
+            "{column} ({field:=item:dossier|juror:juré|mark:note|criterion:critère|opinion:avis|champion:coup de cœur|state:état|members:membres|stepped_back:déports|candidate:candidature|challenge:défi|profile:profil|profiles:profils|wishes:vœux|name:nom|title:titre|employer:employeur|college:collège|id:identifiant|received:reçu le|complete:complet|available_from:disponible le|target:cible|kind:nature|person:personne|mates:équipiers|hears:entend|attributes.mail:adresse|*:#})",
         ),
         "column_of": (
             "{column} ({cells:=blank:blank|numbers:numbers|dates:dates|flags:yes or no|words:a few words|*:text})",
@@ -72,7 +72,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "read_as": (
             "read as {field}, {filled:no cell filled|one cell filled|# cells filled}",
-            "lue comme {field:=item:dossier|juror:juré|mark:note|criterion:critère|opinion:avis|champion:coup de cœur|state:état|members:membres|stepped_back:déports|candidate:candidature|challenge:défi|profile:profil|profiles:profils|wishes:vœux|name:nom|title:titre|employer:employeur|college:collège|id:identifiant|received:reçu le|complete:complet|available_from:disponible le|target:cible|kind:nature|person:personne|mates:équipiers|hears:entend|*:#}, {filled:aucune cellule remplie|# cellule remplie|# cellules remplies}",
+            "lue comme {field:=item:dossier|juror:juré|mark:note|criterion:critère|opinion:avis|champion:coup de cœur|state:état|members:membres|stepped_back:déports|candidate:candidature|challenge:défi|profile:profil|profiles:profils|wishes:vœux|name:nom|title:titre|employer:employeur|college:collège|id:identifiant|received:reçu le|complete:complet|available_from:disponible le|target:cible|kind:nature|person:personne|mates:équipiers|hears:entend|attributes.mail:adresse|*:#}, {filled:aucune cellule remplie|# cellule remplie|# cellules remplies}",
         ),
         "left_aside": (
             "left aside: {filled:no cell filled|one cell filled|# cells filled}, {cells:=blank:blank|numbers:numbers|dates:dates|flags:yes or no|words:a few words|*:text}",

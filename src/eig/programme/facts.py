@@ -53,7 +53,7 @@ class Reading(Value):
         source: Where it is published, in a few words.
         inferred: Whether it was concluded from the source, not read in it.
 
-    >>> Reading(value=42, source="press article, 17 January 2019").value
+    >>> Reading(value=42, source="article de presse, 17 janvier 2019").value
     42
     """
 

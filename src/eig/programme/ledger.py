@@ -185,7 +185,7 @@ def _row(fact: Event, wrong: FactCorrection | None) -> Mapping[str, object]:
     return {
         "on": fact.on,
         "code": fact.kind,
-        "sentence": said(fact).say(),
+        "sentence": said(fact),
         "person": fact.person,
         "challenge": fact.challenge,
         "post": fact.post,

@@ -13,7 +13,7 @@ from unicodedata import normalize
 
 from eig.programme import Administration, Challenge
 
-WEBSITE: Final = "programme website (site-eig-v3), challenge pages, 14 April 2026"
+WEBSITE: Final = "site du programme (site-eig-v3), pages des défis, 14 avril 2026"
 
 # A title, and below it the host; a title without one has a host that the page does not name.
 _PUBLISHED: Final = MappingProxyType(

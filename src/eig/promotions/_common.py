@@ -16,13 +16,13 @@ from eig.programme.pay import Pay
 from eig.programme.rules import GridCriterion, ScoringGrid
 from eig.programme.terms import FRENCH_PUBLIC_LAW, ContractTerms
 
-ARTICLE: Final = "press article, 17 January 2019"
-REPORT: Final = "evaluation report (working paper), p. 9"
-REVIEW: Final = "review of promotion 3, 17 January 2020"
-FOLLOW_UP: Final = "post on the challenges of promotion 3, 8 April 2021"
-FIGURES: Final = "post on the programme in figures, 9 May 2019"
-SITE_V3: Final = "programme website (site-eig-v3), people, 14 April 2026"
-GUIDE_4: Final = "jury guide of promotion 4"
+ARTICLE: Final = "article de presse, 17 janvier 2019"
+REPORT: Final = "rapport d'évaluation (document de travail), p. 9"
+REVIEW: Final = "bilan de la promotion 3, 17 janvier 2020"
+FOLLOW_UP: Final = "billet sur les défis de la promotion 3, 8 avril 2021"
+FIGURES: Final = "billet sur le programme en chiffres, 9 mai 2019"
+SITE_V3: Final = "site du programme (site-eig-v3), personnes, 14 avril 2026"
+GUIDE_4: Final = "guide du jury de la promotion 4"
 
 DATA: Final = Profile(id="data", family="data", title="data scientist")
 DEV: Final = Profile(id="dev", family="dev", title="développeur")
@@ -143,8 +143,8 @@ EIG: Final = Programme(
         fact(
             "launched",
             read(2017, ARTICLE),
-            read(2016, "etalab.gouv.fr, the programme"),
-            read("October 2016", "cahier des charges of promotion 5"),
+            read(2016, "etalab.gouv.fr, le programme"),
+            read("octobre 2016", "cahier des charges de la promotion 5"),
             note="the first call opened on 3 November 2016, and missions started in January 2017",
         ),
         fact(
@@ -154,8 +154,8 @@ EIG: Final = Programme(
         ),
         fact(
             "operator",
-            read("Etalab, of DINSIC", ARTICLE),
-            read("DINUM", "programme website (site-eig-v3), rules"),
+            read("Etalab, de la DINSIC", ARTICLE),
+            read("DINUM", "site du programme (site-eig-v3), règlement"),
             note="DINSIC became DINUM in 2019; `operator` is the one of promotions 1 to 3",
         ),
     ],

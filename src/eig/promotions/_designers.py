@@ -13,8 +13,8 @@ from eig.programme.jurisdictions import FRANCE
 from eig.promotions._challenges import WEBSITE, challenges_of
 from eig.promotions._common import DESIGN, DINSIC, fact, read
 
-DATA: Final = "programme website, _data/defis.yml, promotion dig"
-POST: Final = "post on four challenges of the designers, 6 January 2021"
+DATA: Final = "site du programme, _data/defis.yml, promotion dig"
+POST: Final = "billet sur quatre défis des designers, 6 janvier 2021"
 _MONTHS: Final = (
     ("achadef", 8),
     ("alphabet", 12),
@@ -45,13 +45,13 @@ DESIGNERS: Final = Promotion(
     profiles=[DESIGN],
     rules=PromotionRules(team_sizes=[1, 2]),
     facts=[
-        fact("launched", read("June 2019", POST)),
+        fact("launched", read("juin 2019", POST)),
         fact("challenges_selected", read(17, WEBSITE)),
         fact("fellows", read(21, DATA, inferred=True), note="counted by challenge"),
         fact("teams_of_1", read(13, DATA, inferred=True)),
         fact("teams_of_2", read(4, DATA, inferred=True)),
         *(fact(f"months_of_{challenge}", read(months, DATA)) for challenge, months in _MONTHS),
         fact("candidates_filed"),
-        fact("joined_with_the_programme", read("after its first promotion", POST)),
+        fact("joined_with_the_programme", read("après sa première promotion", POST)),
     ],
 )

@@ -10,8 +10,8 @@ from eig.programme.organisations import Envelope, Funding, FundingShare
 from eig.promotions._challenges import challenges_of
 from eig.promotions._common import EIG, FIGURES, REPORT, day, fact, read
 
-TEAMS: Final = "programme website (site-eig-v3), people by challenge"
-LAUNCH: Final = "etalab.gouv.fr, launch of the first promotion"
+TEAMS: Final = "site du programme (site-eig-v3), personnes par défi"
+LAUNCH: Final = "etalab.gouv.fr, lancement de la première promotion"
 
 P1: Final = Promotion(
     programme=EIG,
@@ -32,13 +32,13 @@ P1: Final = Promotion(
     facts=[
         fact("challenges_filed", read(9, REPORT), note="pilot challenges, without a call"),
         fact("challenges_selected", read(9, REPORT)),
-        fact("candidates_filed", read(115, REPORT), read("more than 115", LAUNCH)),
+        fact("candidates_filed", read(115, REPORT), read("plus de 115", LAUNCH)),
         fact("candidates_shortlisted"),
         fact("candidates_heard"),
         fact("fellows", read(11, REPORT)),
-        fact("results", read("December 2016", LAUNCH)),
-        fact("start", read("January 2017", LAUNCH)),
-        fact("end", read("November 2017", LAUNCH)),
+        fact("results", read("décembre 2016", LAUNCH)),
+        fact("start", read("janvier 2017", LAUNCH)),
+        fact("end", read("novembre 2017", LAUNCH)),
         fact("teams_of_1", read(7, TEAMS, inferred=True)),
         fact("teams_of_2", read(2, TEAMS, inferred=True), note="cartAV and La machine à données"),
         fact("salaries_paid_by_pia_percent", read(91, FIGURES)),

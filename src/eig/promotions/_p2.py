@@ -34,13 +34,13 @@ from eig.promotions._common import (
     read,
 )
 
-RULES: Final = "règlement of promotion 2"
-PRESS: Final = "programme website, press releases"
+RULES: Final = "règlement de la promotion 2"
+PRESS: Final = "site du programme, communiqués de presse"
 ETALAB_PAGE: Final = "etalab.gouv.fr, promotion 2"
-ETALAB_CALL: Final = "etalab.gouv.fr, 43 challenges proposed"
-SITE: Final = "programme website, challenges"
+ETALAB_CALL: Final = "etalab.gouv.fr, 43 défis proposés"
+SITE: Final = "site du programme, défis"
 
-SUPPORT: Final = "support programme 2018 (eig-link)"
+SUPPORT: Final = "programme d'accompagnement 2018 (eig-link)"
 _SESSIONS: Final = (
     ("02-22", "", "mentors", "bootcamp mentors"),
     ("03-08", "", "fellows", "feuille de route"),
@@ -133,7 +133,7 @@ P2: Final = Promotion(
         decided_by=PIA_COMMITTEE,
     ),
     facts=[
-        fact("call_for_challenges_opens", read("May 2017", RULES)),
+        fact("call_for_challenges_opens", read("mai 2017", RULES)),
         fact("challenges_filed", read(43, REPORT)),
         fact("challenges_heard"),
         fact(
@@ -154,7 +154,7 @@ P2: Final = Promotion(
             read(("CoachÉlèves", "DataESR"), f"{RULES}, art. 3"),
             note="PIA pays for all others",
         ),
-        fact("challenge_jury", read("as many public as private members", f"{RULES}, art. 3")),
+        fact("challenge_jury", read("autant de membres publics que privés", f"{RULES}, art. 3")),
         fact("envelope_euros", read(2_500_000, FIGURES)),
         fact(
             "spent_euros",
@@ -165,9 +165,9 @@ P2: Final = Promotion(
         fact("design_dev_data_percent", read((11, 39, 50), REPORT)),
         fact(
             "start",
-            read(day("2018-01-15"), "press release of that day", inferred=True),
+            read(day("2018-01-15"), "communiqué de presse de ce jour", inferred=True),
             read("courant janvier 2018", RULES),
         ),
-        fact("end", read("November 2018", PRESS)),
+        fact("end", read("novembre 2018", PRESS)),
     ],
 )

@@ -36,13 +36,13 @@ from eig.promotions._common import (
 )
 from eig.promotions._p3_challenges import CHALLENGES, PROFILES, WEBSITE
 
-AAP: Final = "call for challenges of promotion 3 (AAP), 4 May 2018"
-AAC: Final = "règlement of the call for candidates of promotion 3 (AAC), 10 September 2018"
-SUPPORT: Final = "support programme 2019 (eig-link)"
-BOOKLET: Final = "restitution booklet, 28 October 2019"
-COUNT: Final = f"counted from the titles of posts on the {WEBSITE}"
-DESIGNERS: Final = "programme website, _data/defis.yml, promotion dig"
-SIZES: Final = "derived: 15 teams of 2 or 3 that make 32 fellows have this one solution"
+AAP: Final = "appel à projets de la promotion 3 (AAP), 4 mai 2018"
+AAC: Final = "règlement de l'appel à candidatures de la promotion 3 (AAC), 10 septembre 2018"
+SUPPORT: Final = "programme d'accompagnement 2019 (eig-link)"
+BOOKLET: Final = "livret de restitution, 28 octobre 2019"
+COUNT: Final = f"compté d'après les intitulés des postes, {WEBSITE}"
+DESIGNERS: Final = "site du programme, _data/defis.yml, promotion dig"
+SIZES: Final = "déduit : 15 équipes de 2 ou 3 qui font 32 personnes ont cette seule solution"
 
 CALLS: Final = (
     Call(
@@ -154,24 +154,24 @@ TEAMS: Final = (
 )
 DATES: Final = (
     fact("challenge_jury", read(day("2018-07-04"), f"{AAC}, art. 3"), read("début juillet 2018", AAP)),
-    fact("call_for_challenges_opens", read(day("2018-05-04"), AAP), read("May 2018", ARTICLE)),
-    fact("call_for_challenges_closes", read(day("2018-06-15"), AAP), read("July 2018", ARTICLE)),
+    fact("call_for_challenges_opens", read(day("2018-05-04"), AAP), read("mai 2018", ARTICLE)),
+    fact("call_for_challenges_closes", read(day("2018-06-15"), AAP), read("juillet 2018", ARTICLE)),
     fact(
         "start",
-        read(day("2019-01-16"), "the end on 15 November 2019 less ten months", inferred=True),
+        read(day("2019-01-16"), "la fin, le 15 novembre 2019, moins dix mois", inferred=True),
         read("courant janvier 2019", AAC),
     ),
     fact("end", read(day("2019-11-15"), REVIEW)),
-    fact("announced", read(day("2019-01-17"), ARTICLE), read(day("2019-01-16"), "press release")),
+    fact("announced", read(day("2019-01-17"), ARTICLE), read(day("2019-01-16"), "communiqué de presse")),
 )
 MISSION: Final = (
-    fact("challenges_selected_by", read("a jury of experts", ARTICLE)),
-    fact("contract", read("CDD, 10 months", ARTICLE)),
-    fact("mentors_from", read("agents of the host ministry", ARTICLE)),
-    fact("teams_made_to_measure", read("yes", ARTICLE)),
+    fact("challenges_selected_by", read("un jury d'experts", ARTICLE)),
+    fact("contract", read("CDD, 10 mois", ARTICLE)),
+    fact("mentors_from", read("des agents du ministère d'accueil", ARTICLE)),
+    fact("teams_made_to_measure", read("oui", ARTICLE)),
     fact(
         "deliverable",
-        read("a viable solution that can be put to use and meets the challenge", ARTICLE),
+        read("une solution viable, utilisable, qui répond au défi", ARTICLE),
     ),
     fact("challenges_with_public_code", read(10, REVIEW), note="of 15"),
     fact("challenges_that_opened_data", read(3, REVIEW), note="of 15"),
@@ -194,16 +194,16 @@ MONEY: Final = (
         "mentors",
         read(21, REPORT),
         read(15, AAC),
-        read(32, "programme website, names of mentors by challenge"),
+        read(32, "site du programme, noms des mentors par défi"),
         note="the call counts those who work with the teams, the website every name",
     ),
-    fact("challenges_taken_up_before", read(22, ARTICLE), read(24, "evaluation report")),
+    fact("challenges_taken_up_before", read(22, ARTICLE), read(24, "rapport d'évaluation")),
     fact("in_production_at_the_end_percent", read(29, FOLLOW_UP)),
     fact("in_production_16_months_later_percent", read(71, FOLLOW_UP)),
     fact("tools_integrated_at_the_end", read(5, REVIEW), note="9 more were to come by March 2020"),
     fact(
         "designers_cohort",
-        read("17 challenges for 21 designers, 6 to 12 months", DESIGNERS),
+        read("17 défis pour 21 designers, de 6 à 12 mois", DESIGNERS),
         note="*Designers d'intérêt général*, beside promotion 3: `DESIGNERS`",
     ),
     fact(
@@ -221,7 +221,7 @@ MONEY: Final = (
     fact(
         "challenges_filed_in_promotions_1_to_3",
         read(94, FIGURES),
-        read(85, "evaluation report, without the 9 pilots"),
+        read(85, "rapport d'évaluation, sans les 9 pilotes"),
     ),
 )
 
@@ -245,7 +245,7 @@ P3: Final = Promotion(
         envelopes=[
             Envelope(amount=1_500_000, payer="Programme d'investissements d'avenir", source=REPORT),
         ],
-        source=f"{AAP}: the administration pays 30 % at least",
+        source=f"{AAP} : l'administration paie 30 % au moins",
     ),
     rules=PromotionRules(
         wish_cap=2,

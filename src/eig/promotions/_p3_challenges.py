@@ -12,8 +12,8 @@ from typing import Final
 from eig.programme import Administration, Challenge, Post, Profile
 from eig.promotions._common import ARTICLE, DATA, DESIGN, DEV, DINSIC, ETALAB
 
-WEBSITE: Final = "programme website, October 2018, challenge pages"
-CALL: Final = "règlement of the call for candidates of promotion 3 (AAC), art. 3"
+WEBSITE: Final = "site du programme, octobre 2018, pages des défis"
+CALL: Final = "règlement de l'appel à candidatures de la promotion 3 (AAC), art. 3"
 
 PROFILES: Final = (
     DATA,
@@ -77,7 +77,7 @@ def _challenge(
         ministry=ministry,
         posts=_posts(id, profiles, clearance),
         status="selected",
-        source=f"{CALL}; {ARTICLE}; posts: {WEBSITE}",
+        source=f"{CALL} ; {ARTICLE} ; postes : {WEBSITE}",
     )
 
 

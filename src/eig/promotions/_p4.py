@@ -33,11 +33,11 @@ from eig.promotions._common import (
     read,
 )
 
-AAP: Final = "cahier des charges of the call for challenges of promotion 4 (AAP)"
-AAC: Final = "règlement of the call for candidates of promotion 4 (AAC)"
+AAP: Final = "cahier des charges de l'appel à projets de la promotion 4 (AAP)"
+AAC: Final = "règlement de l'appel à candidatures de la promotion 4 (AAC)"
 ETALAB_PAGE: Final = "etalab.gouv.fr, promotion 4"
-INTERIM: Final = "interim review of promotion 4, 1 April 2021"
-SITE: Final = "programme website, challenges"
+INTERIM: Final = "bilan intermédiaire de la promotion 4, 1er avril 2021"
+SITE: Final = "site du programme, défis"
 
 LEVELS: Final = (
     GridLevel(mark=1, label="pas du tout satisfaisant"),
@@ -94,30 +94,30 @@ FACTS: Final = (
     fact("challenges_filed", read(31, GUIDE_4)),
     fact("challenges_heard", read(21, GUIDE_4)),
     fact("challenges_selected", read(17, ETALAB_PAGE), note="16 kept by the jury, and EIG Link"),
-    fact("candidates_filed", read("more than 800", ETALAB_PAGE)),
+    fact("candidates_filed", read("plus de 800", ETALAB_PAGE)),
     fact("candidates_shortlisted", read(140, ETALAB_PAGE)),
     fact("candidates_heard"),
     fact("fellows", read(41, INTERIM)),
     fact("fellows_data", read(10, INTERIM)),
     fact("fellows_dev", read(17, INTERIM)),
     fact("fellows_design", read(14, INTERIM)),
-    fact("posts", read(41, AAC), read(38, "announcement of April 2020"), note="posts changed after the call"),
+    fact("posts", read(41, AAC), read(38, "annonce d'avril 2020"), note="posts changed after the call"),
     fact(
         "design_dev_data_sought",
-        read((14, 12, 12), "announcement of April 2020"),
+        read((14, 12, 12), "annonce d'avril 2020"),
         note="38 in all; the règlement of May says 41",
     ),
-    fact("challenges_heard_by_title", read(HEARD, f"{GUIDE_4}, annex"), note="as they were called then"),
+    fact("challenges_heard_by_title", read(HEARD, f"{GUIDE_4}, annexe"), note="as they were called then"),
     fact("teams_of_2", read(10, SITE)),
     fact("teams_of_3", read(7, SITE)),
-    fact("jurors", read(48, GUIDE_4), read(50, "post of 1 April 2020")),
+    fact("jurors", read(48, GUIDE_4), read(50, "billet du 1er avril 2020")),
     fact("panels", read(8, GUIDE_4)),
     fact("challenges_heard_by_panel", read((2, 2, 3, 3, 3, 2, 3, 3), GUIDE_4)),
     fact("hearing_minutes", read((10, 5, 15, 10), GUIDE_4), note="reading, pitch, questions, deliberation"),
     fact(
         "call_for_candidates_closes",
-        read("7 June 2020, 23:00 in Paris", AAC),
-        read("8 June 2020, 00:00 in Paris", f"{AAC}, read literally"),
+        read("7 juin 2020, 23:00 à Paris", AAC),
+        read("8 juin 2020, 00:00 à Paris", f"{AAC}, lu à la lettre"),
         note='published as "7 June 2020 23h (UTC+1)"; Paris was at UTC+2',
     ),
     fact(
@@ -125,7 +125,7 @@ FACTS: Final = (
         read("lundi 22/03", GUIDE_4),
         note="22 March 2020 was a Sunday",
     ),
-    fact("end", read("June 2021", "programme documentation, planning")),
+    fact("end", read("juin 2021", "documentation du programme, planning")),
     fact("months_paid_by_the_programme", read(4, AAP), note="full employer cost, September to December 2020"),
 )
 
@@ -134,7 +134,7 @@ P4: Final = Promotion(
     funding=Funding(
         shares=[FundingShare(payer="DINUM", share=1, first=day("2020-09-01"), last=day("2020-12-31"))],
         rest="administration",
-        source="programme website, questions and answers: September to December 2020",
+        source="site du programme, questions et réponses : de septembre à décembre 2020",
     ),
     ordinal=4,
     year=2020,
@@ -158,7 +158,7 @@ P4: Final = Promotion(
         Milestone(kind="candidate_jury", first=day("2020-06-29"), last=day("2020-07-03"), source=AAC),
         Milestone(kind="notification", first=day("2020-07-20"), by=True, source=AAC),
         Milestone(kind="results", first=day("2020-08-06"), by=True, source=AAC),
-        Milestone(kind="restitution", first=day("2021-06-17"), source="programme documentation, planning"),
+        Milestone(kind="restitution", first=day("2021-06-17"), source="documentation du programme, planning"),
     ],
     rules=PromotionRules(
         wish_cap=3,
@@ -167,9 +167,9 @@ P4: Final = Promotion(
         terms=TEN_MONTHS,
         grids=[
             ScoringGrid(judges="challenges", criteria=CHALLENGE_CRITERIA, levels=LEVELS, source=GUIDE_4),
-            candidate_grid(f"{AAC}, art. 6.2: out of 4 each, out of 20 in all", out_of=4),
+            candidate_grid(f"{AAC}, art. 6.2 : chacun sur 4, 20 en tout", out_of=4),
         ],
-        tie_break=["grades", "comments"],
+        tie_break=["notes", "commentaires"],
         pay=[PayBand(pay=net_monthly(4000), source=AAC)],
         eligibility=conditions(
             excludes("civil_servant", "decision", CIVIL_SERVANTS, AAC),

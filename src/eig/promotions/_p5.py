@@ -30,9 +30,9 @@ from eig.promotions._common import (
     read,
 )
 
-AAP: Final = "cahier des charges of the call for challenges of promotion 5 (AAP)"
-AAC: Final = "règlement of the call for candidates of promotion 5 (AAC)"
-LEAFLET: Final = "leaflet of the call for candidates of promotion 5"
+AAP: Final = "cahier des charges de l'appel à projets de la promotion 5 (AAP)"
+AAC: Final = "règlement de l'appel à candidatures de la promotion 5 (AAC)"
+LEAFLET: Final = "dépliant de l'appel à candidatures de la promotion 5"
 
 CRITERIA: Final = (
     GridCriterion(id="need", title="besoin"),
@@ -47,7 +47,7 @@ P5: Final = Promotion(
     funding=Funding(
         shares=[FundingShare(payer="DINUM", share="0.3")],
         rest="administration",
-        source="programme website, questions of administrations, 2021: up to 30 %, under conditions",
+        source="site du programme, questions des administrations, 2021 : jusqu'à 30 %, sous conditions",
     ),
     ordinal=5,
     year=2021,
@@ -89,7 +89,7 @@ P5: Final = Promotion(
         terms=TEN_MONTHS,
         grids=[
             ScoringGrid(judges="challenges", criteria=CRITERIA, source=AAP),
-            candidate_grid(f"{AAC}, art. 5.4: out of 4 each, out of 20 in all", out_of=4),
+            candidate_grid(f"{AAC}, art. 5.4 : chacun sur 4, 20 en tout", out_of=4),
         ],
         pay=[
             PayBand(pay=net_monthly(3500), up_to_years=5, source=AAC),
@@ -118,13 +118,13 @@ P5: Final = Promotion(
         ),
         fact(
             "fellows",
-            read(39, "172 fellows after promotion 5 less 133 before", inferred=True),
+            read(39, "172 personnes après la promotion 5 moins 133 avant", inferred=True),
             read(34, SITE_V3),
         ),
         fact(
             "call_for_candidates_closes",
             read(day("2021-05-02"), f"{AAC}, art. 1"),
-            read(day("2020-05-02"), f"{AAC}, preamble"),
+            read(day("2020-05-02"), f"{AAC}, préambule"),
             note="the preamble has it close before it opens",
         ),
         fact(

@@ -18,16 +18,16 @@ from eig.promotions._common import (
     read,
 )
 
-PRESS: Final = "press, 2022"
-ETALAB_CALL: Final = "etalab.gouv.fr, call for candidates of promotion 6"
-COACHES: Final = "documentation of the coaches, promotion 6"
+PRESS: Final = "presse, 2022"
+ETALAB_CALL: Final = "etalab.gouv.fr, appel à candidatures de la promotion 6"
+COACHES: Final = "documentation des coachs, promotion 6"
 
 P6: Final = Promotion(
     programme=EIG_DINUM,
     funding=Funding(
         shares=[FundingShare(payer="DINUM", share=1, most=20_000, each="person")],
         rest="administration",
-        source="programme website, questions of administrations: 20 000 € a fellow, under conditions",
+        source="site du programme, questions des administrations : 20 000 € par personne, sous conditions",
     ),
     ordinal=6,
     year=2022,
@@ -52,15 +52,15 @@ P6: Final = Promotion(
         fact("candidates_shortlisted", read(103, PRESS)),
         fact("candidates_heard", read(88, PRESS)),
         fact("fellows", read(34, PRESS), read(29, SITE_V3)),
-        fact("fellows_sought", read("up to 50", ETALAB_CALL)),
-        fact("results", read(day("2022-09-01"), "date of the post that names them", inferred=True)),
+        fact("fellows_sought", read("jusqu'à 50", ETALAB_CALL)),
+        fact("results", read(day("2022-09-01"), "date du billet qui les nomme", inferred=True)),
         fact(
             "call_for_candidates_closes",
             read(day("2022-04-19"), PRESS),
-            read(day("2022-04-03"), "press, first deadline"),
+            read(day("2022-04-03"), "presse, première échéance"),
             note="the call was extended",
         ),
-        fact("start", read(day("2022-09-12"), ETALAB_CALL), read("September 2022", PRESS)),
+        fact("start", read(day("2022-09-12"), ETALAB_CALL), read("septembre 2022", PRESS)),
         fact(
             "phases_in_months",
             read((2, 3, 3, 2), COACHES),

@@ -14,12 +14,12 @@ from eig.programme.terms import FRENCH_PROJECT_CONTRACT, ContractTerms
 from eig.promotions._challenges import WEBSITE, challenges_of
 from eig.promotions._common import EIG_DINUM, SITE_V3, day, excludes, fact, moment, read
 
-SITE: Final = "programme website (site-eig-v3), questions and answers"
+SITE: Final = "site du programme (site-eig-v3), questions et réponses"
 
-OFFER: Final = "programme website (site-eig-v3), offer to administrations, 14 April 2026"
-PROJECT: Final = "programme website (site-eig-v3), to propose a project"
-APPLY: Final = "programme website (site-eig-v3), to apply"
-CANDIDATES: Final = "programme website (site-eig-v3), offer to candidates"
+OFFER: Final = "site du programme (site-eig-v3), offre aux administrations, 14 avril 2026"
+PROJECT: Final = "site du programme (site-eig-v3), proposer un projet"
+APPLY: Final = "site du programme (site-eig-v3), postuler"
+CANDIDATES: Final = "site du programme (site-eig-v3), offre aux candidats"
 CRITERIA: Final = (
     GridCriterion(id="coherence", title="cohérence du profil"),
     GridCriterion(id="experience", title="expérience entrepreneuriale"),
@@ -58,7 +58,7 @@ CALLS: Final = (
         kind="challenges",
         opens=day("2024-01-01"),
         last_day=day("2024-12-31"),
-        source=f"{SITE}: from January to December 2024",
+        source=f"{SITE} : de janvier à décembre 2024",
     ),
     *(
         Call(kind="candidates", wave=wave, opens=day(opens), closes=moment(closes), source=APPLY)
@@ -75,7 +75,7 @@ JURIES: Final = (
         every="1 month",
         first=day("2024-01-01"),
         last=day("2024-12-31"),
-        source=f"{SITE}: at least once a month",
+        source=f"{SITE} : au moins une fois par mois",
     ),
 )
 
@@ -102,7 +102,7 @@ P7: Final = Promotion(
         # Each criterion is marked from 0 to 5 and the marks averaged; interviews add three to the file's.
         grids=[
             ScoringGrid(judges="challenges", criteria=CHALLENGE_CRITERIA, source=OFFER),
-            ScoringGrid(judges="candidates", criteria=CRITERIA, out_of=5, source=f"{SITE}: the file"),
+            ScoringGrid(judges="candidates", criteria=CRITERIA, out_of=5, source=f"{SITE} : le dossier"),
             ScoringGrid(judges="interviews", criteria=INTERVIEW_CRITERIA, out_of=5, source=SITE),
         ],
         terms=ContractTerms(
@@ -110,7 +110,7 @@ P7: Final = Promotion(
             renewable=True,
             employer="DINUM",
             law=FRENCH_PROJECT_CONTRACT,
-            source=f"{CANDIDATES}: a year at least",
+            source=f"{CANDIDATES} : un an au moins",
         ),
         pay=[
             PayBand(pay=_pay(4250, "0.06"), up_to_years=9, source=SITE),
@@ -127,22 +127,24 @@ P7: Final = Promotion(
         ],
     ),
     facts=[
-        fact("call_for_challenges", read("rolling, January to December 2024", SITE)),
+        fact("call_for_challenges", read("au fil de l'eau, de janvier à décembre 2024", SITE)),
         fact(
             "challenge_jury",
-            read("at least once a month", SITE),
-            read("every two months", PROJECT),
+            read("au moins une fois par mois", SITE),
+            read("tous les deux mois", PROJECT),
             read("bimestrielle", SITE),
         ),
         fact("challenges_selected", read(31, WEBSITE), note="missions published so far"),
         fact("profiles", read(2, SITE), read(3, OFFER), note="the third is *direction de l'impact*"),
         fact("criteria_for_the_file", read(2, SITE)),
         fact("criteria_for_the_interview", read(5, SITE)),
-        fact("contract", read("contrat de projet, a year at least, renewable, employer DINUM", CANDIDATES)),
-        fact("yearly_promotions", read("no more, and no recruitment in 2026", OFFER)),
+        fact(
+            "contract", read("contrat de projet, un an au moins, renouvelable, employeur DINUM", CANDIDATES)
+        ),
+        fact("yearly_promotions", read("aucune désormais, et aucun recrutement en 2026", OFFER)),
         fact("challenge_criteria", read(9, OFFER), note="how many there are: see the grid"),
-        fact("call_for_candidates", read("five sprints in 2024 and 2025", APPLY)),
-        fact("candidate_jury", read("every two months", SITE)),
+        fact("call_for_candidates", read("cinq sprints en 2024 et 2025", APPLY)),
+        fact("candidate_jury", read("tous les deux mois", SITE)),
         fact("fellows", read(35, SITE_V3), note="people published so far"),
     ],
 )

@@ -340,7 +340,7 @@ def scoresheet(
 got 'J1'. Correct it, or add it there.
     """
     body = _body("scoresheet", (items, members), panels, named)
-    table = _table(rows, rules, (dialect, columns, ignore, to_ids(jurors)), body)
+    table = mark_table(rows, rules, (dialect, columns, ignore, to_ids(jurors)), body)
     return scoresheet_of(table)
 
 
@@ -391,7 +391,7 @@ def scoresheets(
             faults.that("lists", len(key) == len(keys), "rows.list_key", at=(at,), value=key, by=keys)
     faults.done()
     body = _body("scoresheets", (items, members), (), named)
-    table = _table(rows, rules, (dialect, columns, ignore, ()), body)
+    table = mark_table(rows, rules, (dialect, columns, ignore, ()), body)
     return scoresheets_of(table, by=cast("tuple[ListBy, ...]", keys), lists=known)
 
 
@@ -468,7 +468,7 @@ def _body(
     return body
 
 
-def _table(
+def mark_table(
     rows: Rows,
     rules: Rubric | JuryRules,
     written: tuple[Dialect | Lang, Columns, Ignored, tuple[str, ...]],
@@ -478,6 +478,7 @@ def _table(
     dialect, columns, ignore, jurors = written
     rubric = _grid_of("scoresheet", rules)
     tests = tuple(one.test for one in rules.tie_breaks) if isinstance(rules, JuryRules) else ()
+    whole = isinstance(rules, JuryRules) and rules.missing == "refuse"
     faults = Gather("scoresheet")
     faults.check("jurors", text.each(), jurors)
     faults.done()
@@ -493,4 +494,5 @@ def _table(
         jurors=jurors,
         tests=tests,
         body=body,
+        whole=whole,
     )

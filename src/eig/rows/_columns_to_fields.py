@@ -43,11 +43,12 @@ def translated(
     for column in (one for one in there if one not in found):
         own = numbered(column)
         for name in (column, own.name) if own else (column,):
-            free = (one for one in dialect.fields_of(name) if one in by_name.values() and one not in taken)
+            may = (one for one in dialect.fields_of(name) if one not in taken)
+            free = (one for one in may if _field(one) in by_name.values())
             if named(name) not in {*by_name, *asked} and (meant := next(free, None)) is not None:
                 found[name] = meant
     settled = {*asked, *by_name, *map(named, found)}
-    left = [column for column in there if not settled & _names_of(column)]
+    left = [one for one in there if not settled & {*_names_of(one), named(_field(one))}]
     if not left:
         return found
     known = {**by_head(heads), **dialect.by_key, **by_key({one: (one,) for one in by_name.values()})}
@@ -55,6 +56,11 @@ def translated(
     numbers = _spelt_numbers(left, known, kind, numbered_by)
     taken |= {*found.values(), *numbers.values()}
     return {**found, **numbers, **_spelt(left, known, kind, taken)}
+
+
+def _field(name: str) -> str:
+    """Return the field of a name that may bring the key of a mapping, as `attributes.mail`."""
+    return name.partition(".")[0]
 
 
 def _as_written(
@@ -88,7 +94,7 @@ def _spelt(
         for column, steps in given.items():
             names = steps[step] if step < len(steps) and column not in found else ()
             own = ("id" if name == about else name for name in names)
-            meant = next((one for one in own if one in hints), None)
+            meant = next((one for one in own if _field(one) in hints), None)
             if meant is not None and meant not in taken:
                 found[column] = meant
                 taken.add(meant)

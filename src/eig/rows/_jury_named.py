@@ -30,12 +30,14 @@ class Body:
         members: The members composing the jury.
         panels: The panels, and what each hears: who is on none that hears an item has no mark for it.
         named: The identifier of what the table may call by another name, by that name.
+        known: By field, the names that a row may hold; of a field that is not here, any.
     """
 
     items: tuple[str, ...] = ()
     members: tuple[str, ...] = ()
     panels: tuple[Panel, ...] = ()
     named: FrozenMap[str] = field(factory=FrozenMap[str])
+    known: Mapping[str, Known] = field(factory=FrozenMap[Known])
 
     @cached_property
     def jurors(self) -> tuple[str, ...]:
@@ -90,6 +92,9 @@ class Body:
     def _strangers(self, read: Read[R]) -> Iterator[Fault]:
         item, juror = read.given.get("item"), read.given.get("juror")
         heard, judges = self._heard, self._judges
+        for name, known in self.known.items():
+            if isinstance(one := read.given.get(name), str) and one not in known:
+                yield Fault(name, one, "rows.known_elsewhere", {"nearest": quoted(known.nearest(one, 1))})
         if isinstance(item, str) and len(heard) and item not in heard:
             yield Fault("item", item, "rows.heard", {"nearest": quoted(heard.nearest(item))})
         if isinstance(juror, str) and len(judges) and juror not in judges:

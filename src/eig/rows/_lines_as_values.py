@@ -14,6 +14,7 @@ from typing import Any, Final, Generic, TypeVar, cast
 
 from attrs import NOTHING, Attribute, AttrsInstance, evolve, fields, frozen
 
+from eig._draw.html import heading
 from eig._values.names import fold, normal
 from eig._values.nearest_names import Known
 from eig._values.phrases import Quoted, Withheld
@@ -97,12 +98,13 @@ class Filled:
     hint: object
     needed: bool
     read: Reading
+    called: str
     columns: tuple[tuple[str, str], ...] = ()
 
     @property
     def shown(self) -> str:
         """The column to name where a row fills none: the first, or the one that is meant."""
-        return self.columns[0][0] if self.columns else self.name
+        return self.columns[0][0] if self.columns else self.called
 
 
 def _is_shown(one: Attribute[Any], hint: object) -> bool:
@@ -229,11 +231,16 @@ class Reader(Generic[T]):
             hint=hint,
             needed=one.default is NOTHING,
             read=_as_codes(words, hint, self._reading(one, hint, words)),
+            called=self._called(one.name),
             columns=_in_order(
                 [(column, key) for column, (name, key) in targets.items() if name == one.name],
                 several=holds_several(hint),
             ),
         )
+
+    def _called(self, name: str) -> str:
+        """Return how a sheet of the language would call the column of a field that it has not."""
+        return heading(name, "fr", self._kind.__name__.lstrip("_")) if self._dialect.headings else name
 
     def _reading(self, one: Attribute[Any], hint: object, words: Mapping[str, str]) -> Reading:
         """Return what reads the cells of a field, in the words too under which tables show its codes."""
@@ -412,9 +419,17 @@ class Reader(Generic[T]):
         filled = next((one for one in self._filled if one.name == name), None)
         if filled is None:
             return fault.in_row(line.number, value=Withheld(fault.value))
-        column = {own: column for column, own in filled.columns}.get(str(key), filled.shown)
+        own = {own: column for column, own in reversed(filled.columns)}
+        said = [column for column, _ in filled.columns if _is_of(line.cells.get(column), fault.value)]
+        column = said[-1] if len(filled.columns) > 1 and said else own.get(str(key), filled.shown)
         value = fault.value if _is_shown(self._fields[filled.name], filled.hint) else Withheld(fault.value)
         return line.located(fault, column, value=value)
+
+
+def _is_of(cell: object, value: object) -> bool:
+    """Tell whether a cell is one of several names that are wrong together."""
+    several = cast("tuple[object, ...]", value) if isinstance(value, tuple) else ()
+    return any(isinstance(one, str) and fold(one) == fold(str(cell)) for one in several)
 
 
 def places_in(read: Sequence[Read[Any]]) -> Mapping[str, Mapping[str, int]]:

@@ -11,6 +11,7 @@ from attrs import AttrsInstance, evolve, field, fields, frozen
 
 from eig._values.exact import exact_or_none
 from eig._values.faults_together import Gather, raise_all
+from eig._values.first_few_names import few
 from eig._values.frozen_maps import FrozenMap, MapOf
 from eig._values.names import fold
 from eig._values.nearest_names import Known
@@ -20,7 +21,7 @@ from eig.jury.marks._columns import UNSAID, Marks
 from eig.jury.marks.mark_sheets import STATES, MarkSheet, Opinion, SheetState
 from eig.jury.marks.rubric import Rubric
 from eig.jury.marks.scoresheet import Scoresheet, sheet_of
-from eig.programme.tables import TableReading
+from eig.programme.tables import NAMED, TableReading
 from eig.reasons import Because, Reason, reasons_in
 from eig.rows._columns_to_fields import translated
 from eig.rows._headings import key_of, named, ways
@@ -44,6 +45,8 @@ READ_BY: Final[Mapping[str, str]] = {
 because: Because = reasons_in("rows")
 STATED: Final = ("state", "opinion", "champion", "members", "stepped_back")
 """What a sheet states beside its marks."""
+UNSTATED: Final = (None, "marked", False)
+"""What a cell beside the marks holds that states nothing."""
 WHOLE: Final = frozenset((*CALLED, "marks", "state", "opinion", "champion"))
 """Fields of rows that are whole sheets."""
 
@@ -139,6 +142,8 @@ class MarkTable:
     jurors: tuple[str, ...] = ()
     tests: tuple[str, ...] = ()
     body: Body = field(factory=Body)
+    whole: bool = False
+    """Whether a sheet with some marks is to have them all."""
 
     def laid_out(self, kind: type[S]) -> Laid[S]:
         """Return which column fills what; words for states are put where states stand."""
@@ -171,12 +176,13 @@ class MarkTable:
         found = _all_checked(called, self.rubric, renamed)
         no_criterion = _no_criterion(self.rubric, reader.lines, renamed, found)
         place = {target: column for column, target in renamed.items()}
-        like_marks, reading = self._account(laid, places_in(found), told=bool(no_criterion))
+        blank = [] if no_criterion else _blank_in(found)
+        like_marks, reading = self._account(laid, places_in(found), blank, told=bool(no_criterion))
         faults = [*reader.faults, *no_criterion, *like_marks]
         return MarksRead([self.body.checked(read, place) for read in found], faults, place, reading)
 
     def _account(
-        self, laid: Laid[S], places: Mapping[str, Mapping[str, int]], *, told: bool
+        self, laid: Laid[S], places: Mapping[str, Mapping[str, int]], blank: Sequence[str], *, told: bool
     ) -> tuple[list[Fault], TableReading]:
         """Return the faults of columns left aside that look like marks, and what was read of the table."""
         reader = laid.reader
@@ -185,7 +191,9 @@ class MarkTable:
         aside = reader.aside if told else (*reader.aside, *unread)
         faults = list(self._like_marks(aside_in(self.lines, aside, reader.totals), fills))
         fills = {column: name for column, name in fills.items() if column not in unread}
-        doubts = self._unfed(fills)
+        doubts = [*self._unfed(fills)]
+        if blank:
+            doubts.append(because("blank_sheets", rows=few(blank, len(blank), named=NAMED), count=len(blank)))
         reading = reader.account(
             self.lines, places, held=laid.held, fills=fills, words=laid.words, doubts=doubts
         )
@@ -194,7 +202,8 @@ class MarkTable:
     def by_column(self, laid: Laid[Sheet]) -> Scoresheet | None:
         """Return the scoresheet, read a column at a time; None where a row needs a look of its own."""
         reader, body = laid.reader, self.body
-        found = None if reader.faults or body.panels or body.named else reader.columns(WHOLE)
+        odd = reader.faults or body.panels or body.named or body.known
+        found = None if odd else reader.columns(WHOLE)
         marked = {name for name in found or () if name.startswith("marks.")}
         if not found or not marked or not marked <= {f"marks.{one}" for one in self.rubric.ids}:
             return None
@@ -207,10 +216,13 @@ class MarkTable:
             return None
         rows = [line.number for line in reader.lines]
         places = {"item": _first(items, rows), "juror": _first(jurors, rows)}
-        faults, reading = self._account(laid, places, told=False)
         none: list[object] = [None] * len(rows)
         marks = {one: found.get(f"marks.{one}", none) for one in sorted(self.rubric.ids)}
-        if faults:
+        empty = [[one is None for one in column] for column in marks.values()]
+        quiet = [[one in UNSTATED for one in found[name]] for name in STATED if name in found]
+        blank = [_row(line) for line, *no in zip(reader.lines, *empty, *quiet, strict=True) if all(no)]
+        faults, reading = self._account(laid, places, blank, told=False)
+        if faults or (self.whole and any(0 < sum(no) < len(no) for no in zip(*empty, strict=True))):
             return None
         return sheet_of(
             self.rubric,
@@ -316,6 +328,8 @@ def scoresheet_from(
     """Return the scoresheet that some lines make; None where a sheet is at fault, which is noted."""
     before = len(faults)
     mark_sheets = _mark_sheets(found, table.body, faults)
+    for fault in _lacking_marks(mark_sheets, found, table, reading) if table.whole else ():
+        faults.add(fault)
     if len(faults) > before:
         return None
     said = [one.value for one in found if one.value]
@@ -327,6 +341,33 @@ def scoresheet_from(
         jurors={*table.jurors, *body.jurors, *(one.juror for one in said if one.juror)},
         reading=reading,
     )
+
+
+def _row(line: Line) -> str:
+    """Return the number of a row, and the column where each juror has one."""
+    column = line.called.get("mark")
+    return f"{line.number} ({column})" if column else str(line.number)
+
+
+def _blank_in(found: Sequence[Read[S]]) -> list[str]:
+    """Return the rows of sheets that say nothing at all."""
+    called = [(one.value.item, one.value.juror, one) for one in found if one.value]
+    said = {(item, juror) for item, juror, one in called if one.value and not one.value.is_blank}
+    return [_row(one.line) for item, juror, one in called if item and juror and (item, juror) not in said]
+
+
+def _lacking_marks(
+    sheets: Iterable[MarkSheet], found: Sequence[Read[S]], table: MarkTable, reading: TableReading
+) -> Iterator[Fault]:
+    """Yield a fault for each mark that is missing of a sheet that has others, where rules refuse it."""
+    place = {one.fills: one.heading for one in reversed(reading.columns)}
+    last = {(one.value.item, one.value.juror): one for one in found if one.value}
+    for sheet in sheets:
+        for one in table.rubric.applying(sheet.item) if sheet.marks else ():
+            if one.id not in sheet.marks:
+                read = last[sheet.item, sheet.juror]
+                fault = Fault(one.id, None, "jury.marks.each_marked")
+                yield read.line.located(fault, place.get(one.id, one.title("en")), read.about)
 
 
 def _titles(rubric: Rubric) -> dict[str, str]:

@@ -94,6 +94,11 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{nearest:?Did you mean {nearest:or}?|Correct it, or add it there.}",
             "{nearest:?Est-ce {nearest:or} ?|Corrigez-le, ou ajoutez-le.}",
         ),
+        "known_elsewhere": ("a name that another table knows", "un nom que connaît un autre tableau"),
+        "known_elsewhere.remedy": (
+            "{nearest:?Did you mean {nearest:or}?|Add it to its table, or correct the name.}",
+            "{nearest:?Est-ce {nearest:or} ?|Ajoutez-le à son tableau, ou corrigez le nom.}",
+        ),
         "own_panel": (
             "a juror of a panel that hears {item}",
             "un juré d'un sous-jury qui entend {item}",
@@ -137,6 +142,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "like_opinions.remedy": (
             "Name its field in columns=, as opinion, or the column in ignore=.",
             "Nommez son champ dans columns=, ainsi opinion, ou la colonne dans ignore=.",
+        ),
+        "blank_sheets": (
+            "{count:row {rows} holds neither mark nor word: this sheet is missing, and counts for nothing|rows {rows} hold neither mark nor word: these sheets are missing, and count for nothing}",
+            "{count:la ligne {rows} ne porte ni note ni mot : cette fiche manque, et ne compte pas|les lignes {rows} ne portent ni note ni mot : ces fiches manquent, et ne comptent pas}",
         ),
         "no_scale": (
             "no scale was given: a slip such as 125 for 12.5 cannot be seen",

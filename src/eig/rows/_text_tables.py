@@ -29,6 +29,7 @@ LOOKED_AT: Final = 15  # rows among which the heading is looked for
 SAMPLE: Final = 60  # rows by which the separator is told
 LINES: Final = re.compile(r"[^\r\n]+(?:\r\n?|\n)?|\r\n?|\n")  # with their ends, that quoted cells may hold
 COMMA: Final = re.compile(r"[+-]?[0-9]+,(?:[0-9]{1,2}|[0-9]{4,})")
+NUMBERS: Final = re.compile(r"[+-]?[0-9]+(?:[ .,:/h-]*[0-9]+)*")
 SLIPS: Final = re.compile("Ã[\u0080-\u00bf©¨ª®´¹§¯«\u0152\u0153\u0178\u2030\u20ac]|Â[ \u00a0°«»]|â€|\ufffd")
 
 
@@ -140,9 +141,14 @@ def separator_of(lines: Sequence[str], knows: Knows) -> str:
 
 
 def heading_of(rows: Sequence[Row], knows: Knows) -> int:
-    """Return which row is the heading: the first that holds most known names, or fills most cells."""
-    known = [_known_in(row, knows) for row in rows[:LOOKED_AT]]
-    filled = [sum(map(_is_filled, row)) for row in rows[:LOOKED_AT]]
+    """Return which row is the heading: the first that holds most known names, or fills most cells.
+
+    A row with a number or a date is none where another row has neither.
+    """
+    first = rows[:LOOKED_AT]
+    words = [() if any(NUMBERS.fullmatch(str(cell).strip()) for cell in row) else row for row in first]
+    known = [_known_in(row, knows) for row in (words if any(words) else first)]
+    filled = [sum(map(_is_filled, row)) for row in first]
     counted = known if any(known) else filled
     return counted.index(max(counted)) if counted else 0
 

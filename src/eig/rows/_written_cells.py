@@ -11,7 +11,7 @@ from typing import Any, Final, TypeAlias, cast
 
 from attrs import fields, has
 
-from eig._draw.html import heading, said_in
+from eig._draw.html import CODE, heading, said_in
 from eig._language.languages import Language, language_of
 from eig._values.exact import decimal_text
 from eig._values.frozen_maps import FrozenMap
@@ -59,16 +59,16 @@ PLACES: Final = 4
 def in_language(
     rows: Sequence[Mapping[str, object]], kind: str, lang: Lang, *, exact: bool, safe: bool
 ) -> list[dict[str, Cell]]:
-    """Return rows under the headings of a language, each cell as that language writes it."""
+    """Return rows without codes under the headings of a language, each cell as that language writes it."""
     language = language_of(lang)
-    heads = _headings(list(rows[0]) if rows else [], kind, language)
+    heads = _headings([key for key in rows[0] if key != CODE] if rows else [], kind, language)
 
     @cache  # a name stands in many rows
     def say(key: str, word: str) -> str:
         return said_in(key, word, language)
 
     return [
-        {heads[key]: _told(key, cell, language, say, exact=exact, safe=safe) for key, cell in row.items()}
+        {head: _told(key, row[key], language, say, exact=exact, safe=safe) for key, head in heads.items()}
         for row in rows
     ]
 
@@ -107,6 +107,7 @@ def _told(key: str, cell: object, language: Language, say: Saying, *, exact: boo
         )
     if isinstance(cell, str):
         word = say(key, cell)
+        word = cell if word.replace("’", "'") == cell else word  # as it was typed: it is read back so
     else:
         word = "" if isinstance(cell, Undefined) else said_in(key, cell, language)
     return scalar(word or None, exact=exact, safe=safe)

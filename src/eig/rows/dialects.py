@@ -181,6 +181,7 @@ HEADINGS: Mapping[str, tuple[str, ...]] = {
     "nom prénom": ("name",),
     "titre": ("title",),
     "intitulé": ("title",),
+    **dict.fromkeys(("courriel", "email", "mail", "adresse électronique"), ("attributes.mail",)),
     "employeur": ("employer",),
     "employeur actuel": ("employer",),
     "organisme": ("employer",),
@@ -194,7 +195,6 @@ HEADINGS: Mapping[str, tuple[str, ...]] = {
 
 EXPORTED: Final = (
     *(
-        "Email",
         "FranceConnect ?",
         "Civilité",
         "Dépôt pour un tiers",

@@ -74,11 +74,11 @@ def test_reviews_are_the_totals_of_the_sheets_that_hold_marks(grid):
 
 @given(grids)
 def test_missing_marks_are_refused_all_together(grid):
-    """Under the default rule every criterion that a filled sheet leaves out is a fault."""
+    """Under the default rule every criterion that a filled sheet leaves out is a fault, with its dossier and juror."""
     sheet = _sheet(grid)
     missing = [
-        f"Scoresheet.sheets[{number}].marks.{name}"
-        for number, mark_sheet in enumerate(sheet.sheets)
+        f"Scoresheet.sheets[{mark_sheet.item!r}][{mark_sheet.juror!r}][{name!r}]"
+        for mark_sheet in sheet.sheets
         for name in RUBRIC.ids
         if mark_sheet.marks and name not in mark_sheet.marks
     ]

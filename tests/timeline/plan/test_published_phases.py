@@ -108,7 +108,7 @@ def test_what_waits_for_a_new_phase_is_there():
 
 def test_sources_are_told():
     """Where each date is published."""
-    assert "published: règlement of the call for candidates of promotion 3 (AAC), 10 September 2018" in str(
+    assert "published: règlement de l'appel à candidatures de la promotion 3 (AAC), 10 septembre 2018" in str(
         schedule(Plan.of(P3)).explain("candidates_call")
     )
 

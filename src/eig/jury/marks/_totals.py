@@ -10,8 +10,9 @@ from math import lcm
 from attrs import frozen
 
 from eig._values.faults_together import Gather
+from eig.errors import Fault
 from eig.jury.marks._columns import Columns
-from eig.jury.marks.missing import MissingPolicy, missing_fault
+from eig.jury.marks.missing import MissingPolicy
 from eig.jury.marks.rubric import Rubric, sums_of
 
 
@@ -75,5 +76,6 @@ def _refuse_missing(rubric: Rubric, columns: Columns) -> None:
     for at, marked in columns.gaps.items():
         for one in rubric.applying(columns.items[at]) if marked else ():
             if columns.marks[one.id][at] is None:
-                faults.add(missing_fault(one.id, f"Scoresheet.sheets[{at}]"))
+                path = ("Scoresheet", "sheets", columns.items[at], columns.jurors[at], one.id)
+                faults.add(Fault.of(path, None, "jury.marks.each_marked", {}))
     faults.done()

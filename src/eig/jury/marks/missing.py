@@ -57,12 +57,7 @@ class Bounds(Value):
         return self.best - self.worst
 
 
-def missing_fault(name: str, place: str) -> Fault:
-    """Return the fault of a criterion without a mark."""
-    return Fault(f"{place}.marks.{name}", None, "jury.marks.each_marked")
-
-
 def raise_missing(missing: MissingPolicy, names: Iterable[str], place: str) -> None:
     """Raise the faults of missing criteria, together, where the rule is to refuse them."""
     if missing == "refuse":
-        raise_all(place, [missing_fault(name, place) for name in names])
+        raise_all(place, [Fault(f"{place}.marks.{name}", None, "jury.marks.each_marked") for name in names])

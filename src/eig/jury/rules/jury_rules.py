@@ -242,7 +242,7 @@ theirs away.
         ('impact', Fraction(20, 1), 15)
         >>> for line in rules.say().splitlines()[1:3]:
         ...     print(line)
-        - Places: 15. Places may remain unfilled. [published: press article, 17 January 2019]
+        - Places: 15. Places may remain unfilled. [published: article de presse, 17 janvier 2019]
         - Criterion: impact, marked from 1 to 4, weight 1. [criterion published; marks given by the office; \
 weight equal by default: none was published]
         """

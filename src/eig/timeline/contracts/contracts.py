@@ -451,6 +451,10 @@ class Contract(Value):
             if key in self.dates
         ]
 
+    def _rows_(self) -> Sequence[Mapping[str, object]]:
+        """Return the same rows as people read them."""
+        return [{**row, "key": because(f"title_{row['key']}")} for row in self.rows()]
+
 
 def _length_of(appointment: Appointed | Appointment, duration: Duration | str | None) -> Duration:
     """Return how long an appointment lasts: by its terms, by what the caller says, by its stated last day."""

@@ -131,7 +131,10 @@ class Proposal(Value):
         """Return one row a nominal date.
 
         >>> from eig.timeline.facts import propose
-        >>> propose([date(2019, 3, 6)]).rows()
-        [{'nominal': datetime.date(2019, 3, 6), 'day': datetime.date(2019, 3, 6), 'code': 'kept'}]
+        >>> str(propose([date(2019, 3, 6)]).rows()[0]["day"])
+        '2019-03-06'
         """
-        return [{"nominal": one.nominal, "day": one.day, "code": one.reason.code} for one in self.dates]
+        return [
+            {"nominal": one.nominal, "day": one.day, "code": one.reason.code, "sentence": one.reason}
+            for one in self.dates
+        ]

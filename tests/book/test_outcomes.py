@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from eig import jury, rows, teams
 from eig.book import Book, Ruling, Rulings, SeatReserve
-from eig.book._letters import degree, operations, parameters
+from eig.book._letters import _data, degree, operations, parameters
 from eig.book._ruling_reasons import compared
 from eig.errors import EigError, Fault, Faults, UnknownKey
 from eig.jury import rank_lists
@@ -174,11 +174,18 @@ class TestLetters:
             assert (not hidden and not readers) == ("own_rule" in codes)
             assert (not hidden and bool(readers)) == ("as agreed" in " ".join(one.say() for one in told))
 
-    def test_without_lists_none_is_counted_among_what_was_done(self):
-        """The treatment of a person says that there is none."""
-        for outcome, count in ((OUTCOME, 4), (evolve(OUTCOME, lists=None), 0)):
-            (told,) = [one for one in operations(outcome) if one.code == "did_lists"]
-            assert count == told.facts["count"]
+    def test_what_was_not_done_is_not_among_what_was_done(self):
+        """Without lists none is said to have been drawn up, nor a rank; without seats, no allocation."""
+        done = [one.code for one in operations(OUTCOME)]
+        assert ["did_scores", "did_lists", "did_seats"] == done[:3]
+        assert ["did_seats"] == [one.code for one in operations(evolve(OUTCOME, lists=None))][:1]
+        assert "degree_seats" in [one.code for one in degree(OUTCOME)]
+
+        bare = evolve(OUTCOME, lists=None, cohort=None)
+        assert ["did_digest"] == [one.code for one in operations(bare)]
+        assert {"degree_seats", "data_ranks"}.isdisjoint(
+            [one.code for one in (*degree(bare), *_data(bare, "cand-1", {}))]
+        )
 
     def test_a_rule_with_somebody_from_elsewhere_names_them_to_nobody(self):
         """Whoever a rule names beside the reader is not named to them, known to the tables or not."""

@@ -26,7 +26,13 @@ MEANT = frozenset(
 """Words that end as a plural does, and are none."""
 MANY = frozenset(
     {
-        "book:posts_taken", "jury.agreement:agreement", "jury.assignment:from_worst_off",
+        "book:posts_taken", "book:posts_taken_apart", "jury.agreement:agreement", "jury.agreement:rough_error",
+        "jury.assignment:from_worst_off", "jury.assignment:repairs_found", "jury.comparability:linked",
+        "jury.minutes:own_undecided", "jury.minutes:own_undecided_some", "jury.robustness:zone_grey",
+        "jury.robustness:zone_in", "jury.robustness:zone_out", "jury.selection:cause_quotas",
+        "jury.selection:reserve_undecided", "jury.selection:told_quotas", "jury.selection:told_undecided",
+        "jury.soundness:asked_all", "jury.soundness:asked_yes", "teams.answers:alternatives_enough",
+        "teams.answers:front_every",
         "jury.assignment:many_items", "jury.assignment:many_jurors", "jury.comparability:disconnected",
         "jury.marks:links_to_judge", "jury.merit:incomplete_panels", "jury.merit:unequal_medians",
         "jury.merit:wide_scores", "jury.minutes:short_salt", "jury.posts:tie_open", "jury.posts:told_open",
@@ -36,7 +42,7 @@ MANY = frozenset(
         "timeline.hearings:too_few_jurors",
     }
 )  # fmt: skip
-"""Sentences whose number is two or more: of one and of none another one speaks."""
+"""Sentences whose number is one or more, or two or more: of none another one speaks."""
 _COUNTED = {
     "fr": re.compile(r"(?<![\w,./’])(?:0|1|1,5) (\w+[sx])\b"),
     "en": re.compile(r"(?<![\w,./])1 (\w+s)\b"),
@@ -232,3 +238,34 @@ def test_a_fact_is_no_template():
 
     assert fill("{name:?by #}", facts) == "by {count} #"
     assert fill("{count:one|# of {name}}", facts) == "2 of {count} #"
+
+
+@pytest.mark.parametrize(
+    ("form", "none"),
+    [
+        ("une place|# places", "0 place"),
+        ("d'une place|de # places", "de 0 place"),
+        ("de la place|des # places", "des 0 places"),
+        ("aucune place|une place|# places", "aucune place"),
+        ("est|sont", "est"),
+        ("# place|# places", "0 place"),
+    ],
+)
+def test_what_is_said_of_one_is_not_said_of_none(form, none):
+    """French has the singular for none, and yet none is not one: *une place* is said where there is one."""
+    assert none == fill(f"{{count:{form}}}", {"count": 0}, "fr")
+
+
+def test_no_sentence_says_one_where_there_is_none():
+    """Of nobody and of nothing, no sentence says that there is one, in either language."""
+    counted = re.compile(r"\{(\w+):((?:[^{}?=]|\{[^{}]*\})[^{}]*#[^{}]*)\}")
+    one_of_none = {
+        f"{table}:{code}": form
+        for table, code, pair in sentences()
+        for lang, template in zip(LANGUAGES, pair, strict=True)
+        for name, form in counted.findall(template)
+        if "#" not in form.split("|")[-2]
+        and fill(f"{{{name}:{form}}}", {name: 0}, lang) == fill(f"{{{name}:{form}}}", {name: 1}, lang)
+    }
+
+    assert {} == one_of_none

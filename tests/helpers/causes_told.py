@@ -286,6 +286,13 @@ def _conflict(world, _item, facts):
     return not feasible(world) and not feasible(blamed)
 
 
+def _own_conflict(world, _item, facts):
+    """Quotas that no list keeps; none of so many, only where all or nothing is the rule."""
+    blamed = world._replace(quotas=tuple(facts["quotas"]))
+    told = blamed if facts["fewer"] else blamed._replace(fill="as_many")
+    return not feasible(world) and (not facts["fewer"] or world.fill != "as_many") and not feasible(told)
+
+
 CLAIMS = {
     "not_kept_for": _alone(OUT),
     "kept_for": _alone(MAIN),
@@ -298,7 +305,7 @@ CLAIMS = {
     "nobody_below": lambda world, item, _facts: world.places == 0 and status(world, item) == OUT,
     "below_threshold": _below,
     "quota_conflict": _conflict,
-    "own_conflict": _conflict,
+    "own_conflict": _own_conflict,
     "kept_under_quotas": lambda world, item, _facts: bool(world.quotas) and status(world, item) == MAIN,
     "own_kept": lambda world, item, _facts: status(world, item) == MAIN,
     "kept": lambda world, item, _facts: status(world, item) == MAIN,

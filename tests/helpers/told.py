@@ -72,6 +72,12 @@ def _kind(name, forms):
     return "number" if name in NUMBERS or "exact" in forms else "name"
 
 
+def _is_whole(forms):
+    """Tell whether a number is of things that are never parted: *la place* is said of one place alone."""
+    counted = [form.split("|") for form in forms if "|" in form and form[:1] not in "?="]
+    return any("#" in more and "#" not in one for *_, one, more in counted)
+
+
 def _choices(forms):
     return [part.split(":")[0] for form in forms if form[:1] == "=" for part in form[1:].split("|")]
 
@@ -88,7 +94,7 @@ def _value(name, forms, turn):
         known = _choices(forms)
         return {"*": one, "None": None}.get(known[turn % len(known)], known[turn % len(known)])
     if kind == "number":
-        return number
+        return 2 if _is_whole(forms) and number == Fraction(3, 2) else number
     if kind == "names":
         return NAMES[: int(number)] if number != 1 else (one,)
     return one

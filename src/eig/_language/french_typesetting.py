@@ -19,6 +19,7 @@ _ELIDING: Final = re.compile(
 )
 _CONTRACTED: Final[Mapping[str, str]] = {"de le": "du", "de les": "des", "à le": "au", "à les": "aux"}
 _ARTICLE: Final = re.compile(r"(?<![\w’])(de|à) \Z")
+_ONE: Final = re.compile(r"(?:d’)?une?(?= )")
 _VOWEL: Final = re.compile(r"(?!onz|oui\b|ouistiti|uhlan|y[aeiou])[aeiouy](?:[a-z’']|\. )")
 """A vowel sound at the beginning of a word. A lone letter, or a code such as A1, is a label: *rang de A*."""
 _MUTE: Final = re.compile(
@@ -62,6 +63,16 @@ def meet_in_french(said: str, after: str) -> str:
     first, space, rest = after.partition(" ")
     both = _CONTRACTED.get(f"{article[1]} {first}") if article and space else None
     return said + after if both is None or article is None else f"{said[: -len(article[0])]}{both} {rest}"
+
+
+def one_in_figures(form: str) -> str | None:
+    """Return a form that says *une place* with the mark of a number; None where it says *la place*.
+
+    >>> one_in_figures("une place"), one_in_figures("d’une place"), one_in_figures("la place")
+    ('# place', 'de # place', None)
+    """
+    found = _ONE.match(form)
+    return found and f"{'de ' if found[0][:1] == 'd' else ''}#{form[found.end() :]}"
 
 
 def hour_in_french(said: str) -> str:

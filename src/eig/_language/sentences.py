@@ -26,7 +26,7 @@ from fractions import Fraction
 from types import MappingProxyType
 from typing import Protocol, cast, runtime_checkable
 
-from eig._language.french_typesetting import hour_in_french, meet_in_french
+from eig._language.french_typesetting import hour_in_french, meet_in_french, one_in_figures
 from eig._language.languages import Language, language_of
 from eig._language.tables_of_sentences import VALUES, sentences_of
 from eig.errors import UnknownKey
@@ -95,8 +95,8 @@ def fill(
     >>> facts = {"places": 1, "gap": None, "rank": 2}
     >>> fill("{places:one place|# places}, {gap:?# short, }{rank:ordinal} of all", facts)
     'one place, 2nd of all'
-    >>> fill("{places:la place|les # places}", {"places": Fraction(3, 2)}, "fr")
-    'la place'
+    >>> fill("{places:une place|# places}", {"places": Fraction(3, 2)}, "fr")
+    '1,5 place'
     >>> fill("fiche de {who}.", {"who": "Ève A."}, "fr")
     'fiche d’Ève A.'
     """
@@ -229,7 +229,11 @@ def _by_count(value: object, parts: list[str], language: Language) -> str:
     count = _count_of(value)
     if len(parts) > 2 and count == 0:  # noqa: PLR2004 # none, one, more
         return parts[0]
-    return parts[-2] if language.is_singular(count) else parts[-1]
+    one, more = parts[-2:]
+    if not language.is_singular(count):
+        return more
+    says_one = count != 1 and "#" in more and "#" not in one
+    return one_in_figures(one) or more if says_one else one
 
 
 def _count_of(value: object) -> Fraction:

@@ -132,7 +132,8 @@ def _notice(
 def degree(outcome: Outcome) -> Iterator[Reason]:
     """Yield the degree and mode of contribution to the decisions."""
     yield told_in_minutes("degree_marks")
-    yield because("degree_seats")
+    if outcome.cohort and outcome.cohort.cohort:
+        yield because("degree_seats")
     for by in _settled_by(outcome.cohort):
         yield told_in_minutes("degree_decided", by=by)
     yield because("degree_authority")
@@ -151,7 +152,8 @@ def _data(outcome: Outcome, person: str, sources: Mapping[str, str]) -> Iterator
     yield because("data_profiles", profiles=candidate.profiles, source=sources.get("profiles"))
     lists = outcome.lists.lists if outcome.lists else ()
     count = sum(person in one.ranking.ranks for one in lists)
-    yield because("data_ranks", count=count, source=sources.get("marks"))
+    if count:
+        yield because("data_ranks", count=count, source=sources.get("marks"))
     for name in counted(outcome.cohort):
         value = candidate.employer if name == "employer" else candidate.attributes.get(name)
         if value is not None:
@@ -228,9 +230,10 @@ def _points(terms: Iterable[object]) -> Iterator[Reason]:
 
 def operations(outcome: Outcome) -> Iterator[Reason]:
     """Yield the operations carried out, in order."""
-    yield told_in_minutes("did_scores")
-    yield because("did_lists", count=len(outcome.lists.lists) if outcome.lists else 0)
-    if outcome.cohort:
+    if outcome.lists:
+        yield told_in_minutes("did_scores")
+        yield because("did_lists", count=len(outcome.lists.lists))
+    if outcome.cohort and outcome.cohort.cohort:
         yield because("did_seats", proven=outcome.cohort.status == "optimal")
     for by in _settled_by(outcome.cohort):
         yield because("did_settle", by=by)

@@ -424,8 +424,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "les personnes auditionnées ont été classées, chaque liste à part : {count:une liste|# listes}",
         ),
         "did_seats": (
-            "among all allocations that keep the rules, {proven:=True:the one with the best total was found, proven by an exact search|False:the one with the best total found so far was taken}",
-            "parmi toutes les répartitions qui respectent les règles, {proven:=True:celle qui a le meilleur total a été trouvée, prouvée par une recherche exacte|False:celle qui a le meilleur total trouvé à ce jour a été prise}",
+            "among all allocations that keep the rules, {proven:=True:one with the best total was found, as an exact search proves|False:one with the best total found so far was taken}",
+            "parmi toutes les répartitions qui respectent les règles, {proven:=True:l'une de celles qui ont le meilleur total a été trouvée, une recherche exacte le prouve|False:l'une de celles qui ont le meilleur total trouvé à ce jour a été prise}",
         ),
         "skill_level": ("{skill}, level {level}", "{skill}, niveau {level}"),
         "data_skills": (

@@ -24,7 +24,7 @@ LISTED = ("main", "reserve")
 """What the public is told of."""
 CAUSES = ("not_kept_for", "not_kept_for_together")
 MISSED = ("not_kept", "not_kept_under_tie", "lost_tie", "nobody_below", *CAUSES)
-BELOW = ("below_threshold", "past_places", *CAUSES)
+BELOW = ("below_threshold", "past_places", "nobody_below", *CAUSES)
 """What a selection says of an item that is not kept, and that names nobody else."""
 
 
@@ -82,8 +82,8 @@ def _outcome(held: Deliberation, item: str) -> Iterator[Reason]:
     if status == "excluded":
         return
     if selection.conflict and not selection.optimum and status == "not_kept":
-        conflict = selection.conflict
-        yield because("own_conflict", quotas=conflict.quotas, places=conflict.places, fewer=conflict.fillable)
+        conflict, whole = selection.conflict, held.rules.fill == "all_or_nothing"
+        yield because("own_conflict", quotas=conflict.quotas, places=conflict.places, fewer=whole)
         yield from selection.causes(item)
         return
     yield from {

@@ -290,7 +290,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "own_kept": (
             "kept: within the {places:one place|# places}",
-            "sur la liste principale : dans la limite {places:de la place offerte|des # places offertes}",
+            "sur la liste principale : dans la limite {places:de # place|de la place offerte|des # places offertes}",
         ),
         "own_rank": (
             "ranked {rank}{count:? of #}{listed:? on the list #}{score:?, with #}{equals:?, equal with #}",

@@ -14,8 +14,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{by:=jury:la décision du jury|draw:le tirage au sort|priority:l'ordre de priorité} entre les ex æquo de {post} ({reference})",
         ),
         "filled": (
-            "ranked {rank}, and {count:its one post goes to somebody|its # posts go to people} placed before",
-            "rang {rank}, et {count:le seul poste va à une personne mieux placée|les # postes vont à des personnes mieux placées}",
+            "ranked {rank}, and {count:it has no post to give|its one post goes to somebody|its # posts go to people} placed before",
+            "rang {rank}, et {count:aucun poste n'est à pourvoir|le seul poste va à une personne mieux placée|les # postes vont à des personnes mieux placées}",
         ),
         "first_called": (
             "if {leaver} gives up {left}, {then}",

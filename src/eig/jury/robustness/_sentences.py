@@ -21,15 +21,15 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "always_in": (
             "within the {places:one place|# places} whoever is left out",
-            "dans la limite {places:de la place|des # places}, quel que soit le retrait",
+            "dans la limite {places:de # place|de la place|des # places}, quel que soit le retrait",
         ),
         "bootstrap": (
             "within the {places:one place|# places} with probability {chance}, ranked {best} to {worst} in {level}% of outcomes",
-            "dans la limite {places:de la place|des # places} avec une probabilité de {chance}, rang {best} à {worst} dans {level} % des cas",
+            "dans la limite {places:de # place|de la place|des # places} avec une probabilité de {chance}, rang {best} à {worst} dans {level} % des cas",
         ),
         "bootstrap_whole": (
             "of {count:# item|# items} with several reviews, {sure} within the {places:one place|# places} in every outcome and {open} in some ({kind:=exact:all outcomes counted|*:{replicates} outcomes drawn})",
-            "sur {count:# dossier lu|# dossiers lus} plusieurs fois, {sure} dans la limite {places:de la place|des # places} dans tous les cas et {open} dans certains ({kind:=exact:tous les cas comptés|*:{replicates} cas tirés})",
+            "sur {count:# dossier lu|# dossiers lus} plusieurs fois, {sure} dans la limite {places:de # place|de la place|des # places} dans tous les cas et {open} dans certains ({kind:=exact:tous les cas comptés|*:{replicates} cas tirés})",
         ),
         "expected_rank": (
             "expects rank {rank} of {count}",
@@ -45,11 +45,11 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "in_until": (
             "not within the {places:one place|# places} without {turned}",
-            "hors de la limite {places:de la place|des # places} sans {turned}",
+            "hors de la limite {places:de # place|de la place|des # places} sans {turned}",
         ),
         "in_without": (
             "within the {places:one place|# places} without {turned}",
-            "dans la limite {places:de la place|des # places} sans {turned}",
+            "dans la limite {places:de # place|de la place|des # places} sans {turned}",
         ),
         "leave_one_out": (
             "{rank:?ranked #|not ranked} with all, {best} to {worst} without one",
@@ -57,7 +57,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "left_out": (
             "{always} within the {places:one place|# places} whichever {kind:=juror:juror|*:criterion} is left out{sometimes:?; # only in some rankings}{deciders:?; the places change without #}",
-            "{always} dans la limite {places:de la place|des # places} quel que soit le {kind:=juror:juré|*:critère} en moins{sometimes:? ; # selon le retrait}{deciders:? ; les places changent sans #}",
+            "{always} dans la limite {places:de # place|de la place|des # places} quel que soit le {kind:=juror:juré|*:critère} en moins{sometimes:? ; # selon le retrait}{deciders:? ; les places changent sans #}",
         ),
         "line_free": (
             "ranked {rank} for {places:no place|one place|# places}: nobody stands in its way",
@@ -85,7 +85,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "never_in": (
             "not within the {places:one place|# places} whoever is left out",
-            "hors de la limite {places:de la place|des # places}, quel que soit le retrait",
+            "hors de la limite {places:de # place|de la place|des # places}, quel que soit le retrait",
         ),
         "no_swap": (
             "swaps with nobody, whatever {varied} weighs",

@@ -157,8 +157,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "la liste complémentaire ne peut servir le {on} : elle pouvait servir jusqu'au {ends} exclu",
         ),
         "reserve_used_up": (
-            "{calls:the only call that the reserve list allows has been made|{called} of the # calls that the reserve list allows have been made}",
-            "{calls:le seul appel que permet la liste complémentaire a été fait|{called} des # appels que permet la liste complémentaire ont été faits}",
+            "{calls:the reserve list allows no call|the only call that the reserve list allows has been made|{called} of the # calls that the reserve list allows have been made}",
+            "{calls:la liste complémentaire ne permet aucun appel|le seul appel que permet la liste complémentaire a été fait|{called} des # appels que permet la liste complémentaire ont été faits}",
         ),
         "test_criterion_mean": ("mean mark on {criterion}", "la note moyenne en {criterion}"),
         "test_top_marks": ("share of top marks", "la part de notes maximales"),

@@ -137,6 +137,8 @@ def _with_places(grounds: Sequence[Ground]) -> list[Ground]:
 def _past_places(chosen: Selection, item: str) -> Reason:
     """Say that an item is ranked past the places, and that quotas make no difference where there are some."""
     rank, places = chosen.ranking.ranks[item], chosen.places
+    if not places:
+        return because("nobody_below")
     return because("past_places", rank=rank, places=places, quotas=len(chosen.rules.quotas) or None)
 
 

@@ -41,7 +41,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "in_brackets": ("[{items}]", "[{items}]"),
         "kept": (
             "kept: within the {places:one place|# places}",
-            "sur la liste principale : dans la limite {places:de la place offerte|des # places offertes}",
+            "sur la liste principale : dans la limite {places:de # place|de la place offerte|des # places offertes}",
         ),
         "kept_for": (
             "without {cause}, it would {then:=tied:be tied for the last places|out:not be on the main list}",

@@ -1,6 +1,7 @@
 """What was decided, and what each audience is told of it: section 5 of the main job, and its laws."""
 
 import re
+from itertools import product
 from types import SimpleNamespace
 
 import pytest
@@ -173,6 +174,24 @@ class TestLetters:
             assert hidden == ("pair_rule" in codes)
             assert (not hidden and not readers) == ("own_rule" in codes)
             assert (not hidden and bool(readers)) == ("as agreed" in " ".join(one.say() for one in told))
+
+    def test_things_are_called_as_the_law_of_the_programme_calls_them(self):
+        """Letters, notices and decisions say *mission* and never *challenge*, and change in nothing else."""
+        own = {"en": {"challenge": "mission", "challenges": "missions"},
+               "fr": {"le défi n'a pas été retenu": "la mission n'a pas été retenue", "défi": "mission", "défis": "missions"}}  # fmt: skip
+        law = evolve(BOOK.promotion.programme.jurisdiction, words=own)
+        programme = evolve(BOOK.promotion.programme, jurisdiction=law)
+        book = evolve(BOOK, promotion=evolve(BOOK.promotion, programme=programme))
+        outcome, ours = evolve(OUTCOME, book=book), re.compile(r"\b(?:challenges?|défis?)\b", re.IGNORECASE)
+        theirs = re.compile(r"\bmissions?\b", re.IGNORECASE)
+        for subject, lang in product(SUBJECTS, ("en", "fr")):
+            said = outcome.letter(subject, lang=lang)
+            assert [] == ours.findall(said)
+            assert ours.sub("…", OUTCOME.letter(subject, lang=lang)).count("…") == len(theirs.findall(said))
+        assert "mission" in outcome.notice("cand-1", lang="fr")
+        assert OUTCOME.letter("cand-1", lang=law.voice("fr")) == outcome.letter("cand-1", lang="fr")
+        assert FRENCH == BOOK.promotion.programme.jurisdiction.voice("fr")
+        assert "A mission" in law.voice("en").typeset("A challenge {challenge:=challenge:one|*:no challenge}")
 
     def test_what_was_not_done_is_not_among_what_was_done(self):
         """Without lists none is said to have been drawn up, nor a rank; without seats, no allocation."""

@@ -175,6 +175,15 @@ def a_policy_that_tells_more(draw):
     assert len(list(few.told(told, "candidate"))) <= len(list(more.told(told, "candidate")))
 
 
+@law("permute", Jurisdiction.voice)
+def words_of_a_place_in_another_order(draw):
+    """The words of a place are said alike in whatever order it gives them: the longest that fits stands first."""
+    words = shuffled(draw, [("challenge", "mission"), ("challenges", "missions"), ("no challenge", "none")])
+    ours = evolve(FRANCE, words={"en": dict(words)})
+    assert "Missions, a mission; none" == ours.voice("en").typeset("Challenges, a challenge; no challenge")
+    assert FRANCE.voice("fr") == ours.voice("fr")
+
+
 @law("unused", Jurisdiction.quote, Jurisdiction.rights)
 def rights_under_a_law_with_another_point(draw):
     """A point that is added to a law, and its name, change nothing of what is said of the others."""

@@ -21,7 +21,7 @@ from eig._values.maps import frozen_map, map_of
 from eig._values.names import language_tag
 from eig._values.rules import text
 from eig._values.tuple_fields import to_ids, to_tuple
-from eig._values.value import PrivateNames, Value, keeps
+from eig._values.value import PrivateNames, Value, keeps, told_where_given
 from eig.errors import Fault, UnknownKey
 
 _LONG: Final = re.compile(r"(?<![\d./])\d{4,}(?![\d/])")
@@ -66,6 +66,7 @@ class Language(Value):
         sentences: By package, such as `jury.selection`, and by code: the sentence.
         otherwise: The language that says what `sentences` lacks.
         names: What to call people and things by their identifiers, for display alone: see `naming`.
+        instead: Words of the sentences that are said otherwise: `{"challenge": "project"}`.
 
     >>> from eig.reasons import Reason
     >>> german = Language(code="de", words={"and": " und "}, decimal=",",
@@ -91,6 +92,9 @@ class Language(Value):
     otherwise: Literal["en", "fr"] = "en"
     names: FrozenMap[str] = field(
         factory=FrozenMap[str], converter=MapOf[str], metadata=keeps(map_of(text), of="person")
+    )
+    instead: FrozenMap[str] = field(
+        factory=FrozenMap[str], converter=MapOf[str], metadata={**keeps(map_of(text)), **told_where_given}
     )
 
     def _check(self, faults: Gather) -> None:
@@ -219,15 +223,29 @@ class Language(Value):
         return self.word(word).join((", ".join(first), last)) if first else last
 
     def typeset(self, text: str) -> str:
-        """Return a text with the spaces and quotes that the language asks for.
+        """Return a text with the words, spaces and quotes that the language asks for.
 
         >>> from eig.reasons import FRENCH
         >>> FRENCH.typeset("l'aide : 3 %") == "l’aide\u00a0: 3\u202f%"
         True
         """
+        if self.instead:
+            text = self._reworded(text)
         for before, after in self.spaces:
             text = text.replace(before, after)
         return text
+
+    def _reworded(self, text: str) -> str:
+        """Return a sentence in the words that stand instead; names of facts and of choices stay."""
+        known = {before.lower(): other for before, other in self.instead.items()}
+        words = "|".join(map(re.escape, sorted(known, key=len, reverse=True)))
+
+        def other(found: re.Match[str]) -> str:
+            said = known[found[0].lower()]
+            return said if found[0][0].islower() else f"{said[0].upper()}{said[1:]}"
+
+        found = rf"(?<![\w{{=|])(?:{words})(?!\w)|(?<=\|)(?:{words})(?![\w:])"
+        return re.sub(found, other, text, flags=re.IGNORECASE)
 
 
 ENGLISH = Language(

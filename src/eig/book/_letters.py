@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from attrs import evolve
 
 from eig._draw.documents import Block, Bullets, Heading, Paragraph, quoted, to_markdown
-from eig._language.languages import Language, language_of
+from eig._language.languages import Language
 from eig._language.sentences import Tell, sentence, teller
 from eig.book._points_in_words import worth_of
 from eig.book._ruling_reasons import NEVER_HEARD, is_published, rule_told, ruling_on
@@ -32,9 +32,10 @@ told_in_minutes: Because = reasons_in("jury.minutes")
 def voice(outcome: Outcome, lang: Lang, *, person: str | None = None) -> Language:
     """Return a language that calls challenges and profiles by their titles, and a person by their name.
 
-    What the caller's own language names stands before it.
+    What the caller's own language names stands before it. Things are called as the law of the programme does.
     """
-    book, language = outcome.book, language_of(lang)
+    book = outcome.book
+    language = book.promotion.programme.jurisdiction.voice(lang)
     titles = {one.id: one.title for one in book.challenges}
     titles |= {one.id: one.title for one in book.promotion.profiles if one.title}
     own = {person: book.names[person]} if person is not None and person in book.names else {}
@@ -103,8 +104,9 @@ def contact_of(outcome: Outcome) -> str:
 
 def notice_of(outcome: Outcome, subject: str, *, lang: Lang, contact: str, sources: Mapping[str, str]) -> str:
     """Return the notice in Markdown, with the names that the subject may read."""
-    found = _notice(outcome, subject, lang=lang, contact=contact, sources=sources)
-    return found.to_markdown(lang=voice(outcome, lang, person=subject))
+    language = voice(outcome, lang, person=subject)
+    found = _notice(outcome, subject, lang=language, contact=contact, sources=sources)
+    return found.to_markdown(lang=language)
 
 
 def _notice(

@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Final, Literal, TypeAlias, cast, final, get_args
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
-from eig._language.languages import to_tables
+from eig._language.languages import Language, language_of, to_tables
 from eig._language.sentences import facts_in
 from eig._values.faults_together import Gather
 from eig._values.frozen_maps import FrozenMap, MapOf
@@ -23,6 +23,7 @@ from eig._values.value import Value, keeps, told_where_given
 from eig.programme.durations import Duration, to_duration
 from eig.programme.terms import FRENCH_PUBLIC_LAW, ContractLaw, duration_or_none, length, limit
 from eig.reasons import Because, Reason, reasons_in
+from eig.typing import Lang
 
 __all__ = ["FRANCE", "NOWHERE", "Jurisdiction", "LegalPoint", "Remedy", "Retention"]
 
@@ -123,6 +124,8 @@ class Jurisdiction(Value):
             `Territory`; empty where the caller gives one.
         contracts: The law of contracts, where the terms of a promotion name none.
         retention: How long what is personal is kept; None where nothing says it, and the office is asked.
+        words: What it calls things, by language and by our word: `{"en": {"challenge": "project"}}`. Letters,
+            notices and acts are written so; in French, an article and a participle may come along.
 
     >>> quebec = Jurisdiction(name="Quebec", laws={"access": {
     ...     "fr": "vous pouvez demander les documents (Loi sur l'accès, art. 9) à {contact}"}})
@@ -138,6 +141,11 @@ class Jurisdiction(Value):
     calendar: str = ""
     contracts: ContractLaw | None = None
     retention: Retention | None = field(default=None, metadata=told_where_given)
+    words: FrozenMap[FrozenMap[str]] = field(
+        factory=FrozenMap[FrozenMap[str]],
+        converter=to_tables,
+        metadata={**keeps(map_of(map_of(text))), **told_where_given},
+    )
 
     def _check(self, faults: Gather) -> None:
         faults.known("laws", self.laws, POINTS, what="a point of law")
@@ -164,6 +172,21 @@ class Jurisdiction(Value):
         """
         said = self.laws.get(point)
         return None if said is None else _words(point, said, contact=contact)
+
+    def voice(self, lang: Lang = "en") -> Language:
+        """Return a language in which things are called as here: give it wherever `lang=` is asked for.
+
+        Args:
+            lang: The language that it is made of.
+
+        >>> from eig.jury import select
+        >>> ours = Jurisdiction(words={"en": {"main list": "list of laureates"}})
+        >>> print(select({"a": 2, "b": 1}, places=1).explain("a", audience="public", lang=ours.voice("en")))
+        a: on the list of laureates.
+        """
+        language = language_of(lang)
+        said = self.words.get(language.code, self.words.get(language.otherwise))
+        return language if said is None else evolve(language, instead={**said, **language.instead})
 
     def rights(self, contact: str) -> Iterator[Reason]:
         """Yield what whoever is concerned may ask: of the treatment, against a refusal, of their data.

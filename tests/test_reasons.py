@@ -102,6 +102,13 @@ def test_a_language_is_checked(wrong):
         Language(**{"code": "de", **wrong})
 
 
+def test_a_fact_of_several_has_an_order():
+    """What a sentence lists is said in the order given: a set, or what can be read but once, is refused."""
+    for several in ({"a", "b"}, frozenset("ab"), iter("ab")):
+        with pytest.raises(Fault, match=r"Reason\.facts\['who'\]: expected several values in an order"):
+            Reason(code="tied", facts={"who": several}, sentences={"en": "{who} tie"})
+
+
 @pytest.mark.parametrize("sign", [1, -1])
 def test_a_count_that_may_be_a_year_stands_as_it_is(sign):
     """Up to 9999 a whole number has no groups of three digits, on either side of nothing; beyond, it has."""

@@ -19,7 +19,7 @@ from eig._language.sentences import ended, fill, say, template_of
 from eig._values.faults_together import Gather
 from eig._values.frozen_maps import FrozenMap, MapOf, is_late
 from eig._values.maps import frozen_map
-from eig._values.rules import Rule, instance_of, text, whole
+from eig._values.rules import IN_ORDER, Rule, anything, instance_of, map_of, text, whole
 from eig._values.tuple_fields import to_tuple
 from eig._values.value import Value, keeps
 from eig.typing import Lang
@@ -29,6 +29,13 @@ __all__ = ["ENGLISH", "FRENCH", "FrozenMap", "Language", "Reason", "Trace", "Und
 
 def __dir__() -> list[str]:
     return __all__
+
+
+_fact = Rule(
+    lambda value: not isinstance(value, (set, frozenset)) and not hasattr(value, "__next__"),
+    IN_ORDER,
+    {"member": anything.phrase},
+)
 
 
 @final
@@ -50,7 +57,9 @@ class Reason(Value):
     """
 
     code: str = field(metadata=keeps(text))
-    facts: FrozenMap[object] = field(factory=FrozenMap[object], converter=MapOf[object])
+    facts: FrozenMap[object] = field(
+        factory=FrozenMap[object], converter=MapOf[object], metadata=keeps(map_of(_fact))
+    )
     table: str = ""
     sentences: FrozenMap[str] = field(factory=FrozenMap[str], converter=MapOf[str])
 

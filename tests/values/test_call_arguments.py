@@ -95,7 +95,8 @@ class Alike:
 )
 def test_a_value_fits_its_annotation(hint, right, wrong):
     """Each form of annotation lets pass what fits it, and nothing else."""
-    assert [True] * len(right) == [given(hint).holds(value) for value in right]
+    rule = given(hint)
+    assert [True] * len(right) == [rule.holds(rule.tidy(value)) for value in right]
     assert [False] * len(wrong) == [given(hint).holds(value) for value in wrong]
 
 
@@ -207,8 +208,8 @@ def test_annotations_are_read_where_typing_copies_the_names_it_is_given(monkeypa
     """From Python 3.14 on, typing copies the names: what is not among them is found all the same."""
     plain = typing.get_type_hints
 
-    def copying(annotated_, localns=None):
-        return plain(annotated_, localns=None if localns is None else {**localns})
+    def copying(annotated_, localns=None, **further):
+        return plain(annotated_, localns=None if localns is None else {**localns}, **further)
 
     monkeypatch.setattr(annotation_rules, "get_type_hints", copying)
 
@@ -329,6 +330,34 @@ def test_what_can_be_read_but_once_is_read_before_it_is_looked_at():
     assert "ababc" == joined(iter("ab"), more=iter("c"))
     with pytest.raises(Fault, match=r"joined\.words\[1\]: expected text, got 3"):
         joined(iter(["a", 3]))
+
+
+@checked
+def lasts(words: Mapping[str, Sequence[str]], *, more: Sequence[object] = ("z",)) -> str:
+    """Join the last word of each."""
+    return "".join([several[-1] for several in words.values()]) + str(more[-1])
+
+
+@checked
+def firsts(words: Mapping[int, Sequence[str]] | Mapping[str, Sequence[str]]) -> str:
+    """Join the first word of each."""
+    return "".join([several[0] for several in words.values()])
+
+
+def test_what_has_no_positions_is_a_tuple_before_it_is_asked_for_one():
+    """An iterator within an argument, and the keys of a dict, serve as a list does; a wrong member is named."""
+    assert "bdz" == lasts({"one": iter("ab"), "two": {"c": 1, "d": 2}.keys()})
+    assert "cd" == lasts({"one": ["c"]}, more={"d": 1}.keys())
+    assert "a" == firsts({"one": iter("ab")}) == firsts({1: iter("ab")})
+    with pytest.raises(Fault, match=r"lasts\.words\['one'\]\[1\]: expected text, got 3"):
+        lasts({"one": iter(["a", 3])})
+
+
+def test_an_endless_iterator_within_an_argument_is_refused(monkeypatch):
+    """It is not waited for, and not cut where nobody would see."""
+    monkeypatch.setattr(annotation_rules, "ENDLESS", 10)
+    with pytest.raises(Fault, match=r"lasts\.words\['one'\]: expected several values"):
+        lasts({"one": iter("a" * 11)})
 
 
 def test_an_endless_iterator_is_a_slip(monkeypatch):

@@ -171,7 +171,7 @@ def said_in(key: str, cell: object, lang: Lang) -> str:
     if cell is None or cell == ():
         return ""
     if isinstance(cell, tuple):
-        return language_of(lang).join(said_in(key, part, lang) for part in cast("tuple[object, ...]", cell))
+        return language_of(lang).join([said_in(key, part, lang) for part in cast("tuple[object, ...]", cell)])
     keys = (key, key.removesuffix("s"), SAME.get(key, "")) if isinstance(cell, str) else ()
     if key == "field" and isinstance(cell, str):
         return heading(cell, lang)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 from types import MappingProxyType
@@ -209,17 +209,16 @@ class Language(Value):
         """
         return -2 < count < 2 if self.singular == "below_two" else count in (1, -1)  # noqa: PLR2004 # the rule of French
 
-    def join(self, parts: Iterable[str], word: Literal["and", "or"] = "and") -> str:
+    def join(self, parts: Sequence[str], word: Literal["and", "or"] = "and") -> str:
         """Join words as a sentence does: all of them, or one of them.
 
         >>> from eig.reasons import FRENCH
         >>> FRENCH.join(["a", "b", "c"]), FRENCH.join([]), FRENCH.join(["a", "b"], "or")
         ('a, b et c', 'aucun', 'a ou b')
         """
-        words = list(parts)
-        if not words:
+        if not parts:
             return self.word("none")
-        *first, last = words
+        *first, last = parts
         return self.word(word).join((", ".join(first), last)) if first else last
 
     def typeset(self, text: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 
@@ -49,7 +49,7 @@ def say_number(value: Fraction | float, lang: Lang = "en") -> str:
     return language_of(lang).number(value)
 
 
-def join(parts: Iterable[str], lang: Lang = "en") -> str:
+def join(parts: Sequence[str], lang: Lang = "en") -> str:
     """Join words as a sentence does.
 
     >>> join(["a", "b", "c"]), join(["a", "b"], "fr"), join([])

@@ -66,7 +66,7 @@ def say(  # noqa: PLR0911 # one kind of value a line
         return _moment(value, language)
     if isinstance(value, tuple):
         parts = cast("tuple[object, ...]", value)
-        return language.join(say(part, language, exact=exact) for part in parts)
+        return language.join([say(part, language, exact=exact) for part in parts])
     if isinstance(value, _Sayable) and not isinstance(value, type):
         return _named(value.say(language), language, exact=exact)
     return str(value)
@@ -171,7 +171,7 @@ class _Filling:
         if (one := _KINDS.get(form)) is not None:
             return one(value, self.language)
         if form == "or":
-            return self.language.join(map(self._said, cast("tuple[object, ...]", value)), "or")
+            return self.language.join([*map(self._said, cast("tuple[object, ...]", value))], "or")
         head = form[:1]
         chosen = (
             _where_there_is(value, form[1:])
@@ -209,7 +209,7 @@ _KINDS: Mapping[str, Callable[[object, Language], str]] = MappingProxyType(
         "exact": _exactly,
         "hour": _at,
         "kind": lambda value, language: language.join(
-            (_kind(name, language) for name in cast("tuple[str, ...]", value)), "or"
+            [_kind(name, language) for name in cast("tuple[str, ...]", value)], "or"
         ),
     }
 )

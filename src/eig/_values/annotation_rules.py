@@ -19,6 +19,7 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
 from importlib import import_module
+from itertools import islice
 from operator import is_
 from types import NoneType, UnionType
 from typing import Any, Final, Literal, TypeAlias, Union, Unpack, cast, get_args, get_origin, get_type_hints
@@ -52,6 +53,7 @@ Maker: TypeAlias = Callable[[Hint], Rule]
 SEVERAL: Final = (tuple, list, set, frozenset, Iterable, Sequence, Collection, Iterator, AbstractSet)
 MAPPINGS: Final = (dict, Mapping, FrozenMap)
 EXACT: Final = (Fraction, Decimal)
+ENDLESS: Final = 2_000_000  # values that are read of an iterator: more is a slip
 BUILT_IN: Final = frozenset(dir(builtins))
 WORD: Final = re.compile(r"[^\W\d]\w*")
 
@@ -213,7 +215,12 @@ def _either(union: Hint, rule_of: Maker) -> Rule:
         return False
 
     def tidied(value: object) -> object:
-        return next((found for rule in rules if rule.holds(found := rule.tidy(value))), value)
+        found = value
+        for rule in rules:  # each tidies what the last one left: an iterator is read but once
+            found = rule.tidy(found)
+            if rule.holds(found):
+                return found
+        return found
 
     def members(value: object) -> Iterable[tuple[Key, object, Rule]]:
         several = (list(rule.members(value)) for rule in rules if rule.members)
@@ -248,14 +255,8 @@ def _is_in_order(value: object) -> bool:
     return (_is_several(value) and not isinstance(value, AbstractSet)) or isinstance(value, KeysView)
 
 
-def _is_read_once(value: object) -> bool:
-    return isinstance(value, Iterator)
-
-
 def _listed(value: object) -> list[object] | None:
-    """Return the members; none of what can be read but once, nor of what only looks like a series."""
-    if _is_read_once(value):
-        return []
+    """Return the members; None of what only looks like a series."""
     try:
         return list(cast("Iterable[object]", value))
     except Exception:  # noqa: BLE001 # anybody's code
@@ -275,19 +276,35 @@ def _given_several(hint: Hint) -> Rule:
     code = "values.in_order" if is_right is _is_in_order else "values.several"
 
     def listed(value: object) -> list[object] | None:
-        return _listed(value) if is_right(value) else None
+        return _listed(value) if is_right(value) and not _is_no_series(value) else None
 
     if member is anything:
-        return Rule(is_right, code, {"member": member.phrase})
+        return Rule(
+            lambda value: is_right(value) and not _is_no_series(value),
+            code,
+            {"member": member.phrase},
+            _as_series,
+        )
     return Rule(
         lambda value: (found := listed(value)) is not None and all(map(member.holds, found)),
         code,
         {"member": member.phrase},
-        as_it_is
-        if member.tidy is as_it_is
-        else lambda value: _tidied_each(listed(value), value, member.tidy),
+        lambda value: _tidied_each(listed(series := _as_series(value)), series, member.tidy),
         members=lambda value: [(at, one, member) for at, one in enumerate(listed(value) or ())],
     )
+
+
+def _is_no_series(value: object) -> bool:
+    """Tell whether what holds several can be read but once, or has no positions: it is made a tuple first."""
+    return isinstance(value, (Iterator, KeysView))
+
+
+def _as_series(value: object) -> object:
+    """Return the tuple of what is no series, but of an iterator without end."""
+    if not _is_no_series(value):
+        return value
+    found = tuple(islice(cast("Iterable[object]", value), ENDLESS + 1))
+    return found if len(found) <= ENDLESS else value
 
 
 def _tidied_each(found: list[object] | None, value: object, tidy: Callable[[object], object]) -> object:
@@ -309,7 +326,7 @@ def _given_so_many(members: tuple[Rule, ...]) -> Rule:
     fixed = so_many(*members)
 
     def tupled(value: object) -> object:
-        is_read = _is_in_order(value) and not _is_read_once(value)
+        is_read = _is_in_order(value) and not isinstance(value, Iterator)
         return tuple(_listed(value) or ()) if is_read else value
 
     return Rule(

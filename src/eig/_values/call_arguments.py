@@ -17,14 +17,13 @@ from itertools import islice
 from types import FunctionType
 from typing import Any, Final, TypeVar, cast, get_args
 
-from eig._values.annotation_rules import ITERATOR, ROWS, TABLE, annotations_of, given
+from eig._values.annotation_rules import ENDLESS, ITERATOR, ROWS, TABLE, annotations_of, given
 from eig._values.faults_together import raise_all
 from eig._values.phrases import Withheld
 from eig._values.rules import Rule, anything, most_wrong
 from eig.errors import Fault
 
 F = TypeVar("F", bound=Callable[..., Any])
-ENDLESS: Final = 2_000_000  # values that are read of an iterator: more is a slip
 ASKED_BY_SEARCHES: Final = frozenset(
     ("allows", "excludes", "lines", "misses", "points", "post_points", "spans")
 )

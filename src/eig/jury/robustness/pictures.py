@@ -78,7 +78,7 @@ def rank_ranges_picture(
         *drawn.draw(),
         size=drawn.size,
         title=tell("picture_ranges", lang, places=places),
-        description=language_of(lang).join(map(drawn.say, held)),
+        description=language_of(lang).join([*map(drawn.say, held)]),
     )
 
 
@@ -196,9 +196,9 @@ def marks_picture(reviews: Reviews, *, items: Sequence[str] | None = None, lang:
 
 
 def _told(reviews: Reviews, item: str, language: Language) -> str:
-    marks = (
+    marks = [
         f"{language.name(juror)} {language.number(mark)}" for juror, mark in reviews.by_item[item].items()
-    )
+    ]
     return f"{language.name(item)}{language.colon}{language.join(marks)}"
 
 
@@ -229,9 +229,9 @@ def weights_picture(stability: WeightStability, *, lang: Lang = "en") -> Picture
     """
     drawn = _Weights(stability, language_of(lang))
     facts = {"varied": stability.varied, "weight": stability.weight}
-    swaps = (
+    swaps = [
         tell("picture_swap", lang, above=one.above, below=one.below, at=one.at) for one in stability.swaps
-    )
+    ]
     return picture(
         *drawn.draw(),
         size=drawn.size,

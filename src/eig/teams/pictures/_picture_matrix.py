@@ -122,8 +122,8 @@ def _told(person: str, openings: Sequence[Opening], states: Sequence[State], lan
         for one, cell in zip(openings, states, strict=True)
         if cell.kind != "barred"
     ]
-    said = (
+    said = [
         f"{name} " + (cell.say(lang) if cell.kind == "loses" else tell(f"cell_{cell.kind}", lang))
         for name, cell in shown
-    )
+    ]
     return headed(person, join(said, lang), lang)

@@ -326,7 +326,7 @@ def _given_so_many(members: tuple[Rule, ...]) -> Rule:
     fixed = so_many(*members)
 
     def tupled(value: object) -> object:
-        is_read = _is_in_order(value) and not isinstance(value, Iterator)
+        is_read = _is_in_order(value) and not hasattr(value, "__next__")
         return tuple(_listed(value) or ()) if is_read else value
 
     return Rule(

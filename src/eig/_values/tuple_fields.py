@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, KeysView
 from collections.abc import Set as AbstractSet
-from typing import Final, TypeVar, cast
+from typing import TYPE_CHECKING, Final, Generic, TypeVar, cast
 
 from eig._values.faults_together import Gather
 from eig._values.names import to_text
@@ -12,6 +12,7 @@ from eig._values.rules import ids, instance_of, pair, tidy_each
 
 __all__ = [
     "MOST_LISTED",
+    "TupleOf",
     "demand",
     "to_ids",
     "to_numbers",
@@ -60,6 +61,30 @@ def to_tuple(values: Iterable[T], *, any_order: bool = False) -> tuple[T, ...]:
             raise
         return cast("tuple[T, ...]", given)
     return cast("tuple[T, ...]", tidy_each(found, to_text))
+
+
+class TupleOf(Generic[T]):
+    """The converter of a field that holds several, as in `converter=TupleOf[Phase]`: `to_tuple`, and of what.
+
+    >>> TupleOf[int]([2, 1]), TupleOf[int](3)
+    ((2, 1), 3)
+    """
+
+    if TYPE_CHECKING:
+
+        def __new__(cls, values: Iterable[T], /) -> tuple[T, ...]:  # type: ignore[misc] # it only converts
+            ...
+
+    else:
+
+        def __class_getitem__(cls, kind: object) -> Callable[[Iterable[T]], tuple[T, ...]]:
+            """Return what converts; it says of what, as the signature of a class shows it."""
+
+            def converted(values: Iterable[T]) -> tuple[T, ...]:
+                return to_tuple(values)
+
+            converted.__annotations__["values"] = f"Iterable[{getattr(kind, '__name__', kind)}]"
+            return converted
 
 
 def to_sorted(values: Iterable[T], kind: type[T], key: Callable[[T], tuple[str, ...]]) -> tuple[T, ...]:

@@ -11,7 +11,7 @@ from eig._language.sentences import Tell, teller
 from eig._values.faults_together import Gather
 from eig._values.iterable_results import Several
 from eig._values.maps import ids
-from eig._values.tuple_fields import to_ids, to_tuple
+from eig._values.tuple_fields import TupleOf, to_ids
 from eig._values.value import Value, keeps
 from eig.book._facts_applied import LOST, OUT, current
 from eig.errors import UnknownKey
@@ -83,10 +83,6 @@ class Stage(Value):
         return len(self.passed)
 
 
-def _stages(stages: Iterable[Stage]) -> tuple[Stage, ...]:
-    return to_tuple(stages)
-
-
 @final
 @frozen(kw_only=True, eq=False, repr=False)
 class Funnel(Several[Stage]):
@@ -100,7 +96,7 @@ class Funnel(Several[Stage]):
     """
 
     MEMBERS = "stages"
-    stages: tuple[Stage, ...] = field(converter=_stages)
+    stages: tuple[Stage, ...] = field(converter=TupleOf[Stage])
 
     def _check(self, faults: Gather) -> None:
         faults.distinct("stages", (stage.name for stage in self.stages), what="stage")

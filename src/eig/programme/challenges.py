@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import final
 
 from attrs import evolve, field, frozen
@@ -11,7 +10,7 @@ from eig._values.faults_together import Gather
 from eig._values.maps import ids
 from eig._values.phrases import Quoted
 from eig._values.rules import text
-from eig._values.tuple_fields import to_ids, to_tuple
+from eig._values.tuple_fields import TupleOf, to_ids
 from eig._values.value import Value, keeps
 from eig.errors import UnknownKey
 from eig.programme.lifecycles import CHALLENGE_LIFE, POST_LIFE, LifeCycle
@@ -70,14 +69,6 @@ class Post(Value):
         return evolve(self, status=life.step(self.status, status))
 
 
-def _posts(posts: Iterable[Post]) -> tuple[Post, ...]:
-    return to_tuple(posts)
-
-
-def _mentors(mentors: Iterable[Mentor]) -> tuple[Mentor, ...]:
-    return to_tuple(mentors)
-
-
 @final
 @frozen(kw_only=True, eq=False, repr=False)
 class Challenge(Value):
@@ -114,8 +105,8 @@ class Challenge(Value):
     ministry: Administration | None = None
     town: str = ""
     fund_holder: Administration | None = None
-    posts: tuple[Post, ...] = field(default=(), converter=_posts)
-    mentors: tuple[Mentor, ...] = field(default=(), converter=_mentors)
+    posts: tuple[Post, ...] = field(default=(), converter=TupleOf[Post])
+    mentors: tuple[Mentor, ...] = field(default=(), converter=TupleOf[Mentor])
     self_funded: bool = False
     status: str = field(default=CHALLENGE_LIFE.first, metadata=keeps(text))
     source: str = ""

@@ -23,7 +23,7 @@ from attrs import field, frozen
 from eig._language.sentences import Tell, teller
 from eig._values.faults_together import Gather
 from eig._values.rules import text
-from eig._values.tuple_fields import to_tuple
+from eig._values.tuple_fields import TupleOf
 from eig._values.value import Value, keeps
 from eig.errors import UnknownKey
 from eig.programme._shared_fields import check_order
@@ -194,10 +194,6 @@ class JudgedCondition(Value):
         )
 
 
-def _judged(values: Iterable[JudgedCondition]) -> tuple[JudgedCondition, ...]:
-    return to_tuple(values)
-
-
 @final
 @frozen(kw_only=True, eq=False, repr=False)
 class Eligibility(Value):
@@ -213,7 +209,7 @@ class Eligibility(Value):
     (True, None)
     """
 
-    judged: tuple[JudgedCondition, ...] = field(converter=_judged)
+    judged: tuple[JudgedCondition, ...] = field(converter=TupleOf[JudgedCondition])
 
     @property
     def is_admitted(self) -> bool:

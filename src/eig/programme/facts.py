@@ -7,7 +7,6 @@ they differ. What nobody published is a fact too: it is `Undefined`, never a gue
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date, datetime
 from fractions import Fraction
 from typing import cast, final
@@ -17,7 +16,7 @@ from attrs import field, frozen
 from eig._values.exact import is_writable
 from eig._values.faults_together import Gather
 from eig._values.rules import Rule, text
-from eig._values.tuple_fields import to_tuple
+from eig._values.tuple_fields import TupleOf
 from eig._values.value import Value, keeps
 from eig.errors import UnknownKey
 from eig.reasons import Because, Reason, Trace, Undefined, reasons_in, trace
@@ -67,10 +66,6 @@ def _said(reading: Reading) -> Reason:
     return because(code, value=reading.value, source=reading.source)
 
 
-def _readings(readings: Iterable[Reading]) -> tuple[Reading, ...]:
-    return to_tuple(readings)
-
-
 @final
 @frozen(kw_only=True, eq=False, repr=False)
 class PublishedFact(Value):
@@ -92,7 +87,7 @@ class PublishedFact(Value):
     """
 
     key: str = field(metadata=keeps(text))
-    readings: tuple[Reading, ...] = field(default=(), converter=_readings)
+    readings: tuple[Reading, ...] = field(default=(), converter=TupleOf[Reading])
     note: str = ""
 
     def _check(self, faults: Gather) -> None:

@@ -7,7 +7,7 @@ against the text in force.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Final, Literal, TypeAlias, cast, final, get_args
 
 from attrs import evolve, field, frozen
@@ -18,7 +18,7 @@ from eig._values.faults_together import Gather
 from eig._values.frozen_maps import FrozenMap, MapOf
 from eig._values.maps import map_of
 from eig._values.rules import text
-from eig._values.tuple_fields import to_tuple
+from eig._values.tuple_fields import TupleOf
 from eig._values.value import Value, keeps, told_where_given
 from eig.programme.durations import Duration, to_duration
 from eig.programme.terms import FRENCH_PUBLIC_LAW, ContractLaw, duration_or_none, length, limit
@@ -100,10 +100,6 @@ treatments, sheet 4)
         return because("retention", delay=self.delay, source=self.source)
 
 
-def _remedies(given: Iterable[Remedy]) -> tuple[Remedy, ...]:
-    return to_tuple(given)
-
-
 def _words(code: str, said: FrozenMap[str], **facts: object) -> Reason:
     """Return words by language as a reason; a language that they lack is answered by the first they have."""
     first = next(iter(said.values()))
@@ -137,7 +133,7 @@ class Jurisdiction(Value):
 
     name: str = ""
     laws: FrozenMap[FrozenMap[str]] = field(factory=FrozenMap[FrozenMap[str]], converter=to_tables)
-    remedies: tuple[Remedy, ...] = field(default=(), converter=_remedies)
+    remedies: tuple[Remedy, ...] = field(default=(), converter=TupleOf[Remedy])
     calendar: str = ""
     contracts: ContractLaw | None = None
     retention: Retention | None = field(default=None, metadata=told_where_given)

@@ -16,7 +16,7 @@ from eig._language.sentences import Tell, teller
 from eig._values.call_arguments import checked
 from eig._values.faults_together import Gather
 from eig._values.rules import text
-from eig._values.tuple_fields import to_tuple
+from eig._values.tuple_fields import TupleOf
 from eig._values.value import PrivateText, Value, keeps
 from eig.errors import UnknownKey
 from eig.programme._status_from_facts import check_contradictions, in_order, said
@@ -63,14 +63,6 @@ class FactCorrection(Value):
         faults.that("on", self.fact.known <= self.on, "programme.known_by_then", known=self.fact.known)
 
 
-def _facts(values: Iterable[Event]) -> tuple[Event, ...]:
-    return to_tuple(values)
-
-
-def _corrections(values: Iterable[FactCorrection]) -> tuple[FactCorrection, ...]:
-    return to_tuple(values)
-
-
 @final
 @frozen(kw_only=True, eq=False, repr=False)
 class Ledger(Value):
@@ -87,8 +79,8 @@ class Ledger(Value):
     ['2019-06-30', '2019-05-31']
     """
 
-    facts: tuple[Event, ...] = field(default=(), converter=_facts, metadata=keeps(once="fact"))
-    corrections: tuple[FactCorrection, ...] = field(default=(), converter=_corrections)
+    facts: tuple[Event, ...] = field(default=(), converter=TupleOf[Event], metadata=keeps(once="fact"))
+    corrections: tuple[FactCorrection, ...] = field(default=(), converter=TupleOf[FactCorrection])
 
     def _check(self, faults: Gather) -> None:
         wrong = [one.fact for one in self.corrections]

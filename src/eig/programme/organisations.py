@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -14,7 +13,7 @@ from eig._values.exact import exact, exact_or_none
 from eig._values.faults_together import Gather, told_of
 from eig._values.maps import ids
 from eig._values.rules import Rule, above, between, text, whole
-from eig._values.tuple_fields import to_sorted_ids, to_tuple
+from eig._values.tuple_fields import TupleOf, to_sorted_ids
 from eig._values.value import Value, keeps
 from eig.programme._shared_fields import check_order
 from eig.programme.durations import month_length
@@ -153,14 +152,6 @@ class Envelope(Value):
         return self.amount - self.besides - exact(spent)
 
 
-def _shares(shares: Iterable[FundingShare]) -> tuple[FundingShare, ...]:
-    return to_tuple(shares)
-
-
-def _envelopes(envelopes: Iterable[Envelope]) -> tuple[Envelope, ...]:
-    return to_tuple(envelopes)
-
-
 @final
 @frozen(kw_only=True, eq=False, repr=False)
 class Funding(Value):
@@ -185,9 +176,9 @@ class Funding(Value):
     ('DINUM', 'administration')
     """
 
-    shares: tuple[FundingShare, ...] = field(default=(), converter=_shares)
+    shares: tuple[FundingShare, ...] = field(default=(), converter=TupleOf[FundingShare])
     rest: str = ""
-    envelopes: tuple[Envelope, ...] = field(default=(), converter=_envelopes)
+    envelopes: tuple[Envelope, ...] = field(default=(), converter=TupleOf[Envelope])
     source: str = ""
 
     def _check(self, faults: Gather) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from typing import TypeVar, final
@@ -12,7 +12,7 @@ from attrs import field, frozen
 from eig._values.faults_together import Gather
 from eig._values.frozen_maps import FrozenMap
 from eig._values.rules import text, whole
-from eig._values.tuple_fields import to_tuple
+from eig._values.tuple_fields import TupleOf
 from eig._values.value import Value, keeps
 from eig.errors import UnknownKey
 from eig.programme._shared_fields import PARIS, check_order, check_statuses, iana
@@ -33,42 +33,6 @@ __all__ = ["Programme", "Promotion"]
 
 V = TypeVar("V")
 because: Because = reasons_in("programme")
-
-
-def _partners(partners: Iterable[Partner]) -> tuple[Partner, ...]:
-    return to_tuple(partners)
-
-
-def _facts(facts: Iterable[PublishedFact]) -> tuple[PublishedFact, ...]:
-    return to_tuple(facts)
-
-
-def _challenges(challenges: Iterable[Challenge]) -> tuple[Challenge, ...]:
-    return to_tuple(challenges)
-
-
-def _calls(calls: Iterable[Call]) -> tuple[Call, ...]:
-    return to_tuple(calls)
-
-
-def _milestones(milestones: Iterable[Milestone]) -> tuple[Milestone, ...]:
-    return to_tuple(milestones)
-
-
-def _hours(hours: Iterable[OpeningHours]) -> tuple[OpeningHours, ...]:
-    return to_tuple(hours)
-
-
-def _rhythms(rhythms: Iterable[Rhythm]) -> tuple[Rhythm, ...]:
-    return to_tuple(rhythms)
-
-
-def _sessions(sessions: Iterable[SupportSession]) -> tuple[SupportSession, ...]:
-    return to_tuple(sessions)
-
-
-def _profiles(profiles: Iterable[Profile]) -> tuple[Profile, ...]:
-    return to_tuple(profiles)
 
 
 def _find(kind: str, key: str, found: Mapping[str, V]) -> V:
@@ -98,9 +62,9 @@ class Programme(Value):
     name: str = field(metadata=keeps(text))
     acronym: str = ""
     operator: Administration | None = None
-    community: tuple[Partner, ...] = field(default=(), converter=_partners)
+    community: tuple[Partner, ...] = field(default=(), converter=TupleOf[Partner])
     jurisdiction: Jurisdiction = NOWHERE
-    facts: tuple[PublishedFact, ...] = field(default=(), converter=_facts)
+    facts: tuple[PublishedFact, ...] = field(default=(), converter=TupleOf[PublishedFact])
 
     def _check(self, faults: Gather) -> None:
         faults.distinct("community", (one.id for one in self.community), what="id")
@@ -260,16 +224,16 @@ class Promotion(Value):
     starts: date | None = None
     ends: date | None = None
     zone: str = field(default=PARIS, metadata=keeps(iana))
-    calls: tuple[Call, ...] = field(default=(), converter=_calls)
-    challenges: tuple[Challenge, ...] = field(default=(), converter=_challenges)
-    profiles: tuple[Profile, ...] = field(default=(), converter=_profiles)
-    milestones: tuple[Milestone, ...] = field(default=(), converter=_milestones)
-    rhythms: tuple[Rhythm, ...] = field(default=(), converter=_rhythms)
-    sessions: tuple[SupportSession, ...] = field(default=(), converter=_sessions)
-    hours: tuple[OpeningHours, ...] = field(default=(), converter=_hours)
+    calls: tuple[Call, ...] = field(default=(), converter=TupleOf[Call])
+    challenges: tuple[Challenge, ...] = field(default=(), converter=TupleOf[Challenge])
+    profiles: tuple[Profile, ...] = field(default=(), converter=TupleOf[Profile])
+    milestones: tuple[Milestone, ...] = field(default=(), converter=TupleOf[Milestone])
+    rhythms: tuple[Rhythm, ...] = field(default=(), converter=TupleOf[Rhythm])
+    sessions: tuple[SupportSession, ...] = field(default=(), converter=TupleOf[SupportSession])
+    hours: tuple[OpeningHours, ...] = field(default=(), converter=TupleOf[OpeningHours])
     funding: Funding | None = None
     rules: PromotionRules = field(factory=PromotionRules)
-    facts: tuple[PublishedFact, ...] = field(default=(), converter=_facts)
+    facts: tuple[PublishedFact, ...] = field(default=(), converter=TupleOf[PublishedFact])
 
     def _check(self, faults: Gather) -> None:
         for name in ("calls", "milestones", "facts"):

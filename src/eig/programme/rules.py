@@ -6,7 +6,6 @@ and 7. What a promotion did not publish is None or empty, not a default.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from fractions import Fraction
 from itertools import pairwise
 from typing import Literal, TypeAlias, final
@@ -18,7 +17,7 @@ from eig._values.exact import exact, exact_or_none
 from eig._values.faults_together import Gather
 from eig._values.maps import ids
 from eig._values.rules import above, text, whole
-from eig._values.tuple_fields import to_ids, to_tuple
+from eig._values.tuple_fields import TupleOf, to_ids
 from eig._values.value import Value, keeps
 from eig.errors import UnknownKey
 from eig.programme._shared_fields import to_sorted_numbers
@@ -74,14 +73,6 @@ class GridLevel(Value):
     label: str = field(metadata=keeps(text))
 
 
-def _criteria(criteria: Iterable[GridCriterion]) -> tuple[GridCriterion, ...]:
-    return to_tuple(criteria)
-
-
-def _levels(levels: Iterable[GridLevel]) -> tuple[GridLevel, ...]:
-    return to_tuple(levels)
-
-
 @final
 @frozen(kw_only=True, eq=False, repr=False)
 class ScoringGrid(Value):
@@ -102,8 +93,8 @@ class ScoringGrid(Value):
     """
 
     judges: str = field(metadata=keeps(text))
-    criteria: tuple[GridCriterion, ...] = field(converter=_criteria)
-    levels: tuple[GridLevel, ...] = field(default=(), converter=_levels)
+    criteria: tuple[GridCriterion, ...] = field(converter=TupleOf[GridCriterion])
+    levels: tuple[GridLevel, ...] = field(default=(), converter=TupleOf[GridLevel])
     out_of: Fraction | None = field(default=None, converter=exact_or_none)
     source: str = ""
 
@@ -127,22 +118,6 @@ class ScoringGrid(Value):
     def best(self) -> Fraction | None:
         """The best mark of each criterion; None where it was not published."""
         return self.levels[-1].mark if self.levels else self.out_of
-
-
-def _lives(lives: Iterable[LifeCycle]) -> tuple[LifeCycle, ...]:
-    return to_tuple(lives)
-
-
-def _grids(grids: Iterable[ScoringGrid]) -> tuple[ScoringGrid, ...]:
-    return to_tuple(grids)
-
-
-def _bands(bands: Iterable[PayBand]) -> tuple[PayBand, ...]:
-    return to_tuple(bands)
-
-
-def _conditions(conditions: Iterable[EligibilityCondition]) -> tuple[EligibilityCondition, ...]:
-    return to_tuple(conditions)
 
 
 @final
@@ -178,11 +153,11 @@ class PromotionRules(Value):
         default=(), converter=to_sorted_numbers, metadata=keeps(whole(1).each())
     )
     terms: ContractTerms = field(factory=ContractTerms)
-    grids: tuple[ScoringGrid, ...] = field(default=(), converter=_grids)
+    grids: tuple[ScoringGrid, ...] = field(default=(), converter=TupleOf[ScoringGrid])
     tie_break: tuple[str, ...] = field(default=(), converter=to_ids, metadata=keeps(ids, once="step"))
-    pay: tuple[PayBand, ...] = field(default=(), converter=_bands)
-    eligibility: tuple[EligibilityCondition, ...] = field(default=(), converter=_conditions)
-    lives: tuple[LifeCycle, ...] = field(default=LIVES, converter=_lives)
+    pay: tuple[PayBand, ...] = field(default=(), converter=TupleOf[PayBand])
+    eligibility: tuple[EligibilityCondition, ...] = field(default=(), converter=TupleOf[EligibilityCondition])
+    lives: tuple[LifeCycle, ...] = field(default=LIVES, converter=TupleOf[LifeCycle])
     recusal: RecusalRules | None = None
     decided_by: str = ""
     disclosure: Disclosure = PRUDENT

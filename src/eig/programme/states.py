@@ -19,7 +19,7 @@ from eig._values.call_arguments import checked
 from eig._values.exact import exact_or_none
 from eig._values.faults_together import Gather
 from eig._values.rules import above, text
-from eig._values.tuple_fields import to_tuple
+from eig._values.tuple_fields import TupleOf, to_tuple
 from eig._values.value import Value, keeps, told_where_given
 from eig.errors import UnknownKey
 from eig.programme._status_from_facts import Course, check_posts, courses_of, in_order, said
@@ -41,10 +41,6 @@ OVER: Final = ("cut", "ended")
 
 HeldPhase: TypeAlias = Literal["coming", "present", "away", "gone"]
 """Whether somebody is still to come, is there, is on leave or suspended, or has left or never came."""
-
-
-def _events(values: Iterable[Event]) -> tuple[Event, ...]:
-    return to_tuple(values)
 
 
 @final
@@ -72,7 +68,7 @@ class Held(Value):
     status: str = field(metadata=keeps(text))
     last: date | None = None
     early: bool = False
-    events: tuple[Event, ...] = field(default=(), converter=_events)
+    events: tuple[Event, ...] = field(default=(), converter=TupleOf[Event])
     share: Fraction | None = field(
         default=None, converter=exact_or_none, metadata={**keeps(above(0, 1)), **told_where_given}
     )
@@ -106,10 +102,6 @@ class Held(Value):
         return (told, *after, *map(said, self.events))
 
 
-def _deliverables(values: Iterable[Deliverable]) -> tuple[Deliverable, ...]:
-    return to_tuple(values)
-
-
 def _due(deliverable: Deliverable) -> Reason:
     return because(
         "deliverable_due",
@@ -118,14 +110,6 @@ def _due(deliverable: Deliverable) -> Reason:
         due=deliverable.due,
         licence=deliverable.licence or None,
     )
-
-
-def _held(values: Iterable[Held]) -> tuple[Held, ...]:
-    return to_tuple(values)
-
-
-def _posts(values: Iterable[Post]) -> tuple[Post, ...]:
-    return to_tuple(values)
 
 
 @final
@@ -148,10 +132,10 @@ class PromotionState(Value):
     """
 
     on: date
-    held: tuple[Held, ...] = field(converter=_held)
-    posts: tuple[Post, ...] = field(default=(), converter=_posts)
-    events: tuple[Event, ...] = field(default=(), converter=_events)
-    deliverables: tuple[Deliverable, ...] = field(default=(), converter=_deliverables)
+    held: tuple[Held, ...] = field(converter=TupleOf[Held])
+    posts: tuple[Post, ...] = field(default=(), converter=TupleOf[Post])
+    events: tuple[Event, ...] = field(default=(), converter=TupleOf[Event])
+    deliverables: tuple[Deliverable, ...] = field(default=(), converter=TupleOf[Deliverable])
     ends: date | None = field(default=None, metadata=told_where_given)
 
     @cached_property

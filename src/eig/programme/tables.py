@@ -7,7 +7,7 @@ only words of closed lists and names that are known.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Final, Literal, TypeAlias, final
 
@@ -19,7 +19,7 @@ from eig._values.first_few_names import few
 from eig._values.frozen_maps import FrozenMap, MapOf
 from eig._values.maps import map_of
 from eig._values.rules import label, text, whole
-from eig._values.tuple_fields import to_numbers, to_tuple
+from eig._values.tuple_fields import TupleOf, to_numbers
 from eig._values.value import Value, keeps
 from eig.errors import UnknownKey
 from eig.reasons import Because, Reason, Trace, reasons_in, to_reasons
@@ -78,14 +78,6 @@ class LookAlikes(Value):
     known: str | None = None
 
 
-def _columns(given: Iterable[ReadColumn]) -> tuple[ReadColumn, ...]:
-    return to_tuple(given)
-
-
-def _alike(given: Iterable[LookAlikes]) -> tuple[LookAlikes, ...]:
-    return to_tuple(given)
-
-
 @final
 @frozen(kw_only=True, eq=False, repr=False)
 class TableReading(Value):
@@ -110,11 +102,11 @@ class TableReading(Value):
     """
 
     count: int = field(metadata=keeps(whole(0)))
-    columns: tuple[ReadColumn, ...] = field(default=(), converter=_columns)
+    columns: tuple[ReadColumn, ...] = field(default=(), converter=TupleOf[ReadColumn])
     blank: tuple[int, ...] = field(default=(), converter=to_numbers, metadata=keeps(_rows))
     totals: tuple[int, ...] = field(default=(), converter=to_numbers, metadata=keeps(_rows))
     words: FrozenMap[str] = field(factory=FrozenMap[str], converter=MapOf[str], metadata=keeps(map_of(text)))
-    alike: tuple[LookAlikes, ...] = field(default=(), converter=_alike)
+    alike: tuple[LookAlikes, ...] = field(default=(), converter=TupleOf[LookAlikes])
     found: tuple[Reason, ...] = field(default=(), converter=to_reasons)
     doubts: tuple[Reason, ...] = field(default=(), converter=to_reasons)
 

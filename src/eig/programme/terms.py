@@ -23,7 +23,6 @@ the text in force.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
 from fractions import Fraction
 from itertools import pairwise
@@ -35,7 +34,7 @@ from eig._language.sentences import Tell, teller
 from eig._values.exact import exact_or_none
 from eig._values.faults_together import Gather
 from eig._values.rules import Rule, between, text, whole
-from eig._values.tuple_fields import to_tuple
+from eig._values.tuple_fields import TupleOf
 from eig._values.value import Value, keeps
 from eig.programme.durations import Duration, to_duration
 from eig.programme.pay import FRENCH_THIRTIETHS, PayConvention
@@ -101,10 +100,6 @@ class TermBand(Value):
         return end < limit or (self.included and end == limit)
 
 
-def _bands(bands: Iterable[TermBand]) -> tuple[TermBand, ...]:
-    return to_tuple(bands)
-
-
 @final
 @frozen(kw_only=True, eq=False, repr=False)
 class ContractLaw(Value):
@@ -140,7 +135,7 @@ class ContractLaw(Value):
     """
 
     name: str = field(metadata=keeps(text))
-    bands: tuple[TermBand, ...] = field(converter=_bands)
+    bands: tuple[TermBand, ...] = field(converter=TupleOf[TermBand])
     trial_per_week: Duration | None = field(default=None, converter=duration_or_none, metadata=keeps(limit))
     trial_renewals: int = field(default=0, metadata=keeps(whole(0)))
     answer: Duration | None = field(default=None, converter=duration_or_none, metadata=keeps(limit))

@@ -6,7 +6,7 @@ a jury uses is then a choice, to be made by it or by a declared draw. What all a
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import final
 
 from attrs import evolve, field, frozen
@@ -16,7 +16,7 @@ from eig._values.call_arguments import checked
 from eig._values.faults_together import Gather
 from eig._values.frozen_maps import FrozenMap
 from eig._values.rules import whole
-from eig._values.tuple_fields import to_tuple
+from eig._values.tuple_fields import TupleOf
 from eig._values.value import Value
 from eig.errors import UnknownKey
 from eig.jury.assignment._fair_and_linked import as_good
@@ -29,10 +29,6 @@ __all__ = ["EqualAssignments", "equal_assignments"]
 
 because: Because = reasons_in("jury.assignment")
 tell: Tell = teller("jury.assignment")
-
-
-def _plans(plans: Iterable[Assignment]) -> tuple[Assignment, ...]:
-    return to_tuple(plans)
 
 
 @final
@@ -53,7 +49,7 @@ class EqualAssignments(Value):
     a: 2 plans are equally good; read by j1 and j2 in some; no juror reads it in all.
     """
 
-    plans: tuple[Assignment, ...] = field(converter=_plans)
+    plans: tuple[Assignment, ...] = field(converter=TupleOf[Assignment])
     complete: bool
 
     @property

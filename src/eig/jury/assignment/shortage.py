@@ -19,7 +19,7 @@ from eig._maths.transport import Demand, Flow
 from eig._values.frozen_maps import FrozenMap
 from eig._values.maps import frozen_map, ids, map_of
 from eig._values.rules import whole
-from eig._values.tuple_fields import to_sorted_ids, to_tuple
+from eig._values.tuple_fields import TupleOf, to_sorted_ids, to_tuple
 from eig._values.value import Value, keeps
 from eig.errors import UnknownKey
 from eig.jury.assignment._most_reviews_that_fit import Lack, Rota
@@ -180,10 +180,6 @@ class ShortageRepair(Value):
         return evolve(problem, needs=needs, loads=loads)
 
 
-def _shortages(shortages: Iterable[Shortage]) -> tuple[Shortage, ...]:
-    return to_tuple(shortages)
-
-
 def to_repairs(repairs: Iterable[ShortageRepair]) -> tuple[ShortageRepair, ...]:
     """Return repairs as a tuple: the converter of fields that hold several of them."""
     return to_tuple(repairs)
@@ -217,7 +213,7 @@ more=FrozenMap({})),))
     """
 
     problem: AssignmentProblem
-    shortages: tuple[Shortage, ...] = field(default=(), converter=_shortages)
+    shortages: tuple[Shortage, ...] = field(default=(), converter=TupleOf[Shortage])
     most_reviews: int = field(metadata=keeps(whole(0)))
     repairs: tuple[ShortageRepair, ...] = field(default=(), converter=to_repairs)
     least: int = field(default=0, metadata=keeps(whole(0)))

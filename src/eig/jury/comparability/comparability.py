@@ -12,7 +12,7 @@ Both come from one depth-first walk (Tarjan 1972; Hopcroft & Tarjan 1973), witho
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations_with_replacement
 from typing import final
 
@@ -21,7 +21,7 @@ from attrs import field, frozen
 from eig._language.sentences import Tell, teller
 from eig._values.call_arguments import checked
 from eig._values.frozen_maps import FrozenMap
-from eig._values.tuple_fields import to_ids, to_tuple
+from eig._values.tuple_fields import TupleOf, to_ids
 from eig._values.value import Value
 from eig.errors import UnknownKey
 from eig.jury.comparability._review_graph import Walk, below, flow, graph_of
@@ -66,14 +66,6 @@ class LinkedSet(Value):
         return Reviews(reviews=[review for review in reviews.reviews if review.item in mine])
 
 
-def _components(values: Iterable[LinkedSet]) -> tuple[LinkedSet, ...]:
-    return to_tuple(values)
-
-
-def _pairs(values: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
-    return to_tuple(values)
-
-
 @final
 @frozen(kw_only=True, eq=False, repr=False)
 class Connectivity(Value):
@@ -90,8 +82,8 @@ class Connectivity(Value):
     (False, 2, True, False)
     """
 
-    components: tuple[LinkedSet, ...] = field(converter=_components)
-    bridges: tuple[tuple[str, str], ...] = field(converter=_pairs)
+    components: tuple[LinkedSet, ...] = field(converter=TupleOf[LinkedSet])
+    bridges: tuple[tuple[str, str], ...] = field(converter=TupleOf[tuple[str, str]])
     cut_items: tuple[str, ...] = field(converter=to_ids)
     cut_jurors: tuple[str, ...] = field(converter=to_ids)
 

@@ -19,7 +19,7 @@ from eig._values.exact import by_id, common, exact_sum, wholes_of
 from eig._values.faults_together import Gather
 from eig._values.frozen_maps import FrozenMap
 from eig._values.phrases import Quoted
-from eig._values.tuple_fields import to_tuple
+from eig._values.tuple_fields import TupleOf
 from eig._values.value import Value
 from eig.errors import Fault, UnknownKey
 from eig.jury.marks.criteria import Criterion
@@ -27,10 +27,6 @@ from eig.jury.marks.missing import POLICIES, Bounds, MissingPolicy, raise_missin
 from eig.jury.marks.scale import Scale, levels_of
 
 __all__ = ["Rubric"]
-
-
-def _criteria(criteria: Iterable[Criterion]) -> tuple[Criterion, ...]:
-    return to_tuple(criteria)
 
 
 @final
@@ -49,7 +45,7 @@ class Rubric(Value):
     Fraction(7, 2)
     """
 
-    criteria: tuple[Criterion, ...] = field(converter=_criteria)
+    criteria: tuple[Criterion, ...] = field(converter=TupleOf[Criterion])
     out_of: Scale | None = None
 
     def _check(self, faults: Gather) -> None:

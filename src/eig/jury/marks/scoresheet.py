@@ -28,7 +28,7 @@ from eig._values.names import look_alikes
 from eig._values.nearest_names import Known
 from eig._values.phrases import Phrase, Quoted
 from eig._values.rules import so_many, text
-from eig._values.tuple_fields import to_tuple
+from eig._values.tuple_fields import TupleOf, to_tuple
 from eig._values.value import Value, keeps, told_nowhere, unchecked
 from eig.errors import Fault, UnknownKey
 from eig.jury.marks._columns import UNSTATED, Columns, Marks, Stated, given_columns, right_columns
@@ -49,14 +49,6 @@ __all__ = ["Scoresheet"]
 F = TypeVar("F", bound=Callable[..., Any])
 because: Because = reasons_in("jury.marks")
 tell: Tell = teller("jury.marks")
-
-
-def _sheets(sheets: Iterable[MarkSheet]) -> tuple[MarkSheet, ...]:
-    return to_tuple(sheets)
-
-
-def _corrections(corrections: Iterable[Correction]) -> tuple[Correction, ...]:
-    return to_tuple(corrections)
 
 
 def roster(names: Iterable[str]) -> tuple[str, ...]:
@@ -128,10 +120,10 @@ class Scoresheet(Value):
     """
 
     rubric: Rubric
-    sheets: tuple[MarkSheet, ...] = field(converter=_sheets)
+    sheets: tuple[MarkSheet, ...] = field(converter=TupleOf[MarkSheet])
     items: tuple[str, ...] = field(default=(), converter=roster, metadata=keeps(ids))
     jurors: tuple[str, ...] = field(default=(), converter=roster, metadata=keeps(ids))
-    corrections: tuple[Correction, ...] = field(default=(), converter=_corrections)
+    corrections: tuple[Correction, ...] = field(default=(), converter=TupleOf[Correction])
     reading: TableReading | None = field(default=None, eq=False, metadata=told_nowhere)
 
     def _check(self, faults: Gather) -> None:

@@ -22,7 +22,7 @@ from eig._values.frozen_maps import FrozenMap
 from eig._values.iterable_results import Several
 from eig._values.maps import exact_map, ids, marks, marks_map, series
 from eig._values.rules import Rule, text
-from eig._values.tuple_fields import to_ids, to_sorted, to_tuple
+from eig._values.tuple_fields import TupleOf, to_ids, to_sorted, to_tuple
 from eig._values.value import Value, keeps, unchecked
 from eig.errors import UnknownKey
 from eig.programme._audiences import OTHER_DOSSIERS, Audience, check_audience, without_names
@@ -153,10 +153,6 @@ def _exclusions(excluded: Iterable[Exclusion]) -> tuple[Exclusion, ...]:
     return to_sorted(excluded, Exclusion, lambda one: (one.item,))
 
 
-def _splits(splits: Iterable[TieBreakStep]) -> tuple[TieBreakStep, ...]:
-    return to_tuple(splits)
-
-
 @final
 @frozen(kw_only=True, eq=False, repr=False)
 class Ranking(Several[str]):
@@ -191,7 +187,7 @@ class Ranking(Several[str]):
     excluded: tuple[Exclusion, ...] = field(default=(), converter=_exclusions)
     method: str = field(default="scores", metadata=keeps(text))
     tie_breaks: tuple[str, ...] = field(default=(), converter=to_ids, metadata=keeps(ids))
-    splits: tuple[TieBreakStep, ...] = field(default=(), converter=_splits)
+    splits: tuple[TieBreakStep, ...] = field(default=(), converter=TupleOf[TieBreakStep])
     evidence: FrozenMap[tuple[Reason, ...]] = field(
         factory=FrozenMap[tuple[Reason, ...]], converter=reasons_map
     )

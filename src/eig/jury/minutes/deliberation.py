@@ -24,7 +24,7 @@ from eig._values.faults_together import Gather, told_of
 from eig._values.frozen_maps import FrozenMap, MapOf
 from eig._values.maps import ids
 from eig._values.rules import text
-from eig._values.tuple_fields import to_sorted_ids, to_tuple
+from eig._values.tuple_fields import TupleOf, to_sorted_ids, to_tuple
 from eig._values.value import PrivateNames, PrivateText, Value, keeps, told_where_given
 from eig.errors import Fault
 from eig.jury.marks.missing import MissingPolicy
@@ -65,22 +65,6 @@ because: Because = reasons_in("jury.minutes")
 tell: Tell = teller("jury.minutes")
 Record: TypeAlias = Rfc3797Draw | LabelDraw | FairDraw
 """The record of a draw, of any of the three kinds."""
-
-
-def _decisions(given: Iterable[Decision]) -> tuple[Decision, ...]:
-    return to_tuple(given)
-
-
-def _taken_back(given: Iterable[TakenBack]) -> tuple[TakenBack, ...]:
-    return to_tuple(given)
-
-
-def _panels(given: Iterable[Panel]) -> tuple[Panel, ...]:
-    return to_tuple(given)
-
-
-def _records(given: Iterable[Record]) -> tuple[Record, ...]:
-    return to_tuple(given)
 
 
 def _capacities(given: Mapping[str, str] | Iterable[str]) -> FrozenMap[str]:
@@ -127,19 +111,21 @@ class Deliberation(Value):
     rules: JuryRules
     chair: str | None = field(default=None, metadata=keeps(text))
     members: FrozenMap[str] = field(factory=FrozenMap[str], converter=_capacities)
-    panels: tuple[Panel, ...] = field(default=(), converter=_panels)
+    panels: tuple[Panel, ...] = field(default=(), converter=TupleOf[Panel])
     present: tuple[str, ...] | None = field(
         default=None, converter=converters.optional(to_sorted_ids), metadata=keeps(ids)
     )
     adjustment: Adjustment | None = None
-    decisions: tuple[Decision, ...] = field(default=(), converter=_decisions)
-    draws: tuple[Record, ...] = field(default=(), converter=_records)
+    decisions: tuple[Decision, ...] = field(default=(), converter=TupleOf[Decision])
+    draws: tuple[Record, ...] = field(default=(), converter=TupleOf[Record])
     attributes: Attributes = field(
         factory=FrozenMap[FrozenMap[tuple[str, ...]]],
         converter=attributes_map,
         metadata=keeps(attributes_rule, of="person"),
     )
-    taken_back: tuple[TakenBack, ...] = field(default=(), converter=_taken_back, metadata=told_where_given)
+    taken_back: tuple[TakenBack, ...] = field(
+        default=(), converter=TupleOf[TakenBack], metadata=told_where_given
+    )
 
     def _check(self, faults: Gather) -> None:
         check_body(faults, self)
@@ -498,10 +484,6 @@ def deliberate(
     )
 
 
-def _days(given: Iterable[date]) -> tuple[date, ...]:
-    return to_tuple(given)
-
-
 @final
 @frozen(kw_only=True, eq=False, repr=False)
 class Minutes(Value):
@@ -525,7 +507,7 @@ class Minutes(Value):
 
     title: str = field(metadata=keeps(text))
     deliberation: Deliberation
-    sittings: tuple[date, ...] = field(default=(), converter=_days)
+    sittings: tuple[date, ...] = field(default=(), converter=TupleOf[date])
     recorded_by: str = ""
     salt: str = field(default="", metadata=keeps(of="jury"))
     digest: str = ""

@@ -10,7 +10,7 @@ candidate only, once results are out (CADA, opinions 20140067, 20140591, 2023161
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
 from typing import final
 
@@ -22,7 +22,7 @@ from eig._values.faults_together import Gather
 from eig._values.frozen_maps import FrozenMap
 from eig._values.maps import exact_map, frozen_map, ids, map_of
 from eig._values.rules import text, whole
-from eig._values.tuple_fields import to_ids, to_tuple
+from eig._values.tuple_fields import TupleOf, to_ids
 from eig._values.value import Value, keeps
 from eig.errors import Fault, UnknownKey
 from eig.jury.marks.mark_sheets import MarkSheet, Opinion
@@ -41,10 +41,6 @@ __all__ = ["CandidateExtract", "JurorExtract", "SheetExtract", "extract_for_cand
 
 
 because: Because = reasons_in("jury.minutes")
-
-
-def _mark_sheets(mark_sheets: Iterable[MarkSheet]) -> tuple[MarkSheet, ...]:
-    return to_tuple(mark_sheets)
 
 
 def _ranks(ranks: Mapping[str, int]) -> FrozenMap[int]:
@@ -80,7 +76,7 @@ class JurorExtract(Value):
     """
 
     juror: str = field(metadata=keeps(text))
-    own: tuple[MarkSheet, ...] = field(converter=_mark_sheets)
+    own: tuple[MarkSheet, ...] = field(converter=TupleOf[MarkSheet])
     recused: tuple[str, ...] = field(default=(), converter=to_ids, metadata=keeps(ids))
     withheld: tuple[str, ...] = field(default=(), converter=to_ids, metadata=keeps(ids))
     scores: FrozenMap[Fraction] = field(factory=FrozenMap[Fraction], converter=exact_map)
@@ -222,10 +218,6 @@ class SheetExtract(Value):
     champion: bool = False
 
 
-def _sheets(sheets: Iterable[SheetExtract]) -> tuple[SheetExtract, ...]:
-    return to_tuple(sheets)
-
-
 @final
 @frozen(kw_only=True, eq=False, repr=False)
 class CandidateExtract(Value):
@@ -243,7 +235,7 @@ class CandidateExtract(Value):
     """
 
     item: str = field(metadata=keeps(text))
-    sheets: tuple[SheetExtract, ...] = field(converter=_sheets)
+    sheets: tuple[SheetExtract, ...] = field(converter=TupleOf[SheetExtract])
     means: FrozenMap[Fraction] = field(factory=FrozenMap[Fraction], converter=exact_map)
     total: Fraction | None = field(default=None, converter=exact_or_none)
 

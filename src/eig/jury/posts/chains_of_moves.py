@@ -18,7 +18,7 @@ from attrs import field, frozen
 from eig._values.call_arguments import checked
 from eig._values.maps import ids
 from eig._values.rules import text
-from eig._values.tuple_fields import to_ids, to_tuple
+from eig._values.tuple_fields import TupleOf, to_ids
 from eig._values.value import Value, keeps
 from eig.errors import Fault, UnknownKey
 from eig.jury.posts.posts import Allocation
@@ -51,10 +51,6 @@ class ChainMove(Value):
         return because(code, person=self.person, takes=self.takes, leaves=self.leaves)
 
 
-def _moves(moves: Iterable[ChainMove]) -> tuple[ChainMove, ...]:
-    return to_tuple(moves)
-
-
 @final
 @frozen(kw_only=True, eq=False, repr=False)
 class VacancyChain(Value):
@@ -80,7 +76,7 @@ class VacancyChain(Value):
 
     leaver: str = field(metadata=keeps(text))
     leaves: str = field(metadata=keeps(text))
-    moves: tuple[ChainMove, ...] = field(default=(), converter=_moves)
+    moves: tuple[ChainMove, ...] = field(default=(), converter=TupleOf[ChainMove])
     vacant: str | None = field(default=None, metadata=keeps(text))
     tied: tuple[str, ...] = field(default=(), converter=to_ids, metadata=keeps(ids))
 

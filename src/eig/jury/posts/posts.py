@@ -25,7 +25,7 @@ from eig._values.faults_together import Gather, told_of
 from eig._values.frozen_maps import FrozenMap
 from eig._values.maps import frozen_map, ids, map_of, series
 from eig._values.rules import text, whole
-from eig._values.tuple_fields import MOST_LISTED, to_ids, to_tuple
+from eig._values.tuple_fields import MOST_LISTED, TupleOf, to_ids, to_tuple
 from eig._values.value import Value, keeps
 from eig.errors import UnknownKey
 from eig.jury.merit.lists import RankedList, Rankings
@@ -98,10 +98,6 @@ def _outcomes(outcomes: Iterable[Mapping[str, str]]) -> tuple[FrozenMap[str], ..
     return tuple(frozen_map(one, lambda post: post) for one in given)
 
 
-def _ties(ties: Iterable[PostTie]) -> tuple[PostTie, ...]:
-    return to_tuple(ties)
-
-
 @final
 @frozen(kw_only=True, eq=False, repr=False)
 class Allocation(Value):
@@ -135,7 +131,7 @@ class Allocation(Value):
     )
     terms: ReserveTerms = field(factory=ReserveTerms)
     outcomes: tuple[FrozenMap[str], ...] = field(converter=_outcomes)
-    ties: tuple[PostTie, ...] = field(default=(), converter=_ties)
+    ties: tuple[PostTie, ...] = field(default=(), converter=TupleOf[PostTie])
     complete: bool = True
 
     def _check(self, faults: Gather) -> None:

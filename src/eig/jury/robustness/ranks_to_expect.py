@@ -26,7 +26,7 @@ from eig._values.frozen_maps import FrozenMap
 from eig._values.phrases import Withheld
 from eig._values.progress import Asked, Watch, watched
 from eig._values.rules import one_of, whole
-from eig._values.tuple_fields import to_tuple
+from eig._values.tuple_fields import TupleOf
 from eig._values.value import Value
 from eig.errors import UnknownKey
 from eig.jury.robustness._common_errors import multiplied, variances_apart
@@ -71,10 +71,6 @@ class ExpectedRank(Value):
     zone: str | None = None
 
 
-def _ranks(values: Iterable[ExpectedRank]) -> tuple[ExpectedRank, ...]:
-    return to_tuple(values)
-
-
 @final
 @frozen(kw_only=True, eq=False, repr=False)
 class ExpectedRanks(Value):
@@ -92,7 +88,7 @@ class ExpectedRanks(Value):
     [('a', 1.1587), ('b', 1.8413)]
     """
 
-    ranks: tuple[ExpectedRank, ...] = field(converter=_ranks)
+    ranks: tuple[ExpectedRank, ...] = field(converter=TupleOf[ExpectedRank])
     k: int | None = None
     draws: int = 0
     seed: int = 0

@@ -12,7 +12,7 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
 from functools import partial
 from itertools import chain, product
@@ -31,7 +31,7 @@ from eig._values.maps import exact_map, frozen_map
 from eig._values.progress import never, watched
 from eig._values.rules import between, whole
 from eig._values.seeded_random import uniform
-from eig._values.tuple_fields import to_tuple
+from eig._values.tuple_fields import TupleOf
 from eig._values.value import Value, keeps
 from eig.errors import Fault, UnknownKey
 from eig.jury.marks.reviews import Reviews
@@ -52,10 +52,6 @@ Place: TypeAlias = tuple[int, int]
 """How many items are above, and how many others tie."""
 
 ALONE = Undefined(reason=because("one_review"))
-
-
-def _intervals(given: Iterable[RankRange]) -> tuple[RankRange, ...]:
-    return to_tuple(given)
 
 
 def _chances(given: Mapping[str, Fraction | Undefined]) -> FrozenMap[Fraction | Undefined]:
@@ -91,7 +87,7 @@ class Bootstrap(Value):
     level: Fraction = field(converter=exact)
     top: FrozenMap[Fraction | Undefined] = field(converter=_chances)
     mean_rank: FrozenMap[Fraction] = field(converter=exact_map)
-    intervals: tuple[RankRange, ...] = field(converter=_intervals)
+    intervals: tuple[RankRange, ...] = field(converter=TupleOf[RankRange])
 
     @property
     def alone(self) -> tuple[str, ...]:

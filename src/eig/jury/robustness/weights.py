@@ -20,7 +20,7 @@ from eig._values.frozen_maps import FrozenMap
 from eig._values.maps import exact_map
 from eig._values.phrases import Quoted
 from eig._values.rules import between, text
-from eig._values.tuple_fields import to_tuple
+from eig._values.tuple_fields import TupleOf
 from eig._values.value import Value, keeps
 from eig.errors import Fault, UnknownKey
 from eig.jury.marks.missing import MissingPolicy
@@ -56,10 +56,6 @@ class RankReversal(Value):
     at: Fraction = field(converter=exact)
 
 
-def _swaps(given: Iterable[RankReversal]) -> tuple[RankReversal, ...]:
-    return to_tuple(given)
-
-
 @final
 @frozen(kw_only=True, eq=False, repr=False)
 class WeightStability(Value):
@@ -82,7 +78,7 @@ class WeightStability(Value):
     weight: Fraction = field(converter=exact)
     with_all: FrozenMap[Fraction] = field(converter=exact_map)
     with_none: FrozenMap[Fraction] = field(converter=exact_map)
-    swaps: tuple[RankReversal, ...] = field(converter=_swaps)
+    swaps: tuple[RankReversal, ...] = field(converter=TupleOf[RankReversal])
 
     def totals_at(self, weight: int | str | Fraction) -> FrozenMap[Fraction]:
         """Return the total of each item if the criterion had a share of all weights, from 0 to 1.

@@ -23,7 +23,7 @@ from eig._values.faults_together import Gather
 from eig._values.frozen_maps import FrozenMap, MapOf
 from eig._values.maps import ids
 from eig._values.rules import Rule, between, instance_of, mark, whole
-from eig._values.tuple_fields import to_ids, to_tuple
+from eig._values.tuple_fields import TupleOf, to_ids, to_tuple
 from eig._values.value import Value, keeps, told_where_given
 from eig.jury.marks.missing import MissingPolicy
 from eig.jury.marks.opinions import AbstentionPolicy
@@ -97,10 +97,6 @@ def _tests(given: Iterable[TieBreak | str]) -> tuple[TieBreak, ...]:
     several = to_tuple(given)
     known = isinstance(cast("object", several), tuple)
     return tuple(map(to_test, several)) if known else cast("tuple[TieBreak, ...]", several)
-
-
-def _quotas(given: Iterable[Quota]) -> tuple[Quota, ...]:
-    return to_tuple(given)
 
 
 def _no_reserve() -> ReserveTerms:
@@ -187,7 +183,7 @@ theirs away.
     casting_vote: bool = False
     threshold: Fraction | None = field(default=None, converter=exact_mark_or_none, metadata=keeps(mark))
     reserve: ReserveTerms = field(factory=_no_reserve, converter=_terms, metadata=keeps(_reserve))
-    quotas: tuple[Quota, ...] = field(default=(), converter=_quotas)
+    quotas: tuple[Quota, ...] = field(default=(), converter=TupleOf[Quota])
     objective: SelectionObjective = "scores"
     fill: Fill = field(default="as_many", metadata=told_where_given)
     quorum: Fraction | None = field(default=HALF, converter=exact_or_none, metadata=keeps(between(0, 1)))

@@ -25,7 +25,7 @@ from eig._values.frozen_maps import FrozenMap
 from eig._values.maps import ids, marks_map
 from eig._values.progress import Asked, Watch
 from eig._values.rules import text, whole
-from eig._values.tuple_fields import to_ids, to_numbers, to_tuple
+from eig._values.tuple_fields import TupleOf, to_ids, to_numbers
 from eig._values.value import Value, keeps
 from eig.errors import UnknownKey
 from eig.jury.rules.jury_rules import Fill
@@ -68,10 +68,6 @@ class CompositionChance(Value):
     probability: Fraction = field(converter=exact)
 
 
-def _mixture(mixture: Iterable[CompositionChance]) -> tuple[CompositionChance, ...]:
-    return to_tuple(mixture)
-
-
 @final
 @frozen(kw_only=True, eq=False, repr=False)
 class FairLottery(Value):
@@ -96,7 +92,7 @@ class FairLottery(Value):
     rule: LotteryRule
     places: int = field(metadata=keeps(whole(0)))
     kinds: tuple[tuple[str, ...], ...] = field(converter=to_sets, metadata=keeps(id_sets))
-    mixture: tuple[CompositionChance, ...] = field(converter=_mixture)
+    mixture: tuple[CompositionChance, ...] = field(converter=TupleOf[CompositionChance])
     proven: bool = True
     conflict: QuotaConflict | None = None
 

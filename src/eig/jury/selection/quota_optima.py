@@ -19,7 +19,7 @@ from eig._values.faults_together import Gather
 from eig._values.frozen_maps import FrozenMap, MapOf
 from eig._values.maps import exact_map, map_of, marks, marks_map, series
 from eig._values.rules import instance_of, whole
-from eig._values.tuple_fields import MOST_LISTED, to_tuple
+from eig._values.tuple_fields import MOST_LISTED, TupleOf, to_tuple
 from eig._values.value import Value, keeps
 from eig.jury.rules.jury_rules import Fill
 from eig.jury.selection._best_sets_by_merit import merit_sets, merit_weight
@@ -49,10 +49,6 @@ because: Because = reasons_in("jury.selection")
 
 SHOWN = 6
 """How many relaxations a sentence says; `relaxations` holds all."""
-
-
-def _quotas(quotas: Iterable[Quota]) -> tuple[Quota, ...]:
-    return to_tuple(quotas)
 
 
 def _relaxations(ways: Iterable[Iterable[Quota]]) -> tuple[tuple[Quota, ...], ...]:
@@ -151,7 +147,7 @@ class QuotaConflict(Value):
     team=x: at least 2 cannot hold with 2 kept; relaxing by one unit is enough: team=x: at least 1
     """
 
-    quotas: tuple[Quota, ...] = field(converter=_quotas)
+    quotas: tuple[Quota, ...] = field(converter=TupleOf[Quota])
     places: int = field(metadata=keeps(whole(0)))
     units: int = field(metadata=keeps(whole(0)))
     relaxations: tuple[tuple[Quota, ...], ...] = field(converter=_relaxations)

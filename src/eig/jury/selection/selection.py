@@ -23,7 +23,7 @@ from eig._values.first_few_names import few_others
 from eig._values.frozen_maps import FrozenMap
 from eig._values.maps import frozen_map, ids, map_of
 from eig._values.phrases import Quoted
-from eig._values.tuple_fields import to_ids, to_tuple
+from eig._values.tuple_fields import TupleOf, to_ids
 from eig._values.value import Value, keeps
 from eig.errors import UnknownKey
 from eig.jury.merit.ranking import Ranking
@@ -79,10 +79,6 @@ def _members(given: Mapping[str, Iterable[str]]) -> FrozenMap[tuple[str, ...]]:
     return frozen_map(given, to_ids)
 
 
-def _decisions(given: Iterable[Decision]) -> tuple[Decision, ...]:
-    return to_tuple(given)
-
-
 @final
 @frozen(kw_only=True, eq=False, repr=False)
 class Selection(Value):
@@ -115,7 +111,7 @@ class Selection(Value):
 
     ranking: Ranking
     rules: JuryRules
-    decisions: tuple[Decision, ...] = field(default=(), converter=_decisions)
+    decisions: tuple[Decision, ...] = field(default=(), converter=TupleOf[Decision])
     main: tuple[str, ...] = field(converter=to_ids, metadata=keeps(ids))
     undecided: tuple[str, ...] = field(default=(), converter=to_ids, metadata=keeps(ids))
     reserve: tuple[str, ...] = field(default=(), converter=to_ids, metadata=keeps(ids))

@@ -7,7 +7,7 @@ rounded at a stage that is stated: what the jury then ranks is what its minutes 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from typing import Final, final
 
@@ -19,7 +19,7 @@ from eig._values.exact import exact, round_half_up
 from eig._values.faults_together import Gather
 from eig._values.frozen_maps import FrozenMap
 from eig._values.rules import text, whole
-from eig._values.tuple_fields import to_tuple
+from eig._values.tuple_fields import TupleOf
 from eig._values.value import Value, keeps
 from eig.errors import Fault, UnknownKey
 from eig.jury.severity.calibration import Calibration
@@ -48,10 +48,6 @@ class AdjustedScore(Value):
     after: Fraction = field(converter=exact)
 
 
-def _scores(values: Iterable[AdjustedScore]) -> tuple[AdjustedScore, ...]:
-    return to_tuple(values)
-
-
 @final
 @frozen(kw_only=True, eq=False, repr=False)
 class Adjustment(Value):
@@ -71,7 +67,7 @@ class Adjustment(Value):
     Fraction(25, 2)
     """
 
-    scores: tuple[AdjustedScore, ...] = field(converter=_scores)
+    scores: tuple[AdjustedScore, ...] = field(converter=TupleOf[AdjustedScore])
     decided_by: str = field(metadata=keeps(text))
     why: str = field(metadata=keeps(text))
     source: str = field(metadata=keeps(text))

@@ -15,7 +15,7 @@ are floating-point statistics: adopting one is an `Adjustment`, decided by someb
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from functools import cached_property
 from math import sqrt
@@ -30,7 +30,7 @@ from eig._values.exact import exact
 from eig._values.faults_together import Gather
 from eig._values.frozen_maps import FrozenMap
 from eig._values.rules import between, whole
-from eig._values.tuple_fields import to_tuple
+from eig._values.tuple_fields import TupleOf
 from eig._values.value import Value
 from eig.errors import UnknownKey
 from eig.jury.agreement.chance_corrected import figure
@@ -86,10 +86,6 @@ class CalibratedScore(Value):
     standard_error: float | Undefined
 
 
-def _scores(values: Iterable[CalibratedScore]) -> tuple[CalibratedScore, ...]:
-    return to_tuple(values)
-
-
 @final
 @frozen(kw_only=True, eq=False, repr=False)
 class Calibration(Value):
@@ -118,7 +114,7 @@ class Calibration(Value):
     method: str
     applied: bool
     refusals: tuple[Reason, ...] = field(converter=to_reasons)
-    scores: tuple[CalibratedScore, ...] = field(converter=_scores)
+    scores: tuple[CalibratedScore, ...] = field(converter=TupleOf[CalibratedScore])
     model: SeverityModel | Undefined
     estimates: Estimates | Undefined
     df: int

@@ -10,7 +10,7 @@ statistics.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from math import exp, sqrt
 from typing import Literal, NamedTuple, final
@@ -21,7 +21,7 @@ from eig._language.sentences import Tell, teller
 from eig._values.call_arguments import checked
 from eig._values.faults_together import Gather
 from eig._values.frozen_maps import FrozenMap, MapOf
-from eig._values.tuple_fields import to_tuple
+from eig._values.tuple_fields import TupleOf
 from eig._values.value import Value
 from eig.errors import UnknownKey
 from eig.jury.comparability.comparability import connectivity
@@ -41,18 +41,6 @@ tell: Tell = teller("jury.severity")
 
 JurorEffects = Literal["none", "free", "random"]
 Factors = Mapping[str, Mapping[str, str]]
-
-
-def _numbers(values: Iterable[float]) -> tuple[float, ...]:
-    return to_tuple(values)
-
-
-def _grades(values: Iterable[Fraction]) -> tuple[Fraction, ...]:
-    return to_tuple(values)
-
-
-def _severities(values: Iterable[Severity]) -> tuple[Severity, ...]:
-    return to_tuple(values)
 
 
 @final
@@ -77,11 +65,11 @@ class OrdinalModel(Value):
     [-0.693, 0.693]
     """
 
-    grades: tuple[Fraction, ...] = field(converter=_grades)
-    thresholds: tuple[float, ...] = field(converter=_numbers)
+    grades: tuple[Fraction, ...] = field(converter=TupleOf[Fraction])
+    thresholds: tuple[float, ...] = field(converter=TupleOf[float])
     effects: FrozenMap[float] = field(converter=MapOf[float])
     standard_errors: FrozenMap[float] = field(converter=MapOf[float])
-    severities: tuple[Severity, ...] = field(converter=_severities)
+    severities: tuple[Severity, ...] = field(converter=TupleOf[Severity])
     juror_variance: float | None
     log_likelihood: float
 

@@ -9,7 +9,7 @@ statistics: they never reorder a ranking by themselves, see `calibrate` and `Adj
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import final
 
@@ -17,7 +17,7 @@ from attrs import field, frozen
 
 from eig._language.sentences import Tell, teller
 from eig._maths.linalg import dot
-from eig._values.tuple_fields import to_tuple
+from eig._values.tuple_fields import TupleOf
 from eig._values.value import Value
 from eig.errors import UnknownKey
 from eig.jury.severity.estimates_with_covariance import Estimates, shared
@@ -59,10 +59,6 @@ class Variances(Value):
     residual: float
 
 
-def _severities(values: Iterable[Severity]) -> tuple[Severity, ...]:
-    return to_tuple(values)
-
-
 @final
 @frozen(kw_only=True, eq=False, repr=False)
 class SeverityModel(Value):
@@ -90,7 +86,7 @@ class SeverityModel(Value):
 
     method: str
     variances: Variances
-    severities: tuple[Severity, ...] = field(converter=_severities)
+    severities: tuple[Severity, ...] = field(converter=TupleOf[Severity])
     estimates: Estimates
     mean: float | None = None
     mean_error: float | None = None

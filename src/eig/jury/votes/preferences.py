@@ -19,7 +19,7 @@ from eig._values.call_arguments import checked
 from eig._values.faults_together import Gather
 from eig._values.maps import ids
 from eig._values.rules import Rule, whole
-from eig._values.tuple_fields import to_ids, to_tuple
+from eig._values.tuple_fields import TupleOf, to_ids
 from eig._values.value import Value, keeps
 from eig.errors import UnknownKey
 from eig.jury.marks.reviews import Reviews
@@ -57,10 +57,6 @@ class Preference(Value):
         return tuple(candidate for tier in self.tiers for candidate in tier)
 
 
-def _orders(orders: Iterable[Preference]) -> tuple[Preference, ...]:
-    return to_tuple(orders)
-
-
 @final
 @frozen(kw_only=True, eq=False, repr=False)
 class Preferences(Value):
@@ -76,7 +72,7 @@ class Preferences(Value):
     """
 
     candidates: tuple[str, ...] = field(converter=to_group, metadata=keeps(ids, once="candidate"))
-    orders: tuple[Preference, ...] = field(converter=_orders)
+    orders: tuple[Preference, ...] = field(converter=TupleOf[Preference])
 
     def _check(self, faults: Gather) -> None:
         seen = (one for order in self.orders for one in order.seen)

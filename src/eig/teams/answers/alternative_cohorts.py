@@ -16,7 +16,7 @@ from eig._values.frozen_maps import FrozenMap
 from eig._values.iterable_results import Several
 from eig._values.progress import Watch
 from eig._values.rules import whole
-from eig._values.tuple_fields import to_tuple
+from eig._values.tuple_fields import TupleOf
 from eig._values.value import Value, keeps
 from eig.errors import UnknownKey
 from eig.reasons import Because, Reason, Trace, reasons_in
@@ -112,10 +112,6 @@ def _reasons(one: Alternative) -> Iterable[Reason]:
     yield from map(move_reason, one.moves)
 
 
-def _found(values: Iterable[Alternative]) -> tuple[Alternative, ...]:
-    return to_tuple(values)
-
-
 @final
 @frozen(kw_only=True, eq=False, repr=False)
 class Alternatives(Several[Alternative]):
@@ -137,7 +133,7 @@ class Alternatives(Several[Alternative]):
     MEMBERS = "found"
     first: Cohort
     apart: int | None = field(default=None, metadata=keeps(whole(1)))
-    found: tuple[Alternative, ...] = field(converter=_found)
+    found: tuple[Alternative, ...] = field(converter=TupleOf[Alternative])
     ended: Ended
 
     def __getitem__(self, number: int) -> Alternative:

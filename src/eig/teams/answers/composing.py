@@ -17,7 +17,7 @@ from attrs import define, evolve, field, frozen
 from eig._values.call_arguments import checked
 from eig._values.progress import Watch
 from eig._values.rules import text
-from eig._values.tuple_fields import to_tuple
+from eig._values.tuple_fields import TupleOf
 from eig._values.value import Value, keeps, told_where_given
 from eig.errors import UnknownKey
 from eig.lots.decisions import Decision
@@ -61,22 +61,6 @@ EQUALS, FEWEST = 6, 200
 Proof = Literal["optimal", "best_so_far", "infeasible", "unknown"]
 
 
-def _levels(values: Sequence[LevelScore]) -> tuple[LevelScore, ...]:
-    return to_tuple(values)
-
-
-def _draws(values: Iterable[Rfc3797Draw | LabelDraw]) -> tuple[Rfc3797Draw | LabelDraw, ...]:
-    return to_tuple(values)
-
-
-def _decisions(values: Sequence[Decision]) -> tuple[Decision, ...]:
-    return to_tuple(values)
-
-
-def _prices(values: Sequence[ShadowPrice]) -> tuple[ShadowPrice, ...]:
-    return to_tuple(values)
-
-
 @final
 @frozen(kw_only=True, eq=False, repr=False)
 class Composition(Value):
@@ -109,14 +93,14 @@ class Composition(Value):
     problem: Problem
     status: Proof
     cohort: Cohort | None = None
-    score: tuple[LevelScore, ...] = field(default=(), converter=_levels)
+    score: tuple[LevelScore, ...] = field(default=(), converter=TupleOf[LevelScore])
     worth: Fraction | None = None
     bound: Fraction | None = None
-    shadow_prices: tuple[ShadowPrice, ...] = field(default=(), converter=_prices)
+    shadow_prices: tuple[ShadowPrice, ...] = field(default=(), converter=TupleOf[ShadowPrice])
     nodes: int = 0
-    decisions: tuple[Decision, ...] = field(default=(), converter=_decisions)
+    decisions: tuple[Decision, ...] = field(default=(), converter=TupleOf[Decision])
     draws: tuple[Rfc3797Draw | LabelDraw, ...] = field(
-        default=(), converter=_draws, metadata=told_where_given
+        default=(), converter=TupleOf[Rfc3797Draw | LabelDraw], metadata=told_where_given
     )
 
     @property

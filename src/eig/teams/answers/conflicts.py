@@ -19,7 +19,7 @@ from eig._values.faults_together import Gather
 from eig._values.frozen_maps import FrozenMap, MapOf
 from eig._values.progress import Watch
 from eig._values.rules import whole
-from eig._values.tuple_fields import to_ids, to_tuple
+from eig._values.tuple_fields import TupleOf, to_ids
 from eig._values.value import Value
 from eig.errors import UnknownKey
 from eig.reasons import Because, Reason, Trace, Undefined, reasons_in, to_reasons
@@ -149,14 +149,6 @@ def _others(one: RuleConflict) -> Iterable[Reason]:
         yield because("maybe_other_conflicts" if one.only is None else "other_conflicts")
 
 
-def _conflicts(values: Iterable[RuleConflict]) -> tuple[RuleConflict, ...]:
-    return to_tuple(values)
-
-
-def _sets(values: Iterable[tuple[str, ...]]) -> tuple[tuple[str, ...], ...]:
-    return to_tuple(values)
-
-
 @final
 @frozen(kw_only=True, eq=False, repr=False)
 class Diagnosis(Value):
@@ -175,8 +167,8 @@ class Diagnosis(Value):
     ([('fill:plume',)], (('fill:plume',),), True)
     """
 
-    conflicts: tuple[RuleConflict, ...] = field(converter=_conflicts)
-    corrections: tuple[tuple[str, ...], ...] = field(converter=_sets)
+    conflicts: tuple[RuleConflict, ...] = field(converter=TupleOf[RuleConflict])
+    corrections: tuple[tuple[str, ...], ...] = field(converter=TupleOf[tuple[str, ...]])
     complete: bool
     stopped: bool = False
     reasons: FrozenMap[Reason] = field(factory=FrozenMap[Reason], converter=MapOf[Reason])

@@ -10,7 +10,7 @@ from attrs import field, frozen
 
 from eig._language.sentences import Tell, teller
 from eig._values.call_arguments import checked
-from eig._values.tuple_fields import to_tuple
+from eig._values.tuple_fields import TupleOf
 from eig._values.value import Value
 from eig.errors import UnknownKey
 from eig.reasons import Because, Reason, Trace, reasons_in
@@ -28,10 +28,6 @@ __all__ = ["Comparison", "compare"]
 
 because: Because = reasons_in("teams.answers")
 tell: Tell = teller("teams.answers")
-
-
-def _breaches(values: Iterable[Breach]) -> tuple[Breach, ...]:
-    return to_tuple(values)
 
 
 @final
@@ -58,7 +54,7 @@ class Comparison(Value):
     composition: Composition
     cohort: Cohort
     score: tuple[LevelScore, ...] = field(converter=to_levels)
-    breaches: tuple[Breach, ...] = field(default=(), converter=_breaches)
+    breaches: tuple[Breach, ...] = field(default=(), converter=TupleOf[Breach])
 
     @property
     def keeps(self) -> bool:

@@ -18,7 +18,7 @@ from eig._values.exact import exact
 from eig._values.faults_together import Gather
 from eig._values.progress import Watch
 from eig._values.rules import so_many, whole
-from eig._values.tuple_fields import to_tuple
+from eig._values.tuple_fields import TupleOf, to_tuple
 from eig._values.value import Value, keeps
 from eig.errors import UnknownKey
 from eig.reasons import Because, Reason, Trace, reasons_in
@@ -63,10 +63,6 @@ class FrontPoint(Value):
     cohort: Cohort
 
 
-def _points(values: Iterable[FrontPoint]) -> tuple[FrontPoint, ...]:
-    return to_tuple(values)
-
-
 _two_levels = so_many(whole(0), whole(0))
 
 
@@ -92,9 +88,9 @@ class Front(Value):
 
     problem: Problem
     levels: tuple[int, int] = field(converter=_pair, metadata=keeps(_two_levels))
-    points: tuple[FrontPoint, ...] = field(converter=_points)
+    points: tuple[FrontPoint, ...] = field(converter=TupleOf[FrontPoint])
     complete: bool
-    reached: tuple[FrontPoint, ...] = field(default=(), converter=_points)
+    reached: tuple[FrontPoint, ...] = field(default=(), converter=TupleOf[FrontPoint])
 
     def _check(self, faults: Gather) -> None:
         faults.that("levels", self.levels[0] < self.levels[1], "teams.answers.levels")

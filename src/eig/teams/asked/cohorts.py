@@ -12,7 +12,7 @@ from eig._values.call_arguments import checked
 from eig._values.faults_together import Gather
 from eig._values.maps import ids
 from eig._values.rules import text
-from eig._values.tuple_fields import to_ids, to_sorted, to_sorted_ids, to_tuple
+from eig._values.tuple_fields import TupleOf, to_ids, to_sorted, to_sorted_ids
 from eig._values.value import Value, keeps
 from eig.teams.asked.openings import Opening
 from eig.teams.asked.people import Person
@@ -120,10 +120,6 @@ class Cohort(Value):
         return [{"opening": opening, "person": person} for person, opening in self.seats]
 
 
-def _crew(values: Iterable[Person]) -> tuple[Person, ...]:
-    return to_tuple(values)
-
-
 @final
 @frozen(kw_only=True, eq=False, repr=False)
 class Crew(Value):
@@ -134,7 +130,7 @@ class Crew(Value):
     """
 
     opening: Opening
-    people: tuple[Person, ...] = field(converter=_crew)
+    people: tuple[Person, ...] = field(converter=TupleOf[Person])
 
     @property
     def ids(self) -> tuple[str, ...]:

@@ -22,7 +22,7 @@ from eig._values.call_arguments import checked
 from eig._values.faults_together import Gather
 from eig._values.maps import ids
 from eig._values.rules import text, whole
-from eig._values.tuple_fields import to_sorted_ids, to_tuple
+from eig._values.tuple_fields import TupleOf, to_sorted_ids
 from eig._values.value import Value, keeps
 from eig.teams.asked._built_in_rules import BuiltIn
 from eig.teams.asked.breaches import Breach
@@ -66,10 +66,6 @@ class Claim(Value):
         return CohortBound(f"{self.person} {self.opening}", 0, by_seat={**seats, **content})
 
 
-def _claims(values: Iterable[Claim]) -> tuple[Claim, ...]:
-    return to_tuple(values)
-
-
 @final
 @frozen(kw_only=True, eq=False, repr=False)
 class Envy(BuiltIn):
@@ -89,7 +85,7 @@ class Envy(BuiltIn):
     """
 
     id: str = "envy"
-    claims: tuple[Claim, ...] = field(converter=_claims)
+    claims: tuple[Claim, ...] = field(converter=TupleOf[Claim])
     level: int = 1
 
     def _check(self, faults: Gather) -> None:

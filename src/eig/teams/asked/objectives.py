@@ -19,7 +19,7 @@ from eig._values.call_arguments import checked
 from eig._values.exact import exact
 from eig._values.faults_together import Gather, told_of
 from eig._values.rules import Rule, of_names, pair, text, whole
-from eig._values.tuple_fields import to_sorted, to_sorted_pairs, to_tuple
+from eig._values.tuple_fields import TupleOf, to_sorted, to_sorted_pairs, to_tuple
 from eig._values.value import Value, keeps
 from eig.teams.asked.openings import Opening, Seat
 from eig.teams.asked.people import Person
@@ -329,10 +329,6 @@ class StayBonus(Value):
         return int((person.id, opening.id) in self._set)
 
 
-def _terms(values: Iterable[Term]) -> tuple[Term, ...]:
-    return to_tuple(values)
-
-
 _a_term = Rule(lambda value: isinstance(value, (SeatTerm, PairTerm, PostTerm)), "teams.asked.term")
 
 
@@ -348,7 +344,7 @@ class Objective(Value):
     (1,)
     """
 
-    terms: tuple[Term, ...] = field(default=(), converter=_terms, metadata=keeps(_a_term.each()))
+    terms: tuple[Term, ...] = field(default=(), converter=TupleOf[Term], metadata=keeps(_a_term.each()))
 
     def _check(self, faults: Gather) -> None:
         faults.distinct("terms", (term.id for term in self.terms), what="term's id")

@@ -11,7 +11,7 @@ from eig._values.faults_together import Gather, told_of
 from eig._values.frozen_maps import FrozenMap, MapOf
 from eig._values.maps import ids
 from eig._values.rules import so_many, text, whole
-from eig._values.tuple_fields import to_ids, to_sorted_ids, to_tuple
+from eig._values.tuple_fields import TupleOf, to_ids, to_sorted_ids, to_tuple
 from eig._values.value import Value, keeps
 
 __all__ = ["Need", "Opening", "Seat"]
@@ -53,10 +53,6 @@ def _size(value: tuple[int, int]) -> tuple[int, int]:
 _two = so_many(whole(1), whole(1))
 
 
-def _needs(values: Iterable[Need]) -> tuple[Need, ...]:
-    return to_tuple(values)
-
-
 def to_seats(values: Iterable[Seat]) -> tuple[Seat, ...]:
     """Return posts as a tuple: the converter of fields that hold several of them."""
     return to_tuple(values)
@@ -87,7 +83,7 @@ class Opening(Value):
 
     id: str = field(metadata=keeps(text))
     size: tuple[int, int] = field(default=(1, 1), converter=_size, metadata=keeps(_two))
-    needs: tuple[Need, ...] = field(default=(), converter=_needs)
+    needs: tuple[Need, ...] = field(default=(), converter=TupleOf[Need])
     posts: tuple[Seat, ...] = field(default=(), converter=to_seats)
     weights: FrozenMap[int] = field(factory=FrozenMap[int], converter=MapOf[int])
     periods: tuple[str, ...] = field(default=(), converter=to_sorted_ids, metadata=keeps(ids, once="entry"))

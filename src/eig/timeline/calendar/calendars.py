@@ -28,7 +28,7 @@ from attrs import evolve, field, frozen
 from eig._values.call_arguments import checked
 from eig._values.faults_together import Gather
 from eig._values.rules import Key, Rule, Wrong, day, instance_of, one_of, to_day, whole
-from eig._values.tuple_fields import to_tuple
+from eig._values.tuple_fields import TupleOf, to_tuple
 from eig._values.value import Value, keeps
 from eig.errors import Fault, UnknownKey
 from eig.reasons import Because, Reason, reasons_in
@@ -76,14 +76,6 @@ def _in_year(days: Sequence[date], first: int, end: int) -> list[int]:
     """Return those of sorted days that lie in a year, from its first ordinal to the one after its last."""
     start = bisect_left(days, first, key=date.toordinal)
     return [one.toordinal() for one in days[start : bisect_left(days, end, key=date.toordinal)]]
-
-
-def _closures(values: Iterable[YearlyClosure]) -> tuple[YearlyClosure, ...]:
-    return to_tuple(values)
-
-
-def _calendars(values: Iterable[WorkCalendar]) -> tuple[WorkCalendar, ...]:
-    return to_tuple(values)
 
 
 _WHOLE_NUMBERS: Final = whole().each()
@@ -157,8 +149,8 @@ class WorkCalendar(Value):
     weekend: tuple[int, ...] = field(default=(5, 6), converter=_weekdays, metadata=keeps(whole(0, 6).each()))
     closed: tuple[date, ...] = field(default=(), converter=_days, metadata=keeps(_days_rule))
     opened: tuple[date, ...] = field(default=(), converter=_days, metadata=keeps(_days_rule))
-    yearly: tuple[YearlyClosure, ...] = field(default=(), converter=_closures)
-    also: tuple[WorkCalendar, ...] = field(default=(), converter=_calendars)
+    yearly: tuple[YearlyClosure, ...] = field(default=(), converter=TupleOf[YearlyClosure])
+    also: tuple[WorkCalendar, ...] = field(default=(), converter=TupleOf["WorkCalendar"])
 
     def _check(self, faults: Gather) -> None:
         faults.that("weekend", len(self.weekend) < _WEEK, "timeline.calendar.weekday_left")

@@ -9,7 +9,7 @@ is not complete, pay counts the days under contract (Conseil d'État, 26 Februar
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 from itertools import accumulate, pairwise
@@ -24,7 +24,7 @@ from eig._values.faults_together import Gather
 from eig._values.frozen_maps import FrozenMap
 from eig._values.iterable_results import Several
 from eig._values.rules import above, whole
-from eig._values.tuple_fields import to_tuple
+from eig._values.tuple_fields import TupleOf
 from eig._values.value import Value, keeps
 from eig.errors import UnknownKey
 from eig.reasons import Because, Reason, Trace, reasons_in, trace
@@ -89,10 +89,6 @@ class YearPart(Value):
         return because("part", span=self.span, length=length, worked=working_days(self.working_days))
 
 
-def _parts(values: Iterable[YearPart]) -> tuple[YearPart, ...]:
-    return to_tuple(values)
-
-
 @final
 @frozen(kw_only=True, eq=False, repr=False)
 class YearSplit(Several[YearPart]):
@@ -107,7 +103,7 @@ class YearSplit(Several[YearPart]):
     """
 
     MEMBERS = "parts"
-    parts: tuple[YearPart, ...] = field(converter=_parts)
+    parts: tuple[YearPart, ...] = field(converter=TupleOf[YearPart])
 
     @property
     def thirtieths(self) -> int:

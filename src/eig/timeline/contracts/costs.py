@@ -29,7 +29,7 @@ from eig._values.exact import exact
 from eig._values.faults_together import Gather, told_of
 from eig._values.frozen_maps import FrozenMap, MapOf
 from eig._values.rules import above, between, whole
-from eig._values.tuple_fields import to_tuple
+from eig._values.tuple_fields import TupleOf
 from eig._values.value import Value, keeps
 from eig.errors import UnknownKey
 from eig.programme import Promotion
@@ -85,10 +85,6 @@ class PaidMonth(Value):
         return self.first.year
 
 
-def _parts(values: Iterable[ContractPart]) -> tuple[ContractPart, ...]:
-    return to_tuple(values)
-
-
 @final
 @frozen(kw_only=True, eq=False, repr=False)
 class ContractCost(Value):
@@ -115,7 +111,7 @@ class ContractCost(Value):
     pay: Pay
     rate: Fraction = field(default=Fraction(1), converter=exact, metadata=keeps(between(0)))
     convention: PayConvention | None = None
-    parts: tuple[ContractPart, ...] = field(converter=_parts)
+    parts: tuple[ContractPart, ...] = field(converter=TupleOf[ContractPart])
     indemnity: Fraction = field(default=Fraction(0), converter=exact, metadata=keeps(between(0)))
 
     @cached_property
@@ -248,14 +244,6 @@ def _called(line: CostLine, name: str) -> str:
     return found or (line.person if name in ("host", "challenge") else "")
 
 
-def _envelopes(values: Iterable[Envelope]) -> tuple[Envelope, ...]:
-    return to_tuple(values)
-
-
-def _costs(values: Iterable[ContractCost]) -> tuple[ContractCost, ...]:
-    return to_tuple(values)
-
-
 @final
 @frozen(kw_only=True, eq=False, repr=False)
 class CostByYear(Value):
@@ -282,10 +270,10 @@ class CostByYear(Value):
     this is net pay: what the employer pays besides is not in it
     """
 
-    costs: tuple[ContractCost, ...] = field(converter=_costs)
+    costs: tuple[ContractCost, ...] = field(converter=TupleOf[ContractCost])
     funding: Funding | None = None
     own: FrozenMap[Funding] = field(factory=FrozenMap[Funding], converter=MapOf[Funding])
-    envelopes: tuple[Envelope, ...] = field(default=(), converter=_envelopes)
+    envelopes: tuple[Envelope, ...] = field(default=(), converter=TupleOf[Envelope])
 
     def _check(self, faults: Gather) -> None:
         found = tuple(sorted({one.pay.currency for one in self.costs}))

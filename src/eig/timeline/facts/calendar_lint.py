@@ -18,7 +18,7 @@ from eig._language.said_values import plural
 from eig._values.call_arguments import checked
 from eig._values.maps import ids
 from eig._values.rules import instance_of, so_many, text
-from eig._values.tuple_fields import to_ids, to_tuple
+from eig._values.tuple_fields import TupleOf, to_ids
 from eig._values.value import Value, keeps
 from eig.errors import UnknownKey
 from eig.reasons import Because, Reason, Trace, reasons_in, trace
@@ -71,10 +71,6 @@ class Finding(Value):
         return because("finding", key=self.key, reason=self.reason).say(lang)
 
 
-def _findings(values: Iterable[Finding]) -> tuple[Finding, ...]:
-    return to_tuple(values)
-
-
 @final
 @frozen(kw_only=True, eq=False, repr=False)
 class LintReport(Value):
@@ -87,7 +83,7 @@ class LintReport(Value):
     (True, None)
     """
 
-    findings: tuple[Finding, ...] = field(converter=_findings)
+    findings: tuple[Finding, ...] = field(converter=TupleOf[Finding])
     checked: tuple[str, ...] = field(converter=to_ids, metadata=keeps(ids))
 
     @property

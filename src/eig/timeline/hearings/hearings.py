@@ -7,7 +7,6 @@ deliberation, and nobody sits more than half a day.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 from typing import Final, final
 
@@ -16,7 +15,7 @@ from attrs import field, frozen
 from eig._values.faults_together import Gather
 from eig._values.maps import ids
 from eig._values.rules import so_many, text, whole
-from eig._values.tuple_fields import to_ids, to_tuple
+from eig._values.tuple_fields import TupleOf, to_ids
 from eig._values.value import Value, keeps
 from eig.programme.hours import hour
 from eig.timeline.facts.sessions import add_minutes
@@ -26,10 +25,6 @@ __all__ = ["HalfDay", "Hearing", "HearingSlot"]
 
 _each_part: Final = so_many(text, whole(1)).each()
 _MINUTE: Final = timedelta(minutes=1)
-
-
-def _parts(parts: Iterable[tuple[str, int]]) -> tuple[tuple[str, int], ...]:
-    return to_tuple(parts)
 
 
 @final
@@ -50,7 +45,7 @@ class HearingSlot(Value):
 
     parts: tuple[tuple[str, int], ...] = field(
         default=(("reading", 10), ("pitch", 5), ("questions", 15), ("deliberation", 10)),
-        converter=_parts,
+        converter=TupleOf[tuple[str, int]],
         metadata=keeps(_each_part),
     )
     pause: int = field(default=10, metadata=keeps(whole(0)))

@@ -14,7 +14,7 @@ from eig._language.sentences import Tell, teller
 from eig._values.frozen_maps import FrozenMap, MapOf
 from eig._values.maps import ids
 from eig._values.rules import text, whole
-from eig._values.tuple_fields import to_ids, to_tuple
+from eig._values.tuple_fields import TupleOf, to_ids
 from eig._values.value import Value, keeps, told_where_given
 from eig.errors import UnknownKey
 from eig.programme._audiences import SOME_JURORS, Audience, check_audience, without_names
@@ -92,10 +92,6 @@ class Sitting(Value):
         )
 
 
-def _sittings(values: Iterable[Sitting]) -> tuple[Sitting, ...]:
-    return to_tuple(values)
-
-
 def _ids_or_none(values: Iterable[str] | None) -> tuple[str, ...] | None:
     return None if values is None else to_ids(values)
 
@@ -130,7 +126,7 @@ class Timetable(Value):
     other timetables are equally good: this one follows the order of time, of rooms and of keys
     """
 
-    sittings: tuple[Sitting, ...] = field(default=(), converter=_sittings)
+    sittings: tuple[Sitting, ...] = field(default=(), converter=TupleOf[Sitting])
     left_out: FrozenMap[Reason] = field(factory=FrozenMap[Reason], converter=MapOf[Reason])
     most: int = field(
         default=Factory(lambda table: len(table.sittings), takes_self=True), metadata=keeps(whole(0))

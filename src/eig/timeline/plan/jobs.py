@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from types import MappingProxyType
 from typing import Final, final
@@ -12,7 +12,7 @@ from attrs import field, frozen
 from eig._values.faults_together import Gather
 from eig._values.maps import ids
 from eig._values.rules import text, whole
-from eig._values.tuple_fields import to_ids, to_tuple
+from eig._values.tuple_fields import TupleOf, to_ids
 from eig._values.value import Value, keeps
 from eig.timeline.plan._phase_order import find_circle, topological_order
 
@@ -37,10 +37,6 @@ class Job(Value):
     preds: tuple[str, ...] = field(default=(), converter=to_ids, metadata=keeps(ids))
 
 
-def _jobs(values: Iterable[Job]) -> tuple[Job, ...]:
-    return to_tuple(values)
-
-
 @final
 @frozen(kw_only=True, eq=False, repr=False)
 class Jobs(Value):
@@ -55,7 +51,7 @@ class Jobs(Value):
     (3, 5, ((0, 2, 2),))
     """
 
-    jobs: tuple[Job, ...] = field(converter=_jobs)
+    jobs: tuple[Job, ...] = field(converter=TupleOf[Job])
     capacity: int = field(metadata=keeps(whole(1)))
 
     def _check(self, faults: Gather) -> None:

@@ -17,7 +17,7 @@ from attrs import evolve, field, frozen
 from eig._values.call_arguments import checked
 from eig._values.faults_together import Gather
 from eig._values.rules import Rule, day, instance_of
-from eig._values.tuple_fields import to_tuple
+from eig._values.tuple_fields import TupleOf
 from eig._values.value import Value, keeps
 from eig.reasons import Because, Reason, Trace, reasons_in, trace
 from eig.timeline.calendar._duration_arguments import require
@@ -95,10 +95,6 @@ def _placed_in(span: Span, as_of: date) -> tuple[Position, date]:
     return ("inside", as_of + timedelta(days=1)) if as_of in span else ("after", span.end)
 
 
-def _facts(values: Iterable[PhaseFact]) -> tuple[PhaseFact, ...]:
-    return to_tuple(values)
-
-
 _forecast = Rule(
     lambda value: isinstance(value, Schedule) and value.as_of is not None, "timeline.plan.forecast"
 )
@@ -121,7 +117,7 @@ class PlanStatus(Value):
     """
 
     forecast: Schedule = field(metadata=keeps(_forecast))
-    facts: tuple[PhaseFact, ...] = field(converter=_facts)
+    facts: tuple[PhaseFact, ...] = field(converter=TupleOf[PhaseFact])
 
     @property
     def as_of(self) -> date:

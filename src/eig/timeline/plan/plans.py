@@ -14,7 +14,7 @@ from eig._values.call_arguments import checked
 from eig._values.faults_together import Gather, told_of
 from eig._values.frozen_maps import FrozenMap, MapOf
 from eig._values.rules import text
-from eig._values.tuple_fields import to_tuple
+from eig._values.tuple_fields import TupleOf
 from eig._values.value import Value, keeps
 from eig.errors import UnknownKey
 from eig.programme import Promotion
@@ -27,14 +27,6 @@ from eig.timeline.plan.phases import Dependency, Phase
 from eig.typing import Lang
 
 __all__ = ["Plan"]
-
-
-def _phases(values: Iterable[Phase]) -> tuple[Phase, ...]:
-    return to_tuple(values)
-
-
-def _dependencies(values: Iterable[Dependency]) -> tuple[Dependency, ...]:
-    return to_tuple(values)
 
 
 NO_CALENDARS: Final = FrozenMap[WorkCalendar]()
@@ -64,8 +56,8 @@ class Plan(Value):
     key: str = field(metadata=keeps(text))
     start: date
     calendar: WorkCalendar
-    phases: tuple[Phase, ...] = field(converter=_phases)
-    dependencies: tuple[Dependency, ...] = field(default=(), converter=_dependencies)
+    phases: tuple[Phase, ...] = field(converter=TupleOf[Phase])
+    dependencies: tuple[Dependency, ...] = field(default=(), converter=TupleOf[Dependency])
     name: str = ""
     calendars: FrozenMap[WorkCalendar] = field(factory=FrozenMap[WorkCalendar], converter=MapOf[WorkCalendar])
 

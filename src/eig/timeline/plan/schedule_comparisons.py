@@ -14,7 +14,7 @@ from eig._values.call_arguments import checked
 from eig._values.faults_together import Gather, told_of
 from eig._values.iterable_results import Several
 from eig._values.rules import Rule, text
-from eig._values.tuple_fields import to_tuple
+from eig._values.tuple_fields import TupleOf
 from eig._values.value import Value, keeps
 from eig.errors import Fault, UnknownKey
 from eig.reasons import Because, Reason, Trace, reasons_in, trace
@@ -85,10 +85,6 @@ class Baseline(Value):
     schedule: Schedule
 
 
-def _overloads(values: Iterable[Overload]) -> tuple[Overload, ...]:
-    return to_tuple(values)
-
-
 @final
 @frozen(kw_only=True, eq=False, repr=False)
 class Diff(Several[Shift]):
@@ -110,8 +106,8 @@ class Diff(Several[Shift]):
     MEMBERS = "shifts"
     before: Schedule
     after: Schedule
-    overloads_before: tuple[Overload, ...] = field(default=(), converter=_overloads)
-    overloads_after: tuple[Overload, ...] = field(default=(), converter=_overloads)
+    overloads_before: tuple[Overload, ...] = field(default=(), converter=TupleOf[Overload])
+    overloads_after: tuple[Overload, ...] = field(default=(), converter=TupleOf[Overload])
 
     @cached_property
     def shifts(self) -> tuple[Shift, ...]:

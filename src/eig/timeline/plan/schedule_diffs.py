@@ -7,7 +7,7 @@ that can be kept, compared and shown: `SlipPhase`, `StretchPhase`, `PinPhase`, `
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from datetime import date, timedelta
 from typing import TypeAlias, final
 
@@ -15,7 +15,7 @@ from attrs import evolve, field, frozen
 
 from eig._values.faults_together import Gather
 from eig._values.rules import text
-from eig._values.tuple_fields import to_tuple
+from eig._values.tuple_fields import TupleOf
 from eig._values.value import Value, keeps
 from eig.timeline.calendar._duration_arguments import any_duration
 from eig.timeline.calendar.calendars import WorkCalendar, advance
@@ -131,10 +131,6 @@ class PinPhase(Value):
         return plan.with_phase(evolve(plan.phase(self.key), pinned=self.on, finish_on=None))
 
 
-def _dependencies(values: Iterable[Dependency]) -> tuple[Dependency, ...]:
-    return to_tuple(values)
-
-
 @final
 @frozen(kw_only=True, eq=False, repr=False)
 class AddPhases(Value):
@@ -145,7 +141,7 @@ class AddPhases(Value):
     """
 
     phase: Phase | None = None
-    dependencies: tuple[Dependency, ...] = field(default=(), converter=_dependencies)
+    dependencies: tuple[Dependency, ...] = field(default=(), converter=TupleOf[Dependency])
 
     def __call__(self, plan: Plan) -> Plan:
         """Return the plan with them."""

@@ -19,7 +19,7 @@ from attrs import field, frozen
 from eig._language.said_values import plural
 from eig._values.iterable_results import Several
 from eig._values.rules import instance_of, text
-from eig._values.tuple_fields import to_tuple
+from eig._values.tuple_fields import TupleOf
 from eig._values.value import Value, keeps
 from eig.errors import UnknownKey
 from eig.reasons import Reason, Trace, beside, trace
@@ -109,14 +109,6 @@ class DateConflict(Value):
         return (because("conflict", phase=self.key, reason=self.reason),)
 
 
-def _placed(values: Iterable[PlacedPhase]) -> tuple[PlacedPhase, ...]:
-    return to_tuple(values)
-
-
-def _conflicts(values: Iterable[DateConflict]) -> tuple[DateConflict, ...]:
-    return to_tuple(values)
-
-
 @final
 @frozen(kw_only=True, eq=False, repr=False)
 class Schedule(Several[PlacedPhase]):
@@ -141,9 +133,9 @@ class Schedule(Several[PlacedPhase]):
 
     MEMBERS = "placed"
     plan: Plan
-    placed: tuple[PlacedPhase, ...] = field(converter=_placed)
+    placed: tuple[PlacedPhase, ...] = field(converter=TupleOf[PlacedPhase])
     finish_by: date | None = None
-    conflicts: tuple[DateConflict, ...] = field(default=(), converter=_conflicts)
+    conflicts: tuple[DateConflict, ...] = field(default=(), converter=TupleOf[DateConflict])
     as_of: date | None = None
 
     @cached_property

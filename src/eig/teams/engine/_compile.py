@@ -21,7 +21,7 @@ from eig.teams.engine._mixed_teams_as_counts import Mixed, mixed_of
 from eig.teams.engine._model import Limit, Member, Model, Place, Span, Unit
 from eig.teams.engine._problem_reading import Reading, read
 from eig.teams.engine._seat_worths import Worths, worths_of
-from eig.teams.engine._team_worths import Where, loss_of
+from eig.teams.engine._team_worths import loss_of
 from eig.teams.engine._work_limit import Beat
 
 
@@ -147,10 +147,14 @@ def _place(kit: _Kit, index: int) -> Place:
         fields.add(one.span, one.amounts, counted=not (posts and posts_of(one.rule) is not None))
     for person in reading.given.get(opening.id, ()):
         fields.add(_presence(person))
+    for span in kit.mixed.counts:
+        fields.add(span)
+    for values, most in kit.mixed.each:
+        fields.share(values, most)
     units = kit.units
     able = [number for number in able if len(units[number].people) <= fields.most]
     where = (index, units, able)
-    gains, loss, held = loss_of(reading.problem, reading.shapes, kit.worths, where)
+    gains, loss, held = loss_of(reading.problem, kit.mixed.others, kit.worths, where)
     alone = loss is None or (held is not None and bool(posts))
     able.sort(key=lambda number: (len(units[number].people), number))
     members = tuple([_member(kit, opening, number, (gains, fields)) for number in beat.over(able)])
@@ -168,7 +172,7 @@ def _place(kit: _Kit, index: int) -> Place:
         counts=tuple(fields.counts),
         posts=posts,
         held=held,
-        spans=_spans(kit, where, fields, alone=alone),
+        spans=tuple(fields.spans) if alone else None,
         plain=fields.plain and alone,
     )
 
@@ -183,30 +187,6 @@ def _able(kit: _Kit, index: int) -> list[int]:
         for number in sorted({unit_of[person] for person in who if person in unit_of})
         if present.issuperset(kit.units[number].people) and not foes.get(number, 0) >> number & 1
     ]
-
-
-def _spans(kit: _Kit, where: Where, fields: _Fields, *, alone: bool) -> tuple[Span, ...] | None:
-    """Return all spans of a place, those that its profiles are told by among them; None if more is asked."""
-    if alone:
-        return tuple(fields.spans)
-    mixed, (_, _, able) = kit.mixed, where
-    told = mixed.counts or mixed.each
-    if not told or loss_of(kit.reading.problem, mixed.others, kit.worths, where)[1] is not None:
-        return None
-    shared = [_shared(kit, able, *one) for one in mixed.each]
-    return (*fields.spans, *map(fields.span, mixed.counts), *chain.from_iterable(shared))
-
-
-def _shared(kit: _Kit, able: list[int], values: Sequence[str | None], most: int) -> list[Span]:
-    """Return a count of each value that more people of a place share than may sit together."""
-    groups: dict[str, dict[int, int]] = {}
-    for number in able:
-        for person in kit.units[number].people:
-            value = values[person]
-            if value is not None:
-                here = groups.setdefault(value, {})
-                here[number] = here.get(number, 0) + 1
-    return [Span(0, most, here) for here in groups.values() if sum(here.values()) > most]
 
 
 def _posts(kit: _Kit, opening: Opening, able: list[int]) -> tuple[int, ...]:
@@ -294,9 +274,19 @@ class _Fields:
             self.over |= self._field(amounts, span.high, 1)
             self.plain &= set(one.values()) == {1}
 
-    def span(self, span: TeamBound) -> Span:
-        """Return a span by unit."""
-        return _span(span, self._totals(self._amounts(span)))
+    def share(self, values: Sequence[str | None], most: int) -> None:
+        """Add a count of each value that more people share than may sit together."""
+        groups: dict[str, dict[int, int]] = {}
+        for number, unit in self._units.items():
+            for value in [values[person] for person in unit]:
+                if value is not None:
+                    here = groups.setdefault(value, {})
+                    here[number] = here.get(number, 0) + 1
+        for here in groups.values():
+            if sum(here.values()) > most:
+                self.spans.append(Span(0, most, here))
+                self.over |= self._field(here, most, 1)
+                self.plain = False
 
     def _amounts(self, span: TeamBound) -> dict[int, int]:
         if span.amount is one_each:

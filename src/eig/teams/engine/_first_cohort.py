@@ -14,14 +14,14 @@ from attrs import evolve, frozen
 
 from eig.teams.engine._dual_bound import Bound, Prices, best_of, prices_at
 from eig.teams.engine._flow_optimum import team_worth, worth_of
-from eig.teams.engine._model import Model
+from eig.teams.engine._model import Model, bits
 from eig.teams.engine._search_outcome import First
 from eig.teams.engine._subgradient import norms_of
 from eig.teams.engine._team_search import uses_of
 from eig.teams.engine._work_limit import WorkLimit
 
 TRIES = 60
-DEALS = 4  # times that teams are dealt
+DEALS = 20  # times that teams are dealt
 DEALT = 20  # partial teams that a place then goes through, once it has one
 PLACES = 16  # places after which the work is told of
 DEARER = 40  # a limit that was passed by its usual use gets dearer by this part of a usual team
@@ -68,11 +68,12 @@ def first_cohort(
     return None
 
 
-def dealt(model: Model, prices: Prices) -> Teams | None:
+def dealt(model: Model) -> Teams | None:
     """Return teams that share nobody, small ones, whatever limits they pass; None if none are dealt.
 
-    Whoever found nobody left chooses before all others the next time.
+    People are dear whom many needs ask for. Who found nobody left chooses before all others the next time.
     """
+    prices = _asked_for(model)
     lean = evolve(model, places=tuple([evolve(place, most=place.least) for place in model.places]))
     order = sorted(range(len(model.places)), key=lambda place: (len(model.places[place].members), place))
     for _ in range(DEALS):
@@ -82,6 +83,17 @@ def dealt(model: Model, prices: Prices) -> Teams | None:
             return tuple([teams[place] for place in range(len(order))])
         order = [*left, *(place for place in order if place in teams)]
     return None
+
+
+def _asked_for(model: Model) -> Prices:
+    """Return prices by how much needs ask for each unit: of one in ten people, a tenth each."""
+    most = 1 + max([max(place.worths, default=0) for place in model.places], default=0)
+    units = [0] * len(model.units)
+    for place in model.places:
+        for _, helpers in place.providers:
+            for unit in bits(helpers):
+                units[unit] += most // helpers.bit_count()
+    return Prices(tuple(units), (0,) * len(model.limits))
 
 
 @frozen(eq=False, repr=False)

@@ -43,7 +43,8 @@ class Incumbent:
             return
         pairs = zip(self.model.places, teams, strict=True)
         if all(team_worth(place, team) is not None for place, team in pairs):
-            self.offer(mended(self.model, teams, pause, looks=looks))
+            for better in mended(self.model, teams, pause, looks=looks):
+                self.offer(better)
 
     def seat(self, flow: Flowed | None, pause: Callable[[], object]) -> None:
         """Keep what a flow's seating becomes: limits passed are mended; if far off, it gets better."""

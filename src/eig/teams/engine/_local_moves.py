@@ -17,6 +17,7 @@ from eig.teams.engine._model import Member, Model, Place, Span, bits
 from eig.teams.engine._subgradient import norms_of
 
 LOOKS = 6_000  # moves weighed, after which what is reached will do
+ENOUGH = 100  # moves that mend, of which the best are made before others are looked for
 PARTS = 1 << 10  # of a usual use, in which it is measured how far limits are passed
 
 Teams = tuple[int, ...]
@@ -24,17 +25,18 @@ Sums = tuple[int, int, int, tuple[int, ...]]  # of a team: state, size, worth, w
 Move = tuple[tuple[int, int, int], ...]  # units, each from a place to a place
 
 
-def mended(model: Model, teams: Teams, pause: Callable[[], object], *, looks: int = LOOKS) -> Teams:
-    """Return teams that pass hard limits by less, or by as little and are worth more; all given must stand.
+def mended(model: Model, teams: Teams, pause: Callable[[], object], *, looks: int = LOOKS) -> Iterator[Teams]:
+    """Yield teams that pass hard limits by less, and then what is worth more; all given must stand.
 
     What gains is looked for in so many moves; what mends, in all of them.
     """
     work = _Work(model, list(teams))
     while work.passed and work.mend():
         pause()
+    yield tuple(work.teams)
     while not work.passed and work.looks < looks and work.improve(pause, looks):
         pause()
-    return tuple(work.teams)
+        yield tuple(work.teams)
 
 
 @define(eq=False, repr=False)
@@ -53,6 +55,7 @@ class _Work:
     spans: list[tuple[Span, ...] | None] = field(init=False)  # of each place: what tells what a team may lose
     adds: list[dict[int, list[tuple[int, int]]]] = field(init=False)  # what each unit adds to them, by number
     sums: list[Sums] = field(init=False)  # of each team as it is
+    plain: bool = field(init=False)  # nothing is gained but by seats
 
     def __attrs_post_init__(self) -> None:
         model = self.model
@@ -65,6 +68,9 @@ class _Work:
             for limit, norm in zip(model.limits, norms_of(model), strict=True)
         ]
         self.uses = [unit.uses for unit in model.units]
+        self.plain = not any(limit.fine for limit in model.limits) and not any(
+            one.loss for one in model.places
+        )
         self.spans = [_told(place) for place in model.places]
         self.adds = [_adds(spans or ()) for spans in self.spans]
         self.sums = [
@@ -108,6 +114,8 @@ class _Work:
                     return True
                 if passed < 0:
                     mending.append((gained / passed, move))
+                    if len(mending) == ENOUGH:
+                        break
         self.looks, made = 0, False
         for _, move in sorted(mending):
             if not self.passed:
@@ -131,16 +139,26 @@ class _Work:
     def improve(self, pause: Callable[[], object], looks: int) -> bool:
         """Make the moves that gain, as they are met; tell whether there was one."""
         gained = False
-        for move in self._moves():
-            if self.looks % PARTS == 0:
+        for number, move in enumerate(self._moves()):
+            if number % PARTS == 0:
                 pause()
             if self.looks >= looks:
                 break
+            if self.plain and self._gain(move) <= 0:
+                continue
             passed, more = (self._weighed(move) if self._able(move) else None) or (0, 0)
             if passed <= 0 < more:
                 self._make(move)
                 gained = True
         return gained
+
+    def _gain(self, move: Move) -> int:
+        """Return what seats alone gain."""
+        members, total = self.members, 0
+        for unit, origin, end in move:
+            total += members[end][unit].gain if end != OUT else 0
+            total -= members[origin][unit].gain if origin != OUT else 0
+        return total
 
     def _able(self, move: Move) -> bool:
         """Tell whether all who move are where they were."""
@@ -149,7 +167,7 @@ class _Work:
     def _moves(self) -> Iterator[Move]:
         """Yield the moves from place to place: in, another instead, out or elsewhere, and exchanges."""
         for place, here in enumerate(self.members):
-            free = [unit for unit in here if unit not in self.at]
+            free = sorted([unit for unit in here if unit not in self.at], key=lambda one: -here[one].gain)
             for unit in free:
                 yield ((unit, OUT, place),)
             for one in bits(self.teams[place]):

@@ -113,7 +113,7 @@ class Searching:
         """Make a cohort by hand: of the flow's seating, or of small teams dealt one after the other."""
         self.met.seat(self.flow, self.work_limit.pause)
         if self.met.first is None:
-            self.met.mend(dealt(self.model, free(self.model)), self.work_limit.pause, looks=LOOKS)
+            self.met.mend(dealt(self.model), self.work_limit.pause, looks=LOOKS)
 
     def _easily(self, start: Bound) -> SearchOutcome | None:
         """Return an answer that needs no search: any cohort will do, or it is worth what the flow proves."""
@@ -278,7 +278,7 @@ class Searching:
             return None
         met, model = Incumbent(self.given), self.given.ticking(WorkLimit(nodes=LITTLE).tick)
         try:
-            met.mend(dealt(model, free(model)), self.work_limit.pause, looks=LOOKS)
+            met.mend(dealt(model), self.work_limit.pause, looks=LOOKS)
         except Halt:
             return None
         return met.first

@@ -16,6 +16,7 @@ from eig.teams.engine._model import Place, bits
 LOWEST = float("-inf")  # below any worth
 PART = 1024  # partial teams gone through, after which a search for teams tells of it
 HALVED = 12  # times that a price of a sum is looked for between two
+VAIN = 2_000  # partial teams gone through in vain, after which patience is at an end too
 WHOLE = 16  # partial teams that a whole one counts for, where it is asked what it loses
 MOST = 200_000  # teams of one place that are kept in memory
 
@@ -48,7 +49,8 @@ def best_team(
         floor: What it must reach; `LOWEST` if anything will do.
         barred: The mask of units that it may not have.
         held: A unit that it must have, or None.
-        patience: How many partial teams to go through once one is found; None: all, for the best.
+        patience: How many partial teams to go through once one is found, of not many in all; None: all, for
+            the best.
     """
     found = _Hunt(place, prices, floor, rising=True, patience=patience).run(barred, held)
     return found[-1] if found else None
@@ -131,7 +133,7 @@ class _Hunt:
         """Tell whether as many teams were found, or gone through, as were asked for."""
         if self.most is not None and len(self.found) > self.most:
             return True
-        return self.patience is not None and bool(self.found) and self.steps > self.patience
+        return self.patience is not None and self.steps > (self.patience if self.found else VAIN)
 
     def _step(self, count: int) -> None:
         """Count partial teams; tell of each part of them."""

@@ -21,18 +21,29 @@ from eig.teams import (
     WishPoints,
     compose,
 )
-from eig.teams.asked import Budget, CohortQuota, Envy, MinProfiles, PairBonus, SkillNeed, TeamBudget
+from eig.teams.asked import (
+    Budget,
+    CohortQuota,
+    Crew,
+    Envy,
+    MaxEachTeam,
+    MinProfiles,
+    PairBonus,
+    SkillNeed,
+    TeamBudget,
+)
 from eig.teams.asked.rule_shapes import CohortBound, TeamBound
 from eig.teams.engine import _compile, _seat_worths
 from eig.teams.engine._compile import compile_problem
 from eig.teams.engine._flow_optimum import team_worth
-from eig.teams.engine._model import GRAIN, Unit
+from eig.teams.engine._model import GRAIN, Unit, bits
 from eig.teams.engine._problem_reading import read
 from eig.teams.engine._seat_flow import seats_of
 from eig.teams.engine._team_worths import arrange_posts
 from eig.teams.engine._work_limit import READ, Beat, WorkLimit
 from helpers import small_models as small
 
+COLLEAGUES = MaxEachTeam(id="mates", attribute="employer", maximum=1)
 ALONE = [Unit((one,), ()) for one in range(5)]
 MIXED = MinProfiles(id="mixed", minimum=2, level=0)
 PAIRED = [Unit((0,), ()), Unit((3,), ()), Unit((1, 2), ()), Unit((4, 5), ())]
@@ -401,3 +412,27 @@ def test_only_openings_that_are_named_and_may_be_empty_are_shut():
     model = small.model_of(openings=[small.place(name) for name in names], lifted=lifted)
     for shut, left in (((), [5, 5, 5]), (("adler", "plume"), [0, 5, 5]), (names, [0, 5, 0])):
         assert left == [len(one.members) for one in model.shut(shut).places]
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_colleagues_and_profiles_are_told_as_a_team_is_built(seed):
+    """A team stands if its size is right and no rule is missed, tandems among them; no whole team is asked."""
+    draw = Random(seed)
+    people = [
+        Person(
+            id=f"p{one}",
+            employer=draw.choice([None, "e1", "e2"]),
+            profiles=draw.sample(["data", "design", "law"], draw.randint(0, 2)),
+        )
+        for one in range(7)
+    ]
+    plume, rules = Opening(id="plume", size=(2, 4)), draw.sample([MIXED, COLLEAGUES], draw.randint(1, 2))
+    model = compile_problem(Problem(people=people, openings=[plume], rules=[*rules, Together.of("p0", "p1")]))
+    (place,) = model.places
+    assert place.loss is None
+    for team in range(1, 1 << len(model.units)):
+        here = [people[one] for unit in bits(team) for one in model.units[unit].people]
+        crew = Crew(opening=plume, people=here)
+        stands = 2 <= len(here) <= 4 and not any(rule.misses(crew) for rule in rules)
+        known = all(unit in place.gains for unit in bits(team))
+        assert (stands and known) == (known and team_worth(place, team) is not None)

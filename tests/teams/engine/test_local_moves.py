@@ -148,6 +148,15 @@ def test_limits_that_no_move_mends_stay_passed():
     assert 0 < passed(model, next(mended(model, teams, bool))) < passed(model, teams)
 
 
+def test_a_team_that_need_not_be_leaves():
+    """The money is for two teams of three; nobody can leave a team of two alone."""
+    some = crowd(2, Budget(id="cost", amount="cost", maximum=14), size=(2, 2))
+    model = compile_problem(evolve(some, lifted=["fill:c0", "fill:c1", "fill:c2"]))
+    after = next(mended(model, dealt(model), bool))
+    assert worth_of(model, after) > 0
+    assert 2 == sum(map(bool, after))
+
+
 def test_where_many_moves_mend_the_best_of_some_are_made(monkeypatch):
     """Looked at one by one, each that mends is made: limits are kept all the same."""
     model = compile_problem(crowd(4, Budget(id="cost", amount="cost", maximum=30)))

@@ -1,8 +1,8 @@
 """Mended by hand: a cohort that breaks a limit, or could be better, changed by moves of one person or two.
 
-Somebody comes in, leaves, takes a free person's seat or moves, or two change seats (Croes 1958). The first
-aim is that hard limits are passed by less, the second that the cohort is worth more. Teams always stand: a
-move that breaks one is none. Nothing is proven here.
+Somebody comes in, leaves, takes a free person's seat or moves, two change seats (Croes 1958), or a team that
+need not be there leaves. The first aim is that hard limits are passed by less, the second that the cohort is
+worth more. Teams always stand: a move that breaks one is none. Nothing is proven here.
 """
 
 from __future__ import annotations
@@ -165,11 +165,13 @@ class _Work:
         return all(self.at.get(unit, OUT) == origin for unit, origin, _ in move)
 
     def _moves(self) -> Iterator[Move]:
-        """Yield the moves from place to place: in, another instead, out or elsewhere, and exchanges."""
+        """Yield the moves: in, a whole team out, another instead, out or elsewhere, and exchanges."""
         for place, here in enumerate(self.members):
             free = sorted([unit for unit in here if unit not in self.at], key=lambda one: -here[one].gain)
             for unit in free:
                 yield ((unit, OUT, place),)
+            if self.teams[place] and self.model.places[place].empty is not None:
+                yield tuple([(one, place, OUT) for one in bits(self.teams[place])])
             for one in bits(self.teams[place]):
                 yield from (((one, place, OUT), (unit, OUT, place)) for unit in free if unit not in self.at)
                 yield ((one, place, OUT),)

@@ -236,7 +236,7 @@ class TestRounding:
         model = compile_problem(alike())
         rows = FlowRows.of(flowed(model, WorkLimit()))
         part = rows.part(None, model, WorkLimit())
-        monkeypatch.setattr(_seat_branching.SearchPart, "lower", lambda self, work_limit: None)
+        monkeypatch.setattr(_seat_branching.SearchPart, "lower", lambda *_: None)
         part.found = evolve(part.found, values=None)
         find = Find(model.least - 1, part.value)
         with pytest.raises(_seat_branching.Unsettled):
@@ -258,12 +258,12 @@ class TestRounding:
         model = compile_problem(alike())
         part = FlowRows.of(flowed(model, WorkLimit())).part(None, model, WorkLimit()).copy()
         part.found = evolve(part.found, values=None, ray=[1.0] * len(part.rows))
-        assert part.value == part._impossible(part.value)
+        assert part.value == part._impossible(part.value, model.least)
         assert part.seated is None
         part.found = evolve(part.found, ray=[0.0] * len(part.rows))
-        assert part.value == part._impossible(part.value)
+        assert part.value == part._impossible(part.value, model.least)
         part.found = evolve(part.found, ray=None)
-        assert part.value == part._impossible(part.value)
+        assert part.value == part._impossible(part.value, model.least)
 
     @pytest.mark.usefixtures("parted")
     def test_a_part_is_split_once_its_own_prices_rule_out_no_seat(self, monkeypatch):
@@ -298,7 +298,7 @@ class TestRounding:
         part.found = evolve(part.found, values=None, ray=[0.0] * len(part.rows))
         looks = []
         monkeypatch.setattr(_seat_branching.SearchPart, "_value", lambda *_: looks.append(1) or part.value)
-        assert part.value == part._impossible(part.value)
+        assert part.value == part._impossible(part.value, model.least)
         assert 50 == len(looks)
 
     @pytest.mark.parametrize(
@@ -318,7 +318,7 @@ class TestRounding:
 
         monkeypatch.setattr(_seat_branching.SearchPart, "_value", value)
         before = part.prices
-        assert start + min(0, rise if looks else 0) == part._impossible(start)
+        assert start + min(0, rise if looks else 0) == part._impossible(start, model.least)
         assert looks == len(seen)
         assert (part.prices is before) == (rise >= 0 or not looks)
 

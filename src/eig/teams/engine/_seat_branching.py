@@ -45,6 +45,7 @@ class Parting:
     open: list[SearchPart]  # what is still to go over
     looked: int = 0  # parts gone over
     next: int = 4  # the part whose values are looked at for a cohort
+    vain: bool = False  # a sum kept whole did not close the last part that was asked
 
     def goes_on(self, most: int | None = None) -> bool:
         """Go on, for about so many pivots; tell whether all cohorts of the parts are gone over.
@@ -95,9 +96,14 @@ class Parting:
             met.mend(part.rounded(), self.work_limit.pause, looks=LOOKS)
 
     def _closed(self, part: SearchPart) -> bool:
-        """Tell whether the heaviest sum, kept whole, leaves nothing better in a part than what is kept."""
-        whole = Knapsack.of(part)
-        return whole is not None and whole.closes(self.work_limit, lambda: self._wanted, self._offer)
+        """Tell whether the heaviest sum, kept whole, leaves nothing better in a part than what is kept.
+
+        After a part of which it told nothing, one is not asked.
+        """
+        whole = None if self.vain else Knapsack.of(part)
+        closed = whole is not None and whole.closes(self.work_limit, lambda: self._wanted, self._offer)
+        self.vain = whole is not None and not closed
+        return closed
 
     def _keep(self, part: SearchPart) -> None:
         teams = part.teams()
@@ -171,23 +177,23 @@ class SearchPart:
             if row not in basis.place:
                 basis.at[row] = basis.high[row] if upper else basis.low[row]
 
-    def lower(self, work_limit: WorkLimit) -> None:
-        """Find prices, and what they prove."""
+    def lower(self, work_limit: WorkLimit, wanted: int | None = None) -> None:
+        """Find prices, and what they prove: no more than that nothing here is worth so much, if that is said."""
         self.found = mend(self.basis, work_limit.tick, pause=work_limit.pause)
         self.prices = self._clipped([round(one * self.table.grain) for one in self.found.prices])
         self.profits = self._profits(self.prices)
         value = self._value(self.prices, self.profits)
         if self.found.values is None:
-            value = self._impossible(value)
+            value = self._impossible(value, self.table.model.least if wanted is None else wanted)
         self.value = min(value, self.value)
 
     def lowered(self, work_limit: WorkLimit, wanted: int) -> SearchPart:
         """Return the part with prices, and with the rows that its values break while it may hold so much."""
-        self.lower(work_limit)
+        self.lower(work_limit, wanted)
         part = self
         while broken := part.broken() if part.value >= wanted else []:
             part = part.with_spans(broken)
-            part.lower(work_limit)
+            part.lower(work_limit, wanted)
         return part
 
     def copy(self) -> SearchPart:
@@ -288,13 +294,13 @@ class SearchPart:
             left -= min(most, left)
         return None if left else total
 
-    def _impossible(self, value: int) -> int:
-        """Raise prices along the proof proposed, until the bound is below any cohort; return the bound."""
+    def _impossible(self, value: int, least: int) -> int:
+        """Raise prices along the proof proposed, until the bound is below the least; return the bound."""
         ray = None if self.found is None else self.found.ray
         if ray is None:
             return value
-        least, size, times = self.table.model.least, max(map(abs, ray)) or 1.0, float(self.table.grain)
-        way, last = [one / size for one in ray], value
+        size, times, last = max(map(abs, ray)) or 1.0, float(self.table.grain), value
+        way = [one / size for one in ray]
         while last >= least and times < FAR * self.table.grain:
             prices = self._raised(way, times)
             profits = self._profits(prices)

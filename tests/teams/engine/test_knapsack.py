@@ -2,6 +2,7 @@
 
 from itertools import product
 from random import Random
+from types import SimpleNamespace
 
 import pytest
 from hypothesis import given
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 from eig.programme import Quota
 from eig.teams import MeritPoints, Objective, Opening, Person, Problem, Together, compose
 from eig.teams.asked import Budget, CohortQuota
-from eig.teams.engine import _knapsack
+from eig.teams.engine import _knapsack, _seat_branching
 from eig.teams.engine._cohort_rule_rows import FlowRows
 from eig.teams.engine._compile import compile_problem
 from eig.teams.engine._flow_optimum import Flowed, flowed, worth_of
@@ -206,3 +207,15 @@ def test_whoever_is_bound_to_a_seat_has_no_choice():
     (unit, options), *_ = Knapsack.of(part).units
     assert (0, (column,)) == (unit, options[0].columns)
     assert len(options) == 1
+
+
+@pytest.mark.parametrize(("closes", "asked"), [(True, 5), (False, 3)])
+def test_after_a_part_that_a_sum_did_not_close_one_is_not_asked(closes, asked, monkeypatch):
+    """Of five parts all are asked where each is closed, and every other one where none is."""
+    seen = []
+    whole = SimpleNamespace(closes=lambda *_: seen.append(1) or closes)
+    monkeypatch.setattr(_seat_branching.Knapsack, "of", lambda _: whole)
+    parting = _seat_branching.Parting(None, WorkLimit(), None, [])
+    told = [parting._closed(None) for _ in range(5)]
+    assert asked == len(seen)
+    assert told == [closes] * 5

@@ -178,7 +178,7 @@ class SearchPart:
                 basis.at[row] = basis.high[row] if upper else basis.low[row]
 
     def lower(self, work_limit: WorkLimit, wanted: int | None = None) -> None:
-        """Find prices, and what they prove: no more than that nothing here is worth so much, if that is said."""
+        """Find prices, and what they prove: no more than that nothing here is worth so much, if told."""
         self.found = mend(self.basis, work_limit.tick, pause=work_limit.pause)
         self.prices = self._clipped([round(one * self.table.grain) for one in self.found.prices])
         self.profits = self._profits(self.prices)

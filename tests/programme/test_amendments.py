@@ -45,15 +45,16 @@ def test_an_amendment_has_what_its_kind_needs_and_nothing_else(kind):
 
 
 def test_nobody_leaves_before_it_was_told_and_no_absence_ends_before_it_begins():
-    """A resignation of 3 May ends nothing on 2 May; the last day may be the day itself."""
+    """A resignation of 3 May ends nothing on 1 May; the last day may be the eve, of who is gone on the day itself."""
     for kind, days in (
-        ("resigned", {"last": date(2019, 5, 2)}),
-        ("terminated", {"last": date(2019, 5, 2)}),
+        ("resigned", {"last": date(2019, 5, 1)}),
+        ("terminated", {"last": date(2019, 5, 1)}),
         ("leave", {"first": date(2019, 6, 3), "last": date(2019, 6, 2), "paid": 0}),
     ):
         with pytest.raises(Fault, match=r"Amendment\.last"):
             Amendment(person="c1", kind=kind, on=ON, **days)
-    assert Amendment(person="c1", kind="resigned", on=ON, last=ON).last == ON
+    for last in (ON, date(2019, 5, 2)):
+        assert Amendment(person="c1", kind="resigned", on=ON, last=last).last == last
     told_late = Amendment(person="c1", kind="leave", on=ON, first=date(2019, 5, 1), last=ON, paid=1)
     assert told_late.first < told_late.on
 

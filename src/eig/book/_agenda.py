@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 def agenda_in(book: Book, person: str, sources: tuple[AgendaSource, ...], lang: Lang) -> Agenda:
     """Return the agenda of one person of a book, with the sessions of the roles that the book gives them.
 
-    A session is theirs on a day on which they have the role; nothing is on a day on which they are absent.
+    A session is theirs on a day on which they have the role, and not one on which they are absent: the days of
+    their contract stay.
     """
     names = {
         "mentors": {one.id for one in current(book).all_mentors},
@@ -49,9 +50,12 @@ def agenda_in(book: Book, person: str, sources: tuple[AgendaSource, ...], lang: 
         lang=lang,
     )
     away = facts_of(book, "absent", person)
+    dated = {one.key for contract in contracts for one in contract.sessions}
     return evolve(
         found,
-        sessions=[one for one in found if not any(fact.covers(one.when.start) for fact in away)],
+        sessions=[
+            one for one in found if one.key in dated or not any(fact.covers(one.when.start) for fact in away)
+        ],
     )
 
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import date
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from eig.book._facts_applied import courses, facts_of
 from eig.programme._status_from_facts import Course
 from eig.programme.amendments import Amendment, AmendmentKind
-from eig.programme.appointments import Appointment
+from eig.programme.appointments import A_DAY, Appointment
 from eig.programme.organisations import Envelope
 from eig.timeline import Contract
 
@@ -27,9 +26,7 @@ def contracts_of(book: Book, key: str = "") -> tuple[Contract, ...]:
         Contract.of(
             first,
             key=key,
-            amendments=tuple(
-                dict.fromkeys(change for one in several for change in _changes(one, several[-1].end))
-            ),
+            amendments=tuple(dict.fromkeys(change for one in several for change in _changes(one, several))),
         )
         for first, several in walked.items()
         if not all(one.never for one in several)
@@ -53,16 +50,19 @@ CHANGES: Final[Mapping[str, AmendmentKind]] = MappingProxyType(
 """What each fact does to a contract."""
 
 
-def _changes(course: Course, end: date | None) -> Iterator[Amendment]:
-    """Yield what changed a contract, each as an amendment: a mission that ends early ends on its last day."""
-    start = course.first.start
+def _changes(course: Course, several: list[Course]) -> Iterator[Amendment]:
+    """Yield what changed a contract, each as an amendment; a mission that ended on its term changed nothing."""
+    start, end = course.first.start, several[-1].end
+    longer = [one.last for other in several for one in other.events if one.kind == "extended"]
     for one in course.events:
         kind = CHANGES.get(one.kind)
+        if one.kind == "ended" and end == [course.first.last, *longer][-1]:
+            continue
         if kind in ("resigned", "terminated") and end is not None:
             yield Amendment(
                 person=course.appointment.person,
                 kind=kind,
-                on=min(one.on, end),
+                on=min(one.on, end + A_DAY),
                 last=end,
                 what=one.what,
                 source=one.source,

@@ -9,7 +9,7 @@ was; what follows from the whole (the last day, notices, pay) is computed by `ei
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 from fractions import Fraction
 from types import MappingProxyType
 from typing import Final, Literal, TypeAlias, final
@@ -61,8 +61,8 @@ class Amendment(Value):
         kind: What changes.
         on: The day on which it was signed, or received: it is known from that day.
         first: The first day that it holds, for part time, an absence, or another team.
-        last: The last day, included: of the contract where it is extended, ended or resigned from; of an
-            absence; of part time, or None for part time without an end.
+        last: The last day, included: of the contract where it is extended, ended or resigned from, the eve of
+            `on` at the earliest; of an absence; of part time, or None for part time without an end.
         share: For part time, the share of working time.
         paid: For a suspension or a leave, the share of pay that goes on: 0 for none, 1 for all. It is asked
             for, since laws differ: a parental leave is mostly unpaid, a suspension mostly paid. For part
@@ -99,7 +99,8 @@ class Amendment(Value):
             faults.that(name, there, "programme.amendment_needs", kind=self.kind)
             fits = given is None or name in needed or name in allowed
             faults.that(name, fits, "programme.amendment_leaves_out", value=given, kind=self.kind)
-        check_order(faults, "last", self.on if self.kind in ENDS else self.first, self.last)
+        first = self.on - timedelta(days=1) if self.kind in ENDS else self.first
+        check_order(faults, "last", first, self.last)
 
     @property
     def reason(self) -> Reason:

@@ -193,7 +193,8 @@ class Event(Value):
             faults.that(name, given is not None and given != "", "programme.fact_states", kind=self.kind)
         if self.what and self.kind in ACT_STEPS.values():
             faults.known("what", [self.what], ACT_SUBJECTS, what="an act")
-        check_order(faults, "last", self.first, self.last)
+        ends = self.kind in ("resigned", "terminated", "replaced")
+        check_order(faults, "last", self.on - A_DAY if ends else self.first, self.last)
         check_order(faults, "recorded", self.on, self.recorded)
 
     @property

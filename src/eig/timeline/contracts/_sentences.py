@@ -143,8 +143,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "annoncée le {on}, pendant la période d'essai, la fin du {last} ne demande pas de préavis",
         ),
         "ended_early": (
-            "the contract ends early, on {last}: no notice of renewal is due",
-            "le contrat finit plus tôt, le {last} : aucune notification de renouvellement n'est due",
+            "the contract was ended on {last}: no notice of renewal is due",
+            "il a été mis fin au contrat le {last} : aucune notification de renouvellement n'est due",
         ),
         "interview": (
             "since the contract may become permanent, an interview comes before",
@@ -159,16 +159,16 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "annoncée le {on}, la fin du {last} ne demande pas de préavis",
         ),
         "leaving": (
-            "the notice of the {kind:=resigned:resignation|*:dismissal} of {on} runs until {by}; the last day is {last}",
-            "le préavis {kind:=resigned:de la démission|*:du licenciement} du {on} court jusqu'au {by} ; le dernier jour est le {last}",
+            "the notice of the {kind:=resigned:resignation|*:early end} of {on} runs until {by}; the last day is {last}",
+            "le préavis {kind:=resigned:de la démission|*:de la fin anticipée} du {on} court jusqu'au {by} ; le dernier jour est le {last}",
         ),
         "notice_not_kept": (
             (
-                "the last day is {last}: the notice of the {kind:=resigned:resignation|*:dismissal} of {on} would have ended "
+                "the last day is {last}: the notice of the {kind:=resigned:resignation|*:early end} of {on} would have ended "
                 "on {by}{renewed:?, unless the trial period was renewed|}{kind:=resigned:|*:, unless it was disciplinary}"
             ),
             (
-                "le dernier jour est le {last} : le préavis {kind:=resigned:de la démission|*:du licenciement} du {on} aurait "
+                "le dernier jour est le {last} : le préavis {kind:=resigned:de la démission|*:de la fin anticipée} du {on} aurait "
                 "fini le {by}{renewed:?, sauf si la période d'essai a été renouvelée|}"
                 "{kind:=resigned:|*:, sauf s'il est disciplinaire}"
             ),

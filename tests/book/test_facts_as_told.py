@@ -1,14 +1,19 @@
 """What a fact says is told of its own day and person, and a fact that nobody hears is told to the office."""
 
 import datetime as dt
+from fractions import Fraction
 
 import pytest
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
 from eig.book import Book
-from eig.programme import Appointment, Candidate
+from eig.errors import Fault
+from eig.programme import Appointment, Candidate, Mentor
 from eig.programme.appointments import Event
+from eig.programme.organisations import Funding, FundingShare
+from eig.programme.pay import FRENCH_UNTAKEN_LEAVE
 from eig.promotions import P3
 
 STARTS, TERM = dt.date(2019, 1, 16), dt.date(2019, 11, 15)
@@ -86,3 +91,171 @@ def test_the_days_of_a_contract_stay_in_the_agenda_of_somebody_absent():
     assert {one.key for one in before} - {one.key for one in after} == {"eig-3-2019-04-11-fellows"}
 
 
+class TestMentors:
+    BOTH = (Mentor(id="m1", challenge="plume", share="0.6"), Mentor(id="m1", challenge="adler", share="0.3"))
+
+    def test_who_comes_back_is_asked_for_what_they_give_then(self):
+        """Left in March and back in May for less: neither twice at once, nor a fault when the load is asked for."""
+        held = book(
+            fact("mentor_left", "2019-03-01", person="m1", challenge="plume"),
+            fact("mentor_joined", "2019-05-01", person="m1", challenge="plume", share="0.2"),
+            mentors=self.BOTH,
+        )
+        assert [("2019-01-16", "9/10"), ("2019-03-01", "3/10"), ("2019-05-01", "1/2")] == [
+            (str(one["first"]), str(one["share"])) for one in held.mentor_load().rows()
+        ]
+
+    def test_nobody_joins_a_team_that_they_are_with(self):
+        """What they give would be counted twice; the same of two tables."""
+        again = fact("mentor_joined", "2019-05-01", person="m1", challenge="plume", share="0.2")
+        with pytest.raises(Fault, match="one line at a time"):
+            book(again, mentors=self.BOTH)
+        stated = [evolve(one, mentors=[self.BOTH[0]]) if one.id == "plume" else one for one in P3.challenges]
+        with pytest.raises(Fault, match="one line at a time"):
+            Book(promotion=evolve(P3, challenges=stated), mentors=self.BOTH)
+
+    def test_who_accompanies_a_post_is_asked_for_it_until_it_is_cut(self):
+        """The load names the post; it ends with the post, and with the team; the other post's mentor stays."""
+        held = book(
+            fact("mentor_joined", "2019-04-01", person="m2", challenge="plume", post="plume-3", share="0.4"),
+            mentors=[*self.BOTH, Mentor(id="m3", challenge="plume", post="plume-2", share="0.1")],
+        )
+        spans = {one.what: one.span for one in held.mentor_load().assignments if one.who in ("m2", "m3")}
+        assert {"plume-2", "plume-3"} == set(spans)
+        cut = held.record(fact("cut", "2019-07-15", person=None, post="plume-3"))
+        assert {"m2": "2019-07-14", "m3": "2019-11-15"} == {
+            one.who: str(one.span.last) for one in cut.mentor_load().assignments if one.who in ("m2", "m3")
+        }
+        left = held.record(fact("mentor_left", "2019-06-03", person="m2", post="plume-3"))
+        assert "2019-06-02" == str(
+            next(one for one in left.mentor_load().assignments if one.who == "m2").span.last
+        )
+        assert "(plume-3)" in str(held.ledger.explain("m2"))
+        with pytest.raises(Fault, match="plume-9"):
+            book(mentors=[Mentor(id="m1", challenge="plume", post="plume-9")])
+        twice = [Mentor(id="m1", challenge="plume", post=f"plume-{n}", share="0.1") for n in (1, 2)]
+        assert 2 == len(book(mentors=twice).mentor_load().assignments)
+
+
+class TestWhatNobodyHears:
+    def test_a_fact_that_changes_nothing_is_told(self):
+        """A slip of the pen in a name: no contract, no mentor of that team, no payer; the right one is not told."""
+        held = book(
+            fact("extended", "2019-10-02", person="c4", last=day("2020-01-15")),
+            fact("resigned", "2019-10-02", person="c3"),
+            fact("mentor_left", "2019-03-01", person="m1", challenge="adler"),
+            fact("budget", "2019-03-01", person=None, what="communication", amount=80_000),
+            mentors=[TestMentors.BOTH[0]],
+        )
+        told = {one.code: one.facts["names"] for one in held.gaps}
+        assert ("c3", "c4") == tuple(sorted(told["no_contract"]))
+        assert ("m1",) == told["no_mentor"]
+        assert ("communication",) == told["no_payer"]
+        right = book(
+            fact("extended", "2019-10-02", last=TERM + A_DAY),
+            fact("mentor_left", "2019-03-01", person="m1", challenge="plume"),
+            fact("mentor_left", "2019-04-01", person="m2"),
+            fact("mentor_joined", "2019-03-01", person="m2", challenge="adler", share="0.1"),
+            fact("budget", "2019-03-01", person=None, what="contracts", amount=80_000),
+            mentors=[TestMentors.BOTH[0]],
+        )
+        assert not {"no_contract", "no_mentor", "no_payer"} & {one.code for one in right.gaps}
+
+    def test_a_contract_past_the_promotion_is_told_of_the_contract_as_it_is(self):
+        """Too long as it was made, and ended in time; and prolonged past the end."""
+        late = seat(stated=day("2020-03-31"))
+        assert "past_the_end" in {one.code for one in book(seats=[late]).gaps}
+        left = fact("resigned", "2019-05-03", last=day("2019-05-31"))
+        assert "past_the_end" not in {one.code for one in book(left, seats=[late]).gaps}
+        longer = fact("extended", "2019-10-02", last=day("2020-01-15"))
+        assert [("c1",)] == [one.facts["names"] for one in book(longer).gaps if one.code == "past_the_end"]
+
+
+class TestPlaces:
+    @pytest.mark.parametrize("closed", ["withdrawn", "merged"])
+    def test_nobody_is_appointed_to_a_challenge_that_is_over(self, closed):
+        """Decided after it was withdrawn, or after its team went on elsewhere; who moves there neither."""
+        more = {"to": "plume"} if closed == "merged" else {}
+        over = fact(closed, "2018-12-20", person=None, challenge="karfur", **more)
+        late = seat("c2", "karfur-1", decided=day("2018-12-21"))
+        with pytest.raises(Fault, match="still takes people"):
+            book(over, seats=[seat(), late])
+        with pytest.raises(Fault, match="still takes people"):
+            book(over, fact("moved", "2019-05-02", to="karfur"))
+        known = evolve(late, decided=day("2018-12-14"))
+        held = book(over, seats=[seat(), known])
+        assert ("plume" if closed == "merged" else None) == held.decide().seats.get("c2")
+
+    def test_a_challenge_that_never_was_of_the_promotion_takes_nobody(self):
+        """Withdrawn by its status, without a fact."""
+        gone = [evolve(one, status="withdrawn") if one.id == "plume" else one for one in P3.challenges]
+        people = [Candidate(id="c1")]
+        with pytest.raises(Fault, match="still takes people"):
+            Book(promotion=evolve(P3, challenges=gone), candidates=people, appointments=[seat()])
+
+    def test_whoever_has_begun_stays(self):
+        """A challenge that is withdrawn in March keeps those who are there: their contracts run."""
+        held = book(fact("withdrawn", "2019-03-04", person=None, challenge="plume"))
+        assert (TERM, ("c1",)) == (held.contracts()[0].last, held.state_on(TERM).who("plume"))
+
+    def test_a_post_is_one_of_its_challenge(self):
+        """Neither that of another team, nor one that nobody knows, nor a team that goes on at itself."""
+        with pytest.raises(Fault, match="a post of adler"):
+            book(fact("moved", "2019-05-02", to="adler", post="cibnav-1"))
+        with pytest.raises(Fault, match="a post of adler"):
+            book(seats=[evolve(seat(), challenge="adler")])
+        with pytest.raises(Fault, match="plume-9"):
+            book(seats=[seat(post="plume-9")])
+        with pytest.raises(Fault, match="another challenge"):
+            fact("merged", "2019-05-02", person=None, challenge="plume", to="plume")
+
+
+class TestBudgets:
+    @pytest.mark.parametrize(
+        ("funding", "payer", "drawn"),
+        [
+            (Funding.of(PIA="0.7", host="0.3"), "PIA", "28093.33"),
+            (Funding(shares=[FundingShare(payer="PIA", share="0.7")], rest="host"), "host", "12040"),
+        ],
+    )
+    def test_are_held_against_whoever_pays(self, funding, payer, drawn):
+        """A share, the rest, or the host of a challenge that funds itself: each has an envelope."""
+        cut = fact("budget", "2019-07-15", person=None, what=payer, amount=1_000)
+        held = evolve(book(), promotion=evolve(P3, funding=funding)).record(cut)
+        row = held.costs().budget()[-1]
+        assert (payer, Fraction(drawn)) == (row["payer"], row["forecast"])
+        assert "envelope_passed" in {one.code for one in held.costs().cautions}
+        assert held.on(day("2019-07-14")).costs().budget() == []
+
+    def test_of_a_challenge_that_funds_itself(self):
+        """Its host pays, and has a budget of its own."""
+        own = evolve(P3, challenges=[evolve(one, self_funded=one.id == "plume") for one in P3.challenges])
+        host = P3.challenge("plume").host.name
+        held = evolve(book(), promotion=own).record(
+            fact("budget", "2019-07-15", person=None, what=host, amount=1_000)
+        )
+        assert (host, held.costs().total) == tuple(
+            held.costs().budget()[-1][name] for name in ("payer", "forecast")
+        )
+
+    def test_of_a_year_is_that_of_its_first_day(self):
+        """Two years, two budgets of one day; the last of each holds."""
+        longer = fact("extended", "2019-10-02", last=day("2020-01-15"))
+        told = [
+            fact("budget", "2019-07-15", person=None, what="contracts", amount=amount, first=day(first))
+            for amount, first in ((50_000, "2019-01-01"), (1_000, "2020-01-01"))
+        ]
+        again = fact(
+            "budget", "2019-08-01", person=None, what="contracts", amount=900, first=day("2020-02-01")
+        )
+        rows = book(longer, *told, again).costs().budget()[1:]
+        assert [(2019, 50_000), (2020, 900)] == [(one["year"], one["envelope"]) for one in rows]
+        assert [46_133, 2_000] == [int(one["forecast"]) for one in rows]
+
+
+def test_leave_that_was_not_taken_is_paid_with_the_last_month_of_the_book():
+    """Five days at 240 EUR, told to the costs of the book by person; a person without a contract is refused."""
+    owed = FRENCH_UNTAKEN_LEAVE.amount(days=5, monthly=5_000)
+    assert book().costs(indemnities={"c1": owed}).total == book().costs().total + 1_200
+    with pytest.raises(Fault, match="c2"):
+        book().costs(indemnities={"c2": owed})

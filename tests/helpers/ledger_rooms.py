@@ -123,7 +123,7 @@ HEARD_IN = {
     "ended": "agenda contracts costs state",
     "ended challenge": "appointments cover mentors problem",
     "ended post": "appointments problem",
-    "extended": "agenda contracts costs state",
+    "extended": "agenda contracts costs gaps state",
     "heard": "statuses",
     "holiday": "hearings",
     "holiday of a session": "gaps",

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 def agenda_in(book: Book, person: str, sources: tuple[AgendaSource, ...], lang: Lang) -> Agenda:
     """Return the agenda of one person of a book, with the sessions of the roles that the book gives them.
 
-    A session is theirs on a day on which they have the role, and not one on which they are absent: the days of
+    A session is theirs on a day on which they have the role, and none on which they are absent; the days of
     their contract stay.
     """
     names = {

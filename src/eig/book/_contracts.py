@@ -51,7 +51,7 @@ CHANGES: Final[Mapping[str, AmendmentKind]] = MappingProxyType(
 
 
 def _changes(course: Course, several: list[Course]) -> Iterator[Amendment]:
-    """Yield what changed a contract, each as an amendment; a mission that ended on its term changed nothing."""
+    """Yield what changed a contract, each as an amendment; an end on the term changed nothing."""
     start, end = course.first.start, several[-1].end
     longer = [one.last for other in several for one in other.events if one.kind == "extended"]
     for one in course.events:
@@ -85,10 +85,17 @@ def _changes(course: Course, several: list[Course]) -> Iterator[Amendment]:
 
 def envelopes_of(book: Book) -> tuple[Envelope, ...]:
     """Return the budgets that were recorded for the contracts: the last one of each payer, and of all."""
-    funding = book.promotion.funding
-    payers = {one.payer: one.payer for one in funding.shares} if funding is not None else {}
-    payers |= {"contracts": ""}
-    last = {one.what: one for one in facts_of(book, "budget") if one.what in payers}
+    payers = payers_of(book)
+    last = {(one.what, one.first and one.first.year): one for one in facts_of(book, "budget")}
     return tuple(
-        Envelope(amount=one.amount or 0, payer=payers[name], source=one.source) for name, one in last.items()
+        Envelope(amount=one.amount or 0, payer=payers[name], year=year, source=one.source)
+        for (name, year), one in last.items()
+        if name in payers
     )
+
+
+def payers_of(book: Book) -> dict[str, str]:
+    """Return who may pay for contracts, by what a budget calls them: all of them are its `contracts`."""
+    promotion = book.promotion
+    rules = [promotion.funding, *(promotion.funding_of(one.id) for one in promotion.challenges)]
+    return {payer: payer for one in rules if one is not None for payer in one.payers} | {"contracts": ""}

@@ -32,6 +32,23 @@ EXPECTED: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "Correct the status or the appointment; a contract that is broken is `terminated`, a resignation `resigned`.",
             "Corrigez le statut ou la nomination ; un contrat rompu est `terminated`, une démission `resigned`.",
         ),
+        "mentor_once": (
+            "one line at a time for a mentor with {challenge}",
+            "une seule ligne à la fois par mentor auprès de {challenge}",
+        ),
+        "mentor_once.remedy": (
+            "Another share is a `mentor_left` and a `mentor_joined`.",
+            "Pour une autre quotité, notez un `mentor_left` et un `mentor_joined`.",
+        ),
+        "offered": (
+            "a challenge that still takes people when {person} begins",
+            "un défi qui accueille encore à l'arrivée de {person}",
+        ),
+        "offered.remedy": (
+            "Correct the fact that closed it, or the appointment.",
+            "Corrigez le fait qui l'a fermé, ou la nomination.",
+        ),
+        "own_posts": ("a post of {challenge}", "un poste de {challenge}"),
         "once_seated": (
             "one seat a person, and not seats for two who may be one: the same name, or the same address",
             "une place par personne, et non deux places pour qui n'est peut-être qu'une seule personne, d'après le nom ou l'adresse",

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias, cast
 
 from attrs import evolve
@@ -106,17 +107,43 @@ def check_facts(book: Book, faults: Gather) -> None:
     """Note each fact that another contradicts, and what no table knows: as a room that applies them would."""
     check_kinds(faults, book.events, [one for life in book.promotion.rules.lives for one in life.statuses])
     _check_statuses(book, faults)
-    if not book.events and not book.appointments:
+    if not book.events and not book.appointments and not book.mentors:
         return
-    found, events = courses(book), book.ledger.in_force
-    asked = standing(book, faults).applications
-    out = {*(one.candidate for one in asked if one.status in OUT), *_out_by(events)}
+    found, events, now = courses(book), book.ledger.in_force, standing(book, faults)
+    out = {*(one.candidate for one in now.applications if one.status in OUT), *_out_by(events)}
     check_posts(faults, found)
     check_cut(faults, found, events)
+    _check_mentors(faults, now.all_mentors)
+    _check_offered(faults, found, now, events)
     for course in found:
         here = course.never or course.appointment.person not in out
         person, challenge = course.appointment.person, course.appointment.challenge
         faults.that("appointments", here, "book.not_out", value=person, challenge=challenge)
+
+
+def _check_mentors(faults: Gather, mentors: Iterable[Mentor]) -> None:
+    """Note each mentor who stands twice with one team on a day: what they give would be counted twice."""
+    by_place: dict[tuple[str, ...], list[Mentor]] = {}
+    for one in sorted(mentors, key=lambda one: one.first or date.min):
+        by_place.setdefault((one.id, one.challenge, one.post or ""), []).append(one)
+    for several in by_place.values():
+        for one, other in pairwise(several):
+            apart = one.last is not None and other.first is not None and one.last < other.first
+            faults.that("mentors", apart, "book.mentor_once", value=one.id, challenge=one.challenge)
+
+
+def _check_offered(faults: Gather, found: Iterable[Course], now: Tables, events: Iterable[Event]) -> None:
+    """Note each appointment that begins at a challenge after it was withdrawn or went on elsewhere."""
+    over = {one.id: date.min for one in now.challenges if one.status in LOST}
+    closing = (one for one in events if one.person is None and one.kind in (*LOST, "merged"))
+    over |= {one.challenge: one.begins for one in closing if one.challenge}
+    homes = {post.id: one.id for one in now.challenges for post in one.posts}
+    for course in found:
+        one = course.appointment
+        here = course.never or one.challenge not in over or one.start <= over[one.challenge]
+        faults.that("appointments", here, "book.offered", value=one.challenge, person=one.person)
+        own = homes.get(one.post, one.challenge) == one.challenge
+        faults.that("appointments", own, "book.own_posts", value=one.post, challenge=one.challenge)
 
 
 def _check_statuses(book: Book, faults: Gather) -> None:
@@ -226,7 +253,14 @@ def _mentors(known: Iterable[Mentor], events: Iterable[Event], challenge: str = 
         if event.kind == "mentor_joined" and not challenge:
             who, where = event.person or "", event.challenge or ""
             found.append(
-                Mentor(id=who, challenge=where, share=event.share, first=event.begins, last=event.last)
+                Mentor(
+                    id=who,
+                    challenge=where,
+                    post=event.post,
+                    share=event.share,
+                    first=event.begins,
+                    last=event.last,
+                )
             )
         else:
             until = event.begins - A_DAY if event.last is None else event.last
@@ -235,10 +269,11 @@ def _mentors(known: Iterable[Mentor], events: Iterable[Event], challenge: str = 
 
 
 def _leaves(event: Event, mentor: Mentor, until: date) -> bool:
-    """Tell whether a fact ends what a mentor does sooner: they leave, or the challenge is no more."""
-    over = event.kind in ("ended", "merged", "withdrawn") and event.person is None
+    """Tell whether a fact ends what a mentor does sooner: they leave, or the challenge or post is no more."""
+    over = event.kind in (*OVER, "merged") and event.person is None and bool(event.challenge or event.post)
     left = event.kind == "mentor_left" and event.person == mentor.id
-    if not ((over and event.challenge) or left) or event.challenge not in (None, mentor.challenge):
+    here = event.challenge in (None, mentor.challenge) and event.post in (None, mentor.post)
+    if not (over or left) or not here:
         return False
     return (mentor.first is None or mentor.first <= until) and (mentor.last is None or until < mentor.last)
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve
 
+from eig.book._contracts import CHANGES, payers_of
 from eig.book._facts_applied import current, name_of
 from eig.errors import Fault, Faults
 from eig.programme import Application, Promotion
@@ -50,19 +51,40 @@ def gaps_of(book: Book) -> tuple[Reason, ...]:
         "no_posts": [one.id for one in book.promotion.challenges if not one.posts],
         "past_the_end": [
             one.person
-            for one in book.appointments
+            for one in current(book).appointments
             if one.last and one.last > (book.promotion.ends or one.last)
         ],
         "not_heard": [one.id for one in book.challenges if heard and one.id not in heard],
+        **_unheard(book),
     }
     broken: dict[Reason, dict[str, None]] = {}
     for one in book.applications:
         for rule in _broken_by(offered, one):
             broken.setdefault(rule, {})[one.candidate] = None
     return (
-        *(because(code, names=tuple(names)) for code, names in missing.items() if names),
+        *(because(code, names=tuple(dict.fromkeys(names))) for code, names in missing.items() if names),
         *(because("against_rules", names=tuple(names), rule=rule) for rule, names in broken.items()),
     )
+
+
+def _unheard(book: Book) -> dict[str, list[str]]:
+    """Return what facts name of whom they change nothing, so that a slip of the pen is found out."""
+    appointed = {one.person for one in book.appointments}
+    helping = {(one.id, one.challenge) for one in book.all_mentors}
+    facts = book.ledger.in_force
+    helping |= {(one.person, one.challenge) for one in facts if one.kind == "mentor_joined"}
+    helping |= {(who, None) for who, _ in helping}
+    return {
+        "no_contract": [
+            one.person for one in facts if one.person and one.kind in CHANGES and one.person not in appointed
+        ],
+        "no_mentor": [
+            one.person or ""
+            for one in facts
+            if one.kind == "mentor_left" and (one.person, one.challenge) not in helping
+        ],
+        "no_payer": [one.what for one in facts if one.kind == "budget" and one.what not in payers_of(book)],
+    }
 
 
 def _broken_by(promotion: Promotion, application: Application) -> list[Reason]:

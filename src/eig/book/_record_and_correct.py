@@ -159,15 +159,22 @@ class Dated(Value):
         """
         return contracts_of(self._book, key)
 
-    def costs(self, *, employer_rate: Number = 1, envelopes: Iterable[Envelope] = ()) -> CostByYear:
+    def costs(
+        self,
+        *,
+        employer_rate: Number = 1,
+        envelopes: Iterable[Envelope] = (),
+        indemnities: Mapping[str, Number] | None = None,
+    ) -> CostByYear:
         """Return what the contracts cost, by year, host and payer, with the days that their facts give them.
 
-        A `budget` that names a payer, or `contracts` for all of them, is an envelope: the last one of a name
-        holds, and what passes it is told.
+        A `budget` that names a payer, or `contracts` for all of them, is an envelope, of a year where the
+        fact gives a `first` day: the last one of a name and year holds, and what passes it is told.
 
         Args:
             employer_rate: What the employer pays for each unit of pay; see `eig.timeline.cost_by_year`.
             envelopes: What is set aside beside the budgets that were recorded.
+            indemnities: What is paid by person beside the pay, as leave that was not taken.
 
         >>> from eig.book import Book
         >>> from eig.promotions import P3
@@ -182,6 +189,7 @@ class Dated(Value):
             experience={person: given for person, given in years.items() if given is not None},
             employer_rate=employer_rate,
             envelopes=(*envelopes, *envelopes_of(book)),
+            indemnities=indemnities,
         )
 
     def mentor_load(self, *, shares: Mapping[str, Number] | Number | None = None) -> Load:
@@ -201,12 +209,7 @@ class Dated(Value):
         ['2019-04-15']
         """
         now = current(self._book)
-        mentors = now.all_mentors
-        challenges = [
-            evolve(one, mentors=[mentor for mentor in mentors if mentor.challenge == one.id])
-            for one in now.challenges
-        ]
-        return load(mentor_shares(evolve(now.promotion, challenges=challenges), shares=shares))
+        return load(mentor_shares(now.promotion, mentors=now.all_mentors, shares=shares))
 
     @property
     def statuses(self) -> Mapping[str, PersonStatus]:

@@ -110,6 +110,18 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{names:the contract|the contracts} of {names} {names:ends|end} after the promotion does",
             "{names:contrat qui finit|contrats qui finissent} après la promotion : {names}",
         ),
+        "no_contract": (
+            "a change of contract is recorded of {names}, and no appointment is",
+            "avenant consigné sans nomination : {names}",
+        ),
+        "no_mentor": (
+            "{names} left a team that {names:this mentor was|these mentors were} not with",
+            "départ d'une équipe que {names} {names:n'accompagnait|n'accompagnaient} pas",
+        ),
+        "no_payer": (
+            "no payer of the contracts is called {names}: nothing is held against {names:this budget|these budgets}",
+            "aucun financeur des contrats ne s'appelle {names} : rien n'est imputé sur {names:ce budget|ces budgets}",
+        ),
         "not_heard": (
             "{names} {names:is heard|are heard} by no panel",
             "aucun sous-jury n'entend {names}",

@@ -97,6 +97,7 @@ def references(tables: Tables) -> Iterator[Reference]:
     bodies = [body.id for one in challenges for body in one.bodies]
     people, jurors = Known(candidates), Known(one.id for one in tables.jurors)
     dossiers, targets = Known([*proposals, *candidates]), Known([*proposals, *candidates, *bodies])
+    posts = Known(post.id for one in challenges for post in one.posts)
     by_profile = tables.promotion.rules.wish_kind == "profile"
     wishes = Known(one.id for one in tables.promotion.profiles) if by_profile else Known(proposals)
     both = ("candidates",)
@@ -111,18 +112,19 @@ def references(tables: Tables) -> Iterator[Reference]:
     for at, interest in enumerate(tables.interests):
         yield Reference("interests", at, "juror", interest.juror, jurors, ("jurors",))
         yield Reference("interests", at, "target", interest.target, targets, both)
-    for at, mentor in enumerate(tables.mentors):
-        yield Reference("mentors", at, "challenge", mentor.challenge, Known(proposals), ())
     for at, given in enumerate(tables.appointments):
         yield Reference("appointments", at, "person", given.person, people, both)
-        yield Reference("appointments", at, "challenge", given.challenge, Known(proposals), ())
-    yield from _in_facts(tables, people, Known(proposals))
+    for name in ("mentors", "appointments"):
+        for at, one in enumerate(getattr(tables, name)):
+            yield Reference(name, at, "challenge", one.challenge, Known(proposals), ())
+            yield from (Reference(name, at, "post", post, posts, ()) for post in [one.post] if post)
+    yield from _in_facts(tables, people, Known(proposals), posts)
     for at, call in enumerate(tables.calls):
         yield Reference("called", at, "item", call.item, dossiers, both)
         yield Reference("called", at, "juror", call.juror, jurors, ("jurors",))
 
 
-def _in_facts(tables: Tables, people: Known, proposals: Known) -> Iterator[Reference]:
+def _in_facts(tables: Tables, people: Known, proposals: Known, posts: Known) -> Iterator[Reference]:
     """Yield every name of the facts: of candidates; of jurors and mentors too, where the kind is of them."""
     challenges = [*tables.promotion.challenges, *tables.proposed]
     mentors = [*tables.mentors, *(mentor for one in challenges for mentor in one.mentors)]
@@ -130,7 +132,6 @@ def _in_facts(tables: Tables, people: Known, proposals: Known) -> Iterator[Refer
     helpers = [*(one.id for one in mentors), *joined_]
     anybody = [*(one.id for one in tables.candidates), *(one.id for one in tables.jurors), *helpers]
     of_mentors, of_anybody = Known(helpers), Known(anybody)
-    posts = Known(post.id for one in challenges for post in one.posts)
     for at, event in enumerate(tables.events):
         whose = (
             of_mentors

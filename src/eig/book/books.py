@@ -157,7 +157,10 @@ class Book(Conducted):
             ("applications", [one.candidate for one in self.applications]),
             ("jurors", [one.id for one in self.jurors]),
             ("panels", [one.id for one in self.panels]),
-            ("mentors", [f"{one.id} · {one.challenge}" for one in self.mentors]),
+            (
+                "mentors",
+                [" · ".join(filter(None, (one.id, one.challenge, one.post))) for one in self.mentors],
+            ),
             ("steps", [f"{one.person} · {one.step}" for one in self.steps]),
         ):
             faults.distinct(name, keys, what="identifier")

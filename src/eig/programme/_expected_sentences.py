@@ -286,6 +286,7 @@ EXPECTED: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "Who has begun resigns: note it as resigned.",
             "Une personne qui a commencé démissionne : notez resigned.",
         ),
+        "another_challenge": ("another challenge", "un autre défi"),
         "another_fact": ("a fact other than the one corrected", "un autre fait que celui qui est corrigé"),
         "known_by_then": (
             "a day on or after {known}, when the fact was recorded",

@@ -220,8 +220,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "le {on}, jour chômé{first:? le {first}|}{last:? jusqu'au {last}|}{what:? ({what})|}{source:? ({source})|}",
         ),
         "event_mentor_joined": (
-            "on {on}, {person} becomes a mentor of {challenge}{share:?, for {share} % of the time|}{source:? ({source})|}",
-            "le {on}, {person} accompagne l'équipe de {challenge}{share:?, pour {share} % du temps|}{source:? ({source})|}",
+            "on {on}, {person} becomes a mentor of {challenge}{post:? ({post})|}{share:?, for {share} % of the time|}{source:? ({source})|}",
+            "le {on}, {person} accompagne l'équipe de {challenge}{post:? ({post})|}{share:?, pour {share} % du temps|}{source:? ({source})|}",
         ),
         "event_mentor_left": (
             "on {on}, {person} is no mentor{challenge:? of {challenge}|} any more{last:? after {last}|}{source:? ({source})|}",

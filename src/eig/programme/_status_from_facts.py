@@ -331,11 +331,11 @@ def _reached(life: LifeCycle, origin: str) -> set[str]:
 
 SLOTS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
     {
-        "budget": ("what",),
+        "budget": ("what", "first"),
         "call_extended": ("what",),
         "due": ("what",),
-        "mentor_joined": ("person", "challenge"),
-        "mentor_left": ("person", "challenge"),
+        "mentor_joined": ("person", "challenge", "post"),
+        "mentor_left": ("person", "challenge", "post"),
         "part_time": ("person", "challenge"),
         "session_cancelled": ("what",),
         "session_moved": ("what",),

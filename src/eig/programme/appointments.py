@@ -141,14 +141,14 @@ class Event(Value):
             `decision_notified`.
         person: Whom it concerns, by identifier; None for what concerns a team, a post or everybody.
         challenge: The challenge it concerns, where a person has several or the team is meant.
-        post: The post whose status changes.
+        post: The post whose status changes; of a mentor, the one whose holder they accompany.
         to: The challenge where somebody who `moved`, or a team that `merged`, goes on.
         first: The first day on which it holds, where that is not the day it happened.
         last: The last day, included: of a leave or an absence; of an appointment that ends or is lengthened.
             Without one, a person who leaves is gone on the day itself.
         share: The share of working time, for `part_time` and `mentor_joined`.
         paid: The share of pay that goes on, for `leave` and `suspended`: 0 for none, 1 for all.
-        amount: How much, for a `budget`.
+        amount: How much, for a `budget`; its `first` is a day of its year, where it is that of one.
         by: Who comes in, for somebody `replaced`.
         what: What it is about, in words or by identifier: what was delivered or is due, a session, a call; of
             a step of an act, whom it decides about: the `challenges` or the `candidates`. Of somebody refused
@@ -191,6 +191,8 @@ class Event(Value):
         for name in NEEDS.get(self.kind, ()):
             given = getattr(self, name)
             faults.that(name, given is not None and given != "", "programme.fact_states", kind=self.kind)
+        elsewhere = self.kind != "merged" or self.to != self.challenge
+        faults.that("to", elsewhere, "programme.another_challenge", value=self.to)
         if self.what and self.kind in ACT_STEPS.values():
             faults.known("what", [self.what], ACT_SUBJECTS, what="an act")
         ends = self.kind in ("resigned", "terminated", "replaced")

@@ -113,7 +113,8 @@ class Challenge(Value):
 
     def _check(self, faults: Gather) -> None:
         faults.distinct("posts", (post.id for post in self.posts), what="post")
-        faults.distinct("mentors", (mentor.id for mentor in self.mentors), what="mentor")
+        told = [(one.id, *filter(None, (one.post, one.first))) for one in self.mentors]
+        faults.distinct("mentors", (one[0] if len(one) == 1 else one for one in told), what="mentor")
         owners = {
             "posts": [one.challenge for one in self.posts],
             "mentors": [one.challenge for one in self.mentors],

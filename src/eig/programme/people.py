@@ -78,6 +78,7 @@ class Mentor(Value):
     Args:
         id: The identifier.
         challenge: The identifier of the challenge.
+        post: The post of it whose holder they accompany; None for the whole team.
         name: The person's name, as private as a candidate's.
         role: `operational` (with the team every week), `senior_sponsor` (*mentor de haut niveau*, who opens
             doors), or another of your own.
@@ -91,6 +92,7 @@ class Mentor(Value):
 
     id: str = field(metadata=keeps(text))
     challenge: str = field(metadata=keeps(text))
+    post: str | None = field(default=None, metadata={**keeps(text), **told_where_given})
     name: str = field(default="", repr=False, eq=False, metadata=keeps(of="other"))
     role: str = field(default="operational", metadata=keeps(text))
     share: Fraction | None = field(default=None, converter=exact_or_none, metadata=keeps(between(0, 1)))

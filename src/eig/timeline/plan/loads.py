@@ -100,15 +100,18 @@ def mentor_shares(
     promotion: Promotion,
     span: Span | None = None,
     *,
+    mentors: Iterable[Mentor] | None = None,
     shares: Mapping[str, Number] | Number | None = None,
 ) -> tuple[TimeShare, ...]:
     """Return what mentors give to their challenges, as published: what `load` takes.
 
-    A mentor of several challenges gives each its share, on the days on which they are with the team.
+    A mentor of several challenges gives each its share, on the days on which they are with the team; who
+    accompanies one post gives it to that post.
 
     Args:
         promotion: The promotion.
         span: When; the missions of the promotion if left out.
+        mentors: Who; the mentors that the challenges state if left out.
         shares: What mentors give whose share was not published: one share for all, or by mentor.
 
     Raises:
@@ -124,14 +127,15 @@ def mentor_shares(
     [('m1', '6/5', '2019-11-15')]
     """
     whole = span or _missions(promotion)
-    mentors = (mentor for challenge in promotion.challenges for mentor in challenge.mentors)
-    found = [one for one in mentors if one.helps(whole.start, whole.last)]
+    stated = (mentor for challenge in promotion.challenges for mentor in challenge.mentors)
+    asked = stated if mentors is None else mentors
+    found = [one for one in asked if one.helps(whole.start, whole.last)]
     given = [_share_of(mentor, shares) for mentor in found]
     missing = tuple(one.id for one, share in zip(found, given, strict=True) if share is None)
     if missing:
         raise Fault("mentor_shares.shares", shares, "timeline.plan.known_shares", {"missing": missing})
     return tuple(
-        TimeShare(who=one.id, what=one.challenge, span=_with_team(one, whole), share=share)
+        TimeShare(who=one.id, what=one.post or one.challenge, span=_with_team(one, whole), share=share)
         for one, share in zip(found, given, strict=True)
         if share is not None
     )

@@ -26,6 +26,7 @@ READ_OTHERWISE = {
     ("ContractLaw", "trial_source"): "said with the trial period of a contract",
     ("ContractLaw", "notice_source"): "said with the notice of renewal",
     ("ContractLaw", "last_day_source"): "said with the last day",
+    ("ContractLaw", "leave_source"): "said with the annual leave",
     ("ContractLaw", "leaving_source"): "said with the notice of whoever leaves",
     ("Disclosure", "votes"): "asked for each fact of a reason by the kind that it is of",
     ("Candidate", "available_from"): "held against the first day by eig.book",

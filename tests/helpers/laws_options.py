@@ -343,10 +343,13 @@ def contract_laws_that_grant_more(draw):
 @law("more", ContractLaw, UntakenLeave.amount)
 def contract_laws_that_ask_for_more(draw):
     """What asks for a longer contract, or allows a shorter one in all, says no less; a longer notice ends no sooner."""
-    sources = dict.fromkeys(("leaving_source", "length_source", "early_source"), "art. 4")
-    few = ContractLaw(name="few", bands=[TermBand(leaving="8 days")], **sources)
+    sources = dict.fromkeys(
+        ("leaving_source", "length_source", "early_source", "leave_source", "as_read"), "art. 4"
+    )
+    few = ContractLaw(name="few", bands=[TermBand(leaving="8 days")], leave=20, **sources)
     more = evolve(
         few,
+        leave=25,
         bands=[TermBand(leaving="1 months")],
         permanent="3 months",
         shortest=f"{draw.randint(1, 20)} months",
@@ -359,6 +362,7 @@ def contract_laws_that_ask_for_more(draw):
     left = Amendment(person=one.person, kind="terminated", on=told, last=told)
     kept, asked = (evolve(one, law=law, amendments=[left]) for law in (few, more))
     assert kept.leaving_by < asked.leaving_by
+    assert kept.leave_days * 25 == asked.leave_days * 20
     assert {caution.code for caution in kept.cautions} <= {caution.code for caution in asked.cautions}
     assert one.renewal_by is None
     assert evolve(one, law=more).renewal_by < one.last

@@ -292,11 +292,14 @@ class UntakenLeave(Value):
 
 
 FRENCH_UNTAKEN_LEAVE: Final = UntakenLeave(
-    counts="250ths", most=20, source="décret n° 2025-564 et arrêté du 21 juin 2025"
+    counts="250ths",
+    most=20,
+    source="décret n° 2025-564 et arrêté du 21 juin 2025 (lu dans celui de la territoriale)",
 )
 """The agents of the French State since 23 June 2025: twelve months of gross pay, by 250, for each day.
 
-Four weeks are paid at most; leave kept by a leave for children is not limited so, and is to be stated.
+Four weeks are paid at most; leave kept by a leave for children is not limited so, and is to be stated. The
+formula was read in the arrêté of local government of the same day, and not in that of the State.
 
 >>> FRENCH_UNTAKEN_LEAVE.amount(days=30, monthly=2500)
 Fraction(2400, 1)
@@ -304,12 +307,13 @@ Fraction(2400, 1)
 
 FRENCH_UNTAKEN_LEAVE_UNTIL_2025: Final = UntakenLeave(
     counts="tenth",
-    source="décret n° 86-83 du 17 janvier 1986, art. 10, II, version antérieure au 23 juin 2025",
+    source="décret n° 86-83, art. 10, II, version de 2014 (au moins la rémunération de ces jours)",
 )
 """The same before: a tenth of the gross pay of the year of the end, in the part of the days not taken.
 
 It was due at the end of a contract and for most dismissals, where the office had kept the days from being
-taken; and not for a resignation.
+taken (or illness, since the décret n° 2022-662, which was not read whole); and not for a resignation. It was
+no less than the pay of these days, which is not worked out here.
 
 >>> FRENCH_UNTAKEN_LEAVE_UNTIL_2025.amount(days=25, paid=30_000, due=25)
 Fraction(3000, 1)

@@ -13,8 +13,11 @@ the text in force.
   to answer, and silence gives the post up (same décret, article 45).
 - **Leaving.** After the trial, whoever resigns says so eight days before under six months of service, one
   month under two years, two months from two years; a dismissal follows the same delays, but for a
-  disciplinary one (same décret, articles 46 and 48: an older text and guides of 2024, not the one in force).
-  Earlier contracts count, after a gap of four months at most that no resignation made.
+  disciplinary one (same décret, articles 46 and 48: their text of 2014, and guides of 2024 that give the same
+  delays; what was amended since was not read). Earlier contracts count, after a gap of four months at most
+  that no resignation made.
+- **Annual leave.** Five times the days worked in a week, 25 as a rule, for a year of service, in proportion
+  for less (same décret, article 10; décret n° 84-972 of 26 October 1984, articles 1 and 2).
 - **Project contracts.** One to six years, renewals included; the end is said two months before, three above
   three years. After a year the employer may end one whose project cannot be done, for a tenth of what was
   paid (code général de la fonction publique, L332-24 to L332-26; décret n° 86-83, article 2-8; décret n°
@@ -127,6 +130,9 @@ class ContractLaw(Value):
         calendar: The working days that it counts, by the name of a calendar of `eig.timeline`, such as
             `metropole`; empty for Monday to Friday.
         convention: How a month that is not complete is paid; None where the law does not say.
+        leave: How many days of annual leave a year of service gives; None where the law does not say.
+        leave_source: Where that is.
+        as_read: Which versions of these texts were read, and what is not sure: it is told with the dates.
 
     >>> law = ContractLaw(name="ours", bands=[TermBand(under="6 months", trial="2 weeks"),
     ...                                       TermBand(trial="1 month")])
@@ -153,6 +159,9 @@ class ContractLaw(Value):
     early_source: str = ""
     calendar: str = ""
     convention: PayConvention | None = None
+    leave: Fraction | None = field(default=None, converter=exact_or_none, metadata=keeps(between(0)))
+    leave_source: str = ""
+    as_read: str = ""
 
     def _check(self, faults: Gather) -> None:
         start, limits = date(2001, 1, 1), tuple(band.under for band in self.bands)
@@ -198,6 +207,9 @@ FRENCH_PUBLIC_LAW: Final = ContractLaw(
     permanent="3 months",
     leaving_source="décret n° 86-83 du 17 janvier 1986, art. 46 et 48",
     convention=FRENCH_THIRTIETHS,
+    leave=25,
+    leave_source="décret n° 86-83 du 17 janvier 1986, art. 10 ; décret n° 84-972, art. 1 et 2",
+    as_read="art. 9, 10, 46 et 48 : version de 2014, sans le décret n° 2022-662 ; art. 45 : version de 2025",
 )
 """The contracts of agents of the French State: trial period, notices, eight days to answer, thirtieths.
 

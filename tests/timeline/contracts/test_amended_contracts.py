@@ -15,7 +15,13 @@ from hypothesis import strategies as st
 from eig.errors import Fault, Faults
 from eig.programme import Appointment
 from eig.programme.amendments import Amendment
-from eig.programme.terms import FRENCH_PROJECT_CONTRACT, FRENCH_PUBLIC_LAW, ContractTerms, TermBand
+from eig.programme.terms import (
+    FRENCH_PROJECT_CONTRACT,
+    FRENCH_PUBLIC_LAW,
+    NO_LAW,
+    ContractTerms,
+    TermBand,
+)
 from eig.timeline import Contract
 
 DAY = timedelta(days=1)
@@ -447,3 +453,32 @@ def test_a_contract_is_what_a_clerk_reads_day_by_day(amendments):
         part = contract.terms_on(day)
         assert terms_by_hand(amendments, day) == (part.challenge, part.share, part.paid, part.away)
     assert contract == amended(*reversed(amendments))
+
+
+@pytest.mark.parametrize(
+    ("changes", "days"),
+    [
+        ((), "125/6"),
+        ((amendment("resigned", date(2019, 5, 3), last=date(2019, 7, 15)),), "25/2"),
+        ((amendment("part_time", date(2019, 5, 3), first=date(2019, 6, 16), share="1/2"),), "125/8"),
+        (
+            (amendment("leave", date(2019, 5, 3), first=date(2019, 6, 16), last=date(2019, 7, 15), paid=0),),
+            "75/4",
+        ),
+        (
+            (amendment("leave", date(2019, 5, 3), first=date(2019, 6, 16), last=date(2019, 7, 15), paid=1),),
+            "125/6",
+        ),
+    ],
+)
+def test_annual_leave_is_in_proportion_to_what_was_served(changes, days):
+    """25 days a year: ten months give 20 and five sixths, six give 12.5; half of the time gives half, unpaid leave none."""
+    contract = amended(*changes)
+
+    assert Fraction(days) == contract.leave_days
+    assert "art. 10" in str(contract.explain("leave"))
+    assert "the office checks the one in force" in str(contract.explain("leave"))
+    assert evolve(contract, law=NO_LAW).leave_days is None
+    assert {"no_law", "proposal"} == set(evolve(contract, law=NO_LAW).explain("leave").codes)
+    silent = evolve(FRENCH_PUBLIC_LAW, leave=None)
+    assert "no_leave" in evolve(contract, law=silent).explain("leave").codes

@@ -289,7 +289,16 @@ def test_without_a_key_a_contract_says_all_its_dates():
     """The last day, the trial, the renewal, the doubts, and that it is a proposal."""
     said = contract(date(2019, 1, 17)).explain()
 
-    codes = ("last_day", "trial", "trial_renewed", "renewal", "law", "last_day_not_worked", "proposal")
+    codes = (
+        "last_day",
+        "trial",
+        "trial_renewed",
+        "renewal",
+        "law",
+        "as_read",
+        "last_day_not_worked",
+        "proposal",
+    )
     assert codes == said.codes
 
 

@@ -25,6 +25,7 @@ _SOURCES: Final[Mapping[str, str]] = MappingProxyType(
         "trial": "trial_source",
         "renewal": "notice_source",
         "leaving": "leaving_source",
+        "leave": "leave_source",
     }
 )
 
@@ -39,6 +40,11 @@ def source_of(contract: Contract, key: str) -> str | Reason:
 def told_source(contract: Contract, key: str) -> tuple[Reason, ...]:
     source = source_of(contract, key)
     return (because("source", source=source),) if source else ()
+
+
+def told_read(contract: Contract) -> tuple[Reason, ...]:
+    """Return which versions of the law were read, where it says so."""
+    return (because("as_read", read=contract.law.as_read),) if contract.law.as_read else ()
 
 
 def _say_last_day(contract: Contract) -> Iterator[Reason]:
@@ -94,8 +100,21 @@ def _say_leaving(contract: Contract) -> Iterator[Reason]:
         yield because("leaving", kind=ended.kind, on=ended.on, by=contract.leaving_by, last=contract.last)
 
 
+def _say_leave(contract: Contract) -> Iterator[Reason]:
+    if contract.leave_days is None:
+        yield because("no_law" if contract.law == NO_LAW else "no_leave")
+    else:
+        yield because("leave", days=contract.leave_days, year=contract.law.leave)
+
+
 SAYINGS: Final[Mapping[str, Callable[[Contract], Iterator[Reason]]]] = MappingProxyType(
-    {"last_day": _say_last_day, "trial": _say_trial, "renewal": _say_renewal, "leaving": _say_leaving}
+    {
+        "last_day": _say_last_day,
+        "trial": _say_trial,
+        "renewal": _say_renewal,
+        "leaving": _say_leaving,
+        "leave": _say_leave,
+    }
 )
 
 

@@ -12,6 +12,19 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "title_trial": ("trial period", "période d'essai"),
         "title_renewal": ("renewal", "renouvellement"),
         "title_leaving": ("leaving early", "fin anticipée"),
+        "title_leave": ("annual leave", "congé annuel"),
+        "as_read": (
+            "read in these versions: {read:exact}; the office checks the one in force",
+            "lu dans ces versions : {read:exact} ; il reste à vérifier celle en vigueur",
+        ),
+        "leave": (
+            "this service gives {days} days of annual leave, in proportion to {year} for a year",
+            "ce service ouvre droit à {days} jours de congé annuel, au prorata de {year} pour une année",
+        ),
+        "no_leave": (
+            "the law that is stated says nothing of annual leave",
+            "le droit énoncé ne dit rien du congé annuel",
+        ),
         "law": ("the law that it follows: {law}", "le droit suivi : {law}"),
         "no_law": (
             "no law is stated: neither trial period nor notice is worked out",

@@ -47,7 +47,7 @@ from eig.reasons import Because, Reason, Trace, reasons_in, trace
 from eig.timeline.calendar.calendars import WorkCalendar, advance
 from eig.timeline.calendar.durations import Duration, check_day, days, to_duration
 from eig.timeline.calendar.spans import Span
-from eig.timeline.contracts._contract_reasons import CAUTIONS, SAYINGS, source_of, told_source
+from eig.timeline.contracts._contract_reasons import CAUTIONS, SAYINGS, source_of, told_read, told_source
 from eig.timeline.contracts.amended_contracts import (
     ContractPart,
     check_life,
@@ -68,6 +68,7 @@ because: Because = reasons_in("timeline.contracts")
 
 
 _WEEK: Final = 7
+_YEAR: Final = 360  # in thirtieths of a month
 _PROPOSAL: Final = because("proposal")
 
 
@@ -343,6 +344,22 @@ class Contract(Value):
             return None
         return advance(self.calendar, ended.on, served.leaving, overflow="clamp")
 
+    @property
+    def leave_days(self) -> Fraction | None:
+        """The days of annual leave that the service gives, in proportion to a year; None without a law of it.
+
+        Part time counts by its share; days away without any pay give none, which differs by kind of leave.
+
+        >>> from eig.programme.terms import FRENCH_PUBLIC_LAW as french
+        >>> Contract(law=french, start=date(2019, 3, 1), duration="6 months").leave_days
+        Fraction(25, 2)
+        """
+        if self.law.leave is None:
+            return None
+        served = (part for part in self.parts if part.paid or not part.away)
+        months = (split_by_year(part.span, self.calendar).thirtieths * part.share for part in served)
+        return self.law.leave * sum(months, Fraction(0)) / _YEAR
+
     def answer_by(self, notified: date) -> date | None:
         """Return the last day for the agent to accept a renewal told on a day: the day told does not count.
 
@@ -409,7 +426,7 @@ class Contract(Value):
         return tuple(reason for caution in CAUTIONS for reason in caution(self))
 
     def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
-        """Say `last_day`, `trial`, `renewal` or `leaving`, with its rule and source; without a key, all.
+        """Say `last_day`, `trial`, `renewal`, `leaving` or `leave`, with rule and source; without a key, all.
 
         >>> from eig.programme.terms import FRENCH_PUBLIC_LAW as french
         >>> contract = Contract(law=french, start=date(2021, 9, 13), duration="10 mois")
@@ -417,15 +434,15 @@ class Contract(Value):
         10 mois à compter du 13 septembre 2021 : jusqu’au 12 juillet 2022 inclus
         """
         if key is None:
-            asked = [key for key in SAYINGS if key != "leaving" or self.ended is not None]
+            asked = ("last_day", "trial", "renewal", *(() if self.ended is None else ("leaving",)))
             said = (reason for key in asked for reason in SAYINGS[key](self))
             changed = tuple(one.reason for one in self.amendments)
-            law = () if self.law == NO_LAW else (because("law", law=self.law.name),)
+            law = () if self.law == NO_LAW else (because("law", law=self.law.name), *told_read(self))
             reasons = (*changed, *dict.fromkeys(said), *law, *self.cautions, _PROPOSAL)
             return trace(self.person or because("contract").say(lang), reasons, lang)
         if key not in SAYINGS:
             raise UnknownKey("date of a contract", key, known=SAYINGS)
-        doubts = self.cautions if key == "last_day" else ()
+        doubts = self.cautions if key == "last_day" else told_read(self)
         return trace(
             because(f"title_{key}").say(lang),
             (*SAYINGS[key](self), *told_source(self, key), *doubts, _PROPOSAL),

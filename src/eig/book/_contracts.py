@@ -62,7 +62,7 @@ def _changes(course: Course, several: list[Course]) -> Iterator[Amendment]:
             yield Amendment(
                 person=course.appointment.person,
                 kind=kind,
-                on=min(one.on, end + A_DAY),
+                on=one.on if one.on <= end else end + A_DAY,
                 last=end,
                 what=one.what,
                 source=one.source,
@@ -86,7 +86,8 @@ def _changes(course: Course, several: list[Course]) -> Iterator[Amendment]:
 def envelopes_of(book: Book) -> tuple[Envelope, ...]:
     """Return the budgets that were recorded for the contracts: the last one of each payer, and of all."""
     payers = payers_of(book)
-    last = {(one.what, one.first and one.first.year): one for one in facts_of(book, "budget")}
+    told = facts_of(book, "budget")
+    last = {(one.what, None if one.first is None else one.first.year): one for one in told}
     return tuple(
         Envelope(amount=one.amount or 0, payer=payers[name], year=year, source=one.source)
         for (name, year), one in last.items()

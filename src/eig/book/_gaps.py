@@ -70,19 +70,16 @@ def gaps_of(book: Book) -> tuple[Reason, ...]:
 def _unheard(book: Book) -> dict[str, list[str]]:
     """Return what facts name of whom they change nothing, so that a slip of the pen is found out."""
     appointed = {one.person for one in book.appointments}
-    helping = {(one.id, one.challenge) for one in book.all_mentors}
     facts = book.ledger.in_force
-    helping |= {(one.person, one.challenge) for one in facts if one.kind == "mentor_joined"}
-    helping |= {(who, None) for who, _ in helping}
+    joined = [(one.person, one.challenge) for one in facts if one.kind == "mentor_joined"]
+    named = [(one.person, one.challenge or "") for one in facts if one.kind == "mentor_left"]
+    helping = {*((one.id, one.challenge) for one in book.all_mentors), *joined}
+    helping |= {(who, "") for who, _ in helping}
     return {
         "no_contract": [
             one.person for one in facts if one.person and one.kind in CHANGES and one.person not in appointed
         ],
-        "no_mentor": [
-            one.person or ""
-            for one in facts
-            if one.kind == "mentor_left" and (one.person, one.challenge) not in helping
-        ],
+        "no_mentor": [who or "" for who, where in named if (who, where) not in helping],
         "no_payer": [one.what for one in facts if one.kind == "budget" and one.what not in payers_of(book)],
     }
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import date
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from attrs import frozen
@@ -12,7 +14,8 @@ from eig.book._posts_in_teams import Arrangement, arranged
 from eig.book.replacements import SeatReplacement
 from eig.errors import Fault, UnknownKey
 from eig.lots.decisions import Decision
-from eig.programme import Candidate, Challenge, Post
+from eig.programme import Appointment, Candidate, Challenge, Post
+from eig.programme.appointments import Event
 from eig.reasons import Reason, reasons_in
 from eig.teams.answers.cohort_repairs import CohortRepair, repair
 from eig.teams.answers.composing import Composition
@@ -21,6 +24,7 @@ from eig.teams.asked.checking import check
 from eig.teams.asked.cohorts import Cohort
 from eig.teams.asked.problems import Problem
 from eig.teams.asked.rules_in_words import said
+from eig.typing import Number
 
 if TYPE_CHECKING:
     from eig.book.outcomes import Outcome
@@ -147,6 +151,38 @@ def cover_of(outcome: Outcome, leavers: tuple[str, ...], locked: tuple[str, ...]
     gone += sorted(seated - set(cohort.people))  # at a challenge that was not composed: they stay there
     withdrawn = tuple(dict.fromkeys((*leavers, *gone)))
     return repair(found.problem, cohort, withdrawn=withdrawn, locked=locked)
+
+
+def cover_costs_of(
+    outcome: Outcome, cover: CohortRepair, starts: date, employer_rate: Number
+) -> list[Mapping[str, object]]:
+    """Return what the contracts cost with a cover and without it, a row a year and payer."""
+    if cover.composition.cohort is None:
+        status = cover.composition.status
+        raise Fault("Outcome.cover_costs.cover", None, "book.some_cohort", {"status": status})
+    promotion = outcome.book.promotion
+    held = {one.appointment.person for one in outcome.book.state_on(starts).held if one.phase != "gone"}
+    facts = [
+        Event(on=starts, kind="moved", person=one.person, to=one.after)
+        if one.person in held
+        else Appointment(
+            person=one.person,
+            challenge=one.after,
+            start=starts,
+            stated=promotion.ends,
+            terms=promotion.rules.terms,
+        )
+        for one in cover.moves
+        if one.after is not None
+    ]
+    sums: dict[tuple[int, str], list[Fraction]] = {}
+    for at, book in enumerate((outcome.book, outcome.book.record(*facts))):
+        for line in book.costs(employer_rate=employer_rate).lines:
+            sums.setdefault((line.year, line.payer), [Fraction(0), Fraction(0)])[at] += line.amount
+    return [
+        {"year": year, "payer": payer, "before": before, "after": after, "change": after - before}
+        for (year, payer), (before, after) in sorted(sums.items())
+    ]
 
 
 def _composed(problem: Problem, seats: Mapping[str, str]) -> Cohort:

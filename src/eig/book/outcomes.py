@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Self, cast, final
 
 from attrs import evolve, field, frozen
 
+from eig._values.call_arguments import checked
 from eig._values.canonical_text import salted
 from eig._values.faults_together import Gather
 from eig._values.frozen_maps import FrozenMap
@@ -17,7 +19,7 @@ from eig.book._act_contents import act_of
 from eig.book._facts_applied import GONE, PersonStatus, places_of
 from eig.book._letters import letter_of, notice_of
 from eig.book._record_and_correct import Dated
-from eig.book._replacement_search import cover_of, lacks_of, replacement_of
+from eig.book._replacement_search import cover_costs_of, cover_of, lacks_of, replacement_of
 from eig.book._ruling_reasons import act_open, check_known, groundless, reserves_of, rulings_of
 from eig.book._seat_causes import SeatCauses
 from eig.book._table_converters import to_minutes
@@ -38,7 +40,7 @@ from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.teams.answers.cohort_repairs import CohortRepair
 from eig.teams.answers.composing import Composition
 from eig.timeline.plan.schedules import Schedule
-from eig.typing import Lang
+from eig.typing import Lang, Number
 
 if TYPE_CHECKING:
     from eig.book.books import Book
@@ -504,6 +506,36 @@ class Outcome(Dated):
         c1: c1 withdrew from plume.
         """
         return cover_of(self, leavers, to_ids(locked))
+
+    @checked
+    def cover_costs(
+        self, cover: CohortRepair, *, starts: date, employer_rate: Number = 1
+    ) -> Sequence[Mapping[str, object]]:
+        """Return what a cover costs: one row a year and payer, with what is paid without it and with it.
+
+        Who comes in is paid from the day on which the cover starts to the end of the missions, as the
+        promotion pays; who goes over to another team is paid by those who pay for it. Whoever leaves is paid
+        until the last day that the facts give.
+
+        Args:
+            cover: Who covers: see `cover`.
+            starts: The first day of those who come in or move.
+            employer_rate: What the employer pays for each unit of pay.
+
+        Raises:
+            Fault: Nobody covers: no cohort keeps the rules.
+
+        >>> from datetime import date
+        >>> from eig.book import Book
+        >>> from eig.programme import Candidate
+        >>> from eig.promotions import P3
+        >>> from eig.teams import Opening, Person, Problem, compose
+        >>> found = compose(Problem(people=[Person(id="c1")], openings=[Opening(id="plume")]))
+        >>> year = Book(promotion=P3, candidates=[Candidate(id="c1")]).decide(cohort=found)
+        >>> year.cover_costs(year.cover("c1"), starts=date(2019, 9, 2))
+        []
+        """
+        return cover_costs_of(self, cover, starts, employer_rate)
 
     def replacement(
         self, person: str, *, gone: Iterable[str] = (), decisions: Iterable[Decision] = ()

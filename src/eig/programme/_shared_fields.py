@@ -38,6 +38,11 @@ def check_order(faults: Gather, field: str, first: date | None, last: date | Non
     faults.that(field, in_order, "programme.not_before", value=last, first=first)
 
 
+def eve(day: date) -> date:
+    """Return the day before: the earliest last day of who is gone on a day."""
+    return date.fromordinal(max(day.toordinal() - 1, 1))
+
+
 def check_statuses(
     faults: Gather, field: str, statuses: Iterable[str], known: tuple[str, ...] | None
 ) -> None:

@@ -9,7 +9,7 @@ was; what follows from the whole (the last day, notices, pay) is computed by `ei
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import date
 from fractions import Fraction
 from types import MappingProxyType
 from typing import Final, Literal, TypeAlias, final
@@ -20,7 +20,7 @@ from eig._values.exact import exact_or_none
 from eig._values.faults_together import Gather
 from eig._values.rules import above, between, text
 from eig._values.value import Value, keeps
-from eig.programme._shared_fields import check_order
+from eig.programme._shared_fields import check_order, eve
 from eig.reasons import Because, Reason, reasons_in
 
 __all__ = ["Amendment", "AmendmentKind"]
@@ -99,7 +99,7 @@ class Amendment(Value):
             faults.that(name, there, "programme.amendment_needs", kind=self.kind)
             fits = given is None or name in needed or name in allowed
             faults.that(name, fits, "programme.amendment_leaves_out", value=given, kind=self.kind)
-        first = self.on - timedelta(days=1) if self.kind in ENDS else self.first
+        first = eve(self.on) if self.kind in ENDS else self.first
         check_order(faults, "last", first, self.last)
 
     @property

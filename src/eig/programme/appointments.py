@@ -20,7 +20,7 @@ from eig._values.exact import exact, exact_or_none
 from eig._values.faults_together import Gather
 from eig._values.rules import above, between, text
 from eig._values.value import Value, keeps, told_where_given
-from eig.programme._shared_fields import check_order
+from eig.programme._shared_fields import check_order, eve
 from eig.programme.pay import Pay
 from eig.programme.terms import ContractTerms
 from eig.reasons import Reason
@@ -196,7 +196,7 @@ class Event(Value):
         if self.what and self.kind in ACT_STEPS.values():
             faults.known("what", [self.what], ACT_SUBJECTS, what="an act")
         ends = self.kind in ("resigned", "terminated", "replaced")
-        check_order(faults, "last", self.on - A_DAY if ends else self.first, self.last)
+        check_order(faults, "last", eve(self.on) if ends else self.first, self.last)
         check_order(faults, "recorded", self.on, self.recorded)
 
     @property

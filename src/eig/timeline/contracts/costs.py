@@ -371,8 +371,12 @@ class CostByYear(Value):
             Fraction(0),
         )
 
-    def table(self, by: str = "host") -> Sequence[Mapping[str, object]]:
+    def table(self, *by: str) -> Sequence[Mapping[str, object]]:
         """Return one row a host (or a payer, a challenge, a person), one column a year, and the totals.
+
+        Args:
+            by: What a row is of: the `host` unless said; of several, such as `"challenge", "payer"`, all
+                that go together.
 
         >>> from datetime import date
         >>> contract = Contract(person="c1", challenge="plume", start=date(2020, 9, 1), duration="10 months")
@@ -381,19 +385,20 @@ class CostByYear(Value):
         {'challenge': 'plume', '2020': '16000', '2021': '24000', 'total': '40000'}
         """
         faults = Gather("CostByYear.table")
+        asked = by or ("host",)
         groups = [one for one in GROUPS[1:] if one != "payer" or self.funding is not None or self.own]
-        faults.known("by", [by], groups, what="what amounts are grouped by")
+        faults.known("by", asked, groups, what="what amounts are grouped by")
+        faults.distinct("by", asked, what="column")
         faults.done()
-        years = tuple(self.by_year)
-        keys = sorted({_called(line, by) for line in self.lines})
-        rows = [self._row(by, key, years) for key in keys]
-        return [*rows, {by: "total", **self.by_year, "total": self.total}]
+        held: dict[tuple[str, ...], list[CostLine]] = {}
+        for line in self.lines:
+            held.setdefault(tuple(_called(line, one) for one in asked), []).append(line)
+        rows = [{**dict(zip(asked, key, strict=True)), **self._row(held[key])} for key in sorted(held)]
+        return [*rows, {**dict.fromkeys(asked, ""), asked[0]: "total", **self._row(self.lines)}]
 
-    def _row(self, by: str, key: str, years: Sequence[str]) -> Mapping[str, object]:
-        own = [line for line in self.lines if _called(line, by) == key]
-        sums = self._sums("year", own)
-        total = sum((line.amount for line in own), Fraction(0))
-        return {by: key, **{year: sums.get(year, Fraction(0)) for year in years}, "total": total}
+    def _row(self, lines: Sequence[CostLine]) -> Mapping[str, object]:
+        sums, total = self._sums("year", lines), sum((line.amount for line in lines), Fraction(0))
+        return {**{year: sums.get(year, Fraction(0)) for year in self.by_year}, "total": total}
 
     def rows(self) -> Sequence[Mapping[str, object]]:
         """Return one row a contract, a year and a payer.

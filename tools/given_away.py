@@ -1,54 +1,49 @@
-"""What extracts of small juries give away of the marks of others, by going through all that is consistent with them.
+"""What a jury's texts give away of the marks of others, by going through every world that is consistent with them.
 
-    PYTHONPATH=src:tests python tools/given_away.py [worlds]
+    PYTHONPATH=src:tests python tools/given_away.py [most]
 
-Each world is a jury of two to five on three to six dossiers, marks from 1 to 4. A mark is given away where two
-values of it, or fewer, go with what was told. Run it on another revision to compare.
+Each jury marks two or three dossiers from 1 to 4. Whoever reads knows the lists and one text. A mark is given
+away where two values of it, or fewer, go with all that; a score, where one does. Sizes with more worlds than
+`most` are left out. Run it on another revision to compare.
 """
 
 import sys
+from operator import add
 from random import Random
 
+from eig.jury import JuryRules
 from helpers import adversary
 
-WORLDS = 300
+MOST, COHORTS, OWN = 1_100, 300, 4
 
 
-def main(count):
-    """Print how many extracts give a mark or a score of another away."""
-    jurors = {size: [0, 0] for size in range(2, 6)}
-    candidates, inferred = [0, 0], {size: [0, 0] for size in range(2, 6)}
-    for sheet in adversary.worlds(count):
-        for juror in sheet.jurors:
-            shown, found = adversary.juror_finds(sheet, juror)
-            jurors[len(sheet.jurors)][0] += shown
-            jurors[len(sheet.jurors)][1] += found
-        told, found = adversary.candidate_finds(sheet, 2)
-        candidates[0] += told
-        candidates[1] += found
-        told, found = adversary.candidate_infers(sheet, 2)
-        inferred[len(sheet.jurors)][0] += told
-        inferred[len(sheet.jurors)][1] += found
-    for size, (shown, found) in jurors.items():
-        print(f"juries of {size}: scores shown to jurors {shown}, marks given away by {found}")
-    for size, (told, found) in inferred.items():
-        print(
-            f"juries of {size}: extracts {told}, a mark on another found out by rank and total alone {found}"
-        )
-    draw, letters = Random(11), {}
-    for _ in range(count):
-        outcome, cap = adversary.cohort_of(draw)
-        told, found = adversary.attribute_finds(outcome, cap)
-        size = len(outcome.seats)
-        letters[size] = [
-            one + more for one, more in zip(letters.get(size, (0, 0)), (told, found), strict=True)
-        ]
-    for size, (told, found) in sorted(letters.items()):
-        print(
-            f"cohorts of {size}: letters that name a cap on employers {told}, an employer of another known by {found}"
-        )
-    print(f"extracts of candidates {candidates[0]}, telling the distance to another {candidates[1]}")
+def main(most):
+    """Print how many texts give a mark, a score or an attribute of another away."""
+    draw = Random(7)
+    for jurors in range(1, 9):
+        for items in (2, 3):
+            rules = JuryRules(places=1, reserve=1)
+            if (3 * jurors + 1) ** items <= most:
+                told, marks, scores = adversary.candidates_find(jurors, items, rules)
+                print(
+                    f"juries of {jurors}, {items} dossiers: extracts of candidates {told}, "
+                    f"a mark given away {marks}, a score {scores}",
+                    flush=True,
+                )
+            if 1 < jurors and (3 * jurors - 2) ** items <= most:
+                own = [tuple(draw.choice(adversary.MARKS) for _ in range(items)) for _ in range(OWN)]
+                found = [adversary.jurors_find(one, jurors, rules) for one in own]
+                shown, given = map(sum, zip(*found, strict=True))
+                print(
+                    f"juries of {jurors}, {items} dossiers: extracts of jurors that show a score {shown}, "
+                    f"a mark given away {given}",
+                    flush=True,
+                )
+    draw, letters = Random(11), [0, 0]
+    for _ in range(COHORTS):
+        letters = list(map(add, letters, adversary.attribute_finds(*adversary.cohort_of(draw))))
+    print(f"cohorts: letters that name a cap on employers {letters[0]}, an employer known by it {letters[1]}")
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else WORLDS)
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else MOST)

@@ -1,7 +1,6 @@
 """Who knows all public texts and one extract, and tries to find the marks of others out: by going through them all."""
 
 import re
-from fractions import Fraction
 from itertools import product
 from random import Random
 
@@ -19,13 +18,17 @@ FEW = 2
 
 def jury_of(draw, jurors, items):
     """Return a scoresheet of one criterion, each juror marking each item."""
-    rubric = Rubric.equal(["merit"], scale=EIG_SCALE)
-    marks = [
-        (f"c{item}", f"j{juror}", {"merit": draw.choice(MARKS)})
-        for item in range(items)
-        for juror in range(jurors)
+    return sheet_of([[draw.choice(MARKS) for _ in range(jurors)] for _ in range(items)])
+
+
+def sheet_of(marks):
+    """Return a scoresheet of one criterion: the marks of each item, juror by juror."""
+    rows = [
+        (f"c{item}", f"j{juror}", {"merit": mark})
+        for item, some in enumerate(marks)
+        for juror, mark in enumerate(some)
     ]
-    return Scoresheet.from_marks(rubric, marks)
+    return Scoresheet.from_marks(Rubric.equal(["merit"], scale=EIG_SCALE), rows)
 
 
 def left_open(vectors):
@@ -33,29 +36,88 @@ def left_open(vectors):
     return [set(values) for values in zip(*vectors, strict=True)]
 
 
-def juror_finds(sheet, juror, **options):
-    """Count the dossiers that a juror's extract shows, and those of which it gives a mark of another away."""
-    extract = extract_for_juror(sheet, juror, **options)
-    jurors, found = len(sheet.jurors), 0
-    for item, score in extract.scores.items():
-        own = sheet.mark_sheet(item, juror).marks["merit"]
-        left = score * jurors - own
-        vectors = [one for one in product(MARKS, repeat=jurors - 1) if sum(one) == left]
-        found += any(len(values) <= FEW for values in left_open(vectors))
-    return len(extract.scores), found
+# ── who goes through every world ──────────────────────────────────────────────────────────────────
 
 
-def juror_finds_of_withheld(sheet, juror, **options):
-    """Count the dossiers whose withholding itself would give a mark away, to whoever knows why it is done."""
-    extract = extract_for_juror(sheet, juror, **options)
-    jurors = len(sheet.jurors)
-    sums = {}
-    for one in product(MARKS, repeat=jurors - 1):
-        sums.setdefault(sum(one), []).append(one)
-    hidden = [
-        one for vectors in sums.values() for one in vectors if any(len(v) <= FEW for v in left_open(vectors))
-    ]
-    return len(extract.withheld) if hidden and any(len(v) <= FEW for v in left_open(hidden)) else 0
+def marks_of(total, jurors):
+    """Return marks that add up to a total."""
+    found = []
+    for left in range(jurors - 1, -1, -1):
+        found.append(min(MARKS[-1], total - left))
+        total -= found[-1]
+    return tuple(found)
+
+
+def marks_in(totals, jurors):
+    """Return the values that a mark may have where a total is one of some."""
+    low, high = MARKS[0] * (jurors - 1), MARKS[-1] * (jurors - 1)
+    return {mark for mark in MARKS for total in totals if low <= total - mark <= high}
+
+
+def listed(held):
+    """Return what everybody knows of a jury: who stands on which list."""
+    found = held.selection
+    return tuple(map(frozenset, (found.main, found.undecided, found.reserve, found.reserve_undecided)))
+
+
+def classes(worlds):
+    """Return of each pair of who reads and what they know how many worlds there are, and the totals of each item."""
+    found = {}
+    for known, totals in worlds:
+        count, values = found.get(known, (0, [set() for _ in totals]))
+        for one, total in zip(values, totals, strict=True):
+            one.add(total)
+        found[known] = (count + 1, values)
+    return found
+
+
+def candidates_find(jurors, items, rules):
+    """Count the extracts of all worlds, those that give a juror's mark on another away, and another's score.
+
+    Whoever reads an extract knows the lists too. The worlds are all totals that a jury may give.
+    """
+    told = marks = scores = 0
+    for (own, *_), (count, totals) in classes(_read_by_candidates(jurors, items, rules)).items():
+        others = [some for at, some in enumerate(totals) if at != own]
+        told += count
+        marks += count * any(len(marks_in(some, jurors)) <= FEW for some in others)
+        scores += count * any(len(some) == 1 for some in others)
+    return told, marks, scores
+
+
+def _read_by_candidates(jurors, items, rules):
+    for totals in product(range(jurors, MARKS[-1] * jurors + 1), repeat=items):
+        held = deliberate(sheet_of([marks_of(one, jurors) for one in totals]), rules)
+        minutes = held.minutes(title="list")
+        for own in range(items):
+            told = str(held.explain(f"c{own}", audience="candidate"))
+            text = candidate_minutes(minutes, f"c{own}", results_are_out=True)
+            yield (own, listed(held), told, text), totals
+
+
+def jurors_find(own, jurors, rules):
+    """Count the worlds of a juror with some marks, those in which a score is shown, and those that give a mark away.
+
+    The juror knows the lists, the own extract and the own marks; an extract that shows nothing is none.
+    """
+    shown = found = 0
+    for (_, scores, _), (count, sums) in classes(_read_by_juror(own, jurors, rules)).items():
+        if scores:
+            shown += count
+            found += count * any(len(marks_in(some, jurors - 1)) <= FEW for some in sums)
+    return shown, found
+
+
+def _read_by_juror(own, jurors, rules):
+    others = jurors - 1
+    for sums in product(range(others, MARKS[-1] * others + 1), repeat=len(own)):
+        pairs = zip(own, sums, strict=True)
+        sheet = sheet_of([(mark, *marks_of(one, others)) for mark, one in pairs])
+        extract = extract_for_juror(sheet, "j0")
+        yield (listed(deliberate(sheet, rules)), tuple(extract.scores.items()), tuple(extract.ranks)), sums
+
+
+# ── what a text says by itself ────────────────────────────────────────────────────────────────────
 
 
 GAPS = (
@@ -79,47 +141,11 @@ def candidate_finds(sheet, places):
     return len(told), sum(told)
 
 
-def candidate_infers(sheet, places):
-    """Count the extracts whose reader, with the public list in order of merit, finds a juror's mark on another out.
-
-    The reader knows their own rank and total: who stands before them has more, who stands after less, and who
-    stands beside them as much. No law lets these be kept from them.
-    """
-    held = deliberate(sheet, JuryRules(places=places))
-    jurors, ranks, scores = len(sheet.jurors), held.ranking.ranks, held.ranking.scores
-    listed = [*held.selection.main, *held.selection.undecided]
-    sums = {}
-    for one in product(MARKS, repeat=jurors):
-        sums.setdefault(sum(one), []).append(one)
-    found = 0
-    for item in held.ranking.order:
-        own = scores[item] * jurors
-        for other in listed:
-            if other == item:
-                continue
-            step = ranks[other] - ranks[item]
-            fits = [
-                total
-                for total in sums
-                if (total > own if step < 0 else total < own if step > 0 else total == own)
-            ]
-            vectors = [one for total in fits for one in sums[total]]
-            if any(len(values) <= FEW for values in left_open(vectors)):
-                found += 1
-                break
-    return len(held.ranking.order), found
-
-
 def worlds(count, seed=7):
     """Yield scoresheets of small juries."""
     draw = Random(seed)
     for _ in range(count):
         yield jury_of(draw, draw.randint(2, 5), draw.randint(3, 6))
-
-
-def share(found, of):
-    """Return a share of so many, in hundredths."""
-    return Fraction(found, of) if of else Fraction(0)
 
 
 # ── attributes of others ──────────────────────────────────────────────────────────────────────────

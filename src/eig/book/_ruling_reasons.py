@@ -22,6 +22,7 @@ from eig.book._seat_causes import RANKED_BEFORE, Against, points_by
 from eig.book.funnels import refused_at
 from eig.book.rulings import OPEN_ACTS, Ruling, RulingStatus, SeatReserve, equal_with
 from eig.errors import UnknownKey
+from eig.jury.merit._told_scores import own_score, tells_ranks
 from eig.jury.merit.lists import RankedList
 from eig.jury.minutes.deliberation import Deliberation
 from eig.jury.rules.audiences import Audience
@@ -56,6 +57,7 @@ def rulings_of(outcome: Outcome, audience: Audience) -> Iterator[Ruling]:
     """Yield what was decided: of the challenges, then of the people."""
     held = outcome.deliberation
     judged = held.sheet.items if held else ()
+    judged = tuple(sorted(judged)) if audience == "public" else judged  # which says nothing of merit
     if held is not None:
         found = (_judged(outcome, held, item, audience) for item in judged)
         yield from (one for one in found if audience != "public" or is_published(one))
@@ -281,7 +283,7 @@ def _reasons(asked: _Asked, person: str, audience: Audience) -> Iterator[Reason]
     wishes = asked.wishes.get(person, ())
     better = wishes[: wishes.index(place)] if place in wishes else wishes
     for opening in asked.places(person):
-        yield from _ranks(asked, person, opening)
+        yield from _ranks(asked, person, opening, audience)
         asked_for = opening != place and (place is None or opening in better)
         if asked_for and status != "undecided" and asked.outcome.cohort is not None:
             yield from _against(asked, person, opening, audience)
@@ -396,16 +398,20 @@ def _equal(asked: _Asked, person: str, audience: Audience) -> Iterator[Reason]:
     yield because("equal_seats", openings=places, others=len(rivals), people=shown)
 
 
-def _ranks(asked: _Asked, person: str, opening: str) -> Iterator[Reason]:
+def _ranks(asked: _Asked, person: str, opening: str, audience: Audience) -> Iterator[Reason]:
+    whole, policy = audience == "jury", asked.outcome.book.promotion.rules.disclosure
     for one in _lists(asked.outcome):
         ranking = one.ranking
-        if one.key[0] == opening and person in ranking.ranks:
+        told = whole or policy.smallest == 1 or tells_ranks(ranking.told_between)
+        if one.key[0] == opening and person in ranking.ranks and told:
             yield because(
                 "rank_on",
                 listed=_named(one.key),
                 rank=ranking.ranks[person],
                 count=len(ranking.order),
-                score=ranking.scores.get(person),
+                score=ranking.scores.get(person)
+                if whole
+                else own_score(person, ranking.scores, ranking.told_between, policy),
                 equals=equal_with(len(ranking.group_of(person)) - 1),
             )
 

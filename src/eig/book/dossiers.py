@@ -145,8 +145,6 @@ class Dossier(Value):
         told = [one for one in self.rulings.explain().reasons if one.facts["status"] != because("ruled_open")]
         gone = (one.reason for one in self.erasures)
         return (*counts, *(told or [because("nothing_decided")]), *self.cautions, *gone)
-        gone = (one.reason for one in self.erasures)
-        return (*counts, *(told or [because("nothing_decided")]), *gone)
 
     def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
         """Say what the dossier comes to; or what was decided about one challenge or person, and why.
@@ -192,9 +190,10 @@ class Dossier(Value):
         policy = held.rules.policy if held else PRUDENT
         shown = (*CHALLENGES, "seated")
         known = {name: n for name, n in self.counts.items() if name in shown or not is_small(policy, n)}
-        listed = [] if held is None else [one for one in self.rulings.rulings if _is_listed(one)]
+        told = sorted(self.rulings.rulings, key=lambda one: one.subject)  # which says nothing of merit
+        listed = [] if held is None else [one for one in told if _is_listed(one)]
         public = [
-            evolve(one, binds=(told := held.explain(one.subject, audience="public").reasons)[0], reasons=told)
+            evolve(one, binds=(why := held.explain(one.subject, audience="public").reasons)[0], reasons=why)
             for one in listed
             if held is not None
         ]

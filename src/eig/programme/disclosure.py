@@ -55,7 +55,8 @@ class Disclosure(Value):
         means: Marks and means by criterion, where a reason would tell one.
         words: The office's own words, such as the reference of a decision: they may name others.
         smallest: The smallest group that is counted: how many are equal, or stand on a list, is told of no
-            fewer; nor a juror the score of a dossier that fewer jurors marked.
+            fewer; nor a juror the score of a dossier that fewer jurors marked. With 1, nothing is held back
+            that would tell the marks of others: own totals, and ranks by a single mark.
 
     >>> prudent = Disclosure()
     >>> prudent.tells("gaps", "candidate"), prudent.tells("gaps", "jury"), prudent.tells("total", "candidate")
@@ -64,8 +65,8 @@ class Disclosure(Value):
     Told to the person concerned: their rank, what decided, their total, how many stand on the \
 list and how many ranked before or after have a seat. Told to nobody beside the jury: how far others are, \
 votes, marks by criterion and the office's own words. How many are equal, or stand on a list, is told from 3 \
-on. A juror is shown the score of a dossier that 3 jurors or more marked, unless it would give a mark of \
-theirs away.
+on. A total is told where it gives no mark of another away. A juror is shown the score of a dossier that \
+3 jurors or more marked, unless it would give a mark of theirs away.
     """
 
     total: tuple[Reader, ...] = field(default=("candidate",), converter=_readers)
@@ -96,6 +97,7 @@ theirs away.
             public=told["public"] or None,
             nobody=nobody or None,
             smallest=self.smallest,
+            held=self.smallest > 1 or None,
         )
 
     def _kinds(self, reader: str) -> tuple[Reason, ...]:

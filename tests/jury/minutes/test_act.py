@@ -10,14 +10,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from eig.errors import Fault, Faults, UnknownKey
-from eig.jury import EIG_SCALE, Criterion, MarkSheet, Rubric, Scale, Scoresheet, deliberate, verify
+from eig.jury import EIG_SCALE, Criterion, JuryRules, MarkSheet, Rubric, Scale, Scoresheet, deliberate, verify
 from eig.jury.minutes import AlgorithmNotice, algorithm_notice, candidate_minutes
 from eig.jury.severity import AdjustedScore, Adjustment
 from eig.lots import Decision, Priority, commitment, draw_labels, draw_rfc3797, one_time_code
 from eig.programme import Panel, Quota
+from eig.programme.disclosure import Disclosure
 from eig.programme.jurisdictions import FRANCE, NOWHERE
 from eig.reasons import Language
 
+OPEN = Disclosure(smallest=1)
 RUBRIC = Rubric(criteria=[Criterion(id="skills", scale=EIG_SCALE, en="skills", fr="compétences", floor=2)])
 
 
@@ -253,9 +255,10 @@ def test_a_candidate_hears_which_test_parted_equals():
 # ── the notice ────────────────────────────────────────────────────────────────────────────────────
 
 
-def noticed(law=NOWHERE, **options):
+def noticed(law=NOWHERE, disclosure=None, **options):
     held = deliberate(sheet_of(MARKS), **{"places": 1, **options})
-    held = evolve(held, rules=evolve(held.rules, jurisdiction=law))
+    policy = disclosure or held.rules.disclosure
+    held = evolve(held, rules=evolve(held.rules, jurisdiction=law, disclosure=policy))
     draw = draw_rfc3797(["c2", "c3"], count=2, key="1.2./")
     minutes = (held.settle(draw) if held.undecided else held).minutes(title="EIG 3, data", salt="5a17" * 16)
     facts = {"purpose": "to rank the candidates heard", "contact": "the programme"}
@@ -281,7 +284,12 @@ def test_the_notice_has_the_mention_and_the_four_points(lang):
 def test_the_notice_tells_that_person_what_was_counted_of_them():
     """Attributes that quotas count, with their source; marks by criterion only where the rules declare it."""
     quota = Quota(attribute="p", value="x", minimum=1)
-    counted = noticed(quotas=[quota], attributes={"c2": {"p": "x", "q": "y"}, "c3": {"p": "x"}}, detail=True)
+    counted = noticed(
+        quotas=[quota],
+        attributes={"c2": {"p": "x", "q": "y"}, "c3": {"p": "x"}},
+        detail=True,
+        disclosure=OPEN,
+    )
     adopted = Adjustment(
         scores=[AdjustedScore(item="c2", before=3, after=4)], decided_by="jury", why="w", source="s", places=1
     )
@@ -292,7 +300,8 @@ def test_the_notice_tells_that_person_what_was_counted_of_them():
     assert "Marks on skills" not in str(noticed())
     assert "the best was found, proven by an exact search" in str(counted)
     assert "adopted an adjustment of scores" in str(noticed(adjustment=adopted)).lower()
-    assert "its score was 3 before" in str(noticed(adjustment=adopted)).lower()
+    assert "its score was 3 before" in str(noticed(adjustment=adopted, disclosure=OPEN)).lower()
+    assert "Marks on skills" not in str(noticed(detail=True))
     with pytest.raises(UnknownKey):
         algorithm_notice(
             deliberate(sheet_of(MARKS), places=1).minutes(title="t"), "zz", purpose="p", contact="c"
@@ -337,7 +346,7 @@ def test_who_is_not_adjusted_hears_nothing_of_it():
     """The score before an adjustment is told to those whose score moved."""
     scores = [AdjustedScore(item="c1", before=4, after=3), AdjustedScore(item="c2", before=3, after=4)]
     adopted = Adjustment(scores=scores, decided_by="jury", why="w", source="s", places=1)
-    held = deliberate(sheet_of(MARKS), places=1, adjustment=adopted)
+    held = deliberate(sheet_of(MARKS), JuryRules(places=1, disclosure=OPEN), adjustment=adopted)
 
     assert "own_before" in held.explain("c2", audience="candidate").codes
     assert "own_before" in held.explain("c1", audience="candidate").codes

@@ -41,8 +41,10 @@ from eig.jury.selection import draw_fairly, fair_lottery
 from eig.jury.severity import AdjustedScore, Adjustment
 from eig.lots import Decision, Priority, TakenBack, draw_labels, draw_rfc3797, one_time_code
 from eig.programme import Panel, Quota
+from eig.programme.disclosure import Disclosure
 from eig.promotions import P3
 
+OPEN = Disclosure(smallest=1)
 RUBRIC = Rubric(
     criteria=[
         Criterion(id="impact", scale=EIG_SCALE, weight=2, en="public impact", fr="impact public"),
@@ -68,11 +70,11 @@ BODY = ("adjustment", "attributes", "chair", "decisions", "members", "panels", "
 
 def held(**options):
     body = {name: options.pop(name) for name in BODY if name in options}
-    draws = options.pop("draws", ())
+    draws, policy = options.pop("draws", ()), options.pop("disclosure", None)
     found = deliberate(
         body.pop("sheet", None) or sheet(j1="recused"), **{"places": 2, "reserve": 1, **options}, **body
     )
-    return evolve(found, draws=draws)
+    return evolve(found, draws=draws, rules=evolve(found.rules, disclosure=policy or found.rules.disclosure))
 
 
 def written(**options):
@@ -870,7 +872,7 @@ def test_an_extract_names_nobody_else(item, lang):
 
 def test_an_extract_gives_the_own_marks_and_outcome():
     """The candidate reads the own rank, score, outcome and sheets, numbered."""
-    text = candidate_minutes(written(detail=True), "adler", results_are_out=True)
+    text = candidate_minutes(written(detail=True, disclosure=OPEN), "adler", results_are_out=True)
 
     assert "Ranked 2 of 4 on the list EIG 3, challenges, with ≈3.67." in text
     assert "Outcome: on the main list." in text
@@ -880,7 +882,7 @@ def test_an_extract_gives_the_own_marks_and_outcome():
 
 def test_marks_by_criterion_are_shown_only_where_the_rules_declare_it():
     """Communicable marks are those that do not show the criteria of the jury's assessment (CE, n° 371453)."""
-    text = candidate_minutes(written(), "adler", results_are_out=True)
+    text = candidate_minutes(written(disclosure=OPEN), "adler", results_are_out=True)
 
     assert "| sheet | total |\n|---|---|\n| 1 | ≈3.67 |" in text
     assert "impact" not in text
@@ -900,9 +902,9 @@ def test_an_extract_gives_the_score_before_an_adjustment():
     """The candidate reads both scores; who moved besides, and why, is not told."""
     scores = [AdjustedScore(item=item, before=3, after="3.5") for item in ("cibnav", "ia_flash")]
     adopted = Adjustment(scores=scores, decided_by="chair", why="j1 is severe", source="hand", places=1)
-    text = candidate_minutes(written(adjustment=adopted), "cibnav", results_are_out=True)
+    text = candidate_minutes(written(adjustment=adopted, disclosure=OPEN), "cibnav", results_are_out=True)
 
-    assert "with 3.5, equal with one or more others." in text
+    assert "with 3.5, equal with one more." in text
     assert "Its score was 3 before the adjustment of scores." in text
     assert "severe" not in text
     assert "before" not in candidate_minutes(written(adjustment=adopted), "adler", results_are_out=True)

@@ -31,6 +31,7 @@ from eig.jury.marks.scoresheet import Scoresheet, columns_of
 from eig.jury.merit._cautions import Panels, cautions_of, panels_of, sheet_cautions
 from eig.jury.merit._exclusions import why_out
 from eig.jury.merit._tie_parting import break_ties
+from eig.jury.merit._told_scores import told_late
 from eig.jury.merit.ranking import Exclusion, Ranking, grouped
 from eig.jury.rules.jury_rules import JuryRules, Method, rules_from
 from eig.jury.rules.tie_breaks import TieBreak, label_of
@@ -185,6 +186,7 @@ class _Scored:
             splits=splits,
             evidence=self.evidence,
             cautions=(*self.cautions, *self._strange(chain)),
+            told_between=told_late(self.sheet, self.method) if self.sheet and self.scores else {},
         )
 
     def _strange(self, chain: tuple[TieBreak, ...]) -> Iterator[Reason]:

@@ -18,13 +18,14 @@ from attrs import field, fields, frozen
 from eig._language.sentences import Tell, say, teller
 from eig._values.faults_together import Gather
 from eig._values.first_few_names import few, few_others, others_of
-from eig._values.frozen_maps import FrozenMap
+from eig._values.frozen_maps import FrozenMap, is_late
 from eig._values.iterable_results import Several
 from eig._values.maps import exact_map, ids, marks, marks_map, series
 from eig._values.rules import Rule, text
 from eig._values.tuple_fields import TupleOf, to_ids, to_sorted, to_tuple
-from eig._values.value import Value, keeps, unchecked
+from eig._values.value import Value, keeps, told_nowhere, unchecked
 from eig.errors import UnknownKey
+from eig.jury.merit._told_scores import own_score, tells_ranks
 from eig.programme._audiences import OTHER_DOSSIERS, Audience, check_audience, without_names
 from eig.programme.disclosure import PRUDENT
 from eig.reasons import Because, Reason, Trace, beside, reasons_in, reasons_map, to_reasons
@@ -62,6 +63,10 @@ def to_group(group: Iterable[str]) -> tuple[str, ...]:
     """Return identifiers in their order; what is none of them stays as it is, for the check."""
     given = to_tuple(group, any_order=True)
     return tuple(sorted(given)) if ids.holds(given) else given
+
+
+def _late_or_exact(given: Mapping[str, Fraction]) -> FrozenMap[Fraction]:
+    return cast("FrozenMap[Fraction]", given) if is_late(given) else exact_map(given)
 
 
 groups_rule = Rule(
@@ -168,6 +173,8 @@ class Ranking(Several[str]):
         splits: What each test did, in the order it was tried.
         evidence: For each item, the reasons behind its score; `rank` makes them when they are first read.
         cautions: What a careful reader should know.
+        told_between: Between which scores somebody is told their own: nearer to an end of the scale, the
+            marks of others would follow. `rank` finds it; empty where nothing is known of marks.
 
     >>> ranking = Ranking.from_scores({"plume": "17.5", "adler": 14, "cibnav": 14})
     >>> ranking.groups, ranking.ranks["cibnav"]
@@ -192,6 +199,9 @@ class Ranking(Several[str]):
         factory=FrozenMap[tuple[Reason, ...]], converter=reasons_map
     )
     cautions: tuple[Reason, ...] = field(default=(), converter=to_reasons)
+    told_between: FrozenMap[Fraction] = field(
+        factory=FrozenMap[Fraction], converter=_late_or_exact, eq=False, metadata=told_nowhere
+    )
 
     def _check(self, faults: Gather) -> None:
         named = [item for group in self.groups for item in group]
@@ -323,7 +333,10 @@ declared test separates them).
             return (because("not_ranked" if out or not self._known(item) else "in_order"),)
         if out is not None:
             return tuple(PRUDENT.told([out.reason], audience))
-        told = [self._place(self._known(item)), *self._breaks(item), *self._tie(item, self.group_of(item))]
+        own = {**self._place(self._known(item)).facts, "exact": None}
+        own["score"] = own_score(item, self.scores, self.told_between, PRUDENT)
+        place = because("ranked", **own) if tells_ranks(self.told_between) else because("in_order")
+        told = [place, *self._breaks(item), *self._tie(item, self.group_of(item))]
         others = {*self.order, *self._excluded_at} - {item}
         return without_names(PRUDENT.told(told, audience), dict.fromkeys(others, OTHER_DOSSIERS))
 

@@ -39,4 +39,5 @@ def adjusted(ranked: Ranking, adopted: Adjustment, *, sheet: Scoresheet, rules: 
         splits=splits,
         evidence=late(ranked.evidence, evidence),
         cautions=ranked.cautions,
+        told_between=ranked.told_between,
     )

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from eig.jury.merit._told_scores import own_score, tells_ranks
 from eig.jury.minutes._missing_causes import of_missing
 from eig.jury.selection._place_causes import without_quota_names
 from eig.jury.selection._selection_reasons import reserve_numbers
@@ -60,15 +61,17 @@ def _place(held: Deliberation, item: str, listed: str) -> Iterator[Reason]:
         yield out
         return
     group = ranking.group_of(item)
-    yield because(
-        "own_rank",
-        rank=ranking.ranks[item],
-        count=len(ranking.order),
-        score=ranking.scores[item],
-        equals=because("own_equals", count=len(group) - 1) if len(group) > 1 else None,
-        listed=listed or None,
-    )
-    for one in adopted.scores if adopted else ():
+    own = own_score(item, ranking.scores, ranking.told_between, held.rules.policy)
+    if tells_ranks(ranking.told_between) or held.rules.policy.smallest == 1:
+        yield because(
+            "own_rank",
+            rank=ranking.ranks[item],
+            count=len(ranking.order),
+            score=own,
+            equals=because("own_equals", count=len(group) - 1) if len(group) > 1 else None,
+            listed=listed or None,
+        )
+    for one in adopted.scores if adopted and own is not None else ():
         if one.item == item:
             yield because("own_before", before=one.before)
     for step in ranking.splits:

@@ -313,8 +313,12 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "les scores égaux ont été départagés par le critère annoncé : {test}",
         ),
         "own_total": (
-            "{count:# sheet|# sheets}{total:?, mean total #}",
-            "{count:# fiche|# fiches}{total:?, total moyen #}",
+            "{count:# sheet|# sheets}{total:?, mean total #}{held:?; #}",
+            "{count:# fiche|# fiches}{total:?, total moyen #}{held:? ; #}",
+        ),
+        "own_withheld": (
+            "totals are not told here, under the rules on who is told what: beside the published lists, they could tell the marks of others",
+            "les totaux ne sont pas indiqués ici, selon les règles sur ce qui est dit à chacun : rapprochés des listes publiées, ils pourraient révéler les notes d'autres dossiers",
         ),
         "own_undecided": (
             "equally good as {others} more for {open:the last place|the last # places}: to be decided on the record",
@@ -418,8 +422,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "ex æquo pour les dernières places : à décider",
         ),
         "told_extract": (
-            "{shown:# result shown|# results shown}; {withheld:none withheld|one withheld: too few jurors marked it|# withheld: too few jurors marked them}{recused:?; nothing of #, from which you stepped back}",
-            "{shown:# résultat montré|# résultats montrés} ; {withheld:aucun n'est tu|# tu : trop peu de jurés l'ont noté|# tus : trop peu de jurés les ont notés}{recused:? ; rien sur # (déport de votre part)}",
+            "{shown:# result shown|# results shown}; {withheld:none held back|one held back: it could tell the marks of others|# held back: they could tell the marks of others}{recused:?; nothing of #, from which you stepped back}",
+            "{shown:# résultat montré|# résultats montrés} ; {withheld:aucun n'est tu|# tu : il pourrait révéler les notes des autres|# tus : ils pourraient révéler les notes des autres}{recused:? ; rien sur # (déport de votre part)}",
         ),
         "total": ("total", "total"),
         "totals_go": ("Totals go from {low} to {high}.", "Les totaux vont de {low} à {high}."),
@@ -438,8 +442,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "weight": ("weight", "poids"),
         "why": ("why", "motif"),
         "withheld": (
-            "too few jurors marked it for a mean to keep their marks to themselves",
-            "trop peu de jurés l'ont noté pour qu'une moyenne ne révèle pas leurs notes",
+            "its score is held back: beside the lists, it could tell the marks of others",
+            "son score n'est pas indiqué : rapproché des listes, il pourrait révéler les notes des autres",
         ),
         # ── what is expected ──
         "chaired": (

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from attrs import evolve
+
 from eig._draw.documents import Bullets, Grid, Heading, Paragraph, to_markdown
 from eig._language.languages import language_of
 from eig._language.said_values import check_lang
@@ -13,6 +15,7 @@ from eig._values.faults_together import told_of
 from eig._values.frozen_maps import FrozenMap
 from eig.errors import UnknownKey
 from eig.jury.marks.rubric import Rubric
+from eig.jury.merit._told_scores import own_score
 from eig.jury.minutes._audience_words import candidate_reasons
 from eig.jury.minutes.deliberation import Minutes
 from eig.jury.minutes.extracts import CandidateExtract, extract_for_candidate
@@ -40,35 +43,37 @@ def candidate_minutes(minutes: Minutes, item: str, *, results_are_out: bool, lan
 
     >>> from eig.jury import EIG_SCALE, Rubric, Scoresheet, deliberate
     >>> sheet = Scoresheet.from_marks(Rubric.equal(["skills"], scale=EIG_SCALE), [
-    ...     ("c1", "j1", {"skills": 4}), ("c2", "j1", {"skills": 3})])
+    ...     (item, f"j{n}", {"skills": mark}) for item, mark in (("c1", 4), ("c2", 2)) for n in range(6)])
     >>> minutes = deliberate(sheet, places=1).minutes(title="EIG 3, data")
-    >>> print(candidate_minutes(minutes, "c2", results_are_out=True))
-    # Extract of the minutes for c2 – EIG 3, data
-    <BLANKLINE>
+    >>> for line in candidate_minutes(minutes, "c2", results_are_out=True).splitlines()[2:10]:
+    ...     print(line)
     - Outcome: not kept.
-    - Ranked 2 on the list EIG 3, data, with 3.
+    - Ranked 2 on the list EIG 3, data, with 2.
     - Not kept: rank 1 was needed.
     - The lists are proposed to the authority, which decides.
     <BLANKLINE>
     ## Your marks
     <BLANKLINE>
-    1 sheet, mean total 3.
-    <BLANKLINE>
-    Totals go from 1 to 4.
-    <BLANKLINE>
-    | sheet | total |
-    |---|---|
-    | 1 | 3 |
-    <BLANKLINE>
+    6 sheets, mean total 2.
+    >>> print(candidate_minutes(minutes, "c1", results_are_out=True).splitlines()[-1])
+    6 sheets; totals are not told here, under the rules on who is told what: beside the published lists, \
+they could tell the marks of others.
     """
     held = minutes.deliberation
     if item not in held.selection.statuses:
         raise UnknownKey("item", item, known=held.selection.statuses)
-    rules = held.rules
+    rules, ranking = held.rules, held.ranking
+    own_total = own_score(item, ranking.scores, ranking.told_between, rules.policy)
+    hidden = item in ranking.ranks and own_total is None
     own = told_of(
         "candidate_minutes",
         lambda: extract_for_candidate(
-            held.sheet, item, results_are_out=results_are_out, missing=rules.missing, detail=rules.detail
+            held.sheet,
+            item,
+            results_are_out=results_are_out,
+            missing=rules.missing,
+            detail=rules.detail,
+            disclosure=evolve(rules.policy, total=()) if hidden else rules.policy,
         ),
     )
     voice = Voice(check_lang(lang), FrozenMap())
@@ -81,8 +86,8 @@ def candidate_minutes(minutes: Minutes, item: str, *, results_are_out: bool, lan
             Bullets((outcome, *(sentence(one.say(lang)) for one in reasons), voice.word("proposed"))),
             voice.title("marks"),
             Paragraph(sentence(own.explain().reasons[0].say(lang))),
-            Paragraph(voice.word("totals_go", low=scale.low, high=scale.high)),
-            _own_marks(own, held.sheet.rubric, voice),
+            *([] if own.withheld else [Paragraph(voice.word("totals_go", low=scale.low, high=scale.high))]),
+            *([] if own.withheld else [_own_marks(own, held.sheet.rubric, voice)]),
         ]
     )
 

@@ -238,9 +238,10 @@ class Deliberation(Value):
 
         >>> from eig.jury import EIG_SCALE, Rubric
         >>> sheet = Scoresheet.from_marks(Rubric.equal(["impact"], scale=EIG_SCALE), [
-        ...     ("plume", "j1", {"impact": 4}), ("adler", "j1", {"impact": 3})])
+        ...     (one, f"j{at}", {"impact": mark}) for at in range(6)
+        ...     for one, mark in (("plume", 3), ("adler", 2))])
         >>> print(deliberate(sheet, places=1).explain("adler", audience="candidate"))
-        adler: ranked 2, with 3; not kept: rank 1 was needed.
+        adler: ranked 2, with 2; not kept: rank 1 was needed.
         """
         check_audience(audience, key)
         if key is None:

@@ -1,11 +1,12 @@
 """Extracts: what one juror, or one candidate, may see.
 
-Three laws hold by construction. A juror is shown no score that, with the own marks, would leave a mark of
-another two values or fewer. A juror's extract is computed from the scoresheet without the items that the
-juror stepped back from, so that nothing in it, mean or rank, moves with their marks: aggregates over the
-whole field would let a recused juror work them out. A candidate's extract is computed from that
-candidate's sheets alone. In France a candidate's own marks and filled sheets are communicable to that
-candidate only, once results are out (CADA, opinions 20140067, 20140591, 20231612 and 20234607).
+Three laws hold by construction. Nobody is told a score that, with all that is public and the own marks,
+would leave a mark of another two values or fewer. A juror's extract is computed from the scoresheet without
+the items that the juror stepped back from, so that nothing in it, mean or rank, moves with their marks:
+aggregates over the whole field would let a recused juror work them out. A candidate's extract is computed
+from that candidate's sheets alone. In France a candidate's own marks and filled sheets are communicable to
+that candidate only, once results are out (CADA, opinions 20140067, 20140591, 20231612 and 20234607): an
+office that answers such a request states `Disclosure(smallest=1)`, which holds nothing back.
 """
 
 from __future__ import annotations
@@ -30,9 +31,9 @@ from eig.jury.marks.means import mean
 from eig.jury.marks.missing import MissingPolicy
 from eig.jury.marks.recusal import Recusals
 from eig.jury.marks.scoresheet import Scoresheet
+from eig.jury.merit._told_scores import may_be_told, told_between
 from eig.jury.merit.merit import rank
 from eig.jury.merit.ranking import Ranking
-from eig.jury.minutes._deduced_marks import Discretion
 from eig.programme.disclosure import PRUDENT, Disclosure
 from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.typing import Lang
@@ -60,19 +61,18 @@ class JurorExtract(Value):
         juror: Who may see it.
         own: The juror's sheets, recusals included as states without marks.
         recused: The items that the juror stepped back from: nothing else is said of them.
-        withheld: Items marked by too few jurors, or so alike, that a mean would give the others' marks away.
+        withheld: Items whose mean could give the others' marks away.
         scores: The panel's score of each item shown.
         ranks: Their ranks among the items shown, not in the whole field: a gap would give a place away.
 
     >>> from eig.jury import EIG_SCALE, Rubric
     >>> sheet = Scoresheet(rubric=Rubric.equal(["impact"], scale=EIG_SCALE), sheets=[
     ...     MarkSheet(item="plume", juror="j1", state="recused"),
-    ...     MarkSheet(item="plume", juror="j2", marks={"impact": 4}),
-    ...     *(MarkSheet(item="adler", juror=juror, marks={"impact": mark})
-    ...       for juror, mark in (("j1", 2), ("j2", 3), ("j3", 2)))])
+    ...     *(MarkSheet(item="plume", juror=f"j{n}", marks={"impact": 4}) for n in range(2, 6)),
+    ...     *(MarkSheet(item="adler", juror=f"j{n}", marks={"impact": 2 + n // 4}) for n in range(1, 6))])
     >>> extract = extract_for_juror(sheet, "j1")
     >>> extract.recused, extract.scores
-    (('plume',), FrozenMap({'adler': Fraction(7, 3)}))
+    (('plume',), FrozenMap({'adler': Fraction(12, 5)}))
     """
 
     juror: str = field(metadata=keeps(text))
@@ -144,15 +144,15 @@ def extract_for_juror(
         recusals: The recusals of the jury, for ties to items that another panel heard: no sheet records them.
         ranked: How the jury ranks; it is applied to the items shown, and to nothing else.
         at_least: How many jurors must have marked an item before its score is shown; what the policy says
-            where left out: with two, a juror would subtract their own mark and read the other's. A score that
-            would leave a mark of another two values or fewer is not shown either, however many marked.
+            where left out: with two, a juror would subtract their own mark and read the other's. A score near
+            an end of what is possible is not shown either, however many marked.
         disclosure: The policy of the jury: `JuryRules.policy`.
 
     >>> from eig.jury import EIG_SCALE, Rubric
     >>> sheet = Scoresheet.from_marks(Rubric.equal(["impact"], scale=EIG_SCALE), [
-    ...     ("plume", juror, {"impact": mark}) for juror, mark in (("j1", 4), ("j2", 3), ("j3", 2))])
+    ...     ("plume", f"j{at}", {"impact": mark}) for at, mark in enumerate((4, 3, 2, 2, 3, 2), start=1)])
     >>> print(extract_for_juror(sheet, "j1").explain("plume"))
-    plume: the panel's score is 3, rank 1 among the items shown.
+    plume: the panel's score is ≈2.67, rank 1 among the items shown.
     """
     faults = Gather("extract_for_juror")
     few = disclosure.smallest if at_least is None else at_least
@@ -168,8 +168,13 @@ def extract_for_juror(
     left = {mark_sheet.item for mark_sheet in own if _has_left(mark_sheet, juror)}
     recused = [item for item in sheet.items if item in left or (recusals and recusals.covers(juror, item))]
     open_items = [item for item in sheet.items if item not in recused]
-    discretion = Discretion(sheet, juror)
-    shown = [item for item in open_items if _counted(sheet, item) >= few and discretion.keeps(item)]
+    between = told_between(sheet, juror=juror)
+    shown = [
+        item
+        for item in open_items
+        if len(means := _means(sheet, item)) >= few
+        and all(may_be_told(mean(one), between) for one in zip(*means, strict=True))
+    ]
     ranking = ranked(sheet.only(shown)) if shown else Ranking(groups=())
     return JurorExtract(
         juror=juror,
@@ -190,8 +195,10 @@ def _own(mark_sheet: MarkSheet, juror: str, *, hidden: bool) -> MarkSheet:
     return MarkSheet(item=mark_sheet.item, juror=juror, state="recused") if hidden else mark_sheet
 
 
-def _counted(sheet: Scoresheet, item: str) -> int:
-    return sum(mark_sheet.counts for mark_sheet in sheet.sheets_on(item))
+def _means(sheet: Scoresheet, item: str) -> list[tuple[Fraction, Fraction]]:
+    """Return the total of each sheet that counts, with each missing mark the worst, and the best."""
+    bounds = (sheet.rubric.bounds(one.marks, item=item) for one in sheet.sheets_on(item) if one.counts)
+    return [(one.worst, one.best) for one in bounds]
 
 
 @final
@@ -228,6 +235,7 @@ class CandidateExtract(Value):
         sheets: The filled sheets, numbered in the order of what they show: it tells nothing of the jurors.
         means: The mean mark of each criterion, where the rules declare that candidates see them.
         total: The mean total; None where nobody marked.
+        withheld: Whether totals and marks are held back: with the lists, the marks of others would follow.
 
     >>> extract = CandidateExtract(item="c1", sheets=[SheetExtract(number=1, total=4)], total=4)
     >>> print(extract.explain())
@@ -238,6 +246,7 @@ class CandidateExtract(Value):
     sheets: tuple[SheetExtract, ...] = field(converter=TupleOf[SheetExtract])
     means: FrozenMap[Fraction] = field(factory=FrozenMap[Fraction], converter=exact_map)
     total: Fraction | None = field(default=None, converter=exact_or_none)
+    withheld: bool = False
 
     def __repr__(self) -> str:
         return f"<CandidateExtract: {self.item}, sheets {len(self.sheets)}>"
@@ -254,7 +263,8 @@ class CandidateExtract(Value):
         skills: marks 4, mean 4.
         """
         if key is None:
-            whole_ = because("own_total", count=len(self.sheets), total=self.total)
+            held = because("own_withheld") if self.withheld else None
+            whole_ = because("own_total", count=len(self.sheets), total=self.total, held=held)
             return Trace(subject=self.item, reasons=[whole_], lang=lang)
         if key not in self.means:
             raise UnknownKey("criterion", key, known=self.means)
@@ -280,8 +290,12 @@ def extract_for_candidate(
     results_are_out: bool,
     missing: MissingPolicy = "refuse",
     detail: bool = False,
+    disclosure: Disclosure = PRUDENT,
 ) -> CandidateExtract:
     """Return what a candidate may see of their own marks, once results are out.
+
+    Totals near an end of the scale are held back: whoever also knows the lists would find the marks of others
+    out. With few jurors all are near.
 
     Args:
         sheet: The scoresheet of the jury.
@@ -291,6 +305,7 @@ def extract_for_candidate(
         detail: Whether the programme declared that candidates see their marks by criterion. A candidate's
             marks are communicable provided that they do not show the criteria of the jury's assessment
             (Conseil d'État, 17 February 2016, n° 371453): without that declaration, totals alone are shown.
+        disclosure: The policy of the jury: `JuryRules.policy`.
 
     Raises:
         Fault: The results are not out.
@@ -298,26 +313,32 @@ def extract_for_candidate(
     >>> from eig.jury import EIG_SCALE, Rubric
     >>> sheet = Scoresheet.from_marks(Rubric.equal(["skills"], scale=EIG_SCALE), [
     ...     ("c1", "j1", {"skills": 4}), ("c1", "j2", {"skills": 3}), ("c2", "j1", {"skills": 1})])
-    >>> extract_for_candidate(sheet, "c1", results_are_out=True).total
+    >>> extract_for_candidate(sheet, "c1", results_are_out=True).total is None
+    True
+    >>> extract_for_candidate(sheet, "c1", results_are_out=True, disclosure=Disclosure(smallest=1)).total
     Fraction(7, 2)
     """
     if not results_are_out:
         raise Fault("extract_for_candidate.results_are_out", results_are_out, "jury.minutes.results_out")
     own = sheet.only([item])
     totals = {review.juror: review.mark for review in own.reviews(missing=missing).reviews}
+    total = mean(list(totals.values())) if totals else None
+    free = disclosure.smallest == 1 or may_be_told(total, told_between(sheet))
+    told = disclosure.tells("total", "candidate") and free
     filled = [
-        _shown_sheet(one, totals.get(one.juror), detail=detail)
+        _shown_sheet(one, totals.get(one.juror), detail=detail) if told else SheetExtract(number=1)
         for one in own.sheets
         if one.state == "marked" and not one.is_blank
     ]
-    names = own.rubric.ids if detail else ()
+    names = own.rubric.ids if detail and told else ()
     return CandidateExtract(
         item=item,
         sheets=[
             evolve(one, number=number) for number, one in enumerate(sorted(filled, key=_by_show), start=1)
         ],
         means={name: mean(marks) for name in names if (marks := own.marks_on(item, name))},
-        total=mean(list(totals.values())) if totals else None,
+        total=total if told else None,
+        withheld=not told,
     )
 
 

@@ -26,6 +26,7 @@ from eig._values.rules import text
 from eig._values.tuple_fields import to_tuple
 from eig._values.value import Value, keeps
 from eig.errors import UnknownKey
+from eig.jury.merit._told_scores import own_score
 from eig.jury.minutes._audience_words import candidate_reasons
 from eig.jury.minutes.deliberation import Deliberation, Minutes
 from eig.jury.selection.selection import Selection
@@ -174,7 +175,9 @@ def _degree(held: Deliberation) -> Iterator[Reason]:
 def _data(held: Deliberation, item: str, sources: Mapping[str, str]) -> Iterator[Reason]:
     sheets = sum(one.counts for one in held.sheet.sheets_on(item))
     yield because("data_marks", count=sheets, source=sources.get("marks"))
-    if held.rules.detail:
+    ranking = held.ranking
+    own = own_score(item, ranking.scores, ranking.told_between, held.rules.policy)
+    if held.rules.detail and own is not None:
         for name in held.sheet.rubric.ids:
             marks = tuple(sorted(held.sheet.marks_on(item, name)))
             title = held.sheet.rubric.criterion(name)

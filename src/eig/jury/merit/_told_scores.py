@@ -1,0 +1,100 @@
+"""Which scores somebody may be told: those so far from the ends of what is possible that no mark follows.
+
+The attacker knows all that is public, which is who stands on which list, and one text: a juror the scores
+that they are shown and their own marks; a candidate their own rank and total. A mark of another is given away
+where two values of it, or fewer, go with all that. A score is told only where it lies some steps of a mark
+inside of what each dossier can have. The bounds follow from who marked what, and from the reader's own marks:
+that a score is held back tells which end it is near at most, and three values are left there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from fractions import Fraction
+
+from eig._values.frozen_maps import FrozenMap, late
+from eig.jury.marks.criteria import Criterion
+from eig.jury.marks.missing import Bounds
+from eig.jury.marks.rubric import Rubric
+from eig.jury.marks.scoresheet import Scoresheet
+from eig.programme.disclosure import Disclosure
+
+TO_JUROR, TO_CANDIDATE = 4, 6
+"""How many steps of a mark inside: two keep three values, and one more for each list, or rank, between."""
+ROOM = 5
+"""How many steps scores have at least where ranks are told: two keep three values, three part four ranks."""
+STEPLESS = 100
+"""A step is this part of a scale whose marks have none."""
+
+
+def told_between(sheet: Scoresheet, *, juror: str = "") -> FrozenMap[Fraction]:
+    """Return between which means a juror, or a candidate, may be told one; nothing if nobody else marked.
+
+    >>> from eig.jury import EIG_SCALE
+    >>> rubric = Rubric.equal(["impact"], scale=EIG_SCALE)
+    >>> told_between(Scoresheet.from_marks(rubric, [("plume", f"j{n}", {"impact": 4}) for n in range(5)]))
+    FrozenMap({'least': Fraction(11, 5), 'most': Fraction(14, 5), 'steps': Fraction(15, 1)})
+    """
+    found = tuple(_within(sheet, juror))
+    if not found:
+        return FrozenMap()
+    least, most, steps = zip(*found, strict=True)
+    return FrozenMap({"least": max(least), "most": min(most), "steps": min(steps)})
+
+
+def may_be_told(score: Fraction | None, between: FrozenMap[Fraction]) -> bool:
+    """Tell whether a score lies where it may be told; of marks that nobody knows, none is given away."""
+    return score is None or not between or between["least"] <= score <= between["most"]
+
+
+def told_late(sheet: Scoresheet, method: str) -> FrozenMap[Fraction]:
+    """Return between which scores a candidate may be told their own: found when a text asks for it."""
+
+    def bound(end: str) -> Fraction:
+        by = method == "total" and end != "steps"
+        count = sum(one.counts for one in sheet.sheets_on(sheet.items[0])) if by else 1
+        return count * told_between(sheet)[end]
+
+    return late(("least", "most", "steps"), bound)
+
+
+def tells_ranks(between: FrozenMap[Fraction]) -> bool:
+    """Tell whether scores have room for what ranks say; a juror alone, of four marks, leaves none."""
+    return not between or between["steps"] >= ROOM
+
+
+def own_score(
+    item: str, scores: Mapping[str, Fraction], between: FrozenMap[Fraction], policy: Disclosure
+) -> Fraction | None:
+    """Return the own score where the person may be told it: no other is the same, and no mark follows."""
+    score = scores.get(item)
+    alone = sum(one == score for one in scores.values()) == 1
+    return score if policy.smallest == 1 or (alone and may_be_told(score, between)) else None
+
+
+def _within(sheet: Scoresheet, juror: str) -> Iterator[tuple[Fraction, Fraction, Fraction]]:
+    """Yield, of each item that others marked, between which means their marks are open, and its steps."""
+    steps, known = TO_JUROR if juror else TO_CANDIDATE, dict[tuple[Criterion, ...], tuple[Bounds, Fraction]]()
+    for item in sheet.items:
+        filled = [one for one in sheet.sheets_on(item) if one.counts]
+        own = [one for one in filled if juror in (one.juror, *one.people)]
+        others, criteria = len(filled) - len(own), sheet.rubric.applying(item)
+        if criteria not in known:
+            known[criteria] = sheet.rubric.bounds({}, item=item), _step(sheet.rubric, item)
+        if others:
+            ends, step = known[criteria]
+            mine = [sheet.rubric.bounds(one.marks, item=item) for one in own]
+            least = sum((one.worst for one in mine), others * ends.worst) + steps * step
+            most = sum((one.best for one in mine), others * ends.best) - steps * step
+            yield least / len(filled), most / len(filled), others * (ends.best - ends.worst) / step
+
+
+def _step(rubric: Rubric, item: str) -> Fraction:
+    """Return the most that one step of a mark moves the total of an item."""
+    lowest = rubric.bounds({}, item=item).worst
+    marks = {one.id: one.scale.low + _of(one) for one in rubric.applying(item)}
+    return max(rubric.bounds({name: mark}, item=item).worst - lowest for name, mark in marks.items())
+
+
+def _of(criterion: Criterion) -> Fraction:
+    return criterion.scale.step or criterion.scale.span / STEPLESS

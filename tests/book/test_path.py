@@ -7,11 +7,11 @@ import pytest
 from attrs import evolve
 
 from eig import jury, rows, teams, testing, timeline, to_html
-from eig.book import Book
+from eig.book import Book, read_promotion
 from eig.convert import from_json, to_json
 from eig.errors import Fault, Faults
-from eig.jury import EIG_SCALE
-from eig.programme import Panel
+from eig.jury import EIG_SCALE, rank_lists
+from eig.programme import Panel, Programme, Promotion
 from eig.programme.appointments import Appointment, Event
 from eig.promotions import P3
 from eig.rows import Dialect
@@ -160,6 +160,40 @@ class TestPath:
         assert [("c1",), ("c2",)] == [one.facts["names"] for one in found]
         assert "at most 2 wishes" in str(found[0])
         assert "15 October 2018" in str(found[1])
+
+    def test_a_post_without_which_a_team_may_do(self):
+        """Two posts and an optional one are a team of two or three; the optional post is held last, and may stay empty."""
+        blank = Promotion(programme=Programme(name="Ici"), ordinal=1)
+        tables = "identifiant;titre;poste 1;poste 2;poste facultatif\nquais;Quais;data;dev;design\n"
+        ours = read_promotion(blank, challenges=tables, dialect="fr")
+        people = [
+            {"Identifiant": one, "Profils": profile, "Vœu 1": "quais"}
+            for one, profile in (("c1", "data"), ("c2", "dev"), ("c3", "design"))
+        ]
+        lists = rank_lists(
+            {("quais", "data"): {"c1": 2}, ("quais", "dev"): {"c2": 1}, ("quais", "design"): {"c3": 1}}
+        )
+        for count in (2, 3):
+            book = Book.read(ours, candidates=people[:count], dialect="fr")
+            held = {
+                one.person: one.post
+                for one in book.appoint(book.compose(lists=lists), starts=dt.date(2028, 1, 3))
+            }
+            assert {"c1": "quais-1", "c2": "quais-2", "c3": "quais-3"} == {**held, "c3": "quais-3"}
+        assert [False, False, True] == [one.optional for one in ours.posts]
+
+    def test_a_cohort_carries_the_doubts_of_the_book(self):
+        """What is doubtful in the tables is a caution of the problem and of the cohort, and decides nothing."""
+        table = [
+            {"Identifiant": one, "Nom": "Ada A.", "Profils": "data", "Vœu 1": "plume"} for one in ("c1", "c2")
+        ]
+        book = Book.read(P3, candidates=table, dialect="fr")
+        problem = book.problem()
+
+        assert book.cautions
+        assert book.cautions == book.compose().cautions[: len(book.cautions)]
+        assert problem == evolve(problem, doubts=[])
+        assert "doubts" not in repr(problem)
 
     def test_a_host_without_its_acronym_is_the_host(self):
         """The name of a host, as published or without what stands in brackets, recuses as its identifier does."""

@@ -35,8 +35,8 @@ MACHINERY = {"stop", "progress", "map", "effort", "nodes", "backend", "trials", 
 PICTURES = {"gantt_html", "gantt_picture", "seats_picture"}
 """What only draws."""
 
-OF_THE_BOOK = {"team_sizes", "grids", "lives", "recusal"}
-"""Fields of the rules of a promotion that the book reads: tests/book holds them."""
+OF_THE_BOOK = {"team_sizes", "grids", "lives", "recusal", "doubts"}
+"""Fields of the rules of a promotion, and of a problem, that are of the book: tests/book holds them."""
 
 WORDS = {"given", "source", "text", "note"}
 """Fields that hold words, or what was said of the others."""

@@ -56,6 +56,8 @@ COLUMNS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "criterion": ("criterion", "critère"),
         "critical": ("critical", "critique"),
         "currency": ("currency", "devise"),
+        "optional": ("may stay empty", "facultatif"),
+        "optional_posts": ("optional posts", "postes facultatifs"),
         "overloaded": ("asked for too much", "trop de demandes"),
         "cut": ("alone links two sets", "seul lien entre deux ensembles"),
         "day": ("day", "jour"),

@@ -38,7 +38,7 @@ class Arrangement:
 def arranged(
     team: Iterable[Candidate], challenge: Challenge, problem: Problem | None, decisions: Iterable[Decision]
 ) -> Arrangement:
-    """Return the posts of a team: as many as can be, then by the objective, then of the profile named first.
+    """Return the posts of a team: as many as can be, optional ones last, then by the objective and profiles.
 
     Posts that accept the same are one kind. Of posts that are equally good, of several kinds or of one, who
     stands first in a decision takes the one published first.
@@ -47,7 +47,7 @@ def arranged(
     people = sorted(team, key=lambda one: one.id)
     kinds: dict[object, list[Post]] = {}
     for post in (one for one in challenge.posts if one.status not in OVER):
-        kinds.setdefault((post.accepted, post.clearance), []).append(post)
+        kinds.setdefault((post.accepted, post.clearance, post.optional), []).append(post)
     groups = list(kinds.values())
     asked = [*(group[0] for group in groups), None]
     counts = (*map(len, groups), len(people))
@@ -62,10 +62,11 @@ def arranged(
 
 
 def _options(person: Candidate, asked: Sequence[Post | None], problem: Problem | None) -> Mapping[int, Worth]:
-    """Return what each post is worth: that it is one, its points, that its profile is named first."""
+    """Return what each post is worth: that it is one, must be held, its points, its profile named first."""
     return {
         kind: (
             int(post is not None),
+            int(post is not None and not post.optional),
             *_points(person, post, problem),
             int(post is not None and post.profile == person.profile),
         )

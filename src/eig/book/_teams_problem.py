@@ -64,6 +64,7 @@ def problem_of(
             terms=[*terms, *([WishPoints(by_rank=wishes)] if wishes else []), *_pairs(book, mates, asked)]
         ),
         rules=rules,
+        doubts=book.cautions,
     )
 
 
@@ -106,11 +107,12 @@ def _person(candidate: Candidate, asked: tuple[str, ...], wishes: list[str]) -> 
 
 def _opening(challenge: Challenge, mentors: Iterable[Mentor], *, cleared: bool) -> Opening:
     posts = [post for post in challenge.posts if post.status not in OVER]
-    size, needed = len(posts), {post.clearance for post in posts}
+    needed = {post.clearance for post in posts}
+    must = sum(not post.optional for post in posts)
     return Opening(
         id=challenge.id,
-        size=(size, size),
-        posts=[Seat(accepts=post.accepted) for post in posts],
+        size=(must or min(1, len(posts)), len(posts)),
+        posts=[Seat(accepts=post.accepted, optional=post.optional) for post in posts],
         clearance=next(iter(needed)) if cleared and len(needed) == 1 else None,
         mentors=dict.fromkeys(
             one.id for one in mentors if one.challenge == challenge.id and one.last is None

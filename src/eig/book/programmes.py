@@ -66,6 +66,7 @@ class _Challenge:
     fund_holder: str | None = None
     town: str = ""
     posts: tuple[str, ...] = field(default=(), converter=to_ids)
+    optional_posts: tuple[str, ...] = field(default=(), converter=to_ids)
     self_funded: bool = False
     status: str | None = None
     source: str = ""
@@ -134,7 +135,8 @@ def read_promotion(
     Args:
         base: What tables do not say: the programme, the number, the zone, the rules beside the criteria.
         organisations: One row a body: `id`, `name`, `kind`, `part_of`.
-        challenges: One row a challenge: `id`, `title`, `host`, and a profile for each of its `posts`.
+        challenges: One row a challenge: `id`, `title`, `host`, and a profile for each of its `posts`, and of
+            its `optional_posts`, without which the team may do.
         criteria: One row a criterion: what it `judges` (`challenges`, `candidates`), `id`, `title`, `weight`.
         calls: One row a call: `kind`, `opens`, `closes`.
         milestones: One row a dated step: `kind`, `first`, `last`.
@@ -221,8 +223,10 @@ def _challenge(
             self_funded=row.self_funded,
             source=row.source,
             posts=[
-                Post(id=f"{row.id}-{place}", challenge=row.id, profile=profile)
-                for place, profile in enumerate(row.posts, start=1)
+                Post(
+                    id=f"{row.id}-{place}", challenge=row.id, profile=profile, optional=place > len(row.posts)
+                )
+                for place, profile in enumerate((*row.posts, *row.optional_posts), start=1)
             ],
         )
     except (Fault, Faults) as wrong:

@@ -34,6 +34,7 @@ class Post(Value):
         profile: The profile sought.
         accepts: Other profiles accepted, the preferred first.
         clearance: The clearance the post needs, or None.
+        optional: Whether the team may do without.
         status: Where it stands in its life, such as `POST_LIFE`.
 
     >>> post = Post(id="adler-2", challenge="adler", profile="dev", accepts=["data"])
@@ -47,6 +48,7 @@ class Post(Value):
     accepts: tuple[str, ...] = field(default=(), converter=to_ids, metadata=keeps(ids, once="profile"))
     clearance: str | None = field(default=None, metadata=keeps(text))
     status: str = field(default=POST_LIFE.first, metadata=keeps(text))
+    optional: bool = False
 
     @property
     def accepted(self) -> tuple[str, ...]:

@@ -124,6 +124,7 @@ HEADINGS: Mapping[str, tuple[str, ...]] = {
     "administration": ("host",),
     "organisme porteur": ("host",),
     "poste": ("post", "posts"),
+    "poste facultatif": ("optional_posts",),
     "profil recherché": ("posts", "profile"),
     "profils recherchés": ("posts", "accepts"),
     "poids": ("weight",),

@@ -272,15 +272,15 @@ def test_what_people_are_worth_at_posts_is_told_by_seat_where_each_sits_alone(bo
 
 def test_fewer_people_than_posts_hold_those_where_they_are_worth_most():
     """One of two posts is left: the best arrangement leaves the one that brings less."""
-    assert arrange_posts([((5,), (3,), (0,))], 2) == (0,)
-    assert arrange_posts([((3,), (5,), (0,))], 2) == (1,)
-    assert arrange_posts([((1,), None, (9,))], 2) == (0,)
-    assert arrange_posts([(None, None, (9,))], 2) == (2,)
+    assert arrange_posts([((5,), (3,), (0,))], 2, 2) == (0,)
+    assert arrange_posts([((3,), (5,), (0,))], 2, 2) == (1,)
+    assert arrange_posts([((1,), None, (9,))], 2, 2) == (0,)
+    assert arrange_posts([(None, None, (9,))], 2, 2) == (2,)
 
 
 def test_of_posts_that_bring_as_much_whoever_comes_first_holds_the_first():
     """Two who are worth the same at both."""
-    assert arrange_posts([((1,), (1,), (0,))] * 2, 2) == (0, 1)
+    assert arrange_posts([((1,), (1,), (0,))] * 2, 2, 2) == (0, 1)
 
 
 def test_points_that_are_whole_are_told_as_whole_numbers():

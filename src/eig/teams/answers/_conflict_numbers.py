@@ -23,7 +23,7 @@ from eig.teams.asked._rules_by_shape import shapes_of
 from eig.teams.asked.breaches import Breach
 from eig.teams.asked.cohorts import Cohort, Crew
 from eig.teams.asked.objectives import Objective
-from eig.teams.asked.openings import Need, Opening
+from eig.teams.asked.openings import Need, Opening, required
 from eig.teams.asked.people import Person
 from eig.teams.asked.problems import Problem
 from eig.teams.asked.rule_shapes import CohortBound, CohortRule, Rule, TeamBoundRule, answers
@@ -211,9 +211,9 @@ class Numbers:
         accepted: set[str] = set()
         for number in found.nodes if isinstance(found, Shortage) else ():
             place = seats.nodes[number].place
-            for post in asked.openings[place].posts[number - first[place] :][:1]:
+            for post in required(asked.openings[place].posts)[number - first[place] :][:1]:
                 accepted.update(post.accepts)
-        want = sum(accepted.issuperset(post.accepts) for one in openings for post in one.posts)
+        want = sum(accepted.issuperset(post.accepts) for one in openings for post in required(one.posts))
         return _short_of(
             asked,
             openings,

@@ -15,7 +15,7 @@ from eig._values.tuple_fields import to_ids, to_tuple
 from eig._values.value import Value
 from eig.teams.asked.cohorts import Cohort, Crew
 from eig.teams.asked.objectives import PairTerm, PostTerm, SeatTerm, StayBonus, Term
-from eig.teams.asked.openings import Seat
+from eig.teams.asked.openings import Seat, required
 from eig.teams.asked.people import Person
 from eig.teams.asked.problems import Problem
 from eig.teams.asked.rule_shapes import answers, breaches_of
@@ -195,5 +195,5 @@ def post_of(problem: Problem, crew: Crew) -> Mapping[str, Seat | None]:
     if not posts:
         return dict.fromkeys(crew.ids)
     options = [tuple(worth(person, post) for post in (*posts, None)) for person in crew.people]
-    chosen = arrange_posts(options, len(posts))
+    chosen = arrange_posts(options, len(posts), len(required(posts)))
     return {person.id: (*posts, None)[post] for person, post in zip(crew.people, chosen, strict=True)}

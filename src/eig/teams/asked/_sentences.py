@@ -161,6 +161,14 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "seat people of the missing profiles, or accept others",
             "choisir les profils qui manquent, ou en accepter d'autres",
         ),
+        "Posts optional rule": (
+            "everybody in the team of {opening} holds a post of an accepted profile, nobody two, and all posts that are not optional are held",
+            "chaque personne de l'équipe de {opening} tient un poste qui accepte son profil, aucune n'en tient deux, et tout poste non facultatif est tenu",
+        ),
+        "Posts optional remedy": (
+            "seat people of the missing profiles, or accept others",
+            "choisir les profils qui manquent, ou en accepter d'autres",
+        ),
         "TeamBudget rule": (
             "the team of {opening} costs at most {maximum}",
             "l'équipe de {opening} coûte au plus {maximum}",
@@ -476,6 +484,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "stranger_nobody": (
             "{rule} reads the {kind} {name}, which nobody has{near:? (the nearest: {near})}",
             "{rule} lit {kind:=attribute:l'attribut|amount:le montant|skill:la compétence|profile:le profil|clearance:l'habilitation|period:la période|*:le statut} {name}, que personne n'a{near:? (au plus près : {near})}",
+        ),
+        "never_fewer": (
+            "the team of {opening} is never {least}, since {count:a post|# posts} must be held: make the others optional",
+            "l'équipe de {opening} ne compte jamais {least:# personne|# personnes}, car {count:un poste doit être tenu|# postes doivent être tenus} : rendre les autres facultatifs",
         ),
         "stranger_value": (
             "{rule} counts those whose {attribute} is {value}, which is nobody's",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import final
 
 from attrs import field, frozen
@@ -36,11 +36,14 @@ class Need(Value):
 class Seat(Value):
     """A post of a team: it takes one person of an accepted profile, and nobody takes two.
 
+    An optional one may stay empty; nobody sits at an opening with one without a post.
+
     >>> Seat(accepts=["data", "geomatics"])
-    Seat(accepts=('data', 'geomatics'))
+    Seat(accepts=('data', 'geomatics'), optional=False)
     """
 
     accepts: tuple[str, ...] = field(converter=to_ids, metadata=keeps(ids, once="profile"))
+    optional: bool = False
 
     def _check(self, faults: Gather) -> None:
         faults.that("accepts", bool(self.accepts), "teams.asked.some_profile")
@@ -54,8 +57,18 @@ _two = so_many(whole(1), whole(1))
 
 
 def to_seats(values: Iterable[Seat]) -> tuple[Seat, ...]:
-    """Return posts as a tuple: the converter of fields that hold several of them."""
-    return to_tuple(values)
+    """Return posts as a tuple, those that may stay empty last: the converter of fields that hold several."""
+    posts = to_tuple(values)
+    return tuple(sorted(posts, key=_may_stay_empty)) if _is_series(posts) else posts
+
+
+def _is_series(given: object) -> bool:
+    """Tell whether something is a tuple: a converter leaves to the check what it cannot read."""
+    return isinstance(given, tuple)
+
+
+def _may_stay_empty(post: object) -> bool:
+    return bool(getattr(post, "optional", False))
 
 
 @final
@@ -67,7 +80,8 @@ class Opening(Value):
         id: The challenge's identifier.
         size: The fewest and the most people of its team.
         needs: The skills that the team must have.
-        posts: The posts to fill, each by a person of an accepted profile; nobody takes two.
+        posts: The posts to fill, each by a person of an accepted profile; nobody takes two. Where some are
+            optional, they stand last.
         weights: How much a level of each skill is worth here.
         periods: The periods of its mission: all must be free.
         budget: The most that the team may cost, or None.
@@ -99,11 +113,23 @@ class Opening(Value):
         faults.that("posts", posts <= most, "teams.asked.few_posts", value=posts, most=most)
 
     @classmethod
-    def of_posts(cls, id: str, *posts: Iterable[str]) -> Opening:
+    def of_posts(cls, id: str, *posts: Iterable[str], optional: Iterable[Iterable[str]] = ()) -> Opening:
         """Return an opening whose team fills every post, given the profiles that each accepts.
 
-        >>> Opening.of_posts("plume", ["design"], ["dev"], ["data"]).size
-        (3, 3)
+        Args:
+            id: The challenge's identifier.
+            posts: The profiles that each post accepts.
+            optional: Those that each post accepts that may stay empty.
+
+        >>> Opening.of_posts("plume", ["design"], ["dev"], optional=[["data"]]).size
+        (2, 3)
         """
-        seats, count = [Seat(accepts=one) for one in posts], len(posts)
-        return told_of("Opening.of_posts", lambda: cls(id=id, size=(count, count), posts=seats))
+        seats = [Seat(accepts=one) for one in posts]
+        more = [Seat(accepts=one, optional=True) for one in optional]
+        size = (len(seats), len(seats) + len(more))
+        return told_of("Opening.of_posts", lambda: cls(id=id, size=size, posts=(*seats, *more)))
+
+
+def required(posts: Sequence[Seat]) -> tuple[Seat, ...]:
+    """Return the posts that must be held."""
+    return tuple(one for one in posts if not one.optional)

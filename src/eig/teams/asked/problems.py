@@ -16,12 +16,13 @@ from eig._values.phrases import Quoted, noun
 from eig._values.rules import Rule as CheckRule
 from eig._values.rules import of_names, whole
 from eig._values.tuple_fields import to_sorted, to_sorted_ids, to_tuple
-from eig._values.value import Value, keeps
+from eig._values.value import Value, keeps, told_nowhere
 from eig.errors import Fault, UnknownKey
+from eig.reasons import Because, Reason, reasons_in, to_reasons
 from eig.teams.asked._rule_answers import given_by
 from eig.teams.asked.cohorts import Cohort, Crew
 from eig.teams.asked.objectives import Objective
-from eig.teams.asked.openings import Opening, Seat
+from eig.teams.asked.openings import Opening, Seat, required
 from eig.teams.asked.people import Person
 from eig.teams.asked.rule_shapes import Rule
 from eig.teams.asked.seat_rules import AvailabilityRequired, ClearanceRequired, OneSeatEach, OnlyWished
@@ -29,7 +30,6 @@ from eig.teams.asked.team_rules import Posts, SkillNeed, TeamBudget, TeamRequire
 
 if TYPE_CHECKING:  # loaded when a problem has such
     from eig.programme.quotas import Quota
-    from eig.reasons import Reason
 
 __all__ = ["Problem", "rules_of"]
 
@@ -57,6 +57,7 @@ def _quotas_as_rules(given: tuple[Rule | Quota, ...]) -> tuple[Rule, ...]:
     return tuple(CohortQuota(quota=one) if isinstance(one, Quota) else one for one in given)
 
 
+because: Because = reasons_in("teams.asked")
 rule_on: CheckRule = CheckRule(
     lambda value: not isinstance(value, str) or value in {"team", "cohort"}, "teams.asked.on"
 )
@@ -90,6 +91,13 @@ def rules_of(opening: Opening) -> tuple[Rule, ...]:
     return (TeamRequired.of(name), size, *needs, *posts, *budget)
 
 
+def _never_fewer(problem: Problem) -> Iterable[Reason]:
+    """Yield a doubt for each opening that says that fewer may sit there than it has posts to be held."""
+    for one in problem.openings:
+        if one.size[0] < (must := len(required(problem.posts_of(one)))):
+            yield because("never_fewer", opening=one.id, least=one.size[0], count=must)
+
+
 @final
 @frozen(kw_only=True, eq=False, repr=False)
 class Problem(Value):
@@ -104,6 +112,7 @@ class Problem(Value):
         rules: Further rules, in the order in which explanations prefer them; a `Quota` is one.
         objective: What to maximise.
         lifted: Identifiers of rules that do not apply.
+        doubts: What is doubtful in the tables that it comes from: cautions of every cohort.
 
     >>> problem = Problem(people=[Person(id="p1")], openings=[Opening(id="plume")])
     >>> [rule.id for rule in problem.all_rules]
@@ -115,6 +124,9 @@ class Problem(Value):
     rules: tuple[Rule, ...] = field(default=(), converter=_rules, metadata=keeps(_a_rule.each()))
     objective: Objective = field(factory=Objective)
     lifted: tuple[str, ...] = field(default=(), converter=to_sorted_ids, metadata=keeps(of_names.each()))
+    doubts: tuple[Reason, ...] = field(
+        default=(), converter=to_reasons, eq=False, repr=False, metadata=told_nowhere
+    )
 
     def _check(self, faults: Gather) -> None:
         faults.distinct("people", (person.id for person in self.people), what="person")
@@ -191,7 +203,7 @@ class Problem(Value):
     def _cautions(self) -> object:  # converters read the annotation, where the class is not loaded
         from eig.teams.asked.unknown_names import strangers  # noqa: PLC0415 # composing asks for no doubts
 
-        return strangers(self)
+        return (*self.doubts, *strangers(self), *_never_fewer(self))
 
     @cached_property
     def _person(self) -> FrozenMap[Person]:

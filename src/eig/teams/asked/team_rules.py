@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from itertools import combinations
 from typing import TYPE_CHECKING, ClassVar, final
 
@@ -16,7 +16,7 @@ from eig._values.rules import text, whole
 from eig._values.value import keeps
 from eig.teams.asked._built_in_rules import BuiltIn, between, check_bounds, id_by
 from eig.teams.asked.cohorts import Crew
-from eig.teams.asked.openings import Need, Opening, Seat, to_seats
+from eig.teams.asked.openings import Need, Opening, Seat, required, to_seats
 from eig.teams.asked.people import Person
 from eig.teams.asked.rule_shapes import TeamBound
 
@@ -160,7 +160,8 @@ class Posts(_OnOpening):
 
     By Hall's theorem (1935) the posts can all be held iff every set of posts finds among the members at
     least as many people whom one of its posts accepts: so the rule is a few counts, and the search meets
-    nothing new.
+    nothing new. Where posts are optional, every member holds one: no set of people may be more than the posts
+    that accept one of them. Both can be kept at once iff each of the two can (Mendelsohn and Dulmage, 1958).
 
     >>> posts = [Seat(accepts=["data"]), Seat(accepts=["data", "dev"])]
     >>> rule = Posts(id="posts:plume", opening="plume", posts=posts)
@@ -172,27 +173,46 @@ class Posts(_OnOpening):
 
     def _bounds(self) -> tuple[TeamBound, ...]:
         """Return the counts of Hall's condition: the largest shortage is what nobody holds (König, Ore)."""
-        most: dict[frozenset[str], int] = {}
-        for size in range(1, len(self.posts) + 1):
-            for some in combinations(self.posts, size):
-                accepted = frozenset(profile for post in some for profile in post.accepts)
-                most[accepted] = size
-        return tuple(TeamBound(_holder(accepted), size) for accepted, size in most.items())
+        held = _most_of(self.held())
+        bounds = [TeamBound(_holder(accepted), size) for accepted, size in held.items()]
+        if len(self.held()) < len(self.posts):
+            left = {frozenset[str](): 0, **_most_of(self.posts)}
+            bounds += [
+                TeamBound(_stranger(accepted), 0, len(self.posts) - size) for accepted, size in left.items()
+            ]
+        return tuple(bounds)
+
+    @property
+    def _code(self) -> str:
+        return "Posts" if len(self.held()) == len(self.posts) else "Posts optional"
 
     def held(self) -> tuple[Seat, ...]:
         """Return the posts that must be held."""
-        return self.posts
+        return required(self.posts)
 
     def check(self, crews: tuple[Crew, ...]) -> Iterable[Breach]:
         """Yield every breach: of a team, how many of its posts are held at best."""
-        want = len(self.posts)
         for crew in crews:
             if missed := self.misses(crew):
+                want = max(len(self.held()), len(crew.people) if len(self.held()) < len(self.posts) else 0)
                 yield self._breach(crew, crew.ids, have=want - missed, want=want, misses=missed)
+
+
+def _most_of(posts: Sequence[Seat]) -> dict[frozenset[str], int]:
+    """Return of how many posts at most some profiles are all that they accept."""
+    most: dict[frozenset[str], int] = {}
+    for size in range(1, len(posts) + 1):
+        for some in combinations(posts, size):
+            most[frozenset(profile for post in some for profile in post.accepts)] = size
+    return most
 
 
 def _holder(accepted: frozenset[str]) -> Callable[[Person], int]:
     return lambda person: int(not accepted.isdisjoint(person.profiles))
+
+
+def _stranger(accepted: frozenset[str]) -> Callable[[Person], int]:
+    return lambda person: int(accepted.isdisjoint(person.profiles))
 
 
 @final

@@ -9,7 +9,6 @@ the flow that keeps the rules all the same, and is worth the bound, is the best.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import cast
 
 from attrs import frozen
 
@@ -211,17 +210,16 @@ def _alone(place: Place) -> dict[int, int]:
 def _by_post(number: int, place: Place) -> list[Node]:
     """Return a node for each post, and one for those who hold none; what each is worth there is known."""
 
-    def held(unit: int, post: int) -> int:
-        return place.gains[unit] if place.held is None else cast("int", place.held[unit][post])
+    def held(units: Iterable[int], post: int) -> dict[int, int]:
+        if place.held is None:
+            return {unit: place.gains[unit] for unit in units if unit in place.gains}
+        worths = {unit: place.held[unit][post] for unit in units if unit in place.gains}
+        return {unit: worth for unit, worth in worths.items() if worth is not None}
 
-    nodes: list[Node] = []
-    for post, mask in enumerate(place.posts):
-        nodes.append(
-            Node(number, 1, 1, {unit: held(unit, post) for unit in bits(mask) if unit in place.gains})
-        )
+    nodes = [Node(number, 1, 1, held(bits(mask), post)) for post, mask in enumerate(place.posts)]
     low, high = (max(0, size - len(place.posts)) for size in (place.least, place.most))
     if high:
-        nodes.append(Node(number, low, high, {unit: held(unit, -1) for unit in place.gains}))
+        nodes.append(Node(number, low, high, held(place.gains, -1)))
     return nodes
 
 

@@ -16,7 +16,7 @@ from attrs import define, frozen
 
 from eig.teams.asked._rules_by_shape import Shapes
 from eig.teams.asked.objectives import PairTerm, PostTerm, SeatTerm
-from eig.teams.asked.openings import Opening, Seat
+from eig.teams.asked.openings import Opening, Seat, required
 from eig.teams.asked.people import Person
 from eig.teams.asked.problems import Problem
 from eig.teams.asked.rule_shapes import SeatRule, answers
@@ -138,7 +138,8 @@ class _Held:
     def __init__(self, problem: Problem, opening: Opening, terms: Sequence[PostTerm]) -> None:
         self._opening, self._terms = opening, terms
         self._posts = [(post, frozenset(post.accepts)) for post in opening.posts]
-        self._more = opening.size[1] > len(opening.posts) or f"size:{opening.id}" in problem.lifted
+        more = opening.size[1] > len(opening.posts) or f"size:{opening.id}" in problem.lifted
+        self._more = more and len(required(opening.posts)) == len(opening.posts)
 
     def by(self, person: Person) -> ByPost:
         """Return a person's at each post; and at none, where there may be more people than posts."""

@@ -12,6 +12,7 @@ from typing import cast
 from eig.errors import Fault
 from eig.teams.asked._rules_by_shape import Shapes
 from eig.teams.asked.cohorts import Crew
+from eig.teams.asked.openings import required
 from eig.teams.asked.problems import Problem
 from eig.teams.asked.rule_shapes import TeamBoundRule, answers
 from eig.teams.engine._model import Loss, Unit, bits
@@ -35,16 +36,22 @@ def loss_of(
     posts, rules = _post_loss(problem, held, where, gains), _rule_loss(problem, shapes, worths, where)
     losses = [loss for loss in (pairs, posts, rules) if loss is not None]
     alone = posts is not None and len(losses) == 1
-    return gains, _total(losses), _by_post(held, where, seats) if alone else None
+    return gains, _total(losses), _by_post(problem, held, where, seats) if alone else None
 
 
-def _by_post(held: Held, where: Where, seats: Mapping[int, int]) -> Held | None:
-    _, units, able = where
-    if any(len(units[number].people) > 1 for number in able):
+def _by_post(problem: Problem, held: Held, where: Where, seats: Mapping[int, int]) -> Held | None:
+    """Return what each unit is worth at each post that must be held, and beyond: at the optional one."""
+    index, units, able = where
+    posts = problem.openings[index].posts
+    must = len(required(posts))
+    if any(len(units[number].people) > 1 for number in able) or len(posts) > must + 1:
         return None
+    own = {number: held[units[number].people[0]] for number in able}
+    if must < len(posts):
+        own = {number: options[:-1] for number, options in own.items()}  # nobody sits without a post
     return {
-        number: tuple([None if one is None else one + seats[number] for one in held[units[number].people[0]]])
-        for number in able
+        number: tuple([None if one is None else one + seats[number] for one in options])
+        for number, options in own.items()
     }
 
 
@@ -134,7 +141,7 @@ def _post_loss(problem: Problem, held: Held, where: Where, gains: dict[int, int]
 
     def loss(team: int) -> int | None:
         people = [person for number in bits(team) for person in units[number].people]
-        reached = arrange([held[person] for person in people], len(posts))
+        reached = arrange([held[person] for person in people], len(posts), len(required(posts)))
         return None if reached is None else sum(best[person] for person in people) - reached
 
     return loss
@@ -159,32 +166,36 @@ def _held(worths: Worths, where: Where) -> Held:
     }
 
 
-def arrange(held: list[tuple[int | None, ...]], posts: int) -> int | None:
-    """Return the most that people reach over the posts, each post held, nobody holding two.
+def arrange(held: list[tuple[int | None, ...]], posts: int, must: int) -> int | None:
+    """Return the most that people reach over the posts, the first so many held, nobody holding two.
 
     None if impossible.
 
-    >>> arrange([(3, 5, None), (2, None, None)], 2)
-    7
+    >>> arrange([(3, 5, None), (2, None, None)], 2, 2), arrange([(3, 5, None)], 2, 1)
+    (7, 3)
     """
     vectors: list[tuple[Vector | None, ...]] = [
         tuple(None if one is None else (one,) for one in options) for options in held
     ]
-    best = _arranged(vectors, posts, (0,)).get((1 << posts) - 1)
-    return None if best is None else int(best[0][0])
+    reached = _arranged(vectors, posts, (0,))
+    best = [total for mask, (total, _) in reached.items() if not (1 << must) - 1 & ~mask]
+    return int(max(best)[0]) if best else None
 
 
-def arrange_posts(held: list[tuple[Vector | None, ...]], posts: int) -> tuple[int, ...]:
-    """Return the post that each person holds in the best arrangement that fills most posts.
+def arrange_posts(held: list[tuple[Vector | None, ...]], posts: int, must: int) -> tuple[int, ...]:
+    """Return the post that each person holds in the best arrangement: the first so many, then most posts.
 
     `posts` is no post.
 
-    >>> arrange_posts([((3,), (5,), (0,)), ((2,), None, (0,))], 2)
+    >>> arrange_posts([((3,), (5,), (0,)), ((2,), None, (0,))], 2, 2)
     (1, 0)
     """
     zero = tuple(0 for _ in next((one for options in held for one in options if one is not None), ()))
     reached = _arranged(held, posts, zero)
-    return max(reached.items(), key=lambda one: (one[0].bit_count(), one[1][0]))[1][1]
+    first = (1 << must) - 1
+    return max(
+        reached.items(), key=lambda one: ((one[0] & first).bit_count(), one[0].bit_count(), one[1][0])
+    )[1][1]
 
 
 def _arranged(

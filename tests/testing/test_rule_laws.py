@@ -8,9 +8,20 @@ from attrs import evolve, field, frozen
 from eig.errors import EigError, Fault
 from eig.reasons import Reason
 from eig.teams import Apart, Need, Opening, Person, Problem, Seat
-from eig.teams.asked import Breach, Cohort, CohortBound, MentorLoad, Posts, SkillNeed, TeamBound, TeamRequired
+from eig.teams.asked import (
+    Breach,
+    Cohort,
+    CohortBound,
+    MaxEach,
+    MaxEachTeam,
+    MentorLoad,
+    Posts,
+    SkillNeed,
+    TeamBound,
+    TeamRequired,
+)
 from eig.teams.asked._built_in_rules import BuiltIn
-from eig.testing.rule_laws import LawBroken, check_rule
+from eig.testing.rule_laws import LawBroken, check_rule, unanswered
 from helpers import small_problems
 from helpers.seeds import seeds_where
 
@@ -188,6 +199,20 @@ def test_rules_of_a_user_that_keep_the_laws_pass():
     """A rule on one team, and a test of whole cohorts, pass."""
     assert check_rule(small_problems.NoTwoHeads(), PROBLEM) == 200
     assert check_rule(small_problems.EvenCohort(), PROBLEM) == 200
+
+
+def test_what_a_rule_of_a_user_does_not_answer_is_told():
+    """A rule that counts is told what its silence leaves unpriced; a test of whole cohorts, that no language else says it."""
+    silent = ["no_relaxed_by", "no_most_missed", "no_as_reason"]
+    assert silent == [one.code for one in unanswered(SpanLiar())]
+    assert ["no_as_reason"] == [one.code for one in unanswered(small_problems.EvenCohort())]
+    assert ["no_relaxed_by", "no_told_by", "no_as_reason"] == [one.code for one in unanswered(LineLiar())]
+
+
+def test_a_built_in_rule_leaves_nothing_unanswered():
+    """What a rule of one's own is told to answer, the rules of the library that count answer."""
+    rules = [MaxEachTeam(attribute="host", maximum=1), MaxEach(attribute="host", maximum=1)]
+    assert [(), ()] == [unanswered(rule) for rule in rules]
 
 
 def test_the_draw_is_the_seed_s(monkeypatch):

@@ -19,5 +19,22 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "Let fewer be heard, by fewer jurors.",
             "Faites entendre moins de personnes, par moins de jurés.",
         ),
+        # ── what a rule does not answer ──
+        "no_relaxed_by": (
+            "without `relaxed_by`, no relaxation of it is priced",
+            "sans `relaxed_by`, aucun assouplissement n'en est chiffré",
+        ),
+        "no_most_missed": (
+            "without `most_missed`, what it can cost is not bounded",
+            "sans `most_missed`, ce qu'elle peut coûter n'est pas borné",
+        ),
+        "no_told_by": (
+            "without `told_by`, no conflict says by how much it is passed",
+            "sans `told_by`, aucun conflit ne dit de combien elle est dépassée",
+        ),
+        "no_as_reason": (
+            "without `as_reason`, no other language says it",
+            "sans `as_reason`, aucune autre langue ne la dit",
+        ),
     }
 )

@@ -18,16 +18,18 @@ from eig._values.faults_together import Gather
 from eig._values.rules import instance_of, text, whole
 from eig._values.seeded_random import shuffle, uniform
 from eig.errors import EigError
+from eig.reasons import Because, Reason, reasons_in
 from eig.teams.asked.breaches import Breach
 from eig.teams.asked.cohorts import Cohort, Crew
 from eig.teams.asked.people import Person
 from eig.teams.asked.problems import Problem, rule_on
-from eig.teams.asked.rule_shapes import CohortRule, Rule, SeatRule, TeamBoundRule, TeamRule
+from eig.teams.asked.rule_shapes import CohortRule, Rule, SeatRule, TeamBoundRule, TeamRule, answers
 from eig.testing._rule_answer_laws import answer_laws
 from eig.typing import Lang
 
-__all__ = ["LawBroken", "check_rule"]
+__all__ = ["LawBroken", "check_rule", "unanswered"]
 
+because: Because = reasons_in("testing")
 COHORTS: Final = 1_000
 
 
@@ -62,6 +64,8 @@ def check_rule(rule: Rule, problem: Problem, *, seed: int = 0, cohorts: int = 20
     Raises:
         LawBroken: At the first law broken, with the cohort that shows it.
 
+    What the rule does not answer breaks no law: `unanswered` tells it.
+
     >>> from eig.teams import Apart, Opening, Person
     >>> people = [Person(id=one) for one in ("p1", "p2", "p3")]
     >>> problem = Problem(people=people, openings=[Opening(id="plume", size=(1, 3))])
@@ -78,6 +82,26 @@ def check_rule(rule: Rule, problem: Problem, *, seed: int = 0, cohorts: int = 20
             if not holds:
                 raise LawBroken(str(rule.id), law, cohort)
     return cohorts
+
+
+@checked
+def unanswered(rule: Rule) -> tuple[Reason, ...]:
+    """Return what a rule of yours keeps silent about, each with what is not told or priced for that.
+
+    A rule may be silent: it is kept, checked and lifted like any other.
+
+    >>> from eig.teams.asked import MaxEachTeam
+    >>> unanswered(MaxEachTeam(attribute="host", maximum=1))
+    ()
+    """
+    counts = isinstance(rule, TeamRule | CohortRule)
+    asked = {
+        "relaxed_by": counts,
+        "most_missed": isinstance(rule, TeamRule),
+        "told_by": isinstance(rule, CohortRule),
+        "as_reason": True,
+    }
+    return tuple(because(f"no_{name}") for name, due in asked.items() if due and not answers(rule, name))
 
 
 def _drawn(problem: Problem, draw: Callable[[], float]) -> Cohort:

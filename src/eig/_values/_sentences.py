@@ -18,10 +18,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{place}: expected {rule}, got {value}.{remedy:? #}",
             "{place} : il faut {rule}, et non {value}.{remedy:? #}",
         ),
-        "faults": (
-            "{subject}: {count:# fault|# faults}",
-            "{subject} : {count:# faute|# fautes}",
-        ),
+        "faults": ("{subject}: {count:# fault|# faults}", "{subject} : {count:# faute|# fautes}"),
         "alike": (
             "{count:once|# times} expected {rule}.{remedy:? #} First: {first}",
             "{count} fois : il faut {rule}.{remedy:? #} D'abord : {first}",
@@ -120,10 +117,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "kind": ("{noun:?# ({name})|a value of {name}}", "{noun:?# ({name})|une valeur de {name}}"),
         "either": ("{rules:or}", "{rules:or}"),
         # ── several ──
-        "several": (
-            "several values, each {member}",
-            "plusieurs valeurs, dont chacune soit {member}",
-        ),
+        "several": ("several values, each {member}", "plusieurs valeurs, dont chacune soit {member}"),
         "rows": (
             "several rows, such as a list of mappings or a data frame",
             "plusieurs lignes, par exemple une liste de dictionnaires ou un tableau de données",
@@ -132,14 +126,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "several values in an order, such as a list, each {member}",
             "plusieurs valeurs dans un ordre, par exemple une liste, dont chacune soit {member}",
         ),
-        "so_many": (
-            "{count:one value|# values}: {members}",
-            "{count:une valeur|# valeurs} : {members}",
-        ),
-        "mapping": (
-            "a mapping from {key} to {member}",
-            "un dictionnaire qui mène de {key} à {member}",
-        ),
+        "so_many": ("{count:one value|# values}: {members}", "{count:une valeur|# valeurs} : {members}"),
+        "mapping": ("a mapping from {key} to {member}", "un dictionnaire qui mène de {key} à {member}"),
         "key": (
             "an identifier: text, not empty, without outer spaces, control or hidden characters",
             "un identifiant : un texte non vide, sans espaces autour, sans caractère de contrôle ni caractère caché",
@@ -168,16 +156,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{nearest:?Did you mean {nearest:or}?|Correct it, or leave it out.}",
             "{nearest:?Est-ce {nearest:or} ?|Corrigez-le, ou omettez-le.}",
         ),
-        "lang": (
-            "en, fr or a Language of yours",
-            "en, fr ou une langue à vous (Language)",
-        ),
+        "lang": ("en, fr or a Language of yours", "en, fr ou une langue à vous (Language)"),
         "decimals": ("decimals from 0 to {most}", "de 0 à {most} décimales"),
         "all_or_none": ("{count} of them, or none", "{count} éléments, ou aucun"),
-        "result": (
-            "a result of eig, such as a ranking",
-            "un résultat d'eig, tel qu'un classement",
-        ),
+        "result": ("a result of eig, such as a ranking", "un résultat d'eig, tel qu'un classement"),
         "said_in_english": ("a sentence in English at least", "une phrase, en anglais au moins"),
         "said_in_english.remedy": (
             'Give sentences={{"en": "…", "fr": "…"}}.',
@@ -196,10 +178,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "Pickle it again with this version, or keep it as JSON.",
             "Refaites le pickle avec cette version, ou gardez la valeur en JSON.",
         ),
-        "field_missing": (
-            "this field, which the pickle lacks",
-            "ce champ, absent du pickle",
-        ),
+        "field_missing": ("this field, which the pickle lacks", "ce champ, absent du pickle"),
         "field_missing.remedy": (
             "Pickle it again with this version.",
             "Refaites le pickle avec cette version.",

@@ -191,10 +191,7 @@ ACTS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "{promotion}: decision on the candidates",
             "{promotion} : décision sur les candidatures",
         ),
-        "act_challenges": (
-            "{promotion}: decision on the challenges",
-            "{promotion} : décision sur les défis",
-        ),
+        "act_challenges": ("{promotion}: decision on the challenges", "{promotion} : décision sur les défis"),
         "act_by": (
             "{office:?#. }{reference:?Reference: #. }Decided{on:? on #}{signed_by:? by #}{capacity:?, #}.",
             "{office:?#. }{reference:?Référence : #. }Décision{on:? du #}{signed_by:?, signée par #}{capacity:?, #}.",
@@ -220,10 +217,7 @@ ACTS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         ),
         "blank_dated": ("the day of the decision", "date de la décision"),
         "blank_basis": ("the texts that the decision stands on", "textes sur lesquels se fonde la décision"),
-        "blank_remedies": (
-            "the ways of appeal and their time limits",
-            "voies et délais de recours",
-        ),
+        "blank_remedies": ("the ways of appeal and their time limits", "voies et délais de recours"),
         "reference_is": ("Reference: {reference}", "Référence : {reference}"),
         "dated_on": ("Decision of {on}", "Décision du {on}"),
         "basis_text": ("Having regard to: {text}", "Vu : {text}"),

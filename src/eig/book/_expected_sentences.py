@@ -81,10 +81,7 @@ EXPECTED: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "Settle the equals first, by Composition.settle.",
             "Départagez d'abord les ex æquo, par Composition.settle.",
         ),
-        "sure_seat": (
-            "somebody whose seat is decided",
-            "une personne dont la place est décidée",
-        ),
+        "sure_seat": ("somebody whose seat is decided", "une personne dont la place est décidée"),
         "sure_seat.remedy": (
             "Settle the equals first, by Composition.settle.",
             "Départagez d'abord les ex æquo, par Composition.settle.",
@@ -114,14 +111,8 @@ EXPECTED: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "somebody who has a post that takes their profile",
             "une personne qui a un poste acceptant son profil",
         ),
-        "own_post.remedy": (
-            "Correct the profiles, or the posts.",
-            "Corrigez les profils, ou les postes.",
-        ),
-        "known_elsewhere": (
-            "a name that another table knows",
-            "un nom que connaît un autre tableau",
-        ),
+        "own_post.remedy": ("Correct the profiles, or the posts.", "Corrigez les profils, ou les postes."),
+        "known_elsewhere": ("a name that another table knows", "un nom que connaît un autre tableau"),
         "known_elsewhere.remedy": (
             "{nearest:?Did you mean {nearest:or}?|Add it to its table, or correct the name.}",
             "{nearest:?Est-ce {nearest:or} ?|Ajoutez-le à son tableau, ou corrigez le nom.}",

@@ -85,10 +85,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "stage_shortlisted": ("people shortlisted", "personnes présélectionnées"),
         "stage_heard": ("people heard", "personnes auditionnées"),
         "stage_seated": ("people seated", "personnes affectées"),
-        "step": (
-            "{stage}: {count}{before:? of #}",
-            "{stage} : {count}{before:? sur #}",
-        ),
+        "step": ("{stage}: {count}{before:? of #}", "{stage} : {count}{before:? sur #}"),
         "session_closed": (
             "on a day that is closed: {names}",
             "{names:séance prévue|séances prévues} un jour chômé : {names}",
@@ -122,10 +119,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "no payer of the contracts is called {names}: nothing is held against {names:this budget|these budgets}",
             "aucun financeur des contrats ne s'appelle {names} : rien n'est imputé sur {names:ce budget|ces budgets}",
         ),
-        "not_heard": (
-            "{names} {names:is heard|are heard} by no panel",
-            "aucun sous-jury n'entend {names}",
-        ),
+        "not_heard": ("{names} {names:is heard|are heard} by no panel", "aucun sous-jury n'entend {names}"),
         # what was decided
         "ruling": ("{status}{place:? ({place})}: {binds}", "{status}{place:? ({place})} : {binds}"),
         "rulings": ("decisions", "décisions"),
@@ -183,10 +177,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "le dossier n'était pas complet : aucun motif n'est consigné",
         ),
         "no_ground_there": ("no ground is recorded", "aucun motif n'est consigné"),
-        "no_ground_for": (
-            "no ground is recorded for {names}",
-            "aucun motif n'est consigné pour {names}",
-        ),
+        "no_ground_for": ("no ground is recorded for {names}", "aucun motif n'est consigné pour {names}"),
         "person_open": ("the seats are not decided yet", "les affectations ne sont pas encore décidées"),
         "sits": (
             "a seat at {opening}{wish:?, wish number {wish}}",
@@ -318,10 +309,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{item}: {jurors} {jurors:was|were} called, and there is no sheet",
             "{item} : {jurors:convocation de|convocations de} {jurors}, sans fiche",
         ),
-        "to_decide": (
-            "to be decided on the record: {names}",
-            "à départager par écrit : {names}",
-        ),
+        "to_decide": ("to be decided on the record: {names}", "à départager par écrit : {names}"),
         "team_lacks_profiles": (
             "without {person}, nobody at {challenge} has the {names:profile|profiles} {names}",
             "sans {person}, personne à {challenge} n'a {names:le profil|les profils} {names}",
@@ -341,10 +329,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "passed_over": ("{person} may not: {why}", "{person} ne le peut pas : {why}"),
         "rule_broken": ("a rule would be broken: {rule}", "une règle serait enfreinte : {rule}"),
-        "person_not_proposed": (
-            "not among the people to be seated",
-            "hors des personnes à affecter",
-        ),
+        "person_not_proposed": ("not among the people to be seated", "hors des personnes à affecter"),
         "profile_not_taken": (
             "the post {post} is for {profiles}",
             "le poste {post} est ouvert à : {profiles}",
@@ -395,10 +380,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "criteria of the lists, as published: {criteria}{equal:?; no weight was published}",
             "critères des listes, tels que publiés : {criteria}{equal:? ; aucun coefficient n'est publié}",
         ),
-        "criterion": (
-            "{title}{weight:? (weight #)}",
-            "{title}{weight:? (coefficient #)}",
-        ),
+        "criterion": ("{title}{weight:? (weight #)}", "{title}{weight:? (coefficient #)}"),
         "points_by_level": (
             "a level counts only between allocations equal on every level before it",
             "un niveau ne compte qu'entre répartitions à égalité sur tous les niveaux qui le précèdent",

@@ -19,10 +19,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "finite": ("a finite number, or null", "un nombre fini, ou null"),
         "key_once": ("each key of an object once", "chaque clé d'un objet une seule fois"),
-        "version": (
-            "version {version} of the documents of eig",
-            "la version {version} des documents d'eig",
-        ),
+        "version": ("version {version} of the documents of eig", "la version {version} des documents d'eig"),
         "version.remedy": (
             "Read it with the release that wrote it.",
             "Lisez-le avec la version qui l'a écrit.",
@@ -31,10 +28,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "whole": ("a whole number, without quotes", "un nombre entier, sans guillemets"),
         "flag": ("true or false, without quotes", "true ou false, sans guillemets"),
         "number": ("a number, without quotes", "un nombre, sans guillemets"),
-        "fraction": (
-            "a number, or text such as 13.5 or 27/2",
-            "un nombre, ou un texte tel que 13.5 ou 27/2",
-        ),
+        "fraction": ("a number, or text such as 13.5 or 27/2", "un nombre, ou un texte tel que 13.5 ou 27/2"),
         "date": (
             "a date as ISO 8601 writes it, such as 2019-01-16",
             "une date au format ISO 8601, par exemple 2019-01-16",
@@ -49,10 +43,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "array": ("several values between [ and ]", "plusieurs valeurs entre [ et ]"),
         "array_of": ("{count:one value|# values}", "{count:une valeur|# valeurs}"),
-        "object": (
-            "keys and values between {{ and }}",
-            "des clés et des valeurs entre {{ et }}",
-        ),
+        "object": ("keys and values between {{ and }}", "des clés et des valeurs entre {{ et }}"),
         "field_of": ("a field of {kind}", "un champ de {kind}"),
         "field_of.remedy": (
             "{nearest:?Did you mean {nearest:or}?|Its fields: {fields}.}",

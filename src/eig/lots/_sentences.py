@@ -33,10 +33,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "taken back by {by} ({reference}{on:?, #}{why:?: #}): {decision}",
             "décision retirée par {by} ({reference}{on:?, #}{why:? : #}) : {decision}",
         ),
-        "not_drawn": (
-            "not drawn",
-            "aucun rang au tirage",
-        ),
+        "not_drawn": ("not drawn", "aucun rang au tirage"),
         # ── what is expected ──
         "all_tied": (
             "an order of all who are tied, {out} included",
@@ -54,10 +51,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "a SHA-256 digest: {digits} digits in lower-case hexadecimal",
             "une empreinte SHA-256 : {digits} chiffres hexadécimaux en minuscules",
         ),
-        "key_of_sources": (
-            "the key that the sources make, {made}",
-            "la clé que donnent les sources, {made}",
-        ),
+        "key_of_sources": ("the key that the sources make, {made}", "la clé que donnent les sources, {made}"),
         "key_of_sources.remedy": ("Leave one of the two out.", "Omettez l'une des deux."),
         "key_or_sources": (
             "{key:?no sources beside a key|sources, or the key that they make}",

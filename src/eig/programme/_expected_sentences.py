@@ -34,10 +34,7 @@ EXPECTED: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "Look for a wrong year, or swap the two.",
             "Cherchez une année fausse, ou échangez les deux.",
         ),
-        "weekday": (
-            "{day:weekday}, the weekday of {day}",
-            "{day:weekday}, le jour de la semaine du {day}",
-        ),
+        "weekday": ("{day:weekday}, the weekday of {day}", "{day:weekday}, le jour de la semaine du {day}"),
         "weekday.remedy": (
             "Find out which of the two is wrong.",
             "Cherchez laquelle des deux indications est fausse.",
@@ -59,10 +56,7 @@ EXPECTED: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "Give `last_day` only where no hour was published.",
             "Donnez `last_day` seulement si aucune heure n'a été publiée.",
         ),
-        "offset": (
-            "the offset of {zone} on {day}, {offset}",
-            "le décalage de {zone} le {day}, {offset}",
-        ),
+        "offset": ("the offset of {zone} on {day}, {offset}", "le décalage de {zone} le {day}, {offset}"),
         "offset.remedy": (
             "If the offset is meant, write {meant}.",
             "Si le décalage est voulu, écrivez {meant}.",
@@ -100,10 +94,7 @@ EXPECTED: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             'Choose overflow="clamp" for its last day, or "forward" for the first of the next month.',
             'Choisissez overflow="clamp" pour son dernier jour, ou "forward" pour le premier du mois suivant.',
         ),
-        "in_years": (
-            "what leads to a date from year 1 to 9999",
-            "de quoi rester entre l'an 1 et l'an 9999",
-        ),
+        "in_years": ("what leads to a date from year 1 to 9999", "de quoi rester entre l'an 1 et l'an 9999"),
         "last_band": (
             "a length for each band but the last, which holds for all others",
             "une durée pour chaque tranche sauf la dernière, qui vaut pour toutes les autres",
@@ -140,10 +131,7 @@ EXPECTED: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "team-mates other than the candidate",
             "des coéquipiers autres que la personne elle-même",
         ),
-        "no_mates": (
-            "no wish for team-mates in {promotion}",
-            "aucun vœu de coéquipier pour {promotion}",
-        ),
+        "no_mates": ("no wish for team-mates in {promotion}", "aucun vœu de coéquipier pour {promotion}"),
         "wish_cap": (
             "at most {count:one wish|# wishes} in {promotion}",
             "au plus {count:un vœu|# vœux} pour {promotion}",
@@ -175,14 +163,8 @@ EXPECTED: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "Correct it, or state the steps of your programme in rules.lives.",
             "Corrigez-le, ou donnez les étapes de votre programme dans rules.lives.",
         ),
-        "status_with_line": (
-            "a status with a line in the table",
-            "un état qui ait sa ligne dans le tableau",
-        ),
-        "status_with_line.remedy": (
-            "Add it, with () if it is final.",
-            "Ajoutez-la, avec () s'il est final.",
-        ),
+        "status_with_line": ("a status with a line in the table", "un état qui ait sa ligne dans le tableau"),
+        "status_with_line.remedy": ("Add it, with () if it is final.", "Ajoutez-la, avec () s'il est final."),
         "some_juror": ("at least one juror", "au moins un juré"),
         "a_member": ("one of the members, {members:or}", "l'un des membres, {members:or}"),
         "not_decisive": (
@@ -194,22 +176,13 @@ EXPECTED: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "des niveaux du moins bon au meilleur, chaque note une fois",
         ),
         "best_level": ("the mark of the best level, {best}", "la note du meilleur niveau, {best}"),
-        "as_items_write": (
-            "{names:or}, as the items write it",
-            "{names:or}, comme l'écrivent les dossiers",
-        ),
+        "as_items_write": ("{names:or}, as the items write it", "{names:or}, comme l'écrivent les dossiers"),
         "somebody_else": (
             "somebody other than the person appointed",
             "quelqu'un d'autre que la personne nommée",
         ),
-        "of_somebody": (
-            "a person, or the challenge of a team",
-            "une personne, ou le défi d'une équipe",
-        ),
-        "extended_until": (
-            "the last day of the extension",
-            "le dernier jour de la prolongation",
-        ),
+        "of_somebody": ("a person, or the challenge of a team", "une personne, ou le défi d'une équipe"),
+        "extended_until": ("the last day of the extension", "le dernier jour de la prolongation"),
         "first_of_month": ("the first day of a month", "le premier jour d'un mois"),
         "last_of_month": ("the last day of a month", "le dernier jour d'un mois"),
         "whole_cents": ("an amount from 0 in whole cents", "un montant d'au moins 0, en centimes entiers"),
@@ -250,10 +223,7 @@ EXPECTED: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "Correct the kind of the event, or its day.",
             "Corrigez la nature du fait, ou son jour.",
         ),
-        "fact_states": (
-            "what a fact of the kind {kind} states",
-            "ce que dit un fait de la nature {kind}",
-        ),
+        "fact_states": ("what a fact of the kind {kind} states", "ce que dit un fait de la nature {kind}"),
         "contradicts": (
             "facts that can both hold, which these cannot: {first:?#; |}{second}",
             "des faits qui puissent valoir ensemble, ce que ceux-ci ne peuvent : {first:?# ; |}{second}",
@@ -293,10 +263,7 @@ EXPECTED: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "un jour qui ne précède pas le {known}, où le fait a été noté",
         ),
         "recorded_fact": ("a fact of the ledger", "un fait du registre"),
-        "corrected_once": (
-            "a fact that was not corrected before",
-            "un fait qui n'ait pas déjà été corrigé",
-        ),
+        "corrected_once": ("a fact that was not corrected before", "un fait qui n'ait pas déjà été corrigé"),
         "until_last_day": (
             "a day up to {last}, the last of the appointment of {person}",
             "un jour jusqu'au {last}, le dernier de la nomination de {person}",

@@ -70,10 +70,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "one spelling, and not several that look alike, as in rows {rows}",
             "une seule graphie, et non plusieurs qui se ressemblent, comme aux lignes {rows}",
         ),
-        "one_state": (
-            "one state in the cells of the row",
-            "un seul état dans les cellules de la ligne",
-        ),
+        "one_state": ("one state in the cells of the row", "un seul état dans les cellules de la ligne"),
         "one_answer": (
             "one answer in the rows of a sheet, here rows {rows}",
             "une seule réponse dans les lignes d'une fiche, ici les lignes {rows}",
@@ -99,20 +96,14 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{nearest:?Did you mean {nearest:or}?|Add it to its table, or correct the name.}",
             "{nearest:?Est-ce {nearest:or} ?|Ajoutez-le à son tableau, ou corrigez le nom.}",
         ),
-        "own_panel": (
-            "a juror of a panel that hears {item}",
-            "un juré d'un sous-jury qui entend {item}",
-        ),
+        "own_panel": ("a juror of a panel that hears {item}", "un juré d'un sous-jury qui entend {item}"),
         "own_list": ("one of the lists of lists=", "l'une des listes de lists="),
         "own_list.remedy": (
             "{nearest:?Did you mean {nearest:or}?|Correct it, or add it there.}",
             "{nearest:?Est-ce {nearest:or} ?|Corrigez-la, ou ajoutez-la.}",
         ),
         # ── of a heading ──
-        "read_column": (
-            "a column that a field of {kind} reads",
-            "une colonne que lit un champ de {kind}",
-        ),
+        "read_column": ("a column that a field of {kind} reads", "une colonne que lit un champ de {kind}"),
         "read_column.remedy": (
             "{nearest:?Did you mean {nearest:or}? }Name its field in columns=, or the column in ignore=.",
             "{nearest:?Est-ce {nearest:or} ? }Nommez son champ dans columns=, ou la colonne dans ignore=.",
@@ -183,10 +174,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "Read the rows with the csv module and its delimiter.",
             "Lisez les lignes avec le module csv et son delimiter.",
         ),
-        "parted": (
-            "several columns: this one holds {sign}",
-            "plusieurs colonnes : celle-ci porte {sign}",
-        ),
+        "parted": ("several columns: this one holds {sign}", "plusieurs colonnes : celle-ci porte {sign}"),
         "parted.remedy": (
             "Give the text itself, or the right delimiter to the csv module.",
             "Donnez le texte lui-même, ou le bon delimiter au module csv.",

@@ -69,42 +69,21 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "let {who} read {by} less than the minimum",
             "laisser {who} lire {by:# dossier|# dossiers} de moins que le minimum",
         ),
-        "linked": (
-            "jurors are not all linked",
-            "les jurés ne sont pas tous reliés",
-        ),
-        "load": (
-            "{name} reads too much or too little",
-            "{name} lit trop ou trop peu",
-        ),
-        "many_items": (
-            "{count} items ({shown}…)",
-            "{count} dossiers ({shown}…)",
-        ),
-        "many_jurors": (
-            "{count} jurors ({shown}…)",
-            "{count} jurés ({shown}…)",
-        ),
-        "members": (
-            "{count:# juror|# jurors}",
-            "{count:# juré|# jurés}",
-        ),
+        "linked": ("jurors are not all linked", "les jurés ne sont pas tous reliés"),
+        "load": ("{name} reads too much or too little", "{name} lit trop ou trop peu"),
+        "many_items": ("{count} items ({shown}…)", "{count} dossiers ({shown}…)"),
+        "many_jurors": ("{count} jurors ({shown}…)", "{count} jurés ({shown}…)"),
+        "members": ("{count:# juror|# jurors}", "{count:# juré|# jurés}"),
         "more_reviews": (
             "ask for {by:# review|# reviews} more of {who}",
             "demander {by:# lecture|# lectures} de plus pour {who}",
         ),
-        "more_room": (
-            "let {who} read {by} more",
-            "laisser {who} lire {by:# dossier|# dossiers} de plus",
-        ),
+        "more_room": ("let {who} read {by} more", "laisser {who} lire {by:# dossier|# dossiers} de plus"),
         "never_linked": (
             "no further review could link them, as recusals keep them apart: rank each group apart",
             "aucune lecture de plus ne les relierait, les déports les séparent : classer chaque groupe à part",
         ),
-        "no_part": (
-            "it takes no part in what is impossible",
-            "n'est pas en cause",
-        ),
+        "no_part": ("it takes no part in what is impossible", "n'est pas en cause"),
         "not_linked": (
             "no assignment was found that links all jurors by shared items, and the search was stopped early",
             "aucune répartition trouvée ne relie tous les jurés par des dossiers communs, et la recherche a été arrêtée avant son terme",
@@ -113,10 +92,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "other plans are equally good: {items:# item|# items} could have other readers, and this one is shown by the order of names",
             "d'autres répartitions sont ex æquo : {items:# dossier pourrait|# dossiers pourraient} avoir d'autres lecteurs, et celle-ci est montrée selon l'ordre des noms",
         ),
-        "only_best": (
-            "no other plan is as good",
-            "c'est la seule répartition optimale",
-        ),
+        "only_best": ("no other plan is as good", "c'est la seule répartition optimale"),
         "panels": (
             "{jurors:# juror|# jurors} in {panels:# panel|# panels}, {balance:=exact:balanced exactly|best:imbalance {imbalance}, which rounding makes unavoidable|*:imbalance {imbalance}, at best {bound}}",
             "{jurors:# juré|# jurés} en {panels:# sous-jury|# sous-jurys}, {balance:=exact:équilibre exact|best:déséquilibre {imbalance}, que l'arrondi rend inévitable|*:déséquilibre {imbalance}, au mieux {bound}}",
@@ -157,30 +133,18 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "the search was stopped: no total exceeds {bound}, and which plan was found may depend on the order of names",
             "la recherche a été arrêtée : aucun total ne dépasse {bound}, et la répartition trouvée peut dépendre de l'ordre des noms",
         ),
-        "possible_readers": (
-            "read by {readers} in some",
-            "lecture par {readers} dans l'une ou l'autre",
-        ),
-        "proof": (
-            "the prices do not prove the total",
-            "les prix ne prouvent pas le total",
-        ),
+        "possible_readers": ("read by {readers} in some", "lecture par {readers} dans l'une ou l'autre"),
+        "proof": ("the prices do not prove the total", "les prix ne prouvent pas le total"),
         "read_by": (
             "{readers:read by nobody|read by #|read by #}, affinity {total} in all",
             "{readers:aucune lecture|lecture par #|lecture par #}, affinité {total} en tout",
         ),
-        "recusal": (
-            "{name} is read by someone recused",
-            "lecture de {name} malgré un déport",
-        ),
+        "recusal": ("{name} is read by someone recused", "lecture de {name} malgré un déport"),
         "repair_equals": (
             "other repairs may be as small: equal_repairs lists them",
             "d'autres réparations peuvent être aussi petites : equal_repairs en dresse la liste",
         ),
-        "repair_of": (
-            "repair: {steps}",
-            "réparation : {steps}",
-        ),
+        "repair_of": ("repair: {steps}", "réparation : {steps}"),
         "repair_order": (
             "other repairs may be as small, and this one follows the order of names",
             "d'autres réparations peuvent être aussi petites, et celle-ci suit l'ordre des noms",
@@ -189,10 +153,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{count:this is the one smallest repair|# repairs are equally small}{least:?; # at least, the search was stopped}",
             "{count:c'est la seule réparation aussi petite|# réparations sont ex æquo, les plus petites}{least:? ; au moins #, la recherche a été arrêtée}",
         ),
-        "reviews": (
-            "{name} has not the reviews asked",
-            "{name} n'a pas les lectures demandées",
-        ),
+        "reviews": ("{name} has not the reviews asked", "{name} n'a pas les lectures demandées"),
         "short_of_bridges": (
             "no item of two readers links {jurors_said}, who alone may read {items_said}, with the others",
             "aucun dossier lu à deux ne relie {jurors_said} aux autres, et personne d'autre ne peut lire {items_said}",
@@ -242,14 +203,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "Add these items, with 0 where nobody is to read them.",
             "Ajoutez ces dossiers, avec 0 si personne ne doit les lire.",
         ),
-        "pair": (
-            "an item and a juror, in this order",
-            "un dossier et un juré, dans cet ordre",
-        ),
-        "seat_each": (
-            "a seat for each juror, {left} included",
-            "un siège pour chaque juré, {left} compris",
-        ),
+        "pair": ("an item and a juror, in this order", "un dossier et un juré, dans cet ordre"),
+        "seat_each": ("a seat for each juror, {left} included", "un siège pour chaque juré, {left} compris"),
         "seat_each.remedy": ("Build it with design_panels.", "Construisez-la avec design_panels."),
         "seats": (
             "sizes that add up to {jury:the one juror|the # jurors}",

@@ -15,10 +15,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "losing the review of {item} by {juror} makes the comparison impossible",
             "perdre la note de {juror} sur {item} rend la comparaison impossible",
         ),
-        "caption": (
-            "Which marks compare",
-            "Quelles notes se comparent",
-        ),
+        "caption": ("Which marks compare", "Quelles notes se comparent"),
         "component": (
             "in a linked set of {items:# dossier|# dossiers} and {jurors:# juror|# jurors}",
             "dans un ensemble relié de {items:# dossier|# dossiers} et {jurors:# juré|# jurés}",
@@ -35,14 +32,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "no single review holds the comparison together",
             "aucune note ne tient à elle seule la comparaison",
         ),
-        "nothing": (
-            "there is no review",
-            "il n'y a aucune note",
-        ),
-        "whole": (
-            "comparison",
-            "comparaison",
-        ),
+        "nothing": ("there is no review", "il n'y a aucune note"),
+        "whole": ("comparison", "comparaison"),
         # titles of the results
         "title_Connectivity": ("What can be compared", "Ce qui se compare"),
     }

@@ -7,14 +7,8 @@ from types import MappingProxyType
 
 SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
-        "abstained": (
-            "abstained: {who}",
-            "abstention : {who}",
-        ),
-        "absent": (
-            "absent: {who}",
-            "absence : {who}",
-        ),
+        "abstained": ("abstained: {who}", "abstention : {who}"),
+        "absent": ("absent: {who}", "absence : {who}"),
         "caption": (
             "Marks: {items:# dossier|# dossiers}, {jurors:# juror|# jurors}",
             "Notes : {items:# dossier|# dossiers}, {jurors:# juré|# jurés}",
@@ -23,10 +17,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "equal votes, {votes} for and {votes} against: the casting vote of the chair is {side}",
             "partage égal des voix, {votes} pour et {votes} contre : la voix prépondérante de la présidence est {side:=favourable:favorable|*:défavorable}",
         ),
-        "champion": (
-            "champion flag of {who}",
-            "coup de cœur de {who}",
-        ),
+        "champion": ("champion flag of {who}", "coup de cœur de {who}"),
         "corrected": (
             "the sheet of {juror} was corrected by {by}: {why}",
             "la fiche de {juror} a été corrigée par {by:=chair:la présidence|jury:le jury|*:#} : {why}",
@@ -43,10 +34,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{title}: nobody marked it{missing:=None:|renormalise:, and it does not count|worst:; it counts as {stand_in}, the worst mark|midpoint:; it counts as {stand_in}, the middle of the scale|*:; it counts as {stand_in}, the best mark}{percent:?, #% of the total}{out_of:? out of #}{brought:?, brings #}{most:? of at most #}",
             "{title} : aucune note{missing:=None:|renormalise:, il ne compte pas|worst:, il compte pour {stand_in}, la pire note|midpoint:, il compte pour {stand_in}, le milieu de l'échelle|*:, il compte pour {stand_in}, la meilleure note}{percent:?, poids de # %}{out_of:? dans un total sur #}{brought:?, apport de #}{most:? sur # au plus}",
         ),
-        "left_panel": (
-            "the sheet of {juror} stands without {left}",
-            "la fiche de {juror} vaut sans {left}",
-        ),
+        "left_panel": ("the sheet of {juror} stands without {left}", "la fiche de {juror} vaut sans {left}"),
         "links_to_judge": (
             "{juror} has {count} links with {item}, and none of them alone calls for a recusal: the jury judges them together ({kinds})",
             "{juror} a {count} liens avec {item}, dont aucun n'appelle seul un déport : le jury les apprécie ensemble ({kinds})",
@@ -55,18 +43,9 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "marks go from {low} to {high}{step:? by steps of #}",
             "les notes vont de {low} à {high}{step:? par pas de #}",
         ),
-        "marked": (
-            "marked by {who}",
-            "notes de {who}",
-        ),
-        "no_sheet": (
-            "no sheet of {who}",
-            "aucune fiche de {who}",
-        ),
-        "opined": (
-            "an opinion without a mark: {who}",
-            "avis sans note : {who}",
-        ),
+        "marked": ("marked by {who}", "notes de {who}"),
+        "no_sheet": ("no sheet of {who}", "aucune fiche de {who}"),
+        "opined": ("an opinion without a mark: {who}", "avis sans note : {who}"),
         "opinions": (
             "opinions: {favourable} favourable, {unfavourable} unfavourable",
             "avis : {favourable:# favorable|# favorables}, {unfavourable:# défavorable|# défavorables}",
@@ -95,22 +74,13 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "quorum reached: {present} of the {members:member|# members} composing the jury took part, and {needed:one is|# are} needed",
             "quorum atteint : {present:# des {members} membres composant le jury a|# des {members} membres composant le jury ont} pris part, il en fallait {needed}",
         ),
-        "recused": (
-            "recused: {who}",
-            "déport : {who}",
-        ),
-        "recused_item": (
-            "steps back from {item} ({kind})",
-            "déport pour {item} ({kind})",
-        ),
+        "recused": ("recused: {who}", "déport : {who}"),
+        "recused_item": ("steps back from {item} ({kind})", "déport pour {item} ({kind})"),
         "recused_session": (
             "steps back from the whole session ({kind})",
             "déport pour toute la session ({kind})",
         ),
-        "recusals": (
-            "{count:no recusal|one recusal|# recusals}",
-            "{count:aucun déport|un déport|# déports}",
-        ),
+        "recusals": ("{count:no recusal|one recusal|# recusals}", "{count:aucun déport|un déport|# déports}"),
         "set_aside": (
             "the sheet of {juror} was set aside by {by}",
             "la fiche de {juror} a été écartée par {by:=chair:la présidence|jury:le jury|*:#}",
@@ -119,14 +89,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{items:# dossier|# dossiers}, {jurors:# juror|# jurors}, {sheets:no sheet|# sheet|# sheets}, of which {filled:none holds marks|# holds marks|# hold marks}",
             "{items:# dossier|# dossiers}, {jurors:# juré|# jurés}, {sheets:# fiche|# fiches}, dont {filled:aucune ne porte de note|# porte des notes|# portent des notes}",
         ),
-        "some_missing": (
-            "marks are missing on {items}",
-            "il manque des notes sur {items}",
-        ),
-        "takes_part": (
-            "takes part in everything",
-            "participe à tout",
-        ),
+        "some_missing": ("marks are missing on {items}", "il manque des notes sur {items}"),
+        "takes_part": ("takes part in everything", "participe à tout"),
         "link": (
             "{kind}",
             "{kind:=employer:employeur|hierarchical:lien hiérarchique|professional:lien professionnel|personal:lien personnel|acquaintance:connaissance|alumni:formation commune|examined before:évaluation antérieure|conscience:conscience|mentor of:mentor|*:#}",
@@ -143,14 +107,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{jurors} {jurors:declares|declare} links and {jurors:does|do} not sit on the jury",
             "{jurors} {jurors:déclare|déclarent} des liens sans siéger au jury",
         ),
-        "whole_recusals": (
-            "recusals",
-            "déports",
-        ),
-        "whole_sheet": (
-            "scoresheet",
-            "notes",
-        ),
+        "whole_recusals": ("recusals", "déports"),
+        "whole_sheet": ("scoresheet", "notes"),
         # ── what is expected ──
         "called": (
             "one of the {called:=items:items|*:jurors} called",
@@ -177,14 +135,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             'Mark it, or name a rule, such as missing="worst".',
             'Notez-le, ou nommez une règle, telle que missing="worst".',
         ),
-        "few_grades": (
-            "a step that makes {most} grades at most",
-            "un pas qui donne au plus {most} mentions",
-        ),
-        "few_grades.remedy": (
-            "Rank by a median or a mean.",
-            "Classez par médiane ou par moyenne.",
-        ),
+        "few_grades": ("a step that makes {most} grades at most", "un pas qui donne au plus {most} mentions"),
+        "few_grades.remedy": ("Rank by a median or a mean.", "Classez par médiane ou par moyenne."),
         "floor_on_scale": (
             "a mark between the worst and the best, {low:exact} and {high:exact}, or None",
             "une note entre la pire et la meilleure, {low:exact} et {high:exact}, ou None",
@@ -217,10 +169,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "a mark on one of the criteria that apply{item:? to #}",
             "une note sur l'un des critères qui s'appliquent{item:? à #}",
         ),
-        "mark_that_weighs.remedy": (
-            "Mark one, or leave the sheet out.",
-            "Notez-en un, ou omettez la fiche.",
-        ),
+        "mark_that_weighs.remedy": ("Mark one, or leave the sheet out.", "Notez-en un, ou omettez la fiche."),
         "no_such_criterion": (
             "no mark, since the rubric has no criterion {criterion}",
             "aucune note, car la grille n'a pas de critère {criterion}",
@@ -250,10 +199,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "a sheet on {item} by {juror}, as before",
             "une fiche sur {item} par {juror}, comme avant",
         ),
-        "same_sheet.remedy": (
-            "Correct each sheet by its own.",
-            "Corrigez chaque fiche par la sienne.",
-        ),
+        "same_sheet.remedy": ("Correct each sheet by its own.", "Corrigez chaque fiche par la sienne."),
         "scale_of_total": (
             "a scale for the total, since those of the criteria differ",
             "une échelle pour le total, car celles des critères diffèrent",

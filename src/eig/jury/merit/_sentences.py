@@ -11,10 +11,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "nobody voted for or against, and {abstained:one abstention excludes|# abstentions exclude} nobody",
             "personne n'a voté pour ni contre : {abstained:une abstention n'écarte|# abstentions n'écartent} aucun dossier",
         ),
-        "caption": (
-            "Ranking by {method}",
-            "Classement par {method}",
-        ),
+        "caption": ("Ranking by {method}", "Classement par {method}"),
         "disconnected_panels": (
             "{count} sub-juries share no dossier, and nothing in the marks tells a severe panel from weak dossiers: rank them apart, or record an adjustment that the whole jury decides",
             "{count} sous-jurys n'ont aucun dossier en commun, et rien dans les notes ne distingue un jury sévère de dossiers faibles : les classer à part, ou consigner une péréquation décidée par tout le jury",
@@ -31,22 +28,13 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{rank}. {items}{score:?: #}{equal:? (equally good)}",
             "{rank}. {items}{score:? : #}{equal:? (ex æquo)}",
         ),
-        "told_out": (
-            "{item}: {reason}",
-            "{item} : {reason}",
-        ),
-        "excluded": (
-            "not ranked: {items}",
-            "hors classement : {items}",
-        ),
+        "told_out": ("{item}: {reason}", "{item} : {reason}"),
+        "excluded": ("not ranked: {items}", "hors classement : {items}"),
         "factored": (
             "times {factor} makes {product}, {places:?rounded (decimals: {places})|not rounded}",
             "multiplié par {factor}, donne {product}, {places:?arrondi (décimales : {places})|sans arrondi}",
         ),
-        "first": (
-            "first: {items}{score:? with #}",
-            "premier rang : {items}{score:? avec #}",
-        ),
+        "first": ("first: {items}{score:? with #}", "premier rang : {items}{score:? avec #}"),
         "incomplete_panels": (
             "not every juror read every dossier ({given:# review|# reviews} of {full} possible): a severe juror weighs only on those they read",
             "tous les jurés n'ont pas lu tous les dossiers ({given:# lecture|# lectures} sur {full} possibles) : la sévérité d'un juré ne pèse que sur ses lectures",
@@ -55,18 +43,9 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{list}: rank {rank} of {count}{score:? with #}",
             "{list} : rang {rank}{count:? sur #}{score:? avec #}",
         ),
-        "listed_out": (
-            "{list}: {reason}",
-            "{list} : {reason}",
-        ),
-        "lists": (
-            "{lists:no list|# list|# lists}",
-            "{lists:aucune liste|# liste|# listes}",
-        ),
-        "marked": (
-            "marked by {who}",
-            "notes de {who}",
-        ),
+        "listed_out": ("{list}: {reason}", "{list} : {reason}"),
+        "lists": ("{lists:no list|# list|# lists}", "{lists:aucune liste|# liste|# listes}"),
+        "marked": ("marked by {who}", "notes de {who}"),
         "method": (
             "{method:=scores:scores|mean:the mean of the totals|median:the median total|low_median:the low median of the totals|high_median:the high median of the totals|trimmed_mean:the trimmed mean of the totals|total:the sum of the totals|majority_judgment:majority judgment|majority_gauge:majority gauge|typical_judgment:typical judgment|central_judgment:central judgment|usual_judgment:usual judgment|*:#}",
             "{method:=scores:scores|mean:moyenne des totaux|median:total médian|low_median:médiane basse des totaux|high_median:médiane haute des totaux|trimmed_mean:moyenne tronquée des totaux|total:somme des totaux|majority_judgment:jugement majoritaire|majority_gauge:jauge majoritaire|typical_judgment:jugement typique|central_judgment:jugement central|usual_judgment:jugement usuel|*:#}",
@@ -75,14 +54,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "marks are missing on {items}: {missing:=renormalise:they are left out, and the other criteria of the sheet weigh more|worst:each counts as the worst mark of its scale|midpoint:each counts as the middle of its scale|*:each counts as the best mark of its scale}",
             "il manque des notes sur {items} : {missing:=renormalise:elles sont écartées, et les autres critères de la fiche pèsent plus|worst:chacune compte pour la pire note de son échelle|midpoint:chacune compte pour le milieu de son échelle|*:chacune compte pour la meilleure note de son échelle}",
         ),
-        "more": (
-            "… {count} more",
-            "… {count} de plus",
-        ),
-        "no_marks": (
-            "not ranked: it has no mark",
-            "hors classement : aucune note",
-        ),
+        "more": ("… {count} more", "… {count} de plus"),
+        "no_marks": ("not ranked: it has no mark", "hors classement : aucune note"),
         "not_ranked": ("not ranked", "hors classement"),
         "nothing_to_read": (
             "{compares}: no value for {items}, and a test that cannot read all the tied separates nobody",
@@ -109,10 +82,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{test} has values for {items}, not among the dossiers judged: check how they are written",
             "{test} a des valeurs pour {items}, hors des dossiers jugés : vérifier comment ils sont écrits",
         ),
-        "tie": (
-            "equally good: {items}, at rank {rank}",
-            "ex æquo : {items}, au rang {rank}",
-        ),
+        "tie": ("equally good: {items}, at rank {rank}", "ex æquo : {items}, au rang {rank}"),
         "tie_break": (
             "placed {above:?after #}{both:? and }{below:?before #} by {compares}{value:? (#)}",
             "départage par {compares}{value:? (#)} : {above:?après #}{both:? et }{below:?avant #}",
@@ -133,18 +103,9 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "not ranked: {against} against{abstained:?, # of them by abstaining}, {favourable} for",
             "hors classement : {against} contre{abstained:?, dont # par abstention}, {favourable} pour",
         ),
-        "whole": (
-            "ranking",
-            "classement",
-        ),
-        "whole_lists": (
-            "rankings",
-            "classements",
-        ),
-        "whole_total": (
-            "total",
-            "total",
-        ),
+        "whole": ("ranking", "classement"),
+        "whole_lists": ("rankings", "classements"),
+        "whole_total": ("total", "total"),
         "total": (
             "{total}, from {components:# component|# components}",
             "{total}, pour {components:# composante|# composantes}",
@@ -184,19 +145,13 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "a scoresheet on the grid that the rules published",
             "une feuille de notes sur la grille publiée avec les règles",
         ),
-        "grid_of_rules.remedy": (
-            "Build it with rules.rubric.",
-            "Construisez-la avec rules.rubric.",
-        ),
+        "grid_of_rules.remedy": ("Build it with rules.rubric.", "Construisez-la avec rules.rubric."),
         "group": ("a group of one identifier or more", "un groupe d'un identifiant ou plus"),
         "marks_and_factor": (
             "marks and a factor for each component",
             "des notes et un facteur pour chaque composante",
         ),
-        "rules_or_function": (
-            "no function beside rules=",
-            "aucune fonction à côté de rules=",
-        ),
+        "rules_or_function": ("no function beside rules=", "aucune fonction à côté de rules="),
         "rules_or_function.remedy": ("Leave one of the two out.", "Omettez l'un des deux."),
         # titles of the results
         "title_Ranking": ("Ranking", "Classement"),

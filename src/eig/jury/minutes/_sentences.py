@@ -178,10 +178,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "the names are those given to verify: the minutes keep no digest of names",
             "les noms sont ceux donnés pour la vérification : le procès-verbal ne garde pas d'empreinte des noms",
         ),
-        "no_digest": (
-            "the minutes have no digest",
-            "le procès-verbal n'a pas d'empreinte",
-        ),
+        "no_digest": ("the minutes have no digest", "le procès-verbal n'a pas d'empreinte"),
         "other_names": (
             "the names are not those that the minutes were drawn up with",
             "les noms ne sont pas ceux avec lesquels le procès-verbal a été établi",
@@ -228,10 +225,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "the digest published is another one than that of the minutes",
             "l'empreinte publiée n'est pas celle du procès-verbal",
         ),
-        "other_draw": (
-            "a draw done again gives another order",
-            "un tirage refait donne un autre ordre",
-        ),
+        "other_draw": ("a draw done again gives another order", "un tirage refait donne un autre ordre"),
         "other_lists": (
             "the inputs run again give other lists",
             "la délibération refaite donne d'autres listes",
@@ -451,14 +445,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "une présidence, à qui les règles donnent voix prépondérante",
         ),
         "chaired.remedy": ("Name the chair.", "Nommez la présidence."),
-        "counted": (
-            "the attributes that the quotas count",
-            "les attributs que comptent les quotas",
-        ),
-        "counted.remedy": (
-            "Give the attributes of the items.",
-            "Donnez les attributs des dossiers.",
-        ),
+        "counted": ("the attributes that the quotas count", "les attributs que comptent les quotas"),
+        "counted.remedy": ("Give the attributes of the items.", "Donnez les attributs des dossiers."),
         "holding": ("a decision that holds", "une décision en vigueur"),
         "holding.remedy": (
             "Name one of the decisions of this deliberation.",

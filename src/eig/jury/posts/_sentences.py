@@ -17,10 +17,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "ranked {rank}, and {count:it has no post to give|its one post goes to somebody|its # posts go to people} placed before",
             "rang {rank}, et {count:aucun poste n'est à pourvoir|le seul poste va à une personne mieux placée|les # postes vont à des personnes mieux placées}",
         ),
-        "first_called": (
-            "if {leaver} gives up {left}, {then}",
-            "si {leaver} renonce à {left}, {then}",
-        ),
+        "first_called": ("if {leaver} gives up {left}, {then}", "si {leaver} renonce à {left}, {then}"),
         "later_wishes": (
             "{posts} came later in the wishes",
             "{posts:{posts} venait|{posts} venaient} ensuite dans ses vœux",

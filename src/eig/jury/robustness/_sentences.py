@@ -31,10 +31,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "of {count:# item|# items} with several reviews, {sure} within the {places:one place|# places} in every outcome and {open} in some ({kind:=exact:all outcomes counted|*:{replicates} outcomes drawn})",
             "sur {count:# dossier lu|# dossiers lus} plusieurs fois, {sure} dans la limite {places:de # place|de la place|des # places} dans tous les cas et {open} dans certains ({kind:=exact:tous les cas comptés|*:{replicates} cas tirés})",
         ),
-        "expected_rank": (
-            "expects rank {rank} of {count}",
-            "rang attendu {rank} sur {count}",
-        ),
+        "expected_rank": ("expects rank {rank} of {count}", "rang attendu {rank} sur {count}"),
         "expected_ranks": (
             "{count:# item|# items} in the order of expected ranks{k:?; with the line after place #, {sure} surely in, {out} surely out, and {grey} for which these marks cannot decide}",
             "{count:# dossier|# dossiers} dans l'ordre des rangs attendus{k:? ; ligne après la place # : {sure} avant elle et {out} après elle de façon sûre, {grey} que ces notes ne départagent pas}",
@@ -95,10 +92,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "its chance is undefined: one review drawn again is always the same, which is no certainty",
             "sa chance n'est pas définie : une seule lecture, tirée à nouveau, est toujours la même, ce qui n'est pas une certitude",
         ),
-        "picture_axis": (
-            "weight of {varied}",
-            "poids de {varied}",
-        ),
+        "picture_axis": ("weight of {varied}", "poids de {varied}"),
         "picture_items": ("dossiers", "dossiers"),
         "picture_jurors": ("jurors", "jury"),
         "picture_rank": ("rank", "rang"),
@@ -107,22 +101,13 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "Marks by item and juror, from {low} (white) to {high} (dark); a dot where there is none",
             "Notes par dossier et juré, de {low} (blanc) à {high} (foncé) ; un point quand il n'y en a pas",
         ),
-        "picture_range": (
-            "{item}: {best} to {worst}",
-            "{item} : {best} à {worst}",
-        ),
-        "ranked_between": (
-            "{item}: ranked {best} to {worst}",
-            "{item} : rang {best} à {worst}",
-        ),
+        "picture_range": ("{item}: {best} to {worst}", "{item} : {best} à {worst}"),
+        "ranked_between": ("{item}: ranked {best} to {worst}", "{item} : rang {best} à {worst}"),
         "picture_ranges": (
             "Rank intervals; the dashed line stands after place {places}",
             "Intervalles de rang ; le trait suit la place {places}",
         ),
-        "picture_swap": (
-            "{above} and {below} at {at}",
-            "{above} et {below} à {at}",
-        ),
+        "picture_swap": ("{above} and {below} at {at}", "{above} et {below} à {at}"),
         "picture_weights": (
             "Totals when the weight of {varied} goes from 0 to 1; now {weight} (dashed)",
             "Totaux quand le poids de {varied} va de 0 à 1 ; aujourd'hui {weight} (tirets)",

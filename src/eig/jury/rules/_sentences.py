@@ -7,10 +7,7 @@ from types import MappingProxyType
 
 SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
-        "sheet": (
-            "Rules of the jury{source:? (#)}",
-            "Règles du jury{source:? (#)}",
-        ),
+        "sheet": ("Rules of the jury{source:? (#)}", "Règles du jury{source:? (#)}"),
         "places_strict": ("Places: {places}.", "Places : {places}."),
         "places": (
             "Places: {places}. Places may remain unfilled.",
@@ -84,10 +81,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "An item that more jurors find unfavourable than favourable is left out. {abstentions:=apart:An abstention is no vote.|unfavourable:An abstention counts as an unfavourable vote{abstaining:? (#)}.} {casting:=True:Where votes are equal, the side of the chair prevails{chair:? (#)}.|False:Equal votes exclude nobody: there is no casting vote.}",
             "Un dossier qui reçoit plus d'avis défavorables que favorables est écarté. {abstentions:=apart:Une abstention n'est pas un vote.|unfavourable:Une abstention compte comme un avis défavorable{abstaining:? (#)}.} {casting:=True:En cas de partage égal, la voix de la présidence est prépondérante{chair:? (#)}.|False:À égalité de voix, aucun dossier n'est écarté : aucune voix n'est prépondérante.}",
         ),
-        "opinions_ignored": (
-            "Opinions exclude nobody.",
-            "Les avis n'écartent aucun dossier.",
-        ),
+        "opinions_ignored": ("Opinions exclude nobody.", "Les avis n'écartent aucun dossier."),
         "quotas": (
             "Quotas: {quotas}. {fill:=as_many:As many are kept as they allow.|all_or_nothing:If no list that keeps them fills the places, or holds all who may be kept where they are fewer, nobody is kept.} Among the lists that keep {fill:=as_many:them and are as long|all_or_nothing:them}, the best has {objective:=scores:the greatest sum of scores|ranks:the smallest sum of ranks|merit:as many as can be of the first rank, then of the next, and so on}.",
             "Quotas : {quotas}. {fill:=as_many:Sont retenus autant de dossiers que ces quotas le permettent.|all_or_nothing:Si aucune liste qui les respecte ne pourvoit les places, ou ne compte tous ceux qui peuvent être retenus s'ils sont moins nombreux, personne n'est retenu.} Parmi les listes {fill:=as_many:aussi longues |all_or_nothing:}qui les respectent, la meilleure a {objective:=scores:la plus grande somme de scores|ranks:la plus petite somme de rangs|merit:le plus possible de dossiers du premier rang, puis du suivant, et ainsi de suite}.",
@@ -100,18 +94,12 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "Reserve list: everyone judged apt, in order of merit{calls:?; calls from it: # at most}{ends:?; until #, that day excluded}.",
             "Liste complémentaire : toutes les personnes jugées aptes, par ordre de mérite{calls:? ; appels : # au plus}{ends:? ; jusqu'au # exclu}.",
         ),
-        "no_reserve": (
-            "There is no reserve list.",
-            "Il n'y a pas de liste complémentaire.",
-        ),
+        "no_reserve": ("There is no reserve list.", "Il n'y a pas de liste complémentaire."),
         "quorum": (
             "Quorum: {share} of the members composing the jury take part, recused members {recused:=count:counted among them|leave:left out}{law:? (#)}.",
             "Quorum : doivent prendre part {share} des membres composant le jury, déports {recused:=count:compris|leave:non compris}{law:? (#)}.",
         ),
-        "no_quorum": (
-            "No quorum is asked for.",
-            "Aucun quorum n'est exigé.",
-        ),
+        "no_quorum": ("No quorum is asked for.", "Aucun quorum n'est exigé."),
         "recusal": (
             "A member who steps back from an item gives it no mark. Who feels unable to be impartial steps back{law:? (#)}.",
             "Un membre qui se déporte d'un dossier ne le note pas. Qui estime ne pas pouvoir être impartial se déporte{law:? (#)}.",
@@ -128,10 +116,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "The jury proposes lists; {by:?#|the authority} decides.",
             "Le jury propose des listes ; {by:?décision : #|l'autorité décide}.",
         ),
-        "total": (
-            "The total goes from {low} to {high}.",
-            "Le total va de {low} à {high}.",
-        ),
+        "total": ("The total goes from {low} to {high}.", "Le total va de {low} à {high}."),
         "announced": (
             "Published of equal items: {steps}, in this order.",
             "Publié au sujet des ex æquo : {steps}, dans cet ordre.",
@@ -143,10 +128,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "published": ("published{source:?: #}", "{source:?selon #|publié}"),
         "given": ("given by the office", "choix de l'organisateur"),
-        "equal_by_default": (
-            "equal by default: none was published",
-            "égal par défaut, aucun n'étant publié",
-        ),
+        "equal_by_default": ("equal by default: none was published", "égal par défaut, aucun n'étant publié"),
         "by_default": ("by default", "par défaut"),
         "reserve_early": (
             "the reserve list may not be used on {on}: it starts on {starts}",
@@ -190,10 +172,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             'Write "criterion_mean:impact", say.',
             'Écrivez "criterion_mean:impact", par exemple.',
         ),
-        "end_after_start": (
-            "a day after the first, {starts}",
-            "un jour après le premier, {starts}",
-        ),
+        "end_after_start": ("a day after the first, {starts}", "un jour après le premier, {starts}"),
         "name_of_test": (
             "{wanted:=True:a name for the given test|*:no name, which a given test alone has}",
             "{wanted:=True:un nom pour le test donné (given)|*:aucun nom : seul un test donné (given) en a un}",
@@ -242,10 +221,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "Give Scale.levels(1, 4), say.",
             "Donnez Scale.levels(1, 4), par exemple.",
         ),
-        "stated_once": (
-            "no option beside rules=",
-            "aucune option à côté de rules=",
-        ),
+        "stated_once": ("no option beside rules=", "aucune option à côté de rules="),
         "stated_once.remedy": (
             "Put it in the rules, as in attrs.evolve(rules, ...), or leave rules= out.",
             "Mettez-la dans les règles, comme attrs.evolve(rules, ...), ou omettez rules=.",

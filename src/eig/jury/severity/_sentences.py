@@ -65,10 +65,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{parts} sub-juries share no dossier: their z-scores do not compare",
             "{parts} sous-jurys n'ont aucun dossier en commun : leurs scores z ne se comparent pas",
         ),
-        "estimate": (
-            "estimated at {mean}, give or take {error}",
-            "estimation de {mean}, à {error} près",
-        ),
+        "estimate": ("estimated at {mean}, give or take {error}", "estimation de {mean}, à {error} près"),
         "estimates": (
             "{count:# item|# items} estimated, from {low} to {high}",
             "{count:# dossier estimé|# dossiers estimés}, de {low} à {high}",
@@ -85,10 +82,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "no item has two marks, so that severity and quality cannot be separated",
             "aucun dossier n'a deux notes : sévérité et qualité ne se distinguent pas",
         ),
-        "none": (
-            "raw means are kept, as asked",
-            "les moyennes brutes sont gardées, comme demandé",
-        ),
+        "none": ("raw means are kept, as asked", "les moyennes brutes sont gardées, comme demandé"),
         "odds": (
             "multiplies the odds of a higher grade by {odds} ({value} logits)",
             "multiplie les chances d'une note plus haute par {odds} ({value} logits)",
@@ -157,10 +151,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "severities change with the method (Hausman: {statistic}, {df} df, p = {p}): items were hardly given to jurors at random, and `crossed` takes quality for severity; keep `within`",
             "les sévérités changent avec la méthode (Hausman : {statistic}, {df} ddl, p = {p}) : les dossiers n'ont guère été répartis au hasard, `crossed` prend la qualité pour la sévérité ; garder `within`",
         ),
-        "z_score": (
-            "mean z-score {score}",
-            "score z moyen {score}",
-        ),
+        "z_score": ("mean z-score {score}", "score z moyen {score}"),
         "z_scores_distort": (
             "z-scores assume that every juror met dossiers of the same quality and spread: prefer calibration",
             "les scores z supposent que chaque juré a reçu des dossiers de même qualité et de même dispersion : préférer la calibration",
@@ -185,10 +176,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "marks below 1e300, since calibrated means are floating-point numbers",
             "des notes inférieures à 1e300, car les moyennes calibrées sont des nombres flottants",
         ),
-        "finite_means.remedy": (
-            "Count marks in another unit.",
-            "Comptez les notes dans une autre unité.",
-        ),
+        "finite_means.remedy": ("Count marks in another unit.", "Comptez les notes dans une autre unité."),
         "finite_numbers": (
             "numbers whose sum is at most 1e300",
             "des nombres dont la somme est d'au plus 1e300",
@@ -200,10 +188,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "known_variance.remedy": ("Give the three variances.", "Donnez les trois variances."),
         "levels_of_item": ("the levels of this item", "les degrés de ce dossier"),
-        "levels_of_item.remedy": (
-            "Add them, or give factors=None.",
-            "Ajoutez-les, ou donnez factors=None.",
-        ),
+        "levels_of_item.remedy": ("Add them, or give factors=None.", "Ajoutez-les, ou donnez factors=None."),
         "one_for_each": (
             "{count:one value|# values}, one for each item",
             "{count:une valeur|# valeurs}, une par dossier",

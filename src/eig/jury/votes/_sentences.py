@@ -19,26 +19,11 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{count:=None:how many orders do so was not counted|1:only one order does so|*:# orders do so, equally good}",
             "{count:=None:le nombre de ces ordres n'a pas été compté|1:un seul ordre y parvient|*:# ordres y parviennent, ex æquo}",
         ),
-        "borda": (
-            "Borda",
-            "Borda",
-        ),
-        "candidates": (
-            "{count:# candidate|# candidates}",
-            "{count:# dossier|# dossiers}",
-        ),
-        "copeland": (
-            "Copeland",
-            "Copeland",
-        ),
-        "first": (
-            "first: {candidates}",
-            "premier rang : {candidates}",
-        ),
-        "kemeny": (
-            "Kemeny",
-            "Kemeny",
-        ),
+        "borda": ("Borda", "Borda"),
+        "candidates": ("{count:# candidate|# candidates}", "{count:# dossier|# dossiers}"),
+        "copeland": ("Copeland", "Copeland"),
+        "first": ("first: {candidates}", "premier rang : {candidates}"),
+        "kemeny": ("Kemeny", "Kemeny"),
         "kemeny_caption": (
             "Kemeny order: score {score}, best orders {count:=None:not counted|*:#}",
             "Ordre de Kemeny : score {score}, meilleurs ordres {count:=None:non comptés|*:#}",
@@ -55,14 +40,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "no order of {candidates} is proven the best: they are ranked as far as every best order is known to agree, and tied beyond; give the search more effort",
             "aucun ordre de {candidates} n'est optimal, preuve faite : le classement s'en tient à ce sur quoi tous les meilleurs ordres s'accordent sûrement, et laisse le reste ex æquo ; donner plus d'effort à la recherche",
         ),
-        "lower_majority_grade": (
-            "behind {other}, at {theirs}",
-            "derrière {other}, à {theirs}",
-        ),
-        "majority": (
-            "majority judgment",
-            "jugement majoritaire",
-        ),
+        "lower_majority_grade": ("behind {other}, at {theirs}", "derrière {other}, à {theirs}"),
+        "majority": ("majority judgment", "jugement majoritaire"),
         "majority_gauge": (
             "share of judges above: {above}, below: {below}",
             "part des jurés au-dessus : {above}, en dessous : {below}",
@@ -87,14 +66,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{score:# preference|# preferences} kept, and no order keeps more than {bound}",
             "préférences gardées : {score}, au plus {bound}",
         ),
-        "not_ranked": (
-            "not ranked: {candidates}",
-            "hors classement : {candidates}",
-        ),
-        "pairwise": (
-            "Jurors who prefer the row to the column",
-            "Jurés qui préfèrent la ligne à la colonne",
-        ),
+        "not_ranked": ("not ranked: {candidates}", "hors classement : {candidates}"),
+        "pairwise": ("Jurors who prefer the row to the column", "Jurés qui préfèrent la ligne à la colonne"),
         "places": (
             "{count:=None:possible places: {places}, in the best orders, which were not counted|1:placed {places} in the only best order|*:placed {places} in the # best orders}",
             "{count:=None:places possibles : {places}, dans les meilleurs ordres, qui n'ont pas été comptés|1:place {places} dans le seul meilleur ordre|*:places possibles : {places}, selon l'ordre, parmi les # meilleurs}",
@@ -119,34 +92,19 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "One bar an item, from {best} on the left to {worst} on the right.",
             "Une barre par dossier, de {best} à gauche à {worst} à droite.",
         ),
-        "profile_empty": (
-            "No item.",
-            "Aucun dossier.",
-        ),
+        "profile_empty": ("No item.", "Aucun dossier."),
         "proven": (
             "{score:# preference|# preferences} kept, and no order keeps more",
             "préférences gardées : {score}, au mieux",
         ),
-        "ranked": (
-            "ranked {rank} of {count}",
-            "rang {rank} sur {count}",
-        ),
+        "ranked": ("ranked {rank} of {count}", "rang {rank} sur {count}"),
         "same_tally": (
             "tied with {others}: the same grades from as many judges",
             "ex æquo avec {others} : les mêmes mentions d'autant de jurés",
         ),
-        "schulze": (
-            "Schulze",
-            "Schulze",
-        ),
-        "tie": (
-            "equally good: {candidates}, at rank {rank}",
-            "ex æquo : {candidates}, au rang {rank}",
-        ),
-        "tied": (
-            "tied with {others}",
-            "ex æquo avec {others}",
-        ),
+        "schulze": ("Schulze", "Schulze"),
+        "tie": ("equally good: {candidates}, at rank {rank}", "ex æquo : {candidates}, au rang {rank}"),
+        "tied": ("tied with {others}", "ex æquo avec {others}"),
         "unbeaten": (
             "no other candidate beats it by a stronger path",
             "aucun autre dossier ne passe devant par un chemin plus fort",
@@ -192,10 +150,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "one row a candidate, each of as many counts as there are candidates, {size}",
             "une ligne par dossier, chacune d'autant de nombres qu'il y a de dossiers, {size}",
         ),
-        "square.remedy": (
-            "Build it with Preferences.pairwise.",
-            "Construisez-le avec Preferences.pairwise.",
-        ),
+        "square.remedy": ("Build it with Preferences.pairwise.", "Construisez-le avec Preferences.pairwise."),
         # titles of the results
         "title_KemenyRanking": ("Kemeny order", "Ordre de Kemeny"),
         "title_MajorityRanking": ("Majority judgment", "Jugement majoritaire"),

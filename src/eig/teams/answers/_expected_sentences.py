@@ -8,10 +8,7 @@ from typing import Final
 
 EXPECTED: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
     {
-        "backend": (
-            "a backend itself, and no class of one",
-            "un solveur lui-même, et non sa classe",
-        ),
+        "backend": ("a backend itself, and no class of one", "un solveur lui-même, et non sa classe"),
         "backend.remedy": (
             "Give eig.teams.engine.highs.Highs(), or leave it out.",
             "Donnez eig.teams.engine.highs.Highs(), ou omettez-le.",
@@ -40,10 +37,7 @@ EXPECTED: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "a Composition that has a cohort, alone, or a Problem and a Cohort",
             "une Composition qui a une promotion, seule, ou un Problem et une Cohort",
         ),
-        "stays": (
-            "people who do not withdraw",
-            "des personnes qui ne se retirent pas",
-        ),
+        "stays": ("people who do not withdraw", "des personnes qui ne se retirent pas"),
         "stays.remedy": ("Lock or withdraw, not both.", "Gardez ou retirez, non les deux."),
         "undecided": (
             "people, or openings, that equally good cohorts leave undecided",

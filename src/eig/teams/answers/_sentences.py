@@ -23,30 +23,18 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{teams}: {seated:one person|# people} seated, {left:nobody|one person|# people} without a seat",
             "{teams} : {seated:une personne placée|# personnes placées}, {left:aucune|une|#} sans place",
         ),
-        "teams_of": (
-            "{count:one team|# teams} of {size}",
-            "{count:une équipe|# équipes} de {size}",
-        ),
-        "first_wishes": (
-            "first wishes: {first} of {seated}",
-            "premiers vœux : {first} sur {seated}",
-        ),
+        "teams_of": ("{count:one team|# teams} of {size}", "{count:une équipe|# équipes} de {size}"),
+        "first_wishes": ("first wishes: {first} of {seated}", "premiers vœux : {first} sur {seated}"),
         "preferences_missed": (
             "{count:one preference is|# preferences are} not kept",
             "{count:une préférence n'est pas respectée|# préférences ne sont pas respectées}",
         ),
-        "optimal": (
-            "no cohort is better: it is proven",
-            "aucune promotion n'est meilleure : c'est prouvé",
-        ),
+        "optimal": ("no cohort is better: it is proven", "aucune promotion n'est meilleure : c'est prouvé"),
         "best_so_far": (
             "the search was stopped: this is the best cohort found so far",
             "la recherche a été arrêtée : c'est la meilleure promotion trouvée jusque-là",
         ),
-        "infeasible": (
-            "no cohort keeps all the rules",
-            "aucune promotion ne respecte toutes les règles",
-        ),
+        "infeasible": ("no cohort keeps all the rules", "aucune promotion ne respecte toutes les règles"),
         "unknown": (
             "the search was stopped after {nodes:one step|# steps} with no cohort found",
             "la recherche a été arrêtée après {nodes:une étape|# étapes}, sans trouver de promotion",
@@ -59,14 +47,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "the proof rests on {rules}, beside the rules of each team; a conflict names the few to blame",
             "la preuve repose sur {rules}, outre les règles des équipes ; un conflit nomme les seules en cause",
         ),
-        "level_score": (
-            "level {level} scores {amount}",
-            "niveau {level} : {amount}",
-        ),
-        "kept": (
-            "{amount}",
-            "{amount}",
-        ),
+        "level_score": ("level {level} scores {amount}", "niveau {level} : {amount}"),
+        "kept": ("{amount}", "{amount}"),
         "term": (
             "of which {source} gives {points}",
             "dont {source:=wishes:vœux|skills:compétences|merit:mérite|hosts:vœux des porteurs|kept:places gardées|*:{source}} : {points}",
@@ -80,10 +62,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{points:# point|# points}{level:? at level {level}|}{terms:? ({terms})|}",
             "{points:# point|# points}{level:? au niveau {level}|}{terms:? ({terms})|}",
         ),
-        "kept_seats": (
-            "{points:# kept seat|# kept seats}",
-            "{points:# place gardée|# places gardées}",
-        ),
+        "kept_seats": ("{points:# kept seat|# kept seats}", "{points:# place gardée|# places gardées}"),
         "loses": (
             "{sign:=loses:loses {amounts}|gains:gains {amounts}|*:loses no points}",
             "{sign:=loses:fait perdre {amounts}|gains:fait gagner {amounts}|*:ne fait perdre aucun point}",
@@ -109,10 +88,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{opening} {rank:?is wish number {rank}|is not among the wishes}",
             "{opening} {rank:?est son vœu n° {rank}|n'est pas parmi ses vœux}",
         ),
-        "not_seated": (
-            "{person} has no seat",
-            "{person} n'a pas de place",
-        ),
+        "not_seated": ("{person} has no seat", "{person} n'a pas de place"),
         "not_decided": (
             "not decided yet: several are equally good",
             "pas encore décidé : plusieurs sont ex æquo",
@@ -122,10 +98,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{people:{people} sits alone|{people} sit} at {opening}",
             "{opening} : {people}{people: (équipe d'une personne)|}",
         ),
-        "empty": (
-            "{opening} has no team",
-            "{opening} n'a pas d'équipe",
-        ),
+        "empty": ("{opening} has no team", "{opening} n'a pas d'équipe"),
         "points": (
             "{source}: {amount} for {people}",
             "{source:=wishes:vœux|skills:compétences|merit:mérite|hosts:vœux des porteurs|kept:places gardées|*:{source}} : {amount} pour {people}",
@@ -187,15 +160,9 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "it is the only best cohort: it is proven",
             "c'est la seule promotion optimale : c'est prouvé",
         ),
-        "settled": (
-            "what was decided of {people} stands",
-            "ce qui a été décidé de {people} tient",
-        ),
+        "settled": ("what was decided of {people} stands", "ce qui a été décidé de {people} tient"),
         # what a seat loses
-        "seat_loses": (
-            "seating {person} at {opening} {clauses}",
-            "placer {person} à {opening} {clauses}",
-        ),
+        "seat_loses": ("seating {person} at {opening} {clauses}", "placer {person} à {opening} {clauses}"),
         "loss_at_most": (
             "no more than that: the search for the best cohort with this seat was stopped",
             "pas davantage : la recherche de la meilleure promotion avec cette place a été arrêtée",
@@ -232,26 +199,14 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "sans {rule}, on ne sait pas ce que ferait perdre une place pour {person} à {opening} : la recherche a été arrêtée",
         ),
         # who moves
-        "joined": (
-            "{person} takes a seat at {after}",
-            "{person} prend une place à {after}",
-        ),
-        "left": (
-            "{person} loses the seat at {before}",
-            "{person} perd sa place à {before}",
-        ),
-        "moved": (
-            "{person} goes from {before} to {after}",
-            "{person} quitte {before} pour {after}",
-        ),
+        "joined": ("{person} takes a seat at {after}", "{person} prend une place à {after}"),
+        "left": ("{person} loses the seat at {before}", "{person} perd sa place à {before}"),
+        "moved": ("{person} goes from {before} to {after}", "{person} quitte {before} pour {after}"),
         "withdrew": (
             "{person} withdrew{opening:? from {opening}|}",
             "retrait de {person}{opening:?, qui avait une place à {opening}|}",
         ),
-        "none_to_keep": (
-            "there was no seat to keep",
-            "aucune place n'était à conserver",
-        ),
+        "none_to_keep": ("there was no seat to keep", "aucune place n'était à conserver"),
         "repair_optimal": (
             "seats kept: {kept} of {before}, and no cohort keeps more: it is proven",
             "places gardées : {kept} sur {before}, et aucune promotion n'en garde davantage : c'est prouvé",
@@ -277,14 +232,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{person} : rang {rank} dans l'ordre du mérite, sur {count:# personne sans place qui pouvait|# personnes sans place qui pouvaient} prendre celle-ci{passed:? ; avant, toujours sans place : {passed}|}",
         ),
         # alternatives
-        "this_cohort": (
-            "this cohort {clauses}",
-            "cette promotion {clauses}",
-        ),
-        "alternative": (
-            "alternative {number} {clauses}",
-            "la variante {number} {clauses}",
-        ),
+        "this_cohort": ("this cohort {clauses}", "cette promotion {clauses}"),
+        "alternative": ("alternative {number} {clauses}", "la variante {number} {clauses}"),
         "alternatives_tied": (
             "alternatives {numbers} are equally good: their order says nothing",
             "les variantes {numbers} sont ex æquo : leur ordre ne dit rien",
@@ -322,18 +271,9 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "la recherche a été arrêtée : une autre assez différente est peut-être meilleure",
         ),
         # comparisons
-        "breaks": (
-            "it breaks hard rules: {rules}",
-            "elle enfreint des règles impératives : {rules}",
-        ),
-        "keeps": (
-            "it keeps every hard rule",
-            "elle respecte toutes les règles impératives",
-        ),
-        "compared": (
-            "against the composition, it {clauses}",
-            "par rapport à la composition, elle {clauses}",
-        ),
+        "breaks": ("it breaks hard rules: {rules}", "elle enfreint des règles impératives : {rules}"),
+        "keeps": ("it keeps every hard rule", "elle respecte toutes les règles impératives"),
+        "compared": ("against the composition, it {clauses}", "par rapport à la composition, elle {clauses}"),
         "compared_with_optimal": (
             "the composition is proven best",
             "la composition est optimale, preuve faite",
@@ -359,10 +299,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "pour passer de cette promotion à la composition, {moves}",
         ),
         # conflicts
-        "conflict_of_one": (
-            "this cannot hold",
-            "cette règle ne peut être respectée",
-        ),
+        "conflict_of_one": ("this cannot hold", "cette règle ne peut être respectée"),
         "conflict_of_several": (
             "these {count} rules cannot hold together, and any one left out lets the others hold",
             "ces {count} règles sont incompatibles ; lever l'une ou l'autre suffit",
@@ -379,10 +316,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "whether other rules are in conflict as well is not settled: which ones are shown may depend on names and order",
             "on ne sait pas si d'autres règles sont aussi en conflit : celles-ci peuvent dépendre des noms et de leur ordre",
         ),
-        "given_that": (
-            "given that {facts}",
-            "étant donné que {facts}",
-        ),
+        "given_that": ("given that {facts}", "étant donné que {facts}"),
         "sizes": (
             "{openings:the team of {openings} has|the teams of {openings} have} {low}{high:? to {high}|}{one:? person| people}",
             "{openings:l'équipe de {openings} doit compter|les équipes de {openings} doivent compter} {low}{high:? à {high}|}{one:? personne| personnes}",
@@ -423,10 +357,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{rule}, where the nearest possible is {below} below and {above} above",
             "{rule}, alors que les valeurs possibles les plus proches sont {below} en dessous et {above} au-dessus",
         ),
-        "of_seats": (
-            "{have} of {seated} seats",
-            "{have} des {seated} places",
-        ),
+        "of_seats": ("{have} of {seated} seats", "{have} des {seated} places"),
         "seats_short": (
             "{openings:the team of {openings} needs|the teams of {openings} need together} {want:one person|# people}, and {have:nobody|one person|# people} may sit there",
             "{openings:il faut à l'équipe de {openings}|il faut ensemble aux équipes de {openings}} {want:une personne|# personnes}, et {have:aucune ne peut y siéger|une seule peut y siéger|# peuvent y siéger}",
@@ -439,26 +370,14 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{openings:the team of {openings} needs|the teams of {openings} need together} {want:one person|# people} with {skill} at level {grade} or more, and {have:no such person|one such person|# such people} may sit there",
             "{openings:il faut à l'équipe de {openings}|il faut ensemble aux équipes de {openings}} {want:une personne|# personnes} avec {skill} au niveau {grade} ou plus, et {have:aucune ne peut y siéger|une seule peut y siéger|# peuvent y siéger}",
         ),
-        "cannot_hold": (
-            "{head}: {rules}",
-            "{head} : {rules}",
-        ),
-        "rule_named": (
-            "{rule} ({reason})",
-            "{rule} ({reason})",
-        ),
+        "cannot_hold": ("{head}: {rules}", "{head} : {rules}"),
+        "rule_named": ("{rule} ({reason})", "{rule} ({reason})"),
         "correction": (
             "without {rules} the others can hold",
             "sans {rules}, les autres peuvent être respectées",
         ),
-        "can_hold": (
-            "the rules can hold together",
-            "les règles sont compatibles",
-        ),
-        "diagnosis_complete": (
-            "this is all: it is proven",
-            "il n'y a rien d'autre : c'est prouvé",
-        ),
+        "can_hold": ("the rules can hold together", "les règles sont compatibles"),
+        "diagnosis_complete": ("this is all: it is proven", "il n'y a rien d'autre : c'est prouvé"),
         "diagnosis_enough": (
             "as many were found as asked: there may be more",
             "le nombre demandé est atteint : il peut y en avoir d'autres",
@@ -472,34 +391,13 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "la recherche a été arrêtée avant de savoir si les règles sont compatibles",
         ),
         # relaxations
-        "relaxing_maximum": (
-            "relaxing {rule} to at most {value}",
-            "porter {rule} à {value} au plus",
-        ),
-        "relaxing_minimum": (
-            "relaxing {rule} to at least {value}",
-            "abaisser {rule} à {value} au moins",
-        ),
-        "relaxing_grade": (
-            "relaxing {rule} to level {value}",
-            "abaisser {rule} au niveau {value}",
-        ),
-        "relaxing_count": (
-            "relaxing {rule} to a count of {value}",
-            "abaisser {rule} au nombre de {value}",
-        ),
-        "relaxing_lifted": (
-            "lifting {rule}",
-            "lever {rule}",
-        ),
-        "relaxed": (
-            "{move} {clauses}{proven:?{proven}|}",
-            "{move} {clauses}{proven:?{proven}|}",
-        ),
-        "gain_at_least": (
-            " or more: the search was stopped",
-            " ou plus : la recherche a été arrêtée",
-        ),
+        "relaxing_maximum": ("relaxing {rule} to at most {value}", "porter {rule} à {value} au plus"),
+        "relaxing_minimum": ("relaxing {rule} to at least {value}", "abaisser {rule} à {value} au moins"),
+        "relaxing_grade": ("relaxing {rule} to level {value}", "abaisser {rule} au niveau {value}"),
+        "relaxing_count": ("relaxing {rule} to a count of {value}", "abaisser {rule} au nombre de {value}"),
+        "relaxing_lifted": ("lifting {rule}", "lever {rule}"),
+        "relaxed": ("{move} {clauses}{proven:?{proven}|}", "{move} {clauses}{proven:?{proven}|}"),
+        "gain_at_least": (" or more: the search was stopped", " ou plus : la recherche a été arrêtée"),
         "gain_at_most": (
             " or less: the composition compared with is not proven best",
             " ou moins : l'optimalité de la composition de départ n'est pas prouvée",
@@ -508,10 +406,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             ", which is not proven: both searches were stopped",
             ", ce qui n'est pas prouvé : les deux recherches ont été arrêtées",
         ),
-        "relaxing_opens": (
-            "{move} would let a cohort exist",
-            "{move} permettrait une promotion",
-        ),
+        "relaxing_opens": ("{move} would let a cohort exist", "{move} permettrait une promotion"),
         "relaxing_closed": (
             "{move} would not be enough for a cohort to exist: it is proven",
             "{move} ne suffirait pas à permettre une promotion : c'est prouvé",
@@ -521,22 +416,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "on ne sait pas ce que ferait gagner {move} : la recherche a été arrêtée",
         ),
         # what a composition says and is not
-        "score": (
-            "the score is not the cohort's",
-            "le score n'est pas celui de la promotion",
-        ),
-        "status": (
-            "the status is {new}, not {old}",
-            "le statut est {new}, et non {old}",
-        ),
-        "worth": (
-            "the worth is {new}, not {old}",
-            "la valeur est {new}, et non {old}",
-        ),
-        "bound": (
-            "the bound is {new}, not {old}",
-            "la borne est {new}, et non {old}",
-        ),
+        "score": ("the score is not the cohort's", "le score n'est pas celui de la promotion"),
+        "status": ("the status is {new}, not {old}", "le statut est {new}, et non {old}"),
+        "worth": ("the worth is {new}, not {old}", "la valeur est {new}, et non {old}"),
+        "bound": ("the bound is {new}, not {old}", "la borne est {new}, et non {old}"),
         "decisions": (
             "the cohort is not the one that the decisions choose",
             "la promotion n'est pas celle que désignent les décisions",

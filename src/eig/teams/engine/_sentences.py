@@ -15,9 +15,6 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "the backend chose teams that are no cohort: they share people or break a rule",
             "le solveur a choisi des équipes qui ne font pas une promotion : elles partagent des personnes, ou enfreignent une règle",
         ),
-        "stopped": (
-            "HiGHS stopped with the status {status}",
-            "HiGHS s'est arrêté avec l'état {status}",
-        ),
+        "stopped": ("HiGHS stopped with the status {status}", "HiGHS s'est arrêté avec l'état {status}"),
     }
 )

@@ -21,14 +21,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{places} would take {person}: they block",
             "{places} prendrait {person} : l'affectation n'est pas stable",
         ),
-        "not_ranked": (
-            "{place} does not rank {person}",
-            "{place} ne classe pas {person}",
-        ),
-        "takes_nobody": (
-            "{place} takes nobody",
-            "{place} ne prend personne",
-        ),
+        "not_ranked": ("{place} does not rank {person}", "{place} ne classe pas {person}"),
+        "takes_nobody": ("{place} takes nobody", "{place} ne prend personne"),
         "full_place": (
             "{place} holds {held} of {capacity}, each ranked above {person}{level:?, or level|}",
             "{place} n'a plus de place : {held} sur {capacity} à des personnes classées avant {person}{level:?, ou à égalité|}",
@@ -69,14 +63,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "the search stopped at its limit before it found or excluded one",
             "la recherche s'est arrêtée à sa limite sans trouver ni exclure",
         ),
-        "seated": (
-            "{person} has {place}, wish number {wish}",
-            "{person} a {place}, son vœu n° {wish}",
-        ),
-        "unmatched": (
-            "{person} has no place",
-            "{person} n'a pas de place",
-        ),
+        "seated": ("{person} has {place}, wish number {wish}", "{person} a {place}, son vœu n° {wish}"),
+        "unmatched": ("{person} has no place", "{person} n'a pas de place"),
         # ── what is expected ──
         "as_host": (
             "people in the order of the host {host}, who ranks them all, without ties",

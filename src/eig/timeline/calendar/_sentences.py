@@ -22,10 +22,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "a row: a mapping from columns to cells",
             "une ligne : un dictionnaire de colonnes à cellules",
         ),
-        "dates_covered": (
-            "dates of the years {first} to {last}",
-            "des dates des années {first} à {last}",
-        ),
+        "dates_covered": ("dates of the years {first} to {last}", "des dates des années {first} à {last}"),
         "dates_covered.remedy": (
             "Widen the years, or leave the dates out.",
             "Élargissez les années, ou omettez les dates.",

@@ -67,24 +67,15 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "in_year": ("{year}: {amount} {currency}", "{year} : {amount} {currency:=EUR:€|*:#}"),
         "in_all": ("in all {amount} {currency}", "en tout {amount} {currency:=EUR:€|*:#}"),
-        "pays": (
-            "{payer} pays {amount} {currency}",
-            "à payer par {payer} : {amount} {currency:=EUR:€|*:#}",
-        ),
+        "pays": ("{payer} pays {amount} {currency}", "à payer par {payer} : {amount} {currency:=EUR:€|*:#}"),
         "basis": (
             "this is {basis} pay: what the employer pays besides is not in it",
             (
                 "ce sont des rémunérations {basis:=net:nettes|*:brutes} : ce que l'employeur paie en plus n'y est pas"
             ),
         ),
-        "variable": (
-            "what may come on top of the fixed pay is not in it",
-            "la part variable n'y est pas",
-        ),
-        "part": (
-            "{span}: {length}, {worked}",
-            "{span} : {length}, {worked}",
-        ),
+        "variable": ("what may come on top of the fixed pay is not in it", "la part variable n'y est pas"),
+        "part": ("{span}: {length}, {worked}", "{span} : {length}, {worked}"),
         "thirtieths": (
             "{odd:one thirtieth|# thirtieths} of a month",
             "{odd:# trentième|# trentièmes} de mois",
@@ -163,10 +154,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "since the contract may become permanent, an interview comes before",
             "le contrat pouvant devenir à durée indéterminée, un entretien précède",
         ),
-        "not_left": (
-            "the contract runs to its term, {last}",
-            "le contrat va à son terme, le {last}",
-        ),
+        "not_left": ("the contract runs to its term, {last}", "le contrat va à son terme, le {last}"),
         "no_leaving_notice": (
             "told on {on}, the end of {last} needs no notice",
             "annoncée le {on}, la fin du {last} ne demande pas de préavis",

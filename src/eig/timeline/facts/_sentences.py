@@ -24,10 +24,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "it closes on {closes}, before it opens on {opens}",
             "fermeture le {closes}, avant l'ouverture le {opens}",
         ),
-        "nothing_found": (
-            "nothing found",
-            "rien à signaler",
-        ),
+        "nothing_found": ("nothing found", "rien à signaler"),
         "offset_not_paris": (
             "{at:hour} is said in {said}, but Paris is at {paris} on {day}: literally, it is {time_there:hour} on {day_there} there",
             "{at:hour} est dit en {said}, mais Paris est à {paris} le {day} : à la lettre, il y est {time_there:hour} le {day_there}",
@@ -110,10 +107,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "A value of yours needs key and sessions_for.",
             "Une valeur à vous a besoin de key et de sessions_for.",
         ),
-        "among_proposed": (
-            "days among those that are proposed",
-            "des jours parmi ceux qui sont proposés",
-        ),
+        "among_proposed": ("days among those that are proposed", "des jours parmi ceux qui sont proposés"),
         "few_days": (
             "a rule that gives {most} days at most, within four centuries",
             "une règle qui donne {most} jours au plus, en quatre siècles",
@@ -148,10 +142,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "Une séance de plusieurs jours a une période, et la durée d'un jour.",
         ),
         # rules of recurrence
-        "rule": (
-            "a rule of days as in RFC 5545, where {why}",
-            "une règle de jours de la RFC 5545, où {why}",
-        ),
+        "rule": ("a rule of days as in RFC 5545, where {why}", "une règle de jours de la RFC 5545, où {why}"),
         "rule.remedy": ("See its section 3.3.10.", "Voyez sa section 3.3.10."),
         "rule_chosen": (
             "BYSETPOS chooses among what another part gives",
@@ -162,10 +153,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "INTERVAL and COUNT are whole numbers from 1",
             "INTERVAL et COUNT sont des entiers à partir de 1",
         ),
-        "rule_end": (
-            "COUNT or UNTIL ends it, not both",
-            "COUNT ou UNTIL y met fin, non les deux",
-        ),
+        "rule_end": ("COUNT or UNTIL ends it, not both", "COUNT ou UNTIL y met fin, non les deux"),
         "rule_fifth": (
             "a month has 5 of a weekday at most, a year 53",
             "un mois a au plus 5 fois le même jour de la semaine, une année 53",
@@ -189,10 +177,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "UNTIL is a date such as 20191116, or a date and time such as 20191116T000000",
             "UNTIL est une date telle que 20191116, ou une date et une heure telles que 20191116T000000",
         ),
-        "rule_weekday": (
-            "a weekday is {choices:or}",
-            "un jour de la semaine est {choices:or}",
-        ),
+        "rule_weekday": ("a weekday is {choices:or}", "un jour de la semaine est {choices:or}"),
         # titles of the results
         "title_Agenda": ("Agenda", "Agenda"),
         "title_LintReport": ("Checked dates", "Contrôle des dates"),

@@ -44,10 +44,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "nothing holds it before the plan starts, on {bound}",
             "rien ne la retient avant le début du plan, le {bound}",
         ),
-        "held_by_not_before": (
-            "it may not start before {bound}",
-            "elle ne peut commencer avant le {bound}",
-        ),
+        "held_by_not_before": ("it may not start before {bound}", "elle ne peut commencer avant le {bound}"),
         "held_by_pinned": ("it is pinned to {bound}", "sa date est fixée au {bound}"),
         "held_by_finish_on": ("its last day is fixed to {bound}", "son dernier jour est fixé au {bound}"),
         "held_by_expected": (
@@ -158,10 +155,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "conflict": ("{phase}: {reason}", "{phase} : {reason}"),
         # a whole schedule
-        "schedule": (
-            "{phases:one phase|# phases}, {span}",
-            "{phases:# étape|# étapes}, {span}",
-        ),
+        "schedule": ("{phases:one phase|# phases}, {span}", "{phases:# étape|# étapes}, {span}"),
         "margin": (
             "may {by:=end:end|start:start} as late as {day}",
             "peut {by:=end:finir|start:commencer} au plus tard le {day}",
@@ -171,10 +165,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "should {by:=end:end|start:start} by {day}",
             "devrait {by:=end:finir|start:commencer} au plus tard le {day}",
         ),
-        "line": (
-            "{phase}: {span}{margin:?, #}",
-            "{phase} : {span}{margin:?, #}",
-        ),
+        "line": ("{phase}: {span}{margin:?, #}", "{phase} : {span}{margin:?, #}"),
         "critical_path": (
             "the end is set by {path:one phase|a chain of # phases}: {steps}",
             "la fin dépend {path:d'une étape|d'une chaîne de # étapes} : {steps}",
@@ -186,10 +177,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
                 "et celle-ci suit l'ordre du plan"
             ),
         ),
-        "ends_too": (
-            "{phases} {phases:ends|end} as late",
-            "{phases} {phases:finit|finissent} aussi tard",
-        ),
+        "ends_too": ("{phases} {phases:ends|end} as late", "{phases} {phases:finit|finissent} aussi tard"),
         "no_conflict": ("nothing that was asked for is missed", "tout ce qui est demandé est tenu"),
         "counts": (
             (
@@ -233,10 +221,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{phases:aucune étape ne bouge|une étape bouge : #|ces étapes bougent : #}",
         ),
         # people
-        "peak": (
-            "at most {peak} of their time is asked for",
-            "on lui demande au plus {peak} de son temps",
-        ),
+        "peak": ("at most {peak} of their time is asked for", "on lui demande au plus {peak} de son temps"),
         "overload": (
             "{span}, {share} is asked for, out of {capacity}, by {what}",
             "{span}, charge demandée : {share} sur {capacity}, par {what}",
@@ -246,10 +231,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{who} : {span}, charge demandée : {share} sur {capacity}",
         ),
         "percent": ("{number} %", "{number} %"),
-        "no_overload": (
-            "nobody gives more time than they have",
-            "personne ne donne plus que son temps",
-        ),
+        "no_overload": ("nobody gives more time than they have", "personne ne donne plus que son temps"),
         # jobs that share people, and networks
         "start": ("it starts at {start}", "elle commence à {start}"),
         "optimal": (
@@ -264,10 +246,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "other starts end as soon: this is one of several equally good ones",
             "d'autres dates finissent aussi tôt : celles-ci sont ex æquo",
         ),
-        "only_starts": (
-            "no other starts end as soon",
-            "aucune autre répartition ne finit aussi tôt",
-        ),
+        "only_starts": ("no other starts end as soon", "aucune autre répartition ne finit aussi tôt"),
         "starts_not_settled": (
             "whether other starts end as soon is not settled: this choice may depend on names and order",
             "on ne sait pas si d'autres dates finissent aussi tôt : ce choix peut dépendre des noms et de l'ordre",
@@ -385,14 +364,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "un calendrier, car le droit que suit le programme n'en nomme aucun",
         ),
         "own_calendar.remedy": ("Give WorkCalendar(rule=…).", "Donnez WorkCalendar(rule=…)."),
-        "plan_again": (
-            "a plan, which every change returns",
-            "un plan, que rend tout changement",
-        ),
-        "published_length": (
-            "the published length, {length}",
-            "la durée publiée, {length}",
-        ),
+        "plan_again": ("a plan, which every change returns", "un plan, que rend tout changement"),
+        "published_length": ("the published length, {length}", "la durée publiée, {length}"),
         "published_length.remedy": (
             "Leave it out, or change the plan afterwards.",
             "Omettez-la, ou changez ensuite le plan.",

@@ -253,7 +253,9 @@ class PromotionState(Value):
         'present'
         """
         at = {post.id: post.challenge for post in self.posts}
-        return [*map(_row, self.held), *(_vacant_row(post, at[post]) for post in self.vacant)]
+        blank = dict.fromkeys(("challenge", "post", "person", "phase", "status", "start", "last", "share"))
+        vacant = ({**blank, "challenge": at[post], "post": post, "phase": "vacant"} for post in self.vacant)
+        return [*map(_row, self.held), *vacant]
 
 
 def _row(held: Held) -> Mapping[str, object]:
@@ -267,19 +269,6 @@ def _row(held: Held) -> Mapping[str, object]:
         "start": one.start,
         "last": held.last,
         "share": held.working,
-    }
-
-
-def _vacant_row(post: str, challenge: str) -> Mapping[str, object]:
-    return {
-        "challenge": challenge,
-        "post": post,
-        "person": None,
-        "phase": "vacant",
-        "status": None,
-        "start": None,
-        "last": None,
-        "share": None,
     }
 
 

@@ -86,13 +86,9 @@ def synthetic_panels(
     faults.that("jurors", bool(jury), "testing.some_juror", value=jury)
     faults.check("panels", whole(1, max(len(jury), 1)), panels)
     faults.done()
-    mixed = sorted(sample(jury, len(jury), draw), key=_college)
+    mixed = sorted(sample(jury, len(jury), draw), key=lambda juror: juror.college)
     dealt = sample(heard, len(heard), draw)
     return tuple(_panel(place, mixed[place::panels], dealt[place::panels]) for place in range(panels))
-
-
-def _college(juror: Juror) -> str:
-    return juror.college
 
 
 def _panel(place: int, members: Sequence[Juror], hears: Sequence[str]) -> Panel:

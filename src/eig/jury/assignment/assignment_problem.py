@@ -17,7 +17,7 @@ from attrs import field, frozen
 from eig._maths.transport import Demand
 from eig._values.exact import to_exact
 from eig._values.faults_together import Gather
-from eig._values.frozen_maps import FrozenMap
+from eig._values.frozen_maps import FrozenMap, MapOf
 from eig._values.maps import frozen_map, ids, map_of
 from eig._values.nearest_names import Known
 from eig._values.phrases import Quoted
@@ -36,10 +36,6 @@ Loads = int | tuple[int, int] | Mapping[str, int | tuple[int, int]]
 def _pairs(pairs: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
     given = to_tuple(pairs, any_order=True)
     return tuple(sorted(set(given))) if _recusals.holds(given) else given
-
-
-def _needs(needs: Mapping[str, int]) -> FrozenMap[int]:
-    return frozen_map(needs, lambda need: need)
 
 
 def _loads(loads: Mapping[str, tuple[int, int]]) -> FrozenMap[tuple[int, int]]:
@@ -104,7 +100,7 @@ class AssignmentProblem(Value):
 
     items: tuple[str, ...] = field(converter=to_sorted_ids, metadata=keeps(ids, once="item"))
     jurors: tuple[str, ...] = field(converter=to_sorted_ids, metadata=keeps(ids, once="juror"))
-    needs: FrozenMap[int] = field(converter=_needs, metadata=keeps(map_of(whole(0))))
+    needs: FrozenMap[int] = field(converter=MapOf[int], metadata=keeps(map_of(whole(0))))
     loads: FrozenMap[tuple[int, int]] = field(converter=_loads, metadata=keeps(map_of(_limits)))
     recusals: tuple[tuple[str, str], ...] = field(default=(), converter=_pairs, metadata=keeps(_recusals))
     affinity: FrozenMap[FrozenMap[Exact]] = field(factory=FrozenMap[FrozenMap[Exact]], converter=_affinity)

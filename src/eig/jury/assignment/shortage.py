@@ -16,8 +16,8 @@ from attrs import evolve, field, frozen
 
 from eig._language.sentences import Tell, teller
 from eig._maths.transport import Demand, Flow
-from eig._values.frozen_maps import FrozenMap
-from eig._values.maps import frozen_map, ids, map_of
+from eig._values.frozen_maps import FrozenMap, MapOf
+from eig._values.maps import ids, map_of
 from eig._values.rules import whole
 from eig._values.tuple_fields import TupleOf, to_sorted_ids, to_tuple
 from eig._values.value import Value, keeps
@@ -111,10 +111,6 @@ def _step(kind: Kind, by: int, names: tuple[str, ...]) -> Reason:
 _steps = map_of(whole(1))
 
 
-def _changes(given: Mapping[str, int]) -> FrozenMap[int]:
-    return frozen_map(given, lambda by: by)
-
-
 @final
 @frozen(kw_only=True, eq=False, repr=False)
 class ShortageRepair(Value):
@@ -130,10 +126,10 @@ class ShortageRepair(Value):
     1
     """
 
-    fewer: FrozenMap[int] = field(factory=FrozenMap[int], converter=_changes, metadata=keeps(_steps))
-    room: FrozenMap[int] = field(factory=FrozenMap[int], converter=_changes, metadata=keeps(_steps))
-    relief: FrozenMap[int] = field(factory=FrozenMap[int], converter=_changes, metadata=keeps(_steps))
-    more: FrozenMap[int] = field(factory=FrozenMap[int], converter=_changes, metadata=keeps(_steps))
+    fewer: FrozenMap[int] = field(factory=FrozenMap[int], converter=MapOf[int], metadata=keeps(_steps))
+    room: FrozenMap[int] = field(factory=FrozenMap[int], converter=MapOf[int], metadata=keeps(_steps))
+    relief: FrozenMap[int] = field(factory=FrozenMap[int], converter=MapOf[int], metadata=keeps(_steps))
+    more: FrozenMap[int] = field(factory=FrozenMap[int], converter=MapOf[int], metadata=keeps(_steps))
 
     @property
     def size(self) -> int:

@@ -6,7 +6,6 @@ stepped back from it; someone who abstains heard it and gives no mark. None of t
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
 from fractions import Fraction
 from typing import Literal, TypeAlias, final
@@ -18,7 +17,7 @@ from eig._values.frozen_maps import FrozenMap
 from eig._values.maps import ids, marks, marks_map
 from eig._values.phrases import Quoted
 from eig._values.rules import text
-from eig._values.tuple_fields import to_sorted
+from eig._values.tuple_fields import to_sorted_ids
 from eig._values.value import Value, keeps
 
 __all__ = ["Correction", "MarkSheet", "Opinion", "SheetState"]
@@ -31,10 +30,6 @@ Opinion: TypeAlias = Literal["favourable", "unfavourable"]
 """The general opinion that a grid asks for beside the marks (*avis favorable* or *défavorable*)."""
 
 STATES: tuple[SheetState, ...] = ("marked", "absent", "recused", "abstained")
-
-
-def _members(members: Iterable[str]) -> tuple[str, ...]:
-    return to_sorted(members, str, lambda name: (name,))
 
 
 @final
@@ -67,8 +62,8 @@ class MarkSheet(Value):
     state: SheetState = "marked"
     opinion: Opinion | None = None
     champion: bool = False
-    members: tuple[str, ...] = field(default=(), converter=_members, metadata=keeps(ids))
-    stepped_back: tuple[str, ...] = field(default=(), converter=_members, metadata=keeps(ids))
+    members: tuple[str, ...] = field(default=(), converter=to_sorted_ids, metadata=keeps(ids))
+    stepped_back: tuple[str, ...] = field(default=(), converter=to_sorted_ids, metadata=keeps(ids))
 
     def _check(self, faults: Gather) -> None:
         faults.distinct("members", (*self.members, *self.stepped_back), what="member")

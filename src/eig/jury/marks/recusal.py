@@ -21,7 +21,7 @@ from eig._values.call_arguments import checked
 from eig._values.faults_together import Gather
 from eig._values.maps import ids, ids_map, map_of
 from eig._values.rules import text
-from eig._values.tuple_fields import to_ids, to_sorted
+from eig._values.tuple_fields import to_ids, to_sorted, to_sorted_ids
 from eig._values.value import Value, keeps
 from eig.errors import UnknownKey
 from eig.jury.marks.mark_sheets import MarkSheet
@@ -71,10 +71,6 @@ def _recusals(recusals: Iterable[Recusal]) -> tuple[Recusal, ...]:
     return to_sorted(recusals, Recusal, lambda one: (one.juror, one.item or "", one.kind))
 
 
-def _kinds(kinds: Iterable[str]) -> tuple[str, ...]:
-    return to_sorted(kinds, str, lambda kind: (kind,))
-
-
 @final
 @frozen(kw_only=True, eq=False, repr=False)
 class LinksToJudge(Value):
@@ -92,7 +88,7 @@ class LinksToJudge(Value):
 
     juror: str = field(metadata=keeps(text))
     item: str = field(metadata=keeps(text))
-    kinds: tuple[str, ...] = field(converter=_kinds, metadata=keeps(ids))
+    kinds: tuple[str, ...] = field(converter=to_sorted_ids, metadata=keeps(ids))
 
     def reason(self) -> Reason:
         """Return the sentence that asks the jury to judge.

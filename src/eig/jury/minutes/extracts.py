@@ -20,8 +20,8 @@ from attrs import evolve, field, frozen
 from eig._values.call_arguments import checked
 from eig._values.exact import exact_or_none
 from eig._values.faults_together import Gather
-from eig._values.frozen_maps import FrozenMap
-from eig._values.maps import exact_map, frozen_map, ids, map_of
+from eig._values.frozen_maps import FrozenMap, MapOf
+from eig._values.maps import exact_map, ids, map_of
 from eig._values.rules import text, whole
 from eig._values.tuple_fields import TupleOf, to_ids
 from eig._values.value import Value, keeps
@@ -42,14 +42,6 @@ __all__ = ["CandidateExtract", "JurorExtract", "SheetExtract", "extract_for_cand
 
 
 because: Because = reasons_in("jury.minutes")
-
-
-def _ranks(ranks: Mapping[str, int]) -> FrozenMap[int]:
-    return frozen_map(ranks, _as_is)
-
-
-def _as_is(place: int) -> int:
-    return place
 
 
 @final
@@ -80,7 +72,9 @@ class JurorExtract(Value):
     recused: tuple[str, ...] = field(default=(), converter=to_ids, metadata=keeps(ids))
     withheld: tuple[str, ...] = field(default=(), converter=to_ids, metadata=keeps(ids))
     scores: FrozenMap[Fraction] = field(factory=FrozenMap[Fraction], converter=exact_map)
-    ranks: FrozenMap[int] = field(factory=FrozenMap[int], converter=_ranks, metadata=keeps(map_of(whole(1))))
+    ranks: FrozenMap[int] = field(
+        factory=FrozenMap[int], converter=MapOf[int], metadata=keeps(map_of(whole(1)))
+    )
 
     def __repr__(self) -> str:
         return f"<JurorExtract: {self.juror}, sheets {len(self.own)}, results shown {len(self.scores)}>"

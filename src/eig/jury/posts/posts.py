@@ -22,7 +22,7 @@ from eig._language.said_values import check_lang
 from eig._language.sentences import Tell, teller
 from eig._values.call_arguments import checked
 from eig._values.faults_together import Gather, told_of
-from eig._values.frozen_maps import FrozenMap
+from eig._values.frozen_maps import FrozenMap, MapOf
 from eig._values.maps import frozen_map, ids, map_of, series
 from eig._values.rules import text, whole
 from eig._values.tuple_fields import MOST_LISTED, TupleOf, to_ids, to_tuple
@@ -76,10 +76,6 @@ class PostTie(Value):
         return because("tied_for_post", among=self.among, post=self.post, open=self.open)
 
 
-def _posts(posts: Mapping[str, int]) -> FrozenMap[int]:
-    return frozen_map(posts, lambda count: count)
-
-
 _counts = map_of(whole(0))
 
 
@@ -124,7 +120,7 @@ class Allocation(Value):
     """
 
     rankings: Rankings
-    posts: FrozenMap[int] = field(converter=_posts, metadata=keeps(_counts))
+    posts: FrozenMap[int] = field(converter=MapOf[int], metadata=keeps(_counts))
     wishes: FrozenMap[tuple[str, ...]] = field(converter=_wishes, metadata=keeps(map_of(ids)))
     decisions: FrozenMap[tuple[Decision, ...]] = field(
         factory=FrozenMap[tuple[Decision, ...]], converter=_decisions
@@ -372,7 +368,7 @@ def fill_posts(
     faults = Gather("fill_posts")
     if isinstance(posts, Mapping):
         given = by_name(posts)
-        faults.check("posts", _counts, _posts(given))
+        faults.check("posts", _counts, MapOf[int](given))
     else:
         given = {one.name: posts for one in rankings.lists}
         faults.check("posts", whole(0), posts)

@@ -190,18 +190,6 @@ def _share(holds: Callable[[MarkSheet], bool]) -> Callable[[_Case], Fraction | N
     return read
 
 
-def _is_champion(mark_sheet: MarkSheet) -> bool:
-    return mark_sheet.champion
-
-
-def _is_favourable(mark_sheet: MarkSheet) -> bool:
-    return mark_sheet.opinion == "favourable"
-
-
-def _is_unfavourable(mark_sheet: MarkSheet) -> bool:
-    return mark_sheet.opinion == "unfavourable"
-
-
 def _of_totals(function: Callable[[Totals], Fraction]) -> Callable[[_Case], Fraction | None]:
     return lambda case: function(case.totals) if case.totals else None
 
@@ -218,9 +206,11 @@ TESTS: Mapping[str, _Test] = MappingProxyType(
     {
         "criterion_mean": _Test(_criterion_mean),
         "top_marks": _Test(_top_marks),
-        "champions": _Test(_share(_is_champion)),
-        "more_favourable": _Test(_share(_is_favourable)),
-        "fewer_unfavourable": _Test(_share(_is_unfavourable), less_is_better=True),
+        "champions": _Test(_share(lambda sheet: sheet.champion)),
+        "more_favourable": _Test(_share(lambda sheet: sheet.opinion == "favourable")),
+        "fewer_unfavourable": _Test(
+            _share(lambda sheet: sheet.opinion == "unfavourable"), less_is_better=True
+        ),
         "lowest_total": _Test(_of_totals(min)),
         "highest_total": _Test(_of_totals(max)),
         "median_total": _Test(_of_totals(median)),

@@ -8,7 +8,7 @@ each type exactly what its stage was bounded by, which proves all stages at once
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from fractions import Fraction
 from math import lcm
 from typing import TypeAlias
@@ -149,7 +149,7 @@ class Rough:
             max(sum([one * due for one, due in zip(row, (1.0, *owed), strict=True)]), 0.0)
             for row in self.inverse
         ]
-        self.tilts = [one * 1e-3 + 1.0 for one in _scattered(rows)]
+        self.tilts = [(at + 1) * 0.618_033_988_749_895 % 1.0 * 1e-3 + 1.0 for at in range(rows)]
         self.pivots = 0
 
     # ── in whole numbers ──────────────────────────────────────────────────────────────────────────
@@ -193,10 +193,6 @@ class Rough:
         ]
         whole = sum(share for _, share in shares)
         return [(counts, Fraction(share, whole)) for counts, share in shares if share]
-
-
-def _scattered(count: int) -> Iterator[float]:
-    return ((at + 1) * 0.618_033_988_749_895 % 1.0 for at in range(count))
 
 
 def rough_leximin(first: Counts, *, sizes: Sequence[int], better: Better) -> tuple[Mixture, bool]:

@@ -57,7 +57,7 @@ def refusals(
         _few(juror, shared[juror], least_shared) for juror in reviews.jurors if shared[juror] < least_shared
     )
     if p is not None and p >= limit:
-        yield _unsupported(p)
+        yield because("unsupported", p=p)
 
 
 def _shared(reviews: Reviews) -> Counter[str]:
@@ -68,10 +68,6 @@ def _shared(reviews: Reviews) -> Counter[str]:
 
 def _few(juror: str, count: int, least: int) -> Reason:
     return because("few_shared", juror=juror, count=count, least=least)
-
-
-def _unsupported(p: float) -> Reason:
-    return because("unsupported", p=p)
 
 
 def estimates(reviews: Reviews, graph: Connectivity, applied: SeverityModel | None) -> Estimates | Undefined:

@@ -207,7 +207,7 @@ def _whole(some: Alternatives) -> Iterable[Reason]:
         equals = some.found[-1].composition.equals
         if equals is not None and equals.only is not True:
             yield because("alternatives_more" if equals.only is False else "alternatives_maybe_more")
-    yield _end_of(some)
+    yield because(f"alternatives_{some.ended}", count=len(some))
 
 
 def _after_equals(some: Alternatives) -> Iterable[Reason]:
@@ -216,10 +216,6 @@ def _after_equals(some: Alternatives) -> Iterable[Reason]:
         if one.composition.equals is None or not one.composition.equals.only:
             yield because("alternatives_after_equals", number=number)
             return
-
-
-def _end_of(some: Alternatives) -> Reason:
-    return because(f"alternatives_{some.ended}", count=len(some))
 
 
 @checked

@@ -8,12 +8,12 @@ not name one moment: it is missing when clocks go forward, and comes twice when 
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta, tzinfo
-from functools import lru_cache
 from typing import Literal, TypeAlias
 
 from eig._values.call_arguments import checked
 from eig._values.rules import Rule, one_of
 from eig.errors import Fault
+from eig.programme._shared_fields import zone_of as known_zone
 from eig.timeline.calendar._duration_arguments import require
 from eig.timeline.calendar.durations import out_of_time
 
@@ -94,17 +94,7 @@ def zone_of(asked: str, name: str) -> tzinfo:
     >>> str(zone_of("to_ical", "America/Cayenne"))
     'America/Cayenne'
     """
-    zone = _zone(name)
+    zone = known_zone(name)
     if zone is None:
         raise Fault(f"{asked}.zone", name, "programme.time_zone")
     return zone
-
-
-@lru_cache(maxsize=64)
-def _zone(name: str) -> tzinfo | None:
-    from zoneinfo import ZoneInfo  # noqa: PLC0415 # imported on use: dates need no zone
-
-    try:
-        return ZoneInfo(name)
-    except (KeyError, ValueError, OSError):  # unknown, malformed, or a folder of the zone tree
-        return None

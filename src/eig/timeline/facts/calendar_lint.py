@@ -174,14 +174,11 @@ _HALF_WEEK: Final = 3
 
 def _window(window: CallWindow, calendar: WorkCalendar, school: School) -> Iterator[Slip]:
     if window.is_backwards:
-        yield window.key, _backwards(window)
+        days = {"closes": window.closes.day, "opens": window.opens.day}
+        yield window.key, because("close_before_open", **days)
     for part in (window.opens, window.closes):
         for _, reason in _stated(part, calendar, school):
             yield f"{window.key}.{part.key}", reason
-
-
-def _backwards(window: CallWindow) -> Reason:
-    return because("close_before_open", closes=window.closes.day, opens=window.opens.day)
 
 
 def _stated(stated: StatedDate, calendar: WorkCalendar, school: School) -> Iterator[Slip]:
@@ -262,7 +259,7 @@ def _session(session: Session, calendar: WorkCalendar, school: School) -> Iterat
             yield session.key, because(_ON_DAY_OFF[why.code], day=on, why=why)
     for name, span in school:
         if span.common(session.when) is not None:
-            yield session.key, _in_school_holidays(session, name)
+            yield session.key, because("session_in_school_holidays", day=session.when.start, name=name)
 
 
 _ON_DAY_OFF: Final[Mapping[str, str]] = MappingProxyType(
@@ -272,10 +269,6 @@ _ON_DAY_OFF: Final[Mapping[str, str]] = MappingProxyType(
         "off_weekday": "session_on_day_off",
     }
 )
-
-
-def _in_school_holidays(session: Session, name: str) -> Reason:
-    return because("session_in_school_holidays", day=session.when.start, name=name)
 
 
 _CHECKS: Final[Mapping[type, Callable[[Any, WorkCalendar, School], Iterator[Slip]]]] = MappingProxyType(

@@ -138,7 +138,8 @@ def recur(
     (['2019-01-31', '2019-03-31', '2019-05-31'], ['short_months'])
     """
     found = _proposal("recur", (_nominal("recur", rule, span), without, plus), calendar, on_holiday)
-    cautions = (*_short_months(rule, span), *found.cautions, *_outside(found, span))
+    short = (_SHORT_MONTHS,) if _skips_short_months(rule, span.start) else ()
+    cautions = (*short, *found.cautions, *_outside(found, span))
     return Proposal(dates=found.dates, cautions=cautions)
 
 
@@ -187,10 +188,6 @@ def _meetings(dates: Iterable[Proposed]) -> Iterator[Reason]:
             yield because("met", nominal=one.nominal, to=one.day)
         elif one.day is not None:
             seen.add(one.day)
-
-
-def _short_months(rule: str, span: Span) -> tuple[Reason, ...]:
-    return (_SHORT_MONTHS,) if _skips_short_months(rule, span.start) else ()
 
 
 def _outside(found: Proposal, span: Span) -> tuple[Reason, ...]:

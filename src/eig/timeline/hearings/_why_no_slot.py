@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
-from typing import Final
+from typing import Any, Final
 
 from attrs import evolve
 
@@ -42,32 +42,21 @@ def counted(request: Request) -> tuple[Reason, ...]:
     return tuple(reason for check in _COUNTED for reason in check(request))
 
 
-def _any_number(request: Request) -> Request:
-    return evolve(request, limit=None)
-
-
-def _nobody_away(request: Request) -> Request:
-    return evolve(request, absences=())
-
-
-def _everywhere_at_once(request: Request) -> Request:
-    return evolve(request, one_room_at_a_time=False)
-
-
-_RULES: Final[Mapping[str, Callable[[Request], Request]]] = MappingProxyType(
+_RULES: Final[Mapping[str, Mapping[str, Any]]] = MappingProxyType(
     {
-        "half_day_limit": _any_number,
-        "absences": _nobody_away,
-        "one_room_at_a_time": _everywhere_at_once,
+        "half_day_limit": {"limit": None},
+        "absences": {"absences": ()},
+        "one_room_at_a_time": {"one_room_at_a_time": False},
     }
 )
+"""What a request is without each of its rules."""
 
 
 def hidden(request: Request, trials: int, steps: Steps) -> tuple[Reason, ...]:
     """Return the smallest set of rules that cannot hold together, found by letting go of them in turn."""
     kept, current = list(_RULES), request
     for code in _RULES:
-        lighter = _RULES[code](current)
+        lighter = evolve(current, **_RULES[code])
         if _fits_all(lighter, steps.renewed(trials)) is False:
             kept.remove(code)
             current = lighter
@@ -90,22 +79,14 @@ def _fits_all(request: Request, trials: Steps) -> bool | None:
     return True if places is not None else False if ended else None
 
 
-def _another_room(request: Request) -> Request:
-    return evolve(request, rooms=(*request.rooms, "+"))
-
-
-def _another_half_day_each(request: Request) -> Request:
-    return evolve(request, limit=None if request.limit is None else request.limit + 1)
-
-
-_REMEDIES: Final[Mapping[str, Callable[[Request], Request]]] = MappingProxyType(
-    {"more_room": _another_room, "more_half_days": _another_half_day_each}
-)
-
-
 def _remedies(request: Request, trials: int, steps: Steps) -> Iterator[Reason]:
-    for code, relax in _REMEDIES.items():
-        if _fits_all(relax(request), steps.renewed(trials)):
+    longer = None if request.limit is None else request.limit + 1
+    relaxed = {
+        "more_room": evolve(request, rooms=(*request.rooms, "+")),
+        "more_half_days": evolve(request, limit=longer),
+    }
+    for code, lighter in relaxed.items():
+        if _fits_all(lighter, steps.renewed(trials)):
             yield because("would_hold", remedy=because(code))
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 from itertools import groupby
 from typing import Literal, TypeAlias, final
 
-from attrs import Factory, evolve, field, frozen
+from attrs import Factory, converters, evolve, field, frozen
 
 from eig._language.said_values import plural
 from eig._language.sentences import Tell, teller
@@ -92,10 +92,6 @@ class Sitting(Value):
         )
 
 
-def _ids_or_none(values: Iterable[str] | None) -> tuple[str, ...] | None:
-    return None if values is None else to_ids(values)
-
-
 @final
 @frozen(kw_only=True, eq=False, repr=False)
 class Timetable(Value):
@@ -131,7 +127,9 @@ class Timetable(Value):
     most: int = field(
         default=Factory(lambda table: len(table.sittings), takes_self=True), metadata=keeps(whole(0))
     )
-    instead: tuple[str, ...] | None = field(default=(), converter=_ids_or_none, metadata=keeps(ids))
+    instead: tuple[str, ...] | None = field(
+        default=(), converter=converters.optional(to_ids), metadata=keeps(ids)
+    )
     obstacles: tuple[Reason, ...] = field(default=(), converter=to_reasons)
     only: bool | None = None
     cautions: tuple[Reason, ...] = field(default=(), converter=to_reasons, metadata=told_where_given)

@@ -15,8 +15,9 @@ from eig._values.faults_together import Gather
 from eig._values.rules import text
 from eig._values.value import Value, keeps
 from eig.errors import UnknownKey
+from eig.programme.terms import duration_or_none
 from eig.timeline.calendar._duration_arguments import positive
-from eig.timeline.calendar.durations import Duration, to_duration
+from eig.timeline.calendar.durations import Duration
 
 __all__ = ["PhaseFact"]
 
@@ -24,10 +25,6 @@ __all__ = ["PhaseFact"]
 HAPPENED: Final = ("started", "last")
 ESTIMATED: Final = ("expected", "duration")
 SAID: Final = (*HAPPENED, *ESTIMATED)
-
-
-def _duration_or_none(value: Duration | str | None) -> Duration | None:
-    return None if value is None else to_duration(value)
 
 
 @final
@@ -57,7 +54,7 @@ class PhaseFact(Value):
     last: date | None = None
     recorded: date | None = None
     expected: date | None = None
-    duration: Duration | None = field(default=None, converter=_duration_or_none, metadata=keeps(positive))
+    duration: Duration | None = field(default=None, converter=duration_or_none, metadata=keeps(positive))
     withdrawn: bool = False
 
     def _check(self, faults: Gather) -> None:

@@ -69,15 +69,36 @@ def _points(found: Composition) -> tuple[Fraction, ...]:
 
 @frozen
 class Seats:
-    """The seats of every best cohort of a problem, as far as they are known."""
+    """What is known of the seats of every best cohort of a problem.
 
-    sure: frozenset[Seat] = frozenset()
-    unknown: bool = False
-    """Whether a search was stopped: whoever is not sure may sit anywhere."""
+    Args:
+        found: A best cohort, or what a search that was stopped knows; None where there is nothing new: the
+            cohort shown is among the best.
+    """
+
+    found: Composition | None
 
     def has(self, seat: Seat) -> bool | None:
         """Tell whether every best cohort has a seat; None where it is not known."""
-        return True if seat in self.sure else None if self.unknown else False
+        if self.found is None:
+            return False
+        if self.found.status != "optimal":
+            return None
+        person, opening = seat
+        if cast("Cohort", self.found.cohort).place_of(person) != opening:
+            return False
+        return True if seat in self._equals.certain else None if self._equals.unsettled else False
+
+    @property
+    def any_sure(self) -> bool:
+        """Whether the best cohorts have a seat in common, or nobody knows."""
+        if self.found is None:
+            return False
+        return self.found.status != "optimal" or bool(self._equals.certain or self._equals.unsettled)
+
+    @property
+    def _equals(self) -> EqualCohorts:
+        return cast("EqualCohorts", cast("Composition", self.found).equals)
 
 
 @frozen
@@ -155,7 +176,7 @@ class SeatCauses:
     @property
     def binding(self) -> tuple[str, ...]:
         """The causes without which not all best cohorts are as they are."""
-        return tuple(one for one in self.lifted if self._seats((one,)).sure or self._seats((one,)).unknown)
+        return tuple(one for one in self.lifted if self._seats((one,)).any_sure)
 
     # ── what would be without some causes ─────────────────────────────────────────────────────────
 
@@ -185,12 +206,8 @@ class SeatCauses:
     def _found_without(self, causes: frozenset[str]) -> Seats:
         """Return who would sit where without some causes; nothing new where the cohort shown is best."""
         again = self._composed(self._problem(causes))
-        if again.status != "optimal":
-            return Seats(unknown=True)
-        if causes.isdisjoint(self._aims) and _points(again) == _points(self.found):
-            return Seats()
-        equals = cast("EqualCohorts", again.equals)
-        return Seats(frozenset(equals.certain), bool(equals.unsettled))
+        known = again.status == "optimal" and causes.isdisjoint(self._aims)
+        return Seats(None if known and _points(again) == _points(self.found) else again)
 
     def _problem(self, causes: Iterable[str]) -> Problem:
         given = frozenset(causes)

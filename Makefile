@@ -85,7 +85,8 @@ quick-rest: $(VENV)/.dev
 	@$(QUICK) $(HALF:%=--ignore %) tests
 
 nightly: $(VENV)/.dev  ## the laws and the guards on many inputs: some quarter of an hour
-	@$(BIN)/python -m pytest -m "$(FAST)" -n 2 --dist worksteal --hypothesis-profile=nightly -q tests/guards --ignore tests/guards/test_worlds.py
+	@$(BIN)/python -m pytest -m "$(FAST)" -n 2 --dist worksteal --hypothesis-profile=nightly -q \
+		tests/guards tests/book/test_dossiers.py tests/book/test_letter_causes.py --ignore tests/guards/test_worlds.py
 
 ROOM ?=
 MINUTES ?= 30

@@ -162,7 +162,13 @@ ALTERED = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("what", ALTERED)
+BRANCHES = {"the cohort left out", "the digest of the marks left out", "the rules of the teams"}
+"""Those that go where no other test does: they are few enough to be traced."""
+
+
+@pytest.mark.parametrize(
+    "what", [pytest.param(one, marks=[pytest.mark.slow] * (one not in BRANCHES)) for one in ALTERED]
+)
 def test_whatever_is_altered_in_a_dossier_is_named(what):
     """Left out, altered, contradictory or late: the replay names it, and it does not hold."""
     change, code = ALTERED[what]

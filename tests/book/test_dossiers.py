@@ -20,6 +20,7 @@ from eig.lots import Decision
 from eig.promotions import P3
 from eig.reasons import ENGLISH, FRENCH
 from helpers import decided_book as made
+from helpers.shares import share
 
 OUTCOME = made.outcome()
 BOOK = OUTCOME.book
@@ -173,9 +174,10 @@ class TestReplay:
     @pytest.mark.slow
     @pytest.mark.parametrize("table", TABLES)
     def test_each_cell_that_is_altered_is_seen(self, table):
-        """Whatever cell of whatever table: it stops the book, or the dossier, or the replay tells."""
+        """Whatever cell of whatever table (a quarter of them; all by `make nightly`): it stops the book, or the dossier, or the replay tells."""
         rows = TABLES[table]
-        for at, column in ((at, column) for at, row in enumerate(rows) for column in row):
+        cells = [(at, column) for at, row in enumerate(rows) for column in row]
+        for at, column in share(cells, table, one_in=4):
             others = [row[column] for row in rows if row.get(column) not in (None, rows[at][column])]
             for cell in (*others[:1], f"{rows[at][column]}9"):
                 altered = [{**row, column: cell} if row is rows[at] else row for row in rows]

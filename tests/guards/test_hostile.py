@@ -22,13 +22,13 @@ def calls_in(place):
 @pytest.mark.slow
 @pytest.mark.parametrize("place", PLACES)
 def test_only_our_own_faults_come_out(place):
-    """Each argument in its turn is hostile: the answer is right, or a fault in words; nothing hangs."""
+    """Each argument in its turn is hostile: the answer is right, or a fault in words; nothing hangs (a third of the values each; all by `make nightly`)."""
     wrong = {
         (name, argument, label): found
         for function, (name, given) in calls_in(place).items()
         for argument in given
-        for label, value in hostile.VALUES.items()
-        if (found := hostile.outcome(function, {**given, argument: value}))
+        for label in hostile.tried(name, argument)
+        if (found := hostile.outcome(function, {**given, argument: hostile.VALUES[label]}))
     }
 
     assert {} == wrong
@@ -71,7 +71,7 @@ def test_no_value_of_a_wrong_kind_is_taken_in_silence(place):
     taken = {
         name: found
         for function, (name, given) in calls_in(place).items()
-        if not inspect.isclass(function) and (found := hostile.wrong_kinds(function, given)[0])
+        if not inspect.isclass(function) and (found := hostile.wrong_kinds(function, given, name=name)[0])
     }
 
     assert {} == taken
@@ -114,7 +114,7 @@ READ_OTHERWISE = {  # what their converters read beside the annotation: a date f
 def test_no_value_is_built_of_a_wrong_kind():
     """Each field of a value is of the kind that it says; some answers, which the library makes, are not all checked."""
     taken = {
-        name: hostile.wrong_kinds(kind, given)[0]
+        name: hostile.wrong_kinds(kind, given, name=name)[0]
         for kind, (name, given) in hostile.recorded().items()
         if inspect.isclass(kind)
     }

@@ -14,6 +14,7 @@ from eig._values.annotation_rules import annotations_of
 from eig._values.annotation_rules import given as asked_by
 from eig.errors import EigError
 from helpers import examples
+from helpers.shares import share
 
 SECONDS = 5  # of computing: a call that takes longer hangs for whoever serves a page
 
@@ -128,14 +129,21 @@ RIGHT_KIND = (
 )  # of a kind that may be asked for
 
 
-def wrong_kinds(function, given):
+def tried(name, argument):
+    """Return the hostile values that an argument of a public callable is given, by their labels."""
+    return share(VALUES, f"{name}({argument})", one_in=3)
+
+
+def wrong_kinds(function, given, *, name=""):
     """Return what a function takes in silence although its annotation asks for another kind of value."""
     hints = annotations_of(inspect.unwrap(getattr(function, "__func__", function)))
     wrong = [
         (argument, label)
         for argument in given
-        for label, value in VALUES.items()
-        if argument in hints and label not in RIGHT_KIND and not asked_by(hints[argument]).holds(value)
+        for label in (tried(name, argument) if name else VALUES)
+        if argument in hints
+        and label not in RIGHT_KIND
+        and not asked_by(hints[argument]).holds(VALUES[label])
     ]
     return [one for one in wrong if _is_taken(function, {**given, one[0]: VALUES[one[1]]})], len(wrong)
 

@@ -160,6 +160,7 @@ class TestAgainstAllCohorts:
                     told = sum(points * model.weights.get(level, 0) for level, points in levels)
                     assert told <= part.value
 
+    @pytest.mark.slow
     @pytest.mark.parametrize("turn", [20, 10**6])
     @pytest.mark.parametrize("seed", range(3))
     def test_listing_teams_and_parting_seats_agree(self, seed, turn, monkeypatch):

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final, Self, final
 
+from eig._language.telling import language_of
 from eig._values.nearest_names import nearest
 from eig._values.phrases import AsShown, Phrase, Quoted, Withheld, noun, shown
 
@@ -43,8 +44,6 @@ class EigError(Exception):
         >>> Fault("Call.places", -1, "values.whole", {"low": 0, "high": None}).say("fr")
         'Call.places\xa0: il faut un nombre entier à partir de 0, et non -1.'
         """
-        from eig._language.languages import language_of  # noqa: PLC0415 # words load when something is said
-
         return self._said(language_of(lang))
 
     def _said(self, lang: Lang) -> str:

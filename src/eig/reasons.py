@@ -9,20 +9,17 @@ its own.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import cast, final
+from typing import TYPE_CHECKING, cast, final
 
 from attrs import field, frozen
 
-from eig._language.languages import ENGLISH, FRENCH, Language, language_of
-from eig._language.said_values import check_lang, to_lang
-from eig._language.sentences import ended, fill, say, template_of
+from eig._language.telling import check_lang, language_of, say, to_lang
 from eig._values.faults_together import Gather
 from eig._values.frozen_maps import FrozenMap, MapOf, is_late
 from eig._values.maps import frozen_map
 from eig._values.rules import IN_ORDER, Rule, anything, instance_of, map_of, text, whole
 from eig._values.tuple_fields import to_tuple
 from eig._values.value import Value, keeps
-from eig.typing import Lang
 
 __all__ = ["ENGLISH", "FRENCH", "FrozenMap", "Language", "Reason", "Trace", "Undefined"]
 
@@ -36,6 +33,22 @@ _fact = Rule(
     IN_ORDER,
     {"member": anything.phrase},
 )
+
+
+if TYPE_CHECKING:
+    from eig._language.languages import Language
+    from eig.typing import Lang
+
+    ENGLISH: Language
+    FRENCH: Language
+else:
+
+    def __getattr__(name: str) -> object:
+        if name not in __all__:
+            raise AttributeError(f"eig.reasons has no {name!r}; it has {', '.join(__all__)}")
+        from eig._language import languages  # noqa: PLC0415 # words load when something is said
+
+        return getattr(languages, name)
 
 
 @final
@@ -76,9 +89,13 @@ class Reason(Value):
         >>> Reason(code="tied", sentences={"en": "they tie", "fr": "ils sont ex æquo"}).say("fr")
         'ils sont ex æquo'
         """
+        from eig._language.sentences import fill  # noqa: PLC0415 # words load when something is said
+
         return fill(self._template(lang), self.facts, lang)
 
     def _template(self, lang: Lang) -> str:
+        from eig._language.sentences import template_of  # noqa: PLC0415 # idem
+
         language = language_of(lang)
         codes = (language.code, language.otherwise, "en")
         own = next((self.sentences[code] for code in codes if code in self.sentences), None)
@@ -140,6 +157,8 @@ class Trace(Value):
         >>> Trace(subject="plume", reasons=[tied]).say("fr").replace("\u00a0", " ")
         'plume : ex æquo à 3.'
         """
+        from eig._language.sentences import ended  # noqa: PLC0415 # idem
+
         language = language_of(lang)
         said = language.stop.join(reason.say(language) for reason in self.reasons)
         return ended(f"{say(self.subject, language)}{language.colon}{said}")

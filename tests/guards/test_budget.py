@@ -45,23 +45,30 @@ def test_no_room_pulls_in_what_is_heavy(room):
     assert (ours - floor) & HEAVY == set()
 
 
-PLAIN = (
-    "import sys; from eig.teams import Opening, Person, Problem, compose; "
-    'compose(Problem(people=[Person(id="p1")], openings=[Opening(id="plume")])).cohort; '
-    "print(' '.join(sorted(sys.modules)))"
-)
+PLAIN = {
+    "teams": "from eig.teams import Opening, Person, Problem, compose; "
+    'compose(Problem(people=[Person(id="p1")], openings=[Opening(id="plume")])).cohort',
+    "jury": "from eig import jury; grid = jury.Rubric.equal(['a'], scale=jury.EIG_SCALE); "
+    "jury.rank(jury.Scoresheet.from_marks(grid, [('plume', 'j1', {'a': 3})]))",
+}
+WORDS = {"eig._language.languages", "eig._language.sentences", "eig.programme.quotas"}
 LATER = {
-    "eig.reasons",
-    "eig._language.languages",
-    "eig._language.sentences",
-    "eig.programme.quotas",
-    "eig.teams.asked.cohort_rules",
-    "eig.teams.engine._target_search",
-    "eig.teams.answers.equal_cohorts",
+    "teams": {
+        *WORDS,
+        "eig.reasons",
+        "eig.lots.decisions",
+        "eig.teams.asked.cohort_rules",
+        "eig.teams.engine._target_search",
+        "eig.teams.answers.equal_cohorts",
+    },
+    "jury": {*WORDS, "eig.programme.pay", "eig.programme.tables", "eig.jury.rules._published"},
 }
 
 
 @pytest.mark.slow
-def test_a_plain_composition_loads_neither_words_nor_a_search():
-    """Composing says nothing, and most problems are a flow: words, rules that none states and searches load when they are needed."""
-    assert {*_python(PLAIN).split()} & LATER == set()
+@pytest.mark.parametrize("room", PLAIN)
+def test_a_plain_answer_loads_neither_words_nor_what_it_does_not_use(room):
+    """Ranking and composing say nothing: words, laws, tables, rules that none states and searches load when they are needed."""
+    loaded = {*_python(f"import sys; {PLAIN[room]}; print(' '.join(sorted(sys.modules)))").split()}
+
+    assert loaded & LATER[room] == set()

@@ -11,15 +11,12 @@ MODULES = set(examples.modules())
 ON_DEMAND = ("pages", "pictures", "gantt", "value_lines")
 """Files that draw or say: a value imports them when it is shown, and they import the value."""
 SAID = {
-    "eig._values.phrases": {
-        "eig._language.languages",
-        "eig._language.sentences",
-        "eig._values.value",
-        "eig.reasons",
-    },
-    "eig.errors": {"eig._language.languages"},
+    "eig._language.telling": {"eig._language.languages", "eig._language.sentences"},
+    "eig._values.phrases": {"eig._language.sentences", "eig._values.value", "eig.reasons"},
+    "eig.programme.jurisdictions": {"eig.programme._law_of_france"},
 }
-"""Files that speak: an error imports the words of a language when it is read, and the words can be refused."""
+"""Files that speak: an error imports the words of a language when it is read, and the words can be refused; and a law that
+is asked for."""
 
 
 def _type_checking(node):

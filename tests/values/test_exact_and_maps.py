@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from eig._draw import drawing, html
-from eig._language import said_values, sentences
+from eig._language import sentences, telling
 from eig._values import exact, lazy, rules, seeded_random, tuple_fields
 from eig._values.faults_together import Gather
 from eig._values.frozen_maps import FrozenMap, is_late, late
@@ -199,7 +199,7 @@ class TestWords:
     def test_other_languages_are_refused(self):
         """A language that results do not speak is refused by name."""
         with pytest.raises(Fault, match="expected en, fr or a Language of yours, got 'de'"):
-            said_values.check_lang("de")
+            telling.check_lang("de")
 
 
 @frozen(kw_only=True)

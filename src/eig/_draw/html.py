@@ -10,8 +10,8 @@ from typing import Final, cast
 
 from attrs import frozen
 
-from eig._language.languages import language_of
-from eig._language.sentences import Tell, fill, say, teller, template_or_none
+from eig._language.sentences import fill, say, template_or_none
+from eig._language.telling import Tell, language_of, teller
 from eig.typing import Lang
 
 _ESCAPES: Mapping[int, str] = {38: "&amp;", 60: "&lt;", 62: "&gt;", 34: "&quot;", 39: "&#x27;"}

@@ -12,8 +12,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final, cast
 
 from eig._draw.html import CODE, element, escape, heading, said_in, table, tell
-from eig._language.languages import language_of
 from eig._language.sentences import fill, template_or_none
+from eig._language.telling import language_of
 from eig._values._classes import class_noun
 from eig._values.call_arguments import checked
 from eig._values.faults_together import Gather

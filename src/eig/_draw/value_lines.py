@@ -12,8 +12,9 @@ from typing import Any, Final, cast
 from attrs import fields
 
 from eig._draw.html import heading, said_in, tell
-from eig._language.languages import Language, language_of
+from eig._language.languages import Language
 from eig._language.sentences import say
+from eig._language.telling import language_of
 from eig._values._classes import class_noun
 from eig._values.frozen_maps import FrozenMap
 from eig._values.value import MOST, Value, holds_private, owner_of

@@ -17,7 +17,7 @@ from eig._language.tables_of_sentences import check_tables
 from eig._values.exact import decimal_text
 from eig._values.faults_together import Gather
 from eig._values.frozen_maps import FrozenMap, MapOf
-from eig._values.maps import frozen_map, map_of
+from eig._values.maps import map_of, to_tables
 from eig._values.names import language_tag
 from eig._values.rules import text
 from eig._values.tuple_fields import to_ids, to_tuple
@@ -34,11 +34,6 @@ def _pairs(values: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
     if not isinstance(cast("object", given), tuple):
         return given
     return tuple(cast("tuple[str, str]", to_tuple(one)) for one in given)
-
-
-def to_tables(given: Mapping[str, Mapping[str, str]]) -> FrozenMap[FrozenMap[str]]:
-    """Return a mapping of mappings of text, frozen."""
-    return frozen_map(given, MapOf[str])
 
 
 @final

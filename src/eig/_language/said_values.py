@@ -7,28 +7,12 @@ from datetime import date
 from fractions import Fraction
 
 from eig._language.languages import ENGLISH, FRENCH, LANGUAGES, language_of
-from eig._values.names import language_tag
 from eig.typing import Lang
 
 LANGS = LANGUAGES
 AND: Mapping[str, str] = {"en": ENGLISH.words["and"], "fr": FRENCH.words["and"]}
 YES_NO: Mapping[str, tuple[str, str]] = {"en": ("no", "yes"), "fr": ("non", "oui")}
 NONE: Mapping[str, str] = {"en": "none", "fr": "aucun"}
-
-
-def check_lang(lang: Lang) -> Lang:
-    """Return the language, or refuse one that results do not speak."""
-    language_of(lang)
-    return lang
-
-
-def to_lang(given: Lang) -> Lang:
-    """Return a language without its region: what a value keeps of `fr-FR`.
-
-    >>> to_lang("fr-FR"), to_lang(FRENCH) is FRENCH
-    ('fr', True)
-    """
-    return language_tag(given)
 
 
 def say_date(day: date, lang: Lang = "en") -> str:

@@ -275,16 +275,3 @@ def template_or_none(table: str, code: str, lang: str | Language) -> str | None:
     except UnknownKey:
         return None
     return None if sentences is None else sentences[language.otherwise == "fr"]
-
-
-Tell = Callable[..., str]
-"""What says a package's sentences, headings and labels."""
-
-
-def teller(table: str) -> Tell:
-    """Return what says a package's sentences, headings and labels: `tell(code, lang, **facts)`."""
-
-    def tell(code: str, lang: str | Language = "en", /, **facts: object) -> str:
-        return fill(template_of(table, code, lang), facts, lang)
-
-    return tell

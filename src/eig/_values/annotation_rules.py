@@ -414,21 +414,23 @@ def annotations_of(annotated: object, *, declared: bool = False) -> Mapping[str,
     A class that type checkers alone import is looked for where it is loaded.
     """
     home = sys.modules[cast("Any", annotated).__module__].__dict__
-    known = {**home, **_not_imported(_texts_of(annotated), home)}
+    known = {**home, **not_imported(annotated)}
     hints = get_type_hints(annotated, localns=known, include_extras=declared)
     options = [get_args(hint)[0] for hint in hints.values() if get_origin(hint) is Unpack]
-    return {**hints, **{name: one for some in options for name, one in get_type_hints(some).items()}}
+    return {**hints, **{name: one for some in options for name, one in annotations_of(some).items()}}
 
 
 def _texts_of(annotated: object) -> list[object]:
     """Return the annotations as they are written, those that a class inherits included."""
     several = annotated.__mro__ if isinstance(annotated, type) else (annotated,)
-    return [text for one in several for text in inspect.get_annotations(cast("Any", one)).values()]
+    texts = (text for one in several for text in inspect.get_annotations(cast("Any", one)).values())
+    return [getattr(text, "__forward_arg__", text) for text in texts]  # a `TypedDict` holds them so
 
 
-def _not_imported(texts: Iterable[object], home: Mapping[str, object]) -> Mapping[str, object]:
+def not_imported(annotated: object) -> Mapping[str, object]:
     """Return what annotations name and their module does not import."""
-    words = {word for text in texts if isinstance(text, str) for word in WORD.findall(text)}
+    home = sys.modules[cast("Any", annotated).__module__].__dict__
+    words = {word for text in _texts_of(annotated) if isinstance(text, str) for word in WORD.findall(text)}
     return {name: named(name) for name in words if name not in home and name not in BUILT_IN}
 
 

@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import TypeVar, cast
 
 from eig._values.exact import exact, exact_mark, read_mark
-from eig._values.frozen_maps import FrozenMap, in_order, ordered
+from eig._values.frozen_maps import FrozenMap, MapOf, in_order, ordered
 from eig._values.rules import floats, ids, map_of, marks, numbers, series
 from eig._values.tuple_fields import to_sorted_ids
 
@@ -25,6 +25,7 @@ __all__ = [
     "marks_map",
     "numbers",
     "series",
+    "to_tables",
 ]
 
 
@@ -37,6 +38,11 @@ def frozen_map(given: Mapping[str, T], convert: Callable[[T], V]) -> FrozenMap[V
     if not _keyed_by_text(given):
         return cast("FrozenMap[V]", given)
     return FrozenMap({key: convert(value) for key, value in given.items()})
+
+
+def to_tables(given: Mapping[str, Mapping[str, str]]) -> FrozenMap[FrozenMap[str]]:
+    """Return a mapping of mappings of text, frozen."""
+    return frozen_map(given, MapOf[str])
 
 
 def _keyed_by_text(given: object) -> bool:

@@ -10,6 +10,8 @@ from collections.abc import Callable, Mapping
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final, cast, final
 
+from eig._language.telling import language_of
+
 if TYPE_CHECKING:
     from eig._language.languages import Language
     from eig.reasons import Reason
@@ -174,8 +176,6 @@ class AsShown:
 
     def say(self, lang: Lang = "en") -> str:
         """Return what the message showed."""
-        from eig._language.languages import language_of  # noqa: PLC0415 # words load when something is said
-
         return self.french if language_of(lang).otherwise == "fr" else self.english
 
     def __repr__(self) -> str:
@@ -193,8 +193,6 @@ def shown(value: object, lang: Lang = "en") -> str:
     >>> shown(dt.date(2019, 1, 16)), shown((1, None)), shown(Fraction(27, 2)), shown(range(300))
     ('16 January 2019', '(1, None)', '13.5', 'range(0, 300)')
     """
-    from eig._language.languages import language_of  # noqa: PLC0415 # words load when something is said
-
     language = language_of(lang)
     try:
         words = _shown(value, language)

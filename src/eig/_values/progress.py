@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from attrs import define
 
 from eig._values.value import Value
-from eig.typing import Exact, ProgressCall, SearchProgress
+
+if TYPE_CHECKING:
+    from eig.typing import Exact, ProgressCall, SearchProgress
 
 T = TypeVar("T")
 
@@ -49,6 +51,8 @@ class Watch:
         """Tell how far the work is; what was known before and is better stays. An answer is told once."""
         if self.call is None:
             return
+        from eig.typing import SearchProgress  # noqa: PLC0415 # most are told of none
+
         up, down = (max, min) if self.rising else (min, max)
         before = self.told or SearchProgress(done=0)
         self.told = SearchProgress(

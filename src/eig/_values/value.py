@@ -208,7 +208,8 @@ def _fields_of(kind: type) -> tuple[Any, ...]:
         for one in getattr(base, "__attrs_attrs__", ())
         if one.metadata
     }
-    return tuple(one.evolve(metadata={**declared.get(one.name, {}), **one.metadata}) for one in fields(kind))
+    told = ((one, {**declared.get(one.name, {}), **one.metadata}) for one in fields(kind))
+    return tuple(one if one.metadata == whole else one.evolve(metadata=whole) for one, whole in told)
 
 
 @cache

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Final
 
 from eig._draw.documents import Heading
 from eig._draw.html import element, escape
-from eig._language.languages import Language, language_of
-from eig._language.sentences import Tell, say, sentence, teller
+from eig._language.languages import Language
+from eig._language.sentences import say, sentence
+from eig._language.telling import Tell, language_of, teller
 from eig.book.funnels import STAGES, StageName, before_of, most_beside
 from eig.book.rulings import Ruling
 from eig.jury.minutes.sections import Voice, act

@@ -9,7 +9,8 @@ from attrs import evolve
 
 from eig._draw.documents import Block, Bullets, Heading, Paragraph, quoted, to_markdown
 from eig._language.languages import Language
-from eig._language.sentences import Tell, sentence, teller
+from eig._language.sentences import sentence
+from eig._language.telling import Tell, teller
 from eig.book._points_in_words import worth_of
 from eig.book._ruling_reasons import NEVER_HEARD, is_published, rule_told, ruling_on
 from eig.book.rulings import Ruling

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, cast, final
 
 from attrs import field, frozen, resolve_types
 
-from eig._language.sentences import Tell, teller
+from eig._language.telling import Tell, teller
 from eig._values.call_arguments import checked
 from eig._values.faults_together import Gather
 from eig._values.frozen_maps import FrozenMap, MapOf

@@ -7,8 +7,7 @@ from typing import final
 
 from attrs import evolve, field, frozen
 
-from eig._language.languages import language_of
-from eig._language.sentences import Tell, teller
+from eig._language.telling import Tell, language_of, teller
 from eig._values.faults_together import Gather
 from eig._values.rules import text
 from eig._values.tuple_fields import to_ids, to_tuple

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias, final
 
 from attrs import evolve, field, frozen
 
-from eig._language.sentences import Tell, teller
+from eig._language.telling import Tell, teller
 from eig._values.call_arguments import checked
 from eig._values.canonical_text import salted
 from eig._values.faults_together import Gather

@@ -13,8 +13,7 @@ from typing import Final, Literal, TypeAlias, cast, final, get_args
 
 from attrs import field, frozen
 
-from eig._language.languages import language_of
-from eig._language.sentences import Tell, teller
+from eig._language.telling import Tell, language_of, teller
 from eig._values.rules import text
 from eig._values.tuple_fields import to_tuple
 from eig._values.value import Value, keeps

@@ -14,7 +14,8 @@ from attrs import field, frozen
 
 from eig._draw.documents import Bullets, quoted
 from eig._language.languages import Language
-from eig._language.sentences import Tell, sentence, teller
+from eig._language.sentences import sentence
+from eig._language.telling import Tell, teller
 from eig._values.faults_together import Gather
 from eig._values.frozen_maps import FrozenMap, MapOf
 from eig._values.rules import text

@@ -9,7 +9,8 @@ from attrs import frozen
 
 from eig._draw.charts import ROW, named, side, side_room
 from eig._draw.drawing import LINE, SMALL, SOFT, Place, box, grey, hint, picture, words
-from eig._language.sentences import Tell, say, teller
+from eig._language.sentences import say
+from eig._language.telling import Tell, teller
 from eig._values.call_arguments import checked
 from eig.book.funnels import CHALLENGES, most_beside
 from eig.typing import Lang, Picture

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 from types import MappingProxyType
-from typing import Final, get_type_hints
+from typing import Final
 
 from attrs import AttrsInstance, evolve, field, fields, frozen
 
 from eig._draw.html import heading
+from eig._values.annotation_rules import annotations_of
 from eig._values.call_arguments import checked
 from eig._values.exact import exact_or_none
 from eig._values.faults_together import raise_all
@@ -282,7 +283,7 @@ def tables_to_fill(*, lang: Lang = "en") -> dict[str, list[dict[str, Cell]]]:
 
 def _heads(kind: type[AttrsInstance], lang: Lang) -> Iterator[str]:
     """Yield the headings of the fields that a cell fills; who applied is the candidate of the same row."""
-    hints = get_type_hints(kind)
+    hints = annotations_of(kind)
     for one in fields(kind):
         if one.init and not holds_a_map(hints[one.name]) and (kind, one.name) != (Application, "candidate"):
             yield heading(one.name, lang, kind.__name__.lstrip("_"))

@@ -10,8 +10,9 @@ from importlib import import_module
 from types import MappingProxyType, ModuleType, NoneType, UnionType
 from typing import Any, Final, Literal, Union, cast, get_args, get_origin
 
-from attrs import has
+from attrs import has, resolve_types
 
+from eig._values.annotation_rules import not_imported
 from eig._values.frozen_maps import FrozenMap
 from eig.errors import UnknownKey
 
@@ -72,6 +73,15 @@ def class_named(name: str) -> type:
     if own not in homes:
         raise UnknownKey("type", name, known=[f"{one}.{public}" for one in ROOMS for public in _homes(one)])
     return cast("type", getattr(import_module(homes[own]), own))
+
+
+def resolved(kind: type) -> None:
+    """Give the fields of a class their kinds: one that its file imports for type checkers alone is loaded."""
+    late = not_imported(kind).keys()
+    for room in ROOMS if late else ():
+        for name in late & _homes(room).keys():
+            getattr(import_module(_homes(room)[name]), name)
+    resolve_types(cast("Any", kind), localns={**not_imported(kind)})
 
 
 @lru_cache(maxsize=len(ROOMS))

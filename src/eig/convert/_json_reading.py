@@ -23,7 +23,7 @@ from eig._values.frozen_maps import FrozenMap
 from eig._values.nearest_names import Known, nearest
 from eig._values.phrases import Quoted, Withheld
 from eig._values.value import owner_of
-from eig.convert._json_kinds import TAGS, class_named, is_map, is_open, name_of
+from eig.convert._json_kinds import TAGS, class_named, is_map, is_open, name_of, resolved
 from eig.errors import EigError, Fault, Faults, UnknownKey
 
 if TYPE_CHECKING:
@@ -193,6 +193,7 @@ def _class_reader(converter: Converter, kind: type) -> Callable[[object, object]
     """Return what reads an object into a class: unknown keys are told with the nearest field."""
     from cattrs.gen import make_dict_structure_fn  # noqa: PLC0415 # an extra: imported on use
 
+    resolved(kind)
     own_fields = fields(cast("type[AttrsInstance]", kind))
     known = [one.name for one in own_fields if one.init]
     private = frozenset(one.name for one in own_fields if one.repr is not True or owner_of(one) != "public")

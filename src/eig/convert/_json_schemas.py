@@ -17,7 +17,7 @@ from attrs import NOTHING, AttrsInstance, fields, has
 from eig._values.annotation_rules import annotations_of
 from eig._values.phrases import Phrase
 from eig._values.value import once_of, rule_of
-from eig.convert._json_kinds import SCALARS, TAGS, alternatives, is_map, is_open, name_of
+from eig.convert._json_kinds import SCALARS, TAGS, alternatives, is_map, is_open, name_of, resolved
 from eig.convert._json_reading import VERSION, VERSION_KEY
 
 NUMBER: Final = r"^[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+|[0-9]+/[0-9]+)$"
@@ -91,6 +91,7 @@ class Shapes:
         return self._refer(name)
 
     def _definition(self, kind: type[AttrsInstance]) -> dict[str, Any]:
+        resolved(kind)
         hints = annotations_of(kind)
         given = [one for one in fields(kind) if one.init]
         own = {one.name: _kept(self.of(hints[one.name]), one) for one in given}

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, cast, get_args, get_origin
 from attrs import has
 
 from eig._values.frozen_maps import FrozenMap
-from eig.convert._json_kinds import SCALARS, TAGS, TEXTS, is_map, is_open, name_of
+from eig.convert._json_kinds import SCALARS, TAGS, TEXTS, is_map, is_open, name_of, resolved
 from eig.errors import Fault
 
 if TYPE_CHECKING:
@@ -20,9 +20,15 @@ def register(converter: Converter) -> None:
     """Teach a converter to write."""
     for kind, write in TEXTS.items():
         converter.register_unstructure_hook(kind, write)
+    converter.register_unstructure_hook_factory(has, partial(_class_writer, converter))
     converter.register_unstructure_hook_factory(is_map, partial(_map_writer, converter))
     converter.register_unstructure_hook_factory(_holds_values, partial(_tuple_writer, converter))
     converter.register_unstructure_hook_func(is_open, lambda value: tagged(converter, value))
+
+
+def _class_writer(converter: Converter, kind: type) -> Callable[[object], object]:
+    resolved(kind)
+    return converter.gen_unstructure_attrs_fromdict(kind)
 
 
 def _map_writer(converter: Converter, hint: object) -> Callable[[Mapping[str, object]], object]:

@@ -16,8 +16,7 @@ from eig._values.rules import text, whole
 from eig._values.tuple_fields import to_ids
 from eig._values.value import Value, keeps
 from eig.programme._shared_fields import check_order, check_weekday, key_of
-from eig.programme.durations import Duration, to_duration
-from eig.programme.terms import length
+from eig.programme.durations import Duration, length, to_duration
 
 __all__ = ["Milestone", "Rhythm", "SupportSession"]
 

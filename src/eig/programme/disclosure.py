@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
-from typing import Final, Literal, TypeAlias, cast, final, get_args
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias, cast, final, get_args
 
 from attrs import evolve, field, frozen
 
@@ -19,7 +19,9 @@ from eig._values.value import Value, keeps, told_where_given
 from eig.programme._audiences import Audience
 from eig.programme._shared_fields import to_sorted_ids
 from eig.reasons import Because, Reason, reasons_in
-from eig.typing import Lang
+
+if TYPE_CHECKING:
+    from eig.typing import Lang
 
 __all__ = ["DisclosedFact", "Disclosure", "Reader"]
 

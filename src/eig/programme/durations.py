@@ -19,18 +19,20 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import MAXYEAR, date, timedelta
 from types import MappingProxyType
-from typing import Final, Literal, TypeAlias, final
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias, final
 
 from attrs import evolve, frozen
 
-from eig._language.sentences import Tell, teller
+from eig._language.telling import Tell, teller
 from eig._values.call_arguments import checked
 from eig._values.names import normal
-from eig._values.rules import day
+from eig._values.rules import Rule, day
 from eig._values.value import Value
 from eig.errors import Fault
 from eig.reasons import Because, Undefined, reasons_in
-from eig.typing import Lang
+
+if TYPE_CHECKING:
+    from eig.typing import Lang
 
 __all__ = [
     "Duration",
@@ -160,6 +162,20 @@ def to_duration(value: object) -> Duration:
     if designated:
         return Duration(n=int(designated[1] + designated[2]), unit=_ISO[designated[3]])
     return value  # type: ignore[return-value] # idem
+
+
+length: Final = Rule(
+    lambda value: isinstance(value, Duration) and value.n > 0 and value.unit != "working_days",
+    "programme.length",
+)
+limit: Final = Rule(
+    lambda value: isinstance(value, Duration) and value.n > 0,
+    "programme.limit",
+)
+
+
+def duration_or_none(value: Duration | str | None) -> Duration | None:
+    return None if value is None else to_duration(value)
 
 
 def months(n: int) -> Duration:

@@ -8,22 +8,24 @@ against the text in force.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final, Literal, TypeAlias, cast, final, get_args
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias, cast, final, get_args
 
 from attrs import evolve, field, frozen
 
-from eig._language.languages import Language, language_of, to_tables
-from eig._language.sentences import facts_in
+from eig._language.telling import language_of
 from eig._values.faults_together import Gather
 from eig._values.frozen_maps import FrozenMap, MapOf
-from eig._values.maps import map_of
+from eig._values.maps import map_of, to_tables
 from eig._values.rules import text
 from eig._values.tuple_fields import TupleOf
 from eig._values.value import Value, keeps, told_where_given
-from eig.programme.durations import Duration, to_duration
-from eig.programme.terms import FRENCH_PUBLIC_LAW, ContractLaw, duration_or_none, length, limit
+from eig.programme.durations import Duration, duration_or_none, length, limit, to_duration
 from eig.reasons import Because, Reason, reasons_in
-from eig.typing import Lang
+
+if TYPE_CHECKING:
+    from eig._language.languages import Language
+    from eig.programme.terms import ContractLaw
+    from eig.typing import Lang
 
 __all__ = ["FRANCE", "NOWHERE", "Jurisdiction", "LegalPoint", "Remedy", "Retention"]
 
@@ -100,6 +102,12 @@ treatments, sheet 4)
         return because("retention", delay=self.delay, source=self.source)
 
 
+def _facts_in(words: str) -> set[str]:
+    from eig._language.sentences import facts_in  # noqa: PLC0415 # words load when some are given
+
+    return set(facts_in(words))
+
+
 def _words(code: str, said: FrozenMap[str], **facts: object) -> Reason:
     """Return words by language as a reason; a language that they lack is answered by the first they have."""
     first = next(iter(said.values()))
@@ -148,7 +156,7 @@ class Jurisdiction(Value):
         for point, said in self.laws.items():
             faults.that("laws", bool(said), "programme.in_a_language", value=said, at=(point,))
             for lang, words in said.items():
-                known = set(facts_in(words)) <= {"contact"}
+                known = _facts_in(words) <= {"contact"}
                 faults.that("laws", known, "programme.contact_alone", value=words, at=(point, lang))
         stated = bool(self.laws or self.remedies or self.calendar or self.contracts or self.retention)
         faults.that("name", bool(self.name) or not stated, "programme.named_law")
@@ -163,6 +171,7 @@ class Jurisdiction(Value):
             point: The point.
             contact: Whom to ask, where the words have a place for it.
 
+        >>> from eig.programme.jurisdictions import FRANCE
         >>> print(FRANCE.quote("casting_vote"))
         CRPA, art. R133-11
         """
@@ -187,6 +196,7 @@ class Jurisdiction(Value):
     def rights(self, contact: str) -> Iterator[Reason]:
         """Yield what whoever is concerned may ask: of the treatment, against a refusal, of their data.
 
+        >>> from eig.programme.jurisdictions import FRANCE
         >>> [one.code for one in FRANCE.rights("the programme")]
         ['access', 'remedy_access', 'automated', 'data']
         """
@@ -204,100 +214,18 @@ NOWHERE: Final = Jurisdiction()
 """
 
 
-FRANCE: Final = Jurisdiction(
-    name="France",
-    laws={
-        "quorum": {
-            "en": "half, for the advisory commissions of the State: CRPA, art. R133-10",
-            "fr": "la moitié, pour les commissions consultatives de l'État : CRPA, art. R133-10",
-        },
-        "casting_vote": {"en": "CRPA, art. R133-11", "fr": "CRPA, art. R133-11"},
-        "abstentions": {
-            "en": "Conseil d'État, 27 September 2017, n° 404475",
-            "fr": "Conseil d'État, 27 septembre 2017, n° 404475",
-        },
-        "impartiality": {
-            "en": "Conseil d'État, 17 October 2016, n° 386400",
-            "fr": "Conseil d'État, 17 octobre 2016, n° 386400",
-        },
-        "marks": {
-            "en": "Conseil d'État, 17 February 2016, n° 371453",
-            "fr": "Conseil d'État, 17 février 2016, n° 371453",
-        },
-        "algorithm": {
-            "en": "whoever a decision concerns has the right to be told its rules (CRPA, art. L311-3-1)",
-            "fr": (
-                "toute personne concernée par une décision a le droit d'en obtenir les règles "
-                "(CRPA, art. L311-3-1)"
-            ),
-        },
-        "access": {
-            "en": (
-                "You have the right to be told the rules that define it and the main features of how they "
-                "were applied, on request to {contact} (CRPA, art. L311-3-1, R311-3-1-1 and R311-3-1-2)."
-            ),
-            "fr": (
-                "Vous avez le droit d'obtenir les règles qui le définissent et les principales "
-                "caractéristiques de leur mise en œuvre (demande à adresser à : {contact} ; CRPA, "
-                "art. L311-3-1, R311-3-1-1 et R311-3-1-2)."
-            ),
-        },
-        "automated": {
-            "en": (
-                "This decision does not rest on the treatment alone: people gave the marks, and an authority "
-                "decided (GDPR, art. 22; loi n° 78-17 of 6 January 1978, art. 47)."
-            ),
-            "fr": (
-                "Cette décision n'est pas prise sur le seul fondement du traitement : les notes ont été "
-                "données par des personnes, et une autorité a décidé (RGPD, art. 22 ; loi n° 78-17 du "
-                "6 janvier 1978, art. 47)."
-            ),
-        },
-        "author": {"en": "CRPA, art. L212-1", "fr": "CRPA, art. L212-1"},
-        "notified": {"en": "CJA, art. R421-5", "fr": "CJA, art. R421-5"},
-        "information": {"en": "GDPR, art. 13", "fr": "RGPD, art. 13"},
-        "data": {
-            "en": (
-                "You may ask {contact} for the data about you, and have them corrected (GDPR, art. 15 and "
-                "16), and complain to the Commission nationale de l'informatique et des libertés (CNIL) "
-                "(art. 77)."
-            ),
-            "fr": (
-                "Vous pouvez obtenir les données qui vous concernent et les faire rectifier (RGPD, art. 15 "
-                "et 16 ; demande à adresser à : {contact}), et adresser une réclamation à la Commission "
-                "nationale de l'informatique et des libertés (CNIL) (art. 77)."
-            ),
-        },
-    },
-    remedies=[
-        Remedy(
-            against="access",
-            to={
-                "en": (
-                    "the Commission d'accès aux documents administratifs (CADA), which must come before any "
-                    "court"
-                ),
-                "fr": (
-                    "la Commission d'accès aux documents administratifs (CADA), préalable obligatoire à "
-                    "tout recours devant le juge"
-                ),
-            },
-            within="2 months",
-            silence="1 month",
-            source="CRPA, art. L342-1, R311-12, R311-13, R343-1",
-        ),
-        Remedy(
-            against="decision",
-            to={"en": "the administrative court", "fr": "le tribunal administratif"},
-            within="2 months",
-            source="CJA, art. R421-1",
-        ),
-    ],
-    calendar="metropole",
-    contracts=FRENCH_PUBLIC_LAW,
-)
-"""What French law says to a public programme: its jury, its letters, its contracts.
+if TYPE_CHECKING:
+    FRANCE: Jurisdiction
+    """What French law says to a public programme: its jury, its letters, its contracts.
 
->>> [str(one.within) for one in FRANCE.remedies], FRANCE.calendar, FRANCE.contracts.name
-(['2 months', '2 months'], 'metropole', 'décret n° 86-83 du 17 janvier 1986')
-"""
+    >>> [str(one.within) for one in FRANCE.remedies], FRANCE.calendar, FRANCE.contracts.name
+    (['2 months', '2 months'], 'metropole', 'décret n° 86-83 du 17 janvier 1986')
+    """
+else:
+
+    def __getattr__(name: str) -> object:
+        if name != "FRANCE":
+            raise AttributeError(f"eig.programme.jurisdictions has no {name!r}; it has {', '.join(__all__)}")
+        from eig.programme import _law_of_france  # noqa: PLC0415 # a ranking has no use for it
+
+        return _law_of_france.FRANCE

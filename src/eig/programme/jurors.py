@@ -10,7 +10,7 @@ from typing import final
 
 from attrs import field, frozen
 
-from eig._language.sentences import Tell, teller
+from eig._language.telling import Tell, teller
 from eig._values.faults_together import Gather
 from eig._values.maps import ids
 from eig._values.rules import text

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, TypeAlias, cast, final
 
 from attrs import field, frozen
 
+from eig._language.telling import language_of
 from eig._values.call_arguments import PRIVATE
 from eig._values.faults_together import Gather
 from eig._values.frozen_maps import FrozenMap
@@ -80,8 +81,6 @@ class Quota(Value):
         >>> Quota(attribute="profile", value="design", minimum=1).say()
         'profile=design: at least 1'
         """
-        from eig._language.languages import language_of  # noqa: PLC0415 # loads when a quota is told
-
         return f"{self.name}{language_of(lang).colon}{self.words().say(lang)}"
 
     def words(self) -> Reason:

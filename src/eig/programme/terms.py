@@ -33,13 +33,13 @@ from typing import Final, final
 
 from attrs import evolve, field, frozen
 
-from eig._language.sentences import Tell, teller
+from eig._language.telling import Tell, teller
 from eig._values.exact import exact_or_none
 from eig._values.faults_together import Gather
-from eig._values.rules import Rule, between, text, whole
+from eig._values.rules import between, text, whole
 from eig._values.tuple_fields import TupleOf
 from eig._values.value import Value, keeps
-from eig.programme.durations import Duration, to_duration
+from eig.programme.durations import Duration, duration_or_none, length, limit
 from eig.programme.pay import FRENCH_THIRTIETHS, PayConvention
 from eig.typing import Lang
 
@@ -54,18 +54,6 @@ __all__ = [
 
 
 tell: Tell = teller("programme")
-length: Final = Rule(
-    lambda value: isinstance(value, Duration) and value.n > 0 and value.unit != "working_days",
-    "programme.length",
-)
-limit: Final = Rule(
-    lambda value: isinstance(value, Duration) and value.n > 0,
-    "programme.limit",
-)
-
-
-def duration_or_none(value: Duration | str | None) -> Duration | None:
-    return None if value is None else to_duration(value)
 
 
 @final

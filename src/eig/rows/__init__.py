@@ -19,7 +19,7 @@ from typing import Any, Final, Literal, TypeVar, cast
 
 from attrs import AttrsInstance, frozen, has
 
-from eig._language.languages import language_of
+from eig._language.telling import language_of
 from eig._values.call_arguments import checked
 from eig._values.faults_together import Gather
 from eig._values.frozen_maps import FrozenMap, MapOf

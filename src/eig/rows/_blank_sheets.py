@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple, TypeAlias
 
-from eig._language.languages import language_of
-from eig._language.sentences import Tell, teller
+from eig._language.telling import Tell, language_of, teller
 from eig.jury.marks.recusal import Recusals
 from eig.jury.marks.rubric import Rubric
 from eig.programme import Panel

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
-from typing import get_type_hints
 
 from attrs import AttrsInstance, fields
 
+from eig._values.annotation_rules import annotations_of
 from eig.rows._headings import by_key, key_of, named, number_of, ways
 from eig.rows._lines_of_tables import column_of
 from eig.rows._numbered_columns import numbered
@@ -19,7 +19,7 @@ from eig.rows.dialects import Dialect
 
 @lru_cache(maxsize=64)
 def hints_of(kind: type[AttrsInstance]) -> Mapping[str, object]:
-    return get_type_hints(kind)
+    return annotations_of(kind)
 
 
 def translated(

@@ -12,7 +12,8 @@ from typing import Any, Final, TypeAlias, cast
 from attrs import fields, has
 
 from eig._draw.html import CODE, heading, said_in
-from eig._language.languages import Language, language_of
+from eig._language.languages import Language
+from eig._language.telling import language_of
 from eig._values.exact import decimal_text
 from eig._values.frozen_maps import FrozenMap
 from eig.reasons import Undefined

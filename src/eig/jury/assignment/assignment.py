@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Literal, final
 
 from attrs import evolve, field, frozen
 
-from eig._language.sentences import Tell, teller
+from eig._language.telling import Tell, teller
 from eig._maths.transport import Demand, Flow, Halted, bound, solve
 from eig._values.call_arguments import checked
 from eig._values.exact import exact

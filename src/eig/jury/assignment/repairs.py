@@ -12,7 +12,7 @@ from typing import TypeAlias, final
 
 from attrs import field, frozen
 
-from eig._language.sentences import Tell, teller
+from eig._language.telling import Tell, teller
 from eig._maths.transport import Demand
 from eig._values.call_arguments import checked
 from eig._values.faults_together import Gather

@@ -14,7 +14,7 @@ from typing import Literal, TypeAlias, final
 
 from attrs import evolve, field, frozen
 
-from eig._language.sentences import Tell, teller
+from eig._language.telling import Tell, teller
 from eig._maths.transport import Demand, Flow
 from eig._values.frozen_maps import FrozenMap, MapOf
 from eig._values.maps import ids, map_of

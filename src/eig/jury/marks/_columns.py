@@ -35,7 +35,7 @@ UNSAID: Final[Mapping[str, object]] = FrozenMap[object](
 UNSTATED: Final[Stated] = FrozenMap[Sequence[object]]()
 
 
-@frozen(eq=False)
+@frozen(eq=False, repr=False, slots=False)
 class Columns:
     """Sheets in the order of items and jurors, none of them blank.
 

@@ -32,7 +32,7 @@ class Part(NamedTuple):
     brought: Fraction
 
 
-@frozen
+@frozen(eq=False, repr=False, slots=False)
 class ItemSummary:
     """The sheets on one item, in the order of jurors.
 

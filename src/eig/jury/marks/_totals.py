@@ -16,7 +16,7 @@ from eig.jury.marks.missing import MissingPolicy
 from eig.jury.marks.rubric import Rubric, sums_of
 
 
-@frozen(eq=False)
+@frozen(eq=False, repr=False, slots=False)
 class Totals:
     """One total a sheet that holds marks.
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from fractions import Fraction
 from functools import cached_property
-from typing import final
+from typing import TYPE_CHECKING, final
 
 from attrs import field, frozen
 
-from eig._language.languages import language_of
+from eig._language.telling import language_of
 from eig._values.exact import exact, exact_mark_or_none
 from eig._values.faults_together import Gather
 from eig._values.maps import ids
@@ -17,7 +17,9 @@ from eig._values.rules import above, mark, text
 from eig._values.tuple_fields import to_sorted
 from eig._values.value import Value, keeps
 from eig.jury.marks.scale import Scale
-from eig.typing import Lang
+
+if TYPE_CHECKING:
+    from eig.typing import Lang
 
 __all__ = ["Criterion"]
 

@@ -10,14 +10,16 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from fractions import Fraction
 from math import lcm
 from types import MappingProxyType
-from typing import Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from eig._values.call_arguments import checked
 from eig._values.exact import common, exact, exact_sum, round_half_up
 from eig._values.faults_together import Gather
 from eig._values.rules import whole
 from eig.errors import Fault
-from eig.typing import Number
+
+if TYPE_CHECKING:
+    from eig.typing import Number
 
 __all__ = ["MedianKind", "mean", "median", "rounded", "trimmed_mean", "weighted_mean"]
 

@@ -16,7 +16,7 @@ from typing import final
 
 from attrs import evolve, field, frozen
 
-from eig._language.sentences import Tell, teller
+from eig._language.telling import Tell, teller
 from eig._values.call_arguments import checked
 from eig._values.faults_together import Gather
 from eig._values.maps import ids, ids_map, map_of

@@ -26,7 +26,9 @@ from eig._values.rules import mark as a_mark
 from eig._values.rules import so_many, text
 from eig._values.tuple_fields import to_sorted
 from eig._values.value import Value, keeps, told_nowhere, unchecked
-from eig.programme.tables import TableReading
+
+if TYPE_CHECKING:
+    from eig.programme.tables import TableReading
 
 __all__ = ["Review", "Reviews"]
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from functools import cached_property
 from operator import mul
-from typing import final
+from typing import NamedTuple, final
 
 from attrs import field, frozen
 
@@ -247,8 +247,7 @@ class Rubric(Value):
         return Fault(place, mark, "jury.marks.mark_on_scale", levels_of(criterion.scale))
 
 
-@frozen
-class _Lines:
+class _Lines(NamedTuple):
     """What each criterion brings to a total, as a line in whole numbers: `(start + slope * mark) / unit`."""
 
     unit: int

@@ -9,12 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from functools import cached_property
-from typing import final
+from typing import TYPE_CHECKING, final
 
 from attrs import field, frozen
 
-from eig._language.languages import language_of
-from eig._language.sentences import Tell, teller
+from eig._language.telling import Tell, language_of, teller
 from eig._values.call_arguments import checked
 from eig._values.exact import common, exact, exact_mark, exact_or_none
 from eig._values.faults_together import Gather
@@ -22,7 +21,9 @@ from eig._values.rules import instance_of, pair, text
 from eig._values.rules import mark as a_mark
 from eig._values.tuple_fields import to_tuple
 from eig._values.value import Value, keeps
-from eig.typing import Lang, Number
+
+if TYPE_CHECKING:
+    from eig.typing import Lang, Number
 
 __all__ = ["EIG_SCALE", "Scale", "ScaleLabel"]
 

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast, final
 
 from attrs import evolve, field, frozen
 
-from eig._language.sentences import Tell, teller
+from eig._language.telling import Tell, teller
 from eig._values.call_arguments import checked
 from eig._values.columns import LISTED
 from eig._values.faults_together import Gather
@@ -39,9 +39,11 @@ from eig.jury.marks.missing import Bounds, MissingPolicy
 from eig.jury.marks.opinions import Opinions
 from eig.jury.marks.reviews import Reviews, reviews_of
 from eig.jury.marks.rubric import Rubric
-from eig.programme.tables import TableReading
 from eig.reasons import Because, Reason, Trace, reasons_in
-from eig.typing import Lang
+
+if TYPE_CHECKING:
+    from eig.programme.tables import TableReading
+    from eig.typing import Lang
 
 __all__ = ["Scoresheet"]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from eig._language.sentences import say
+from eig._language.telling import say
 from eig.jury.marks._item_summary import ItemSummary
 from eig.jury.marks.criteria import Criterion
 from eig.jury.marks.mark_sheets import MarkSheet

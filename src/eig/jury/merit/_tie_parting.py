@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from fractions import Fraction
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from eig.jury.marks.rubric import Rubric
 from eig.jury.merit.ranking import TieBreakStep, grouped
 from eig.jury.rules.jury_rules import compared
 from eig.jury.rules.tie_breaks import TieBreak, label_of
-from eig.lots.decisions import Groups
 from eig.reasons import Reason
+
+if TYPE_CHECKING:
+    from eig.lots.decisions import Groups
 
 Reader: TypeAlias = Callable[[TieBreak, str], Fraction | None]
 

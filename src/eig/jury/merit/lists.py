@@ -14,7 +14,7 @@ from typing import TypeAlias, final
 
 from attrs import field, frozen
 
-from eig._language.sentences import Tell, say, teller
+from eig._language.telling import Tell, say, teller
 from eig._values.call_arguments import checked
 from eig._values.faults_together import Gather
 from eig._values.frozen_maps import FrozenMap

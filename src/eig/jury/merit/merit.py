@@ -11,9 +11,7 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import partial
 from types import MappingProxyType
-from typing import Literal, TypeAlias
-
-from attrs import field, frozen
+from typing import Literal, NamedTuple, TypeAlias
 
 from eig._values.call_arguments import checked
 from eig._values.exact import by_id
@@ -63,8 +61,7 @@ METHODS: Mapping[str, Callable[[Given], Fraction]] = MappingProxyType(
 """How the totals of the jurors make the score of an item."""
 
 
-@frozen
-class _Jury:
+class _Jury(NamedTuple):
     """The rules of one ranking, and the juror who has the casting vote, if any."""
 
     rules: JuryRules
@@ -155,17 +152,16 @@ def _scored(
     return _of_reviews(given, jury) if isinstance(given, Reviews) else _of_scores(given)
 
 
-@frozen
-class _Scored:
+class _Scored(NamedTuple):
     """The items with their scores, and what is known of each."""
 
     scores: FrozenMap[Fraction]
     method: str
-    totals: FrozenMap[Given] = field(factory=FrozenMap[Given])
+    totals: FrozenMap[Given] = FrozenMap[Given]()
     sheet: Scoresheet | None = None
     excluded: tuple[Exclusion, ...] = ()
     cautions: tuple[Reason, ...] = ()
-    evidence: FrozenMap[tuple[Reason, ...]] = field(factory=FrozenMap[tuple[Reason, ...]])
+    evidence: FrozenMap[tuple[Reason, ...]] = FrozenMap[tuple[Reason, ...]]()
 
     def read(self, test: TieBreak, item: str) -> Fraction | None:
         """Return what a test reads for an item."""

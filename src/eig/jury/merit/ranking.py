@@ -11,11 +11,11 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
 from itertools import accumulate, islice, pairwise
-from typing import cast, final
+from typing import TYPE_CHECKING, cast, final
 
 from attrs import field, fields, frozen
 
-from eig._language.sentences import Tell, say, teller
+from eig._language.telling import Tell, say, teller
 from eig._values.faults_together import Gather
 from eig._values.first_few_names import few, few_others, others_of
 from eig._values.frozen_maps import FrozenMap, is_late
@@ -29,7 +29,9 @@ from eig.jury.merit._told_scores import own_score, tells_ranks
 from eig.programme._audiences import OTHER_DOSSIERS, Audience, check_audience, without_names
 from eig.programme.disclosure import PRUDENT
 from eig.reasons import Because, Reason, Trace, beside, reasons_in, reasons_map, to_reasons
-from eig.typing import Lang
+
+if TYPE_CHECKING:
+    from eig.typing import Lang
 
 __all__ = ["Exclusion", "Ranking", "TieBreakStep"]
 

@@ -7,9 +7,8 @@ from fractions import Fraction
 from attrs import evolve
 
 from eig._draw.documents import Bullets, Grid, Heading, Paragraph, to_markdown
-from eig._language.languages import language_of
-from eig._language.said_values import check_lang
 from eig._language.sentences import sentence
+from eig._language.telling import check_lang, language_of
 from eig._values.call_arguments import checked
 from eig._values.faults_together import told_of
 from eig._values.frozen_maps import FrozenMap

@@ -16,8 +16,7 @@ from typing import Literal, TypeAlias, cast, final
 from attrs import converters, evolve, field, frozen
 
 from eig._draw.documents import to_html, to_markdown
-from eig._language.said_values import check_lang
-from eig._language.sentences import Tell, teller
+from eig._language.telling import Tell, check_lang, teller
 from eig._values.call_arguments import checked
 from eig._values.canonical_text import canonical, digest_of, salted
 from eig._values.faults_together import Gather, told_of

@@ -17,8 +17,8 @@ from typing import TypeAlias, final
 from attrs import evolve, field, frozen
 
 from eig._draw.documents import Block, Bullets, Heading, Paragraph, to_markdown
-from eig._language.said_values import check_lang
-from eig._language.sentences import Tell, sentence, teller
+from eig._language.sentences import sentence
+from eig._language.telling import Tell, check_lang, teller
 from eig._values.call_arguments import checked
 from eig._values.faults_together import Gather
 from eig._values.frozen_maps import FrozenMap

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from attrs import evolve
 
 from eig._draw.documents import Block, Bullets, Grid, Heading, Paragraph, to_markdown
-from eig._language.languages import language_of
-from eig._language.sentences import Tell, say, teller
+from eig._language.sentences import say
+from eig._language.telling import Tell, language_of, teller
 from eig.jury.marks.mark_sheets import Correction, MarkSheet
 from eig.jury.minutes._attendance import attended
 from eig.jury.selection._selection_reasons import price_of

@@ -8,8 +8,7 @@ from typing import TypeAlias, final
 
 from attrs import field, fields, frozen, has
 
-from eig._language.languages import language_of
-from eig._language.sentences import Tell, teller
+from eig._language.telling import Tell, language_of, teller
 from eig._values.call_arguments import checked
 from eig._values.canonical_text import SALT, SCHEMES, canonical, is_digest, salted, scheme_of
 from eig._values.frozen_maps import FrozenMap

@@ -18,8 +18,7 @@ from typing import cast, final
 
 from attrs import field, frozen
 
-from eig._language.said_values import check_lang
-from eig._language.sentences import Tell, teller
+from eig._language.telling import Tell, check_lang, teller
 from eig._values.call_arguments import checked
 from eig._values.faults_together import Gather, told_of
 from eig._values.frozen_maps import FrozenMap, MapOf

@@ -24,8 +24,8 @@ from eig._draw.drawing import (
     widest,
     words,
 )
-from eig._language.languages import Language, language_of
-from eig._language.sentences import Tell, teller
+from eig._language.languages import Language
+from eig._language.telling import Tell, language_of, teller
 from eig._values.call_arguments import checked
 from eig._values.faults_together import Gather
 from eig._values.frozen_maps import FrozenMap

@@ -19,7 +19,7 @@ from typing import cast, final
 
 from attrs import evolve, field, frozen
 
-from eig._language.sentences import Tell, teller
+from eig._language.telling import Tell, teller
 from eig._maths.normal import summed_cdf
 from eig._values.faults_together import Gather
 from eig._values.frozen_maps import FrozenMap

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Final, Literal, NamedTuple, Self, TypeAlias, T
 
 from attrs import evolve, field, fields, frozen
 
-from eig._language.sentences import Tell, teller
+from eig._language.telling import Tell, teller
 from eig._values.call_arguments import checked
 from eig._values.exact import exact_mark_or_none, exact_or_none, to_whole
 from eig._values.faults_together import Gather
@@ -29,18 +29,17 @@ from eig.jury.marks.missing import MissingPolicy
 from eig.jury.marks.opinions import AbstentionPolicy
 from eig.jury.marks.rubric import Rubric
 from eig.jury.marks.scale import Scale
-from eig.jury.rules._published import published_rules, rubric_of
 from eig.jury.rules.reserve import ReserveTerms, terms_of
 from eig.jury.rules.tie_breaks import TieBreak, chain, to_test
 from eig.programme.disclosure import PRUDENT, Disclosure
 from eig.programme.jurisdictions import NOWHERE, Jurisdiction
-from eig.programme.quotas import Quota
 from eig.reasons import Because, Reason, reasons_in
-from eig.typing import Lang
 
 if TYPE_CHECKING:
     from eig.programme import Promotion
+    from eig.programme.quotas import Quota
     from eig.programme.rules import ScoringGrid
+    from eig.typing import Lang
 
 __all__ = ["Fill", "JuryOptions", "JuryRules", "SelectionObjective"]
 
@@ -183,7 +182,7 @@ on. A total is told where it gives no mark of another away. A juror is shown the
     casting_vote: bool = False
     threshold: Fraction | None = field(default=None, converter=exact_mark_or_none, metadata=keeps(mark))
     reserve: ReserveTerms = field(factory=_no_reserve, converter=_terms, metadata=keeps(_reserve))
-    quotas: tuple[Quota, ...] = field(default=(), converter=TupleOf[Quota])
+    quotas: tuple[Quota, ...] = field(default=(), converter=TupleOf["Quota"])
     objective: SelectionObjective = "scores"
     fill: Fill = field(default="as_many", metadata=told_where_given)
     quorum: Fraction | None = field(default=HALF, converter=exact_or_none, metadata=keeps(between(0, 1)))
@@ -242,6 +241,8 @@ on. A total is told where it gives no mark of another away. A juror is shown the
         - Criterion: impact, marked from 1 to 4, weight 1. [criterion published; marks given by the office; \
 weight equal by default: none was published]
         """
+        from eig.jury.rules._published import published_rules, rubric_of  # noqa: PLC0415 # a ranking needs none
+
         grid = promotion.rules.grid(judges)
         rubric = rubric_of(grid, scale=scale, out_of=out_of, weights=weights)
         known = published_rules(promotion, judges)

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from fractions import Fraction
 from types import MappingProxyType
-from typing import TypeAlias, cast, final
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias, cast, final
 
 from attrs import field, frozen
 
@@ -28,7 +28,9 @@ from eig.jury.marks.mark_sheets import MarkSheet
 from eig.jury.marks.means import mean, median
 from eig.jury.marks.scoresheet import Scoresheet
 from eig.reasons import Because, Reason, reasons_in
-from eig.typing import Lang
+
+if TYPE_CHECKING:
+    from eig.typing import Lang
 
 __all__ = ["TieBreak"]
 
@@ -149,8 +151,7 @@ got 'alphabetical'. Declare one, or leave the tie to the jury.
         return TESTS[self.test].read(_Case(item=item, sheet=sheet, totals=totals, criterion=self.criterion))
 
 
-@frozen
-class _Case:
+class _Case(NamedTuple):
     """What a test may look at."""
 
     item: str
@@ -194,8 +195,7 @@ def _of_totals(function: Callable[[Totals], Fraction]) -> Callable[[_Case], Frac
     return lambda case: function(case.totals) if case.totals else None
 
 
-@frozen
-class _Test:
+class _Test(NamedTuple):
     """What a test reads, in code."""
 
     read: Callable[[_Case], Fraction | None]

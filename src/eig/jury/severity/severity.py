@@ -15,7 +15,7 @@ from typing import final
 
 from attrs import field, frozen
 
-from eig._language.sentences import Tell, teller
+from eig._language.telling import Tell, teller
 from eig._maths.linalg import dot
 from eig._values.tuple_fields import TupleOf
 from eig._values.value import Value

@@ -11,8 +11,8 @@ from attrs import frozen
 
 from eig._draw.charts import ROW, named, side, side_room
 from eig._draw.drawing import LINE, SMALL, Place, box, grey, hint, line, picture, width_of, words
-from eig._language.languages import Language, language_of
-from eig._language.sentences import Tell, teller
+from eig._language.languages import Language
+from eig._language.telling import Tell, language_of, teller
 from eig._values.call_arguments import checked
 from eig.jury.marks.tallies import Tally
 from eig.typing import Lang, Picture

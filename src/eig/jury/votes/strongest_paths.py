@@ -15,7 +15,7 @@ from typing import final
 
 from attrs import field, frozen
 
-from eig._language.sentences import Tell, teller
+from eig._language.telling import Tell, teller
 from eig._values.call_arguments import checked
 from eig._values.frozen_maps import FrozenMap
 from eig._values.rules import instance_of

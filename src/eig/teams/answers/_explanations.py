@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, cast
 
 from attrs import evolve
 
-from eig._language.sentences import Tell, teller
+from eig._language.telling import Tell, teller
 from eig.errors import UnknownKey
 from eig.lots.decisions import decision_reasons
 from eig.programme._audiences import OTHER_PEOPLE, Audience, without_names

@@ -20,9 +20,6 @@ from eig._values.rules import text
 from eig._values.tuple_fields import TupleOf
 from eig._values.value import Value, keeps, told_where_given
 from eig.errors import UnknownKey
-from eig.lots.decisions import Decision
-from eig.lots.label_draw import LabelDraw
-from eig.lots.rfc3797 import Rfc3797Draw
 from eig.teams.answers._progress_in_points import Progress
 from eig.teams.answers._questions import Effort, Means, asking, check_means, is_over, keeping
 from eig.teams.answers.scores import LevelScore, score, to_levels
@@ -40,6 +37,9 @@ from eig.teams.engine._work_limit import Halt, WorkLimit
 from eig.typing import ProgressCall
 
 if TYPE_CHECKING:  # composing needs none of it
+    from eig.lots.decisions import Decision
+    from eig.lots.label_draw import LabelDraw
+    from eig.lots.rfc3797 import Rfc3797Draw
     from eig.programme._audiences import Audience
     from eig.reasons import Reason, Trace
     from eig.teams.answers.equal_cohorts import EqualCohorts, Order
@@ -98,9 +98,9 @@ class Composition(Value):
     bound: Fraction | None = None
     shadow_prices: tuple[ShadowPrice, ...] = field(default=(), converter=TupleOf[ShadowPrice])
     nodes: int = 0
-    decisions: tuple[Decision, ...] = field(default=(), converter=TupleOf[Decision])
+    decisions: tuple[Decision, ...] = field(default=(), converter=TupleOf["Decision"])
     draws: tuple[Rfc3797Draw | LabelDraw, ...] = field(
-        default=(), converter=TupleOf[Rfc3797Draw | LabelDraw], metadata=told_where_given
+        default=(), converter=TupleOf["Rfc3797Draw | LabelDraw"], metadata=told_where_given
     )
 
     @property
@@ -253,7 +253,8 @@ class Composition(Value):
         >>> settled.cohort.people, settled.equals.only
         (('p2',), True)
         """
-        from eig.teams.answers import equal_cohorts as same  # noqa: PLC0415 # composing needs none of it
+        from eig.lots.decisions import Decision  # noqa: PLC0415 # composing needs none of it
+        from eig.teams.answers import equal_cohorts as same  # noqa: PLC0415 # as above
 
         means = keeping("Composition.settle", Means(nodes=nodes, stop=stop, backend=backend))
         decision, answer = same.decision_of(by), _Answer(means, Watch(progress))

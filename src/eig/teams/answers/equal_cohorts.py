@@ -20,7 +20,7 @@ from typing import Literal, TypeAlias, cast, final
 
 from attrs import field, frozen
 
-from eig._language.sentences import Tell, teller
+from eig._language.telling import Tell, teller
 from eig._values.frozen_maps import FrozenMap
 from eig._values.maps import ids
 from eig._values.rules import pair, whole

@@ -8,7 +8,7 @@ from typing import final
 
 from attrs import field, frozen
 
-from eig._language.sentences import Tell, teller
+from eig._language.telling import Tell, teller
 from eig._values.call_arguments import checked
 from eig._values.tuple_fields import TupleOf
 from eig._values.value import Value

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, final
 
 from attrs import field, frozen
 
+from eig._language.telling import Tell, teller
 from eig._values.call_arguments import checked
 from eig._values.faults_together import Gather
 from eig._values.maps import ids
@@ -21,6 +22,9 @@ if TYPE_CHECKING:  # loaded when a cohort is told
     from eig.typing import Lang
 
 __all__ = ["Cohort", "Crew", "Team"]
+
+
+tell: Tell = teller("teams.asked")
 
 
 @final
@@ -106,9 +110,6 @@ class Cohort(Value):
         adler: p3
         plume: p1 and p2
         """
-        from eig._language.sentences import teller  # noqa: PLC0415 # loads when a cohort is told
-
-        tell = teller("teams.asked")
         return "\n".join(tell("team", lang, opening=one.opening, people=one.people) for one in self.teams)
 
     def rows(self) -> Sequence[Mapping[str, object]]:

@@ -23,7 +23,6 @@ from eig._values.tuple_fields import TupleOf, to_sorted, to_sorted_pairs, to_tup
 from eig._values.value import Value, keeps
 from eig.teams.asked.openings import Opening, Seat
 from eig.teams.asked.people import Person
-from eig.typing import Exact, Number
 
 __all__ = [
     "HostPoints",
@@ -39,7 +38,10 @@ __all__ = [
     "Term",
     "WishPoints",
 ]
-if TYPE_CHECKING:  # the keys of a mapping are what they are: checkers take no wider ones for them
+if TYPE_CHECKING:
+    from eig.typing import Exact, Number
+
+    # the keys of a mapping are what they are: checkers take no wider ones for them
     _Any: TypeAlias = Mapping[tuple[str, str, None], Number]
     _Some: TypeAlias = Mapping[tuple[str, str, str], Number]
     Marks: TypeAlias = Mapping[tuple[str, str, str | None], Number] | _Any | _Some

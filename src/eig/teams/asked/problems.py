@@ -15,10 +15,9 @@ from eig._values.frozen_maps import FrozenMap
 from eig._values.phrases import Quoted, noun
 from eig._values.rules import Rule as CheckRule
 from eig._values.rules import of_names, whole
-from eig._values.tuple_fields import to_sorted, to_sorted_ids, to_tuple
+from eig._values.tuple_fields import TupleOf, to_sorted, to_sorted_ids, to_tuple
 from eig._values.value import Value, keeps, told_nowhere
 from eig.errors import Fault, UnknownKey
-from eig.reasons import Because, Reason, reasons_in, to_reasons
 from eig.teams.asked._rule_answers import given_by
 from eig.teams.asked.cohorts import Cohort, Crew
 from eig.teams.asked.objectives import Objective
@@ -30,6 +29,7 @@ from eig.teams.asked.team_rules import Posts, SkillNeed, TeamBudget, TeamRequire
 
 if TYPE_CHECKING:  # loaded when a problem has such
     from eig.programme.quotas import Quota
+    from eig.reasons import Reason
 
 __all__ = ["Problem", "rules_of"]
 
@@ -57,7 +57,6 @@ def _quotas_as_rules(given: tuple[Rule | Quota, ...]) -> tuple[Rule, ...]:
     return tuple(CohortQuota(quota=one) if isinstance(one, Quota) else one for one in given)
 
 
-because: Because = reasons_in("teams.asked")
 rule_on: CheckRule = CheckRule(
     lambda value: not isinstance(value, str) or value in {"team", "cohort"}, "teams.asked.on"
 )
@@ -93,6 +92,9 @@ def rules_of(opening: Opening) -> tuple[Rule, ...]:
 
 def _never_fewer(problem: Problem) -> Iterable[Reason]:
     """Yield a doubt for each opening that says that fewer may sit there than it has posts to be held."""
+    from eig.reasons import reasons_in  # noqa: PLC0415 # loads when doubts are asked for
+
+    because = reasons_in("teams.asked")
     for one in problem.openings:
         if one.size[0] < (must := len(required(problem.posts_of(one)))):
             yield because("never_fewer", opening=one.id, least=one.size[0], count=must)
@@ -125,7 +127,7 @@ class Problem(Value):
     objective: Objective = field(factory=Objective)
     lifted: tuple[str, ...] = field(default=(), converter=to_sorted_ids, metadata=keeps(of_names.each()))
     doubts: tuple[Reason, ...] = field(
-        default=(), converter=to_reasons, eq=False, repr=False, metadata=told_nowhere
+        default=(), converter=TupleOf["Reason"], eq=False, repr=False, metadata=told_nowhere
     )
 
     def _check(self, faults: Gather) -> None:

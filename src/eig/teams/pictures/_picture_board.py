@@ -25,9 +25,8 @@ from eig._draw.drawing import (
     wrapped,
 )
 from eig._draw.html import element
-from eig._language.languages import language_of
 from eig._language.said_values import join
-from eig._language.sentences import Tell, teller
+from eig._language.telling import Tell, language_of, teller
 from eig.teams.answers.scores import Points, points_of, post_of
 from eig.teams.asked.breaches import Breach
 from eig.teams.asked.checking import check

@@ -13,9 +13,8 @@ from attrs import frozen
 from eig._draw.charts import Cell, Grid
 from eig._draw.drawing import LINE, SMALL, SOFT, grey, picture, words, wrapped
 from eig._draw.html import element
-from eig._language.languages import language_of
 from eig._language.said_values import join
-from eig._language.sentences import Tell, teller
+from eig._language.telling import Tell, language_of, teller
 from eig.teams.answers._explanations import why_not
 from eig.teams.answers._score_differences import dearness, rounded_down
 from eig.teams.asked.openings import Opening

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from fractions import Fraction
 
-from eig._language.languages import language_of
 from eig._language.said_values import say_number
-from eig._language.sentences import Tell, teller
+from eig._language.telling import Tell, language_of, teller
 from eig.typing import Lang
 
 tell: Tell = teller("teams.pictures")

@@ -12,8 +12,8 @@ from attrs import frozen
 from eig._draw.charts import Plane
 from eig._draw.drawing import INK, PAD, PAPER, disc, hint, number, picture, words
 from eig._draw.html import element
-from eig._language.said_values import check_lang, say_number
-from eig._language.sentences import Tell, teller
+from eig._language.said_values import say_number
+from eig._language.telling import Tell, check_lang, teller
 from eig._values.call_arguments import checked
 from eig.teams.answers._score_differences import source
 from eig.teams.pictures._picture_board import draw_board

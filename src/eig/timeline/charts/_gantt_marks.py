@@ -13,7 +13,7 @@ from typing import Final
 
 from eig._draw.drawing import INK, PAPER, SMALL, SOFT, box, hint, line, number, pattern, width_of, words
 from eig._draw.html import element
-from eig._language.languages import language_of
+from eig._language.telling import language_of
 from eig.reasons import Reason
 from eig.timeline.calendar.spans import Span
 from eig.timeline.charts._gantt_scale import Scale, because, short_date, tell

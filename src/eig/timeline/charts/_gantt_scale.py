@@ -10,7 +10,7 @@ from attrs import frozen
 
 from eig._draw.drawing import GRID, SMALL, SOFT, box, hint, line, number, words
 from eig._draw.html import element
-from eig._language.sentences import Tell, teller
+from eig._language.telling import Tell, teller
 from eig.errors import Fault
 from eig.reasons import Because, Reason, reasons_in
 from eig.timeline.calendar.calendars import WorkCalendar

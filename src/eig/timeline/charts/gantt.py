@@ -17,9 +17,8 @@ from attrs import frozen
 from eig._draw.drawing import GRID, PAD, line, picture
 from eig._draw.html import element, table
 from eig._draw.pages import wide
-from eig._language.languages import language_of
-from eig._language.said_values import check_lang
 from eig._language.sentences import say
+from eig._language.telling import check_lang, language_of
 from eig._values.call_arguments import checked
 from eig._values.rules import label, to_day, whole
 from eig.reasons import Reason

@@ -20,7 +20,8 @@ from typing import Final, Literal, TypeAlias
 
 from attrs import frozen
 
-from eig._language.languages import Language, language_of
+from eig._language.languages import Language
+from eig._language.telling import language_of
 from eig._values.call_arguments import checked
 from eig._values.faults_together import Gather
 from eig._values.rules import label, moment, text

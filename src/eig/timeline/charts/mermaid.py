@@ -20,8 +20,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import Final
 
-from eig._language.said_values import check_lang
-from eig._language.sentences import Tell, teller
+from eig._language.telling import Tell, check_lang, teller
 from eig._values.call_arguments import checked
 from eig._values.rules import label
 from eig.timeline.calendar._duration_arguments import require

@@ -35,14 +35,9 @@ from eig._values.value import Value, keeps
 from eig.errors import Fault, UnknownKey
 from eig.programme.amendments import Amendment
 from eig.programme.appointments import Appointment
+from eig.programme.durations import duration_or_none, length
 from eig.programme.pay import Pay
-from eig.programme.terms import (
-    NO_LAW,
-    ContractLaw,
-    TermBand,
-    duration_or_none,
-    length,
-)
+from eig.programme.terms import NO_LAW, ContractLaw, TermBand
 from eig.reasons import Because, Reason, Trace, reasons_in, trace
 from eig.timeline.calendar.calendars import WorkCalendar, advance
 from eig.timeline.calendar.durations import Duration, check_day, days, to_duration

@@ -10,7 +10,7 @@ from typing import Literal, TypeAlias, final
 from attrs import Factory, converters, evolve, field, frozen
 
 from eig._language.said_values import plural
-from eig._language.sentences import Tell, teller
+from eig._language.telling import Tell, teller
 from eig._values.frozen_maps import FrozenMap, MapOf
 from eig._values.maps import ids
 from eig._values.rules import text, whole

@@ -15,7 +15,7 @@ from eig._values.faults_together import Gather
 from eig._values.rules import text
 from eig._values.value import Value, keeps
 from eig.errors import UnknownKey
-from eig.programme.terms import duration_or_none
+from eig.programme.durations import duration_or_none
 from eig.timeline.calendar._duration_arguments import positive
 from eig.timeline.calendar.durations import Duration
 

@@ -11,7 +11,7 @@ from eig._values.maps import ids
 from eig._values.phrases import Quoted
 from eig._values.rules import text
 from eig._values.tuple_fields import TupleOf, to_ids
-from eig._values.value import Value, keeps
+from eig._values.value import Value, keeps, told_where_given
 from eig.errors import UnknownKey
 from eig.programme.lifecycles import CHALLENGE_LIFE, POST_LIFE, LifeCycle
 from eig.programme.organisations import Administration
@@ -48,7 +48,7 @@ class Post(Value):
     accepts: tuple[str, ...] = field(default=(), converter=to_ids, metadata=keeps(ids, once="profile"))
     clearance: str | None = field(default=None, metadata=keeps(text))
     status: str = field(default=POST_LIFE.first, metadata=keeps(text))
-    optional: bool = False
+    optional: bool = field(default=False, metadata=told_where_given)
 
     @property
     def accepted(self) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from eig._values.frozen_maps import FrozenMap, MapOf
 from eig._values.maps import ids
 from eig._values.rules import so_many, text, whole
 from eig._values.tuple_fields import TupleOf, to_ids, to_sorted_ids, to_tuple
-from eig._values.value import Value, keeps
+from eig._values.value import Value, keeps, told_where_given
 
 __all__ = ["Need", "Opening", "Seat"]
 
@@ -43,7 +43,7 @@ class Seat(Value):
     """
 
     accepts: tuple[str, ...] = field(converter=to_ids, metadata=keeps(ids, once="profile"))
-    optional: bool = False
+    optional: bool = field(default=False, metadata=told_where_given)
 
     def _check(self, faults: Gather) -> None:
         faults.that("accepts", bool(self.accepts), "teams.asked.some_profile")

@@ -61,8 +61,32 @@ def test_a_decision_has_all_that_is_asked_of_it(lang, subject):
 def test_an_incomplete_application_was_decided_without_a_treatment():
     """The decision says so, and carries no mention of one."""
     said = OUTCOME.decision("cand-9", SIGNED).to_markdown()
-    assert "No algorithmic treatment was used for this decision." in said
+    assert "The algorithmic treatment took no part in this decision" in said
     assert "L311-3-1" not in said
+
+
+@pytest.mark.parametrize("person", ["cand-7", "cand-9"])
+def test_who_was_out_before_the_jury_reads_of_no_treatment(person):
+    """Not shortlisted, or not complete: neither marks nor a jury are claimed, in letter, decision and notice; data rights are told."""
+    for said in (
+        OUTCOME.letter(person),
+        OUTCOME.decision(person, SIGNED).to_markdown(),
+        OUTCOME.notice(person),
+    ):
+        assert "took no part in this decision" in said
+        assert "GDPR, art. 15" in said
+        assert "L311-3-1" not in said
+        assert "the marks" not in said
+        assert "jury proposes" not in said
+
+
+def test_a_treatment_has_the_purpose_of_what_it_decides():
+    """Of challenges, to rank them; of people, to rank and to seat them."""
+    assert "is to rank the challenges" in OUTCOME.letter("adler")
+    assert "is to rank the applications" in OUTCOME.letter("cand-1")
+    assert "is to rank the challenges" in OUTCOME.notice("datajust")
+    assert "algorithm" not in OUTCOME.book.decide().letter("cand-1")
+    assert "is to rank the applications" in OUTCOME.book.decide().notice("cand-1")
 
 
 def test_what_it_stands_on_is_what_is_known():

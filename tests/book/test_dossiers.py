@@ -145,7 +145,7 @@ class TestReplay:
         ranked = DOSSIER.replay(
             made.book(), deliberation=made.deliberation(BOOK), lists=made.lists(), schedule=made.schedule()
         )
-        assert "the same answers come from the same tables" == str(ranked)
+        assert str(ranked).startswith("the same answers come from the same tables; not checked: the ledger")
         settled = BOOK.decide(None, made.lists(), _settled()).dossier()
         assert settled.replay(BOOK, lists=made.lists(adler_data={"cand-1": 18, "cand-5": 12})).differences
 

@@ -156,7 +156,7 @@ def test_it_is_decided_and_run_again(decided):
     assert "recused" == held.sheet.mark_sheet("water", "j1").state
     assert 4 == len(decided.cohort.problem.openings) * 2 == len(decided.cohort.cohort.people)
     again = decided.dossier().replay(BOOK, deliberation=held, lists=decided.lists, schedule=decided.schedule)
-    assert "the same answers come from the same tables" == str(again)
+    assert str(again).startswith("the same answers come from the same tables; not checked: the ledger")
 
 
 def test_hearings_and_agendas_keep_the_hours_and_the_zone_of_the_place():

@@ -177,15 +177,15 @@ def contradictions(outcome: Outcome, about: ActSubject) -> Iterator[Reason]:
 
 
 def chain_of(outcome: Outcome, about: ActSubject) -> tuple[list[Reason], list[Reason]]:
-    """Return what the steps of an act say against each other or too late; and which one is left out."""
+    """Return what the steps of an act say against each other or too late; and which have no day."""
     days: dict[ActStep, date] = {
         step: max(known) for step, known in step_days(outcome, about).items() if known
     }
     if not any(days_of(outcome.book.ledger.in_force, about).values()):
-        return [], []
-    last = max(map(KINDS.index, days))
+        decided = (_held(outcome, about) if about == "challenges" else outcome.cohort) is not None
+        return [], [because("chain_missing", challenges=about == "challenges")] if decided else []
     drawn = bool(_draws(outcome, about))
-    gone = [step for step in KINDS[:last] if step not in days and (step != "draw" or drawn)]
+    gone = [step for step in KINDS if step not in days and (step != "draw" or drawn)]
     told = [*contradictions(outcome, about), *late_in(days.items())]
     return told, [because("link_missing", link=because(f"link_{step}")) for step in gone]
 

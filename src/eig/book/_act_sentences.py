@@ -226,8 +226,8 @@ ACTS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "Vu : l'avis du jury (procès-verbal {title}{days:?, séance du #})",
         ),
         "no_treatment": (
-            "No algorithmic treatment was used for this decision",
-            "Aucun traitement algorithmique n'a servi à cette décision",
+            "The algorithmic treatment took no part in this decision, which was taken before any mark, rank or seat",
+            "Le traitement algorithmique n'a eu aucune part à cette décision, prise avant toute note, tout rang et toute affectation",
         ),
         "part_basis": ("Basis", "Visas"),
         "part_grounds": ("Grounds", "Motifs"),
@@ -242,6 +242,10 @@ ACTS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         "blank_name": ("the office", "service"),
         "blank_reference": ("the reference", "référence"),
         "link_missing": ("missing: {link}", "il manque : {link}"),
+        "chain_missing": (
+            "not checked: the ledger has no day of any step of the act on {challenges:?the challenges|the candidates}",
+            "non vérifié : le registre ne date aucune étape de l'acte sur {challenges:?les défis|les candidatures}",
+        ),
         "link_altered": ("altered: {link}", "altération : {link}"),
         "link_late": (
             "late: {link}, on {on}, though what comes before it is dated {before}",

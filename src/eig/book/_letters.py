@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from eig.book.outcomes import Outcome
 
 because: Because = reasons_in("book")
+BEFORE = (*(one for one in NEVER_HEARD if one != "open"), "inadmissible", "rejected")
+"""What is decided of somebody before any mark is given."""
 tell: Tell = teller("book")
 told_in_minutes: Because = reasons_in("jury.minutes")
 
@@ -75,11 +77,30 @@ def letter_of(
 def _closing(outcome: Outcome, ruling: Ruling, language: Language, contact: str) -> Iterator[str]:
     """Yield what a letter ends with: who decides, and the mention of the treatment that the law asks for."""
     rules = outcome.book.promotion.rules
-    yield tell("letter_authority", language, who=rules.decided_by or None)
+    jury = None if is_untreated(outcome, ruling) else True
+    yield tell("letter_authority", language, who=rules.decided_by or None, jury=jury)
     yield from (one.say(language) for one in against_decision(outcome))
-    if ruling.status not in NEVER_HEARD:
-        asked = contact or contact_of(outcome)
-        yield from (one.say(language) for one in mention_of(outcome, because("purpose"), asked))
+    told = treatment_of(outcome, ruling, contact or contact_of(outcome))
+    yield from (sentence(one.say(language)) for one in told)
+
+
+def is_untreated(outcome: Outcome, ruling: Ruling) -> bool:
+    """Tell whether a decision was taken before any mark, rank or seat: no list ranks the person."""
+    lists = outcome.lists.lists if outcome.lists else ()
+    ranked = any(ruling.subject in one.ranking.ranks for one in lists)
+    return ruling.about == "person" and ruling.status in BEFORE and not ranked
+
+
+def treatment_of(outcome: Outcome, ruling: Ruling, contact: str) -> Iterator[Reason]:
+    """Yield the mention of the treatment, or that it took no part; and what may be asked."""
+    if ruling.status == "open":
+        return
+    if is_untreated(outcome, ruling):
+        data = outcome.book.promotion.programme.jurisdiction.quote("data", contact=contact)
+        yield from (one for one in (because("no_treatment"), data) if one is not None)
+        return
+    purpose = because("purpose" if ruling.about == "person" else "purpose_challenges")
+    yield from mention_of(outcome, purpose, contact)
 
 
 def against_decision(outcome: Outcome) -> Iterator[Reason]:
@@ -106,25 +127,27 @@ def contact_of(outcome: Outcome) -> str:
 def notice_of(outcome: Outcome, subject: str, *, lang: Lang, contact: str, sources: Mapping[str, str]) -> str:
     """Return the notice in Markdown, with the names that the subject may read."""
     language = voice(outcome, lang, person=subject)
-    found = _notice(outcome, subject, lang=language, contact=contact, sources=sources)
+    found = _notice(outcome, subject, contact=contact, sources=sources)
     return found.to_markdown(lang=language)
 
 
-def _notice(
-    outcome: Outcome, subject: str, *, lang: Lang, contact: str, sources: Mapping[str, str]
-) -> AlgorithmNotice:
+def _notice(outcome: Outcome, subject: str, *, contact: str, sources: Mapping[str, str]) -> AlgorithmNotice:
     """Return the notice of the treatment: of minutes that judged the subject, else of lists and seats."""
     asked = contact or contact_of(outcome)
-    purpose = because("purpose").say(lang)
+    ruling = ruling_on(outcome, subject, "candidate")
+    told, title = treatment_of(outcome, ruling, asked), outcome.book.promotion.name
+    mention = tuple(told) or tuple(mention_of(outcome, because("purpose"), asked))
     for minutes in outcome.minutes:
         if subject in minutes.deliberation.selection.statuses:
-            found = algorithm_notice(minutes, subject, purpose=purpose, contact=asked, sources=sources)
-            return evolve(found, mention=mention_of(outcome, purpose, asked))
-    ruling = ruling_on(outcome, subject, "candidate")
+            found = algorithm_notice(minutes, subject, purpose=title, contact=asked, sources=sources)
+            return evolve(found, mention=mention)
+    if is_untreated(outcome, ruling):
+        empty: dict[str, tuple[Reason, ...]] = {"data": (), "parameters": (), "operations": ()}
+        return AlgorithmNotice(item=subject, title=title, mention=mention, degree=mention[:1], **empty)
     return AlgorithmNotice(
         item=subject,
-        title=outcome.book.promotion.name,
-        mention=mention_of(outcome, purpose, asked),
+        title=title,
+        mention=mention,
         degree=degree(outcome),
         data=_data(outcome, subject, sources),
         parameters=[*parameters(outcome, subject), *ruling.reasons],

@@ -345,12 +345,16 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "Décision : {status}{place:? ({place})}.",
         ),
         "letter_authority": (
-            "The jury proposes, and the authority decides{who:?: {who}}.",
-            "Le jury propose et l'autorité décide{who:? : {who}}.",
+            "{jury:?The jury proposes, and the|The} authority decides{who:?: {who}}.",
+            "{jury:?Le jury propose et l'autorité|L'autorité} décide{who:? : {who}}.",
         ),
         "purpose": (
             "to rank the applications from the marks of the jury, and to seat people by their marks and wishes under the published rules",
             "classer les candidatures d'après les notes du jury et proposer les affectations selon les notes et les vœux, dans le respect des règles publiées",
+        ),
+        "purpose_challenges": (
+            "to rank the challenges from the marks of the jury, under the published rules",
+            "classer les défis d'après les notes du jury, dans le respect des règles publiées",
         ),
         "degree_seats": (
             "the treatment worked out the ranks, and the allocation of seats that the published rules give",

@@ -21,7 +21,7 @@ from eig._values.frozen_maps import FrozenMap, MapOf
 from eig._values.rules import text
 from eig._values.tuple_fields import to_ids
 from eig._values.value import Value, keeps
-from eig.book._letters import against_decision, contact_of, mention_of, voice
+from eig.book._letters import against_decision, contact_of, is_untreated, treatment_of, voice
 from eig.book._ruling_reasons import ruling_on
 from eig.book.dossier_changes import DossierChanges
 from eig.programme.appointments import days_of
@@ -222,7 +222,12 @@ def _plain(outcome: Outcome, ruling: Ruling, office: Office, language: Language)
         "reference": tell("reference_is", language, reference=stated["reference"]),
         "dated": tell("dated_on", language, on=day),
         "decision": tell("letter_decision", language, status=ruling.said, place=ruling.place),
-        "authority": tell("letter_authority", language, who=rules.decided_by or None),
+        "authority": tell(
+            "letter_authority",
+            language,
+            who=rules.decided_by or None,
+            jury=None if is_untreated(outcome, ruling) else True,
+        ),
         "signature": f"{who}, {capacity}",
     }
     return {slot: quoted(line) for slot, line in lines.items()}
@@ -247,11 +252,8 @@ def _basis(outcome: Outcome, ruling: Ruling, office: Office) -> tuple[Reason, ..
 
 
 def _treatment(outcome: Outcome, ruling: Ruling, office: Office) -> Iterator[Reason]:
-    """Yield the mention of the treatment and what may be asked, or that there was none."""
-    if ruling.status in ("incomplete", "no_wish", "open"):
-        yield because("no_treatment")
-        return
-    yield from mention_of(outcome, because("purpose"), office.contact or contact_of(outcome))
+    """Yield the mention of the treatment and what may be asked, and how long data are kept."""
+    yield from treatment_of(outcome, ruling, office.contact or contact_of(outcome))
     if kept := kept_for(outcome, office):
         yield kept.reason
 

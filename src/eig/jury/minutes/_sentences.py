@@ -162,6 +162,18 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "minutes": ("Minutes of the jury", "Procès-verbal du jury"),
         "no_adjustment": ("No score was adjusted.", "Aucune péréquation n'a été décidée."),
         "no_draw": ("Nothing was drawn by lot.", "Rien n'a été tiré au sort."),
+        "rules_late": (
+            "the rules were published on {on}, after the jury first sat on {first}",
+            "les règles ont été publiées le {on}, après la première séance du jury, le {first}",
+        ),
+        "signed_early": (
+            "the minutes were signed on {on}, before the jury last sat on {last}",
+            "le procès-verbal a été signé le {on}, avant la dernière séance du jury, le {last}",
+        ),
+        "undated": (
+            "not checked: {count:one step|# steps} before the decision of which the ledger has no day",
+            "non vérifié : {count:une étape|# étapes} avant la décision, que le registre ne date pas",
+        ),
         "decided_early": (
             "the decision on {order} is dated {on}, before the jury first sat on {first}",
             "la décision sur {order} est datée du {on}, avant la première séance du jury, le {first}",
@@ -221,6 +233,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "on": ("on", "le"),
         "opinion_favourable": ("favourable", "avis favorable"),
         "opinion_unfavourable": ("unfavourable", "avis défavorable"),
+        "other_day": (
+            "{step:=sitting:the sitting|draw:the announcement of the draw} is dated {on} in the minutes, and {known} in the ledger",
+            "{step:=sitting:la séance|draw:l'annonce du tirage} est datée du {on} au procès-verbal, et du {known} au registre",
+        ),
         "other_digest": (
             "the digest published is another one than that of the minutes",
             "l'empreinte publiée n'est pas celle du procès-verbal",

@@ -103,10 +103,10 @@ candidates heard.
             ("notice_operations", self.operations),
         )
         blocks: list[Block] = [Heading(1, tell("notice", lang, item=self.item, title=self.title))]
-        blocks += [Paragraph(" ".join(one.say(lang) for one in self.mention))]
+        blocks += [Paragraph(" ".join(sentence(one.say(lang)) for one in self.mention))]
         for code, reasons in points:
             told = tuple(one.say(lang) for one in reasons)
-            blocks += [Heading(2, tell(code, lang)), Bullets(tuple(map(sentence, told)))]
+            blocks += [Heading(2, tell(code, lang)), Bullets(tuple(map(sentence, told)))] if told else []
         return to_markdown(blocks)
 
 

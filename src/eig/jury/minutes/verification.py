@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from itertools import combinations, zip_longest
-from typing import TypeAlias, final
+from typing import Literal, TypeAlias, final
 
 from attrs import field, fields, frozen, has
 
@@ -19,6 +20,8 @@ from eig.jury.minutes.deliberation import Deliberation, Minutes, Record
 from eig.jury.selection.fair_draw import FairDraw
 from eig.lots.decisions import Decision
 from eig.lots.rfc3797 import Rfc3797Draw
+from eig.programme.appointments import days_of
+from eig.programme.ledger import Ledger
 from eig.reasons import Because, Reason, reasons_in, to_reasons
 from eig.typing import Lang
 
@@ -68,10 +71,13 @@ def verify(
     text: str | None = None,
     lang: Lang = "en",
     names: PrivateNames = FrozenMap(),
+    ledger: Ledger | None = None,
+    about: Literal["challenges", "candidates"] = "challenges",
 ) -> Verification:
     """Run the inputs again and tell whether the minutes hold: all that they state, their digest, their draws.
 
     A tie that was parted by a draw has the record of that draw in the deliberation, and in the same order.
+    With a ledger, days are held to its facts: of the rules, of the draw, of sittings, of the signature.
 
     Args:
         minutes: The minutes.
@@ -80,6 +86,8 @@ def verify(
         text: The minutes as they were written, in Markdown or HTML, to be compared line by line.
         lang: The language of that text.
         names: The names that it was written with.
+        ledger: The facts of the promotion: `Book.ledger`.
+        about: Whom the jury judged, by which the facts of its act are found.
 
     >>> from attrs import evolve
     >>> from eig.jury import EIG_SCALE, Rubric, deliberate
@@ -97,10 +105,36 @@ def verify(
     written = () if text is None else (*_names(minutes, names), *_other_lines(minutes, text, lang, names))
     short = bool(minutes.salt) and not salted.holds(minutes.salt)
     loose = text is not None and bool(names) and not minutes.names_digest
+    late, undated = _by_ledger(minutes, days_of(ledger.in_force, about)) if ledger is not None else ((), ())
     return Verification(
-        doubts=[*_inputs(minutes.deliberation, deliberation), *_act(minutes, digest), *written],
-        cautions=[*[because("short_salt", digits=SALT)] * short, *[because("names_loose")] * loose],
+        doubts=[*_inputs(minutes.deliberation, deliberation), *_act(minutes, digest), *late, *written],
+        cautions=[
+            *[because("short_salt", digits=SALT)] * short,
+            *[because("names_loose")] * loose,
+            *([because("undated", count=len(undated))] if undated else []),
+        ],
     )
+
+
+def _by_ledger(
+    minutes: Minutes, stated: Mapping[str, tuple[date, ...]]
+) -> tuple[tuple[Reason, ...], tuple[str, ...]]:
+    """Return what the minutes say against the days of a ledger; and the steps of which it has none."""
+    announced = (getattr(draw, "announced", None) for draw in minutes.deliberation.draws)
+    own = {"sitting": minutes.sittings, "draw": tuple(day for day in announced if day)}
+    told = [
+        because("other_day", step=step, on=day, known=stated[step])
+        for step, days in own.items()
+        for day in dict.fromkeys(days)
+        if stated[step] and day not in stated[step]
+    ]
+    sat, signed = minutes.sittings or stated["sitting"], stated["minutes"]
+    told += [
+        because("rules_late", on=day, first=min(sat)) for day in stated["rules"] if sat and day > min(sat)
+    ]
+    told += [because("signed_early", on=day, last=max(sat)) for day in signed if sat and day < max(sat)]
+    asked = ("rules", *(["draw"] if minutes.deliberation.draws else []), "sitting", "minutes")
+    return tuple(told), tuple(step for step in asked if not stated[step])
 
 
 def _names(minutes: Minutes, names: Mapping[str, str]) -> Doubts:

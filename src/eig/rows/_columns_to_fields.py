@@ -128,8 +128,11 @@ def knows_of(kind: type[AttrsInstance], dialect: Dialect, also: Iterable[str] = 
 
     @cache  # of one table, some cells of which are looked at again and again
     def knows(heading: str) -> bool:
+        if named(heading.partition(".")[0]) in words or named(heading) in words:
+            return True
+        if not any(map(str.isalpha, heading)):
+            return False
         numbered_ = number_of(heading)
-        told = named(heading.partition(".")[0]) in words or named(heading) in words
-        return told or bool(ways(heading, known)) or (numbered_ is not None and numbered_[0] in known)
+        return bool(ways(heading, known)) or (numbered_ is not None and numbered_[0] in known)
 
     return knows

@@ -83,13 +83,19 @@ def parts_of(heading: str) -> tuple[str, ...]:
     >>> parts_of("Votre vœu n° 1 (obligatoire) :"), parts_of("COUP_DE_COEUR"), parts_of("Impact (sur 20)")
     (('voeu', 'numero', '1'), ('coup', 'de', 'coeur'), ('impact',))
     """
+    plain = heading.casefold() if heading.isascii() and heading.isalnum() else _unmarked(heading)
+    words = PARTS.findall(plain)
+    told = tuple(word for word in words if word not in ASKING)
+    return told or tuple(words)
+
+
+def _unmarked(heading: str) -> str:
+    """Return a heading without accents, marks of a form and what a sheet says of its scale."""
     text = normal("NFKC", heading.translate(LIGATURES)).casefold().translate(LIGATURES)
     text = SCALED.sub(" ", ASKED.sub(" ", LIST_NUMBER.sub("", text.strip()))).strip()
     text = NUMBER_SIGN.sub(" numero ", ENDING.sub("", INCLUSIVE.sub("", text)))
     plain = "".join(one for one in normal("NFD", text) if not unicodedata.combining(one))
-    words = PARTS.findall(plain.replace("_", " "))
-    told = tuple(word for word in words if word not in ASKING)
-    return told or tuple(words)
+    return plain.replace("_", " ")
 
 
 def stem(word: str) -> str:

@@ -225,17 +225,15 @@ class Reader(Generic[T]):
 
     def _field(self, one: Attribute[Any], targets: Mapping[str, tuple[str, str]]) -> Filled:
         hint = hints_of(self._kind)[one.name]
-        words = codes_of(one.name, french=bool(self._dialect.headings))
+        own = [(column, key) for column, (name, key) in targets.items() if name == one.name]
+        words = codes_of(one.name, french=bool(self._dialect.headings)) if own else NO_WORDS
         return Filled(
             name=one.name,
             hint=hint,
             needed=one.default is NOTHING,
             read=_as_codes(words, hint, self._reading(one, hint, words)),
-            called=self._called(one.name),
-            columns=_in_order(
-                [(column, key) for column, (name, key) in targets.items() if name == one.name],
-                several=holds_several(hint),
-            ),
+            called=one.name if own else self._called(one.name),
+            columns=_in_order(own, several=holds_several(hint)),
         )
 
     def _called(self, name: str) -> str:
@@ -317,14 +315,21 @@ class Reader(Generic[T]):
             doubts=(*lines.doubts, *_slips(held), *doubts),
         )
 
-    def columns(self, names: Container[str]) -> dict[str, list[object]] | None:
-        """Return what fields, or keys as `marks.impact`, hold line by line; None where anything is wrong."""
+    def columns(
+        self, names: Container[str], held: Mapping[str, Sequence[object]]
+    ) -> dict[str, list[object]] | None:
+        """Return what fields, or keys as `marks.impact`, hold line by line; None where anything is wrong.
+
+        `held` is what columns of the table hold, without cells of which nothing is read.
+        """
         found: dict[str, list[object]] = {}
         if any(line.faults for line in self.lines):
             return None
         for filled in self._filled:
             for column, key in filled.columns:
-                cells = [line.cells.get(column) for line in self.lines]
+                cells = held.get(column, ())
+                if len(cells) != len(self.lines) or self.totals:
+                    cells = [line.cells.get(column) for line in self.lines]
                 kinds = {*map(type, cells)} - {str, NoneType}
                 if filled.name not in names or not (kinds <= {int} or kinds <= {float}):
                     return None

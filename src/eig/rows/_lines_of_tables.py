@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final, Protocol, cast
 
-from attrs import field, frozen
+from attrs import define, field
 
 from eig._values.faults_together import raise_all
 from eig._values.names import to_text
@@ -28,7 +28,7 @@ ABSENT: Final = ("NAType", "NaTType")  # what pandas writes for what is missing
 NOT_CALLED: Final[Mapping[str, str]] = FrozenMap[str]()
 
 
-@frozen(kw_only=True)
+@define(kw_only=True, eq=False)
 class Line:
     """One row of a table: its number, what it holds by column, and what is wrong with its form."""
 
@@ -119,8 +119,26 @@ def lines_of(rows: object, dialect: Dialect, knows: Knows = NOTHING_KNOWN) -> Li
     first = dialect.first_row
     if given and all(_mapping(row) is None and isinstance(row, (list, tuple)) for row in given[:1]):
         return _held(*_of_grid(rows, [_values(row) for row in given], dialect, knows))
+    return _held(_alike(given, first), dialect)
+
+
+def _alike(rows: Iterable[object], first: int) -> list[Line]:
+    """Return rows as lines: those under the heading of the row before have its names, read once."""
     names: dict[object, str] = {}
-    return _held([_line(number, row, names) for number, row in enumerate(given, start=first)], dialect)
+    heading: tuple[object, ...] = ()
+    called: list[str] = []
+    lines: list[Line] = []
+    for number, row in enumerate(rows, start=first):
+        keys = tuple(cast("dict[object, object]", row)) if isinstance(row, dict) else ()
+        if keys and keys == heading:
+            cells = cast("dict[object, object]", row).values()
+            line = Line(number=number, cells=dict(zip(called, cells, strict=True)))
+        else:
+            line = _line(number, cast("object", row), names)
+            called = list(line.cells)
+            heading = keys if len(called) == len(keys) and not line.faults else ()
+        lines.append(line)
+    return lines
 
 
 def _held(

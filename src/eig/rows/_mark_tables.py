@@ -29,6 +29,7 @@ from eig.rows._jury_named import Body
 from eig.rows._lines_as_values import Read, Reader, heading_fault, places_in, quoted
 from eig.rows._lines_of_tables import Line, Lines, column_of, columns_in
 from eig.rows._reading_account import aside_in, held_in, numbers_of
+from eig.rows._text_tables import each_once
 from eig.rows._whole_table_rules import values_of
 from eig.rows.dialects import Dialect, Ignored
 
@@ -119,7 +120,8 @@ def _states_in(
     held: Mapping[str, Sequence[object]], columns: Iterable[str], dialect: Dialect
 ) -> dict[str, str]:
     """Return the words that stand where a mark would, and the state that each stands for."""
-    cells = {cell for column in columns for cell in held.get(column, ()) if isinstance(cell, str)}
+    given = (cell for column in columns for cell in each_once(held.get(column, ())))
+    cells = {cell for cell in given if isinstance(cell, str)}
     return {cell: state for cell in sorted(cells) if (state := state_of(cell, dialect))}
 
 
@@ -203,7 +205,7 @@ class MarkTable:
         """Return the scoresheet, read a column at a time; None where a row needs a look of its own."""
         reader, body = laid.reader, self.body
         odd = reader.faults or body.panels or body.named or body.known
-        found = None if odd else reader.columns(WHOLE)
+        found = None if odd else reader.columns(WHOLE, {} if laid.words else laid.held)
         marked = {name for name in found or () if name.startswith("marks.")}
         if not found or not marked or not marked <= {f"marks.{one}" for one in self.rubric.ids}:
             return None

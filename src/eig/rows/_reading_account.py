@@ -82,8 +82,15 @@ def aside_in(lines: Lines, columns: Iterable[str], but: Container[int]) -> Itera
 def held_in(lines: Sequence[Line], missing: Missing) -> dict[str, list[object]]:
     """Return the filled cells of each column, as the sheet holds them."""
     held: dict[str, list[object]] = {}
-    for column in columns_in(lines):
-        cells = [line.cells.get(column) for line in lines]
+    rows, names = [line.cells for line in lines], tuple(columns_in(lines))
+    whole = all(len(row) == len(names) and tuple(row) == names for row in rows)
+    laid = (
+        zip(*(row.values() for row in rows), strict=True)
+        if whole
+        else ([row.get(one) for row in rows] for one in names)
+    )
+    for column, given in zip(names, laid, strict=True):
+        cells = list(given)
         some = any(map(missing, each_once(cells)))
         held[column] = [cell for cell in cells if not missing(cell)] if some else cells
     return held

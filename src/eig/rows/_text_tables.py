@@ -91,7 +91,7 @@ def mended(text: str) -> tuple[str, tuple[Reason, ...]]:
     >>> mended("Ã‰quipe;JurÃ©")[0], mended("Équipe")
     ('Équipe;Juré', ('Équipe', ()))
     """
-    if not SLIPS.search(text):
+    if not slips(text):
         return text, ()
     try:
         return text.encode("cp1252").decode("utf-8"), (because("mended"),)
@@ -105,7 +105,12 @@ def slips_in(cells: Iterable[object]) -> bool:
     >>> slips_in(["JurÃ©"]), slips_in(["Jur\ufffd"]), slips_in(["Juré", 3])
     (True, True, False)
     """
-    return any(isinstance(cell, str) and SLIPS.search(cell) for cell in each_once(cells))
+    return any(isinstance(cell, str) and slips(cell) for cell in each_once(cells))
+
+
+def slips(text: str) -> bool:
+    """Tell whether a text holds accents that were decoded wrongly, or lost."""
+    return not text.isascii() and any(sign in text for sign in "ÃÂâ\ufffd") and bool(SLIPS.search(text))
 
 
 def each_once(cells: Iterable[object]) -> Collection[object]:

@@ -17,8 +17,12 @@ from eig.convert import _json_writing
 from eig.convert._json_reading import faults_of, register
 from eig.errors import Fault, Faults, UnknownKey
 from eig.jury import MarkSheet, Ranking, Review, Reviews
+from eig.jury.minutes import Deliberation
 from eig.reasons import Reason, Trace, Undefined
-from eig.teams import Person
+from eig.teams import Person, Problem
+from eig.teams.answers import Composition
+from eig.teams.asked import Objective
+from helpers.schemas import refusals
 
 
 @frozen(kw_only=True)
@@ -168,6 +172,23 @@ def test_a_schema_is_nowhere_empty_and_takes_a_template():
     assert "#/components/schemas/Reason" in json.dumps(shape)
     assert [] == _empty(shape)
     assert {"Reason", "AnyValue"} == set(shape["$defs"])
+
+
+@pytest.mark.parametrize(
+    ("kind", "field"),
+    [(Problem, "rules"), (Objective, "terms"), (Composition, "draws"), (Deliberation, "draws")],
+)
+def test_a_schema_asks_values_of_several_classes_for_their_class(kind, field):
+    """Where a rule, a term or a draw stands, a number and a text do not, nor a value that does not say what it is."""
+    shape = convert.schema(kind)
+    found = {
+        place
+        for place in refusals(shape, {field: [42, "nonsense", {}, {"type": 3}]})
+        if place[:1] == (field,)
+    }
+
+    assert {(field, at) for at in range(4)} <= {place[:2] for place in found}
+    assert not any(place[:1] == (field,) for place in refusals(shape, {field: []}))
 
 
 @pytest.mark.parametrize("kind", [dict, 3, None, "Review"])

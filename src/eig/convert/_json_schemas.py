@@ -35,6 +35,8 @@ FORMS: Mapping[object, Mapping[str, object]] = {
 OPEN: Final = "AnyValue"
 NAME: Final = r"^[^\s\u0000-\u001f\u007f]([^\u0000-\u001f\u007f]*[^\s\u0000-\u001f\u007f])?$"
 """Text that is not empty, nor padded, without control characters: what any name is at least."""
+TYPED: Final[Mapping[str, object]] = {"type": "object", "properties": {"type": {"type": "string"}}}
+"""A value that names its class."""
 KEYS: Final[Mapping[str, object]] = {"pattern": NAME}
 
 
@@ -59,9 +61,22 @@ class Shapes:
             return {"type": "object", "propertyNames": KEYS, "additionalProperties": self.of(kind)}
         if has(cast("type", hint)):
             return self.reference(cast("type[AttrsInstance]", hint))
+        return self._either(hint)
+
+    def _either(self, hint: object) -> dict[str, Any]:
+        """Return the schema of what is of one of several kinds, or of any."""
         kinds = alternatives(hint)
+        if is_open(hint) and all(map(_says_its_own, kinds)):
+            return _any_of([self._typed(kind) for kind in kinds])
         listed = len(kinds) > 1 and (not is_open(hint) or all(kind in SCALARS for kind in kinds))
         return {"anyOf": [self.of(kind) for kind in kinds]} if listed else self._open()
+
+    def _typed(self, kind: object) -> dict[str, Any]:
+        """Return the schema of a value that names its class: of a protocol, any class that keeps it."""
+        if kind is NoneType:
+            return dict(FORMS[kind])
+        known = self.reference(cast("type[AttrsInstance]", kind)) if has(cast("type", kind)) else TYPED
+        return {**known, "required": ["type"]}
 
     def _array(self, kinds: tuple[object, ...]) -> dict[str, Any]:
         if kinds[-1] is ...:
@@ -77,7 +92,7 @@ class Shapes:
             tags = [_only(tag, self.of(kind)) for tag, kind in TAGS.items()]
             series = _only("series", {"type": "array", "items": here})
             mapping = _only("map", {"type": "object", "propertyNames": KEYS, "additionalProperties": here})
-            typed = {"type": "object", "properties": {"type": {"type": "string"}}, "required": ["type"]}
+            typed = {**TYPED, "required": ["type"]}
             plain = {"type": ["string", "number", "boolean", "null"]}
             self.definitions[OPEN] = {"title": OPEN, "anyOf": [plain, typed, series, mapping, *tags]}
         return self._refer(OPEN)
@@ -107,6 +122,15 @@ class Shapes:
     def _refer(self, name: str) -> dict[str, Any]:
         self.referred.append(name)
         return {"$ref": self.template.replace("{name}", name)}
+
+
+def _says_its_own(kind: object) -> bool:
+    """Tell whether what is of a kind names its class in a document, or is nothing."""
+    return kind is NoneType or has(cast("type", kind)) or getattr(kind, "_is_protocol", False)
+
+
+def _any_of(shapes: list[dict[str, Any]]) -> dict[str, Any]:
+    return shapes[0] if len(shapes) == 1 else {"anyOf": shapes}
 
 
 def _kept(shape: dict[str, Any], one: Any) -> dict[str, Any]:  # noqa: ANN401 # a field of attrs

@@ -15,6 +15,7 @@ from typing import Literal, Protocol
 import pytest
 from attrs import field, frozen
 
+from eig import jury
 from eig._values import annotation_rules, call_arguments
 from eig._values.annotation_rules import NotLoaded, annotations_of, given, held
 from eig._values.call_arguments import ENDLESS, checked
@@ -601,3 +602,19 @@ def test_options_that_a_table_declares_stand_in_the_signature():
     assert "options" not in shown
     assert list(shown) == list(dict.fromkeys(shown))
     assert {"promotion", "weights", "places"} <= set(inspect.signature(JuryRules.of).parameters)
+
+
+@pytest.mark.parametrize(
+    "refused",
+    [
+        lambda: jury.rank({"a": Fraction(1, 10**5000)}),
+        lambda: jury.select(jury.rank({"a": 1}), places=10**5000),
+        lambda: jury.Review(item="a", juror="j", mark=10**5000),
+    ],
+)
+def test_a_number_that_nobody_can_write_is_told_how_long_it_may_be(refused):
+    """It is a number, and is not told that one is expected."""
+    with pytest.raises(
+        Fault, match="expected a number of at most 4000 digits, got a number of very many digits"
+    ):
+        refused()

@@ -71,6 +71,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "a whole number{low:? from #}{high:? up to #}",
             "un nombre entier{low:? à partir de #}{high:? jusqu'à #}",
         ),
+        "digits": ("a number of at most {most} digits", "un nombre de {most} chiffres au plus"),
         "number": (
             "a number, such as 13.5{low:?, from #}{high:?, up to #}",
             "un nombre, tel que 13.5{low:?, à partir de #}{high:?, jusqu'à #}",

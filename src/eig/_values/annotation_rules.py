@@ -45,6 +45,7 @@ from eig._values.rules import (
     one_of,
     so_many,
     to_flag,
+    too_many_digits,
     whole,
 )
 
@@ -90,11 +91,11 @@ def _is_held_number(value: object) -> bool:
 ANY_TEXT: Final = Rule(lambda value: isinstance(value, str), "values.any_text")
 GIVEN: Final[Mapping[object, Rule]] = {
     bool: Rule(lambda value: isinstance(to_flag(value), bool), flag.code),
-    int: Rule(_is_whole, "values.whole", {"low": None, "high": None}),
+    int: Rule(_is_whole, "values.whole", {"low": None, "high": None}, told=too_many_digits),
     str: ANY_TEXT,
     float: Rule(_is_float, floating.code),
-    Fraction: Rule(_is_exact, number.code, number.facts),
-    Decimal: Rule(_is_exact, number.code, number.facts),
+    Fraction: Rule(_is_exact, number.code, number.facts, told=too_many_digits),
+    Decimal: Rule(_is_exact, number.code, number.facts, told=too_many_digits),
     dt.date: day,
     dt.time: Rule(lambda value: isinstance(value, dt.time), "values.time"),
     NoneType: nothing,
@@ -230,7 +231,13 @@ def _either(union: Hint, rule_of: Maker) -> Rule:
     said = {"rules": tuple(rule.phrase for rule in rules)}
     tidy = as_it_is if all(rule.tidy is as_it_is for rule in rules) else tidied
     sure = frozenset[type]().union(*(rule.sure for rule in rules))
-    return Rule(holds, "values.either", said, tidy, members=members, sure=sure)
+    return Rule(holds, "values.either", said, tidy, members=members, told=_told_by(rules), sure=sure)
+
+
+def _told_by(rules: Iterable[Rule]) -> Callable[[object], Rule | None]:
+    """Return what tells the narrower rule that a value breaks of the first rule that has one."""
+    tellers = [rule.told for rule in rules if rule.told]
+    return lambda value: next(filter(None, (told(value) for told in tellers)), None)
 
 
 def _choice(hint: Hint) -> Rule:

@@ -203,6 +203,13 @@ def is_number(value: object) -> bool:
     return isinstance(value, Fraction) and is_writable(value)
 
 
+def too_many_digits(value: object) -> Rule | None:
+    """Return the rule that a number breaks which nobody could write."""
+    known = isinstance(value, (int, Fraction)) and not is_writable(Fraction(value))
+    return _DIGITS if known else None
+
+
+_DIGITS: Final = Rule(lambda _: False, "values.digits", {"most": 4_000})
 text = Rule(is_name, "values.text", tidy=to_text, told=_too_long(LONGEST_NAME))
 of_names = Rule(
     lambda value: isinstance(value, str) and is_clear(value),
@@ -212,8 +219,8 @@ of_names = Rule(
 )
 label = Rule(_is_prose, "values.prose", tidy=to_text, told=_too_long(PROSE))
 flag = Rule(lambda value: isinstance(value, bool), "values.flag", tidy=to_flag, sure=frozenset((bool,)))
-number = Rule(is_number, "values.number", {"low": None, "high": None})
-mark = Rule(is_number, "values.mark")
+number = Rule(is_number, "values.number", {"low": None, "high": None}, told=too_many_digits)
+mark = Rule(is_number, "values.mark", told=too_many_digits)
 day = Rule(is_day, "values.day", tidy=to_day, sure=frozenset((dt.date,)))
 moment = Rule(_is_moment, "values.moment")
 nothing = Rule(lambda value: value is None, "values.nothing", sure=frozenset((NoneType,)))

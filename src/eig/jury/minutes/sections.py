@@ -385,7 +385,9 @@ def quotas(held: Deliberation, voice: Voice) -> list[Block]:
         (
             quota.name,
             quota.words().say(voice.lang),
-            price_of(selection, best.places_won.get(quota.name, 0), best.prices[quota.name]).say(voice.lang)
+            price_of(selection, best.places_won.get(quota.name, 0), best.prices.get(quota.name)).say(
+                voice.lang
+            )
             if best
             else voice.say(None),
         )

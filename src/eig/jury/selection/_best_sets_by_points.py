@@ -251,13 +251,20 @@ class Node:
                 stack.append((origin, chosen if item is None else (*chosen, item)))
 
 
-def sets_above(plan: Plan, threshold: int) -> dict[int, list[Node]]:
-    """Return, by weight, the ends of all sets of at least a weight."""
+def sets_above(plan: Plan, threshold: int, most: float = inf) -> dict[int, list[Node]]:
+    """Return, by weight, the ends of all sets of at least a weight.
+
+    Raises:
+        Tired: After so many states.
+    """
     layer = {plan.start: Node(0, 1)}
     ends: dict[int, list[Node]] = {}
     least = SCALE * threshold
     for position in range(len(plan.order) + 1):
         ahead: dict[State, Node] = {}
+        most -= len(layer)
+        if most < 0:
+            raise Tired
         for state, node in layer.items():
             if state[0] == plan.model.size:
                 if state[2] >= threshold:

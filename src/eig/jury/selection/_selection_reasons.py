@@ -214,8 +214,10 @@ def _worse(selection: Selection, loss: Fraction) -> Reason:
     return because("passed_over", **_loss(selection, loss))
 
 
-def price_of(selection: Selection, places: int, price: Fraction) -> Reason:
+def price_of(selection: Selection, places: int, price: Fraction | None) -> Reason:
     """Say what a quota costs: in places; where it costs none, in the terms of what was made greatest."""
+    if price is None:
+        return because("price_open")
     if places:
         gain = price if selection.rules.objective == "scores" else None
         return because("price_in_places", places=places, gain=gain)

@@ -163,9 +163,14 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "price_in_ranks": ("{loss:# rank|# ranks}", "{loss:# rang|# rangs}"),
         "price_none": ("0", "0"),
+        "price_open": ("not known", "non connu"),
         "quota_conflict": (
             "{quotas} cannot hold with {places} kept{only:?|, and others are in conflict as well}{fillable:?; at most # can be kept|}; relaxing by {units:one unit|# units} is enough{several:?, in # ways that are equally good|}: {ways}{more:? and # more|}",
             "impossible d'en retenir {places} ({quotas}){only:?|, et d'autres quotas sont aussi en conflit}{fillable:? ; au plus # peuvent l'être|} ; assouplir {units:d'une unité|de # unités} suffit{several:?, de # façons équivalentes|} : {ways}{more:? et # autres|}",
+        ),
+        "quota_conflict_open": (
+            "{quotas} cannot hold with {places} kept{only:?|, and others are in conflict as well}{fillable:?; at most # can be kept|}; the smallest relaxation is not known: its search was stopped",
+            "impossible d'en retenir {places} ({quotas}){only:?|, et d'autres quotas sont aussi en conflit}{fillable:? ; au plus # peuvent l'être|} ; le plus petit assouplissement n'est pas connu : sa recherche a été arrêtée",
         ),
         "quota_relaxed": (
             "{number:?({number}) |}{relaxed}",

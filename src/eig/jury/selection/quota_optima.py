@@ -9,22 +9,22 @@ from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from itertools import islice
 from math import lcm
-from typing import cast, final
+from typing import NamedTuple, cast, final
 
 from attrs import evolve, field, frozen
 
 from eig._values.call_arguments import checked
-from eig._values.exact import exact
+from eig._values.exact import exact, exact_or_none
 from eig._values.faults_together import Gather
 from eig._values.frozen_maps import FrozenMap, MapOf
 from eig._values.maps import exact_map, map_of, marks, marks_map, series
 from eig._values.rules import instance_of, whole
 from eig._values.tuple_fields import MOST_LISTED, TupleOf, to_tuple
-from eig._values.value import Value, keeps
+from eig._values.value import Value, keeps, told_where_given
 from eig.jury.rules.jury_rules import Fill
 from eig.jury.selection._best_sets_by_merit import merit_sets, merit_weight
-from eig.jury.selection._best_sets_by_points import Model, Node, ways_with
-from eig.jury.selection._best_weight import best_sets, best_weight, feasible
+from eig.jury.selection._best_sets_by_points import Model, Node, Tired, ways_with
+from eig.jury.selection._best_weight import STEPS, best_sets, best_weight, feasible
 from eig.jury.selection._heaviest_composition import Kinds, heavier
 from eig.jury.selection._lottery_mixtures import by_kind
 from eig.programme.quotas import (
@@ -69,11 +69,13 @@ class QuotaOptimum(Value):
         optimum: The total of the best sets: no set of as many that keeps the quotas has more (proven).
         sets: The optimal sets, up to a limit, each in order of score.
         count: How many optimal sets there are, listed or not.
-        second_best: The next total that a set of as many reaches; None if there is none.
+        second_best: The next total that a set of as many reaches; None if there is none, or `second_open`.
         unconstrained: The best total without any quota.
-        prices: For each quota, by how much its removal would change the best total.
+        prices: For each quota, by how much its removal would change the best total; one is left out where the
+            search for it was stopped.
         places_won: For each quota, how many more its removal would let in: told before the points.
         conflict: The quotas that leave places unfilled; None where all are filled that can be without quotas.
+        second_open: Whether the search for the next total was stopped: it is not known.
         shares: For each item that an optimal set holds, the share of the optimal sets that hold it.
 
     >>> found = best_under_quotas({"a": 9, "b": 8, "c": 5}, places=2, attributes={"c": {"team": "x"}},
@@ -93,6 +95,7 @@ class QuotaOptimum(Value):
         factory=FrozenMap[int], converter=MapOf[int], metadata=keeps(map_of(whole(0)))
     )
     conflict: QuotaConflict | None = None
+    second_open: bool = field(default=False, metadata=told_where_given)
 
     @property
     def size(self) -> int:
@@ -115,8 +118,8 @@ class QuotaOptimum(Value):
         []
         """
         return [
-            {"quota": name, "places": self.places_won.get(name, 0), "price": price}
-            for name, price in self.prices.items()
+            {"quota": name, "places": won, "price": self.prices.get(name)}
+            for name, won in self.places_won.items()
         ]
 
 
@@ -132,7 +135,8 @@ class QuotaConflict(Value):
     Args:
         quotas: Quotas that cannot hold together, none of which could be left out of the conflict.
         places: How many were to be kept: the places, or all items where they are fewer.
-        units: The fewest units by which bounds must be relaxed, all together.
+        units: The fewest units by which bounds must be relaxed, all together; None where a search was stopped
+            and they are not known: no relaxation, total or set is told then.
         relaxations: Each way to relax bounds by so many units and reach the best total: the quotas that it
             relaxes, with their new bounds. All of them, in the order of their names.
         optimum: The best total after such a relaxation.
@@ -149,9 +153,9 @@ class QuotaConflict(Value):
 
     quotas: tuple[Quota, ...] = field(converter=TupleOf[Quota])
     places: int = field(metadata=keeps(whole(0)))
-    units: int = field(metadata=keeps(whole(0)))
+    units: int | None = field(metadata=keeps(whole(0)))
     relaxations: tuple[tuple[Quota, ...], ...] = field(converter=_relaxations)
-    optimum: Fraction = field(converter=exact)
+    optimum: Fraction | None = field(converter=exact_or_none)
     sets: tuple[tuple[str, ...], ...] = field(converter=to_sets, metadata=keeps(id_sets))
     count: int = field(metadata=keeps(whole(0)))
     fillable: int | None = field(default=None, metadata=keeps(whole(0)))
@@ -176,7 +180,7 @@ class QuotaConflict(Value):
         )
         more = len(ways) - SHOWN
         return because(
-            "quota_conflict",
+            "quota_conflict" if ways else "quota_conflict_open",
             quotas=self.quotas,
             places=self.places,
             fillable=self.fillable,
@@ -248,14 +252,14 @@ def optimum_of(pool: Pool, limit: int = MOST_SETS, *, priced: bool = True) -> Qu
 
 def best_of(pool: Pool, limit: int = MOST_SETS, *, priced: bool = False) -> QuotaOptimum | None:
     """Return the best sets of a pool, of as many as its rule asks for; None if there is none."""
-    ends = pool.best(pool.model, distinct=1 + priced)
-    if ends:
-        return _optimum(pool, pool.model, ends, limit, priced=priced)
+    found = _ends(pool, pool.model, priced=priced)
+    if found.ends:
+        return _optimum(pool, pool.model, found, limit, priced=priced)
     size = fullest(pool.model) if pool.fill == "as_many" else None
     if size is None:
         return None
     model = evolve(pool.model, size=size)
-    return _optimum(pool, model, pool.best(model, distinct=1 + priced), limit, priced=priced)
+    return _optimum(pool, model, _ends(pool, model, priced=priced), limit, priced=priced)
 
 
 @frozen
@@ -280,9 +284,12 @@ class Pool:
             return merit_sets(model, distinct=distinct, favour=self.favour)
         return best_sets(model, distinct=distinct)
 
-    def greatest(self, model: Model) -> int:
-        """Return the weight of the best sets of a model that has some."""
-        return (merit_weight(model) if self.by_merit else best_weight(model)) or 0
+    def greatest(self, model: Model) -> int | None:
+        """Return the weight of the best sets of a model that has some; None where the search was stopped."""
+        try:
+            return (merit_weight(model) if self.by_merit else best_weight(model, STEPS)) or 0
+        except Tired:
+            return None
 
     def named(self, ends: Iterable[Node], limit: int) -> tuple[tuple[str, ...], ...]:
         """Return the sets that end there, by name."""
@@ -350,22 +357,37 @@ def pool_of(
     return Pool(items, rules, model, unit)
 
 
-def _optimum(
-    pool: Pool, model: Model, ends: Mapping[int, Sequence[Node]], limit: int, *, priced: bool
-) -> QuotaOptimum:
+class _Ends(NamedTuple):
+    """The ends of the best sets by weight, and whether the next weight is not known."""
+
+    ends: Mapping[int, Sequence[Node]]
+    open: bool = False
+
+
+def _ends(pool: Pool, model: Model, *, priced: bool) -> _Ends:
+    try:
+        return _Ends(pool.best(model, distinct=1 + priced))
+    except Tired:
+        return _Ends(pool.best(model), open=True)
+
+
+def _optimum(pool: Pool, model: Model, found: _Ends, limit: int, *, priced: bool) -> QuotaOptimum:
+    ends = found.ends
     best, *lower = sorted(ends, reverse=True)
     freed = {
         quota.name: pool.freed(place, at_least=model.size)
         for place, quota in enumerate(pool.quotas if priced else ())
     }
+    greatest = {name: pool.greatest(one) for name, one in freed.items()}
     count = sum(end.ways for end in ends[best])
     return QuotaOptimum(
         optimum=pool.score(best),
         sets=pool.named(ends[best], limit),
         count=count,
         second_best=pool.score(lower[0]) if lower and priced else None,
+        second_open=found.open,
         unconstrained=pool.score(sum(pool.model.weights[: pool.model.size])),
-        prices={name: pool.score(pool.greatest(one) - best) for name, one in freed.items()},
+        prices={name: pool.score(most - best) for name, most in greatest.items() if most is not None},
         places_won={name: one.size - model.size for name, one in freed.items()},
         shares=pool.shares(ends[best], count),
     )
@@ -390,22 +412,33 @@ def repaired(pool: Pool, limit: int = MOST_SETS, *, fillable: int | None = None)
     asked = _of_any_size(pool.model) if fillable is None and not strict else pool.model
     spared = 0 if fillable is None or any(asked.least) else asked.size - fillable
     loose = evolve(asked, slack=max(1, spared, _least_slack(asked)))
-    while not feasible(loose):
-        loose = evolve(loose, slack=loose.slack + 1)
-    loose = _longer(evolve(pool.model, slack=loose.slack), 0)
-    ends = pool.best(loose)
-    best = max(ends)
     core, only = _core(asked)
-    return QuotaConflict(
+    known = QuotaConflict(
         quotas=[pool.quotas[number] for number in core],
         places=pool.model.size,
+        units=None,
+        relaxations=(),
+        optimum=None,
+        sets=(),
+        count=0,
+        fillable=fillable,
+        only=only,
+    )
+    try:
+        while not feasible(loose):
+            loose = evolve(loose, slack=loose.slack + 1)
+        loose = _longer(evolve(pool.model, slack=loose.slack), 0)
+        ends = pool.best(loose)
+    except Tired:
+        return known
+    best = max(ends)
+    return evolve(
+        known,
         units=loose.slack,
         relaxations=_ways(pool, ends[best]),
         optimum=pool.score(best),
         sets=pool.named(ends[best], limit),
         count=sum(end.ways for end in ends[best]),
-        fillable=fillable,
-        only=only,
     )
 
 

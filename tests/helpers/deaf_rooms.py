@@ -8,14 +8,18 @@ import contextlib
 import copy
 import importlib
 import inspect
+import random
 import sys
 from unittest import mock
 
 from eig._values.faults_together import Gather
 from eig.book import _facts_applied
 from eig.book._record_and_correct import Dated
+from eig.programme._status_from_facts import in_order
 from eig.programme.ledger import Ledger
+from eig.errors import Fault, Faults
 from helpers.ledger_rooms import FACTS, HEARD_IN, ROOMS, eve, outcome
+from helpers.ledgers_misheard import CHANGES, KINDS, hold
 
 DOORS = {
     "act": ("eig.book.outcomes.act_of",),
@@ -44,6 +48,11 @@ PAIRS = sorted({(kind.split(" ")[0], room) for kind, rooms in HEARD_IN.items() f
 """The kinds of facts that matter to a room."""
 
 
+HELD = ("agenda", "contracts", "costs", "due", "mentors", "state")
+"""The rooms that a random ledger is counted against by hand."""
+WRONG = [(kind, room, name) for kind, room in PAIRS if room in HELD and kind in KINDS for name in CHANGES]
+
+
 def _fresh(value):
     """Return the same book or outcome without what it has worked out already."""
     if not isinstance(value, Dated):
@@ -55,17 +64,24 @@ def _fresh(value):
     return found
 
 
-@contextlib.contextmanager
 def deaf(room, kind):
     """Make one room deaf to facts of one kind."""
+    return hearing(room, lambda fact: None if fact.kind == kind else fact)
+
+
+@contextlib.contextmanager
+def hearing(room, change):
+    """Let one room hear each fact as it is changed, or not at all where nothing is left of it."""
     silent, true = [], Ledger.in_force.fget
 
     def in_force(ledger):
-        return tuple(one for one in true(ledger) if one.kind not in silent)
+        facts = true(ledger)
+        changed = (change(one) for one in facts)
+        return tuple(in_order(one for one in changed if one is not None)) if silent else facts
 
     def without(ask):
         def asked(*given, **named):
-            silent.append(kind)
+            silent.append(room)
             try:
                 found = ask(*map(_fresh, given), **named)
                 return list(found) if inspect.isgenerator(found) else found
@@ -103,6 +119,25 @@ def _found(path):
     except ModuleNotFoundError:
         module, _, name = path.rpartition(".")
         return getattr(importlib.import_module(module), name)
+
+
+def misheard(room, kind, change, most=40):
+    """Tell whether a count by hand shows that a room hears facts of a kind wrongly; None where nothing changes."""
+    kinds, heard = (kind, kind, *KINDS) if kind != "withdrawn" else (kind, "closed", *KINDS), []
+
+    def wrongly(fact):
+        found = change(fact) if fact.kind == kind else fact
+        if found != fact:
+            heard.append(fact)
+        return found
+
+    for seed in range(most):
+        with hearing(room, wrongly):
+            try:
+                hold(random.Random(seed), kinds)
+            except (AssertionError, AttributeError, Fault, Faults, KeyError, ValueError):
+                return True
+    return False if heard else None
 
 
 def killed(room, kind):

@@ -1,0 +1,357 @@
+"""Random ledgers of many kinds of facts, counted day by day, and rooms that hear a fact wrongly.
+
+The count is by hand, as a clerk would make it: it looks at no source of the library. A room that hears a fact a day
+late, of another person, or with another share contradicts it. What a mentor gives, what is due and which budget is
+held are counted too, and each day with what was known on it alone.
+"""
+
+import datetime as dt
+from calendar import monthrange
+from fractions import Fraction
+from itertools import pairwise
+from math import floor
+
+from attrs import evolve
+
+from eig.book import Book
+from eig.errors import Fault, Faults
+from eig.programme import Appointment, Candidate, Juror, Mentor
+from eig.programme.appointments import Event
+from eig.promotions import P3
+
+A_DAY, TERM = dt.timedelta(days=1), dt.date(2019, 11, 15)
+CALENDAR = [dt.date(2018, 12, 1) + n * A_DAY for n in range(560)]
+TEAMS = {
+    "plume": ("plume-1", "plume-2", "plume-3"),
+    "adler": ("adler-1", "adler-2"),
+    "cibnav": ("cibnav-1", "cibnav-2"),
+}
+PAY = P3.rules.pay[0].pay
+PIA = P3.funding.payers[0]
+SEMINAR, DAY_OUT = "2019-05-16-fellows", "2019-04-11-fellows"
+GONE = ("resigned", "terminated", "refused", "withdrawn", "ended", "replaced")
+BREAKS = ("leave", "suspended")
+AMENDS = ("part_time", *BREAKS)
+KINDS = (
+    "part_time", "leave", "suspended", "moved", "extended", "resigned", "terminated", "refused", "withdrawn", "ended",
+    "accepted", "replaced", "merged", "closed", "mentor_left", "mentor_joined", "absent", "noted", "session_moved",
+    "session_cancelled", "due", "delivered", "budget",
+)  # fmt: skip
+
+
+# ── drawn ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def seats_of(draw):
+    posts = [post for own in TEAMS.values() for post in own]
+    draw.shuffle(posts)
+    found = []
+    for at in range(draw.randint(2, 5)):
+        start = draw.choice(
+            [P3.starts] * 4 + [dt.date(2019, 2, 11), dt.date(2019, 3, 31), dt.date(2019, 5, 1)]
+        )
+        found.append(
+            Appointment(
+                person=f"c{at}",
+                challenge=posts[at].rpartition("-")[0],
+                post=posts[at],
+                start=start,
+                terms=P3.rules.terms,
+                pay=PAY,
+                stated=TERM,
+                decided=draw.choice([dt.date(2018, 12, 14), start - draw.randint(0, 20) * A_DAY]),
+                share=draw.choice([1, 1, 1, Fraction(4, 5)]),
+            )
+        )
+    return found
+
+
+def mentors_of(draw):
+    return [
+        Mentor(
+            id=f"m{n}", challenge=team, share=draw.choice([Fraction(3, 10), Fraction(3, 5), Fraction(1, 2)])
+        )
+        for n in range(draw.randint(1, 3))
+        for team in draw.sample(sorted(TEAMS), draw.randint(1, 3))
+    ]
+
+
+def a_fact(draw, seats, mentors, kinds=KINDS):
+    """Draw a fact of a kind, sensible or not."""
+    kind, on = draw.choice(kinds), draw.choice(CALENDAR[:500])
+    first = on + draw.randint(0, 35) * A_DAY
+    last = first + draw.randint(0, 80) * A_DAY
+    person, team, other = draw.choice(seats).person, draw.choice(sorted(TEAMS)), draw.choice(sorted(TEAMS))
+    dated = draw.choice([{}, {"last": last}])
+    begun = draw.choice([{}, {"first": first}])
+    own = {"person": person}
+    fields = {
+        "part_time": own | begun | dated
+        | {"share": draw.choice([Fraction(1, 2), Fraction(9, 10)]), "paid": draw.choice([None, Fraction(6, 7)])},
+        "leave": own | {"first": first, "last": last, "paid": draw.choice([0, 1, Fraction(1, 2)])},
+        "suspended": own | {"first": first, "last": last, "paid": draw.choice([0, 1])},
+        "moved": own | begun | {"to": team},
+        "extended": own | {"last": draw.choice([last, dt.date(2019, 12, 31), dt.date(2020, 1, 15)])},
+        "resigned": own | draw.choice([{}, {"last": last}, {"last": on - A_DAY}]),
+        "terminated": own | dated,
+        "replaced": own | dated | {"by": f"c{draw.randint(0, 6)}"},
+        "merged": begun | {"challenge": team, "to": other},
+        "closed": {"kind": "withdrawn", "challenge": team},
+        "mentor_left": dated | draw.choice([{}, {"challenge": team}]) | {"person": draw.choice(mentors).id},
+        "mentor_joined": begun | {"person": f"m{draw.randint(0, 4)}", "challenge": team, "share": Fraction(1, 5)},
+        "absent": own | {"first": first, "last": first + draw.randint(0, 5) * A_DAY},
+        "noted": {"what": "noted"},
+        "session_moved": {"what": SEMINAR, "first": first, "last": first + A_DAY},
+        "session_cancelled": {"what": draw.choice([SEMINAR, DAY_OUT])},
+        "due": {"challenge": team, "what": draw.choice("ab"), "last": last},
+        "delivered": {"challenge": team, "what": draw.choice("ab")},
+        "budget": {"what": draw.choice(["contracts", *P3.funding.payers]), "amount": draw.randint(0, 200_000)},
+    }  # fmt: skip
+    late = {"recorded": on + draw.randint(0, 20) * A_DAY} if draw.random() < 0.25 else {}
+    return Event(**{"on": on, "kind": kind, **fields.get(kind, own), **late})
+
+
+def a_book(draw, kinds=KINDS):
+    """Draw a book of a few people and its facts: a fact that it refuses is left out."""
+    seats, mentors, taken = seats_of(draw), mentors_of(draw), []
+    people = [Candidate(id=f"c{n}") for n in range(7)]
+    book = Book(promotion=P3, candidates=people, jurors=[Juror(id="j1")], mentors=mentors).record(*seats)
+    for _ in range(draw.randint(1, 9)):
+        try:
+            fact = a_fact(draw, seats, mentors, kinds)
+            book, taken = book.record(fact), [*taken, fact]
+        except (Fault, Faults):
+            continue
+    return book, seats, mentors, taken
+
+
+# ── counted by hand ───────────────────────────────────────────────────────────────────────────────────────────
+
+
+def in_turn(facts):
+    """Return facts by day; of one day, steps first and what ends a mission last."""
+    steps = {"accepted": -2, "extended": -1}
+    return sorted(facts, key=lambda one: (one.on, steps.get(one.kind, 0), one.kind in GONE, one.kind))
+
+
+def places_of(seat, facts, last):
+    """Return from which day on somebody is where; nothing where their challenge was withdrawn before they came."""
+    found = [(seat.start, seat.challenge)]
+    told = [
+        one for one in facts if one.kind == "merged" or (one.kind == "moved" and one.person == seat.person)
+    ]
+    told += [one for one in facts if one.kind == "withdrawn" and one.person is None]
+    for one in sorted(told, key=lambda one: one.on if one.kind == "withdrawn" else one.begins):
+        here = found[-1][1]
+        if one.kind == "withdrawn":
+            if one.challenge == here and one.on < seat.start:
+                return []
+        elif (one.kind == "moved" or one.challenge == here) and one.begins <= last:
+            found.append((max(one.begins, seat.start), one.to))
+    return found
+
+
+def life(seat, facts):
+    """Return what each day is to one person: where, whether away, the share of time and of pay."""
+    facts, last = [one for one in in_turn(facts) if one.on >= seat.decided], TERM
+    for one in facts:
+        if one.person == seat.person and one.kind in GONE:
+            last = min(last, one.on - A_DAY if one.last is None else one.last)
+        elif one.person == seat.person and one.kind == "extended":
+            last = one.last
+    placed = places_of(seat, facts, last)
+    changes = [one for one in facts if one.person == seat.person and one.kind in AMENDS]
+    found = {}
+    for day in CALENDAR if placed else ():
+        if seat.start <= day <= last:
+            holding = [one for one in changes if one.begins <= day and (one.last is None or day <= one.last)]
+            share = paid = seat.share
+            for one in sorted(holding, key=lambda one: one.begins):
+                if one.kind == "part_time":
+                    share, paid = one.share, one.share if one.paid is None else one.paid
+            breaks = [one.paid for one in holding if one.kind in BREAKS]
+            where = [place for first, place in placed if first <= day][-1]
+            found[day] = (where, bool(breaks), share, paid * (breaks[0] if breaks else 1))
+    return found
+
+
+def cents(amount):
+    return Fraction(floor(amount * 100 + Fraction(1, 2)), 100)
+
+
+def pay_of(own):
+    """Return what is paid by year and challenge: days of a month in thirtieths, a whole month for thirty."""
+    months, found = {}, {}
+    for day in sorted(own):
+        months.setdefault((day.year, day.month), []).append(day)
+    for month, days in months.items():
+        parts = []
+        for day in days:
+            if parts and own[parts[-1][-1]] == own[day]:
+                parts[-1].append(day)
+            else:
+                parts.append([day])
+        counted = [len(part) for part in parts]
+        if sum(counted) == monthrange(*month)[1]:
+            counted[counted.index(max(counted))] += 30 - sum(counted)
+        for count, part in zip(counted, parts, strict=True):
+            where, _, _, paid = own[part[0]]
+            key = (month[0], where)
+            found[key] = found.get(key, Fraction(0)) + Fraction(count, 30) * PAY.monthly * paid
+    return found
+
+
+# ── held ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def hold_days(book, seats, facts, draw):
+    """Each day says who is where, and until when each contract runs, by what was known on it."""
+    lives = [life(seat, facts) for seat in seats]
+    days = {*draw.sample(CALENDAR, 3)}
+    for own in lives:
+        for day, other in pairwise(CALENDAR):
+            days |= {day, other} if own.get(day) != own.get(other) else set()
+    for day in sorted(days):
+        known = [one for one in facts if one.known <= day]
+        state, contracts = book.state_on(day), {one.person: one for one in book.on(day).contracts()}
+        for seat in seats:
+            own = life(seat, known) if seat.decided <= day else {}
+            there = own.get(day)
+            where = () if there is None or there[1] else (there[0],)
+            assert where == state.where(seat.person), (seat.person, day, facts)
+            assert (max(own) if own else None) == getattr(contracts.get(seat.person), "last", None), (
+                day,
+                facts,
+            )
+        due = {one.what: one.last for one in in_turn(known) if one.kind == "due"}
+        done = {one.what for one in known if one.kind == "delivered"}
+        late = sorted(what for what, last in due.items() if last <= day and what not in done)
+        assert late == sorted(one.id for one in state.due), (day, facts)
+
+
+def hold_contracts(book, seats, facts):
+    """Each contract, and what it costs by year, challenge and payer; what budgets leave."""
+    contracts, cost, whole = {one.person: one for one in book.contracts()}, book.costs(), Fraction(0)
+    for seat in seats:
+        own = life(seat, facts)
+        assert bool(own) == (seat.person in contracts), (seat.person, facts)
+        if not own:
+            continue
+        contract = contracts[seat.person]
+        told = {
+            day: (one.challenge, one.away, one.share, one.paid)
+            for one in contract.parts
+            for day in CALENDAR
+            if day in one.span
+        }
+        assert own == told, (seat.person, facts)
+        ends = [
+            one.on
+            for one in facts
+            if one.person == seat.person and one.kind in ("resigned", "terminated", "replaced")
+        ]
+        assert not ends or contract.ended.on == ends[0], (seat.person, facts)
+        paid = pay_of(own)
+        lines = [one for one in cost.lines if one.person == seat.person]
+        assert cents(sum(paid.values())) == sum(one.amount for one in lines), (seat.person, facts)
+        for key, amount in paid.items():
+            charged = sum(one.amount for one in lines if (one.year, one.challenge) == key)
+            assert abs(charged - amount) <= Fraction(1, 50), (seat.person, key, facts)
+        whole += cents(sum(paid.values()))
+    state = sum(one.amount for one in cost.lines if one.payer == PIA)
+    assert (whole, cents(whole * 7 / 10)) == (cost.total, state), facts
+    budgets = {one.what: one.amount for one in in_turn(facts) if one.kind == "budget"}
+    spent = {"contracts": whole, PIA: state}
+    left = {name: amount - spent.get(name, whole - state) for name, amount in budgets.items()}
+    assert left == {one["payer"] or "contracts": one["left"] for one in cost.budget()[1:]}, facts
+
+
+def hold_agendas(book, seats, facts):
+    """Each agenda holds the sessions of who has a post on a day of them, and the last day of the contract."""
+    sessions = {
+        "-".join((one.first.isoformat(), *one.audience)): (one.first, one.last or one.first, one.audience)
+        for one in P3.sessions
+    }
+    for one in in_turn(facts):
+        if one.kind == "session_moved":
+            sessions[one.what] = (one.begins, one.last, sessions[one.what][2])
+        elif one.kind == "session_cancelled":
+            sessions.pop(one.what, None)
+    for seat in seats:
+        own = life(seat, facts)
+        ill = [one for one in facts if one.kind == "absent" and one.person == seat.person]
+        asked = sorted(
+            first for first, last, audience in sessions.values()
+            if "fellows" in audience
+            and any(first <= day <= last and not own[day][1] for day in own)
+            and not any(one.covers(first) for one in ill)
+        )  # fmt: skip
+        held = [*book.agenda(seat.person)]
+        assert asked == sorted(one.when.start for one in held if not one.key.startswith("contract")), facts
+        assert ([max(own)] if own else []) == [
+            one.when.last for one in held if one.key.endswith("last_day")
+        ], facts
+
+
+def hold_mentors(book, mentors, facts):
+    """Each mentor is asked, each day, for the sum of what they give to the teams that they are with."""
+    terms = [[one.id, one.challenge, P3.starts, P3.ends, one.share] for one in mentors]
+    for one in in_turn(facts):
+        until = one.last if one.kind == "mentor_left" and one.last else one.begins - A_DAY
+        over = one.kind in ("merged", "withdrawn") and one.person is None
+        if one.kind == "mentor_joined":
+            terms.append([one.person, one.challenge, max(one.begins, P3.starts), P3.ends, one.share])
+        for term in terms:
+            leaves = one.kind == "mentor_left" and one.person == term[0] and one.challenge in (None, term[1])
+            if (leaves or (over and one.challenge == term[1])) and (term[2] <= until or term[2] == P3.starts):
+                term[3] = min(term[3], until)
+    asked, told = {}, {}
+    for who, _, first, last, share in terms:
+        for day in CALENDAR:
+            if first <= day <= last:
+                asked[who, day] = asked.get((who, day), Fraction(0)) + share
+    for row in book.mentor_load().rows():
+        told |= {(row["who"], day): row["share"] for day in CALENDAR if row["first"] <= day <= row["last"]}
+    assert asked == told, facts
+
+
+def hold(draw, kinds=KINDS):
+    """Hold a random book against the count by hand."""
+    book, seats, mentors, facts = a_book(draw, kinds)
+    hold_days(book, seats, facts, draw)
+    hold_contracts(book, seats, facts)
+    hold_agendas(book, seats, facts)
+    hold_mentors(book, mentors, facts)
+
+
+# ── heard wrongly ─────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _shifted(field, days):
+    def change(fact):
+        given = getattr(fact, field)
+        return fact if given is None else evolve(fact, **{field: given + days * A_DAY})
+
+    return change
+
+
+def _other(field, *values):
+    def change(fact):
+        given = getattr(fact, field)
+        return fact if given is None else evolve(fact, **{field: next(one for one in values if one != given)})
+
+    return change
+
+
+CHANGES = {
+    **{f"{field} a day {'late' if days > 0 else 'early'}": _shifted(field, days)
+       for field in ("on", "first", "last") for days in (1, -1)},
+    "of another person": _other("person", "c0", "c1"),
+    "of another team": _other("challenge", "plume", "adler"),
+    "to another team": _other("to", "plume", "adler"),
+    "another share": _other("share", Fraction(1, 4), Fraction(1, 3)),
+    "another share of pay": _other("paid", Fraction(1, 3), Fraction(1, 4)),
+    "another amount": _other("amount", Fraction(123), Fraction(124)),
+
+}  # fmt: skip
+"""The ways in which a room may hear a fact wrongly."""

@@ -15,9 +15,9 @@ from unittest import mock
 from eig._values.faults_together import Gather
 from eig.book import _facts_applied
 from eig.book._record_and_correct import Dated
+from eig.errors import Fault, Faults
 from eig.programme._status_from_facts import in_order
 from eig.programme.ledger import Ledger
-from eig.errors import Fault, Faults
 from helpers.ledger_rooms import FACTS, HEARD_IN, ROOMS, eve, outcome
 from helpers.ledgers_misheard import CHANGES, KINDS, hold
 

@@ -242,6 +242,7 @@ COLUMNS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "total": ("total", "total"),
         "turn": ("turn", "tour"),
         "uncorrected": ("without ties", "sans ex æquo"),
+        "vague": ("less exact", "moins précis"),
         "value": ("value", "valeur"),
         "varied": ("criterion", "critère"),
         "want": ("wanted", "voulu"),

@@ -18,6 +18,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{key} n'a pas été publié",
         ),
         "published": ("{value} ({source})", "{value} ({source})"),
+        "less_exact": ("{value} ({source}), less exactly", "{value} ({source}), moins précisément"),
         "inferred": ("{value}, concluded from {source}", "{value}, par déduction ({source})"),
         "promotion": (
             "{challenges:no challenge|one challenge|# challenges} and {posts:no post|one post|# posts} are known",

@@ -17,7 +17,7 @@ from eig._values.exact import is_writable
 from eig._values.faults_together import Gather
 from eig._values.rules import Rule, text
 from eig._values.tuple_fields import TupleOf
-from eig._values.value import Value, keeps
+from eig._values.value import Value, keeps, told_where_given
 from eig.errors import UnknownKey
 from eig.reasons import Because, Reason, Trace, Undefined, reasons_in, trace
 from eig.typing import Lang
@@ -51,6 +51,7 @@ class Reading(Value):
         value: The value, as published: text, a whole number, a fraction, a date, or a tuple of them.
         source: Where it is published, in a few words.
         inferred: Whether it was concluded from the source, not read in it.
+        vague: Whether it says less exactly what another does, as a month where that gives the day.
 
     >>> Reading(value=42, source="article de presse, 17 janvier 2019").value
     42
@@ -59,10 +60,11 @@ class Reading(Value):
     value: object = field(metadata=keeps(plain))
     source: str = field(metadata=keeps(text))
     inferred: bool = False
+    vague: bool = field(default=False, metadata=told_where_given)
 
 
 def _said(reading: Reading) -> Reason:
-    code = "inferred" if reading.inferred else "published"
+    code = "inferred" if reading.inferred else "less_exact" if reading.vague else "published"
     return because(code, value=reading.value, source=reading.source)
 
 
@@ -111,8 +113,8 @@ class PublishedFact(Value):
 
     @property
     def is_disputed(self) -> bool:
-        """Whether sources give different values."""
-        return len(self.values) > 1
+        """Whether sources give different values; one that is less exact is no other."""
+        return len({reading.value for reading in self.readings if not reading.vague}) > 1
 
     @property
     def value(self) -> object:

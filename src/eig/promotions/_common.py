@@ -32,9 +32,9 @@ PIA_COMMITTEE: Final = "comité de pilotage du Programme d'investissements d'ave
 DINUM_DIRECTOR: Final = "directeur interministériel du numérique (DINUM)"
 
 
-def read(value: object, source: str, *, inferred: bool = False) -> Reading:
+def read(value: object, source: str, *, inferred: bool = False, vague: bool = False) -> Reading:
     """Return what one source says."""
-    return Reading(value=value, source=source, inferred=inferred)
+    return Reading(value=value, source=source, inferred=inferred, vague=vague)
 
 
 def fact(key: str, *readings: Reading, note: str = "") -> PublishedFact:
@@ -52,7 +52,13 @@ def day(text: str) -> date:
     return date.fromisoformat(text)
 
 
-TEN_MONTHS: Final = ContractTerms(kind="CDD", duration="10 months", law=FRENCH_PUBLIC_LAW)
+TEN_MONTHS: Final = ContractTerms(
+    kind="CDD",
+    duration="10 months",
+    employer="l'administration d'accueil",
+    law=FRENCH_PUBLIC_LAW,
+    source="site du programme, « Être EIG », 25 mai 2020",
+)
 
 
 def net_monthly(euros: int) -> Pay:

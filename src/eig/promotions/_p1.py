@@ -49,6 +49,9 @@ P1: Final = Promotion(
             note="salaries 756 553.38, accompaniment 25 000, research 10 000",
         ),
         fact("mentors", read(6, REPORT)),
+        fact("women_percent", read(18, FIGURES)),
+        fact("women_among_candidates_percent", read(12, FIGURES)),
+        fact("mean_age", read(31, FIGURES)),
         fact("design_dev_data_percent", read((0, 73, 27), REPORT)),
     ],
 )

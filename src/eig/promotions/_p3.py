@@ -40,6 +40,7 @@ AAP: Final = "appel à projets de la promotion 3 (AAP), 4 mai 2018"
 AAC: Final = "règlement de l'appel à candidatures de la promotion 3 (AAC), 10 septembre 2018"
 SUPPORT: Final = "programme d'accompagnement 2019 (eig-link)"
 BOOKLET: Final = "livret de restitution, 28 octobre 2019"
+ETALAB_CALL: Final = "etalab.gouv.fr, l'appel à projets pour la promotion 3 est ouvert"
 COUNT: Final = f"compté d'après les intitulés des postes, {WEBSITE}"
 DESIGNERS: Final = "site du programme, _data/defis.yml, promotion dig"
 SIZES: Final = "déduit : 15 équipes de 2 ou 3 qui font 32 personnes ont cette seule solution"
@@ -121,6 +122,7 @@ HOURS: Final = (
     OpeningHours(audience="mentors", opens=time(14), closes=time(18, 30), source=SUPPORT),
 )
 
+FOURTEEN: Final = "of 14 projects: EIG Link was left out"
 FUNNEL: Final = (
     fact("challenges_filed", read(42, ARTICLE)),
     fact("challenges_heard"),
@@ -153,13 +155,22 @@ TEAMS: Final = (
     fact("fellows_design", read(5, FOLLOW_UP), note="16 % in the evaluation report"),
 )
 DATES: Final = (
-    fact("challenge_jury", read(day("2018-07-04"), f"{AAC}, art. 3"), read("début juillet 2018", AAP)),
-    fact("call_for_challenges_opens", read(day("2018-05-04"), AAP), read("mai 2018", ARTICLE)),
-    fact("call_for_challenges_closes", read(day("2018-06-15"), AAP), read("juillet 2018", ARTICLE)),
+    fact(
+        "challenge_jury",
+        read(day("2018-07-04"), f"{AAC}, art. 3"),
+        read("début juillet 2018", AAP, vague=True),
+    ),
+    fact("call_for_challenges_opens", read(day("2018-05-04"), AAP), read("mai 2018", ARTICLE, vague=True)),
+    fact(
+        "call_for_challenges_closes",
+        read(day("2018-06-15"), AAP),
+        read(day("2018-06-17"), f"{ETALAB_CALL}, un dimanche"),
+        read("juillet 2018", ARTICLE),
+    ),
     fact(
         "start",
         read(day("2019-01-16"), "la fin, le 15 novembre 2019, moins dix mois", inferred=True),
-        read("courant janvier 2019", AAC),
+        read("courant janvier 2019", AAC, vague=True),
     ),
     fact("end", read(day("2019-11-15"), REVIEW)),
     fact("announced", read(day("2019-01-17"), ARTICLE), read(day("2019-01-16"), "communiqué de presse")),
@@ -198,8 +209,27 @@ MONEY: Final = (
         note="the call counts those who work with the teams, the website every name",
     ),
     fact("challenges_taken_up_before", read(22, ARTICLE), read(24, "rapport d'évaluation")),
-    fact("in_production_at_the_end_percent", read(29, FOLLOW_UP)),
-    fact("in_production_16_months_later_percent", read(71, FOLLOW_UP)),
+    fact("in_production_at_the_end_percent", read(29, FOLLOW_UP), note=FOURTEEN),
+    fact("in_production_16_months_later_percent", read(71, FOLLOW_UP), note=FOURTEEN),
+    fact("carried_by_the_host_16_months_later", read(9, FOLLOW_UP), note=f"{FOURTEEN}; 11 at the end"),
+    fact(
+        "carried_by_another_administration_16_months_later",
+        read(4, FOLLOW_UP),
+        note=f"{FOURTEEN}; one at the end",
+    ),
+    fact("maintained_by_a_team_of_the_host_16_months_later", read(6, FOLLOW_UP), note=FOURTEEN),
+    fact("maintained_by_its_systems_department_16_months_later", read(4, FOLLOW_UP), note=FOURTEEN),
+    fact("maintained_by_a_contractor_16_months_later", read(2, FOLLOW_UP), note=FOURTEEN),
+    fact("teams_hired_in_whole_or_in_part", read(5, REVIEW)),
+    fact("share_of_fellows_still_in_administration", read(Fraction(1, 3), REVIEW)),
+    fact("fellows_at_their_host_16_months_later_percent", read(30, FOLLOW_UP), note="on contracts"),
+    fact(
+        "fellows_on_their_project_16_months_later_percent", read(40, FOLLOW_UP), note="contractors among them"
+    ),
+    fact("prolonged", read(("polygraphe",), "site du programme, page du défi"), note="by two months"),
+    fact("women_percent", read(19, FIGURES)),
+    fact("women_among_candidates_percent", read(20, FIGURES)),
+    fact("mean_age", read(27, FIGURES)),
     fact("tools_integrated_at_the_end", read(5, REVIEW), note="9 more were to come by March 2020"),
     fact(
         "designers_cohort",

@@ -60,7 +60,7 @@ P6: Final = Promotion(
             read(day("2022-04-03"), "presse, première échéance"),
             note="the call was extended",
         ),
-        fact("start", read(day("2022-09-12"), ETALAB_CALL), read("septembre 2022", PRESS)),
+        fact("start", read(day("2022-09-12"), ETALAB_CALL), read("septembre 2022", PRESS, vague=True)),
         fact(
             "phases_in_months",
             read((2, 3, 3, 2), COACHES),

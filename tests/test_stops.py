@@ -1,7 +1,5 @@
 """Whoever says stop is heard soon, and has an answer that claims no more than it knows."""
 
-import inspect
-
 import pytest
 
 from eig import jury
@@ -9,8 +7,7 @@ from eig.jury import robustness
 from eig.jury.assignment import Assignment, assign_reviewers, design_panels
 from eig.jury.selection import FairLottery
 from eig.reasons import Undefined
-from eig.timeline.hearings import timetable
-from helpers import stops
+from helpers import limits, stops
 
 
 @pytest.mark.slow
@@ -118,6 +115,21 @@ class TestAnAnswer:
         assert found.redrawn.replicates <= 120
         assert ("the check was stopped" in str(found)) == (questions == 0)
 
+    def test_of_posts_lists_some_of_all(self, questions):
+        """Each outcome that is listed is one of all outcomes, and fewer are not said to be all."""
+        found, every = (stops._posts(12, 3)(stop) for stop in (_after(questions), None))
+
+        assert {*found.outcomes} <= {*every.outcomes}
+        assert every.complete
+        assert found.complete == (found.outcomes == every.outcomes)
+
+    def test_of_couples_claims_nothing(self, questions):
+        """A matching is stable, or it is unknown whether there is one, after as many arrangements as were asked about."""
+        found = stops.couples(60)(_after(questions))
+
+        assert found.status == ("stable" if found.seats else "unknown")
+        assert found.status == "stable" or found.tried == questions
+
     def test_of_a_fair_lottery_adds_up(self, questions):
         """The places are filled in any case, and a lottery is said to be proven only where it is."""
         found = stops._lottery(40)(_after(questions))
@@ -156,16 +168,8 @@ def test_jurors_who_cannot_be_linked_are_told_so_however_soon_it_is_stopped():
 
 
 def test_each_search_that_hears_stop_is_measured():
-    """What takes a word to stop, outside of the teams, stands in the table of the probe."""
-    given = {
-        timetable,
-        design_panels,
-        assign_reviewers,
-        robustness.bootstrap,
-        robustness.expected_ranks,
-        jury.check_jury,
-    }
-    names = {name.partition(",")[0] for name in stops.CALLS}
+    """What takes a word to stop, outside of the answers of the teams, stands in the table of the probe, and no other."""
+    hears = {name for name, bounds in limits.searches() if "stop" in bounds}
+    of_teams = {one for row in limits.ROWS if "compose" in limits.named(row) for one in limits.named(row)}
 
-    assert {one.__name__ for one in given} <= names
-    assert all("stop" in inspect.signature(one).parameters for one in given)
+    assert hears - of_teams == {name.partition(",")[0] for name in stops.CALLS}

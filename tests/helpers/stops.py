@@ -8,9 +8,9 @@ import random
 import sys
 from datetime import date, time, timedelta
 
-from eig import jury
-from eig.jury import robustness, severity, votes
-from eig.jury.assignment import assign_reviewers, design_panels
+from eig import jury, teams
+from eig.jury import posts, robustness, severity, votes
+from eig.jury.assignment import assign_reviewers, assign_to_panels, design_panels
 from eig.jury.selection import fair_lottery
 from eig.programme import Panel, Quota
 from eig.timeline.hearings import HalfDay, Hearing, plan_hearings, timetable
@@ -169,17 +169,59 @@ def _levelled(count):
     return lambda stop: level_jobs(jobs, max_steps=2_000, stop=stop)
 
 
+def _heard(items):
+    design = design_panels(_profiles(60), sizes={f"n{at}": 6 for at in range(10)})
+    worth, _ = _worth(items, 1)
+    worth = {item: {panel: at * 7 % 9 for at, panel in enumerate(design.panels)} for item in worth}
+    return lambda stop: assign_to_panels(worth, design, loads=(0, items // 10 + 2), affinity=worth, stop=stop)
+
+
+def _posts(people, lists):
+    draw = random.Random(people)
+    names = [f"p{at:04}" for at in range(people)]
+    rankings = {
+        f"l{at}": jury.Ranking.from_scores(
+            {name: draw.randrange(8) for name in draw.sample(names, people // 2)}
+        )
+        for at in range(lists)
+    }
+    wishes = {name: draw.sample(sorted(rankings), 3) for name in names}
+    return lambda stop: posts.fill_posts(rankings, posts=people // lists // 3, wishes=wishes, stop=stop)
+
+
+def couples(people):
+    """Return the matching of people of whom one in six belongs to a couple that wants to be placed together."""
+    draw = random.Random(people)
+    places = [f"o{at}" for at in range(people // 3 + 1)]
+    pairs = [
+        teams.matching.Couple(
+            members=(f"a{at}", f"b{at}"), wishes=[tuple(draw.choices(places, k=2)) for _ in range(4)]
+        )
+        for at in range(people // 10)
+    ]
+    alone = {f"p{at}": draw.sample(places, 5) for at in range(people)}
+    every = [*alone, *(one for pair in pairs for one in pair.members)]
+    market = teams.matching.Market(
+        wishes=alone, rankings={place: draw.sample(every, len(every)) for place in places},
+        capacities=dict.fromkeys(places, 3), couples=pairs,
+    )  # fmt: skip
+    return lambda stop: teams.match(market, stop=stop)
+
+
 CALLS = {
     "assign_reviewers": (lambda: _assigned(400, 40), 6_000_000),
     "assign_reviewers, fair": (lambda: _assigned(60, 12, objective="leximin"), STEPS),
     "assign_reviewers, linked": (lambda: _assigned(60, 12, objective="maximin", connected=True), STEPS),
+    "assign_to_panels": (lambda: _heard(400), STEPS),
     "bootstrap": (lambda: _boot(170, 12), 5_000_000),
     "check_jury": (lambda: _checked(60, 8), 5_000_000),
     "design_panels": (lambda: _design(150), STEPS),
     "expected_ranks": (lambda: _expected(170, 12), STEPS),
     "fair_lottery": (lambda: _lottery(60), STEPS),
+    "fill_posts": (lambda: _posts(200, 8), STEPS),
     "kemeny": (lambda: _kemeny(24, 5), STEPS),
     "level_jobs": (lambda: _levelled(60), STEPS),
+    "match": (lambda: couples(100), STEPS),
     "plan_hearings": (lambda: _planned(120), STEPS),
     "timetable": (lambda: hearings(170), 10_000_000),
     "timetable, tangled": (lambda: hearings(170, panels=12, tangled=True), 10_000_000),

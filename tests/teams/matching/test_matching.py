@@ -129,11 +129,12 @@ class TestCouples:
         assert [] == stable_assignments(NONE)
         assert "no stable matching exists" in str(found.explain("s"))
 
-    def test_a_limit_stops_the_search_and_says_so(self):
-        """A search that stops at its limit claims nothing."""
-        found = match(NONE, arrangements=1)
+    @pytest.mark.parametrize("bound", [{"arrangements": 1}, {"stop": iter([False, True]).__next__}])
+    def test_a_limit_stops_the_search_and_says_so(self, bound):
+        """A search that stops at its limit, or is told to stop, claims nothing; a limit of one arrangement takes one."""
+        found = match(NONE, **bound)
 
-        assert "unknown" == found.status
+        assert ("unknown", 1) == (found.status, found.tried)
         assert "s’est arrêtée" in str(found.explain("s", lang="fr"))
 
     @pytest.mark.slow
@@ -194,8 +195,8 @@ class TestRepairs:
         )
         search = _couples._Search(market, *strict_lists(market, None))
         search.seats = {"r": "A", "s": "B"}
-        assert [(0, 0), (1, 0), (2, 0)] == list(itertools.islice(search.repairs(9), 3))
-        assert [(0, 0), (1, 0)] == list(search.repairs(2))
+        assert [(0, 0), (1, 0), (2, 0)] == list(itertools.islice(search.repairs(set()), 3))
+        assert [(0, 0), (1, 0)] == list(search.repairs({(2, 0)}))
 
 
 class TestStrictLists:

@@ -509,6 +509,7 @@ def assign_to_panels(
     loads: Loads,
     recusals: Recusals | Iterable[tuple[str, str]] = (),
     affinity: Mapping[str, Mapping[str, Number]] | None = None,
+    stop: Callable[[], bool] | None = None,
 ) -> Assignment | NoAssignment:
     """Give each item to one panel, none of whose members steps back from it.
 
@@ -518,6 +519,7 @@ def assign_to_panels(
         loads: How many items each panel hears, as in `assign_reviewers`.
         recusals: Who steps back from what; or the pairs of an item and a juror.
         affinity: How well panels suit items, by item and then panel.
+        stop: As for `assign_reviewers`.
 
     Returns:
         An assignment whose jurors are the panels, with its proof, or why there is none.
@@ -540,5 +542,6 @@ def assign_to_panels(
             loads=loads,
             recusals=design.conflicts(pairs),
             affinity=affinity,
+            stop=stop,
         ),
     )

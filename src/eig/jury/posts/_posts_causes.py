@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from attrs import field, frozen
 
 from eig._maths.but_for import but_for
+from eig._values.progress import Steps
 from eig.jury.posts._posts_search import Market, outcomes
 from eig.lots.decisions import Decision, Groups, refined_where_valid
 from eig.reasons import Because, Reason, reasons_in
@@ -49,7 +50,7 @@ class Worlds:
         """Return who takes which post, in each outcome without some decisions."""
         left_out = frozenset(gone)
         if left_out not in self.known:
-            found, _, complete = outcomes(self._market(left_out), most=MOST, effort=MOST)
+            found, _, complete = outcomes(self._market(left_out), most=MOST, steps=Steps(MOST))
             self.known[left_out] = found if complete else None
         return self.known[left_out]
 

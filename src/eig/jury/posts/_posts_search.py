@@ -13,6 +13,7 @@ from math import comb
 from typing import NamedTuple
 
 from eig._maths.acceptance import Acceptance
+from eig._values.progress import Steps
 from eig.lots.decisions import Groups
 
 State = tuple[int, ...]
@@ -81,17 +82,16 @@ class Round:
         return Tied(post, places - len(people) + len(among), among)
 
 
-def outcomes(market: Market, *, most: int, effort: int) -> tuple[list[Mapping[str, str]], list[Tied], bool]:
+def outcomes(market: Market, *, most: int, steps: Steps) -> tuple[list[Mapping[str, str]], list[Tied], bool]:
     """Return who takes which post, once for each way to part the ties, and whether these are all.
 
-    The ties returned are those met whatever is decided: each turns somebody away.
+    The ties returned are those met whatever is decided: each turns somebody away. At most thrice as many
+    ways are kept as there are steps to follow them.
     """
     round_ = Round(market)
     first, ties = round_.settle(round_.start())
-    stack, seen, found = [first], {first}, set[State]()
-    for _ in range(effort):
-        if not stack or len(found) > most:
-            break
+    stack, seen, found, effort = [first], {first}, set[State](), steps.left
+    while stack and len(found) <= most and len(seen) <= 2 * effort and steps.take():
         state, tied = round_.settle(stack.pop())
         if not tied:
             found.add(state)

@@ -12,7 +12,7 @@ Merit is strict: a tie at the last post of a list is shown, and parted by a deci
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import cast, final
 
@@ -23,6 +23,7 @@ from eig._values.call_arguments import checked
 from eig._values.faults_together import Gather, told_of
 from eig._values.frozen_maps import FrozenMap, MapOf
 from eig._values.maps import frozen_map, ids, map_of, series
+from eig._values.progress import Steps
 from eig._values.rules import text, whole
 from eig._values.tuple_fields import MOST_LISTED, TupleOf, to_ids, to_tuple
 from eig._values.value import Value, keeps
@@ -329,6 +330,7 @@ def fill_posts(
     reserve: int | ReserveTerms | None = None,
     most: int = 100,
     effort: int = 10_000,
+    stop: Callable[[], bool] | None = None,
 ) -> Allocation:
     """Give each person one post at most, by merit on each list and by their own wishes.
 
@@ -341,6 +343,7 @@ def fill_posts(
         reserve: The most names of each reserve list, its `ReserveTerms`, or None for all who wait.
         most: How many outcomes to list, where ties leave several.
         effort: How many ways to part the ties to follow.
+        stop: Asked before each of them; once it returns True, those found so far are listed as some of all.
 
     Returns:
         The allocation. Where ties matter it has several outcomes, and `ties` names those to decide first.
@@ -376,7 +379,8 @@ def fill_posts(
     check_names(faults, rankings, given, asked)
     check_decided(faults, rankings, parted)
     faults.done()
-    found, ties, complete = outcomes(_market(rankings, given, asked, parted), most=most, effort=effort)
+    steps = Steps(effort, stop, every=1)
+    found, ties, complete = outcomes(_market(rankings, given, asked, parted), most=most, steps=steps)
     return told_of(
         "fill_posts",
         lambda: Allocation(

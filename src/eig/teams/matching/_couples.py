@@ -10,10 +10,12 @@ arrangement is therefore enough, and looking at all arrangements is a proof.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from math import prod
 from typing import Literal, TypeAlias
 
 from eig._values.frozen_maps import FrozenMap
+from eig._values.progress import Steps
 from eig.teams.matching._proposal_rounds import Lists, places_propose
 from eig.teams.matching.market import Couple, Market
 from eig.teams.matching.stability import blocking_pairs
@@ -25,18 +27,15 @@ REPAIRS = 200
 """How many arrangements to repair one after the other before looking at them in order."""
 
 
-def arrange(market: Market, wishes: Lists, rankings: Lists, limit: int) -> Found:
-    """Return what was found, the seats, and how many arrangements were looked at."""
-    search = _Search(market, wishes, rankings)
-    for tried, choice in enumerate(search.repairs(min(REPAIRS, limit)), start=1):
-        if search.stable(choice):
-            return "stable", FrozenMap(search.seats), tried
+def arrange(market: Market, wishes: Lists, rankings: Lists, steps: Steps) -> Found:
+    """Return what was found, the seats, and how many arrangements were looked at, each once."""
+    search, repaired = _Search(market, wishes, rankings), set[Choice]()
     sizes = [len(couple.wishes) + 1 for couple in market.couples]
-    for tried, choice in enumerate(by_regret(sizes), start=1):
-        if tried > limit:
-            return "unknown", FrozenMap(), limit
+    for choice in chain(search.repairs(repaired), (one for one in by_regret(sizes) if one not in repaired)):
+        if not steps.take():
+            return "unknown", FrozenMap(), steps.done - 1
         if search.stable(choice):
-            return "stable", FrozenMap(search.seats), tried
+            return "stable", FrozenMap(search.seats), steps.done
     return "none", FrozenMap(), prod(sizes)
 
 
@@ -100,10 +99,10 @@ class _Search:
             if step < len(couple.wishes) and any(one not in self.seats for one in couple.members)
         ]
 
-    def repairs(self, limit: int) -> Iterator[Choice]:
+    def repairs(self, seen: set[Choice]) -> Iterator[Choice]:
         """Yield arrangements, each repairing what was wrong with the one before, until one comes again."""
-        choice, seen = (0,) * len(self.couples), set[Choice]()
-        while choice not in seen and len(seen) < limit:
+        choice = (0,) * len(self.couples)
+        while choice not in seen and len(seen) < REPAIRS:
             seen.add(choice)
             yield choice
             choice = self._repaired(choice)

@@ -11,7 +11,7 @@ a public draw, in `lots`. The matching is then stable in the weak degree.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Literal, TypeAlias, final
 
@@ -22,6 +22,7 @@ from eig._values.call_arguments import checked
 from eig._values.faults_together import Gather
 from eig._values.frozen_maps import FrozenMap, MapOf
 from eig._values.maps import ids, map_of
+from eig._values.progress import Steps
 from eig._values.rules import text, whole
 from eig._values.tuple_fields import to_ids
 from eig._values.value import Value, keeps
@@ -183,6 +184,7 @@ def match(
     proposing: Side = "people",
     lots: Sequence[str] | None = None,
     arrangements: int = 20_000,
+    stop: Callable[[], bool] | None = None,
 ) -> Matching:
     """Return a stable matching.
 
@@ -193,6 +195,8 @@ def match(
         lots: The order that breaks ties, everybody and every place that is tied in it; needed where a list
             has ties.
         arrangements: How many arrangements of the couples to look at before answering `unknown`.
+        stop: Asked before each arrangement; once it returns True, the answer is `unknown`. Without couples
+            nothing is searched, and it is not asked.
 
     Raises:
         Fault: Where there are ties without lots, or places propose under hosts or with couples.
@@ -213,7 +217,8 @@ def match(
     wishes, rankings = strict_lists(market, lots)
     order = () if lots is None else to_ids(lots)
     if market.couples:
-        status, seats, tried = arrange(market, wishes, rankings, arrangements)
+        steps = Steps(arrangements, stop, every=1)
+        status, seats, tried = arrange(market, wishes, rankings, steps)
         return Matching(market=market, seats=seats, status=status, tried=tried, lots=order)
     propose = places_propose if proposing == "places" else people_propose
     found = propose(market, wishes, rankings)

@@ -5,8 +5,10 @@
 What was published is an act, or the public dossier of a promotion, which carries the root of each act.
 
 A leaf is `SHA-256(00 ‖ salt ‖ text)`, a node `SHA-256(01 ‖ left ‖ right)`, a tree split at the largest power of
-two below its size (RFC 6962, section 2.1). The root of an act is the SHA-256 of three lines: `eig-root-1`, the
-last link before the decision, and the root of the tree. A link of the chain is the SHA-256 of six lines:
+two below its size (RFC 6962, section 2.1). The root of an act is the SHA-256 of four lines: `eig-root-2`, the
+last link before the decision, the root of the tree, and the digest of what the act states of itself, which is the
+SHA-256 of five: `eig-stated-1`, whom it is about, how many they are, the SHA-256 of the name of the promotion, and
+the text published. In acts made before, it is that of three: `eig-root-1`, the link, and the root of the tree. A link of the chain is the SHA-256 of six lines:
 `eig-link-1`, the link before, its kind, its day, its digest, and the root that the act replaces. The digest of the rules is that
 of their text, the digest of the decision that of the root and of the text published, that of the notification
 the root; the others were taken with a secret, and the office can open them. The program prints what does not
@@ -42,7 +44,12 @@ def climb(leaf):
         else:
             found = hashlib.sha256(b"\1" + found + step).digest()
         at, last = at // 2, last // 2
-    return sha("eig-root-1", leaf["before"], found.hex()) if last == 0 else None
+    return rooted(leaf["before"], found.hex(), leaf.get("stated", "")) if last == 0 else None
+
+
+def rooted(before, tree, stated):
+    """Return the root of an act, by the scheme that it was made with."""
+    return sha("eig-root-2", before, tree, stated) if stated else sha("eig-root-1", before, tree)
 
 
 def chained(act):
@@ -77,11 +84,16 @@ def check(act, leaves):
         ], []
     wrong = list(chained(act))
     head = ["", *(link["link"] for link in act["links"] if link["kind"] in KINDS[:4])][-1]
+    own = sha("eig-stated-1", act["about"], str(act["size"]), sha(act["promotion"]), act["text"])
+    tree = act.get("tree", "")
+    if tree and rooted(head, tree, own) != act["root"]:
+        wrong.append("another text: root")
     for number, leaf in enumerate(leaves, start=1):
-        if (climb(leaf), leaf["size"], leaf["before"]) != (act["root"], act["size"], head):
+        found = (climb(leaf), leaf["size"], leaf["before"], leaf.get("stated") or own)
+        if found != (act["root"], act["size"], head, own):
             wrong.append(f"another text: leaf {number}")
     there = {"draw", *(link["kind"] for link in act["links"])}
-    gone = ["what was erased"] if act.get("erasures") else []
+    gone = [*(() if tree else ["tree"]), *(["what was erased"] if act.get("erasures") else [])]
     return wrong, [kind for kind in KINDS if kind not in there] + gone
 
 

@@ -157,7 +157,7 @@ def test_a_stranger_s_program_reads_an_erased_act():
     done = subprocess.run(command, input=lines, capture_output=True, check=True, encoding="utf-8")
     erased, forged, whole = map(json.loads, done.stdout.splitlines())
     assert ([], "what was erased") == (erased[0], erased[1][-1])
-    assert ["another text: decision"] == forged[0]
+    assert ["another text: decision", "another text: root", "another text: leaf 1"] == forged[0]
     assert [] == whole[0]
     assert "- CibNav: 2 people seated." in act.text
     assert (act.text, act.links) == (left.text, left.links)

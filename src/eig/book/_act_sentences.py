@@ -241,6 +241,14 @@ ACTS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         "blank_capacity": ("the capacity of who signs", "qualité du signataire"),
         "blank_name": ("the office", "service"),
         "blank_reference": ("the reference", "référence"),
+        "link_tree": (
+            "the root of the tree, to which what is published would be held",
+            "la racine de l'arbre, à laquelle serait confronté ce qui est publié",
+        ),
+        "root_of_another": (
+            "the root is not that of what is published",
+            "la racine n'est pas celle de ce qui est publié",
+        ),
         "link_missing": ("missing: {link}", "il manque : {link}"),
         "chain_missing": (
             "not checked: the ledger has no day of any step of the act on {challenges:?the challenges|the candidates}",

@@ -20,7 +20,7 @@ from eig._values.hash_trees import climbed, leaf_hash, leaf_salt, path_of, root_
 from eig._values.maps import map_of
 from eig._values.names import to_text
 from eig._values.rules import text as a_text
-from eig._values.rules import whole
+from eig._values.rules import one_of, whole
 from eig._values.tuple_fields import to_ids
 from eig._values.value import Value, keeps, told_where_given
 from eig.book.erasures import Erasure, to_erasures
@@ -33,6 +33,7 @@ from eig.book.hash_chains import (
     missing_from,
     rooted,
     sha_of,
+    stated_of,
     to_links,
 )
 from eig.errors import UnknownKey
@@ -70,6 +71,7 @@ class ActLeaf(Value):
         size: How many leaves the tree has.
         path: The nodes beside the path to the root, from the leaf up, in hexadecimal.
         before: The link of the chain that the act stands on.
+        stated: The digest of what the act states of itself; empty in acts of the scheme before.
 
     >>> leaf = ActLeaf(subject="c1", text="Dear Ada", salt="00" * 32, index=0, size=1, path=[])
     >>> len(verify_leaf(leaf))
@@ -83,6 +85,7 @@ class ActLeaf(Value):
     size: int = field(metadata=keeps(whole(1)))
     path: tuple[str, ...] = field(converter=to_ids)
     before: str = ""
+    stated: str = field(default="", metadata=told_where_given)
 
     def _check(self, faults: Gather) -> None:
         faults.check("salt", salted, self.salt, private=True)
@@ -111,7 +114,7 @@ def verify_leaf(leaf: ActLeaf) -> str:
     """
     start = leaf_hash(bytes.fromhex(leaf.salt), leaf.text)
     found = climbed(start, leaf.index, leaf.size, tuple(map(bytes.fromhex, leaf.path)))
-    return "" if found is None else rooted(leaf.before, found)
+    return "" if found is None else rooted(leaf.before, found.hex(), leaf.stated)
 
 
 @final
@@ -129,11 +132,14 @@ class PublishedAct(Value):
         links: The chain.
         replaces: The root of the act that it replaces; empty where it replaces none.
         erasures: What was erased since, of what the office keeps.
+        tree: The root of the tree of texts alone, which holds what is published to the root; empty in acts of
+            the scheme before.
 
     >>> act = PublishedAct(promotion="EIG 3", about="candidates", text="…", rules="…", root="00" * 32, size=1)
     >>> print(act.check())
     the act holds; missing: the publication of the rules; missing: the sitting; missing: the minutes; \
-missing: the decision; missing: the notification
+missing: the decision; missing: the notification; missing: the root of the tree, to which what is \
+published would be held
     """
 
     promotion: str = field(metadata=keeps(a_text))
@@ -145,6 +151,7 @@ missing: the decision; missing: the notification
     links: tuple[ChainLink, ...] = field(default=(), converter=to_links)
     replaces: str = ""
     erasures: tuple[Erasure, ...] = field(default=(), converter=to_erasures, metadata=told_where_given)
+    tree: str = field(default="", metadata=told_where_given)
 
     def __repr__(self) -> str:
         return f"<PublishedAct: {self.promotion}, {self.about}, root {self.root[:12]}>"
@@ -169,13 +176,21 @@ missing: the decision; missing: the notification
             "notification": self.root,
         }
         doubts = list(doubts_on(self.links, stated, self.replaces))
-        head = head_of(self.links)
-        if leaf and (verify_leaf(leaf), leaf.size, leaf.before) != (self.root, self.size, head):
+        head, own = head_of(self.links), stated_of(self.promotion, self.about, self.size, self.text)
+        if self.tree and rooted(head, self.tree, own) != self.root:
+            doubts.append(because("root_of_another"))
+        if leaf and (verify_leaf(leaf), leaf.size, leaf.before, leaf.stated or own) != (
+            self.root,
+            self.size,
+            head,
+            own,
+        ):
             doubts.append(because("leaf_of_another"))
         if earlier and earlier.root != self.replaces:
             doubts.append(because("replaces_another"))
         gone = (one.reason for one in self.erasures)
-        return ActCheck(doubts=doubts, missing=(*missing_from(self.links), *gone))
+        loose = [] if self.tree else [because("link_missing", link=because("link_tree"))]
+        return ActCheck(doubts=doubts, missing=(*missing_from(self.links), *loose, *gone))
 
 
 @final
@@ -199,6 +214,7 @@ class Act(Value):
         erasures: What was erased since: see `erase`.
         salts: The salt of each leaf, where something was erased and the secret with it.
         hashes: The hash of each leaf whose text was erased, in hexadecimal.
+        scheme: How the root is taken: by 2, it holds what is published too.
 
     >>> act = Act(promotion="EIG 3", about="candidates", texts={"c1": "Dear Ada", "c2": "Dear Bea"},
     ...           text="…", rules="…", secret="5a17" * 16)
@@ -223,6 +239,7 @@ class Act(Value):
         metadata={**keeps(map_of(salted), of="person"), **told_where_given},
     )
     hashes: tuple[str, ...] = field(default=(), converter=to_ids, metadata=told_where_given)
+    scheme: str = field(default="1", metadata={**keeps(one_of("1", "2")), **told_where_given})
 
     def _check(self, faults: Gather) -> None:
         if not self.erasures:
@@ -255,8 +272,18 @@ class Act(Value):
 
     @cached_property
     def root(self) -> str:
-        """The root: of the tree of texts, and of the chain before the decision, in hexadecimal."""
-        return rooted(head_of(self.links), root_of([one for one, _ in self._tree]))
+        """The root: of the tree of texts, of the chain before the decision, and of what is published."""
+        return rooted(head_of(self.links), self._tree_root, self._stated)
+
+    @property
+    def _tree_root(self) -> str:
+        return root_of([one for one, _ in self._tree]).hex()
+
+    @property
+    def _stated(self) -> str:
+        """The digest of what the act states of itself; nothing by the scheme before."""
+        named = (self.promotion, self.about, len(self._tree), self.text)
+        return stated_of(*named) if self.scheme == "2" else ""
 
     @property
     def missing(self) -> tuple[Reason, ...]:
@@ -288,6 +315,7 @@ class Act(Value):
             size=len(self._tree),
             path=[one.hex() for one in path_of([one for one, _ in self._tree], index)],
             before=head_of(self.links),
+            stated=self._stated,
         )
 
     def published(self) -> PublishedAct:
@@ -299,7 +327,8 @@ class Act(Value):
         <PublishedAct: EIG 3, candidates, root 1a3a8549e2d8>
         """
         names = ("promotion", "about", "text", "rules", "links", "replaces", "root", "erasures")
-        return PublishedAct(size=len(self._tree), **{name: getattr(self, name) for name in names})
+        tree = self._tree_root if self.scheme == "2" else ""
+        return PublishedAct(size=len(self._tree), tree=tree, **{name: getattr(self, name) for name in names})
 
     def check(self) -> ActCheck:
         """Return whether the chain holds, and what the act lacks.

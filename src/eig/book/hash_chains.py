@@ -2,7 +2,8 @@
 
 A link is the SHA-256 of six lines: `eig-link-1`, the link before, its kind, its day, its digest, and the root
 of the act that is replaced. A digest is that of a text published beside it, or was taken with a secret. The
-root of an act commits to the chain before it too, so that none of it can be written anew unseen.
+root of an act commits to the chain before it and to what is published, so that none of it can be written
+anew unseen.
 """
 
 from __future__ import annotations
@@ -109,9 +110,17 @@ def head_of(links: Iterable[ChainLink]) -> str:
     return next((one.link for one in reversed(tuple(links)) if one.kind in BEFORE), "")
 
 
-def rooted(before: str, tree: bytes) -> str:
-    """Return the root of an act: of the chain before it, and of the tree of its texts."""
-    return sha_of("eig-root-1", before, tree.hex())
+def rooted(before: str, tree: str, stated: str) -> str:
+    """Return the root of an act: of the chain before it, the tree of its texts, and what it states of itself.
+
+    Acts that were made before what is stated was bound have a root of the first two.
+    """
+    return sha_of("eig-root-2", before, tree, stated) if stated else sha_of("eig-root-1", before, tree)
+
+
+def stated_of(promotion: str, about: str, size: int, text: str) -> str:
+    """Return the digest of what an act states of itself: about whom, of how many, and what is published."""
+    return sha_of("eig-stated-1", about, str(size), sha_of(promotion), text)
 
 
 def doubts_on(links: Sequence[ChainLink], stated: Mapping[ActStep, str], replaces: str) -> Iterator[Reason]:

@@ -4,7 +4,7 @@ import datetime as dt
 from typing import get_type_hints
 
 import pytest
-from attrs import evolve, fields
+from attrs import fields
 
 from eig import rows
 from eig.programme import Administration, Application, Candidate, Challenge, Interest, Juror, Panel, Post
@@ -42,7 +42,7 @@ VALUES = {
     ],
     StepDecision: [StepDecision(person="c1", step="screening", passed=False, by="chair", ground="late")],
     Post: P3.challenge("plume").posts,
-    Administration: [evolve(one, name=one.id) for one in P3.challenge("plume").bodies],
+    Administration: P3.challenge("plume").bodies,
     Milestone: P3.milestones,
     SupportSession: P3.sessions,
     GridCriterion: [GridCriterion(id="impact", title="Impact", weight="0.5")],

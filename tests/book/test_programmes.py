@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 from attrs import evolve
 
+from eig import rows
 from eig.book import Book, read_promotion, tables_to_fill
 from eig.errors import Fault, Faults
 from eig.programme import Programme, Promotion
@@ -31,6 +32,25 @@ CHALLENGES = [
 def made(base=BARE, **tables):
     """Return the promotion of French tables."""
     return read_promotion(base, **{"organisations": BODIES, "challenges": CHALLENGES, **tables}, dialect="fr")
+
+
+def test_a_wrong_profile_is_named_by_the_column_of_posts():
+    """A profile that no post may have is told of the column in which it stands, as the table calls it."""
+    with pytest.raises(Fault, match="challenges, row 2, 'Poste 1'"):
+        made(challenges=[{**CHALLENGES[1], "Poste 1": "x" * 201}])
+
+
+def test_challenges_written_for_people_name_their_hosts():
+    """A table of challenges calls each body by its identifier, and is read back so."""
+    given = [evolve(one, posts=[], mentors=[]) for one in P3.challenges]
+    for lang in LANGS:
+        back = read_promotion(
+            P3, challenges=rows.to_csv(given, lang=lang), dialect=lang, ignore={"challenges": IGNORED}
+        )
+        assert tuple(given) == back.challenges
+
+
+IGNORED = ("mentors", "mentorat")
 
 
 class TestTables:

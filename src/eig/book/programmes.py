@@ -232,7 +232,8 @@ def _challenge(
         )
     except (Fault, Faults) as wrong:
         for fault in wrong.faults:
-            sheets.note("challenges", number, str(fault.path[1]), fault)
+            field_ = "posts" if fault.path[0] == "Post" else str(fault.path[1])
+            sheets.note("challenges", number, field_, fault)
     return None
 
 

@@ -129,16 +129,20 @@ def _alike(rows: Iterable[object], first: int) -> list[Line]:
     called: list[str] = []
     lines: list[Line] = []
     for number, row in enumerate(rows, start=first):
-        keys = tuple(cast("dict[object, object]", row)) if isinstance(row, dict) else ()
+        keys = _keys(row)
         if keys and keys == heading:
             cells = cast("dict[object, object]", row).values()
             line = Line(number=number, cells=dict(zip(called, cells, strict=True)))
         else:
-            line = _line(number, cast("object", row), names)
+            line = _line(number, row, names)
             called = list(line.cells)
             heading = keys if len(called) == len(keys) and not line.faults else ()
         lines.append(line)
     return lines
+
+
+def _keys(row: object) -> tuple[object, ...]:
+    return tuple(cast("dict[object, object]", row)) if isinstance(row, dict) else ()
 
 
 def _held(

@@ -156,7 +156,7 @@ def _row(value: Any) -> dict[str, object]:  # noqa: ANN401 # a frozen value
     for field in given:
         if field.init:
             cell: object = getattr(value, field.name)
-            cell = getattr(cell, "id", cell) if hasattr(cell, "lineage") else cell  # a body, by its identifier
+            cell = getattr(cell, "id", cell) if hasattr(cell, "lineage") else cell  # a body
             keyed = cast("FrozenMap[object]", cell) if isinstance(cell, FrozenMap) else None
             row |= {field.name: cell} if keyed is None else _by_key(field.name, keyed)
     return row

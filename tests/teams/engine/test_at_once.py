@@ -209,13 +209,6 @@ class TestHowFarItGoes:
         assert (0b1100,) == found.teams
         assert worth_of(model, found.teams) == found.worth
 
-    def test_a_crowd_within_a_few_rules_is_parted(self, monkeypatch):
-        """One budget: where no team is listed, seats are parted, and the best is the same."""
-        given_ = coupled(3, sums=("cost",))
-        best = compose(given_)
-        monkeypatch.setattr(_target_search, "FEW", -1)
-        assert best.worth == compose(given_).worth
-
     def test_a_place_with_too_many_teams_is_not_listed(self, monkeypatch):
         """Then what is known is said: a cohort, and a bound."""
         monkeypatch.setattr(_team_enumeration, "MOST", 3)

@@ -50,15 +50,11 @@ SEEDS = st.integers(0, 10**6)
 
 
 @pytest.fixture
-def parted(monkeypatch):
-    """No team is listed where seats can be parted."""
-    monkeypatch.setattr(_target_search, "FEW", -1)
-
-
-@pytest.fixture
 def short_turns(monkeypatch):
     """Teams and seats take turns of one step."""
-    monkeypatch.setattr(_target_search, "FEW", 99)
+    monkeypatch.setattr(_target_search, "_by_bound", lambda *_, **__: None)
+    monkeypatch.setattr(FlowRows, "exact", False)
+    monkeypatch.setattr(FlowRows, "beside_teams", True)
     monkeypatch.setattr(_teams_or_seats_in_turns, "FIRST", 1)
     monkeypatch.setattr(_teams_or_seats_in_turns, "PIVOT", 1)
 
@@ -118,7 +114,6 @@ class TestAgainstAllCohorts:
     @pytest.mark.slow
     @at_most(60)
     @given(SEEDS)
-    @pytest.mark.usefixtures("parted")
     def test_parting_seats_finds_the_best_of_all_cohorts(self, seed):
         """Without listing one team, the best cohort is found, or it is proven that there is none."""
         given_ = seat_problem(seed)
@@ -164,10 +159,12 @@ class TestAgainstAllCohorts:
     @pytest.mark.parametrize("turn", [20, 10**6])
     @pytest.mark.parametrize("seed", range(3))
     def test_listing_teams_and_parting_seats_agree(self, seed, turn, monkeypatch):
-        """Tight rules over whole marks: seats alone, teams alone, and both in turns have one optimum, and no breach."""
+        """Tight rules over whole marks: seats alone, and teams in turns with seats, have one optimum, and no breach."""
         given_ = tight(seed)
         parted = compose(given_)
-        monkeypatch.setattr(_target_search, "FEW", 99)
+        monkeypatch.setattr(_target_search, "_by_bound", lambda *_, **__: None)
+        monkeypatch.setattr(FlowRows, "exact", False)
+        monkeypatch.setattr(FlowRows, "beside_teams", True)
         monkeypatch.setattr(_teams_or_seats_in_turns, "FIRST", turn)
         both = compose(given_)
         assert (both.status, both.worth) == (parted.status, parted.worth)
@@ -228,7 +225,7 @@ class TestRounding:
         monkeypatch.setattr(
             _target_search.Searching, "_deal", lambda _: None
         )  # else that is the best already
-        monkeypatch.setattr(_seat_branching.Parting, "goes_on", unsettled)
+        monkeypatch.setattr(_seat_branching.Parting, "go_over", unsettled)
         found = compose(given_)
         assert (best.status, best.worth, True) == (found.status, found.worth, bool(asked))
 
@@ -266,7 +263,6 @@ class TestRounding:
         part.found = evolve(part.found, ray=None)
         assert part.value == part._impossible(part.value, model.least)
 
-    @pytest.mark.usefixtures("parted")
     def test_a_part_is_split_once_its_own_prices_rule_out_no_seat(self, monkeypatch):
         """Seats with which no better cohort is reached at the new prices are left out first: none is left to leave out."""
         narrow, split, targets, still_open = (
@@ -504,7 +500,7 @@ class TestSplitting:
         part.rows = [(9, 9), *part.rows[1:]]
         assert part.rounded() is None
         part.found = evolve(part.found, values=None)
-        assert (None, False) == (part.rounded(), part.counted)
+        assert part.rounded() is None
 
 
 def test_people_bound_to_sit_together_are_counted_one_by_one():

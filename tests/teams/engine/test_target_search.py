@@ -555,6 +555,7 @@ class TestTheTarget:
                 find.worth, find.teams = find.worth + 1, (1,)
 
         monkeypatch.setattr(_target_search, "_meet", meet)
+        monkeypatch.setattr(_target_search, "_by_bound", lambda *_, **__: None)
         monkeypatch.setattr(_target_search, "first_cohort", lambda *_, **__: first)
         monkeypatch.setattr(
             _target_search, "_rule_out", lambda *_, closely: ruled.append((closely, len(targets)))

@@ -17,7 +17,6 @@ from eig._maths.simplex import Basis, Found, grown, mend
 from eig.teams.engine._alike_people_programme import COHORT, FAR, Kind, Row, Table, bounds_of, with_spans
 from eig.teams.engine._dual_bound import Bound, Prices
 from eig.teams.engine._flow_optimum import worth_of
-from eig.teams.engine._knapsack import Knapsack
 from eig.teams.engine._model import GRAIN, Model
 from eig.teams.engine._team_search import Find
 from eig.teams.engine._work_limit import WorkLimit
@@ -45,7 +44,6 @@ class Parting:
     open: list[SearchPart]  # what is still to go over
     looked: int = 0  # parts gone over
     next: int = 4  # the part whose values are looked at for a cohort
-    vain: bool = False  # a sum kept whole did not close the last part that was asked
 
     def goes_on(self, most: int | None = None) -> bool:
         """Go on, for about so many pivots; tell whether all cohorts of the parts are gone over.
@@ -57,32 +55,30 @@ class Parting:
         while self.open and not self.find.done:
             if last is not None and self.work_limit.spent >= last:
                 return False
-            self._go_over(self.open.pop())
+            self.go_over(self.open.pop())
         return True
 
-    def _go_over(self, part: SearchPart) -> None:
+    def go_over(self, part: SearchPart) -> None:
         """Leave a part that holds nothing better, or part it in two."""
-        if part.value < self._wanted:
+        if part.value < self.wanted:
             return
         part = part.copy()
-        part.narrow(self._wanted)
-        part = part.lowered(self.work_limit, self._wanted)
-        if part.value < self._wanted:
+        part.narrow(self.wanted)
+        part = part.lowered(self.work_limit, self.wanted)
+        if part.value < self.wanted:
             return
         self._look(part)
-        part.narrow(self._wanted)
+        part.narrow(self.wanted)
         split = part.split()
-        if split is not None and part.counted and self._closed(part):
-            return
         if split is not None:
             self.open += split
             return
         self._keep(part)
-        if part.value >= self._wanted:
+        if part.value >= self.wanted:
             raise Unsettled
 
     @property
-    def _wanted(self) -> int:
+    def wanted(self) -> int:
         """The least that a better cohort is worth: worths are multiples of the grain."""
         grain = self.table.grain
         return (self.find.worth // grain + 1) * grain
@@ -94,16 +90,6 @@ class Parting:
         if met is not None and (self.looked == self.next or (self.looked == 1 and met.is_far(part.value))):
             self.next *= RARER if self.looked == self.next else 1
             met.mend(part.rounded(), self.work_limit.pause, looks=LOOKS)
-
-    def _closed(self, part: SearchPart) -> bool:
-        """Tell whether the heaviest sum, kept whole, leaves nothing better in a part than what is kept.
-
-        After a part of which it told nothing, one is not asked.
-        """
-        whole = None if self.vain else Knapsack.of(part)
-        closed = whole is not None and whole.closes(self.work_limit, lambda: self._wanted, self._offer)
-        self.vain = whole is not None and not closed
-        return closed
 
     def _keep(self, part: SearchPart) -> None:
         teams = part.teams()
@@ -249,27 +235,16 @@ class SearchPart:
 
     def _value(self, prices: Sequence[int], profits: Sequence[int]) -> int:
         """Return what no cohort of this part passes, at prices: a sum of whole numbers."""
-        total = self.paid(prices)
+        total = 0
+        for price, row in zip(prices, self.rows, strict=True):
+            if price and row is not None:
+                total += price * row[1] if price > 0 or row[0] is None else price * row[0]
         for columns, kind in zip(self.table.programme.groups, self.table.kinds, strict=True):
             best = (self._one if len(kind.units) == 1 else self._best)(columns, len(kind.units), profits)
             if best is None:
                 return self.table.model.least - 1  # no cohort is in this part
             total += best
         return total
-
-    def paid(self, prices: Sequence[int] | None = None, *, but: int = -1, first: int = 0) -> int:
-        """Return what the rows bring at prices, from the first on, all but one."""
-        total = 0
-        for number, (price, row) in enumerate(zip(prices or self.prices, self.rows, strict=True)):
-            if price and row is not None and number >= first and number != but:
-                total += price * row[1] if price > 0 or row[0] is None else price * row[0]
-        return total
-
-    def use(self, column: int, row: int) -> int:
-        """Return what a column uses of a row beside the nodes."""
-        number, node = self.table.columns[column]
-        uses = () if node == OUT else self.table.kinds[number].uses[node]
-        return next((use for at, use in uses if at == row), 0)
 
     def _one(self, columns: Sequence[int], _: int, profits: Sequence[int]) -> int | None:
         """Return the most that a kind of one brings: what it must take, or the best that it may."""
@@ -347,28 +322,32 @@ class SearchPart:
         values = None if self.found is None else self.found.values
         if values is None:
             return None
+        cut = self.cut(values)
+        if cut is None:
+            return [self] if self.stale(values) else None
+        by_row, one, value = cut
+        return _likelier(self.with_row if by_row else self.with_bounds, one, value)
+
+    def cut(self, values: Mapping[int, float]) -> tuple[bool, int, float] | None:
+        """Return the row, or else the column, that is furthest from whole in its turn, with its value."""
         for counts in self._counts(values):
             counted = self._in_parts(counts)
             if counted is not None:
-                return _likelier(self.with_row, *counted)
-        open_, shut = dict[int, float](), False
-        for column, value in values.items():
-            if self.table.columns[column][0] >= 0:
-                can = self.basis.low[column] < self.basis.high[column]
-                shut |= not can and abs(value - round(value)) > SLIGHT
-                if can:
-                    open_[column] = value
-        left_out = {column: value for column, value in open_.items() if self.table.columns[column][1] == OUT}
+                return True, *counted
+        low, high, columns = self.basis.low, self.basis.high, self.table.columns
+        open_ = {one: value for one, value in values.items() if columns[one][0] >= 0 and low[one] < high[one]}
+        left_out = {column: value for column, value in open_.items() if columns[column][1] == OUT}
         seated = self._in_parts(left_out) or self._in_parts(open_)
-        if seated is None:
-            return [self] if shut else None  # only seats just left out are in parts: their prices come first
-        return _likelier(self.with_bounds, *seated)
+        return None if seated is None else (False, *seated)
 
-    @property
-    def counted(self) -> bool:
-        """Tell whether the heads that are counted, in all and of a class, are whole."""
-        values = None if self.found is None else self.found.values
-        return values is not None and self._in_parts(self._counts(values)[0]) is None
+    def stale(self, values: Mapping[int, float]) -> bool:
+        """Tell whether a seat that was just left out is in parts: its prices come first."""
+        basis, columns = self.basis, self.table.columns
+        return any(
+            abs(value - round(value)) > SLIGHT
+            for column, value in values.items()
+            if columns[column][0] >= 0 and basis.low[column] >= basis.high[column]
+        )
 
     def _counts(self, values: Mapping[int, float]) -> tuple[dict[int, float], dict[int, float]]:
         """Return what the rows that only count heads come to, and the nodes, where a sum asks for them."""

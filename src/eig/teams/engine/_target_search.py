@@ -9,7 +9,7 @@ head count, so that the first target that is met is met by the best.
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from attrs import evolve
 
@@ -25,7 +25,7 @@ from eig.teams.engine._model import GRAIN, Model
 from eig.teams.engine._search_outcome import Begin, First, Meet, SearchOutcome, Step
 from eig.teams.engine._subgradient import FINEST, Pace, ascend
 from eig.teams.engine._team_enumeration import Crowd
-from eig.teams.engine._team_search import Find, Listing, search
+from eig.teams.engine._team_search import Find, Listing
 from eig.teams.engine._teams_or_seats_in_turns import race
 from eig.teams.engine._work_limit import Halt, WorkLimit
 
@@ -43,8 +43,8 @@ MODEST = 5000  # these steps
 OPEN_TO = 12  # places a person, from which it is looked whether people are alike
 QUICK = 1000  # steps taken here before a backend is loaded, where no rule is on the cohort
 EASY = 6  # tries for a cohort before anything is priced, where any cohort will do
+NARROW = 128  # parts of what a cohort may still gain, one of which the first target is below the bound
 WIDE = GRAIN << 40  # what a miss may cost where a backend is asked
-FEW = 3  # cohort rules with a price, up to which teams are gone through too: of two, these look ahead
 
 
 class Searching:
@@ -358,6 +358,9 @@ def _descended(heads: Heads, step: Step | None, *, any_one: bool, some: bool) ->
         met.take(first)
     elif not told:
         _rule_out(heads, counts, closely=False)
+    at_once = _by_bound(heads, counts, step, any_one=any_one) if heads.told else None
+    if at_once is not None:
+        return at_once
     proven = heads.highest(counts) // GRAIN * GRAIN
     target, width, tried, find = proven, GRAIN, 0, Find(root.value, root.value)
     try:
@@ -382,6 +385,33 @@ def _descended(heads: Heads, step: Step | None, *, any_one: bool, some: bool) ->
     )
 
 
+def _by_bound(
+    heads: Heads, counts: list[int | None], step: Step | None, *, any_one: bool
+) -> SearchOutcome | None:
+    """Look for the best cohort by parts of seats alone; None where rounding leaves a part that is not closed.
+
+    A target comes down, half as far again each time, until it is met; seats short of it are left out.
+    """
+    from eig.teams.engine._parts_by_bound import Parts  # noqa: PLC0415 # loaded with rows
+    from eig.teams.engine._seat_branching import Unsettled  # noqa: PLC0415 # loaded with rows
+
+    root, met = heads.known[None], cast("Incumbent", heads.met)
+    parts = Parts(heads, counts, met, step)
+    proven = max(map(heads.estimate, counts), default=root.value)
+    width = max(GRAIN, (proven - parts.known) // NARROW)
+    try:
+        while proven > parts.known and not (any_one and met.first is not None):
+            target, width = max(proven - width, parts.known + 1), 3 * width // 2
+            proven = parts.go_over(target, proven, any_one=any_one)
+    except Unsettled:
+        return None
+    except Halt:
+        return _taking(SearchOutcome(root, proven=max(parts.proven, parts.known)), met.first)
+    if met.first is None:
+        return SearchOutcome(root)
+    return SearchOutcome(root, met.first.teams, met.first.worth, max(proven, met.first.worth))
+
+
 def _rule_out(heads: Heads, counts: list[int | None], *, closely: bool) -> None:
     """Rule out head counts that cannot be, up to one that may be."""
     for head in sorted(counts, key=lambda head: -heads.estimate(head)):
@@ -399,24 +429,10 @@ def _meet(heads: Heads, counts: list[int | None], find: Find) -> None:
 
 
 def _go_over(heads: Heads, head: int | None, find: Find) -> None:
-    """Go over every cohort of a head count worth more than `find` knows.
-
-    Teams are gone through where they say more than rows do, and seats are parted where so many people are
-    alike, or so many rules bind, that teams are not worth listing; elsewhere both are, in turns.
-    """
-    model, rows, bound = heads.model(head), heads.rows, heads.bound(head)
-    listing = Listing(heads.work_limit, model, bound, find)
-    if rows is None or not (rows.exact or rows.beside_teams):
+    """Go over every cohort of a head count worth more than `find` knows: by teams, or by seats in turns."""
+    model, rows = heads.model(head), heads.rows
+    listing = Listing(heads.work_limit, model, with_teams(model, heads.bound(head)), find)
+    if rows is None or rows.exact or not rows.beside_teams:
         listing.goes_on()
-        return
-    from eig.teams.engine._seat_branching import Unsettled  # noqa: PLC0415 # loaded with rows
-
-    parting = rows.parting(head, model, heads.work_limit, find)
-    rules = bound.prices.limits[:-2] if model.shares else bound.prices.limits  # the last two count heads
-    if not rows.exact or (not heads.crowded and not rows.alone and sum(map(bool, rules)) <= FEW):
-        race(listing, parting)
-        return
-    try:
-        parting.goes_on()
-    except Unsettled:
-        search(heads.work_limit, model, with_teams(model, bound), find)
+    else:
+        race(listing, rows.parting(head, model, heads.work_limit, find))

@@ -1,0 +1,106 @@
+"""Parts of all cohorts by what they may hold: the best is found, and what no cohort passes is told on the way."""
+
+from itertools import pairwise
+from random import Random
+
+import pytest
+
+from eig.teams import MeritPoints, Objective, Opening, Person, Problem, ShareQuota, compose
+from eig.teams.asked import Budget
+from eig.teams.engine._cohort_rule_rows import FlowRows
+from eig.teams.engine._compile import compile_problem
+from eig.teams.engine._flow_optimum import flowed
+from eig.teams.engine._head_counts import Heads, counts_of
+from eig.teams.engine._incumbent import Incumbent
+from eig.teams.engine._model import GRAIN
+from eig.teams.engine._parts_by_bound import Parts
+from eig.teams.engine._work_limit import WorkLimit
+from helpers.seat_problems import best_cohorts, seat_problem
+
+
+def tight(seed, *, people=60, openings=8, sums=("cost", "load"), share=True):
+    """Return marks full of ties, and rules that bind at once."""
+    draw = Random(seed)
+    names = [f"c{one}" for one in range(openings)]
+    some = [
+        Person(
+            id=f"p{one:02}",
+            wishes=draw.sample(names, 3),
+            open_to_all=False,
+            cost=draw.randint(30, 60),
+            attributes={"gender": draw.choice("fmm")},
+            amounts={"load": draw.randint(1, 9)},
+        )
+        for one in range(people)
+    ]
+    marks = {(one.id, wish, None): draw.randint(8, 18) for one in some for wish in one.wishes}
+    women = [ShareQuota(id="women", attribute="gender", value="f", minimum=48)] if share else []
+    most = {"cost": 104 * openings, "load": 10 * openings}
+    rules = [Budget(id=one, amount=one, maximum=most[one]) for one in sums]
+    return Problem(
+        people=some,
+        openings=[Opening(id=name, size=(2, 3)) for name in names],
+        rules=[*women, *rules],
+        objective=Objective(terms=[MeritPoints.of(marks)]),
+    )
+
+
+FIVE, ONE = tight(0, people=30, openings=4), tight(1, people=30, openings=4, sums=("cost",), share=False)
+
+
+@pytest.mark.parametrize("seed", range(24))
+def test_the_best_of_all_cohorts_is_found(seed):
+    """Or it is proven that there is none."""
+    given = seat_problem(seed)
+    found, best = compose(given), best_cohorts(given)
+    assert found.status == ("infeasible" if best is None else "optimal")
+    assert best is None or best[0] == tuple(level.points for level in found.score)
+
+
+def parts_of(given):
+    """Return the parts of a problem, nothing being known."""
+    model = compile_problem(given)
+    limit = WorkLimit()
+    rows = FlowRows.of(flowed(model, limit))
+    root = rows.part(None, model, limit).bound
+    heads = Heads(model, GRAIN, limit, rows.lower, known={None: root}, models={None: model}, rows=rows)
+    return Parts(heads, counts_of(model, root, rows.seated), Incumbent(model))
+
+
+@pytest.mark.parametrize("given", [FIVE, ONE], ids=["a share and two sums", "one sum"])
+def test_a_target_is_met_by_the_best_or_by_none(given):
+    """Above the best, no cohort passes what is short of the target; at the best and below it, the best is found."""
+    best = compose(given).worth * GRAIN
+    parts = parts_of(given)
+    top = parts.proven
+    assert best + GRAIN - 1 == parts.go_over(best + GRAIN, top, any_one=False) == parts.proven
+    for target in (best, best - 3 * GRAIN):
+        parts = parts_of(given)
+        assert best == parts.go_over(target, top, any_one=False) == parts.known
+
+
+def test_of_any_cohort_the_first_ends_it():
+    """It need not be the best; what no cohort passes stays true."""
+    best = compose(FIVE).worth * GRAIN
+    parts = parts_of(FIVE)
+    proven = parts.go_over(parts.known + 1, parts.proven, any_one=True)
+    assert parts.known <= best <= proven
+
+
+def test_part_by_part_the_bound_comes_down_to_the_best():
+    """It never passes below what is known, and nothing is told twice as worse."""
+    told = []
+    found = compose(tight(2), progress=told.append)
+    bounds = [one.bound for one in told if one.bound is not None]
+    assert "optimal" == found.status
+    assert all(after <= before for before, after in pairwise(bounds))
+    assert found.worth == bounds[-1]
+    assert bounds[0] > found.worth
+
+
+@pytest.mark.parametrize("nodes", [0, 60, 100, 150, 220])
+def test_stopped_at_any_step_what_is_told_is_true(nodes):
+    """A cohort, no better than the best, and a bound no lower."""
+    given = tight(2)
+    best, found = compose(given), compose(given, nodes=nodes)
+    assert found.worth <= best.worth <= found.bound

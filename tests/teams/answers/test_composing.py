@@ -183,7 +183,7 @@ class TestLevels:
         """A soft rule of level 1 is kept first, and the points of level 2 are gained within that."""
         people = [
             Person(id="p1", employer="e1", skills={"data": 5}),
-            Person(id="p2", employer="e1", skills={"data": 5}),
+            Person(id="p2", employer="e1", skills={"data": 4}),
             Person(id="p3", employer="e2", skills={"data": 1}),
         ]
         given = Problem(

@@ -95,6 +95,19 @@ def test_reasons_are_the_same_whenever_they_are_asked_for(grid, test):
     assert sorted(grid) == list(fresh.evidence)
 
 
+@given(
+    full, st.sampled_from([(), ("top_marks",)]), st.sampled_from([_full, lambda grid: dict.fromkeys(grid, 1)])
+)
+def test_a_ranking_is_what_checks_let_through(grid, tests, given_as):
+    """Names and marks are checked before they are ranked: a ranking whose fields are checked again is the same."""
+    made = rank(given_as(grid), tie_breaks=tests)
+    again = attrs.evolve(made)
+    names = [one.name for one in attrs.fields(type(made))]
+
+    assert made == again
+    assert [type(getattr(made, one)) for one in names] == [type(getattr(again, one)) for one in names]
+
+
 def test_a_total_is_refused_where_reviews_differ_in_number():
     """Totals of three and of two reviews rank by attendance: a recusal would cost a place."""
     uneven = Reviews.from_triples([("a", "j1", 3), ("a", "j2", 3), ("b", "j1", 4)])

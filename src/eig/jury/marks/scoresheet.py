@@ -449,7 +449,8 @@ def sheet_of(
 
     `stated` are columns of what sheets state beside their marks: a state, an opinion, a flag.
     """
-    called, judging = roster(items or given[0]), roster(jurors or given[1])
+    seen = [{*names} if {*map(type, names)} <= {str} else names for names in given[:2]]  # many stand often
+    called, judging = roster(items or seen[0]), roster(jurors or seen[1])
     stand = ids.stands(called) and ids.stands(judging)
     if not stand or not {*given[0]} <= {*called} or not {*given[1]} <= {*judging}:
         return None

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from itertools import chain
 from math import lcm
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from eig._values.frozen_maps import FrozenMap
 from eig.jury.marks._item_summary import ItemSummary
@@ -16,6 +16,7 @@ from eig.jury.marks.missing import Bounds, MissingPolicy
 from eig.jury.marks.reviews import Reviews
 from eig.reasons import Because, Reason, reasons_in
 
+T = TypeVar("T")
 because: Because = reasons_in("jury.merit")
 
 MEDIANS = ("median", "low_median", "high_median")
@@ -40,12 +41,14 @@ def panels_of(given: Reviews | Totals) -> Panels:
         jurors = [tuple(marks) for marks in given.by_item.values()]
         return Panels(given.items, jurors, given.units, given.whole[0])
     marked, names = given.marked.values(), given.columns.jurors
-    return Panels(
-        tuple(given.marked),
-        [[names[at] for at in numbers] for numbers in marked],
-        [[given.sums[at] for at in numbers] for numbers in marked],
-        given.unit,
-    )
+    return Panels(tuple(given.marked), _parts(names, marked), _parts(given.sums, marked), given.unit)
+
+
+def _parts(column: Sequence[T], marked: Iterable[Sequence[int]]) -> list[Sequence[T]]:
+    """Return what a column holds of each item; sheets stand item by item, mostly without a gap."""
+    return [
+        column[at.start : at.stop] if isinstance(at, range) else [column[one] for one in at] for at in marked
+    ]
 
 
 def cautions_of(panels: Panels, method: str) -> tuple[Reason, ...]:

@@ -11,13 +11,15 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import partial
 from types import MappingProxyType
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Final, Literal, NamedTuple, TypeAlias
 
 from eig._values.call_arguments import checked
 from eig._values.exact import by_id
 from eig._values.faults_together import Gather, raise_all
 from eig._values.frozen_maps import FrozenMap, late
 from eig._values.maps import marks, marks_map
+from eig._values.rules import mark
+from eig._values.value import unchecked
 from eig.errors import Fault
 from eig.jury.marks._item_summary import ItemSummary
 from eig.jury.marks._totals import Totals
@@ -59,6 +61,9 @@ METHODS: Mapping[str, Callable[[Given], Fraction]] = MappingProxyType(
     }
 )
 """How the totals of the jurors make the score of an item."""
+
+
+NOT_TOLD: Final = FrozenMap[Fraction]()
 
 
 class _Jury(NamedTuple):
@@ -173,16 +178,18 @@ class _Scored(NamedTuple):
         groups = grouped((item for item in self.scores if item not in out), self.scores.__getitem__)
         rubric = self.sheet.rubric if self.sheet else None
         groups, splits = break_ties(groups, chain, self.read, rubric=rubric)
-        return Ranking(
+        ends = (*(group[0] for group in groups), *(one for one in out if one in self.scores))
+        right = not chain and all(mark.holds(self.scores[item]) for item in ends)  # names were checked before
+        return (partial(unchecked, Ranking) if right else Ranking)(
             groups=groups,
             scores=self.scores,
             excluded=self.excluded,
             method=self.method,
-            tie_breaks=[label_of(test) for test in chain],
+            tie_breaks=tuple(map(label_of, chain)),
             splits=splits,
             evidence=self.evidence,
             cautions=(*self.cautions, *self._strange(chain)),
-            told_between=told_late(self.sheet, self.method) if self.sheet and self.scores else {},
+            told_between=told_late(self.sheet, self.method) if self.sheet and self.scores else NOT_TOLD,
         )
 
     def _strange(self, chain: tuple[TieBreak, ...]) -> Iterator[Reason]:

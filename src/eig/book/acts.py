@@ -19,8 +19,8 @@ from eig._values.frozen_maps import FrozenMap, MapOf
 from eig._values.hash_trees import climbed, leaf_hash, leaf_salt, path_of, root_of
 from eig._values.maps import map_of
 from eig._values.names import to_text
-from eig._values.rules import text as a_text
 from eig._values.rules import one_of, whole
+from eig._values.rules import text as a_text
 from eig._values.tuple_fields import to_ids
 from eig._values.value import Value, keeps, told_where_given
 from eig.book.erasures import Erasure, to_erasures

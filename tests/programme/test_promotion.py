@@ -28,6 +28,7 @@ from eig.programme.eligibility import EligibilityCondition
 from eig.programme.facts import PublishedFact, Reading
 from eig.programme.hours import OpeningHours
 from eig.programme.interests import RecusalRules
+from eig.programme.jurisdictions import Jurisdiction
 from eig.programme.organisations import Funding, Partner
 from eig.programme.terms import ContractTerms
 
@@ -462,7 +463,21 @@ def test_hours_are_said_with_the_promotion():
     """Whose, from when to when, and where that is published."""
     hours = [OpeningHours(opens=time(15), closes=time(18, 30), source="s")]
 
-    assert "everybody: from 15:00 to 18:30 (s)" in str(evolve(SMALL, hours=hours).explain())
+    assert "everybody: from 15:00 to 18:30, Europe/Paris time (s)" in str(
+        evolve(SMALL, hours=hours).explain()
+    )
+
+
+def test_the_hours_of_fellows_are_said_in_the_words_of_the_place():
+    """A place that calls fellows residents reads of residents, at the time of its own zone."""
+    hours = [OpeningHours(audience="fellows", opens=time(9), closes=time(17), zone="America/Toronto")]
+    law = Jurisdiction(words={"en": {"fellows": "residents"}, "fr": {"personnes en mission": "résidents"}})
+    there = evolve(SMALL, hours=hours, programme=evolve(SMALL.programme, jurisdiction=law))
+
+    assert "residents: from 09:00 to 17:00, America/Toronto time" in str(there.explain())
+    assert "heure d’America/Toronto" in str(there.explain(lang="fr"))
+    assert "résidents\u00a0:" in str(there.explain(lang="fr"))
+    assert "personnes en mission\u00a0:" in str(evolve(SMALL, hours=hours).explain(lang="fr"))
 
 
 def test_bodies_around_a_programme_are_rows():

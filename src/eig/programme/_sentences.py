@@ -326,8 +326,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "funding_rest": ("{payer} for the rest", "{payer} pour le reste"),
         "hours": (
-            "{audience:?{audience}|everybody}: from {opens:hour} to {closes:hour}{source:? ({source})|}",
-            "{audience:?{audience}|tout le monde} : de {opens:hour} à {closes:hour}{source:? ({source})|}",
+            "{audience:=None:everybody|fellows:fellows|mentors:mentors|*:{audience}}: from {opens:hour} to {closes:hour}, {zone} time{source:? ({source})|}",
+            "{audience:=None:tout le monde|fellows:personnes en mission|mentors:mentors|public:public|*:{audience}} : de {opens:hour} à {closes:hour}, heure de {zone}{source:? ({source})|}",
         ),
         "rules": ("rules", "règles"),
         "no_rule": ("no rule was published", "aucune règle n'a été publiée"),
@@ -367,8 +367,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "rule_decision": ("decided by {who}", "décision : {who}"),
         "rhythm": (
-            "{kind}: at least once in {every}, from {first} to {last}{source:? ({source})|}",
-            "{kind} : au moins une fois en {every}, du {first} au {last}{source:? ({source})|}",
+            "{kind:=challenge_jury:jury of challenges|candidate_jury:jury of candidates|*:{kind}}: at least once in {every}, from {first} to {last}{source:? ({source})|}",
+            "{kind:=challenge_jury:jury des défis|candidate_jury:jury des candidatures|*:{kind}} : au moins une fois en {every}, du {first} au {last}{source:? ({source})|}",
         ),
         "terms_kind": ("{fact}", "{fact}"),
         "terms_duration": ("{fact}", "{fact}"),

@@ -108,6 +108,7 @@ def _opening(hours: OpeningHours) -> Reason:
         audience=hours.audience or None,
         opens=hours.opens.isoformat("minutes"),
         closes=hours.closes.isoformat("minutes"),
+        zone=hours.zone,
         source=hours.source or None,
     )
 
@@ -386,7 +387,8 @@ class Promotion(Value):
         unknown = (because("silent", facts=silent),) if silent else ()
         paid = () if self.funding is None else (_paid(self.funding),)
         stated = (*map(_round, self.rhythms), *map(_opening, self.hours), *paid)
-        return trace(self.name, (counted, *stated, *disputes, *unknown), lang)
+        voice = self.programme.jurisdiction.voice(lang)
+        return trace(self.name, (counted, *stated, *disputes, *unknown), voice)
 
     def rows(self) -> Sequence[Mapping[str, object]]:
         """Return one row a challenge.

@@ -15,7 +15,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "title_leave": ("annual leave", "congé annuel"),
         "as_read": (
             "read in these versions: {read:exact}; the office checks the one in force",
-            "lu dans ces versions : {read:exact} ; il reste à vérifier celle en vigueur",
+            "versions lues : {read:exact} ; il reste à vérifier celle en vigueur",
         ),
         "leave": (
             "this service gives {days} days of annual leave, in proportion to {year} for a year",

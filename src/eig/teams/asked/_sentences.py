@@ -16,35 +16,8 @@ _BREACH = (
 )
 """A breach is told in the same way whatever the rule: its code is the rule's kind."""
 
-_KINDS = (
-    "Apart",
-    "AvailabilityRequired",
-    "Budget",
-    "ClearanceRequired",
-    "CohortQuota",
-    "EligibilityRequired",
-    "Envy",
-    "Forbidden",
-    "MaxEach",
-    "MaxEachTeam",
-    "MaxOverlap",
-    "MentorLoad",
-    "MinProfiles",
-    "OneSeatEach",
-    "OnlyWished",
-    "Posts",
-    "SeatGiven",
-    "ShareQuota",
-    "SkillNeed",
-    "TeamBudget",
-    "TeamRequired",
-    "TeamSize",
-    "Together",
-)
-
-SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
+_OWN: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
-        **dict.fromkeys(_KINDS, _BREACH),
         "OneSeatEach rule": (
             "nobody sits at two openings",
             "personne n'a de place dans deux équipes",
@@ -599,3 +572,5 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "title_Cohort": ("Cohort", "Promotion"),
     }
 )
+_KINDS = [kind for kind, _, part in (code.partition(" ") for code in _OWN) if part == "rule"]
+SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType({**dict.fromkeys(_KINDS, _BREACH), **_OWN})

@@ -33,10 +33,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "cause_quotas": ("{count:one of the quotas|# quotas}", "{count:l'un des quotas|# quotas}"),
         "cause_tests": ("the declared tests on equals", "les critères annoncés de départage"),
         "cause_threshold": ("the threshold {threshold:exact}", "le seuil {threshold:exact}"),
-        "chance": (
-            "drawn with probability {chance}",
-            "tirage au sort avec la probabilité {chance}",
-        ),
+        "chance": ("drawn with probability {chance}", "tirage au sort avec la probabilité {chance}"),
         "equal_items": ("{first} = {rest}", "{first} = {rest}"),
         "in_brackets": ("[{items}]", "[{items}]"),
         "kept": (
@@ -121,14 +118,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "not kept: {gap:?# below those tied for the last places; }{places:rank 1 was needed|a rank from 1 to # was needed}",
             "hors de la liste principale : {gap:?# de moins que les ex æquo des dernières places, }{places:il fallait le rang 1|il fallait un rang de 1 à #}",
         ),
-        "not_replaced": (
-            "nobody comes in for it",
-            "personne ne prend la place",
-        ),
-        "on_reserve": (
-            "number {number} on the reserve list",
-            "n° {number} sur la liste complémentaire",
-        ),
+        "not_replaced": ("nobody comes in for it", "personne ne prend la place"),
+        "on_reserve": ("number {number} on the reserve list", "n° {number} sur la liste complémentaire"),
         "on_reserve_between": (
             "one of the numbers {number} to {last} on the reserve list: what is decided for the last places settles which",
             "entre le n° {number} et le n° {last} de la liste complémentaire, selon ce qui sera décidé pour les dernières places",
@@ -172,10 +163,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{quotas} cannot hold with {places} kept{only:?|, and others are in conflict as well}{fillable:?; at most # can be kept|}; the smallest relaxation is not known: its search was stopped",
             "impossible d'en retenir {places} ({quotas}){only:?|, et d'autres quotas sont aussi en conflit}{fillable:? ; au plus # peuvent l'être|} ; le plus petit assouplissement n'est pas connu : sa recherche a été arrêtée",
         ),
-        "quota_relaxed": (
-            "{number:?({number}) |}{relaxed}",
-            "{number:?({number}) |}{relaxed}",
-        ),
+        "quota_relaxed": ("{number:?({number}) |}{relaxed}", "{number:?({number}) |}{relaxed}"),
         "replacement": (
             "{own:?on withdrawal|if {leaver} withdraws}, {successors} comes in",
             "{own:?en cas de désistement|si {leaver} se désiste}, {successors} prend la place",
@@ -210,10 +198,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "reserve list{tied:?, equals in brackets|}{listed:?|: {items}}",
             "liste complémentaire{tied:?, ex æquo entre crochets|}{listed:?| : {items}}",
         ),
-        "told_rank": (
-            "{rank}. {items}{equal:? (equally good)}",
-            "{rank}. {items}{equal:? (ex æquo)}",
-        ),
+        "told_rank": ("{rank}. {items}{equal:? (equally good)}", "{rank}. {items}{equal:? (ex æquo)}"),
         "told_undecided": (
             "equally good for {open:the last place|the last # places}, to be decided on the record ({count:one list|# lists possible}): {items}",
             "ex æquo pour {open:la dernière place|les # dernières places}, à décider par écrit ({count:une liste|# listes possibles}) : {items}",
@@ -322,10 +307,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "Name undecided items only, or leave the decision out.",
             "Ne nommez que des indécis, ou omettez la décision.",
         ),
-        "with_places": (
-            "rules with a number of places",
-            "des règles avec un nombre de places",
-        ),
+        "with_places": ("rules with a number of places", "des règles avec un nombre de places"),
         "with_places.remedy": ("Give the rules places=.", "Donnez places= aux règles."),
         "within_places": (
             "at most {places:# item, as there is one place|# items, as there are places}",

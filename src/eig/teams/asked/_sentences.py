@@ -10,26 +10,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-_BREACH = (
-    "{place:?{place}: |}{rule}; {found}; {remedy}",
-    "{place:?{place} : |}{rule} ; {found} ; {remedy}",
-)
+_BREACH = ("{place:?{place}: |}{rule}; {found}; {remedy}", "{place:?{place} : |}{rule} ; {found} ; {remedy}")
 """A breach is told in the same way whatever the rule: its code is the rule's kind."""
 
 _OWN: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
-        "OneSeatEach rule": (
-            "nobody sits at two openings",
-            "personne n'a de place dans deux équipes",
-        ),
-        "OneSeatEach remedy": (
-            "choose one",
-            "choisir l'un des deux",
-        ),
-        "OneSeatEach found": (
-            "{who} has {have} seats",
-            "{who} : {have} places",
-        ),
+        "OneSeatEach rule": ("nobody sits at two openings", "personne n'a de place dans deux équipes"),
+        "OneSeatEach remedy": ("choose one", "choisir l'un des deux"),
+        "OneSeatEach found": ("{who} has {have} seats", "{who} : {have} places"),
         "AvailabilityRequired rule": (
             "members are free for all the periods of the mission",
             "les membres sont libres pendant toutes les périodes de la mission",
@@ -38,10 +26,7 @@ _OWN: Mapping[str, tuple[str, str]] = MappingProxyType(
             "seat someone who is free, or move the periods",
             "choisir quelqu'un de libre, ou déplacer les périodes",
         ),
-        "AvailabilityRequired found": (
-            "not so for {who}",
-            "ce n'est pas le cas de {who}",
-        ),
+        "AvailabilityRequired found": ("not so for {who}", "ce n'est pas le cas de {who}"),
         "OnlyWished rule": (
             "members asked for the opening, or accept any",
             "les membres ont demandé ce défi, ou acceptent tous les défis",
@@ -50,10 +35,7 @@ _OWN: Mapping[str, tuple[str, str]] = MappingProxyType(
             "ask the person, or seat someone who asked",
             "demander à la personne, ou choisir quelqu'un qui l'a demandé",
         ),
-        "OnlyWished found": (
-            "not so for {who}",
-            "ce n'est pas le cas de {who}",
-        ),
+        "OnlyWished found": ("not so for {who}", "ce n'est pas le cas de {who}"),
         "ClearanceRequired rule": (
             "members hold the clearance that the opening needs",
             "les membres ont l'habilitation que demande le défi",
@@ -62,10 +44,7 @@ _OWN: Mapping[str, tuple[str, str]] = MappingProxyType(
             "seat someone cleared, or wait for the clearance",
             "choisir une personne habilitée, ou attendre l'habilitation",
         ),
-        "ClearanceRequired found": (
-            "not so for {who}",
-            "ce n'est pas le cas de {who}",
-        ),
+        "ClearanceRequired found": ("not so for {who}", "ce n'est pas le cas de {who}"),
         "EligibilityRequired rule": (
             "on {on}, nobody seated has the status: {status}",
             "au {on}, aucune personne placée n'a le statut : {status}",
@@ -74,50 +53,23 @@ _OWN: Mapping[str, tuple[str, str]] = MappingProxyType(
             "seat someone eligible on that day",
             "choisir une personne éligible à cette date",
         ),
-        "EligibilityRequired found": (
-            "{who} has it",
-            "{who} l'a",
-        ),
-        "Forbidden rule": (
-            "{person} does not sit at {opening}",
-            "{person} n'a pas de place à {opening}",
-        ),
-        "Forbidden remedy": (
-            "seat someone else",
-            "choisir quelqu'un d'autre",
-        ),
-        "Forbidden found": (
-            "broken by {who}",
-            "règle enfreinte par {who}",
-        ),
+        "EligibilityRequired found": ("{who} has it", "{who} l'a"),
+        "Forbidden rule": ("{person} does not sit at {opening}", "{person} n'a pas de place à {opening}"),
+        "Forbidden remedy": ("seat someone else", "choisir quelqu'un d'autre"),
+        "Forbidden found": ("broken by {who}", "règle enfreinte par {who}"),
         "TeamSize rule": (
             "the team of {opening} has {minimum} to {maximum:# person|# people}",
             "l'équipe de {opening} compte {minimum} à {maximum:# personne|# personnes}",
         ),
-        "TeamSize remedy": (
-            "add or remove people",
-            "ajouter ou retirer des personnes",
-        ),
+        "TeamSize remedy": ("add or remove people", "ajouter ou retirer des personnes"),
         "TeamSize exactly rule": (
             "the size of the team of {opening} is {minimum}",
             "l'équipe de {opening} compte {minimum:# personne|# personnes}",
         ),
-        "TeamSize exactly remedy": (
-            "add or remove people",
-            "ajouter ou retirer des personnes",
-        ),
-        "TeamRequired rule": (
-            "{opening} has a team",
-            "{opening} doit avoir une équipe",
-        ),
-        "TeamRequired remedy": (
-            "seat a team",
-            "composer une équipe",
-        ),
-        "TeamRequired found": (
-            "it has none",
-            "il n'en a pas",
-        ),
+        "TeamSize exactly remedy": ("add or remove people", "ajouter ou retirer des personnes"),
+        "TeamRequired rule": ("{opening} has a team", "{opening} doit avoir une équipe"),
+        "TeamRequired remedy": ("seat a team", "composer une équipe"),
+        "TeamRequired found": ("it has none", "il n'en a pas"),
         "SkillNeed rule": (
             "the team of {opening} has at least {count:one|#} with {skill} at level {grade} or more",
             "l'équipe de {opening} compte au moins {count:une personne|# personnes} avec {skill} au niveau {grade} ou plus",
@@ -154,18 +106,12 @@ _OWN: Mapping[str, tuple[str, str]] = MappingProxyType(
             "a team has at most {maximum} of the same {attribute}",
             "une équipe compte au plus {maximum:# personne|# personnes} de même {attribute:=employer:employeur|*:{attribute}}",
         ),
-        "MaxEachTeam remedy": (
-            "seat someone with another value",
-            "choisir quelqu'un d'une autre valeur",
-        ),
+        "MaxEachTeam remedy": ("seat someone with another value", "choisir quelqu'un d'une autre valeur"),
         "MinProfiles rule": (
             "the members of a team have at least {minimum:# profile|# profiles} between them",
             "les membres d'une équipe réunissent au moins {minimum:# profil|# profils}",
         ),
-        "MinProfiles remedy": (
-            "seat complementary profiles",
-            "choisir des profils complémentaires",
-        ),
+        "MinProfiles remedy": ("seat complementary profiles", "choisir des profils complémentaires"),
         "Together rule": (
             "{people} sit together or not at all",
             "{people} ont une place dans la même équipe, ou aucune",
@@ -174,22 +120,10 @@ _OWN: Mapping[str, tuple[str, str]] = MappingProxyType(
             "seat both at one opening, or neither",
             "placer les deux personnes au même défi, ou aucune",
         ),
-        "Together found": (
-            "broken by {who}",
-            "règle enfreinte par {who}",
-        ),
-        "Apart rule": (
-            "{people} do not sit together",
-            "{people} ne sont pas dans la même équipe",
-        ),
-        "Apart remedy": (
-            "move one of the two",
-            "déplacer une des deux personnes",
-        ),
-        "Apart found": (
-            "broken by {who}",
-            "règle enfreinte par {who}",
-        ),
+        "Together found": ("broken by {who}", "règle enfreinte par {who}"),
+        "Apart rule": ("{people} do not sit together", "{people} ne sont pas dans la même équipe"),
+        "Apart remedy": ("move one of the two", "déplacer une des deux personnes"),
+        "Apart found": ("broken by {who}", "règle enfreinte par {who}"),
         "Together several rule": (
             "{people} sit together or not at all",
             "{people} ont une place dans la même équipe, ou aucune",
@@ -198,10 +132,7 @@ _OWN: Mapping[str, tuple[str, str]] = MappingProxyType(
             "seat all of them at one opening, or none",
             "les placer toutes au même défi, ou aucune",
         ),
-        "Together several found": (
-            "broken by {who}",
-            "règle enfreinte par {who}",
-        ),
+        "Together several found": ("broken by {who}", "règle enfreinte par {who}"),
         "Apart several rule": (
             "no two of {people} sit together",
             "parmi {people}, jamais deux dans la même équipe",
@@ -210,10 +141,7 @@ _OWN: Mapping[str, tuple[str, str]] = MappingProxyType(
             "leave one of them here and move the others",
             "n'en laisser qu'une ici et déplacer les autres",
         ),
-        "Apart several found": (
-            "broken by {who}",
-            "règle enfreinte par {who}",
-        ),
+        "Apart several found": ("broken by {who}", "règle enfreinte par {who}"),
         "CohortQuota rule": (
             "of the seated, {minimum} to {maximum} have {attribute} = {value}",
             "parmi les personnes placées, {minimum} à {maximum} ont {attribute:=employer:employeur|*:{attribute}} = {value}",
@@ -250,10 +178,7 @@ _OWN: Mapping[str, tuple[str, str]] = MappingProxyType(
             "of the seated, any number have {attribute} = {value}",
             "parmi les personnes placées, un nombre quelconque a {attribute:=employer:employeur|*:{attribute}} = {value}",
         ),
-        "CohortQuota unbound remedy": (
-            "nothing to do",
-            "rien à faire",
-        ),
+        "CohortQuota unbound remedy": ("nothing to do", "rien à faire"),
         "ShareQuota rule": (
             "of the seated, {minimum} to {maximum} % have {attribute} = {value}",
             "parmi les personnes placées, {minimum} à {maximum} % ont {attribute:=employer:employeur|*:{attribute}} = {value}",
@@ -306,10 +231,7 @@ _OWN: Mapping[str, tuple[str, str]] = MappingProxyType(
             "of the seated, any share have {attribute} = {value}",
             "parmi les personnes placées, une part quelconque a {attribute:=employer:employeur|*:{attribute}} = {value}",
         ),
-        "ShareQuota unbound remedy": (
-            "nothing to do",
-            "rien à faire",
-        ),
+        "ShareQuota unbound remedy": ("nothing to do", "rien à faire"),
         "ShareQuota unbound found": (
             "found {count} of {seated}{who:? ({who})|}",
             "constaté {count} sur {seated}{who:? ({who})|}",
@@ -330,10 +252,7 @@ _OWN: Mapping[str, tuple[str, str]] = MappingProxyType(
             "exchange people, or move the bound",
             "échanger des personnes, ou déplacer la borne",
         ),
-        "Budget found": (
-            "found {have} instead of {want}",
-            "constaté {have} au lieu de {want}",
-        ),
+        "Budget found": ("found {have} instead of {want}", "constaté {have} au lieu de {want}"),
         "Budget exactly rule": (
             "the {amount} of the seated sums to exactly {minimum}",
             "le total de « {amount:=cost:coût|*:{amount}} » des personnes placées est exactement {minimum}",
@@ -342,10 +261,7 @@ _OWN: Mapping[str, tuple[str, str]] = MappingProxyType(
             "exchange people, or move the bound",
             "échanger des personnes, ou déplacer la borne",
         ),
-        "Budget exactly found": (
-            "found {have} instead of {want}",
-            "constaté {have} au lieu de {want}",
-        ),
+        "Budget exactly found": ("found {have} instead of {want}", "constaté {have} au lieu de {want}"),
         "Budget at least rule": (
             "the {amount} of the seated sums to at least {minimum}",
             "le total de « {amount:=cost:coût|*:{amount}} » des personnes placées est d'au moins {minimum}",
@@ -354,10 +270,7 @@ _OWN: Mapping[str, tuple[str, str]] = MappingProxyType(
             "exchange people, or lower the bound",
             "échanger des personnes, ou baisser la borne",
         ),
-        "Budget at least found": (
-            "found {have} instead of {want}",
-            "constaté {have} au lieu de {want}",
-        ),
+        "Budget at least found": ("found {have} instead of {want}", "constaté {have} au lieu de {want}"),
         "Budget at most rule": (
             "the {amount} of the seated sums to at most {maximum}",
             "le total de « {amount:=cost:coût|*:{amount}} » des personnes placées est d'au plus {maximum}",
@@ -366,22 +279,13 @@ _OWN: Mapping[str, tuple[str, str]] = MappingProxyType(
             "exchange people, or raise the bound",
             "échanger des personnes, ou relever la borne",
         ),
-        "Budget at most found": (
-            "found {have} instead of {want}",
-            "constaté {have} au lieu de {want}",
-        ),
+        "Budget at most found": ("found {have} instead of {want}", "constaté {have} au lieu de {want}"),
         "Budget unbound rule": (
             "the {amount} of the seated sums to anything",
             "le total de « {amount:=cost:coût|*:{amount}} » des personnes placées est quelconque",
         ),
-        "Budget unbound remedy": (
-            "nothing to do",
-            "rien à faire",
-        ),
-        "Budget unbound found": (
-            "found {have} instead of {want}",
-            "constaté {have} au lieu de {want}",
-        ),
+        "Budget unbound remedy": ("nothing to do", "rien à faire"),
+        "Budget unbound found": ("found {have} instead of {want}", "constaté {have} au lieu de {want}"),
         "MentorLoad rule": (
             "{mentor} follows at most {maximum:one person|# people}",
             "{mentor} suit au plus {maximum:# personne|# personnes}",
@@ -390,34 +294,19 @@ _OWN: Mapping[str, tuple[str, str]] = MappingProxyType(
             "share the load with another mentor",
             "partager la charge avec un autre mentor",
         ),
-        "SeatGiven rule": (
-            "{person} sits at {opening}",
-            "{person} a une place à {opening}",
-        ),
-        "SeatGiven remedy": (
-            "keep the seat",
-            "garder la place",
-        ),
-        "SeatGiven found": (
-            "not so",
-            "ce n'est pas le cas",
-        ),
+        "SeatGiven rule": ("{person} sits at {opening}", "{person} a une place à {opening}"),
+        "SeatGiven remedy": ("keep the seat", "garder la place"),
+        "SeatGiven found": ("not so", "ce n'est pas le cas"),
         "Envy rule": (
             "nobody would rather have the seat of somebody ranked below them",
             "personne ne préférerait la place d'une personne moins bien classée",
         ),
-        "Envy remedy": (
-            "seat the person there, or let it stand",
-            "y placer la personne, ou l'admettre",
-        ),
+        "Envy remedy": ("seat the person there, or let it stand", "y placer la personne, ou l'admettre"),
         "MaxOverlap rule": (
             "at most {maximum:one seat is that|# seats are those} of an earlier cohort",
             "au plus {maximum:# place est celle|# places sont celles} d'une promotion précédente",
         ),
-        "MaxOverlap remedy": (
-            "move more people",
-            "déplacer plus de personnes",
-        ),
+        "MaxOverlap remedy": ("move more people", "déplacer plus de personnes"),
         "found": (
             "found {have} instead of {want}{who:? ({who})|}",
             "constaté {have} au lieu de {want}{who:? ({who})|}",
@@ -513,10 +402,7 @@ _OWN: Mapping[str, tuple[str, str]] = MappingProxyType(
             'Make it hard, or give it `misses`, `lines` or `on = "team"`.',
             'Rendez-la impérative, ou donnez-lui `misses`, `lines` ou `on = "team"`.',
         ),
-        "ids_once": (
-            "each rule's id once",
-            "chaque identifiant de règle une seule fois",
-        ),
+        "ids_once": ("each rule's id once", "chaque identifiant de règle une seule fois"),
         "ids_once.remedy": (
             "Give another id: the openings' own rules and once, available, asked and cleared have theirs, lifted or not.",
             "Donnez un autre identifiant : les règles des défis, once, available, asked et cleared ont le leur, levées ou non.",

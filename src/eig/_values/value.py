@@ -146,6 +146,16 @@ PrivateNames: TypeAlias = Annotated[Mapping[str, str], PRIVATE]
 """Texts by name, of an argument that no message shows: what people are called, or what is said of them."""
 
 
+def row_of(value: object, *names: str) -> dict[str, object]:
+    """Return what a row shows of a value under the names of its own fields and properties.
+
+    >>> from eig.jury import Review
+    >>> row_of(Review(item="plume", juror="j1", mark=3), "item", "juror")
+    {'item': 'plume', 'juror': 'j1'}
+    """
+    return {name: getattr(value, name) for name in names}
+
+
 def once_of(one: Any) -> str:  # noqa: ANN401 # a field of attrs
     """Return what stands but once in a field of several, or nothing."""
     return cast("str", one.metadata.get(_ONCE, ""))

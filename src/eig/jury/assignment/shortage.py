@@ -20,7 +20,7 @@ from eig._values.frozen_maps import FrozenMap, MapOf
 from eig._values.maps import ids, map_of
 from eig._values.rules import whole
 from eig._values.tuple_fields import TupleOf, to_sorted_ids, to_tuple
-from eig._values.value import Value, keeps
+from eig._values.value import Value, keeps, row_of
 from eig.errors import UnknownKey
 from eig.jury.assignment._most_reviews_that_fit import Lack, Rota
 from eig.jury.assignment._why_not_linked import Links, links, obstacles
@@ -268,14 +268,7 @@ review less of a; other repairs may be as small: equal_repairs lists them.
         [{'short_of': 'readers', 'items': ('a',), 'jurors': (), 'need': 2, 'offer': 1}]
         """
         return [
-            {
-                "short_of": one.of,
-                "items": one.items,
-                "jurors": one.jurors,
-                "need": one.need,
-                "offer": one.offer,
-            }
-            for one in self.shortages
+            {"short_of": one.of} | row_of(one, "items", "jurors", "need", "offer") for one in self.shortages
         ]
 
 

@@ -19,7 +19,7 @@ from eig._values.call_arguments import checked
 from eig._values.maps import ids
 from eig._values.rules import text
 from eig._values.tuple_fields import TupleOf, to_ids
-from eig._values.value import Value, keeps
+from eig._values.value import Value, keeps, row_of
 from eig.errors import Fault, UnknownKey
 from eig.jury.posts.posts import Allocation
 from eig.reasons import Because, Reason, Trace, reasons_in
@@ -118,13 +118,7 @@ class VacancyChain(Value):
         [{'leaver': 'c1', 'step': 1, 'person': 'c2', 'takes': 'data', 'leaves': None}]
         """
         return [
-            {
-                "leaver": self.leaver,
-                "step": step,
-                "person": move.person,
-                "takes": move.takes,
-                "leaves": move.leaves,
-            }
+            {"leaver": self.leaver, "step": step} | row_of(move, "person", "takes", "leaves")
             for step, move in enumerate(self.moves, start=1)
         ]
 

@@ -27,7 +27,7 @@ from eig._values.phrases import Withheld
 from eig._values.progress import Asked, Watch, watched
 from eig._values.rules import one_of, whole
 from eig._values.tuple_fields import TupleOf
-from eig._values.value import Value
+from eig._values.value import Value, row_of
 from eig.errors import UnknownKey
 from eig.jury.robustness._common_errors import multiplied, variances_apart
 from eig.jury.robustness._draw_limits import check_drawn
@@ -158,15 +158,7 @@ class ExpectedRanks(Value):
         1.0
         """
         return [
-            {
-                "item": one.item,
-                "expected_rank": one.rank,
-                "sucra": one.sucra,
-                "top": one.top,
-                "low": one.low,
-                "high": one.high,
-                "zone": one.zone,
-            }
+            {"item": one.item, "expected_rank": one.rank} | row_of(one, "sucra", "top", "low", "high", "zone")
             for one in self.ranks
         ]
 

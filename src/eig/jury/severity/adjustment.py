@@ -20,7 +20,7 @@ from eig._values.faults_together import Gather
 from eig._values.frozen_maps import FrozenMap
 from eig._values.rules import text, whole
 from eig._values.tuple_fields import TupleOf
-from eig._values.value import Value, keeps
+from eig._values.value import Value, keeps, row_of
 from eig.errors import Fault, UnknownKey
 from eig.jury.severity.calibration import Calibration
 from eig.reasons import Because, Reason, Trace, reasons_in, to_reasons, trace
@@ -129,15 +129,9 @@ class Adjustment(Value):
         Fraction(13, 1)
         """
         return [
-            {
-                "item": one.item,
-                "before": one.before,
-                "after": one.after,
-                "change": one.after - one.before,
-                "decided_by": self.decided_by,
-                "why": self.why,
-                "source": self.source,
-            }
+            row_of(one, "item", "before", "after")
+            | {"change": one.after - one.before}
+            | row_of(self, "decided_by", "why", "source")
             for one in self.scores
         ]
 

@@ -31,7 +31,7 @@ from eig._values.faults_together import Gather
 from eig._values.frozen_maps import FrozenMap
 from eig._values.rules import between, whole
 from eig._values.tuple_fields import TupleOf
-from eig._values.value import Value
+from eig._values.value import Value, row_of
 from eig.errors import UnknownKey
 from eig.jury.agreement.chance_corrected import figure
 from eig.jury.comparability.comparability import Connectivity, connectivity
@@ -198,16 +198,8 @@ class Calibration(Value):
         1
         """
         return [
-            {
-                "item": one.item,
-                "component": one.component,
-                "marks": one.marks,
-                "raw": one.raw,
-                "raw_rank": one.raw_rank,
-                "calibrated": one.calibrated,
-                "calibrated_rank": one.calibrated_rank,
-                "standard_error": figure(one.standard_error),
-            }
+            row_of(one, "item", "component", "marks", "raw", "raw_rank", "calibrated", "calibrated_rank")
+            | {"standard_error": figure(one.standard_error)}
             for one in self.scores
         ]
 

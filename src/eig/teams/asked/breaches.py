@@ -8,7 +8,7 @@ from typing import final
 from attrs import field, frozen
 
 from eig._values.tuple_fields import to_ids
-from eig._values.value import Value
+from eig._values.value import Value, row_of
 from eig.reasons import Reason
 
 __all__ = ["Breach"]
@@ -56,13 +56,9 @@ class Breach(Value):
         """
         return [
             {
-                "rule": self.rule,
-                "level": self.level,
-                "opening": self.opening,
+                **row_of(self, "rule", "level", "opening"),
                 "people": " ".join(self.people),
-                "have": self.have,
-                "want": self.want,
-                "misses": self.misses,
+                **row_of(self, "have", "want", "misses"),
                 "sentence": self.reason,
             }
         ]

@@ -25,7 +25,7 @@ from eig._values.frozen_maps import FrozenMap
 from eig._values.iterable_results import Several
 from eig._values.rules import above, whole
 from eig._values.tuple_fields import TupleOf
-from eig._values.value import Value, keeps
+from eig._values.value import Value, keeps, row_of
 from eig.errors import UnknownKey
 from eig.reasons import Because, Reason, Trace, reasons_in, trace
 from eig.timeline.calendar.calendars import WorkCalendar
@@ -155,15 +155,8 @@ class YearSplit(Several[YearPart]):
         datetime.date(2020, 12, 31)
         """
         return [
-            {
-                "year": part.year,
-                "first": part.span.start,
-                "last": part.span.last,
-                "days": part.days,
-                "working_days": part.working_days,
-                "whole_months": part.whole_months,
-                "odd_thirtieths": part.odd_thirtieths,
-            }
+            {"year": part.year, "first": part.span.start, "last": part.span.last}
+            | row_of(part, "days", "working_days", "whole_months", "odd_thirtieths")
             for part in self.parts
         ]
 

@@ -30,7 +30,7 @@ from eig._values.faults_together import Gather, told_of
 from eig._values.frozen_maps import FrozenMap, MapOf
 from eig._values.rules import above, between, whole
 from eig._values.tuple_fields import TupleOf
-from eig._values.value import Value, keeps
+from eig._values.value import Value, keeps, row_of
 from eig.errors import UnknownKey
 from eig.programme import Promotion
 from eig.programme.organisations import Envelope, Funding
@@ -407,15 +407,8 @@ class CostByYear(Value):
         []
         """
         return [
-            {
-                "year": line.year,
-                "person": line.person,
-                "challenge": line.challenge,
-                "host": line.host,
-                "payer": line.payer,
-                "amount": line.amount,
-                "currency": self.currency,
-            }
+            row_of(line, "year", "person", "challenge", "host", "payer", "amount")
+            | {"currency": self.currency}
             for line in self.lines
         ]
 

@@ -20,7 +20,7 @@ from eig._values.exact import to_whole
 from eig._values.faults_together import Gather
 from eig._values.iterable_results import Several
 from eig._values.tuple_fields import to_ids, to_numbers
-from eig._values.value import Value
+from eig._values.value import Value, row_of
 from eig.errors import Fault, UnknownKey
 from eig.reasons import Because, Trace, reasons_in, trace
 from eig.timeline.plan._phase_order import find_circle, topological_order
@@ -150,15 +150,7 @@ class NetworkSchedule(Several[str]):
         2
         """
         return [
-            {
-                "task": one.key,
-                "es": one.es,
-                "ef": one.ef,
-                "ls": one.ls,
-                "lf": one.lf,
-                "total": one.total,
-                "free": one.free,
-            }
+            {"task": one.key} | row_of(one, "es", "ef", "ls", "lf", "total", "free")
             for one in map(self._times, range(len(self.keys)))
         ]
 

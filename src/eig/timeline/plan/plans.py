@@ -15,7 +15,7 @@ from eig._values.faults_together import Gather, told_of
 from eig._values.frozen_maps import FrozenMap, MapOf
 from eig._values.rules import text
 from eig._values.tuple_fields import TupleOf
-from eig._values.value import Value, keeps
+from eig._values.value import Value, keeps, row_of
 from eig.errors import UnknownKey
 from eig.programme import Promotion
 from eig.timeline.calendar.calendars import WorkCalendar
@@ -199,18 +199,5 @@ class Plan(Value):
         >>> str(plan.rows()[0]["duration"])
         '1 working day'
         """
-        return [
-            {
-                "key": phase.key,
-                "name": phase.name,
-                "section": phase.section,
-                "duration": phase.duration,
-                "not_before": phase.not_before,
-                "pinned": phase.pinned,
-                "finish_on": phase.finish_on,
-                "deadline": phase.deadline,
-                "milestone": phase.milestone,
-                "calendar": phase.calendar,
-            }
-            for phase in self.phases
-        ]
+        dates = ("not_before", "pinned", "finish_on", "deadline", "milestone", "calendar")
+        return [row_of(phase, "key", "name", "section", "duration", *dates) for phase in self.phases]

@@ -20,7 +20,7 @@ from eig._language.said_values import plural
 from eig._values.iterable_results import Several
 from eig._values.rules import instance_of, text
 from eig._values.tuple_fields import TupleOf
-from eig._values.value import Value, keeps
+from eig._values.value import Value, keeps, row_of
 from eig.errors import UnknownKey
 from eig.reasons import Reason, Trace, beside, trace
 from eig.timeline.calendar._duration_arguments import require
@@ -235,10 +235,7 @@ class Schedule(Several[PlacedPhase]):
                 "last": placed.early.last,
                 "late_first": placed.late.start,
                 "late_last": placed.late.last,
-                "slack": placed.slack,
-                "free": placed.free,
-                "critical": placed.critical,
-                "hold": placed.hold,
+                **row_of(placed, "slack", "free", "critical", "hold"),
                 "driver": placed.driver.pred if placed.driver else None,
                 "state": placed.state,
             }

@@ -9,6 +9,8 @@ from random import Random
 
 import pytest
 from attrs import evolve
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from eig import convert, to_html
 from eig.book import Erasure, Office, erase, verify_leaf
@@ -206,6 +208,33 @@ def test_the_delay_that_the_law_states_is_kept():
         assert "kept for 24 months after the decision was notified" in act.texts["cand-1"]
         assert "kept for 24 months" in act.rules
         assert not any("how long what" in str(one) for one in act.missing)
+
+
+@example(days=730)
+@example(days=731)
+@given(days=st.integers(0, 1500))
+def test_the_delay_that_the_office_states_is_kept(days):
+    """Of a book and of an act: before its end nothing is erased; a dossier holds no day of a notification."""
+    retention = Retention(delay="24 months", source="register, sheet 4")
+    on = dt.date(2018, 12, 15) + dt.timedelta(days)
+    asked = {**GONE, "on": on, "retention": retention}
+    for held in (OUTCOME.book, ACT):
+        if days < 731:
+            with pytest.raises(Fault, match="15 December 2020 or later"):
+                erase(held, "cand-1", **asked)
+        else:
+            assert 1 == len(erase(held, "cand-1", **asked).erasures)
+    assert 1 == len(erase(held, "cand-1", **{**asked, "retention": None}).erasures)
+
+
+def test_a_dossier_has_no_day_from_which_a_delay_runs():
+    """The book and the act have it."""
+    asked = {
+        **GONE,
+        "on": dt.date(2018, 12, 16),
+        "retention": Retention(delay="24 months", source="register"),
+    }
+    assert 1 == len(erase(OUTCOME.dossier(), "cand-1", **asked).erasures)
 
 
 def test_facts_that_name_whoever_is_erased_say_nothing_of_them():

@@ -130,6 +130,16 @@ def test_no_mark_and_no_score_of_another_is_found_out_by_a_candidate(jurors, ite
     assert told == items * (3 * jurors + 1) ** items
 
 
+def test_under_a_threshold_no_score_gives_marks_away():
+    """Whoever is under a published threshold reads that, and no score, where totals are held back."""
+    told, marks, scores = adversary.candidates_find(3, 2, JuryRules(places=1, reserve=1, threshold="2.5"))
+    assert (200, 0, 0) == (told, marks, scores)
+    held = deliberate(sheet_of(2, 1, jurors=3), JuryRules(places=1, threshold=3))
+    assert "its score is under the threshold 3" in str(held.selection.explain("c2", audience="candidate"))
+    open_ = evolve(held, rules=evolve(held.rules, disclosure=Disclosure(smallest=1)))
+    assert "1 is under the threshold 3" in str(open_.explain("c2", audience="candidate"))
+
+
 @pytest.mark.slow
 def test_a_policy_that_holds_nothing_back_gives_marks_away():
     """With all told to each, the same reader finds marks of others out: the policy is what holds them back."""

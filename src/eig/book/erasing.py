@@ -21,6 +21,7 @@ from eig.book.erasures import Erasure
 from eig.errors import UnknownKey
 from eig.programme._audiences import OTHER_PEOPLE, without_names
 from eig.programme.appointments import NEEDS, Event, days_of
+from eig.programme.jurisdictions import Retention
 from eig.programme.jurors import Panel
 from eig.reasons import Because, Reason, reasons_in
 
@@ -43,6 +44,7 @@ def erase(
     by: str,
     why: str,
     salt: PrivateText = "",
+    retention: Retention | None = None,
 ) -> Erasable:
     """Return a book, a dossier or an act in which nothing personal of some people is left.
 
@@ -58,10 +60,12 @@ def erase(
         by: Who erases.
         why: Why: the end of the delay, or somebody's request.
         salt: A new secret for the digests of a dossier.
+        retention: The delay that the office states, before whose end neither a book nor an act is erased; of
+            a book, that of the programme's jurisdiction where left out.
 
     Raises:
         UnknownKey: It holds nobody of that name.
-        Fault: The delay of the programme's jurisdiction has not run since the decision was notified.
+        Fault: The delay has not run since the decision was notified.
 
     >>> from eig.book import Book
     >>> from eig.programme import Candidate
@@ -78,8 +82,23 @@ def erase(
             raise UnknownKey("person", one, known=known)
     if not named:
         return held
+    _check_delay(held, on, retention)
     erasure = Erasure(on=on, by=by, why=why, count=len({*named}))
     return cast("Erasable", _without(held, named, erasure, salt))
+
+
+def _check_delay(held: Book | Dossier | Act, on: date, retention: Retention | None) -> None:
+    """Refuse a day before the delay has run since the decision was notified, where both are known."""
+    told: tuple[date, ...] = ()
+    if isinstance(held, Book):
+        retention = retention or held.promotion.programme.jurisdiction.retention
+        told = days_of(held.ledger.in_force, "candidates")["notification"]
+    elif isinstance(held, Act):
+        told = tuple(one.on for one in held.links if one.kind == "notification")
+    faults = Gather("erase")
+    end = retention.delay.after(max(told)) if retention and told else None
+    faults.that("on", end is None or on >= end, "book.after_delay", value=on, end=end)
+    faults.done()
 
 
 def _without(
@@ -143,12 +162,6 @@ def _unnamed(reasons: Iterable[Reason], people: Collection[str]) -> tuple[Reason
 
 def _book(book: Book, gone: set[str], erasure: Erasure) -> Book:
     """Return a book without some people: nothing that names them stays, but that something was erased."""
-    retention = book.promotion.programme.jurisdiction.retention
-    told = days_of(book.ledger.in_force, "candidates")["notification"]
-    faults = Gather("erase")
-    end = retention.delay.after(max(told)) if retention and told else None
-    faults.that("on", end is None or erasure.on >= end, "book.after_delay", value=erasure.on, end=end)
-    faults.done()
     words = {*gone, *(name for one, name in _people(book).items() if one in gone and name)}
     panels = (_panel(one, gone) for one in book.panels if {*one.members} - gone)
     return evolve(

@@ -171,6 +171,7 @@ _OF_KIND: Final[Mapping[str, Mapping[str, DisclosedFact]]] = MappingProxyType(
         "ranked": _RANK,
         "rank_on": _RANK,
         "own_before": {"before": "total"},
+        "below_threshold": {"score": "total", "exact": "total"},
         **{code: {"count": "counts"} for code in ("own_equals", "equal_with")},
         **{code: {"others": "counts"} for code in ("own_undecided", "own_reserve_undecided", "equal_seats")},
         **{code: {"count": "ranks"} for code in ("sits_after", "posts_taken_before")},

@@ -12,6 +12,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
+from attrs import evolve
+
 from eig._values.frozen_maps import FrozenMap, late
 from eig.jury.marks.criteria import Criterion
 from eig.jury.marks.missing import Bounds
@@ -70,6 +72,14 @@ def own_score(
     score = scores.get(item)
     alone = sum(one == score for one in scores.values()) == 1
     return score if policy.smallest == 1 or (alone and may_be_told(score, between)) else None
+
+
+def own_policy(
+    item: str, scores: Mapping[str, Fraction], between: FrozenMap[Fraction], policy: Disclosure
+) -> Disclosure:
+    """Return a policy that tells no total where the person may not be told their own."""
+    told = own_score(item, scores, between, policy) is not None
+    return policy if told else evolve(policy, total=())
 
 
 def _within(sheet: Scoresheet, juror: str) -> Iterator[tuple[Fraction, Fraction, Fraction]]:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from eig.jury.merit._told_scores import own_score, tells_ranks
+from eig.jury.merit._told_scores import own_policy, tells_ranks
 from eig.jury.minutes._missing_causes import of_missing
 from eig.jury.selection._place_causes import without_quota_names
 from eig.jury.selection._selection_reasons import reserve_numbers
@@ -51,7 +51,9 @@ def _before(held: Deliberation, item: str) -> Iterator[Reason]:
 def candidate_reasons(held: Deliberation, item: str, *, listed: str = "") -> tuple[Reason, ...]:
     """Return what a candidate receives about their own item: the place, the outcome, and what decided it."""
     told = (*_place(held, item, listed), *_outcome(held, item), *_before(held, item), *_decided(held, item))
-    return tuple(held.rules.policy.told(dict.fromkeys(told), "candidate"))
+    ranking = held.ranking
+    policy = own_policy(item, ranking.scores, ranking.told_between, held.rules.policy)
+    return tuple(policy.told(dict.fromkeys(told), "candidate"))
 
 
 def _place(held: Deliberation, item: str, listed: str) -> Iterator[Reason]:
@@ -61,17 +63,16 @@ def _place(held: Deliberation, item: str, listed: str) -> Iterator[Reason]:
         yield out
         return
     group = ranking.group_of(item)
-    own = own_score(item, ranking.scores, ranking.told_between, held.rules.policy)
     if tells_ranks(ranking.told_between) or held.rules.policy.smallest == 1:
         yield because(
             "own_rank",
             rank=ranking.ranks[item],
             count=len(ranking.order),
-            score=own,
+            score=ranking.scores[item],
             equals=because("own_equals", count=len(group) - 1) if len(group) > 1 else None,
             listed=listed or None,
         )
-    for one in adopted.scores if adopted and own is not None else ():
+    for one in adopted.scores if adopted else ():
         if one.item == item:
             yield because("own_before", before=one.before)
     for step in ranking.splits:

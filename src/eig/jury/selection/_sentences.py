@@ -8,8 +8,8 @@ from types import MappingProxyType
 SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
         "below_threshold": (
-            "not kept: {score}{exact:? (#)} is under the threshold {threshold:exact}",
-            "hors de la liste principale : {score}{exact:? (#)} est sous le seuil {threshold:exact}",
+            "not kept: {score:?#|its score}{exact:? (#)} is under the threshold {threshold:exact}",
+            "hors de la liste principale : {score:?#|son score}{exact:? (#)} est sous le seuil {threshold:exact}",
         ),
         "cause_adjustment": ("the adjustment of scores", "la péréquation"),
         "cause_decision": (

@@ -26,6 +26,7 @@ from eig._values.phrases import Quoted
 from eig._values.tuple_fields import TupleOf, to_ids
 from eig._values.value import Value, keeps
 from eig.errors import UnknownKey
+from eig.jury.merit._told_scores import own_policy
 from eig.jury.merit.ranking import Ranking
 from eig.jury.rules.jury_rules import Fill, JuryRules, SelectionObjective, rules_from
 from eig.jury.rules.reserve import ReserveTerms, cut
@@ -408,7 +409,9 @@ class Selection(Value):
         if audience == "jury":
             return Trace(subject=key, reasons=without_quota_names(told), lang=lang)
         others = dict.fromkeys({*self.statuses} - {key}, OTHER_DOSSIERS)
-        shown = self.rules.policy.told(told, audience)
+        ranking = self.ranking
+        policy = own_policy(key, ranking.scores, ranking.told_between, self.rules.policy)
+        shown = policy.told(told, audience)
         return Trace(subject=key, reasons=without_names(shown, others), lang=lang)
 
     def beside(self, kept: Iterable[str], *, lang: Lang = "en") -> Trace:

@@ -11,13 +11,15 @@ import sys
 
 from sources import title
 
+from helpers import ledgers_misheard
 from helpers.ledger_rooms import outcome
 from helpers.ledgers_drawn import hold, stands  # `sources` says where the helpers of the tests are
 
 
 def main(most):
     year = outcome()
-    for what, look in (("a day", hold), ("a person", lambda draw: stands(draw, year))):
+    many = ledgers_misheard.hold
+    for what, look in (("a day", hold), ("many kinds", many), ("a person", lambda draw: stands(draw, year))):
         wrong = []
         for seed in range(most):
             try:

@@ -4,6 +4,7 @@ import random
 
 import pytest
 
+from helpers import ledgers_misheard
 from helpers.ledger_rooms import outcome
 from helpers.ledgers_drawn import hold, stands
 
@@ -14,6 +15,12 @@ YEAR = outcome()
 def test_every_room_says_the_same_of_every_day(seed):
     """A dozen ledgers here; a thousand by `tools/ledgers.py`."""
     assert hold(random.Random(seed)) > 0
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_facts_of_many_kinds_come_to_what_a_clerk_counts(seed):
+    """Each day as it was known, contracts, costs by payer and challenge, budgets, agendas, mentors, what is due."""
+    ledgers_misheard.hold(random.Random(seed))
 
 
 @pytest.mark.slow

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from fractions import Fraction
+from types import SimpleNamespace
 
 import pytest
 from attrs import evolve
@@ -14,6 +15,7 @@ from eig.programme import Appointment, Candidate, Mentor
 from eig.programme.appointments import Event
 from eig.programme.organisations import Funding, FundingShare
 from eig.programme.pay import FRENCH_UNTAKEN_LEAVE
+from eig.programme.states import appoint_successor
 from eig.promotions import P3
 
 STARTS, TERM = dt.date(2019, 1, 16), dt.date(2019, 11, 15)
@@ -259,3 +261,29 @@ def test_leave_that_was_not_taken_is_paid_with_the_last_month_of_the_book():
     assert book().costs(indemnities={"c1": owed}).total == book().costs().total + 1_200
     with pytest.raises(Fault, match="c2"):
         book().costs(indemnities={"c2": owed})
+
+
+class TestVacancies:
+    def test_a_post_without_a_stated_term_is_vacant_until_the_missions_end(self):
+        """Nobody wrote how long the contract lasts: the post is vacant until 15 November, and not in 2030."""
+        bare = Appointment(person="c1", challenge="plume", post="plume-1", start=STARTS)
+        held = book(fact("resigned", "2019-05-03", last=day("2019-05-31")), seats=[bare])
+        days = ("2019-05-31", "2019-06-01", "2019-11-15", "2019-11-16", "2030-01-01")
+        assert [False, True, True, False, False] == [
+            "plume-1" in held.state_on(day(one)).vacant for one in days
+        ]
+
+    def test_a_post_that_was_prolonged_is_vacant_until_then(self):
+        """Prolonged to 15 January and left on 10 December: who comes in stays until 15 January."""
+        held = book(
+            fact("extended", "2019-10-02", last=day("2020-01-15")),
+            fact("resigned", "2019-12-02", last=day("2019-12-10")),
+        )
+        days = ("2019-12-10", "2019-12-11", "2020-01-15", "2020-01-16")
+        assert [False, True, True, False] == ["plume-1" in held.state_on(day(one)).vacant for one in days]
+        told = SimpleNamespace(leaver="c1", successors=("c2",), refused=None)
+        comer = appoint_successor(held.state_on(day("2019-12-11")), told, start=day("2019-12-16"))
+        assert day("2020-01-15") == comer.last
+        late = day("2020-01-16")
+        with pytest.raises(Fault, match="15 January 2020"):
+            appoint_successor(held.state_on(day("2019-12-11")), told, start=late)

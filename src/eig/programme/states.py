@@ -102,6 +102,11 @@ class Held(Value):
         return (told, *after, *map(said, self.events))
 
 
+def _agreed(held: Held) -> date | None:
+    """Return the last day that was agreed, prolonged or not, also where somebody left before it."""
+    return [held.appointment.last, *(one.last for one in held.events if one.kind == "extended")][-1]
+
+
 def _due(deliverable: Deliverable) -> Reason:
     return because(
         "deliverable_due",
@@ -161,7 +166,7 @@ class PromotionState(Value):
         A mission is over after the last day that was agreed for its post, or for all, or by `ended`.
         """
         taken = {one.appointment.post for one in self.held if one.phase != "gone" or not one.early}
-        agreed = {one.appointment.post: one.appointment.last for one in self.held}
+        agreed = {one.appointment.post: _agreed(one) or self.ends for one in self.held}
         return tuple(
             post.id
             for post in self.posts
@@ -427,17 +432,15 @@ def appoint_successor(
     busy = tuple(person for person in comers if person in there)
     faults.that("succession.successors", not busy, "programme.free_successor", value=busy)
     faults.done()
-    before = gone[-1].appointment
-    in_time = terms is not None or before.last is None or start <= before.last
-    faults.that(
-        "start", in_time, "programme.until_last_day", value=start, person=before.person, last=before.last
-    )
+    before, last = gone[-1].appointment, _agreed(gone[-1])
+    in_time = terms is not None or last is None or start <= last
+    faults.that("start", in_time, "programme.until_last_day", value=start, person=before.person, last=last)
     faults.done()
     return evolve(
         before,
         person=comers[0],
         start=start,
-        stated=before.last if terms is None else None,
+        stated=last if terms is None else None,
         decided=state.on,
         replaces=before.person,
         share=before.share if share is None else share,

@@ -153,6 +153,8 @@ class TestWhatNobodyHears:
         assert ("c3", "c4") == tuple(sorted(told["no_contract"]))
         assert ("m1",) == told["no_mentor"]
         assert ("communication",) == told["no_payer"]
+        early = book(fact("resigned", "2019-01-02"), seats=[seat(decided=day("2019-01-03"))])
+        assert ("c1",) == next(one.facts["names"] for one in early.gaps if one.code == "no_contract")
         right = book(
             fact("extended", "2019-10-02", last=TERM + A_DAY),
             fact("mentor_left", "2019-03-01", person="m1", challenge="plume"),

@@ -6,6 +6,7 @@ held are counted too, and each day with what was known on it alone.
 """
 
 import datetime as dt
+import random
 from calendar import monthrange
 from fractions import Fraction
 from itertools import pairwise
@@ -245,11 +246,8 @@ def hold_contracts(book, seats, facts):
             if day in one.span
         }
         assert own == told, (seat.person, facts)
-        ends = [
-            one.on
-            for one in facts
-            if one.person == seat.person and one.kind in ("resigned", "terminated", "replaced")
-        ]
+        gone = [one for one in facts if one.kind in ("resigned", "terminated", "replaced")]
+        ends = [one.on for one in gone if one.person == seat.person and one.on >= seat.decided]
         assert not ends or contract.ended.on == ends[0], (seat.person, facts)
         paid = pay_of(own)
         lines = [one for one in cost.lines if one.person == seat.person]
@@ -327,10 +325,18 @@ def hold(draw, kinds=KINDS):
 # ── heard wrongly ─────────────────────────────────────────────────────────────────────────────────────────────
 
 
+def _changed(fact, field, value):
+    """Return a fact with another value; the same where that would be none."""
+    try:
+        return evolve(fact, **{field: value})
+    except (Fault, Faults):
+        return fact
+
+
 def _shifted(field, days):
     def change(fact):
         given = getattr(fact, field)
-        return fact if given is None else evolve(fact, **{field: given + days * A_DAY})
+        return fact if given is None else _changed(fact, field, given + days * A_DAY)
 
     return change
 
@@ -338,7 +344,7 @@ def _shifted(field, days):
 def _other(field, *values):
     def change(fact):
         given = getattr(fact, field)
-        return fact if given is None else evolve(fact, **{field: next(one for one in values if one != given)})
+        return fact if given is None else _changed(fact, field, next(one for one in values if one != given))
 
     return change
 
@@ -355,3 +361,13 @@ CHANGES = {
 
 }  # fmt: skip
 """The ways in which a room may hear a fact wrongly."""
+
+
+def alters(kind, change):
+    """Tell whether a change makes another fact of one of a kind."""
+    draws = [random.Random(seed) for seed in range(20)]
+    told = [a_fact(draw, seats_of(draw), mentors_of(draw), [kind]) for draw in draws if kind != "merged"]
+    told += (
+        [Event(on=TERM, kind="merged", challenge="plume", to="adler", first=TERM)] if kind == "merged" else []
+    )
+    return any(change(one) != one for one in told)

@@ -69,7 +69,7 @@ def gaps_of(book: Book) -> tuple[Reason, ...]:
 
 def _unheard(book: Book) -> dict[str, list[str]]:
     """Return what facts name of whom they change nothing, so that a slip of the pen is found out."""
-    appointed = {one.person for one in book.appointments}
+    decided = {(one.person, one.decided) for one in book.appointments}
     facts = book.ledger.in_force
     joined = [(one.person, one.challenge) for one in facts if one.kind == "mentor_joined"]
     named = [(one.person, one.challenge or "") for one in facts if one.kind == "mentor_left"]
@@ -77,7 +77,10 @@ def _unheard(book: Book) -> dict[str, list[str]]:
     helping |= {(who, "") for who, _ in helping}
     return {
         "no_contract": [
-            one.person for one in facts if one.person and one.kind in CHANGES and one.person not in appointed
+            one.person
+            for one in facts
+            if one.person and one.kind in CHANGES
+            if not any(who == one.person and (day is None or day <= one.on) for who, day in decided)
         ],
         "no_mentor": [who or "" for who, where in named if (who, where) not in helping],
         "no_payer": [one.what for one in facts if one.kind == "budget" and one.what not in payers_of(book)],

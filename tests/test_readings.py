@@ -247,6 +247,34 @@ class TestRows:
         )
         assert 2 == len(rows.scoresheet(half, JuryRules(rubric=apart), dialect=FRENCH, **options).sheets)
 
+    def test_a_row_that_names_a_dossier_alone_is_told(self):
+        """A line under the table, such as a signature, is no dossier that nobody saw come in."""
+        sheet = read(ROW, OTHER, {"Dossier": "Signé : la présidente", "Juré": "", "Impact": "", "Équipe": ""})
+
+        assert "Signé : la présidente" in sheet.items
+        assert "row 4 names a dossier or a juror and nothing else: called, without a sheet" in str(
+            sheet.reading
+        )
+        assert "called_alone" in codes(jury.rank(sheet))
+
+    def test_a_second_wish_without_a_first_is_told(self):
+        """What stands in a second column is read as the first where the first is blank, and that is told by row."""
+        table = [
+            {"Candidat": one, "Vœu 1": first, "Vœu 2": second}
+            for one, first, second in (
+                ("c1", "", "plume"),
+                ("c2", "plume", ""),
+                ("c3", "", ""),
+                ("c4", "plume", "adler"),
+            )
+        ]
+        read_ = rows.read(table, rows_of_wishes(), dialect=FRENCH)
+
+        assert [("plume",), ("plume",), (), ("plume", "adler")] == [one.wishes for one in read_]
+        assert ["skipped"] == codes(read_.reading)
+        assert "in row 2, Vœu 1 or one after it is blank" in str(read_.reading)
+        assert [] == codes(rows.read(table[1:], rows_of_wishes(), dialect=FRENCH).reading)
+
     def test_a_field_that_no_column_fills_is_named_in_the_language_of_the_table(self):
         """A French sheet lacks *membre du jury*, and no juror; a program's lacks juror."""
         for dialect, said in (("fr", "membre du jury"), ("en", "juror")):

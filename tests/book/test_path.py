@@ -195,6 +195,34 @@ class TestPath:
         assert problem == evolve(problem, doubts=[])
         assert "doubts" not in repr(problem)
 
+    def test_a_status_and_a_kind_of_fact_are_of_closed_lists(self):
+        """One that is none is told with its row and column; the words of French tables are read."""
+        table = [
+            {"Identifiant": one, "Vœu 1": "plume", "Statut": status}
+            for one, status in (("c1", "retrait"), ("c2", "parti"))
+        ]
+        with pytest.raises(Fault, match=r"candidates, row 3, 'Statut'.*got 'parti'"):
+            Book.read(P3, candidates=table, dialect="fr")
+        facts = [{"Date": "05/11/2018", "Fait": kind, "Personne": "c1"} for kind in ("retrait", "fugue")]
+        with pytest.raises(Fault, match=r"events, row 3, 'Fait'.*got 'fugue'"):
+            Book.read(P3, candidates=table[:1], events=facts, dialect="fr")
+        book = Book.read(
+            P3, candidates=[{"Identifiant": "c1", "Vœu 1": "plume"}], events=facts[:1], dialect="fr"
+        )
+        assert ["withdrawn"] == [one.kind for one in book.events]
+        assert ["retrait"] == [one["nature"] for one in rows.to_rows(book.events, lang="fr")]
+        wish = [{"Identifiant": "c1", "Vœu 1": "", "Vœu 2": "plume"}]
+        assert "skipped" in [
+            one.code for one in Book.read(P3, candidates=wish, dialect="fr").readings["candidates"].cautions
+        ]
+        bare = Promotion(
+            programme=Programme(name="Ici"),
+            ordinal=1,
+            challenges=[P3.challenge("plume")],
+            rules=evolve(P3.rules, lives=[]),
+        )
+        assert "parti" == Book.read(bare, candidates=table[1:], dialect="fr").applications[0].status
+
     def test_a_host_without_its_acronym_is_the_host(self):
         """The name of a host, as published or without what stands in brackets, recuses as its identifier does."""
         names = [one.name for one in P3.challenge("leximpact").bodies]

@@ -49,7 +49,7 @@ def element(name: str, *content: str, **attributes: object) -> str:
 
 CODE: Final = "code"
 """The column of codes of reasons, for programs: a sentence beside it says the same to people."""
-SAME: Final[Mapping[str, str]] = MappingProxyType({"before": "status", "after": "status"})
+SAME: Final[Mapping[str, str]] = MappingProxyType({"before": "status", "after": "status", "kind": "status"})
 """Columns whose codes are those of another."""
 MOST_DECIMALS: Final = 8
 """How many decimals may be aligned: a number has fewer."""
@@ -186,7 +186,7 @@ def words_of_codes(key: str, lang: Lang) -> Iterator[tuple[str, str]]:
     """
     from eig._draw._sentences import SENTENCES  # noqa: PLC0415 # tables are loaded when something is said
 
-    for one in (key, key.removesuffix("s")):
+    for one in (key, key.removesuffix("s"), SAME.get(key, key)):
         start = f"word_{one}."
         yield from ((code[len(start) :], known(code, lang)) for code in SENTENCES if code.startswith(start))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar, cast
 
 from attrs import AttrsInstance, evolve, fields, frozen
@@ -10,10 +11,11 @@ from attrs import AttrsInstance, evolve, fields, frozen
 from eig._values.faults_together import raise_all
 from eig._values.frozen_maps import FrozenMap
 from eig._values.nearest_names import Known
-from eig._values.phrases import Quoted
+from eig._values.phrases import Quoted, noun
 from eig.errors import Fault, Faults
 from eig.programme import Application, Candidate, Challenge, Interest, Juror, Panel, Promotion
 from eig.programme.appointments import Appointment, Event
+from eig.programme.ledger import KINDS
 from eig.programme.people import Mentor
 from eig.programme.steps import StepDecision
 from eig.programme.tables import TableReading
@@ -225,6 +227,24 @@ class Sheets:
         for one in references(tables):
             if one.name not in one.known and not self._failed & set(one.homes):
                 self.note(one.table, one.number, one.field, stranger(one.field, one.name, one.known))
+        for name, number, field, fault in off_lists(tables):
+            self.note(name, number, field, fault)
+
+
+def off_lists(tables: Tables) -> Iterator[tuple[str, int, str, Fault]]:
+    """Yield each kind of fact and each status of an application that is none, with where it stands."""
+    lives = {one.subject: one.statuses for one in tables.promotion.rules.lives}
+    kinds = Known([*KINDS, *chain.from_iterable(lives.values())])
+    for number, one in enumerate(tables.events):
+        if one.kind not in kinds:
+            near = tuple(map(Quoted, kinds.nearest(one.kind, 1))) or None
+            facts = {"what": noun("a kind of fact"), "nearest": near}
+            yield "events", number, "kind", Fault("kind", one.kind, "values.known", facts)
+    steps = lives.get("Application", ())
+    for number, given in enumerate(tables.applications):
+        if steps and given.status not in steps:
+            fault = Fault("status", given.status, "programme.status_of_life", {"statuses": steps})
+            yield "applications", number, "status", fault
 
 
 def rows_given(table: Rows) -> Rows | None:
@@ -295,7 +315,8 @@ def joined_readings(
             evolve(one, fills=fills.get(one.heading)) if one.fills is None else one for one in people.columns
         ]
         words = {**people.words, **asked.words}
-        found["candidates"] = evolve(people, columns=columns, words=words)
+        doubts = dict.fromkeys((*people.doubts, *asked.doubts))
+        found["candidates"] = evolve(people, columns=columns, words=words, doubts=doubts)
     for name, names in ignore.items():
         if name in found:
             known = set(map(named_, names))

@@ -15,15 +15,16 @@ from typing import Any, Final, Generic, TypeVar, cast
 from attrs import NOTHING, Attribute, AttrsInstance, evolve, fields, frozen
 
 from eig._draw.html import heading
+from eig._values.first_few_names import few
 from eig._values.names import fold, normal
 from eig._values.nearest_names import Known
 from eig._values.phrases import Quoted, Withheld
 from eig._values.value import owner_of
 from eig.errors import GATHERED, Fault, Faults
-from eig.programme.tables import TableReading
+from eig.programme.tables import NAMED, TableReading
 from eig.reasons import Because, FrozenMap, Reason, reasons_in
 from eig.rows._columns_to_fields import hints_of, translated
-from eig.rows._headings import key_of, named
+from eig.rows._headings import key_of, named, number_of
 from eig.rows._lines_of_tables import Line, Lines, Missing, column_of, columns_in
 from eig.rows._numbered_columns import Numbered, almost, numbered
 from eig.rows._read_cells import Reading, holds_a_map, holds_several, inner, plain, reading
@@ -312,8 +313,23 @@ class Reader(Generic[T]):
                 for one in resembling(self._columns.get(name, name), places.get(name, {}), self.known)
             ],
             found=lines.found,
-            doubts=(*lines.doubts, *_slips(held), *doubts),
+            doubts=(*lines.doubts, *_slips(held), *self._skipped(), *doubts),
         )
+
+    def _skipped(self) -> Iterable[Reason]:
+        """Yield a doubt for each field of which a column is blank before one that is not."""
+        for filled in self._filled:
+            names = [column for column, _ in filled.columns if numbered(column) or number_of(column)]
+            empty = [
+                [self._missing(line.cells.get(one)) for one in names] for line in self.lines if len(names) > 1
+            ]
+            rows = [
+                str(line.number) for line, own in zip(self.lines, empty, strict=False) if own != sorted(own)
+            ]
+            if rows:
+                yield because(
+                    "skipped", rows=few(rows, len(rows), named=NAMED), count=len(rows), column=names[0]
+                )
 
     def columns(
         self, names: Container[str], held: Mapping[str, Sequence[object]]

@@ -178,13 +178,18 @@ class MarkTable:
         found = _all_checked(called, self.rubric, renamed)
         no_criterion = _no_criterion(self.rubric, reader.lines, renamed, found)
         place = {target: column for column, target in renamed.items()}
-        blank = [] if no_criterion else _blank_in(found)
+        blank = {} if no_criterion else _blank_in(found)
         like_marks, reading = self._account(laid, places_in(found), blank, told=bool(no_criterion))
         faults = [*reader.faults, *no_criterion, *like_marks]
         return MarksRead([self.body.checked(read, place) for read in found], faults, place, reading)
 
     def _account(
-        self, laid: Laid[S], places: Mapping[str, Mapping[str, int]], blank: Sequence[str], *, told: bool
+        self,
+        laid: Laid[S],
+        places: Mapping[str, Mapping[str, int]],
+        blank: Mapping[str, Sequence[str]],
+        *,
+        told: bool,
     ) -> tuple[list[Fault], TableReading]:
         """Return the faults of columns left aside that look like marks, and what was read of the table."""
         reader = laid.reader
@@ -194,8 +199,9 @@ class MarkTable:
         faults = list(self._like_marks(aside_in(self.lines, aside, reader.totals), fills))
         fills = {column: name for column, name in fills.items() if column not in unread}
         doubts = [*self._unfed(fills)]
-        if blank:
-            doubts.append(because("blank_sheets", rows=few(blank, len(blank), named=NAMED), count=len(blank)))
+        for code, rows in blank.items():
+            if rows:
+                doubts.append(because(code, rows=few(rows, len(rows), named=NAMED), count=len(rows)))
         reading = reader.account(
             self.lines, places, held=laid.held, fills=fills, words=laid.words, doubts=doubts
         )
@@ -223,7 +229,7 @@ class MarkTable:
         empty = [[one is None for one in column] for column in marks.values()]
         quiet = [[one in UNSTATED for one in found[name]] for name in STATED if name in found]
         blank = [_row(line) for line, *no in zip(reader.lines, *empty, *quiet, strict=True) if all(no)]
-        faults, reading = self._account(laid, places, blank, told=False)
+        faults, reading = self._account(laid, places, {"blank_sheets": blank}, told=False)
         if faults or (self.whole and any(0 < sum(no) < len(no) for no in zip(*empty, strict=True))):
             return None
         return sheet_of(
@@ -351,11 +357,15 @@ def _row(line: Line) -> str:
     return f"{line.number} ({column})" if column else str(line.number)
 
 
-def _blank_in(found: Sequence[Read[S]]) -> list[str]:
-    """Return the rows of sheets that say nothing at all."""
+def _blank_in(found: Sequence[Read[S]]) -> dict[str, list[str]]:
+    """Return the rows of sheets that say nothing at all, and those that name a dossier or a juror alone."""
     called = [(one.value.item, one.value.juror, one) for one in found if one.value]
     said = {(item, juror) for item, juror, one in called if one.value and not one.value.is_blank}
-    return [_row(one.line) for item, juror, one in called if item and juror and (item, juror) not in said]
+    left = [(item and juror, _row(one.line)) for item, juror, one in called if (item, juror) not in said]
+    return {
+        "blank_sheets": [row for both, row in left if both],
+        "called_alone": [row for both, row in left if not both],
+    }
 
 
 def _lacking_marks(

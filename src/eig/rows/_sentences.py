@@ -138,6 +138,14 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{count:row {rows} holds neither mark nor word: this sheet is missing, and counts for nothing|rows {rows} hold neither mark nor word: these sheets are missing, and count for nothing}",
             "{count:la ligne {rows} ne porte ni note ni mot : cette fiche manque, et ne compte pas|les lignes {rows} ne portent ni note ni mot : ces fiches manquent, et ne comptent pas}",
         ),
+        "skipped": (
+            "in {count:row {rows}|rows {rows}}, {column} or one after it is blank before one that is filled: what stands there was read as if no blank stood before",
+            "{count:à la ligne {rows}|aux lignes {rows}}, « {column} » ou une colonne suivante est vide avant une autre qui est remplie : la lecture la compte comme si rien n'était vide avant elle",
+        ),
+        "called_alone": (
+            "{count:row {rows} names|rows {rows} name} a dossier or a juror and nothing else: called, without a sheet",
+            "{count:la ligne {rows} ne nomme|les lignes {rows} ne nomment} qu'un dossier ou un juré : convoqués, sans fiche",
+        ),
         "no_scale": (
             "no scale was given: a slip such as 125 for 12.5 cannot be seen",
             "aucune échelle n'est donnée : une faute de frappe telle que 125 pour 12,5 ne peut être vue",

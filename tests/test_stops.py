@@ -106,6 +106,21 @@ class TestAnAnswer:
         assert ranks == robustness.expected_ranks(estimates, k=3, draws=ranks.draws)
         assert share == robustness.expected_ranks(estimates, k=3, draws=share.draws)
 
+    @pytest.mark.parametrize("marks", [stops._reviews(12, 5), stops._sheet(12, 5)])
+    def test_of_rankings_without_one_names_whom_it_did_not_reach(self, questions, marks):
+        """Who was left out gives the ranking that they would have given, and who was not is named."""
+        every = robustness.leave_one_juror_out(marks, places=3)
+        found = robustness.leave_one_juror_out(marks, places=3, stop=_after(questions))
+        jurors = list(every.without)
+        tried = jurors[: questions + 1]
+
+        assert {one: every.without[one] for one in tried} == dict(found.without)
+        assert found.untried == tuple(jurors[len(tried) :])
+        assert ("untried" in found.explain().codes) == bool(found.untried)
+        assert found.explain("d000" if "d000" in found.full.ranks else found.full.order[0]).codes[2:] == (
+            ("untried",) if found.untried else ()
+        )
+
     def test_of_a_jury_says_what_was_not_looked_at(self, questions):
         """A check that was stopped has its draws, and no ranks without each juror where these were not reached."""
         held = jury.deliberate(stops._sheet(12, 5), places=3)

@@ -52,6 +52,11 @@ def _scores(items):
     return {f"d{item:05}": rng.randrange(200) for item in range(items)}
 
 
+def _two_criteria(items):
+    rng = random.Random(items)
+    return {f"d{item:05}": {"a": rng.randrange(200), "b": rng.randrange(200)} for item in range(items)}
+
+
 def _attributes(items):
     rng = random.Random(items)
     return {f"d{item:05}": {"region": rng.choice("nsew"), "field": rng.choice("ab")} for item in range(items)}
@@ -155,9 +160,12 @@ ROWS = (
     ("robustness.expected_ranks funding_line", "170 dossiers, 2,000 draws",
      lambda: (lambda model: robustness.expected_ranks(model.estimates, k=25), severity.crossed_model(_reviews(170, 12))),
      "with the square of the dossiers, draws times dossiers, and the cube of the jurors", "10,000 dossiers of 700 jurors take a minute or two; draws that are stopped are counted", ""),
-    ("robustness.leave_one_juror_out leave_one_criterion_out marks_needed rank_ranges weight_stability", "1,700 dossiers, 60 jurors",
+    ("robustness.leave_one_juror_out", "1,700 dossiers, 60 jurors",
      lambda: (lambda marks: robustness.leave_one_juror_out(marks, places=25), _reviews(1_700, 60)),
-     "with jurors times marks; `weight_stability` with the square of the dossiers", "the time grows, no more", NOTHING),
+     "with jurors times marks", "the jurors who were not reached are named", ""),
+    ("robustness.weight_stability leave_one_criterion_out marks_needed rank_ranges", "1,000 dossiers, 2 criteria",
+     lambda: (lambda given: robustness.weight_stability(given, weights={"a": 1, "b": 1}, varied="a"), _two_criteria(1_000)),
+     "with the marks; `weight_stability` with the square of the dossiers", "10,000 dossiers take minutes, by `weight_stability`", "fewer dossiers: those near the last place"),
     ("robustness.marks_picture rank_ranges_picture weights_picture votes.grades_picture", "170 dossiers, 12 jurors",
      lambda: (robustness.marks_picture, _reviews(170, 12)), "with what is drawn", "more than 10,000 places are refused", "draw a part"),
     ("votes.schulze copeland borda rank_distance", "300 dossiers, 12 jurors", lambda: (votes.schulze, _orders(300, 12, 20)),

@@ -149,6 +149,11 @@ def _boot(items, jurors):
     return lambda stop: robustness.bootstrap(marks, places=items // 4, replicates=1_000, stop=stop)
 
 
+def _left_out(items, jurors):
+    marks = _sheet(items, jurors)
+    return lambda stop: robustness.leave_one_juror_out(marks, places=items // 4, stop=stop)
+
+
 def _checked(items, jurors):
     held = jury.deliberate(_sheet(items, jurors), places=items // 4)
     return lambda stop: jury.check_jury(held, replicates=500, stop=stop)
@@ -220,6 +225,7 @@ CALLS = {
     "fair_lottery": (lambda: _lottery(60), STEPS),
     "fill_posts": (lambda: _posts(200, 8), STEPS),
     "kemeny": (lambda: _kemeny(24, 5), STEPS),
+    "leave_one_juror_out": (lambda: _left_out(170, 12), STEPS),
     "level_jobs": (lambda: _levelled(60), STEPS),
     "match": (lambda: couples(100), STEPS),
     "plan_hearings": (lambda: _planned(120), STEPS),

@@ -124,6 +124,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "swaps with {other} where {varied} weighs {at}",
             "échange son rang avec {other} quand {varied} pèse {at}",
         ),
+        "untried": (
+            "the work was stopped: without {who}, no ranking was made",
+            "le calcul a été arrêté : sans {who}, aucun classement n'a été fait",
+        ),
         "weight_stability": (
             "it weighs {weight} of the total; the order holds from {low} to {high}, and the first stays first from {first} to {last} ({swaps:no swap|# swap|# swaps} in all)",
             "poids actuel : {weight} du total ; l'ordre tient de {low} à {high}, et le premier rang de {first} à {last} ({swaps:aucun échange|# échange|# échanges} en tout)",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from functools import cached_property, partial
 from itertools import accumulate, takewhile
@@ -15,9 +15,10 @@ from eig._language.telling import Tell, teller
 from eig._values.call_arguments import checked
 from eig._values.faults_together import Gather
 from eig._values.frozen_maps import FrozenMap, MapOf
-from eig._values.progress import watched
-from eig._values.rules import instance_of, text, whole
-from eig._values.value import Value, keeps
+from eig._values.progress import never, watched
+from eig._values.rules import ids, instance_of, text, whole
+from eig._values.tuple_fields import to_ids
+from eig._values.value import Value, keeps, told_where_given
 from eig.errors import UnknownKey
 from eig.jury.marks.missing import MissingPolicy
 from eig.jury.marks.reviews import Reviews
@@ -93,6 +94,7 @@ class LeaveOneOut(Value):
         full: The ranking with all.
         without: The ranking without each one, by its identifier. An item may be ranked in some and not in
             others, such as one that a single juror's eliminating mark leaves out.
+        untried: Those without whom no ranking was made, as the caller said stop: nothing is known of them.
 
     >>> reviews = Reviews.from_triples([("a", "x", 5), ("a", "y", 1), ("b", "x", 2), ("b", "y", 3)])
     >>> result = leave_one_juror_out(reviews, places=1)
@@ -106,6 +108,9 @@ class LeaveOneOut(Value):
     places: int = field(metadata=keeps(whole(0)))
     full: Ranking
     without: FrozenMap[Ranking] = field(converter=MapOf[Ranking])
+    untried: tuple[str, ...] = field(
+        default=(), converter=to_ids, metadata={**keeps(ids), **told_where_given}
+    )
 
     @property
     def _all(self) -> tuple[Ranking, ...]:
@@ -162,14 +167,17 @@ class LeaveOneOut(Value):
         a : rang 1 avec tous, 1 à 1 sans l’un d’eux ; dans la limite de la place, quel que soit le retrait.
         """
         if key is None:
-            return Trace(
-                subject=tell("subject_left_out", lang, kind=self.kind), reasons=[self._whole()], lang=lang
-            )
+            subject = tell("subject_left_out", lang, kind=self.kind)
+            return Trace(subject=subject, reasons=[self._whole(), *self._untried()], lang=lang)
         if key not in self._items:
             raise UnknownKey("ranked item", key, known=self._items)
         (held,) = _intervals(self._all, [key])
         place = because("leave_one_out", rank=self.full.ranks.get(key), best=held.best, worst=held.worst)
-        return Trace(subject=key, reasons=[place, self._outcome(key)], lang=lang)
+        return Trace(subject=key, reasons=[place, self._outcome(key), *self._untried()], lang=lang)
+
+    def _untried(self) -> Iterator[Reason]:
+        if self.untried:
+            yield because("untried", who=self.untried)
 
     def _whole(self) -> Reason:
         return because(
@@ -229,6 +237,7 @@ def leave_one_juror_out(
     method: Callable[[Marked], Ranking] = _ranked,
     map: MapFunction = map,
     progress: ProgressCall | None = None,
+    stop: Callable[[], bool] | None = None,
 ) -> LeaveOneOut:
     """Rank again without each juror in turn.
 
@@ -240,6 +249,7 @@ def leave_one_juror_out(
             for reviews, and `rank` for a scoresheet.
         map: An order-keeping map, such as an executor's.
         progress: Told how many jurors are done, after each (`SearchProgress`).
+        stop: Asked after each juror; once it returns True, those that are left are told as `untried`.
 
     Raises:
         Fault: For neither reviews nor a scoresheet.
@@ -256,9 +266,10 @@ def leave_one_juror_out(
     if method is _ranked and isinstance(reviews, Reviews):
         ranked = map(partial(Means.of(reviews).without, whole=full), jurors)
     else:
-        ranked = map(method, [_without_juror(reviews, juror) for juror in jurors])
-    without = dict(zip(jurors, watched(ranked, len(jurors), progress), strict=True))
-    return LeaveOneOut(kind="juror", places=places, full=full, without=without)
+        ranked = map(method, (_without_juror(reviews, juror) for juror in jurors))
+    without = dict(zip(jurors, watched(ranked, len(jurors), progress, stop or never), strict=False))
+    untried = jurors[len(without) :]
+    return LeaveOneOut(kind="juror", places=places, full=full, without=without, untried=untried)
 
 
 def _markers(given: Reviews | Scoresheet) -> tuple[str, ...]:

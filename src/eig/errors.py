@@ -8,8 +8,8 @@ identifiers, never a person's name.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Final, Self, final
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Final, Self, TypeVar, final
 
 from eig._language.telling import language_of
 from eig._values.nearest_names import nearest
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from eig.reasons import Reason
     from eig.typing import Lang
 
+K = TypeVar("K")
+V = TypeVar("V")
 __all__ = ["EigError", "Fault", "Faults", "IllegalStep", "UnknownKey"]
 
 
@@ -363,6 +365,23 @@ class UnknownKey(EigError, KeyError):
 
 def _unknown_key(kind: str | Phrase, key: object, nearest: tuple[str, ...]) -> UnknownKey:
     return UnknownKey(kind, key, known=nearest)
+
+
+def require_key(kind: str | Phrase, key: object, known: Collection[str]) -> None:
+    """Refuse a key that is not there, with the nearest ones that are."""
+    if key not in known:
+        raise UnknownKey(kind, key, known=known)
+
+
+def look_up(kind: str | Phrase, key: K, known: Mapping[K, V]) -> V:
+    """Return what a key stands for; one that is not there is refused.
+
+    >>> look_up("challenge", "adler", {"adler": 3})
+    3
+    """
+    if key not in known:
+        raise UnknownKey(kind, key, known=map(str, known))
+    return known[key]
 
 
 @final

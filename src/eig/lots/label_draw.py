@@ -19,7 +19,7 @@ from eig._values.maps import ids, map_of
 from eig._values.rules import Rule, text, whole
 from eig._values.tuple_fields import to_tuple
 from eig._values.value import PrivateText, Value, keeps
-from eig.errors import UnknownKey
+from eig.errors import require_key
 
 if TYPE_CHECKING:  # loaded when a draw is told
     from eig.reasons import Trace
@@ -159,8 +159,7 @@ class LabelDraw(Value):
 
         if key is None:
             return whole_draw(self.order, self.record, lang)
-        if key not in self.positions:
-            raise UnknownKey("label", key, known=self.positions)
+        require_key("label", key, self.positions)
         reason = because(
             "drawn_label",
             turn=self.order.index(key) + 1,

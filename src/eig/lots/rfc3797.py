@@ -24,7 +24,7 @@ from eig._values.phrases import Quoted
 from eig._values.rules import Rule, number, text, whole
 from eig._values.tuple_fields import to_ids, to_tuple
 from eig._values.value import Value, keeps
-from eig.errors import UnknownKey
+from eig.errors import require_key
 
 if TYPE_CHECKING:  # loaded when a draw is told
     from eig.reasons import Reason, Trace
@@ -192,8 +192,7 @@ class Rfc3797Draw(Value):
 
         if key is None:
             return whole_draw(self.drawn, self.record, lang)
-        if key not in self.pool:
-            raise UnknownKey("name in the pool", key, known=self.pool)
+        require_key("name in the pool", key, self.pool)
         return of_one(key, self._turn(key), lang)
 
     def _turn(self, name: str) -> Reason:

@@ -12,7 +12,7 @@ from eig._values.phrases import Quoted
 from eig._values.rules import text
 from eig._values.tuple_fields import TupleOf, to_ids
 from eig._values.value import Value, keeps, told_where_given
-from eig.errors import UnknownKey
+from eig.errors import look_up
 from eig.programme.lifecycles import CHALLENGE_LIFE, POST_LIFE, LifeCycle
 from eig.programme.organisations import Administration
 from eig.programme.people import Mentor
@@ -156,9 +156,7 @@ class Challenge(Value):
         'design'
         """
         found = {post.id: post for post in self.posts}
-        if id not in found:
-            raise UnknownKey("post", id, known=found)
-        return found[id]
+        return look_up("post", id, found)
 
     def to(self, status: str, *, life: LifeCycle = CHALLENGE_LIFE) -> Challenge:
         """Return the challenge one step further in its life.

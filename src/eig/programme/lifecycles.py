@@ -17,7 +17,7 @@ from eig._values.maps import frozen_map, ids, map_of
 from eig._values.rules import text
 from eig._values.tuple_fields import to_ids
 from eig._values.value import Value, keeps
-from eig.errors import IllegalStep, UnknownKey
+from eig.errors import IllegalStep, look_up
 
 __all__ = ["APPLICATION_LIFE", "APPOINTMENT_LIFE", "CHALLENGE_LIFE", "LIVES", "POST_LIFE", "LifeCycle"]
 
@@ -68,9 +68,7 @@ class LifeCycle(Value):
         >>> POST_LIFE.legal("vacant")
         ('offered', 'filled', 'cut')
         """
-        if origin not in self.steps:
-            raise UnknownKey("status", origin, known=self.steps)
-        return self.steps[origin]
+        return look_up("status", origin, self.steps)
 
     def step(self, origin: str, target: str) -> str:
         """Return the target if the step is legal.

@@ -14,7 +14,7 @@ from eig._values.frozen_maps import FrozenMap
 from eig._values.rules import text, whole
 from eig._values.tuple_fields import TupleOf
 from eig._values.value import Value, keeps
-from eig.errors import UnknownKey
+from eig.errors import look_up
 from eig.programme._shared_fields import PARIS, check_order, check_statuses, iana
 from eig.programme.agenda import Milestone, Rhythm, SupportSession
 from eig.programme.calls import Call
@@ -36,9 +36,7 @@ because: Because = reasons_in("programme")
 
 
 def _find(kind: str, key: str, found: Mapping[str, V]) -> V:
-    if key not in found:
-        raise UnknownKey(kind, key, known=found)
-    return found[key]
+    return look_up(kind, key, found)
 
 
 @final

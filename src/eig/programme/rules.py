@@ -19,7 +19,7 @@ from eig._values.maps import ids
 from eig._values.rules import above, text, whole
 from eig._values.tuple_fields import TupleOf, to_ids
 from eig._values.value import Value, keeps
-from eig.errors import UnknownKey
+from eig.errors import UnknownKey, look_up, require_key
 from eig.programme._shared_fields import to_sorted_numbers
 from eig.programme.disclosure import PRUDENT, Disclosure
 from eig.programme.eligibility import EligibilityCondition
@@ -177,8 +177,7 @@ class PromotionRules(Value):
         ()
         """
         found = {grid.judges: grid for grid in self.grids}
-        if judges not in found:
-            raise UnknownKey("grid", judges, known=found)
+        require_key("grid", judges, found)
         return next(grid for grid in self.grids if grid.judges == judges)
 
     def life(self, subject: str) -> LifeCycle:
@@ -188,9 +187,7 @@ class PromotionRules(Value):
         'open'
         """
         found = {one.subject: one for one in self.lives}
-        if subject not in found:
-            raise UnknownKey("life cycle", subject, known=found)
-        return found[subject]
+        return look_up("life cycle", subject, found)
 
     def pay_for(self, years: int) -> Pay | None:
         """Return the pay for whole years of experience; None where no band covers them.

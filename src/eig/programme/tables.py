@@ -20,7 +20,7 @@ from eig._values.maps import map_of
 from eig._values.rules import label, text, whole
 from eig._values.tuple_fields import TupleOf, to_numbers
 from eig._values.value import Value, keeps
-from eig.errors import UnknownKey
+from eig.errors import require_key
 from eig.reasons import Because, Reason, Trace, reasons_in, to_reasons
 
 if TYPE_CHECKING:
@@ -180,8 +180,7 @@ class TableReading(Value):
         if key is None:
             return Trace(subject=tell("reading", lang), reasons=self._whole(), lang=lang)
         known = {one.heading: one for one in self.columns}
-        if key not in known:
-            raise UnknownKey("column", key, known=known)
+        require_key("column", key, known)
         return Trace(subject=key, reasons=[_column(known[key])], lang=lang)
 
     def rows(self) -> Sequence[Mapping[str, object]]:

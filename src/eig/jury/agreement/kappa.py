@@ -31,7 +31,7 @@ from eig._values.exact import common, to_exact
 from eig._values.faults_together import Gather
 from eig._values.rules import number
 from eig._values.tuple_fields import to_tuple
-from eig.errors import UnknownKey
+from eig.errors import require_key
 from eig.jury.agreement.chance_corrected import (
     BEYOND,
     CONSTANT,
@@ -277,8 +277,7 @@ def cohen_kappa(
     0.4
     """
     for juror in (a, b):
-        if juror not in reviews.jurors:
-            raise UnknownKey("juror", juror, known=reviews.jurors)
+        require_key("juror", juror, reviews.jurors)
     own = [review for review in reviews.reviews if review.juror in {a, b}]
     counts = Counter(review.item for review in own)
     both = Reviews(reviews=[review for review in own if counts[review.item] > 1])

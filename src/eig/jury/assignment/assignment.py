@@ -28,7 +28,7 @@ from eig._values.progress import Asked, Watch
 from eig._values.rules import whole
 from eig._values.tuple_fields import to_tuple
 from eig._values.value import Value, keeps
-from eig.errors import UnknownKey
+from eig.errors import require_key
 from eig.jury.assignment._juror_groups import juror_groups
 from eig.jury.assignment._readings_in_common import EFFORT, FEW, PLANS, Equals, equals, shared
 from eig.jury.assignment.assignment_problem import (
@@ -299,8 +299,7 @@ class Assignment(Value):
                 reasons=[self._whole(), *only, *self.cautions],
                 lang=lang,
             )
-        if key not in self.readers:
-            raise UnknownKey("item", key, known=self.readers)
+        require_key("item", key, self.readers)
         read = because("read_by", readers=self.readers[key], total=self.totals[key])
         reasons = [read, *self._instead(key), *self._place(key), *self._passed_over(key)]
         return Trace(subject=key, reasons=reasons, lang=lang)

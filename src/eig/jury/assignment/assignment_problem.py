@@ -24,7 +24,7 @@ from eig._values.phrases import Quoted
 from eig._values.rules import Rule, whole
 from eig._values.tuple_fields import to_sorted_ids, to_tuple
 from eig._values.value import Value, keeps
-from eig.errors import UnknownKey
+from eig.errors import require_key
 from eig.typing import Exact
 
 __all__ = ["AssignmentProblem"]
@@ -130,8 +130,7 @@ class AssignmentProblem(Value):
         >>> AssignmentProblem(items=["a"], jurors=["j"], needs={"a": 1}, loads={"j": (0, 1)}).eligible("a")
         ('j',)
         """
-        if item not in self.items:
-            raise UnknownKey("item", item, known=self.items)
+        require_key("item", item, self.items)
         return tuple(juror for juror in self.jurors if (item, juror) not in self._recused)
 
     @cached_property

@@ -18,7 +18,7 @@ from eig._values.frozen_maps import FrozenMap
 from eig._values.rules import whole
 from eig._values.tuple_fields import TupleOf
 from eig._values.value import Value
-from eig.errors import UnknownKey
+from eig.errors import require_key
 from eig.jury.assignment._fair_and_linked import as_good
 from eig.jury.assignment.assignment import Assignment
 from eig.reasons import Because, Trace, reasons_in
@@ -86,8 +86,7 @@ class EqualAssignments(Value):
         count = because(code, count=len(self.plans))
         if key is None:
             return Trace(subject=tell("subject_equals", lang), reasons=[count], lang=lang)
-        if key not in self.possible:
-            raise UnknownKey("item", key, known=self.possible)
+        require_key("item", key, self.possible)
         possible = because("possible_readers", readers=self.possible[key])
         certain = because("certain_readers", readers=self.certain[key])
         return Trace(subject=key, reasons=[count, possible, certain], lang=lang)

@@ -32,7 +32,7 @@ from eig._values.progress import Steps, Watch
 from eig._values.rules import whole
 from eig._values.tuple_fields import to_tuple
 from eig._values.value import Value, keeps
-from eig.errors import UnknownKey
+from eig.errors import UnknownKey, require_key
 from eig.jury.assignment._panel_counts import Counts, Shares, best_counts, imbalance
 from eig.jury.assignment.assignment import Assignment, assign_reviewers
 from eig.jury.assignment.assignment_problem import Loads, Number
@@ -201,8 +201,7 @@ the order of names
                 balance="exact" if not self.imbalance else "best" if self.proven else "open",
             )
             return Trace(subject=tell("subject_panels", lang), reasons=[whole, *self.cautions], lang=lang)
-        if key not in self.panels:
-            raise UnknownKey("panel", key, known=self.panels)
+        require_key("panel", key, self.panels)
         members = because("members", count=len(self.panels[key]))
         labels = [because("label", **row) for row in self.rows() if row["panel"] == key]
         equal = tuple(juror for juror in self.panels[key] if juror in self.exchangeable)

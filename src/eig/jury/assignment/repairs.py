@@ -19,7 +19,7 @@ from eig._values.faults_together import Gather
 from eig._values.frozen_maps import FrozenMap
 from eig._values.rules import whole
 from eig._values.value import Value
-from eig.errors import UnknownKey
+from eig.errors import require_key
 from eig.jury.assignment._most_reviews_that_fit import Rota
 from eig.jury.assignment.shortage import Kind, NoAssignment, ShortageRepair, to_repairs
 from eig.reasons import Because, Trace, reasons_in
@@ -77,8 +77,7 @@ class EqualRepairs(Value):
             return Trace(subject=tell("subject_repairs", lang), reasons=[whole], lang=lang)
         problem = self.nothing.problem
         known = (*problem.items, *problem.jurors)
-        if key not in known:
-            raise UnknownKey("item or juror", key, known=known)
+        require_key("item or juror", key, known)
         code = "gives" if self.complete else "gives_at_least"
         reason = because(code, count=self.counts.get(key, 0), total=len(self.repairs))
         return Trace(subject=key, reasons=[reason], lang=lang)

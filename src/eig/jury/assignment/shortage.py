@@ -21,7 +21,7 @@ from eig._values.maps import ids, map_of
 from eig._values.rules import whole
 from eig._values.tuple_fields import TupleOf, to_sorted_ids, to_tuple
 from eig._values.value import Value, keeps, row_of
-from eig.errors import UnknownKey
+from eig.errors import require_key
 from eig.jury.assignment._most_reviews_that_fit import Lack, Rota
 from eig.jury.assignment._why_not_linked import Links, links, obstacles
 from eig.jury.assignment.assignment_problem import AssignmentProblem, Proof
@@ -252,8 +252,7 @@ review less of a; other repairs may be as small: equal_repairs lists them.
                 lang=lang,
             )
         known = (*self.problem.items, *self.problem.jurors)
-        if key not in known:
-            raise UnknownKey("item or juror", key, known=known)
+        require_key("item or juror", key, known)
         mine = [one.reason for one in self.shortages if key in one.items or key in one.jurors]
         return Trace(subject=key, reasons=[*mine, *self._apart] or [because("no_part")], lang=lang)
 

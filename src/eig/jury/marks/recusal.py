@@ -23,7 +23,7 @@ from eig._values.maps import ids, ids_map, map_of
 from eig._values.rules import text
 from eig._values.tuple_fields import to_ids, to_sorted, to_sorted_ids
 from eig._values.value import Value, keeps
-from eig.errors import UnknownKey
+from eig.errors import require_key
 from eig.jury.marks.mark_sheets import MarkSheet
 from eig.jury.marks.scoresheet import Scoresheet, roster, superseded
 from eig.programme import Interest
@@ -193,8 +193,7 @@ class Recusals(Value):
             return Trace(subject=tell("whole_recusals", lang), reasons=told, lang=lang)
         linked = {one.juror for one in self.recusals} | {one.juror for one in self.to_judge}
         known = linked.union(self.jurors, self.without_juror)
-        if key not in known:
-            raise UnknownKey("juror", key, known=known)
+        require_key("juror", key, known)
         own = [_said(one) for one in self.recusals if one.juror == key] or [because("takes_part")]
         asked = [one.reason() for one in self.to_judge if one.juror == key]
         return Trace(subject=key, reasons=[*own, *asked], lang=lang)

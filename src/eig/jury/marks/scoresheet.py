@@ -30,7 +30,7 @@ from eig._values.phrases import Phrase, Quoted
 from eig._values.rules import so_many, text
 from eig._values.tuple_fields import TupleOf, to_tuple
 from eig._values.value import Value, keeps, told_nowhere, unchecked
-from eig.errors import Fault, UnknownKey
+from eig.errors import Fault, UnknownKey, look_up
 from eig.jury.marks._columns import UNSTATED, Columns, Marks, Stated, given_columns, right_columns
 from eig.jury.marks._item_summary import ItemSummary, people_in
 from eig.jury.marks._totals import Totals
@@ -242,9 +242,7 @@ class Scoresheet(Value):
         Fraction(4, 1)
         """
         found = {sheet.juror: sheet for sheet in self.sheets_on(item)}
-        if juror not in found:
-            raise UnknownKey(Phrase("values.noun_sheet", item=item), juror, known=found)
-        return found[juror]
+        return look_up(Phrase("values.noun_sheet", item=item), juror, found)
 
     def reviews(self, *, missing: MissingPolicy = "refuse") -> Reviews:
         """Return one exact total for each sheet that holds marks.

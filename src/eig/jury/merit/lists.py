@@ -23,7 +23,7 @@ from eig._values.maps import ids
 from eig._values.phrases import Withheld
 from eig._values.tuple_fields import to_sorted, to_tuple
 from eig._values.value import Value, keeps
-from eig.errors import UnknownKey
+from eig.errors import UnknownKey, look_up
 from eig.jury.comparability.comparability import connectivity
 from eig.jury.marks.missing import MissingPolicy
 from eig.jury.marks.reviews import Reviews
@@ -92,9 +92,7 @@ class Rankings(Several[RankedList]):
 
     def __getitem__(self, key: Key) -> Ranking:
         name = " · ".join(_key(key))
-        if name not in self._by_key:
-            raise UnknownKey("list", name, known=self._by_key)
-        return self._by_key[name]
+        return look_up("list", name, self._by_key)
 
     def places(self, item: str) -> FrozenMap[int]:
         """Return the rank of an item on each list that ranks it.

@@ -24,7 +24,7 @@ from eig._values.maps import exact_map, ids, marks, marks_map, series
 from eig._values.rules import Rule, text
 from eig._values.tuple_fields import TupleOf, to_ids, to_sorted, to_tuple
 from eig._values.value import Value, keeps, told_nowhere, unchecked
-from eig.errors import UnknownKey
+from eig.errors import look_up, require_key
 from eig.jury.merit._told_scores import own_score, tells_ranks
 from eig.programme._audiences import OTHER_DOSSIERS, Audience, check_audience, without_names
 from eig.programme.disclosure import PRUDENT
@@ -121,9 +121,7 @@ class TieBreakStep(Value):
         >>> TieBreakStep(test="oral", parts=[["a"], ["b"]], compares=oral).part_of("b")
         1
         """
-        if item not in self._part_at:
-            raise UnknownKey("item", item, known=self._part_at)
-        return self._part_at[item]
+        return look_up("item", item, self._part_at)
 
     @cached_property
     def _part_at(self) -> FrozenMap[int]:
@@ -279,8 +277,7 @@ class Ranking(Several[str]):
         return FrozenMap({one.item: one for one in self.excluded})
 
     def _known(self, item: str) -> str:
-        if item not in self._group_at:
-            raise UnknownKey("ranked item", item, known=self._group_at)
+        require_key("ranked item", item, self._group_at)
         return item
 
     def explain(self, key: str | None = None, *, lang: Lang = "en", audience: Audience = "jury") -> Trace:

@@ -21,7 +21,7 @@ from eig._values.frozen_maps import FrozenMap
 from eig._values.maps import exact_map
 from eig._values.rules import whole
 from eig._values.value import Value, keeps
-from eig.errors import UnknownKey
+from eig.errors import require_key
 from eig.jury.marks.means import rounded, trimmed_mean
 from eig.reasons import Because, Trace, reasons_in
 from eig.typing import Exact, Lang
@@ -67,8 +67,7 @@ class TrimmedTotal(Value):
         if key is None:
             told = because("total", total=self.total, components=len(self.means))
             return Trace(subject=tell("whole_total", lang), reasons=[told], lang=lang)
-        if key not in self.means:
-            raise UnknownKey("component", key, known=self.means)
+        require_key("component", key, self.means)
         mean, product = self.means[key], self.products[key]
         reasons = [
             because("trimmed", mean=mean, places=self.mean_places),

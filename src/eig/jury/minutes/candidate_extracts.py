@@ -12,7 +12,7 @@ from eig._language.telling import check_lang, language_of
 from eig._values.call_arguments import checked
 from eig._values.faults_together import told_of
 from eig._values.frozen_maps import FrozenMap
-from eig.errors import UnknownKey
+from eig.errors import require_key
 from eig.jury.marks.rubric import Rubric
 from eig.jury.merit._told_scores import own_score
 from eig.jury.minutes._audience_words import candidate_reasons
@@ -59,8 +59,7 @@ def candidate_minutes(minutes: Minutes, item: str, *, results_are_out: bool, lan
 they could tell the marks of others.
     """
     held = minutes.deliberation
-    if item not in held.selection.statuses:
-        raise UnknownKey("item", item, known=held.selection.statuses)
+    require_key("item", item, held.selection.statuses)
     rules, ranking = held.rules, held.ranking
     own_total = own_score(item, ranking.scores, ranking.told_between, rules.policy)
     hidden = item in ranking.ranks and own_total is None

@@ -25,7 +25,7 @@ from eig._values.maps import exact_map, ids, map_of
 from eig._values.rules import text, whole
 from eig._values.tuple_fields import TupleOf, to_ids
 from eig._values.value import Value, keeps
-from eig.errors import Fault, UnknownKey
+from eig.errors import Fault, UnknownKey, require_key
 from eig.jury.marks.mark_sheets import MarkSheet, Opinion
 from eig.jury.marks.means import mean
 from eig.jury.marks.missing import MissingPolicy
@@ -260,8 +260,7 @@ class CandidateExtract(Value):
             held = because("own_withheld") if self.withheld else None
             whole_ = because("own_total", count=len(self.sheets), total=self.total, held=held)
             return Trace(subject=self.item, reasons=[whole_], lang=lang)
-        if key not in self.means:
-            raise UnknownKey("criterion", key, known=self.means)
+        require_key("criterion", key, self.means)
         marks = tuple(sheet.marks[key] for sheet in self.sheets if key in sheet.marks)
         return Trace(
             subject=key, reasons=[because("own_marks", marks=marks, mean=self.means[key])], lang=lang

@@ -25,7 +25,7 @@ from eig._values.frozen_maps import FrozenMap
 from eig._values.rules import text
 from eig._values.tuple_fields import to_tuple
 from eig._values.value import Value, keeps
-from eig.errors import UnknownKey
+from eig.errors import require_key
 from eig.jury.merit._told_scores import own_score
 from eig.jury.minutes._audience_words import candidate_reasons
 from eig.jury.minutes.deliberation import Deliberation, Minutes
@@ -145,8 +145,7 @@ def algorithm_notice(
     faults.check("contact", text, contact)
     faults.done()
     held = minutes.deliberation
-    if item not in held.selection.statuses:
-        raise UnknownKey("item", item, known=held.selection.statuses)
+    require_key("item", item, held.selection.statuses)
     return AlgorithmNotice(
         item=item,
         title=minutes.title,

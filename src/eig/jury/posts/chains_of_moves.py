@@ -20,7 +20,7 @@ from eig._values.maps import ids
 from eig._values.rules import text
 from eig._values.tuple_fields import TupleOf, to_ids
 from eig._values.value import Value, keeps, row_of
-from eig.errors import Fault, UnknownKey
+from eig.errors import Fault, require_key
 from eig.jury.posts.posts import Allocation
 from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.typing import Lang
@@ -97,8 +97,7 @@ class VacancyChain(Value):
         """
         if key is not None:
             moves = {move.person: move.reason for move in self.moves}
-            if key not in moves:
-                raise UnknownKey("person who moves", key, known=moves)
+            require_key("person who moves", key, moves)
             return Trace(subject=key, reasons=[moves[key]], lang=lang)
         told = [*(move.reason for move in self.moves), *self._end()]
         first = because("first_called", leaver=self.leaver, left=self.leaves, then=told[0])
@@ -147,8 +146,7 @@ def vacancy_chain(allocation: Allocation, leaver: str, *, moving: bool = True) -
     ('dev', 'c3')
     """
     _check_settled(allocation, "vacancy_chain")
-    if leaver not in allocation.taken:
-        raise UnknownKey("person who takes a post", leaver, known=allocation.taken)
+    require_key("person who takes a post", leaver, allocation.taken)
     vacant = allocation.taken[leaver]
     moves, held = (
         list[ChainMove](),

@@ -27,7 +27,7 @@ from eig._values.progress import Steps
 from eig._values.rules import text, whole
 from eig._values.tuple_fields import MOST_LISTED, TupleOf, to_ids, to_tuple
 from eig._values.value import Value, keeps
-from eig.errors import UnknownKey
+from eig.errors import look_up, require_key
 from eig.jury.merit.lists import RankedList, Rankings
 from eig.jury.merit.ranking import Ranking
 from eig.jury.posts._posts_causes import Worlds, decisions_against
@@ -181,9 +181,7 @@ class Allocation(Value):
         return tuple(post for post in (*wishes, None) if post in had)
 
     def _wishes_of(self, person: str) -> tuple[str, ...]:
-        if person not in self.wishes:
-            raise UnknownKey("person with wishes", person, known=self.wishes)
-        return self.wishes[person]
+        return look_up("person with wishes", person, self.wishes)
 
     def holders(self, post: Key) -> tuple[str, ...]:
         """Return who takes a post for sure, in the order of its list.
@@ -224,8 +222,7 @@ class Allocation(Value):
         (('c2', 'c3'),)
         """
         name = name_of(post)
-        if name not in self.posts:
-            raise UnknownKey("list", name, known=self.posts)
+        require_key("list", name, self.posts)
         waiting = (
             tuple(person for person in group if self._waits(person, name)) for group in self.groups[name]
         )
@@ -253,8 +250,7 @@ class Allocation(Value):
         without the decision of the jury on equals of data (minutes, 4.2), data could be taken
         """
         name = name_of(post)
-        if name not in self.posts:
-            raise UnknownKey("list", name, known=self.posts)
+        require_key("list", name, self.posts)
         wished = name in self._wishes_of(person) and person in self.rankings[name].ranks
         kept_out = wished and name not in self.possible(person)
         return tuple(decisions_against(self._worlds, person, name)) if kept_out else ()

@@ -19,7 +19,7 @@ from eig._values.progress import never, watched
 from eig._values.rules import ids, instance_of, text, whole
 from eig._values.tuple_fields import to_ids
 from eig._values.value import Value, keeps, told_where_given
-from eig.errors import UnknownKey
+from eig.errors import require_key
 from eig.jury.marks.missing import MissingPolicy
 from eig.jury.marks.reviews import Reviews
 from eig.jury.marks.scoresheet import Scoresheet, without_juror
@@ -169,8 +169,7 @@ class LeaveOneOut(Value):
         if key is None:
             subject = tell("subject_left_out", lang, kind=self.kind)
             return Trace(subject=subject, reasons=[self._whole(), *self._untried()], lang=lang)
-        if key not in self._items:
-            raise UnknownKey("ranked item", key, known=self._items)
+        require_key("ranked item", key, self._items)
         (held,) = _intervals(self._all, [key])
         place = because("leave_one_out", rank=self.full.ranks.get(key), best=held.best, worst=held.worst)
         return Trace(subject=key, reasons=[place, self._outcome(key), *self._untried()], lang=lang)

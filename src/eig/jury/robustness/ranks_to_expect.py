@@ -28,7 +28,7 @@ from eig._values.progress import Asked, Watch, watched
 from eig._values.rules import one_of, whole
 from eig._values.tuple_fields import TupleOf
 from eig._values.value import Value, row_of
-from eig.errors import UnknownKey
+from eig.errors import look_up
 from eig.jury.robustness._common_errors import multiplied, variances_apart
 from eig.jury.robustness._draw_limits import check_drawn
 from eig.jury.robustness._rank_draws import AlikeItems, Tally, alike, quantile, tally, tasks
@@ -100,9 +100,7 @@ class ExpectedRanks(Value):
         >>> expected_ranks(Estimates.independent({"a": 1}, {"a": 1})).of("a").rank
         1.0
         """
-        if item not in self._at:
-            raise UnknownKey("item", item, known=self._at)
-        return self._at[item]
+        return look_up("item", item, self._at)
 
     @cached_property
     def _at(self) -> FrozenMap[ExpectedRank]:

@@ -33,7 +33,7 @@ from eig._values.rules import between, whole
 from eig._values.seeded_random import uniform
 from eig._values.tuple_fields import TupleOf
 from eig._values.value import Value, keeps
-from eig.errors import Fault, UnknownKey
+from eig.errors import Fault, require_key
 from eig.jury.marks.reviews import Reviews
 from eig.jury.robustness._draw_limits import check_drawn
 from eig.jury.robustness.leave_one_out import RankRange
@@ -106,8 +106,7 @@ class Bootstrap(Value):
         >>> str(bootstrap(reviews, places=1).interval("a"))
         'a: ranked 1 to 1'
         """
-        if item not in self.top:
-            raise UnknownKey("item", item, known=self.top)
+        require_key("item", item, self.top)
         return next(one for one in self.intervals if one.item == item)
 
     def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:

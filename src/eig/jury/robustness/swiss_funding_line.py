@@ -20,7 +20,7 @@ from eig._values.faults_together import Gather
 from eig._values.rules import whole
 from eig._values.tuple_fields import to_ids
 from eig._values.value import Value
-from eig.errors import UnknownKey
+from eig.errors import require_key
 from eig.jury.robustness.ranks_to_expect import ExpectedRank, ExpectedRanks
 from eig.reasons import Because, Trace, reasons_in, trace
 from eig.typing import Lang
@@ -86,8 +86,7 @@ class FundingLine(Value):
                 [because("funding_line", line=self.line, k=self.k, **counts)],
                 lang,
             )
-        if key not in self.groups:
-            raise UnknownKey("item", key, known=self.groups)
+        require_key("item", key, self.groups)
         return trace(key, [because(self.groups[key], line=self.line)], lang)
 
     def rows(self) -> Sequence[Mapping[str, object]]:

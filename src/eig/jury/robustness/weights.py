@@ -22,7 +22,7 @@ from eig._values.phrases import Quoted
 from eig._values.rules import between, text
 from eig._values.tuple_fields import TupleOf
 from eig._values.value import Value, keeps
-from eig.errors import Fault, UnknownKey
+from eig.errors import Fault, UnknownKey, require_key
 from eig.jury.marks.missing import MissingPolicy
 from eig.jury.marks.scoresheet import Scoresheet
 from eig.jury.merit.ranking import Ranking
@@ -143,8 +143,7 @@ class WeightStability(Value):
         """
         if key is None:
             return Trace(subject=self.varied, reasons=[self._whole()], lang=lang)
-        if key not in self.with_all:
-            raise UnknownKey("item", key, known=self.with_all)
+        require_key("item", key, self.with_all)
         reasons = [
             because(
                 "swap",

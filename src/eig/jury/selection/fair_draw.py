@@ -27,7 +27,7 @@ from eig._values.progress import Asked, Watch
 from eig._values.rules import text, whole
 from eig._values.tuple_fields import TupleOf, to_ids, to_numbers
 from eig._values.value import Value, keeps
-from eig.errors import UnknownKey
+from eig.errors import require_key
 from eig.jury.rules.jury_rules import Fill
 from eig.jury.selection._heaviest_composition import Kinds, heavier
 from eig.jury.selection._lottery_mixtures import by_kind, fair_mixture, sets_of, uniform_mixture
@@ -149,8 +149,7 @@ class FairLottery(Value):
             told = because("told_lottery", places=self.places, count=len(self.probabilities))
             left = [self.conflict.reason] if self.conflict else []
             return Trace(subject=tell("lottery", lang), reasons=[told, *left, self._rule_reason()], lang=lang)
-        if key not in self.probabilities:
-            raise UnknownKey("item", key, known=self.probabilities)
+        require_key("item", key, self.probabilities)
         chance = str(self.probabilities[key])
         reasons = [
             because("chance", chance=chance),
@@ -341,8 +340,7 @@ class FairDraw(Value):
             told = because("told_drawn", items=self.drawn, record=self.record)
             return Trace(subject=tell("lottery", lang), reasons=[told], lang=lang)
         chances = self.lottery.probabilities
-        if key not in chances:
-            raise UnknownKey("item", key, known=chances)
+        require_key("item", key, chances)
         chance, by = chances[key], because("drawn_by", record=self.record)
         if not 0 < chance < 1:
             return Trace(

@@ -25,7 +25,7 @@ from eig._values.maps import frozen_map, ids, map_of
 from eig._values.phrases import Quoted
 from eig._values.tuple_fields import TupleOf, to_ids
 from eig._values.value import Value, keeps
-from eig.errors import UnknownKey
+from eig.errors import UnknownKey, look_up
 from eig.jury.merit._told_scores import own_policy
 from eig.jury.merit.ranking import Ranking
 from eig.jury.rules.jury_rules import Fill, JuryRules, SelectionObjective, rules_from
@@ -342,9 +342,7 @@ class Selection(Value):
         >>> select(Ranking.from_scores({"a": 9, "b": 8}), places=1).status("b")
         'not_kept'
         """
-        if item not in self.statuses:
-            raise UnknownKey("item", item, known=self.statuses)
-        return self.statuses[item]
+        return look_up("item", item, self.statuses)
 
     def probability(self, item: str) -> Fraction:
         """Return the chance of an item if one of the equally good sets were drawn with equal chances.

@@ -20,7 +20,7 @@ from eig._values.maps import ids
 from eig._values.rules import text
 from eig._values.tuple_fields import to_ids
 from eig._values.value import Value, keeps
-from eig.errors import Fault, UnknownKey
+from eig.errors import Fault, UnknownKey, require_key
 from eig.jury.selection._under_quotas import members_of, pooled, weights_of
 from eig.jury.selection.quota_optima import best_of
 from eig.jury.selection.selection import Selection
@@ -123,8 +123,7 @@ def replacement(selection: Selection, leaver: str, *, on: date | None = None, ca
     ('c',)
     """
     _check_settled(selection, "replacement")
-    if leaver not in selection.main:
-        raise UnknownKey("item on the main list", leaver, known=selection.main)
+    require_key("item on the main list", leaver, selection.main)
     stay = tuple(item for item in selection.main if item != leaver)
     successors = _successors(selection, stay)
     due_to = _due_to(selection, stay, successors)

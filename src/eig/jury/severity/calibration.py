@@ -32,7 +32,7 @@ from eig._values.frozen_maps import FrozenMap
 from eig._values.rules import between, whole
 from eig._values.tuple_fields import TupleOf
 from eig._values.value import Value, row_of
-from eig.errors import UnknownKey
+from eig.errors import look_up
 from eig.jury.agreement.chance_corrected import figure
 from eig.jury.comparability.comparability import Connectivity, connectivity
 from eig.jury.marks._whole_marks import by_item
@@ -150,9 +150,7 @@ class Calibration(Value):
         >>> calibrate(Reviews.from_triples([("a", "x", 3)])).of("a").raw
         Fraction(3, 1)
         """
-        if item not in self._at:
-            raise UnknownKey("item", item, known=self._at)
-        return self._at[item]
+        return look_up("item", item, self._at)
 
     @cached_property
     def _at(self) -> FrozenMap[CalibratedScore]:

@@ -23,7 +23,7 @@ from eig._values.faults_together import Gather
 from eig._values.frozen_maps import FrozenMap, MapOf
 from eig._values.tuple_fields import TupleOf
 from eig._values.value import Value
-from eig.errors import UnknownKey
+from eig.errors import require_key
 from eig.jury.comparability.comparability import connectivity
 from eig.jury.marks.reviews import Reviews
 from eig.jury.severity import _odds_likelihood
@@ -91,8 +91,7 @@ class OrdinalModel(Value):
             )
             return trace(tell("subject_proportional_odds", lang), [fitted, *self.cautions], lang)
         known = {**self.effects, **{one.juror: one.value for one in self.severities}}
-        if key not in known:
-            raise UnknownKey("level or juror", key, known=known)
+        require_key("level or juror", key, known)
         value = round(known[key], 12) + 0.0
         said = because("odds", odds=exp(value), value=value)
         return trace(key, [said], lang)

@@ -19,7 +19,7 @@ from eig._language.telling import Tell, teller
 from eig._maths.linalg import dot
 from eig._values.tuple_fields import TupleOf
 from eig._values.value import Value
-from eig.errors import UnknownKey
+from eig.errors import UnknownKey, require_key
 from eig.jury.severity.estimates_with_covariance import Estimates, shared
 from eig.reasons import Because, Reason, Trace, reasons_in, trace
 from eig.typing import Lang
@@ -127,8 +127,7 @@ class SeverityModel(Value):
         >>> round(model.variance_given_mean("a"), 9), round(model.estimates.variance("a"), 9)
         (0.5, 0.75)
         """
-        if item not in self.estimates.items:
-            raise UnknownKey("item", item, known=self.estimates.items)
+        require_key("item", item, self.estimates.items)
         place = self.estimates.items.index(item)
         row = shared(self.estimates, place)[0 if self.mean is None else 1 :]
         return self.estimates.own[place] + dot(row, row)

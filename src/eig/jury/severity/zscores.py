@@ -23,7 +23,7 @@ from eig._values.frozen_maps import FrozenMap
 from eig._values.maps import floats_map
 from eig._values.rules import whole
 from eig._values.value import Value
-from eig.errors import UnknownKey
+from eig.errors import require_key
 from eig.jury.comparability.comparability import connectivity
 from eig.jury.marks.reviews import Review, Reviews
 from eig.reasons import Because, Reason, Trace, Undefined, reasons_in, to_reasons
@@ -66,8 +66,7 @@ class ZScores(Value):
         """
         if key is None:
             return Trace(subject=tell("subject_z_scores", lang), reasons=self.cautions, lang=lang)
-        if key not in self.scores:
-            raise UnknownKey("item", key, known=self.scores)
+        require_key("item", key, self.scores)
         score = because("z_score", score=self.scores[key])
         return Trace(subject=key, reasons=[score, *self.cautions], lang=lang)
 

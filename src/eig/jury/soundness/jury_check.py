@@ -27,7 +27,7 @@ from eig._values.maps import ids
 from eig._values.rules import whole
 from eig._values.tuple_fields import to_ids
 from eig._values.value import Value, keeps
-from eig.errors import UnknownKey
+from eig.errors import UnknownKey, look_up
 from eig.jury.agreement.chance_corrected import Coefficient, krippendorff_alpha
 from eig.jury.comparability.comparability import Connectivity, connectivity
 from eig.jury.marks.reviews import Reviews
@@ -134,9 +134,7 @@ sat: a; could have taken a place: b
         """
         if isinstance(self.redrawn, Undefined):
             return self.redrawn
-        if item not in self.redrawn.top:
-            raise UnknownKey("item", item, known=self.redrawn.top)
-        return self.redrawn.top[item]
+        return look_up("item", item, self.redrawn.top)
 
     @cached_property
     def _turned(self) -> frozenset[str]:

@@ -22,7 +22,7 @@ from eig._values.call_arguments import checked
 from eig._values.frozen_maps import FrozenMap
 from eig._values.maps import exact_map
 from eig._values.value import Value
-from eig.errors import UnknownKey
+from eig.errors import require_key
 from eig.jury.merit.ranking import Exclusion, Ranking
 from eig.jury.votes._order_reasons import caution, tied_with, uncompared, whole_of
 from eig.jury.votes.preferences import PairwiseCounts, Preferences
@@ -78,8 +78,7 @@ class PointsRanking(Value):
         if key is None:
             told = [because("candidates", count=len(self.points)), *whole_of(self.ranking)]
             return Trace(subject=tell(self.method, lang), reasons=told, lang=lang)
-        if key not in self.points:
-            raise UnknownKey("candidate", key, known=self.points)
+        require_key("candidate", key, self.points)
         known = self.ranking.ranks
         if key not in known:
             return Trace(subject=key, reasons=[_UNSEEN], lang=lang)

@@ -25,7 +25,7 @@ from eig._values.progress import Steps, Watch
 from eig._values.rules import whole
 from eig._values.tuple_fields import MOST_LISTED, to_tuple
 from eig._values.value import Value, keeps
-from eig.errors import UnknownKey
+from eig.errors import require_key
 from eig.jury.merit.ranking import Ranking
 from eig.jury.votes._bit_sets import bits_of
 from eig.jury.votes._kemeny_search import (
@@ -110,8 +110,7 @@ order keeps more.
         if key is None:
             told = [self._proof(), *self._how_many(), *whole_of(self.ranking)]
             return Trace(subject=tell("kemeny", lang), reasons=told, lang=lang)
-        if key not in self.ranking.ranks:
-            raise UnknownKey("candidate", key, known=self.ranking.ranks)
+        require_key("candidate", key, self.ranking.ranks)
         ranked = because("ranked", rank=self.ranking.ranks[key], count=len(self.ranking.order))
         silent = self.ranking.evidence.get(key, ())
         why = [ranked, self._placed(key), *silent, *tied_with(self.ranking, key), self._proof()]

@@ -25,7 +25,7 @@ from eig._values.maps import ids
 from eig._values.rules import whole
 from eig._values.tuple_fields import to_ids, to_sorted
 from eig._values.value import Value, keeps
-from eig.errors import UnknownKey
+from eig.errors import look_up
 from eig.jury.marks.tallies import Tally
 from eig.jury.merit.ranking import Ranking
 from eig.jury.votes._order_reasons import whole_of
@@ -165,9 +165,7 @@ behind a, at good.
         3
         """
         known = {tally.item: tally for tally in self.tallies}
-        if item not in known:
-            raise UnknownKey("item", item, known=known)
-        return known[item]
+        return look_up("item", item, known)
 
     def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
         """Say who comes first and who is tied; or an item's majority grade and what puts it behind others.

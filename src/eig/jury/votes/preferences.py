@@ -21,7 +21,7 @@ from eig._values.maps import ids
 from eig._values.rules import Rule, whole
 from eig._values.tuple_fields import TupleOf, to_ids
 from eig._values.value import Value, keeps
-from eig.errors import UnknownKey
+from eig.errors import require_key
 from eig.jury.marks.reviews import Reviews
 from eig.jury.merit.ranking import groups_rule, to_group, to_groups
 from eig.jury.votes._tuple_fields import to_tuples
@@ -204,8 +204,7 @@ class PairwiseCounts(Value):
         return self.wins[self._at(one)][self._at(other)]
 
     def _at(self, candidate: str) -> int:
-        if candidate not in self.candidates:
-            raise UnknownKey("candidate", candidate, known=self.candidates)
+        require_key("candidate", candidate, self.candidates)
         return self.candidates.index(candidate)
 
     def rows(self) -> Sequence[Mapping[str, object]]:

@@ -20,7 +20,7 @@ from eig._values.call_arguments import checked
 from eig._values.frozen_maps import FrozenMap
 from eig._values.rules import instance_of
 from eig._values.value import Value, keeps
-from eig.errors import UnknownKey
+from eig.errors import look_up
 from eig.jury.merit.ranking import Ranking
 from eig.jury.votes._bit_sets import bits_of
 from eig.jury.votes._order_reasons import caution, tied_with, uncompared, whole_of
@@ -132,9 +132,7 @@ class SchulzeRanking(Value):
         return FrozenMap({candidate: at for at, candidate in enumerate(self.counts.candidates)})
 
     def _at(self, candidate: str) -> int:
-        if candidate not in self._place:
-            raise UnknownKey("candidate", candidate, known=self._place)
-        return self._place[candidate]
+        return look_up("candidate", candidate, self._place)
 
     def strength(self, one: str, other: str) -> int:
         """Return the strength of the strongest path from one candidate to another, 0 if there is none.

@@ -18,7 +18,7 @@ from eig._values.progress import Watch
 from eig._values.rules import whole
 from eig._values.tuple_fields import TupleOf
 from eig._values.value import Value, keeps
-from eig.errors import UnknownKey
+from eig.errors import require_key
 from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.reasons import trace as told
 from eig.teams.answers._questions import Means, asking, is_over, keeping
@@ -161,8 +161,7 @@ class Alternatives(Several[Alternative]):
         numbers = {str(number): one for number, one in enumerate(self.found, start=1)}
         if key is None:
             return told(tell("subject_alternatives", lang), _whole(self), lang)
-        if key not in numbers:
-            raise UnknownKey("alternative", key, known=numbers)
+        require_key("alternative", key, numbers)
         return told(key, _reasons(numbers[key]), lang)
 
     def rows(self) -> Sequence[Mapping[str, object]]:

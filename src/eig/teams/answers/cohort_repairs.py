@@ -13,7 +13,7 @@ from eig._values.faults_together import Gather
 from eig._values.maps import ids
 from eig._values.tuple_fields import to_sorted_ids
 from eig._values.value import Value
-from eig.errors import Fault, UnknownKey
+from eig.errors import Fault, UnknownKey, require_key
 from eig.programme._audiences import OTHER_PEOPLE, Audience, check_audience, without_names
 from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.reasons import trace as told
@@ -306,8 +306,7 @@ def _present(
 ) -> Sequence[T]:
     new = {one.id: one for one in changed}
     for name in new:
-        if name not in known:
-            raise UnknownKey(what, name, known=known)
+        require_key(what, name, known)
     return [*(one for name, one in {**known, **new}.items() if name not in gone), *added]
 
 

@@ -19,7 +19,7 @@ from eig._values.progress import Watch
 from eig._values.rules import text
 from eig._values.tuple_fields import TupleOf
 from eig._values.value import Value, keeps, told_where_given
-from eig.errors import UnknownKey
+from eig.errors import require_key
 from eig.teams.answers._progress_in_points import Progress
 from eig.teams.answers._questions import Effort, Means, asking, check_means, is_over, keeping
 from eig.teams.answers.scores import LevelScore, score, to_levels
@@ -410,8 +410,7 @@ class PointsLost(Value):
         if key is None:
             return trace(self.person, lost_points(self), lang)
         moves = {move.person: move for move in self.moves}
-        if key not in moves:
-            raise UnknownKey("person who would move", key, known=moves)
+        require_key("person who would move", key, moves)
         return trace(key, [move_reason(moves[key])], lang)
 
     def rows(self) -> Sequence[Mapping[str, object]]:

@@ -21,7 +21,7 @@ from eig._values.progress import Watch
 from eig._values.rules import whole
 from eig._values.tuple_fields import TupleOf, to_ids
 from eig._values.value import Value
-from eig.errors import UnknownKey
+from eig.errors import require_key
 from eig.reasons import Because, Reason, Trace, Undefined, reasons_in, to_reasons
 from eig.reasons import trace as told
 from eig.teams.answers._conflict_numbers import Numbers
@@ -96,8 +96,7 @@ class RuleConflict(Value):
         if key is None:
             return told(tell("subject_conflict", lang), [*self._whole(), *_others(self)], lang)
         known = dict(zip(self.rules, self.reasons, strict=True))
-        if key not in known:
-            raise UnknownKey("rule of the conflict", key, known=known)
+        require_key("rule of the conflict", key, known)
         return told(key, [known[key]], lang)
 
     def _whole(self) -> Sequence[Reason]:
@@ -197,8 +196,7 @@ class Diagnosis(Value):
         known = {
             rule for rules in (*(one.rules for one in self.conflicts), *self.corrections) for rule in rules
         }
-        if key not in known:
-            raise UnknownKey("rule", key, known=known)
+        require_key("rule", key, known)
         blamed = [_cannot_hold(one) for one in self.conflicts if key in one.rules]
         return told(key, [*blamed, *(_without(self, one) for one in self.corrections if key in one)], lang)
 

@@ -26,7 +26,7 @@ from eig._values.maps import ids
 from eig._values.rules import pair, whole
 from eig._values.tuple_fields import to_sorted_ids, to_sorted_pairs
 from eig._values.value import Value, keeps
-from eig.errors import Fault, UnknownKey
+from eig.errors import Fault, require_key
 from eig.lots.decisions import Decision
 from eig.lots.label_draw import LabelDraw
 from eig.lots.rfc3797 import Rfc3797Draw
@@ -165,8 +165,7 @@ class EqualCohorts(Value):
             return told(tell("subject_equals", lang), _of_whole(self), lang)
         seats = (*self.certain, *self.possible, *self.unsettled)
         names = {name for seat in seats for name in seat}
-        if key not in names:
-            raise UnknownKey("person or opening", key, known=names)
+        require_key("person or opening", key, names)
         person = key in {person for person, _ in seats}
         return told(key, of_person(self, key) if person else of_opening(self, key), lang)
 

@@ -12,7 +12,7 @@ from eig._language.telling import Tell, teller
 from eig._values.call_arguments import checked
 from eig._values.tuple_fields import TupleOf
 from eig._values.value import Value
-from eig.errors import UnknownKey
+from eig.errors import require_key
 from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.reasons import trace as told
 from eig.teams.answers._score_differences import ZERO, difference, loss_between, vector
@@ -105,8 +105,7 @@ class Comparison(Value):
             return told(tell("subject_comparison", lang), _reasons(self), lang)
         problem = self.composition.problem
         known = [*(one.id for one in problem.people), *(one.id for one in problem.openings)]
-        if key not in known:
-            raise UnknownKey("person or opening", key, known=known)
+        require_key("person or opening", key, known)
         broken = [one.reason for one in self.breaches if key in {*one.people, one.opening}]
         moves = [move_reason(one) for one in self.moves if key in {one.person, one.before, one.after}]
         return told(key, [*broken, *moves] or [because("same_here")], lang)

@@ -20,7 +20,7 @@ from eig._values.progress import Watch
 from eig._values.rules import so_many, whole
 from eig._values.tuple_fields import TupleOf, to_tuple
 from eig._values.value import Value, keeps
-from eig.errors import UnknownKey
+from eig.errors import UnknownKey, require_key
 from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.reasons import trace as told
 from eig.teams.answers._point_floors import Sums, floors, is_linear, points_at
@@ -107,8 +107,7 @@ class Front(Value):
         """
         if key is None:
             return told(tell("subject_front", lang), _whole(self), lang)
-        if key not in self._numbers:
-            raise UnknownKey("point of the front", key, known=self._numbers)
+        require_key("point of the front", key, self._numbers)
         return told(key, (*_place(self, self._numbers.index(key)), because("others_have_them")), lang)
 
     def find_equals(

@@ -17,7 +17,7 @@ from eig._values.rules import Rule as CheckRule
 from eig._values.rules import of_names, whole
 from eig._values.tuple_fields import TupleOf, to_sorted, to_sorted_ids, to_tuple
 from eig._values.value import Value, keeps, told_nowhere
-from eig.errors import Fault, UnknownKey
+from eig.errors import Fault, UnknownKey, look_up
 from eig.teams.asked._rule_answers import given_by
 from eig.teams.asked.cohorts import Cohort, Crew
 from eig.teams.asked.objectives import Objective
@@ -224,9 +224,7 @@ class Problem(Value):
         >>> Problem(people=[Person(id="p1")], openings=[]).person("p1").id
         'p1'
         """
-        if id not in self._person:
-            raise UnknownKey("person", id, known=self._person)
-        return self._person[id]
+        return look_up("person", id, self._person)
 
     def opening(self, id: str) -> Opening:
         """Return an opening by identifier.
@@ -237,9 +235,7 @@ class Problem(Value):
         >>> Problem(people=[], openings=[Opening(id="plume")]).opening("plume").size
         (1, 1)
         """
-        if id not in self._opening:
-            raise UnknownKey("opening", id, known=self._opening)
-        return self._opening[id]
+        return look_up("opening", id, self._opening)
 
     def rule(self, id: str) -> Rule:
         """Return a rule that applies, by identifier.

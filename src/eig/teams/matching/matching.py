@@ -26,7 +26,7 @@ from eig._values.progress import Steps
 from eig._values.rules import text, whole
 from eig._values.tuple_fields import to_ids
 from eig._values.value import Value, keeps
-from eig.errors import UnknownKey
+from eig.errors import require_key
 from eig.reasons import Because, Reason, Trace, reasons_in, trace
 from eig.teams.matching._couples import arrange
 from eig.teams.matching._proposal_rounds import people_propose, places_propose, strict_lists
@@ -111,8 +111,7 @@ class Matching(Value):
         """
         if key is None:
             return trace(tell("subject_matching", lang), _whole(self), lang)
-        if key not in self.market.people:
-            raise UnknownKey("person", key, known=self.market.people)
+        require_key("person", key, self.market.people)
         if self.status != "stable":
             return trace(key, [_unsettled(self.status)], lang)
         return trace(key, _story(self, key), lang)

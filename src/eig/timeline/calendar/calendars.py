@@ -30,7 +30,7 @@ from eig._values.faults_together import Gather
 from eig._values.rules import Key, Rule, Wrong, day, instance_of, one_of, to_day, whole
 from eig._values.tuple_fields import TupleOf, to_tuple
 from eig._values.value import Value, keeps
-from eig.errors import Fault, UnknownKey
+from eig.errors import Fault, require_key
 from eig.reasons import Because, Reason, reasons_in
 from eig.timeline.calendar._duration_arguments import require
 from eig.timeline.calendar._workdays import Workdays
@@ -188,8 +188,7 @@ class WorkCalendar(Value):
         False
         """
         shipped = get_args(Territory)
-        if name not in shipped:
-            raise UnknownKey("calendar", name, known=shipped)
+        require_key("calendar", name, shipped)
         return cls.ouvres(France(territory=cast("Territory", name)))
 
     @classmethod

@@ -32,7 +32,7 @@ from eig._values.frozen_maps import FrozenMap
 from eig._values.phrases import Quoted
 from eig._values.rules import between
 from eig._values.value import Value, keeps
-from eig.errors import Fault, UnknownKey
+from eig.errors import Fault, require_key
 from eig.programme.amendments import Amendment
 from eig.programme.appointments import Appointment
 from eig.programme.durations import duration_or_none, length
@@ -435,8 +435,7 @@ class Contract(Value):
             law = () if self.law == NO_LAW else (because("law", law=self.law.name), *told_read(self))
             reasons = (*changed, *dict.fromkeys(said), *law, *self.cautions, _PROPOSAL)
             return trace(self.person or because("contract").say(lang), reasons, lang)
-        if key not in SAYINGS:
-            raise UnknownKey("date of a contract", key, known=SAYINGS)
+        require_key("date of a contract", key, SAYINGS)
         doubts = self.cautions if key == "last_day" else told_read(self)
         return trace(
             because(f"title_{key}").say(lang),

@@ -22,7 +22,7 @@ from eig._values.iterable_results import Several
 from eig._values.rules import Rule, instance_of, text
 from eig._values.tuple_fields import to_tuple
 from eig._values.value import keeps
-from eig.errors import UnknownKey
+from eig.errors import require_key
 from eig.programme.templates import Template, check_template
 from eig.reasons import Because, Reason, Trace, reasons_in, trace
 from eig.timeline.calendar._duration_arguments import require
@@ -107,8 +107,7 @@ class Agenda(Several[Session]):
             said = [_said(one) for one in self.sessions] or [because("nothing_asked")]
             return trace(self.person, said, lang)
         known = {one.key: one for one in self.sessions}
-        if key not in known:
-            raise UnknownKey("session", key, known=known)
+        require_key("session", key, known)
         return trace(known[key].name, (_said(known[key]),), lang)
 
     def to_markdown(self, *, lang: Lang = "en", template: Template | None = None) -> str:

@@ -20,7 +20,7 @@ from eig._values.maps import ids
 from eig._values.rules import instance_of, so_many, text
 from eig._values.tuple_fields import TupleOf, to_ids
 from eig._values.value import Value, keeps
-from eig.errors import UnknownKey
+from eig.errors import require_key
 from eig.reasons import Because, Reason, Trace, reasons_in, trace
 from eig.timeline.calendar._duration_arguments import require
 from eig.timeline.calendar.calendars import WorkCalendar, advance, weekday
@@ -104,8 +104,7 @@ class LintReport(Value):
             counted = because("found", findings=len(self.findings), checked=len(self.checked))
             each = (because("finding", key=one.key, reason=one.reason) for one in self.findings)
             return trace(because("lint").say(lang), (counted, *each), lang)
-        if key not in self.checked:
-            raise UnknownKey("fact", key, known=self.checked)
+        require_key("fact", key, self.checked)
         found = [finding.reason for finding in self.findings if finding.key == key]
         return trace(key, found or (_CLEAN,), lang)
 

@@ -23,7 +23,7 @@ from eig._values.progress import Steps, Watch
 from eig._values.rules import instance_of, whole
 from eig._values.tuple_fields import to_numbers
 from eig._values.value import Value, keeps
-from eig.errors import UnknownKey
+from eig.errors import require_key
 from eig.reasons import Because, Trace, reasons_in, trace
 from eig.timeline.calendar._duration_arguments import require
 from eig.timeline.plan._people_in_use import EMPTY, Profile, first_fit, raised
@@ -70,8 +70,7 @@ class Levelling(Several[str]):
         return tuple(self.jobs.index)
 
     def __getitem__(self, key: str) -> int:
-        if key not in self.jobs.index:
-            raise UnknownKey("job", key, known=self.jobs.index)
+        require_key("job", key, self.jobs.index)
         return self.starts[self.jobs.index[key]]
 
     def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:

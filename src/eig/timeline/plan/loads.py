@@ -23,7 +23,7 @@ from eig._values.maps import exact_map
 from eig._values.rules import between, text
 from eig._values.tuple_fields import to_sorted
 from eig._values.value import Value, keeps
-from eig.errors import Fault, UnknownKey
+from eig.errors import Fault, look_up
 from eig.programme import Mentor, Promotion
 from eig.reasons import Because, Reason, Trace, reasons_in, trace
 from eig.timeline.calendar.spans import Span
@@ -253,9 +253,7 @@ class Load(Value):
         >>> [str(step.span) for step in busy.profile("m1")]
         ['from 1 April 2019 to 30 April 2019']
         """
-        if who not in self.profiles:
-            raise UnknownKey("person", who, known=self.profiles)
-        return self.profiles[who]
+        return look_up("person", who, self.profiles)
 
     def peak(self, who: str) -> Fraction:
         """Return the highest share that is asked of a person.

@@ -21,7 +21,7 @@ from eig._values.faults_together import Gather
 from eig._values.iterable_results import Several
 from eig._values.tuple_fields import to_ids, to_numbers
 from eig._values.value import Value, row_of
-from eig.errors import Fault, UnknownKey
+from eig.errors import Fault, require_key
 from eig.reasons import Because, Trace, reasons_in, trace
 from eig.timeline.plan._phase_order import find_circle, topological_order
 from eig.typing import Lang
@@ -127,8 +127,7 @@ class NetworkSchedule(Several[str]):
         return chain[::-1]
 
     def __getitem__(self, key: str) -> NetworkTimes:
-        if key not in self.index:
-            raise UnknownKey("task", key, known=self.index)
+        require_key("task", key, self.index)
         return self._times(self.index[key])
 
     def _times(self, item: int) -> NetworkTimes:

@@ -14,7 +14,7 @@ from attrs import evolve, field, frozen
 from eig._values.faults_together import Gather
 from eig._values.rules import text
 from eig._values.value import Value, keeps
-from eig.errors import UnknownKey
+from eig.errors import require_key
 from eig.programme.durations import duration_or_none
 from eig.timeline.calendar._duration_arguments import positive
 from eig.timeline.calendar.durations import Duration
@@ -93,8 +93,7 @@ class PhaseFact(Value):
         return None if what in HAPPENED and cast("date", said) > as_of else said
 
     def _said(self, what: str) -> date | Duration | None:
-        if what not in SAID:
-            raise UnknownKey("field of a phase's fact", what, known=SAID)
+        require_key("field of a phase's fact", what, SAID)
         return cast("date | Duration | None", getattr(self, what))
 
     def recorded_of(self, what: str) -> date:

@@ -16,7 +16,7 @@ from eig._values.frozen_maps import FrozenMap, MapOf
 from eig._values.rules import text
 from eig._values.tuple_fields import TupleOf
 from eig._values.value import Value, keeps, row_of
-from eig.errors import UnknownKey
+from eig.errors import require_key
 from eig.programme import Promotion
 from eig.timeline.calendar.calendars import WorkCalendar
 from eig.timeline.calendar.durations import Duration
@@ -164,8 +164,7 @@ class Plan(Value):
         >>> plan.phase("a").title
         'a'
         """
-        if key not in self.index:
-            raise UnknownKey("phase", key, known=self.index)
+        require_key("phase", key, self.index)
         return self.phases[self.index[key]]
 
     def calendar_of(self, key: str) -> WorkCalendar:

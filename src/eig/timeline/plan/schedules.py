@@ -21,7 +21,7 @@ from eig._values.iterable_results import Several
 from eig._values.rules import instance_of, text
 from eig._values.tuple_fields import TupleOf
 from eig._values.value import Value, keeps, row_of
-from eig.errors import UnknownKey
+from eig.errors import look_up
 from eig.reasons import Reason, Trace, beside, trace
 from eig.timeline.calendar._duration_arguments import require
 from eig.timeline.calendar.spans import Span
@@ -144,9 +144,7 @@ class Schedule(Several[PlacedPhase]):
         return MappingProxyType({placed.key: placed for placed in self.placed})
 
     def __getitem__(self, key: str) -> PlacedPhase:
-        if key not in self.by_key:
-            raise UnknownKey("phase", key, known=self.by_key)
-        return self.by_key[key]
+        return look_up("phase", key, self.by_key)
 
     @property
     def end(self) -> date:

@@ -118,6 +118,11 @@ class TestRedaction:
         assert "auditions" in page
         assert "Aucune personne n’y figure".lower() in page.lower()
 
+    def test_two_empty_tables_have_digests_of_their_own(self):
+        """Nobody sees which tables hold nothing, such as declared interests: no two digests are the same."""
+        shown = made.outcome().dossier(salt="5a17" * 16).redacted("public").tables.values()
+        assert len(shown) == len({*shown})
+
     def test_digests_of_people_are_published_only_with_a_salt(self):
         """Without one, whoever guesses a row could check the guess."""
         assert "candidates" in PUBLIC.tables

@@ -9,12 +9,16 @@ from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eig.jury import EIG_SCALE, JuryRules, MarkSheet, Rubric, Scale, Scoresheet, deliberate
+from eig.book import Book
+from eig.jury import EIG_SCALE, JuryRules, MarkSheet, Rubric, Scale, Scoresheet, deliberate, rank_lists
 from eig.jury.marks import Criterion
 from eig.jury.minutes import candidate_minutes, extract_for_juror
 from eig.lots import Decision
+from eig.programme import Application, Candidate
 from eig.programme.disclosure import Disclosure
 from eig.programme.rules import PromotionRules
+from eig.promotions import P3
+from eig.teams import compose
 from helpers import adversary, decided_book
 
 RUBRIC = Rubric.equal(["merit"], scale=EIG_SCALE)
@@ -103,8 +107,6 @@ def test_the_sheet_says_the_policy(lang, told):
 
 def test_a_jury_takes_the_policy_of_its_promotion():
     """What a promotion states, the rules of its jury say."""
-    from eig.promotions import P3
-
     stated = Disclosure(gaps=["candidate"])
     open_ = evolve(P3, rules=evolve(P3.rules, disclosure=stated))
     assert stated == JuryRules.of(open_, "challenges", scale=EIG_SCALE).disclosure
@@ -264,6 +266,34 @@ def test_a_juror_is_shown_what_the_policy_of_the_jury_lets_them_see():
     assert {"c1", "c2"} == {
         *extract_for_juror(sheet, "j0", at_least=4, disclosure=Disclosure(smallest=5)).scores
     }
+
+
+@pytest.mark.parametrize(
+    ("jurors", "marks", "method", "told"),
+    [
+        (6, (3, 2, 3, 4), "mean", "rank 4 of 4 with 2"),
+        (6, (3, 2, 3, 4), "total", "rank 4 of 4 with 12"),
+        (6, (3, 1, 3, 4), "mean", "rank 4 of 4."),
+        (6, (2, 2, 3, 4), "mean", "rank 3 of 4, equal with one or more others"),
+        (1, (3, 2, 3, 4), "mean", None),
+    ],
+)
+def test_letters_of_lists_hold_scores_back_too(jurors, marks, method, told):
+    """A score near an end, or that another has, is not in the letter; of a juror alone, no rank is."""
+    rows = [
+        (f"c{item}", f"j{juror}", {"merit": mark})
+        for item, mark in enumerate(marks)
+        for juror in range(jurors)
+    ]
+    lists = rank_lists({("datajust", "data"): Scoresheet.from_marks(RUBRIC, rows)}, JuryRules(method=method))
+    people = [Candidate(id=f"c{number}", profiles=["data"]) for number in range(4)]
+    asked = [Application(candidate=one.id, wishes=["datajust"]) for one in people]
+    book = Book(promotion=P3, candidates=people, applications=asked)
+    outcome = book.decide(None, lists, compose(book.problem(["datajust"], merit=lists)))
+
+    letter = outcome.letter("c1")
+    assert "On the list DataJust" not in letter if told is None else told in letter
+    assert "with" in outcome.letter("c1", audience="jury")
 
 
 def test_letters_and_the_public_dossier_count_no_small_group():

@@ -42,9 +42,19 @@ PRINTED = (*WRITTEN, "versions", "roots")
 
 
 def tables_of(book: Book, salt: str) -> dict[str, str]:
-    """Return the digest of each table, taken with a salt where there is one; of corrections, if any."""
+    """Return the digest of each table, taken with its name: two empty ones differ; of corrections, if any."""
     names = (*TABLES, *(("corrections",) if book.corrections else ()))
-    return {name: _taken(getattr(book, name), salt) for name in names}
+    return {name: digest_of(_named(name, canonical(getattr(book, name))), salt=salt) for name in names}
+
+
+def is_table(digest: str, name: str, table: object, salt: str) -> bool:
+    """Tell whether a digest is that of a table, with its name, or without as dossiers before had it."""
+    named = is_digest(digest, lambda told: _named(name, canonical(table, told)), salt=salt)
+    return named or is_of(digest, table, salt)
+
+
+def _named(name: str, text: str) -> str:
+    return f"{name}={text}"
 
 
 def asked_of(

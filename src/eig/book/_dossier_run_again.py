@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from attrs import evolve, fields
 
 from eig.book._act_contents import chain_of
-from eig.book._dossier_digests import LATER, TABLES, WRITTEN, asked_of, is_of, parts_of
+from eig.book._dossier_digests import LATER, TABLES, WRITTEN, asked_of, is_of, is_table, parts_of
 from eig.book._dossier_integrity import held_by, minutes_of, published_as
 from eig.book.dossier_changes import DossierChanges, Replay, RulingChange
 from eig.book.rulings import Ruling, Rulings
@@ -103,7 +103,7 @@ def composed_again(
 def _tables(dossier: Dossier, book: Book) -> Iterator[Reason]:
     for name in TABLES:
         stated, table = dossier.tables.get(name), getattr(book, name)
-        if not is_of(stated, table, dossier.salt) if stated else name in LATER and table:
+        if not is_table(stated, name, table, dossier.salt) if stated else name in LATER and table:
             yield because("other_table", table=because(f"table_{name}"))
 
 

@@ -21,7 +21,7 @@ from eig._values.maps import exact_map
 from eig._values.phrases import Quoted
 from eig._values.rules import between, text
 from eig._values.tuple_fields import TupleOf
-from eig._values.value import Value, keeps
+from eig._values.value import Value, keeps, unchecked
 from eig.errors import Fault, UnknownKey, require_key
 from eig.jury.marks.missing import MissingPolicy
 from eig.jury.marks.scoresheet import Scoresheet
@@ -238,7 +238,8 @@ def _crossings(with_all: Mapping[str, Fraction], with_none: Mapping[str, Fractio
         if under * over < 0 or (under == 0) != (over == 0):
             leads = under > 0 or over < 0
             above, below = (first, second) if leads else (second, first)
-            found.append(RankReversal(above=above, below=below, at=Fraction(under, under - over)))
+            at = Fraction(under, under - over)
+            found.append(unchecked(RankReversal, above=above, below=below, at=at))  # names that were checked
     return sorted(found, key=_in_order)
 
 

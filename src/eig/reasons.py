@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, cast, final
 from attrs import field, frozen
 
 from eig._language.telling import check_lang, language_of, say, to_lang
-from eig._values.faults_together import Gather
+from eig._values.faults_together import Gather, require
 from eig._values.frozen_maps import FrozenMap, MapOf, is_late
 from eig._values.maps import frozen_map
 from eig._values.rules import IN_ORDER, Rule, anything, instance_of, map_of, text, whole
@@ -173,9 +173,7 @@ class Trace(Value):
         """
         from textwrap import fill as wrapped  # noqa: PLC0415 # loads when a list is asked for
 
-        faults = Gather("Trace.listed")
-        faults.check("width", whole(1), width)
-        faults.done()
+        require("Trace.listed", width=(whole(1), width))
         language = language_of(self.lang)
         return "\n".join(
             wrapped(f"- {reason.say(language)}", width, subsequent_indent="  ", break_on_hyphens=False)

@@ -176,6 +176,18 @@ def told_of(call: str, make: Callable[[], T], *, argument: str = "", named: Mapp
     return cast("T", found)
 
 
+def require(function: str, **given: tuple[Rule, object]) -> None:
+    """Hold each argument of a function against its rule, and report all faults together.
+
+    >>> from eig._values.rules import whole
+    >>> require("level", max_steps=(whole(1), 5))
+    """
+    faults = Gather(function)
+    for name, (rule, value) in given.items():
+        faults.check(name, rule, value)
+    faults.done()
+
+
 def raise_all(subject: str, faults: list[Fault], *, more: int = 0) -> None:
     """Raise nothing, the one fault, or all of them together, with how many more were counted."""
     if len(faults) == 1:

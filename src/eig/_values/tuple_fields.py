@@ -6,14 +6,12 @@ from collections.abc import Callable, Iterable, Iterator, KeysView
 from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING, Final, Generic, TypeVar, cast
 
-from eig._values.faults_together import Gather
 from eig._values.names import to_text
 from eig._values.rules import ids, instance_of, pair, tidy_each
 
 __all__ = [
     "MOST_LISTED",
     "TupleOf",
-    "demand",
     "to_ids",
     "to_numbers",
     "to_pairs",
@@ -27,19 +25,6 @@ __all__ = [
 T = TypeVar("T")
 MOST_LISTED: Final = 100_000
 """Equals of an optimum that are listed at most: all are counted."""
-
-
-def demand(asked: str, **given: tuple[object, type]) -> None:
-    """Refuse arguments that are not of their class, all together.
-
-    >>> demand("check", cohort=("plume", tuple))
-    Traceback (most recent call last):
-    eig.errors.Fault: check.cohort: expected a value of tuple, got 'plume'.
-    """
-    faults = Gather(asked)
-    for name, (value, kind) in given.items():
-        faults.check(name, instance_of(kind), value)
-    faults.done()
 
 
 def to_tuple(values: Iterable[T], *, any_order: bool = False) -> tuple[T, ...]:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final, final
 from attrs import field, frozen
 
 from eig._values.call_arguments import checked
-from eig._values.faults_together import Gather
+from eig._values.faults_together import Gather, require
 from eig._values.frozen_maps import FrozenMap, MapOf
 from eig._values.maps import ids, map_of
 from eig._values.rules import Rule, text, whole
@@ -136,9 +136,7 @@ class LabelDraw(Value):
         True
         """
         turn, published = number if number is not None else self.number, commitment or self.commitment
-        faults = Gather("LabelDraw.verify")
-        faults.check("number", whole(1, MOST_CODES), turn)
-        faults.done()
+        require("LabelDraw.verify", number=(whole(1, MOST_CODES), turn))
         held = not published or _hashed(bytes.fromhex(self.code), turn).hex() == published
         return held and self.positions == _positions(self.positions, self.code, self.randomness)
 

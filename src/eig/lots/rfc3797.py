@@ -18,7 +18,7 @@ from attrs import field, frozen
 
 from eig._values.call_arguments import checked
 from eig._values.exact import exact, is_terminating
-from eig._values.faults_together import Gather, told_of
+from eig._values.faults_together import Gather, require, told_of
 from eig._values.maps import ids
 from eig._values.phrases import Quoted
 from eig._values.rules import Rule, number, text, whole
@@ -50,10 +50,7 @@ def entropy_bits(pool: int, *, choose: int, ordered: bool = False) -> int:
     >>> entropy_bits(25, choose=10), entropy_bits(25, choose=10, ordered=True)
     (22, 44)
     """
-    faults = Gather("entropy_bits")
-    faults.check("pool", whole(0, LARGEST_POOL), pool)
-    faults.check("choose", whole(0, pool), choose)
-    faults.done()
+    require("entropy_bits", pool=(whole(0, LARGEST_POOL), pool), choose=(whole(0, pool), choose))
     return ((perm if ordered else comb)(pool, choose) - 1).bit_length()
 
 
@@ -68,9 +65,7 @@ def rfc3797_key(sources: Iterable[Iterable[int | str | Decimal | Fraction]]) -> 
     '9319./2.5.8.10.12./0.5/'
     """
     given = _sources(sources)
-    faults = Gather("rfc3797_key")
-    faults.check("sources", _decimals, given)
-    faults.done()
+    require("rfc3797_key", sources=(_decimals, given))
     return "".join("".join(map(_written, source)) + "/" for source in given)
 
 

@@ -15,7 +15,7 @@ from typing import final
 
 from attrs import field, frozen
 
-from eig._values.faults_together import Gather
+from eig._values.faults_together import Gather, require
 from eig._values.rules import moment, text, whole
 from eig._values.value import Value, keeps
 from eig.programme._shared_fields import PARIS, check_order, check_weekday, iana, key_of, to_fixed, zone_of
@@ -96,9 +96,7 @@ class Call(Value):
         >>> [call.accepts(datetime(2022, 4, 19, hour, tzinfo=UTC)) for hour in (21, 22)]
         [True, False]
         """
-        faults = Gather("Call.accepts")
-        faults.check("received", moment, received)
-        faults.done()
+        require("Call.accepts", received=(moment, received))
         local = received.astimezone(zone_of(self.zone)).date()
         in_time = received <= self.closes if self.closes else self.last_day is None or local <= self.last_day
         return in_time and (self.opens is None or self.opens <= local)

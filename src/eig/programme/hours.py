@@ -11,7 +11,7 @@ from typing import Final, final
 
 from attrs import field, frozen
 
-from eig._values.faults_together import Gather
+from eig._values.faults_together import Gather, require
 from eig._values.rules import Rule, whole
 from eig._values.rules import moment as a_moment
 from eig._values.value import Value, keeps
@@ -81,9 +81,7 @@ class OpeningHours(Value):
         >>> office.is_open(datetime(2019, 1, 16, 16, tzinfo=UTC))
         True
         """
-        faults = Gather("OpeningHours.is_open")
-        faults.check("moment", a_moment, moment)
-        faults.done()
+        require("OpeningHours.is_open", moment=(a_moment, moment))
         try:
             there = moment.astimezone(zone_of(self.zone))
         except OverflowError:  # on the first or the last day of the calendar, a zone away

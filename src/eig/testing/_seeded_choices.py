@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import Final, TypeVar
 
-from eig._values.faults_together import Gather
+from eig._values.faults_together import require
 from eig._values.rules import whole
 from eig._values.seeded_random import shuffle, uniform
 
@@ -22,9 +22,7 @@ def make_id(kind: str, number: int) -> str:
 
 def draws(asked: str, n: int, seed: int, *, stream: int) -> Draw:
     """Return draws of a stream of their own, so that two kinds of things from one seed are independent."""
-    faults = Gather(asked)
-    faults.check("n", whole(0, MOST), n)
-    faults.done()
+    require(asked, n=(whole(0, MOST), n))
     return uniform(seed * 16 + stream)
 
 

@@ -14,7 +14,7 @@ from attrs import evolve
 
 from eig._language.said_values import LANGS
 from eig._values.call_arguments import checked
-from eig._values.faults_together import Gather
+from eig._values.faults_together import require
 from eig._values.rules import instance_of, text, whole
 from eig._values.seeded_random import shuffle, uniform
 from eig.errors import EigError
@@ -72,9 +72,7 @@ def check_rule(rule: Rule, problem: Problem, *, seed: int = 0, cohorts: int = 20
     >>> check_rule(Apart.of("p1", "p2"), problem)
     200
     """
-    faults = Gather("check_rule")
-    faults.check("cohorts", whole(1, COHORTS), cohorts)
-    faults.done()
+    require("check_rule", cohorts=(whole(1, COHORTS), cohorts))
     draw = uniform(seed)
     for _ in range(cohorts):
         cohort = _drawn(problem, draw)

@@ -15,7 +15,7 @@ from typing import Final
 
 from eig._values.call_arguments import checked
 from eig._values.exact import exact
-from eig._values.faults_together import Gather
+from eig._values.faults_together import require
 from eig._values.rules import between
 from eig.programme import Application, Candidate, Challenge, Post, Promotion
 from eig.testing._seeded_choices import PREFIX, Draw, draws, make_id, pick, sample
@@ -134,9 +134,7 @@ def synthetic_wishes(
     """
     people = tuple(candidates)
     share = exact(mate_share)
-    faults = Gather("synthetic_wishes")
-    faults.check("mate_share", between(0, 1), share)
-    faults.done()
+    require("synthetic_wishes", mate_share=(between(0, 1), share))
     draw = draws("synthetic_wishes", len(people), seed, stream=2)
     offered = promotion.challenges if challenges is None else tuple(challenges)
     return tuple(

@@ -28,7 +28,7 @@ from attrs import evolve
 
 from eig._values.call_arguments import checked
 from eig._values.exact import common, to_exact
-from eig._values.faults_together import Gather
+from eig._values.faults_together import require
 from eig._values.rules import number
 from eig._values.tuple_fields import to_tuple
 from eig.errors import require_key
@@ -111,9 +111,7 @@ def _data(name: str, reviews: Reviews, weights: str, level: float, *, categories
 def _declared(name: str, categories: Iterable[object]) -> Grades:
     given = cast("object", to_tuple(categories))
     grades = tuple(map(to_exact, cast("tuple[object, ...]", given))) if isinstance(given, tuple) else given
-    faults = Gather(name)
-    faults.check("categories", number.each(), grades)
-    faults.done()
+    require(name, categories=(number.each(), grades))
     return cast("Grades", grades)
 
 

@@ -13,7 +13,7 @@ from attrs import evolve, field, frozen
 
 from eig._language.telling import Tell, teller
 from eig._values.call_arguments import checked
-from eig._values.faults_together import Gather
+from eig._values.faults_together import require
 from eig._values.frozen_maps import FrozenMap
 from eig._values.rules import whole
 from eig._values.tuple_fields import TupleOf
@@ -123,10 +123,7 @@ def equal_assignments(plan: Assignment, *, most: int = 100, effort: int = 2_000)
     >>> [dict(one.readers) for one in equal_assignments(plan).plans]
     [{'a': ('j1',), 'b': ('j2',)}]
     """
-    faults = Gather("equal_assignments")
-    faults.check("most", whole(1), most)
-    faults.check("effort", whole(1), effort)
-    faults.done()
+    require("equal_assignments", most=(whole(1), most), effort=(whole(1), effort))
     problem = plan.problem
     place = {juror: at for at, juror in enumerate(problem.jurors)}
     flows, complete = as_good(

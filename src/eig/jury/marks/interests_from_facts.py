@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from itertools import chain
 
 from eig._values.call_arguments import checked
-from eig._values.faults_together import Gather
+from eig._values.faults_together import require
 from eig._values.maps import ids, ids_map, map_of
 from eig._values.rules import one_of
 from eig._values.tuple_fields import to_ids
@@ -49,10 +49,7 @@ def interests_from(
     [('j1', 'ia_flash', 'employer'), ('j2', 'plume', 'mentor')]
     """
     counted, concerned = to_ids(kinds), ids_map(about)
-    faults = Gather("interests_from")
-    faults.check("kinds", one_of(*KINDS).each(), counted)
-    faults.check("about", map_of(ids), concerned)
-    faults.done()
+    require("interests_from", kinds=(one_of(*KINDS).each(), counted), about=(map_of(ids), concerned))
     jury = tuple(jurors)
     found = {
         "employer": _employed(jury, concerned),

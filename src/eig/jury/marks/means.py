@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from eig._values.call_arguments import checked
 from eig._values.exact import common, exact, exact_sum, round_half_up
-from eig._values.faults_together import Gather
+from eig._values.faults_together import require
 from eig._values.rules import whole
 from eig.errors import Fault
 
@@ -119,11 +119,12 @@ def trimmed_mean(
     Fraction(471, 50)
     """
     given = sorted(_read(marks, "trimmed_mean"))
-    faults = Gather("trimmed_mean")
-    faults.check("drop_low", whole(0), drop_low)
-    faults.check("drop_high", whole(0), drop_high)
-    faults.check("places", whole(0).or_none(), places)
-    faults.done()
+    require(
+        "trimmed_mean",
+        drop_low=(whole(0), drop_low),
+        drop_high=(whole(0), drop_high),
+        places=(whole(0).or_none(), places),
+    )
     kept = given[drop_low : len(given) - drop_high]
     if not kept:
         facts = {"least": drop_low + drop_high + 1, "low": drop_low, "high": drop_high}

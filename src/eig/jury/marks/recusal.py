@@ -18,7 +18,7 @@ from attrs import evolve, field, frozen
 
 from eig._language.telling import Tell, teller
 from eig._values.call_arguments import checked
-from eig._values.faults_together import Gather
+from eig._values.faults_together import Gather, require
 from eig._values.maps import ids, ids_map, map_of
 from eig._values.rules import text
 from eig._values.tuple_fields import to_ids, to_sorted, to_sorted_ids
@@ -252,11 +252,7 @@ def recusals_from(
     """
     heard, others = to_ids(items), ids_map(about or {})
     seated = None if jurors is None else to_ids(jurors)
-    faults = Gather("recusals_from")
-    faults.check("items", ids, heard)
-    faults.check("about", map_of(ids), others)
-    faults.check("jurors", ids.or_none(), seated)
-    faults.done()
+    require("recusals_from", items=(ids, heard), about=(map_of(ids), others), jurors=(ids.or_none(), seated))
     links, concerned = tuple(interests), _concerned(heard, others)
     recusals = dict.fromkeys(one for link in links for one in _recusals_for(link, concerned, procedure))
     found = Recusals(recusals=recusals)

@@ -19,7 +19,7 @@ from attrs import field, frozen
 from eig._values.call_arguments import checked
 from eig._values.columns import are_plain, in_threes, order_of, read_once
 from eig._values.exact import exact_mark, wholes_of
-from eig._values.faults_together import Gather
+from eig._values.faults_together import Gather, require
 from eig._values.frozen_maps import FrozenMap, late
 from eig._values.names import look_alikes
 from eig._values.rules import mark as a_mark
@@ -134,9 +134,7 @@ class Reviews(Value):
         1
         """
         given = tuple([(item, juror, exact_mark(mark)) for item, juror, mark in triples])
-        faults = Gather("Reviews.from_triples")
-        faults.check("triples", _triples, given)
-        faults.done()
+        require("Reviews.from_triples", triples=(_triples, given))
         return cls(reviews=[Review(item=item, juror=juror, mark=mark) for item, juror, mark in given])
 
     @cached_property

@@ -16,7 +16,7 @@ from attrs import field, frozen
 from eig._language.telling import Tell, language_of, teller
 from eig._values.call_arguments import checked
 from eig._values.exact import common, exact, exact_mark, exact_or_none
-from eig._values.faults_together import Gather
+from eig._values.faults_together import Gather, require
 from eig._values.rules import instance_of, pair, text
 from eig._values.rules import mark as a_mark
 from eig._values.tuple_fields import to_tuple
@@ -155,9 +155,7 @@ class Scale(Value):
         ('not at all satisfactory', '2,5')
         """
         language, given = language_of(lang), exact_mark(mark)
-        faults = Gather("Scale.label")
-        faults.check("mark", a_mark, given)
-        faults.done()
+        require("Scale.label", mark=(a_mark, given))
         found = next((label for label in self.labels if label.mark == given), None)
         if found is None:
             return language.number(given)

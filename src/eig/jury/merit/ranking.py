@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, cast, final
 from attrs import field, fields, frozen
 
 from eig._language.telling import Tell, say, teller
-from eig._values.faults_together import Gather
+from eig._values.faults_together import Gather, require
 from eig._values.first_few_names import few, few_others, others_of
 from eig._values.frozen_maps import FrozenMap, is_late
 from eig._values.iterable_results import Several
@@ -223,10 +223,7 @@ class Ranking(Several[str]):
         ('b', 'a')
         """
         given = marks_map(scores)
-        faults = Gather("Ranking.from_scores")
-        faults.check("scores", marks, given)
-        faults.check("method", text, method)
-        faults.done()
+        require("Ranking.from_scores", scores=(marks, given), method=(text, method))
         return cls(groups=grouped(given, given.__getitem__), scores=given, method=method)
 
     def __getitem__(self, place: int) -> str:

@@ -20,7 +20,7 @@ from eig._draw.documents import Block, Bullets, Heading, Paragraph, to_markdown
 from eig._language.sentences import sentence
 from eig._language.telling import Tell, check_lang, teller
 from eig._values.call_arguments import checked
-from eig._values.faults_together import Gather
+from eig._values.faults_together import require
 from eig._values.frozen_maps import FrozenMap
 from eig._values.rules import text
 from eig._values.tuple_fields import to_tuple
@@ -140,10 +140,7 @@ def algorithm_notice(
     >>> print(notice.operations[0])
     each juror's total was worked out from the marks and the weights of the criteria
     """
-    faults = Gather("algorithm_notice")
-    faults.check("purpose", text, purpose)
-    faults.check("contact", text, contact)
-    faults.done()
+    require("algorithm_notice", purpose=(text, purpose), contact=(text, contact))
     held = minutes.deliberation
     require_key("item", item, held.selection.statuses)
     return AlgorithmNotice(

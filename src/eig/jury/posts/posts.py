@@ -20,7 +20,7 @@ from attrs import field, frozen
 
 from eig._language.telling import Tell, check_lang, teller
 from eig._values.call_arguments import checked
-from eig._values.faults_together import Gather, told_of
+from eig._values.faults_together import Gather, require, told_of
 from eig._values.frozen_maps import FrozenMap, MapOf
 from eig._values.maps import frozen_map, ids, map_of, series
 from eig._values.progress import Steps
@@ -393,10 +393,7 @@ def fill_posts(
 
 
 def _check_limits(most: int, effort: int) -> None:
-    faults = Gather("fill_posts")
-    faults.check("most", whole(1, MOST_LISTED), most)
-    faults.check("effort", whole(1), effort)
-    faults.done()
+    require("fill_posts", most=(whole(1, MOST_LISTED), most), effort=(whole(1), effort))
 
 
 def _rankings(lists: ByList[Ranking]) -> Rankings:

@@ -13,7 +13,7 @@ from attrs import evolve, field, frozen
 
 from eig._language.telling import Tell, teller
 from eig._values.call_arguments import checked
-from eig._values.faults_together import Gather
+from eig._values.faults_together import require
 from eig._values.frozen_maps import FrozenMap, MapOf
 from eig._values.progress import never, watched
 from eig._values.rules import ids, instance_of, text, whole
@@ -257,10 +257,9 @@ def leave_one_juror_out(
     >>> leave_one_juror_out(reviews, places=1).without["y"].order
     ('a', 'b')
     """
-    faults = Gather("leave_one_juror_out")
-    faults.check("reviews", instance_of(Reviews, Scoresheet), reviews)
-    faults.check("places", whole(0), places)
-    faults.done()
+    require(
+        "leave_one_juror_out", reviews=(instance_of(Reviews, Scoresheet), reviews), places=(whole(0), places)
+    )
     jurors, full = _markers(reviews), method(reviews)
     if method is _ranked and isinstance(reviews, Reviews):
         ranked = map(partial(Means.of(reviews).without, whole=full), jurors)
@@ -315,9 +314,7 @@ def leave_one_criterion_out(
     >>> result.full.order, result.deciders
     (('a', 'b'), ('impact',))
     """
-    faults = Gather("leave_one_criterion_out")
-    faults.check("places", whole(0), places)
-    faults.done()
+    require("leave_one_criterion_out", places=(whole(0), places))
     profiles = Profiles.given(scores, weights, missing, asked="leave_one_criterion_out")
     parts = {name: profiles.without(name) for name in profiles.criteria}
     without = {name: part.ranking() for name, part in parts.items() if part.total_weight}

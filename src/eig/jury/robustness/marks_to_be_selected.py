@@ -11,7 +11,7 @@ from attrs import field, frozen
 
 from eig._values.call_arguments import checked
 from eig._values.exact import exact, exact_or_none
-from eig._values.faults_together import Gather
+from eig._values.faults_together import require
 from eig._values.frozen_maps import FrozenMap
 from eig._values.maps import exact_map, ids
 from eig._values.rules import text, whole
@@ -113,9 +113,7 @@ def marks_needed(
     >>> marks_needed(reviews, "b", places=1).line
     Fraction(5, 1)
     """
-    faults = Gather("marks_needed")
-    faults.check("places", whole(0), places)
-    faults.done()
+    require("marks_needed", places=(whole(0), places))
     if item not in reviews.by_item:
         raise UnknownKey("item", item, known=reviews.items)
     field = _Field(reviews, item, places)

@@ -27,7 +27,7 @@ from eig._draw.drawing import (
 from eig._language.languages import Language
 from eig._language.telling import Tell, language_of, teller
 from eig._values.call_arguments import checked
-from eig._values.faults_together import Gather
+from eig._values.faults_together import require
 from eig._values.frozen_maps import FrozenMap
 from eig._values.rules import whole
 from eig.errors import UnknownKey
@@ -70,9 +70,7 @@ def rank_ranges_picture(
     ('<svg', True)
     """
     held = tuple(intervals)
-    faults = Gather("rank_ranges_picture")
-    faults.check("places", whole(0, MOST_PLACES), places)
-    faults.done()
+    require("rank_ranges_picture", places=(whole(0, MOST_PLACES), places))
     drawn = _Ranks(held, places, marks, language_of(lang))
     return picture(
         *drawn.draw(),

@@ -16,7 +16,7 @@ from attrs import field, frozen
 from eig._language.telling import Tell, teller
 from eig._values.call_arguments import checked
 from eig._values.exact import exact, round_half_up
-from eig._values.faults_together import Gather
+from eig._values.faults_together import Gather, require
 from eig._values.frozen_maps import FrozenMap
 from eig._values.rules import text, whole
 from eig._values.tuple_fields import TupleOf
@@ -162,11 +162,12 @@ def adopt_calibration(calibration: Calibration, *, decided_by: str, why: str, pl
         facts = {"why": calibration.refusals}
         place = "adopt_calibration.calibration"
         raise Fault(place, calibration, "jury.severity.applied_calibration", facts)
-    faults = Gather("adopt_calibration")
-    faults.check("decided_by", text, decided_by)
-    faults.check("why", text, why)
-    faults.check("places", whole(0, MOST_PLACES), places)
-    faults.done()
+    require(
+        "adopt_calibration",
+        decided_by=(text, decided_by),
+        why=(text, why),
+        places=(whole(0, MOST_PLACES), places),
+    )
     return Adjustment(
         scores=[
             AdjustedScore(

@@ -18,7 +18,7 @@ from attrs import field, frozen
 
 from eig._language.telling import Tell, teller
 from eig._values.call_arguments import checked
-from eig._values.faults_together import Gather
+from eig._values.faults_together import require
 from eig._values.frozen_maps import FrozenMap
 from eig._values.maps import floats_map
 from eig._values.rules import whole
@@ -104,9 +104,7 @@ def z_scores(
     >>> z_scores(reviews, accept=True).scores["d"]
     -1.0
     """
-    faults = Gather("z_scores")
-    faults.check("at_least", whole(2), at_least)
-    faults.done()
+    require("z_scores", at_least=(whole(2), at_least))
     by_juror = _by_juror(reviews)
     doubts = _doubts(reviews, by_juror, at_least)
     constant = _constant(by_juror)

@@ -22,7 +22,7 @@ from attrs import field, frozen
 from eig._language.telling import Tell, teller
 from eig._values.call_arguments import checked
 from eig._values.exact import exact_sum
-from eig._values.faults_together import Gather
+from eig._values.faults_together import require
 from eig._values.maps import ids
 from eig._values.rules import whole
 from eig._values.tuple_fields import to_ids
@@ -348,9 +348,7 @@ def check_jury(
     would another jury have kept the same? These marks cannot say: one item kept has one \
 review only
     """
-    faults = Gather("check_jury")
-    faults.check("replicates", whole(1), replicates)
-    faults.done()
+    require("check_jury", replicates=(whole(1), replicates))
     ranking, rules = deliberation.ranking, deliberation.rules
     sheet = deliberation.sheet.only(ranking.order)
     reviews, places = sheet.reviews(missing=rules.missing), deliberation.selection.places

@@ -18,7 +18,7 @@ from attrs import evolve, field, frozen
 
 from eig._language.telling import Tell, teller
 from eig._values.call_arguments import checked
-from eig._values.faults_together import Gather
+from eig._values.faults_together import require
 from eig._values.frozen_maps import FrozenMap
 from eig._values.maps import frozen_map, ids, map_of
 from eig._values.progress import Steps, Watch
@@ -182,10 +182,7 @@ def kemeny(
     >>> kemeny(Preferences.from_orders(orders)).orders
     (('a', 'b'),)
     """
-    faults = Gather("kemeny")
-    faults.check("most", whole(1, MOST_LISTED), most)
-    faults.check("effort", whole(1), effort)
-    faults.done()
+    require("kemeny", most=(whole(1, MOST_LISTED), most), effort=(whole(1), effort))
     counts = preferences.pairwise() if isinstance(preferences, Preferences) else preferences
     who = majorities(counts.wins)
     watch, steps = Watch(progress), Steps(effort)

@@ -11,7 +11,7 @@ from attrs import field, frozen
 
 from eig._language.telling import Tell, teller
 from eig._values.call_arguments import checked
-from eig._values.faults_together import Gather
+from eig._values.faults_together import require
 from eig._values.frozen_maps import FrozenMap
 from eig._values.iterable_results import Several
 from eig._values.progress import Watch
@@ -253,10 +253,7 @@ def alternatives(
     >>> [one.composition.cohort.people for one in found], found.complete
     ([('p2',)], True)
     """
-    faults = Gather("alternatives")
-    faults.check("k", whole(1), k)
-    faults.check("apart", whole(1).or_none(), apart)
-    faults.done()
+    require("alternatives", k=(whole(1), k), apart=(whole(1).or_none(), apart))
     means = keeping("alternatives", Means(nodes=nodes, stop=stop, backend=backend))
     first, watch = score(problem, cohort), Watch(progress, k)
     found: list[Alternative] = []

@@ -15,7 +15,7 @@ from attrs import define, evolve, field, frozen
 
 from eig._language.telling import Tell, teller
 from eig._values.call_arguments import checked
-from eig._values.faults_together import Gather
+from eig._values.faults_together import require
 from eig._values.frozen_maps import FrozenMap, MapOf
 from eig._values.progress import Watch
 from eig._values.rules import whole
@@ -299,9 +299,7 @@ def conflicts_and_corrections(
     ()
     """
     means = Means(nodes=nodes, stop=stop, backend=backend)
-    faults = Gather("conflicts_and_corrections")
-    faults.check("limit", whole(1), limit)
-    faults.done()
+    require("conflicts_and_corrections", limit=(whole(1), limit))
     oracle = Oracle(problem, keeping("conflicts_and_corrections", means), Watch(progress))
     search = _Search(oracle)
     conflicts: list[RuleConflict] = []

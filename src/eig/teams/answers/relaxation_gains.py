@@ -10,7 +10,7 @@ from typing import Final, Literal, TypeAlias, cast, final
 from attrs import evolve, field, frozen
 
 from eig._values.call_arguments import checked
-from eig._values.faults_together import Gather
+from eig._values.faults_together import require
 from eig._values.progress import watched
 from eig._values.rules import of_names, whole
 from eig._values.value import Value, keeps
@@ -141,9 +141,7 @@ def relaxations(
     >>> [(one.rule, one.bound, one.points) for one in relaxations(compose(problem))]
     [('budget', 'maximum', (Fraction(6, 1),))]
     """
-    faults = Gather("relaxations")
-    faults.check("by", whole(1), by)
-    faults.done()
+    require("relaxations", by=(whole(1), by))
     steps = [*_steps(composition.problem, by), *(_lifts(composition.problem) if lift else ())]
     means = keeping("relaxations", Means(nodes=nodes, stop=stop, backend=backend))
     asked = map(_Answer(composition, means), [problem for *_, problem in steps])

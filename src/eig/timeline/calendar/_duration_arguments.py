@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Final
 
-from eig._values.faults_together import Gather
 from eig._values.rules import Rule
 from eig.timeline.calendar.durations import Duration
 
@@ -12,15 +11,3 @@ any_duration: Final = Rule(lambda value: isinstance(value, Duration), "timeline.
 positive: Final = Rule(
     lambda value: isinstance(value, Duration) and value.n > 0, "timeline.calendar.positive_duration"
 )
-
-
-def require(function: str, **given: tuple[Rule, object]) -> None:
-    """Hold each argument of a function against its rule, and report all faults together.
-
-    >>> from eig._values.rules import whole
-    >>> require("level", max_steps=(whole(1), 5))
-    """
-    faults = Gather(function)
-    for name, (rule, value) in given.items():
-        faults.check(name, rule, value)
-    faults.done()

@@ -26,13 +26,12 @@ from typing import Final, Protocol, cast, final, get_args
 from attrs import evolve, field, frozen
 
 from eig._values.call_arguments import checked
-from eig._values.faults_together import Gather
+from eig._values.faults_together import Gather, require
 from eig._values.rules import Key, Rule, Wrong, day, instance_of, one_of, to_day, whole
 from eig._values.tuple_fields import TupleOf, to_tuple
 from eig._values.value import Value, keeps
 from eig.errors import Fault, require_key
 from eig.reasons import Because, Reason, reasons_in
-from eig.timeline.calendar._duration_arguments import require
 from eig.timeline.calendar._workdays import Workdays
 from eig.timeline.calendar.closures import YearlyClosure
 from eig.timeline.calendar.durations import Duration, Overflow, add_months, check_day, out_of_time
@@ -322,9 +321,7 @@ class WorkCalendar(Value):
         >>> str(WorkCalendar.ouvres().span(date(2019, 5, 1), 2))
         'from 2 May 2019 to 3 May 2019'
         """
-        faults = Gather("WorkCalendar.span")
-        faults.check("n", whole(1), n)
-        faults.done()
+        require("WorkCalendar.span", n=(whole(1), n))
         return Span.inclusive(self.nth(start, 1), self.nth(start, n))
 
     def clear_days(self, act: date, n: int) -> date:
@@ -337,9 +334,7 @@ class WorkCalendar(Value):
         >>> WorkCalendar.ouvres().clear_days(date(2019, 5, 6), 3)
         datetime.date(2019, 5, 10)
         """
-        faults = Gather("WorkCalendar.clear_days")
-        faults.check("n", whole(1), n)
-        faults.done()
+        require("WorkCalendar.clear_days", n=(whole(1), n))
         check_day("WorkCalendar.clear_days.act", act)
         return self.nth(_from_ordinal(act.toordinal() + n + 1), 1)
 

@@ -24,12 +24,11 @@ from attrs import field, frozen
 from dateutil.easter import easter
 
 from eig._values.call_arguments import checked
-from eig._values.faults_together import Gather
+from eig._values.faults_together import Gather, require
 from eig._values.rules import Rule, day, label, one_of, so_many, whole
 from eig._values.tuple_fields import to_tuple
 from eig._values.value import Value, keeps
 from eig.errors import Fault
-from eig.timeline.calendar._duration_arguments import require
 from eig.typing import HolidayDates, Lang
 
 __all__ = ["FixedHolidays", "France", "HolidayRule", "NamedDay", "Territory", "fixed_holidays"]

@@ -11,10 +11,10 @@ from datetime import UTC, datetime, timedelta, tzinfo
 from typing import Literal, TypeAlias
 
 from eig._values.call_arguments import checked
+from eig._values.faults_together import require
 from eig._values.rules import Rule, one_of
 from eig.errors import Fault
 from eig.programme._shared_fields import zone_of as known_zone
-from eig.timeline.calendar._duration_arguments import require
 from eig.timeline.calendar.durations import out_of_time
 
 __all__ = ["LocalKind", "kind_of_local", "to_utc"]

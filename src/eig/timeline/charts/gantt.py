@@ -20,9 +20,9 @@ from eig._draw.pages import wide
 from eig._language.sentences import say
 from eig._language.telling import check_lang, language_of
 from eig._values.call_arguments import checked
+from eig._values.faults_together import require
 from eig._values.rules import label, to_day, whole
 from eig.reasons import Reason
-from eig.timeline.calendar._duration_arguments import require
 from eig.timeline.calendar.spans import Span
 from eig.timeline.charts import _gantt_marks as marks
 from eig.timeline.charts._gantt_legend import LINE, draw_legend, legend

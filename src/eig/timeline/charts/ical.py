@@ -23,9 +23,8 @@ from attrs import frozen
 from eig._language.languages import Language
 from eig._language.telling import language_of
 from eig._values.call_arguments import checked
-from eig._values.faults_together import Gather
+from eig._values.faults_together import Gather, require
 from eig._values.rules import label, moment, text
-from eig.timeline.calendar._duration_arguments import require
 from eig.timeline.calendar.local_time import PARIS, to_utc, zone_of
 from eig.timeline.charts.ical_text import date_text, escape_text, time_text, to_lines
 from eig.timeline.facts.agendas import Agenda

@@ -22,8 +22,8 @@ from typing import Final
 
 from eig._language.telling import Tell, check_lang, teller
 from eig._values.call_arguments import checked
+from eig._values.faults_together import require
 from eig._values.rules import label
-from eig.timeline.calendar._duration_arguments import require
 from eig.timeline.facts.sessions import Session, held
 from eig.timeline.plan.schedules import PlacedPhase, Schedule
 from eig.typing import Lang

@@ -26,7 +26,7 @@ from attrs import field, frozen
 
 from eig._values.call_arguments import checked
 from eig._values.exact import exact
-from eig._values.faults_together import Gather, told_of
+from eig._values.faults_together import Gather, require, told_of
 from eig._values.frozen_maps import FrozenMap, MapOf
 from eig._values.rules import above, between, whole
 from eig._values.tuple_fields import TupleOf
@@ -36,7 +36,6 @@ from eig.programme import Promotion
 from eig.programme.organisations import Envelope, Funding
 from eig.programme.pay import Pay, PayConvention
 from eig.reasons import Because, Reason, Trace, reasons_in, trace
-from eig.timeline.calendar._duration_arguments import require
 from eig.timeline.calendar.durations import month_length
 from eig.timeline.calendar.spans import Span
 from eig.timeline.contracts._cost_rules import PayRule, conventions_of, hosts_of, own_funding, paid_of

@@ -17,7 +17,7 @@ from eig._language.said_values import plural
 from eig._language.sentences import sentence
 from eig._language.telling import language_of
 from eig._values.call_arguments import checked
-from eig._values.faults_together import Gather, told_of
+from eig._values.faults_together import Gather, require, told_of
 from eig._values.iterable_results import Several
 from eig._values.rules import Rule, instance_of, text
 from eig._values.tuple_fields import to_tuple
@@ -25,7 +25,6 @@ from eig._values.value import keeps
 from eig.errors import require_key
 from eig.programme.templates import Template, check_template
 from eig.reasons import Because, Reason, Trace, reasons_in, trace
-from eig.timeline.calendar._duration_arguments import require
 from eig.timeline.calendar.local_time import PARIS
 from eig.timeline.calendar.spans import Span
 from eig.timeline.facts.sessions import Session, in_order

@@ -15,14 +15,13 @@ from attrs import evolve
 
 from eig._values.call_arguments import checked
 from eig._values.exact import to_whole
-from eig._values.faults_together import Gather, told_of
+from eig._values.faults_together import Gather, require, told_of
 from eig._values.maps import ids
 from eig._values.rules import instance_of, so_many, to_day, whole
 from eig._values.tuple_fields import to_ids, to_tuple
 from eig.programme import Panel, Promotion
 from eig.programme.hours import hour
 from eig.reasons import Because, Reason, reasons_in
-from eig.timeline.calendar._duration_arguments import require
 from eig.timeline.calendar.calendars import days_off
 from eig.timeline.facts._stable_identifiers import slug
 from eig.timeline.hearings._exact_placing import TRIALS

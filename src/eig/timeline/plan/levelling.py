@@ -18,6 +18,7 @@ from typing import final
 from attrs import evolve, field, frozen
 
 from eig._values.call_arguments import checked
+from eig._values.faults_together import require
 from eig._values.iterable_results import Several
 from eig._values.progress import Steps, Watch
 from eig._values.rules import instance_of, whole
@@ -25,7 +26,6 @@ from eig._values.tuple_fields import to_numbers
 from eig._values.value import Value, keeps
 from eig.errors import require_key
 from eig.reasons import Because, Trace, reasons_in, trace
-from eig.timeline.calendar._duration_arguments import require
 from eig.timeline.plan._people_in_use import EMPTY, Profile, first_fit, raised
 from eig.timeline.plan.jobs import Jobs
 from eig.typing import Lang, ProgressCall

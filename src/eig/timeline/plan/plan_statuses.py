@@ -15,12 +15,11 @@ from typing import Literal, TypeAlias, final
 from attrs import evolve, field, frozen
 
 from eig._values.call_arguments import checked
-from eig._values.faults_together import Gather
+from eig._values.faults_together import Gather, require
 from eig._values.rules import Rule, day, instance_of
 from eig._values.tuple_fields import TupleOf
 from eig._values.value import Value, keeps
 from eig.reasons import Because, Reason, Trace, reasons_in, trace
-from eig.timeline.calendar._duration_arguments import require
 from eig.timeline.calendar.calendars import WorkCalendar
 from eig.timeline.calendar.durations import Duration, out_of_time
 from eig.timeline.calendar.spans import Span

@@ -11,14 +11,13 @@ from attrs import field, frozen
 
 from eig._language.said_values import plural
 from eig._values.call_arguments import checked
-from eig._values.faults_together import Gather, told_of
+from eig._values.faults_together import Gather, require, told_of
 from eig._values.iterable_results import Several
 from eig._values.rules import Rule, text
 from eig._values.tuple_fields import TupleOf
 from eig._values.value import Value, keeps
 from eig.errors import Fault, UnknownKey
 from eig.reasons import Because, Reason, Trace, reasons_in, trace
-from eig.timeline.calendar._duration_arguments import require
 from eig.timeline.calendar.durations import Duration, to_duration, working_days
 from eig.timeline.plan._why_a_phase import title
 from eig.timeline.plan.loads import Overload, Staffing, load, staffed

@@ -17,13 +17,13 @@ from typing import Literal, TypeAlias, final
 from attrs import field, frozen
 
 from eig._language.said_values import plural
+from eig._values.faults_together import require
 from eig._values.iterable_results import Several
 from eig._values.rules import instance_of, text
 from eig._values.tuple_fields import TupleOf
 from eig._values.value import Value, keeps, row_of
 from eig.errors import look_up
 from eig.reasons import Reason, Trace, beside, trace
-from eig.timeline.calendar._duration_arguments import require
 from eig.timeline.calendar.spans import Span
 from eig.timeline.plan._early_and_late import Passes
 from eig.timeline.plan._why_a_phase import because, chain, lines, passes_of, reasons_of, title, whole

@@ -17,10 +17,10 @@ from typing import Final
 
 from attrs import evolve
 
+from eig._values.faults_together import require
 from eig._values.rules import day, instance_of
 from eig.errors import Fault
 from eig.reasons import Because, reasons_in
-from eig.timeline.calendar._duration_arguments import require
 from eig.timeline.calendar.durations import out_of_time
 from eig.timeline.calendar.spans import Span
 from eig.timeline.plan._early_and_late import NO_LINK, Known, Link, Passes

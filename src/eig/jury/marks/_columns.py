@@ -101,9 +101,14 @@ class Columns:
         return {name: mark for name, column in self.marks.items() if (mark := column[at]) is not None}
 
     @cached_property
+    def known(self) -> Mapping[str, Mapping[int, Fraction | None]]:
+        """The marks of each column, each object once, by its `id`."""
+        return {name: by_id(column) for name, column in self.marks.items()}
+
+    @cached_property
     def gaps(self) -> Mapping[int, bool]:
         """The numbers of the sheets that leave a criterion of the grid out, and whether they hold marks."""
-        if not any(map(_has_gaps, self.marks.values())):
+        if not any(id(None) in known for known in self.known.values()):
             return {}
         rows = enumerate(zip(*self.marks.values(), strict=True))
         held = {at: [mark for mark in row if mark is not None] for at, row in rows}
@@ -158,7 +163,7 @@ def right_columns(
     if order is None or not all(_admits(one, items, marks[one.id]) for one in rubric.criteria):
         return None
     said = {at for name, column in stated.items() for at, one in enumerate(column) if one != UNSAID[name]}
-    if all(map(_has_gaps, marks.values())):
+    if all(id(None) in by_id(column) for column in marks.values()):
         blank = {at for at in order if all(column[at] is None for column in marks.values())}
         order = [at for at in order if at not in blank or at in said]
     else:
@@ -178,10 +183,6 @@ def right_columns(
         [number for number, at in enumerate(order) if at in said],
         {name: put(column) for name, column in stated.items()},
     )
-
-
-def _has_gaps(column: Sequence[Fraction | None]) -> bool:
-    return id(None) in by_id(column)
 
 
 def _admits(criterion: Criterion, items: Sequence[str], column: Sequence[Fraction | None]) -> bool:

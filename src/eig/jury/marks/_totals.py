@@ -37,7 +37,7 @@ class Totals:
         """Add up each sheet; under `refuse`, all holes come together."""
         if missing == "refuse":
             _refuse_missing(rubric, columns)
-        unit, sums = sums_of(rubric, columns.marks)
+        unit, sums = sums_of(rubric, columns.marks, columns.known)
         odd = {
             at: rubric.total(columns.marks_at(at), item=columns.items[at], missing=missing)
             for at, marked in columns.gaps.items()

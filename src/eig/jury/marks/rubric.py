@@ -15,7 +15,7 @@ from typing import NamedTuple, final
 from attrs import field, frozen
 
 from eig._values.call_arguments import checked
-from eig._values.exact import by_id, common, exact_sum, wholes_of
+from eig._values.exact import common, exact_sum, wholes_of
 from eig._values.faults_together import Gather
 from eig._values.frozen_maps import FrozenMap
 from eig._values.phrases import Quoted
@@ -279,14 +279,18 @@ class _Lines(NamedTuple):
         return Fraction(sum(self.starts) * scale + sum(map(mul, self.slopes, wholes)), self.unit * scale)
 
 
-def sums_of(rubric: Rubric, marks: Mapping[str, Sequence[Fraction | None]]) -> tuple[int, list[int]]:
+def sums_of(
+    rubric: Rubric,
+    marks: Mapping[str, Sequence[Fraction | None]],
+    once: Mapping[str, Mapping[int, Fraction | None]],
+) -> tuple[int, list[int]]:
     """Return the unit of totals, and the total of each sheet of columns of marks, where it fills the grid.
 
     A mark that stands many times is looked at once.
     """
     lines = rubric._all_lines  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # of this module
     columns = [marks[one.id] for one in rubric.criteria]
-    known = [by_id(column) for column in columns]
+    known = [once[one.id] for one in rubric.criteria]
     scale, wholes = wholes_of(mark for some in known for mark in some.values() if mark is not None)
     wholes[id(None)] = 0
     worth = [

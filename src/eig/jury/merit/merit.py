@@ -14,7 +14,6 @@ from types import MappingProxyType
 from typing import Final, Literal, NamedTuple, TypeAlias
 
 from eig._values.call_arguments import checked
-from eig._values.exact import by_id
 from eig._values.faults_together import Gather, raise_all
 from eig._values.frozen_maps import FrozenMap, late
 from eig._values.maps import marks, marks_map
@@ -317,5 +316,7 @@ def _suspects(sheet: Scoresheet) -> Iterator[str]:
     for one in sheet.rubric.criteria:
         if one.floor is not None:
             column = columns.marks[one.id]
-            low = {key for key, mark in by_id(column).items() if mark is not None and mark <= one.floor}
+            low = {
+                key for key, mark in columns.known[one.id].items() if mark is not None and mark <= one.floor
+            }
             yield from (item for item, mark in zip(columns.items, column, strict=True) if id(mark) in low)

@@ -96,6 +96,7 @@ def test_a_group_of_two_packages_is_found():
 
 SHARED = {
     "eig.jury.marks._columns",
+    "eig.jury.merit._told_scores",
     "eig.programme._audiences",
     "eig.programme._status_from_facts",
     "eig.programme._shared_fields",
@@ -103,6 +104,9 @@ SHARED = {
     "eig.rows._reading_account",
     "eig.rows._columns_to_fields",
     "eig.rows._headings",
+    "eig.rows._jury_named",
+    "eig.rows._mark_tables",
+    "eig.rows._marks_of_several_lists",
     "eig.rows._lines_as_values",
     "eig.rows._lines_of_tables",
     "eig.rows._whole_table_rules",

@@ -291,6 +291,9 @@ def test_letters_of_lists_hold_scores_back_too(jurors, marks, method, told):
     book = Book(promotion=P3, candidates=people, applications=asked)
     outcome = book.decide(None, lists, compose(book.problem(["datajust"], merit=lists)))
 
+    assert ("merit (100 %)" in outcome.notice("c1").replace("\u00a0", " ").replace("100%", "100 %")) == (
+        method == "mean"
+    )
     letter = outcome.letter("c1")
     assert "On the list DataJust" not in letter if told is None else told in letter
     assert "with" in outcome.letter("c1", audience="jury")

@@ -220,6 +220,8 @@ def parameters(outcome: Outcome, subject: str | None = None) -> Iterator[Reason]
     if subject is not None:
         yield from _of_openings(outcome, found, subject)
     yield from _criteria(outcome)
+    if shares := _shares(outcome, subject):
+        yield because("shares", shares=shares)
     yield from _points(found.problem.objective.terms)
 
 
@@ -241,6 +243,15 @@ def _criteria(outcome: Outcome) -> Iterator[Reason]:
             titles = tuple(because("criterion", title=one.title, weight=one.weight) for one in grid.criteria)
             equal = all(one.weight is None for one in grid.criteria)
             yield because("criteria", criteria=titles, equal=equal or None)
+
+
+def _shares(outcome: Outcome, subject: str | None) -> tuple[Reason, ...]:
+    """Return the share of each criterion in a total, as applied: of a list of the person's, or the first."""
+    lists = [one.ranking for one in (outcome.lists.lists if outcome.lists else ()) if one.ranking.order]
+    known = (one.evidence.get(one.order[0] if subject is None else subject, ()) for one in lists)
+    told = [one.facts for one in next(filter(None, known), ()) if one.code == "criterion"]
+    shared = [one for one in told if one.get("percent") is not None]
+    return tuple(because("share", title=one["title"], percent=one["percent"]) for one in shared)
 
 
 def _points(terms: Iterable[object]) -> Iterator[Reason]:

@@ -382,8 +382,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{note}",
         ),
         "disclosure": (
-            "Told to the person concerned: {person}. {public:?Told to everybody: #. }{nobody:?Told to nobody beside the jury: #. }How many are equal, or stand on a list, is told from {smallest} on. {held:?A total is told where it gives no mark of another away. }A juror is shown the score of a dossier that {smallest:one juror|# jurors} or more marked, unless it would give a mark of theirs away.",
-            "Est dit à la personne concernée : {person}. {public:?Est dit à tout le monde : #. }{nobody:?N'est dit qu'au jury : #. }Le nombre d'ex æquo, ou de dossiers d'une liste, n'est dit qu'à partir de {smallest}. {held:?Un total n'est dit que s'il ne livre aucune note d'un autre dossier. }Le score d'un dossier n'est montré à un membre du jury que si {smallest:# juré l'a noté|# jurés l'ont noté} au moins, et s'il ne livre aucune de leurs notes.",
+            "Told to the person concerned: {person}. {public:?Told to everybody: #. }{nobody:?Told to nobody beside the jury: #. }How many are equal, or stand on a list, is told from {smallest} on; how many are seated, in all and at each challenge, is public. {held:?A total is told where it gives no mark of another away. }A juror is shown the score of a dossier that {smallest:one juror|# jurors} or more marked, unless it would give a mark of theirs away.",
+            "Est dit à la personne concernée : {person}. {public:?Est dit à tout le monde : #. }{nobody:?N'est dit qu'au jury : #. }Le nombre d'ex æquo, ou de dossiers d'une liste, n'est dit qu'à partir de {smallest} ; le nombre d'affectations, au total et par défi, est public. {held:?Un total n'est dit que s'il ne livre aucune note d'un autre dossier. }Le score d'un dossier n'est montré à un membre du jury que si {smallest:# juré l'a noté|# jurés l'ont noté} au moins, et s'il ne livre aucune de leurs notes.",
         ),
         "told_rank": ("their rank", "son rang"),
         "told_cause": ("what decided", "ce qui a décidé"),

@@ -58,7 +58,8 @@ class Disclosure(Value):
         words: The office's own words, such as the reference of a decision: they may name others.
         smallest: The smallest group that is counted: how many are equal, or stand on a list, is told of no
             fewer; nor a juror the score of a dossier that fewer jurors marked. With 1, nothing is held back
-            that would tell the marks of others: own totals, and ranks by a single mark.
+            that would tell the marks of others: own totals, and ranks by a single mark. Seats are published,
+            and counted whatever their number.
 
     >>> prudent = Disclosure()
     >>> prudent.tells("gaps", "candidate"), prudent.tells("gaps", "jury"), prudent.tells("total", "candidate")
@@ -67,7 +68,8 @@ class Disclosure(Value):
     Told to the person concerned: their rank, what decided, their total, how many stand on the \
 list and how many ranked before or after have a seat. Told to nobody beside the jury: how far others are, \
 votes, marks by criterion and the office's own words. How many are equal, or stand on a list, is told from 3 \
-on. A total is told where it gives no mark of another away. A juror is shown the score of a dossier that \
+on; how many are seated, in all and at each challenge, is public. A total is told where it gives no mark of \
+another away. A juror is shown the score of a dossier that \
 3 jurors or more marked, unless it would give a mark of theirs away.
     """
 

@@ -280,6 +280,9 @@ class Ranking(Several[str]):
     def explain(self, key: str | None = None, *, lang: Lang = "en", audience: Audience = "jury") -> Trace:
         """Say who comes first, what is tied and who is not ranked; or why an item stands where it stands.
 
+        A ranking knows no places: what a place on a list is due to, `Selection.causes` tells, and
+        `Deliberation.causes` with the rules that act before the ranking.
+
         Args:
             key: The item; the whole ranking where left out.
             lang: English, French or a language of yours.

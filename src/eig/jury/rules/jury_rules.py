@@ -166,7 +166,8 @@ Equal votes exclude nobody: there is no casting vote.
     - Told to the person concerned: their rank, what decided, their total, how many stand on the \
 list and how many ranked before or after have a seat. Told to nobody beside the jury: how far others are, \
 votes, marks by criterion and the office's own words. How many are equal, or stand on a list, is told from 3 \
-on. A total is told where it gives no mark of another away. A juror is shown the score of a dossier that \
+on; how many are seated, in all and at each challenge, is public. A total is told where it gives no mark of \
+another away. A juror is shown the score of a dossier that \
 3 jurors or more marked, unless it would give a mark of theirs away.
     - The jury proposes lists; the authority decides.
     """

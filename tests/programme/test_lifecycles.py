@@ -155,3 +155,10 @@ def test_a_promotion_holds_each_status_against_its_own_steps():
     assert SHORT == PromotionRules(lives=[SHORT]).life("Challenge")
     with pytest.raises(UnknownKey):
         PromotionRules(lives=[SHORT]).life("Post")
+
+
+def test_a_step_to_a_status_without_a_line_is_told_where_it_stands():
+    """A status that no line of the table is about is named by the line and the place in it; the first one, by the table."""
+    with pytest.raises(Faults) as caught:
+        LifeCycle(subject="Post", first="new", steps={"open": ["filled", "lost"], "filled": []})
+    assert ["LifeCycle.steps", "LifeCycle.steps['open'][1]"] == [one.place for one in caught.value.faults]

@@ -53,9 +53,9 @@ class LifeCycle(Value):
     steps: FrozenMap[tuple[str, ...]] = field(converter=_steps, metadata=keeps(map_of(ids)))
 
     def _check(self, faults: Gather) -> None:
-        reached = (target for targets in self.steps.values() for target in targets)
-        for name in dict.fromkeys((self.first, *reached)):
-            faults.that("steps", name in self.steps, "programme.status_with_line", value=name)
+        reached = [((key, at), name) for key, names in self.steps.items() for at, name in enumerate(names)]
+        for place, name in [((), self.first), *reached]:
+            faults.that("steps", name in self.steps, "programme.status_with_line", value=name, at=place)
 
     @property
     def statuses(self) -> tuple[str, ...]:

@@ -109,8 +109,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "instance": ("{classes:kind}", "{classes:kind}"),
         # a result beside what an office has already
         "departs": (
-            "{key}: here {ours:=None:none|True:yes|*:#}, on your list {theirs:=None:none|True:yes|*:#}{why:? ({why})|}",
-            "{key} : ici {ours:=None:rien|True:oui|*:#}, sur votre liste {theirs:=None:rien|True:oui|*:#}{why:? ({why})|}",
+            "{key}: here {ours:=None:none|True:yes|False:no|*:#}, on your list {theirs:=None:none|True:yes|False:no|*:#}{why:? ({why})|}",
+            "{key} : ici {ours:=None:rien|True:oui|False:non|*:#}, sur votre liste {theirs:=None:rien|True:oui|False:non|*:#}{why:? ({why})|}",
         ),
         "departs_nowhere": ("your list says the same", "votre liste dit la même chose"),
         "beside": ("beside your list", "à côté de votre liste"),

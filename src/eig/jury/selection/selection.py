@@ -426,8 +426,11 @@ class Selection(Value):
         >>> print(chosen.beside(["b"]).say("fr").split(", ")[0].split()[-2:])
         ['ici', 'oui']
         """
-        ours, theirs = dict.fromkeys(self.main, True), dict.fromkeys(kept, True)
-        return beside(ours, theirs, self.explain, lang)
+        mine, theirs = set(self.main), dict.fromkeys(kept)
+        keys = dict.fromkeys((*self.main, *theirs))
+        return beside(
+            {one: one in mine for one in keys}, {one: one in theirs for one in keys}, self.explain, lang
+        )
 
     def rows(self) -> Sequence[Mapping[str, object]]:
         """Return one row an item, best first: with how many it is equally good, and the first of them.

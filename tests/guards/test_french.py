@@ -48,7 +48,7 @@ _COUNTED = {
     "en": re.compile(r"(?<![\w,./])1 (\w+s)\b"),
 }
 _UNELIDED = re.compile(r"(?<![\w’-])(?:[dD]e|[qQ]ue|[lL][ea]|ne|se|jusque|lorsque) ([^\W\d_]\w+)(?![.\w/+])")
-_DOUBLED = re.compile(r"[,;:!?]\s?[,;:.!?](?!\.)|(?<!\.)\.\.(?!\.)|\. ?[;:,]|(?<=\w)  |\( ")
+_DOUBLED = re.compile(r"[,;:!?]\s?[,;:.!?](?!\.)|(?<!\.)\.\.(?!\.)|\.\s?[;:,]|(?<=\w)  |\( ")
 _BREAKS = re.compile(r"(?<=\w) [:;?!%»]|« |(?<=\w)'(?=\w)")
 _ENGLISH = re.compile(
     r"\b(?:the|and|with|not|are|from|to|which|there|wish|mark|their|been|has|challenges?|candidates)\b",
@@ -134,6 +134,7 @@ def test_what_stands_apart_would_be_found():
         ("an elision that is missing", "plus que un autre"),
         ("punctuation said twice", "la voix de M. K.."),
         ("punctuation said twice", "c’est prouvé. ; ensuite"),
+        ("punctuation said twice", "c’est prouvé.\u202f; ensuite"),
         ("a space or an apostrophe", "sans marge : rien"),
         ("a space or an apostrophe", "l'équipe"),
         ("a word of English", "wish 1"),

@@ -184,9 +184,10 @@ class Jurisdiction(Value):
         Args:
             lang: The language that it is made of.
 
-        >>> from eig.jury import select
+        >>> from eig.jury import rank, select
         >>> ours = Jurisdiction(words={"en": {"main list": "list of laureates"}})
-        >>> print(select({"a": 2, "b": 1}, places=1).explain("a", audience="public", lang=ours.voice("en")))
+        >>> chosen = select(rank({"a": 2, "b": 1}), places=1)
+        >>> print(chosen.explain("a", audience="public", lang=ours.voice("en")))
         a: on the list of laureates.
         """
         language = language_of(lang)

@@ -89,21 +89,6 @@ def test_a_series_says_that_it_has_an_order():
     assert given(tuple[str, ...]).code == IN_ORDER
 
 
-def test_an_annotation_means_what_its_own_file_imports():
-    """A class that a file imports for type checkers alone is found by its name, and it is the one that is meant."""
-    meant = [
-        (module, alias.asname or alias.name, getattr(import_module(node.module), alias.name))
-        for module, tree in TREES.items()
-        for guarded in tree.body
-        if isinstance(guarded, ast.If) and ast.unparse(guarded.test) == "TYPE_CHECKING"
-        for node in guarded.body
-        if isinstance(node, ast.ImportFrom) and node.module.startswith("eig")
-        for alias in node.names
-    ]
-    assert len(meant) > 100
-    assert [] == [(module, name) for module, name, kind in meant if named(name) is not kind]
-
-
 # ── faults by code ────────────────────────────────────────────────────────────────────────────────
 
 
@@ -214,6 +199,7 @@ RESULTS = {
     "Matching.tried",
     "NoAssignment.most_reviews",
     "OrdinalModel.standard_errors",
+    "QuotaOptimum.second_open",
     "Replacement.reoptimised",
     "SeverityModel.mean_error",
 }

@@ -289,3 +289,18 @@ class TestVacancies:
         late = day("2020-01-16")
         with pytest.raises(Fault, match="15 January 2020"):
             appoint_successor(held.state_on(day("2019-12-11")), told, start=late)
+
+
+def test_two_teams_owe_what_they_call_by_one_name():
+    """The first release of each: told on one day, due of both, and delivered by one it is still due of the other."""
+    seats = [seat(), seat("c2", "adler-1")]
+    owed = [
+        fact("due", "2019-05-20", person=None, challenge=team, what="first release", last=day("2019-06-28"))
+        for team in ("plume", "adler")
+    ]
+    held = book(*owed, seats=seats)
+    assert {"plume", "adler"} == {one.challenge for one in held.state_on(day("2019-06-28")).due}
+    done = held.record(fact("delivered", "2019-07-10", person=None, challenge="plume", what="first release"))
+    assert ["adler"] == [one.challenge for one in done.state_on(day("2019-07-10")).due]
+    by_hand = held.record(fact("delivered", "2019-07-10", what="first release"))
+    assert () == by_hand.state_on(day("2019-07-10")).due

@@ -82,6 +82,11 @@ def a_fact(draw, seats, mentors, kinds=KINDS):
     kind, on = draw.choice(kinds), draw.choice(CALENDAR[:500])
     first = on + draw.randint(0, 35) * A_DAY
     last = first + draw.randint(0, 80) * A_DAY
+    if draw.random() < 0.5:  # on the days of a session, where an agenda shows what is wrong
+        held = draw.choice([one.first for one in P3.sessions])
+        first = held - draw.randint(0, 2) * A_DAY
+        last = max(first, held + draw.randint(-1, 1) * A_DAY)
+        on = min(on, first) if draw.random() < 0.5 else first
     person, team, other = draw.choice(seats).person, draw.choice(sorted(TEAMS)), draw.choice(sorted(TEAMS))
     dated = draw.choice([{}, {"last": last}])
     begun = draw.choice([{}, {"first": first}])
@@ -100,7 +105,7 @@ def a_fact(draw, seats, mentors, kinds=KINDS):
         "closed": {"kind": "withdrawn", "challenge": team},
         "mentor_left": dated | draw.choice([{}, {"challenge": team}]) | {"person": draw.choice(mentors).id},
         "mentor_joined": begun | {"person": f"m{draw.randint(0, 4)}", "challenge": team, "share": Fraction(1, 5)},
-        "absent": own | {"first": first, "last": first + draw.randint(0, 5) * A_DAY},
+        "absent": own | {"first": first, "last": first + draw.randint(0, 3) * A_DAY},
         "noted": {"what": "noted"},
         "session_moved": {"what": SEMINAR, "first": first, "last": first + A_DAY},
         "session_cancelled": {"what": draw.choice([SEMINAR, DAY_OUT])},
@@ -212,6 +217,9 @@ def hold_days(book, seats, facts, draw):
     for own in lives:
         for day, other in pairwise(CALENDAR):
             days |= {day, other} if own.get(day) != own.get(other) else set()
+    for one in facts:
+        for on in (one.known, one.begins, one.last or one.on):
+            days |= {on - A_DAY, on, on + A_DAY}
     for day in sorted(days):
         known = [one for one in facts if one.known <= day]
         state, contracts = book.state_on(day), {one.person: one for one in book.on(day).contracts()}
@@ -224,10 +232,10 @@ def hold_days(book, seats, facts, draw):
                 day,
                 facts,
             )
-        due = {one.what: one.last for one in in_turn(known) if one.kind == "due"}
-        done = {one.what for one in known if one.kind == "delivered"}
+        due = {(one.challenge, one.what): one.last for one in in_turn(known) if one.kind == "due"}
+        done = {(one.challenge, one.what) for one in known if one.kind == "delivered"}
         late = sorted(what for what, last in due.items() if last <= day and what not in done)
-        assert late == sorted(one.id for one in state.due), (day, facts)
+        assert late == sorted((one.challenge, one.id) for one in state.due), (day, facts)
 
 
 def hold_contracts(book, seats, facts):
@@ -291,8 +299,8 @@ def hold_agendas(book, seats, facts):
         ], facts
 
 
-def hold_mentors(book, mentors, facts):
-    """Each mentor is asked, each day, for the sum of what they give to the teams that they are with."""
+def terms_of(mentors, facts):
+    """Return who is with which team, from which day to which, for which share."""
     terms = [[one.id, one.challenge, P3.starts, P3.ends, one.share] for one in mentors]
     for one in in_turn(facts):
         until = one.last if one.kind == "mentor_left" and one.last else one.begins - A_DAY
@@ -303,6 +311,12 @@ def hold_mentors(book, mentors, facts):
             leaves = one.kind == "mentor_left" and one.person == term[0] and one.challenge in (None, term[1])
             if (leaves or (over and one.challenge == term[1])) and (term[2] <= until or term[2] == P3.starts):
                 term[3] = min(term[3], until)
+    return terms
+
+
+def hold_mentors(book, mentors, facts):
+    """Each mentor is asked, each day, for the sum of what they give to the teams that they are with, and to sessions."""
+    terms = terms_of(mentors, facts)
     asked, told = {}, {}
     for who, _, first, last, share in terms:
         for day in CALENDAR:
@@ -311,6 +325,13 @@ def hold_mentors(book, mentors, facts):
     for row in book.mentor_load().rows():
         told |= {(row["who"], day): row["share"] for day in CALENDAR if row["first"] <= day <= row["last"]}
     assert asked == told, facts
+    sessions = [one for one in P3.sessions if "mentors" in one.audience]
+    for who in {one[0] for one in terms}:
+        helps = sorted(
+            one.first for one in sessions
+            if any(first <= (one.last or one.first) and one.first <= last for own, _, first, last, _ in terms if own == who)
+        )  # fmt: skip
+        assert helps == sorted(one.when.start for one in book.agenda(who)), (who, facts)
 
 
 def hold(draw, kinds=KINDS):

@@ -428,6 +428,6 @@ def _open_posts(challenge: Challenge) -> Iterator[Post]:
 
 def _due(events: Iterable[Event]) -> Iterator[Deliverable]:
     """Yield what the teams are to deliver, each on the last day that was agreed."""
-    due = {one.what: one for one in events if one.kind == "due"}
+    due = {(one.challenge, one.what): one for one in events if one.kind == "due"}
     for one in due.values():
         yield Deliverable(id=one.what, challenge=one.challenge or "", due=one.last)

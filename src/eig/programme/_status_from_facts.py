@@ -333,7 +333,7 @@ SLOTS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
     {
         "budget": ("what", "first"),
         "call_extended": ("what",),
-        "due": ("what",),
+        "due": ("challenge", "what"),
         "mentor_joined": ("person", "challenge", "post"),
         "mentor_left": ("person", "challenge", "post"),
         "part_time": ("person", "challenge"),

@@ -184,10 +184,14 @@ class PromotionState(Value):
     @property
     def due(self) -> tuple[Deliverable, ...]:
         """What is not delivered and was due before that day, or on it: the oldest first."""
-        done = {event.what for event in self.delivered}
-        owed = {one.id: one.due for one in self.deliverables if one.due is not None and one.id not in done}
-        late = [one for one in self.deliverables if one.id in owed and owed[one.id] <= self.on]
-        return tuple(sorted(late, key=lambda one: (owed[one.id], one.id)))
+        done = {(event.challenge, event.what) for event in self.delivered}
+        late = [
+            (one.due, one.id, one.challenge, one)
+            for one in self.deliverables
+            if one.due is not None and one.due <= self.on
+            if not done & {(one.challenge, one.id), (None, one.id)}
+        ]
+        return tuple(one for *_, one in sorted(late, key=lambda told: told[:3]))
 
     def where(self, person: str) -> tuple[str, ...]:
         """Return the challenges where a person is.
@@ -319,7 +323,7 @@ def state_on(
     offered = to_tuple(posts)
     owed = to_tuple(deliverables)
     faults = Gather("state_on")
-    faults.distinct("deliverables", (one.id for one in owed), what="deliverable")
+    faults.distinct("deliverables", ((one.id, one.challenge) for one in owed), what="deliverable")
     _check_names(faults, decided, told, offered)
     check_kinds(faults, told, life.statuses)
     known = [event for event in told if event.known <= on]

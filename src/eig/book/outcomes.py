@@ -532,7 +532,7 @@ class Outcome(Dated):
         >>> from eig.teams import Opening, Person, Problem, compose
         >>> found = compose(Problem(people=[Person(id="c1")], openings=[Opening(id="plume")]))
         >>> year = Book(promotion=P3, candidates=[Candidate(id="c1")]).decide(cohort=found)
-        >>> year.cover_costs(year.cover("c1"), starts=date(2019, 9, 2))
+        >>> year.cover_costs(year.cover(), starts=date(2019, 9, 2))  # nobody leaves
         []
         """
         return cover_costs_of(self, cover, starts, employer_rate)

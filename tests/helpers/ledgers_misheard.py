@@ -228,6 +228,8 @@ def hold_days(book, seats, facts, draw):
             there = own.get(day)
             where = () if there is None or there[1] else (there[0],)
             assert where == state.where(seat.person), (seat.person, day, facts)
+            working = [one.working for one in state.present if one.appointment.person == seat.person]
+            assert working == [there[2] for _ in where], (seat.person, day, facts)
             assert (max(own) if own else None) == getattr(contracts.get(seat.person), "last", None), (
                 day,
                 facts,

@@ -1,12 +1,10 @@
 """Parts of all cohorts by what they may hold: the best is found, and what no cohort passes is told on the way."""
 
 from itertools import pairwise
-from random import Random
 
 import pytest
 
-from eig.teams import MeritPoints, Objective, Opening, Person, Problem, ShareQuota, compose
-from eig.teams.asked import Budget
+from eig.teams import compose
 from eig.teams.engine._cohort_rule_rows import FlowRows
 from eig.teams.engine._compile import compile_problem
 from eig.teams.engine._flow_optimum import flowed
@@ -16,34 +14,7 @@ from eig.teams.engine._model import GRAIN
 from eig.teams.engine._parts_by_bound import Parts
 from eig.teams.engine._work_limit import WorkLimit
 from helpers.seat_problems import best_cohorts, seat_problem
-
-
-def tight(seed, *, people=60, openings=8, sums=("cost", "load"), share=True):
-    """Return marks full of ties, and rules that bind at once."""
-    draw = Random(seed)
-    names = [f"c{one}" for one in range(openings)]
-    some = [
-        Person(
-            id=f"p{one:02}",
-            wishes=draw.sample(names, 3),
-            open_to_all=False,
-            cost=draw.randint(30, 60),
-            attributes={"gender": draw.choice("fmm")},
-            amounts={"load": draw.randint(1, 9)},
-        )
-        for one in range(people)
-    ]
-    marks = {(one.id, wish, None): draw.randint(8, 18) for one in some for wish in one.wishes}
-    women = [ShareQuota(id="women", attribute="gender", value="f", minimum=48)] if share else []
-    most = {"cost": 104 * openings, "load": 10 * openings}
-    rules = [Budget(id=one, amount=one, maximum=most[one]) for one in sums]
-    return Problem(
-        people=some,
-        openings=[Opening(id=name, size=(2, 3)) for name in names],
-        rules=[*women, *rules],
-        objective=Objective(terms=[MeritPoints.of(marks)]),
-    )
-
+from helpers.tight_problems import tight
 
 FIVE, ONE = tight(0, people=30, openings=4), tight(1, people=30, openings=4, sums=("cost",), share=False)
 

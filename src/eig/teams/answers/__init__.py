@@ -22,6 +22,7 @@ __getattr__, __dir__, __all__ = attach(
         "seat_moves": ("SeatMove",),
         "cohort_repairs": ("CohortRepair", "repair"),
         "shadow_prices": ("ShadowPrice",),
+        "written_proofs": ("written_proof",),
         "scores": ("LevelScore", "Points", "points_of", "score"),
     },
 )

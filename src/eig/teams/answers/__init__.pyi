@@ -34,6 +34,7 @@ from eig.teams.answers.scores import points_of as points_of
 from eig.teams.answers.scores import score as score
 from eig.teams.answers.seat_moves import SeatMove as SeatMove
 from eig.teams.answers.shadow_prices import ShadowPrice as ShadowPrice
+from eig.teams.answers.written_proofs import written_proof as written_proof
 
 __all__ = [
     "Alternative",
@@ -71,4 +72,5 @@ __all__ = [
     "repair",
     "score",
     "verify_relaxation",
+    "written_proof",
 ]

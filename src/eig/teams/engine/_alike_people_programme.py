@@ -138,22 +138,25 @@ def row_of_limits(model: Model, lines: tuple[int, ...]) -> tuple[int | None, int
     return low, model.limits[lines[0]].high
 
 
-def table_of(model: Model, seats: Seats) -> Table | None:
-    """Return the programme; None if its worths are too wide for it."""
+def table_of(model: Model, seats: Seats, *, alike: bool = True) -> Table | None:
+    """Return the programme; None if its worths are too wide for it.
+
+    Where people who are `alike` are told apart, heads of hard limits that go both ways are counted too.
+    """
     lines, late = _late(model, seats, _lines(model))
     limits = [model.limits[some[0]] for some in lines]
     sums = [row for row, one in enumerate(limits) if one.fine is None and not one.even]
     both = [
         some[0]
         for some, one in zip(lines, limits, strict=True)
-        if one.fine and _goes_both_ways(model, some[0])
+        if (one.fine or not alike) and _goes_both_ways(model, some[0])
     ]
     counters = tuple(_counters(model, [lines[row][0] for row in sums], both))
     row_of = {some[0]: row for row, some in enumerate(lines, len(seats.nodes))}
     uses = _everywhere(model, row_of, counters, len(seats.nodes) + len(lines))
     signs = _signs(model, late, spans=seats.linear and not seats.exact)
     kinds = _kinds(seats, row_of, uses, signs)
-    if 2 * len(kinds) > len(seats.units):
+    if not alike or 2 * len(kinds) > len(seats.units):
         kinds = _kinds(seats, row_of, uses, range(len(model.units)))
     fines = (*[one.fine for one in limits], *[None] * len(counters))
     misses = [*fines, *[model.limits[line].fine for line in late]]

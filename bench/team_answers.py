@@ -24,9 +24,10 @@ from pathlib import Path
 
 from team_families import FAMILIES
 from team_further import FURTHER, highs, problem
+from team_later import LATER
 from team_own import OWN
 
-NAMES = [*FAMILIES, *FURTHER, *OWN]
+NAMES = [*FAMILIES, *FURTHER, *OWN, *LATER]
 HEAD = (
     "problem",
     "seed",

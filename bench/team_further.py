@@ -306,10 +306,11 @@ FURTHER = {
 
 
 def problem(family, seed, scale=1):
-    """Return a problem of a family, of those of `team_own`, or of `team_families`."""
+    """Return a problem of a family, of those of `team_own` and `team_later`, or of `team_families`."""
+    from team_later import LATER
     from team_own import OWN
 
-    made = FURTHER.get(family) or OWN.get(family)
+    made = FURTHER.get(family) or OWN.get(family) or LATER.get(family)
     if made is not None:
         return made(random.Random(f"{family} {seed} {scale}"), scale)
     return team_families.problem(team_families.instance(family, seed, scale))

@@ -35,7 +35,7 @@ ROOMS = ("eig.jury", "eig.teams", "eig.timeline", "eig.programme", "eig.lots")
 NO_LAW = {
     "words, layouts and pictures of what was computed": """
         explain rows say separation words reason reasons in_words label title to_html to_markdown canonical fill
-        algorithm_notice candidate_minutes extract_for_candidate grade_labels
+        algorithm_notice candidate_minutes extract_for_candidate grade_labels written_proof
         grades_picture marks_picture rank_ranges_picture weights_picture pareto_picture points_lost_picture
         seats_picture escape_text fold_line gantt_html gantt_picture to_mermaid sessions_for sessions_in iso beside""",
     "a part of a value, read by its key or its name": """

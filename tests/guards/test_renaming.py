@@ -645,7 +645,7 @@ selection: draw_fairly
 soundness: check_jury
 severity: additive_model adopt_calibration blup calibrate crossed_model proportional_odds within_model z_scores
 votes: borda copeland grades_picture highest_median majority_judgment majority_value rank_distance schulze
-answers: compare points_of score verify_relaxation
+answers: compare points_of score verify_relaxation written_proof
 asked: check envies fair_wishes rank_maximal rules_of
 matching: blocking_pairs
 pictures: pareto_picture points_lost_picture seats_picture

@@ -192,7 +192,7 @@ ROWS = (
      "with how many there are", "the first ones, and that there are more", ""),
     ("posts.fill_posts vacancy_chain vacancy_chains", "1,000 people, 100 posts on 10 lists", lambda: _posts(1_000),
      "with the wishes; ties multiply outcomes", "the outcomes found, and that there are more", ""),
-    ("answers.compose repair settle points_lost find_equals alternatives relaxations verify_relaxation binding_rules minimal_conflict conflicts_and_corrections pareto_front",
+    ("answers.compose repair settle points_lost find_equals alternatives relaxations verify_relaxation binding_rules minimal_conflict conflicts_and_corrections pareto_front written_proof",
      "32 people, 12 challenges", lambda: (teams.compose, _problem(32, 12)), "exponential at worst; a promotion is far from it, by its structure",
      "the best cohort so far, with the gap that is proven, or `unknown`", "`backend=` for large ones"),
     ("answers.score points_of compare", "300 people, 100 challenges", lambda: _scored(300, 100), "with people times rules", "the time grows, no more", NOTHING),

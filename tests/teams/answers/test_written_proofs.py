@@ -20,6 +20,9 @@ from eig.teams import (
 from eig.teams.answers import written_proof
 from eig.teams.asked import Budget, Envy, MaxEachTeam, MinProfiles, PairBonus, SkillNeed
 from eig.teams.engine import _parts_in_writing
+from eig.teams.engine._compile import compile_problem
+from eig.teams.engine._model import GRAIN
+from eig.teams.engine._work_limit import WorkLimit
 from helpers.proof_checker import Wrong, check
 from helpers.seat_problems import seat_problem
 from helpers.small_problems import problem, seatwise
@@ -172,3 +175,26 @@ def test_people_alike_and_a_share_that_cannot_be():
     check(found.problem, None, lines)
     with pytest.raises(Wrong):
         check(given.without(["half"]), None, lines)
+
+
+def test_nothing_follows_once_rows_do_not_say_it(monkeypatch):
+    """Friends, points too wide, a part that rounding leaves: the last line is none."""
+    friends = Problem(
+        people=[Person(id="p0"), Person(id="p1")],
+        openings=[Opening(id="plume", size=(2, 2))],
+        objective=Objective(terms=[PairBonus.of("p0", "p1", 3)]),
+    )
+    given = tight(1)
+    wide = {("p00", place, None): 2**60 + one for one, place in enumerate(given.person("p00").wishes)}
+    for one in (
+        evolve(friends, people=[*friends.people, Person(id="p2")]),
+        evolve(given, objective=Objective(terms=[MeritPoints.of(wide)])),
+    ):
+        assert [None] == list(_parts_in_writing.lines_of(compile_problem(one), 0, WorkLimit()))
+    monkeypatch.setattr(_parts_in_writing.SearchPart, "cut", lambda *_: None)
+    monkeypatch.setattr(_parts_in_writing.SearchPart, "stale", lambda *_: False)
+    found, model = compose(given), compile_problem(given)
+    assert (
+        None
+        is list(_parts_in_writing.lines_of(model, int(found.worth * GRAIN * model.grid), WorkLimit()))[-1]
+    )

@@ -13,7 +13,7 @@ from attrs import define, field
 
 from eig._maths.flows import OUT
 from eig.teams.engine._flow_optimum import team_worth, used_of
-from eig.teams.engine._model import Member, Model, Place, Span, bits
+from eig.teams.engine._model import Member, Model, bits
 from eig.teams.engine._subgradient import norms_of
 
 LOOKS = 6_000  # moves weighed, after which what is reached will do
@@ -21,7 +21,7 @@ ENOUGH = 100  # moves that mend, of which the best are made before others are lo
 PARTS = 1 << 10  # of a usual use, in which it is measured how far limits are passed
 
 Teams = tuple[int, ...]
-Sums = tuple[int, int, int, tuple[int, ...]]  # of a team: state, size, worth, what it comes to of each span
+Sums = tuple[int, int, int]  # of a team: state, size, worth
 Move = tuple[tuple[int, int, int], ...]  # units, each from a place to a place
 
 
@@ -52,8 +52,6 @@ class _Work:
     slack: list[int] = field(init=False)
     scales: list[int | None] = field(init=False)  # of hard limits
     uses: list[tuple[tuple[int, int], ...]] = field(init=False)
-    spans: list[tuple[Span, ...] | None] = field(init=False)  # of each place: what tells what a team may lose
-    adds: list[dict[int, list[tuple[int, int]]]] = field(init=False)  # what each unit adds to them, by number
     sums: list[Sums] = field(init=False)  # of each team as it is
     plain: bool = field(init=False)  # nothing is gained but by seats
 
@@ -71,26 +69,15 @@ class _Work:
         self.plain = not any(limit.fine for limit in model.limits) and not any(
             one.loss for one in model.places
         )
-        self.spans = [_told(place) for place in model.places]
-        self.adds = [_adds(spans or ()) for spans in self.spans]
-        self.sums = [
-            (place.start, 0, 0, (0,) * len(spans or ()))
-            for place, spans in zip(model.places, self.spans, strict=True)
-        ]
+        self.sums = [(place.start, 0, 0) for place in model.places]
         for place, team in enumerate(self.teams):
             for unit in bits(team):
                 self.sums[place] = self._more(place, unit, 1)
 
     def _more(self, place: int, unit: int, sign: int, sums: Sums | None = None) -> Sums:
         """Return the sums of a team with one more, or one less."""
-        one, (state, size, worth, counts) = self.members[place][unit], sums or self.sums[place]
-        adds = self.adds[place].get(unit) if counts else None
-        if adds:
-            told = list(counts)
-            for number, amount in adds:
-                told[number] += sign * amount
-            counts = tuple(told)
-        return state + sign * one.pack, size + sign * one.size, worth + sign * one.gain, counts
+        one, (state, size, worth) = self.members[place][unit], sums or self.sums[place]
+        return state + sign * one.pack, size + sign * one.size, worth + sign * one.gain
 
     @property
     def passed(self) -> bool:
@@ -185,7 +172,7 @@ class _Work:
     def _worth(self, place: int, team: int) -> int | None:
         key = place, team
         if key not in self.known:
-            whole = self.spans[place] is None
+            whole = self.model.places[place].loss is not None
             self.known[key] = (
                 team_worth(self.model.places[place], team) if whole else self._changed(place, team)
             )
@@ -201,10 +188,7 @@ class _Work:
             if sign > 0 and self.members[number][unit].foes & team:
                 return None
             sums = self._more(number, unit, sign, sums)
-        state, size, worth, counts = sums
-        for span, count in zip(self.spans[number] or (), counts, strict=True):
-            if not span.low <= count <= (count if span.high is None else span.high):
-                return None
+        state, size, worth = sums
         stands = place.least <= size <= place.most and not state & place.over and not place.goal & ~state
         return worth if stands else None
 
@@ -254,17 +238,3 @@ class _Work:
                 self.sums[end] = self._more(end, unit, 1)
                 self.teams[end] ^= 1 << unit
                 self.at[unit] = end
-
-
-def _told(place: Place) -> tuple[Span, ...] | None:
-    """Return the counts by which a team of a place stands or not; None if the whole is looked at."""
-    return () if place.loss is None else place.spans if place.held is None else None
-
-
-def _adds(spans: tuple[Span, ...]) -> dict[int, list[tuple[int, int]]]:
-    """Return what each unit adds to counts, by their numbers."""
-    found: dict[int, list[tuple[int, int]]] = {}
-    for number, span in enumerate(spans):
-        for unit, amount in span.amounts.items():
-            found.setdefault(unit, []).append((number, amount))
-    return found

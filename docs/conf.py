@@ -31,7 +31,6 @@ html_extra_path = ["extra"]  # the program of the page that runs the library
 autodoc_member_order = "bysource"
 autodoc_typehints = "description"
 autodoc_typehints_description_target = "documented"
-autodoc_preserve_defaults = True
 napoleon_numpy_docstring = False
 copybutton_prompt_text = r">>> |\.\.\. "
 copybutton_prompt_is_regexp = True
@@ -46,13 +45,10 @@ def keep_sentence(_app, what, _name, _object, _options, lines):
 
 
 def show_defaults(_app, what, _name, value, _options, signature, returns):
-    """Show the defaults of a value's fields, where the source of the method that attrs writes has none."""
+    """Show that a field of a value may be left out, where attrs makes its default."""
     if what != "class" or not attrs.has(value) or not signature:
         return None
-    fields = attrs.fields_dict(value)
-    shown = re.sub(r"attr_dict\['(\w+)'\]\.default", lambda name: repr(fields[name[1]].default), signature)
-    empty = re.sub(r"(?<==)NOTHING", "...", shown)
-    return empty, returns
+    return re.sub(r"(?<==)NOTHING", "...", signature), returns
 
 
 def trim_blocks(_app, doctree):

@@ -304,3 +304,14 @@ def test_two_teams_owe_what_they_call_by_one_name():
     assert ["adler"] == [one.challenge for one in done.state_on(day("2019-07-10")).due]
     by_hand = held.record(fact("delivered", "2019-07-10", what="first release"))
     assert () == by_hand.state_on(day("2019-07-10")).due
+
+
+def test_what_a_team_of_nobody_owes_is_told_and_delivered():
+    """Nobody is appointed to it yet: it owes its first release until that is delivered."""
+    owed = fact(
+        "due", "2019-05-20", person=None, challenge="adler", what="first release", last=day("2019-06-28")
+    )
+    held = book(owed)
+    assert ["adler"] == [one.challenge for one in held.state_on(day("2019-06-28")).due]
+    done = held.record(fact("delivered", "2019-07-10", person=None, challenge="adler", what="first release"))
+    assert () == done.state_on(day("2019-07-10")).due

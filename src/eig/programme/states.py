@@ -324,7 +324,9 @@ def state_on(
     owed = to_tuple(deliverables)
     faults = Gather("state_on")
     faults.distinct("deliverables", ((one.id, one.challenge) for one in owed), what="deliverable")
-    _check_names(faults, decided, told, offered)
+    others = (*(one.challenge for one in offered), *(one.challenge for one in owed))
+    places = {one.challenge for one in decided}.union(others)
+    _check_names(faults, decided, told, offered, places=places)
     check_kinds(faults, told, life.statuses)
     known = [event for event in told if event.known <= on]
     made = [one for one in decided if one.decided is None or one.decided <= on]
@@ -337,11 +339,15 @@ def state_on(
 
 
 def _check_names(
-    faults: Gather, decided: Sequence[Appointment], told: Sequence[Event], offered: Sequence[Post]
+    faults: Gather,
+    decided: Sequence[Appointment],
+    told: Sequence[Event],
+    offered: Sequence[Post],
+    *,
+    places: set[str],
 ) -> None:
     faults.distinct("appointments", ((*_keys(one), one.start) for one in decided), what="appointment")
     people = {one.person for one in decided}
-    places = {one.challenge for one in decided}.union(post.challenge for post in offered)
     faults.known("events.person", _names(one.person for one in told), people, what="somebody appointed")
     faults.known("events.challenge", _names(one.challenge for one in told), places, what="a challenge")
     if offered:

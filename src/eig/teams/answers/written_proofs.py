@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from eig._values.call_arguments import checked
+from eig._values.faults_together import require
+from eig._values.rules import whole
 from eig.teams.answers._questions import Means, check_means
 from eig.teams.answers.composing import Composition
 from eig.teams.engine._model import GRAIN
@@ -43,6 +45,7 @@ def written_proof(
     >>> only
     '{"prices":[[0,1048576]]}'
     """
+    require("written_proof", most=(whole(0), most))
     check_means("written_proof", Means(nodes=nodes, stop=stop, backend=None))
     if found.status not in ("optimal", "infeasible"):
         return ()

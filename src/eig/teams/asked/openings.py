@@ -7,6 +7,7 @@ from typing import final
 
 from attrs import field, frozen
 
+from eig._values.call_arguments import checked
 from eig._values.faults_together import Gather, told_of
 from eig._values.frozen_maps import FrozenMap, MapOf
 from eig._values.maps import ids
@@ -113,6 +114,7 @@ class Opening(Value):
         faults.that("posts", posts <= most, "teams.asked.few_posts", value=posts, most=most)
 
     @classmethod
+    @checked
     def of_posts(cls, id: str, *posts: Iterable[str], optional: Iterable[Iterable[str]] = ()) -> Opening:
         """Return an opening whose team fills every post, given the profiles that each accepts.
 

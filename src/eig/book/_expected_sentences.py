@@ -112,11 +112,6 @@ EXPECTED: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "une personne qui a un poste acceptant son profil",
         ),
         "own_post.remedy": ("Correct the profiles, or the posts.", "Corrigez les profils, ou les postes."),
-        "known_elsewhere": ("a name that another table knows", "un nom que connaît un autre tableau"),
-        "known_elsewhere.remedy": (
-            "{nearest:?Did you mean {nearest:or}?|Add it to its table, or correct the name.}",
-            "{nearest:?Est-ce {nearest:or} ?|Ajoutez-le à son tableau, ou corrigez le nom.}",
-        ),
         "path_of_digests": ("digests in hexadecimal", "des empreintes en hexadécimal"),
         "whole_dossier": (
             "the whole dossier, which alone can be run again",

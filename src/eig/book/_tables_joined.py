@@ -161,7 +161,7 @@ def _of_steps(tables: Tables, people: Known) -> Iterator[Reference]:
 def stranger(place: str, name: str, known: Known, path: Sequence[str | int] = ()) -> Fault:
     """Return the fault of a name that no table knows, with the nearest that one does."""
     near = tuple(map(Quoted, known.nearest(name, 1))) or None
-    return Fault(place, name, "book.known_elsewhere", {"nearest": near}, path=path)
+    return Fault(place, name, "rows.known_elsewhere", {"nearest": near}, path=path)
 
 
 # ── reading ───────────────────────────────────────────────────────────────────────────────────────

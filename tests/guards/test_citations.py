@@ -33,7 +33,10 @@ DECISIONS = {
     "488227": ("11 March 2024", "a year at most, where time limits were not told"),
     "491452": ("18 October 2024", "the intensity of a professional link"),
 }
-LAWS = {"62-765", "78-17", "86-83", "2003-532", "2006-672", "2008-496", "2017-330", "2020-172", "2025-564"}
+LAWS = {
+    "62-765", "78-17", "84-972", "86-83", "2003-532", "2006-672", "2008-496", "2014-1318", "2017-330", "2020-172", "2025-564",
+    "2022-662",  # its text could not be read: what cites it says so
+}  # fmt: skip
 ARTICLES = {
     "CGFP": {"L131-1", "L131-2", "L325-36", "L332-24", "L332-25", "L332-26"},
     "CRPA": {

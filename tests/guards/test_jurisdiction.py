@@ -14,7 +14,12 @@ LEGAL = re.compile(
     r"code de procédure|fonction publique|86-83|78-17)\b|\bart\. ?[LR]?\*?\d|\bL\. ?\d{3}|\bR\d{3}-\d|n° \d{5}"
 )
 """Words of French law: its texts, its courts, its commissions, its articles."""
-NAMED = {"eig.programme.jurisdictions", "eig.programme.terms", "eig.programme.interests", "eig.programme.pay"}
+NAMED = {
+    "eig.programme._law_of_france",
+    "eig.programme.terms",
+    "eig.programme.interests",
+    "eig.programme.pay",
+}
 """Where law is stated as data, by its name."""
 
 

@@ -458,5 +458,6 @@ _OWN: Mapping[str, tuple[str, str]] = MappingProxyType(
         "title_Cohort": ("Cohort", "Promotion"),
     }
 )
-_KINDS = [kind for kind, _, part in (code.partition(" ") for code in _OWN) if part == "rule"]
-SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType({**dict.fromkeys(_KINDS, _BREACH), **_OWN})
+SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
+    {**{code[: -len(" rule")]: _BREACH for code in _OWN if code.endswith(" rule")}, **_OWN}
+)

@@ -140,6 +140,7 @@ class Reader(Generic[T]):
         self._kind = kind
         self._dialect = dialect
         self._fields = {one.name: one for one in fields(kind) if one.init}
+        self._by_name = {named(one): one for one in self._fields}
         self._heading = tuple(columns_in(lines))
         leaves = (dialect.ignore, ignore)
         rest = any(leaf == "rest" or (not isinstance(leaf, str) and "rest" in leaf) for leaf in leaves)
@@ -203,8 +204,7 @@ class Reader(Generic[T]):
     def _split(self, name: object) -> tuple[str, str] | None:
         """Return the field, and the key of a mapping, that a name stands for: `skills.dev`."""
         start, _, key = str(name).partition(".")
-        by_name = {named(one): one for one in self._fields}
-        own = by_name.get(named(start))
+        own = self._by_name.get(named(start))
         if own is None:
             return None
         is_map = holds_a_map(hints_of(self._kind)[own])

@@ -128,21 +128,17 @@ def _alike(rows: Iterable[object], first: int) -> list[Line]:
     heading: tuple[object, ...] = ()
     called: list[str] = []
     lines: list[Line] = []
-    for number, row in enumerate(rows, start=first):
-        keys = _keys(row)
-        if keys and keys == heading:
-            cells = cast("dict[object, object]", row).values()
-            line = Line(number=number, cells=dict(zip(called, cells, strict=True)))
+    maps = cast("Iterable[dict[object, object] | None]", rows)
+    for number, row in enumerate(maps, start=first):
+        keys = tuple(row) if isinstance(row, dict) else ()
+        if row is not None and keys and keys == heading:
+            line = Line(number=number, cells=dict(zip(called, row.values(), strict=True)))
         else:
             line = _line(number, row, names)
             called = list(line.cells)
             heading = keys if len(called) == len(keys) and not line.faults else ()
         lines.append(line)
     return lines
-
-
-def _keys(row: object) -> tuple[object, ...]:
-    return tuple(cast("dict[object, object]", row)) if isinstance(row, dict) else ()
 
 
 def _held(

@@ -85,7 +85,7 @@ def held_in(lines: Sequence[Line], missing: Missing) -> dict[str, list[object]]:
     rows, names = [line.cells for line in lines], tuple(columns_in(lines))
     whole = all(len(row) == len(names) and tuple(row) == names for row in rows)
     laid = (
-        zip(*(row.values() for row in rows), strict=True)
+        zip(*[row.values() for row in rows], strict=True)
         if whole
         else ([row.get(one) for row in rows] for one in names)
     )

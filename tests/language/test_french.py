@@ -111,7 +111,9 @@ def test_what_an_unknown_key_is_of_has_its_noun():
         call.args[0]
         for path in ROOT.rglob("*.py")
         for call in ast.walk(ast.parse(path.read_text(encoding="utf8")))
-        if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id == "UnknownKey"
+        if isinstance(call, ast.Call)
+        and isinstance(call.func, ast.Name)
+        and call.func.id in {"UnknownKey", "look_up", "require_key"}
     ]
     kinds = {one.value for one in calls if isinstance(one, ast.Constant)}
 

@@ -170,6 +170,8 @@ BRANCHES = {
     "a cost",
     "the minutes left out",
     "a mark of the minutes, drawn up anew",
+    "another day of sitting",
+    "a digest of a scheme to come",
 }
 """Those that go where no other test does: they are few enough to be traced."""
 

@@ -146,6 +146,11 @@ def test_a_place_that_no_rule_takes_is_due_to_none():
     assert () == left_out.causes("b")
 
 
+def test_where_there_is_no_place_no_rule_is_the_cause():
+    """Of no places, not even the first in rank takes one: that alone is said."""
+    assert [["not kept: there is no place"]] * 2 == [why("a", places=0), why("f", places=0)]
+
+
 def test_a_declared_test_may_be_the_cause():
     """Who has as many points as the last one kept, and is parted from it by a declared test, is told so."""
     ranking = rank(

@@ -225,7 +225,7 @@ def test_whenever_the_word_comes_each_question_ends_with_what_is_known(monkeypat
     problem = _short()[which]
     best = compose(problem)
     price = None if best.cohort is None else best.points_lost("p3", best.cohort.seats[0][1])
-    for at in [*range(1, 30), *range(30, 600, 19)]:
+    for at in [*range(1, 40), *range(40, 600, 12)]:
         assert compose(problem, stop=Reader(at=at).stop).status in {"unknown", "best_so_far", best.status}
         minimal_conflict(problem, stop=Reader(at=at).stop)
         conflicts_and_corrections(problem, stop=Reader(at=at).stop)

@@ -14,6 +14,7 @@ from eig.teams.engine._search_outcome import First as Known
 from eig.teams.engine._solve import known_best, solve
 from eig.teams.engine._work_limit import WorkLimit
 from helpers import small_models as small
+from helpers import small_problems
 
 PEOPLE = [Person(id=f"p{one}", skills={"data": one}, cost=one) for one in (1, 2)]
 PEOPLE += [Person(id="p3", skills={"data": 2}, cost=2), Person(id="p4", skills={"data": 9}, cost=9)]
@@ -167,3 +168,14 @@ def test_a_proven_answer_ends_the_search(maximum, monkeypatch):
     model = small.model_of(Budget(id="money", amount="cost", maximum=maximum))
     outcome = solve(model, WorkLimit())
     assert (outcome.teams is None) == (outcome.proven is None) == (maximum == 0)
+
+
+def test_whether_somebody_follows_changes_nothing():
+    """Told step by step or to nobody, a search that goes on after its first aim finds the same cohort."""
+    model = compile_problem(small_problems.problem(5))
+    told = []
+    followed = solve(model, WorkLimit(), step=lambda *known: told.append(known))
+    alone = solve(model, WorkLimit())
+
+    assert told != []
+    assert (followed.teams, followed.worth, followed.proven) == (alone.teams, alone.worth, alone.proven)

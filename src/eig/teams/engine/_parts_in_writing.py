@@ -117,12 +117,10 @@ class _Writing:
     def _parted(self, part: SearchPart, said: dict[str, object]) -> list[SearchPart]:
         """Return the parts that a part is parted in, the first last, and say by what; none if it is not."""
         values = None if part.found is None else part.found.values
-        if values is None:
-            return []
-        cut = part.cut(values)
+        cut = None if values is None else part.cut(values)
         if cut is None:
             said["again"] = True
-            return [part] if part.stale(values) else []
+            return [part] if values is not None and part.stale(values) else []
         by_row, one, value = cut
         parted = part.with_row if by_row else part.with_bounds
         low, high = parted(one, high=int(value)), parted(one, low=int(value) + 1)

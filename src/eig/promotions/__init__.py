@@ -11,7 +11,7 @@ was published: `eig.testing` makes synthetic ones.
 >>> DESIGNERS.name, len(DESIGNERS.challenges), DESIGNERS.fact("months_of_alphabet").value
 ('DIG 1', 17, 12)
 >>> print(P3.explain("call_for_challenges_opens", lang="fr"))  # doctest: +ELLIPSIS
-call_for_challenges_opens : 4 mai 2018 (call ...) ; May 2018 (press ...) ; les sources divergent.
+call_for_challenges_opens : 4 mai 2018 (appel ...) ; mai 2018 (article ...), moins précisément.
 """
 
 from eig._values.lazy import attach

@@ -172,6 +172,7 @@ BRANCHES = {
     "a mark of the minutes, drawn up anew",
     "another day of sitting",
     "a digest of a scheme to come",
+    "the minutes' own digest left out",
 }
 """Those that go where no other test does: they are few enough to be traced."""
 

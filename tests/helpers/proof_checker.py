@@ -243,8 +243,9 @@ class _Proof:
         if kind == "size":
             opening = stated.problem.opening(row[1])
             low, high = stated.size_of(opening)
-            ensure(row[2] <= low and row[3] >= high, "a size", row, low, high)
             each = stated.amounts(opening, lambda _: 1)
+            also = [most for _, most, some in stated.counts(opening) if some == each and most is not None]
+            ensure(row[2] <= low and row[3] >= min([high, *also]), "a size", row, low, high)
             return row[2], row[3], {(lead, opening.id): one for lead, one in each.items()}, None
         if kind == "team":
             opening = stated.problem.opening(row[1])

@@ -340,14 +340,16 @@ def hackathon(draw, scale):
     return given | {"levels": [RANKED]}
 
 
-FAMILIES = {
-    one.__name__.replace("_", " "): one
-    for one in (
-        equal, cheapest, magnets, identical, first, tied, levels, maximal, fair, larger, with_posts, tandems,
-        budget, near_parity, tight, six_rules, open_people, no_parity, no_budget, no_posts,
-        one_mark, mark_then_wishes, dear, two_budgets, odd_sum, no_multiple, tags, hackathon,
-    )
-}  # fmt: skip
+def named(*made):
+    """Return families by their names in words."""
+    return {one.__name__.replace("_", " "): one for one in made}
+
+
+FAMILIES = named(
+    equal, cheapest, magnets, identical, first, tied, levels, maximal, fair, larger, with_posts, tandems,
+    budget, near_parity, tight, six_rules, open_people, no_parity, no_budget, no_posts,
+    one_mark, mark_then_wishes, dear, two_budgets, odd_sum, no_multiple, tags, hackathon,
+)  # fmt: skip
 
 
 def instance(family, seed, scale=1):

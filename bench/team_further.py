@@ -19,6 +19,7 @@ from team_families import (  # fmt: skip
     hackathon,
     identical,
     marked,
+    named,
     seats,
     tandems,
     whole,
@@ -295,14 +296,11 @@ def hackathon_budget(draw, scale):
     return _problem(given)
 
 
-FURTHER = {
-    one.__name__.replace("_", " "): one
-    for one in (
-        soft_sums, chains, envy, envy_weighed, one_opening, ranked_all, team_budget, three_shares, skilled, may_be_empty,
-        exact_load, cents, one_mark_cents, three_budgets, one_mark_two, one_mark_share, one_mark_tandems, one_mark_posts,
-        wide_sizes, three_profiles, colleagues, quarrels, wide_marks, four_regions, tags_and_load, hackathon_budget,
-    )
-}  # fmt: skip
+FURTHER = named(
+    soft_sums, chains, envy, envy_weighed, one_opening, ranked_all, team_budget, three_shares, skilled, may_be_empty,
+    exact_load, cents, one_mark_cents, three_budgets, one_mark_two, one_mark_share, one_mark_tandems, one_mark_posts,
+    wide_sizes, three_profiles, colleagues, quarrels, wide_marks, four_regions, tags_and_load, hackathon_budget,
+)  # fmt: skip
 
 
 def problem(family, seed, scale=1):

@@ -1,7 +1,7 @@
 """Ten families drawn once parts were gone over by what they may hold, to see what the search does with the rest."""
 
 from attrs import evolve
-from team_families import MARKED, RANKED, WISHED, base, fine, hackathon, marked, seats, whole
+from team_families import MARKED, RANKED, WISHED, base, fine, hackathon, marked, named, seats, whole
 from team_further import _asked, _merit, _middle, _one_mark, _problem, _ranks, _share, _sum
 
 
@@ -94,10 +94,7 @@ def cheapest_parity(draw, scale):
     return evolve(one, objective=evolve(one.objective, terms=[*one.objective.terms, _ranks(3)]))
 
 
-LATER = {
-    one.__name__.replace("_", " "): one
-    for one in (
-        regions_and_window, one_mark_shares, both_genders, long_teams, needs_and_load, pairs_of_seats, bands_and_load,
-        wishes_then_load, apart_and_shares, cheapest_parity,
-    )
-}  # fmt: skip
+LATER = named(
+    regions_and_window, one_mark_shares, both_genders, long_teams, needs_and_load, pairs_of_seats, bands_and_load,
+    wishes_then_load, apart_and_shares, cheapest_parity,
+)  # fmt: skip

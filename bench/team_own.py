@@ -1,7 +1,7 @@
 """Ten families drawn once the search was written, to see what it does with what it was not made for."""
 
 from attrs import evolve
-from team_families import MARKED, RANKED, base, fine, hackathon, marked, whole
+from team_families import MARKED, RANKED, base, fine, hackathon, marked, named, whole
 from team_further import _asked, _merit, _middle, _one_mark, _problem, _ranks, _share, _sum
 
 
@@ -102,10 +102,7 @@ def friends(draw, scale):
     return evolve(one, objective=evolve(one.objective, terms=[*one.objective.terms, *terms]))
 
 
-OWN = {
-    one.__name__.replace("_", " "): one
-    for one in (
-        pay_bands, team_money_and_parity, one_of_a_region, mentors, opposed_sums, singles_and_eights, trios,
-        cheapest_hackathon, soft_parity, friends,
-    )
-}  # fmt: skip
+OWN = named(
+    pay_bands, team_money_and_parity, one_of_a_region, mentors, opposed_sums, singles_and_eights, trios,
+    cheapest_hackathon, soft_parity, friends,
+)  # fmt: skip

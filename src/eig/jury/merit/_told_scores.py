@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
+from functools import cache
 
 from attrs import evolve
 
@@ -51,11 +52,12 @@ def may_be_told(score: Fraction | None, between: FrozenMap[Fraction]) -> bool:
 
 def told_late(sheet: Scoresheet, method: str) -> FrozenMap[Fraction]:
     """Return between which scores a candidate may be told their own: found when a text asks for it."""
+    found = cache(lambda: told_between(sheet))
 
     def bound(end: str) -> Fraction:
         by = method == "total" and end != "steps"
         count = sum(one.counts for one in sheet.sheets_on(sheet.items[0])) if by else 1
-        return count * told_between(sheet)[end]
+        return count * found()[end]
 
     return late(("least", "most", "steps"), bound)
 

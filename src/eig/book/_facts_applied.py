@@ -400,17 +400,16 @@ def state_of(book: Book, on: date) -> PromotionState:
     seen = book.on(on)
     now, appointed = current(seen), {one.person for one in book.appointments}
     places = {one.challenge for one in (*book.appointments, *now.appointments)}
-    own, due = (
-        [one for one in seen.ledger.in_force if one.kind not in OF_OTHERS],
-        [*_due(seen.ledger.in_force)],
-    )
+    facts = seen.ledger.in_force
+    due = [*_due(facts)]
     known = {None, *places, *(one.challenge for one in due)}
     return state_on(
         book.appointments,
         on,
         events=[
             one if one.by in appointed else evolve(one, by=None)
-            for one in own
+            for one in facts
+            if one.kind not in OF_OTHERS
             if (one.person is None or one.person in appointed) and one.challenge in known
         ],
         posts=[post for one in now.challenges if one.id in places for post in _open_posts(one)],

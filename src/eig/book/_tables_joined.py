@@ -191,8 +191,7 @@ class Sheets:
             return self._read(name, table if given is None else given, kind)
         except (Fault, Faults) as wrong:
             self._failed.add(name)
-            table = "candidates" if name == "applications" else name
-            self.faults.extend(one.within(table) for one in wrong.faults if not self._told(name, one))
+            self.faults.extend(one.within(_shown(name)) for one in wrong.faults if not self._told(name, one))
             self.more += wrong.more
         return ()
 
@@ -218,9 +217,8 @@ class Sheets:
 
     def note(self, name: str, number: int, field: str, fault: Fault) -> None:
         """Note a fault of a value of a table, with the row and the column that it stands in."""
-        table = "candidates" if name == "applications" else name
         column = self._called[name].get(field, field)
-        self.faults.append(fault.in_row(self._numbers[name][number], column, table=table))
+        self.faults.append(fault.in_row(self._numbers[name][number], column, table=_shown(name)))
 
     def check(self, tables: Tables) -> None:
         """Note each name that no table knows, with the number of its row."""
@@ -229,6 +227,11 @@ class Sheets:
                 self.note(one.table, one.number, one.field, stranger(one.field, one.name, one.known))
         for name, number, field, fault in off_lists(tables):
             self.note(name, number, field, fault)
+
+
+def _shown(name: str) -> str:
+    """Return the table that a caller gave: applications stand in that of the candidates."""
+    return "candidates" if name == "applications" else name
 
 
 def off_lists(tables: Tables) -> Iterator[tuple[str, int, str, Fault]]:

@@ -15,21 +15,4 @@ from eig import typing as typing
 from eig._draw.pages import to_html as to_html
 from eig.rows import to_rows as to_rows
 
-__all__ = [
-    "book",
-    "convert",
-    "errors",
-    "jury",
-    "lots",
-    "programme",
-    "promotions",
-    "reasons",
-    "rows",
-    "teams",
-    "testing",
-    "timeline",
-    "to_html",
-    "to_rows",
-    "typing",
-]
 __version__: str

@@ -5,15 +5,15 @@ import inspect
 
 import pytest
 
+from eig.teams import asked
 from eig.teams.asked import cohort_rules, envy, pair_rules, seat_rules, team_rules
 from helpers import examples
 
 HOMES = {home.__name__: home for home in (cohort_rules, envy, pair_rules, seat_rules, team_rules)}
 CLASSES = {
-    name: home.__name__
-    for home in HOMES.values()
-    for name in home.__all__
-    if inspect.isclass(getattr(home, name)) and hasattr(getattr(home, name), "check")
+    name: kind.__module__
+    for name in asked.__all__
+    if inspect.isclass(kind := getattr(asked, name)) and kind.__module__ in HOMES and hasattr(kind, "check")
 }
 
 

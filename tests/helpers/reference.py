@@ -14,6 +14,7 @@ from pathlib import Path
 from types import ModuleType
 
 from eig._language import tables_of_sentences
+from eig._values.lazy import file_of
 from helpers import examples, fault_codes, stubs
 
 PAGES = Path(__file__).parents[2] / "docs" / "reference"
@@ -52,7 +53,7 @@ def _file_of(place, name):
     path = examples.path_of(place)
     homes = stubs.homes_of(path) if stubs.attaches(path) else {"": (name,)}
     file = next(module for module, names in homes.items() if name in names)
-    return f"{place}.{file}" if file else place
+    return file_of(place, file) if file else place
 
 
 def _said_below(file, name):
@@ -73,7 +74,7 @@ def _files(place):
         return {}
     homes = {module: names for module, names in stubs.homes_of(path).items() if module}
     told = {module: [name for name in names if HOMES[name] == place] for module, names in homes.items()}
-    return {module: _in_their_order(f"{place}.{module}", names) for module, names in told.items() if names}
+    return {module: _in_their_order(file_of(place, module), names) for module, names in told.items() if names}
 
 
 def _in_their_order(file, names):
@@ -126,7 +127,7 @@ def _title(file):
 
 
 def _section(place, module, names):
-    file = f"{place}.{module}"
+    file = file_of(place, module)
     directives = [line for name in names for line in _directive(place, name)]
     return [f"## {_title(module)}", "", *_rest([*_introduction(file), *directives])]
 

@@ -12,6 +12,8 @@ from pathlib import Path
 
 from dateutil.relativedelta import relativedelta
 
+from eig._values.lazy import file_of
+
 NOTICE = 12  # months
 ROOT = Path(__file__).parents[2] / "src"
 
@@ -72,22 +74,19 @@ def stub_of(path):
     homes = homes_of(path)
     lines = [f"from {package} import {name} as {name}" for name in homes.get("", ())]
     lines += [
-        f"from {package}.{module} import {name} as {name}"
+        f"from {file_of(package, module)} import {name} as {name}"
         for module, names in sorted(homes.items())
         if module
         for name in names
     ]
-    names = sorted(name for names in homes.values() for name in names)
     home_of = {name: module for module, some in homes.items() for name in some}
     lines += [
-        f"from {package}.{home_of[instead]} import {instead} as {old}"
+        f"from {file_of(package, home_of[instead])} import {instead} as {old}"
         for old, (instead, _, _) in former_of(path).items()
     ]
-    ranked = sorted(names, key=lambda name: (not name.isupper(), name[0].islower(), name))
-    text = ["# Written by `make listings` from the listing in __init__.py.", *sorted(lines), ""]
-    text += ["__all__ = [", *(f'    "{name}",' for name in ranked), "]"]
+    text = ["# Written by `make listings` from the listing in __init__.py.", *sorted(lines)]
     if package == "eig":
-        text += ["__version__: str"]
+        text += ["", "__version__: str"]
     return "\n".join([*text, ""])
 
 

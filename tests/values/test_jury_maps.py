@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eig._values import maps
+from eig._values import maps, rules
 from eig._values.rules import whole
 from eig.reasons import FrozenMap, Reason, reasons_map
 
@@ -50,8 +50,8 @@ def test_what_is_no_number_is_left_for_the_check():
 
 def test_floats_are_kept_as_floats_and_integers_are_not_floats():
     """Statistics by name hold floats, and only floats."""
-    assert maps.floats.holds(maps.floats_map({"a": 0.5}))
-    assert not maps.floats.holds(maps.floats_map({"a": 1}))
+    assert rules.floats.holds(maps.floats_map({"a": 0.5}))
+    assert not rules.floats.holds(maps.floats_map({"a": 1}))
 
 
 def test_reasons_and_identifiers_become_tuples():
@@ -63,7 +63,7 @@ def test_reasons_and_identifiers_become_tuples():
 @given(st.dictionaries(keys, st.integers(-3, 3)))
 def test_a_mapping_keeps_a_rule_when_all_its_values_do(given_numbers):
     """The rule of a mapping is the rule of each of its values, and its words."""
-    rule = maps.map_of(whole(0))
+    rule = rules.map_of(whole(0))
 
     assert rule.holds(FrozenMap(given_numbers)) == all(number >= 0 for number in given_numbers.values())
     assert not rule.holds(given_numbers)

@@ -23,9 +23,6 @@ from eig._values.rules import label
 from eig._values.value import PrivateNames
 from eig.typing import Lang
 
-__all__ = ["to_html"]
-
-
 SHOWN: Final = 60
 """How many rows a notebook shows; a page shows all."""
 FEW: Final = 4

@@ -17,9 +17,9 @@ from eig._language.tables_of_sentences import check_tables
 from eig._values.exact import decimal_text
 from eig._values.faults_together import Gather
 from eig._values.frozen_maps import FrozenMap, MapOf
-from eig._values.maps import map_of, to_tables
+from eig._values.maps import to_tables
 from eig._values.names import language_tag
-from eig._values.rules import text
+from eig._values.rules import map_of, text
 from eig._values.tuple_fields import to_ids, to_tuple
 from eig._values.value import PrivateNames, Value, keeps, told_where_given
 from eig.errors import Fault, UnknownKey

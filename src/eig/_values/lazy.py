@@ -25,7 +25,8 @@ def attach(
 
     Args:
         package: The package's `__name__`.
-        homes: Which of its modules defines which names; under `""`, the packages shown whole.
+        homes: Which of its modules defines which names; under `""`, the packages shown whole. A file of
+            another package stands under its whole name.
         former: Names that are to go: each with the name to use instead, the day it was said, and the day from
             which it may be gone, twelve months later at least. They warn, and are not listed.
 
@@ -44,7 +45,12 @@ def attach(
             return load(instead)
         if name not in home_of:
             raise AttributeError(f"{package} has no {name!r}; it has {', '.join(listed)}")
-        module = import_module(f"{package}.{home_of[name] or name}")
+        module = import_module(file_of(package, home_of[name] or name))
         return getattr(module, name) if home_of[name] else module
 
     return load, lambda: listed, listed
+
+
+def file_of(package: str, home: str) -> str:
+    """Return the whole name of a file that a package lists names of."""
+    return home if home.startswith("eig.") else f"{package}.{home}"

@@ -9,25 +9,8 @@ from typing import TypeVar, cast
 
 from eig._values.exact import exact, exact_mark, read_mark
 from eig._values.frozen_maps import FrozenMap, MapOf, in_order, ordered
-from eig._values.rules import floats, ids, map_of, marks, numbers, series
+from eig._values.rules import numbers
 from eig._values.tuple_fields import to_sorted_ids
-
-__all__ = [
-    "as_it_is",
-    "exact_map",
-    "floats",
-    "floats_map",
-    "frozen_map",
-    "ids",
-    "ids_map",
-    "map_of",
-    "marks",
-    "marks_map",
-    "numbers",
-    "series",
-    "to_tables",
-]
-
 
 T = TypeVar("T")
 V = TypeVar("V")

@@ -9,19 +9,6 @@ from typing import TYPE_CHECKING, Final, Generic, TypeVar, cast
 from eig._values.names import to_text
 from eig._values.rules import ids, instance_of, pair, tidy_each
 
-__all__ = [
-    "MOST_LISTED",
-    "TupleOf",
-    "to_ids",
-    "to_numbers",
-    "to_pairs",
-    "to_sorted",
-    "to_sorted_ids",
-    "to_sorted_pairs",
-    "to_tuple",
-]
-
-
 T = TypeVar("T")
 MOST_LISTED: Final = 100_000
 """Equals of an optimum that are listed at most: all are counted."""

@@ -31,38 +31,3 @@ from eig.book.rulings import Ruling as Ruling
 from eig.book.rulings import RulingStatus as RulingStatus
 from eig.book.rulings import Rulings as Rulings
 from eig.book.rulings import SeatReserve as SeatReserve
-
-__all__ = [
-    "Act",
-    "ActCheck",
-    "ActLeaf",
-    "ActStep",
-    "ActSubject",
-    "AdministrativeDecision",
-    "Book",
-    "ChainLink",
-    "Dossier",
-    "DossierChanges",
-    "Erasure",
-    "Funnel",
-    "Office",
-    "Outcome",
-    "PromotionComparison",
-    "PromotionFigure",
-    "PromotionFigureName",
-    "PublishedAct",
-    "Replay",
-    "Ruling",
-    "RulingChange",
-    "RulingStatus",
-    "Rulings",
-    "SeatReplacement",
-    "SeatReserve",
-    "Stage",
-    "compare_promotions",
-    "erase",
-    "funnel_picture",
-    "read_promotion",
-    "tables_to_fill",
-    "verify_leaf",
-]

@@ -16,7 +16,7 @@ from eig.book._ruling_reasons import NEVER_HEARD, is_published, rule_told, rulin
 from eig.book.rulings import Ruling
 from eig.errors import Fault
 from eig.jury.minutes.notices import AlgorithmNotice, algorithm_notice
-from eig.jury.rules.audiences import Audience
+from eig.programme._audiences import Audience
 from eig.programme.templates import Template
 from eig.reasons import Because, Reason, reasons_in
 from eig.teams.answers.composing import Composition

@@ -25,7 +25,7 @@ from eig.errors import UnknownKey
 from eig.jury.merit._told_scores import own_score, tells_ranks
 from eig.jury.merit.lists import RankedList
 from eig.jury.minutes.deliberation import Deliberation
-from eig.jury.rules.audiences import Audience
+from eig.programme._audiences import Audience
 from eig.programme.steps import StepDecision
 from eig.reasons import Because, Reason, reasons_in
 from eig.teams.answers.composing import Composition

@@ -17,9 +17,8 @@ from eig._values.canonical_text import salted
 from eig._values.faults_together import Gather
 from eig._values.frozen_maps import FrozenMap, MapOf
 from eig._values.hash_trees import climbed, leaf_hash, leaf_salt, path_of, root_of
-from eig._values.maps import map_of
 from eig._values.names import to_text
-from eig._values.rules import one_of, whole
+from eig._values.rules import map_of, one_of, whole
 from eig._values.rules import text as a_text
 from eig._values.tuple_fields import to_ids
 from eig._values.value import Value, keeps, told_where_given
@@ -41,9 +40,6 @@ from eig.reasons import Because, Reason, reasons_in, to_reasons
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-__all__ = ["Act", "ActLeaf", "ActSubject", "PublishedAct", "verify_leaf"]
-
 
 because: Because = reasons_in("book")
 ActSubject: TypeAlias = Literal["challenges", "candidates"]

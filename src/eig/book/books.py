@@ -13,7 +13,8 @@ from eig._language.telling import Tell, teller
 from eig._values.call_arguments import checked
 from eig._values.faults_together import Gather
 from eig._values.frozen_maps import FrozenMap, MapOf
-from eig._values.maps import ids, ids_map, map_of
+from eig._values.maps import ids_map
+from eig._values.rules import ids, map_of
 from eig._values.value import keeps, told_nowhere, told_where_given
 from eig.book._agenda import agenda_in
 from eig.book._appointments_from_cohort import appointments_of, check_decided
@@ -50,7 +51,7 @@ from eig.book._tables_joined import (
 from eig.book._teams_problem import problem_of
 from eig.book.erasures import Erasure, to_erasures
 from eig.book.funnels import Funnel, funnel_of
-from eig.book.outcomes import Outcome
+from eig.book.outcomes import Outcome as Outcome  # noqa: PLC0414 # listed from here, where it knows its book
 from eig.errors import UnknownKey
 from eig.jury.marks.recusal import Recusals, recuse
 from eig.jury.merit.lists import Rankings
@@ -79,9 +80,6 @@ from eig.typing import Lang, Number
 if TYPE_CHECKING:
     from eig.jury.marks.scoresheet import Scoresheet
     from eig.programme.interests import RecusalProcedure
-
-__all__ = ["Book", "Outcome"]
-
 
 because: Because = reasons_in("book")
 tell: Tell = teller("book")

@@ -27,9 +27,6 @@ from eig.errors import UnknownKey
 from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.typing import Lang
 
-__all__ = ["PromotionComparison", "PromotionFigure", "PromotionFigureName", "compare_promotions"]
-
-
 because: Because = reasons_in("book")
 tell: Tell = teller("book")
 PromotionFigureName: TypeAlias = Literal[

@@ -17,9 +17,6 @@ from eig.errors import UnknownKey
 from eig.reasons import Because, Reason, Trace, reasons_in, to_reasons
 from eig.typing import Lang
 
-__all__ = ["DossierChanges", "Replay", "RulingChange"]
-
-
 because: Because = reasons_in("book")
 tell: Tell = teller("book")
 

@@ -12,8 +12,7 @@ from eig._values.call_arguments import checked
 from eig._values.canonical_text import salted
 from eig._values.faults_together import Gather
 from eig._values.frozen_maps import FrozenMap, MapOf
-from eig._values.maps import map_of
-from eig._values.rules import one_of, text, whole
+from eig._values.rules import map_of, one_of, text, whole
 from eig._values.tuple_fields import to_tuple
 from eig._values.value import Value, keeps, told_where_given
 from eig.book._dossier_digests import digests_of, minutes_key, tables_of, written_in
@@ -35,9 +34,6 @@ from eig.typing import Lang
 if TYPE_CHECKING:
     from eig.book.books import Book
     from eig.book.outcomes import Outcome
-
-__all__ = ["Dossier"]
-
 
 because: Because = reasons_in("book")
 tell: Tell = teller("book")

@@ -25,9 +25,6 @@ from eig.programme.jurisdictions import Retention
 from eig.programme.jurors import Panel
 from eig.reasons import Because, Reason, reasons_in
 
-__all__ = ["erase"]
-
-
 because: Because = reasons_in("book")
 HOLDING = ("deliberation", "lists", "cohort", "schedule")
 """The parts of a dossier that go whole where they hold somebody who is erased."""

@@ -13,9 +13,6 @@ from eig._values.tuple_fields import to_tuple
 from eig._values.value import Value, keeps
 from eig.reasons import Because, Reason, reasons_in
 
-__all__ = ["Erasure"]
-
-
 because: Because = reasons_in("book")
 
 

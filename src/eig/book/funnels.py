@@ -10,7 +10,7 @@ from attrs import field, frozen
 from eig._language.telling import Tell, teller
 from eig._values.faults_together import Gather
 from eig._values.iterable_results import Several
-from eig._values.maps import ids
+from eig._values.rules import ids
 from eig._values.tuple_fields import TupleOf, to_ids
 from eig._values.value import Value, keeps
 from eig.book._facts_applied import LOST, OUT, current
@@ -21,9 +21,6 @@ from eig.typing import Lang
 if TYPE_CHECKING:
     from eig.book.books import Book
     from eig.teams.asked.cohorts import Cohort
-
-__all__ = ["Funnel", "Stage"]
-
 
 because: Because = reasons_in("book")
 tell: Tell = teller("book")

@@ -21,9 +21,6 @@ from eig._values.value import Value, keeps
 from eig.reasons import Because, Reason, reasons_in, to_reasons
 from eig.typing import Lang
 
-__all__ = ["ActCheck", "ActStep", "ChainLink"]
-
-
 because: Because = reasons_in("book")
 tell: Tell = teller("book")
 ActStep: TypeAlias = Literal["rules", "draw", "sitting", "minutes", "decision", "notification"]

@@ -34,9 +34,6 @@ if TYPE_CHECKING:
     from eig.book.outcomes import Outcome
     from eig.book.rulings import Ruling
 
-__all__ = ["AdministrativeDecision", "Office"]
-
-
 because: Because = reasons_in("book")
 tell: Tell = teller("book")
 HEADED: Final = ("basis", "grounds", "decision", "remedies", "treatment")

@@ -45,9 +45,6 @@ from eig.typing import Lang, Number
 if TYPE_CHECKING:
     from eig.book.books import Book
 
-__all__ = ["Outcome"]
-
-
 because: Because = reasons_in("book")
 
 

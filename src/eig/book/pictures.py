@@ -18,8 +18,6 @@ from eig.typing import Lang, Picture
 if TYPE_CHECKING:  # a funnel draws itself with this module
     from eig.book.funnels import Funnel
 
-__all__ = ["funnel_picture"]
-
 tell: Tell = teller("book")
 WIDE: Final = 360
 """How wide the longest bar is."""

@@ -52,8 +52,6 @@ from eig.rows._read_cells import holds_a_map
 from eig.rows.dialects import PLAIN, Dialect, dialect_of
 from eig.typing import Cell, Lang
 
-__all__ = ["read_promotion", "tables_to_fill"]
-
 
 @frozen(kw_only=True)
 class _Challenge:

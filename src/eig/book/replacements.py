@@ -7,16 +7,12 @@ from typing import final
 
 from attrs import field, frozen
 
-from eig._values.maps import ids
-from eig._values.rules import text
+from eig._values.rules import ids, text
 from eig._values.tuple_fields import to_ids
 from eig._values.value import Value, keeps
 from eig.errors import UnknownKey
 from eig.reasons import Because, Reason, Trace, reasons_in, to_reasons
 from eig.typing import Lang
-
-__all__ = ["SeatReplacement"]
-
 
 because: Because = reasons_in("book")
 

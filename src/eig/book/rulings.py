@@ -10,17 +10,13 @@ from attrs import field, frozen
 from eig._language.telling import Tell, teller, to_lang
 from eig._values.faults_together import Gather
 from eig._values.iterable_results import Several
-from eig._values.maps import ids, series
-from eig._values.rules import text
+from eig._values.rules import ids, series, text
 from eig._values.tuple_fields import to_ids, to_tuple
 from eig._values.value import Value, keeps
 from eig.errors import UnknownKey
 from eig.lots.decisions import Groups
 from eig.reasons import Because, Reason, Trace, reasons_in, to_reasons
 from eig.typing import Lang
-
-__all__ = ["Ruling", "RulingStatus", "Rulings", "SeatReserve"]
-
 
 because: Because = reasons_in("book")
 tell: Tell = teller("book")

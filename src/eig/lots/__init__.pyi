@@ -12,19 +12,3 @@ from eig.lots.rfc3797 import Rfc3797Draw as Rfc3797Draw
 from eig.lots.rfc3797 import draw_rfc3797 as draw_rfc3797
 from eig.lots.rfc3797 import entropy_bits as entropy_bits
 from eig.lots.rfc3797 import rfc3797_key as rfc3797_key
-
-__all__ = [
-    "Decision",
-    "Draw",
-    "LabelDraw",
-    "Priority",
-    "Rfc3797Draw",
-    "TakenBack",
-    "commitment",
-    "decide",
-    "draw_labels",
-    "draw_rfc3797",
-    "entropy_bits",
-    "one_time_code",
-    "rfc3797_key",
-]

@@ -10,18 +10,14 @@ from attrs import evolve, field, frozen
 
 from eig._values.call_arguments import checked
 from eig._values.faults_together import Gather
-from eig._values.maps import ids
 from eig._values.phrases import Quoted
-from eig._values.rules import Key, text
+from eig._values.rules import Key, ids, text
 from eig._values.tuple_fields import to_ids
 from eig._values.value import Value, keeps
 from eig.errors import Fault
 
 if TYPE_CHECKING:  # loaded when a decision is told
     from eig.reasons import Reason
-
-__all__ = ["Decision", "Draw", "Priority", "TakenBack", "decide"]
-
 
 Groups: TypeAlias = tuple[tuple[str, ...], ...]
 """Things in order, those that nothing separates side by side."""

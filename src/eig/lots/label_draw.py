@@ -15,8 +15,7 @@ from attrs import field, frozen
 from eig._values.call_arguments import checked
 from eig._values.faults_together import Gather, require
 from eig._values.frozen_maps import FrozenMap, MapOf
-from eig._values.maps import ids, map_of
-from eig._values.rules import Rule, text, whole
+from eig._values.rules import Rule, ids, map_of, text, whole
 from eig._values.tuple_fields import to_tuple
 from eig._values.value import PrivateText, Value, keeps
 from eig.errors import require_key
@@ -24,8 +23,6 @@ from eig.errors import require_key
 if TYPE_CHECKING:  # loaded when a draw is told
     from eig.reasons import Trace
     from eig.typing import Lang
-
-__all__ = ["LabelDraw", "commitment", "draw_labels", "one_time_code"]
 
 LENGTH = 32
 """The bytes of a SHA-256 digest, and of a position."""

@@ -19,9 +19,8 @@ from attrs import field, frozen
 from eig._values.call_arguments import checked
 from eig._values.exact import exact, is_terminating
 from eig._values.faults_together import Gather, require, told_of
-from eig._values.maps import ids
 from eig._values.phrases import Quoted
-from eig._values.rules import Rule, number, text, whole
+from eig._values.rules import Rule, ids, number, text, whole
 from eig._values.tuple_fields import to_ids, to_tuple
 from eig._values.value import Value, keeps
 from eig.errors import require_key
@@ -29,8 +28,6 @@ from eig.errors import require_key
 if TYPE_CHECKING:  # loaded when a draw is told
     from eig.reasons import Reason, Trace
     from eig.typing import Lang
-
-__all__ = ["Rfc3797Draw", "draw_rfc3797", "entropy_bits", "rfc3797_key"]
 
 LARGEST_POOL = 65_535
 """The counter of RFC 3797 has two bytes (section 4.3)."""

@@ -11,8 +11,7 @@ from typing import final
 from attrs import evolve, field, frozen
 
 from eig._values.faults_together import Gather
-from eig._values.maps import ids
-from eig._values.rules import text, whole
+from eig._values.rules import ids, text, whole
 from eig._values.tuple_fields import to_ids
 from eig._values.value import Value, keeps
 from eig.programme._shared_fields import check_order, check_weekday, key_of

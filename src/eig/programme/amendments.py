@@ -25,7 +25,6 @@ from eig.reasons import Because, Reason, reasons_in
 
 __all__ = ["Amendment", "AmendmentKind"]
 
-
 because: Because = reasons_in("programme")
 
 AmendmentKind: TypeAlias = Literal[

@@ -27,7 +27,6 @@ from eig.reasons import Reason
 
 __all__ = ["Appointment", "Deliverable", "Event", "Succession"]
 
-
 A_DAY: Final = timedelta(days=1)
 NEEDS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
     {

@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
 __all__ = ["DisclosedFact", "Disclosure", "Reader"]
 
-
 because: Because = reasons_in("programme")
 
 

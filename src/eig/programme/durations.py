@@ -46,7 +46,6 @@ __all__ = [
     "working_days",
 ]
 
-
 because: Because = reasons_in("programme")
 tell: Tell = teller("programme")
 
@@ -175,6 +174,7 @@ limit: Final = Rule(
 
 
 def duration_or_none(value: Duration | str | None) -> Duration | None:
+    """Return the duration that is meant, if any."""
     return None if value is None else to_duration(value)
 
 

@@ -38,7 +38,6 @@ __all__ = [
     "Standing",
 ]
 
-
 because: Because = reasons_in("programme")
 tell: Tell = teller("programme")
 

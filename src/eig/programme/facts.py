@@ -24,7 +24,6 @@ from eig.typing import Lang
 
 __all__ = ["PublishedFact", "Reading"]
 
-
 because: Because = reasons_in("programme")
 
 

@@ -19,7 +19,6 @@ from eig.programme._shared_fields import PARIS, iana, to_sorted_numbers, zone_of
 
 __all__ = ["OpeningHours"]
 
-
 hour: Final = Rule(
     lambda value: isinstance(value, time) and value.tzinfo is None,
     "programme.hour",

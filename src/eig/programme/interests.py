@@ -27,8 +27,7 @@ from attrs import field, frozen
 from eig._language.telling import Tell, teller
 from eig._values.call_arguments import checked
 from eig._values.faults_together import Gather
-from eig._values.maps import ids
-from eig._values.rules import text
+from eig._values.rules import ids, text
 from eig._values.value import Value, keeps
 from eig.programme._shared_fields import to_sorted_ids
 from eig.typing import Lang
@@ -45,7 +44,6 @@ __all__ = [
     "calls_for_recusal",
     "recusal_scope",
 ]
-
 
 tell: Tell = teller("programme")
 

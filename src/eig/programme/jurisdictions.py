@@ -15,8 +15,8 @@ from attrs import evolve, field, frozen
 from eig._language.telling import language_of
 from eig._values.faults_together import Gather
 from eig._values.frozen_maps import FrozenMap, MapOf
-from eig._values.maps import map_of, to_tables
-from eig._values.rules import text
+from eig._values.maps import to_tables
+from eig._values.rules import map_of, text
 from eig._values.tuple_fields import TupleOf
 from eig._values.value import Value, keeps, told_where_given
 from eig.programme.durations import Duration, duration_or_none, length, limit, to_duration

@@ -27,7 +27,6 @@ from eig.typing import Lang
 
 __all__ = ["FactCorrection", "Ledger"]
 
-
 because: Because = reasons_in("programme")
 tell: Tell = teller("programme")
 STATUSES: Final = frozenset(status for life in LIVES for status in life.statuses)

@@ -11,8 +11,7 @@ from attrs import field, frozen
 
 from eig._values.exact import exact, exact_or_none
 from eig._values.faults_together import Gather, told_of
-from eig._values.maps import ids
-from eig._values.rules import Rule, above, between, text, whole
+from eig._values.rules import Rule, above, between, ids, text, whole
 from eig._values.tuple_fields import TupleOf, to_sorted_ids
 from eig._values.value import Value, keeps
 from eig.programme._shared_fields import check_order
@@ -20,7 +19,6 @@ from eig.programme.durations import month_length
 from eig.typing import Number
 
 __all__ = ["Administration", "Envelope", "Funding", "FundingShare", "Partner"]
-
 
 cents: Final = Rule(
     lambda value: isinstance(value, Fraction) and value >= 0 and 100 % value.denominator == 0,

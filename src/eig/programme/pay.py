@@ -43,7 +43,6 @@ __all__ = [
     "UntakenLeave",
 ]
 
-
 tell: Tell = teller("programme")
 
 PayBasis: TypeAlias = Literal["net", "gross", "employer_cost"]

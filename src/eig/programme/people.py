@@ -18,8 +18,7 @@ from attrs import field, frozen
 from eig._values.exact import exact_or_none
 from eig._values.faults_together import Gather
 from eig._values.frozen_maps import FrozenMap, MapOf
-from eig._values.maps import ids, map_of
-from eig._values.rules import between, text, whole
+from eig._values.rules import between, ids, map_of, text, whole
 from eig._values.tuple_fields import to_ids
 from eig._values.value import Value, keeps, told_where_given
 from eig.programme._shared_fields import check_order, to_sorted_ids

@@ -14,11 +14,11 @@ from eig._language.telling import language_of
 from eig._values.call_arguments import PRIVATE
 from eig._values.faults_together import Gather
 from eig._values.frozen_maps import FrozenMap
-from eig._values.maps import frozen_map, ids, map_of
+from eig._values.maps import frozen_map
 from eig._values.names import fold
 from eig._values.nearest_names import nearest
 from eig._values.phrases import Quoted
-from eig._values.rules import Rule, instance_of, text, whole
+from eig._values.rules import Rule, ids, instance_of, map_of, text, whole
 from eig._values.tuple_fields import to_ids, to_tuple
 from eig._values.value import Value, keeps
 

@@ -15,8 +15,7 @@ from attrs import field, frozen
 from eig._language.telling import Tell, teller
 from eig._values.exact import exact, exact_or_none
 from eig._values.faults_together import Gather
-from eig._values.maps import ids
-from eig._values.rules import above, text, whole
+from eig._values.rules import above, ids, text, whole
 from eig._values.tuple_fields import TupleOf, to_ids
 from eig._values.value import Value, keeps
 from eig.errors import UnknownKey, look_up, require_key
@@ -31,7 +30,6 @@ from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.typing import Lang
 
 __all__ = ["GridCriterion", "GridLevel", "PromotionRules", "ScoringGrid", "WishKind"]
-
 
 because: Because = reasons_in("programme")
 tell: Tell = teller("programme")

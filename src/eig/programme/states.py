@@ -33,7 +33,6 @@ from eig.typing import Lang, Number
 
 __all__ = ["Held", "HeldPhase", "PromotionState", "appoint_successor", "state_on"]
 
-
 because: Because = reasons_in("programme")
 tell: Tell = teller("programme")
 OVER: Final = ("cut", "ended")

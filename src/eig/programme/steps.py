@@ -21,7 +21,6 @@ from eig.reasons import Because, Reason, reasons_in
 
 __all__ = ["ApplicationStep", "StepDecision"]
 
-
 because: Because = reasons_in("programme")
 
 ApplicationStep: TypeAlias = Literal["screening", "shortlist"]

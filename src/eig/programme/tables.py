@@ -16,8 +16,7 @@ from attrs import field, frozen
 from eig._language.telling import Tell, language_of, teller
 from eig._values.first_few_names import few
 from eig._values.frozen_maps import FrozenMap, MapOf
-from eig._values.maps import map_of
-from eig._values.rules import label, text, whole
+from eig._values.rules import label, map_of, text, whole
 from eig._values.tuple_fields import TupleOf, to_numbers
 from eig._values.value import Value, keeps
 from eig.errors import require_key
@@ -27,7 +26,6 @@ if TYPE_CHECKING:
     from eig.typing import Lang
 
 __all__ = ["LookAlikes", "ReadColumn", "TableReading"]
-
 
 because: Because = reasons_in("programme")
 tell: Tell = teller("programme")

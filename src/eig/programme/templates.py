@@ -15,7 +15,6 @@ from eig._values.value import PrivateNames, Value
 
 __all__ = ["PaperKind", "Template"]
 
-
 PaperKind: TypeAlias = Literal["letter", "decision", "minutes", "agenda"]
 """What a template is for."""
 

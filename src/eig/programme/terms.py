@@ -52,7 +52,6 @@ __all__ = [
     "TermBand",
 ]
 
-
 tell: Tell = teller("programme")
 
 

@@ -8,15 +8,3 @@ from eig.promotions._p4 import P4 as P4
 from eig.promotions._p5 import P5 as P5
 from eig.promotions._p6 import P6 as P6
 from eig.promotions._p7 import P7 as P7
-
-__all__ = [
-    "ALL",
-    "DESIGNERS",
-    "P1",
-    "P2",
-    "P3",
-    "P4",
-    "P5",
-    "P6",
-    "P7",
-]

@@ -23,9 +23,9 @@ from eig._language.telling import language_of
 from eig._values.call_arguments import checked
 from eig._values.faults_together import Gather
 from eig._values.frozen_maps import FrozenMap, MapOf
-from eig._values.maps import ids, ids_map, map_of
+from eig._values.maps import ids_map
 from eig._values.phrases import Withheld
-from eig._values.rules import text
+from eig._values.rules import ids, map_of, text
 from eig._values.tuple_fields import to_ids, to_tuple
 from eig.jury.marks.recusal import Recusals
 from eig.jury.marks.reviews import Review, Reviews

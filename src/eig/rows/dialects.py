@@ -17,17 +17,14 @@ from attrs import field, frozen
 from eig._language.telling import language_of
 from eig._values.faults_together import Gather
 from eig._values.frozen_maps import FrozenMap, MapOf
-from eig._values.maps import frozen_map, ids, map_of
+from eig._values.maps import frozen_map
 from eig._values.names import fold
-from eig._values.rules import Rule, label, one_of, text, whole
+from eig._values.rules import Rule, ids, label, map_of, one_of, text, whole
 from eig._values.tuple_fields import to_ids, to_tuple
 from eig._values.value import Value, keeps
 from eig.programme._shared_fields import zone_of
 from eig.rows._headings import by_key
 from eig.typing import Lang
-
-__all__ = ["Dialect", "Ignored"]
-
 
 Ignored: TypeAlias = Iterable[str] | Literal["rest", "nothing"]
 """Columns left aside: their names, `"rest"` for every column that resembles no field, or `"nothing"`.

@@ -22,29 +22,3 @@ from eig.teams.asked.pair_rules import Together as Together
 from eig.teams.asked.people import Person as Person
 from eig.teams.asked.problems import Problem as Problem
 from eig.teams.matching.matching import match as match
-
-__all__ = [
-    "Apart",
-    "Budget",
-    "MaxEach",
-    "MeritPoints",
-    "Need",
-    "Objective",
-    "Opening",
-    "Person",
-    "Problem",
-    "Seat",
-    "ShareQuota",
-    "Together",
-    "WishPoints",
-    "alternatives",
-    "answers",
-    "asked",
-    "check",
-    "compose",
-    "engine",
-    "match",
-    "matching",
-    "pictures",
-    "repair",
-]

@@ -18,25 +18,3 @@ from eig.testing.synthetic_people import synthetic_candidates as synthetic_candi
 from eig.testing.synthetic_people import synthetic_challenges as synthetic_challenges
 from eig.testing.synthetic_people import synthetic_wishes as synthetic_wishes
 from eig.testing.tables_of_an_office import synthetic_tables as synthetic_tables
-
-__all__ = [
-    "LawBroken",
-    "applications",
-    "calls",
-    "candidates",
-    "challenges",
-    "check_rule",
-    "identifiers",
-    "is_synthetic",
-    "jurors",
-    "panels",
-    "review_sets",
-    "synthetic_candidates",
-    "synthetic_challenges",
-    "synthetic_jurors",
-    "synthetic_marks",
-    "synthetic_panels",
-    "synthetic_tables",
-    "synthetic_wishes",
-    "unanswered",
-]

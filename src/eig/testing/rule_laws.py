@@ -27,8 +27,6 @@ from eig.teams.asked.rule_shapes import CohortRule, Rule, SeatRule, TeamBoundRul
 from eig.testing._rule_answer_laws import answer_laws
 from eig.typing import Lang
 
-__all__ = ["LawBroken", "check_rule", "unanswered"]
-
 because: Because = reasons_in("testing")
 COHORTS: Final = 1_000
 

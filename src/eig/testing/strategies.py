@@ -15,17 +15,6 @@ from eig.programme import Application, Call, Candidate, Challenge, Juror, Panel,
 if TYPE_CHECKING:
     from hypothesis.strategies import SearchStrategy
 
-__all__ = [
-    "applications",
-    "calls",
-    "candidates",
-    "challenges",
-    "identifiers",
-    "jurors",
-    "panels",
-    "review_sets",
-]
-
 PROFILES = ("data", "dev", "design")
 
 

@@ -21,8 +21,6 @@ from eig.jury import EIG_SCALE, Scale
 from eig.programme import Juror, Panel
 from eig.testing._seeded_choices import Draw, draws, make_id, pick, sample
 
-__all__ = ["synthetic_jurors", "synthetic_marks", "synthetic_panels"]
-
 CRITERIA: Final = ("impact", "team", "innovation", "definition", "values")
 COLLEGES: Final = ("public", "civil_society")
 

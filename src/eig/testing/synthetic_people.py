@@ -20,13 +20,6 @@ from eig._values.rules import between
 from eig.programme import Application, Candidate, Challenge, Post, Promotion
 from eig.testing._seeded_choices import PREFIX, Draw, draws, make_id, pick, sample
 
-__all__ = [
-    "is_synthetic",
-    "synthetic_candidates",
-    "synthetic_challenges",
-    "synthetic_wishes",
-]
-
 BEST_SKILL: Final = 5
 
 

@@ -19,8 +19,6 @@ from eig.programme import Candidate, Challenge, Juror, Panel, Promotion
 from eig.testing.synthetic_juries import synthetic_jurors, synthetic_marks
 from eig.testing.synthetic_people import synthetic_candidates, synthetic_wishes
 
-__all__ = ["synthetic_tables"]
-
 Row: TypeAlias = dict[str, str]
 Judged: TypeAlias = tuple[list[str], list[Candidate]]
 STEPS: Final = 20  # of a scale that has none

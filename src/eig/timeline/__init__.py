@@ -7,7 +7,7 @@ __getattr__, __dir__, __all__ = attach(
     {
         "": ("calendar", "charts", "contracts", "facts", "hearings", "plan"),
         "calendar.calendars": ("WorkCalendar",),
-        "calendar.durations": ("Duration",),
+        "eig.programme.durations": ("Duration",),
         "calendar.holidays": ("France",),
         "charts.ical": ("to_ical",),
         "contracts.contracts": ("Contract",),

@@ -1,4 +1,5 @@
 # Written by `make listings` from the listing in __init__.py.
+from eig.programme.durations import Duration as Duration
 from eig.timeline import calendar as calendar
 from eig.timeline import charts as charts
 from eig.timeline import contracts as contracts
@@ -6,7 +7,6 @@ from eig.timeline import facts as facts
 from eig.timeline import hearings as hearings
 from eig.timeline import plan as plan
 from eig.timeline.calendar.calendars import WorkCalendar as WorkCalendar
-from eig.timeline.calendar.durations import Duration as Duration
 from eig.timeline.calendar.holidays import France as France
 from eig.timeline.charts.ical import to_ical as to_ical
 from eig.timeline.contracts.contracts import Contract as Contract
@@ -23,30 +23,3 @@ from eig.timeline.plan.plan_statuses import status as status
 from eig.timeline.plan.plans import Plan as Plan
 from eig.timeline.plan.schedules import Schedule as Schedule
 from eig.timeline.plan.scheduling import schedule as schedule
-
-__all__ = [
-    "Contract",
-    "Duration",
-    "France",
-    "Phase",
-    "Plan",
-    "PlanStatus",
-    "Schedule",
-    "Session",
-    "WorkCalendar",
-    "agenda_of",
-    "calendar",
-    "charts",
-    "contracts",
-    "cost_by_year",
-    "facts",
-    "hearings",
-    "lint",
-    "plan",
-    "plan_hearings",
-    "recur",
-    "schedule",
-    "status",
-    "timetable",
-    "to_ical",
-]

@@ -8,10 +8,10 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from eig.errors import Fault, Faults
+from eig.programme.durations import check_day, month_length, out_of_time, to_duration
 from eig.reasons import Undefined
 from eig.timeline import Duration
 from eig.timeline.calendar import add_months, days, months, months_between, weeks, working_days
-from eig.timeline.calendar.durations import check_day, month_length, out_of_time, to_duration
 
 DATES = st.dates(min_value=date(1600, 1, 1), max_value=date(2400, 1, 1))
 MONTHS = st.integers(min_value=-600, max_value=600)

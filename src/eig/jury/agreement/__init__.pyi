@@ -12,19 +12,3 @@ from eig.jury.agreement.kappa import cohen_kappa as cohen_kappa
 from eig.jury.agreement.kappa import conger_kappa as conger_kappa
 from eig.jury.agreement.kappa import fleiss_kappa as fleiss_kappa
 from eig.jury.agreement.kappa import gwet_ac as gwet_ac
-
-__all__ = [
-    "Coefficient",
-    "Concordance",
-    "IntraclassCorrelations",
-    "MeanSpearman",
-    "brennan_prediger",
-    "cohen_kappa",
-    "conger_kappa",
-    "fleiss_kappa",
-    "gwet_ac",
-    "intraclass_correlations",
-    "kendall_w",
-    "krippendorff_alpha",
-    "mean_spearman",
-]

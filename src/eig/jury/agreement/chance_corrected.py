@@ -37,9 +37,6 @@ from eig.jury.marks.reviews import Reviews
 from eig.reasons import Because, Reason, Trace, Undefined, reasons_in, trace
 from eig.typing import Lang
 
-__all__ = ["Coefficient", "krippendorff_alpha"]
-
-
 because: Because = reasons_in("jury.agreement")
 tell: Tell = teller("jury.agreement")
 

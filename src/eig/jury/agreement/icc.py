@@ -33,9 +33,6 @@ from eig.jury.marks.reviews import Reviews
 from eig.reasons import Because, Reason, Trace, Undefined, reasons_in, trace
 from eig.typing import Lang
 
-__all__ = ["IntraclassCorrelations", "intraclass_correlations"]
-
-
 because: Because = reasons_in("jury.agreement")
 
 

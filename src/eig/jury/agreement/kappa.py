@@ -45,9 +45,6 @@ from eig.jury.agreement.chance_corrected import (
 from eig.jury.marks.reviews import Reviews
 from eig.reasons import Undefined
 
-__all__ = ["brennan_prediger", "cohen_kappa", "conger_kappa", "fleiss_kappa", "gwet_ac"]
-
-
 Grades = Sequence[Fraction]
 Table = Sequence[Sequence[float]]
 

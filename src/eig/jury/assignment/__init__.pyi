@@ -13,20 +13,3 @@ from eig.jury.assignment.repairs import equal_repairs as equal_repairs
 from eig.jury.assignment.shortage import NoAssignment as NoAssignment
 from eig.jury.assignment.shortage import Shortage as Shortage
 from eig.jury.assignment.shortage import ShortageRepair as ShortageRepair
-
-__all__ = [
-    "Aim",
-    "Assignment",
-    "AssignmentProblem",
-    "EqualAssignments",
-    "EqualRepairs",
-    "NoAssignment",
-    "PanelDesign",
-    "Shortage",
-    "ShortageRepair",
-    "assign_reviewers",
-    "assign_to_panels",
-    "design_panels",
-    "equal_assignments",
-    "equal_repairs",
-]

@@ -23,9 +23,9 @@ from eig._values.call_arguments import checked
 from eig._values.exact import exact
 from eig._values.faults_together import Gather, told_of
 from eig._values.frozen_maps import FrozenMap
-from eig._values.maps import exact_map, ids, ids_map, map_of
+from eig._values.maps import exact_map, ids_map
 from eig._values.progress import Asked, Watch
-from eig._values.rules import whole
+from eig._values.rules import ids, map_of, whole
 from eig._values.tuple_fields import to_tuple
 from eig._values.value import Value, keeps
 from eig.errors import require_key
@@ -45,8 +45,6 @@ from eig.typing import Lang, ProgressCall
 if TYPE_CHECKING:
     from eig.jury.assignment.shortage import NoAssignment
     from eig.jury.marks.recusal import Recusals
-
-__all__ = ["Aim", "Assignment", "assign_reviewers"]
 
 Aim = Literal["sum", "maximin", "leximin"]
 AIMS: tuple[Aim, ...] = ("sum", "maximin", "leximin")

@@ -18,16 +18,14 @@ from eig._maths.transport import Demand
 from eig._values.exact import to_exact
 from eig._values.faults_together import Gather
 from eig._values.frozen_maps import FrozenMap, MapOf
-from eig._values.maps import frozen_map, ids, map_of
+from eig._values.maps import frozen_map
 from eig._values.nearest_names import Known
 from eig._values.phrases import Quoted
-from eig._values.rules import Rule, whole
+from eig._values.rules import Rule, ids, map_of, whole
 from eig._values.tuple_fields import to_sorted_ids, to_tuple
 from eig._values.value import Value, keeps
 from eig.errors import require_key
 from eig.typing import Exact
-
-__all__ = ["AssignmentProblem"]
 
 Number = int | str | Decimal | Fraction
 Loads = int | tuple[int, int] | Mapping[str, int | tuple[int, int]]

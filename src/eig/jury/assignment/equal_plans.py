@@ -24,9 +24,6 @@ from eig.jury.assignment.assignment import Assignment
 from eig.reasons import Because, Trace, reasons_in
 from eig.typing import Lang
 
-__all__ = ["EqualAssignments", "equal_assignments"]
-
-
 because: Because = reasons_in("jury.assignment")
 tell: Tell = teller("jury.assignment")
 

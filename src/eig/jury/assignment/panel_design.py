@@ -26,10 +26,10 @@ from eig._values.call_arguments import checked
 from eig._values.exact import exact
 from eig._values.faults_together import Gather, told_of
 from eig._values.frozen_maps import FrozenMap, MapOf
-from eig._values.maps import frozen_map, ids, ids_map, map_of
+from eig._values.maps import frozen_map, ids_map
 from eig._values.phrases import Quoted
 from eig._values.progress import Steps, Watch
-from eig._values.rules import whole
+from eig._values.rules import ids, map_of, whole
 from eig._values.tuple_fields import to_tuple
 from eig._values.value import Value, keeps
 from eig.errors import UnknownKey, require_key
@@ -41,8 +41,6 @@ from eig.jury.marks.recusal import Recusals
 from eig.programme import Panel
 from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.typing import Lang, ProgressCall
-
-__all__ = ["PanelDesign", "assign_to_panels", "design_panels"]
 
 Panels = Mapping[str, tuple[str, ...]]
 Profiles = Mapping[str, Sequence[str]]

@@ -25,8 +25,6 @@ from eig.jury.assignment.shortage import Kind, NoAssignment, ShortageRepair, to_
 from eig.reasons import Because, Trace, reasons_in
 from eig.typing import Lang
 
-__all__ = ["EqualRepairs", "equal_repairs"]
-
 because: Because = reasons_in("jury.assignment")
 tell: Tell = teller("jury.assignment")
 

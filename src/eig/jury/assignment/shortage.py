@@ -17,8 +17,7 @@ from attrs import evolve, field, frozen
 from eig._language.telling import Tell, teller
 from eig._maths.transport import Demand, Flow
 from eig._values.frozen_maps import FrozenMap, MapOf
-from eig._values.maps import ids, map_of
-from eig._values.rules import whole
+from eig._values.rules import ids, map_of, whole
 from eig._values.tuple_fields import TupleOf, to_sorted_ids, to_tuple
 from eig._values.value import Value, keeps, row_of
 from eig.errors import require_key
@@ -27,8 +26,6 @@ from eig.jury.assignment._why_not_linked import Links, links, obstacles
 from eig.jury.assignment.assignment_problem import AssignmentProblem, Proof
 from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.typing import Lang
-
-__all__ = ["NoAssignment", "Shortage", "ShortageRepair"]
 
 Kind: TypeAlias = Literal["fewer", "more", "room", "relief"]
 """What a step of a repair changes: the reviews asked, a greatest load, or a least one."""

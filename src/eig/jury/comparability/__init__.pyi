@@ -5,12 +5,3 @@ from eig.jury.comparability.comparability import algebraic_connectivity as algeb
 from eig.jury.comparability.comparability import connectivity as connectivity
 from eig.jury.comparability.comparability import edge_connectivity as edge_connectivity
 from eig.jury.comparability.comparability import shared_items as shared_items
-
-__all__ = [
-    "Connectivity",
-    "LinkedSet",
-    "algebraic_connectivity",
-    "connectivity",
-    "edge_connectivity",
-    "shared_items",
-]

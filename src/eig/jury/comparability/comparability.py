@@ -29,16 +29,6 @@ from eig.jury.marks.reviews import Reviews
 from eig.reasons import Because, Reason, Trace, reasons_in, trace
 from eig.typing import Lang
 
-__all__ = [
-    "Connectivity",
-    "LinkedSet",
-    "algebraic_connectivity",
-    "connectivity",
-    "edge_connectivity",
-    "shared_items",
-]
-
-
 because: Because = reasons_in("jury.comparability")
 tell: Tell = teller("jury.comparability")
 

@@ -12,16 +12,13 @@ from attrs import field, frozen
 from eig._language.telling import language_of
 from eig._values.exact import exact, exact_mark_or_none
 from eig._values.faults_together import Gather
-from eig._values.maps import ids
-from eig._values.rules import above, mark, text
+from eig._values.rules import above, ids, mark, text
 from eig._values.tuple_fields import to_sorted
 from eig._values.value import Value, keeps
 from eig.jury.marks.scale import Scale
 
 if TYPE_CHECKING:
     from eig.typing import Lang
-
-__all__ = ["Criterion"]
 
 
 def _ids_or_none(names: Iterable[str] | None) -> tuple[str, ...] | None:

@@ -12,9 +12,6 @@ from eig.jury.marks.scoresheet import Scoresheet
 from eig.jury.marks.tallies import Tally
 from eig.typing import Lang
 
-__all__ = ["count_grades", "grade_labels"]
-
-
 MOST_GRADES: Final = 1_000  # a jury that says more has marks, and no grades
 
 

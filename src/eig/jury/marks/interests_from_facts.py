@@ -12,14 +12,11 @@ from itertools import chain
 
 from eig._values.call_arguments import checked
 from eig._values.faults_together import require
-from eig._values.maps import ids, ids_map, map_of
-from eig._values.rules import one_of
+from eig._values.maps import ids_map
+from eig._values.rules import ids, map_of, one_of
 from eig._values.tuple_fields import to_ids
 from eig.programme import Interest, Juror, Mentor
 from eig.programme.interests import RecusalScope
-
-__all__ = ["interests_from"]
-
 
 KINDS = ("employer", "mentor")
 

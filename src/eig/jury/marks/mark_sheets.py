@@ -14,14 +14,11 @@ from attrs import field, frozen
 
 from eig._values.faults_together import Gather
 from eig._values.frozen_maps import FrozenMap
-from eig._values.maps import ids, marks, marks_map
+from eig._values.maps import marks_map
 from eig._values.phrases import Quoted
-from eig._values.rules import text
+from eig._values.rules import ids, marks, text
 from eig._values.tuple_fields import to_sorted_ids
 from eig._values.value import Value, keeps
-
-__all__ = ["Correction", "MarkSheet", "Opinion", "SheetState"]
-
 
 SheetState: TypeAlias = Literal["marked", "absent", "recused", "abstained"]
 """What a juror did about an item."""

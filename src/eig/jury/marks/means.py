@@ -21,9 +21,6 @@ from eig.errors import Fault
 if TYPE_CHECKING:
     from eig.typing import Number
 
-__all__ = ["MedianKind", "mean", "median", "rounded", "trimmed_mean", "weighted_mean"]
-
-
 MedianKind: TypeAlias = Literal["low", "mid", "high"]
 """Which median of an even number of marks: the lower middle mark, their midpoint, or the higher one."""
 

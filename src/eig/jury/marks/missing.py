@@ -18,9 +18,6 @@ from eig._values.faults_together import Gather, raise_all
 from eig._values.value import Value
 from eig.errors import Fault
 
-__all__ = ["Bounds", "MissingPolicy"]
-
-
 MissingPolicy: TypeAlias = Literal["refuse", "renormalise", "worst", "midpoint", "best"]
 """What a missing mark counts as: nothing without an error, the other marks' mean, or a point of its scale."""
 

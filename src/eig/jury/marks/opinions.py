@@ -27,9 +27,6 @@ from eig._values.value import Value, keeps
 from eig.jury.marks.mark_sheets import MarkSheet, Opinion
 from eig.reasons import Because, Reason, reasons_in
 
-__all__ = ["AbstentionPolicy", "Opinions"]
-
-
 because: Because = reasons_in("jury.marks")
 
 

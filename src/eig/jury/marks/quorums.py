@@ -22,17 +22,13 @@ from attrs import field, frozen
 from eig._values.call_arguments import checked
 from eig._values.exact import exact
 from eig._values.faults_together import Gather
-from eig._values.maps import ids
-from eig._values.rules import between, text
+from eig._values.rules import between, ids, text
 from eig._values.value import Value, keeps
 from eig.errors import UnknownKey
 from eig.jury.marks.mark_sheets import MarkSheet
 from eig.jury.marks.scoresheet import Scoresheet, roster
 from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.typing import Lang
-
-__all__ = ["Quorum", "quorum"]
-
 
 because: Because = reasons_in("jury.marks")
 

@@ -19,8 +19,8 @@ from attrs import evolve, field, frozen
 from eig._language.telling import Tell, teller
 from eig._values.call_arguments import checked
 from eig._values.faults_together import Gather, require
-from eig._values.maps import ids, ids_map, map_of
-from eig._values.rules import text
+from eig._values.maps import ids_map
+from eig._values.rules import ids, map_of, text
 from eig._values.tuple_fields import to_ids, to_sorted, to_sorted_ids
 from eig._values.value import Value, keeps
 from eig.errors import require_key
@@ -30,9 +30,6 @@ from eig.programme import Interest
 from eig.programme.interests import RecusalProcedure, RecusalScope, calls_for_recusal, recusal_scope
 from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.typing import Lang
-
-__all__ = ["LinksToJudge", "Recusal", "Recusals", "recusals_from", "recuse"]
-
 
 because: Because = reasons_in("jury.marks")
 tell: Tell = teller("jury.marks")

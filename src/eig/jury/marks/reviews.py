@@ -30,8 +30,6 @@ from eig._values.value import Value, keeps, told_nowhere, unchecked
 if TYPE_CHECKING:
     from eig.programme.tables import TableReading
 
-__all__ = ["Review", "Reviews"]
-
 
 @final
 @frozen(kw_only=True, eq=False, repr=False)

@@ -26,8 +26,6 @@ from eig.jury.marks.criteria import Criterion
 from eig.jury.marks.missing import POLICIES, Bounds, MissingPolicy, raise_missing
 from eig.jury.marks.scale import Scale, levels_of
 
-__all__ = ["Rubric"]
-
 
 @final
 @frozen(kw_only=True, eq=False, repr=False)

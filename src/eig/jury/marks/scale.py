@@ -25,9 +25,6 @@ from eig._values.value import Value, keeps
 if TYPE_CHECKING:
     from eig.typing import Lang, Number
 
-__all__ = ["EIG_SCALE", "Scale", "ScaleLabel"]
-
-
 tell: Tell = teller("jury.marks")
 
 

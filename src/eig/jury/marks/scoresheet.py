@@ -22,12 +22,12 @@ from eig._values.call_arguments import checked
 from eig._values.columns import LISTED
 from eig._values.faults_together import Gather
 from eig._values.frozen_maps import FrozenMap, late
-from eig._values.maps import ids, marks_map
-from eig._values.maps import marks as a_mark_each
+from eig._values.maps import marks_map
 from eig._values.names import look_alikes
 from eig._values.nearest_names import Known
 from eig._values.phrases import Phrase, Quoted
-from eig._values.rules import so_many, text
+from eig._values.rules import ids, so_many, text
+from eig._values.rules import marks as a_mark_each
 from eig._values.tuple_fields import TupleOf, to_tuple
 from eig._values.value import Value, keeps, told_nowhere, unchecked
 from eig.errors import Fault, UnknownKey, look_up
@@ -44,9 +44,6 @@ from eig.reasons import Because, Reason, Trace, reasons_in
 if TYPE_CHECKING:
     from eig.programme.tables import TableReading
     from eig.typing import Lang
-
-__all__ = ["Scoresheet"]
-
 
 F = TypeVar("F", bound=Callable[..., Any])
 because: Because = reasons_in("jury.marks")

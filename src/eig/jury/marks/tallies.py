@@ -21,9 +21,6 @@ from eig._values.tuple_fields import to_numbers
 from eig._values.value import Value, keeps
 from eig.errors import Fault
 
-__all__ = ["Tally"]
-
-
 MOST_LEVELS: Final = 1_000  # of a scale that people could read
 
 

@@ -9,16 +9,3 @@ from eig.jury.merit.ranking import Ranking as Ranking
 from eig.jury.merit.ranking import TieBreakStep as TieBreakStep
 from eig.jury.merit.trimmed import TrimmedTotal as TrimmedTotal
 from eig.jury.merit.trimmed import trimmed_total as trimmed_total
-
-__all__ = [
-    "Exclusion",
-    "RankedList",
-    "Ranking",
-    "Rankings",
-    "TieBreakStep",
-    "TrimmedTotal",
-    "rank",
-    "rank_by_group",
-    "rank_lists",
-    "trimmed_total",
-]

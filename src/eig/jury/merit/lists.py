@@ -19,8 +19,8 @@ from eig._values.call_arguments import checked
 from eig._values.faults_together import Gather
 from eig._values.frozen_maps import FrozenMap
 from eig._values.iterable_results import Several
-from eig._values.maps import ids
 from eig._values.phrases import Withheld
+from eig._values.rules import ids
 from eig._values.tuple_fields import to_sorted, to_tuple
 from eig._values.value import Value, keeps
 from eig.errors import UnknownKey, look_up
@@ -33,9 +33,6 @@ from eig.jury.merit.ranking import Ranking, method_of
 from eig.jury.rules.jury_rules import JuryRules
 from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.typing import Lang, MapFunction
-
-__all__ = ["RankedList", "Rankings", "rank_by_group", "rank_lists"]
-
 
 because: Because = reasons_in("jury.merit")
 tell: Tell = teller("jury.merit")

@@ -16,8 +16,8 @@ from typing import Final, Literal, NamedTuple, TypeAlias
 from eig._values.call_arguments import checked
 from eig._values.faults_together import Gather, raise_all
 from eig._values.frozen_maps import FrozenMap, late
-from eig._values.maps import marks, marks_map
-from eig._values.rules import mark
+from eig._values.maps import marks_map
+from eig._values.rules import mark, marks
 from eig._values.value import unchecked
 from eig.errors import Fault
 from eig.jury.marks._item_summary import ItemSummary
@@ -35,9 +35,6 @@ from eig.jury.merit.ranking import Exclusion, Ranking, grouped
 from eig.jury.rules.jury_rules import JuryRules, Method, rules_from
 from eig.jury.rules.tie_breaks import TieBreak, label_of
 from eig.reasons import Because, Reason, reasons_in
-
-__all__ = ["rank"]
-
 
 because: Because = reasons_in("jury.merit")
 

@@ -20,8 +20,8 @@ from eig._values.faults_together import Gather, require
 from eig._values.first_few_names import few, few_others, others_of
 from eig._values.frozen_maps import FrozenMap, is_late
 from eig._values.iterable_results import Several
-from eig._values.maps import exact_map, ids, marks, marks_map, series
-from eig._values.rules import Rule, text
+from eig._values.maps import exact_map, marks_map
+from eig._values.rules import Rule, ids, marks, series, text
 from eig._values.tuple_fields import TupleOf, to_ids, to_sorted, to_tuple
 from eig._values.value import Value, keeps, told_nowhere, unchecked
 from eig.errors import look_up, require_key
@@ -32,9 +32,6 @@ from eig.reasons import Because, Reason, Trace, beside, reasons_in, reasons_map,
 
 if TYPE_CHECKING:
     from eig.typing import Lang
-
-__all__ = ["Exclusion", "Ranking", "TieBreakStep"]
-
 
 because: Because = reasons_in("jury.merit")
 tell: Tell = teller("jury.merit")

@@ -26,9 +26,6 @@ from eig.jury.marks.means import rounded, trimmed_mean
 from eig.reasons import Because, Trace, reasons_in
 from eig.typing import Exact, Lang
 
-__all__ = ["TrimmedTotal", "trimmed_total"]
-
-
 because: Because = reasons_in("jury.merit")
 tell: Tell = teller("jury.merit")
 

@@ -12,19 +12,3 @@ from eig.jury.minutes.notices import AlgorithmNotice as AlgorithmNotice
 from eig.jury.minutes.notices import algorithm_notice as algorithm_notice
 from eig.jury.minutes.verification import Verification as Verification
 from eig.jury.minutes.verification import verify as verify
-
-__all__ = [
-    "AlgorithmNotice",
-    "CandidateExtract",
-    "Deliberation",
-    "JurorExtract",
-    "Minutes",
-    "SheetExtract",
-    "Verification",
-    "algorithm_notice",
-    "candidate_minutes",
-    "deliberate",
-    "extract_for_candidate",
-    "extract_for_juror",
-    "verify",
-]

@@ -21,8 +21,6 @@ from eig.jury.minutes.extracts import CandidateExtract, extract_for_candidate
 from eig.jury.minutes.sections import Voice
 from eig.typing import Lang
 
-__all__ = ["candidate_minutes"]
-
 
 @checked
 def candidate_minutes(minutes: Minutes, item: str, *, results_are_out: bool, lang: Lang = "en") -> str:

@@ -21,8 +21,7 @@ from eig._values.call_arguments import checked
 from eig._values.canonical_text import canonical, digest_of, salted
 from eig._values.faults_together import Gather, told_of
 from eig._values.frozen_maps import FrozenMap, MapOf
-from eig._values.maps import ids
-from eig._values.rules import text
+from eig._values.rules import ids, text
 from eig._values.tuple_fields import TupleOf, to_sorted_ids, to_tuple
 from eig._values.value import PrivateNames, PrivateText, Value, keeps, told_where_given
 from eig.errors import Fault
@@ -56,9 +55,6 @@ from eig.programme.quotas import Attributes, GivenAttributes, Quota, attributes_
 from eig.programme.templates import Template, check_template
 from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.typing import Lang
-
-__all__ = ["Deliberation", "Minutes", "deliberate"]
-
 
 because: Because = reasons_in("jury.minutes")
 tell: Tell = teller("jury.minutes")

@@ -21,8 +21,8 @@ from eig._values.call_arguments import checked
 from eig._values.exact import exact_or_none
 from eig._values.faults_together import Gather
 from eig._values.frozen_maps import FrozenMap, MapOf
-from eig._values.maps import exact_map, ids, map_of
-from eig._values.rules import text, whole
+from eig._values.maps import exact_map
+from eig._values.rules import ids, map_of, text, whole
 from eig._values.tuple_fields import TupleOf, to_ids
 from eig._values.value import Value, keeps
 from eig.errors import Fault, UnknownKey, require_key
@@ -37,9 +37,6 @@ from eig.jury.merit.ranking import Ranking
 from eig.programme.disclosure import PRUDENT, Disclosure
 from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.typing import Lang
-
-__all__ = ["CandidateExtract", "JurorExtract", "SheetExtract", "extract_for_candidate", "extract_for_juror"]
-
 
 because: Because = reasons_in("jury.minutes")
 

@@ -33,9 +33,6 @@ from eig.jury.selection.selection import Selection
 from eig.reasons import Because, Reason, reasons_in
 from eig.typing import Lang
 
-__all__ = ["AlgorithmNotice", "algorithm_notice"]
-
-
 because: Because = reasons_in("jury.minutes")
 tell: Tell = teller("jury.minutes")
 Reasons: TypeAlias = tuple[Reason, ...]

@@ -23,9 +23,6 @@ from eig.typing import Lang
 if TYPE_CHECKING:
     from eig.jury.minutes.deliberation import Deliberation, Minutes
 
-__all__: list[str] = []  # for the rooms and the book; users have the results that say these
-
-
 tell: Tell = teller("jury.minutes")
 
 

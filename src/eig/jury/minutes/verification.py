@@ -25,9 +25,6 @@ from eig.programme.ledger import Ledger
 from eig.reasons import Because, Reason, reasons_in, to_reasons
 from eig.typing import Lang
 
-__all__ = ["Verification", "verify"]
-
-
 because: Because = reasons_in("jury.minutes")
 tell: Tell = teller("jury.minutes")
 Doubts: TypeAlias = Iterator[Reason]

@@ -6,13 +6,3 @@ from eig.jury.posts.chains_of_moves import vacancy_chains as vacancy_chains
 from eig.jury.posts.posts import Allocation as Allocation
 from eig.jury.posts.posts import PostTie as PostTie
 from eig.jury.posts.posts import fill_posts as fill_posts
-
-__all__ = [
-    "Allocation",
-    "ChainMove",
-    "PostTie",
-    "VacancyChain",
-    "fill_posts",
-    "vacancy_chain",
-    "vacancy_chains",
-]

@@ -16,17 +16,13 @@ from typing import final
 from attrs import field, frozen
 
 from eig._values.call_arguments import checked
-from eig._values.maps import ids
-from eig._values.rules import text
+from eig._values.rules import ids, text
 from eig._values.tuple_fields import TupleOf, to_ids
 from eig._values.value import Value, keeps, row_of
 from eig.errors import Fault, require_key
 from eig.jury.posts.posts import Allocation
 from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.typing import Lang
-
-__all__ = ["ChainMove", "VacancyChain", "vacancy_chain", "vacancy_chains"]
-
 
 because: Because = reasons_in("jury.posts")
 

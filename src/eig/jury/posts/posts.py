@@ -22,9 +22,9 @@ from eig._language.telling import Tell, check_lang, teller
 from eig._values.call_arguments import checked
 from eig._values.faults_together import Gather, require, told_of
 from eig._values.frozen_maps import FrozenMap, MapOf
-from eig._values.maps import frozen_map, ids, map_of, series
+from eig._values.maps import frozen_map
 from eig._values.progress import Steps
-from eig._values.rules import text, whole
+from eig._values.rules import ids, map_of, series, text, whole
 from eig._values.tuple_fields import MOST_LISTED, TupleOf, to_ids, to_tuple
 from eig._values.value import Value, keeps
 from eig.errors import look_up, require_key
@@ -40,9 +40,6 @@ from eig.lots.decisions import Decision, Groups
 from eig.programme._audiences import Audience, check_audience
 from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.typing import Lang
-
-__all__ = ["Allocation", "PostTie", "fill_posts"]
-
 
 because: Because = reasons_in("jury.posts")
 tell: Tell = teller("jury.posts")

@@ -19,26 +19,3 @@ from eig.jury.robustness.swiss_funding_line import funding_line as funding_line
 from eig.jury.robustness.weights import RankReversal as RankReversal
 from eig.jury.robustness.weights import WeightStability as WeightStability
 from eig.jury.robustness.weights import weight_stability as weight_stability
-
-__all__ = [
-    "Bootstrap",
-    "ExpectedRank",
-    "ExpectedRanks",
-    "FundingLine",
-    "LeaveOneOut",
-    "MarksNeeded",
-    "RankRange",
-    "RankReversal",
-    "WeightStability",
-    "bootstrap",
-    "expected_ranks",
-    "funding_line",
-    "leave_one_criterion_out",
-    "leave_one_juror_out",
-    "marks_needed",
-    "marks_picture",
-    "rank_ranges",
-    "rank_ranges_picture",
-    "weight_stability",
-    "weights_picture",
-]

@@ -12,9 +12,9 @@ from attrs import evolve, frozen
 from eig._values.exact import common, exact, exact_sum
 from eig._values.faults_together import Gather
 from eig._values.frozen_maps import FrozenMap
-from eig._values.maps import frozen_map, map_of, marks, marks_map
+from eig._values.maps import frozen_map, marks_map
 from eig._values.phrases import Quoted
-from eig._values.rules import between
+from eig._values.rules import between, map_of, marks
 from eig.errors import Fault
 from eig.jury.marks.means import mean
 from eig.jury.marks.missing import POLICIES, MissingPolicy

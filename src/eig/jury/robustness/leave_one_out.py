@@ -31,15 +31,6 @@ from eig.jury.robustness.pictures import rank_ranges_picture
 from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.typing import Lang, MapFunction, ProgressCall
 
-__all__ = [
-    "LeaveOneOut",
-    "RankRange",
-    "leave_one_criterion_out",
-    "leave_one_juror_out",
-    "rank_ranges",
-]
-
-
 because: Because = reasons_in("jury.robustness")
 tell: Tell = teller("jury.robustness")
 

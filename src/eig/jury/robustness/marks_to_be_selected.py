@@ -13,8 +13,8 @@ from eig._values.call_arguments import checked
 from eig._values.exact import exact, exact_or_none
 from eig._values.faults_together import require
 from eig._values.frozen_maps import FrozenMap
-from eig._values.maps import exact_map, ids
-from eig._values.rules import text, whole
+from eig._values.maps import exact_map
+from eig._values.rules import ids, text, whole
 from eig._values.tuple_fields import to_ids
 from eig._values.value import Value, keeps
 from eig.errors import UnknownKey
@@ -22,9 +22,6 @@ from eig.jury.marks.reviews import Reviews
 from eig.jury.robustness._means_without_juror import Means
 from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.typing import Lang
-
-__all__ = ["MarksNeeded", "marks_needed"]
-
 
 because: Because = reasons_in("jury.robustness")
 

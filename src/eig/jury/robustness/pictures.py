@@ -40,8 +40,6 @@ if TYPE_CHECKING:  # these values draw themselves with this module
 
 MOST_PLACES: Final = 10_000  # beyond them a picture of ranks cannot be looked at
 
-__all__ = ["marks_picture", "rank_ranges_picture", "weights_picture"]
-
 tell: Tell = teller("jury.robustness")
 
 

@@ -37,9 +37,6 @@ from eig.jury.severity.estimates_with_covariance import Estimates, shared
 from eig.reasons import Because, Reason, Trace, Undefined, reasons_in, trace
 from eig.typing import Lang, MapFunction, ProgressCall
 
-__all__ = ["ExpectedRank", "ExpectedRanks", "expected_ranks"]
-
-
 because: Because = reasons_in("jury.robustness")
 tell: Tell = teller("jury.robustness")
 

@@ -41,9 +41,6 @@ from eig.jury.robustness.pictures import rank_ranges_picture
 from eig.reasons import Because, Reason, Trace, Undefined, reasons_in
 from eig.typing import Lang, MapFunction, ProgressCall
 
-__all__ = ["Bootstrap", "bootstrap"]
-
-
 because: Because = reasons_in("jury.robustness")
 tell: Tell = teller("jury.robustness")
 

@@ -25,9 +25,6 @@ from eig.jury.robustness.ranks_to_expect import ExpectedRank, ExpectedRanks
 from eig.reasons import Because, Trace, reasons_in, trace
 from eig.typing import Lang
 
-__all__ = ["FundingLine", "funding_line"]
-
-
 because: Because = reasons_in("jury.robustness")
 tell: Tell = teller("jury.robustness")
 

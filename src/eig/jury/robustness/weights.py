@@ -31,9 +31,6 @@ from eig.jury.robustness.pictures import weights_picture
 from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.typing import Lang
 
-__all__ = ["RankReversal", "WeightStability", "weight_stability"]
-
-
 because: Because = reasons_in("jury.robustness")
 
 

@@ -5,7 +5,7 @@ from eig._values.lazy import attach
 __getattr__, __dir__, __all__ = attach(
     __name__,
     {
-        "audiences": ("Audience",),
+        "eig.programme._audiences": ("Audience",),
         "jury_rules": ("Fill", "JuryOptions", "JuryRules", "SelectionObjective"),
         "reserve": ("ReserveTerms",),
         "tie_breaks": ("TieBreak",),

@@ -1,18 +1,8 @@
 # Written by `make listings` from the listing in __init__.py.
-from eig.jury.rules.audiences import Audience as Audience
 from eig.jury.rules.jury_rules import Fill as Fill
 from eig.jury.rules.jury_rules import JuryOptions as JuryOptions
 from eig.jury.rules.jury_rules import JuryRules as JuryRules
 from eig.jury.rules.jury_rules import SelectionObjective as SelectionObjective
 from eig.jury.rules.reserve import ReserveTerms as ReserveTerms
 from eig.jury.rules.tie_breaks import TieBreak as TieBreak
-
-__all__ = [
-    "Audience",
-    "Fill",
-    "JuryOptions",
-    "JuryRules",
-    "ReserveTerms",
-    "SelectionObjective",
-    "TieBreak",
-]
+from eig.programme._audiences import Audience as Audience

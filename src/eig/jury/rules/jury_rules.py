@@ -21,8 +21,7 @@ from eig._values.call_arguments import checked
 from eig._values.exact import exact_mark_or_none, exact_or_none, to_whole
 from eig._values.faults_together import Gather
 from eig._values.frozen_maps import FrozenMap, MapOf
-from eig._values.maps import ids
-from eig._values.rules import Rule, between, instance_of, mark, whole
+from eig._values.rules import Rule, between, ids, instance_of, mark, whole
 from eig._values.tuple_fields import TupleOf, to_ids, to_tuple
 from eig._values.value import Value, keeps, told_where_given
 from eig.jury.marks.missing import MissingPolicy
@@ -40,9 +39,6 @@ if TYPE_CHECKING:
     from eig.programme.quotas import Quota
     from eig.programme.rules import ScoringGrid
     from eig.typing import Lang
-
-__all__ = ["Fill", "JuryOptions", "JuryRules", "SelectionObjective"]
-
 
 because: Because = reasons_in("jury.rules")
 tell: Tell = teller("jury.rules")

@@ -20,8 +20,6 @@ from eig.reasons import Because, Reason, reasons_in
 if TYPE_CHECKING:
     from eig.lots.decisions import Groups
 
-__all__ = ["ReserveTerms"]
-
 LONGEST_YEARS = 2
 """A complementary list lapses when the tests of the next competition begin, at most two years after it was
 drawn up (code général de la fonction publique, art. L325-36)."""

@@ -32,9 +32,6 @@ from eig.reasons import Because, Reason, reasons_in
 if TYPE_CHECKING:
     from eig.typing import Lang
 
-__all__ = ["TieBreak"]
-
-
 because: Because = reasons_in("jury.rules")
 
 Totals: TypeAlias = tuple[Fraction, ...]

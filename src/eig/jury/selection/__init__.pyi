@@ -13,20 +13,3 @@ from eig.jury.selection.selection import select as select
 from eig.jury.selection.withdrawal_replacements import Replacement as Replacement
 from eig.jury.selection.withdrawal_replacements import replacement as replacement
 from eig.jury.selection.withdrawal_replacements import replacements as replacements
-
-__all__ = [
-    "CompositionChance",
-    "FairDraw",
-    "FairLottery",
-    "QuotaConflict",
-    "QuotaOptimum",
-    "Replacement",
-    "Selection",
-    "SelectionStatus",
-    "best_under_quotas",
-    "draw_fairly",
-    "fair_lottery",
-    "replacement",
-    "replacements",
-    "select",
-]

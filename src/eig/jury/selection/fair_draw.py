@@ -22,9 +22,9 @@ from eig._values.call_arguments import checked
 from eig._values.exact import exact
 from eig._values.faults_together import Gather, told_of
 from eig._values.frozen_maps import FrozenMap
-from eig._values.maps import ids, marks_map
+from eig._values.maps import marks_map
 from eig._values.progress import Asked, Watch
-from eig._values.rules import text, whole
+from eig._values.rules import ids, text, whole
 from eig._values.tuple_fields import TupleOf, to_ids, to_numbers
 from eig._values.value import Value, keeps
 from eig.errors import require_key
@@ -36,8 +36,6 @@ from eig.lots.label_draw import MOST_CODES, LabelDraw, digest, digest_or_none, d
 from eig.programme.quotas import GivenAttributes, Quota, id_sets, to_sets
 from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.typing import Lang, ProgressCall
-
-__all__ = ["CompositionChance", "FairDraw", "FairLottery", "draw_fairly", "fair_lottery"]
 
 SET_LABEL = "the composition of the set"
 """The label whose position draws the composition."""

@@ -17,8 +17,8 @@ from eig._values.call_arguments import checked
 from eig._values.exact import exact, exact_or_none
 from eig._values.faults_together import Gather
 from eig._values.frozen_maps import FrozenMap, MapOf
-from eig._values.maps import exact_map, map_of, marks, marks_map, series
-from eig._values.rules import instance_of, whole
+from eig._values.maps import exact_map, marks_map
+from eig._values.rules import instance_of, map_of, marks, series, whole
 from eig._values.tuple_fields import MOST_LISTED, TupleOf, to_tuple
 from eig._values.value import Value, keeps, told_where_given
 from eig.jury.rules.jury_rules import Fill
@@ -37,8 +37,6 @@ from eig.programme.quotas import (
     to_sets,
 )
 from eig.reasons import Because, Reason, reasons_in
-
-__all__ = ["QuotaConflict", "QuotaOptimum", "best_under_quotas"]
 
 MOST_SETS = 100
 """How many optimal sets are listed when several tie; all are counted."""

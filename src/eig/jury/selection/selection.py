@@ -21,8 +21,9 @@ from eig._values.call_arguments import checked
 from eig._values.faults_together import Gather, told_of
 from eig._values.first_few_names import few_others
 from eig._values.frozen_maps import FrozenMap
-from eig._values.maps import frozen_map, ids, map_of
+from eig._values.maps import frozen_map
 from eig._values.phrases import Quoted
+from eig._values.rules import ids, map_of
 from eig._values.tuple_fields import TupleOf, to_ids
 from eig._values.value import Value, keeps
 from eig.errors import UnknownKey, look_up
@@ -63,8 +64,6 @@ from eig.programme.quotas import (
 )
 from eig.reasons import Reason, Trace, beside
 from eig.typing import Lang
-
-__all__ = ["Selection", "SelectionStatus", "select"]
 
 SelectionStatus: TypeAlias = Literal[
     "main", "undecided", "reserve", "reserve_undecided", "not_kept", "below_threshold", "excluded"

@@ -16,8 +16,7 @@ from attrs import field, frozen
 from eig._maths.but_for import but_for
 from eig._values.call_arguments import checked
 from eig._values.first_few_names import few
-from eig._values.maps import ids
-from eig._values.rules import text
+from eig._values.rules import ids, text
 from eig._values.tuple_fields import to_ids
 from eig._values.value import Value, keeps
 from eig.errors import Fault, UnknownKey, require_key
@@ -27,9 +26,6 @@ from eig.jury.selection.selection import Selection
 from eig.programme.quotas import Quota, id_sets, to_sets
 from eig.reasons import Because, Reason, Trace, reasons_in, to_reasons
 from eig.typing import Lang
-
-__all__ = ["Replacement", "replacement", "replacements"]
-
 
 because: Because = reasons_in("jury.selection")
 

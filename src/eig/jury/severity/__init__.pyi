@@ -17,24 +17,3 @@ from eig.jury.severity.severity_models import crossed_model as crossed_model
 from eig.jury.severity.severity_models import within_model as within_model
 from eig.jury.severity.zscores import ZScores as ZScores
 from eig.jury.severity.zscores import z_scores as z_scores
-
-__all__ = [
-    "AdjustedScore",
-    "Adjustment",
-    "CalibratedScore",
-    "Calibration",
-    "Estimates",
-    "OrdinalModel",
-    "Severity",
-    "SeverityModel",
-    "Variances",
-    "ZScores",
-    "additive_model",
-    "adopt_calibration",
-    "blup",
-    "calibrate",
-    "crossed_model",
-    "proportional_odds",
-    "within_model",
-    "z_scores",
-]

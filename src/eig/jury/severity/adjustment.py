@@ -26,9 +26,6 @@ from eig.jury.severity.calibration import Calibration
 from eig.reasons import Because, Reason, Trace, reasons_in, to_reasons, trace
 from eig.typing import Lang
 
-__all__ = ["AdjustedScore", "Adjustment", "adopt_calibration"]
-
-
 MOST_PLACES: Final = 12
 because: Because = reasons_in("jury.severity")
 tell: Tell = teller("jury.severity")

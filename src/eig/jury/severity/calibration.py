@@ -46,9 +46,6 @@ from eig.jury.severity.severity_models import additive_model, crossed_model, wit
 from eig.reasons import Because, Reason, Trace, Undefined, reasons_in, to_reasons, trace
 from eig.typing import Lang
 
-__all__ = ["CalibratedScore", "Calibration", "calibrate"]
-
-
 because: Because = reasons_in("jury.severity")
 tell: Tell = teller("jury.severity")
 

@@ -30,9 +30,6 @@ from eig.errors import UnknownKey
 from eig.reasons import Because, Trace, reasons_in, trace
 from eig.typing import Lang
 
-__all__ = ["Estimates"]
-
-
 because: Because = reasons_in("jury.severity")
 tell: Tell = teller("jury.severity")
 

@@ -32,9 +32,6 @@ from eig.jury.severity.severity_models import DISCONNECTED
 from eig.reasons import Because, Reason, Trace, Undefined, reasons_in, trace
 from eig.typing import Lang
 
-__all__ = ["OrdinalModel", "proportional_odds"]
-
-
 because: Because = reasons_in("jury.severity")
 tell: Tell = teller("jury.severity")
 

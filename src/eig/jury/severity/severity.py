@@ -24,9 +24,6 @@ from eig.jury.severity.estimates_with_covariance import Estimates, shared
 from eig.reasons import Because, Reason, Trace, reasons_in, trace
 from eig.typing import Lang
 
-__all__ = ["Severity", "SeverityModel", "Variances"]
-
-
 because: Because = reasons_in("jury.severity")
 tell: Tell = teller("jury.severity")
 

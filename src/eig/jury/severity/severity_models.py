@@ -27,9 +27,6 @@ from eig.jury.severity.estimates_with_covariance import GREATEST, Estimates
 from eig.jury.severity.severity import Severity, SeverityModel, Variances
 from eig.reasons import Because, Undefined, reasons_in
 
-__all__ = ["additive_model", "blup", "crossed_model", "within_model"]
-
-
 because: Because = reasons_in("jury.severity")
 
 FARTHEST: Final = 10**9  # a variance over the residual's: beyond, floats cannot tell the mean from the items

@@ -29,9 +29,6 @@ from eig.jury.marks.reviews import Review, Reviews
 from eig.reasons import Because, Reason, Trace, Undefined, reasons_in, to_reasons
 from eig.typing import Lang
 
-__all__ = ["ZScores", "z_scores"]
-
-
 because: Because = reasons_in("jury.severity")
 tell: Tell = teller("jury.severity")
 

@@ -23,8 +23,7 @@ from eig._language.telling import Tell, teller
 from eig._values.call_arguments import checked
 from eig._values.exact import exact_sum
 from eig._values.faults_together import require
-from eig._values.maps import ids
-from eig._values.rules import whole
+from eig._values.rules import ids, whole
 from eig._values.tuple_fields import to_ids
 from eig._values.value import Value, keeps
 from eig.errors import UnknownKey, look_up
@@ -46,9 +45,6 @@ from eig.jury.robustness.resampling import Bootstrap, bootstrap
 from eig.jury.severity.calibration import Calibration, calibrate
 from eig.reasons import Because, Reason, Trace, Undefined, reasons_in, to_reasons
 from eig.typing import Lang, MapFunction, ProgressCall
-
-__all__ = ["JuryCheck", "check_jury"]
-
 
 because: Because = reasons_in("jury.soundness")
 tell: Tell = teller("jury.soundness")

@@ -17,24 +17,3 @@ from eig.jury.votes.rank_distances import RankDistance as RankDistance
 from eig.jury.votes.rank_distances import rank_distance as rank_distance
 from eig.jury.votes.strongest_paths import SchulzeRanking as SchulzeRanking
 from eig.jury.votes.strongest_paths import schulze as schulze
-
-__all__ = [
-    "KemenyRanking",
-    "MajorityRanking",
-    "MedianRule",
-    "PairwiseCounts",
-    "PointsRanking",
-    "Preference",
-    "Preferences",
-    "RankDistance",
-    "SchulzeRanking",
-    "borda",
-    "copeland",
-    "grades_picture",
-    "highest_median",
-    "kemeny",
-    "majority_judgment",
-    "majority_value",
-    "rank_distance",
-    "schulze",
-]

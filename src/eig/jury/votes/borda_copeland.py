@@ -29,9 +29,6 @@ from eig.jury.votes.preferences import PairwiseCounts, Preferences
 from eig.reasons import Because, Trace, reasons_in
 from eig.typing import Lang
 
-__all__ = ["PointsRanking", "borda", "copeland"]
-
-
 because: Because = reasons_in("jury.votes")
 tell: Tell = teller("jury.votes")
 

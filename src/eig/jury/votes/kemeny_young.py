@@ -20,9 +20,9 @@ from eig._language.telling import Tell, teller
 from eig._values.call_arguments import checked
 from eig._values.faults_together import require
 from eig._values.frozen_maps import FrozenMap
-from eig._values.maps import frozen_map, ids, map_of
+from eig._values.maps import frozen_map
 from eig._values.progress import Steps, Watch
-from eig._values.rules import whole
+from eig._values.rules import ids, map_of, whole
 from eig._values.tuple_fields import MOST_LISTED, to_tuple
 from eig._values.value import Value, keeps
 from eig.errors import require_key
@@ -42,9 +42,6 @@ from eig.jury.votes._tuple_fields import to_tuples
 from eig.jury.votes.preferences import PairwiseCounts, Preferences
 from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.typing import Lang, ProgressCall
-
-__all__ = ["KemenyRanking", "kemeny"]
-
 
 because: Because = reasons_in("jury.votes")
 tell: Tell = teller("jury.votes")

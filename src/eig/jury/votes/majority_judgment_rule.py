@@ -21,8 +21,7 @@ from attrs import field, frozen
 from eig._language.telling import Tell, teller
 from eig._values.call_arguments import checked
 from eig._values.faults_together import Gather
-from eig._values.maps import ids
-from eig._values.rules import whole
+from eig._values.rules import ids, whole
 from eig._values.tuple_fields import to_ids, to_sorted
 from eig._values.value import Value, keeps
 from eig.errors import look_up
@@ -32,8 +31,6 @@ from eig.jury.votes._order_reasons import whole_of
 from eig.jury.votes._panels import alike
 from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.typing import Lang
-
-__all__ = ["MajorityRanking", "majority_judgment", "majority_value"]
 
 MOST: Final = 1_000_000  # grades that are written out
 END: Final = (0, 0)

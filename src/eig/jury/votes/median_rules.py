@@ -26,8 +26,6 @@ from eig.jury.votes._panels import alike
 from eig.jury.votes.majority_judgment_rule import gauge
 from eig.reasons import Because, Reason, reasons_in
 
-__all__ = ["MedianRule", "highest_median"]
-
 MedianRule = Literal["mj", "d", "s", "n"]
 
 

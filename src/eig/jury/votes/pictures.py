@@ -20,8 +20,6 @@ from eig.typing import Lang, Picture
 if TYPE_CHECKING:  # a ranking draws itself with this module
     from eig.jury.votes.majority_judgment_rule import MajorityRanking
 
-__all__ = ["grades_picture"]
-
 tell: Tell = teller("jury.votes")
 WIDE: Final = 440
 """How wide a bar is: all the judges of an item."""

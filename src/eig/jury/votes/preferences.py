@@ -17,17 +17,13 @@ from attrs import field, frozen
 from eig._language.telling import Tell, teller
 from eig._values.call_arguments import checked
 from eig._values.faults_together import Gather
-from eig._values.maps import ids
-from eig._values.rules import Rule, whole
+from eig._values.rules import Rule, ids, whole
 from eig._values.tuple_fields import TupleOf, to_ids
 from eig._values.value import Value, keeps
 from eig.errors import require_key
 from eig.jury.marks.reviews import Reviews
 from eig.jury.merit.ranking import groups_rule, to_group, to_groups
 from eig.jury.votes._tuple_fields import to_tuples
-
-__all__ = ["PairwiseCounts", "Preference", "Preferences"]
-
 
 tell: Tell = teller("jury.votes")
 

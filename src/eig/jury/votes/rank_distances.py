@@ -21,9 +21,6 @@ from eig.errors import Fault
 from eig.jury.merit.ranking import Ranking
 from eig.reasons import Because, Undefined, reasons_in
 
-__all__ = ["RankDistance", "rank_distance"]
-
-
 because: Because = reasons_in("jury.votes")
 
 

@@ -29,8 +29,6 @@ from eig.jury.votes.preferences import PairwiseCounts, Preferences
 from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.typing import Lang
 
-__all__ = ["SchulzeRanking", "schulze"]
-
 Reached = tuple[tuple[int, int], ...]
 Links = dict[int, dict[int, int]]
 

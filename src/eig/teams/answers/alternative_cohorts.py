@@ -32,8 +32,6 @@ from eig.teams.asked.problems import Problem
 from eig.teams.engine._backends import Backend
 from eig.typing import Lang, ProgressCall
 
-__all__ = ["Alternative", "Alternatives", "Ended", "alternatives"]
-
 Ended: TypeAlias = Literal["enough", "none_left", "stopped"]
 """Why no further cohort was looked for: as many as asked, proven that there is no other, or stopped."""
 

@@ -10,7 +10,7 @@ from attrs import evolve, field, frozen
 from eig._language.telling import Tell, teller
 from eig._values.call_arguments import checked
 from eig._values.faults_together import Gather
-from eig._values.maps import ids
+from eig._values.rules import ids
 from eig._values.tuple_fields import to_sorted_ids
 from eig._values.value import Value
 from eig.errors import Fault, UnknownKey, require_key
@@ -39,8 +39,6 @@ T = TypeVar("T", bound=Person | Opening)
 
 because: Because = reasons_in("teams.answers")
 tell: Tell = teller("teams.answers")
-
-__all__ = ["CohortRepair", "repair"]
 
 
 @final

@@ -46,8 +46,6 @@ if TYPE_CHECKING:  # composing needs none of it
     from eig.teams.answers.seat_moves import SeatMove
     from eig.typing import Lang
 
-__all__ = ["Composition", "PointsLost", "PointsLostStatus", "Proof", "compose"]
-
 PointsLostStatus: TypeAlias = Literal["exact", "at_most", "at_least", "unproven", "impossible", "unknown"]
 """How far what a seat loses is proven.
 

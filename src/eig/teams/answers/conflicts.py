@@ -34,9 +34,6 @@ from eig.teams.engine._backends import Backend
 from eig.teams.engine._feasible import Answer, feasible
 from eig.typing import Lang, ProgressCall
 
-__all__ = ["Diagnosis", "RuleConflict", "conflicts_and_corrections", "minimal_conflict"]
-
-
 FEW = 12  # people, of whom all teams of any size are soon gone through
 NODES = 2000  # branches for one question: most are answered by the bound alone
 

@@ -22,8 +22,7 @@ from attrs import field, frozen
 
 from eig._language.telling import Tell, teller
 from eig._values.frozen_maps import FrozenMap
-from eig._values.maps import ids
-from eig._values.rules import pair, whole
+from eig._values.rules import ids, pair, whole
 from eig._values.tuple_fields import to_sorted_ids, to_sorted_pairs
 from eig._values.value import Value, keeps
 from eig.errors import Fault, require_key
@@ -44,8 +43,6 @@ from eig.teams.asked.problems import Problem
 from eig.teams.asked.rule_shapes import CohortBound, TeamRule, answers
 from eig.teams.engine._work_limit import Halt
 from eig.typing import Lang
-
-__all__ = ["EqualCohorts", "Order", "SeatStanding"]
 
 Order: TypeAlias = Decision | Rfc3797Draw | LabelDraw
 """What parts equally good cohorts: a recorded decision, or a draw; its order is that of priority."""

@@ -24,8 +24,6 @@ from eig.teams.asked.checking import check
 from eig.teams.asked.cohorts import Cohort
 from eig.typing import Lang
 
-__all__ = ["Comparison", "compare"]
-
 because: Because = reasons_in("teams.answers")
 tell: Tell = teller("teams.answers")
 

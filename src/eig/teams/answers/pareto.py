@@ -36,9 +36,6 @@ from eig.teams.asked.rule_shapes import Rule
 from eig.teams.engine._backends import Backend
 from eig.typing import Lang, ProgressCall
 
-__all__ = ["Front", "FrontPoint", "pareto_front"]
-
-
 because: Because = reasons_in("teams.answers")
 tell: Tell = teller("teams.answers")
 

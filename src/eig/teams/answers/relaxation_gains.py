@@ -27,9 +27,6 @@ from eig.teams.asked.rule_shapes import Rule
 from eig.teams.engine._backends import Backend
 from eig.typing import MapFunction, ProgressCall
 
-__all__ = ["Relaxation", "RelaxationStatus", "relaxations", "verify_relaxation"]
-
-
 because: Because = reasons_in("teams.answers")
 
 

@@ -29,8 +29,6 @@ from eig.teams.engine._model import GRAIN, Model
 from eig.teams.engine._work_limit import Beat, Halt
 from eig.typing import MapFunction, ProgressCall
 
-__all__ = ["Relief", "binding_rules"]
-
 because: Because = reasons_in("teams.answers")
 
 

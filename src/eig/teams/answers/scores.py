@@ -22,8 +22,6 @@ from eig.teams.asked.rule_shapes import answers, breaches_of
 from eig.teams.engine._team_worths import arrange_posts
 from eig.typing import Exact
 
-__all__ = ["LevelScore", "Points", "points_of", "score"]
-
 
 @final
 @frozen(kw_only=True, eq=False, repr=False)

@@ -13,9 +13,6 @@ from eig._values.value import Value
 from eig.reasons import Because, Reason, reasons_in
 from eig.teams.asked.cohorts import Cohort
 
-__all__ = ["SeatMove"]
-
-
 because: Because = reasons_in("teams.answers")
 
 

@@ -14,8 +14,6 @@ from eig.teams.engine._dual_bound import Bound, Prices, bound_at
 from eig.teams.engine._model import GRAIN, Model
 from eig.teams.engine._search_outcome import SearchOutcome
 
-__all__ = ["ShadowPrice"]
-
 
 @final
 @frozen(kw_only=True, eq=False, repr=False)
@@ -35,6 +33,7 @@ class ShadowPrice(Value):
 
 
 def prices_of(model: Model, outcome: SearchOutcome) -> tuple[ShadowPrice, ...]:
+    """Return what one more unit of each limit would gain at most, by the bound of the whole."""
     bound = outcome.root
     if bound is None:
         return ()

@@ -13,8 +13,6 @@ from eig.teams.engine._model import GRAIN
 from eig.teams.engine._parts_in_writing import lines_of
 from eig.teams.engine._work_limit import Halt, WorkLimit
 
-__all__ = ["written_proof"]
-
 
 @checked
 def written_proof(

@@ -20,8 +20,6 @@ if TYPE_CHECKING:  # loaded when a rule is told
     from eig.teams.asked.breaches import Breach
     from eig.typing import Lang
 
-__all__: list[str] = []  # for the files of rules
-
 
 def id_by(name_of: Callable[[Any], str]) -> Any:  # noqa: ANN401 # a default of attrs
     """Return the default of an `id` made of the other fields; where one is wrong, its check says so."""

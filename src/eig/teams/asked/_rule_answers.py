@@ -28,9 +28,6 @@ from eig.teams.asked.rule_shapes import Rule, answers
 if TYPE_CHECKING:  # loaded when a rule is told
     from eig.reasons import Reason
 
-__all__: list[str] = []  # for the rooms and the book
-
-
 NumberTold: TypeAlias = Literal["sum", "load", "each", "share"]
 """How the number of a rule is told: a sum with a `low` and a `high` line; with lines named by what they are
 of; with a line each value of its `attribute`; or with both lines in hundredths of the seated."""

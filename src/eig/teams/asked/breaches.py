@@ -11,8 +11,6 @@ from eig._values.tuple_fields import to_ids
 from eig._values.value import Value, row_of
 from eig.reasons import Reason
 
-__all__ = ["Breach"]
-
 
 @final
 @frozen(kw_only=True, eq=False, repr=False)

@@ -12,8 +12,6 @@ from eig.teams.asked.people import Person
 from eig.teams.asked.problems import Problem
 from eig.teams.asked.rule_shapes import Rule, answers, breaches_of
 
-__all__ = ["check"]
-
 
 @checked
 def check(cohort: Cohort, problem: Problem) -> tuple[Breach, ...]:

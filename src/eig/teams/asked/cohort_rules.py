@@ -10,8 +10,7 @@ from attrs import evolve, field, frozen
 
 from eig._values.call_arguments import checked
 from eig._values.faults_together import Gather, told_of
-from eig._values.maps import ids
-from eig._values.rules import text, whole
+from eig._values.rules import ids, text, whole
 from eig._values.tuple_fields import to_sorted_ids, to_sorted_pairs
 from eig._values.value import keeps
 from eig.errors import UnknownKey
@@ -25,16 +24,6 @@ from eig.teams.asked.rule_shapes import CohortBound
 if TYPE_CHECKING:  # loaded when a rule is told
     from eig.teams.asked._rule_answers import NumberTold, RelaxedRule
     from eig.teams.asked.breaches import Breach
-
-__all__ = [
-    "Budget",
-    "CohortQuota",
-    "MaxEach",
-    "MaxOverlap",
-    "MentorLoad",
-    "SeatGiven",
-    "ShareQuota",
-]
 
 
 def _seated(crews: Iterable[Crew]) -> list[Person]:

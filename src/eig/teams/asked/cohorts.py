@@ -11,8 +11,7 @@ from attrs import field, frozen
 from eig._language.telling import Tell, teller
 from eig._values.call_arguments import checked
 from eig._values.faults_together import Gather
-from eig._values.maps import ids
-from eig._values.rules import text
+from eig._values.rules import ids, text
 from eig._values.tuple_fields import TupleOf, to_ids, to_sorted, to_sorted_ids
 from eig._values.value import Value, keeps
 from eig.teams.asked.openings import Opening
@@ -20,9 +19,6 @@ from eig.teams.asked.people import Person
 
 if TYPE_CHECKING:  # loaded when a cohort is told
     from eig.typing import Lang
-
-__all__ = ["Cohort", "Crew", "Team"]
-
 
 tell: Tell = teller("teams.asked")
 

@@ -20,8 +20,7 @@ from attrs import field, frozen
 
 from eig._values.call_arguments import checked
 from eig._values.faults_together import Gather
-from eig._values.maps import ids
-from eig._values.rules import text, whole
+from eig._values.rules import ids, text, whole
 from eig._values.tuple_fields import TupleOf, to_sorted_ids
 from eig._values.value import Value, keeps
 from eig.teams.asked._built_in_rules import BuiltIn
@@ -32,8 +31,6 @@ from eig.teams.asked.people import Person
 from eig.teams.asked.problems import Problem
 from eig.teams.asked.rule_shapes import CohortBound, SeatRule, answers
 from eig.teams.asked.rules_in_words import because
-
-__all__ = ["Claim", "Envy", "envies"]
 
 
 @final

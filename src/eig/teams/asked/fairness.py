@@ -15,8 +15,6 @@ from eig._values.call_arguments import checked
 from eig.teams.asked.objectives import WishPoints
 from eig.teams.asked.problems import Problem
 
-__all__ = ["fair_wishes", "rank_maximal"]
-
 
 @checked
 def fair_wishes(problem: Problem, *, level: int = 1, id: str = "fair wishes") -> WishPoints:

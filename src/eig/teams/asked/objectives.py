@@ -24,20 +24,6 @@ from eig._values.value import Value, keeps
 from eig.teams.asked.openings import Opening, Seat
 from eig.teams.asked.people import Person
 
-__all__ = [
-    "HostPoints",
-    "MeritPoints",
-    "Objective",
-    "PairBonus",
-    "PairTerm",
-    "PostTerm",
-    "SeatMerit",
-    "SeatTerm",
-    "SkillPoints",
-    "StayBonus",
-    "Term",
-    "WishPoints",
-]
 if TYPE_CHECKING:
     from eig.typing import Exact, Number
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar, Self, final
 from attrs import field, frozen
 
 from eig._values.faults_together import Gather, told_of
-from eig._values.maps import ids
+from eig._values.rules import ids
 from eig._values.tuple_fields import to_ids
 from eig._values.value import keeps
 from eig.teams.asked._built_in_rules import BuiltIn, id_by
@@ -16,8 +16,6 @@ from eig.teams.asked.cohorts import Crew
 
 if TYPE_CHECKING:  # loaded when a rule is told
     from eig.teams.asked.breaches import Breach
-
-__all__ = ["Apart", "Together"]
 
 
 def _by_people(rule: _OnPeople) -> str:

@@ -31,8 +31,6 @@ if TYPE_CHECKING:  # loaded when a problem has such
     from eig.programme.quotas import Quota
     from eig.reasons import Reason
 
-__all__ = ["Problem", "rules_of"]
-
 
 def _people(values: Iterable[Person]) -> tuple[Person, ...]:
     return to_sorted(values, Person, lambda person: (person.id,))

@@ -30,18 +30,6 @@ if TYPE_CHECKING:  # a search tells of nothing
 
 T = TypeVar("T")
 
-__all__ = [
-    "BindingRule",
-    "CohortBound",
-    "CohortRule",
-    "ExcludingRule",
-    "Rule",
-    "SeatRule",
-    "TeamBound",
-    "TeamBoundRule",
-    "TeamRule",
-]
-
 
 class Rule(Protocol):
     """A rule: hard at level 0, else soft, with a weight inside its level.

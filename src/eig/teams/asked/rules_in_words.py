@@ -14,8 +14,6 @@ from eig.teams.asked.rule_shapes import Rule, answers
 if TYPE_CHECKING:  # loaded when a rule is told
     from eig.reasons import Reason
 
-__all__: list[str] = []  # for the rooms and the book; users have the results that say these
-
 
 def because(code: str, /, **facts: object) -> Reason:
     """Return a reason of this package."""

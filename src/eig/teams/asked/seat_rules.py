@@ -23,15 +23,6 @@ from eig.teams.asked.rule_shapes import CohortBound
 if TYPE_CHECKING:  # loaded when a rule is told
     from eig.teams.asked.breaches import Breach
 
-__all__ = [
-    "AvailabilityRequired",
-    "ClearanceRequired",
-    "EligibilityRequired",
-    "Forbidden",
-    "OneSeatEach",
-    "OnlyWished",
-]
-
 
 @frozen(kw_only=True, eq=False, repr=False)
 class _OnSeat(BuiltIn):

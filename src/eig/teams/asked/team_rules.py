@@ -24,8 +24,6 @@ if TYPE_CHECKING:  # loaded when a rule is told
     from eig.teams.asked._rule_answers import NumberTold, RelaxedRule
     from eig.teams.asked.breaches import Breach
 
-__all__ = ["MaxEachTeam", "MinProfiles", "Posts", "SkillNeed", "TeamBudget", "TeamRequired", "TeamSize"]
-
 
 def one_each(_: Person) -> int:
     """Count a person."""

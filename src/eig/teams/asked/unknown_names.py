@@ -19,9 +19,6 @@ from eig.teams.asked.rule_shapes import Rule
 if TYPE_CHECKING:  # a problem tells its own doubts with this module
     from eig.teams.asked.problems import Problem
 
-__all__: list[str] = []  # for the room and the book
-
-
 because: Because = reasons_in("teams.asked")
 
 

@@ -21,8 +21,6 @@ from eig.errors import EigError
 from eig.teams.engine._backends import Choice, Column, Relaxed, Row
 from eig.typing import Lang
 
-__all__ = ["Highs", "Unfinished"]
-
 SETTLED = ("kOptimal", "kInfeasible", "kUnboundedOrInfeasible")  # no cost is below 0
 HALTED = ("kSolutionLimit", "kInterrupt", "kHighsInterrupt")
 HALF = 0.5

@@ -7,14 +7,3 @@ from eig.teams.matching.matching import match as match
 from eig.teams.matching.stability import Blocking as Blocking
 from eig.teams.matching.stability import Degree as Degree
 from eig.teams.matching.stability import blocking_pairs as blocking_pairs
-
-__all__ = [
-    "Blocking",
-    "Couple",
-    "Degree",
-    "Market",
-    "Matching",
-    "Tier",
-    "blocking_pairs",
-    "match",
-]

@@ -16,13 +16,10 @@ from attrs import field, frozen
 from eig._values.call_arguments import checked
 from eig._values.faults_together import Gather, told_of
 from eig._values.frozen_maps import FrozenMap, MapOf
-from eig._values.maps import ids, map_of
-from eig._values.rules import Rule, pair, text, whole
+from eig._values.rules import Rule, ids, map_of, pair, text, whole
 from eig._values.tuple_fields import to_pairs, to_sorted, to_sorted_ids, to_tuple
 from eig._values.value import Value, keeps
 from eig.reasons import Reason
-
-__all__ = ["Couple", "Market", "Tier"]
 
 Tier: TypeAlias = str | tuple[str, ...]
 """One step of a list of preferences: one identifier, or several that are held equal."""

@@ -21,9 +21,8 @@ from eig._language.telling import Tell, teller
 from eig._values.call_arguments import checked
 from eig._values.faults_together import Gather
 from eig._values.frozen_maps import FrozenMap, MapOf
-from eig._values.maps import ids, map_of
 from eig._values.progress import Steps
-from eig._values.rules import text, whole
+from eig._values.rules import ids, map_of, text, whole
 from eig._values.tuple_fields import to_ids
 from eig._values.value import Value, keeps
 from eig.errors import require_key
@@ -33,8 +32,6 @@ from eig.teams.matching._proposal_rounds import people_propose, places_propose, 
 from eig.teams.matching._why_not_placed import refusals
 from eig.teams.matching.market import Market, positions
 from eig.typing import Lang
-
-__all__ = ["Matching", "match"]
 
 Side: TypeAlias = Literal["people", "places"]
 

@@ -23,8 +23,6 @@ from eig._values.value import Value
 from eig.reasons import Because, Reason, reasons_in
 from eig.teams.matching.market import Couple, Market, positions
 
-__all__ = ["Blocking", "Degree", "blocking_pairs"]
-
 Degree: TypeAlias = Literal["weak", "strong", "super"]
 """How stable: weak, strong or super."""
 

@@ -2,9 +2,3 @@
 from eig.teams.pictures.pictures import pareto_picture as pareto_picture
 from eig.teams.pictures.pictures import points_lost_picture as points_lost_picture
 from eig.teams.pictures.pictures import seats_picture as seats_picture
-
-__all__ = [
-    "pareto_picture",
-    "points_lost_picture",
-    "seats_picture",
-]

@@ -26,8 +26,6 @@ if TYPE_CHECKING:  # these values draw themselves with this module
     from eig.teams.answers.pareto import Front, FrontPoint
     from eig.teams.asked.cohorts import Cohort
 
-__all__ = ["pareto_picture", "points_lost_picture", "seats_picture"]
-
 tell: Tell = teller("teams.pictures")
 
 

@@ -7,7 +7,7 @@ __getattr__, __dir__, __all__ = attach(
     {
         "calendars": ("WorkCalendar", "advance"),
         "closures": ("YearlyClosure",),
-        "durations": (
+        "eig.programme.durations": (
             "Duration",
             "Overflow",
             "Unit",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from eig._values.rules import Rule
-from eig.timeline.calendar.durations import Duration
+from eig.programme.durations import Duration
 
 any_duration: Final = Rule(lambda value: isinstance(value, Duration), "timeline.calendar.duration")
 positive: Final = Rule(

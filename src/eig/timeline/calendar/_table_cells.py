@@ -15,7 +15,7 @@ from eig._values.nearest_names import Known
 from eig._values.phrases import Quoted, Withheld, noun
 from eig._values.rules import to_day
 from eig.errors import Fault
-from eig.timeline.calendar.durations import to_duration
+from eig.programme.durations import to_duration
 
 Cell = Callable[[object], object]
 Table = Iterable[Mapping[str, object]]

@@ -15,7 +15,7 @@ from itertools import accumulate, chain
 from typing import Final, final
 
 from eig.errors import Fault
-from eig.timeline.calendar.durations import out_of_time
+from eig.programme.durations import out_of_time
 
 _WORD: Final = "i"  # of 4 bytes: all of time fits in 20 MB
 _LAST_ORDINAL: Final = date.max.toordinal()

@@ -31,14 +31,12 @@ from eig._values.rules import Key, Rule, Wrong, day, instance_of, one_of, to_day
 from eig._values.tuple_fields import TupleOf, to_tuple
 from eig._values.value import Value, keeps
 from eig.errors import Fault, require_key
+from eig.programme.durations import Duration, Overflow, add_months, check_day, out_of_time
 from eig.reasons import Because, Reason, reasons_in
 from eig.timeline.calendar._workdays import Workdays
 from eig.timeline.calendar.closures import YearlyClosure
-from eig.timeline.calendar.durations import Duration, Overflow, add_months, check_day, out_of_time
 from eig.timeline.calendar.holidays import France, HolidayRule, NamedDay, Territory, named_days
 from eig.timeline.calendar.spans import Span
-
-__all__ = ["WorkCalendar", "advance"]
 
 _WEEK: Final = 7
 _YEAR, _LEAP_YEAR, _LEAP_DAY = 365, date(2000, 1, 1), (2, 29)

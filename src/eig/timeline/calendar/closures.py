@@ -14,8 +14,6 @@ from eig._values.rules import Rule
 from eig._values.tuple_fields import to_tuple
 from eig._values.value import Value, keeps
 
-__all__ = ["YearlyClosure"]
-
 _LEAP: Final = 2000  # a year that has every day
 
 

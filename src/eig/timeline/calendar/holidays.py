@@ -31,9 +31,6 @@ from eig._values.value import Value, keeps
 from eig.errors import Fault
 from eig.typing import HolidayDates, Lang
 
-__all__ = ["FixedHolidays", "France", "HolidayRule", "NamedDay", "Territory", "fixed_holidays"]
-
-
 NamedDay: TypeAlias = tuple[date, str]
 """A holiday: its date and its name, which may be empty."""
 

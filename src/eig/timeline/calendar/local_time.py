@@ -15,10 +15,7 @@ from eig._values.faults_together import require
 from eig._values.rules import Rule, one_of
 from eig.errors import Fault
 from eig.programme._shared_fields import zone_of as known_zone
-from eig.timeline.calendar.durations import out_of_time
-
-__all__ = ["LocalKind", "kind_of_local", "to_utc"]
-
+from eig.programme.durations import out_of_time
 
 LocalKind: TypeAlias = Literal["regular", "missing", "ambiguous"]
 """How many moments a local time names: one, none, or two."""

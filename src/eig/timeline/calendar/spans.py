@@ -19,10 +19,8 @@ from eig._values.call_arguments import checked
 from eig._values.faults_together import Gather
 from eig._values.rules import day
 from eig._values.value import Value
-from eig.timeline.calendar.durations import out_of_time
+from eig.programme.durations import out_of_time
 from eig.typing import Lang
-
-__all__ = ["Span", "overlaps"]
 
 _ONE_DAY: Final = timedelta(days=1)
 tell: Tell = teller("timeline.calendar")

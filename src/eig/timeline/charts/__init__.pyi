@@ -7,14 +7,3 @@ from eig.timeline.charts.ical import to_ical as to_ical
 from eig.timeline.charts.ical_text import escape_text as escape_text
 from eig.timeline.charts.ical_text import fold_line as fold_line
 from eig.timeline.charts.mermaid import to_mermaid as to_mermaid
-
-__all__ = [
-    "IcalHours",
-    "IcalSource",
-    "escape_text",
-    "fold_line",
-    "gantt_html",
-    "gantt_picture",
-    "to_ical",
-    "to_mermaid",
-]

@@ -12,9 +12,9 @@ from eig._draw.drawing import GRID, SMALL, SOFT, box, hint, line, number, words
 from eig._draw.html import element
 from eig._language.telling import Tell, teller
 from eig.errors import Fault
+from eig.programme.durations import add_months
 from eig.reasons import Because, Reason, reasons_in
 from eig.timeline.calendar.calendars import WorkCalendar
-from eig.timeline.calendar.durations import add_months
 from eig.timeline.calendar.spans import Span
 from eig.typing import Lang
 

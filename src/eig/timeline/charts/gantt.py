@@ -35,9 +35,6 @@ from eig.timeline.plan.schedule_comparisons import Baseline
 from eig.timeline.plan.schedules import PlacedPhase, Schedule, critical_path
 from eig.typing import Lang, Picture
 
-__all__ = ["gantt_html", "gantt_picture"]
-
-
 _TOP, _NAMES, _NARROWEST = 50.0, 250.0, 500
 
 

@@ -33,9 +33,6 @@ from eig.timeline.hearings.sittings import Timetable
 from eig.timeline.plan.schedules import Schedule
 from eig.typing import Lang
 
-__all__ = ["IcalHours", "IcalSource", "to_ical"]
-
-
 IcalSource: TypeAlias = Schedule | Timetable | Agenda | Session | Iterable[Session]
 """What can be written as iCalendar."""
 

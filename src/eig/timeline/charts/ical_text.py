@@ -21,9 +21,6 @@ from typing import Final
 from eig._values.call_arguments import checked
 from eig.errors import Fault
 
-__all__ = ["escape_text", "fold_line"]
-
-
 OCTETS: Final = 75
 _CONTINUES, _CONTINUES_MASK = 0b1000_0000, 0b1100_0000  # the octets of a character after its first
 _ESCAPES: Final[Mapping[int, str | None]] = MappingProxyType(

@@ -28,9 +28,6 @@ from eig.timeline.facts.sessions import Session, held
 from eig.timeline.plan.schedules import PlacedPhase, Schedule
 from eig.typing import Lang
 
-__all__ = ["to_mermaid"]
-
-
 _ZERO_WIDTH_SPACE: Final = "\u200b"
 _ENTITIES: Final[Mapping[int, str]] = MappingProxyType(
     {

@@ -8,7 +8,8 @@ __getattr__, __dir__, __all__ = attach(
         "budgets": ("YearPart", "YearSplit", "split_by_year"),
         "appointment_terms": ("Appointed",),
         "contracts": ("Contract", "contract_end"),
-        "costs": ("ContractCost", "CostByYear", "CostLine", "PaidMonth", "PayRule", "cost_by_year"),
+        "costs": ("ContractCost", "CostByYear", "CostLine", "PaidMonth", "cost_by_year"),
+        "_cost_rules": ("PayRule",),
         "amended_contracts": ("ContractPart",),
     },
 )

@@ -1,4 +1,5 @@
 # Written by `make listings` from the listing in __init__.py.
+from eig.timeline.contracts._cost_rules import PayRule as PayRule
 from eig.timeline.contracts.amended_contracts import ContractPart as ContractPart
 from eig.timeline.contracts.appointment_terms import Appointed as Appointed
 from eig.timeline.contracts.budgets import YearPart as YearPart
@@ -10,21 +11,4 @@ from eig.timeline.contracts.costs import ContractCost as ContractCost
 from eig.timeline.contracts.costs import CostByYear as CostByYear
 from eig.timeline.contracts.costs import CostLine as CostLine
 from eig.timeline.contracts.costs import PaidMonth as PaidMonth
-from eig.timeline.contracts.costs import PayRule as PayRule
 from eig.timeline.contracts.costs import cost_by_year as cost_by_year
-
-__all__ = [
-    "Appointed",
-    "Contract",
-    "ContractCost",
-    "ContractPart",
-    "CostByYear",
-    "CostLine",
-    "PaidMonth",
-    "PayRule",
-    "YearPart",
-    "YearSplit",
-    "contract_end",
-    "cost_by_year",
-    "split_by_year",
-]

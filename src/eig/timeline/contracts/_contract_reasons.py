@@ -8,10 +8,10 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from eig.programme.amendments import AWAY
+from eig.programme.durations import days
 from eig.programme.terms import NO_LAW
 from eig.reasons import Because, Reason, reasons_in
 from eig.timeline.calendar.calendars import advance
-from eig.timeline.calendar.durations import days
 
 if TYPE_CHECKING:
     from eig.timeline.contracts.contracts import Contract

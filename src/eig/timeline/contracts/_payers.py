@@ -13,9 +13,6 @@ from attrs import frozen
 
 from eig.programme.organisations import Funding, FundingShare
 
-__all__ = ["Paid", "paid_by", "to_cents"]
-
-
 _CENT: Final = Fraction(1, 100)
 _HALF: Final = Fraction(1, 2)
 

@@ -23,9 +23,6 @@ from eig._values.value import Value, keeps
 from eig.programme.amendments import AWAY, ENDS, Amendment, AmendmentKind
 from eig.timeline.calendar.spans import Span
 
-__all__ = ["ContractPart"]
-
-
 _A_DAY: Final = timedelta(days=1)
 _KINDS: Final = get_args(AmendmentKind)
 

@@ -9,8 +9,6 @@ from typing import Protocol
 from eig.programme.pay import Pay
 from eig.programme.terms import ContractTerms
 
-__all__ = ["Appointed"]
-
 
 class Appointed(Protocol):
     """What a contract is made of: who starts when, under which terms.

@@ -27,14 +27,11 @@ from eig._values.rules import above, whole
 from eig._values.tuple_fields import TupleOf
 from eig._values.value import Value, keeps, row_of
 from eig.errors import UnknownKey
+from eig.programme.durations import add_months, months, working_days
 from eig.reasons import Because, Reason, Trace, reasons_in, trace
 from eig.timeline.calendar.calendars import WorkCalendar
-from eig.timeline.calendar.durations import add_months, months, working_days
 from eig.timeline.calendar.spans import Span
 from eig.typing import Lang, Number
-
-__all__ = ["YearPart", "YearSplit", "split_by_year"]
-
 
 because: Because = reasons_in("timeline.contracts")
 _MONTH: Final = 30

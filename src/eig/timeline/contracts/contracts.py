@@ -35,12 +35,11 @@ from eig._values.value import Value, keeps
 from eig.errors import Fault, require_key
 from eig.programme.amendments import Amendment
 from eig.programme.appointments import Appointment
-from eig.programme.durations import duration_or_none, length
+from eig.programme.durations import Duration, check_day, days, duration_or_none, length, to_duration
 from eig.programme.pay import Pay
 from eig.programme.terms import NO_LAW, ContractLaw, TermBand
 from eig.reasons import Because, Reason, Trace, reasons_in, trace
 from eig.timeline.calendar.calendars import WorkCalendar, advance
-from eig.timeline.calendar.durations import Duration, check_day, days, to_duration
 from eig.timeline.calendar.spans import Span
 from eig.timeline.contracts._contract_reasons import CAUTIONS, SAYINGS, source_of, told_read, told_source
 from eig.timeline.contracts.amended_contracts import (
@@ -55,9 +54,6 @@ from eig.timeline.contracts.appointment_terms import Appointed
 from eig.timeline.contracts.budgets import YearSplit, split_by_year
 from eig.timeline.facts.sessions import Session
 from eig.typing import Lang
-
-__all__ = ["Contract", "contract_end"]
-
 
 because: Because = reasons_in("timeline.contracts")
 

@@ -33,19 +33,16 @@ from eig._values.tuple_fields import TupleOf
 from eig._values.value import Value, keeps, row_of
 from eig.errors import UnknownKey
 from eig.programme import Promotion
+from eig.programme.durations import month_length
 from eig.programme.organisations import Envelope, Funding
 from eig.programme.pay import Pay, PayConvention
 from eig.reasons import Because, Reason, Trace, reasons_in, trace
-from eig.timeline.calendar.durations import month_length
 from eig.timeline.calendar.spans import Span
 from eig.timeline.contracts._cost_rules import PayRule, conventions_of, hosts_of, own_funding, paid_of
 from eig.timeline.contracts._payers import Paid, paid_by, to_cents
 from eig.timeline.contracts.amended_contracts import ContractPart
 from eig.timeline.contracts.contracts import Contract
 from eig.typing import Lang, Number
-
-__all__ = ["ContractCost", "CostByYear", "CostLine", "PaidMonth", "PayRule", "cost_by_year"]
-
 
 because: Because = reasons_in("timeline.contracts")
 

@@ -19,26 +19,3 @@ from eig.timeline.facts.sessions import sessions_of as sessions_of
 from eig.timeline.facts.stated_dates import CallWindow as CallWindow
 from eig.timeline.facts.stated_dates import NoticeGap as NoticeGap
 from eig.timeline.facts.stated_dates import StatedDate as StatedDate
-
-__all__ = [
-    "Agenda",
-    "AgendaSource",
-    "CalendarFact",
-    "CallWindow",
-    "Finding",
-    "HasSessions",
-    "HolidayPolicy",
-    "LintReport",
-    "NoticeGap",
-    "Proposal",
-    "Proposed",
-    "Session",
-    "SessionStatus",
-    "StatedDate",
-    "agenda_of",
-    "lint",
-    "nominal_days",
-    "propose",
-    "recur",
-    "sessions_of",
-]

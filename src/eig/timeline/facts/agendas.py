@@ -30,9 +30,6 @@ from eig.timeline.calendar.spans import Span
 from eig.timeline.facts.sessions import Session, in_order
 from eig.typing import Lang
 
-__all__ = ["Agenda", "AgendaSource", "HasSessions", "agenda_of"]
-
-
 because: Because = reasons_in("timeline.facts")
 
 

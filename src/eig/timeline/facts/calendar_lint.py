@@ -17,22 +17,18 @@ from attrs import field, frozen
 from eig._language.said_values import plural
 from eig._values.call_arguments import checked
 from eig._values.faults_together import require
-from eig._values.maps import ids
-from eig._values.rules import instance_of, so_many, text
+from eig._values.rules import ids, instance_of, so_many, text
 from eig._values.tuple_fields import TupleOf, to_ids
 from eig._values.value import Value, keeps
 from eig.errors import require_key
+from eig.programme.durations import days
 from eig.reasons import Because, Reason, Trace, reasons_in, trace
 from eig.timeline.calendar.calendars import WorkCalendar, advance, weekday
-from eig.timeline.calendar.durations import days
 from eig.timeline.calendar.local_time import kind_of_local, paris_offset
 from eig.timeline.calendar.spans import Span
 from eig.timeline.facts.sessions import Session
 from eig.timeline.facts.stated_dates import CallWindow, NoticeGap, StatedDate
 from eig.typing import Lang
-
-__all__ = ["CalendarFact", "Finding", "LintReport", "lint"]
-
 
 because: Because = reasons_in("timeline.facts")
 

@@ -17,9 +17,6 @@ from eig.reasons import Because, Reason, Trace, reasons_in, to_reasons, trace
 from eig.timeline.facts.sessions import Session
 from eig.typing import Lang
 
-__all__ = ["Proposal", "Proposed"]
-
-
 because: Because = reasons_in("timeline.facts")
 
 

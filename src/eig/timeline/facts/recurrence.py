@@ -27,9 +27,6 @@ from eig.timeline.calendar.spans import Span
 from eig.timeline.facts._recurrence_rules import FOUR_CENTURIES, days_of, read_rule
 from eig.timeline.facts.proposed_dates import Proposal, Proposed
 
-__all__ = ["HolidayPolicy", "nominal_days", "propose", "recur"]
-
-
 because: Because = reasons_in("timeline.facts")
 
 

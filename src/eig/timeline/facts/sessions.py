@@ -14,8 +14,7 @@ from attrs import field, frozen
 
 from eig._values.call_arguments import checked
 from eig._values.faults_together import Gather
-from eig._values.maps import ids
-from eig._values.rules import text, whole
+from eig._values.rules import ids, text, whole
 from eig._values.tuple_fields import to_ids
 from eig._values.value import Value, keeps
 from eig.programme import Promotion
@@ -24,9 +23,6 @@ from eig.programme.hours import hour
 from eig.timeline.calendar.local_time import PARIS, to_utc
 from eig.timeline.calendar.spans import Span
 from eig.timeline.facts._stable_identifiers import session_keys, slug
-
-__all__ = ["Session", "SessionStatus", "sessions_of"]
-
 
 SessionStatus: TypeAlias = Literal["confirmed", "moved", "cancelled", "to_be_confirmed"]
 """Where a session stands. A moved session stands at its new date."""

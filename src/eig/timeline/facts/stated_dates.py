@@ -16,12 +16,9 @@ from eig._language.day_names import WEEKDAYS
 from eig._values.faults_together import Gather
 from eig._values.rules import Rule, day, text, to_day
 from eig._values.value import Value, keeps
+from eig.programme.durations import Duration, to_duration
 from eig.programme.hours import hour
 from eig.timeline.calendar._duration_arguments import positive
-from eig.timeline.calendar.durations import Duration, to_duration
-
-__all__ = ["CallWindow", "NoticeGap", "StatedDate"]
-
 
 _OFFSET: Final = re.compile(r"(?:UTC|GMT)?\s*(?:([+-])\s*(\d{1,2})(?::?(\d{2}))?)?", re.IGNORECASE)
 _NAMES: Final = tuple(name.lower() for names in WEEKDAYS.values() for name in names)

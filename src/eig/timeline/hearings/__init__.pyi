@@ -9,16 +9,3 @@ from eig.timeline.hearings.sittings import Sitting as Sitting
 from eig.timeline.hearings.sittings import Timetable as Timetable
 from eig.timeline.hearings.sittings import TimetableStatus as TimetableStatus
 from eig.timeline.hearings.timetables import timetable as timetable
-
-__all__ = [
-    "HalfDay",
-    "Hearing",
-    "HearingSlot",
-    "HearsInPanels",
-    "KeptFrom",
-    "Sitting",
-    "Timetable",
-    "TimetableStatus",
-    "plan_hearings",
-    "timetable",
-]

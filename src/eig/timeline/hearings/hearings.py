@@ -13,15 +13,11 @@ from typing import Final, final
 from attrs import field, frozen
 
 from eig._values.faults_together import Gather
-from eig._values.maps import ids
-from eig._values.rules import so_many, text, whole
+from eig._values.rules import ids, so_many, text, whole
 from eig._values.tuple_fields import TupleOf, to_ids
 from eig._values.value import Value, keeps
 from eig.programme.hours import hour
 from eig.timeline.facts.sessions import add_minutes
-
-__all__ = ["HalfDay", "Hearing", "HearingSlot"]
-
 
 _each_part: Final = so_many(text, whole(1)).each()
 _MINUTE: Final = timedelta(minutes=1)

@@ -16,8 +16,7 @@ from attrs import evolve
 from eig._values.call_arguments import checked
 from eig._values.exact import to_whole
 from eig._values.faults_together import Gather, require, told_of
-from eig._values.maps import ids
-from eig._values.rules import instance_of, so_many, to_day, whole
+from eig._values.rules import ids, instance_of, so_many, to_day, whole
 from eig._values.tuple_fields import to_ids, to_tuple
 from eig.programme import Panel, Promotion
 from eig.programme.hours import hour
@@ -31,8 +30,6 @@ from eig.typing import ProgressCall
 
 if TYPE_CHECKING:
     from eig.timeline.hearings.sittings import Timetable
-
-__all__ = ["HearsInPanels", "KeptFrom", "plan_hearings"]
 
 
 class KeptFrom(Protocol):

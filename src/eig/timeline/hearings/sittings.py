@@ -12,8 +12,7 @@ from attrs import Factory, converters, evolve, field, frozen
 from eig._language.said_values import plural
 from eig._language.telling import Tell, teller
 from eig._values.frozen_maps import FrozenMap, MapOf
-from eig._values.maps import ids
-from eig._values.rules import text, whole
+from eig._values.rules import ids, text, whole
 from eig._values.tuple_fields import TupleOf, to_ids
 from eig._values.value import Value, keeps, told_where_given
 from eig.errors import UnknownKey
@@ -23,9 +22,6 @@ from eig.reasons import Because, Reason, Trace, reasons_in, to_reasons, trace
 from eig.timeline.facts.agendas import Agenda
 from eig.timeline.facts.sessions import Session
 from eig.typing import Lang
-
-__all__ = ["Sitting", "Timetable", "TimetableStatus"]
-
 
 because: Because = reasons_in("timeline.hearings")
 tell: Tell = teller("timeline.hearings")

@@ -15,9 +15,8 @@ from attrs import evolve
 
 from eig._values.call_arguments import checked
 from eig._values.faults_together import Gather
-from eig._values.maps import ids
 from eig._values.progress import Steps, Watch
-from eig._values.rules import whole
+from eig._values.rules import ids, whole
 from eig._values.tuple_fields import to_ids
 from eig.reasons import Reason
 from eig.timeline.hearings._equal_timetables import equals
@@ -29,8 +28,6 @@ from eig.timeline.hearings._why_no_slot import counted, hidden, left_out
 from eig.timeline.hearings.hearings import HalfDay, Hearing, HearingSlot
 from eig.timeline.hearings.sittings import Sitting, Timetable
 from eig.typing import ProgressCall
-
-__all__ = ["timetable"]
 
 
 @checked

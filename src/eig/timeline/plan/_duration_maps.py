@@ -20,8 +20,8 @@ from datetime import date
 from types import MappingProxyType
 from typing import Final, final
 
+from eig.programme.durations import add_months, month_length
 from eig.timeline.calendar._workdays import Workdays
-from eig.timeline.calendar.durations import add_months, month_length
 
 Move = Callable[[int], int]
 

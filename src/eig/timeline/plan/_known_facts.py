@@ -10,6 +10,7 @@ from typing import Final, NamedTuple, cast
 from eig._values.faults_together import Gather
 from eig._values.tuple_fields import to_tuple
 from eig.errors import Fault, Faults
+from eig.programme.durations import Duration
 from eig.timeline.calendar._table_cells import (
     Cell,
     Table,
@@ -20,7 +21,6 @@ from eig.timeline.calendar._table_cells import (
     is_table,
     read_table,
 )
-from eig.timeline.calendar.durations import Duration
 from eig.timeline.plan.phase_facts import PhaseFact
 
 _COLUMNS: Final[Mapping[str, Cell]] = MappingProxyType(

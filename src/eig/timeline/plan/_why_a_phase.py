@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
+from eig.programme.durations import working_days
 from eig.reasons import Because, Reason, reasons_in
-from eig.timeline.calendar.durations import working_days
 from eig.timeline.calendar.spans import Span
 from eig.timeline.plan._early_and_late import Known, Passes
 

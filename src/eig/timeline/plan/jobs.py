@@ -10,14 +10,10 @@ from typing import Final, final
 from attrs import field, frozen
 
 from eig._values.faults_together import Gather
-from eig._values.maps import ids
-from eig._values.rules import text, whole
+from eig._values.rules import ids, text, whole
 from eig._values.tuple_fields import TupleOf, to_ids
 from eig._values.value import Value, keeps
 from eig.timeline.plan._phase_order import find_circle, topological_order
-
-__all__ = ["Job", "Jobs"]
-
 
 LATEST: Final = 1_000_000  # moments that are counted one by one
 

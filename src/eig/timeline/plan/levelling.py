@@ -30,9 +30,6 @@ from eig.timeline.plan._people_in_use import EMPTY, Profile, first_fit, raised
 from eig.timeline.plan.jobs import Jobs
 from eig.typing import Lang, ProgressCall
 
-__all__ = ["Levelling", "level_jobs", "list_schedule"]
-
-
 because: Because = reasons_in("timeline.plan")
 
 

@@ -30,8 +30,6 @@ from eig.timeline.calendar.spans import Span
 from eig.timeline.plan.schedules import Schedule
 from eig.typing import Lang, Number
 
-__all__ = ["Load", "LoadStep", "Overload", "Staffing", "TimeShare", "load", "mentor_shares", "staffed"]
-
 _HUNDRED: Final = 100
 
 

@@ -26,9 +26,6 @@ from eig.reasons import Because, Trace, reasons_in, trace
 from eig.timeline.plan._phase_order import find_circle, topological_order
 from eig.typing import Lang
 
-__all__ = ["NetworkLink", "NetworkSchedule", "NetworkTimes", "solve_network"]
-
-
 because: Because = reasons_in("timeline.plan")
 
 

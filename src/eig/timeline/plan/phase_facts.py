@@ -15,12 +15,8 @@ from eig._values.faults_together import Gather
 from eig._values.rules import text
 from eig._values.value import Value, keeps
 from eig.errors import require_key
-from eig.programme.durations import duration_or_none
+from eig.programme.durations import Duration, duration_or_none
 from eig.timeline.calendar._duration_arguments import positive
-from eig.timeline.calendar.durations import Duration
-
-__all__ = ["PhaseFact"]
-
 
 HAPPENED: Final = ("started", "last")
 ESTIMATED: Final = ("expected", "duration")

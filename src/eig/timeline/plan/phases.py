@@ -21,11 +21,8 @@ from attrs import field, frozen
 from eig._values.faults_together import Gather
 from eig._values.rules import text
 from eig._values.value import Value, keeps
+from eig.programme.durations import Duration, days, to_duration, working_days
 from eig.timeline.calendar._duration_arguments import any_duration, positive
-from eig.timeline.calendar.durations import Duration, days, to_duration, working_days
-
-__all__ = ["Dependency", "LinkKind", "Phase"]
-
 
 LinkKind: TypeAlias = Literal["FS", "SS", "FF", "SF"]
 """Which boundary of the predecessor holds which boundary of the successor."""

@@ -19,9 +19,9 @@ from eig._values.faults_together import Gather, require
 from eig._values.rules import Rule, day, instance_of
 from eig._values.tuple_fields import TupleOf
 from eig._values.value import Value, keeps
+from eig.programme.durations import Duration, out_of_time
 from eig.reasons import Because, Reason, Trace, reasons_in, trace
 from eig.timeline.calendar.calendars import WorkCalendar
-from eig.timeline.calendar.durations import Duration, out_of_time
 from eig.timeline.calendar.spans import Span
 from eig.timeline.plan._early_and_late import Known
 from eig.timeline.plan._known_facts import Said, estimates, said_last, to_facts
@@ -33,9 +33,6 @@ from eig.timeline.plan.schedule_diffs import Change
 from eig.timeline.plan.schedules import Schedule
 from eig.timeline.plan.scheduling import schedule_known
 from eig.typing import Lang, Number
-
-__all__ = ["PlanStatus", "Position", "SpanProgress", "progress", "status"]
-
 
 because: Because = reasons_in("timeline.plan")
 Position: TypeAlias = Literal["before", "inside", "after"]

@@ -18,16 +18,13 @@ from eig._values.tuple_fields import TupleOf
 from eig._values.value import Value, keeps, row_of
 from eig.errors import require_key
 from eig.programme import Promotion
+from eig.programme.durations import Duration
 from eig.timeline.calendar.calendars import WorkCalendar
-from eig.timeline.calendar.durations import Duration
 from eig.timeline.facts._stable_identifiers import slug
 from eig.timeline.plan._phase_order import find_circle, topological_order
 from eig.timeline.plan._published_phases import calendar_for, first_day, links_of, own_of, phases_of
 from eig.timeline.plan.phases import Dependency, Phase
 from eig.typing import Lang
-
-__all__ = ["Plan"]
-
 
 NO_CALENDARS: Final = FrozenMap[WorkCalendar]()
 

@@ -17,8 +17,8 @@ from eig._values.rules import Rule, text
 from eig._values.tuple_fields import TupleOf
 from eig._values.value import Value, keeps
 from eig.errors import Fault, UnknownKey
+from eig.programme.durations import Duration, to_duration, working_days
 from eig.reasons import Because, Reason, Trace, reasons_in, trace
-from eig.timeline.calendar.durations import Duration, to_duration, working_days
 from eig.timeline.plan._why_a_phase import title
 from eig.timeline.plan.loads import Overload, Staffing, load, staffed
 from eig.timeline.plan.plans import Plan
@@ -29,9 +29,6 @@ from eig.typing import Lang, Number
 
 if TYPE_CHECKING:
     from eig.timeline.plan.plan_statuses import PlanStatus
-
-__all__ = ["Baseline", "Diff", "Shift", "compare_to_baseline", "slip", "what_if"]
-
 
 because: Because = reasons_in("timeline.plan")
 

@@ -17,16 +17,13 @@ from eig._values.faults_together import Gather
 from eig._values.rules import text
 from eig._values.tuple_fields import TupleOf
 from eig._values.value import Value, keeps
+from eig.programme.durations import Duration, days, to_duration, working_days
 from eig.timeline.calendar._duration_arguments import any_duration
 from eig.timeline.calendar.calendars import WorkCalendar, advance
-from eig.timeline.calendar.durations import Duration, days, to_duration, working_days
 from eig.timeline.plan.phases import Dependency, Phase
 from eig.timeline.plan.plans import Plan
 from eig.timeline.plan.schedules import PlacedPhase, Schedule
 from eig.timeline.plan.scheduling import schedule
-
-__all__ = ["AddPhases", "Change", "PinPhase", "RemovePhase", "SlipPhase", "StretchPhase", "UseCalendar"]
-
 
 Change: TypeAlias = Callable[[Plan], Plan]
 """A change of a plan: any pure function from a plan to a plan."""

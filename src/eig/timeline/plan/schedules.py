@@ -31,9 +31,6 @@ from eig.timeline.plan.phases import Dependency
 from eig.timeline.plan.plans import Plan
 from eig.typing import Lang
 
-__all__ = ["DateConflict", "Hold", "PhaseState", "PlacedPhase", "Schedule", "critical_path"]
-
-
 Hold: TypeAlias = Literal["start", "not_before", "pinned", "finish_on", "link", "as_of", "expected", "fact"]
 """What sets the start of a phase: the plan's start, its own date, a fixed first or last day, a link, today,
 the last day that is now expected, or a fact."""

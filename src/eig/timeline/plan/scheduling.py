@@ -20,15 +20,13 @@ from attrs import evolve
 from eig._values.faults_together import require
 from eig._values.rules import day, instance_of
 from eig.errors import Fault
+from eig.programme.durations import out_of_time
 from eig.reasons import Because, reasons_in
-from eig.timeline.calendar.durations import out_of_time
 from eig.timeline.calendar.spans import Span
 from eig.timeline.plan._early_and_late import NO_LINK, Known, Link, Passes
 from eig.timeline.plan.phases import Dependency, Phase
 from eig.timeline.plan.plans import Plan
 from eig.timeline.plan.schedules import DateConflict, Hold, PhaseState, PlacedPhase, Schedule
-
-__all__ = ["count_back", "schedule"]
 
 because: Because = reasons_in("timeline.plan")
 _NOTHING_KNOWN: Final = Known()

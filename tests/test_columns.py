@@ -13,7 +13,7 @@ from eig.programme import Panel
 from eig.rows import Dialect
 from eig.rows._lines_of_tables import lines_of
 from eig.rows._mark_tables import MarkTable
-from eig.rows._reading_account import held_in, totals_in
+from eig.rows._reading_account import totals_in
 
 RUBRIC = Rubric(
     criteria=[
@@ -39,7 +39,17 @@ tables = st.lists(st.sampled_from(["opinion", "champion", "state"]), unique=True
         max_size=6,
     )
 )
-stated = st.sampled_from([{}, {"items": ["plume", "adler", "cibnav", "101"]}, {"members": ["j1", "j2"]}])
+PANELS = [
+    Panel(id="p1", members=["j1", "Dupont"], hears=["plume", "101"]),
+    Panel(id="p2", members=["j2"], hears=["adler"]),
+]
+stated = st.sampled_from([
+    {},
+    {"items": ["plume", "adler", "cibnav", "101"]},
+    {"members": ["j1", "j2"]},
+    {"panels": PANELS},
+    {"named": {"Cibnav": "plume", "101": "adler", "Dupont": "j1"}},
+])  # fmt: skip
 
 
 def _read(table, rules=RUBRIC, **options):
@@ -93,6 +103,10 @@ def _row_by_row(table, rules=RUBRIC, **options):
 @example([WHOLE, {**NEXT, "item": "TOTAL"}], {})
 @example([WHOLE, {**NEXT, "item": "", "juror": None, "team": "Total"}], {})
 @example([WHOLE, WHOLE], {})
+@example([WHOLE, {**NEXT, "item": "adler"}], {"panels": PANELS})
+@example([WHOLE, NEXT], {"panels": PANELS})
+@example([{**WHOLE, "juror": "p1"}], {"panels": PANELS})
+@example([WHOLE, {**NEXT, "item": "cibnav", "impact": ""}], {"named": {"CIBNAV": "plume"}})
 def test_a_table_read_by_columns_is_the_table_read_by_rows(table, options):
     """The scoresheet, its reading and what is refused are the same, a column or a row at a time."""
     options = {"dialect": Dialect.french(), **options}
@@ -127,12 +141,15 @@ def test_columns_of_one_juror_each_are_read_by_column():
 def test_plain_tables_are_read_by_column():
     """No row of a plain table is looked at alone: the count of what is built stays that of the columns."""
     with patch.object(MarkTable, "read", side_effect=AssertionError):
-        assert ("plume",) == rows.scoresheet("item;juror;team;impact\nplume;j1;4;3", RUBRIC).items
+        text = "item;juror;team;impact\nplume;j1;4;3"
+        for options in ({}, {"panels": PANELS}, {"named": {"Plume": "plume"}}, {"members": ["j1"]}):
+            assert "plume" in rows.scoresheet(text, RUBRIC, **options).items
 
 
 def test_cells_that_hold_several_values_are_cells():
     """A cell may be a list, which has no equal to be read with."""
     lines = lines_of([{"item": ["a"], "juror": "j"}, {"item": None, "juror": "k"}], Dialect())
 
-    assert {"item": [["a"]], "juror": ["j", "k"]} == held_in(lines, lines.missing)
-    assert set() == totals_in(lines, [], lines.missing, ())
+    assert [["a"]] == lines.filled("item")
+    assert ("j", "k") == lines.filled("juror")
+    assert set() == totals_in(lines, [], ())

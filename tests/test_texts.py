@@ -10,11 +10,11 @@ import pytest
 
 from eig import jury, rows
 from eig._values.nearest_names import Known
-from eig.errors import Fault, Faults
+from eig.errors import EigError, Fault, Faults
 from eig.jury import Rubric, Scale, Scoresheet
 from eig.programme import Candidate
 from eig.rows import Dialect
-from eig.rows._text_tables import table_in
+from eig.rows._lines_of_tables import lines_of
 from helpers import offices
 
 SCALE = Scale(low=0, high=20, step="0.5")
@@ -53,12 +53,38 @@ class TestTexts:
     def test_a_quoted_cell_keeps_its_lines(self, end, inner):
         """Rows end as their system ends lines; what stands between quotes is one cell, whatever signs of line ends it holds."""
         text = end.join(["Identifiant;Remarques", f'c1;"un{inner}deux"', f"c2;trois{end}"])
-        kept = [["Identifiant", "Remarques"], ["c1", f"un{inner}deux"], ["c2", "trois"]]
-        assert kept == [list(one) for one in table_in(text, Dialect(), KNOWN).rows]
+        kept = {"Identifiant": ("c1", "c2"), "Remarques": (f"un{inner}deux", "trois")}
+        assert kept == lines_of(text, Dialect(), KNOWN).cells
 
     def test_a_sign_of_the_end_of_a_line_that_ends_no_row(self):
         """A next-line sign within a cell ends neither the cell nor the row."""
-        assert [["a", "b"], ["c\x85d", "e"]] == list(table_in("a;b\nc\x85d;e", Dialect(), KNOWN).rows)
+        assert {"a": ["c\x85d"], "b": ["e"]} == lines_of("a;b\nc\x85d;e", Dialect(), KNOWN).cells
+
+    @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+    @pytest.mark.parametrize("table", [
+        ["a;b", "1;2", "3;4"],
+        ["a;b", "1;2", "", "3;4", ""],
+        ["a;b;", "1;2;", "3;4;"],
+        ["a", "1", "", "2"],
+        ["Notes", "", "a;b", "1;2"],
+        ["a;b", "1;2", "3"],
+        ["a;b", f"{'x' * 200_000};2"],
+        ["a;b"],
+        [],
+    ])  # fmt: skip
+    def test_quotes_that_nothing_needs_change_nothing(self, table, end):
+        """A cell is the same whether it stands in quotes or not, and so is the number of its row."""
+
+        def read(given):
+            try:
+                lines = lines_of(end.join(given), Dialect(), {"a", "b"}.__contains__)
+            except EigError as refused:
+                return str(refused)
+            told = [(line.number, line.cells, list(map(str, line.faults))) for line in lines]
+            return told, lines.blank, lines.found
+
+        quoted = [";".join(f'"{cell}"' if cell else cell for cell in row.split(";")) for row in table]
+        assert read(table) == read(quoted)
 
     def test_commas_part_cells_where_points_mark_decimals(self):
         """A file in English has commas between cells and points in numbers."""

@@ -129,6 +129,8 @@ def fold(name: str) -> str:
     >>> fold("J\u00a07") == fold("j7"), fold("101.0")
     (True, '101')
     """
+    if name.isalnum() and name.isascii():
+        return name.casefold()  # nearly always
     folded = "".join(normal("NFKC", name).casefold().split())
     whole = _WHOLE.fullmatch(folded) if "." in folded else None
     return whole[1] if whole else folded

@@ -25,7 +25,6 @@ from eig.rows._headings import named as named_
 from eig.rows._headings import parts_of
 from eig.rows._lines_as_values import Reader, heading_fault, places_in
 from eig.rows._lines_of_tables import rows_of, some_lines
-from eig.rows._reading_account import held_in
 from eig.rows._whole_table_rules import values_of
 
 if TYPE_CHECKING:
@@ -207,7 +206,7 @@ class Sheets:
         found = values_of(read, reader.faults)
         self._numbers[name] = [one.line.number for one in read]
         self._called[name] = {field: column for column, field in reversed([*reader.fills.items()])}
-        self.readings[name] = reader.account(lines, places_in(read), held=held_in(lines, lines.missing))
+        self.readings[name] = reader.account(lines, places_in(read))
         return found
 
     def _told(self, name: str, fault: Fault) -> bool:

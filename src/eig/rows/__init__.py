@@ -42,7 +42,6 @@ from eig.rows._lines_of_tables import Frame, some_lines
 from eig.rows._mark_tables import MarkTable, scoresheet_of
 from eig.rows._marks_of_several_lists import BY, ListBy, ListedSheet, scoresheets_of
 from eig.rows._read_values import Records, records_of
-from eig.rows._reading_account import held_in
 from eig.rows._review_tables import ReviewTable
 from eig.rows._whole_table_rules import values_of
 from eig.rows._written_cells import are_values, as_read, as_text, in_language, laid_out, scalar
@@ -199,7 +198,7 @@ def read(
     lines = some_lines(rows, asked, knows_of(kind, asked, columns))
     reader = Reader(kind, lines, lines.dialect, columns=columns, ignore=ignore)
     read = [reader.read(line) for line in reader.lines]
-    reading = reader.account(lines, places_in(read), held=held_in(lines, lines.missing))
+    reading = reader.account(lines, places_in(read))
     return records_of(values_of(read, reader.faults), reading)
 
 

@@ -13,7 +13,7 @@ from eig.rows._lines_of_tables import column_of
 from eig.rows._numbered_columns import numbered
 from eig.rows._read_cells import holds_several
 from eig.rows._text_tables import Knows
-from eig.rows._written import by_head, heads_of
+from eig.rows._written import heads_of, spelt, spelt_names
 from eig.rows.dialects import Dialect
 
 
@@ -51,7 +51,7 @@ def translated(
     left = [one for one in there if not settled & {*_names_of(one), named(_field(one))}]
     if not left:
         return found
-    known = {**by_head(heads), **dialect.by_key, **by_key({one: (one,) for one in by_name.values()})}
+    known = {**spelt(kind, french=bool(dialect.headings)), **dialect.by_key, **spelt_names(kind)}
     numbered_by = {**dict.fromkeys(taken, ""), **{one: key_of(name) for name, one in found.items()}}
     numbers = _spelt_numbers(left, known, kind, numbered_by)
     taken |= {*found.values(), *numbers.values()}
@@ -122,8 +122,8 @@ def knows_of(kind: type[AttrsInstance], dialect: Dialect, also: Iterable[str] = 
     """Return what tells the headings that are known: of fields, of the dialect, and what is asked."""
     names = [one.name for one in fields(kind) if one.init]
     heads = heads_of(kind, french=bool(dialect.headings))
-    own = by_key({name: (name,) for name in (*names, *map(str, also))})
-    known = {**by_head(heads), **dialect.by_key, **own}
+    own = by_key({name: (name,) for name in map(str, also)})
+    known = {**spelt(kind, french=bool(dialect.headings)), **dialect.by_key, **spelt_names(kind), **own}
     words = {*heads, *(named(str(name)) for name in (*names, *also))}
 
     @cache  # of one table, some cells of which are looked at again and again

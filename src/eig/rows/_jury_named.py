@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any, Final, TypeVar, cast
 
@@ -67,19 +67,38 @@ class Body:
             found.setdefault(parts_of(name), set()).add(one)
         return {key: next(iter(ids)) for key, ids in found.items() if len(ids) == 1}
 
+    def ids_of(self, names: Sequence[str]) -> Sequence[str]:
+        """Return names, each the identifier of what it stands for where it is another name of something."""
+        if not self.named:
+            return names
+        known = {*self.named.values()}
+        meant = {one: one if one in known else self._ids.get(parts_of(one or ""), one) for one in {*names}}
+        return [meant[one] for one in names]
+
     def by_id(self, read: Read[R]) -> Read[R]:
         """Return what a line gave, with the identifier of what it calls by another name."""
-        known = {*self.named.values()}
-        called = {
-            name: self._ids[key]
-            for name in NAMED
-            if isinstance(one := read.given.get(name), str) and one not in known
-            if (key := parts_of(one)) in self._ids
-        }
+        given = {name: one for name in NAMED if isinstance(one := read.given.get(name), str)}
+        ids = zip(given, self.ids_of([*given.values()]), strict=True)
+        called = {name: one for name, one in ids if one != given[name]}
         if not called:
             return read
         value = None if read.value is None else evolve(cast("Any", read.value), **called)
         return evolve(read, given={**read.given, **called}, value=value)
+
+    def admits(self, items: Sequence[str], jurors: Sequence[str]) -> bool:
+        """Tell whether columns name only what is stated, each juror what their panel hears, and no panel."""
+        named = {"item": {*items}, "juror": {*jurors}}
+        hearing = self._hearing
+        return (
+            all(one in known for name, known in self.known.items() for one in named.get(name, ()))
+            and not (len(self._heard) and any(one not in self._heard for one in named["item"]))
+            and not (len(self._judges) and any(one not in self._judges for one in named["juror"]))
+            and named["juror"].isdisjoint(panel.id for panel in self.panels)
+            and not (
+                hearing
+                and any(one not in hearing.get(item, (one,)) for item, one in zip(items, jurors, strict=True))
+            )
+        )
 
     def checked(self, read: Read[R], place: Mapping[str, str]) -> Read[R]:
         """Return what a line gave, with a fault for each name that is not known."""

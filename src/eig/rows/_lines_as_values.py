@@ -25,11 +25,11 @@ from eig.programme.tables import NAMED, TableReading
 from eig.reasons import Because, FrozenMap, Reason, reasons_in
 from eig.rows._columns_to_fields import hints_of, translated
 from eig.rows._headings import key_of, named, number_of
-from eig.rows._lines_of_tables import Line, Lines, Missing, column_of, columns_in
+from eig.rows._lines_of_tables import Line, Lines, column_of
 from eig.rows._numbered_columns import Numbered, almost, numbered
 from eig.rows._read_cells import Reading, holds_a_map, holds_several, inner, plain, reading
 from eig.rows._reading_account import columns_of, resembling, totals_in, words_of
-from eig.rows._text_tables import each_once, slips_in
+from eig.rows._text_tables import slips_in
 from eig.rows._written import codes_of
 from eig.rows.dialects import Dialect, Ignored
 
@@ -47,6 +47,8 @@ GIVEN: Final = "first name"
 NAMES: Final = ("id", "item", "juror", "person", "candidate", "members", "target", "group", "member")
 """Fields whose values name somebody or something: two that resemble one another are told."""
 because: Because = reasons_in("rows")
+TEXT: Final[Reading] = reading(str, Dialect(), shown=False)
+"""What reads a field that no column fills: nothing is read."""
 NO_WORDS: Final[Mapping[str, str]] = FrozenMap[str]()
 
 
@@ -125,7 +127,7 @@ class Reader(Generic[T]):
     def __init__(
         self,
         kind: type[T],
-        lines: Sequence[Line],
+        lines: Lines,
         dialect: Dialect,
         *,
         columns: Mapping[str, str] | None = None,
@@ -141,7 +143,7 @@ class Reader(Generic[T]):
         self._dialect = dialect
         self._fields = {one.name: one for one in fields(kind) if one.init}
         self._by_name = {named(one): one for one in self._fields}
-        self._heading = tuple(columns_in(lines))
+        self._heading = tuple(lines.cells)
         leaves = (dialect.ignore, ignore)
         rest = any(leaf == "rest" or (not isinstance(leaf, str) and "rest" in leaf) for leaf in leaves)
         self._rest = rest and ignore != "nothing"
@@ -158,10 +160,10 @@ class Reader(Generic[T]):
         self._columns = {filled.name: filled.shown for filled in self._filled}
         self.known = frozenset(known)
         own = [column for one in self._filled if one.name in ABOUT for column, _ in one.columns]
-        self._missing = Missing(dialect)
+        self._missing = lines.missing
         self._read: dict[tuple[str, type, object], object] = {}
-        self.totals = totals_in(lines, own, self._missing, self.known)
-        self.lines = [line for line in lines if line.number not in self.totals]
+        self.totals = totals_in(lines, own, self.known)
+        self.lines = lines.but(self.totals)
         self._check_columns()
 
     # ── which column fills which field ──
@@ -232,7 +234,7 @@ class Reader(Generic[T]):
             name=one.name,
             hint=hint,
             needed=one.default is NOTHING,
-            read=_as_codes(words, hint, self._reading(one, hint, words)),
+            read=_as_codes(words, hint, self._reading(one, hint, words)) if own else TEXT,
             called=one.name if own else self._called(one.name),
             columns=_in_order(own, several=holds_several(hint)),
         )
@@ -284,12 +286,11 @@ class Reader(Generic[T]):
         lines: Lines,
         places: Mapping[str, Mapping[str, int]],
         *,
-        held: Mapping[str, Sequence[object]],
         fills: Mapping[str, str] | None = None,
         words: Mapping[str, str] = NO_WORDS,
         doubts: Iterable[Reason] = (),
     ) -> TableReading:
-        """Return what was read of a table: `held` is what its columns held before its lines were read.
+        """Return what was read of a table: `lines` are its own, before words and columns were moved.
 
         Of each field that names somebody, `places` tells the row in which each name first stands.
         """
@@ -299,11 +300,13 @@ class Reader(Generic[T]):
             for filled in self._filled
             if _is_told(filled.hint)
             for column, _ in filled.columns
-            for cell in each_once(held.get(column, ()))
+            if column in lines.cells
+            for cell in lines.once(column)
+            if not lines.missing(cell)
         ]
         return TableReading(
-            count=len({line.number for line in self.lines}),
-            columns=columns_of(held, of, self._ignored, self._dialect),
+            count=len({*self.lines.numbers}),
+            columns=columns_of(lines, of, self._ignored),
             blank=lines.blank,
             totals=sorted(self.totals),
             words={**words_of(choices, self._dialect), **words},
@@ -313,48 +316,44 @@ class Reader(Generic[T]):
                 for one in resembling(self._columns.get(name, name), places.get(name, {}), self.known)
             ],
             found=lines.found,
-            doubts=(*lines.doubts, *_slips(held), *self._skipped(), *doubts),
+            doubts=(*lines.doubts, *_slips(lines), *self._skipped(), *doubts),
         )
 
     def _skipped(self) -> Iterable[Reason]:
         """Yield a doubt for each field of which a column is blank before one that is not."""
         for filled in self._filled:
             names = [column for column, _ in filled.columns if numbered(column) or number_of(column)]
-            empty = [
-                [self._missing(line.cells.get(one)) for one in names] for line in self.lines if len(names) > 1
-            ]
-            rows = [
-                str(line.number) for line, own in zip(self.lines, empty, strict=False) if own != sorted(own)
-            ]
+            columns = [self.lines.cells[one] for one in names if len(names) > 1]
+            empty = [list(map(self._missing, own)) for own in zip(*columns, strict=True)]
+            rows = [str(at) for at, own in zip(self.lines.numbers, empty, strict=False) if own != sorted(own)]
             if rows:
                 yield because(
                     "skipped", rows=few(rows, len(rows), named=NAMED), count=len(rows), column=names[0]
                 )
 
-    def columns(
-        self, names: Container[str], held: Mapping[str, Sequence[object]]
-    ) -> dict[str, list[object]] | None:
-        """Return what fields, or keys as `marks.impact`, hold line by line; None where anything is wrong.
+    def columns(self, names: Container[str]) -> tuple[dict[str, list[object]], dict[str, list[object]]]:
+        """Return what fields, or keys as `marks.impact`, hold line by line, and what is distinct of it.
 
-        `held` is what columns of the table hold, without cells of which nothing is read.
+        Where anything is wrong, there is nothing.
         """
         found: dict[str, list[object]] = {}
-        if any(line.faults for line in self.lines):
-            return None
+        once: dict[str, list[object]] = {}
+        lines = self.lines
+        if lines.faults:
+            return {}, {}
         for filled in self._filled:
             for column, key in filled.columns:
-                cells = held.get(column, ())
-                if len(cells) != len(self.lines) or self.totals:
-                    cells = [line.cells.get(column) for line in self.lines]
-                kinds = {*map(type, cells)} - {str, NoneType}
+                kinds = lines.kinds(column) - {str, NoneType}
                 if filled.name not in names or not (kinds <= {int} or kinds <= {float}):
-                    return None
-                there = {cell for cell in {*cells} if not self._missing(cell)}
+                    return {}, {}
+                there = [cell for cell in lines.once(column) if not self._missing(cell)]
                 read = {cell: self._outcome(filled, column, cell) for cell in there}
                 if any(isinstance(one, Fault) for one in read.values()):
-                    return None
-                found[f"{filled.name}.{key}" if key else filled.name] = list(map(read.get, cells))
-        return found
+                    return {}, {}
+                name = f"{filled.name}.{key}" if key else filled.name
+                found[name] = list(map(read.get, lines.cells[column]))
+                once[name] = [*read.values(), *([None] if lines.has_gaps(column) else [])]
+        return found, once
 
     def _numbers(self, column: str) -> tuple[str, ...]:
         """Return the field of several values that a column left aside may number, in words not known here."""
@@ -466,9 +465,9 @@ def places_in(read: Sequence[Read[Any]]) -> Mapping[str, Mapping[str, int]]:
     return found
 
 
-def _slips(held: Mapping[str, Sequence[object]]) -> Iterable[Reason]:
+def _slips(lines: Lines) -> Iterable[Reason]:
     """Yield a doubt for each column whose cells hold accents that were decoded wrongly."""
-    return (because("slips", column=column) for column, cells in held.items() if slips_in(cells))
+    return (because("slips", column=column) for column in lines.cells if slips_in(lines.once(column)))
 
 
 def _is_told(hint: object) -> bool:

@@ -7,21 +7,31 @@ data frame of pandas or polars, or a table of pyarrow, as it is.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final, Protocol, cast
 
-from attrs import define, field
+from attrs import Factory, define, evolve, field
 
 from eig._values.faults_together import raise_all
 from eig._values.names import to_text
 from eig._values.phrases import Withheld
 from eig.errors import Fault
 from eig.reasons import FrozenMap, Reason
-from eig.rows._text_tables import LOOKED_AT, SEPARATORS, Found, Knows, above, heading_of, sign_of, table_in
+from eig.rows._text_tables import (
+    LOOKED_AT,
+    SEPARATORS,
+    Found,
+    Knows,
+    above,
+    heading_of,
+    sign_of,
+    table_in,
+)
 from eig.rows.dialects import Dialect
 
 SHEET_FIRST: Final = 2  # the number of the first row under a heading, which is row 1
 NOTHING_KNOWN: Final[Knows] = lambda _: False  # noqa: E731 # a default
+SCALARS: Final = frozenset((str, int, float, bool, type(None)))
 ABSENT: Final = ("NAType", "NaTType")  # what pandas writes for what is missing
 
 
@@ -59,14 +69,119 @@ class Frame(Protocol):
     def shape(self) -> tuple[int, ...]: ...  # theirs
 
 
-class Lines(list[Line]):
-    """The lines of a table that hold something, how it is written, and what was found out of it."""
+@define(kw_only=True, eq=False)
+class Lines:
+    """A table by column: each row is made a line when somebody asks for it.
 
-    dialect: Dialect
-    missing: Missing
+    Args:
+        cells: What each column holds, one cell a line.
+        numbers: The number of each line, as the sheet counts.
+        faults: What is wrong with the form of a line, by its position.
+        called: How the sheet calls columns whose cells were taken for those of others, line by line.
+        dialect: How the table is written.
+        missing: What tells whether a cell holds nothing.
+        blank: The numbers of the rows that hold nothing, which are no lines.
+        found: What was found out of the table.
+        doubts: What of it is doubtful.
+        is_text: Whether each cell is text.
+    """
+
+    cells: Mapping[str, Sequence[object]]
+    numbers: Sequence[int]
+    faults: Mapping[int, list[Fault]] = field(factory=dict[int, list[Fault]])
+    called: Sequence[Mapping[str, str]] = ()
+    dialect: Dialect = field(factory=Dialect)
+    missing: Missing = field(default=Factory(lambda own: Missing(own.dialect), takes_self=True))
     blank: tuple[int, ...] = ()
     found: tuple[Reason, ...] = ()
     doubts: tuple[Reason, ...] = ()
+    is_text: bool = False
+    _kinds: dict[str, set[type]] = field(factory=dict[str, "set[type]"], init=False)
+    _once: dict[str, Collection[object]] = field(factory=dict[str, Collection[object]], init=False)
+
+    _gaps: dict[str, bool] = field(factory=dict[str, bool], init=False)
+
+    def __len__(self) -> int:
+        return len(self.numbers)
+
+    def __iter__(self) -> Iterator[Line]:
+        return map(self.line, range(len(self.numbers)))
+
+    def line(self, at: int) -> Line:
+        """Return a line by its position."""
+        return Line(
+            number=self.numbers[at],
+            cells={name: column[at] for name, column in self.cells.items()},
+            faults=self.faults.get(at, []),
+            called=self.called[at] if self.called else NOT_CALLED,
+        )
+
+    def but(self, rows: Collection[int]) -> Lines:
+        """Return the lines without some rows of the sheet."""
+        return self.some([at for at, number in enumerate(self.numbers) if number not in rows])
+
+    def some(self, positions: Sequence[int]) -> Lines:
+        """Return some of the lines."""
+        return (
+            self
+            if len(positions) == len(self)
+            else evolve(
+                self,
+                cells={name: [column[at] for at in positions] for name, column in self.cells.items()},
+                numbers=[self.numbers[at] for at in positions],
+                faults={new: self.faults[at] for new, at in enumerate(positions) if at in self.faults},
+                called=[self.called[at] for at in positions if self.called],
+            )
+        )
+
+    def holding(
+        self, cells: Mapping[str, Sequence[object]], faults: Mapping[int, list[Fault]] | None = None
+    ) -> Lines:
+        """Return the lines with other cells in some columns."""
+        found = self.faults if faults is None else faults
+        return evolve(self, cells={**self.cells, **cells}, faults=found, is_text=False)
+
+    def one_each(self, jurors: Mapping[str, str]) -> Lines:
+        """Return a line a juror for each line: what all share, and the cell of their column as the mark."""
+        marks = zip(*[self.cells[column] for column in jurors], strict=True)
+        shared = {name: column for name, column in self.cells.items() if name not in jurors}
+        times = len(jurors)
+        return evolve(
+            self,
+            cells={
+                **{name: [cell for cell in column for _ in jurors] for name, column in shared.items()},
+                "juror": [*jurors.values()] * len(self),
+                "mark": [mark for row in marks for mark in row],
+            },
+            numbers=[number for number in self.numbers for _ in jurors],
+            faults={at * times + more: own for at, own in self.faults.items() for more in range(times)},
+            called=[{"mark": column} for column in jurors] * len(self),
+            is_text=False,
+        )
+
+    def kinds(self, column: str) -> set[type]:
+        """Return the classes of the cells of a column."""
+        if column not in self._kinds:
+            self._kinds[column] = {str} if self.is_text else {*map(type, self.cells[column])}
+        return self._kinds[column]
+
+    def once(self, column: str) -> Collection[object]:
+        """Return the distinct cells of a column in their order; all, where some are more than one value."""
+        if column not in self._once:
+            cells = self.cells[column]
+            self._once[column] = dict.fromkeys(cells) if self.kinds(column) <= SCALARS else cells
+        return self._once[column]
+
+    def has_gaps(self, column: str) -> bool:
+        """Tell whether a cell of a column holds nothing."""
+        if column not in self._gaps:
+            self._gaps[column] = any(map(self.missing, self.once(column)))
+        return self._gaps[column]
+
+    def filled(self, column: str) -> Sequence[object]:
+        """Return the cells of a column that hold something."""
+        cells = self.cells[column]
+        return [cell for cell in cells if not self.missing(cell)] if self.has_gaps(column) else cells
 
 
 def some_lines(rows: object, dialect: Dialect, knows: Knows = NOTHING_KNOWN) -> Lines:
@@ -76,18 +191,6 @@ def some_lines(rows: object, dialect: Dialect, knows: Knows = NOTHING_KNOWN) -> 
         raise Fault("rows", None, "rows.some_rows", {"blank": len(lines.blank) or None})
     _check_heading(lines, knows)
     return lines
-
-
-def columns_in(lines: Iterable[Line]) -> dict[str, None]:
-    """Return the columns of some lines, in their order; those of one table have the same, nearly always."""
-    found: dict[str, None] = {}
-    last: tuple[str, ...] = ()
-    for line in lines:
-        names = tuple(line.cells)
-        if names != last:
-            found.update(dict.fromkeys(names))
-            last = names
-    return found
 
 
 class Missing:
@@ -114,61 +217,81 @@ class Missing:
 def lines_of(rows: object, dialect: Dialect, knows: Knows = NOTHING_KNOWN) -> Lines:
     """Return the lines of a table that hold something: blank ones are left out, and still counted."""
     if isinstance(rows, (str, bytes)):
-        return _held(*_of_text(table_in(rows, dialect, knows)))
+        return _held(_of_text(table_in(rows, dialect, knows)))
     given = list(rows_of(rows))
-    first = dialect.first_row
     if given and all(_mapping(row) is None and isinstance(row, (list, tuple)) for row in given[:1]):
-        return _held(*_of_grid(rows, [_values(row) for row in given], dialect, knows))
-    return _held(_alike(given, first), dialect)
+        return _held(_of_grid(rows, [_values(row) for row in given], dialect, knows))
+    return _held(_of_maps(given, dialect))
 
 
-def _alike(rows: Iterable[object], first: int) -> list[Line]:
-    """Return rows as lines: those under the heading of the row before have its names, read once."""
-    names: dict[object, str] = {}
-    heading: tuple[object, ...] = ()
-    called: list[str] = []
-    lines: list[Line] = []
-    maps = cast("Iterable[dict[object, object] | None]", rows)
-    for number, row in enumerate(maps, start=first):
-        keys = tuple(row) if isinstance(row, dict) else ()
-        if row is not None and keys and keys == heading:
-            line = Line(number=number, cells=dict(zip(called, row.values(), strict=True)))
-        else:
-            line = _line(number, row, names)
-            called = list(line.cells)
-            heading = keys if len(called) == len(keys) and not line.faults else ()
-        lines.append(line)
-    return lines
+def _of_maps(rows: Sequence[object], dialect: Dialect) -> Lines:
+    """Return rows as lines: where all have the names of the first, these are read once."""
+    plain = {*map(type, rows)} == {dict}
+    keys = {*map(tuple, cast("Sequence[dict[object, object]]", rows))} if plain else set[Any]()
+    names = [column_of(one) for one in next(iter(keys)) if one is not None] if len(keys) == 1 else []
+    if not names or len({*names}) < len(next(iter(keys))):
+        called: dict[object, str] = {}
+        given = [_line(number, row, called) for number, row in enumerate(rows, start=dialect.first_row)]
+        return _by_column(given, dialect)
+    columns = zip(*[row.values() for row in cast("Sequence[dict[object, object]]", rows)], strict=True)
+    cells = dict(zip(names, columns, strict=True))
+    return Lines(cells=cells, numbers=_counted(rows, dialect), dialect=dialect)
 
 
-def _held(
-    lines: list[Line], dialect: Dialect, found: Iterable[Reason] = (), doubts: Iterable[Reason] = ()
-) -> Lines:
+def _counted(rows: Sequence[object], dialect: Dialect, more: int = 0) -> range:
+    """Return the numbers of rows, of which the first is so many rows further down than in any sheet."""
+    first = dialect.first_row + more
+    return range(first, first + len(rows))
+
+
+def _by_column(lines: Sequence[Line], dialect: Dialect) -> Lines:
+    """Return lines, each with cells of its own, by column."""
+    names = dict.fromkeys(name for line in lines for name in line.cells)
+    return Lines(
+        cells={name: [line.cells.get(name) for line in lines] for name in names},
+        numbers=[line.number for line in lines],
+        faults={at: line.faults for at, line in enumerate(lines) if line.faults},
+        dialect=dialect,
+    )
+
+
+def _held(lines: Lines) -> Lines:
     """Return the lines that hold something."""
-    missing = Missing(dialect)
-    held = Lines(line for line in lines if line.faults or not all(map(missing, line.cells.values())))
-    there = {line.number for line in held}
-    held.blank = tuple(line.number for line in lines if line.number not in there)
-    held.dialect, held.missing, held.found, held.doubts = dialect, missing, tuple(found), tuple(doubts)
-    return held
+    blank: Sequence[int] = range(len(lines))
+    for name, column in lines.cells.items():
+        some = blank and lines.has_gaps(name)
+        blank = [at for at in blank if lines.missing(column[at])] if some else ()
+    gone = {at for at in blank if at not in lines.faults}
+    if not gone:
+        return lines
+    rows = [lines.numbers[at] for at in sorted(gone)]
+    return evolve(lines.but({*rows}), blank=tuple(rows))
 
 
-def _of_text(found: Found) -> tuple[list[Line], Dialect, tuple[Reason, ...], tuple[Reason, ...]]:
-    lines = _under(found.rows, found.heading, first=found.dialect.first_row)
-    return lines, found.dialect, found.told, found.doubts
+def _of_text(found: Found) -> Lines:
+    numbers = _counted(found.columns[0] if found.columns else found.rows, found.dialect, found.heading)
+    heading = _names(found.head)
+    lines = (
+        Lines(
+            cells=dict(zip(heading, found.columns, strict=True)),
+            numbers=numbers,
+            dialect=found.dialect,
+            is_text=True,
+        )
+        if found.columns
+        else _laid(heading, found.rows, numbers, found.dialect)
+    )
+    return evolve(lines, found=found.told, doubts=found.doubts)
 
 
-def _of_grid(
-    given: object, rows: Sequence[Sequence[object]], dialect: Dialect, knows: Knows
-) -> tuple[list[Line], Dialect, tuple[Reason, ...]]:
+def _of_grid(given: object, rows: Sequence[Sequence[object]], dialect: Dialect, knows: Knows) -> Lines:
     """Return the lines of rows without names: a cursor says them, a sheet has them in its heading."""
     described = cast("Sequence[Sequence[object]] | None", getattr(given, "description", None))
-    if described:
-        heading = [column_of(one[0]) for one in described]
-        lines = [_of_cells(at, heading, row) for at, row in enumerate(rows, start=dialect.first_row)]
-        return lines, dialect, ()
     at = heading_of(rows, knows)
-    return _under(rows, at, first=dialect.first_row), dialect, tuple(above(rows, at))
+    body = rows if described else rows[at + 1 :]
+    heading = [column_of(one[0]) for one in described] if described else _names(rows[at])
+    lines = _laid(heading, body, _counted(body, dialect, 0 if described else at), dialect)
+    return lines if described else evolve(lines, found=tuple(above(rows, at)))
 
 
 def _values(row: object) -> Sequence[object]:
@@ -177,17 +300,25 @@ def _values(row: object) -> Sequence[object]:
     return [cast("Any", one).value if hasattr(one, "coordinate") else one for one in given]
 
 
-def _under(rows: Sequence[Sequence[object]], at: int, *, first: int) -> list[Line]:
-    """Return the lines under a heading, each with the number that its sheet gives it."""
-    if not rows:
-        return []
-    heading = ["" if one is None else column_of(one) for one in rows[at]]
+def _names(row: Sequence[object]) -> list[str]:
+    """Return the names of the columns under a heading, none of which stands twice."""
+    heading = ["" if one is None else column_of(one) for one in row]
     while heading and not heading[-1]:
         heading.pop()
     twice = [name for name, count in Counter(heading).items() if name and count > 1]
     raise_all("rows", [Fault("heading", name, "rows.column_once", row=0) for name in twice])
-    start = at + first if at or first == SHEET_FIRST else first
-    return [_of_cells(start + number, heading, row) for number, row in enumerate(rows[at + 1 :])]
+    return heading
+
+
+def _laid(
+    heading: Sequence[str], rows: Sequence[Sequence[object]], numbers: Sequence[int], dialect: Dialect
+) -> Lines:
+    """Return rows under the names of their columns."""
+    if {*map(len, rows)} != {len(heading)}:
+        lines = [_of_cells(number, heading, row) for number, row in zip(numbers, rows, strict=True)]
+        return _by_column(lines, dialect)
+    cells = dict(zip(heading, zip(*rows, strict=True), strict=True))
+    return Lines(cells=cells, numbers=numbers, dialect=dialect)
 
 
 def _of_cells(number: int, heading: Sequence[str], row: Sequence[object]) -> Line:
@@ -200,14 +331,14 @@ def _of_cells(number: int, heading: Sequence[str], row: Sequence[object]) -> Lin
 
 def _check_heading(lines: Lines, knows: Knows) -> None:
     """Refuse a table that was parted by another sign, or whose heading stands further down."""
-    heading = tuple(columns_in(lines))
+    heading = tuple(lines.cells)
     if (known := sum(map(knows, heading))) > 1:
         return
     for sign in SEPARATORS if len(heading) == 1 and not known else ():
         parts = heading[0].split(sign)
         if len(parts) > 1 and any(map(knows, parts)):
             raise Fault("heading", heading[0], "rows.parted", {"sign": sign_of(sign)}, row=0)
-    for line in lines[:LOOKED_AT]:
+    for line in map(lines.line, range(min(LOOKED_AT, len(lines)))):
         cells = [cell for cell in line.cells.values() if isinstance(cell, str)]
         if sum(map(knows, cells)) > max(known, 1):
             raise Fault("heading", heading, "rows.heading_below", {"row": str(line.number)}, row=0)

@@ -27,9 +27,8 @@ from eig.rows._columns_to_fields import translated
 from eig.rows._headings import key_of, named, ways
 from eig.rows._jury_named import Body
 from eig.rows._lines_as_values import Read, Reader, heading_fault, places_in, quoted
-from eig.rows._lines_of_tables import Line, Lines, column_of, columns_in
-from eig.rows._reading_account import aside_in, held_in, numbers_of
-from eig.rows._text_tables import each_once
+from eig.rows._lines_of_tables import Line, Lines, column_of
+from eig.rows._reading_account import aside_in, numbers_of
 from eig.rows._whole_table_rules import values_of
 from eig.rows.dialects import Dialect, Ignored
 
@@ -79,12 +78,12 @@ class Sheet:
         return said and not self.all_marks and not self.stepped_back
 
 
-def by_juror(lines: Sequence[Line], jurors: Iterable[str]) -> list[Line]:
+def by_juror(lines: Lines, jurors: Iterable[str]) -> Lines:
     """Return one line a mark where each juror has a column; the lines as they are where none has."""
     own = {named(column_of(one)): str(one) for one in jurors}
     if not own:
-        return list(lines)
-    heading = columns_in(lines)
+        return lines
+    heading = lines.cells
     known = Known(heading)
     missing = sorted(set(own) - set(map(named, heading)))
     near = [quoted(known.nearest(own[one])) for one in missing]
@@ -95,14 +94,7 @@ def by_juror(lines: Sequence[Line], jurors: Iterable[str]) -> list[Line]:
             for one, names in zip(missing, near, strict=True)
         ],
     )
-    return [_marked(line, column, own) for line in lines for column in heading if named(column) in own]
-
-
-def _marked(line: Line, column: str, own: Mapping[str, str]) -> Line:
-    """Return the line of one juror: what all share, and the cell of their column as the mark."""
-    shared = {name: cell for name, cell in line.cells.items() if named(name) not in own}
-    cells = {**shared, "juror": own[named(column)], "mark": line.cells.get(column)}
-    return evolve(line, cells=cells, called={"mark": column})
+    return lines.one_each({column: own[named(column)] for column in heading if named(column) in own})
 
 
 def state_of(cell: object, dialect: Dialect) -> str | None:
@@ -116,11 +108,9 @@ def numbers_beside(cells: Sequence[object], dialect: Dialect) -> list[Fraction] 
     return numbers_of([cell for cell in cells if state_of(cell, dialect) is None], dialect)
 
 
-def _states_in(
-    held: Mapping[str, Sequence[object]], columns: Iterable[str], dialect: Dialect
-) -> dict[str, str]:
+def _states_in(lines: Lines, columns: Iterable[str], dialect: Dialect) -> dict[str, str]:
     """Return the words that stand where a mark would, and the state that each stands for."""
-    given = (cell for column in columns for cell in each_once(held.get(column, ())))
+    given = (cell for column in columns if column in lines.cells for cell in lines.once(column))
     cells = {cell for cell in given if isinstance(cell, str)}
     return {cell: state for cell in sorted(cells) if (state := state_of(cell, dialect))}
 
@@ -149,26 +139,24 @@ class MarkTable:
 
     def laid_out(self, kind: type[S]) -> Laid[S]:
         """Return which column fills what; words for states are put where states stand."""
-        held = held_in(self.lines, self.lines.missing)
         jurors = set(map(named, self.jurors))
-        own = [column for column in held if named(column) in jurors]
+        own = [column for column in self.lines.cells if named(column) in jurors]
         spread = by_juror(self.lines, self.jurors)
-        heading = columns_in(spread)
+        heading = spread.cells
         renamed = _to_marks(self.rubric, heading, self._columns(kind, heading))
         targets = {one for one in renamed.values() if one.startswith("marks.")} | {"mark"}
         marks = columns_for(targets, heading, renamed)
         state = next(iter(columns_for({"state"}, heading, renamed)), "state")
         criteria, titles = columns_for({"criterion"}, heading, renamed), _titles(self.rubric)
-        words = _states_in(held, (*marks, state, *own), self.dialect)
-        for line in spread if words or criteria else ():
-            _read_states(line, marks, state, words)
-            _read_titles(line, criteria, titles)
+        words = _states_in(self.lines, (*marks, state, *own), self.dialect)
+        spread = _with_states(spread, marks, state, words) if words else spread
+        spread = _with_titles(spread, criteria, titles) if criteria else spread
         also = _unmarked(self.rubric, renamed)
         names = (*self.body.items, *self.body.jurors)
         reader = Reader(
             kind, spread, self.dialect, columns=renamed, ignore=self.ignore, also=also, known=names
         )
-        return Laid(reader, renamed, held, own, words)
+        return Laid(reader, renamed, own, words)
 
     def read(self, laid: Laid[S]) -> MarksRead[S]:
         """Return what each line says, with all that is wrong with it."""
@@ -202,41 +190,39 @@ class MarkTable:
         for code, rows in blank.items():
             if rows:
                 doubts.append(because(code, rows=few(rows, len(rows), named=NAMED), count=len(rows)))
-        reading = reader.account(
-            self.lines, places, held=laid.held, fills=fills, words=laid.words, doubts=doubts
-        )
+        reading = reader.account(self.lines, places, fills=fills, words=laid.words, doubts=doubts)
         return faults, reading
 
     def by_column(self, laid: Laid[Sheet]) -> Scoresheet | None:
         """Return the scoresheet, read a column at a time; None where a row needs a look of its own."""
         reader, body = laid.reader, self.body
-        odd = reader.faults or body.panels or body.named or body.known
-        found = None if odd else reader.columns(WHOLE, {} if laid.words else laid.held)
-        marked = {name for name in found or () if name.startswith("marks.")}
-        if not found or not marked or not marked <= {f"marks.{one}" for one in self.rubric.ids}:
+        found, values = ({}, {}) if reader.faults else reader.columns(WHOLE)
+        marked = {name for name in found if name.startswith("marks.")}
+        if not marked or not marked <= {f"marks.{one}" for one in self.rubric.ids}:
             return None
-        items, jurors = (cast("list[str]", found.get(name, [])) for name in CALLED)
-        if (
-            not (items and jurors and all(items) and all(jurors))
-            or _strange(items, body.items)
-            or _strange(jurors, body.members)
-        ):
+        items, jurors = (body.ids_of(cast("list[str]", found.get(name, []))) for name in CALLED)
+        if not (items and jurors and all(items) and all(jurors) and body.admits(items, jurors)):
             return None
-        rows = [line.number for line in reader.lines]
+        rows = reader.lines.numbers
         places = {"item": _first(items, rows), "juror": _first(jurors, rows)}
         none: list[object] = [None] * len(rows)
         marks = {one: found.get(f"marks.{one}", none) for one in sorted(self.rubric.ids)}
-        empty = [[one is None for one in column] for column in marks.values()]
-        quiet = [[one in UNSTATED for one in found[name]] for name in STATED if name in found]
-        blank = [_row(line) for line, *no in zip(reader.lines, *empty, *quiet, strict=True) if all(no)]
+        once = {one: cast("list[Fraction | None]", values.get(f"marks.{one}", [None])) for one in marks}
+        gaps = [column for one, column in marks.items() if None in once[one]]
+        lacking = [[cell is None for cell in cells] for cells in zip(*gaps, strict=True)]
+        empty = [at for at, no in enumerate(lacking) if all(no)] if len(gaps) == len(marks) else []
+        said = [found[name] for name in STATED if name in found]
+        quiet = [at for at in empty if all(column[at] in UNSTATED for column in said)]
+        blank = [_row(reader.lines.line(at)) for at in quiet]
         faults, reading = self._account(laid, places, {"blank_sheets": blank}, told=False)
-        if faults or (self.whole and any(0 < sum(no) < len(no) for no in zip(*empty, strict=True))):
+        if faults or (self.whole and len(empty) < sum(map(any, lacking))):
             return None
         return sheet_of(
             self.rubric,
             (items, jurors, cast("Marks", marks)),
-            items={*body.items, *items},
-            jurors={*self.jurors, *body.jurors, *jurors},
+            items={*body.items, *places["item"]},
+            jurors={*self.jurors, *body.jurors, *places["juror"]},
+            known={one: {id(mark): mark for mark in once[one]} for one in marks},
             stated={name: [one or UNSAID[name] for one in found[name]] for name in STATED if name in found},
             reading=reading,
         )
@@ -251,10 +237,9 @@ class MarkTable:
         self, aside: Iterable[tuple[str, Sequence[object]]], fills: Mapping[str, str]
     ) -> Iterator[Fault]:
         """Yield a fault for each column left aside whose every cell is a mark or a state, or an opinion."""
-        scales = {one.scale for one in self.rubric.criteria}
         for column, cells in aside:
             numbers = numbers_beside(cells, self.dialect)
-            if numbers and any(all(map(scale.admits, numbers)) for scale in scales):
+            if numbers and any(all(map(one.scale.admits, numbers)) for one in self.rubric.criteria):
                 yield heading_fault(column, "rows.like_marks")
             elif "opinion" not in fills.values() and all(map(self._is_opinion, cells)):
                 yield heading_fault(column, "rows.like_opinions")
@@ -292,17 +277,11 @@ def _first(names: Sequence[str], rows: Sequence[int]) -> dict[str, int]:
     return {name: places[name] for name in dict.fromkeys(names)}
 
 
-def _strange(names: Iterable[str], known: Sequence[str]) -> bool:
-    """Tell whether a name is none of those that are stated, if any are."""
-    return bool(known) and not {*names} <= {*known}
-
-
 class Laid(NamedTuple, Generic[S]):
-    """How a table of marks is laid out: its reader, and what its columns fill, held, and say of states."""
+    """How a table of marks is laid out: its reader, and what its columns fill, and say of states."""
 
     reader: Reader[S]
     renamed: Mapping[str, str]
-    held: Mapping[str, Sequence[object]]
     own: Sequence[str]
     words: Mapping[str, str]
 
@@ -407,12 +386,13 @@ def _names(rubric: Rubric) -> list[tuple[str, str]]:
     ]
 
 
-def _read_titles(line: Line, columns: Sequence[str], titles: Mapping[str, str]) -> None:
-    """Replace the title of a criterion by its identifier, where a row has one criterion."""
-    for column in columns:
-        cell = line.cells.get(column)
-        if isinstance(cell, str):
-            line.cells[column] = titles.get(named(column_of(cell)), cell)
+def _with_titles(lines: Lines, columns: Sequence[str], titles: Mapping[str, str]) -> Lines:
+    """Return lines with the identifier of a criterion for its title, where a row has one criterion."""
+
+    def meant(cell: object) -> object:
+        return titles.get(named(column_of(cell)), cell) if isinstance(cell, str) else cell
+
+    return lines.holding({column: list(map(meant, lines.cells[column])) for column in columns})
 
 
 def _to_marks(rubric: Rubric, heading: Iterable[str], columns: Mapping[str, str]) -> dict[str, str]:
@@ -440,11 +420,11 @@ def _unmarked(rubric: Rubric, columns: Mapping[str, str]) -> Mapping[str, str]:
 
 
 def _no_criterion(
-    rubric: Rubric, lines: Sequence[Line], columns: Mapping[str, str], found: Sequence[Read[S]]
+    rubric: Rubric, lines: Lines, columns: Mapping[str, str], found: Sequence[Read[S]]
 ) -> list[Fault]:
     """Return a fault where no column has marks, no row an opinion, and a sheet says nothing at all."""
     sheets = [one.value for one in found if one.value]
-    heading = tuple(columns_in(lines))
+    heading = tuple(lines.cells)
     opined = any(one.opinion or one.champion or one.stepped_back for one in sheets)
     if (
         opined
@@ -457,20 +437,26 @@ def _no_criterion(
     return [heading_fault(heading, "rows.some_criterion", criteria=rubric.ids)]
 
 
-def _read_states(line: Line, marks: Sequence[str], column_of_states: str, words: Mapping[str, str]) -> None:
-    """Move a word that stands where a mark would, such as *abs*, to the state of the sheet."""
-    if not words:
-        return
-    own = line.cells.get(column_of_states)
-    said = {words[own]: column_of_states} if isinstance(own, str) and own in words else {}
-    for column in marks:
-        cell = line.cells.get(column)
-        if isinstance(cell, str) and cell in words:
-            said.setdefault(words[cell], column)
-            line.cells[column] = None
-            line.cells[column_of_states] = words[cell]
-    if len(said) > 1:
-        line.faults.append(line.located(Fault("", tuple(said), "rows.one_state"), [*said.values()][-1]))
+def _with_states(lines: Lines, marks: Sequence[str], own: str, words: Mapping[str, str]) -> Lines:
+    """Return lines where a word that stands where a mark would, such as *abs*, is the state of the sheet."""
+    cells = {column: list(lines.cells[column]) for column in marks}
+    states = list(lines.cells.get(own, [None] * len(lines)))
+    said: dict[int, dict[str, str]] = {}
+    for column in (own, *marks):
+        for at, cell in enumerate(lines.cells.get(column, ())):
+            if isinstance(cell, str) and cell in words:
+                said.setdefault(at, {}).setdefault(words[cell], column)
+                if column != own:
+                    cells[column][at], states[at] = None, words[cell]
+    faults = {
+        at: [
+            *lines.faults.get(at, ()),
+            lines.line(at).located(Fault("", tuple(told), "rows.one_state"), [*told.values()][-1]),
+        ]
+        for at, told in said.items()
+        if len(told) > 1
+    }
+    return lines.holding({**cells, own: states}, {**lines.faults, **faults})
 
 
 def _all_checked(found: Sequence[Read[S]], rubric: Rubric, columns: Mapping[str, str]) -> list[Read[S]]:

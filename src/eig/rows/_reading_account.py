@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from itertools import combinations
@@ -12,9 +11,8 @@ from typing import Final, Literal
 from eig.errors import Fault
 from eig.programme.tables import LookAlikes, ReadColumn
 from eig.rows._headings import named, parts_of, words_set
-from eig.rows._lines_of_tables import Line, Lines, Missing, columns_in
+from eig.rows._lines_of_tables import Lines
 from eig.rows._read_cells import Reading, plain, reading
-from eig.rows._text_tables import each_once
 from eig.rows.dialects import Dialect
 
 TOTALS: Final = words_set(
@@ -27,7 +25,8 @@ BESIDE: Final = words_set(
     "grand of all per juror marks classe"
 )
 """Words that stand beside them."""
-SUMMING: Final = re.compile("tot|som|sum|moy|mean|average|m[ée]dian|[ée]cart|imum", re.IGNORECASE)
+SUMMING: Final = ("tot", "som", "sum", "moy", "mean", "average", "dian", "cart", "imum")
+"""What each word of such a row holds."""
 TITLES: Final = words_set("m mr mme mlle mrs ms dr pr me monsieur madame docteur professeur")
 """What people are called by, beside their name."""
 LEAST: Final = 5  # letters of a word that one slip may have changed: shorter words differ on purpose
@@ -39,33 +38,31 @@ def is_total(cell: object) -> bool:
     >>> is_total("TOTAL"), is_total("Moyenne générale :"), is_total("Total Énergies"), is_total("plume")
     (True, True, False, False)
     """
-    words = parts_of(cell) if isinstance(cell, str) and SUMMING.search(cell[:80]) else ()
+    words = parts_of(cell) if isinstance(cell, str) and _may_sum(cell[:80]) else ()
     found = [word for word in words if word in TOTALS]
     return bool(found) and found != ["sous"] and all(word in TOTALS or word in BESIDE for word in words)
 
 
-def totals_in(
-    lines: Sequence[Line], columns: Sequence[str], missing: Missing, known: Container[str]
-) -> set[int]:
+def _may_sum(text: str) -> bool:
+    plain = text.casefold()
+    return any(part in plain for part in SUMMING)
+
+
+def totals_in(lines: Lines, columns: Sequence[str], known: Container[str]) -> set[int]:
     """Return the rows that sum others up: their name says so, or they have none and another cell does."""
-    named_: list[list[object]] = [[line.cells.get(column) for line in lines] for column in columns]
-    distinct = [each_once(cells) for cells in named_]
-    told = {
-        cell
-        for cells in distinct
-        for cell in cells
-        if isinstance(cell, str) and is_total(cell) and str(plain(cell)) not in known
-    }
-    if not columns or not (told or all(any(map(missing, cells)) for cells in distinct)):
+    words = [cell for column in columns for cell in lines.once(column) if isinstance(cell, str)]
+    some = _may_sum("\n".join(words))
+    told = {cell for cell in words if some and is_total(cell) and str(plain(cell)) not in known}
+    if not columns or not (told or all(map(lines.has_gaps, columns))):
         return set()
 
-    def sums_up(line: Line, own: Sequence[object]) -> bool:
+    def sums_up(at: int) -> bool:
+        own = [lines.cells[column][at] for column in columns]
         if any(isinstance(cell, str) and cell in told for cell in own):
             return True
-        return all(map(missing, own)) and any(map(is_total, line.cells.values()))
+        return all(map(lines.missing, own)) and any(map(is_total, lines.line(at).cells.values()))
 
-    rows = zip(lines, zip(*named_, strict=True), strict=True)
-    return {line.number for line, own in rows if sums_up(line, own)}
+    return {number for at, number in enumerate(lines.numbers) if sums_up(at)}
 
 
 # ── columns ───────────────────────────────────────────────────────────────────────────────────────
@@ -74,37 +71,19 @@ def totals_in(
 def aside_in(lines: Lines, columns: Iterable[str], but: Container[int]) -> Iterator[tuple[str, list[object]]]:
     """Yield columns that are left aside, each with its filled cells but for those of some rows."""
     for column in columns:
-        own = (line.cells.get(column) for line in lines if line.number not in but)
+        own = [cell for at, cell in zip(lines.numbers, lines.cells[column], strict=True) if at not in but]
         if filled := [cell for cell in own if not lines.missing(cell)]:
             yield column, filled
 
 
-def held_in(lines: Sequence[Line], missing: Missing) -> dict[str, list[object]]:
-    """Return the filled cells of each column, as the sheet holds them."""
-    held: dict[str, list[object]] = {}
-    rows, names = [line.cells for line in lines], tuple(columns_in(lines))
-    whole = all(len(row) == len(names) and tuple(row) == names for row in rows)
-    laid = (
-        zip(*[row.values() for row in rows], strict=True)
-        if whole
-        else ([row.get(one) for row in rows] for one in names)
-    )
-    for column, given in zip(names, laid, strict=True):
-        cells = list(given)
-        some = any(map(missing, each_once(cells)))
-        held[column] = [cell for cell in cells if not missing(cell)] if some else cells
-    return held
-
-
-def columns_of(
-    held: Mapping[str, Sequence[object]], fills: Mapping[str, str], ignored: Container[str], dialect: Dialect
-) -> list[ReadColumn]:
+def columns_of(lines: Lines, fills: Mapping[str, str], ignored: Container[str]) -> list[ReadColumn]:
     """Return the columns of a table: what each filled, and what the cells of the others look like."""
+    held = {column: lines.filled(column) for column in lines.cells}
     return [
         ReadColumn(
             heading=column,
             fills=fills.get(column),
-            cells="blank" if not filled else "text" if column in fills else looks(filled, dialect),
+            cells="blank" if not filled else "text" if column in fills else looks(filled, lines.dialect),
             filled=len(filled),
             ignored=column not in fills and named(column) in ignored,
         )
@@ -202,5 +181,5 @@ def _one_slip(one: str, other: str) -> bool:
 
 def words_of(cells: Iterable[object], dialect: Dialect) -> dict[str, str]:
     """Return what words of a table were taken for, where the dialect says it."""
-    words = dict.fromkeys(cell.strip() for cell in each_once(cells) if isinstance(cell, str))
+    words = dict.fromkeys(cell.strip() for cell in cells if isinstance(cell, str))
     return {word: meant for word in words if (meant := dialect.meaning(word)) != word}

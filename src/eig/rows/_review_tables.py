@@ -13,9 +13,9 @@ from eig.jury.marks.scale import Scale, levels_of
 from eig.reasons import Because, reasons_in
 from eig.rows._headings import named
 from eig.rows._lines_as_values import Read, Reader, heading_fault, places_in
-from eig.rows._lines_of_tables import Line, Lines, columns_in, is_missing
+from eig.rows._lines_of_tables import Line, Lines, is_missing
 from eig.rows._mark_tables import by_juror, columns_for, numbers_beside, state_of
-from eig.rows._reading_account import aside_in, held_in
+from eig.rows._reading_account import aside_in
 from eig.rows._whole_table_rules import values_of
 from eig.rows.dialects import Dialect, Ignored
 
@@ -34,16 +34,15 @@ class ReviewTable:
 
     def reviews(self) -> Reviews:
         """Return the reviews that the table holds, or raise all that is wrong with it."""
-        held = held_in(self.lines, self.lines.missing)
         lines = reviews_lines(self.lines, self.dialect, self.columns, self.jurors, unseen=self.unseen)
         reader = Reader(Review, lines, self.dialect, columns=self.columns, ignore=self.ignore)
         found = [self._on_scale(reader.read(line)) for line in reader.lines]
         own = {named(one) for one in self.jurors}
-        fills = {**reader.fills, **{column: "mark" for column in held if named(column) in own}}
+        fills = {**reader.fills, **{column: "mark" for column in self.lines.cells if named(column) in own}}
         faults = [*reader.faults, *self._like_marks(reader, found)]
         values = values_of(found, faults)
         doubts = [because("no_scale")] if self.scale is None and not self.dialect.fractions else []
-        reading = reader.account(self.lines, places_in(found), held=held, fills=fills, doubts=doubts)
+        reading = reader.account(self.lines, places_in(found), fills=fills, doubts=doubts)
         return Reviews(reviews=values, reading=reading)
 
     def _on_scale(self, read: Read[Review]) -> Read[Review]:
@@ -75,21 +74,23 @@ because: Because = reasons_in("rows")
 
 
 def reviews_lines(
-    lines: Sequence[Line],
+    lines: Lines,
     dialect: Dialect,
     columns: Mapping[str, str],
     jurors: Iterable[str],
     *,
     unseen: bool,
-) -> list[Line]:
+) -> Lines:
     """Return the lines with a mark, one a line; a word for absent or recused says why there is none."""
     spread = by_juror(lines, jurors)
-    mark = columns_for({"mark"}, columns_in(spread), columns)
-    return [
-        line
-        for line in spread
-        if line.faults or _has_mark(line, mark, dialect) or not (unseen or _says_why(line, mark, dialect))
-    ]
+    mark = columns_for({"mark"}, spread.cells, columns)
+    return spread.some(
+        [
+            at
+            for at, line in enumerate(spread)
+            if line.faults or _has_mark(line, mark, dialect) or not (unseen or _says_why(line, mark, dialect))
+        ]
+    )
 
 
 def _has_mark(line: Line, mark: Sequence[str], dialect: Dialect) -> bool:

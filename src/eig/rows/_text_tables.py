@@ -8,7 +8,7 @@ from __future__ import annotations
 import csv
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain, islice
 from typing import Final
 
@@ -24,7 +24,6 @@ Row = Sequence[object]
 Knows = Callable[[str], bool]
 """What tells whether a heading is known: of a field, of a criterion, or of the dialect."""
 SEPARATORS: Final = (";", "\t", ",", "|")
-SCALARS: Final = frozenset((str, int, float, bool, type(None)))
 LOOKED_AT: Final = 15  # rows among which the heading is looked for
 SAMPLE: Final = 60  # rows by which the separator is told
 LINES: Final = re.compile(r"[^\r\n]+(?:\r\n?|\n)?|\r\n?|\n")  # with their ends, that quoted cells may hold
@@ -35,10 +34,15 @@ SLIPS: Final = re.compile("Ã[\u0080-\u00bf©¨ª®´¹§¯«\u0152\u0153\u0178\
 
 @frozen(kw_only=True)
 class Found:
-    """What a text turned out to be: its rows, which is the heading, and what there is to tell of it."""
+    """What a text turned out to be: its heading, what is under it, and what there is to tell of it.
 
-    rows: Sequence[Row]
+    What is under it are columns, where all lines part alike, or rows.
+    """
+
+    head: Row
     heading: int
+    columns: Sequence[Sequence[str]]
+    rows: Sequence[Row]
     dialect: Dialect
     told: tuple[Reason, ...]
     doubts: tuple[Reason, ...] = ()
@@ -48,25 +52,45 @@ def table_in(given: str | bytes, dialect: Dialect, knows: Knows) -> Found:
     """Return the rows of a text, and what was found out of it."""
     text, told = decoded(given)
     text, doubts = mended(text)
-    lines = LINES.findall(text)
-    sign = separator_of(lines, knows)
-    try:
-        rows = list(_rows(lines, sign))
-    except csv.Error:
-        raise Fault("rows", None, "rows.a_text", {"sign": Quoted(sign)}) from None
-    heading = heading_of(rows, knows)
-    cells = dict.fromkeys(chain.from_iterable(rows[heading + 1 :])) if dialect.decimal == "." else ()
-    comma = any(COMMA.fullmatch(str(cell).strip()) for cell in cells)
+    plain = '"' not in text
+    lines = _plain_lines(text) if plain else LINES.findall(text)
+    sign = separator_of(lines, [one for one in SEPARATORS if one in text], knows)
+    first = list(islice(_rows(lines, sign), LOOKED_AT))
+    heading = heading_of(first, knows)
+    head = first[heading] if first else ()
+    columns = _parted(lines[heading + 1 :], sign, head) if plain and head else []
+    rows = [] if columns else list(_rows(lines, sign))[heading + 1 :]
+    may = dialect.decimal == "." and "," in text and not (plain and sign == ",")
+    cells = dict.fromkeys(chain.from_iterable(columns or rows)) if may else ()
+    comma = any("," in cell and COMMA.fullmatch(cell.strip()) for cell in cells)
     found = [because("found_separator", sign=sign_of(sign))] if sign in text else []
     if comma:
         found.append(because("found_comma"))
     return Found(
-        rows=rows,
+        head=head,
         heading=heading,
+        columns=columns,
+        rows=rows,
         dialect=evolve(dialect, decimal=",") if comma else dialect,
-        told=(*told, *found, *above(rows, heading)),
+        told=(*told, *found, *above(first, heading)),
         doubts=doubts,
     )
+
+
+def _plain_lines(text: str) -> list[str]:
+    """Return the lines of a text without quoted cells."""
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    return lines if lines[-1] else lines[:-1]
+
+
+def _parted(lines: Sequence[str], sign: str, head: Sequence[str]) -> list[list[str]]:
+    """Return the columns of lines without quoted cells; none, unless each has a cell a name."""
+    width = len(head)
+    alike = {line.count(sign) for line in lines} == {width - 1} and head[-1].strip("\ufeff \u00a0")
+    if not alike or max(map(len, lines)) > csv.field_size_limit():
+        return []
+    cells = sign.join(lines).split(sign)
+    return [cells[at::width] for at in range(width)]
 
 
 def decoded(given: str | bytes) -> tuple[str, tuple[Reason, ...]]:
@@ -105,7 +129,7 @@ def slips_in(cells: Iterable[object]) -> bool:
     >>> slips_in(["JurÃ©"]), slips_in(["Jur\ufffd"]), slips_in(["Juré", 3])
     (True, True, False)
     """
-    return any(isinstance(cell, str) and slips(cell) for cell in each_once(cells))
+    return any(isinstance(cell, str) and slips(cell) for cell in cells)
 
 
 def slips(text: str) -> bool:
@@ -113,23 +137,13 @@ def slips(text: str) -> bool:
     return not text.isascii() and any(sign in text for sign in "ÃÂâ\ufffd") and bool(SLIPS.search(text))
 
 
-def each_once(cells: Iterable[object]) -> Collection[object]:
-    """Return the distinct cells of a column in their order; all of them where some are more than one value.
-
-    >>> list(each_once(["a", 3, "a"])), list(each_once([["a"], ["a"]]))
-    (['a', 3], [['a'], ['a']])
-    """
-    given = list(cells)
-    return dict.fromkeys(given) if {*map(type, given)} <= SCALARS else given
-
-
 # ── where cells end, and which row is the heading ─────────────────────────────────────────────────
 
 
-def separator_of(lines: Sequence[str], knows: Knows) -> str:
-    """Return what parts the cells of some lines, or refuse it where two signs do so as well."""
+def separator_of(lines: Sequence[str], signs: Iterable[str], knows: Knows) -> str:
+    """Return which of some signs parts the cells of lines, or refuse it where two do so as well."""
     scored: list[tuple[tuple[int, float], str]] = []
-    for sign in SEPARATORS:
+    for sign in signs:
         rows = [row for row in islice(_rows(lines, sign), SAMPLE) if any(map(_is_filled, row))]
         widths = Counter(map(len, rows))
         wide = [width for width in widths if width > 1]
@@ -139,10 +153,10 @@ def separator_of(lines: Sequence[str], knows: Knows) -> str:
     if not scored:
         return SEPARATORS[0]
     best = max(score for score, _ in scored)
-    signs = [sign for score, sign in scored if score == best]
-    if len(signs) > 1:
-        raise Fault("rows", None, "rows.one_separator", {"signs": tuple(map(sign_of, signs))})
-    return signs[0]
+    told = [sign for score, sign in scored if score == best]
+    if len(told) > 1:
+        raise Fault("rows", None, "rows.one_separator", {"signs": tuple(map(sign_of, told))})
+    return told[0]
 
 
 def heading_of(rows: Sequence[Row], knows: Knows) -> int:
@@ -166,7 +180,10 @@ def above(rows: Sequence[Row], heading: int) -> Iterator[Reason]:
 
 
 def _rows(lines: Sequence[str], sign: str) -> Iterator[list[str]]:
-    return csv.reader(lines, delimiter=sign)
+    try:
+        yield from csv.reader(lines, delimiter=sign)
+    except csv.Error:
+        raise Fault("rows", None, "rows.a_text", {"sign": Quoted(sign)}) from None
 
 
 def _known_in(row: Row, knows: Knows) -> int:

@@ -33,6 +33,18 @@ def heads_of(kind: type[AttrsInstance], *, french: bool) -> Mapping[str, str]:
     return FrozenMap(found)
 
 
+@lru_cache(maxsize=128)
+def spelt(kind: type[AttrsInstance], *, french: bool) -> Mapping[str, tuple[str, ...]]:
+    """Return which field each heading is of, by what its spellings have in common."""
+    return by_key({head: (name,) for head, name in heads_of(kind, french=french).items()})
+
+
+@lru_cache(maxsize=128)
+def spelt_names(kind: type[AttrsInstance]) -> Mapping[str, tuple[str, ...]]:
+    """Return which field each name of a field is, by what its spellings have in common."""
+    return by_key({one.name: (one.name,) for one in fields(kind) if one.init})
+
+
 @lru_cache(maxsize=256)
 def codes_of(field: str, *, french: bool) -> Mapping[str, str]:
     """Return the code that each word of a field stands for, as tables are written; none of two codes."""
@@ -41,8 +53,3 @@ def codes_of(field: str, *, french: bool) -> Mapping[str, str]:
         for code, word in words_of_codes(field, lang):
             codes.setdefault(fold(word), set()).add(code)
     return FrozenMap({word: next(iter(own)) for word, own in codes.items() if len(own) == 1})
-
-
-def by_head(heads: Mapping[str, str]) -> Mapping[str, tuple[str, ...]]:
-    """Return what headings fill, by what their spellings have in common."""
-    return by_key({head: (name,) for head, name in heads.items()})

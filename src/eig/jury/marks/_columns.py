@@ -8,7 +8,7 @@ asked looks at row after row.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from functools import cached_property
 from itertools import accumulate, chain, pairwise
@@ -156,14 +156,21 @@ def given_columns(rubric: Rubric, rows: object) -> tuple[list[str], list[str], M
 
 
 def right_columns(
-    rubric: Rubric, items: Sequence[str], jurors: Sequence[str], marks: Marks, *, stated: Stated = UNSTATED
+    rubric: Rubric,
+    given: tuple[Sequence[str], Sequence[str], Marks],
+    stated: Stated,
+    known: Mapping[str, Mapping[int, Fraction | None]] | None,
 ) -> Columns | None:
     """Return what was read as sheets in order, without the blank ones; None where something is wrong."""
+    items, jurors, marks = given
     order = order_of(items, jurors)
-    if order is None or not all(_admits(one, items, marks[one.id]) for one in rubric.criteria):
+    known = known or {name: by_id(column) for name, column in marks.items()}
+    if order is None or not all(
+        _admits(one, items, marks[one.id], known[one.id].values()) for one in rubric.criteria
+    ):
         return None
     said = {at for name, column in stated.items() for at, one in enumerate(column) if one != UNSAID[name]}
-    if all(id(None) in by_id(column) for column in marks.values()):
+    if all(id(None) in own for own in known.values()):
         blank = {at for at in order if all(column[at] is None for column in marks.values())}
         order = [at for at in order if at not in blank or at in said]
     else:
@@ -173,22 +180,32 @@ def right_columns(
     if not silent <= blank or not silent.isdisjoint(told):
         return None
 
-    def put(column: Sequence[K]) -> list[K]:
-        return list(map(column.__getitem__, order))
+    is_sorted = order == list(range(len(items)))
 
-    return Columns(
+    def put(column: Sequence[K]) -> Sequence[K]:
+        return column if is_sorted else list(map(column.__getitem__, order))
+
+    found = Columns(
         put(items),
         put(jurors),
         {name: put(column) for name, column in marks.items()},
         [number for number, at in enumerate(order) if at in said],
         {name: put(column) for name, column in stated.items()},
     )
+    if not blank:
+        found.__dict__["known"] = known
+    return found
 
 
-def _admits(criterion: Criterion, items: Sequence[str], column: Sequence[Fraction | None]) -> bool:
+def _admits(
+    criterion: Criterion,
+    items: Sequence[str],
+    column: Sequence[Fraction | None],
+    known: Iterable[Fraction | None],
+) -> bool:
     """Tell whether the marks of a criterion stand on its scale, and on items that it applies to."""
     admits = criterion.scale.admits
-    if not all(mark is None or admits(mark) for mark in by_id(column).values()):
+    if not all(mark is None or admits(mark) for mark in known):
         return False
     return criterion.applies_to is None or all(
         mark is None or criterion.applies(item) for item, mark in zip(items, column, strict=True)

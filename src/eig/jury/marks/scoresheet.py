@@ -438,11 +438,13 @@ def sheet_of(
     items: Iterable[str],
     jurors: Iterable[str],
     stated: Stated = UNSTATED,
+    known: Mapping[str, Mapping[int, Fraction | None]] | None = None,
     reading: TableReading | None = None,
 ) -> Scoresheet | None:
     """Return the scoresheet of columns of items, jurors and marks; None where anything is wrong with them.
 
-    `stated` are columns of what sheets state beside their marks: a state, an opinion, a flag.
+    `stated` are columns of what sheets state beside their marks: a state, an opinion, a flag; `known` are the
+    marks of each column, each object once, where that is known.
     """
     seen = [{*names} if {*map(type, names)} <= {str} else names for names in given[:2]]  # many stand often
     called, judging = roster(items or seen[0]), roster(jurors or seen[1])
@@ -450,7 +452,7 @@ def sheet_of(
     if not stand or not {*given[0]} <= {*called} or not {*given[1]} <= {*judging}:
         return None
     alike = look_alikes({*called, *_applying(rubric)}) or look_alikes(judging)
-    columns = None if alike else right_columns(rubric, *given, stated=stated)
+    columns = None if alike else right_columns(rubric, given, stated, known)
     if columns is None:
         return None
     fields = {"items": called, "jurors": judging, "corrections": (), "reading": reading}

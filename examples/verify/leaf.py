@@ -4,15 +4,18 @@
 
 What was published is an act, or the public dossier of a promotion, which carries the root of each act.
 
-A leaf is `SHA-256(00 ‖ salt ‖ text)`, a node `SHA-256(01 ‖ left ‖ right)`, a tree split at the largest power of
-two below its size (RFC 6962, section 2.1). The root of an act is the SHA-256 of four lines: `eig-root-2`, the
-last link before the decision, the root of the tree, and the digest of what the act states of itself, which is the
-SHA-256 of five: `eig-stated-1`, whom it is about, how many they are, the SHA-256 of the name of the promotion, and
-the text published. In acts made before, it is that of three: `eig-root-1`, the link, and the root of the tree. A link of the chain is the SHA-256 of six lines:
-`eig-link-1`, the link before, its kind, its day, its digest, and the root that the act replaces. The digest of the rules is that
-of their text, the digest of the decision that of the root and of the text published, that of the notification
-the root; the others were taken with a secret, and the office can open them. The program prints what does not
-hold, then what is missing, and ends with 0 where everything that is there holds.
+A leaf is the SHA-256 of a zero byte and four lines: `eig-leaf-3`, the salt, the SHA-256 of whose it is, and the text;
+in acts made before, `SHA-256(00 ‖ salt ‖ text)` with a salt of 32 bytes. A node is `SHA-256(01 ‖ left ‖ right)`, a
+tree is split at the largest power of two below its size (RFC 6962, section 2.1). The root of an act is the SHA-256 of
+four lines: `eig-root-2`, the last link before the decision, the root of the tree, and the digest of what the act
+states of itself, which is the SHA-256 of five: `eig-stated-1`, whom it is about, how many they are, the SHA-256 of
+the name of the promotion, and the text published. In acts made before, it is that of three: `eig-root-1`, the link,
+and the root of the tree. A link of the chain is the SHA-256 of six lines: `eig-link-1`, the link before, its kind,
+its day, its digest, and the root that the act replaces. The digest of the rules is that of their text, the digest of
+the decision that of the root and of the text published, that of the notification the root, that of an erasure of five
+lines: `eig-erasure-1`, the day, how many people, the SHA-256 of who erased, and why; the others were taken with a
+secret, and the office can open them. The program prints what does not hold, then what is missing, and ends with 0
+where everything that is there holds.
 """
 
 import hashlib
@@ -30,10 +33,12 @@ def sha(*lines):
 
 def climb(leaf):
     """Return the root that a leaf leads to, or None where its path has another length than its tree."""
-    text, salt = leaf["text"].encode(), bytes.fromhex(leaf["salt"])
-    found, at, last = hashlib.sha256(b"\0" + salt + text).digest(), leaf["index"], leaf["size"] - 1
-    if not 0 <= at <= last:
+    salt, at, last = leaf["salt"], leaf["index"], leaf["size"] - 1
+    if not 0 <= at <= last or len(salt) % 2 or (not leaf.get("scheme") and len(salt) != 64):
         return None
+    lines = "\n".join(["eig-leaf-3", salt.lower(), sha(leaf["subject"]), leaf["text"]])
+    held = lines.encode() if leaf.get("scheme") else bytes.fromhex(salt) + leaf["text"].encode()
+    found = hashlib.sha256(b"\0" + held).digest()
     for step in map(bytes.fromhex, leaf["path"]):
         if last == 0:
             return None
@@ -68,11 +73,18 @@ def chained(act):
             yield f"another text: {kind}"
         if link["on"] < day:
             yield f"late: {kind}"
-        if kind not in left:
+        if kind == "erasure":
+            left = []
+        elif kind not in left:
             yield f"out of order: {kind}"
         else:
             left = left[left.index(kind) + 1 :]
         before, day = link["link"], max(day, link["on"])
+
+
+def erased(one):
+    """Return the digest of an erasure."""
+    return sha("eig-erasure-1", one["on"], str(one["count"]), sha(one["by"]), one["why"])
 
 
 def check(act, leaves):
@@ -93,7 +105,10 @@ def check(act, leaves):
         if found != (act["root"], act["size"], head, own):
             wrong.append(f"another text: leaf {number}")
     there = {"draw", *(link["kind"] for link in act["links"])}
-    gone = [*(() if tree else ["tree"]), *(["what was erased"] if act.get("erasures") else [])]
+    told, bound = act.get("erasures", []), [one["digest"] for one in act["links"] if one["kind"] == "erasure"]
+    if bound and bound != [erased(one) for one in told]:
+        wrong.append("another text: erasure")
+    gone = ["tree"] * (not tree) + ["erasure"] * bool(told and not bound) + ["what was erased"] * bool(told)
     return wrong, [kind for kind in KINDS if kind not in there] + gone
 
 

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from eig import convert, lots, to_html
 from eig._values.hash_trees import climbed, leaf_hash, path_of, root_of
-from eig.book import Act, ActCheck, ActLeaf, Office, PublishedAct, verify_leaf
+from eig.book import Act, ActCheck, ActLeaf, Office, PublishedAct, erase, verify_leaf
 from eig.book.hash_chains import KINDS, chained
 from eig.errors import Fault, UnknownKey
 from eig.lots import draw_rfc3797
@@ -404,7 +404,7 @@ def world(seed):
     kinds = [kind for kind in KINDS[:4] if drawn.random() < 0.8]
     days = [dt.date(2018, 1, 1) + dt.timedelta(drawn.randint(0, 300)) for _ in range(6)]
     days = sorted(days) if drawn.random() < 0.8 else days
-    bare = Act(promotion="P", about="candidates", texts=texts, text="liste\n", rules="règles", secret=SECRET, replaces=drawn.choice(["", "ab" * 32]), scheme=drawn.choice("12"))  # fmt: skip
+    bare = Act(promotion="P", about="candidates", texts=texts, text="liste\n", rules="règles", secret=SECRET, replaces=drawn.choice(["", "ab" * 32]), scheme=drawn.choice("123"))  # fmt: skip
     digests = {
         "rules": sha256("règles".encode()).hexdigest(),
         "draw": "2:00",
@@ -418,13 +418,19 @@ def world(seed):
     decision = sha256(f"{begun.root}\nliste\n".encode()).hexdigest()
     after = [("decision", days[4], decision), ("notification", days[5], begun.root)][: drawn.randint(0, 2)]
     act = evolve(begun, links=chained([*steps, *after], bare.replaces))
-    return act, act.leaf(drawn.choice(sorted(texts)))
+    leaf = act.leaf(drawn.choice(sorted(texts)))
+    if drawn.random() < 0.2:
+        on, count = dt.date(2018, 1, 1) + dt.timedelta(drawn.randint(200, 1500)), drawn.randint(1, len(texts))
+        act = erase(act, *drawn.sample(sorted(texts), count), on=on, by="le service", why="délai échu")
+    return act, leaf
 
 
 def said(act, leaf):
     """Return the verdict of eig in the shape of the program's: whether all holds, and what is missing."""
     found = act.check(leaf=leaf)
-    return [bool(found), [one.facts["link"].code.removeprefix("link_") for one in found.missing]]
+    gone = ["what was erased"] * any(one.code == "erased" for one in found.missing)
+    told = [one.facts["link"].code.removeprefix("link_") for one in found.missing if one.code != "erased"]
+    return [bool(found), [*told, *gone]]
 
 
 @pytest.mark.slow
@@ -469,6 +475,18 @@ OF_LEAF = {
     "the chain it stands on": {"before": "00" * 32},
     "what is stated": {"stated": "00" * 32},
     "what is stated, left out": {"stated": ""},
+    "whose it is": {"subject": OTHER.subject},
+    "the scheme, left out": {"scheme": ""},
+    "the first letters of the text, taken for salt": {
+        "text": LEAF.text[2:],
+        "salt": LEAF.salt + LEAF.text[:2].encode().hex(),
+    },
+    "the same by the scheme before": {
+        "text": LEAF.text[2:],
+        "salt": LEAF.salt + LEAF.text[:2].encode().hex(),
+        "scheme": "",
+    },
+    "a salt in half digits": {"salt": LEAF.salt + "0"},
 }
 OF_ACT = {
     "the root": {"root": flipped(PUBLIC.root)},

@@ -13,7 +13,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from eig import convert, to_html
+from eig._values.canonical_text import canonical, digest_of
 from eig.book import Erasure, Office, erase, verify_leaf
+from eig.book._dossier_digests import written_part
 from eig.errors import Fault, UnknownKey
 from eig.programme import Mentor
 from eig.programme.appointments import Appointment, Event
@@ -162,7 +164,40 @@ def test_a_stranger_s_program_reads_an_erased_act():
     assert ["another text: decision", "another text: root", "another text: leaf 1"] == forged[0]
     assert [] == whole[0]
     assert "- CibNav: 2 people seated." in act.text
-    assert (act.text, act.links) == (left.text, left.links)
+    assert (act.text, act.links) == (left.text, left.links[:-1])
+
+    published, links = left.published(), left.links
+    one = published.erasures[0]
+    changes = {
+        "the day": [evolve(one, on=dt.date(2021, 1, 5))],
+        "who": [evolve(one, by="somebody")],
+        "why": [evolve(one, why="at a request")],
+        "how many": [evolve(one, count=2)],
+        "one more": [one, one],
+        "none": [],
+    }
+    forged = [evolve(published, erasures=some) for some in changes.values()]
+    forged.append(evolve(published, links=[*links[:-1], evolve(links[-1], on=dt.date(2021, 1, 5))]))
+    loose = evolve(published, links=links[:-1])
+    cases = [{"act": json.loads(convert.to_json(some)), "leaves": []} for some in (*forged, loose)]
+    lines = "\n".join(map(json.dumps, cases))
+    done = subprocess.run(command, input=lines, capture_output=True, check=True, encoding="utf-8")
+    *seen, last = map(json.loads, done.stdout.splitlines())
+    assert [["another text: erasure"]] * len(changes) + [["altered: erasure"]] == [wrong for wrong, _ in seen]
+    assert [False] * len(forged) == [bool(some.check()) for some in forged]
+    assert ([], True) == (last[0], "erasure" in last[1])
+    assert "missing: what binds the erasures" in list(map(str, loose.check().missing))
+    assert "link_of_another" in [some.code for some in evolve(left, erasures=[one, one]).check().doubts]
+
+
+def test_acts_of_the_scheme_before_are_erased_and_verified():
+    """A leaf by the scheme before leads to its root, whoever is erased; and the erasure is bound as it is today."""
+    act = evolve(ACT, scheme="2", links=())
+    left = erase(act, "cand-1", **GONE)
+    assert ("", "3") == (act.leaf("cand-1").scheme, ACT.leaf("cand-1").scheme)
+    assert act.root == left.root == verify_leaf(act.leaf("cand-1")) != ACT.root
+    assert ["erasure"] == [one.kind for one in left.links]
+    assert left.published().check(leaf=act.leaf("cand-1"))
 
 
 def test_a_dossier_that_lost_people_is_held_to_what_is_left():
@@ -181,6 +216,10 @@ def test_a_dossier_that_lost_people_is_held_to_what_is_left():
     assert public.roots == left.redacted("public").roots
     altered = evolve(left, counts={**left.counts, "seated": 9}).replay(OUTCOME.book, published=public)
     assert {"part_altered", "other_published"} == {one.code for one in altered.differences}
+    reworded = evolve(left, erasures=[evolve(left.erasures[0], why="at a request")])
+    assert "part_altered" in [one.code for one in reworded.replay(OUTCOME.book, published=public).differences]
+    loose = evolve(left, digests={**left.digests, "written": digest_of(canonical(written_part(left, bound=False)), salt=left.salt)})  # fmt: skip
+    assert () == loose.replay(OUTCOME.book, published=public).differences
     jury = erase(whole, "juror-1", **GONE, salt="0b" * 16)
     assert (None, ()) == (jury.deliberation, jury.minutes)
     everybody = erase(whole, **GONE)

@@ -10,13 +10,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 
-def leaf_hash(salt: bytes, text: str) -> bytes:
-    """Return the hash of a leaf: of a salt of 32 bytes and a text.
+def leaf_hash(salt: bytes, text: str, label: str | None = None) -> bytes:
+    """Return the hash of a leaf: of a salt, a text, and whose it is; of the first two in trees made before.
 
-    >>> leaf_hash(bytes(32), "text").hex()[:8]
-    '64540bff'
+    >>> leaf_hash(bytes(32), "text").hex()[:8], leaf_hash(bytes(32), "text", "c1").hex()[:8]
+    ('64540bff', '2f8dce03')
     """
-    return _sha(b"\x00" + salt + text.encode())
+    if label is None:
+        return _sha(b"\x00" + salt + text.encode())
+    lines = ("eig-leaf-3", salt.hex(), _sha(label.encode()).hex(), text)
+    return _sha(b"\x00" + "\n".join(lines).encode())
 
 
 def leaf_salt(secret: str, name: str) -> bytes:

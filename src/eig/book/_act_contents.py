@@ -51,7 +51,7 @@ def act_of(
         blanks=dict.fromkeys((*left, *_open(outcome, about, office))),
         doubts=contradictions(outcome, about),
         replaces=replaced.root,
-        scheme="2",
+        scheme="3",
     )
     return _linked(made, outcome)
 

@@ -273,6 +273,7 @@ ACTS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "the act that is replaced is another one",
             "l'acte que celui-ci remplace n'est pas celui-là",
         ),
+        "link_erasure": ("what binds the erasures", "ce qui lie les effacements"),
         "link_rules": ("the publication of the rules", "la publication des règles"),
         "link_draw": ("the announcement of the draw", "l'annonce du tirage au sort"),
         "link_sitting": ("the sitting", "la séance"),

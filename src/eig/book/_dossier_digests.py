@@ -100,11 +100,12 @@ def written_in(dossier: Dossier, salt: str) -> str:
     return _taken(written_part(dossier), salt)
 
 
-def written_part(dossier: Dossier) -> tuple[object, ...]:
-    """Return what a dossier prints beside its parts."""
+def written_part(dossier: Dossier, *, bound: bool = True) -> tuple[object, ...]:
+    """Return what a dossier prints beside its parts; what was erased is bound in those of today."""
     names = PRINTED if dossier.roots else PRINTED[:-1]
     cautions = (dossier.cautions,) if dossier.cautions else ()  # dossiers kept before had none
-    return (*(getattr(dossier, name) for name in names), *cautions)
+    erasures = (dossier.erasures,) if dossier.erasures and bound else ()
+    return (*(getattr(dossier, name) for name in names), *cautions, *erasures)
 
 
 def is_of(digest: str, value: object, salt: str) -> bool:

@@ -28,7 +28,11 @@ def held_by(dossier: Dossier) -> Iterator[Reason]:
         yield from _part(dossier, name, value, because(f"input_{name}"))
     if older(dossier):
         return
-    yield from _part(dossier, "written", written_part(dossier), because("input_written"))
+    before = dossier.erasures and is_of(
+        dossier.digests.get("written", ""), written_part(dossier, bound=False), dossier.salt
+    )
+    if not before:  # erasures were bound by nothing
+        yield from _part(dossier, "written", written_part(dossier), because("input_written"))
 
 
 def older(dossier: Dossier) -> bool:

@@ -8,7 +8,7 @@ nothing of others. `examples/verify/leaf.py` does it with the standard library a
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal, TypeAlias, cast, final
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias, cast, final
 
 from attrs import field, frozen
 
@@ -22,8 +22,9 @@ from eig._values.rules import map_of, one_of, whole
 from eig._values.rules import text as a_text
 from eig._values.tuple_fields import to_ids
 from eig._values.value import Value, keeps, told_where_given
-from eig.book.erasures import Erasure, to_erasures
+from eig.book.erasures import Erasure, digest_of_erasure, to_erasures
 from eig.book.hash_chains import (
+    ERASURE,
     ActCheck,
     ActStep,
     ChainLink,
@@ -42,6 +43,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 because: Because = reasons_in("book")
+DIGITS: Final = 64
+"""How many digits a salt had by the schemes in which nothing stands between it and the text."""
 ActSubject: TypeAlias = Literal["challenges", "candidates"]
 """Whom an act decides about."""
 
@@ -67,7 +70,8 @@ class ActLeaf(Value):
         size: How many leaves the tree has.
         path: The nodes beside the path to the root, from the leaf up, in hexadecimal.
         before: The link of the chain that the act stands on.
-        stated: The digest of what the act states of itself; empty in acts of the scheme before.
+        stated: The digest of what the act states of itself; empty in acts of the first scheme.
+        scheme: How the leaf is hashed: by 3, with whose it is; empty by the schemes before.
 
     >>> leaf = ActLeaf(subject="c1", text="Dear Ada", salt="00" * 32, index=0, size=1, path=[])
     >>> len(verify_leaf(leaf))
@@ -82,6 +86,7 @@ class ActLeaf(Value):
     path: tuple[str, ...] = field(converter=to_ids)
     before: str = ""
     stated: str = field(default="", metadata=told_where_given)
+    scheme: str = field(default="", metadata={**keeps(one_of("", "3")), **told_where_given})
 
     def _check(self, faults: Gather) -> None:
         faults.check("salt", salted, self.salt, private=True)
@@ -99,7 +104,8 @@ def _is_hex(value: object) -> bool:
 def verify_leaf(leaf: ActLeaf) -> str:
     """Return the root that a leaf leads to: compare it with the root that was published.
 
-    It is empty where the path is none of a tree of that size.
+    It is empty where the path is none of a tree of that size; so it is, by the schemes before, where a salt
+    has not 64 digits, since what is put before a text could be taken for a part of it.
 
     Args:
         leaf: What the person was given.
@@ -108,7 +114,9 @@ def verify_leaf(leaf: ActLeaf) -> str:
     >>> len(verify_leaf(leaf))
     64
     """
-    start = leaf_hash(bytes.fromhex(leaf.salt), leaf.text)
+    if len(leaf.salt) % 2 or (not leaf.scheme and len(leaf.salt) != DIGITS):
+        return ""
+    start = leaf_hash(bytes.fromhex(leaf.salt), leaf.text, leaf.subject if leaf.scheme else None)
     found = climbed(start, leaf.index, leaf.size, tuple(map(bytes.fromhex, leaf.path)))
     return "" if found is None else rooted(leaf.before, found.hex(), leaf.stated)
 
@@ -129,7 +137,7 @@ class PublishedAct(Value):
         replaces: The root of the act that it replaces; empty where it replaces none.
         erasures: What was erased since, of what the office keeps.
         tree: The root of the tree of texts alone, which holds what is published to the root; empty in acts of
-            the scheme before.
+            the first scheme.
 
     >>> act = PublishedAct(promotion="EIG 3", about="candidates", text="…", rules="…", root="00" * 32, size=1)
     >>> print(act.check())
@@ -184,8 +192,12 @@ published would be held
             doubts.append(because("leaf_of_another"))
         if earlier and earlier.root != self.replaces:
             doubts.append(because("replaces_another"))
+        bound = [one.digest for one in self.links if one.kind == ERASURE]
+        if bound and bound != [*map(digest_of_erasure, self.erasures)]:
+            doubts.append(because("link_of_another", link=because("link_erasure")))
+        unbound = {"link_tree": not self.tree, "link_erasure": bool(self.erasures) and not bound}
+        loose = [because("link_missing", link=because(code)) for code, holds in unbound.items() if holds]
         gone = (one.reason for one in self.erasures)
-        loose = [] if self.tree else [because("link_missing", link=because("link_tree"))]
         return ActCheck(doubts=doubts, missing=(*missing_from(self.links), *loose, *gone))
 
 
@@ -210,7 +222,7 @@ class Act(Value):
         erasures: What was erased since: see `erase`.
         salts: The salt of each leaf, where something was erased and the secret with it.
         hashes: The hash of each leaf whose text was erased, in hexadecimal.
-        scheme: How the root is taken: by 2, it holds what is published too.
+        scheme: How the root is taken: by 2, it holds what is published too; by 3, whose each leaf is.
 
     >>> act = Act(promotion="EIG 3", about="candidates", texts={"c1": "Dear Ada", "c2": "Dear Bea"},
     ...           text="…", rules="…", secret="5a17" * 16)
@@ -235,7 +247,7 @@ class Act(Value):
         metadata={**keeps(map_of(salted), of="person"), **told_where_given},
     )
     hashes: tuple[str, ...] = field(default=(), converter=to_ids, metadata=told_where_given)
-    scheme: str = field(default="1", metadata={**keeps(one_of("1", "2")), **told_where_given})
+    scheme: str = field(default="1", metadata={**keeps(one_of("1", "2", "3")), **told_where_given})
 
     def _check(self, faults: Gather) -> None:
         if not self.erasures:
@@ -251,9 +263,7 @@ class Act(Value):
     @cached_property
     def _tree(self) -> tuple[tuple[bytes, str], ...]:
         """The hash of each leaf with whose it is, in the order of the hashes: a place says nothing."""
-        live = (
-            (leaf_hash(bytes.fromhex(self.salt_of(name)), said), name) for name, said in self.texts.items()
-        )
+        live = ((hash_in(self, name), name) for name in self.texts)
         return tuple(sorted((*live, *((bytes.fromhex(one), "") for one in self.hashes))))
 
     def salt_of(self, subject: str) -> str:
@@ -277,9 +287,9 @@ class Act(Value):
 
     @property
     def _stated(self) -> str:
-        """The digest of what the act states of itself; nothing by the scheme before."""
+        """The digest of what the act states of itself; nothing by the first scheme."""
         named = (self.promotion, self.about, len(self._tree), self.text)
-        return stated_of(*named) if self.scheme == "2" else ""
+        return "" if self.scheme == "1" else stated_of(*named)
 
     @property
     def missing(self) -> tuple[Reason, ...]:
@@ -312,6 +322,7 @@ class Act(Value):
             path=[one.hex() for one in path_of([one for one, _ in self._tree], index)],
             before=head_of(self.links),
             stated=self._stated,
+            scheme="3" if self.scheme == "3" else "",
         )
 
     def published(self) -> PublishedAct:
@@ -323,7 +334,7 @@ class Act(Value):
         <PublishedAct: EIG 3, candidates, root 1a3a8549e2d8>
         """
         names = ("promotion", "about", "text", "rules", "links", "replaces", "root", "erasures")
-        tree = self._tree_root if self.scheme == "2" else ""
+        tree = "" if self.scheme == "1" else self._tree_root
         return PublishedAct(size=len(self._tree), tree=tree, **{name: getattr(self, name) for name in names})
 
     def check(self) -> ActCheck:
@@ -334,4 +345,13 @@ class Act(Value):
         >>> bool(act.check())
         True
         """
-        return ActCheck(doubts=(*self.doubts, *self.published().check().doubts), missing=self.missing)
+        found = self.published().check()
+        kept = sum(one.count for one in self.erasures) == len(self.hashes)
+        lost = () if kept else (because("link_of_another", link=because("link_erasure")),)
+        return ActCheck(doubts=(*self.doubts, *found.doubts, *lost), missing=self.missing)
+
+
+def hash_in(act: Act, subject: str) -> bytes:
+    """Return the hash of one leaf, by the scheme of its act."""
+    salt = bytes.fromhex(act.salt_of(subject))
+    return leaf_hash(salt, act.texts[subject], subject if act.scheme == "3" else None)

@@ -11,13 +11,13 @@ from attrs import evolve, fields
 
 from eig._values.call_arguments import checked
 from eig._values.faults_together import Gather
-from eig._values.hash_trees import leaf_hash
 from eig._values.value import PrivateText, Value
 from eig.book._dossier_digests import digests_of, written_in
-from eig.book.acts import Act
+from eig.book.acts import Act, hash_in
 from eig.book.books import Book
 from eig.book.dossiers import Dossier
-from eig.book.erasures import Erasure
+from eig.book.erasures import Erasure, digest_of_erasure
+from eig.book.hash_chains import ERASURE, with_step
 from eig.errors import UnknownKey
 from eig.programme._audiences import OTHER_PEOPLE, without_names
 from eig.programme.appointments import NEEDS, Event, days_of
@@ -262,7 +262,7 @@ def _dossier(dossier: Dossier, people: tuple[str, ...], erasure: Erasure, salt: 
 def _act(act: Act, people: tuple[str, ...], erasure: Erasure) -> Act:
     """Return an act that holds of some people the hash of their leaf alone; its secret goes with them."""
     salts = {name: act.salt_of(name) for name in act.texts}
-    hashes = [leaf_hash(bytes.fromhex(salts[one]), act.texts[one]).hex() for one in people]
+    hashes = [hash_in(act, one).hex() for one in {*people}]
     return evolve(
         act,
         texts={name: said for name, said in act.texts.items() if name not in people},
@@ -270,5 +270,6 @@ def _act(act: Act, people: tuple[str, ...], erasure: Erasure) -> Act:
         hashes=sorted((*act.hashes, *hashes)),
         blanks=_unnamed(act.blanks, people),
         secret="",
+        links=with_step(act.links, ERASURE, erasure.on, digest_of_erasure(erasure), replaces=act.replaces),
         erasures=(*act.erasures, erasure),
     )

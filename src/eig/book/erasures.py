@@ -11,6 +11,7 @@ from attrs import field, frozen
 from eig._values.rules import text, whole
 from eig._values.tuple_fields import to_tuple
 from eig._values.value import Value, keeps
+from eig.book.hash_chains import sha_of
 from eig.reasons import Because, Reason, reasons_in
 
 because: Because = reasons_in("book")
@@ -41,6 +42,11 @@ checked any more
     def reason(self) -> Reason:
         """The erasure, as a sentence that every language can say."""
         return because("erased", on=self.on, by=self.by, why=self.why, count=self.count)
+
+
+def digest_of_erasure(one: Erasure) -> str:
+    """Return the digest that binds an erasure in the chain of an act."""
+    return sha_of("eig-erasure-1", one.on.isoformat(), str(one.count), sha_of(one.by), one.why)
 
 
 def to_erasures(given: Iterable[Erasure]) -> tuple[Erasure, ...]:

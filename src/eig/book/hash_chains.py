@@ -1,4 +1,4 @@
-"""The chain of an act: what was published, announced, held, recorded, decided and notified, each bound.
+"""The chain of an act: what was published, announced, held, recorded, decided, notified, erased, each bound.
 
 A link is the SHA-256 of six lines: `eig-link-1`, the link before, its kind, its day, its digest, and the root
 of the act that is replaced. A digest is that of a text published beside it, or was taken with a secret. The
@@ -23,9 +23,10 @@ from eig.typing import Lang
 
 because: Because = reasons_in("book")
 tell: Tell = teller("book")
-ActStep: TypeAlias = Literal["rules", "draw", "sitting", "minutes", "decision", "notification"]
+ActStep: TypeAlias = Literal["rules", "draw", "sitting", "minutes", "decision", "notification", "erasure"]
 """What a link stands for, in the order of the chain."""
-KINDS: Final = cast("tuple[ActStep, ...]", get_args(ActStep))
+ERASURE: Final = "erasure"
+KINDS: Final = cast("tuple[ActStep, ...]", get_args(ActStep)[:-1])
 BEFORE: Final = KINDS[: KINDS.index("decision")]
 """The steps before the decision, to which its root commits."""
 
@@ -37,7 +38,7 @@ class ChainLink(Value):
 
     Args:
         kind: What was done: the `rules` were published, the sources of a `draw` were announced, the jury's
-            last `sitting`, its `minutes`, the `decision`, its `notification`.
+            last `sitting`, its `minutes`, the `decision`, its `notification`, an `erasure` since.
         on: The day.
         digest: The digest of what was done.
         link: The digest that binds it to the step before.
@@ -96,6 +97,15 @@ def chained(steps: Iterable[tuple[ActStep, date | None, str]], replaces: str) ->
             yield ChainLink(kind=kind, on=on, digest=digest, link=before)
 
 
+def with_step(
+    links: Sequence[ChainLink], step: ActStep, on: date, digest: str, *, replaces: str
+) -> Iterator[ChainLink]:
+    """Yield links, and one step more, bound to the last of them."""
+    yield from links
+    before = links[-1].link if links else ""
+    yield ChainLink(kind=step, on=on, digest=digest, link=_link(before, step, on, digest, replaces=replaces))
+
+
 def missing_from(links: Iterable[ChainLink]) -> Iterator[Reason]:
     """Yield each step that a chain lacks; a draw is none where nothing was drawn."""
     there = {"draw", *(one.kind for one in links)}
@@ -129,7 +139,9 @@ def doubts_on(links: Sequence[ChainLink], stated: Mapping[ActStep, str], replace
             yield because("link_altered", link=named)
         if stated.get(one.kind, one.digest) != one.digest:
             yield because("link_of_another", link=named)
-        if one.kind not in left:
+        if one.kind == ERASURE:
+            left = ()
+        elif one.kind not in left:
             yield because("link_misplaced", link=named)
         else:
             left = left[left.index(one.kind) + 1 :]

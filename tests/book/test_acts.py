@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from eig import convert, lots, to_html
 from eig._values.hash_trees import climbed, leaf_hash, path_of, root_of
 from eig.book import Act, ActCheck, ActLeaf, Office, PublishedAct, erase, verify_leaf
+from eig.book._dossier_digests import written_in
 from eig.book.hash_chains import KINDS, chained
 from eig.errors import Fault, UnknownKey
 from eig.lots import draw_rfc3797
@@ -299,6 +300,43 @@ def test_a_replay_holds_a_dossier_to_the_ledger():
     assert ["late: the decision, on 10 July 2018, though what comes before it is dated 12 July 2018"] == late
 
 
+def moved_links(links, at, **change):
+    return [evolve(one, **change) if number == at else one for number, one in enumerate(links)]
+
+
+def test_a_dossier_holds_the_days_of_each_step():
+    """Rules, sitting, minutes, decision, notification: dated, each bound to the one before; a change of any is named."""
+    whole = OUTCOME.dossier(salt=SECRET, acts=[ACT])
+    public, links = whole.redacted("public"), whole.links["challenges"]
+    days = [(one.kind, one.on) for one in links]
+
+    assert [(one.kind, one.on) for one in ACT.links] == days
+    assert whole.links == public.links
+    assert {} == dict(OUTCOME.dossier(salt="").redacted("public").links)
+    assert SECRET not in convert.to_json(public)
+    assert convert.from_json(convert.to_json(whole), type(whole)) == whole
+    assert () == whole.replay(OUTCOME.book, published=public).differences
+    assert {} == dict(BARE.dossier().links)
+    assert "12 July 2018 (challenges)" in to_html(public)
+
+    def told(links, book=OUTCOME.book):
+        forged = evolve(whole, links={**whole.links, "challenges": links})
+        anew = evolve(forged, digests={**forged.digests, "written": written_in(forged, SECRET)})
+        return {one.code for one in anew.replay(book, published=public).differences}
+
+    pairs = [(one.kind, one.on, one.digest) for one in links]
+    for at, (kind, on, digest) in enumerate(pairs):
+        moved = [*pairs[:at], (kind, on + dt.timedelta(1), digest), *pairs[at + 1 :]]
+        other = [*pairs[:at], (kind, on, f"2:{'0' * 64}"), *pairs[at + 1 :]]
+        assert {"days_contradict", "other_published"} <= told(tuple(chained(moved, "")))
+        assert "link_of_another" in told(tuple(chained(other, "")))
+        assert "link_missing" in told(tuple(chained([*pairs[:at], *pairs[at + 1 :]], "")))
+        assert "link_altered" in told(moved_links(links, at, digest=f"2:{'0' * 64}"))
+    assert "part_altered" in {one.code for one in evolve(whole, links={}).replay(OUTCOME.book).differences}
+    later = OUTCOME.record(Event(on=dt.date(2018, 7, 20), kind="decision_notified", what="challenges"))
+    assert {"other_table", "days_contradict"} <= {one.code for one in whole.replay(later.book).differences}
+
+
 def test_the_public_dossier_carries_the_roots_and_nothing_of_the_tree():
     """Each leaf leads to the root that the dossier carries; no leaf, path, salt or text of a person is in it."""
     whole = OUTCOME.dossier(acts=[ACT, PEOPLE.published()])
@@ -312,7 +350,7 @@ def test_the_public_dossier_carries_the_roots_and_nothing_of_the_tree():
     assert PEOPLE.root in to_html(public, lang="fr")
     assert () == whole.replay(OUTCOME.book, published=public).differences
     forged = evolve(whole, roots={"challenges": PEOPLE.root})
-    assert ["part_altered", "other_published"] == [
+    assert ["part_altered", "link_of_another", "other_published"] == [
         one.code for one in forged.replay(OUTCOME.book, published=public).differences
     ]
     leaves = [[PEOPLE.leaf("cand-1"), ACT.leaf("adler")], [evolve(ACT.leaf("adler"), text="kept")], []]
@@ -449,10 +487,6 @@ def flipped(digest):
     return ("0" if digest[0] != "0" else "1") + digest[1:]
 
 
-def moved(links, at, **change):
-    return [evolve(one, **change) if number == at else one for number, one in enumerate(links)]
-
-
 LEAF, OTHER, *_ = sorted(map(PEOPLE.leaf, PEOPLE.texts), key=lambda one: (-len(one.path), one.subject))
 WHOLE = PEOPLE.published()
 LINKED = PUBLIC.links
@@ -501,9 +535,9 @@ OF_ACT = {
     "a letter of the rules": {"rules": PUBLIC.rules + "."},
     "a letter of what is published": {"text": PUBLIC.text + "."},
     "the act that is replaced": {"replaces": "ab" * 32},
-    **{f"the day of {one.kind}": {"links": moved(LINKED, at, on=dt.date(2018, 7, 3))} for at, one in enumerate(LINKED)},
-    **{f"the digest of {one.kind}": {"links": moved(LINKED, at, digest=f"2:{'0' * 64}")} for at, one in enumerate(LINKED)},
-    **{f"the link of {one.kind}": {"links": moved(LINKED, at, link=flipped(one.link))} for at, one in enumerate(LINKED)},
+    **{f"the day of {one.kind}": {"links": moved_links(LINKED, at, on=dt.date(2018, 7, 3))} for at, one in enumerate(LINKED)},
+    **{f"the digest of {one.kind}": {"links": moved_links(LINKED, at, digest=f"2:{'0' * 64}")} for at, one in enumerate(LINKED)},
+    **{f"the link of {one.kind}": {"links": moved_links(LINKED, at, link=flipped(one.link))} for at, one in enumerate(LINKED)},
     **{f"{one.kind} left out": {"links": [two for two in LINKED if two != one]} for one in LINKED},
     "the first two exchanged": {"links": [LINKED[1], LINKED[0], *LINKED[2:]]},
     "a link twice": {"links": [*LINKED, LINKED[-1]]},

@@ -121,6 +121,7 @@ def test_nothing_of_whoever_is_erased_stays_anywhere(seed):
 
 OUTCOME = made.outcome().record(NOTIFIED)
 ACT = OUTCOME.act("candidates", Office(name="Etalab"), secret=SECRET)
+DOSSIER = OUTCOME.dossier(salt=SECRET)
 
 
 def test_what_was_published_still_holds():
@@ -253,11 +254,11 @@ def test_the_delay_that_the_law_states_is_kept():
 @example(days=731)
 @given(days=st.integers(0, 1500))
 def test_the_delay_that_the_office_states_is_kept(days):
-    """Of a book and of an act: before its end nothing is erased; a dossier holds no day of a notification."""
+    """Of a book, an act and a dossier: before its end nothing is erased."""
     retention = Retention(delay="24 months", source="register, sheet 4")
     on = dt.date(2018, 12, 15) + dt.timedelta(days)
     asked = {**GONE, "on": on, "retention": retention}
-    for held in (OUTCOME.book, ACT):
+    for held in (OUTCOME.book, ACT, DOSSIER):
         if days < 731:
             with pytest.raises(Fault, match="15 December 2020 or later"):
                 erase(held, "cand-1", **asked)
@@ -266,14 +267,14 @@ def test_the_delay_that_the_office_states_is_kept(days):
     assert 1 == len(erase(held, "cand-1", **{**asked, "retention": None}).erasures)
 
 
-def test_a_dossier_has_no_day_from_which_a_delay_runs():
-    """The book and the act have it."""
+def test_a_dossier_without_a_notification_has_no_day_from_which_a_delay_runs():
+    """One that was made before it was notified is erased when the office says."""
     asked = {
         **GONE,
         "on": dt.date(2018, 12, 16),
         "retention": Retention(delay="24 months", source="register"),
     }
-    assert 1 == len(erase(OUTCOME.dossier(), "cand-1", **asked).erasures)
+    assert 1 == len(erase(made.outcome().dossier(), "cand-1", **asked).erasures)
 
 
 def test_facts_that_name_whoever_is_erased_say_nothing_of_them():

@@ -203,6 +203,7 @@ COLUMNS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "repair": ("repair", "réparation"),
         "room": ("room", "salle"),
         "rule": ("rule", "règle"),
+        "scheme": ("scheme", "schéma"),
         "score": ("score", "score"),
         "second": ("second", "second"),
         "section": ("section", "partie"),

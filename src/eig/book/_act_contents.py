@@ -17,14 +17,15 @@ from eig._values.canonical_text import canonical, digest_of
 from eig.book._letters import contact_of, parameters, voice
 from eig.book._ruling_reasons import rulings_of
 from eig.book.acts import Act, ActSubject
-from eig.book.hash_chains import KINDS, ActStep, chained, late_in, sha_of
+from eig.book.hash_chains import BEFORE, KINDS, ActStep, ChainLink, chained, late_in, sha_of
 from eig.book.notified_decisions import Office, Replaced, blank, decision_of, kept_for
 from eig.jury.minutes.deliberation import Deliberation, Minutes
-from eig.programme.appointments import days_of
+from eig.programme.appointments import ACT_SUBJECTS, days_of
 from eig.reasons import Because, Reason, reasons_in
 from eig.typing import Lang
 
 if TYPE_CHECKING:
+    from eig.book.dossiers import Dossier
     from eig.book.outcomes import Outcome
     from eig.book.rulings import Ruling
 
@@ -131,27 +132,27 @@ def announced(outcome: Outcome, about: ActSubject, office: Office, lang: Lang) -
 # ── the chain ──────────────────────────────────────────────────────────────────────────────────────
 
 
-def _held(outcome: Outcome, about: ActSubject) -> Deliberation | None:
+def _held(made: Outcome | Dossier, about: ActSubject) -> Deliberation | None:
     """Return the deliberation that an act rests on: the jury's on challenges, or the first on people."""
     if about == "challenges":
-        return outcome.deliberation
-    return next((one.deliberation for one in _recorded(outcome, about)), None)
+        return made.deliberation
+    return next((one.deliberation for one in _recorded(made, about)), None)
 
 
-def _draws(outcome: Outcome, about: ActSubject) -> tuple[object, ...]:
+def _draws(made: Outcome | Dossier, about: ActSubject) -> tuple[object, ...]:
     """Return the records of the draws that an act rests on: of its jury, and of the teams."""
-    held, found = _held(outcome, about), outcome.cohort if about == "candidates" else None
+    held, found = _held(made, about), made.cohort if about == "candidates" else None
     return (*(held.draws if held else ()), *(found.draws if found else ()))
 
 
-def _recorded(outcome: Outcome, about: ActSubject) -> Sequence[Minutes]:
+def _recorded(made: Outcome | Dossier, about: ActSubject) -> Sequence[Minutes]:
     """Return the minutes of whoever judged those whom an act is about."""
-    people = {one.id for one in outcome.book.candidates}
+    people = {one.subject for one in made.rulings.rulings if one.about == "person"}
 
     def is_about(items: Iterable[str]) -> bool:
         return people.isdisjoint(items) == (about == "challenges")
 
-    return [one for one in outcome.minutes if is_about(one.deliberation.sheet.items)]
+    return [one for one in made.minutes if is_about(one.deliberation.sheet.items)]
 
 
 def step_days(outcome: Outcome, about: ActSubject) -> Mapping[ActStep, tuple[date, ...]]:
@@ -193,19 +194,11 @@ def chain_of(outcome: Outcome, about: ActSubject) -> tuple[list[Reason], list[Re
 
 def _linked(made: Act, outcome: Outcome) -> Act:
     """Return an act with the chain that binds it to what was before; its root commits to that chain."""
-    minutes, draws = _recorded(outcome, made.about), _draws(outcome, made.about)
-    body = tuple((one.title, one.sittings, one.deliberation.body) for one in minutes)
-    days: dict[ActStep, date | None] = {
-        step: max(known, default=None) for step, known in step_days(outcome, made.about).items()
-    }
-    digests: list[tuple[ActStep, str]] = [
-        ("rules", sha_of(made.rules)),
-        ("draw", _secret(draws, made)),
-        ("sitting", _secret(body, made)),
-        ("minutes", _secret(tuple(one.digest for one in minutes), made)),
-    ]
-    steps: list[tuple[ActStep, date | None, str]] = [(step, days[step], digest) for step, digest in digests]
-    loose = [because("link_missing", link=because("link_draw"))] if draws and not days["draw"] else []
+    days = _last_days(outcome, made.about)
+    digests: dict[ActStep, str] = {"rules": sha_of(made.rules), **_of_jury(outcome, made.about, made.secret)}
+    steps: list[tuple[ActStep, date | None, str]] = [(step, days[step], digests[step]) for step in BEFORE]
+    undated = digests["draw"] and not days["draw"]
+    loose = [because("link_missing", link=because("link_draw"))] if undated else []
     begun = evolve(made, links=chained(steps, made.replaces), blanks=(*made.blanks, *loose))
     after: list[tuple[ActStep, date | None, str]] = [
         ("decision", days["decision"], sha_of(begun.root, made.text)),
@@ -214,6 +207,45 @@ def _linked(made: Act, outcome: Outcome) -> Act:
     return evolve(begun, links=chained([*steps, *after], made.replaces))
 
 
-def _secret(held: tuple[object, ...], made: Act) -> str:
-    """Return the digest of something that is not published, taken with the secret; nothing of nothing."""
-    return digest_of(canonical(held), salt=made.secret) if held else ""
+def _last_days(outcome: Outcome, about: ActSubject) -> Mapping[ActStep, date | None]:
+    return {step: max(known, default=None) for step, known in step_days(outcome, about).items()}
+
+
+def _of_jury(made: Outcome | Dossier, about: ActSubject, salt: str) -> dict[ActStep, str]:
+    """Return what binds the draw, the sitting and the minutes, taken with a secret; nothing of nothing."""
+    minutes = _recorded(made, about)
+    body = tuple((one.title, one.sittings, one.deliberation.body) for one in minutes)
+    parts: dict[ActStep, tuple[object, ...]] = {
+        "draw": _draws(made, about),
+        "sitting": body,
+        "minutes": tuple(one.digest for one in minutes),
+    }
+    return {step: digest_of(canonical(held), salt=salt) if held else "" for step, held in parts.items()}
+
+
+def bound_in(
+    made: Outcome | Dossier, about: ActSubject, digests: Mapping[str, str], *, salt: str, root: str
+) -> dict[ActStep, str]:
+    """Return what binds each step of a decision in a dossier; nothing where there is nothing to bind."""
+    asked = ("rules",) if about == "challenges" else ("teams", "lists")
+    decided = digests.get("rulings", "")
+    rules = next((digests[name] for name in asked if name in digests), "")
+    return {
+        "rules": rules,
+        **_of_jury(made, about, salt),
+        "decision": decided,
+        "notification": root or decided,
+    }
+
+
+def dossier_links(
+    outcome: Outcome, digests: Mapping[str, str], *, salt: str, roots: Mapping[str, str]
+) -> dict[str, tuple[ChainLink, ...]]:
+    """Return the chain of each decision of which the ledger dates a step."""
+    found: dict[str, tuple[ChainLink, ...]] = {}
+    for about in ACT_SUBJECTS:
+        if any(days_of(outcome.book.ledger.in_force, about).values()):
+            days = _last_days(outcome, about)
+            bound = bound_in(outcome, about, digests, salt=salt, root=roots.get(about, ""))
+            found[about] = tuple(chained([(step, days[step], bound[step]) for step in KINDS], ""))
+    return found

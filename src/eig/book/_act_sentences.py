@@ -22,6 +22,7 @@ ACTS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         "written_rulings": ("reasons of decisions", "des motifs de décisions"),
         "written_seats": ("the people seated at each challenge", "les effectifs de chaque défi"),
         "written_digests": ("the digests of answers", "les empreintes des réponses"),
+        "written_links": ("the days of steps", "les dates des étapes"),
         "written_schedule": ("the dates", "les dates"),
         "written_tables": ("the digests of tables", "les empreintes des tableaux"),
         "written_versions": ("the versions", "les versions"),
@@ -253,6 +254,10 @@ ACTS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         "chain_missing": (
             "not checked: the ledger has no day of any step of the act on {challenges:?the challenges|the candidates}",
             "non vérifié : le registre ne date aucune étape de l'acte sur {challenges:?les défis|les candidatures}",
+        ),
+        "page_step": (
+            "{link} of {on} ({challenges:?challenges|candidates})",
+            "{link} du {on} ({challenges:?défis|candidatures})",
         ),
         "link_altered": ("altered: {link}", "altération : {link}"),
         "link_late": (

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Final
+from datetime import date
+from typing import TYPE_CHECKING, Final, cast
 
 from eig._values.canonical_text import SCHEMES, scheme_of
+from eig.book._act_contents import bound_in
 from eig.book._dossier_digests import LATER, PRINTED, TABLES, is_of, minutes_key, parts_of, written_part
+from eig.book.hash_chains import ERASURE, doubts_on
 from eig.jury.minutes.verification import draw_doubts, verify
 from eig.reasons import Because, Reason, reasons_in
 
 if TYPE_CHECKING:
+    from eig.book.acts import ActSubject
     from eig.book.dossiers import Dossier
 
 because: Because = reasons_in("book")
@@ -75,6 +79,15 @@ def minutes_of(dossier: Dossier) -> Iterator[Reason]:
         yield from draw_doubts(held)
 
 
+def chains_in(dossier: Dossier) -> Iterator[Reason]:
+    """Name each step of a dossier that was altered, comes late, is out of place, or is of something else."""
+    for about, links in dossier.links.items():
+        subject = cast("ActSubject", about)
+        root = dossier.roots.get(about, "")
+        bound = bound_in(dossier, subject, dossier.digests, salt=dossier.salt, root=root)
+        yield from doubts_on(links, {} if dossier.erasures else bound, "")
+
+
 PUBLIC: Final = (*PRINTED, "tables", "digests", "schedule")
 """What a published dossier holds."""
 
@@ -88,5 +101,15 @@ def published_as(dossier: Dossier, published: Dossier) -> Iterator[Reason]:
     now = dossier.redacted("public")
     kept = (name for name in PUBLIC if name in LASTING or not dossier.erasures)
     other = [name for name in kept if getattr(now, name) != getattr(published, name)]
+    if published.links and _days(now) != _days(published):
+        other.append("links")
     if other:
         yield because("other_published", what=tuple(because(f"written_{name}") for name in other))
+
+
+def _days(dossier: Dossier) -> dict[str, list[tuple[str, date]]]:
+    """Return the days of steps; erasures come later."""
+    return {
+        about: [(one.kind, one.on) for one in links if one.kind != ERASURE]
+        for about, links in dossier.links.items()
+    }

@@ -17,15 +17,17 @@ from eig._language.telling import Tell, language_of, teller
 from eig.book.funnels import STAGES, StageName, before_of, most_beside
 from eig.book.rulings import Ruling
 from eig.jury.minutes.sections import Voice, act
-from eig.reasons import Reason
+from eig.reasons import Because, Reason, reasons_in
 from eig.timeline.charts.gantt import gantt_picture
 from eig.timeline.plan._why_a_phase import margin_of, passes_of
 from eig.typing import Lang
 
 if TYPE_CHECKING:
     from eig.book.dossiers import Dossier
+    from eig.book.hash_chains import ChainLink
     from eig.jury.merit.lists import RankedList
 
+because: Because = reasons_in("book")
 tell: Tell = teller("book")
 Row = Sequence[object]
 Section = Callable[["Dossier", Language], str]
@@ -324,10 +326,19 @@ def _proof(dossier: Dossier, language: Language) -> str:
         (tell(f"act_{about}", language, promotion=dossier.promotion), _digest(root))
         for about, root in dossier.roots.items()
     ]
+    rows += [
+        (tell("page_step", language, **_step(one, about)), _digest(one.link))
+        for about, links in dossier.links.items()
+        for one in links
+    ]
     versions = ", ".join(f"{name} {one}" for name, one in dossier.versions.items())
     told = _paragraph("page_about_proof", language, versions=versions, salted=bool(dossier.salt))
     told += _sentences((one.reason for one in dossier.erasures), language)
     return told + _grid(tell("caption_proof", language), ("what", "digest"), rows, language)
+
+
+def _step(link: ChainLink, about: str) -> Mapping[str, object]:
+    return {"link": because(f"link_{link.kind}"), "on": link.on, "challenges": about == "challenges" or None}
 
 
 def _digest(digest: str) -> _Markup:

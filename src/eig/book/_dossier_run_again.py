@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve, fields
 
-from eig.book._act_contents import chain_of
+from eig.book._act_contents import chain_of, dossier_links
 from eig.book._dossier_digests import LATER, TABLES, WRITTEN, asked_of, is_of, is_table, parts_of
-from eig.book._dossier_integrity import held_by, minutes_of, published_as
+from eig.book._dossier_integrity import chains_in, held_by, minutes_of, published_as
 from eig.book.dossier_changes import DossierChanges, Replay, RulingChange
 from eig.book.rulings import Ruling, Rulings
 from eig.jury.merit.lists import Rankings
@@ -43,6 +43,7 @@ def run_again(
     if dossier.erasures:
         left = [
             *held_by(dossier),
+            *chains_in(dossier),
             *minutes_of(dossier),
             *(published_as(dossier, published) if published else ()),
         ]
@@ -61,7 +62,7 @@ def run_again(
     }
     chains = [chain_of(again, one) for one in ACT_SUBJECTS]
     told = [*held_by(dossier), *_tables(dossier, book), *_answers(dossier, again), *minutes_of(dossier)]
-    told += [one for doubts, _ in chains for one in doubts]
+    told += [*chains_in(dossier), *_steps(dossier, again), *(one for doubts, _ in chains for one in doubts)]
     return Replay(
         differences=dict.fromkeys([*told, *(published_as(dossier, published) if published else ())]),
         unchecked=[
@@ -137,6 +138,21 @@ def _written(dossier: Dossier, again: Outcome, *, but: Collection[str]) -> Itera
     for name in WRITTEN:
         if name not in but and getattr(dossier, name) != getattr(now, name):
             yield because("other_written", what=because(f"written_{name}"))
+
+
+def _steps(dossier: Dossier, again: Outcome) -> Iterator[Reason]:
+    """Yield each step that the dossier dates otherwise than the ledger, or leaves out."""
+    if not dossier.links:
+        return
+    now = dossier_links(again, dossier.digests, salt=dossier.salt, roots=dossier.roots)
+    for about, links in now.items():
+        kept = {one.kind: one.on for one in dossier.links.get(about, ())}
+        for one in links:
+            link = because(f"link_{one.kind}")
+            if one.kind not in kept:
+                yield because("link_missing", link=link)
+            elif kept[one.kind] != one.on:
+                yield because("days_contradict", link=link, on=kept[one.kind], known=(one.on,))
 
 
 # ── two dossiers ──────────────────────────────────────────────────────────────────────────────────

@@ -12,15 +12,18 @@ from eig._values.call_arguments import checked
 from eig._values.canonical_text import salted
 from eig._values.faults_together import Gather
 from eig._values.frozen_maps import FrozenMap, MapOf
+from eig._values.maps import frozen_map
 from eig._values.rules import map_of, one_of, text, whole
 from eig._values.tuple_fields import to_tuple
 from eig._values.value import Value, keeps, told_where_given
+from eig.book._act_contents import dossier_links
 from eig.book._dossier_digests import digests_of, minutes_key, tables_of, written_in
 from eig.book._dossier_run_again import changes_between, run_again
 from eig.book._letters import degree, operations, parameters
 from eig.book.dossier_changes import DossierChanges, Replay
 from eig.book.erasures import Erasure, to_erasures
 from eig.book.funnels import CHALLENGES, STAGES
+from eig.book.hash_chains import ChainLink, to_links
 from eig.book.rulings import Ruling, Rulings, SeatReserve
 from eig.jury.merit.lists import Rankings
 from eig.jury.minutes.deliberation import Deliberation, Minutes
@@ -42,6 +45,10 @@ Redaction: TypeAlias = Literal["public"]
 
 def _reserves(given: Iterable[SeatReserve]) -> tuple[SeatReserve, ...]:
     return to_tuple(given)
+
+
+def _links(given: Mapping[str, Iterable[ChainLink]]) -> FrozenMap[tuple[ChainLink, ...]]:
+    return frozen_map(given, to_links)
 
 
 def _minutes(given: Iterable[Minutes]) -> tuple[Minutes, ...]:
@@ -68,6 +75,8 @@ class Dossier(Value):
         digests: The digests of what was asked and of the decisions.
         versions: The versions that made it.
         roots: The root of each act that was made of it, by whom it is about: see `Act`.
+        links: The chain of the steps of each decision that the ledger dates, by whom it is about: rules,
+            draw, sitting, minutes, decision, notification, each bound to the one before.
         deliberation: The deliberation of the jury.
         lists: The rankings of the candidates.
         cohort: The composition of the teams.
@@ -108,6 +117,11 @@ class Dossier(Value):
         factory=FrozenMap[str],
         converter=MapOf[str],
         metadata={**keeps(map_of(text)), **told_where_given},
+    )
+    links: FrozenMap[tuple[ChainLink, ...]] = field(
+        factory=FrozenMap[tuple[ChainLink, ...]],
+        converter=_links,
+        metadata=told_where_given,
     )
     deliberation: Deliberation | None = None
     lists: Rankings | None = None
@@ -168,9 +182,9 @@ class Dossier(Value):
         """Return the dossier without personal data, to publish.
 
         What stays: the counts, but of fewer people than the policy tells, the challenges on a list, how many
-        sit where, the schedule, what the law asks to be told of the treatment, the roots of acts, and the
-        digests of tables, of the plan, of the rules and of the minutes. Whoever was given a leaf of an act
-        checks it against the root: `verify_leaf`.
+        sit where, the schedule, what the law asks to be told of the treatment, the roots of acts, the days of
+        each step, and the digests of tables, of the plan, of the rules and of the minutes. Whoever was given
+        a leaf of an act checks it against the root: `verify_leaf`.
         No digest stays that was taken without a salt of 32 hexadecimal digits, since anybody could check a
         guess against it. No candidate, juror or mentor is in it, by name or by identifier, and no mark.
 
@@ -201,6 +215,7 @@ class Dossier(Value):
             reserves=(),
             tables=self.tables if salted.holds(self.salt) else {},
             digests=_public_digests(self),
+            links=self.links if salted.holds(self.salt) else {},
             deliberation=None,
             lists=None,
             cohort=None,
@@ -311,7 +326,8 @@ def dossier_of(outcome: Outcome, salt: str, roots: Mapping[str, str]) -> Dossier
         cautions=outcome.cautions,
         salt=salt,
     )
-    return evolve(made, digests={**made.digests, "written": written_in(made, salt)})
+    dated = evolve(made, links=dossier_links(outcome, made.digests, salt=salt, roots=roots))
+    return evolve(dated, digests={**made.digests, "written": written_in(dated, salt)})
 
 
 def _titles(outcome: Outcome) -> dict[str, str]:

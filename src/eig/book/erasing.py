@@ -17,7 +17,7 @@ from eig.book.acts import Act, hash_in
 from eig.book.books import Book
 from eig.book.dossiers import Dossier
 from eig.book.erasures import Erasure, digest_of_erasure
-from eig.book.hash_chains import ERASURE, with_step
+from eig.book.hash_chains import ERASURE, ChainLink, with_step
 from eig.errors import UnknownKey
 from eig.programme._audiences import OTHER_PEOPLE, without_names
 from eig.programme.appointments import NEEDS, Event, days_of
@@ -57,8 +57,8 @@ def erase(
         by: Who erases.
         why: Why: the end of the delay, or somebody's request.
         salt: A new secret for the digests of a dossier.
-        retention: The delay that the office states, before whose end neither a book nor an act is erased; of
-            a book, that of the programme's jurisdiction where left out.
+        retention: The delay that the office states, before whose end nothing is erased; of a book, that of
+            the programme's jurisdiction where left out.
 
     Raises:
         UnknownKey: It holds nobody of that name.
@@ -91,11 +91,17 @@ def _check_delay(held: Book | Dossier | Act, on: date, retention: Retention | No
         retention = retention or held.promotion.programme.jurisdiction.retention
         told = days_of(held.ledger.in_force, "candidates")["notification"]
     elif isinstance(held, Act):
-        told = tuple(one.on for one in held.links if one.kind == "notification")
+        told = _notified(held.links)
+    else:
+        told = _notified(held.links.get("candidates", ()))
     faults = Gather("erase")
     end = retention.delay.after(max(told)) if retention and told else None
     faults.that("on", end is None or on >= end, "book.after_delay", value=on, end=end)
     faults.done()
+
+
+def _notified(links: Iterable[ChainLink]) -> tuple[date, ...]:
+    return tuple(one.on for one in links if one.kind == "notification")
 
 
 def _without(
@@ -251,6 +257,10 @@ def _dossier(dossier: Dossier, people: tuple[str, ...], erasure: Erasure, salt: 
         tables={},
         digests={},
         salt=salt,
+        links={
+            about: with_step(links, ERASURE, erasure.on, digest_of_erasure(erasure), replaces="")
+            for about, links in dossier.links.items()
+        },
         erasures=(*dossier.erasures, erasure),
     )
     return evolve(left, digests={**digests_of(left, salt), "written": written_in(left, salt)})

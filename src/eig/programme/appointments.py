@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from fractions import Fraction
 from types import MappingProxyType
-from typing import Any, Final, Protocol, final
+from typing import Any, Final, Literal, Protocol, final
 
 from attrs import field, frozen
 
@@ -68,7 +68,7 @@ ACT_STEPS: Final[Mapping[str, str]] = MappingProxyType(
     }
 )
 """The facts that an act stands on, in the order in which they come; `what` says whom it decides about."""
-ACT_SUBJECTS: Final = ("challenges", "candidates")
+ACT_SUBJECTS: Final[tuple[Literal["challenges"], Literal["candidates"]]] = ("challenges", "candidates")
 
 OF_NOBODY: Final = frozenset(
     (

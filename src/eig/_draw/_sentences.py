@@ -224,6 +224,8 @@ WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "proposing.people": ("people", "personnes"),
         "proposing.places": ("places", "places"),
         "rest.after": ("after the others", "après les autres"),
+        "role.operational": ("operational", "opérationnel"),
+        "role.senior_sponsor": ("senior sponsor", "haut niveau"),
         "scope.item": ("the dossier", "le dossier"),
         "scope.session": ("the session", "la séance"),
         "status.best_so_far": ("best found so far", "la meilleure trouvée"),

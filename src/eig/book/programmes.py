@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from types import MappingProxyType
-from typing import Final
+from typing import Final, TypeVar, cast
 
 from attrs import AttrsInstance, evolve, field, fields, frozen
 
@@ -52,6 +52,8 @@ from eig.rows._read_cells import holds_a_map
 from eig.rows.dialects import PLAIN, Dialect, dialect_of
 from eig.typing import Cell, Lang
 
+Held = TypeVar("Held", Post, Mentor)
+
 
 @frozen(kw_only=True)
 class _Challenge:
@@ -66,6 +68,7 @@ class _Challenge:
     town: str = ""
     posts: tuple[str, ...] = field(default=(), converter=to_ids)
     optional_posts: tuple[str, ...] = field(default=(), converter=to_ids)
+    mentors: tuple[str, ...] = field(default=(), converter=to_ids)
     self_funded: bool = False
     status: str | None = None
     source: str = ""
@@ -87,6 +90,7 @@ OF_PROMOTION: Final[Mapping[str, type[AttrsInstance]]] = MappingProxyType(
     {
         "organisations": Administration,
         "challenges": _Challenge,
+        "posts": Post,
         "criteria": _GridCriterion,
         "calls": CallForApplications,
         "milestones": Milestone,
@@ -116,6 +120,7 @@ def read_promotion(
     *,
     organisations: Table = (),
     challenges: Table = (),
+    posts: Table = (),
     criteria: Table = (),
     calls: Table = (),
     milestones: Table = (),
@@ -135,7 +140,8 @@ def read_promotion(
         base: What tables do not say: the programme, the number, the zone, the rules beside the criteria.
         organisations: One row a body: `id`, `name`, `kind`, `part_of`.
         challenges: One row a challenge: `id`, `title`, `host`, and a profile for each of its `posts`, and of
-            its `optional_posts`, without which the team may do.
+            its `optional_posts`, without which the team may do; or their identifiers in the table of posts.
+        posts: One row a post: `id`, `challenge`, `profile`, `accepts`, `clearance`, `status`, `optional`.
         criteria: One row a criterion: what it `judges` (`challenges`, `candidates`), `id`, `title`, `weight`.
         calls: One row a call: `kind`, `opens`, `closes`.
         milestones: One row a dated step: `kind`, `first`, `last`.
@@ -163,10 +169,13 @@ def read_promotion(
     rows = sheets.values("challenges", challenges, _Challenge)
     bodies = {one.id: one for own in base.challenges for one in own.bodies}
     bodies |= {one.id: one for one in sheets.values("organisations", organisations, Administration)}
-    known = list(_challenges(rows, sheets, bodies)) or list(base.challenges)
-    helpers = sheets.values("mentors", mentors, Mentor)
-    ids = [*(one.id for one in rows), *(one.id for one in known)]
-    mentors_of = _by_challenge(helpers, Known(ids), sheets)
+    ids = Known([*(one.id for one in rows), *(one.id for one in base.challenges if not rows)])
+    posts_of = _by_challenge("posts", sheets.values("posts", posts, Post), ids, sheets)
+    mentors_of = _by_challenge("mentors", sheets.values("mentors", mentors, Mentor), ids, sheets)
+    known = list(_challenges(rows, sheets, bodies, (posts_of, mentors_of))) or [
+        evolve(one, posts={own.id: own for own in (*one.posts, *posts_of.get(one.id, ()))}.values())
+        for one in base.challenges
+    ]
     grids = _grids(sheets.values("criteria", criteria, _GridCriterion))
     dated = (
         sheets.values("calls", calls, CallForApplications) or base.calls,
@@ -188,7 +197,10 @@ def read_promotion(
 
 
 def _challenges(
-    rows: Iterable[_Challenge], sheets: Sheets, bodies: Mapping[str, Administration]
+    rows: Iterable[_Challenge],
+    sheets: Sheets,
+    bodies: Mapping[str, Administration],
+    own: tuple[Mapping[str, Sequence[Post]], Mapping[str, Sequence[Mentor]]],
 ) -> Iterator[Challenge]:
     """Yield the challenges of a table with their bodies; one that no table knows is noted with its row."""
     named = names_of_bodies(bodies.values())
@@ -200,15 +212,24 @@ def _challenges(
             if found is None:
                 sheets.note("challenges", number, name, stranger(name, asked[name], known))
         whose = {name: bodies.get(ids.get(name) or "") for name in BODIES}
-        made = _challenge(row, sheets, number, whose)
+        posts, mentors = ({one.id: one for one in of.get(row.id, ())} for of in own)
+        named_alone = [one for one in row.mentors if one not in mentors]
+        made = _challenge(
+            (number, evolve(row, mentors=named_alone)), sheets, whose, cast("dict[str, Post]", posts)
+        )
         if made is not None:
             yield made
 
 
 def _challenge(
-    row: _Challenge, sheets: Sheets, number: int, whose: Mapping[str, Administration | None]
+    numbered: tuple[int, _Challenge],
+    sheets: Sheets,
+    whose: Mapping[str, Administration | None],
+    own: Mapping[str, Post],
 ) -> Challenge | None:
     """Return a challenge with its bodies and posts; what is wrong with it is noted with its row."""
+    number, row = numbered
+    asked = [(one, False) for one in row.posts] + [(one, True) for one in row.optional_posts]
     try:
         return Challenge(
             id=row.id,
@@ -222,11 +243,14 @@ def _challenge(
             self_funded=row.self_funded,
             source=row.source,
             posts=[
-                Post(
-                    id=f"{row.id}-{place}", challenge=row.id, profile=profile, optional=place > len(row.posts)
-                )
-                for place, profile in enumerate((*row.posts, *row.optional_posts), start=1)
+                *(
+                    own.get(one)
+                    or Post(id=f"{row.id}-{place}", challenge=row.id, profile=one, optional=optional)
+                    for place, (one, optional) in enumerate(asked, start=1)
+                ),
+                *(post for post in own.values() if post.id not in row.posts),
             ],
+            mentors=[Mentor(id=one, challenge=row.id) for one in row.mentors],
         )
     except (Fault, Faults) as wrong:
         for fault in wrong.faults:
@@ -235,12 +259,12 @@ def _challenge(
     return None
 
 
-def _by_challenge(mentors: Iterable[Mentor], known: Known, sheets: Sheets) -> dict[str, list[Mentor]]:
-    """Return the mentors of each challenge; one that no table knows is noted with its row."""
-    found: dict[str, list[Mentor]] = {}
-    for number, one in enumerate(mentors):
+def _by_challenge(name: str, given: Iterable[Held], known: Known, sheets: Sheets) -> dict[str, list[Held]]:
+    """Return the posts, or the mentors, of each challenge; one that no table knows is noted with its row."""
+    found: dict[str, list[Held]] = {}
+    for number, one in enumerate(given):
         if one.challenge not in known:
-            sheets.note("mentors", number, "challenge", stranger("challenge", one.challenge, known))
+            sheets.note(name, number, "challenge", stranger("challenge", one.challenge, known))
         found.setdefault(one.challenge, []).append(one)
     return found
 

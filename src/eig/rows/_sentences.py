@@ -248,6 +248,11 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{nearest:?Did you mean {nearest:or}?|Look at the heading.}",
             "{nearest:?Est-ce {nearest:or} ?|Regardez l'en-tête.}",
         ),
+        "a_field": ("a field that a column fills", "un champ que remplit une colonne"),
+        "a_field.remedy": (
+            "{nearest:?Did you mean {nearest:or}?|A criterion is named as marks.impact, a key as attributes.mail.}",
+            "{nearest:?Est-ce {nearest:or} ?|Un critère se nomme marks.impact, une clé attributes.mail.}",
+        ),
         "field_of": (
             "one of {fields:or}; a mapping is named with its key, as skills.dev",
             "l'un des champs {fields:or} ; un dictionnaire se nomme avec sa clé, ainsi skills.dev",

@@ -156,10 +156,20 @@ def _row(value: Any) -> dict[str, object]:  # noqa: ANN401 # a frozen value
     for field in given:
         if field.init:
             cell: object = getattr(value, field.name)
-            cell = getattr(cell, "id", cell) if hasattr(cell, "lineage") else cell  # a body
+            cell = (
+                tuple(map(_named, cast("tuple[object, ...]", cell)))
+                if isinstance(cell, tuple)
+                else _named(cell)
+            )
             keyed = cast("FrozenMap[object]", cell) if isinstance(cell, FrozenMap) else None
             row |= {field.name: cell} if keyed is None else _by_key(field.name, keyed)
     return row
+
+
+def _named(cell: object) -> object:
+    """Return the identifier of a value that has a table of its own, such as a body or a post."""
+    own = getattr(cell, "id", None) if has(type(cell)) else None
+    return own if isinstance(own, str) else cell
 
 
 def _by_key(name: str, cells: Mapping[str, object]) -> dict[str, object]:

@@ -8,13 +8,14 @@ from importlib import import_module
 from pathlib import Path
 
 import pytest
-from attrs import evolve, field, frozen
+from attrs import evolve, field, fields, frozen
 
 from eig import rows, to_rows
 from eig._values.exact import exact_or_none
 from eig._values.faults_together import Gather
 from eig._values.frozen_maps import FrozenMap
 from eig._values.rules import label
+from eig.book.programmes import OF_BOOK, OF_PROMOTION
 from eig.errors import Fault, Faults
 from eig.jury import Criterion, MarkSheet, Review, Reviews, Rubric, Scale, Scoresheet
 from eig.jury.assignment import assign_reviewers
@@ -597,6 +598,25 @@ def test_a_list_that_could_not_be_is_told_by_its_place():
 
 class TestDialects:
     """A dialect is a value, checked at birth."""
+
+    @pytest.mark.parametrize(
+        ("name", "near"), [("chalenge", "'challenge'"), ("impact", None), ("skils.data", "'skills'")]
+    )
+    def test_a_heading_stands_for_a_field_that_there_is(self, name, near):
+        """A slip in the name of a field is told where the dialect is made, not left to a column that nobody reads."""
+        with pytest.raises(Fault) as caught:
+            Dialect(headings={"Défi": ["item", name]})
+        assert ("rows.a_field", "headings", "Défi") == (caught.value.code, *caught.value.path[1:3])
+        told = caught.value.facts["nearest"]
+        assert near == (told and ", ".join(map(str, told)))
+
+    @pytest.mark.parametrize(
+        "kind", [*OF_PROMOTION.values(), *(kind for own in OF_BOOK.values() for kind in own), Review]
+    )
+    def test_every_field_of_a_table_may_have_a_heading_of_ones_own(self, kind):
+        """Whatever a table of an office fills, a dialect can name."""
+        names = [one.name for one in fields(kind) if one.init]
+        assert names == [*Dialect(headings={"x": names}).headings["x"]]
 
     def test_is_a_value(self):
         """Equal by content, and changed by attrs.evolve where an office differs."""

@@ -19,6 +19,8 @@ from eig._values.faults_together import Gather
 from eig._values.frozen_maps import FrozenMap, MapOf
 from eig._values.maps import frozen_map
 from eig._values.names import fold
+from eig._values.nearest_names import Known
+from eig._values.phrases import Quoted
 from eig._values.rules import Rule, ids, label, map_of, one_of, text, whole
 from eig._values.tuple_fields import to_ids, to_tuple
 from eig._values.value import Value, keeps
@@ -211,6 +213,18 @@ EXPORTED: Final = (
 """The headings of every export of *Démarches simplifiées* that say nothing of what is asked for."""
 
 
+SLIP: Final = 0.8  # a name that resembles a field less is no slip of it
+FIELDS: Final = frozenset(name.partition(".")[0] for names in HEADINGS.values() for name in names)
+"""The fields that columns in French fill."""
+
+
+def _fields_of_tables() -> Known:
+    """Return the fields that a column may fill: those that have a heading when they are written."""
+    from eig._draw._column_sentences import COLUMNS  # noqa: PLC0415 # only for headings of one's own
+
+    return Known({*FIELDS, *(code.rpartition(".")[2] for code in COLUMNS)})
+
+
 def _headings(given: Mapping[str, Iterable[str]]) -> FrozenMap[tuple[str, ...]]:
     return frozen_map(given, to_ids)
 
@@ -277,6 +291,13 @@ class Dialect(Value):
     def _check(self, faults: Gather) -> None:
         known = not self.zone or zone_of(self.zone) is not None
         faults.that("zone", known, "programme.time_zone", value=self.zone)
+        asked = {name: head for head, names in self.headings.items() for name in names}
+        strange = {one: head for one, head in asked.items() if one.partition(".")[0] not in FIELDS}
+        fields = _fields_of_tables() if strange else Known(())
+        for name, head in strange.items():
+            own = name.partition(".")[0]
+            near = tuple(map(Quoted, fields.nearest(own, 1, close=SLIP))) or None
+            faults.that("headings", own in fields, "rows.a_field", at=(head,), value=name, nearest=near)
 
     @classmethod
     def french(cls) -> Dialect:

@@ -60,6 +60,10 @@ def whole_panels(scale):
     ]
 
 
+def panels_said(scale):
+    return f"{sized(170, scale):,} × 12"
+
+
 def as_bytes(rows):
     """Write marks as the bytes of a file: what a request brings."""
     lines = [";".join(("item", "juror", *WEIGHTS))]
@@ -70,19 +74,58 @@ def as_bytes(rows):
 def read_bytes(given):
     from eig import rows
 
-    return rank(rows.scoresheet(given, rubric()))
+    return rows.scoresheet(given, rubric())
 
 
-def built(rows):
-    return rank(scoresheet(rows))
+def answered(given):
+    """Return the bytes of a ranking for the bytes of a file of marks: a request and its answer."""
+    from eig import rows
+
+    return rows.to_csv(rank(read_bytes(given))).encode()
 
 
-def pandas_bytes(given):
+def pydantic_sheets(given):
+    import csv
+    import io
+    from typing import Annotated
+
+    from pydantic import Field, TypeAdapter, create_model
+
+    level = Annotated[int, Field(ge=1, le=4)]
+    kinds = {"item": str, "juror": str, **dict.fromkeys(WEIGHTS, level)}
+    kind = create_model("Sheet", **{name: (one, ...) for name, one in kinds.items()})
+    lines = csv.DictReader(io.StringIO(given.decode()), delimiter=";")
+    return TypeAdapter(list[kind]).validate_python(list(lines))
+
+
+def pydantic_answered(given):
+    import pandas as pd
+
+    return pandas_written(pd.DataFrame([one.model_dump() for one in pydantic_sheets(given)]))
+
+
+def pandas_answered(given):
     import io
 
     import pandas as pd
 
-    return pandas_ranks(pd.read_csv(io.BytesIO(given), sep=";"))
+    return pandas_written(pd.read_csv(io.BytesIO(given), sep=";"))
+
+
+def pandas_written(frame):
+    import pandas as pd
+
+    means, ranks = pandas_ranks(frame)
+    return pd.DataFrame({"rank": ranks, "score": means}).to_csv().encode()
+
+
+def best_written(given):
+    """Return the best score of an answer in bytes."""
+    import csv
+    import io
+
+    lines = csv.DictReader(io.StringIO(given.decode("utf-8-sig")))
+    return max(round(float(line["score"]), 4) for line in lines)
 
 
 def rank(sheet):
@@ -235,10 +278,15 @@ JOBS = (
         "eig": Way(scoresheet, told=lambda sheet: len(sheet.items)),
         "pandas": Way(frame, told=lambda frame: int(frame["item"].nunique()), needs="pandas"),
     }),
-    Job("a file of marks, from bytes to ranking", whole_panels, lambda scale: f"{sized(170, scale):,} × 12", {
-        "eig": Way(read_bytes, as_bytes, best_score),
-        "eig, from marks": Way(built, told=best_score),
-        "pandas": Way(pandas_bytes, as_bytes, lambda found: round(float(found[0].max()), 9), "pandas"),
+    Job("a file of marks, read and checked", whole_panels, panels_said, {
+        "eig": Way(read_bytes, as_bytes, lambda sheet: len(sheet.items)),
+        "eig, from marks": Way(scoresheet, told=lambda sheet: len(sheet.items)),
+        "pydantic": Way(pydantic_sheets, as_bytes, lambda found: len({one.item for one in found}), "pydantic"),
+    }),
+    Job("a file of marks, from bytes to the bytes of a ranking", whole_panels, panels_said, {
+        "eig": Way(answered, as_bytes, best_written),
+        "pydantic and pandas": Way(pydantic_answered, as_bytes, best_written, "pandas"),
+        "pandas": Way(pandas_answered, as_bytes, best_written, "pandas"),
     }),
     Job("ranking", sheets, applications, {
         "eig": Way(rank, scoresheet, best_score),

@@ -178,7 +178,7 @@ ROWS = (
      lambda: (lambda ranking: jury.select(ranking, places=25), jury.rank(_scores(17_000))), "with the dossiers", "the time grows, no more", NOTHING),
     ("selection.best_under_quotas", "1,700 dossiers, 25 places, 2 quotas",
      lambda: (lambda scores: selection.best_under_quotas(scores, places=25, quotas=QUOTAS, attributes=_attributes(1_700)), _scores(1_700)),
-     "with dossiers times places times kinds of candidates", "many attributes make many kinds: the time multiplies", "fewer attributes"),
+     "with dossiers times places times kinds of candidates", "a set that is not proven, or of which equals may exist, which says so", "fewer quotas that overlap"),
     ("selection.fair_lottery draw_fairly", "170 dossiers, 25 places, 2 quotas",
      lambda: (lambda held: selection.fair_lottery(held, places=25, quotas=QUOTAS), _attributes(170)),
      "with the kinds of candidates, exponential at worst", "a lottery that is not proven, which says so", ""),

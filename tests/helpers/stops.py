@@ -11,7 +11,7 @@ from datetime import date, time, timedelta
 from eig import jury, teams
 from eig.jury import posts, robustness, severity, votes
 from eig.jury.assignment import assign_reviewers, assign_to_panels, design_panels
-from eig.jury.selection import fair_lottery
+from eig.jury.selection import best_under_quotas, fair_lottery
 from eig.programme import Panel, Quota
 from eig.timeline.hearings import HalfDay, Hearing, plan_hearings, timetable
 from eig.timeline.plan import Job, Jobs, level_jobs
@@ -107,6 +107,18 @@ def _ring(items):
         *(Quota(attribute="a", value=str(at), minimum=1, maximum=4) for at in range(7)),
         *(Quota(attribute="b", value=str(at), maximum=3) for at in range(11)),
     ]
+
+
+def _ceilings():
+    """Return the best sets of sixty items, each counted by three of six ceilings."""
+    draw = random.Random(4)
+    scores = {f"i{at:02}": draw.randint(0, 50) for at in range(60)}
+    kinds = {item: dict.fromkeys(draw.sample("abcdef", 3), "x") for item in scores}
+    given = {
+        "quotas": [Quota(attribute=name, value="x", maximum=2) for name in "abcdef"],
+        "attributes": kinds,
+    }
+    return lambda stop: best_under_quotas(scores, places=8, **given, stop=stop)
 
 
 def _lottery(items):
@@ -222,6 +234,7 @@ CALLS = {
     "check_jury": (lambda: _checked(60, 8), 5_000_000),
     "design_panels": (lambda: _design(150), STEPS),
     "expected_ranks": (lambda: _expected(170, 12), STEPS),
+    "best_under_quotas": (_ceilings, STEPS),
     "fair_lottery": (lambda: _lottery(60), STEPS),
     "fill_posts": (lambda: _posts(200, 8), STEPS),
     "kemeny": (lambda: _kemeny(24, 5), STEPS),

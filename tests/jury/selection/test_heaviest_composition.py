@@ -237,9 +237,9 @@ def test_a_ray_that_proves_that_nothing_keeps_the_quotas_settles_it(ray, beaten)
     assert beaten == search._is_beaten(basis, Found([0.0], None, ray))
 
 
-def test_bounds_that_leave_too_few_or_too_many_are_beaten():
-    """Where the ranges of the kinds cannot add up to the places, nothing is left, whatever it would weigh."""
-    for places, beaten in ((0, True), (1, False), (3, False), (4, True)):
+def test_bounds_that_leave_one_composition_or_none_are_beaten():
+    """Where the ranges of the kinds can add up to the places in one way at most, nothing is left to look at."""
+    for places, beaten in ((0, True), (1, True), (2, False), (3, True), (4, True)):
         kinds = Kinds((2, 2), ((), ()), places, (), ())
         search = _Search(kinds, (2, 1), -100, lambda: None)
         basis = start(kinds.programme((2, 1)))

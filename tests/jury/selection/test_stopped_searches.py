@@ -2,18 +2,22 @@
 
 from random import Random
 
+import pytest
+
+from eig import errors
 from eig.jury import rank, select
-from eig.jury.selection import best_under_quotas
+from eig.jury.selection import best_under_quotas, fair_lottery, replacement
+from eig.jury.selection._best_sets_by_points import Tired
 from eig.jury.selection._selection_reasons import price_of
 from eig.programme import Quota
 
 
-def _many_ceilings():
-    """Twenty items, each counted by three of six ceilings that leave places unfilled."""
-    draw = Random(4)
+def _many_ceilings(seed=4, items=20, each=3):
+    """Items, each counted by some of six ceilings that leave places unfilled."""
+    draw = Random(seed)
     names = [f"a{number}" for number in range(6)]
-    scores = {f"i{number:02}": draw.randint(0, 50) for number in range(20)}
-    kinds = {item: dict.fromkeys(draw.sample(names, 3), "x") for item in scores}
+    scores = {f"i{number:02}": draw.randint(0, 50) for number in range(items)}
+    kinds = {item: dict.fromkeys(draw.sample(names, each), "x") for item in scores}
     return scores, [Quota(attribute=name, value="x", maximum=2) for name in names], kinds
 
 
@@ -30,13 +34,115 @@ def test_a_search_that_is_stopped_is_told_as_not_known(monkeypatch):
 
     assert (stopped.optimum, stopped.sets, stopped.count) == (known.optimum, known.sets, known.count)
     assert (None, True, {}) == (stopped.second_best, stopped.second_open, dict(stopped.prices))
-    assert {None} == {row["price"] for row in stopped.rows()}
+    assert [] == stopped.rows()
     assert (stopped.conflict.units, stopped.conflict.relaxations, stopped.conflict.sets) == (None, (), ())
-    assert (stopped.conflict.quotas, stopped.conflict.fillable) == (
-        known.conflict.quotas,
-        known.conflict.fillable,
-    )
+    assert (stopped.conflict.quotas, stopped.conflict.fillable) == (tuple(quotas), known.conflict.fillable)
+    assert (False, None) == (known.conflict.only, stopped.conflict.only)
+    assert "whether each of them is needed is not known" in str(stopped.conflict)
     assert "the smallest relaxation is not known" in str(stopped.conflict)
     chosen = select(rank(scores), places=8, quotas=quotas, attributes=kinds)
     assert chosen.main == known.sets[0]
     assert "not known" == str(price_of(chosen, 0, None))
+
+
+def after(count):
+    """Return a word to stop that is said once so many questions were asked."""
+    asked = iter(range(count))
+    return lambda: next(asked, None) is None
+
+
+def told_truly(known, found, quotas, kinds):
+    """Whether what a stopped search tells is so, beside what is known."""
+    held = [[sum(one.attribute in kinds[item] for item in some) for one in quotas] for some in found.sets]
+    assert all(count <= one.maximum for counts in held for count, one in zip(counts, quotas, strict=True))
+    assert not found.proven or (found.size, found.optimum) == (known.size, known.optimum)
+    assert (found.size, found.optimum) <= (known.size, known.optimum)
+    assert found.count_open or (found.sets, found.shares) == (known.sets, known.shares)
+    assert found.second_open or found.second_best == known.second_best
+    assert dict(found.prices).items() <= dict(known.prices).items()
+    assert dict(found.places_won).items() <= dict(known.places_won).items()
+    if found.conflict and found.proven:
+        assert found.conflict.only is None or found.conflict.quotas == known.conflict.quotas
+        assert found.conflict.units is None or found.conflict.relaxations == known.conflict.relaxations
+
+
+def test_what_is_told_after_a_stop_is_so_wherever_the_search_was_stopped(monkeypatch):
+    """Said at any question, a stop leaves fewer things known, and nothing that is told becomes false."""
+    monkeypatch.setattr("eig.jury.selection._best_weight.PATIENCE", 40)
+    monkeypatch.setattr("eig.jury.selection._best_weight.SOME", 40)
+    scores, quotas, kinds = _many_ceilings(1, items=14, each=2)
+    given = {"places": 8, "quotas": quotas, "attributes": kinds}
+    known, outcomes = best_under_quotas(scores, **given), set()
+    for count in (*range(0, 240, 40), *range(240, 400, 6), 700):
+        try:
+            found = best_under_quotas(scores, **given, stop=after(count))
+        except errors.Fault:
+            outcomes.add("nothing")
+        else:
+            told_truly(known, found, quotas, kinds)
+            outcomes.add((found.proven, found.count_open))
+
+    assert {"nothing", (False, True), (True, True), (True, False)} == outcomes
+
+
+def test_an_order_of_merit_under_many_quotas_is_settled_group_by_group(monkeypatch):
+    """Where too much could be held, each group of an order of merit is settled by a programme: the same sets."""
+    scores, quotas, kinds = _many_ceilings()
+    given = {"places": 8, "quotas": quotas, "attributes": kinds, "objective": "merit"}
+    known = select(rank(scores), **given)
+    monkeypatch.setattr("eig.jury.selection._best_sets_by_merit.LENIENCE", 1)
+    found = select(rank(scores), **given)
+
+    assert (known.main, known.undecided, known.count) == (found.main, found.undecided, found.count)
+    assert found.optimum.second_open
+    floor = [*quotas, Quota(attribute="a0", value="x", minimum=9)][1:]
+    assert () == select(rank(scores), **{**given, "quotas": floor, "fill": "all_or_nothing"}).main
+
+
+def test_a_jury_rests_on_no_search_that_was_stopped(monkeypatch):
+    """A list that is not proven the best is no list: the quotas are refused, and what was found is elsewhere."""
+    scores, quotas, kinds = _many_ceilings()
+    given = {"places": 8, "quotas": quotas, "attributes": kinds}
+    chosen = select(rank(scores), **given, reserve=3)
+    out = next(item for item, status in chosen.statuses.items() if status == "not_kept")
+
+    def tired(*_given, **_named):
+        raise Tired
+
+    monkeypatch.setattr("eig.jury.selection.quota_optima.best_sets", tired)
+    for call in (lambda: select(rank(scores), **given), lambda: replacement(chosen, chosen.main[0])):
+        with pytest.raises(errors.Fault, match="the search ends in time"):
+            call()
+    found = best_under_quotas(scores, **given)
+    assert (False, True, 1) == (found.proven, found.count_open, found.count)
+    told = [str(reason) for reason in chosen.explain(out, audience="candidate").reasons]
+    assert (
+        "whether a rule or a decision keeps it off the main list is not known: the search was stopped" in told
+    )
+    assert "by how much the best set with it is worse is not known: its search was stopped" in told
+
+
+def test_a_lottery_whose_longest_list_is_not_known_is_not_proven(monkeypatch):
+    """A lottery over lists of which longer ones may exist says that it is not proven; without any, it is refused."""
+    _, quotas, kinds = _many_ceilings()
+    known = fair_lottery(kinds, places=8, quotas=quotas)
+    monkeypatch.setattr("eig.jury.selection.fair_draw.longest", lambda model: (range(known.places), False))
+    assert (True, False) == (known.proven, fair_lottery(kinds, places=8, quotas=quotas).proven)
+    monkeypatch.setattr("eig.jury.selection.fair_draw.EFFORT", 0)
+    with pytest.raises(errors.Fault, match="the search ends in time"):
+        fair_lottery(kinds, places=8, quotas=quotas)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("each", "most", "scored"), [(3, 3, 100), (4, 5, 10)])
+def test_a_hundred_items_under_twenty_overlapping_ceilings_have_an_answer(each, most, scored):
+    """The best sets are proven, or the answer says that they are not: in either case there is one."""
+    draw = Random(2)
+    names = [f"a{number}" for number in range(20)]
+    scores = {f"i{number:03}": draw.randint(0, scored) for number in range(100)}
+    kinds = {item: dict.fromkeys(draw.sample(names, each), "x") for item in scores}
+    quotas = [Quota(attribute=name, value="x", maximum=most) for name in names]
+    found = best_under_quotas(scores, places=40, quotas=quotas, attributes=kinds)
+
+    assert (scored == 100, found.size) == (found.proven, len(found.sets[0]))
+    assert all(sum(one.attribute in kinds[item] for item in found.sets[0]) <= most for one in quotas)

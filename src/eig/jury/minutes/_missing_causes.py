@@ -40,7 +40,7 @@ def of_missing(held: Deliberation, item: str) -> Iterator[Reason]:
     policies: list[MissingPolicy] = [name for name in FILLING if name != held.rules.missing]
     worlds = held._worlds  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
     better: list[MissingPolicy] = [
-        name for name in policies if worlds.without([Ground("missing", name)]).get(item, 0) == 1
+        name for name in policies if (worlds.without([Ground("missing", name)]) or {}).get(item, 0) == 1
     ]
     if better:
         yield because("other_missing_rule", policies=tuple(because(f"missing_as_{name}") for name in better))

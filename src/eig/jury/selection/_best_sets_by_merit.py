@@ -15,8 +15,9 @@ from typing import NamedTuple, TypeAlias
 
 from attrs import define, evolve, field
 
-from eig.jury.selection._best_sets_by_points import Counts, Model, Node, planned, sets_above
-from eig.jury.selection._best_weight import best_sets
+from eig._values.progress import Steps
+from eig.jury.selection._best_sets_by_points import Counts, Model, Node, Tired, planned, spend
+from eig.jury.selection._best_weight import LENIENCE, all_of, best_sets, best_weight
 
 Indices: TypeAlias = tuple[int, ...]
 Held: TypeAlias = tuple[int, Counts]
@@ -34,14 +35,18 @@ def merit_sets(model: Model, *, distinct: int, favour: Sequence[int] = ()) -> di
     """Return, by weight, the ends of all sets that are best by order of merit; `favour` decides among them.
 
     With two distinct weights, the second is there without its sets. Empty if no set keeps the quotas.
+
+    Raises:
+        Tired: The search is too long.
     """
     groups = _groups(model)
-    found = _settled(model, groups, _nothing(model))
+    found = _first(model, groups, alone=distinct == 1)
     if found is None:
         return {}
     settled = list(zip(groups, found.counts, strict=True))
     flat = _fixed(evolve(model, weights=tuple(favour) or (0,) * len(model.weights)), settled)
-    (ends,) = (best_sets(flat) if favour else sets_above(planned(flat), 0)).values()
+    every = best_sets(flat) if favour else all_of(planned(flat), 0, composed_too=not model.slack)
+    (ends,) = every.values()
     lower = _second(model, groups, found) if distinct > 1 else None
     rest: dict[int, list[Node]] = {} if lower is None else {_weight(model, groups, lower): []}
     return {_weight(model, groups, found.counts): ends, **rest}
@@ -50,8 +55,25 @@ def merit_sets(model: Model, *, distinct: int, favour: Sequence[int] = ()) -> di
 def merit_weight(model: Model) -> int | None:
     """Return the weight of the sets that are best by order of merit; None if no set keeps the quotas."""
     groups = _groups(model)
-    found = _settled(model, groups, _nothing(model))
+    found = _first(model, groups, alone=True)
     return None if found is None else _weight(model, groups, found.counts)
+
+
+def _first(model: Model, groups: Sequence[Indices], *, alone: bool) -> Settled | None:
+    """Settle all groups by what sets may hold; where that is too much, by a programme for each in turn."""
+    try:
+        return _settled(model, groups, _nothing(model))
+    except Tired:
+        if model.slack or not alone:
+            raise
+    settled = list[tuple[Indices, int]]()
+    for group in groups:
+        level = evolve(model, weights=tuple(int(item in group) for item in range(len(model.weights))))
+        most = best_weight(_fixed(level, settled))
+        if most is None:
+            return None
+        settled.append((group, most))
+    return Settled(tuple(count for _, count in settled), ())
 
 
 def _groups(model: Model) -> list[Indices]:
@@ -71,14 +93,15 @@ def _settled(
     model: Model, groups: Sequence[Indices], held: frozenset[Held], *, done: int = 0, cap: int | None = None
 ) -> Settled | None:
     """Settle groups in turn, after those that are done; the first may be capped."""
-    if not any(map(Rest.of(model, groups[done:]).completes, held)):
+    steps = Steps(LENIENCE, model.stop)
+    if not any(map(Rest.of(model, groups[done:], steps).completes, held)):
         return None
     counts: list[int] = []
     before: list[frozenset[Held]] = []
     for place in range(done, len(groups)):
         before.append(held)
-        rest = Rest.of(model, groups[place + 1 :])
-        parted = _spread(model, held, groups[place])
+        rest = Rest.of(model, groups[place + 1 :], steps)
+        parted = _spread(model, held, groups[place], steps)
         within = [count for count in parted if cap is None or place > done or count <= cap]
         most, held = next(
             (
@@ -104,10 +127,11 @@ def _second(model: Model, groups: Sequence[Indices], best: Settled) -> tuple[int
     return None
 
 
-def _spread(model: Model, held: Iterable[Held], group: Indices) -> dict[int, set[Held]]:
+def _spread(model: Model, held: Iterable[Held], group: Indices, steps: Steps) -> dict[int, set[Held]]:
     """Return, by how many of a group are added, what sets may hold after it."""
     layer = {(one, 0) for one in held}
     for kind, size in Counter(model.members[item] for item in group).items():
+        spend(steps, len(layer))
         layer = {
             (_plus(model, one, kind, more), added + more)
             for one, added in layer
@@ -133,10 +157,11 @@ class Rest:
     model: Model
     kinds: Sequence[tuple[Indices, int]]
     left: Sequence[tuple[int, Counts]]
+    steps: Steps
     failed: set[tuple[int, Held]] = field(factory=set[tuple[int, Held]])
 
     @classmethod
-    def of(cls, model: Model, groups: Iterable[Indices]) -> Rest:
+    def of(cls, model: Model, groups: Iterable[Indices], steps: Steps) -> Rest:
         """Return what follows; the kinds that most quotas count come first."""
         sizes = Counter(model.members[item] for group in groups for item in group)
         kinds = sorted(sizes.items(), key=lambda one: (-len(one[0]), one))
@@ -145,10 +170,11 @@ class Rest:
             total, counts = left[-1]
             more = tuple(count + size * (quota in kind) for quota, count in enumerate(counts))
             left.append((total + size, more))
-        return cls(model, kinds, left[::-1])
+        return cls(model, kinds, left[::-1], steps)
 
     def completes(self, held: Held, place: int = 0) -> bool:
         """Tell whether the kinds from a place on can complete a set within the slack."""
+        spend(self.steps)
         missing = self.model.size - held[0]
         total, members = self.left[place]
         open_ = [min(missing, more) for more in members]

@@ -8,15 +8,16 @@ States that leave the same choices open are merged (dynamic programming); all se
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from heapq import heappop, heappush
 from itertools import accumulate
-from math import inf
 from operator import add
 from typing import TypeAlias
 
 from attrs import define, field, frozen
+
+from eig._values.progress import Steps, never
 
 Counts: TypeAlias = tuple[int, ...]
 State: TypeAlias = tuple[int, Counts, int]
@@ -24,6 +25,8 @@ State: TypeAlias = tuple[int, Counts, int]
 
 SCALE = 64
 """Weights are multiplied by it, so that whole-number multipliers are fine enough."""
+UNENDING = 1 << 62
+"""States that no search comes to."""
 ROUNDS = 240
 """Rounds of subgradient descent: beyond them the bound hardly moves at 170 items and 13 quotas."""
 
@@ -42,6 +45,7 @@ class Model:
     most: Counts
     slack: int = 0
     hard: int = 0
+    stop: Callable[[], bool] = field(default=never, eq=False)  # asked now and then by each search
 
     @cached_property
     def caps(self) -> Counts:
@@ -148,7 +152,7 @@ def planned(model: Model) -> Plan:
     step, stale = SCALE * max((max(model.weights) - min(model.weights)) // 2, 1), 0
     for _ in range(ROUNDS):
         moves = _moves(plan)
-        if not any(moves):
+        if not any(moves) or model.stop():
             break
         plan = _plan(model, _moved(plan.rates, [step * move for move in moves]))
         better = plan.ceiling < best.ceiling
@@ -198,22 +202,33 @@ def _moved(rates: Sequence[int], moves: Sequence[int]) -> tuple[int, ...]:
 
 
 class Tired(Exception):  # no error: another search takes over
-    """A search has looked at as many states as it may."""
+    """A search has looked at as many states as it may, or its caller said stop.
+
+    `chosen` is the best set that it found, and `proven` whether nothing is better: others may be as good.
+    """
+
+    def __init__(self, chosen: tuple[int, ...] | None = None, *, proven: bool = False) -> None:
+        self.chosen, self.proven = chosen, proven
 
 
-def rising_sets(plan: Plan, most: float = inf) -> Iterator[tuple[tuple[int, ...], int]]:
+def spend(steps: Steps, count: int = 1) -> None:
+    """Count states that a search looks at; end it where it may look at no more."""
+    if not steps.take(count):
+        raise Tired
+
+
+def rising_sets(plan: Plan, most: int = UNENDING) -> Iterator[tuple[tuple[int, ...], int]]:
     """Yield sets, each heavier than the one before; the last is the best (branch and bound, depth first).
 
     Raises:
         Tired: After so many states.
     """
+    steps = Steps(most, plan.model.stop)
     stack: list[tuple[int, State, tuple[int, ...]]] = [(0, plan.start, ())]
     reached: dict[tuple[int, int, Counts], int] = {}
     best: int | None = None
     while stack:
-        most -= 1
-        if most < 0:
-            raise Tired
+        spend(steps)
         position, state, chosen = stack.pop()
         key = (position, *state[:2])
         beaten = best is not None and plan.bound(position, state) < SCALE * (best + 1)
@@ -251,20 +266,19 @@ class Node:
                 stack.append((origin, chosen if item is None else (*chosen, item)))
 
 
-def sets_above(plan: Plan, threshold: int, most: float = inf) -> dict[int, list[Node]]:
+def sets_above(plan: Plan, threshold: int, most: int = UNENDING) -> dict[int, list[Node]]:
     """Return, by weight, the ends of all sets of at least a weight.
 
     Raises:
         Tired: After so many states.
     """
+    steps = Steps(most, plan.model.stop)
     layer = {plan.start: Node(0, 1)}
     ends: dict[int, list[Node]] = {}
     least = SCALE * threshold
     for position in range(len(plan.order) + 1):
         ahead: dict[State, Node] = {}
-        most -= len(layer)
-        if most < 0:
-            raise Tired
+        spend(steps, len(layer))
         for state, node in layer.items():
             if state[0] == plan.model.size:
                 if state[2] >= threshold:
@@ -277,6 +291,23 @@ def sets_above(plan: Plan, threshold: int, most: float = inf) -> dict[int, list[
                     reached.origins.append((node, item))
         layer = ahead
     return ends
+
+
+def end_of(classes: Sequence[Sequence[int]], counts: Sequence[int]) -> Node:
+    """Return the end of all sets that hold so many items of each class."""
+    end, depth = Node(0, 1), 0
+    for items, count in zip(classes, counts, strict=True):
+        layer = {0: end}
+        for left, item in zip(range(len(items) - 1, -1, -1), items, strict=True):
+            ahead, depth = dict[int, Node](), depth + 1
+            for taken, node in layer.items():
+                for more in range(max(count - taken - left, 0), min(count - taken, 1) + 1):
+                    reached = ahead.setdefault(taken + more, Node(depth))
+                    reached.ways += node.ways
+                    reached.origins.append((node, item if more else None))
+            layer = ahead
+        end = layer[count]
+    return end
 
 
 def ways_with(ends: Iterable[Node]) -> dict[int, int]:

@@ -83,9 +83,21 @@ def heavier(
     >>> heavier(kinds, [1, 3], 3), heavier(kinds, [1, 3], 4)
     ((1, 1), None)
     """
-    if not kinds.sizes:
-        return () if above < 0 and kinds.keeps(()) else None
-    return _Search(kinds, tuple(weights), above, tick).run()
+    return next(compositions(kinds, weights, above, tick), None)
+
+
+def compositions(
+    kinds: Kinds, weights: Sequence[int], above: int, tick: Callable[[], object] = lambda: None
+) -> Iterator[Counts]:
+    """Yield every composition heavier than a weight, each once.
+
+    >>> list(compositions(Kinds((2, 2), ((0,), ()), 2, (0,), (2,)), [1, 3], 3))
+    [(0, 2), (1, 1)]
+    """
+    if kinds.sizes:
+        yield from _Search(kinds, tuple(weights), above, tick).run()
+    elif above < 0 and kinds.keeps(()):
+        yield ()
 
 
 @frozen
@@ -95,19 +107,29 @@ class _Search:
     above: int
     tick: Callable[[], object]
 
-    def run(self) -> Counts | None:
+    def run(self) -> Iterator[Counts]:
         """Go through the halves of what is left, the fuller half first."""
+        seen = set[Counts]()
         basis = start(self.kinds.programme(self.weights))
         basis.high[: len(self.kinds.sizes)] = map(float, self.kinds.sizes)
         stack = [basis]
         while stack:
             basis = stack.pop()
             found = mend(basis, self.tick)
-            counts = self._rounded(found)
+            counts = self._only(basis) or self._rounded(found)
             if counts and self._weight(counts) > self.above and self.kinds.keeps(counts):
-                return counts
+                if counts not in seen:
+                    yield counts
+                seen.add(counts)
             if not self._is_beaten(basis, found):
                 stack.extend(self._halves(basis, found))
+
+    def _only(self, basis: Basis) -> Counts | None:
+        """Return the one composition that bounds leave, where they leave one."""
+        width = len(self.weights)
+        for ends in (basis.low[:width], basis.high[:width]):
+            if sum(ends) == self.kinds.places:
+                return tuple(map(int, ends))
         return None
 
     def _weight(self, counts: Counts) -> int:
@@ -121,7 +143,7 @@ class _Search:
     def _is_beaten(self, basis: Basis, found: Found) -> bool:
         """Tell whether whole-number prices prove that nothing between the bounds of a basis is heavier."""
         low, high = (sum(some[: len(self.weights)]) for some in (basis.low, basis.high))
-        if low == high or not low <= self.kinds.places <= high:
+        if not low < self.kinds.places < high:
             return True  # one composition, which was looked at, or none
         if found.ray is not None:
             rates = [round(SHARP * rate) for rate in found.ray]

@@ -17,8 +17,9 @@ from eig.jury.marks.missing import MissingPolicy
 from eig.jury.merit.ranking import Ranking
 from eig.jury.rules.jury_rules import JuryRules
 from eig.jury.rules.reserve import cut
+from eig.jury.selection._best_sets_by_points import Tired
 from eig.jury.selection._under_quotas import Members, groups_above, members_of, pooled, settled, weights_of
-from eig.jury.selection.quota_optima import best_of
+from eig.jury.selection.quota_optima import best_of, proven_of
 from eig.lots.decisions import Decision, Groups, refined_where_valid
 from eig.programme.quotas import Quota
 from eig.reasons import Because, Reason, reasons_in
@@ -61,15 +62,18 @@ class Worlds:
     selection: Selection
     first: tuple[Ground, ...] = ()
     before: Before | None = None
-    known: dict[frozenset[Ground], Shares] = field(factory=dict[frozenset[Ground], Shares])
+    known: dict[frozenset[Ground], Shares | None] = field(factory=dict[frozenset[Ground], "Shares | None"])
 
-    def without(self, gone: Iterable[Ground]) -> Shares:
-        """Return what the main lists hold without some grounds."""
+    def without(self, gone: Iterable[Ground]) -> Shares | None:
+        """Return what the main lists hold without some grounds; None where a search was stopped."""
         left_out = frozenset(gone)
         if left_out not in self.known:
             ranked = self.before(left_out) if self.before else None
             ranking, members = ranked or (self.selection.ranking, members_of(self.selection))
-            self.known[left_out] = drawn_up(self.selection, ranking, members, left_out)
+            try:
+                self.known[left_out] = drawn_up(self.selection, ranking, members, left_out)
+            except Tired:
+                self.known[left_out] = None
         return self.known[left_out]
 
 
@@ -82,10 +86,11 @@ class _Place:
     causes: tuple[Ground, ...]
     sure: bool = False
 
-    def without(self, causes: Sequence[Ground], /) -> bool:
+    def without(self, causes: Sequence[Ground], /) -> bool | None:
         """Tell whether the item would be on the main list, for sure or possibly."""
-        share = self.worlds.without(causes).get(self.item, 0)
-        return share == 1 if self.sure else share > 0
+        found = self.worlds.without(causes)
+        share = 0 if found is None else found.get(self.item, 0)
+        return None if found is None else share == 1 if self.sure else share > 0
 
 
 def due_to(worlds: Worlds, item: str) -> tuple[Reason, ...]:
@@ -115,7 +120,7 @@ def _against(worlds: Worlds, item: str) -> tuple[Reason, ...]:
         stages.append(_with_places(grounds))
     for some in stages:
         found = but_for(_Place(worlds, item, tuple(some)))
-        if found.alone or found.together:
+        if found != Causes():
             return _told(worlds, item, found, "not_kept_for")
     return (_past_places(chosen, item),) if item in chosen.ranking.ranks else ()
 
@@ -145,6 +150,7 @@ def _past_places(chosen: Selection, item: str) -> Reason:
 def _told(worlds: Worlds, item: str, found: Causes[Ground], code: str) -> tuple[Reason, ...]:
     named = {one: _name(worlds.selection, one) for one in (*found.alone, *found.together)}
     told = [because(code, cause=named[one], then=_then(worlds, item, [one])) for one in found.alone]
+    told += [because("not_known_for")] if found.unknown and code == "not_kept_for" else []
     if not found.together:
         return tuple(told)
     causes = None if found.more else tuple(map(named.__getitem__, found.together))
@@ -153,7 +159,7 @@ def _told(worlds: Worlds, item: str, found: Causes[Ground], code: str) -> tuple[
 
 
 def _then(worlds: Worlds, item: str, gone: Iterable[Ground]) -> str:
-    share = worlds.without(gone).get(item, 0)
+    share = (worlds.without(gone) or {}).get(item, 0)
     return "main" if share == 1 else "tied" if share else "out"
 
 
@@ -254,7 +260,7 @@ def _best(
 ) -> Shares:
     """Return what the best lists under quotas hold, once those decisions parted them that still can."""
     weights = weights_of(ranking, groups, objective=rules.objective, places=rules.places or 0)
-    found = best_of(pooled(weights, rules, members))
+    found = proven_of(best_of(pooled(weights, rules, members)))
     if found is None:
         return {}
     open_ = {item for item, share in found.shares.items() if share < 1}

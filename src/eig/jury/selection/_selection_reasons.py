@@ -12,8 +12,9 @@ from attrs import evolve
 
 from eig._language.sentences import say
 from eig._values.first_few_names import few, others_of
+from eig.jury.selection._best_sets_by_points import Tired
 from eig.jury.selection._under_quotas import leading, members_of, pooled, weights_of
-from eig.jury.selection.quota_optima import best_of
+from eig.jury.selection.quota_optima import best_of, proven_of
 from eig.lots.decisions import decision_reasons
 from eig.programme.quotas import Quota
 from eig.reasons import Because, Reason, reasons_in
@@ -200,7 +201,10 @@ def _passed_over(selection: Selection, item: str) -> list[Reason]:
 
 
 def _cost(selection: Selection, item: str) -> Reason:
-    cost = cost_of(selection, item)
+    try:
+        cost = cost_of(selection, item)
+    except Tired:
+        return because("passed_over_open")
     if cost is None:
         return because("no_set_with_it")
     fewer, loss = cost
@@ -249,7 +253,7 @@ def cost_of(selection: Selection, item: str) -> tuple[int, Fraction] | None:
         selection.ranking, groups, objective=selection.rules.objective, places=selection.places
     )
     rules = evolve(selection.rules, quotas=(*selection.rules.quotas, forced))
-    found, best = best_of(pooled(weights, rules, members)), selection.optimum
+    found, best = proven_of(best_of(pooled(weights, rules, members))), selection.optimum
     assert best is not None, "asked under quotas only"
     return None if found is None else (best.size - found.size, best.optimum - found.optimum)
 

@@ -114,6 +114,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "without {causes:?# together, and not without only some of them|{count:# rule|# rules} at once, and not without one of them alone}, it would be {then:=main:on the main list|tied:tied for the last places}",
             "sans {causes:?# à la fois, et non sans une partie seulement|{count:# règle|# règles} à la fois, et non sans une seule d'entre elles}, le dossier {then:=main:serait sur la liste principale|tied:serait ex æquo pour les dernières places}",
         ),
+        "not_known_for": (
+            "whether a rule or a decision keeps it off the main list is not known: the search was stopped",
+            "on ne sait pas si une règle ou une décision écarte le dossier de la liste principale : la recherche a été arrêtée",
+        ),
         "not_kept_under_tie": (
             "not kept: {gap:?# below those tied for the last places; }{places:rank 1 was needed|a rank from 1 to # was needed}",
             "hors de la liste principale : {gap:?# de moins que les ex æquo des dernières places, }{places:il fallait le rang 1|il fallait un rang de 1 à #}",
@@ -140,6 +144,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "a set with it is equally good under the quotas, and the decision on record chose another",
             "une liste où figure ce dossier est ex æquo sous quotas, et la décision consignée en a choisi une autre",
         ),
+        "passed_over_open": (
+            "by how much the best set with it is worse is not known: its search was stopped",
+            "on ne sait pas de combien la meilleure liste où figure ce dossier est moins bonne : sa recherche a été arrêtée",
+        ),
         "past_places": (
             "not kept: ranked {rank} for {places:one place|# places}{quotas:?; without one of the quotas, or without all, not kept either}",
             "hors de la liste principale : rang {rank} pour {places:une place|# places}{quotas:? ; sans l'un des quotas, ou sans aucun, pas davantage}",
@@ -156,12 +164,12 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "price_none": ("0", "0"),
         "price_open": ("not known", "non connu"),
         "quota_conflict": (
-            "{quotas} cannot hold with {places} kept{only:?|, and others are in conflict as well}{fillable:?; at most # can be kept|}; relaxing by {units:one unit|# units} is enough{several:?, in # ways that are equally good|}: {ways}{more:? and # more|}",
-            "impossible d'en retenir {places} ({quotas}){only:?|, et d'autres quotas sont aussi en conflit}{fillable:? ; au plus # peuvent l'être|} ; assouplir {units:d'une unité|de # unités} suffit{several:?, de # façons équivalentes|} : {ways}{more:? et # autres|}",
+            "{quotas} cannot hold with {places} kept{only:?|, and others are in conflict as well}{open:?, whether each of them is needed is not known|}{fillable:?; at most # can be kept|}; relaxing by {units:one unit|# units} is enough{several:?, in # ways that are equally good|}: {ways}{more:? and # more|}",
+            "impossible d'en retenir {places} ({quotas}){only:?|, et d'autres quotas sont aussi en conflit}{open:?, sans que l'on sache si chacun y est pour quelque chose|}{fillable:? ; au plus # peuvent l'être|} ; assouplir {units:d'une unité|de # unités} suffit{several:?, de # façons équivalentes|} : {ways}{more:? et # autres|}",
         ),
         "quota_conflict_open": (
-            "{quotas} cannot hold with {places} kept{only:?|, and others are in conflict as well}{fillable:?; at most # can be kept|}; the smallest relaxation is not known: its search was stopped",
-            "impossible d'en retenir {places} ({quotas}){only:?|, et d'autres quotas sont aussi en conflit}{fillable:? ; au plus # peuvent l'être|} ; le plus petit assouplissement n'est pas connu : sa recherche a été arrêtée",
+            "{quotas} cannot hold with {places} kept{only:?|, and others are in conflict as well}{open:?, whether each of them is needed is not known|}{fillable:?; at most # can be kept|}; the smallest relaxation is not known: its search was stopped",
+            "impossible d'en retenir {places} ({quotas}){only:?|, et d'autres quotas sont aussi en conflit}{open:?, sans que l'on sache si chacun y est pour quelque chose|}{fillable:? ; au plus # peuvent l'être|} ; le plus petit assouplissement n'est pas connu : sa recherche a été arrêtée",
         ),
         "quota_relaxed": ("{number:?({number}) |}{relaxed}", "{number:?({number}) |}{relaxed}"),
         "replacement": (
@@ -250,6 +258,14 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "few_compositions.remedy": (
             'Use "maximin", which needs few, or fewer quotas.',
             'Prenez "maximin", qui en demande peu, ou moins de quotas.',
+        ),
+        "found_in_time": (
+            "quotas under which the search ends in time; it was stopped",
+            "des quotas sous lesquels la recherche aboutit à temps ; elle a été arrêtée",
+        ),
+        "found_in_time.remedy": (
+            "State fewer quotas that count the same items; best_under_quotas tells what was found.",
+            "Déclarez moins de quotas qui comptent les mêmes dossiers ; best_under_quotas dit ce qui a été trouvé.",
         ),
         "held_by_all": (
             "the items that all the best sets under quotas hold",

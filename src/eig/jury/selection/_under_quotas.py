@@ -16,7 +16,7 @@ from eig._values.phrases import Quoted
 from eig.errors import Fault
 from eig.jury.merit.ranking import Ranking
 from eig.jury.rules.jury_rules import JuryRules
-from eig.jury.selection.quota_optima import Pool, QuotaOptimum, best_of, pool_of
+from eig.jury.selection.quota_optima import Pool, QuotaOptimum, best_of, pool_of, proven_of
 from eig.lots.decisions import Decision, Groups
 from eig.programme.quotas import Attributes, Quota
 
@@ -145,7 +145,7 @@ def settled(
     favour = {item: 1 << place for place, item in enumerate(reversed(named))}
     if rules.objective != "merit":
         weights, favour = _nudged(weights, favour), {}
-    left = best_of(pooled(weights, rules, members, favour=favour))
+    left = proven_of(best_of(pooled(weights, rules, members, favour=favour)))
     assert left is not None, "the same quotas held before the nudge"
     return evolve(optimum, sets=left.sets, count=left.count, shares=left.shares)
 

@@ -9,8 +9,9 @@ Gölz, Gupta, Hennig & Procaccia 2021, "Fair algorithms for selecting citizens' 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from fractions import Fraction
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import accumulate
 from operator import le
 from typing import Literal, TypeAlias, final
@@ -23,15 +24,17 @@ from eig._values.exact import exact
 from eig._values.faults_together import Gather, told_of
 from eig._values.frozen_maps import FrozenMap
 from eig._values.maps import marks_map
-from eig._values.progress import Asked, Watch
+from eig._values.progress import Asked, Steps, Watch
 from eig._values.rules import ids, text, whole
 from eig._values.tuple_fields import TupleOf, to_ids, to_numbers
 from eig._values.value import Value, keeps
 from eig.errors import require_key
 from eig.jury.rules.jury_rules import Fill
+from eig.jury.selection._best_sets_by_points import Counts, Model, Tired, spend
+from eig.jury.selection._best_weight import EFFORT
 from eig.jury.selection._heaviest_composition import Kinds, heavier
 from eig.jury.selection._lottery_mixtures import by_kind, fair_mixture, sets_of, uniform_mixture
-from eig.jury.selection.quota_optima import Pool, QuotaConflict, fullest, pool_of, repaired
+from eig.jury.selection.quota_optima import Pool, QuotaConflict, in_time, longest, pool_of, repaired
 from eig.lots.label_draw import MOST_CODES, LabelDraw, digest, digest_or_none, draw_labels
 from eig.programme.quotas import GivenAttributes, Quota, id_sets, to_sets
 from eig.reasons import Because, Reason, Trace, reasons_in
@@ -210,32 +213,39 @@ def fair_lottery(
     judged = marks_map(dict.fromkeys(attributes, 0))
     given = pool_of(Gather("fair_lottery"), judged, places=places, quotas=quotas, attributes=attributes)
     pool = evolve(_nameless(given), fill=fill)
-    model, kinds = pool.model, by_kind(pool.model.members)
-    counted = Kinds.of(model, kinds)
-    first = heavier(counted, [0] * len(kinds), -1)
+    return in_time("fair_lottery", pool.quotas, lambda: _lottery(pool, rule, Asked(Watch(progress), stop)))
+
+
+def _lottery(pool: Pool, rule: LotteryRule, stop: Callable[[], bool]) -> FairLottery | QuotaConflict:
+    model, kinds, all_in = pool.model, by_kind(pool.model.members), True
+    first = None
+    with suppress(Tired):
+        first = _first(model, kinds)
+    if first is None and pool.fill == "as_many":
+        chosen, all_in = longest(model)
+        model = evolve(model, size=len(chosen or ()))
+        first = _first(model, kinds)
     if first is None:
-        size = fullest(model) if fill == "as_many" else None
-        if size is None:
-            return repaired(pool)
-        model = evolve(model, size=size)
-        counted = Kinds.of(model, kinds)
-        first = heavier(counted, [0] * len(kinds), -1)
-    assert first is not None, "so many can be held"
+        return repaired(pool)
     mixed, proven = (
         (uniform_mixture(model, kinds), True)
         if rule == "uniform"
-        else fair_mixture(
-            counted, first, stages=1 if rule == "maximin" else None, stop=Asked(Watch(progress), stop)
-        )
+        else fair_mixture(Kinds.of(model, kinds), first, stages=1 if rule == "maximin" else None, stop=stop)
     )
     return FairLottery(
         rule=rule,
         places=model.size,
         kinds=[[pool.items[index] for index in kind] for kind in kinds],
         mixture=[CompositionChance(counts=counts, probability=chance) for counts, chance in mixed],
-        proven=proven,
+        proven=proven and all_in,
         conflict=repaired(pool, fillable=model.size) if model.size < pool.model.size else None,
     )
+
+
+def _first(model: Model, kinds: Sequence[Sequence[int]]) -> Counts | None:
+    """Return how many of each kind a set holds that keeps the quotas; None if there is none."""
+    tick = partial(spend, Steps(EFFORT))
+    return heavier(Kinds.of(model, kinds), [0] * len(kinds), -1, tick)
 
 
 def _nameless(pool: Pool) -> Pool:

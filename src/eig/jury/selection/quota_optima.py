@@ -5,11 +5,12 @@ Quotas that cannot hold together are named, with the smallest relaxations.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from fractions import Fraction
+from functools import partial
 from itertools import islice
 from math import lcm
-from typing import NamedTuple, cast, final
+from typing import NamedTuple, TypeVar, cast, final
 
 from attrs import evolve, field, frozen
 
@@ -18,15 +19,23 @@ from eig._values.exact import exact, exact_or_none
 from eig._values.faults_together import Gather
 from eig._values.frozen_maps import FrozenMap, MapOf
 from eig._values.maps import exact_map, marks_map
+from eig._values.progress import Asked, Steps, Watch, never
 from eig._values.rules import instance_of, map_of, marks, series, whole
 from eig._values.tuple_fields import MOST_LISTED, TupleOf, to_tuple
 from eig._values.value import Value, keeps, told_where_given
+from eig.errors import Fault
 from eig.jury.rules.jury_rules import Fill
 from eig.jury.selection._best_sets_by_merit import merit_sets, merit_weight
-from eig.jury.selection._best_sets_by_points import Model, Node, Tired, ways_with
-from eig.jury.selection._best_weight import STEPS, best_sets, best_weight, feasible
-from eig.jury.selection._heaviest_composition import Kinds, heavier
-from eig.jury.selection._lottery_mixtures import by_kind
+from eig.jury.selection._best_sets_by_points import Model, Node, Tired, end_of, ways_with
+from eig.jury.selection._best_weight import (
+    EFFORT,
+    STEPS,
+    best_sets,
+    best_weight,
+    can_hold,
+    composed,
+    feasible,
+)
 from eig.programme.quotas import (
     GivenAttributes,
     Quota,
@@ -43,6 +52,7 @@ MOST_SETS = 100
 
 
 because: Because = reasons_in("jury.selection")
+T = TypeVar("T")
 
 
 SHOWN = 6
@@ -64,17 +74,21 @@ class QuotaOptimum(Value):
     The best sets are those of as many items as can be, and of these those with the greatest total.
 
     Args:
-        optimum: The total of the best sets: no set of as many that keeps the quotas has more (proven).
+        optimum: The total of the best sets: no set of as many that keeps the quotas has more, if `proven`.
         sets: The optimal sets, up to a limit, each in order of score.
-        count: How many optimal sets there are, listed or not.
+        count: How many optimal sets there are, listed or not; where `count_open`, how many were found.
         second_best: The next total that a set of as many reaches; None if there is none, or `second_open`.
         unconstrained: The best total without any quota.
         prices: For each quota, by how much its removal would change the best total; one is left out where the
             search for it was stopped.
-        places_won: For each quota, how many more its removal would let in: told before the points.
+        places_won: For each quota, how many more its removal would let in: told before the points. One is
+            left out where its search was stopped.
         conflict: The quotas that leave places unfilled; None where all are filled that can be without quotas.
         second_open: Whether the search for the next total was stopped: it is not known.
         shares: For each item that an optimal set holds, the share of the optimal sets that hold it.
+        proven: Whether no set holds more items, nor as many with a greater total. Where it is false, the
+            search was stopped: one set is told, the best that was found.
+        count_open: Whether the search for all optimal sets was stopped: there may be others.
 
     >>> found = best_under_quotas({"a": 9, "b": 8, "c": 5}, places=2, attributes={"c": {"team": "x"}},
     ...                           quotas=[Quota(attribute="team", value="x", minimum=1)])
@@ -94,6 +108,8 @@ class QuotaOptimum(Value):
     )
     conflict: QuotaConflict | None = None
     second_open: bool = field(default=False, metadata=told_where_given)
+    proven: bool = field(default=True, metadata=told_where_given)
+    count_open: bool = field(default=False, metadata=told_where_given)
 
     @property
     def size(self) -> int:
@@ -131,7 +147,8 @@ class QuotaConflict(Value):
     which some list does, as long as can be.
 
     Args:
-        quotas: Quotas that cannot hold together, none of which could be left out of the conflict.
+        quotas: Quotas that cannot hold together, none of which could be left out of the conflict, unless
+            `only` is None.
         places: How many were to be kept: the places, or all items where they are fewer.
         units: The fewest units by which bounds must be relaxed, all together; None where a search was stopped
             and they are not known: no relaxation, total or set is told then.
@@ -141,7 +158,8 @@ class QuotaConflict(Value):
         sets: The best sets, whichever way is taken, up to a limit.
         count: How many best sets there are, listed or not.
         fillable: The most places that can be filled without relaxing anything; None if not even zero can.
-        only: Whether no other quotas are in conflict as well.
+        only: Whether no other quotas are in conflict as well; None where the search for the fewest quotas was
+            stopped, so that some of those named may not be needed.
 
     >>> conflict = best_under_quotas({"a": 9, "b": 8}, places=2, attributes={"b": {"team": "x"}},
     ...                              quotas=[Quota(attribute="team", value="x", minimum=2)])
@@ -157,7 +175,7 @@ class QuotaConflict(Value):
     sets: tuple[tuple[str, ...], ...] = field(converter=to_sets, metadata=keeps(id_sets))
     count: int = field(metadata=keeps(whole(0)))
     fillable: int | None = field(default=None, metadata=keeps(whole(0)))
-    only: bool = True
+    only: bool | None = True
 
     @property
     def relaxed(self) -> tuple[Quota, ...]:
@@ -186,7 +204,8 @@ class QuotaConflict(Value):
             several=len(ways) if self.several else None,
             ways=ways[:SHOWN],
             more=more if more > 0 else None,
-            only=self.only,
+            only=self.only is not False,
+            open=self.only is None or None,
         )
 
     def rows(self) -> Sequence[Mapping[str, object]]:
@@ -213,10 +232,12 @@ def best_under_quotas(
     limit: int = MOST_SETS,
     priced: bool = True,
     fill: Fill = "as_many",
+    stop: Callable[[], bool] | None = None,
 ) -> QuotaOptimum | QuotaConflict:
     """Return the sets that keep all quotas, of as many items as can be, with the greatest total score.
 
-    Both are proven. Branching is on whole numbers with Lagrangian bounds (Fisher 1981): ties are exact.
+    Both are proven. Branching is on whole numbers with Lagrangian bounds (Fisher 1981): ties are exact. Where
+    many quotas overlap, each search is stopped after so many steps, and the result says what is not known.
 
     Args:
         scores: The score of each item, exact.
@@ -227,6 +248,10 @@ def best_under_quotas(
         priced: Whether to look for the second best and the price of each quota too.
         fill: `as_many` as the quotas allow, or `all_or_nothing`: a conflict where no set fills the places, or
             holds all items where they are fewer.
+        stop: Asked now and then whether to stop with what is known.
+
+    Raises:
+        Fault: Every search was stopped before a set that keeps the quotas was found.
 
     >>> best_under_quotas({"a": 9, "b": 8, "c": 8}, places=2).sets
     (('a', 'b'), ('a', 'c'))
@@ -236,7 +261,17 @@ def best_under_quotas(
     faults.check("scores", marks, given)
     faults.check("limit", whole(0, MOST_LISTED), limit)
     pool = pool_of(faults, given, places=places, quotas=quotas, attributes=attributes)
-    return optimum_of(evolve(pool, fill=fill), limit, priced=priced)
+    heard = Asked(Watch(None), stop).heard if stop else never
+    asked = evolve(pool, fill=fill, model=evolve(pool.model, stop=heard))
+    return in_time("best_under_quotas", pool.quotas, partial(optimum_of, asked, limit, priced=priced))
+
+
+def in_time(call: str, quotas: Sequence[Quota], search: Callable[[], T]) -> T:
+    """Return what a search under quotas finds; refuse the quotas of a call under which it was stopped."""
+    try:
+        return search()
+    except Tired:
+        raise Fault(f"{call}.quotas", quotas, "jury.selection.found_in_time") from None
 
 
 def optimum_of(pool: Pool, limit: int = MOST_SETS, *, priced: bool = True) -> QuotaOptimum | QuotaConflict:
@@ -249,15 +284,37 @@ def optimum_of(pool: Pool, limit: int = MOST_SETS, *, priced: bool = True) -> Qu
 
 
 def best_of(pool: Pool, limit: int = MOST_SETS, *, priced: bool = False) -> QuotaOptimum | None:
-    """Return the best sets of a pool, of as many as its rule asks for; None if there is none."""
-    found = _ends(pool, pool.model, priced=priced)
+    """Return the best sets of a pool, of as many as its rule asks for; None if there is none.
+
+    Raises:
+        Tired: Nobody knows whether there is one.
+    """
+    model, found = pool.model, _ends(pool, pool.model, priced=priced)
+    if not found.ends and pool.fill == "as_many":
+        chosen, proven = longest(model)
+        if chosen is not None:
+            model = evolve(model, size=len(chosen))
+            best = _ends(pool, model, priced=priced)
+            found = best if best.ends else _Ends.of(model, chosen)
+        found = found._replace(proven=found.proven and proven)
     if found.ends:
-        return _optimum(pool, pool.model, found, limit, priced=priced)
-    size = fullest(pool.model) if pool.fill == "as_many" else None
-    if size is None:
+        return _optimum(pool, model, found, limit, priced=priced)
+    if not found.proven:
+        raise Tired
+    return None
+
+
+def proven_of(found: QuotaOptimum | QuotaConflict | None) -> QuotaOptimum | None:
+    """Return best sets that are known to be all of them; None where there is none.
+
+    Raises:
+        Tired: Nobody knows.
+    """
+    if isinstance(found, QuotaConflict):
         return None
-    model = evolve(pool.model, size=size)
-    return _optimum(pool, model, _ends(pool, model, priced=priced), limit, priced=priced)
+    if found is not None and (found.count_open or not found.proven):
+        raise Tired
+    return found
 
 
 @frozen
@@ -299,9 +356,11 @@ class Pool:
         ways = ways_with(ends)
         return FrozenMap({self.items[index]: Fraction(held, count) for index, held in ways.items()})
 
-    def freed(self, quota: int, *, at_least: int) -> Model:
-        """Return the model without one quota, of as many items as can be then."""
-        return _longer(bounded(self.model, quota, least=0, most=self.model.size), at_least)
+    def freed(self, quota: int, *, at_least: int) -> Model | None:
+        """Return the model without one quota, of as many items as can be; None where that is not known."""
+        free = bounded(self.model, quota, least=0, most=self.model.size)
+        chosen, proven = longest(free, at_least, most=STEPS)
+        return evolve(free, size=at_least if chosen is None else len(chosen)) if proven else None
 
     def score(self, weight: int) -> Fraction:
         """Return a weight as a score again."""
@@ -356,26 +415,37 @@ def pool_of(
 
 
 class _Ends(NamedTuple):
-    """The ends of the best sets by weight, and whether the next weight is not known."""
+    """The ends of the best sets by weight, and what is proven of them."""
 
     ends: Mapping[int, Sequence[Node]]
     open: bool = False
+    proven: bool = True
+    whole: bool = True
+
+    @classmethod
+    def of(cls, model: Model, chosen: tuple[int, ...], *, proven: bool = False) -> _Ends:
+        """Return one set, the best that was found."""
+        weight = sum(map(model.weights.__getitem__, chosen))
+        return cls({weight: [end_of([chosen], [len(chosen)])]}, open=True, proven=proven, whole=False)
 
 
 def _ends(pool: Pool, model: Model, *, priced: bool) -> _Ends:
-    try:
-        return _Ends(pool.best(model, distinct=1 + priced))
-    except Tired:
-        return _Ends(pool.best(model), open=True)
+    known = _Ends({}, open=True, proven=False, whole=False)
+    for distinct in range(1 + priced, 0, -1):
+        try:
+            return _Ends(pool.best(model, distinct=distinct), open=distinct <= priced)
+        except Tired as tired:
+            if tired.chosen is not None and not known.proven:
+                known = _Ends.of(model, tired.chosen, proven=tired.proven)
+    return known
 
 
 def _optimum(pool: Pool, model: Model, found: _Ends, limit: int, *, priced: bool) -> QuotaOptimum:
     ends = found.ends
     best, *lower = sorted(ends, reverse=True)
-    freed = {
-        quota.name: pool.freed(place, at_least=model.size)
-        for place, quota in enumerate(pool.quotas if priced else ())
-    }
+    asked = enumerate(pool.quotas if priced and found.proven else ())
+    tried = {quota.name: pool.freed(place, at_least=model.size) for place, quota in asked}
+    freed = {name: one for name, one in tried.items() if one}
     greatest = {name: pool.greatest(one) for name, one in freed.items()}
     count = sum(end.ways for end in ends[best])
     return QuotaOptimum(
@@ -383,11 +453,13 @@ def _optimum(pool: Pool, model: Model, found: _Ends, limit: int, *, priced: bool
         sets=pool.named(ends[best], limit),
         count=count,
         second_best=pool.score(lower[0]) if lower and priced else None,
-        second_open=found.open,
+        second_open=found.open and priced,
         unconstrained=pool.score(sum(pool.model.weights[: pool.model.size])),
         prices={name: pool.score(most - best) for name, most in greatest.items() if most is not None},
         places_won={name: one.size - model.size for name, one in freed.items()},
         shares=pool.shares(ends[best], count),
+        proven=found.proven,
+        count_open=not found.whole,
     )
 
 
@@ -440,19 +512,24 @@ def repaired(pool: Pool, limit: int = MOST_SETS, *, fillable: int | None = None)
     )
 
 
-def _core(model: Model) -> tuple[list[int], bool]:
+def _core(model: Model) -> tuple[list[int], bool | None]:
     """Return quotas in conflict, none of which can be left out, and whether no others are in conflict.
 
     Each is dropped if a conflict stays. Others are in conflict as well if one stays without some quota of it.
+    Where a search is stopped, those that are left are named, and the rest is None.
     """
-    every, kept = model, list(range(len(model.least)))
-    for quota in tuple(kept):
-        freed = bounded(model, quota, least=0, most=model.size)
-        if not _can_hold(freed):
-            model = freed
-            kept.remove(quota)
-    freed_each = (bounded(every, quota, least=0, most=model.size) for quota in kept)
-    return kept, all(map(_can_hold, freed_each))
+    level = evolve(model, weights=(0,) * len(model.weights))
+    left, kept = level, list(range(len(model.least)))
+    try:
+        for quota in tuple(kept):
+            freed = bounded(left, quota, least=0, most=model.size)
+            if not can_hold(freed, STEPS):
+                left = freed
+                kept.remove(quota)
+        freed_each = (bounded(level, quota, least=0, most=model.size) for quota in kept)
+        return kept, all(can_hold(one, STEPS) for one in freed_each)
+    except Tired:
+        return kept, None
 
 
 def _ways(pool: Pool, ends: Iterable[Node]) -> list[tuple[Quota, ...]]:
@@ -485,31 +562,31 @@ def _of_any_size(model: Model) -> Model:
 
 
 def fullest(model: Model) -> int | None:
-    """Return how many items the largest set holds, at most the size of the model; None if there is none."""
-    found = _longer(model, -1).size
-    return None if found < 0 else found
+    """Return how many items the largest set holds, at most the size of the model; None if there is none.
+
+    Raises:
+        Tired: Nobody knows.
+    """
+    chosen, proven = longest(model)
+    if not proven:
+        raise Tired
+    return None if chosen is None else len(chosen)
 
 
-def _can_hold(model: Model) -> bool:
-    """Tell whether some set of the size of a model keeps its quotas."""
-    kinds = by_kind(model.members)
-    return heavier(Kinds.of(model, kinds), [0] * len(kinds), -1) is not None
-
-
-def _most(model: Model, known: int) -> int:
-    """Return how many items the largest set holds; what is known where none holds more."""
-    kinds = by_kind(model.members)
-    counted = Kinds.of(model, kinds)
-    counted = Kinds((*counted.sizes, model.size), (*counted.members, ()), model.size, model.least, model.most)
-    weights = [1] * len(kinds) + [0]
-    while found := heavier(counted, weights, known):
-        known = sum(found[:-1])
-    return known
+def longest(model: Model, known: int = -1, *, most: int = EFFORT) -> tuple[tuple[int, ...] | None, bool]:
+    """Return the largest set found that holds more items than is known, and whether none holds more."""
+    count, steps, chosen = len(model.members), Steps(most, model.stop), None
+    level = evolve(_of_any_size(model), weights=(*(1,) * count, *(0,) * model.size))
+    try:
+        while end := next(composed(level, known, steps), None):
+            chosen = tuple(item for item in next(end.sets()) if item < count)
+            known = len(chosen)
+    except Tired:
+        return chosen, False
+    return chosen, True
 
 
 def _longer(model: Model, known: int) -> Model:
-    """Return the model of as many items as can be, where so many can."""
-    if not model.slack:
-        return evolve(model, size=_most(model, known))
+    """Return the model within its slack of as many items as can be, where so many can."""
     longer = (evolve(model, size=size) for size in range(model.size, known, -1))
     return next((one for one in longer if feasible(one)), evolve(model, size=known))

@@ -42,7 +42,7 @@ from eig.jury.selection._under_quotas import (
     settled,
     weights_of,
 )
-from eig.jury.selection.quota_optima import QuotaConflict, QuotaOptimum, optimum_of
+from eig.jury.selection.quota_optima import QuotaConflict, QuotaOptimum, in_time, optimum_of, proven_of
 from eig.lots.decisions import (
     Decision,
     Draw,
@@ -550,13 +550,17 @@ def _select_by_merit(blank: Selection) -> Selection:
 
 
 def _select_under_quotas(blank: Selection, attributes: Attributes) -> Selection:
+    return in_time("select", blank.rules.quotas, lambda: _best_under_quotas(blank, attributes))
+
+
+def _best_under_quotas(blank: Selection, attributes: Attributes) -> Selection:
     groups, rules = blank.groups, blank.rules
     members = counted_by(rules.quotas, blank.ranking.order, attributes)
     weights = weights_of(blank.ranking, groups, objective=rules.objective, places=blank.places)
     found = optimum_of(pooled(weights, rules, members))
     if isinstance(found, QuotaConflict):
         return evolve(blank, members=members, conflict=found)
-    left = settled(found, weights, blank.decisions, rules=rules, members=members)
+    left = settled(proven_of(found) or found, weights, blank.decisions, rules=rules, members=members)
     main = tuple(item for item in _flat(groups) if left.shares.get(item) == 1)
     tied = tuple(item for item in _flat(groups) if 0 < left.shares.get(item, 0) < 1)
     waiting = _without(refined_where_tied(groups, blank.decisions), {*main, *tied})

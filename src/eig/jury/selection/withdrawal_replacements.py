@@ -21,7 +21,7 @@ from eig._values.tuple_fields import to_ids
 from eig._values.value import Value, keeps
 from eig.errors import Fault, UnknownKey, require_key
 from eig.jury.selection._under_quotas import members_of, pooled, weights_of
-from eig.jury.selection.quota_optima import best_of
+from eig.jury.selection.quota_optima import best_of, in_time, proven_of
 from eig.jury.selection.selection import Selection
 from eig.programme.quotas import Quota, id_sets, to_sets
 from eig.reasons import Because, Reason, Trace, reasons_in, to_reasons
@@ -214,7 +214,8 @@ def _best(selection: Selection, pool: Sequence[str]) -> tuple[tuple[str, ...], .
         ranking, selection.groups, objective=objective, places=selection.places
     )
     members = {item: names for item, names in members_of(selection).items() if item in pool}
-    found = best_of(pooled({item: weights[item] for item in pool}, rules, members))
+    asked = pooled({item: weights[item] for item in pool}, rules, members)
+    found = in_time("replacement", rules.quotas, lambda: proven_of(best_of(asked)))
     if found is None:
         return ()
     order = {item: place for place, item in enumerate(ranking.order)}

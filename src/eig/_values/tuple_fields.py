@@ -32,7 +32,7 @@ def to_tuple(values: Iterable[T], *, any_order: bool = False) -> tuple[T, ...]:
         if isinstance(given, Iterator):  # what a generator of the caller raises is the caller's
             raise
         return cast("tuple[T, ...]", given)
-    return cast("tuple[T, ...]", tidy_each(found, to_text))
+    return found if {*map(type, found)} <= {int} else cast("tuple[T, ...]", tidy_each(found, to_text))
 
 
 class TupleOf(Generic[T]):

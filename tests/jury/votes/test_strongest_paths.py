@@ -1,13 +1,14 @@
 """The Schulze method against its definition."""
 
 import pickle
+from random import Random
 
 import pytest
 from hypothesis import given
 
 from eig.errors import Fault, UnknownKey
 from eig.jury.votes import Preference, Preferences, SchulzeRanking, schulze
-from helpers.orders_drawn import juries, prefers, strongest_paths
+from helpers.orders_drawn import juries, prefers, random_jury, strongest_paths
 
 CYCLE = Preferences.from_orders(
     [Preference(tiers=[[one] for one in order]) for order in ("abc", "bca", "cab")]
@@ -24,6 +25,23 @@ def test_strengths_are_those_of_the_strongest_paths(jury):
         for other in jury.candidates:
             if one != other:
                 assert expected[one, other] == result.strength(one, other)
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_links_of_one_strength_join_the_same_one_by_one_and_all_at_once(seed):
+    """However many links a strength has, paths are as strong, and as many candidates are beaten."""
+    names = [f"c{at:02}" for at in range(14)]
+    jury = random_jury(Random(seed), names, 2 + seed, seen=0.6)
+    counts = jury.pairwise()
+    with pytest.MonkeyPatch.context() as patch:
+        found = []
+        for few in (0, 3, 10**6):
+            patch.setattr("eig.jury.votes.strongest_paths.FEW", few)
+            found.append(schulze(counts))
+
+    assert found[0] == found[1] == found[2]
+    assert dict(found[0].wins) == {one: sum(found[0].beats(one, other) for other in names) for one in names}
+    assert dict(found[1].losses) == {one: sum(found[1].beats(other, one) for other in names) for one in names}
 
 
 @given(juries())

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
-from typing import final
+from typing import Final, NamedTuple, final
 
 from attrs import field, frozen
 
@@ -40,10 +40,14 @@ tell: Tell = teller("jury.votes")
 # ── strongest paths ───────────────────────────────────────────────────────────────────────────────
 #
 # Links are added from the strongest to the weakest. `ahead[a]` is the set of candidates that a path leads to
-# from a, `behind[b]` of those from which a path leads to b; both are integers, a bit a candidate. A link that
-# joins nothing new costs one test, and each pair is joined once: the strength in hand when a first reaches b
-# is that of their strongest path. (The closure is kept as in G. F. Italiano, "Amortized efficiency of a path
-# retrieval data structure", Theoretical Computer Science 48, 1986.)
+# from a, `behind[b]` of those from which a path leads to b; both are integers, a bit a candidate. A few links
+# of one strength are joined one by one (G. F. Italiano, "Amortized efficiency of a path retrieval data
+# structure", Theoretical Computer Science 48, 1986). Of more, all is closed anew: rings are drawn together
+# along one walk (H. N. Gabow, "Path-based depth-first search for strong and biconnected components",
+# Information Processing Letters 74, 2000), and each reaches what some rings after it reach. Each pair is
+# joined once: the strength in hand when a first reaches b is that of their strongest path.
+
+FEW: Final = 16  # new links of one strength that are joined one by one
 
 
 def _links(wins: Sequence[Sequence[int]]) -> Links:
@@ -70,28 +74,109 @@ def _join(ahead: list[int], behind: list[int], one: int, other: int) -> int:
     return sources
 
 
-def _strongest_paths(wins: Sequence[Sequence[int]]) -> tuple[list[Reached], list[int]]:
-    """Return, for each candidate, `(strength, those first reached at it)`, and the set of those it beats."""
+def _strongest_paths(wins: Sequence[Sequence[int]]) -> list[Reached]:
+    """Return, for each candidate, `(strength, those first reached at it)`."""
     ahead = [1 << at for at in range(len(wins))]
     behind = list(ahead)
     reached: list[Reached] = [() for _ in wins]
-    beaten = [0] * len(wins)
     for strength, links in sorted(_links(wins).items(), reverse=True):
         before = list(ahead)
         for at in bits_of(_add(links, ahead, behind)):
             reached[at] += ((strength, ahead[at] & ~before[at]),)
-            beaten[at] |= ahead[at] & ~behind[at]
-    return reached, beaten
+    return reached
+
+
+def _beaten(reached: Sequence[Reached]) -> list[int]:
+    """Return those whom each candidate beats: first reached at a strength at which they do not reach it."""
+    ahead = [1 << at for at in range(len(reached))]
+    rings = {one: one for one in ahead}  # whoever reaches the same reach one another
+    beaten = [0] * len(ahead)
+    levels: dict[int, list[tuple[int, int]]] = {}
+    for at, row in enumerate(reached):
+        for strength, new in row:
+            levels.setdefault(strength, []).append((at, new))
+    for _, level in sorted(levels.items(), reverse=True):
+        for at, new in level:
+            rings[ahead[at]] ^= 1 << at
+            ahead[at] |= new
+            rings[ahead[at]] = rings.get(ahead[at], 0) | 1 << at
+        for at, new in level:
+            beaten[at] |= new & ~rings[ahead[at]]
+    return beaten
+
+
+def _times(sets: Iterable[int], size: int) -> list[int]:
+    """Return in how many sets each number stands: all are counted at once, a binary digit a set of bits."""
+    digits = [0]
+    for carried in sets:
+        for at, digit in enumerate(digits):
+            digits[at], carried = digit ^ carried, digit & carried  # noqa: PLW2901 # what is carried on
+        digits += [carried] * (carried > 0)
+    told = [f"{digit:0{size}b}" for digit in reversed(digits)]
+    return [int("".join(bits), 2) for bits in zip(*told, strict=True)][::-1][:size]
 
 
 def _add(links: Mapping[int, int], ahead: list[int], behind: list[int]) -> int:
     """Add the links of one strength; return the set of candidates that reach further than before."""
+    fresh = {one: new for one, targets in links.items() if (new := targets & ~ahead[one])}
+    if sum(new.bit_count() for new in fresh.values()) > FEW:
+        return _close(fresh, ahead, behind)
     moved = 0
-    for one, targets in links.items():
+    for one, targets in fresh.items():
         for other in bits_of(targets):
             if not ahead[one] >> other & 1:
                 moved |= _join(ahead, behind, one, other)
     return moved
+
+
+def _close(fresh: Mapping[int, int], ahead: list[int], behind: list[int]) -> int:
+    """Add links all at once; return the set of candidates that reach further than before."""
+    rings = _rings([mask | fresh.get(at, 0) for at, mask in enumerate(ahead)])
+    moved, into = 0, [ring.members for ring in rings]
+    for at in reversed(range(len(rings))):
+        for other in rings[at].through:
+            into[other] |= into[at]
+        for one in bits_of(rings[at].members):
+            moved |= (ahead[one] != rings[at].reach) << one
+            ahead[one], behind[one] = rings[at].reach, into[at]
+    return moved
+
+
+class _Ring(NamedTuple):
+    """Candidates who reach one another, whom they reach, and through which rings, found before."""
+
+    members: int
+    reach: int
+    through: Sequence[int]
+
+
+def _rings(links: Sequence[int]) -> list[_Ring]:
+    """Return the rings of links, each after those that it reaches."""
+    rings, ring_of, ended = list[_Ring](), [0] * len(links), 0
+    left, walk = (1 << len(links)) - 1, list[tuple[int, int]]()
+    while left or walk:
+        members, after = walk.pop() if walk else (0, left)
+        if walk and after & ~members & ~left & ~ended:  # back on the walk: a ring
+            earlier, also = walk.pop()
+            walk.append((members | earlier, after | also))
+        elif new := after & left & -(after & left):
+            walk += [(members, after)] * (members > 0) + [(new, links[new.bit_length() - 1])]
+            left ^= new
+        else:
+            for one in bits_of(members):
+                ring_of[one] = len(rings)
+            rings.append(_ended(members, after, rings, ring_of))
+            ended |= members
+    return rings
+
+
+def _ended(members: int, links: int, rings: Sequence[_Ring], ring_of: Sequence[int]) -> _Ring:
+    """Return a ring that reaches what those reach to which its links lead; few of them are asked."""
+    reach, through = members, list[int]()
+    while rest := links & ~reach:
+        through.append(ring_of[(rest if len(through) % 2 else rest & -rest).bit_length() - 1])
+        reach |= rings[through[-1]].reach
+    return _Ring(members, reach, through)
 
 
 # ── the ranking ───────────────────────────────────────────────────────────────────────────────────
@@ -159,22 +244,14 @@ class SchulzeRanking(Value):
     @cached_property
     def wins(self) -> FrozenMap[int]:
         """How many candidates each candidate beats."""
-        return FrozenMap(
-            {
-                one: sum(self.beats(one, other) for other in self.counts.candidates)
-                for one in self.counts.candidates
-            }
-        )
+        wins = map(int.bit_count, _beaten(self.reached))
+        return FrozenMap(dict(zip(self.counts.candidates, wins, strict=True)))
 
     @cached_property
     def losses(self) -> FrozenMap[int]:
         """How many candidates beat each candidate."""
-        return FrozenMap(
-            {
-                one: sum(self.beats(other, one) for other in self.counts.candidates)
-                for one in self.counts.candidates
-            }
-        )
+        losses = _times(_beaten(self.reached), len(self.reached))
+        return FrozenMap(dict(zip(self.counts.candidates, losses, strict=True)))
 
     def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
         """Say who wins and who is tied; or who beats a candidate, and by which strengths.
@@ -245,11 +322,8 @@ def schulze(preferences: Preferences | PairwiseCounts) -> SchulzeRanking:
     ('a', 'b')
     """
     counts = preferences.pairwise() if isinstance(preferences, Preferences) else preferences
-    reached, beaten = _strongest_paths(counts.wins)
-    losses = [0] * len(beaten)
-    for mask in beaten:
-        for at in bits_of(mask):
-            losses[at] += 1
+    reached = _strongest_paths(counts.wins)
+    losses = _times(_beaten(reached), len(reached))
     groups: dict[int, list[str]] = {}
     for candidate, lost in zip(counts.candidates, losses, strict=True):
         groups.setdefault(lost, []).append(candidate)

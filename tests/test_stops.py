@@ -4,18 +4,24 @@ import pytest
 
 from eig import jury
 from eig.jury import robustness
-from eig.jury.assignment import Assignment, assign_reviewers, design_panels
+from eig.jury.assignment import (
+    Assignment,
+    assign_reviewers,
+    design_panels,
+    equal_assignments,
+    equal_repairs,
+)
 from eig.jury.selection import FairLottery
 from eig.reasons import Undefined
 from helpers import limits, stops
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("name", stops.CALLS)
+@pytest.mark.parametrize("name", stops.calls())
 def test_a_word_to_stop_is_heard_within_a_stated_number_of_steps(name):
     """Between two questions whether to stop, and after the last one, no more is done than is stated."""
     counted, at_once = stops.measured(name)
-    _, most = stops.CALLS[name]
+    _, most = stops.calls()[name]
 
     assert counted.asked > 3 or counted.all <= most
     assert counted.most <= most
@@ -121,6 +127,48 @@ class TestAnAnswer:
             ("untried",) if found.untried else ()
         )
 
+    def test_of_weights_is_about_those_compared(self, questions):
+        """The first of the ranking swap as if the others had never been given, and these are named."""
+        scores = {f"d{at:02}": {"a": at * 7 % 23, "b": at * 5 % 19} for at in range(30)}
+        asked = {"weights": {"a": 2, "b": 1}, "varied": "a"}
+        every = robustness.weight_stability(scores, **asked)
+        found = robustness.weight_stability(scores, **asked, stop=_after(questions))
+        tried = every.ranking.order[: questions + 1]
+
+        assert {*tried} == {*found.with_all} == {*found.with_none}
+        assert every.ranking.order[len(tried) :] == found.untried
+        assert [one for one in every.swaps if {one.above, one.below} <= {*tried}] == [*found.swaps]
+        assert ("uncompared" in found.explain().codes) == bool(found.untried)
+        assert ("uncompared" in found.explain(tried[0]).codes) == bool(found.untried)
+
+    def test_of_rankings_without_a_criterion_names_those_it_did_not_reach(self, questions):
+        """Each criterion left out gives the ranking that it would have given; a criterion that was not is named."""
+        scores = {
+            f"d{at}": {name: at * (3 + place) % 7 for place, name in enumerate("abcdef")} for at in range(9)
+        }
+        asked = {"weights": dict.fromkeys("abcdef", 1), "places": 3}
+        every = robustness.leave_one_criterion_out(scores, **asked)
+        found = robustness.leave_one_criterion_out(scores, **asked, stop=_after(questions))
+        tried = "abcdef"[: questions + 1]
+
+        assert {one: every.without[one] for one in tried} == dict(found.without)
+        assert found.untried == tuple("abcdef"[len(tried) :])
+
+    def test_of_equal_plans_lists_some_of_all(self, questions):
+        """Each plan, and each repair, is one of all; fewer are not said to be all."""
+        plan = assign_reviewers([f"c{at}" for at in range(6)], list("xyz"), reviews_per_item=1, loads=(1, 3))
+        some, every = (equal_assignments(plan, most=1000, stop=stop) for stop in (_after(questions), None))
+        nothing = assign_reviewers([f"c{at}" for at in range(5)], list("xy"), reviews_per_item=1, loads=1)
+        few, all_ = (equal_repairs(nothing, stop=stop) for stop in (_after(questions), None))
+
+        assert every.complete
+        assert all_.complete
+        assert {str(one.readers) for one in some.plans} <= {str(one.readers) for one in every.plans}
+        assert {str(one) for one in few.repairs} <= {str(one) for one in all_.repairs}
+        assert not some.complete or some == every
+        assert few.complete == (few == all_)
+        assert questions > 2 or not (some.complete or few.complete)
+
     def test_of_a_jury_says_what_was_not_looked_at(self, questions):
         """A check that was stopped has its draws, and no ranks without each juror where these were not reached."""
         held = jury.deliberate(stops._sheet(12, 5), places=3)
@@ -162,6 +210,18 @@ class TestAnAnswer:
         assert len(best.sittings) <= found.most
 
 
+def test_how_firmly_jurors_compare_is_known_from_below_when_stopped():
+    """The value that is returned is reached at least, and comes nearer with each question."""
+    marks = stops._reviews(12, 5)
+    floors = [
+        jury.comparability.algebraic_connectivity(marks, stop=_after(questions)) for questions in range(60)
+    ]
+
+    assert sorted(floors) == floors
+    assert 0 == floors[0] < floors[5] < floors[-1]
+    assert floors[-1] == pytest.approx(jury.comparability.algebraic_connectivity(marks))
+
+
 def test_where_no_assignment_exists_that_is_said_however_soon_it_is_stopped():
     """Two jurors cannot read nine items between them at four each."""
     found = assign_reviewers(
@@ -183,8 +243,10 @@ def test_jurors_who_cannot_be_linked_are_told_so_however_soon_it_is_stopped():
 
 
 def test_each_search_that_hears_stop_is_measured():
-    """What takes a word to stop, outside of the answers of the teams, stands in the table of the probe, and no other."""
+    """What takes a word to stop, outside of the answers of the teams, is counted in its row, and no other is."""
     hears = {name for name, bounds in limits.searches() if "stop" in bounds}
     of_teams = {one for row in limits.ROWS if "compose" in limits.named(row) for one in limits.named(row)}
 
-    assert hears - of_teams == {name.partition(",")[0] for name in stops.CALLS}
+    assert hears - of_teams == {name.partition(",")[0] for name in stops.calls()}
+    for row in limits.ROWS:
+        assert {name.partition(",")[0] for name in row.counted} <= {*limits.named(row)}

@@ -1,4 +1,4 @@
-"""Pages that show figures show those that were measured; each search states its limits."""
+"""Pages that show figures show those that were measured; each function states its limits."""
 
 import json
 import re
@@ -51,7 +51,7 @@ for NAME, FOUND in limits.searches():
 
 
 @pytest.mark.parametrize("name", sorted(SEARCHES))
-def test_every_search_states_its_limits(name):
+def test_every_function_states_its_limits(name):
     """The sizes it was measured at, how the time grows, and what happens beyond."""
     assert any(name in limits.named(row) for row in limits.ROWS), (
         f"give {name} a row in tests/helpers/limits.py"
@@ -65,6 +65,25 @@ def test_the_page_says_what_bounds_each_search():
     assert [[limits.bounded_by(row), limits.heard_within(row)] for row in limits.ROWS] == [
         row[5:] for row in kept
     ]
+
+
+def test_what_nothing_bounds_takes_as_many_times_longer_as_it_is_larger():
+    """Whoever gives four times as much waits some four times as long: what may take longer can be stopped, or is bounded."""
+    kept = json.loads((figures.DATA / "limits.json").read_text(encoding="utf-8"))["growth"]
+    free = {limits.named(row)[0] for row in limits.ROWS if row.otherwise == limits.NOTHING}
+
+    assert free == {*kept}
+    assert {} == {name: times for name, times in kept.items() if times > 2 * limits.PART}
+    for row in limits.ROWS:
+        bounded = limits.bounds_of(row) or "refused" in row.beyond or "undefined" in row.beyond
+        assert bounded or row.otherwise == limits.NOTHING, row.names
+
+
+def test_no_function_has_two_rows():
+    """What bounds it stands in one place."""
+    names = [name for row in limits.ROWS for name in limits.named(row)]
+
+    assert sorted({*names}) == sorted(names)
 
 
 def test_every_row_is_about_something_public():

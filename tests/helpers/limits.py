@@ -1,28 +1,40 @@
 """For what sizes each search and statistic is meant: measured once a row, and shown by a page (`make limits`).
 
 A row names functions that share their limits: the size measured, how the time grows with it, and what happens beyond.
-What bounds them is read from what they take, and how soon they hear a word to stop from `helpers.stops`. A guard holds
-the names against the public listing. The figures go to `docs/data/limits.json`.
+What bounds them is read from what they take; what they are counted on stands in the row. A guard holds the names
+against the public listing, and what nothing bounds to times that grow as its input does. The figures go to `docs/data/limits.json`.
 """
 
 import datetime as dt
+import gc
 import importlib
 import inspect
 import random
 import sys
 import time
+from collections.abc import Callable, Mapping
 from fractions import Fraction
+from typing import NamedTuple
 
-from eig import jury, lots, teams, timeline
-from eig.jury import agreement, assignment, comparability, posts, robustness, selection, severity, votes
-from eig.programme import Quota
-from helpers import examples, figures
+from eig import book, jury, lots, rows, teams, testing, timeline, to_html
+from eig._values.frozen_maps import FrozenMap
+from eig.jury import (
+    agreement,
+    assignment,
+    comparability,
+    marks,
+    minutes,
+    posts,
+    robustness,
+    selection,
+    severity,
+    votes,
+)
+from eig.programme import Appointment, Quota, durations, states
+from eig.promotions import P3
+from helpers import examples, figures, stops
+from helpers.stops import STEPS, _profiles, _reviews
 
-PACKAGES = (
-    "jury.agreement", "jury.comparability", "jury.severity", "jury.robustness", "jury.votes", "jury.selection",
-    "jury.soundness", "jury.assignment", "jury.posts", "jury.merit", "teams.answers", "teams.matching", "timeline.plan",
-    "timeline.hearings", "lots",
-)  # fmt: skip
 BOUNDS = {
     "nodes",
     "stop",
@@ -38,13 +50,16 @@ BOUNDS = {
 """Arguments that bound a call."""
 
 
-def _reviews(items, jurors, each=3, grades=21):
-    rng = random.Random(items)
-    return jury.Reviews.from_triples(
-        (f"d{item:05}", f"j{juror:03}", rng.randrange(grades))
-        for item in range(items)
-        for juror in rng.sample(range(jurors), each)
-    )
+class Row(NamedTuple):
+    """Functions that share their limits; those that are counted, with what makes the call and its most steps."""
+
+    names: str
+    size: str
+    build: Callable
+    grows: str
+    beyond: str
+    otherwise: str
+    counted: Mapping = FrozenMap()
 
 
 def _scores(items):
@@ -82,11 +97,6 @@ def _problem(people, openings):
         openings=[teams.Opening(id=name, size=(2, 3)) for name in names],
         objective=teams.Objective(terms=[teams.WishPoints(by_rank=[4, 3, 2, 1])]),
     )
-
-
-def _profiles(jurors):
-    rng = random.Random(jurors)
-    return {f"j{at:04}": [rng.choice("abcd"), rng.choice("uvwxyz"), rng.choice("mf")] for at in range(jurors)}
 
 
 def _network(tasks):
@@ -142,81 +152,151 @@ def _hearings(count):
 
 
 NOTHING = "nothing: a few passes over the table"
+PART = 4  # what is bounded by nothing is measured on a fourth of its size too
 ROWS = (
-    ("merit.rank rank_by_group rank_lists trimmed_total", "17,000 dossiers, 3 marks each",
-     lambda: (jury.rank, _reviews(17_000, 120)), "with the marks", "the time grows, no more", NOTHING),
-    ("agreement.krippendorff_alpha intraclass_correlations kendall_w mean_spearman cohen_kappa conger_kappa fleiss_kappa gwet_ac brennan_prediger",
-     "17,000 dossiers, 3 marks each", lambda: (agreement.krippendorff_alpha, _reviews(17_000, 120)),
+    Row("merit.rank rank_by_group rank_lists trimmed_total", "17,000 dossiers, 3 marks each",
+     lambda part=1: (jury.rank, _reviews(17_000 // part, 120)), "with the marks", "the time grows, no more", NOTHING),
+    Row("agreement.krippendorff_alpha intraclass_correlations kendall_w mean_spearman cohen_kappa conger_kappa fleiss_kappa gwet_ac brennan_prediger",
+     "17,000 dossiers, 3 marks each", lambda part=1: (agreement.krippendorff_alpha, _reviews(17_000 // part, 120)),
      "with the marks; kappas with the square of the grades", "more than 1,000 grades are refused", NOTHING),
-    ("comparability.connectivity algebraic_connectivity edge_connectivity shared_items", "1,700 dossiers, 60 jurors",
-     lambda: (comparability.connectivity, _reviews(1_700, 60)), "with dossiers times jurors", "the time grows, no more", NOTHING),
-    ("severity.within_model crossed_model additive_model blup calibrate adopt_calibration z_scores", "1,700 dossiers, 60 jurors",
-     lambda: (severity.crossed_model, _reviews(1_700, 60)), "with the marks, and the cube of the jurors", "500 jurors take minutes", "fewer jurors: one jury at a time"),
-    ("severity.proportional_odds", "170 dossiers, 12 jurors, 5 grades", lambda: (severity.proportional_odds, _reviews(170, 12, grades=5)),
+    Row("comparability.connectivity algebraic_connectivity edge_connectivity shared_items", "1,700 dossiers, 60 jurors",
+     lambda: (comparability.connectivity, _reviews(1_700, 60)), "with dossiers times jurors; `algebraic_connectivity` with the cube of the jurors", "500 jurors take minutes; what is stopped is a floor", "",
+     {"algebraic_connectivity": (lambda: stops._firm(300, 40), STEPS)}),
+    Row("severity.within_model crossed_model additive_model blup calibrate adopt_calibration z_scores", "1,700 dossiers, 60 jurors",
+     lambda: (severity.crossed_model, _reviews(1_700, 60)), "with the marks, and the cube of the jurors", "500 jurors take seconds, and more than 1,000 are undefined", "fewer jurors: one jury at a time"),
+    Row("severity.proportional_odds", "170 dossiers, 12 jurors, 5 grades", lambda: (severity.proportional_odds, _reviews(170, 12, grades=5)),
      "with the marks, times rounds of approximation", "undefined, with its reason, where it does not settle", "fewer grades"),
-    ("robustness.bootstrap soundness.check_jury", "170 dossiers, 12 jurors, 1,000 samples",
+    Row("robustness.bootstrap soundness.check_jury", "170 dossiers, 12 jurors, 1,000 samples",
      lambda: (lambda marks: robustness.bootstrap(marks, places=25, replicates=1_000), _reviews(170, 12)),
-     "with samples times marks", "an exact count that would be too long is refused; a sample that is stopped says how many were drawn", ""),
-    ("robustness.expected_ranks funding_line", "170 dossiers, 2,000 draws",
+     "with samples times marks", "an exact count that would be too long is refused; a sample that is stopped says how many were drawn", "",
+     {"bootstrap": (lambda: stops._boot(170, 12), 5_000_000), "check_jury": (lambda: stops._checked(60, 8), 5_000_000)}),
+    Row("robustness.expected_ranks funding_line", "170 dossiers, 2,000 draws",
      lambda: (lambda model: robustness.expected_ranks(model.estimates, k=25), severity.crossed_model(_reviews(170, 12))),
-     "with the square of the dossiers, draws times dossiers, and the cube of the jurors", "10,000 dossiers of 700 jurors take a minute or two; draws that are stopped are counted", ""),
-    ("robustness.leave_one_juror_out", "1,700 dossiers, 60 jurors",
+     "with the square of the dossiers, draws times dossiers, and the cube of the jurors", "10,000 dossiers of 700 jurors take a minute or two; draws that are stopped are counted", "",
+     {"expected_ranks": (lambda: stops._expected(170, 12), STEPS)}),
+    Row("robustness.leave_one_juror_out", "1,700 dossiers, 60 jurors",
      lambda: (lambda marks: robustness.leave_one_juror_out(marks, places=25), _reviews(1_700, 60)),
-     "with jurors times marks", "the jurors who were not reached are named", ""),
-    ("robustness.weight_stability leave_one_criterion_out marks_needed rank_ranges", "1,000 dossiers, 2 criteria",
+     "with jurors times marks", "the jurors who were not reached are named", "",
+     {"leave_one_juror_out": (lambda: stops._left_out(170, 12), STEPS)}),
+    Row("robustness.weight_stability leave_one_criterion_out marks_needed rank_ranges", "1,000 dossiers, 2 criteria",
      lambda: (lambda given: robustness.weight_stability(given, weights={"a": 1, "b": 1}, varied="a"), _two_criteria(1_000)),
-     "with the marks; `weight_stability` with the square of the dossiers", "10,000 dossiers take minutes, by `weight_stability`", "fewer dossiers: those near the last place"),
-    ("robustness.marks_picture rank_ranges_picture weights_picture votes.grades_picture", "170 dossiers, 12 jurors",
+     "with the marks; `weight_stability` with the square of the dossiers", "10,000 dossiers take minutes, by `weight_stability`; what was not compared is named", "fewer dossiers: those near the last place",
+     {"weight_stability": (lambda: stops._turned(400), STEPS), "leave_one_criterion_out": (lambda: stops._criteria(200, 12), STEPS)}),
+    Row("robustness.marks_picture rank_ranges_picture weights_picture votes.grades_picture", "170 dossiers, 12 jurors",
      lambda: (robustness.marks_picture, _reviews(170, 12)), "with what is drawn", "more than 10,000 places are refused", "draw a part"),
-    ("votes.schulze copeland borda rank_distance", "300 dossiers, 12 jurors", lambda: (votes.schulze, _orders(300, 12, 20)),
-     "`schulze` with the cube of the dossiers, others with the square", "1,000 dossiers take a second", "fewer dossiers: the first of a first order"),
-    ("votes.kemeny", "40 dossiers, 12 jurors who roughly agree", lambda: (votes.kemeny, _orders(40, 12, 2)),
-     "exponential in a group on which jurors do not agree", "a good order, with the bound that is proven", ""),
-    ("votes.majority_judgment highest_median majority_value", "10,000 dossiers, 12 grades each",
-     lambda: (votes.majority_judgment, [votes_tally(at) for at in range(10_000)]), "with dossiers times grades", "more than 1,000 grades are refused", NOTHING),
-    ("selection.select replacement replacements", "17,000 dossiers, 25 places",
-     lambda: (lambda ranking: jury.select(ranking, places=25), jury.rank(_scores(17_000))), "with the dossiers", "the time grows, no more", NOTHING),
-    ("selection.best_under_quotas", "1,700 dossiers, 25 places, 2 quotas",
+    Row("votes.schulze copeland borda rank_distance", "300 dossiers, 12 jurors", lambda: (votes.schulze, _orders(300, 12, 20)),
+     "with the square of the dossiers; `schulze` with the cube at worst", "4,200 dossiers take some seconds, and more than 5,000 are refused", "fewer dossiers: the first of a first order"),
+    Row("votes.kemeny", "40 dossiers, 12 jurors who roughly agree", lambda: (votes.kemeny, _orders(40, 12, 2)),
+     "exponential in a group on which jurors do not agree", "a good order, with the bound that is proven", "",
+     {"kemeny": (lambda: stops._kemeny(24, 5), STEPS)}),
+    Row("votes.majority_judgment highest_median majority_value", "10,000 dossiers, 12 grades each",
+     lambda part=1: (votes.majority_judgment, [votes_tally(at) for at in range(10_000 // part)]), "with dossiers times grades", "more than 1,000 grades are refused", NOTHING),
+    Row("selection.select replacement replacements", "17,000 dossiers, 25 places",
+     lambda part=1: (lambda ranking: jury.select(ranking, places=25), jury.rank(_scores(17_000 // part))), "with the dossiers", "the time grows, no more", NOTHING),
+    Row("selection.best_under_quotas", "1,700 dossiers, 25 places, 2 quotas",
      lambda: (lambda scores: selection.best_under_quotas(scores, places=25, quotas=QUOTAS, attributes=_attributes(1_700)), _scores(1_700)),
-     "with dossiers times places times kinds of candidates", "a set that is not proven, or of which equals may exist, which says so", "fewer quotas that overlap"),
-    ("selection.fair_lottery draw_fairly", "170 dossiers, 25 places, 2 quotas",
+     "with dossiers times places times kinds of candidates", "a set that is not proven, or of which equals may exist, which says so", "fewer quotas that overlap",
+     {"best_under_quotas": (stops._ceilings, STEPS)}),
+    Row("selection.fair_lottery draw_fairly", "170 dossiers, 25 places, 2 quotas",
      lambda: (lambda held: selection.fair_lottery(held, places=25, quotas=QUOTAS), _attributes(170)),
-     "with the kinds of candidates, exponential at worst", "a lottery that is not proven, which says so", ""),
-    ("assignment.design_panels", "600 jurors in 100 panels, 3 kinds of labels", lambda: (lambda given: assignment.design_panels(given, sizes={f"p{at}": 6 for at in range(100)}), _profiles(600)),
-     "with jurors times panels", "the most balanced design so far, and by how much it may be less balanced than another", ""),
-    ("assignment.assign_reviewers assign_to_panels", "1,700 dossiers, 60 jurors, 3 reviews each",
+     "with the kinds of candidates, exponential at worst", "a lottery that is not proven, which says so", "",
+     {"fair_lottery": (lambda: stops._lottery(60), STEPS)}),
+    Row("assignment.design_panels", "600 jurors in 100 panels, 3 kinds of labels", lambda: (lambda given: assignment.design_panels(given, sizes={f"p{at}": 6 for at in range(100)}), _profiles(600)),
+     "with jurors times panels", "the most balanced design so far, and by how much it may be less balanced than another", "",
+     {"design_panels": (lambda: stops._design(150), STEPS)}),
+    Row("assignment.assign_reviewers assign_to_panels", "1,700 dossiers, 60 jurors, 3 reviews each",
      lambda: (lambda items: assignment.assign_reviewers(items, [f"j{at}" for at in range(60)], reviews_per_item=3, loads=(0, 90)), [f"d{at}" for at in range(1_700)]),
-     "with dossiers times jurors times reviews", "linked juries of more than 200 by two shared items are not searched", ""),
-    ("assignment.equal_assignments equal_repairs", "20 dossiers, 6 jurors",
+     "with dossiers times jurors times reviews", "linked juries of more than 200 by two shared items are not searched", "",
+     {"assign_reviewers": (lambda: stops._assigned(400, 40), 6_000_000), "assign_reviewers, fair": (lambda: stops._assigned(60, 12, objective="leximin"), STEPS), "assign_reviewers, linked": (lambda: stops._assigned(60, 12, objective="maximin", connected=True), STEPS), "assign_to_panels": (lambda: stops._heard(400), STEPS)}),
+    Row("assignment.equal_assignments equal_repairs", "20 dossiers, 6 jurors",
      lambda: (assignment.equal_assignments, assignment.assign_reviewers([f"d{at}" for at in range(20)], list("abcdef"), reviews_per_item=2, loads=(0, 7))),
-     "with how many there are", "the first ones, and that there are more", ""),
-    ("posts.fill_posts vacancy_chain vacancy_chains", "1,000 people, 100 posts on 10 lists", lambda: _posts(1_000),
-     "with the wishes; ties multiply outcomes", "the outcomes found, and that there are more", ""),
-    ("answers.compose repair settle points_lost find_equals alternatives relaxations verify_relaxation binding_rules minimal_conflict conflicts_and_corrections pareto_front written_proof",
+     "with how many there are", "the first ones, and that there are more", "",
+     {"equal_assignments": (lambda: stops._as_good(20, 6), STEPS), "equal_repairs": (lambda: stops._repaired(40, 8), STEPS)}),
+    Row("posts.fill_posts vacancy_chain vacancy_chains", "1,000 people, 100 posts on 10 lists", lambda: _posts(1_000),
+     "with the wishes; ties multiply outcomes", "the outcomes found, and that there are more", "",
+     {"fill_posts": (lambda: stops._posts(200, 8), STEPS)}),
+    Row("answers.compose repair settle points_lost find_equals alternatives relaxations verify_relaxation binding_rules minimal_conflict conflicts_and_corrections pareto_front written_proof",
      "32 people, 12 challenges", lambda: (teams.compose, _problem(32, 12)), "exponential at worst; a promotion is far from it, by its structure",
      "the best cohort so far, with the gap that is proven, or `unknown`", "`backend=` for large ones"),
-    ("answers.score points_of compare", "300 people, 100 challenges", lambda: _scored(300, 100), "with people times rules", "the time grows, no more", NOTHING),
-    ("matching.match blocking_pairs", "1,000 people without couples", lambda: (teams.match, _market(1_000)),
-     "with the wishes; couples and ties multiply", "`unknown`, with the pairs that block", ""),
-    ("plan.schedule count_back what_if slip status progress compare_to_baseline critical_path", "1,000 phases in a chain",
-     lambda: (timeline.plan.schedule, _plan(1_000)), "with phases and links", "10,000 phases take seconds", NOTHING),
-    ("plan.solve_network", "10,000 tasks", lambda: (lambda network: timeline.plan.solve_network(*network), _network(10_000)),
+    Row("answers.score points_of compare", "300 people, 100 challenges", lambda part=1: _scored(300 // part, 100 // part), "with people times rules", "the time grows, no more", NOTHING),
+    Row("matching.match blocking_pairs", "1,000 people without couples", lambda: (teams.match, _market(1_000)),
+     "with the wishes; couples and ties multiply", "`unknown`, with the pairs that block", "",
+     {"match": (lambda: stops.couples(100), STEPS)}),
+    Row("plan.schedule count_back what_if slip status progress compare_to_baseline critical_path", "1,000 phases in a chain",
+     lambda part=1: (timeline.plan.schedule, _plan(1_000 // part)), "with phases and links", "10,000 phases take seconds", NOTHING),
+    Row("plan.solve_network", "10,000 tasks", lambda part=1: (lambda network: timeline.plan.solve_network(*network), _network(10_000 // part)),
      "with tasks and links", "the time grows, no more", NOTHING),
-    ("plan.level_jobs list_schedule", "30 jobs, 3 people", lambda: (timeline.plan.level_jobs, _jobs(30)),
-     "exponential in jobs that compete", "the best order so far, which is not said to be optimal", ""),
-    ("plan.load staffed mentor_shares", "1,000 shares", lambda: (timeline.plan.load, _shares(1_000)), "with the shares", "the time grows, no more", NOTHING),
-    ("hearings.timetable plan_hearings", "40 hearings, 12 jurors, 10 half-days", lambda: (_hearings, 40), "exponential at worst",
-     "as many hearings as were placed, and that it is not proven", ""),
-    ("lots.draw_labels draw_rfc3797 decide commitment one_time_code entropy_bits rfc3797_key", "10,000 labels",
-     lambda: (lambda labels: lots.draw_labels(labels, code="00" * 32, randomness="1.2.3./"), [f"d{at:05}" for at in range(10_000)]),
+    Row("plan.level_jobs list_schedule", "30 jobs, 3 people", lambda: (timeline.plan.level_jobs, _jobs(30)),
+     "exponential in jobs that compete", "the best order so far, which is not said to be optimal", "",
+     {"level_jobs": (lambda: stops._levelled(60), STEPS)}),
+    Row("plan.load staffed mentor_shares", "1,000 shares", lambda part=1: (timeline.plan.load, _shares(1_000 // part)), "with the shares", "the time grows, no more", NOTHING),
+    Row("hearings.timetable plan_hearings", "40 hearings, 12 jurors, 10 half-days", lambda: (_hearings, 40), "exponential at worst",
+     "as many hearings as were placed, and that it is not proven", "",
+     {"plan_hearings": (lambda: stops._planned(120), STEPS), "timetable": (lambda: stops.hearings(170), 10_000_000), "timetable, tangled": (lambda: stops.hearings(170, panels=12, tangled=True), 10_000_000)}),
+    Row("lots.draw_labels draw_rfc3797 decide commitment one_time_code entropy_bits rfc3797_key", "10,000 labels",
+     lambda part=1: (lambda labels: lots.draw_labels(labels, code="00" * 32, randomness="1.2.3./"), [f"d{at:05}" for at in range(10_000 // part)]),
      "with the labels; a code with its number", "more than 1,000,000 codes are refused", NOTHING),
+    # the rest are passes over what is given
+    Row("to_html rows.to_rows to_csv grouped convert.to_json from_json schema", "5,000 dossiers",
+     lambda part=1: (to_html, jury.rank(_scores(5_000 // part))), "with what is written", "the time grows, no more", NOTHING),
+    Row("rows.read reviews scoresheet scoresheets sheets_to_fill", "8,000 marks",
+     lambda part=1: (rows.reviews, _table(8_000 // part)), "with the cells", "the time grows, no more", NOTHING),
+    Row("marks.count_grades grade_labels interests_from mean median quorum recusals_from recuse rounded trimmed_mean weighted_mean",
+     "2,000 dossiers, 3 marks each", lambda part=1: (lambda sheet: marks.count_grades(sheet, "impact"), stops._sheet(2_000 // part, 30)),
+     "with the marks", "the time grows, no more", NOTHING),
+    Row("minutes.algorithm_notice candidate_minutes deliberate extract_for_candidate extract_for_juror verify", "5,000 dossiers, 3 marks each",
+     lambda part=1: (lambda sheet: minutes.extract_for_juror(sheet, "j1"), stops._sheet(5_000 // part, 60)), "with the marks", "the time grows, no more", NOTHING),
+    Row("book.read_promotion compare_promotions erase funnel_picture tables_to_fill verify_leaf", "2,000 organisations",
+     lambda part=1: (lambda rows: book.read_promotion(P3, organisations=rows, dialect="fr"), _bodies(2_000 // part)), "with the rows of its tables", "the time grows, no more", NOTHING),
+    Row("applications.apply eligibility_of receive states.appoint_successor state_on", "2,000 appointments",
+     lambda part=1: (lambda held: states.state_on(held, dt.date(2026, 3, 1)), _appointed(2_000 // part)), "with the facts", "the time grows, no more", NOTHING),
+    Row("durations.add_months days months months_between weeks working_days interests.calls_for_recusal recusal_scope", "one value",
+     lambda part=1: (durations.months, 3), "with nothing", "the time grows, no more", NOTHING),
+    Row("asked.check envies fair_wishes rank_maximal rules_of", "2,000 people, 700 challenges",
+     lambda part=1: (teams.asked.rank_maximal, _problem(2_000 // part, 700 // part)), "with people times wishes", "the time grows, no more", NOTHING),
+    Row("pictures.pareto_picture points_lost_picture seats_picture", "120 people, 40 challenges",
+     lambda part=1: (teams.pictures.seats_picture, teams.compose(_problem(120 // part, 40 // part), nodes=2_000)), "with what is drawn", "the time grows, no more", NOTHING),
+    Row("testing.applications calls candidates challenges check_rule identifiers is_synthetic jurors panels review_sets synthetic_candidates synthetic_challenges synthetic_jurors synthetic_marks synthetic_panels synthetic_tables synthetic_wishes unanswered",
+     "2,000 candidates", lambda part=1: (lambda count: testing.synthetic_candidates(count, seed=1, promotion=P3), 2_000 // part),
+     "with what is made", "the time grows, no more", NOTHING),
+    Row("calendar.advance fixed_holidays kind_of_local overlaps to_utc", "5,000 spans", lambda part=1: (timeline.calendar.overlaps, _spans(5_000 // part)),
+     "with the spans, and how many overlap", "the time grows, no more", NOTHING),
+    Row("facts.agenda_of lint nominal_days propose recur sessions_of contracts.contract_end cost_by_year split_by_year", "8 years of days",
+     lambda part=1: (lambda span: timeline.facts.recur("FREQ=DAILY", span), _years(8 // part)), "with the days", "the time grows, no more", NOTHING),
+    Row("charts.escape_text fold_line gantt_html gantt_picture to_ical to_mermaid", "1,000 phases",
+     lambda part=1: (timeline.charts.gantt_html, timeline.schedule(_plan(1_000 // part))), "with what is drawn", "the time grows, no more", NOTHING),
 )  # fmt: skip
-"""Functions, the size measured, what is measured, how the time grows, what happens beyond, what else bounds it."""
+"""What each public function may take: where steps between two questions whether to stop are more than `STEPS`, it is for
+passes over what is given, 16,000 affinities or 360 marks of which sheets are made, over what was drawn, a thousand
+ranks of 170 items, and for the first flow of hearings, which deals them."""
 
 
 def votes_tally(at):
     rng = random.Random(at)
     return jury.marks.Tally.from_grades(f"i{at:05}", [rng.randrange(6) for _ in range(12)], levels=6)
+
+
+def _table(cells):
+    return [
+        {"item": f"d{at // 3:05}", "juror": f"j{at % 3}", "mark": str(at * 7 % 20)} for at in range(cells)
+    ]
+
+
+def _bodies(count):
+    return [{"Identifiant": f"body-{at}", "Nom": f"Body {at}"} for at in range(count)]
+
+
+def _appointed(count):
+    start = dt.date(2026, 1, 5)
+    return [Appointment(person=f"c{at:04}", challenge=f"k{at // 3:04}", start=start) for at in range(count)]
+
+
+def _spans(count):
+    return {f"s{at:04}": _years(1, dt.date(1600, 1, 1) + dt.timedelta(days=30 * at)) for at in range(count)}
+
+
+def _years(count, start=dt.date(2020, 1, 1)):
+    return timeline.calendar.Span(start=start, end=start + dt.timedelta(days=360 * count))
 
 
 def _posts(people):
@@ -248,17 +328,15 @@ def _shares(count):
 
 def named(row):
     """Return the functions that a row is about, by their names."""
-    return [name.rpartition(".")[2] for name in row[0].split()]
+    return [name.rpartition(".")[2] for name in row.names.split()]
 
 
 def searches():
-    """Yield every public function or method that searches or counts, by name, and the bounds that it takes."""
+    """Yield every public function, and every method that can be bounded, by name, and the bounds that it takes."""
     for module, name in examples.public_names():
         value = getattr(importlib.import_module(module), name)
         if inspect.isfunction(value):
-            found = BOUNDS & set(inspect.signature(value).parameters)
-            if found or module.removeprefix("eig.") in PACKAGES:
-                yield name, found
+            yield name, BOUNDS & set(inspect.signature(value).parameters)
         elif inspect.isclass(value):
             for own, method in inspect.getmembers(value, inspect.isfunction):
                 found = BOUNDS & set(inspect.signature(method).parameters)
@@ -274,29 +352,37 @@ def bounds_of(row):
 def bounded_by(row):
     """Say what bounds what a row is about."""
     taken = ", ".join(f"`{one}=`" for one in bounds_of(row))
-    return "; ".join(filter(None, (taken, row[5])))
+    return "; ".join(filter(None, (taken, row.otherwise)))
 
 
 def heard_within(row):
     """Return the most steps between two questions whether to stop, of what a row is about and is counted."""
-    from helpers.stops import CALLS
+    return f"{max(most for _, most in row.counted.values()):,}" if row.counted else "–"
 
-    counted = [most for name, (_, most) in CALLS.items() if name.partition(",")[0] in named(row)]
-    return f"{max(counted):,}" if counted else "–"
+
+def took(build, *part):
+    """Return the seconds that a row takes, or a part of it."""
+    job, given = build(*part)
+    gc.collect()
+    gc.disable()
+    start = time.process_time()
+    job(given)
+    seconds = time.process_time() - start
+    gc.enable()
+    return seconds
 
 
 def main():
-    rows = []
+    rows, growth = [], {}
     for row in ROWS:
-        names, size, build, grows, beyond, _ = row
-        job, given = build()
-        start = time.process_time()
-        job(given)
-        took = time.process_time() - start
-        print(f"{names.split()[0]}: {took:.2f} s", flush=True)
+        seconds = took(row.build)
+        if row.otherwise == NOTHING:
+            few, seconds = (min(took(row.build, part) for _ in range(3)) for part in (PART, 1))
+            growth[named(row)[0]] = float(f"{seconds / max(few, 1e-4):.2g}")
+        print(f"{named(row)[0]}: {seconds:.2f} s, {growth.get(named(row)[0], '')}", flush=True)
         functions = ", ".join(f"`{name}`" for name in named(row))
-        took = float(f"{took:.2g}")
-        rows.append((functions, size, took, grows, beyond, bounded_by(row), heard_within(row)))
+        seconds = float(f"{seconds:.2g}")
+        rows.append((functions, row.size, seconds, row.grows, row.beyond, bounded_by(row), heard_within(row)))
     columns = (
         "functions",
         "size measured (the first function)",
@@ -306,7 +392,7 @@ def main():
         "what bounds it",
         "steps between two questions of `stop`",
     )
-    figures.record("limits", command="make limits", columns=columns, rows=rows)
+    figures.record("limits", command="make limits", columns=columns, rows=rows, growth=growth)
 
 
 if __name__ == "__main__":

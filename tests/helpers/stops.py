@@ -1,7 +1,7 @@
 """How many steps of Python a call takes between two questions whether to stop (`python -m helpers.stops`).
 
-A step is one instruction of the interpreter, counted by its tracing: as many on every machine. `CALLS` names each
-public function that hears a word to stop, with input large enough that deafness shows.
+A step is one instruction of the interpreter, counted by its tracing: as many on every machine. What is called, and the
+most steps that it may take, stand in the one table of limits (`helpers.limits`), with input large enough that deafness shows.
 """
 
 import random
@@ -10,12 +10,18 @@ from datetime import date, time, timedelta
 
 from eig import jury, teams
 from eig.jury import posts, robustness, severity, votes
-from eig.jury.assignment import assign_reviewers, assign_to_panels, design_panels
+from eig.jury.assignment import (
+    assign_reviewers,
+    assign_to_panels,
+    design_panels,
+    equal_assignments,
+    equal_repairs,
+)
+from eig.jury.comparability import algebraic_connectivity
 from eig.jury.selection import best_under_quotas, fair_lottery
 from eig.programme import Panel, Quota
 from eig.timeline.hearings import HalfDay, Hearing, plan_hearings, timetable
 from eig.timeline.plan import Job, Jobs, level_jobs
-from helpers.limits import _profiles, _reviews
 
 STEPS = 2_500_000  # between two questions: a tenth of a second
 
@@ -50,6 +56,20 @@ class Counted:
             sys.settrace(before)
         self.most, self.end = max(self.most, self.now), self.now
         return found
+
+
+def _reviews(items, jurors, each=3, grades=21):
+    rng = random.Random(items)
+    return jury.Reviews.from_triples(
+        (f"d{item:05}", f"j{juror:03}", rng.randrange(grades))
+        for item in range(items)
+        for juror in rng.sample(range(jurors), each)
+    )
+
+
+def _profiles(jurors):
+    rng = random.Random(jurors)
+    return {f"j{at:04}": [rng.choice("abcd"), rng.choice("uvwxyz"), rng.choice("mf")] for at in range(jurors)}
 
 
 def _worth(items, jurors):
@@ -225,36 +245,49 @@ def couples(people):
     return lambda stop: teams.match(market, stop=stop)
 
 
-CALLS = {
-    "assign_reviewers": (lambda: _assigned(400, 40), 6_000_000),
-    "assign_reviewers, fair": (lambda: _assigned(60, 12, objective="leximin"), STEPS),
-    "assign_reviewers, linked": (lambda: _assigned(60, 12, objective="maximin", connected=True), STEPS),
-    "assign_to_panels": (lambda: _heard(400), STEPS),
-    "bootstrap": (lambda: _boot(170, 12), 5_000_000),
-    "check_jury": (lambda: _checked(60, 8), 5_000_000),
-    "design_panels": (lambda: _design(150), STEPS),
-    "expected_ranks": (lambda: _expected(170, 12), STEPS),
-    "best_under_quotas": (_ceilings, STEPS),
-    "fair_lottery": (lambda: _lottery(60), STEPS),
-    "fill_posts": (lambda: _posts(200, 8), STEPS),
-    "kemeny": (lambda: _kemeny(24, 5), STEPS),
-    "leave_one_juror_out": (lambda: _left_out(170, 12), STEPS),
-    "level_jobs": (lambda: _levelled(60), STEPS),
-    "match": (lambda: couples(100), STEPS),
-    "plan_hearings": (lambda: _planned(120), STEPS),
-    "timetable": (lambda: hearings(170), 10_000_000),
-    "timetable, tangled": (lambda: hearings(170, panels=12, tangled=True), 10_000_000),
-}
-"""What hears a word to stop, and the most steps that it takes between two questions.
+def _firm(items, jurors):
+    marks = _reviews(items, jurors)
+    return lambda stop: algebraic_connectivity(marks, stop=stop)
 
-Where these are more, it is for passes over what is given, 16,000 affinities or 360 marks of which sheets are made,
-over what was drawn, a thousand ranks of 170 items, and for the first flow of hearings, which deals them.
-"""
+
+def _turned(items):
+    draw = random.Random(items)
+    scores = {f"d{at:04}": {"a": draw.randrange(200), "b": draw.randrange(200)} for at in range(items)}
+    return lambda stop: robustness.weight_stability(scores, weights={"a": 1, "b": 1}, varied="a", stop=stop)
+
+
+def _criteria(items, count):
+    draw = random.Random(items)
+    names = [f"k{at:02}" for at in range(count)]
+    scores = {f"d{at:04}": {name: draw.randrange(20) for name in names} for at in range(items)}
+    weights = dict.fromkeys(names, 1)
+    return lambda stop: robustness.leave_one_criterion_out(scores, weights=weights, places=9, stop=stop)
+
+
+def _as_good(items, jurors):
+    names = [f"j{at:02}" for at in range(jurors)]
+    every = [f"c{at:02}" for at in range(items)]
+    plan = assign_reviewers(every, names, reviews_per_item=2, loads=(0, 2 * items // jurors + 1))
+    return lambda stop: equal_assignments(plan, stop=stop)
+
+
+def _repaired(items, jurors):
+    names = [f"j{at:02}" for at in range(jurors)]
+    every = [f"c{at:02}" for at in range(items)]
+    nothing = assign_reviewers(every, names, reviews_per_item=2, loads=2 * items // jurors - 1)
+    return lambda stop: equal_repairs(nothing, stop=stop)
+
+
+def calls():
+    """Return each call that is counted: what makes it, and the most steps between two questions."""
+    from helpers.limits import ROWS
+
+    return {name: call for row in ROWS for name, call in row.counted.items()}
 
 
 def measured(name):
     """Return what a call took to its end, or forty questions, and what it took where it was stopped at once."""
-    build, _ = CALLS[name]
+    build, _ = calls()[name]
     build()(lambda: True)  # modules are loaded, which asks nobody
     counts = Counted(40), Counted(0)
     for counted in counts:
@@ -264,7 +297,7 @@ def measured(name):
 
 def main():
     """Print how many steps each call takes, and the most between two questions."""
-    for name in sys.argv[1:] or CALLS:
+    for name in sys.argv[1:] or calls():
         told, at_once = measured(name)
         most, questions = f"{told.most:,} steps between two", f"{told.asked:,} questions"
         print(f"{name}: {questions}, {most}; {at_once.all:,} steps where it is stopped at once", flush=True)  # noqa: T201

@@ -10,6 +10,7 @@ from eig._values.names import to_text
 from eig._values.rules import ids, instance_of, pair, tidy_each
 
 T = TypeVar("T")
+PLAIN: Final = frozenset((int, float))  # no text to tidy: matrices have a million
 MOST_LISTED: Final = 100_000
 """Equals of an optimum that are listed at most: all are counted."""
 
@@ -32,7 +33,7 @@ def to_tuple(values: Iterable[T], *, any_order: bool = False) -> tuple[T, ...]:
         if isinstance(given, Iterator):  # what a generator of the caller raises is the caller's
             raise
         return cast("tuple[T, ...]", given)
-    return found if {*map(type, found)} <= {int} else cast("tuple[T, ...]", tidy_each(found, to_text))
+    return found if PLAIN.issuperset(map(type, found)) else cast("tuple[T, ...]", tidy_each(found, to_text))
 
 
 class TupleOf(Generic[T]):

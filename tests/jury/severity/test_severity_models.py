@@ -870,3 +870,13 @@ def test_the_first_two_trials_weigh_both_ends_in_full(slope, far):
     assert 2.0 == pytest.approx(contrasts._root(Told(), low, high).gamma)
     first = meets(1.0, far)
     assert trials[:2] == pytest.approx([first, meets(first, far) if slope(first) < 0 else meets(1.0, first)])
+
+
+@pytest.mark.parametrize("model", [within_model, crossed_model, additive_model])
+def test_a_jury_too_large_for_its_cube_has_no_model(model):
+    """As many jurors as a thousand are compared; of one more it is said that they are too many."""
+    marks = Reviews.from_triples(("d", f"j{at:04}", at % 7) for at in range(designs.MOST_JURORS + 1))
+
+    assert model(marks) == designs.CROWDED
+    assert "more than 1000 jurors" in str(designs.CROWDED)
+    assert designs.design(Reviews(reviews=marks.reviews[1:])) != designs.CROWDED

@@ -172,3 +172,15 @@ def test_rows_and_the_table_show_each_pair():
 
     assert [("a", "b", 2, 1), ("b", "a", 1, 2)] == [tuple(row.values()) for row in counts.rows()]
     assert '<th scope="col" class="n">b</th>' in counts._repr_html_()
+
+
+def test_more_candidates_than_may_be_compared_two_by_two_are_refused(monkeypatch):
+    """As many as are allowed are counted; one more is told, with how many are too many."""
+    jury = Preferences.from_orders([Preference(tiers=[["a"], ["b"], ["c"]])])
+    monkeypatch.setattr(preferences, "MOST_COMPARED", 3)
+    assert 1 == jury.pairwise().over("a", "c")
+
+    monkeypatch.setattr(preferences, "MOST_COMPARED", 2)
+    with pytest.raises(Fault, match="2 candidates at most") as caught:
+        jury.pairwise()
+    assert "2 dossiers au plus" in caught.value.say("fr")

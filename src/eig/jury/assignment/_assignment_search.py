@@ -137,6 +137,7 @@ def every(
     most: int,
     effort: int,
     narrow: Narrow = whole,
+    stop: Stop = never,
 ) -> tuple[list[Flow], bool]:
     """Return acceptable assignments worth a target or more, those to be listed, and whether these are all.
 
@@ -146,7 +147,7 @@ def every(
     found: list[Flow] = []
     stack = [Node(0, 0, frozenset(), frozenset(), None)]
     for _ in range(effort):
-        if not stack or len(found) > most:
+        if not stack or len(found) > most or stop():
             break
         node = _solved(demand, stack.pop(), narrow)
         if node is None or node.solved is None or node.less_bound > -target:

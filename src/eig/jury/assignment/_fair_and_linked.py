@@ -116,8 +116,15 @@ def _bounded(demand: Demand, free: Flow, best: Found, effort: int, *, stop: Stop
     return best._replace(bound=weaker.bound, proven=proven)
 
 
-def as_good(
-    demand: Demand, like: Sequence[set[int]], *, aim: str, min_shared: int, most: int, effort: int
+def as_good(  # as above
+    demand: Demand,
+    like: Sequence[set[int]],
+    *,
+    aim: str,
+    min_shared: int,
+    most: int,
+    effort: int,
+    stop: Stop = never,
 ) -> tuple[list[Flow], bool]:
     """Return the assignments that are as good as one, for the same wish, and whether these are all."""
     branch, complete = _wish(demand, min_shared)
@@ -129,7 +136,9 @@ def as_good(
     def listed(flow: Flow) -> bool:
         return aim != "leximin" or sorted(values(demand, flow.readers)) == sorted(own)
 
-    found, ended = every(demand, branch, sum(own), listed=listed, most=most, effort=effort, narrow=narrow)
+    found, ended = every(
+        demand, branch, sum(own), listed=listed, most=most, effort=effort, narrow=narrow, stop=stop
+    )
     return found, ended and complete
 
 

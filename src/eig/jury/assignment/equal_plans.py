@@ -6,7 +6,7 @@ a jury uses is then a choice, to be made by it or by a declared draw. What all a
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import final
 
 from attrs import evolve, field, frozen
@@ -15,6 +15,7 @@ from eig._language.telling import Tell, teller
 from eig._values.call_arguments import checked
 from eig._values.faults_together import require
 from eig._values.frozen_maps import FrozenMap
+from eig._values.progress import never
 from eig._values.rules import whole
 from eig._values.tuple_fields import TupleOf
 from eig._values.value import Value
@@ -106,13 +107,16 @@ class EqualAssignments(Value):
 
 
 @checked
-def equal_assignments(plan: Assignment, *, most: int = 100, effort: int = 2_000) -> EqualAssignments:
+def equal_assignments(
+    plan: Assignment, *, most: int = 100, effort: int = 2_000, stop: Callable[[], bool] | None = None
+) -> EqualAssignments:
     """Return the assignments as good as a plan: the same rules, wish and total, and as fair.
 
     Args:
         plan: A plan from `assign_reviewers`, proven.
         most: How many to list at most.
         effort: How many flows may be solved.
+        stop: Asked before each flow whether to end with those found.
 
     >>> from eig.jury.assignment import assign_reviewers
     >>> plan = assign_reviewers(["a", "b"], ["j1", "j2"], reviews_per_item=1, loads=1,
@@ -130,6 +134,7 @@ def equal_assignments(plan: Assignment, *, most: int = 100, effort: int = 2_000)
         min_shared=plan.min_shared,
         most=most,
         effort=effort,
+        stop=stop or never,
     )
     readers = sorted(tuple(tuple(sorted(group)) for group in flow.readers) for flow in flows)
     plans = [

@@ -7,7 +7,7 @@ without a review, or which jurors read one more, is for the jury to choose.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TypeAlias, final
 
 from attrs import field, frozen
@@ -17,6 +17,7 @@ from eig._maths.transport import Demand
 from eig._values.call_arguments import checked
 from eig._values.faults_together import Gather
 from eig._values.frozen_maps import FrozenMap
+from eig._values.progress import Steps
 from eig._values.rules import whole
 from eig._values.value import Value
 from eig.errors import require_key
@@ -100,13 +101,16 @@ class EqualRepairs(Value):
 
 
 @checked
-def equal_repairs(nothing: NoAssignment, *, most: int = 100, effort: int = 10_000) -> EqualRepairs:
+def equal_repairs(
+    nothing: NoAssignment, *, most: int = 100, effort: int = 10_000, stop: Callable[[], bool] | None = None
+) -> EqualRepairs:
     """Return the smallest repairs of what is impossible, those shared out most evenly first.
 
     Args:
         nothing: The answer of `assign_reviewers` where the loads cannot be kept.
         most: How many to list at most.
         effort: How many changed problems may be solved.
+        stop: Asked after each of them whether to end with the repairs found.
 
     Raises:
         Fault: Where the loads can be kept, and it is the links between jurors that cannot.
@@ -124,7 +128,7 @@ def equal_repairs(nothing: NoAssignment, *, most: int = 100, effort: int = 10_00
     faults.check("most", whole(1), most)
     faults.check("effort", whole(1), effort)
     faults.done()
-    search = _Search(nothing, effort)
+    search = _Search(nothing, Steps(effort, stop, every=1))
     found: list[tuple[Step, ...]] = []
     for highest in range(1, nothing.least + 1):
         for steps in search.from_here(nothing.problem.demand(), nothing.least, 0, highest):
@@ -134,20 +138,20 @@ def equal_repairs(nothing: NoAssignment, *, most: int = 100, effort: int = 10_00
                 break
     repairs = sorted((_repair(nothing, steps) for steps in found), key=_shared_out)
     return EqualRepairs(
-        nothing=nothing, repairs=repairs[:most], complete=len(found) <= most and search.effort >= 0
+        nothing=nothing, repairs=repairs[:most], complete=len(found) <= most and search.steps.left >= 0
     )
 
 
 class _Search:
     """The walk over steps, each of which leaves a smaller lack. Mutable, private, used once."""
 
-    def __init__(self, nothing: NoAssignment, effort: int) -> None:
-        self.effort = effort
+    def __init__(self, nothing: NoAssignment, steps: Steps) -> None:
+        self.steps = steps
         problem = nothing.problem
         item, juror = ({name: at for at, name in enumerate(some)} for some in (problem.items, problem.jurors))
         short = [one for one in nothing.shortages if one.of == "readers"]
         spare = [one for one in nothing.shortages if one.of == "items"]
-        self.steps: list[Step] = [
+        self.ways: list[Step] = [
             *(("fewer", item[name]) for one in short for name in one.items),
             *(("room", juror[name]) for one in short for name in one.jurors),
             *(("relief", juror[name]) for one in spare for name in one.jurors),
@@ -158,15 +162,18 @@ class _Search:
         if not least:
             yield ()
             return
-        for at in range(start, len(self.steps)):
+        for at in range(start, len(self.ways)):
             after = demand
             for times in range(1, min(highest, least) + 1):
-                after = _after(after, self.steps[at])
-                self.effort -= 1
-                if self.effort < 0 or min(*after.needs, *after.low) < 0 or _lacking(after) != least - times:
+                after = _after(after, self.ways[at])
+                if (
+                    not self.steps.take()
+                    or min(*after.needs, *after.low) < 0
+                    or _lacking(after) != least - times
+                ):
                     break
                 for rest in self.from_here(after, least - times, at + 1, highest):
-                    yield (*[self.steps[at]] * times, *rest)
+                    yield (*[self.ways[at]] * times, *rest)
 
 
 def _after(demand: Demand, step: Step) -> Demand:

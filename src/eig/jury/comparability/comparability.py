@@ -12,7 +12,7 @@ Both come from one depth-first walk (Tarjan 1972; Hopcroft & Tarjan 1973), witho
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import combinations_with_replacement
 from typing import final
 
@@ -220,13 +220,18 @@ CUT = 0.4871358924
 
 
 @checked
-def algebraic_connectivity(reviews: Reviews) -> float:
+def algebraic_connectivity(reviews: Reviews, *, stop: Callable[[], bool] | None = None) -> float:
     """Return the second smallest eigenvalue of the graph's Laplacian (Fiedler 1973): 0 when disconnected.
 
     The greater, the firmer the comparison. Items are absorbed, so that each step of the bisection counts the
     negative pivots of a matrix as small as the jury. The value is at most the least number of reviews of an
     item or a juror (Fiedler 1973), so that no absorbed item has a pivot of 0; the bisection cuts unevenly, so
     that it meets no other whole number.
+
+    Args:
+        reviews: Who marked what.
+        stop: Asked before each step of the bisection; once it returns True, a value that the eigenvalue
+            reaches at least is returned.
 
     >>> round(algebraic_connectivity(Reviews.from_triples([("a", "x", 1), ("b", "x", 1)])), 9)
     1.0
@@ -237,8 +242,9 @@ def algebraic_connectivity(reviews: Reviews) -> float:
     if len(graph.near) == PAIR:
         return 2.0
     low, high = 0.0, float(min(map(len, graph.near)))
-    for _ in range(100):
-        middle = low + CUT * (high - low)
+    while low < (middle := low + CUT * (high - low)) < high:
+        if stop is not None and stop():
+            return low
         low, high = (low, middle) if below(graph, middle) > 1 else (middle, high)
     return high
 

@@ -124,6 +124,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "swaps with {other} where {varied} weighs {at}",
             "échange son rang avec {other} quand {varied} pèse {at}",
         ),
+        "uncompared": (
+            "the work was stopped before {who} could be compared with the others: nothing is told of them here",
+            "le calcul a été arrêté avant la comparaison de {who} avec les autres : rien n'en est dit ici",
+        ),
         "untried": (
             "the work was stopped: without {who}, no ranking was made",
             "le calcul a été arrêté : sans {who}, aucun classement n'a été fait",

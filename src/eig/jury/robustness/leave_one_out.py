@@ -285,6 +285,7 @@ def leave_one_criterion_out(
     weights: Mapping[str, int | str | Fraction] | None = None,
     places: int,
     missing: MissingPolicy = "refuse",
+    stop: Callable[[], bool] | None = None,
 ) -> LeaveOneOut:
     """Rank again without each criterion in turn, the others keeping the ratios of their weights.
 
@@ -295,6 +296,7 @@ def leave_one_criterion_out(
         places: How many places there are.
         missing: What a missing mark counts as: see `MissingPolicy`. Under `renormalise` an item without a
             mark on any other criterion is not ranked.
+        stop: Asked after each criterion; once it returns True, those that are left are told as `untried`.
 
     Raises:
         Fault: Scores that are not complete and may not be; a criterion of a scoresheet that applies to some
@@ -308,5 +310,8 @@ def leave_one_criterion_out(
     require("leave_one_criterion_out", places=(whole(0), places))
     profiles = Profiles.given(scores, weights, missing, asked="leave_one_criterion_out")
     parts = {name: profiles.without(name) for name in profiles.criteria}
-    without = {name: part.ranking() for name, part in parts.items() if part.total_weight}
-    return LeaveOneOut(kind="criterion", places=places, full=profiles.ranking(), without=without)
+    some = [name for name, part in parts.items() if part.total_weight]
+    ranked = watched((parts[name].ranking() for name in some), len(some), None, stop or never)
+    without, untried = dict(zip(some, ranked, strict=False)), some[len(ranked) :]
+    full = profiles.ranking()
+    return LeaveOneOut(kind="criterion", places=places, full=full, without=without, untried=untried)

@@ -6,9 +6,8 @@ items swap where their lines cross.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from fractions import Fraction
-from itertools import combinations
 from typing import final
 
 from attrs import field, frozen
@@ -19,9 +18,10 @@ from eig._values.faults_together import Gather
 from eig._values.frozen_maps import FrozenMap
 from eig._values.maps import exact_map
 from eig._values.phrases import Quoted
-from eig._values.rules import between, text
-from eig._values.tuple_fields import TupleOf
-from eig._values.value import Value, keeps, unchecked
+from eig._values.progress import never
+from eig._values.rules import between, ids, text
+from eig._values.tuple_fields import TupleOf, to_ids
+from eig._values.value import Value, keeps, told_where_given, unchecked
 from eig.errors import Fault, UnknownKey, require_key
 from eig.jury.marks.missing import MissingPolicy
 from eig.jury.marks.scoresheet import Scoresheet
@@ -64,6 +64,8 @@ class WeightStability(Value):
         with_all: For each item, its score on the criterion: its total if the criterion had all the weight.
         with_none: For each item, its total if the criterion had no weight.
         swaps: Every swap of two items, by weight.
+        untried: The items that were compared with none, as the caller said stop: those that rank last at the
+            present weight. They are left out of all that is told here.
 
     >>> scores = {"a": {"x": 8, "y": 5, "z": 6}, "b": {"x": 6, "y": 7, "z": 7}}
     >>> found = weight_stability(scores, weights={"x": "1/2", "y": "3/10", "z": "1/5"}, varied="x")
@@ -76,6 +78,9 @@ class WeightStability(Value):
     with_all: FrozenMap[Fraction] = field(converter=exact_map)
     with_none: FrozenMap[Fraction] = field(converter=exact_map)
     swaps: tuple[RankReversal, ...] = field(converter=TupleOf[RankReversal])
+    untried: tuple[str, ...] = field(
+        default=(), converter=to_ids, metadata={**keeps(ids), **told_where_given}
+    )
 
     def totals_at(self, weight: int | str | Fraction) -> FrozenMap[Fraction]:
         """Return the total of each item if the criterion had a share of all weights, from 0 to 1.
@@ -139,7 +144,7 @@ class WeightStability(Value):
         a: swaps with b where x weighs 1/2.
         """
         if key is None:
-            return Trace(subject=self.varied, reasons=[self._whole()], lang=lang)
+            return Trace(subject=self.varied, reasons=[self._whole(), *self._untried()], lang=lang)
         require_key("item", key, self.with_all)
         reasons = [
             because(
@@ -151,7 +156,11 @@ class WeightStability(Value):
             for one in self.swaps
             if key in (one.above, one.below)
         ]
-        return Trace(subject=key, reasons=reasons or [because("no_swap", varied=self.varied)], lang=lang)
+        silent = [because("no_swap", varied=self.varied)]
+        return Trace(subject=key, reasons=[*(reasons or silent), *self._untried()], lang=lang)
+
+    def _untried(self) -> list[Reason]:
+        return [because("uncompared", who=self.untried)] * bool(self.untried)
 
     def _whole(self) -> Reason:
         (low, high), (first, last) = self.stable_on, self.leader_stable_on
@@ -186,6 +195,7 @@ def weight_stability(
     weights: Mapping[str, int | str | Fraction] | None = None,
     varied: str,
     missing: MissingPolicy = "refuse",
+    stop: Callable[[], bool] | None = None,
 ) -> WeightStability:
     """Return every swap of two items when the weight of a criterion moves and the others keep their ratios.
 
@@ -197,6 +207,8 @@ def weight_stability(
         varied: The criterion whose weight moves.
         missing: What a missing mark counts as: see `MissingPolicy`. A renormalised total is no line in the
             weight, and is refused.
+        stop: Asked after each item is compared with those that rank before it; once it returns True, the
+            answer is about these, and those that are left are told as `untried`.
 
     Raises:
         Fault: The other criteria have no weight, so that they have no ratios to keep; scores that are not
@@ -215,29 +227,36 @@ def weight_stability(
         facts = {"varied": Quoted(varied)}
         raise Fault("weight_stability.weights", profiles.weights, "jury.robustness.other_weights", facts)
     with_all, with_none = profiles.marks_on(varied), others.totals()
+    order = profiles.ranking().order
+    swaps, tried = _crossings([(item, with_none[item], with_all[item]) for item in order], stop or never)
     return WeightStability(
         varied=varied,
         weight=profiles.weights[varied] / profiles.total_weight,
-        with_all=with_all,
-        with_none=with_none,
-        swaps=_crossings(with_all, with_none),
+        with_all={item: with_all[item] for item in sorted(order[:tried])},
+        with_none={item: with_none[item] for item in sorted(order[:tried])},
+        swaps=swaps,
+        untried=order[tried:],
     )
 
 
-def _crossings(with_all: Mapping[str, Fraction], with_none: Mapping[str, Fraction]) -> list[RankReversal]:
-    """Return where two lines cross inside [0, 1]: at t, t·all + (1 - t)·none is equal for both."""
+def _crossings(
+    lines: Sequence[tuple[str, Fraction, Fraction]], stop: Callable[[], bool]
+) -> tuple[list[RankReversal], int]:
+    """Return where two of so many lines cross inside [0, 1]: at t, t·all + (1 - t)·none is equal for both."""
     found: list[RankReversal] = []
-    items = sorted(with_all)
-    _, wholes = common([*(with_none[item] for item in items), *(with_all[item] for item in items)])
-    lines = zip(items, wholes[: len(items)], wholes[len(items) :], strict=True)
-    for (first, none, all_), (second, other_none, other_all) in combinations(lines, 2):
-        under, over = none - other_none, all_ - other_all
-        if under * over < 0 or (under == 0) != (over == 0):
-            leads = under > 0 or over < 0
-            above, below = (first, second) if leads else (second, first)
-            at = Fraction(under, under - over)
-            found.append(unchecked(RankReversal, above=above, below=below, at=at))  # names that were checked
-    return sorted(found, key=_in_order)
+    tried: list[tuple[str, int, int]] = []
+    _, wholes = common([*(none for _, none, _ in lines), *(all_ for _, _, all_ in lines)])
+    for (first, _, _), none, all_ in zip(lines, wholes, wholes[len(lines) :], strict=False):
+        for second, other_none, other_all in tried:
+            under, over = none - other_none, all_ - other_all
+            if under * over < 0 or (under == 0) != (over == 0):
+                above, below = (first, second) if under > 0 or over < 0 else (second, first)
+                at = Fraction(under, under - over)
+                found.append(unchecked(RankReversal, above=above, below=below, at=at))  # names were checked
+        tried.append((first, none, all_))
+        if stop():
+            break
+    return sorted(found, key=_in_order), len(tried)
 
 
 def _in_order(swap: RankReversal) -> tuple[float, Fraction, str, str]:

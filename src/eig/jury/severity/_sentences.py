@@ -139,6 +139,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "the three variances take two items, two jurors, and more marks than either",
             "les trois variances demandent deux dossiers, deux jurés, et plus de notes que des uns ou des autres",
         ),
+        "too_many_jurors": (
+            "there are more than {most} jurors: compare them one jury at a time",
+            "il y a plus de {most} jurés : les comparer jury par jury",
+        ),
         "unsupported": (
             "marks do not show that severities differ: chance alone would bring as much with probability {p}",
             "les notes ne montrent pas de sévérités différentes : le hasard seul en ferait autant avec une probabilité de {p}",

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 from operator import mul
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from eig._maths.linalg import Matrix, Vector
 from eig.jury.marks._whole_marks import by_item, whole
@@ -65,10 +65,15 @@ HELD = range(-450, 451)
 REMOTE = 32
 """Where marks are so many powers of two farther from 0 than from one another, floats blur them."""
 BEYOND = Undefined(reason=because("beyond_floats"))
+MOST_JURORS: Final = 1_000
+"""Beyond, the cube of the jurors is minutes of sums."""
+CROWDED = Undefined(reason=because("too_many_jurors", most=MOST_JURORS))
 
 
 def design(reviews: Reviews) -> Design | Undefined:
-    """Sum up reviews, in a unit in which floats hold the squares of marks; or say that none does."""
+    """Sum up reviews, in a unit in which floats hold the squares of marks; or say why not."""
+    if len(reviews.jurors) > MOST_JURORS:
+        return CROWDED
     scale, given = whole(reviews)
     shift = round(Fraction(sum(given), len(given))) if given else 0
     marks = [mark - shift for mark in given]

@@ -146,6 +146,14 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "how many grades to return, {most} at most, since there are {judges} judges",
             "le nombre de mentions à donner, {most} au plus, car il y a {judges} jurés",
         ),
+        "compared": (
+            "{most} candidates at most, to be compared two by two",
+            "{most} dossiers au plus, à comparer deux à deux",
+        ),
+        "compared.remedy": (
+            "Compare the first of a first order.",
+            "Comparez les premiers d'un premier ordre.",
+        ),
         "square": (
             "one row a candidate, each of as many counts as there are candidates, {size}",
             "une ligne par dossier, chacune d'autant de nombres qu'il y a de dossiers, {size}",

@@ -20,12 +20,13 @@ from eig._values.faults_together import Gather
 from eig._values.rules import Rule, ids, whole
 from eig._values.tuple_fields import TupleOf, to_ids
 from eig._values.value import Value, keeps
-from eig.errors import require_key
+from eig.errors import Fault, require_key
 from eig.jury.marks.reviews import Reviews
 from eig.jury.merit.ranking import groups_rule, to_group, to_groups
 from eig.jury.votes._tuple_fields import to_tuples
 
 tell: Tell = teller("jury.votes")
+MOST_COMPARED: Final = 5_000  # two by two: some three hundred megabytes
 
 
 @final
@@ -108,9 +109,15 @@ class Preferences(Value):
     def pairwise(self) -> PairwiseCounts:
         """Count, for each two candidates, the jurors who prefer one to the other.
 
+        Raises:
+            Fault: For more than five thousand candidates: they make twenty-five million counts.
+
         >>> Preferences.from_orders([Preference(tiers=[["a"], ["b"]], count=3)]).pairwise().over("a", "b")
         3
         """
+        if len(self.candidates) > MOST_COMPARED:
+            facts = {"most": MOST_COMPARED}
+            raise Fault("pairwise.candidates", len(self.candidates), "jury.votes.compared", facts)
         place = {candidate: at for at, candidate in enumerate(self.candidates)}
         wide = (sum(order.count for order in self.orders).bit_length() + 7) // 8 or 1
         rows = [0] * len(self.candidates)

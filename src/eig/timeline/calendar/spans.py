@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
-from itertools import combinations
 from typing import Final, final
 
 from attrs import frozen
@@ -124,8 +123,13 @@ def overlaps(spans: Mapping[str, Span]) -> Sequence[tuple[str, str, Span]]:
     >>> [(a, b, shared.days) for a, b, shared in overlaps({"m6": first, "m7": second})]
     [('m6', 'm7', 1)]
     """
-    return tuple(
-        (left, right, shared)
-        for (left, one), (right, two) in combinations(spans.items(), 2)
-        if (shared := one.common(two)) is not None
-    )
+    found: dict[tuple[int, int], Span] = {}
+    running: list[tuple[int, Span]] = []
+    for at, span in sorted(enumerate(spans.values()), key=lambda one: one[1].start):
+        running = [one for one in running if one[1].end >= span.start]
+        for other, two in running:
+            if (shared := span.common(two)) is not None:
+                found[min(at, other), max(at, other)] = shared
+        running.append((at, span))
+    names = tuple(spans)
+    return tuple((names[left], names[right], found[left, right]) for left, right in sorted(found))

@@ -84,6 +84,29 @@ class TestWhoIsOut:
         assert ("cand-6",) == year.replacement("cand-3").successors
         assert "réserve" not in year.letter("cand-1", lang="fr")
 
+    def test_two_who_leave_one_team_are_each_replaced(self):
+        """The other seat is vacant too: that is no rule that whoever comes in would break."""
+        both = [fact("resigned", person=one, last=dt.date(2019, 4, 15)) for one in ("cand-3", "cand-4")]
+        assert ("cand-1",) == YEAR.record(*both).replacement("cand-3").successors
+        third = [fact("moved", person="cand-2", to="cibnav"), fact("resigned", person="cand-3")]
+        assert () == YEAR.record(*third).replacement("cand-3").successors
+
+    def test_who_was_to_go_on_at_a_challenge_that_withdrew_is_nowhere(self):
+        """By the state as by the contract: before the first day it took nobody."""
+        moved = fact("moved", dt.date(2019, 1, 2), person="cand-3", to="datareg")
+        year = YEAR.record(moved, fact("withdrawn", dt.date(2019, 1, 3), challenge="datareg"))
+        assert () == year.book.state_on(STARTS).where("cand-3")
+        assert "cand-3" not in {one.person for one in year.contracts()}
+        assert not [post for post in year.book.state_on(STARTS).vacant if post.startswith("datareg")]
+
+    def test_a_letter_tells_the_fact_by_which_somebody_is_gone(self):
+        """A resignation from a contract that nobody has ends nothing; a mission ended before its first day is told so."""
+        gone = FACTS["withdrawn"], fact("resigned", person="cand-3", last=dt.date(2019, 4, 15))
+        early = evolve(YEAR, book=evolve(YEAR.book, appointments=[])).record(*gone)
+        assert "On 5 November 2018, Nom Trois withdrew" in early.letter("cand-3")
+        ended = YEAR.record(fact("ended", dt.date(2019, 1, 9), person="cand-3"))
+        assert "On 9 January 2019, the mission of Nom Trois ended" in ended.letter("cand-3")
+
     def test_who_withdraws_without_an_application_on_the_table_is_out_too(self):
         """The fact is enough: not heard, and withdrawn."""
         book = evolve(made.book(), applications=[]).record(FACTS["withdrawn reserve"])
@@ -96,6 +119,8 @@ class TestWhoIsOut:
         """
         lost = YEAR.record(FACTS["withdrawn challenge"]).statuses
         assert {"cand-3": "ranked", "cand-4": "ranked"} == {one: lost[one] for one in ("cand-3", "cand-4")}
+        told = YEAR.record(FACTS["withdrawn challenge"], fact("admitted", person="cand-3")).statuses
+        assert "ranked" == told["cand-3"]
         early = fact("terminated", dt.date(2018, 12, 20), person="cand-3")
         assert "left" == YEAR.record(early).statuses["cand-3"]
         year = YEAR.record(FACTS["refused"])

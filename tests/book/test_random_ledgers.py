@@ -4,7 +4,7 @@ import random
 
 import pytest
 
-from helpers import ledgers_misheard
+from helpers import ledgers_decided, ledgers_misheard
 from helpers.ledger_rooms import outcome
 from helpers.ledgers_drawn import hold, stands
 
@@ -30,3 +30,10 @@ def test_each_person_stands_at_one_place_in_every_face(seed):
     the letter alike; a thousand ledgers by `tools/ledgers.py`.
     """
     assert stands(random.Random(seed), YEAR) >= 0
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", range(8))
+def test_a_decided_year_comes_to_what_a_clerk_says(seed):
+    """Who may be seated, is heard, comes in or covers, stands on a reserve, and reads what in their letter."""
+    assert 9 == ledgers_decided.hold(random.Random(seed))

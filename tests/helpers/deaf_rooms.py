@@ -5,12 +5,15 @@ worked out before is worked out anew, and other rooms hear all. Who forgets a ki
 """
 
 import contextlib
-import copy
+import functools
 import importlib
 import inspect
 import random
 import sys
+from pathlib import Path
 from unittest import mock
+
+from attrs import fields
 
 from eig._values.faults_together import Gather
 from eig.book import _facts_applied
@@ -18,8 +21,9 @@ from eig.book._record_and_correct import Dated
 from eig.errors import Fault, Faults
 from eig.programme._status_from_facts import in_order
 from eig.programme.ledger import Ledger
-from helpers.ledger_rooms import FACTS, HEARD_IN, ROOMS, eve, outcome
-from helpers.ledgers_misheard import CHANGES, KINDS, alters, hold
+from helpers import ledgers_decided, ledgers_misheard
+from helpers.ledger_rooms import ELSEWHERE, FACTS, HEARD_IN, ROOMS, attempt, eve, outcome
+from helpers.ledgers_misheard import CHANGES, ORDERS
 
 DOORS = {
     "act": ("eig.book.outcomes.act_of",),
@@ -48,26 +52,61 @@ PAIRS = sorted({(kind.split(" ")[0], room) for kind, rooms in HEARD_IN.items() f
 """The kinds of facts that matter to a room."""
 
 
-HELD = ("agenda", "contracts", "costs", "due", "mentors", "state")
-"""The rooms that a random ledger is counted against by hand."""
-WRONG = [
-    (kind, room, name)
-    for kind, room in PAIRS
-    if room in HELD and kind in KINDS
-    for name, change in CHANGES.items()
-    if alters(kind, change)
-]
-"""What such a room may hear wrongly, and how."""
+CLERKS = {**dict.fromkeys(ledgers_misheard.HOLD, ledgers_misheard), **dict.fromkeys(ledgers_decided.HOLD, ledgers_decided)}  # fmt: skip
+"""The rooms that random facts are counted against by hand, and who counts."""
+JUDGED = Path(__file__).parents[1] / "data" / "misheard.tsv"
+
+
+def _drawn_as(clerk, kind):
+    """Return under which names a clerk draws facts of a kind."""
+    return [name for name in dict.fromkeys(clerk.KINDS) if clerk.NAMED.get(name, name) == kind]
+
+
+def _alters(clerk, names, how):
+    """Tell whether a change makes another fact of one of those that a clerk draws."""
+    if how in ORDERS:
+        return True
+    draws = [random.Random(seed) for seed in range(30)]
+    if clerk is ledgers_decided:
+        told = [attempt(lambda draw=draw: clerk.a_fact(draw, names)) for draw in draws]
+    else:
+        told = [
+            attempt(lambda draw=draw: clerk.a_fact(draw, clerk.seats_of(draw), clerk.mentors_of(draw), names))
+            for draw in draws
+        ]
+    return any(CHANGES[how](one) != one for one in told if not isinstance(one, str))
+
+
+@functools.cache
+def wrong_hearings():
+    """Return what each room that is counted by hand may hear wrongly, and how."""
+    changed = {
+        (kind, clerk): [how for how in (*CHANGES, *ORDERS) if _alters(clerk, names, how)]
+        for kind in ELSEWHERE
+        for clerk in (ledgers_misheard, ledgers_decided)
+        if (names := _drawn_as(clerk, kind))
+    }
+    return [
+        (kind, room, how)
+        for kind, room in PAIRS
+        if room in CLERKS
+        for how in changed.get((kind, CLERKS[room]), ())
+    ]
+
+
+def judged():
+    """Return the kept judgement of each: the random book that contradicts it, or why it is no other hearing."""
+    lines = (line.split("\t") for line in JUDGED.read_text(encoding="utf-8").splitlines())
+    return {(kind, room, how): int(told) if told.isdigit() else told for kind, room, how, told in lines}
 
 
 def _fresh(value):
-    """Return the same book or outcome without what it has worked out already."""
+    """Return the same book or outcome without what it has worked out already, its book without that too."""
     if not isinstance(value, Dated):
         return value
-    found = copy.copy(value)
-    inside = getattr(value, "book", None)
-    if inside is not None:
-        object.__setattr__(found, "book", copy.copy(inside))
+    found = object.__new__(type(value))
+    for one in fields(type(value)):
+        object.__setattr__(found, one.name, _fresh(getattr(value, one.name)))
     return found
 
 
@@ -77,14 +116,14 @@ def deaf(room, kind):
 
 
 @contextlib.contextmanager
-def hearing(room, change):
-    """Let one room hear each fact as it is changed, or not at all where nothing is left of it."""
+def hearing(room, change, ordered=list):
+    """Let one room hear each fact as it is changed, or not at all where nothing is left of it, and in another order."""
     silent, true = [], Ledger.in_force.fget
 
     def in_force(ledger):
         facts = true(ledger)
         changed = (change(one) for one in facts)
-        return tuple(in_order(one for one in changed if one is not None)) if silent else facts
+        return tuple(ordered(in_order(one for one in changed if one is not None))) if silent else facts
 
     def without(ask):
         def asked(*given, **named):
@@ -128,23 +167,36 @@ def _found(path):
         return getattr(importlib.import_module(module), name)
 
 
-def misheard(room, kind, change, most=40):
-    """Tell whether a count by hand shows that a room hears facts of a kind wrongly; None where nothing changes."""
-    kinds, heard = [*KINDS, *[kind] * len(KINDS)], []
+def _as_they_are(facts, kind):
+    return facts
 
-    def wrongly(fact):
-        found = change(fact) if fact.kind == kind else fact
-        if found != fact:
-            heard.append(fact)
-        return found
 
-    for seed in range(most):
-        with hearing(room, wrongly):
+@functools.lru_cache(maxsize=500)
+def _drawn(clerk, kind, seed):
+    names = _drawn_as(clerk, kind)
+    kinds = [*clerk.KINDS, *names * (len(clerk.KINDS) // len(names))]
+    draw = random.Random(seed)
+    return clerk.a_book(draw, kinds) if clerk is ledgers_misheard else clerk.a_year(draw, kinds)
+
+
+def contradicted(kind, room, how, seeds=range(60)):
+    """Return the first random book that contradicts a room that hears facts of a kind so; None where none does."""
+    clerk, change, order = CLERKS[room], CHANGES.get(how, lambda fact: fact), ORDERS.get(how, _as_they_are)
+    for seed in seeds:
+        first, *others = _drawn(clerk, kind, seed)
+        facts = in_order(others[-1])
+        if order(facts, kind) == facts and all(one.kind != kind or change(one) == one for one in facts):
+            continue
+
+        def wrongly(fact):
+            return change(fact) if fact.kind == kind else fact
+
+        with hearing(room, wrongly, lambda told: order(told, kind)):
             try:
-                hold(random.Random(seed), kinds)
+                clerk.HOLD[room](_fresh(first), *others, random.Random(seed))
             except (AssertionError, Fault, Faults):
-                return True
-    return False if heard else None
+                return seed
+    return None
 
 
 def killed(room, kind):

@@ -114,7 +114,7 @@ HEARD_IN = {
     "budget": "costs",
     "call_extended": "gaps",
     "cut": "problem",
-    "cut before the decision": "appointments problem",
+    "cut before the decision": "appointments problem replacement",
     "decision_notified": "act",
     "decision_taken": "act",
     "delivered": "due",
@@ -128,7 +128,7 @@ HEARD_IN = {
     "holiday": "hearings",
     "holiday of a session": "gaps",
     "inadmissible": "dossier funnel hearings letters problem reserve statuses",
-    "inadmissible before the decision": "appointments dossier funnel hearings letters problem statuses",
+    "inadmissible before the decision": "appointments dossier funnel hearings letters problem replacement statuses",
     "jury_sat": "act",
     "leave": "agenda contracts costs state",
     "mentor_joined": "mentors problem",
@@ -147,14 +147,14 @@ HEARD_IN = {
     "moved": "contracts costs dossier lacks letters replacement state vacancies",
     "noted": "",
     "part_time": "contracts costs state",
-    "refused": "agenda contracts costs dossier funnel letters problem state statuses vacancies",
-    "refused by another": "contracts costs dossier funnel letters problem replacement state statuses vacancies",
+    "refused": "agenda contracts costs dossier funnel letters problem replacement state statuses vacancies",
+    "refused by another": "contracts costs dossier funnel letters problem state statuses vacancies",
     "rejected": "dossier hearings letters problem reserve statuses",
-    "rejected before the decision": "appointments dossier funnel hearings letters problem statuses",
-    "replaced": "agenda contracts costs dossier letters problem state statuses vacancies",
-    "replaced elsewhere": "contracts costs dossier letters problem replacement state statuses vacancies",
+    "rejected before the decision": "appointments dossier funnel hearings letters problem replacement statuses",
+    "replaced": "agenda contracts costs dossier letters problem replacement state statuses vacancies",
+    "replaced elsewhere": "contracts costs dossier letters problem state statuses vacancies",
     "reserve": "statuses",
-    "resigned": "agenda contracts costs dossier letters problem state statuses vacancies",
+    "resigned": "agenda contracts costs dossier letters problem replacement state statuses vacancies",
     "rules_published": "act",
     "session_cancelled": "agenda",
     "session_cancelled on a holiday": "agenda gaps",
@@ -164,9 +164,10 @@ HEARD_IN = {
     "strike of a session": "gaps",
     "suspended": "agenda contracts state",
     "suspended unpaid": "agenda contracts costs state",
-    "terminated": "agenda contracts costs dossier letters problem state statuses vacancies",
+    "terminated": "agenda contracts costs dossier letters problem replacement state statuses vacancies",
     "withdrawn": (
-        "agenda appointments contracts costs dossier funnel hearings letters problem state statuses vacancies"
+        "agenda appointments contracts costs dossier funnel hearings letters problem replacement state statuses "
+        "vacancies"
     ),
     "withdrawn challenge": (
         "agenda appointments contracts costs cover dossier funnel letters "
@@ -280,7 +281,9 @@ ROOMS = {
     "hearings": lambda year: timeline.plan_hearings(year.book, days=HEARD).rows(),
     "statuses": lambda year: year.statuses,
     "gaps": lambda year: year.book.gaps,
-    "replacement": lambda year: attempt(lambda: year.replacement("cand-3").rows()),
+    "replacement": lambda year: [
+        attempt(lambda one=one: year.replacement(one).rows()) for one in ("cand-3", "cand-5")
+    ],
     "cover": lambda year: attempt(lambda: year.cover("cand-4").moves),
     "lacks": lambda year: [year.lacks(person) for person in ("cand-2", "cand-3")],
     "mentors": lambda year: year.mentor_load().rows(),

@@ -227,7 +227,10 @@ def _promotion(book: Book, events: tuple[Event, ...], faults: Gather) -> Promoti
 
 
 def _challenge(book: Book, one: Challenge, events: Iterable[Event], faults: Gather) -> Challenge:
-    """Return a challenge where it stands, with its posts and mentors."""
+    """Return a challenge where it stands, with its posts and mentors; itself where no fact may touch it."""
+    places = {one.id, *(post.id for post in one.posts)}
+    if not any(event.kind == "mentor_left" or {event.challenge, event.post} & places for event in events):
+        return one
     own = [event for event in events if event.person is None and event.challenge == one.id]
     steps = [evolve(event, kind="ended") if event.kind == "merged" else event for event in own]
     life, posts = _life(book, "Challenge"), _life(book, "Post")
@@ -342,7 +345,8 @@ def states_of(book: Book) -> Mapping[str, PersonStatus]:
             found[event.person] = cast("PersonStatus", event.kind)
     for course in courses(book):
         person = course.appointment.person
-        lost = course.never and course.events[-1].person is None  # the challenge withdrew, not the person
+        over = any(one.person is None and one.kind == "withdrawn" for one in course.events)
+        lost = course.never and over  # the challenge withdrew, not the person
         if found.get(person) != "seated" and course.status not in MOVES and not lost:
             found[person] = _appointed(course)
     return found
@@ -386,13 +390,15 @@ def fact_of(book: Book, person: str, *, whole: bool) -> Reason | None:
 
     What the office wrote besides, and who comes in, are told where the `whole` is asked for.
     """
-    own = [one for one in book.ledger.in_force if one.person == person and one.kind in LEAVING]
+    walked = [event for one in courses(book) if one.appointment.person == person for event in one.events]
+    told = [one for one in book.ledger.in_force if one.person == person]
+    own = [one for one in told if one.kind in OUT or (one.kind in LEAVING and one in walked)]
     if not own:
         return None
     return said(own[-1] if whole else evolve(own[-1], by=None, what="", source=""))
 
 
-LEAVING: Final = (*OUT, "refused", "resigned", "terminated", "replaced")
+LEAVING: Final = ("refused", "resigned", "terminated", "replaced", "ended")
 
 
 def state_of(book: Book, on: date) -> PromotionState:
@@ -401,6 +407,8 @@ def state_of(book: Book, on: date) -> PromotionState:
     now, appointed = current(seen), {one.person for one in book.appointments}
     places = {one.challenge for one in (*book.appointments, *now.appointments)}
     facts = seen.ledger.in_force
+    over = {one.id for one in now.challenges if one.status in OVER}
+    places |= over & {one.to for one in facts}  # somebody was to go on there, and nobody does
     due = [*_due(facts)]
     known = {None, *places, *(one.challenge for one in due)}
     return state_on(

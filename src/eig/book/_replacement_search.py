@@ -20,6 +20,7 @@ from eig.reasons import Reason, reasons_in
 from eig.teams.answers.cohort_repairs import CohortRepair, repair
 from eig.teams.answers.composing import Composition
 from eig.teams.asked._rule_answers import given_by
+from eig.teams.asked.breaches import Breach
 from eig.teams.asked.checking import check
 from eig.teams.asked.cohorts import Cohort
 from eig.teams.asked.problems import Problem
@@ -34,7 +35,7 @@ because = reasons_in("book")
 
 @frozen
 class _Vacancy:
-    """A seat that somebody leaves: all others stay where they are."""
+    """A seat that somebody leaves: all others stay where they are, and other seats may be vacant."""
 
     leaver: str
     opening: str
@@ -42,6 +43,7 @@ class _Vacancy:
     problem: Problem
     others: Cohort
     people: dict[str, Candidate]
+    lacking: dict[tuple[str, str | None], int]
 
     def against(self, person: str) -> tuple[Reason, ...]:
         """Return why somebody may not take the seat: none where they may."""
@@ -51,10 +53,19 @@ class _Vacancy:
             return (because("profile_not_taken", post=self.post.id, profiles=self.post.accepted),)
         seats = {team.opening: list(team.people) for team in self.others.teams}
         seats.setdefault(self.opening, []).append(person)
-        broken = (one.rule for one in check(Cohort.of(seats), self.problem) if not one.level)
+        broken = [one.rule for one in _breaches(Cohort.of(seats), self.problem) if self._is_new(one)]
         return tuple(
             because("rule_broken", rule=said(self.problem.rule(rule))) for rule in dict.fromkeys(broken)
         )
+
+    def _is_new(self, breach: Breach) -> bool:
+        """Tell whether a team that was whole, or lacked less, with the leaver would break a rule."""
+        missed = self.lacking.get((breach.rule, breach.opening), 0)
+        return breach.have >= breach.want or breach.misses > missed
+
+
+def _breaches(cohort: Cohort, problem: Problem) -> list[Breach]:
+    return [one for one in check(cohort, problem) if not one.level]
 
 
 def replacement_of(
@@ -103,7 +114,11 @@ def _vacancy(outcome: Outcome, leaver: str, decisions: tuple[Decision, ...]) -> 
         post = _post_of(leaver, arranged([people[one] for one in team], challenge, found.problem, orders))
     given = [one.id for one in found.problem.rules if leaver in (given_by(one) or ())[:1]]
     others = {team.opening: [one for one in team.people if one != leaver] for team in cohort.teams}
-    return _Vacancy(leaver, place, post, found.problem.without(given), Cohort.of(others), people)
+    problem = found.problem.without(given)
+    lacking = {
+        (one.rule, one.opening): one.misses for one in _breaches(cohort, problem) if one.have < one.want
+    }
+    return _Vacancy(leaver, place, post, problem, Cohort.of(others), people, lacking)
 
 
 def _appointed_to(outcome: Outcome, person: str, challenge: Challenge) -> Post | None:

@@ -12,10 +12,13 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
         # ── promotions over the years ──
         "year_figure": (
-            "{value}{currency:? #|} in {promotion}{source:? (#)|}{disputed:?, where sources differ|}",
-            "{value}{currency:? #|} dans {promotion}{source:? (#)|}{disputed:?, mais les sources divergent|}",
+            "{value}{currency:? #|}{basis:? #|} in {promotion}{payer:?, from #|}{year:?, of #|}{source:? (#)|}{disputed:?, where sources differ|}",
+            "{value}{currency:? #|}{basis:? #|} dans {promotion}{payer:?, à la charge de : #|}{year:?, en #|}{source:? (#)|}{disputed:?, mais les sources divergent|}",
         ),
         "in_euros": ("EUR", "€"),
+        "of_net": ("of net pay", "de rémunérations nettes"),
+        "of_gross": ("of gross pay", "de rémunérations brutes"),
+        "of_employer_cost": ("of employer cost", "de coût employeur"),
         "over_years": ("{figure}: {years}", "{figure} : {years}"),
         "figure_unknown": ("nothing is known of these promotions", "rien n'est connu de ces promotions"),
         "subject_comparison": ("promotions", "promotions"),

@@ -18,12 +18,14 @@ from eig._values.call_arguments import checked
 from eig._values.exact import exact_or_none
 from eig._values.faults_together import Gather
 from eig._values.iterable_results import Several
-from eig._values.rules import between, text
+from eig._values.rules import between, text, whole
 from eig._values.tuple_fields import to_tuple
-from eig._values.value import Value, keeps
+from eig._values.value import Value, keeps, told_where_given
 from eig.book._facts_applied import current
 from eig.book.books import Book, Outcome
 from eig.errors import UnknownKey
+from eig.programme import Promotion
+from eig.programme.pay import PayBasis
 from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.typing import Lang
 
@@ -64,9 +66,14 @@ class PromotionFigure(Value):
         value: How many, or how much; None where it is not known, or the source gives no number.
         words: What the source says in the place of a number, such as `more than 800`.
         currency: That of a sum; empty for a count.
+        basis: What a sum that was counted is of: `net` or `gross` pay, or `employer_cost`; empty where it was
+            published.
+        payer: Whose money a sum is, where it is that of one payer.
+        year: The budget year of a sum, where it is that of one.
         source: Where it was published; empty where it was counted in the book.
         disputed: Whether sources differ: it is the one retained.
-        change: What it is beside the promotion before of which it is known, or None.
+        change: What it is beside the promotion before of which it is known, or None: sums in another
+            currency or of another basis, and those of a year, are put beside none.
 
     >>> print(PromotionFigure(promotion="EIG 3", figure="applied", value=170, source="Etalab").reason)
     170 in EIG 3 (Etalab)
@@ -80,6 +87,9 @@ class PromotionFigure(Value):
     source: str = ""
     disputed: bool = False
     change: Fraction | None = field(default=None, converter=exact_or_none)
+    basis: PayBasis | Literal[""] = field(default="", metadata=told_where_given)
+    payer: str = field(default="", metadata=told_where_given)
+    year: int | None = field(default=None, metadata={**keeps(whole(1)), **told_where_given})
 
     @property
     def is_known(self) -> bool:
@@ -94,6 +104,9 @@ class PromotionFigure(Value):
             promotion=self.promotion,
             value=self.words if self.value is None else self.value,
             currency=because("in_euros") if self.currency == "EUR" else self.currency or None,
+            basis=because(f"of_{self.basis}") if self.basis else None,
+            payer=self.payer or None,
+            year=self.year,
             disputed=self.disputed or None,
             source=self.source or None,
         )
@@ -118,14 +131,17 @@ class PromotionComparison(Several[PromotionFigure]):
     figures: tuple[PromotionFigure, ...] = field(converter=_figures)
 
     def _check(self, faults: Gather) -> None:
-        pairs = (f"{one.promotion} · {one.figure}" for one in self.figures)
+        pairs = (
+            " · ".join(filter(None, (one.promotion, one.figure, one.payer, str(one.year or ""))))
+            for one in self.figures
+        )
         faults.distinct("figures", pairs, what="figure")
 
     def __repr__(self) -> str:
         return f"<PromotionComparison: {len({one.promotion for one in self.figures})} promotions>"
 
     def of(self, promotion: str) -> Mapping[str, Fraction | str]:
-        """Return what is known of one promotion, by figure.
+        """Return what is known of one promotion, by figure: of all payers and years.
 
         >>> from eig.promotions import P3
         >>> compare_promotions([Book(promotion=P3)]).of("EIG 3")["applied"]
@@ -133,11 +149,11 @@ class PromotionComparison(Several[PromotionFigure]):
         """
         if promotion not in (known := dict.fromkeys(one.promotion for one in self.figures)):
             raise UnknownKey("promotion", promotion, known=known)
-        own = (one for one in self.figures if one.promotion == promotion)
+        own = (one for one in self.figures if one.promotion == promotion and _is_whole(one))
         return {one.figure: one.words if one.value is None else one.value for one in own if one.is_known}
 
     def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
-        """Say each figure of all promotions; one figure; or what is known of one promotion.
+        """Say each figure of all promotions; one figure, by payer too; or what is known of one promotion.
 
         >>> from eig.promotions import P3
         >>> found = compare_promotions([Book(promotion=P3)])
@@ -148,11 +164,16 @@ class PromotionComparison(Several[PromotionFigure]):
         promotions = dict.fromkeys(one.promotion for one in self.figures)
         if key is not None and key not in figures and key not in promotions:
             raise UnknownKey("figure or promotion", key, known=[*figures, *promotions])
-        told = [one for one in self.figures if key in (None, one.figure, one.promotion) and one.is_known]
+        told = [
+            one
+            for one in self.figures
+            if key in (None, one.figure, one.promotion)
+            if one.is_known and (_is_whole(one) or (key == one.figure and one.year is None))
+        ]
         lines = [
             because("over_years", figure=because(f"figure_{name}"), years=tuple(one.reason for one in own))
-            for name in figures
-            if (own := [one for one in told if one.figure == name])
+            for name, payer in dict.fromkeys((one.figure, one.payer) for one in told)
+            if (own := [one for one in told if (one.figure, one.payer) == (name, payer)])
         ]
         subject = key or tell("subject_comparison", lang)
         return Trace(subject=subject, reasons=lines or [because("figure_unknown")], lang=lang)
@@ -176,6 +197,9 @@ class PromotionComparison(Several[PromotionFigure]):
             "promotion": one.promotion,
             "value": one.value if one.value is not None else one.words or None,
             "currency": one.currency,
+            "basis": one.basis or None,
+            "payer": one.payer,
+            "year": one.year,
             "change": one.change,
             "source": one.source,
             "disputed": one.disputed,
@@ -202,58 +226,92 @@ def compare_promotions(years: Iterable[Book | Outcome]) -> PromotionComparison:
     faults = Gather("compare_promotions")
     faults.distinct("years", (_book(one).promotion.name for one in given), what="promotion")
     faults.done()
-    counted = [(one, _counted(one)) for one in given]
-    return PromotionComparison(figures=[one for name in PUBLISHED for one in _over(name, counted)])
+    counted = [(_book(one).promotion, _counted(one)) for one in given]
+    parts: list[Part] = sorted({one for _, found in counted for one in found if one[1] or one[2]})
+    whole: list[Part] = [(name, "", 0) for name in PUBLISHED]
+    figures = [one for part in (*whole, *parts) for one in _over(part, counted)]
+    order = list(PUBLISHED)
+    return PromotionComparison(figures=sorted(figures, key=lambda one: order.index(one.figure)))
 
 
-Counted: TypeAlias = Mapping[PromotionFigureName, int | Fraction]
+Part: TypeAlias = tuple[PromotionFigureName, str, int]
+"""A figure, of one payer or of all, of one year or of all: 0."""
+Sum: TypeAlias = tuple[int | Fraction, str, PayBasis | Literal[""]]
+"""A number, its currency and its basis; both are empty for a count."""
 
 
 def _book(year: Book | Outcome) -> Book:
     return year.book if isinstance(year, Outcome) else year
 
 
-def _counted(year: Book | Outcome) -> Counted:
+def _is_whole(figure: PromotionFigure) -> bool:
+    return not figure.payer and figure.year is None
+
+
+def _counted(year: Book | Outcome) -> dict[Part, Sum]:
     """Return what the tables of a book hold: a table that is not there counts nothing."""
     book = _book(year)
-    found: dict[PromotionFigureName, int | Fraction] = {
-        one.name: one.count for one in year.funnel().stages if one.count
-    }
+    found: dict[PromotionFigureName, int] = {one.name: one.count for one in year.funnel().stages if one.count}
     if not book.proposed:  # the challenges of the promotion are those that were kept
         found.pop("proposed", None)
     if mentors := {one.id for one in current(book).all_mentors}:
         found["mentors"] = len(mentors)
     if book.appointments:
         found["left"] = sum(status in ("left", "replaced") for status in book.statuses.values())
-        if all(one.pay for one in book.appointments):
-            found["cost"] = year.costs().total
     if any(one.kind in ("due", "delivered") for one in book.ledger.in_force):
         state = book.state_on(book.day or date.max)
         found |= {"delivered": len(state.delivered), "overdue": len(state.due)}
+    counts: dict[Part, Sum] = {(name, "", 0): (count, "", "") for name, count in found.items()}
+    return counts | _money(year)
+
+
+def _money(year: Book | Outcome) -> dict[Part, Sum]:
+    """Return what contracts cost and what is set aside, by payer and year, where all pay is of one kind."""
+    pays = [one.pay for one in _book(year).appointments]
+    kinds: set[tuple[str, PayBasis]] = {(pay.currency, pay.basis) for pay in pays if pay is not None}
+    if None in pays or len(kinds) != 1:
+        return {}
+    costs, sums = year.costs(), dict[Part, Fraction]()
+    for line in costs.lines:
+        for payer, on in dict.fromkeys((payer, on) for payer in ("", line.payer) for on in (0, line.year)):
+            sums["cost", payer, on] = sums.get(("cost", payer, on), Fraction(0)) + line.amount
+    currency, basis = kinds.pop()
+    found: dict[Part, Sum] = {part: (amount, currency, basis) for part, amount in sums.items()}
+    for one in costs.envelopes:
+        found["envelope", one.payer, one.year or 0] = (one.amount, currency, "")
     return found
 
 
-def _over(
-    name: PromotionFigureName, years: Iterable[tuple[Book | Outcome, Counted]]
-) -> Iterator[PromotionFigure]:
-    """Yield one figure of each promotion, with what it is beside the last that is known."""
-    before: int | Fraction | None = None
-    for year, counted in years:
-        promotion = _book(year).promotion
+def _over(part: Part, years: Iterable[tuple[Promotion, Mapping[Part, Sum]]]) -> Iterator[PromotionFigure]:
+    """Yield one figure of each promotion, with what it is beside the last that is known of its kind."""
+    name, payer, year = part
+    before: dict[tuple[str, str], int | Fraction] = {}
+    for promotion, counted in years:
         published = {one.key: one for one in promotion.facts if one.is_published}.get(PUBLISHED[name])
-        value, words, source = counted.get(name), "", ""
-        if value is None and published is not None:
+        none: tuple[None, str, PayBasis | Literal[""]] = (None, "", "")
+        value, currency, basis = counted.get(part, none)
+        words, source = "", ""
+        if payer or year:
+            if value is None:
+                continue
+        elif value is None and published is not None:
             found, source = published.value, published.sources[0]
             value = found if isinstance(found, int | Fraction) else None
             words = "" if value is not None else str(found)
+            currency = "EUR" if name in MONEY and value is not None else ""
+        last = None if year else before.get((currency, basis))
         yield PromotionFigure(
             promotion=promotion.name,
             figure=name,
             value=value,
             words=words,
-            currency="" if name not in MONEY or value is None else "EUR" if source else year.costs().currency,
+            currency=currency,
+            basis=basis,
+            payer=payer,
+            year=year or None,
             source=source,
             disputed=bool(source and published and published.is_disputed),
-            change=None if value is None or before is None else value - before,
+            change=None if value is None or last is None else value - last,
         )
-        before = before if value is None else value
+        if value is not None:
+            before[currency, basis] = value

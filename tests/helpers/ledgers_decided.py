@@ -1,0 +1,400 @@
+"""Random facts of a decided year, and what a clerk says of it: who may be seated, heard, called and told what.
+
+The clerk reads the tables of the small promotion and the facts, and looks at no source of the library. Problem,
+funnel, hearings, letters, replacement, cover, dossier, statuses and reserves are held against that.
+"""
+
+import datetime as dt
+from fractions import Fraction
+from itertools import product
+
+from attrs import evolve
+
+from eig.errors import Fault, Faults
+from eig.programme.appointments import Event
+from helpers.decided_book import CANDIDATES, LISTS
+from helpers.ledger_rooms import outcome
+from helpers.ledgers_misheard import A_DAY, in_turn
+
+YEAR = outcome()
+BEFORE = evolve(YEAR, book=evolve(YEAR.book, appointments=[]))
+"""The same year before anybody was appointed."""
+START, TERM = dt.date(2019, 1, 16), dt.date(2019, 11, 15)
+SEATED = {"cand-2": "adler", "cand-3": "cibnav", "cand-4": "cibnav", "cand-5": "adler"}
+"""Who sits where: cand-1, of the same employer as two who add more, is left out."""
+POSTS = {"adler-1": "data", "adler-2": "dev", "cibnav-1": "data", "cibnav-2": "dev", "datareg-1": "data", "datareg-2": "data"}  # fmt: skip
+TEAMS, KEPT = ("adler", "cibnav", "datareg"), ("adler", "cibnav")
+HEARD = [f"cand-{n}" for n in range(1, 7)]
+PROFILES = {one["id"]: one["profiles"] for one in CANDIDATES}
+EMPLOYERS = {one["id"]: one["employer"] for one in CANDIDATES}
+WISHES = {one["id"]: [one[f"Vœu {n}"] for n in (1, 2) if one[f"Vœu {n}"]] for one in CANDIDATES}
+COMPLETE = [one for one in PROFILES if one != "cand-9"]
+MENTORS = [("mentor-1", "adler"), ("mentor-2", "adler"), ("mentor-2", "cibnav")]
+OUT = ("inadmissible", "rejected", "withdrawn")
+GONE = (*OUT, "left", "replaced")
+CLOSED = ("cut", "ended", "rejected", "withdrawn")
+DAYS = [dt.date(2018, 11, day) for day in (6, 7, 8)]
+NAMES = {one["id"]: one["name"] for one in CANDIDATES}
+TITLES = {"adler": "ADLER", "cibnav": "CibNav", "datareg": "DataReg"}
+KINDS = (
+    "withdrawn", "withdrawn", "inadmissible", "rejected", "refused", "resigned", "terminated", "replaced", "ended",
+    "accepted", "extended", "moved", "merged", "cut", "holiday", "strike", "absent", "shortlisted", "heard", "reserve",
+    "admitted", "mentor_left", "mentor_joined", "closed", "closed", "leave", "team_ended", "post_ended",
+)  # fmt: skip
+NAMED = {"closed": "withdrawn", "team_ended": "ended", "post_ended": "ended"}
+"""The kinds of what is drawn under another name."""
+
+
+# ── drawn ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def a_fact(draw, kinds=KINDS, near=()):
+    """Draw a fact of a kind, sensible or not; on a day of some, or beside it, where two facts may meet."""
+    kind = draw.choice(kinds)
+    early = kind in ("holiday", "strike", "absent", "inadmissible", "rejected", "shortlisted", "heard")
+    on = dt.date(2018, 10, 25) + draw.randint(0, 14 if early else 380) * A_DAY
+    if near and draw.random() < 0.3:
+        on = draw.choice(near) + draw.randint(-1, 1) * A_DAY
+    elif not early and draw.random() < 0.5:
+        on = draw.choice([START + n * A_DAY for n in (-3, -1, 0, 0, 1)])
+    person = f"cand-{draw.randint(1, 5 if draw.random() < 0.7 else 9)}"
+    team, other, last = draw.choice(TEAMS), draw.choice(TEAMS), on + draw.randint(0, 30) * A_DAY
+    heard = draw.choice(DAYS) - draw.randint(0, 1) * A_DAY
+    own, until = {"person": person}, heard + draw.randint(0, 2) * A_DAY
+    closed = draw.choice([{"on": min(on, heard), "first": heard}, {"on": heard}]) | {"last": until}
+    fields = {
+        "closed": {"kind": "withdrawn", "challenge": team},
+        "team_ended": {"kind": "ended", "challenge": team},
+        "post_ended": {"kind": "ended", "post": draw.choice(sorted(POSTS))},
+        "cut": {"post": draw.choice(sorted(POSTS))},
+        "extended": own | {"last": TERM + draw.randint(1, 60) * A_DAY},
+        "resigned": own | draw.choice([{}, {"last": last}, {"last": max(on, START - draw.randint(0, 1) * A_DAY)}]),
+        "terminated": own | draw.choice([{}, {"last": last}, {"last": on - A_DAY}]),
+        "replaced": own | {"by": f"cand-{draw.randint(1, 9)}"},
+        "moved": own | {"to": team} | draw.choice([{}, {"first": last}]),
+        "merged": {"challenge": team, "to": other} | draw.choice([{}, {"first": last}]),
+        "holiday": closed,
+        "strike": closed,
+        "absent": closed | {"person": draw.choice([person, "juror-1", "juror-2", "juror-2"])},
+        "mentor_left": {"person": f"mentor-{draw.randint(1, 2)}"} | draw.choice([{}, {"challenge": team}]),
+        "mentor_joined": {"person": f"mentor-{draw.randint(1, 4)}", "challenge": team, "share": Fraction(1, 5)}
+        | draw.choice([{}, {"last": last}]),
+        "leave": own | {"last": last, "paid": 0},
+    }  # fmt: skip
+    late = {"recorded": on + draw.randint(0, 20) * A_DAY} if draw.random() < 0.2 else {}
+    given = {"on": on, "kind": kind, **fields.get(kind, own), **late}
+    if "recorded" in given:
+        given["recorded"] = max(given["recorded"], given["on"])
+    return Event(**given)
+
+
+def a_year(draw, kinds=KINDS):
+    """Draw a decided year with facts: a fact that it refuses is left out. Some years have no appointments yet."""
+    year, facts = draw.choice([YEAR, YEAR, BEFORE]), []
+    for _ in range(draw.randint(1, 7)):
+        try:
+            fact = a_fact(draw, kinds, [one.on for one in facts])
+            year, facts = year.record(fact), [*facts, fact]
+        except (Fault, Faults):
+            continue
+    return year, facts
+
+
+# ── counted by hand ───────────────────────────────────────────────────────────────────────────────────────────
+
+
+def mission(person, facts):
+    """Return what became of an appointment, and where it stands: `seated`, gone, or None where nobody came."""
+    place, last, start, lost = SEATED[person], TERM, START, False
+    told = sorted(facts, key=lambda one: one.begins if one.kind in ("moved", "merged") else one.on)
+    for one in told:
+        team = one.person is None and one.challenge == place
+        if team and one.kind == "withdrawn" and one.on < start:
+            lost = True
+        elif lost or not (team or one.person == person):
+            continue
+        elif one.kind in ("merged", "moved") and one.begins <= last:
+            place, start = one.to, max(one.begins, START)
+        elif one.kind == "extended":
+            last = one.last
+        elif one.person == person and one.kind in ("refused", "withdrawn"):
+            return "withdrawn", place
+        elif one.person == person and one.kind in ("resigned", "terminated", "replaced", "ended"):
+            came = (one.on if one.last is None else one.last + A_DAY) > START
+            gone = {"resigned": "left" if came else "withdrawn", "terminated": "left", "replaced": "replaced"}
+            return gone.get(one.kind, "seated" if came else "withdrawn"), place
+    return (None, None) if lost else ("seated", place)
+
+
+class Clerk:
+    """What a clerk finds in the facts of a year."""
+
+    def __init__(self, year, facts):
+        self.facts = in_turn(facts)
+        self.appointed = {one.person for one in year.book.appointments}
+        self.over = {
+            name: {one.challenge for one in facts if not (one.person or one.post) and one.kind in kinds}
+            for name, kinds in {"lost": ("withdrawn", "rejected"), "closed": (*CLOSED, "merged")}.items()
+        }
+        self.posts = {
+            one for one in POSTS if not any(f.post == one and f.kind in ("cut", "ended") for f in facts)
+        }
+        self.out = {one.person: one.kind for one in self.facts if one.person and one.kind in OUT}
+        missions = {one: mission(one, self.facts) for one in self.appointed}
+        self.came = [one for one, (became, _) in missions.items() if became is not None]
+        self.gone = {**self.out, **{one: became for one, (became, _) in missions.items() if became in GONE}}
+        self.seats = {one: place for one, place in SEATED.items() if place not in self.over["lost"]}
+        self.seats |= {one: place for one, (became, place) in missions.items() if became is not None}
+        self.held = dict(self.seats)
+        self.seats = {one: place for one, place in self.seats.items() if one not in self.gone}
+        self.reserves = {
+            key: [one for one in ranked if one not in self.seats and one not in self.gone]
+            for key, ranked in ((key, list(scores)) for key, scores in LISTS.items())
+            if key[0] not in self.over["lost"]
+        }
+        self.waiting = {one for own in self.reserves.values() for one in own}
+        self.mentors = [*MENTORS]
+        for one in self.facts:
+            if one.kind == "mentor_left":
+                self.mentors = [
+                    (who, team) for who, team in self.mentors
+                    if who != one.person or one.challenge not in (None, team)
+                ]  # fmt: skip
+            elif one.kind == "mentor_joined" and one.last is None:
+                self.mentors.append((one.person, one.challenge))
+
+    def status(self, person):
+        """Return where somebody stands."""
+        if person in self.gone:
+            return self.gone[person]
+        if person in self.seats:
+            return "seated"
+        if person in self.waiting:
+            return "reserve"
+        if any(person in scores for scores in LISTS.values()):
+            return "ranked"
+        told = [one.kind for one in self.facts if one.person == person]
+        if person in HEARD or {"heard", "admitted", "appointed", "reserve"} & {*told}:
+            return "heard"
+        return "shortlisted" if "shortlisted" in told else "admissible" if person in COMPLETE else "received"
+
+
+# ── held ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def hold_problem(year, clerk):
+    """Who may be seated where, at which posts, with which mentors; what each seat is worth."""
+    found = year.book.problem(TEAMS, merit=year.lists)
+    offered = [one for one in TEAMS if one not in clerk.over["closed"]]
+    assert [one for one in COMPLETE if one not in clerk.gone] == [one.id for one in found.people]
+    for one in found.people:
+        ranked = {key[0] for key, scores in LISTS.items() if one.id in scores}
+        assert [team for team in WISHES[one.id] if team in offered and team in ranked] == list(one.wishes)
+    assert offered == [one.id for one in found.openings]
+    for one in found.openings:
+        posts = [post for post in POSTS if post.startswith(one.id) and post in clerk.posts]
+        assert [POSTS[post] for post in posts] == [name for seat in one.posts for name in seat.accepts]
+        assert {who for who, team in clerk.mentors if team == one.id} == {*one.mentors}
+    worth = {
+        (*key, who): score
+        for key, scores in LISTS.items()
+        for who, score in scores.items()
+        if key[0] in offered
+    }
+    told = {(one.opening, one.profile, one.person): one.points for one in found.objective.terms[0].marks}
+    assert worth == told
+
+
+def hold_funnel(year, clerk):
+    """Whoever withdrew applied, and passed no stage after that; who left had been seated."""
+    out = {one for one, status in clerk.gone.items() if status in ("inadmissible", "withdrawn")}
+    complete = [one for one in COMPLETE if one not in out]
+    refused = [
+        one.person
+        for one in clerk.facts
+        if one.kind == "rejected" and one.person and one.person not in heard_by(clerk)
+    ]
+    seated = {one for one in clerk.held if clerk.gone.get(one) not in OUT}
+    told = {one.name: {*one.passed} for one in year.funnel().stages}
+    assert {
+        "kept": {*KEPT} - clerk.over["lost"],
+        "applied": {*PROFILES},
+        "complete": {*complete},
+        **({"shortlisted": {*complete} - {*refused}} if refused else {}),
+        "heard": {one for one in HEARD if one not in out},
+        "seated": seated,
+    } == {name: who for name, who in told.items() if name != "proposed"}
+
+
+def heard_by(clerk):
+    """Return whom a panel hears, or a fact says that a jury had shortlisted."""
+    return {*HEARD, *(one.person for one in clerk.facts if one.kind == "shortlisted")}
+
+
+def hold_hearings(year, clerk):
+    """Nobody who is out is heard, nobody on a closed day or on one of their own absence, and all who can are."""
+    if not (heard := [one for one in HEARD if one not in clerk.out]):
+        return
+    rows = year.book.hearings(days=DAYS).rows()
+    closed = {
+        day for day in DAYS for one in clerk.facts if one.kind in ("holiday", "strike") and one.covers(day)
+    }
+    away = {
+        (one.person, day) for day in DAYS for one in clerk.facts if one.kind == "absent" and one.covers(day)
+    }
+    free = {
+        one: [
+            day for day in DAYS
+            if day not in closed and (one, day) not in away
+            and not any((juror, day) in away for juror in ("juror-1", "juror-2"))
+        ]
+        for one in heard
+    }  # fmt: skip
+    assert {one for one in heard if free[one]} == {row["hearing"] for row in rows if row["day"]}
+    for row in rows:
+        assert row["day"] in free[row["hearing"]]
+        assert row["jurors"] == 2
+    used = [day for day in DAYS if any(day in days for days in free.values())]
+    assert min((row["day"] for row in rows), default=None) == min(used, default=None)
+
+
+SAID = {
+    "seated": "seated",
+    "reserve": "on the reserve list",
+    "withdrawn": "withdrawn",
+    "left": "left during the mission",
+    "replaced": "replaced",
+    "inadmissible": "not admissible",
+    "rejected": "not kept",
+    "received": "not complete",
+}
+BY = {
+    "withdrawn": "{who} withdrew", "refused": "{who} refused", "resigned": "{who} resigned",
+    "terminated": "the contract of {who} was ended early", "replaced": "{who} was replaced",
+    "ended": "the mission of {who} ended",
+}  # fmt: skip
+
+
+def hold_letters(year, clerk):
+    """Each letter says where its person stands, and by which fact of which day they are gone."""
+    for one in PROFILES:
+        status, lines = clerk.status(one), year.letter(one).splitlines()
+        status = "received" if one == "cand-9" and status not in GONE else status
+        place = f" ({TITLES[clerk.seats[one]]})" if status == "seated" else ""
+        said = {"no seat", "not shortlisted"} if one in ("cand-7", "cand-8") else {"no seat"}
+        said = {SAID[status]} if status in SAID else said
+        assert lines[2].removeprefix("Decision: ").removesuffix(f"{place}.") in said, (one, status)
+        told = [f for f in clerk.facts if f.person == one and f.kind in (*OUT, *BY)]
+        if status in ("withdrawn", "left", "replaced"):
+            fact = [one for one in told if one.kind == "withdrawn" or one.person in clerk.appointed][-1]
+            if fact.kind not in BY:
+                continue
+            day = f"{fact.on.day} {fact.on:%B %Y}"
+            assert f"- On {day}, {BY[fact.kind].format(who=NAMES[one])}" in "\n".join(lines), (one, fact)
+        elif status == "inadmissible":
+            fact = next(one for one in told if one.kind == status)
+            assert f"{fact.on.day} {fact.on:%B %Y}" in lines[4]
+        elif status == "reserve":
+            assert any("eserve list (" in line for line in lines)
+
+
+def hold_statuses(year, clerk):
+    """Each person stands at one place, and sits where the facts have it."""
+    assert {one: clerk.status(one) for one in PROFILES} == dict(year.statuses)
+    assert clerk.seats == dict(year.seats)
+
+
+def hold_reserves(year, clerk):
+    """Those ranked on a list, seated nowhere and not gone, in its order."""
+    assert clerk.reserves == {(one.opening, one.profile): list(one.people) for one in year.reserves}
+
+
+def hold_dossier(year, clerk):
+    """Each ruling says the same status and place."""
+    rulings = {one.subject: (one.status, one.place) for one in year.dossier().rulings.rulings}
+    for one in PROFILES:
+        status = clerk.status(one)
+        found, place = rulings[one]
+        assert clerk.seats.get(one) == place, one
+        without = found in ("not_seated", "not_shortlisted", "incomplete")
+        status = "incomplete" if status == "received" else status
+        assert found == status if status in (*GONE, "seated", "reserve") else without, (one, status)
+
+
+def hold_replacement(year, clerk):
+    """The first of the reserve whose profile the post takes comes in, unless a third of one employer would sit."""
+    for leaver, decided in SEATED.items():
+        place = clerk.seats.get(leaver, decided)
+        post = f"{place}-{1 + (PROFILES[leaver] == 'dev')}"
+        if place not in KEPT or place in clerk.over["closed"] or post not in clerk.posts:
+            continue  # nobody is to come in there
+        sitting = [one for one, where in clerk.seats.items() if one != leaver and where in KEPT]
+        beside, profile = [one for one in sitting if clerk.seats[one] == place], PROFILES[leaver]
+        if any(PROFILES[one] == profile for one in beside):
+            continue  # two teams went on as one: somebody else has the post
+        may = [
+            one for one in clerk.reserves.get((place, profile), ())
+            if len(beside) < 2
+            if not EMPLOYERS[one] or sum(EMPLOYERS[one] == EMPLOYERS[other] for other in sitting) < 2
+        ]  # fmt: skip
+        assert may[:1] == list(year.replacement(leaver).successors), leaver
+
+
+def hold_cover(year, clerk):
+    """As many keep their seat as can: every cohort of four is looked at."""
+    openings = [one for one in KEPT if one not in clerk.over["closed"]]
+    there = {one: place for one, place in clerk.seats.items() if place in openings}
+    for leaver in ("cand-4", "cand-5"):
+        free = [
+            one for one in PROFILES
+            if one not in clerk.gone and one != leaver and clerk.seats.get(one, "") in ("", *KEPT)
+        ]  # fmt: skip
+        seats = [(place, profile) for place in openings for profile in ("data", "dev")]
+        found = []
+        for who in product(*([one for one in LISTS[seat] if one in free] for seat in seats)):
+            of_e1 = sum(EMPLOYERS[one] == "e1" for one in who)
+            if len({*who}) == len(seats) and of_e1 <= 2:
+                found.append({one: place for one, (place, _) in zip(who, seats, strict=True)})
+        kept = max(
+            (sum(there.get(one) == place for one, place in cohort.items()) for cohort in found), default=None
+        )
+        cover = year.cover(leaver)
+        told = cover.composition.cohort
+        assert (kept is None) == (told is None), leaver
+        if told is not None:
+            assert dict(told.seats) in found, leaver
+            assert kept == sum(there.get(one) == place for one, place in told.seats), leaver
+            now, was = dict(told.seats), {**SEATED, **clerk.seats}
+            was = {one: place for one, place in was.items() if place in KEPT}
+            moved = {one for one in (*was, *now) if was.get(one) != now.get(one)}
+            assert moved == {one.person for one in cover.moves}, leaver
+
+
+ROOMS = {
+    "cover": hold_cover,
+    "dossier": hold_dossier,
+    "funnel": hold_funnel,
+    "hearings": hold_hearings,
+    "letters": hold_letters,
+    "problem": hold_problem,
+    "replacement": hold_replacement,
+    "reserve": hold_reserves,
+    "statuses": hold_statuses,
+}
+
+
+def _of(held):
+    return lambda year, facts, _: held(year, Clerk(year, facts))
+
+
+HOLD = {room: _of(held) for room, held in ROOMS.items()}
+"""How each room is held against the clerk."""
+
+
+def hold(draw):
+    """Hold a decided year with random facts against the clerk; return by how many looks."""
+    year, facts = a_year(draw)
+    clerk = Clerk(year, facts)
+    for held in dict.fromkeys(ROOMS.values()):
+        held(year, clerk)
+    return len({*ROOMS.values()})

@@ -63,6 +63,7 @@ def test_what_is_written_is_read_back(kind, lang):
     assert () == back.reading.left_aside
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("lang", LANGS)
 def test_every_heading_is_that_of_its_field(lang):
     """Whatever class a table is of, each heading under which it is written is read as the field that it shows."""

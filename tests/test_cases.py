@@ -3,6 +3,8 @@
 import json
 from pathlib import Path
 
+import pytest
+
 import case_runner
 
 HERE = Path(__file__).parent
@@ -10,6 +12,7 @@ HERE = Path(__file__).parent
 CASES = HERE / "cases"
 
 
+@pytest.mark.slow
 def test_every_topic_of_our_own_cases_has_a_check():
     """No reference case of the project is left without a check (`make cases` runs them all)."""
     known = case_runner.topics()

@@ -79,6 +79,7 @@ def _row_by_row(table, rules=RUBRIC, **options):
         return _read(table, rules, **options)
 
 
+@pytest.mark.slow
 @given(tables, stated)
 @example([WHOLE, {**NEXT, "team": ""}], {})
 @example([WHOLE, {**NEXT, "team": "", "impact": ""}], {})
@@ -121,6 +122,7 @@ def test_a_table_read_by_columns_is_the_table_read_by_rows(table, options):
     {"ignore": ["team", "impact"]},
     {"rules": JuryRules(rubric=RUBRIC, tie_breaks=("champions",))},
 ])  # fmt: skip
+@pytest.mark.untraced
 def test_options_say_the_same_of_columns_and_rows(options):
     """Whatever the call states is heeded, a column or a row at a time."""
     table = [WHOLE, {**NEXT, "note": "2"}, {**WHOLE, "item": "adler", "note": "4"}]

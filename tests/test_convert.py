@@ -156,6 +156,7 @@ def test_what_a_value_computes_is_not_read():
     assert ("size", "Its fields: 'parts'.") == (caught.value.place, caught.value.remedy)
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize(
     ("kind", "document", "at"),
     [

@@ -63,6 +63,7 @@ class TestFilesOfTheRealShape:
         }
         assert any(mark_sheet.opinion == "unfavourable" for mark_sheet in sheet.sheets)
 
+    @pytest.mark.slow
     def test_an_export_of_demarches_simplifiees(self):
         """Candidates and what they asked for come from the same export, dates with their offset."""
         export = table("demarches.csv", ",")

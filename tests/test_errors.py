@@ -206,6 +206,7 @@ def test_a_message_is_never_a_second_error():
     assert "(Broken, not shown)" == repr(Withheld(Withheld(Broken())))
 
 
+@pytest.mark.slow
 def test_many_faults_are_summed_up_by_kind():
     """Over fifty faults are one line a rule, with how many and where the first are; the error keeps them all."""
     rules = ("values.flag", "values.day")

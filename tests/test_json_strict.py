@@ -42,6 +42,7 @@ def refused(text, kind):
     return [fault.place for fault in found]
 
 
+@pytest.mark.slow
 @given(st.decimals(-1000, 1000, places=3))
 def test_a_number_is_one_number_with_or_without_quotes(mark):
     """Quotes part no tie: 13.1 and "13.1" are the same mark, whatever a binary float would hold."""

@@ -274,6 +274,7 @@ def test_a_timetable_that_is_stopped_is_one():
     assert len(found.sittings) <= found.most
 
 
+@pytest.mark.untraced
 def test_a_conflict_is_told_down_to_what_is_necessary():
     """At the end as many rules are known to conflict as are shown necessary."""
     told = []

@@ -70,6 +70,7 @@ def test_faults_of_a_trace_come_together():
         Trace(subject="plume", reasons=[], lang="de")
 
 
+@pytest.mark.slow
 @given(
     st.dictionaries(
         st.sampled_from(["a", "b"]), st.one_of(st.integers(), st.fractions(), st.text(), st.dates())

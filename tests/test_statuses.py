@@ -27,6 +27,7 @@ def _alias(name):
     return found.pop()
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("name", STATUSES)
 def test_every_status_is_on_the_page(name):
     """Each word that a status may be, and no other, with what it means and what to do."""

@@ -76,6 +76,7 @@ class TestAnAnswer:
         assert told[-1].best == found.imbalance
         assert told[-1].bound == found.bound
 
+    @pytest.mark.untraced
     @pytest.mark.parametrize("objective", ["sum", "maximin", "leximin"])
     @pytest.mark.parametrize("connected", [False, True])
     def test_of_readers_keeps_the_loads(self, questions, objective, connected):
@@ -193,6 +194,7 @@ class TestAnAnswer:
         assert found.status == ("stable" if found.seats else "unknown")
         assert found.status == "stable" or found.tried == questions
 
+    @pytest.mark.untraced
     def test_of_a_fair_lottery_adds_up(self, questions):
         """The places are filled in any case, and a lottery is said to be proven only where it is."""
         found = stops._lottery(40)(_after(questions))
@@ -201,6 +203,7 @@ class TestAnAnswer:
         assert found.places == sum(found.probabilities.values())
         assert not found.proven or questions > 20
 
+    @pytest.mark.slow
     def test_of_hearings_has_a_place_for_nearly_all(self, questions):
         """A timetable that is stopped is dealt by hand: at least nine of ten that have a place in the end."""
         found = stops.hearings(60, panels=5, rooms=4, half_days=4, tangled=True)(_after(questions))
@@ -242,6 +245,7 @@ def test_jurors_who_cannot_be_linked_are_told_so_however_soon_it_is_stopped():
     assert not isinstance(found, Assignment)
 
 
+@pytest.mark.slow
 def test_each_search_that_hears_stop_is_measured():
     """What takes a word to stop, outside of the answers of the teams, is counted in its row, and no other is."""
     hears = {name for name, bounds in limits.searches() if "stop" in bounds}

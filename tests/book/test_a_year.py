@@ -144,6 +144,7 @@ def thirtieths(contract):
     return sum(sum(paid) * (Fraction(30, len(paid)) if whole[one] else 1) for one, paid in months.items())
 
 
+@pytest.mark.slow
 def test_what_is_paid_is_counted_by_hand():
     """Sixteen days of January, three months unpaid, half the time: each person's thirtieths of a month."""
     assert {one.person: thirtieths(one) for one in YEAR.contracts()} == THIRTIETHS
@@ -155,6 +156,7 @@ def test_what_is_paid_is_counted_by_hand():
     assert 15 * 4000 / 30 == YEAR.costs().by_year["2020"]
 
 
+@pytest.mark.slow
 def test_a_budget_that_is_cut_is_passed():
     """Set aside in January, cut in July: the last one holds, and one that is of something else holds nothing."""
     name = "Programme d'investissements d'avenir"
@@ -172,6 +174,7 @@ def test_the_trial_is_that_of_the_first_agreement():
     assert day("2019-02-15") == next(one for one in YEAR.contracts() if one.person == "c2").trial.last
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize(
     ("on", "plume", "adler", "vacant"),
     [
@@ -214,6 +217,7 @@ def test_a_call_that_was_prolonged_takes_who_came_later():
     assert any("c7" in one for one in gaps - {str(one) for one in YEAR.gaps})
 
 
+@pytest.mark.untraced
 def test_what_is_due_is_told_until_it_is_delivered():
     """Due on 28 June, delivered on 10 July."""
     late = [[one.id for one in YEAR.state_on(day(f"2019-{on}")).due] for on in ("06-27", "06-28", "07-10")]
@@ -241,6 +245,7 @@ def test_the_agenda_follows():
     assert () == YEAR.agenda("c8").sessions
 
 
+@pytest.mark.slow
 def test_a_withdrawn_challenge_is_offered_to_nobody():
     """Kept in July, withdrawn in December."""
     assert "karfur" in {one.id for one in tables().problem().openings}
@@ -253,6 +258,7 @@ STATUSES = {
 }  # fmt: skip
 
 
+@pytest.mark.untraced
 def test_each_person_has_one_status():
     """The same in the book and in the dossier."""
     dossier = YEAR.decide().dossier()

@@ -79,6 +79,7 @@ def test_the_tree_is_that_of_rfc_6962():
     assert (node,) == path_of([one, two, three], 2)
 
 
+@pytest.mark.untraced
 @given(st.integers(1, 40), st.data())
 def test_each_leaf_leads_to_the_root_and_nothing_else_does(size, data):
     """Of a tree of any size; another place, another size or another node leads elsewhere, or nowhere."""
@@ -99,6 +100,7 @@ def test_each_leaf_leads_to_the_root_and_nothing_else_does(size, data):
 # ── the act ───────────────────────────────────────────────────────────────────────────────────────
 
 
+@pytest.mark.slow
 def test_each_leaf_leads_to_the_root_that_is_published():
     """And its text is the decision that the person is given, to the byte."""
     for act in (ACT, PEOPLE):
@@ -194,6 +196,7 @@ def test_an_act_names_what_the_office_must_still_fill_in():
     assert "to_decide" in [one.code for one in tied.missing]
 
 
+@pytest.mark.slow
 def test_the_rules_are_announced_with_the_treatment():
     """Before the fact: that a treatment is used, by which rules, and that it decides nothing."""
     assert "An algorithmic treatment is used" in ACT.rules
@@ -213,6 +216,7 @@ def test_the_rules_are_announced_with_the_treatment():
     assert "Etalab answers for the data." in PEOPLE.rules
 
 
+@pytest.mark.slow
 def test_an_act_on_candidates_whom_a_jury_judged_stands_on_their_minutes():
     """The sitting and the minutes are those of the jury that judged them."""
     held = made.deliberation(OUTCOME.book)
@@ -235,6 +239,7 @@ def test_an_act_on_candidates_whom_a_jury_judged_stands_on_their_minutes():
     assert "- Places: 1." in act.rules
 
 
+@pytest.mark.slow
 def test_a_draw_stands_in_the_chain_on_the_day_it_was_announced():
     """The day is that of its record, or the one that the office states; without any, it is told as missing."""
     tied = made.deliberation(OUTCOME.book, places=3)
@@ -279,6 +284,7 @@ def test_the_days_of_an_act_are_facts_of_the_ledger():
     assert "late: the minutes" in str(acted(days={"minutes_signed": dt.date(2018, 7, 3)}).check())
 
 
+@pytest.mark.slow
 def test_a_replay_holds_a_dossier_to_the_ledger():
     """Steps that the ledger states: one that contradicts the minutes or comes too late, and one that is left out."""
 
@@ -567,6 +573,7 @@ def test_each_alteration_is_seen_by_both():
     ]
 
 
+@pytest.mark.slow
 def test_the_program_reads_files_and_ends_as_it_found(tmp_path):
     """It prints the root and what is missing, or what does not hold, and ends with 0 or 1."""
     names = {"act.json": PUBLIC, "leaf.json": ACT.leaf("adler"), "open.json": PEOPLE.published()}
@@ -592,6 +599,7 @@ def test_the_program_reads_files_and_ends_as_it_found(tmp_path):
 TEXTS = st.text(st.sampled_from("aàe\u0301\n ’"), max_size=8)
 
 
+@pytest.mark.slow
 @example({"a": "e\u0301"})
 @given(st.dictionaries(st.text("abc", min_size=1, max_size=4), TEXTS, min_size=1, max_size=6))
 def test_whatever_the_texts_each_leaf_leads_to_the_root(texts):

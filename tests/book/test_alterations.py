@@ -205,6 +205,7 @@ def test_the_true_part_that_is_handed_does_not_hide_another_inside(part):
     assert "part_missing" in evolve(DOSSIER, **{part: None}).replay(BOOK, **right).explain().codes
 
 
+@pytest.mark.slow
 def test_a_dossier_written_anew_as_a_whole_is_seen_by_what_was_published():
     """Whoever has the secret can write all of it anew: only what everybody has tells."""
     published = DOSSIER.redacted("public")
@@ -356,6 +357,7 @@ def earlier():
         return [json.loads(line) for line in kept]
 
 
+@pytest.mark.slow
 def test_minutes_of_a_scheme_before_are_verified():
     """Those of some hundred changes ago hold, and those altered since do not."""
     kept = [convert.from_json(one["json"], Minutes) for one in earlier() if one["kind"] == "Minutes"]

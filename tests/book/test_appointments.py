@@ -192,6 +192,7 @@ class TestStates:
         with pytest.raises(Fault, match="post that takes their profile"):
             evolve(OUTCOME, book=evolve(BOOK, candidates=strangers)).replacement("cand-3")
 
+    @pytest.mark.slow
     def test_facts_are_a_table(self):
         """Read with the others, in French; what they name is known."""
         rows = [{"Date": "03/05/2019", "Fait": "resigned", "Personne": "cand-3"}]
@@ -286,6 +287,7 @@ class TestWhoMayComeIn:
         ) == str(found.explain())
         assert "c3 ne le peut pas" in str(found.explain(lang="fr"))
 
+    @pytest.mark.untraced
     def test_whoever_waits_is_told_that_both_seats_went_to_people_ranked_before(self):
         """One list, and nobody of another."""
         told = str(_little([""] * 7, [5, 4, 3, 2, 1]).explain("c3"))
@@ -307,6 +309,7 @@ class TestWhoMayComeIn:
         found = _little(["e0", "e1", "e1", "", "", "", ""], [5, 4, 3, 2, 1], rules=[rule]).replacement("c1")
         assert (("c3",), ()) == (found.successors, found.passed)
 
+    @pytest.mark.untraced
     def test_a_seat_given_to_the_leaver_falls_with_them(self):
         """A rule that seats the leaver keeps nobody out; one that joins two people does."""
         given = teams.asked.SeatGiven(id="own", person="c1", opening="adler")

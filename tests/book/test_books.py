@@ -505,6 +505,7 @@ class TestAccountOfTables:
         assert bare == self.BOOK
         assert {} == bare.readings
 
+    @pytest.mark.untraced
     def test_doubts_of_marks_stand_on_the_cover_sheet(self):
         """What was doubtful in a table of marks is told by the deliberation, its minutes and the page of the dossier."""
         text = "Défi;Juré;Impact;Année\nplume;j1;3;2018\nadler;j1;4;2018\nTOTAL;;7;\n"

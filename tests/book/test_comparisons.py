@@ -34,6 +34,7 @@ def test_seven_promotions_stand_side_by_side_as_published():
     assert set(PUBLISHED) == {name for one in ALL for name in found.of(one.name)}
 
 
+@pytest.mark.slow
 def test_what_a_book_holds_is_counted_in_it():
     """Nine applied, six were heard, four seated; one resigned; what they cost; a deliverable is overdue."""
     year = YEAR.record(FACTS["resigned"], FACTS["due"])

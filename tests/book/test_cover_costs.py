@@ -31,6 +31,7 @@ def test_who_comes_in_is_paid_to_the_end_of_the_missions():
     assert 45_500 == 195 * 4_000 * Fraction(7, 4) / 30
 
 
+@pytest.mark.slow
 def test_whoever_leaves_is_paid_until_the_last_day_that_the_facts_give():
     """What the cover costs beside does not change once the resignation is recorded."""
     gone = YEAR.record(ledger_rooms.FACTS["resigned"])

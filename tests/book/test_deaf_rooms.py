@@ -42,6 +42,7 @@ def test_a_room_that_hears_a_fact_wrongly_is_contradicted(kind, room, how):
     assert contradicted(kind, room, how) is not None
 
 
+@pytest.mark.slow
 def test_a_fact_that_no_room_hears_is_missed_by_nobody():
     """A note: whoever is deaf to it says the same. Each room has a door, and each kind a reason for other rooms."""
     assert not killed("state", "noted")

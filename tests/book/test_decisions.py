@@ -40,6 +40,7 @@ def elsewhere():
     return evolve(OUTCOME, book=book)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("lang", ["en", "fr"])
 @pytest.mark.parametrize("subject", ["cand-1", "cand-2", "cand-9", "adler", "datajust"])
 def test_a_decision_has_all_that_is_asked_of_it(lang, subject):
@@ -102,6 +103,7 @@ def test_what_it_stands_on_is_what_is_known():
     assert "Having regard to: règlement, art. 5." in told
 
 
+@pytest.mark.slow
 def test_blanks_are_shown_and_named_with_their_source():
     """Nothing is invented: what the office has not stated stands as a blank, in the text and in the list."""
     bare = made.outcome().decision("cand-1", lang="fr")

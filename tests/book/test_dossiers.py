@@ -101,6 +101,7 @@ class Page(HTMLParser):
 
 
 class TestRedaction:
+    @pytest.mark.slow
     def test_a_redacted_dossier_names_nobody(self):
         """Neither a name nor an identifier of a person, in its JSON, its text, its rows or its page."""
         told = [convert.to_json(PUBLIC), str(PUBLIC), repr(PUBLIC), str(PUBLIC.rows()), PUBLIC._body_("fr")]
@@ -118,11 +119,13 @@ class TestRedaction:
         assert "auditions" in page
         assert "Aucune personne n’y figure".lower() in page.lower()
 
+    @pytest.mark.slow
     def test_two_empty_tables_have_digests_of_their_own(self):
         """Nobody sees which tables hold nothing, such as declared interests: no two digests are the same."""
         shown = made.outcome().dossier(salt="5a17" * 16).redacted("public").tables.values()
         assert len(shown) == len({*shown})
 
+    @pytest.mark.slow
     def test_digests_of_people_are_published_only_with_a_salt(self):
         """Without one, whoever guesses a row could check the guess."""
         assert "candidates" in PUBLIC.tables
@@ -211,6 +214,7 @@ class TestReplay:
         told = DOSSIER.replay(BOOK, schedule=timeline.schedule(plan)).explain().codes
         assert {"other_input", "other_dates"} <= set(told)
 
+    @pytest.mark.slow
     def test_who_is_called_otherwise_is_decided_alike(self):
         """Names decide nothing: under others, backwards, each person is decided as before."""
         other = {f"cand-{n}": f"person-{10 - n}" for n in range(1, 10)}
@@ -231,6 +235,7 @@ class TestReplay:
                 after.binds.code,
             )
 
+    @pytest.mark.slow
     def test_what_comes_out_otherwise_is_told(self):
         """A seat, a decision, a date, minutes, marks that were altered."""
         other = made.book(candidates=[{**made.CANDIDATES[0], "employer": "e9"}, *made.CANDIDATES[1:]])
@@ -280,6 +285,7 @@ class TestChanges:
         assert "nothing changed" == str(same)
         assert "nothing changed" in str(same.explain())
 
+    @pytest.mark.slow
     def test_what_changed_and_whom_it_moved(self):
         """Marks of one list: two people come in, two go out, and each is told."""
         later = made.outcome(adler_data={"cand-1": 19, "cand-5": 12})
@@ -321,6 +327,7 @@ class TestChanges:
         assert bool(DossierChanges(causes=[cause], moved=[])) is True
         assert bool(DossierChanges(causes=[], moved=[moved])) is True
 
+    @pytest.mark.slow
     def test_what_was_before_is_told_before_what_is_now(self):
         """A date that moved is told with both dates, the earlier dossier's first."""
         plan = evolve(OUTCOME.schedule.plan, start=dt.date(2018, 11, 12))
@@ -398,6 +405,7 @@ class TestPage:
         assert DOSSIER._body_("en") == OUTCOME._body_("en")
         assert "EIG 3" in OUTCOME._title_("en")
 
+    @pytest.mark.slow
     def test_seats_to_be_decided_are_shown_open(self):
         """Nobody stands at a seat that equals may take."""
         tied = made.outcome(adler_data={"cand-1": 18, "cand-5": 12}).dossier()._body_("en")
@@ -423,6 +431,7 @@ class TestPage:
 
 
 class TestValue:
+    @pytest.mark.slow
     def test_it_prints_in_a_line_and_says_its_story(self):
         """One line as a repr; counts and decisions as a text; one subject as a reason."""
         assert "<Dossier: EIG 3, jury, 13 rulings>" == repr(DOSSIER)

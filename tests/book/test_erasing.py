@@ -148,6 +148,7 @@ def test_what_was_published_still_holds():
         evolve(left, hashes=["x"])
 
 
+@pytest.mark.slow
 def test_a_stranger_s_program_reads_an_erased_act():
     """The leaf that was kept holds, and so does all that was published; what was erased is named."""
     taken = Event(on=dt.date(2018, 12, 14), kind="decision_taken", what="candidates")
@@ -250,6 +251,7 @@ def test_the_delay_that_the_law_states_is_kept():
         assert not any("how long what" in str(one) for one in act.missing)
 
 
+@pytest.mark.slow
 @example(days=730)
 @example(days=731)
 @given(days=st.integers(0, 1500))
@@ -277,6 +279,7 @@ def test_a_dossier_without_a_notification_has_no_day_from_which_a_delay_runs():
     assert 1 == len(erase(made.outcome().dossier(), "cand-1", **asked).erasures)
 
 
+@pytest.mark.untraced
 def test_facts_that_name_whoever_is_erased_say_nothing_of_them():
     """A successor, a panel's lead, words of the office: what is of others stays, without the name."""
     seat = [

@@ -51,6 +51,7 @@ def fact(kind, on, **more):
 
 
 class TestAnEnd:
+    @pytest.mark.slow
     @given(st.sampled_from(["resigned", "terminated"]), st.dates(STARTS + A_DAY, TERM), st.booleans())
     def test_is_told_on_its_own_day(self, kind, on, dated):
         """Without a last day somebody is gone on the day itself; the notice runs from that day, not from the eve."""
@@ -275,6 +276,7 @@ class TestVacancies:
             "plume-1" in held.state_on(day(one)).vacant for one in days
         ]
 
+    @pytest.mark.untraced
     def test_a_post_that_was_prolonged_is_vacant_until_then(self):
         """Prolonged to 15 January and left on 10 December: who comes in stays until 15 January."""
         held = book(

@@ -107,12 +107,14 @@ class TestWhoIsOut:
         ended = YEAR.record(fact("ended", dt.date(2019, 1, 9), person="cand-3"))
         assert "On 9 January 2019, the mission of Nom Trois ended" in ended.letter("cand-3")
 
+    @pytest.mark.slow
     def test_who_withdraws_without_an_application_on_the_table_is_out_too(self):
         """The fact is enough: not heard, and withdrawn."""
         book = evolve(made.book(), applications=[]).record(FACTS["withdrawn reserve"])
         assert "withdrawn" == book.statuses["cand-6"]
         assert "cand-6" not in book.sitting[0].hears
 
+    @pytest.mark.slow
     def test_who_loses_a_seat_is_not_said_to_have_withdrawn(self):
         """The challenge withdrew: on the reserve of another list, or heard. Whoever was dismissed before the first day
         has left, and whoever refused is asked by no problem any more.
@@ -142,6 +144,7 @@ class TestWhoIsOut:
         assert "heard" == YEAR.book.statuses["cand-1"]
         assert "shortlisted" == YEAR.record(FACTS["shortlisted"]).statuses["cand-8"]
 
+    @pytest.mark.slow
     def test_who_came_in_is_on_no_reserve_and_in_every_face(self):
         """A successor is seated, by the letter, the funnel, the costs and the state."""
         seat = next(one for one in YEAR.book.appointments if one.person == "cand-3")
@@ -153,6 +156,7 @@ class TestWhoIsOut:
         assert () == year.book.state_on(dt.date(2019, 5, 2)).vacant
         assert "cand-6" in ledger_rooms.amounts(year)
 
+    @pytest.mark.slow
     def test_a_repaired_cohort_is_decided(self):
         """What a repair found is decided as it stands."""
         repaired = teams.repair(YEAR.cohort, withdrawn=["cand-3"])
@@ -233,6 +237,7 @@ class TestOneBook:
         assert "seated" == book.decide().rulings["c1"].status
         assert "left" == book.decide().rulings["c12"].status
 
+    @pytest.mark.untraced
     def test_a_vacancy_ends_with_the_mission(self):
         """Vacant until the last day that was agreed, and not in 2030."""
         year = YEAR.record(FACTS["resigned"])

@@ -170,6 +170,7 @@ def test_rules_that_each_bar_a_seat_are_told_together():
         assert told.facts["more"] == (True if count == 4 else None)
 
 
+@pytest.mark.slow
 def test_the_decision_that_parted_equals_is_the_one_told():
     """Of two, the one after which the seat was in no cohort as good; one that came before is not."""
     world = {"adler": ["c1", "c2"], "cibnav": ["c3", "c4"]}

@@ -54,6 +54,7 @@ def test_the_notice_tells_of_no_other_challenge_and_no_other_person():
     assert "kills" not in OUTCOME.book.decide().notice("cand-1")
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize(
     ("policy", "english", "french"),
     [

@@ -1,5 +1,6 @@
 """An act that is not decided refuses nobody: the conflict is named, and all that follows from it is not decided."""
 
+import pytest
 from attrs import evolve
 
 from eig import jury, teams
@@ -62,6 +63,7 @@ def test_quotas_that_no_list_keeps_refuse_no_challenge_and_nobody():
     assert "not decided: 12" in str(decided)
 
 
+@pytest.mark.slow
 def test_equal_challenges_leave_the_seats_open():
     """Who asked for a challenge that may yet be kept is not refused by the others."""
     held = deliberated({"adler": 4, "cibnav": 3, "datareg": 3, "datajust": 1})
@@ -77,6 +79,7 @@ def test_equal_challenges_leave_the_seats_open():
     assert "seated" in set(statuses(after).values())
 
 
+@pytest.mark.slow
 def test_rules_that_no_cohort_keeps_refuse_nobody():
     """The smallest conflict is named to the jury, its kind to a candidate, and to the public that there is one."""
     merit, pair = made.lists(), ["cand-2", "cand-5"]

@@ -58,6 +58,7 @@ class TestLetters:
         told = outcome.letter(subject, lang=language) + outcome.notice(subject, lang=language)
         assert [] == names_in(told, others_than(subject))
 
+    @pytest.mark.slow
     def test_a_rule_that_names_people_is_told_by_its_kind(self):
         """That two others sit together is not for a third to read."""
         merit = made.lists()
@@ -69,6 +70,7 @@ class TestLetters:
         assert [] == names_in(told, others_than("cand-1"))
         assert "a rule on who sits with whom" in told.lower()
 
+    @pytest.mark.slow
     def test_a_rule_on_somebody_who_is_not_in_the_book_is_told_by_its_kind(self):
         """Somebody who left is named by a rule still: in no letter."""
         merit = made.lists()
@@ -80,6 +82,7 @@ class TestLetters:
         told = [one.code for one in parameters(evolve(OUTCOME, cohort=own), "cand-1")]
         assert "pair_rule" not in told, "one's own rule is one's own to read"
 
+    @pytest.mark.slow
     def test_the_jury_is_told_a_rule_that_names_people_and_a_candidate_its_kind(self):
         """One rule, told in full to those who may read it."""
         merit = made.lists()
@@ -92,6 +95,7 @@ class TestLetters:
         assert "pair_rule" not in told["jury"]
         assert "cand-5" in told["jury"]
 
+    @pytest.mark.slow
     def test_a_decision_whose_reference_names_others_is_not_for_a_candidate(self):
         """The record of a decision on equals is told to the jury; a candidate reads no other's name in it."""
         order = Decision(by="jury", order=TIED.cohort.undecided, reference="minutes: cand-6, then cand-5")
@@ -100,6 +104,7 @@ class TestLetters:
         assert "decided" in {one.code for one in told["jury"]}
         assert [] == names_in(" ".join(map(str, told["candidate"])), others_than("cand-1"))
 
+    @pytest.mark.slow
     def test_a_decision_on_equals_is_told_to_those_whom_it_parted(self):
         """And to nobody else, seated or not."""
         order = Decision(by="jury", order=TIED.cohort.undecided, reference="minutes, 4")
@@ -175,6 +180,7 @@ class TestLetters:
             assert (not hidden and not readers) == ("own_rule" in codes)
             assert (not hidden and bool(readers)) == ("as agreed" in " ".join(one.say() for one in told))
 
+    @pytest.mark.slow
     def test_things_are_called_as_the_law_of_the_programme_calls_them(self):
         """Letters, notices and decisions say *mission* and never *challenge*, and change in nothing else."""
         own = {"en": {"challenge": "mission", "challenges": "missions"},
@@ -206,6 +212,7 @@ class TestLetters:
             [one.code for one in (*degree(bare), *_data(bare, "cand-1", {}))]
         )
 
+    @pytest.mark.slow
     def test_a_rule_with_somebody_from_elsewhere_names_them_to_nobody(self):
         """Whoever a rule names beside the reader is not named to them, known to the tables or not."""
         merit = made.lists()
@@ -230,6 +237,7 @@ class TestLetters:
         assert "≥" not in told
         assert "au moins" not in told
 
+    @pytest.mark.untraced
     @pytest.mark.parametrize(
         ("person", "said"),
         [
@@ -406,6 +414,7 @@ class TestMates:
 
 
 class TestReasons:
+    @pytest.mark.untraced
     def test_rows_have_one_line_each_and_the_rule_that_binds(self):
         """For a spreadsheet of the jury; a candidate's rows name nobody else; the public's, who sits and what is kept."""
         jury, candidate, public = (
@@ -428,6 +437,7 @@ class TestReasons:
         with pytest.raises(UnknownKey):
             OUTCOME.explain("nobody")
 
+    @pytest.mark.slow
     def test_equals_are_told_and_settled(self):
         """Four people are as good; a recorded decision seats two, and each is told by whom."""
         assert ("cand-1", "cand-3", "cand-5", "cand-6") == TIED.rulings.of("undecided")
@@ -450,6 +460,7 @@ class TestReasons:
         assert "by_sum" in {one.code for one in decided.rulings["cand-1"].reasons}
         assert "that is proven" in decided.letter("cand-1")
 
+    @pytest.mark.slow
     def test_profiles_and_free_seats(self):
         """A profile that no post takes is told by the rule; a seat left free, by what a seat there would break."""
         two = evolve(
@@ -495,6 +506,7 @@ class TestReasons:
         found = made.cohort(book, ["adler", "cibnav"], OUTCOME.lists)
         assert "not_seated" == book.decide(None, OUTCOME.lists, found).rulings["cand-7"].binds.code
 
+    @pytest.mark.slow
     def test_a_jury_may_judge_people_itself(self):
         """Where nobody is seated in teams, the jury's own list decides, and the letter is that of a candidate."""
         rubric = jury.Rubric.equal(["skills"], scale=jury.EIG_SCALE)
@@ -677,6 +689,7 @@ def test_a_language_that_is_none_is_refused(audience):
         Rulings(rulings=[], lang="xx")
 
 
+@pytest.mark.slow
 def test_the_part_of_the_treatment_is_told_whole():
     """Marks, seats, each kind of decision that parted equals, and who decides: none is left out, each once."""
     found = made.outcome()

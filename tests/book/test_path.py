@@ -37,6 +37,7 @@ def seat(person=FIRST, challenge="plume", start=dt.date(2019, 1, 16), **more):
 class TestPath:
     """Each method of the book is a call of a room with what the book holds."""
 
+    @pytest.mark.slow
     def test_the_deliberation_is_that_of_the_room(self):
         """Rules published, marks read, recusals of the book: the same lists as step by step."""
         rules = BOOK.rules("challenges", scale=EIG_SCALE)
@@ -46,6 +47,7 @@ class TestPath:
 
         assert HELD == alone
 
+    @pytest.mark.untraced
     def test_the_lists_are_those_of_the_room(self):
         """One list a challenge and profile, by the rules published."""
         rules = BOOK.rules("candidates", scale=EIG_SCALE)
@@ -53,6 +55,7 @@ class TestPath:
 
         assert jury.rank_lists(sheets, rules).rows() == LISTS.rows()
 
+    @pytest.mark.slow
     def test_hearings_and_teams_are_those_of_the_rooms(self):
         """A timetable of the panels, a cohort of the problem."""
         days = [dt.date(2018, 11, 6), dt.date(2018, 11, 7)]
@@ -62,6 +65,7 @@ class TestPath:
         assert teams.compose(problem) == BOOK.compose(HELD, LISTS, wishes=[2, 1])
         assert BOOK.compose(HELD.kept, LISTS, wishes=[2, 1]) == BOOK.compose(HELD, LISTS, wishes=[2, 1])
 
+    @pytest.mark.untraced
     def test_each_candidate_has_a_letter(self):
         """The letters are those asked for one by one."""
         outcome = BOOK.decide(HELD, LISTS)
@@ -70,6 +74,7 @@ class TestPath:
         assert [one.id for one in BOOK.candidates] == [*letters]
         assert outcome.letter(FIRST, lang="fr", contact="le service") == letters[FIRST]
 
+    @pytest.mark.untraced
     def test_panels_of_the_book_are_those_that_sit(self):
         """Where no table of panels is given, the panels of the book that hear such dossiers judge."""
         book = evolve(BOOK, panels=[*BOOK.panels, *renamed(HELD.panels)])
@@ -77,6 +82,7 @@ class TestPath:
 
         assert {one.id for one in renamed(HELD.panels)} == {one.id for one in held.panels}
 
+    @pytest.mark.slow
     def test_a_challenge_may_be_called_by_its_title(self):
         """However the title is spelt, its marks are those of the identifier."""
         titles = {one.id: one.title.upper() for one in P3.challenges}
@@ -86,6 +92,7 @@ class TestPath:
         assert BOOK.deliberate("challenges", marks, panels=TABLE["challenge_panels"], scale=EIG_SCALE) == HELD
         assert BOOK.lists(lists, scale=EIG_SCALE).rows() == LISTS.rows()
 
+    @pytest.mark.untraced
     def test_the_jury_of_challenges_sits_before_anybody_applied(self):
         """A book without a table of candidates is one; an empty table of them is a fault."""
         book = Book.read(P3, jurors=TABLE["jurors"], dialect="fr")
@@ -116,6 +123,7 @@ class TestPath:
         with pytest.raises(Fault, match=f"decided, row 3, '{column}'.*got '{name}'"):
             BOOK.recuse(HELD.sheet, by="chair", decided=[row, {**row, column: name}])
 
+    @pytest.mark.slow
     @pytest.mark.parametrize(
         "heading", ["Courriel", "Votre adresse électronique", "EMAIL", "attributes.mail"]
     )
@@ -182,6 +190,7 @@ class TestPath:
             assert {"c1": "quais-1", "c2": "quais-2", "c3": "quais-3"} == {**held, "c3": "quais-3"}
         assert [False, False, True] == [one.optional for one in ours.posts]
 
+    @pytest.mark.untraced
     def test_a_cohort_carries_the_doubts_of_the_book(self):
         """What is doubtful in the tables is a caution of the problem and of the cohort, and decides nothing."""
         table = [
@@ -317,6 +326,7 @@ class TestCautions:
         assert "one_person" in {one.code for one in book.cautions}
         assert not {"one_person"} & {one.code for one in held.cautions}
 
+    @pytest.mark.slow
     def test_the_dossier_shows_them_all(self):
         """What is doubtful in the book, in the marks and in the teams stands on its page, and never in public."""
         outcome = self.DOUBTED.decide(HELD, LISTS)
@@ -331,6 +341,7 @@ class TestCautions:
         assert () == dossier.redacted("public").cautions
         assert dossier == from_json(to_json(dossier), type(dossier))
 
+    @pytest.mark.slow
     def test_a_caution_that_was_taken_out_is_seen(self):
         """The digest of a dossier is taken of its cautions too."""
         dossier = self.DOUBTED.decide(HELD).dossier()

@@ -272,6 +272,7 @@ FILLED = {
 class TestBlank:
     """Blank tables are what is read once they are filled in."""
 
+    @pytest.mark.slow
     @pytest.mark.parametrize("lang", LANGS)
     def test_filled_in_they_are_read(self, lang):
         """Each table, its cells filled under the headings of the language, and the rest left blank."""

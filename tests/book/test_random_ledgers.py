@@ -17,6 +17,7 @@ def test_every_room_says_the_same_of_every_day(seed):
     assert hold(random.Random(seed)) > 0
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(8))
 def test_facts_of_many_kinds_come_to_what_a_clerk_counts(seed):
     """Each day as it was known, contracts, costs by payer and challenge, budgets, agendas, mentors, what is due."""

@@ -34,6 +34,7 @@ def told(outcome, person, **options):
     return outcome.letter(person, **options).replace("\u00a0", " ").replace("’", "'")
 
 
+@pytest.mark.slow
 def test_who_was_not_shortlisted_reads_the_ground_and_the_author():
     """In both languages, with the day; and no ground is missing for them."""
     outcome = decided(LATE)
@@ -124,6 +125,7 @@ def test_the_steps_stand_in_the_funnel():
     assert "shortlisted" not in [one["stage"] for one in OUTCOME.funnel().rows()]
 
 
+@pytest.mark.slow
 def test_who_asked_for_nothing_that_was_taken_up_is_told_of_the_challenge():
     """Nobody heard them, since the challenge was not taken up: that is their reason; and without teams, it is open."""
     assert "DataReg: the challenge was not taken up" in told(OUTCOME, "cand-8")
@@ -133,6 +135,7 @@ def test_who_asked_for_nothing_that_was_taken_up_is_told_of_the_challenge():
     assert "not_seated" == evolve(OUTCOME, book=evolve(BOOK, panels=panels)).rulings["cand-7"].status
 
 
+@pytest.mark.untraced
 def test_steps_are_read_from_a_table():
     """By their headings, French ones among them; names that no table knows are faults with their rows."""
     rows = [{"Personne": "cand-7", "Étape": "présélection", "Auteur": "bureau EIG", "Motif": "hors délai"}]
@@ -163,6 +166,7 @@ def test_a_dossier_holds_the_steps_by_their_digest():
     assert "the decisions before the jury" not in str(before.replay(BOOK, **lists))
 
 
+@pytest.mark.slow
 def test_a_wish_for_a_profile_is_for_any_challenge():
     """Where people wish for profiles, who was not heard is told so."""
     promotion = evolve(P3, rules=evolve(P3.rules, wish_kind="profile"))

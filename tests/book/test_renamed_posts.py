@@ -81,6 +81,7 @@ def check_world(seed):
     return "equal"
 
 
+@pytest.mark.slow
 def test_names_have_no_say_in_a_dossier():
     """Under other names, and from tables in another order, its page says the same words."""
     for seed in range(8):

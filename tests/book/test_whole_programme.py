@@ -149,6 +149,7 @@ def test_tables_in_english_are_read_and_held_against_the_published_rules():
     assert ("a6",) == next(one.facts["names"] for one in BOOK.gaps if one.code == "against_rules")
 
 
+@pytest.mark.slow
 def test_it_is_decided_and_run_again(decided):
     """From marks to seats; the juror employed by the host steps back; the same tables, the same answers."""
     held = decided.deliberation

@@ -90,6 +90,7 @@ def tables():
     return Book(promotion=P3, candidates=[Candidate(id="c1")], applications=[Application(candidate="c1")])
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("incident", INCIDENTS)
 def test_each_incident_comes_to_what_the_page_counts(incident):
     """The last day in contract, agenda and state; the pay of each year to the cent; the dossier says who came."""
@@ -151,6 +152,7 @@ def test_what_each_challenge_costs_is_that_of_the_page():
     ]
 
 
+@pytest.mark.untraced
 def test_the_published_envelope_is_passed_by_what_the_page_says():
     """Thirty-two people, 70,000 EUR each for ten months: 68,000 EUR beyond what the PIA set aside."""
     seats = [

@@ -74,6 +74,7 @@ def spans(tree):
             yield text.text, start, start + wide
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("lang", [ENGLISH, FRENCH], ids=["en", "fr"])
 @pytest.mark.parametrize("name", PICTURES)
 def test_every_picture_says_what_it_is(name, lang):

@@ -67,6 +67,7 @@ def test_a_sweep_gives_the_same_on_all_cores():
 class TestSpreadsheet:
     """From a table of marks to minutes and letters."""
 
+    @pytest.mark.slow
     def test_a_table_becomes_minutes_letters_and_extracts(self, tmp_path, capsys):
         """The folder holds the ranking, the minutes, and one letter and one extract a dossier."""
         assert loaded("spreadsheet").main(EXAMPLES / "marks.csv", tmp_path / "out") == 0
@@ -74,6 +75,7 @@ class TestSpreadsheet:
         assert {"ranking.csv", "minutes.md", "minutes.html", "extract-plume.md", "letter-plume.md"} < written
         assert "kept: plume, adler | reserve: cartobio" in capsys.readouterr().out
 
+    @pytest.mark.slow
     @pytest.mark.parametrize("kind", ["extract", "letter"])
     def test_what_a_bearer_receives_names_no_other_dossier(self, kind, tmp_path):
         """Whoever receives an extract or a letter reads of their own dossier alone."""
@@ -83,6 +85,7 @@ class TestSpreadsheet:
         assert "adler" in text
         assert [one for one in ("plume", "cartobio", "datareg", "juror-") if one in text] == []
 
+    @pytest.mark.slow
     def test_the_page_shows_the_letter_that_is_written(self, tmp_path):
         """What the page of the example prints is what the example writes."""
         loaded("spreadsheet").main(EXAMPLES / "marks.csv", tmp_path / "out")

@@ -30,6 +30,7 @@ def test_a_bar_of_rich_is_full_at_the_end(work, capsys):
     assert "100%" in capsys.readouterr().out
 
 
+@pytest.mark.slow
 def test_what_is_told_is_a_tally_that_ends(work):
     """Without any library: steps never fall, and the last is the total."""
     _, long_work = work

@@ -23,16 +23,19 @@ def changes_of(made):
     )
 
 
+@pytest.mark.slow
 def test_the_public_listing_is_the_one_that_was_accepted():
     """A change of a public name, signature, field or method is seen as such."""
     assert [] == changes_of(api)
 
 
+@pytest.mark.slow
 def test_the_numbers_that_the_sources_name_are_those_that_were_accepted():
     """How far a search goes, how wide a picture is, from which year a law holds: a change of one is seen as such."""
     assert [] == changes_of(numbers_listed)
 
 
+@pytest.mark.slow
 def test_the_listing_shows_a_name_a_signature_and_a_field():
     """The listing is not one that cannot change."""
     lines = api.listing().splitlines()
@@ -62,6 +65,7 @@ def test_the_values_of_a_release_are_read(path):
     assert {} == wrong, "the CHANGELOG says what changed, and how to convert; before the release: make stored"
 
 
+@pytest.mark.slow
 def test_every_public_value_is_stored():
     """`make stored` adds the classes that this release has and its file lacks."""
     had = {line["kind"] for line in stored.read(stored.current())}

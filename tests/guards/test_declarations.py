@@ -177,6 +177,7 @@ def looked_up(tree, find):
     ]
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("module", [name for name, tree in TREES.items() if imported_for_types(tree)])
 def test_an_annotation_means_the_class_that_its_own_file_imports(module):
     """Also where type checkers alone import it: no other class of the library has its name."""

@@ -118,6 +118,7 @@ def _few(cls):
 OF_FEW = {cls: name for cls, name in WRITTEN.items() if any(_few(cls))}
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("cls", OF_FEW, ids=OF_FEW.values())
 def test_a_field_of_a_few_words_tells_them(cls):
     """Whoever wrote another word reads which ones there are."""

@@ -31,6 +31,7 @@ def _constants(tree):
             yield one.value
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("lang", [0, 1], ids=["en", "fr"])
 def test_no_sentence_of_a_room_quotes_the_law_of_france(lang):
     """Tables of sentences leave a place for the law, and state none."""

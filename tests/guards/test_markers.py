@@ -122,6 +122,7 @@ PLANTED = {
 }  # fmt: skip
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("where", PLANTED)
 def test_no_marker_is_shown(where):
     """What was planted is told by its place and kind alone."""

@@ -53,6 +53,7 @@ def test_every_result_has_a_page_for_every_reader(cls, lang):
         assert set(re.findall(r"https?://[^\"'<\s]+(?=\")", page)) <= {"http://www.w3.org/2000/svg"}
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("cls", SHOWN, ids=NAMES)
 def test_every_result_has_a_title_and_headings_in_words(cls):
     """In English and in French: no reader meets the name of a class or a field. Criteria head their own columns."""
@@ -69,6 +70,7 @@ NAMED = {"name", "phase", "position"}
 """Columns that hold names of figures, of phases or of people too, beside the words of a code."""
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("cls", SHOWN, ids=NAMES)
 def test_every_code_in_a_cell_has_its_word(cls):
     """A column that holds codes, such as a status, is read in words."""

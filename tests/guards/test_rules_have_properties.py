@@ -121,6 +121,7 @@ def policies():
                 yield from (((name, key), word) for word in literals(annotation))
 
 
+@pytest.mark.slow
 def test_every_policy_has_a_property():
     """Each word of a policy (a tie-break, an overflow, a side that proposes …) is said by a property test."""
     found = list(policies())

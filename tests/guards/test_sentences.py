@@ -48,6 +48,7 @@ def _is_well_set(french):
     )
 
 
+@pytest.mark.slow
 def test_french_is_typeset_by_rule():
     """Spaces before `: ; ? ! %` never break, quotes are one kind; templates are written without such spaces."""
     assert {} == {

@@ -126,6 +126,7 @@ def test_every_job_can_be_done(job):
 # ── what it records, and pages show ───────────────────────────────────────────────────────────────
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("room", rooms.ROOMS)
 def test_the_tables_and_the_picture_of_a_room_are_what_was_measured(room):
     """No time is typed by hand: both tables and the picture are made from the measures, of every job and way."""

@@ -58,6 +58,7 @@ def test_every_function_states_its_limits(name):
     )
 
 
+@pytest.mark.slow
 def test_the_page_says_what_bounds_each_search():
     """What a call takes to be bounded, and how soon it hears a word to stop, stand in its row of the page."""
     kept = json.loads((figures.DATA / "limits.json").read_text(encoding="utf-8"))["rows"]

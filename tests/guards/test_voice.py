@@ -245,6 +245,7 @@ def _coded(value):
     }
 
 
+@pytest.mark.slow
 def test_no_code_stands_in_a_table_that_people_read():
     """What programs read of a result, such as `own_kept`, is said in words in a French table, or left out of it."""
     assert set() == {*chain.from_iterable(_coded(value) for _, value in VALUES)}

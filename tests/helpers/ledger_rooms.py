@@ -229,9 +229,14 @@ def attempt(ask):
         return str(wrong)
 
 
-def state(year, of):
-    """Return what a state says on many days."""
-    return [of(year.book.state_on(day)) for day in DAYS]
+def states(year):
+    """Return the states of many days; those of the year asked last are kept."""
+    if not (KEPT and KEPT[0] is year):
+        KEPT[:] = [year, [year.book.state_on(day) for day in DAYS]]
+    return KEPT[1]
+
+
+KEPT = []
 
 
 def who(found):
@@ -272,10 +277,10 @@ ROOMS = {
     },
     "contracts": lambda year: {one.person: one.parts for one in year.contracts()},
     "costs": lambda year: (year.costs().lines, year.costs().cautions),
-    "vacancies": lambda year: state(year, lambda found: found.vacant),
+    "vacancies": lambda year: [found.vacant for found in states(year)],
     "letters": lambda year: {one.id: year.letter(one.id, lang="fr") for one in year.book.candidates},
-    "state": lambda year: state(year, who),
-    "due": lambda year: state(year, lambda found: [one.id for one in found.due]),
+    "state": lambda year: [who(found) for found in states(year)],
+    "due": lambda year: [[one.id for one in found.due] for found in states(year)],
     "dossier": lambda year: [(one.subject, one.status, one.place) for one in year.dossier().rulings.rulings],
     "reserve": lambda year: attempt(lambda: year.reserves),
     "hearings": lambda year: timeline.plan_hearings(year.book, days=HEARD).rows(),

@@ -27,11 +27,13 @@ import attrs
 from eig.errors import EigError, Fault, Faults
 from helpers import fault_codes, hostile, refusals, refused_arguments
 from helpers.harvest import CLASSES, harvest
+from helpers.shares import share
 
 ROOT = Path(__file__).parents[2]
 KEPT = ROOT / "tests" / "data" / "refusals.jsonl"
 VALUES = 3  # of a class that are changed
 SECONDS = 1
+UNASKED = ("eig.testing.strategies", "eig.testing.rule_laws")
 ADDRESS = re.compile(r" at 0x[0-9a-f]+")
 GIVEN = {**refusals.PROBES, **refused_arguments.PROBES}
 PLAIN = {
@@ -80,9 +82,11 @@ def inner(held):
                 continue  # refused of itself: told of its own field
 
 
-def of_fields():
-    """Yield what each field of a public class was given, and what came of it."""
+def of_fields(asked):
+    """Yield what each field of a public class that is asked was given, and what came of it."""
     for cls in CLASSES:
+        if not asked(cls.__name__):
+            continue
         for number, value in enumerate(harvest()[cls][:VALUES]):
             for field in attrs.fields(cls):
                 if field.init:
@@ -96,10 +100,10 @@ def of_fields():
                         )
 
 
-def of_arguments():
-    """Yield what each argument of a public function was given."""
+def of_arguments(asked):
+    """Yield what each argument of a public function that is asked was given."""
     for name in sorted(refused_arguments._calls()):
-        if not name.startswith(("eig.testing.strategies", "eig.testing.rule_laws")):
+        if asked(name.removeprefix("eig.")) and not name.startswith(UNASKED):
             function, given = refused_arguments._of(name)
             for argument in sorted(given.keys() - refused_arguments.ELSEWHERE):
                 for word, one in {**refused_arguments.PROBES, **changed(given[argument])}.items():
@@ -123,10 +127,14 @@ def refused(function, given, named):
     return ()
 
 
-def tried():
+def everybody(_):
+    return True
+
+
+def tried(asked=everybody):
     """Return the lines of fields and arguments: the first time that a place tells a rule."""
     lines = {}
-    for words, function, given, named in chain(of_fields(), of_arguments()):
+    for words, function, given, named in chain(of_fields(asked), of_arguments(asked)):
         for one in refused(function, given, named):
             key = (
                 (one.place, one.rule, one.remedy)
@@ -232,6 +240,25 @@ def kept():
 def of_kept_tests():
     """Return the tests that kept lines come from."""
     return sorted({line["given"] for line in kept() if line["given"].startswith("tests/")})
+
+
+def who_told(line):
+    """Return the class, function or test that was given what a line tells."""
+    return line["given"] if line["given"].startswith("tests/") else line["given"].split("(")[0]
+
+
+def tellers(*, one_in):
+    """Return whom to ask again: so few that each code is told, and a share of the others."""
+    codes = {}
+    for line in kept():
+        codes.setdefault(who_told(line), set()).add(line.get("code"))
+    asked, left = set(share(codes, "refusals", one_in=one_in)), set().union(*codes.values())
+    left -= {code for one in asked for code in codes[one]}
+    while left:
+        best = max(sorted(codes), key=lambda one: len(codes[one] & left))
+        asked.add(best)
+        left -= codes[best]
+    return asked
 
 
 def written(lines):

@@ -140,6 +140,7 @@ def test_places_are_read_of_a_promotion_that_is_over_and_undisputed():
     assert jury.JuryRules.of(P3, "candidates", scale=jury.EIG_SCALE).places is None
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize(
     ("promotion", "judged"), [(one, grid.judges) for one in ALL for grid in one.rules.grids], ids=str
 )

@@ -109,6 +109,7 @@ SHARES = [{}, {0: 0}, {0: 1}, {1: 0}, {1: 1}, {0: 0, 1: 0}, {0: 0, 1: 1}, {0: 1,
 PLACES = [(0, 0), (0, 1), (1, 1), (0, 2), (1, 2)]
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("first", SHARES, ids=str)
 def test_possible_seats_of_all_little_seatings(first):
     """Of two movers at two nodes, whatever their gains and sizes, each may sit where some best seating puts it."""

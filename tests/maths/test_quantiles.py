@@ -45,6 +45,7 @@ def test_the_first_guess_is_near(monkeypatch):
     assert len(asked) <= 720  # of 392 quantiles
 
 
+@pytest.mark.slow
 def test_the_ends_of_f_are_exact_where_the_beta_is_binomial():
     """With even degrees of freedom the chance is a sum of whole binomials, and its quantile is known beforehand."""
     for a, b, part in ((a, b, part) for a in range(1, 9) for b in range(1, 9) for part in range(1, 12)):

@@ -86,6 +86,7 @@ def test_total_and_counts_may_be_kept_back():
     )
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("lang", ["en", "fr"])
 @given(
     told=st.fixed_dictionaries(
@@ -122,6 +123,7 @@ SMALL = [(2, 2, ONE), (3, 2, ONE)]
 LARGER = [(2, 3, BOTH), (4, 2, BOTH), (5, 2, ONE)]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("jurors", "items", "rules"), [*SMALL, *(pytest.param(*one, marks=pytest.mark.slow) for one in LARGER)]
 )
@@ -132,6 +134,7 @@ def test_no_mark_and_no_score_of_another_is_found_out_by_a_candidate(jurors, ite
     assert told == items * (3 * jurors + 1) ** items
 
 
+@pytest.mark.slow
 def test_under_a_threshold_no_score_gives_marks_away():
     """Whoever is under a published threshold reads that, and no score, where totals are held back."""
     told, marks, scores = adversary.candidates_find(3, 2, JuryRules(places=1, reserve=1, threshold="2.5"))
@@ -150,6 +153,7 @@ def test_a_policy_that_holds_nothing_back_gives_marks_away():
     assert 0 < scores
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("own", "jurors"),
     [
@@ -224,6 +228,7 @@ def test_alone_on_a_dossier_a_juror_learns_nothing():
     assert {"c1": 4} == dict(extract_for_juror(sheet_of(4), "j1", at_least=1).scores)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("smallest", [1, 2, 3, 5])
 def test_a_group_of_fewer_than_the_policy_says_is_not_counted(smallest):
     """How many are equal, or stand on a list, is told to the person concerned from so many on; the jury counts all."""
@@ -299,6 +304,7 @@ def test_letters_of_lists_hold_scores_back_too(jurors, marks, method, told):
     assert "with" in outcome.letter("c1", audience="jury")
 
 
+@pytest.mark.slow
 def test_letters_and_the_public_dossier_count_no_small_group():
     """Nobody reads how many are equal, or ranked beside them, but by the policy; counts of few people are not published."""
     outcome = decided_book.outcome()
@@ -321,6 +327,7 @@ def test_letters_and_the_public_dossier_count_no_small_group():
     assert 2 == few.dossier(salt="5a17" * 16).counts["applied"]
 
 
+@pytest.mark.slow
 def test_a_cap_on_employers_tells_nobody_s_employer():
     """Of the letters that name it as a cause, none: so many of the seated share an employer, and not which of them."""
     draw, told = Random(13), 0

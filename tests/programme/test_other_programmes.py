@@ -206,6 +206,7 @@ def test_two_shares_are_held_by_one_agent_and_three_are_too_many():
         state_on(places, date(2020, 9, 1), life=SECONDED)
 
 
+@pytest.mark.untraced
 def test_an_administration_recalls_its_agent_and_the_post_is_vacant():
     """Steps of the programme's own: named, released, recalled."""
     _, _, team = decide(TECH4GERMANY_2020, people=60, start=TECH4GERMANY_START)
@@ -222,6 +223,7 @@ def test_an_administration_recalls_its_agent_and_the_post_is_vacant():
         )
 
 
+@pytest.mark.untraced
 def test_reasons_are_said_in_the_language_of_the_place():
     """German is a table that a caller adds, with its months and its decimal comma; nobody's name is an identifier."""
     _, _, team = decide(TECH4GERMANY_2020, people=60, start=TECH4GERMANY_START)

@@ -53,6 +53,7 @@ def test_only_the_promotion_asked_for_is_built():
     assert "False" == done.stdout.strip()
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("promotion", ALL, ids=lambda one: one.name)
 def test_each_promotion_is_a_value(promotion):
     """Pickled, written as JSON, or read from its own text, a promotion is equal."""

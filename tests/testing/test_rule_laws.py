@@ -195,6 +195,7 @@ def test_a_rule_whose_shape_lies_is_caught(rule, law):
         check_rule(rule, PROBLEM)
 
 
+@pytest.mark.slow
 def test_rules_of_a_user_that_keep_the_laws_pass():
     """A rule on one team, and a test of whole cohorts, pass."""
     assert check_rule(small_problems.NoTwoHeads(), PROBLEM) == 200
@@ -248,6 +249,7 @@ class SoftTeam(Bad):
         return [breach(level=1, people=crew.ids) for crew in crews if len(crew.people) > 1]
 
 
+@pytest.mark.slow
 def test_a_soft_rule_on_one_team_keeps_the_laws():
     """What it finds in a cohort is what it finds team by team: its price is known in advance."""
     assert check_rule(SoftTeam(level=1), PROBLEM) == 200
@@ -449,6 +451,7 @@ OF_GENDERS = Problem(
 )
 
 
+@pytest.mark.untraced
 def test_a_rule_on_an_attribute_names_nobody_unless_it_says_so():
     """A rule that says nothing of it does not tell whose gender broke it, though its attribute is no field."""
     (told,) = TwoGenders().check(OF_GENDERS.crews(Cohort.of({"c0": ["p0", "p2"]})))

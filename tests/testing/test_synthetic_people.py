@@ -46,6 +46,7 @@ def test_everything_synthetic_says_so():
     assert {""} == {one.name for one in synthetic_candidates(9, seed=1, promotion=P3)}
 
 
+@pytest.mark.untraced
 @given(st.integers(-50, 50))
 def test_the_same_seed_gives_the_same_and_another_gives_another(seed):
     """A rehearsal can be run again."""
@@ -68,6 +69,7 @@ def test_a_known_seed_gives_known_draws():
     assert [2, 3, 3, 2, 2, 2] == [row["impact"] for _, _, row in marks]
 
 
+@pytest.mark.slow
 def test_promotion_3_at_its_real_size():
     """42 challenges, 170 candidates with two wishes at most, 48 jurors in 8 panels, marks on the scale: all fit together."""
     challenges = (*P3.challenges, *synthetic_challenges(27, seed=3, promotion=P3))
@@ -147,6 +149,7 @@ def test_a_call_whose_dates_are_not_known_gives_no_time_stamp():
     assert {None} == {one.received for one in synthetic_wishes(people, seed=1, promotion=P1)}
 
 
+@pytest.mark.slow
 def test_mates_are_named_as_often_as_asked():
     """Nobody, everybody, about half: and nobody names themselves."""
     people = synthetic_candidates(200, seed=6, promotion=P3)
@@ -204,6 +207,7 @@ def test_loads_are_balanced_without_panels(items, jurors, per_item, seed):
     )
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize(
     "scale",
     [EIG_SCALE, Scale(low=0, high=20, step="0.5"), Scale(low=0, high=1), Scale(low=-3, high=3, step=2)],
@@ -224,6 +228,7 @@ def test_marks_stand_on_the_scale(scale):
     assert {scale.low, scale.high} <= given
 
 
+@pytest.mark.untraced
 def test_severity_spreads_jurors_and_no_spread_does_not():
     """With a wide spread, jurors' means differ more than without."""
 

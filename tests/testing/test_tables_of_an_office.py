@@ -73,6 +73,7 @@ def test_more_panels_than_jurors_are_refused():
         synthetic_tables(P3, seed=1, jurors=3, panels=4)
 
 
+@pytest.mark.slow
 def test_each_candidate_has_a_column_for_each_wish_in_order():
     """The heading is that of a form: the first wish, the second, and so on, for whoever made fewer too."""
     rows = synthetic_tables(P3, seed=5)["candidates"]
@@ -92,6 +93,7 @@ def test_tables_of_nothing_that_could_be_are_refused(wrong):
         synthetic_tables(P3, **{"seed": 5, **wrong})
 
 
+@pytest.mark.untraced
 def test_panels_are_numbered_from_one():
     """As an office numbers them."""
     rows = synthetic_tables(P3, seed=5, jurors=6, panels=3)["candidate_panels"]

@@ -67,6 +67,7 @@ matrices = st.lists(
 )
 
 
+@pytest.mark.slow
 @given(matrices, st.sampled_from(DISTANCES))
 @example([[1] * 4, [1] * 4], "nominal")
 @example([[1, 2, 3, 3], [2, 2, 3, 1]], "ordinal")

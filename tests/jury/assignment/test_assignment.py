@@ -444,6 +444,7 @@ def test_a_large_jury_that_cannot_share_is_told_so_at_once():
     assert nothing.proven
 
 
+@pytest.mark.slow
 def test_jurors_who_share_some_items_are_given_the_rest():
     """Where jurors share some items but too few, links are completed from what they share already."""
     items, jurors = [f"d{at:02}" for at in range(40)], [f"j{at}" for at in range(6)]

@@ -64,6 +64,7 @@ def test_rules_that_cannot_be_read_are_refused(change, place):
     assert {f"AssignmentProblem.{place}"} == {fault.place for fault in found}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("given", "place", "value"),
     [

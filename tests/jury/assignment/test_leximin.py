@@ -283,6 +283,7 @@ def test_no_more_exchanges_are_tried_than_the_effort_allows(effort):
     assert (effort, 0, ()) == (exchange.total, exchange.effort, exchange.prices)
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("seed", seeds_where(30, lambda seed: solvable(seed, items=5, jurors=5, top=9)))
 def test_the_search_alone_finds_the_fairest(seed):
     """Without any exchange or price, the search from the best total ends at the greatest profile."""

@@ -80,6 +80,7 @@ def test_repairs_repair(problem):
         assert refused(repair.applied(problem)) is None, repair
 
 
+@pytest.mark.untraced
 @impossible
 def test_no_single_step_less_would_do(problem):
     """A repair is smallest: undoing any one of its steps leaves the problem impossible."""

@@ -40,6 +40,7 @@ def test_no_repair_is_tried_where_none_can_be_smaller_or_no_effort_is_left(monke
     )
 
 
+@pytest.mark.untraced
 def test_one_review_a_dossier_links_nobody_and_the_count_proves_it():
     """Twelve jurors take eleven shared reviews to link: they are asked for, one of each dossier, with room."""
     nothing = assign_reviewers(ITEMS, JURORS, reviews_per_item=1, loads=(3, 4), connected=True)

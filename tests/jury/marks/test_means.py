@@ -23,6 +23,7 @@ def test_the_mean_is_the_sum_shared_out(marks):
     assert mean(marks) * len(marks) == sum(marks)
 
 
+@pytest.mark.slow
 @given(panels)
 def test_the_three_medians_agree_with_the_textbook(marks):
     """Low, mid and high medians are those of Python's own statistics module."""

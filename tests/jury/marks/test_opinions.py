@@ -216,6 +216,7 @@ def test_counting_abstentions_against_never_helps(opinions):
         assert opinions.verdict() == "favourable"
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("votes", list(itertools.combinations_with_replacement(VOTES, 3)))
 def test_every_jury_of_three_is_counted_and_ranked_by_its_majority(votes):
     """All 56 juries of three: the count is that of the sheets, and the ranking leaves out what it should."""

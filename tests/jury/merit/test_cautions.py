@@ -175,6 +175,7 @@ def _reached(reviews, item):
     return sum(low <= score <= high for one, score in scores.items() if one != item)
 
 
+@pytest.mark.slow
 @given(st.randoms(use_true_random=False), st.integers(9, 14))
 def test_an_order_that_one_mark_could_upset_is_named(random, size):
     """Where one mark less could move an item across half of the field, the ranking says how many there are."""

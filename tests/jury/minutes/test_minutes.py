@@ -187,6 +187,7 @@ def test_a_digest_of_attributes_is_salted():
     )
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize(
     "salt", ["s", "a long secret text of these tests", "5a17" * 7 + "5a1", "5a17" * 16 + "g"]
 )
@@ -552,6 +553,7 @@ def test_votes_are_counted_where_somebody_gave_an_opinion():
     assert "## Votes" not in written().to_markdown()
 
 
+@pytest.mark.untraced
 def test_a_quota_that_costs_nothing_costs_0_whatever_the_objective():
     """Where the best are kept anyway, the price is 0."""
     rule = Quota(attribute="ministry", value="m1", minimum=1)
@@ -560,6 +562,7 @@ def test_a_quota_that_costs_nothing_costs_0_whatever_the_objective():
         assert "| ministry=m1 | au moins 1 | 0 |" in written(**asked).to_markdown(lang="fr")
 
 
+@pytest.mark.untraced
 def test_quotas_are_said_in_the_language_of_the_minutes():
     """A conflict of quotas, and the quota that needs somebody, speak French in French."""
     two = Quota(attribute="ministry", value="m1", minimum=2)
@@ -859,6 +862,7 @@ def test_what_is_no_record_of_a_draw_is_refused_with_the_records_that_there_are(
 # ── the extract of one candidate ──────────────────────────────────────────────────────────────────
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("item", [*MARKS])
 @pytest.mark.parametrize("lang", ["en", "fr"])
 def test_an_extract_names_nobody_else(item, lang):

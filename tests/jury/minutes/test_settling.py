@@ -156,6 +156,7 @@ class TestWhatIsAcceptedHolds:
         if held := refused(deliberate, **inputs):
             told(held)
 
+    @pytest.mark.slow
     @given(INPUTS, st.lists(DECISIONS | PRIORITIES | DRAWS, min_size=1, max_size=3))
     def test_what_settles_is_accepted_or_refused_at_once(self, inputs, settling):
         """A decision is refused when it is given, or the deliberation answers everything with it."""
@@ -164,6 +165,7 @@ class TestWhatIsAcceptedHolds:
             held = refused(held.settle, by) or held
             told(held)
 
+    @pytest.mark.slow
     @given(INPUTS, st.lists(PRIORITIES | DRAWS, min_size=1, max_size=3), st.integers(0, 5))
     @example({"sheet": TIED, "places": 1}, [PARTED], 0)
     def test_what_is_taken_back_stays_on_record(self, inputs, settling, which):
@@ -328,6 +330,7 @@ class TestDecisionsThatPartNothing:
         with pytest.raises(Fault, match=r"deliberate\.sheet\.sheets\['a'\]\['j1'\]\['team'\]"):
             deliberate(Scoresheet.from_marks(rubric, [("a", "j1", {"impact": 3})]), places=1)
 
+    @pytest.mark.untraced
     @pytest.mark.parametrize("kind", [Selection, Allocation])
     def test_a_wrong_decision_is_not_read_from_json(self, kind):
         """A list or an allocation whose JSON holds a decision that parts nothing is refused."""

@@ -47,6 +47,7 @@ def ranks_of(estimates, **options):
 means = st.lists(st.floats(-3, 3).map(lambda x: round(x, 2)), min_size=2, max_size=6)
 
 
+@pytest.mark.slow
 def test_two_items_by_hand():
     """Two items one standard deviation of their difference apart: 1 + Φ(-1)."""
     found = ranks_of(independent([1, 0], [0.5, 0.5]), prior="flat")
@@ -175,6 +176,7 @@ def test_all_places_for_all_items():
     assert set(expected_ranks(independent([1, 0], [1, 1]), k=2, draws=50).sure_in) == {"d0", "d1"}
 
 
+@pytest.mark.slow
 def test_students_t_is_less_sure_than_the_normal():
     """With few degrees of freedom, the favourite is less sure."""
     estimates = independent([3, 0, 0], [1, 1, 1])
@@ -586,6 +588,7 @@ def test_many_kinds_of_errors_are_compared_pair_by_pair():
     assert sum(ranks_of(estimates, prior="flat").values()) == pytest.approx(40 * 41 / 2)
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("seed", range(4))
 def test_items_whose_errors_are_alike_are_summed_together_and_change_nothing(seed):
     """Sums of curves give what items give one at a time: errors that differ by a hair go one by one."""
@@ -696,6 +699,7 @@ def _samples_of(loadings, df, count):
     return list(islice(_samples(task, [sqrt(0.5), sqrt(2.0)]), count))
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize(("df", "spread"), [(None, 1.0), (10, 1.25)])
 def test_common_sources_are_drawn_with_their_spread(df, spread):
     """A source has variance 1, with degrees of freedom n/(n - 2), and moves each item by its own loading."""

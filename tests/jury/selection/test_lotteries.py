@@ -174,6 +174,7 @@ def test_a_source_is_made_of_decimals(wrong):
     assert "rfc3797_key.sources[1][0]" == caught.value.place
 
 
+@pytest.mark.slow
 @given(labels_of, st.text(alphabet="0123456789./", min_size=1))
 def test_a_whole_draw_is_an_order_of_the_pool(pool, key):
     """Drawing everybody gives everybody once, and a shorter draw is its beginning."""

@@ -74,6 +74,7 @@ def named(cause):
     return [cause.facts[key] for key in ("quota", "reference", "threshold") if key in cause.facts]
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("seed", SEEDS)
 def test_each_rule_that_matters_alone_is_told(seed):
     """To whom it concerns, every quota, test, threshold and decision that is enough alone is named, and no other."""
@@ -226,6 +227,7 @@ def test_a_rule_to_fill_all_places_or_none_may_be_the_cause():
     ] == told
 
 
+@pytest.mark.untraced
 def test_more_than_three_causes_are_counted():
     """Where four quotas must go at once, and no fewer will do, their number is told."""
     barred = {"a": dict.fromkeys("pqrs", "x")}

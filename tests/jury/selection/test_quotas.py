@@ -1168,6 +1168,7 @@ def test_the_programme_that_takes_over_finds_the_same(seed, patience, monkeypatc
     assert (patient[0] is None) != patient[1]
 
 
+@pytest.mark.slow
 def test_many_ceilings_that_overlap_are_no_reason_to_search_for_ever():
     """A hundred dossiers count for three of thirty quotas each: the greatest total is proven in under a second."""
     draw = random.Random(0)

@@ -115,6 +115,7 @@ def criterion(reviews, variances, *, free):
     return log(determinant) + log(core_determinant) + left + (n - len(columns)) * log(2 * pi)
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("seed", range(8))
 def test_blup_solves_hendersons_equations(seed):
     """Absorbing the items gives what the full mixed-model equations give: effects, mean and covariances."""
@@ -136,6 +137,7 @@ def test_blup_solves_hendersons_equations(seed):
         )
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("seed", range(5))
 def test_the_criteria_are_those_of_the_dense_likelihood(seed):
     """The criterion through absorbed sums is the restricted likelihood written with full matrices."""
@@ -583,6 +585,7 @@ def test_a_ratio_of_variances_beyond_a_million_is_told_as_a_million():
     assert variances.jurors / variances.residual == pytest.approx(10**6)
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("power", range(-6, 25))
 def test_the_ratio_of_variances_is_found_whatever_its_size(power):
     """On a complete panel the ratio is (MSC - MSE) / n MSE, from a thousandth to the bound of a million."""

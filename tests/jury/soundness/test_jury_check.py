@@ -193,6 +193,7 @@ def test_severity_that_is_corrected_moves_items_or_keeps_them():
     assert {"juror_decides"} <= set(moved.values())
 
 
+@pytest.mark.untraced
 def test_severity_may_move_nobody():
     """A full panel keeps its order: each juror's severity weighs on all alike."""
     marks = {f"d{n}": {"kind": min(4, 2 + n // 3), "harsh": 1 + n // 3, "fair": 1 + n // 3} for n in range(9)}

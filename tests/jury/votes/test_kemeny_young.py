@@ -94,6 +94,7 @@ def test_no_best_order_puts_a_beaten_candidate_right_before_its_better(jury):
             assert prefers(jury, one, other) >= prefers(jury, other, one)
 
 
+@pytest.mark.slow
 @given(juries())
 @example(Preferences(candidates=["a", "b"], orders=[Preference(tiers=[["a"], ["b"]])]))
 def test_groups_are_preferred_one_after_the_other(jury):

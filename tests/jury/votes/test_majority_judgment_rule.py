@@ -52,6 +52,7 @@ def test_the_start_of_a_majority_value_can_be_asked_for(counts, first):
     assert majority_value(one)[:first] == majority_value(one, first=first)
 
 
+@pytest.mark.slow
 def test_a_million_grades_are_written_out_and_not_one_more():
     """Of a million judges and one, the first million grades may be asked for; all of them, asked for or not, may not."""
     tally = Tally(item="a", counts=[1_000_001])

@@ -51,6 +51,7 @@ def other_names(names, random):
     return dict(zip(names, random.sample([f"z{at:02}" for at in range(len(names))], len(names)), strict=True))
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.__name__)
 @given(jury=juries(), random=st.randoms(use_true_random=False))
 def test_names_part_nobody(rule, jury, random):
@@ -64,6 +65,7 @@ def test_names_part_nobody(rule, jury, random):
     )
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.__name__)
 @given(jury=juries(), random=st.randoms(use_true_random=False))
 def test_the_order_of_the_jurors_changes_nothing(rule, jury, random):
@@ -77,6 +79,7 @@ def test_the_order_of_the_jurors_changes_nothing(rule, jury, random):
     assert rule(mixed) == rule(jury)
 
 
+@pytest.mark.untraced
 @given(st.integers(0, 10**6), st.integers(5, 9))
 @example(11, 5)
 @example(0, 5)
@@ -96,6 +99,7 @@ def test_a_proven_kemeny_ranking_does_not_hang_on_names(seed, size):
         assert found.ranking.cautions
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("rule", MEDIANS)
 @given(
     counts=st.lists(st.lists(st.integers(0, 2), min_size=3, max_size=3), min_size=1, max_size=5),
@@ -113,6 +117,7 @@ def test_names_part_nobody_by_grades(rule, counts, random):
     assert groups_of(rule(others)) == ([{names[one] for one in group} for group in groups], out)
 
 
+@pytest.mark.slow
 @given(juries(), st.randoms(use_true_random=False))
 def test_distances_do_not_hang_on_names(jury, random):
     """The distance of two orders is that of the same orders under other names."""

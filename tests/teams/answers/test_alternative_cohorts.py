@@ -272,6 +272,7 @@ class TestAsking:
         ) == found.explain().codes
         assert ("this_cohort", "different_not_proven", "left", "joined") == found.explain("1").codes
 
+    @pytest.mark.untraced
     def test_the_same_question_has_the_same_answer(self):
         """Equal by content, hashable, picklable."""
         first, second = (alternatives(one_place(), FIRST) for _ in range(2))

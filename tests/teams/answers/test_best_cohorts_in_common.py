@@ -278,6 +278,7 @@ def test_where_rounding_leaves_a_seat_open_composing_again_tells_the_same(monkey
     )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", [18, 21, pytest.param(27, marks=pytest.mark.slow)])
 def test_what_a_seat_loses_without_a_rule_is_told_by_all_cohorts(seed):
     """Whatever is known from before, each rule that binds is worth what all cohorts without it say."""

@@ -312,6 +312,7 @@ class TestLimits:
         assert early
         assert all(0 < one.gap and one.cohort.people for one in early)
 
+    @pytest.mark.untraced
     def test_the_same_limit_gives_the_same_answer(self):
         """A number of branches is a limit that is the same each time, up to the last field: so many are taken."""
         given = tight()
@@ -477,6 +478,7 @@ class TestBoundPeople:
 
 
 class TestCohortRules:
+    @pytest.mark.untraced
     @pytest.mark.parametrize(
         ("rule", "seated", "worth"),
         [
@@ -578,6 +580,7 @@ def test_equals_are_looked_for_with_six_times_the_steps_of_the_search(nodes, ste
     assert [steps] == told
 
 
+@pytest.mark.slow
 def test_questions_about_equals_share_their_steps_and_are_counted():
     """Each may take half of what is left, what it takes is gone for the next, and the caller is told how many there were."""
     given_, told, left = tight(), [], 200

@@ -90,6 +90,7 @@ class TestAConflict:
         )
         assert 2 == told[-1].best == told[-1].bound, "both are needed"
 
+    @pytest.mark.untraced
     def test_one_sum_that_explains_all_is_told_before_two(self):
         """Two women are asked for, whom one rule parts, and of whom another allows one: the sum is told with the first."""
         women = CohortQuota(quota=Quota(attribute="gender", value="f", minimum=2))

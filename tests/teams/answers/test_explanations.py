@@ -702,6 +702,7 @@ def test_what_a_seat_would_lose_is_sought_with_what_other_seats_left():
     ] == list(map(str, told))
 
 
+@pytest.mark.slow
 def test_a_decision_is_told_of_a_seat_that_loses_nothing_by_it():
     """It gave that seat to others; a seat that loses points needs no decision to be refused."""
     found = compose(tight())

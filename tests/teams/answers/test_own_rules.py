@@ -146,6 +146,7 @@ class Silent:
         self.say, self.check, self.misses = rule.say, rule.check, rule.misses
 
 
+@pytest.mark.untraced
 def test_an_opening_that_a_rule_of_ones_own_fills_is_told_as_any():
     """Lifted by the problem, and stated again by whoever writes it: the seats that are short are counted."""
     given = Problem(

@@ -221,6 +221,7 @@ def test_a_relaxation_checks_itself():
         relaxations(compose(problem()), by=0)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(15))
 def test_relaxing_never_loses(seed):
     """Whatever the problem, a relaxed rule gains something or nothing, as going through all cohorts would."""

@@ -253,6 +253,7 @@ class TestConflictsAsWorded:
         assert "alors qu’il faut aux 2 équipes au moins 15" in str(found.explain(lang="fr"))
         assert "given that the team of adler has 1 person and the team of plume has 2 people" in str(found)
 
+    @pytest.mark.untraced
     def test_a_minimum_that_no_cohort_reaches_says_what_can_be_had(self):
         """The dearest cohort costs 15; more is asked for."""
         found = minimal_conflict(two_places(rules=[Budget(minimum=99)]))

@@ -77,6 +77,7 @@ class TestTheList:
             found.opening,
         )
 
+    @pytest.mark.slow
     @given(st.integers(0, 10**6))
     def test_it_is_what_each_rule_says(self, seed):
         """The list holds what every rule that applies says by itself, and nothing else, sorted by level."""
@@ -90,6 +91,7 @@ class TestTheList:
             rule.id for rule in problem.all_rules if tuple(rule.check(crews))
         }
 
+    @pytest.mark.slow
     @given(st.integers(0, 10**6))
     def test_lifting_what_is_broken_leaves_nothing(self, seed):
         """A cohort breaks no rule of the problem from which all the rules that it breaks are lifted."""
@@ -111,6 +113,7 @@ class TestTheList:
             assert one.opening is None or problem.opening(one.opening)
             assert one.reason.say() != one.reason.say("fr")
 
+    @pytest.mark.slow
     @given(st.integers(0, 10**6))
     def test_one_more_rule_only_adds(self, seed):
         """With one more rule, what was broken is broken still."""

@@ -62,6 +62,7 @@ def agrees(rule, crews):
 class TestExclusive:
     """Nobody sits at two openings."""
 
+    @pytest.mark.slow
     @given(st.lists(st.sets(st.sampled_from(["p1", "p2", "p3"])), min_size=3, max_size=3))
     def test_each_one_seated_twice_is_told(self, teams):
         """Someone at two openings misses once, at three twice; those who sit once are not named."""
@@ -226,6 +227,7 @@ class TestShare:
 class TestCapEach:
     """At most so many of the seated share any one value."""
 
+    @pytest.mark.slow
     @given(some_crews(), st.integers(0, 3))
     def test_each_employer_is_held_to_the_cap(self, crews, most):
         """Each employer of too many is told with those people; having no employer is nobody's value."""
@@ -241,6 +243,7 @@ class TestCapEach:
 
         assert expected == numbers(agrees(MaxEach(id="cap", attribute="employer", maximum=most), crews))
 
+    @pytest.mark.untraced
     @given(some_crews(), st.integers(0, 2))
     def test_adding_a_team_never_mends_a_cap(self, crews, most):
         """Whoever is seated besides, a cap that is broken stays broken."""
@@ -281,6 +284,7 @@ class TestBudget:
             (one.have, one.want, one.misses) for one in agrees(rule, crews)
         ]
 
+    @pytest.mark.untraced
     @given(some_crews(), st.integers(0, 20))
     def test_a_budget_names_all_who_spend_it(self, crews, most):
         """The cost is an amount like another, and a budget that is passed concerns all the seated."""
@@ -444,6 +448,7 @@ class TestDiffers:
         assert (have, most) == (line.use(crews), line.high)
         assert [(("p0", "p1"), have, most, 1)] == numbers(broken(rule, *crews))
 
+    @pytest.mark.slow
     @given(some_crews(), st.integers(-3, 4), st.booleans())
     def test_seats_kept_less_seats_that_are_new(self, crews, most, any_change):
         """Seats that are still there count; new ones are taken off if any change is one."""
@@ -575,6 +580,7 @@ class TestQuota:
         assert ("region=west", 0) == (given.rules[0].id, given.rules[0].level)
         assert ("p2",) == compose(given).cohort.people
 
+    @pytest.mark.untraced
     @given(some_crews())
     def test_a_quota_on_profiles_counts_who_has_that_profile(self, crews):
         """Someone of several profiles counts for each; an attribute of that name, where there is one, wins."""

@@ -80,6 +80,7 @@ class TestWishPoints:
 class TestHostPoints:
     """Points for the rank of the person among the host's wishes."""
 
+    @pytest.mark.untraced
     @given(scales, st.lists(st.sampled_from("abcdef"), unique=True), st.sampled_from("abcdef"))
     def test_the_points_of_the_rank(self, scale, wanted, person):
         """The host's first choice has the first points and so on; whom the host did not name has none."""

@@ -80,6 +80,7 @@ def best(problem):
     return max(totals, default=None)
 
 
+@pytest.mark.slow
 @given(st.integers(0, 10**6))
 @example(0)
 @example(3)

@@ -40,6 +40,7 @@ def small(*rules):
 class TestTogether:
     """People who apply together sit together or not at all."""
 
+    @pytest.mark.untraced
     @given(several, names)
     def test_all_or_nobody(self, bound, seated):
         """A team holds if all of the people are there, or none; else each one there is a miss."""
@@ -57,6 +58,7 @@ class TestTogether:
 
         assert [("plume", ("p1",)), ("adler", ("p2",))] == [(one.opening, one.people) for one in found]
 
+    @pytest.mark.untraced
     def test_the_search_takes_them_as_one(self):
         """The search is told who is bound, and finds what trying all cohorts finds."""
         problem = small(Together.of("p1", "p4"), Together.of("p2", "p3"))
@@ -66,6 +68,7 @@ class TestTogether:
         assert [("p1", "p4"), ("p2", "p3")] == sorted(team.people for team in found.cohort.teams)
         assert best_by_trial(problem) == found.worth
 
+    @pytest.mark.untraced
     @pytest.mark.parametrize("points", [5, -1, -5])
     def test_a_bonus_between_two_who_are_bound(self, points):
         """Points for two who sit together anyway are won, or lost, with them: the search weighs them as one."""
@@ -180,6 +183,7 @@ class TestWhatIsRefused:
             one.place.split(".")[1] for one in caught.value.faults
         ]
 
+    @pytest.mark.untraced
     @pytest.mark.parametrize("weight", [1, 4])
     def test_soft_it_is_a_preference(self, kind, weight):
         """Made soft, the rule costs its weight for each miss, and no cohort is better."""

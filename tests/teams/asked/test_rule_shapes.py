@@ -370,6 +370,7 @@ class TestRulesOfOnesOwn:
         assert () == check(found.cohort, problem)
         assert best_by_trial(problem) == found.worth
 
+    @pytest.mark.untraced
     @pytest.mark.parametrize("kind", [Initials, Costly, Checked, Heavy])
     def test_a_soft_rule_costs_its_misses(self, kind):
         """Made soft, a rule of one's own costs as many points as it is missed by, and no cohort is better."""
@@ -377,6 +378,7 @@ class TestRulesOfOnesOwn:
 
         assert best_by_trial(problem) == compose(problem).worth
 
+    @pytest.mark.untraced
     @pytest.mark.parametrize("kind", [Initials, Costly, Checked, Heavy, Odd])
     def test_check_names_it(self, kind):
         """Check names the rule that some cohort breaks, and says its sentence in both languages."""

@@ -58,6 +58,7 @@ def agrees(rule, crew):
 class TestTeamSize:
     """The team of an opening has so many people."""
 
+    @pytest.mark.slow
     @given(some_people, st.integers(1, 4), small)
     def test_misses_are_people_too_many_or_too_few(self, people, low, more):
         """A team misses its size by the people to add or to remove, and by nothing else."""
@@ -137,6 +138,7 @@ class TestFilled:
 class TestSkillNeed:
     """So many members of a team have a skill at a level."""
 
+    @pytest.mark.untraced
     @given(some_people, st.integers(1, 4), st.integers(1, 3))
     def test_misses_are_the_people_who_lack(self, people, grade, count):
         """A need is missed by as many people as must still be found with the skill at the level."""
@@ -186,6 +188,7 @@ class TestSkillNeed:
 class TestPosts:
     """Every post is held by someone of an accepted profile, nobody holding two."""
 
+    @pytest.mark.slow
     @given(
         some_people,
         st.lists(st.lists(st.sampled_from(PROFILES), unique=True, min_size=1), min_size=1, max_size=3),
@@ -250,6 +253,7 @@ class TestPosts:
 class TestTeamBudget:
     """The team of an opening costs at most so much."""
 
+    @pytest.mark.slow
     @given(some_people, st.integers(0, 12))
     def test_misses_are_what_is_spent_too_much(self, people, most):
         """A budget is missed by what the team costs above it, and the numbers say both."""
@@ -260,6 +264,7 @@ class TestTeamBudget:
         ]
         assert () == broken(rule, elsewhere(crew_of(*people)))
 
+    @pytest.mark.untraced
     @given(some_people, st.integers(0, 8))
     def test_adding_a_person_never_mends_a_budget(self, people, most):
         """Whoever joins, a team that costs too much goes on costing too much."""

@@ -48,6 +48,7 @@ def crowd(count, *, size=(1, 2), openings=3, rules=(), seed=3):
 
 
 class TestOneRuleAlone:
+    @pytest.mark.slow
     @at_most(100)
     @given(SEEDS)
     @example(21)
@@ -220,6 +221,7 @@ class TestHowFarItGoes:
         found = compose(crowd(24, size=(2, 3), openings=4, rules=rules))
         assert "best_so_far" == found.status
 
+    @pytest.mark.slow
     def test_a_sum_is_kept_by_seats_where_teams_are_too_many(self, monkeypatch):
         """A budget, and teams that no memory holds: seats are parted in turns with teams, and prove the best."""
         rules = [

@@ -197,6 +197,7 @@ class TestProof:
 
 
 class TestRows:
+    @pytest.mark.untraced
     @pytest.mark.parametrize("free_", [(), ("fill:adler",), ("fill:adler", "fill:plume")])
     @pytest.mark.parametrize(
         ("other", "rules"),
@@ -241,6 +242,7 @@ class TestRows:
 
 
 class TestWhatIsSaid:
+    @pytest.mark.untraced
     @at_most(50)
     @given(
         st.lists(st.lists(st.sampled_from("abc"), max_size=2, unique=True), min_size=1, max_size=4),

@@ -10,6 +10,7 @@ from eig.teams.engine._work_limit import WorkLimit
 from helpers.seat_problems import best_cohorts, seat_problem
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", [5, 108, 137, 142])
 def test_each_seat_is_asked_for_by_itself(seed):
     """A cohort worth as much has the seat, or lacks it, where some best cohort does; the others are shut or asked for in vain."""

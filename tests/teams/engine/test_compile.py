@@ -68,6 +68,7 @@ def fields_of(units, spans):
     return fields
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("units", [ALONE, PAIRED], ids=["each alone", "two and two together"])
 def test_fields_tell_whether_a_team_keeps_each_count_and_sum(units):
     """A team of somebody keeps all spans just where its size, its needs and its caps are told to be kept."""
@@ -414,6 +415,7 @@ def test_only_openings_that_are_named_and_may_be_empty_are_shut():
         assert left == [len(one.members) for one in model.shut(shut).places]
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("seed", range(12))
 def test_colleagues_and_profiles_are_told_as_a_team_is_built(seed):
     """A team stands if its size is right and no rule is missed, tandems among them; no whole team is asked."""

@@ -74,6 +74,7 @@ class TestTheBound:
             assert all(worth(model, one) <= found.value for one in feasible_cohorts(given))
             assert min((*found.prices.units, *found.prices.limits), default=0) >= 0
 
+    @pytest.mark.slow
     @given(SEEDS)
     def test_a_team_known_before_changes_nothing(self, seed):
         """The bound at some prices is one number, whichever teams the computation starts from."""
@@ -143,6 +144,7 @@ class TestTheTeams:
                 one for one, _ in found
             ]
 
+    @pytest.mark.slow
     @given(SEEDS)
     def test_the_best_team_and_those_above_a_floor(self, seed):
         """The best team is the first of all, and a floor leaves out those below it and no other."""
@@ -212,6 +214,7 @@ class TestTheLabels:
             found = tables(wide, (99, 99), 99)
         assert all(sum(len(uses) for *_, uses, _ in table.rows) <= 6 for table in found)
 
+    @pytest.mark.untraced
     @pytest.mark.parametrize("most", [4, 20])
     @pytest.mark.parametrize(
         ("seed", "limit", "status"), [(9, 240, "optimal"), (10, 250, "optimal"), (9, 220, "infeasible")]
@@ -374,6 +377,7 @@ class TestFeasibility:
         given = Problem(people=[Person(id="p1")], openings=[Opening(id="plume")])
         assert (None, None) == (feasible(given, nodes=0).holds, feasible(given, nodes=0).cohort)
 
+    @pytest.mark.slow
     @given(SEEDS)
     def test_worths_that_say_nothing_forbid_the_same_teams(self, seed):
         """The model without worths has the teams of the model with them."""

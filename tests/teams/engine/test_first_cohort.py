@@ -53,6 +53,7 @@ class TestTheCohort:
                 model.weights[one.level] * one.points for one in score(given, cohort) if one.points
             )
 
+    @pytest.mark.untraced
     @pytest.mark.parametrize("seed", [0, 4, 8])
     def test_half_a_promotion_is_found(self, seed):
         """Sixty people, six openings, quotas and a budget: a cohort is found without a search."""
@@ -201,6 +202,7 @@ class TestPolish:
         found = _first_cohort._Draft(model, tuple(1 << unit for unit in held), None).of(prices, [0, 1])
         assert {number: 1 << unit for number, unit in enumerate(teams)} == found
 
+    @pytest.mark.untraced
     @pytest.mark.parametrize(("count", "times"), [(15, 0), (16, 1), (31, 1), (32, 2)])
     def test_a_draft_and_a_look_at_all_places_are_told_of_every_sixteen_places(self, count, times):
         """After the sixteenth, and after the thirty-second."""

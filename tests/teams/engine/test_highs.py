@@ -131,6 +131,7 @@ class TestSameAnswer:
         ]
         assert compose(stated(*rules)).worth == compose(stated(*rules), backend=Highs()).worth
 
+    @pytest.mark.slow
     def test_worths_too_wide_for_floats_are_told_as_wastes(self):
         """A level that outweighs the next by more than a float can hold is still exact."""
         west = Quota(attribute="region", value="west", minimum=3)
@@ -141,6 +142,7 @@ class TestSameAnswer:
         assert alone.worth == helped.worth
         assert "optimal" == helped.status
 
+    @pytest.mark.untraced
     def test_a_rule_that_only_whole_cohorts_can_be_held_against_is_left_to_the_search(self):
         """No backend is asked about what it cannot be told: the answer is still the best."""
         rule = NotTheStrongest()
@@ -161,6 +163,7 @@ class TestWhenItIsAsked:
         found = compose(self.TANDEMS, backend=Says(lambda programme: pytest.fail("asked")))
         assert (alone.worth, alone.cohort) == (found.worth, found.cohort)
 
+    @pytest.mark.slow
     def test_where_they_do_not_it_is_asked(self, monkeypatch):
         """Once these steps are over, the backend settles the same question."""
         asked = []
@@ -398,6 +401,7 @@ class TestStopping:
         assert found.cohort is None or check(found.cohort, MANY) == ()
         assert found == compose(MANY, backend=Highs(), nodes=nodes)
 
+    @pytest.mark.slow
     def test_wherever_it_is_cut_what_is_known_is_true(self):
         """Step by step up to the proof, the bound is never below the best, and the last step gives the proof."""
         given = stated(Budget(id="budget", amount="cost", maximum=13))
@@ -463,6 +467,7 @@ def test_what_a_solver_did_not_finish_is_said_in_both_languages(code, facts, sai
     assert (f"teams.engine.{code}", facts) == (error.code, dict(error.facts))
 
 
+@pytest.mark.slow
 def test_misses_dearer_than_floats_hold_are_left_to_the_search_here():
     """Two soft sums of a million million each: with the extra the answer is the same, and as proven."""
     people = [Person(id=f"p{one}", cost=one, skills={"data": one % 4}) for one in range(8)]

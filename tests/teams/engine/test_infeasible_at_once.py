@@ -157,6 +157,7 @@ class TestAPromotion:
 
         assert ("infeasible", 0) == (answer.status, answer.nodes)
 
+    @pytest.mark.slow
     def test_seats_for_more_people_than_there_are_need_no_search(self):
         """Fourteen teams of three, for forty people: the price of each tells it. Thirteen teams are no trouble."""
         answer = compose(self.stated(openings=14), nodes=0)

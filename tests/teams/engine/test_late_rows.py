@@ -85,6 +85,7 @@ def test_a_line_that_no_cohort_broke_is_left_out_and_the_best_is_found(seed):
         best_of_all(drawn(seed))
 
 
+@pytest.mark.slow
 @at_most(80)
 @given(st.integers(0, 10**6))
 def test_people_bound_to_sit_together_are_seats_too(seed):
@@ -147,12 +148,14 @@ class TestLines:
             len(part.rows) - len(asked) :
         ]
 
+    @pytest.mark.slow
     def test_few_lines_are_rows_from_the_start(self, monkeypatch):
         """Up to as many as are no trouble, none waits."""
         rows, _ = rows_of(claimed())
         monkeypatch.setattr(_alike_people_programme, "MANY", len(rows.table.late))
         assert () == rows_of(claimed())[0].table.late
 
+    @pytest.mark.slow
     def test_the_bound_is_the_same_as_with_all_lines(self, monkeypatch):
         """What no value breaks costs nothing."""
         late = rows_of(claimed())[1].value
@@ -160,6 +163,7 @@ class TestLines:
         assert abs(rows_of(claimed())[1].value - late) < 2**20
 
 
+@pytest.mark.untraced
 @at_most(60)
 @given(st.integers(0, 10**6))
 @example(0)
@@ -201,6 +205,7 @@ def test_a_price_of_a_sum_is_asked_where_the_best_pass_it():
     assert 0 < _team_enumeration._price(2, [10, 10, 10], 10, (7, 7, 7))
 
 
+@pytest.mark.slow
 def test_one_large_team_is_not_gone_through(monkeypatch):
     """Of fifty people twenty sit at one opening, within a budget and a share: no team is listed, nor priced."""
     draw = Random(1)

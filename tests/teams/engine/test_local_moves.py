@@ -2,6 +2,7 @@
 
 from random import Random
 
+import pytest
 from attrs import evolve
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -67,6 +68,7 @@ def passed(model, teams):
     )
 
 
+@pytest.mark.slow
 @at_most(40)
 @example(6)
 @given(st.integers(0, 10**6))
@@ -84,6 +86,7 @@ def test_moves_never_pass_limits_by_more_and_break_no_team(seed):
         assert worth_of(model, after) >= worth_of(model, before)
 
 
+@pytest.mark.untraced
 @at_most(40)
 @given(st.integers(0, 10**6))
 def test_what_moves_bring_is_what_was_weighed(seed):

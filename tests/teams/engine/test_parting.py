@@ -173,6 +173,7 @@ class TestAgainstAllCohorts:
 
 
 class TestPeopleAlike:
+    @pytest.mark.untraced
     def test_they_are_one_kind_with_a_count(self):
         """Two kinds are two groups of the programme, however many people they are; the answer keeps the share."""
         given_ = alike()
@@ -211,6 +212,7 @@ class TestPeopleAlike:
 
 
 class TestRounding:
+    @pytest.mark.slow
     @pytest.mark.parametrize("given_", [alike(), short(3)], ids=["people alike", "in turns"])
     def test_what_rounding_leaves_is_searched_otherwise(self, given_, monkeypatch):
         """A part that its prices do not close is no proof: teams are listed after all."""
@@ -264,6 +266,7 @@ class TestRounding:
         part.found = evolve(part.found, ray=None)
         assert part.value == part._impossible(part.value, model.least)
 
+    @pytest.mark.untraced
     def test_a_part_is_split_once_its_own_prices_rule_out_no_seat(self, monkeypatch):
         """Seats with which no better cohort is reached at the new prices are left out first: none is left to leave out."""
         narrow, split, targets, still_open = (
@@ -299,6 +302,7 @@ class TestRounding:
         assert part.value == part._impossible(part.value, model.least)
         assert 50 == len(looks)
 
+    @pytest.mark.untraced
     @pytest.mark.parametrize(
         ("above", "rise", "looks"),
         [(0, -1, 1), (-1, -1, 0), (5, GRAIN, 1), (5, GRAIN - 1, 50), (5, 0, 50), (5, -6, 1), (5, -5, 50)],
@@ -368,6 +372,7 @@ class TestTheCallerIsHeard:
             people=people, openings=[Opening(id=f"c{one}", size=size) for one in range(4)], rules=[rule]
         )
 
+    @pytest.mark.slow
     @pytest.mark.parametrize("level", [0, 1])
     def test_while_teams_are_looked_for(self, level):
         """Between two questions to the caller there is little work, whatever the step; what is known is a bound."""
@@ -381,6 +386,7 @@ class TestTheCallerIsHeard:
         assert found.status in ("unknown", "best_so_far")
         assert max(after - before for before, after in pairwise(asked)) < 2
 
+    @pytest.mark.slow
     def test_while_teams_are_listed(self, monkeypatch):
         """More teams than memory is given to are not kept: the answer is what is known."""
         monkeypatch.setattr(_team_enumeration, "MOST", 50)
@@ -388,6 +394,7 @@ class TestTheCallerIsHeard:
         assert found.cohort is not None
         assert found.bound >= found.worth
 
+    @pytest.mark.slow
     def test_while_a_shortage_is_proven(self):
         """The proof that too few people may sit looks for teams, and is stopped as any other work is."""
         need = SkillNeed(id="law", opening="c3", skill="law")

@@ -19,6 +19,7 @@ from helpers.tight_problems import tight
 FIVE, ONE = tight(0, people=30, openings=4), tight(1, people=30, openings=4, sums=("cost",), share=False)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(24))
 def test_the_best_of_all_cohorts_is_found(seed):
     """Or it is proven that there is none."""
@@ -38,6 +39,7 @@ def parts_of(given):
     return Parts(heads, counts_of(model, root, rows.seated), Incumbent(model))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("given", [FIVE, ONE], ids=["a share and two sums", "one sum"])
 def test_a_target_is_met_by_the_best_or_by_none(given):
     """Above the best, no cohort passes what is short of the target; at the best and below it, the best is found."""
@@ -50,6 +52,7 @@ def test_a_target_is_met_by_the_best_or_by_none(given):
         assert best == parts.go_over(target, top, any_one=False) == parts.known
 
 
+@pytest.mark.slow
 def test_of_any_cohort_the_first_ends_it():
     """It need not be the best; what no cohort passes stays true."""
     best = compose(FIVE).worth * GRAIN
@@ -58,6 +61,7 @@ def test_of_any_cohort_the_first_ends_it():
     assert parts.known <= best <= proven
 
 
+@pytest.mark.slow
 def test_part_by_part_the_bound_comes_down_to_the_best():
     """It never passes below what is known, and nothing is told twice as worse."""
     told = []

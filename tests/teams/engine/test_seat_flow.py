@@ -577,6 +577,7 @@ def most_of(seats, team):
     return max(filled) - sum(seats.musts.values()) if filled else None
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize(
     ("exact", "options"),
     [

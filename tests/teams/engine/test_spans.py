@@ -116,6 +116,7 @@ def drawn_with_openings_left_empty(seed):
     )
 
 
+@pytest.mark.slow
 @at_most(25)
 @given(st.integers(0, 10**6))
 @example(157)
@@ -162,6 +163,7 @@ def root_of(problem):
     return rows, part
 
 
+@pytest.mark.slow
 @at_most(25)
 @given(st.integers(0, 10**6))
 @pytest.mark.usefixtures("spanned")

@@ -103,6 +103,7 @@ class TestTheEnd:
         found = Searching(MODEL, flow, WorkLimit()).with_easy_cohorts(SearchOutcome(None, (2,), 2, 8))
         assert told == (found.worth, found.proven)
 
+    @pytest.mark.slow
     def test_a_cohort_dealt_by_hand_is_kept_however_long_the_search_went_on(self):
         """A search that had the time for a flow is never worse off than one that had not."""
         worths = [compose(seat_problem(283350), nodes=nodes).worth for nodes in range(14)]

@@ -146,6 +146,7 @@ class TestSeatBoard:
         for legend in ("first wish", "second wish", "a later wish", "not asked for"):
             assert legend in said(picture)
 
+    @pytest.mark.slow
     def test_no_colour_at_all(self):
         """Nothing but black, white, greys and patterns is drawn."""
         pictures_ = [seats_picture(FOUND), points_lost_picture(FOUND), pareto_picture(front())]
@@ -532,6 +533,7 @@ class TestCostMatrix:
 class TestParetoPicture:
     """The front is drawn with its points numbered, best at the first level on the right."""
 
+    @pytest.mark.slow
     def test_points(self):
         """Each point is a disc, in order; the number stands beside it."""
         picture, found = pareto_picture(front()), front()
@@ -577,6 +579,7 @@ class TestParetoPicture:
         assert len(shown) < 40
         assert "point 60 scores 941 and 59" in told(picture)[1]
 
+    @pytest.mark.slow
     def test_axes_name_their_terms(self):
         """Axes say the level, its terms, and the ends."""
         lines, found = said(pareto_picture(front())), front()

@@ -119,6 +119,7 @@ class TestWorkCalendar:
         """Opened, else neither weekend nor holiday nor closed."""
         assert works(calendar, day) == calendar.is_working(day)
 
+    @pytest.mark.slow
     @given(calendars(), DAYS, DAYS)
     def test_counts_between_boundaries(self, calendar, start, end):
         """Half-open, and negative when reversed."""
@@ -132,6 +133,7 @@ class TestWorkCalendar:
         """From one to three is from one to two and from two to three, in any order."""
         assert calendar.count(one, three) == calendar.count(one, two) + calendar.count(two, three)
 
+    @pytest.mark.slow
     @given(calendars(), DAYS, COUNTS)
     def test_the_nth_day_is_worked_and_is_the_nth(self, calendar, boundary, n):
         """n from 1: at or after the boundary; n from -1: strictly before it."""
@@ -162,6 +164,7 @@ class TestWorkCalendar:
         assert date(2058, 8, 28) == WorkCalendar.ouvres().nth(date(2019, 1, 1), 10_000)
         assert date(2019, 1, 2) == WorkCalendar.ouvres().nth(date(2058, 8, 29), -10_000)
 
+    @pytest.mark.slow
     @given(st.lists(st.tuples(DAYS, COUNTS), max_size=5))
     def test_does_not_depend_on_what_was_asked_before(self, questions):
         """A calendar that has answered answers as a new one."""

@@ -89,6 +89,7 @@ def test_the_same_schedule_gives_the_same_bytes():
     assert gantt_html(dates, sessions=sessions) == gantt_html(dates, sessions=sessions[::-1])
 
 
+@pytest.mark.slow
 @given(st.text(st.characters(exclude_categories=("Cs", "Cc")), min_size=1, max_size=60).filter(str.strip))
 def test_names_are_escaped(name):
     """Whatever a phase is called, the picture stays well formed and says its name."""
@@ -102,6 +103,7 @@ def test_markup_in_a_title_is_text():
     assert "Two weeks <b>" in texts(draw(MISSION, title="Two weeks <b>"))
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("width", [500, 800, 1200, 2000])
 def test_everything_stands_within_the_width(width):
     """Bars, dates, today and the legend fit, whatever the width."""
@@ -294,6 +296,7 @@ def test_weekends_are_shaded_by_one_path():
     ]
 
 
+@pytest.mark.untraced
 def test_today_is_an_argument():
     """No today, no line; a day given is marked at its end; a day outside the chart is not."""
     assert not [text for text in texts(draw(MISSION)) if "today" in text]
@@ -302,6 +305,7 @@ def test_today_is_an_argument():
     assert not [text for text in texts(draw(MISSION, today=date(2021, 6, 6))) if "today" in text]
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize(
     ("status_", "said", "filled", "crossed"),
     [

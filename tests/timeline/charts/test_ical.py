@@ -282,6 +282,7 @@ def test_the_order_of_sessions_does_not_change_the_text(order):
     assert to_ical(sessions, stamp=STAMP) == to_ical([sessions[n] for n in order], stamp=STAMP)
 
 
+@pytest.mark.slow
 @given(st.text(st.characters(exclude_categories=("Cs", "Cc")), max_size=120))
 def test_every_line_is_well_formed_whatever_the_title(title):
     """No title breaks out of its line: 75 octets at most, each line a property, components closed (3.1)."""

@@ -43,6 +43,7 @@ def test_text_is_escaped(text, escaped):
     assert escaped == escape_text(text)
 
 
+@pytest.mark.slow
 @given(TEXT)
 def test_escaping_reads_back(text):
     """What was escaped reads back as the text, line breaks made one kind and controls left out."""
@@ -78,6 +79,7 @@ def test_a_long_line_is_cut_as_late_as_can_be(line):
     assert to_lines([line, "END"]) == "\r\n".join((*pieces, "END", ""))
 
 
+@pytest.mark.slow
 @given(LINE)
 def test_lines_hold_seventy_five_octets_and_unfold(line):
     """No line has more than 75 octets, none is cut inside a character, and unfolding gives the line back (3.1)."""

@@ -107,6 +107,7 @@ def test_identifiers_are_prefixed_and_never_collide():
     assert len(keys) == len({task["id"] for task in found})
 
 
+@pytest.mark.slow
 @given(st.lists(NAMES.map(str.strip).filter(is_name), min_size=2, max_size=6, unique=True))
 def test_two_keys_never_share_an_identifier(keys):
     """Identifiers are as distinct as keys."""

@@ -273,6 +273,7 @@ def test_a_limit_may_be_that_of_each_person_or_challenge():
     ]
 
 
+@pytest.mark.slow
 def test_an_envelope_that_is_passed_is_told_with_what_is_missing():
     """32 fellows at 70,000, seven tenths by the investment programme: 1,568,000 of 1,500,000."""
     each = Pay(amount=7000, currency="EUR", basis="employer_cost", per="month")
@@ -466,6 +467,7 @@ def test_what_payers_pay_adds_up_and_keeps_their_limits(lines, tenths, most, of_
     assert abs(total["other"] - sum(amount for _, _, amount in amounts) / 3) <= CENT
 
 
+@pytest.mark.untraced
 @given(st.permutations(range(4)), st.integers(1, 40_000))
 def test_who_pays_does_not_hang_on_names_or_order(order, most):
     """Two fellows alike draw alike on a fund that runs dry, whatever they are called and in whatever order they stand."""

@@ -28,6 +28,7 @@ def dates(*texts):
 # --- The rule ---------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 def test_a_rule_gives_days_from_the_first_day_of_the_span():
     """The span's first day anchors the rule, its last day is still in it."""
     span = Span.inclusive(date(2019, 1, 17), date(2019, 2, 14))
@@ -276,6 +277,7 @@ def test_a_rule_gives_up_to_ten_thousand_days_within_four_centuries(rule, days):
         nominal_days(rule.format(days + 1), span)
 
 
+@pytest.mark.slow
 def test_a_rule_without_an_end_of_its_own_gives_up_to_ten_thousand_days_of_its_span():
     """Each day of a span of ten thousand, and of one day more it is told that it is too much."""
     start = date(2019, 2, 7)

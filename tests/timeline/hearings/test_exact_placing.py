@@ -31,6 +31,7 @@ def panels(sizes):
 # --- McNaughton's theorem (1959) --------------------------------------------------------------------------------
 
 
+@pytest.mark.untraced
 @given(st.lists(st.integers(1, 4), min_size=1, max_size=6), st.integers(1, 3), st.integers(1, 6))
 def test_separate_panels_fit_exactly_where_counting_says(sizes, rooms, capacity):
     """Panels without a common juror fit a half-day exactly if none is longer than it and all fit its rooms."""
@@ -72,6 +73,7 @@ def test_one_more_room_never_loses_a_timetable(seed):
     assert worlds.ask((hearings, days, {**options, "rooms": (*options["rooms"], "Z")})).is_placed
 
 
+@pytest.mark.slow
 @given(SEEDS)
 def test_an_absence_less_never_loses_a_timetable(seed):
     """Somebody who comes after all only helps."""

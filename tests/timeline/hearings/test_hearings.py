@@ -50,6 +50,7 @@ def hear(keys, jurors=("j1",), **fields):
 # --- Promotion 4 ------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 def test_promotion_4_fits_two_rooms_and_four_half_days():
     """21 challenges before 8 sub-juries take two rooms and four half-days, nobody sitting more than half a day."""
     hearings, days = p4()
@@ -446,6 +447,7 @@ def test_a_search_that_is_not_stopped_proves_what_it_finds():
 # --- Against brute force ----------------------------------------------------------------------------------------
 
 
+@pytest.mark.untraced
 @given(st.integers(0, 10**6))
 def test_the_search_agrees_with_trying_everything(seed):
     """As many hearings have a place as trying everything finds; every rule is kept, and it is proven."""
@@ -463,6 +465,7 @@ def test_the_search_agrees_with_trying_everything(seed):
         assert possible == ({*found.instead, *found.left_out} & holdable)
 
 
+@pytest.mark.untraced
 @given(st.integers(0, 10**6), st.randoms(use_true_random=False))
 def test_the_order_of_the_input_decides_nothing(seed, draw):
     """Hearings, half-days and absences in any order give the same timetable."""

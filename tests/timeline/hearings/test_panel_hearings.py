@@ -66,6 +66,7 @@ def test_a_book_is_a_source():
     assert ["c2"] == [one.title for one in found.of("j2")]
 
 
+@pytest.mark.slow
 def test_absences_are_days_or_parts_of_days():
     """A day is all its parts; a day without hearings costs nothing."""
     away = {"c2": [date(2018, 11, 6), "2018-11-07-am", date(2018, 12, 1)], "j3": ["2018-11-06-am"]}
@@ -89,6 +90,7 @@ def test_a_plan_may_be_stopped_and_says_how_far_it_is():
     assert len(found.sittings) == told[-1].best
 
 
+@pytest.mark.slow
 def test_a_day_may_have_other_parts():
     """Three of them, numbered."""
     hours = ((time(8), time(10)), (time(10, 30), time(12)), (time(14), time(15)))

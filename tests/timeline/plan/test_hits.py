@@ -348,6 +348,7 @@ class TestSlips:
 
         assert d(18) == what_if(running, RemovePhase(key="a")).after["b"].early.start
 
+    @pytest.mark.untraced
     @pytest.mark.parametrize("batch", range(3))
     def test_a_slip_of_a_running_promotion_is_what_walking_gives(self, batch):
         """The forecast of the changed plan, walked day by day; and the phase moves as far as asked."""

@@ -305,6 +305,7 @@ def drawn(seed):
     )
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("start", range(0, 60, 6))
 def test_the_best_starts_are_the_only_ones_where_no_others_end_as_soon(start):
     """Held against all starts: the makespan is the least of all, and whether others have it is told."""

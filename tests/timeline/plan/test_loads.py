@@ -92,6 +92,7 @@ class TestLoad:
 
         assert [span(0, 4), span(8, 9)] == [step.span for step in found.profile("m1")]
 
+    @pytest.mark.untraced
     @given(ASSIGNMENTS)
     def test_is_the_sum_of_shares_on_every_day(self, given_assignments):
         """Day by day, the profile is what the assignments of that day add up to."""

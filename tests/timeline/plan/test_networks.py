@@ -62,6 +62,7 @@ class TestSolveNetwork:
         assert (6, 6) == (found["F"].total, found["F"].free)
         assert (1, 0) == (found["B"].total, found["B"].free)
 
+    @pytest.mark.slow
     @given(networks())
     def test_starts_are_the_least_that_obey_every_link(self, network):
         """Naive relaxation from 0 gives the same early starts."""
@@ -71,6 +72,7 @@ class TestSolveNetwork:
         expected = relaxed(durations, links, dict.fromkeys(durations, 0), 1)
         assert expected == {key: found[key].es for key in durations}
 
+    @pytest.mark.slow
     @given(networks(), st.integers(min_value=-5, max_value=60) | st.none())
     def test_late_starts_are_the_greatest_that_keep_the_end(self, network, target):
         """Naive relaxation from the end gives the same late starts."""
@@ -81,6 +83,7 @@ class TestSolveNetwork:
         expected = relaxed(durations, links, {key: end - n for key, n in durations.items()}, -1)
         assert expected == {key: found[key].ls for key in durations}
 
+    @pytest.mark.slow
     @given(networks())
     def test_free_slack_moves_nothing_else(self, network):
         """A task that slips by its free slack breaks no link, and by one more breaks one or the end."""
@@ -94,6 +97,7 @@ class TestSolveNetwork:
             ends_late = later[key] + durations[key] > found.duration
             assert ends_late or not satisfied(durations, links, later)
 
+    @pytest.mark.slow
     @given(networks())
     def test_slack_is_late_less_early(self, network):
         """Total slack is never less than free slack, nor negative without a target."""
@@ -103,6 +107,7 @@ class TestSolveNetwork:
             assert times.total == times.ls - times.es == times.lf - times.ef
             assert 0 <= times.free <= times.total
 
+    @pytest.mark.slow
     @given(networks())
     def test_the_critical_path_explains_the_end(self, network):
         """It ends with the end, and starts with a task that nothing holds."""

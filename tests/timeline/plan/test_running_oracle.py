@@ -249,6 +249,7 @@ def test_a_running_promotion_is_what_walking_day_by_day_gives(batch):
         check(seed)
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("seed", range(12))
 def test_what_explains_a_forecast_gives_its_own_dates(seed):
     """Counted again from the forecast alone, for explanations, each phase has the dates and the slack that it has there."""

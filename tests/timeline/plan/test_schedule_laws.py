@@ -90,6 +90,7 @@ class TestDates:
             for span in (placed.early, placed.late):
                 assert advance(plan.calendar, span.start, duration) == span.end
 
+    @pytest.mark.slow
     @given(plans())
     def test_working_phases_start_on_working_days(self, plan):
         """Early and late."""
@@ -98,6 +99,7 @@ class TestDates:
                 assert plan.calendar.is_working(placed.early.start)
                 assert plan.calendar.is_working(placed.late.start)
 
+    @pytest.mark.slow
     @given(plans())
     def test_nothing_starts_before_it_may(self, plan):
         """Neither before the plan nor before its own date; and no conflict arises where nothing is fixed."""
@@ -108,6 +110,7 @@ class TestDates:
             own = plan.phase(placed.key).not_before
             assert placed.early.start >= max(plan.start, own or plan.start)
 
+    @pytest.mark.slow
     @given(plans())
     def test_late_is_never_before_early_where_the_end_is_kept(self, plan):
         """Without a target, slack is never negative, and free slack is part of it."""
@@ -215,6 +218,7 @@ class TestMonotony:
         for key, start in starts(schedule(freer)).items():
             assert start <= starts(schedule(plan))[key]
 
+    @pytest.mark.slow
     @given(plans(), st.integers(min_value=1, max_value=40))
     def test_a_later_plan_is_later(self, plan, days):
         """Nothing starts sooner if the plan does not."""

@@ -222,6 +222,7 @@ class TestSchedule:
         assert START + timedelta(days=1999) == found.last
         assert tuple(keys) == critical_path(found) == found.critical
 
+    @pytest.mark.slow
     @given(st.permutations(range(8)))
     def test_does_not_depend_on_the_order_of_writing(self, order):
         """Phases and links written in another order get the same dates."""
@@ -266,6 +267,7 @@ class TestValues:
         assert 1 == len({tuple(row) for row in rows})
         assert ["call", None] == [rows[1]["driver"], rows[0]["driver"]]
 
+    @pytest.mark.slow
     def test_notebooks_show_a_table(self):
         """The name of the plan and each phase."""
         html = schedule(PROMOTION)._repr_html_()

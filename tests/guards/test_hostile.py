@@ -22,7 +22,7 @@ def calls_in(place):
 @pytest.mark.slow
 @pytest.mark.parametrize("place", PLACES)
 def test_only_our_own_faults_come_out(place):
-    """Each argument in its turn is hostile: the answer is right, or a fault in words; nothing hangs (a third of the values each; all by `make nightly`)."""
+    """Each argument in its turn is hostile: the answer is right, or a fault in words; nothing hangs (a sixth of the values each; all by `make nightly`)."""
     wrong = {
         (name, argument, label): found
         for function, (name, given) in calls_in(place).items()

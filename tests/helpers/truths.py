@@ -47,11 +47,12 @@ def _imported(tree):
 
 
 def _of_scope(scope):
-    """Yield the nodes of a function or of a file, but those of functions within it."""
-    for node in ast.iter_child_nodes(scope):
-        yield node
+    """Return the nodes of a function or of a file, but those of functions within it."""
+    found = list(ast.iter_child_nodes(scope))
+    for node in found:  # which grows
         if not isinstance(node, SCOPES):
-            yield from _of_scope(node)
+            found.extend(ast.iter_child_nodes(node))
+    return found
 
 
 def _asked(node):
@@ -82,6 +83,7 @@ class _File:
 
     def __init__(self, tree):
         self.imported = _imported(tree)
+        self.nodes = {one: _of_scope(one) for one in ast.walk(tree) if isinstance(one, SCOPES)}
         self.own = set()
         functions = [one for one in tree.body if isinstance(one, ast.FunctionDef)]
         for _ in functions:
@@ -93,13 +95,14 @@ class _File:
     def _returns(self, function):
         bound = self.bound(function)
         return any(
-            isinstance(node, ast.Return) and self.is_result(node.value, bound) for node in _of_scope(function)
+            isinstance(node, ast.Return) and self.is_result(node.value, bound)
+            for node in self.nodes[function]
         )
 
     def bound(self, scope):
         """Return the names that hold a result and nothing else."""
         held = {}
-        for node in _of_scope(scope):
+        for node in self.nodes[scope]:
             named = [node.target] if isinstance(node, ast.NamedExpr) else ()
             targets = node.targets if isinstance(node, ast.Assign) else named
             for target in targets:
@@ -127,8 +130,8 @@ def truths(text):
     """Return the lines of a file at which the truth of a result is taken, each with its source."""
     tree = ast.parse(text)
     file, found = _File(tree), set()
-    for scope in (one for one in ast.walk(tree) if isinstance(one, SCOPES)):
+    for scope, nodes in file.nodes.items():
         bound = file.bound(scope)
-        asked = (one for node in _of_scope(scope) for one in _asked(node))
+        asked = (one for node in nodes for one in _asked(node))
         found.update((one.lineno, ast.unparse(one)) for one in asked if file.is_result(one, bound))
     return sorted(found)

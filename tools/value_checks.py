@@ -18,7 +18,24 @@ from sources import lines_of, modules, title, tree_of, under_type_checking
 
 from helpers.graphs import circles  # `sources` says where the helpers of the tests are
 
-CHECKS = ("asked", "checks", "kinds", "values", "frozen", "names", "maps", "exact")
+OLDER = ("asked", "checks", "kinds", "values", "frozen", "names", "maps", "exact")  # at a782eef6
+CHECKS = (
+    *OLDER,
+    "annotation_rules",
+    "call_arguments",
+    "faults_together",
+    "frozen_maps",
+    "rules",
+    "tuple_fields",
+    "value",
+)
+MACHINES = {
+    "_declared_in": "by the declaration of each field",
+    "_rules_of": "by rules of fields (keeps)",
+    "_kinds_of": "by annotations",
+}
+"""What finds the rules of fields, in the module of the base: today one, in older revisions two."""
+GROUND = ("eig._ground.", "eig._values.")
 BASES = ("eig._values.value", "eig._ground.values")
 LOOK_UPS = (
     ("eig._values.annotation_rules", "named"),
@@ -39,21 +56,37 @@ def classes():
                 yield kind, node
 
 
+def base():
+    """Return the module of the base class of values."""
+    return next(importlib.import_module(one) for one in BASES if one in modules())
+
+
 def way_of(kind, node):
-    """Tell how a value class is checked: what runs as it is built, and whether its arguments are looked at before."""
-    base = next(importlib.import_module(one).Value for one in BASES if one in modules())
-    by_hand = getattr(kind, "__attrs_post_init__", None)
-    ruled = any("eig.rule" in one.metadata for one in attrs.fields(kind))
-    between = getattr(kind, "_check", None) is not getattr(base, "_check", None)
-    if not issubclass(kind, base):
-        how = "no value: " + ("checked by hand" if by_hand else "not checked as it is built")
-    elif by_hand is not base.__attrs_post_init__:
-        how = "by hand, in __attrs_post_init__" + (", beside rules of fields" if ruled else "")
-    else:
-        how = "by rules of fields (keeps)" if ruled else "by annotations alone"
-        how += " and between fields (_check)" if between else ""
+    """Tell what holds the fields of a value class as it is built, and whether its arguments are looked at before.
+
+    The base holds a field to what its look-ups find. Today one finds the rule of each field, stated or of its
+    annotation, and it is no other way that a field states one. Older revisions have two: a field that states a
+    rule, and one that does not, are held by other code, and the second not at all in a class with a `_check`.
+    """
+    looks = {words: vars(base())[name] for name, words in MACHINES.items() if name in vars(base())}
+    how = " and ".join(words for words, look in looks.items() if look(kind)) or "by nothing, without fields"
+    if kind.__attrs_post_init__ is not base().Value.__attrs_post_init__:
+        how = "by hand, in __attrs_post_init__"
     decorated = any(ast.unparse(one) == "checked" for one in node.decorator_list)
     return how + (", and @checked" if decorated else "")
+
+
+def is_between(one):
+    """Tell whether a value class, given with its definition, has rules between its fields."""
+    return one[0].__dict__.get("_check") is not None
+
+
+def is_held(node):
+    """Tell whether a class that is no value refuses something as it is built."""
+    own = [one for one in node.body if getattr(one, "name", "") == "__attrs_post_init__"]
+    names = {ast.unparse(one) for method in own for one in ast.walk(method) if isinstance(one, ast.Name)}
+    raised = any(isinstance(one, ast.Raise) for method in own for one in ast.walk(method))
+    return raised or bool(names & {"Gather", "require", "Fault", "refuse"})
 
 
 def repeated_kinds():
@@ -153,15 +186,16 @@ def main(shown):
         title(words, len(found))
         listed.extend((words, *(f"    {one}" for one in found)))
 
-    ways = Counter(way_of(*one) for one in classes())
-    own = [way for way in ways if not way.startswith("no value")]
-    title("ways in which a class is checked", len(ways))
-    title("    of these, of values", len(own))
-    for short in ("by hand", "by rules of fields", "by annotations alone"):
-        title(f"    {short}, in all", sum(ways[way] for way in own if way.startswith(short)))
+    values = [one for one in classes() if issubclass(one[0], base().Value)]
+    others = [one for one in classes() if not issubclass(one[0], base().Value)]
+    ways = Counter(way_of(*one) for one in values)
+    title("ways in which the fields of a value are checked", len(ways))
     for how, count in ways.most_common():
         title(f"    {how}", count)
-    files = [name for name in modules() if name.rpartition(".")[0] in {"eig._ground", "eig._values"}]
+    title("    of the values, with rules between fields beside (_check)", sum(map(is_between, values)))
+    title("classes that are no values: what a search works on, which no user builds", len(others))
+    told("    of these, checked as they are built", [kind.__name__ for kind, node in others if is_held(node)])
+    files = [one for one in modules() if one.startswith(GROUND) and one.rpartition(".")[2] in CHECKS]
     title(
         f"lines that check ({', '.join(one.rpartition('.')[2] for one in files)})", sum(map(lines_of, files))
     )

@@ -89,6 +89,51 @@ def test_files_know_one_another_within_their_package_alone():
     assert len(between) == 1
 
 
+HUBS = {
+    "eig.book": {"books", "dossiers", "outcomes"},
+    "eig.jury.minutes": {"deliberation"},
+    "eig.jury.posts": {"posts"},
+    "eig.jury.selection": {"selection"},
+    "eig.programme": {"_law_of_france"},
+    "eig.teams.answers": {"composing"},
+    "eig.teams.asked": {"problems"},
+    "eig.timeline.contracts": {"contracts"},
+    "eig.timeline.plan": {"plan_statuses", "schedules"},
+}
+"""The large values whose methods are written in files beside them, by package: these files name the value in annotations."""
+
+
+def hubs(graph, whole):
+    """Return, by package, the files that are known back in annotations alone by those that they import."""
+    found = {}
+    for group in circles(whole):
+        package = {module.rpartition(".")[0] for module in group}
+        back = {one for module in group for one in (whole[module] - graph[module]) & {*group}}
+        if len(package) == 1:
+            found.setdefault(package.pop(), set()).update(one.rpartition(".")[2] for one in back)
+    return found
+
+
+@pytest.mark.slow
+def test_a_file_knows_back_the_value_that_it_works_for_alone():
+    """Within a package a circle closes in annotations only, and each of them names one of the large values listed here."""
+    graphs = [
+        {
+            module: {one for one in imports_of(module, types=types) if not _drawn(one)} - {module}
+            for module in MODULES
+        }
+        for types in (False, True)
+    ]
+
+    assert hubs(*graphs) == HUBS
+
+
+def test_what_is_known_back_is_found():
+    """It is not a check that cannot fail."""
+    graph = {"a.b": {"a.c"}, "a.c": set()}
+    assert hubs(graph, {"a.b": {"a.c"}, "a.c": {"a.b"}}) == {"a": {"b"}}
+
+
 def test_a_group_of_two_packages_is_found():
     """It is not a check that cannot fail."""
     assert circles({"a.b": {"c.d"}, "c.d": {"a.b"}, "e": {"a.b"}}) == [("a.b", "c.d")]

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final, Literal, TypeAlias, cast, final
 from attrs import field, frozen
 
 from eig._values.call_arguments import checked
-from eig._values.canonical_text import salted
+from eig._values.digests import salted
 from eig._values.faults_together import Gather
 from eig._values.frozen_maps import FrozenMap, MapOf
 from eig._values.hash_trees import climbed, leaf_hash, leaf_salt, path_of, root_of

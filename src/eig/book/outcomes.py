@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Self, cast, final
 from attrs import evolve, field, frozen
 
 from eig._values.call_arguments import checked
-from eig._values.canonical_text import salted
+from eig._values.digests import salted
 from eig._values.faults_together import Gather
 from eig._values.frozen_maps import FrozenMap
 from eig._values.tuple_fields import to_ids

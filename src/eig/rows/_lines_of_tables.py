@@ -17,6 +17,7 @@ from eig._values.names import to_text
 from eig._values.phrases import Withheld
 from eig.errors import Fault
 from eig.reasons import FrozenMap, Reason
+from eig.rows._read_cells import is_missing
 from eig.rows._text_tables import (
     LOOKED_AT,
     SEPARATORS,
@@ -32,7 +33,6 @@ from eig.rows.dialects import Dialect
 SHEET_FIRST: Final = 2  # the number of the first row under a heading, which is row 1
 NOTHING_KNOWN: Final[Knows] = lambda _: False  # noqa: E731 # a default
 SCALARS: Final = frozenset((str, int, float, bool, type(None)))
-ABSENT: Final = ("NAType", "NaTType")  # what pandas writes for what is missing
 
 
 NOT_CALLED: Final[Mapping[str, str]] = FrozenMap[str]()
@@ -51,15 +51,6 @@ class Line:
     def located(self, fault: Fault, column: str, about: Iterable[str] = (), value: object = ...) -> Fault:
         """Return a fault told of this row, a column as the sheet calls it, and whom the row is about."""
         return fault.in_row(self.number, self.called.get(column, column), about=tuple(about), value=value)
-
-
-def is_missing(cell: object, dialect: Dialect) -> bool:
-    """Tell whether a cell holds nothing: blank, None, NaN, what pandas writes, or a word that means so."""
-    if isinstance(cell, str):
-        return dialect.is_missing(cell)
-    if isinstance(cell, float):
-        return cell != cell  # noqa: PLR0124 # NaN alone differs from itself
-    return cell is None or type(cell).__name__ in ABSENT
 
 
 class Frame(Protocol):
@@ -188,7 +179,8 @@ def some_lines(rows: object, dialect: Dialect, knows: Knows = NOTHING_KNOWN) -> 
     """Return the lines of a table that is to have some; `knows` tells headings that are known."""
     lines = lines_of(rows, dialect, knows)
     if not lines:
-        raise Fault("rows", None, "rows.some_rows", {"blank": len(lines.blank) or None})
+        found = Withheld(rows) if isinstance(rows, (str, bytes)) else ()
+        raise Fault("rows", found, "rows.some_rows", {"blank": len(lines.blank) or None})
     _check_heading(lines, knows)
     return lines
 

@@ -17,7 +17,6 @@ from eig._values.phrases import Quoted, Withheld
 from eig._values.rules import to_day
 from eig.errors import Fault
 from eig.programme._shared_fields import zone_of
-from eig.rows._lines_of_tables import is_missing
 from eig.rows.dialects import Dialect
 
 DAY_FIRST: Final = re.compile(r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})")
@@ -32,6 +31,16 @@ ERRORS: Final = re.compile(
 )
 """What a spreadsheet writes where a formula fails."""
 Reading = Callable[[str, object], object]
+ABSENT: Final = ("NAType", "NaTType")  # what pandas writes for what is missing
+
+
+def is_missing(cell: object, dialect: Dialect) -> bool:
+    """Tell whether a cell holds nothing: blank, None, NaN, what pandas writes, or a word that means so."""
+    if isinstance(cell, str):
+        return dialect.is_missing(cell)
+    if isinstance(cell, float):
+        return cell != cell  # noqa: PLR0124 # NaN alone differs from itself
+    return cell is None or type(cell).__name__ in ABSENT
 
 
 class Unreadable(Exception):  # it never leaves this package

@@ -13,8 +13,9 @@ from eig.jury.marks.scale import Scale, levels_of
 from eig.reasons import Because, reasons_in
 from eig.rows._headings import named
 from eig.rows._lines_as_values import Read, Reader, heading_fault, places_in
-from eig.rows._lines_of_tables import Line, Lines, is_missing
+from eig.rows._lines_of_tables import Line, Lines
 from eig.rows._mark_tables import by_juror, columns_for, numbers_beside, state_of
+from eig.rows._read_cells import is_missing
 from eig.rows._reading_account import aside_in
 from eig.rows._whole_table_rules import values_of
 from eig.rows.dialects import Dialect, Ignored

@@ -5,7 +5,10 @@ import pickle
 
 import pytest
 
-from eig.errors import EigError, Fault, Faults, IllegalStep, UnknownKey, Withheld, shown
+from eig._values.call_arguments import checked
+from eig.errors import EigError, Fault, Faults, IllegalStep, UnknownKey, Withheld, place_of, shown
+from eig.jury import rank
+from eig.programme.lifecycles import CHALLENGE_LIFE
 from eig.reasons import Language
 
 FROM_0 = {"low": 0, "high": None}
@@ -132,6 +135,50 @@ def test_a_fault_is_read_by_programs():
     assert (fault.code, dict(fault.facts), fault.path) == ("values.whole", FROM_0, ("rank", "scores", "c207"))
     assert (fault.place, fault.reason.code, fault.reason.table) == ("rank.scores['c207']", "whole", "values")
     assert fault.reason.say("fr") == "un nombre entier à partir de 0"
+
+
+def test_a_path_is_in_an_order():
+    """The parts of a place given as a set, which has no order, are refused like any other set."""
+    with pytest.raises(Fault) as caught:
+        Fault.of({"rank", "scores"}, "x", "values.whole", FROM_0)
+    assert (caught.value.path, caught.value.code) == (("Fault.of", "path"), "values.in_order")
+
+
+def test_an_unknown_key_is_told_of_the_call_that_was_made():
+    """Its path is the call of the user and the argument that has the key, with its key or position in it."""
+    ranking = rank({"a": 1, "b": 2})
+    told = {
+        ("Ranking.explain", "key"): lambda: ranking.explain("c"),
+        ("Ranking.beside", "theirs", "c"): lambda: ranking.beside({"a": 1, "c": 2}),
+        ("LifeCycle.step", "target"): lambda: CHALLENGE_LIFE.step("proposed", "ended"),
+        ("_asked", "people", 1): lambda: _asked(["a", "c"], ranking),
+    }
+    for path, call in told.items():
+        with pytest.raises((UnknownKey, IllegalStep)) as caught:
+            call()
+        error = caught.value
+        assert (error.path, error.place) == (path, place_of(path))
+        assert str(error).startswith(f"{error.place}: ")
+        assert error.say("fr").replace("\u00a0", " ").startswith(f"{error.place} : ")
+        assert pickle.loads(pickle.dumps(error)).path == path
+
+
+@checked
+def _asked(people: list[str], ranking: object) -> object:
+    """Ask of the last of several; what the call itself asks of nobody, no argument has."""
+    return ranking.explain(people[-1])
+
+
+def test_a_key_that_no_argument_has_is_told_of_the_call():
+    """Where a key is not what the caller typed, the call alone is named."""
+    with pytest.raises(UnknownKey) as caught:
+        _asked_of_nobody(3)
+    assert caught.value.path == ("_asked_of_nobody",)
+
+
+@checked
+def _asked_of_nobody(number: int) -> None:
+    raise UnknownKey("item", str(number))
 
 
 def test_a_third_language_says_faults_too():

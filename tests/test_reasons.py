@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from eig import jury, reasons, timeline
 from eig._language.tables_of_sentences import PRIVATE, TABLES
 from eig.errors import Fault, Faults
-from eig.reasons import ENGLISH, Language, Reason, Trace, Undefined
+from eig.reasons import ENGLISH, FrozenMap, Language, Reason, Trace, Undefined
 from helpers import examples
 
 FLOOR = Reason(
@@ -172,10 +172,17 @@ class TestSentencesOfALanguage:
         [
             ({"lots": {"not_drwn": "x"}}, ("Language", "sentences", "lots"), "'not_drawn'"),
             ({"lot": {}}, ("Language", "sentences"), "'lots'"),
+            (
+                {"lots": {"drawn_label": "{turns} gezogen"}},
+                ("Language", "sentences", "lots", "drawn_label"),
+                "'turn'",
+            ),
         ],
     )
-    def test_a_table_or_a_code_that_nothing_says_is_a_fault_with_the_nearest(self, sentences, path, told):
-        """A slip in a code of a language is told with the nearest code, and is no sentence that is never said."""
+    def test_a_table_a_code_or_a_fact_that_nothing_says_is_a_fault_with_the_nearest(
+        self, sentences, path, told
+    ):
+        """A slip in a code or in a fact of a language is told with the nearest code, and is no sentence that is never said."""
         with pytest.raises(Fault, match=told) as caught:
             Language(code="de", sentences=sentences)
         assert caught.value.path == path
@@ -189,3 +196,18 @@ class TestSentencesOfALanguage:
             if name.endswith("._sentences")
         ]
         assert sorted(homes.get(one, one) for one in found) == list(TABLES)
+
+
+def test_what_a_reason_tells_is_kept_as_it_was_given():
+    """A list of facts is several facts whatever becomes of the list, and a reason can stand in a set."""
+    given = {"people": ["a", "b"], "posts": {"plume": 1}}
+    reason = Reason(code="told", facts=given, sentences={"en": "{people} {posts}"})
+    given["people"].append("c")
+    given["posts"]["adler"] = 2
+
+    assert reason == Reason(
+        code="told",
+        facts={"people": ("a", "b"), "posts": FrozenMap(plume=1)},
+        sentences={"en": "{people} {posts}"},
+    )
+    assert len({reason, reason}) == 1

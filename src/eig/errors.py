@@ -40,6 +40,9 @@ class EigError(Exception):
     True
     """
 
+    path: tuple[str | int, ...] = ()
+    """Where it is, in parts: the call that was made, its argument, then keys and positions."""
+
     def say(self, lang: Lang = "en") -> str:
         r"""Return what the error says, in a language.
 
@@ -69,7 +72,8 @@ class Fault(EigError, ValueError):
         value: The value found there.
         code: What was expected, as `room.package.code`: its sentence is a noun phrase.
         facts: The facts of its sentence, by name.
-        path: The place in parts: names, then keys and positions; of a table, its row and column.
+        path: The place in parts: the call or the class, its argument or field, then keys and positions; of a
+            table, its row and column.
         row: The number of the row where it stands, for a fault of a table; 0 for its heading.
         column: The column where it stands, for a fault of a table.
         about: Whom the row is about.
@@ -101,7 +105,7 @@ class Fault(EigError, ValueError):
         self.code = code
         self.facts: Mapping[str, object] = facts or {}
         in_table = () if row is None else tuple(part for part in (row, column) if part is not None)
-        self.path = tuple(path or in_table or place.split("."))
+        self.path = tuple(path or in_table or filter(None, place.rpartition(".")[::2]))
         self.row = row
         self.column = column
         self.about = tuple(about)
@@ -114,6 +118,8 @@ class Fault(EigError, ValueError):
         >>> Fault.of(("rank", "scores", "c207"), "x", "values.number", {"low": None, "high": None}).place
         "rank.scores['c207']"
         """
+        if isinstance(path, (set, frozenset)):
+            raise cls("Fault.of.path", path, "values.in_order", {"member": Phrase("values.any_text")})
         parts = tuple(path)
         return cls(place_of(parts), value, code, facts, path=parts)
 
@@ -164,11 +170,17 @@ class Fault(EigError, ValueError):
         ('rows[3].mark', "applications, row 3, 'mark'")
         """
         if self.row is None:
-            return self.at(f"{place}.{self.place}")
+            return self.at(f"{place}.{self.place}", path=(place, *self.path))
         return self.in_row(self.row, self.column, about=self.about, table=place)
 
     def at(
-        self, place: str, value: object = ..., *, row: int | None = None, column: str | None = None
+        self,
+        place: str,
+        value: object = ...,
+        *,
+        path: Sequence[str | int] = (),
+        row: int | None = None,
+        column: str | None = None,
     ) -> Fault:
         """Return the same fault told of another place, and of another value where one is given.
 
@@ -180,6 +192,7 @@ class Fault(EigError, ValueError):
             self.value if value is ... else value,
             self.code,
             self.facts,
+            path=path,
             row=self.row if row is None else row,
             column=self.column if column is None else column,
         )
@@ -334,37 +347,57 @@ def _alike(alike: Sequence[Fault], lang: Lang) -> str:
     ).say(lang)
 
 
+def _place(error: EigError) -> str:
+    """Return where an error is, in words; nothing where it was raised outside of any call of the library."""
+    return place_of(error.path)
+
+
+def _said_at(path: Sequence[str | int], said: Phrase, lang: Lang) -> str:
+    return Phrase("values.placed", place=place_of(path), said=said).say(lang) if path else said.say(lang)
+
+
 @final
 class UnknownKey(EigError, KeyError):
-    """A key that is not there, with the nearest ones that are.
+    """A key that is not there, with the nearest ones that are; its path names the argument that has it.
 
     >>> print(UnknownKey("challenge", "adlr", known=["adler", "plume"]))
     no challenge 'adlr' here; the nearest known: 'adler'
+    >>> from eig.promotions import P3
+    >>> try:
+    ...     P3.challenge("plum")
+    ... except UnknownKey as error:
+    ...     print(error)
+    ...     print(error.path, error.value)
+    Promotion.challenge.id: no challenge 'plum' here; the nearest known: 'plume'
+    ('Promotion.challenge', 'id') plum
     """
 
     code: Final = "values.unknown"
+    place = property(_place)
 
     def __init__(self, kind: str | Phrase, key: object, *, known: Iterable[str] = ()) -> None:
         self.kind = kind
         self.key = key
         self.nearest: tuple[str, ...] = nearest(key, known)
+        self.value = key
+        self.path = ()
+        near = tuple(map(Quoted, self.nearest)) or None
+        self.facts = {"kind": noun(kind), "key": Quoted(key), "nearest": near}
         super().__init__(kind, key)
 
-    @property
-    def facts(self) -> Mapping[str, object]:
-        """The facts of its sentence: what was looked for, the key, and the nearest ones known."""
-        near = tuple(map(Quoted, self.nearest)) or None
-        return {"kind": noun(self.kind), "key": Quoted(self.key), "nearest": near}
-
     def __reduce__(self) -> tuple[object, ...]:
-        return _unknown_key, (self.kind, _portable(self.key), self.nearest)
+        return _unknown_key, (self.kind, _portable(self.key), self.nearest, self.path)
 
     def _said(self, lang: Lang) -> str:
-        return Phrase(self.code, **self.facts).say(lang)
+        return _said_at(self.path, Phrase(self.code, **self.facts), lang)
 
 
-def _unknown_key(kind: str | Phrase, key: object, nearest: tuple[str, ...]) -> UnknownKey:
-    return UnknownKey(kind, key, known=nearest)
+def _unknown_key(
+    kind: str | Phrase, key: object, nearest: tuple[str, ...], path: tuple[str | int, ...]
+) -> UnknownKey:
+    error = UnknownKey(kind, key, known=nearest)
+    error.path = path
+    return error
 
 
 def require_key(kind: str | Phrase, key: object, known: Collection[str]) -> None:
@@ -389,10 +422,11 @@ class IllegalStep(EigError, ValueError):
     """A step that a life cycle does not have, with the legal ones.
 
     >>> print(IllegalStep("Challenge", "proposed", "open", legal=("screened", "withdrawn")))
-    Challenge cannot go from proposed to open; from proposed it can go to screened, withdrawn
+    Challenge cannot go from proposed to open; from proposed it can go to screened or withdrawn
     """
 
     code: Final = "values.illegal"
+    place = property(_place)
 
     def __init__(self, subject: str, origin: str, target: str, *, legal: Sequence[str]) -> None:
         super().__init__(subject, origin, target)
@@ -400,28 +434,35 @@ class IllegalStep(EigError, ValueError):
         self.origin = origin
         self.target = target
         self.legal: tuple[str, ...] = tuple(legal)
-
-    @property
-    def facts(self) -> Mapping[str, object]:
-        """The facts of its sentence."""
-        target: object = self.target
-        said = self.target if _is_short(target) else Quoted(target)
-        ways = ", ".join(self.legal) or None
-        return {"subject": self.subject, "origin": self.origin, "target": said, "ways": ways}
+        self.value = target
+        self.path = ()
+        said = Phrase("values.step", code=target) if _is_short(target) else Quoted(target)
+        steps = tuple(Phrase("values.step", code=one) for one in self.legal)
+        ways = Phrase("values.either", rules=steps) if steps else None
+        self.facts = {
+            "subject": subject,
+            "origin": Phrase("values.step", code=origin),
+            "target": said,
+            "ways": ways,
+        }
 
     def __reduce__(self) -> tuple[object, ...]:
-        return _illegal_step, (self.subject, self.origin, _portable(self.target), self.legal)
+        return _illegal_step, (self.subject, self.origin, _portable(self.target), self.legal, self.path)
 
     def _said(self, lang: Lang) -> str:
-        return Phrase(self.code, **self.facts).say(lang)
+        return _said_at(self.path, Phrase(self.code, **self.facts), lang)
 
 
 def _is_short(value: object) -> bool:
     return type(value) is str and len(value) <= KEY
 
 
-def _illegal_step(subject: str, origin: str, target: str, legal: tuple[str, ...]) -> IllegalStep:
-    return IllegalStep(subject, origin, target, legal=legal)
+def _illegal_step(
+    subject: str, origin: str, target: str, legal: tuple[str, ...], path: tuple[str | int, ...]
+) -> IllegalStep:
+    error = IllegalStep(subject, origin, target, legal=legal)
+    error.path = path
+    return error
 
 
 NOT_SHOWN: Final = Withheld("")

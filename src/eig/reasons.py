@@ -8,7 +8,7 @@ its own.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, KeysView, Mapping, Sequence
 from typing import TYPE_CHECKING, cast, final
 
 from attrs import field, frozen
@@ -33,6 +33,17 @@ _fact = Rule(
     IN_ORDER,
     {"member": anything.phrase},
 )
+
+
+def _facts(given: Mapping[str, object]) -> FrozenMap[object]:
+    """Return the facts, several values as a tuple and a mapping frozen: nobody changes them afterwards."""
+    return frozen_map(given, _kept)
+
+
+def _kept(fact: object) -> object:
+    if isinstance(fact, dict):
+        return MapOf[object](cast("dict[str, object]", fact))
+    return to_tuple(cast("list[object]", fact)) if isinstance(fact, (list, KeysView)) else fact
 
 
 if TYPE_CHECKING:
@@ -71,7 +82,7 @@ class Reason(Value):
 
     code: str = field(metadata=keeps(text))
     facts: FrozenMap[object] = field(
-        factory=FrozenMap[object], converter=MapOf[object], metadata=keeps(map_of(_fact))
+        factory=FrozenMap[object], converter=_facts, metadata=keeps(map_of(_fact))
     )
     table: str = ""
     sentences: FrozenMap[str] = field(factory=FrozenMap[str], converter=MapOf[str])

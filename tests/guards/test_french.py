@@ -98,7 +98,6 @@ APART = {
         "_draw:column_hold",  # a phase, its date
         "timeline.plan:phase_candidate_jury",  # the published name of a phase
         "jury.marks:one_state",  # names of fields
-        "_values:unknown",  # a fault: a key
     },
 }
 

@@ -1,5 +1,7 @@
 """What a refusal says, in both languages, is what was kept: each change of a text is seen, and meant."""
 
+import re
+
 import pytest
 
 from helpers import refusal_texts
@@ -62,3 +64,21 @@ def test_each_kept_refusal_says_what_was_expected():
         for line in told
         if not line["en"].startswith(line["place"]) or ": expected " not in line["en"]
     ]
+
+
+def test_each_kept_refusal_has_its_place_in_parts():
+    """A program finds the wrong value by the parts of its place: names, keys and positions, never words that hold several."""
+    told = [line for line in refusal_texts.kept() if "path" in line and not line["given"].startswith("tests")]
+
+    assert told
+    assert [] == [
+        line["path"] for line in told if any(mark in str(part) for part in line["path"] for mark in "[]")
+    ]
+
+
+def test_each_unknown_key_is_told_of_the_call():
+    """Whoever asks for what is not there reads which argument of which call asked for it."""
+    told = [line["en"] for line in refusal_texts.kept() if line.get("error") in ("UnknownKey", "IllegalStep")]
+
+    assert len(told) > 200
+    assert [] == [words for words in told if not re.match(r"[\w.]+(\[.*\])*: ", words)]

@@ -24,7 +24,7 @@ from pathlib import Path
 
 import attrs
 
-from eig.errors import EigError, Fault, Faults
+from eig.errors import EigError, Fault, Faults, place_of
 from helpers import fault_codes, hostile, refusals, refused_arguments
 from helpers.harvest import CLASSES, harvest
 from helpers.shares import share
@@ -152,7 +152,15 @@ def line_of(words, error):
         if isinstance(error, Fault)
         else {"error": type(error).__name__}
     )
-    return {**kind, "given": words, "en": ADDRESS.sub("", str(error)), "fr": ADDRESS.sub("", error.say("fr"))}
+    own = isinstance(error, Fault) and error.row is None and place_of(error.path) != error.place
+    parts = {"path": list(error.path)} if own else {}  # elsewhere the place is what its parts make
+    return {
+        **kind,
+        **parts,
+        "given": words,
+        "en": ADDRESS.sub("", str(error)),
+        "fr": ADDRESS.sub("", error.say("fr")),
+    }
 
 
 @cache

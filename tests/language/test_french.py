@@ -98,9 +98,11 @@ def test_unknown_keys_and_steps_in_french():
     unknown = UnknownKey("challenge", "adlr", known=["adler"])
     step = IllegalStep("Challenge", "proposed", "open", legal=["screened"])
 
-    assert "défi « adlr » : inconnu ici ; au plus près : « adler »" == plain(unknown.say("fr"))
-    assert "dossier 3 : inconnu ici" == plain(UnknownKey("item", 3).say("fr"))
-    assert step.say("fr").endswith("les étapes possibles sont screened")
+    assert "défi « adlr » introuvable ici ; au plus près : « adler »" == plain(unknown.say("fr"))
+    assert "dossier 3 introuvable ici" == plain(UnknownKey("item", 3).say("fr"))
+    assert step.say("fr").endswith(
+        "depuis proposition (proposed), l’étape possible est présélection (screened)"
+    )
     assert "étape finale" in IllegalStep("Challenge", "proposed", "open", legal=[]).say("fr")
 
 

@@ -532,7 +532,7 @@ def test_names_that_look_alike_are_told_by_group():
         (list(range(9)), "(0, 1, 2, 3, 4, 5, … 9 in all)", "(0, 1, 2, 3, 4, 5, … 9 en tout)"),
         ({"a", "b"}, "a set of 2", "un ensemble de 2"),
         ({"a": True}, "{'a': True}", "{« a »: True}"),
-        (Withheld("x"), "(str, not shown)", "(str, non montré)"),
+        (Withheld("x"), "(str, not shown)", "(un texte, contenu non montré)"),
         (Quoted(Quoted("a")), "'a'", "« a »"),
     ],
     ids=str,

@@ -36,7 +36,19 @@ def sentences_of(table: str) -> Mapping[str, tuple[str, str]]:
 
 
 def check_tables(faults: Gather, given: Mapping[str, Mapping[str, str]]) -> None:
-    """Note the tables and codes of a language that nothing says, with the nearest that there are."""
+    """Note the tables, codes and facts of a language that nothing says, with the nearest that there are."""
     faults.known("sentences", given, TABLES, what="a table of sentences")
     for table in filter(TABLES.__contains__, given):
         faults.known("sentences", given[table], sentences_of(table), what="a sentence", at=(table,))
+        _check_facts(faults, table, given[table])
+
+
+def _check_facts(faults: Gather, table: str, said: Mapping[str, str]) -> None:
+    from eig._language.sentences import facts_in  # noqa: PLC0415 # it is built of languages
+
+    ours = sentences_of(table)
+    for code in filter(ours.__contains__, said):
+        known = facts_in("".join(ours[code]))
+        faults.known(
+            "sentences", facts_in(said[code]), known, what="a fact of the sentence", at=(table, code)
+        )

@@ -10,6 +10,7 @@ NOUNS: Final[Mapping[str, str]] = MappingProxyType(
     {
         "a call": "un appel",
         "a sentence": "une phrase",
+        "a fact of the sentence": "un fait de la phrase",
         "a session": "une séance",
         "a calendar of the plan": "un calendrier du plan",
         "an act": "un acte",

@@ -42,11 +42,16 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "unknown": (
             "no {kind} {key} here{nearest:?; the nearest known: #}",
-            "{kind} {key} : inconnu ici{nearest:? ; au plus près : #}",
+            "{kind} {key} introuvable ici{nearest:? ; au plus près : #}",
         ),
+        "placed": ("{place}: {said}", "{place} : {said}"),
         "illegal": (
             "{subject} cannot go from {origin} to {target}; from {origin} {ways:?it can go to #|it can go nowhere: it is final}",
-            "{subject} ne peut pas passer de {origin} à {target} ; depuis {origin}, {ways:?les étapes possibles sont #|aucune : c'est une étape finale}",
+            "{subject:=Challenge:un défi|Post:un poste|Application:une candidature|Appointment:une nomination|*:#} ne peut pas passer de {origin} à {target} ; depuis {origin}, {ways:?l'étape possible est #|aucune : c'est une étape finale}",
+        ),
+        "step": (
+            "{code}",
+            "{code:=proposed:proposition (#)|received:réception (#)|screened:présélection (#)|shortlisted:présélection (#)|heard:audition (#)|selected:sélection (#)|admitted:admission (#)|reserve:réserve (#)|rejected:rejet (#)|inadmissible:irrecevabilité (#)|withdrawn:retrait (#)|staffed:équipe complète (#)|running:mission en cours (#)|ended:fin de mission (#)|open:poste ouvert (#)|offered:proposition à quelqu'un (#)|filled:poste pourvu (#)|vacant:poste vacant (#)|cut:suppression (#)|appointed:nomination (#)|accepted:acceptation (#)|refused:refus (#)|extended:prolongation (#)|resigned:démission (#)|terminated:rupture du contrat (#)|replaced:remplacement (#)|*:« # »}",
         ),
         # ── a value as it is shown ──
         "quoted": ("'{text}'", "« {text} »"),
@@ -54,7 +59,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "more": (", … {count} in all", ", … {count} en tout"),
         "set_of": ("a set of {count}", "un ensemble de {count}"),
         "long_number": ("a number of very many digits", "un nombre d'innombrables chiffres"),
-        "withheld": ("({kind}, not shown)", "({kind}, non montré)"),
+        "withheld": (
+            "({kind}, not shown)",
+            "({kind:=str:un texte|int:un nombre entier|float:un nombre|bool:True ou False|NoneType:None|tuple:plusieurs valeurs|list:une liste|set:un ensemble|dict:un dictionnaire|bytes:des octets|*:#}, contenu non montré)",
+        ),
         # ── one value ──
         "text": (
             "text, not empty, without outer spaces, control or hidden characters",

@@ -2,8 +2,9 @@
 
 What fits runs at once. What does not is told together, each by the name that the caller typed, with the key
 or the position of the member that is wrong. An iterator, which can be read but once, is made a tuple before
-it is looked at; a date and time at midnight, as spreadsheets give it, becomes its date. Nothing is caught:
-what a function refuses beyond its annotations, it refuses in its own words.
+it is looked at; a date and time at midnight, as spreadsheets give it, becomes its date. What a function
+refuses beyond its annotations, it refuses in its own words, and that goes through; an error about a key that
+is not there learns which argument has it.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from eig._values.annotation_rules import ENDLESS, ITERATOR, ROWS, TABLE, annotat
 from eig._values.faults_together import raise_all
 from eig._values.phrases import Withheld
 from eig._values.rules import Rule, anything, most_wrong
-from eig.errors import Fault
+from eig.errors import Fault, IllegalStep, UnknownKey
 
 F = TypeVar("F", bound=Callable[..., Any])
 ASKED_BY_SEARCHES: Final = frozenset(
@@ -30,6 +31,7 @@ ASKED_BY_SEARCHES: Final = frozenset(
 """Methods of a rule or a term that a search calls for each person, team or seat, with what it holds."""
 PRIVATE: Final = "eig.private"
 """What an annotation declares of an argument that no message shows, as in `Annotated[str, PRIVATE]`."""
+OWN: Final = ("self", "cls")
 SHOWN: Final = (str, int, float, Fraction, dt.date, dt.time, type(None))
 
 
@@ -65,10 +67,14 @@ def _guarded(call: FunctionType) -> Callable[..., Any]:
 
     @wraps(call)
     def guarded(*args: object, **kwargs: object) -> object:
-        if asked.fits(args, kwargs):
-            return call(*args, **kwargs)
-        read, named = asked.told(args, kwargs)
-        return call(*read, **named)
+        try:
+            if asked.fits(args, kwargs):
+                return call(*args, **kwargs)
+            read, named = asked.told(args, kwargs)
+            return call(*read, **named)
+        except (UnknownKey, IllegalStep) as error:
+            asked.place(error, args, kwargs)
+            raise
 
     code = call.__code__
     if code.co_flags & inspect.CO_VARKEYWORDS:
@@ -140,9 +146,19 @@ class _Asked:
         count = len(places) - len(kwargs)
         return (*read[:count], *args[count:]), dict(zip(kwargs, read[count:], strict=True))
 
+    def place(
+        self, error: UnknownKey | IllegalStep, args: Sequence[object], kwargs: Mapping[str, object]
+    ) -> None:
+        """Tell an error of the argument that has what it is about: the last call to do so is the user's."""
+        called = self._called(args)
+        given = (*zip(self._ordered, args), *kwargs.items())  # noqa: B905 # as above
+        found = ((name, _path_to(error.value, value)) for name, value in given if name not in OWN)
+        path = next(((called, name, *inner) for name, inner in found if inner is not None), None)
+        error.path = path or error.path or (called,)
+
     def _called(self, args: Sequence[object]) -> str:
         """Return the name of the call that was made: a method that is inherited is one of the heir's."""
-        if self._ordered[:1] not in (("self",), ("cls",)) or not args:
+        if not args or self._ordered[:1] not in (("self",), ("cls",)):
             return self.name
         kind: type = args[0] if isinstance(args[0], type) else type(args[0])
         return f"{kind.__name__}.{self.name.rpartition('.')[2]}"
@@ -162,6 +178,20 @@ class _Asked:
             shown = one if isinstance(one, SHOWN) and not hidden else Withheld(one)
             faults.append(Fault.of((*place, *path), shown, broken.code, broken.facts))
         return found
+
+
+def _path_to(sought: object, value: object) -> tuple[str | int, ...] | None:
+    """Return where a name or a number stands in an argument; None where it does not."""
+    if not isinstance(sought, (str, int)):
+        return None
+    if type(value) is type(sought):
+        return () if value == sought else None
+    if isinstance(value, (list, tuple)):
+        several = cast("Sequence[object]", value)
+        return next(
+            ((at,) for at, one in enumerate(several) if type(one) is type(sought) and one == sought), None
+        )
+    return (sought,) if isinstance(value, Mapping) and sought in value else None
 
 
 def _is_read_once(rule: Rule, value: object) -> bool:

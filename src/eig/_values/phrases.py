@@ -164,8 +164,8 @@ class Withheld:
 class AsShown:
     """What stands for a value that cannot travel: how a message showed it.
 
-    >>> AsShown("(Sheet, not shown)", "(Sheet, non montré)").say("fr")
-    '(Sheet, non montré)'
+    >>> AsShown("(Sheet, not shown)", "(Sheet, contenu non montré)").say("fr")
+    '(Sheet, contenu non montré)'
     """
 
     __slots__ = ("english", "french")

@@ -173,9 +173,9 @@ def decide(tied: Iterable[str], *, by: Decision | Priority | Draw) -> Decision:
     left = equals.keys() - {*order}
     out = tuple(item for item in equals if item in left)
     if not order:
-        raise Fault("decide.by", by.order, "lots.names_tied", {"tied": Quoted(out) if out else None})
+        raise Fault("decide.by", by, "lots.names_tied", {"tied": Quoted(out) if out else None})
     if out and isinstance(by, Priority):
-        raise Fault("decide.by", by.order, "lots.names_each", {"out": Quoted(out)})
+        raise Fault("decide.by", by, "lots.names_each", {"out": Quoted(out)})
     return Decision(
         by="priority" if isinstance(by, Priority) else "draw",
         order=order,

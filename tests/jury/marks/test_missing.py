@@ -45,7 +45,7 @@ def test_each_rule_does_what_its_name_says_for_each_set_of_holes(missing):
         with pytest.raises((Fault, Faults)) as caught:
             RUBRIC.total(marks)
         faults = caught.value.exceptions if isinstance(caught.value, Faults) else [caught.value]
-        assert [fault.place for fault in faults] == [f"Rubric.total.marks.{name}" for name in missing]
+        assert [fault.place for fault in faults] == [f"Rubric.total.marks[{name!r}]" for name in missing]
         assert all("name a rule" in fault.remedy for fault in faults)
     else:
         assert (

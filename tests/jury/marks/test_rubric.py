@@ -116,8 +116,8 @@ def test_a_missing_mark_is_refused_unless_a_policy_is_named():
         _rubric([1, 1, 1, 1]).total({"a": 4, "b": 4})
 
     assert [fault.place for fault in caught.value.exceptions] == [
-        "Rubric.total.marks.c",
-        "Rubric.total.marks.d",
+        "Rubric.total.marks['c']",
+        "Rubric.total.marks['d']",
     ]
     with pytest.raises(Fault, match="'refuse', 'renormalise', 'worst'"):
         _rubric([1, 1, 1, 1]).total({"a": 4}, missing="zero")

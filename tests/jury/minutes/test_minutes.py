@@ -100,7 +100,7 @@ def test_there_is_no_reserve_list_unless_its_terms_are_given():
     assert () == deliberate(sheet(), places=1).reserve
 
 
-def test_the_digest_is_that_of_the_canonical_text():
+def test_the_digest_is_that_of_the_digests():
     """Anyone can take the SHA-256 of the canonical text with any tool, under the salt where there is one."""
     plain, salted = written(), written(salt="5a17" * 16)
 

@@ -207,7 +207,7 @@ def decision(*order, rest=None):
     return Decision(by="jury", order=order, reference="minutes, 4.2", rest=rest)
 
 
-def test_what_older_minutes_did_not_hold_is_in_no_canonical_text_until_it_is_there():
+def test_what_older_minutes_did_not_hold_is_in_no_digests_until_it_is_there():
     """Minutes drawn up before decisions could be taken back keep their digest."""
     first = decision("b", "c")
     settled = deliberate(SHEET, places=2).settle(first)

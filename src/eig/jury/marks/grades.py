@@ -55,8 +55,11 @@ def grade_labels(scale: Scale, lang: Lang = "en") -> tuple[str, ...]:
 def _marks(scale: Scale, place: str) -> tuple[Fraction, ...]:
     """Return the marks of a scale, the worst first."""
     if scale.step is None:
-        raise Fault(f"{place}.scale.step", None, "jury.marks.step_of_grades")
+        raise Fault(f"{place}.scale.step", None, "jury.marks.step_of_grades", path=(place, "scale", "step"))
     steps = int(scale.span / scale.step)
     if steps >= MOST_GRADES:
-        raise Fault(f"{place}.scale.step", scale.step, "jury.marks.few_grades", {"most": MOST_GRADES})
+        path = (place, "scale", "step")
+        raise Fault(
+            f"{place}.scale.step", scale.step, "jury.marks.few_grades", {"most": MOST_GRADES}, path=path
+        )
     return tuple(scale.low + at * scale.step for at in range(steps + 1))

@@ -57,4 +57,5 @@ class Bounds(Value):
 def raise_missing(missing: MissingPolicy, names: Iterable[str], place: str) -> None:
     """Raise the faults of missing criteria, together, where the rule is to refuse them."""
     if missing == "refuse":
-        raise_all(place, [Fault(f"{place}.marks.{name}", None, "jury.marks.each_marked") for name in names])
+        paths = ((place, "marks", name) for name in names)
+        raise_all(place, [Fault.of(path, None, "jury.marks.each_marked", {}) for path in paths])

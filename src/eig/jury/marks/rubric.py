@@ -208,7 +208,7 @@ class Rubric(Value):
         sheets[3].marks.impact: expected a mark from 1 to 4, by steps of 1, got 7.
         """
         wrong = [name for name, mark in marks.items() if not self._admits(name, mark, item)]
-        return [self._fault(name, marks[name], item, f"{place}.marks.{name}") for name in wrong]
+        return [self._fault(name, marks[name], item, place) for name in wrong]
 
     def admits_all(self, sheets: Iterable[tuple[str, Mapping[str, Fraction]]]) -> bool:
         """Tell whether all marks are on their scales; a mark that stands on many sheets is looked at once.
@@ -237,12 +237,13 @@ class Rubric(Value):
 
     def _fault(self, name: str, mark: Fraction, item: str | None, place: str) -> Fault:
         criterion = self._by_id.get(name)
+        where, path = f"{place}.marks.{name}", (place, "marks", name)
         if criterion is None:
             facts = {"criterion": Quoted(name), "known": tuple(map(Quoted, self.ids))}
-            return Fault(place, mark, "jury.marks.no_such_criterion", facts)
+            return Fault(where, mark, "jury.marks.no_such_criterion", facts, path=path)
         if item is not None and not criterion.applies(item):
-            return Fault(place, mark, "jury.marks.not_applying", {"item": Quoted(item)})
-        return Fault(place, mark, "jury.marks.mark_on_scale", levels_of(criterion.scale))
+            return Fault(where, mark, "jury.marks.not_applying", {"item": Quoted(item)}, path=path)
+        return Fault(where, mark, "jury.marks.mark_on_scale", levels_of(criterion.scale), path=path)
 
 
 class _Lines(NamedTuple):

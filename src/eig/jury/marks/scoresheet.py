@@ -159,11 +159,11 @@ class Scoresheet(Value):
         for number, sheet in enumerate(self.sheets):
             place = f"Scoresheet.sheets[{number}]"
             for fault in () if right else self.rubric.faults(sheet.marks, item=sheet.item, place=place):
-                faults.add(fault)
+                faults.add(fault.at(fault.place, path=("Scoresheet", "sheets", number, *fault.path[1:])))
             if items and sheet.item not in items:
-                faults.add(_stranger(f"{place}.item", sheet.item, items, "items"))
+                faults.add(_stranger(number, "item", sheet.item, items))
             if jurors and sheet.juror not in jurors:
-                faults.add(_stranger(f"{place}.juror", sheet.juror, jurors, "jurors"))
+                faults.add(_stranger(number, "juror", sheet.juror, jurors))
 
     def _settle(self, items: Iterable[str], jurors: Iterable[str]) -> None:
         """Sort, and fill the rosters, after the checks: faults count sheets in the order they were given.
@@ -472,6 +472,7 @@ def superseded(
     return evolve(sheet, sheets=now, corrections=[*sheet.corrections, *steps])
 
 
-def _stranger(place: str, name: str, called: Known, field: str) -> Fault:
-    near = tuple(map(Quoted, called.nearest(name))) or None
-    return Fault(place, name, "jury.marks.called", {"called": field, "nearest": near})
+def _stranger(number: int, field: str, name: str, called: Known) -> Fault:
+    facts = {"called": f"{field}s", "nearest": tuple(map(Quoted, called.nearest(name))) or None}
+    path = ("Scoresheet", "sheets", number, field)
+    return Fault(f"Scoresheet.sheets[{number}].{field}", name, "jury.marks.called", facts, path=path)

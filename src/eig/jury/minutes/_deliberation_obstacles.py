@@ -51,8 +51,10 @@ def _seen_here(fault: Fault) -> Fault:
     """Return a fault of a ranking or a selection as one of the deliberation."""
     head, _, place = fault.place.partition(".")
     if head in ("rank", "select", "Selection"):
-        return fault.at(f"Deliberation.{place}")
-    return fault.at(f"Deliberation.sheet.{place if head == 'Scoresheet' else fault.place}")
+        return fault.at(f"Deliberation.{place}", path=("Deliberation", *fault.path[1:]))
+    path = fault.path[head == "Scoresheet" :]
+    inner = place if head == "Scoresheet" else fault.place
+    return fault.at(f"Deliberation.sheet.{inner}", path=("Deliberation", "sheet", *path))
 
 
 def _runs(faults: Gather, work: Callable[[], object]) -> bool:

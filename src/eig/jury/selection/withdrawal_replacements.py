@@ -135,7 +135,8 @@ def replacement(selection: Selection, leaver: str, *, on: date | None = None, ca
 
 def _check_settled(selection: Selection, asked: str) -> None:
     if selection.undecided:
-        raise Fault(f"{asked}.selection.undecided", selection.undecided, "jury.selection.none_undecided")
+        path, left = (asked, "selection", "undecided"), selection.undecided
+        raise Fault(f"{asked}.selection.undecided", left, "jury.selection.none_undecided", path=path)
 
 
 @checked

@@ -381,6 +381,10 @@ def decision_of(by: Order) -> Decision:
     return Decision(by="draw", order=by.order, reference=f"{by.code}, {by.randomness}")
 
 
+ORDER = ("Composition.settle", "by", "order")
+"""Where the order of a decision stands."""
+
+
 def check_order(status: str, equals: EqualCohorts | None, names: tuple[str, ...]) -> None:
     """Refuse an order where nothing is undecided, or that names what is decided."""
     known = set[str]() if equals is None else {*equals.undecided, *(place for _, place in equals.possible)}
@@ -388,13 +392,13 @@ def check_order(status: str, equals: EqualCohorts | None, names: tuple[str, ...]
     if status != "optimal":
         raise Fault("Composition.settle", status, "teams.answers.proven_first")
     if strange:
-        raise Fault("Composition.settle.by.order", strange, "teams.answers.undecided")
+        raise Fault("Composition.settle.by.order", strange, "teams.answers.undecided", path=ORDER)
 
 
 def check_chosen(cohort: Cohort | None, names: tuple[str, ...]) -> None:
     """Refuse an order that a search was stopped before it could follow."""
     if cohort is None:
-        raise Fault("Composition.settle.by.order", names, "teams.answers.chosen_in_time")
+        raise Fault("Composition.settle.by.order", names, "teams.answers.chosen_in_time", path=ORDER)
 
 
 def settled_by(problem: Problem, cohort: Cohort, names: Sequence[str], turns: int | None = None) -> Settled:

@@ -25,9 +25,9 @@ examples: $(VENV)/.examples  ## the examples, those with other libraries include
 	@$(BIN)/python -m pytest -q -rs tests/examples
 
 test: $(VENV)/.dev $(SITE)/.ready  ## all that guards main: lint, types, layers, tests, cases, doc examples
-	@$(MAKE) -j2 --output-sync=target compiled types
-	@$(MAKE) -j2 --output-sync=target covered $(LANES) cases shown lint layers
+	@$(MAKE) -j2 --output-sync=target FIRST=compiled covered types slow-rest shown slow-teams slow-guards cases lint layers
 
+FIRST :=
 compiled: $(VENV)/.dev $(SITE)/.ready  # the tests, compiled once for the lanes that run them
 	@PYTHONPATH=$(SITE) $(PYTEST) --collect-only tests >/dev/null
 
@@ -49,7 +49,7 @@ pyright: $(VENV)/.dev
 	@$(BIN)/pyright
 
 PYTEST := $(BIN)/python -m pytest -p no:xdist -q
-covered: $(VENV)/.dev $(SITE)/.ready  # the tests that compute little; together they run every branch of the library
+covered: $(VENV)/.dev $(SITE)/.ready $(FIRST)  # the tests that compute little; together they run every branch of the library
 	@PYTHONPATH=$(SITE) $(PYTEST) -m "$(FAST) and not slow and not untraced" --cov --cov-report=term tests
 
 LANES := slow-rest slow-guards slow-teams
@@ -58,7 +58,7 @@ slow: $(LANES)  # the tests that compute more or go over much, without the traci
 slow-guards: OF = tests/guards
 slow-teams: OF = tests/teams
 slow-rest: OF = tests --ignore tests/guards --ignore tests/teams
-$(LANES): $(VENV)/.dev $(SITE)/.ready
+$(LANES): $(VENV)/.dev $(SITE)/.ready $(FIRST)
 	@PYTHONPATH=$(SITE) $(PYTEST) -m "$(FAST) and (slow or untraced)" $(OF)
 
 shown: $(VENV)/.dev $(SITE)/.ready  # the examples of the pages and docstrings
@@ -86,7 +86,8 @@ quick-rest: $(VENV)/.dev
 
 nightly: $(VENV)/.dev  ## the laws and the guards on many inputs: some quarter of an hour
 	@$(BIN)/python -m pytest -m "$(FAST)" -n 2 --dist worksteal --hypothesis-profile=nightly -q \
-		tests/guards tests/book/test_dossiers.py tests/book/test_letter_causes.py --ignore tests/guards/test_worlds.py
+		tests/guards tests/book/test_dossiers.py tests/book/test_letter_causes.py tests/book/test_renamed_posts.py \
+		tests/jury/selection/test_stopped_searches.py --ignore tests/guards/test_worlds.py
 
 ROOM ?=
 MINUTES ?= 30

@@ -310,6 +310,7 @@ def moved_links(links, at, **change):
     return [evolve(one, **change) if number == at else one for number, one in enumerate(links)]
 
 
+@pytest.mark.slow
 def test_a_dossier_holds_the_days_of_each_step():
     """Rules, sitting, minutes, decision, notification: dated, each bound to the one before; a change of any is named."""
     whole = OUTCOME.dossier(salt=SECRET, acts=[ACT])

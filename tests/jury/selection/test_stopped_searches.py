@@ -10,6 +10,7 @@ from eig.jury.selection import best_under_quotas, fair_lottery, replacement
 from eig.jury.selection._best_sets_by_points import Tired
 from eig.jury.selection._selection_reasons import price_of
 from eig.programme import Quota
+from helpers.shares import whole
 
 
 def _many_ceilings(seed=4, items=20, each=3):
@@ -134,7 +135,7 @@ def test_a_lottery_whose_longest_list_is_not_known_is_not_proven(monkeypatch):
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(("each", "most", "scored"), [(3, 3, 100), (4, 5, 10)])
+@pytest.mark.parametrize(("each", "most", "scored"), [(3, 3, 100), *[(4, 5, 10)] * whole()])
 def test_a_hundred_items_under_twenty_overlapping_ceilings_have_an_answer(each, most, scored):
     """The best sets are proven, or the answer says that they are not: in either case there is one."""
     draw = Random(2)

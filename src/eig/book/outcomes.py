@@ -297,7 +297,7 @@ class Outcome(Dated):
         >>> Book(promotion=P3).decide().reserve("plume", "data")
         Traceback (most recent call last):
         ...
-        eig.errors.UnknownKey: no list 'plume · data' here
+        eig.errors.UnknownKey: Outcome.reserve: no list 'plume · data' here
         """
         known = {(one.opening, one.profile): one for one in self.reserves}
         if (opening, profile) not in known:

@@ -45,7 +45,7 @@ class LifeCycle(Value):
     >>> door.step("shut", "shut")
     Traceback (most recent call last):
     ...
-    eig.errors.IllegalStep: Door cannot go from shut to shut; from shut it can go to open
+    eig.errors.IllegalStep: LifeCycle.step.origin: Door cannot go from shut to shut; from shut it can go to open
     """
 
     subject: str = field(metadata=keeps(text))

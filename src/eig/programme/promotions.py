@@ -214,7 +214,7 @@ class Promotion(Value):
     >>> promotion.challenge("plum")
     Traceback (most recent call last):
     ...
-    eig.errors.UnknownKey: no challenge 'plum' here; the nearest known: 'plume'
+    eig.errors.UnknownKey: Promotion.challenge.id: no challenge 'plum' here; the nearest known: 'plume'
     """
 
     programme: Programme

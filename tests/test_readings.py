@@ -194,6 +194,25 @@ class TestRows:
         assert (4,) == sheet.reading.totals
         assert "totals" in codes(jury.rank(sheet))
 
+    @pytest.mark.parametrize(
+        "name", ["Total plume", "Sous-total : PLUME", "Moyenne de plume", "plume (total)"]
+    )
+    def test_the_total_of_one_dossier_is_not_ranked(self, name):
+        """A row under each group that sums it up is left out and told, though a juror stands in it; what is known is read."""
+        own = {**ROW, "Dossier": name}
+
+        assert ("plume",) == read(ROW, own).items
+        assert (3,) == read(ROW, own).reading.totals
+        assert name in read(ROW, own, items=["plume", name]).items
+        assert name in read({**ROW, "Dossier": "Plumes"}, own).items
+
+    @pytest.mark.parametrize("place", ["Dossier", "Juré"])
+    def test_a_name_alone_that_names_nothing_is_told_by_its_row(self, place):
+        """A row with a dossier or a juror alone calls somebody: what can be no name is a fault of that row."""
+        for wrong in ("plume\u200b", "x" * 300):
+            with pytest.raises(Fault, match=f"^row 3, '{place}'"):
+                read(ROW, {place: wrong})
+
     @pytest.mark.parametrize("name", ["Total Énergies", "Somme toute", "plume"])
     def test_a_name_that_holds_more_is_read(self, name):
         """A dossier may have such a word in its name."""

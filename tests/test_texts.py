@@ -92,6 +92,16 @@ class TestTexts:
         assert SHEET == rows.scoresheet(text, TWO, dialect="fr")
         assert "cells parted by commas" in str(rows.scoresheet(text, TWO, dialect="fr").reading)
 
+    def test_a_line_parted_by_another_sign_is_told(self):
+        """Two files put end to end, one with semicolons and one with commas: the line is named, not taken for a dossier."""
+        with pytest.raises(
+            Fault,
+            match=r"^row 4 \(zeno,j1,14,9\): expected cells parted as those of the heading, and not by commas",
+        ):
+            rows.scoresheet(TEXT + "zeno,j1,14,9\n", TWO, dialect="fr")
+        remark = rows.scoresheet(f"{TEXT}Lu par a, b et c\n", TWO, dialect="fr").reading
+        assert "row 4 names a dossier or a juror and nothing else" in str(remark)
+
     def test_commas_that_part_cells_and_mark_decimals_are_told(self):
         """Nothing is made of a file whose commas mean two things: a row has more cells than the heading."""
         with pytest.raises(Faults) as caught:

@@ -273,7 +273,21 @@ def _of_text(found: Found) -> Lines:
         if found.columns
         else _laid(heading, found.rows, numbers, found.dialect)
     )
-    return evolve(lines, found=found.told, doubts=found.doubts)
+    faults = _parted_otherwise(lines)
+    return evolve(lines, found=found.told, doubts=found.doubts, faults={**lines.faults, **faults})
+
+
+def _parted_otherwise(lines: Lines) -> dict[int, list[Fault]]:
+    """Return a fault for each line of one cell that another sign parts into as many as there are columns."""
+    first, *rest = lines.cells.values() or [()]
+    faults: dict[int, list[Fault]] = {}
+    for sign in SEPARATORS if len(rest) > 1 else ():
+        for at, cell in enumerate(first):
+            alone = str(cell).count(sign) == len(rest) and all(lines.missing(one[at]) for one in rest)
+            if alone:
+                fault = Fault("", cell, "rows.own_sign", {"sign": sign_of(sign)})
+                faults[at] = [fault.in_row(lines.numbers[at])]
+    return faults
 
 
 def _of_grid(given: object, rows: Sequence[Sequence[object]], dialect: Dialect, knows: Knows) -> Lines:

@@ -15,6 +15,7 @@ from eig._values.first_few_names import few
 from eig._values.frozen_maps import FrozenMap, MapOf
 from eig._values.names import fold
 from eig._values.nearest_names import Known
+from eig._values.rules import text
 from eig._values.tuple_fields import to_ids
 from eig.errors import Fault, Faults
 from eig.jury.marks._columns import UNSAID, Marks
@@ -481,6 +482,11 @@ def _all_right(found: Sequence[Read[S]], rubric: Rubric) -> bool:
 def _checked(read: Read[S], rubric: Rubric, place: Mapping[str, str]) -> Read[S]:
     """Return what a line gave, with the marks that are off their scale, and the name that it lacks."""
     faults = [_lacking(read, place.get(name, name), name) for name in CALLED if _lacks(read, name)]
+    faults += [
+        read.line.located(Fault(name, one, broken.code, broken.facts), place.get(name, name), read.about)
+        for name in CALLED
+        for _, one, broken in text.wrong(read.given.get(name, name))
+    ]
     item = read.given.get("item")
     off = rubric.faults(_marks_of(read.given), item=None if item is None else str(item), place="")
     faults += [read.line.located(fault, place.get(fault.place.removeprefix("."), "mark")) for fault in off]

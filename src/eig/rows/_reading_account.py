@@ -39,8 +39,15 @@ def is_total(cell: object) -> bool:
     (True, True, False, False)
     """
     words = parts_of(cell) if isinstance(cell, str) and _may_sum(cell[:80]) else ()
+    return _sums_up(words) == ()
+
+
+def _sums_up(words: Sequence[str]) -> tuple[str, ...] | None:
+    """Return whose total a cell says that its row is, by the words left; None where it is no total."""
     found = [word for word in words if word in TOTALS]
-    return bool(found) and found != ["sous"] and all(word in TOTALS or word in BESIDE for word in words)
+    if not found or found == ["sous"]:
+        return None
+    return tuple(word for word in words if word not in TOTALS and word not in BESIDE)
 
 
 def _may_sum(text: str) -> bool:
@@ -52,7 +59,13 @@ def totals_in(lines: Lines, columns: Sequence[str], known: Container[str]) -> se
     """Return the rows that sum others up: their name says so, or they have none and another cell does."""
     words = [cell for column in columns for cell in lines.once(column) if isinstance(cell, str)]
     some = _may_sum("\n".join(words))
-    told = {cell for cell in words if some and is_total(cell) and str(plain(cell)) not in known}
+    parts = {cell: parts_of(cell) for cell in words if some}
+    of = {cell: _sums_up(own) for cell, own in parts.items()}
+    others = {
+        (),
+        *(tuple(one for one in own if one not in BESIDE) for cell, own in parts.items() if of[cell] is None),
+    }
+    told = {cell for cell, own in of.items() if own in others and str(plain(cell)) not in known}
     if not columns or not (told or all(map(lines.has_gaps, columns))):
         return set()
 

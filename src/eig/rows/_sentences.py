@@ -187,6 +187,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "Give the text itself, or the right delimiter to the csv module.",
             "Donnez le texte lui-même, ou le bon delimiter au module csv.",
         ),
+        "own_sign": (
+            "cells parted as those of the heading, and not by {sign}",
+            "des cellules séparées comme celles de l'en-tête, et non par {sign}",
+        ),
         "heading_below": (
             "the names of columns, which stand in row {row}",
             "les noms des colonnes, qui sont à la ligne {row}",

@@ -597,6 +597,15 @@ def test_a_list_that_could_not_be_is_told_by_its_place():
         assert place == caught.value.place
 
 
+@pytest.mark.parametrize(
+    "head", ["Vœux (2 au plus)", "Vos vœux [plusieurs choix possibles]", "Vœux (par ordre de préférence)"]
+)
+def test_what_a_form_says_of_how_to_answer_is_no_part_of_a_heading(head):
+    """A question is read whatever stands beside it of how many answers it takes."""
+    table = [{"Candidature": "c1", head: "plume, adler"}]
+    assert ("plume", "adler") == rows.read(table, Application, dialect="fr")[0].wishes
+
+
 class TestDialects:
     """A dialect is a value, checked at birth."""
 

@@ -3,13 +3,16 @@
 import datetime as dt
 
 import pytest
-from attrs import evolve
+from attrs import evolve, fields
 
 from eig import rows
+from eig._draw.html import heading
 from eig.book import Book, read_promotion, tables_to_fill
+from eig.book.programmes import OF_BOOK, OF_PROMOTION
 from eig.errors import Fault, Faults
 from eig.programme import Post, Programme, Promotion
 from eig.programme.people import Mentor
+from eig.programme.tables import ReadColumn, TableReading
 from eig.promotions import P1, P2, P3, P4, P5, P6
 
 LANGS = ("en", "fr")
@@ -106,6 +109,33 @@ def test_posts_that_are_named_are_those_of_their_table():
 
     assert [("data-1", "dev"), ("bus-2", "design")] == [(one.id, one.profile) for one in made_.posts]
     assert ["m1"] == [one.id for one in made_.mentors]
+
+
+def test_the_account_of_a_table_says_each_field_in_french():
+    """Whatever column of an office is read, the French account says what it was taken for in French."""
+    kinds = [*OF_PROMOTION.values(), *(kind for own in OF_BOOK.values() for kind in own)]
+    names = {one.name for kind in kinds for one in fields(kind) if one.init}
+    accounts = {
+        name: TableReading(count=1, columns=[ReadColumn(heading="X", fills=name, filled=1)]).say("fr")
+        for name in names
+    }
+    wrong = {name: told for name, told in accounts.items() if f"X ({said(name)})" not in told}
+
+    assert {} == wrong
+    assert len(names) > 70
+
+
+def said(name):
+    """Return how French calls a field, as it is typeset."""
+    return "juré" if name == "juror" else heading(name, "fr").replace("'", "’")
+
+
+@pytest.mark.parametrize("column", ["Compétences", "Nom.1"])
+def test_a_column_that_needs_a_key_stops_no_reading(column):
+    """A question whose answers would need a key, or a name twice, is left aside and told: nobody asked for it."""
+    book = Book.read(P3, candidates=[{"Identifiant": "c1", "Nom": "Ada", column: "python"}], dialect="fr")
+
+    assert [column] == [one.heading for one in book.readings["candidates"].left_aside]
 
 
 class TestTables:

@@ -15,6 +15,7 @@ COLUMNS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "alternative": ("number", "numéro"),
         "amount": ("amount", "montant"),
         "at": ("at weight", "au coefficient"),
+        "attributes": ("attributes", "attributs"),
         "author": ("noted by", "note de"),
         "before": ("before", "avant"),
         "best": ("best rank", "meilleur rang"),

@@ -5,8 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from eig._draw._column_sentences import COLUMNS
 from eig.programme._expected_sentences import EXPECTED
 
+FIELDS = """
+accepts aim amount attributes audience author available_from by candidate challenge champion clearance clearances
+closes closes_weekday college complete condition criterion employer family first fund_holder ground hears host id
+intensity item judges kind last last_day lead mark marks mates members mentors ministry name note on opens
+opens_weekday opinion optional optional_posts out_of paid part_of passed person post posts profile profiles
+readers received recorded role scope self_funded share skills source state status step stepped_back target theme
+title to town wave weekday weight what wishes years_of_experience zone
+"""
+"""What columns of an office's tables fill."""
+FIELD = "{field:=juror:juré|" + "|".join(f"{one}:{COLUMNS[one][1]}" for one in FIELDS.split()) + "|*:#}"
 SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
         "disputed": (
@@ -64,16 +75,16 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{count:aucune ligne lue|# ligne lue|# lignes lues}{columns:? ; colonnes lues : #}",
         ),
         "column_as": (
-            "{column} ({field})",
-            "{column} ({field:=item:dossier|juror:juré|mark:note|criterion:critère|opinion:avis|champion:coup de cœur|state:état|members:membres|stepped_back:déports|candidate:candidature|challenge:défi|profile:profil|profiles:profils|wishes:vœux|name:nom|title:titre|employer:employeur|college:collège|id:identifiant|received:reçu le|complete:complet|available_from:disponible le|target:cible|kind:nature|person:personne|mates:équipiers|hears:entend|attributes.mail:adresse|*:#})",
+            "{column} ({field}{key:?.#})",
+            f"{{column}} ({FIELD}{{key:?.#}})",
         ),
         "column_of": (
             "{column} ({cells:=blank:blank|numbers:numbers|dates:dates|flags:yes or no|words:a few words|*:text})",
             "{column} ({cells:=blank:vide|numbers:des nombres|dates:des dates|flags:oui ou non|words:quelques mots|*:du texte})",
         ),
         "read_as": (
-            "read as {field}, {filled:no cell filled|one cell filled|# cells filled}",
-            "lue comme {field:=item:dossier|juror:juré|mark:note|criterion:critère|opinion:avis|champion:coup de cœur|state:état|members:membres|stepped_back:déports|candidate:candidature|challenge:défi|profile:profil|profiles:profils|wishes:vœux|name:nom|title:titre|employer:employeur|college:collège|id:identifiant|received:reçu le|complete:complet|available_from:disponible le|target:cible|kind:nature|person:personne|mates:équipiers|hears:entend|attributes.mail:adresse|*:#}, {filled:aucune cellule remplie|# cellule remplie|# cellules remplies}",
+            "read as {field}{key:?.#}, {filled:no cell filled|one cell filled|# cells filled}",
+            f"lue comme {FIELD}{{key:?.#}}, {{filled:aucune cellule remplie|# cellule remplie|# cellules remplies}}",
         ),
         "left_aside": (
             "left aside: {filled:no cell filled|one cell filled|# cells filled}, {cells:=blank:blank|numbers:numbers|dates:dates|flags:yes or no|words:a few words|*:text}",

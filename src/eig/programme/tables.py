@@ -142,7 +142,7 @@ class TableReading(Value):
 
     def _whole(self) -> Iterator[Reason]:
         """Yield what was read, then what is doubtful."""
-        read = [because("column_as", column=one.heading, field=one.fills) for one in self.read]
+        read = [because("column_as", column=one.heading, **_field(one)) for one in self.read]
         yield because("table_read", count=self.count, columns=few(read, len(read)))
         yield from self.found
         if named := [one.heading for one in self.columns if one.ignored]:
@@ -200,4 +200,10 @@ def _in_rows(code: str, rows: Sequence[int]) -> Reason:
 def _column(one: ReadColumn) -> Reason:
     if one.fills is None:
         return because("left_aside", cells=one.cells, filled=one.filled)
-    return because("read_as", field=one.fills, filled=one.filled)
+    return because("read_as", **_field(one), filled=one.filled)
+
+
+def _field(one: ReadColumn) -> dict[str, str | None]:
+    """Return the field that a column fills, and the key of it that it gives, if it is a mapping."""
+    name, _, key = (one.fills or "").partition(".")
+    return {"field": name, "key": key or None}

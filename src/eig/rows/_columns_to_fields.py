@@ -11,7 +11,7 @@ from eig._values.annotation_rules import annotations_of
 from eig.rows._headings import by_key, key_of, named, number_of, ways
 from eig.rows._lines_of_tables import column_of
 from eig.rows._numbered_columns import numbered
-from eig.rows._read_cells import holds_several
+from eig.rows._read_cells import holds_a_map, holds_several
 from eig.rows._text_tables import Knows
 from eig.rows._written import heads_of, spelt, spelt_names
 from eig.rows.dialects import Dialect
@@ -39,12 +39,14 @@ def translated(
     taken = {str(name).partition(".")[0] for name in columns.values()}
     taken |= {by_name[named(column)] for column in there if named(column) in by_name}
     heads = heads_of(kind, french=bool(dialect.headings))
-    found = _as_written(there, heads, {*by_name, *asked}, taken)
+    hints = hints_of(kind)
+    written = _as_written(there, heads, {*by_name, *asked}, taken)
+    found = {column: name for column, name in written.items() if _fits(name, hints)}
     for column in (one for one in there if one not in found):
         own = numbered(column)
         for name in (column, own.name) if own else (column,):
             may = (one for one in dialect.fields_of(name) if one not in taken)
-            free = (one for one in may if _field(one) in by_name.values())
+            free = (one for one in may if _fits(one, hints))
             if named(name) not in {*by_name, *asked} and (meant := next(free, None)) is not None:
                 found[name] = meant
     settled = {*asked, *by_name, *map(named, found)}
@@ -61,6 +63,12 @@ def translated(
 def _field(name: str) -> str:
     """Return the field of a name that may bring the key of a mapping, as `attributes.mail`."""
     return name.partition(".")[0]
+
+
+def _fits(name: str, hints: Mapping[str, object]) -> bool:
+    """Tell whether a name is that of a field, with the key that a mapping needs and no other field has."""
+    hint = hints.get(_field(name))
+    return hint is not None and holds_a_map(hint) == ("." in name)
 
 
 def _as_written(
@@ -94,7 +102,7 @@ def _spelt(
         for column, steps in given.items():
             names = steps[step] if step < len(steps) and column not in found else ()
             own = ("id" if name == about else name for name in names)
-            meant = next((one for one in own if _field(one) in hints), None)
+            meant = next((one for one in own if _fits(one, hints)), None)
             if meant is not None and meant not in taken:
                 found[column] = meant
                 taken.add(meant)

@@ -22,6 +22,7 @@ def words_set(words: str) -> frozenset[str]:
 LIGATURES: Final = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss", "’": "'", "№": "n°"})
 ASKED: Final = re.compile(
     r"[(\[]\s*(?:obligatoire|facultati(?:f|ve)|optionnel(?:le)?|requise?|required|optional|mandatory"
+    r"|[^()\[\]]*\b(?:au plus|(?:au )?maximum|max\.?|choix possibles?|at most|pr[ée]f[ée]rence)\b[^()\[\]]*"
     r"|oui ?/ ?non|o ?/ ?n|yes ?/ ?no|date|si applicable)\s*[)\]]"
 )
 """What a form says of a question beside it."""

@@ -472,6 +472,10 @@ class TestAccountOfTables:
         (doubt,) = near.cautions
         assert ("employer_like", "j4") == (doubt.code, doubt.facts["juror"])
         assert "Direction des Affaires maritimes" in doubt.say("fr")
+        (doubt,) = Book(promotion=P3, jurors=[Juror(id="j4", employer="CDC")]).cautions
+        assert "Cour des comptes" in doubt.say("fr")
+        dotted = Book(promotion=P3, jurors=[Juror(id="j4", employer="D.R.E.E.S.")])
+        assert ("open-chronic",) == dotted.recusals().kept_from("j4", ["open-chronic", "plume"])
 
     def test_one_person_who_applied_twice(self):
         """One name, however it is written, or one address, may be one person: told by identifier, not by name."""

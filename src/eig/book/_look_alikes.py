@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
 from attrs import evolve
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 because: Because = reasons_in("book")
 LIKE: Final = 0.85  # two names of bodies that near may be one
 SHORTEST: Final = 3  # letters of an acronym
+AND: Final = ("et", "and", "en", "aux", "au")
+"""Words that some acronyms leave out, beside those that most do."""
 MAILS: Final = frozenset(("mail", "email", "courriel", "adresseelectronique", "adressemessagerie"))
 """What an attribute may be called that holds an address: two people rarely share one."""
 
@@ -38,10 +40,16 @@ def employed(jurors: Iterable[Juror], bodies: Mapping[str, Administration]) -> t
     named = names_of_bodies(bodies.values())
     return tuple(
         evolve(one, employer=named[key])
-        if one.employer and one.employer not in bodies and (key := parts_of(one.employer)) in named
+        if one.employer and one.employer not in bodies and (key := _undotted(one.employer)) in named
         else one
         for one in jurors
     )
+
+
+def _undotted(name: str) -> tuple[str, ...]:
+    """Return the words of a name; letters parted by points, as D.R.E.E.S., are one."""
+    parts = parts_of(name)
+    return parts if any(len(one) > 1 for one in parts) else ("".join(parts),)
 
 
 def names_of_bodies(bodies: Iterable[Administration]) -> dict[tuple[str, ...], str]:
@@ -54,9 +62,9 @@ def names_of_bodies(bodies: Iterable[Administration]) -> dict[tuple[str, ...], s
     return {key: next(iter(ids)) for key, ids in found.items() if len(ids) == 1}
 
 
-def _acronym(name: str) -> str:
-    """Return the first letters of the words of a name, where they make an acronym."""
-    letters = "".join(word[0] for word in parts_of(name) if word not in JOINING)
+def _acronym(name: str, but: Container[str] = JOINING) -> str:
+    """Return the first letters of the words of a name but for some, where they make an acronym."""
+    letters = "".join(word[0] for word in parts_of(name) if word not in but)
     return letters if len(letters) >= SHORTEST else ""
 
 
@@ -68,12 +76,16 @@ def doubts_of(book: Book) -> Iterator[Reason]:
         yield because("employers_alike", people=ids)
     bodies = bodies_of(book)
     known = Known(body.name for body in bodies.values())
+    letters = {_acronym(one.name, but): one.name for one in bodies.values() for but in ((), (*JOINING, *AND))}
     for one in employed(book.jurors, bodies):
+        own = one.employer if one.employer and one.employer not in bodies else ""
         near = (
-            known.nearest(one.employer, 1, close=LIKE) if one.employer and one.employer not in bodies else ()
+            (letters.get("".join(_undotted(own))) or next(iter(known.nearest(own, 1, close=LIKE)), None))
+            if own
+            else None
         )
         if near:
-            yield because("employer_like", juror=one.id, body=near[0])
+            yield because("employer_like", juror=one.id, body=near)
     profiles = {one.id for one in book.promotion.profiles}
     strange = [one.id for one in book.candidates if profiles and not profiles.issuperset(one.profiles)]
     if strange:

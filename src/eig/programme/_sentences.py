@@ -17,7 +17,11 @@ readers received recorded role scope self_funded share skills source state statu
 title to town wave weekday weight what wishes years_of_experience zone
 """
 """What columns of an office's tables fill."""
-FIELD = "{field:=juror:juré|" + "|".join(f"{one}:{COLUMNS[one][1]}" for one in FIELDS.split()) + "|*:#}"
+FIELD = (
+    "{field:=juror:juré|attributes.mail:adresse|"
+    + "|".join(f"{one}:{COLUMNS[one][1]}" for one in FIELDS.split())
+    + "|*:#}"
+)
 SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
         "disputed": (

@@ -31,6 +31,7 @@ because: Because = reasons_in("programme")
 tell: Tell = teller("programme")
 Cells: TypeAlias = Literal["blank", "numbers", "dates", "flags", "words", "text"]
 _rows = whole(0).each()
+MAIL: Final = "attributes.mail"
 NAMED: Final = 6
 """How many columns or rows a caution names; the reading holds them all."""
 
@@ -205,5 +206,6 @@ def _column(one: ReadColumn) -> Reason:
 
 def _field(one: ReadColumn) -> dict[str, str | None]:
     """Return the field that a column fills, and the key of it that it gives, if it is a mapping."""
-    name, _, key = (one.fills or "").partition(".")
+    whole_name = one.fills or ""
+    name, _, key = (whole_name, "", "") if whole_name == MAIL else whole_name.partition(".")
     return {"field": name, "key": key or None}

@@ -246,7 +246,7 @@ def sessions_of(given):
 def written(given):
     from eig.timeline import to_ical
 
-    return to_ical(given, stamp=STAMP)
+    return to_ical(given, stamp=STAMP, zone="Europe/Paris")
 
 
 def icalendar_written(given):

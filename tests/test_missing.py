@@ -137,11 +137,11 @@ def test_a_field_holds_the_same_of_another_library(read, zone, own):
 
 def test_the_moment_of_a_local_time_is_pythons_own():
     """A local time of pandas names the moment that Python's own names, as a datetime."""
-    found = to_utc(stamp("2019-10-27 02:30"), fold=1)
+    found = to_utc(stamp("2019-10-27 02:30"), fold=1, zone="Europe/Paris")
 
     assert dt.datetime is type(found)
-    assert to_utc(dt.datetime(2019, 10, 27, 2, 30), fold=1) == found
-    assert "ambiguous" == kind_of_local(stamp("2019-10-27 02:30"))
+    assert to_utc(dt.datetime(2019, 10, 27, 2, 30), fold=1, zone="Europe/Paris") == found
+    assert "ambiguous" == kind_of_local(stamp("2019-10-27 02:30"), zone="Europe/Paris")
 
 
 def test_a_deadline_of_pandas_is_kept_as_pythons():

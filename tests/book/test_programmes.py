@@ -16,7 +16,7 @@ from eig.programme.tables import ReadColumn, TableReading
 from eig.promotions import P1, P2, P3, P4, P5, P6
 
 LANGS = ("en", "fr")
-BARE = Promotion(programme=Programme(name="Nos défis"), ordinal=1)
+BARE = Promotion(programme=Programme(name="Nos défis"), ordinal=1, zone="Europe/Paris")
 BODIES = [
     {"Identifiant": "ville", "Nom": "Ville de Brest"},
     {"Identifiant": "port", "Nom": "Grand port maritime"},
@@ -184,6 +184,7 @@ class TestTables:
         )
 
         assert "2027-10-15T17:00:00+02:00" == promotion.calls[0].closes.isoformat()
+        assert "Europe/Paris" == promotion.calls[0].zone
         assert (True, dt.date(2027, 12, 14)) == (promotion.milestones[0].by, promotion.milestones[0].first)
         assert 2 == len(promotion.sessions)
         assert [("m1",), ("m1",)] == [tuple(one.id for one in own.mentors) for own in promotion.challenges]

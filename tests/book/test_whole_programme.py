@@ -2,6 +2,7 @@
 
 import csv
 import datetime as dt
+import re
 from datetime import date, datetime, time
 
 import pytest
@@ -171,6 +172,45 @@ def test_hearings_and_agendas_keep_the_hours_and_the_zone_of_the_place():
     assert "Paris" in timeline.to_ical(
         agenda, stamp=dt.datetime(2026, 1, 1, tzinfo=dt.UTC), zone="Europe/Paris"
     )
+
+
+FRENCH = re.compile(
+    r"\b(?:Paris|France|French|français|CADA|CRPA|CJA|CNIL|CGFP|RGPD|GDPR|[Dd]écret|EUR|euros?)\b|€|L311"
+)
+
+
+def shown(outcome):
+    """Yield every text of an outcome, in both languages."""
+    book = outcome.book
+    timetable = timeline.plan_hearings(book, days=[date(2026, 6, 9)], rooms=2)
+    for lang in ("en", "fr"):
+        yield from (book.promotion.explain(lang=lang), book.rules("challenges", places=2).say(lang))
+        yield from (
+            outcome.minutes[0].to_markdown(lang=lang),
+            to_html(evolve(outcome, minutes=()).dossier(), lang=lang),
+        )
+        for person in ("a2", "a5", "a6"):
+            agenda = book.agenda(person, timetable)
+            yield timeline.to_ical(agenda, stamp=dt.datetime(2026, 1, 1, tzinfo=dt.UTC), lang=lang)
+            yield from (outcome.letter(person, lang=lang), outcome.notice(person, lang=lang))
+        yield from (outcome.letter("bus", lang=lang), outcome.notice("water", lang=lang))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("zone", [ZURICH, ""])
+def test_nothing_is_french_where_nobody_named_france(decided, zone):
+    """A place of one's own, or none at all, reads of no zone, law, money or day of France anywhere."""
+    place = Jurisdiction(name="the canton", zone=zone)
+    stated = evolve(
+        CANTON,
+        zone=zone,
+        programme=evolve(CANTON.programme, jurisdiction=place),
+        calls=[evolve(one, zone=zone) for one in CANTON.calls],
+        hours=[evolve(one, zone=zone) for one in CANTON.hours],
+    )
+    assert zone == Promotion(programme=stated.programme, ordinal=1).zone
+    for text in shown(evolve(decided, book=evolve(BOOK, promotion=stated))):
+        assert None is FRENCH.search(str(text)), str(text)
 
 
 @pytest.mark.slow

@@ -78,7 +78,9 @@ def calendar():
         Session(key="s6", when=date(2019, 10, 26), starts=time(23), minutes=30, audience=["fellows", "mentors"]),
     ]  # fmt: skip
     stamp = datetime(2019, 1, 7, 8, 5, 9, tzinfo=UTC)
-    written = to_ical(_planned(months="3 weeks"), stamp=stamp, sessions=[*SESSIONS, *others])
+    written = to_ical(
+        _planned(months="3 weeks"), stamp=stamp, sessions=[*SESSIONS, *others], zone="Europe/Paris"
+    )
     return written.replace("\r\n", "\n")
 
 

@@ -84,8 +84,10 @@ def local_times_a_day_later(draw):
     """Where both days have the same offset, the moment of a local time moves as much as the local time."""
     day = datetime(2019, draw.choice([1, 6, 11]), draw.randint(4, 24), draw.randint(0, 23), 15)  # noqa: DTZ001 # local, on purpose
     by = timedelta(days=draw.randint(1, 3))
-    assert to_utc(day) + by == to_utc(day + by)
-    assert kind_of_local(day) == kind_of_local(day + by) == "regular"
+    assert to_utc(day, zone="Europe/Paris") + by == to_utc(day + by, zone="Europe/Paris")
+    assert (
+        kind_of_local(day, zone="Europe/Paris") == kind_of_local(day + by, zone="Europe/Paris") == "regular"
+    )
 
 
 # ── contracts ────────────────────────────────────────────────────────────────────────────────────

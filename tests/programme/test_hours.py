@@ -11,7 +11,7 @@ from eig.promotions import P3
 
 def test_hours_are_those_of_the_place():
     """Nine in the morning is UTC+1 in Paris in winter, UTC+2 in summer, UTC−4 in New York."""
-    paris = OpeningHours(opens=time(9), closes=time(17))
+    paris = OpeningHours(opens=time(9), closes=time(17), zone="Europe/Paris")
     york = OpeningHours(opens=time(9), closes=time(17), zone="America/New_York")
 
     assert datetime(2019, 1, 16, 8, tzinfo=UTC) == paris.on(date(2019, 1, 16))[0]
@@ -21,7 +21,7 @@ def test_hours_are_those_of_the_place():
 
 def test_a_moment_is_within_the_hours_or_not():
     """Both ends are; a week-end is not, nor the evening."""
-    paris = OpeningHours(opens=time(9), closes=time(17))
+    paris = OpeningHours(opens=time(9), closes=time(17), zone="Europe/Paris")
     moments = [datetime(2019, 1, 16, 8, tzinfo=UTC), datetime(2019, 1, 16, 16, tzinfo=UTC)]
 
     assert all(map(paris.is_open, moments))
@@ -50,17 +50,17 @@ def test_faults_of_hours_come_together():
         OpeningHours(audience=3, opens=time(17), closes=time(9), weekdays=[7], zone="Paris", source=4)
     assert 4 == len(error.value.faults)
     with pytest.raises(Fault, match=r"closes: expected an hour after 17:00:00, got 09:00:00"):
-        OpeningHours(opens=time(17), closes=time(9))
+        OpeningHours(opens=time(17), closes=time(9), zone="Europe/Paris")
     with pytest.raises(Fault):
-        OpeningHours(opens=time(9), closes=time(17), weekdays=[1, 1])
+        OpeningHours(opens=time(9), closes=time(17), weekdays=[1, 1], zone="Europe/Paris")
     with pytest.raises(Faults):
-        OpeningHours(opens=time(9, tzinfo=UTC), closes="17:00")
+        OpeningHours(opens=time(9, tzinfo=UTC), closes="17:00", zone="Europe/Paris")
 
 
 def test_a_day_that_is_none_is_one_fault_however_often_it_stands():
     """An eighth day of the week, twice: it is refused for what it is, wherever it stands."""
     with pytest.raises(Faults) as error:
-        OpeningHours(opens=time(9), closes=time(17), weekdays=[7, 7])
+        OpeningHours(opens=time(9), closes=time(17), weekdays=[7, 7], zone="Europe/Paris")
     assert [("OpeningHours.weekdays[0]", "values.whole"), ("OpeningHours.weekdays[1]", "values.whole")] == [
         (fault.place, fault.code) for fault in error.value.faults
     ]
@@ -68,5 +68,13 @@ def test_a_day_that_is_none_is_one_fault_however_often_it_stands():
 
 def test_days_of_the_week_have_no_order():
     """Whoever writes Friday first, or gives a set, has the same hours."""
-    kept = OpeningHours(opens=time(9), closes=time(17), weekdays=[0, 4])
-    assert kept == OpeningHours(opens=time(9), closes=time(17), weekdays={4, 0})
+    kept = OpeningHours(opens=time(9), closes=time(17), weekdays=[0, 4], zone="Europe/Paris")
+    assert kept == OpeningHours(opens=time(9), closes=time(17), weekdays={4, 0}, zone="Europe/Paris")
+
+
+def test_hours_in_no_named_zone_have_no_offset():
+    """Nine o'clock of nowhere is no moment: hours are told without one, and no moment is held to them."""
+    plain = OpeningHours(opens=time(9), closes=time(17))
+    assert (None, None) == tuple(one.tzinfo for one in plain.on(date(2019, 1, 16)))
+    with pytest.raises(Fault, match=r"is_open\.zone"):
+        plain.is_open(datetime(2019, 1, 16, 9, tzinfo=UTC))

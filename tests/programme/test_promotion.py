@@ -40,7 +40,7 @@ SMALL = Promotion(
     year=2019,
     starts=date(2019, 1, 16),
     ends=date(2019, 11, 15),
-    calls=[Call(kind="candidates", opens=date(2018, 9, 13), closes=DEADLINE)],
+    calls=[Call(kind="candidates", opens=date(2018, 9, 13), closes=DEADLINE, zone="Europe/Paris")],
     challenges=[
         Challenge(id="plume", title="Plume", posts=[Post(id="plume-1", challenge="plume", profile="dev")]),
         Challenge(id="adler", title="ADLER"),
@@ -310,15 +310,17 @@ def test_the_time_stamp_decides():
     ("call", "when"),
     [
         (
-            Call(kind="candidates", opens=date(2018, 9, 13), closes=DEADLINE),
+            Call(kind="candidates", opens=date(2018, 9, 13), closes=DEADLINE, zone="Europe/Paris"),
             "from 13 September 2018 to 15 October 2018 at 17:00 (Europe/Paris)",
         ),
         (
-            Call(kind="candidates", opens=date(2018, 9, 13), last_day=date(2018, 10, 15)),
+            Call(
+                kind="candidates", opens=date(2018, 9, 13), last_day=date(2018, 10, 15), zone="Europe/Paris"
+            ),
             "from 13 September 2018 to 15 October 2018",
         ),
-        (Call(kind="candidates", opens=date(2018, 12, 1)), "from 1 December 2018 on"),
-        (Call(kind="candidates", last_day=date(2018, 10, 15)), "until 15 October 2018"),
+        (Call(kind="candidates", opens=date(2018, 12, 1), zone="Europe/Paris"), "from 1 December 2018 on"),
+        (Call(kind="candidates", last_day=date(2018, 10, 15), zone="Europe/Paris"), "until 15 October 2018"),
     ],
 )
 def test_who_is_late_or_early_is_told_when_the_call_is_open(call, when):
@@ -420,8 +422,9 @@ def test_published_dates_are_one_table():
         rhythms=[
             Rhythm(kind="jury", every="1 month", first=date(2018, 1, 1), last=date(2018, 3, 31), source="r")
         ],
+        zone="Europe/Paris",
         sessions=[SupportSession(first=date(2019, 2, 11), audience=["fellows", "mentors"], theme="bootcamp")],
-        calls=[*SMALL.calls, Call(kind="challenges", last_day=date(2018, 6, 15))],
+        calls=[*SMALL.calls, Call(kind="challenges", last_day=date(2018, 6, 15), zone="Europe/Paris")],
     )
     rows = promotion.dates()
 
@@ -461,7 +464,7 @@ def test_a_challenge_that_funds_itself_is_paid_by_its_host():
 
 def test_hours_are_said_with_the_promotion():
     """Whose, from when to when, and where that is published."""
-    hours = [OpeningHours(opens=time(15), closes=time(18, 30), source="s")]
+    hours = [OpeningHours(opens=time(15), closes=time(18, 30), source="s", zone="Europe/Paris")]
 
     assert "everybody: from 15:00 to 18:30, Europe/Paris time (s)" in str(
         evolve(SMALL, hours=hours).explain()

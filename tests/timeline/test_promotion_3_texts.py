@@ -186,12 +186,14 @@ def test_the_icalendar_text_is_the_same_for_ever():
     """The whole text, to be reviewed when it changes."""
     first = [one for one in sessions() if one.key == "mentors-1"]
 
-    assert ICAL.replace("\n", "\r\n") == to_ical(schedule(plan()), stamp=STAMP, sessions=first)
+    assert ICAL.replace("\n", "\r\n") == to_ical(
+        schedule(plan()), stamp=STAMP, sessions=first, zone="Europe/Paris"
+    )
 
 
 def test_every_session_is_an_event_a_day():
     """Fourteen lines of the table make twenty days: a boot camp of five and two seminars of two."""
-    text = to_ical(sessions(), stamp=STAMP, key="p3")
+    text = to_ical(sessions(), stamp=STAMP, key="p3", zone="Europe/Paris")
 
     assert 14 + 4 + 1 + 1 == text.count("BEGIN:VEVENT")
     assert text.count("UID:") == len({line for line in text.split("\r\n") if line.startswith("UID:")})

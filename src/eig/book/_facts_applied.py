@@ -327,7 +327,8 @@ def _open_until(call: Call, last: date, source: str) -> Call:
     """Return a call that closes on another day, at the same hour of its place."""
     if call.closes is None:
         return evolve(call, last_day=last, closes_weekday="", source=source or call.source)
-    at = datetime.combine(last, call.closes.timetz(), zone_of(call.zone))
+    zone = zone_of(call.zone) if call.zone else call.closes.tzinfo
+    at = datetime.combine(last, call.closes.timetz(), zone)
     return evolve(call, closes=at, closes_weekday="", source=source or call.source)
 
 

@@ -188,7 +188,7 @@ def read_promotion(
     return evolve(
         base,
         challenges=[evolve(one, mentors=(*one.mentors, *mentors_of.get(one.id, ()))) for one in known],
-        calls=dated[0],
+        calls=[evolve(one, zone=one.zone or base.zone) for one in dated[0]],
         milestones=dated[1],
         sessions=dated[2],
         profiles=skilled,

@@ -9,6 +9,7 @@ from eig.programme.terms import FRENCH_PUBLIC_LAW
 
 FRANCE: Final = Jurisdiction(
     name="France",
+    zone="Europe/Paris",
     laws={
         "quorum": {
             "en": "half, for the advisory commissions of the State: CRPA, art. R133-10",

@@ -341,8 +341,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "funding_rest": ("{payer} for the rest", "{payer} pour le reste"),
         "hours": (
-            "{audience:=None:everybody|fellows:fellows|mentors:mentors|*:{audience}}: from {opens:hour} to {closes:hour}, {zone} time{source:? ({source})|}",
-            "{audience:=None:tout le monde|fellows:personnes en mission|mentors:mentors|public:public|*:{audience}} : de {opens:hour} à {closes:hour}, heure de {zone}{source:? ({source})|}",
+            "{audience:=None:everybody|fellows:fellows|mentors:mentors|*:{audience}}: from {opens:hour} to {closes:hour}{zone:?, # time|}{source:? ({source})|}",
+            "{audience:=None:tout le monde|fellows:personnes en mission|mentors:mentors|public:public|*:{audience}} : de {opens:hour} à {closes:hour}{zone:?, heure de #|}{source:? ({source})|}",
         ),
         "rules": ("rules", "règles"),
         "no_rule": ("no rule was published", "aucune règle n'a été publiée"),

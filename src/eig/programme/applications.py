@@ -20,7 +20,7 @@ from eig._values.rules import ids, moment, text, whole
 from eig._values.tuple_fields import to_ids, to_tuple
 from eig._values.value import Value, keeps
 from eig.programme._shared_fields import to_fixed
-from eig.programme.calls import Call
+from eig.programme.calls import Call, offset_text
 from eig.programme.eligibility import Eligibility, JudgedCondition, Standing
 from eig.programme.lifecycles import APPLICATION_LIFE, LifeCycle
 from eig.programme.promotions import Promotion
@@ -188,7 +188,11 @@ def _wave(promotion: Promotion, received: datetime | None) -> int:
 def _span(call: Call) -> Phrase:
     """Say when a call takes applications, as far as it was published."""
     at = None if call.closes is None else f"{call.closes:%H:%M}"
-    facts = {"last": call.closing_day, "at": at, "zone": call.zone}
+    facts = {
+        "last": call.closing_day,
+        "at": at,
+        "zone": call.zone or (call.closes and f"UTC{offset_text(call.closes)}"),
+    }
     if call.opens is None:
         return Phrase("programme.until", **facts)
     return Phrase("programme.span", first=call.opens, **facts)

@@ -18,7 +18,7 @@ from attrs import field, frozen
 from eig._values.faults_together import Gather, require
 from eig._values.rules import moment, text, whole
 from eig._values.value import Value, keeps
-from eig.programme._shared_fields import PARIS, check_order, check_weekday, iana, key_of, to_fixed, zone_of
+from eig.programme._shared_fields import check_order, check_weekday, iana, key_of, to_fixed, zone_of
 
 __all__ = ["Call"]
 
@@ -35,7 +35,7 @@ class Call(Value):
         opens: The first day, or None if it was not published.
         closes: The moment it closes, with its offset from UTC; kept at that fixed offset.
         last_day: The last day, where no hour was published; None where `closes` says it.
-        zone: The zone of the place, by its IANA name.
+        zone: The zone of the place, by its IANA name; where one is named, `closes` is held to it.
         opens_weekday: The weekday that the call states for its first day, in English or French; checked.
         closes_weekday: The one it states for its last day; checked.
         source: Where it is published.
@@ -46,11 +46,12 @@ class Call(Value):
 
     >>> from datetime import timezone
     >>> summer, winter = timezone(timedelta(hours=2)), timezone(timedelta(hours=1))
-    >>> call = Call(kind="challenges", opens=date(2018, 5, 4), opens_weekday="vendredi",
+    >>> call = Call(kind="challenges", zone="Europe/Paris", opens=date(2018, 5, 4), opens_weekday="vendredi",
     ...             closes=datetime(2018, 6, 15, 17, tzinfo=summer), closes_weekday="Friday")
     >>> call.closing_day
     datetime.date(2018, 6, 15)
-    >>> Call(kind="candidates", closes=datetime(2020, 6, 7, 23, tzinfo=winter))  # doctest: +ELLIPSIS
+    >>> Call(kind="candidates", closes=datetime(2020, 6, 7, 23, tzinfo=winter),  # doctest: +ELLIPSIS
+    ...      zone="Europe/Paris")
     Traceback (most recent call last):
     ...
     eig.errors.Fault: Call.closes: expected the offset of Europe/Paris on 7 June 2020, +02:00, got 2020 ...
@@ -61,7 +62,7 @@ class Call(Value):
     opens: date | None = None
     closes: datetime | None = field(default=None, converter=to_fixed, metadata=keeps(moment))
     last_day: date | None = None
-    zone: str = field(default=PARIS, metadata=keeps(iana))
+    zone: str = field(default="", metadata=keeps(iana))
     opens_weekday: str = ""
     closes_weekday: str = ""
     source: str = ""
@@ -92,19 +93,20 @@ class Call(Value):
             Fault: The moment is naive.
 
         >>> from datetime import UTC
-        >>> call = Call(kind="candidates", opens=date(2022, 3, 7), last_day=date(2022, 4, 19))
+        >>> call = Call(kind="candidates", opens=date(2022, 3, 7), last_day=date(2022, 4, 19),
+        ...             zone="Europe/Paris")
         >>> [call.accepts(datetime(2022, 4, 19, hour, tzinfo=UTC)) for hour in (21, 22)]
         [True, False]
         """
         require("Call.accepts", received=(moment, received))
-        local = received.astimezone(zone_of(self.zone)).date()
+        local = (received.astimezone(zone_of(self.zone)) if self.zone else received).date()
         in_time = received <= self.closes if self.closes else self.last_day is None or local <= self.last_day
         return in_time and (self.opens is None or self.opens <= local)
 
 
 def _check_offset(call: Call, faults: Gather) -> None:
     """A moment stands at its zone's offset if the zone's clocks show the same time (PEP 495)."""
-    if call.closes is None:
+    if call.closes is None or not call.zone:
         return
     there = call.closes.astimezone(zone_of(call.zone))
     true = call.closes.replace(tzinfo=zone_of(call.zone))
@@ -114,12 +116,12 @@ def _check_offset(call: Call, faults: Gather) -> None:
         "programme.offset",
         zone=call.zone,
         day=call.closes.date(),
-        offset=_offset_text(true),
+        offset=offset_text(true),
         meant=str(there),
     )
 
 
-def _offset_text(local: datetime) -> str:
+def offset_text(local: datetime) -> str:
     minutes = (local.utcoffset() or timedelta()) // timedelta(minutes=1)
     sign = "-" if minutes < 0 else "+"
     return f"{sign}{abs(minutes) // 60:02}:{abs(minutes) % 60:02}"

@@ -15,7 +15,8 @@ from eig._values.faults_together import Gather, require
 from eig._values.rules import Rule, whole
 from eig._values.rules import moment as a_moment
 from eig._values.value import Value, keeps
-from eig.programme._shared_fields import PARIS, iana, to_sorted_numbers, zone_of
+from eig.errors import Fault
+from eig.programme._shared_fields import iana, to_sorted_numbers, zone_of
 
 __all__ = ["OpeningHours"]
 
@@ -35,10 +36,11 @@ class OpeningHours(Value):
         opens: When they begin.
         closes: When they end.
         weekdays: The days of the week, Monday being 0; Monday to Friday unless said.
-        zone: The zone of the place, by its IANA name.
+        zone: The zone of the place, by its IANA name; empty where none is named: hours have no offset.
         source: Where it is published.
 
-    >>> mentors = OpeningHours(audience="mentors", opens=time(14), closes=time(18, 30))
+    >>> mentors = OpeningHours(audience="mentors", opens=time(14), closes=time(18, 30),
+    ...                        zone="Europe/Paris")
     >>> [moment.isoformat() for moment in mentors.on(date(2019, 3, 14))]
     ['2019-03-14T14:00:00+01:00', '2019-03-14T18:30:00+01:00']
     >>> mentors.on(date(2019, 3, 16))
@@ -53,21 +55,21 @@ class OpeningHours(Value):
         converter=to_sorted_numbers,
         metadata=keeps(whole(0, 6).each(), once="day of the week"),
     )
-    zone: str = field(default=PARIS, metadata=keeps(iana))
+    zone: str = field(default="", metadata=keeps(iana))
     source: str = ""
 
     def _check(self, faults: Gather) -> None:
         faults.that("closes", self.opens < self.closes, "programme.later_hour", opens=str(self.opens))
 
     def on(self, day: date) -> tuple[datetime, ...]:
-        """Return when they begin and end on a day, with their offsets from UTC; nothing on a day that is off.
+        """Return when they begin and end on a day, at the offset of their zone; nothing on a day off.
 
         >>> from datetime import time
         >>> OpeningHours(opens=time(9), closes=time(17), zone="America/New_York").on(
         ...     date(2024, 9, 30))[0].utcoffset().total_seconds() / 3600
         -4.0
         """
-        zone = zone_of(self.zone)
+        zone = zone_of(self.zone) if self.zone else None
         if day.weekday() not in self.weekdays:
             return ()
         return tuple(datetime.combine(day, at, tzinfo=zone) for at in (self.opens, self.closes))
@@ -76,11 +78,13 @@ class OpeningHours(Value):
         """Tell whether a moment, with its offset, is within the hours; the end is.
 
         >>> from datetime import UTC
-        >>> office = OpeningHours(opens=time(9), closes=time(17))
+        >>> office = OpeningHours(opens=time(9), closes=time(17), zone="Europe/Paris")
         >>> office.is_open(datetime(2019, 1, 16, 16, tzinfo=UTC))
         True
         """
         require("OpeningHours.is_open", moment=(a_moment, moment))
+        if not self.zone:
+            raise Fault("OpeningHours.is_open.zone", self.zone, "programme.time_zone")
         try:
             there = moment.astimezone(zone_of(self.zone))
         except OverflowError:  # on the first or the last day of the calendar, a zone away

@@ -19,6 +19,7 @@ from eig._values.maps import to_tables
 from eig._values.rules import map_of, text
 from eig._values.tuple_fields import TupleOf
 from eig._values.value import Value, keeps, told_where_given
+from eig.programme._shared_fields import iana
 from eig.programme.durations import Duration, duration_or_none, length, limit, to_duration
 from eig.reasons import Because, Reason, reasons_in
 
@@ -126,6 +127,7 @@ class Jurisdiction(Value):
         remedies: What may be done against a decision, or a refusal.
         calendar: The working days, by the name of a calendar of `eig.timeline`: `metropole`, or another
             `Territory`; empty where the caller gives one.
+        zone: The time zone of its hours, by its IANA name; empty where a promotion names one.
         contracts: The law of contracts, where the terms of a promotion name none.
         retention: How long what is personal is kept; None where nothing says it, and the office is asked.
         words: What it calls things, by language and by our word: `{"en": {"challenge": "project"}}`. Letters,
@@ -145,6 +147,7 @@ class Jurisdiction(Value):
     calendar: str = ""
     contracts: ContractLaw | None = None
     retention: Retention | None = field(default=None, metadata=told_where_given)
+    zone: str = field(default="", metadata={**keeps(iana), **told_where_given})
     words: FrozenMap[FrozenMap[str]] = field(
         factory=FrozenMap[FrozenMap[str]],
         converter=to_tables,
@@ -158,7 +161,8 @@ class Jurisdiction(Value):
             for lang, words in said.items():
                 known = _facts_in(words) <= {"contact"}
                 faults.that("laws", known, "programme.contact_alone", value=words, at=(point, lang))
-        stated = bool(self.laws or self.remedies or self.calendar or self.contracts or self.retention)
+        told = (self.laws, self.remedies, self.calendar, self.contracts, self.retention, self.zone)
+        stated = any(told)
         faults.that("name", bool(self.name) or not stated, "programme.named_law")
 
     def __bool__(self) -> bool:

@@ -7,7 +7,7 @@ from datetime import date
 from functools import cached_property
 from typing import TypeVar, final
 
-from attrs import field, frozen
+from attrs import Factory, field, frozen
 
 from eig._values.faults_together import Gather
 from eig._values.frozen_maps import FrozenMap
@@ -15,7 +15,7 @@ from eig._values.rules import text, whole
 from eig._values.tuple_fields import TupleOf
 from eig._values.value import Value, keeps
 from eig.errors import look_up
-from eig.programme._shared_fields import PARIS, check_order, check_statuses, iana
+from eig.programme._shared_fields import check_order, check_statuses, iana
 from eig.programme.agenda import Milestone, Rhythm, SupportSession
 from eig.programme.calls import Call
 from eig.programme.challenges import Challenge, Post
@@ -106,7 +106,7 @@ def _opening(hours: OpeningHours) -> Reason:
         audience=hours.audience or None,
         opens=hours.opens.isoformat("minutes"),
         closes=hours.closes.isoformat("minutes"),
-        zone=hours.zone,
+        zone=hours.zone or None,
         source=hours.source or None,
     )
 
@@ -183,6 +183,10 @@ def _session_row(session: SupportSession) -> dict[str, object]:
     }
 
 
+def _zone_there(promotion: Promotion) -> str:
+    return promotion.programme.jurisdiction.zone
+
+
 @final
 @frozen(kw_only=True, eq=False, repr=False)
 class Promotion(Value):
@@ -194,7 +198,8 @@ class Promotion(Value):
         year: The year it is named after, or None.
         starts: The first day of the missions, or None if it was not published.
         ends: The last day, included, or None.
-        zone: The time zone of the programme, by its IANA name.
+        zone: The time zone of the programme, by its IANA name: unless said, that of its jurisdiction; empty
+            where nobody names one.
         calls: The calls, one a kind and wave.
         challenges: The challenges; only those taken up, where the others were not published.
         profiles: The profiles and their families, in this promotion.
@@ -222,7 +227,7 @@ class Promotion(Value):
     year: int | None = field(default=None, metadata=keeps(whole(1)))
     starts: date | None = None
     ends: date | None = None
-    zone: str = field(default=PARIS, metadata=keeps(iana))
+    zone: str = field(default=Factory(_zone_there, takes_self=True), metadata=keeps(iana))
     calls: tuple[Call, ...] = field(default=(), converter=TupleOf[Call])
     challenges: tuple[Challenge, ...] = field(default=(), converter=TupleOf[Challenge])
     profiles: tuple[Profile, ...] = field(default=(), converter=TupleOf[Profile])

@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import Final
 
 from eig.programme import Call, Promotion, PromotionRules
+from eig.programme._shared_fields import PARIS
 from eig.programme.organisations import Envelope, Funding, FundingShare
 from eig.promotions._challenges import challenges_of
 from eig.promotions._common import EIG, FIGURES, REPORT, day, fact, read
@@ -17,7 +18,7 @@ P1: Final = Promotion(
     programme=EIG,
     ordinal=1,
     year=2017,
-    calls=[Call(kind="candidates", opens=day("2016-11-03"), source=LAUNCH)],
+    calls=[Call(zone=PARIS, kind="candidates", opens=day("2016-11-03"), source=LAUNCH)],
     funding=Funding(
         shares=[FundingShare(payer="Programme d'investissements d'avenir", share=1)],
         envelopes=[

@@ -8,6 +8,7 @@ from typing import Final
 from attrs import evolve
 
 from eig.programme import Call, Promotion, PromotionRules, SupportSession
+from eig.programme._shared_fields import PARIS
 from eig.programme.agenda import Milestone
 from eig.programme.hours import OpeningHours
 from eig.programme.organisations import Envelope, Funding, FundingShare
@@ -84,6 +85,7 @@ P2: Final = Promotion(
     starts=day("2018-01-15"),
     calls=[
         Call(
+            zone=PARIS,
             kind="candidates",
             opens=day("2017-09-27"),
             closes=moment("2017-10-27T17:00+02:00"),
@@ -99,7 +101,7 @@ P2: Final = Promotion(
         Milestone(kind="restitution", first=day("2018-11-15"), source=PRESS),
     ],
     sessions=SESSIONS,
-    hours=[OpeningHours(opens=time(15), closes=time(18, 30), source=SUPPORT)],
+    hours=[OpeningHours(zone=PARIS, opens=time(15), closes=time(18, 30), source=SUPPORT)],
     funding=Funding(
         shares=[FundingShare(payer="Programme d'investissements d'avenir", share=1)],
         envelopes=[

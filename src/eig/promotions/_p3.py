@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import Final
 
 from eig.programme import Call, Promotion, PromotionRules, SupportSession
+from eig.programme._shared_fields import PARIS
 from eig.programme.agenda import Milestone
 from eig.programme.hours import OpeningHours
 from eig.programme.organisations import Envelope, Funding, FundingShare
@@ -47,6 +48,7 @@ SIZES: Final = "déduit : 15 équipes de 2 ou 3 qui font 32 personnes ont cette 
 
 CALLS: Final = (
     Call(
+        zone=PARIS,
         kind="challenges",
         opens=day("2018-05-04"),
         closes=moment("2018-06-15T17:00+02:00"),
@@ -55,6 +57,7 @@ CALLS: Final = (
         source=AAP,
     ),
     Call(
+        zone=PARIS,
         kind="candidates",
         opens=day("2018-09-13"),
         closes=moment("2018-10-15T17:00+02:00"),
@@ -118,8 +121,8 @@ SESSIONS: Final = tuple(
 )
 
 HOURS: Final = (
-    OpeningHours(audience="fellows", opens=time(9), closes=time(18, 30), source=SUPPORT),
-    OpeningHours(audience="mentors", opens=time(14), closes=time(18, 30), source=SUPPORT),
+    OpeningHours(zone=PARIS, audience="fellows", opens=time(9), closes=time(18, 30), source=SUPPORT),
+    OpeningHours(zone=PARIS, audience="mentors", opens=time(14), closes=time(18, 30), source=SUPPORT),
 )
 
 FOURTEEN: Final = "of 14 projects: EIG Link was left out"

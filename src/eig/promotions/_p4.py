@@ -7,6 +7,7 @@ from typing import Final
 from attrs import evolve
 
 from eig.programme import Call, Profile, Promotion, PromotionRules
+from eig.programme._shared_fields import PARIS
 from eig.programme.agenda import Milestone
 from eig.programme.organisations import Funding, FundingShare
 from eig.programme.pay import PayBand
@@ -141,6 +142,7 @@ P4: Final = Promotion(
     starts=day("2020-09-01"),
     calls=[
         Call(
+            zone=PARIS,
             kind="challenges",
             opens=day("2020-01-15"),
             closes=moment("2020-02-28T17:00+01:00"),
@@ -148,7 +150,7 @@ P4: Final = Promotion(
             source=AAP,
         ),
         # The hour is disputed: see the fact `call_for_candidates_closes`.
-        Call(kind="candidates", opens=day("2020-05-04"), last_day=day("2020-06-07"), source=AAC),
+        Call(zone=PARIS, kind="candidates", opens=day("2020-05-04"), last_day=day("2020-06-07"), source=AAC),
     ],
     challenges=CHALLENGES,  # towns: programme website, _data/defis.yml
     # The jury guide counts data engineering in development.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from eig.programme import Call, Profile, Promotion, PromotionRules
+from eig.programme._shared_fields import PARIS
 from eig.programme.agenda import Milestone
 from eig.programme.organisations import Funding, FundingShare
 from eig.programme.pay import PayBand
@@ -55,6 +56,7 @@ P5: Final = Promotion(
     ends=day("2022-07-12"),
     calls=[
         Call(
+            zone=PARIS,
             kind="challenges",
             opens=day("2021-02-01"),
             closes=moment("2021-04-07T23:59+02:00"),
@@ -62,6 +64,7 @@ P5: Final = Promotion(
             source=AAP,
         ),
         Call(
+            zone=PARIS,
             kind="candidates",
             opens=day("2021-03-01"),
             closes=moment("2021-05-02T23:59+02:00"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from eig.programme import Call, Promotion, PromotionRules
+from eig.programme._shared_fields import PARIS
 from eig.programme.organisations import Funding, FundingShare
 from eig.programme.pay import PayBand
 from eig.promotions._challenges import challenges_of
@@ -33,8 +34,10 @@ P6: Final = Promotion(
     year=2022,
     starts=day("2022-09-12"),
     calls=[
-        Call(kind="challenges", opens=day("2022-01-24"), source=ETALAB_CALL),
-        Call(kind="candidates", opens=day("2022-03-07"), last_day=day("2022-04-19"), source=PRESS),
+        Call(zone=PARIS, kind="challenges", opens=day("2022-01-24"), source=ETALAB_CALL),
+        Call(
+            zone=PARIS, kind="candidates", opens=day("2022-03-07"), last_day=day("2022-04-19"), source=PRESS
+        ),
     ],
     challenges=challenges_of("6"),
     rules=PromotionRules(

@@ -6,6 +6,7 @@ from typing import Final
 
 from eig._values.exact import exact
 from eig.programme import Call, Profile, Promotion, PromotionRules
+from eig.programme._shared_fields import PARIS
 from eig.programme.agenda import Milestone, Rhythm
 from eig.programme.eligibility import EligibilityCondition
 from eig.programme.pay import Pay, PayBand
@@ -55,13 +56,14 @@ SPRINTS: Final = (
 )
 CALLS: Final = (
     Call(
+        zone=PARIS,
         kind="challenges",
         opens=day("2024-01-01"),
         last_day=day("2024-12-31"),
         source=f"{SITE} : de janvier à décembre 2024",
     ),
     *(
-        Call(kind="candidates", wave=wave, opens=day(opens), closes=moment(closes), source=APPLY)
+        Call(zone=PARIS, kind="candidates", wave=wave, opens=day(opens), closes=moment(closes), source=APPLY)
         for wave, (opens, closes, _, _) in enumerate(SPRINTS, start=1)
     ),
 )

@@ -118,7 +118,7 @@ def calls() -> SearchStrategy[Call]:
     def build(kind: Any, opens: date, days: int, hour: int) -> Call:  # noqa: ANN401 # one of two words
         last = opens + timedelta(days=days)
         closes = datetime(last.year, last.month, last.day, hour, tzinfo=ZoneInfo("Europe/Paris"))
-        return Call(kind=kind, opens=opens, closes=closes)
+        return Call(kind=kind, zone="Europe/Paris", opens=opens, closes=closes)
 
     made: SearchStrategy[Call] = st.builds(
         build,

@@ -36,7 +36,7 @@ def read(event):
 
 
 def expected(session):
-    moments = session.moments()
+    moments = session.moments(zone="Europe/Paris")
     start, end = moments[0] if moments else (session.when.start, session.when.end)
     statuses = {"cancelled": "CANCELLED", "to_be_confirmed": "TENTATIVE"}
     return {
@@ -78,7 +78,10 @@ def test_three_thousand_sessions_read_back_equal(hours, evidence):
     draw = random.Random(1997)
     sessions = [some_session(draw, number) for number in range(evidence.part(3000))]
 
-    found = [read(event) for event in parse(to_ical(sessions, stamp=STAMP, hours=hours)).walk("VEVENT")]
+    found = [
+        read(event)
+        for event in parse(to_ical(sessions, stamp=STAMP, hours=hours, zone="Europe/Paris")).walk("VEVENT")
+    ]
 
     by_uid = {event["uid"]: event for event in found}
     assert len(sessions) == len(found) == len(by_uid)
@@ -94,13 +97,13 @@ def test_the_zone_that_is_written_gives_the_moments_of_paris(evidence):
         Session(key=f"s{n}", when=date(2019, 1, 1) + timedelta(days=n), starts=time(10), minutes=60)
         for n in range(evidence.part(365))
     ]
-    calendar = parse(to_ical(sessions, stamp=STAMP))
+    calendar = parse(to_ical(sessions, stamp=STAMP, zone="Europe/Paris"))
     (written,) = calendar.walk("VTIMEZONE")
     zone = written.to_tz(lookup_tzid=False)
 
     for session in sessions:
         local = datetime.combine(session.when.start, time(10))
-        assert to_utc(local) == local.replace(tzinfo=zone).astimezone(UTC)
+        assert to_utc(local, zone="Europe/Paris") == local.replace(tzinfo=zone).astimezone(UTC)
         evidence.count()
 
 
@@ -112,7 +115,7 @@ def test_a_schedule_reads_back_with_its_days(evidence):
         phases=[Phase(key=f"ph{n}", name=f"Phase n° {n}, « {n} »", duration=f"{n + 1} days") for n in range(40)],
     )  # fmt: skip
     dates = schedule(plan)
-    calendar = parse(to_ical(dates, stamp=STAMP))
+    calendar = parse(to_ical(dates, stamp=STAMP, zone="Europe/Paris"))
 
     assert {
         (f"phase-{placed.key}@p3", phase.title, placed.early.start, placed.early.end)
@@ -129,7 +132,7 @@ def test_what_is_written_is_written_again(evidence):
     """The peer's own text of what it read holds the same events: nothing was lost on the way."""
     draw = random.Random(7)
     sessions = [some_session(draw, number) for number in range(evidence.part(200))]
-    once = parse(to_ical(sessions, stamp=STAMP))
+    once = parse(to_ical(sessions, stamp=STAMP, zone="Europe/Paris"))
     twice = parse(once.to_ical().decode())
 
     assert sorted(str(read(event)) for event in once.walk("VEVENT")) == sorted(

@@ -2,6 +2,7 @@
 """Calendar lint: the slips that official calendars really had, and their neighbours."""
 
 import pickle
+import re
 from datetime import date, datetime, time, timedelta
 
 import attrs
@@ -25,12 +26,16 @@ WINTER_C = ("winter, zone C", Span.inclusive(date(2019, 2, 23), date(2019, 3, 10
 def codes(*facts, **options):
     return [
         (finding.key, finding.code)
-        for finding in lint(facts, **{"calendar": WorkCalendar.ouvres(), **options}).findings
+        for finding in lint(
+            facts, **{"calendar": WorkCalendar.ouvres(), "zone": "Europe/Paris", **options}
+        ).findings
     ]
 
 
 def only(*facts, **options):
-    (finding,) = lint(facts, **{"calendar": WorkCalendar.ouvres(), **options}).findings
+    (finding,) = lint(
+        facts, **{"calendar": WorkCalendar.ouvres(), "zone": "Europe/Paris", **options}
+    ).findings
     return finding
 
 
@@ -54,9 +59,9 @@ def test_the_call_of_promotion_4_closed_at_an_hour_that_is_not_of_paris():
     """AAC4 closed "7 June 2020, 23h (UTC+1)": in June Paris is at UTC+2, so literally on 8 June at 00:00."""
     finding = only(StatedDate(key="AAC4", day=date(2020, 6, 7), at=time(23), offset="UTC+1"))
 
-    assert "offset_not_paris" == finding.code
+    assert "offset_of_no_zone" == finding.code
     assert ("UTC+2", "00:00", date(2020, 6, 8)) == tuple(
-        finding.reason.facts[name] for name in ("paris", "time_there", "day_there")
+        finding.reason.facts[name] for name in ("true", "time_there", "day_there")
     )
     assert "à la lettre, il y est 0\u00a0h le 8 juin 2020" in finding.say("fr")
 
@@ -88,7 +93,7 @@ def test_all_three_are_found_at_once():
         StatedDate(key="guide", day=date(2020, 3, 22), weekday="lundi"),
     )
 
-    assert ["close_before_open", "offset_not_paris", "weekday_mismatch"] == [
+    assert ["close_before_open", "offset_of_no_zone", "weekday_mismatch"] == [
         code for _, code in codes(*facts)
     ]
 
@@ -190,7 +195,7 @@ def test_the_dates_of_a_call_are_checked_too():
     closes = StatedDate(key="closes", day=date(2018, 6, 15), weekday="Monday", at=time(17), offset="UTC+1")
     window = CallWindow(key="AAP3", opens=date(2018, 5, 4), closes=closes)
 
-    assert [("AAP3.closes", "weekday_mismatch"), ("AAP3.closes", "offset_not_paris")] == codes(window)
+    assert [("AAP3.closes", "weekday_mismatch"), ("AAP3.closes", "offset_of_no_zone")] == codes(window)
     assert ("AAP3", "AAP3.opens", "AAP3.closes") == lint([window]).checked
 
 
@@ -382,3 +387,16 @@ def test_a_report_survives_copy_and_pickle():
     for twin in (pickle.loads(pickle.dumps(one)), attrs.evolve(one)):
         assert one == twin
         assert hash(one) == hash(twin)
+
+
+def test_clocks_are_those_of_a_zone_that_is_named():
+    """Where nobody names a zone, an offset is as stated and an hour exists; elsewhere its own clocks are asked."""
+    stated = [
+        StatedDate(key="AAC4", day=date(2020, 6, 7), at=time(23), offset="UTC+1"),
+        StatedDate(key="night", day=date(2019, 3, 31), at=time(2, 30)),
+    ]
+    assert lint(stated).is_clean
+    found = lint(stated, zone="America/Toronto").findings
+    assert ["America/Toronto is at UTC-4"] == re.findall(
+        r"America/Toronto is at UTC-\d", " ".join(map(Finding.say, found))
+    )

@@ -50,7 +50,7 @@ def test_a_session_may_end_at_midnight():
 def test_moments_are_converted_last():
     """The same local hour is another moment in summer: 10:00 is 09:00 in UTC in January, 08:00 in April."""
     for day, hour in ((date(2019, 1, 29), 9), (date(2019, 4, 2), 8)):
-        ((start, end),) = session(when=day, starts=time(10), minutes=90).moments()
+        ((start, end),) = session(when=day, starts=time(10), minutes=90).moments(zone="Europe/Paris")
         assert datetime(day.year, day.month, day.day, hour, tzinfo=UTC) == start
         assert timedelta(minutes=90) == end - start
 
@@ -59,12 +59,12 @@ def test_a_session_of_several_days_has_moments_for_each():
     """Hours hold on each day of a seminar, even across a change of clocks."""
     weekend = session(when=Span.inclusive(date(2019, 3, 30), date(2019, 4, 1)), starts=time(9), minutes=60)
 
-    assert [8, 7, 7] == [start.hour for start, _ in weekend.moments()]
+    assert [8, 7, 7] == [start.hour for start, _ in weekend.moments(zone="Europe/Paris")]
 
 
 def test_whole_days_have_no_moments():
     """Without hours there is nothing to convert."""
-    assert () == session().moments()
+    assert () == session().moments(zone="Europe/Paris")
 
 
 def test_another_zone_gives_other_moments():

@@ -9,7 +9,6 @@ Gölz, Gupta, Hennig & Procaccia 2021, "Fair algorithms for selecting citizens' 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from contextlib import suppress
 from fractions import Fraction
 from functools import cached_property, partial
 from itertools import accumulate
@@ -218,9 +217,10 @@ def fair_lottery(
 
 def _lottery(pool: Pool, rule: LotteryRule, stop: Callable[[], bool]) -> FairLottery | QuotaConflict:
     model, kinds, all_in = pool.model, by_kind(pool.model.members), True
-    first = None
-    with suppress(Tired):
+    try:
         first = _first(model, kinds)
+    except Tired:
+        first = None
     if first is None and pool.fill == "as_many":
         chosen, all_in = longest(model)
         model = evolve(model, size=len(chosen or ()))

@@ -20,8 +20,6 @@ from eig.programme.durations import out_of_time
 LocalKind: TypeAlias = Literal["regular", "missing", "ambiguous"]
 """How many moments a local time names: one, none, or two."""
 
-PARIS = "Europe/Paris"
-
 _local = Rule(
     lambda value: isinstance(value, datetime) and value == value and value.tzinfo is None,  # noqa: PLR0124 # as pandas' NaT
     "timeline.calendar.local_moment",
@@ -29,7 +27,7 @@ _local = Rule(
 
 
 @checked
-def to_utc(local: datetime, *, zone: str = PARIS, fold: int = 0) -> datetime:
+def to_utc(local: datetime, *, zone: str, fold: int = 0) -> datetime:
     """Return the moment that a local time names, in UTC.
 
     Args:
@@ -41,9 +39,9 @@ def to_utc(local: datetime, *, zone: str = PARIS, fold: int = 0) -> datetime:
     Raises:
         Fault: `local` has a zone already, the zone is unknown, or the moment is outside the years 1 to 9999.
 
-    >>> to_utc(datetime(2019, 1, 29, 10)).isoformat(), to_utc(datetime(2019, 4, 2, 10)).isoformat()
-    ('2019-01-29T09:00:00+00:00', '2019-04-02T08:00:00+00:00')
-    >>> [to_utc(datetime(2019, 10, 27, 2, 30), fold=fold).hour for fold in (0, 1)]
+    >>> [to_utc(datetime(2019, month, 2, 10), zone="Europe/Paris").isoformat() for month in (1, 4)]
+    ['2019-01-02T09:00:00+00:00', '2019-04-02T08:00:00+00:00']
+    >>> [to_utc(datetime(2019, 10, 27, 2, 30), zone="Europe/Paris", fold=fold).hour for fold in (0, 1)]
     [0, 1]
     """
     require("to_utc", local=(_local, local), fold=(one_of(0, 1), fold))
@@ -61,13 +59,12 @@ def _moment(asked: str, local: datetime, zone: str, fold: int) -> datetime:
 
 
 @checked
-def kind_of_local(local: datetime, *, zone: str = PARIS) -> LocalKind:
+def kind_of_local(local: datetime, *, zone: str) -> LocalKind:
     """Tell whether a local time names one moment, none (clocks skip it) or two (clocks repeat it).
 
-    >>> kind_of_local(datetime(2019, 3, 31, 2, 30)), kind_of_local(datetime(2019, 10, 27, 2, 30))
-    ('missing', 'ambiguous')
-    >>> kind_of_local(datetime(2019, 3, 31, 10))
-    'regular'
+    >>> nights = datetime(2019, 3, 31, 2, 30), datetime(2019, 10, 27, 2, 30), datetime(2019, 3, 31, 10)
+    >>> [kind_of_local(one, zone="Europe/Paris") for one in nights]
+    ['missing', 'ambiguous', 'regular']
     """
     require("kind_of_local", local=(_local, local))
     before, after = (_moment("kind_of_local", local, zone, fold) for fold in (0, 1))
@@ -76,13 +73,13 @@ def kind_of_local(local: datetime, *, zone: str = PARIS) -> LocalKind:
     return "ambiguous" if before < after else "missing"
 
 
-def paris_offset(local: datetime) -> timedelta:
-    """Return how far Paris is ahead of UTC at a local time.
+def offset_at(local: datetime, zone: str) -> timedelta:
+    """Return how far a zone is ahead of UTC at a local time.
 
-    >>> paris_offset(datetime(2020, 6, 7, 23)), paris_offset(datetime(2020, 1, 7, 23))
-    (datetime.timedelta(seconds=7200), datetime.timedelta(seconds=3600))
+    >>> str(offset_at(datetime(2020, 6, 7, 23), "Europe/Paris"))
+    '2:00:00'
     """
-    return local - to_utc(local).replace(tzinfo=None)
+    return local - to_utc(local, zone=zone).replace(tzinfo=None)
 
 
 def zone_of(asked: str, name: str) -> tzinfo:

@@ -25,7 +25,8 @@ from eig._language.telling import language_of
 from eig._values.call_arguments import checked
 from eig._values.faults_together import Gather, require
 from eig._values.rules import label, moment, text
-from eig.timeline.calendar.local_time import PARIS, to_utc, zone_of
+from eig.programme._shared_fields import PARIS
+from eig.timeline.calendar.local_time import to_utc, zone_of
 from eig.timeline.charts.ical_text import date_text, escape_text, time_text, to_lines
 from eig.timeline.facts.agendas import Agenda
 from eig.timeline.facts.sessions import Session
@@ -58,6 +59,16 @@ _PARIS_ZONE: Final = (
     "TZNAME:CET",
     "DTSTART:19961027T030000",
     "RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU",
+    "END:STANDARD",
+    "END:VTIMEZONE",
+)
+_UTC_ZONE: Final = (
+    "BEGIN:VTIMEZONE",
+    "TZID:UTC",
+    "BEGIN:STANDARD",
+    "TZOFFSETFROM:+0000",
+    "TZOFFSETTO:+0000",
+    "DTSTART:19700101T000000",
     "END:STANDARD",
     "END:VTIMEZONE",
 )
@@ -107,9 +118,9 @@ def to_ical(
             of a plan, of a promotion), else `eig`.
         name: The name of the calendar; that of the plan, for a schedule, unless said.
         sessions: Sessions to write beside `x`.
-        hours: `local` with the zone of Paris, or `utc`.
-        zone: The zone that hours are local to; that of an agenda, else Paris, where left out. Others than
-            Paris are written in UTC.
+        hours: `local` where the zone is Paris, or `utc`.
+        zone: The zone that hours are local to; that of an agenda, where left out. Others than Paris are
+            written in UTC; where none is named, hours are those of wherever one is (3.3.5, form 1).
         lang: The language, which may name what titles hold identifiers of (`eig.reasons.Language.naming`).
 
     Returns:
@@ -123,9 +134,10 @@ def to_ical(
     >>> [line for line in text.split("\r\n") if line.startswith(("UID", "DTSTART", "DTEND"))]
     ['UID:session-s1@eig', 'DTSTART;VALUE=DATE:20070628', 'DTEND;VALUE=DATE:20070629']
     """
-    there = zone if zone is not None else x.zone if isinstance(x, Agenda) else PARIS
+    there = zone if zone is not None else x.zone if isinstance(x, Agenda) else ""
     require("to_ical", stamp=(moment, stamp), key=(text.or_none(), key), name=(label, name))
-    zone_of("to_ical", there)
+    if there:
+        zone_of("to_ical", there)
     plan = x.plan if isinstance(x, Schedule) else None
     own = plan.key if plan else x.key if isinstance(x, (Timetable, Agenda)) else ""
     style = _Style(
@@ -137,7 +149,8 @@ def to_ical(
     )
     events = sorted((*_events(x, style), *_session_events(sessions, style)), key=itemgetter(0, 1))
     _check_uids(events)
-    return to_lines(_calendar(events, name or (plan.name or plan.key if plan else "")))
+    zone_lines = _PARIS_ZONE if style.local else _UTC_ZONE
+    return to_lines(_calendar(events, name or (plan.name or plan.key if plan else ""), zone_lines))
 
 
 def _check_uids(events: Sequence[_Event]) -> None:
@@ -146,14 +159,14 @@ def _check_uids(events: Sequence[_Event]) -> None:
     faults.done()
 
 
-def _calendar(events: Sequence[_Event], name: str) -> Iterator[str]:
+def _calendar(events: Sequence[_Event], name: str, zone_lines: Iterable[str]) -> Iterator[str]:
     """Yield the lines of a calendar; the zone where hours need it, or nothing else would be in it (3.4)."""
     yield from ("BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//eig//timeline//EN", "CALSCALE:GREGORIAN")
     if name:
         yield f"NAME:{escape_text(name)}"  # RFC 7986, 5.1
         yield f"X-WR-CALNAME:{escape_text(name)}"
     if not events or any(_has_zone(lines) for _, _, lines in events):
-        yield from _PARIS_ZONE
+        yield from zone_lines
     for _, _, lines in events:
         yield from lines
     yield "END:VCALENDAR"
@@ -225,6 +238,8 @@ def _hours(day: date, starts: time, minutes: int, style: _Style) -> tuple[str, s
             f"DTSTART;TZID={PARIS}:{time_text(start)}",
             f"DTEND;TZID={PARIS}:{time_text(start + length)}",
         )
+    if not style.zone:
+        return f"DTSTART:{time_text(start)}", f"DTEND:{time_text(start + length)}"
     moment = to_utc(start, zone=style.zone)
     return f"DTSTART:{time_text(moment)}Z", f"DTEND:{time_text(moment + length)}Z"
 

@@ -25,9 +25,9 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "fermeture le {closes}, avant l'ouverture le {opens}",
         ),
         "nothing_found": ("nothing found", "rien à signaler"),
-        "offset_not_paris": (
-            "{at:hour} is said in {said}, but Paris is at {paris} on {day}: literally, it is {time_there:hour} on {day_there} there",
-            "{at:hour} est dit en {said}, mais Paris est à {paris} le {day} : à la lettre, il y est {time_there:hour} le {day_there}",
+        "offset_of_no_zone": (
+            "{at:hour} is said in {said}, but {zone} is at {true} on {day}: literally, it is {time_there:hour} on {day_there} there",
+            "{at:hour} est dit en {said}, mais {zone} est à {true} le {day} : à la lettre, il y est {time_there:hour} le {day_there}",
         ),
         "session_in_school_holidays": (
             "{day} is in school holidays ({name})",
@@ -42,12 +42,12 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "le {day} est un {actual}, pas un {named} ; le {named} le plus proche est le {nearest}",
         ),
         "missing_local_time": (
-            "{at:hour} does not exist on {day} in Paris: clocks skip it",
-            "{at:hour} n'existe pas le {day} à Paris : on avance les horloges",
+            "{at:hour} does not exist on {day} in {zone}: clocks skip it",
+            "{at:hour} n'existe pas le {day} ({zone}) : on avance les horloges",
         ),
         "ambiguous_local_time": (
-            "{at:hour} comes twice on {day} in Paris: clocks go back",
-            "{at:hour} a lieu deux fois le {day} à Paris : on recule les horloges",
+            "{at:hour} comes twice on {day} in {zone}: clocks go back",
+            "{at:hour} a lieu deux fois le {day} ({zone}) : on recule les horloges",
         ),
         "gap_too_short": (
             (

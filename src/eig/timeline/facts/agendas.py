@@ -23,9 +23,9 @@ from eig._values.rules import Rule, instance_of, text
 from eig._values.tuple_fields import to_tuple
 from eig._values.value import keeps
 from eig.errors import require_key
+from eig.programme._shared_fields import iana
 from eig.programme.templates import Template, check_template
 from eig.reasons import Because, Reason, Trace, reasons_in, trace
-from eig.timeline.calendar.local_time import PARIS
 from eig.timeline.calendar.spans import Span
 from eig.timeline.facts.sessions import Session, in_order
 from eig.typing import Lang
@@ -73,7 +73,7 @@ class Agenda(Several[Session]):
         person: Whose it is, by identifier.
         sessions: What they are asked to, each with a key of its own.
         key: The promotion: what makes identifiers of other years others.
-        zone: The zone that its hours are local to.
+        zone: The zone that its hours are local to; empty where none is named.
 
     >>> from datetime import date
     >>> mine = Agenda(person="j1", key="eig-3", sessions=[Session(key="jury", when=date(2018, 7, 4))])
@@ -85,7 +85,7 @@ class Agenda(Several[Session]):
     person: str = field(metadata=keeps(text))
     sessions: tuple[Session, ...] = field(default=(), converter=_sessions)
     key: str = ""
-    zone: str = field(default=PARIS, metadata=keeps(text))
+    zone: str = field(default="", metadata=keeps(iana))
 
     def _check(self, faults: Gather) -> None:
         faults.distinct("sessions", (one.key for one in self.sessions), what="session")
@@ -172,7 +172,7 @@ def agenda_of(
     *sources: AgendaSource,
     roles: Iterable[str] = (),
     key: str = "",
-    zone: str = PARIS,
+    zone: str = "",
     lang: Lang = "en",
 ) -> Agenda:
     """Return the agenda of one person: a juror, a candidate, a fellow, a mentor.
@@ -183,7 +183,7 @@ def agenda_of(
             hearings, contracts; one by one or several in a list.
         roles: The audiences that the person is of, such as `fellows`.
         key: The promotion; that of the first source that has one, if left out.
-        zone: The zone that hours are local to, by its IANA name.
+        zone: The zone that hours are local to, by its IANA name; empty where none is named.
         lang: The language of titles.
 
     >>> from eig.promotions import P3

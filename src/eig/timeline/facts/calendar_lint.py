@@ -24,7 +24,7 @@ from eig.errors import require_key
 from eig.programme.durations import days
 from eig.reasons import Because, Reason, Trace, reasons_in, trace
 from eig.timeline.calendar.calendars import WorkCalendar, advance, weekday
-from eig.timeline.calendar.local_time import kind_of_local, paris_offset
+from eig.timeline.calendar.local_time import kind_of_local, offset_at
 from eig.timeline.calendar.spans import Span
 from eig.timeline.facts.sessions import Session
 from eig.timeline.facts.stated_dates import CallWindow, NoticeGap, StatedDate
@@ -129,6 +129,7 @@ def lint(
     *,
     calendar: WorkCalendar | None = None,
     school: Iterable[tuple[str, Span]] = (),
+    zone: str = "",
 ) -> LintReport:
     """Return the slips of calendar facts, in the order given.
 
@@ -137,19 +138,21 @@ def lint(
         calendar: The working days; Monday to Friday unless said.
         school: School holidays, as `(name, span)`: data of the caller, for zones and years change.
 
+        zone: The zone of the place, by its IANA name: where it is named, hours are held to its clocks.
+
     Raises:
         Fault, Faults: Something else than a calendar fact.
 
     >>> from datetime import date, time
     >>> deadline = StatedDate(key="AAC4", day=date(2020, 6, 7), at=time(23), offset="UTC+1")
-    >>> found = lint([deadline]).findings[0].reason
-    >>> found.code, found.facts["paris"], found.facts["time_there"], str(found.facts["day_there"])
-    ('offset_not_paris', 'UTC+2', '00:00', '2020-06-08')
+    >>> found = lint([deadline], zone="Europe/Paris").findings[0].reason
+    >>> found.code, found.facts["true"], found.facts["time_there"], str(found.facts["day_there"])
+    ('offset_of_no_zone', 'UTC+2', '00:00', '2020-06-08')
     """
     given, holidays = tuple(facts), tuple((name, span) for name, span in school)
     require("lint", school=(_named_spans, holidays))
     office = calendar or WorkCalendar()
-    slips = [slip for fact in given for slip in _CHECKS[type(fact)](fact, office, holidays)]
+    slips = [slip for fact in given for slip in _CHECKS[type(fact)](fact, office, holidays, zone)]
     found = [Finding(key=key, reason=reason) for key, reason in slips]
     return LintReport(findings=found, checked=[key for fact in given for key in _keys(fact)])
 
@@ -167,19 +170,19 @@ _LAST_DAY: Final = date.max.toordinal()
 _HALF_WEEK: Final = 3
 
 
-def _window(window: CallWindow, calendar: WorkCalendar, school: School) -> Iterator[Slip]:
+def _window(window: CallWindow, calendar: WorkCalendar, school: School, zone: str) -> Iterator[Slip]:
     if window.is_backwards:
         days = {"closes": window.closes.day, "opens": window.opens.day}
         yield window.key, because("close_before_open", **days)
     for part in (window.opens, window.closes):
-        for _, reason in _stated(part, calendar, school):
+        for _, reason in _stated(part, calendar, school, zone):
             yield f"{window.key}.{part.key}", reason
 
 
-def _stated(stated: StatedDate, calendar: WorkCalendar, school: School) -> Iterator[Slip]:
+def _stated(stated: StatedDate, calendar: WorkCalendar, school: School, zone: str) -> Iterator[Slip]:
     del calendar, school
-    for check in (_weekday, _offset, _local_time):
-        reason = check(stated)
+    clocks = (_offset(stated, zone), _local_time(stated, zone)) if zone else ()
+    for reason in (_weekday(stated), *clocks):
         if reason is not None:
             yield stated.key, reason
 
@@ -201,35 +204,36 @@ def _weekday(stated: StatedDate) -> Reason | None:
     )
 
 
-def _offset(stated: StatedDate) -> Reason | None:
+def _offset(stated: StatedDate, zone: str) -> Reason | None:
     if stated.local is None or stated.ahead is None:
         return None
-    paris = paris_offset(stated.local)
-    if stated.ahead == paris:
+    true = offset_at(stated.local, zone)
+    if stated.ahead == true:
         return None
-    there = stated.local - stated.ahead + paris
+    there = stated.local - stated.ahead + true
     return because(
-        "offset_not_paris",
+        "offset_of_no_zone",
+        zone=zone,
         at=f"{stated.local:%H:%M}",
         said=stated.offset,
-        paris=f"UTC+{paris // timedelta(hours=1)}",
+        true=f"UTC{true // timedelta(hours=1):+}",
         day=stated.day,
         time_there=f"{there:%H:%M}",
         day_there=there.date(),
     )
 
 
-def _local_time(stated: StatedDate) -> Reason | None:
+def _local_time(stated: StatedDate, zone: str) -> Reason | None:
     if stated.local is None or stated.offset:
         return None
-    kind = kind_of_local(stated.local)
+    kind = kind_of_local(stated.local, zone=zone)
     if kind == "regular":
         return None
-    return because(f"{kind}_local_time", at=f"{stated.local:%H:%M}", day=stated.day)
+    return because(f"{kind}_local_time", at=f"{stated.local:%H:%M}", day=stated.day, zone=zone)
 
 
-def _gap(gap: NoticeGap, calendar: WorkCalendar, school: School) -> Iterator[Slip]:
-    del school
+def _gap(gap: NoticeGap, calendar: WorkCalendar, school: School, zone: str) -> Iterator[Slip]:
+    del school, zone
     earliest = advance(calendar, gap.results + _ONE_DAY, gap.needed)
     if earliest <= gap.start:
         return
@@ -244,7 +248,8 @@ def _gap(gap: NoticeGap, calendar: WorkCalendar, school: School) -> Iterator[Sli
     yield gap.key, reason
 
 
-def _session(session: Session, calendar: WorkCalendar, school: School) -> Iterator[Slip]:
+def _session(session: Session, calendar: WorkCalendar, school: School, zone: str) -> Iterator[Slip]:
+    del zone
     if not session.is_held:
         return
     for number in range(session.when.days):
@@ -266,6 +271,6 @@ _ON_DAY_OFF: Final[Mapping[str, str]] = MappingProxyType(
 )
 
 
-_CHECKS: Final[Mapping[type, Callable[[Any, WorkCalendar, School], Iterator[Slip]]]] = MappingProxyType(
+_CHECKS: Final[Mapping[type, Callable[[Any, WorkCalendar, School, str], Iterator[Slip]]]] = MappingProxyType(
     {StatedDate: _stated, CallWindow: _window, NoticeGap: _gap, Session: _session}
 )

@@ -20,7 +20,7 @@ from eig._values.value import Value, keeps
 from eig.programme import Promotion
 from eig.programme.agenda import SupportSession
 from eig.programme.hours import hour
-from eig.timeline.calendar.local_time import PARIS, to_utc
+from eig.timeline.calendar.local_time import to_utc
 from eig.timeline.calendar.spans import Span
 from eig.timeline.facts._stable_identifiers import session_keys, slug
 
@@ -109,13 +109,13 @@ class Session(Value):
             return None
         return add_minutes(self.starts, self.minutes)
 
-    def moments(self, *, zone: str = PARIS) -> tuple[tuple[datetime, datetime], ...]:
+    def moments(self, *, zone: str) -> tuple[tuple[datetime, datetime], ...]:
         """Return the start and the end of each of its days, in UTC; nothing for whole days.
 
         The end is the start plus the length, so that a session across a change of clocks keeps its length.
 
         >>> coaching = Session(key="c", when=date(2019, 4, 2), starts=time(10), minutes=60)
-        >>> [(a.isoformat(), b.isoformat()) for a, b in coaching.moments()]
+        >>> [(a.isoformat(), b.isoformat()) for a, b in coaching.moments(zone="Europe/Paris")]
         [('2019-04-02T08:00:00+00:00', '2019-04-02T09:00:00+00:00')]
         """
         if self.starts is None or self.minutes is None:

@@ -386,18 +386,14 @@ class UnknownKey(EigError, KeyError):
         super().__init__(kind, key)
 
     def __reduce__(self) -> tuple[object, ...]:
-        return _unknown_key, (self.kind, _portable(self.key), self.nearest, self.path)
+        return _unknown_key, (self.kind, _portable(self.key), self.nearest), {"path": self.path}
 
     def _said(self, lang: Lang) -> str:
         return _said_at(self.path, Phrase(self.code, **self.facts), lang)
 
 
-def _unknown_key(
-    kind: str | Phrase, key: object, nearest: tuple[str, ...], path: tuple[str | int, ...]
-) -> UnknownKey:
-    error = UnknownKey(kind, key, known=nearest)
-    error.path = path
-    return error
+def _unknown_key(kind: str | Phrase, key: object, nearest: tuple[str, ...]) -> UnknownKey:
+    return UnknownKey(kind, key, known=nearest)
 
 
 def require_key(kind: str | Phrase, key: object, known: Collection[str]) -> None:
@@ -447,7 +443,8 @@ class IllegalStep(EigError, ValueError):
         }
 
     def __reduce__(self) -> tuple[object, ...]:
-        return _illegal_step, (self.subject, self.origin, _portable(self.target), self.legal, self.path)
+        parts = self.subject, self.origin, _portable(self.target), self.legal
+        return _illegal_step, parts, {"path": self.path}
 
     def _said(self, lang: Lang) -> str:
         return _said_at(self.path, Phrase(self.code, **self.facts), lang)
@@ -457,12 +454,8 @@ def _is_short(value: object) -> bool:
     return type(value) is str and len(value) <= KEY
 
 
-def _illegal_step(
-    subject: str, origin: str, target: str, legal: tuple[str, ...], path: tuple[str | int, ...]
-) -> IllegalStep:
-    error = IllegalStep(subject, origin, target, legal=legal)
-    error.path = path
-    return error
+def _illegal_step(subject: str, origin: str, target: str, legal: tuple[str, ...]) -> IllegalStep:
+    return IllegalStep(subject, origin, target, legal=legal)
 
 
 NOT_SHOWN: Final = Withheld("")

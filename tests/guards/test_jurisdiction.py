@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from eig._language.sentences import facts_in
+from eig._language.tables_of_sentences import facts_in
 from helpers import examples
 from helpers.told import sentences
 

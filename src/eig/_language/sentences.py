@@ -28,11 +28,9 @@ from typing import Protocol, cast, runtime_checkable
 
 from eig._language.french_typesetting import hour_in_french, meet_in_french, one_in_figures
 from eig._language.languages import Language, language_of
-from eig._language.tables_of_sentences import VALUES, sentences_of
+from eig._language.tables_of_sentences import FIELD, NUMBER, VALUES, sentences_of
 from eig.errors import UnknownKey
 
-_NUMBER = "\N{NULL}"  # stands for `#` while a form is filled
-_FIELD = re.compile(rf"\{{\{{|\}}\}}|{_NUMBER}|\{{(\w+)(?::((?:[^{{}}]|\{{[^{{}}]*\}})*))?\}}")
 _STOPS = (".", "!", "?", "…")
 
 
@@ -104,15 +102,6 @@ def fill(
     return _Filling(facts, language, exact=exact).of(language.typeset(template))
 
 
-def facts_in(template: str) -> tuple[str, ...]:
-    """Return the names of the facts that a template has a place for.
-
-    >>> facts_in("{who} keeps {places:one place|# places}")
-    ('who', 'places')
-    """
-    return tuple(name for name, _ in _FIELD.findall(template) if name)
-
-
 def ended(text: str) -> str:
     """Return a text with its full stop, unless it has one: that of *Mme A.* is enough.
 
@@ -143,9 +132,9 @@ class _Filling:
     def of(self, template: str, number: str = "") -> str:
         """Return a template filled; the number of a count, where one is meant, stands for its mark."""
         said, start = "", 0
-        for match in _FIELD.finditer(template):
+        for match in FIELD.finditer(template):
             said = self._after(said, template[start : match.start()])
-            said = self._after(said, number if match[0] == _NUMBER else self._field(match))
+            said = self._after(said, number if match[0] == NUMBER else self._field(match))
             start = match.end()
         return self._after(said, template[start:])
 
@@ -180,7 +169,7 @@ class _Filling:
             if head == "="
             else _by_count(value, form.split("|"), self.language)
         )
-        return self.of(chosen.replace("#", _NUMBER), self._said(value))
+        return self.of(chosen.replace("#", NUMBER), self._said(value))
 
 
 def _exactly(value: object, language: Language) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from importlib import import_module
 from types import MappingProxyType
@@ -26,6 +27,20 @@ TABLES: Final = (
 """The tables of sentences that there are."""
 
 
+NUMBER = "\N{NULL}"  # stands for `#` while a form is filled
+FIELD = re.compile(rf"\{{\{{|\}}\}}|{NUMBER}|\{{(\w+)(?::((?:[^{{}}]|\{{[^{{}}]*\}})*))?\}}")
+"""A fact in a template, by name, and how it is said."""
+
+
+def facts_in(template: str) -> tuple[str, ...]:
+    """Return the names of the facts that a template has a place for.
+
+    >>> facts_in("{who} keeps {places:one place|# places}")
+    ('who', 'places')
+    """
+    return tuple(name for name, _ in FIELD.findall(template) if name)
+
+
 def sentences_of(table: str) -> Mapping[str, tuple[str, str]]:
     """Return the sentences of a table, by code, in English and in French."""
     home = PRIVATE.get(table, table)
@@ -44,8 +59,6 @@ def check_tables(faults: Gather, given: Mapping[str, Mapping[str, str]]) -> None
 
 
 def _check_facts(faults: Gather, table: str, said: Mapping[str, str]) -> None:
-    from eig._language.sentences import facts_in  # noqa: PLC0415 # it is built of languages
-
     ours = sentences_of(table)
     for code in filter(ours.__contains__, said):
         known = facts_in("".join(ours[code]))

@@ -104,7 +104,7 @@ treatments, sheet 4)
 
 
 def _facts_in(words: str) -> set[str]:
-    from eig._language.sentences import facts_in  # noqa: PLC0415 # words load when some are given
+    from eig._language.tables_of_sentences import facts_in  # noqa: PLC0415 # words load when some are given
 
     return set(facts_in(words))
 

@@ -1,5 +1,6 @@
 """The main job: its page is the one that the tutorial shows, it is quick, and what it writes can be sent."""
 
+import os
 import re
 import subprocess
 import sys
@@ -10,6 +11,7 @@ import pytest
 from eig.promotions import P3
 
 DOCS = Path(__file__).parent.parent / "docs"
+ELSEWHERE = {**os.environ, "PYTHONHASHSEED": "5", "TZ": "Pacific/Kiritimati", "PYTHONIOENCODING": "utf-8"}
 
 
 def page(lang, *folder):
@@ -17,7 +19,7 @@ def page(lang, *folder):
         [sys.executable, str(DOCS / "promotion.py"), lang, *map(str, folder)],
         capture_output=True,
         check=True,
-        env=None,
+        env=ELSEWHERE,
         encoding="utf-8",
     )
     return done.stdout
@@ -44,6 +46,15 @@ def test_the_published_figures_come_out(written):
     assert "1\N{NARROW NO-BREAK SPACE}284\N{NARROW NO-BREAK SPACE}266,56" in shown
     assert "affectation\N{NO-BREAK SPACE}: 32" in shown
     assert "les mêmes tableaux donnent les mêmes réponses" in shown
+
+
+@pytest.mark.slow
+def test_the_main_job_prints_the_same_page_everywhere(written):
+    """The whole promotion, printed at another hash seed in another time zone, is the page of the tutorial (`make pages`)."""
+    shown = {"en": page("en"), "fr": written[1]}
+
+    for lang, text in shown.items():
+        assert (DOCS / "tutorial" / f"promotion-{lang}.txt").read_text(encoding="utf-8") == text
 
 
 def test_the_page_speaks_one_language():

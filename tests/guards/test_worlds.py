@@ -13,7 +13,6 @@ from helpers import examples, races, worlds
 pytestmark = pytest.mark.slow
 HERE = Path(__file__).parents[1]
 HARNESS = examples.__file__
-PROMOTION = HERE.parent / "docs" / "promotion.py"
 
 AUDIT = """
 import json, sys
@@ -102,16 +101,6 @@ def test_the_world_net_catches_known_bad_code():
 
     assert seen[0][0] != seen[1][0]
     assert seen[0][1] is False
-
-
-@pytest.mark.parametrize("lang", ["en", "fr"])
-def test_the_main_job_prints_the_same_page_everywhere(lang):
-    """The whole promotion, printed at another hash seed in another time zone, is the page of the tutorial (`make pages`)."""
-    world = {"PYTHONHASHSEED": "5", "TZ": "Pacific/Kiritimati", "PYTHONIOENCODING": "utf-8"}
-
-    assert (PROMOTION.parent / "tutorial" / f"promotion-{lang}.txt").read_bytes() == _run(
-        [str(PROMOTION), lang], world
-    )
 
 
 def test_threads_that_meet_at_a_first_use_see_the_same():

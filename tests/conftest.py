@@ -7,6 +7,7 @@ import re
 import pytest
 from hypothesis import HealthCheck, settings
 
+from eig._values.phrases import NOUN, Phrase, noun
 from eig.errors import Fault, UnknownKey
 
 COMMON = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}
@@ -36,11 +37,14 @@ def each_error_is_told():
         assert isinstance(place, str), f"no place: {place!r}"
         assert PLACE.match(place), f"no place: {place!r}"
         plain(self, place, value, *args, **facts)
+        nouns = [one for one in self.facts.values() if isinstance(one, Phrase) and one.code.startswith(NOUN)]
+        assert all(one.has_words() for one in nouns), f"no noun: {nouns!r}"
         assert self.rule, "no sentence"
         assert self.say("fr"), "no French"
 
     def named(self, kind, key, *, known=()):
         unknown(self, kind, key, known=known)
+        assert noun(kind).has_words(), f"no noun: {kind!r}"
         assert self.say("fr"), "no sentence"
 
     told.__wrapped__ = plain

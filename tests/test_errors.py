@@ -6,6 +6,7 @@ import pickle
 import pytest
 
 from eig._values.call_arguments import checked
+from eig._values.phrases import noun
 from eig.errors import EigError, Fault, Faults, IllegalStep, UnknownKey, Withheld, place_of, shown
 from eig.jury import rank
 from eig.programme.lifecycles import CHALLENGE_LIFE
@@ -124,8 +125,16 @@ def test_a_fault_without_a_place_fails_whichever_test_raises_it():
             Fault(place, "Call.places", "values.flag")
     with pytest.raises(UnknownKey):
         Fault("Call.places", 1, "values.nothing_of_that_name")
-    with pytest.raises(UnknownKey, match="noun zz"):
+    with pytest.raises(AssertionError, match="no noun: 'zz'"):
         UnknownKey("zz", "item on the main list")
+    with pytest.raises(AssertionError, match="no noun"):
+        Fault("Call.places", (1, 1), "values.once", {"what": noun("zz")})
+
+
+def test_a_word_of_the_callers_is_said_as_it_is():
+    """Whoever looks up a thing of their own reads its name in every language: an error never fails to be told."""
+    assert (noun("widget").say(), noun("widget").say("fr")) == ("widget", "widget")
+    assert noun("juror").say("fr") == "juré"
 
 
 def test_a_fault_is_read_by_programs():

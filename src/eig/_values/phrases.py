@@ -22,6 +22,7 @@ LONGEST: Final = 240  # characters of a value that a message shows whole
 SHOWN: Final = 160  # how many it shows of a longer one
 FEW: Final = 6  # members that it shows of a series
 DIGITS: Final = 20  # digits of a number that it shows
+NOUN: Final = "values.noun "  # how the code of what a key is of begins
 
 
 @final
@@ -47,6 +48,8 @@ class Phrase:
         """
         from eig._language.sentences import fill, template_of  # noqa: PLC0415 # words load when something is said
 
+        if self.code.startswith(NOUN) and not self.has_words():
+            return self.code.removeprefix(NOUN)  # a caller's own word
         return fill(template_of(*_parts(self.code), lang), self.facts, lang, exact=True)
 
     def as_reason(self) -> Reason:
@@ -102,10 +105,10 @@ def _phrase(code: str, facts: Mapping[str, object]) -> Phrase:
 def noun(what: str | Phrase) -> Phrase:
     """Return what keys are of, as every language says it.
 
-    >>> noun("juror").say("fr")
-    'juré'
+    >>> noun("juror").say("fr"), noun("widget").say("fr")
+    ('juré', 'widget')
     """
-    return what if isinstance(what, Phrase) else Phrase(f"values.noun {what}")
+    return what if isinstance(what, Phrase) else Phrase(f"{NOUN}{what}")
 
 
 @final

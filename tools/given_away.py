@@ -12,8 +12,16 @@ from operator import add
 from random import Random
 
 from eig.jury import JuryRules
+from eig.programme.disclosure import Disclosure
+from eig.programme.quotas import Quota
+from eig.teams import MaxEach
+from eig.teams.asked import CohortQuota
 from helpers import adversary
 
+OPEN = Disclosure(smallest=1)
+CAP = MaxEach(id="employers", attribute="employer", maximum=1)
+LEAST = CohortQuota(quota=Quota(attribute="employer", value="w", minimum=1))
+COUNTED = [({"a": 2}, 4, CAP, "vw"), ({"a": 2}, 4, CAP, "vwx"), ({"a": 2}, 4, LEAST, "vw")]
 MOST, COHORTS, OWN = 1_100, 300, 4
 
 
@@ -42,6 +50,15 @@ def main(most):
     draw, letters = Random(11), [0, 0]
     for _ in range(COHORTS):
         letters = list(map(add, letters, adversary.attribute_finds(*adversary.cohort_of(draw))))
+    for seats, people, rule, values in COUNTED:
+        told = [
+            adversary.attributes_known(seats, people, rule, disclosure=one, values=values)
+            for one in (OPEN, None)
+        ]
+        print(
+            f"{people} people, seats {seats}, {rule.say()}, values {values}: letters, known, all told {told[0]}, now {told[1]}",
+            flush=True,
+        )
     print(f"cohorts: letters that name a cap on employers {letters[0]}, an employer known by it {letters[1]}")
 
 

@@ -25,6 +25,8 @@ from helpers import decided_book as made
 
 OUTCOME = made.outcome()
 BOOK = OUTCOME.book
+ALL_TOLD = evolve(BOOK.promotion.rules, disclosure=Disclosure(smallest=1))
+OPEN = evolve(OUTCOME, book=evolve(BOOK, promotion=evolve(BOOK.promotion, rules=ALL_TOLD)))
 TIED = made.outcome(adler_data={"cand-1": 18, "cand-5": 12})
 """Where cand-1 with cand-6, and cand-5 with cand-3, make cohorts as good."""
 SUBJECTS = (*OUTCOME.deliberation.sheet.items, *(one.id for one in BOOK.candidates))
@@ -227,8 +229,9 @@ class TestLetters:
 
     def test_a_letter_says_of_which_list_the_rank_is_and_the_rule_that_binds(self):
         """Rank, list, score, the rule: never a bound on a price."""
-        told = OUTCOME.letter("cand-1", lang="fr")
-        assert "Sur la liste ADLER, data scientist\u00a0: rang 1 avec 18." in told
+        told = OPEN.letter("cand-1", lang="fr")
+        assert "Sur la liste ADLER, data scientist\u00a0: rang 1 sur " in told
+        assert "rang 1" not in OUTCOME.letter("cand-1", lang="fr")
         assert (
             "sans l’un quelconque de ces éléments, il y aurait eu une place\u00a0: chaque poste d’ADLER est tenu par un "
             "profil accepté, et personne n’en tient deux ou la promotion compte au plus 2 personnes de même employeur"
@@ -242,7 +245,7 @@ class TestLetters:
         ("person", "said"),
         [
             ("cand-3", "a seat at CibNav, wish number 1"),
-            ("cand-6", "one seat went to somebody ranked before on the same list"),
+            ("cand-6", "seats went to people ranked before on the same list"),
             ("cand-7", "not among the people heard: no ground is recorded"),
             ("cand-8", "DataReg: the challenge was not taken up"),
             ("cand-9", "The application was not complete"),
@@ -329,7 +332,7 @@ class TestLetters:
 
     def test_where_the_seats_went_is_counted(self):
         """To people ranked before on the same list, where their marks are why."""
-        told = OUTCOME.letter("cand-6", lang="fr")
+        told = OPEN.letter("cand-6", lang="fr")
         assert "une place est allée à une personne mieux classée sur la même liste" in told
 
     def test_somebody_is_ranked_before_on_all_lists_that_both_stand_on(self):

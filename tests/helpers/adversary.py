@@ -1,13 +1,15 @@
 """Who knows all public texts and one extract, and tries to find the marks of others out: by going through them all."""
 
 import re
-from itertools import product
+from itertools import permutations, product
 from random import Random
+
+from attrs import evolve
 
 from eig.book import Book
 from eig.jury import EIG_SCALE, JuryRules, Rubric, Scoresheet, deliberate, rank_lists
 from eig.jury.minutes import candidate_minutes, extract_for_juror
-from eig.programme import Application, Candidate
+from eig.programme import Application, Candidate, Post
 from eig.promotions import P3
 from eig.teams import MaxEach, compose
 
@@ -181,3 +183,59 @@ def attribute_finds(outcome, cap):
         ways = [same for same in product((False, True), repeat=len(outcome.seats)) if sum(same) == cap]
         found += any(len(values) == 1 for values in left_open(ways)) if ways else 0
     return told, found
+
+
+# ── attributes, through every world ───────────────────────────────────────────────────────────────
+
+
+def posts_of(seats):
+    """Return a promotion with challenges of so many posts."""
+    posts = {
+        name: [Post(id=f"{name}-{n}", challenge=name, profile="data") for n in range(count)]
+        for name, count in seats.items()
+    }
+    return evolve(P3, challenges=[evolve(P3.challenges[at], id=name, posts=some) for at, (name, some) in enumerate(posts.items())])  # fmt: skip
+
+
+def attributes_known(seats, people, rule, *, disclosure=None, values="vw", wishes=(("a",),)):
+    """Count the letters to one of so many people, and those by which an employer of another is known.
+
+    The reader knows who sits where, the rule and the own letter. The worlds are all orders of merit, employers
+    and wishes of the others; what the seats alone would tell is not counted.
+    """
+    told, public = {}, {}
+    for employers, known, letter in _cohorts(posts_of(seats), people, rule, disclosure, values, wishes):
+        told.setdefault((known, letter), []).append(employers)
+        public.setdefault(known, []).append(employers)
+
+    def known_in(some):
+        return {at for at in range(1, people) if len({one[at] for one in some}) == 1}
+
+    found = [len(some) for (known, _), some in told.items() if known_in(some) - known_in(public[known])]
+    return sum(map(len, told.values())), sum(found)
+
+
+def _cohorts(promotion, people, rule, disclosure, values, wishes):
+    if disclosure is not None:
+        promotion = evolve(promotion, rules=evolve(promotion.rules, disclosure=disclosure))
+    names = [one.id for one in promotion.challenges]
+    orders = product(permutations(range(people)), repeat=len(names))
+    others = product(values, repeat=people - 1)
+    for own, order, asked in product(others, orders, product(wishes, repeat=people - 1)):
+        employers, wished = (values[0], *own), (wishes[0], *asked)
+        outcome = seated(promotion, employers, wished, dict(zip(names, order, strict=True)), rule)
+        open_ = outcome.cohort.undecided if outcome.cohort.cohort else ()
+        seats = sorted((who, where) for who, where in outcome.seats.items() if who not in open_)
+        known = (outcome.cohort.status, *seats)  # that no cohort keeps the rules is told to everybody
+        yield employers, known, outcome.letter("c0")
+
+
+def seated(promotion, employers, wished, order, rule):
+    people = [Candidate(id=f"c{n}", profiles=["data"], employer=one) for n, one in enumerate(employers)]
+    asked = [Application(candidate=f"c{n}", wishes=some) for n, some in enumerate(wished)]
+    book = Book(promotion=promotion, candidates=people, applications=asked)
+    marks = {(where, "data"): {f"c{n}": len(some) - at for at, n in enumerate(some) if where in wished[n]} for where, some in order.items()}  # fmt: skip
+    lists = rank_lists(marks)
+    return book.decide(
+        None, lists, compose(book.problem(list(order), merit=lists, wishes=[2, 1], rules=[rule]))
+    )

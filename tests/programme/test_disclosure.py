@@ -2,6 +2,7 @@
 
 import re
 from fractions import Fraction
+from math import factorial
 from random import Random
 
 import pytest
@@ -16,9 +17,10 @@ from eig.jury.minutes import candidate_minutes, extract_for_juror
 from eig.lots import Decision
 from eig.programme import Application, Candidate
 from eig.programme.disclosure import Disclosure
+from eig.programme.quotas import Quota
 from eig.programme.rules import PromotionRules
 from eig.promotions import P3
-from eig.teams import compose
+from eig.teams import MaxEach, compose
 from helpers import adversary, decided_book
 
 RUBRIC = Rubric.equal(["merit"], scale=EIG_SCALE)
@@ -337,3 +339,60 @@ def test_a_cap_on_employers_tells_nobody_s_employer():
         told += letters
         assert 0 == known or len(outcome.seats) == cap
     assert told
+
+
+# ── attributes ────────────────────────────────────────────────────────────────────────────────────
+
+
+CAP = MaxEach(id="employers", attribute="employer", maximum=1)
+QUOTA = Quota(attribute="employer", value="w", minimum=1)
+TWO, ONE_EACH = {"a": 2}, {"a": 1, "b": 1}
+EITHER = (("a", "b"), ("b", "a"), ("a",))
+
+
+@pytest.mark.parametrize(
+    ("seats", "people", "rule", "wishes"),
+    [
+        (TWO, 3, CAP, (("a",),)),
+        *(
+            pytest.param(*one, marks=pytest.mark.slow)
+            for one in [(TWO, 4, CAP, (("a",),)), (TWO, 4, QUOTA, (("a",),)), (ONE_EACH, 3, CAP, EITHER)]
+        ),
+    ],
+)
+def test_no_attribute_of_another_is_known_by_a_letter(seats, people, rule, wishes):
+    """Whoever knows the seats, the rule and the own letter knows no employer that the seats alone do not tell."""
+    told, found = adversary.attributes_known(seats, people, rule, wishes=wishes)
+    assert 0 == found
+    assert told == factorial(people) ** len(seats) * (2 * len(wishes)) ** (people - 1)
+
+
+@pytest.mark.slow
+def test_ranks_beside_a_rule_give_attributes_away_where_nothing_is_held_back():
+    """With all told, the same reader knows the employer of somebody in twelve of 192 letters."""
+    found = adversary.attributes_known(TWO, 4, CAP, disclosure=Disclosure(smallest=1))
+    assert (192, 12) == found
+
+
+def test_what_is_told_beside_a_rule_that_counts_people():
+    """Ranks where so many sit elsewhere that a cap may be full for two values there; the cause, where two sit."""
+
+    def codes(sizes, rule, who="c1", smallest=3):
+        policy = PromotionRules(disclosure=Disclosure(smallest=smallest))
+        away = [name for name in sizes if name != "a" for _ in range(sizes[name])]
+        wished = [(one,) for one in ("a", "a", "a", *away)]
+        order = {name: [n for n, (one,) in enumerate(wished) if one == name] for name in sizes}
+        employers = ["v", "v", "w", *"xyzuts"[: len(away)]]
+        promotion = evolve(adversary.posts_of(sizes), rules=policy)
+        outcome = adversary.seated(promotion, employers, wished, order, rule)
+        return {one.code for one in outcome.reasons(audience="candidate")[who].reasons}
+
+    told = {"but_for", "rank_on", "sits_after", "posts_taken_before", "on_reserve"}
+    assert {"but_for", "posts_taken_before_some", "on_reserve_some"} == codes({"a": 2}, CAP)
+    assert told == codes({"a": 2}, CAP, smallest=1)
+    assert "rank_on" not in codes({"a": 2, "b": 2}, CAP)
+    assert "rank_on" in codes({"a": 2, "b": 2, "c": 1}, CAP)
+    assert "rank_on" not in codes({"a": 2, "b": 2, "c": 1}, QUOTA)
+    assert {"by_rules", "on_reserve_some"} == codes({"a": 1, "b": 1}, CAP)
+    assert {"by_rules", "on_reserve_some"} == codes({"a": 1}, QUOTA, "c0")
+    assert "rank_on" in codes({"a": 2}, Quota(attribute="profile", value="data", minimum=1))

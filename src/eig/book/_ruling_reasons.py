@@ -19,6 +19,7 @@ from eig.book._facts_applied import GONE, LOST, OUT, PersonStatus, current, fact
 from eig.book._look_alikes import check_once
 from eig.book._points_in_words import worth_of
 from eig.book._seat_causes import RANKED_BEFORE, Against, points_by
+from eig.book._told_of_attributes import without_attributes
 from eig.book.funnels import refused_at
 from eig.book.rulings import OPEN_ACTS, Ruling, RulingStatus, SeatReserve, equal_with
 from eig.errors import UnknownKey
@@ -192,7 +193,8 @@ def _person(asked: _Asked, person: str, audience: Audience) -> Ruling:
         status = "not_seated" if status in UNPUBLISHED else status
     elif audience == "candidate":
         policy = asked.outcome.book.promotion.rules.disclosure
-        told = tuple(policy.told(told, audience))
+        left = dict.fromkeys(without_attributes(asked.outcome, told, asked.places(person)))
+        told = tuple(policy.told(left, audience))
         told = told or (because("not_seated"),)
     return Ruling(
         subject=person, about="person", status=status, place=place, binds=_binding(told), reasons=told
@@ -219,6 +221,7 @@ CAUSES = ("but_for", "posts_taken_before", "posts_taken_before_some", "together"
 DECIDES = (
     "rules_exclude",
     "by_sum",
+    "by_rules",
     *CAUSES,
     "not_known",
     "barred",

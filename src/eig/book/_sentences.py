@@ -257,6 +257,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{opening}: no allocation with a seat there keeps the rules, and that is proven{rules:?: {rules}|}",
             "{opening} : aucune répartition avec une place ici ne respecte les règles, et c'est prouvé{rules:? : {rules}|}",
         ),
+        "by_rules": (
+            "{opening}: by the ranks, the published rules and the points together, the seat went to somebody else; by which of them is not told, since it would tell what somebody else has",
+            "{opening} : d'après les rangs, les règles publiées et les points, pris ensemble, la place est allée à une autre personne ; dire lequel a joué révélerait une caractéristique de quelqu'un d'autre",
+        ),
         "by_sum": (
             "{opening}: {proven:=True:no allocation with a seat there keeps the rules and reaches the best total of marks and wishes, and that is proven|False:no allocation with a seat there was found that keeps the rules and reaches as good a total of marks and wishes}",
             "{opening} : {proven:=True:aucune répartition avec une place ici ne respecte les règles en atteignant le meilleur total de notes et de vœux, et c'est prouvé|False:aucune répartition avec une place ici n'a été trouvée qui respecte les règles avec un aussi bon total de notes et de vœux}",
@@ -304,6 +308,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "puis{equal:=True:, à égalité,|*:} {people}",
         ),
         "reserve_empty": ("nobody", "personne"),
+        "on_reserve_some": ("on the reserve list ({listed})", "sur la liste complémentaire ({listed})"),
         "on_reserve": (
             "number {number} on the reserve list ({listed}){equals:?, #}",
             "n° {number} sur la liste complémentaire ({listed}){equals:?, #}",

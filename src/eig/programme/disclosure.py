@@ -57,8 +57,9 @@ class Disclosure(Value):
         words: The office's own words, such as the reference of a decision: they may name others.
         smallest: The smallest group that is counted: how many are equal, or stand on a list, is told of no
             fewer; nor a juror the score of a dossier that fewer jurors marked. With 1, nothing is held back
-            that would tell the marks of others: own totals, and ranks by a single mark. Seats are published,
-            and counted whatever their number.
+            that would tell the marks or attributes of others: own totals, ranks by a single mark, ranks
+            beside a rule that counts what people have. Seats are published, and counted whatever their
+            number.
 
     >>> prudent = Disclosure()
     >>> prudent.tells("gaps", "candidate"), prudent.tells("gaps", "jury"), prudent.tells("total", "candidate")
@@ -68,8 +69,9 @@ class Disclosure(Value):
 list and how many ranked before or after have a seat. Told to nobody beside the jury: how far others are, \
 votes, marks by criterion and the office's own words. How many are equal, or stand on a list, is told from 3 \
 on; how many are seated, in all and at each challenge, is public. A total is told where it gives no mark of \
-another away. A juror is shown the score of a dossier that \
-3 jurors or more marked, unless it would give a mark of theirs away.
+another away; beside a rule that counts what people have, ranks are told where they give nothing of that \
+away. A juror is shown the score of a dossier that 3 jurors or more marked, unless it would give a mark of \
+theirs away.
     """
 
     total: tuple[Reader, ...] = field(default=("candidate",), converter=_readers)

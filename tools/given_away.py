@@ -21,7 +21,14 @@ from helpers import adversary
 OPEN = Disclosure(smallest=1)
 CAP = MaxEach(id="employers", attribute="employer", maximum=1)
 LEAST = CohortQuota(quota=Quota(attribute="employer", value="w", minimum=1))
-COUNTED = [({"a": 2}, 4, CAP, "vw"), ({"a": 2}, 4, CAP, "vwx"), ({"a": 2}, 4, LEAST, "vw")]
+ONE, BOTH = (("a",),), (("a", "b"),)
+COUNTED = [
+    ({"a": 2}, 4, CAP, "vw", ONE),
+    ({"a": 2}, 4, CAP, "vwx", ONE),
+    ({"a": 2}, 4, LEAST, "vw", ONE),
+    ({"a": 1, "b": 1}, 3, CAP, "vw", BOTH),
+    ({"a": 1, "b": 1}, 3, CAP, "vw", (*BOTH, ("b", "a"), ("a",))),
+]
 MOST, COHORTS, OWN = 1_100, 300, 4
 
 
@@ -50,9 +57,9 @@ def main(most):
     draw, letters = Random(11), [0, 0]
     for _ in range(COHORTS):
         letters = list(map(add, letters, adversary.attribute_finds(*adversary.cohort_of(draw))))
-    for seats, people, rule, values in COUNTED:
+    for seats, people, rule, values, wishes in COUNTED:
         told = [
-            adversary.attributes_known(seats, people, rule, disclosure=one, values=values)
+            adversary.attributes_known(seats, people, rule, disclosure=one, values=values, wishes=wishes)
             for one in (OPEN, None)
         ]
         print(

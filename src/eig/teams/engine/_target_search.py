@@ -26,7 +26,6 @@ from eig.teams.engine._search_outcome import Begin, First, Meet, SearchOutcome, 
 from eig.teams.engine._subgradient import FINEST, Pace, ascend
 from eig.teams.engine._team_enumeration import Crowd
 from eig.teams.engine._team_search import Find, Listing
-from eig.teams.engine._teams_or_seats_in_turns import race
 from eig.teams.engine._work_limit import Halt, WorkLimit
 
 if TYPE_CHECKING:  # loaded where seats are priced with rows
@@ -435,4 +434,6 @@ def _go_over(heads: Heads, head: int | None, find: Find) -> None:
     if rows is None or rows.exact or not rows.beside_teams:
         listing.goes_on()
     else:
+        from eig.teams.engine._teams_or_seats_in_turns import race  # noqa: PLC0415 # loaded with rows
+
         race(listing, rows.parting(head, model, heads.work_limit, find))

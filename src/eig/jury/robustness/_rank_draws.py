@@ -10,7 +10,7 @@ from __future__ import annotations
 from array import array
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import accumulate, groupby, islice, repeat
+from itertools import accumulate, groupby, islice, pairwise, repeat
 from math import ceil, erfc, log, sqrt
 from operator import add, mul, sub
 from typing import NamedTuple, TypeAlias
@@ -166,14 +166,23 @@ def quantile(rising: Sequence[int], wanted: float) -> int:
     """
     if rising[-1] < TIED:
         return rising[max(ceil(wanted - CLOSE), 1) - 1] + 1
-    shares: dict[int, float] = {}
+    rates: dict[int, float] = {}  # what each rank on adds to the share of those after it, while it lasts
     for place, often in Counter(rising).items():
         tied, above = divmod(place, TIED)
-        for rank in range(above + 1, above + tied + 2):
-            shares[rank] = shares.get(rank, 0.0) + often / (tied + 1)
-    ranks = sorted(shares)
-    passed = accumulate(map(shares.__getitem__, ranks))
-    return next(rank for rank, total in zip(ranks, passed, strict=True) if total >= wanted - CLOSE)
+        share = often / (tied + 1)
+        rates[above + 1] = rates.get(above + 1, 0.0) + share
+        rates[above + tied + 2] = rates.get(above + tied + 2, 0.0) - share
+    ends = sorted(rates)
+    steps = [
+        (end, end - start, rate)
+        for (start, end), rate in zip(pairwise(ends), accumulate(map(rates.__getitem__, ends)), strict=False)
+    ]
+    passed = accumulate(size * rate for _, size, rate in steps)
+    return next(
+        end - 1 - min(size - 1, int((total - wanted + CLOSE) / rate))
+        for (end, size, rate), total in zip(steps, passed, strict=True)
+        if total >= wanted - CLOSE
+    )
 
 
 class _Sample(NamedTuple):

@@ -25,9 +25,10 @@ from pathlib import Path
 from team_families import FAMILIES
 from team_further import FURTHER, highs, problem
 from team_later import LATER
+from team_new import NEW
 from team_own import OWN
 
-NAMES = [*FAMILIES, *FURTHER, *OWN, *LATER]
+NAMES = [*FAMILIES, *FURTHER, *OWN, *LATER, *NEW]
 HEAD = (
     "problem",
     "seed",

@@ -304,11 +304,12 @@ FURTHER = named(
 
 
 def problem(family, seed, scale=1):
-    """Return a problem of a family, of those of `team_own` and `team_later`, or of `team_families`."""
+    """Return a problem of a family, of those of `team_own`, `team_later` and `team_new`, or of `team_families`."""
     from team_later import LATER
+    from team_new import NEW
     from team_own import OWN
 
-    made = FURTHER.get(family) or OWN.get(family) or LATER.get(family)
+    made = FURTHER.get(family) or OWN.get(family) or LATER.get(family) or NEW.get(family)
     if made is not None:
         return made(random.Random(f"{family} {seed} {scale}"), scale)
     return team_families.problem(team_families.instance(family, seed, scale))

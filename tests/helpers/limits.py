@@ -152,6 +152,7 @@ def _hearings(count):
 
 
 NOTHING = "nothing: a few passes over the table"
+PRODUCT = "nothing: a product of two numbers of which one is small"
 PART = 4  # what is bounded by nothing is measured on a fourth of its size too
 ROWS = (
     Row("merit.rank rank_by_group rank_lists trimmed_total", "17,000 dossiers, 3 marks each",
@@ -159,8 +160,10 @@ ROWS = (
     Row("agreement.krippendorff_alpha intraclass_correlations kendall_w mean_spearman cohen_kappa conger_kappa fleiss_kappa gwet_ac brennan_prediger",
      "17,000 dossiers, 3 marks each", lambda part=1: (agreement.krippendorff_alpha, _reviews(17_000 // part, 120)),
      "with the marks; kappas with the square of the grades", "more than 1,000 grades are refused", NOTHING),
-    Row("comparability.connectivity algebraic_connectivity edge_connectivity shared_items", "1,700 dossiers, 60 jurors",
-     lambda: (comparability.connectivity, _reviews(1_700, 60)), "with dossiers times jurors; `algebraic_connectivity` with the cube of the jurors", "500 jurors take minutes; what is stopped is a floor", "",
+    Row("comparability.connectivity edge_connectivity shared_items", "1,700 dossiers, 60 jurors",
+     lambda part=1: (comparability.connectivity, _reviews(1_700 // part, 60)), "with dossiers times jurors", "the time grows, no more", NOTHING),
+    Row("comparability.algebraic_connectivity", "300 dossiers, 40 jurors",
+     lambda: (comparability.algebraic_connectivity, _reviews(300, 40)), "with the cube of the jurors", "500 jurors take minutes; what is stopped is a floor", "",
      {"algebraic_connectivity": (lambda: stops._firm(300, 40), STEPS)}),
     Row("severity.within_model crossed_model additive_model blup calibrate adopt_calibration z_scores", "1,700 dossiers, 60 jurors",
      lambda: (severity.crossed_model, _reviews(1_700, 60)), "with the marks, and the cube of the jurors", "500 jurors take seconds, and more than 1,000 are undefined", "fewer jurors: one jury at a time"),
@@ -170,15 +173,15 @@ ROWS = (
      lambda: (lambda marks: robustness.bootstrap(marks, places=25, replicates=1_000), _reviews(170, 12)),
      "with samples times marks", "an exact count that would be too long is refused; a sample that is stopped says how many were drawn", "",
      {"bootstrap": (lambda: stops._boot(170, 12), 5_000_000), "check_jury": (lambda: stops._checked(60, 8), 5_000_000)}),
-    Row("robustness.expected_ranks funding_line", "170 dossiers, 2,000 draws",
+    Row("robustness.expected_ranks", "170 dossiers, 2,000 draws",
      lambda: (lambda model: robustness.expected_ranks(model.estimates, k=25), severity.crossed_model(_reviews(170, 12))),
-     "with the square of the dossiers, draws times dossiers, and the cube of the jurors", "10,000 dossiers of 700 jurors take a minute or two; draws that are stopped are counted", "",
+     "with the square of the dossiers, draws times dossiers, and the cube of the jurors", "10,000 dossiers of 700 jurors take a minute; draws that are stopped are counted", "",
      {"expected_ranks": (lambda: stops._expected(170, 12), STEPS)}),
     Row("robustness.leave_one_juror_out", "1,700 dossiers, 60 jurors",
      lambda: (lambda marks: robustness.leave_one_juror_out(marks, places=25), _reviews(1_700, 60)),
      "with jurors times marks", "the jurors who were not reached are named", "",
      {"leave_one_juror_out": (lambda: stops._left_out(170, 12), STEPS)}),
-    Row("robustness.weight_stability leave_one_criterion_out marks_needed rank_ranges", "1,000 dossiers, 2 criteria",
+    Row("robustness.weight_stability leave_one_criterion_out", "1,000 dossiers, 2 criteria",
      lambda: (lambda given: robustness.weight_stability(given, weights={"a": 1, "b": 1}, varied="a"), _two_criteria(1_000)),
      "with the marks; `weight_stability` with the square of the dossiers", "10,000 dossiers take minutes, by `weight_stability`; what was not compared is named", "fewer dossiers: those near the last place",
      {"weight_stability": (lambda: stops._turned(400), STEPS), "leave_one_criterion_out": (lambda: stops._criteria(200, 12), STEPS)}),
@@ -197,7 +200,7 @@ ROWS = (
      lambda: (lambda scores: selection.best_under_quotas(scores, places=25, quotas=QUOTAS, attributes=_attributes(1_700)), _scores(1_700)),
      "with dossiers times places times kinds of candidates", "a set that is not proven, or of which equals may exist, which says so", "fewer quotas that overlap",
      {"best_under_quotas": (stops._ceilings, STEPS)}),
-    Row("selection.fair_lottery draw_fairly", "170 dossiers, 25 places, 2 quotas",
+    Row("selection.fair_lottery", "170 dossiers, 25 places, 2 quotas",
      lambda: (lambda held: selection.fair_lottery(held, places=25, quotas=QUOTAS), _attributes(170)),
      "with the kinds of candidates, exponential at worst", "a lottery that is not proven, which says so", "",
      {"fair_lottery": (lambda: stops._lottery(60), STEPS)}),
@@ -212,21 +215,22 @@ ROWS = (
      lambda: (assignment.equal_assignments, assignment.assign_reviewers([f"d{at}" for at in range(20)], list("abcdef"), reviews_per_item=2, loads=(0, 7))),
      "with how many there are", "the first ones, and that there are more", "",
      {"equal_assignments": (lambda: stops._as_good(20, 6), STEPS), "equal_repairs": (lambda: stops._repaired(40, 8), STEPS)}),
-    Row("posts.fill_posts vacancy_chain vacancy_chains", "1,000 people, 100 posts on 10 lists", lambda: _posts(1_000),
+    Row("posts.fill_posts", "1,000 people, 100 posts on 10 lists", lambda: _posts(1_000),
      "with the wishes; ties multiply outcomes", "the outcomes found, and that there are more", "",
      {"fill_posts": (lambda: stops._posts(200, 8), STEPS)}),
     Row("answers.compose repair settle points_lost find_equals alternatives relaxations verify_relaxation binding_rules minimal_conflict conflicts_and_corrections pareto_front written_proof",
      "32 people, 12 challenges", lambda: (teams.compose, _problem(32, 12)), "exponential at worst; a promotion is far from it, by its structure",
-     "the best cohort so far, with the gap that is proven, or `unknown`", "`backend=` for large ones"),
+     "the best cohort so far, with the gap that is proven, or `unknown`", "`backend=` for large ones",
+     {"compose": (lambda: stops._promotion(170, 15), STEPS), "alternatives": (lambda: stops._others(170, 15), STEPS), "pareto_front": (lambda: stops._front(170, 15), STEPS)}),
     Row("answers.score points_of compare", "300 people, 100 challenges", lambda part=1: _scored(300 // part, 100 // part), "with people times rules", "the time grows, no more", NOTHING),
-    Row("matching.match blocking_pairs", "1,000 people without couples", lambda: (teams.match, _market(1_000)),
+    Row("matching.match", "1,000 people without couples", lambda: (teams.match, _market(1_000)),
      "with the wishes; couples and ties multiply", "`unknown`, with the pairs that block", "",
      {"match": (lambda: stops.couples(100), STEPS)}),
     Row("plan.schedule count_back what_if slip status progress compare_to_baseline critical_path", "1,000 phases in a chain",
      lambda part=1: (timeline.plan.schedule, _plan(1_000 // part)), "with phases and links", "10,000 phases take seconds", NOTHING),
     Row("plan.solve_network", "10,000 tasks", lambda part=1: (lambda network: timeline.plan.solve_network(*network), _network(10_000 // part)),
      "with tasks and links", "the time grows, no more", NOTHING),
-    Row("plan.level_jobs list_schedule", "30 jobs, 3 people", lambda: (timeline.plan.level_jobs, _jobs(30)),
+    Row("plan.level_jobs", "30 jobs, 3 people", lambda: (timeline.plan.level_jobs, _jobs(30)),
      "exponential in jobs that compete", "the best order so far, which is not said to be optimal", "",
      {"level_jobs": (lambda: stops._levelled(60), STEPS)}),
     Row("plan.load staffed mentor_shares", "1,000 shares", lambda part=1: (timeline.plan.load, _shares(1_000 // part)), "with the shares", "the time grows, no more", NOTHING),
@@ -236,7 +240,11 @@ ROWS = (
     Row("lots.draw_labels draw_rfc3797 decide commitment one_time_code entropy_bits rfc3797_key", "10,000 labels",
      lambda part=1: (lambda labels: lots.draw_labels(labels, code="00" * 32, randomness="1.2.3./"), [f"d{at:05}" for at in range(10_000 // part)]),
      "with the labels; a code with its number", "more than 1,000,000 codes are refused", NOTHING),
+    Row("posts.vacancy_chains matching.blocking_pairs", "250 people, 100 posts on 10 lists", lambda: _chains(250),
+     "with people times posts, and times wishes", "the time grows, no more: people are few", PRODUCT),
     # the rest are passes over what is given
+    Row("robustness.rank_ranges marks_needed funding_line selection.draw_fairly posts.vacancy_chain plan.list_schedule", "5 rankings of 4,000 dossiers",
+     lambda part=1: (robustness.rank_ranges, [jury.rank(_scores(4_000 // part))] * 5), "with the marks, wishes or jobs", "the time grows, no more", NOTHING),
     Row("to_html rows.to_rows to_csv grouped convert.to_json from_json schema", "5,000 dossiers",
      lambda part=1: (to_html, jury.rank(_scores(5_000 // part))), "with what is written", "the time grows, no more", NOTHING),
     Row("rows.read reviews scoresheet scoresheets sheets_to_fill", "8,000 marks",
@@ -306,6 +314,11 @@ def _posts(people):
     }
     wishes = {item: rng.sample(sorted(lists), 4) for ranking in lists.values() for item in ranking.order}
     return lambda given: posts.fill_posts(given, posts=10, wishes=wishes), lists
+
+
+def _chains(people):
+    fill, lists = _posts(people)
+    return posts.vacancy_chains, fill(lists)
 
 
 def _scored(people, openings):

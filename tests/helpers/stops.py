@@ -226,6 +226,40 @@ def _posts(people, lists):
     return lambda stop: posts.fill_posts(rankings, posts=people // lists // 3, wishes=wishes, stop=stop)
 
 
+def _asked(people, openings):
+    draw = random.Random(people)
+    names = [f"o{at:02}" for at in range(openings)]
+    some = [
+        teams.Person(id=f"p{at:03}", cost=draw.randint(30, 60), wishes=draw.sample(names, 4))
+        for at in range(people)
+    ]
+    merit = teams.MeritPoints.of(
+        {(one.id, wish, None): draw.randint(8, 18) for one in some for wish in one.wishes}
+    )
+    return teams.Problem(
+        people=some,
+        openings=[teams.Opening(id=name, size=(2, 3)) for name in names],
+        rules=[teams.asked.Budget(id="cost", amount="cost", maximum=90 * openings)],
+        objective=teams.Objective(terms=[merit, teams.WishPoints(level=2, by_rank=[4, 3, 2, 1])]),
+    )
+
+
+def _promotion(people, openings):
+    given = _asked(people, openings)
+    return lambda stop: teams.compose(given, stop=stop)
+
+
+def _others(people, openings):
+    given = _asked(people, openings)
+    known = teams.compose(given).cohort
+    return lambda stop: teams.answers.alternatives(given, known, stop=stop)
+
+
+def _front(people, openings):
+    given = _asked(people, openings)
+    return lambda stop: teams.answers.pareto_front(given, stop=stop)
+
+
 def couples(people):
     """Return the matching of people of whom one in six belongs to a couple that wants to be placed together."""
     draw = random.Random(people)

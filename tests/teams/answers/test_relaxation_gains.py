@@ -7,6 +7,7 @@ import pytest
 from attrs import evolve
 
 from eig.errors import Fault, Faults
+from eig.lots import Decision
 from eig.programme import Quota
 from eig.teams import Apart, Objective, Opening, Person, Problem, ShareQuota, WishPoints, compose
 from eig.teams.answers import LevelScore, Relaxation, relaxation_gains, relaxations, verify_relaxation
@@ -229,6 +230,31 @@ def test_relaxing_never_loses(seed):
 
     assert all(one.points >= (0,) * len(one.points) for one in relaxations(found))
     assert verify_relaxation(found) == ()
+
+
+@pytest.mark.parametrize("stopped", [{"stop": lambda: True}, {"nodes": 0}])
+def test_a_composition_that_could_not_be_composed_again_is_not_called_wrong(stopped):
+    """What was not looked at to the end is told as unchecked; what needs no search is checked all the same."""
+    found = compose(problem(Budget(id="budget", amount="cost", maximum=7)))
+    wrong = evolve(found, score=())
+
+    assert ["unchecked"] == [one.code for one in verify_relaxation(found, **stopped)]
+    assert ["score", "unchecked"] == [one.code for one in verify_relaxation(wrong, **stopped)]
+    unproven = evolve(found, status="best_so_far", bound=Fraction(50))
+    assert [] == [one.code for one in verify_relaxation(unproven, **stopped)]
+
+
+def test_decisions_that_could_not_be_taken_again_are_not_called_wrong():
+    """A word to stop that comes once the cohort was composed leaves the decisions unchecked."""
+    twins = Problem(people=[Person(id="p1"), Person(id="p2")], openings=[Opening(id="plume")])
+    found = compose(twins).settle(Decision(by="jury", order=["p2", "p1"], reference="PV 4"))
+    said = []
+    compose(twins, stop=lambda: said.append(1))
+    questions = iter(said)
+
+    assert () == verify_relaxation(found)
+    late = verify_relaxation(found, stop=lambda: next(questions, None) is None)
+    assert ["unchecked"] == [one.code for one in late]
 
 
 @pytest.mark.parametrize(

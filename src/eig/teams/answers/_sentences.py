@@ -424,6 +424,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "the cohort is not the one that the decisions choose",
             "la promotion n'est pas celle que désignent les décisions",
         ),
+        "unchecked": (
+            "the search was stopped before all was composed again: nobody checked that no cohort is better",
+            "la recherche a été arrêtée avant la fin : que nulle autre promotion ne vaille mieux n'a pas été vérifié",
+        ),
         # fronts
         "front_every": (
             "{count:no cohort beats this point, and there is no other|no cohort beats any of these # points, and there are no others}: it is proven",

@@ -33,6 +33,7 @@ because: Because = reasons_in("teams.answers")
 LIFTED: Final = "lifted"
 """What stands for the bound of a rule that is lifted whole."""
 
+PROVEN: Final = ("optimal", "infeasible")
 RelaxationStatus: TypeAlias = Literal[
     "exact", "at_least", "at_most", "unproven", "opens", "closed", "unknown"
 ]
@@ -217,7 +218,13 @@ def _lifts(problem: Problem) -> Iterable[Step]:
 
 
 @checked
-def verify_relaxation(composition: Composition, *, backend: Backend | None = None) -> tuple[Reason, ...]:
+def verify_relaxation(
+    composition: Composition,
+    *,
+    nodes: int | None = None,
+    stop: Callable[[], bool] | None = None,
+    backend: Backend | None = None,
+) -> tuple[Reason, ...]:
     """Return what is wrong with a composition: nothing, if it is what it says.
 
     The cohort is held against every hard rule, scored again term by term without any search, and composed
@@ -225,6 +232,8 @@ def verify_relaxation(composition: Composition, *, backend: Backend | None = Non
 
     Args:
         composition: What `compose` gave, or what somebody says it gave.
+        nodes: As for `compose`; where it is used up, what could not be composed again is told as unchecked.
+        stop: As for `compose`, in the same way.
         backend: As for `compose`.
 
     >>> from eig.teams import Opening, Person
@@ -232,25 +241,22 @@ def verify_relaxation(composition: Composition, *, backend: Backend | None = Non
     >>> verify_relaxation(found), verify_relaxation(evolve(found, worth=Fraction(1)))[0].code
     ((), 'worth')
     """
-    means = Means(nodes=None, stop=None, backend=backend)
+    means = Means(nodes=nodes, stop=stop, backend=backend)
     check_means("verify_relaxation", means)
     again = compose(composition.problem, **means)
     wrong = [*_cohort_faults(composition)]
-    if composition.status in {"optimal", "infeasible"}:
+    if again.status not in PROVEN:
+        return (*wrong, *[because("unchecked")] * (composition.status in PROVEN))
+    if composition.status in PROVEN:
         wrong += _differences(composition, again, ("status", "worth", "bound"))
-    if composition.decisions and not _is_chosen(composition, again, backend):
+    try:
+        for decision in composition.decisions:  # taken again one by one, they choose the cohort
+            again = again.settle(decision, **means)
+    except Fault:  # no decision of such a cohort, or a search that was stopped before it could choose
+        return (*wrong, because("decisions" if nodes is None and stop is None else "unchecked"))
+    if composition.decisions and again.cohort != composition.cohort:
         wrong.append(because("decisions"))
     return tuple(wrong)
-
-
-def _is_chosen(composition: Composition, again: Composition, backend: Backend | None) -> bool:
-    """Tell whether the decisions, taken again one by one, choose the cohort."""
-    try:
-        for decision in composition.decisions:
-            again = again.settle(decision, backend=backend)
-    except Fault:
-        return False
-    return again.cohort == composition.cohort
 
 
 def _cohort_faults(composition: Composition) -> Iterable[Reason]:

@@ -213,6 +213,47 @@ def test_nothing_is_french_where_nobody_named_france(decided, zone):
         assert None is FRENCH.search(str(text)), str(text)
 
 
+WORDS = {
+    "en": {"challenge": "mission", "challenges": "missions", "fellows": "residents"},
+    "fr": {"défi": "mission", "défis": "missions", "personnes en mission": "résidents"},
+}
+OURS = {"en": re.compile("challenge|fellow", re.IGNORECASE), "fr": re.compile(r"\bdéfi", re.IGNORECASE)}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("lang", WORDS)
+def test_each_text_calls_things_as_the_place_does(decided, lang):
+    """Letters, notices, minutes, rules, the calendar and the dossier say mission where the place does."""
+    place = Jurisdiction(words=WORDS)
+    promotion = evolve(CANTON, programme=evolve(CANTON.programme, jurisdiction=place))
+    book = evolve(BOOK, promotion=promotion)
+    held = evolve(decided.deliberation, rules=evolve(decided.deliberation.rules, jurisdiction=place))
+    plan = timeline.Plan.of(promotion, calendar=CALENDAR, lang=lang)
+    outcome = evolve(decided, book=book, deliberation=held, minutes=(), schedule=timeline.schedule(plan))
+    dossier, minutes = outcome.dossier(), held.minutes(title="LDR 2", salt="5a17" * 16)
+    told = [str(promotion.explain(lang=lang)), held.rules.say(lang), minutes.to_markdown(lang=lang)]
+    told += [
+        dossier.say(lang),
+        str(dossier.explain("bus", lang=lang)),
+        re.sub("<[^>]*>", " ", to_html(dossier, lang=lang)),
+    ]
+    told += [
+        write(one, lang=lang)
+        for one in ("a2", "a6", "bus", "water")
+        for write in (outcome.letter, outcome.notice)
+    ]
+    told += [phase.title for phase in plan.phases]
+    assert any("mission" in one for one in told)
+    assert [] == [one for one in told if OURS[lang].search(one)]
+
+
+def test_a_challenge_reads_of_its_treatment_before_the_minutes_are_signed(decided):
+    """The notice about a challenge says what was treated of it, though no minutes were given along."""
+    early, late = evolve(decided, minutes=()).notice("bus"), decided.notice("bus")
+    assert "marks" in early
+    assert early.splitlines()[1:8] == late.splitlines()[1:8]
+
+
 @pytest.mark.slow
 def test_letters_quote_the_law_of_the_programme(decided):
     """Its own words, or none; French law only where France is named."""

@@ -24,6 +24,7 @@ from eig.typing import Lang
 
 if TYPE_CHECKING:
     from eig.book.outcomes import Outcome
+    from eig.jury.minutes.deliberation import Minutes
 
 because: Because = reasons_in("book")
 BEFORE = (*(one for one in NEVER_HEARD if one != "open"), "inadmissible", "rejected")
@@ -137,7 +138,7 @@ def _notice(outcome: Outcome, subject: str, *, contact: str, sources: Mapping[st
     ruling = ruling_on(outcome, subject, "candidate")
     told, title = treatment_of(outcome, ruling, asked), outcome.book.promotion.name
     mention = tuple(told) or tuple(mention_of(outcome, because("purpose"), asked))
-    for minutes in outcome.minutes:
+    for minutes in _minutes(outcome, title):
         if subject in minutes.deliberation.selection.statuses:
             found = algorithm_notice(minutes, subject, purpose=title, contact=asked, sources=sources)
             return evolve(found, mention=mention)
@@ -153,6 +154,13 @@ def _notice(outcome: Outcome, subject: str, *, contact: str, sources: Mapping[st
         parameters=[*parameters(outcome, subject), *ruling.reasons],
         operations=operations(outcome),
     )
+
+
+def _minutes(outcome: Outcome, title: str) -> Iterator[Minutes]:
+    """Yield the minutes of an outcome; then those that its jury would sign, where none were given."""
+    yield from outcome.minutes
+    if outcome.deliberation:
+        yield outcome.deliberation.minutes(title=title)
 
 
 def degree(outcome: Outcome) -> Iterator[Reason]:

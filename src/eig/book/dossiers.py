@@ -29,6 +29,7 @@ from eig.jury.merit.lists import Rankings
 from eig.jury.minutes.deliberation import Deliberation, Minutes
 from eig.programme._audiences import Audience
 from eig.programme.disclosure import PRUDENT, is_small
+from eig.programme.jurisdictions import NOWHERE, Jurisdiction
 from eig.reasons import Because, Reason, Trace, reasons_in, reasons_map, to_reasons
 from eig.teams.answers.composing import Composition
 from eig.timeline.plan.schedules import Schedule
@@ -68,6 +69,7 @@ class Dossier(Value):
         counts: How many passed each stage: see `Funnel`.
         seats: For each challenge taken up, how many people sit there.
         titles: What challenges and profiles are called.
+        place: What the law of the place calls things: its words alone.
         rulings: What was decided about each challenge and person, with the reasons.
         reserves: The reserve of each seat.
         treatment: What is told of the treatment: degree, parameters, operations, and what may be asked.
@@ -101,6 +103,7 @@ class Dossier(Value):
         factory=FrozenMap[int], converter=MapOf[int], metadata=keeps(map_of(whole(0)))
     )
     titles: FrozenMap[str] = field(factory=FrozenMap[str], converter=MapOf[str])
+    place: Jurisdiction = field(default=NOWHERE, metadata=told_where_given)
     rulings: Rulings
     reserves: tuple[SeatReserve, ...] = field(default=(), converter=_reserves)
     treatment: FrozenMap[tuple[Reason, ...]] = field(
@@ -143,7 +146,7 @@ class Dossier(Value):
         >>> Book(promotion=P3).decide().dossier().say("fr")[-25:]
         'rien n’est encore décidé.'
         """
-        return str(Trace(subject=self.promotion, reasons=self._whole, lang=lang))
+        return str(Trace(subject=self.promotion, reasons=self._whole, lang=self.place.voice(lang)))
 
     @property
     def _whole(self) -> tuple[Reason, ...]:
@@ -165,8 +168,8 @@ class Dossier(Value):
         ('stage_count', 'stage_count', 'stage_count', 'nothing_decided')
         """
         if key is None:
-            return Trace(subject=self.promotion, reasons=self._whole, lang=lang)
-        return self.rulings.explain(key, lang=lang)
+            return Trace(subject=self.promotion, reasons=self._whole, lang=self.place.voice(lang))
+        return self.rulings.explain(key, lang=self.place.voice(lang))
 
     def rows(self) -> Sequence[Mapping[str, object]]:
         """Return one row a decision: see `Rulings.rows`.
@@ -283,12 +286,12 @@ class Dossier(Value):
     def _title_(self, lang: Lang) -> str:
         from eig.book._dossier_page import title  # noqa: PLC0415 # a page is drawn on demand
 
-        return title(self, lang)
+        return title(self, self.place.voice(lang))
 
     def _body_(self, lang: Lang) -> str:
         from eig.book._dossier_page import body  # noqa: PLC0415 # a page is drawn on demand
 
-        return body(self, lang)
+        return body(self, self.place.voice(lang))
 
 
 def dossier_of(outcome: Outcome, salt: str, roots: Mapping[str, str]) -> Dossier:
@@ -311,6 +314,7 @@ def dossier_of(outcome: Outcome, salt: str, roots: Mapping[str, str]) -> Dossier
         counts={str(stage.name): stage.count for stage in outcome.funnel().stages},
         seats={name: teams.get(name, 0) for name in openings},
         titles=_titles(outcome),
+        place=Jurisdiction(words=book.promotion.programme.jurisdiction.words),
         rulings=outcome.rulings,
         reserves=outcome.reserves,
         treatment=treatment if found else {},

@@ -555,7 +555,7 @@ class Minutes(Value):
         """
         check_printed(self, names, "Minutes.to_markdown")
         check_template("Minutes.to_markdown", template, "minutes")
-        blocks = act(self, Voice(check_lang(lang), names))
+        blocks = act(self, self._voice(lang, names))
         return to_markdown(blocks) if template is None else template.fill(slots_of(blocks))
 
     def to_html(self, *, lang: Lang = "en", names: PrivateNames = FrozenMap()) -> str:
@@ -567,12 +567,16 @@ class Minutes(Value):
         '<!doctype html><html lang="en">'
         """
         check_printed(self, names, "Minutes.to_html")
-        voice = Voice(check_lang(lang), names)
+        voice = self._voice(lang, names)
         return to_html(act(self, voice), title=voice.head(self.title), lang=lang)
 
+    def _voice(self, lang: Lang, names: PrivateNames = FrozenMap()) -> Voice:
+        """Return who speaks: the words are those of the place."""
+        return Voice(self.deliberation.rules.jurisdiction.voice(check_lang(lang)), names)
+
     def _title_(self, lang: Lang) -> str:
-        return Voice(check_lang(lang), FrozenMap()).head(self.title)
+        return self._voice(lang).head(self.title)
 
     def _body_(self, lang: Lang) -> str:
-        _heading, *blocks = act(self, Voice(check_lang(lang), FrozenMap()))
+        _heading, *blocks = act(self, self._voice(lang))
         return "".join(block.html() for block in blocks)

@@ -275,8 +275,9 @@ weight equal by default: none was published]
         >>> print(JuryRules(places=15).say("fr").splitlines()[0])
         Règles du jury
         """
-        head = tell("sheet", lang, source=self.source or None)
-        return "\n".join([head, *(f"- {reason.say(lang)}" for reason in self.reasons)])
+        said = self.jurisdiction.voice(lang)
+        head = tell("sheet", said, source=self.source or None)
+        return "\n".join([head, *(f"- {reason.say(said)}" for reason in self.reasons)])
 
 
 def _on_the_grid(grid: ScoringGrid) -> Iterator[str]:

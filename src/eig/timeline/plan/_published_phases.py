@@ -107,7 +107,8 @@ def phases_of(
         Fault, Faults: A length that nobody published is not given: one fault names them all; the office
             speaks of a phase that is not there.
     """
-    published = sorted(_published(promotion, sessions=sessions, lang=lang), key=_by_date)
+    said = promotion.programme.jurisdiction.voice(lang)
+    published = sorted(_published(promotion, sessions=sessions, lang=said), key=_by_date)
     known = {phase.key for phase, _ in published}
     _check(own, {phase.key: length for phase, length in published})
     missing = [phase.key for phase, length in published if length is None and _said(own, phase.key) is None]

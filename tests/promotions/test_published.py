@@ -71,6 +71,16 @@ def test_each_fact_has_a_source_and_can_be_told(promotion):
         assert str(fact.explain()) != str(fact.explain(lang="fr")) or not fact.is_disputed
 
 
+@pytest.mark.parametrize("promotion", [*ALL, DESIGNERS], ids=lambda one: one.name)
+def test_each_note_is_told_in_french_too(promotion):
+    """No English stands in a French sentence about a published fact."""
+    for fact in (*promotion.facts, *promotion.programme.facts):
+        if fact.note:
+            told = str(fact.explain(lang="fr")).replace("\N{NO-BREAK SPACE}", " ").replace("\u202f", " ")
+            assert fact.note_in["fr"].split(" ")[-1].replace("'", "\u2019") in told
+            assert fact.note == fact.note_in["fr"] or fact.note not in told
+
+
 @pytest.mark.parametrize("promotion", ALL, ids=lambda one: one.name)
 def test_each_call_milestone_and_session_has_a_source(promotion):
     """A date without a source is a rumour."""
@@ -96,6 +106,7 @@ def test_each_call_milestone_and_session_has_a_source(promotion):
                 "announced",
                 "pia_share_of_salaries_percent",
                 "challenges_filed_in_promotions_1_to_3",
+                "running_budget_euros",
             },
         ),
         (P4, {"posts", "jurors", "call_for_candidates_closes"}),

@@ -15,6 +15,7 @@ from attrs import field, frozen
 
 from eig._values.exact import is_writable
 from eig._values.faults_together import Gather
+from eig._values.frozen_maps import FrozenMap, MapOf
 from eig._values.rules import Rule, text
 from eig._values.tuple_fields import TupleOf
 from eig._values.value import Value, keeps, told_where_given
@@ -76,6 +77,7 @@ class PublishedFact(Value):
         key: What the fact is about, such as `candidates_filed`.
         readings: What the sources say, the one retained first; none where nothing was published.
         note: What a reader must know besides.
+        note_in: The same in other languages, by their codes, such as `{"fr": "EIG Link compris"}`.
 
     >>> fellows = PublishedFact(key="fellows", readings=[Reading(value=28, source="règlement"),
     ...                                         Reading(value=27, source="etalab.gouv.fr")])
@@ -90,6 +92,7 @@ class PublishedFact(Value):
     key: str = field(metadata=keeps(text))
     readings: tuple[Reading, ...] = field(default=(), converter=TupleOf[Reading])
     note: str = ""
+    note_in: FrozenMap[str] = field(factory=FrozenMap[str], converter=MapOf[str], metadata=told_where_given)
 
     def _check(self, faults: Gather) -> None:
         pairs = ((reading.value, reading.source) for reading in self.readings)
@@ -139,5 +142,6 @@ class PublishedFact(Value):
         if self.is_disputed:
             said.append(because("disputed"))
         if self.note:
-            said.append(because("note", note=self.note))
+            own = Reason(code="note", sentences={"en": self.note, **self.note_in}) if self.note_in else None
+            said.append(own or because("note", note=self.note))
         return said

@@ -276,6 +276,57 @@ Transports sanitaires
 )
 
 
+_PARIS: Final = frozenset("12367")
+"""The promotions whose challenges are in Paris, but for those below; the department is left out."""
+_TOWNS: Final = MappingProxyType(
+    {
+        "2": {"b-lisenav": "Brest", "brigade-numerique": "Issy-les-Moulineaux"},
+        "3": {"acoss-plateforme": "93100 Montreuil", "cartobio": "Montreuil"},
+        "5": {
+            "basegun": "75012 Paris",
+            "batid": "92120 Montrouge",
+            "cyberimpact": "92130 Issy-les-Moulineaux",
+            "dases": "75007 Paris",
+            "datarh": "69003 Lyon",
+            "decos": "75008 Paris",
+            "epshad": "91000 Evry + 75020 Paris",
+            "fabrique-numerique": "93160 Noisy-le-Grand",
+            "gdr-sante": "93200 Saint Denis",
+            "green-data-for-health": "92800 Puteaux",
+            "mes-services-greentech": "92055 La Défense",
+            "prev-ac-tion": "92055 La Défense",
+            "smash": "75015 Paris",
+            "tristan": "75019 Paris",
+            "urssafassur": "93108 Montreuil",
+        },
+        "6": {
+            "artificia": "Saint-Mandé (94)",
+            "ecosphere-s": "La Défense (92)",
+            "estim-action": "Bordeaux (33) | Champs-sur-Marne (77)",
+            "etat-bas-carbone": "La Défense (92)",
+            "geocommuns": "Saint-Mandé (94)",
+            "optiflex": "Paris (75) | Rambouillet (78)",
+            "recens-smart": "Montrouge (92)",
+            "sos-ponts": "Champs-sur-Marne (77) | Lyon (69)",
+        },
+        "7": {
+            **dict.fromkeys(
+                ("dossierfacile", "ecobalyse", "envergo", "mon-devis-sans-oubli", "partageons-l-eau"),
+                "Puteaux (92)",
+            ),
+            **dict.fromkeys(("impact-co2", "nos-gestes-climat"), "Montrouge"),
+            "recommandations-collaboratives": "Lille (59)",
+            "referentiel-national-des-batiments": "Saint Mandé",
+        },
+    }
+)
+
+
+def town_of(promotion: str, challenge: str) -> str:
+    """Return where a team works, as the page of the challenge says it; empty where none was read."""
+    return _TOWNS.get(promotion, {}).get(challenge, "Paris" if promotion in _PARIS else "")
+
+
 def challenges_of(promotion: str) -> tuple[Challenge, ...]:
     """Return the challenges of a promotion, in the order of their identifiers.
 
@@ -283,12 +334,14 @@ def challenges_of(promotion: str) -> tuple[Challenge, ...]:
     (['AFD - Geodata', 'ARS - Parcours de soin'], 17)
     """
     pages = re.findall(r"^(\S.*)\n((?: {4}.*\n)*)", _PUBLISHED[promotion], re.MULTILINE)
-    return tuple(_challenge(title, " ".join(host.split())) for title, host in pages)
+    return tuple(_challenge(promotion, title, " ".join(host.split())) for title, host in pages)
 
 
-def _challenge(title: str, host: str) -> Challenge:
-    body = Administration(id=_identifier(host), name=host) if host else None
-    return Challenge(id=_identifier(title), title=title, host=body, status="selected", source=WEBSITE)
+def _challenge(promotion: str, title: str, host: str) -> Challenge:
+    body, name = Administration(id=_identifier(host), name=host) if host else None, _identifier(title)
+    return Challenge(
+        id=name, title=title, host=body, status="selected", source=WEBSITE, town=town_of(promotion, name)
+    )
 
 
 def _identifier(name: str) -> str:

@@ -15,6 +15,7 @@ from eig.programme.organisations import Partner
 from eig.programme.pay import Pay
 from eig.programme.rules import GridCriterion, ScoringGrid
 from eig.programme.terms import FRENCH_PUBLIC_LAW, ContractTerms
+from eig.promotions._note_sentences import IN_FRENCH
 
 ARTICLE: Final = "article de presse, 17 janvier 2019"
 REPORT: Final = "rapport d'évaluation (document de travail), p. 9"
@@ -39,7 +40,8 @@ def read(value: object, source: str, *, inferred: bool = False, vague: bool = Fa
 
 def fact(key: str, *readings: Reading, note: str = "") -> PublishedFact:
     """Return a fact; without readings, one that was not published."""
-    return PublishedFact(key=key, readings=readings, note=note)
+    told = {"fr": IN_FRENCH[note]} if note in IN_FRENCH else {}
+    return PublishedFact(key=key, readings=readings, note=note, note_in=told)
 
 
 def moment(text: str) -> datetime:

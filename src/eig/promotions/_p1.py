@@ -5,6 +5,8 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Final
 
+from attrs import evolve
+
 from eig.programme import Call, Promotion, PromotionRules
 from eig.programme._shared_fields import PARIS
 from eig.programme.organisations import Envelope, Funding, FundingShare
@@ -12,6 +14,7 @@ from eig.promotions._challenges import challenges_of
 from eig.promotions._common import EIG, FIGURES, REPORT, day, fact, read
 
 TEAMS: Final = "site du programme (site-eig-v3), personnes par défi"
+CALL_3: Final = "appel à projets de la promotion 3 (AAP), 4 mai 2018"
 LAUNCH: Final = "etalab.gouv.fr, lancement de la première promotion"
 
 P1: Final = Promotion(
@@ -28,7 +31,7 @@ P1: Final = Promotion(
         ],
         source=REPORT,
     ),
-    challenges=challenges_of("1"),
+    challenges=[evolve(one, self_funded=one.id == "cc-api-rapports") for one in challenges_of("1")],
     rules=PromotionRules(team_sizes=[1, 2]),
     facts=[
         fact("challenges_filed", read(9, REPORT), note="pilot challenges, without a call"),
@@ -43,6 +46,7 @@ P1: Final = Promotion(
         fact("teams_of_1", read(7, TEAMS, inferred=True)),
         fact("teams_of_2", read(2, TEAMS, inferred=True), note="cartAV and La machine à données"),
         fact("salaries_paid_by_pia_percent", read(91, FIGURES)),
+        fact("fellows_paid_by_their_host", read(1, f"{CALL_3}, § 3.1.3"), note="by the Cour des comptes"),
         fact("envelope_euros", read(800_000, FIGURES)),
         fact(
             "spent_euros",

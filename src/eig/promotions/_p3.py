@@ -174,6 +174,12 @@ DATES: Final = (
         "start",
         read(day("2019-01-16"), "la fin, le 15 novembre 2019, moins dix mois", inferred=True),
         read("courant janvier 2019", AAC, vague=True),
+        read("début janvier 2019", f"{AAP}, § 5.1", vague=True),
+    ),
+    fact(
+        "results",
+        read("avant le 15 décembre 2018", AAC, vague=True),
+        read("mi-novembre 2018", f"{AAP}, § 5.1", vague=True),
     ),
     fact("end", read(day("2019-11-15"), REVIEW)),
     fact("announced", read(day("2019-01-17"), ARTICLE), read(day("2019-01-16"), "communiqué de presse")),
@@ -181,6 +187,8 @@ DATES: Final = (
 MISSION: Final = (
     fact("challenges_selected_by", read("un jury d'experts", ARTICLE)),
     fact("contract", read("CDD, 10 mois", ARTICLE)),
+    fact("licence_of_the_work", read("libre, sauf exception", f"{AAC}, art. 8")),
+    fact("follow_up_by_a_strategic_mentor", read("chaque mois", f"{AAC}, art. 1")),
     fact("mentors_from", read("des agents du ministère d'accueil", ARTICLE)),
     fact("teams_made_to_measure", read("oui", ARTICLE)),
     fact(
@@ -203,6 +211,12 @@ MONEY: Final = (
         "forecast_total_euros",
         read(Fraction("2430364.09"), REPORT),
         note="salaries 2 100 364.09, communication 80 000, accompaniment 220 000, research 30 000",
+    ),
+    fact(
+        "running_budget_euros",
+        read(330_000, REPORT, inferred=True),
+        read(300_000, "ingenierie-programme (eig-link)"),
+        note="eig-link: some 50 000 of accompaniment a year, and 80 000 of communication",
     ),
     fact(
         "mentors",
@@ -278,7 +292,7 @@ P3: Final = Promotion(
         envelopes=[
             Envelope(amount=1_500_000, payer="Programme d'investissements d'avenir", source=REPORT),
         ],
-        source=f"{AAP} : l'administration paie 30 % au moins",
+        source=f"{AAP} : l'administration paie 30 % au moins ; {AAC}, art. 2 : certaines paient tout",
     ),
     rules=PromotionRules(
         wish_cap=2,

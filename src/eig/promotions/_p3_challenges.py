@@ -2,7 +2,7 @@
 
 Where the press and the call differ, the call is kept: see the fact `host_of_karfur`. The ministries are the
 call's; it names two for ACOSS, of which the first is kept: see `ministries_of_acoss`. It names none for the
-Cour des comptes and Arcep, and no town for anybody.
+Cour des comptes and Arcep. Towns are those of the pages of the programme's website of 2026.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import Final
 
 from eig.programme import Administration, Challenge, Post, Profile
+from eig.promotions._challenges import town_of
 from eig.promotions._common import ARTICLE, DATA, DESIGN, DEV, DINSIC, ETALAB
 
 WEBSITE: Final = "site du programme, octobre 2018, pages des défis"
@@ -78,6 +79,7 @@ def _challenge(
         posts=_posts(id, profiles, clearance),
         status="selected",
         source=f"{CALL} ; {ARTICLE} ; postes : {WEBSITE}",
+        town=town_of("3", id),
     )
 
 

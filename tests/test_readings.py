@@ -206,6 +206,22 @@ class TestRows:
         assert name in read(ROW, own, items=["plume", name]).items
         assert name in read({**ROW, "Dossier": "Plumes"}, own).items
 
+    @pytest.mark.parametrize("head", ["Note", "Ma note", "mark"])
+    def test_what_nobody_marked_is_told(self, head):
+        """Where a blank cell is a dossier that was not read, one that nobody read is told by row: it is on no list."""
+        table = [{"Dossier": one, "Juré": juror, head: mark} for one, juror, mark in (
+            ("plume", "j1", "3"), ("plume", "j2", ""), ("adler", "j1", ""), ("quais", "j2", "abs"), ("TOTAL", "", ""), ("", "j1", ""),
+        )]  # fmt: skip
+        columns = {head: "mark"} if head == "Ma note" else {}
+        asked = {"blank": "unseen", "dialect": "fr", "scale": Scale(low=1, high=4)}
+        ranking = jury.rank(rows.reviews(table, columns=columns, **asked))
+
+        assert {"plume": 3} == dict(ranking.scores)
+        assert "les lignes 4 et 5 nomment ce que personne" in ranking.say("fr")
+        wide = [{"Dossier": "plume", "j1": "3", "j2": ""}, {"Dossier": "adler", "j1": "", "j2": "abs"}]
+        assert "unmarked" in codes(jury.rank(rows.reviews(wide, jurors=["j1", "j2"], **asked)))
+        assert "unmarked" not in codes(jury.rank(rows.reviews(wide[:1], jurors=["j1", "j2"], **asked)))
+
     @pytest.mark.parametrize("place", ["Dossier", "Juré"])
     def test_a_name_alone_that_names_nothing_is_told_by_its_row(self, place):
         """A row with a dossier or a juror alone calls somebody: what can be no name is a fault of that row."""

@@ -7,16 +7,19 @@ from fractions import Fraction
 
 from attrs import evolve, frozen
 
+from eig._values.first_few_names import few
 from eig.errors import Fault
 from eig.jury.marks.reviews import Review, Reviews
 from eig.jury.marks.scale import Scale, levels_of
-from eig.reasons import Because, reasons_in
+from eig.programme.tables import NAMED
+from eig.reasons import Because, Reason, reasons_in
+from eig.rows._columns_to_fields import translated
 from eig.rows._headings import named
 from eig.rows._lines_as_values import Read, Reader, heading_fault, places_in
 from eig.rows._lines_of_tables import Line, Lines
 from eig.rows._mark_tables import by_juror, columns_for, numbers_beside, state_of
-from eig.rows._read_cells import is_missing
-from eig.rows._reading_account import aside_in
+from eig.rows._read_cells import is_missing, plain
+from eig.rows._reading_account import aside_in, is_total
 from eig.rows._whole_table_rules import values_of
 from eig.rows.dialects import Dialect, Ignored
 
@@ -43,8 +46,24 @@ class ReviewTable:
         faults = [*reader.faults, *self._like_marks(reader, found)]
         values = values_of(found, faults)
         doubts = [because("no_scale")] if self.scale is None and not self.dialect.fractions else []
+        doubts += self._unmarked(reader, values)
         reading = reader.account(self.lines, places_in(found), fills=fills, doubts=doubts)
         return Reviews(reviews=values, reading=reading)
+
+    def _unmarked(self, reader: Reader[Review], values: Sequence[Review]) -> list[Reason]:
+        """Return a doubt where rows name what nobody marked: it is on no list, and the row says so."""
+        marked, read = {one.item for one in values}, {*reader.lines.numbers, *reader.totals}
+        named_in = [column for column, name in reader.fills.items() if name == "item"]
+        cells = self.lines.cells[named_in[0]] if named_in else ()
+        rows = [
+            str(number)
+            for number, cell in zip(self.lines.numbers, cells, strict=False)
+            if number not in read
+            and str(plain(cell)) not in marked
+            and not (self.lines.missing(cell) or is_total(cell))
+        ]
+        told = because("unmarked", rows=few(rows, len(rows), named=NAMED), count=len(rows))
+        return [told] if rows else []
 
     def _on_scale(self, read: Read[Review]) -> Read[Review]:
         """Return what a line gave, with a fault where its mark is off the scale."""
@@ -84,7 +103,9 @@ def reviews_lines(
 ) -> Lines:
     """Return the lines with a mark, one a line; a word for absent or recused says why there is none."""
     spread = by_juror(lines, jurors)
-    mark = columns_for({"mark"}, spread.cells, columns)
+    mark = columns_for(
+        {"mark"}, spread.cells, {**translated(spread.cells, Review, dialect, columns), **columns}
+    )
     return spread.some(
         [
             at

@@ -142,6 +142,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "in {count:row {rows}|rows {rows}}, {column} or one after it is blank before one that is filled: what stands there was read as if no blank stood before",
             "{count:à la ligne {rows}|aux lignes {rows}}, « {column} » ou une colonne suivante est vide avant une autre qui est remplie : la lecture la compte comme si rien n'était vide avant elle",
         ),
+        "unmarked": (
+            "{count:row {rows} names what nobody marked: it is on no list|rows {rows} name what nobody marked: these are on no list}",
+            "{count:la ligne {rows} nomme ce que personne n'a noté : ce dossier n'est sur aucune liste|les lignes {rows} nomment ce que personne n'a noté : ces dossiers ne sont sur aucune liste}",
+        ),
         "called_alone": (
             "{count:row {rows} names|rows {rows} name} a dossier or a juror and nothing else: called, without a sheet",
             "{count:la ligne {rows} ne nomme|les lignes {rows} ne nomment} qu'un dossier ou un juré : convoqués, sans fiche",

@@ -462,6 +462,11 @@ class TestTables:
                 return [{"id": "p", "count": 3.0}] if orient == "records" else {}
 
         assert (Held(id="p", count=3),) == rows.read(Frame(), Held)
+        Frame.columns = ("id", "count", " count")
+        with pytest.raises(Fault, match="expected each column once"):  # its rows would hold one of the two
+            rows.read(Frame(), Held)
+        Frame.column_names = ("id", "count")
+        assert (Held(id="p", count=3),) == rows.read(Frame(), Held)
 
     @pytest.mark.slow
     def test_missing_values_of_pandas(self):

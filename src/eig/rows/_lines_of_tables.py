@@ -311,6 +311,11 @@ def _names(row: Sequence[object]) -> list[str]:
     heading = ["" if one is None else column_of(one) for one in row]
     while heading and not heading[-1]:
         heading.pop()
+    return _each_once(heading)
+
+
+def _each_once(heading: list[str]) -> list[str]:
+    """Return the names of columns, or refuse those that stand twice."""
     twice = [name for name, count in Counter(heading).items() if name and count > 1]
     raise_all("rows", [Fault("heading", name, "rows.column_once", row=0) for name in twice])
     return heading
@@ -356,6 +361,8 @@ def rows_of(rows: object) -> Iterable[object]:
     framed = hasattr(given, "columns") or hasattr(given, "column_names")
     for method, arguments in (("to_pylist", ()), ("to_dicts", ()), ("to_dict", ("records",))):
         if framed and hasattr(given, method):
+            named = given.column_names if hasattr(given, "column_names") else given.columns
+            _each_once(list(map(column_of, named)))
             return cast("Iterable[object]", getattr(given, method)(*arguments))
     try:
         found = None if isinstance(rows, (str, bytes, Mapping)) else iter(given)

@@ -87,7 +87,7 @@ quick-rest: $(VENV)/.dev
 nightly: $(VENV)/.dev  ## the laws and the guards on many inputs: some quarter of an hour
 	@$(BIN)/python -m pytest -m "$(FAST)" -n 2 --dist worksteal --hypothesis-profile=nightly -q \
 		tests/guards tests/book/test_dossiers.py tests/book/test_letter_causes.py tests/book/test_renamed_posts.py \
-		tests/jury/selection/test_stopped_searches.py --ignore tests/guards/test_worlds.py
+		tests/book/test_deaf_rooms.py tests/jury/selection/test_stopped_searches.py --ignore tests/guards/test_worlds.py
 
 ROOM ?=
 MINUTES ?= 30

@@ -167,22 +167,33 @@ def _found(path):
         return getattr(importlib.import_module(module), name)
 
 
+CHOSEN = 1_000
+"""From this number on books are those of facts that were chosen."""
+
+
+def books(room, most=60):
+    """Return the numbers of the books that a room is tried with: those drawn, then those chosen."""
+    return [*range(most), *range(CHOSEN, CHOSEN + len(CLERKS[room].RARE))]
+
+
 def _as_they_are(facts, kind):
     return facts
 
 
 @functools.lru_cache(maxsize=500)
 def _drawn(clerk, kind, seed):
+    if seed >= CHOSEN:
+        return clerk.by_hand(seed - CHOSEN)
     names = _drawn_as(clerk, kind)
     kinds = [*clerk.KINDS, *names * (len(clerk.KINDS) // len(names))]
     draw = random.Random(seed)
     return clerk.a_book(draw, kinds) if clerk is ledgers_misheard else clerk.a_year(draw, kinds)
 
 
-def contradicted(kind, room, how, seeds=range(60)):
+def contradicted(kind, room, how, seeds=None):
     """Return the first random book that contradicts a room that hears facts of a kind so; None where none does."""
     clerk, change, order = CLERKS[room], CHANGES.get(how, lambda fact: fact), ORDERS.get(how, _as_they_are)
-    for seed in seeds:
+    for seed in books(room) if seeds is None else seeds:
         first, *others = _drawn(clerk, kind, seed)
         facts = in_order(others[-1])
         if order(facts, kind) == facts and all(one.kind != kind or change(one) == one for one in facts):

@@ -100,6 +100,43 @@ def a_year(draw, kinds=KINDS):
     return year, facts
 
 
+def _on(kind, month, day_, year=2019, **given):
+    return Event(on=dt.date(year, month, day_), kind=kind, **given)
+
+
+_JOINED = _on("mentor_joined", 12, 1, 2018, person="mentor-3", challenge="adler", share=Fraction(1, 5))
+_AGAIN = _on("mentor_joined", 4, 1, person="mentor-3", challenge="adler", share=Fraction(1, 5))
+_LEFT = _on("mentor_left", 2, 1, person="mentor-3")
+RARE = (
+    [_on("withdrawn", 1, 15, challenge="adler")],
+    [_on("withdrawn", 1, 16, challenge="adler")],
+    [_on("resigned", 1, 10, person="cand-3", last=dt.date(2019, 1, 15))],
+    [_on("resigned", 1, 17, person="cand-3")],
+    [_on("ended", 1, 17, person="cand-3")],
+    [_JOINED, _LEFT],
+    [_JOINED, _LEFT, _AGAIN],
+    [_JOINED, _LEFT, _AGAIN, _on("mentor_left", 5, 1, person="mentor-3")],
+    [_on("withdrawn", 1, 15, challenge="cibnav")],
+    [_on("withdrawn", 1, 16, challenge="cibnav")],
+    [_on("ended", 1, 16, person="cand-3")],
+    [_on("resigned", 1, 16, person="cand-3")],
+    [_JOINED, _on("mentor_left", 12, 2, 2018, person="mentor-3")],
+    [_JOINED, _on("mentor_left", 12, 1, 2018, person="mentor-3")],
+    [_on("moved", 11, 1, person="cand-3", to="datareg", first=TERM)],
+    [_on("moved", 11, 15, person="cand-3", to="datareg")],
+    [_on("merged", 11, 1, challenge="cibnav", to="datareg", first=TERM)],
+    [_on("merged", 11, 15, challenge="cibnav", to="datareg")],
+    [_on("rejected", 11, 5, 2018, person="cand-6")],
+    [_on("ended", 1, 17, person="cand-4")],
+)
+"""What few random years hold: each is the facts of one more year, of which the number is counted from a thousand."""
+
+
+def by_hand(number):
+    """Return a year with facts that were chosen, not drawn."""
+    return YEAR.record(*RARE[number]), RARE[number]
+
+
 # ── counted by hand ───────────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -153,15 +190,16 @@ class Clerk:
             if key[0] not in self.over["lost"]
         }
         self.waiting = {one for own in self.reserves.values() for one in own}
-        self.mentors = [*MENTORS]
+        mentors = [(who, team, dt.date.min) for who, team in MENTORS]
         for one in self.facts:
             if one.kind == "mentor_left":
-                self.mentors = [
-                    (who, team) for who, team in self.mentors
-                    if who != one.person or one.challenge not in (None, team)
+                mentors = [
+                    (who, team, first) for who, team, first in mentors
+                    if who != one.person or one.challenge not in (None, team) or one.on <= first
                 ]  # fmt: skip
             elif one.kind == "mentor_joined" and one.last is None:
-                self.mentors.append((one.person, one.challenge))
+                mentors.append((one.person, one.challenge, one.on))
+        self.mentors = [(who, team) for who, team, _ in mentors]
 
     def status(self, person):
         """Return where somebody stands."""
@@ -291,7 +329,7 @@ def hold_letters(year, clerk):
                 continue
             day = f"{fact.on.day} {fact.on:%B %Y}"
             assert f"- On {day}, {BY[fact.kind].format(who=NAMES[one])}" in "\n".join(lines), (one, fact)
-        elif status == "inadmissible":
+        elif status in ("inadmissible", "rejected"):
             fact = next(one for one in told if one.kind == status)
             assert f"{fact.on.day} {fact.on:%B %Y}" in lines[4]
         elif status == "reserve":
@@ -302,6 +340,9 @@ def hold_statuses(year, clerk):
     """Each person stands at one place, and sits where the facts have it."""
     assert {one: clerk.status(one) for one in PROFILES} == dict(year.statuses)
     assert clerk.seats == dict(year.seats)
+    for one in clerk.appointed:
+        stands = clerk.gone.get(one, "seated" if one in clerk.came else None)
+        assert (stands or "heard") == year.book.statuses[one], one
 
 
 def hold_reserves(year, clerk):

@@ -138,6 +138,46 @@ def a_book(draw, kinds=KINDS):
     return book, seats, mentors, taken
 
 
+def _on(month, day_, kind, **given):
+    return Event(on=dt.date(2019, month, day_), kind=kind, **given)
+
+
+_JOINED = _on(2, 1, "mentor_joined", person="m3", challenge="plume", share=Fraction(1, 5))
+_AGAIN = _on(4, 1, "mentor_joined", person="m3", challenge="plume", share=Fraction(1, 5))
+RARE = (
+    [_on(4, 10, "mentor_left", person="m0", last=dt.date(2019, 4, 17))],
+    [_on(4, 10, "merged", challenge="plume", to="adler", first=dt.date(2019, 4, 18))],
+    [_on(3, 1, "due", challenge="plume", what="a", last=dt.date(2019, 4, 1)), _on(4, 5, "delivered", challenge="plume", what="a")],
+    [_on(1, 15, "withdrawn", challenge="plume")],
+    [_JOINED, _on(5, 1, "mentor_left", person="m3")],
+    [_JOINED, _on(3, 1, "mentor_left", person="m3"), _AGAIN],
+    [_JOINED, _on(3, 1, "mentor_left", person="m3"), _AGAIN, _on(5, 1, "mentor_left", person="m3")],
+    [_JOINED, _on(3, 1, "withdrawn", challenge="plume")],
+    [_JOINED, _on(3, 1, "merged", challenge="plume", to="adler")],
+    [_on(3, 1, "absent", person="c0", first=dt.date(2019, 4, 8), last=dt.date(2019, 4, 10))],
+    [_on(1, 16, "refused", person="c0")],
+    [_on(3, 1, "part_time", person="c0", first=dt.date(2019, 4, 8), share=Fraction(1, 2))],
+    [Event(on=dt.date(2018, 12, 14), kind="extended", person="c0", last=dt.date(2019, 12, 31))],
+    [Event(on=dt.date(2018, 12, 14), kind="refused", person="c0")],
+    [Event(on=dt.date(2018, 12, 14), kind="ended", person="c0")],
+)  # fmt: skip
+"""What few random books hold: each is the facts of one more book, of which the number is counted from a thousand."""
+
+
+def by_hand(number):
+    """Return a book of facts that were chosen, not drawn."""
+    seats = [
+        Appointment(
+            person=who, challenge="plume", post=post, start=P3.starts, terms=P3.rules.terms, pay=PAY, stated=TERM,
+            decided=dt.date(2018, 12, 14),
+        )
+        for who, post in (("c0", "plume-1"), ("c1", "plume-2"))
+    ]  # fmt: skip
+    mentors, people = [Mentor(id="m0", challenge="plume", share=Fraction(1, 2))], ("c0", "c1", "c2")
+    book = Book(promotion=P3, candidates=[Candidate(id=one) for one in people], mentors=mentors)
+    return book.record(*seats, *RARE[number]), seats, mentors, RARE[number]
+
+
 # ── counted by hand ───────────────────────────────────────────────────────────────────────────────────────────
 
 

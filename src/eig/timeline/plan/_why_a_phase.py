@@ -163,8 +163,9 @@ def _slack(schedule: Schedule, placed: PlacedPhase, passes: Passes) -> Reason:
     hits = tuple(_hits(schedule, placed.key, passes))
     if placed.slack > 0:
         margin = margin_of(schedule, placed, passes)
-        days = _days(schedule, placed, passes, passes.free)
-        free = days[margin.facts["by"] == "end"] if placed.free < placed.slack else None
+        day = _days(schedule, placed, passes, passes.free)[margin.facts["by"] == "end"]
+        last = placed.free == placed.slack and day == margin.facts["day"]  # no day off lies between the two
+        free = None if last else day
         return because("not_critical", margin=margin, free=free, hits=hits)
     if placed.slack < 0:
         return because("too_late", late=working_days(-placed.slack), hits=hits)

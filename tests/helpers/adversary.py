@@ -97,6 +97,20 @@ def _read_by_candidates(jurors, items, rules):
             yield (own, listed(held), told, text), totals
 
 
+def lists_tell(items, rules):
+    """Count, of a juror alone, the worlds in which the lists give a mark on another dossier away."""
+    worlds = []
+    for totals in product(MARKS, repeat=items):
+        known = listed(deliberate(sheet_of([(one,) for one in totals]), rules))
+        worlds += [((own, known), totals) for own in range(items)]
+    found = classes(worlds).items()
+    return sum(
+        count
+        for (own, _), (count, sums) in found
+        if any(len(some) <= FEW for at, some in enumerate(sums) if at != own)
+    )
+
+
 def jurors_find(own, jurors, rules):
     """Count the worlds of a juror with some marks, those in which a score is shown, and those that give a mark away.
 

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from eig.book import Book
+from eig.convert import to_json
 from eig.jury import EIG_SCALE, JuryRules, MarkSheet, Rubric, Scale, Scoresheet, deliberate, rank_lists
 from eig.jury.marks import Criterion
 from eig.jury.minutes import candidate_minutes, extract_for_juror
@@ -137,6 +138,37 @@ def test_no_mark_and_no_score_of_another_is_found_out_by_a_candidate(jurors, ite
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize(("items", "rules", "given"), [(2, ONE, 0), (3, BOTH, 72)])
+def test_an_extract_of_a_juror_alone_adds_nothing_to_the_lists(items, rules, given):
+    """What the lists tell of one juror's marks is told to all; who reads the own extract finds no mark more."""
+    assert given == adversary.lists_tell(items, rules)
+    assert (items * 4**items, given, 0) == adversary.candidates_find(1, items, rules)
+
+
+def test_who_stepped_back_is_told_to_nobody():
+    """The public dossier and every extract but the candidate's own are the same; that one tells a number of sheets."""
+
+    def told(gone):
+        rows = [
+            MarkSheet(item=item, juror=f"j{n}", state="recused") if (item, n) == gone
+            else MarkSheet(item=item, juror=f"j{n}", marks={"a": mark, "b": mark, "c": 3})
+            for item, mark in (("adler", 2), ("cibnav", 3), ("datareg", 2)) for n in range(5)
+        ]  # fmt: skip
+        sheet = Scoresheet(rubric=Rubric.equal(["a", "b", "c"], scale=EIG_SCALE), sheets=rows)
+        held = deliberate(sheet, BOTH)
+        minutes = held.minutes(title="list", salt="5a17" * 16)
+        public = Book(promotion=P3).decide(held, minutes=minutes).dossier().redacted("public")
+        own = {item: candidate_minutes(minutes, item, results_are_out=True) for item in sheet.items}
+        jurors = [repr(extract_for_juror(sheet, f"j{n}").rows()) for n in range(4)]
+        return own, [*jurors, to_json(evolve(public, digests={}, tables={}, links={}))]
+
+    (own, others), (recused, same) = told(None), told(("cibnav", 4))
+    assert others == same
+    assert ["cibnav"] == [item for item in own if own[item] != recused[item]]
+    assert "4 sheets" in recused["cibnav"]
+    assert [] == [one for one in recused.values() if "j4" in one or "recus" in one or "stepped" in one]
+
+
 def test_under_a_threshold_no_score_gives_marks_away():
     """Whoever is under a published threshold reads that, and no score, where totals are held back."""
     told, marks, scores = adversary.candidates_find(3, 2, JuryRules(places=1, reserve=1, threshold="2.5"))

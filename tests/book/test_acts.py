@@ -310,11 +310,25 @@ def moved_links(links, at, **change):
     return [evolve(one, **change) if number == at else one for number, one in enumerate(links)]
 
 
-@pytest.mark.slow
-def test_a_dossier_holds_the_days_of_each_step():
-    """Rules, sitting, minutes, decision, notification: dated, each bound to the one before; a change of any is named."""
+@pytest.fixture(scope="module")
+def dated():
+    """Return a dossier that holds the days of the steps, and what is published of it."""
     whole = OUTCOME.dossier(salt=SECRET, acts=[ACT])
-    public, links = whole.redacted("public"), whole.links["challenges"]
+    return whole, whole.redacted("public")
+
+
+def told_of(dated, links):
+    """Return what a replay tells of a dossier whose steps are these, whatever else was made to fit them."""
+    whole, public = dated
+    forged = evolve(whole, links={**whole.links, "challenges": links})
+    anew = evolve(forged, digests={**forged.digests, "written": written_in(forged, SECRET)})
+    return {one.code for one in anew.replay(OUTCOME.book, published=public).differences}
+
+
+def test_a_dossier_holds_the_days_of_each_step(dated):
+    """Rules, sitting, minutes, decision, notification: dated, each bound to the one before, and published."""
+    whole, public = dated
+    links = whole.links["challenges"]
     days = [(one.kind, one.on) for one in links]
 
     assert [(one.kind, one.on) for one in ACT.links] == days
@@ -325,23 +339,27 @@ def test_a_dossier_holds_the_days_of_each_step():
     assert () == whole.replay(OUTCOME.book, published=public).differences
     assert {} == dict(BARE.dossier().links)
     assert "12 July 2018 (challenges)" in to_html(public)
+    (kind, on, digest), *others = [(one.kind, one.on, one.digest) for one in links]
+    moved = chained([(kind, on + dt.timedelta(1), digest), *others[1:]], "")
+    assert {"days_contradict", "other_published", "link_missing"} <= told_of(dated, tuple(moved))
+    later = OUTCOME.record(Event(on=dt.date(2018, 7, 20), kind="decision_notified", what="challenges"))
+    assert {"other_table", "days_contradict"} <= {one.code for one in whole.replay(later.book).differences}
 
-    def told(links, book=OUTCOME.book):
-        forged = evolve(whole, links={**whole.links, "challenges": links})
-        anew = evolve(forged, digests={**forged.digests, "written": written_in(forged, SECRET)})
-        return {one.code for one in anew.replay(book, published=public).differences}
 
+@pytest.mark.slow
+def test_no_step_of_a_dossier_is_changed_unseen(dated):
+    """A day moved, another document, a step left out, a link altered, all left out: each is named."""
+    whole, _ = dated
+    links = whole.links["challenges"]
     pairs = [(one.kind, one.on, one.digest) for one in links]
     for at, (kind, on, digest) in enumerate(pairs):
         moved = [*pairs[:at], (kind, on + dt.timedelta(1), digest), *pairs[at + 1 :]]
         other = [*pairs[:at], (kind, on, f"2:{'0' * 64}"), *pairs[at + 1 :]]
-        assert {"days_contradict", "other_published"} <= told(tuple(chained(moved, "")))
-        assert "link_of_another" in told(tuple(chained(other, "")))
-        assert "link_missing" in told(tuple(chained([*pairs[:at], *pairs[at + 1 :]], "")))
-        assert "link_altered" in told(moved_links(links, at, digest=f"2:{'0' * 64}"))
+        assert {"days_contradict", "other_published"} <= told_of(dated, tuple(chained(moved, "")))
+        assert "link_of_another" in told_of(dated, tuple(chained(other, "")))
+        assert "link_missing" in told_of(dated, tuple(chained([*pairs[:at], *pairs[at + 1 :]], "")))
+        assert "link_altered" in told_of(dated, moved_links(links, at, digest=f"2:{'0' * 64}"))
     assert "part_altered" in {one.code for one in evolve(whole, links={}).replay(OUTCOME.book).differences}
-    later = OUTCOME.record(Event(on=dt.date(2018, 7, 20), kind="decision_notified", what="challenges"))
-    assert {"other_table", "days_contradict"} <= {one.code for one in whole.replay(later.book).differences}
 
 
 def test_the_public_dossier_carries_the_roots_and_nothing_of_the_tree():

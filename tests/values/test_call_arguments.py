@@ -25,7 +25,7 @@ from eig._values.phrases import Phrase, Quoted, Withheld, noun, shown
 from eig._values.rules import above, between, ids, label, map_of, one_of, so_many, text, whole
 from eig._values.value import Value, keeps
 from eig.book import Book
-from eig.errors import Fault, Faults, place_of
+from eig.errors import Fault, Faults, UnknownKey, place_of
 from eig.jury import JuryRules
 from eig.jury.robustness import rank_ranges_picture
 from eig.reasons import Language
@@ -403,6 +403,21 @@ def test_an_argument_is_told_by_the_name_that_the_caller_gave_it_to():
         outer("a")
     with pytest.raises(Fault, match=r"inner\.number: .*got 'a'"):
         outer(1, 2)
+
+
+def test_a_key_that_no_argument_shows_has_the_place_of_the_call():
+    """A name is looked for in the arguments, alone, in a series and as a key; a day made of them is told of the call."""
+
+    @checked
+    def look(key: object, among: object = ()) -> object:
+        raise UnknownKey("person", dt.date(2019, 1, 1) if key is None else key)
+
+    def path(*given):
+        with pytest.raises(UnknownKey) as caught:
+            look(*given)
+        return caught.value.path
+
+    assert [("look",), ("look", "key")] == [path(None, (dt.date(2019, 1, 1),)), path("a")]
 
 
 # ── a value as it is born ──

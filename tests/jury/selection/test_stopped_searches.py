@@ -123,6 +123,27 @@ def test_a_jury_rests_on_no_search_that_was_stopped(monkeypatch):
     assert "by how much the best set with it is worse is not known: its search was stopped" in told
 
 
+def test_where_nobody_knows_how_many_can_be_kept_quotas_are_refused(monkeypatch):
+    """All or nothing: whether the places can be filled is not known, so that no conflict is named."""
+    scores, quotas, kinds = _many_ceilings()
+    given = {"places": 8, "quotas": quotas, "attributes": kinds, "fill": "all_or_nothing"}
+    assert select(rank(scores), **given).conflict.fillable is not None
+    monkeypatch.setattr("eig.jury.selection.quota_optima.longest", lambda model: (None, False))
+    with pytest.raises(errors.Fault, match="the search ends in time"):
+        select(rank(scores), **given)
+
+
+def test_best_sets_that_are_too_many_to_follow_are_found_by_composition(monkeypatch):
+    """Item by item or composition by composition: the same list."""
+    scores, quotas, kinds = _many_ceilings()
+    given = {"places": 8, "quotas": quotas, "attributes": kinds, "objective": "merit"}
+    known = select(rank(dict.fromkeys(scores, 1)), **given)
+    monkeypatch.setattr("eig.jury.selection._best_weight.SOME", 1)
+    found = select(rank(dict.fromkeys(scores, 1)), **given)
+
+    assert (known.main, known.undecided, known.count) == (found.main, found.undecided, found.count)
+
+
 def test_a_lottery_whose_longest_list_is_not_known_is_not_proven(monkeypatch):
     """A lottery over lists of which longer ones may exist says that it is not proven; without any, it is refused."""
     _, quotas, kinds = _many_ceilings()

@@ -156,5 +156,7 @@ class TestOverlaps:
         assert expected == [(one, two) for one, two, _ in overlaps(table)]
 
     def test_of_nothing_are_none(self):
-        """No spans, no overlaps."""
+        """No spans, no overlaps; nor have two of which one follows the other."""
+        april = Span.inclusive(date(2019, 4, 1), date(2019, 4, 30))
         assert () == overlaps({})
+        assert () == overlaps({"a": april, "b": Span.inclusive(date(2019, 5, 1), date(2019, 5, 31))})

@@ -304,14 +304,12 @@ def best_of(pool: Pool, limit: int = MOST_SETS, *, priced: bool = False) -> Quot
     return None
 
 
-def proven_of(found: QuotaOptimum | QuotaConflict | None) -> QuotaOptimum | None:
+def proven_of(found: QuotaOptimum | None) -> QuotaOptimum | None:
     """Return best sets that are known to be all of them; None where there is none.
 
     Raises:
         Tired: Nobody knows.
     """
-    if isinstance(found, QuotaConflict):
-        return None
     if found is not None and (found.count_open or not found.proven):
         raise Tired
     return found

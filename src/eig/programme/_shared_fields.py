@@ -15,7 +15,9 @@ from eig._values.tuple_fields import to_tuple
 PARIS: Final = "Europe/Paris"
 
 iana = Rule(
-    lambda value: value == "" or (text.holds(value) and zone_of(str(value)) is not None),  # none is named
+    lambda value: (
+        isinstance(value, str) and (not value or (text.holds(value) and zone_of(value) is not None))
+    ),  # none is named
     "programme.time_zone",
 )
 

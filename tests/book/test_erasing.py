@@ -148,7 +148,6 @@ def test_what_was_published_still_holds():
         evolve(left, hashes=["x"])
 
 
-@pytest.mark.slow
 def test_a_stranger_s_program_reads_an_erased_act():
     """The leaf that was kept holds, and so does all that was published; what was erased is named."""
     taken = Event(on=dt.date(2018, 12, 14), kind="decision_taken", what="candidates")

@@ -279,14 +279,15 @@ def _of_text(found: Found) -> Lines:
 
 def _parted_otherwise(lines: Lines) -> dict[int, list[Fault]]:
     """Return a fault for each line of one cell that another sign parts into as many as there are columns."""
-    first, *rest = lines.cells.values() or [()]
+    named = next(iter(lines.cells), None)
+    rest = [column for name, column in lines.cells.items() if name != named]
+    cells = lines.once(named) if named and len(rest) > 1 else ()
+    signs = {cell: sign for cell in cells for sign in SEPARATORS if str(cell).count(sign) == len(rest)}
     faults: dict[int, list[Fault]] = {}
-    for sign in SEPARATORS if len(rest) > 1 else ():
-        for at, cell in enumerate(first):
-            alone = str(cell).count(sign) == len(rest) and all(lines.missing(one[at]) for one in rest)
-            if alone:
-                fault = Fault("", cell, "rows.own_sign", {"sign": sign_of(sign)})
-                faults[at] = [fault.in_row(lines.numbers[at])]
+    for at, cell in enumerate(lines.cells[named] if named and signs else ()):
+        if cell in signs and all(lines.missing(column[at]) for column in rest):
+            fault = Fault("", cell, "rows.own_sign", {"sign": sign_of(signs[cell])})
+            faults[at] = [fault.in_row(lines.numbers[at])]
     return faults
 
 

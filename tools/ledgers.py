@@ -3,7 +3,8 @@
     PYTHONPATH=src:tests python tools/ledgers.py [how many]
 
 What they are held against is counted day by day by code that looks at no source of the library
-(`tests/helpers/ledgers_drawn.py`). The seed of each ledger that one of them contradicts is told.
+(`tests/helpers/ledgers_drawn.py`, and of problem, funnel, hearings, letters, replacement and cover,
+`tests/helpers/ledgers_decided.py`). The seed of each ledger that one of them contradicts is told.
 """
 
 import random
@@ -11,7 +12,7 @@ import sys
 
 from sources import title
 
-from helpers import ledgers_misheard
+from helpers import ledgers_decided, ledgers_misheard
 from helpers.ledger_rooms import outcome
 from helpers.ledgers_drawn import hold, stands  # `sources` says where the helpers of the tests are
 
@@ -19,7 +20,12 @@ from helpers.ledgers_drawn import hold, stands  # `sources` says where the helpe
 def main(most):
     year = outcome()
     many = ledgers_misheard.hold
-    for what, look in (("a day", hold), ("many kinds", many), ("a person", lambda draw: stands(draw, year))):
+    for what, look in (
+        ("a day", hold),
+        ("many kinds", many),
+        ("a person", lambda draw: stands(draw, year)),
+        ("a decided year", ledgers_decided.hold),
+    ):
         wrong = []
         for seed in range(most):
             try:

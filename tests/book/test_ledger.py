@@ -84,6 +84,12 @@ class TestWhoIsOut:
         assert ("cand-6",) == year.replacement("cand-3").successors
         assert "réserve" not in year.letter("cand-1", lang="fr")
 
+    def test_a_challenge_of_which_every_post_is_cut_is_offered_to_nobody(self):
+        """Before anybody was appointed: the other challenges are composed."""
+        book = evolve(YEAR.book, appointments=[])
+        cut = [fact("cut", EARLY, post=f"adler-{n}") for n in (1, 2)]
+        assert ["cibnav"] == [one.id for one in book.record(*cut).problem(["adler", "cibnav"]).openings]
+
     def test_two_who_leave_one_team_are_each_replaced(self):
         """The other seat is vacant too: that is no rule that whoever comes in would break."""
         both = [fact("resigned", person=one, last=dt.date(2019, 4, 15)) for one in ("cand-3", "cand-4")]

@@ -223,7 +223,8 @@ class Clerk:
 def hold_problem(year, clerk):
     """Who may be seated where, at which posts, with which mentors; what each seat is worth."""
     found = year.book.problem(TEAMS, merit=year.lists)
-    offered = [one for one in TEAMS if one not in clerk.over["closed"]]
+    free = {one.rpartition("-")[0] for one in clerk.posts}
+    offered = [one for one in TEAMS if one in free - clerk.over["closed"]]
     assert [one for one in COMPLETE if one not in clerk.gone] == [one.id for one in found.people]
     for one in found.people:
         ranked = {key[0] for key, scores in LISTS.items() if one.id in scores}
@@ -253,6 +254,13 @@ def hold_funnel(year, clerk):
         if one.kind == "rejected" and one.person and one.person not in heard_by(clerk)
     ]
     seated = {one for one in clerk.held if clerk.gone.get(one) not in OUT}
+    early = {
+        one.person for one in clerk.facts
+        if one.kind in ("terminated", "replaced") and (one.on if one.last is None else one.last + A_DAY) <= START
+    }  # fmt: skip
+    seated -= {
+        one for one in early if SEATED.get(one) in clerk.over["lost"]
+    }  # they never came, and nobody will
     told = {one.name: {*one.passed} for one in year.funnel().stages}
     assert {
         "kept": {*KEPT} - clerk.over["lost"],

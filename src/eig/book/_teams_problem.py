@@ -42,7 +42,7 @@ def problem_of(
     named = [one.id for one in book.promotion.challenges] if kept is None else list(kept)
     strangers = [one for one in named if one not in known]
     raise_all("problem", [stranger("Book.kept", one, Known(known)) for one in strangers])
-    chosen = [one for one in named if known[one].status not in OVER]
+    chosen = [one for one in named if known[one].status not in OVER and _is_offered(known[one])]
     gone = {one.person for one in current(book).steps if not one.passed}
     gone |= {person for person, state in book.statuses.items() if state in GONE}
     asked = {
@@ -103,6 +103,11 @@ def _person(candidate: Candidate, asked: tuple[str, ...], wishes: list[str]) -> 
         asked_for=asked if 0 < len(wishes) < len(asked) else (),
         open_to_all=False,
     )
+
+
+def _is_offered(challenge: Challenge) -> bool:
+    """Tell whether a challenge has a post that is not over; one without posts of its own may have any."""
+    return not challenge.posts or any(one.status not in OVER for one in challenge.posts)
 
 
 def _opening(challenge: Challenge, mentors: Iterable[Mentor], *, cleared: bool) -> Opening:

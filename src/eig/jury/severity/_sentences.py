@@ -140,8 +140,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "les trois variances demandent deux dossiers, deux jurés, et plus de notes que des uns ou des autres",
         ),
         "too_many_jurors": (
-            "there are more than {most} jurors: compare them one jury at a time",
-            "il y a plus de {most} jurés : les comparer jury par jury",
+            "there are more than {most:# juror|# jurors}: compare them one jury at a time",
+            "il y a plus de {most:# juré|# jurés} : les comparer jury par jury",
         ),
         "unsupported": (
             "marks do not show that severities differ: chance alone would bring as much with probability {p}",

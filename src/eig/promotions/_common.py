@@ -7,6 +7,7 @@ from typing import Final
 
 from attrs import evolve
 
+from eig._values.frozen_maps import FrozenMap
 from eig.programme import Administration, Profile, Programme
 from eig.programme.eligibility import EligibilityCondition
 from eig.programme.facts import PublishedFact, Reading
@@ -40,7 +41,7 @@ def read(value: object, source: str, *, inferred: bool = False, vague: bool = Fa
 
 def fact(key: str, *readings: Reading, note: str = "") -> PublishedFact:
     """Return a fact; without readings, one that was not published."""
-    told = {"fr": IN_FRENCH[note]} if note in IN_FRENCH else {}
+    told = FrozenMap(fr=IN_FRENCH[note]) if note in IN_FRENCH else FrozenMap[str]()
     return PublishedFact(key=key, readings=readings, note=note, note_in=told)
 
 

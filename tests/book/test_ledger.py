@@ -10,7 +10,7 @@ from eig import teams
 from eig.book import Book
 from eig.book._facts_applied import current
 from eig.errors import Fault, Faults
-from eig.programme import Appointment, Candidate, SupportSession
+from eig.programme import Appointment, Candidate, Juror, Mentor, SupportSession
 from eig.programme.appointments import NEEDS, Event
 from eig.programme.ledger import FactCorrection, Ledger
 from eig.programme.steps import StepDecision
@@ -416,6 +416,31 @@ def test_two_facts_that_contradict_are_a_fault(name):
             year.record(*order)
         assert re.search(told, caught.value.say(), re.DOTALL)
         assert caught.value.say("fr") != caught.value.say()
+
+
+@pytest.mark.parametrize("kind", ["heared", "absnt", "mentor_joind", "mentor_here", "x"])
+@pytest.mark.parametrize("person", ["cand-3", "jury-1", "mentor-1"])
+def test_a_kind_that_is_none_is_the_only_fault_of_its_fact(kind, person):
+    """A fact of no kind may be of anybody whom a table knows: its kind is told once, and nobody as unknown."""
+    book = evolve(
+        YEAR.book,
+        jurors=[*YEAR.book.jurors, Juror(id="jury-1")],
+        mentors=[Mentor(id="mentor-1", challenge="adler")],
+    )
+    with pytest.raises(Fault) as caught:
+        book.record(fact(kind, person=person))
+    assert ("values.known", "Book.events.kind") == (caught.value.code, caught.value.place)
+
+
+def test_whoever_joins_by_a_kind_misspelt_is_known_after_it():
+    """A mentor whose coming is misspelt is no stranger when they leave; somebody whom nobody knows still is."""
+    left = fact("mentor_left", dt.date(2019, 5, 6), person="mentor-9", challenge="adler")
+    with pytest.raises(Fault, match="a kind of fact"):
+        YEAR.book.record(
+            fact("mentor_joind", dt.date(2019, 3, 4), person="mentor-9", challenge="adler"), left
+        )
+    with pytest.raises(Fault, match="mentor-8"):
+        YEAR.book.record(fact("absnt", person="mentor-8"))
 
 
 def test_what_concerns_somebody_no_more_is_told_of_nobody():

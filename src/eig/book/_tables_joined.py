@@ -126,19 +126,23 @@ def references(tables: Tables) -> Iterator[Reference]:
 
 
 def _in_facts(tables: Tables, people: Known, proposals: Known, posts: Known) -> Iterator[Reference]:
-    """Yield every name of the facts: of candidates; of jurors and mentors too, where the kind is of them."""
-    challenges = [*tables.promotion.challenges, *tables.proposed]
-    mentors = [*tables.mentors, *(mentor for one in challenges for mentor in one.mentors)]
-    joined_ = [one.person for one in tables.events if one.kind == "mentor_joined" and one.person]
-    helpers = [*(one.id for one in mentors), *joined_]
+    """Yield every name of the facts: of candidates; of jurors and mentors too, where the kind is of them.
+
+    A kind that is none may be of anybody: it is the fault, and not who is named beside it.
+    """
+    own = (status for life in tables.promotion.rules.lives for status in life.statuses)
+    kinds, told = Known([*KINDS, *own]), {one.kind for one in tables.events}
+    meant = {kind: kind if kind in kinds else "".join(kinds.nearest(kind, 1)) for kind in told}
+    joined_ = [one.person for one in tables.events if meant[one.kind] == "mentor_joined" and one.person]
+    helpers = [*(one.id for one in tables.all_mentors), *joined_]
     anybody = [*(one.id for one in tables.candidates), *(one.id for one in tables.jurors), *helpers]
     of_mentors, of_anybody = Known(helpers), Known(anybody)
     for at, event in enumerate(tables.events):
         whose = (
-            of_mentors
+            of_anybody
+            if event.kind == "absent" or event.kind not in kinds
+            else of_mentors
             if event.kind.startswith("mentor")
-            else of_anybody
-            if event.kind == "absent"
             else people
         )
         for name, value, known, homes in (

@@ -10,7 +10,7 @@ from eig import jury, rows
 from eig.convert import from_json, to_json
 from eig.errors import Fault, UnknownKey
 from eig.jury import Criterion, JuryRules, Review, Rubric, Scale, Scoresheet
-from eig.programme import Candidate, Panel
+from eig.programme import Application, Candidate, Panel
 from eig.programme.tables import ReadColumn, TableReading
 from eig.rows import Dialect
 from eig.rows._reading_account import resembling
@@ -178,6 +178,23 @@ class TestColumns:
         reading = rows.read(table, Candidate, dialect=FRENCH).reading
 
         assert [looks] == [one.cells for one in reading.columns if one.heading == "Autre"]
+
+    def test_what_is_read_is_told_by_what_it_is(self):
+        """A column that is read holds what its field holds: marks, numbers, dates, yes or no, words of a list."""
+        whole = {**ROW, "Avis": "favorable", "Coup de coeur": "oui", "Remarques": "122", "Ville": ""}
+        long = {"Dossier": "plume", "Juré": "j1", "Critère": "impact", "Note": 12}
+        wide = [{"Dossier": "a", "Ana": "14", "Bo": "abs"}]
+        person = {"id": "c1", "attributes.age": "31", "skills.dev": 2, "clearances": "secret"}
+        asks = {"candidat": "c1", "Reçue le": "2018-10-01", "Voeu 1": "plume"}
+        for value, cells in (
+            (read(whole), "texte, texte, notes, notes, quelques mots, oui ou non, nombres, vide"),
+            (read(long), "texte, texte, texte, notes"),
+            (rows.reviews(wide, jurors=["Ana", "Bo"], scale=SCALE, dialect=FRENCH), "texte, notes, notes"),
+            (rows.read([person], Candidate, dialect=FRENCH), "texte, texte, nombres, texte"),
+            (rows.read([asks], Application, dialect=FRENCH), "texte, dates, texte"),
+        ):
+            told = rows.to_rows(value.reading, lang="fr")
+            assert cells == ", ".join(row["cellules"] for row in told)
 
 
 class TestRows:
@@ -449,7 +466,7 @@ class TestTheReading:
 
     def test_it_is_laid_out(self):
         """One row a column."""
-        assert {"column": "Avis", "field": "opinion", "cells": "text", "filled": 1} in rows.to_rows(
+        assert {"column": "Avis", "field": "opinion", "cells": "words", "filled": 1} in rows.to_rows(
             self.SHEET.reading
         )
 

@@ -19,6 +19,7 @@ WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "cells.blank": ("blank", "vide"),
         "cells.dates": ("dates", "dates"),
         "cells.flags": ("yes or no", "oui ou non"),
+        "cells.marks": ("marks", "notes"),
         "cells.numbers": ("numbers", "nombres"),
         "cells.text": ("text", "texte"),
         "cells.words": ("a few words", "quelques mots"),

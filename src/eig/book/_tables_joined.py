@@ -316,10 +316,8 @@ def joined_readings(
     asked = found.pop("applications", None)
     people = found.get("candidates")
     if asked is not None and people is not None:
-        fills = {one.heading: one.fills for one in asked.columns if one.fills is not None}
-        columns = [
-            evolve(one, fills=fills.get(one.heading)) if one.fills is None else one for one in people.columns
-        ]
+        filled = {one.heading: one for one in asked.columns if one.fills is not None}
+        columns = [filled.get(one.heading, one) if one.fills is None else one for one in people.columns]
         words = {**people.words, **asked.words}
         doubts = dict.fromkeys((*people.doubts, *asked.doubts))
         found["candidates"] = evolve(people, columns=columns, words=words, doubts=doubts)

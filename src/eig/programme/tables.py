@@ -29,7 +29,7 @@ __all__ = ["LookAlikes", "ReadColumn", "TableReading"]
 
 because: Because = reasons_in("programme")
 tell: Tell = teller("programme")
-Cells: TypeAlias = Literal["blank", "numbers", "dates", "flags", "words", "text"]
+Cells: TypeAlias = Literal["blank", "numbers", "dates", "flags", "words", "marks", "text"]
 _rows = whole(0).each()
 MAIL: Final = "attributes.mail"
 NAMED: Final = 6
@@ -44,7 +44,7 @@ class ReadColumn(Value):
     Args:
         heading: How the sheet calls it.
         fills: The field, or the criterion, that it fills; None where no field reads it.
-        cells: What its filled cells look like.
+        cells: What its filled cells are, or look like where no field reads them.
         filled: How many of them there are.
         ignored: Whether the caller named it among those left aside.
 

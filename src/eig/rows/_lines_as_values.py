@@ -295,6 +295,7 @@ class Reader(Generic[T]):
         Of each field that names somebody, `places` tells the row in which each name first stands.
         """
         of = self.fills if fills is None else fills
+        hints = {column: (one.name, one.hint) for one in self._filled for column, _ in one.columns}
         choices = [
             cell
             for filled in self._filled
@@ -306,7 +307,7 @@ class Reader(Generic[T]):
         ]
         return TableReading(
             count=len({*self.lines.numbers}),
-            columns=columns_of(lines, of, self._ignored),
+            columns=columns_of(lines, of, self._ignored, hints),
             blank=lines.blank,
             totals=sorted(self.totals),
             words={**words_of(choices, self._dialect), **words},

@@ -6,13 +6,15 @@ import datetime as dt
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from itertools import combinations
-from typing import Final, Literal
+from types import MappingProxyType
+from typing import Final, Literal, get_args, get_origin
 
+from eig._values.frozen_maps import FrozenMap
 from eig.errors import Fault
-from eig.programme.tables import LookAlikes, ReadColumn
+from eig.programme.tables import Cells, LookAlikes, ReadColumn
 from eig.rows._headings import named, parts_of, words_set
 from eig.rows._lines_of_tables import Lines
-from eig.rows._read_cells import Reading, plain, reading
+from eig.rows._read_cells import Reading, inner, plain, reading
 from eig.rows.dialects import Dialect
 
 TOTALS: Final = words_set(
@@ -89,14 +91,21 @@ def aside_in(lines: Lines, columns: Iterable[str], but: Container[int]) -> Itera
             yield column, filled
 
 
-def columns_of(lines: Lines, fills: Mapping[str, str], ignored: Container[str]) -> list[ReadColumn]:
-    """Return the columns of a table: what each filled, and what the cells of the others look like."""
+def columns_of(
+    lines: Lines, fills: Mapping[str, str], ignored: Container[str], hints: Mapping[str, tuple[str, object]]
+) -> list[ReadColumn]:
+    """Return the columns of a table: what each filled, and what its cells are, or look like.
+
+    Of a column that fills a field, `hints` holds the field and what it holds.
+    """
     held = {column: lines.filled(column) for column in lines.cells}
     return [
         ReadColumn(
             heading=column,
             fills=fills.get(column),
-            cells="blank" if not filled else "text" if column in fills else looks(filled, lines.dialect),
+            cells="blank"
+            if not filled
+            else _held(*hints.get(column, (fills.get(column), object))) or looks(filled, lines.dialect),
             filled=len(filled),
             ignored=column not in fills and named(column) in ignored,
         )
@@ -104,8 +113,21 @@ def columns_of(lines: Lines, fills: Mapping[str, str], ignored: Container[str]) 
     ]
 
 
-Cells = Literal["numbers", "dates", "flags", "words", "text"]
 FEW: Final = 6  # words of a closed list
+MARKS: Final = ("mark", "marks")
+HOLDS: Final[Mapping[object, Cells]] = MappingProxyType(
+    {str: "text", bool: "flags", int: "numbers", Fraction: "numbers", dt.date: "dates", dt.datetime: "dates"}
+)
+"""What the cells of a field are, by what it holds."""
+
+
+def _held(field: str | None, hint: object) -> Cells | None:
+    """Return what the cells of a field are; None where it may hold anything."""
+    kind = inner(hint)
+    kind = get_args(kind)[0] if get_origin(kind) in (FrozenMap, tuple) else kind
+    if field in MARKS or kind is object:
+        return "marks" if field in MARKS else None
+    return "words" if get_origin(kind) is Literal else HOLDS.get(kind, "text")
 
 
 def looks(cells: Sequence[object], dialect: Dialect) -> Cells:

@@ -185,6 +185,7 @@ class TestTexts:
         text = 'Identifiant;Nom;Remarques\nc1;"Ada; L.";"une\nligne"\n'
         (read,) = rows.read(text, Candidate, dialect="fr")
         assert "Ada; L." == read.name
+        assert ["a;b"] == [one.id for one in rows.read('id\n"a;b"\n', Candidate)]
 
     def test_a_cell_too_long_is_refused(self):
         """What no csv reader takes is refused in words."""

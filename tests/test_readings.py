@@ -10,7 +10,7 @@ from eig import jury, rows
 from eig.convert import from_json, to_json
 from eig.errors import Fault, UnknownKey
 from eig.jury import Criterion, JuryRules, Review, Rubric, Scale, Scoresheet
-from eig.programme import Application, Candidate, Panel
+from eig.programme import Application, Candidate, Juror, Panel
 from eig.programme.tables import ReadColumn, TableReading
 from eig.rows import Dialect
 from eig.rows._reading_account import resembling
@@ -210,6 +210,40 @@ class TestRows:
         assert ("adler", "plume") == sheet.items
         assert (4,) == sheet.reading.totals
         assert "totals" in codes(jury.rank(sheet))
+
+    @pytest.mark.parametrize(
+        "name",
+        ["Titulaires", "Suppléant(e)s :", "SUPPLEANTS", "Membres du jury", "Présidente", "— Jurés —", "Experts",
+         "membre titulaire", "Candidats", "Alternates", "Chair"],
+    )  # fmt: skip
+    def test_the_heading_of_a_group_is_nobody(self, name):
+        """A word for a group that stands alone in a row is left out, and told by its row, in any table of people."""
+        people = [{"id": "j1", "college": "A"}, {"id": name, "college": ""}, {"id": "j2", "college": "B"}]
+        asked = [{"id": "", "name": name}, {"id": "c1", "name": "Ana"}]
+        for found, row in (
+            (rows.read(people, Juror), 3),
+            (rows.read([{"id": one["id"]} for one in people], Juror), 3),
+            (rows.read([{"id": name}, *people, {"id": name}], Juror), 2),
+            (rows.read(asked, Candidate), 2),
+            (read({"Juré": name}, ROW), 2),
+            (rows.reviews([{"item": name}, {"item": "a", "juror": "j1", "mark": 12}]), 2),
+        ):
+            [told] = [one for one in found.reading.cautions if one.code == "headed"]
+            assert str(row) == told.facts["rows"][0]
+            assert name not in str(found)
+            assert "ressemble" in told.say("fr")
+            assert {"unmarked", "blank_sheets", "totals"}.isdisjoint(codes(found.reading))
+
+    @pytest.mark.parametrize(
+        "name", ["president", "(prix au plus 3)", "Jury 1", "Membre 2", "Prune", "Titulaires Durand"]
+    )
+    def test_a_name_is_no_heading(self, name):
+        """An identifier of one small word, a number or a name beside it, or any other cell filled: it is somebody."""
+        assert ("j1", name) == tuple(one.id for one in rows.read([{"id": "j1"}, {"id": name}], Juror))
+        filled = rows.read([{"id": "j1", "college": "A"}, {"id": "Président", "college": "B"}], Juror)
+        assert "Président" == filled[1].id
+        roles = rows.read([{"id": "Présidente"}, {"id": "Rapporteur"}], Juror)
+        assert ("Présidente", "Rapporteur") == tuple(one.id for one in roles)
 
     @pytest.mark.parametrize(
         "name", ["Total plume", "Sous-total : PLUME", "Moyenne de plume", "plume (total)"]

@@ -28,7 +28,7 @@ from eig.rows._headings import key_of, named, number_of
 from eig.rows._lines_of_tables import Line, Lines, column_of
 from eig.rows._numbered_columns import Numbered, almost, numbered
 from eig.rows._read_cells import Reading, holds_a_map, holds_several, inner, plain, reading
-from eig.rows._reading_account import columns_of, resembling, totals_in, words_of
+from eig.rows._reading_account import columns_of, heads_in, resembling, totals_in, words_of
 from eig.rows._text_tables import slips_in
 from eig.rows._written import codes_of
 from eig.rows.dialects import Dialect, Ignored
@@ -137,7 +137,7 @@ class Reader(Generic[T]):
     ) -> None:
         """Tell which column fills which field; `also` names what else a column left aside could mean.
 
-        Names that are `known` are read whatever they say; the other rows that sum others up are not.
+        Names that are `known` are read whatever they say; other rows that sum up or head a group are not.
         """
         self._kind = kind
         self._dialect = dialect
@@ -163,7 +163,9 @@ class Reader(Generic[T]):
         self._missing = lines.missing
         self._read: dict[tuple[str, type, object], object] = {}
         self.totals = totals_in(lines, own, self.known)
-        self.lines = lines.but(self.totals)
+        self.heads = heads_in(lines, own, self.known)
+        self.apart = self.totals | self.heads
+        self.lines = lines.but(self.apart)
         self._check_columns()
 
     # ── which column fills which field ──
@@ -317,7 +319,7 @@ class Reader(Generic[T]):
                 for one in resembling(self._columns.get(name, name), places.get(name, {}), self.known)
             ],
             found=lines.found,
-            doubts=(*lines.doubts, *_slips(lines), *self._skipped(), *doubts),
+            doubts=(*lines.doubts, *_slips(lines), *self._skipped(), *self._headed(), *doubts),
         )
 
     def _skipped(self) -> Iterable[Reason]:
@@ -331,6 +333,11 @@ class Reader(Generic[T]):
                 yield because(
                     "skipped", rows=few(rows, len(rows), named=NAMED), count=len(rows), column=names[0]
                 )
+
+    def _headed(self) -> Iterable[Reason]:
+        """Yield a doubt where rows that head a group were left out."""
+        if rows := [str(at) for at in sorted(self.heads)]:
+            yield because("headed", rows=few(rows, len(rows), named=NAMED), count=len(rows))
 
     def columns(self, names: Container[str]) -> tuple[dict[str, list[object]], dict[str, list[object]]]:
         """Return what fields, or keys as `marks.impact`, hold line by line, and what is distinct of it.

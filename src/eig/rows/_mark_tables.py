@@ -185,7 +185,7 @@ class MarkTable:
         fills = {**reader.fills, **dict.fromkeys(laid.own, "mark")}
         unread = self._of_no_criterion(fills)
         aside = reader.aside if told else (*reader.aside, *unread)
-        faults = list(self._like_marks(aside_in(self.lines, aside, reader.totals), fills))
+        faults = list(self._like_marks(aside_in(self.lines, aside, reader.apart), fills))
         fills = {column: name for column, name in fills.items() if column not in unread}
         doubts = [*self._unfed(fills)]
         for code, rows in blank.items():

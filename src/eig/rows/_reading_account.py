@@ -1,8 +1,9 @@
-"""The account of a reading: what columns filled or not, which rows are totals, which names look alike."""
+"""The account of a reading: columns and what fills them, rows that name nobody, names that look alike."""
 
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from itertools import combinations
@@ -29,6 +30,15 @@ BESIDE: Final = words_set(
 """Words that stand beside them."""
 SUMMING: Final = ("tot", "som", "sum", "moy", "mean", "average", "dian", "cart", "imum")
 """What each word of such a row holds."""
+GROUPS: Final = words_set(
+    "titulaire titulaires suppleant suppleante suppleants suppleantes membre membres president presidente "
+    "presidents presidentes presidence jures rapporteur rapporteurs rapporteuse rapporteuses expert experts "
+    "expertes candidat candidats candidates laureat laureats laureates member members chair chairs alternate "
+    "alternates substitute substitutes deputy deputies jurors candidates"
+)
+"""Words that head a group of people."""
+HEADING: Final = re.compile("titul|ppl|memb|pr|jur|rap|exp|cand|aur|chai|alt|subst|dep")
+"""What each of them begins with, or holds, in whatever way it is written."""
 TITLES: Final = words_set("m mr mme mlle mrs ms dr pr me monsieur madame docteur professeur")
 """What people are called by, beside their name."""
 LEAST: Final = 5  # letters of a word that one slip may have changed: shorter words differ on purpose
@@ -78,6 +88,47 @@ def totals_in(lines: Lines, columns: Sequence[str], known: Container[str]) -> se
         return all(map(lines.missing, own)) and any(map(is_total, lines.line(at).cells.values()))
 
     return {number for at, number in enumerate(lines.numbers) if sums_up(at)}
+
+
+def heads_in(lines: Lines, columns: Sequence[str], known: Container[str]) -> set[int]:
+    """Return the rows that head a group of people and name nobody: such a word stands alone in them.
+
+    Where no other row is left, each names somebody.
+    """
+    words = [cell for column in columns for cell in lines.once(column)]
+    told = {
+        cell for cell in words if isinstance(cell, str) and _heads(cell) and str(plain(cell)) not in known
+    }
+    if not columns or not (told or all(map(lines.has_gaps, columns))):
+        return set()
+
+    def is_head(at: int) -> bool:
+        own = [cell for column in columns if not lines.missing(cell := lines.cells[column][at])]
+        if own and not (isinstance(own[0], str) and own[0] in told):
+            return False
+        filled = [cell for cell in lines.line(at).cells.values() if not lines.missing(cell)]
+        return len(filled) == 1 and isinstance(filled[0], str) and _heads(filled[0])
+
+    found = {number for at, number in enumerate(lines.numbers) if is_head(at)}
+    return set() if found == {*lines.numbers} else found
+
+
+def _heads(cell: str) -> bool:
+    """Tell whether a cell heads a group of people; one word in small letters may be an identifier.
+
+    >>> _heads("Suppléant(e)s :"), _heads("Président du jury"), _heads("president"), _heads("Membre 1")
+    (True, True, False, False)
+    """
+    start = cell[:80].casefold()
+    if not HEADING.search(start):
+        return False
+    words = parts_of(cell)
+    several = len(words) > 1 or cell != start or any(one.endswith("s") for one in words)
+    return (
+        several
+        and any(one in GROUPS for one in words)
+        and all(one in GROUPS or one in BESIDE for one in words)
+    )
 
 
 # ── columns ───────────────────────────────────────────────────────────────────────────────────────

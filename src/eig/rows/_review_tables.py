@@ -52,7 +52,7 @@ class ReviewTable:
 
     def _unmarked(self, reader: Reader[Review], values: Sequence[Review]) -> list[Reason]:
         """Return a doubt where rows name what nobody marked: it is on no list, and the row says so."""
-        marked, read = {one.item for one in values}, {*reader.lines.numbers, *reader.totals}
+        marked, read = {one.item for one in values}, {*reader.lines.numbers, *reader.apart}
         named_in = [column for column, name in reader.fills.items() if name == "item"]
         cells = self.lines.cells[named_in[0]] if named_in else ()
         rows = [
@@ -77,7 +77,7 @@ class ReviewTable:
         """Return a fault for each column left aside whose every cell is a mark."""
         marks = [one.value.mark for one in found if one.value]
         faults: list[Fault] = []
-        for column, cells in aside_in(self.lines, reader.aside, reader.totals):
+        for column, cells in aside_in(self.lines, reader.aside, reader.apart):
             numbers = numbers_beside(cells, self.dialect)
             if numbers and self._are_marks(numbers, marks):
                 faults.append(heading_fault(column, "rows.like_marks"))

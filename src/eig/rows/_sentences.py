@@ -138,6 +138,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{count:row {rows} holds neither mark nor word: this sheet is missing, and counts for nothing|rows {rows} hold neither mark nor word: these sheets are missing, and count for nothing}",
             "{count:la ligne {rows} ne porte ni note ni mot : cette fiche manque, et ne compte pas|les lignes {rows} ne portent ni note ni mot : ces fiches manquent, et ne comptent pas}",
         ),
+        "headed": (
+            "{count:row {rows} looks like the heading of a group of people, and was left out|rows {rows} look like headings of groups of people, and were left out}",
+            "{count:la ligne {rows}, qui ressemble à l'intertitre d'un groupe de personnes, n'est pas lue|les lignes {rows}, qui ressemblent à des intertitres de groupes de personnes, ne sont pas lues}",
+        ),
         "skipped": (
             "in {count:row {rows}|rows {rows}}, {column} or one after it is blank before one that is filled: what stands there was read as if no blank stood before",
             "{count:à la ligne {rows}|aux lignes {rows}}, « {column} » ou une colonne suivante est vide avant une autre qui est remplie : la lecture la compte comme si rien n'était vide avant elle",

@@ -79,6 +79,31 @@ def test_who_was_out_before_the_jury_reads_of_no_treatment(person):
         assert "L311-3-1" not in said
         assert "the marks" not in said
         assert "jury proposes" not in said
+    assert "# No algorithmic treatment behind the decision about" in OUTCOME.notice(person)
+    assert "# Algorithmic treatment behind the decision about" in OUTCOME.notice("cand-1")
+    assert "].\n" not in OUTCOME.notice("adler")
+
+
+def test_a_decision_says_once_that_it_is_one():
+    """Under its heading stands what was decided, as a sentence; the letter, which has no heading, says the word."""
+    assert OUTCOME.decision("cand-7", SIGNED).slots["decision"] == "Not shortlisted."
+    assert "Decision: not shortlisted." in OUTCOME.letter("cand-7")
+
+
+def test_who_was_ranked_reads_of_the_ranking_that_the_decision_stands_on():
+    """Without minutes, it is the jury's ranking, with the days it sat where the ledger has them; who was not ranked reads of none."""
+    sat = [Event(on=dt.date(2018, 11, day), kind="jury_sat", what="candidates") for day in (6, 7)]
+    known = OUTCOME.record(*sat)
+    told = {one: known.decision(one, SIGNED).slots["basis"] for one in ("cand-1", "cand-7")}
+
+    assert (
+        "of the jury in which this application stands (the jury sat on 6 November 2018 and 7"
+        in told["cand-1"]
+    )
+    assert (
+        "of the jury in which this application stands." in OUTCOME.decision("cand-1", SIGNED).slots["basis"]
+    )
+    assert "ranking" not in told["cand-7"]
 
 
 def test_a_treatment_has_the_purpose_of_what_it_decides():

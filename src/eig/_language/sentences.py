@@ -103,12 +103,13 @@ def fill(
 
 
 def ended(text: str) -> str:
-    """Return a text with its full stop, unless it has one: that of *Mme A.* is enough.
+    """Return a text with its full stop, unless it has one: that of *Mme A.*, or before a source, is enough.
 
-    >>> ended("the place of K."), ended("kept")
-    ('the place of K.', 'kept.')
+    >>> ended("the place of K."), ended("kept"), ended("Places: 1. [published]")
+    ('the place of K.', 'kept.', 'Places: 1. [published]')
     """
-    return text if text.endswith(_STOPS) else f"{text}."
+    stated = text.rpartition(" [")[0] if text.endswith("]") else text
+    return text if stated.endswith(_STOPS) else f"{text}."
 
 
 def sentence(text: str) -> str:

@@ -17,6 +17,7 @@ from eig._values.digests import canonical, digest_of
 from eig.book._letters import contact_of, parameters, voice
 from eig.book._ruling_reasons import rulings_of
 from eig.book.acts import Act, ActSubject
+from eig.book.funnels import CHALLENGES
 from eig.book.hash_chains import BEFORE, KINDS, ActStep, ChainLink, chained, late_in, sha_of
 from eig.book.notified_decisions import Office, Replaced, blank, decision_of, kept_for
 from eig.jury.minutes.deliberation import Deliberation, Minutes
@@ -93,6 +94,7 @@ def _published(
     counts = [
         because("stage_count", stage=because(f"stage_{one.name}"), count=one.count)
         for one in outcome.funnel().stages
+        if about == "candidates" or one.name in CHALLENGES
     ]
     names = {"office": "name", "signed_by": "signed_by", "capacity": "capacity", "reference": "reference"}
     by = {fact: getattr(office, field) or None for fact, field in names.items()}

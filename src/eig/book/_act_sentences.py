@@ -224,7 +224,11 @@ ACTS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         "basis_text": ("Having regard to: {text}", "Vu : {text}"),
         "basis_minutes": (
             "Having regard to: the opinion of the jury (minutes {title}{days:?, sitting of #})",
-            "Vu : l'avis du jury (procès-verbal {title}{days:?, séance du #})",
+            "Vu : l'avis du jury (procès-verbal {title}{days:?, jury réuni le #})",
+        ),
+        "basis_lists": (
+            "Having regard to: the {count:ranking|# rankings} of the jury in which this application stands{days:? (the jury sat on #)}",
+            "Vu : {count:le classement|les # classements} du jury où figure cette candidature{days:? (jury réuni le #)}",
         ),
         "no_treatment": (
             "The algorithmic treatment took no part in this decision, which was taken before any mark, rank or seat",

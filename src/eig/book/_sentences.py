@@ -436,7 +436,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "did_seats": (
             "among all allocations that keep the rules, {proven:=True:one with the best total was found, as an exact search proves|False:one with the best total found so far was taken}",
-            "parmi toutes les répartitions qui respectent les règles, {proven:=True:l'une de celles qui ont le meilleur total a été trouvée, une recherche exacte le prouve|False:l'une de celles qui ont le meilleur total trouvé à ce jour a été prise}",
+            "parmi toutes les répartitions qui respectent les règles, {proven:=True:l'une de celles qui ont le meilleur total a été trouvée, et une recherche exacte le prouve|False:l'une de celles qui ont le meilleur total trouvé à ce jour a été prise}",
         ),
         "skill_level": ("{skill}, level {level}", "{skill}, niveau {level}"),
         "data_skills": (

@@ -218,7 +218,7 @@ def _plain(outcome: Outcome, ruling: Ruling, office: Office, language: Language)
         "office": stated["name"],
         "reference": tell("reference_is", language, reference=stated["reference"]),
         "dated": tell("dated_on", language, on=day),
-        "decision": tell("letter_decision", language, status=ruling.said, place=ruling.place),
+        "decision": sentence(tell("stood", language, status=ruling.said, place=ruling.place)),
         "authority": tell(
             "letter_authority",
             language,
@@ -242,9 +242,13 @@ def _basis(outcome: Outcome, ruling: Ruling, office: Office) -> tuple[Reason, ..
     grids = (one.source for one in outcome.book.promotion.rules.grids if one.judges == judges)
     texts = dict.fromkeys([*office.basis, held.rules.source if held else "", *grids])
     minutes = [one for one in outcome.minutes if ruling.subject in one.deliberation.sheet.items]
+    lists = outcome.lists.lists if outcome.lists and not minutes else ()
+    count = sum(ruling.subject in one.ranking.ranks for one in lists)
+    days = days_of(outcome.book.ledger.in_force, judges)["sitting"]
     return (
         *(because("basis_text", text=one) for one in texts if one),
         *(because("basis_minutes", title=one.title, days=one.sittings) for one in minutes),
+        *((because("basis_lists", count=count, days=days),) if count else ()),
     )
 
 

@@ -43,6 +43,7 @@ from eig.lots import Decision, Priority, TakenBack, draw_labels, draw_rfc3797, o
 from eig.programme import Panel, Quota
 from eig.programme.disclosure import Disclosure
 from eig.promotions import P3
+from eig.reasons import FRENCH
 
 OPEN = Disclosure(smallest=1)
 RUBRIC = Rubric(
@@ -355,6 +356,14 @@ def test_the_minutes_have_their_sections_in_both_languages(lang, sections):
     assert sections == re.findall(r"^## (.*)$", text, flags=re.MULTILINE)
 
 
+def test_a_title_has_the_apostrophe_of_the_language_in_tables_too():
+    """What stands in a cell is written as it is in a sentence."""
+    told = written().to_markdown(lang=FRENCH.naming({"plume": "Karfu'R"}))
+
+    assert "Karfu'R" not in told
+    assert re.search(r"\| Karfu’R \|", told)
+
+
 def test_the_minutes_say_who_stepped_back_and_whether_the_quorum_was_reached():
     """Recused, absent and abstained are three states, each told; the quorum is told by item."""
     text = written(sheet=sheet(j1="recused", j2="absent", j3="abstained")).to_markdown()
@@ -364,6 +373,7 @@ def test_the_minutes_say_who_stepped_back_and_whether_the_quorum_was_reached():
     assert "- Abstention of j3: plume." in text
     assert "was not reached on plume (1 of 3)." in text
     assert "was reached on every item" in written().to_markdown()
+    assert "of the members composing the jury, or the panel that hears the item, take part" in text
     assert "Ni déport, ni absence, ni abstention." in written(sheet=sheet()).to_markdown(lang="fr")
 
 

@@ -93,7 +93,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "did_conflict": (
             "no list that the rules allow keeps the quotas, as an exact search proves: nobody was kept",
-            "aucune liste que les règles permettent ne respecte les quotas, une recherche exacte le prouve : personne n'a été retenu",
+            "aucune liste que les règles permettent ne respecte les quotas, et une recherche exacte le prouve : personne n'a été retenu",
         ),
         "did_cut": (
             "at most {places:one was|# were} kept, in order of merit, and equals at the last place were left to be decided",
@@ -217,8 +217,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "Cette décision a été prise en partie sur le fondement d'un traitement algorithmique, dont la finalité est : {purpose}.",
         ),
         "notice": (
-            "Algorithmic treatment behind the decision about {item} – {title}",
-            "Traitement algorithmique ayant contribué à la décision concernant {item} – {title}",
+            "{used:=True:Algorithmic|False:No algorithmic} treatment behind the decision about {item} – {title}",
+            "{used:=True:Traitement algorithmique ayant|False:Aucun traitement algorithmique n'a} contribué à la décision concernant {item} – {title}",
         ),
         "notice_data": ("Data treated, and their sources", "Données traitées et leurs sources"),
         "notice_degree": (

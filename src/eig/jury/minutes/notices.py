@@ -99,7 +99,8 @@ candidates heard.
             ("notice_parameters", self.parameters),
             ("notice_operations", self.operations),
         )
-        blocks: list[Block] = [Heading(1, tell("notice", lang, item=self.item, title=self.title))]
+        used = bool(self.operations)
+        blocks: list[Block] = [Heading(1, tell("notice", lang, item=self.item, title=self.title, used=used))]
         blocks += [Paragraph(" ".join(sentence(one.say(lang)) for one in self.mention))]
         for code, reasons in points:
             told = tuple(one.say(lang) for one in reasons)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from attrs import evolve
 
 from eig._draw.documents import Block, Bullets, Grid, Heading, Paragraph, to_markdown
-from eig._language.sentences import say
+from eig._language.sentences import say, sentence
 from eig._language.telling import Tell, language_of, teller
 from eig.jury.marks.mark_sheets import Correction, MarkSheet
 from eig.jury.minutes._attendance import attended
@@ -39,7 +39,7 @@ class Voice:
 
     def name(self, identifier: str) -> str:
         """Return the name of an identifier, itself by default."""
-        return self.lang.name(identifier)
+        return self.say(identifier)
 
     def named(self, identifiers: Iterable[str]) -> tuple[str, ...]:
         """Return the names of identifiers."""
@@ -242,7 +242,7 @@ def rules(held: Deliberation, voice: Voice) -> list[Block]:
     """Show the grid, and the rules as they were published."""
     grid = tuple(
         (
-            one.title(language_of(voice.lang).otherwise),
+            voice.say(one.title(language_of(voice.lang).otherwise)),
             f"{voice.exact(one.scale.low)} – {voice.exact(one.scale.high)}",
             voice.exact(one.weight),
             "" if one.floor is None else voice.exact(one.floor),
@@ -367,7 +367,7 @@ def lists(held: Deliberation, voice: Voice) -> list[Block]:
         (True, voice.word("proposed")),
     ]
     on_record = [*(one.reason for one in held.decisions), *(one.reason for one in held.taken_back)]
-    decided = tuple(map(voice.tell, on_record))
+    decided = tuple(sentence(voice.tell(one)) for one in on_record)
     parted: list[Block] = [voice.title("decisions"), Bullets(decided)] if decided else []
     return [voice.title("lists"), *(Paragraph(text) for holds, text in told if holds), *parted]
 

@@ -96,8 +96,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "no_reserve": ("There is no reserve list.", "Il n'y a pas de liste complémentaire."),
         "quorum": (
-            "Quorum: {share} of the members composing the jury take part, recused members {recused:=count:counted among them|leave:left out}{law:? (#)}.",
-            "Quorum : doivent prendre part {share} des membres composant le jury, déports {recused:=count:compris|leave:non compris}{law:? (#)}.",
+            "Quorum: {share} of the members composing the jury, or the panel that hears the item, take part, recused members {recused:=count:counted among them|leave:left out}{law:? (#)}.",
+            "Quorum : doivent prendre part {share} au moins des membres composant le jury, ou le sous-jury qui entend le dossier, déports {recused:=count:compris|leave:non compris}{law:? (#)}.",
         ),
         "no_quorum": ("No quorum is asked for.", "Aucun quorum n'est exigé."),
         "recusal": (

@@ -1,11 +1,16 @@
 """Life cycles are tables: what is not in them is illegal, and the error names what is."""
 
+from datetime import date
+
 import pytest
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
+from eig import rows
 from eig.errors import Fault, Faults, IllegalStep, UnknownKey
 from eig.programme import Application, Challenge, Post, Programme, Promotion, PromotionRules
+from eig.programme.appointments import Event
 from eig.programme.lifecycles import APPLICATION_LIFE, CHALLENGE_LIFE, POST_LIFE, LifeCycle
 
 LIVES = (CHALLENGE_LIFE, POST_LIFE, APPLICATION_LIFE)
@@ -162,3 +167,24 @@ def test_a_step_to_a_status_without_a_line_is_told_where_it_stands():
     with pytest.raises(Faults) as caught:
         LifeCycle(subject="Post", first="new", steps={"open": ["filled", "lost"], "filled": []})
     assert ["LifeCycle.steps", "LifeCycle.steps['open'][1]"] == [one.place for one in caught.value.faults]
+
+
+@pytest.mark.parametrize("life", LIVES, ids=lambda life: life.subject)
+@pytest.mark.parametrize("lang", ["en", "fr"])
+def test_each_status_is_said_of_its_own_thing_and_read_back(life, lang):
+    """A table says each status in a word of its own; an open post is to be filled, not yet to be decided."""
+    things = tuple(evolve(BORN[life], status=status) for status in life.statuses)
+    table = rows.to_rows(things, lang=lang)
+    said = [row["statut" if lang == "fr" else "status"] for row in table]
+    assert len(said) == len({*said})
+    assert {"not decided yet", "pas encore décidé"}.isdisjoint(said)
+    assert lang == "en" or {"vacant"} >= {*said} & {*life.statuses}
+    read = [rows.read([row], type(BORN[life]), dialect=lang)[0] for row in table]
+    assert things == tuple(read)
+
+
+def test_a_fact_of_an_open_post_says_so():
+    """A post that is open again after a withdrawal is to be filled in the table of facts too."""
+    fact = Event(on=date(2019, 5, 3), kind="open", post="p")
+    assert "à pourvoir" in rows.to_rows([fact], lang="fr")[0].values()
+    assert "pas encore" not in fact.say("fr")

@@ -162,31 +162,33 @@ def _cell(column: _Column, cell: object, lang: Lang) -> str:
     return f"<{name}{_given(scope)}>{escape(said_in(column.key, cell, lang))}</{name}>"
 
 
-def said_in(key: str, cell: object, lang: Lang) -> str:
-    """Say a cell of a column: nothing for what is not there, a word for a code.
+def said_in(key: str, cell: object, lang: Lang, kind: str = "") -> str:
+    """Say a cell of a column: nothing for what is not there, a word for a code, or that of its class.
 
     >>> said_in("status", "main", "fr"), said_in("item", "main", "fr"), said_in("rank", None, "fr")
     ('liste principale', 'main', '')
+    >>> said_in("status", "open", "fr"), said_in("status", "open", "fr", "Post")
+    ('pas encore décidé', 'à pourvoir')
     """
     if cell is None or cell == ():
         return ""
     if isinstance(cell, tuple):
         return language_of(lang).join([said_in(key, part, lang) for part in cast("tuple[object, ...]", cell)])
-    keys = (key, key.removesuffix("s"), SAME.get(key, "")) if isinstance(cell, str) else ()
+    keys = (f"{kind}.{key}", key, key.removesuffix("s"), SAME.get(key, "")) if isinstance(cell, str) else ()
     if key == "field" and isinstance(cell, str):
         return heading(cell, lang)
     return next(filter(None, (known(f"word_{one}.{cell}", lang) for one in keys)), "") or say(cell, lang)
 
 
-def words_of_codes(key: str, lang: Lang) -> Iterator[tuple[str, str]]:
-    """Yield each code that a column of this key may hold, with the word that a table says for it.
+def words_of_codes(key: str, lang: Lang, kind: str = "") -> Iterator[tuple[str, str]]:
+    """Yield each code that a column of this key may hold, in a class, with the word that a table says for it.
 
     >>> dict(words_of_codes("scope", "fr"))
     {'item': 'le dossier', 'session': 'la séance'}
     """
     from eig._draw._sentences import SENTENCES  # noqa: PLC0415 # tables are loaded when something is said
 
-    for one in (key, key.removesuffix("s"), SAME.get(key, key)):
+    for one in (f"{kind}.{key}", key, key.removesuffix("s"), SAME.get(key, key)):
         start = f"word_{one}."
         yield from ((code[len(start) :], known(code, lang)) for code in SENTENCES if code.startswith(start))
 

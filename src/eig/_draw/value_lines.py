@@ -83,13 +83,13 @@ def _stated(value: object, language: Language) -> str:
         f"{heading(one.name, language, kind)} {cell}"
         for one in fields(cast("Any", type(value)))
         if one.init and owner_of(one) == "public" and (given := getattr(value, one.name)) != one.default
-        if (cell := _cell(one.name, given, language))
+        if (cell := _cell(one.name, given, language, kind))
     ]
     line = f"{noun}{language.colon}{language.stop.join(told)}" if told else noun
     return line if len(line) <= WIDTH else "\n  ".join([noun, *told])
 
 
-def _cell(name: str, given: object, language: Language) -> str:
+def _cell(name: str, given: object, language: Language, kind: str = "") -> str:
     """Say what a field holds: of many their number, of a value its name."""
     if isinstance(given, FrozenMap):
         pairs = cast("FrozenMap[object]", given).items()
@@ -101,7 +101,7 @@ def _cell(name: str, given: object, language: Language) -> str:
         few = tuple(_cell(name, one, language) for one in several[:MOST])
         return language.count(len(several)) if len(several) > MOST else said_in(name, few, language)
     named = _name_of(given) if isinstance(given, Value) and type(given).say is Value.say else ""
-    return language.name(named) if named else said_in(name, given, language)
+    return language.name(named) if named else said_in(name, given, language, kind)
 
 
 def _name_of(value: Value) -> str:

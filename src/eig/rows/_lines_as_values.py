@@ -231,7 +231,8 @@ class Reader(Generic[T]):
     def _field(self, one: Attribute[Any], targets: Mapping[str, tuple[str, str]]) -> Filled:
         hint = hints_of(self._kind)[one.name]
         own = [(column, key) for column, (name, key) in targets.items() if name == one.name]
-        words = codes_of(one.name, french=bool(self._dialect.headings)) if own else NO_WORDS
+        kind, french = self._kind.__name__, bool(self._dialect.headings)
+        words = codes_of(one.name, kind, french=french) if own else NO_WORDS
         return Filled(
             name=one.name,
             hint=hint,

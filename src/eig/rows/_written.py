@@ -46,10 +46,10 @@ def spelt_names(kind: type[AttrsInstance]) -> Mapping[str, tuple[str, ...]]:
 
 
 @lru_cache(maxsize=256)
-def codes_of(field: str, *, french: bool) -> Mapping[str, str]:
+def codes_of(field: str, kind: str = "", *, french: bool) -> Mapping[str, str]:
     """Return the code that each word of a field stands for, as tables are written; none of two codes."""
     codes: dict[str, set[str]] = {}
     for lang in LANGUAGES[: 1 + french]:
-        for code, word in words_of_codes(field, lang):
+        for code, word in words_of_codes(field, lang, kind):
             codes.setdefault(fold(word), set()).add(code)
     return FrozenMap({word: next(iter(own)) for word, own in codes.items() if len(own) == 1})

@@ -66,7 +66,7 @@ def in_language(
 
     @cache  # a name stands in many rows
     def say(key: str, word: str) -> str:
-        return said_in(key, word, language)
+        return said_in(key, word, language, kind)
 
     return [
         {head: _told(key, row[key], language, say, exact=exact, safe=safe) for key, head in heads.items()}

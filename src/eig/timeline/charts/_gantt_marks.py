@@ -30,15 +30,15 @@ _SMALLEST: Final = 4.0
 _ONE_DAY: Final = timedelta(days=1)
 
 
-def say_phase(phase: Phase, placed: PlacedPhase, margin: Reason, lang: Lang) -> str:
-    """Say what a bar shows."""
+def say_phase(phase: Phase, placed: PlacedPhase, margin: Reason, lang: Lang, *, dated: bool) -> str:
+    """Say what a bar shows; how far a phase is only on a day that is known."""
     return tell(
         "says_phase",
         lang,
         name=phase.title,
         span=placed.early,
         duration=phase.duration,
-        state=because(placed.state),
+        state=because(placed.state) if dated else None,
         critical=placed.critical,
         margin=None if placed.critical or placed.state == "done" else margin,
     )

@@ -47,8 +47,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "labelled": ("{name}: {text}", "{name} : {text}"),
         "today": ("today, {day}", "aujourd'hui, {day}"),
         "says_phase": (
-            "{name}: {span} ({duration}), {state}{critical:?, critical}{margin:?, #}",
-            "{name} : {span} ({duration}), {state}{critical:?, critique}{margin:?, #}",
+            "{name}: {span} ({duration}){state:?, #}{critical:?, critical}{margin:?, #}",
+            "{name} : {span} ({duration}){state:?, #}{critical:?, critique}{margin:?, #}",
         ),
         "says_session": (
             "{name}: {span}{hours:?, {hours}}{status:?, {status}}",

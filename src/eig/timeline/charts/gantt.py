@@ -105,7 +105,7 @@ def gantt_picture(
     >>> plan = Plan(key="p3", start=date(2019, 1, 16), calendar=WorkCalendar.ouvres(),
     ...             phases=[Phase(key="mission", name="Mission", duration="10 months")])
     >>> picture = gantt_picture(schedule(plan), lang="fr")
-    >>> "du 16 janvier 2019 au 15 novembre 2019 (10 mois), à venir, critique" in picture
+    >>> "du 16 janvier 2019 au 15 novembre 2019 (10 mois), critique" in picture
     True
     """
     chart = _checked(
@@ -228,7 +228,8 @@ def _phase_row(chart: _Chart, phase: Phase, placed: PlacedPhase) -> _Row:
 
     def draw(y: float, scale: Scale) -> Iterator[str]:
         yield marks.name(language_of(chart.lang).name(phase.title), y, _NAMES - 16, bold=placed.critical)
-        said = marks.say_phase(phase, placed, chart.margin(placed), chart.lang)
+        dated = chart.schedule.as_of is not None
+        said = marks.say_phase(phase, placed, chart.margin(placed), chart.lang, dated=dated)
         yield from marks.phase_marks(phase, placed, scale, y, said=(said, *conflicts), lang=chart.lang)
         planned = chart.planned(phase.key)
         if chart.baseline is not None and planned is not None:

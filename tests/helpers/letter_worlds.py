@@ -13,11 +13,12 @@ from eig.book import Book
 from eig.jury import rank_lists
 from eig.lots import Decision
 from eig.programme import Application, Candidate, Post
+from eig.programme.disclosure import Disclosure
 from eig.programme.quotas import Quota
 from eig.promotions import P3
 from eig.teams.asked.rules_in_words import said
 
-EMPTY = evolve(P3, challenges=[])
+EMPTY = evolve(P3, challenges=[], rules=evolve(P3.rules, disclosure=Disclosure(smallest=1)))
 KINDS = ("data", "dev")
 CHALLENGES = ("adler", "cibnav", "plume")
 POINTS = (2, 1)

@@ -16,16 +16,15 @@ from typing import TYPE_CHECKING, Final, cast
 from attrs import evolve
 
 from eig.reasons import Because, Reason, reasons_in
-from eig.teams.asked.cohort_rules import Budget, MaxEach
-from eig.teams.asked.team_rules import SkillNeed, TeamBudget
+from eig.teams.asked.rule_shapes import answers
 
 if TYPE_CHECKING:
     from eig.book.outcomes import Outcome
     from eig.teams.asked.rule_shapes import Rule
 
 because: Because = reasons_in("book")
-COUNTS: Final = (Budget, SkillNeed, TeamBudget)
-"""The rules that count a skill or money."""
+COUNTED: Final = ("attribute", "skill", "amount")
+"""The fields by which a rule says what it counts of people."""
 LEFT_OUT: Final = ("rank_on", "sits_after", "sits_after_some")
 INSTEAD: Final[Mapping[str, str]] = {
     "posts_taken_before": "posts_taken_before_some",
@@ -67,10 +66,11 @@ def _tells(outcome: Outcome, elsewhere: int) -> bool:
 
 def _counts(rule: Rule) -> bool:
     """Tell whether a rule counts what people have, but for their profile."""
-    name = getattr(getattr(rule, "quota", rule), "attribute", "profile")
-    return name != "profile" or isinstance(rule, COUNTS)
+    stated = getattr(rule, "quota", rule)
+    return any(getattr(stated, field, "profile") != "profile" for field in COUNTED)
 
 
 def _among_many(rule: Rule, elsewhere: int) -> bool:
-    """Tell whether so many sit elsewhere that a cap may be full there for two values, and none be known."""
-    return isinstance(rule, MaxEach) and elsewhere > 2 * rule.maximum
+    """Tell whether a cap on each value may be full elsewhere for two of them, so that none is known."""
+    on_each = answers(rule, "lines") and hasattr(rule, "attribute") and not hasattr(rule, "value")
+    return on_each and elsewhere > 2 * cast("int", getattr(rule, "maximum", elsewhere))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from eig.programme.durations import working_days
 from eig.reasons import Because, Reason, reasons_in
@@ -164,7 +164,8 @@ def _slack(schedule: Schedule, placed: PlacedPhase, passes: Passes) -> Reason:
     if placed.slack > 0:
         margin = margin_of(schedule, placed, passes)
         day = _days(schedule, placed, passes, passes.free)[margin.facts["by"] == "end"]
-        last = placed.free == placed.slack and day == margin.facts["day"]  # no day off lies between the two
+        latest = cast("date", margin.facts["day"])
+        last = placed.free >= placed.slack and day >= latest  # no day off lies between the two
         free = None if last else day
         return because("not_critical", margin=margin, free=free, hits=hits)
     if placed.slack < 0:

@@ -253,7 +253,7 @@ def test_the_nearest_weekday_of_the_last_day_is_before_it():
 @pytest.mark.slow
 def test_the_last_days_of_the_calendar_are_days():
     """An office is shut where a zone has no such day; counting back over centuries takes little room."""
-    office = OpeningHours(opens=dt.time(9), closes=dt.time(17))
+    office = OpeningHours(opens=dt.time(9), closes=dt.time(17), zone="Europe/Paris")
     assert not office.is_open(dt.datetime.max.replace(tzinfo=dt.UTC))
 
     plan = timeline.Plan(

@@ -134,11 +134,47 @@ def test_the_rules_that_cannot_hold_together_are_a_minimal_set():
             continue
         if any(reason.code == "too_few_jurors" for reason in found.left_out.values()):
             continue
-        kept = {one.code.removeprefix("rule_") for one in found.obstacles[0].facts["rules"]}
-        minimal += 1
-        assert not _exists_with(hearings, days, options, kept)
-        assert all(_exists_with(hearings, days, options, kept - {rule}) for rule in kept)
+        for kept in clashes(found):
+            minimal += 1
+            assert not _exists_with(hearings, days, options, kept)
+            assert all(_exists_with(hearings, days, options, kept - {rule}) for rule in kept)
     assert minimal >= 10
+
+
+def clashes(found):
+    """Return the sets of rules that are told not to hold together."""
+    told = (one for one in found.obstacles if one.code == "cannot_hold_together")
+    return [{rule.code.removeprefix("rule_") for rule in one.facts["rules"]} for one in told]
+
+
+RULES = ("half_day_limit", "absences", "one_room_at_a_time")
+RING = [Hearing(key=a + b, jurors=[a, b]) for a, b in ("xy", "yz", "zx")]
+
+
+@pytest.mark.parametrize(
+    ("limit", "away", "told"),
+    [
+        (1, [], [{"half_day_limit"}]),
+        (None, ["x", "y"], [{"absences"}]),
+        (1, ["x", "y"], [{"half_day_limit"}, {"absences"}]),
+    ],
+)
+def test_every_rule_that_alone_leaves_no_timetable_is_told(limit, away, told):
+    """Each rule told, all others let go, leaves no timetable; once all that are told are let go, there is one."""
+    days, absences = worlds.half_days([2, 2]), [(one, "d1") for one in away]
+    options = {"rooms": ("A",), "absences": absences, "conflicts": [], "half_days_per_juror": limit}
+
+    assert told == clashes(worlds.ask((RING, days, options)))
+    assert not any(_exists_with(RING, days, options, kept) for kept in told)
+    assert _exists_with(RING, days, options, {*RULES}.difference(*told))
+
+
+@pytest.mark.parametrize("trials", [0, 1, 20])
+def test_a_rule_that_is_not_asked_for_is_never_told(trials):
+    """Where nobody is away, the absences are no obstacle, even if the search stops early."""
+    found = timetable(RING, worlds.half_days([2, 2]), slot=worlds.SLOT, trials=trials)
+
+    assert [{"half_day_limit", "one_room_at_a_time"}] == clashes(found)
 
 
 def _exists_with(hearings, days, options, rules):

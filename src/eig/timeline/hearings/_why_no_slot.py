@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any, Final
 
-from attrs import evolve
+from attrs import evolve, frozen
 
+from eig._maths.but_for import but_for
 from eig._values.progress import Steps
 from eig.reasons import Because, Reason, reasons_in
 from eig.timeline.hearings._exact_placing import place
@@ -42,29 +43,43 @@ def counted(request: Request) -> tuple[Reason, ...]:
     return tuple(reason for check in _COUNTED for reason in check(request))
 
 
-_RULES: Final[Mapping[str, Mapping[str, Any]]] = MappingProxyType(
+_RULES: Final[Mapping[str, tuple[str, Any]]] = MappingProxyType(
     {
-        "half_day_limit": {"limit": None},
-        "absences": {"absences": ()},
-        "one_room_at_a_time": {"one_room_at_a_time": False},
+        "half_day_limit": ("limit", None),
+        "absences": ("absences", ()),
+        "one_room_at_a_time": ("one_room_at_a_time", False),
     }
 )
 """What a request is without each of its rules."""
 
 
-def hidden(request: Request, trials: int, steps: Steps) -> tuple[Reason, ...]:
-    """Return the smallest set of rules that cannot hold together, found by letting go of them in turn."""
-    kept, current = list(_RULES), request
-    for code in _RULES:
-        lighter = evolve(current, **_RULES[code])
-        if _fits_all(lighter, steps.renewed(trials)) is False:
-            kept.remove(code)
-            current = lighter
-    return (_together(kept), *_remedies(request, trials, steps))
+@frozen
+class _Free:
+    """A request without its rules, as a case of `but_for`: all are held, as each rule is let go."""
+
+    request: Request
+    causes: tuple[str, ...]
+    fits: Callable[[Request], bool | None]
+
+    def without(self, causes: Sequence[str], /) -> bool:
+        """Tell whether all may be held with these rules, and no others; with every rule, they are not."""
+        gone = dict(_RULES[code] for code in self.causes if code not in causes)
+        return bool(gone) and self.fits(evolve(self.request, **gone)) is not False
 
 
-def _together(codes: list[str]) -> Reason:
-    return because("cannot_hold_together", rules=tuple(because(f"rule_{code}") for code in codes))
+def hidden(request: Request, trials: int, steps: Steps) -> Iterator[Reason]:
+    """Yield each rule that cannot hold, or the fewest that cannot hold together; then what would help."""
+    acting = tuple(code for code, (name, off) in _RULES.items() if getattr(request, name) != off)
+    free = _Free(request, acting, lambda lighter: _fits_all(lighter, steps.renewed(trials)))
+    found = but_for(free, now=True)
+    alone = [(one,) for one in found.alone]
+    for rules in alone or (found.together,):
+        yield because("cannot_hold_together", rules=tuple(because(f"rule_{code}") for code in rules))
+    longer = None if request.limit is None else request.limit + 1
+    wider, later = evolve(request, rooms=(*request.rooms, "+")), evolve(request, limit=longer)
+    for remedy, lighter in (("more_room", wider), ("more_half_days", later)):
+        if free.fits(lighter):
+            yield because("would_hold", remedy=because(remedy))
 
 
 def _fits_all(request: Request, trials: Steps) -> bool | None:
@@ -79,36 +94,20 @@ def _fits_all(request: Request, trials: Steps) -> bool | None:
     return True if places is not None else False if ended else None
 
 
-def _remedies(request: Request, trials: int, steps: Steps) -> Iterator[Reason]:
-    longer = None if request.limit is None else request.limit + 1
-    relaxed = {
-        "more_room": evolve(request, rooms=(*request.rooms, "+")),
-        "more_half_days": evolve(request, limit=longer),
-    }
-    for code, lighter in relaxed.items():
-        if _fits_all(lighter, steps.renewed(trials)):
-            yield because("would_hold", remedy=because(code))
-
-
 def left_out(request: Request, hearing: int, *, settled: bool) -> Reason:
     """Return why a hearing has no place: who is away when, and whether anything else was full.
 
     Where more hearings may have a place, as far as is known, it is for the search, and for nothing else.
     """
+    key, left = request.hearings[hearing].key, len(request.present[hearing])
     if hearing not in request.holdable:
-        return _few(request, hearing)
+        return because("too_few_jurors", hearing=key, left=left, fewest=request.fewest)
     away = tuple(
         because("away", person=person, half_days=half_days)
         for person, half_days in request.absences_of(hearing).items()
     )
-    key = request.hearings[hearing].key
     if request.half_days and len(request.closed_half_days(hearing)) == len(request.half_days):
         return because("no_half_day", hearing=key, away=away)
     if not settled:
         return because("not_found", hearing=key)
     return because("left_out", hearing=key, away=away)
-
-
-def _few(request: Request, hearing: int) -> Reason:
-    key, left = request.hearings[hearing].key, len(request.present[hearing])
-    return because("too_few_jurors", hearing=key, left=left, fewest=request.fewest)

@@ -146,7 +146,7 @@ def _answer(request: Request, found: Most, trials: int, steps: Steps) -> Timetab
     )
 
 
-def _obstacles(request: Request, found: Most, trials: int, steps: Steps) -> Sequence[Reason]:
+def _obstacles(request: Request, found: Most, trials: int, steps: Steps) -> Iterable[Reason]:
     """Return what counting shows, or else which rules cannot hold together, where that is proven."""
     shown = counted(request)
     return shown if shown or found.bound == len(request.holdable) else hidden(request, trials, steps)

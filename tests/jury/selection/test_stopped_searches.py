@@ -13,7 +13,7 @@ from eig.programme import Quota
 from helpers.shares import whole
 
 
-def _many_ceilings(seed=4, items=20, each=3):
+def _many_ceilings(seed=4, items=14, each=3):
     """Items, each counted by some of six ceilings that leave places unfilled."""
     draw = Random(seed)
     names = [f"a{number}" for number in range(6)]
@@ -25,13 +25,13 @@ def _many_ceilings(seed=4, items=20, each=3):
 def test_a_search_that_is_stopped_is_told_as_not_known(monkeypatch):
     """What the smallest relaxation is, the next total and a price are left open where their search was stopped."""
     scores, quotas, kinds = _many_ceilings()
-    known = best_under_quotas(scores, places=8, quotas=quotas, attributes=kinds)
+    known = best_under_quotas(scores, places=6, quotas=quotas, attributes=kinds)
     assert known.conflict.units is not None
     assert not known.second_open
     for name, most in (("PATIENCE", 1), ("LENIENCE", 1)):
         monkeypatch.setattr(f"eig.jury.selection._best_weight.{name}", most)
     monkeypatch.setattr("eig.jury.selection.quota_optima.STEPS", 0)
-    stopped = best_under_quotas(scores, places=8, quotas=quotas, attributes=kinds)
+    stopped = best_under_quotas(scores, places=6, quotas=quotas, attributes=kinds)
 
     assert (stopped.optimum, stopped.sets, stopped.count) == (known.optimum, known.sets, known.count)
     assert (None, True, {}) == (stopped.second_best, stopped.second_open, dict(stopped.prices))
@@ -41,7 +41,7 @@ def test_a_search_that_is_stopped_is_told_as_not_known(monkeypatch):
     assert (False, None) == (known.conflict.only, stopped.conflict.only)
     assert "whether each of them is needed is not known" in str(stopped.conflict)
     assert "the smallest relaxation is not known" in str(stopped.conflict)
-    chosen = select(rank(scores), places=8, quotas=quotas, attributes=kinds)
+    chosen = select(rank(scores), places=6, quotas=quotas, attributes=kinds)
     assert chosen.main == known.sets[0]
     assert "not known" == str(price_of(chosen, 0, None))
 
@@ -89,7 +89,7 @@ def test_what_is_told_after_a_stop_is_so_wherever_the_search_was_stopped(monkeyp
 def test_an_order_of_merit_under_many_quotas_is_settled_group_by_group(monkeypatch):
     """Where too much could be held, each group of an order of merit is settled by a programme: the same sets."""
     scores, quotas, kinds = _many_ceilings()
-    given = {"places": 8, "quotas": quotas, "attributes": kinds, "objective": "merit"}
+    given = {"places": 6, "quotas": quotas, "attributes": kinds, "objective": "merit"}
     known = select(rank(scores), **given)
     monkeypatch.setattr("eig.jury.selection._best_sets_by_merit.LENIENCE", 1)
     found = select(rank(scores), **given)
@@ -103,7 +103,7 @@ def test_an_order_of_merit_under_many_quotas_is_settled_group_by_group(monkeypat
 def test_a_jury_rests_on_no_search_that_was_stopped(monkeypatch):
     """A list that is not proven the best is no list: the quotas are refused, and what was found is elsewhere."""
     scores, quotas, kinds = _many_ceilings()
-    given = {"places": 8, "quotas": quotas, "attributes": kinds}
+    given = {"places": 6, "quotas": quotas, "attributes": kinds}
     chosen = select(rank(scores), **given, reserve=3)
     out = next(item for item, status in chosen.statuses.items() if status == "not_kept")
 
@@ -126,7 +126,7 @@ def test_a_jury_rests_on_no_search_that_was_stopped(monkeypatch):
 def test_where_nobody_knows_how_many_can_be_kept_quotas_are_refused(monkeypatch):
     """All or nothing: whether the places can be filled is not known, so that no conflict is named."""
     scores, quotas, kinds = _many_ceilings()
-    given = {"places": 8, "quotas": quotas, "attributes": kinds, "fill": "all_or_nothing"}
+    given = {"places": 6, "quotas": quotas, "attributes": kinds, "fill": "all_or_nothing"}
     assert select(rank(scores), **given).conflict.fillable is not None
     monkeypatch.setattr("eig.jury.selection.quota_optima.longest", lambda model: (None, False))
     with pytest.raises(errors.Fault, match="the search ends in time"):
@@ -136,7 +136,7 @@ def test_where_nobody_knows_how_many_can_be_kept_quotas_are_refused(monkeypatch)
 def test_best_sets_that_are_too_many_to_follow_are_found_by_composition(monkeypatch):
     """Item by item or composition by composition: the same list."""
     scores, quotas, kinds = _many_ceilings()
-    given = {"places": 8, "quotas": quotas, "attributes": kinds, "objective": "merit"}
+    given = {"places": 6, "quotas": quotas, "attributes": kinds, "objective": "merit"}
     known = select(rank(dict.fromkeys(scores, 1)), **given)
     monkeypatch.setattr("eig.jury.selection._best_weight.SOME", 1)
     found = select(rank(dict.fromkeys(scores, 1)), **given)
@@ -147,12 +147,12 @@ def test_best_sets_that_are_too_many_to_follow_are_found_by_composition(monkeypa
 def test_a_lottery_whose_longest_list_is_not_known_is_not_proven(monkeypatch):
     """A lottery over lists of which longer ones may exist says that it is not proven; without any, it is refused."""
     _, quotas, kinds = _many_ceilings()
-    known = fair_lottery(kinds, places=8, quotas=quotas)
+    known = fair_lottery(kinds, places=6, quotas=quotas)
     monkeypatch.setattr("eig.jury.selection.fair_draw.longest", lambda model: (range(known.places), False))
-    assert (True, False) == (known.proven, fair_lottery(kinds, places=8, quotas=quotas).proven)
+    assert (True, False) == (known.proven, fair_lottery(kinds, places=6, quotas=quotas).proven)
     monkeypatch.setattr("eig.jury.selection.fair_draw.EFFORT", 0)
     with pytest.raises(errors.Fault, match="the search ends in time"):
-        fair_lottery(kinds, places=8, quotas=quotas)
+        fair_lottery(kinds, places=6, quotas=quotas)
 
 
 @pytest.mark.slow

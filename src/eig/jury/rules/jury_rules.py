@@ -156,7 +156,8 @@ the jury decides on the record, or a draw declared beforehand.
     - An item that more jurors find unfavourable than favourable is left out. An abstention is no vote. \
 Equal votes exclude nobody: there is no casting vote.
     - Reserve list: at most 1 name, in order of merit.
-    - Quorum: 1/2 of the members composing the jury take part, recused members counted among them.
+    - Quorum: 1/2 of the members composing the jury, or the panel that hears the item, take part, \
+recused members counted among them.
     - A member who steps back from an item gives it no mark. Who feels unable to be impartial steps back.
     - A candidate is shown totals alone: marks by criterion would show how the jury judged.
     - Told to the person concerned: their rank, what decided, their total, how many stand on the \

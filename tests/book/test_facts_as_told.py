@@ -191,6 +191,21 @@ class TestPlaces:
         held = book(over, seats=[seat(), known])
         assert ("plume" if closed == "merged" else None) == held.decide().seats.get("c2")
 
+    @pytest.mark.parametrize(
+        ("start", "decided"),
+        [("2019-01-16", "2018-12-14"), ("2019-01-16", "2019-07-15"), ("2019-09-02", "2018-12-14")],
+    )
+    def test_whoever_is_in_a_team_when_it_merges_goes_along(self, start, decided):
+        """However early it was agreed: before the team came about, or before somebody was appointed to it."""
+        seats = [evolve(seat(decided=day(decided)), start=day(start))]
+        merged = {"person": None, "first": day("2019-08-01")}
+        early = fact("merged", "2019-06-29", challenge="adler", to="cibnav", **merged)
+        first = fact("merged", "2019-07-30", person=None, challenge="plume", to="adler")
+        for facts in ([early, first], [evolve(early, challenge="plume")]):
+            held = book(*facts, seats=seats)
+            assert ("c1",) == held.state_on(day("2019-09-02")).who("cibnav")
+            assert "cibnav" == held.contracts()[0].parts[-1].challenge
+
     def test_a_challenge_that_never_was_of_the_promotion_takes_nobody(self):
         """Withdrawn by its status, without a fact."""
         gone = [evolve(one, status="withdrawn") if one.id == "plume" else one for one in P3.challenges]

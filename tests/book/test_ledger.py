@@ -521,3 +521,18 @@ def test_a_successor_stays_until_the_end_of_the_mission():
     assert "cand-1" in {one.person for one in YEAR.record(left, comer).contracts()}
     with pytest.raises(Fault, match="15 November 2019"):
         appoint_successor(state, YEAR.replacement("cand-3"), start=dt.date(2019, 11, 16))
+
+
+def test_whoever_was_inadmissible_is_counted_at_no_stage():
+    """Appointed by mistake and replaced before the first day, they were neither heard nor seated."""
+    out = fact("inadmissible", dt.date(2018, 10, 29), person="cand-2")
+    funnel = YEAR.record(out, fact("replaced", dt.date(2019, 1, 2), person="cand-2", by="cand-8")).funnel()
+    assert ["applied"] == [one.name for one in funnel.stages if "cand-2" in one.passed]
+
+
+def test_what_the_office_did_at_another_team_keeps_nobody_from_coming_in():
+    """A third person moved to a team of two: whoever leaves another team is replaced all the same; nobody comes in as third."""
+    moved = fact("moved", dt.date(2019, 1, 13), person="cand-4", to="adler", first=dt.date(2019, 2, 4))
+    year = YEAR.record(moved)
+    assert ("cand-1",) == year.replacement("cand-3").successors
+    assert () == year.replacement("cand-2").successors

@@ -190,10 +190,10 @@ def in_turn(facts):
 def places_of(seat, facts, last):
     """Return from which day on somebody is where; nothing where their challenge was withdrawn before they came."""
     found = [(seat.start, seat.challenge)]
-    told = [
-        one for one in facts if one.kind == "merged" or (one.kind == "moved" and one.person == seat.person)
-    ]
-    told += [one for one in facts if one.kind == "withdrawn" and one.person is None]
+    agreed = [one for one in facts if one.on >= seat.decided]
+    told = [one for one in agreed if one.kind == "moved" and one.person == seat.person]
+    told += [one for one in facts if one.kind == "merged" and (one in agreed or seat.start <= one.begins)]
+    told += [one for one in agreed if one.kind == "withdrawn" and one.person is None]
     for one in sorted(told, key=lambda one: one.on if one.kind == "withdrawn" else one.begins):
         here = found[-1][1]
         if one.kind == "withdrawn":
@@ -206,13 +206,14 @@ def places_of(seat, facts, last):
 
 def life(seat, facts):
     """Return what each day is to one person: where, whether away, the share of time and of pay."""
-    facts, last = [one for one in in_turn(facts) if one.on >= seat.decided], TERM
+    told, last = in_turn(facts), TERM
+    facts = [one for one in told if one.on >= seat.decided]
     for one in facts:
         if one.person == seat.person and one.kind in GONE:
             last = min(last, one.on - A_DAY if one.last is None else one.last)
         elif one.person == seat.person and one.kind == "extended":
             last = one.last
-    placed = places_of(seat, facts, last)
+    placed = places_of(seat, told, last)
     changes = [one for one in facts if one.person == seat.person and one.kind in AMENDS]
     found = {}
     for day in CALENDAR if placed else ():

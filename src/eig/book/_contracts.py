@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from eig.book._facts_applied import courses, facts_of
-from eig.programme._status_from_facts import Course
+from eig.programme._status_from_facts import MOVES, Course
 from eig.programme.amendments import Amendment, AmendmentKind
 from eig.programme.appointments import A_DAY, Appointment
 from eig.programme.organisations import Envelope
@@ -51,12 +51,13 @@ CHANGES: Final[Mapping[str, AmendmentKind]] = MappingProxyType(
 
 
 def _changes(course: Course, several: list[Course]) -> Iterator[Amendment]:
-    """Yield what changed a contract, each as an amendment; an end on the term changed nothing."""
+    """Yield what changed a contract, as amendments; an end on the term and a team passed by changed nothing."""
     start, end = course.first.start, several[-1].end
     longer = [one.last for other in several for one in other.events if one.kind == "extended"]
+    passing = [one.events[0] for one in several[1:] if one.never and one.status in MOVES]
     for one in course.events:
         kind = CHANGES.get(one.kind)
-        if one.kind == "ended" and end == [course.first.last, *longer][-1]:
+        if one in passing or (one.kind == "ended" and end == [course.first.last, *longer][-1]):
             continue
         if kind in ("resigned", "terminated") and end is not None:
             yield Amendment(

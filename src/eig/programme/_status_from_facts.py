@@ -140,9 +140,11 @@ def courses_of(
     return [course for one in begun for course in _walked(one, in_effect, life, faults)]
 
 
-def _concerns(event: Event, appointment: Appointment) -> bool:
-    """A person's fact concerns each appointment of theirs decided by then, unless it names the challenge."""
-    if appointment.decided is not None and event.on < appointment.decided:
+def _concerns(event: Event, course: Course) -> bool:
+    """A fact concerns each appointment decided by then; a merger whoever is in the team on its day."""
+    appointment = course.appointment
+    of_team = course.first is not appointment or appointment.start <= event.begins
+    if appointment.decided and event.on < appointment.decided and not (event.kind == "merged" and of_team):
         return False
     here = event.challenge in (None, appointment.challenge)
     team = event.person is None and event.kind in ("merged", "withdrawn")
@@ -152,7 +154,7 @@ def _concerns(event: Event, appointment: Appointment) -> bool:
 def _walked(course: Course, events: Sequence[Event], life: LifeCycle, faults: Gather) -> Iterator[Course]:
     """Walk through what happened to an appointment, in the order of the days."""
     for at, event in enumerate(events):
-        if not _concerns(event, course.appointment):
+        if not _concerns(event, course):
             continue
         before = course
         if event.kind in (*AMENDS, *MOVES):
@@ -165,7 +167,7 @@ def _walked(course: Course, events: Sequence[Event], life: LifeCycle, faults: Ga
             course = evolve(course, events=(*course.events, event))
         if course.status in MOVES:
             later = events[at + 1 :]
-            told = [one for one in later if one.kind in AMENDS and _concerns(one, course.appointment)]
+            told = [one for one in later if one.kind in AMENDS and _concerns(one, course)]
             early = [one for one in told if one.begins < event.begins]
             yield evolve(course, events=(*course.events, *early))
             yield from _walked(_elsewhere(before, event), later, life, faults)
@@ -215,7 +217,7 @@ def _amended(course: Course, event: Event, faults: Gather) -> Course:
     for one in course.events:
         if _family(one) == _family(event) != "" and _meet(one, event):
             contradict(faults, one, event)
-    goes_on = course.appointment is not course.first and event.begins <= course.appointment.start
+    goes_on = course.appointment is not course.first and event.begins <= course.events[0].begins
     if event.kind in MOVES and goes_on:
         contradict(faults, course.events[0], event)
     moves = event.kind in MOVES and in_time

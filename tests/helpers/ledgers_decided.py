@@ -246,14 +246,15 @@ def hold_problem(year, clerk):
 
 def hold_funnel(year, clerk):
     """Whoever withdrew applied, and passed no stage after that; who left had been seated."""
-    out = {one for one, status in clerk.gone.items() if status in ("inadmissible", "withdrawn")}
+    gone = {*clerk.gone.items(), *clerk.out.items()}
+    out = {one for one, status in gone if status in ("inadmissible", "withdrawn")}
     complete = [one for one in COMPLETE if one not in out]
     refused = [
         one.person
         for one in clerk.facts
         if one.kind == "rejected" and one.person and one.person not in heard_by(clerk)
     ]
-    seated = {one for one in clerk.held if clerk.gone.get(one) not in OUT}
+    seated = {one for one in clerk.held if clerk.gone.get(one) not in OUT and one not in clerk.out}
     early = {
         one.person for one in clerk.facts
         if one.kind in ("terminated", "replaced") and (one.on if one.last is None else one.last + A_DAY) <= START

@@ -51,7 +51,7 @@ CHANGES: Final[Mapping[str, AmendmentKind]] = MappingProxyType(
 
 
 def _changes(course: Course, several: list[Course]) -> Iterator[Amendment]:
-    """Yield what changed a contract, as amendments; an end on the term and a team passed by changed nothing."""
+    """Yield what changed a contract, as amendments: an end on the term, a team passed by are none."""
     start, end = course.first.start, several[-1].end
     longer = [one.last for other in several for one in other.events if one.kind == "extended"]
     passing = [one.events[0] for one in several[1:] if one.never and one.status in MOVES]

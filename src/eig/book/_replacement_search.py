@@ -59,9 +59,10 @@ class _Vacancy:
         )
 
     def _is_new(self, breach: Breach) -> bool:
-        """Tell whether a team that was whole, or lacked less, with the leaver would break a rule."""
+        """Tell whether a rule would be broken anew, or in the team that somebody leaves by one too many."""
         missed = self.lacking.get((breach.rule, breach.opening), 0)
-        return breach.have >= breach.want or breach.misses > missed
+        here = breach.opening in (None, self.opening)
+        return (here and breach.have >= breach.want) or breach.misses > missed
 
 
 def _breaches(cohort: Cohort, problem: Problem) -> list[Breach]:
@@ -115,9 +116,7 @@ def _vacancy(outcome: Outcome, leaver: str, decisions: tuple[Decision, ...]) -> 
     given = [one.id for one in found.problem.rules if leaver in (given_by(one) or ())[:1]]
     others = {team.opening: [one for one in team.people if one != leaver] for team in cohort.teams}
     problem = found.problem.without(given)
-    lacking = {
-        (one.rule, one.opening): one.misses for one in _breaches(cohort, problem) if one.have < one.want
-    }
+    lacking = {(one.rule, one.opening): one.misses for one in _breaches(cohort, problem)}
     return _Vacancy(leaver, place, post, problem, Cohort.of(others), people, lacking)
 
 

@@ -169,4 +169,6 @@ def _seated(book: Book, cohort: Cohort | None) -> list[str]:
     appointed = [one.person for one in current(book).appointments]
     seats = cohort.seats if cohort else ()
     decided = [one for one, place in seats if place not in over or one in appointed]
-    return [one for one in dict.fromkeys((*decided, *appointed)) if states.get(one) not in OUT]
+    out = {one.candidate for one in current(book).applications if one.status in OUT}
+    here = (one for one in dict.fromkeys((*decided, *appointed)) if one not in out)
+    return [one for one in here if states.get(one) not in OUT]

@@ -108,6 +108,45 @@ class TestMentors:
             (str(one["first"]), str(one["share"])) for one in held.mentor_load().rows()
         ]
 
+    @pytest.mark.parametrize("over", [{"kind": "mentor_left"}, {"kind": "withdrawn", "person": None}])
+    def test_who_leaves_before_they_come_never_comes(self, over):
+        """Neither the mentor nor the team is there when the term would start: nothing is asked of anybody."""
+        left = fact(**{"on": "2019-04-01", "person": "m1", "challenge": "plume", **over})
+        came = fact(
+            "mentor_joined",
+            "2019-03-01",
+            person="m1",
+            challenge="plume",
+            first=day("2019-05-01"),
+            share="0.2",
+        )
+        tabled = Mentor(id="m1", challenge="plume", first=day("2019-05-01"), share="0.2")
+        assert (
+            ()
+            == book(came, left).mentor_load().assignments
+            == book(left, mentors=[tabled]).mentor_load().assignments
+        )
+
+    def test_another_share_from_a_day_on_is_no_leave(self):
+        """Left and joined on one day, from that day or from a later one on: the first share runs until the eve."""
+        for first in ("2019-04-01", "2019-05-01"):
+            until = None if first == "2019-04-01" else day("2019-04-30")
+            held = book(
+                fact("mentor_left", "2019-04-01", person="m1", challenge="plume", last=until),
+                fact(
+                    "mentor_joined",
+                    "2019-04-01",
+                    person="m1",
+                    challenge="plume",
+                    first=day(first),
+                    share="0.2",
+                ),
+                mentors=self.BOTH[:1],
+            )
+            assert [("2019-01-16", "3/5"), (first, "1/5")] == [
+                (str(one["first"]), str(one["share"])) for one in held.mentor_load().rows()
+            ]
+
     def test_nobody_joins_a_team_that_they_are_with(self):
         """What they give would be counted twice; the same of two tables."""
         again = fact("mentor_joined", "2019-05-01", person="m1", challenge="plume", share="0.2")

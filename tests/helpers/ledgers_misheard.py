@@ -367,9 +367,15 @@ def terms_of(mentors, facts):
         over = one.kind in ("merged", "withdrawn", "ended") and one.person is None
         if one.kind == "mentor_joined":
             terms.append([one.person, one.challenge, max(one.begins, P3.starts), P3.ends, one.share])
+        leaves = [
+            term for term in terms
+            if one.kind == "mentor_left" and one.person == term[0] and one.challenge in (None, term[1]) and term[3] > until
+        ]  # fmt: skip
+        there = {term[1] for term in leaves if term[2] <= until or term[2] == one.on}
         for term in terms:
-            leaves = one.kind == "mentor_left" and one.person == term[0] and one.challenge in (None, term[1])
-            if (leaves or (over and one.challenge == term[1])) and (term[2] <= until or term[2] == P3.starts):
+            if (over and one.challenge == term[1]) or (
+                term in leaves and (term[2] <= until or term[2] == P3.starts or term[1] not in there)
+            ):
                 term[3] = min(term[3], until)
     return terms
 

@@ -250,7 +250,10 @@ def _challenge(book: Book, one: Challenge, events: Iterable[Event], faults: Gath
 
 
 def _mentors(known: Iterable[Mentor], events: Iterable[Event], challenge: str = "") -> list[Mentor]:
-    """Return the mentors with the days on which they joined and left; who joined stands in the table."""
+    """Return the mentors with the days on which they joined and left; who leaves before they come never does.
+
+    Of one day, to leave and to join is another share.
+    """
     found = list(known)
     for event in events:
         if event.kind == "mentor_joined" and not challenge:
@@ -267,18 +270,22 @@ def _mentors(known: Iterable[Mentor], events: Iterable[Event], challenge: str = 
             )
         else:
             until = event.begins - A_DAY if event.last is None else event.last
-            found = [evolve(one, last=until) if _leaves(event, one, until) else one for one in found]
+            own = [one for one in found if _ends(event, one) and (one.last is None or until < one.last)]
+            here = [one for one in own if one.first is None or one.first <= until]
+            new = [one for one in own if one.first == event.on and one not in known]
+            stay = {(one.challenge, one.post) for one in (*here, *new) if event.person}
+            gone = [one for one in own if one not in here and (one.challenge, one.post) not in stay]
+            found = [evolve(one, last=until) if one in here else one for one in found if one not in gone]
     return found
 
 
-def _leaves(event: Event, mentor: Mentor, until: date) -> bool:
-    """Tell whether a fact ends what a mentor does sooner: they leave, or the challenge or post is no more."""
+def _ends(event: Event, mentor: Mentor) -> bool:
+    """Tell whether by a fact a mentor leaves, or the challenge or the post is no more."""
     over = event.kind in (*OVER, "merged") and event.person is None and bool(event.challenge or event.post)
     left = event.kind == "mentor_left" and event.person == mentor.id
-    here = event.challenge in (None, mentor.challenge) and event.post in (None, mentor.post)
-    if not (over or left) or not here:
-        return False
-    return (mentor.first is None or mentor.first <= until) and (mentor.last is None or until < mentor.last)
+    return (
+        (over or left) and event.challenge in (None, mentor.challenge) and event.post in (None, mentor.post)
+    )
 
 
 def name_of(session: SupportSession) -> str:

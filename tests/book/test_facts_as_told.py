@@ -179,6 +179,36 @@ class TestMentors:
         assert 2 == len(book(mentors=twice).mentor_load().assignments)
 
 
+def test_every_day_in_the_past_is_answered():
+    """What was known on a day stands as it was known, also where only a later fact or correction explains it."""
+    slip = fact(
+        "session_moved",
+        "2019-04-01",
+        person=None,
+        what="2019-05-16-fellows",
+        first=day("2019-05-20"),
+        last=TERM,
+    )
+    right = evolve(slip, first=day("2019-05-22"))
+    held = book(slip).correct(slip, on=day("2019-04-08"), by="office", why="misread").record(right)
+    assert (slip, right) == held.on(day("2019-04-05")).ledger.in_force
+    assert (right,) == held.on(day("2019-04-08")).ledger.in_force
+    left = fact("mentor_left", "2019-03-01", person="m1", recorded=day("2019-05-06"))
+    came = fact("mentor_joined", "2019-04-01", person="m1", challenge="plume", share="0.2")
+    held = book(left, came, mentors=TestMentors.BOTH[:1])
+    assert [day("2019-04-01")] == [one.on for one in held.on(day("2019-05-03")).ledger.in_force]
+    assert held.on(day("2019-05-03")).mentor_load().overloads == ()
+    over = fact("withdrawn", "2019-01-10", person=None, challenge="adler", recorded=day("2019-01-11"))
+    moved = fact("moved", "2019-01-05", to="adler", first=day("2019-03-01"))
+    held = book(over).correct(over, on=day("2019-02-01"), by="office", why="misread").record(moved)
+    assert ("c1",) == held.state_on(day("2019-01-20")).who("plume")
+    assert ("c1",) == held.state_on(day("2019-03-01")).who("adler")
+    with pytest.raises(Fault, match="cannot"):
+        book(slip, right)
+    with pytest.raises(Fault, match="cannot"):
+        Book(promotion=P3, events=[slip, right])
+
+
 class TestWhatNobodyHears:
     def test_a_fact_that_changes_nothing_is_told(self):
         """A slip of the pen in a name: no contract, no mentor of that team, no payer; the right one is not told."""

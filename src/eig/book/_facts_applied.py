@@ -21,6 +21,7 @@ from eig.programme._shared_fields import zone_of
 from eig.programme._status_from_facts import (
     MOVES,
     Course,
+    check_contradictions,
     check_cut,
     check_posts,
     contradict,
@@ -107,8 +108,9 @@ def check_facts(book: Book, faults: Gather) -> None:
     """Note each fact that another contradicts, and what no table knows: as a room that applies them would."""
     check_kinds(faults, book.events, [one for life in book.promotion.rules.lives for one in life.statuses])
     _check_statuses(book, faults)
-    if not book.events and not book.appointments and not book.mentors:
-        return
+    if book.day is not None or not (book.events or book.appointments or book.mentors):
+        return  # what was known on a day stands as it was known: what came later may explain it
+    check_contradictions(faults, book.ledger.in_force)
     found, events, now = courses(book), book.ledger.in_force, standing(book, faults)
     out = {*(one.candidate for one in now.applications if one.status in OUT), *_out_by(events)}
     check_posts(faults, found)

@@ -88,7 +88,6 @@ class Ledger(Value):
             faults.that(
                 "corrections", one not in wrong[:at], "programme.corrected_once", at=(at,), value=one.kind
             )
-        check_contradictions(faults, self.in_force)
 
     @property
     def in_force(self) -> tuple[Event, ...]:
@@ -114,7 +113,7 @@ class Ledger(Value):
         >>> Ledger().record(Event(on=date(2019, 5, 3), kind="strike")).in_force[0].kind
         'strike'
         """
-        return evolve(self, facts=(*self.facts, *facts))
+        return _agreeing(evolve(self, facts=(*self.facts, *facts)))
 
     @checked
     def correct(self, fact: Event, *, on: date, by: str, why: PrivateText, to: Event | None = None) -> Ledger:
@@ -135,7 +134,7 @@ class Ledger(Value):
         right = None if to is None else to if to.known >= on else evolve(to, recorded=on)
         wrong = FactCorrection(on=on, fact=fact, by=by, why=why, to=right)
         more = () if right is None else (right,)
-        return Ledger(facts=(*self.facts, *more), corrections=(*self.corrections, wrong))
+        return _agreeing(Ledger(facts=(*self.facts, *more), corrections=(*self.corrections, wrong)))
 
     def __repr__(self) -> str:
         return f"<Ledger: {len(self.facts)} facts, {len(self.corrections)} corrected>"
@@ -165,6 +164,14 @@ class Ledger(Value):
         """
         wrong = {one.fact: one for one in self.corrections}
         return [_row(one, wrong.get(one)) for one in in_order(self.facts)]
+
+
+def _agreeing(ledger: Ledger) -> Ledger:
+    """Return a ledger of which no two facts contradict each other."""
+    faults = Gather("Ledger")
+    check_contradictions(faults, ledger.in_force)
+    faults.done()
+    return ledger
 
 
 def _named(fact: Event) -> tuple[str, ...]:

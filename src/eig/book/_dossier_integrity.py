@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Final, cast
 
 from eig._values.digests import SCHEMES, scheme_of
-from eig.book._act_contents import bound_in
+from eig.book._act_from_outcome import bound_in
 from eig.book._dossier_digests import LATER, PRINTED, TABLES, is_of, minutes_key, parts_of, written_part
 from eig.book.hash_chains import ERASURE, doubts_on
 from eig.jury.minutes.verification import draw_doubts, verify

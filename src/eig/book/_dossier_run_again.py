@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve, fields
 
-from eig.book._act_contents import chain_of, dossier_links
+from eig.book._act_from_outcome import chain_of, dossier_links
 from eig.book._dossier_digests import LATER, TABLES, WRITTEN, asked_of, is_of, is_table, parts_of
 from eig.book._dossier_integrity import chains_in, held_by, minutes_of, published_as
 from eig.book.dossier_changes import DossierChanges, Replay, RulingChange

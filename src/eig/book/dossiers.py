@@ -16,7 +16,7 @@ from eig._values.maps import frozen_map
 from eig._values.rules import map_of, one_of, text, whole
 from eig._values.tuple_fields import to_tuple
 from eig._values.value import Value, keeps, told_where_given
-from eig.book._act_contents import dossier_links
+from eig.book._act_from_outcome import dossier_links
 from eig.book._dossier_digests import digests_of, minutes_key, tables_of, written_in
 from eig.book._dossier_run_again import changes_between, run_again
 from eig.book._letters import degree, operations, parameters

@@ -15,7 +15,7 @@ from eig._values.faults_together import Gather
 from eig._values.frozen_maps import FrozenMap
 from eig._values.tuple_fields import to_ids
 from eig._values.value import PrivateText
-from eig.book._act_contents import act_of
+from eig.book._act_from_outcome import act_of
 from eig.book._facts_applied import GONE, PersonStatus, places_of
 from eig.book._letters import letter_of, notice_of
 from eig.book._record_and_correct import Dated

@@ -20,7 +20,7 @@ from eig.jury.assignment._fairest_worst_off import Fair, ceiling, fairest, thres
 from eig.jury.assignment._juror_groups import one_group
 from eig.jury.assignment._leximin import leximin
 from eig.jury.assignment._linked_search import linking, strong_linking
-from eig.jury.assignment._why_not_linked import obstacles
+from eig.jury.assignment._repairs_of_links import obstacles
 from eig.jury.assignment.assignment_problem import Proof
 
 EXACT = 200  # pairs of an item and a juror up to which links of several items are searched exactly

@@ -14,7 +14,7 @@ from eig._maths.normal import chi2_sf
 from eig.jury.comparability.comparability import Connectivity
 from eig.jury.marks._whole_marks import missing
 from eig.jury.marks.reviews import Reviews
-from eig.jury.severity._who_marked_what import Design, absorb, design, within
+from eig.jury.severity._sums_of_marks import Design, absorb, design, within
 from eig.jury.severity.estimates_with_covariance import Estimates
 from eig.jury.severity.severity import SINGULAR, SeverityModel
 from eig.jury.severity.severity_models import DISCONNECTED, NO_CONTRAST, crossed_model

@@ -1,4 +1,4 @@
-"""Why jurors cannot all be linked by the items they share, and what would link them.
+"""What would link jurors by the items they share, and why they cannot all be linked.
 
 Two counts settle most cases without a search. Each review of an item beyond its first links one juror more at
 most, so that as many are needed as jurors who read, less one. And a group of jurors who share no item of two

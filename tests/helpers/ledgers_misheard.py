@@ -191,8 +191,11 @@ def places_of(seat, facts, last):
     """Return from which day on somebody is where; nothing where their challenge was withdrawn before they came."""
     found = [(seat.start, seat.challenge)]
     agreed = [one for one in facts if one.on >= seat.decided]
-    told = [one for one in agreed if one.kind == "moved" and one.person == seat.person]
-    told += [one for one in facts if one.kind == "merged" and (one in agreed or seat.start <= one.begins)]
+    told = [
+        one for one in facts
+        if (one.kind == "merged" and (one in agreed or seat.start <= one.begins))
+        or (one.kind == "moved" and one.person == seat.person and one in agreed)
+    ]  # fmt: skip
     told += [one for one in agreed if one.kind == "withdrawn" and one.person is None]
     for one in sorted(told, key=lambda one: one.on if one.kind == "withdrawn" else one.begins):
         here = found[-1][1]

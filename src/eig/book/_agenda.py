@@ -29,7 +29,8 @@ def agenda_in(book: Book, person: str, sources: tuple[AgendaSource, ...], lang: 
     their contract stay.
     """
     names = {
-        "mentors": {one.id for one in current(book).all_mentors},
+        "mentors": {one.id for one in book.all_mentors}
+        | {one.person or "" for one in facts_of(book, "mentor_joined")},
         "fellows": {one.person for one in book.appointments},
         "jurors": {one.id for one in book.jurors},
         "candidates": {one.id for one in book.candidates},

@@ -196,6 +196,10 @@ def test_every_day_in_the_past_is_answered():
     held = book(left, came, mentors=TestMentors.BOTH[:1])
     assert [day("2019-04-01")] == [one.on for one in held.on(day("2019-05-03")).ledger.in_force]
     assert held.on(day("2019-05-03")).mentor_load().overloads == ()
+    half = fact("part_time", "2019-04-15", first=day("2019-05-05"), share="1/2")
+    held = book(half).correct(half, on=day("2019-04-20"), by="office", why="misread")
+    held = held.record(fact("part_time", "2019-04-18", first=day("2019-04-24"), last=TERM, share="4/5"))
+    assert ("c1",) == held.state_on(day("2019-04-19")).who("plume")
     over = fact("withdrawn", "2019-01-10", person=None, challenge="adler", recorded=day("2019-01-11"))
     moved = fact("moved", "2019-01-05", to="adler", first=day("2019-03-01"))
     held = book(over).correct(over, on=day("2019-02-01"), by="office", why="misread").record(moved)

@@ -26,6 +26,7 @@ from eig.programme._status_from_facts import (
     check_posts,
     contradict,
     courses_of,
+    in_order,
     said,
     status_after,
 )
@@ -35,7 +36,7 @@ from eig.programme.calls import Call
 from eig.programme.ledger import STATUSES, check_kinds
 from eig.programme.lifecycles import LIVES, LifeCycle
 from eig.programme.people import Mentor
-from eig.programme.states import PromotionState, state_on
+from eig.programme.states import PromotionState, check_shares, held_on
 from eig.programme.steps import ApplicationStep, StepDecision
 from eig.reasons import Reason
 
@@ -421,19 +422,19 @@ def state_of(book: Book, on: date) -> PromotionState:
     places |= over & {one.to for one in facts}  # somebody was to go on there, and nobody does
     due = [*_due(facts)]
     known = {None, *places, *(one.challenge for one in due)}
-    return state_on(
-        book.appointments,
-        on,
-        events=[
-            one if one.by in appointed else evolve(one, by=None)
-            for one in facts
-            if one.kind not in OF_OTHERS
-            if (one.person is None or one.person in appointed) and one.challenge in known
-        ],
-        posts=[post for one in now.challenges if one.id in places for post in _open_posts(one)],
-        deliverables=due,
-        life=_life(book, "Appointment"),
-        ends=book.promotion.ends,
+    told = in_order(
+        one if one.by in appointed else evolve(one, by=None)
+        for one in facts
+        if one.kind not in OF_OTHERS
+        if (one.person is None or one.person in appointed) and one.challenge in known
+    )
+    held = held_on(seen.appointments, told, on, life=_life(book, "Appointment"), faults=Gather("Book"))
+    faults = Gather("state_on")
+    check_shares(faults, held)
+    faults.done()
+    posts = [post for one in now.challenges if one.id in places for post in _open_posts(one)]
+    return PromotionState(
+        on=on, held=held, posts=posts, events=told, deliverables=due, ends=book.promotion.ends
     )
 
 

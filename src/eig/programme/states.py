@@ -317,7 +317,7 @@ def state_on(
     >>> state_on(team, date(2019, 2, 1), events=refused).present
     ()
     """
-    decided = sorted(to_tuple(appointments), key=lambda one: (one.start, one.challenge, one.post, one.person))
+    decided = to_tuple(appointments)
     told = in_order(to_tuple(events))
     offered = to_tuple(posts)
     owed = to_tuple(deliverables)
@@ -329,12 +329,20 @@ def state_on(
     check_kinds(faults, told, life.statuses)
     known = [event for event in told if event.known <= on]
     made = [one for one in decided if one.decided is None or one.decided <= on]
-    courses = courses_of(made, known, life=life, faults=faults)
-    held = [_held_on(one, on) for one in courses]
-    check_posts(faults, courses)
-    _check_shares(faults, held)
+    held = held_on(made, known, on, life=life, faults=faults)
+    check_shares(faults, held)
     faults.done()
     return PromotionState(on=on, held=held, posts=offered, events=known, deliverables=owed, ends=ends)
+
+
+def held_on(
+    made: Sequence[Appointment], known: Sequence[Event], on: date, *, life: LifeCycle, faults: Gather
+) -> list[Held]:
+    """Return how each appointment stands on a day; note facts that contradict each other."""
+    decided = sorted(made, key=lambda one: (one.start, one.challenge, one.post, one.person))
+    courses = courses_of(decided, known, life=life, faults=faults)
+    check_posts(faults, courses)
+    return [_held_on(one, on) for one in courses]
 
 
 def _check_names(
@@ -378,7 +386,7 @@ def _held_on(course: Course, on: date) -> Held:
     )
 
 
-def _check_shares(faults: Gather, held: Iterable[Held]) -> None:
+def check_shares(faults: Gather, held: Iterable[Held]) -> None:
     shares: dict[str, Fraction] = {}
     for one in held:
         if one.phase == "present":

@@ -25,9 +25,9 @@ examples: $(VENV)/.examples  ## the examples, those with other libraries include
 	@$(BIN)/python -m pytest -q -rs tests/examples
 
 test: $(VENV)/.dev $(SITE)/.ready  ## all that guards main: lint, types, layers, tests, cases, doc examples
-	@$(MAKE) -j2 --output-sync=target FIRST=compiled covered types slow-rest shown slow-teams slow-guards cases lint layers
+	@$(MAKE) -j2 --output-sync=target compiled types
+	@$(MAKE) -j2 --output-sync=target covered $(LANES) cases shown lint layers
 
-FIRST :=
 compiled: $(VENV)/.dev $(SITE)/.ready  # the tests, compiled once for the lanes that run them
 	@PYTHONPATH=$(SITE) $(PYTEST) --collect-only tests >/dev/null
 
@@ -49,7 +49,7 @@ pyright: $(VENV)/.dev
 	@$(BIN)/pyright
 
 PYTEST := $(BIN)/python -m pytest -p no:xdist -q
-covered: $(VENV)/.dev $(SITE)/.ready $(FIRST)  # the tests that compute little; together they run every branch of the library
+covered: $(VENV)/.dev $(SITE)/.ready  # the tests that compute little; together they run every branch of the library
 	@PYTHONPATH=$(SITE) $(PYTEST) -m "$(FAST) and not slow and not untraced" --cov --cov-report=term tests
 
 LANES := slow-rest slow-guards slow-teams
@@ -58,7 +58,7 @@ slow: $(LANES)  # the tests that compute more or go over much, without the traci
 slow-guards: OF = tests/guards
 slow-teams: OF = tests/teams
 slow-rest: OF = tests --ignore tests/guards --ignore tests/teams
-$(LANES): $(VENV)/.dev $(SITE)/.ready $(FIRST)
+$(LANES): $(VENV)/.dev $(SITE)/.ready
 	@PYTHONPATH=$(SITE) $(PYTEST) -m "$(FAST) and (slow or untraced)" $(OF)
 
 shown: $(VENV)/.dev $(SITE)/.ready  # the examples of the pages and docstrings

@@ -6,10 +6,10 @@ can.
 """
 
 import pytest
-from hypothesis import settings
 
 from helpers.deaf_rooms import CLERKS, DOORS, PAIRS, books, contradicted, judged, killed, wrong_hearings
 from helpers.ledger_rooms import ELSEWHERE, FACTS, ROOMS
+from helpers.shares import whole
 
 FIRST = [next(pair for pair in PAIRS if pair[1] == room) for room in sorted(DOORS)]
 JUDGED = judged()
@@ -33,7 +33,7 @@ def test_each_wrong_hearing_is_judged():
 
 def _share(hearings):
     """Return a few of many, or all of them at night (`make nightly`)."""
-    return hearings if settings().max_examples >= 300 else hearings[:: len(hearings) // 12]
+    return hearings if whole() else hearings[:: len(hearings) // 12]
 
 
 @pytest.mark.slow

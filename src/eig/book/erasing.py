@@ -17,7 +17,7 @@ from eig.book.acts import Act, hash_in
 from eig.book.books import Book
 from eig.book.dossiers import Dossier
 from eig.book.erasures import Erasure, digest_of_erasure
-from eig.book.hash_chains import ERASURE, ChainLink, with_step
+from eig.book.hash_chains import ERASURE, ActStep, ChainLink, chained
 from eig.errors import UnknownKey
 from eig.programme._audiences import OTHER_PEOPLE, without_names
 from eig.programme.appointments import NEEDS, Event, days_of
@@ -257,16 +257,17 @@ def _dossier(dossier: Dossier, people: tuple[str, ...], erasure: Erasure, salt: 
         tables={},
         digests={},
         salt=salt,
-        links={
-            about: with_step(links, ERASURE, erasure.on, digest_of_erasure(erasure), replaces="")
-            for about, links in dossier.links.items()
-        },
+        links={about: chained([_step(erasure)], "", after=links) for about, links in dossier.links.items()},
         erasures=(*dossier.erasures, erasure),
     )
     return evolve(left, digests={**digests_of(left, salt), "written": written_in(left, salt)})
 
 
 # ── the act ───────────────────────────────────────────────────────────────────────────────────────
+
+
+def _step(erasure: Erasure) -> tuple[ActStep, date, str]:
+    return ERASURE, erasure.on, digest_of_erasure(erasure)
 
 
 def _act(act: Act, people: tuple[str, ...], erasure: Erasure) -> Act:
@@ -280,6 +281,6 @@ def _act(act: Act, people: tuple[str, ...], erasure: Erasure) -> Act:
         hashes=sorted((*act.hashes, *hashes)),
         blanks=_unnamed(act.blanks, people),
         secret="",
-        links=with_step(act.links, ERASURE, erasure.on, digest_of_erasure(erasure), replaces=act.replaces),
+        links=chained([_step(erasure)], act.replaces, after=act.links),
         erasures=(*act.erasures, erasure),
     )

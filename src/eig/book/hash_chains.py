@@ -88,22 +88,16 @@ class ActCheck(Value):
         return language_of(lang).stop.join([*told, *(one.say(lang) for one in self.missing)])
 
 
-def chained(steps: Iterable[tuple[ActStep, date | None, str]], replaces: str) -> Iterator[ChainLink]:
-    """Yield the links of the steps that have a day and something to bind."""
-    before = ""
+def chained(
+    steps: Iterable[tuple[ActStep, date | None, str]], replaces: str, *, after: Sequence[ChainLink] = ()
+) -> Iterator[ChainLink]:
+    """Yield some links, then those of the steps that have a day and something to bind."""
+    yield from after
+    before = after[-1].link if after else ""
     for kind, on, digest in steps:
         if on is not None and digest:
             before = _link(before, kind, on, digest, replaces=replaces)
             yield ChainLink(kind=kind, on=on, digest=digest, link=before)
-
-
-def with_step(
-    links: Sequence[ChainLink], step: ActStep, on: date, digest: str, *, replaces: str
-) -> Iterator[ChainLink]:
-    """Yield links, and one step more, bound to the last of them."""
-    yield from links
-    before = links[-1].link if links else ""
-    yield ChainLink(kind=step, on=on, digest=digest, link=_link(before, step, on, digest, replaces=replaces))
 
 
 def missing_from(links: Iterable[ChainLink]) -> Iterator[Reason]:

@@ -242,15 +242,20 @@ class SchulzeRanking(Value):
         return self.ranking.groups[0] if self.ranking.groups else ()
 
     @cached_property
+    def _beaten(self) -> list[int]:
+        """Those whom each candidate beats, a bit a candidate."""
+        return _beaten(self.reached)
+
+    @cached_property
     def wins(self) -> FrozenMap[int]:
         """How many candidates each candidate beats."""
-        wins = map(int.bit_count, _beaten(self.reached))
+        wins = map(int.bit_count, self._beaten)
         return FrozenMap(dict(zip(self.counts.candidates, wins, strict=True)))
 
     @cached_property
     def losses(self) -> FrozenMap[int]:
         """How many candidates beat each candidate."""
-        losses = _times(_beaten(self.reached), len(self.reached))
+        losses = _times(self._beaten, len(self.reached))
         return FrozenMap(dict(zip(self.counts.candidates, losses, strict=True)))
 
     def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:

@@ -104,7 +104,7 @@ def written_part(dossier: Dossier, *, bound: bool = True) -> tuple[object, ...]:
     """Return what a dossier prints beside its parts; what was erased is bound in those of today."""
     names = PRINTED if dossier.roots else PRINTED[:-1]
     cautions = (dossier.cautions,) if dossier.cautions else ()  # dossiers kept before had none
-    later = (dossier.erasures, *([dossier.links] if dossier.links else ())) if bound else ()
+    later = (dossier.erasures, dossier.links) if bound else ()
     return (*(getattr(dossier, name) for name in names), *cautions, *filter(None, later))
 
 

@@ -78,14 +78,12 @@ def doubts_of(book: Book) -> Iterator[Reason]:
     known = Known(body.name for body in bodies.values())
     letters = {_acronym(one.name, but): one.name for one in bodies.values() for but in ((), (*JOINING, *AND))}
     for one in employed(book.jurors, bodies):
-        own = one.employer if one.employer and one.employer not in bodies else ""
-        near = (
-            (letters.get("".join(_undotted(own))) or next(iter(known.nearest(own, 1, close=LIKE)), None))
-            if own
-            else None
-        )
-        if near:
-            yield because("employer_like", juror=one.id, body=near)
+        if not one.employer or one.employer in bodies:
+            continue
+        near = known.nearest(one.employer, 1, close=LIKE)
+        body = letters.get("".join(_undotted(one.employer))) or next(iter(near), None)
+        if body:
+            yield because("employer_like", juror=one.id, body=body)
     profiles = {one.id for one in book.promotion.profiles}
     strange = [one.id for one in book.candidates if profiles and not profiles.issuperset(one.profiles)]
     if strange:

@@ -164,11 +164,10 @@ def funnel_of(book: Book, kept: Iterable[str] | None, cohort: Cohort | None) -> 
 
 def _seated(book: Book, cohort: Cohort | None) -> list[str]:
     """Return who has a seat or had one: who withdrew or was refused has none, who came in has one."""
-    states = book.statuses
     over = {one.id for one in current(book).challenges if one.status in LOST}
     appointed = [one.person for one in current(book).appointments]
     seats = cohort.seats if cohort else ()
     decided = [one for one, place in seats if place not in over or one in appointed]
     out = {one.candidate for one in current(book).applications if one.status in OUT}
-    here = (one for one in dict.fromkeys((*decided, *appointed)) if one not in out)
-    return [one for one in here if states.get(one) not in OUT]
+    out |= {one for one, state in book.statuses.items() if state in OUT}
+    return [one for one in dict.fromkeys((*decided, *appointed)) if one not in out]

@@ -89,7 +89,6 @@ class Lines:
     is_text: bool = False
     _kinds: dict[str, set[type]] = field(factory=dict[str, "set[type]"], init=False)
     _once: dict[str, Collection[object]] = field(factory=dict[str, Collection[object]], init=False)
-
     _gaps: dict[str, bool] = field(factory=dict[str, bool], init=False)
 
     def __len__(self) -> int:

@@ -137,7 +137,6 @@ def lint(
         facts: Stated dates, calls, gaps and sessions. Cancelled sessions are left alone.
         calendar: The working days; Monday to Friday unless said.
         school: School holidays, as `(name, span)`: data of the caller, for zones and years change.
-
         zone: The zone of the place, by its IANA name: where it is named, hours are held to its clocks.
 
     Raises:

@@ -9,7 +9,7 @@ from attrs import evolve
 from eig import teams
 from eig._language.sentences import sentence
 from eig.book import Book, _seat_causes
-from eig.book._letters import voice
+from eig.book._letters_and_notices import voice
 from eig.jury import rank_lists
 from eig.lots import Decision
 from eig.programme import Application, Candidate, Post

@@ -8,7 +8,7 @@ from attrs import evolve, fields
 from eig import rows
 from eig._draw.html import heading
 from eig.book import Book, read_promotion, tables_to_fill
-from eig.book.programmes import OF_BOOK, OF_PROMOTION
+from eig.book.promotion_from_tables import OF_BOOK, OF_PROMOTION
 from eig.errors import Fault, Faults
 from eig.programme import Post, Programme, Promotion
 from eig.programme.people import Mentor

@@ -24,7 +24,7 @@ __getattr__, __dir__, __all__ = attach(
         "books": ("Book", "Outcome"),
         "hash_chains": ("ActCheck", "ChainLink", "ActStep"),
         "dossier_changes": ("DossierChanges", "Replay", "RulingChange"),
-        "comparisons": (
+        "promotion_comparisons": (
             "PromotionComparison",
             "PromotionFigure",
             "PromotionFigureName",
@@ -32,10 +32,10 @@ __getattr__, __dir__, __all__ = attach(
         ),
         "dossiers": ("Dossier",),
         "erasing": ("erase",),
-        "erasures": ("Erasure",),
+        "erasure_notes": ("Erasure",),
         "funnels": ("Funnel", "Stage"),
         "pictures": ("funnel_picture",),
-        "programmes": ("read_promotion", "tables_to_fill"),
+        "promotion_from_tables": ("read_promotion", "tables_to_fill"),
         "replacements": ("SeatReplacement",),
         "rulings": ("Ruling", "RulingStatus", "Rulings", "SeatReserve"),
     },

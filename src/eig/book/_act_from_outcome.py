@@ -14,7 +14,7 @@ from eig._language.languages import Language
 from eig._language.sentences import sentence
 from eig._language.telling import Tell, teller
 from eig._values.digests import canonical, digest_of
-from eig.book._letters import contact_of, parameters, voice
+from eig.book._letters_and_notices import contact_of, parameters, voice
 from eig.book._ruling_reasons import rulings_of
 from eig.book.acts import Act, ActSubject
 from eig.book.funnels import CHALLENGES

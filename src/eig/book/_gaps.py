@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve
 
-from eig.book._contracts import CHANGES, payers_of
+from eig.book._contracts_and_budgets import CHANGES, payers_of
 from eig.book._facts_applied import current, name_of
 from eig.errors import Fault, Faults
 from eig.programme import Application, Promotion

@@ -12,7 +12,7 @@ from eig._values.call_arguments import checked
 from eig._values.faults_together import Gather
 from eig._values.frozen_maps import FrozenMap
 from eig._values.value import PrivateText, Value
-from eig.book._contracts import contracts_of, envelopes_of
+from eig.book._contracts_and_budgets import contracts_of, envelopes_of
 from eig.book._facts_applied import PersonStatus, current, days_of, fact_from, facts_of, states_of
 from eig.programme import Panel
 from eig.programme.amendments import Amendment

@@ -10,7 +10,7 @@ from attrs import evolve
 from eig._values.faults_together import Gather
 from eig._values.frozen_maps import FrozenMap
 from eig._values.nearest_names import Known
-from eig.book._look_alikes import bodies_of, employed
+from eig.book._hosts_by_name import bodies_of, employed
 from eig.book._tables_joined import Sheets, Table, stranger
 from eig.jury.marks import interests_from, recusals_from
 from eig.jury.marks.recusal import Recusal, Recusals

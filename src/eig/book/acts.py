@@ -22,7 +22,7 @@ from eig._values.rules import map_of, one_of, whole
 from eig._values.rules import text as a_text
 from eig._values.tuple_fields import to_ids
 from eig._values.value import Value, keeps, told_where_given
-from eig.book.erasures import Erasure, digest_of_erasure, to_erasures
+from eig.book.erasure_notes import Erasure, digest_of_erasure, to_erasures
 from eig.book.hash_chains import (
     ERASURE,
     ActCheck,

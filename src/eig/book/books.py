@@ -16,12 +16,12 @@ from eig._values.frozen_maps import FrozenMap, MapOf
 from eig._values.maps import ids_map
 from eig._values.rules import ids, map_of
 from eig._values.value import keeps, told_nowhere, told_where_given
-from eig.book._agenda import agenda_in
+from eig.book._agenda_by_roles import agenda_in
 from eig.book._appointments_from_cohort import appointments_of, check_decided
-from eig.book._conducting import Conducted
+from eig.book._book_into_rooms import Conducted
+from eig.book._doubts_and_look_alikes import doubts_of
 from eig.book._facts_applied import check_facts, standing, state_of
 from eig.book._gaps import gaps_of, known_to, names_of
-from eig.book._look_alikes import doubts_of
 from eig.book._recusals import decided_of, not_come_of, recusals_of
 from eig.book._table_converters import (
     to_applications,
@@ -49,7 +49,7 @@ from eig.book._tables_joined import (
     strangers,
 )
 from eig.book._teams_problem import problem_of
-from eig.book.erasures import Erasure, to_erasures
+from eig.book.erasure_notes import Erasure, to_erasures
 from eig.book.funnels import Funnel, funnel_of
 from eig.book.outcomes import Outcome as Outcome  # noqa: PLC0414 # listed from here, where it knows its book
 from eig.errors import UnknownKey

@@ -16,7 +16,7 @@ from eig.book._dossier_digests import digests_of, written_in
 from eig.book.acts import Act, hash_in
 from eig.book.books import Book
 from eig.book.dossiers import Dossier
-from eig.book.erasures import Erasure, digest_of_erasure
+from eig.book.erasure_notes import Erasure, digest_of_erasure
 from eig.book.hash_chains import ERASURE, ActStep, ChainLink, chained
 from eig.errors import UnknownKey
 from eig.programme._audiences import OTHER_PEOPLE, without_names

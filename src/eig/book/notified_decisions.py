@@ -21,7 +21,7 @@ from eig._values.frozen_maps import FrozenMap, MapOf
 from eig._values.rules import text
 from eig._values.tuple_fields import to_ids
 from eig._values.value import Value, keeps
-from eig.book._letters import against_decision, contact_of, is_untreated, treatment_of, voice
+from eig.book._letters_and_notices import against_decision, contact_of, is_untreated, treatment_of, voice
 from eig.book._ruling_reasons import ruling_on
 from eig.book.dossier_changes import DossierChanges
 from eig.programme.appointments import days_of

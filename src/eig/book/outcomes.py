@@ -17,9 +17,9 @@ from eig._values.tuple_fields import to_ids
 from eig._values.value import PrivateText
 from eig.book._act_from_outcome import act_of
 from eig.book._facts_applied import GONE, PersonStatus, places_of
-from eig.book._letters import letter_of, notice_of
+from eig.book._letters_and_notices import letter_of, notice_of
 from eig.book._record_and_correct import Dated
-from eig.book._replacement_search import cover_costs_of, cover_of, lacks_of, replacement_of
+from eig.book._replacement_and_cover import cover_costs_of, cover_of, lacks_of, replacement_of
 from eig.book._ruling_reasons import act_open, check_known, groundless, reserves_of, rulings_of
 from eig.book._seat_causes import SeatCauses
 from eig.book._table_converters import to_minutes

@@ -5,11 +5,11 @@ from eig._values.lazy import attach
 __getattr__, __dir__, __all__ = attach(
     __name__,
     {
-        "budgets": ("YearPart", "YearSplit", "split_by_year"),
+        "budget_years": ("YearPart", "YearSplit", "split_by_year"),
         "appointment_terms": ("Appointed",),
         "contracts": ("Contract", "contract_end"),
         "costs": ("ContractCost", "CostByYear", "CostLine", "PaidMonth", "cost_by_year"),
-        "_cost_rules": ("PayRule",),
+        "_pay_and_hosts": ("PayRule",),
         "amended_contracts": ("ContractPart",),
     },
 )

@@ -51,7 +51,7 @@ from eig.timeline.contracts.amended_contracts import (
     to_amendments,
 )
 from eig.timeline.contracts.appointment_terms import Appointed
-from eig.timeline.contracts.budgets import YearSplit, split_by_year
+from eig.timeline.contracts.budget_years import YearSplit, split_by_year
 from eig.timeline.facts.sessions import Session
 from eig.typing import Lang
 

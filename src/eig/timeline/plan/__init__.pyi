@@ -20,6 +20,13 @@ from eig.timeline.plan.phase_facts import PhaseFact as PhaseFact
 from eig.timeline.plan.phases import Dependency as Dependency
 from eig.timeline.plan.phases import LinkKind as LinkKind
 from eig.timeline.plan.phases import Phase as Phase
+from eig.timeline.plan.plan_changes import AddPhases as AddPhases
+from eig.timeline.plan.plan_changes import Change as Change
+from eig.timeline.plan.plan_changes import PinPhase as PinPhase
+from eig.timeline.plan.plan_changes import RemovePhase as RemovePhase
+from eig.timeline.plan.plan_changes import SlipPhase as SlipPhase
+from eig.timeline.plan.plan_changes import StretchPhase as StretchPhase
+from eig.timeline.plan.plan_changes import UseCalendar as UseCalendar
 from eig.timeline.plan.plan_statuses import PlanStatus as PlanStatus
 from eig.timeline.plan.plan_statuses import Position as Position
 from eig.timeline.plan.plan_statuses import SpanProgress as SpanProgress
@@ -32,13 +39,6 @@ from eig.timeline.plan.schedule_comparisons import Shift as Shift
 from eig.timeline.plan.schedule_comparisons import compare_to_baseline as compare_to_baseline
 from eig.timeline.plan.schedule_comparisons import slip as slip
 from eig.timeline.plan.schedule_comparisons import what_if as what_if
-from eig.timeline.plan.schedule_diffs import AddPhases as AddPhases
-from eig.timeline.plan.schedule_diffs import Change as Change
-from eig.timeline.plan.schedule_diffs import PinPhase as PinPhase
-from eig.timeline.plan.schedule_diffs import RemovePhase as RemovePhase
-from eig.timeline.plan.schedule_diffs import SlipPhase as SlipPhase
-from eig.timeline.plan.schedule_diffs import StretchPhase as StretchPhase
-from eig.timeline.plan.schedule_diffs import UseCalendar as UseCalendar
 from eig.timeline.plan.schedules import DateConflict as DateConflict
 from eig.timeline.plan.schedules import Hold as Hold
 from eig.timeline.plan.schedules import PhaseState as PhaseState

@@ -27,9 +27,9 @@ from eig.timeline.plan._early_and_late import Known
 from eig.timeline.plan._known_facts import Said, estimates, said_last, to_facts
 from eig.timeline.plan.loads import Staffing
 from eig.timeline.plan.phase_facts import PhaseFact
+from eig.timeline.plan.plan_changes import Change
 from eig.timeline.plan.plans import Plan
 from eig.timeline.plan.schedule_comparisons import Diff, slip, what_if
-from eig.timeline.plan.schedule_diffs import Change
 from eig.timeline.plan.schedules import Schedule
 from eig.timeline.plan.scheduling import schedule_known
 from eig.typing import Lang, Number

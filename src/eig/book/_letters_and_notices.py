@@ -11,8 +11,8 @@ from eig._draw.documents import Block, Bullets, Heading, Paragraph, quoted, to_m
 from eig._language.languages import Language
 from eig._language.sentences import sentence
 from eig._language.telling import Tell, teller
-from eig.book._points_in_words import worth_of
 from eig.book._ruling_reasons import NEVER_HEARD, is_published, rule_told, ruling_on
+from eig.book._what_gives_points import worth_of
 from eig.book.rulings import Ruling
 from eig.errors import Fault
 from eig.jury.minutes.notices import AlgorithmNotice, algorithm_notice

@@ -16,7 +16,7 @@ from eig._values.exact import exact_or_none
 from eig._values.faults_together import raise_all
 from eig._values.nearest_names import Known
 from eig._values.tuple_fields import to_ids
-from eig.book._look_alikes import names_of_bodies
+from eig.book._hosts_by_name import names_of_bodies
 from eig.book._tables_joined import (
     NO_COLUMNS,
     NOTHING,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve
 
-from eig.book._contracts import contracts_of
+from eig.book._contracts_and_budgets import contracts_of
 from eig.book._facts_applied import OUT, courses, current, facts_of
 from eig.errors import UnknownKey
 from eig.programme.appointments import A_DAY

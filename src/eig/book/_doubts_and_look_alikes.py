@@ -1,16 +1,14 @@
-"""What to know of a book: people who may be one, employers that resemble a host, strange profiles."""
+"""What is doubtful in a book: people who may be one, employers that resemble a host, strange profiles."""
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Final
-
-from attrs import evolve
 
 from eig._values.faults_together import Gather
 from eig._values.nearest_names import Known
 from eig.book._facts_applied import current
-from eig.programme import Administration, Juror
+from eig.book._hosts_by_name import AND, acronym, bodies_of, employed, undotted
 from eig.programme.appointments import A_DAY
 from eig.reasons import Because, Reason, reasons_in
 from eig.rows._headings import JOINING, key_of, parts_of
@@ -23,49 +21,8 @@ if TYPE_CHECKING:
 
 because: Because = reasons_in("book")
 LIKE: Final = 0.85  # two names of bodies that near may be one
-SHORTEST: Final = 3  # letters of an acronym
-AND: Final = ("et", "and", "en", "aux", "au")
-"""Words that some acronyms leave out, beside those that most do."""
 MAILS: Final = frozenset(("mail", "email", "courriel", "adresseelectronique", "adressemessagerie"))
 """What an attribute may be called that holds an address: two people rarely share one."""
-
-
-def bodies_of(book: Book) -> dict[str, Administration]:
-    """Return the bodies that host the challenges of a book, by identifier."""
-    return {body.id: body for one in book.challenges for body in one.bodies}
-
-
-def employed(jurors: Iterable[Juror], bodies: Mapping[str, Administration]) -> tuple[Juror, ...]:
-    """Return jurors, those employed by a host under its name or acronym by its identifier."""
-    named = names_of_bodies(bodies.values())
-    return tuple(
-        evolve(one, employer=named[key])
-        if one.employer and one.employer not in bodies and (key := _undotted(one.employer)) in named
-        else one
-        for one in jurors
-    )
-
-
-def _undotted(name: str) -> tuple[str, ...]:
-    """Return the words of a name; letters parted by points, as D.R.E.E.S., are one."""
-    parts = parts_of(name)
-    return parts if any(len(one) > 1 for one in parts) else ("".join(parts),)
-
-
-def names_of_bodies(bodies: Iterable[Administration]) -> dict[tuple[str, ...], str]:
-    """Return which body each name means: its identifier, its name, its acronym; none of two."""
-    found: dict[tuple[str, ...], set[str]] = {}
-    for body in bodies:
-        for name in (body.id, body.name, body.name.partition(" (")[0], _acronym(body.name)):
-            if name:
-                found.setdefault(parts_of(name), set()).add(body.id)
-    return {key: next(iter(ids)) for key, ids in found.items() if len(ids) == 1}
-
-
-def _acronym(name: str, but: Container[str] = JOINING) -> str:
-    """Return the first letters of the words of a name but for some, where they make an acronym."""
-    letters = "".join(word[0] for word in parts_of(name) if word not in but)
-    return letters if len(letters) >= SHORTEST else ""
 
 
 def doubts_of(book: Book) -> Iterator[Reason]:
@@ -76,12 +33,12 @@ def doubts_of(book: Book) -> Iterator[Reason]:
         yield because("employers_alike", people=ids)
     bodies = bodies_of(book)
     known = Known(body.name for body in bodies.values())
-    letters = {_acronym(one.name, but): one.name for one in bodies.values() for but in ((), (*JOINING, *AND))}
+    letters = {acronym(one.name, but): one.name for one in bodies.values() for but in ((), (*JOINING, *AND))}
     for one in employed(book.jurors, bodies):
         if not one.employer or one.employer in bodies:
             continue
         near = known.nearest(one.employer, 1, close=LIKE)
-        body = letters.get("".join(_undotted(one.employer))) or next(iter(near), None)
+        body = letters.get("".join(undotted(one.employer))) or next(iter(near), None)
         if body:
             yield because("employer_like", juror=one.id, body=body)
     profiles = {one.id for one in book.promotion.profiles}

@@ -10,7 +10,7 @@ from eig._values.faults_together import Gather
 from eig.book._doubts_and_look_alikes import check_once
 from eig.book._facts_applied import GONE, OVER, current
 from eig.book._posts_in_teams import arranged
-from eig.lots.decisions import Decision
+from eig.lots.decisions_on_ties import Decision
 from eig.programme import Candidate, Post
 from eig.programme.appointments import Appointment
 from eig.programme.pay import Pay

@@ -19,7 +19,7 @@ from eig.book._record_and_correct import Dated
 from eig.book._tables_joined import Sheets, Table, Tables, by_their_names
 from eig.jury import deliberate, rank_lists
 from eig.jury.marks.scale import Scale
-from eig.jury.merit.lists import Rankings
+from eig.jury.merit.several_lists import Rankings
 from eig.jury.minutes.deliberation import Deliberation
 from eig.jury.rules.jury_rules import JuryOptions, JuryRules
 from eig.programme import Panel, Quota

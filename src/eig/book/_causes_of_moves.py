@@ -14,7 +14,7 @@ from eig.book.dossier_changes import DossierChanges, RulingChange
 from eig.errors import Fault, Faults
 from eig.jury.marks.mark_sheets import MarkSheet
 from eig.jury.marks.scoresheet import Scoresheet
-from eig.jury.merit.lists import RankedList, Rankings
+from eig.jury.merit.several_lists import RankedList, Rankings
 from eig.jury.minutes.deliberation import Deliberation
 from eig.programme._status_from_facts import said
 from eig.programme.appointments import Event

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from eig.book.books import Book
     from eig.book.dossiers import Dossier
     from eig.book.outcomes import Outcome
-    from eig.jury.merit.lists import Rankings
+    from eig.jury.merit.several_lists import Rankings
     from eig.jury.minutes.deliberation import Deliberation, Minutes
     from eig.teams.answers.composing import Composition
     from eig.timeline.plan.schedules import Schedule

@@ -25,7 +25,7 @@ from eig.typing import Lang
 if TYPE_CHECKING:
     from eig.book.dossiers import Dossier
     from eig.book.hash_chains import ChainLink
-    from eig.jury.merit.lists import RankedList
+    from eig.jury.merit.several_lists import RankedList
 
 because: Because = reasons_in("book")
 tell: Tell = teller("book")

@@ -12,7 +12,7 @@ from eig.book._dossier_digests import LATER, TABLES, WRITTEN, asked_of, is_of, i
 from eig.book._dossier_integrity import chains_in, held_by, minutes_of, published_as
 from eig.book.dossier_changes import DossierChanges, Replay, RulingChange
 from eig.book.rulings import Ruling, Rulings
-from eig.jury.merit.lists import Rankings
+from eig.jury.merit.several_lists import Rankings
 from eig.jury.minutes.deliberation import Deliberation
 from eig.jury.rules.jury_rules import JuryRules
 from eig.programme.appointments import ACT_SUBJECTS

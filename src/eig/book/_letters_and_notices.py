@@ -15,7 +15,7 @@ from eig.book._ruling_reasons import NEVER_HEARD, is_published, rule_told, rulin
 from eig.book._what_gives_points import worth_of
 from eig.book.rulings import Ruling
 from eig.errors import Fault
-from eig.jury.minutes.notices import AlgorithmNotice, algorithm_notice
+from eig.jury.minutes.algorithm_notices import AlgorithmNotice, algorithm_notice
 from eig.programme._audiences import Audience
 from eig.programme.templates import Template
 from eig.reasons import Because, Reason, reasons_in

@@ -13,7 +13,7 @@ from eig.book._facts_applied import GONE, OVER, current
 from eig.book._posts_in_teams import Arrangement, arranged
 from eig.book.replacements import SeatReplacement
 from eig.errors import Fault, UnknownKey
-from eig.lots.decisions import Decision
+from eig.lots.decisions_on_ties import Decision
 from eig.programme import Appointment, Candidate, Challenge, Post
 from eig.programme.appointments import Event
 from eig.reasons import Reason, reasons_in

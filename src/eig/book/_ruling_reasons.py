@@ -24,7 +24,7 @@ from eig.book.funnels import refused_at
 from eig.book.rulings import OPEN_ACTS, Ruling, RulingStatus, SeatReserve, equal_with
 from eig.errors import UnknownKey
 from eig.jury.merit._told_scores import own_score, tells_ranks
-from eig.jury.merit.lists import RankedList
+from eig.jury.merit.several_lists import RankedList
 from eig.jury.minutes.deliberation import Deliberation
 from eig.programme._audiences import Audience
 from eig.programme.steps import StepDecision

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, cast
 from attrs import define, evolve, field, frozen
 
 from eig._maths.but_for import MOST_TOGETHER, Causes, but_for
-from eig.lots.decisions import Decision
+from eig.lots.decisions_on_ties import Decision
 from eig.teams.answers.composing import Composition, compose
 from eig.teams.answers.conflicts import RuleConflict, minimal_conflict
 from eig.teams.asked import Forbidden, MeritPoints, PairBonus

@@ -22,7 +22,7 @@ from eig.typing import Number
 
 if TYPE_CHECKING:
     from eig.book.books import Book
-    from eig.jury.merit.lists import Rankings
+    from eig.jury.merit.several_lists import Rankings
     from eig.programme.quotas import Quota
     from eig.teams.asked.rule_shapes import Rule
 

@@ -54,7 +54,7 @@ from eig.book.funnels import Funnel, funnel_of
 from eig.book.outcomes import Outcome as Outcome  # noqa: PLC0414 # listed from here, where it knows its book
 from eig.errors import UnknownKey
 from eig.jury.marks.recusal import Recusals, recuse
-from eig.jury.merit.lists import Rankings
+from eig.jury.merit.several_lists import Rankings
 from eig.jury.minutes.deliberation import Deliberation, Minutes
 from eig.lots import Decision
 from eig.programme import Application, Candidate, Challenge, Interest, Juror, Panel, Promotion, Quota

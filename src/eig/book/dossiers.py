@@ -25,7 +25,7 @@ from eig.book.erasure_notes import Erasure, to_erasures
 from eig.book.funnels import CHALLENGES, STAGES
 from eig.book.hash_chains import ChainLink, to_links
 from eig.book.rulings import Ruling, Rulings, SeatReserve
-from eig.jury.merit.lists import Rankings
+from eig.jury.merit.several_lists import Rankings
 from eig.jury.minutes.deliberation import Deliberation, Minutes
 from eig.programme._audiences import Audience
 from eig.programme.disclosure import PRUDENT, is_small

@@ -31,9 +31,9 @@ from eig.book.notified_decisions import BLANK, AdministrativeDecision, Office, R
 from eig.book.replacements import SeatReplacement
 from eig.book.rulings import Ruling, Rulings, SeatReserve
 from eig.errors import UnknownKey
-from eig.jury.merit.lists import Rankings
+from eig.jury.merit.several_lists import Rankings
 from eig.jury.minutes.deliberation import Deliberation, Minutes
-from eig.lots.decisions import Decision
+from eig.lots.decisions_on_ties import Decision
 from eig.programme._audiences import Audience
 from eig.programme.templates import Template, check_template
 from eig.reasons import Because, Reason, Trace, reasons_in

@@ -14,7 +14,7 @@ from eig._values.rules import ids, series, text
 from eig._values.tuple_fields import to_ids, to_tuple
 from eig._values.value import Value, keeps
 from eig.errors import UnknownKey
-from eig.lots.decisions import Groups
+from eig.lots.decisions_on_ties import Groups
 from eig.reasons import Because, Reason, Trace, reasons_in, to_reasons
 from eig.typing import Lang
 

@@ -12,7 +12,7 @@ from eig.jury import selection as selection
 from eig.jury import severity as severity
 from eig.jury import soundness as soundness
 from eig.jury import votes as votes
-from eig.jury.agreement.chance_corrected import krippendorff_alpha as krippendorff_alpha
+from eig.jury.agreement.chance_corrected_alpha import krippendorff_alpha as krippendorff_alpha
 from eig.jury.assignment.assignment import assign_reviewers as assign_reviewers
 from eig.jury.marks.criteria import Criterion as Criterion
 from eig.jury.marks.mark_sheets import MarkSheet as MarkSheet
@@ -25,9 +25,9 @@ from eig.jury.marks.rubric import Rubric as Rubric
 from eig.jury.marks.scale import EIG_SCALE as EIG_SCALE
 from eig.jury.marks.scale import Scale as Scale
 from eig.jury.marks.scoresheet import Scoresheet as Scoresheet
-from eig.jury.merit.lists import rank_lists as rank_lists
-from eig.jury.merit.merit import rank as rank
+from eig.jury.merit.marks_to_ranking import rank as rank
 from eig.jury.merit.ranking import Ranking as Ranking
+from eig.jury.merit.several_lists import rank_lists as rank_lists
 from eig.jury.minutes.deliberation import Deliberation as Deliberation
 from eig.jury.minutes.deliberation import deliberate as deliberate
 from eig.jury.minutes.verification import verify as verify

@@ -17,15 +17,15 @@ from eig.jury.assignment import (
     NoAssignment,
     _assignment_search,
     _fair_and_linked,
-    _leximin,
+    _fair_to_the_last,
     equal_assignments,
 )
 from eig.jury.assignment._assignment_search import Found
 from eig.jury.assignment._fair_and_linked import _fair, _linked
-from eig.jury.assignment._fairest_search import Climb, _Slots, _Spent
+from eig.jury.assignment._fair_to_the_last import Levels, _at, _bound, _exchanged, _left, frontier, leximin
+from eig.jury.assignment._fair_to_the_last_search import Climb, _Slots, _Spent
 from eig.jury.assignment._fairest_worst_off import Fair, values
 from eig.jury.assignment._juror_groups import juror_groups
-from eig.jury.assignment._leximin import Levels, _at, _bound, _exchanged, _left, frontier, leximin
 from eig.jury.assignment._linked_search import strong_linking
 from eig.jury.assignment._review_exchanges import Exchange, shortest
 from helpers.assignments_drawn import arguments, every_assignment, problems, random_problem, solvable
@@ -321,7 +321,7 @@ def test_as_many_sets_of_readers_as_are_gone_through_give_their_values_alone(mon
     """Three pairs of readers are gone through where three may be: 5, 9 and 10; where two may be, all values between."""
     demand = Demand([{0: 2, 1: 3, 2: 7}], [2], [0] * 3, [1] * 3)
     for most, found in ((3, [5, 9, 10]), (2, [5, 6, 7, 8, 9, 10])):
-        monkeypatch.setattr(_leximin, "SETS", most)
+        monkeypatch.setattr(_fair_to_the_last, "SETS", most)
         assert found == Levels(demand, 0, 1).values
 
 
@@ -329,7 +329,7 @@ def test_the_levels_are_the_least_values_from_the_worst_off_on(monkeypatch):
     """Of the values that can be had, those under the worst-off are no levels; of the others the least are looked at."""
     demand = Demand([{0: 1, 1: 3, 2: 4, 3: 8}], [1], [0] * 4, [1] * 4)
     for most, found in ((4, [3, 4, 8]), (2, [3, 4])):
-        monkeypatch.setattr(_leximin, "LEVELS", most)
+        monkeypatch.setattr(_fair_to_the_last, "LEVELS", most)
         assert found == Levels(demand, 3, 1).values
 
 

@@ -26,8 +26,8 @@ from eig.jury.selection import (
     draw_fairly,
     fair_lottery,
 )
-from eig.jury.selection._leximin import leximin
-from eig.jury.selection.fair_draw import POSITIONS, _holding
+from eig.jury.selection._lottery_leximin import leximin
+from eig.jury.selection.fair_lottery_draws import POSITIONS, _holding
 from eig.lots import (
     LabelDraw,
     Rfc3797Draw,

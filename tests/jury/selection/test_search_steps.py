@@ -15,13 +15,13 @@ from eig.jury.selection import (
     _best_sets_by_merit,
     _best_sets_by_points,
     _heaviest_composition,
-    _leximin,
+    _lottery_leximin,
     _lottery_mixtures,
 )
 from eig.jury.selection._best_sets_by_points import Model, planned, ways_with
 from eig.jury.selection._best_weight import best_sets, best_weight, feasible
 from eig.jury.selection._heaviest_composition import Kinds, heavier
-from eig.jury.selection._leximin import Tableau, leximin
+from eig.jury.selection._lottery_leximin import Tableau, leximin
 
 
 def model(draw, items=14, quotas=4, slack=0):
@@ -195,7 +195,7 @@ def test_leximin_asks_for_no_more_sets_than_when_it_was_measured():
 def test_the_basis_stays_what_its_columns_say(number):
     """What parts ties goes through the very same steps as the values; the inverse times each column is a unit."""
     with pytest.MonkeyPatch.context() as patch:
-        plain = _leximin.start
+        plain = _lottery_leximin.start
 
         def tilted(first, sizes):
             start = plain(first, sizes)
@@ -204,8 +204,8 @@ def test_the_basis_stays_what_its_columns_say(number):
             )  # from the same numbers on, the same pivots give the same numbers
             return start
 
-        patch.setattr(_leximin, "start", tilted)
-        patch.setattr(_leximin, "Tableau", Watched)
+        patch.setattr(_lottery_leximin, "start", tilted)
+        patch.setattr(_lottery_leximin, "Tableau", Watched)
         (mixture, proven), _ = lottery(number, stages=1)
 
     assert proven
@@ -232,7 +232,7 @@ class Above(Tableau):
 
 def test_nothing_in_a_basis_falls_below_zero(monkeypatch):
     """What stands at zero is a little above it, by what parts ties: no step undoes another, and the search ends."""
-    monkeypatch.setattr(_leximin, "Tableau", Above)
+    monkeypatch.setattr(_lottery_leximin, "Tableau", Above)
 
     assert all(lottery(number)[0][1] for number in range(60))
 
@@ -242,9 +242,9 @@ def test_ties_are_parted_by_numbers_of_their_own():
     tilts = Tableau([None] * 40, [Fraction(0)] * 40, [[0]] * 40, 1).tilts
     steps = {after - before for before, after in pairwise(tilts)}
 
-    assert all(0 < tilt < _leximin.TILT for tilt in tilts)
+    assert all(0 < tilt < _lottery_leximin.TILT for tilt in tilts)
     assert 40 == len(set(tilts))
-    assert all(abs(step) > _leximin.TILT / 1000 for step in steps)
+    assert all(abs(step) > _lottery_leximin.TILT / 1000 for step in steps)
 
 
 def test_the_first_stage_alone_asks_for_fewer_sets():

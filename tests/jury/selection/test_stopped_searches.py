@@ -148,9 +148,11 @@ def test_a_lottery_whose_longest_list_is_not_known_is_not_proven(monkeypatch):
     """A lottery over lists of which longer ones may exist says that it is not proven; without any, it is refused."""
     _, quotas, kinds = _many_ceilings()
     known = fair_lottery(kinds, places=6, quotas=quotas)
-    monkeypatch.setattr("eig.jury.selection.fair_draw.longest", lambda model: (range(known.places), False))
+    monkeypatch.setattr(
+        "eig.jury.selection.fair_lottery_draws.longest", lambda model: (range(known.places), False)
+    )
     assert (True, False) == (known.proven, fair_lottery(kinds, places=6, quotas=quotas).proven)
-    monkeypatch.setattr("eig.jury.selection.fair_draw.EFFORT", 0)
+    monkeypatch.setattr("eig.jury.selection.fair_lottery_draws.EFFORT", 0)
     with pytest.raises(errors.Fault, match="the search ends in time"):
         fair_lottery(kinds, places=6, quotas=quotas)
 

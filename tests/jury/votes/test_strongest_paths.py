@@ -36,7 +36,7 @@ def test_links_of_one_strength_join_the_same_one_by_one_and_all_at_once(seed):
     with pytest.MonkeyPatch.context() as patch:
         found = []
         for few in (0, 3, 10**6):
-            patch.setattr("eig.jury.votes.strongest_paths.FEW", few)
+            patch.setattr("eig.jury.votes.schulze_strongest_paths.FEW", few)
             found.append(schulze(counts))
 
     assert found[0] == found[1] == found[2]

@@ -5,7 +5,7 @@ from eig._values.lazy import attach
 __getattr__, __dir__, __all__ = attach(
     __name__,
     {
-        "chance_corrected": ("Coefficient", "krippendorff_alpha"),
+        "chance_corrected_alpha": ("Coefficient", "krippendorff_alpha"),
         "concordance": ("Concordance", "MeanSpearman", "kendall_w", "mean_spearman"),
         "icc": ("IntraclassCorrelations", "intraclass_correlations"),
         "kappa": ("brennan_prediger", "cohen_kappa", "conger_kappa", "fleiss_kappa", "gwet_ac"),

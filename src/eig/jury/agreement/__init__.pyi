@@ -1,6 +1,6 @@
 # Written by `make listings` from the listing in __init__.py.
-from eig.jury.agreement.chance_corrected import Coefficient as Coefficient
-from eig.jury.agreement.chance_corrected import krippendorff_alpha as krippendorff_alpha
+from eig.jury.agreement.chance_corrected_alpha import Coefficient as Coefficient
+from eig.jury.agreement.chance_corrected_alpha import krippendorff_alpha as krippendorff_alpha
 from eig.jury.agreement.concordance import Concordance as Concordance
 from eig.jury.agreement.concordance import MeanSpearman as MeanSpearman
 from eig.jury.agreement.concordance import kendall_w as kendall_w

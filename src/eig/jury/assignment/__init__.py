@@ -7,9 +7,9 @@ __getattr__, __dir__, __all__ = attach(
     {
         "assignment": ("Aim", "Assignment", "assign_reviewers"),
         "assignment_problem": ("AssignmentProblem",),
-        "equal_plans": ("EqualAssignments", "equal_assignments"),
+        "equally_good_plans": ("EqualAssignments", "equal_assignments"),
+        "equally_small_repairs": ("EqualRepairs", "equal_repairs"),
         "panel_design": ("PanelDesign", "assign_to_panels", "design_panels"),
-        "repairs": ("EqualRepairs", "equal_repairs"),
         "shortage": ("NoAssignment", "Shortage", "ShortageRepair"),
     },
 )

@@ -10,7 +10,7 @@ __getattr__, __dir__, __all__ = attach(
         "interests_from_facts": ("interests_from",),
         "mark_sheets": ("Correction", "MarkSheet", "Opinion", "SheetState"),
         "means": ("MedianKind", "mean", "median", "rounded", "trimmed_mean", "weighted_mean"),
-        "missing": ("Bounds", "MissingPolicy"),
+        "missing_marks": ("Bounds", "MissingPolicy"),
         "opinions": ("AbstentionPolicy", "Opinions"),
         "quorums": ("Quorum", "quorum"),
         "recusal": ("LinksToJudge", "Recusal", "Recusals", "recusals_from", "recuse"),

@@ -13,8 +13,8 @@ from eig.jury.marks.means import median as median
 from eig.jury.marks.means import rounded as rounded
 from eig.jury.marks.means import trimmed_mean as trimmed_mean
 from eig.jury.marks.means import weighted_mean as weighted_mean
-from eig.jury.marks.missing import Bounds as Bounds
-from eig.jury.marks.missing import MissingPolicy as MissingPolicy
+from eig.jury.marks.missing_marks import Bounds as Bounds
+from eig.jury.marks.missing_marks import MissingPolicy as MissingPolicy
 from eig.jury.marks.opinions import AbstentionPolicy as AbstentionPolicy
 from eig.jury.marks.opinions import Opinions as Opinions
 from eig.jury.marks.quorums import Quorum as Quorum

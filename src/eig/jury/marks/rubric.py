@@ -23,7 +23,7 @@ from eig._values.tuple_fields import TupleOf
 from eig._values.value import Value
 from eig.errors import Fault, UnknownKey
 from eig.jury.marks.criteria import Criterion
-from eig.jury.marks.missing import POLICIES, Bounds, MissingPolicy, raise_missing
+from eig.jury.marks.missing_marks import POLICIES, Bounds, MissingPolicy, raise_missing
 from eig.jury.marks.scale import Scale, levels_of
 
 

@@ -35,7 +35,7 @@ from eig.jury.marks._columns import UNSTATED, Columns, Marks, Stated, given_colu
 from eig.jury.marks._item_summary import ItemSummary, people_in
 from eig.jury.marks._totals import Totals
 from eig.jury.marks.mark_sheets import Correction, MarkSheet
-from eig.jury.marks.missing import Bounds, MissingPolicy
+from eig.jury.marks.missing_marks import Bounds, MissingPolicy
 from eig.jury.marks.opinions import Opinions
 from eig.jury.marks.reviews import Reviews, reviews_of
 from eig.jury.marks.rubric import Rubric

@@ -5,9 +5,9 @@ from eig._values.lazy import attach
 __getattr__, __dir__, __all__ = attach(
     __name__,
     {
-        "lists": ("RankedList", "Rankings", "rank_by_group", "rank_lists"),
-        "merit": ("rank",),
+        "marks_to_ranking": ("rank",),
         "ranking": ("Exclusion", "Ranking", "TieBreakStep"),
-        "trimmed": ("TrimmedTotal", "trimmed_total"),
+        "several_lists": ("RankedList", "Rankings", "rank_by_group", "rank_lists"),
+        "trimmed_totals": ("TrimmedTotal", "trimmed_total"),
     },
 )

@@ -17,7 +17,7 @@ from attrs import evolve
 
 from eig._values.frozen_maps import FrozenMap, late
 from eig.jury.marks.criteria import Criterion
-from eig.jury.marks.missing import Bounds
+from eig.jury.marks.missing_marks import Bounds
 from eig.jury.marks.rubric import Rubric
 from eig.jury.marks.scoresheet import Scoresheet
 from eig.programme.disclosure import Disclosure

@@ -5,7 +5,7 @@ from eig._values.lazy import attach
 __getattr__, __dir__, __all__ = attach(
     __name__,
     {
-        "candidate_extracts": ("candidate_minutes",),
+        "algorithm_notices": ("AlgorithmNotice", "algorithm_notice"),
         "deliberation": ("Deliberation", "Minutes", "deliberate"),
         "extracts": (
             "CandidateExtract",
@@ -14,7 +14,7 @@ __getattr__, __dir__, __all__ = attach(
             "extract_for_candidate",
             "extract_for_juror",
         ),
-        "notices": ("AlgorithmNotice", "algorithm_notice"),
+        "minutes_for_candidate": ("candidate_minutes",),
         "verification": ("Verification", "verify"),
     },
 )

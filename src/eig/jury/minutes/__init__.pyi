@@ -1,5 +1,6 @@
 # Written by `make listings` from the listing in __init__.py.
-from eig.jury.minutes.candidate_extracts import candidate_minutes as candidate_minutes
+from eig.jury.minutes.algorithm_notices import AlgorithmNotice as AlgorithmNotice
+from eig.jury.minutes.algorithm_notices import algorithm_notice as algorithm_notice
 from eig.jury.minutes.deliberation import Deliberation as Deliberation
 from eig.jury.minutes.deliberation import Minutes as Minutes
 from eig.jury.minutes.deliberation import deliberate as deliberate
@@ -8,7 +9,6 @@ from eig.jury.minutes.extracts import JurorExtract as JurorExtract
 from eig.jury.minutes.extracts import SheetExtract as SheetExtract
 from eig.jury.minutes.extracts import extract_for_candidate as extract_for_candidate
 from eig.jury.minutes.extracts import extract_for_juror as extract_for_juror
-from eig.jury.minutes.notices import AlgorithmNotice as AlgorithmNotice
-from eig.jury.minutes.notices import algorithm_notice as algorithm_notice
+from eig.jury.minutes.minutes_for_candidate import candidate_minutes as candidate_minutes
 from eig.jury.minutes.verification import Verification as Verification
 from eig.jury.minutes.verification import verify as verify

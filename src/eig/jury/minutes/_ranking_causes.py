@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Final, cast
 from attrs import evolve, field, frozen
 
 from eig.jury.marks.scoresheet import Scoresheet
-from eig.jury.merit.merit import rank
+from eig.jury.merit.marks_to_ranking import rank
 from eig.jury.merit.ranking import Ranking
 from eig.jury.minutes._adjusted_ranking import adjusted
+from eig.jury.selection._main_list_under_quotas import Members, counted_by
 from eig.jury.selection._place_causes import Ground, Kind, Worlds
-from eig.jury.selection._under_quotas import Members, counted_by
 
 if TYPE_CHECKING:
-    from eig.jury.marks.missing import MissingPolicy
+    from eig.jury.marks.missing_marks import MissingPolicy
     from eig.jury.minutes.deliberation import Deliberation
     from eig.jury.rules.jury_rules import JuryRules
 

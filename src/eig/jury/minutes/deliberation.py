@@ -25,28 +25,28 @@ from eig._values.rules import ids, text
 from eig._values.tuple_fields import TupleOf, to_sorted_ids, to_tuple
 from eig._values.value import PrivateNames, PrivateText, Value, keeps, told_where_given
 from eig.errors import Fault
-from eig.jury.marks.missing import MissingPolicy
+from eig.jury.marks.missing_marks import MissingPolicy
 from eig.jury.marks.opinions import AbstentionPolicy
 from eig.jury.marks.quorums import Quorum, everybody, quorum
 from eig.jury.marks.scoresheet import Scoresheet
-from eig.jury.merit.merit import rank
+from eig.jury.merit.marks_to_ranking import rank
 from eig.jury.merit.ranking import Ranking
 from eig.jury.minutes._adjusted_ranking import adjusted
 from eig.jury.minutes._attendance import attended, hearing
-from eig.jury.minutes._audience_words import candidate_reasons, jury_reasons, public_reasons
 from eig.jury.minutes._deliberation_obstacles import check_body, check_printed, check_runs
 from eig.jury.minutes._minutes_digests import text_of
-from eig.jury.minutes._missing_causes import of_missing
+from eig.jury.minutes._missing_marks_causes import of_missing
 from eig.jury.minutes._ranking_causes import worlds_of
+from eig.jury.minutes._reasons_by_audience import candidate_reasons, jury_reasons, public_reasons
 from eig.jury.minutes.sections import Voice, act, slots_of
 from eig.jury.rules.jury_rules import HALF, Fill, JuryRules, Method, SelectionObjective, rules_from
 from eig.jury.rules.reserve import ReserveTerms
 from eig.jury.rules.tie_breaks import TieBreak
 from eig.jury.selection._place_causes import Worlds, due_to
-from eig.jury.selection.fair_draw import FairDraw
+from eig.jury.selection.fair_lottery_draws import FairDraw
 from eig.jury.selection.selection import Selection, select
 from eig.jury.severity.adjustment import Adjustment
-from eig.lots.decisions import Decision, Draw, Priority, TakenBack, decide
+from eig.lots.decisions_on_ties import Decision, Draw, Priority, TakenBack, decide
 from eig.lots.label_draw import LabelDraw
 from eig.lots.rfc3797 import Rfc3797Draw
 from eig.programme import Panel

@@ -28,11 +28,11 @@ from eig._values.value import Value, keeps
 from eig.errors import Fault, UnknownKey, require_key
 from eig.jury.marks.mark_sheets import MarkSheet, Opinion
 from eig.jury.marks.means import mean
-from eig.jury.marks.missing import MissingPolicy
+from eig.jury.marks.missing_marks import MissingPolicy
 from eig.jury.marks.recusal import Recusals
 from eig.jury.marks.scoresheet import Scoresheet
 from eig.jury.merit._told_scores import may_be_told, told_between
-from eig.jury.merit.merit import rank
+from eig.jury.merit.marks_to_ranking import rank
 from eig.jury.merit.ranking import Ranking
 from eig.programme.disclosure import PRUDENT, Disclosure
 from eig.reasons import Because, Reason, Trace, reasons_in

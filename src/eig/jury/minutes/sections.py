@@ -14,7 +14,7 @@ from eig._language.telling import Tell, language_of, teller
 from eig.jury.marks.mark_sheets import Correction, MarkSheet
 from eig.jury.minutes._attendance import attended
 from eig.jury.selection._selection_reasons import price_of
-from eig.jury.selection.fair_draw import FairDraw, FairLottery
+from eig.jury.selection.fair_lottery_draws import FairDraw, FairLottery
 from eig.lots.label_draw import LabelDraw
 from eig.lots.rfc3797 import Rfc3797Draw
 from eig.reasons import Reason

@@ -17,8 +17,8 @@ from eig._values.value import PrivateNames, Value
 from eig.jury.marks.scoresheet import Scoresheet
 from eig.jury.minutes._minutes_digests import holds
 from eig.jury.minutes.deliberation import Deliberation, Minutes, Record
-from eig.jury.selection.fair_draw import FairDraw
-from eig.lots.decisions import Decision
+from eig.jury.selection.fair_lottery_draws import FairDraw
+from eig.lots.decisions_on_ties import Decision
 from eig.lots.rfc3797 import Rfc3797Draw
 from eig.programme.appointments import days_of
 from eig.programme.ledger import Ledger

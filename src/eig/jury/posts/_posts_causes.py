@@ -10,7 +10,7 @@ from attrs import field, frozen
 from eig._maths.but_for import but_for
 from eig._values.progress import Steps
 from eig.jury.posts._posts_search import Market, outcomes
-from eig.lots.decisions import Decision, Groups, refined_where_valid
+from eig.lots.decisions_on_ties import Decision, Groups, refined_where_valid
 from eig.reasons import Because, Reason, reasons_in
 
 if TYPE_CHECKING:

@@ -9,8 +9,8 @@ from typing import TypeAlias, TypeVar
 from eig._values.faults_together import Gather
 from eig._values.frozen_maps import FrozenMap
 from eig._values.phrases import Quoted, noun
-from eig.jury.merit.lists import Rankings
-from eig.lots.decisions import Decision, Groups, check_decisions, refined_where_tied
+from eig.jury.merit.several_lists import Rankings
+from eig.lots.decisions_on_ties import Decision, Groups, check_decisions, refined_where_tied
 
 Key: TypeAlias = str | tuple[str, ...]
 V = TypeVar("V")

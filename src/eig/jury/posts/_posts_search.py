@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from eig._maths.acceptance import Acceptance
 from eig._values.progress import Steps
-from eig.lots.decisions import Groups
+from eig.lots.decisions_on_ties import Groups
 
 State = tuple[int, ...]
 

@@ -28,15 +28,15 @@ from eig._values.rules import ids, map_of, series, text, whole
 from eig._values.tuple_fields import MOST_LISTED, TupleOf, to_ids, to_tuple
 from eig._values.value import Value, keeps
 from eig.errors import look_up, require_key
-from eig.jury.merit.lists import RankedList, Rankings
 from eig.jury.merit.ranking import Ranking
+from eig.jury.merit.several_lists import RankedList, Rankings
 from eig.jury.posts._posts_causes import Worlds, decisions_against
 from eig.jury.posts._posts_names import ByList, Key, by_name, check_decided, check_names, groups_of, name_of
 from eig.jury.posts._posts_reasons import public_post, reasons_of, told_whole
 from eig.jury.posts._posts_search import Market, outcomes
 from eig.jury.posts._posts_stability import wrongs
 from eig.jury.rules.reserve import ReserveTerms, cut, terms_of
-from eig.lots.decisions import Decision, Groups
+from eig.lots.decisions_on_ties import Decision, Groups
 from eig.programme._audiences import Audience, check_audience
 from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.typing import Lang

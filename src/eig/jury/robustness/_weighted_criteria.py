@@ -17,7 +17,7 @@ from eig._values.phrases import Quoted
 from eig._values.rules import between, map_of, marks
 from eig.errors import Fault
 from eig.jury.marks.means import mean
-from eig.jury.marks.missing import POLICIES, MissingPolicy
+from eig.jury.marks.missing_marks import POLICIES, MissingPolicy
 from eig.jury.marks.scale import Scale
 from eig.jury.marks.scoresheet import Scoresheet
 from eig.jury.merit.ranking import Ranking

@@ -20,10 +20,10 @@ from eig._values.rules import ids, instance_of, text, whole
 from eig._values.tuple_fields import to_ids
 from eig._values.value import Value, keeps, told_where_given
 from eig.errors import require_key
-from eig.jury.marks.missing import MissingPolicy
+from eig.jury.marks.missing_marks import MissingPolicy
 from eig.jury.marks.reviews import Reviews
 from eig.jury.marks.scoresheet import Scoresheet, without_juror
-from eig.jury.merit.merit import rank
+from eig.jury.merit.marks_to_ranking import rank
 from eig.jury.merit.ranking import Ranking
 from eig.jury.robustness._means_without_juror import Means
 from eig.jury.robustness._weighted_criteria import Profiles

@@ -24,7 +24,7 @@ from eig._values.frozen_maps import FrozenMap, MapOf
 from eig._values.rules import Rule, between, ids, instance_of, mark, whole
 from eig._values.tuple_fields import TupleOf, to_ids, to_tuple
 from eig._values.value import Value, keeps, told_where_given
-from eig.jury.marks.missing import MissingPolicy
+from eig.jury.marks.missing_marks import MissingPolicy
 from eig.jury.marks.opinions import AbstentionPolicy
 from eig.jury.marks.rubric import Rubric
 from eig.jury.marks.scale import Scale
@@ -240,7 +240,7 @@ theirs away.
         - Criterion: impact, marked from 1 to 4, weight 1. [criterion published; marks given by the office; \
 weight equal by default: none was published]
         """
-        from eig.jury.rules._published import published_rules, rubric_of  # noqa: PLC0415 # a ranking needs none
+        from eig.jury.rules._published_rules import published_rules, rubric_of  # noqa: PLC0415 # a ranking needs none
 
         grid = promotion.rules.grid(judges)
         rubric = rubric_of(grid, scale=scale, out_of=out_of, weights=weights)

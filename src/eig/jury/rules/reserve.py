@@ -18,7 +18,7 @@ from eig._values.value import Value, keeps
 from eig.reasons import Because, Reason, reasons_in
 
 if TYPE_CHECKING:
-    from eig.lots.decisions import Groups
+    from eig.lots.decisions_on_ties import Groups
 
 LONGEST_YEARS = 2
 """A complementary list lapses when the tests of the next competition begin, at most two years after it was

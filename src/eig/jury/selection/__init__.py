@@ -5,7 +5,7 @@ from eig._values.lazy import attach
 __getattr__, __dir__, __all__ = attach(
     __name__,
     {
-        "fair_draw": ("CompositionChance", "FairDraw", "FairLottery", "draw_fairly", "fair_lottery"),
+        "fair_lottery_draws": ("CompositionChance", "FairDraw", "FairLottery", "draw_fairly", "fair_lottery"),
         "quota_optima": ("QuotaConflict", "QuotaOptimum", "best_under_quotas"),
         "selection": ("Selection", "SelectionStatus", "select"),
         "withdrawal_replacements": ("Replacement", "replacement", "replacements"),

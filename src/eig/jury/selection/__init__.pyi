@@ -1,9 +1,9 @@
 # Written by `make listings` from the listing in __init__.py.
-from eig.jury.selection.fair_draw import CompositionChance as CompositionChance
-from eig.jury.selection.fair_draw import FairDraw as FairDraw
-from eig.jury.selection.fair_draw import FairLottery as FairLottery
-from eig.jury.selection.fair_draw import draw_fairly as draw_fairly
-from eig.jury.selection.fair_draw import fair_lottery as fair_lottery
+from eig.jury.selection.fair_lottery_draws import CompositionChance as CompositionChance
+from eig.jury.selection.fair_lottery_draws import FairDraw as FairDraw
+from eig.jury.selection.fair_lottery_draws import FairLottery as FairLottery
+from eig.jury.selection.fair_lottery_draws import draw_fairly as draw_fairly
+from eig.jury.selection.fair_lottery_draws import fair_lottery as fair_lottery
 from eig.jury.selection.quota_optima import QuotaConflict as QuotaConflict
 from eig.jury.selection.quota_optima import QuotaOptimum as QuotaOptimum
 from eig.jury.selection.quota_optima import best_under_quotas as best_under_quotas

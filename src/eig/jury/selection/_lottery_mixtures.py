@@ -12,8 +12,8 @@ from typing import TypeAlias
 from eig.errors import Fault
 from eig.jury.selection._best_sets_by_points import Model
 from eig.jury.selection._heaviest_composition import Counts, Kinds, heavier
-from eig.jury.selection._leximin import Stopped, leximin
-from eig.jury.selection._rough_leximin import Better, Unproven, rough_leximin
+from eig.jury.selection._lottery_leximin import Stopped, leximin
+from eig.jury.selection._lottery_leximin_in_floats import Better, Unproven, rough_leximin
 
 Mixed: TypeAlias = tuple[tuple[int, ...], Fraction]
 """Counts by kind, and their probability."""

@@ -13,14 +13,21 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias, cast
 from attrs import evolve, field, frozen
 
 from eig._maths.but_for import Causes, but_for
-from eig.jury.marks.missing import MissingPolicy
+from eig.jury.marks.missing_marks import MissingPolicy
 from eig.jury.merit.ranking import Ranking
 from eig.jury.rules.jury_rules import JuryRules
 from eig.jury.rules.reserve import cut
 from eig.jury.selection._best_sets_by_points import Tired
-from eig.jury.selection._under_quotas import Members, groups_above, members_of, pooled, settled, weights_of
+from eig.jury.selection._main_list_under_quotas import (
+    Members,
+    groups_above,
+    members_of,
+    pooled,
+    settled,
+    weights_of,
+)
 from eig.jury.selection.quota_optima import best_of, proven_of
-from eig.lots.decisions import Decision, Groups, refined_where_valid
+from eig.lots.decisions_on_ties import Decision, Groups, refined_where_valid
 from eig.programme.quotas import Quota
 from eig.reasons import Because, Reason, reasons_in
 

@@ -31,9 +31,7 @@ from eig.jury.merit._told_scores import own_policy
 from eig.jury.merit.ranking import Ranking
 from eig.jury.rules.jury_rules import Fill, JuryRules, SelectionObjective, rules_from
 from eig.jury.rules.reserve import ReserveTerms, cut
-from eig.jury.selection._place_causes import Worlds, due_to, without_quota_names
-from eig.jury.selection._selection_reasons import in_lines, public_place, reasons_of, told_whole, void_quotas
-from eig.jury.selection._under_quotas import (
+from eig.jury.selection._main_list_under_quotas import (
     attributes_of,
     counted_by,
     groups_above,
@@ -42,8 +40,10 @@ from eig.jury.selection._under_quotas import (
     settled,
     weights_of,
 )
+from eig.jury.selection._place_causes import Worlds, due_to, without_quota_names
+from eig.jury.selection._selection_reasons import in_lines, public_place, reasons_of, told_whole, void_quotas
 from eig.jury.selection.quota_optima import QuotaConflict, QuotaOptimum, in_time, optimum_of, proven_of
-from eig.lots.decisions import (
+from eig.lots.decisions_on_ties import (
     Decision,
     Draw,
     Groups,

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from eig._maths.linalg import Matrix, cholesky, inverse, pseudo_quadratic, times
 from eig._maths.normal import chi2_sf
 from eig.jury.comparability.comparability import Connectivity
-from eig.jury.marks._whole_marks import missing
+from eig.jury.marks._marks_on_one_denominator import missing
 from eig.jury.marks.reviews import Reviews
 from eig.jury.severity._sums_of_marks import Design, absorb, design, within
 from eig.jury.severity.estimates_with_covariance import Estimates

@@ -27,11 +27,11 @@ from eig._values.rules import ids, whole
 from eig._values.tuple_fields import to_ids
 from eig._values.value import Value, keeps
 from eig.errors import UnknownKey, look_up
-from eig.jury.agreement.chance_corrected import Coefficient, krippendorff_alpha
+from eig.jury.agreement.chance_corrected_alpha import Coefficient, krippendorff_alpha
 from eig.jury.comparability.comparability import Connectivity, connectivity
 from eig.jury.marks.reviews import Reviews
 from eig.jury.marks.scoresheet import Scoresheet
-from eig.jury.merit.merit import rank
+from eig.jury.merit.marks_to_ranking import rank
 from eig.jury.merit.ranking import Ranking
 from eig.jury.minutes.deliberation import Deliberation
 from eig.jury.robustness.leave_one_out import (

@@ -12,6 +12,6 @@ __getattr__, __dir__, __all__ = attach(
         "pictures": ("grades_picture",),
         "preferences": ("PairwiseCounts", "Preference", "Preferences"),
         "rank_distances": ("RankDistance", "rank_distance"),
-        "strongest_paths": ("SchulzeRanking", "schulze"),
+        "schulze_strongest_paths": ("SchulzeRanking", "schulze"),
     },
 )

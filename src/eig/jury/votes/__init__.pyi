@@ -15,5 +15,5 @@ from eig.jury.votes.preferences import Preference as Preference
 from eig.jury.votes.preferences import Preferences as Preferences
 from eig.jury.votes.rank_distances import RankDistance as RankDistance
 from eig.jury.votes.rank_distances import rank_distance as rank_distance
-from eig.jury.votes.strongest_paths import SchulzeRanking as SchulzeRanking
-from eig.jury.votes.strongest_paths import schulze as schulze
+from eig.jury.votes.schulze_strongest_paths import SchulzeRanking as SchulzeRanking
+from eig.jury.votes.schulze_strongest_paths import schulze as schulze

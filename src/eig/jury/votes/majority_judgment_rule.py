@@ -28,7 +28,7 @@ from eig.errors import look_up
 from eig.jury.marks.tallies import Tally
 from eig.jury.merit.ranking import Ranking
 from eig.jury.votes._order_reasons import whole_of
-from eig.jury.votes._panels import alike
+from eig.jury.votes._unequal_panels import alike
 from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.typing import Lang
 

@@ -12,7 +12,7 @@ from attrs import evolve
 
 from eig._language.telling import Tell, teller
 from eig.errors import UnknownKey
-from eig.lots.decisions import decision_reasons
+from eig.lots.decisions_on_ties import decision_reasons
 from eig.programme._audiences import OTHER_PEOPLE, Audience, without_names
 from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.reasons import trace as told

@@ -37,7 +37,7 @@ from eig.teams.engine._work_limit import Halt, WorkLimit
 from eig.typing import ProgressCall
 
 if TYPE_CHECKING:  # composing needs none of it
-    from eig.lots.decisions import Decision
+    from eig.lots.decisions_on_ties import Decision
     from eig.lots.label_draw import LabelDraw
     from eig.lots.rfc3797 import Rfc3797Draw
     from eig.programme._audiences import Audience
@@ -251,7 +251,7 @@ class Composition(Value):
         >>> settled.cohort.people, settled.equals.only
         (('p2',), True)
         """
-        from eig.lots.decisions import Decision  # noqa: PLC0415 # composing needs none of it
+        from eig.lots.decisions_on_ties import Decision  # noqa: PLC0415 # composing needs none of it
         from eig.teams.answers import equal_cohorts as same  # noqa: PLC0415 # as above
 
         means = keeping("Composition.settle", Means(nodes=nodes, stop=stop, backend=backend))

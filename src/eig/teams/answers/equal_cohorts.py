@@ -26,7 +26,7 @@ from eig._values.rules import ids, pair, whole
 from eig._values.tuple_fields import to_sorted_ids, to_sorted_pairs
 from eig._values.value import Value, keeps
 from eig.errors import Fault, require_key
-from eig.lots.decisions import Decision
+from eig.lots.decisions_on_ties import Decision
 from eig.lots.label_draw import LabelDraw
 from eig.lots.rfc3797 import Rfc3797Draw
 from eig.reasons import Because, Reason, Trace, reasons_in

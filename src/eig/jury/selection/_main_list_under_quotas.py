@@ -17,7 +17,7 @@ from eig.errors import Fault
 from eig.jury.merit.ranking import Ranking
 from eig.jury.rules.jury_rules import JuryRules
 from eig.jury.selection.quota_optima import Pool, QuotaOptimum, best_of, pool_of, proven_of
-from eig.lots.decisions import Decision, Groups
+from eig.lots.decisions_on_ties import Decision, Groups
 from eig.programme.quotas import Attributes, Quota
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ of items, so that one item less at a level outweighs all items at better ones (t
 The proof is the prices of places, as for a best total: at any prices, what the items would choose and what
 the places are worth bound every sum. Where the bound leaves no room for one item less at a level, that level
 is settled. What is left open on a small problem is searched to the end by
-`eig.jury.assignment._fairest_search`.
+`eig.jury.assignment._fair_to_the_last_search`.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from typing import NamedTuple
 from eig._maths.transport import Demand
 from eig._values.progress import never
 from eig.jury.assignment._assignment_search import Branch, Stop
-from eig.jury.assignment._fairest_search import Climb
+from eig.jury.assignment._fair_to_the_last_search import Climb
 from eig.jury.assignment._fairest_worst_off import ceilings, values, worst
 from eig.jury.assignment._review_exchanges import Exchange
 

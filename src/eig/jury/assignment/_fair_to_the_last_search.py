@@ -1,4 +1,4 @@
-"""The fairest assignment by search, for what the prices of `eig.jury.assignment._leximin` leave open.
+"""The fairest assignment by search, for what the prices of `_fair_to_the_last` leave open.
 
 A *profile* is what the items are to have, worst-off first, whoever they are; an assignment keeps it if its
 own values, sorted, are nowhere below. The fairest assignment keeps the greatest profile that can be kept,

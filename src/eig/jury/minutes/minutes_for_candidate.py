@@ -15,7 +15,7 @@ from eig._values.frozen_maps import FrozenMap
 from eig.errors import require_key
 from eig.jury.marks.rubric import Rubric
 from eig.jury.merit._told_scores import own_score
-from eig.jury.minutes._audience_words import candidate_reasons
+from eig.jury.minutes._reasons_by_audience import candidate_reasons
 from eig.jury.minutes.deliberation import Minutes
 from eig.jury.minutes.extracts import CandidateExtract, extract_for_candidate
 from eig.jury.minutes.sections import Voice

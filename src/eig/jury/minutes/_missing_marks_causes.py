@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING, Final
 from attrs import evolve
 
 from eig.jury.marks.mark_sheets import MarkSheet
-from eig.jury.marks.missing import MissingPolicy
+from eig.jury.marks.missing_marks import MissingPolicy
 from eig.jury.marks.scale import Scale
 from eig.jury.marks.scoresheet import Scoresheet
 from eig.jury.minutes._ranking_causes import ranked_by
+from eig.jury.selection._main_list_under_quotas import counted_by
 from eig.jury.selection._place_causes import Ground, drawn_up
-from eig.jury.selection._under_quotas import counted_by
 from eig.reasons import Because, Reason, reasons_in
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from eig.jury.merit._told_scores import own_policy, tells_ranks
-from eig.jury.minutes._missing_causes import of_missing
+from eig.jury.minutes._missing_marks_causes import of_missing
 from eig.jury.selection._place_causes import without_quota_names
 from eig.jury.selection._selection_reasons import reserve_numbers
 from eig.reasons import Because, Reason, reasons_in

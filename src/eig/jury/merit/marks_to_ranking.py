@@ -23,13 +23,13 @@ from eig.errors import Fault
 from eig.jury.marks._item_summary import ItemSummary
 from eig.jury.marks._totals import Totals
 from eig.jury.marks.means import mean, means_of, median, trimmed_mean
-from eig.jury.marks.missing import MissingPolicy
+from eig.jury.marks.missing_marks import MissingPolicy
 from eig.jury.marks.opinions import AbstentionPolicy
 from eig.jury.marks.reviews import Reviews
 from eig.jury.marks.scoresheet import Scoresheet, columns_of
-from eig.jury.merit._cautions import Panels, cautions_of, panels_of, sheet_cautions
 from eig.jury.merit._exclusions import why_out
-from eig.jury.merit._tie_parting import break_ties
+from eig.jury.merit._ranking_cautions import Panels, cautions_of, panels_of, sheet_cautions
+from eig.jury.merit._tie_break_chain import break_ties
 from eig.jury.merit._told_scores import told_late
 from eig.jury.merit.ranking import Exclusion, Ranking, grouped
 from eig.jury.rules.jury_rules import JuryRules, Method, rules_from

@@ -1,9 +1,9 @@
 """Leximin of many types of items: floats propose the sets, whole numbers prove what they come to.
 
-The simplex method of `_leximin` runs on floats, stage by stage. It ends a stage with a choice of sets, and of
-types that get no more than they are owed. Their prices are solved for again in whole numbers (Bareiss 1968),
-and a search over all sets finds none that is worth more: no lottery gives more. In the end one mixture gives
-each type exactly what its stage was bounded by, which proves all stages at once.
+The simplex method of `_lottery_leximin` runs on floats, stage by stage. It ends a stage with a choice of
+sets, and of types that get no more than they are owed. Their prices are solved for again in whole numbers
+(Bareiss 1968), and a search over all sets finds none that is worth more: no lottery gives more. In the end
+one mixture gives each type exactly what its stage was bounded by, which proves all stages at once.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from typing import TypeAlias
 from attrs import define, field
 
 from eig.jury.selection._heaviest_composition import solved
-from eig.jury.selection._leximin import Counts, Stopped, start
+from eig.jury.selection._lottery_leximin import Counts, Stopped, start
 
 Better: TypeAlias = Callable[[Sequence[int], int], Counts | None]
 Mixture: TypeAlias = list[tuple[Counts, Fraction]]
@@ -34,7 +34,7 @@ class Unproven(Exception):  # no error: it is caught
 
 @define
 class Rough:
-    """A basis in floats: what it holds, the values, and the inverse, as in `_leximin.Tableau`."""
+    """A basis in floats: what it holds, the values, and the inverse, as in `_lottery_leximin.Tableau`."""
 
     sizes: Sequence[int]
     held: list[What]

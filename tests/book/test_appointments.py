@@ -332,6 +332,31 @@ class TestWhoMayComeIn:
         assert ("c5",) == told.successors
         assert "c4 may not: the post adler-1 is for data" in str(told)
 
+    def test_what_keeps_somebody_from_coming_in_is_a_cause(self):
+        """Each alone, or only together, three at most; a fact such as a wish is told alone."""
+        rules = [teams.MaxEach(id="employers", attribute="employer", maximum=1)]
+        rules += [
+            teams.asked.Forbidden(id=f"no{number}", person="c5", opening="adler") for number in range(4)
+        ]
+        outcome = _little(["e0", "e1", "e1", "e1", "", "", ""], [5, 4, 3, 2, 1], rules=rules)
+        people = [
+            evolve(one, profiles=["design"]) if one.id == "c4" else one for one in outcome.book.candidates
+        ]
+        problem = outcome.cohort.problem
+        asked = [evolve(one, wishes=[]) if one.id == "c6" else one for one in problem.people]
+        cohort = evolve(outcome.cohort, problem=evolve(problem, people=asked))
+        found = evolve(outcome, book=evolve(outcome.book, candidates=people), cohort=cohort).replacement("c1")
+        told = {one.facts["person"]: one.facts["why"] for one in found.passed}
+        assert {
+            "c3": ["rule_broken"],
+            "c4": ["broken_together"],
+            "c5": ["broken_together"],
+            "c6": ["rule_broken"],
+        } == {person: [one.code for one in why] for person, why in told.items()}
+        assert [None, True] == [told[one][0].facts["more"] for one in ("c4", "c5")]
+        assert "the post adler-1 is for data and the cohort has at most 1 of the same employer" in str(found)
+        assert ("c7",) == found.successors
+
 
 class TestReplacement:
     def test_it_is_a_value(self):

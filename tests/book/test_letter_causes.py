@@ -1,6 +1,7 @@
 """Every reason against a seat is a cause: without it the person would sit there, by every cohort there is."""
 
 from collections import Counter
+from contextlib import suppress
 from random import Random
 
 import pytest
@@ -10,6 +11,7 @@ from eig import teams
 from eig._language.sentences import sentence
 from eig.book import Book, _seat_causes
 from eig.book._letters_and_notices import voice
+from eig.errors import Fault
 from eig.jury import rank_lists
 from eig.lots import Decision
 from eig.programme import Application, Candidate, Post
@@ -27,6 +29,8 @@ SEATS = (
     "by_sum",
     "barred",
     "sits_after",
+    "rule_broken",
+    "broken_together",
 )
 
 
@@ -51,6 +55,12 @@ def check_world(seed, told):
                 assert found, (seed, one, reason.code)
                 assert reason.code in own, (seed, one, "the candidate is told of the same seat")
                 assert all(sentence(reason.say(lang)) in letter for letter, lang in letters)
+    if not first.cohort.undecided:
+        for leaver in first.cohort.cohort.people:
+            with suppress(Fault):  # posts that are still to be parted
+                for code, found in worlds.entries_are_true(world, first, leaver):
+                    told[code] += 1
+                    assert found, (seed, leaver, code)
     people = list(world.people)
     names = dict(zip(people, draw.sample([f"z{n}" for n in range(len(people))], len(people)), strict=True))
     other = worlds.decided(world, names, draw, settle=settle)

@@ -329,6 +329,27 @@ def _after(world, outcome, seat, reason):
     return len([one for one in shown if person in before(world, one, place)]) == reason.facts["count"]
 
 
+def entries_are_true(world, outcome, leaver):
+    """Yield each reason why somebody of the reserve may not come in for one who leaves, and whether it is a cause."""
+    cohort = dict(outcome.cohort.cohort.seats)
+    place = cohort.pop(leaver)
+    for told in outcome.replacement(leaver).passed:
+        person = told.facts["person"]
+        after = {**cohort, person: place}
+        team = [one for one, where in after.items() if where == place]
+
+        def enters(without, after=after, team=team):
+            rules = [rule for name, rule in world.rules.items() if name not in without]
+            fits = merit(world, place, team, posts=f"posts:{place}" not in without) is not None
+            return fits and all(keeps(world, after, rule) for rule in rules)
+
+        for why in told.facts["why"]:
+            causes = causes_of(outcome, why.facts.get("causes") or [why.facts["rule"]])
+            fewer = [[one for one in causes if one != left] for left in causes]
+            enough = enters(causes) or bool(why.facts.get("more"))
+            yield why.code, enough and not any(enters(some) for some in fewer)
+
+
 _CHECKS = {
     "but_for": _alone,
     "together": _at_once,

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from attrs import frozen
+from attrs import evolve, frozen
 
+from eig._maths.but_for import MOST_TOGETHER, but_for
 from eig.book._facts_applied import GONE, OVER, current
 from eig.book._posts_in_teams import Arrangement, arranged
 from eig.book.replacements import SeatReplacement
@@ -32,6 +33,9 @@ if TYPE_CHECKING:
 
 because = reasons_in("book")
 
+PROFILE = "profiles of the post"
+"""The cause that is the profiles which the post takes."""
+
 
 @frozen
 class _Vacancy:
@@ -46,23 +50,61 @@ class _Vacancy:
     lacking: dict[tuple[str, str | None], int]
 
     def against(self, person: str) -> tuple[Reason, ...]:
-        """Return why somebody may not take the seat: none where they may."""
+        """Return why somebody may not take the seat: without what they might; none where they may."""
         if person not in {one.id for one in self.problem.people}:
             return (because("person_not_proposed"),)
-        if set(self.people[person].profiles).isdisjoint(self.post.accepted):
-            return (because("profile_not_taken", post=self.post.id, profiles=self.post.accepted),)
+        case = _Entry(self, person)
+        if facts := [rule for rule in case.causes if rule in self.problem.firm]:
+            return tuple(self.told(one) for one in facts)
+        found = but_for(case)
+        if not found.together:
+            return tuple(self.told(one) for one in found.alone)
+        few = tuple(self.told(one, alone=False) for one in found.together[:MOST_TOGETHER])
+        return (because("broken_together", causes=few, more=found.more or None),)
+
+    def told(self, cause: str, *, alone: bool = True) -> Reason:
+        """Return a cause in words."""
+        if cause == PROFILE:
+            return because("profile_not_taken", post=self.post.id, profiles=self.post.accepted)
+        rule = said(self.problem.rule(cause))
+        return because("rule_broken", rule=rule) if alone else rule
+
+    def broken(self, person: str, without: Sequence[str] = ()) -> tuple[str, ...]:
+        """Return what somebody would break at the seat, once some causes are gone."""
+        problem = self.problem.without([one for one in without if one != PROFILE])
+        taken = bool(set(self.people[person].profiles) & set(self.post.accepted))
+        if PROFILE in without:
+            fitting = (self.post.profile, *self.people[person].profiles)
+            fits = evolve(problem.person(person), profiles=dict.fromkeys(fitting))
+            problem = evolve(problem, people=[fits if one.id == person else one for one in problem.people])
         seats = {team.opening: list(team.people) for team in self.others.teams}
         seats.setdefault(self.opening, []).append(person)
-        broken = [one.rule for one in _breaches(Cohort.of(seats), self.problem) if self._is_new(one)]
-        return tuple(
-            because("rule_broken", rule=said(self.problem.rule(rule))) for rule in dict.fromkeys(broken)
-        )
+        broken = [one.rule for one in _breaches(Cohort.of(seats), problem) if self._is_new(one)]
+        return (*(() if taken or PROFILE in without else (PROFILE,)), *dict.fromkeys(broken))
 
     def _is_new(self, breach: Breach) -> bool:
         """Tell whether a rule would be broken anew, or in the team that somebody leaves by one too many."""
         missed = self.lacking.get((breach.rule, breach.opening), 0)
         here = breach.opening in (None, self.opening)
         return (here and breach.have >= breach.want) or breach.misses > missed
+
+
+@frozen
+class _Entry:
+    """Somebody of the reserve at a seat that falls vacant, as a case of `but_for`."""
+
+    vacancy: _Vacancy
+    person: str
+
+    @property
+    def causes(self) -> tuple[str, ...]:
+        """What they would break: that the post takes their profile, and rules; some of these once it does."""
+        found = self.vacancy.broken(self.person)
+        return tuple(dict.fromkeys((*found, *self.vacancy.broken(self.person, found))))
+
+    def without(self, causes: Sequence[str], /) -> bool:
+        """Tell whether they could take the seat without some of these."""
+        return not self.vacancy.broken(self.person, causes)
 
 
 def _breaches(cohort: Cohort, problem: Problem) -> list[Breach]:

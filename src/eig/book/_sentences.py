@@ -337,6 +337,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "passed_over": ("{person} may not: {why}", "{person} ne le peut pas : {why}"),
         "rule_broken": ("a rule would be broken: {rule}", "une règle serait enfreinte : {rule}"),
+        "broken_together": (
+            "{more:?without more than three things at once, these among them|without these together, and not without fewer of them}, it would be possible: {causes}",
+            "{more:?sans plus de trois éléments à la fois, dont ceux-ci|sans ces éléments réunis, et pas sans une partie d'entre eux}, ce serait possible : {causes}",
+        ),
         "person_not_proposed": ("not among the people to be seated", "hors des personnes à affecter"),
         "profile_not_taken": (
             "the post {post} is for {profiles}",

@@ -8,8 +8,8 @@ import rooms
 from measuring import OURS, SCALES
 from speed_tables import exponent, kept, lines, said_time
 
-from eig._draw.drawing import GRID, INK, PAPER, SMALL, SOFT, box, disc, line, picture, words, wrapped
-from eig._draw.html import element
+from eig._draw.html_tables import element
+from eig._draw.svg_drawing import GRID, INK, PAPER, SMALL, SOFT, box, disc, line, picture, words, wrapped
 from helpers import figures
 
 COLUMNS, WIDE, DECADE, LEFT, GAP = 3, 210, 22, 52, 26

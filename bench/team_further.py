@@ -322,7 +322,7 @@ def highs(given, limit):
     """
     import highspy
 
-    from eig.teams.engine._compile import compile_problem
+    from eig.teams.engine._problem_to_model import compile_problem
     from eig.teams.engine._seat_programme import SeatRows, sayable
     from eig.teams.engine.highs import Highs
 

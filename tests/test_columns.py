@@ -13,7 +13,7 @@ from eig.programme import Panel
 from eig.rows import Dialect
 from eig.rows._lines_of_tables import lines_of
 from eig.rows._mark_tables import MarkTable
-from eig.rows._reading_account import totals_in
+from eig.rows._totals_and_group_heads import totals_in
 
 RUBRIC = Rubric(
     criteria=[

@@ -192,7 +192,7 @@ class Trace(Value):
         )
 
     def _body_(self, lang: Lang) -> str:
-        from eig._draw.html import element, escape  # noqa: PLC0415 # loads when a page is asked for
+        from eig._draw.html_tables import element, escape  # noqa: PLC0415 # loads when a page is asked for
 
         steps = "".join(element("li", escape(reason.say(lang))) for reason in self.reasons)
         return element("p", escape(language_of(lang).name(self.subject))) + element("ul", steps)

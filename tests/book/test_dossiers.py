@@ -12,7 +12,7 @@ from attrs import evolve
 from eig import convert, teams, timeline, to_html
 from eig.book import Book, Dossier, DossierChanges, Replay, RulingChange
 from eig.book._dossier_page import BAR, _bar, _funnel, _seat
-from eig.book._dossier_run_again import _other_dates
+from eig.book.dossier_changes import _other_dates
 from eig.book.funnels import before_of
 from eig.errors import Fault, Faults, UnknownKey
 from eig.jury import rank_lists

@@ -6,7 +6,7 @@ import pytest
 from attrs import evolve, fields
 
 from eig import rows
-from eig._draw.html import heading
+from eig._draw.html_tables import heading
 from eig.book import Book, read_promotion, tables_to_fill
 from eig.book.promotion_from_tables import OF_BOOK, OF_PROMOTION
 from eig.errors import Fault, Faults

@@ -7,7 +7,7 @@ from xml.etree import ElementTree
 import pytest
 
 import eig
-from eig._draw import drawing, html, pages
+from eig._draw import html_tables, pages, svg_drawing
 from eig._draw._column_sentences import COLUMNS
 from eig._draw._sentences import WORDS
 from eig.errors import Fault
@@ -97,7 +97,7 @@ class TestPage:
         assert "<script" not in page
         assert parsed(page).findtext("body/main/h1") == HOSTILE
         assert parsed(page).findtext("body/main/ul/li") == HOSTILE
-        assert html.escape("a\x00\ud800") == "a\ufffd\ufffd"
+        assert html_tables.escape("a\x00\ud800") == "a\ufffd\ufffd"
 
     def test_names_are_shown_on_this_page_alone(self):
         """A name stands in the place of an identifier, in reasons and rows; the value keeps its identifier."""
@@ -211,12 +211,12 @@ class TestColours:
     @pytest.mark.parametrize("share", [step / 50 for step in range(51)])
     def test_ink_reads_on_every_tone(self, share):
         """From white to dark."""
-        assert accessible.contrast(*drawing.grey(share)) >= 4.5
+        assert accessible.contrast(*svg_drawing.grey(share)) >= 4.5
 
     def test_ink_reads_on_paper(self):
         """What is said, and what is said beside."""
-        assert accessible.contrast(drawing.INK, drawing.PAPER) >= 7
-        assert accessible.contrast(drawing.SOFT, drawing.PAPER) >= 4.5
+        assert accessible.contrast(svg_drawing.INK, svg_drawing.PAPER) >= 7
+        assert accessible.contrast(svg_drawing.SOFT, svg_drawing.PAPER) >= 4.5
 
     def test_pages_read_in_light_in_dark_and_on_paper(self):
         """Text and links on each of the three grounds."""

@@ -31,7 +31,7 @@ ALLOWED_ONLY_IN = {
     "contextlib": {"eig.jury.selection._lottery_mixtures"},
     "warnings": {"eig._values.lazy"},  # a name that is to go says so
     "csv": {"eig.rows._text_tables"},  # parts lines that it is given into cells; it opens nothing
-    "json": {"eig.convert", "eig.convert._json_reading", "eig.teams.engine._parts_in_writing"},
+    "json": {"eig.convert", "eig.convert._json_reading", "eig.teams.engine._written_proof_parts"},
     "cattrs": {"eig.convert", "eig.convert._json_reading", "eig.convert._json_writing"},
     "cattrs.errors": {"eig.convert._json_reading"},
     "cattrs.gen": {"eig.convert._json_reading"},

@@ -11,7 +11,7 @@ import attrs
 import pytest
 
 from eig import jury, rows, teams, timeline, to_rows
-from eig._draw.html import known
+from eig._draw.html_tables import known
 from eig._values import _classes
 from eig._values.value import MOST, owner_of
 from eig.errors import Fault

@@ -1,7 +1,7 @@
 """The parts that all pictures share, one a line: marks, a whole picture, grids with flat and slanted names, planes."""
 
-from eig._draw.charts import Cell, Grid, Plane
-from eig._draw.drawing import box, disc, line, pattern, picture, words
+from eig._draw.chart_frames import Cell, Grid, Plane
+from eig._draw.svg_drawing import box, disc, line, pattern, picture, words
 
 CELLS = (
     (Cell("1"), Cell("22", fill="#4a4a4a", ink="#ffffff", hint="two")),

@@ -2,7 +2,7 @@
 
 from eig.teams import Objective, Opening, Person, Problem
 from eig.teams.asked import SkillPoints
-from eig.teams.engine._compile import compile_problem
+from eig.teams.engine._problem_to_model import compile_problem
 
 POINTS = Objective(terms=[SkillPoints()])
 PEOPLE = tuple(

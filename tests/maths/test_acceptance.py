@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eig._maths.acceptance import Acceptance
+from eig._maths.deferred_acceptance import Acceptance
 
 PEOPLE, PLACES = "pqrst", "abc"
 levels = st.fixed_dictionaries(

@@ -5,7 +5,7 @@ from random import Random
 
 import pytest
 
-from eig._maths.normal import CHEBYSHEV, summed_cdf
+from eig._maths.distributions import CHEBYSHEV, summed_cdf
 
 
 def direct(points, centres, scale):

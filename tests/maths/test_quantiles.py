@@ -6,8 +6,8 @@ from math import comb, factorial, log, pi, sqrt, tan, tau
 
 import pytest
 
-from eig._maths import normal
-from eig._maths.normal import f_range, normal_cdf, normal_quantile, t_quantile
+from eig._maths import distributions
+from eig._maths.distributions import f_range, normal_cdf, normal_quantile, t_quantile
 
 
 def test_the_normal_quantile_keeps_its_digits():
@@ -20,7 +20,7 @@ def test_the_normal_quantile_keeps_its_digits():
 def test_two_steps_lead_to_the_normal_quantile(monkeypatch):
     """The distribution, which costs most, is asked twice for a quantile: a third time adds no digit to keep."""
     asked = []
-    monkeypatch.setattr(normal, "normal_cdf", lambda x: asked.append(x) or normal_cdf(x))
+    monkeypatch.setattr(distributions, "normal_cdf", lambda x: asked.append(x) or normal_cdf(x))
     for p in (0.5, 0.025, 1e-9):
         normal_quantile(p)
         assert 2 == len(asked)
@@ -31,14 +31,16 @@ def test_two_steps_lead_to_the_normal_quantile(monkeypatch):
 def test_stirlings_formula_keeps_twelve_digits(x):
     """From 10 on, what is added to the formula leaves less than 1e-12 of the logarithm of a factorial."""
     formula = (x - 0.5) * log(x) - x + 0.5 * log(tau)
-    assert normal._stirling(float(x)) == pytest.approx(log(factorial(x - 1)) - formula, rel=0, abs=1e-12)
+    assert distributions._stirling(float(x)) == pytest.approx(
+        log(factorial(x - 1)) - formula, rel=0, abs=1e-12
+    )
 
 
 def test_the_first_guess_is_near(monkeypatch):
     """The distribution, which costs most, is asked less than twice for a quantile in the mean, however skew it is."""
     asked = []
-    told = normal._log_cdf
-    monkeypatch.setattr(normal, "_log_cdf", lambda *given: asked.append(given) or told(*given))
+    told = distributions._log_cdf
+    monkeypatch.setattr(distributions, "_log_cdf", lambda *given: asked.append(given) or told(*given))
     sizes = [0.5, 1.0, 1.2, 2.0, 7.5, 40.0, 900.0]
     for level, a, b in product([0.5, 0.9, 0.95, 0.999], sizes, sizes):
         f_range(level, 2 * a, 2 * b)

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from eig._draw.drawing import cut, wrapped
+from eig._draw.svg_drawing import cut, wrapped
 from eig.timeline import WorkCalendar
 from eig.timeline.charts import escape_text, fold_line
 from eig.timeline.facts import propose

@@ -13,7 +13,7 @@ from attrs import field, frozen
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eig._draw import drawing, html
+from eig._draw import html_tables, svg_drawing
 from eig._language import sentences, telling
 from eig._values import exact, lazy, rules, seeded_random, tuple_fields
 from eig._values.faults_together import Gather
@@ -452,18 +452,18 @@ class TestMarkup:
 
     def test_names_cannot_break_markup(self):
         """A name with markup in it is shown, not obeyed."""
-        page = html.table([{"name": "<b>", "rank": None}], caption="R & D")
+        page = html_tables.table([{"name": "<b>", "rank": None}], caption="R & D")
 
         assert "<caption>R &amp; D</caption>" in page
         assert '<th scope="row">&lt;b&gt;</th><td></td>' in page
-        assert "<table><thead><tr></tr></thead><tbody></tbody></table>" == html.table([])
+        assert "<table><thead><tr></tr></thead><tbody></tbody></table>" == html_tables.table([])
 
     def test_a_picture_says_what_it_shows(self):
         """An SVG carries a title and a description for those who do not see it."""
-        picture = drawing.picture("<g/>", size=(10, 20), title="a < b", description="two bars")
+        picture = svg_drawing.picture("<g/>", size=(10, 20), title="a < b", description="two bars")
 
         assert "<title>a &lt; b</title><desc>two bars</desc>" in picture
-        assert "<desc>" not in drawing.picture(size=(1, 1), title="t")
+        assert "<desc>" not in svg_drawing.picture(size=(1, 1), title="t")
 
 
 def test_a_lazy_room_names_what_it_has():

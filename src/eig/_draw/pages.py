@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, Final, cast
 
-from eig._draw.html import CODE, element, escape, heading, said_in, table, tell
+from eig._draw.html_tables import CODE, element, escape, heading, said_in, table, tell
 from eig._language.sentences import fill, template_or_none
 from eig._language.telling import language_of
 from eig._values._classes import class_noun

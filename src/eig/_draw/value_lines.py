@@ -11,7 +11,7 @@ from typing import Any, Final, cast
 
 from attrs import fields
 
-from eig._draw.html import heading, said_in, tell
+from eig._draw.html_tables import heading, said_in, tell
 from eig._language.languages import Language
 from eig._language.sentences import say
 from eig._language.telling import language_of

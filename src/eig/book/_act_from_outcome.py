@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve
 
-from eig._draw.documents import Block, Bullets, Heading, Paragraph, to_markdown
+from eig._draw.markdown_documents import Block, Bullets, Heading, Paragraph, to_markdown
 from eig._language.languages import Language
 from eig._language.sentences import sentence
 from eig._language.telling import Tell, teller

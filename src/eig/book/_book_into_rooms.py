@@ -25,9 +25,9 @@ from eig.jury.rules.jury_rules import JuryOptions, JuryRules
 from eig.programme import Panel, Quota
 from eig.reasons import Reason
 from eig.rows import NO_COLUMNS, Columns, mark_table
-from eig.rows._jury_named import Body
 from eig.rows._mark_tables import scoresheet_of
 from eig.rows._marks_of_several_lists import BY, scoresheets_of
+from eig.rows._names_in_mark_tables import Body
 from eig.rows.dialects import Dialect, Ignored, dialect_of
 from eig.teams import compose
 from eig.teams.answers.composing import Composition

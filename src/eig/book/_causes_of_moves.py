@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING, Any, Final
 from attrs import evolve, frozen
 
 from eig.book._dossier_digests import TABLES
-from eig.book._dossier_run_again import composed_again, moves_between
-from eig.book.dossier_changes import DossierChanges, RulingChange
+from eig.book._dossier_run_again import composed_again
+from eig.book.dossier_changes import DossierChanges, RulingChange, moves_between
 from eig.errors import Fault, Faults
 from eig.jury.marks.mark_sheets import MarkSheet
 from eig.jury.marks.scoresheet import Scoresheet
 from eig.jury.merit.several_lists import RankedList, Rankings
 from eig.jury.minutes.deliberation import Deliberation
-from eig.programme._status_from_facts import said
+from eig.programme._courses_and_contradictions import said
 from eig.programme.appointments import Event
 from eig.reasons import Because, Reason, reasons_in
 from eig.teams.answers.composing import Composition

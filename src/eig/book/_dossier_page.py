@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
-from eig._draw.documents import Heading
-from eig._draw.html import element, escape
+from eig._draw.html_tables import element, escape
+from eig._draw.markdown_documents import Heading
 from eig._language.languages import Language
 from eig._language.sentences import say, sentence
 from eig._language.telling import Tell, language_of, teller

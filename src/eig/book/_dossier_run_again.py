@@ -1,20 +1,18 @@
-"""How a dossier is run again, and how two of them are compared."""
+"""How a dossier is run again from a book, and held against what is on record."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from attrs import evolve, fields
+from attrs import evolve
 
 from eig.book._act_from_outcome import chain_of, dossier_links
 from eig.book._dossier_digests import LATER, TABLES, WRITTEN, asked_of, is_of, is_table, parts_of
 from eig.book._dossier_integrity import chains_in, held_by, minutes_of, published_as
-from eig.book.dossier_changes import DossierChanges, Replay, RulingChange
-from eig.book.rulings import Ruling, Rulings
+from eig.book.dossier_changes import Replay, moves_between
 from eig.jury.merit.several_lists import Rankings
 from eig.jury.minutes.deliberation import Deliberation
-from eig.jury.rules.jury_rules import JuryRules
 from eig.programme.appointments import ACT_SUBJECTS
 from eig.reasons import Because, Reason, reasons_in
 from eig.teams import compose
@@ -153,73 +151,3 @@ def _steps(dossier: Dossier, again: Outcome) -> Iterator[Reason]:
                 yield because("link_missing", link=link)
             elif kept[one.kind] != one.on:
                 yield because("days_contradict", link=link, on=kept[one.kind], known=(one.on,))
-
-
-# ── two dossiers ──────────────────────────────────────────────────────────────────────────────────
-
-
-def changes_between(earlier: Dossier, later: Dossier) -> DossierChanges:
-    """Return what changed from one dossier to the next, and whom it moved."""
-    moved = moves_between(earlier.rulings, later.rulings)
-    gone = {one.subject for one in moved}
-    return DossierChanges(
-        causes=_causes(earlier, later),
-        moved=moved,
-        unmoved=[one.subject for one in later.rulings.rulings if one.subject not in gone],
-    )
-
-
-def _causes(earlier: Dossier, later: Dossier) -> Iterator[Reason]:
-    if earlier.salt != later.salt:
-        yield because("other_salt")
-    else:
-        for name in dict.fromkeys((*earlier.tables, *later.tables)):
-            if earlier.tables.get(name) != later.tables.get(name):
-                yield because("other_table", table=because(f"table_{name}"))
-    yield from _other_rules(earlier.deliberation, later.deliberation)
-    before, after = _asked(earlier), _asked(later)
-    for name in before:
-        if name != "rules" and before[name] != after[name]:
-            yield because("other_input", what=because(f"input_{name}"))
-    yield from _other_dates(earlier.schedule, later.schedule)
-
-
-def _asked(dossier: Dossier) -> dict[str, object]:
-    return asked_of(dossier.deliberation, dossier.lists, dossier.cohort, dossier.schedule)
-
-
-def _other_rules(earlier: Deliberation | None, later: Deliberation | None) -> Iterator[Reason]:
-    if earlier is None or later is None:
-        return
-    names: tuple[str, ...] = tuple(one.name for one in fields(JuryRules))
-    changed = [name for name in names if getattr(earlier.rules, name) != getattr(later.rules, name)]
-    if changed:
-        yield because("other_rules", names=tuple(changed))
-
-
-def _other_dates(earlier: Schedule | None, later: Schedule | None) -> Iterator[Reason]:
-    if earlier is None or later is None:
-        return
-    known = {one.key: one.early for one in earlier.placed}
-    for one in later.placed:
-        before = known.get(one.key)
-        if before is not None and before != one.early:
-            name = later.plan.phase(one.key).name or one.key
-            yield because("date_moved", phase=name, before=before, after=one.early)
-
-
-def moves_between(earlier: Rulings, later: Rulings) -> list[RulingChange]:
-    """Return whose decision changed, in the order of identifiers."""
-    before, after = ({one.subject: one for one in some.rulings} for some in (earlier, later))
-    changes = (_change(name, before.get(name), after.get(name)) for name in sorted({*before, *after}))
-    return [one for one in changes if (one.before, one.place) != (one.after, one.moved_to)]
-
-
-def _change(subject: str, before: Ruling | None, after: Ruling | None) -> RulingChange:
-    return RulingChange(
-        subject=subject,
-        before=before and before.status,
-        after=after and after.status,
-        place=before and before.place,
-        moved_to=after and after.place,
-    )

@@ -12,7 +12,7 @@ from eig.book._hosts_by_name import AND, acronym, bodies_of, employed, undotted
 from eig.programme.appointments import A_DAY
 from eig.reasons import Because, Reason, reasons_in
 from eig.rows._headings import JOINING, key_of, parts_of
-from eig.rows._reading_account import words_in
+from eig.rows._look_alike_names import words_in
 from eig.timeline.calendar.calendars import days_off
 
 if TYPE_CHECKING:

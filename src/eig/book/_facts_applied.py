@@ -17,8 +17,7 @@ from eig._values.faults_together import Gather
 from eig._values.nearest_names import Known
 from eig.book._tables_joined import Tables, joined
 from eig.programme import Application, Challenge, Post, Promotion, SupportSession
-from eig.programme._shared_fields import zone_of
-from eig.programme._status_from_facts import (
+from eig.programme._courses_and_contradictions import (
     MOVES,
     Course,
     check_contradictions,
@@ -30,6 +29,7 @@ from eig.programme._status_from_facts import (
     said,
     status_after,
 )
+from eig.programme._shared_fields import zone_of
 from eig.programme.amendments import Amendment
 from eig.programme.appointments import A_DAY, NEEDS, Appointment, Deliverable, Event
 from eig.programme.calls import Call

@@ -18,9 +18,9 @@ from eig._values.tuple_fields import to_tuple
 from eig._values.value import Value, keeps, told_where_given
 from eig.book._act_from_outcome import dossier_links
 from eig.book._dossier_digests import digests_of, minutes_key, tables_of, written_in
-from eig.book._dossier_run_again import changes_between, run_again
+from eig.book._dossier_run_again import run_again
 from eig.book._letters_and_notices import degree, operations, parameters
-from eig.book.dossier_changes import DossierChanges, Replay
+from eig.book.dossier_changes import DossierChanges, Replay, changes_between
 from eig.book.erasure_notes import Erasure, to_erasures
 from eig.book.funnels import CHALLENGES, STAGES
 from eig.book.hash_chains import ChainLink, to_links

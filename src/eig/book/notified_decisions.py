@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final, final
 
 from attrs import field, frozen
 
-from eig._draw.documents import Bullets, quoted
+from eig._draw.markdown_documents import Bullets, quoted
 from eig._language.languages import Language
 from eig._language.sentences import sentence
 from eig._language.telling import Tell, teller

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
-from eig._draw.charts import ROW, named, side, side_room
-from eig._draw.drawing import LINE, SMALL, SOFT, Place, box, grey, hint, picture, words
+from eig._draw.chart_frames import ROW, named, side, side_room
+from eig._draw.svg_drawing import LINE, SMALL, SOFT, Place, box, grey, hint, picture, words
 from eig._language.sentences import say
 from eig._language.telling import Tell, teller
 from eig._values.call_arguments import checked

@@ -9,7 +9,7 @@ from typing import Final, TypeVar, cast
 
 from attrs import AttrsInstance, evolve, field, fields, frozen
 
-from eig._draw.html import heading
+from eig._draw.html_tables import heading
 from eig._values.annotation_rules import annotations_of
 from eig._values.call_arguments import checked
 from eig._values.exact import exact_or_none

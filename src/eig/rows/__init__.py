@@ -36,12 +36,12 @@ from eig.jury.rules.jury_rules import JuryRules
 from eig.programme import Panel
 from eig.rows._blank_sheets import Besides, blank_rows, to_fill
 from eig.rows._columns_to_fields import knows_of
-from eig.rows._jury_named import Body
 from eig.rows._lines_as_values import Reader, places_in
 from eig.rows._lines_of_tables import Frame, some_lines
 from eig.rows._mark_tables import MarkTable, scoresheet_of
 from eig.rows._marks_of_several_lists import BY, ListBy, ListedSheet, scoresheets_of
-from eig.rows._read_values import Records, records_of
+from eig.rows._names_in_mark_tables import Body
+from eig.rows._records_with_reading import Records, records_of
 from eig.rows._review_tables import ReviewTable
 from eig.rows._whole_table_rules import values_of
 from eig.rows._written_cells import are_values, as_read, as_text, in_language, laid_out, scalar

@@ -14,7 +14,7 @@ from typing import Any, Final, Generic, TypeVar, cast
 
 from attrs import NOTHING, Attribute, AttrsInstance, evolve, fields, frozen
 
-from eig._draw.html import heading
+from eig._draw.html_tables import heading
 from eig._values.first_few_names import few
 from eig._values.names import fold, normal
 from eig._values.nearest_names import Known
@@ -26,11 +26,13 @@ from eig.reasons import Because, FrozenMap, Reason, reasons_in
 from eig.rows._columns_to_fields import hints_of, translated
 from eig.rows._headings import key_of, named, number_of
 from eig.rows._lines_of_tables import Line, Lines, column_of
+from eig.rows._look_alike_names import resembling
 from eig.rows._numbered_columns import Numbered, almost, numbered
+from eig.rows._own_tables_read_back import codes_of
 from eig.rows._read_cells import Reading, holds_a_map, holds_several, inner, plain, reading
-from eig.rows._reading_account import columns_of, heads_in, resembling, totals_in, words_of
+from eig.rows._reading_account import columns_of, words_of
 from eig.rows._text_tables import slips_in
-from eig.rows._written import codes_of
+from eig.rows._totals_and_group_heads import heads_in, totals_in
 from eig.rows.dialects import Dialect, Ignored
 
 T = TypeVar("T", bound=AttrsInstance)

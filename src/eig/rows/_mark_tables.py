@@ -26,9 +26,9 @@ from eig.programme.tables import NAMED, TableReading
 from eig.reasons import Because, Reason, reasons_in
 from eig.rows._columns_to_fields import translated
 from eig.rows._headings import key_of, named, ways
-from eig.rows._jury_named import Body
 from eig.rows._lines_as_values import Read, Reader, heading_fault, places_in, quoted
 from eig.rows._lines_of_tables import Line, Lines, column_of
+from eig.rows._names_in_mark_tables import Body
 from eig.rows._reading_account import aside_in, numbers_of
 from eig.rows._whole_table_rules import values_of
 from eig.rows.dialects import Dialect, Ignored

@@ -11,9 +11,9 @@ from eig._values.faults_together import Gather
 from eig._values.nearest_names import Known
 from eig.errors import Fault
 from eig.jury.marks.scoresheet import Scoresheet
-from eig.rows._jury_named import Body
 from eig.rows._lines_as_values import Read, quoted
 from eig.rows._mark_tables import MarkTable, Sheet, scoresheet_from
+from eig.rows._names_in_mark_tables import Body
 from eig.rows._whole_table_rules import values_of
 
 ListBy: TypeAlias = Literal["challenge", "profile"]

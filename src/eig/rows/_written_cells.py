@@ -11,7 +11,7 @@ from typing import Any, Final, TypeAlias, cast
 
 from attrs import fields, has
 
-from eig._draw.html import CODE, heading, said_in
+from eig._draw.html_tables import CODE, heading, said_in
 from eig._language.languages import Language
 from eig._language.telling import language_of
 from eig._values.exact import decimal_text

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eig._maths import linalg, normal
+from eig._maths import distributions, linalg
 from eig.jury import Reviews
 from eig.jury.marks import _marks_on_one_denominator as marks
 from eig.jury.severity import _odds_likelihood as ordinal
@@ -23,14 +23,16 @@ MODULES = (
 @pytest.mark.parametrize("x", [-8.0, -2.5, -0.1, 0.0, 0.3, 1.96, 6.0])
 def test_the_normal_distribution(x):
     """The distribution is the error function's, and the quantile of the lower half undoes it."""
-    assert normal.normal_cdf(x) == pytest.approx((1 + erf(x / sqrt(2))) / 2, abs=1e-15)
-    assert normal.normal_quantile(normal.normal_cdf(-abs(x))) == pytest.approx(-abs(x), abs=1e-7)
+    assert distributions.normal_cdf(x) == pytest.approx((1 + erf(x / sqrt(2))) / 2, abs=1e-15)
+    assert distributions.normal_quantile(distributions.normal_cdf(-abs(x))) == pytest.approx(
+        -abs(x), abs=1e-7
+    )
 
 
 @given(st.floats(1e-9, 0.5))
 def test_the_normal_quantile_undoes_the_distribution(p):
     """Going there and back gives the same chance."""
-    assert normal.normal_cdf(normal.normal_quantile(p)) == pytest.approx(p, rel=1e-12)
+    assert distributions.normal_cdf(distributions.normal_quantile(p)) == pytest.approx(p, rel=1e-12)
 
 
 @given(st.floats(0, 60), st.integers(1, 15))
@@ -41,12 +43,12 @@ def test_the_chi_squared_of_even_degrees_is_a_sum(x, half):
         term *= x / 2 / i
         total += term
 
-    assert normal.chi2_sf(x, 2 * half) == pytest.approx(total, abs=1e-12)
+    assert distributions.chi2_sf(x, 2 * half) == pytest.approx(total, abs=1e-12)
 
 
 def chance(odds, a, b):
     """The chance that a beta variable has odds x/(1 - x) of at most `odds`."""
-    return exp(normal._log_cdf(log(odds), a, b, normal._log_beta(a, b))[0])
+    return exp(distributions._log_cdf(log(odds), a, b, distributions._log_beta(a, b))[0])
 
 
 @given(st.floats(0.001, 0.999), st.integers(1, 12), st.integers(1, 12))
@@ -61,9 +63,9 @@ def test_the_beta_of_whole_numbers_is_binomial(x, a, b):
 @given(st.floats(0.01, 300), st.floats(0.01, 1e6))
 def test_the_slope_of_the_beta_is_its_density(a, b):
     """The slope of log I, told with it, is what a small step shows; at the mean, the density is at its top."""
-    z, scale, step = log(a / b), normal._log_beta(a, b), 1e-4
+    z, scale, step = log(a / b), distributions._log_beta(a, b), 1e-4
     (left, *_), (_, slope, tilt), (right, *_) = (
-        normal._log_cdf(z + by, a, b, scale) for by in (-step, 0, step)
+        distributions._log_cdf(z + by, a, b, scale) for by in (-step, 0, step)
     )
 
     assert slope == pytest.approx((right - left) / 2 / step, rel=1e-2)
@@ -73,13 +75,13 @@ def test_the_slope_of_the_beta_is_its_density(a, b):
 @given(st.integers(1, 40), st.integers(1, 5000))
 def test_the_beta_function_of_whole_numbers_is_a_binomial_coefficient(a, b):
     """1/B(a, b) is a times the number of ways to choose a among a + b - 1."""
-    assert normal._log_beta(a, b) == pytest.approx(-log(a * comb(a + b - 1, a)), rel=1e-13, abs=1e-12)
+    assert distributions._log_beta(a, b) == pytest.approx(-log(a * comb(a + b - 1, a)), rel=1e-13, abs=1e-12)
 
 
 @given(st.floats(1e-3, 1 - 1e-3), st.floats(0.3, 300), st.floats(0.3, 3000))
 def test_the_range_of_f_undoes_its_distribution(level, df1, df2):
     """Going there and back gives the same chance at both ends, for fractional degrees of freedom too."""
-    below, above = normal.f_range(level, df1, df2)
+    below, above = distributions.f_range(level, df1, df2)
 
     assert chance(below * df1 / df2, df1 / 2, df2 / 2) == pytest.approx((1 - level) / 2, rel=1e-9)
     assert chance(df2 / df1 / above, df2 / 2, df1 / 2) == pytest.approx((1 - level) / 2, rel=1e-9)
@@ -89,7 +91,7 @@ def test_the_range_of_f_undoes_its_distribution(level, df1, df2):
 @pytest.mark.parametrize("level", [0.5, 0.95, 0.999])
 def test_one_degree_of_freedom_and_a_little_more(level, df):
     """Just above one degree of freedom, where the formula of the first guess divides by almost nothing."""
-    below, above = normal.f_range(level, df, 13.0)
+    below, above = distributions.f_range(level, df, 13.0)
 
     assert chance(below * df / 13, df / 2, 6.5) == pytest.approx((1 - level) / 2, rel=1e-9)
     assert chance(13 / df / above, 6.5, df / 2) == pytest.approx((1 - level) / 2, rel=1e-9)
@@ -97,19 +99,19 @@ def test_one_degree_of_freedom_and_a_little_more(level, df):
 
 def test_the_range_of_few_degrees_is_found_however_far():
     """With next to no degrees of freedom the ends are beyond measure, and the search ends at its bound."""
-    assert 0 < normal.f_range(0.95, 1e-6, 3)[0] < 1e-200
-    assert 1e200 < normal.f_range(0.95, 3, 1e-6)[1] < float("inf")
+    assert 0 < distributions.f_range(0.95, 1e-6, 3)[0] < 1e-200
+    assert 1e200 < distributions.f_range(0.95, 3, 1e-6)[1] < float("inf")
 
 
 @pytest.mark.parametrize(("df", "t"), [(1, 12.7062), (3, 3.1824), (10, 2.2281), (1000, 1.9623)])
 def test_students_table(df, t):
     """Student's own table, at 97.5 %."""
-    assert normal.t_quantile(0.975, df) == pytest.approx(t, abs=1e-4)
+    assert distributions.t_quantile(0.975, df) == pytest.approx(t, abs=1e-4)
 
 
 def test_normals_have_mean_zero_and_variance_one():
-    """Box and Muller's draws have the moments of a standard normal."""
-    drawn = list(islice(normal.normals(Random(1).random), 20_000))
+    """Box and Muller's draws have the moments of a standard distributions."""
+    drawn = list(islice(distributions.normals(Random(1).random), 20_000))
 
     assert sum(drawn) / len(drawn) == pytest.approx(0, abs=0.02)
     assert sum(x * x for x in drawn) / len(drawn) == pytest.approx(1, abs=0.03)

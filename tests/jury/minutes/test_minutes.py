@@ -13,7 +13,7 @@ import pytest
 from attrs import evolve
 
 import eig
-from eig._draw.drawing import INK, PAPER
+from eig._draw.svg_drawing import INK, PAPER
 from eig.book import Book
 from eig.convert import from_json, to_json
 from eig.errors import Fault, Faults, UnknownKey

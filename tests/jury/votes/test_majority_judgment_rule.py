@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eig._draw.drawing import LINE
+from eig._draw.svg_drawing import LINE
 from eig._language.languages import language_of
 from eig.errors import Fault, UnknownKey
 from eig.jury.marks import Tally

@@ -9,8 +9,8 @@ from eig.teams import Apart, MeritPoints, Objective, Opening, Person, Problem, T
 from eig.teams.answers import binding_rules
 from eig.teams.answers._best_cohorts_in_common import _QUESTIONS, Seen, _still_in, alike, rewarding
 from eig.teams.asked import Budget, Cohort, PairBonus, SeatGiven, ShareQuota, SkillPoints
-from eig.teams.engine import _best_seats
-from eig.teams.engine._compile import compile_problem
+from eig.teams.engine import _seats_of_best_cohorts
+from eig.teams.engine._problem_to_model import compile_problem
 from eig.teams.engine._seat_branching import Unsettled
 from eig.teams.engine._work_limit import WorkLimit
 from helpers.seat_problems import best_cohorts, seat_problem
@@ -268,7 +268,7 @@ def test_where_rounding_leaves_a_seat_open_composing_again_tells_the_same(monkey
     def open_(*_):
         raise Unsettled
 
-    monkeypatch.setattr(_best_seats.Parting, "goes_on", open_)
+    monkeypatch.setattr(_seats_of_best_cohorts.Parting, "goes_on", open_)
     told = compose(one_sure(4)).find_equals()
 
     assert (expected.certain, expected.possible, expected.seated) == (

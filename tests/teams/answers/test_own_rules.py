@@ -26,7 +26,7 @@ from eig.teams.asked import (
     TeamBudget,
     TeamRequired,
 )
-from eig.teams.engine._compile import compile_problem
+from eig.teams.engine._problem_to_model import compile_problem
 from eig.teams.engine._work_limit import WorkLimit
 from helpers import small_problems
 

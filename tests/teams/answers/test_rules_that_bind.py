@@ -14,7 +14,7 @@ from eig.teams import Apart, MeritPoints, Objective, Opening, Person, Problem, W
 from eig.teams.answers import LevelScore, Relief, binding_rules, composing, rules_that_bind
 from eig.teams.answers._rules_that_hold_together import blamable
 from eig.teams.asked import Budget, Forbidden, SeatGiven, SkillNeed, SkillPoints
-from eig.teams.engine._compile import compile_problem
+from eig.teams.engine._problem_to_model import compile_problem
 from helpers.costs import at_most
 from helpers.little_problems import best_of, problems
 from helpers.reader_teams import World

@@ -18,7 +18,7 @@ from eig.teams.answers import (
 from eig.teams.answers._conflict_numbers import Numbers
 from eig.teams.asked import Budget, Seat
 from eig.teams.engine import Highs, _target_search, _work_limit
-from eig.teams.engine._compile import compile_problem
+from eig.teams.engine._problem_to_model import compile_problem
 
 READ = 500  # people, for the tests: what may be looked at between two questions is twice as much
 

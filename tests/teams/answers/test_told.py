@@ -40,7 +40,7 @@ from eig.teams.answers._conflict_numbers import Numbers
 from eig.teams.answers._score_differences import most
 from eig.teams.answers.conflicts import RuleConflict
 from eig.teams.asked import Budget, Cohort, MaxEachTeam, MinProfiles, SeatGiven, SkillNeed, SkillPoints
-from eig.teams.engine._compile import compile_problem
+from eig.teams.engine._problem_to_model import compile_problem
 from helpers.costs import at_most
 from helpers.little_problems import can_hold, problems
 from helpers.small_problems import every_cohort, is_feasible

@@ -19,9 +19,9 @@ from eig.teams import (
 )
 from eig.teams.answers import written_proof
 from eig.teams.asked import Budget, Envy, MaxEachTeam, MinProfiles, PairBonus, SkillNeed
-from eig.teams.engine import _parts_in_writing
-from eig.teams.engine._compile import compile_problem
+from eig.teams.engine import _written_proof_parts
 from eig.teams.engine._model import GRAIN
+from eig.teams.engine._problem_to_model import compile_problem
 from eig.teams.engine._work_limit import WorkLimit
 from helpers.proof_checker import Wrong, check
 from helpers.seat_problems import seat_problem
@@ -159,8 +159,8 @@ class TestWhereNoneIsKept:
         wider = evolve(given, objective=Objective(terms=[MeritPoints.of(wide)]))
         assert () == written_proof(compose(wider))
         found, _ = several()
-        monkeypatch.setattr(_parts_in_writing.SearchPart, "cut", lambda *_: None)
-        monkeypatch.setattr(_parts_in_writing.SearchPart, "stale", lambda *_: False)
+        monkeypatch.setattr(_written_proof_parts.SearchPart, "cut", lambda *_: None)
+        monkeypatch.setattr(_written_proof_parts.SearchPart, "stale", lambda *_: False)
         assert () == written_proof(found)
 
 
@@ -194,11 +194,11 @@ def test_nothing_follows_once_rows_do_not_say_it(monkeypatch):
         evolve(friends, people=[*friends.people, Person(id="p2")]),
         evolve(given, objective=Objective(terms=[MeritPoints.of(wide)])),
     ):
-        assert [None] == list(_parts_in_writing.lines_of(compile_problem(one), 0, WorkLimit()))
-    monkeypatch.setattr(_parts_in_writing.SearchPart, "cut", lambda *_: None)
-    monkeypatch.setattr(_parts_in_writing.SearchPart, "stale", lambda *_: False)
+        assert [None] == list(_written_proof_parts.lines_of(compile_problem(one), 0, WorkLimit()))
+    monkeypatch.setattr(_written_proof_parts.SearchPart, "cut", lambda *_: None)
+    monkeypatch.setattr(_written_proof_parts.SearchPart, "stale", lambda *_: False)
     found, model = compose(given), compile_problem(given)
     assert (
         None
-        is list(_parts_in_writing.lines_of(model, int(found.worth * GRAIN * model.grid), WorkLimit()))[-1]
+        is list(_written_proof_parts.lines_of(model, int(found.worth * GRAIN * model.grid), WorkLimit()))[-1]
     )

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from eig.teams import Objective, Opening, Person, Problem, WishPoints, compose
-from eig.teams.asked.fairness import fair_wishes, rank_maximal
+from eig.teams.asked.fair_wish_points import fair_wishes, rank_maximal
 from helpers.costs import at_most
 from helpers.fronts import cohorts
 

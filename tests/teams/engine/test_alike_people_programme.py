@@ -6,8 +6,8 @@ from attrs import evolve
 from eig.teams import MeritPoints, Objective, Opening, Person, Problem, ShareQuota
 from eig.teams.asked import Budget
 from eig.teams.engine import _alike_people_programme
-from eig.teams.engine._compile import compile_problem
-from eig.teams.engine._seat_flow import seats_of
+from eig.teams.engine._problem_to_model import compile_problem
+from eig.teams.engine._seats_as_flow import seats_of
 from helpers import small_models as small
 
 

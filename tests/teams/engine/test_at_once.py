@@ -8,15 +8,15 @@ from hypothesis import strategies as st
 
 from eig.teams import MeritPoints, Objective, Opening, Person, Problem, ShareQuota, WishPoints, compose
 from eig.teams.asked import Budget, MaxEachTeam, MinProfiles, SkillPoints
-from eig.teams.engine import Highs, _target_search, _team_columns, _team_enumeration, _team_search
+from eig.teams.engine import Highs, _backend_team_columns, _target_search, _team_enumeration, _team_search
 from eig.teams.engine._cohort_rule_rows import FlowRows
-from eig.teams.engine._compile import compile_problem
 from eig.teams.engine._dual_bound import bound_at, free
 from eig.teams.engine._first_cohort import First, _Polish, _polished, first_cohort
 from eig.teams.engine._flow_optimum import worth_of
 from eig.teams.engine._head_counts import counts_of
 from eig.teams.engine._infeasibility_prices import overdrawn
 from eig.teams.engine._model import GRAIN
+from eig.teams.engine._problem_to_model import compile_problem
 from eig.teams.engine._subgradient import Pace, ascend
 from eig.teams.engine._team_enumeration import LOWEST, best_team
 from eig.teams.engine._team_search import Find, search
@@ -241,7 +241,7 @@ class TestMemory:
     def test_teams_of_all_openings_together_are_bounded(self, monkeypatch, backend):
         """More teams than memory is given to are not kept: the answer is what is known."""
         monkeypatch.setattr(_team_search, "LISTED", 20)
-        monkeypatch.setattr(_team_columns, "LISTED", 20)
+        monkeypatch.setattr(_backend_team_columns, "LISTED", 20)
         tied = crowd(
             24, size=(2, 3), openings=4, rules=[MinProfiles(id="mixed", minimum=2, level=0), *PARITY]
         )

@@ -8,10 +8,10 @@ from attrs import evolve
 from eig.teams import Objective, Opening, Person, Problem
 from eig.teams.asked import Budget, SkillPoints
 from eig.teams.engine import _team_search
-from eig.teams.engine._compile import compile_problem
 from eig.teams.engine._dual_bound import Prices, bound_at, free
 from eig.teams.engine._flow_optimum import used_of, worth_of
 from eig.teams.engine._model import GRAIN
+from eig.teams.engine._problem_to_model import compile_problem
 from eig.teams.engine._team_enumeration import Crowd
 from eig.teams.engine._team_search import Find, Listing, board_of, search
 from eig.teams.engine._work_limit import WorkLimit

@@ -9,9 +9,9 @@ from eig.teams import Objective, Opening, Person, Problem, ShareQuota
 from eig.teams.asked import Budget, SkillPoints
 from eig.teams.engine import _cohort_rule_rows
 from eig.teams.engine._cohort_rule_rows import FlowRows
-from eig.teams.engine._compile import compile_problem
 from eig.teams.engine._dual_bound import Bound, bound_at, free
 from eig.teams.engine._flow_optimum import flowed
+from eig.teams.engine._problem_to_model import compile_problem
 from eig.teams.engine._subgradient import Pace
 from eig.teams.engine._work_limit import Halt, WorkLimit
 from helpers import small_models as small

@@ -33,12 +33,12 @@ from eig.teams.asked import (
     TeamBudget,
 )
 from eig.teams.asked.rule_shapes import CohortBound, TeamBound
-from eig.teams.engine import _compile, _seat_worths
-from eig.teams.engine._compile import compile_problem
+from eig.teams.engine import _problem_to_model, _seat_worths
 from eig.teams.engine._flow_optimum import team_worth
 from eig.teams.engine._model import GRAIN, Unit, bits
 from eig.teams.engine._problem_reading import read
-from eig.teams.engine._seat_flow import seats_of
+from eig.teams.engine._problem_to_model import compile_problem
+from eig.teams.engine._seats_as_flow import seats_of
 from eig.teams.engine._team_worths import arrange_posts
 from eig.teams.engine._work_limit import READ, Beat, WorkLimit
 from helpers import small_models as small
@@ -62,7 +62,7 @@ def fields_of(units, spans):
     """Return the fields of some spans, whose amounts are known or read from people in turns."""
     people = [Person(id=f"p{one}") for one in range(6)]
     reading = SimpleNamespace(problem=SimpleNamespace(people=people), beat=Beat())
-    fields = _compile._Fields(SimpleNamespace(reading=reading, units=units), list(range(len(units))))
+    fields = _problem_to_model._Fields(SimpleNamespace(reading=reading, units=units), list(range(len(units))))
     for number, (span, amounts) in enumerate(spans):
         fields.add(span, amounts if number % 2 else None)
     return fields
@@ -130,7 +130,7 @@ def test_a_limit_knows_whether_all_count_the_same_and_what_a_miss_costs(
     """Whoever adds nothing is left out, whichever way the others count; a miss of a hard rule has no price."""
     rule = evolve(Budget(id="money", maximum=9), level=level, weight=5 if level else 1)
     kit = SimpleNamespace(worths=SimpleNamespace(weights={2: 7}), present={"p0", "p1"})
-    limit = _compile._limit(kit, rule, CohortBound("line", 9, by_person, by_seat))
+    limit = _problem_to_model._limit(kit, rule, CohortBound("line", 9, by_person, by_seat))
     assert ("money", "line", 9, fine, even) == (limit.rule, limit.label, limit.high, limit.fine, limit.even)
 
 
@@ -151,7 +151,7 @@ def test_a_hard_limit_is_a_sum_that_people_can_come_to(high, level, by_person, b
     """No sum of multiples of two lies between 36 and 37; who cannot sit counts for nothing; misses are exact."""
     rule = Budget(id="money", maximum=9, level=level)
     kit = SimpleNamespace(worths=SimpleNamespace(weights={1: 7}), present={"p0", "p1"})
-    limit = _compile._limit(kit, rule, CohortBound("line", high, by_person, by_seat))
+    limit = _problem_to_model._limit(kit, rule, CohortBound("line", high, by_person, by_seat))
     assert (kept, high - kept) == (limit.high, limit.cut)
 
 
@@ -363,7 +363,7 @@ def test_only_what_says_something_of_one_person_at_one_opening_is_looked_at_ther
     ]
     beat = Beat(lambda: None, 1000)
     reading = SimpleNamespace(lines=[(None, line) for line in lines], beat=beat)
-    kit = _compile._Kit(reading, None, (), {}, None)
+    kit = _problem_to_model._Kit(reading, None, (), {}, None)
     assert {("p1", "plume"): [(1, 1), (2, 3)], ("p2", "plume"): [(1, 4)]} == kit.seat_uses
     assert 3 == 1000 - beat.left
 
@@ -395,8 +395,8 @@ def test_everyone_who_may_sit_somewhere_is_looked_at_there():
     problem = Problem(people=small.PEOPLE, openings=[small.place(), small.place("adler")])
     beat = Beat(lambda: None, 1000)
     reading = evolve(read(problem, Beat()), beat=beat)
-    kit = _compile._Kit(reading, None, tuple(Unit((one,), ()) for one in range(5)), {}, None)
-    assert [[0, 1, 2, 3, 4]] * 2 == [_compile._able(kit, index) for index in range(2)]
+    kit = _problem_to_model._Kit(reading, None, tuple(Unit((one,), ()) for one in range(5)), {}, None)
+    assert [[0, 1, 2, 3, 4]] * 2 == [_problem_to_model._able(kit, index) for index in range(2)]
     assert 2 * 5 == 1000 - beat.left
 
 

@@ -10,10 +10,10 @@ from eig.teams import Objective, Opening, Person, Problem, ShareQuota
 from eig.teams.asked import Budget, CohortQuota, SkillPoints
 from eig.teams.asked.rule_shapes import CohortBound
 from eig.teams.engine import _target_search
-from eig.teams.engine._compile import compile_problem
 from eig.teams.engine._dual_bound import Bound, Prices, bound_at, free
 from eig.teams.engine._head_counts import Heads
 from eig.teams.engine._model import GRAIN, ShareLine
+from eig.teams.engine._problem_to_model import compile_problem
 from eig.teams.engine._shares_as_counts import heads_left, share_lines
 from eig.teams.engine._work_limit import WorkLimit
 from helpers import small_models as small

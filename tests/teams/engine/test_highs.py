@@ -18,17 +18,17 @@ from eig.programme import Quota
 from eig.reasons import Reason
 from eig.teams import Objective, Opening, Person, Problem, ShareQuota, check, compose
 from eig.teams.asked import Breach, Budget, Cohort, CohortQuota, MinProfiles, SkillPoints
-from eig.teams.engine import _target_search, _team_columns
+from eig.teams.engine import _backend_team_columns, _target_search
 from eig.teams.engine._backend_over_teams import finish
+from eig.teams.engine._backend_team_columns import Frame
 from eig.teams.engine._backends import Choice
 from eig.teams.engine._column_generation import generating
-from eig.teams.engine._compile import compile_problem
 from eig.teams.engine._dual_bound import bound_at, free
 from eig.teams.engine._head_counts import Heads
 from eig.teams.engine._model import GRAIN
+from eig.teams.engine._problem_to_model import compile_problem
 from eig.teams.engine._solve import solve
 from eig.teams.engine._subgradient import FINEST, Pace, ascend
-from eig.teams.engine._team_columns import Frame
 from eig.teams.engine._work_limit import WorkLimit
 from eig.teams.engine.highs import Highs, Unfinished
 from helpers.backends import GoingThroughAll, Says, Trying
@@ -193,7 +193,7 @@ class TestWhenItIsAsked:
     def test_more_teams_than_memory_is_meant_to_hold_are_not_listed(self, monkeypatch):
         """The search ends with what it knows: a bound that is true."""
         monkeypatch.setattr(_target_search, "QUICK", 0)
-        monkeypatch.setattr(_team_columns, "LISTED", 0)
+        monkeypatch.setattr(_backend_team_columns, "LISTED", 0)
         best, found = compose(self.MIXED), compose(self.MIXED, backend=Highs())
         assert ("best_so_far", True) == (found.status, found.worth <= best.worth <= found.bound)
 

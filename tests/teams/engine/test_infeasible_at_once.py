@@ -18,10 +18,10 @@ from eig.teams.asked._rules_by_shape import at_openings, shapes_of
 from eig.teams.asked.cohorts import Crew
 from eig.teams.asked.rule_shapes import CohortBound
 from eig.teams.engine import _infeasible_at_once, _problem_reading
-from eig.teams.engine._compile import compile_problem
 from eig.teams.engine._infeasible_at_once import Asked, Hopeless, compiled, is_near, too_few
 from eig.teams.engine._model import GRAIN
 from eig.teams.engine._problem_reading import is_fixed, read
+from eig.teams.engine._problem_to_model import compile_problem
 from eig.teams.engine._work_limit import Beat
 from helpers.costs import at_most
 from helpers.seat_problems import seat_problem

@@ -19,11 +19,11 @@ from eig.teams import (
     compose,
 )
 from eig.teams.asked import Budget, Envy, MaxEach, MinProfiles, SkillPoints, TeamBudget
-from eig.teams.engine import _alike_people_programme, _cohort_rule_rows, _incumbent, _team_enumeration
+from eig.teams.engine import _alike_people_programme, _best_so_far, _cohort_rule_rows, _team_enumeration
 from eig.teams.engine._cohort_rule_rows import FlowRows
-from eig.teams.engine._compile import compile_problem
 from eig.teams.engine._dual_bound import free, prices_at
 from eig.teams.engine._flow_optimum import flowed, team_worth
+from eig.teams.engine._problem_to_model import compile_problem
 from eig.teams.engine._team_enumeration import LOWEST, best_team, teams_from
 from eig.teams.engine._work_limit import WorkLimit
 from helpers.costs import at_most
@@ -121,7 +121,7 @@ def claimed(count=30):
 @pytest.mark.parametrize("crowd", [True, False])
 def test_a_cohort_far_from_the_bound_gets_better_before_a_search(crowd, monkeypatch):
     """Of fifty people the flow passes many over: the first cohort told is then changed by hand; of few it is not."""
-    monkeypatch.setattr(_incumbent, "CROWD", 40 if crowd else 50)
+    monkeypatch.setattr(_best_so_far, "CROWD", 40 if crowd else 50)
     told = []
     compose(claimed(50), nodes=14, progress=lambda at: told.append(at.best) if at.found is not None else None)
     assert (len(told) > 1) == crowd

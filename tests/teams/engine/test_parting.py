@@ -34,10 +34,10 @@ from eig.teams.engine import (
     _teams_or_seats_in_turns,
 )
 from eig.teams.engine._cohort_rule_rows import FlowRows
-from eig.teams.engine._compile import compile_problem
 from eig.teams.engine._dual_bound import bound_at, free
 from eig.teams.engine._flow_optimum import flowed
 from eig.teams.engine._model import GRAIN
+from eig.teams.engine._problem_to_model import compile_problem
 from eig.teams.engine._solve import solve
 from eig.teams.engine._subgradient import Pace, ascend
 from eig.teams.engine._team_search import Find, Listing

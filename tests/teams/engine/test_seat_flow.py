@@ -41,11 +41,11 @@ from eig.teams.asked import (
     rank_maximal,
 )
 from eig.teams.engine import _flow_optimum, _team_enumeration
-from eig.teams.engine._compile import compile_problem
 from eig.teams.engine._dual_bound import Bound
 from eig.teams.engine._flow_optimum import Flowed, flowed, team_worth, worth_of
 from eig.teams.engine._model import GRAIN
-from eig.teams.engine._seat_flow import least_use, nested, seats_of
+from eig.teams.engine._problem_to_model import compile_problem
+from eig.teams.engine._seats_as_flow import least_use, nested, seats_of
 from eig.teams.engine._work_limit import Beat, WorkLimit
 from helpers import small_models as small
 from helpers.costs import at_most

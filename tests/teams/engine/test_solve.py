@@ -7,8 +7,8 @@ import pytest
 from eig.teams import Objective, Opening, Person, Problem
 from eig.teams.asked import Budget, Cohort, SkillPoints
 from eig.teams.engine import _solve, _target_search
-from eig.teams.engine._compile import compile_problem
 from eig.teams.engine._model import GRAIN
+from eig.teams.engine._problem_to_model import compile_problem
 from eig.teams.engine._search_outcome import Begin, First, SearchOutcome
 from eig.teams.engine._search_outcome import First as Known
 from eig.teams.engine._solve import known_best, solve

@@ -8,10 +8,10 @@ from attrs import evolve
 from eig.teams import Objective, Opening, Person, Problem, compose
 from eig.teams.asked import Budget, SkillPoints
 from eig.teams.engine import _backend_over_seats, _backend_over_teams, _target_search
-from eig.teams.engine._compile import compile_problem
 from eig.teams.engine._dual_bound import Bound, bound_at, free, rough
 from eig.teams.engine._flow_optimum import flowed
 from eig.teams.engine._model import GRAIN
+from eig.teams.engine._problem_to_model import compile_problem
 from eig.teams.engine._search_outcome import Begin, First, SearchOutcome
 from eig.teams.engine._subgradient import FINEST, ascend
 from eig.teams.engine._target_search import Searching

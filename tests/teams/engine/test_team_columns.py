@@ -6,14 +6,14 @@ import pytest
 
 from eig.teams import Objective, Opening, Person, Problem
 from eig.teams.asked import Budget, MinProfiles, SkillPoints
-from eig.teams.engine import _backend_over_teams, _team_columns
-from eig.teams.engine._compile import compile_problem
+from eig.teams.engine import _backend_over_teams, _backend_team_columns
+from eig.teams.engine._backend_team_columns import Frame, teams_within
 from eig.teams.engine._dual_bound import bound_at, free
 from eig.teams.engine._flow_optimum import worth_of
 from eig.teams.engine._head_counts import Heads
 from eig.teams.engine._model import GRAIN
+from eig.teams.engine._problem_to_model import compile_problem
 from eig.teams.engine._subgradient import ascend
-from eig.teams.engine._team_columns import Frame, teams_within
 from eig.teams.engine._team_enumeration import Crowd
 from eig.teams.engine._work_limit import Halt, WorkLimit
 from helpers.backends import Says, Trying
@@ -81,9 +81,9 @@ def test_teams_within_a_gap_are_those_that_lack_no_more(gap, monkeypatch):
     frame = Frame(model, bound)
     every = {(place, some[place]) for some in every_choice(model) for place in range(2)}
     told = {one for one in every if frame.waste(*one) <= gap * grain}
-    monkeypatch.setattr(_team_columns, "LISTED", len(told))
+    monkeypatch.setattr(_backend_team_columns, "LISTED", len(told))
     assert told == set(teams_within(model, bound, gap * grain))
-    monkeypatch.setattr(_team_columns, "LISTED", len(told) - 1)
+    monkeypatch.setattr(_backend_team_columns, "LISTED", len(told) - 1)
     with pytest.raises(Crowd):
         teams_within(model, bound, gap * grain)
 

@@ -11,7 +11,7 @@ from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eig._draw.drawing import GRID, INK, LINE, PAPER, width_of
+from eig._draw.svg_drawing import GRID, INK, LINE, PAPER, width_of
 from eig.errors import Fault, UnknownKey
 from eig.teams import (
     Apart,

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eig._draw.drawing import SMALL, width_of
+from eig._draw.svg_drawing import SMALL, width_of
 from eig.errors import Fault, Faults
 from eig.reasons import Language
 from eig.timeline import Phase, Plan, Session, WorkCalendar, schedule, status

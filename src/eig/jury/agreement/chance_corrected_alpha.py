@@ -24,7 +24,7 @@ from typing import NamedTuple, cast, final
 from attrs import field, frozen
 
 from eig._language.telling import Tell, teller
-from eig._maths.normal import t_quantile
+from eig._maths.distributions import t_quantile
 from eig._values.annotation_rules import ANY_TEXT
 from eig._values.call_arguments import checked
 from eig._values.faults_together import Gather

@@ -18,7 +18,7 @@ from typing import final
 from attrs import frozen
 
 from eig._language.telling import Tell, teller
-from eig._maths.normal import chi2_sf
+from eig._maths.distributions import chi2_sf
 from eig._values.call_arguments import checked
 from eig._values.value import Value
 from eig.errors import UnknownKey

@@ -22,7 +22,7 @@ from typing import NamedTuple, final
 
 from attrs import field, frozen
 
-from eig._maths.normal import f_range
+from eig._maths.distributions import f_range
 from eig._values.call_arguments import checked
 from eig._values.frozen_maps import FrozenMap, MapOf
 from eig._values.value import Value

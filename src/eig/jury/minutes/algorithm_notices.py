@@ -16,7 +16,7 @@ from typing import TypeAlias, final
 
 from attrs import evolve, field, frozen
 
-from eig._draw.documents import Block, Bullets, Heading, Paragraph, to_markdown
+from eig._draw.markdown_documents import Block, Bullets, Heading, Paragraph, to_markdown
 from eig._language.sentences import sentence
 from eig._language.telling import Tell, check_lang, teller
 from eig._values.call_arguments import checked

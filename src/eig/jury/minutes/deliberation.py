@@ -15,7 +15,7 @@ from typing import Literal, TypeAlias, cast, final
 
 from attrs import converters, evolve, field, frozen
 
-from eig._draw.documents import to_html, to_markdown
+from eig._draw.markdown_documents import to_html, to_markdown
 from eig._language.telling import Tell, check_lang, teller
 from eig._values.call_arguments import checked
 from eig._values.digests import canonical, digest_of, salted

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from attrs import evolve
 
-from eig._draw.documents import Bullets, Grid, Heading, Paragraph, to_markdown
+from eig._draw.markdown_documents import Bullets, Grid, Heading, Paragraph, to_markdown
 from eig._language.sentences import sentence
 from eig._language.telling import check_lang, language_of
 from eig._values.call_arguments import checked

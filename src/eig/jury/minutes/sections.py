@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve
 
-from eig._draw.documents import Block, Bullets, Grid, Heading, Paragraph, to_markdown
+from eig._draw.markdown_documents import Block, Bullets, Grid, Heading, Paragraph, to_markdown
 from eig._language.sentences import say, sentence
 from eig._language.telling import Tell, language_of, teller
 from eig.jury.marks.mark_sheets import Correction, MarkSheet

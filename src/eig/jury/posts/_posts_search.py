@@ -1,6 +1,6 @@
 """One post each, by the people's own wishes: deferred acceptance, and every outcome that ties leave open.
 
-Everybody asks down their wishes, and each list keeps the best (`eig._maths.acceptance`). Where a tie
+Everybody asks down their wishes, and each list keeps the best (`eig._maths.deferred_acceptance`). Where a tie
 straddles the last post of a list, nobody of the tie is turned away in silence: each way to part it is
 followed, and each ends in an outcome.
 """
@@ -12,7 +12,7 @@ from itertools import combinations
 from math import comb
 from typing import NamedTuple
 
-from eig._maths.acceptance import Acceptance
+from eig._maths.deferred_acceptance import Acceptance
 from eig._values.progress import Steps
 from eig.lots.decisions_on_ties import Groups
 

@@ -15,8 +15,8 @@ from math import ceil, erfc, log, sqrt
 from operator import add, mul, sub
 from typing import NamedTuple, TypeAlias
 
+from eig._maths.distributions import many_normals, normals, summed_cdf
 from eig._maths.linalg import Matrix, Vector, times
-from eig._maths.normal import many_normals, normals, summed_cdf
 from eig._values.progress import never
 from eig._values.seeded_random import uniform
 from eig.jury.robustness._common_errors import Few

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
-from eig._draw.charts import ROW, Cell, Grid, Plane, apart, side, side_room
-from eig._draw.drawing import (
+from eig._draw.chart_frames import ROW, Cell, Grid, Plane, apart, side, side_room
+from eig._draw.svg_drawing import (
     LINE,
     SMALL,
     SOFT,

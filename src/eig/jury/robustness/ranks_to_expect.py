@@ -20,7 +20,7 @@ from typing import cast, final
 from attrs import evolve, field, frozen
 
 from eig._language.telling import Tell, teller
-from eig._maths.normal import summed_cdf
+from eig._maths.distributions import summed_cdf
 from eig._values.faults_together import Gather
 from eig._values.frozen_maps import FrozenMap
 from eig._values.phrases import Withheld

@@ -9,8 +9,8 @@ from itertools import groupby
 from types import MappingProxyType
 from typing import NamedTuple
 
+from eig._maths.distributions import chi2_sf
 from eig._maths.linalg import Matrix, cholesky, inverse, pseudo_quadratic, times
-from eig._maths.normal import chi2_sf
 from eig.jury.comparability.comparability import Connectivity
 from eig.jury.marks._marks_on_one_denominator import missing
 from eig.jury.marks.reviews import Reviews

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
-from eig._draw.charts import ROW, named, side, side_room
-from eig._draw.drawing import LINE, SMALL, Place, box, grey, hint, line, picture, width_of, words
+from eig._draw.chart_frames import ROW, named, side, side_room
+from eig._draw.svg_drawing import LINE, SMALL, Place, box, grey, hint, line, picture, width_of, words
 from eig._language.languages import Language
 from eig._language.telling import Tell, language_of, teller
 from eig._values.call_arguments import checked

@@ -21,11 +21,11 @@ from eig.teams.asked.objectives import Objective
 from eig.teams.asked.openings import Opening
 from eig.teams.asked.people import Person
 from eig.teams.asked.problems import Problem
-from eig.teams.engine._best_seats import BestSeats, Places, places_in_best
-from eig.teams.engine._compile import compile_problem
 from eig.teams.engine._flow_optimum import worth_of
 from eig.teams.engine._model import Model
+from eig.teams.engine._problem_to_model import compile_problem
 from eig.teams.engine._seat_branching import Unsettled
+from eig.teams.engine._seats_of_best_cohorts import BestSeats, Places, places_in_best
 from eig.teams.engine._work_limit import Halt, WorkLimit
 
 What: TypeAlias = Literal["common", "any", "always"]

@@ -27,10 +27,10 @@ from eig.teams.answers.shadow_prices import ShadowPrice, bound_again, prices_for
 from eig.teams.asked.cohorts import Cohort
 from eig.teams.asked.problems import Problem
 from eig.teams.engine._backends import Backend
-from eig.teams.engine._compile import compile_problem
 from eig.teams.engine._dual_bound import Bound
 from eig.teams.engine._infeasible_at_once import Hopeless, compiled
 from eig.teams.engine._model import GRAIN, Model
+from eig.teams.engine._problem_to_model import compile_problem
 from eig.teams.engine._search_outcome import Begin, SearchOutcome
 from eig.teams.engine._solve import known_best, solve
 from eig.teams.engine._work_limit import Halt, WorkLimit

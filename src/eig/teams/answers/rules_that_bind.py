@@ -24,8 +24,8 @@ from eig.teams.answers.shadow_prices import bound_again
 from eig.teams.asked._rule_answers import filled_by
 from eig.teams.asked.problems import Problem
 from eig.teams.engine._backends import Backend
-from eig.teams.engine._compile import compile_problem
 from eig.teams.engine._model import GRAIN, Model
+from eig.teams.engine._problem_to_model import compile_problem
 from eig.teams.engine._work_limit import Beat, Halt
 from eig.typing import MapFunction, ProgressCall
 

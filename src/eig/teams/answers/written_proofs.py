@@ -10,8 +10,8 @@ from eig._values.rules import whole
 from eig.teams.answers._questions import Means, check_means
 from eig.teams.answers.composing import Composition
 from eig.teams.engine._model import GRAIN
-from eig.teams.engine._parts_in_writing import lines_of
 from eig.teams.engine._work_limit import Halt, WorkLimit
+from eig.teams.engine._written_proof_parts import lines_of
 
 
 @checked

@@ -18,7 +18,7 @@ __getattr__, __dir__, __all__ = attach(
         ),
         "cohorts": ("Cohort", "Crew", "Team"),
         "envy": ("Claim", "Envy", "envies"),
-        "fairness": ("fair_wishes", "rank_maximal"),
+        "fair_wish_points": ("fair_wishes", "rank_maximal"),
         "objectives": (
             "HostPoints",
             "MeritPoints",

@@ -14,8 +14,8 @@ from eig.teams.asked.cohorts import Team as Team
 from eig.teams.asked.envy import Claim as Claim
 from eig.teams.asked.envy import Envy as Envy
 from eig.teams.asked.envy import envies as envies
-from eig.teams.asked.fairness import fair_wishes as fair_wishes
-from eig.teams.asked.fairness import rank_maximal as rank_maximal
+from eig.teams.asked.fair_wish_points import fair_wishes as fair_wishes
+from eig.teams.asked.fair_wish_points import rank_maximal as rank_maximal
 from eig.teams.asked.objectives import HostPoints as HostPoints
 from eig.teams.asked.objectives import MeritPoints as MeritPoints
 from eig.teams.asked.objectives import Objective as Objective

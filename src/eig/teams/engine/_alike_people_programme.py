@@ -16,7 +16,7 @@ from attrs import define, evolve, field, frozen
 from eig._maths.flows import OUT, Seating
 from eig._maths.simplex import Basis, Programme, start, start_at
 from eig.teams.engine._model import GRAIN, Model, Span
-from eig.teams.engine._seat_flow import Seats
+from eig.teams.engine._seats_as_flow import Seats
 
 WIDE = 1 << 46  # worths, counted in their smallest step, that floats still tell apart
 FAR = 1e15  # no row comes near it

@@ -22,11 +22,11 @@ from eig.teams.asked._rule_answers import posts_of
 from eig.teams.asked.openings import Seat
 from eig.teams.asked.problems import Problem
 from eig.teams.asked.rule_shapes import CohortBound
-from eig.teams.engine._compile import compile_read
 from eig.teams.engine._model import GRAIN, Model, bits
 from eig.teams.engine._problem_reading import Count, Reading, read
-from eig.teams.engine._seat_flow import nested
+from eig.teams.engine._problem_to_model import compile_read
 from eig.teams.engine._seat_worths import worths_of
+from eig.teams.engine._seats_as_flow import nested
 from eig.teams.engine._shares_as_counts import heads_left
 from eig.teams.engine._work_limit import Beat
 

@@ -9,9 +9,9 @@ from typing import cast
 
 from attrs import define, field
 
+from eig.teams.engine._best_so_far import Incumbent
 from eig.teams.engine._cohort_rule_rows import FlowRows
 from eig.teams.engine._head_counts import Heads
-from eig.teams.engine._incumbent import Incumbent
 from eig.teams.engine._search_outcome import Step
 from eig.teams.engine._seat_branching import Parting, SearchPart
 from eig.teams.engine._team_search import Find

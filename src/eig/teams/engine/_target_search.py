@@ -14,11 +14,11 @@ from typing import TYPE_CHECKING, cast
 from attrs import evolve
 
 from eig.teams.engine._backends import Backend
+from eig.teams.engine._best_so_far import Incumbent
 from eig.teams.engine._dual_bound import Bound, bound_at, free, rough, with_teams
 from eig.teams.engine._first_cohort import dealt, first_cohort
 from eig.teams.engine._flow_optimum import Flowed, flowed
 from eig.teams.engine._head_counts import Heads, Lower, counts_of
-from eig.teams.engine._incumbent import Incumbent
 from eig.teams.engine._infeasibility_prices import overdrawn, sums_of
 from eig.teams.engine._local_moves import LOOKS
 from eig.teams.engine._model import GRAIN, Model

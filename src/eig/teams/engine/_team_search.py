@@ -16,11 +16,11 @@ from collections.abc import Callable
 
 from attrs import define, frozen
 
+from eig.teams.engine._best_so_far import Incumbent
 from eig.teams.engine._dual_bound import Bound, prices_at
-from eig.teams.engine._incumbent import Incumbent
-from eig.teams.engine._label_bounds import Option, Pair, Table, tables
 from eig.teams.engine._model import Model, Place, bits
 from eig.teams.engine._team_enumeration import PART, Crowd, teams_from
+from eig.teams.engine._two_limits_ahead import Option, Pair, Table, tables
 from eig.teams.engine._work_limit import WorkLimit
 
 LISTED = 300_000  # teams of all places that are kept in memory

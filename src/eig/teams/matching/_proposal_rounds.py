@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from heapq import heappop, heappush
 from typing import TypeAlias
 
-from eig._maths.acceptance import Acceptance
+from eig._maths.deferred_acceptance import Acceptance
 from eig._values.phrases import Quoted
 from eig.errors import Fault
 from eig.teams.matching.market import Market, has_ties, is_plain, positions

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from eig._draw.drawing import (
+from eig._draw.html_tables import element
+from eig._draw.svg_drawing import (
     INK,
     LINE,
     PAPER,
@@ -24,7 +25,6 @@ from eig._draw.drawing import (
     words,
     wrapped,
 )
-from eig._draw.html import element
 from eig._language.said_values import join
 from eig._language.telling import Tell, language_of, teller
 from eig.teams.answers.scores import Points, points_of, post_of

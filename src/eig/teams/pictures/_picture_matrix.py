@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, cast
 
 from attrs import frozen
 
-from eig._draw.charts import Cell, Grid
-from eig._draw.drawing import LINE, SMALL, SOFT, grey, picture, words, wrapped
-from eig._draw.html import element
+from eig._draw.chart_frames import Cell, Grid
+from eig._draw.html_tables import element
+from eig._draw.svg_drawing import LINE, SMALL, SOFT, grey, picture, words, wrapped
 from eig._language.said_values import join
 from eig._language.telling import Tell, language_of, teller
 from eig.teams.answers._explanations import why_not

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from eig._draw.charts import Plane
-from eig._draw.drawing import INK, PAD, PAPER, disc, hint, number, picture, words
-from eig._draw.html import element
+from eig._draw.chart_frames import Plane
+from eig._draw.html_tables import element
+from eig._draw.svg_drawing import INK, PAD, PAPER, disc, hint, number, picture, words
 from eig._language.said_values import say_number
 from eig._language.telling import Tell, check_lang, teller
 from eig._values.call_arguments import checked

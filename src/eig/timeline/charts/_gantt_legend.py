@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Final
 
-from eig._draw.drawing import GRID, INK, PAPER, SMALL, SOFT, box, disc, number, width_of, words
-from eig._draw.html import element
+from eig._draw.html_tables import element
+from eig._draw.svg_drawing import GRID, INK, PAPER, SMALL, SOFT, box, disc, number, width_of, words
 from eig.timeline.charts._gantt_marks import CRITICAL, HATCH, PLAIN
 from eig.timeline.charts._gantt_scale import HOLIDAY, OFF, tell
 from eig.typing import Lang

@@ -11,8 +11,8 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import Final
 
-from eig._draw.drawing import INK, PAPER, SMALL, SOFT, box, hint, line, number, pattern, width_of, words
-from eig._draw.html import element
+from eig._draw.html_tables import element
+from eig._draw.svg_drawing import INK, PAPER, SMALL, SOFT, box, hint, line, number, pattern, width_of, words
 from eig._language.telling import language_of
 from eig.reasons import Reason
 from eig.timeline.calendar.spans import Span

@@ -8,8 +8,8 @@ from typing import Final
 
 from attrs import frozen
 
-from eig._draw.drawing import GRID, SMALL, SOFT, box, hint, line, number, words
-from eig._draw.html import element
+from eig._draw.html_tables import element
+from eig._draw.svg_drawing import GRID, SMALL, SOFT, box, hint, line, number, words
 from eig._language.telling import Tell, teller
 from eig.errors import Fault
 from eig.programme.durations import add_months

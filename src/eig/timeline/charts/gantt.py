@@ -14,9 +14,9 @@ from typing import cast
 
 from attrs import frozen
 
-from eig._draw.drawing import GRID, PAD, line, picture
-from eig._draw.html import element, table
+from eig._draw.html_tables import element, table
 from eig._draw.pages import wide
+from eig._draw.svg_drawing import GRID, PAD, line, picture
 from eig._language.sentences import say
 from eig._language.telling import check_lang, language_of
 from eig._values.call_arguments import checked

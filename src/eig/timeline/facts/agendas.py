@@ -12,7 +12,7 @@ from typing import Protocol, TypeAlias, cast, final, runtime_checkable
 
 from attrs import field, frozen
 
-from eig._draw.documents import Bullets, Heading, quoted, to_markdown
+from eig._draw.markdown_documents import Bullets, Heading, quoted, to_markdown
 from eig._language.said_values import plural
 from eig._language.sentences import sentence
 from eig._language.telling import language_of

@@ -5,7 +5,7 @@ from eig._values.lazy import attach
 __getattr__, __dir__, __all__ = attach(
     __name__,
     {
-        "hearings": ("HalfDay", "Hearing", "HearingSlot"),
+        "slots_and_half_days": ("HalfDay", "Hearing", "HearingSlot"),
         "panel_hearings": ("HearsInPanels", "KeptFrom", "plan_hearings"),
         "sittings": ("Sitting", "Timetable", "TimetableStatus"),
         "timetables": ("timetable",),

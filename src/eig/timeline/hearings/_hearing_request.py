@@ -10,7 +10,7 @@ from attrs import frozen
 
 from eig._values.value import Value
 from eig.timeline.hearings._exact_placing import Placing
-from eig.timeline.hearings.hearings import HalfDay, Hearing, HearingSlot
+from eig.timeline.hearings.slots_and_half_days import HalfDay, Hearing, HearingSlot
 
 
 @frozen(kw_only=True, eq=False, repr=False)

@@ -24,7 +24,7 @@ from eig.reasons import Because, Reason, reasons_in
 from eig.timeline.calendar.calendars import days_off
 from eig.timeline.facts._stable_identifiers import slug
 from eig.timeline.hearings._exact_placing import TRIALS
-from eig.timeline.hearings.hearings import HalfDay, Hearing, HearingSlot
+from eig.timeline.hearings.slots_and_half_days import HalfDay, Hearing, HearingSlot
 from eig.timeline.hearings.timetables import timetable
 from eig.typing import ProgressCall
 

@@ -25,8 +25,8 @@ from eig.timeline.hearings._hearing_request import Request
 from eig.timeline.hearings._most_hearings import Most, most
 from eig.timeline.hearings._one_after_another import improved
 from eig.timeline.hearings._why_no_slot import counted, hidden, left_out
-from eig.timeline.hearings.hearings import HalfDay, Hearing, HearingSlot
 from eig.timeline.hearings.sittings import Sitting, Timetable
+from eig.timeline.hearings.slots_and_half_days import HalfDay, Hearing, HearingSlot
 from eig.typing import ProgressCall
 
 

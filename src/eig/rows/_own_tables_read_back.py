@@ -9,7 +9,7 @@ from typing import Final
 
 from attrs import AttrsInstance, fields
 
-from eig._draw.html import heading, words_of_codes
+from eig._draw.html_tables import heading, words_of_codes
 from eig._values.frozen_maps import FrozenMap
 from eig._values.names import fold
 from eig.rows._headings import by_key, named

@@ -15,6 +15,7 @@ from attrs import frozen
 from eig._maths.flows import OUT, Seating, Shortage, seat
 from eig.teams.engine._dual_bound import Prices
 from eig.teams.engine._model import Model, Place, bits
+from eig.teams.engine._soft_rules_missed_by_all import paid_anyhow
 from eig.teams.engine._work_limit import Beat, WorkLimit
 
 
@@ -87,7 +88,7 @@ class Seats:
 def seats_of(model: Model, limits: Sequence[int] | None = None, work_limit: WorkLimit | None = None) -> Seats:
     """Return a model as a flow, its limits at prices (by default: nothing, or a fine that is paid anyhow)."""
     beat = Beat() if work_limit is None else work_limit.beat()
-    prices = tuple(limits) if limits is not None else _settled(model, beat)
+    prices = tuple(limits) if limits is not None else paid_anyhow(model, beat)
     nodes: list[Node] = []
     # the places that each unit must sit at: no cohort is left if they are two
     musts: dict[int, set[int]] = {}
@@ -113,36 +114,6 @@ def seats_of(model: Model, limits: Sequence[int] | None = None, work_limit: Work
     return Seats(
         model, tuple(nodes), tuple(movers), tuple(gains), prices, bound, exact and sure, linear and sure
     )
-
-
-def _settled(model: Model, beat: Beat) -> tuple[int, ...]:
-    """Return the fines of the limits that no cohort keeps: they are paid by whoever sits, as if by seat."""
-    fines: list[int] = []
-    for line, limit in enumerate(model.limits):
-        fine = limit.fine or 0
-        if fine:
-            beat.take(len(model.users[line]) + len(model.places))
-            fine = fine if least_use(model, line) >= limit.high else 0
-        fines.append(fine)
-    return tuple(fines)
-
-
-def least_use(model: Model, line: int) -> int:
-    """Return a figure that no cohort's use of a limit is below."""
-    everywhere, seats = dict(model.users[line]), model.seat_uses[line]
-    total = 0
-    for number in range(len(model.places)) if everywhere else seats:
-        place, here = model.places[number], seats.get(number, {})
-        if everywhere:
-            uses = [
-                (everywhere.get(one.unit, 0) + here.get(one.unit, 0)) // one.size for one in place.members
-            ]
-        else:  # a line of seats is about a few people
-            uses = [use // len(model.units[unit].people) for unit, use in here.items()]
-            uses += [0] if len(here) < len(place.members) else []
-        least = min(uses, default=0)
-        total += least * (place.most if least < 0 else place.least if place.empty is None else 0)
-    return total
 
 
 def _gains(

@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from attrs import frozen
 
-from eig._draw.html import element, escape
+from eig._draw.html_tables import element, escape
 from eig._draw.pages import page, wide
 from eig.typing import Lang
 

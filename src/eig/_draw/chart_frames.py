@@ -9,7 +9,7 @@ from typing import Final, TypeAlias
 
 from attrs import frozen
 
-from eig._draw.drawing import (
+from eig._draw.svg_drawing import (
     GRID,
     INK,
     LINE,

@@ -13,7 +13,7 @@ from itertools import accumulate
 from types import MappingProxyType
 from typing import Final
 
-from eig._draw.html import element, escape
+from eig._draw.html_tables import element, escape
 from eig.typing import Picture
 
 INK, SOFT, GRID, PAPER = "#1a1a1a", "#555555", "#b8b8b8", "#ffffff"

@@ -1,0 +1,120 @@
+"""Rows that name nobody: those that sum others up, and those that head a group of people."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Sequence
+from typing import Final
+
+from eig.rows._headings import parts_of, words_set
+from eig.rows._lines_of_tables import Lines
+from eig.rows._read_cells import plain
+
+TOTALS: Final = words_set(
+    "total totaux totals somme sum moyenne moyennes moy mean average sous soustotal subtotal mediane median "
+    "ecart type minimum maximum"
+)
+"""Words of a row that sums others up."""
+BESIDE: Final = words_set(
+    "general generale generaux globale global par jury jure jures note notes de des du ensemble overall "
+    "grand of all per juror marks classe"
+)
+"""Words that stand beside them."""
+SUMMING: Final = ("tot", "som", "sum", "moy", "mean", "average", "dian", "cart", "imum")
+"""What each word of such a row holds."""
+GROUPS: Final = words_set(
+    "titulaire titulaires suppleant suppleante suppleants suppleantes membre membres president presidente "
+    "presidents presidentes presidence jures rapporteur rapporteurs rapporteuse rapporteuses expert experts "
+    "expertes candidat candidats candidates laureat laureats laureates member members chair chairs alternate "
+    "alternates substitute substitutes deputy deputies jurors candidates"
+)
+"""Words that head a group of people."""
+HEADING: Final = re.compile("titul|ppl|memb|pr|jur|rap|exp|cand|aur|chai|alt|subst|dep")
+"""What each of them begins with, or holds, in whatever way it is written."""
+
+
+def is_total(cell: object) -> bool:
+    """Tell whether a cell says that its row sums others up.
+
+    >>> is_total("TOTAL"), is_total("Moyenne générale :"), is_total("Total Énergies"), is_total("plume")
+    (True, True, False, False)
+    """
+    words = parts_of(cell) if isinstance(cell, str) and _may_sum(cell[:80]) else ()
+    return _sums_up(words) == ()
+
+
+def _sums_up(words: Sequence[str]) -> tuple[str, ...] | None:
+    """Return whose total a cell says that its row is, by the words left; None where it is no total."""
+    found = [word for word in words if word in TOTALS]
+    if not found or found == ["sous"]:
+        return None
+    return tuple(word for word in words if word not in TOTALS and word not in BESIDE)
+
+
+def _may_sum(text: str) -> bool:
+    plain = text.casefold()
+    return any(part in plain for part in SUMMING)
+
+
+def totals_in(lines: Lines, columns: Sequence[str], known: Container[str]) -> set[int]:
+    """Return the rows that sum others up: their name says so, or they have none and another cell does."""
+    words = [cell for column in columns for cell in lines.once(column) if isinstance(cell, str)]
+    some = _may_sum("\n".join(words))
+    parts = {cell: parts_of(cell) for cell in words if some}
+    of = {cell: _sums_up(own) for cell, own in parts.items()}
+    others = {
+        (),
+        *(tuple(one for one in own if one not in BESIDE) for cell, own in parts.items() if of[cell] is None),
+    }
+    told = {cell for cell, own in of.items() if own in others and str(plain(cell)) not in known}
+    if not columns or not (told or all(map(lines.has_gaps, columns))):
+        return set()
+
+    def sums_up(at: int) -> bool:
+        own = [lines.cells[column][at] for column in columns]
+        if any(isinstance(cell, str) and cell in told for cell in own):
+            return True
+        return all(map(lines.missing, own)) and any(map(is_total, lines.line(at).cells.values()))
+
+    return {number for at, number in enumerate(lines.numbers) if sums_up(at)}
+
+
+def heads_in(lines: Lines, columns: Sequence[str], known: Container[str]) -> set[int]:
+    """Return the rows that head a group of people and name nobody: such a word stands alone in them.
+
+    Where no other row is left, each names somebody.
+    """
+    words = [cell for column in columns for cell in lines.once(column)]
+    told = {
+        cell for cell in words if isinstance(cell, str) and _heads(cell) and str(plain(cell)) not in known
+    }
+    if not columns or not (told or all(map(lines.has_gaps, columns))):
+        return set()
+
+    def is_head(at: int) -> bool:
+        own = [cell for column in columns if not lines.missing(cell := lines.cells[column][at])]
+        if own and not (isinstance(own[0], str) and own[0] in told):
+            return False
+        filled = [cell for cell in lines.line(at).cells.values() if not lines.missing(cell)]
+        return len(filled) == 1 and isinstance(filled[0], str) and _heads(filled[0])
+
+    found = {number for at, number in enumerate(lines.numbers) if is_head(at)}
+    return set() if found == {*lines.numbers} else found
+
+
+def _heads(cell: str) -> bool:
+    """Tell whether a cell heads a group of people; one word in small letters may be an identifier.
+
+    >>> _heads("Suppléant(e)s :"), _heads("Président du jury"), _heads("president"), _heads("Membre 1")
+    (True, True, False, False)
+    """
+    start = cell[:80].casefold()
+    if not HEADING.search(start):
+        return False
+    words = parts_of(cell)
+    several = len(words) > 1 or cell != start or any(one.endswith("s") for one in words)
+    return (
+        several
+        and any(one in GROUPS for one in words)
+        and all(one in GROUPS or one in BESIDE for one in words)
+    )

@@ -36,7 +36,7 @@ __getattr__, __dir__, __all__ = attach(
         "funnels": ("Funnel", "Stage"),
         "pictures": ("funnel_picture",),
         "promotion_from_tables": ("read_promotion", "tables_to_fill"),
-        "replacements": ("SeatReplacement",),
+        "replacements_and_cover": ("SeatReplacement",),
         "rulings": ("Ruling", "RulingStatus", "Rulings", "SeatReserve"),
     },
 )

@@ -26,7 +26,7 @@ from eig.book.promotion_comparisons import PromotionFigureName as PromotionFigur
 from eig.book.promotion_comparisons import compare_promotions as compare_promotions
 from eig.book.promotion_from_tables import read_promotion as read_promotion
 from eig.book.promotion_from_tables import tables_to_fill as tables_to_fill
-from eig.book.replacements import SeatReplacement as SeatReplacement
+from eig.book.replacements_and_cover import SeatReplacement as SeatReplacement
 from eig.book.rulings import Ruling as Ruling
 from eig.book.rulings import RulingStatus as RulingStatus
 from eig.book.rulings import Rulings as Rulings

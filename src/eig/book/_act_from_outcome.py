@@ -13,7 +13,7 @@ from eig._draw.markdown_documents import Block, Bullets, Heading, Paragraph, to_
 from eig._language.languages import Language
 from eig._language.sentences import sentence
 from eig._language.telling import Tell, teller
-from eig._values.digests import canonical, digest_of
+from eig._values.digests_and_salts import canonical, digest_of
 from eig.book._letters_and_notices import contact_of, parameters, voice
 from eig.book._ruling_reasons import rulings_of
 from eig.book.acts import Act, ActSubject

@@ -33,7 +33,7 @@ from eig.teams import compose
 from eig.teams.answers.composing import Composition
 from eig.teams.asked.rule_shapes import Rule
 from eig.timeline import plan_hearings
-from eig.timeline.hearings.sittings import Timetable
+from eig.timeline.hearings.timetables import Timetable
 from eig.typing import Lang, Number
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from eig._values.digests import canonical, digest_of, is_digest
+from eig._values.digests_and_salts import canonical, digest_of, is_digest
 
 if TYPE_CHECKING:
     from eig.book.books import Book

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final, Literal, TypeAlias, cast, final
 from attrs import field, frozen
 
 from eig._values.call_arguments import checked
-from eig._values.digests import salted
+from eig._values.digests_and_salts import salted
 from eig._values.faults_together import Gather
 from eig._values.frozen_maps import FrozenMap, MapOf
 from eig._values.hash_trees import climbed, leaf_hash, leaf_salt, path_of, root_of
@@ -31,9 +31,7 @@ from eig.book.hash_chains import (
     doubts_on,
     head_of,
     missing_from,
-    rooted,
     sha_of,
-    stated_of,
     to_links,
 )
 from eig.errors import UnknownKey
@@ -355,3 +353,16 @@ def hash_in(act: Act, subject: str) -> bytes:
     """Return the hash of one leaf, by the scheme of its act."""
     salt = bytes.fromhex(act.salt_of(subject))
     return leaf_hash(salt, act.texts[subject], subject if act.scheme == "3" else None)
+
+
+def rooted(before: str, tree: str, stated: str) -> str:
+    """Return the root of an act: of the chain before it, the tree of its texts, and what it states of itself.
+
+    Acts that were made before what is stated was bound have a root of the first two.
+    """
+    return sha_of("eig-root-2", before, tree, stated) if stated else sha_of("eig-root-1", before, tree)
+
+
+def stated_of(promotion: str, about: str, size: int, text: str) -> str:
+    """Return the digest of what an act states of itself: about whom, of how many, and what is published."""
+    return sha_of("eig-stated-1", about, str(size), sha_of(promotion), text)

@@ -9,7 +9,7 @@ from attrs import evolve, field, frozen
 
 from eig._language.telling import Tell, teller
 from eig._values.call_arguments import checked
-from eig._values.digests import salted
+from eig._values.digests_and_salts import salted
 from eig._values.faults_together import Gather
 from eig._values.frozen_maps import FrozenMap, MapOf
 from eig._values.maps import frozen_map

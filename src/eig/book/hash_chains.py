@@ -111,19 +111,6 @@ def head_of(links: Iterable[ChainLink]) -> str:
     return next((one.link for one in reversed(tuple(links)) if one.kind in BEFORE), "")
 
 
-def rooted(before: str, tree: str, stated: str) -> str:
-    """Return the root of an act: of the chain before it, the tree of its texts, and what it states of itself.
-
-    Acts that were made before what is stated was bound have a root of the first two.
-    """
-    return sha_of("eig-root-2", before, tree, stated) if stated else sha_of("eig-root-1", before, tree)
-
-
-def stated_of(promotion: str, about: str, size: int, text: str) -> str:
-    """Return the digest of what an act states of itself: about whom, of how many, and what is published."""
-    return sha_of("eig-stated-1", about, str(size), sha_of(promotion), text)
-
-
 def doubts_on(links: Sequence[ChainLink], stated: Mapping[ActStep, str], replaces: str) -> Iterator[Reason]:
     """Name each link that was altered, comes too late, is out of place, or is of something else."""
     before, left = "", KINDS

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Self, cast, final
 from attrs import evolve, field, frozen
 
 from eig._values.call_arguments import checked
-from eig._values.digests import salted
+from eig._values.digests_and_salts import salted
 from eig._values.faults_together import Gather
 from eig._values.frozen_maps import FrozenMap
 from eig._values.tuple_fields import to_ids
@@ -19,7 +19,6 @@ from eig.book._act_from_outcome import act_of
 from eig.book._facts_applied import GONE, PersonStatus, places_of
 from eig.book._letters_and_notices import letter_of, notice_of
 from eig.book._record_and_correct import Dated
-from eig.book._replacement_and_cover import cover_costs_of, cover_of, lacks_of, replacement_of
 from eig.book._ruling_reasons import act_open, check_known, groundless, reserves_of, rulings_of
 from eig.book._seat_causes import SeatCauses
 from eig.book._table_converters import to_minutes
@@ -28,7 +27,13 @@ from eig.book.dossier_changes import DossierChanges
 from eig.book.dossiers import Dossier, dossier_of
 from eig.book.funnels import Funnel
 from eig.book.notified_decisions import BLANK, AdministrativeDecision, Office, Replaced, decision_of
-from eig.book.replacements import SeatReplacement
+from eig.book.replacements_and_cover import (
+    SeatReplacement,
+    cover_costs_of,
+    cover_of,
+    lacks_of,
+    replacement_of,
+)
 from eig.book.rulings import Ruling, Rulings, SeatReserve
 from eig.errors import UnknownKey
 from eig.jury.merit.several_lists import Rankings

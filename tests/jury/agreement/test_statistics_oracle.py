@@ -12,7 +12,7 @@ from eig.jury.comparability import connectivity
 from eig.jury.robustness import expected_ranks
 from eig.jury.severity import Estimates, calibrate, crossed_model, within_model
 from eig.jury.severity import _reml_crossed as crossed
-from eig.jury.severity import _sums_of_marks as designs
+from eig.jury.severity import _sums_of_marks_in_floats as designs
 from eig.reasons import Undefined
 
 INSTANCES = 10_000

@@ -12,7 +12,7 @@ from eig.jury.assignment import (
     ShortageRepair,
     _assignment_search,
     _fair_and_linked,
-    _repairs_of_links,
+    _repairs_that_link_jurors,
     shortage,
 )
 from eig.jury.assignment._assignment_search import Found
@@ -30,12 +30,12 @@ ROOMS = [
 @pytest.mark.parametrize(("least", "effort"), [(2, 9), (1, 0)])
 def test_no_repair_is_tried_where_none_can_be_smaller_or_no_effort_is_left(monkeypatch, least, effort):
     """One review more and one place more link two jurors: where that is the fewest, or at once at a stop, it is told."""
-    monkeypatch.setattr(_repairs_of_links, "_tried", lambda *_: pytest.fail("nothing is left to try"))
-    monkeypatch.setattr(_repairs_of_links, "_least", lambda _: least)
+    monkeypatch.setattr(_repairs_that_link_jurors, "_tried", lambda *_: pytest.fail("nothing is left to try"))
+    monkeypatch.setattr(_repairs_that_link_jurors, "_least", lambda _: least)
     flow = solve(Demand([{0: 0, 1: 0}] * 2, [1, 1], [1, 1], [1, 1]))
 
     assert (2, least) == (
-        (found := _repairs_of_links.links(flow, 1, effort=effort, proven=True)).size,
+        (found := _repairs_that_link_jurors.links(flow, 1, effort=effort, proven=True)).size,
         found.least,
     )
 
@@ -127,8 +127,8 @@ def test_the_fewest_who_can_read_all_that_is_asked(more, room, fewest):
     """Three reviews, places for 2, 2 and 1: more reviews take more jurors, and room for one may spare another."""
     demand = Demand([dict.fromkeys(range(3), 0)] * 2, [2, 1], [0] * 3, [1, 2, 2])
 
-    assert fewest == _repairs_of_links._readers(demand, more, room)
-    assert 3 == _repairs_of_links._readers(demand._replace(low=[1] * 3), more, room)
+    assert fewest == _repairs_that_link_jurors._readers(demand, more, room)
+    assert 3 == _repairs_that_link_jurors._readers(demand._replace(low=[1] * 3), more, room)
 
 
 def test_steps_that_counts_rule_out_are_not_searched():
@@ -200,7 +200,7 @@ def test_links_and_bridges_read_as_sentences():
 def test_only_dossiers_that_are_read_are_asked_for_more():
     """The repairs of a size are all ways to ask more of dossiers that are read, as far as readers go, or for room."""
     demand = Demand([{0: 0, 1: 0}, {0: 0, 1: 0}, {1: 0}], [1, 0, 1], [0, 0], [1, 1])
-    found = [(tuple(one.more), tuple(one.room)) for one in _repairs_of_links._steps(demand, 2)]
+    found = [(tuple(one.more), tuple(one.room)) for one in _repairs_that_link_jurors._steps(demand, 2)]
 
     assert sorted(found) == [((0, 0, 0), (0, 2)), ((0, 0, 0), (1, 1)), ((0, 0, 0), (2, 0)), *AND_ONE]
 
@@ -217,9 +217,9 @@ def test_no_more_flows_are_solved_than_the_effort_allows(monkeypatch, effort):
         spent.append(allowed)
         return Found(None, 0, 0, proven=False, steps=1)
 
-    monkeypatch.setattr(_repairs_of_links, "_search", fruitless)
-    monkeypatch.setattr(_repairs_of_links, "obstacles", lambda _: [])
-    found, left = _repairs_of_links._tried(demand, 1, 1, effort)
+    monkeypatch.setattr(_repairs_that_link_jurors, "_search", fruitless)
+    monkeypatch.setattr(_repairs_that_link_jurors, "obstacles", lambda _: [])
+    found, left = _repairs_that_link_jurors._tried(demand, 1, 1, effort)
 
     assert (None, min((effort + 1) // 2, 4)) == (found, len(spent))
     assert left == effort - 2 * len(spent)
@@ -231,10 +231,10 @@ def test_what_is_searched_is_the_problem_as_the_repair_leaves_it():
     problem = AssignmentProblem(
         items=["a", "b"], jurors=["x", "y"], needs={"a": 1, "b": 0}, loads={"x": (0, 1), "y": (1, 1)}
     )
-    steps = _repairs_of_links.Links(more=[1, 0], room=[2, 1], least=1)
+    steps = _repairs_that_link_jurors.Links(more=[1, 0], room=[2, 1], least=1)
     after = ShortageRepair(more={"a": 1}, room={"x": 2, "y": 1}).applied(problem)
 
-    assert after.demand() == _repairs_of_links._changed(problem.demand(), steps)
+    assert after.demand() == _repairs_that_link_jurors._changed(problem.demand(), steps)
 
 
 def test_whether_a_step_is_needed_is_asked_for_fifty_flows_and_not_where_no_repair_is_smaller(monkeypatch):
@@ -245,13 +245,13 @@ def test_whether_a_step_is_needed_is_asked_for_fifty_flows_and_not_where_no_repa
         asked.append((allowed, [*changed.high, *changed.needs]))
         return Found(solve(demand), 0, 0, proven=True, steps=1)
 
-    monkeypatch.setattr(_repairs_of_links, "_search", linked)
-    monkeypatch.setattr(_repairs_of_links, "obstacles", lambda _: [])
-    steps = _repairs_of_links.Links(more=[1, 1], room=[2, 1], least=0)
+    monkeypatch.setattr(_repairs_that_link_jurors, "_search", linked)
+    monkeypatch.setattr(_repairs_that_link_jurors, "obstacles", lambda _: [])
+    steps = _repairs_that_link_jurors.Links(more=[1, 1], room=[2, 1], least=0)
 
-    assert ([1, 1], [0, 1]) == _repairs_of_links._pruned(demand, steps, 3, 1)[:2]
+    assert ([1, 1], [0, 1]) == _repairs_that_link_jurors._pruned(demand, steps, 3, 1)[:2]
     assert [(50, [2, 2, 2, 2]), (50, [1, 2, 2, 2])] == asked
-    assert steps == _repairs_of_links._pruned(demand, steps, 5, 1)
+    assert steps == _repairs_that_link_jurors._pruned(demand, steps, 5, 1)
     assert 2 == len(asked)
 
 
@@ -263,7 +263,7 @@ def test_no_more_flows_are_solved_than_asked_for_to_see_whether_jurors_can_be_li
     demand = Demand(
         [{juror: 9 * (juror == own) for juror in range(4)} for own in range(4)], [2] * 4, [0] * 4, [2] * 4
     )
-    found = _repairs_of_links._search(demand, 2, effort)
+    found = _repairs_that_link_jurors._search(demand, 2, effort)
 
     assert (effort + 1, None, False) == (len(solved), found.flow, found.proven)
 
@@ -300,12 +300,12 @@ def test_links_of_several_items_are_searched_to_the_end_up_to_a_size(monkeypatch
 def test_smaller_repairs_are_tried_up_to_a_size(monkeypatch, items, jurors, times):
     """With 200 pairs of a dossier and a juror, each smaller repair is tried; with 201, none is."""
     tried = []
-    monkeypatch.setattr(_repairs_of_links, "_tried", lambda *given: tried.append(given) or (None, 0))
-    monkeypatch.setattr(_repairs_of_links, "_pruned", lambda _demand, found, _least, _shared: found)
-    monkeypatch.setattr(_repairs_of_links, "_least", lambda _: 0)
+    monkeypatch.setattr(_repairs_that_link_jurors, "_tried", lambda *given: tried.append(given) or (None, 0))
+    monkeypatch.setattr(_repairs_that_link_jurors, "_pruned", lambda _demand, found, _least, _shared: found)
+    monkeypatch.setattr(_repairs_that_link_jurors, "_least", lambda _: 0)
     flow = solve(Demand([dict.fromkeys(range(jurors), 0)] * items, [1] * items, [0] * jurors, [1] * jurors))
 
-    assert _repairs_of_links.links(flow, 1, effort=1, proven=True) is not None
+    assert _repairs_that_link_jurors.links(flow, 1, effort=1, proven=True) is not None
     assert times == len(tried)
 
 
@@ -315,11 +315,11 @@ def test_without_a_proof_the_repair_is_still_the_cheap_one():
     All loads are full: each review more takes a place more, and nobody else is given one.
     """
     flow = solve(Demand([dict.fromkeys(range(6), 0)] * 6, [1] * 6, [0] * 6, [1] * 6))
-    found = _repairs_of_links.links(flow, 1, effort=10, proven=False)
+    found = _repairs_that_link_jurors.links(flow, 1, effort=10, proven=False)
     apart = solve(Demand([{0: 0}, {1: 0}], [1, 1], [0, 0], [1, 1]))
 
     assert (5, 5, 0) == (sum(found.more), sum(found.room), found.least)
-    assert _repairs_of_links.links(apart, 1, effort=10, proven=False) is None
+    assert _repairs_that_link_jurors.links(apart, 1, effort=10, proven=False) is None
 
 
 @pytest.mark.parametrize(("high", "added"), [(1, [(0, 1), (1, 1)]), (2, [(4, 3)])])
@@ -331,7 +331,7 @@ def test_a_review_by_a_juror_who_is_full_costs_two(high, added):
         [dict.fromkeys(some, 1) for some in able], list(map(len, readers)), [0] * 6, [9, 9, 9, high, 9, 9]
     )
 
-    assert added == _repairs_of_links._cheapest(demand, readers, 2)
+    assert added == _repairs_that_link_jurors._cheapest(demand, readers, 2)
 
 
 @pytest.mark.parametrize(
@@ -360,18 +360,18 @@ def test_the_fewest_steps_that_counts_leave_possible(able, needs, loads, least):
     low, high = zip(*loads, strict=True)
     demand = Demand([dict.fromkeys(map(int, own), 0) for own in able], needs, low, high)
 
-    assert least == _repairs_of_links._least(demand)
+    assert least == _repairs_that_link_jurors._least(demand)
 
 
 @pytest.mark.parametrize(("left", "least"), [([0], 1), ([1, 0], 2), ([1, 1], 3)])
 def test_a_size_that_was_tried_to_the_end_is_ruled_out(monkeypatch, left, least):
     """With effort left after a size, all of it was tried; with none it may not be. Three steps are known: none is tried."""
     efforts = iter(left)
-    monkeypatch.setattr(_repairs_of_links, "_tried", lambda *_: (None, next(efforts)))
-    monkeypatch.setattr(_repairs_of_links, "_pruned", lambda _demand, found, _least, _shared: found)
-    monkeypatch.setattr(_repairs_of_links, "_least", lambda _: 1)
+    monkeypatch.setattr(_repairs_that_link_jurors, "_tried", lambda *_: (None, next(efforts)))
+    monkeypatch.setattr(_repairs_that_link_jurors, "_pruned", lambda _demand, found, _least, _shared: found)
+    monkeypatch.setattr(_repairs_that_link_jurors, "_least", lambda _: 1)
     flow = solve(Demand([dict.fromkeys(range(4), 0)] * 4, [1] * 4, [1] * 4, [2] * 4))
-    found = _repairs_of_links.links(flow, 1, effort=1, proven=True)
+    found = _repairs_that_link_jurors.links(flow, 1, effort=1, proven=True)
 
     assert (least, 3, []) == (found.least, found.size, list(efforts))
 
@@ -395,8 +395,8 @@ def test_two_who_read_nothing_are_not_brought_in_together():
     able = [{0, 2, 3}, {1, 2, 3}]
     demand = Demand([dict.fromkeys(some, 0) for some in able], [1, 1], [0] * 4, [9] * 4)
 
-    assert [] == _repairs_of_links._cheapest(demand, [{0}, {1}], 2)
-    assert [(0, 2), (1, 2)] == _repairs_of_links._cheapest(demand, [{0}, {0, 1}], 2)
+    assert [] == _repairs_that_link_jurors._cheapest(demand, [{0}, {1}], 2)
+    assert [(0, 2), (1, 2)] == _repairs_that_link_jurors._cheapest(demand, [{0}, {0, 1}], 2)
 
 
 def test_two_share_what_takes_no_review_by_one_who_is_full():
@@ -404,7 +404,7 @@ def test_two_share_what_takes_no_review_by_one_who_is_full():
     demand = Demand([{0: 0, 1: 0, 2: 0}] * 3, [1, 1, 1], [0] * 3, [2, 1, 2])
     readers, full = [{0}, {1, 2}, {2}], [False, True, False]
     ways = [
-        _repairs_of_links._shared_by(demand, readers, (0, 1), shared=shared, full=full)
+        _repairs_that_link_jurors._shared_by(demand, readers, (0, 1), shared=shared, full=full)
         for shared in range(1, 5)
     ]
 

@@ -15,8 +15,8 @@ from eig.jury import Reviews
 from eig.jury.severity import SeverityModel, Variances, additive_model, blup, crossed_model, within_model
 from eig.jury.severity import _reml_crossed as crossed
 from eig.jury.severity import _reml_within_items as contrasts
-from eig.jury.severity import _sums_of_marks as designs
-from eig.jury.severity._calibration_rules import chance, hausman
+from eig.jury.severity import _sums_of_marks_in_floats as designs
+from eig.jury.severity._calibration_refusals_and_cautions import chance, hausman
 from eig.reasons import Undefined
 
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from eig import to_rows
 from eig.errors import Fault, Faults, UnknownKey
 from eig.teams.matching import Matching, _couples, match
-from eig.teams.matching._proposal_rounds import strict_lists
+from eig.teams.matching._strict_lists_and_proposals import strict_lists
 from eig.teams.matching._why_not_placed import _refusal
 from eig.teams.matching.market import Couple, Market, has_ties, members, positions
 from eig.teams.matching.stability import Blocking, Seating, blocking_pairs

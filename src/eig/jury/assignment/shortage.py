@@ -22,7 +22,7 @@ from eig._values.tuple_fields import TupleOf, to_sorted_ids, to_tuple
 from eig._values.value import Value, keeps, row_of
 from eig.errors import require_key
 from eig.jury.assignment._most_reviews_that_fit import Lack, Rota
-from eig.jury.assignment._repairs_of_links import Links, links, obstacles
+from eig.jury.assignment._repairs_that_link_jurors import Links, links, obstacles
 from eig.jury.assignment.assignment_problem import AssignmentProblem, Proof
 from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.typing import Lang

@@ -18,7 +18,7 @@ from attrs import converters, evolve, field, frozen
 from eig._draw.markdown_documents import to_html, to_markdown
 from eig._language.telling import Tell, check_lang, teller
 from eig._values.call_arguments import checked
-from eig._values.digests import canonical, digest_of, salted
+from eig._values.digests_and_salts import canonical, digest_of, salted
 from eig._values.faults_together import Gather, told_of
 from eig._values.frozen_maps import FrozenMap, MapOf
 from eig._values.rules import ids, text

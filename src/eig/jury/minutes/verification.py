@@ -11,7 +11,7 @@ from attrs import field, fields, frozen, has
 
 from eig._language.telling import Tell, language_of, teller
 from eig._values.call_arguments import checked
-from eig._values.digests import SALT, SCHEMES, canonical, is_digest, salted, scheme_of
+from eig._values.digests_and_salts import SALT, SCHEMES, canonical, is_digest, salted, scheme_of
 from eig._values.frozen_maps import FrozenMap
 from eig._values.value import PrivateNames, Value
 from eig.jury.marks.scoresheet import Scoresheet

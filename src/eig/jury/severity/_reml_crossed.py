@@ -15,7 +15,7 @@ from operator import mul
 from typing import NamedTuple, TypeAlias
 
 from eig._maths.linalg import Matrix, Vector, cholesky, dot, forward, inverse, log_det, times
-from eig.jury.severity._sums_of_marks import Design, absorb
+from eig.jury.severity._sums_of_marks_in_floats import Design, absorb
 
 HIGHEST = 1e6
 FLOOR = 1e-12

@@ -13,7 +13,7 @@ from operator import mul
 from typing import NamedTuple
 
 from eig._maths.linalg import tridiagonal
-from eig.jury.severity._sums_of_marks import Absorbed
+from eig.jury.severity._sums_of_marks_in_floats import Absorbed
 
 FLOOR = 1e-12
 CLOSE = 1e-12

@@ -39,7 +39,7 @@ from eig.jury.marks._marks_on_one_denominator import by_item
 from eig.jury.marks._marks_on_one_denominator import whole as whole_marks
 from eig.jury.marks.reviews import Reviews
 from eig.jury.marks.scale import Scale
-from eig.jury.severity import _calibration_rules as rules
+from eig.jury.severity import _calibration_refusals_and_cautions as rules
 from eig.jury.severity.estimates_with_covariance import Estimates
 from eig.jury.severity.severity import Severity, SeverityModel, severity_range, severity_reason
 from eig.jury.severity.severity_models import additive_model, crossed_model, within_model

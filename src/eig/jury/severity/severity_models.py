@@ -22,7 +22,7 @@ from eig._values.faults_together import Gather
 from eig.jury.comparability.comparability import connectivity
 from eig.jury.marks.reviews import Reviews
 from eig.jury.severity import _reml_crossed, _reml_within_items
-from eig.jury.severity._sums_of_marks import Design, design, within
+from eig.jury.severity._sums_of_marks_in_floats import Design, design, within
 from eig.jury.severity.estimates_with_covariance import GREATEST, Estimates
 from eig.jury.severity.severity import Severity, SeverityModel, Variances
 from eig.reasons import Because, Undefined, reasons_in

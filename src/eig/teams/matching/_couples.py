@@ -16,7 +16,7 @@ from typing import Literal, TypeAlias
 
 from eig._values.frozen_maps import FrozenMap
 from eig._values.progress import Steps
-from eig.teams.matching._proposal_rounds import Lists, places_propose
+from eig.teams.matching._strict_lists_and_proposals import Lists, places_propose
 from eig.teams.matching.market import Couple, Market
 from eig.teams.matching.stability import blocking_pairs
 

@@ -30,7 +30,7 @@ from eig.timeline.calendar.local_time import to_utc, zone_of
 from eig.timeline.charts.ical_text import date_text, escape_text, time_text, to_lines
 from eig.timeline.facts.agendas import Agenda
 from eig.timeline.facts.sessions import Session
-from eig.timeline.hearings.sittings import Timetable
+from eig.timeline.hearings.timetables import Timetable
 from eig.timeline.plan.schedules import Schedule
 from eig.typing import Lang
 

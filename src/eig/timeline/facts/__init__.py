@@ -7,8 +7,7 @@ __getattr__, __dir__, __all__ = attach(
     {
         "agendas": ("Agenda", "AgendaSource", "HasSessions", "agenda_of"),
         "calendar_lint": ("CalendarFact", "Finding", "LintReport", "lint"),
-        "proposed_dates": ("Proposal", "Proposed"),
-        "recurrence": ("HolidayPolicy", "nominal_days", "propose", "recur"),
+        "recurrence": ("HolidayPolicy", "Proposal", "Proposed", "nominal_days", "propose", "recur"),
         "sessions": ("Session", "SessionStatus", "sessions_of"),
         "stated_dates": ("CallWindow", "NoticeGap", "StatedDate"),
     },

@@ -7,9 +7,9 @@ from eig.timeline.facts.calendar_lint import CalendarFact as CalendarFact
 from eig.timeline.facts.calendar_lint import Finding as Finding
 from eig.timeline.facts.calendar_lint import LintReport as LintReport
 from eig.timeline.facts.calendar_lint import lint as lint
-from eig.timeline.facts.proposed_dates import Proposal as Proposal
-from eig.timeline.facts.proposed_dates import Proposed as Proposed
 from eig.timeline.facts.recurrence import HolidayPolicy as HolidayPolicy
+from eig.timeline.facts.recurrence import Proposal as Proposal
+from eig.timeline.facts.recurrence import Proposed as Proposed
 from eig.timeline.facts.recurrence import nominal_days as nominal_days
 from eig.timeline.facts.recurrence import propose as propose
 from eig.timeline.facts.recurrence import recur as recur

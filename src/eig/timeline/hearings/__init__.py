@@ -5,9 +5,8 @@ from eig._values.lazy import attach
 __getattr__, __dir__, __all__ = attach(
     __name__,
     {
-        "slots_and_half_days": ("HalfDay", "Hearing", "HearingSlot"),
         "panel_hearings": ("HearsInPanels", "KeptFrom", "plan_hearings"),
-        "sittings": ("Sitting", "Timetable", "TimetableStatus"),
-        "timetables": ("timetable",),
+        "slots_and_half_days": ("HalfDay", "Hearing", "HearingSlot"),
+        "timetables": ("Sitting", "Timetable", "TimetableStatus", "timetable"),
     },
 )

@@ -29,7 +29,7 @@ from eig.timeline.hearings.timetables import timetable
 from eig.typing import ProgressCall
 
 if TYPE_CHECKING:
-    from eig.timeline.hearings.sittings import Timetable
+    from eig.timeline.hearings.timetables import Timetable
 
 
 class KeptFrom(Protocol):

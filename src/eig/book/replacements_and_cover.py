@@ -1,23 +1,25 @@
-"""Who of a reserve may come in for somebody: by rank, and by every hard rule of the composition."""
+"""Who of a reserve comes in for somebody who leaves a seat, and who covers for those who are away."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, final
 
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 
 from eig._maths.but_for import MOST_TOGETHER, but_for
+from eig._values.rules import ids, text
+from eig._values.tuple_fields import to_ids
+from eig._values.value import Value, keeps
 from eig.book._facts_applied import GONE, OVER, current
 from eig.book._posts_in_teams import Arrangement, arranged
-from eig.book.replacements import SeatReplacement
 from eig.errors import Fault, UnknownKey
 from eig.lots.decisions_on_ties import Decision
 from eig.programme import Appointment, Candidate, Challenge, Post
 from eig.programme.appointments import Event
-from eig.reasons import Reason, reasons_in
+from eig.reasons import Because, Reason, Trace, reasons_in, to_reasons
 from eig.teams.answers.cohort_repairs import CohortRepair, repair
 from eig.teams.answers.composing import Composition
 from eig.teams.asked._rule_answers import given_by
@@ -26,12 +28,67 @@ from eig.teams.asked.checking import check
 from eig.teams.asked.cohorts import Cohort
 from eig.teams.asked.problems import Problem
 from eig.teams.asked.rules_in_words import said
-from eig.typing import Number
+from eig.typing import Lang, Number
 
 if TYPE_CHECKING:
     from eig.book.outcomes import Outcome
 
-because = reasons_in("book")
+because: Because = reasons_in("book")
+
+
+@final
+@frozen(kw_only=True, eq=False, repr=False)
+class SeatReplacement(Value):
+    """Who comes in for somebody who leaves a seat: what `eig.programme.states.appoint_successor` takes.
+
+    Args:
+        leaver: Who leaves.
+        opening: The challenge.
+        post: The post.
+        successors: Who may come in: several if they are equally good, none if nobody is left.
+        refused: Why nobody may be called, or None.
+        passed: Who of the reserve was passed over, and by which rule.
+
+    >>> print(SeatReplacement(leaver="c1", opening="plume", post="plume-1", successors=["c7"]).explain())
+    plume-1: c7 comes in for c1 at plume.
+    """
+
+    leaver: str = field(metadata=keeps(text))
+    opening: str = field(metadata=keeps(text))
+    post: str = field(metadata=keeps(text))
+    successors: tuple[str, ...] = field(default=(), converter=to_ids, metadata=keeps(ids, once="person"))
+    refused: Reason | None = None
+    passed: tuple[Reason, ...] = field(default=(), converter=to_reasons)
+
+    def __repr__(self) -> str:
+        return f"<SeatReplacement: {self.post}, {len(self.successors)} may come in>"
+
+    def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
+        """Say who comes in, or that nobody can, and who was passed over. It has one key, the post.
+
+        >>> nobody = SeatReplacement(leaver="c1", opening="plume", post="plume-1")
+        >>> print(nobody.explain())
+        plume-1: nobody of the reserve can come in for c1 at plume.
+        """
+        if key not in (None, self.post):
+            raise UnknownKey("post", key, known=[self.post])
+        count = min(len(self.successors), 2)
+        code = ("nobody_comes_in", "comes_in", "equals_come_in")[count]
+        told = because(code, people=self.successors, leaver=self.leaver, opening=self.opening)
+        reasons = [told, *filter(None, [self.refused]), *self.passed]
+        return Trace(subject=self.post, reasons=reasons, lang=lang)
+
+    def rows(self) -> Sequence[Mapping[str, object]]:
+        """Return one row a person who may come in.
+
+        >>> len(SeatReplacement(leaver="c1", opening="plume", post="plume-1", successors=["c7"]).rows())
+        1
+        """
+        return [
+            {"leaver": self.leaver, "opening": self.opening, "post": self.post, "successor": one}
+            for one in self.successors
+        ]
+
 
 PROFILE = "profiles of the post"
 """The cause that is the profiles which the post takes."""

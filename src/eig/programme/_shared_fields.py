@@ -22,12 +22,6 @@ iana = Rule(
 )
 
 
-def to_sorted_ids(values: Iterable[str]) -> tuple[str, ...]:
-    """Return identifiers sorted, where their order means nothing."""
-    given = to_tuple(values, any_order=True)
-    return tuple(sorted(given)) if text.each().holds(given) else given
-
-
 def to_sorted_numbers(values: Iterable[int]) -> tuple[int, ...]:
     """Return whole numbers sorted, where their order means nothing."""
     given = to_tuple(values, any_order=True)

@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING, Final, Literal, TypeAlias, cast, final, get_ar
 from attrs import evolve, field, frozen
 
 from eig._values.rules import whole
+from eig._values.tuple_fields import to_sorted_ids
 from eig._values.value import Value, keeps, told_where_given
 from eig.programme._audiences import Audience
-from eig.programme._shared_fields import to_sorted_ids
 from eig.reasons import Because, Reason, reasons_in
 
 if TYPE_CHECKING:

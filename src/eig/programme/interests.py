@@ -28,8 +28,8 @@ from eig._language.telling import Tell, teller
 from eig._values.call_arguments import checked
 from eig._values.faults_together import Gather
 from eig._values.rules import ids, text
+from eig._values.tuple_fields import to_sorted_ids
 from eig._values.value import Value, keeps
-from eig.programme._shared_fields import to_sorted_ids
 from eig.typing import Lang
 
 __all__ = [

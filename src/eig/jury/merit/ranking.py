@@ -22,7 +22,7 @@ from eig._values.frozen_maps import FrozenMap, is_late
 from eig._values.iterable_results import Several
 from eig._values.maps import exact_map, marks_map
 from eig._values.rules import Rule, ids, marks, series, text
-from eig._values.tuple_fields import TupleOf, to_ids, to_sorted, to_tuple
+from eig._values.tuple_fields import TupleOf, to_ids, to_sorted, to_sorted_ids, to_tuple
 from eig._values.value import Value, keeps, told_nowhere, unchecked
 from eig.errors import look_up, require_key
 from eig.jury.merit._told_scores import own_score, tells_ranks
@@ -55,13 +55,11 @@ class Exclusion(Value):
 def to_groups(groups: Iterable[Iterable[str]]) -> tuple[tuple[str, ...], ...]:
     """Return each group in the order of its identifiers, which says nothing of merit."""
     given = to_tuple(groups)
-    return tuple(map(to_group, given)) if series.holds(given) else cast("tuple[tuple[str, ...], ...]", given)
-
-
-def to_group(group: Iterable[str]) -> tuple[str, ...]:
-    """Return identifiers in their order; what is none of them stays as it is, for the check."""
-    given = to_tuple(group, any_order=True)
-    return tuple(sorted(given)) if ids.holds(given) else given
+    return (
+        tuple(map(to_sorted_ids, given))
+        if series.holds(given)
+        else cast("tuple[tuple[str, ...], ...]", given)
+    )
 
 
 def _late_or_exact(given: Mapping[str, Fraction]) -> FrozenMap[Fraction]:

@@ -18,11 +18,11 @@ from eig._language.telling import Tell, teller
 from eig._values.call_arguments import checked
 from eig._values.faults_together import Gather
 from eig._values.rules import Rule, ids, whole
-from eig._values.tuple_fields import TupleOf, to_ids
+from eig._values.tuple_fields import TupleOf, to_ids, to_sorted_ids
 from eig._values.value import Value, keeps
 from eig.errors import Fault, require_key
 from eig.jury.marks.reviews import Reviews
-from eig.jury.merit.ranking import groups_rule, to_group, to_groups
+from eig.jury.merit.ranking import groups_rule, to_groups
 from eig.jury.votes._tuple_fields import to_tuples
 
 tell: Tell = teller("jury.votes")
@@ -68,7 +68,7 @@ class Preferences(Value):
     (('a', 'b'), False)
     """
 
-    candidates: tuple[str, ...] = field(converter=to_group, metadata=keeps(ids, once="candidate"))
+    candidates: tuple[str, ...] = field(converter=to_sorted_ids, metadata=keeps(ids, once="candidate"))
     orders: tuple[Preference, ...] = field(converter=TupleOf[Preference])
 
     def _check(self, faults: Gather) -> None:

@@ -157,7 +157,11 @@ def _given(attributes: Mapping[str, str]) -> str:
 
 def _cell(column: _Column, cell: object, lang: Lang) -> str:
     if column.numeric:
-        return _number(column, cell, lang)
+        if not column.decimals:
+            return f'<td class="n">{escape(said_in(column.key, cell, lang))}</td>'
+        whole, rest = ("", "") if cell is None else _parts(say(cell, lang), lang)
+        size = min(column.decimals, MOST_DECIMALS)
+        return f'<td class="n d{size - 1}">{escape(whole)}<span>{escape(rest)}</span></td>'
     name, scope = ("th", {"scope": "row"}) if column.heads else ("td", {})
     return f"<{name}{_given(scope)}>{escape(said_in(column.key, cell, lang))}</{name}>"
 
@@ -191,11 +195,3 @@ def words_of_codes(key: str, lang: Lang, kind: str = "") -> Iterator[tuple[str, 
     for one in (f"{kind}.{key}", key, key.removesuffix("s"), SAME.get(key, key)):
         start = f"word_{one}."
         yield from ((code[len(start) :], known(code, lang)) for code in SENTENCES if code.startswith(start))
-
-
-def _number(column: _Column, cell: object, lang: Lang) -> str:
-    if not column.decimals:
-        return f'<td class="n">{escape(said_in(column.key, cell, lang))}</td>'
-    whole, rest = ("", "") if cell is None else _parts(say(cell, lang), lang)
-    size = min(column.decimals, MOST_DECIMALS)
-    return f'<td class="n d{size - 1}">{escape(whole)}<span>{escape(rest)}</span></td>'

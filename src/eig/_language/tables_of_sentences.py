@@ -55,13 +55,10 @@ def check_tables(faults: Gather, given: Mapping[str, Mapping[str, str]]) -> None
     faults.known("sentences", given, TABLES, what="a table of sentences")
     for table in filter(TABLES.__contains__, given):
         faults.known("sentences", given[table], sentences_of(table), what="a sentence", at=(table,))
-        _check_facts(faults, table, given[table])
-
-
-def _check_facts(faults: Gather, table: str, said: Mapping[str, str]) -> None:
-    ours = sentences_of(table)
-    for code in filter(ours.__contains__, said):
-        known = facts_in("".join(ours[code]))
-        faults.known(
-            "sentences", facts_in(said[code]), known, what="a fact of the sentence", at=(table, code)
-        )
+        said = given[table]
+        ours = sentences_of(table)
+        for code in filter(ours.__contains__, said):
+            known = facts_in("".join(ours[code]))
+            faults.known(
+                "sentences", facts_in(said[code]), known, what="a fact of the sentence", at=(table, code)
+            )

@@ -276,14 +276,10 @@ def one_of(*choices: object) -> Rule:
     """Return the rule of a closed list of choices: True is not 1."""
     listed = frozenset((type(one), one) for one in choices)
     return Rule(
-        lambda value: _is_hashable(value) and (type(value), value) in listed,
+        lambda value: isinstance(value, (str, int, NoneType, Fraction)) and (type(value), value) in listed,
         "values.one_of",
         {"choices": tuple(map(Quoted, choices))},
     )
-
-
-def _is_hashable(value: object) -> bool:
-    return isinstance(value, (str, int, NoneType, Fraction))
 
 
 def instance_of(*classes: type) -> Rule:

@@ -22,7 +22,8 @@ because: Because = reasons_in("book")
 
 def held_by(dossier: Dossier) -> Iterator[Reason]:
     """Name what is missing from a dossier, what was altered in it, and what contradicts the rest."""
-    yield from _schemes(dossier)
+    stated = {scheme_of(one) for one in (*dossier.tables.values(), *dossier.digests.values())}
+    yield from (because("other_scheme", scheme=one) for one in sorted(stated - {*SCHEMES}))
     yield from (
         because("no_digest", what=because(f"table_{name}"))
         for name in TABLES
@@ -42,11 +43,6 @@ def held_by(dossier: Dossier) -> Iterator[Reason]:
 def older(dossier: Dossier) -> bool:
     """Tell whether a dossier was made before digests said their scheme: it has none of what it prints."""
     return not dossier.erasures and not any(map(scheme_of, dossier.tables.values()))
-
-
-def _schemes(dossier: Dossier) -> Iterator[Reason]:
-    stated = {scheme_of(one) for one in (*dossier.tables.values(), *dossier.digests.values())}
-    yield from (because("other_scheme", scheme=one) for one in sorted(stated - {*SCHEMES}))
 
 
 def _part(dossier: Dossier, name: str, value: object, what: Reason) -> Iterator[Reason]:

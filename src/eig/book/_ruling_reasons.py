@@ -409,7 +409,7 @@ def _ranks(asked: _Asked, person: str, opening: str, audience: Audience) -> Iter
         if one.key[0] == opening and person in ranking.ranks and told:
             yield because(
                 "rank_on",
-                listed=_named(one.key),
+                listed=because("list_of", challenge=one.key[0], profile=" ".join(one.key[1:]) or None),
                 rank=ranking.ranks[person],
                 count=len(ranking.order),
                 score=ranking.scores.get(person)
@@ -417,10 +417,6 @@ def _ranks(asked: _Asked, person: str, opening: str, audience: Audience) -> Iter
                 else own_score(person, ranking.scores, ranking.told_between, policy),
                 equals=equal_with(len(ranking.group_of(person)) - 1),
             )
-
-
-def _named(key: tuple[str, ...]) -> Reason:
-    return because("list_of", challenge=key[0], profile=" ".join(key[1:]) or None)
 
 
 def _on_reserves(asked: _Asked, person: str) -> Iterator[Reason]:

@@ -67,7 +67,8 @@ class Shapes:
         """Return the schema of what is of one of several kinds, or of any."""
         kinds = alternatives(hint)
         if is_open(hint) and all(map(_says_its_own, kinds)):
-            return _any_of([self._typed(kind) for kind in kinds])
+            shapes = [self._typed(kind) for kind in kinds]
+            return shapes[0] if len(shapes) == 1 else {"anyOf": shapes}
         listed = len(kinds) > 1 and (not is_open(hint) or all(kind in SCALARS for kind in kinds))
         return {"anyOf": [self.of(kind) for kind in kinds]} if listed else self._open()
 
@@ -127,10 +128,6 @@ class Shapes:
 def _says_its_own(kind: object) -> bool:
     """Tell whether what is of a kind names its class in a document, or is nothing."""
     return kind is NoneType or has(cast("type", kind)) or getattr(kind, "_is_protocol", False)
-
-
-def _any_of(shapes: list[dict[str, Any]]) -> dict[str, Any]:
-    return shapes[0] if len(shapes) == 1 else {"anyOf": shapes}
 
 
 def _kept(shape: dict[str, Any], one: Any) -> dict[str, Any]:  # noqa: ANN401 # a field of attrs

@@ -215,7 +215,7 @@ def _amended(course: Course, event: Event, faults: Gather) -> Course:
     in_time = course.last is None or event.begins <= course.last
     _check_last(faults, event, course.last, in_time=in_time)
     for one in course.events:
-        if _family(one) == _family(event) != "" and _meet(one, event):
+        if _family(one) == _family(event) != "" and (one.covers(event.begins) or event.covers(one.begins)):
             contradict(faults, one, event)
     goes_on = course.appointment is not course.first and event.begins <= course.events[0].begins
     if event.kind in MOVES and goes_on:
@@ -232,10 +232,6 @@ def _amended(course: Course, event: Event, faults: Gather) -> Course:
 def _family(event: Event) -> str:
     """Return what a fact says one thing of at a time: where somebody is not, or for which share they work."""
     return "away" if event.kind in AWAY else event.kind if event.kind in AMENDS else ""
-
-
-def _meet(one: Event, other: Event) -> bool:
-    return one.covers(other.begins) or other.covers(one.begins)
 
 
 def _stepped(course: Course, event: Event, life: LifeCycle, faults: Gather) -> Course:

@@ -270,13 +270,9 @@ def add_months(start: date, n: int, *, overflow: Overflow = "clamp") -> date:
     try:
         return date(year, month, start.day)
     except (ValueError, OverflowError):
-        return _overflowing(year, month, start, n, overflow=overflow)
-
-
-def _overflowing(year: int, month: int, start: date, n: int, *, overflow: Overflow) -> date:
-    if not 1 <= year <= MAXYEAR:
-        raise out_of_time("add_months.n", n)
-    return _OVERFLOWS[overflow](year, month, start, n)
+        if not 1 <= year <= MAXYEAR:
+            raise out_of_time("add_months.n", n) from None
+        return _OVERFLOWS[overflow](year, month, start, n)
 
 
 def out_of_time(place: str, value: object) -> Fault:

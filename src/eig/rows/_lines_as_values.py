@@ -202,7 +202,8 @@ class Reader(Generic[T]):
             if target is None:
                 self.faults.append(self._no_field(column, name))
             elif self._heading and named(column_of(column)) not in there:
-                self.faults.append(_no_column(column, known))
+                near = quoted(known.nearest(str(column), 1))
+                self.faults.append(Fault("columns", column, "rows.a_column", {"nearest": near}))
             else:
                 asked[named(column_of(column))] = target
         return asked
@@ -533,11 +534,6 @@ def heading_fault(value: object, code: str, /, **facts: object) -> Fault:
 def quoted(names: Iterable[str]) -> tuple[Quoted, ...] | None:
     """Return names as a sentence shows them, or None where there are none."""
     return tuple(map(Quoted, names)) or None
-
-
-def _no_column(column: object, known: Known) -> Fault:
-    near = quoted(known.nearest(str(column), 1))
-    return Fault("columns", column, "rows.a_column", {"nearest": near})
 
 
 def _doubled(filled: Filled) -> list[Fault]:

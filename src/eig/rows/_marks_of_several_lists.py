@@ -38,16 +38,12 @@ def scoresheets_of(table: MarkTable, *, by: Sequence[ListBy], lists: Iterable[Ke
     values_of(found, read.faults)
     groups: dict[Key, list[Read[ListedSheet]]] = {key: [] for key in sorted(known.values())}
     for one in found:
-        groups.setdefault(_key(one, by), []).append(one)
+        groups.setdefault(tuple(str(getattr(one.value, name)) for name in by), []).append(one)
     faults = Gather("rows")
     alone = evolve(table, body=Body())  # a list calls nobody but those of its rows
     sheets = {key: scoresheet_from(own, alone, faults, read.reading) for key, own in sorted(groups.items())}
     faults.done()
     return {key: sheet for key, sheet in sheets.items() if sheet is not None}
-
-
-def _key(read: Read[ListedSheet], by: Sequence[ListBy]) -> Key:
-    return tuple(str(getattr(read.value, name)) for name in by)
 
 
 def _listed(

@@ -40,17 +40,14 @@ def _repeated(found: Sequence[Read[T]]) -> list[Fault]:
     first: dict[tuple[object, ...], Read[T]] = {}
     faults: list[Fault] = []
     for read in found:
-        key = _key(read.value)
+        value = read.value
+        names = next((names for names in KEYS if all(hasattr(value, name) for name in names)), ())
+        key = tuple(part for name in names if (part := getattr(value, name)) not in (None, ""))
         if key and first.setdefault(key, read) is not read:
             facts = {"row": str(first[key].line.number)}
             told = key if len(key) > 1 else next(iter(key))
             faults.append(Fault("", told, "rows.stands_once", facts).in_row(read.line.number))
     return faults
-
-
-def _key(value: object) -> tuple[object, ...]:
-    names = next((names for names in KEYS if all(hasattr(value, name) for name in names)), ())
-    return tuple(part for name in names if (part := getattr(value, name)) not in (None, ""))
 
 
 def _alike(found: Sequence[Read[T]]) -> list[Fault]:

@@ -191,15 +191,6 @@ class Pairable(NamedTuple):
     scale: int
 
 
-def _pairable(reviews: Reviews) -> Pairable:
-    alone = Counter([unit[0] for unit in reviews.units if len(unit) == 1])
-    return Pairable(
-        units=[unit for unit in reviews.units if len(unit) > 1],
-        counts={mark: count - alone[mark] for mark, count in reviews.grades if count > alone[mark]},
-        scale=reviews.whole[0],
-    )
-
-
 class Spread(NamedTuple):
     """Disagreements of each item, among its own marks and with the marks of all; `one` makes one of them."""
 
@@ -278,7 +269,12 @@ def krippendorff_alpha(reviews: Reviews, *, distance: str = "interval", level: f
     -0.5
     """
     check_options("krippendorff_alpha", level, distance=(distance, DISTANCES))
-    given = _pairable(reviews)
+    alone = Counter([unit[0] for unit in reviews.units if len(unit) == 1])
+    given = Pairable(
+        units=[unit for unit in reviews.units if len(unit) > 1],
+        counts={mark: count - alone[mark] for mark, count in reviews.grades if count > alone[mark]},
+        scale=reviews.whole[0],
+    )
     why = NO_PAIR if not given.units else None
     if distance == "ratio" and min(given.counts, default=0) < 0:
         why = NEGATIVE

@@ -48,9 +48,10 @@ def interests_from(
     counted, concerned = to_ids(kinds), ids_map(about)
     require("interests_from", kinds=(one_of(*KINDS).each(), counted), about=(map_of(ids), concerned))
     jury = tuple(jurors)
+    sitting = {juror.id for juror in jury}
     found = {
         "employer": _employed(jury, concerned),
-        "mentor": _mentoring(jury, mentors),
+        "mentor": [(mentor.id, mentor.challenge) for mentor in mentors if mentor.id in sitting],
     }
     pairs = chain.from_iterable(((*pair, kind) for pair in found[kind]) for kind in counted)
     return tuple(
@@ -65,8 +66,3 @@ def _employed(jurors: Iterable[Juror], hosts: Mapping[str, tuple[str, ...]]) -> 
         for item, concerned in hosts.items()
         if juror.employer and juror.employer in concerned
     ]
-
-
-def _mentoring(jurors: Iterable[Juror], mentors: Iterable[Mentor]) -> list[tuple[str, str]]:
-    sitting = {juror.id for juror in jurors}
-    return [(mentor.id, mentor.challenge) for mentor in mentors if mentor.id in sitting]

@@ -230,9 +230,5 @@ def _needed(share: Fraction, members: int) -> int:
 def everybody(sheet: Scoresheet) -> set[str]:
     """Return the people whom a scoresheet names: jurors called, and members behind collective sheets."""
     panels = {one.juror for one in sheet.sheets if one.is_collective}
-    people = {person for one in sheet.sheets for person in _behind(one)}
+    people = {person for one in sheet.sheets for person in (*one.people, *one.recused)}
     return people | (set(sheet.jurors) - panels)
-
-
-def _behind(sheet: MarkSheet) -> tuple[str, ...]:
-    return (*sheet.people, *sheet.recused)

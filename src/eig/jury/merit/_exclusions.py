@@ -9,7 +9,6 @@ from eig.jury.marks._item_summary import ItemSummary
 from eig.jury.marks.criteria import Criterion
 from eig.jury.marks.mark_sheets import MarkSheet
 from eig.jury.marks.means import mean
-from eig.jury.marks.opinions import AbstentionPolicy, Opinions
 from eig.jury.rules.jury_rules import JuryRules
 from eig.reasons import Because, Reason, reasons_in
 
@@ -21,7 +20,16 @@ def why_out(summary: ItemSummary, rules: JuryRules, casting: str | None) -> Iter
     for criterion in summary.eliminating:
         yield from _eliminated(summary, criterion, rules.floors)
     if rules.opinions == "majority" and any(map(_may_be_against, summary.sheets)):
-        yield from _unfavourable(summary.opinions(casting), rules.abstentions)
+        tally = summary.opinions(casting)
+        abstentions = rules.abstentions
+        if tally.verdict(abstentions=abstentions) == "unfavourable":
+            against = tally.against(abstentions=abstentions)
+            yield because(
+                "unfavourable",
+                against=against,
+                abstained=against - tally.unfavourable or None,
+                favourable=tally.favourable,
+            )
     if not summary.totals:
         yield because("no_marks")
 
@@ -47,14 +55,3 @@ def _eliminated(summary: ItemSummary, criterion: Criterion, floors: str) -> Iter
 
 def _may_be_against(mark_sheet: MarkSheet) -> bool:
     return mark_sheet.opinion == "unfavourable" or mark_sheet.state == "abstained"
-
-
-def _unfavourable(tally: Opinions, abstentions: AbstentionPolicy) -> Iterator[Reason]:
-    if tally.verdict(abstentions=abstentions) == "unfavourable":
-        against = tally.against(abstentions=abstentions)
-        yield because(
-            "unfavourable",
-            against=against,
-            abstained=against - tally.unfavourable or None,
-            favourable=tally.favourable,
-        )

@@ -116,7 +116,7 @@ def _composition(minutes: Minutes, voice: Voice) -> list[Block]:
         voice.word("member", name=voice.name(person), capacity=held.members.get(person) or None)
         for person in held.body
     )
-    seated = _seated(held)
+    seated = _taking_part(held) if held.present is None else tuple(sorted(held.present))
     told = [
         (minutes.sittings, voice.word("held", days=minutes.sittings)),
         (held.chair, voice.word("chair", chair=voice.name(held.chair or ""))),
@@ -144,10 +144,6 @@ def _panels(held: Deliberation) -> list[tuple[str, tuple[str, ...], tuple[str, .
 
 def _taking_part(held: Deliberation) -> tuple[str, ...]:
     return tuple(sorted({person for one in held.sheet.sheets if one.takes_part for person in one.people}))
-
-
-def _seated(held: Deliberation) -> tuple[str, ...]:
-    return _taking_part(held) if held.present is None else tuple(sorted(held.present))
 
 
 def recusals(held: Deliberation, voice: Voice) -> list[Block]:

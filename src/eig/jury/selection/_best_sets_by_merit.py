@@ -62,7 +62,7 @@ def merit_weight(model: Model) -> int | None:
 def _first(model: Model, groups: Sequence[Indices], *, alone: bool) -> Settled | None:
     """Settle all groups by what sets may hold; where that is too much, by a programme for each in turn."""
     try:
-        return _settled(model, groups, _nothing(model))
+        return _settled(model, groups, frozenset({(0, (0,) * len(model.least))}))
     except Tired:
         if model.slack or not alone:
             raise
@@ -83,10 +83,6 @@ def _groups(model: Model) -> list[Indices]:
 
 def _weight(model: Model, groups: Sequence[Indices], counts: Sequence[int]) -> int:
     return sum(count * model.weights[group[0]] for group, count in zip(groups, counts, strict=True))
-
-
-def _nothing(model: Model) -> frozenset[Held]:
-    return frozenset({(0, (0,) * len(model.least))})
 
 
 def _settled(

@@ -518,7 +518,7 @@ under the quotas totals 1 less.
             check_quotas(faults, declared.quotas, known)
             faults.known("attributes", known, _judged(ranking), what="an item")
         faults.done()
-        return _select_under_quotas(blank, known)
+        return in_time("select", blank.rules.quotas, lambda: _best_under_quotas(blank, known))
     return _select_by_merit(blank)
 
 
@@ -547,10 +547,6 @@ def _select_by_merit(blank: Selection) -> Selection:
         reserve=_flat(listed),
         reserve_undecided=tied_names,
     )
-
-
-def _select_under_quotas(blank: Selection, attributes: Attributes) -> Selection:
-    return in_time("select", blank.rules.quotas, lambda: _best_under_quotas(blank, attributes))
 
 
 def _best_under_quotas(blank: Selection, attributes: Attributes) -> Selection:

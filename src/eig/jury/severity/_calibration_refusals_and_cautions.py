@@ -125,15 +125,11 @@ def cautions(reviews: Reviews, graph: Connectivity, model: SeverityModel | Undef
     crossed = crossed_model(reviews)
     if graph.connected and isinstance(crossed, SeverityModel) and "residual" not in crossed.singular:
         yield from (SINGULAR[name] for name in crossed.singular if name == "items")
-        yield from _disagreement(reviews, crossed)
-
-
-def _disagreement(reviews: Reviews, crossed: SeverityModel) -> Iterator[Reason]:
-    items = (crossed.variances.items or 0.0) / crossed.variances.residual
-    given = design(reviews)
-    found = hausman(given, items, crossed.variances.residual) if isinstance(given, Design) else None
-    if found is not None and found.p < WARNING:
-        yield because("within_crossed_disagree", statistic=found.statistic, df=found.df, p=found.p)
+        items = (crossed.variances.items or 0.0) / crossed.variances.residual
+        given = design(reviews)
+        found = hausman(given, items, crossed.variances.residual) if isinstance(given, Design) else None
+        if found is not None and found.p < WARNING:
+            yield because("within_crossed_disagree", statistic=found.statistic, df=found.df, p=found.p)
 
 
 WARNING = 0.05

@@ -102,25 +102,16 @@ def z_scores(
     -1.0
     """
     require("z_scores", at_least=(whole(2), at_least))
-    by_juror = _by_juror(reviews)
-    doubts = _doubts(reviews, by_juror, at_least)
+    by_juror: dict[str, list[Review]] = {juror: [] for juror in reviews.jurors}
+    for review in reviews.reviews:
+        by_juror[review.juror].append(review)
+    few = tuple(juror for juror, given in by_juror.items() if len(given) < at_least)
+    parts = len(connectivity(reviews).components)
+    doubts = [*([_few(few, at_least)] if few else []), *([_apart(parts)] if parts > 1 else []), _DISTORTS]
     constant = _constant(by_juror)
     if constant or not accept:
         return Undefined(reason=constant or doubts[0])
     return ZScores(scores=_scores(reviews, by_juror, sd), cautions=doubts)
-
-
-def _by_juror(reviews: Reviews) -> Mapping[str, list[Review]]:
-    given: dict[str, list[Review]] = {juror: [] for juror in reviews.jurors}
-    for review in reviews.reviews:
-        given[review.juror].append(review)
-    return given
-
-
-def _doubts(reviews: Reviews, by_juror: Mapping[str, list[Review]], at_least: int) -> list[Reason]:
-    few = tuple(juror for juror, given in by_juror.items() if len(given) < at_least)
-    parts = len(connectivity(reviews).components)
-    return [*([_few(few, at_least)] if few else []), *([_apart(parts)] if parts > 1 else []), _DISTORTS]
 
 
 def _few(jurors: tuple[str, ...], at_least: int) -> Reason:

@@ -101,7 +101,13 @@ def alike(
     if default_grade is not None:
         even = filled(given, asked=asked, default_grade=default_grade, judges=judges)
     ready = normalised(even) if unequal == "normalise" else even
-    _check_panels(ready, asked)
+    faults = Gather(asked)
+    for tally in ready:
+        judged = tally.judges > 0
+        faults.that("tallies", judged, "jury.marks.one_judge", value=tally.counts, at=(tally.item,))
+    totals = tuple(sorted({tally.judges for tally in ready} - {0}))
+    faults.that("tallies", len(totals) <= 1, "jury.votes.equal_panels", value=totals)
+    faults.done()
     return ready
 
 
@@ -115,14 +121,4 @@ def _check_scales(tallies: Sequence[Tally], asked: str) -> None:
         faults.that(
             "tallies", alike, "jury.votes.one_scale", value=tally.counts, at=(tally.item,), count=usual
         )
-    faults.done()
-
-
-def _check_panels(tallies: Sequence[Tally], asked: str) -> None:
-    faults = Gather(asked)
-    for tally in tallies:
-        judged = tally.judges > 0
-        faults.that("tallies", judged, "jury.marks.one_judge", value=tally.counts, at=(tally.item,))
-    totals = tuple(sorted({tally.judges for tally in tallies} - {0}))
-    faults.that("tallies", len(totals) <= 1, "jury.votes.equal_panels", value=totals)
     faults.done()

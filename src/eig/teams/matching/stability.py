@@ -193,16 +193,6 @@ def newcomers_at(people: tuple[str, ...], places: tuple[str, ...]) -> Mapping[st
 def _check_seats(market: Market, seats: Mapping[str, str]) -> None:
     """Refuse what is not an assignment of the market, with every fault."""
     faults = Gather("blocking_pairs")
-    _check_lists(faults, market, seats)
-    _check_rooms(faults, market, seats)
-    for couple in market.couples:
-        held = tuple(seats.get(one) for one in couple.members)
-        whole = held == (None, None) or held in couple.wishes
-        faults.that("seats", whole, "teams.matching.pair_listed", value=held, people=couple.members)
-    faults.done()
-
-
-def _check_lists(faults: Gather, market: Market, seats: Mapping[str, str]) -> None:
     in_couples = {one for couple in market.couples for one in couple.members}
     for person, place in sorted(seats.items()):
         wished = person in in_couples or place in positions(market.wishes.get(person, ()))
@@ -210,6 +200,12 @@ def _check_lists(faults: Gather, market: Market, seats: Mapping[str, str]) -> No
         faults.that(
             "seats", wished and ranked, "teams.matching.listed", value=place, at=(person,), person=person
         )
+    _check_rooms(faults, market, seats)
+    for couple in market.couples:
+        held = tuple(seats.get(one) for one in couple.members)
+        whole = held == (None, None) or held in couple.wishes
+        faults.that("seats", whole, "teams.matching.pair_listed", value=held, people=couple.members)
+    faults.done()
 
 
 def _check_rooms(faults: Gather, market: Market, seats: Mapping[str, str]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from functools import cached_property
 from types import MappingProxyType
@@ -76,14 +76,10 @@ def draw_matrix(composition: Composition, sides: Sides, lang: Lang) -> Picture:
         element("g", *grid.draw(), transform=f"translate(0 {down})"),
         size=(width, down + grid.size[1]),
         title=tell("matrix", lang),
-        description=". ".join(_rows(people, openings, states, lang)),
+        description=". ".join(
+            _told(one.id, openings, row, lang) for one, row in zip(people, states, strict=True)
+        ),
     )
-
-
-def _rows(
-    people: Sequence[Person], openings: Sequence[Opening], states: Sequence[Sequence[State]], lang: Lang
-) -> Iterable[str]:
-    return (_told(one.id, openings, row, lang) for one, row in zip(people, states, strict=True))
 
 
 def _state(composition: Composition, person: Person, opening: Opening) -> State:

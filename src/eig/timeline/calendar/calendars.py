@@ -310,7 +310,9 @@ class WorkCalendar(Value):
         (datetime.date(2019, 5, 2), datetime.date(2019, 4, 30))
         """
         if type(boundary) is not date or type(n) is not int or not n:
-            _check_nth(boundary, n)
+            check_day("WorkCalendar.nth.boundary", boundary)
+            if not whole().holds(n) or n == 0:
+                raise Fault("WorkCalendar.nth.n", n, "timeline.calendar.not_zero")
         return date.fromordinal(self.workdays.nth(boundary.toordinal(), n))
 
     def span(self, start: date, n: int) -> Span:
@@ -344,12 +346,6 @@ def weekday(on: date) -> Reason:
     'mercredi'
     """
     return because("weekday", number=on.weekday())
-
-
-def _check_nth(boundary: object, n: object) -> None:
-    check_day("WorkCalendar.nth.boundary", boundary)
-    if not whole().holds(n) or n == 0:
-        raise Fault("WorkCalendar.nth.n", n, "timeline.calendar.not_zero")
 
 
 def days_off(name: str, days: Iterable[date]) -> tuple[Reason, ...]:

@@ -25,7 +25,7 @@ from eig._values.call_arguments import checked
 from eig._values.faults_together import require
 from eig._values.rules import label
 from eig.timeline.facts.sessions import Session, held
-from eig.timeline.plan.schedules import PlacedPhase, Schedule
+from eig.timeline.plan.schedules import Schedule
 from eig.typing import Lang
 
 _ZERO_WIDTH_SPACE: Final = "\u200b"
@@ -99,13 +99,9 @@ def _phases(schedule: Schedule, lang: Lang) -> Iterator[str]:
             current = phase.section
             heading = current or tell("other_phases", lang)
             yield f"section {safe_name(heading)}"
-        tags = _tags(placed, milestone=phase.milestone)
+        critical = "crit, " if placed.critical else ""
+        tags = f"{critical}{_STATES[placed.state]}{'milestone, ' if phase.milestone else ''}"
         yield _task(phase.title, f"{tags}p_{_identifier(phase.key)}", placed.early.start, placed.early.end)
-
-
-def _tags(placed: PlacedPhase, *, milestone: bool) -> str:
-    critical = "crit, " if placed.critical else ""
-    return f"{critical}{_STATES[placed.state]}{'milestone, ' if milestone else ''}"
 
 
 def _sessions(sessions: Iterable[Session], lang: Lang) -> Iterator[str]:

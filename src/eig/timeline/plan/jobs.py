@@ -138,7 +138,16 @@ class Jobs(Value):
     @property
     def overloads(self) -> tuple[tuple[int, int, int], ...]:
         """When the earliest starts ask for too many people: from, up to, how many."""
-        return _overloads(self.usage(self.earliest), self.capacity)
+        capacity = self.capacity
+        steps: list[tuple[int, int, int]] = []
+        for moment, asked in enumerate(self.usage(self.earliest)):
+            if asked <= capacity:
+                continue
+            if steps and steps[-1][1] == moment and steps[-1][2] == asked:
+                steps[-1] = (steps[-1][0], moment + 1, asked)
+            else:
+                steps.append((moment, moment + 1, asked))
+        return tuple(steps)
 
     def usage(self, starts: Sequence[int]) -> Sequence[int]:
         """Return how many people are asked for at each moment, under some starts.
@@ -157,15 +166,3 @@ class Jobs(Value):
             for moment in range(start, start + job.duration):
                 usage[moment] += job.demand
         return usage
-
-
-def _overloads(usage: Sequence[int], capacity: int) -> tuple[tuple[int, int, int], ...]:
-    steps: list[tuple[int, int, int]] = []
-    for moment, asked in enumerate(usage):
-        if asked <= capacity:
-            continue
-        if steps and steps[-1][1] == moment and steps[-1][2] == asked:
-            steps[-1] = (steps[-1][0], moment + 1, asked)
-        else:
-            steps.append((moment, moment + 1, asked))
-    return tuple(steps)

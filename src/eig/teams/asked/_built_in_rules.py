@@ -13,7 +13,7 @@ from eig._values.faults_together import Gather
 from eig._values.rules import of_names, whole
 from eig._values.value import Value, keeps
 from eig.teams.asked.cohorts import Crew
-from eig.teams.asked.rules_in_words import because, found_in
+from eig.teams.asked.rules_in_words import because, part_of
 
 if TYPE_CHECKING:  # loaded when a rule is told
     from eig.reasons import Reason
@@ -93,8 +93,8 @@ class BuiltIn(Value):
             type(self).__name__,
             place=opening,
             rule=self.as_reason(),
-            found=found_in(self._code, found),
-            remedy=because(f"{self._code} remedy", **self._facts),
+            found=part_of(self._code, "found", found),
+            remedy=part_of(self._code, "remedy", self._facts),
             have=have,
             want=want,
             **facts,

@@ -66,7 +66,6 @@ _OWN: Mapping[str, tuple[str, str]] = MappingProxyType(
             "the size of the team of {opening} is {minimum}",
             "l'équipe de {opening} compte {minimum:# personne|# personnes}",
         ),
-        "TeamSize exactly remedy": ("add or remove people", "ajouter ou retirer des personnes"),
         "TeamRequired rule": ("{opening} has a team", "{opening} doit avoir une équipe"),
         "TeamRequired remedy": ("seat a team", "composer une équipe"),
         "TeamRequired found": ("it has none", "il n'en a pas"),
@@ -89,10 +88,6 @@ _OWN: Mapping[str, tuple[str, str]] = MappingProxyType(
         "Posts optional rule": (
             "everybody in the team of {opening} holds a post of an accepted profile, nobody two, and all posts that are not optional are held",
             "chaque personne de l'équipe de {opening} tient un poste qui accepte son profil, aucune n'en tient deux, et tout poste non facultatif est tenu",
-        ),
-        "Posts optional remedy": (
-            "seat people of the missing profiles, or accept others",
-            "choisir les profils qui manquent, ou en accepter d'autres",
         ),
         "TeamBudget rule": (
             "the team of {opening} costs at most {maximum}",
@@ -132,7 +127,6 @@ _OWN: Mapping[str, tuple[str, str]] = MappingProxyType(
             "seat all of them at one opening, or none",
             "les placer toutes au même défi, ou aucune",
         ),
-        "Together several found": ("broken by {who}", "règle enfreinte par {who}"),
         "Apart several rule": (
             "no two of {people} sit together",
             "parmi {people}, jamais deux dans la même équipe",
@@ -141,7 +135,6 @@ _OWN: Mapping[str, tuple[str, str]] = MappingProxyType(
             "leave one of them here and move the others",
             "n'en laisser qu'une ici et déplacer les autres",
         ),
-        "Apart several found": ("broken by {who}", "règle enfreinte par {who}"),
         "CohortQuota rule": (
             "of the seated, {minimum} to {maximum} have {attribute} = {value}",
             "parmi les personnes placées, {minimum} à {maximum} ont {attribute:=employer:employeur|*:{attribute}} = {value}",
@@ -153,10 +146,6 @@ _OWN: Mapping[str, tuple[str, str]] = MappingProxyType(
         "CohortQuota exactly rule": (
             "of the seated, exactly {minimum} have {attribute} = {value}",
             "parmi les personnes placées, exactement {minimum:# a|# ont} {attribute:=employer:employeur|*:{attribute}} = {value}",
-        ),
-        "CohortQuota exactly remedy": (
-            "exchange people, or move the bound",
-            "échanger des personnes, ou déplacer la borne",
         ),
         "CohortQuota at least rule": (
             "of the seated, at least {minimum} have {attribute} = {value}",
@@ -195,14 +184,6 @@ _OWN: Mapping[str, tuple[str, str]] = MappingProxyType(
             "of the seated, exactly {minimum} % have {attribute} = {value}",
             "parmi les personnes placées, exactement {minimum} % ont {attribute:=employer:employeur|*:{attribute}} = {value}",
         ),
-        "ShareQuota exactly remedy": (
-            "exchange people, or move the share",
-            "échanger des personnes, ou déplacer la part",
-        ),
-        "ShareQuota exactly found": (
-            "found {count} of {seated}{who:? ({who})|}",
-            "constaté {count} sur {seated}{who:? ({who})|}",
-        ),
         "ShareQuota at least rule": (
             "of the seated, at least {minimum} % have {attribute} = {value}",
             "parmi les personnes placées, au moins {minimum} % ont {attribute:=employer:employeur|*:{attribute}} = {value}",
@@ -210,10 +191,6 @@ _OWN: Mapping[str, tuple[str, str]] = MappingProxyType(
         "ShareQuota at least remedy": (
             "seat more of them, or lower the share",
             "en placer davantage, ou baisser la part",
-        ),
-        "ShareQuota at least found": (
-            "found {count} of {seated}{who:? ({who})|}",
-            "constaté {count} sur {seated}{who:? ({who})|}",
         ),
         "ShareQuota at most rule": (
             "of the seated, at most {maximum} % have {attribute} = {value}",
@@ -223,19 +200,11 @@ _OWN: Mapping[str, tuple[str, str]] = MappingProxyType(
             "seat fewer of them, or raise the share",
             "en placer moins, ou relever la part",
         ),
-        "ShareQuota at most found": (
-            "found {count} of {seated}{who:? ({who})|}",
-            "constaté {count} sur {seated}{who:? ({who})|}",
-        ),
         "ShareQuota unbound rule": (
             "of the seated, any share have {attribute} = {value}",
             "parmi les personnes placées, une part quelconque a {attribute:=employer:employeur|*:{attribute}} = {value}",
         ),
         "ShareQuota unbound remedy": ("nothing to do", "rien à faire"),
-        "ShareQuota unbound found": (
-            "found {count} of {seated}{who:? ({who})|}",
-            "constaté {count} sur {seated}{who:? ({who})|}",
-        ),
         "MaxEach rule": (
             "the cohort has at most {maximum} of the same {attribute}",
             "la promotion compte au plus {maximum:# personne|# personnes} de même {attribute:=employer:employeur|*:{attribute}}",
@@ -257,11 +226,6 @@ _OWN: Mapping[str, tuple[str, str]] = MappingProxyType(
             "the {amount} of the seated sums to exactly {minimum}",
             "le total de « {amount:=cost:coût|*:{amount}} » des personnes placées est exactement {minimum}",
         ),
-        "Budget exactly remedy": (
-            "exchange people, or move the bound",
-            "échanger des personnes, ou déplacer la borne",
-        ),
-        "Budget exactly found": ("found {have} instead of {want}", "constaté {have} au lieu de {want}"),
         "Budget at least rule": (
             "the {amount} of the seated sums to at least {minimum}",
             "le total de « {amount:=cost:coût|*:{amount}} » des personnes placées est d'au moins {minimum}",
@@ -270,7 +234,6 @@ _OWN: Mapping[str, tuple[str, str]] = MappingProxyType(
             "exchange people, or lower the bound",
             "échanger des personnes, ou baisser la borne",
         ),
-        "Budget at least found": ("found {have} instead of {want}", "constaté {have} au lieu de {want}"),
         "Budget at most rule": (
             "the {amount} of the seated sums to at most {maximum}",
             "le total de « {amount:=cost:coût|*:{amount}} » des personnes placées est d'au plus {maximum}",
@@ -279,13 +242,11 @@ _OWN: Mapping[str, tuple[str, str]] = MappingProxyType(
             "exchange people, or raise the bound",
             "échanger des personnes, ou relever la borne",
         ),
-        "Budget at most found": ("found {have} instead of {want}", "constaté {have} au lieu de {want}"),
         "Budget unbound rule": (
             "the {amount} of the seated sums to anything",
             "le total de « {amount:=cost:coût|*:{amount}} » des personnes placées est quelconque",
         ),
         "Budget unbound remedy": ("nothing to do", "rien à faire"),
-        "Budget unbound found": ("found {have} instead of {want}", "constaté {have} au lieu de {want}"),
         "MentorLoad rule": (
             "{mentor} follows at most {maximum:one person|# people}",
             "{mentor} suit au plus {maximum:# personne|# personnes}",

@@ -32,9 +32,9 @@ def said(rule: Rule) -> Reason:
     return Reason(code="rule", sentences=plain, facts={"rule": rule.id})
 
 
-def found_in(code: str, facts: Mapping[str, object]) -> Reason:
-    """Return what was found, in the words of a rule that has its own, else in those of all."""
+def part_of(code: str, part: str, facts: Mapping[str, object]) -> Reason:
+    """Return what was found, or the remedy, as a case of a rule says it, else the rule, else all."""
     from eig.teams.asked._sentences import SENTENCES  # noqa: PLC0415 # loads when a rule is told
 
-    own = f"{code} found"
-    return because(own if own in SENTENCES else "found", **facts)
+    own = (f"{code} {part}", f"{code.partition(' ')[0]} {part}", part)
+    return because(next(filter(SENTENCES.__contains__, own)), **facts)

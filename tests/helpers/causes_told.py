@@ -329,7 +329,8 @@ def rules_that_matter(world, item):
     left_out = {("cause_quota", one): without_quota(world, one) for one in world.quotas}
     if world.before:
         left_out["cause_adjustment", None] = world._replace(scores=world.before)
-    for kind in world.out.get(item, ()):
+    barred = {kind for some in world.out.values() for kind in some} if world.quotas and was == OUT else ()
+    for kind in {*barred, *world.out.get(item, ())}:
         others = {one: some - {kind} for one, some in world.out.items()}
         left_out[f"cause_{kind}", None] = world._replace(out=others)
     if world.quotas:
@@ -340,7 +341,7 @@ def rules_that_matter(world, item):
             left_out["cause_decision", one.reference] = world._replace(decisions=others)
         left_out["cause_tests", None] = world._replace(tests={})
         low = world.threshold is not None and world.scores[item] < world.threshold
-        if low or (world.threshold is not None and world.out.get(item)):
+        if low or (world.threshold is not None and (world.out.get(item) or world.quotas)):
             left_out["cause_threshold", world.threshold] = world._replace(threshold=None)
     return {cause for cause, other in left_out.items() if status(other, item) != was}
 

@@ -156,7 +156,7 @@ def _read_kept(draw, readings, ranking, total, ranked):  # noqa: C901 # a closur
         (rf"{NUMBER} above (.+), the first without a sure place()", above),
         (r"tied with (.+) for (the one place|the \d+ places|\d+ of the \d+ places): to be decided on the record", undecided),
         (rf"not kept: (?:{NUMBER} below (?:the last one kept|those tied for the last places); )?(?:rank|a rank from 1 to) (\d+) was needed", not_kept),
-        (rf"not kept: {NUMBER}(?: \({NUMBER}\))? is under the threshold {NUMBER}", under),
+        (rf"{NUMBER}(?: \({NUMBER}\))? is under the threshold {NUMBER}, under which nothing is kept", under),
         (r"number (\d+) on the reserve list", numbered),
         (r"tied with (.+) for numbers (\d+) to (\d+) on the reserve list: equally good", numbered_tied),
         (r"tied with (.+) for the last (?:name|(\d+) names) of the reserve list: to be decided on the record", reserve_open),

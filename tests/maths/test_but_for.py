@@ -64,6 +64,23 @@ def test_a_cause_is_told_where_the_outcome_is_another_without_it(case, now):
         assert {frozenset(case.causes)} - {frozenset()} <= {*case.answers} - changed
 
 
+PAIR = Table("abc", {some: {*some} == {*"ac"} for some in subsets("abc")})
+
+
+@given(tables(True, False), st.booleans(), st.integers(0, 5))
+@example(PAIR, False, 3)
+@example(PAIR, False, 2)
+def test_of_few_causes_no_two_or_three_are_left_out_untold(case, now, few):
+    """Where nothing is told of few causes, no two and no three change the outcome, though all at once may not."""
+    found = but_for(case, now=now, few=few)
+    several = [some for some in subsets(case.causes) if 1 < len(some) <= MOST_TOGETHER]
+    changed = [some for some in several if case.answers[some] is not now]
+
+    assert not found.together or case.answers[frozenset(found.together)] is not now
+    if not found.alone and (not found.together or found.more) and len(case.causes) <= few:
+        assert [] == changed
+
+
 @given(growing())
 @example(LONG)
 def test_more_than_three_are_told_only_where_each_of_four_is_needed(case):

@@ -3,12 +3,14 @@
 Each room states its own case: its causes, in the order in which its rules act, and what would be without some
 of them. A cause alone is enough, or several only at once, or none is, or a search was stopped and nobody
 knows. Where several are needed, those that can be left out are, one after the other: without what remains
-the outcome changes, and without all but any one of it, it does not.
+the outcome changes, and without all but any one of it, it does not. Leaving more out may let others in, so
+that all at once may not be enough where two or three are: of few causes, these are tried too.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import combinations
 from typing import Final, Generic, Protocol, TypeVar
 
 from attrs import frozen
@@ -51,8 +53,10 @@ class Causes(Generic[Cause]):
         return len(self.together) > MOST_TOGETHER
 
 
-def but_for(case: Case[Cause], *, now: bool = False) -> Causes[Cause]:
+def but_for(case: Case[Cause], *, now: bool = False, few: int = 0) -> Causes[Cause]:
     """Return the causes without which an item would be in; or out, where it is in `now`.
+
+    Of so `few` causes, each two and each three are tried where all at once are not enough.
 
     >>> class Gates:
     ...     causes = ("a", "b", "c")
@@ -67,7 +71,12 @@ def but_for(case: Case[Cause], *, now: bool = False) -> Causes[Cause]:
     unknown = tuple(cause for cause, found in told.items() if found is None)
     if alone or unknown or len(causes) <= 1:
         return Causes(alone=alone, unknown=unknown)
-    return _together(case, causes, change=not now)
+    found = _together(case, causes, change=not now)
+    if len(causes) > few or found.unknown or (found.together and not found.more):
+        return found
+    sets = (some for size in range(2, MOST_TOGETHER + 1) for some in combinations(causes, size))
+    several = next((some for some in sets if case.without(some) is (not now)), found.together)
+    return Causes(together=several)
 
 
 def _together(case: Case[Cause], causes: tuple[Cause, ...], *, change: bool) -> Causes[Cause]:

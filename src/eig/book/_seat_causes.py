@@ -12,12 +12,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from functools import cached_property
-from itertools import combinations
 from typing import TYPE_CHECKING, cast
 
 from attrs import define, evolve, field, frozen
 
-from eig._maths.but_for import MOST_TOGETHER, Causes, but_for
+from eig._maths.but_for import Causes, but_for
 from eig.lots.decisions_on_ties import Decision
 from eig.teams.answers.composing import Composition, compose
 from eig.teams.answers.conflicts import RuleConflict, minimal_conflict
@@ -33,8 +32,7 @@ LONGER, FEWEST = 20, 2_000
 """A question may take so many times the steps of the first search, or of one of so many steps."""
 
 FEW_CAUSES = 12
-"""Of so many causes each two and each three are tried at once where all are not enough: leaving more out may
-let somebody else in."""
+"""Of so many causes each two and each three are tried at once where all are not enough."""
 
 RANKED_BEFORE = "ranked before"
 """The cause that is the marks of the people ranked before on the same list."""
@@ -149,9 +147,9 @@ class SeatCauses:
             return Against(alone, None, "equal" if lost.status == "exact" else "unknown")
         conflicts = self._conflicts(lost.instead.problem) if lost.status == "impossible" else ()
         several = tuple(rule for rules in conflicts for rule in rules) or self.binding
-        every = _Case(self, seat, before, (*self.lifted, *ranked))
-        found = but_for(_Case(self, seat, before, (*several, *ranked)))
-        causes = found if found != Causes() and not found.more else _several(every)
+        causes = but_for(_Case(self, seat, before, (*several, *ranked)))
+        if causes == Causes() or causes.more:
+            causes = but_for(_Case(self, seat, before, (*self.lifted, *ranked)), few=FEW_CAUSES)
         status = "impossible" if lost.status == "impossible" else "less"
         return Against(causes, None, status, conflicts[0] if conflicts else ())
 
@@ -245,16 +243,6 @@ class SeatCauses:
             if seat not in left.possible:
                 return decisions[number - 1] if number else None
         return decisions[-1] if decisions else None
-
-
-def _several(case: _Case) -> Causes[str]:
-    """Return causes that are enough at once; of few, any two or three where all are not."""
-    found = but_for(case)
-    if len(case.causes) > FEW_CAUSES or not (found == Causes() or found.more):
-        return found
-    sizes = range(2, MOST_TOGETHER + 1)
-    sets = (some for size in sizes for some in combinations(case.causes, size))
-    return Causes(together=next((some for some in sets if case.without(some)), found.together))
 
 
 @frozen

@@ -173,7 +173,7 @@ SAID = {
     "alone on it": ("c2", {"reserve": 2, "decisions": [Decision(by="jury", order=["c2", "c3"], reference="4.2")]},
                     "number 1 on the reserve list"),
     "its last name": ("c2", {"reserve": 1}, "equally good as one or more others for the last names of the reserve list"),
-    "a threshold": ("c2", {"threshold": "3.5"}, "not kept: its score is under the threshold 3.5"),
+    "a threshold": ("c2", {"threshold": "3.5"}, "its score is under the threshold 3.5"),
     "a floor": ("c4", {}, "not ranked: an eliminating mark, as the rules published it"),
     "a floor in detail": ("c4", {"detail": True}, "on skills"),
     "a quota": ("c2", {"quotas": [Quota(attribute="p", value="x", minimum=1)], "attributes": {"c3": {"p": "x"}}},

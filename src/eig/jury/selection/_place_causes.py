@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from fractions import Fraction
-from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias, cast
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias, cast
 
 from attrs import evolve, field, frozen
 
@@ -52,6 +52,9 @@ class Ground(NamedTuple):
     kind: Kind
     what: Quota | Decision | MissingPolicy | None = None
 
+
+FEW_CAUSES: Final = 5
+"""Of so many grounds each two and each three are tried where all are not enough: each try draws up lists."""
 
 PLACES = Ground("places")
 Before: TypeAlias = Callable[[frozenset[Ground]], tuple[Ranking, Members]]
@@ -126,7 +129,7 @@ def _against(worlds: Worlds, item: str) -> tuple[Reason, ...]:
     if chosen.status(item) in ("excluded", "below_threshold") and not chosen.rules.quotas:
         stages.append(_with_places(grounds))
     for some in stages:
-        found = but_for(_Place(worlds, item, tuple(some)))
+        found = but_for(_Place(worlds, item, tuple(some)), few=FEW_CAUSES)
         if found != Causes():
             return _told(worlds, item, found, "not_kept_for")
     return (_past_places(chosen, item),) if item in chosen.ranking.ranks else ()
@@ -203,13 +206,17 @@ def _name(chosen: Selection, ground: Ground) -> Reason:
 
 
 def _grounds(worlds: Worlds, item: str) -> list[Ground]:
-    """Return the rules and decisions that act on an item, in the order in which they do."""
+    """Return the rules and decisions that act on an item, in the order in which they do.
+
+    Under quotas, what leaves others out may keep an item out as well.
+    """
     chosen = worlds.selection
     rules, quotas, status = chosen.rules, chosen.rules.quotas, chosen.status(item)
     tested = any(step.separates and item in step.among for step in chosen.ranking.splits)
-    low = rules.threshold is not None and status in ("excluded", "below_threshold")
+    low = rules.threshold is not None and (quotas or status in ("excluded", "below_threshold"))
+    bars = ("adjustment", "floors", "opinions") if quotas else ("adjustment",)
     return [
-        *(one for one in worlds.first if status == "excluded" or one.kind == "adjustment"),
+        *(one for one in worlds.first if status == "excluded" or one.kind in bars),
         *([Ground("tests")] if tested else []),
         *([Ground("threshold")] if low else []),
         *(Ground("quota", one) for one in quotas),

@@ -8,8 +8,8 @@ from types import MappingProxyType
 SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
         "below_threshold": (
-            "not kept: {score:?#|its score}{exact:? (#)} is under the threshold {threshold:exact}",
-            "hors de la liste principale : {score:?#|son score}{exact:? (#)} est sous le seuil {threshold:exact}",
+            "{score:?#|its score}{exact:? (#)} is under the threshold {threshold:exact}, under which nothing is kept",
+            "{score:?#|son score}{exact:? (#)} est sous le seuil {threshold:exact}, en dessous duquel aucun dossier n'est retenu",
         ),
         "cause_adjustment": ("the adjustment of scores", "la péréquation"),
         "cause_decision": (

@@ -14,17 +14,17 @@ from eig.teams import Objective, Opening, Person, Problem, ShareQuota
 from eig.teams.asked import Budget, CohortQuota, SkillPoints
 from eig.teams.engine._backend_team_columns import Frame, teams_within
 from eig.teams.engine._cohort_rule_rows import FlowRows
-from eig.teams.engine._column_generation import generating
 from eig.teams.engine._dual_bound import Prices, bound_at, free, rough
 from eig.teams.engine._first_cohort import first_cohort
 from eig.teams.engine._flow_optimum import Flowed, flowed
 from eig.teams.engine._head_counts import counts_of
 from eig.teams.engine._infeasibility_prices import impossible, overdrawn
 from eig.teams.engine._model import GRAIN
+from eig.teams.engine._parting_in_two import Parting, Unsettled
+from eig.teams.engine._price_search import Pace, ascend
+from eig.teams.engine._prices_from_backend import generating
 from eig.teams.engine._problem_to_model import compile_problem
-from eig.teams.engine._seat_branching import Parting, Unsettled
 from eig.teams.engine._solve import solve
-from eig.teams.engine._subgradient import Pace, ascend
 from eig.teams.engine._team_enumeration import Crowd, best_team, teams_from
 from eig.teams.engine._team_search import Find, Listing, board_of
 from eig.teams.engine._work_limit import Halt, WorkLimit

@@ -10,8 +10,8 @@ from eig.teams.answers import binding_rules
 from eig.teams.answers._best_cohorts_in_common import _QUESTIONS, Seen, _still_in, alike, rewarding
 from eig.teams.asked import Budget, Cohort, PairBonus, SeatGiven, ShareQuota, SkillPoints
 from eig.teams.engine import _seats_of_best_cohorts
+from eig.teams.engine._parting_in_two import Unsettled
 from eig.teams.engine._problem_to_model import compile_problem
-from eig.teams.engine._seat_branching import Unsettled
 from eig.teams.engine._work_limit import WorkLimit
 from helpers.seat_problems import best_cohorts, seat_problem
 

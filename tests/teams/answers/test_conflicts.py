@@ -37,7 +37,7 @@ from eig.teams.answers import (
 from eig.teams.answers import conflicts as conflicts_module
 from eig.teams.answers._unexplored_rule_sets import unexplored
 from eig.teams.asked import Budget, CohortQuota, Forbidden, SeatGiven
-from eig.teams.engine._feasible import SPREAD, feasible
+from eig.teams.engine._can_rules_hold_together import SPREAD, feasible
 from eig.teams.engine._without_worths import without_worths
 from helpers.costs import at_most
 from helpers.little_problems import can_hold, problems

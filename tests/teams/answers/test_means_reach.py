@@ -16,7 +16,7 @@ from eig.teams.answers import (
     verify_relaxation,
 )
 from eig.teams.asked import Budget, Cohort
-from eig.teams.engine import _feasible, _solve
+from eig.teams.engine import _can_rules_hold_together, _solve
 from eig.teams.engine._target_search import LITTLE, SEATED
 from eig.teams.engine._work_limit import WorkLimit
 from helpers import small_problems
@@ -87,7 +87,7 @@ def test_a_backend_reaches_every_search(monkeypatch):
 
     for name, ask in (one for seed in SEEDS for one in asked(seed, backend=ours)):
         with monkeypatch.context() as patched:
-            for home in (_conflict_numbers, composing, _feasible):
+            for home in (_conflict_numbers, composing, _can_rules_hold_together):
                 patched.setattr(home, "solve", spied)
             ask()
         assert all(one is ours for one in seen), name

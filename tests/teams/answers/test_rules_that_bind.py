@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from eig.errors import Fault, Faults
 from eig.teams import Apart, MeritPoints, Objective, Opening, Person, Problem, WishPoints, compose
 from eig.teams.answers import LevelScore, Relief, binding_rules, composing, rules_that_bind
-from eig.teams.answers._rules_that_hold_together import blamable
+from eig.teams.answers._minimal_conflict_search import blamable
 from eig.teams.asked import Budget, Forbidden, SeatGiven, SkillNeed, SkillPoints
 from eig.teams.engine._problem_to_model import compile_problem
 from helpers.costs import at_most

@@ -16,8 +16,8 @@ from eig.teams.engine._flow_optimum import worth_of
 from eig.teams.engine._head_counts import counts_of
 from eig.teams.engine._infeasibility_prices import overdrawn
 from eig.teams.engine._model import GRAIN
+from eig.teams.engine._price_search import Pace, ascend
 from eig.teams.engine._problem_to_model import compile_problem
-from eig.teams.engine._subgradient import Pace, ascend
 from eig.teams.engine._team_enumeration import LOWEST, best_team
 from eig.teams.engine._team_search import Find, search
 from eig.teams.engine._work_limit import WorkLimit

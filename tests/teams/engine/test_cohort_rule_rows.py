@@ -11,8 +11,8 @@ from eig.teams.engine import _cohort_rule_rows
 from eig.teams.engine._cohort_rule_rows import FlowRows
 from eig.teams.engine._dual_bound import Bound, bound_at, free
 from eig.teams.engine._flow_optimum import flowed
+from eig.teams.engine._price_search import Pace
 from eig.teams.engine._problem_to_model import compile_problem
-from eig.teams.engine._subgradient import Pace
 from eig.teams.engine._work_limit import Halt, WorkLimit
 from helpers import small_models as small
 from helpers.small_problems import NoTwoHeads

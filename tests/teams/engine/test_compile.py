@@ -33,7 +33,7 @@ from eig.teams.asked import (
     TeamBudget,
 )
 from eig.teams.asked.rule_shapes import CohortBound, TeamBound
-from eig.teams.engine import _problem_to_model, _seat_worths
+from eig.teams.engine import _problem_to_model, _seat_worths_by_level
 from eig.teams.engine._flow_optimum import team_worth
 from eig.teams.engine._model import GRAIN, Unit, bits
 from eig.teams.engine._problem_reading import read
@@ -287,7 +287,7 @@ def test_of_posts_that_bring_as_much_whoever_comes_first_holds_the_first():
 def test_points_that_are_whole_are_told_as_whole_numbers():
     """They add up faster; parts of a point stay what they are."""
     assert [(3, int), (3, int), (Fraction(3, 2), Fraction)] == [
-        (one, type(one)) for one in map(_seat_worths._plain, (3, Fraction(3), Fraction(3, 2)))
+        (one, type(one)) for one in map(_seat_worths_by_level._plain, (3, Fraction(3), Fraction(3, 2)))
     ]
 
 

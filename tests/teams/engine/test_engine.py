@@ -17,12 +17,12 @@ from eig.teams.asked import Budget, Cohort, CohortQuota, Crew, SkillPoints
 from eig.teams.asked._rules_by_shape import shapes_of
 from eig.teams.engine import _two_limits_ahead as labels_module
 from eig.teams.engine import _work_limit
+from eig.teams.engine._can_rules_hold_together import SPREAD, feasible
 from eig.teams.engine._dual_bound import Prices, bound_at, free, prices_at
-from eig.teams.engine._feasible import SPREAD, feasible
 from eig.teams.engine._forced_seat_bound import forced_bound
 from eig.teams.engine._model import GRAIN, ShareLine, bits
+from eig.teams.engine._price_search import Pace, ascend
 from eig.teams.engine._problem_to_model import compile_problem
-from eig.teams.engine._subgradient import Pace, ascend
 from eig.teams.engine._team_enumeration import LOWEST, best_team, priced_worth, teams_from
 from eig.teams.engine._team_search import Find, search
 from eig.teams.engine._two_limits_ahead import tables

@@ -7,9 +7,9 @@ import pytest
 from eig.programme import Quota
 from eig.teams import Apart
 from eig.teams.asked import Budget, CohortQuota
-from eig.teams.engine import _feasible, _infeasibility_prices
+from eig.teams.engine import _can_rules_hold_together, _infeasibility_prices
+from eig.teams.engine._can_rules_hold_together import _easiest_first
 from eig.teams.engine._dual_bound import Bound, Prices
-from eig.teams.engine._feasible import _easiest_first
 from eig.teams.engine._search_outcome import SearchOutcome
 from eig.teams.engine._without_worths import without_worths
 from eig.teams.engine._work_limit import WorkLimit
@@ -32,7 +32,7 @@ class TestQuestions:
     @pytest.mark.parametrize(("apart", "scattered"), [(False, False), (True, True)])
     def test_worths_that_say_nothing_are_scattered_where_seats_are_no_flow(self, apart, scattered):
         """Of a flow alone, everybody is worth nothing; where teams must be looked at, places want different people."""
-        model = _feasible._bare(small.model_of(*[Apart.of("p0", "p1")] * apart), WorkLimit())
+        model = _can_rules_hold_together._bare(small.model_of(*[Apart.of("p0", "p1")] * apart), WorkLimit())
         assert scattered == any(member.gain for one in model.places for member in one.members)
 
     def test_worths_that_say_nothing_are_scattered_by_knuth(self):
@@ -82,17 +82,19 @@ class TestQuestions:
             users=[[(0, 1)], [(0, 1), (1, -1)], [], [], []],
             places=[SimpleNamespace(uses={0: [(2, 1)], 1: [(3, -1), (2, 2)]}), SimpleNamespace(uses={})],
         )
-        assert [True, False, True, False, True] == [_feasible._only_adds(model, line) for line in range(5)]
+        assert [True, False, True, False, True] == [
+            _can_rules_hold_together._only_adds(model, line) for line in range(5)
+        ]
 
     def test_once_stopped_nothing_more_is_looked_for(self, monkeypatch):
         """Each question is asked in haste, with the steps and the word to stop that were given: any cohort will do."""
         told, word = [], lambda: False
         monkeypatch.setattr(
-            _feasible,
+            _can_rules_hold_together,
             "solve",
             lambda _model, work_limit, **given: told.append((work_limit, given)) or SearchOutcome(proven=0),
         )
-        assert _feasible.feasible(small.model_of().problem, nodes=7, stop=word).holds is None
+        assert _can_rules_hold_together.feasible(small.model_of().problem, nodes=7, stop=word).holds is None
         ((work_limit, given),) = told
         assert (7, word, True) == (work_limit.nodes, work_limit.stop, work_limit.hurried)
         assert {"any_one": True, "backend": None} == given
@@ -115,10 +117,10 @@ class TestQuestions:
             told.append(work_limit)
             return outcomes[len(told) - 1]
 
-        monkeypatch.setattr(_feasible, "solve", solve)
+        monkeypatch.setattr(_can_rules_hold_together, "solve", solve)
         openings = [small.place("adler"), small.place("plume")]
         problem = small.model_of(WOMEN, openings=openings, lifted=["fill:plume"]).problem
-        assert (holds, asked) == (_feasible.feasible(problem).holds, len(told))
+        assert (holds, asked) == (_can_rules_hold_together.feasible(problem).holds, len(told))
 
     @pytest.mark.parametrize(
         ("value", "prices", "worths", "needless"),

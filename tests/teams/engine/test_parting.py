@@ -28,7 +28,7 @@ from eig.teams.answers import score
 from eig.teams.asked import Budget, CohortQuota, MaxEachTeam, SkillNeed, SkillPoints
 from eig.teams.engine import (
     Highs,
-    _seat_branching,
+    _parting_in_two,
     _target_search,
     _team_enumeration,
     _teams_or_seats_in_turns,
@@ -37,9 +37,9 @@ from eig.teams.engine._cohort_rule_rows import FlowRows
 from eig.teams.engine._dual_bound import bound_at, free
 from eig.teams.engine._flow_optimum import flowed
 from eig.teams.engine._model import GRAIN
+from eig.teams.engine._price_search import Pace, ascend
 from eig.teams.engine._problem_to_model import compile_problem
 from eig.teams.engine._solve import solve
-from eig.teams.engine._subgradient import Pace, ascend
 from eig.teams.engine._team_search import Find, Listing
 from eig.teams.engine._work_limit import WorkLimit
 from helpers.costs import at_most
@@ -221,14 +221,14 @@ class TestRounding:
 
         def unsettled(*_):
             asked.append(1)
-            raise _seat_branching.Unsettled
+            raise _parting_in_two.Unsettled
 
         best = compose(given_)
         monkeypatch.setattr(_teams_or_seats_in_turns, "FIRST", 1)
         monkeypatch.setattr(
             _target_search.Searching, "_deal", lambda _: None
         )  # else that is the best already
-        monkeypatch.setattr(_seat_branching.Parting, "go_over", unsettled)
+        monkeypatch.setattr(_parting_in_two.Parting, "go_over", unsettled)
         found = compose(given_)
         assert (best.status, best.worth, True) == (found.status, found.worth, bool(asked))
 
@@ -237,11 +237,11 @@ class TestRounding:
         model = compile_problem(alike())
         rows = FlowRows.of(flowed(model, WorkLimit()))
         part = rows.part(None, model, WorkLimit())
-        monkeypatch.setattr(_seat_branching.SearchPart, "lower", lambda *_: None)
+        monkeypatch.setattr(_parting_in_two.SearchPart, "lower", lambda *_: None)
         part.found = evolve(part.found, values=None)
         find = Find(model.least - 1, part.value)
-        with pytest.raises(_seat_branching.Unsettled):
-            _seat_branching.Parting(rows.table, WorkLimit(), find, [part]).goes_on()
+        with pytest.raises(_parting_in_two.Unsettled):
+            _parting_in_two.Parting(rows.table, WorkLimit(), find, [part]).goes_on()
 
     def test_bounds_that_contradict_each_other_hold_no_cohort(self):
         """A part that asks more of a kind than it is, or allows less, is empty: that is told without prices."""
@@ -270,8 +270,8 @@ class TestRounding:
     def test_a_part_is_split_once_its_own_prices_rule_out_no_seat(self, monkeypatch):
         """Seats with which no better cohort is reached at the new prices are left out first: none is left to leave out."""
         narrow, split, targets, still_open = (
-            _seat_branching.SearchPart.narrow,
-            _seat_branching.SearchPart.split,
+            _parting_in_two.SearchPart.narrow,
+            _parting_in_two.SearchPart.split,
             [],
             [],
         )
@@ -286,8 +286,8 @@ class TestRounding:
             still_open.append(part.basis.high != again.basis.high)
             return split(part)
 
-        monkeypatch.setattr(_seat_branching.SearchPart, "narrow", noted)
-        monkeypatch.setattr(_seat_branching.SearchPart, "split", looked_at)
+        monkeypatch.setattr(_parting_in_two.SearchPart, "narrow", noted)
+        monkeypatch.setattr(_parting_in_two.SearchPart, "split", looked_at)
         given_ = tight(9, people=24, openings=4)
         compose(evolve(given_, rules=[Budget(id="cost", amount="cost", maximum=415)]))
         assert set(still_open) == {False}
@@ -298,7 +298,7 @@ class TestRounding:
         part = FlowRows.of(flowed(model, WorkLimit())).part(None, model, WorkLimit()).copy()
         part.found = evolve(part.found, values=None, ray=[0.0] * len(part.rows))
         looks = []
-        monkeypatch.setattr(_seat_branching.SearchPart, "_value", lambda *_: looks.append(1) or part.value)
+        monkeypatch.setattr(_parting_in_two.SearchPart, "_value", lambda *_: looks.append(1) or part.value)
         assert part.value == part._impossible(part.value, model.least)
         assert 50 == len(looks)
 
@@ -318,7 +318,7 @@ class TestRounding:
             seen.append(1)
             return start + rise
 
-        monkeypatch.setattr(_seat_branching.SearchPart, "_value", value)
+        monkeypatch.setattr(_parting_in_two.SearchPart, "_value", value)
         before = part.prices
         assert start + min(0, rise if looks else 0) == part._impossible(start, model.least)
         assert looks == len(seen)

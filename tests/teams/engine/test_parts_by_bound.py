@@ -10,8 +10,8 @@ from eig.teams.engine._cohort_rule_rows import FlowRows
 from eig.teams.engine._flow_optimum import flowed
 from eig.teams.engine._head_counts import Heads, counts_of
 from eig.teams.engine._model import GRAIN
-from eig.teams.engine._parts_by_bound import Parts
 from eig.teams.engine._problem_to_model import compile_problem
+from eig.teams.engine._which_part_next import Parts
 from eig.teams.engine._work_limit import WorkLimit
 from helpers.seat_problems import best_cohorts, seat_problem
 from helpers.tight_problems import tight

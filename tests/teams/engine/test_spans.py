@@ -25,8 +25,8 @@ from eig.teams.engine._alike_people_programme import basis_of, bounds_of
 from eig.teams.engine._cohort_rule_rows import FlowRows
 from eig.teams.engine._dual_bound import rough
 from eig.teams.engine._flow_optimum import Flowed, flowed, worth_of
+from eig.teams.engine._parting_in_two import SearchPart
 from eig.teams.engine._problem_to_model import compile_problem
-from eig.teams.engine._seat_branching import SearchPart
 from eig.teams.engine._seat_programme import SeatRows, sayable
 from eig.teams.engine._work_limit import WorkLimit
 from helpers.costs import at_most

@@ -23,8 +23,8 @@ from eig.teams.asked.people import Person
 from eig.teams.asked.problems import Problem
 from eig.teams.engine._flow_optimum import worth_of
 from eig.teams.engine._model import Model
+from eig.teams.engine._parting_in_two import Unsettled
 from eig.teams.engine._problem_to_model import compile_problem
-from eig.teams.engine._seat_branching import Unsettled
 from eig.teams.engine._seats_of_best_cohorts import BestSeats, Places, places_in_best
 from eig.teams.engine._work_limit import Halt, WorkLimit
 

@@ -20,7 +20,7 @@ from eig.teams.asked._rules_by_shape import shapes_of, stated
 from eig.teams.asked.openings import Opening
 from eig.teams.asked.problems import Problem
 from eig.teams.engine._model import GRAIN, Model
-from eig.teams.engine._seat_worths import WORST
+from eig.teams.engine._seat_worths_by_level import WORST
 from eig.typing import Exact
 
 if TYPE_CHECKING:

@@ -25,13 +25,13 @@ from eig.errors import require_key
 from eig.reasons import Because, Reason, Trace, Undefined, reasons_in, to_reasons
 from eig.reasons import trace as told
 from eig.teams.answers._conflict_numbers import Numbers
+from eig.teams.answers._minimal_conflict_search import Oracle
 from eig.teams.answers._questions import Means, keeping
-from eig.teams.answers._rules_that_hold_together import Oracle
 from eig.teams.answers._unexplored_rule_sets import unexplored
 from eig.teams.asked.problems import Problem
 from eig.teams.asked.rules_in_words import said
 from eig.teams.engine._backends import Backend
-from eig.teams.engine._feasible import Answer, feasible
+from eig.teams.engine._can_rules_hold_together import Answer, feasible
 from eig.typing import Lang, ProgressCall
 
 FEW = 12  # people, of whom all teams of any size are soon gone through

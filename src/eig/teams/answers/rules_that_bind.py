@@ -14,8 +14,8 @@ from eig._values.progress import watched
 from eig._values.rules import of_names, text
 from eig._values.value import Value, keeps
 from eig.reasons import Because, Reason, reasons_in
+from eig.teams.answers._minimal_conflict_search import blamable
 from eig.teams.answers._questions import Means, beat_of, is_over, keeping
-from eig.teams.answers._rules_that_hold_together import blamable
 from eig.teams.answers._score_differences import difference, level_rows, vector
 from eig.teams.answers.composing import Composition, PointsLost, PointsLostStatus, composed, lost_by
 from eig.teams.answers.conflicts import NODES, RuleConflict, minimal_conflict

@@ -2,7 +2,7 @@
 
 Where places are nodes of a flow, what keeps a cohort from being one is a handful of cohort rules: shares,
 caps, sums, loads. They are rows of a small linear programme (`_alike_people_programme`), whose prices bound
-the cohorts (`_seat_branching`).
+the cohorts (`_parting_in_two`).
 """
 
 from __future__ import annotations
@@ -13,8 +13,8 @@ from eig.teams.engine._alike_people_programme import Table, basis_of, table_of
 from eig.teams.engine._dual_bound import Bound, bound_at, with_teams
 from eig.teams.engine._flow_optimum import Flowed
 from eig.teams.engine._model import Model, Place
-from eig.teams.engine._seat_branching import Parting, SearchPart
-from eig.teams.engine._subgradient import Pace, ascend
+from eig.teams.engine._parting_in_two import Parting, SearchPart
+from eig.teams.engine._price_search import Pace, ascend
 from eig.teams.engine._team_search import Find
 from eig.teams.engine._work_limit import Halt, WorkLimit
 

@@ -14,8 +14,8 @@ from attrs import define, field
 from eig.teams.engine._dual_bound import Bound, Prices
 from eig.teams.engine._infeasibility_prices import impossible
 from eig.teams.engine._model import Model
+from eig.teams.engine._price_search import FINEST, Pace
 from eig.teams.engine._shares_as_counts import heads_left
-from eig.teams.engine._subgradient import FINEST, Pace
 from eig.teams.engine._work_limit import WorkLimit
 
 if TYPE_CHECKING:  # loaded where seats are priced with rows

@@ -14,10 +14,10 @@ from eig._maths.flows import Seating
 from eig.teams.engine._dual_bound import Bound, Prices, bound_at, free, with_teams
 from eig.teams.engine._infeasible_at_once import is_near
 from eig.teams.engine._model import GRAIN, Model
+from eig.teams.engine._price_search import deflected, drift_at, moved, norms_of
 from eig.teams.engine._search_outcome import SearchOutcome
 from eig.teams.engine._seats_as_flow import seats_of
 from eig.teams.engine._soft_rules_missed_by_all import least_use
-from eig.teams.engine._subgradient import deflected, drift_at, moved, norms_of
 from eig.teams.engine._without_worths import without_worths
 from eig.teams.engine._work_limit import WorkLimit
 

@@ -25,7 +25,7 @@ from eig.teams.asked.rule_shapes import CohortBound
 from eig.teams.engine._model import GRAIN, Model, bits
 from eig.teams.engine._problem_reading import Count, Reading, read
 from eig.teams.engine._problem_to_model import compile_read
-from eig.teams.engine._seat_worths import worths_of
+from eig.teams.engine._seat_worths_by_level import worths_of
 from eig.teams.engine._seats_as_flow import nested
 from eig.teams.engine._shares_as_counts import heads_left
 from eig.teams.engine._work_limit import Beat

@@ -14,7 +14,7 @@ from attrs import define, field
 from eig._maths.flows import OUT
 from eig.teams.engine._flow_optimum import team_worth, used_of
 from eig.teams.engine._model import Member, Model, bits
-from eig.teams.engine._subgradient import norms_of
+from eig.teams.engine._price_search import norms_of
 
 LOOKS = 6_000  # moves weighed, after which what is reached will do
 ENOUGH = 100  # moves that mend, of which the best are made before others are looked for

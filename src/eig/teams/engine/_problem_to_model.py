@@ -20,7 +20,7 @@ from eig.teams.asked.team_rules import one_each
 from eig.teams.engine._mixed_teams_as_counts import Mixed, mixed_of
 from eig.teams.engine._model import Limit, Member, Model, Place, Span, Unit
 from eig.teams.engine._problem_reading import Reading, read
-from eig.teams.engine._seat_worths import Worths, worths_of
+from eig.teams.engine._seat_worths_by_level import Worths, worths_of
 from eig.teams.engine._team_worths import loss_of
 from eig.teams.engine._work_limit import Beat
 

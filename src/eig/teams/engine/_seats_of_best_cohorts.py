@@ -18,7 +18,7 @@ from eig.teams.engine._cohort_rule_rows import FlowRows
 from eig.teams.engine._flow_optimum import Flowed, flowed
 from eig.teams.engine._head_counts import Heads, counts_of
 from eig.teams.engine._model import GRAIN, Model
-from eig.teams.engine._seat_branching import Parting, SearchPart
+from eig.teams.engine._parting_in_two import Parting, SearchPart
 from eig.teams.engine._seats_as_flow import seats_of
 from eig.teams.engine._team_search import Find
 from eig.teams.engine._work_limit import WorkLimit

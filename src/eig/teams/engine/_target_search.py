@@ -22,8 +22,8 @@ from eig.teams.engine._head_counts import Heads, Lower, counts_of
 from eig.teams.engine._infeasibility_prices import overdrawn, sums_of
 from eig.teams.engine._local_moves import LOOKS
 from eig.teams.engine._model import GRAIN, Model
+from eig.teams.engine._price_search import FINEST, Pace, ascend
 from eig.teams.engine._search_outcome import Begin, First, Meet, SearchOutcome, Step
-from eig.teams.engine._subgradient import FINEST, Pace, ascend
 from eig.teams.engine._team_enumeration import Crowd
 from eig.teams.engine._team_search import Find, Listing
 from eig.teams.engine._work_limit import Halt, WorkLimit
@@ -309,7 +309,7 @@ def _lowering(rows: FlowRows | None, helper: Backend | None) -> Lower:
         return rows.lower if rows.exact else rows.beside
     if helper is None:
         return ascend
-    from eig.teams.engine._column_generation import generating  # noqa: PLC0415 # loads with a backend
+    from eig.teams.engine._prices_from_backend import generating  # noqa: PLC0415 # loads with a backend
 
     return generating(helper)
 
@@ -391,8 +391,8 @@ def _by_bound(
 
     A target comes down, half as far again each time, until it is met; seats short of it are left out.
     """
-    from eig.teams.engine._parts_by_bound import Parts  # noqa: PLC0415 # loaded with rows
-    from eig.teams.engine._seat_branching import Unsettled  # noqa: PLC0415 # loaded with rows
+    from eig.teams.engine._parting_in_two import Unsettled  # noqa: PLC0415 # loaded with rows
+    from eig.teams.engine._which_part_next import Parts  # noqa: PLC0415 # loaded with rows
 
     root, met = heads.known[None], cast("Incumbent", heads.met)
     parts = Parts(heads, counts, met, step)

@@ -16,7 +16,7 @@ from eig.teams.asked.openings import required
 from eig.teams.asked.problems import Problem
 from eig.teams.asked.rule_shapes import TeamBoundRule, answers
 from eig.teams.engine._model import Loss, Unit, bits
-from eig.teams.engine._seat_worths import WORST, Worths
+from eig.teams.engine._seat_worths_by_level import WORST, Worths
 from eig.typing import Exact
 
 Vector = tuple[Exact, ...]  # points, level by level

@@ -7,7 +7,7 @@ waits where it stands. So the search takes no more than some times what the shor
 
 from __future__ import annotations
 
-from eig.teams.engine._seat_branching import Parting, Unsettled
+from eig.teams.engine._parting_in_two import Parting, Unsettled
 from eig.teams.engine._team_search import Listing
 
 FIRST = 500  # teams listed, or branches, of a first turn

@@ -17,7 +17,7 @@ from eig.teams.answers._questions import Means, is_over
 from eig.teams.asked._rule_answers import filled_by, given_by
 from eig.teams.asked.problems import Problem
 from eig.teams.asked.rule_shapes import answers
-from eig.teams.engine._feasible import Answer, feasible
+from eig.teams.engine._can_rules_hold_together import Answer, feasible
 
 
 def blamable(problem: Problem) -> tuple[str, ...]:

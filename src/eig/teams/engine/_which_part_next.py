@@ -12,8 +12,8 @@ from attrs import define, field
 from eig.teams.engine._best_so_far import Incumbent
 from eig.teams.engine._cohort_rule_rows import FlowRows
 from eig.teams.engine._head_counts import Heads
+from eig.teams.engine._parting_in_two import Parting, SearchPart
 from eig.teams.engine._search_outcome import Step
-from eig.teams.engine._seat_branching import Parting, SearchPart
 from eig.teams.engine._team_search import Find
 
 Open = tuple[

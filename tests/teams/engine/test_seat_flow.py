@@ -45,7 +45,8 @@ from eig.teams.engine._dual_bound import Bound
 from eig.teams.engine._flow_optimum import Flowed, flowed, team_worth, worth_of
 from eig.teams.engine._model import GRAIN
 from eig.teams.engine._problem_to_model import compile_problem
-from eig.teams.engine._seats_as_flow import least_use, nested, seats_of
+from eig.teams.engine._seats_as_flow import nested, seats_of
+from eig.teams.engine._soft_rules_missed_by_all import least_use
 from eig.teams.engine._work_limit import Beat, WorkLimit
 from helpers import small_models as small
 from helpers.costs import at_most

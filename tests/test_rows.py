@@ -118,7 +118,7 @@ def test_all_faults_of_a_table_come_together():
         ("row 2, 'places' (p1)", "'x'"),
         ("row 2, 'born' (p1)", "'29/02/2000'"),
         ("row 2, 'ages' (p1)", "'z'"),
-        ("row 4, 'id'", "''"),
+        ("row 4, 'id'", "Phrase('rows.blank')"),
         ("row 4, 'open'", "'perhaps'"),
         ("row 4, 'skills.dev'", "(str, not shown)"),
         ("row 5, 'places' (p3)", "-1"),

@@ -15,6 +15,7 @@ from eig.jury import Rubric, Scale, Scoresheet
 from eig.programme import Candidate
 from eig.rows import Dialect
 from eig.rows._lines_of_tables import lines_of
+from eig.teams import Person
 from helpers import offices
 
 SCALE = Scale(low=0, high=20, step="0.5")
@@ -307,6 +308,129 @@ class TestCells:
             rows.read([{"id": "c1", "available_from": cell}], Candidate)
         with pytest.raises(Fault, match="a date, such as"):
             rows.read([{"id": "c1", "available_from": 12}], Candidate)
+
+
+class TestLayouts:
+    """What offices add to a table for people who look at it: said, or read where one reading fits."""
+
+    @pytest.mark.parametrize(
+        ("text", "said"),
+        [
+            ("Dossier;Juré;Impact;Équipe\n;;(sur 20);(sur 20)\nplume;j1;12;13\n", ("(sur 20)", "(sur 20)")),
+            ("Dossier;Juré;Impact;Équipe\nItem;Juror;(/20);note\nplume;j1;12;13\n", ("(/20)", "note")),
+            ("Dossier;Impact;;Équipe;\n;J1;J2;J1;J2\nplume;12;13;11;10\n", ("J1", "J2", "J1")),
+        ],
+    )
+    def test_a_second_row_of_names(self, text, said):
+        """Names that stand in two rows are one fault, which shows the second."""
+        with pytest.raises(Fault, match="row 2: expected values under the heading") as caught:
+            rows.scoresheet(text, TWO, dialect="fr")
+        assert said == caught.value.value
+
+    @pytest.mark.parametrize(
+        "row", ["plume;j1;douze;13", "plume;j1;douze;treize", "Total;;24;26", "plume;j1;abs;abs"]
+    )
+    def test_a_row_about_somebody_is_no_second_heading(self, row):
+        """Whatever its cells hold, a row that names a dossier is read, or told cell by cell."""
+        text = f"Dossier;Juré;Impact;Équipe\n{row}\nadler;j1;14;9,5\n"
+        try:
+            told = str(rows.scoresheet(text, TWO, dialect="fr").reading)
+        except ValueError as wrong:
+            told = str(wrong)
+        assert "heading" not in told
+
+    def test_names_of_columns_under_those_of_jurors(self):
+        """A criterion a juror, under a row of jurors: the fault says that two rows hold names, and what to do."""
+        with pytest.raises(Faults) as caught:
+            rows.scoresheet(
+                ";Ana;;Bo;\nDossier;Impact;Équipe;Impact;Équipe\nplume;12;13;11;10\n", TWO, dialect="fr"
+            )
+        assert {"rows.two_headings"} == {one.code for one in caught.value.faults}
+
+    def test_a_name_that_stands_in_two_merged_rows(self):
+        """A column whose name stands above the others, where its cells were merged, is called so, and it is told."""
+        marks = rows.reviews(
+            "Dossier;Jury de mai;\n;Ana;Bo\nplume;12;13\n", jurors=["Ana", "Bo"], scale=SCALE, dialect="fr"
+        )
+        assert ("plume",) == marks.items
+        assert ["found_separator", "found_heading", "name_above"] == found(marks.reading)
+        grid = [["Dossier", "Jury de mai", None], [None, "Ana", "Bo"], ["plume", 12, 13]]
+        assert marks == rows.reviews(grid, jurors=["Ana", "Bo"], scale=SCALE, dialect="fr")
+        with pytest.raises(Fault, match=r"a column for 'dossier'.*\(A\)"):
+            rows.reviews(
+                "Mai 2024;;\n;Ana;Bo\nplume;12;13\n", jurors=["Ana", "Bo"], scale=SCALE, dialect="fr"
+            )
+
+    def test_the_heading_again(self):
+        """The heading that each printed page repeats is left out, and told."""
+        again = rows.scoresheet(TEXT.replace("adler", "Dossier;Juré;Impact;Équipe\nadler"), TWO, dialect="fr")
+        assert SHEET == again
+        (told,) = [one for one in again.reading.found if one.code == "heading_again"]
+        assert "row 3 says the heading again, and was left out" == str(told)
+        named = rows.scoresheet("Dossier;Juré;Impact;Équipe\nDossier;j1;12;13\n", TWO, dialect="fr")
+        assert ("Dossier",) == named.items
+
+    def test_columns_without_a_name(self):
+        """Each has its letter, and is told as any other; one that holds nothing is no column."""
+        text = "Dossier;;Ana;;;Bo\nplume;x;12;y;;13\nadler;x;14;z;;9\n"
+        marks = rows.reviews(text, jurors=["Ana", "Bo"], scale=SCALE, dialect="fr")
+        assert ["(B)", "(D)"] == [one.heading for one in marks.reading.columns if one.fills is None]
+        wide = "".join(f"{at};" for at in range(27))
+        ids = rows.read(f"id;{wide};last\nc1;{wide}y;x\n", Candidate, ignore="rest")
+        assert "(AC)" in [one.heading for one in ids.reading.columns]
+
+    @pytest.mark.parametrize(
+        ("cell", "said"),
+        [
+            ("12 pts", "'pts'.* Write 12;"), ("14,5 points", "Write 14,5;"), ("52 000 €", "Write 52 000;"), ("10 (1)", r"\(1\)"),
+            ("12/20", "Write 12 where the scale ends at 20"), ("12 sur 20", "ends at 20"), ("douze", "such as 13,5"),
+        ],
+    )  # fmt: skip
+    def test_what_stands_beside_a_number(self, cell, said):
+        """A unit, a note or what it is out of is named, and the number alone is the remedy."""
+        for name, kind in (
+            ("mark", rows.reviews),
+            ("cost", lambda table, dialect: rows.read(table, Person, dialect=dialect)),
+        ):
+            row = {"item": "a", "juror": "j"} if name == "mark" else {"id": "a"}
+            with pytest.raises(Fault, match="a whole number" if cell == "douze" and name == "cost" else said):
+                kind([{**row, name: cell}], dialect="fr")
+
+    def test_merged_cells(self):
+        """Of merged cells, a sheet keeps the first: each other is a fault that says so."""
+        with pytest.raises(Fault, match=r"row 3, 'Dossier'.*Of merged cells the first alone"):
+            rows.scoresheet(TEXT.replace("adler", "").replace("\n;j1", "\n;j2"), TWO, dialect="fr")
+
+    @pytest.mark.parametrize("read", [rows.reviews, rows.scoresheet])
+    def test_the_heading_of_a_group_among_columns_of_jurors(self, read):
+        """It is left out and told; another row that nobody marked is one fault, or no dossier of a list, and told."""
+        text = "Dossier;Ana;Bo\nSuppléants;;\nplume;12;13\n"
+        given = {"scale": SCALE} if read is rows.reviews else {"rules": Rubric.equal(["goût"], scale=SCALE)}
+        marks = read(text, jurors=["Ana", "Bo"], dialect="fr", **given)
+        assert ("plume",) == marks.items
+        assert "headed" in [one.code for one in jury.rank(marks).cautions]
+
+    def test_a_row_that_nobody_marked(self):
+        """Among columns of jurors it is one fault, which asks whether it is a dossier."""
+        text = "Dossier;Ana;Bo\nMinistère;;\nplume;12;\nadler;abs;abs\n"
+        with pytest.raises(Faults) as caught:
+            rows.reviews(text, jurors=["Ana", "Bo"], scale=SCALE, dialect="fr")
+        assert ["rows.any_mark", "rows.filled"] == sorted(one.code for one in caught.value.faults)
+
+    @pytest.mark.parametrize("lacks", ["Dossier", "Juré", "Profil", "Défi"])
+    def test_a_column_that_is_not_there_is_told_once(self, lacks):
+        """However many rows need it, the fault is of the heading."""
+        row = {"Dossier": "a", "Juré": "j", "Profil": "dev", "Défi": "plume", "impact": 3, "equipe": 4}
+        table = [
+            {key: cell for key, cell in {**row, "Dossier": one}.items() if key != lacks} for one in "abc"
+        ]
+        with pytest.raises(Fault, match="heading: expected a column for"):
+            rows.scoresheets(
+                table, TWO, dialect="fr", columns={} if lacks == "Dossier" else {"Dossier": "item"}
+            )
+        if lacks in {"Dossier", "Juré"}:
+            with pytest.raises(Fault, match="heading: expected a column for"):
+                rows.scoresheet(table, TWO, dialect="fr", ignore=["Défi"])
 
 
 class TestLanguageAndLeniency:

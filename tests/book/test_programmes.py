@@ -220,7 +220,10 @@ class TestFaults:
             ),
             ({"challenges": [{**CHALLENGES[0], "Remarques": "x"}]}, r"challenges, heading: .*'Remarques'"),
             ({"challenges": [{**CHALLENGES[0], "Statut": ""}, {**CHALLENGES[0]}]}, r"challenges, row 3"),
-            ({"criteria": [{"Jury des": "défis", "Identifiant": "a"}]}, r"criteria, row 2, 'titre'"),
+            (
+                {"criteria": [{"Jury des": "défis", "Identifiant": "a"}]},
+                r"criteria, heading: expected a column for 'titre'",
+            ),
         ],
     )
     def test_a_fault_has_its_row(self, tables, said):

@@ -43,6 +43,7 @@ from eig.rows._marks_of_several_lists import BY, ListBy, ListedSheet, scoresheet
 from eig.rows._names_in_mark_tables import Body
 from eig.rows._records_with_reading import Records, records_of
 from eig.rows._review_tables import ReviewTable
+from eig.rows._totals_and_group_heads import without_heads
 from eig.rows._whole_table_rules import values_of
 from eig.rows._written_cells import are_values, as_read, as_text, in_language, laid_out, scalar
 from eig.rows.dialects import PLAIN, Dialect, Ignored, dialect_of
@@ -274,7 +275,8 @@ def reviews(  # how a table is written and laid out
     faults.check("jurors", text.each(), to_ids(jurors))
     faults.done()
     asked = dialect_of(dialect)
-    lines = some_lines(rows, asked, knows_of(Review, asked, (*columns, *to_ids(jurors))))
+    known = knows_of(Review, asked, (*columns, *to_ids(jurors)))
+    lines = without_heads(some_lines(rows, asked, known), to_ids(jurors))
     table = ReviewTable(
         lines=lines,
         dialect=lines.dialect,
@@ -483,7 +485,8 @@ def mark_table(
     faults.done()
     asked = dialect_of(dialect)
     titles = (name for one in rubric.criteria for name in (one.id, one.fr, one.en) if name)
-    lines = some_lines(rows, asked, knows_of(ListedSheet, asked, (*columns, *jurors, *titles)))
+    known = knows_of(ListedSheet, asked, (*columns, *jurors, *titles))
+    lines = without_heads(some_lines(rows, asked, known), jurors, body.items)
     return MarkTable(
         lines=lines,
         rubric=rubric,

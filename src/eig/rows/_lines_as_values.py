@@ -18,21 +18,21 @@ from eig._draw.html_tables import heading
 from eig._values.first_few_names import few
 from eig._values.names import fold, normal
 from eig._values.nearest_names import Known
-from eig._values.phrases import Quoted, Withheld
+from eig._values.phrases import Phrase, Quoted, Withheld
 from eig._values.value import owner_of
 from eig.errors import GATHERED, Fault, Faults
 from eig.programme.tables import NAMED, TableReading
 from eig.reasons import Because, FrozenMap, Reason, reasons_in
 from eig.rows._columns_to_fields import hints_of, translated
 from eig.rows._headings import key_of, named, number_of
-from eig.rows._lines_of_tables import Line, Lines, column_of
+from eig.rows._lines_of_tables import LETTER, Line, Lines, column_of
 from eig.rows._look_alike_names import resembling
 from eig.rows._numbered_columns import Numbered, almost, numbered
 from eig.rows._own_tables_read_back import codes_of
 from eig.rows._read_cells import Reading, holds_a_map, holds_several, inner, plain, reading
 from eig.rows._reading_account import columns_of, words_of
 from eig.rows._text_tables import slips_in
-from eig.rows._totals_and_group_heads import heads_in, totals_in
+from eig.rows._totals_and_group_heads import headed, heads_in, totals_in
 from eig.rows.dialects import Dialect, Ignored
 
 T = TypeVar("T", bound=AttrsInstance)
@@ -49,6 +49,8 @@ GIVEN: Final = "first name"
 NAMES: Final = ("id", "item", "juror", "person", "candidate", "members", "target", "group", "member")
 """Fields whose values name somebody or something: two that resemble one another are told."""
 because: Because = reasons_in("rows")
+BLANK: Final = Phrase("rows.blank")
+"""What a fault shows of a cell that holds nothing."""
 TEXT: Final[Reading] = reading(str, Dialect(), shown=False)
 """What reads a field that no column fills: nothing is read."""
 NO_WORDS: Final[Mapping[str, str]] = FrozenMap[str]()
@@ -159,6 +161,9 @@ class Reader(Generic[T]):
             {**translated(self._heading, kind, dialect, columns or {}), **(columns or {})}
         )
         self._filled = [self._field(one, targets) for one in self._fields.values()]
+        self.unfilled = {one.name for one in self._filled if self._heading and not one.columns}
+        self._lacks = [one.name for one in self._filled if one.needed and one.name in self.unfilled]
+        self.faults += map(self.no_column, self._lacks)
         self._columns = {filled.name: filled.shown for filled in self._filled}
         self.known = frozenset(known)
         own = [column for one in self._filled if one.name in ABOUT for column, _ in one.columns]
@@ -323,7 +328,7 @@ class Reader(Generic[T]):
                 for one in resembling(self._columns.get(name, name), places.get(name, {}), self.known)
             ],
             found=lines.found,
-            doubts=(*lines.doubts, *_slips(lines), *self._skipped(), *self._headed(), *doubts),
+            doubts=(*lines.doubts, *_slips(lines), *self._skipped(), *headed(self.heads), *doubts),
         )
 
     def _skipped(self) -> Iterable[Reason]:
@@ -337,11 +342,6 @@ class Reader(Generic[T]):
                 yield because(
                     "skipped", rows=few(rows, len(rows), named=NAMED), count=len(rows), column=names[0]
                 )
-
-    def _headed(self) -> Iterable[Reason]:
-        """Yield a doubt where rows that head a group were left out."""
-        if rows := [str(at) for at in sorted(self.heads)]:
-            yield because("headed", rows=few(rows, len(rows), named=NAMED), count=len(rows))
 
     def columns(self, names: Container[str]) -> tuple[dict[str, list[object]], dict[str, list[object]]]:
         """Return what fields, or keys as `marks.impact`, hold line by line, and what is distinct of it.
@@ -395,7 +395,7 @@ class Reader(Generic[T]):
         given: dict[str, object] = {}
         for filled in self._filled:
             self._fill(given, faults, filled, line)
-        value = None if faults else self._build(given, faults, line)
+        value = None if faults or self._lacks else self._build(given, faults, line)
         about = tuple(str(given[name]) for name in ABOUT if isinstance(given.get(name), str))
         told = tuple(_told_of(fault, about) for fault in faults[: max(GATHERED - self._told, 0)])
         self._told += len(told)
@@ -419,7 +419,7 @@ class Reader(Generic[T]):
                 values.append((key, outcome))
         if values:
             given[filled.name] = _joined(filled, values)
-        elif filled.needed and not wrong and not line.faults:
+        elif filled.needed and filled.name not in self.unfilled and not wrong and not line.faults:
             faults.append(self._absent(filled, line))
 
     def _outcome(self, filled: Filled, column: str, cell: object) -> object:
@@ -433,9 +433,17 @@ class Reader(Generic[T]):
         return known
 
     def _absent(self, filled: Filled, line: Line) -> Fault:
-        cell = line.cells.get(filled.shown)
-        value = cell if cell is None or cell == "" else Withheld(cell)
-        return line.located(Fault(filled.shown, value, "rows.filled"), filled.shown)
+        return line.located(blank_cell(filled.shown, mark=filled.name == "mark"), filled.shown)
+
+    def no_column(self, name: str) -> Fault:
+        """Return that no column fills a field that each row needs."""
+        facts = {
+            "called": Quoted(self._called(name)),
+            "field": name,
+            "jurors": (name in ("juror", "mark") and "mark" in self._fields) or None,
+            "letters": quoted(one for one in self._heading if LETTER.fullmatch(one)),
+        }
+        return heading_fault(self._heading, "rows.needed_column", **facts)
 
     def _build(self, given: dict[str, object], faults: list[Fault], line: Line) -> T | None:
         """Build the value, or return None and add what its own rules find."""
@@ -524,6 +532,11 @@ def _joined(filled: Filled, values: list[tuple[str, object]]) -> object:
 def _told_of(fault: Fault, about: tuple[str, ...]) -> Fault:
     """Return a fault of a row that says whom it is about."""
     return fault.in_row(cast("int", fault.row), fault.column, about=about)
+
+
+def blank_cell(place: str, *, mark: bool = False) -> Fault:
+    """Return a fault of a cell that is to hold something; a mark may be missing where that is said."""
+    return Fault(place, BLANK, "rows.filled", {"mark": mark or None})
 
 
 def heading_fault(value: object, code: str, /, **facts: object) -> Fault:

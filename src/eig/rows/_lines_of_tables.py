@@ -6,17 +6,20 @@ data frame of pandas or polars, or a table of pyarrow, as it is.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final, Protocol, cast
 
 from attrs import Factory, define, evolve, field
 
 from eig._values.faults_together import raise_all
+from eig._values.first_few_names import few
 from eig._values.names import to_text
-from eig._values.phrases import Withheld
+from eig._values.phrases import Phrase, Quoted, Withheld
 from eig.errors import Fault
-from eig.reasons import FrozenMap, Reason
+from eig.programme.tables import NAMED
+from eig.reasons import Because, FrozenMap, Reason, reasons_in
 from eig.rows._read_cells import is_missing
 from eig.rows._text_tables import (
     LOOKED_AT,
@@ -25,6 +28,7 @@ from eig.rows._text_tables import (
     Knows,
     above,
     heading_of,
+    is_number,
     sign_of,
     table_in,
 )
@@ -35,6 +39,8 @@ NOTHING_KNOWN: Final[Knows] = lambda _: False  # noqa: E731 # a default
 SCALARS: Final = frozenset((str, int, float, bool, type(None)))
 
 
+because: Because = reasons_in("rows")
+LETTER: Final = re.compile(r"\([A-Z]{1,2}\)")
 NOT_CALLED: Final[Mapping[str, str]] = FrozenMap[str]()
 
 
@@ -181,7 +187,45 @@ def some_lines(rows: object, dialect: Dialect, knows: Knows = NOTHING_KNOWN) -> 
         found = Withheld(rows) if isinstance(rows, (str, bytes)) else ()
         raise Fault("rows", found, "rows.some_rows", {"blank": len(lines.blank) or None})
     _check_heading(lines, knows)
-    return lines
+    _check_below(lines, knows)
+    return _once_headed(lines)
+
+
+def _once_headed(lines: Lines) -> Lines:
+    """Return the lines without those that say the heading again, as each page of a print does."""
+    first = next(iter(lines.cells), None)
+    if first is None or not any(_is_named(first, cell) for cell in lines.once(first)):
+        return lines
+    rows = [line.number for line in lines if _says(lines, line, _is_named)]
+    told = because("heading_again", rows=few([*map(str, rows)], len(rows), named=NAMED), count=len(rows))
+    return evolve(lines.but({*rows}), found=(*lines.found, told)) if rows else lines
+
+
+def _is_named(name: str, cell: object) -> bool:
+    return isinstance(cell, str) and column_of(cell) == name
+
+
+def _says(lines: Lines, line: Line, what: Callable[[str, object], bool]) -> bool:
+    """Tell whether something holds of each filled cell of a line, and it has two at least."""
+    filled = [what(name, cell) for name, cell in line.cells.items() if not lines.missing(cell)]
+    return len(filled) > 1 and all(filled)
+
+
+def _check_below(lines: Lines, knows: Knows) -> None:
+    """Refuse a row of words under the heading where the rows below it hold numbers: it is a second heading.
+
+    Its first cell is blank, or each of its cells is in brackets, or known as a name of a column.
+    """
+    line = lines.line(0)
+    words = [name for name, cell in line.cells.items() if not lines.missing(cell)]
+    named = words and words[0] != next(iter(line.cells))
+    if not (named or _says(lines, line, lambda _, cell: str(cell)[:1] in "([" or knows(str(cell)))):
+        return
+    below = {name: [cell for cell in lines.cells[name][1:] if not lines.missing(cell)] for name in words}
+    counted = [name for name, own in below.items() if own and all(map(is_number, own))]
+    if counted and not any(is_number(line.cells[name]) for name in words):
+        told = tuple(str(line.cells[name]) for name in counted)
+        raise Fault("", told, "rows.second_heading").in_row(line.number)
 
 
 class Missing:
@@ -208,7 +252,7 @@ class Missing:
 def lines_of(rows: object, dialect: Dialect, knows: Knows = NOTHING_KNOWN) -> Lines:
     """Return the lines of a table that hold something: blank ones are left out, and still counted."""
     if isinstance(rows, (str, bytes)):
-        return _held(_of_text(table_in(rows, dialect, knows)))
+        return _held(_of_text(table_in(rows, dialect, knows), knows))
     given = list(rows_of(rows))
     if given and all(_mapping(row) is None and isinstance(row, (list, tuple)) for row in given[:1]):
         return _held(_of_grid(rows, [_values(row) for row in given], dialect, knows))
@@ -219,7 +263,8 @@ def _of_maps(rows: Sequence[object], dialect: Dialect) -> Lines:
     """Return rows as lines: where all have the names of the first, these are read once."""
     plain = {*map(type, rows)} == {dict}
     keys = {*map(tuple, cast("Sequence[dict[object, object]]", rows))} if plain else set[Any]()
-    names = [column_of(one) for one in next(iter(keys)) if one is not None] if len(keys) == 1 else []
+    alike = next(iter(keys)) if len(keys) == 1 else ()
+    names = [column_of(one) or letter_of(at) for at, one in enumerate(alike) if one is not None]
     if not names or len({*names}) < len(next(iter(keys))):
         called: dict[object, str] = {}
         given = [_line(number, row, called) for number, row in enumerate(rows, start=dialect.first_row)]
@@ -247,7 +292,10 @@ def _by_column(lines: Sequence[Line], dialect: Dialect) -> Lines:
 
 
 def _held(lines: Lines) -> Lines:
-    """Return the lines that hold something."""
+    """Return the lines that hold something, without columns that have neither a name nor a filled cell."""
+    nameless = [name for name in lines.cells if LETTER.fullmatch(name) and not lines.filled(name)]
+    cells = {name: own for name, own in lines.cells.items() if name not in nameless}
+    lines = evolve(lines, cells=cells) if nameless else lines
     blank: Sequence[int] = range(len(lines))
     for name, column in lines.cells.items():
         some = blank and lines.has_gaps(name)
@@ -259,9 +307,9 @@ def _held(lines: Lines) -> Lines:
     return evolve(lines.but({*rows}), blank=tuple(rows))
 
 
-def _of_text(found: Found) -> Lines:
+def _of_text(found: Found, knows: Knows) -> Lines:
     numbers = _counted(found.columns[0] if found.columns else found.rows, found.dialect, found.heading)
-    heading = _names(found.head)
+    heading = _names(found.head, found.over, knows)
     lines = (
         Lines(
             cells=dict(zip(heading, found.columns, strict=True)),
@@ -272,8 +320,9 @@ def _of_text(found: Found) -> Lines:
         if found.columns
         else _laid(heading, found.rows, numbers, found.dialect)
     )
+    told = (*found.told, *_from_above(lines, found.head))
     faults = _parted_otherwise(lines)
-    return evolve(lines, found=found.told, doubts=found.doubts, faults={**lines.faults, **faults})
+    return evolve(lines, found=told, doubts=found.doubts, faults={**lines.faults, **faults})
 
 
 def _parted_otherwise(lines: Lines) -> dict[int, list[Fault]]:
@@ -295,9 +344,10 @@ def _of_grid(given: object, rows: Sequence[Sequence[object]], dialect: Dialect, 
     described = cast("Sequence[Sequence[object]] | None", getattr(given, "description", None))
     at = heading_of(rows, knows)
     body = rows if described else rows[at + 1 :]
-    heading = [column_of(one[0]) for one in described] if described else _names(rows[at])
+    over = rows[at - 1] if at else ()
+    heading = [column_of(one[0]) for one in described] if described else _names(rows[at], over, knows)
     lines = _laid(heading, body, _counted(body, dialect, 0 if described else at), dialect)
-    return lines if described else evolve(lines, found=tuple(above(rows, at)))
+    return lines if described else evolve(lines, found=(*above(rows, at), *_from_above(lines, rows[at])))
 
 
 def _values(row: object) -> Sequence[object]:
@@ -306,19 +356,44 @@ def _values(row: object) -> Sequence[object]:
     return [cast("Any", one).value if hasattr(one, "coordinate") else one for one in given]
 
 
-def _names(row: Sequence[object]) -> list[str]:
-    """Return the names of the columns under a heading, none of which stands twice."""
-    heading = ["" if one is None else column_of(one) for one in row]
+def _names(row: Sequence[object], over: Sequence[object], knows: Knows) -> list[str]:
+    """Return the names of the columns under a heading, none of which stands twice.
+
+    A column without a name has the one above, where that is known: the two cells were merged.
+    """
+    heading, above_ = (["" if one is None else column_of(one) for one in cells] for cells in (row, over))
     while heading and not heading[-1]:
         heading.pop()
-    return _each_once(heading)
+    for at, name in enumerate(above_[: len(heading)]):
+        if name and not heading[at] and name not in heading and knows(name):
+            heading[at] = name
+    return _each_once(heading, is_second=sum(map(bool, above_)) > 1)
 
 
-def _each_once(heading: list[str]) -> list[str]:
-    """Return the names of columns, or refuse those that stand twice."""
-    twice = [name for name, count in Counter(heading).items() if name and count > 1]
-    raise_all("rows", [Fault("heading", name, "rows.column_once", row=0) for name in twice])
+def _each_once(names: Sequence[str], *, is_second: bool = False) -> list[str]:
+    """Return the names of columns, or refuse those that stand twice; one without a name has its letter."""
+    heading = [name or letter_of(at) for at, name in enumerate(names)]
+    twice = [name for name, count in Counter(heading).items() if count > 1]
+    code = "rows.two_headings" if is_second else "rows.column_once"
+    raise_all("rows", [Fault("heading", name, code, row=0) for name in twice])
     return heading
+
+
+def _from_above(lines: Lines, head: Sequence[object]) -> Iterator[Reason]:
+    """Yield which names of columns stood above the heading."""
+    own = {column_of(one) for one in head if one is not None}
+    if told := tuple(Quoted(name) for name in lines.cells if name not in own and not LETTER.fullmatch(name)):
+        yield because("name_above", names=told)
+
+
+def letter_of(at: int) -> str:
+    """Return how a column without a name is called: by its letter in a spreadsheet.
+
+    >>> letter_of(0), letter_of(27)
+    ('(A)', '(AB)')
+    """
+    before, own = divmod(at, 26)
+    return f"({chr(64 + before) if before else ''}{chr(65 + own)})"
 
 
 def _laid(
@@ -385,8 +460,8 @@ def _line(number: int, row: object, names: dict[object, str]) -> Line:
         if column is None:
             _check_rest(line, cell)
         else:
-            name = names.get(column) or names.setdefault(column, column_of(column))
-            if name and name in cells:
+            name = names.get(column) or names.setdefault(column, column_of(column) or letter_of(len(cells)))
+            if name in cells:
                 line.faults.append(Fault("", name, "rows.column_once").in_row(number, name))
             cells[name] = cell
     return line
@@ -412,8 +487,7 @@ def column_of(column: object) -> str:
 
 def _check_rest(line: Line, cells: object) -> None:
     """Refuse what csv.DictReader keeps under None: cells beyond the last column of the heading."""
-    held = Withheld(cells)
     given = cast("list[object]", cells) if isinstance(cells, list) else [cells]
     if any(cell not in ("", None) for cell in given):
-        facts = {"count": len(given)}
-        line.faults.append(Fault("", held, "rows.cell_each", facts).in_row(line.number))
+        more = Phrase("rows.more_cells", count=len(given))
+        line.faults.append(Fault("", more, "rows.cell_each").in_row(line.number))

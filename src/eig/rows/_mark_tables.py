@@ -26,7 +26,7 @@ from eig.programme.tables import NAMED, TableReading
 from eig.reasons import Because, Reason, reasons_in
 from eig.rows._columns_to_fields import translated
 from eig.rows._headings import key_of, named, ways
-from eig.rows._lines_as_values import Read, Reader, heading_fault, places_in, quoted
+from eig.rows._lines_as_values import Read, Reader, blank_cell, heading_fault, places_in, quoted
 from eig.rows._lines_of_tables import Line, Lines, column_of
 from eig.rows._names_in_mark_tables import Body
 from eig.rows._reading_account import aside_in, numbers_of
@@ -164,12 +164,16 @@ class MarkTable:
         reader, renamed = laid.reader, laid.renamed
         given = [reader.read(line) for line in reader.lines]
         called = [self.body.by_id(read) for read in given] if self.body.named else given
-        found = _all_checked(called, self.rubric, renamed)
+        nameless = [
+            name for name in CALLED if name in reader.unfilled and any(_lacks(one, name) for one in called)
+        ]
+        found = _all_checked(called, self.rubric, renamed, nameless)
         no_criterion = _no_criterion(self.rubric, reader.lines, renamed, found)
+        found = [evolve(read, value=None) for read in found] if nameless else found
         place = {target: column for column, target in renamed.items()}
         blank = {} if no_criterion else _blank_in(found)
         like_marks, reading = self._account(laid, places_in(found), blank, told=bool(no_criterion))
-        faults = [*reader.faults, *no_criterion, *like_marks]
+        faults = [*reader.faults, *map(reader.no_column, nameless), *no_criterion, *like_marks]
         return MarksRead([self.body.checked(read, place) for read in found], faults, place, reading)
 
     def _account(
@@ -460,14 +464,19 @@ def _with_states(lines: Lines, marks: Sequence[str], own: str, words: Mapping[st
     return lines.holding({**cells, own: states}, {**lines.faults, **faults})
 
 
-def _all_checked(found: Sequence[Read[S]], rubric: Rubric, columns: Mapping[str, str]) -> list[Read[S]]:
-    """Return what lines gave, checked; where all marks are on their scales, none is looked at again."""
+def _all_checked(
+    found: Sequence[Read[S]], rubric: Rubric, columns: Mapping[str, str], nameless: Sequence[str]
+) -> list[Read[S]]:
+    """Return what lines gave, checked; where all marks are on their scales, none is looked at again.
+
+    Of names that no column gives, it is told once.
+    """
     place = {target: column for column, target in columns.items()}
     whole = all(read.value is not None and read.value.item and read.value.juror for read in found)
     return (
         list(found)
         if whole and _all_right(found, rubric)
-        else [_checked(read, rubric, place) for read in found]
+        else [_checked(read, rubric, place, nameless) for read in found]
     )
 
 
@@ -479,9 +488,10 @@ def _all_right(found: Sequence[Read[S]], rubric: Rubric) -> bool:
     return not any(rubric.faults({name: mark}, item=None, place="") for (name, _), mark in marks.items())
 
 
-def _checked(read: Read[S], rubric: Rubric, place: Mapping[str, str]) -> Read[S]:
+def _checked(read: Read[S], rubric: Rubric, place: Mapping[str, str], nameless: Sequence[str]) -> Read[S]:
     """Return what a line gave, with the marks that are off their scale, and the name that it lacks."""
-    faults = [_lacking(read, place.get(name, name), name) for name in CALLED if _lacks(read, name)]
+    lacks = [name for name in CALLED if name not in nameless and _lacks(read, name)]
+    faults = [_lacking(read, place.get(name, name), name) for name in lacks]
     faults += [
         read.line.located(Fault(name, one, broken.code, broken.facts), place.get(name, name), read.about)
         for name in CALLED
@@ -530,7 +540,7 @@ def _lacks(read: Read[S], name: str) -> bool:
 
 
 def _lacking(read: Read[S], column: str, name: str) -> Fault:
-    return read.line.located(Fault(name, None, "rows.filled"), column)
+    return read.line.located(blank_cell(name), column)
 
 
 def _mark_sheets(found: Sequence[Read[S]], body: Body, faults: Gather) -> list[MarkSheet]:

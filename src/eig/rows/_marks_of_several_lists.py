@@ -11,7 +11,7 @@ from eig._values.faults_together import Gather
 from eig._values.nearest_names import Known
 from eig.errors import Fault
 from eig.jury.marks.scoresheet import Scoresheet
-from eig.rows._lines_as_values import Read, quoted
+from eig.rows._lines_as_values import Read, blank_cell, quoted
 from eig.rows._mark_tables import MarkTable, Sheet, scoresheet_from
 from eig.rows._names_in_mark_tables import Body
 from eig.rows._whole_table_rules import values_of
@@ -31,11 +31,14 @@ class ListedSheet(Sheet):
 
 def scoresheets_of(table: MarkTable, *, by: Sequence[ListBy], lists: Iterable[Key]) -> dict[Key, Scoresheet]:
     """Return the scoresheet of each list, or raise all that is wrong with the table."""
-    read = table.read(table.laid_out(ListedSheet))
+    laid = table.laid_out(ListedSheet)
+    read = table.read(laid)
+    nameless = [name for name in by if name in laid.reader.unfilled]
     known = {" · ".join(key): key for key in lists}
     index = Known(known)
-    found = [_listed(one, by, index, read.place) for one in read.found]
-    values_of(found, read.faults)
+    own_column: list[ListBy] = [name for name in by if name not in nameless]
+    found = [_listed(one, own_column, Known(()) if nameless else index, read.place) for one in read.found]
+    values_of(found, [*read.faults, *map(laid.reader.no_column, nameless)])
     groups: dict[Key, list[Read[ListedSheet]]] = {key: [] for key in sorted(known.values())}
     for one in found:
         groups.setdefault(tuple(str(getattr(one.value, name)) for name in by), []).append(one)
@@ -54,7 +57,7 @@ def _listed(
     for name in by:
         if not read.given.get(name) and not read.wrong:
             column = place.get(name, name)
-            faults.append(read.line.located(Fault(column, None, "rows.filled"), column, read.about))
+            faults.append(read.line.located(blank_cell(column), column, read.about))
     key = " · ".join(str(read.given.get(name)) for name in by)
     if not faults and not read.wrong and len(known) and key not in known:
         column = place.get(by[0], by[0])

@@ -26,6 +26,8 @@ HALVES: Final = re.compile("(1[0-2]|0?[1-9]):([0-5][0-9])(am|pm)", re.IGNORECASE
 POINTS: Final = re.compile(r"[+-]?[1-9][0-9]{0,2}(?:\.[0-9]{3})+")
 COMMAS: Final = re.compile(r"[+-]?[1-9][0-9]{0,2},[0-9]{3}")
 PERCENTAGE: Final = re.compile(r"[+-]?[0-9]+(?:[.,][0-9]+)?[ \u00a0\u202f]*%")
+OUT_OF: Final = re.compile(r"([+-]?[0-9]+(?:[.,][0-9]+)?)\s*(?:/|sur|out of)\s*([0-9]+)")
+UNIT: Final = re.compile(r"([+-]?[0-9][0-9.,\s]*?)\s*([^\W\d_]+\.?|[€$£°*]+|\(.*\))")
 ERRORS: Final = re.compile(
     r"#(?:DIV/0|REF|VALEUR|VALUE|NOMBRE|NUM|NUL|NULL|SPILL|PROPAGATION|CALC|GETTING_DATA)[!]?|#N/?A|#NOM\?|#NAME\?"
 )
@@ -75,10 +77,19 @@ def _number(cell: object, dialect: Dialect) -> Fraction:
     given = _digits(cell, dialect) if isinstance(cell, str) else cell
     number = to_exact(given, fractions=dialect.fractions)
     if not isinstance(number, Fraction):
-        if isinstance(cell, str) and PERCENTAGE.fullmatch(cell):
-            raise Unreadable("rows.percentage")
-        raise Unreadable("rows.number", example=f"13{dialect.decimal}5")
+        raise _no_number(str(cell), dialect)
     return number
+
+
+def _no_number(cell: str, dialect: Dialect) -> Unreadable:
+    """Return what is said of a cell that is no number: what stands beside one, where one is there."""
+    if PERCENTAGE.fullmatch(cell):
+        return Unreadable("rows.percentage")
+    if out_of := OUT_OF.fullmatch(cell):
+        return Unreadable("rows.out_of", number=out_of[1], top=out_of[2])
+    if unit := UNIT.fullmatch(cell):
+        return Unreadable("rows.unit", number=unit[1], unit=Quoted(unit[2]))
+    return Unreadable("rows.number", example=f"13{dialect.decimal}5")
 
 
 def _digits(cell: str, dialect: Dialect) -> str:
@@ -96,11 +107,11 @@ def _digits(cell: str, dialect: Dialect) -> str:
 
 
 def _whole(cell: object, dialect: Dialect) -> int:
-    if isinstance(cell, str):
-        _digits(cell, dialect)
     try:
         number = _number(cell, dialect)
-    except Unreadable:
+    except Unreadable as found:
+        if found.code != "rows.number":
+            raise
         number = Fraction(1, 2)
     if number.denominator != 1:
         raise Unreadable("values.whole", low=None, high=None)
@@ -233,7 +244,11 @@ def _choice(choices: tuple[object, ...]) -> Callable[[object, Dialect], object]:
     def convert(cell: object, dialect: Dialect) -> object:
         word = dialect.meaning(str(cell)) if isinstance(cell, str) else ""
         if fold(word) not in known:
-            said, near = tuple(map(Quoted, choices)), tuple(map(Quoted, nearest(word, map(str, choices))[:1]))
+            spelt = {meant: said for said, meant in reversed([*dialect.words.items()])}
+            said, near = (
+                tuple(Quoted(spelt.get(str(one), one)) for one in some)
+                for some in (choices, nearest(word, map(str, choices))[:1])
+            )
             if near:
                 raise Unreadable("values.choice", choices=said, nearest=near)
             raise Unreadable("values.one_of", choices=said)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
 from attrs import evolve, frozen
@@ -15,7 +15,7 @@ from eig.programme.tables import NAMED
 from eig.reasons import Because, Reason, reasons_in
 from eig.rows._columns_to_fields import translated
 from eig.rows._headings import named
-from eig.rows._lines_as_values import Read, Reader, heading_fault, places_in
+from eig.rows._lines_as_values import BLANK, Read, Reader, heading_fault, places_in
 from eig.rows._lines_of_tables import Line, Lines
 from eig.rows._mark_tables import by_juror, columns_for, numbers_beside, state_of
 from eig.rows._read_cells import is_missing, plain
@@ -39,17 +39,27 @@ class ReviewTable:
 
     def reviews(self) -> Reviews:
         """Return the reviews that the table holds, or raise all that is wrong with it."""
-        lines = reviews_lines(self.lines, self.dialect, self.columns, self.jurors, unseen=self.unseen)
+        spread = by_juror(self.lines, self.jurors)
+        mark = _mark_in(spread, self.dialect, self.columns)
+        lines = reviews_lines(spread, mark, self.dialect, unseen=self.unseen)
+        nobody = self._nobody(lines, mark)
+        lines = lines.but(nobody)
         reader = Reader(Review, lines, self.dialect, columns=self.columns, ignore=self.ignore)
         found = [self._on_scale(reader.read(line)) for line in reader.lines]
         own = {named(one) for one in self.jurors}
         fills = {**reader.fills, **{column: "mark" for column in self.lines.cells if named(column) in own}}
-        faults = [*reader.faults, *self._like_marks(reader, found)]
+        any_mark = [Fault("", BLANK, "rows.any_mark").in_row(one) for one in sorted(nobody)]
+        faults = [*reader.faults, *any_mark, *self._like_marks(reader, found)]
         values = values_of(found, faults)
         doubts = [because("no_scale")] if self.scale is None and not self.dialect.fractions else []
         doubts += self._unmarked(reader, values)
         reading = reader.account(self.lines, places_in(found), fills=fills, doubts=doubts)
         return Reviews(reviews=values, reading=reading)
+
+    def _nobody(self, lines: Lines, mark: Sequence[str]) -> set[int]:
+        """Return the rows in which no juror of several has a mark, nor a word for why."""
+        there = {one.number for one in lines if one.faults or _says_mark(one, mark, self.dialect)}
+        return {*lines.numbers} - there if len(self.jurors) > 1 else set()
 
     def _unmarked(self, reader: Reader[Review], values: Sequence[Review]) -> list[Reason]:
         """Return a doubt where rows name what nobody marked: it is on no list, and the row says so."""
@@ -94,19 +104,15 @@ class ReviewTable:
 because: Because = reasons_in("rows")
 
 
-def reviews_lines(
-    lines: Lines,
-    dialect: Dialect,
-    columns: Mapping[str, str],
-    jurors: Iterable[str],
-    *,
-    unseen: bool,
-) -> Lines:
-    """Return the lines with a mark, one a line; a word for absent or recused says why there is none."""
-    spread = by_juror(lines, jurors)
-    mark = columns_for(
+def _mark_in(spread: Lines, dialect: Dialect, columns: Mapping[str, str]) -> list[str]:
+    """Return the columns that hold a mark, where each line has one."""
+    return columns_for(
         {"mark"}, spread.cells, {**translated(spread.cells, Review, dialect, columns), **columns}
     )
+
+
+def reviews_lines(spread: Lines, mark: Sequence[str], dialect: Dialect, *, unseen: bool) -> Lines:
+    """Return the lines with a mark, one a line; a word for absent or recused says why there is none."""
     return spread.some(
         [
             at
@@ -119,6 +125,10 @@ def reviews_lines(
 def _has_mark(line: Line, mark: Sequence[str], dialect: Dialect) -> bool:
     cells = [line.cells.get(column) for column in mark]
     return any(not is_missing(cell, dialect) and state_of(cell, dialect) is None for cell in cells)
+
+
+def _says_mark(line: Line, mark: Sequence[str], dialect: Dialect) -> bool:
+    return _has_mark(line, mark, dialect) or _says_why(line, mark, dialect)
 
 
 def _says_why(line: Line, mark: Sequence[str], dialect: Dialect) -> bool:

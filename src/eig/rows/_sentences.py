@@ -34,14 +34,24 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "time": ("a time of day, such as 09:30", "une heure, par exemple 09:30"),
         "no_cell": (
-            "nothing, since no cell holds such a value",
-            "rien, car aucune cellule ne peut contenir une telle valeur",
+            "a value given in code, since no cell can hold it",
+            "une valeur donnée dans le programme, car aucune cellule ne peut la contenir",
         ),
         "no_cell.remedy": (
             "Leave the column out, and give the values in code.",
             "Omettez la colonne, et donnez les valeurs dans le programme.",
         ),
         "filled": ("a value, which every row needs here", "une valeur, que toute ligne doit porter ici"),
+        "filled.remedy": (
+            '{mark:?Where this juror has not read the dossier, say blank="unseen".|Fill it in. Of merged cells the first alone holds the value: write it in each.}',
+            '{mark:?Si ce juré n\'a pas lu le dossier, dites blank="unseen".|Remplissez-la. De cellules fusionnées, seule la première porte la valeur : écrivez-la dans chacune.}',
+        ),
+        "blank": ("a blank cell", "une cellule vide"),
+        "needed_column": ("a column for {called}", "une colonne pour {called}"),
+        "needed_column.remedy": (
+            "Name it in columns=, as {field}{jurors:?, or those of one juror each in jurors=}.{letters:? Without a heading: #.}",
+            "Nommez-la dans columns=, comme {field}{jurors:?, ou dans jurors= celles d'un juré chacune}.{letters:? Sans titre : #.}",
+        ),
         "separator": ("text that parts values, such as ;", "un texte qui sépare des valeurs, par exemple ;"),
         # ── of a row ──
         "row": (
@@ -52,15 +62,32 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "each column once, however it is spaced",
             "chaque colonne une seule fois, quels que soient ses espaces",
         ),
-        "column_once.remedy": ("Remove one of the two.", "Retirez l'une des deux."),
+        "column_once.remedy": ("Rename or remove one of the two.", "Renommez ou retirez l'une des deux."),
+        "two_headings": (
+            "names of columns in one row, each once, where the row above holds names too",
+            "des noms de colonnes sur une seule ligne, chacun une fois, alors que la ligne au-dessus en porte aussi",
+        ),
+        "two_headings.remedy": (
+            "Give a column to what the row above names, such as the juror, and a row to each sheet.",
+            "Donnez une colonne à ce que nomme la ligne au-dessus, ainsi le juré, et une ligne à chaque fiche.",
+        ),
+        "second_heading": (
+            "values under the heading, as in the rows below",
+            "des valeurs sous l'en-tête, comme aux lignes suivantes",
+        ),
+        "second_heading.remedy": (
+            "This looks like a second row of names: join the two in one.",
+            "Cela ressemble à une seconde ligne de titres : réunissez les deux en une seule.",
+        ),
         "cell_each": (
-            "a cell for each column, and not {count} more",
-            "une cellule par colonne, et non {count} de plus",
+            "a cell for each column",
+            "une cellule par colonne",
         ),
         "cell_each.remedy": (
-            "Look for a separator inside a cell that is not quoted.",
-            "Cherchez un séparateur dans une cellule sans guillemets.",
+            "Look for a separator inside a cell that is not quoted, or for a column without a name.",
+            "Cherchez un séparateur dans une cellule sans guillemets, ou une colonne sans titre.",
         ),
+        "more_cells": ("{count} more", "{count} de plus"),
         "stands_once": (
             "what stands once: row {row} holds it too",
             "ce qui ne figure qu'une fois : la ligne {row} le porte aussi",
@@ -173,6 +200,19 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "the heading is row {row}; above it, row {above} was not read",
             "l'en-tête est à la ligne {row} ; au-dessus, ligne non lue : {above}",
         ),
+        "any_mark": ("a mark of one juror at least", "la note d'un juré au moins"),
+        "any_mark.remedy": (
+            'Remove the row where it heads a group; where nobody has read the dossier, say blank="unseen".',
+            "Retirez la ligne si c'est un intertitre ; si personne n'a lu le dossier, dites blank=\"unseen\".",
+        ),
+        "name_above": (
+            "names taken from the row above: {names}",
+            "titres repris de la ligne au-dessus : {names}",
+        ),
+        "heading_again": (
+            "{count:row {rows} says|rows {rows} say} the heading again, and {count:was|were} left out",
+            "{count:la ligne {rows} répète|les lignes {rows} répètent} l'en-tête : non {count:lue|lues}",
+        ),
         "mended": (
             "accents had been decoded wrongly, as in Ã© for é: they were read as they were meant",
             "accents mal décodés, ainsi Ã© pour é : la lecture les rétablit",
@@ -211,6 +251,19 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "percentage.remedy": (
             "Write the number that is meant: 50% may be 0.5, or 50 of 100.",
             "Écrivez le nombre voulu : 50 % peut être 0,5, ou 50 sur 100.",
+        ),
+        "out_of": (
+            "a number alone, without what it is out of",
+            "un nombre seul, sans ce sur quoi il est donné",
+        ),
+        "out_of.remedy": (
+            "Write {number} where the scale ends at {top}; else convert it.",
+            "Écrivez {number} si le barème va jusqu'à {top} ; sinon, convertissez.",
+        ),
+        "unit": ("a number alone, without {unit}", "un nombre seul, sans {unit}"),
+        "unit.remedy": (
+            "Write {number}; what it counts is said in the heading.",
+            "Écrivez {number} ; l'unité se dit dans le titre de la colonne.",
         ),
         "formula_error": (
             "a value, and not the error of a formula",

@@ -40,6 +40,7 @@ class Found:
     """
 
     head: Row
+    over: Row
     heading: int
     columns: Sequence[Sequence[str]]
     rows: Sequence[Row]
@@ -68,6 +69,7 @@ def table_in(given: str | bytes, dialect: Dialect, knows: Knows) -> Found:
         found.append(because("found_comma"))
     return Found(
         head=head,
+        over=first[heading - 1] if heading else (),
         heading=heading,
         columns=columns,
         rows=rows,
@@ -165,11 +167,16 @@ def heading_of(rows: Sequence[Row], knows: Knows) -> int:
     A row with a number or a date is none where another row has neither.
     """
     first = rows[:LOOKED_AT]
-    words = [() if any(NUMBERS.fullmatch(str(cell).strip()) for cell in row) else row for row in first]
+    words = [() if any(map(is_number, row)) else row for row in first]
     known = [_known_in(row, knows) for row in (words if any(words) else first)]
     filled = [sum(map(_is_filled, row)) for row in first]
     counted = known if any(known) else filled
     return counted.index(max(counted)) if counted else 0
+
+
+def is_number(cell: object) -> bool:
+    """Tell whether a cell is a number, a date or an hour, by its figures."""
+    return bool(NUMBERS.fullmatch(str(cell).strip()))
 
 
 def above(rows: Sequence[Row], heading: int) -> Iterator[Reason]:

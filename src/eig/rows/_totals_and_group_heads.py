@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterable, Sequence
 from typing import Final
 
-from eig.rows._headings import parts_of, words_set
+from attrs import evolve
+
+from eig._values.first_few_names import few
+from eig.programme.tables import NAMED
+from eig.reasons import Because, Reason, reasons_in
+from eig.rows._headings import named, parts_of, words_set
 from eig.rows._lines_of_tables import Lines
 from eig.rows._read_cells import plain
 
+because: Because = reasons_in("rows")
 TOTALS: Final = words_set(
     "total totaux totals somme sum moyenne moyennes moy mean average sous soustotal subtotal mediane median "
     "ecart type minimum maximum"
@@ -85,9 +91,8 @@ def heads_in(lines: Lines, columns: Sequence[str], known: Container[str]) -> set
     Where no other row is left, each names somebody.
     """
     words = [cell for column in columns for cell in lines.once(column)]
-    told = {
-        cell for cell in words if isinstance(cell, str) and _heads(cell) and str(plain(cell)) not in known
-    }
+    heads = [cell for cell in words if isinstance(cell, str) and _heads(cell)]
+    told = {cell for cell in heads if str(plain(cell)) not in known}
     if not columns or not (told or all(map(lines.has_gaps, columns))):
         return set()
 
@@ -100,6 +105,20 @@ def heads_in(lines: Lines, columns: Sequence[str], known: Container[str]) -> set
 
     found = {number for at, number in enumerate(lines.numbers) if is_head(at)}
     return set() if found == {*lines.numbers} else found
+
+
+def without_heads(lines: Lines, jurors: Iterable[str], known: Container[str] = ()) -> Lines:
+    """Return lines where each juror has a column without the rows that head a group, which is told."""
+    own = {named(one) for one in jurors}
+    shared = [one for one in lines.cells if named(one) not in own]
+    rows = heads_in(lines, shared if own else (), known)
+    return evolve(lines.but(rows), doubts=(*lines.doubts, *headed(rows))) if rows else lines
+
+
+def headed(rows: Iterable[int]) -> list[Reason]:
+    """Return a doubt where rows that head a group were left out."""
+    told = [str(at) for at in sorted(rows)]
+    return [because("headed", rows=few(told, len(told), named=NAMED), count=len(told))] if told else []
 
 
 def _heads(cell: str) -> bool:

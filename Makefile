@@ -9,7 +9,7 @@ MAKEFLAGS += --no-print-directory
 unexport PYTHONDONTWRITEBYTECODE # what is compiled once is kept
 
 .DEFAULT_GOAL := promotion
-.PHONY: promotion promotion-fr pages examples try runtime test lint compiled types mypy pyright typed layers covered slow slow-guards slow-teams slow-rest shown cases quick quick-half quick-rest nightly oracles peers mermaid bench bench-compare docs listings stored refusals figures fuzz mutants worlds limits release wheel clean help
+.PHONY: promotion promotion-fr pages examples try runtime test lint compiled mypy pyright typed layers covered slow slow-guards slow-teams slow-rest shown cases quick quick-half quick-rest nightly oracles peers mermaid bench bench-compare docs listings stored refusals figures fuzz mutants worlds limits release wheel clean help
 
 promotion: $(VENV)/.ready  ## a whole promotion, from marks to teams to timeline
 	@$(BIN)/python docs/promotion.py en
@@ -25,8 +25,8 @@ examples: $(VENV)/.examples  ## the examples, those with other libraries include
 	@$(BIN)/python -m pytest -q -rs tests/examples
 
 test: $(VENV)/.dev $(SITE)/.ready  ## all that guards main: lint, types, layers, tests, cases, doc examples
-	@$(MAKE) -j2 --output-sync=target compiled types
-	@$(MAKE) -j2 --output-sync=target covered $(LANES) cases shown lint layers
+	@$(MAKE) -j2 --output-sync=target compiled pyright
+	@$(MAKE) -j2 --output-sync=target covered $(LANES) cases shown mypy typed lint layers
 
 compiled: $(VENV)/.dev $(SITE)/.ready  # the tests, compiled once for the lanes that run them
 	@PYTHONPATH=$(SITE) $(PYTEST) --collect-only tests >/dev/null
@@ -39,8 +39,6 @@ typed: $(VENV)/.dev  # the calls that the pages show, as a user's type checkers 
 
 layers: $(VENV)/.dev
 	@$(BIN)/lint-imports
-
-types: mypy pyright typed
 
 mypy: $(VENV)/.dev
 	@$(BIN)/mypy
@@ -110,7 +108,7 @@ bench: $(VENV)/.peers  ## the scale of each room, beside peers in one run: make 
 bench-compare: $(VENV)/.dev  ## what each job costs in instructions, against another revision: make bench-compare BASE=HEAD~1
 	@$(if $(BASE),,echo "name a revision: make bench-compare BASE=HEAD~1"; exit 1;) PYTHONPATH=tests $(BIN)/python bench compare $(BASE) $(NAMED)
 
-docs: $(VENV)/.dev  ## the documentation, in docs/_build/html, held against rules of accessibility
+docs: $(VENV)/.docs  ## the documentation, in docs/_build/html, held against rules of accessibility
 	@$(BIN)/sphinx-build -W --keep-going -q -a -b html docs docs/_build/html
 	@PYTHONPATH=tests $(BIN)/python -m helpers.accessible docs/_build/html
 	@echo "open docs/_build/html/index.html"
@@ -169,7 +167,11 @@ $(VENV)/.ready: pyproject.toml $(VENV)/bin/python
 	@touch $@
 
 $(VENV)/.dev: pyproject.toml $(VENV)/.ready
-	@$(BIN)/python -m pip install -q --disable-pip-version-check --group dev
+	@$(BIN)/python -m pip install -q --disable-pip-version-check --no-compile --group dev # what is used is compiled at its first use
+	@touch $@
+
+$(VENV)/.docs: pyproject.toml $(VENV)/.dev
+	@$(BIN)/python -m pip install -q --disable-pip-version-check --group docs
 	@touch $@
 
 $(VENV)/.peers: pyproject.toml $(VENV)/.dev

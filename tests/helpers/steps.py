@@ -13,10 +13,10 @@ from eig.programme import Quota
 from eig.teams import Objective, Opening, Person, Problem, ShareQuota
 from eig.teams.asked import Budget, CohortQuota, SkillPoints
 from eig.teams.engine._backend_team_columns import Frame, teams_within
-from eig.teams.engine._cohort_rule_rows import FlowRows
 from eig.teams.engine._dual_bound import Prices, bound_at, free, rough
 from eig.teams.engine._first_cohort import first_cohort
 from eig.teams.engine._flow_optimum import Flowed, flowed
+from eig.teams.engine._flow_rows_by_head_count import FlowRows
 from eig.teams.engine._head_counts import counts_of
 from eig.teams.engine._infeasibility_prices import impossible, overdrawn
 from eig.teams.engine._model import GRAIN

@@ -123,3 +123,14 @@ def is_digest(digest: str, write: Callable[[Told], str], *, salt: str = "") -> b
     """
     scheme, _, taken = digest.rpartition(":")
     return any(_taken(write(told), salt) == taken for told in SCHEMES.get(scheme, ()))
+
+
+def leaf_salt(secret: str, name: str) -> bytes:
+    """Return the salt of a leaf: the HMAC-SHA-256 of its identifier under one secret.
+
+    >>> len(leaf_salt("5a17" * 16, "c1"))
+    32
+    """
+    import hmac  # noqa: PLC0415 # imported on use: `import eig` stays light
+
+    return hmac.digest(secret.encode(), name.encode(), "sha256")

@@ -22,17 +22,6 @@ def leaf_hash(salt: bytes, text: str, label: str | None = None) -> bytes:
     return _sha(b"\x00" + "\n".join(lines).encode())
 
 
-def leaf_salt(secret: str, name: str) -> bytes:
-    """Return the salt of a leaf: the HMAC-SHA-256 of its identifier under one secret.
-
-    >>> len(leaf_salt("5a17" * 16, "c1"))
-    32
-    """
-    import hmac  # noqa: PLC0415 # imported on use: `import eig` stays light
-
-    return hmac.digest(secret.encode(), name.encode(), "sha256")
-
-
 def root_of(leaves: Sequence[bytes]) -> bytes:
     """Return the root of a tree; of no leaf, the hash of nothing.
 

@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING, Final, Literal, TypeAlias, cast, final
 from attrs import field, frozen
 
 from eig._values.call_arguments import checked
-from eig._values.digests_and_salts import salted
+from eig._values.digests_and_salts import leaf_salt, salted
 from eig._values.faults_together import Gather
 from eig._values.frozen_maps import FrozenMap, MapOf
-from eig._values.hash_trees import climbed, leaf_hash, leaf_salt, path_of, root_of
+from eig._values.hash_trees import climbed, leaf_hash, path_of, root_of
 from eig._values.names import to_text
 from eig._values.rules import map_of, one_of, whole
 from eig._values.rules import text as a_text

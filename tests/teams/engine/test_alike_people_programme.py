@@ -5,7 +5,7 @@ from attrs import evolve
 
 from eig.teams import MeritPoints, Objective, Opening, Person, Problem, ShareQuota
 from eig.teams.asked import Budget
-from eig.teams.engine import _alike_people_programme
+from eig.teams.engine import _cohort_rules_as_rows
 from eig.teams.engine._problem_to_model import compile_problem
 from eig.teams.engine._seats_as_flow import seats_of
 from helpers import small_models as small
@@ -18,13 +18,13 @@ class TestHeads:
             ShareQuota(id="half", attribute="gender", value="f", minimum=50),
             openings=[small.place(size=(2, 4))],
         )
-        table = _alike_people_programme.table_of(model, seats_of(model))
+        table = _cohort_rules_as_rows.table_of(model, seats_of(model))
         assert (None, (3, 3)) == (table.rows(model)[-1], table.rows(model.with_heads(3))[-1])
 
     def test_without_shares_every_limit_is_a_row(self):
         """The last as well as the first; what is only counted comes after them."""
         model = small.model_of(*(Budget(id=f"budget{most}", amount="cost", maximum=most) for most in (8, 9)))
-        table = _alike_people_programme.table_of(model, seats_of(model))
+        table = _cohort_rules_as_rows.table_of(model, seats_of(model))
         assert [(None, 8), (None, 9)] == table.rows(model)[1:3]
 
     @pytest.mark.parametrize(
@@ -45,7 +45,7 @@ class TestHeads:
         model = compile_problem(
             Problem(people=people, openings=[Opening(id="plume", size=(1, 3))], rules=budgets)
         )
-        table = _alike_people_programme.table_of(model, seats_of(model))
+        table = _cohort_rules_as_rows.table_of(model, seats_of(model))
         assert counted == [set(one) for one in table.counters]
         assert [(0, len(one)) for one in counted] == table.rows(model)[table.first_counter :]
         used = [
@@ -61,8 +61,8 @@ def test_worths_as_wide_as_a_float_tells_apart_are_taken(monkeypatch):
     seats = seats_of(model)
     reach = 7 * len(seats.units)
     for wide, taken in ((reach, True), (reach - 1, False)):
-        monkeypatch.setattr(_alike_people_programme, "WIDE", wide)
-        assert (_alike_people_programme.table_of(model, seats) is not None) == taken
+        monkeypatch.setattr(_cohort_rules_as_rows, "WIDE", wide)
+        assert (_cohort_rules_as_rows.table_of(model, seats) is not None) == taken
 
 
 @pytest.mark.parametrize(("more", "taken"), [(0, True), (1, False)])
@@ -76,7 +76,7 @@ def test_floats_tell_worths_apart_up_to_two_to_the_forty_six(more, taken):
             objective=Objective(terms=[merit]),
         )
     )
-    assert taken == (_alike_people_programme.table_of(model, seats_of(model)) is not None)
+    assert taken == (_cohort_rules_as_rows.table_of(model, seats_of(model)) is not None)
 
 
 @pytest.mark.parametrize(
@@ -110,13 +110,13 @@ def test_a_limit_may_bind_where_all_who_add_to_it_would_pass_it(by_person, by_se
     )
     limits = (model.limits[0], evolve(model.limits[1], high=high))
     model = evolve(model, units=units, limits=limits, places=(evolve(one, members=members),))
-    assert could == _alike_people_programme.may_bind(model, 1)
+    assert could == _cohort_rules_as_rows.may_bind(model, 1)
 
 
 def test_a_column_is_told_by_its_node_and_by_what_it_uses_beside():
     """Of two nodes: a seat at the first that counts in the row after them, a miss of that row, and nobody's seat."""
     figures = [(5, ((0, 1), (2, 3))), (-1, ((2, -1),)), (0, ()), (4, ((1, 1), (2, 3)))]
-    shapes, rests = _alike_people_programme._shapes(figures, 2)
+    shapes, rests = _cohort_rules_as_rows._shapes(figures, 2)
     assert ((5, 0, 0), (-1, -1, 1), (0, -1, 2), (4, 1, 0)) == shapes
     assert (((2, 3),), ((2, -1),), ()) == rests
 
@@ -127,4 +127,4 @@ def test_only_a_limit_that_some_cohort_could_pass_has_a_row(most, lines):
     model = small.model_of(
         Budget(id="money", amount="cost", maximum=most), openings=[small.place(size=(1, 5))]
     )
-    assert lines == _alike_people_programme._lines(model)
+    assert lines == _cohort_rules_as_rows._lines(model)

@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 from eig.teams import MeritPoints, Objective, Opening, Person, Problem, ShareQuota, WishPoints, compose
 from eig.teams.asked import Budget, MaxEachTeam, MinProfiles, SkillPoints
 from eig.teams.engine import Highs, _backend_team_columns, _target_search, _team_enumeration, _team_search
-from eig.teams.engine._cohort_rule_rows import FlowRows
 from eig.teams.engine._dual_bound import bound_at, free
 from eig.teams.engine._first_cohort import First, _Polish, _polished, first_cohort
 from eig.teams.engine._flow_optimum import worth_of
+from eig.teams.engine._flow_rows_by_head_count import FlowRows
 from eig.teams.engine._head_counts import counts_of
 from eig.teams.engine._infeasibility_prices import overdrawn
 from eig.teams.engine._model import GRAIN

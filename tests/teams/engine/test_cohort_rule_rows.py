@@ -7,10 +7,10 @@ from attrs import evolve
 
 from eig.teams import Objective, Opening, Person, Problem, ShareQuota
 from eig.teams.asked import Budget, SkillPoints
-from eig.teams.engine import _cohort_rule_rows
-from eig.teams.engine._cohort_rule_rows import FlowRows
+from eig.teams.engine import _flow_rows_by_head_count
 from eig.teams.engine._dual_bound import Bound, bound_at, free
 from eig.teams.engine._flow_optimum import flowed
+from eig.teams.engine._flow_rows_by_head_count import FlowRows
 from eig.teams.engine._price_search import Pace
 from eig.teams.engine._problem_to_model import compile_problem
 from eig.teams.engine._work_limit import Halt, WorkLimit
@@ -69,7 +69,7 @@ def test_a_bound_of_rows_is_told_with_teams_where_a_cohort_may_reach_it(
     monkeypatch.setattr(FlowRows, "part", lambda *_: SimpleNamespace(bound=lower))
     monkeypatch.setattr(FlowRows, "merged", merged)
     monkeypatch.setattr(
-        _cohort_rule_rows, "bound_at", lambda _model, prices: again if prices is lower.prices else None
+        _flow_rows_by_head_count, "bound_at", lambda _model, prices: again if prices is lower.prices else None
     )
     told = rows_of().lower(evolve(MODEL, least=least), begin, WorkLimit(), Pace(least=least))
     assert told is {"begin": begin, "found": lower, "again": again}[which]
@@ -82,7 +82,7 @@ def test_prices_of_teams_are_looked_for_where_a_head_count_may_be_worth_it(least
     """Rows bound it by nine, which is enough below ten: the least, or else what others may hold; all counts at once are not asked."""
     rows, found, teams = rows_of(), Bound(START.prices, 9, START.teams), Bound(START.prices, 8, START.teams)
     monkeypatch.setattr(FlowRows, "lower", lambda *_: found)
-    monkeypatch.setattr(_cohort_rule_rows, "ascend", lambda *_: teams)
+    monkeypatch.setattr(_flow_rows_by_head_count, "ascend", lambda *_: teams)
     pace = Pace(least=least, other=other)
     assert rows.beside(MODEL.with_heads(2), START, WorkLimit(), pace) is (found if enough else teams)
     assert rows.beside(MODEL, START, WorkLimit(), pace) is teams
@@ -92,13 +92,13 @@ def test_a_head_count_goes_on_from_the_nearest_one_known(monkeypatch):
     """Of two and five, four goes on from five; all of them at once are what is gone on from last."""
     rows, told = rows_of(), []
     basis = SimpleNamespace(copy=lambda: "the start")
-    monkeypatch.setattr(_cohort_rule_rows, "basis_of", lambda *_: "the start")
+    monkeypatch.setattr(_flow_rows_by_head_count, "basis_of", lambda *_: "the start")
 
     def made(_table, _model, basis, _value):
         told.append(basis)
         return SimpleNamespace(lowered=lambda *_: None)
 
-    monkeypatch.setattr(_cohort_rule_rows.SearchPart, "of", made)
+    monkeypatch.setattr(_flow_rows_by_head_count.SearchPart, "of", made)
     for one in (None, 2, 5):
         rows.parts[one] = SimpleNamespace(basis=SimpleNamespace(copy=lambda one=one: one), table=None)
     for head in (4, 3, 1, 9):
@@ -116,13 +116,13 @@ def test_a_head_count_goes_on_from_the_nearest_one_known(monkeypatch):
 def test_a_word_to_stop_is_heard_before_and_after_a_basis_is_made(at, made, monkeypatch):
     """Nothing more is made once it is said."""
     rows, told, asked = rows_of(), [], []
-    monkeypatch.setattr(_cohort_rule_rows, "basis_of", lambda *_: told.append("basis"))
+    monkeypatch.setattr(_flow_rows_by_head_count, "basis_of", lambda *_: told.append("basis"))
 
     def part(*_):
         told.append("part")
         raise Halt
 
-    monkeypatch.setattr(_cohort_rule_rows.SearchPart, "of", part)
+    monkeypatch.setattr(_flow_rows_by_head_count.SearchPart, "of", part)
     with pytest.raises(Halt):
         rows.part(None, MODEL, WorkLimit(stop=lambda: asked.append(1) or len(asked) == at))
     assert told == made
@@ -131,7 +131,7 @@ def test_a_word_to_stop_is_heard_before_and_after_a_basis_is_made(at, made, monk
 @pytest.mark.parametrize(("wide", "asked"), [(3, True), (2, False)])
 def test_rows_are_asked_beside_teams_up_to_so_many_places(wide, asked, monkeypatch):
     """Three openings are as many as are allowed, or one too many; where seats say all, any number is."""
-    monkeypatch.setattr(_cohort_rule_rows, "WIDE", wide)
+    monkeypatch.setattr(_flow_rows_by_head_count, "WIDE", wide)
     budget, apart = Budget(id="money", amount="cost", maximum=9), NoTwoHeads()
     openings = [small.place(name, size=(1, 2)) for name in ("adler", "brume", "plume")]
     for rules, told in ([budget, apart], asked), ([budget], True):

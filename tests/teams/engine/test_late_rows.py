@@ -19,10 +19,15 @@ from eig.teams import (
     compose,
 )
 from eig.teams.asked import Budget, Envy, MaxEach, MinProfiles, SkillPoints, TeamBudget
-from eig.teams.engine import _alike_people_programme, _best_so_far, _cohort_rule_rows, _team_enumeration
-from eig.teams.engine._cohort_rule_rows import FlowRows
+from eig.teams.engine import (
+    _best_so_far,
+    _cohort_rules_as_rows,
+    _flow_rows_by_head_count,
+    _team_enumeration,
+)
 from eig.teams.engine._dual_bound import free, prices_at
 from eig.teams.engine._flow_optimum import flowed, team_worth
+from eig.teams.engine._flow_rows_by_head_count import FlowRows
 from eig.teams.engine._problem_to_model import compile_problem
 from eig.teams.engine._team_enumeration import LOWEST, best_team, teams_from
 from eig.teams.engine._work_limit import WorkLimit
@@ -81,7 +86,7 @@ def best_of_all(some):
 def test_a_line_that_no_cohort_broke_is_left_out_and_the_best_is_found(seed):
     """However late lines become rows, the best of all cohorts is found; or it is proven that there is none."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(_alike_people_programme, "MANY", 0)
+        patch.setattr(_cohort_rules_as_rows, "MANY", 0)
         best_of_all(drawn(seed))
 
 
@@ -91,7 +96,7 @@ def test_a_line_that_no_cohort_broke_is_left_out_and_the_best_is_found(seed):
 def test_people_bound_to_sit_together_are_seats_too(seed):
     """A tandem takes two seats of an opening, or none: beside a budget the best of all cohorts is found."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(_cohort_rule_rows, "SMALL", 0 if seed % 2 else 3)
+        patch.setattr(_flow_rows_by_head_count, "SMALL", 0 if seed % 2 else 3)
         best_of_all(drawn(seed, bound=True))
 
 
@@ -134,9 +139,9 @@ class TestLines:
         rows, part = rows_of(claimed())
         late, asked = (
             set(rows.table.late),
-            [line for place, line in part.table.spans if place == _alike_people_programme.COHORT],
+            [line for place, line in part.table.spans if place == _cohort_rules_as_rows.COHORT],
         )
-        assert len(late) > _alike_people_programme.MANY
+        assert len(late) > _cohort_rules_as_rows.MANY
         assert 0 < len(asked) < len(late)
         assert len(set(asked)) == len(asked)
         assert late.issuperset(asked)
@@ -152,14 +157,14 @@ class TestLines:
     def test_few_lines_are_rows_from_the_start(self, monkeypatch):
         """Up to as many as are no trouble, none waits."""
         rows, _ = rows_of(claimed())
-        monkeypatch.setattr(_alike_people_programme, "MANY", len(rows.table.late))
+        monkeypatch.setattr(_cohort_rules_as_rows, "MANY", len(rows.table.late))
         assert () == rows_of(claimed())[0].table.late
 
     @pytest.mark.slow
     def test_the_bound_is_the_same_as_with_all_lines(self, monkeypatch):
         """What no value breaks costs nothing."""
         late = rows_of(claimed())[1].value
-        monkeypatch.setattr(_alike_people_programme, "MANY", 10**6)
+        monkeypatch.setattr(_cohort_rules_as_rows, "MANY", 10**6)
         assert abs(rows_of(claimed())[1].value - late) < 2**20
 
 
@@ -225,7 +230,7 @@ def test_one_large_team_is_not_gone_through(monkeypatch):
     )
     model = compile_problem(given_)
     assert prices_at(model, free(model))
-    monkeypatch.setattr(_cohort_rule_rows, "bound_at", lambda *_: pytest.fail("a team was priced"))
+    monkeypatch.setattr(_flow_rows_by_head_count, "bound_at", lambda *_: pytest.fail("a team was priced"))
     found = compose(given_)
     assert "optimal" == found.status
     assert is_feasible(found.cohort, given_)

@@ -33,9 +33,9 @@ from eig.teams.engine import (
     _team_enumeration,
     _teams_or_seats_in_turns,
 )
-from eig.teams.engine._cohort_rule_rows import FlowRows
 from eig.teams.engine._dual_bound import bound_at, free
 from eig.teams.engine._flow_optimum import flowed
+from eig.teams.engine._flow_rows_by_head_count import FlowRows
 from eig.teams.engine._model import GRAIN
 from eig.teams.engine._price_search import Pace, ascend
 from eig.teams.engine._problem_to_model import compile_problem

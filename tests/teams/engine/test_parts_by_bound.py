@@ -6,8 +6,8 @@ import pytest
 
 from eig.teams import compose
 from eig.teams.engine._best_so_far import Incumbent
-from eig.teams.engine._cohort_rule_rows import FlowRows
 from eig.teams.engine._flow_optimum import flowed
+from eig.teams.engine._flow_rows_by_head_count import FlowRows
 from eig.teams.engine._head_counts import Heads, counts_of
 from eig.teams.engine._model import GRAIN
 from eig.teams.engine._problem_to_model import compile_problem

@@ -476,7 +476,7 @@ def test_what_a_flow_does_not_need_is_not_loaded():
     spared = (
         "_target_search",
         "_team_search",
-        "_cohort_rule_rows",
+        "_flow_rows_by_head_count",
         "_first_cohort",
         "highs",
         "_explanations",

@@ -20,11 +20,11 @@ from eig.teams import (
     compose,
 )
 from eig.teams.asked import Budget, MaxEachTeam, SkillNeed, TeamBudget
-from eig.teams.engine import Highs, _cohort_rule_rows
-from eig.teams.engine._alike_people_programme import basis_of, bounds_of
-from eig.teams.engine._cohort_rule_rows import FlowRows
+from eig.teams.engine import Highs, _flow_rows_by_head_count
+from eig.teams.engine._cohort_rules_as_rows import basis_of, bounds_of
 from eig.teams.engine._dual_bound import rough
 from eig.teams.engine._flow_optimum import Flowed, flowed, worth_of
+from eig.teams.engine._flow_rows_by_head_count import FlowRows
 from eig.teams.engine._parting_in_two import SearchPart
 from eig.teams.engine._problem_to_model import compile_problem
 from eig.teams.engine._seat_programme import SeatRows, sayable
@@ -36,7 +36,7 @@ from helpers.small_problems import feasible_cohorts, is_feasible, vector
 @pytest.fixture
 def spanned(monkeypatch):
     """Counts over teams are rows, however small teams are."""
-    monkeypatch.setattr(_cohort_rule_rows, "SMALL", 0)
+    monkeypatch.setattr(_flow_rows_by_head_count, "SMALL", 0)
 
 
 def drawn(seed):

@@ -10,6 +10,6 @@ __getattr__, __dir__, __all__ = attach(
         "equally_good_plans": ("EqualAssignments", "equal_assignments"),
         "equally_small_repairs": ("EqualRepairs", "equal_repairs"),
         "panel_design": ("PanelDesign", "assign_to_panels", "design_panels"),
-        "shortage": ("NoAssignment", "Shortage", "ShortageRepair"),
+        "shortage_and_repair": ("NoAssignment", "Shortage", "ShortageRepair"),
     },
 )

@@ -10,6 +10,6 @@ from eig.jury.assignment.equally_small_repairs import equal_repairs as equal_rep
 from eig.jury.assignment.panel_design import PanelDesign as PanelDesign
 from eig.jury.assignment.panel_design import assign_to_panels as assign_to_panels
 from eig.jury.assignment.panel_design import design_panels as design_panels
-from eig.jury.assignment.shortage import NoAssignment as NoAssignment
-from eig.jury.assignment.shortage import Shortage as Shortage
-from eig.jury.assignment.shortage import ShortageRepair as ShortageRepair
+from eig.jury.assignment.shortage_and_repair import NoAssignment as NoAssignment
+from eig.jury.assignment.shortage_and_repair import Shortage as Shortage
+from eig.jury.assignment.shortage_and_repair import ShortageRepair as ShortageRepair

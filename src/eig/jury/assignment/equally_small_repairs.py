@@ -22,7 +22,7 @@ from eig._values.rules import whole
 from eig._values.value import Value
 from eig.errors import require_key
 from eig.jury.assignment._most_reviews_that_fit import Rota
-from eig.jury.assignment.shortage import Kind, NoAssignment, ShortageRepair, to_repairs
+from eig.jury.assignment.shortage_and_repair import Kind, NoAssignment, ShortageRepair, to_repairs
 from eig.reasons import Because, Trace, reasons_in
 from eig.typing import Lang
 

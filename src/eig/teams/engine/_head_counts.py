@@ -20,7 +20,7 @@ from eig.teams.engine._work_limit import WorkLimit
 
 if TYPE_CHECKING:  # loaded where seats are priced with rows
     from eig.teams.engine._best_so_far import Incumbent
-    from eig.teams.engine._cohort_rule_rows import FlowRows
+    from eig.teams.engine._flow_rows_by_head_count import FlowRows
 
 Lower = Callable[[Model, Bound, WorkLimit, Pace], Bound]  # lowers a bound by better prices
 

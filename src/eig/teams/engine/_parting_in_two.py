@@ -14,7 +14,7 @@ from attrs import define, evolve, field
 
 from eig._maths.flows import OUT, Seating, seat
 from eig._maths.simplex import Basis, Found, grown, mend
-from eig.teams.engine._alike_people_programme import COHORT, FAR, Kind, Row, Table, bounds_of, with_spans
+from eig.teams.engine._cohort_rules_as_rows import COHORT, FAR, Kind, Row, Table, bounds_of, with_spans
 from eig.teams.engine._dual_bound import Bound, Prices
 from eig.teams.engine._flow_optimum import worth_of
 from eig.teams.engine._model import GRAIN, Model

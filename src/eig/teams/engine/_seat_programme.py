@@ -12,8 +12,8 @@ from itertools import chain
 
 from attrs import define, field, frozen
 
-from eig.teams.engine._alike_people_programme import may_bind
 from eig.teams.engine._backends import Column, Row
+from eig.teams.engine._cohort_rules_as_rows import may_bind
 from eig.teams.engine._dual_bound import Bound, Prices, bound_at
 from eig.teams.engine._model import GRAIN, Model, Place, Span, bits
 from eig.teams.engine._work_limit import Beat

@@ -13,9 +13,9 @@ from functools import cached_property
 from attrs import define
 
 from eig._maths.flows import OUT, Seating, possible
-from eig.teams.engine._alike_people_programme import may_bind
-from eig.teams.engine._cohort_rule_rows import FlowRows
+from eig.teams.engine._cohort_rules_as_rows import may_bind
 from eig.teams.engine._flow_optimum import Flowed, flowed
+from eig.teams.engine._flow_rows_by_head_count import FlowRows
 from eig.teams.engine._head_counts import Heads, counts_of
 from eig.teams.engine._model import GRAIN, Model
 from eig.teams.engine._parting_in_two import Parting, SearchPart

@@ -29,7 +29,7 @@ from eig.teams.engine._team_search import Find, Listing
 from eig.teams.engine._work_limit import Halt, WorkLimit
 
 if TYPE_CHECKING:  # loaded where seats are priced with rows
-    from eig.teams.engine._cohort_rule_rows import FlowRows
+    from eig.teams.engine._flow_rows_by_head_count import FlowRows
 
 DRAWN = 20  # tries for a first cohort: where there is none, it is asked whether any exists
 MISSED = 4  # targets that no cohort met, after which that is asked again
@@ -171,7 +171,7 @@ class Searching:
     @cached_property
     def rows(self) -> FlowRows | None:
         """What prices seats as a flow with rows."""
-        from eig.teams.engine._cohort_rule_rows import FlowRows  # noqa: PLC0415 # loads where seats are priced with rows
+        from eig.teams.engine._flow_rows_by_head_count import FlowRows  # noqa: PLC0415 # loads where seats are priced with rows
 
         self.work_limit.pause()
         return None if self.flow is None else FlowRows.of(self.flow)

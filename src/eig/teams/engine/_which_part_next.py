@@ -10,7 +10,7 @@ from typing import cast
 from attrs import define, field
 
 from eig.teams.engine._best_so_far import Incumbent
-from eig.teams.engine._cohort_rule_rows import FlowRows
+from eig.teams.engine._flow_rows_by_head_count import FlowRows
 from eig.teams.engine._head_counts import Heads
 from eig.teams.engine._parting_in_two import Parting, SearchPart
 from eig.teams.engine._search_outcome import Step

@@ -15,7 +15,7 @@ from attrs import define, evolve, field
 
 from eig._maths.flows import OUT, Seating
 from eig._maths.simplex import start
-from eig.teams.engine._alike_people_programme import COHORT, Table, basis_of, table_of
+from eig.teams.engine._cohort_rules_as_rows import COHORT, Table, basis_of, table_of
 from eig.teams.engine._dual_bound import rough
 from eig.teams.engine._model import Model, Place
 from eig.teams.engine._parting_in_two import SearchPart

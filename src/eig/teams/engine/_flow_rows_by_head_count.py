@@ -1,7 +1,7 @@
 """Cohort rules as rows beside the flow: bounds by head count, and a search where teams are too many.
 
 Where places are nodes of a flow, what keeps a cohort from being one is a handful of cohort rules: shares,
-caps, sums, loads. They are rows of a small linear programme (`_alike_people_programme`), whose prices bound
+caps, sums, loads. They are rows of a small linear programme (`_cohort_rules_as_rows`), whose prices bound
 the cohorts (`_parting_in_two`).
 """
 
@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from attrs import define, field
 
-from eig.teams.engine._alike_people_programme import Table, basis_of, table_of
+from eig.teams.engine._cohort_rules_as_rows import Table, basis_of, table_of
 from eig.teams.engine._dual_bound import Bound, bound_at, with_teams
 from eig.teams.engine._flow_optimum import Flowed
 from eig.teams.engine._model import Model, Place

@@ -17,6 +17,7 @@ from eig._maths.flows import OUT, Seating
 from eig._maths.simplex import Basis, Programme, start, start_at
 from eig.teams.engine._model import GRAIN, Model, Span
 from eig.teams.engine._seats_as_flow import Seats
+from eig.teams.engine._sums_as_head_counts import Counts, head_counts
 
 WIDE = 1 << 46  # worths, counted in their smallest step, that floats still tell apart
 FAR = 1e15  # no row comes near it
@@ -58,6 +59,7 @@ class Table:
     fines: tuple[int | None, ...]
     grain: int  # worths are multiples of it
     late: tuple[int, ...] = ()  # the limits that are rows only once they are asked for
+    counts: tuple[Counts, ...] | None = None  # what the last counters may come to, if that is known
     columns: tuple[tuple[int, int], ...] = field(init=False)  # (kind, node); node -1: no seat
     programme: Programme = field(init=False)
     figures: tuple[tuple[int, int, int], ...] = field(
@@ -152,6 +154,8 @@ def table_of(model: Model, seats: Seats, *, alike: bool = True) -> Table | None:
         if (one.fine or not alike) and _goes_both_ways(model, some[0])
     ]
     counters = tuple(_counters(model, [lines[row][0] for row in sums], both))
+    heads = head_counts(model) if sums else None
+    counters += () if heads is None else tuple([dict.fromkeys(units, 1) for units in heads.units])
     row_of = {some[0]: row for row, some in enumerate(lines, len(seats.nodes))}
     uses = _everywhere(model, row_of, counters, len(seats.nodes) + len(lines))
     signs = _signs(model, late, spans=seats.linear and not seats.exact)
@@ -165,7 +169,8 @@ def table_of(model: Model, seats: Seats, *, alike: bool = True) -> Table | None:
     if max(map(abs, points), default=0) // grain * max(1, len(seats.units)) > WIDE:
         return None
     rows = tuple([row + len(seats.nodes) for row in sums])
-    return Table(model, seats, kinds, lines, rows, counters, (), fines, grain, late)
+    counts = None if heads is None else heads.counts
+    return Table(model, seats, kinds, lines, rows, counters, (), fines, grain, late, counts)
 
 
 def with_spans(table: Table, spans: Iterable[tuple[int, int]]) -> Table:

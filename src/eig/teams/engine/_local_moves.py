@@ -2,27 +2,48 @@
 
 Somebody comes in, leaves, takes a free person's seat or moves, two change seats (Croes 1958), or a team that
 need not be there leaves. The first aim is that hard limits are passed by less, the second that the cohort is
-worth more. Teams always stand: a move that breaks one is none. Nothing is proven here.
+worth more; where no move mends, several are made at once. Teams always stand: a move that breaks one is none.
+Nothing is proven here.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from attrs import define, field
+from attrs import define, field, frozen
 
 from eig._maths.flows import OUT
 from eig.teams.engine._flow_optimum import team_worth, used_of
 from eig.teams.engine._model import Member, Model, bits
 from eig.teams.engine._price_search import norms_of
+from eig.teams.engine._sums_as_head_counts import opposite
 
 LOOKS = 6_000  # moves weighed, after which what is reached will do
 ENOUGH = 100  # moves that mend, of which the best are made before others are looked for
+SINGLE = 100  # moves of which several are made at once, where no sum of one alone mends
+TOGETHER = 3  # so many, and as many again
+SUMS = 3_000  # of moves, once there are so many no further move is added to them
+WINDOW = 20  # how far below the most that it may come to a sum is looked for
 PARTS = 1 << 10  # of a usual use, in which it is measured how far limits are passed
 
 Teams = tuple[int, ...]
 Sums = tuple[int, int, int]  # of a team: state, size, worth
 Move = tuple[tuple[int, int, int], ...]  # units, each from a place to a place
+
+
+@frozen(eq=False, repr=False)
+class _Moves:
+    """Moves of teams and people apart: what they gain, those they touch as bits, and all of them as one."""
+
+    gain: int
+    mask: int
+    move: Move
+
+    def beside(self, other: _Moves | None) -> _Moves | None:
+        """Return both, if they touch no team and nobody twice."""
+        if other is None or self.mask & other.mask:
+            return None
+        return _Moves(self.gain + other.gain, self.mask | other.mask, self.move + other.move)
 
 
 def mended(model: Model, teams: Teams, pause: Callable[[], object], *, looks: int = LOOKS) -> Iterator[Teams]:
@@ -33,6 +54,8 @@ def mended(model: Model, teams: Teams, pause: Callable[[], object], *, looks: in
     work = _Work(model, list(teams))
     while work.passed and work.mend():
         pause()
+    if work.passed:
+        work.combine(pause)
     yield tuple(work.teams)
     while not work.passed and work.looks < looks and work.improve(pause, looks):
         pause()
@@ -111,6 +134,42 @@ class _Work:
                 self._make(move)
                 made = True
         return made
+
+    def combine(self, pause: Callable[[], object]) -> None:
+        """Make moves that together come to what the limit passed most allows, if there are any."""
+        passed = [min(0, have) * (scale or 0) for have, scale in zip(self.slack, self.scales, strict=True)]
+        line = passed.index(min(passed))
+        singles, known = self._by_change(line), {0: _Moves(0, 0, ())}
+        for _ in range(TOGETHER):
+            pause()
+            for change, some in list(known.items()) if len(known) < SUMS else ():
+                for more, other in singles.items():
+                    _keep(known, change + more, some.beside(other))
+        pause()
+        both: dict[int, _Moves] = {}
+        most = self.slack[line]
+        least = max([most - WINDOW, *[-self.slack[one] for one in opposite(self.model, line)]])
+        for change, some in known.items():
+            for end in range(least, most + 1):
+                _keep(both, change, some.beside(known.get(end - change)))
+        best = sorted([(-one.gain, one.move) for one in both.values()])[:ENOUGH]
+        able = [move for _, move in best if (self._weighed(move) or (0, 0))[0] == sum(passed)]
+        self._make(able[0] if able else ())
+
+    def _by_change(self, line: int) -> dict[int, _Moves]:
+        """Return the moves that change a limit's use: of those that change it by as much, who gains most."""
+        found: dict[int, _Moves] = {}
+        for move in self._moves():
+            change, gain = self._change(move).get(line, 0), self._gain(move)
+            known = found.get(change)
+            if change and (known is None or gain > known.gain) and self._weighed(move) is not None:
+                places = {place for _, *both in move for place in both if place != OUT}
+                people = sum([1 << unit for unit, _, _ in move])
+                found[change] = _Moves(
+                    gain, people << len(self.teams) | sum([1 << place for place in places]), move
+                )
+        least = sorted(found.items(), key=lambda one: abs(one[0]))[: 2 * SINGLE]
+        return dict(sorted(least, key=lambda one: -one[1].gain)[:SINGLE])
 
     def _relief(self, move: Move, weights: list[int], dear: Mapping[int, int]) -> int:
         """Return by how much less the limits that are passed now would be used."""
@@ -238,3 +297,10 @@ class _Work:
                 self.sums[end] = self._more(end, unit, 1)
                 self.teams[end] ^= 1 << unit
                 self.at[unit] = end
+
+
+def _keep(known: dict[int, _Moves], change: int, one: _Moves | None) -> None:
+    """Keep moves by what they change, if none that change as much gain more."""
+    old = known.get(change)
+    if one is not None and (old is None or one.gain > old.gain):
+        known[change] = one

@@ -128,6 +128,7 @@ class SearchPart:
     found: Found | None = None
     prices: tuple[int, ...] = ()
     profits: list[int] = field(factory=list[int])  # of each column, at the prices
+    counted: bool = False  # the counts that come to a sum are told
 
     @property
     def bound(self) -> Bound:
@@ -317,11 +318,15 @@ class SearchPart:
     def split(self) -> list[SearchPart] | None:
         """Return the part in two, the likelier last; None if it holds whole numbers only.
 
-        By how many sit, in all or of a class or at a node; then by whether some sit at all; then by seats.
+        By the counts that come to a sum, if they are told; by how many sit, in all or of a class or at a
+        node; then by whether some sit at all; then by seats.
         """
         values = None if self.found is None else self.found.values
         if values is None:
             return None
+        counts, first = self.table.counts, self.table.first_counter + len(self.table.counters)
+        if counts is not None and not self.counted:
+            return [self.with_counts(one, first - len(one)) for one in counts]
         cut = self.cut(values)
         if cut is None:
             return [self] if self.stale(values) else None
@@ -434,6 +439,13 @@ class SearchPart:
         part.rows = [*self.rows[:row], bounds, *self.rows[row + 1 :]]
         column = len(self.table.programme.worths) + row
         part.basis.low[column], part.basis.high[column] = span_of(bounds)
+        return part
+
+    def with_counts(self, counts: Sequence[int], first: int) -> SearchPart:
+        """Return the part in which some rows that count heads come to so many."""
+        part = evolve(self, counted=True)
+        for row, count in enumerate(counts, first):
+            part = part.with_row(row, low=count, high=count)
         return part
 
     def with_bounds(self, column: int, *, low: int | None = None, high: int | None = None) -> SearchPart:

@@ -169,6 +169,17 @@ def test_facts_alone_may_leave_no_team():
     assert str(told) == "adler: no allocation with a seat there keeps the rules, and that is proven"
 
 
+def test_a_conflict_that_is_told_by_a_number_is_named_to_each():
+    """One person for two posts: the jury reads how many there are, the candidate which rules cannot hold."""
+    outcome = little({"c1": (5, "e1")}, 2)
+    assert "the team of ADLER needs 2 people, and one person may sit there" in outcome.letter(
+        "c1", audience="jury"
+    )
+    assert "no seat is decided: ADLER has a team" in outcome.letter("c1")
+    assert "no seat is decided." in outcome.letter("c1", audience="public")
+    assert "needs 2 people" in str(outcome.rulings.open_acts[0])
+
+
 def test_rules_that_each_bar_a_seat_are_told_together():
     """Without one the other still bars it; of more than three, three are named."""
     for count in (2, 4):

@@ -30,7 +30,6 @@ from eig.programme._audiences import Audience
 from eig.programme.steps import StepDecision
 from eig.reasons import Because, Reason, reasons_in
 from eig.teams.answers.composing import Composition
-from eig.teams.answers.conflicts import RuleConflict, minimal_conflict
 from eig.teams.answers.equal_cohorts import EqualCohorts
 from eig.teams.asked.breaches import Breach
 from eig.teams.asked.checking import forbidden
@@ -104,9 +103,8 @@ def act_open(outcome: Outcome) -> Reason | None:
         if (why := _no_list(held) or equals) is not None:
             return because("act_open", why=why)
     if found is not None and found.status == "infeasible":
-        conflict = minimal_conflict(found.problem)
-        rules = conflict.in_words() if isinstance(conflict, RuleConflict) else ()
-        return because("no_cohort", rules=rules)
+        conflict = outcome._conflict  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
+        return because("no_cohort", rules=conflict.in_words() if conflict else ())
     return None
 
 
@@ -369,12 +367,13 @@ def _says_why(outcome: Outcome, person: str) -> bool:
 
 
 def _without_others(asked: _Asked, person: str, act: Reason, audience: Audience) -> Reason:
-    """Return why an act is not decided; a rule that names others is told to a candidate by its kind."""
-    if act.code != "no_cohort" or audience == "public":
-        return act if act.code != "no_cohort" else because("no_cohort", rules=())
-    rules = {said(one): one for one in cast("Composition", asked.outcome.cohort).problem.all_rules}
-    named = cast("tuple[Reason, ...]", act.facts["rules"])
-    told = (rule_told(asked.outcome, person, rules[one], audience) for one in named if one in rules)
+    """Return why an act is not decided: to a candidate by the rules, those that name others by their kind."""
+    if act.code != "no_cohort" or audience == "jury":
+        return act
+    conflict = asked.outcome._conflict  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
+    rules = conflict.rules if conflict and audience == "candidate" else ()
+    problem = cast("Composition", asked.outcome.cohort).problem
+    told = (rule_told(asked.outcome, person, problem.rule(one), audience) for one in rules)
     return because("no_cohort", rules=tuple(dict.fromkeys(told)))
 
 

@@ -44,6 +44,7 @@ from eig.programme.templates import Template, check_template
 from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.teams.answers.cohort_repairs import CohortRepair
 from eig.teams.answers.composing import Composition
+from eig.teams.answers.conflicts import RuleConflict, minimal_conflict
 from eig.timeline.plan.schedules import Schedule
 from eig.typing import Lang, Number
 
@@ -162,6 +163,12 @@ class Outcome(Dated):
     def _open(self) -> Reason | None:
         """Why an act on the whole is not decided, or None."""
         return act_open(self)
+
+    @cached_property
+    def _conflict(self) -> RuleConflict | None:
+        """The smallest rules of the teams that cannot hold together, where no cohort keeps all; or None."""
+        found = minimal_conflict(cast("Composition", self.cohort).problem)
+        return found if isinstance(found, RuleConflict) else None
 
     @cached_property
     def _causes(self) -> SeatCauses:

@@ -9,7 +9,7 @@ MAKEFLAGS += --no-print-directory
 unexport PYTHONDONTWRITEBYTECODE # what is compiled once is kept
 
 .DEFAULT_GOAL := promotion
-.PHONY: promotion promotion-fr pages examples try runtime test lint compiled mypy pyright typed layers covered slow slow-guards slow-teams slow-rest shown cases quick quick-half quick-rest nightly oracles peers mermaid bench bench-compare docs listings stored refusals figures fuzz mutants worlds limits release wheel clean help
+.PHONY: promotion promotion-fr pages examples try runtime test lint compiled types mypy pyright typed layers covered slow slow-guards slow-teams slow-rest shown cases quick quick-half quick-rest nightly oracles peers mermaid bench bench-compare docs listings stored refusals figures fuzz mutants worlds limits release wheel clean help
 
 promotion: $(VENV)/.ready  ## a whole promotion, from marks to teams to timeline
 	@$(BIN)/python docs/promotion.py en
@@ -39,6 +39,8 @@ typed: $(VENV)/.dev  # the calls that the pages show, as a user's type checkers 
 
 layers: $(VENV)/.dev
 	@$(BIN)/lint-imports
+
+types: mypy pyright typed
 
 mypy: $(VENV)/.dev
 	@$(BIN)/mypy

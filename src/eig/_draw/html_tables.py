@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Final, cast
 
@@ -178,10 +179,28 @@ def said_in(key: str, cell: object, lang: Lang, kind: str = "") -> str:
         return ""
     if isinstance(cell, tuple):
         return language_of(lang).join([said_in(key, part, lang) for part in cast("tuple[object, ...]", cell)])
-    keys = (f"{kind}.{key}", key, key.removesuffix("s"), SAME.get(key, "")) if isinstance(cell, str) else ()
     if key == "field" and isinstance(cell, str):
         return heading(cell, lang)
+    keys = _with_words(key, kind) if isinstance(cell, str) else ()
     return next(filter(None, (known(f"word_{one}.{cell}", lang) for one in keys)), "") or say(cell, lang)
+
+
+def _names_of(key: str, kind: str) -> Iterator[str]:
+    """Yield the names under which the codes of a column have words."""
+    return iter(dict.fromkeys((f"{kind}.{key}", key, key.removesuffix("s"), SAME.get(key, key))))
+
+
+def _codes_under(name: str) -> Iterator[str]:
+    from eig._draw._sentences import SENTENCES  # noqa: PLC0415 # tables are loaded when something is said
+
+    start = f"word_{name}."
+    return (code[len(start) :] for code in SENTENCES if code.startswith(start))
+
+
+@lru_cache(maxsize=512)
+def _with_words(key: str, kind: str) -> tuple[str, ...]:
+    """Return the names under which a column has words for its codes: most columns have none."""
+    return tuple(one for one in _names_of(key, kind) if any(_codes_under(one)))
 
 
 def words_of_codes(key: str, lang: Lang, kind: str = "") -> Iterator[tuple[str, str]]:
@@ -190,8 +209,5 @@ def words_of_codes(key: str, lang: Lang, kind: str = "") -> Iterator[tuple[str, 
     >>> dict(words_of_codes("scope", "fr"))
     {'item': 'le dossier', 'session': 'la séance'}
     """
-    from eig._draw._sentences import SENTENCES  # noqa: PLC0415 # tables are loaded when something is said
-
-    for one in (f"{kind}.{key}", key, key.removesuffix("s"), SAME.get(key, key)):
-        start = f"word_{one}."
-        yield from ((code[len(start) :], known(code, lang)) for code in SENTENCES if code.startswith(start))
+    for one in _names_of(key, kind):
+        yield from ((code, known(f"word_{one}.{code}", lang)) for code in _codes_under(one))

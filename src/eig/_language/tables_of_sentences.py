@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import cache
 from importlib import import_module
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, cast
@@ -41,6 +42,7 @@ def facts_in(template: str) -> tuple[str, ...]:
     return tuple(name for name, _ in FIELD.findall(template) if name)
 
 
+@cache
 def sentences_of(table: str) -> Mapping[str, tuple[str, str]]:
     """Return the sentences of a table, by code, in English and in French."""
     home = PRIVATE.get(table, table)

@@ -202,7 +202,7 @@ def _once_headed(lines: Lines) -> Lines:
 
 
 def _is_named(name: str, cell: object) -> bool:
-    return isinstance(cell, str) and column_of(cell) == name
+    return isinstance(cell, str) and cell.strip() == name
 
 
 def _says(lines: Lines, line: Line, what: Callable[[str, object], bool]) -> bool:

@@ -382,8 +382,8 @@ class TestLayouts:
     @pytest.mark.parametrize(
         ("cell", "said"),
         [
-            ("12 pts", "'pts'.* Write 12;"), ("14,5 points", "Write 14,5;"), ("52 000 €", "Write 52 000;"), ("10 (1)", r"\(1\)"),
-            ("12/20", "Write 12 where the scale ends at 20"), ("12 sur 20", "ends at 20"), ("douze", "such as 13,5"),
+            ("12 pts", "'pts'.* Write the number;"), ("14,5 points", "without 'points'"), ("52 000 €", "without '€'"), ("10 (1)", r"\(1\)"),
+            ("12/20", "Write the mark alone where the scale ends at 20"), ("12 sur 20", "ends at 20"), ("douze", "such as 13,5"),
         ],
     )  # fmt: skip
     def test_what_stands_beside_a_number(self, cell, said):
@@ -395,6 +395,13 @@ class TestLayouts:
             row = {"item": "a", "juror": "j"} if name == "mark" else {"id": "a"}
             with pytest.raises(Fault, match="a whole number" if cell == "douze" and name == "cost" else said):
                 kind([{**row, name: cell}], dialect="fr")
+
+    def test_units_of_a_whole_column_are_summed_up(self):
+        """However the numbers differ, sixty cells with one unit are one line."""
+        marks = "".join(f"d{at};j1;{at % 20} pts\n" for at in range(60))
+        with pytest.raises(Faults) as caught:
+            rows.reviews(f"Dossier;Juré;Note\n{marks}", scale=SCALE, dialect="fr")
+        assert "60 times expected a number alone, without 'pts'" in str(caught.value)
 
     def test_merged_cells(self):
         """Of merged cells, a sheet keeps the first: each other is a fault that says so."""

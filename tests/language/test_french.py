@@ -67,17 +67,17 @@ def test_days_are_said_in_french():
 def test_faults_of_a_table_in_french():
     """Each line says its row and column; over fifty are summed up by kind."""
     rubric = Rubric.equal(["a"], scale=Scale(low=0, high=20))
-    lines = [{"item": f"i{n}", "juror": "j", "a": "12/20"} for n in range(3)]
+    lines = [{"item": f"i{n}", "juror": "j", "a": "douze"} for n in range(3)]
     with pytest.raises(Faults) as few:
         scoresheet(lines, rubric, dialect=Dialect.french())
     with pytest.raises(Faults) as many:
         scoresheet([{**line, "item": f"{line['item']}{n}"} for n in range(30) for line in lines], rubric)
 
     assert plain(few.value.say("fr")).startswith(
-        "rows : 3 fautes\n  ligne 2, colonne « a » (i0, j) : il faut un nombre, par exemple 13,5, et non « 12/20 »."
+        "rows : 3 fautes\n  ligne 2, colonne « a » (i0, j) : il faut un nombre, par exemple 13,5, et non « douze »."
     )
     assert (
-        "90 fois : il faut un nombre, par exemple 13.5. D'abord : ligne 2, colonne « a » (i00, j) : « 12/20 »"
+        "90 fois : il faut un nombre, par exemple 13.5. D'abord : ligne 2, colonne « a » (i00, j) : « douze »"
         in (plain(many.value.say("fr")))
     )
 

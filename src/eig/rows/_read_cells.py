@@ -26,8 +26,8 @@ HALVES: Final = re.compile("(1[0-2]|0?[1-9]):([0-5][0-9])(am|pm)", re.IGNORECASE
 POINTS: Final = re.compile(r"[+-]?[1-9][0-9]{0,2}(?:\.[0-9]{3})+")
 COMMAS: Final = re.compile(r"[+-]?[1-9][0-9]{0,2},[0-9]{3}")
 PERCENTAGE: Final = re.compile(r"[+-]?[0-9]+(?:[.,][0-9]+)?[ \u00a0\u202f]*%")
-OUT_OF: Final = re.compile(r"([+-]?[0-9]+(?:[.,][0-9]+)?)\s*(?:/|sur|out of)\s*([0-9]+)")
-UNIT: Final = re.compile(r"([+-]?[0-9][0-9.,\s]*?)\s*([^\W\d_]+\.?|[€$£°*]+|\(.*\))")
+OUT_OF: Final = re.compile(r"[+-]?[0-9]+(?:[.,][0-9]+)?\s*(?:/|sur|out of)\s*([0-9]+)")
+UNIT: Final = re.compile(r"[+-]?[0-9][0-9.,\s]*?\s*([^\W\d_]+\.?|[€$£°*]+|\(.*\))")
 ERRORS: Final = re.compile(
     r"#(?:DIV/0|REF|VALEUR|VALUE|NOMBRE|NUM|NUL|NULL|SPILL|PROPAGATION|CALC|GETTING_DATA)[!]?|#N/?A|#NOM\?|#NAME\?"
 )
@@ -86,9 +86,9 @@ def _no_number(cell: str, dialect: Dialect) -> Unreadable:
     if PERCENTAGE.fullmatch(cell):
         return Unreadable("rows.percentage")
     if out_of := OUT_OF.fullmatch(cell):
-        return Unreadable("rows.out_of", number=out_of[1], top=out_of[2])
+        return Unreadable("rows.out_of", top=out_of[1])
     if unit := UNIT.fullmatch(cell):
-        return Unreadable("rows.unit", number=unit[1], unit=Quoted(unit[2]))
+        return Unreadable("rows.unit", unit=Quoted(unit[1]))
     return Unreadable("rows.number", example=f"13{dialect.decimal}5")
 
 

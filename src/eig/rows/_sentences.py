@@ -257,13 +257,13 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "un nombre seul, sans ce sur quoi il est donné",
         ),
         "out_of.remedy": (
-            "Write {number} where the scale ends at {top}; else convert it.",
-            "Écrivez {number} si le barème va jusqu'à {top} ; sinon, convertissez.",
+            "Write the mark alone where the scale ends at {top}; else convert it.",
+            "N'écrivez que la note si le barème va jusqu'à {top} ; sinon, convertissez.",
         ),
         "unit": ("a number alone, without {unit}", "un nombre seul, sans {unit}"),
         "unit.remedy": (
-            "Write {number}; what it counts is said in the heading.",
-            "Écrivez {number} ; l'unité se dit dans le titre de la colonne.",
+            "Write the number; what it counts is said in the heading.",
+            "Écrivez le nombre ; l'unité se dit dans le titre de la colonne.",
         ),
         "formula_error": (
             "a value, and not the error of a formula",

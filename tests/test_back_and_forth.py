@@ -53,6 +53,7 @@ VALUES = {
 }  # fmt: skip
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("lang", LANGS)
 @pytest.mark.parametrize("kind", VALUES, ids=lambda kind: kind.__name__)
 def test_what_is_written_is_read_back(kind, lang):

@@ -47,6 +47,7 @@ def table(name, delimiter):
 class TestFilesOfTheRealShape:
     """Some thirty columns, accents, a byte-order mark, blank last lines: one call reads each."""
 
+    @pytest.mark.slow
     def test_a_spreadsheet_in_french(self):
         """Words stand where marks would, a sheet without a word is missing, and its juror is called."""
         sheet = rows.scoresheet(
@@ -625,6 +626,7 @@ class TestDialects:
         told = caught.value.facts["nearest"]
         assert near == (told and ", ".join(map(str, told)))
 
+    @pytest.mark.untraced
     @pytest.mark.parametrize(
         "kind", [*OF_PROMOTION.values(), *(kind for own in OF_BOOK.values() for kind in own), Review]
     )

@@ -66,6 +66,7 @@ def test_every_page_is_reached_from_the_first():
     assert set(PAGES) == _reachable(DOCS / "index.md", set())
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("text", TEXTS, ids=_name)
 def test_every_link_leads_somewhere(text):
     """A link to a file of the project leads to a file that is there."""
@@ -74,6 +75,7 @@ def test_every_link_leads_somewhere(text):
     assert missing == []
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("text", TEXTS, ids=_name)
 def test_every_file_named_is_there(text):
     """A file or folder of the project that a text names is there."""
@@ -82,6 +84,7 @@ def test_every_file_named_is_there(text):
     assert [path for path in named if not (ROOT / path).exists()] == []
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("text", TEXTS, ids=_name)
 def test_every_example_runs(text):
     """What is shown as Python is a session with its answers, which the tests run."""
@@ -92,12 +95,14 @@ def test_every_example_runs(text):
     assert silent == []
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("text", TEXTS, ids=_name)
 def test_no_page_holds_two_versions_of_itself(text):
     """Two branches that changed the same lines were made one."""
     assert not re.search(r"^(<{7}|={7}|>{7})( |$)", _read(text), re.MULTILINE)
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("text", TEXTS, ids=_name)
 def test_every_page_has_one_title(text):
     """A page begins with its title, and has no other of that level."""
@@ -107,6 +112,7 @@ def test_every_page_has_one_title(text):
     assert len(re.findall(r"^# ", prose, re.MULTILINE)) == 1
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("text", TEXTS, ids=_name)
 def test_every_command_named_exists(text):
     """A `make` command that a page names is a target of the Makefile."""

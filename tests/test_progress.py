@@ -259,6 +259,7 @@ def test_an_assignment_that_is_stopped_is_one():
     assert _assigned(stop=lambda: False) == _assigned()
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("before", range(1, 12))
 def test_an_assignment_stopped_at_any_step_is_no_better_than_the_end(before):
     """What is found by then is an assignment, and its worst-off item is no better off than at the end."""

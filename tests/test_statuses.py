@@ -36,6 +36,7 @@ def test_every_status_is_on_the_page(name):
     assert [word for word, _, _ in rows] == list(get_args(_alias(name)))
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize(("table", "code"), CODES, ids=[":".join(one) for one in CODES])
 def test_every_caution_of_the_page_exists(table, code):
     """It has its sentence."""

@@ -155,6 +155,7 @@ class TestAnAnswer:
         assert {one: every.without[one] for one in tried} == dict(found.without)
         assert found.untried == tuple("abcdef"[len(tried) :])
 
+    @pytest.mark.slow
     def test_of_equal_plans_lists_some_of_all(self, questions):
         """Each plan, and each repair, is one of all; fewer are not said to be all."""
         plan = assign_reviewers([f"c{at}" for at in range(6)], list("xyz"), reviews_per_item=1, loads=(1, 3))

@@ -22,6 +22,7 @@ def _defined(module):
             yield from (target.id for target in targets if isinstance(target, ast.Name))
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize(("question", "module", "name"), LINES, ids=lambda part: part)
 def test_the_file_that_the_page_gives_holds_the_rule(question, module, name):
     """Whoever opens the file that the page gives finds the name there, defined."""

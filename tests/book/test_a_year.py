@@ -169,6 +169,7 @@ def test_a_budget_that_is_cut_is_passed():
     assert 1 + told[0] == len(YEAR.record(*budgets).costs().cautions)
 
 
+@pytest.mark.slow
 def test_the_trial_is_that_of_the_first_agreement():
     """Prolonging by two months moves no trial: ten months grant a month."""
     assert day("2019-02-15") == next(one for one in YEAR.contracts() if one.person == "c2").trial.last

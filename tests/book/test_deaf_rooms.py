@@ -50,6 +50,7 @@ def test_what_is_told_equivalent_is_contradicted_by_nothing():
     assert [] == wrong
 
 
+@pytest.mark.slow
 def test_a_fact_that_no_room_hears_is_missed_by_nobody():
     """A note: whoever is deaf to it says the same. Each room has a door, and each kind a reason for other rooms."""
     assert not killed("state", "noted")

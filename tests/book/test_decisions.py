@@ -66,6 +66,7 @@ def test_an_incomplete_application_was_decided_without_a_treatment():
     assert "L311-3-1" not in said
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("person", ["cand-7", "cand-9"])
 def test_who_was_out_before_the_jury_reads_of_no_treatment(person):
     """Not shortlisted, or not complete: neither marks nor a jury are claimed, in letter, decision and notice; data rights are told."""
@@ -90,6 +91,7 @@ def test_a_decision_says_once_that_it_is_one():
     assert "Decision: not shortlisted." in OUTCOME.letter("cand-7")
 
 
+@pytest.mark.slow
 def test_who_was_ranked_reads_of_the_ranking_that_the_decision_stands_on():
     """Without minutes, it is the jury's ranking, with the days it sat where the ledger has them; who was not ranked reads of none."""
     sat = [Event(on=dt.date(2018, 11, day), kind="jury_sat", what="candidates") for day in (6, 7)]

@@ -268,6 +268,7 @@ def test_the_delay_that_the_office_states_is_kept(days):
     assert 1 == len(erase(held, "cand-1", **{**asked, "retention": None}).erasures)
 
 
+@pytest.mark.slow
 def test_a_dossier_without_a_notification_has_no_day_from_which_a_delay_runs():
     """One that was made before it was notified is erased when the office says."""
     asked = {

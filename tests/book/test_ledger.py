@@ -418,6 +418,7 @@ def test_two_facts_that_contradict_are_a_fault(name):
         assert caught.value.say("fr") != caught.value.say()
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("kind", ["heared", "absnt", "mentor_joind", "mentor_here", "x"])
 @pytest.mark.parametrize("person", ["cand-3", "jury-1", "mentor-1"])
 def test_a_kind_that_is_none_is_the_only_fault_of_its_fact(kind, person):

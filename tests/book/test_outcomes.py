@@ -227,6 +227,7 @@ class TestLetters:
         assert [] == [one for one in told if "guest-7" in one]
         assert "guest-7" in str(decided.reasons(audience="jury")["cand-1"].reasons)
 
+    @pytest.mark.slow
     def test_a_letter_says_of_which_list_the_rank_is_and_the_rule_that_binds(self):
         """Rank, list, score, the rule: never a bound on a price."""
         told = OPEN.letter("cand-1", lang="fr")

@@ -97,6 +97,7 @@ NAMES = sorted(
 )
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("name", NAMES)
 def test_every_noun_of_the_programme_is_met_on_a_page(name):
     """A noun that no page needs is none that a user would look for; types of fields stand with their fields."""

@@ -74,6 +74,7 @@ def _are_distinct(members):
         return False
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("kind", CLASSES, ids=CLASSES.values())
 def test_a_field_of_several_is_ordered_or_sorted(kind):
     """Where order means something a set is refused; where it means nothing the field is sorted."""
@@ -127,6 +128,7 @@ def test_a_text_of_its_own_is_found(planted):
 CODES = [(module, code, facts) for module, tree in TREES.items() for code, facts in codes(tree)]
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("module", sorted({module for module, _, _ in CODES}))
 def test_every_code_has_its_sentence_and_its_facts(module):
     """What a fault is about stands in the table of a package, and is given what its sentence tells."""

@@ -15,6 +15,7 @@ ROOT = Path(__file__).parents[2]
 DECLARED = evidence.declared(ROOT)
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("test", DECLARED)
 def test_a_marked_test_states_what_it_compares_and_counts_it(test):
     """What, and with what, stand in its mark; the fixture `evidence` counts."""

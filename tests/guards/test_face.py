@@ -49,6 +49,7 @@ def test_every_public_name_is_documented_and_shown(module, name):
 LISTING = [one for one in examples.modules() if hasattr(importlib.import_module(one), "__all__")]
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("module", LISTING)
 def test_every_file_lists_what_is_there(module):
     """A file names each thing once, and all of it is there."""
@@ -103,6 +104,7 @@ def listed_again(module, tree):
     return ["__all__"] if "__all__" in names and module not in examples.public_modules() else []
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("module", examples.modules())
 def test_a_public_name_is_listed_once(module):
     """Who adds a name lists it in its package, and nowhere else."""

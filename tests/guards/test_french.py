@@ -115,6 +115,7 @@ def test_a_sentence_reads_well_of_anybody(fault):
     assert {} == found
 
 
+@pytest.mark.slow
 def test_what_stands_apart_would_be_found():
     """An exception that excuses nothing is taken away."""
     told_of = {

@@ -208,6 +208,7 @@ class TestPage:
 class TestColours:
     """Text reads on its ground: a contrast of 4.5 at least, of 3 for lines (WCAG 2.2)."""
 
+    @pytest.mark.untraced
     @pytest.mark.parametrize("share", [step / 50 for step in range(51)])
     def test_ink_reads_on_every_tone(self, share):
         """From white to dark."""

@@ -84,6 +84,7 @@ def test_a_rule_or_a_term_of_teams_has_a_property(rule):
     assert rule.__name__ in words()
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("stated", STATED, ids=lambda stated: stated.__name__)
 def test_what_a_rule_states_has_a_property(stated):
     """Each field of a rule is set by a property test."""

@@ -40,6 +40,7 @@ def test_what_grows_with_the_square_has_the_exponent_two():
     assert measuring.growth([(1, 0.5)]) is None
 
 
+@pytest.mark.slow
 def test_a_process_that_takes_too_long_is_ended_and_says_so():
     """A job that does not end holds nobody up, and is not given a time."""
     assert "over 0.01 s" == measuring.run(SLEEPS, limit=0.01).said

@@ -50,6 +50,7 @@ for NAME, FOUND in limits.searches():
     SEARCHES.setdefault(NAME, set()).update(FOUND)
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("name", sorted(SEARCHES))
 def test_every_function_states_its_limits(name):
     """The sizes it was measured at, how the time grows, and what happens beyond."""

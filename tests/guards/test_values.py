@@ -51,6 +51,7 @@ def _keeps_the_protocol(value):
 EXPLAINED = [cls for cls in CLASSES if callable(getattr(cls, "explain", None))]
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("cls", EXPLAINED, ids=[CLASSES[cls] for cls in EXPLAINED])
 def test_every_result_is_asked_why_in_the_same_way(cls):
     """`explain(key=None, *, lang)`: without a key the whole; other options are named."""

@@ -180,6 +180,7 @@ def test_a_statistic_of_distances_minds_no_zero(name, unit, shift):
         assert name.startswith(("within", "crossed", "additive", "calibrate", "expected"))
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("far", [TINY, HUGE], ids=["1e-300", "1e300"])
 @pytest.mark.parametrize("name", FIGURES)
 def test_one_mark_beyond_all_others_breaks_no_statistic(name, far):

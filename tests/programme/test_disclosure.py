@@ -145,6 +145,7 @@ def test_an_extract_of_a_juror_alone_adds_nothing_to_the_lists(items, rules, giv
     assert (items * 4**items, given, 0) == adversary.candidates_find(1, items, rules)
 
 
+@pytest.mark.slow
 def test_who_stepped_back_is_told_to_nobody():
     """The public dossier and every extract but the candidate's own are the same; that one tells a number of sheets."""
 
@@ -169,6 +170,7 @@ def test_who_stepped_back_is_told_to_nobody():
     assert [] == [one for one in recused.values() if "j4" in one or "recus" in one or "stepped" in one]
 
 
+@pytest.mark.slow
 def test_under_a_threshold_no_score_gives_marks_away():
     """Whoever is under a published threshold reads that, and no score, where totals are held back."""
     told, marks, scores = adversary.candidates_find(3, 2, JuryRules(places=1, reserve=1, threshold="2.5"))
@@ -392,6 +394,7 @@ BOTH_WISHED = (("a", "b"),)
         ),
     ],
 )
+@pytest.mark.slow
 def test_no_attribute_of_another_is_known_by_a_letter(seats, people, rule, wishes):
     """Whoever knows the seats, the rule and the own letter knows no employer that the seats alone do not tell."""
     told, found = adversary.attributes_known(seats, people, rule, wishes=wishes)

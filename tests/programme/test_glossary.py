@@ -19,6 +19,7 @@ PATHS = sorted(set(re.findall(r"`(eig(?:\.\w+)+)\.(\w+)`", GLOSSARY)))
 FIELDS = sorted(set(re.findall(r"`([A-Z]\w+)\.(\w+)`", GLOSSARY)))
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize(("room", "name"), PATHS)
 def test_each_name_of_the_glossary_is_public(room, name):
     """A name that the glossary gives is in the `__all__` of its room."""

@@ -169,6 +169,7 @@ def test_a_step_to_a_status_without_a_line_is_told_where_it_stands():
     assert ["LifeCycle.steps", "LifeCycle.steps['open'][1]"] == [one.place for one in caught.value.faults]
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("life", LIVES, ids=lambda life: life.subject)
 @pytest.mark.parametrize("lang", ["en", "fr"])
 def test_each_status_is_said_of_its_own_thing_and_read_back(life, lang):

@@ -182,6 +182,7 @@ def test_a_noun_survives_copy_pickle_and_json(value):
         assert hash(value) == hash(twin)
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("value", VALUES, ids=BY_NAME)
 def test_a_noun_never_changes(value):
     """No field can be set, and none holds a list, a dict or a set."""
@@ -191,6 +192,7 @@ def test_a_noun_never_changes(value):
             setattr(value, part.name, None)
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("value", VALUES, ids=BY_NAME)
 def test_a_noun_differs_from_other_kinds(value):
     """A noun equals nothing of another kind, and has a place in a set."""
@@ -200,6 +202,7 @@ def test_a_noun_differs_from_other_kinds(value):
     assert 1 == len({value, copy.copy(value)})
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("value", VALUES, ids=BY_NAME)
 def test_fields_are_given_by_name(value):
     """Nothing is told by its position: a call can be read without the signature."""

@@ -323,6 +323,7 @@ def _values(promotion, what):
     return (len(promotion.challenges) if kind == "challenges" else promotion.starts,)
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: f"{row['promotion']}-{row['what']}-{row['value'][:12]}")
 def test_the_data_say_what_their_sources_say(row):
     """Each row was read on its page, with at most fifteen words of it; the data hold its value."""

@@ -285,6 +285,7 @@ class TestFrozenMap:
         with pytest.raises(TypeError):
             mapping["a"] = 2
 
+    @pytest.mark.slow
     @given(st.dictionaries(st.text(max_size=3), st.integers()))
     def test_is_equal_and_hashed_by_content_in_one_order(self, content):
         """Whatever the order given, the same content is the same value, also after a copy, a pickle or its repr."""

@@ -87,6 +87,7 @@ def test_the_range_of_f_undoes_its_distribution(level, df1, df2):
     assert chance(df2 / df1 / above, df2 / 2, df1 / 2) == pytest.approx((1 - level) / 2, rel=1e-9)
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("df", [1.0 + 2.0**-n for n in range(0, 40, 3)])
 @pytest.mark.parametrize("level", [0.5, 0.95, 0.999])
 def test_one_degree_of_freedom_and_a_little_more(level, df):

@@ -25,6 +25,7 @@ SIZES = {"items": 5, "jurors": 5, "top": 9}
 SOLVABLE = seeds_where(24, lambda seed: solvable(seed, **SIZES))
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("seed", SOLVABLE)
 def test_what_forbidding_a_review_loses_is_never_overstated_and_often_known(seed):
     """The loss said is at most the true one, the reviews come from the least loss on, those before it are forced."""
@@ -116,6 +117,7 @@ def test_whatever_is_forced_is_kept_however_dear_and_the_rest_is_the_best(seed):
         assert max(totals, default=None) == (None if node is None else -node.less_bound)
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("seed", range(40))
 def test_readers_are_left_out_if_no_set_with_them_is_worth_the_threshold(seed):
     """Who is kept for a dossier is in some set of readers that is worth enough, with those held; who is not is in none."""
@@ -175,6 +177,7 @@ def test_the_loss_of_the_only_reader_to_change_is_exact():
     ]
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("seed", range(30))
 def test_a_threshold_is_kept_by_all_and_the_total_is_the_best_that_it_allows(seed):
     """Whatever the threshold, the search finds the best total of all plans in which each dossier read has as much."""

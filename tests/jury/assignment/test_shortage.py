@@ -182,6 +182,7 @@ def test_sets_that_share_an_item_or_a_juror_are_one(seed):
         assert len(own) < 2 or len(left) < len(own) - 1
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("seed", range(30))
 def test_whatever_is_moved_both_lists_agree_and_limits_are_kept(seed):
     """The readers of each dossier are those who hold it, as many as are met, and nobody reads more than they may."""

@@ -84,6 +84,7 @@ def test_a_juror_without_recusal_sees_the_ranking(grid, juror):
     assert extract.own == sheet.by_juror[juror]
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("steps", range(6))
 @pytest.mark.parametrize("end", [1, 4])
 def test_a_score_near_an_end_of_what_is_possible_is_withheld(end, steps):

@@ -175,6 +175,7 @@ def test_the_half_nearer_to_what_was_found_is_looked_at_first(value, parts):
     assert all((0.0, 2.0) == (one.low[1], one.high[1]) for one in halves)
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("seed", range(60))
 def test_halves_part_the_range_of_the_kind_that_is_least_settled(seed):
     """Of the kinds still open, the one farthest from a whole number is cut, of equal ones the widest, then the first."""

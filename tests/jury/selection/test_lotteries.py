@@ -284,6 +284,7 @@ def test_the_worked_example_of_the_draft():
     assert ("lavenderblush", "darkgoldenrod", "mediumvioletred") == draw.pick(3, without=["blue"])
 
 
+@pytest.mark.slow
 @given(labels_of, st.data())
 def test_removals_leave_the_order_of_the_others_alone(labels, data):
     """Whoever leaves, the others keep their order: RFC 3797 does not have this property."""

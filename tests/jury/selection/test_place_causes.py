@@ -98,6 +98,7 @@ def test_names_and_their_order_change_no_cause(seed):
         assert held.selection.causes(item) == again.selection.causes(new[item])
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("seed", SEEDS)
 def test_the_public_is_told_of_no_cause(seed):
     """Everybody may know the lists, and not what anybody's place is due to."""

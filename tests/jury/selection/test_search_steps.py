@@ -101,6 +101,7 @@ def test_a_search_under_quotas_goes_through_what_it_went_through_when_it_was_mea
     assert MEASURED[search] == counted(*SEARCHES[search], range(30))
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("number", range(1, 9))
 def test_a_second_weight_by_merit_is_sought_where_it_is_asked_for_alone(number):
     """Who asks for the best sets is given their weight; who asks for two weights, the next one too, without sets."""
@@ -266,6 +267,7 @@ def test_a_price_moves_towards_the_side_that_it_stands_for(rate, held):
     assert [wanted - held] == _best_sets_by_points._moves(_best_sets_by_points._plan(chosen, (rate,)))
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("counts", list(product(range(3), range(3), range(3))))
 def test_fixed_groups_hold_as_many_as_they_were_settled_at(counts):
     """Sets of the fixed model are those with so many of each group, and no other: none, all or some of it."""

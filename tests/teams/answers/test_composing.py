@@ -338,6 +338,7 @@ class TestLimits:
         assert compose(tight()) == compose(tight(), stop=lambda: asked.append(1))
         assert asked
 
+    @pytest.mark.untraced
     @pytest.mark.parametrize("nodes", [None, 30, 9, 0])
     def test_progress_ends_with_what_is_proven(self, nodes):
         """The last that is told is what the answer says, stopped or not: its steps, its worth, its bound."""

@@ -298,6 +298,7 @@ class TestConflictsAsWorded:
             (Budget(minimum=20, maximum=25), "20 to 25, where the 2 teams need at least 60"),
         ],
     )
+    @pytest.mark.untraced
     def test_what_a_budget_needs_is_that_of_all_the_teams(self, budget, words):
         """Each team alone is too dear: to let the budget out to one of them would not do."""
         people = [Person(id=who, cost=30, wishes=[place], open_to_all=False) for who, place in ("pa", "qb")]

@@ -151,6 +151,7 @@ class TestWhereNoneIsKept:
         assert () == written_proof(compose(evolve(posts, objective=Objective(terms=[merit]))))
         assert () == written_proof(compose(problem(2)))
 
+    @pytest.mark.slow
     def test_where_points_are_too_wide_or_rounding_leaves_a_part(self, monkeypatch):
         """Nothing is claimed that floats could not tell."""
         given = tight(1, people=20, openings=3, sums=(), share=False)

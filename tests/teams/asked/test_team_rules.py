@@ -371,6 +371,7 @@ class TestMixed:
         ] == faults_of(MinProfiles, id=" ", level=-1, weight=0, minimum=0)
 
 
+@pytest.mark.slow
 @given(some_people)
 def test_the_order_of_members_does_not_matter(people):
     """A team is a set of people: no rule on a team depends on the order in which they are named."""

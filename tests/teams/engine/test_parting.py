@@ -189,6 +189,7 @@ class TestPeopleAlike:
         alone, helped = compose(given_), compose(given_, backend=Highs())
         assert (alone.status, alone.cohort) == (helped.status, helped.cohort)
 
+    @pytest.mark.untraced
     @pytest.mark.parametrize("low", [75, 100])
     def test_a_share_that_is_out_of_reach(self, low):
         """Eight women for eight seats at least: three quarters are had with ten seated, all with eight."""

@@ -615,6 +615,7 @@ def test_rows_and_page_show_sittings_or_obstacles():
         (hear("a"), ["am"], {}, "half_days"),
     ],
 )
+@pytest.mark.untraced
 def test_a_request_that_contradicts_itself_is_refused(hearings, days, options, said):
     """Repeated or unknown keys, overlapping half-days and missing rooms are faults, not obstacles."""
     with pytest.raises((Fault, Faults), match=said):

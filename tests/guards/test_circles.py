@@ -140,7 +140,7 @@ def test_a_group_of_two_packages_is_found():
 
 
 SHARED = {
-    "eig.jury.marks._columns",
+    "eig.jury.marks._sheets_as_columns",
     "eig.jury.merit._told_scores",
     "eig.programme._audiences",
     "eig.programme._courses_and_contradictions",

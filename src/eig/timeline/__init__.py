@@ -20,8 +20,7 @@ __getattr__, __dir__, __all__ = attach(
         "hearings.timetables": ("timetable",),
         "plan.phases": ("Phase",),
         "plan.plans": ("Plan",),
-        "plan.schedules": ("Schedule",),
-        "plan.scheduling": ("schedule",),
+        "plan.schedules": ("Schedule", "schedule"),
         "plan.plan_statuses": ("PlanStatus", "status"),
     },
 )

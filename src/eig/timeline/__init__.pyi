@@ -22,4 +22,4 @@ from eig.timeline.plan.plan_statuses import PlanStatus as PlanStatus
 from eig.timeline.plan.plan_statuses import status as status
 from eig.timeline.plan.plans import Plan as Plan
 from eig.timeline.plan.schedules import Schedule as Schedule
-from eig.timeline.plan.scheduling import schedule as schedule
+from eig.timeline.plan.schedules import schedule as schedule

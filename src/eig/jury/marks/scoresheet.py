@@ -31,9 +31,9 @@ from eig._values.rules import marks as a_mark_each
 from eig._values.tuple_fields import TupleOf, to_tuple
 from eig._values.value import Value, keeps, told_nowhere, unchecked
 from eig.errors import Fault, UnknownKey, look_up
-from eig.jury.marks._columns import UNSTATED, Columns, Marks, Stated, given_columns, right_columns
 from eig.jury.marks._item_summary import ItemSummary, people_in
-from eig.jury.marks._totals import Totals
+from eig.jury.marks._sheets_as_columns import UNSTATED, Columns, Marks, Stated, given_columns, right_columns
+from eig.jury.marks._totals_of_sheets import Totals
 from eig.jury.marks.mark_sheets import Correction, MarkSheet
 from eig.jury.marks.missing_marks import Bounds, MissingPolicy
 from eig.jury.marks.opinions import Opinions

@@ -11,7 +11,7 @@ from typing import NamedTuple, TypeVar
 
 from eig._values.frozen_maps import FrozenMap
 from eig.jury.marks._item_summary import ItemSummary
-from eig.jury.marks._totals import Totals
+from eig.jury.marks._totals_of_sheets import Totals
 from eig.jury.marks.missing_marks import Bounds, MissingPolicy
 from eig.jury.marks.reviews import Reviews
 from eig.reasons import Because, Reason, reasons_in

@@ -21,7 +21,7 @@ from eig._values.rules import mark, marks
 from eig._values.value import unchecked
 from eig.errors import Fault
 from eig.jury.marks._item_summary import ItemSummary
-from eig.jury.marks._totals import Totals
+from eig.jury.marks._totals_of_sheets import Totals
 from eig.jury.marks.means import mean, means_of, median, trimmed_mean
 from eig.jury.marks.missing_marks import MissingPolicy
 from eig.jury.marks.opinions import AbstentionPolicy

@@ -25,7 +25,6 @@ from eig.teams.answers.pareto import pareto_front as pareto_front
 from eig.teams.answers.relaxation_gains import Relaxation as Relaxation
 from eig.teams.answers.relaxation_gains import RelaxationStatus as RelaxationStatus
 from eig.teams.answers.relaxation_gains import relaxations as relaxations
-from eig.teams.answers.relaxation_gains import verify_relaxation as verify_relaxation
 from eig.teams.answers.rules_that_bind import Relief as Relief
 from eig.teams.answers.rules_that_bind import binding_rules as binding_rules
 from eig.teams.answers.scores import LevelScore as LevelScore
@@ -34,4 +33,5 @@ from eig.teams.answers.scores import points_of as points_of
 from eig.teams.answers.scores import score as score
 from eig.teams.answers.seat_moves import SeatMove as SeatMove
 from eig.teams.answers.shadow_prices import ShadowPrice as ShadowPrice
+from eig.teams.answers.verified_compositions import verify_relaxation as verify_relaxation
 from eig.teams.answers.written_proofs import written_proof as written_proof

@@ -14,14 +14,12 @@ from eig._values.faults_together import require
 from eig._values.progress import watched
 from eig._values.rules import of_names, whole
 from eig._values.value import Value, keeps
-from eig.errors import Fault
 from eig.reasons import Because, Reason, reasons_in
-from eig.teams.answers._questions import Means, check_means, free_name, is_over, keeping
+from eig.teams.answers._questions import Means, free_name, is_over, keeping
 from eig.teams.answers._score_differences import difference, level_rows, loss_between, vector
-from eig.teams.answers.composing import Composition, compose, composed
-from eig.teams.answers.scores import LevelScore, score, to_levels
+from eig.teams.answers.composing import Composition, composed
+from eig.teams.answers.scores import LevelScore, to_levels
 from eig.teams.asked._rule_answers import MovedBound, RelaxedRule, relaxed
-from eig.teams.asked.checking import check
 from eig.teams.asked.problems import Problem
 from eig.teams.asked.rule_shapes import Rule
 from eig.teams.engine._backends import Backend
@@ -33,7 +31,6 @@ because: Because = reasons_in("teams.answers")
 LIFTED: Final = "lifted"
 """What stands for the bound of a rule that is lifted whole."""
 
-PROVEN: Final = ("optimal", "infeasible")
 RelaxationStatus: TypeAlias = Literal[
     "exact", "at_least", "at_most", "unproven", "opens", "closed", "unknown"
 ]
@@ -215,61 +212,3 @@ def _lifts(problem: Problem) -> Iterable[Step]:
     for rule in problem.all_rules:
         if rule.level == 0 and rule.id not in problem.firm and _relaxed(problem, rule, 1) is None:
             yield rule.id, LIFTED, None, problem.without([rule.id])
-
-
-@checked
-def verify_relaxation(
-    composition: Composition,
-    *,
-    nodes: int | None = None,
-    stop: Callable[[], bool] | None = None,
-    backend: Backend | None = None,
-) -> tuple[Reason, ...]:
-    """Return what is wrong with a composition: nothing, if it is what it says.
-
-    The cohort is held against every hard rule, scored again term by term without any search, and composed
-    again: no trust is put in who made it.
-
-    Args:
-        composition: What `compose` gave, or what somebody says it gave.
-        nodes: As for `compose`; where it is used up, what could not be composed again is told as unchecked.
-        stop: As for `compose`, in the same way.
-        backend: As for `compose`.
-
-    >>> from eig.teams import Opening, Person
-    >>> found = compose(Problem(people=[Person(id="p1")], openings=[Opening(id="plume")]))
-    >>> verify_relaxation(found), verify_relaxation(evolve(found, worth=Fraction(1)))[0].code
-    ((), 'worth')
-    """
-    means = Means(nodes=nodes, stop=stop, backend=backend)
-    check_means("verify_relaxation", means)
-    again = compose(composition.problem, **means)
-    wrong = [*_cohort_faults(composition)]
-    if again.status not in PROVEN:
-        return (*wrong, *[because("unchecked")] * (composition.status in PROVEN))
-    if composition.status in PROVEN:
-        wrong += _differences(composition, again, ("status", "worth", "bound"))
-    try:
-        for decision in composition.decisions:  # taken again one by one, they choose the cohort
-            again = again.settle(decision, **means)
-    except Fault:  # no decision of such a cohort, or a search that was stopped before it could choose
-        return (*wrong, because("decisions" if nodes is None and stop is None else "unchecked"))
-    if composition.decisions and again.cohort != composition.cohort:
-        wrong.append(because("decisions"))
-    return tuple(wrong)
-
-
-def _cohort_faults(composition: Composition) -> Iterable[Reason]:
-    if composition.cohort is not None:
-        breaches = check(composition.cohort, composition.problem)
-        yield from (breach.reason for breach in breaches if not breach.level)
-        if score(composition.problem, composition.cohort) != composition.score:
-            yield because("score")
-
-
-def _differences(composition: Composition, again: Composition, names: Sequence[str]) -> list[Reason]:
-    return [
-        because(name, old=getattr(composition, name), new=getattr(again, name))
-        for name in names
-        if getattr(composition, name) != getattr(again, name)
-    ]

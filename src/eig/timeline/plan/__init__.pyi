@@ -44,6 +44,6 @@ from eig.timeline.plan.schedules import Hold as Hold
 from eig.timeline.plan.schedules import PhaseState as PhaseState
 from eig.timeline.plan.schedules import PlacedPhase as PlacedPhase
 from eig.timeline.plan.schedules import Schedule as Schedule
+from eig.timeline.plan.schedules import count_back as count_back
 from eig.timeline.plan.schedules import critical_path as critical_path
-from eig.timeline.plan.scheduling import count_back as count_back
-from eig.timeline.plan.scheduling import schedule as schedule
+from eig.timeline.plan.schedules import schedule as schedule

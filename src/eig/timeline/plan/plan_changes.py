@@ -22,8 +22,7 @@ from eig.timeline.calendar._duration_arguments import any_duration
 from eig.timeline.calendar.calendars import WorkCalendar, advance
 from eig.timeline.plan.phases import Dependency, Phase
 from eig.timeline.plan.plans import Plan
-from eig.timeline.plan.schedules import PlacedPhase, Schedule
-from eig.timeline.plan.scheduling import schedule
+from eig.timeline.plan.schedules import PlacedPhase, Schedule, schedule
 
 Change: TypeAlias = Callable[[Plan], Plan]
 """A change of a plan: any pure function from a plan to a plan."""

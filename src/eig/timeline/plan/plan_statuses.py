@@ -30,8 +30,7 @@ from eig.timeline.plan.phase_facts import PhaseFact
 from eig.timeline.plan.plan_changes import Change
 from eig.timeline.plan.plans import Plan
 from eig.timeline.plan.schedule_comparisons import Diff, slip, what_if
-from eig.timeline.plan.schedules import Schedule
-from eig.timeline.plan.scheduling import schedule_known
+from eig.timeline.plan.schedules import Schedule, schedule_known
 from eig.typing import Lang, Number
 
 because: Because = reasons_in("timeline.plan")

@@ -23,8 +23,7 @@ from eig.timeline.plan._why_a_phase import title
 from eig.timeline.plan.loads import Overload, Staffing, load, staffed
 from eig.timeline.plan.plan_changes import Change, SlipPhase
 from eig.timeline.plan.plans import Plan
-from eig.timeline.plan.schedules import DateConflict, PlacedPhase, Schedule
-from eig.timeline.plan.scheduling import schedule
+from eig.timeline.plan.schedules import DateConflict, PlacedPhase, Schedule, schedule
 from eig.typing import Lang, Number
 
 if TYPE_CHECKING:

@@ -452,29 +452,6 @@ def test_ties_on_the_reserve_can_be_asked():
         chosen.tied_on_reserve("a")
 
 
-# ── the modules ───────────────────────────────────────────────────────────────────────────────────
-
-MODULES = (
-    "changes",
-    "decisions",
-    "deliberation",
-    "fair_draw",
-    "label_draw",
-    "leave_one_out",
-    "pictures",
-    "proceedings",
-    "quota_optima",
-    "quotas",
-    "rank_distances",
-    "resampling",
-    "reserve",
-    "rfc3797",
-    "selection",
-    "weights",
-    "withdrawals",
-)
-
-
 WRONG = {
     "a stranger": (
         {"main": ["ghost"]},

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from helpers import refusal_texts
+from helpers import refusal_texts, refused_arguments
 
 UNSAID = {
     "programme.limit": "another check, of the kind, speaks first",
@@ -18,8 +18,8 @@ UNSAID = {
 
 @pytest.mark.slow
 def test_each_refusal_says_what_it_said():
-    """Each sentence is told once at least, and a share of the places; who changes them keeps them anew (`make refusals`)."""
-    kept, asked = refusal_texts.kept(), refusal_texts.tellers(one_in=6)
+    """Each sentence is told once at least, and a quarter of the places, with all that is told so there; who changes them keeps them anew (`make refusals`)."""
+    kept, asked = refusal_texts.kept(), refusal_texts.tellers(one_in=4)
     lines = refusal_texts.tried(asked.__contains__)
     lines += refusal_texts.of_tests(lines, [test for test in refusal_texts.of_kept_tests() if test in asked])
 
@@ -82,3 +82,42 @@ def test_each_unknown_key_is_told_of_the_call():
 
     assert len(told) > 200
     assert [] == [words for words in told if not re.match(r"[\w.]+(\[.*\])*: ", words)]
+
+
+FROM_WITHIN = {
+    "book.Book.read": {"rows"},
+    "book.Book.recusals": {"recusals_from.items[0]"},
+    "book.Outcome.cover": {"repair.locked[0]"},
+    "book.Outcome.cover_costs": {"cost_by_year.employer_rate"},
+    "jury.marks.rounded": {"places"},
+    "jury.selection.fair_lottery": {"FairLottery.kinds"},
+    "timeline.calendar.WorkCalendar.clear_days": {"France.year"},
+}
+"""Calls that tell a wrong kind of argument at the place of what they ask in turn, and which place."""
+
+
+def test_a_wrong_kind_is_told_of_what_was_called():
+    """Whoever gives a number for a name is told the function that they wrote, or its class, not one within it."""
+    elsewhere = {}
+    for line in refusal_texts.kept():
+        called = refusal_texts.who_told(line)
+        if called[0].islower() and line.get("code", "").startswith("values.") and "/" not in called:
+            parts = called.split(".")
+            own = {".".join(parts[at:]) for at in range(len(parts))} | {
+                one for one in parts if one[0].isupper()
+            }
+            if not any(f"{line['place']}.".replace("[", ".").startswith(f"{one}.") for one in own):
+                elsewhere.setdefault(called, set()).add(line["place"])
+    assert elsewhere == FROM_WITHIN
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("argument", ["nodes", "stop", "backend", "progress"])
+def test_a_limit_that_cannot_be_is_told_of_what_was_asked(argument):
+    """Whoever asks for equals is told of what they gave to `find_equals`, not of a search that it makes."""
+    told = {
+        name: place
+        for name, place in refused_arguments.places(argument, object())
+        if not any(place.startswith(f"{one}.") for one in (name, name.partition(".")[2]))
+    }
+    assert {} == told

@@ -1,6 +1,8 @@
+# ruff: noqa: DTZ001 # a date with an hour is given to be refused
 """Every refusal with its texts, English and French: `python -m helpers.refusal_texts` keeps them anew.
 
-`tests/data/refusals.jsonl` holds, a line a place and a rule, what was given, where it is told, and both sentences. They
+`tests/data/refusals.jsonl` holds, a line a place and a rule, what was given, what else is told the same there, where it
+is told, and both sentences; what no line of a field names, the field takes. They
 come from each field of a public class and each argument of a public function, given values of many kinds and right
 values that are changed a little; texts that these do not meet come from a test that does. So each change of a text is
 seen, and meant. `tests/jury`, say, looks through these tests for texts that nothing kept says; `--list` names those left.
@@ -25,7 +27,7 @@ from pathlib import Path
 import attrs
 
 from eig.errors import EigError, Fault, Faults, place_of
-from helpers import fault_codes, hostile, refusals, refused_arguments
+from helpers import fault_codes, hostile, refused_arguments
 from helpers.harvest import CLASSES, harvest
 from helpers.shares import share
 
@@ -35,7 +37,14 @@ VALUES = 3  # of a class that are changed
 SECONDS = 1
 UNASKED = ("eig.testing.strategies", "eig.testing.rule_laws")
 ADDRESS = re.compile(r" at 0x[0-9a-f]+")
-GIVEN = {**refusals.PROBES, **refused_arguments.PROBES}
+PROBES = {
+    "None": None, "True": True, "-1": -1, "0": 0, "1": 1, "2": 2, "9999": 9999, "10000": 10_000, "10**9": 10**9,
+    "1.5": 1.5, "'1/3'": "1/3", "''": "", "' '": " ", "'x'": "x", "'fr'": "fr", "'2 weeks'": "2 weeks", "'-1 day'": "-1 days",
+    "first day": dt.date.min, "last day": dt.date.max, "moment": dt.datetime(2019, 1, 16, 9), "hour": dt.time(9), "length": dt.timedelta(1),
+    "[]": [], "['x']": ["x"], "['x', 'x']": ["x", "x"], "['']": [""], "[1]": [1], "[None]": [None], "{}": {}, "{'x': 1}": {"x": 1},
+    "{'x': -1}": {"x": -1}, "[('x', 1)]": [("x", 1)], "[('x', -1)]": [("x", -1)], "[first day]": [dt.date.min],
+}  # fmt: skip
+GIVEN = {**PROBES, **refused_arguments.PROBES}
 PLAIN = {
     bool: lambda held: {"the other": not held},
     int: lambda held: {
@@ -141,8 +150,11 @@ def tried(asked=everybody):
                 if isinstance(one, Fault)
                 else (type(one).__name__, str(one))
             )
-            if key not in lines:
-                lines[key] = line_of(words, one)
+            line = lines.setdefault(key, {})
+            if not line:
+                line |= line_of(words, one)
+            elif words.partition(": ")[0] == line["given"].partition(": ")[0]:
+                line.setdefault("also", []).append(words.partition(": ")[2][:-1])
     return list(lines.values())
 
 

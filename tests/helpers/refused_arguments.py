@@ -1,18 +1,16 @@
-"""What each argument of a public function or method is refused for, in words: `python -m helpers.wholes` keeps it.
+"""The right arguments of each public function or method, and what one at a time is replaced by.
 
-Right arguments come from the first call that an example makes; one at a time is replaced by values of many kinds. What
-is answered is not kept: other tests look at it, and at languages and at the keys of `explain`.
+They come from the first call that an example makes. Other tests look at languages and at the keys of `explain`.
 """
 
 import inspect
 import sys
-from collections import defaultdict
 from contextlib import contextmanager
 from datetime import date
 from functools import cache
 
 from eig.errors import EigError, Fault
-from helpers import examples, hostile, refusals
+from helpers import examples, hostile
 
 PROBES = {
     "None": None, "-1": -1, "0": 0, "1": 1, "10**9": 10**9, "1.5": 1.5, "''": "", "'x'": "x", "first day": date.min,
@@ -20,7 +18,6 @@ PROBES = {
     "{'x': -1}": {"x": -1}, "{'': None}": {"": None}, "[('x', -1)]": [("x", -1)],
 }  # fmt: skip
 ELSEWHERE = {"lang", "key"}
-SECONDS = 1  # of computing: what is searched for longer is no question of a check
 
 
 def _callables():
@@ -62,22 +59,6 @@ def _of(name):
     return getattr(sys.modules[owner], own), given
 
 
-def refused(room):
-    """Write, for each function of a room, what is said of each argument that it refuses."""
-    names = [name for name in sorted(_calls()) if name.startswith(f"eig.{room}.")]
-    return "".join(_told(name, *_of(name)) for name in names)
-
-
-def _told(name, function, given):
-    lines = []
-    for argument in given.keys() - ELSEWHERE:
-        said = defaultdict(list)
-        for probe, value in PROBES.items():
-            said[_refusal(function, {**given, argument: value})].append(probe)
-        lines += (f"  {argument}, {', '.join(probes)}: {words}\n" for words, probes in said.items() if words)
-    return "".join((f"{name}\n", *sorted(lines))) if lines else ""
-
-
 def places(argument, value):
     """Yield, for each function or method that takes an argument, its own name and where a wrong value is told."""
     for name in sorted(_calls()):
@@ -88,17 +69,6 @@ def places(argument, value):
             except EigError as error:
                 whole = name.removeprefix(f"{hostile.package_of(name)}.")
                 yield whole, getattr(error, "place", "") or error.faults[0].place
-
-
-def _refusal(function, given):
-    try:
-        with _as_users_have_it(), hostile.limited(SECONDS):
-            hostile.called(function, given)
-    except EigError as error:
-        return refusals.said(error)
-    except (hostile.Slow, TypeError, AttributeError, ModuleNotFoundError):
-        return ""  # it takes too long, or it is a part of a rule, which is never asked with anything but ours
-    return ""
 
 
 @contextmanager

@@ -7,7 +7,6 @@ promotions, what tables and texts are read as, what fields refuse, rehearsals an
 
 import datetime as dt
 from fractions import Fraction
-from functools import partial
 from itertools import zip_longest
 from pathlib import Path
 
@@ -47,8 +46,6 @@ from helpers import (
     decided_book,
     drawings,
     plans_drawn,
-    refusals,
-    refused_arguments,
     rehearsed,
     tables_read,
     timetables_drawn,
@@ -285,18 +282,13 @@ CHARTS = {
 REHEARSED = {"rehearsal.txt": rehearsed.people, "tables.txt": rehearsed.tables}
 DRAWN = {"drawings.txt": drawings.drawings}
 PLANNED = {"plans.txt": plans_drawn.plans}
-ROOMS = ("book", "jury", "lots", "programme", "teams", "timeline")
-REFUSED = {f"refused-{room}.txt": partial(refusals.refusals, room) for room in ROOMS} | {
-    f"refused-arguments-{room}.txt": partial(refused_arguments.refused, room)
-    for room in (*ROOMS, "convert", "rows", "testing")
-}
 READ = {"read-tables.txt": tables_read.tables, "read-texts.txt": tables_read.texts}
 SEARCHED = {
     "timetables.txt": timetables_drawn.found,
     "cohorts.txt": cohorts_drawn.cohorts,
     "cohorts-asked.txt": cohorts_drawn.asked,
 }
-WHOLES = PAGES | CHARTS | DRAWN | PLANNED | READ | REFUSED | REHEARSED | SEARCHED
+WHOLES = PAGES | CHARTS | DRAWN | PLANNED | READ | REHEARSED | SEARCHED
 
 
 def told(name):

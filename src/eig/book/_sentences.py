@@ -259,7 +259,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "by_rules": (
             "{opening}: by the ranks, the published rules and the points together, the seat went to somebody else; by which of them is not told, since it would tell what somebody else has",
-            "{opening} : d'après les rangs, les règles publiées et les points, pris ensemble, la place est allée à une autre personne ; dire lequel a joué révélerait une caractéristique de quelqu'un d'autre",
+            "{opening} : d'après les rangs, les règles publiées et les points, pris ensemble, la place est allée à une autre personne ; dire ce qui a joué révélerait une caractéristique de quelqu'un d'autre",
         ),
         "by_sum": (
             "{opening}: {proven:=True:no allocation with a seat there keeps the rules and reaches the best total of marks and wishes, and that is proven|False:no allocation with a seat there was found that keeps the rules and reaches as good a total of marks and wishes}",
@@ -456,8 +456,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "souhait du porteur ({opening}) : rang {rank}{source:? (source : #)}",
         ),
         "did_settle": (
-            "equals were parted by {by:=jury:the jury, on the record|draw:a draw declared beforehand|priority:an order of priority declared beforehand}",
-            "les ex æquo ont été départagés par {by:=jury:le jury, par écrit|draw:un tirage au sort annoncé|priority:un ordre de priorité annoncé}",
+            "equals were parted by {by:=jury:the jury|draw:a draw|priority:an order of priority}, on the record",
+            "les ex æquo ont été départagés par {by:=jury:le jury|draw:un tirage au sort|priority:un ordre de priorité} (décision consignée)",
         ),
         **ACTS,
         # the page

@@ -312,11 +312,11 @@ def test_the_quorum_counts_the_members_composing_the_jury():
     assert (found.needed, found.reached) == (3, False)
     assert quorum(sheet, "plume", members=["j1", "j2", "j4", "j5"]).reached
     assert str(found.explain()) == (
-        "plume: quorum missed: 2 of the 5 members composing the jury took part, and 3 are needed; "
+        "plume: quorum missed: 2 of the 5 members took part, and 3 are needed; "
         "recused: j3; absent: j4; no sheet of j5."
     )
     assert found.reason().say("fr") == (
-        "quorum non atteint\u00a0: 2 des 5 membres composant le jury ont pris part, il en fallait 3"
+        "quorum non atteint\u00a0: 2 des 5 membres ont pris part, il en fallait 3"
     )
     assert quorum(sheet, "plume", share="1/5").reason().code == "quorum_reached"
     assert [row["state"] for row in found.rows()] == ["present", "present", "recused", "absent", "unknown"]

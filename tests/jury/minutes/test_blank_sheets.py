@@ -76,7 +76,7 @@ def test_a_jury_of_one_and_a_jury_of_nobody_are_said():
     said = [one.reason().say() for one in (alone, evolve(alone, present=()), Quorum(item="a", members=()))]
 
     assert said == [
-        "quorum reached: the only member composing the jury took part",
-        "quorum missed: the only member composing the jury took no part",
-        "quorum missed: every member stepped back, and nobody is left to compose the jury",
+        "quorum reached: the only member took part",
+        "quorum missed: the only member took no part",
+        "quorum missed: every member stepped back, and nobody is left",
     ]

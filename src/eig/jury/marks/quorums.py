@@ -84,7 +84,7 @@ class Quorum(Value):
         """Return the sentence of the quorum.
 
         >>> print(Quorum(item="plume", members=["j1", "j2", "j3", "j4", "j5"], present=["j1"]).reason())
-        quorum missed: 1 of the 5 members composing the jury took part, and 3 are needed
+        quorum missed: 1 of the 5 members took part, and 3 are needed
         """
         facts = {"present": len(self.present), "members": len(self.members), "needed": self.needed}
         return because(self._code, **facts, share=self.share)
@@ -107,7 +107,7 @@ class Quorum(Value):
             UnknownKey: It is neither the item nor a member.
 
         >>> print(Quorum(item="plume", members=["j1", "j2", "j3"], present=["j1"], recused=["j2"]).explain())
-        plume: quorum missed: 1 of the 3 members composing the jury took part, and 2 are needed; \
+        plume: quorum missed: 1 of the 3 members took part, and 2 are needed; \
 recused: j2; no sheet of j3.
         >>> print(Quorum(item="plume", members=["j1", "j2"], present=["j1"]).explain("j2"))
         j2: no sheet of this member.

@@ -72,8 +72,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "le jury propose les listes et l'autorité décide : le traitement ne décide de rien",
         ),
         "degree_decided": (
-            "equals were parted by {by:=jury:the jury, on the record|draw:a draw declared beforehand, that anyone can do again|priority:an order of priority declared beforehand}",
-            "les ex æquo ont été départagés par {by:=jury:le jury, par écrit|draw:un tirage au sort annoncé, que chacun peut refaire|priority:un ordre de priorité annoncé}",
+            "equals were parted by {by:=jury:the jury|draw:a draw|priority:an order of priority}, on the record",
+            "les ex æquo ont été départagés par {by:=jury:le jury|draw:un tirage au sort|priority:un ordre de priorité} (décision consignée)",
         ),
         "degree_filled": (
             "people gave the marks; for one that is missing the treatment counts {policy:=renormalise:the mean of the person's others|worst:the lowest of its scale|midpoint:the middle of its scale|best:the highest of its scale}, as the rules published say, and it predicts none",
@@ -96,8 +96,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "aucune liste que les règles permettent ne respecte les quotas, et une recherche exacte le prouve : personne n'a été retenu",
         ),
         "did_cut": (
-            "at most {places:one was|# were} kept, in order of merit, and equals at the last place were left to be decided",
-            "au plus {places:un dossier a été retenu|# dossiers ont été retenus}, par ordre de mérite, et les ex æquo à la dernière place ont été laissés à décider",
+            "at most {places:one was|# were} kept, in order of merit, and equals at the last place, if any, were left to be decided",
+            "au plus {places:un dossier a été retenu|# dossiers ont été retenus}, par ordre de mérite, et les ex æquo à la dernière place, s'il y en a, ont été laissés à décider",
         ),
         "did_digest": (
             "the whole was recorded with a digest, so that it can be done again and compared",
@@ -334,7 +334,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "equally good as {others} more for {open:the last place|the last # places}: to be decided on the record",
             "ex æquo avec {others:un autre dossier|# autres dossiers} pour {open:la dernière place|les # dernières places} : à décider par écrit",
         ),
-        "panel": ("{panel} is {members}, and hears {items}.", "{panel} réunit {members}, et entend {items}."),
+        "panel": (
+            "The panel {panel} is {members}, and hears {items}.",
+            "Le sous-jury {panel} réunit {members}, et entend {items}.",
+        ),
         "pool": (
             "Names numbered in this order: {pool}. Bits of randomness that all orders take: {bits}.",
             "Noms numérotés dans cet ordre : {pool}. Bits d'aléa que demandent tous les ordres : {bits}.",

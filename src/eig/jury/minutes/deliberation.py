@@ -164,7 +164,7 @@ class Deliberation(Value):
         >>> sheet = Scoresheet.from_marks(Rubric.equal(["impact"], scale=EIG_SCALE), [
         ...     ("plume", "j1", {"impact": 4})], jurors=["j1", "j2", "j3", "j4", "j5"])
         >>> print(deliberate(sheet, places=1).quorum("plume").reason())
-        quorum missed: 1 of the 5 members composing the jury took part, and 3 are needed
+        quorum missed: 1 of the 5 members took part, and 3 are needed
         """
         if self.rules.quorum is None:
             return None

@@ -35,7 +35,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "not_for": ("without {cause}, {post} could be taken", "sans {cause}, {post} pourrait être obtenu"),
         "not_for_together": (
             "without {causes:?# together, and not without only some of them|{count:# decision|# decisions} at once, and not without one of them alone}, {post} could be taken",
-            "sans {causes:?# à la fois, et non sans une partie seulement|{count:# décision|# décisions} à la fois, et non sans une seule d'entre elles}, {post} pourrait être obtenu",
+            "sans {causes:?# à la fois (une partie ne suffirait pas)|{count:# décision|# décisions} à la fois (une seule ne suffirait pas)}, {post} pourrait être obtenu",
         ),
         "not_known": (
             "ties leave too many outcomes to tell: decide these first",

@@ -46,11 +46,11 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "kept_for_together": (
             "without {causes:?# together, and not without only some of them|{count:# rule|# rules} at once, and not without one of them alone}, it would {then:=tied:be tied for the last places|out:not be on the main list}",
-            "sans {causes:?# à la fois, et non sans une partie seulement|{count:# règle|# règles} à la fois, et non sans une seule d'entre elles}, le dossier {then:=tied:serait ex æquo pour les dernières places|out:ne serait pas sur la liste principale}",
+            "sans {causes:?# à la fois (une partie ne suffirait pas)|{count:# règle|# règles} à la fois (une seule ne suffirait pas)}, le dossier {then:=tied:serait ex æquo pour les dernières places|out:ne serait pas sur la liste principale}",
         ),
         "kept_under_quotas": (
             "kept: every best set of {places} under the quotas holds it",
-            "sur la liste principale : présence dans toute meilleure liste de {places} sous quotas",
+            "sur la liste principale : ce dossier figure dans toutes les meilleures listes de {places} que permettent les quotas",
         ),
         "listed_main": ("on the main list", "sur la liste principale"),
         "listed_nowhere": ("on no published list", "sur aucune liste publiée"),
@@ -112,7 +112,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "not_kept_for_together": (
             "without {causes:?# together, and not without only some of them|{count:# rule|# rules} at once, and not without one of them alone}, it would be {then:=main:on the main list|tied:tied for the last places}",
-            "sans {causes:?# à la fois, et non sans une partie seulement|{count:# règle|# règles} à la fois, et non sans une seule d'entre elles}, le dossier {then:=main:serait sur la liste principale|tied:serait ex æquo pour les dernières places}",
+            "sans {causes:?# à la fois (une partie ne suffirait pas)|{count:# règle|# règles} à la fois (une seule ne suffirait pas)}, le dossier {then:=main:serait sur la liste principale|tied:serait ex æquo pour les dernières places}",
         ),
         "not_known_for": (
             "whether a rule or a decision keeps it off the main list is not known: the search was stopped",
@@ -150,7 +150,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "past_places": (
             "not kept: ranked {rank} for {places:one place|# places}{quotas:?; without one of the quotas, or without all, not kept either}",
-            "hors de la liste principale : rang {rank} pour {places:une place|# places}{quotas:? ; sans l'un des quotas, ou sans aucun, pas davantage}",
+            "hors de la liste principale : rang {rank} pour {places:une place|# places}{quotas:? ; lever l'un des quotas, ou tous, n'y changerait rien}",
         ),
         "price": (
             "{objective:=scores:{loss}|merit:{fewer} of rank {rank}}",

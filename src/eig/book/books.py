@@ -20,7 +20,8 @@ from eig.book._agenda_by_roles import agenda_in
 from eig.book._appointments_from_cohort import appointments_of, check_decided
 from eig.book._book_into_rooms import Conducted
 from eig.book._doubts_and_look_alikes import doubts_of
-from eig.book._facts_applied import check_facts, standing, state_of
+from eig.book._facts_against_tables import check_facts
+from eig.book._facts_applied import standing
 from eig.book._gaps import gaps_of, known_to, names_of
 from eig.book._recusals import decided_of, not_come_of, recusals_of
 from eig.book._table_converters import (
@@ -49,6 +50,7 @@ from eig.book._tables_joined import (
     strangers,
 )
 from eig.book._teams_problem import problem_of
+from eig.book._where_people_stand import state_of
 from eig.book.erasure_notes import Erasure, to_erasures
 from eig.book.funnels import Funnel, funnel_of
 from eig.book.outcomes import Outcome as Outcome  # noqa: PLC0414 # listed from here, where it knows its book

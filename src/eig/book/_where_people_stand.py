@@ -1,0 +1,137 @@
+"""Where each person stands and sits, by tables and facts: today, or as it was known on a day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias, cast
+
+from attrs import evolve
+
+from eig._values.faults_together import Gather
+from eig.book._facts_applied import GONE, LOST, OUT, OVER, courses, current, life_of
+from eig.programme import Application, Challenge, Post
+from eig.programme._courses_and_contradictions import MOVES, Course, in_order, said
+from eig.programme.appointments import Deliverable, Event
+from eig.programme.states import PromotionState, check_shares, held_on
+from eig.reasons import Reason
+
+if TYPE_CHECKING:
+    from eig.book.books import Book
+    from eig.teams.asked.cohorts import Cohort
+
+PersonStatus: TypeAlias = Literal[
+    "received", "admissible", "shortlisted", "heard", "ranked", "reserve", "seated",
+    "inadmissible", "rejected", "withdrawn", "replaced", "left",
+]  # fmt: skip
+"""Where a person stands, from the application to the last day."""
+
+
+def states_of(book: Book) -> Mapping[str, PersonStatus]:
+    """Return where each person stands, by the tables and the facts alone: not by what was decided."""
+    found: dict[str, PersonStatus] = {}
+    heard = {name for panel in book.panels for name in panel.hears}
+    for one in current(book).applications:
+        found[one.candidate] = _asked(one, heard=one.candidate in heard)
+    for event in book.ledger.in_force:
+        if event.kind in OUT and event.person is not None:
+            found[event.person] = cast("PersonStatus", event.kind)
+    for course in courses(book):
+        person = course.appointment.person
+        over = any(one.person is None and one.kind == "withdrawn" for one in course.events)
+        lost = course.never and over  # the challenge withdrew, not the person
+        if found.get(person) != "seated" and course.status not in MOVES and not lost:
+            found[person] = _appointed(course)
+    return found
+
+
+def _asked(one: Application, *, heard: bool) -> PersonStatus:
+    """Return where an application stands."""
+    known: Mapping[str, PersonStatus] = {
+        "inadmissible": "inadmissible", "rejected": "rejected", "withdrawn": "withdrawn",
+        "reserve": "reserve", "heard": "heard", "admitted": "heard", "appointed": "heard",
+    }  # fmt: skip
+    if one.status in known:
+        return known[one.status]
+    if heard:
+        return "heard"
+    if one.status == "shortlisted":
+        return "shortlisted"
+    return "admissible" if one.complete else "received"
+
+
+def _appointed(course: Course) -> PersonStatus:
+    """Return where somebody stands who was appointed: gone, or still of a team."""
+    if course.never and course.status not in ("terminated", "replaced"):
+        return "withdrawn"
+    if course.leaves is None or course.status == "ended":
+        return "seated"
+    return "replaced" if course.status == "replaced" else "left"
+
+
+def places_of(book: Book, cohort: Cohort | None) -> Mapping[str, str]:
+    """Return where each person sits: as decided, and as the facts have it since."""
+    over = {one.id for one in current(book).challenges if one.status in LOST}
+    found = {} if cohort is None else {one: place for one, place in cohort.seats if place not in over}
+    found |= {one.person: one.challenge for one in current(book).appointments}
+    states = book.statuses
+    return {person: place for person, place in found.items() if states.get(person) not in GONE}
+
+
+def fact_of(book: Book, person: str, *, whole: bool) -> Reason | None:
+    """Return the fact by which somebody is gone, in words; None where no fact says it.
+
+    What the office wrote besides, and who comes in, are told where the `whole` is asked for.
+    """
+    walked = [event for one in courses(book) if one.appointment.person == person for event in one.events]
+    told = [one for one in book.ledger.in_force if one.person == person]
+    own = [one for one in told if one.kind in OUT or (one.kind in LEAVING and one in walked)]
+    if not own:
+        return None
+    return said(own[-1] if whole else evolve(own[-1], by=None, what="", source=""))
+
+
+LEAVING: Final = ("refused", "resigned", "terminated", "replaced", "ended")
+
+
+def state_of(book: Book, on: date) -> PromotionState:
+    """Return who is where on a day, by what was known then."""
+    seen = book.on(on)
+    now, appointed = current(seen), {one.person for one in book.appointments}
+    places = {one.challenge for one in (*book.appointments, *now.appointments)}
+    facts = seen.ledger.in_force
+    over = {one.id for one in now.challenges if one.status in OVER}
+    places |= over & {one.to for one in facts}  # somebody was to go on there, and nobody does
+    due = [*_due(facts)]
+    known = {None, *places, *(one.challenge for one in due)}
+    told = in_order(
+        one if one.by in appointed else evolve(one, by=None)
+        for one in facts
+        if one.kind not in OF_OTHERS
+        if (one.person is None or one.person in appointed) and one.challenge in known
+    )
+    held = held_on(seen.appointments, told, on, life=life_of(book, "Appointment"), faults=Gather("Book"))
+    faults = Gather("state_on")
+    check_shares(faults, held)
+    faults.done()
+    posts = [post for one in now.challenges if one.id in places for post in _open_posts(one)]
+    return PromotionState(
+        on=on, held=held, posts=posts, events=told, deliverables=due, ends=book.promotion.ends
+    )
+
+
+OF_OTHERS: Final = ("absent", "mentor_joined", "mentor_left")
+"""Facts about people who may have no appointment."""
+
+
+def _open_posts(challenge: Challenge) -> Iterator[Post]:
+    """Yield the posts of a challenge; those of one that is over are over."""
+    over = challenge.status in OVER
+    yield from (evolve(post, status="cut") if over else post for post in challenge.posts)
+
+
+def _due(events: Iterable[Event]) -> Iterator[Deliverable]:
+    """Yield what the teams are to deliver, each on the last day that was agreed."""
+    due = {(one.challenge, one.what): one for one in events if one.kind == "due"}
+    for one in due.values():
+        yield Deliverable(id=one.what, challenge=one.challenge or "", due=one.last)

@@ -29,7 +29,7 @@ def days(scale):
 def office():
     from eig.timeline import WorkCalendar
 
-    return WorkCalendar.ouvres()
+    return WorkCalendar.named("metropole")
 
 
 def later(given):

@@ -34,7 +34,7 @@ PLANNED = timeline.schedule(
     timeline.Plan(
         key="p",
         start=dt.date(2019, 1, 16),
-        calendar=timeline.WorkCalendar.ouvres(),
+        calendar=timeline.WorkCalendar.named("metropole"),
         phases=[timeline.Phase(key="a", duration="3 weeks"), timeline.Phase(key="b", duration="10 months")],
     )
 )

@@ -129,7 +129,7 @@ def test_a_whole_number_that_nobody_can_read_is_refused(call, told):
         lambda: timeline.plan.PhaseFact(key="a", last=dt.date(2019, 1, 2)).recorded_of("mean"),
         lambda: jury.merit.TieBreakStep(test="oral", parts=[["a"]], compares=Reason(code="o", sentences={"en": "o"})).part_of("b"),
         lambda: timeline.contracts.split_by_year(
-            timeline.calendar.Span(start=dt.date(2020, 1, 1), end=dt.date(2020, 2, 1)), timeline.WorkCalendar.ouvres()
+            timeline.calendar.Span(start=dt.date(2020, 1, 1), end=dt.date(2020, 2, 1)), timeline.WorkCalendar.named("metropole")
         ).explain("2021"),
     ],
 )  # fmt: skip
@@ -215,7 +215,7 @@ def test_a_chart_of_centuries_draws_what_can_be_seen():
     plan = timeline.Plan(
         key="p",
         start=dt.date(2019, 4, 15),
-        calendar=timeline.WorkCalendar.ouvres(),
+        calendar=timeline.WorkCalendar.named("metropole"),
         phases=[timeline.Phase(key="a", duration="1 working day")],
     )
     old = timeline.facts.Session(

@@ -109,7 +109,7 @@ def _plan(phases):
     return timeline.Plan(
         key="p",
         start=dt.date(2026, 1, 5),
-        calendar=timeline.WorkCalendar.ouvres(),
+        calendar=timeline.WorkCalendar.named("metropole"),
         phases=[timeline.Phase(key=f"f{at}", duration="3 working days") for at in range(phases)],
         dependencies=[timeline.plan.Dependency(pred=f"f{at - 1}", succ=f"f{at}") for at in range(1, phases)],
     )

@@ -8,7 +8,7 @@ def work():
     gate.wait()
     import eig
     ranking = eig.jury.rank({"a": 3, "b": 2, "c": 2})
-    plan = eig.timeline.WorkCalendar.ouvres()
+    plan = eig.timeline.WorkCalendar.named("metropole")
     team = eig.teams.compose(eig.teams.Problem(people=[eig.teams.Person(id="p")], openings=[eig.teams.Opening(id="o")]))
     shown.add((str(ranking), str(ranking.explain(lang="fr")), str(plan), str(team)))
 threads = [threading.Thread(target=work) for _ in range(8)]

@@ -37,7 +37,7 @@ def read_plan(draw):  # noqa: C901 # a closure a sentence
     plan = Plan(
         key="plan",
         start=MONDAY,
-        calendar=WorkCalendar.ouvres(),
+        calendar=WorkCalendar.named("metropole"),
         phases=[
             Phase(
                 key=name,

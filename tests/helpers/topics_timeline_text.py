@@ -9,9 +9,9 @@ from eig.timeline.contracts import contract_end
 from eig.timeline.facts import nominal_days, propose
 
 CALENDARS = {
-    "fr": WorkCalendar.ouvres(),
+    "fr": WorkCalendar.named("metropole"),
     "am": WorkCalendar.ouvres(France(territory="alsace-moselle")),
-    "fr6": WorkCalendar.ouvrables(),
+    "fr6": WorkCalendar.ouvrables(France()),
 }
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 

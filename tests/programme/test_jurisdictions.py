@@ -97,10 +97,17 @@ def test_a_contract_without_a_law_has_its_last_day_alone():
         calendar=Contract(start=start, duration="1 month", law=FRENCH_PUBLIC_LAW).calendar,
     )
     assert {"last_day", "trial", "renewal"} == set(under.dates)
-    assert WorkCalendar.ouvres() == under.calendar == WorkCalendar.named(FRANCE.calendar)
+    assert WorkCalendar.named("metropole") == under.calendar == WorkCalendar.named(FRANCE.calendar)
 
 
 def test_a_calendar_that_does_not_ship_is_told_with_the_nearest():
     """A slip in its name is told; what no calendar ships is the caller's to give."""
     with pytest.raises(UnknownKey, match="metropole"):
         WorkCalendar.named("metropol")
+
+
+@pytest.mark.parametrize("kind", [WorkCalendar.ouvres, WorkCalendar.ouvrables])
+def test_no_calendar_is_that_of_france_unless_it_is_named(kind):
+    """Working days ask for the holidays of a place."""
+    with pytest.raises(TypeError, match="rule"):
+        kind()

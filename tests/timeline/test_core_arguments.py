@@ -7,7 +7,7 @@ import pytest
 from eig import timeline as tl
 from eig.errors import EigError, Fault, Faults
 
-OFFICE = tl.WorkCalendar.ouvres()
+OFFICE = tl.WorkCalendar.named("metropole")
 PLAN = tl.Plan(key="p", start=date(2019, 1, 1), calendar=OFFICE, phases=[tl.Phase(key="a")])
 DATES = tl.schedule(PLAN)
 SPAN = tl.calendar.Span.inclusive(date(2019, 1, 1), date(2019, 1, 5))

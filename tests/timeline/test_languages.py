@@ -39,7 +39,7 @@ def german(table, **sentences):
             "lead to 15 November 2019 inclusive",
         ),
         (
-            lambda lang: recur("FREQ=DAILY;COUNT=1", MAY, calendar=WorkCalendar.ouvres()).explain(
+            lambda lang: recur("FREQ=DAILY;COUNT=1", MAY, calendar=WorkCalendar.named("metropole")).explain(
                 "2019-05-01", lang=lang
             ),
             german("timeline.calendar", off_holiday="frei: {names}"),

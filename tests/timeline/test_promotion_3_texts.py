@@ -15,7 +15,7 @@ from eig.timeline.facts import CallWindow, NoticeGap, StatedDate, nominal_days, 
 from eig.timeline.plan import Dependency
 
 STAMP = datetime(2019, 1, 7, tzinfo=UTC)
-OFFICE = WorkCalendar.ouvres()
+OFFICE = WorkCalendar.named("metropole")
 PLENARY = {"starts": time(9), "minutes": 570}
 MENTORS = {"starts": time(14), "minutes": 270}
 

@@ -22,7 +22,7 @@ from eig.timeline.calendar import (
     working_days,
 )
 
-OFFICE = WorkCalendar.ouvres()
+OFFICE = WorkCalendar.named("metropole")
 DAYS = st.dates(min_value=date(2015, 1, 1), max_value=date(2025, 12, 31))
 COUNTS = st.integers(min_value=-400, max_value=400).filter(bool)
 
@@ -58,7 +58,7 @@ class TestWorkCalendar:
 
     def test_of_jours_ouvrables_is_monday_to_saturday_without_holidays(self):
         """Saturdays count, Sundays and holidays do not."""
-        ouvrables = WorkCalendar.ouvrables()
+        ouvrables = WorkCalendar.ouvrables(France())
 
         assert ouvrables.is_working(date(2019, 5, 4))
         assert not ouvrables.is_working(date(2019, 5, 5))
@@ -161,28 +161,28 @@ class TestWorkCalendar:
 
     def test_goes_forty_years_ahead(self):
         """The 10,000th working day after 1 January 2019, on which five libraries agree."""
-        assert date(2058, 8, 28) == WorkCalendar.ouvres().nth(date(2019, 1, 1), 10_000)
-        assert date(2019, 1, 2) == WorkCalendar.ouvres().nth(date(2058, 8, 29), -10_000)
+        assert date(2058, 8, 28) == WorkCalendar.named("metropole").nth(date(2019, 1, 1), 10_000)
+        assert date(2019, 1, 2) == WorkCalendar.named("metropole").nth(date(2058, 8, 29), -10_000)
 
     @pytest.mark.slow
     @given(st.lists(st.tuples(DAYS, COUNTS), max_size=5))
     def test_does_not_depend_on_what_was_asked_before(self, questions):
         """A calendar that has answered answers as a new one."""
-        used = WorkCalendar.ouvres()
+        used = WorkCalendar.named("metropole")
         for boundary, n in questions:
             used.nth(boundary, n)
-            assert WorkCalendar.ouvres().nth(boundary, n) == used.nth(boundary, n)
+            assert WorkCalendar.named("metropole").nth(boundary, n) == used.nth(boundary, n)
 
     @pytest.mark.slow
     def test_serves_threads(self):
         """Many threads that widen one calendar both ways get right answers."""
-        shared = WorkCalendar.ouvres()
+        shared = WorkCalendar.named("metropole")
         ends = [date(2019 + step * sign, 6, 3) for step in range(30) for sign in (1, -1)]
 
         with ThreadPoolExecutor(8) as pool:
             found = list(pool.map(lambda end: shared.count(date(2019, 1, 1), end), ends))
 
-        assert [WorkCalendar.ouvres().count(date(2019, 1, 1), end) for end in ends] == found
+        assert [WorkCalendar.named("metropole").count(date(2019, 1, 1), end) for end in ends] == found
 
     def test_covers_all_of_time(self):
         """From year 1 to 9999; a day more is refused."""

@@ -85,7 +85,7 @@ def test_another_country_comes_through_one_line(country, evidence):
 def test_working_days_are_those_of_numpy(evidence):
     """20,000 random pairs: counts between boundaries, and n-th days both ways."""
     numpy = peer("numpy")
-    office = WorkCalendar.ouvres()
+    office = WorkCalendar.named("metropole")
     off = [day for year in range(1985, 2066) for day, _ in France()(year)]
     busday = numpy.busdaycalendar(holidays=numpy.array(sorted(off), dtype="datetime64[D]"))
     rng = random.Random(2019)

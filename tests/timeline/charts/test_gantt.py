@@ -24,7 +24,7 @@ MISSION = Phase(key="mission", name="Mission", duration="10 months")
 
 
 def plan(*phases, dependencies=(), **fields):
-    base = {"key": "p3", "start": date(2019, 1, 17), "calendar": WorkCalendar.ouvres()}
+    base = {"key": "p3", "start": date(2019, 1, 17), "calendar": WorkCalendar.named("metropole")}
     return Plan(**{**base, "phases": phases or (MISSION,), "dependencies": dependencies, **fields})
 
 
@@ -269,7 +269,7 @@ def test_done_and_running_phases_say_their_state():
 
 def test_holidays_are_shaded_with_their_names():
     """Each holiday of the months shown has its shade and its name; a bridge that is closed has its date."""
-    office = WorkCalendar(rule=WorkCalendar.ouvres().rule, closed=[date(2019, 5, 31)])
+    office = WorkCalendar(rule=WorkCalendar.named("metropole").rule, closed=[date(2019, 5, 31)])
     shown = shades(draw(MISSION, fields={"calendar": office}))
 
     assert 11 == len(shown)  # Christmas is past the last month
@@ -511,7 +511,7 @@ def test_a_moment_at_midnight_is_its_date():
         (date(9999, 5, 20), "6 months", WorkCalendar()),
         (date(1, 1, 2), "2 days", WorkCalendar()),
         (date(2020, 12, 28), "3 days", WorkCalendar(rule=fixed_holidays([], 2019, 2020))),
-        (date(4099, 12, 28), "3 days", WorkCalendar.ouvres()),
+        (date(4099, 12, 28), "3 days", WorkCalendar.named("metropole")),
     ],
 )
 def test_a_chart_is_drawn_up_to_the_last_year_that_is_known(start, length, calendar):
@@ -541,7 +541,7 @@ class TestBaseline:
     PLAN = Plan(
         key="p",
         start=date(2019, 1, 7),
-        calendar=WorkCalendar.ouvres(),
+        calendar=WorkCalendar.named("metropole"),
         phases=[Phase(key="a", duration="2 weeks"), Phase(key="b", duration="1 week")],
         dependencies=[Dependency(pred="a", succ="b")],
     )

@@ -52,7 +52,7 @@ def plan(**fields):
         **{
             "key": "p3",
             "start": date(2019, 1, 17),
-            "calendar": WorkCalendar.ouvres(),
+            "calendar": WorkCalendar.named("metropole"),
             "phases": phases,
             **fields,
         }

@@ -111,7 +111,7 @@ def test_the_zone_that_is_written_gives_the_moments_of_paris(evidence):
 def test_a_schedule_reads_back_with_its_days(evidence):
     """Each phase is an event of whole days, its end exclusive."""
     plan = Plan(
-        key="p3", name="Promotion 3", start=date(2019, 1, 17), calendar=WorkCalendar.ouvres(),
+        key="p3", name="Promotion 3", start=date(2019, 1, 17), calendar=WorkCalendar.named("metropole"),
         phases=[Phase(key=f"ph{n}", name=f"Phase n° {n}, « {n} »", duration=f"{n + 1} days") for n in range(40)],
     )  # fmt: skip
     dates = schedule(plan)

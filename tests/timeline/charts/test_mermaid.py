@@ -30,7 +30,7 @@ def plan(*phases, **fields):
         **{
             "key": "p3",
             "start": date(2019, 4, 12),
-            "calendar": WorkCalendar.ouvres(),
+            "calendar": WorkCalendar.named("metropole"),
             "phases": phases,
             **fields,
         }

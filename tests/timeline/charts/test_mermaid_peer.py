@@ -85,7 +85,7 @@ def plan_of(names, *, sections=("",)):
         )
         for number, name in enumerate(names)
     ]  # fmt: skip
-    return Plan(key="p", start=date(2019, 1, 17), calendar=WorkCalendar.ouvres(), phases=phases)
+    return Plan(key="p", start=date(2019, 1, 17), calendar=WorkCalendar.named("metropole"), phases=phases)
 
 
 @pytest.mark.peer(what="Mermaid text of plans with every known trap, read back", against="mermaid")
@@ -126,7 +126,7 @@ def test_sections_and_sessions_read_back(evidence):
 def test_states_and_milestones_read_back(evidence):
     """Critical phases, milestones and links read back with the dates of the schedule, weekends included."""
     plan = Plan(
-        key="p", start=date(2019, 4, 12), calendar=WorkCalendar.ouvres(),
+        key="p", start=date(2019, 4, 12), calendar=WorkCalendar.named("metropole"),
         phases=[
             Phase(key="jury", duration="2 working days"),
             Phase(key="mission", duration="10 months"),

@@ -14,7 +14,7 @@ from eig.timeline import WorkCalendar
 from eig.timeline.calendar import Span, advance, months
 from eig.timeline.contracts import YearPart, YearSplit, split_by_year
 
-OFFICE = WorkCalendar.ouvres()
+OFFICE = WorkCalendar.named("metropole")
 PROMOTION_4 = Span(start=date(2020, 9, 1), end=date(2021, 7, 1))
 
 
@@ -196,7 +196,9 @@ class TestSplitByYear:
 
 def test_a_year_is_looked_up_by_its_number():
     """The part of that year; another year is unknown, and is said to be a year."""
-    split = split_by_year(Span.inclusive(date(2020, 9, 1), date(2021, 6, 30)), WorkCalendar.ouvres())
+    split = split_by_year(
+        Span.inclusive(date(2020, 9, 1), date(2021, 6, 30)), WorkCalendar.named("metropole")
+    )
     assert [2020, 2021] == [split[year].year for year in (2020, 2021)]
     for asked in (lambda: split[2022], lambda: split.explain(2022), lambda: split.explain("no year")):
         with pytest.raises(UnknownKey, match="no year"):

@@ -14,7 +14,7 @@ from eig.errors import Fault, Faults, UnknownKey
 from eig.programme.pay import PayConvention
 from eig.programme.terms import FRENCH_PUBLIC_LAW, ContractLaw, TermBand
 from eig.timeline import Contract, WorkCalendar
-from eig.timeline.calendar import Span, days, months, weeks, working_days
+from eig.timeline.calendar import France, Span, days, months, weeks, working_days
 from eig.timeline.contracts import contract_end
 
 STARTS = st.dates(min_value=date(2000, 1, 1), max_value=date(2040, 12, 31))
@@ -248,7 +248,7 @@ def test_working_days_follow_the_calendar():
     start = date(2019, 1, 16)
 
     assert 210 == contract(start).working_days
-    assert 253 == contract(start, calendar=WorkCalendar.ouvrables()).working_days
+    assert 253 == contract(start, calendar=WorkCalendar.ouvrables(France())).working_days
 
 
 def test_a_contract_over_two_years_is_split_for_their_budgets():

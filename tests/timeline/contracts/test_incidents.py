@@ -172,7 +172,7 @@ def test_another_team_is_paid_from_its_first_day():
 
 def test_a_holiday_that_is_declared_late_moves_working_days_and_no_pay():
     """15 November 2019 declared a day off: the last working day is the 14th; 14 January: a trial of ten days ends later."""
-    calendar = WorkCalendar.ouvres()
+    calendar = WorkCalendar.named("metropole")
     late = evolve(calendar, closed=[date(2019, 1, 14), date(2019, 11, 15)])
     short = Contract(start=date(2019, 1, 7), duration="10 weeks", law=LAW)
 

@@ -27,14 +27,14 @@ def codes(*facts, **options):
     return [
         (finding.key, finding.code)
         for finding in lint(
-            facts, **{"calendar": WorkCalendar.ouvres(), "zone": "Europe/Paris", **options}
+            facts, **{"calendar": WorkCalendar.named("metropole"), "zone": "Europe/Paris", **options}
         ).findings
     ]
 
 
 def only(*facts, **options):
     (finding,) = lint(
-        facts, **{"calendar": WorkCalendar.ouvres(), "zone": "Europe/Paris", **options}
+        facts, **{"calendar": WorkCalendar.named("metropole"), "zone": "Europe/Paris", **options}
     ).findings
     return finding
 
@@ -208,7 +208,7 @@ def test_a_session_on_a_holiday_is_a_slip_with_its_name():
     second = Session(key="s2", when=date(2019, 5, 30))
 
     assert [("s1", "session_on_holiday"), ("s2", "session_on_holiday")] == codes(first, second)
-    assert "Ascension" in lint([second], calendar=WorkCalendar.ouvres()).findings[0].say("fr")
+    assert "Ascension" in lint([second], calendar=WorkCalendar.named("metropole")).findings[0].say("fr")
 
 
 def test_a_session_at_the_weekend_is_a_slip():
@@ -217,7 +217,7 @@ def test_a_session_at_the_weekend_is_a_slip():
 
     assert [("s", "session_on_day_off")] == codes(saturday)
     assert "a Saturday, is not worked" in str(only(saturday))
-    assert [] == codes(saturday, calendar=WorkCalendar.ouvrables())
+    assert [] == codes(saturday, calendar=WorkCalendar.ouvrables(France()))
 
 
 def test_each_day_of_a_session_is_checked():
@@ -231,7 +231,7 @@ def test_each_day_of_a_session_is_checked():
 
 def test_a_worked_pentecost_monday_is_no_slip():
     """Where agents work that day, a session may be held."""
-    office = WorkCalendar(rule=WorkCalendar.ouvres().rule, opened=[date(2019, 6, 10)])
+    office = WorkCalendar(rule=WorkCalendar.named("metropole").rule, opened=[date(2019, 6, 10)])
 
     assert [] == codes(Session(key="s", when=date(2019, 6, 10)), calendar=office)
 
@@ -333,7 +333,7 @@ def test_a_report_explains_each_fact():
             StatedDate(key="guide", day=date(2020, 3, 22), weekday="lundi"),
             Session(key="s", when=date(2019, 5, 1)),
         ],
-        calendar=WorkCalendar.ouvres(),
+        calendar=WorkCalendar.named("metropole"),
     )
 
     assert not report.is_clean

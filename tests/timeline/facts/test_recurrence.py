@@ -15,7 +15,7 @@ from eig.timeline import WorkCalendar, recur
 from eig.timeline.calendar import Span
 from eig.timeline.facts import Proposal, Proposed, _recurrence_rules, nominal_days, propose
 
-OFFICE = WorkCalendar.ouvres()
+OFFICE = WorkCalendar.named("metropole")
 YEAR = Span.inclusive(date(2019, 1, 1), date(2019, 12, 31))
 DATES = st.dates(min_value=date(2008, 1, 1), max_value=date(2038, 12, 31))
 POLICIES = st.sampled_from(["next", "previous", "skip"])
@@ -376,7 +376,7 @@ def test_without_a_key_a_proposal_is_summed_up():
 
 def test_a_day_closed_by_hand_is_said_to_be_closed():
     """Not that a Friday is a day off."""
-    office = WorkCalendar.ouvres()
+    office = WorkCalendar.named("metropole")
     bridge = attrs.evolve(office, closed=dates("2019-05-31"))
     proposal = propose(dates("2019-05-31"), calendar=bridge)
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from eig.timeline import WorkCalendar
-from eig.timeline.calendar import add_months
+from eig.timeline.calendar import France, add_months
 from eig.timeline.plan._duration_maps import lag_maps, phase_maps
 
 UNITS = ["days", "weeks", "months", "working_days"]
@@ -15,8 +15,8 @@ BOUNDARIES = st.integers(min_value=date(2016, 1, 1).toordinal(), max_value=date(
 LENGTHS = st.integers(min_value=1, max_value=40)
 CALENDARS = st.sampled_from(
     [
-        WorkCalendar.ouvres(),
-        WorkCalendar.ouvrables(),
+        WorkCalendar.named("metropole"),
+        WorkCalendar.ouvrables(France()),
         WorkCalendar(weekend=()),
         WorkCalendar(closed=[date(2019, 5, day) for day in range(1, 29)], opened=[date(2019, 6, 15)]),
     ]
@@ -124,7 +124,7 @@ class TestLagMaps:
     @pytest.mark.parametrize("unit", UNITS)
     def test_no_lag_moves_nothing(self, unit):
         """A lag of 0 stays where it is, on working days and days off alike."""
-        forward, backward = lag_maps(0, unit, WorkCalendar.ouvres().workdays)
+        forward, backward = lag_maps(0, unit, WorkCalendar.named("metropole").workdays)
         saturday = date(2019, 5, 4).toordinal()
 
         assert saturday == forward(saturday) == backward(saturday)

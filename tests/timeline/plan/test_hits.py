@@ -33,7 +33,7 @@ from eig.timeline.plan import (
 
 from .test_scheduling_oracle import StatusWalker, some_day, some_facts, some_plan
 
-OFFICE = WorkCalendar.ouvres()
+OFFICE = WorkCalendar.named("metropole")
 DAY = timedelta(days=1)
 
 

@@ -13,7 +13,7 @@ from eig.timeline.plan import AddPhases, Dependency, PhaseFact, RemovePhase, Str
 PLAN = Plan(
     key="p",
     start=date(2018, 9, 3),
-    calendar=WorkCalendar.ouvres(),
+    calendar=WorkCalendar.named("metropole"),
     phases=[
         Phase(key="call", duration="4 weeks"),
         Phase(key="jury", duration="2 working days"),

@@ -14,7 +14,7 @@ from eig.timeline.calendar import Span
 from eig.timeline.plan import Dependency, PhaseFact, SpanProgress, compare_to_baseline, progress
 from eig.timeline.plan._why_a_phase import passes_of
 
-OFFICE = WorkCalendar.ouvres()
+OFFICE = WorkCalendar.named("metropole")
 PLAN = Plan(
     key="promotion",
     start=date(2018, 5, 14),

@@ -18,7 +18,7 @@ from eig.timeline.calendar import days, months, weeks, working_days
 from eig.timeline.plan import Dependency
 from eig.timeline.plan._phase_order import find_circle, topological_order
 
-OFFICE = WorkCalendar.ouvres()
+OFFICE = WorkCalendar.named("metropole")
 START = date(2019, 1, 7)
 
 

@@ -30,7 +30,7 @@ from eig.timeline.plan import (
 PLAN = Plan(
     key="promotion",
     start=date(2018, 5, 14),
-    calendar=WorkCalendar.ouvres(),
+    calendar=WorkCalendar.named("metropole"),
     phases=[
         Phase(key="call", duration="8 weeks"),
         Phase(key="recruitment", duration="30 working days", deadline=date(2018, 9, 14)),

@@ -20,7 +20,7 @@ from eig.timeline.plan import (
     what_if,
 )
 
-OFFICE = WorkCalendar.ouvres()
+OFFICE = WorkCalendar.named("metropole")
 PLAN = Plan(
     key="p",
     start=date(2019, 1, 7),

@@ -26,8 +26,8 @@ from eig.timeline.plan import (
 UNITS = ("months", "weeks", "days", "working_days")
 CALENDARS = st.sampled_from(
     [
-        WorkCalendar.ouvres(),
-        WorkCalendar.ouvrables(),
+        WorkCalendar.named("metropole"),
+        WorkCalendar.ouvrables(France()),
         WorkCalendar(rule=France(territory="guyane"), closed=[date(2019, 5, 31)], opened=[date(2019, 6, 10)]),
         WorkCalendar(weekend=()),
     ]
@@ -121,7 +121,9 @@ class TestDates:
     def test_the_end_of_a_long_month_gives_slack_to_a_phase_in_months(self):
         """From 29 January to 1 February, a month always ends on 28 February: the phase may start on any of these."""
         phase = Phase(key="a", duration="1 month")
-        plan = Plan(key="p", start=date(2019, 1, 29), calendar=WorkCalendar.ouvres(), phases=[phase])
+        plan = Plan(
+            key="p", start=date(2019, 1, 29), calendar=WorkCalendar.named("metropole"), phases=[phase]
+        )
         placed = schedule(plan)["a"]
 
         assert date(2019, 2, 28) == placed.early.last == placed.late.last

@@ -13,7 +13,7 @@ from eig.errors import Fault, Faults, UnknownKey
 from eig.timeline import France, Phase, Plan, Schedule, WorkCalendar, schedule
 from eig.timeline.plan import DateConflict, Dependency, critical_path
 
-OFFICE = WorkCalendar.ouvres()
+OFFICE = WorkCalendar.named("metropole")
 START = date(2018, 5, 14)
 PROMOTION = Plan(
     key="promotion",
@@ -417,7 +417,7 @@ class TestWhy:
         """One month from 29, 30 or 31 January ends on 28 February: the latest start is told, in both languages."""
         january = Phase(key="a", duration="1 month", not_before=date(2019, 1, 29), deadline=date(2019, 2, 28))
         found = schedule(
-            Plan(key="p", start=date(2019, 1, 29), calendar=WorkCalendar.ouvres(), phases=[january])
+            Plan(key="p", start=date(2019, 1, 29), calendar=WorkCalendar.named("metropole"), phases=[january])
         )
 
         assert found.say().splitlines()[0].endswith("may start as late as 1 February 2019")

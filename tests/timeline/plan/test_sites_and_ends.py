@@ -18,7 +18,7 @@ from eig.timeline.plan import (
     what_if,
 )
 
-OFFICE = WorkCalendar.ouvres()
+OFFICE = WorkCalendar.named("metropole")
 STRASBOURG = WorkCalendar.ouvres(France(territory="alsace-moselle"))
 CLOSING = date(2019, 11, 12)
 

@@ -156,22 +156,22 @@ class WorkCalendar(Value):
         faults.that("opened", not both, "timeline.calendar.not_closed", value=both)
 
     @classmethod
-    def ouvres(cls, rule: HolidayRule | None = None) -> WorkCalendar:
-        """Return the calendar of jours ouvrés: Monday to Friday without holidays, France's unless said.
+    def ouvres(cls, rule: HolidayRule) -> WorkCalendar:
+        """Return the calendar of jours ouvrés: Monday to Friday without the holidays of a rule.
 
-        >>> WorkCalendar.ouvres().is_working(date(2019, 6, 15))
+        >>> WorkCalendar.ouvres(France()).is_working(date(2019, 6, 15))
         False
         """
-        return cls(rule=France() if rule is None else rule, weekend=(5, 6))
+        return cls(rule=rule, weekend=(5, 6))
 
     @classmethod
-    def ouvrables(cls, rule: HolidayRule | None = None) -> WorkCalendar:
-        """Return the calendar of jours ouvrables: Monday to Saturday without holidays, France's unless said.
+    def ouvrables(cls, rule: HolidayRule) -> WorkCalendar:
+        """Return the calendar of jours ouvrables: Monday to Saturday without the holidays of a rule.
 
-        >>> WorkCalendar.ouvrables().is_working(date(2019, 6, 15))
+        >>> WorkCalendar.ouvrables(France()).is_working(date(2019, 6, 15))
         True
         """
-        return cls(rule=France() if rule is None else rule, weekend=(6,))
+        return cls(rule=rule, weekend=(6,))
 
     @classmethod
     @checked
@@ -236,7 +236,7 @@ class WorkCalendar(Value):
     def holidays(self, year: int) -> tuple[NamedDay, ...]:
         """Return the holidays that the rule gives a year, with names, in the order of dates.
 
-        >>> len(WorkCalendar.ouvres().holidays(2019))
+        >>> len(WorkCalendar.named("metropole").holidays(2019))
         11
         """
         return named_days(self.rule, year)
@@ -244,7 +244,7 @@ class WorkCalendar(Value):
     def names(self, on: date) -> tuple[str, ...]:
         """Return the names of the holidays on a day: two of them, if two fall on it.
 
-        >>> WorkCalendar.ouvres().names(date(2008, 5, 1))
+        >>> WorkCalendar.named("metropole").names(date(2008, 5, 1))
         ('Ascension', 'Fête du travail')
         """
         check_day("WorkCalendar.names.on", on)
@@ -282,7 +282,7 @@ class WorkCalendar(Value):
     def is_working(self, on: date) -> bool:
         """Tell whether a day is worked.
 
-        >>> WorkCalendar.ouvres().is_working(date(2019, 5, 1))
+        >>> WorkCalendar.named("metropole").is_working(date(2019, 5, 1))
         False
         """
         if type(on) is not date:
@@ -292,7 +292,7 @@ class WorkCalendar(Value):
     def count(self, start: date, end: date) -> int:
         """Count the working days from `start` up to, and not including, `end`; negative when reversed.
 
-        >>> WorkCalendar.ouvres().count(date(2019, 1, 16), date(2019, 11, 15))
+        >>> WorkCalendar.named("metropole").count(date(2019, 1, 16), date(2019, 11, 15))
         209
         """
         if type(start) is not date or type(end) is not date:
@@ -306,7 +306,8 @@ class WorkCalendar(Value):
         Raises:
             Fault: n is 0: there is no 0-th day.
 
-        >>> WorkCalendar.ouvres().nth(date(2019, 5, 1), 1), WorkCalendar.ouvres().nth(date(2019, 5, 1), -1)
+        >>> office = WorkCalendar.named("metropole")
+        >>> office.nth(date(2019, 5, 1), 1), office.nth(date(2019, 5, 1), -1)
         (datetime.date(2019, 5, 2), datetime.date(2019, 4, 30))
         """
         if type(boundary) is not date or type(n) is not int or not n:
@@ -318,7 +319,7 @@ class WorkCalendar(Value):
     def span(self, start: date, n: int) -> Span:
         """Return the span of n working days that starts on the first one at or after `start`.
 
-        >>> str(WorkCalendar.ouvres().span(date(2019, 5, 1), 2))
+        >>> str(WorkCalendar.named("metropole").span(date(2019, 5, 1), 2))
         'from 2 May 2019 to 3 May 2019'
         """
         require("WorkCalendar.span", n=(whole(1), n))
@@ -331,7 +332,7 @@ class WorkCalendar(Value):
         the next working day. The rule is that of administrative case law; the code de procédure civile,
         articles 641 and 642, rules delays that are not francs.
 
-        >>> WorkCalendar.ouvres().clear_days(date(2019, 5, 6), 3)
+        >>> WorkCalendar.named("metropole").clear_days(date(2019, 5, 6), 3)
         datetime.date(2019, 5, 10)
         """
         require("WorkCalendar.clear_days", n=(whole(1), n))
@@ -407,7 +408,7 @@ def advance(
     0 to the start of the abs(n)-th working day before it; 0 stays. Months follow `overflow`: forward, for the
     ends of spans.
 
-    >>> office = WorkCalendar.ouvres()
+    >>> office = WorkCalendar.named("metropole")
     >>> advance(office, date(2019, 1, 16), "10 months")
     datetime.date(2019, 11, 16)
     >>> advance(office, date(2019, 5, 4), Duration(n=1, unit="working_days"))

@@ -102,7 +102,7 @@ def gantt_picture(
         Fault, Faults: An unknown language, a datetime for today, something else than sessions.
 
     >>> from eig.timeline import Phase, Plan, WorkCalendar, schedule
-    >>> plan = Plan(key="p3", start=date(2019, 1, 16), calendar=WorkCalendar.ouvres(),
+    >>> plan = Plan(key="p3", start=date(2019, 1, 16), calendar=WorkCalendar.named("metropole"),
     ...             phases=[Phase(key="mission", name="Mission", duration="10 months")])
     >>> picture = gantt_picture(schedule(plan), lang="fr")
     >>> "du 16 janvier 2019 au 15 novembre 2019 (10 mois), critique" in picture
@@ -137,7 +137,7 @@ def gantt_html(
     Options as in `gantt_picture`.
 
     >>> from eig.timeline import Phase, Plan, WorkCalendar, schedule
-    >>> office = WorkCalendar.ouvres()
+    >>> office = WorkCalendar.named("metropole")
     >>> plan = Plan(key="p3", start=date(2019, 1, 16), calendar=office, phases=[Phase(key="a")])
     >>> gantt_html(schedule(plan)).startswith('<figure class="eig-gantt"><svg')
     True

@@ -65,7 +65,8 @@ def to_mermaid(
         Fault, Faults: An unknown language, something else than sessions.
 
     >>> from eig.timeline import Phase, Plan, WorkCalendar, schedule
-    >>> plan = Plan(key="p3", start=date(2019, 1, 16), calendar=WorkCalendar.ouvres(), name="Promotion 3",
+    >>> office = WorkCalendar.named("metropole")
+    >>> plan = Plan(key="p3", start=date(2019, 1, 16), calendar=office, name="Promotion 3",
     ...             phases=[Phase(key="mission", name="Mission: 10 months", duration="10 months")])
     >>> print(to_mermaid(schedule(plan)))
     gantt

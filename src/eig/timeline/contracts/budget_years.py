@@ -95,7 +95,7 @@ class YearSplit(Several[YearPart]):
         parts: Its parts, one a year, in order.
 
     >>> mission = Span.inclusive(date(2020, 9, 1), date(2021, 6, 30))
-    >>> split_by_year(mission, WorkCalendar.ouvres())[2021].whole_months
+    >>> split_by_year(mission, WorkCalendar.named("metropole"))[2021].whole_months
     6
     """
 
@@ -122,7 +122,7 @@ class YearSplit(Several[YearPart]):
             Fault: The amount is not a whole number of units.
 
         >>> mission = Span.inclusive(date(2021, 9, 13), date(2022, 7, 12))
-        >>> split = split_by_year(mission, WorkCalendar.ouvres())
+        >>> split = split_by_year(mission, WorkCalendar.named("metropole"))
         >>> {year: str(amount) for year, amount in split.amounts(70_000).items()}
         {'2021': '25200', '2022': '44800'}
         """
@@ -148,7 +148,7 @@ class YearSplit(Several[YearPart]):
         """Return one row a year.
 
         >>> mission = Span.inclusive(date(2020, 9, 1), date(2021, 6, 30))
-        >>> split_by_year(mission, WorkCalendar.ouvres()).rows()[0]["last"]
+        >>> split_by_year(mission, WorkCalendar.named("metropole")).rows()[0]["last"]
         datetime.date(2020, 12, 31)
         """
         return [
@@ -161,7 +161,7 @@ class YearSplit(Several[YearPart]):
         """Say what falls in a year; without a year, what falls in each.
 
         >>> mission = Span.inclusive(date(2020, 9, 1), date(2021, 6, 30))
-        >>> print(split_by_year(mission, WorkCalendar.ouvres()).explain(2020).reasons[0])
+        >>> print(split_by_year(mission, WorkCalendar.named("metropole")).explain(2020).reasons[0])
         from 1 September 2020 to 31 December 2020: 4 months, 86 working days
         """
         years = {str(part.year): part for part in self.parts}
@@ -178,7 +178,7 @@ def split_by_year(span: Span, calendar: WorkCalendar) -> YearSplit:
     """Return the parts of a span, one a calendar year.
 
     >>> mission = Span.inclusive(date(2020, 9, 1), date(2021, 6, 30))
-    >>> split = split_by_year(mission, WorkCalendar.ouvres())
+    >>> split = split_by_year(mission, WorkCalendar.named("metropole"))
     >>> [(part.year, part.whole_months, part.working_days) for part in split.parts]
     [(2020, 4, 86), (2021, 6, 125)]
     """

@@ -48,7 +48,7 @@ class Proposed(Value):
 
     >>> from eig.timeline import WorkCalendar
     >>> from eig.timeline.facts import propose
-    >>> proposal = propose([date(2019, 5, 1)], calendar=WorkCalendar.ouvres())
+    >>> proposal = propose([date(2019, 5, 1)], calendar=WorkCalendar.named("metropole"))
     >>> one = proposal.dates[0]
     >>> str(one.nominal), str(one.day), str(one.reason)
     ('2019-05-01', '2019-05-02', '1 May 2019 is not worked (Fête du travail): 2 May 2019')
@@ -71,7 +71,7 @@ class Proposal(Value):
     >>> from eig.timeline import WorkCalendar, recur
     >>> from eig.timeline.calendar import Span
     >>> proposal = recur("FREQ=MONTHLY;BYDAY=1WE", Span.inclusive(date(2019, 4, 1), date(2019, 6, 30)),
-    ...                  calendar=WorkCalendar.ouvres())
+    ...                  calendar=WorkCalendar.named("metropole"))
     >>> [str(day) for day in proposal.days]
     ['2019-04-03', '2019-05-02', '2019-06-05']
     >>> print(proposal.explain("2019-05-01"))
@@ -212,7 +212,7 @@ def propose(
             that is not proposed.
 
     >>> days = [date(2019, 4, 3), date(2019, 5, 1)]
-    >>> office = WorkCalendar.ouvres()
+    >>> office = WorkCalendar.named("metropole")
     >>> [str(day) for day in propose(days, calendar=office, on_holiday="previous").days]
     ['2019-04-03', '2019-04-30']
     >>> [str(day) for day in propose(days, without=[date(2019, 4, 3)], plus=[date(2019, 4, 4)]).days]

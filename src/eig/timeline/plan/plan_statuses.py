@@ -66,7 +66,7 @@ def progress(calendar: WorkCalendar, span: Span, as_of: date) -> SpanProgress:
     """Return how much of a span has gone by at the end of a day.
 
     >>> mission = Span.inclusive(date(2019, 1, 16), date(2019, 11, 15))
-    >>> progress(WorkCalendar.ouvres(), mission, date(2019, 6, 16))
+    >>> progress(WorkCalendar.named("metropole"), mission, date(2019, 6, 16))
     SpanProgress(position='inside', elapsed=103, remaining=107)
     """
     require(
@@ -169,7 +169,7 @@ class PlanStatus(Value):
 
         >>> from eig.timeline import Phase
         >>> from eig.timeline.plan import Dependency
-        >>> plan = Plan(key="p", start=date(2019, 4, 15), calendar=WorkCalendar.ouvres(),
+        >>> plan = Plan(key="p", start=date(2019, 4, 15), calendar=WorkCalendar.named("metropole"),
         ...             phases=[Phase(key="a"), Phase(key="b")],
         ...             dependencies=[Dependency(pred="a", succ="b")])
         >>> print(status(plan, [], on=date(2019, 4, 23)).slip("a", "2 weeks"))
@@ -276,7 +276,7 @@ def status(
         UnknownKey: A fact speaks of a phase that the plan does not have.
 
     >>> from eig.timeline import Phase
-    >>> plan = Plan(key="p", start=date(2018, 5, 14), calendar=WorkCalendar.ouvres(),
+    >>> plan = Plan(key="p", start=date(2018, 5, 14), calendar=WorkCalendar.named("metropole"),
     ...             phases=[Phase(key="call", duration="8 weeks")])
     >>> facts = [{"key": "call", "started": "2018-05-14", "last": "2018-07-13"}]
     >>> status(plan, facts, on=date(2018, 6, 1)).done, status(plan, facts, on=date(2018, 7, 13)).done

@@ -43,7 +43,7 @@ class Plan(Value):
         name: What people call it.
         calendars: Other calendars by key, for phases that run elsewhere: a site, a partner.
 
-    >>> plan = Plan(key="p3", start=date(2019, 4, 15), calendar=WorkCalendar.ouvres(),
+    >>> plan = Plan(key="p3", start=date(2019, 4, 15), calendar=WorkCalendar.named("metropole"),
     ...             phases=[Phase(key="a", duration="1 week"), Phase(key="b", duration="2 working days")],
     ...             dependencies=[Dependency(pred="a", succ="b")])
     >>> plan.phase("b").duration
@@ -169,7 +169,7 @@ class Plan(Value):
 
         >>> from eig.timeline import France
         >>> strasbourg = WorkCalendar.ouvres(France(territory="alsace-moselle"))
-        >>> plan = Plan(key="p", start=date(2019, 4, 15), calendar=WorkCalendar.ouvres(),
+        >>> plan = Plan(key="p", start=date(2019, 4, 15), calendar=WorkCalendar.named("metropole"),
         ...             calendars={"strasbourg": strasbourg},
         ...             phases=[Phase(key="a", duration="5 working days", calendar="strasbourg")])
         >>> plan.calendar_of("a").is_working(date(2019, 4, 19))

@@ -129,7 +129,7 @@ class Schedule(Several[PlacedPhase]):
 
     >>> from eig.timeline import Phase, Plan, WorkCalendar, schedule
     >>> from eig.timeline.plan import Dependency
-    >>> plan = Plan(key="p", start=date(2019, 4, 18), calendar=WorkCalendar.ouvres(),
+    >>> plan = Plan(key="p", start=date(2019, 4, 18), calendar=WorkCalendar.named("metropole"),
     ...             phases=[Phase(key="a", duration="2 working days"), Phase(key="b", duration="1 week")],
     ...             dependencies=[Dependency(pred="a", succ="b")])
     >>> dates = schedule(plan)
@@ -180,7 +180,7 @@ class Schedule(Several[PlacedPhase]):
         """Say why a phase stands where it stands, and whether it is critical; without a key, sum all up.
 
         >>> from eig.timeline import Phase, Plan, WorkCalendar, schedule
-        >>> office = WorkCalendar.ouvres()
+        >>> office = WorkCalendar.named("metropole")
         >>> plan = Plan(key="p", start=date(2019, 4, 18), calendar=office, phases=[Phase(key="a")])
         >>> schedule(plan).explain("a").codes
         ('dates', 'held_by_start', 'critical')
@@ -261,7 +261,7 @@ def critical_path(schedule: Schedule) -> tuple[str, ...]:
 
     >>> from eig.timeline import Phase, Plan, WorkCalendar, schedule
     >>> from eig.timeline.plan import Dependency
-    >>> plan = Plan(key="p", start=date(2019, 4, 18), calendar=WorkCalendar.ouvres(),
+    >>> plan = Plan(key="p", start=date(2019, 4, 18), calendar=WorkCalendar.named("metropole"),
     ...             phases=[Phase(key="a"), Phase(key="b"), Phase(key="x")],
     ...             dependencies=[Dependency(pred="a", succ="b")])
     >>> critical_path(schedule(plan))
@@ -285,7 +285,7 @@ def schedule(plan: Plan, finish_by: date | None = None) -> Schedule:
 
     >>> from eig.timeline import Phase, WorkCalendar
     >>> from eig.timeline.plan import Dependency
-    >>> plan = Plan(key="p", start=date(2019, 1, 7), calendar=WorkCalendar.ouvres(),
+    >>> plan = Plan(key="p", start=date(2019, 1, 7), calendar=WorkCalendar.named("metropole"),
     ...             phases=[Phase(key="mission", duration="12 days"), Phase(key="handover")],
     ...             dependencies=[Dependency(pred="mission", succ="handover", kind="FF")])
     >>> schedule(plan)["handover"].early.last
@@ -304,7 +304,7 @@ def count_back(plan: Plan, last: date) -> Plan:
 
     >>> from eig.timeline import Phase, WorkCalendar
     >>> from eig.timeline.plan import Dependency
-    >>> plan = Plan(key="p", start=date(2019, 1, 7), calendar=WorkCalendar.ouvres(),
+    >>> plan = Plan(key="p", start=date(2019, 1, 7), calendar=WorkCalendar.named("metropole"),
     ...             phases=[Phase(key="call", duration="6 weeks"),
     ...                     Phase(key="jury", duration="2 working days")],
     ...             dependencies=[Dependency(pred="call", succ="jury")])

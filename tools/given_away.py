@@ -23,11 +23,12 @@ CAP = MaxEach(id="employers", attribute="employer", maximum=1)
 LEAST = CohortQuota(quota=Quota(attribute="employer", value="w", minimum=1))
 ONE, BOTH = (("a",),), (("a", "b"),)
 COUNTED = [
-    ({"a": 2}, 4, CAP, "vw", ONE),
-    ({"a": 2}, 4, CAP, "vwx", ONE),
-    ({"a": 2}, 4, LEAST, "vw", ONE),
-    ({"a": 1, "b": 1}, 3, CAP, "vw", BOTH),
-    ({"a": 1, "b": 1}, 3, CAP, "vw", (*BOTH, ("b", "a"), ("a",))),
+    ("employers", {"a": 2}, 4, adversary.of_employer(CAP), ONE),
+    ("employers, of three", {"a": 2}, 4, adversary.of_employer(CAP, "vwx"), ONE),
+    ("an employer at least", {"a": 2}, 4, adversary.of_employer(LEAST), ONE),
+    ("employers", {"a": 1, "b": 1}, 3, adversary.of_employer(CAP), BOTH),
+    ("employers", {"a": 1, "b": 1}, 3, adversary.of_employer(CAP), (*BOTH, ("b", "a"), ("a",))),
+    *((name, {"a": 2}, 3, one, ONE) for name, one in adversary.TURNING.items()),
 ]
 MOST, COHORTS, OWN = 1_100, 300, 4
 
@@ -57,13 +58,14 @@ def main(most):
     draw, letters = Random(11), [0, 0]
     for _ in range(COHORTS):
         letters = list(map(add, letters, adversary.attribute_finds(*adversary.cohort_of(draw))))
-    for seats, people, rule, values, wishes in COUNTED:
+    for name, seats, people, turning, wishes in COUNTED:
         told = [
-            adversary.attributes_known(seats, people, rule, disclosure=one, values=values, wishes=wishes)
+            adversary.attributes_known(seats, people, turning, disclosure=one, wishes=wishes)
             for one in (OPEN, None)
         ]
         print(
-            f"{people} people, seats {seats}, {rule.say()}, values {values}: letters, known, all told {told[0]}, now {told[1]}",
+            f"{people} people, seats {seats}, {name}: letters, known, known to who knows all others, "
+            f"all told {told[0]}, now {told[1]}",
             flush=True,
         )
     print(f"cohorts: letters that name a cap on employers {letters[0]}, an employer known by it {letters[1]}")

@@ -98,13 +98,8 @@ def test_who_was_ranked_reads_of_the_ranking_that_the_decision_stands_on():
     known = OUTCOME.record(*sat)
     told = {one: known.decision(one, SIGNED).slots["basis"] for one in ("cand-1", "cand-7")}
 
-    assert (
-        "of the jury in which this application stands (the jury sat on 6 November 2018 and 7"
-        in told["cand-1"]
-    )
-    assert (
-        "of the jury in which this application stands." in OUTCOME.decision("cand-1", SIGNED).slots["basis"]
-    )
+    assert "of the jury that judged this application (the jury sat on 6 November 2018 and 7" in told["cand-1"]
+    assert "of the jury that judged this application." in OUTCOME.decision("cand-1", SIGNED).slots["basis"]
     assert "ranking" not in told["cand-7"]
 
 

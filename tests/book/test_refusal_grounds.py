@@ -7,10 +7,14 @@ from attrs import evolve
 
 from eig.book import Book
 from eig.errors import Fault, Faults
+from eig.jury import EIG_SCALE, MarkSheet, Rubric, Scoresheet, rank_lists
+from eig.jury.marks import Criterion
 from eig.programme import Application, Candidate, Panel
 from eig.programme.steps import StepDecision
 from eig.promotions import P3
 from eig.rows import Dialect
+from eig.teams import compose
+from helpers import adversary
 from helpers import decided_book as made
 
 OUTCOME = made.outcome()
@@ -174,3 +178,25 @@ def test_a_wish_for_a_profile_is_for_any_challenge():
     book = evolve(BOOK, promotion=promotion, applications=asks)
     assert "not_shortlisted" == evolve(OUTCOME, book=book).rulings["cand-8"].status
     assert isinstance(asks[0], Application)
+
+
+def test_whoever_a_jury_left_off_its_list_reads_why():
+    """More opinions against than for, or an eliminating mark, is the ground, by its kind; the jury reads the figures."""
+    rubric = Rubric(criteria=[Criterion(id="fit", scale=EIG_SCALE, floor=2)])
+    sheets = [
+        MarkSheet(item=one, juror=f"j{n}", marks={"fit": mark}, opinion=opinion)
+        for one, mark, opinion in (("c1", 4, None), ("c2", 3, "unfavourable"), ("c3", 1, None))
+        for n in range(3)
+    ]
+    lists = rank_lists({("a", "data"): Scoresheet(rubric=rubric, sheets=sheets)})
+    people = [Candidate(id=f"c{n}", profiles=["data"]) for n in range(1, 5)]
+    asked = [Application(candidate=one.id, wishes=["a"]) for one in people]
+    book = Book(promotion=adversary.posts_of({"a": 1}), candidates=people, applications=asked)
+    outcome = book.decide(None, lists, compose(book.problem(["a"], merit=lists)))
+    assert "not ranked: more opinions against than for" in outcome.letter("c2")
+    assert "3 against" in outcome.letter("c2", audience="jury")
+    assert "une note éliminatoire" in outcome.letter("c3", lang="fr")
+    assert "not ranked on a list of this challenge" in outcome.letter("c4")
+    assert "ranking of the jury that judged" in outcome.decision("c3").slots["basis"]
+    assert "given for one list" in outcome.notice("c3")
+    assert "given for" not in outcome.notice("c4")

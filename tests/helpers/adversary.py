@@ -1,17 +1,32 @@
 """Who knows all public texts and one extract, and tries to find the marks of others out: by going through them all."""
 
 import re
+from collections.abc import Callable
+from datetime import date
 from itertools import permutations, product
 from random import Random
+from typing import NamedTuple
 
 from attrs import evolve
 
 from eig.book import Book
 from eig.jury import EIG_SCALE, JuryRules, Rubric, Scoresheet, deliberate, rank_lists
 from eig.jury.minutes import candidate_minutes, extract_for_juror
+from eig.lots import Decision
 from eig.programme import Application, Candidate, Post
 from eig.promotions import P3
 from eig.teams import MaxEach, compose
+from eig.teams.asked import (
+    Apart,
+    Budget,
+    CohortBound,
+    EligibilityRequired,
+    Forbidden,
+    HostPoints,
+    PersonStatus,
+    SkillNeed,
+    SkillPoints,
+)
 
 MARKS = (1, 2, 3, 4)
 FEW = 2
@@ -202,6 +217,81 @@ def attribute_finds(outcome, cap):
 # ── attributes, through every world ───────────────────────────────────────────────────────────────
 
 
+class Turning(NamedTuple):
+    """What a rule or points turn on: the values of a person, and how a candidate, or the problem, carries them."""
+
+    values: tuple
+    rules: tuple = ()
+    carried: Callable = lambda _: {}
+    posed: Callable = lambda problem, _: problem
+
+
+class AtMostOneOf:
+    """A rule of the office's own, in its words: at most one from an employer."""
+
+    id, level, weight = "own", 0, 1
+
+    def say(self, lang="en"):
+        return "at most one from the ministry"
+
+    def check(self, crews):
+        return ()
+
+    def lines(self, people):
+        return (CohortBound("high", 1, {one.id: 1 for one in people if one.employer == "w"}),)
+
+
+def of_employer(rule, values="vw"):
+    return Turning(tuple(values), (rule,), lambda value: {"employer": value})
+
+
+def _skilled(value):
+    return {"skills": {"data": 1}} if value else {}
+
+
+def _cleared(value):
+    return {"clearances": ["secret"]} if value else {}
+
+
+def _people(**given):
+    """Return a way to pose a problem: a field of each person, by what they have."""
+    ((name, of),) = given.items()
+    return lambda problem, values: evolve(problem, people=[evolve(one, **{name: of(values[int(one.id[1:])])}) for one in problem.people])  # fmt: skip
+
+
+def _openings(problem, **given):
+    return evolve(problem, openings=[evolve(one, **given) for one in problem.openings])
+
+
+def _pointed(problem, term):
+    return evolve(problem, objective=evolve(problem.objective, terms=[*problem.objective.terms, term]))
+
+
+def _chosen(values):
+    return [f"c{at}" for at, value in enumerate(values) if value]
+
+
+def _apart(problem, values):
+    return problem.having(Apart.of(*_chosen(values))) if sum(values) > 1 else problem
+
+
+COST, FREE = _people(cost=int), _people(available=lambda value: ["t"] if value else ["u"])
+TURNING = {
+    "a skill that the team needs": Turning((0, 1), (SkillNeed(id="need", opening="a", skill="data"),), _skilled),
+    "what all cost": Turning((1, 2), (Budget(maximum=3),), posed=COST),
+    "what the team costs": Turning((1, 2), posed=lambda one, have: COST(_openings(one, budget=3), have)),
+    "a rule of the office": of_employer(AtMostOneOf()),
+    "a clearance": Turning((0, 1), (), _cleared, lambda one, _: _openings(one, clearance="secret")),
+    "the days that are free": Turning((0, 1), posed=lambda one, have: FREE(_openings(one, periods=["t"]), have)),
+    "a status": Turning((0, 1), (EligibilityRequired(id="agent", status="agent", on=date(2018, 12, 15)),), posed=_people(statuses=lambda value: [PersonStatus(kind="agent")] * value)),
+    "wishes of hosts": Turning((0, 1), posed=lambda one, have: _pointed(_openings(one, host_wishes=_chosen(have)), HostPoints(by_rank=[5] * 5))),
+    "points for skills": Turning((0, 1), (), _skilled, lambda one, _: _pointed(_openings(one, weights={"data": 3}), SkillPoints())),
+    "who must be apart": Turning((0, 1), posed=_apart),
+    "who is barred": Turning((0, 1), posed=lambda one, have: one.having(*(Forbidden.of(who, "a") for who in _chosen(have) if who != "c0"))),
+}  # fmt: skip
+"""What else rules and points turn on, beside employers."""
+
+
 def posts_of(seats):
     """Return a promotion with challenges of so many posts."""
     posts = {
@@ -211,45 +301,56 @@ def posts_of(seats):
     return evolve(P3, challenges=[evolve(P3.challenges[at], id=name, posts=some) for at, (name, some) in enumerate(posts.items())])  # fmt: skip
 
 
-def attributes_known(seats, people, rule, *, disclosure=None, values="vw", wishes=(("a",),)):
-    """Count the letters to one of so many people, and those by which an employer of another is known.
+def attributes_known(seats, people, turning, *, disclosure=None, wishes=(("a",),)):
+    """Count the letters to one of so many people, those by which what another has is known, and those by which
+    it is to a reader who knows what all others have.
 
-    The reader knows who sits where, the rule and the own letter. The worlds are all orders of merit, employers
-    and wishes of the others; what the seats alone would tell is not counted.
+    The reader knows who sits where, the rules, whether equals were parted, what they have themselves, and the own
+    letter and notice. The worlds are all orders of merit, values and wishes; what is public by itself is not counted.
     """
     told, public = {}, {}
-    for employers, known, letter in _cohorts(posts_of(seats), people, rule, disclosure, values, wishes):
-        told.setdefault((known, letter), []).append(employers)
-        public.setdefault(known, []).append(employers)
+    for values, known, letter in _cohorts(posts_of(seats), people, turning, disclosure, wishes):
+        told.setdefault((known, letter), []).append(values)
+        public.setdefault(known, []).append(values)
 
-    def known_in(some):
-        return {at for at in range(1, people) if len({one[at] for one in some}) == 1}
+    def settled(some, at, others=None):
+        return len({one[at] for one in some if others in (None, one[:at] + one[at + 1 :])}) == 1
 
-    found = [len(some) for (known, _), some in told.items() if known_in(some) - known_in(public[known])]
-    return sum(map(len, told.values())), sum(found)
+    ordinary = insiders = 0
+    for (known, _), some in told.items():
+        rest = public[known]
+        ordinary += len(some) * any(settled(some, at) and not settled(rest, at) for at in range(1, people))
+        insiders += sum(
+            any(settled(some, at, one[:at] + one[at + 1 :]) and not settled(rest, at, one[:at] + one[at + 1 :]) for at in range(1, people))
+            for one in some
+        )  # fmt: skip
+    return sum(map(len, told.values())), ordinary, insiders
 
 
-def _cohorts(promotion, people, rule, disclosure, values, wishes):
+def _cohorts(promotion, people, turning, disclosure, wishes):
     if disclosure is not None:
         promotion = evolve(promotion, rules=evolve(promotion.rules, disclosure=disclosure))
     names = [one.id for one in promotion.challenges]
     orders = product(permutations(range(people)), repeat=len(names))
-    others = product(values, repeat=people - 1)
-    for own, order, asked in product(others, orders, product(wishes, repeat=people - 1)):
-        employers, wished = (values[0], *own), (wishes[0], *asked)
-        outcome = seated(promotion, employers, wished, dict(zip(names, order, strict=True)), rule)
+    carried = product(turning.values, repeat=people)
+    for values, order, asked in product(carried, orders, product(wishes, repeat=people - 1)):
+        wished = (wishes[0], *asked)
+        outcome = seated(promotion, values, wished, dict(zip(names, order, strict=True)), turning)
         open_ = outcome.cohort.undecided if outcome.cohort.cohort else ()
         seats = sorted((who, where) for who, where in outcome.seats.items() if who not in open_)
-        known = (outcome.cohort.status, *seats)  # that no cohort keeps the rules is told to everybody
-        yield employers, known, outcome.letter("c0")
+        kinds = frozenset(type(one).__name__ for one in outcome.cohort.problem.all_rules)
+        known = (values[0], outcome.cohort.status, kinds, bool(outcome.cohort.decisions), *seats)
+        yield values, known, outcome.letter("c0") + outcome.notice("c0")
 
 
-def seated(promotion, employers, wished, order, rule):
-    people = [Candidate(id=f"c{n}", profiles=["data"], employer=one) for n, one in enumerate(employers)]
+def seated(promotion, values, wished, order, turning):
+    people = [Candidate(id=f"c{n}", profiles=["data"], **turning.carried(one)) for n, one in enumerate(values)]  # fmt: skip
     asked = [Application(candidate=f"c{n}", wishes=some) for n, some in enumerate(wished)]
     book = Book(promotion=promotion, candidates=people, applications=asked)
     marks = {(where, "data"): {f"c{n}": len(some) - at for at, n in enumerate(some) if where in wished[n]} for where, some in order.items()}  # fmt: skip
     lists = rank_lists(marks)
-    return book.decide(
-        None, lists, compose(book.problem(list(order), merit=lists, wishes=[2, 1], rules=[rule]))
-    )
+    problem = book.problem(list(order), merit=lists, wishes=[2, 1], rules=list(turning.rules))
+    found = compose(turning.posed(problem, values))
+    while found.undecided:
+        found = found.settle(Decision(by="jury", reference="minutes", order=sorted(found.undecided)))
+    return book.decide(None, lists, found)

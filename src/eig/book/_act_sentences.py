@@ -227,8 +227,8 @@ ACTS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "Vu : l'avis du jury (procès-verbal {title}{days:?, jury réuni le #})",
         ),
         "basis_lists": (
-            "Having regard to: the {count:ranking|rankings} of the jury in which this application stands{days:? (the jury sat on #)}",
-            "Vu : {count:le classement|les classements} du jury où figure cette candidature{days:? (jury réuni le #)}",
+            "Having regard to: the {count:ranking|rankings} of the jury that judged this application{days:? (the jury sat on #)}",
+            "Vu : {count:le classement|les classements} du jury qui a apprécié cette candidature{days:? (jury réuni le #)}",
         ),
         "no_treatment": (
             "The algorithmic treatment took no part in this decision, which was taken before any mark, rank or seat",

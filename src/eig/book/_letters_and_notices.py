@@ -13,6 +13,7 @@ from eig._language.sentences import sentence
 from eig._language.telling import Tell, teller
 from eig.book._ruling_reasons import NEVER_HEARD, is_published, rule_told, ruling_on
 from eig.book._what_gives_points import worth_of
+from eig.book.funnels import judged_on
 from eig.book.rulings import Ruling
 from eig.errors import Fault
 from eig.jury.minutes.algorithm_notices import AlgorithmNotice, algorithm_notice
@@ -86,10 +87,8 @@ def _closing(outcome: Outcome, ruling: Ruling, language: Language, contact: str)
 
 
 def is_untreated(outcome: Outcome, ruling: Ruling) -> bool:
-    """Tell whether a decision was taken before any mark, rank or seat: no list ranks the person."""
-    lists = outcome.lists.lists if outcome.lists else ()
-    ranked = any(ruling.subject in one.ranking.ranks for one in lists)
-    return ruling.about == "person" and ruling.status in BEFORE and not ranked
+    """Tell whether a decision was taken before any mark, rank or seat: no list of their marks was made."""
+    return ruling.about == "person" and ruling.status in BEFORE and not judged_on(outcome, ruling.subject)
 
 
 def treatment_of(outcome: Outcome, ruling: Ruling, contact: str) -> Iterator[Reason]:
@@ -184,9 +183,7 @@ def _data(outcome: Outcome, person: str, sources: Mapping[str, str]) -> Iterator
     wishes = asked.wishes if asked else ()
     yield because("data_wishes", wishes=wishes, source=sources.get("wishes"))
     yield because("data_profiles", profiles=candidate.profiles, source=sources.get("profiles"))
-    lists = outcome.lists.lists if outcome.lists else ()
-    count = sum(person in one.ranking.ranks for one in lists)
-    if count:
+    if count := len(judged_on(outcome, person)):
         yield because("data_ranks", count=count, source=sources.get("marks"))
     for name in counted(outcome.cohort):
         value = candidate.employer if name == "employer" else candidate.attributes.get(name)
@@ -224,7 +221,8 @@ def parameters(outcome: Outcome, subject: str | None = None) -> Iterator[Reason]
     found = outcome.cohort
     if found is None:
         return
-    yield from (rule_told(outcome, subject, rule, "candidate") for rule in found.problem.rules)
+    told = (rule_told(outcome, subject, rule, "candidate") for rule in found.problem.rules)
+    yield from dict.fromkeys(told)  # how many rules name others is not told
     if subject is not None:
         yield from _of_openings(outcome, found, subject)
     yield from _criteria(outcome)

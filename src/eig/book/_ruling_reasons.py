@@ -21,7 +21,7 @@ from eig.book._seat_causes import RANKED_BEFORE, Against, points_by
 from eig.book._told_of_attributes import without_attributes
 from eig.book._what_gives_points import worth_of
 from eig.book._where_people_stand import PersonStatus, fact_of
-from eig.book.funnels import refused_at
+from eig.book.funnels import left_out, refused_at
 from eig.book.rulings import OPEN_ACTS, Ruling, RulingStatus, SeatReserve, equal_with
 from eig.errors import UnknownKey
 from eig.jury.merit._told_scores import own_score, tells_ranks
@@ -444,7 +444,7 @@ def _against(asked: _Asked, person: str, opening: str, audience: Audience) -> It
         return
     lists = _lists(asked.outcome)
     if lists and not any(one.key[0] == opening and person in one.ranking.ranks for one in lists):
-        yield because("not_listed", opening=opening)
+        yield because("not_listed", opening=opening, why=left_out(asked.outcome, person, opening))
         return
     barred = forbidden(problem, problem.person(person), problem.opening(opening))
     if any(one.rule in problem.firm for one in barred):

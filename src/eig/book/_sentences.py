@@ -197,12 +197,12 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "une place ({openings}) ou aucune se valent : aucune règle ne départage, et la décision sera consignée",
         ),
         "equal_seats_some": (
-            "as good as one or more other people for a seat at {openings}: no rule parts them, and the decision will be recorded",
-            "ex æquo avec une ou plusieurs autres personnes pour une place ({openings}) : aucune règle ne départage, et la décision sera consignée",
+            "as good as one or more other people for a seat{openings:? at #}: no rule parts them, and the decision will be recorded",
+            "ex æquo avec une ou plusieurs autres personnes pour une place{openings:? (#)} : aucune règle ne départage, et la décision sera consignée",
         ),
         "equal_seats": (
-            "as good as {others:one other person|# other people}{people:? ({people})} for a seat at {openings}: no rule parts them, and the decision will be recorded",
-            "ex æquo avec {others:une autre personne|# autres personnes}{people:? ({people})} pour une place ({openings}) : aucune règle ne départage, et la décision sera consignée",
+            "as good as {others:one other person|# other people}{people:? ({people})} for a seat{openings:? at #}: no rule parts them, and the decision will be recorded",
+            "ex æquo avec {others:une autre personne|# autres personnes}{people:? ({people})} pour une place{openings:? (#)} : aucune règle ne départage, et la décision sera consignée",
         ),
         "decided": (
             "equals were parted by {by:=jury:the jury|draw:a draw|priority:an order of priority}{reference:? (#)}{on:?, #}",
@@ -218,8 +218,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "barred": ("{opening}: {rule}", "{opening} : {rule}"),
         "not_listed": (
-            "{opening}: not ranked on a list of this challenge",
-            "{opening} : pas de rang sur une liste de ce défi",
+            "{opening}: {why:?#|not ranked on a list of this challenge}",
+            "{opening} : {why:?#|pas de rang sur une liste de ce défi}",
         ),
         "not_proposed": (
             "{opening}: not among the people to be seated",
@@ -393,8 +393,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "profils : {profiles}{source:? (source : #)| (source : la candidature)}",
         ),
         "data_ranks": (
-            "the marks behind the ranks on {count:one list|# lists}{source:? (source: #)| (source: the sheets of the jurors)}",
-            "les notes dont résultent les rangs sur {count:une liste|# listes}{source:? (source : #)| (source : les fiches des jurés)}",
+            "the marks, and any opinions, given for {count:one list|# lists}{source:? (source: #)| (source: the sheets of the jurors)}",
+            "les notes, et les avis s'il y en a, donnés pour {count:une liste|# listes}{source:? (source : #)| (source : les fiches des jurés)}",
         ),
         "data_counted": (
             "{attribute}, which a rule counts: {values}{source:? (source: #)| (source: not stated)}",

@@ -1,9 +1,10 @@
 """What a letter leaves out beside a rule that counts what people have: an attribute of somebody would follow.
 
-Where a rule of the teams counts employers, an attribute, a skill or money, whoever reads knows who sits
-where, and the rule. With the own rank, how many ranked before or after have a seat, and the place on the
-reserve, what somebody else has would often follow. So all that is left out, but where the rule is a cap on
-the values of an attribute and so many sit elsewhere that each of them could be one that it counts. What kept
+Where a rule or the points of the teams turn on what people are or have (an employer, a skill, what they
+cost, whom a host asks for, a rule of the office's own), whoever reads knows who sits where, and the rule.
+With the own rank, how many ranked before or after have a seat, and the place on the reserve, what somebody
+else has would often follow. So all that is left out, unless each such rule is a cap on the values of an
+attribute and so many sit elsewhere that each of them could be one that it counts. What kept
 the person from a seat is told all the same, rule by rule, where two or more sit; of a seat alone, that rules
 and points gave it to somebody else. The page *Who is told what* counts what is left.
 """
@@ -11,29 +12,32 @@ and points gave it to somebody else. The page *Who is told what* counts what is 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, Final, cast
+from typing import TYPE_CHECKING, Final
 
 from attrs import evolve
 
 from eig.reasons import Because, Reason, reasons_in
-from eig.teams.asked.rule_shapes import answers
+from eig.teams import asked
 
 if TYPE_CHECKING:
     from eig.book.outcomes import Outcome
-    from eig.teams.asked.rule_shapes import Rule
 
 because: Because = reasons_in("book")
-COUNTED: Final = ("attribute", "skill", "amount")
-"""The fields by which a rule says what it counts of people."""
+OF_SEATS: Final = (
+    asked.Envy, asked.MaxOverlap, asked.MentorLoad, asked.MeritPoints, asked.MinProfiles, asked.OneSeatEach,
+    asked.OnlyWished, asked.Posts, asked.SeatGiven, asked.StayBonus, asked.TeamRequired, asked.TeamSize,
+    asked.WishPoints,
+)  # fmt: skip
+"""Rules and points that turn on marks, wishes, profiles and seats alone."""
 LEFT_OUT: Final = ("rank_on", "sits_after", "sits_after_some")
 INSTEAD: Final[Mapping[str, str]] = {
     "posts_taken_before": "posts_taken_before_some",
     "on_reserve": "on_reserve_some",
 }
-OF_RULES: Final = (
-    "but_for", "together", "rules_exclude", "by_sum", "not_known",
-    "posts_taken_before", "posts_taken_before_some",
-)  # fmt: skip
+WITHOUT: Final[Mapping[str, str]] = {"no_cohort": "rules", "equal_seats": "openings"}
+"""Of these, which fact is left out: the rules that clash, and where somebody else is as good."""
+RANKED: Final = ("posts_taken_before", "posts_taken_before_some")
+OF_RULES: Final = ("but_for", "together", "rules_exclude", "by_sum", "not_known", *RANKED)
 """What is told of the rules and points that gave a seat to somebody else."""
 
 
@@ -45,32 +49,42 @@ def without_attributes(outcome: Outcome, told: Iterable[Reason], places: Collect
     cohort = outcome.cohort.cohort if outcome.cohort else None
     sizes = {team.opening: len(team.people) for team in cohort.teams} if cohort else {}
     elsewhere = sum(count for opening, count in sizes.items() if opening not in places)
-    if outcome.book.promotion.rules.disclosure.smallest == 1 or not _tells(outcome, elsewhere):
+    turning, by_points = _turning_on_people(outcome)
+    told_all = outcome.book.promotion.rules.disclosure.smallest == 1
+    if told_all or (not by_points and all(_among_many(one, elsewhere) for one in turning)):
         yield from told
         return
+    whole = {one for one in places if by_points or sizes.get(one) == 1}
+    caused = set[object]()
     for one in told:
-        alone = sizes.get(cast("str", one.facts.get("opening")), 0) == 1
-        if one.code in OF_RULES and alone:
-            yield because("by_rules", opening=one.facts["opening"])
-        elif one.code in INSTEAD:
+        opening = one.facts.get("opening")
+        if one.code in OF_RULES and opening in whole:
+            yield because("by_rules", opening=opening)
+        elif one.code in WITHOUT:
+            yield evolve(one, facts={**one.facts, WITHOUT[one.code]: ()})
+        elif one.code in INSTEAD and opening not in caused:
             yield evolve(one, code=INSTEAD[one.code])
-        elif one.code not in LEFT_OUT:
+        elif one.code not in (*LEFT_OUT, *RANKED):
             yield one
+        caused |= {opening} if one.code == "but_for" else set()
 
 
-def _tells(outcome: Outcome, elsewhere: int) -> bool:
-    """Tell whether ranks beside the rules would tell what somebody else has."""
-    rules = outcome.cohort.problem.all_rules if outcome.cohort else ()
-    return any(_counts(rule) and not _among_many(rule, elsewhere) for rule in rules)
+def _turning_on_people(outcome: Outcome) -> tuple[tuple[object, ...], bool]:
+    """Return the rules that turn on what people are or have, and whether points do."""
+    if outcome.cohort is None:
+        return (), False
+    problem = outcome.cohort.problem
+    idle = (
+        *(() if any(one.periods for one in problem.openings) else (asked.AvailabilityRequired,)),
+        *(() if any(one.clearance for one in problem.openings) else (asked.ClearanceRequired,)),
+    )
+    turning = tuple(one for one in problem.all_rules if not isinstance(one, (*OF_SEATS, *idle)))
+    return (
+        tuple(one for one in turning if getattr(getattr(one, "quota", one), "attribute", None) != "profile"),
+        any(not isinstance(one, OF_SEATS) for one in problem.objective.terms),
+    )
 
 
-def _counts(rule: Rule) -> bool:
-    """Tell whether a rule counts what people have, but for their profile."""
-    stated = getattr(rule, "quota", rule)
-    return any(getattr(stated, field, "profile") != "profile" for field in COUNTED)
-
-
-def _among_many(rule: Rule, elsewhere: int) -> bool:
+def _among_many(rule: object, elsewhere: int) -> bool:
     """Tell whether a cap on each value may be full elsewhere for two of them, so that none is known."""
-    on_each = answers(rule, "lines") and hasattr(rule, "attribute") and not hasattr(rule, "value")
-    return on_each and elsewhere > 2 * cast("int", getattr(rule, "maximum", elsewhere))
+    return isinstance(rule, asked.MaxEach) and elsewhere > 2 * rule.maximum

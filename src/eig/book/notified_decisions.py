@@ -24,6 +24,7 @@ from eig._values.value import Value, keeps
 from eig.book._letters_and_notices import against_decision, contact_of, is_untreated, treatment_of, voice
 from eig.book._ruling_reasons import ruling_on
 from eig.book.dossier_changes import DossierChanges
+from eig.book.funnels import judged_on
 from eig.programme.appointments import days_of
 from eig.programme.jurisdictions import Retention
 from eig.programme.templates import SLOTS, Template
@@ -242,8 +243,7 @@ def _basis(outcome: Outcome, ruling: Ruling, office: Office) -> tuple[Reason, ..
     grids = (one.source for one in outcome.book.promotion.rules.grids if one.judges == judges)
     texts = dict.fromkeys([*office.basis, held.rules.source if held else "", *grids])
     minutes = [one for one in outcome.minutes if ruling.subject in one.deliberation.sheet.items]
-    lists = outcome.lists.lists if outcome.lists and not minutes else ()
-    count = sum(ruling.subject in one.ranking.ranks for one in lists)
+    count = 0 if minutes else len(judged_on(outcome, ruling.subject))
     days = days_of(outcome.book.ledger.in_force, judges)["sitting"]
     return (
         *(because("basis_text", text=one) for one in texts if one),

@@ -21,7 +21,7 @@ from eig.typing import Lang
 if TYPE_CHECKING:
     from eig.book.books import Book
     from eig.book.outcomes import Outcome
-    from eig.jury.merit.lists import RankedList
+    from eig.jury.merit.several_lists import RankedList
     from eig.teams.asked.cohorts import Cohort
 
 because: Because = reasons_in("book")

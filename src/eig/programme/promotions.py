@@ -144,43 +144,22 @@ def _call_row(call: Call) -> dict[str, object]:
     }
 
 
+def _dated_row(what: str, one: Milestone | Rhythm | SupportSession, **own: object) -> dict[str, object]:
+    dated = {"first": one.first, "last": one.last or one.first, "closes": None, "weekday": "", "note": ""}
+    return {"what": what, "key": "", **dated, "source": one.source, **own}
+
+
 def _milestone_row(step: Milestone) -> dict[str, object]:
-    return {
-        "what": "limit" if step.by else "milestone",
-        "key": step.key,
-        "first": step.first,
-        "last": step.last or step.first,
-        "closes": None,
-        "weekday": step.weekday,
-        "note": "",
-        "source": step.source,
-    }
+    return _dated_row("limit" if step.by else "milestone", step, key=step.key, weekday=step.weekday)
 
 
 def _rhythm_row(rhythm: Rhythm) -> dict[str, object]:
-    return {
-        "what": "rhythm",
-        "key": rhythm.kind,
-        "first": rhythm.first,
-        "last": rhythm.last,
-        "closes": None,
-        "weekday": "",
-        "note": rhythm.every,
-        "source": rhythm.source,
-    }
+    return _dated_row("rhythm", rhythm, key=rhythm.kind, last=rhythm.last, note=rhythm.every)
 
 
 def _session_row(session: SupportSession) -> dict[str, object]:
-    return {
-        "what": "session",
-        "key": session.theme,
-        "first": session.first,
-        "last": session.last or session.first,
-        "closes": None,
-        "weekday": session.weekday,
-        "note": session.note or " ".join(session.audience),
-        "source": session.source,
-    }
+    note = session.note or " ".join(session.audience)
+    return _dated_row("session", session, key=session.theme, weekday=session.weekday, note=note)
 
 
 def _zone_there(promotion: Promotion) -> str:

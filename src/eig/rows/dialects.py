@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import Final, Literal, TypeAlias, final
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from eig._language.telling import language_of
 from eig._values.faults_together import Gather
@@ -337,15 +337,11 @@ class Dialect(Value):
         >>> read(export, Application, dialect=Dialect.demarches_simplifiees())[0].candidate
         '12'
         """
-        return cls(
-            decimal=",",
-            day_first=True,
-            missing=MISSING,
+        return evolve(
+            cls.french(),
             yes=(*YES, "on"),
             no=(*NO, "off"),
-            words=WORDS,
             headings={**HEADINGS, "id": ("id", "candidate")},
-            separator=",",
             ignore=("rest", *EXPORTED),
         )
 
@@ -363,15 +359,7 @@ class Dialect(Value):
         >>> read(table, Candidate, dialect=Dialect.grist())[0].profiles
         ('data', 'dev')
         """
-        return cls(
-            decimal=",",
-            day_first=True,
-            missing=MISSING,
-            words=WORDS,
-            headings=HEADINGS,
-            separator=",",
-            ignore="rest",
-        )
+        return evolve(cls.french(), yes=YES, no=NO)
 
     @classmethod
     def form(cls) -> Dialect:
@@ -380,15 +368,7 @@ class Dialect(Value):
         >>> Dialect.form().separator
         ';'
         """
-        return cls(
-            decimal=",",
-            day_first=True,
-            missing=MISSING,
-            words=WORDS,
-            headings=HEADINGS,
-            separator=";",
-            ignore="rest",
-        )
+        return evolve(cls.grist(), separator=";")
 
     @classmethod
     def exact(cls) -> Dialect:

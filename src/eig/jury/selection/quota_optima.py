@@ -356,7 +356,7 @@ class Pool:
 
     def freed(self, quota: int, *, at_least: int) -> Model | None:
         """Return the model without one quota, of as many items as can be; None where that is not known."""
-        free = bounded(self.model, quota, least=0, most=self.model.size)
+        free = unbound(self.model, quota, most=self.model.size)
         chosen, proven = longest(free, at_least, most=STEPS)
         return evolve(free, size=at_least if chosen is None else len(chosen)) if proven else None
 
@@ -365,13 +365,11 @@ class Pool:
         return Fraction(weight, self.unit)
 
 
-def bounded(model: Model, quota: int, *, least: int, most: int) -> Model:
-    """Return the model with other bounds for one quota."""
-    return evolve(
-        model,
-        least=(*model.least[:quota], least, *model.least[quota + 1 :]),
-        most=(*model.most[:quota], most, *model.most[quota + 1 :]),
-    )
+def unbound(model: Model, quota: int, *, most: int) -> Model:
+    """Return the model with another most for one quota, and no least."""
+    least, whole = list(model.least), list(model.most)
+    least[quota], whole[quota] = 0, most
+    return evolve(model, least=tuple(least), most=tuple(whole))
 
 
 def pool_of(
@@ -520,11 +518,11 @@ def _core(model: Model) -> tuple[list[int], bool | None]:
     left, kept = level, list(range(len(model.least)))
     try:
         for quota in tuple(kept):
-            freed = bounded(left, quota, least=0, most=model.size)
+            freed = unbound(left, quota, most=model.size)
             if not can_hold(freed, STEPS):
                 left = freed
                 kept.remove(quota)
-        freed_each = (bounded(level, quota, least=0, most=model.size) for quota in kept)
+        freed_each = (unbound(level, quota, most=model.size) for quota in kept)
         return kept, all(can_hold(one, STEPS) for one in freed_each)
     except Tired:
         return kept, None

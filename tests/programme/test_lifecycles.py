@@ -62,7 +62,10 @@ def test_every_legal_step_is_taken_and_every_other_refused(life):
             else:
                 with pytest.raises(IllegalStep) as error:
                     life.step(origin, target)
-                assert life.legal(origin) == error.value.legal
+                assert (life.legal(origin), "LifeCycle.step.target") == (
+                    error.value.legal,
+                    error.value.place,
+                )
 
 
 @pytest.mark.parametrize("life", LIVES, ids=lambda life: life.subject)

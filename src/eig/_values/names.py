@@ -14,7 +14,7 @@ from typing import Final, Literal, TypeVar, cast
 _CONTROL: Final = "[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufeff\ufffe\uffff]"  # compiled when a text may hold some
 _CONTROL_BUT_BREAKS: Final = "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufeff\ufffe\uffff]"
 _JOINER: Final = "\u200c\u200d"  # Persian and emoji need them; beside Latin letters they only hide
-_WHOLE: Final = re.compile(r"([0-9]+)\.0+")
+_WHOLE: Final = r"([0-9]+)\.0+"
 LONGEST_NAME: Final = 200  # characters of a name: a longer one is a text
 LONGEST_KEY: Final = 10_000  # characters of what is made of names, as a rule on several people is named
 STACKED: Final = 30  # marks that may stand on one letter: the bound of Unicode's Stream-Safe Text Format
@@ -132,7 +132,7 @@ def fold(name: str) -> str:
     if name.isalnum() and name.isascii():
         return name.casefold()  # nearly always
     folded = "".join(normal("NFKC", name).casefold().split())
-    whole = _WHOLE.fullmatch(folded) if "." in folded else None
+    whole = re.fullmatch(_WHOLE, folded) if "." in folded else None
     return whole[1] if whole else folded
 
 

@@ -66,8 +66,8 @@ _UNITS: Final[Mapping[str, Unit]] = MappingProxyType(
     }
 )  # fmt: skip
 _ISO: Final[Mapping[str, Unit]] = MappingProxyType({"M": "months", "W": "weeks", "D": "days"})
-_WORDED: Final = re.compile(r"([+-]?\d+)\s+(\S.*)")
-_DESIGNATED: Final = re.compile(r"([+-]?)P(\d+)([MWD])")
+_WORDED: Final = r"([+-]?\d+)\s+(\S.*)"  # compiled when a duration is read
+_DESIGNATED: Final = r"([+-]?)P(\d+)([MWD])"
 
 
 @final
@@ -155,7 +155,7 @@ def to_duration(value: object) -> Duration:
     if not isinstance(value, str):
         return value  # type: ignore[return-value] # a wrong value is reported by the check that follows
     text = normal("NFC", value).strip().replace("−", "-")
-    worded, designated = _WORDED.fullmatch(text), _DESIGNATED.fullmatch(text)
+    worded, designated = re.fullmatch(_WORDED, text), re.fullmatch(_DESIGNATED, text)
     if worded and worded[2] in _UNITS:
         return Duration(n=int(worded[1]), unit=_UNITS[worded[2]])
     if designated:
@@ -232,7 +232,8 @@ def _clamp(year: int, month: int, start: date, n: int) -> date:
 
 def _forward(year: int, month: int, start: date, n: int) -> date:
     del start, n
-    return _first_of(year * 12 + month)
+    count = year * 12 + month
+    return date(count // 12, count % 12 + 1, 1)
 
 
 def _reject(year: int, month: int, start: date, n: int) -> date:
@@ -243,11 +244,6 @@ def _reject(year: int, month: int, start: date, n: int) -> date:
 _OVERFLOWS: Final[Mapping[str, Callable[[int, int, date, int], date]]] = MappingProxyType(
     {"clamp": _clamp, "forward": _forward, "reject": _reject}
 )
-
-
-def _first_of(count: int) -> date:
-    """Return the first day of a month, months counted from January of year 0."""
-    return date(count // 12, count % 12 + 1, 1)
 
 
 @checked

@@ -23,7 +23,7 @@ from eig._values.call_arguments import checked
 from eig._values.frozen_maps import FrozenMap
 from eig._values.tuple_fields import TupleOf, to_ids
 from eig._values.value import Value
-from eig.errors import UnknownKey
+from eig.errors import UnknownKey, look_up
 from eig.jury.comparability._review_graph import Walk, below, flow, graph_of
 from eig.jury.marks.reviews import Reviews
 from eig.reasons import Because, Reason, Trace, reasons_in, trace
@@ -89,14 +89,8 @@ class Connectivity(Value):
         >>> found.comparable("a", "b")
         True
         """
-        return self._home("item", item) == self._home("item", other)
-
-    def _home(self, kind: str, key: str) -> int:
-        for number, component in enumerate(self.components):
-            if key in (component.items if kind == "item" else component.jurors):
-                return number
-        known = {item for component in self.components for item in component.items}
-        raise UnknownKey(kind, key, known=known)
+        homes = {one: number for number, part in enumerate(self.components) for one in part.items}
+        return look_up("item", item, homes) == look_up("item", other, homes)
 
     @property
     def cautions(self) -> tuple[Reason, ...]:

@@ -56,7 +56,8 @@ def _ranked(held: Deliberation, gone: frozenset[Ground]) -> Ranking:
     sheet, rules = held.sheet, held.rules
     kinds = {one.kind: one.what for one in gone}
     if "floors" in kinds:
-        sheet = _without_floors(sheet)
+        criteria = [evolve(one, floor=None) for one in sheet.rubric.criteria]
+        sheet = evolve(sheet, rubric=evolve(sheet.rubric, criteria=criteria))
         rules = evolve(rules, rubric=rules.rubric and sheet.rubric)
     if "opinions" in kinds:
         rules = evolve(rules, opinions="ignore")
@@ -71,9 +72,3 @@ def ranked_by(held: Deliberation, sheet: Scoresheet, rules: JuryRules, *, adjust
     if held.adjustment is None or not adjust:
         return ranked
     return adjusted(ranked, held.adjustment, sheet=sheet, rules=rules)
-
-
-def _without_floors(sheet: Scoresheet) -> Scoresheet:
-    """Return a scoresheet on the grid without its eliminating marks."""
-    criteria = [evolve(one, floor=None) for one in sheet.rubric.criteria]
-    return evolve(sheet, rubric=evolve(sheet.rubric, criteria=criteria))

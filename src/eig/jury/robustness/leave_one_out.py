@@ -207,16 +207,11 @@ def _row(left_out: str | None, item: str, ranking: Ranking) -> dict[str, object]
     return {"left_out": left_out, "item": item, "rank": rank, "score": score}
 
 
-def _mean_ranking(reviews: Reviews) -> Ranking:
-    """Rank items by the mean of their marks, never by a total: reviews may differ in number."""
-    return Means.of(reviews).ranking()
-
-
 Marked = TypeVar("Marked", Reviews, Scoresheet)
 
 
 def _ranked(given: Reviews | Scoresheet) -> Ranking:
-    return rank(given) if isinstance(given, Scoresheet) else _mean_ranking(given)
+    return rank(given) if isinstance(given, Scoresheet) else Means.of(given).ranking()
 
 
 @checked

@@ -52,18 +52,13 @@ def refusals(
         yield model.reason
     if not graph.connected:
         yield graph.cautions[0]
-    shared = _shared(reviews)
+    counts = Counter([review.item for review in reviews.reviews])
+    shared = Counter([review.juror for review in reviews.reviews if counts[review.item] > 1])
     yield from (
         _few(juror, shared[juror], least_shared) for juror in reviews.jurors if shared[juror] < least_shared
     )
     if p is not None and p >= limit:
         yield because("unsupported", p=p)
-
-
-def _shared(reviews: Reviews) -> Counter[str]:
-    """Count each juror's items that another juror marked too."""
-    counts = Counter([review.item for review in reviews.reviews])
-    return Counter([review.juror for review in reviews.reviews if counts[review.item] > 1])
 
 
 def _few(juror: str, count: int, least: int) -> Reason:

@@ -271,7 +271,7 @@ def _without_cycles(who: Majorities, group: int, steps: Steps) -> Optima:
 
     A candidate can take any place between those that must precede it and those that must follow it.
     """
-    above = _ancestors(who, group)
+    above = _closed({one: who.strictly[one] & group for one in bits_of(group)})
     below = {one: _set(other for other in above if above[other] >> one & 1) for one in above}
     after = {one: group & ~(1 << one) & ~above[one] for one in above}
     size = group.bit_count()
@@ -281,11 +281,6 @@ def _without_cycles(who: Majorities, group: int, steps: Steps) -> Optima:
         return [one for one in bits_of(left) if not who.strictly[one] & left]
 
     return Optima(0, 0, _extensions(who, group, steps), group, nexts, after, places)
-
-
-def _ancestors(who: Majorities, group: int) -> dict[int, int]:
-    """Return, for each candidate, those that a chain of strict majorities puts before it."""
-    return _closed({one: who.strictly[one] & group for one in bits_of(group)})
 
 
 def _extensions(who: Majorities, group: int, steps: Steps) -> int | None:

@@ -34,7 +34,7 @@ from eig.errors import Fault, look_up
 from eig.programme.durations import out_of_time
 from eig.reasons import Reason, Trace, beside, trace
 from eig.timeline.calendar.spans import Span
-from eig.timeline.plan._early_and_late import NO_LINK, Known, Link, Passes
+from eig.timeline.plan._early_and_late import NO_LINK, Known, Passes
 from eig.timeline.plan._why_a_phase import because, chain, lines, passes_of, reasons_of, title, whole
 from eig.timeline.plan.phases import Dependency, Phase
 from eig.timeline.plan.plans import Plan
@@ -459,17 +459,12 @@ def _broken_links(passes: Passes, item: int, code: str) -> Iterator[DateConflict
     phase, start = passes.plan.phases[item], passes.starts[item]
     for link in passes.preds[item]:
         bound = passes.bound(link)
-        if passes.breaks(link) and not _pushes_end(passes, link):
+        if passes.breaks(link) and not (link.to_finish and link.succ in passes.known.starts):
             broken = passes.plan.dependencies[link.number]
             pred = passes.plan.phase(broken.pred).title
             fixed = phase.pinned or phase.finish_on
             facts = {"pinned": fixed, "pred": pred, "bound": date.fromordinal(bound)}
             yield _conflict(phase, code, broken, start=date.fromordinal(start), **facts)
-
-
-def _pushes_end(passes: Passes, link: Link) -> bool:
-    """Tell whether a link pushes the end of what runs already, rather than being broken."""
-    return link.to_finish and link.succ in passes.known.starts
 
 
 def _late_end(passes: Passes, finish_by: date | None) -> Iterator[DateConflict]:

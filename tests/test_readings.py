@@ -201,7 +201,18 @@ class TestRows:
     """Rows that hold nothing, and rows that sum others up."""
 
     @pytest.mark.parametrize(
-        "name", ["TOTAL", "Total général", "Moyenne", "Moyenne :", "Écart-type", "Sous-total"]
+        "name",
+        [
+            "TOTAL",
+            "Total général",
+            "Moyenne",
+            "Moyenne :",
+            "Écart-type",
+            "Sous-total",
+            "Barème",
+            "Coefficient",
+            "Note maximale",
+        ],
     )
     def test_a_total_is_not_ranked(self, name):
         """A row that sums others up is left out, and told."""

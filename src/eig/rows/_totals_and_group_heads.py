@@ -18,15 +18,29 @@ from eig.rows._read_cells import plain
 because: Because = reasons_in("rows")
 TOTALS: Final = words_set(
     "total totaux totals somme sum moyenne moyennes moy mean average sous soustotal subtotal mediane median "
-    "ecart type minimum maximum"
+    "ecart type minimum maximum maximal maximale bareme coefficient coefficients coef coeff"
 )
-"""Words of a row that sums others up."""
+"""Words of a row that sums others up, or says what they count."""
 BESIDE: Final = words_set(
     "general generale generaux globale global par jury jure jures note notes de des du ensemble overall "
     "grand of all per juror marks classe"
 )
 """Words that stand beside them."""
-SUMMING: Final = ("tot", "som", "sum", "moy", "mean", "average", "dian", "cart", "imum")
+SUMMING: Final = (
+    "tot",
+    "som",
+    "sum",
+    "moy",
+    "mean",
+    "average",
+    "dian",
+    "cart",
+    "imum",
+    "imal",
+    "barè",
+    "bare",
+    "coef",
+)
 """What each word of such a row holds."""
 GROUPS: Final = words_set(
     "titulaire titulaires suppleant suppleante suppleants suppleantes membre membres president presidente "

@@ -266,6 +266,16 @@ MONEY: Final = (
         ),
     ),
     fact(
+        "ministries_of_agence_bio",
+        read(
+            (
+                "Ministère de l'Agriculture et de l'Alimentation",
+                "Ministère de la Transition écologique et solidaire",
+            ),
+            "hackmd.io/@lucasbio/cartobio, page de l'équipe, février 2020",
+        ),
+    ),
+    fact(
         "challenges_filed_in_promotions_1_to_3",
         read(94, FIGURES),
         read(85, "rapport d'évaluation, sans les 9 pilotes"),

@@ -1,8 +1,9 @@
 """The fifteen challenges of promotion 3: posts by the programme's website, hosts by the press and the call.
 
 Where the press and the call differ, the call is kept: see the fact `host_of_karfur`. The ministries are the
-call's; it names two for ACOSS, of which the first is kept: see `ministries_of_acoss`. It names none for the
-Cour des comptes and Arcep. Towns are those of the pages of the programme's website of 2026.
+call's; it names two for ACOSS, of which the first is kept: see `ministries_of_acoss`; and one for Agence BIO,
+which stands under two: see `ministries_of_agence_bio`. It names none for the Cour des comptes and Arcep.
+Towns are those of the pages of the programme's website of 2026.
 """
 
 from __future__ import annotations
@@ -32,6 +33,7 @@ def _ministry(id: str, name: str) -> Administration:
 
 
 _ECOLOGY: Final = _ministry("ecologie", "Ministère de la Transition écologique et solidaire")
+_AGRICULTURE: Final = _ministry("agriculture", "Ministère de l'Agriculture et de l'Alimentation")
 _ACCOUNTS: Final = _ministry("comptes-publics", "Ministère de l'Action et des Comptes publics")
 _JUSTICE: Final = _ministry("justice", "Ministère de la Justice")
 _INTERIOR: Final = _ministry("interieur", "Ministère de l'Intérieur")
@@ -105,7 +107,7 @@ CHALLENGES: Final = (
         "cartobio",
         "CartoBio",
         "ease the paperwork of organic farmers by making the right data available",
-        _host("agence-bio", "Agence BIO", _ECOLOGY),
+        _host("agence-bio", "Agence BIO", _AGRICULTURE),
         profiles="geomatics dev",
         ministry=_ECOLOGY,
     ),

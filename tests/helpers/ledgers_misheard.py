@@ -160,6 +160,7 @@ RARE = (
     [Event(on=dt.date(2018, 12, 14), kind="extended", person="c0", last=dt.date(2019, 12, 31))],
     [Event(on=dt.date(2018, 12, 14), kind="refused", person="c0")],
     [Event(on=dt.date(2018, 12, 14), kind="ended", person="c0")],
+    [_JOINED, _on(3, 1, "mentor_left", person="m3"), evolve(_AGAIN, challenge="adler")],
 )  # fmt: skip
 """What few random books hold: each is the facts of one more book, of which the number is counted from a thousand."""
 
@@ -365,9 +366,10 @@ def hold_agendas(book, seats, facts):
 def terms_of(mentors, facts):
     """Return who is with which team, from which day to which, for which share."""
     terms = [[one.id, one.challenge, P3.starts, P3.ends, one.share] for one in mentors]
-    for one in in_turn(facts):
+    closing = [one for one in facts if one.kind in ("merged", "withdrawn", "ended") and one.person is None]
+    for one in (*(one for one in in_turn(facts) if one not in closing), *closing):
         until = one.last if one.kind == "mentor_left" and one.last else one.begins - A_DAY
-        over = one.kind in ("merged", "withdrawn", "ended") and one.person is None
+        over = one in closing
         if one.kind == "mentor_joined":
             terms.append([one.person, one.challenge, max(one.begins, P3.starts), P3.ends, one.share])
         leaves = [

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from eig._values.faults_together import Gather
-from eig.book._facts_applied import LOST, OUT, courses, life_of, out_by, standing
+from eig.book._facts_applied import LOST, OUT, closes, courses, life_of, out_by, standing
 from eig.book._tables_joined import Tables
 from eig.programme._courses_and_contradictions import Course, check_contradictions, check_cut, check_posts
 from eig.programme.appointments import NEEDS, Event
@@ -32,6 +32,7 @@ def check_facts(book: Book, faults: Gather) -> None:
     check_cut(faults, found, events)
     _check_mentors(faults, now.all_mentors)
     _check_offered(faults, found, now, events)
+    _check_joined(faults, events)
     for course in found:
         here = course.never or course.appointment.person not in out
         person, challenge = course.appointment.person, course.appointment.challenge
@@ -61,6 +62,15 @@ def _check_offered(faults: Gather, found: Iterable[Course], now: Tables, events:
         faults.that("appointments", here, "book.offered", value=one.challenge, person=one.person)
         own = homes.get(one.post, one.challenge) == one.challenge
         faults.that("appointments", own, "book.own_posts", value=one.post, challenge=one.challenge)
+
+
+def _check_joined(faults: Gather, events: Sequence[Event]) -> None:
+    """Note each mentor who is to join a team, or the holder of a post, that is no more by then."""
+    closing = [(one.post or one.challenge, one.on, one.begins) for one in events if closes(one)]
+    for one in (event for event in events if event.kind == "mentor_joined"):
+        own = [(on, first) for what, on, first in closing if what in (one.challenge, one.post)]
+        open_ = not any(on <= one.on and first <= one.begins for on, first in own)
+        faults.that("events", open_, "book.offered", value=one.challenge, person=one.person)
 
 
 def _check_statuses(book: Book, faults: Gather) -> None:

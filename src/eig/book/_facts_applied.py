@@ -180,10 +180,10 @@ def _challenge(book: Book, one: Challenge, events: Iterable[Event], faults: Gath
 def _mentors(known: Iterable[Mentor], events: Iterable[Event], challenge: str = "") -> list[Mentor]:
     """Return the mentors with the days on which they joined and left; who leaves before they come never does.
 
-    Of one day, to leave and to join is another share.
+    Of one day, to leave and to join is another share. With a team that is no more nobody stays.
     """
     found = list(known)
-    for event in events:
+    for event in sorted(events, key=closes):
         if event.kind == "mentor_joined" and not challenge:
             who, where = event.person or "", event.challenge or ""
             found.append(
@@ -207,12 +207,18 @@ def _mentors(known: Iterable[Mentor], events: Iterable[Event], challenge: str = 
     return found
 
 
+def closes(event: Event) -> bool:
+    """Tell whether by a fact a challenge or a post is no more."""
+    return event.kind in (*OVER, "merged") and event.person is None and bool(event.challenge or event.post)
+
+
 def _ends(event: Event, mentor: Mentor) -> bool:
     """Tell whether by a fact a mentor leaves, or the challenge or the post is no more."""
-    over = event.kind in (*OVER, "merged") and event.person is None and bool(event.challenge or event.post)
     left = event.kind == "mentor_left" and event.person == mentor.id
     return (
-        (over or left) and event.challenge in (None, mentor.challenge) and event.post in (None, mentor.post)
+        (left or closes(event))
+        and event.challenge in (None, mentor.challenge)
+        and event.post in (None, mentor.post)
     )
 
 

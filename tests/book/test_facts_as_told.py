@@ -125,6 +125,17 @@ class TestMentors:
             assert () == held.mentor_load().assignments
             assert [] == [one for one in held.agenda("m1") if "mentors" in one.audience]
 
+    def test_nobody_stays_with_a_team_that_is_no_more(self):
+        """Who joins after a merger was agreed stays until its eve; from its day on, nobody joins."""
+        merged = fact(
+            "merged", "2019-06-10", person=None, challenge="plume", to="adler", first=day("2019-09-01")
+        )
+        came = fact("mentor_joined", "2019-07-01", person="m2", challenge="plume", share="0.2")
+        (term,) = book(merged, came).mentor_load().assignments
+        assert ("2019-07-01", "2019-08-31") == (str(term.span.start), str(term.span.last))
+        with pytest.raises(Fault, match="still takes people when m2 begins"):
+            book(merged, evolve(came, first=day("2019-09-01")))
+
     def test_another_share_from_a_day_on_is_no_leave(self):
         """Left and joined on one day, from that day or from a later one on: the first share runs until the eve."""
         for first in ("2019-04-01", "2019-05-01"):
@@ -211,6 +222,33 @@ def test_every_day_in_the_past_is_answered():
         Book(promotion=P3, events=[slip, right])
 
 
+HALF = fact("part_time", "2019-06-01", first=day("2019-07-01"), last=day("2019-12-31"), share="1/2")
+LONG = fact("extended", "2019-10-01", last=day("2020-01-31"))
+
+
+@pytest.mark.parametrize(
+    ("wrong", "to", "facts", "on", "last", "share"),
+    [
+        (HALF, evolve(HALF, last=day("2019-08-31")), [fact("part_time", "2019-07-20", first=day("2019-09-01"), share="4/5")],
+         "2019-07-25", TERM, "1/2"),
+        (LONG, evolve(LONG, last=day("2019-11-30")), [fact("extended", "2019-10-20", last=day("2019-12-31"))],
+         "2019-10-25", day("2020-01-31"), "1"),
+        (None, None, [evolve(LONG, recorded=day("2019-10-05")),
+                      fact("leave", "2019-10-02", first=day("2019-12-01"), last=day("2019-12-10"), paid=0)],
+         "2019-10-02", TERM, "1"),
+        (None, None, [evolve(LONG, recorded=day("2020-01-05")), fact("extended", "2019-12-20", last=day("2020-02-29"))],
+         "2019-12-25", TERM, "1"),
+    ],
+)  # fmt: skip
+def test_a_day_on_which_what_was_known_denies_itself_has_an_answer(wrong, to, facts, on, last, share):
+    """Until the correction, or what explains it, is known, what was agreed first holds: in every room alike."""
+    held = book(*([wrong] if wrong else []))
+    held = held.correct(wrong, on=day("2019-11-02"), by="office", why="misread", to=to) if wrong else held
+    (seen,) = held.record(*facts).on(day(on)).contracts()
+    (there,) = held.record(*facts).state_on(day(on)).held
+    assert (last, last, Fraction(share)) == (seen.last, there.last, seen.parts[-1].share)
+
+
 class TestWhatNobodyHears:
     def test_a_fact_that_changes_nothing_is_told(self):
         """A slip of the pen in a name: no contract, no mentor of that team, no payer; the right one is not told."""
@@ -227,6 +265,10 @@ class TestWhatNobodyHears:
         assert ("communication",) == told["no_payer"]
         early = book(fact("resigned", "2019-01-02"), seats=[seat(decided=day("2019-01-03"))])
         assert ("c1",) == next(one.facts["names"] for one in early.gaps if one.code == "no_contract")
+        gone = book(
+            fact("moved", "2019-06-03", to="adler"), fact("resigned", "2019-07-01", challenge="plume")
+        )
+        assert ("c1",) == next(one.facts["names"] for one in gone.gaps if one.code == "no_contract")
         right = book(
             fact("extended", "2019-10-02", last=TERM + A_DAY),
             fact("mentor_left", "2019-03-01", person="m1", challenge="plume"),
@@ -276,6 +318,24 @@ class TestPlaces:
             held = book(*facts, seats=seats)
             assert ("c1",) == held.state_on(day("2019-09-02")).who("cibnav")
             assert "cibnav" == held.contracts()[0].parts[-1].challenge
+
+    def test_who_was_to_go_elsewhere_goes_there_from_a_team_that_merged(self):
+        """Agreed before the merger, for a day after it: the merger takes nobody back."""
+        moved = fact("moved", "2019-06-20", to="datareg", first=day("2019-09-16"))
+        merged = fact(
+            "merged", "2019-06-29", person=None, challenge="plume", to="adler", first=day("2019-08-01")
+        )
+        held = book(moved, merged)
+        assert ["plume", "adler", "datareg"] == [one.challenge for one in held.contracts()[0].parts]
+        assert ("c1",) == held.state_on(day("2019-09-16")).who("datareg")
+
+    def test_a_team_merges_in_days_that_were_agreed_since(self):
+        """Told for a day after the term of somebody who is prolonged before it comes: they go along."""
+        merged = fact(
+            "merged", "2019-10-28", person=None, challenge="plume", to="adler", first=day("2019-11-18")
+        )
+        held = book(merged, fact("extended", "2019-10-29", last=day("2019-11-23")))
+        assert ["plume", "adler"] == [one.challenge for one in held.contracts()[0].parts]
 
     def test_a_challenge_that_never_was_of_the_promotion_takes_nobody(self):
         """Withdrawn by its status, without a fact."""

@@ -128,6 +128,10 @@ RARE = (
     [_on("merged", 11, 15, challenge="cibnav", to="datareg")],
     [_on("rejected", 11, 5, 2018, person="cand-6")],
     [_on("ended", 1, 17, person="cand-4")],
+    [
+        _on("moved", 1, 5, person="cand-3", to="adler", first=dt.date(2019, 1, 11)),
+        _on("withdrawn", 1, 10, challenge="cibnav"),
+    ],
 )
 """What few random years hold: each is the facts of one more year, of which the number is counted from a thousand."""
 

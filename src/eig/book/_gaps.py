@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from attrs import evolve
 
 from eig.book._contracts_and_budgets import CHANGES, payers_of
-from eig.book._facts_applied import current, name_of
+from eig.book._facts_applied import courses, current, name_of
 from eig.errors import Fault, Faults
 from eig.programme import Application, Promotion
 from eig.programme.applications import receive
@@ -71,6 +71,7 @@ def _unheard(book: Book) -> dict[str, list[str]]:
     """Return what facts name of whom they change nothing, so that a slip of the pen is found out."""
     decided = {(one.person, one.decided) for one in book.appointments}
     facts = book.ledger.in_force
+    walked = {event for one in courses(book) for event in one.events}
     joined = [(one.person, one.challenge) for one in facts if one.kind == "mentor_joined"]
     named = [(one.person, one.challenge or "") for one in facts if one.kind == "mentor_left"]
     helping = {*((one.id, one.challenge) for one in book.all_mentors), *joined}
@@ -80,7 +81,8 @@ def _unheard(book: Book) -> dict[str, list[str]]:
             one.person
             for one in facts
             if one.person and one.kind in CHANGES
-            if not any(who == one.person and (day is None or day <= one.on) for who, day in decided)
+            if (one.challenge and one not in walked)
+            or not any(who == one.person and (day is None or day <= one.on) for who, day in decided)
         ],
         "no_mentor": [who or "" for who, where in named if (who, where) not in helping],
         "no_payer": [one.what for one in facts if one.kind == "budget" and one.what not in payers_of(book)],

@@ -14,7 +14,7 @@ from eig._values.frozen_maps import FrozenMap
 from eig._values.value import PrivateText, Value
 from eig.book._contracts_and_budgets import contracts_of, envelopes_of
 from eig.book._facts_applied import current, days_of, fact_from, facts_of
-from eig.book._where_people_stand import PersonStatus, states_of
+from eig.book._where_people_stand import LEAVING, PersonStatus, states_of
 from eig.programme import Panel
 from eig.programme.amendments import Amendment
 from eig.programme.appointments import Appointment, Event
@@ -111,13 +111,16 @@ class Dated(Value):
         """
         book = self._book
         known: Ledger = book.ledger.on(day)
+        refused = {one.person for one in known.in_force if one.kind in ("inadmissible", "rejected")}
+        out = refused - {one.person for one in known.in_force if one.kind in ("withdrawn", *LEAVING)}
+        decided = [one for one in book.appointments if one.decided is None or one.decided <= day]
         return self._with(
             evolve(
                 book,
                 day=day,
                 events=known.facts,
                 corrections=known.corrections,
-                appointments=[one for one in book.appointments if one.decided is None or one.decided <= day],
+                appointments=[one for one in decided if one.person not in out],
                 steps=[one for one in book.steps if one.on is None or one.on <= day],
             )
         )

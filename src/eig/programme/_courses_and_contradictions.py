@@ -142,9 +142,9 @@ def courses_of(
 
 def _concerns(event: Event, course: Course) -> bool:
     """A fact concerns each appointment decided by then; a merger whoever is in the team on its day."""
-    appointment = course.appointment
+    appointment, decided = course.appointment, course.first.decided
     of_team = course.first is not appointment or appointment.start <= event.begins
-    if appointment.decided and event.on < appointment.decided and not (event.kind == "merged" and of_team):
+    if decided and event.on < decided and not (event.kind == "merged" and of_team):
         return False
     here = event.challenge in (None, appointment.challenge)
     team = event.person is None and event.kind in ("merged", "withdrawn")
@@ -167,9 +167,10 @@ def _walked(course: Course, events: Sequence[Event], life: LifeCycle, faults: Ga
             course = evolve(course, events=(*course.events, event))
         if course.status in MOVES:
             later = events[at + 1 :]
-            told = [one for one in later if one.kind in AMENDS and _concerns(one, course)]
-            early = [one for one in told if one.begins < event.begins]
-            yield evolve(course, events=(*course.events, *early))
+            for one in later:
+                if one.kind in AMENDS and one.begins < event.begins and _concerns(one, course):
+                    course = _amended(course, one, faults)
+            yield course
             yield from _walked(_elsewhere(before, event), later, life, faults)
             return
     yield course
@@ -202,7 +203,10 @@ def _without_challenge(course: Course, event: Event) -> Course:
 
 
 def _amended(course: Course, event: Event, faults: Gather) -> Course:
-    """A leave, a suspension, a share, another challenge: of somebody who is there, and not twice at once."""
+    """A leave, a suspension, a share, another challenge: of somebody who is there, and not twice at once.
+
+    What contradicts is noted and left out, so that a day on which it was known has an answer all the same.
+    """
     there = course.leaves is None or (not course.never and event.begins < course.leaves)
     before = next((one for one in reversed(course.events) if one.kind in ENDS), None)
     lapses = event.kind in MOVES and (event.person is None or (before and event.on <= before.on))
@@ -214,13 +218,16 @@ def _amended(course: Course, event: Event, faults: Gather) -> Course:
         return course
     in_time = course.last is None or event.begins <= course.last
     _check_last(faults, event, course.last, in_time=in_time)
-    for one in course.events:
-        if _family(one) == _family(event) != "" and (one.covers(event.begins) or event.covers(one.begins)):
-            contradict(faults, one, event)
+    told = [one for one in course.events if _family(one) == _family(event) != ""]
+    against = [one for one in told if _meet(one, event, course.first.start)]
+    for one in against:
+        contradict(faults, one, event)
+    if against or not in_time:
+        return course
     goes_on = course.appointment is not course.first and event.begins <= course.events[0].begins
     if event.kind in MOVES and goes_on:
         contradict(faults, course.events[0], event)
-    moves = event.kind in MOVES and in_time
+    moves = event.kind in MOVES
     return evolve(
         course,
         events=(*course.events, event),
@@ -234,10 +241,17 @@ def _family(event: Event) -> str:
     return "away" if event.kind in AWAY else event.kind if event.kind in AMENDS else ""
 
 
+def _meet(one: Event, other: Event, start: date) -> bool:
+    """Tell whether two changes begin or hold on one day; what is open gives way to a later one."""
+    begun = [(max(told.begins, start), told.last) for told in (one, other)]
+    (_, last), (begins, _) = sorted((first, last or first) for first, last in begun)
+    return begins <= last
+
+
 def _stepped(course: Course, event: Event, life: LifeCycle, faults: Gather) -> Course:
     if course.leaves is not None and not _is_over(course, life):
         return course  # the challenge was withdrawn before the first day
-    _check_last(faults, event, course.last)
+    in_time = _check_last(faults, event, course.last)
     if _is_over(course, life) and course.events:
         contradict(faults, course.events[-1], event)
         return course
@@ -245,7 +259,8 @@ def _stepped(course: Course, event: Event, life: LifeCycle, faults: Gather) -> C
     if event.kind not in legal:
         _no_step(faults, event, course.appointment.person, origin=course.status, ways=legal)
         return course
-    _check_dates(faults, course, event)
+    if not (_check_dates(faults, course, event) and in_time):
+        return course
     last = event.last if event.last is not None else course.last
     found = evolve(course, status=event.kind, last=last, events=(*course.events, event))
     term = event.leaves if course.last is None else min(event.leaves, course.last + A_DAY)
@@ -257,21 +272,25 @@ def _is_over(course: Course, life: LifeCycle) -> bool:
     return course.status not in life.steps or not life.legal(course.status)
 
 
-def _check_last(faults: Gather, event: Event, last: date | None, *, in_time: bool | None = None) -> None:
+def _check_last(faults: Gather, event: Event, last: date | None, *, in_time: bool | None = None) -> bool:
     """A mission that is over is neither resigned from nor extended: that it ended may be noted later."""
     holds = last is None or event.on <= last or event.kind == "ended"
     fits = holds if in_time is None else in_time
     who = event.person or event.challenge
-    faults.that("events", fits, "programme.until_last_day", value=event.begins, person=who, last=last)
+    return faults.that("events", fits, "programme.until_last_day", value=event.begins, person=who, last=last)
 
 
-def _check_dates(faults: Gather, course: Course, event: Event) -> None:
+def _check_dates(faults: Gather, course: Course, event: Event) -> bool:
     """An extension ends later than what it extends; who has begun neither refuses nor withdraws."""
     start, last, person = course.first.start, course.last, course.appointment.person
     longer = event.kind != "extended" or last is None or event.last is None or last < event.last
-    faults.that("events", longer, "programme.later_last_day", value=event.last, person=person, last=last)
+    fits = faults.that(
+        "events", longer, "programme.later_last_day", value=event.last, person=person, last=last
+    )
     early = event.kind not in ("refused", "withdrawn") or event.on <= start
-    faults.that("events", early, "programme.before_first_day", value=event.on, person=person, first=start)
+    return fits & faults.that(
+        "events", early, "programme.before_first_day", value=event.on, person=person, first=start
+    )
 
 
 def contradict(faults: Gather, one: Event | None, other: Event) -> None:

@@ -115,10 +115,12 @@ def _holds(one: Amendment, on: date) -> bool:
 def check_life(faults: Gather, agreed: Span, amendments: Sequence[Amendment]) -> None:
     """Note each amendment that says what the contract, as amended by then, denies."""
     last, ended = agreed.last, False
+    longest = max([last, *(one.last for one in amendments if one.kind == "extended" and one.last)])
     for at, one in enumerate(amendments):
         until = one.last or last
         if one.first is not None:
-            code, holds, value = "within", agreed.start <= one.first <= last, one.first
+            until = longest if one.kind == "moved" else last  # a team may merge in days agreed since
+            code, holds, value = "within", agreed.start <= one.first <= until, one.first
         elif ended:
             code, holds, value = "one_last_day", False, until
         elif one.on > last:

@@ -21,7 +21,6 @@ from eig.programme import Appointment, Candidate, Challenge, Post
 from eig.programme.appointments import Event
 from eig.reasons import Because, Reason, Trace, reasons_in, to_reasons
 from eig.teams.answers.cohort_repairs import CohortRepair, repair
-from eig.teams.answers.composing import Composition
 from eig.teams.asked._rule_answers import given_by
 from eig.teams.asked.breaches import Breach
 from eig.teams.asked.checking import check
@@ -202,9 +201,10 @@ def _vacancy(outcome: Outcome, leaver: str, decisions: tuple[Decision, ...]) -> 
     found = outcome.cohort
     cohort = _as_it_was(outcome, leaver)
     place = cohort.place_of(leaver) if cohort else None
+    if found is not None and leaver in found.undecided:  # whoever the cohort shown seats
+        raise Fault("Outcome.replacement.person", leaver, "book.sure_seat")
     if found is None or cohort is None or place is None:
         raise Fault("Outcome.replacement.person", leaver, "book.a_seat")
-    _check_sure(found, leaver)
     people = {one.id: one for one in outcome.book.candidates}
     challenge = next(one for one in current(outcome.book).challenges if one.id == place)
     team = [one for one, where in cohort.seats if where == place]
@@ -316,8 +316,3 @@ def _as_it_was(outcome: Outcome, leaver: str) -> Cohort | None:
         return None
     seats = {one: place for one, place in _as_decided(outcome) if one == leaver} | dict(outcome.seats)
     return _composed(outcome.cohort.problem, seats)
-
-
-def _check_sure(found: Composition, leaver: str) -> None:
-    if leaver in found.undecided:
-        raise Fault("Outcome.replacement.person", leaver, "book.sure_seat")

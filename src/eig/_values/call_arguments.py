@@ -149,9 +149,13 @@ class _Asked:
     def place(
         self, error: UnknownKey | IllegalStep, args: Sequence[object], kwargs: Mapping[str, object]
     ) -> None:
-        """Tell an error of the last argument that has what it is about: the last call is the user's."""
+        """Tell an error of the argument that has what it is about: the last call to do so is the user's.
+
+        A key stands before what narrows it, and the target of a step behind its origin.
+        """
         called = self._called(args)
-        given = reversed((*zip(self._ordered, args), *kwargs.items()))  # noqa: B905 # as above
+        given = [*zip(self._ordered, args), *kwargs.items()]  # noqa: B905 # as above
+        given = given[::-1] if isinstance(error, IllegalStep) else given
         found = ((name, _path_to(error.value, value)) for name, value in given if name not in OWN)
         path = next(((called, name, *inner) for name, inner in found if inner is not None), None)
         error.path = path or error.path or (called,)

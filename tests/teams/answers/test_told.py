@@ -7,6 +7,7 @@ from attrs import evolve
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from eig import to_html
 from eig.errors import Fault, UnknownKey
 from eig.lots import Decision
 from eig.reasons import Language
@@ -101,6 +102,15 @@ class TestInAFewLines:
             *str(found.cohort).splitlines(),
         ] == str(found).splitlines()
         assert "<Composition: optimal, 3 seats>" == repr(found)
+
+    def test_what_is_doubtful_in_the_problem(self):
+        """A rule on somebody who is not there is told wherever the composition is printed, explained or drawn up."""
+        people = [Person(id="c01"), Person(id="c02")]
+        found = compose(
+            Problem(people=people, openings=[Opening(id="plume")], rules=[Apart.of("c001", "c02")])
+        )
+        for said in (str(found), str(found.explain()), to_html(found)):
+            assert "names c001, not here (the nearest: c01)" in said
 
     def test_nobody_and_nothing(self):
         """Where nobody asked for anything, or no cohort exists, no wish is told."""

@@ -110,6 +110,7 @@ def _status(composition: Composition) -> Iterable[Reason]:
         yield from of_whole(composition.equals, decided=bool(composition.decisions))
     for decision in composition.decisions:
         yield from decision_reasons([decision], decision.order[0])
+    yield from composition.problem.cautions
 
 
 def _whole(composition: Composition) -> Iterable[Reason]:

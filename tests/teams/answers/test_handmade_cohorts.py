@@ -129,7 +129,8 @@ class TestInWords:
     )
     def test_where_there_is_nothing_to_compare_with(self, options, words):
         """What the cohort breaks is still told; no point is said to be lost."""
-        tight = PROBLEM.having(Budget(id="few", amount="cost", minimum=1))
+        people = [evolve(one, cost=1) for one in PROBLEM.people]
+        tight = evolve(PROBLEM, people=people).having(Budget(id="few", amount="cost", minimum=99))
         mine = compare(compose(tight, **options), Cohort.of({"plume": ["p2"]}))
 
         assert ((), ()) == (mine.points, mine.moves)

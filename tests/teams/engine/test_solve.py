@@ -3,6 +3,7 @@
 from types import SimpleNamespace
 
 import pytest
+from attrs import evolve
 
 from eig.teams import Objective, Opening, Person, Problem
 from eig.teams.asked import Budget, Cohort, SkillPoints
@@ -179,3 +180,23 @@ def test_whether_somebody_follows_changes_nothing():
 
     assert told != []
     assert (followed.teams, followed.worth, followed.proven) == (alone.teams, alone.worth, alone.proven)
+
+
+@pytest.mark.parametrize(("most", "worth"), [(5, 2 * GRAIN), (0, None)])
+def test_of_many_seats_a_cohort_is_told_before_the_flow(most, worth, monkeypatch):
+    """Who stops while a flow is made has what was dealt, if it keeps all rules, and hears of it at once."""
+    monkeypatch.setattr(_solve, "MANY", 1)
+    monkeypatch.setattr(_solve, "flowed", lambda *_: limit.tick())
+    model = compile_problem(evolve(MODEL.problem, rules=[Budget(id="budget", amount="cost", maximum=most)]))
+    told, limit = [], WorkLimit(nodes=0)
+    limit.stop = lambda: bool(told) or most == 0
+    found = solve(model, limit, meet=told.append)
+    assert [one.worth for one in told] == [] if worth is None else [found.worth]
+    assert worth is None or (found.worth > 0 and limit.halted)
+
+
+def test_openings_whose_teams_share_all_who_may_sit_are_not_dealt(monkeypatch):
+    """Two openings, and one person who wishes for both: nothing is told before the search."""
+    monkeypatch.setattr(_solve, "MANY", 1)
+    problem = Problem(people=PEOPLE[:1], openings=[PLUME, Opening(id="adler")])
+    assert solve(compile_problem(problem), WorkLimit()).teams is None

@@ -62,6 +62,15 @@ class TestTheEnd:
         work_limit = WorkLimit(stopped=stopped, hurried=hurried)
         assert Searching(MODEL, None, work_limit).outcome() is (better if asked else outcome)
 
+    def test_a_caller_who_stopped_has_the_cohort_that_was_met(self, monkeypatch):
+        """Nothing more is made then: a search that met none still deals one."""
+        monkeypatch.setattr(Searching, "_begun", lambda _: SearchOutcome(proven=5))
+        monkeypatch.setattr(Searching, "with_easy_cohorts", lambda *_: None)
+        search = Searching(MODEL, None, WorkLimit(stopped=True))
+        assert search.outcome() is None
+        search.met.first = First(4, (1,))
+        assert (4, 5) == (search.outcome().worth, search.outcome().proven)
+
     @pytest.mark.parametrize(("at", "made"), [(1, []), (2, ["bound"]), (3, ["bound", "search"])])
     def test_a_word_to_stop_is_heard_before_teams_are_priced_and_before_the_search(
         self, at, made, monkeypatch

@@ -16,6 +16,8 @@ from eig.teams.engine._model import GRAIN, Model
 from eig.teams.engine._search_outcome import Begin, First, Meet, SearchOutcome, Step
 from eig.teams.engine._work_limit import Halt, WorkLimit
 
+MANY = 50_000  # seats, whose flow takes a second or more
+
 
 def known_best(model: Model, cohorts: Iterable[Cohort | None]) -> First | None:
     """Return the best of some cohorts among those that keep the rules of a model; the first of equals."""
@@ -59,8 +61,10 @@ def _solved(
     backend: Backend | None,
     meet: Meet = bool,
 ) -> SearchOutcome:
+    easy = None
     try:
         work_limit.pause()
+        easy = _at_once(model, work_limit, meet)
         flow = flowed(model.ticking(work_limit.tick, work_limit.beat()), work_limit)
     except Halt:
         flow = None
@@ -75,4 +79,20 @@ def _solved(
     search = Searching(
         model, flow, work_limit, any_one=any_one, step=step, backend=backend, begin=begin, meet=meet
     )
+    if easy is not None:
+        search.met.first = easy
     return search.outcome()
+
+
+def _at_once(model: Model, work_limit: WorkLimit, meet: Meet) -> First | None:
+    """Return a cohort that is dealt before a flow of so many seats is done, if it keeps all rules."""
+    if sum([len(place.members) for place in model.places]) < MANY:
+        return None
+    from eig.teams.engine._best_so_far import Incumbent  # noqa: PLC0415 # most flows need none of it
+    from eig.teams.engine._first_cohort import dealt  # noqa: PLC0415 # nor this
+
+    met = Incumbent(model, meet)
+    teams = dealt(model.ticking(work_limit.pause))
+    if teams is not None:
+        met.offer(teams)
+    return met.first

@@ -77,7 +77,8 @@ class Searching:
             outcome = SearchOutcome(self.start, proven=self.start.value)
         outcome = outcome if outcome.proven is None else _taking(outcome, self.met.first)
         unproven = outcome.proven is not None and (outcome.teams is None or outcome.worth < outcome.proven)
-        hurried = self.work_limit.stopped and self.work_limit.hurried
+        known = self.work_limit.hurried or self.met.first is not None
+        hurried = self.work_limit.stopped and known  # the caller waits
         return self.with_easy_cohorts(outcome) if unproven and not hurried else outcome
 
     def _begun(self) -> SearchOutcome:

@@ -427,6 +427,8 @@ class TestAccountOfTables:
         )
         with pytest.raises(Fault, match="with its offset"):
             Book.read(P3, candidates=[{**row, "received": "2018-10-28 02:30"}], dialect="fr")
+        with pytest.raises(Fault, match="a date and time, such as 2018-10-15 17:00, got"):
+            Book.read(P3, candidates=[{**row, "received": "2018-12-03"}], dialect="fr")
         with pytest.raises(Fault, match="time zone by its IANA name"):
             Dialect(zone="Paris")
 

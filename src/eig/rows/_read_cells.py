@@ -149,11 +149,11 @@ def _serial(cell: object) -> dt.date | None:
 def _moment(cell: object, dialect: Dialect) -> dt.datetime:
     given = _written(cell, dialect)
     if not isinstance(given, dt.datetime):
-        raise Unreadable("rows.moment")
+        raise Unreadable("rows.moment", local=dialect.zone or None)
     if given.tzinfo is None and dialect.zone:
         local, later = (given.replace(tzinfo=zone_of(dialect.zone), fold=fold_) for fold_ in (0, 1))
         if local.utcoffset() != later.utcoffset():
-            raise Unreadable("rows.moment")  # an hour that the clocks say twice, or never
+            raise Unreadable("rows.moment", local=None)  # an hour that the clocks say twice, or never
         return local
     return given
 

@@ -29,8 +29,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "une date, par exemple 2019-01-16{day_first:? ou 16/01/2019}",
         ),
         "moment": (
-            "a date and time with its offset, such as 2018-10-15T17:00+02:00",
-            "une date et une heure avec leur décalage, par exemple 2018-10-15T17:00+02:00",
+            "a date and time{local:?, such as 2018-10-15 17:00| with its offset, such as 2018-10-15T17:00+02:00}",
+            "une date et une heure{local:?, par exemple 15/10/2018 17:00| avec leur décalage, par exemple 2018-10-15T17:00+02:00}",
         ),
         "time": ("a time of day, such as 09:30", "une heure, par exemple 09:30"),
         "no_cell": (

@@ -8,7 +8,7 @@ from attrs import evolve
 
 from eig import teams
 from eig.book import Book
-from eig.book._facts_applied import current
+from eig.book._facts_applied_to_every_table import current
 from eig.errors import Fault, Faults
 from eig.programme import Appointment, Candidate, Juror, Mentor, SupportSession
 from eig.programme.appointments import NEEDS, Event

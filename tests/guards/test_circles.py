@@ -146,7 +146,7 @@ SHARED = {
     "eig.programme._courses_and_contradictions",
     "eig.programme._shared_fields",
     "eig.rows._read_cells",
-    "eig.rows._look_alike_names",
+    "eig.rows._doubtful_spellings",
     "eig.rows._columns_to_fields",
     "eig.rows._headings",
     "eig.rows._names_in_mark_tables",
@@ -154,7 +154,7 @@ SHARED = {
     "eig.rows._marks_of_several_lists",
     "eig.rows._lines_as_values",
     "eig.rows._lines_of_tables",
-    "eig.rows._whole_table_rules",
+    "eig.rows._repeated_rows",
     "eig.teams.asked._rule_answers",
     "eig.timeline.plan._why_a_phase",
 }

@@ -16,7 +16,7 @@ from unittest import mock
 from attrs import fields
 
 from eig._values.faults_together import Gather
-from eig.book import _facts_applied
+from eig.book import _facts_applied_to_every_table as _facts
 from eig.book._record_and_correct import Dated
 from eig.errors import Fault, Faults
 from eig.programme._courses_and_contradictions import in_order
@@ -142,13 +142,13 @@ def hearing(room, change, ordered=list):
             patched.enter_context(mock.patch.object(where, name, value))
 
         put(Ledger, "in_force", property(in_force))
-        known = _facts_applied.current
+        known = _facts.current
         for module in [one for name, one in sys.modules.items() if name.startswith("eig.book")]:
             if getattr(module, "current", None) is known:
                 put(
                     module,
                     "current",
-                    lambda book: _facts_applied.standing(book, Gather("Book")) if silent else known(book),
+                    lambda book: _facts.standing(book, Gather("Book")) if silent else known(book),
                 )
         for door in DOORS[room]:
             path, _, name = door.rpartition(".")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from attrs import evolve
 
 from eig.book._contracts_and_budgets import contracts_of
-from eig.book._facts_applied import OUT, courses, current, facts_of
+from eig.book._facts_applied_to_every_table import OUT, courses, current, facts_of
 from eig.errors import UnknownKey
 from eig.programme.appointments import A_DAY
 from eig.timeline import agenda_of

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Final
 
 from eig._values.faults_together import Gather
 from eig._values.nearest_names import Known
-from eig.book._facts_applied import current
+from eig.book._facts_applied_to_every_table import current
 from eig.book._hosts_by_name import AND, acronym, bodies_of, employed, undotted
 from eig.programme.appointments import A_DAY
 from eig.reasons import Because, Reason, reasons_in
+from eig.rows._doubtful_spellings import words_in
 from eig.rows._headings import JOINING, key_of, parts_of
-from eig.rows._look_alike_names import words_in
 from eig.timeline.calendar.calendars import days_off
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from eig._values.faults_together import Gather
-from eig.book._facts_applied import LOST, OUT, closes, courses, life_of, out_by, standing
+from eig.book._facts_applied_to_every_table import LOST, OUT, closes, courses, life_of, out_by, standing
 from eig.book._tables_joined import Tables
 from eig.programme._courses_and_contradictions import Course, check_contradictions, check_cut, check_posts
 from eig.programme.appointments import NEEDS, Event

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from attrs import evolve
 
 from eig.book._contracts_and_budgets import CHANGES, payers_of
-from eig.book._facts_applied import courses, current, name_of
+from eig.book._facts_applied_to_every_table import courses, current, name_of
 from eig.errors import Fault, Faults
 from eig.programme import Application, Promotion
 from eig.programme.applications import receive

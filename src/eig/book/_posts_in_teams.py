@@ -7,7 +7,7 @@ from typing import TypeAlias, cast
 
 from attrs import frozen
 
-from eig.book._facts_applied import OVER
+from eig.book._facts_applied_to_every_table import OVER
 from eig.lots.decisions_on_ties import Decision
 from eig.programme import Candidate, Challenge, Post
 from eig.teams.asked import Problem, Seat

@@ -13,7 +13,7 @@ from eig._values.faults_together import Gather
 from eig._values.frozen_maps import FrozenMap
 from eig._values.value import PrivateText, Value
 from eig.book._contracts_and_budgets import contracts_of, envelopes_of
-from eig.book._facts_applied import current, days_of, fact_from, facts_of
+from eig.book._facts_applied_to_every_table import current, days_of, fact_from, facts_of
 from eig.book._where_people_stand import LEAVING, PersonStatus, states_of
 from eig.programme import Panel
 from eig.programme.amendments import Amendment

@@ -16,7 +16,7 @@ from attrs import frozen
 from eig._maths.but_for import MOST_TOGETHER, Causes
 from eig._values.faults_together import Gather
 from eig.book._doubts_and_look_alikes import check_once
-from eig.book._facts_applied import GONE, LOST, OUT, current
+from eig.book._facts_applied_to_every_table import GONE, LOST, OUT, current
 from eig.book._seat_causes import RANKED_BEFORE, Against, points_by
 from eig.book._told_of_attributes import without_attributes
 from eig.book._what_gives_points import worth_of

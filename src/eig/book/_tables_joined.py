@@ -25,7 +25,7 @@ from eig.rows._headings import named as named_
 from eig.rows._headings import parts_of
 from eig.rows._lines_as_values import Reader, heading_fault, places_in
 from eig.rows._lines_of_tables import rows_of, some_lines
-from eig.rows._whole_table_rules import values_of
+from eig.rows._repeated_rows import values_of
 
 if TYPE_CHECKING:
     from eig.book.books import Book

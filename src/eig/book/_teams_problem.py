@@ -11,7 +11,7 @@ from eig._values.faults_together import Gather, raise_all
 from eig._values.nearest_names import Known
 from eig._values.rules import between
 from eig.book._doubts_and_look_alikes import MAILS
-from eig.book._facts_applied import GONE, OVER, current
+from eig.book._facts_applied_to_every_table import GONE, OVER, current
 from eig.book._tables_joined import stranger
 from eig.programme import Candidate, Challenge
 from eig.programme.people import Mentor

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, Literal, TypeAlias, cast
 from attrs import evolve
 
 from eig._values.faults_together import Gather
-from eig.book._facts_applied import GONE, LOST, OUT, OVER, courses, current, life_of
+from eig.book._facts_applied_to_every_table import GONE, LOST, OUT, OVER, courses, current, life_of
 from eig.programme import Application, Challenge, Post
 from eig.programme._courses_and_contradictions import MOVES, Course, in_order, said
 from eig.programme.appointments import Deliverable, Event

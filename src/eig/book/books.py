@@ -18,10 +18,10 @@ from eig._values.rules import ids, map_of
 from eig._values.value import keeps, told_nowhere, told_where_given
 from eig.book._agenda_by_roles import agenda_in
 from eig.book._appointments_from_cohort import appointments_of, check_decided
-from eig.book._book_into_rooms import Conducted
+from eig.book._calls_of_rooms import Conducted
 from eig.book._doubts_and_look_alikes import doubts_of
 from eig.book._facts_against_tables import check_facts
-from eig.book._facts_applied import standing
+from eig.book._facts_applied_to_every_table import standing
 from eig.book._gaps import gaps_of, known_to, names_of
 from eig.book._recusals import decided_of, not_come_of, recusals_of
 from eig.book._table_converters import (

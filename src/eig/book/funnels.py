@@ -13,7 +13,7 @@ from eig._values.iterable_results import Several
 from eig._values.rules import ids
 from eig._values.tuple_fields import TupleOf, to_ids
 from eig._values.value import Value, keeps
-from eig.book._facts_applied import LOST, OUT, current
+from eig.book._facts_applied_to_every_table import LOST, OUT, current
 from eig.errors import UnknownKey
 from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.typing import Lang

@@ -16,7 +16,7 @@ from eig._values.frozen_maps import FrozenMap
 from eig._values.tuple_fields import to_ids
 from eig._values.value import PrivateText
 from eig.book._act_from_outcome import act_of
-from eig.book._facts_applied import GONE
+from eig.book._facts_applied_to_every_table import GONE
 from eig.book._letters_and_notices import letter_of, notice_of
 from eig.book._record_and_correct import Dated
 from eig.book._ruling_reasons import act_open, check_known, groundless, reserves_of, rulings_of

@@ -21,7 +21,7 @@ from eig._values.iterable_results import Several
 from eig._values.rules import between, text, whole
 from eig._values.tuple_fields import to_tuple
 from eig._values.value import Value, keeps, told_where_given
-from eig.book._facts_applied import current
+from eig.book._facts_applied_to_every_table import current
 from eig.book.books import Book, Outcome
 from eig.errors import UnknownKey
 from eig.programme import Promotion

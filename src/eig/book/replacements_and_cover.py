@@ -13,7 +13,7 @@ from eig._maths.but_for import MOST_TOGETHER, but_for
 from eig._values.rules import ids, text
 from eig._values.tuple_fields import to_ids
 from eig._values.value import Value, keeps
-from eig.book._facts_applied import GONE, OVER, current
+from eig.book._facts_applied_to_every_table import GONE, OVER, current
 from eig.book._posts_in_teams import Arrangement, arranged
 from eig.errors import Fault, UnknownKey
 from eig.lots.decisions_on_ties import Decision

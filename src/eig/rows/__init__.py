@@ -42,9 +42,9 @@ from eig.rows._mark_tables import MarkTable, scoresheet_of
 from eig.rows._marks_of_several_lists import BY, ListBy, ListedSheet, scoresheets_of
 from eig.rows._names_in_mark_tables import Body
 from eig.rows._records_with_reading import Records, records_of
+from eig.rows._repeated_rows import values_of
 from eig.rows._review_tables import ReviewTable
 from eig.rows._totals_and_group_heads import without_heads
-from eig.rows._whole_table_rules import values_of
 from eig.rows._written_cells import are_values, as_read, as_text, in_language, laid_out, scalar
 from eig.rows.dialects import PLAIN, Dialect, Ignored, dialect_of
 from eig.typing import Cell, Lang, Tabular

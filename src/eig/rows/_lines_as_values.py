@@ -24,9 +24,9 @@ from eig.errors import GATHERED, Fault, Faults
 from eig.programme.tables import NAMED, TableReading
 from eig.reasons import Because, FrozenMap, Reason, reasons_in
 from eig.rows._columns_to_fields import hints_of, translated
+from eig.rows._doubtful_spellings import resembling
 from eig.rows._headings import key_of, named, number_of
 from eig.rows._lines_of_tables import LETTER, Line, Lines, column_of
-from eig.rows._look_alike_names import resembling
 from eig.rows._numbered_columns import Numbered, almost, numbered
 from eig.rows._own_tables_read_back import codes_of
 from eig.rows._read_cells import Reading, holds_a_map, holds_several, inner, plain, reading

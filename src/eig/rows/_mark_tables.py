@@ -30,7 +30,7 @@ from eig.rows._lines_as_values import Read, Reader, blank_cell, heading_fault, p
 from eig.rows._lines_of_tables import Line, Lines, column_of
 from eig.rows._names_in_mark_tables import Body
 from eig.rows._reading_account import aside_in, numbers_of
-from eig.rows._whole_table_rules import values_of
+from eig.rows._repeated_rows import values_of
 from eig.rows.dialects import Dialect, Ignored
 
 S = TypeVar("S", bound="Sheet")

@@ -14,7 +14,7 @@ from eig.jury.marks.scoresheet import Scoresheet
 from eig.rows._lines_as_values import Read, blank_cell, quoted
 from eig.rows._mark_tables import MarkTable, Sheet, scoresheet_from
 from eig.rows._names_in_mark_tables import Body
-from eig.rows._whole_table_rules import values_of
+from eig.rows._repeated_rows import values_of
 
 ListBy: TypeAlias = Literal["challenge", "profile"]
 BY: Final[tuple[ListBy, ...]] = ("challenge", "profile")

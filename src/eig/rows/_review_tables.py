@@ -20,8 +20,8 @@ from eig.rows._lines_of_tables import Line, Lines
 from eig.rows._mark_tables import by_juror, columns_for, numbers_beside, state_of
 from eig.rows._read_cells import is_missing, plain
 from eig.rows._reading_account import aside_in
+from eig.rows._repeated_rows import values_of
 from eig.rows._totals_and_group_heads import is_total
-from eig.rows._whole_table_rules import values_of
 from eig.rows.dialects import Dialect, Ignored
 
 

@@ -17,7 +17,7 @@ from eig.jury.assignment._fairest_worst_off import (
     threshold_rule,
     values,
 )
-from eig.jury.assignment._linked_search import linking
+from eig.jury.assignment._linked_jurors_search import linking
 from helpers.assignments_drawn import every_assignment, random_problem, solvable
 from helpers.seeds import seeds_where
 

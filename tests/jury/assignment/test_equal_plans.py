@@ -14,7 +14,7 @@ from eig.jury.assignment import (
     Assignment,
     EqualAssignments,
     NoAssignment,
-    _readings_in_common,
+    _readers_in_every_best_plan,
     assignment,
     equal_assignments,
 )
@@ -150,7 +150,7 @@ def test_equals_of_fair_or_linked_plans_are_gone_through(monkeypatch):
 def test_a_large_plan_is_not_gone_through(monkeypatch):
     """Beyond so many pairs of an item and a juror, it is said that equals are not settled."""
     monkeypatch.setattr(assignment, "FEW", 3)
-    monkeypatch.setattr(_readings_in_common, "MOST", 3)
+    monkeypatch.setattr(_readers_in_every_best_plan, "MOST", 3)
     for objective in ("sum", "maximin"):
         plain = assign_reviewers(["a", "b"], ["j1", "j2"], reviews_per_item=1, loads=1, objective=objective)
         assert plain.unique is None
@@ -292,7 +292,7 @@ def test_a_plan_of_exactly_the_greatest_size_is_gone_through(monkeypatch, object
     """Equals are told of as many pairs of a dossier and a juror as are gone through, and not of one pair more."""
     for most, told in ((6, False), (5, None)):
         monkeypatch.setattr(assignment, "FEW", most if objective == "maximin" else 0)
-        monkeypatch.setattr(_readings_in_common, "MOST", most)
+        monkeypatch.setattr(_readers_in_every_best_plan, "MOST", most)
         plan = assign_reviewers(
             ["a", "b"], ["j1", "j2", "j3"], reviews_per_item=1, loads=1, objective=objective
         )
@@ -303,7 +303,7 @@ def test_others_are_all_who_read_in_some_plan_and_not_in_this_one():
     """Whichever plan is listed first, the others are those of any plan but this one's own readers."""
     plans = [[{1}, {3}], [{0}, {3}], [{2}, {3}]]
 
-    assert ([set(), {3}], [{1, 2}, set()]) == _readings_in_common.shared([{0}, {3}], plans)
+    assert ([set(), {3}], [{1, 2}, set()]) == _readers_in_every_best_plan.shared([{0}, {3}], plans)
 
 
 def test_prices_tell_the_equals_of_a_large_plain_plan(monkeypatch):

@@ -26,7 +26,7 @@ from eig.jury.assignment._fair_to_the_last import Levels, _at, _bound, _exchange
 from eig.jury.assignment._fair_to_the_last_search import Climb, _Slots, _Spent
 from eig.jury.assignment._fairest_worst_off import Fair, values
 from eig.jury.assignment._juror_groups import juror_groups
-from eig.jury.assignment._linked_search import strong_linking
+from eig.jury.assignment._linked_jurors_search import strong_linking
 from eig.jury.assignment._review_exchanges import Exchange, shortest
 from helpers.assignments_drawn import arguments, every_assignment, problems, random_problem, solvable
 from helpers.seeds import seeds_where

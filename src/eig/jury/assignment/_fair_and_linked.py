@@ -19,7 +19,7 @@ from eig.jury.assignment._assignment_search import (
 from eig.jury.assignment._fair_to_the_last import leximin
 from eig.jury.assignment._fairest_worst_off import Fair, ceiling, fairest, threshold_rule, values, worst
 from eig.jury.assignment._juror_groups import one_group
-from eig.jury.assignment._linked_search import linking, strong_linking
+from eig.jury.assignment._linked_jurors_search import linking, strong_linking
 from eig.jury.assignment._repairs_that_link_jurors import obstacles
 from eig.jury.assignment.assignment_problem import Proof
 

@@ -32,8 +32,8 @@ from eig.jury.marks.scoresheet import Scoresheet
 from eig.jury.merit.marks_to_ranking import rank
 from eig.jury.merit.ranking import Ranking
 from eig.jury.minutes._adjusted_ranking import adjusted
-from eig.jury.minutes._attendance import attended, hearing
-from eig.jury.minutes._deliberation_obstacles import check_body, check_printed, check_runs
+from eig.jury.minutes._attendance_by_item import attended, hearing
+from eig.jury.minutes._deliberation_refusals import check_body, check_printed, check_runs
 from eig.jury.minutes._minutes_digests import text_of
 from eig.jury.minutes._missing_marks_causes import of_missing
 from eig.jury.minutes._ranking_causes import worlds_of

@@ -12,7 +12,7 @@ from eig._draw.markdown_documents import Block, Bullets, Grid, Heading, Paragrap
 from eig._language.sentences import say, sentence
 from eig._language.telling import Tell, language_of, teller
 from eig.jury.marks.mark_sheets import Correction, MarkSheet
-from eig.jury.minutes._attendance import attended
+from eig.jury.minutes._attendance_by_item import attended
 from eig.jury.selection._selection_reasons import price_of
 from eig.jury.selection.fair_lottery_draws import FairDraw, FairLottery
 from eig.lots.label_draw import LabelDraw

@@ -18,7 +18,7 @@ from eig.jury.merit.ranking import Ranking
 from eig.jury.rules.jury_rules import JuryRules
 from eig.jury.rules.reserve import cut
 from eig.jury.selection._best_sets_by_points import Tired
-from eig.jury.selection._main_list_under_quotas import (
+from eig.jury.selection._held_by_every_best_set import (
     Members,
     groups_above,
     members_of,

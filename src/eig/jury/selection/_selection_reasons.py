@@ -13,7 +13,7 @@ from attrs import evolve
 from eig._language.sentences import say
 from eig._values.first_few_names import few, others_of
 from eig.jury.selection._best_sets_by_points import Tired
-from eig.jury.selection._main_list_under_quotas import leading, members_of, pooled, weights_of
+from eig.jury.selection._held_by_every_best_set import leading, members_of, pooled, weights_of
 from eig.jury.selection.quota_optima import best_of, proven_of
 from eig.lots.decisions_on_ties import decision_reasons
 from eig.programme.quotas import Quota

@@ -31,7 +31,7 @@ from eig.jury.merit._told_scores import own_policy
 from eig.jury.merit.ranking import Ranking
 from eig.jury.rules.jury_rules import Fill, JuryRules, SelectionObjective, rules_from
 from eig.jury.rules.reserve import ReserveTerms, cut
-from eig.jury.selection._main_list_under_quotas import (
+from eig.jury.selection._held_by_every_best_set import (
     attributes_of,
     counted_by,
     groups_above,

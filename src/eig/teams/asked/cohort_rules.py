@@ -15,7 +15,7 @@ from eig._values.tuple_fields import to_sorted_ids, to_sorted_pairs
 from eig._values.value import keeps
 from eig.errors import UnknownKey
 from eig.programme.quotas import Quota
-from eig.teams.asked._built_in_rules import BuiltIn, between, check_bounds, id_by
+from eig.teams.asked._built_in_rules_and_breaches import BuiltIn, between, check_bounds, id_by
 from eig.teams.asked.cohorts import Crew
 from eig.teams.asked.openings import Opening
 from eig.teams.asked.people import Person

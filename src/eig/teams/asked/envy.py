@@ -23,7 +23,7 @@ from eig._values.faults_together import Gather
 from eig._values.rules import ids, text, whole
 from eig._values.tuple_fields import TupleOf, to_sorted_ids
 from eig._values.value import Value, keeps
-from eig.teams.asked._built_in_rules import BuiltIn
+from eig.teams.asked._built_in_rules_and_breaches import BuiltIn
 from eig.teams.asked.breaches import Breach
 from eig.teams.asked.cohorts import Cohort, Crew
 from eig.teams.asked.objectives import MeritPoints

@@ -28,7 +28,7 @@ from eig.timeline.charts import _gantt_marks as marks
 from eig.timeline.charts._gantt_legend import LINE, draw_legend, legend
 from eig.timeline.charts._gantt_scale import Frame, Scale, axis, shades, tell
 from eig.timeline.facts.sessions import Session, in_order
-from eig.timeline.plan._early_and_late import Passes
+from eig.timeline.plan._forward_and_backward_pass import Passes
 from eig.timeline.plan._why_a_phase import margin_of, passes_of
 from eig.timeline.plan.phases import Phase
 from eig.timeline.plan.schedule_comparisons import Baseline

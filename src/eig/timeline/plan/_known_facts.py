@@ -11,7 +11,7 @@ from eig._values.faults_together import Gather
 from eig._values.tuple_fields import to_tuple
 from eig.errors import Fault, Faults
 from eig.programme.durations import Duration
-from eig.timeline.calendar._table_cells import (
+from eig.timeline.calendar._how_a_table_is_read import (
     Cell,
     Table,
     as_day,

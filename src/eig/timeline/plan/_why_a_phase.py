@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, cast
 from eig.programme.durations import working_days
 from eig.reasons import Because, Reason, reasons_in
 from eig.timeline.calendar.spans import Span
-from eig.timeline.plan._early_and_late import Known, Passes
+from eig.timeline.plan._forward_and_backward_pass import Known, Passes
 
 if TYPE_CHECKING:
     from eig.timeline.plan.phases import Dependency

@@ -23,7 +23,7 @@ from eig.programme.durations import Duration, out_of_time
 from eig.reasons import Because, Reason, Trace, reasons_in, trace
 from eig.timeline.calendar.calendars import WorkCalendar
 from eig.timeline.calendar.spans import Span
-from eig.timeline.plan._early_and_late import Known
+from eig.timeline.plan._forward_and_backward_pass import Known
 from eig.timeline.plan._known_facts import Said, estimates, said_last, to_facts
 from eig.timeline.plan.loads import Staffing
 from eig.timeline.plan.phase_facts import PhaseFact

@@ -34,7 +34,7 @@ from eig.errors import Fault, look_up
 from eig.programme.durations import out_of_time
 from eig.reasons import Reason, Trace, beside, trace
 from eig.timeline.calendar.spans import Span
-from eig.timeline.plan._early_and_late import NO_LINK, Known, Passes
+from eig.timeline.plan._forward_and_backward_pass import NO_LINK, Known, Passes
 from eig.timeline.plan._why_a_phase import because, chain, lines, passes_of, reasons_of, title, whole
 from eig.timeline.plan.phases import Dependency, Phase
 from eig.timeline.plan.plans import Plan

@@ -14,7 +14,7 @@ from eig._values.faults_together import raise_all
 from eig._values.frozen_maps import FrozenMap
 from eig._values.nearest_names import Known
 from eig.book._doubts_and_look_alikes import of_jury
-from eig.book._facts_applied import current
+from eig.book._facts_applied_to_every_table import current
 from eig.book._record_and_correct import Dated
 from eig.book._tables_joined import Sheets, Table, Tables, by_their_names
 from eig.jury import deliberate, rank_lists

@@ -33,11 +33,11 @@ def sha(*lines):
 
 def climb(leaf):
     """Return the root that a leaf leads to, or None where its path has another length than its tree."""
-    salt, at, last = leaf["salt"], leaf["index"], leaf["size"] - 1
-    if not 0 <= at <= last or len(salt) % 2 or (not leaf.get("scheme") and len(salt) != 64):
+    salt, at, last, scheme = leaf["salt"], leaf["index"], leaf["size"] - 1, leaf.get("scheme", "")
+    if not 0 <= at <= last or len(salt) % 2 or scheme not in {"", "3"} or (not scheme and len(salt) != 64):
         return None
     lines = "\n".join(["eig-leaf-3", salt.lower(), sha(leaf["subject"]), leaf["text"]])
-    held = lines.encode() if leaf.get("scheme") else bytes.fromhex(salt) + leaf["text"].encode()
+    held = lines.encode() if scheme else bytes.fromhex(salt) + leaf["text"].encode()
     found = hashlib.sha256(b"\0" + held).digest()
     for step in map(bytes.fromhex, leaf["path"]):
         if last == 0:

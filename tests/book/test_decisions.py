@@ -218,8 +218,9 @@ def test_a_template_that_leaves_a_slot_out_is_refused(kind):
     for name in SLOTS[kind]:
         with pytest.raises(Fault, match=f"'{name}' missing"):
             Template(kind=kind, text=places(kind, name))
-    with pytest.raises(Fault, match="a slot"):
-        Template(kind=kind, text=places(kind) + "{juror}")
+    for strange in ("{juror}", "{Title}", "{ title }", "{title!r}", "{1}"):
+        with pytest.raises(Fault, match="a slot"):
+            Template(kind=kind, text=places(kind) + strange)
     with pytest.raises(Faults):
         Template(kind=kind, text="{juror}")
     with pytest.raises(Fault, match="'title' missing"):

@@ -198,6 +198,28 @@ def test_the_act_that_replaces_the_act_says_what_moved_whom(lang):
     assert None is changes.to_person("nobody")
 
 
+def test_the_day_on_which_the_first_decision_was_notified_is_not_that_of_the_second():
+    """The act that replaces it waits for its own; of a decision taken once, a notification before it is late."""
+    took, told = (
+        Event(on=dt.date(2018, 12, day), kind=f"decision_{kind}", what="candidates")
+        for day, kind in ((14, "taken"), (17, "notified"))
+    )
+    anew = evolve(took, on=dt.date(2019, 1, 7)), evolve(told, on=dt.date(2019, 1, 9))
+
+    def act(*steps):
+        return BEFORE.book.record(*steps).decide().act("candidates", secret=SECRET).published()
+
+    def days(*steps):
+        return [one.on for one in act(*steps).links if one.kind == "notification"]
+
+    assert [told.on] == days(took, told)
+    assert [] == days(took, told, anew[0])
+    assert () == act(took, told, anew[0]).check().doubts
+    assert [anew[1].on] == days(took, told, *anew)
+    early = act(evolve(took, on=dt.date(2018, 12, 18)), told)
+    assert ["link_late"] == [one.code for one in early.check().doubts]
+
+
 def test_an_appeal_upheld_is_told_to_whom_it_concerns():
     """Their own application is named to them; to others it is something known of somebody else."""
     changes = world(["an appeal upheld"]).changes_since(FIRST)

@@ -160,7 +160,14 @@ def _recorded(made: Outcome | Dossier, about: ActSubject) -> Sequence[Minutes]:
 def step_days(outcome: Outcome, about: ActSubject) -> Mapping[ActStep, tuple[date, ...]]:
     """Return the days of each step: of the facts of the ledger, of the minutes, and of the draws."""
     stated, own = days_of(outcome.book.ledger.in_force, about), _own_days(outcome, about)
-    return {step: (*stated[step], *own.get(step, ())) for step in KINDS}
+    found: dict[ActStep, tuple[date, ...]] = {step: (*stated[step], *own.get(step, ())) for step in KINDS}
+    return {**found, "notification": _of_last(found["decision"], found["notification"])}
+
+
+def _of_last(decided: Sequence[date], notified: Iterable[date]) -> tuple[date, ...]:
+    """Return the days on which the last decision was notified, not those on which one before it was."""
+    last = max(decided, default=date.min)
+    return tuple(day for day in notified if day >= last or day < min(decided))
 
 
 def _own_days(outcome: Outcome, about: ActSubject) -> Mapping[ActStep, tuple[date, ...]]:

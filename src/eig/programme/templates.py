@@ -30,7 +30,7 @@ SLOTS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
     }
 )  # fmt: skip
 """The slots of each paper: a template has a place for each of them."""
-_SLOT: Final = re.compile(r"\{\{|\}\}|\{([a-z_]+)\}")
+_SLOT: Final = re.compile(r"\{\{|\}\}|\{([^{}]+)\}")
 
 
 def check_template(name: str, template: Template | None, kind: PaperKind) -> None:

@@ -196,7 +196,10 @@ def test_whoever_a_jury_left_off_its_list_reads_why():
     assert "not ranked: more opinions against than for" in outcome.letter("c2")
     assert "3 against" in outcome.letter("c2", audience="jury")
     assert "une note éliminatoire" in outcome.letter("c3", lang="fr")
-    assert "not ranked on a list of this challenge" in outcome.letter("c4")
+    assert "not ranked on a list of this challenge, and no ground is recorded" in outcome.letter("c4")
+    assert ["no ground is recorded for c4"] == [
+        str(one) for one in outcome.gaps if one.code == "no_ground_for"
+    ]
     assert "ranking of the jury that judged" in outcome.decision("c3").slots["basis"]
     assert "given for one list" in outcome.notice("c3")
     assert "given for" not in outcome.notice("c4")

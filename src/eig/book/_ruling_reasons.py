@@ -21,7 +21,7 @@ from eig.book._seat_causes import RANKED_BEFORE, Against, points_by
 from eig.book._told_of_attributes import without_attributes
 from eig.book._what_gives_points import worth_of
 from eig.book._where_people_stand import PersonStatus, fact_of
-from eig.book.funnels import left_out, refused_at
+from eig.book.funnels import judged_on, left_out, refused_at
 from eig.book.rulings import OPEN_ACTS, Ruling, RulingStatus, SeatReserve, equal_with
 from eig.errors import UnknownKey
 from eig.jury.merit._told_scores import own_score, tells_ranks
@@ -336,23 +336,29 @@ def unheard_of(outcome: Outcome) -> frozenset[str]:
 
     That is known where it is recorded who goes on to be heard, or which panel hears whom.
     """
-    book, found = outcome.book, outcome.cohort
-    if found is None:
-        return frozenset()
-    taken_up = {one.id for one in found.problem.openings}
+    book = outcome.book
     listed = {who for one in _lists(outcome) for who in one.ranking.order}
     heard = {name for panel in book.panels for name in panel.hears}
     away = refused_at(book, "shortlist")
     if not heard.isdisjoint(one.id for one in book.candidates):
         away |= {one.id for one in book.candidates} - heard
+    return (away & _who_ask(outcome)) - listed
+
+
+def _who_ask(outcome: Outcome) -> frozenset[str]:
+    """Return who asks for a challenge that was taken up."""
+    book, found = outcome.book, outcome.cohort
     by_profile = book.promotion.rules.wish_kind == "profile"
-    asks = {one.candidate for one in book.applications if by_profile or not taken_up.isdisjoint(one.wishes)}
-    return (away & asks) - listed
+    taken_up = {one.id for one in found.problem.openings} if found else set[str]()
+    asks = (one for one in book.applications if by_profile or not taken_up.isdisjoint(one.wishes))
+    return frozenset(one.candidate for one in asks if found)
 
 
 def groundless(outcome: Outcome) -> tuple[str, ...]:
-    """Return who was refused before any list without a ground on record, in the order of the book."""
+    """Return who was refused, or stands on no list, without a ground on record, in the order of the book."""
     refused, unheard = refusals_of(outcome), unheard_of(outcome)
+    if outcome.lists:
+        unheard |= {one for one in _who_ask(outcome) if not judged_on(outcome, one)}
     incomplete = {one.candidate for one in outcome.book.applications if not one.complete}
     bare = {person for person, one in refused.items() if not one.is_grounded}
     stated = outcome.book.statuses

@@ -210,8 +210,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "barred": ("{opening}: {rule}", "{opening} : {rule}"),
         "not_listed": (
-            "{opening}: {why:?#|not ranked on a list of this challenge}",
-            "{opening} : {why:?#|pas de rang sur une liste de ce défi}",
+            "{opening}: {why:?#|not ranked on a list of this challenge, and no ground is recorded}",
+            "{opening} : {why:?#|pas de rang sur une liste de ce défi, et aucun motif n'est consigné}",
         ),
         "not_proposed": (
             "{opening}: not among the people to be seated",

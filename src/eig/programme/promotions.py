@@ -227,16 +227,12 @@ class Promotion(Value):
         if self.profiles:
             asked = (profile for post in self.posts for profile in post.accepted)
             faults.known("posts", asked, (one.id for one in self.profiles), what="a profile")
-        self._check_lives(faults)
-        points = (*POINTS, *(one.key for one in self.milestones))
-        asked = (one.at for one in self.rules.eligibility)
-        faults.known("rules.eligibility.at", asked, points, what="a day")
-
-    def _check_lives(self, faults: Gather) -> None:
-        """Hold each status against the steps that the promotion states for its kind of thing."""
         lives = {one.subject: one.statuses for one in self.rules.lives}
         check_statuses(faults, "challenges", (one.status for one in self.challenges), lives.get("Challenge"))
         check_statuses(faults, "posts", (one.status for one in self.posts), lives.get("Post"))
+        points = (*POINTS, *(one.key for one in self.milestones))
+        asked = (one.at for one in self.rules.eligibility)
+        faults.known("rules.eligibility.at", asked, points, what="a day")
 
     @property
     def name(self) -> str:

@@ -420,7 +420,7 @@ class Reader(Generic[T]):
         if values:
             given[filled.name] = _joined(filled, values)
         elif filled.needed and filled.name not in self.unfilled and not wrong and not line.faults:
-            faults.append(self._absent(filled, line))
+            faults.append(line.located(blank_cell(filled.shown, mark=filled.name == "mark"), filled.shown))
 
     def _outcome(self, filled: Filled, column: str, cell: object) -> object:
         """Return what a cell gives: a value, or a fault; of a text or number that stands often, once."""
@@ -431,9 +431,6 @@ class Reader(Generic[T]):
         if known is None:
             known = self._read[key] = filled.read(column, plain(cell))
         return known
-
-    def _absent(self, filled: Filled, line: Line) -> Fault:
-        return line.located(blank_cell(filled.shown, mark=filled.name == "mark"), filled.shown)
 
     def no_column(self, name: str) -> Fault:
         """Return that no column fills a field that each row needs."""

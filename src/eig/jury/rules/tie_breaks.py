@@ -69,15 +69,11 @@ got 'alphabetical'. Declare one, or leave the tie to the jury.
         if self.test in REFUSED:
             faults.that("test", False, REFUSED[self.test], test=self.test)  # noqa: FBT003 # noted
         elif faults.that("test", self.test in names, "values.one_of", choices=tuple(map(Quoted, names))):
-            self._check_needs(faults)
-
-    def _check_needs(self, faults: Gather) -> None:
-        """Note what the test does not read, or has not to read."""
-        reads, given = self.test == "criterion_mean", self.test == "given"
-        fits = (self.criterion is not None) == reads
-        faults.that("criterion", fits, "jury.rules.criterion_to_read", wanted=reads)
-        faults.that("values", bool(self.values) == given, "jury.rules.values_to_read", wanted=given)
-        faults.that("name", bool(self.name) == given, "jury.rules.name_of_test", wanted=given)
+            reads, given = self.test == "criterion_mean", self.test == "given"
+            fits = (self.criterion is not None) == reads
+            faults.that("criterion", fits, "jury.rules.criterion_to_read", wanted=reads)
+            faults.that("values", bool(self.values) == given, "jury.rules.values_to_read", wanted=given)
+            faults.that("name", bool(self.name) == given, "jury.rules.name_of_test", wanted=given)
 
     @classmethod
     @checked

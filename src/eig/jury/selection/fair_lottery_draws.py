@@ -100,16 +100,13 @@ class FairLottery(Value):
         faults.distinct("kinds", [item for kind in self.kinds for item in kind], what="item")
         total = sum((one.probability for one in self.mixture), Fraction(0))
         faults.that("mixture", total == 1, "jury.selection.certain", value=total)
+        sizes = tuple(map(len, self.kinds))
         for at, one in enumerate(self.mixture):
-            drawn = self._can_be_drawn(one)
+            held = len(one.counts) == len(sizes) and all(map(le, one.counts, sizes)) and 0 not in sizes
+            drawn = held and sum(one.counts) == self.places and one.probability > 0
             faults.that(
                 "mixture", drawn, "jury.selection.composition", value=one, at=(at,), places=self.places
             )
-
-    def _can_be_drawn(self, one: CompositionChance) -> bool:
-        sizes = tuple(map(len, self.kinds))
-        held = len(one.counts) == len(sizes) and all(map(le, one.counts, sizes)) and 0 not in sizes
-        return held and sum(one.counts) == self.places and one.probability > 0
 
     @cached_property
     def probabilities(self) -> FrozenMap[Fraction]:

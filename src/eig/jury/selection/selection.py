@@ -162,18 +162,15 @@ class Selection(Value):
         few = len(self.main) <= self.places
         faults.that("main", few, "jury.selection.within_places", places=self.places)
         if self.optimum:
-            self._check_best(faults, self.optimum.shares)
+            shares = self.optimum.shares
+            sure = {item for item, share in shares.items() if share == 1}
+            faults.that("main", {*self.main} == sure, "jury.selection.held_by_all")
+            faults.that("undecided", {*self.undecided} == {*shares} - sure, "jury.selection.held_by_some")
         if self.rules.quotas:
             return
         for name, chosen in (("main", {*self.main}), ("undecided", {*self.main, *self.undecided})):
             over = _passed(groups, chosen, parted=bool(self.decisions))
             faults.that(name, not over, "jury.selection.by_merit", over=Quoted(over))
-
-    def _check_best(self, faults: Gather, shares: Mapping[str, Fraction]) -> None:
-        """Note a list that is not what all the best sets hold, or what some of them hold."""
-        sure = {item for item, share in shares.items() if share == 1}
-        faults.that("main", {*self.main} == sure, "jury.selection.held_by_all")
-        faults.that("undecided", {*self.undecided} == {*shares} - sure, "jury.selection.held_by_some")
 
     def __repr__(self) -> str:
         kept, places = len(self.main), self.places

@@ -168,9 +168,6 @@ class Market(Value):
         faults.known("host_capacities", self.host_capacities, self.hosts.values(), what="a host")
         people = [*self.wishes, *(person for couple in self.couples for person in couple.members)]
         faults.distinct("couples", people, what="person, single or in one couple,")
-        self._check_hosts(faults)
-
-    def _check_hosts(self, faults: Gather) -> None:
         for place, host in self.hosts.items():
             theirs = members(self.host_rankings.get(host, ()))
             ours = members(self.rankings.get(place, ()))

@@ -229,10 +229,6 @@ class WorkCalendar(Value):
         days = map(date.fromordinal, range(_LEAP_YEAR.toordinal(), _LEAP_YEAR.toordinal() + _YEAR + 1))
         return tuple((one.month, one.day) for one in days if any(part.holds(one) for part in self.yearly))
 
-    def _closures_on(self, on: date) -> tuple[str, ...]:
-        """Return the names of the yearly closures that hold a day."""
-        return tuple(one.name for one in self.yearly if one.holds(on))
-
     def holidays(self, year: int) -> tuple[NamedDay, ...]:
         """Return the holidays that the rule gives a year, with names, in the order of dates.
 
@@ -273,7 +269,7 @@ class WorkCalendar(Value):
             return because("off_holiday", names=self.names(on))
         if on in self.closed:
             return because("off_closed")
-        closures = self._closures_on(on)
+        closures = tuple(one.name for one in self.yearly if one.holds(on))
         if closures:
             named = tuple(name for name in closures if name)
             return because("off_holiday", names=named) if named else because("off_closed")

@@ -132,6 +132,10 @@ RARE = (
         _on("moved", 1, 5, person="cand-3", to="adler", first=dt.date(2019, 1, 11)),
         _on("withdrawn", 1, 10, challenge="cibnav"),
     ],
+    [_on("moved", 11, 1, person="cand-5", to="cibnav", first=TERM)],
+    [_on("moved", 11, 15, person="cand-5", to="cibnav")],
+    [_on("merged", 11, 1, challenge="adler", to="cibnav", first=TERM)],
+    [_on("merged", 11, 15, challenge="adler", to="cibnav")],
 )
 """What few random years hold: each is the facts of one more year, of which the number is counted from a thousand."""
 
@@ -424,11 +428,21 @@ def hold_cover(year, clerk):
             assert moved == {one.person for one in cover.moves}, leaver
 
 
+def hold_lacks(year, clerk):
+    """A team lacks the profile of whoever leaves, unless somebody who stays has it."""
+    for leaver, profile in PROFILES.items():
+        place = clerk.seats.get(leaver, SEATED.get(leaver))
+        kept = {PROFILES[one] for one, where in clerk.seats.items() if where == place and one != leaver}
+        lost = [profile] if place and profile not in kept else []
+        assert lost == [name for one in year.lacks(leaver) for name in one.facts["names"]], leaver
+
+
 ROOMS = {
     "cover": hold_cover,
     "dossier": hold_dossier,
     "funnel": hold_funnel,
     "hearings": hold_hearings,
+    "lacks": hold_lacks,
     "letters": hold_letters,
     "problem": hold_problem,
     "replacement": hold_replacement,
@@ -445,10 +459,16 @@ HOLD = {room: _of(held) for room, held in ROOMS.items()}
 """How each room is held against the clerk."""
 
 
-def hold(draw):
-    """Hold a decided year with random facts against the clerk; return by how many looks."""
+def hold(draw, most=1):
+    """Hold a decided year with random facts, and as it was known on some days, against the clerk; return by how many looks."""
     year, facts = a_year(draw)
-    clerk = Clerk(year, facts)
-    for held in dict.fromkeys(ROOMS.values()):
-        held(year, clerk)
-    return len({*ROOMS.values()})
+    told = sorted({one.known for one in facts})
+    days = [*draw.sample(told, min(most, len(told)))]
+    for seen, known in (
+        (year, facts),
+        *((year.on(day), [one for one in facts if one.known <= day]) for day in days),
+    ):
+        clerk = Clerk(seen, known)
+        for held in ROOMS.values():
+            held(seen, clerk)
+    return len(ROOMS)

@@ -161,6 +161,7 @@ RARE = (
     [Event(on=dt.date(2018, 12, 14), kind="refused", person="c0")],
     [Event(on=dt.date(2018, 12, 14), kind="ended", person="c0")],
     [_JOINED, _on(3, 1, "mentor_left", person="m3"), evolve(_AGAIN, challenge="adler")],
+    [_on(1, 16, "withdrawn", person="c0")],
 )  # fmt: skip
 """What few random books hold: each is the facts of one more book, of which the number is counted from a thousand."""
 
@@ -269,17 +270,52 @@ def pay_of(own):
 # ── held ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def hold_days(book, seats, facts, draw, *, contracts=True):
-    """Each day says who is where, and until when each contract runs, by what was known on it."""
-    lives, as_known = [life(seat, facts) for seat in seats], {}
+def turns_of(seats, facts, draw):
+    """Return the days on which something changes or is told, those beside them, and a few others."""
     days = {*draw.sample(CALENDAR, 3)}
-    for own in lives:
+    for own in (life(seat, facts) for seat in seats):
         for day, other in pairwise(CALENDAR):
             days |= {day, other} if own.get(day) != own.get(other) else set()
     for one in facts:
         for on in (one.known, one.begins, one.last or one.on):
             days |= {on - A_DAY, on, on + A_DAY}
-    for day in sorted(days):
+    return sorted(days)
+
+
+def vacant_of(seats, known, day):
+    """Return the posts of the teams that were appointed where nobody is or is to come, until the last day agreed."""
+    over = {
+        one.challenge for one in known if one.person is None and one.kind in ("merged", "withdrawn", "ended")
+    }
+    holders, found = {seat.post: seat for seat in seats if seat.decided <= day}, set()
+    for post in (post for team in {seat.challenge for seat in seats} - over for post in TEAMS[team]):
+        seat, until, agreed = holders.get(post), dt.date.min, TERM
+        if seat is not None:
+            told = [one for one in in_turn(known) if one.person == seat.person and one.on >= seat.decided]
+            days = life(seat, known)
+            moves = places_of(seat, in_turn(known), max(days, default=TERM))[1:]
+            away = moves[0][0] if moves and days else dt.date.max
+            until = min(max(days), away - A_DAY) if days and seat.start < away else until
+            longer = [one.last for one in told if one.kind == "extended" and one.on < away]
+            agreed = [TERM, *longer][-1]
+            if any(one.kind == "ended" and one.on < away for one in told):
+                continue  # a mission that was had: nobody is looked for
+        found |= {post} if until < day <= agreed else set()
+    return found
+
+
+def hold_vacant(book, seats, facts, draw):
+    """Each day says which posts are vacant, by what was known on it."""
+    home = {seat.challenge for seat in seats}
+    for day in turns_of(seats, facts, draw):
+        told = {post for post in book.state_on(day).vacant if post.rpartition("-")[0] in home}
+        assert vacant_of(seats, [one for one in facts if one.known <= day], day) == told, (day, facts)
+
+
+def hold_days(book, seats, facts, draw, *, contracts=True):
+    """Each day says who is where, and until when each contract runs, by what was known on it."""
+    as_known = {}
+    for day in turns_of(seats, facts, draw):
         known = [one for one in facts if one.known <= day]
         state = book.state_on(day)
         told = {one.person: one.last for one in book.on(day).contracts()} if contracts else None
@@ -415,6 +451,7 @@ HOLD = {
     "due": lambda book, seats, _, facts, draw: hold_days(book, seats, facts, draw, contracts=False),
     "mentors": lambda book, _, mentors, facts, __: hold_mentors(book, mentors, facts),
     "state": lambda book, seats, _, facts, draw: hold_days(book, seats, facts, draw, contracts=False),
+    "vacancies": lambda book, seats, _, facts, draw: hold_vacant(book, seats, facts, draw),
 }
 """How each room is held against the count."""
 
@@ -423,6 +460,7 @@ def hold(draw):
     """Hold a random book against the count by hand."""
     book, seats, mentors, facts = a_book(draw)
     hold_days(book, seats, facts, draw)
+    hold_vacant(book, seats, facts, draw)
     hold_contracts(book, seats, facts)
     hold_agendas(book, seats, facts)
     hold_mentors(book, mentors, facts)

@@ -18,6 +18,7 @@ from eig.jury.assignment import (
     _assignment_search,
     _fair_and_linked,
     _fair_to_the_last,
+    _linked_jurors_search,
     equal_assignments,
 )
 from eig.jury.assignment._assignment_search import Found
@@ -383,7 +384,7 @@ def test_where_links_are_searched_in_part_nothing_more_is_settled_by_search(monk
         told.append(effort)
         return leximin(demand, branch, readers, effort=effort, **asked)
 
-    monkeypatch.setattr(_fair_and_linked, "EXACT", pairs)
+    monkeypatch.setattr(_linked_jurors_search, "EXACT", pairs)
     monkeypatch.setattr(_fair_and_linked, "leximin", noted)
     demand = Demand([{0: 1, 1: 2, 2: 0, 3: 1}] * 2, [3, 3], [0] * 4, [2] * 4)
     _fair_and_linked.planned(demand, solve(demand), aim="leximin", min_shared=2, effort=7)

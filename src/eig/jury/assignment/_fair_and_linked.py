@@ -8,9 +8,7 @@ from eig._maths.transport import Demand, Flow, solve
 from eig._values.progress import never
 from eig.jury.assignment._assignment_search import (
     Branch,
-    Found,
     Narrow,
-    Pairs,
     Stop,
     every,
     search,
@@ -19,11 +17,9 @@ from eig.jury.assignment._assignment_search import (
 from eig.jury.assignment._fair_to_the_last import leximin
 from eig.jury.assignment._fairest_worst_off import Fair, ceiling, fairest, threshold_rule, values, worst
 from eig.jury.assignment._juror_groups import one_group
-from eig.jury.assignment._linked_jurors_search import linking, strong_linking
+from eig.jury.assignment._linked_jurors_search import bounded, branching_of
 from eig.jury.assignment._repairs_that_link_jurors import obstacles
 from eig.jury.assignment.assignment_problem import Proof
-
-EXACT = 200  # pairs of an item and a juror up to which links of several items are searched exactly
 
 
 def planned(  # options, all keyword-only
@@ -41,10 +37,10 @@ def planned(  # options, all keyword-only
     """
     if min_shared and obstacles(demand):
         return Proof(None, 0, None, proven=True)
-    branch, complete = _wish(demand, min_shared)
+    branch, complete = branching_of(demand, min_shared)
     best = search(demand, branch, effort=effort, first=free, stop=stop)
     if not complete:
-        best = _bounded(demand, free, best, effort, stop=stop)
+        best = bounded(demand, free, best, effort, stop=stop)
     if best.flow is None:
         return Proof(None, best.bound, None, best.proven)
     if aim == "sum":
@@ -99,23 +95,6 @@ def _linked(demand: Demand, readers: Sequence[set[int]], shared: int) -> bool:
     return not shared or one_group(readers, len(demand.low), shared)
 
 
-def _wish(demand: Demand, min_shared: int) -> tuple[Branch, bool]:
-    """Return the branching of a wish to link jurors, and whether it covers every assignment."""
-    jurors = len(demand.low)
-    if not min_shared:
-        return _anything, True
-    if min_shared == 1 or sum(map(len, demand.worth)) <= EXACT:
-        return linking(jurors, min_shared), True
-    return strong_linking(jurors, min_shared), False
-
-
-def _bounded(demand: Demand, free: Flow, best: Found, effort: int, *, stop: Stop) -> Found:
-    """Return what was found, with the bound of the weaker wish that jurors be linked by one shared item."""
-    weaker = search(demand, linking(len(demand.low), 1), effort=effort, first=free, stop=stop)
-    proven = best.flow is not None and best.total == weaker.bound
-    return best._replace(bound=weaker.bound, proven=proven)
-
-
 def as_good(  # as above
     demand: Demand,
     like: Sequence[set[int]],
@@ -127,7 +106,7 @@ def as_good(  # as above
     stop: Stop = never,
 ) -> tuple[list[Flow], bool]:
     """Return the assignments that are as good as one, for the same wish, and whether these are all."""
-    branch, complete = _wish(demand, min_shared)
+    branch, complete = branching_of(demand, min_shared)
     own = values(demand, like)
     narrow: Narrow = whole
     if aim != "sum":
@@ -140,7 +119,3 @@ def as_good(  # as above
         demand, branch, sum(own), listed=listed, most=most, effort=effort, narrow=narrow, stop=stop
     )
     return found, ended and complete
-
-
-def _anything(_flow: Flow, _forced: Pairs) -> None:
-    return None

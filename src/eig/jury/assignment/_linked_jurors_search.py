@@ -10,9 +10,28 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from eig._maths.transport import Flow
-from eig.jury.assignment._assignment_search import Branch, Child, Pair, Pairs
+from eig._maths.transport import Demand, Flow
+from eig.jury.assignment._assignment_search import Branch, Child, Found, Pair, Pairs, Stop, search
 from eig.jury.assignment._juror_groups import juror_groups
+
+EXACT = 200  # pairs of an item and a juror up to which links of several items are searched exactly
+
+
+def branching_of(demand: Demand, min_shared: int) -> tuple[Branch, bool]:
+    """Return the branching of a wish to link jurors, and whether it covers every assignment."""
+    jurors = len(demand.low)
+    if not min_shared:
+        return _anything, True
+    if min_shared == 1 or sum(map(len, demand.worth)) <= EXACT:
+        return linking(jurors, min_shared), True
+    return strong_linking(jurors, min_shared), False
+
+
+def bounded(demand: Demand, free: Flow, best: Found, effort: int, *, stop: Stop) -> Found:
+    """Return what was found, with the bound of the weaker wish that jurors be linked by one shared item."""
+    weaker = search(demand, linking(len(demand.low), 1), effort=effort, first=free, stop=stop)
+    proven = best.flow is not None and best.total == weaker.bound
+    return best._replace(bound=weaker.bound, proven=proven)
 
 
 def linking(jurors: int, shared: int) -> Branch:
@@ -95,3 +114,7 @@ def _link(flow: Flow, forced: Pairs, pair: tuple[int, int], shared: int) -> Chil
         return None
     reviews: list[Pair] = [(item, juror) for _, item in chosen for juror in pair]
     return Child(frozenset(reviews), frozenset(), max(sum(cost for cost, _ in chosen), 0))
+
+
+def _anything(_flow: Flow, _forced: Pairs) -> None:
+    return None

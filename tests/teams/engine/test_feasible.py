@@ -7,7 +7,7 @@ import pytest
 from eig.programme import Quota
 from eig.teams import Apart
 from eig.teams.asked import Budget, CohortQuota
-from eig.teams.engine import _can_rules_hold_together, _infeasibility_prices
+from eig.teams.engine import _can_rules_hold_together
 from eig.teams.engine._can_rules_hold_together import _easiest_first
 from eig.teams.engine._dual_bound import Bound, Prices
 from eig.teams.engine._search_outcome import SearchOutcome
@@ -140,5 +140,5 @@ class TestQuestions:
             lifted=["fill:plume"],
         )
         root = Bound(Prices((0,) * 5, prices), model.least + value, tuple((one, 1) for one in worths))
-        assert needless == _infeasibility_prices.needless(model, SearchOutcome(root))
-        assert frozenset() == _infeasibility_prices.needless(model, SearchOutcome())
+        assert needless == _can_rules_hold_together.needless(model, SearchOutcome(root))
+        assert frozenset() == _can_rules_hold_together.needless(model, SearchOutcome())

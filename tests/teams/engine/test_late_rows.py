@@ -29,6 +29,7 @@ from eig.teams.engine._dual_bound import free, prices_at
 from eig.teams.engine._flow_optimum import flowed, team_worth
 from eig.teams.engine._flow_rows_by_head_count import FlowRows
 from eig.teams.engine._problem_to_model import compile_problem
+from eig.teams.engine._rows_once_broken import broken
 from eig.teams.engine._team_enumeration import LOWEST, best_team, teams_from
 from eig.teams.engine._work_limit import WorkLimit
 from helpers.costs import at_most
@@ -145,7 +146,7 @@ class TestLines:
         assert 0 < len(asked) < len(late)
         assert len(set(asked)) == len(asked)
         assert late.issuperset(asked)
-        assert [] == part.broken()
+        assert [] == broken(part.table, part.found)
         priced = {line for line, price in enumerate(part.bound.prices.limits) if price}
         assert priced & late
         assert (priced & late).issubset(asked)

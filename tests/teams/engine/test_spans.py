@@ -27,6 +27,7 @@ from eig.teams.engine._flow_optimum import Flowed, flowed, worth_of
 from eig.teams.engine._flow_rows_by_head_count import FlowRows
 from eig.teams.engine._parting_in_two import SearchPart
 from eig.teams.engine._problem_to_model import compile_problem
+from eig.teams.engine._rows_once_broken import broken
 from eig.teams.engine._seat_programme import SeatRows, sayable
 from eig.teams.engine._work_limit import WorkLimit
 from helpers.costs import at_most
@@ -209,10 +210,10 @@ class TestRows:
         _, part = root_of(large())
         best = compose(large()).worth * part.table.model.weights[1]
         seen = set()
-        while broken := part.broken():
-            assert seen.isdisjoint(broken)
-            seen |= set(broken)
-            more = part.with_spans(broken)
+        while spans := broken(part.table, part.found):
+            assert seen.isdisjoint(spans)
+            seen |= set(spans)
+            more = part.with_spans(spans)
             more.lower(WorkLimit())
             assert best <= more.value <= part.value
             part = more
@@ -227,7 +228,7 @@ class TestRows:
     def test_a_basis_that_grew_finds_what_a_new_one_finds(self):
         """The prices of the rows so far stand; the programme with more rows is worth as much from either."""
         _, part = root_of(large())
-        more = part.with_spans(part.broken())
+        more = part.with_spans(broken(part.table, part.found))
         again = grown(part.basis, more.table.programme)
         assert again.inverse == more.basis.inverse
         more.lower(WorkLimit())

@@ -15,9 +15,10 @@ from eig.teams.asked.cohorts import Cohort
 from eig.teams.asked.objectives import Objective
 from eig.teams.asked.problems import Problem
 from eig.teams.engine._backends import Backend
-from eig.teams.engine._infeasibility_prices import needless
+from eig.teams.engine._dual_bound import Bound, with_teams
 from eig.teams.engine._model import GRAIN, Model, Place
 from eig.teams.engine._problem_to_model import compile_problem
+from eig.teams.engine._search_outcome import SearchOutcome
 from eig.teams.engine._seats_as_flow import seats_of
 from eig.teams.engine._solve import solve
 from eig.teams.engine._without_worths import without_worths
@@ -71,6 +72,20 @@ def feasible(
         if work_limit.stopped:
             break
     return told
+
+
+def needless(model: Model, outcome: SearchOutcome) -> frozenset[str]:
+    """Return the rules that a proof does without: limits with no price, openings that cost it nothing."""
+    if outcome.root is None or outcome.root.value >= model.least:
+        return frozenset()
+    below: Bound = with_teams(model, outcome.root)
+    if len(below.teams) < len(model.places):
+        return frozenset()  # no team stands at some place, whatever people cost
+    priced = {limit.rule for limit, price in zip(model.limits, below.prices.limits, strict=True) if price}
+    lines = {limit.rule for limit in model.limits}
+    teams = zip(model.places, below.teams, strict=True)
+    light = {f"fill:{place.opening}" for place, (worth, _) in teams if worth >= 0 and place.empty is None}
+    return frozenset((lines - priced) | light)
 
 
 def _bare(asked: Model, work_limit: WorkLimit) -> Model | None:

@@ -11,11 +11,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from eig._maths.flows import Seating
-from eig.teams.engine._dual_bound import Bound, Prices, bound_at, free, with_teams
+from eig.teams.engine._dual_bound import Bound, Prices, bound_at, free
 from eig.teams.engine._infeasible_at_once import is_near
 from eig.teams.engine._model import GRAIN, Model
 from eig.teams.engine._price_search import deflected, drift_at, moved, norms_of
-from eig.teams.engine._search_outcome import SearchOutcome
 from eig.teams.engine._seats_as_flow import seats_of
 from eig.teams.engine._soft_rules_missed_by_all import least_use
 from eig.teams.engine._without_worths import without_worths
@@ -81,17 +80,3 @@ def overdrawn(model: Model, work_limit: WorkLimit, lines: Iterable[int] | None =
         if isinstance(found, Seating) and seats.value(found) < 0:
             return _raised(model, Bound(seats.prices(found), seats.value(found), ()))
     return None
-
-
-def needless(model: Model, outcome: SearchOutcome) -> frozenset[str]:
-    """Return the rules that a proof does without: limits with no price, openings that cost it nothing."""
-    if outcome.root is None or outcome.root.value >= model.least:
-        return frozenset()
-    below: Bound = with_teams(model, outcome.root)
-    if len(below.teams) < len(model.places):
-        return frozenset()  # no team stands at some place, whatever people cost
-    priced = {limit.rule for limit, price in zip(model.limits, below.prices.limits, strict=True) if price}
-    lines = {limit.rule for limit in model.limits}
-    teams = zip(model.places, below.teams, strict=True)
-    light = {f"fill:{place.opening}" for place, (worth, _) in teams if worth >= 0 and place.empty is None}
-    return frozenset((lines - priced) | light)

@@ -14,17 +14,15 @@ from attrs import define, evolve, field
 
 from eig._maths.flows import OUT, Seating, seat
 from eig._maths.simplex import Basis, Found, grown, mend
-from eig.teams.engine._cohort_rules_as_rows import COHORT, FAR, Kind, Row, Table, bounds_of, with_spans
+from eig.teams.engine._cohort_rules_as_rows import COHORT, FAR, Kind, Row, Table, with_spans
 from eig.teams.engine._dual_bound import Bound, Prices
 from eig.teams.engine._flow_optimum import worth_of
 from eig.teams.engine._model import GRAIN, Model
+from eig.teams.engine._rows_once_broken import SLIGHT, broken
 from eig.teams.engine._team_search import Find
 from eig.teams.engine._work_limit import WorkLimit
 
-SLIGHT = 1e-6  # how far from whole a value may be
 HALF = 0.5
-MORE = 20  # counts that it is asked for at once
-APART = 1e-4  # how far a count may be missed by rounding
 WHOLE = 1 << 20  # parts of a seat, in which values are rounded
 RARER = 4  # times as many parts, until values are looked at for a cohort again
 LOOKS = 2_000  # moves by which a seating near the values is made better
@@ -178,8 +176,8 @@ class SearchPart:
         """Return the part with prices, and with the rows that its values break while it may hold so much."""
         self.lower(work_limit, wanted)
         part = self
-        while broken := part.broken() if part.value >= wanted else []:
-            part = part.with_spans(broken)
+        while spans := broken(part.table, part.found) if part.value >= wanted else []:
+            part = part.with_spans(spans)
             part.lower(work_limit, wanted)
         return part
 
@@ -380,46 +378,6 @@ class SearchPart:
             if off > worst:
                 worst, found = off, (one, value)
         return found
-
-    def broken(self) -> list[tuple[int, int]]:
-        """Return what the values break most, and no row tells yet: counts over teams, and late lines."""
-        table, values = self.table, None if self.found is None else self.found.values
-        if values is None or (table.seats.exact and not table.late):
-            return []
-        here: list[dict[int, float]] = [{} for _ in table.model.places]
-        for column, value in values.items():
-            number, node = table.columns[column]
-            if value > SLIGHT and number >= 0 and node != OUT:
-                unit, sitting = table.kinds[number].units[0], here[table.seats.nodes[node].place]
-                sitting[unit] = sitting.get(unit, 0.0) + value
-        found = self._broken_lines(here)
-        for place, sitting in enumerate(() if table.seats.exact else here):
-            if table.model.places[place].empty is not None:
-                continue  # an opening left empty need not reach what its teams must
-            for number, span in enumerate(table.model.places[place].all_spans):
-                amounts = span.amounts
-                total = sum([value * amounts[unit] for unit, value in sitting.items() if unit in amounts])
-                low, high = bounds_of(span)
-                off = max(total - high, (low or 0) - total)
-                if off > APART:
-                    found.append((-off, place, number))
-        known = set(table.spans)
-        worst = [(place, number) for _, place, number in sorted(found)]
-        return [one for one in worst if one not in known][:MORE]
-
-    def _broken_lines(self, here: Sequence[Mapping[int, float]]) -> list[tuple[float, int, int]]:
-        """Return the late lines that seats by place pass, and by how much."""
-        model, totals = self.table.model, dict.fromkeys(self.table.late, 0.0)
-        for place, sitting in zip(model.places, here, strict=True):
-            for unit, value in sitting.items() if totals else ():
-                for line, use in (*model.units[unit].uses, *place.uses.get(unit, ())):
-                    if line in totals:
-                        totals[line] += use * value
-        return [
-            (model.limits[line].high - total, COHORT, line)
-            for line, total in totals.items()
-            if total > model.limits[line].high + APART
-        ]
 
     def with_spans(self, spans: Sequence[tuple[int, int]]) -> SearchPart:
         """Return the part with further counts over teams as rows."""

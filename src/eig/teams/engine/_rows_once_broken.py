@@ -1,0 +1,55 @@
+"""Rules that become rows once values break them: those on one team, and late lines on the cohort."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from eig._maths.flows import OUT
+from eig._maths.simplex import Found
+from eig.teams.engine._cohort_rules_as_rows import COHORT, Table, bounds_of
+
+SLIGHT = 1e-6  # how far from whole a value may be
+MORE = 20  # counts that it is asked for at once
+APART = 1e-4  # how far a count may be missed by rounding
+
+
+def broken(table: Table, solved: Found | None) -> list[tuple[int, int]]:
+    """Return what the values break most, and no row tells yet: counts over teams, and late lines."""
+    values = None if solved is None else solved.values
+    if values is None or (table.seats.exact and not table.late):
+        return []
+    here: list[dict[int, float]] = [{} for _ in table.model.places]
+    for column, value in values.items():
+        number, node = table.columns[column]
+        if value > SLIGHT and number >= 0 and node != OUT:
+            unit, sitting = table.kinds[number].units[0], here[table.seats.nodes[node].place]
+            sitting[unit] = sitting.get(unit, 0.0) + value
+    found = _broken_lines(table, here)
+    for place, sitting in enumerate(() if table.seats.exact else here):
+        if table.model.places[place].empty is not None:
+            continue  # an opening left empty need not reach what its teams must
+        for number, span in enumerate(table.model.places[place].all_spans):
+            amounts = span.amounts
+            total = sum([value * amounts[unit] for unit, value in sitting.items() if unit in amounts])
+            low, high = bounds_of(span)
+            off = max(total - high, (low or 0) - total)
+            if off > APART:
+                found.append((-off, place, number))
+    known = set(table.spans)
+    worst = [(place, number) for _, place, number in sorted(found)]
+    return [one for one in worst if one not in known][:MORE]
+
+
+def _broken_lines(table: Table, here: Sequence[Mapping[int, float]]) -> list[tuple[float, int, int]]:
+    """Return the late lines that seats by place pass, and by how much."""
+    model, totals = table.model, dict.fromkeys(table.late, 0.0)
+    for place, sitting in zip(model.places, here, strict=True):
+        for unit, value in sitting.items() if totals else ():
+            for line, use in (*model.units[unit].uses, *place.uses.get(unit, ())):
+                if line in totals:
+                    totals[line] += use * value
+    return [
+        (model.limits[line].high - total, COHORT, line)
+        for line, total in totals.items()
+        if total > model.limits[line].high + APART
+    ]

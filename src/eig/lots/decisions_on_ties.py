@@ -184,6 +184,16 @@ def decide(tied: Iterable[str], *, by: Decision | Priority | Draw) -> Decision:
     )
 
 
+def cut(groups: Groups, names: int | None) -> tuple[Groups, tuple[str, ...]]:
+    """Return the groups that fit whole under a number of names, and the tie that straddles it, if any."""
+    count = 0
+    for number, group in enumerate(groups):
+        if names is not None and count + len(group) > names:
+            return groups[:number], group if count < names else ()
+        count += len(group)
+    return groups, ()
+
+
 def refined_where_tied(groups: Groups, decisions: Iterable[Decision]) -> Groups:
     """Return the groups parted by the decisions that order items tied together; others change nothing."""
     for decision in decisions:

@@ -35,8 +35,8 @@ from eig.jury.posts._posts_names import ByList, Key, by_name, check_decided, che
 from eig.jury.posts._posts_reasons import public_post, reasons_of, told_whole
 from eig.jury.posts._posts_search import Market, outcomes
 from eig.jury.posts._posts_stability import wrongs
-from eig.jury.rules.reserve import ReserveTerms, cut, terms_of
-from eig.lots.decisions_on_ties import Decision, Groups
+from eig.jury.rules.reserve import ReserveTerms, terms_of
+from eig.lots.decisions_on_ties import Decision, Groups, cut
 from eig.programme._audiences import Audience, check_audience
 from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.typing import Lang

@@ -7,7 +7,7 @@ Whether it exists, how long it lives and how much it may be used are rules of ea
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, final
+from typing import final
 
 from attrs import field, frozen
 
@@ -16,9 +16,6 @@ from eig._values.faults_together import Gather
 from eig._values.rules import whole
 from eig._values.value import Value, keeps
 from eig.reasons import Because, Reason, reasons_in
-
-if TYPE_CHECKING:
-    from eig.lots.decisions_on_ties import Groups
 
 LONGEST_YEARS = 2
 """A complementary list lapses when the tests of the next competition begin, at most two years after it was
@@ -110,16 +107,6 @@ class ReserveTerms(Value):
         if self.calls is None or called < self.calls:
             return None
         return because("reserve_used_up", called=called, calls=self.calls)
-
-
-def cut(groups: Groups, names: int | None) -> tuple[Groups, tuple[str, ...]]:
-    """Return the groups that fit whole under a number of names, and the tie that straddles it, if any."""
-    count = 0
-    for number, group in enumerate(groups):
-        if names is not None and count + len(group) > names:
-            return groups[:number], group if count < names else ()
-        count += len(group)
-    return groups, ()
 
 
 def terms_of(given: int | ReserveTerms | None) -> ReserveTerms:

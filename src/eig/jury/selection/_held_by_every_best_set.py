@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from fractions import Fraction
 from math import lcm
 from types import MappingProxyType
@@ -16,8 +16,17 @@ from eig._values.phrases import Quoted
 from eig.errors import Fault
 from eig.jury.merit.ranking import Ranking
 from eig.jury.rules.jury_rules import JuryRules
-from eig.jury.selection.quota_optima import Pool, QuotaOptimum, best_of, pool_of, proven_of
-from eig.lots.decisions_on_ties import Decision, Groups
+from eig.jury.rules.reserve import ReserveTerms
+from eig.jury.selection.quota_optima import (
+    Pool,
+    QuotaConflict,
+    QuotaOptimum,
+    best_of,
+    optimum_of,
+    pool_of,
+    proven_of,
+)
+from eig.lots.decisions_on_ties import Decision, Groups, cut, refined_where_tied
 from eig.programme.quotas import Attributes, Quota
 
 if TYPE_CHECKING:
@@ -166,3 +175,42 @@ def _check_open(optimum: QuotaOptimum, decisions: Sequence[Decision]) -> None:
     faults.that("decisions", not shut, "jury.selection.undecided_item", value=shut)
     faults.that("decisions", told, "lots.all_tied", value=named, out=Quoted(out))
     faults.done()
+
+
+def kept_under_quotas(blank: Selection, attributes: Attributes) -> Selection:
+    """Keep what every best set holds, and leave open what some of them hold."""
+    groups, rules = blank.groups, blank.rules
+    members = counted_by(rules.quotas, blank.ranking.order, attributes)
+    weights = weights_of(blank.ranking, groups, objective=rules.objective, places=blank.places)
+    found = optimum_of(pooled(weights, rules, members))
+    if isinstance(found, QuotaConflict):
+        return evolve(blank, members=members, conflict=found)
+    left = settled(proven_of(found) or found, weights, blank.decisions, rules=rules, members=members)
+    main = tuple(item for item in flat(groups) if left.shares.get(item) == 1)
+    tied = tuple(item for item in flat(groups) if 0 < left.shares.get(item, 0) < 1)
+    waiting = _without(refined_where_tied(groups, blank.decisions), {*main, *tied})
+    losers = len(tied) and len(tied) + len(main) - found.size
+    listed, tied_names = cut(waiting, reserve_names(rules.reserve, losers))
+    return evolve(
+        blank,
+        members=members,
+        main=main,
+        undecided=tied,
+        reserve=flat(listed),
+        reserve_undecided=tied_names,
+        optimum=left,
+        conflict=found.conflict,
+    )
+
+
+def _without(groups: Groups, gone: Container[str]) -> Groups:
+    return tuple(tuple(item for item in group if item not in gone) for group in groups)
+
+
+def flat(groups: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
+    return tuple(item for group in groups for item in group)
+
+
+def reserve_names(terms: ReserveTerms, losers: int) -> int | None:
+    """Return how many names are left for the reserve: those who lose an undecided tie come first on it."""
+    return None if terms.names is None else max(terms.names - losers, 0)

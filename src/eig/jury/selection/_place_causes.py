@@ -16,7 +16,6 @@ from eig._maths.but_for import Causes, but_for
 from eig.jury.marks.missing_marks import MissingPolicy
 from eig.jury.merit.ranking import Ranking
 from eig.jury.rules.jury_rules import JuryRules
-from eig.jury.rules.reserve import cut
 from eig.jury.selection._best_sets_by_points import Tired
 from eig.jury.selection._held_by_every_best_set import (
     Members,
@@ -27,7 +26,7 @@ from eig.jury.selection._held_by_every_best_set import (
     weights_of,
 )
 from eig.jury.selection.quota_optima import best_of, proven_of
-from eig.lots.decisions_on_ties import Decision, Groups, refined_where_valid
+from eig.lots.decisions_on_ties import Decision, Groups, cut, refined_where_valid
 from eig.programme.quotas import Quota
 from eig.reasons import Because, Reason, reasons_in
 

@@ -7,7 +7,7 @@ only a recorded decision of the jury or a declared draw parts it. Places may rem
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Container, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
@@ -30,19 +30,18 @@ from eig.errors import UnknownKey, look_up
 from eig.jury.merit._told_scores import own_policy
 from eig.jury.merit.ranking import Ranking
 from eig.jury.rules.jury_rules import Fill, JuryRules, SelectionObjective, rules_from
-from eig.jury.rules.reserve import ReserveTerms, cut
+from eig.jury.rules.reserve import ReserveTerms
 from eig.jury.selection._held_by_every_best_set import (
     attributes_of,
-    counted_by,
+    flat,
     groups_above,
+    kept_under_quotas,
     members_of,
-    pooled,
-    settled,
-    weights_of,
+    reserve_names,
 )
 from eig.jury.selection._place_causes import Worlds, due_to, without_quota_names
 from eig.jury.selection._selection_reasons import in_lines, public_place, reasons_of, told_whole, void_quotas
-from eig.jury.selection.quota_optima import QuotaConflict, QuotaOptimum, in_time, optimum_of, proven_of
+from eig.jury.selection.quota_optima import QuotaConflict, QuotaOptimum, in_time
 from eig.lots.decisions_on_ties import (
     Decision,
     Draw,
@@ -50,12 +49,12 @@ from eig.lots.decisions_on_ties import (
     Priority,
     check_decisions,
     check_named,
+    cut,
     decide,
     refined_where_tied,
 )
 from eig.programme._audiences import OTHER_DOSSIERS, Audience, check_audience, without_names
 from eig.programme.quotas import (
-    Attributes,
     GivenAttributes,
     Quota,
     attributes_map,
@@ -158,7 +157,7 @@ class Selection(Value):
         """Note lists that the ranking does not give: strangers, too many, somebody kept before a better."""
         groups = self.groups
         for name, listed in self._lists().items():
-            faults.known(name, listed, _flat(groups), what="an admissible item")
+            faults.known(name, listed, flat(groups), what="an admissible item")
         few = len(self.main) <= self.places
         faults.that("main", few, "jury.selection.within_places", places=self.places)
         if self.optimum:
@@ -197,7 +196,7 @@ class Selection(Value):
         A list of admissibility is published in alphabetical order, a list of admission in order of merit
         (LEGIARTI000019779786).
         """
-        return tuple(sorted(_flat(self.groups)))
+        return tuple(sorted(flat(self.groups)))
 
     @property
     def open_places(self) -> int:
@@ -320,7 +319,7 @@ class Selection(Value):
     @cached_property
     def statuses(self) -> FrozenMap[SelectionStatus]:
         """What became of each item."""
-        apt = set(_flat(self.groups))
+        apt = set(flat(self.groups))
         base: dict[str, SelectionStatus] = {one.item: "excluded" for one in self.ranking.excluded}
         for item in self.ranking.order:
             base[item] = "not_kept" if item in apt else "below_threshold"
@@ -515,7 +514,7 @@ under the quotas totals 1 less.
             check_quotas(faults, declared.quotas, known)
             faults.known("attributes", known, _judged(ranking), what="an item")
         faults.done()
-        return in_time("select", blank.rules.quotas, lambda: _best_under_quotas(blank, known))
+        return in_time("select", blank.rules.quotas, lambda: kept_under_quotas(blank, known))
     return _select_by_merit(blank)
 
 
@@ -523,7 +522,7 @@ def _passed(groups: Groups, chosen: Collection[str], *, parted: bool) -> tuple[s
     """Return those who are not chosen and are as good as somebody who is: better, where ties were parted."""
     reached = [at for at, group in enumerate(groups) if not set(group).isdisjoint(chosen)]
     end = max(reached) + (not parted) if reached else 0
-    return tuple(item for item in _flat(groups[:end]) if item not in chosen)
+    return tuple(item for item in flat(groups[:end]) if item not in chosen)
 
 
 def _judged(ranking: Ranking) -> tuple[str, ...]:
@@ -534,51 +533,13 @@ def _select_by_merit(blank: Selection) -> Selection:
     places, terms = blank.places, blank.rules.reserve
     groups = refined_where_tied(blank.groups, blank.decisions)
     kept, tied = cut(groups, places)
-    losers = len(tied) and len(tied) + len(_flat(kept)) - places
+    losers = len(tied) and len(tied) + len(flat(kept)) - places
     waiting = groups[len(kept) + bool(tied) :]
-    listed, tied_names = cut(waiting, _reserve_names(terms, losers))
+    listed, tied_names = cut(waiting, reserve_names(terms, losers))
     return evolve(
         blank,
-        main=_flat(kept),
+        main=flat(kept),
         undecided=tied,
-        reserve=_flat(listed),
+        reserve=flat(listed),
         reserve_undecided=tied_names,
     )
-
-
-def _best_under_quotas(blank: Selection, attributes: Attributes) -> Selection:
-    groups, rules = blank.groups, blank.rules
-    members = counted_by(rules.quotas, blank.ranking.order, attributes)
-    weights = weights_of(blank.ranking, groups, objective=rules.objective, places=blank.places)
-    found = optimum_of(pooled(weights, rules, members))
-    if isinstance(found, QuotaConflict):
-        return evolve(blank, members=members, conflict=found)
-    left = settled(proven_of(found) or found, weights, blank.decisions, rules=rules, members=members)
-    main = tuple(item for item in _flat(groups) if left.shares.get(item) == 1)
-    tied = tuple(item for item in _flat(groups) if 0 < left.shares.get(item, 0) < 1)
-    waiting = _without(refined_where_tied(groups, blank.decisions), {*main, *tied})
-    losers = len(tied) and len(tied) + len(main) - found.size
-    listed, tied_names = cut(waiting, _reserve_names(rules.reserve, losers))
-    return evolve(
-        blank,
-        members=members,
-        main=main,
-        undecided=tied,
-        reserve=_flat(listed),
-        reserve_undecided=tied_names,
-        optimum=left,
-        conflict=found.conflict,
-    )
-
-
-def _without(groups: Groups, gone: Container[str]) -> Groups:
-    return tuple(tuple(item for item in group if item not in gone) for group in groups)
-
-
-def _flat(groups: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
-    return tuple(item for group in groups for item in group)
-
-
-def _reserve_names(terms: ReserveTerms, losers: int) -> int | None:
-    """Return how many names are left for the reserve: those who lose an undecided tie come first on it."""
-    return None if terms.names is None else max(terms.names - losers, 0)

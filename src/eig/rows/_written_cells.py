@@ -94,6 +94,10 @@ def _told(key: str, cell: object, language: Language, say: Saying, *, exact: boo
         return language.word("yes" if cell else "no")
     if cell is None or isinstance(cell, int):
         return cell
+    if isinstance(cell, str):
+        word = say(key, cell)
+        word = cell if word.replace("’", "'") == cell else word  # as it was typed: it is read back so
+        return scalar(word or None, exact=exact, safe=safe)
     if isinstance(cell, (Fraction, float)):
         return _digits(cell, language, exact=exact)
     if isinstance(cell, (dt.date, dt.time)):
@@ -106,11 +110,7 @@ def _told(key: str, cell: object, language: Language, say: Saying, *, exact: boo
         return scalar(
             (", " if language.decimal == "," else "; ").join(map(str, parts)) or None, exact=exact, safe=safe
         )
-    if isinstance(cell, str):
-        word = say(key, cell)
-        word = cell if word.replace("’", "'") == cell else word  # as it was typed: it is read back so
-    else:
-        word = "" if isinstance(cell, Undefined) else said_in(key, cell, language)
+    word = "" if isinstance(cell, Undefined) else said_in(key, cell, language)
     return scalar(word or None, exact=exact, safe=safe)
 
 

@@ -417,6 +417,13 @@ class TestLayouts:
         assert ("plume",) == marks.items
         assert "headed" in [one.code for one in jury.rank(marks).cautions]
 
+    def test_words_where_marks_would_stand_are_told(self):
+        """A juror who was absent or stepped back has no mark, and the account says by which word."""
+        marks = rows.reviews(
+            "Dossier;Ana;Bo\nplume;12;abs\nadler;déport;9\n", jurors=["Ana", "Bo"], scale=SCALE, dialect="fr"
+        )
+        assert {"abs": "absent", "déport": "recused"} == marks.reading.words
+
     def test_a_row_that_nobody_marked(self):
         """Among columns of jurors it is one fault, which asks whether it is a dossier."""
         text = "Dossier;Ana;Bo\nMinistère;;\nplume;12;\nadler;abs;abs\n"

@@ -14,7 +14,7 @@ from eig.book._teams_problem import _pairs
 from eig.book.pictures import funnel_picture
 from eig.errors import Fault, Faults, UnknownKey
 from eig.jury import EIG_SCALE, Rubric, Scoresheet, deliberate, rank_lists
-from eig.programme import Application, Candidate, Challenge, Interest, Juror, Panel, Quota
+from eig.programme import Application, Candidate, Challenge, Interest, Juror, Panel, Post, Quota
 from eig.programme.interests import RecusalRules
 from eig.promotions import P3, P4
 from eig.reasons import Language
@@ -504,6 +504,20 @@ class TestAccountOfTables:
             applications=[Application(candidate="c1", wishes=["plume", "adler", "cibnav"])],
         )
         assert ["strange_profiles", "against_rules"] == [one.code for one in book.cautions]
+
+    def test_profiles_of_a_programme_of_ones_own(self):
+        """Where posts alone name profiles, one that no post takes is told, and one spelt in several ways."""
+        posts = [
+            Post(id="d1-1", challenge="d1", profile="Data"),
+            Post(id="d1-2", challenge="d1", profile="dev"),
+        ]
+        own = evolve(P3, profiles=(), challenges=[evolve(P3.challenges[0], id="d1", posts=posts)])
+        people = [Candidate(id="c1", profiles=["data"]), Candidate(id="c2", profiles=["dev"])]
+        doubts = Book(promotion=own, candidates=people).cautions
+        assert [("strange_profiles", ("c1",)), ("profiles_alike", ("Data", "data"))] == [
+            (one.code, one.facts.get("people") or one.facts["names"]) for one in doubts
+        ]
+        assert () == Book(promotion=evolve(own, challenges=()), candidates=people[1:]).cautions
 
     def test_the_reading_is_no_part_of_what_the_book_holds(self):
         """A book of the same people is the same book, however it was read."""

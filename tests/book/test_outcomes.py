@@ -16,7 +16,7 @@ from eig.book._ruling_reasons import compared
 from eig.errors import EigError, Fault, Faults, UnknownKey
 from eig.jury import rank_lists
 from eig.lots import Decision
-from eig.programme import Application, Candidate, Mentor
+from eig.programme import Application, Candidate, Mentor, Post
 from eig.programme.disclosure import Disclosure
 from eig.promotions import P3, P4
 from eig.reasons import ENGLISH, FRENCH, Reason
@@ -357,6 +357,24 @@ class TestLetters:
             others = {one for place in equals.places(person) for one in equals.people(place)} - {person}
             (told,) = [one for one in TIED.rulings[person].reasons if one.code == "equal_seats"]
             assert (len(others), tuple(sorted(others))) == (told.facts["others"], told.facts["people"])
+
+    def test_a_seat_that_is_worth_no_more_than_none(self):
+        """Whoever could sit or not, with nobody in their place, is equal with no person, and no person is told of."""
+        posts = [
+            Post(id="d-1", challenge="d", profile="data"),
+            Post(id="d-2", challenge="d", profile="dev", optional=True),
+        ]
+        own = evolve(P3, challenges=[evolve(P3.challenges[0], id="d", posts=posts)])
+        people = [Candidate(id="a", profiles=["data"]), Candidate(id="b", profiles=["dev"])]
+        book = Book(
+            promotion=own,
+            candidates=people,
+            applications=[Application(candidate=one, wishes=["d"]) for one in "ab"],
+        )
+        lists = rank_lists({("d", "data"): {"a": 3}, ("d", "dev"): {"b": 0}})
+        outcome = book.decide(cohort=book.compose(["d"], lists), lists=lists)
+        assert "- A seat at ACOSS Plateforme or none is as good: no rule parts the two" in outcome.letter("b")
+        assert "(ex æquo with" not in str(outcome.cohort.explain("b"))
 
     def test_what_is_not_decided_yet_is_not_told_of_the_whole(self):
         """A book with a candidate and no decision says that nothing is decided, and names nobody."""

@@ -41,12 +41,20 @@ def doubts_of(book: Book) -> Iterator[Reason]:
         body = letters.get("".join(undotted(one.employer))) or next(iter(near), None)
         if body:
             yield because("employer_like", juror=one.id, body=body)
-    profiles = {one.id for one in book.promotion.profiles}
-    strange = [one.id for one in book.candidates if profiles and not profiles.issuperset(one.profiles)]
-    if strange:
-        yield because("strange_profiles", people=tuple(strange))
+    yield from _profiles(book)
     yield from (one for one in book.gaps if one.code == "against_rules")
     yield from _days_off(book)
+
+
+def _profiles(book: Book) -> Iterator[Reason]:
+    """Yield who has a profile that nobody asks for, and profiles that are spelt in several ways."""
+    posts = [post for one in book.challenges for post in one.posts]
+    asked = {*(one.id for one in book.promotion.profiles), *(one for post in posts for one in post.accepted)}
+    strange = [one.id for one in book.candidates if asked and not asked.issuperset(one.profiles)]
+    if strange:
+        yield because("strange_profiles", people=tuple(strange))
+    for names in _spellings(sorted({*asked, *(name for one in book.candidates for name in one.profiles)})):
+        yield because("profiles_alike", names=names)
 
 
 def _days_off(book: Book) -> Iterator[Reason]:
@@ -75,11 +83,17 @@ OF_JURY: Final = ("jurors", "panels", "interests", "called")
 
 def _employers_alike(candidates: Sequence[Candidate]) -> list[tuple[str, ...]]:
     """Return, of employers that are spelt in several ways, who first has each: a rule counts them apart."""
-    spelt: dict[tuple[str, ...], dict[str, str]] = {}
-    for one in candidates:
-        if one.employer:
-            spelt.setdefault(parts_of(one.employer), {}).setdefault(one.employer, one.id)
-    return [tuple(first.values()) for first in spelt.values() if len(first) > 1]
+    first = {one.employer: one.id for one in reversed(candidates) if one.employer}
+    in_order = dict.fromkeys(one.employer for one in candidates if one.employer)
+    return [tuple(first[name] for name in names) for names in _spellings(in_order)]
+
+
+def _spellings(names: Iterable[str]) -> list[tuple[str, ...]]:
+    """Return the names that are spelt in several ways: by case, accents or signs."""
+    spelt: dict[tuple[str, ...], list[str]] = {}
+    for one in names:
+        spelt.setdefault(parts_of(one), []).append(one)
+    return [tuple(own) for own in spelt.values() if len(own) > 1]
 
 
 def check_once(book: Book, seated: Iterable[str], faults: Gather) -> None:

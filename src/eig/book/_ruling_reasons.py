@@ -215,7 +215,7 @@ def ruling_on(outcome: Outcome, subject: str, audience: Audience) -> Ruling:
 UNPUBLISHED = ("reserve", "no_wish", "incomplete", "inadmissible", "not_shortlisted", *GONE)
 """What the public is not told of somebody without a seat."""
 
-STANDS = ("sits", "equal_seats", "equal_seats_some", *OPEN_ACTS)
+STANDS = ("sits", "equal_seats", "equal_seats_some", "equal_alone", *OPEN_ACTS)
 CAUSES = ("but_for", "posts_taken_before", "posts_taken_before_some", "together", "by_draw")
 DECIDES = (
     "rules_exclude",
@@ -404,7 +404,11 @@ def _equal(asked: _Asked, person: str, audience: Audience) -> Iterator[Reason]:
     places = equals.places(person)
     rivals = tuple(sorted({one for place in places for one in equals.people(place) if one != person}))
     shown = rivals if audience == "jury" else ()
-    yield because("equal_seats", openings=places, others=len(rivals), people=shown)
+    yield (
+        because("equal_seats", openings=places, others=len(rivals), people=shown)
+        if rivals
+        else because("equal_alone", openings=places)
+    )
 
 
 def _ranks(asked: _Asked, person: str, opening: str, audience: Audience) -> Iterator[Reason]:

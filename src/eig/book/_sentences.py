@@ -67,8 +67,12 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "l'employeur de {juror} ressemble à {body}, qui porte un défi : si c'est le même, le déport de {juror} s'impose",
         ),
         "strange_profiles": (
-            "profiles that the promotion does not publish: {people}",
-            "profils que la promotion ne publie pas : {people}",
+            "profiles that neither the promotion nor a post names: {people}",
+            "profils que ni la promotion ni un poste ne nomme : {people}",
+        ),
+        "profiles_alike": (
+            "{names} may be one profile, spelt in several ways: posts and rules count them apart",
+            "{names} : peut-être un seul profil, écrit de plusieurs façons ; les postes et les règles les distinguent",
         ),
         "book": (
             "{promotion}: {challenges:# challenge|# challenges}, {posts:# post|# posts}; {candidates:# candidate|# candidates}, {applications:# application|# applications}, {jurors:# juror|# jurors}, {panels:# panel|# panels}, {interests:# interest|# interests} declared, {recusals:# recusal|# recusals}.",
@@ -188,6 +192,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "not_seated": ("no seat", "pas de place"),
         "on_no_list": ("on no published list", "sur aucune liste publiée"),
+        "equal_alone": (
+            "a seat at {openings} or none is as good: no rule parts the two, and the decision will be recorded",
+            "une place ({openings}) ou aucune se valent : aucune règle ne départage, et la décision sera consignée",
+        ),
         "equal_seats_some": (
             "as good as one or more other people for a seat{openings:? at #}: no rule parts them, and the decision will be recorded",
             "ex æquo avec une ou plusieurs autres personnes pour une place{openings:? (#)} : aucune règle ne départage, et la décision sera consignée",

@@ -11,7 +11,7 @@ from attrs import AttrsInstance, evolve, fields, frozen
 from eig._values.faults_together import raise_all
 from eig._values.frozen_maps import FrozenMap
 from eig._values.nearest_names import Known
-from eig._values.phrases import Quoted, noun
+from eig._values.phrases import Phrase, Quoted, noun
 from eig.errors import Fault, Faults
 from eig.programme import Application, Candidate, Challenge, Interest, Juror, Panel, Promotion
 from eig.programme.appointments import Appointment, Event
@@ -335,7 +335,9 @@ def joined_readings(
 def unread(readings: Mapping[str, TableReading]) -> list[Fault]:
     """Return a fault for each column that nobody reads, where a dialect asks that all be."""
     return [
-        heading_fault(one.heading, "rows.read_column", kind=name, nearest=None).within(name)
+        heading_fault(
+            one.heading, "rows.read_column", kind=Phrase("values.table_named", table=name), nearest=None
+        ).within(name)
         for name, reading in readings.items()
         for one in reading.left_aside
     ]

@@ -109,7 +109,7 @@ def numbers_beside(cells: Sequence[object], dialect: Dialect) -> list[Fraction] 
     return numbers_of([cell for cell in cells if state_of(cell, dialect) is None], dialect)
 
 
-def _states_in(lines: Lines, columns: Iterable[str], dialect: Dialect) -> dict[str, str]:
+def states_in(lines: Lines, columns: Iterable[str], dialect: Dialect) -> dict[str, str]:
     """Return the words that stand where a mark would, and the state that each stands for."""
     given = (cell for column in columns if column in lines.cells for cell in lines.once(column))
     cells = {cell for cell in given if isinstance(cell, str)}
@@ -149,7 +149,7 @@ class MarkTable:
         marks = columns_for(targets, heading, renamed)
         state = next(iter(columns_for({"state"}, heading, renamed)), "state")
         criteria, titles = columns_for({"criterion"}, heading, renamed), _titles(self.rubric)
-        words = _states_in(self.lines, (*marks, state, *own), self.dialect)
+        words = states_in(self.lines, (*marks, state, *own), self.dialect)
         spread = _with_states(spread, marks, state, words) if words else spread
         spread = _with_titles(spread, criteria, titles) if criteria else spread
         also = _unmarked(self.rubric, renamed)

@@ -17,7 +17,7 @@ from eig.rows._columns_to_fields import translated
 from eig.rows._headings import named
 from eig.rows._lines_as_values import BLANK, Read, Reader, heading_fault, places_in
 from eig.rows._lines_of_tables import Line, Lines
-from eig.rows._mark_tables import by_juror, columns_for, numbers_beside, state_of
+from eig.rows._mark_tables import by_juror, columns_for, numbers_beside, state_of, states_in
 from eig.rows._read_cells import is_missing, plain
 from eig.rows._reading_account import aside_in
 from eig.rows._repeated_rows import values_of
@@ -53,7 +53,8 @@ class ReviewTable:
         values = values_of(found, faults)
         doubts = [because("no_scale")] if self.scale is None and not self.dialect.fractions else []
         doubts += self._unmarked(reader, values)
-        reading = reader.account(self.lines, places_in(found), fills=fills, doubts=doubts)
+        words = states_in(spread, mark, self.dialect)
+        reading = reader.account(self.lines, places_in(found), fills=fills, words=words, doubts=doubts)
         return Reviews(reviews=values, reading=reading)
 
     def _nobody(self, lines: Lines, mark: Sequence[str]) -> set[int]:

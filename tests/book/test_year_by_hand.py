@@ -10,7 +10,9 @@ from eig.book import Book
 from eig.programme import Application, Appointment, Candidate
 from eig.programme.amendments import Amendment
 from eig.programme.appointments import Event
+from eig.programme.pay import PayConvention
 from eig.promotions import P3
+from eig.timeline import cost_by_year
 
 PAGE = Path(__file__).parents[2] / "docs" / "explanation" / "a-year-by-hand.md"
 PAY = P3.rules.pay[0].pay
@@ -154,7 +156,7 @@ def test_what_each_challenge_costs_is_that_of_the_page():
 
 @pytest.mark.untraced
 def test_the_published_envelope_is_passed_by_what_the_page_says():
-    """Thirty-two people, 70,000 EUR each for ten months: 68,000 EUR beyond what the PIA set aside."""
+    """Thirty-two people, 70,000 EUR each for ten months: 68,000 EUR beyond what the PIA set aside; less once two left."""
     seats = [
         Appointment(person=f"c{n}", challenge=post.challenge, post=post.id, start=P3.starts, terms=P3.rules.terms,
                     pay=PAY, stated=day("2019-11-15"))
@@ -165,6 +167,15 @@ def test_the_published_envelope_is_passed_by_what_the_page_says():
     assert 2_240_000 == round(costs.total)
     (told,) = [str(one) for one in costs.cautions if one.code == "envelope_passed"]
     assert "68,000" in told
+    year = book.record(
+        of("extended", "2019-10-02", person="c0", last=day("2020-01-15")),
+        of("resigned", "2019-05-03", person="c1", last=day("2019-05-31")),
+        of("terminated", "2019-02-08", person="c2", last=day("2019-02-08")),
+    )
+    assert 2_158_333 == round(year.costs(employer_rate="1.75").total)
+    convention = PayConvention(counts="30E/360", source="another payroll")
+    paid = cost_by_year(year.contracts(), promotion=P3, employer_rate="1.75", convention=convention)
+    assert Fraction("2150866.67") == paid.total
 
 
 def test_a_contract_past_the_end_of_the_promotion_is_told():

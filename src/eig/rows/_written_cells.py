@@ -90,10 +90,8 @@ def _headings(keys: Sequence[str], kind: str, language: Language) -> Mapping[str
 
 def _told(key: str, cell: object, language: Language, say: Saying, *, exact: bool, safe: bool) -> Cell:
     """Return a cell as a language writes it; a whole number is left to the spreadsheet."""
-    if isinstance(cell, bool):
-        return language.word("yes" if cell else "no")
     if cell is None or isinstance(cell, int):
-        return cell
+        return language.word("yes" if cell else "no") if isinstance(cell, bool) else cell
     if isinstance(cell, str):
         word = say(key, cell)
         word = cell if word.replace("’", "'") == cell else word  # as it was typed: it is read back so

@@ -1,6 +1,7 @@
 """Prices that prove that no cohort exists: true whatever teams are worth, and found where rules fail by little."""
 
 import pytest
+from attrs import evolve
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -8,7 +9,7 @@ from eig.programme import Quota
 from eig.teams import Objective, Opening, Person, Problem, ShareQuota, compose
 from eig.teams.asked import Budget, CohortQuota, SkillPoints
 from eig.teams.engine._dual_bound import bound_at, free
-from eig.teams.engine._infeasibility_prices import impossible
+from eig.teams.engine._infeasibility_prices import crossed, impossible
 from eig.teams.engine._problem_to_model import compile_problem
 from eig.teams.engine._work_limit import WorkLimit
 from helpers.promotions import promotion
@@ -116,3 +117,14 @@ def test_each_number_of_people_may_fail_for_its_own_reason():
     aims = Objective(terms=[SkillPoints()])
     given = Problem(people=people, openings=openings, rules=rules, objective=aims)
     assert "infeasible" == compose(given).status
+
+
+def test_a_sum_that_must_be_more_than_it_may_is_proven_before_anybody_is_seated():
+    """All costs are even and the sum must be odd: prices prove it, and no cohort is dealt."""
+    odd = Budget(id="odd", amount="cost", minimum=13, maximum=13)
+    even = evolve(stated(odd), people=[evolve(one, cost=2 * one.cost) for one in stated().people])
+    model = compile_problem(even)
+    found = crossed(model)
+    assert found.value == bound_at(model, found.prices).value < model.least
+    assert crossed(compile_problem(stated(odd))) is None
+    assert "infeasible" == compose(even).status

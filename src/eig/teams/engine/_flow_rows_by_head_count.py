@@ -134,5 +134,10 @@ class FlowRows:
 
 
 def _has_sum(place: Place) -> bool:
-    """Tell whether people count differently in something that a team of a place must keep."""
-    return any(len(set(span.amounts.values())) > 1 for span in place.spans or ())
+    """Tell whether people count differently in something that a team must keep, and not by heads alone."""
+    sizes = {one.unit: one.size for one in place.members}
+    return any(
+        len(set(span.amounts.values())) > 1
+        and any(amount > sizes.get(unit, 1) for unit, amount in span.amounts.items())
+        for span in place.spans or ()
+    )

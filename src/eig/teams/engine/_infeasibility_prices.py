@@ -17,6 +17,7 @@ from eig.teams.engine._model import GRAIN, Model
 from eig.teams.engine._price_search import deflected, drift_at, moved, norms_of
 from eig.teams.engine._seats_as_flow import seats_of
 from eig.teams.engine._soft_rules_missed_by_all import least_use
+from eig.teams.engine._sums_as_head_counts import opposite
 from eig.teams.engine._without_worths import without_worths
 from eig.teams.engine._work_limit import WorkLimit
 
@@ -79,4 +80,15 @@ def overdrawn(model: Model, work_limit: WorkLimit, lines: Iterable[int] | None =
         found = seats.best(work_limit)
         if isinstance(found, Seating) and seats.value(found) < 0:
             return _raised(model, Bound(seats.prices(found), seats.value(found), ()))
+    return None
+
+
+def crossed(model: Model) -> Bound | None:
+    """Return a bound below any cohort, where a sum must be more than it may; None if none must."""
+    for line, limit in enumerate(model.limits):
+        for other in opposite(model, line) if limit.fine is None else ():
+            if limit.high + model.limits[other].high < 0:
+                prices = [GRAIN * (one in (line, other)) for one in range(len(model.limits))]
+                below = GRAIN * (limit.high + model.limits[other].high)
+                return _raised(model, Bound(Prices(free(model).units, tuple(prices)), below, ()))
     return None

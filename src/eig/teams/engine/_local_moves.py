@@ -109,7 +109,7 @@ class _Work:
 
     def mend(self) -> bool:
         """Make the moves that mend, those that cost least for it first; tell whether there was one."""
-        mending: list[tuple[float, Move]] = []
+        mending, made = list[tuple[float, Move]](), False
         dear = {
             line: scale
             for line, (have, scale) in enumerate(zip(self.slack, self.scales, strict=True))
@@ -117,17 +117,19 @@ class _Work:
         }
         weights = [sum([dear[line] * use for line, use in uses if line in dear]) for uses in self.uses]
         for move in self._moves():
-            if self._relief(move, weights, dear) > 0:
+            if self._relief(move, weights, dear) > 0 and self._able(move):
                 passed, gained = self._weighed(move) or (0, 0)
                 if passed < 0 <= gained:
                     self._make(move)  # what costs nothing is not compared with others
-                    return True
-                if passed < 0:
+                    made = True
+                    if not self.passed:
+                        break
+                elif passed < 0:
                     mending.append((gained / passed, move))
                     if len(mending) == ENOUGH:
                         break
-        self.looks, made = 0, False
-        for _, move in sorted(mending):
+        self.looks = 0
+        for _, move in () if made else sorted(mending):
             if not self.passed:
                 break
             if self._able(move) and (self._weighed(move) or (0, 0))[0] < 0:
@@ -139,6 +141,9 @@ class _Work:
         """Make moves that together come to what the limit passed most allows, if there are any."""
         passed = [min(0, have) * (scale or 0) for have, scale in zip(self.slack, self.scales, strict=True)]
         line = passed.index(min(passed))
+        others = opposite(self.model, line)
+        if not others:
+            return  # what need not be met is mended by single moves
         singles, known = self._by_change(line), {0: _Moves(0, 0, ())}
         for _ in range(TOGETHER):
             pause()
@@ -148,7 +153,7 @@ class _Work:
         pause()
         both: dict[int, _Moves] = {}
         most = self.slack[line]
-        least = max([most - WINDOW, *[-self.slack[one] for one in opposite(self.model, line)]])
+        least = max([most - WINDOW, *[-self.slack[one] for one in others]])
         for change, some in known.items():
             for end in range(least, most + 1):
                 _keep(both, change, some.beside(known.get(end - change)))

@@ -134,6 +134,11 @@ class SearchPart:
         return Bound(self._told(self.prices), self.value, ())
 
     @property
+    def at_prices(self) -> Bound:
+        """The bound that the prices alone tell, which they tell of other head counts too."""
+        return Bound(self._told(self.prices), self._value(self.prices, self.profits), ())
+
+    @property
     def seated(self) -> float | None:
         """How many people the values seat, in parts of people perhaps; None if there are none."""
         if self.found is None or self.found.values is None:

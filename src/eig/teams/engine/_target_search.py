@@ -19,7 +19,7 @@ from eig.teams.engine._dual_bound import Bound, bound_at, free, rough, with_team
 from eig.teams.engine._first_cohort import dealt, first_cohort
 from eig.teams.engine._flow_optimum import Flowed, flowed
 from eig.teams.engine._head_counts import Heads, Lower, counts_of
-from eig.teams.engine._infeasibility_prices import overdrawn, sums_of
+from eig.teams.engine._infeasibility_prices import crossed, overdrawn, sums_of
 from eig.teams.engine._local_moves import LOOKS
 from eig.teams.engine._model import GRAIN, Model
 from eig.teams.engine._price_search import FINEST, Pace, ascend
@@ -83,6 +83,9 @@ class Searching:
 
     def _begun(self) -> SearchOutcome:
         self.work_limit.pause()
+        below = crossed(self.model)
+        if below is not None:
+            return SearchOutcome(below)
         self._deal()
         if self.any_one and self.met.first is not None:
             return _taking(SearchOutcome(self.start, proven=self.start.value), self.met.first)

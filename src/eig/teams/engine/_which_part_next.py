@@ -55,12 +55,15 @@ class Parts:
         heapify(open_)
         while open_ and -open_[0][0] >= parting.wanted and not (any_one and self.met.first is not None):
             self._tell(min(self.proven, -open_[0][0]))
-            _, _, one = heappop(open_)
+            worth, turn, one = heappop(open_)
             if isinstance(one, SearchPart):
                 parting.go_over(one)
+            elif (now := heads.estimate(one)) < -worth:  # by the prices of parts gone over since
+                heappush(open_, (-now, turn, one))
             else:
                 limit.tick()
                 parting.open.append(rows.part(one, heads.model(one), limit))
+                heads.known[one] = rows.parts[one].at_prices
             find.worth = max(find.worth, self.known)
             while parting.open:
                 part = parting.open.pop()

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from eig._values import names, nearest_names
 from eig._values.frozen_maps import FrozenMap
-from eig._values.names import fold, is_name, to_text
+from eig._values.look_alikes import fold, look_alikes
+from eig._values.names import is_name, to_text
 from eig.errors import Fault, Faults, UnknownKey
 from eig.jury import Criterion, MarkSheet, Ranking, Review, Rubric, Scale, rank
 from eig.jury.assignment import assign_reviewers, design_panels
@@ -110,18 +111,18 @@ def test_look_alikes_are_one_fault_that_shows_both():
 )
 def test_what_looks_alike(one, other):
     """Case, spaces of any kind, composition, and the zero that a data frame adds to a number."""
-    assert (tuple(sorted({one, other})),) == names.look_alikes([one, other, "other"])
+    assert (tuple(sorted({one, other})),) == look_alikes([one, other, "other"])
 
 
 @pytest.mark.slow
 @given(st.lists(st.text(max_size=5)))
 def test_look_alikes_part_the_names(given_):
     """Each group has two names or more, no name stands in two groups, and folding twice changes nothing."""
-    groups = names.look_alikes(given_)
+    groups = look_alikes(given_)
 
     assert all(len(group) > 1 for group in groups)
     assert len({name for group in groups for name in group}) == sum(map(len, groups))
-    assert all(len(set(map(names.fold, group))) == 1 for group in groups)
+    assert all(len(set(map(fold, group))) == 1 for group in groups)
 
 
 @pytest.mark.parametrize("count", [1, 10, 20_000])

@@ -1,20 +1,14 @@
-"""Names: what may be one, what makes two of them one, and what look-alikes have in common.
-
-Text is kept as NFC, so that one word is one word whoever typed it. Names that differ only by case, spaces
-or composition are not the same, and never stand together: they are told as one fault.
-"""
+"""Names: what may be one. Text is kept as NFC, so that one word is one word whoever typed it."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
 from typing import Final, Literal, TypeVar, cast
 
 _CONTROL: Final = "[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufeff\ufffe\uffff]"  # compiled when a text may hold some
 _CONTROL_BUT_BREAKS: Final = "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufeff\ufffe\uffff]"
 _JOINER: Final = "\u200c\u200d"  # Persian and emoji need them; beside Latin letters they only hide
-_WHOLE: Final = r"([0-9]+)\.0+"
 LONGEST_NAME: Final = 200  # characters of a name: a longer one is a text
 LONGEST_KEY: Final = 10_000  # characters of what is made of names, as a rule on several people is named
 STACKED: Final = 30  # marks that may stand on one letter: the bound of Unicode's Stream-Safe Text Format
@@ -121,33 +115,3 @@ def is_clear(value: str) -> bool:
     return (
         0 < len(value) <= LONGEST_KEY and value == value.strip() and (value.isprintable() or is_clean(value))
     )
-
-
-def fold(name: str) -> str:
-    """Return what look-alikes have in common: case, spaces and composition are left out, and 101.0 is 101.
-
-    >>> fold("J\u00a07") == fold("j7"), fold("101.0")
-    (True, '101')
-    """
-    if name.isalnum() and name.isascii():
-        return name.casefold()  # nearly always
-    folded = "".join(normal("NFKC", name).casefold().split())
-    whole = re.fullmatch(_WHOLE, folded) if "." in folded else None
-    return whole[1] if whole else folded
-
-
-def look_alikes(names: Iterable[str]) -> tuple[tuple[str, ...], ...]:
-    """Return the groups of names that differ only by case, spaces or composition, each in order.
-
-    >>> look_alikes(["plume", "adler", "Plume"])
-    (('Plume', 'plume'),)
-    """
-    given = list(names)
-    joined = " ".join(given)
-    plain = joined.casefold().split() if joined.isascii() and "." not in joined else []
-    if len(plain) == len({*plain}) == len(given) or len({*map(fold, given)}) == len(given):
-        return ()  # nearly always
-    groups: dict[str, dict[str, None]] = {}
-    for name in given:
-        groups.setdefault(fold(name), {})[name] = None
-    return tuple(sorted(tuple(sorted(group)) for group in groups.values() if len(group) > 1))

@@ -11,7 +11,8 @@ import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
-from eig._values.names import fold, normal
+from eig._values.look_alikes import fold
+from eig._values.names import normal
 
 
 def words_set(words: str) -> frozenset[str]:

@@ -16,7 +16,8 @@ from attrs import NOTHING, Attribute, AttrsInstance, evolve, fields, frozen
 
 from eig._draw.html_tables import heading
 from eig._values.first_few_names import few
-from eig._values.names import fold, normal
+from eig._values.look_alikes import fold
+from eig._values.names import normal
 from eig._values.nearest_names import Known
 from eig._values.phrases import Phrase, Quoted, Withheld
 from eig._values.value import owner_of

@@ -13,7 +13,7 @@ from eig._values.exact import exact_or_none
 from eig._values.faults_together import Gather, raise_all
 from eig._values.first_few_names import few
 from eig._values.frozen_maps import FrozenMap, MapOf
-from eig._values.names import fold
+from eig._values.look_alikes import fold
 from eig._values.nearest_names import Known
 from eig._values.rules import text
 from eig._values.tuple_fields import to_ids

@@ -11,7 +11,7 @@ from attrs import AttrsInstance, fields
 
 from eig._draw.html_tables import heading, words_of_codes
 from eig._values.frozen_maps import FrozenMap
-from eig._values.names import fold
+from eig._values.look_alikes import fold
 from eig.rows._headings import by_key, named
 
 LANGUAGES: Final = ("en", "fr")

@@ -11,7 +11,8 @@ from typing import Any, Final, Literal, Union, cast, get_args, get_origin
 
 from eig._values.exact import to_exact, to_whole
 from eig._values.frozen_maps import FrozenMap
-from eig._values.names import fold, to_text
+from eig._values.look_alikes import fold
+from eig._values.names import to_text
 from eig._values.nearest_names import nearest
 from eig._values.phrases import Quoted, Withheld
 from eig._values.rules import to_day

@@ -8,7 +8,7 @@ from typing import TypeVar
 from attrs import AttrsInstance
 
 from eig._values.faults_together import raise_all
-from eig._values.names import look_alikes
+from eig._values.look_alikes import look_alikes
 from eig.errors import Fault
 from eig.rows._lines_as_values import Read
 

@@ -17,8 +17,8 @@ from attrs import evolve, field, frozen
 from eig._language.telling import language_of
 from eig._values.faults_together import Gather
 from eig._values.frozen_maps import FrozenMap, MapOf
+from eig._values.look_alikes import fold
 from eig._values.maps import frozen_map
-from eig._values.names import fold
 from eig._values.nearest_names import Known
 from eig._values.phrases import Quoted
 from eig._values.rules import Rule, ids, label, map_of, one_of, text, whole

@@ -22,8 +22,8 @@ from eig._values.call_arguments import checked
 from eig._values.columns import LISTED
 from eig._values.faults_together import Gather
 from eig._values.frozen_maps import FrozenMap, late
+from eig._values.look_alikes import look_alikes
 from eig._values.maps import marks_map
-from eig._values.names import look_alikes
 from eig._values.nearest_names import Known
 from eig._values.phrases import Phrase, Quoted
 from eig._values.rules import ids, so_many, text

@@ -1,0 +1,41 @@
+"""Names that differ only by case, spaces or composition: they never stand together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from eig._values.names import normal
+
+_WHOLE: Final = r"([0-9]+)\.0+"
+
+
+def fold(name: str) -> str:
+    """Return what look-alikes have in common: case, spaces and composition are left out, and 101.0 is 101.
+
+    >>> fold("J\u00a07") == fold("j7"), fold("101.0")
+    (True, '101')
+    """
+    if name.isalnum() and name.isascii():
+        return name.casefold()  # nearly always
+    folded = "".join(normal("NFKC", name).casefold().split())
+    whole = re.fullmatch(_WHOLE, folded) if "." in folded else None
+    return whole[1] if whole else folded
+
+
+def look_alikes(names: Iterable[str]) -> tuple[tuple[str, ...], ...]:
+    """Return the groups of names that differ only by case, spaces or composition, each in order.
+
+    >>> look_alikes(["plume", "adler", "Plume"])
+    (('Plume', 'plume'),)
+    """
+    given = list(names)
+    joined = " ".join(given)
+    plain = joined.casefold().split() if joined.isascii() and "." not in joined else []
+    if len(plain) == len({*plain}) == len(given) or len({*map(fold, given)}) == len(given):
+        return ()  # nearly always
+    groups: dict[str, dict[str, None]] = {}
+    for name in given:
+        groups.setdefault(fold(name), {})[name] = None
+    return tuple(sorted(tuple(sorted(group)) for group in groups.values() if len(group) > 1))

@@ -1,6 +1,7 @@
 """When it was wrong: decided again, each move with the change that made it, and the act that replaces the act."""
 
 import datetime as dt
+from itertools import combinations
 from random import Random
 
 import pytest
@@ -90,6 +91,15 @@ def test_each_change_that_is_told_is_one_without_which_nobody_would_have_moved(s
         alone = sum(stands(found, subject) == stands(FIRST, subject) for found in without.values())
         assert [alone] == [len([two for two in one.due if two.code != "several_changes"])]
         assert one.due
+        if not alone:
+            enough = [
+                len(some)
+                for size in (2, 3)
+                for some in combinations(names, size)
+                if stands(world([name for name in names if name not in some]), subject)
+                == stands(FIRST, subject)
+            ]
+            assert enough[0] == one.due[0].facts["count"]
 
 
 def subjects(outcome):

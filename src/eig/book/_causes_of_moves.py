@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
 from attrs import evolve, frozen
 
+from eig._maths.but_for import but_for
 from eig.book._dossier_digests import TABLES
 from eig.book._dossier_run_again import composed_again
 from eig.book.dossier_changes import DossierChanges, RulingChange, moves_between
@@ -54,23 +55,49 @@ def changes_since(later: Outcome, earlier: Outcome) -> DossierChanges:
     pieces = [*_facts(later, earlier), *_tables(later, earlier), *_marks(later, earlier)]
     pieces += [*_jury(later, earlier), *_lists(later, earlier), *_teams(later, earlier)]
     moved = moves_between(earlier.rulings, later.rulings)
-    without = [(piece, _without(later, piece)) for piece in pieces] if len(pieces) > 1 else []
+    known: dict[frozenset[int], Outcome | None] = {}
     gone = {one.subject for one in moved}
     return DossierChanges(
         causes=[one.reason for one in pieces],
-        moved=[evolve(one, due=_due(one, pieces, without)) for one in moved],
+        moved=[evolve(one, due=_due(_Moved(later, one, pieces, known))) for one in moved],
         unmoved=[one.subject for one in later.rulings.rulings if one.subject not in gone],
     )
 
 
-def _without(later: Outcome, piece: Piece) -> Outcome | None:
-    """Return what would have been decided without a change; None where that cannot be decided."""
+def _without(later: Outcome, pieces: Iterable[Piece]) -> Outcome | None:
+    """Return what would have been decided without some changes; None where that cannot be decided."""
     try:
-        found = decided_again(piece.undo(later))
+        for piece in pieces:
+            later = piece.undo(later)
+        found = decided_again(later)
         found.rulings  # noqa: B018 # worked out here, so that what cannot be decided is known
     except (Fault, Faults):
         return None
     return found
+
+
+@frozen
+class _Moved:
+    """Somebody whom changes moved, as a case of `but_for`: each change by its number."""
+
+    later: Outcome
+    change: RulingChange
+    pieces: list[Piece]
+    known: dict[frozenset[int], Outcome | None]
+
+    @property
+    def causes(self) -> range:
+        """The changes."""
+        return range(len(self.pieces))
+
+    def without(self, causes: Sequence[int], /) -> bool | None:
+        """Tell whether they would stand as before without some changes; None where it cannot be decided."""
+        key = frozenset(causes)
+        if key not in self.known:
+            self.known[key] = _without(self.later, [self.pieces[one] for one in sorted(key)])
+        found = self.known[key]
+        before = (self.change.before, self.change.place)
+        return None if found is None else _stands(found, self.change.subject) == before
 
 
 def decided_again(outcome: Outcome) -> Outcome:
@@ -91,18 +118,14 @@ def decided_again(outcome: Outcome) -> Outcome:
     return evolve(outcome, cohort=again)
 
 
-def _due(
-    one: RulingChange, pieces: list[Piece], without: list[tuple[Piece, Outcome | None]]
-) -> tuple[Reason, ...]:
-    """Return the changes without any one of which somebody would not have moved; else that several did."""
-    if len(pieces) == 1:
-        return (pieces[0].reason,)
-    alone = tuple(
-        piece.reason
-        for piece, found in without
-        if found is not None and _stands(found, one.subject) == (one.before, one.place)
-    )
-    return alone or ((because("several_changes", count=len(pieces)),) if pieces else ())
+def _due(case: _Moved) -> tuple[Reason, ...]:
+    """Return the changes without any one of which somebody would not have moved; else how many at once."""
+    if len(case.pieces) == 1:
+        return (case.pieces[0].reason,)
+    found = but_for(case)
+    alone = tuple(case.pieces[one].reason for one in found.alone)
+    count = len(found.together) or len(case.pieces)
+    return alone or ((because("several_changes", count=count),) if case.pieces else ())
 
 
 def _stands(outcome: Outcome, subject: str) -> tuple[str | None, str | None]:

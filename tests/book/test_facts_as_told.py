@@ -249,6 +249,14 @@ def test_a_day_on_which_what_was_known_denies_itself_has_an_answer(wrong, to, fa
     assert (last, last, Fraction(share)) == (seen.last, there.last, seen.parts[-1].share)
 
 
+def test_whoever_is_refused_has_no_appointment_until_more_is_known():
+    """Refused by the office, and by the person before that, as was noted later: of no room in between."""
+    held = book(fact("rejected", "2019-01-05"), fact("refused", "2019-01-03", recorded=day("2019-01-17")))
+    seen = held.on(STARTS)
+    assert ("rejected", (), ()) == (seen.statuses["c1"], seen.contracts(), held.state_on(STARTS).held)
+    assert "withdrawn" == held.on(day("2019-01-17")).statuses["c1"]
+
+
 class TestWhatNobodyHears:
     def test_a_fact_that_changes_nothing_is_told(self):
         """A slip of the pen in a name: no contract, no mentor of that team, no payer; the right one is not told."""

@@ -58,7 +58,8 @@ def test_every_result_has_a_page_for_every_reader(cls, lang):
 def test_every_result_has_a_title_and_headings_in_words(cls):
     """In English and in French: no reader meets the name of a class or a field. Criteria head their own columns."""
     package = "eig._draw" if cls.__module__.count(".") == 1 else cls.__module__.rpartition(".")[0]
-    assert f"title_{cls.__name__}" in importlib.import_module(f"{package}._sentences").SENTENCES
+    titled = f"title_{cls.__name__}" in importlib.import_module(f"{package}._sentences").SENTENCES
+    assert titled, f"say title_{cls.__name__} in {package}._sentences"
     for value in harvest()[cls]:
         rows = value.rows() if hasattr(value, "rows") else []
         keys = {key for row in rows for key in row}

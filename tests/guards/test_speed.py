@@ -140,9 +140,10 @@ def test_the_tables_and_the_picture_of_a_room_are_what_was_measured(room):
     assert speed_tables.call_rows(measures) == calls["rows"]
     assert speed_tables.process_rows(measures) == processes["rows"]
     assert speed_plots.drawn(room, measures) == speed_plots.path(room).read_text(encoding="utf-8")
-    assert {(one.job, one.way) for one in measures} == {
-        (job.name, way) for _, job in rooms.jobs_of(room) for way in job.ways
-    }
+    jobs = {(job.name, way) for _, job in rooms.jobs_of(room) for way in job.ways}
+    assert {(one.job, one.way) for one in measures} == jobs, (
+        f"make bench ROOM={room} measures and records all"
+    )
 
 
 def test_times_are_said_in_the_unit_that_suits_them():

@@ -286,17 +286,19 @@ def _columns():
 
 
 def test_every_column_has_a_heading_in_french():
-    """Each column that a result or a plain value lays out has a word of the language, in `_draw/_sentences.py`."""
-    assert {} == {
+    """Each column that a result or a plain value lays out has a word of the language, in `_draw/_column_sentences.py`."""
+    left = {
         f"{kind}.{key}": key
         for kind, key in {*_columns()}
         if kind not in OWN and not known(f"column_{key}", "fr") and not known(f"column_{kind}.{key}", "fr")
     }
+    assert not left, f"give a heading in _draw/_column_sentences.py to {left}"
 
 
 def test_every_class_is_called_something_in_french():
     """A fault names what it expects by a noun with its article (`_values/_classes.py`), and the class in brackets."""
-    assert {} == {cls.__name__: "" for cls in CLASSES if cls.__name__ not in _classes.CLASSES}
+    left = [cls.__name__ for cls in CLASSES if cls.__name__ not in _classes.CLASSES]
+    assert not left, f"give a French noun in _values/_classes.py to {left}"
     assert not [noun for noun in _classes.CLASSES.values() if noun.split()[0] not in {"un", "une", "des"}]
     fault = Fault("x", 1, "values.instance", {"classes": ("Ranking", "Own")})
     assert plain(fault.say("fr")) == "x : il faut un classement (Ranking) ou une valeur d’Own, et non 1."

@@ -438,6 +438,7 @@ def test_what_is_told_beside_a_rule_that_counts_people():
     assert told == codes({"a": 2}, CAP, smallest=1)
     assert "rank_on" not in codes({"a": 2, "b": 2}, CAP)
     assert "rank_on" in codes({"a": 2, "b": 2, "c": 1}, CAP)
+    assert {"sits"} == codes({"a": 2, "b": 2, "c": 1}, CAP, "c2")
     assert "rank_on" not in codes({"a": 2, "b": 2, "c": 1}, QUOTA)
     assert {"by_rules", "on_reserve_some"} == codes({"a": 1, "b": 1}, CAP)
     assert {"by_rules", "on_reserve_some"} == codes({"a": 1}, QUOTA, "c0")

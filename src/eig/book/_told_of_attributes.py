@@ -51,7 +51,10 @@ def without_attributes(outcome: Outcome, told: Iterable[Reason], places: Collect
     elsewhere = sum(count for opening, count in sizes.items() if opening not in places)
     turning, by_points = _turning_on_people(outcome)
     told_all = outcome.book.promotion.rules.disclosure.smallest == 1
-    if told_all or (not by_points and all(_among_many(one, elsewhere) for one in turning)):
+    told = tuple(told)
+    seated = any(one.code == "sits" for one in told)  # whoever they passed has none of their own values
+    many = all(not seated and _among_many(one, elsewhere) for one in turning)
+    if told_all or (many and not by_points):
         yield from told
         return
     whole = {one for one in places if by_points or sizes.get(one) == 1}

@@ -6,8 +6,8 @@ import pytest
 from attrs import evolve
 
 from eig.teams import Objective, Opening, Person, Problem
-from eig.teams.asked import Budget, Cohort, SkillPoints
-from eig.teams.engine import _solve, _target_search
+from eig.teams.asked import Budget, Cohort, MaxEachTeam, SkillPoints
+from eig.teams.engine import _model, _solve, _target_search
 from eig.teams.engine._model import GRAIN
 from eig.teams.engine._problem_to_model import compile_problem
 from eig.teams.engine._search_outcome import Begin, First, SearchOutcome
@@ -16,6 +16,7 @@ from eig.teams.engine._solve import known_best, solve
 from eig.teams.engine._work_limit import WorkLimit
 from helpers import small_models as small
 from helpers import small_problems
+from helpers.backends import GoingThroughAll
 
 PEOPLE = [Person(id=f"p{one}", skills={"data": one}, cost=one) for one in (1, 2)]
 PEOPLE += [Person(id="p3", skills={"data": 2}, cost=2), Person(id="p4", skills={"data": 9}, cost=9)]
@@ -185,7 +186,7 @@ def test_whether_somebody_follows_changes_nothing():
 @pytest.mark.parametrize(("most", "worth"), [(5, 2 * GRAIN), (0, None)])
 def test_of_many_seats_a_cohort_is_told_before_the_flow(most, worth, monkeypatch):
     """Who stops while a flow is made has what was dealt, if it keeps all rules, and hears of it at once."""
-    monkeypatch.setattr(_solve, "MANY", 1)
+    monkeypatch.setattr(_model, "MANY", 1)
     monkeypatch.setattr(_solve, "flowed", lambda *_: limit.tick())
     model = compile_problem(evolve(MODEL.problem, rules=[Budget(id="budget", amount="cost", maximum=most)]))
     told, limit = [], WorkLimit(nodes=0)
@@ -197,6 +198,19 @@ def test_of_many_seats_a_cohort_is_told_before_the_flow(most, worth, monkeypatch
 
 def test_openings_whose_teams_share_all_who_may_sit_are_not_dealt(monkeypatch):
     """Two openings, and one person who wishes for both: nothing is told before the search."""
-    monkeypatch.setattr(_solve, "MANY", 1)
+    monkeypatch.setattr(_model, "MANY", 1)
     problem = Problem(people=PEOPLE[:1], openings=[PLUME, Opening(id="adler")])
     assert solve(compile_problem(problem), WorkLimit()).teams is None
+
+
+def test_of_many_seats_a_backend_is_asked_without_a_flow_that_settles_nothing(monkeypatch):
+    """Where teams have rules of their own, the answer is the same, and no flow is made."""
+    alike = MaxEachTeam(id="costs", attribute="kind", maximum=1)
+    people = [evolve(one, attributes={"kind": "abab"[number]}) for number, one in enumerate(PEOPLE)]
+    given = evolve(MODEL.problem, people=people, openings=[evolve(PLUME, size=(2, 2))], rules=[alike])
+    model = compile_problem(given)
+    plain = solve(model, WorkLimit())
+    monkeypatch.setattr(_model, "MANY", 1)
+    monkeypatch.setattr(_solve, "flowed", None)
+    found = solve(model, WorkLimit(), backend=GoingThroughAll(0))
+    assert (plain.worth, plain.proven) == (found.worth, found.proven)

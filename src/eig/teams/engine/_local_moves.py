@@ -52,7 +52,7 @@ def mended(model: Model, teams: Teams, pause: Callable[[], object], *, looks: in
     What gains is looked for in so many moves; what mends, in all of them.
     """
     work = _Work(model, list(teams))
-    while work.passed and work.mend():
+    while work.passed and work.mend(pause):
         pause()
     if work.passed:
         work.combine(pause)
@@ -107,7 +107,7 @@ class _Work:
         """Tell whether a hard limit is passed."""
         return any(have < 0 and scale for have, scale in zip(self.slack, self.scales, strict=True))
 
-    def mend(self) -> bool:
+    def mend(self, pause: Callable[[], object]) -> bool:
         """Make the moves that mend, those that cost least for it first; tell whether there was one."""
         mending, made = list[tuple[float, Move]](), False
         dear = {
@@ -116,7 +116,7 @@ class _Work:
             if have < 0 and scale
         }
         weights = [sum([dear[line] * use for line, use in uses if line in dear]) for uses in self.uses]
-        for move in self._moves():
+        for move in self._asking(pause):
             if self._relief(move, weights, dear) > 0 and self._able(move):
                 passed, gained = self._weighed(move) or (0, 0)
                 if passed < 0 <= gained:
@@ -190,9 +190,7 @@ class _Work:
     def improve(self, pause: Callable[[], object], looks: int) -> bool:
         """Make the moves that gain, as they are met; tell whether there was one."""
         gained = False
-        for number, move in enumerate(self._moves()):
-            if number % PARTS == 0:
-                pause()
+        for move in self._asking(pause):
             if self.looks >= looks:
                 break
             if self.plain and self._gain(move) <= 0:
@@ -214,6 +212,13 @@ class _Work:
     def _able(self, move: Move) -> bool:
         """Tell whether all who move are where they were."""
         return all(self.at.get(unit, OUT) == origin for unit, origin, _ in move)
+
+    def _asking(self, pause: Callable[[], object]) -> Iterator[Move]:
+        """Yield the moves, asking now and then whether to go on."""
+        for number, move in enumerate(self._moves()):
+            if number % PARTS == 0:
+                pause()
+            yield move
 
     def _moves(self) -> Iterator[Move]:
         """Yield the moves: in, a whole team out, another instead, out or elsewhere, and exchanges."""

@@ -21,6 +21,7 @@ from eig.teams.engine._work_limit import Beat
 from eig.typing import Exact
 
 GRAIN = 1 << 20
+MANY = 50_000  # seats, whose flow takes a second or more
 Loss = Callable[
     [int], int | None
 ]  # what a team loses of what its units could be worth; None: it is forbidden
@@ -183,6 +184,11 @@ class Model:
             for line, use in unit.uses:
                 users[line].append((number, use))
         self.users = tuple(map(tuple, users))
+
+    @property
+    def crowded(self) -> bool:
+        """Tell whether seats are so many that a cohort is dealt before a flow is made."""
+        return sum([len(place.members) for place in self.places]) >= MANY
 
     @cached_property
     def seat_uses(self) -> tuple[Mapping[int, Mapping[int, int]], ...]:

@@ -16,8 +16,6 @@ from eig.teams.engine._model import GRAIN, Model
 from eig.teams.engine._search_outcome import Begin, First, Meet, SearchOutcome, Step
 from eig.teams.engine._work_limit import Halt, WorkLimit
 
-MANY = 50_000  # seats, whose flow takes a second or more
-
 
 def known_best(model: Model, cohorts: Iterable[Cohort | None]) -> First | None:
     """Return the best of some cohorts among those that keep the rules of a model; the first of equals."""
@@ -64,8 +62,10 @@ def _solved(
     easy = None
     try:
         work_limit.pause()
-        easy = _at_once(model, work_limit, meet)
-        flow = flowed(model.ticking(work_limit.tick, work_limit.beat()), work_limit)
+        easy = _at_once(model, work_limit, meet) if model.crowded else None
+        plain = backend is None or all(place.plain for place in model.places)
+        chosen = model.crowded and not plain  # a backend needs no flow that settles nothing
+        flow = None if chosen else flowed(model.ticking(work_limit.tick, work_limit.beat()), work_limit)
     except Halt:
         flow = None
     if isinstance(flow, SearchOutcome):
@@ -86,8 +86,6 @@ def _solved(
 
 def _at_once(model: Model, work_limit: WorkLimit, meet: Meet) -> First | None:
     """Return a cohort that is dealt before a flow of so many seats is done, if it keeps all rules."""
-    if sum([len(place.members) for place in model.places]) < MANY:
-        return None
     from eig.teams.engine._best_so_far import Incumbent  # noqa: PLC0415 # most flows need none of it
     from eig.teams.engine._first_cohort import dealt  # noqa: PLC0415 # nor this
 

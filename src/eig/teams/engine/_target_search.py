@@ -77,8 +77,8 @@ class Searching:
             outcome = SearchOutcome(self.start, proven=self.start.value)
         outcome = outcome if outcome.proven is None else _taking(outcome, self.met.first)
         unproven = outcome.proven is not None and (outcome.teams is None or outcome.worth < outcome.proven)
-        known = self.work_limit.hurried or self.met.first is not None
-        hurried = self.work_limit.stopped and known  # the caller waits
+        enough = self.work_limit.hurried or self.met.first is not None or self.given.crowded
+        hurried = self.work_limit.stopped and enough  # the caller waits
         return self.with_easy_cohorts(outcome) if unproven and not hurried else outcome
 
     def _begun(self) -> SearchOutcome:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve
 
-from eig._values.faults_together import Gather
+from eig._values.faults_together import Gather, told_of
 from eig._values.frozen_maps import FrozenMap
 from eig._values.nearest_names import Known
 from eig.book._hosts_by_name import bodies_of, employed
@@ -38,11 +38,11 @@ def recusals_of(
     derived = interests_from(jurors, about=hosts, mentors=book.all_mentors, kinds=kinds)
     asked = tuple(hosts) if dossiers is None else tuple(dossiers)
     about = {one: hosts[one] for one in asked if one in hosts}
-    found = recusals_from(
-        (*book.interests, *derived),
-        items=asked,
-        about=about,
-        procedure=procedure or book.promotion.rules.recusal,
+    by = procedure or book.promotion.rules.recusal
+    found = told_of(
+        "Book.recusals",
+        lambda: recusals_from((*book.interests, *derived), items=asked, about=about, procedure=by),
+        named={"items": "dossiers"},
     )
     return evolve(found, jurors=[one.id for one in book.jurors])
 

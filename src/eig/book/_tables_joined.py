@@ -194,7 +194,8 @@ class Sheets:
             return self._read(name, table if given is None else given, kind)
         except (Fault, Faults) as wrong:
             self._failed.add(name)
-            self.faults.extend(one.within(_shown(name)) for one in wrong.faults if not self._told(name, one))
+            told = [one.within(_shown(name)) for one in wrong.faults]
+            self.faults.extend(one for one in told if not self._told(name, one))
             self.more += wrong.more
         return ()
 
@@ -216,6 +217,8 @@ class Sheets:
     def _told(self, name: str, fault: Fault) -> bool:
         """Tell whether a table that is read twice told the same of the same cell before."""
         same = [one for one in self.faults if (one.row, one.column) == (fault.row, fault.column)]
+        if fault.row is None:
+            return name == "applications" and fault.place in {one.place for one in same}
         return name == "applications" and any(one.table == "candidates" for one in same)
 
     def note(self, name: str, number: int, field: str, fault: Fault) -> None:
@@ -255,7 +258,7 @@ def off_lists(tables: Tables) -> Iterator[tuple[str, int, str, Fault]]:
 
 def rows_given(table: Rows) -> Rows | None:
     """Return a table that can be read twice; None where it holds nothing at all."""
-    if isinstance(table, (str, bytes)) or hasattr(table, "shape") or hasattr(table, "description"):
+    if isinstance(table, (str, bytes, Mapping)) or hasattr(table, "shape") or hasattr(table, "description"):
         return table
     rows = list(rows_of(table))
     return cast("Rows", rows) or None

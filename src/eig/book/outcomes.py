@@ -11,7 +11,7 @@ from attrs import evolve, field, frozen
 
 from eig._values.call_arguments import checked
 from eig._values.digests_and_salts import salted
-from eig._values.faults_together import Gather
+from eig._values.faults_together import Gather, told_of
 from eig._values.frozen_maps import FrozenMap
 from eig._values.tuple_fields import to_ids
 from eig._values.value import PrivateText
@@ -515,7 +515,7 @@ class Outcome(Dated):
         >>> print(year.cover("c1").explain("c1"))
         c1: c1 withdrew from plume.
         """
-        return cover_of(self, leavers, to_ids(locked))
+        return told_of("Outcome.cover", lambda: cover_of(self, leavers, to_ids(locked)))
 
     @checked
     def cover_costs(
@@ -545,7 +545,7 @@ class Outcome(Dated):
         >>> year.cover_costs(year.cover(), starts=date(2019, 9, 2))  # nobody leaves
         []
         """
-        return cover_costs_of(self, cover, starts, employer_rate)
+        return told_of("Outcome.cover_costs", lambda: cover_costs_of(self, cover, starts, employer_rate))
 
     def replacement(
         self, person: str, *, gone: Iterable[str] = (), decisions: Iterable[Decision] = ()

@@ -229,7 +229,8 @@ def _lottery(pool: Pool, rule: LotteryRule, stop: Callable[[], bool]) -> FairLot
         if rule == "uniform"
         else fair_mixture(Kinds.of(model, kinds), first, stages=1 if rule == "maximin" else None, stop=stop)
     )
-    return FairLottery(
+    made = partial(
+        FairLottery,
         rule=rule,
         places=model.size,
         kinds=[[pool.items[index] for index in kind] for kind in kinds],
@@ -237,6 +238,7 @@ def _lottery(pool: Pool, rule: LotteryRule, stop: Callable[[], bool]) -> FairLot
         proven=proven and all_in,
         conflict=repaired(pool, fillable=model.size) if model.size < pool.model.size else None,
     )
+    return told_of("fair_lottery", made, named={"kinds": "attributes"})
 
 
 def _first(model: Model, kinds: Sequence[Sequence[int]]) -> Counts | None:

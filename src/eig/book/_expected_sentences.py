@@ -81,7 +81,10 @@ EXPECTED: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "Settle the equals first, by Composition.settle.",
             "Départagez d'abord les ex æquo, par Composition.settle.",
         ),
-        "sure_seat": ("somebody whose seat is decided", "une personne dont la place est décidée"),
+        "sure_seat": (
+            "somebody whose seat is decided, as are those of all who stay",
+            "une personne dont la place est décidée, comme celles de qui reste",
+        ),
         "sure_seat.remedy": (
             "Settle the equals first, by Composition.settle.",
             "Départagez d'abord les ex æquo, par Composition.settle.",

@@ -201,7 +201,7 @@ def _vacancy(outcome: Outcome, leaver: str, decisions: tuple[Decision, ...]) -> 
     found = outcome.cohort
     cohort = _as_it_was(outcome, leaver)
     place = cohort.place_of(leaver) if cohort else None
-    if found is not None and leaver in found.undecided:  # whoever the cohort shown seats
+    if found is not None and found.undecided:  # all others stay where they are: names choose who is shown
         raise Fault("Outcome.replacement.person", leaver, "book.sure_seat")
     if found is None or cohort is None or place is None:
         raise Fault("Outcome.replacement.person", leaver, "book.a_seat")

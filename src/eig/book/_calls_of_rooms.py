@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Literal, Unpack, cast
+from typing import TYPE_CHECKING, Final, Literal, Unpack, cast
 
 from attrs import evolve
 
 from eig._values.call_arguments import checked
-from eig._values.faults_together import raise_all
+from eig._values.faults_together import Gather, raise_all
 from eig._values.frozen_maps import FrozenMap
 from eig._values.nearest_names import Known
 from eig.book._doubts_and_look_alikes import of_jury
@@ -40,6 +40,9 @@ if TYPE_CHECKING:
     from eig.book.books import Book
     from eig.jury.marks.scoresheet import Scoresheet
     from eig.programme.tables import TableReading
+
+KEEPING: Final = ("places", "reserve", "threshold", "quotas", "objective", "fill")
+"""Rules of who is kept, which no ranking reads."""
 
 
 class Conducted(Dated):
@@ -160,7 +163,8 @@ class Conducted(Dated):
             options: The other rules, where nothing was published.
 
         Raises:
-            Faults: With every fault of the table; a name that the book does not know.
+            Faults: With every fault of the table; a name that the book does not know; a rule of who is kept,
+                such as `threshold`: a list keeps nobody.
 
         >>> from eig.book import Book
         >>> from eig.jury import EIG_SCALE
@@ -173,6 +177,10 @@ class Conducted(Dated):
         >>> book.lists(marks, scale=EIG_SCALE)["plume", "data"].order
         ('c1',)
         """
+        faults = Gather("lists")
+        for name in KEEPING:
+            faults.that(name, options.get(name) is None, "book.of_ranking", value=options.get(name))
+        faults.done()
         book, written = self._book, self._written(dialect)
         rules = book.rules("candidates", scale=scale, **options)
         body = Body(named=titles_of(book), known=names_of_marks(book, "candidates"))

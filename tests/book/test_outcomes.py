@@ -202,7 +202,7 @@ class TestLetters:
         assert "A mission" in law.voice("en").typeset("A challenge {challenge:=challenge:one|*:no challenge}")
 
     def test_what_was_not_done_is_not_among_what_was_done(self):
-        """Without lists none is said to have been drawn up, nor a rank; without seats, no allocation."""
+        """Without lists none is said to have been drawn up, nor a rank; without seats, no allocation; without minutes, no digest."""
         done = [one.code for one in operations(OUTCOME)]
         assert ["did_scores", "did_lists", "did_seats"] == done[:3]
         assert ["did_seats"] == [one.code for one in operations(evolve(OUTCOME, lists=None))][:1]
@@ -210,6 +210,7 @@ class TestLetters:
 
         bare = evolve(OUTCOME, lists=None, cohort=None)
         assert ["did_digest"] == [one.code for one in operations(bare)]
+        assert [] == [*operations(evolve(bare, minutes=()))]
         assert {"degree_seats", "data_ranks"}.isdisjoint(
             [one.code for one in (*degree(bare), *_data(bare, "cand-1", {}))]
         )

@@ -280,4 +280,5 @@ def operations(outcome: Outcome) -> Iterator[Reason]:
         yield because("did_seats", proven=outcome.cohort.status == "optimal")
     for by in _settled_by(outcome.cohort):
         yield because("did_settle", by=by)
-    yield told_in_minutes("did_digest")
+    if outcome.minutes:
+        yield told_in_minutes("did_digest")

@@ -228,7 +228,7 @@ ALIKE = frozenset(
     }
 )  # fmt: skip
 """Columns of identifiers: what is data may be spelt as a code is."""
-FRENCH_TOO = frozenset({"dossier", "exact", "impossible", "maximum", "mentors", "vacant"})
+FRENCH_TOO = frozenset({"dossier", "exact", "impossible", "jury", "maximum", "mentors", "vacant"})
 
 
 def _coded(value):

@@ -316,7 +316,7 @@ def _read_people(readings, world, found, shown, feasible, best, equals):  # noqa
             person == who
             and listed(places) == places_of - {None}
             and told
-            and listed(rivals) == (had & unsure) - {who}
+            and (listed(rivals) if rivals else set()) == (had & unsure) - {who}
         )
 
     words = [
@@ -332,7 +332,7 @@ def _read_people(readings, world, found, shown, feasible, best, equals):  # noqa
         (r"(?:(\w+): )?members asked for the opening, or accept any; not so for (\w+); .+", not_asked),
         (r"(?:\w+: )?(\w+) does not sit at (\w+); broken by (\w+); .+", barred),
         (r"(.+); this closes (.+) to (\w+)", closed),
-        (r"equally good: some best cohorts seat (\w+) at (.+?)(, others leave .+|, and all seat .+) \(ex æquo with (.+)\)", equal),
+        (r"equally good: some best cohorts seat (\w+) at (.+?)(, others leave .+?|, and all seat .+?)(?: \(ex æquo with (.+)\))?", equal),
     ]  # fmt: skip
     for who in world.people:
         readings.take(who, sentences(found.explain(who)), words)

@@ -21,6 +21,7 @@ from eig.teams import asked
 
 if TYPE_CHECKING:
     from eig.book.outcomes import Outcome
+    from eig.teams.asked.rule_shapes import Rule
 
 because: Because = reasons_in("book")
 OF_SEATS: Final = (
@@ -72,7 +73,7 @@ def without_attributes(outcome: Outcome, told: Iterable[Reason], places: Collect
         caused |= {opening} if one.code == "but_for" else set()
 
 
-def _turning_on_people(outcome: Outcome) -> tuple[tuple[object, ...], bool]:
+def _turning_on_people(outcome: Outcome) -> tuple[tuple[Rule, ...], bool]:
     """Return the rules that turn on what people are or have, and whether points do."""
     if outcome.cohort is None:
         return (), False
@@ -88,6 +89,7 @@ def _turning_on_people(outcome: Outcome) -> tuple[tuple[object, ...], bool]:
     )
 
 
-def _among_many(rule: object, elsewhere: int) -> bool:
+def _among_many(rule: Rule, elsewhere: int) -> bool:
     """Tell whether a cap on each value may be full elsewhere for two of them, so that none is known."""
-    return isinstance(rule, asked.MaxEach) and elsewhere > 2 * rule.maximum
+    told_by, most = getattr(rule, "told_by", None), getattr(rule, "maximum", None)
+    return told_by is not None and told_by() == "each" and most is not None and elsewhere > 2 * most

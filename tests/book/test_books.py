@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from eig import rows, to_html
-from eig.book import Book, Funnel, Stage
+from eig.book import Book, Funnel, Stage, read_promotion
 from eig.book._teams_problem import _pairs
 from eig.book.pictures import funnel_picture
 from eig.errors import Fault, Faults, UnknownKey
@@ -451,6 +451,38 @@ class TestAccountOfTables:
             Book.read(P3, candidates=[{"id": "c1", "remarks": "x"}])
         named = Book.read(P3, candidates=[{"id": "c1", "remarks": "x"}], ignore={"candidates": ["remarks"]})
         assert () == named.cautions
+
+    @pytest.mark.parametrize("asked", ["columns", "ignore"])
+    def test_a_table_that_is_none_is_told_with_the_nearest(self, asked):
+        """What is asked of a table under a name that no table has is a fault, and never passed over."""
+        given = {asked: {"candidats": {"notes": "wishes"}}}
+        for read in (Book.read, read_promotion):
+            with pytest.raises(Fault, match=f"{asked}: expected a table .*got 'candidats'"):
+                read(P3, **given)
+        with pytest.raises(Fault, match="Did you mean 'candidates'"):
+            Book.read(P3, **given)
+
+    @pytest.mark.parametrize(
+        ("heading", "told"),
+        [
+            ("Vœu 2", ("1", "Vœu 2")),
+            ("Vœu 1;Vœu 3", ("2", "Vœu 3")),
+            ("Défi préféré;Défi n°2;Choix 3", ("1 and 2", "Choix 3")),
+            ("Vœu 1;Vœu 2", None),
+            ("Vœux;Vœu 2", None),
+        ],
+    )
+    def test_a_second_wish_without_a_first_is_told(self, heading, told):
+        """Where the columns of wishes lack a number, whoever reads the book is told that a wish moved up."""
+        cells = ";".join(["plume", "adler"][: heading.count(";") + 1])
+        book = Book.read(P3, candidates=f"Identifiant;{heading}\nc1;{cells}\n", dialect="fr")
+        doubts = [one.facts["said"] for one in book.cautions if one.code == "in_table"]
+        found = [one for one in doubts if one.code == "no_number"]
+        assert ([] if told is None else [told[1]]) == [one.facts["column"] for one in found]
+        assert told is None or f" {told[0]} " in str(found[0])
+        asked = {"candidates": dict.fromkeys(heading.split(";"), "wishes")}
+        own = Book.read(P3, candidates=f"Identifiant;{heading}\nc1;{cells}\n", columns=asked, dialect="fr")
+        assert "no_number" not in [one.code for one in own.readings["candidates"].cautions]
 
     def test_questions_of_a_form(self):
         """Long questions are read by columns=, for who the candidates are and for what they ask."""

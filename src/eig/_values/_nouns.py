@@ -15,6 +15,7 @@ NOUNS: Final[Mapping[str, str]] = MappingProxyType(
         "a calendar of the plan": "un calendrier du plan",
         "an act": "un acte",
         "a kind of fact": "une nature de fait",
+        "a table": "un tableau",
         "a status of a challenge": "un statut de défi",
         "a status of a person": "un statut de personne",
         "a status of a post": "un statut de poste",

@@ -163,8 +163,22 @@ def _of_steps(tables: Tables, people: Known) -> Iterator[Reference]:
 
 def stranger(place: str, name: str, known: Known, path: Sequence[str | int] = ()) -> Fault:
     """Return the fault of a name that no table knows, with the nearest that one does."""
-    near = tuple(map(Quoted, known.nearest(name, 1))) or None
-    return Fault(place, name, "rows.known_elsewhere", {"nearest": near}, path=path)
+    return Fault(place, name, "rows.known_elsewhere", {"nearest": _nearest(name, known)}, path=path)
+
+
+def no_tables(written: Written, tables: Iterable[str]) -> list[Fault]:
+    """Return a fault for each table that `columns=` or `ignore=` names and that is none."""
+    known = Known(tables)
+    return [
+        Fault(place, name, "values.known", {"what": noun("a table"), "nearest": _nearest(name, known)})
+        for place, asked in zip(written._fields, written, strict=True)
+        for name in asked
+        if name not in known
+    ]
+
+
+def _nearest(name: str, known: Known) -> tuple[Quoted, ...] | None:
+    return tuple(map(Quoted, known.nearest(name, 1))) or None
 
 
 # ── reading ───────────────────────────────────────────────────────────────────────────────────────
@@ -246,8 +260,7 @@ def off_lists(tables: Tables) -> Iterator[tuple[str, int, str, Fault]]:
     kinds = Known([*KINDS, *chain.from_iterable(lives.values())])
     for number, one in enumerate(tables.events):
         if one.kind not in kinds:
-            near = tuple(map(Quoted, kinds.nearest(one.kind, 1))) or None
-            facts = {"what": noun("a kind of fact"), "nearest": near}
+            facts = {"what": noun("a kind of fact"), "nearest": _nearest(one.kind, kinds)}
             yield "events", number, "kind", Fault("kind", one.kind, "values.known", facts)
     steps = lives.get("Application", ())
     for number, given in enumerate(tables.applications):
@@ -272,7 +285,7 @@ def _shared(columns: ColumnsOf) -> dict[str, Mapping[str, str]]:
     wished = {column: name for column, name in given.items() if name.partition(".")[0] in own}
     if given:
         asked["candidates"] = {column: name for column, name in given.items() if column not in wished}
-        asked["applications"] = {**wished, **asked.get("applications", {})}
+        asked["applications"] = wished
     return asked
 
 
@@ -289,6 +302,7 @@ def read_tables(
     people = candidates if given is None else given
     zoned = dialect if dialect.zone else evolve(dialect, zone=tables.promotion.zone)
     sheets = Sheets(zoned, written.columns)
+    sheets.faults += no_tables(written, ("candidates", *others))
     read_ = tables._replace(
         candidates=sheets.values("candidates", people, Candidate),
         applications=sheets.values("applications", people, Application),

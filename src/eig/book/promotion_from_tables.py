@@ -23,7 +23,9 @@ from eig.book._tables_joined import (
     Call,
     Sheets,
     Table,
+    Written,
     joined_readings,
+    no_tables,
     stranger,
     unread,
 )
@@ -166,6 +168,7 @@ def read_promotion(
     """
     written = dialect_of(dialect)
     sheets = Sheets(written if written.zone else evolve(written, zone=base.zone), columns)
+    sheets.faults += no_tables(Written(columns, ignore), OF_PROMOTION)
     rows = sheets.values("challenges", challenges, _Challenge)
     bodies = {one.id: one for own in base.challenges for one in own.bodies}
     bodies |= {one.id: one for one in sheets.values("organisations", organisations, Administration)}

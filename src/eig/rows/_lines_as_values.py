@@ -26,7 +26,7 @@ from eig.programme.tables import NAMED, TableReading
 from eig.reasons import Because, FrozenMap, Reason, reasons_in
 from eig.rows._columns_to_fields import hints_of, translated
 from eig.rows._doubtful_spellings import resembling
-from eig.rows._headings import key_of, named, number_of
+from eig.rows._headings import key_of, named
 from eig.rows._lines_of_tables import LETTER, Line, Lines, column_of
 from eig.rows._numbered_columns import Numbered, almost, numbered
 from eig.rows._own_tables_read_back import codes_of
@@ -158,6 +158,7 @@ class Reader(Generic[T]):
         self._told = 0
         self._asked_for: Mapping[str, tuple[str, str]] = {}
         self._also = also or {}
+        self._own = {named(column_of(one)) for one in columns or ()}
         targets = self._targets(
             {**translated(self._heading, kind, dialect, columns or {}), **(columns or {})}
         )
@@ -329,13 +330,20 @@ class Reader(Generic[T]):
                 for one in resembling(self._columns.get(name, name), places.get(name, {}), self.known)
             ],
             found=lines.found,
-            doubts=(*lines.doubts, *_slips(lines), *self._skipped(), *headed(self.heads), *doubts),
+            doubts=(
+                *lines.doubts,
+                *_slips(lines),
+                *self._skipped(),
+                *self._gaps(),
+                *headed(self.heads),
+                *doubts,
+            ),
         )
 
     def _skipped(self) -> Iterable[Reason]:
         """Yield a doubt for each field of which a column is blank before one that is not."""
         for filled in self._filled:
-            names = [column for column, _ in filled.columns if numbered(column) or number_of(column)]
+            names = [column for column, _ in filled.columns if numbered(column)]
             columns = [self.lines.cells[one] for one in names if len(names) > 1]
             empty = [list(map(self._missing, own)) for own in zip(*columns, strict=True)]
             rows = [str(at) for at, own in zip(self.lines.numbers, empty, strict=False) if own != sorted(own)]
@@ -343,6 +351,18 @@ class Reader(Generic[T]):
                 yield because(
                     "skipped", rows=few(rows, len(rows), named=NAMED), count=len(rows), column=names[0]
                 )
+
+    def _gaps(self) -> Iterable[Reason]:
+        """Yield a doubt for each field whose numbered columns lack a number before their last."""
+        for filled in self._filled:
+            names = [column for column, _ in filled.columns]
+            if not holds_several(filled.hint) or self._own.intersection(map(named, names)):
+                continue
+            by_number = {found.number if (found := numbered(one)) else 1: one for one in names}
+            last = max(by_number, default=0)
+            if gaps := [str(one) for one in range(1, last) if one not in by_number]:
+                facts = {"column": by_number[last], "count": len(gaps)}
+                yield because("no_number", numbers=few(gaps, len(gaps), named=NAMED), **facts)
 
     def columns(self, names: Container[str]) -> tuple[dict[str, list[object]], dict[str, list[object]]]:
         """Return what fields, or keys as `marks.impact`, hold line by line, and what is distinct of it.

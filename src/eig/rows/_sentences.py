@@ -173,6 +173,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "in {count:row {rows}|rows {rows}}, {column} or one after it is blank before one that is filled: what stands there was read as if no blank stood before",
             "{count:à la ligne {rows}|aux lignes {rows}}, « {column} » ou une colonne suivante est vide avant une autre qui est remplie : la lecture la compte comme si rien n'était vide avant elle",
         ),
+        "no_number": (
+            "{count:number {numbers} has|numbers {numbers} have} no column before {column}: what stands in {column} was read as if none were missing",
+            "{count:le numéro {numbers} n'a|les numéros {numbers} n'ont} pas de colonne avant « {column} » : la lecture compte celle-ci comme si rien ne manquait",
+        ),
         "unmarked": (
             "{count:row {rows} names what nobody marked: it is on no list|rows {rows} name what nobody marked: these are on no list}",
             "{count:la ligne {rows} nomme ce que personne n'a noté : ce dossier n'est sur aucune liste|les lignes {rows} nomment ce que personne n'a noté : ces dossiers ne sont sur aucune liste}",

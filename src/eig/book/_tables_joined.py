@@ -271,7 +271,13 @@ def off_lists(tables: Tables) -> Iterator[tuple[str, int, str, Fault]]:
 
 def rows_given(table: Rows) -> Rows | None:
     """Return a table that can be read twice; None where it holds nothing at all."""
-    if isinstance(table, (str, bytes, Mapping)) or hasattr(table, "shape") or hasattr(table, "description"):
+    told_later = isinstance(cast("object", table), Mapping)  # a mapping has no rows: its table's name says so
+    if (
+        isinstance(table, (str, bytes))
+        or told_later
+        or hasattr(table, "shape")
+        or hasattr(table, "description")
+    ):
         return table
     rows = list(rows_of(table))
     return cast("Rows", rows) or None

@@ -124,7 +124,7 @@ def relaxations(
         backend: As for `compose`.
         map: Runs the compositions, in order.
 
-    >>> from eig.teams import Objective, Opening, Person
+    >>> from eig.teams import Objective, Opening, Person, compose
     >>> from eig.teams.asked import Budget, SkillPoints
     >>> people = [Person(id="p1", skills={"data": 4}, cost=9), Person(id="p2", skills={"data": 2}, cost=8)]
     >>> problem = Problem(

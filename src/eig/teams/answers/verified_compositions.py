@@ -38,7 +38,9 @@ def verify_relaxation(
         stop: As for `compose`, in the same way.
         backend: As for `compose`.
 
-    >>> from eig.teams import Opening, Person
+    >>> from fractions import Fraction
+    >>> from attrs import evolve
+    >>> from eig.teams import Opening, Person, Problem
     >>> found = compose(Problem(people=[Person(id="p1")], openings=[Opening(id="plume")]))
     >>> verify_relaxation(found), verify_relaxation(evolve(found, worth=Fraction(1)))[0].code
     ((), 'worth')

@@ -595,3 +595,73 @@ def test_marks_without_a_scale_are_told():
     assert ["no_scale"] == codes(jury.rank(rows.reviews(table)))
     assert [] == codes(jury.rank(rows.reviews([{**table[0], "mark": "12"}], scale=SCALE)))
     assert [] == codes(rows.reviews(table, dialect=Dialect.exact()).reading)
+
+
+class TestHeadingsThatStateAScale:
+    """What a heading says of a scale or a weight is the rubric's, or a fault."""
+
+    @pytest.mark.parametrize(
+        ("impact", "team", "wrong"),
+        [
+            ("Impact /20", "Équipe (0 à 20)", ""),
+            ("Impact (sur 20)", "Équipe", ""),
+            ("Impact /10", "Équipe /20", "Impact /10"),
+            ("Impact (sur 5)", "Équipe", "Impact (sur 5)"),
+            ("Impact", "Équipe (1 à 20)", "Équipe (1 à 20)"),
+            ("Impact (%)", "Équipe", "Impact (%)"),
+            ("Impact (max 10)", "Équipe", "Impact (max 10)"),
+        ],
+    )
+    def test_a_heading_states_the_scale_of_its_criterion_or_is_a_fault(self, impact, team, wrong):
+        """Marks under a heading that names another scale are not read as if they were on ours."""
+        table = [{"Dossier": "plume", "Juré": "j1", impact: "9", team: "8"}]
+        if not wrong:
+            assert rows.scoresheet(table, TWO, dialect=FRENCH).mark_sheet("plume", "j1").marks == {
+                "impact": 9,
+                "equipe": 8,
+            }
+            return
+        with pytest.raises(Fault) as told:
+            rows.scoresheet(table, TWO, dialect=FRENCH)
+        assert (told.value.code, told.value.value, told.value.row) == ("rows.stated_scale", wrong, 0)
+
+    @pytest.mark.parametrize(
+        ("weights", "impact", "team", "wrong"),
+        [
+            ((1, 1), "Impact (coef 3)", "Équipe (coef 3)", False),
+            ((3, 1), "Impact (coef. 3)", "Équipe", False),
+            (("0.75", "0.25"), "Impact (coef 3)", "Équipe (coef 1)", False),
+            ((2, 2), "Impact", "Équipe (coef 2)", False),
+            ((3, 1), "Impact (coef 75)", "Équipe", False),
+            ((1, 1), "Impact (coef 3)", "Équipe (coef 1)", True),
+            ((1, 1), "Impact", "Équipe (coef 2)", True),
+        ],
+    )
+    def test_headings_state_the_weights_of_the_rubric_or_are_a_fault(self, weights, impact, team, wrong):
+        """Weights that headings state are those that the marks count by, in proportion."""
+        own = zip(TWO.ids, weights, strict=True)
+        rubric = Rubric(criteria=[Criterion(id=name, scale=SCALE, weight=weight) for name, weight in own])
+        table = [{"Dossier": "plume", "Juré": "j1", impact: "9", team: "8"}]
+        if not wrong:
+            assert rows.scoresheet(table, rubric, dialect=FRENCH).items == ("plume",)
+            return
+        with pytest.raises(Fault, match="state the weights of the rubric") as told:
+            rows.scoresheet(table, rubric, dialect=FRENCH)
+        assert told.value.code == "rows.stated_weight"
+
+    def test_a_heading_of_one_mark_a_row_or_one_juror_states_the_scale_too(self):
+        """*Note /10* and *Ana /10* are refused where marks are out of 20, by whatever reads them."""
+        one = Rubric.equal(["impact"], scale=SCALE)
+        row, wide = {"Dossier": "plume", "Juré": "j1", "Note /10": "9"}, {"Dossier": "plume", "Ana /10": "9"}
+        for read_ in (
+            lambda: rows.reviews([row], scale=SCALE, dialect=FRENCH),
+            lambda: rows.reviews([wide], scale=SCALE, dialect=FRENCH, jurors=["Ana /10"]),
+            lambda: rows.scoresheet([row], one, dialect=FRENCH),
+            lambda: rows.scoresheet([wide], one, dialect=FRENCH, jurors=["Ana /10"]),
+            lambda: rows.scoresheet([{**row, "Critère": "impact"}], TWO, dialect=FRENCH),
+        ):
+            with pytest.raises(Fault) as told:
+                read_()
+            assert told.value.code == "rows.stated_scale"
+        doubts = rows.reviews([row], dialect=FRENCH).reading.doubts
+        assert [one.code for one in doubts] == ["no_scale"]

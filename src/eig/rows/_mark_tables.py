@@ -31,6 +31,7 @@ from eig.rows._lines_of_tables import Line, Lines, column_of
 from eig.rows._names_in_mark_tables import Body
 from eig.rows._reading_account import aside_in, numbers_of
 from eig.rows._repeated_rows import values_of
+from eig.rows._stated_scales import contradicted
 from eig.rows.dialects import Dialect, Ignored
 
 S = TypeVar("S", bound="Sheet")
@@ -157,6 +158,7 @@ class MarkTable:
         reader = Reader(
             kind, spread, self.dialect, columns=renamed, ignore=self.ignore, also=also, known=names
         )
+        reader.faults += contradicted(self.rubric, {**reader.fills, **dict.fromkeys(own, "mark")})
         return Laid(reader, renamed, own, words)
 
     def read(self, laid: Laid[S]) -> MarksRead[S]:

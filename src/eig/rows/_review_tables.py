@@ -21,6 +21,7 @@ from eig.rows._mark_tables import by_juror, columns_for, numbers_beside, state_o
 from eig.rows._read_cells import is_missing, plain
 from eig.rows._reading_account import aside_in
 from eig.rows._repeated_rows import values_of
+from eig.rows._stated_scales import off_scale
 from eig.rows._totals_and_group_heads import is_total
 from eig.rows.dialects import Dialect, Ignored
 
@@ -49,7 +50,9 @@ class ReviewTable:
         own = {named(one) for one in self.jurors}
         fills = {**reader.fills, **{column: "mark" for column in self.lines.cells if named(column) in own}}
         any_mark = [Fault("", BLANK, "rows.any_mark").in_row(one) for one in sorted(nobody)]
-        faults = [*reader.faults, *any_mark, *self._like_marks(reader, found)]
+        marks = [column for column, name in fills.items() if name == "mark"]
+        off = [fault for one in marks if self.scale for fault in off_scale(one, self.scale)]
+        faults = [*reader.faults, *any_mark, *off, *self._like_marks(reader, found)]
         values = values_of(found, faults)
         doubts = [because("no_scale")] if self.scale is None and not self.dialect.fractions else []
         doubts += self._unmarked(reader, values)

@@ -153,6 +153,22 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "Name in columns= what it marks, its juror in jurors=, or the column in ignore=.",
             "Nommez dans columns= ce qu'elle note, son juré dans jurors=, ou la colonne dans ignore=.",
         ),
+        "stated_scale": (
+            "a heading that states the declared scale, from {low} to {high}",
+            "un titre qui annonce le barème déclaré, de {low} à {high}",
+        ),
+        "stated_scale.remedy": (
+            "Where the marks are on that scale, correct the heading; else convert them, or declare theirs.",
+            "Si les notes sont sur ce barème, corrigez le titre ; sinon, convertissez-les ou déclarez le leur.",
+        ),
+        "stated_weight": (
+            "headings that state the weights of the rubric, {weights}",
+            "des titres qui annoncent les poids de la grille, {weights}",
+        ),
+        "stated_weight.remedy": (
+            "Correct the headings, or give these weights to the rubric.",
+            "Corrigez les titres, ou donnez ces poids à la grille.",
+        ),
         "like_opinions": (
             "a column that is read, since each of its cells is an opinion",
             "une colonne lue, puisque chacune de ses cellules est un avis",

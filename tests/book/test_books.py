@@ -506,10 +506,27 @@ class TestAccountOfTables:
         (doubt,) = near.cautions
         assert ("employer_like", "j4") == (doubt.code, doubt.facts["juror"])
         assert "Direction des Affaires maritimes" in doubt.say("fr")
-        (doubt,) = Book(promotion=P3, jurors=[Juror(id="j4", employer="CDC")]).cautions
-        assert "Cour des comptes" in doubt.say("fr")
         dotted = Book(promotion=P3, jurors=[Juror(id="j4", employer="D.R.E.E.S.")])
         assert ("open-chronic",) == dotted.recusals().kept_from("j4", ["open-chronic", "plume"])
+
+    @pytest.mark.parametrize(
+        ("employer", "bodies"),
+        [
+            ("CDC", ["Cour de cassation", "Cour des comptes"]),
+            ("Cour des Comptes (Paris)", ["Cour des comptes"]),
+            ("DIAIR (Intérieur)", ["Délégation interministérielle"]),
+            ("Etalab / DINSIC", ["Etalab", "Direction interministérielle"]),
+            ("Direction interministérielle du numérique", ["Direction interministérielle"]),
+            ("Ministère", []),
+            ("Direction des affaires", []),
+            ("École de la dam", []),
+        ],
+    )
+    def test_an_employer_that_holds_the_name_of_a_host_is_told(self, employer, bodies):
+        """A host's whole name, or its acronym in capitals, beside other words of an employer is told, of each host; a common word is not."""
+        told = Book(promotion=P3, jurors=[Juror(id="j4", employer=employer)]).cautions
+        assert len(bodies) == len(told)
+        assert all(one.facts["body"].startswith(name) for one, name in zip(told, bodies, strict=True))
 
     def test_one_person_who_applied_twice(self):
         """One name, however it is written, or one address, may be one person: told by identifier, not by name."""

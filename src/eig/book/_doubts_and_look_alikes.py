@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Final
 from eig._values.faults_together import Gather
 from eig._values.nearest_names import Known
 from eig.book._facts_applied_to_every_table import current
-from eig.book._hosts_by_name import AND, acronym, bodies_of, employed, undotted
+from eig.book._hosts_by_name import bodies_of, employed, resembled
 from eig.programme.appointments import A_DAY
 from eig.reasons import Because, Reason, reasons_in
 from eig.rows._doubtful_spellings import words_in
-from eig.rows._headings import JOINING, key_of, parts_of
+from eig.rows._headings import key_of, parts_of
 from eig.timeline.calendar.calendars import days_off
 
 if TYPE_CHECKING:
@@ -33,14 +33,11 @@ def doubts_of(book: Book) -> Iterator[Reason]:
         yield because("employers_alike", people=ids)
     bodies = bodies_of(book)
     known = Known(body.name for body in bodies.values())
-    letters = {acronym(one.name, but): one.name for one in bodies.values() for but in ((), (*JOINING, *AND))}
     for one in employed(book.jurors, bodies):
-        if not one.employer or one.employer in bodies:
-            continue
-        near = known.nearest(one.employer, 1, close=LIKE)
-        body = letters.get("".join(undotted(one.employer))) or next(iter(near), None)
-        if body:
-            yield because("employer_like", juror=one.id, body=body)
+        if one.employer and one.employer not in bodies:
+            near = known.nearest(one.employer, 1, close=LIKE)
+            for body in dict.fromkeys((*near, *resembled(one.employer, bodies.values()))):
+                yield because("employer_like", juror=one.id, body=body)
     yield from _profiles(book)
     yield from (one for one in book.gaps if one.code == "against_rules")
     yield from _days_off(book)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping
+import re
+from collections.abc import Container, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Final
 
 from attrs import evolve
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 SHORTEST: Final = 3  # letters of an acronym
 AND: Final = ("et", "and", "en", "aux", "au")
 """Words that some acronyms leave out, beside those that most do."""
+WORDS: Final = re.compile(r"\w+")
 
 
 def bodies_of(book: Book) -> dict[str, Administration]:
@@ -48,6 +50,24 @@ def names_of_bodies(bodies: Iterable[Administration]) -> dict[tuple[str, ...], s
             if name:
                 found.setdefault(parts_of(name), set()).add(body.id)
     return {key: next(iter(ids)) for key, ids in found.items() if len(ids) == 1}
+
+
+def resembled(employer: str, bodies: Iterable[Administration]) -> Iterator[str]:
+    """Yield the bodies whose name, or acronym in capitals, is in an employer's, or that begin with it."""
+    own = parts_of(employer)
+    capitals = {
+        "".join(undotted(employer)),
+        *parts_of(" ".join(filter(str.isupper, WORDS.findall(employer)))),
+    }
+    several = len([word for word in own if word not in JOINING]) >= SHORTEST
+    for body in bodies:
+        bare, _, stated = body.name.partition(" (")
+        letters = {"".join(parts_of(stated))} if stated.isupper() else set[str]()
+        letters |= {acronym(bare, but) for but in ((), JOINING, (*JOINING, *AND))}
+        name = parts_of(bare)
+        is_within = f" {' '.join(name)} " in f" {' '.join(own)} "
+        if is_within or (several and name[: len(own)] == own) or letters & capitals - {""}:
+            yield body.name
 
 
 def acronym(name: str, but: Container[str] = JOINING) -> str:

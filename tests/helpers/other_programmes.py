@@ -339,7 +339,7 @@ GERMAN = Language(
     sentences={
         "programme": {
             "state": "am {on}",
-            "state_whole": "{present} im Einsatz, {coming} erwartet, {alumni} Ehemalige; {delivered} geliefert",
+            "state_whole": "{present} im Einsatz{away:? (abwesend: {away})|}, {coming} erwartet, {alumni} Ehemalige; {delivered} geliefert",
             "state_vacant": "unbesetzt: {posts}",
             "post_vacant": "unbesetzt",
             "held_present": "{person} ist seit {start} bei {challenge}{last:?, bis {last}|}{share:?, zu {share} % der Arbeitszeit|}",

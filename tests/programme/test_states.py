@@ -422,3 +422,35 @@ def test_events_of_one_day_are_known_in_one_order_however_they_come(turn):
 
     known = state_on(team, START, events=events[::turn]).events
     assert named == [(one.person, one.challenge) for one in known]
+
+
+def test_each_person_is_counted_once_and_whoever_is_away_is_named():
+    """Who is on leave has the post; who is to go on elsewhere is not still to come, in either language."""
+    later = date(2019, 3, 1)
+    told = [
+        Event(on=later, kind="leave", person="c1", last=date(2019, 3, 31), paid=0),
+        Event(on=later, kind="moved", person="c2", first=date(2019, 3, 15), to="adler"),
+    ]
+    state = state_on(TEAM, later, events=told)
+
+    assert str(state.explain()).startswith(
+        "on 1 March 2019: 3 people are in post (away: c1), nobody is still to come"
+    )
+    assert "3 personnes sont en poste (absence\N{NO-BREAK SPACE}: c1), aucune n'est attendue" in str(
+        state.explain(lang="fr")
+    ).replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
+    assert "3 people are in post, nobody" in str(state_on(TEAM, later, events=told[1:]).explain())
+
+
+@pytest.mark.parametrize("told", [date(2019, 3, 10), date(2019, 4, 10)])
+def test_a_post_stays_vacant_until_the_last_day_agreed_whenever_the_end_was_told(told):
+    """An end that was told before a move takes effect leaves the new post vacant as one told after it does."""
+    facts = [
+        Event(
+            on=date(2019, 3, 1), kind="moved", person="c1", first=date(2019, 4, 1), to="plume", post="plume-4"
+        ),
+        Event(on=told, kind="terminated", person="c1", last=date(2019, 6, 14)),
+    ]
+    posts = [*PLUME, Post(id="plume-4", profile="dev", challenge="plume")]
+
+    assert ("plume-1", "plume-4") == state_on(TEAM, date(2019, 6, 15), events=facts, posts=posts).vacant

@@ -176,6 +176,11 @@ def _walked(course: Course, events: Sequence[Event], life: LifeCycle, faults: Ga
     yield course
 
 
+def agreed_last(one: Appointment, events: Iterable[Event]) -> date | None:
+    """Return the last day that was agreed, prolonged or not, also where somebody left before it."""
+    return [one.last, *(event.last for event in events if event.kind == "extended")][-1]
+
+
 def _elsewhere(course: Course, move: Event) -> Course:
     """Return the appointment that goes on at another challenge; a leave or a share may span both."""
     one, first = course.appointment, max(move.begins, course.appointment.start)
@@ -187,7 +192,7 @@ def _elsewhere(course: Course, move: Event) -> Course:
             challenge=move.to or one.challenge,
             post=move.post or "",
             start=first,
-            stated=course.last,
+            stated=agreed_last(one, course.events),
             replaces=None,
             decided=move.on,
         ),

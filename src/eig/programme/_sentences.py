@@ -130,8 +130,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "state": ("on {on}", "au {on}"),
         "state_whole": (
-            "{present:nobody is in post|one person is in post|# people are in post}, {coming:nobody is|one is|# are} still to come, {alumni:there are no alumni|one has left and is of the alumni|# have left and are alumni}; {delivered:nothing was delivered|one thing was delivered|# things were delivered}",
-            "{present:personne n'est en poste|# personne est en poste|# personnes sont en poste}, {coming:aucune n'est attendue|# est attendue|# sont attendues}, {alumni:aucun départ|# départ|# départs} ; {delivered:rien n'a été livré|# livrable remis|# livrables remis}",
+            "{present:nobody is in post|one person is in post|# people are in post}{away:? (away: {away})|}, {coming:nobody is|one is|# are} still to come, {alumni:there are no alumni|one has left and is of the alumni|# have left and are alumni}; {delivered:nothing was delivered|one thing was delivered|# things were delivered}",
+            "{present:personne n'est en poste|# personne est en poste|# personnes sont en poste}{away:? (absence : {away})|}, {coming:aucune n'est attendue|# est attendue|# sont attendues}, {alumni:aucun départ|# départ|# départs} ; {delivered:rien n'a été livré|# livrable remis|# livrables remis}",
         ),
         "state_vacant": ("vacant: {posts}", "{posts:poste vacant|postes vacants} : {posts}"),
         "deliverable_due": (

@@ -22,7 +22,14 @@ from eig._values.rules import above, text
 from eig._values.tuple_fields import TupleOf, to_tuple
 from eig._values.value import Value, keeps, told_where_given
 from eig.errors import UnknownKey
-from eig.programme._courses_and_contradictions import Course, check_posts, courses_of, in_order, said
+from eig.programme._courses_and_contradictions import (
+    Course,
+    agreed_last,
+    check_posts,
+    courses_of,
+    in_order,
+    said,
+)
 from eig.programme.appointments import Appointment, Deliverable, Event, Succession
 from eig.programme.challenges import Post
 from eig.programme.ledger import check_kinds
@@ -101,11 +108,6 @@ class Held(Value):
         return (told, *after, *map(said, self.events))
 
 
-def _agreed(held: Held) -> date | None:
-    """Return the last day that was agreed, prolonged or not, also where somebody left before it."""
-    return [held.appointment.last, *(one.last for one in held.events if one.kind == "extended")][-1]
-
-
 def _due(deliverable: Deliverable) -> Reason:
     return because(
         "deliverable_due",
@@ -165,7 +167,9 @@ class PromotionState(Value):
         A mission is over after the last day that was agreed for its post, or for all, or by `ended`.
         """
         taken = {one.appointment.post for one in self.held if one.phase != "gone" or not one.early}
-        agreed = {one.appointment.post: _agreed(one) or self.ends for one in self.held}
+        agreed = {
+            one.appointment.post: agreed_last(one.appointment, one.events) or self.ends for one in self.held
+        }
         return tuple(
             post.id
             for post in self.posts
@@ -240,11 +244,17 @@ class PromotionState(Value):
         return Trace(subject=key, reasons=[*vacant, *told, *own], lang=lang)
 
     def _whole(self) -> list[Reason]:
+        """Return how many people are where, each counted once; whoever is away has the post and is named."""
+        present, away, coming = (
+            {one.appointment.person for one in self.held if one.phase == phase}
+            for phase in ("present", "away", "coming")
+        )
         told = [
             because(
                 "state_whole",
-                present=len(self.present),
-                coming=len(self.coming),
+                present=len(present | away),
+                away=tuple(sorted(away - present)) or None,
+                coming=len(coming - present - away),
                 alumni=len(self.alumni),
                 delivered=len(self.delivered),
             )
@@ -449,7 +459,8 @@ def appoint_successor(
     busy = tuple(person for person in comers if person in there)
     faults.that("succession.successors", not busy, "programme.free_successor", value=busy)
     faults.done()
-    before, last = gone[-1].appointment, _agreed(gone[-1])
+    before = gone[-1].appointment
+    last = agreed_last(before, gone[-1].events)
     in_time = terms is not None or last is None or start <= last
     faults.that("start", in_time, "programme.until_last_day", value=start, person=before.person, last=last)
     faults.done()

@@ -246,6 +246,15 @@ class TestRowsUnderAHeading:
         short = rows.scoresheet([[*GRID[1], "Avis", None], *GRID[2:]], TWO, dialect="fr")
         assert SHEET == short
 
+    @pytest.mark.parametrize("factory", [None, sqlite3.Row])
+    def test_two_columns_of_one_name_are_a_fault_of_a_cursor_too(self, factory):
+        """Of two columns that a query calls the same, neither is read in the place of the other."""
+        base = sqlite3.connect(":memory:")
+        base.row_factory = factory
+        with pytest.raises(Fault, match=r"each column once.*got 'mark'"):
+            rows.reviews(base.execute("select 'a' item, 'j' juror, 3.5 mark, 17 mark"))
+        base.close()
+
     def test_rows_of_a_cursor(self):
         """A cursor gives tuples, and says the names of its columns."""
         base = sqlite3.connect(":memory:")

@@ -345,7 +345,9 @@ def _of_grid(given: object, rows: Sequence[Sequence[object]], dialect: Dialect, 
     at = heading_of(rows, knows)
     body = rows if described else rows[at + 1 :]
     over = rows[at - 1] if at else ()
-    heading = [column_of(one[0]) for one in described] if described else _names(rows[at], over, knows)
+    heading = (
+        _each_once([column_of(one[0]) for one in described]) if described else _names(rows[at], over, knows)
+    )
     lines = _laid(heading, body, _counted(body, dialect, 0 if described else at), dialect)
     return lines if described else evolve(lines, found=(*above(rows, at), *_from_above(lines, rows[at])))
 
@@ -473,7 +475,11 @@ def _mapping(row: object) -> Mapping[object, object] | None:
         return cast("Mapping[object, object]", row)
     keys = getattr(row, "keys", None)
     names = cast("list[object]", keys()) if callable(keys) and not isinstance(row, type) else None
-    return None if names is None else dict(zip(names, tuple(cast("Iterable[object]", row)), strict=True))
+    if names is None:
+        return None
+    if len({*names}) < len(names):
+        _each_once(list(map(column_of, names)))
+    return dict(zip(names, tuple(cast("Iterable[object]", row)), strict=True))
 
 
 def column_of(column: object) -> str:

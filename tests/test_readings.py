@@ -212,6 +212,12 @@ class TestRows:
             "Barème",
             "Coefficient",
             "Note maximale",
+            "TOT",
+            "∑",
+            "Nb dossiers",
+            "Nombre de candidats",
+            "Effectif",
+            "Note finale",
         ],
     )
     def test_a_total_is_not_ranked(self, name):
@@ -221,6 +227,11 @@ class TestRows:
         assert ("adler", "plume") == sheet.items
         assert (4,) == sheet.reading.totals
         assert "totals" in codes(jury.rank(sheet))
+
+    @pytest.mark.parametrize("name", ["NB", "Nombre", "Note", "Nombre d'or"])
+    def test_a_name_that_resembles_a_total_is_a_name(self, name):
+        """Initials, and words that count nothing, are names of dossiers."""
+        assert name in read(ROW, {**OTHER, "Dossier": name}).items
 
     @pytest.mark.parametrize(
         "name",

@@ -20,7 +20,7 @@ def words_set(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
-LIGATURES: Final = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss", "’": "'", "№": "n°"})
+LIGATURES: Final = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss", "’": "'", "№": "n°", "∑": "σ"})
 ASKED: Final = re.compile(
     r"[(\[]\s*(?:obligatoire|facultati(?:f|ve)|optionnel(?:le)?|requise?|required|optional|mandatory"
     r"|[^()\[\]]*\b(?:au plus|(?:au )?maximum|max\.?|choix possibles?|at most|pr[ée]f[ée]rence)\b[^()\[\]]*"

@@ -18,14 +18,19 @@ from eig.rows._read_cells import plain
 because: Because = reasons_in("rows")
 TOTALS: Final = words_set(
     "total totaux totals somme sum moyenne moyennes moy mean average sous soustotal subtotal mediane median "
-    "ecart type minimum maximum maximal maximale bareme coefficient coefficients coef coeff"
+    "ecart type minimum maximum maximal maximale bareme coefficient coefficients coef coeff tot σ effectif "
+    "effectifs cumul nb nombre"
 )
 """Words of a row that sums others up, or says what they count."""
 BESIDE: Final = words_set(
     "general generale generaux globale global par jury jure jures note notes de des du ensemble overall "
-    "grand of all per juror marks classe"
+    "grand of all per juror marks classe dossiers candidats candidatures fiches"
 )
 """Words that stand beside them."""
+FINAL: Final = words_set("finale finales generale globale ensemble")
+"""What the note is that others make: *Note finale*."""
+ALONE: Final = (("nb",), ("nombre",))
+"""Words that sum up where they say what they count, and else may be somebody's initials."""
 SUMMING: Final = (
     "tot",
     "som",
@@ -40,6 +45,13 @@ SUMMING: Final = (
     "barè",
     "bare",
     "coef",
+    "σ",
+    "∑",
+    "effectif",
+    "cumul",
+    "nb",
+    "nombre",
+    "note",
 )
 """What each word of such a row holds."""
 GROUPS: Final = words_set(
@@ -65,8 +77,10 @@ def is_total(cell: object) -> bool:
 
 def _sums_up(words: Sequence[str]) -> tuple[str, ...] | None:
     """Return whose total a cell says that its row is, by the words left; None where it is no total."""
+    if len(words) > 1 and words[0] in ("note", "notes") and words[-1] in FINAL:
+        return ()
     found = [word for word in words if word in TOTALS]
-    if not found or found == ["sous"]:
+    if not found or found == ["sous"] or (*words,) in ALONE:
         return None
     return tuple(word for word in words if word not in TOTALS and word not in BESIDE)
 

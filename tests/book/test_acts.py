@@ -410,15 +410,36 @@ def test_a_draw_of_the_teams_is_on_record():
 def test_an_act_that_replaces_another_is_bound_to_it():
     """The act that is replaced is named by its root, in each link: another one is seen."""
     corrected = made.outcome(adler_data={"cand-1": 19, "cand-5": 12})
-    later = acted(corrected, "candidates", replaces=PEOPLE)
+    anew = {"decision_taken": dt.date(2018, 9, 3), "decision_notified": dt.date(2018, 9, 5)}
+    later = acted(corrected, "candidates", anew, replaces=PEOPLE)
 
     assert PEOPLE.root == later.replaces
     assert () == later.published().check(earlier=PEOPLE.published()).doubts
-    assert later == acted(corrected, "candidates", replaces=PEOPLE.published())
-    assert ("replaces_another",) == tuple(one.code for one in later.published().check(earlier=PUBLIC).doubts)
+    assert later == acted(corrected, "candidates", anew, replaces=PEOPLE.published())
+    another = [one.code for one in later.published().check(earlier=PUBLIC).doubts]
+    assert {"replaces_another", "replaces_others"} <= {*another}
     assert "link_altered" in [
         one.code for one in evolve(later.published(), replaces=PUBLIC.root).check().doubts
     ]
+
+
+@pytest.mark.parametrize("replaced", [PEOPLE, PEOPLE.published()])
+def test_an_act_replaces_one_about_the_same_that_was_decided_before(replaced):
+    """One about others is refused; one decided no earlier, or under other rules of the same day, is a doubt."""
+    with pytest.raises(Fault, match="an act on the challenges of EIG 3"):
+        OUTCOME.act("challenges", OFFICE, secret=SECRET, replaces=replaced)
+    for day in (DAYS["decision_taken"], dt.date(2018, 7, 9)):
+        act = acted(about="candidates", days={"decision_taken": day}, replaces=replaced)
+        seen = act.published().check(earlier=PEOPLE.published())
+        assert ["replaced_later"] == [one.code for one in act.check().doubts]
+        assert ["replaced_later"] == [one.code for one in seen.doubts]
+    later = {"decision_taken": dt.date(2018, 9, 3), "decision_notified": dt.date(2018, 9, 3)}
+    other = evolve(OFFICE, information="Others answer for the data.")
+    for day, codes in ((DAYS["rules_published"], ["rules_of_another"]), (dt.date(2018, 5, 5), [])):
+        days = {**later, "rules_published": day}
+        act = acted(about="candidates", days=days, office=other, replaces=replaced)
+        assert codes == [one.code for one in act.check().doubts]
+        assert codes == [one.code for one in act.published().check(earlier=PEOPLE.published()).doubts]
 
 
 def test_acts_are_values_that_refuse_what_they_cannot_read():

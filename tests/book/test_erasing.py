@@ -223,6 +223,12 @@ def test_a_dossier_that_lost_people_is_held_to_what_is_left():
     assert () == loose.replay(OUTCOME.book, published=public).differences
     jury = erase(whole, "juror-1", **GONE, salt="0b" * 16)
     assert (None, ()) == (jury.deliberation, jury.minutes)
+    bare = erase(whole, "cand-1", **GONE)  # with the secret, what is bound by it
+    assert () == bare.replay(OUTCOME.book, published=public).differences
+    about, links = next(iter(bare.links.items()))
+    moved = evolve(bare, links={**bare.links, about: [evolve(links[0], on=dt.date(2018, 5, 3)), *links[1:]]})
+    told = moved.replay(OUTCOME.book, published=public).differences
+    assert "other_published" in [one.code for one in told]
     everybody = erase(whole, **GONE)
     assert [] == [one.subject for one in everybody.rulings.rulings if one.about == "person"]
     assert {"erased_reason"} >= {

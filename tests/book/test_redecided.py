@@ -9,6 +9,7 @@ from attrs import evolve
 
 from eig import lots, teams
 from eig.book import Book, Office
+from eig.errors import Fault
 from eig.jury import MarkSheet
 from eig.programme import Application, Candidate
 from eig.programme.appointments import Event
@@ -206,6 +207,28 @@ def test_the_act_that_replaces_the_act_says_what_moved_whom(lang):
         assert same == (person not in moved)
         assert [] == [one for one in act.texts if one != person and one in text.replace(f"{person}", "")]
     assert None is changes.to_person("nobody")
+
+
+def test_the_changes_are_those_from_the_act_that_is_replaced_to_the_one_that_replaces_it():
+    """Those of no change, the other way round, of another outcome or of part of them are refused, by name."""
+    old = FIRST.act("candidates", Office(name="Etalab"), secret=SECRET, lang="fr")
+    later = world(["a withdrawal", "a list"])
+    changes = later.changes_since(FIRST)
+    wrong = [
+        later.changes_since(later),
+        FIRST.changes_since(later),
+        world(["more marks"]).changes_since(FIRST),
+        evolve(changes, unmoved=changes.unmoved[1:]),
+        evolve(changes, unmoved=[*changes.unmoved, "nobody"]),
+    ]
+    for one in wrong:
+        with pytest.raises(Fault, match="the changes from the outcome of the act that is replaced"):
+            later.act("candidates", secret=SECRET, replaces=old, changes=one)
+    person = changes.moved[0].subject
+    with pytest.raises(Fault, match=f"something else of .*{person}"):
+        later.act("candidates", secret=SECRET, replaces=old, changes=later.changes_since(later))
+    for replaced in (old, old.published()):
+        assert old.root == later.act("candidates", secret=SECRET, replaces=replaced, changes=changes).replaces
 
 
 def test_the_day_on_which_the_first_decision_was_notified_is_not_that_of_the_second():

@@ -9,17 +9,29 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve
 
-from eig._draw.markdown_documents import Block, Bullets, Heading, Paragraph, to_markdown
-from eig._language.languages import Language
+from eig._draw.markdown_documents import Block, Bullets, Heading, Paragraph, quoted, to_markdown
+from eig._language.languages import LANGUAGES, Language
 from eig._language.sentences import sentence
 from eig._language.telling import Tell, teller
 from eig._values.digests_and_salts import canonical, digest_of
+from eig._values.faults_together import Gather
 from eig.book._letters_and_notices import contact_of, parameters, voice
 from eig.book._ruling_reasons import rulings_of
-from eig.book.acts import Act, ActSubject
+from eig.book.acts import Act, ActSubject, PublishedAct
+from eig.book.dossier_changes import DossierChanges
 from eig.book.funnels import CHALLENGES
-from eig.book.hash_chains import BEFORE, KINDS, ActStep, ChainLink, chained, late_in, sha_of
-from eig.book.notified_decisions import Office, Replaced, blank, decision_of, kept_for
+from eig.book.hash_chains import (
+    BEFORE,
+    KINDS,
+    ActStep,
+    ChainLink,
+    chained,
+    doubts_between,
+    late_in,
+    sha_of,
+)
+from eig.book.notified_decisions import Office, Replaced, blank, decision_of, kept_for, stood
+from eig.book.rulings import STATUSES, Ruling, RulingStatus
 from eig.jury.minutes.deliberation import Deliberation, Minutes
 from eig.programme.appointments import ACT_SUBJECTS, days_of
 from eig.reasons import Because, Reason, reasons_in
@@ -28,7 +40,6 @@ from eig.typing import Lang
 if TYPE_CHECKING:
     from eig.book.dossiers import Dossier
     from eig.book.outcomes import Outcome
-    from eig.book.rulings import Ruling
 
 because: Because = reasons_in("book")
 tell: Tell = teller("book")
@@ -55,7 +66,53 @@ def act_of(
         replaces=replaced.root,
         scheme="3",
     )
-    return _linked(made, outcome)
+    linked = _linked(made, outcome)
+    return evolve(linked, doubts=(*linked.doubts, *doubts_between(linked.links, replaced.links)))
+
+
+def check_replaced(
+    outcome: Outcome, about: ActSubject, act: Act | PublishedAct | None, changes: DossierChanges | None
+) -> None:
+    """Refuse an act about others, and changes that are not from what it was made of to this outcome."""
+    faults = Gather("Outcome.act")
+    name = outcome.book.promotion.name
+    same = act is None or (act.promotion, act.about) == (name, about)
+    faults.that(
+        "replaces", same, "book.act_on_same", value=act, challenges=about == "challenges", promotion=name
+    )
+    texts = act.texts if isinstance(act, Act) else {}
+    apart = tuple(_apart(outcome, changes, texts)) if changes is not None and same else ()
+    faults.that("changes", not apart, "book.changes_to_this", value=changes, names=apart)
+    faults.done()
+
+
+def _apart(outcome: Outcome, changes: DossierChanges, texts: Mapping[str, str]) -> Iterator[str]:
+    """Yield of whom changes say something else than an outcome, or than the text that was notified."""
+    rulings = {one.subject: one for one in outcome.rulings.rulings}
+    moved = {one.subject: one for one in changes.moved}
+    for name in sorted({*rulings, *moved, *changes.unmoved}):
+        now, one = rulings.get(name), moved.get(name)
+        stands = (now.status, now.place) if now else (None, None)
+        was, told = ((one.before, one.place), (one.after, one.moved_to)) if one else (stands, stands)
+        said = _said_in(outcome, now, changes, texts.get(name, "")) if now else ()
+        if told != stands or not (one or (now and name in changes.unmoved)) or (said and was not in said):
+            yield name
+
+
+def _said_in(
+    outcome: Outcome, ruling: Ruling, changes: DossierChanges, text: str
+) -> set[tuple[RulingStatus, str | None]]:
+    """Return what a text can be read to decide, in any language; nothing where none of our lines is in it."""
+    lines = {*text.splitlines()}
+    places = {None, *(one.place for one in outcome.rulings.rulings), *(one.place for one in changes.moved)}
+    languages = [voice(outcome, lang, person=ruling.subject) for lang in LANGUAGES] if text else []
+    return {
+        (status, place)
+        for language in languages
+        for status in STATUSES
+        for place in places
+        if quoted(stood(evolve(ruling, status=status, place=place), language)) in lines
+    }
 
 
 def _decided(outcome: Outcome, about: ActSubject) -> Iterator[Ruling]:

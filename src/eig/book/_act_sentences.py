@@ -282,6 +282,18 @@ ACTS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "the act that is replaced is another one",
             "l'acte que celui-ci remplace n'est pas celui-là",
         ),
+        "replaces_others": (
+            "the act that is replaced is about others",
+            "l'acte que celui-ci remplace porte sur d'autres",
+        ),
+        "replaced_later": (
+            "the decision is dated {on}, which is not after the one that it replaces, of {before}",
+            "la décision est datée du {on}, ce qui n'est pas après celle qu'elle remplace, du {before}",
+        ),
+        "rules_of_another": (
+            "other rules under the same day: the act that is replaced has another text of the rules published on {on}",
+            "d'autres règles sous la même date : l'acte que celui-ci remplace a un autre texte des règles publiées le {on}",
+        ),
         "link_erasure": ("what binds the erasures", "ce qui lie les effacements"),
         "link_rules": ("the publication of the rules", "la publication des règles"),
         "link_draw": ("the announcement of the draw", "l'annonce du tirage au sort"),

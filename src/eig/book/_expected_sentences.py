@@ -123,6 +123,18 @@ EXPECTED: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "une personne qui a un poste acceptant son profil",
         ),
         "own_post.remedy": ("Correct the profiles, or the posts.", "Corrigez les profils, ou les postes."),
+        "act_on_same": (
+            "an act on {challenges:?the challenges|the candidates} of {promotion}",
+            "un acte sur {challenges:?les défis|les candidatures} de {promotion}",
+        ),
+        "changes_to_this": (
+            "the changes from the outcome of the act that is replaced to this one, and not those that say something else of {names}",
+            "les changements entre le résultat de l'acte remplacé et celui-ci, et non ceux qui disent autre chose sur {names}",
+        ),
+        "changes_to_this.remedy": (
+            "Give `outcome.changes_since(earlier)`, where `earlier` is the outcome that the act was made of.",
+            "Donnez `outcome.changes_since(earlier)`, où `earlier` est le résultat dont l'acte a été fait.",
+        ),
         "path_of_digests": ("digests in hexadecimal", "des empreintes en hexadécimal"),
         "whole_dossier": (
             "the whole dossier, which alone can be run again",

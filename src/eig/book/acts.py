@@ -28,6 +28,7 @@ from eig.book.hash_chains import (
     ActCheck,
     ActStep,
     ChainLink,
+    doubts_between,
     doubts_on,
     head_of,
     missing_from,
@@ -38,7 +39,7 @@ from eig.errors import UnknownKey
 from eig.reasons import Because, Reason, reasons_in, to_reasons
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
 because: Because = reasons_in("book")
 DIGITS: Final = 64
@@ -188,8 +189,7 @@ published would be held
             own,
         ):
             doubts.append(because("leaf_of_another"))
-        if earlier and earlier.root != self.replaces:
-            doubts.append(because("replaces_another"))
+        doubts += self._against(earlier) if earlier else ()
         bound = [one.digest for one in self.links if one.kind == ERASURE]
         if bound and bound != [*map(digest_of_erasure, self.erasures)]:
             doubts.append(because("link_of_another", link=because("link_erasure")))
@@ -197,6 +197,14 @@ published would be held
         loose = [because("link_missing", link=because(code)) for code, holds in unbound.items() if holds]
         gone = (one.reason for one in self.erasures)
         return ActCheck(doubts=doubts, missing=(*missing_from(self.links), *loose, *gone))
+
+    def _against(self, earlier: PublishedAct) -> Iterator[Reason]:
+        """Yield what speaks against an act being the one that this one replaces."""
+        if earlier.root != self.replaces:
+            yield because("replaces_another")
+        if (earlier.promotion, earlier.about) != (self.promotion, self.about):
+            yield because("replaces_others")
+        yield from doubts_between(self.links, earlier.links)
 
 
 @final

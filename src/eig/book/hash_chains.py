@@ -130,6 +130,17 @@ def doubts_on(links: Sequence[ChainLink], stated: Mapping[ActStep, str], replace
     yield from late_in((one.kind, one.on) for one in links)
 
 
+def doubts_between(links: Iterable[ChainLink], earlier: Iterable[ChainLink]) -> Iterator[Reason]:
+    """Name what the chain of an act and that of the act that it replaces say against each other."""
+    was = {one.kind: one for one in earlier}
+    for one in links:
+        before = was.get(one.kind)
+        if before and one.kind == "decision" and one.on <= before.on:
+            yield because("replaced_later", on=one.on, before=before.on)
+        if before and one.kind == "rules" and one.on == before.on and one.digest != before.digest:
+            yield because("rules_of_another", on=one.on)
+
+
 def late_in(steps: Iterable[tuple[ActStep, date]]) -> Iterator[Reason]:
     """Name each step that is dated before one that it follows."""
     day = date.min

@@ -25,6 +25,7 @@ from eig.book._letters_and_notices import against_decision, contact_of, is_untre
 from eig.book._ruling_reasons import ruling_on
 from eig.book.dossier_changes import DossierChanges
 from eig.book.funnels import judged_on
+from eig.book.hash_chains import ChainLink
 from eig.programme.appointments import days_of
 from eig.programme.jurisdictions import Retention
 from eig.programme.templates import SLOTS, Template
@@ -133,16 +134,17 @@ BLANK: Final = Office()
 
 @frozen
 class Replaced:
-    """The act that another one replaces: its root and its day, and what changed since."""
+    """The act that another one replaces: its root and its chain, and what changed since."""
 
     root: str = ""
-    on: date | None = None
+    links: tuple[ChainLink, ...] = ()
     changes: DossierChanges | None = None
 
     @property
     def basis(self) -> tuple[Reason, ...]:
         """That it is replaced, as a text that the other one stands on."""
-        return (because("basis_replaced", on=self.on, root=self.root),) if self.root else ()
+        on = next((one.on for one in self.links if one.kind == "decision"), None)
+        return (because("basis_replaced", on=on, root=self.root),) if self.root else ()
 
     def ground(self, subject: str) -> tuple[Reason, ...]:
         """Return what a person is told of the change."""
@@ -219,7 +221,7 @@ def _plain(outcome: Outcome, ruling: Ruling, office: Office, language: Language)
         "office": stated["name"],
         "reference": tell("reference_is", language, reference=stated["reference"]),
         "dated": tell("dated_on", language, on=day),
-        "decision": sentence(tell("stood", language, status=ruling.said, place=ruling.place)),
+        "decision": stood(ruling, language),
         "authority": tell(
             "letter_authority",
             language,
@@ -229,6 +231,11 @@ def _plain(outcome: Outcome, ruling: Ruling, office: Office, language: Language)
         "signature": f"{who}, {capacity}",
     }
     return {slot: quoted(line) for slot, line in lines.items()}
+
+
+def stood(ruling: Ruling, language: Language) -> str:
+    """Return the line that says what was decided."""
+    return sentence(tell("stood", language, status=ruling.said, place=ruling.place))
 
 
 def _hole(name: str, language: Language) -> str:

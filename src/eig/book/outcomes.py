@@ -15,7 +15,7 @@ from eig._values.faults_together import Gather, told_of
 from eig._values.frozen_maps import FrozenMap
 from eig._values.tuple_fields import to_ids
 from eig._values.value import PrivateText
-from eig.book._act_from_outcome import act_of
+from eig.book._act_from_outcome import act_of, check_replaced
 from eig.book._facts_applied_to_every_table import GONE
 from eig.book._letters_and_notices import letter_of, notice_of
 from eig.book._record_and_correct import Dated
@@ -429,7 +429,8 @@ class Outcome(Dated):
             changes: What changed since, which each text tells its person: see `changes_since`.
 
         Raises:
-            Fault: A secret that is too short or no hexadecimal digits.
+            Fault: A secret that is too short or no hexadecimal digits; an act about others; changes that are
+                not from what the act was made of to this outcome.
 
         >>> from datetime import date
         >>> from eig.book import Book, Office, verify_leaf
@@ -448,9 +449,10 @@ class Outcome(Dated):
         faults = Gather("Outcome.act")
         faults.check("secret", salted, secret, private=True)
         faults.done()
-        links = replaces.links if replaces else ()
-        on = next((one.on for one in links if one.kind == "decision"), None)
-        replaced = Replaced(root=replaces.root if replaces else "", on=on, changes=changes)
+        check_replaced(self, about, replaces, changes)
+        replaced = Replaced(changes=changes)
+        if replaces is not None:
+            replaced = Replaced(root=replaces.root, links=replaces.links, changes=changes)
         return act_of(self, about, office, secret=secret, lang=lang, replaced=replaced)
 
     def changes_since(self, earlier: Outcome) -> DossierChanges:

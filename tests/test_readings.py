@@ -589,6 +589,13 @@ class TestFirstNames:
         assert ["Hélène Martin", "Zola"] == [one.name for one in found]
         assert () == found.reading.left_aside
 
+    def test_the_state_of_a_file_is_told(self):
+        """An export holds files that were refused or closed too: their column is told, not left aside as if asked."""
+        table = [{"ID": 1, "Archivé": "Non", "État du dossier": "Classé sans suite"}]
+        reading = rows.read(table, Candidate, dialect=Dialect.demarches_simplifiees()).reading
+
+        assert ["État du dossier"] == [one.heading for one in reading.left_aside]
+
     def test_a_first_name_without_a_name_is_told(self):
         """Where no column holds the name, that of first names is left aside, and told."""
         found = rows.read([{"Identifiant": "c1", "Prénom": "Zoé"}], Candidate, dialect="fr")

@@ -201,7 +201,7 @@ EXPORTED: Final = (
         "Nom du mandataire",
         "Prénom du mandataire",
     ),
-    *("Date de naissance", "Archivé", "À archiver", "État du dossier", "Dernière mise à jour le"),
+    *("Date de naissance", "Archivé", "À archiver", "Dernière mise à jour le"),
     *(
         "Dernière mise à jour du dossier le",
         "Passé en instruction le",
@@ -325,8 +325,9 @@ class Dialect(Value):
         """Return how *Démarches simplifiées* writes: dates with their hour, lists by comma, fixed headings.
 
         Who applied, their first name and name, and when are read of the headings that every export has; the
-        others, on the file and on who handles it, are left aside and not told. Questions of the form are told
-        where no field reads them: name those that matter in `columns=`.
+        others, on the file and on who handles it, are left aside and not told. Questions of the form, and the
+        state of the file, are told where no field reads them: name those that matter in `columns=`, and take
+        out the rows of files that were refused or closed.
 
         Source: the public code of the service, `spreadsheet_columns` in `app/models/dossier.rb` and
         `columns_meta` in `app/models/export_template.rb`.

@@ -15,6 +15,7 @@ from eig.errors import Fault
 from eig.jury import rank_lists
 from eig.lots import Decision
 from eig.programme import Application, Candidate, Post
+from eig.programme.disclosure import Disclosure
 from eig.promotions import P3
 from helpers import letter_worlds as worlds
 from helpers.shares import whole
@@ -113,12 +114,15 @@ TWO = {"c1": (5, "e1"), "c2": (4, "e1")}
 
 
 def test_a_search_that_was_stopped_proves_nothing():
-    """Of a cohort that is not proven best no cause is told."""
-    outcome = little(TWO, 1)
+    """Of a cohort that is not proven best no cause is told, to the jury nor in a letter, though a rule counts people."""
+    outcome = little(TWO, 1, [teams.MaxEach(id="one", attribute="employer", maximum=1)])
+    rules = evolve(worlds.EMPTY.rules, disclosure=Disclosure())
+    outcome = evolve(outcome, book=evolve(outcome.book, promotion=evolve(worlds.EMPTY, rules=rules)))
     stopped = evolve(outcome, cohort=evolve(outcome.cohort, status="best_so_far"))
-    (told,) = [one for one in stopped.rulings["c2"].reasons if one.code == "by_sum"]
-    assert told.facts["proven"] is False
+    assert codes(stopped, "c2") == ["not_known"]
     assert codes(outcome, "c2") == ["posts_taken_before"]
+    assert "the seat went to somebody else" in outcome.letter("c2")
+    assert "what a seat there would have taken is not known" in stopped.letter("c2")
 
 
 @pytest.mark.parametrize(("after", "told"), [(0, "not_known"), (3, "by_sum")])

@@ -505,10 +505,7 @@ def _proven(asked: _Asked, person: str, opening: str, told: Against, *, audience
         return because("rules_exclude", opening=opening, rules=_told(asked, person, told.conflict, audience))
     if told.status == "less":
         return because("by_sum", opening=opening, proven=True)
-    stopped = cast("Composition", asked.outcome.cohort).status != "optimal"
-    return (
-        because("by_sum", opening=opening, proven=False) if stopped else because("not_known", opening=opening)
-    )
+    return because("not_known", opening=opening)
 
 
 def _told(asked: _Asked, person: str, causes: Iterable[str], audience: Audience) -> tuple[Reason, ...]:

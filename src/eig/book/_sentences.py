@@ -226,8 +226,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{opening} : hors des personnes à affecter",
         ),
         "posts_taken_before_some": (
-            "{opening}: seats went to people ranked before on the same list",
-            "{opening} : des places sont allées à des personnes mieux classées sur la même liste",
+            "{opening}: one or more seats went to people ranked before on the same list",
+            "{opening} : une ou plusieurs places sont allées à des personnes mieux classées sur la même liste",
         ),
         "posts_taken_before": (
             "{opening}: {count:one seat went to somebody|# seats went to people} ranked before on the same list{people:? ({people})}",
@@ -238,8 +238,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "les notes de personnes mieux classées sur la même liste",
         ),
         "sits_after_some": (
-            "{opening}: people ranked after on the same list sit there",
-            "{opening} : des personnes moins bien classées sur la même liste y ont une place",
+            "{opening}: one or more people ranked after on the same list sit there",
+            "{opening} : une ou plusieurs personnes moins bien classées sur la même liste y ont une place",
         ),
         "sits_after": (
             "{opening}: {count:somebody|# people} ranked after on the same list {count:sits|sit} there{people:? ({people})}",

@@ -1,5 +1,6 @@
 """Records of draws that cannot be: they are refused when they are read, not when somebody asks them."""
 
+from datetime import date
 from itertools import combinations
 from random import Random
 
@@ -79,12 +80,15 @@ def test_whoever_a_draw_parts_is_told_which_draw_it_was():
     """Whoever was drawn, and whoever of the equals was left, reads the record of the draw: it is public."""
     marks = [(item, "j1", {"impact": 3}) for item in ("a", "b", "c")]
     open_ = deliberate(Scoresheet.from_marks(Rubric.equal(["impact"], scale=EIG_SCALE), marks), places=1)
-    drawn = draw_rfc3797(open_.undecided, count=1, key="1./")
+    drawn = draw_rfc3797(open_.undecided, count=1, key="1./", announced=date(2025, 6, 1))
     held = open_.settle(drawn)
+    silent = open_.settle(evolve(drawn, announced=None))
     by_hand = open_.settle(Decision(by="draw", order=["a"], reference="office, 3", rest="after"))
     for item in "abc":
         (told,) = [r for r in held.explain(item, audience="candidate").reasons if r.code == "own_decided"]
         assert drawn.record in str(told)
-        assert "par un tirage au sort annoncé" in told.say("fr")
+        assert "par un tirage au sort annoncé le 1er juin 2025" in told.say("fr").replace("\xa0", " ")
+        (told,) = [r for r in silent.explain(item, audience="candidate").reasons if r.code == "own_decided"]
+        assert "annoncé" not in told.say("fr")
         (told,) = [r for r in by_hand.explain(item, audience="candidate").reasons if r.code == "own_decided"]
         assert "office" not in str(told)

@@ -102,12 +102,13 @@ def _outcome(held: Deliberation, item: str) -> Iterator[Reason]:
 
 def _decided(held: Deliberation, item: str) -> Iterator[Reason]:
     """Yield the decisions on equals of an item; the record of a draw is public, and names it."""
-    records = {one.record for one in held.draws}
+    records = {one.record: getattr(one, "announced", None) for one in held.draws}
     equals = held.ranking.group_of(item) if item in held.ranking.ranks else ()
     for one in held.decisions:
         if item in one.order or (one.rest and {*one.order} <= {*equals}):
             told = {"record" if one.reference in records else "reference": one.reference}
-            yield because("own_decided", by=one.by, on=one.on, **{"record": None, "reference": None, **told})
+            facts = {"record": None, "reference": None, "announced": records.get(one.reference), **told}
+            yield because("own_decided", by=one.by, on=one.on, **facts)
 
 
 def _kept(held: Deliberation, item: str) -> Iterator[Reason]:

@@ -285,8 +285,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{count:une note manque|# notes manquent}, et nul ne sait ce qu'il y aurait eu ; avec les plus hautes à leur place, le dossier serait sur la liste principale",
         ),
         "own_decided": (
-            "equals were parted by {by:=jury:the jury|draw:a draw declared beforehand|priority:an order of priority declared beforehand}{record:? (#)}{reference:? (#)}{on:?, #}",
-            "les ex æquo ont été départagés par {by:=jury:le jury|draw:un tirage au sort annoncé|priority:un ordre de priorité annoncé}{record:? (#)}{reference:? (#)}{on:?, #}",
+            "equals were parted by {by:=jury:the jury|draw:a draw|priority:an order of priority declared beforehand}{announced:? announced on #}{record:? (#)}{reference:? (#)}{on:?, #}",
+            "les ex æquo ont été départagés par {by:=jury:le jury|draw:un tirage au sort|priority:un ordre de priorité annoncé}{announced:? annoncé le #}{record:? (#)}{reference:? (#)}{on:?, #}",
         ),
         "own_equals": ("{count:one more|# more}", "{count:un autre dossier|# autres dossiers}"),
         "own_equals_some": ("one or more others", "un ou plusieurs autres dossiers"),

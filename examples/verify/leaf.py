@@ -14,8 +14,10 @@ and the root of the tree. A link of the chain is the SHA-256 of six lines: `eig-
 its day, its digest, and the root that the act replaces. The digest of the rules is that of their text, the digest of
 the decision that of the root and of the text published, that of the notification the root, that of an erasure of five
 lines: `eig-erasure-1`, the day, how many people, the SHA-256 of who erased, and why; the others were taken with a
-secret, and the office can open them. The program prints what does not hold, then what is missing, and ends with 0
-where everything that is there holds.
+secret, and the office can open them. The program prints what does not hold, then what is missing or was not checked,
+and ends with 0 where everything that was checked holds, 1 where something does not, 2 where a file cannot be read or
+nothing in it can be checked: a public dossier alone says which roots it carries, and only a leaf or its act shows that
+they are roots of something; the chain that it has is checked, not what its digests were taken of.
 """
 
 import hashlib
@@ -24,6 +26,53 @@ import sys
 from pathlib import Path
 
 KINDS = ["rules", "draw", "sitting", "minutes", "decision", "notification"]
+TEXTS = {
+    "leaf": ["subject", "text", "salt", "before"],
+    "act": ["promotion", "about", "text", "rules", "root", "replaces"],
+    "link": ["kind", "on", "digest", "link"],
+    "erasure": ["on", "by", "why"],
+    "dossier": [],
+}
+OTHERS = {
+    "leaf": {"index": int, "size": int, "path": list},
+    "act": {"size": int, "links": list},
+    "link": {},
+    "erasure": {"count": int},
+    "dossier": {"roots": dict},
+}
+
+
+def unread(one, kind):
+    """Return what keeps a value from being read as a leaf, an act, a link, an erasure or a dossier, or nothing."""
+    if not isinstance(one, dict):
+        return f"no {kind}"
+    needed = {**dict.fromkeys(TEXTS[kind], str), **OTHERS[kind]}
+    wrong = [name for name, of in needed.items() if not isinstance(one.get(name), of)]
+    optional = {"tree": str, "stated": str, "scheme": str, "erasures": list}
+    wrong += [name for name, of in optional.items() if not isinstance(one.get(name, of()), of)]
+    if not wrong and kind == "leaf":
+        wrong = ["salt"] * (not is_hex(one["salt"])) + ["path"] * (not all(map(is_bytes, one["path"])))
+    if wrong:
+        return f"no {kind}: {wrong[0]} is missing, or of another kind"
+    return next(filter(None, (unread(*part) for part in parts(one, kind))), "")
+
+
+def is_hex(digits):
+    """Tell whether a value is a text of hexadecimal digits."""
+    return isinstance(digits, str) and not set(digits) - set("0123456789abcdefABCDEF")
+
+
+def is_bytes(digits):
+    """Tell whether a value is a text of hexadecimal digits, two a byte."""
+    return is_hex(digits) and len(digits) % 2 == 0
+
+
+def parts(one, kind):
+    """Yield each link and erasure of an act or a dossier, with what it is."""
+    chains = one.get("links", {}) if kind == "dossier" else {"": one.get("links", [])}
+    for some in chains.values() if isinstance(chains, dict) else [[None]]:
+        yield from ((link, "link") for link in (some if isinstance(some, list) else [None]))
+    yield from ((gone, "erasure") for gone in one.get("erasures", []))
 
 
 def sha(*lines):
@@ -57,17 +106,12 @@ def rooted(before, tree, stated):
     return sha("eig-root-2", before, tree, stated) if stated else sha("eig-root-1", before, tree)
 
 
-def chained(act):
-    """Yield what does not hold in the chain of an act."""
+def chained(links, replaces, stated):
+    """Yield what does not hold in a chain."""
     before, day, left = "", "", KINDS
-    stated = {
-        "rules": sha(act["rules"]),
-        "decision": sha(act["root"], act["text"]),
-        "notification": act["root"],
-    }
-    for link in act["links"]:
+    for link in links:
         kind = link["kind"]
-        if sha("eig-link-1", before, kind, link["on"], link["digest"], act["replaces"]) != link["link"]:
+        if sha("eig-link-1", before, kind, link["on"], link["digest"], replaces) != link["link"]:
             yield f"altered: {kind}"
         if stated.get(kind, link["digest"]) != link["digest"]:
             yield f"another text: {kind}"
@@ -91,10 +135,19 @@ def check(act, leaves):
     """Return what does not hold, and what is missing."""
     if "roots" in act:
         roots = act["roots"].values()
+        wrong = [
+            f"{one}, {about}" for about, some in act.get("links", {}).items() for one in chained(some, "", {})
+        ]
         return [
-            f"another text: leaf {n}" for n, one in enumerate(leaves, start=1) if climb(one) not in roots
+            *wrong,
+            *(f"another text: leaf {n}" for n, one in enumerate(leaves, start=1) if climb(one) not in roots),
         ], []
-    wrong = list(chained(act))
+    stated = {
+        "rules": sha(act["rules"]),
+        "decision": sha(act["root"], act["text"]),
+        "notification": act["root"],
+    }
+    wrong = list(chained(act["links"], act["replaces"], stated))
     head = ["", *(link["link"] for link in act["links"] if link["kind"] in KINDS[:4])][-1]
     own = sha("eig-stated-1", act["about"], str(act["size"]), sha(act["promotion"]), act["text"])
     tree = act.get("tree", "")
@@ -112,22 +165,50 @@ def check(act, leaves):
     return wrong, [kind for kind in KINDS if kind not in there] + gone
 
 
+def held_in(act, leaves):
+    """Return what was checked and holds, and what was not checked."""
+    if "roots" not in act:
+        return [f"root {act['root']}"], []
+    led = [climb(one) for one in leaves]
+    shown = [f"leaf {n}, root {root}" for n, root in enumerate(led, start=1)]
+    chains = [f"chain of {about}" for about, some in act.get("links", {}).items() if some]
+    return [*shown, *chains], [f"root {root}" for root in act["roots"].values() if root not in led]
+
+
+def read(name, kind):
+    """Return the value of a file; end with 2 and one line where it cannot be read."""
+    try:
+        found = json.loads(Path(name).read_text(encoding="utf-8"))
+    except OSError as fault:
+        why = fault.strerror
+    except ValueError:
+        why = "no JSON"
+    else:
+        of = "dossier" if kind == "act" and isinstance(found, dict) and "roots" in found else kind
+        why = unread(found, of)
+        if not why:
+            return found
+    print(f"cannot be read: {name}: {why}", file=sys.stderr)
+    raise SystemExit(2)
+
+
 def main(names):
     """Check the files that are named; of `-`, one line of JSON an act with its leaves."""
+    if not names:
+        print("usage: python leaf.py published.json [leaf.json ...]", file=sys.stderr)
+        return 2
     if names == ["-"]:
         for line in sys.stdin:
             case = json.loads(line)
             print(json.dumps(check(case["act"], case["leaves"])))
         return 0
-    act, *leaves = [json.loads(Path(name).read_text(encoding="utf-8")) for name in names]
+    act, leaves = read(names[0], "act"), [read(name, "leaf") for name in names[1:]]
     wrong, missing = check(act, leaves)
-    roots = act["roots"].values() if "roots" in act else [act["root"]]
-    print(
-        *(wrong or [f"holds: root {root}" for root in roots]),
-        *(f"missing: {kind}" for kind in missing),
-        sep="\n",
-    )
-    return 1 if wrong else 0
+    held, left = held_in(act, leaves)
+    told = wrong or [f"holds: {one}" for one in held]
+    told += [*(f"missing: {kind}" for kind in missing), *(f"not checked: {one}" for one in left)]
+    print(*(told or ["nothing to check"]), sep="\n")
+    return 1 if wrong else 0 if held else 2
 
 
 if __name__ == "__main__":

@@ -640,6 +640,46 @@ def test_the_program_reads_files_and_ends_as_it_found(tmp_path):
     assert (0, f"holds: root {PEOPLE.root}\nmissing: sitting\nmissing: minutes\n") == run("open.json")
 
 
+def test_the_program_says_what_it_checked_and_what_it_cannot_read(tmp_path):
+    """No file, no JSON, a leaf without its salt: one line and 2; of a dossier, a root that no leaf leads to is not checked."""
+
+    def run(*values):
+        files = [tmp_path / f"{at}.json" for at, _ in enumerate(values)]
+        for file, value in zip(files, values, strict=True):
+            file.write_text(value if isinstance(value, str) else json.dumps(value), encoding="utf-8")
+        command = [sys.executable, "-I", str(EXAMPLES / "verify" / "leaf.py"), *map(str, files)]
+        done = subprocess.run(command, capture_output=True, check=False, encoding="utf-8")
+        return done.returncode, done.stdout.splitlines() or done.stderr.splitlines()
+
+    act, leaf = (json.loads(convert.to_json(one)) for one in (PUBLIC, ACT.leaf("adler")))
+    wrong = [
+        (),
+        ("{",),
+        ([],),
+        ({"roots": 1},),
+        ({"roots": {}, "links": 1},),
+        ({"roots": {}, "links": {"challenges": [1]}},),
+        ({**act, "links": [{}]},),
+        ({**act, "tree": 1},),
+        ({**act, "erasures": 1},),
+        *(
+            (act, {**leaf, **change})
+            for change in ({"salt": None}, {"path": ["zz"]}, {"path": [1]}, {"path": ["0"]}, {"index": "1"})
+        ),
+    ]
+    for values in wrong:
+        code, told = run(*values)
+        assert (2, 1) == (code, len(told)), told
+    assert (2, ["not checked: root invented"]) == run({"roots": {"x": "invented"}})
+    assert (2, ["nothing to check"]) == run({"roots": {}})
+    dossier = json.loads(convert.to_json(OUTCOME.dossier(salt="c4" * 16, acts=[ACT]).redacted("public")))
+    chains = ["holds: chain of challenges", "holds: chain of candidates"]
+    code, told = run(dossier, leaf)
+    assert (0, f"holds: leaf 1, root {ACT.root}", sorted(chains)) == (code, told[0], sorted(told[1:]))
+    dossier["links"]["challenges"][0]["on"] = "2018-05-03"
+    assert (1, ["altered: rules, challenges"]) == run(dossier, leaf)
+
+
 TEXTS = st.text(st.sampled_from("aàe\u0301\n ’"), max_size=8)
 
 

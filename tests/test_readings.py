@@ -228,6 +228,33 @@ class TestRows:
         assert (4,) == sheet.reading.totals
         assert "totals" in codes(jury.rank(sheet))
 
+    @pytest.mark.parametrize(
+        ("marks", "last", "how"),
+        [
+            (((4, 2), (3, 5)), (7, 7), "sum"),
+            (((4, 2), (3, 5)), ("3,5", "3,5"), "mean"),
+            (((4, 2), (3, 5), (4, 4), (3, 3), (1, 5)), (5, 5), "count"),
+            (((4, 2), (3, 5)), (7, 6), ""),
+            (((4, 4), (4, 4)), (4, 4), ""),
+            (((4, 2), (3, 5), (1, 1)), (3, 3), ""),
+            (((4, 2), ("abs", "abs")), (4, 2), ""),
+            (((4, 2),), (4, 2), ""),
+        ],
+    )
+    def test_a_last_row_that_sums_up_is_told_whatever_its_name(self, marks, last, how):
+        """A last row with the sum, mean or count under each column is told; one that has them by chance is not."""
+        own = [
+            {"Dossier": name, "Juré": "j1", "Impact": a, "Équipe": b}
+            for name, (a, b) in zip("abcdef", [*marks, last], strict=False)
+        ]
+        wide = [{"Dossier": one["Dossier"], "Ana": one["Impact"], "Bo": one["Équipe"]} for one in own]
+        for reading in (
+            read(*own).reading,
+            rows.reviews(wide, jurors=["Ana", "Bo"], dialect=FRENCH, scale=SCALE).reading,
+        ):
+            told = [one.facts["how"] for one in reading.doubts if one.code == "last_row"]
+            assert told == [how] * bool(how)
+
     @pytest.mark.parametrize("name", ["NB", "Nombre", "Note", "Nombre d'or"])
     def test_a_name_that_resembles_a_total_is_a_name(self, name):
         """Initials, and words that count nothing, are names of dossiers."""

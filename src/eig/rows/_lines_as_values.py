@@ -33,7 +33,7 @@ from eig.rows._own_tables_read_back import codes_of
 from eig.rows._read_cells import Reading, holds_a_map, holds_several, inner, plain, reading
 from eig.rows._reading_account import columns_of, words_of
 from eig.rows._text_tables import slips_in
-from eig.rows._totals_and_group_heads import headed, heads_in, totals_in
+from eig.rows._totals_and_group_heads import headed, heads_in, last_row, totals_in
 from eig.rows.dialects import Dialect, Ignored
 
 T = TypeVar("T", bound=AttrsInstance)
@@ -318,6 +318,7 @@ class Reader(Generic[T]):
             for cell in lines.once(column)
             if not lines.missing(cell)
         ]
+        marked = [one for one in lines.cells if {of.get(one), hints.get(one, ("",))[0]} & {"mark", "marks"}]
         return TableReading(
             count=len({*self.lines.numbers}),
             columns=columns_of(lines, of, self._ignored, hints),
@@ -336,6 +337,7 @@ class Reader(Generic[T]):
                 *self._skipped(),
                 *self._gaps(),
                 *headed(self.heads),
+                *last_row(lines, marked, self.apart),
                 *doubts,
             ),
         )

@@ -185,6 +185,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{count:row {rows} looks like the heading of a group of people, and was left out|rows {rows} look like headings of groups of people, and were left out}",
             "{count:la ligne {rows}, qui ressemble à l'intertitre d'un groupe de personnes, n'est pas lue|les lignes {rows}, qui ressemblent à des intertitres de groupes de personnes, ne sont pas lues}",
         ),
+        "last_row": (
+            "row {row}, the last, holds the {how} of each column of marks: remove it where it sums the others up",
+            "la ligne {row}, la dernière, porte, sous chaque colonne de notes, {how:=sum:leur somme|mean:leur moyenne|*:leur nombre} : retirez-la si elle résume les autres",
+        ),
         "skipped": (
             "in {count:row {rows}|rows {rows}}, {column} or one after it is blank before one that is filled: what stands there was read as if no blank stood before",
             "{count:à la ligne {rows}|aux lignes {rows}}, « {column} » ou une colonne suivante est vide avant une autre qui est remplie : la lecture la compte comme si rien n'était vide avant elle",

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Container, Iterable, Sequence
 from typing import Final
 
 from attrs import evolve
 
+from eig._values.exact import exact_sum
 from eig._values.first_few_names import few
 from eig.programme.tables import NAMED
 from eig.reasons import Because, Reason, reasons_in
 from eig.rows._headings import named, parts_of, words_set
-from eig.rows._lines_of_tables import Lines
+from eig.rows._lines_of_tables import SCALARS, Lines
 from eig.rows._read_cells import plain
+from eig.rows._reading_account import numbers_of
 
 because: Because = reasons_in("rows")
 TOTALS: Final = words_set(
@@ -54,6 +57,8 @@ SUMMING: Final = (
     "note",
 )
 """What each word of such a row holds."""
+ENOUGH: Final = 4
+"""Cells above a last row from which on it is no chance that it sums them up."""
 GROUPS: Final = words_set(
     "titulaire titulaires suppleant suppleante suppleants suppleantes membre membres president presidente "
     "presidents presidentes presidence jures rapporteur rapporteurs rapporteuse rapporteuses expert experts "
@@ -111,6 +116,31 @@ def totals_in(lines: Lines, columns: Sequence[str], known: Container[str]) -> se
         return all(map(lines.missing, own)) and any(map(is_total, lines.line(at).cells.values()))
 
     return {number for at, number in enumerate(lines.numbers) if sums_up(at)}
+
+
+def last_row(lines: Lines, columns: Sequence[str], but: Container[int]) -> list[Reason]:
+    """Return a doubt where the last row holds the sum, mean or count of each column of marks."""
+    rows = [at for at, number in enumerate(lines.numbers) if number not in but]
+    if len(rows) < 3 or (len(rows) - 1) * len(columns) < ENOUGH:  # noqa: PLR2004 # two to sum up
+        return []
+    hows = {"sum", "mean", "count"}
+    for column in columns:
+        hows = hows and hows & _holds(lines, column, rows)
+    row = str(lines.numbers[rows[-1]])
+    return [because("last_row", row=row, how=how) for how in sorted(hows)[-1:]]
+
+
+def _holds(lines: Lines, column: str, rows: Sequence[int]) -> set[str]:
+    """Return what the last row of a column holds of those above; nothing where these are all alike."""
+    cells = [lines.cells[column][at] for at in rows] if lines.kinds(column) <= SCALARS else []
+    counted = Counter(cell for cell in cells[:-1] if not lines.missing(cell))
+    numbers, last = (numbers_of(given, lines.dialect) for given in (counted, cells[-1:]))
+    if not numbers or not last or len(numbers) == 1:
+        return set()
+    times = counted.total()
+    whole = exact_sum(one * count for one, count in zip(numbers, counted.values(), strict=True))
+    held = {"sum": whole, "mean": whole / times, "count": times if times > ENOUGH else None}
+    return {how for how, one in held.items() if one == last[0]}
 
 
 def heads_in(lines: Lines, columns: Sequence[str], known: Container[str]) -> set[int]:

@@ -1,11 +1,14 @@
 """Every room says the same of every day and of every person, whatever was recorded."""
 
+import datetime as dt
 import random
 
 import pytest
+from attrs import evolve
 
+from eig.teams import compose
 from helpers import ledgers_decided, ledgers_misheard
-from helpers.ledger_rooms import outcome
+from helpers.ledger_rooms import FACTS, outcome
 from helpers.ledgers_drawn import hold, stands
 
 YEAR = outcome()
@@ -38,3 +41,35 @@ def test_each_person_stands_at_one_place_in_every_face(seed):
 def test_a_decided_year_comes_to_what_a_clerk_says(seed):
     """Who may be seated, is heard, comes in or covers, stands on a reserve, and reads what: now, and as was known on a day."""
     assert 10 == ledgers_decided.hold(random.Random(seed))
+
+
+@pytest.mark.parametrize(
+    ("name", "change", "told"),
+    [
+        ("withdrawn challenge", {"challenge": "adler"}, {"cand-1", "cand-2", "cand-5"}),
+        ("withdrawn challenge", {"challenge": "adler", "on": dt.date(2019, 3, 4)}, set()),
+        ("merged into another", {}, {"cand-2", "cand-5"}),
+        ("moved", {"person": "cand-4", "to": "adler"}, {"cand-4"}),
+    ],
+)
+def test_whoever_had_a_seat_is_told_the_fact_by_which_it_is_theirs_no_more(name, change, told):
+    """A challenge that is withdrawn before anybody began is the ground of all who ask for it; whoever began stays."""
+    year = YEAR.record(evolve(FACTS[name], **({"on": dt.date(2019, 1, 4)} | change)))
+    place = "cibnav" if name == "moved" else "adler"
+    for person in ("cand-1", "cand-2", "cand-3", "cand-4", "cand-5", "cand-6"):
+        ruling = year.rulings[person]
+        own = [one.code for one in ruling.reasons if one.facts.get("opening") == place]
+        assert (person in told) == bool({"seat_lost", "seat_went_over"}.intersection(own)), person
+        assert person not in told or own in (["seat_lost"], ["seat_went_over"]), person
+        assert ("seat_lost" in own) == (ruling.binds.code == "seat_lost"), person
+
+
+def test_a_seat_lost_where_no_teams_were_composed_is_told_with_its_day():
+    """Appointed by the office, and the challenge withdrawn, or composed without it: no seat, and the ground."""
+    gone = evolve(FACTS["withdrawn challenge"], challenge="adler", on=dt.date(2019, 1, 4))
+    ruling = YEAR.book.record(gone).decide().rulings["cand-2"]
+    problem = YEAR.book.record(gone).problem(["adler", "cibnav"], merit=YEAR.lists)
+    later = evolve(YEAR, book=evolve(YEAR.book, appointments=[]), cohort=compose(problem)).record(gone)
+
+    assert ("not_seated", "seat_lost") == (ruling.status, ruling.binds.code)
+    assert "adler: the challenge was withdrawn on 4 January 2019" in map(str, later.rulings["cand-1"].reasons)

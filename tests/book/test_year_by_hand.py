@@ -103,7 +103,7 @@ def test_each_incident_comes_to_what_the_page_counts(incident):
     assert (last == "–") == (book.contracts() == ())
     seated = book.decide().rulings["c1"].status
     if last == "–":
-        assert ("open" if "challenge" in incident else "withdrawn") == seated
+        assert ("not_seated" if "challenge" in incident else "withdrawn") == seated
         assert all(not book.state_on(day(f"2019-{month:02}-20")).present for month in range(1, 12))
         return
     (contract,) = book.contracts()

@@ -20,7 +20,7 @@ from eig.book._facts_applied_to_every_table import GONE, LOST, OUT, current
 from eig.book._seat_causes import RANKED_BEFORE, Against, points_by
 from eig.book._told_of_attributes import without_attributes
 from eig.book._what_gives_points import worth_of
-from eig.book._where_people_stand import PersonStatus, fact_of
+from eig.book._where_people_stand import PersonStatus, fact_of, seats_left, withdrawals
 from eig.book.funnels import judged_on, left_out, refused_at
 from eig.book.rulings import OPEN_ACTS, Ruling, RulingStatus, SeatReserve, equal_with
 from eig.errors import UnknownKey
@@ -147,6 +147,8 @@ class _Asked:
     refused: Mapping[str, StepDecision]
     unheard: frozenset[str]
     groundless: frozenset[str]
+    gone: Mapping[str, Mapping[str, Reason]]
+    lost: Mapping[str, Reason]
 
     @classmethod
     def of(cls, outcome: Outcome) -> _Asked:
@@ -160,6 +162,8 @@ class _Asked:
             refused=refusals_of(outcome),
             unheard=unheard_of(outcome),
             groundless=frozenset(groundless(outcome)),
+            gone=seats_left(outcome.book, outcome.cohort.cohort if outcome.cohort else None),
+            lost=withdrawals(outcome.book),
             open=outcome._open,  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
             people=frozenset(one.id for one in outcome.cohort.problem.people)
             if outcome.cohort
@@ -227,6 +231,7 @@ DECIDES = (
     "not_listed",
     "not_proposed",
     "not_taken_up",
+    "seat_lost",
 )
 """What keeps somebody from a seat; the reason about the first wish is the one that binds."""
 
@@ -260,7 +265,7 @@ def _without_seat(asked: _Asked, person: str) -> RulingStatus:
         (refused is not None and refused.step == "screening", "inadmissible"),
         (refused is not None, "not_shortlisted"),
         (person not in asked.complete, "incomplete"),
-        (found is None or found.cohort is None, "open"),
+        ((found is None or found.cohort is None) and person not in asked.gone, "open"),
         (person in asked.unheard, "not_shortlisted"),
         (any(person in reserve.people for reserve in asked.reserves), "reserve"),
     )
@@ -279,14 +284,16 @@ def _reasons(asked: _Asked, person: str, audience: Audience) -> Iterator[Reason]
         yield from _equal(asked, person, audience)
     elif status == "seated":
         yield because("sits", opening=place, wish=_wish(asked, person, cast("str", place)))
-    elif status == "not_seated" and not asked.places(person):
+    elif status == "not_seated" and not asked.places(person) and person not in asked.gone:
         yield because("not_seated")
+    had = asked.gone.get(person, {}) if status != "undecided" else {}
+    yield from (told for opening, told in had.items() if opening != place)
     yield from _decided(asked, person)
     wishes = asked.wishes.get(person, ())
     better = wishes[: wishes.index(place)] if place in wishes else wishes
     for opening in asked.places(person):
         yield from _ranks(asked, person, opening, audience)
-        asked_for = opening != place and (place is None or opening in better)
+        asked_for = opening not in (place, *had) and (place is None or opening in better)
         if asked_for and status != "undecided" and asked.outcome.cohort is not None:
             yield from _against(asked, person, opening, audience)
     if status == "reserve":
@@ -443,7 +450,7 @@ def _against(asked: _Asked, person: str, opening: str, audience: Audience) -> It
     found = cast("Composition", asked.outcome.cohort)
     problem = found.problem
     if opening not in {one.id for one in problem.openings}:
-        yield because("not_taken_up", opening=opening)
+        yield asked.lost.get(opening) or because("not_taken_up", opening=opening)
         return
     if person not in {one.id for one in problem.people}:
         yield because("not_proposed", opening=opening)
@@ -456,7 +463,10 @@ def _against(asked: _Asked, person: str, opening: str, audience: Audience) -> It
     if any(one.rule in problem.firm for one in barred):
         yield from (_bar(asked, person, breach, opening, audience=audience) for breach in barred)
         return
-    yield from _caused(asked, person, opening, audience, barred=barred)
+    if opening in asked.lost and opening not in asked.seats.values():
+        yield asked.lost[opening]
+    else:  # whoever has begun stays at a challenge that is withdrawn later
+        yield from _caused(asked, person, opening, audience, barred=barred)
 
 
 def _caused(

@@ -212,6 +212,14 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "on the list {listed}: rank {rank}{count:? of #}{score:? with #}{equals:?, #}",
             "sur la liste {listed} : rang {rank}{count:? sur #}{score:? avec #}{equals:?, #}",
         ),
+        "seat_lost": (
+            "{opening}: the challenge was {kind:=rejected:rejected|*:withdrawn} on {on}",
+            "{opening} : défi {kind:=rejected:rejeté|*:retiré} le {on}",
+        ),
+        "seat_went_over": (
+            "{opening}: had the seat, and went over to {to} on {on}",
+            "{opening} : affectation obtenue, puis passage à {to} le {on}",
+        ),
         "not_taken_up": (
             "{opening}: the challenge was not taken up",
             "{opening} : le défi n'a pas été retenu",

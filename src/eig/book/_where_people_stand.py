@@ -14,12 +14,13 @@ from eig.programme import Application, Challenge, Post
 from eig.programme._courses_and_contradictions import MOVES, Course, in_order, said
 from eig.programme.appointments import Deliverable, Event
 from eig.programme.states import PromotionState, check_shares, held_on
-from eig.reasons import Reason
+from eig.reasons import Because, Reason, reasons_in
 
 if TYPE_CHECKING:
     from eig.book.books import Book
     from eig.teams.asked.cohorts import Cohort
 
+because: Because = reasons_in("book")
 PersonStatus: TypeAlias = Literal[
     "received", "admissible", "shortlisted", "heard", "ranked", "reserve", "seated",
     "inadmissible", "rejected", "withdrawn", "replaced", "left",
@@ -76,6 +77,32 @@ def places_of(book: Book, cohort: Cohort | None) -> Mapping[str, str]:
     found |= {one.person: one.challenge for one in current(book).appointments}
     states = book.statuses
     return {person: place for person, place in found.items() if states.get(person) not in GONE}
+
+
+def withdrawals(book: Book) -> Mapping[str, Reason]:
+    """Return the fact by which each challenge is withdrawn, or rejected after all."""
+    told = [one for one in book.ledger.in_force if one.kind in LOST and one.person is None and one.challenge]
+    return {
+        one.challenge: because("seat_lost", opening=one.challenge, kind=one.kind, on=one.on)
+        for one in told
+        if one.challenge is not None
+    }
+
+
+def seats_left(book: Book, cohort: Cohort | None) -> Mapping[str, Mapping[str, Reason]]:
+    """Return, of each person and seat that they had, the fact by which they went over or it was withdrawn."""
+    walked, lost = courses(book), withdrawals(book)
+    had = [(one.appointment.person, one.appointment.challenge) for one in walked]
+    found: dict[str, dict[str, Reason]] = {}
+    for person, place in (*(cohort.seats if cohort else ()), *had):
+        if place in lost:
+            found.setdefault(person, {})[place] = lost[place]
+    for one, (person, place) in zip(walked, had, strict=True):
+        moves = [event for event in one.events if event.kind in MOVES]
+        if one.status in MOVES:
+            told = because("seat_went_over", opening=place, to=moves[-1].to, on=one.leaves)
+            found.setdefault(person, {})[place] = told
+    return found
 
 
 def fact_of(book: Book, person: str, *, whole: bool) -> Reason | None:

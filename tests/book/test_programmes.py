@@ -254,6 +254,20 @@ class TestFaults:
             (fault.table, fault.row, fault.path[-1]) for fault in found
         ]
 
+    def test_a_row_that_would_be_left_out_is_refused(self):
+        """A promotion has no reading that tells of totals and headings of groups: each is a fault with its row."""
+        challenges = [CHALLENGES[0], {"Identifiant": "Total", "Porteur": "1"}, {"Identifiant": "Suppléants"}]
+        with pytest.raises(Faults) as caught:
+            made(
+                challenges=challenges,
+                criteria=[{"jury des": "défis", "identifiant": "Total", "titre": "Total", "poids": 100}],
+            )
+        assert [
+            ("challenges", 3, ("Total", "1")),
+            ("challenges", 4, ("Suppléants",)),
+            ("criteria", 2, ("défis", "Total", "Total", "100")),
+        ] == [(one.table, one.row, one.value) for one in caught.value.faults]
+
     def test_a_column_that_is_named_is_left_aside(self):
         """`ignore` names what the office keeps in the table for itself."""
         row = {**CHALLENGES[0], "Remarques": "x"}

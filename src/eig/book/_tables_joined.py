@@ -195,6 +195,7 @@ class Sheets:
         self._called: dict[str, Mapping[str, str]] = {}
         self.readings: dict[str, TableReading] = {}
         self._numbers: dict[str, list[int]] = {}
+        self._apart: list[Fault] = []
         self._failed: set[str] = set()
         self.faults: list[Fault] = []
         self.more = 0
@@ -221,6 +222,11 @@ class Sheets:
         reader = Reader(kind, lines, lines.dialect, columns=columns, ignore="rest")
         if name == "candidates":
             self._persons = [column for column, filled in reader.fills.items() if filled == "id"]
+        apart = [line for line in lines if line.number in reader.apart] if reader.apart else []
+        for line in apart:
+            words = tuple(str(cell) for cell in line.cells.values() if not lines.missing(cell))
+            fault = Fault("", words, "book.own_row")
+            self._apart.append(fault.in_row(line.number, table=_shown(name)))
         read = [reader.read(line) for line in reader.lines]
         found = values_of(read, reader.faults)
         self._numbers[name] = [one.line.number for one in read]
@@ -239,6 +245,10 @@ class Sheets:
         """Note a fault of a value of a table, with the row and the column that it stands in."""
         column = self._called[name].get(field, field)
         self.faults.append(fault.in_row(self._numbers[name][number], column, table=_shown(name)))
+
+    def refuse_left_out(self) -> None:
+        """Note each row that was left out, where no reading tells of it."""
+        self.faults += self._apart
 
     def check(self, tables: Tables) -> None:
         """Note each name that no table knows, with the number of its row."""

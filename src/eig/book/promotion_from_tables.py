@@ -155,7 +155,8 @@ def read_promotion(
         dialect: How the tables are written, or their language: `"fr"`.
 
     Raises:
-        Faults: With every fault of every table, each with its row; a body or a challenge that no table knows.
+        Faults: With every fault of every table, each with its row; a body or a challenge that no table
+            knows; a row that sums others up or heads a group.
 
     >>> from eig.programme import Programme
     >>> ours = Promotion(programme=Programme(name="Nos défis"), ordinal=1)
@@ -186,6 +187,7 @@ def read_promotion(
         sheets.values("sessions", sessions, SupportSession) or base.sessions,
     )
     skilled = sheets.values("profiles", profiles, Profile) or base.profiles
+    sheets.refuse_left_out()
     sheets.faults += unread(joined_readings(sheets.readings, ignore))
     raise_all("read_promotion", sheets.faults, more=sheets.more)
     return evolve(

@@ -278,8 +278,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{opening} : d'après les rangs, les règles publiées et les points, pris ensemble, la place est allée à une autre personne ; dire ce qui a joué révélerait une caractéristique de quelqu'un d'autre",
         ),
         "by_sum": (
-            "{opening}: {proven:=True:no allocation with a seat there keeps the rules and reaches the best total of marks and wishes, and that is proven|False:no allocation with a seat there was found that keeps the rules and reaches as good a total of marks and wishes}",
-            "{opening} : {proven:=True:aucune répartition avec une place ici ne respecte les règles en atteignant le meilleur total de notes et de vœux, et c'est prouvé|False:aucune répartition avec une place ici n'a été trouvée qui respecte les règles avec un aussi bon total de notes et de vœux}",
+            "{opening}: {proven:=True:no allocation with a seat there keeps the rules and reaches the best total of marks, wishes and preferences, and that is proven|False:no allocation with a seat there was found that keeps the rules and reaches as good a total of marks and wishes}",
+            "{opening} : {proven:=True:aucune répartition avec une place ici ne respecte les règles en atteignant le meilleur total de notes, de vœux et de préférences, et c'est prouvé|False:aucune répartition avec une place ici n'a été trouvée qui respecte les règles avec un aussi bon total de notes et de vœux}",
         ),
         # what dossiers tell that were stored before reasons were causes
         "posts_taken": (
@@ -304,8 +304,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "« candidate » ou « jury », car rien n'est publié d'une personne qui n'est sur aucune liste",
         ),
         "pair_rule": (
-            "a rule on who sits with whom, which names people",
-            "une règle sur qui travaille avec qui, qui nomme des personnes",
+            "a rule on who sits with whom (it names people)",
+            "une règle sur qui travaille avec qui (elle nomme des personnes)",
         ),
         "equal_with_some": (
             "equal with one or more others",

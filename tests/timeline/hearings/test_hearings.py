@@ -288,6 +288,7 @@ def test_a_room_that_would_make_it_hold_is_named():
     found = timetable(hearings, days, absences=away, half_days_per_juror=None)
 
     assert ["rule_absences"] == [one.code for one in found.obstacles[0].facts["rules"]]
+    assert "this alone leaves no whole timetable" in str(found.obstacles[0])
     assert "one more room" in str(found.obstacles[1])
     assert "une salle de plus" in found.obstacles[1].say("fr")
 

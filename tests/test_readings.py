@@ -642,6 +642,13 @@ def test_marks_without_a_scale_are_told():
     assert [] == codes(rows.reviews(table, dialect=Dialect.exact()).reading)
 
 
+def test_whoever_is_excused_is_absent_and_not_recused():
+    """*Excusé* in the place of a mark or a state is an absence, and told as it was taken."""
+    sheet = read(ROW, {**OTHER, "Impact": "Excusée", "Équipe": ""})
+    assert sheet.mark_sheet("adler", "j2").state == "absent"
+    assert sheet.reading.words["Excusée"] == "absent"
+
+
 class TestHeadingsThatStateAScale:
     """What a heading says of a scale or a weight is the rubric's, or a fault."""
 

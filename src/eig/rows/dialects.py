@@ -55,6 +55,8 @@ WORDS: Mapping[str, str] = {
     "abs.": "absent",
     "absence": "absent",
     "absente": "absent",
+    "excusé": "absent",
+    "excusée": "absent",
     "abst": "abstained",
     "abstention": "abstained",
     "déport": "recused",

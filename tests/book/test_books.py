@@ -554,6 +554,12 @@ class TestAccountOfTables:
         )
         assert ["strange_profiles", "against_rules"] == [one.code for one in book.cautions]
 
+    def test_a_session_for_a_role_that_is_none_is_told(self):
+        """A session for EIG, where fellows is meant, is in nobody's agenda: it is told, and one for a person or a role is not."""
+        session = evolve(P3.sessions[0], audience=["EIG", "fellows", "j1"])
+        book = Book(promotion=evolve(P3, sessions=[session]), jurors=[Juror(id="j1")])
+        assert [("EIG",)] == [one.facts["names"] for one in book.cautions if one.code == "strange_audiences"]
+
     def test_profiles_of_a_programme_of_ones_own(self):
         """Where posts alone name profiles, one that no post takes is told, and one spelt in several ways."""
         posts = [

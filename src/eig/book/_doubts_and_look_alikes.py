@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from eig._values.faults_together import Gather
 from eig._values.nearest_names import Known
 from eig.book._facts_applied_to_every_table import current
+from eig.book._gaps import known_to
 from eig.book._hosts_by_name import bodies_of, employed, resembled
 from eig.programme.appointments import A_DAY
 from eig.reasons import Because, Reason, reasons_in
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from eig.programme import Candidate
 
 because: Because = reasons_in("book")
+AUDIENCES: Final = ("fellows", "mentors", "jurors", "candidates", "staff", "public")
+"""Who sessions are for, beside people by their identifier."""
 LIKE: Final = 0.85  # two names of bodies that near may be one
 MAILS: Final = frozenset(("mail", "email", "courriel", "adresseelectronique", "adressemessagerie"))
 """What an attribute may be called that holds an address: two people rarely share one."""
@@ -38,6 +41,9 @@ def doubts_of(book: Book) -> Iterator[Reason]:
             near = known.nearest(one.employer, 1, close=LIKE)
             for body in dict.fromkeys((*near, *resembled(one.employer, bodies.values()))):
                 yield because("employer_like", juror=one.id, body=body)
+    named = {name for one in book.promotion.sessions for name in one.audience}
+    if strange := sorted(named.difference(AUDIENCES, known_to(book))):
+        yield because("strange_audiences", names=tuple(strange))
     yield from _profiles(book)
     yield from (one for one in book.gaps if one.code == "against_rules")
     yield from _days_off(book)

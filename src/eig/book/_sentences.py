@@ -66,6 +66,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "the employer of {juror} resembles {body}, which hosts a challenge: if it is the same, {juror} must step back",
             "l'employeur de {juror} ressemble à {body}, qui porte un défi : si c'est le même, le déport de {juror} s'impose",
         ),
+        "strange_audiences": (
+            "sessions are for {names}, which is no role: they stand in nobody's agenda for it; write fellows, mentors, jurors, candidates, staff or public",
+            "des séances s'adressent à {names}, qui n'est aucun rôle : elles ne figurent à ce titre dans l'agenda de personne ; écrivez fellows, mentors, jurors, candidates, staff ou public",
+        ),
         "strange_profiles": (
             "profiles that neither the promotion nor a post names: {people}",
             "profils que ni la promotion ni un poste ne nomme : {people}",

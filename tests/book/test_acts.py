@@ -130,6 +130,7 @@ def test_each_salt_is_of_one_leaf_alone():
 
 def test_what_is_published_has_no_text_no_secret_and_no_salt():
     """No identifier of a person, no mark, no digest of anything that could be guessed without the secret."""
+    assert "- Challenges kept: " in PUBLIC.text
     written = convert.to_json(PUBLIC) + convert.to_json(PEOPLE.published()) + repr(PEOPLE)
     guesses = [
         sha256(text.encode()).hexdigest() for text in (*PEOPLE.texts.values(), OUTCOME.minutes[0].canonical())

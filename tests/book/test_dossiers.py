@@ -435,7 +435,7 @@ class TestValue:
     def test_it_prints_in_a_line_and_says_its_story(self):
         """One line as a repr; counts and decisions as a text; one subject as a reason."""
         assert "<Dossier: EIG 3, jury, 13 rulings>" == repr(DOSSIER)
-        assert "9 people who applied" in str(DOSSIER)
+        assert "people who applied: 9" in str(DOSSIER)
         assert "cand-1" in str(DOSSIER.explain("cand-1"))
         assert json.loads(convert.to_json(DOSSIER))["versions"]["eig"]
         assert "long secret" not in repr(DOSSIER)

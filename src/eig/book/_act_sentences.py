@@ -10,7 +10,7 @@ ACTS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
     {
         # the dossier, run again and compared
         "dossier": ("dossier", "dossier"),
-        "stage_count": ("{count} {stage}", "{count} {stage}"),
+        "stage_count": ("{stage}: {count}", "{stage} : {count}"),
         "other_written": (
             "what the dossier prints is not what the answers give: {what}",
             "ce que le dossier imprime n'est pas ce que donnent les réponses : {what}",

@@ -91,7 +91,7 @@ class Dossier(Value):
     >>> from eig.book import Book
     >>> from eig.promotions import P3
     >>> print(Book(promotion=P3).decide().dossier())
-    EIG 3: 15 challenges proposed; 0 people who applied; 0 complete applications; nothing was decided yet.
+    EIG 3: challenges proposed: 15; people who applied: 0; complete applications: 0; nothing was decided yet.
     """
 
     promotion: str = field(metadata=keeps(text))

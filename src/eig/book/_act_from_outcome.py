@@ -76,9 +76,10 @@ def check_replaced(
     """Refuse an act about others, and changes that are not from what it was made of to this outcome."""
     faults = Gather("Outcome.act")
     name = outcome.book.promotion.name
-    same = act is None or (act.promotion, act.about) == (name, about)
+    of = None if act is None else (act.promotion, act.about)
+    same = of in (None, (name, about))
     faults.that(
-        "replaces", same, "book.act_on_same", value=act, challenges=about == "challenges", promotion=name
+        "replaces", same, "book.act_on_same", value=of, challenges=about == "challenges", promotion=name
     )
     texts = act.texts if isinstance(act, Act) else {}
     apart = tuple(_apart(outcome, changes, texts)) if changes is not None and same else ()

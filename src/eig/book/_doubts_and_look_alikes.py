@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from eig._values.faults_together import Gather
 from eig._values.nearest_names import Known
+from eig._values.phrases import Quoted
 from eig.book._facts_applied_to_every_table import current
 from eig.book._gaps import known_to
 from eig.book._hosts_by_name import bodies_of, employed, resembled
@@ -43,7 +44,7 @@ def doubts_of(book: Book) -> Iterator[Reason]:
                 yield because("employer_like", juror=one.id, body=body)
     named = {name for one in book.promotion.sessions for name in one.audience}
     if strange := sorted(named.difference(AUDIENCES, known_to(book))):
-        yield because("strange_audiences", names=tuple(strange))
+        yield because("strange_audiences", names=tuple(strange), roles=tuple(map(Quoted, AUDIENCES)))
     yield from _profiles(book)
     yield from (one for one in book.gaps if one.code == "against_rules")
     yield from _days_off(book)

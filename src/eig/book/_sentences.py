@@ -67,8 +67,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "l'employeur de {juror} ressemble à {body}, qui porte un défi : si c'est le même, le déport de {juror} s'impose",
         ),
         "strange_audiences": (
-            "sessions are for {names}, which is no role: they stand in nobody's agenda for it; write fellows, mentors, jurors, candidates, staff or public",
-            "des séances s'adressent à {names}, qui n'est aucun rôle : elles ne figurent à ce titre dans l'agenda de personne ; écrivez fellows, mentors, jurors, candidates, staff ou public",
+            "sessions are for {names}, where no role is meant: they stand in nobody's agenda for it; the roles are {roles}",
+            "des séances s'adressent à {names}, sans désigner de rôle : elles ne figurent à ce titre dans l'agenda de personne ; les rôles sont {roles}",
         ),
         "strange_profiles": (
             "profiles that neither the promotion nor a post names: {people}",

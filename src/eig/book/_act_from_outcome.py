@@ -81,7 +81,7 @@ def check_replaced(
     faults.that(
         "replaces", same, "book.act_on_same", value=of, challenges=about == "challenges", promotion=name
     )
-    texts = act.texts if isinstance(act, Act) else {}
+    texts: Mapping[str, str] = act.texts if isinstance(act, Act) else {}
     apart = tuple(_apart(outcome, changes, texts)) if changes is not None and same else ()
     faults.that("changes", not apart, "book.changes_to_this", value=changes, names=apart)
     faults.done()

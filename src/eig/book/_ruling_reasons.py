@@ -286,7 +286,7 @@ def _reasons(asked: _Asked, person: str, audience: Audience) -> Iterator[Reason]
         yield because("sits", opening=place, wish=_wish(asked, person, cast("str", place)))
     elif status == "not_seated" and not asked.places(person) and person not in asked.gone:
         yield because("not_seated")
-    had = asked.gone.get(person, {}) if status != "undecided" else {}
+    had: Mapping[str, Reason] = asked.gone.get(person, {}) if status != "undecided" else {}
     yield from (told for opening, told in had.items() if opening != place)
     yield from _decided(asked, person)
     wishes = asked.wishes.get(person, ())

@@ -216,14 +216,16 @@ def is_terminating(value: Fraction) -> bool:
     return rest == 1
 
 
-def round_half_up(value: Fraction, places: int = 0) -> Fraction:
+def round_half_up(value: Fraction, places: int = 0, *, place: str = "places") -> Fraction:
     """Round to decimal places, halves away from zero: a named step, never a default.
+
+    Places that cannot be are told at `place`.
 
     >>> round_half_up(Fraction(5, 2)), round_half_up(Fraction(-5, 2)), round_half_up(Fraction(2, 3), 2)
     (Fraction(3, 1), Fraction(-3, 1), Fraction(67, 100))
     """
     if not 0 <= places <= EXPONENT:
-        raise Fault("places", places, "values.decimals", {"most": EXPONENT})
+        raise Fault(place, places, "values.decimals", {"most": EXPONENT})
     scale = 10**places
     above, below = value.as_integer_ratio()
     whole = (2 * abs(above) * scale + below) // (2 * below)

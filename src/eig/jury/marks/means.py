@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from eig._values.call_arguments import checked
 from eig._values.exact import common, exact, exact_sum, round_half_up
-from eig._values.faults_together import require, told_of
+from eig._values.faults_together import require
 from eig._values.rules import whole
 from eig.errors import Fault
 
@@ -138,4 +138,4 @@ def rounded(value: Fraction, places: int | None) -> Fraction:
     >>> rounded(Fraction(2, 3), 2), rounded(Fraction(-5, 2), 0), rounded(Fraction(2, 3), None)
     (Fraction(67, 100), Fraction(-3, 1), Fraction(2, 3))
     """
-    return value if places is None else told_of("rounded", lambda: round_half_up(value, places))
+    return value if places is None else round_half_up(value, places, place="rounded.places")

@@ -18,6 +18,7 @@ from attrs import evolve
 
 from eig.reasons import Because, Reason, reasons_in
 from eig.teams import asked
+from eig.teams.asked._rule_answers import telling_of
 
 if TYPE_CHECKING:
     from eig.book.outcomes import Outcome
@@ -91,5 +92,5 @@ def _turning_on_people(outcome: Outcome) -> tuple[tuple[Rule, ...], bool]:
 
 def _among_many(rule: Rule, elsewhere: int) -> bool:
     """Tell whether a cap on each value may be full elsewhere for two of them, so that none is known."""
-    told_by, most = getattr(rule, "told_by", None), getattr(rule, "maximum", None)
-    return told_by is not None and told_by() == "each" and most is not None and elsewhere > 2 * most
+    most: int | None = getattr(rule, "maximum", None)
+    return telling_of(rule) == "each" and most is not None and elsewhere > 2 * most

@@ -17,9 +17,9 @@ from eig.programme.rules import GridCriterion
 from eig.programme.steps import StepDecision
 from eig.promotions import P3
 from eig.rows import Dialect
-from eig.rows._lines_as_values import Reader
-from eig.rows._lines_of_tables import lines_of
 from eig.rows._read_cells import holds_a_map
+from eig.rows._rows_of_any_table import lines_of
+from eig.rows._values_from_rows import Reader
 from helpers.harvest import CLASSES
 
 LANGS = ("en", "fr")

@@ -11,8 +11,8 @@ from eig.errors import EigError
 from eig.jury import EIG_SCALE, Criterion, JuryRules, Rubric
 from eig.programme import Panel
 from eig.rows import Dialect
-from eig.rows._lines_of_tables import lines_of
 from eig.rows._mark_tables import MarkTable
+from eig.rows._rows_of_any_table import lines_of
 from eig.rows._totals_and_group_heads import totals_in
 
 RUBRIC = Rubric(

@@ -20,7 +20,7 @@ from eig.lots import Decision
 from eig.programme import Quota
 from eig.teams import alternatives, compose, repair
 from eig.teams.answers import (
-    _explanations,
+    _why_a_seat_or_none,
     binding_rules,
     composing,
     conflicts_and_corrections,
@@ -28,7 +28,7 @@ from eig.teams.answers import (
     pareto_front,
     relaxations,
 )
-from eig.teams.answers._questions import FEWEST
+from eig.teams.answers._rules_added_as_questions import FEWEST
 from eig.teams.answers.composing import composed
 from eig.timeline.hearings import HalfDay, Hearing, timetable
 from eig.timeline.plan import Job, Jobs, level_jobs
@@ -245,7 +245,7 @@ def test_an_explanation_takes_a_few_times_the_steps_of_the_first_search(monkeypa
     found.explain(next(one.id for one in found.problem.people if one.id not in found.cohort.people))
 
     effort = composing.EQUALS * max(found.nodes, composing.FEWEST)
-    effort += _explanations.LONGER * max(found.nodes, _explanations.FEWEST)
+    effort += _why_a_seat_or_none.LONGER * max(found.nodes, _why_a_seat_or_none.FEWEST)
     assert 0 < sum(spent) <= effort + FEWEST * len(spent)
 
 

@@ -13,7 +13,7 @@ from eig.jury import Criterion, JuryRules, Review, Rubric, Scale, Scoresheet
 from eig.programme import Application, Candidate, Juror, Panel
 from eig.programme.tables import ReadColumn, TableReading
 from eig.rows import Dialect
-from eig.rows._doubtful_spellings import resembling
+from eig.rows._spellings_that_may_be_one_name import resembling
 from helpers import spellings
 
 FRENCH = Dialect.french()

@@ -18,8 +18,8 @@ from eig._values.tuple_fields import to_ids
 from eig.errors import Fault, Faults
 from eig.jury import Criterion, MarkSheet, Review, Reviews, Rubric, Scale, Scoresheet
 from eig.reasons import Reason, Undefined
-from eig.rows._lines_of_tables import column_of
 from eig.rows._read_cells import inner
+from eig.rows._rows_of_any_table import column_of
 from eig.rows._written_cells import scalar
 from helpers.wholes import READ, differences
 

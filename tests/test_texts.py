@@ -14,7 +14,7 @@ from eig.errors import EigError, Fault, Faults
 from eig.jury import Rubric, Scale, Scoresheet
 from eig.programme import Candidate
 from eig.rows import Dialect
-from eig.rows._lines_of_tables import lines_of
+from eig.rows._rows_of_any_table import lines_of
 from eig.teams import Person
 from helpers import offices
 

@@ -16,7 +16,7 @@ from attrs import field, frozen
 from eig._language.telling import check_lang, language_of, say, to_lang
 from eig._values.faults_together import Gather, require
 from eig._values.frozen_maps import FrozenMap, MapOf, is_late
-from eig._values.maps import frozen_map
+from eig._values.map_fields import frozen_map
 from eig._values.rules import IN_ORDER, Rule, anything, instance_of, map_of, text, whole
 from eig._values.tuple_fields import to_tuple
 from eig._values.value import Value, keeps

@@ -9,7 +9,7 @@ from attrs import evolve
 
 from eig import teams
 from eig._language.sentences import sentence
-from eig.book import Book, _seat_causes
+from eig.book import Book, _causes_of_no_seat
 from eig.book._letters_and_notices import voice
 from eig.errors import Fault
 from eig.jury import rank_lists
@@ -129,13 +129,13 @@ def test_a_search_that_was_stopped_proves_nothing():
 def test_a_question_that_was_stopped_is_told_as_not_known(monkeypatch, after, told):
     """Neither a cause, nor that there is none: from the first question on, or of the seat alone."""
     outcome = little({**TWO, "c3": (3, "")}, 1, [teams.MaxEach(id="one", attribute="employer", maximum=1)])
-    search, count = _seat_causes.compose, iter(range(100))
+    search, count = _causes_of_no_seat.compose, iter(range(100))
 
     def stopped(problem, **options):
         found = search(problem, **options)
         return found if next(count) < after else evolve(found, status="best_so_far")
 
-    monkeypatch.setattr(_seat_causes, "compose", stopped)
+    monkeypatch.setattr(_causes_of_no_seat, "compose", stopped)
     if not after:
         ask = type(outcome.cohort).points_lost
         monkeypatch.setattr(
@@ -146,21 +146,21 @@ def test_a_question_that_was_stopped_is_told_as_not_known(monkeypatch, after, to
 
 def test_a_last_question_that_was_stopped_claims_nothing(monkeypatch):
     """Whether every best cohort has the seat is not known: its total alone is told."""
-    outcome, search = little(TWO, 1), _seat_causes.compose
+    outcome, search = little(TWO, 1), _causes_of_no_seat.compose
 
     def stopped(problem, **options):
         found = search(problem, **options)
         asked = any(isinstance(rule, teams.asked.Forbidden) for rule in problem.rules)
         return evolve(found, status="best_so_far") if asked else found
 
-    monkeypatch.setattr(_seat_causes, "compose", stopped)
+    monkeypatch.setattr(_causes_of_no_seat, "compose", stopped)
     assert codes(outcome, "c2") == ["by_sum"]
 
 
 def test_a_seat_as_good_that_no_decision_kept_from_somebody_is_not_explained():
     """Where the equals are not all known, nothing is claimed of a seat that loses nothing."""
     outcome = little({"c1": (5, ""), "c2": (5, "")}, 1)
-    told = _seat_causes.SeatCauses(outcome.cohort).against(("c2", "adler"), [])
+    told = _causes_of_no_seat.SeatCauses(outcome.cohort).against(("c2", "adler"), [])
     assert ("equal", None) == (told.status, told.parted)
     assert not told.causes.alone
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from eig import jury, rows, teams
 from eig.book import Book, Ruling, Rulings, SeatReserve
 from eig.book._letters_and_notices import _data, degree, operations, parameters
-from eig.book._ruling_reasons import compared
+from eig.book._status_and_reasons_of_each import compared
 from eig.errors import EigError, Fault, Faults, UnknownKey
 from eig.jury import rank_lists
 from eig.lots import Decision

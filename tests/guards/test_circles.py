@@ -141,22 +141,22 @@ def test_a_group_of_two_packages_is_found():
 
 SHARED = {
     "eig.jury.marks._sheets_as_columns",
-    "eig.jury.merit._told_scores",
-    "eig.programme._audiences",
+    "eig.jury.merit._scores_that_may_be_told",
+    "eig.programme._names_hidden_from_an_audience",
     "eig.programme._courses_and_contradictions",
-    "eig.programme._shared_fields",
+    "eig.programme._weekdays_time_zones_and_order",
     "eig.rows._read_cells",
-    "eig.rows._doubtful_spellings",
+    "eig.rows._spellings_that_may_be_one_name",
     "eig.rows._columns_to_fields",
-    "eig.rows._headings",
-    "eig.rows._names_in_mark_tables",
+    "eig.rows._spellings_of_headings",
+    "eig.rows._who_may_judge_what",
     "eig.rows._mark_tables",
     "eig.rows._marks_of_several_lists",
-    "eig.rows._lines_as_values",
-    "eig.rows._lines_of_tables",
+    "eig.rows._values_from_rows",
+    "eig.rows._rows_of_any_table",
     "eig.rows._repeated_rows",
     "eig.teams.asked._rule_answers",
-    "eig.timeline.plan._why_a_phase",
+    "eig.timeline.plan._why_a_phase_is_dated_so",
 }
 """Files that rooms above read too, and no user: who reads what, how a row or a field is read, what follows from facts, what teams give, why a date."""
 

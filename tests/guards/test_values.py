@@ -13,7 +13,7 @@ import pytest
 from eig._draw.value_lines import LINES, traced
 from eig.jury.agreement.icc import KINDS
 from eig.jury.selection._best_sets_by_merit import Rest
-from eig.jury.selection._best_sets_by_points import Node
+from eig.jury.selection._lagrangian_search_under_quotas import Node
 from eig.reasons import ENGLISH, Reason, Trace
 from helpers import examples
 from helpers.harvest import CLASSES, harvest

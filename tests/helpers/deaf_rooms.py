@@ -17,7 +17,7 @@ from attrs import fields
 
 from eig._values.faults_together import Gather
 from eig.book import _facts_applied_to_every_table as _facts
-from eig.book._record_and_correct import Dated
+from eig.book._as_of_a_day_and_corrected import Dated
 from eig.errors import Fault, Faults
 from eig.programme._courses_and_contradictions import in_order
 from eig.programme.ledger import Ledger
@@ -29,22 +29,22 @@ DOORS = {
     "act": ("eig.book.outcomes.act_of",),
     "agenda": ("eig.book.books.agenda_in",),
     "appointments": ("eig.book.books.appointments_of",),
-    "contracts": ("eig.book._record_and_correct.contracts_of",),
-    "costs": ("eig.book._record_and_correct.Dated.costs",),
+    "contracts": ("eig.book._as_of_a_day_and_corrected.contracts_of",),
+    "costs": ("eig.book._as_of_a_day_and_corrected.Dated.costs",),
     "cover": ("eig.book.outcomes.cover_of",),
     "dossier": ("eig.book.outcomes.rulings_of",),
     "due": ("eig.book.books.state_of",),
     "funnel": ("eig.book.books.funnel_of",),
     "gaps": ("eig.book.books.gaps_of",),
-    "hearings": ("eig.book._record_and_correct.Dated.sitting", "eig.book._record_and_correct.Dated.absences", "eig.book._record_and_correct.Dated.closures"),
+    "hearings": ("eig.book._as_of_a_day_and_corrected.Dated.sitting", "eig.book._as_of_a_day_and_corrected.Dated.absences", "eig.book._as_of_a_day_and_corrected.Dated.closures"),
     "lacks": ("eig.book.outcomes.lacks_of",),
     "letters": ("eig.book.outcomes.letter_of",),
-    "mentors": ("eig.book._record_and_correct.Dated.mentor_load",),
+    "mentors": ("eig.book._as_of_a_day_and_corrected.Dated.mentor_load",),
     "problem": ("eig.book.books.problem_of",),
     "replacement": ("eig.book.outcomes.replacement_of",),
     "reserve": ("eig.book.outcomes.reserves_of",),
     "state": ("eig.book.books.state_of",),
-    "statuses": ("eig.book._record_and_correct.states_of",),
+    "statuses": ("eig.book._as_of_a_day_and_corrected.states_of",),
     "vacancies": ("eig.book.books.state_of",),
 }  # fmt: skip
 """By which function of the library each room hears of facts."""

@@ -4,7 +4,7 @@ import itertools
 
 from eig.errors import Fault, Faults
 from eig.teams.matching.market import Couple, Market
-from eig.teams.matching.stability import blocking_pairs
+from eig.teams.matching.who_blocks_a_matching import blocking_pairs
 
 
 def random_market(rng, people, places, *, couples=0, ties=False):

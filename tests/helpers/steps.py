@@ -13,20 +13,20 @@ from eig.programme import Quota
 from eig.teams import Objective, Opening, Person, Problem, ShareQuota
 from eig.teams.asked import Budget, CohortQuota, SkillPoints
 from eig.teams.engine._backend_team_columns import Frame, teams_within
+from eig.teams.engine._branching_on_parts import Parting, Unsettled
 from eig.teams.engine._dual_bound import Prices, bound_at, free, rough
 from eig.teams.engine._first_cohort import first_cohort
 from eig.teams.engine._flow_optimum import Flowed, flowed
 from eig.teams.engine._flow_rows_by_head_count import FlowRows
 from eig.teams.engine._head_counts import counts_of
-from eig.teams.engine._infeasibility_prices import impossible, overdrawn
 from eig.teams.engine._model import GRAIN
-from eig.teams.engine._parting_in_two import Parting, Unsettled
-from eig.teams.engine._price_search import Pace, ascend
-from eig.teams.engine._prices_from_backend import generating
+from eig.teams.engine._one_team_a_place_search import Find, Listing, board_of
+from eig.teams.engine._prices_by_column_generation import generating
+from eig.teams.engine._prices_by_subgradient import Pace, ascend
+from eig.teams.engine._prices_that_prove_infeasible import impossible, overdrawn
 from eig.teams.engine._problem_to_model import compile_problem
 from eig.teams.engine._solve import solve
 from eig.teams.engine._team_enumeration import Crowd, best_team, teams_from
-from eig.teams.engine._team_search import Find, Listing, board_of
 from eig.teams.engine._work_limit import Halt, WorkLimit
 from helpers.backends import GoingThroughAll
 from helpers.seat_problems import seat_problem

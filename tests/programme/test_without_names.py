@@ -2,7 +2,7 @@
 
 import pytest
 
-from eig.programme._audiences import OTHER_DOSSIERS, OTHER_PEOPLE, without_names
+from eig.programme._names_hidden_from_an_audience import OTHER_DOSSIERS, OTHER_PEOPLE, without_names
 from eig.reasons import Reason
 
 NAMES = {"b": OTHER_PEOPLE, "c": OTHER_PEOPLE, "x": OTHER_DOSSIERS, "y": OTHER_DOSSIERS}

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eig._values import maps, rules
+from eig._values import map_fields, rules
 from eig._values.rules import whole
 from eig.reasons import FrozenMap, Reason, reasons_map
 
@@ -20,9 +20,9 @@ keys = st.text(alphabet="abc", min_size=1)
 @given(st.dictionaries(keys, exact))
 def test_exact_numbers_of_every_kind_become_fractions(given_numbers):
     """Integers, fractions and decimals are read exactly, and the mapping follows its keys."""
-    found = maps.exact_map(given_numbers)
+    found = map_fields.exact_map(given_numbers)
 
-    assert maps.numbers.holds(found)
+    assert map_fields.numbers.holds(found)
     assert found == {key: Fraction(number) for key, number in given_numbers.items()}
     assert list(found) == sorted(given_numbers)
 
@@ -30,34 +30,34 @@ def test_exact_numbers_of_every_kind_become_fractions(given_numbers):
 @pytest.mark.parametrize("wrong", [{1: 2}, [("a", 1)], "ab", None, 3])
 @pytest.mark.parametrize(
     "convert",
-    [maps.exact_map, maps.marks_map, maps.floats_map, reasons_map, maps.ids_map],
+    [map_fields.exact_map, map_fields.marks_map, map_fields.floats_map, reasons_map, map_fields.ids_map],
     ids=lambda one: one.__name__,
 )
 def test_what_is_no_mapping_by_identifier_stays_as_it_is(convert, wrong):
     """A converter never raises: it leaves what it cannot read, and the check that follows says so."""
     assert convert(wrong) is wrong
-    assert not maps.numbers.holds(wrong)
+    assert not map_fields.numbers.holds(wrong)
 
 
 def test_what_is_no_number_is_left_for_the_check():
     """What cannot be read stays what it was, so that the fault shows the value given; a float is its decimal."""
-    found = maps.exact_map({"a": 0.1, "b": "1/3", "c": Decimal("0.5"), "d": "high"})
+    found = map_fields.exact_map({"a": 0.1, "b": "1/3", "c": Decimal("0.5"), "d": "high"})
 
-    assert {"a": Fraction(1, 10), "b": "1/3"} == maps.marks_map({"a": 0.1, "b": "1/3"})
+    assert {"a": Fraction(1, 10), "b": "1/3"} == map_fields.marks_map({"a": 0.1, "b": "1/3"})
     assert found == {"a": Fraction(1, 10), "b": Fraction(1, 3), "c": Fraction(1, 2), "d": "high"}
-    assert not maps.numbers.holds(found)
+    assert not map_fields.numbers.holds(found)
 
 
 def test_floats_are_kept_as_floats_and_integers_are_not_floats():
     """Statistics by name hold floats, and only floats."""
-    assert rules.floats.holds(maps.floats_map({"a": 0.5}))
-    assert not rules.floats.holds(maps.floats_map({"a": 1}))
+    assert rules.floats.holds(map_fields.floats_map({"a": 0.5}))
+    assert not rules.floats.holds(map_fields.floats_map({"a": 1}))
 
 
 def test_reasons_and_identifiers_become_tuples():
     """Lists become tuples; identifiers are put in order."""
     assert reasons_map({"a": [REASON]}) == {"a": (REASON,)}
-    assert maps.ids_map({"a": ["y", "x"]}) == {"a": ("x", "y")}
+    assert map_fields.ids_map({"a": ["y", "x"]}) == {"a": ("x", "y")}
 
 
 @given(st.dictionaries(keys, st.integers(-3, 3)))

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from eig._values import names, nearest_names
 from eig._values.frozen_maps import FrozenMap
-from eig._values.look_alikes import fold, look_alikes
 from eig._values.names import is_name, to_text
+from eig._values.names_alike_but_for_case import fold, look_alikes
 from eig.errors import Fault, Faults, UnknownKey
 from eig.jury import Criterion, MarkSheet, Ranking, Review, Rubric, Scale, rank
 from eig.jury.assignment import assign_reviewers, design_panels

@@ -17,7 +17,7 @@ from eig._language.tables_of_sentences import check_tables
 from eig._values.exact import decimal_text
 from eig._values.faults_together import Gather
 from eig._values.frozen_maps import FrozenMap, MapOf
-from eig._values.maps import to_tables
+from eig._values.map_fields import to_tables
 from eig._values.names import language_tag
 from eig._values.rules import map_of, text
 from eig._values.tuple_fields import to_ids, to_tuple

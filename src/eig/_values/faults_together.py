@@ -7,7 +7,7 @@ from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Final, TypeVar, cast
 
-from eig._values.look_alikes import look_alikes
+from eig._values.names_alike_but_for_case import look_alikes
 from eig._values.nearest_names import Known
 from eig._values.phrases import Phrase, Quoted, Withheld, noun
 from eig._values.rules import Key, Rule, as_it_is, most_wrong

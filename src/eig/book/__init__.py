@@ -20,9 +20,9 @@ __getattr__, __dir__, __all__ = attach(
     __name__,
     {
         "acts": ("Act", "ActLeaf", "ActSubject", "PublishedAct", "verify_leaf"),
-        "notified_decisions": ("AdministrativeDecision", "Office"),
+        "decisions_with_grounds_and_appeals": ("AdministrativeDecision", "Office"),
         "books": ("Book", "Outcome"),
-        "hash_chains": ("ActCheck", "ChainLink", "ActStep"),
+        "hash_chain_of_dated_steps": ("ActCheck", "ChainLink", "ActStep"),
         "dossier_changes": ("DossierChanges", "Replay", "RulingChange"),
         "promotion_comparisons": (
             "PromotionComparison",
@@ -34,7 +34,7 @@ __getattr__, __dir__, __all__ = attach(
         "erasing": ("erase",),
         "erasure_notes": ("Erasure",),
         "funnels": ("Funnel", "Stage"),
-        "pictures": ("funnel_picture",),
+        "drawing_of_funnels": ("funnel_picture",),
         "promotion_from_tables": ("read_promotion", "tables_to_fill"),
         "replacements_and_cover": ("SeatReplacement",),
         "rulings": ("Ruling", "RulingStatus", "Rulings", "SeatReserve"),

@@ -16,11 +16,12 @@ from eig._language.telling import Tell, teller
 from eig._values.digests_and_salts import canonical, digest_of
 from eig._values.faults_together import Gather
 from eig.book._letters_and_notices import contact_of, parameters, voice
-from eig.book._ruling_reasons import rulings_of
+from eig.book._status_and_reasons_of_each import rulings_of
 from eig.book.acts import Act, ActSubject, PublishedAct
+from eig.book.decisions_with_grounds_and_appeals import Office, Replaced, blank, decision_of, kept_for, stood
 from eig.book.dossier_changes import DossierChanges
 from eig.book.funnels import CHALLENGES
-from eig.book.hash_chains import (
+from eig.book.hash_chain_of_dated_steps import (
     BEFORE,
     KINDS,
     ActStep,
@@ -30,7 +31,6 @@ from eig.book.hash_chains import (
     late_in,
     sha_of,
 )
-from eig.book.notified_decisions import Office, Replaced, blank, decision_of, kept_for, stood
 from eig.book.rulings import STATUSES, Ruling, RulingStatus
 from eig.jury.minutes.deliberation import Deliberation, Minutes
 from eig.programme.appointments import ACT_SUBJECTS, days_of

@@ -18,7 +18,7 @@ from eig.typing import Lang
 if TYPE_CHECKING:
     from eig.book.books import Book
     from eig.timeline.calendar.spans import Span
-    from eig.timeline.facts.agendas import Agenda, AgendaSource
+    from eig.timeline.facts.agenda_of_one_person import Agenda, AgendaSource
     from eig.timeline.facts.sessions import Session
 
 

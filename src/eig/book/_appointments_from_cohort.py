@@ -7,9 +7,9 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from eig._values.faults_together import Gather
-from eig.book._doubts_and_look_alikes import check_once
+from eig.book._doubtful_people_employers_and_profiles import check_once
 from eig.book._facts_applied_to_every_table import GONE, OVER, current
-from eig.book._posts_in_teams import arranged
+from eig.book._who_in_a_team_holds_which_post import arranged
 from eig.lots.decisions_on_ties import Decision
 from eig.programme import Candidate, Post
 from eig.programme.appointments import Appointment

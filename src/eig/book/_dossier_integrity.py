@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Final, cast
 from eig._values.digests_and_salts import SCHEMES, scheme_of
 from eig.book._act_from_outcome import bound_in
 from eig.book._dossier_digests import LATER, PRINTED, TABLES, is_of, minutes_key, parts_of, written_part
-from eig.book.hash_chains import ERASURE, doubts_on
-from eig.jury.minutes.verification import draw_doubts, verify
+from eig.book.hash_chain_of_dated_steps import ERASURE, doubts_on
+from eig.jury.minutes.checking_of_minutes import draw_doubts, verify
 from eig.reasons import Because, Reason, reasons_in
 
 if TYPE_CHECKING:

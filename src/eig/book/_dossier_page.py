@@ -16,15 +16,15 @@ from eig._language.sentences import say, sentence
 from eig._language.telling import Tell, language_of, teller
 from eig.book.funnels import STAGES, StageName, before_of, most_beside
 from eig.book.rulings import Ruling
-from eig.jury.minutes.sections import Voice, act
+from eig.jury.minutes.sections_of_minutes import Voice, act
 from eig.reasons import Because, Reason, reasons_in
 from eig.timeline.charts.gantt import gantt_picture
-from eig.timeline.plan._why_a_phase import margin_of, passes_of
+from eig.timeline.plan._why_a_phase_is_dated_so import margin_of, passes_of
 from eig.typing import Lang
 
 if TYPE_CHECKING:
     from eig.book.dossiers import Dossier
-    from eig.book.hash_chains import ChainLink
+    from eig.book.hash_chain_of_dated_steps import ChainLink
     from eig.jury.merit.several_lists import RankedList
 
 because: Because = reasons_in("book")

@@ -14,7 +14,7 @@ from attrs import evolve
 
 from eig._values.faults_together import Gather
 from eig._values.nearest_names import Known
-from eig.book._tables_joined import Tables, joined
+from eig.book._tables_read_and_joined import Tables, joined
 from eig.programme import Application, Challenge, Promotion, SupportSession
 from eig.programme._courses_and_contradictions import (
     Course,
@@ -22,7 +22,7 @@ from eig.programme._courses_and_contradictions import (
     courses_of,
     status_after,
 )
-from eig.programme._shared_fields import zone_of
+from eig.programme._weekdays_time_zones_and_order import zone_of
 from eig.programme.amendments import Amendment
 from eig.programme.appointments import A_DAY, Appointment, Event
 from eig.programme.calls import Call

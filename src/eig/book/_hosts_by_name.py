@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from attrs import evolve
 
 from eig.programme import Administration, Juror
-from eig.rows._headings import JOINING, parts_of
+from eig.rows._spellings_of_headings import JOINING, parts_of
 
 if TYPE_CHECKING:
     from eig.book.books import Book

@@ -11,13 +11,13 @@ from eig._draw.markdown_documents import Block, Bullets, Heading, Paragraph, quo
 from eig._language.languages import Language
 from eig._language.sentences import sentence
 from eig._language.telling import Tell, teller
-from eig.book._ruling_reasons import NEVER_HEARD, is_published, rule_told, ruling_on
+from eig.book._status_and_reasons_of_each import NEVER_HEARD, is_published, rule_told, ruling_on
 from eig.book._what_gives_points import worth_of
 from eig.book.funnels import judged_on
 from eig.book.rulings import Ruling
 from eig.errors import Fault
 from eig.jury.minutes.algorithm_notices import AlgorithmNotice, algorithm_notice
-from eig.programme._audiences import Audience
+from eig.programme._names_hidden_from_an_audience import Audience
 from eig.programme.templates import Template
 from eig.reasons import Because, Reason, reasons_in
 from eig.teams.answers.composing import Composition

@@ -11,9 +11,9 @@ from eig._values.faults_together import Gather, told_of
 from eig._values.frozen_maps import FrozenMap
 from eig._values.nearest_names import Known
 from eig.book._hosts_by_name import bodies_of, employed
-from eig.book._tables_joined import Sheets, Table, stranger
+from eig.book._tables_read_and_joined import Sheets, Table, stranger
 from eig.jury.marks import interests_from, recusals_from
-from eig.jury.marks.recusal import Recusal, Recusals
+from eig.jury.marks.recusals import Recusal, Recusals
 from eig.rows import Dialect
 
 if TYPE_CHECKING:

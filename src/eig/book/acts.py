@@ -23,7 +23,7 @@ from eig._values.rules import text as a_text
 from eig._values.tuple_fields import to_ids
 from eig._values.value import Value, keeps, told_where_given
 from eig.book.erasure_notes import Erasure, digest_of_erasure, to_erasures
-from eig.book.hash_chains import (
+from eig.book.hash_chain_of_dated_steps import (
     ERASURE,
     ActCheck,
     ActStep,

@@ -13,16 +13,15 @@ from eig._language.telling import Tell, teller
 from eig._values.call_arguments import checked
 from eig._values.faults_together import Gather
 from eig._values.frozen_maps import FrozenMap, MapOf
-from eig._values.maps import ids_map
+from eig._values.map_fields import ids_map
 from eig._values.rules import ids, map_of
 from eig._values.value import keeps, told_nowhere, told_where_given
 from eig.book._agenda_by_roles import agenda_in
 from eig.book._appointments_from_cohort import appointments_of, check_decided
-from eig.book._calls_of_rooms import Conducted
-from eig.book._doubts_and_look_alikes import doubts_of
-from eig.book._facts_against_tables import check_facts
+from eig.book._doubtful_people_employers_and_profiles import doubts_of
 from eig.book._facts_applied_to_every_table import standing
-from eig.book._gaps import gaps_of, known_to, names_of
+from eig.book._facts_that_contradict_tables import check_facts
+from eig.book._jury_hearings_and_teams_from_a_book import Conducted
 from eig.book._recusals import decided_of, not_come_of, recusals_of
 from eig.book._table_converters import (
     to_applications,
@@ -38,7 +37,7 @@ from eig.book._table_converters import (
     to_panels,
     to_steps,
 )
-from eig.book._tables_joined import (
+from eig.book._tables_read_and_joined import (
     NO_COLUMNS,
     NOTHING,
     Table,
@@ -49,18 +48,19 @@ from eig.book._tables_joined import (
     read_tables,
     strangers,
 )
-from eig.book._teams_problem import problem_of
+from eig.book._teams_problem_from_book import problem_of
+from eig.book._what_is_missing_in_a_book import gaps_of, known_to, names_of
 from eig.book._where_people_stand import state_of
 from eig.book.erasure_notes import Erasure, to_erasures
 from eig.book.funnels import Funnel, funnel_of
 from eig.book.outcomes import Outcome as Outcome  # noqa: PLC0414 # listed from here, where it knows its book
 from eig.errors import UnknownKey
-from eig.jury.marks.recusal import Recusals, recuse
+from eig.jury.marks.recusals import Recusals, recuse
 from eig.jury.merit.several_lists import Rankings
 from eig.jury.minutes.deliberation import Deliberation, Minutes
 from eig.lots import Decision
 from eig.programme import Application, Candidate, Challenge, Interest, Juror, Panel, Promotion, Quota
-from eig.programme._shared_fields import check_statuses
+from eig.programme._weekdays_time_zones_and_order import check_statuses
 from eig.programme.appointments import Appointment, Event
 from eig.programme.ledger import FactCorrection, Ledger
 from eig.programme.people import Mentor
@@ -75,7 +75,7 @@ from eig.teams.answers.cohort_repairs import CohortRepair
 from eig.teams.answers.composing import Composition
 from eig.teams.asked.cohorts import Cohort
 from eig.teams.asked.rule_shapes import Rule
-from eig.timeline.facts.agendas import Agenda, AgendaSource
+from eig.timeline.facts.agenda_of_one_person import Agenda, AgendaSource
 from eig.timeline.plan.schedules import Schedule
 from eig.typing import Lang, Number
 

@@ -12,7 +12,7 @@ from eig._values.call_arguments import checked
 from eig._values.digests_and_salts import salted
 from eig._values.faults_together import Gather
 from eig._values.frozen_maps import FrozenMap, MapOf
-from eig._values.maps import frozen_map
+from eig._values.map_fields import frozen_map
 from eig._values.rules import map_of, one_of, text, whole
 from eig._values.tuple_fields import to_tuple
 from eig._values.value import Value, keeps, told_where_given
@@ -23,11 +23,11 @@ from eig.book._letters_and_notices import degree, operations, parameters
 from eig.book.dossier_changes import DossierChanges, Replay, changes_between
 from eig.book.erasure_notes import Erasure, to_erasures
 from eig.book.funnels import CHALLENGES, STAGES
-from eig.book.hash_chains import ChainLink, to_links
+from eig.book.hash_chain_of_dated_steps import ChainLink, to_links
 from eig.book.rulings import Ruling, Rulings, SeatReserve
 from eig.jury.merit.several_lists import Rankings
 from eig.jury.minutes.deliberation import Deliberation, Minutes
-from eig.programme._audiences import Audience
+from eig.programme._names_hidden_from_an_audience import Audience
 from eig.programme.disclosure import PRUDENT, is_small
 from eig.programme.jurisdictions import NOWHERE, Jurisdiction
 from eig.reasons import Because, Reason, Trace, reasons_in, reasons_map, to_reasons

@@ -17,9 +17,9 @@ from eig.book.acts import Act, hash_in
 from eig.book.books import Book
 from eig.book.dossiers import Dossier
 from eig.book.erasure_notes import Erasure, digest_of_erasure
-from eig.book.hash_chains import ERASURE, ActStep, ChainLink, chained
+from eig.book.hash_chain_of_dated_steps import ERASURE, ActStep, ChainLink, chained
 from eig.errors import UnknownKey
-from eig.programme._audiences import OTHER_PEOPLE, without_names
+from eig.programme._names_hidden_from_an_audience import OTHER_PEOPLE, without_names
 from eig.programme.appointments import NEEDS, Event, days_of
 from eig.programme.jurisdictions import Retention
 from eig.programme.jurors import Panel

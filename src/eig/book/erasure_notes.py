@@ -11,7 +11,7 @@ from attrs import field, frozen
 from eig._values.rules import text, whole
 from eig._values.tuple_fields import to_tuple
 from eig._values.value import Value, keeps
-from eig.book.hash_chains import sha_of
+from eig.book.hash_chain_of_dated_steps import sha_of
 from eig.reasons import Because, Reason, reasons_in
 
 because: Because = reasons_in("book")

@@ -16,18 +16,24 @@ from eig._values.frozen_maps import FrozenMap
 from eig._values.tuple_fields import to_ids
 from eig._values.value import PrivateText
 from eig.book._act_from_outcome import act_of, check_replaced
+from eig.book._as_of_a_day_and_corrected import Dated
+from eig.book._causes_of_no_seat import SeatCauses
 from eig.book._facts_applied_to_every_table import GONE
 from eig.book._letters_and_notices import letter_of, notice_of
-from eig.book._record_and_correct import Dated
-from eig.book._ruling_reasons import act_open, check_known, groundless, reserves_of, rulings_of
-from eig.book._seat_causes import SeatCauses
+from eig.book._status_and_reasons_of_each import act_open, check_known, groundless, reserves_of, rulings_of
 from eig.book._table_converters import to_minutes
 from eig.book._where_people_stand import PersonStatus, places_of
 from eig.book.acts import Act, ActSubject, PublishedAct
+from eig.book.decisions_with_grounds_and_appeals import (
+    BLANK,
+    AdministrativeDecision,
+    Office,
+    Replaced,
+    decision_of,
+)
 from eig.book.dossier_changes import DossierChanges
 from eig.book.dossiers import Dossier, dossier_of
 from eig.book.funnels import Funnel
-from eig.book.notified_decisions import BLANK, AdministrativeDecision, Office, Replaced, decision_of
 from eig.book.replacements_and_cover import (
     SeatReplacement,
     cover_costs_of,
@@ -40,7 +46,7 @@ from eig.errors import UnknownKey
 from eig.jury.merit.several_lists import Rankings
 from eig.jury.minutes.deliberation import Deliberation, Minutes
 from eig.lots.decisions_on_ties import Decision
-from eig.programme._audiences import Audience
+from eig.programme._names_hidden_from_an_audience import Audience
 from eig.programme.templates import Template, check_template
 from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.teams.answers.cohort_repairs import CohortRepair
@@ -475,7 +481,7 @@ class Outcome(Dated):
         >>> print(book.record(gone).decide().changes_since(book.decide()).explain("c1"))
         c1: not decided yet before, withdrawn now (a fact recorded since: on 1 December 2018, c1 withdrew).
         """
-        from eig.book._causes_of_moves import changes_since  # noqa: PLC0415 # loaded when something was wrong
+        from eig.book._which_correction_moved_whom import changes_since  # noqa: PLC0415 # loaded when something was wrong
 
         return changes_since(self, earlier)
 

@@ -17,7 +17,7 @@ from eig._values.faults_together import raise_all
 from eig._values.nearest_names import Known
 from eig._values.tuple_fields import to_ids
 from eig.book._hosts_by_name import names_of_bodies
-from eig.book._tables_joined import (
+from eig.book._tables_read_and_joined import (
     NO_COLUMNS,
     NOTHING,
     Call,
@@ -49,8 +49,8 @@ from eig.programme.people import Mentor
 from eig.programme.profiles import Profile
 from eig.programme.rules import GridCriterion, ScoringGrid
 from eig.programme.steps import StepDecision
-from eig.rows._headings import parts_of
 from eig.rows._read_cells import holds_a_map
+from eig.rows._spellings_of_headings import parts_of
 from eig.rows.dialects import PLAIN, Dialect, dialect_of
 from eig.typing import Cell, Lang
 

@@ -14,7 +14,7 @@ from eig._values.rules import ids, text
 from eig._values.tuple_fields import to_ids
 from eig._values.value import Value, keeps
 from eig.book._facts_applied_to_every_table import GONE, OVER, current
-from eig.book._posts_in_teams import Arrangement, arranged
+from eig.book._who_in_a_team_holds_which_post import Arrangement, arranged
 from eig.errors import Fault, UnknownKey
 from eig.lots.decisions_on_ties import Decision
 from eig.programme import Appointment, Candidate, Challenge, Post

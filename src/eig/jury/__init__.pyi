@@ -16,9 +16,9 @@ from eig.jury.agreement.chance_corrected_alpha import krippendorff_alpha as krip
 from eig.jury.assignment.assignment import assign_reviewers as assign_reviewers
 from eig.jury.marks.criteria import Criterion as Criterion
 from eig.jury.marks.mark_sheets import MarkSheet as MarkSheet
-from eig.jury.marks.recusal import Recusal as Recusal
-from eig.jury.marks.recusal import Recusals as Recusals
-from eig.jury.marks.recusal import recuse as recuse
+from eig.jury.marks.recusals import Recusal as Recusal
+from eig.jury.marks.recusals import Recusals as Recusals
+from eig.jury.marks.recusals import recuse as recuse
 from eig.jury.marks.reviews import Review as Review
 from eig.jury.marks.reviews import Reviews as Reviews
 from eig.jury.marks.rubric import Rubric as Rubric
@@ -28,9 +28,9 @@ from eig.jury.marks.scoresheet import Scoresheet as Scoresheet
 from eig.jury.merit.marks_to_ranking import rank as rank
 from eig.jury.merit.ranking import Ranking as Ranking
 from eig.jury.merit.several_lists import rank_lists as rank_lists
+from eig.jury.minutes.checking_of_minutes import verify as verify
 from eig.jury.minutes.deliberation import Deliberation as Deliberation
 from eig.jury.minutes.deliberation import deliberate as deliberate
-from eig.jury.minutes.verification import verify as verify
 from eig.jury.posts.posts import fill_posts as fill_posts
 from eig.jury.rules.jury_rules import JuryRules as JuryRules
 from eig.jury.selection.selection import Selection as Selection

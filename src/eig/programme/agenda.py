@@ -14,7 +14,7 @@ from eig._values.faults_together import Gather
 from eig._values.rules import ids, text, whole
 from eig._values.tuple_fields import to_ids
 from eig._values.value import Value, keeps
-from eig.programme._shared_fields import check_order, check_weekday, key_of
+from eig.programme._weekdays_time_zones_and_order import check_order, check_weekday, key_of
 from eig.programme.durations import Duration, length, to_duration
 
 __all__ = ["Milestone", "Rhythm", "SupportSession"]

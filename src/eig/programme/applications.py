@@ -19,7 +19,7 @@ from eig._values.phrases import Phrase
 from eig._values.rules import ids, moment, text, whole
 from eig._values.tuple_fields import to_ids, to_tuple
 from eig._values.value import Value, keeps
-from eig.programme._shared_fields import to_fixed
+from eig.programme._weekdays_time_zones_and_order import to_fixed
 from eig.programme.calls import Call, offset_text
 from eig.programme.eligibility import Eligibility, JudgedCondition, Standing
 from eig.programme.lifecycles import APPLICATION_LIFE, LifeCycle

@@ -20,7 +20,7 @@ from eig._values.exact import exact, exact_or_none
 from eig._values.faults_together import Gather
 from eig._values.rules import above, between, text
 from eig._values.value import Value, keeps, told_where_given
-from eig.programme._shared_fields import check_order, eve
+from eig.programme._weekdays_time_zones_and_order import check_order, eve
 from eig.programme.pay import Pay
 from eig.programme.terms import ContractTerms
 from eig.reasons import Reason

@@ -18,7 +18,14 @@ from attrs import field, frozen
 from eig._values.faults_together import Gather, require
 from eig._values.rules import moment, text, whole
 from eig._values.value import Value, keeps
-from eig.programme._shared_fields import check_order, check_weekday, iana, key_of, to_fixed, zone_of
+from eig.programme._weekdays_time_zones_and_order import (
+    check_order,
+    check_weekday,
+    iana,
+    key_of,
+    to_fixed,
+    zone_of,
+)
 
 __all__ = ["Call"]
 

@@ -17,7 +17,7 @@ from attrs import evolve, field, frozen
 from eig._values.rules import whole
 from eig._values.tuple_fields import to_sorted_ids
 from eig._values.value import Value, keeps, told_where_given
-from eig.programme._audiences import Audience
+from eig.programme._names_hidden_from_an_audience import Audience
 from eig.reasons import Because, Reason, reasons_in
 
 if TYPE_CHECKING:

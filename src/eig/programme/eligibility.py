@@ -26,7 +26,7 @@ from eig._values.rules import text
 from eig._values.tuple_fields import TupleOf
 from eig._values.value import Value, keeps
 from eig.errors import UnknownKey
-from eig.programme._shared_fields import check_order
+from eig.programme._weekdays_time_zones_and_order import check_order
 from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.typing import Lang
 

@@ -16,7 +16,7 @@ from eig._values.rules import Rule, whole
 from eig._values.rules import moment as a_moment
 from eig._values.value import Value, keeps
 from eig.errors import Fault
-from eig.programme._shared_fields import iana, to_sorted_numbers, zone_of
+from eig.programme._weekdays_time_zones_and_order import iana, to_sorted_numbers, zone_of
 
 __all__ = ["OpeningHours"]
 

@@ -15,11 +15,11 @@ from attrs import evolve, field, frozen
 from eig._language.telling import language_of
 from eig._values.faults_together import Gather
 from eig._values.frozen_maps import FrozenMap, MapOf
-from eig._values.maps import to_tables
+from eig._values.map_fields import to_tables
 from eig._values.rules import map_of, text
 from eig._values.tuple_fields import TupleOf
 from eig._values.value import Value, keeps, told_where_given
-from eig.programme._shared_fields import iana
+from eig.programme._weekdays_time_zones_and_order import iana
 from eig.programme.durations import Duration, duration_or_none, length, limit, to_duration
 from eig.reasons import Because, Reason, reasons_in
 

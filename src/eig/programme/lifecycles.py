@@ -13,7 +13,7 @@ from attrs import field, frozen
 
 from eig._values.faults_together import Gather
 from eig._values.frozen_maps import FrozenMap
-from eig._values.maps import frozen_map
+from eig._values.map_fields import frozen_map
 from eig._values.rules import ids, map_of, text
 from eig._values.tuple_fields import to_ids
 from eig._values.value import Value, keeps

@@ -14,7 +14,7 @@ from eig._values.faults_together import Gather, told_of
 from eig._values.rules import Rule, above, between, ids, text, whole
 from eig._values.tuple_fields import TupleOf, to_sorted_ids
 from eig._values.value import Value, keeps
-from eig.programme._shared_fields import check_order
+from eig.programme._weekdays_time_zones_and_order import check_order
 from eig.programme.durations import month_length
 from eig.typing import Number
 

@@ -21,7 +21,7 @@ from eig._values.frozen_maps import FrozenMap, MapOf
 from eig._values.rules import between, ids, map_of, text, whole
 from eig._values.tuple_fields import to_ids, to_sorted_ids
 from eig._values.value import Value, keeps, told_where_given
-from eig.programme._shared_fields import check_order
+from eig.programme._weekdays_time_zones_and_order import check_order
 
 __all__ = ["Candidate", "Mentor"]
 

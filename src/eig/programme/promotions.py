@@ -15,7 +15,7 @@ from eig._values.rules import text, whole
 from eig._values.tuple_fields import TupleOf
 from eig._values.value import Value, keeps
 from eig.errors import look_up
-from eig.programme._shared_fields import check_order, check_statuses, iana
+from eig.programme._weekdays_time_zones_and_order import check_order, check_statuses, iana
 from eig.programme.agenda import Milestone, Rhythm, SupportSession
 from eig.programme.calls import Call
 from eig.programme.challenges import Challenge, Post

@@ -14,8 +14,8 @@ from eig._language.telling import language_of
 from eig._values.call_arguments import PRIVATE
 from eig._values.faults_together import Gather
 from eig._values.frozen_maps import FrozenMap
-from eig._values.look_alikes import fold
-from eig._values.maps import frozen_map
+from eig._values.map_fields import frozen_map
+from eig._values.names_alike_but_for_case import fold
 from eig._values.nearest_names import nearest
 from eig._values.phrases import Quoted
 from eig._values.rules import Rule, ids, instance_of, map_of, text, whole

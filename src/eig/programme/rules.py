@@ -19,7 +19,7 @@ from eig._values.rules import above, ids, text, whole
 from eig._values.tuple_fields import TupleOf, to_ids
 from eig._values.value import Value, keeps
 from eig.errors import UnknownKey, look_up, require_key
-from eig.programme._shared_fields import to_sorted_numbers
+from eig.programme._weekdays_time_zones_and_order import to_sorted_numbers
 from eig.programme.disclosure import PRUDENT, Disclosure
 from eig.programme.eligibility import EligibilityCondition
 from eig.programme.interests import RecusalRules

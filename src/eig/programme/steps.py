@@ -15,7 +15,7 @@ from attrs import field, frozen
 
 from eig._values.rules import text
 from eig._values.value import Value, keeps
-from eig.programme._audiences import Audience
+from eig.programme._names_hidden_from_an_audience import Audience
 from eig.programme.eligibility import EligibilityCondition
 from eig.reasons import Because, Reason, reasons_in
 

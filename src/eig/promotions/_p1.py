@@ -8,7 +8,7 @@ from typing import Final
 from attrs import evolve
 
 from eig.programme import Call, Promotion, PromotionRules
-from eig.programme._shared_fields import PARIS
+from eig.programme._weekdays_time_zones_and_order import PARIS
 from eig.programme.organisations import Envelope, Funding, FundingShare
 from eig.promotions._challenges import challenges_of
 from eig.promotions._common import EIG, FIGURES, REPORT, day, fact, read

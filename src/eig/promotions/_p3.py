@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import Final
 
 from eig.programme import Call, Promotion, PromotionRules, SupportSession
-from eig.programme._shared_fields import PARIS
+from eig.programme._weekdays_time_zones_and_order import PARIS
 from eig.programme.agenda import Milestone
 from eig.programme.hours import OpeningHours
 from eig.programme.organisations import Envelope, Funding, FundingShare

@@ -7,7 +7,7 @@ from typing import Final
 from attrs import evolve
 
 from eig.programme import Call, Profile, Promotion, PromotionRules
-from eig.programme._shared_fields import PARIS
+from eig.programme._weekdays_time_zones_and_order import PARIS
 from eig.programme.agenda import Milestone
 from eig.programme.organisations import Funding, FundingShare
 from eig.programme.pay import PayBand

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from eig.programme import Call, Promotion, PromotionRules
-from eig.programme._shared_fields import PARIS
+from eig.programme._weekdays_time_zones_and_order import PARIS
 from eig.programme.organisations import Funding, FundingShare
 from eig.programme.pay import PayBand
 from eig.promotions._challenges import challenges_of

@@ -6,7 +6,7 @@ from typing import Final
 
 from eig._values.exact import exact
 from eig.programme import Call, Profile, Promotion, PromotionRules
-from eig.programme._shared_fields import PARIS
+from eig.programme._weekdays_time_zones_and_order import PARIS
 from eig.programme.agenda import Milestone, Rhythm
 from eig.programme.eligibility import EligibilityCondition
 from eig.programme.pay import Pay, PayBand

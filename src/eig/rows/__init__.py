@@ -23,11 +23,11 @@ from eig._language.telling import language_of
 from eig._values.call_arguments import checked
 from eig._values.faults_together import Gather
 from eig._values.frozen_maps import FrozenMap, MapOf
-from eig._values.maps import ids_map
+from eig._values.map_fields import ids_map
 from eig._values.phrases import Withheld
 from eig._values.rules import ids, map_of, text
 from eig._values.tuple_fields import to_ids, to_tuple
-from eig.jury.marks.recusal import Recusals
+from eig.jury.marks.recusals import Recusals
 from eig.jury.marks.reviews import Review, Reviews
 from eig.jury.marks.rubric import Rubric
 from eig.jury.marks.scale import Scale
@@ -36,15 +36,15 @@ from eig.jury.rules.jury_rules import JuryRules
 from eig.programme import Panel
 from eig.rows._blank_sheets import Besides, blank_rows, to_fill
 from eig.rows._columns_to_fields import knows_of
-from eig.rows._lines_as_values import Reader, places_in
-from eig.rows._lines_of_tables import Frame, some_lines
 from eig.rows._mark_tables import MarkTable, scoresheet_of
 from eig.rows._marks_of_several_lists import BY, ListBy, ListedSheet, scoresheets_of
-from eig.rows._names_in_mark_tables import Body
 from eig.rows._records_with_reading import Records, records_of
 from eig.rows._repeated_rows import values_of
 from eig.rows._review_tables import ReviewTable
+from eig.rows._rows_of_any_table import Frame, some_lines
 from eig.rows._totals_and_group_heads import without_heads
+from eig.rows._values_from_rows import Reader, places_in
+from eig.rows._who_may_judge_what import Body
 from eig.rows._written_cells import are_values, as_read, as_text, in_language, laid_out, scalar
 from eig.rows.dialects import PLAIN, Dialect, Ignored, dialect_of
 from eig.typing import Cell, Lang, Tabular

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple, TypeAlias
 
 from eig._language.telling import Tell, language_of, teller
-from eig.jury.marks.recusal import Recusals
+from eig.jury.marks.recusals import Recusals
 from eig.jury.marks.rubric import Rubric
 from eig.programme import Panel
 from eig.typing import Cell, Lang

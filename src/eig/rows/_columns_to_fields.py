@@ -8,12 +8,12 @@ from functools import cache, lru_cache
 from attrs import AttrsInstance, fields
 
 from eig._values.annotation_rules import annotations_of
-from eig.rows._headings import by_key, key_of, named, number_of, ways
-from eig.rows._lines_of_tables import column_of
 from eig.rows._numbered_columns import numbered
 from eig.rows._own_tables_read_back import heads_of, spelt, spelt_names
 from eig.rows._read_cells import holds_a_map, holds_several
-from eig.rows._text_tables import Knows
+from eig.rows._rows_of_any_table import column_of
+from eig.rows._separator_encoding_and_heading import Knows
+from eig.rows._spellings_of_headings import by_key, key_of, named, number_of, ways
 from eig.rows.dialects import Dialect
 
 

@@ -13,7 +13,7 @@ from eig._values.exact import exact_or_none
 from eig._values.faults_together import Gather, raise_all
 from eig._values.first_few_names import few
 from eig._values.frozen_maps import FrozenMap, MapOf
-from eig._values.look_alikes import fold
+from eig._values.names_alike_but_for_case import fold
 from eig._values.nearest_names import Known
 from eig._values.rules import text
 from eig._values.tuple_fields import to_ids
@@ -25,13 +25,13 @@ from eig.jury.marks.scoresheet import Scoresheet, sheet_of
 from eig.programme.tables import NAMED, TableReading
 from eig.reasons import Because, Reason, reasons_in
 from eig.rows._columns_to_fields import translated
-from eig.rows._headings import key_of, named, ways
-from eig.rows._lines_as_values import Read, Reader, blank_cell, heading_fault, places_in, quoted
-from eig.rows._lines_of_tables import Line, Lines, column_of
-from eig.rows._names_in_mark_tables import Body
 from eig.rows._reading_account import aside_in, numbers_of
 from eig.rows._repeated_rows import values_of
+from eig.rows._rows_of_any_table import Line, Lines, column_of
+from eig.rows._spellings_of_headings import key_of, named, ways
 from eig.rows._stated_scales import contradicted
+from eig.rows._values_from_rows import Read, Reader, blank_cell, heading_fault, places_in, quoted
+from eig.rows._who_may_judge_what import Body
 from eig.rows.dialects import Dialect, Ignored
 
 S = TypeVar("S", bound="Sheet")

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
-from eig.rows._headings import number_of
+from eig.rows._spellings_of_headings import number_of
 
 _ORDINAL: Final = "(?:er|re|ère|nd|nde|e|è|ème|eme|ième|st|rd|th|°|º)?"
 _SIGN: Final = "(?:n°|nº|num[ée]ro|no|#)?"

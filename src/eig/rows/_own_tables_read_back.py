@@ -11,8 +11,8 @@ from attrs import AttrsInstance, fields
 
 from eig._draw.html_tables import heading, words_of_codes
 from eig._values.frozen_maps import FrozenMap
-from eig._values.look_alikes import fold
-from eig.rows._headings import by_key, named
+from eig._values.names_alike_but_for_case import fold
+from eig.rows._spellings_of_headings import by_key, named
 
 LANGUAGES: Final = ("en", "fr")
 

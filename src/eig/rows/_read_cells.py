@@ -11,13 +11,13 @@ from typing import Any, Final, Literal, Union, cast, get_args, get_origin
 
 from eig._values.exact import to_exact, to_whole
 from eig._values.frozen_maps import FrozenMap
-from eig._values.look_alikes import fold
 from eig._values.names import to_text
+from eig._values.names_alike_but_for_case import fold
 from eig._values.nearest_names import nearest
 from eig._values.phrases import Quoted, Withheld
 from eig._values.rules import to_day
 from eig.errors import Fault
-from eig.programme._shared_fields import zone_of
+from eig.programme._weekdays_time_zones_and_order import zone_of
 from eig.rows.dialects import Dialect
 
 DAY_FIRST: Final = re.compile(r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})")

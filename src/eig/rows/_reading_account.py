@@ -11,9 +11,9 @@ from typing import Final, Literal, get_args, get_origin
 from eig._values.frozen_maps import FrozenMap
 from eig.errors import Fault
 from eig.programme.tables import Cells, ReadColumn
-from eig.rows._headings import named
-from eig.rows._lines_of_tables import Lines
 from eig.rows._read_cells import Reading, inner, plain, reading
+from eig.rows._rows_of_any_table import Lines
+from eig.rows._spellings_of_headings import named
 from eig.rows.dialects import Dialect
 
 

@@ -8,9 +8,9 @@ from typing import TypeVar
 from attrs import AttrsInstance
 
 from eig._values.faults_together import raise_all
-from eig._values.look_alikes import look_alikes
+from eig._values.names_alike_but_for_case import look_alikes
 from eig.errors import Fault
-from eig.rows._lines_as_values import Read
+from eig.rows._values_from_rows import Read
 
 T = TypeVar("T", bound=AttrsInstance)
 KEYS = (

@@ -14,15 +14,15 @@ from eig.jury.marks.scale import Scale, levels_of
 from eig.programme.tables import NAMED
 from eig.reasons import Because, Reason, reasons_in
 from eig.rows._columns_to_fields import translated
-from eig.rows._headings import named
-from eig.rows._lines_as_values import BLANK, Read, Reader, heading_fault, places_in
-from eig.rows._lines_of_tables import Line, Lines
 from eig.rows._mark_tables import by_juror, columns_for, numbers_beside, state_of, states_in
 from eig.rows._read_cells import is_missing, plain
 from eig.rows._reading_account import aside_in
 from eig.rows._repeated_rows import values_of
+from eig.rows._rows_of_any_table import Line, Lines
+from eig.rows._spellings_of_headings import named
 from eig.rows._stated_scales import off_scale
 from eig.rows._totals_and_group_heads import is_total
+from eig.rows._values_from_rows import BLANK, Read, Reader, heading_fault, places_in
 from eig.rows.dialects import Dialect, Ignored
 
 

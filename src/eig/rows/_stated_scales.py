@@ -12,8 +12,8 @@ from eig._values.names import normal
 from eig.errors import Fault
 from eig.jury.marks.rubric import Rubric
 from eig.jury.marks.scale import Scale
-from eig.rows._headings import named
-from eig.rows._lines_as_values import heading_fault
+from eig.rows._spellings_of_headings import named
+from eig.rows._values_from_rows import heading_fault
 
 NUMBER: Final = r"([0-9]{1,3}(?:[.,][0-9]+)?)"
 END: Final = r"\s*(?:points?|pts?\.?)?\s*(?:[)\]:;,–-]|$)"

@@ -13,10 +13,10 @@ from eig._values.exact import exact_sum
 from eig._values.first_few_names import few
 from eig.programme.tables import NAMED
 from eig.reasons import Because, Reason, reasons_in
-from eig.rows._headings import named, parts_of, words_set
-from eig.rows._lines_of_tables import SCALARS, Lines
 from eig.rows._read_cells import plain
 from eig.rows._reading_account import numbers_of
+from eig.rows._rows_of_any_table import SCALARS, Lines
+from eig.rows._spellings_of_headings import named, parts_of, words_set
 
 because: Because = reasons_in("rows")
 TOTALS: Final = words_set(

@@ -17,15 +17,15 @@ from attrs import evolve, field, frozen
 from eig._language.telling import language_of
 from eig._values.faults_together import Gather
 from eig._values.frozen_maps import FrozenMap, MapOf
-from eig._values.look_alikes import fold
-from eig._values.maps import frozen_map
+from eig._values.map_fields import frozen_map
+from eig._values.names_alike_but_for_case import fold
 from eig._values.nearest_names import Known
 from eig._values.phrases import Quoted
 from eig._values.rules import Rule, ids, label, map_of, one_of, text, whole
 from eig._values.tuple_fields import to_ids, to_tuple
 from eig._values.value import Value, keeps
-from eig.programme._shared_fields import zone_of
-from eig.rows._headings import by_key
+from eig.programme._weekdays_time_zones_and_order import zone_of
+from eig.rows._spellings_of_headings import by_key
 from eig.typing import Lang
 
 Ignored: TypeAlias = Iterable[str] | Literal["rest", "nothing"]

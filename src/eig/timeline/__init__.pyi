@@ -11,9 +11,9 @@ from eig.timeline.calendar.holidays import France as France
 from eig.timeline.charts.ical import to_ical as to_ical
 from eig.timeline.contracts.contracts import Contract as Contract
 from eig.timeline.contracts.costs import cost_by_year as cost_by_year
-from eig.timeline.facts.agendas import agenda_of as agenda_of
+from eig.timeline.facts.agenda_of_one_person import agenda_of as agenda_of
 from eig.timeline.facts.calendar_lint import lint as lint
-from eig.timeline.facts.recurrence import recur as recur
+from eig.timeline.facts.recurring_dates import recur as recur
 from eig.timeline.facts.sessions import Session as Session
 from eig.timeline.hearings.panel_hearings import plan_hearings as plan_hearings
 from eig.timeline.hearings.timetables import timetable as timetable

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from eig._maths import distributions, linalg
 from eig.jury import Reviews
-from eig.jury.marks import _marks_on_one_denominator as marks
+from eig.jury.marks import _marks_as_whole_numbers as marks
 from eig.jury.severity import _odds_likelihood as ordinal
 
 MODULES = (

@@ -7,8 +7,18 @@ import pytest
 
 from eig._maths.transport import Demand, solve
 from eig.jury.assignment import AssignmentProblem
-from eig.jury.assignment._assignment_search import Child, Found, Node, _child, _others, _solved, search, whole
-from eig.jury.assignment._fairest_worst_off import (
+from eig.jury.assignment._branch_and_bound_over_reviews import (
+    Child,
+    Found,
+    Node,
+    _child,
+    _others,
+    _solved,
+    search,
+    whole,
+)
+from eig.jury.assignment._linked_jurors_search import linking
+from eig.jury.assignment._maximin_fairest_worst_off import (
     _without_one,
     _worthy,
     at_least,
@@ -17,7 +27,6 @@ from eig.jury.assignment._fairest_worst_off import (
     threshold_rule,
     values,
 )
-from eig.jury.assignment._linked_jurors_search import linking
 from helpers.assignments_drawn import every_assignment, random_problem, solvable
 from helpers.seeds import seeds_where
 

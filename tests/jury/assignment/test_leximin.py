@@ -15,20 +15,20 @@ from eig.jury.assignment import (
     Assignment,
     AssignmentProblem,
     NoAssignment,
-    _assignment_search,
-    _fair_and_linked,
+    _branch_and_bound_over_reviews,
     _fair_to_the_last,
     _linked_jurors_search,
+    _which_search_answers_a_wish,
     equal_assignments,
 )
-from eig.jury.assignment._assignment_search import Found
-from eig.jury.assignment._fair_and_linked import _fair, _linked
+from eig.jury.assignment._branch_and_bound_over_reviews import Found
 from eig.jury.assignment._fair_to_the_last import Levels, _at, _bound, _exchanged, _left, frontier, leximin
 from eig.jury.assignment._fair_to_the_last_search import Climb, _Slots, _Spent
-from eig.jury.assignment._fairest_worst_off import Fair, values
 from eig.jury.assignment._juror_groups import juror_groups
 from eig.jury.assignment._linked_jurors_search import strong_linking
+from eig.jury.assignment._maximin_fairest_worst_off import Fair, values
 from eig.jury.assignment._review_exchanges import Exchange, shortest
+from eig.jury.assignment._which_search_answers_a_wish import _fair, _linked
 from helpers.assignments_drawn import arguments, every_assignment, problems, random_problem, solvable
 from helpers.seeds import seeds_where
 
@@ -385,9 +385,9 @@ def test_where_links_are_searched_in_part_nothing_more_is_settled_by_search(monk
         return leximin(demand, branch, readers, effort=effort, **asked)
 
     monkeypatch.setattr(_linked_jurors_search, "EXACT", pairs)
-    monkeypatch.setattr(_fair_and_linked, "leximin", noted)
+    monkeypatch.setattr(_which_search_answers_a_wish, "leximin", noted)
     demand = Demand([{0: 1, 1: 2, 2: 0, 3: 1}] * 2, [3, 3], [0] * 4, [2] * 4)
-    _fair_and_linked.planned(demand, solve(demand), aim="leximin", min_shared=2, effort=7)
+    _which_search_answers_a_wish.planned(demand, solve(demand), aim="leximin", min_shared=2, effort=7)
 
     assert [effort] == told
 
@@ -762,7 +762,9 @@ def test_no_more_flows_than_the_effort_allows_tell_whether_floors_can_be_held(
 ):
     """Each flow counts; with fewer than it takes nothing is claimed, and none is solved to guess what it might be."""
     solved = []
-    monkeypatch.setattr(_assignment_search, "solve", lambda asked: solved.append(1) or solve(asked))
+    monkeypatch.setattr(
+        _branch_and_bound_over_reviews, "solve", lambda asked: solved.append(1) or solve(asked)
+    )
     for effort in range(flows + 2):
         climb = Climb(Demand(worth, [2, 2], [0] * 3, high), lambda *_: None, [], effort=effort)
         solved.clear()

@@ -10,12 +10,12 @@ from eig.jury.assignment import (
     NoAssignment,
     Shortage,
     ShortageRepair,
-    _assignment_search,
+    _branch_and_bound_over_reviews,
     _linked_jurors_search,
     _repairs_that_link_jurors,
     shortage_and_repair,
 )
-from eig.jury.assignment._assignment_search import Found
+from eig.jury.assignment._branch_and_bound_over_reviews import Found
 
 ITEMS = [f"d{at:02}" for at in range(42)]
 JURORS = [f"j{at:02}" for at in range(12)]
@@ -259,7 +259,9 @@ def test_whether_a_step_is_needed_is_asked_for_fifty_flows_and_not_where_no_repa
 def test_no_more_flows_are_solved_than_asked_for_to_see_whether_jurors_can_be_linked(monkeypatch, effort):
     """Two jurors with a dossier each and nothing to share: the first flow, and one for each of the effort, no more."""
     solved = []
-    monkeypatch.setattr(_assignment_search, "solve", lambda asked: solved.append(1) or solve(asked))
+    monkeypatch.setattr(
+        _branch_and_bound_over_reviews, "solve", lambda asked: solved.append(1) or solve(asked)
+    )
     demand = Demand(
         [{juror: 9 * (juror == own) for juror in range(4)} for own in range(4)], [2] * 4, [0] * 4, [2] * 4
     )

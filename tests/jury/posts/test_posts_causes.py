@@ -6,7 +6,7 @@ import pytest
 
 from eig.errors import UnknownKey
 from eig.jury import Ranking
-from eig.jury.posts import _posts_causes, fill_posts
+from eig.jury.posts import _decisions_that_keep_a_post_away, fill_posts
 from eig.lots import Decision
 from helpers.posts_told import claims, drawn, possible, that_matter
 
@@ -92,7 +92,7 @@ def test_several_decisions_may_keep_a_post_away_together(ties):
 
 def test_what_too_many_outcomes_hide_is_not_known(monkeypatch):
     """Where too many outcomes would have to be followed, it is said that nobody knows."""
-    monkeypatch.setattr(_posts_causes, "MOST", 1)
+    monkeypatch.setattr(_decisions_that_keep_a_post_away, "MOST", 1)
     lists = {"data": Ranking.from_scores(dict.fromkeys(["c1", "c2", "c3"], 5))}
     wishes = dict.fromkeys(["c1", "c2", "c3"], ("data",))
     held = fill_posts(lists, posts=1, wishes=wishes, decisions={"data": decided(["c1", "c2", "c3"])})

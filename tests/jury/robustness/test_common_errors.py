@@ -5,8 +5,8 @@ from random import Random
 
 import pytest
 
-from eig.jury.robustness import _common_errors
-from eig.jury.robustness._common_errors import Few, multiplied, variances_apart
+from eig.jury.robustness import _few_common_sources_of_error
+from eig.jury.robustness._few_common_sources_of_error import Few, multiplied, variances_apart
 from eig.jury.severity import Estimates
 
 WEIGHTS = [(0.0, 0.0), (1.0, 0.0), (0.0, 2.0), (1.0, 2.0), (3.0, 2.0)]
@@ -28,7 +28,7 @@ def test_one_source_is_enough(rows):
 def test_variances_apart_are_those_of_differences_written_out(sources, monkeypatch):
     """Whatever goes together, and however many rows are looked up at once: w'Fw over a difference, and both own."""
     draw = Random(sources)
-    monkeypatch.setattr(_common_errors, "BLOCK", 2)
+    monkeypatch.setattr(_few_common_sources_of_error, "BLOCK", 2)
     rows = [tuple(draw.choice((0.0, 1.0, 2.5)) for _ in range(sources)) for _ in range(7)]
     factor = [tuple(draw.uniform(-1, 1) for _ in range(sources)) for _ in range(sources)]
     owns = [draw.uniform(0.1, 1) for _ in rows]

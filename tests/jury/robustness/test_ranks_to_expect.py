@@ -17,7 +17,7 @@ from eig._maths import linalg
 from eig.errors import Fault, Faults, UnknownKey
 from eig.jury import Reviews
 from eig.jury.robustness import expected_ranks, ranks_to_expect
-from eig.jury.robustness._common_errors import multiplied
+from eig.jury.robustness._few_common_sources_of_error import multiplied
 from eig.jury.robustness._likeliest_variance import likeliest
 from eig.jury.robustness._rank_draws import (
     TIED,

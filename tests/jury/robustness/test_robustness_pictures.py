@@ -8,7 +8,11 @@ import pytest
 from eig.errors import UnknownKey
 from eig.jury import Reviews
 from eig.jury.robustness import RankRange, weight_stability
-from eig.jury.robustness.pictures import marks_picture, rank_ranges_picture, weights_picture
+from eig.jury.robustness.pictures_of_marks_ranks_weights import (
+    marks_picture,
+    rank_ranges_picture,
+    weights_picture,
+)
 
 RANGES = [
     RankRange(item="a", best=1, worst=2),

@@ -6,7 +6,7 @@ from itertools import product
 import pytest
 
 from eig._maths.simplex import Found, start
-from eig.jury.selection._heaviest_composition import Kinds, _Search, heavier, solved
+from eig.jury.selection._how_many_of_each_kind_search import Kinds, _Search, heavier, solved
 
 
 def drawn(draw, most):

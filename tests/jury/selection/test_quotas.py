@@ -12,7 +12,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from eig._values.faults_together import Gather
-from eig._values.maps import marks_map
+from eig._values.map_fields import marks_map
 from eig.errors import Fault, Faults, UnknownKey
 from eig.jury import Ranking, replacement, select
 from eig.jury.rules import ReserveTerms
@@ -20,12 +20,13 @@ from eig.jury.selection import (
     QuotaConflict,
     QuotaOptimum,
     Replacement,
-    _best_sets_by_points,
-    _best_weight,
+    _greatest_weight_by_two_searches,
+    _lagrangian_search_under_quotas,
     best_under_quotas,
     replacements,
 )
-from eig.jury.selection._best_sets_by_points import (
+from eig.jury.selection._greatest_weight_by_two_searches import best_sets, best_weight, feasible
+from eig.jury.selection._lagrangian_search_under_quotas import (
     Model,
     _moved,
     _plan,
@@ -33,7 +34,6 @@ from eig.jury.selection._best_sets_by_points import (
     rising_sets,
     sets_above,
 )
-from eig.jury.selection._best_weight import best_sets, best_weight, feasible
 from eig.jury.selection.quota_optima import Pool, _least_slack, pool_of
 from eig.lots import Decision
 from eig.programme import Quota
@@ -822,9 +822,11 @@ def test_the_next_best_weight_is_sought_in_steps_that_double(second, kept):
 
 def test_what_is_gone_over_down_to_the_lightest_set_is_not_gone_over_again(monkeypatch):
     """Of two items there are two weights: a third is not looked for once both are found."""
-    told, plain = [], _best_weight.sets_above
+    told, plain = [], _greatest_weight_by_two_searches.sets_above
     monkeypatch.setattr(
-        _best_weight, "sets_above", lambda plan, least, *_: told.append(least) or plain(plan, least)
+        _greatest_weight_by_two_searches,
+        "sets_above",
+        lambda plan, least, *_: told.append(least) or plain(plan, least),
     )
     model = Model(weights=(100, 99), size=1, members=((), ()), least=(), most=())
 
@@ -1086,7 +1088,7 @@ def counting(monkeypatch, owner, name):
 def test_nothing_but_what_was_asked_is_searched(monkeypatch):
     """The best sets take one search; the next total, one more just below; a price, one for each quota."""
     sets, prices = (
-        counting(monkeypatch, _best_weight, "sets_above"),
+        counting(monkeypatch, _greatest_weight_by_two_searches, "sets_above"),
         counting(monkeypatch, Pool, "greatest"),
     )
     counts = []
@@ -1162,7 +1164,7 @@ def test_the_programme_that_takes_over_finds_the_same(seed, patience, monkeypatc
         tuple(draw.randint(0, 1) for _ in range(5)), tuple(draw.randint(1, 2) for _ in range(5)), slack,
     )  # fmt: skip
     patient = best_weight(model), feasible(model)
-    monkeypatch.setattr(_best_weight, "PATIENCE", patience)
+    monkeypatch.setattr(_greatest_weight_by_two_searches, "PATIENCE", patience)
 
     assert patient == (best_weight(model), feasible(model))
     assert (patient[0] is None) != patient[1]
@@ -1177,5 +1179,5 @@ def test_many_ceilings_that_overlap_are_no_reason_to_search_for_ever():
     best = best_weight(model)
 
     assert best is not None
-    assert best <= planned(model).ceiling // _best_sets_by_points.SCALE
+    assert best <= planned(model).ceiling // _lagrangian_search_under_quotas.SCALE
     assert feasible(model)

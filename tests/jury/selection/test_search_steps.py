@@ -13,14 +13,14 @@ import pytest
 
 from eig.jury.selection import (
     _best_sets_by_merit,
-    _best_sets_by_points,
-    _heaviest_composition,
+    _how_many_of_each_kind_search,
+    _lagrangian_search_under_quotas,
     _lottery_leximin,
     _lottery_mixtures,
 )
-from eig.jury.selection._best_sets_by_points import Model, planned, ways_with
-from eig.jury.selection._best_weight import best_sets, best_weight, feasible
-from eig.jury.selection._heaviest_composition import Kinds, heavier
+from eig.jury.selection._greatest_weight_by_two_searches import best_sets, best_weight, feasible
+from eig.jury.selection._how_many_of_each_kind_search import Kinds, heavier
+from eig.jury.selection._lagrangian_search_under_quotas import Model, planned, ways_with
 from eig.jury.selection._lottery_leximin import Tableau, leximin
 
 
@@ -56,24 +56,24 @@ def counted(owner, name, search, numbers):
 
 
 SEARCHES = {
-    "best set": (_best_sets_by_points.Plan, "children", lambda number: best_weight(model(random.Random(number)))),
-    "what may be completed": (_best_sets_by_points.Plan, "alive", lambda number: best_weight(model(random.Random(number)))),
+    "best set": (_lagrangian_search_under_quotas.Plan, "children", lambda number: best_weight(model(random.Random(number)))),
+    "what may be completed": (_lagrangian_search_under_quotas.Plan, "alive", lambda number: best_weight(model(random.Random(number)))),
     "best sets": (
-        _best_sets_by_points.Plan, "children", lambda number: best_sets(model(random.Random(number)), distinct=3)
+        _lagrangian_search_under_quotas.Plan, "children", lambda number: best_sets(model(random.Random(number)), distinct=3)
     ),
     "one set": (
-        _best_sets_by_points.Plan, "children",
+        _lagrangian_search_under_quotas.Plan, "children",
         lambda number: feasible(model(random.Random(number), items=24, quotas=7)),
     ),
-    "multipliers": (_best_sets_by_points, "_plan", lambda number: planned(model(random.Random(number)))),
+    "multipliers": (_lagrangian_search_under_quotas, "_plan", lambda number: planned(model(random.Random(number)))),
     "multipliers, where any set would do": (
-        _best_sets_by_points, "_plan", lambda number: feasible(model(random.Random(number), items=24, quotas=7))
+        _lagrangian_search_under_quotas, "_plan", lambda number: feasible(model(random.Random(number), items=24, quotas=7))
     ),
     "merit": (
         _best_sets_by_merit.Rest, "completes", lambda number: _best_sets_by_merit.merit_weight(model(random.Random(number)))
     ),
     "merit, all its sets": (
-        _best_sets_by_points.Plan, "children",
+        _lagrangian_search_under_quotas.Plan, "children",
         lambda number: _best_sets_by_merit.merit_sets(model(random.Random(number)), distinct=1),
     ),
     "merit, the second": (
@@ -146,7 +146,7 @@ def halves(number):
     """Return how many halves are looked at until none is heavier than the heaviest found: that is proven."""
     (kinds, weights), above = tight(random.Random(number)), -1
     with pytest.MonkeyPatch.context() as patch:
-        seen = calls(patch, _heaviest_composition, "mend")
+        seen = calls(patch, _how_many_of_each_kind_search, "mend")
         while found := heavier(kinds, weights, above):
             above = sum(count * one for count, one in zip(found, weights, strict=True))
     return len(seen)
@@ -264,7 +264,9 @@ def test_a_price_moves_towards_the_side_that_it_stands_for(rate, held):
     chosen = Model((50,) * held + (9,) * 4 + (0,) * (4 - held), 4, members, (1,), (3,))
     wanted = 1 if held < 1 or rate > 0 else 3 if held > 3 or rate < 0 else held
 
-    assert [wanted - held] == _best_sets_by_points._moves(_best_sets_by_points._plan(chosen, (rate,)))
+    assert [wanted - held] == _lagrangian_search_under_quotas._moves(
+        _lagrangian_search_under_quotas._plan(chosen, (rate,))
+    )
 
 
 @pytest.mark.untraced

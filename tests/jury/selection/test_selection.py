@@ -16,8 +16,8 @@ from eig.errors import Fault, Faults, UnknownKey
 from eig.jury import Ranking, Selection, select
 from eig.jury.merit import Exclusion
 from eig.jury.rules import JuryRules, ReserveTerms
-from eig.jury.selection._held_by_every_best_set import OBJECTIVES, leading
-from eig.jury.selection._selection_reasons import public_place, reserve_numbers
+from eig.jury.selection._main_list_under_quotas import OBJECTIVES, leading
+from eig.jury.selection._why_kept_waiting_or_out import public_place, reserve_numbers
 from eig.lots import Decision
 from eig.programme import Quota
 from eig.reasons import Reason

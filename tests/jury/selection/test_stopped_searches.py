@@ -7,8 +7,8 @@ import pytest
 from eig import errors
 from eig.jury import rank, select
 from eig.jury.selection import best_under_quotas, fair_lottery, replacement
-from eig.jury.selection._best_sets_by_points import Tired
-from eig.jury.selection._selection_reasons import price_of
+from eig.jury.selection._lagrangian_search_under_quotas import Tired
+from eig.jury.selection._why_kept_waiting_or_out import price_of
 from eig.programme import Quota
 from helpers.shares import whole
 
@@ -29,7 +29,7 @@ def test_a_search_that_is_stopped_is_told_as_not_known(monkeypatch):
     assert known.conflict.units is not None
     assert not known.second_open
     for name, most in (("PATIENCE", 1), ("LENIENCE", 1)):
-        monkeypatch.setattr(f"eig.jury.selection._best_weight.{name}", most)
+        monkeypatch.setattr(f"eig.jury.selection._greatest_weight_by_two_searches.{name}", most)
     monkeypatch.setattr("eig.jury.selection.quota_optima.STEPS", 0)
     stopped = best_under_quotas(scores, places=6, quotas=quotas, attributes=kinds)
 
@@ -69,8 +69,8 @@ def told_truly(known, found, quotas, kinds):
 
 def test_what_is_told_after_a_stop_is_so_wherever_the_search_was_stopped(monkeypatch):
     """Said at any question, a stop leaves fewer things known, and nothing that is told becomes false."""
-    monkeypatch.setattr("eig.jury.selection._best_weight.PATIENCE", 40)
-    monkeypatch.setattr("eig.jury.selection._best_weight.SOME", 40)
+    monkeypatch.setattr("eig.jury.selection._greatest_weight_by_two_searches.PATIENCE", 40)
+    monkeypatch.setattr("eig.jury.selection._greatest_weight_by_two_searches.SOME", 40)
     scores, quotas, kinds = _many_ceilings(1, items=14, each=2)
     given = {"places": 8, "quotas": quotas, "attributes": kinds}
     known, outcomes = best_under_quotas(scores, **given), set()
@@ -138,7 +138,7 @@ def test_best_sets_that_are_too_many_to_follow_are_found_by_composition(monkeypa
     scores, quotas, kinds = _many_ceilings()
     given = {"places": 6, "quotas": quotas, "attributes": kinds, "objective": "merit"}
     known = select(rank(dict.fromkeys(scores, 1)), **given)
-    monkeypatch.setattr("eig.jury.selection._best_weight.SOME", 1)
+    monkeypatch.setattr("eig.jury.selection._greatest_weight_by_two_searches.SOME", 1)
     found = select(rank(dict.fromkeys(scores, 1)), **given)
 
     assert (known.main, known.undecided, known.count) == (found.main, found.undecided, found.count)

@@ -7,10 +7,10 @@ from attrs import evolve
 
 from eig.teams import Apart, MeritPoints, Objective, Opening, Person, Problem, Together, WishPoints, compose
 from eig.teams.answers import binding_rules
-from eig.teams.answers._best_cohorts_in_common import _QUESTIONS, Seen, _still_in, alike, rewarding
+from eig.teams.answers._equals_seen_so_far import _QUESTIONS, Seen, _still_in, alike, rewarding
 from eig.teams.asked import Budget, Cohort, PairBonus, SeatGiven, ShareQuota, SkillPoints
 from eig.teams.engine import _seats_of_best_cohorts
-from eig.teams.engine._parting_in_two import Unsettled
+from eig.teams.engine._branching_on_parts import Unsettled
 from eig.teams.engine._problem_to_model import compile_problem
 from eig.teams.engine._work_limit import WorkLimit
 from helpers.seat_problems import best_cohorts, seat_problem

@@ -33,7 +33,7 @@ from eig.teams import (
 )
 from eig.teams.answers import composing as composing_module
 from eig.teams.answers import score
-from eig.teams.answers._questions import Effort, Means
+from eig.teams.answers._rules_added_as_questions import Effort, Means
 from eig.teams.answers.composing import Composition, ShadowPrice
 from eig.teams.asked import Breach, Budget, CohortQuota, SkillPoints, TeamSize
 from eig.teams.engine._model import GRAIN

@@ -29,13 +29,13 @@ from eig.teams.answers import (
     Composition,
     LevelScore,
     ShadowPrice,
-    _explanations,
+    _why_a_seat_or_none,
     points_of,
     relaxations,
 )
-from eig.teams.answers._explanations import reasons_against, why_not
-from eig.teams.answers._questions import Effort
-from eig.teams.answers._score_differences import reached
+from eig.teams.answers._points_lost_level_by_level import reached
+from eig.teams.answers._rules_added_as_questions import Effort
+from eig.teams.answers._why_a_seat_or_none import reasons_against, why_not
 from eig.teams.asked import (
     Breach,
     Budget,
@@ -680,7 +680,7 @@ def test_the_public_reads_with_whom_somebody_sits():
 def test_an_explanation_may_take_four_times_the_steps_of_the_search(nodes, steps):
     """Or of fifty steps, where it took fewer."""
     found = evolve(compose(Problem(people=[], openings=[])), nodes=nodes)
-    assert steps == _explanations._effort(found).left
+    assert steps == _why_a_seat_or_none._effort(found).left
 
 
 @pytest.mark.slow

@@ -8,7 +8,7 @@ from attrs import evolve
 from eig.programme import Quota
 from eig.teams import Apart, Need, Objective, Opening, Person, Problem, Seat, Together, WishPoints, compose
 from eig.teams.answers import conflicts_and_corrections, minimal_conflict, relaxations, repair
-from eig.teams.answers._score_differences import _lows
+from eig.teams.answers._points_lost_level_by_level import _lows
 from eig.teams.asked import (
     Budget,
     CohortQuota,

@@ -7,7 +7,7 @@ from hypothesis import assume, given
 from eig.lots import Decision
 from eig.teams import Objective, Opening, Person, Problem, compose
 from eig.teams.answers import Composition
-from eig.teams.answers._explanations import reasons_against
+from eig.teams.answers._why_a_seat_or_none import reasons_against
 from eig.teams.asked import Budget, MeritPoints
 from helpers.costs import at_most
 from helpers.little_problems import best_of, problems

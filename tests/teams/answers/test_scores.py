@@ -23,8 +23,8 @@ from eig.teams import (
     compose,
 )
 from eig.teams.answers import LevelScore, Points, points_of, score
-from eig.teams.answers._score_differences import loss_between
-from eig.teams.answers.scores import post_of
+from eig.teams.answers._points_lost_level_by_level import loss_between
+from eig.teams.answers.cohort_scores import post_of
 from eig.teams.asked import Cohort, Crew, HostPoints, PairBonus, SkillPoints
 from helpers.small_problems import feasible_cohorts, vector
 from helpers.small_problems import problem as random_problem

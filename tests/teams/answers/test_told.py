@@ -26,8 +26,8 @@ from eig.teams import (
 )
 from eig.teams.answers import (
     LevelScore,
-    _explanations,
-    _score_differences,
+    _points_lost_level_by_level,
+    _why_a_seat_or_none,
     compare,
     composing,
     conflicts_and_corrections,
@@ -38,7 +38,7 @@ from eig.teams.answers import (
     verify_relaxation,
 )
 from eig.teams.answers._conflict_numbers import Numbers
-from eig.teams.answers._score_differences import most
+from eig.teams.answers._points_lost_level_by_level import most
 from eig.teams.answers.conflicts import RuleConflict
 from eig.teams.asked import Budget, Cohort, MaxEachTeam, MinProfiles, SeatGiven, SkillNeed, SkillPoints
 from eig.teams.engine._problem_to_model import compile_problem
@@ -388,7 +388,7 @@ class TestTermsInFrench:
 
 def test_a_point_of_level_0_is_dearer_than_any_number_of_the_next():
     """Seats kept come before all points; what has no level is compared by its points."""
-    dearness = _score_differences.dearness
+    dearness = _points_lost_level_by_level.dearness
     assert dearness(1, 9) < dearness(0, 1) == dearness(None, 1) < dearness(None, 2)
 
 
@@ -406,7 +406,7 @@ def test_seats_kept_are_told_as_seats_where_they_come_before_all_points(level, i
         LevelScore(level=level, points=2, terms={"kept": 2}, in_seats=in_seats),
         LevelScore(level=3, points=1, terms={"skills": 1, "wishes": 0}),
     ]
-    assert told == str(_score_differences.difference("this_cohort", "loses", scores))
+    assert told == str(_points_lost_level_by_level.difference("this_cohort", "loses", scores))
 
 
 class TestDecisionsVerified:
@@ -449,7 +449,7 @@ class TestWhatIsNotKnown:
         plume = Opening(id="plume", size=(1, 1), needs=[Need(skill="law", level=3)])
         people = [Person(id="p1", skills={"law": 3}), Person(id="p2", wishes=["plume"])]
         found = compose(Problem(people=people, openings=[plume]))
-        monkeypatch.setattr(_explanations, "minimal_conflict", lambda _: None)
+        monkeypatch.setattr(_why_a_seat_or_none, "minimal_conflict", lambda _: None)
         assert "no team of plume that keeps its rules can hold p2" == found.explain("p2").reasons[-1].say()
 
 
@@ -489,12 +489,12 @@ class TestTheLeastOfALevel:
         people = [Person(id=f"p{n}", attributes={"gender": "f"}) for n in range(3)]
         openings = [Opening(id="c0"), Opening(id="c1", size=(1, 2))]
         problem = Problem(people=people, openings=openings, rules=[evolve(rule, weight=weight)])
-        lows = _score_differences._lows(compile_problem(problem))
+        lows = _points_lost_level_by_level._lows(compile_problem(problem))
         assert {2: -most * weight} == lows
 
     def is_least(self, asked):
         """Assert that no cohort falls below what is said, at any level."""
-        lows = _score_differences._lows(compile_problem(asked))
+        lows = _points_lost_level_by_level._lows(compile_problem(asked))
         wide = [Opening(id=one.id, size=(1, len(asked.people))) for one in asked.openings]
         for cohort in every_cohort(evolve(asked, openings=wide) if asked.lifted else asked):
             if is_feasible(cohort, asked):

@@ -8,18 +8,24 @@ from hypothesis import strategies as st
 
 from eig.teams import MeritPoints, Objective, Opening, Person, Problem, ShareQuota, WishPoints, compose
 from eig.teams.asked import Budget, MaxEachTeam, MinProfiles, SkillPoints
-from eig.teams.engine import Highs, _backend_team_columns, _target_search, _team_enumeration, _team_search
+from eig.teams.engine import (
+    Highs,
+    _backend_team_columns,
+    _one_team_a_place_search,
+    _target_search,
+    _team_enumeration,
+)
 from eig.teams.engine._dual_bound import bound_at, free
 from eig.teams.engine._first_cohort import First, _Polish, _polished, first_cohort
 from eig.teams.engine._flow_optimum import worth_of
 from eig.teams.engine._flow_rows_by_head_count import FlowRows
 from eig.teams.engine._head_counts import counts_of
-from eig.teams.engine._infeasibility_prices import overdrawn
 from eig.teams.engine._model import GRAIN
-from eig.teams.engine._price_search import Pace, ascend
+from eig.teams.engine._one_team_a_place_search import Find, search
+from eig.teams.engine._prices_by_subgradient import Pace, ascend
+from eig.teams.engine._prices_that_prove_infeasible import overdrawn
 from eig.teams.engine._problem_to_model import compile_problem
 from eig.teams.engine._team_enumeration import LOWEST, best_team
-from eig.teams.engine._team_search import Find, search
 from eig.teams.engine._work_limit import WorkLimit
 from helpers.costs import at_most
 from helpers.small_problems import feasible_cohorts, is_feasible, problem
@@ -240,7 +246,7 @@ class TestMemory:
     @pytest.mark.parametrize("backend", [None, Highs()], ids=["pure", "highs"])
     def test_teams_of_all_openings_together_are_bounded(self, monkeypatch, backend):
         """More teams than memory is given to are not kept: the answer is what is known."""
-        monkeypatch.setattr(_team_search, "LISTED", 20)
+        monkeypatch.setattr(_one_team_a_place_search, "LISTED", 20)
         monkeypatch.setattr(_backend_team_columns, "LISTED", 20)
         tied = crowd(
             24, size=(2, 3), openings=4, rules=[MinProfiles(id="mixed", minimum=2, level=0), *PARITY]
@@ -280,7 +286,7 @@ def coupled(seed, sums=("cost", "days")):
 def test_two_sums_that_bind_leave_the_best_cohort(seed, monkeypatch):
     """What the tables give up of two coupled sums holds nothing better: without tables, no other cohort is found."""
     tabled = _answers_of_a_search(coupled(seed))
-    monkeypatch.setattr(_team_search, "_knapsacks", lambda *_: ())
+    monkeypatch.setattr(_one_team_a_place_search, "_knapsacks", lambda *_: ())
     assert tabled == _answers_of_a_search(coupled(seed))
 
 

@@ -7,13 +7,13 @@ from attrs import evolve
 
 from eig.teams import Objective, Opening, Person, Problem
 from eig.teams.asked import Budget, SkillPoints
-from eig.teams.engine import _team_search
+from eig.teams.engine import _one_team_a_place_search
 from eig.teams.engine._dual_bound import Prices, bound_at, free
 from eig.teams.engine._flow_optimum import used_of, worth_of
 from eig.teams.engine._model import GRAIN
+from eig.teams.engine._one_team_a_place_search import Find, Listing, board_of, search
 from eig.teams.engine._problem_to_model import compile_problem
 from eig.teams.engine._team_enumeration import Crowd
-from eig.teams.engine._team_search import Find, Listing, board_of, search
 from eig.teams.engine._work_limit import WorkLimit
 from helpers import small_models as small
 from helpers.team_choices import bound_drawn, every_choice
@@ -91,7 +91,7 @@ def test_nothing_is_looked_for_once_enough_is_known_from_elsewhere():
     bound = bound_at(model, free(model))
     for known, found in ((bound.value - 1, bound.value), (bound.value, None)):
         find, work_limit = Find(model.least - 1, bound.value), WorkLimit()
-        dive = _team_search._Dive(board_of(model, bound, GRAIN), work_limit, find)
+        dive = _one_team_a_place_search._Dive(board_of(model, bound, GRAIN), work_limit, find)
         find.worth = known
         assert dive.goes_on(None)
         assert (find.worth, find.teams is None) == (found or known, found is None)
@@ -106,7 +106,7 @@ def test_it_may_be_left_after_any_branch():
         work_limit, part = WorkLimit(), Find(model.least - 1, 10**30)
         listing = Listing(work_limit, model, bound, part)
         assert not listing.goes_on(0)
-        listing.dive = _team_search._Dive(
+        listing.dive = _one_team_a_place_search._Dive(
             board_of(model, bound, bound.value - part.worth - 1), work_limit, part
         )
         spent = [work_limit.spent]
@@ -163,9 +163,9 @@ def test_tables_look_ahead_on_the_two_dearest_rules_that_weigh_people():
         ((9, 1, 9, 8, 7), (4, 2)),
     ):
         bound = bound_at(model, Prices((0,) * len(model.units), prices))
-        assert pair == _team_search._knapsacks(model, bound)
+        assert pair == _one_team_a_place_search._knapsacks(model, bound)
     even = evolve(model, limits=tuple(evolve(one, even=True) for one in model.limits))
-    assert () == _team_search._knapsacks(even, bound)
+    assert () == _one_team_a_place_search._knapsacks(even, bound)
 
 
 @pytest.mark.parametrize("more", [-1, 0])
@@ -176,7 +176,7 @@ def test_a_place_with_more_teams_than_a_part_is_told_of(more, monkeypatch):
     bound = bound_at(model, free(model))
     sizes = [mask.bit_count() for mask in board_of(model, bound, 99 * GRAIN).at]
     told.clear()
-    monkeypatch.setattr(_team_search, "PART", max(sizes) + more)
+    monkeypatch.setattr(_one_team_a_place_search, "PART", max(sizes) + more)
     board_of(model, bound, 99 * GRAIN)
     assert len(told) == (sizes.count(max(sizes)) if more else 0)
 
@@ -189,9 +189,9 @@ def test_as_many_teams_are_listed_as_memory_is_meant_to_hold(monkeypatch):
     assert count == len(board_of(model, bound, 99 * GRAIN, most=count).teams)
     with pytest.raises(Crowd):
         board_of(model, bound, 99 * GRAIN, most=count - 1)
-    monkeypatch.setattr(_team_search, "LISTED", count)
+    monkeypatch.setattr(_one_team_a_place_search, "LISTED", count)
     assert count == len(board_of(model, bound, 99 * GRAIN).teams)
-    monkeypatch.setattr(_team_search, "LISTED", count - 1)
+    monkeypatch.setattr(_one_team_a_place_search, "LISTED", count - 1)
     with pytest.raises(Crowd):
         board_of(model, bound, 99 * GRAIN)
 
@@ -205,14 +205,14 @@ class TestABoard:
         model = small.model_of()
         grain, prices = GRAIN * model.grid, [0] * len(small.PEOPLE)
         one = evolve(model.places[0], empty=empty * grain)
-        pool = _team_search.pool_of(model, one, prices, (12 * grain, 3 * grain))
+        pool = _one_team_a_place_search.pool_of(model, one, prices, (12 * grain, 3 * grain))
         assert [(waste, team) for waste, team, _ in pool if not team] == [(3 * grain, 0)] * listed
         assert pool[0][0] == 0
 
     @pytest.mark.parametrize("part", [0, 10**9])
     def test_each_place_with_many_teams_is_told_of(self, part, monkeypatch):
         """Once a place whose teams are more than a part; where nobody listens, nothing is told."""
-        monkeypatch.setattr(_team_search, "PART", part)
+        monkeypatch.setattr(_one_team_a_place_search, "PART", part)
         plain, told = small.model_of(openings=[small.place("adler"), small.place("plume")]), []
         for model in (plain, plain.ticking(lambda: told.append(1))):
             board = board_of(model, bound_at(model, free(model)), 3 * GRAIN)
@@ -227,6 +227,8 @@ class TestABoard:
         for prices, lines in ((0, 0, 0, 0), [0]), ((0, 0, 5, 9), [0, 2, 3]):
             bound = bound_at(model, Prices((0,) * len(small.PEOPLE), prices))
             board = board_of(model, bound, 99 * GRAIN * model.grid)
-            dive = _team_search._Dive(board, WorkLimit(), _team_search.Find(model.least - 1, bound.value))
+            dive = _one_team_a_place_search._Dive(
+                board, WorkLimit(), _one_team_a_place_search.Find(model.least - 1, bound.value)
+            )
             tabled = {3, 2} if any(prices) else set()
             assert [(line, None, prices[line], line in tabled) for line in lines] == dive.limits

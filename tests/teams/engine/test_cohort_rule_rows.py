@@ -11,7 +11,7 @@ from eig.teams.engine import _flow_rows_by_head_count
 from eig.teams.engine._dual_bound import Bound, bound_at, free
 from eig.teams.engine._flow_optimum import flowed
 from eig.teams.engine._flow_rows_by_head_count import FlowRows
-from eig.teams.engine._price_search import Pace
+from eig.teams.engine._prices_by_subgradient import Pace
 from eig.teams.engine._problem_to_model import compile_problem
 from eig.teams.engine._work_limit import Halt, WorkLimit
 from helpers import small_models as small

@@ -3,10 +3,10 @@
 import pytest
 
 from eig.teams.asked import Budget
-from eig.teams.engine import _prices_from_backend
+from eig.teams.engine import _prices_by_column_generation
 from eig.teams.engine._dual_bound import bound_at, free
 from eig.teams.engine._model import GRAIN
-from eig.teams.engine._price_search import Pace, norms_of
+from eig.teams.engine._prices_by_subgradient import Pace, norms_of
 from eig.teams.engine._work_limit import Halt, WorkLimit
 from helpers import small_models as small
 
@@ -22,9 +22,9 @@ def test_all_teams_that_are_missing_cost_more_than_any_cohort_is_worth(monkeypat
         told.append(given[-1])
         raise Halt
 
-    monkeypatch.setattr(_prices_from_backend, "_master", master)
+    monkeypatch.setattr(_prices_by_column_generation, "_master", master)
     with pytest.raises(Halt):
-        _prices_from_backend.generating(None)(model, start, WorkLimit(), Pace(least=model.least))
+        _prices_by_column_generation.generating(None)(model, start, WorkLimit(), Pace(least=model.least))
     assert told == [pytest.approx((2 * (start.value - model.least) / GRAIN + 1) / 2)]
 
 
@@ -44,7 +44,7 @@ def test_a_rule_that_falls_short_costs_the_less_the_larger_its_numbers():
         def programme(self, rows):
             return Programme()
 
-    master = _prices_from_backend._master(Told(), model, bound_at(model, free(model)), 12.0)
+    master = _prices_by_column_generation._master(Told(), model, bound_at(model, free(model)), 12.0)
     short = [columns[number] for number in master.shortages]
     (norm,) = norms_of(model)
     assert norm == pytest.approx(

@@ -15,17 +15,17 @@ from eig.teams.answers import score
 from eig.teams.answers._unexplored_rule_sets import unexplored
 from eig.teams.asked import Budget, Cohort, CohortQuota, Crew, SkillPoints
 from eig.teams.asked._rules_by_shape import shapes_of
-from eig.teams.engine import _two_limits_ahead as labels_module
+from eig.teams.engine import _look_ahead_over_two_limits as labels_module
 from eig.teams.engine import _work_limit
 from eig.teams.engine._can_rules_hold_together import SPREAD, feasible
 from eig.teams.engine._dual_bound import Prices, bound_at, free, prices_at
 from eig.teams.engine._forced_seat_bound import forced_bound
+from eig.teams.engine._look_ahead_over_two_limits import tables
 from eig.teams.engine._model import GRAIN, ShareLine, bits
-from eig.teams.engine._price_search import Pace, ascend
+from eig.teams.engine._one_team_a_place_search import Find, search
+from eig.teams.engine._prices_by_subgradient import Pace, ascend
 from eig.teams.engine._problem_to_model import compile_problem
 from eig.teams.engine._team_enumeration import LOWEST, best_team, priced_worth, teams_from
-from eig.teams.engine._team_search import Find, search
-from eig.teams.engine._two_limits_ahead import tables
 from eig.teams.engine._without_worths import without_worths
 from eig.teams.engine._work_limit import Beat, Halt, WorkLimit
 from helpers.costs import at_most

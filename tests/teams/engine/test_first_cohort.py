@@ -12,7 +12,7 @@ from eig.teams.engine import _first_cohort
 from eig.teams.engine._dual_bound import Prices, bound_at, free
 from eig.teams.engine._first_cohort import First, _Polish, first_cohort
 from eig.teams.engine._model import GRAIN
-from eig.teams.engine._price_search import norms_of
+from eig.teams.engine._prices_by_subgradient import norms_of
 from eig.teams.engine._problem_to_model import compile_problem
 from helpers import small_models as small
 from helpers.costs import at_most

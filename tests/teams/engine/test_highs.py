@@ -25,8 +25,8 @@ from eig.teams.engine._backends import Choice
 from eig.teams.engine._dual_bound import bound_at, free
 from eig.teams.engine._head_counts import Heads
 from eig.teams.engine._model import GRAIN
-from eig.teams.engine._price_search import FINEST, Pace, ascend
-from eig.teams.engine._prices_from_backend import generating
+from eig.teams.engine._prices_by_column_generation import generating
+from eig.teams.engine._prices_by_subgradient import FINEST, Pace, ascend
 from eig.teams.engine._problem_to_model import compile_problem
 from eig.teams.engine._solve import solve
 from eig.teams.engine._work_limit import WorkLimit

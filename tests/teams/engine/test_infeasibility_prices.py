@@ -9,7 +9,7 @@ from eig.programme import Quota
 from eig.teams import Objective, Opening, Person, Problem, ShareQuota, compose
 from eig.teams.asked import Budget, CohortQuota, SkillPoints
 from eig.teams.engine._dual_bound import bound_at, free
-from eig.teams.engine._infeasibility_prices import crossed, impossible
+from eig.teams.engine._prices_that_prove_infeasible import crossed, impossible
 from eig.teams.engine._problem_to_model import compile_problem
 from eig.teams.engine._work_limit import WorkLimit
 from helpers.promotions import promotion

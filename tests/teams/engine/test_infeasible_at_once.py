@@ -17,8 +17,8 @@ from eig.teams.asked import Budget, Forbidden, MaxEachTeam, Posts, SeatGiven, Sk
 from eig.teams.asked._rules_by_shape import at_openings, shapes_of
 from eig.teams.asked.cohorts import Crew
 from eig.teams.asked.rule_shapes import CohortBound
-from eig.teams.engine import _infeasible_at_once, _problem_reading
-from eig.teams.engine._infeasible_at_once import Asked, Hopeless, compiled, is_near, too_few
+from eig.teams.engine import _infeasible_by_counting, _problem_reading
+from eig.teams.engine._infeasible_by_counting import Asked, Hopeless, compiled, is_near, too_few
 from eig.teams.engine._model import GRAIN
 from eig.teams.engine._problem_reading import is_fixed, read
 from eig.teams.engine._problem_to_model import compile_problem
@@ -68,7 +68,7 @@ def test_counts_tell_what_a_search_tells(make, seed, people):
     stated = fewer(make(seed), people)
     answer = compose(stated, nodes=2000)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(_infeasible_at_once, "hopeless", lambda _: None)
+        patch.setattr(_infeasible_by_counting, "hopeless", lambda _: None)
         searched = compose(stated, nodes=2000)
 
     assert (answer.status, answer.cohort, answer.worth) == (searched.status, searched.cohort, searched.worth)
@@ -185,7 +185,7 @@ class TestAPromotion:
 def told_of_teams(stated):
     """Return what is read of a problem, and what counts tell of the team of each opening."""
     reading = read(stated, Beat())
-    return reading, [_infeasible_at_once._Team(reading, index) for index in range(len(stated.openings))]
+    return reading, [_infeasible_by_counting._Team(reading, index) for index in range(len(stated.openings))]
 
 
 def holds(team, people):
@@ -263,14 +263,16 @@ class TestFewPeople:
         """Teams of one or two: an opening that may be empty counts for nobody at least; half of an odd number is left out."""
         half = ShareQuota(attribute="gender", value="f", minimum=50, maximum=50)
         stated = self.stated(half, sizes=((1, 2), (1, 2)), lifted=lifted)
-        assert [one for one in heads if one % 2 == 0] == _infeasible_at_once._heads(*told_of_teams(stated))
+        assert [one for one in heads if one % 2 == 0] == _infeasible_by_counting._heads(
+            *told_of_teams(stated)
+        )
 
     @pytest.mark.parametrize("minimum", [0, 1])
     def test_heads_without_a_share_are_all(self, minimum):
         """A share that is never missed leaves each head count."""
         share = ShareQuota(attribute="gender", value="f", minimum=minimum, maximum=99 + (minimum > 0))
         found = [
-            _infeasible_at_once._heads(
+            _infeasible_by_counting._heads(
                 *told_of_teams(self.stated(share, sizes=((1, 2), (1, 2)), lifted=lifted))
             )
             for lifted in ((), ("fill:c1",))
@@ -297,7 +299,7 @@ class TestFewPeople:
         line = CohortBound(
             "line", 9, dict.fromkeys(who, by_person) if by_person else {}, {(one, "c0"): by_seat for one in who} if by_seat else {}
         )  # fmt: skip
-        assert least == _infeasible_at_once._least_use(reading, teams, line)
+        assert least == _infeasible_by_counting._least_use(reading, teams, line)
 
     def test_the_least_use_is_that_of_whoever_uses_least_where_they_sit(self):
         """One who uses little at the second opening only, and nobody who may sit at the third, which uses nothing."""
@@ -306,15 +308,15 @@ class TestFewPeople:
         line = CohortBound(
             "line", 9, {f"p{one}": 10 + one for one in range(5)}, {("p4", "c1"): -9, ("p0", "c1"): 1}
         )
-        assert 10 + 5 == _infeasible_at_once._least_use(reading, teams, line)
+        assert 10 + 5 == _infeasible_by_counting._least_use(reading, teams, line)
         line = CohortBound("line", 9, {f"p{one}": 10 + one for one in range(5)}, {("p4", "c1"): -1})
-        assert 10 + 10 == _infeasible_at_once._least_use(reading, teams, line)
+        assert 10 + 10 == _infeasible_by_counting._least_use(reading, teams, line)
 
     @pytest.mark.parametrize(("level", "maximum", "alone"), [(0, 6, True), (0, 8, False), (1, 6, False)])
     def test_only_a_hard_rule_may_be_too_much_by_itself(self, level, maximum, alone):
         """Six seats cost six at least: a budget near it is asked alone, unless a miss of it is only fined."""
         budget = Budget(id="budget", amount="cost", maximum=maximum, level=level)
-        assert alone == _infeasible_at_once._is_overdrawn(*told_of_teams(self.stated(budget)))
+        assert alone == _infeasible_by_counting._is_overdrawn(*told_of_teams(self.stated(budget)))
 
     @pytest.mark.parametrize(("maximum", "most"), [(8, 2), (9, 3), (11, 3), (99, 5)])
     def test_a_sum_allows_as_many_people_as_those_who_add_least(self, maximum, most):
@@ -451,6 +453,8 @@ def test_seats_tell_all_that_a_team_must_keep_or_it_is_known_that_they_do_not(ru
         for number, one in enumerate(skills)
     ]
     opening = Opening(id="plume", size=(1, 3), posts=posts)
-    team = _infeasible_at_once._Team(read(Problem(people=people, openings=[opening], rules=rules), Beat()), 0)
+    team = _infeasible_by_counting._Team(
+        read(Problem(people=people, openings=[opening], rules=rules), Beat()), 0
+    )
     assert team.seats
     assert told == team.is_told

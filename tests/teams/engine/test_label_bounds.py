@@ -5,7 +5,7 @@ from random import Random
 
 import pytest
 
-from eig.teams.engine import _two_limits_ahead
+from eig.teams.engine import _look_ahead_over_two_limits
 
 SEEDS = range(3)
 
@@ -49,7 +49,7 @@ def may_end(options, left, below):
 def test_a_table_knows_which_branches_may_end(seed):
     """Of each branch, the table says what going over every completion says."""
     for options, high, most in worlds(seed):
-        tables = _two_limits_ahead.tables(options, high, most)
+        tables = _look_ahead_over_two_limits.tables(options, high, most)
         for depth, left, below in branches(options, high, most):
             assert may_end(options[depth:], left, below) == tables[depth].reaches(left, below)
 
@@ -58,9 +58,9 @@ def test_a_table_knows_which_branches_may_end(seed):
 @pytest.mark.parametrize("seed", SEEDS)
 def test_merged_labels_lose_no_branch(seed, monkeypatch):
     """However few labels are kept, a branch that may end is never said to be lost."""
-    monkeypatch.setattr(_two_limits_ahead, "MOST", 4)
+    monkeypatch.setattr(_look_ahead_over_two_limits, "MOST", 4)
     for options, high, most in worlds(seed, options=5):
-        tables = _two_limits_ahead.tables(options, high, most)
+        tables = _look_ahead_over_two_limits.tables(options, high, most)
         for depth, left, below in branches(options, high, most):
             assert tables[depth].reaches(left, below) or not may_end(options[depth:], left, below)
 
@@ -68,8 +68,8 @@ def test_merged_labels_lose_no_branch(seed, monkeypatch):
 def test_merged_labels_are_few(monkeypatch):
     """The number of labels of a depth has a bound, whatever the teams use."""
     options = [[((use, 3 * use % 7), -use % 5) for use in range(9)]] * 4
-    monkeypatch.setattr(_two_limits_ahead, "MOST", 10)
-    tables = _two_limits_ahead.tables(options, (99, 99), 99)
+    monkeypatch.setattr(_look_ahead_over_two_limits, "MOST", 10)
+    tables = _look_ahead_over_two_limits.tables(options, (99, 99), 99)
     assert max(sum(len(uses) for _, _, uses, _ in one.rows) for one in tables) <= 10
 
 
@@ -77,14 +77,14 @@ def test_merged_labels_are_few(monkeypatch):
 @pytest.mark.parametrize("most", [1, 8, 30, 159, 160, 400])
 def test_labels_are_merged_no_more_than_they_must(steps, most, monkeypatch):
     """As far as at the last depth, then by twice as much of the rule with more steps left, until they are few."""
-    monkeypatch.setattr(_two_limits_ahead, "MOST", most)
+    monkeypatch.setattr(_look_ahead_over_two_limits, "MOST", most)
     labels = {
         (first, second): -first * second
         for first in range(30)
         for second in range(8)
         if (first * 7 + second * 5) % 3 < 2
     }
-    found, after = _two_limits_ahead._merged(labels, steps)
+    found, after = _look_ahead_over_two_limits._merged(labels, steps)
     if len(labels) <= most:
         assert (labels, steps) == (found, after)
         return
@@ -106,15 +106,15 @@ def test_labels_are_merged_no_more_than_they_must(steps, most, monkeypatch):
 )
 def test_a_key_as_high_as_the_figure_does_not_reach_below_it(left, below, reached):
     """One team uses nothing and has a key of five, another uses one and has a key of three."""
-    table, _ = _two_limits_ahead.tables([[((0, 0), 5), ((1, 0), 3)]], (9, 9), 99)
+    table, _ = _look_ahead_over_two_limits.tables([[((0, 0), 5), ((1, 0), 3)]], (9, 9), 99)
     assert reached == table.reaches((left, 0), below)
 
 
 def test_whoever_may_say_stop_is_asked_part_by_part(monkeypatch):
     """Once for the one label at the end, then every second of five."""
     told = []
-    monkeypatch.setattr(_two_limits_ahead, "PART", 2)
-    _two_limits_ahead.tables(
+    monkeypatch.setattr(_look_ahead_over_two_limits, "PART", 2)
+    _look_ahead_over_two_limits.tables(
         [[((0, 0), 0)], [((use, 0), -use) for use in range(5)]], (9, 9), 99, lambda: told.append(1)
     )
     assert 1 + 3 == len(told)
@@ -128,6 +128,6 @@ def test_labels_are_not_merged_before_they_are_many(monkeypatch):
         told.append(given)
         return labels, next(steps)
 
-    monkeypatch.setattr(_two_limits_ahead, "_merged", merged)
-    _two_limits_ahead.tables([[((0, 0), 0)]] * 2, (9, 9), 99)
+    monkeypatch.setattr(_look_ahead_over_two_limits, "_merged", merged)
+    _look_ahead_over_two_limits.tables([[((0, 0), 0)]] * 2, (9, 9), 99)
     assert [(1, 1), (1, 2)] == told

@@ -20,9 +20,9 @@ from eig.teams import (
 )
 from eig.teams.asked import Budget, Envy, MaxEach, MinProfiles, SkillPoints, TeamBudget
 from eig.teams.engine import (
-    _best_so_far,
     _cohort_rules_as_rows,
     _flow_rows_by_head_count,
+    _incumbent,
     _team_enumeration,
 )
 from eig.teams.engine._dual_bound import free, prices_at
@@ -127,7 +127,7 @@ def claimed(count=30):
 @pytest.mark.parametrize("crowd", [True, False])
 def test_a_cohort_far_from_the_bound_gets_better_before_a_search(crowd, monkeypatch):
     """Of fifty people the flow passes many over: the first cohort told is then changed by hand; of few it is not."""
-    monkeypatch.setattr(_best_so_far, "CROWD", 40 if crowd else 50)
+    monkeypatch.setattr(_incumbent, "CROWD", 40 if crowd else 50)
     told = []
     compose(claimed(50), nodes=14, progress=lambda at: told.append(at.best) if at.found is not None else None)
     assert (len(told) > 1) == crowd

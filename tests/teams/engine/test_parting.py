@@ -28,7 +28,7 @@ from eig.teams.answers import score
 from eig.teams.asked import Budget, CohortQuota, MaxEachTeam, SkillNeed, SkillPoints
 from eig.teams.engine import (
     Highs,
-    _parting_in_two,
+    _branching_on_parts,
     _target_search,
     _team_enumeration,
     _teams_or_seats_in_turns,
@@ -37,10 +37,10 @@ from eig.teams.engine._dual_bound import bound_at, free
 from eig.teams.engine._flow_optimum import flowed
 from eig.teams.engine._flow_rows_by_head_count import FlowRows
 from eig.teams.engine._model import GRAIN
-from eig.teams.engine._price_search import Pace, ascend
+from eig.teams.engine._one_team_a_place_search import Find, Listing
+from eig.teams.engine._prices_by_subgradient import Pace, ascend
 from eig.teams.engine._problem_to_model import compile_problem
 from eig.teams.engine._solve import solve
-from eig.teams.engine._team_search import Find, Listing
 from eig.teams.engine._work_limit import WorkLimit
 from helpers.costs import at_most
 from helpers.seat_problems import best_cohorts, seat_problem
@@ -222,14 +222,14 @@ class TestRounding:
 
         def unsettled(*_):
             asked.append(1)
-            raise _parting_in_two.Unsettled
+            raise _branching_on_parts.Unsettled
 
         best = compose(given_)
         monkeypatch.setattr(_teams_or_seats_in_turns, "FIRST", 1)
         monkeypatch.setattr(
             _target_search.Searching, "_deal", lambda _: None
         )  # else that is the best already
-        monkeypatch.setattr(_parting_in_two.Parting, "go_over", unsettled)
+        monkeypatch.setattr(_branching_on_parts.Parting, "go_over", unsettled)
         found = compose(given_)
         assert (best.status, best.worth, True) == (found.status, found.worth, bool(asked))
 
@@ -238,11 +238,11 @@ class TestRounding:
         model = compile_problem(alike())
         rows = FlowRows.of(flowed(model, WorkLimit()))
         part = rows.part(None, model, WorkLimit())
-        monkeypatch.setattr(_parting_in_two.SearchPart, "lower", lambda *_: None)
+        monkeypatch.setattr(_branching_on_parts.SearchPart, "lower", lambda *_: None)
         part.found = evolve(part.found, values=None)
         find = Find(model.least - 1, part.value)
-        with pytest.raises(_parting_in_two.Unsettled):
-            _parting_in_two.Parting(rows.table, WorkLimit(), find, [part]).goes_on()
+        with pytest.raises(_branching_on_parts.Unsettled):
+            _branching_on_parts.Parting(rows.table, WorkLimit(), find, [part]).goes_on()
 
     def test_bounds_that_contradict_each_other_hold_no_cohort(self):
         """A part that asks more of a kind than it is, or allows less, is empty: that is told without prices."""
@@ -271,8 +271,8 @@ class TestRounding:
     def test_a_part_is_split_once_its_own_prices_rule_out_no_seat(self, monkeypatch):
         """Seats with which no better cohort is reached at the new prices are left out first: none is left to leave out."""
         narrow, split, targets, still_open = (
-            _parting_in_two.SearchPart.narrow,
-            _parting_in_two.SearchPart.split,
+            _branching_on_parts.SearchPart.narrow,
+            _branching_on_parts.SearchPart.split,
             [],
             [],
         )
@@ -287,8 +287,8 @@ class TestRounding:
             still_open.append(part.basis.high != again.basis.high)
             return split(part)
 
-        monkeypatch.setattr(_parting_in_two.SearchPart, "narrow", noted)
-        monkeypatch.setattr(_parting_in_two.SearchPart, "split", looked_at)
+        monkeypatch.setattr(_branching_on_parts.SearchPart, "narrow", noted)
+        monkeypatch.setattr(_branching_on_parts.SearchPart, "split", looked_at)
         given_ = tight(9, people=24, openings=4)
         compose(evolve(given_, rules=[Budget(id="cost", amount="cost", maximum=415)]))
         assert set(still_open) == {False}
@@ -299,7 +299,9 @@ class TestRounding:
         part = FlowRows.of(flowed(model, WorkLimit())).part(None, model, WorkLimit()).copy()
         part.found = evolve(part.found, values=None, ray=[0.0] * len(part.rows))
         looks = []
-        monkeypatch.setattr(_parting_in_two.SearchPart, "_value", lambda *_: looks.append(1) or part.value)
+        monkeypatch.setattr(
+            _branching_on_parts.SearchPart, "_value", lambda *_: looks.append(1) or part.value
+        )
         assert part.value == part._impossible(part.value, model.least)
         assert 50 == len(looks)
 
@@ -319,7 +321,7 @@ class TestRounding:
             seen.append(1)
             return start + rise
 
-        monkeypatch.setattr(_parting_in_two.SearchPart, "_value", value)
+        monkeypatch.setattr(_branching_on_parts.SearchPart, "_value", value)
         before = part.prices
         assert start + min(0, rise if looks else 0) == part._impossible(start, model.least)
         assert looks == len(seen)

@@ -475,11 +475,11 @@ def test_what_a_flow_does_not_need_is_not_loaded():
     ).stdout
     spared = (
         "_target_search",
-        "_team_search",
+        "_one_team_a_place_search",
         "_flow_rows_by_head_count",
         "_first_cohort",
         "highs",
-        "_explanations",
+        "_why_a_seat_or_none",
         "conflicts",
         "pictures.pictures",
     )

@@ -21,11 +21,11 @@ from eig.teams import (
 )
 from eig.teams.asked import Budget, MaxEachTeam, SkillNeed, TeamBudget
 from eig.teams.engine import Highs, _flow_rows_by_head_count
+from eig.teams.engine._branching_on_parts import SearchPart
 from eig.teams.engine._cohort_rules_as_rows import basis_of, bounds_of
 from eig.teams.engine._dual_bound import rough
 from eig.teams.engine._flow_optimum import Flowed, flowed, worth_of
 from eig.teams.engine._flow_rows_by_head_count import FlowRows
-from eig.teams.engine._parting_in_two import SearchPart
 from eig.teams.engine._problem_to_model import compile_problem
 from eig.teams.engine._rows_once_broken import broken
 from eig.teams.engine._seat_programme import SeatRows, sayable

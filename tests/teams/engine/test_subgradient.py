@@ -5,10 +5,19 @@ from types import SimpleNamespace
 import pytest
 from attrs import evolve
 
-from eig.teams.engine import _price_search
+from eig.teams.engine import _prices_by_subgradient
 from eig.teams.engine._dual_bound import Bound, Prices
 from eig.teams.engine._model import GRAIN
-from eig.teams.engine._price_search import Ascent, Pace, ascend, deflected, drift_at, moved, norms_of, within
+from eig.teams.engine._prices_by_subgradient import (
+    Ascent,
+    Pace,
+    ascend,
+    deflected,
+    drift_at,
+    moved,
+    norms_of,
+    within,
+)
 from eig.teams.engine._work_limit import Halt, WorkLimit
 
 FREE = Prices((0, 0), (0,))
@@ -47,8 +56,8 @@ class TestWhenItEnds:
             told["leaps"].append((len(told["steps"]), least))
             return state
 
-        monkeypatch.setattr(_price_search, "_stepped", step)
-        monkeypatch.setattr(_price_search, "_leapt", leap)
+        monkeypatch.setattr(_prices_by_subgradient, "_stepped", step)
+        monkeypatch.setattr(_prices_by_subgradient, "_leapt", leap)
         told["best"] = ascend(model(least=least), bound(start), work_limit or WorkLimit(), pace)
         return told
 
@@ -109,14 +118,16 @@ class TestAStep:
         told = []
         prices = Prices((5, 5), (5,))
         state = Ascent(bound(130, prices), bound(100, prices), 20, 0, drift, (1.0, 1.0, 1.0))
-        monkeypatch.setattr(_price_search, "drift_at", lambda *_: raw)
-        monkeypatch.setattr(_price_search, "moved", lambda _model, _norms, way: told.append(way) or FREE)
+        monkeypatch.setattr(_prices_by_subgradient, "drift_at", lambda *_: raw)
         monkeypatch.setattr(
-            _price_search,
+            _prices_by_subgradient, "moved", lambda _model, _norms, way: told.append(way) or FREE
+        )
+        monkeypatch.setattr(
+            _prices_by_subgradient,
             "bound_at",
             lambda _model, at, before: found if (at, before) == (FREE, state.here) else 0,
         )
-        return state, _price_search._stepped(model(), [1.0], state), told
+        return state, _prices_by_subgradient._stepped(model(), [1.0], state), told
 
     def test_it_is_as_long_as_would_reach_the_aim_if_the_bound_fell_as_steeply_all_the_way(self, monkeypatch):
         """Fifty lower, at a slope of five squared."""
@@ -158,9 +169,9 @@ class TestALeap:
             strides.append(way[2])
             return FREE
 
-        monkeypatch.setattr(_price_search, "moved", going)
-        monkeypatch.setattr(_price_search, "bound_at", lambda *_: next(bounds))
-        return state, _price_search._leapt(model(), [1.0], state, least), strides
+        monkeypatch.setattr(_prices_by_subgradient, "moved", going)
+        monkeypatch.setattr(_prices_by_subgradient, "bound_at", lambda *_: next(bounds))
+        return state, _prices_by_subgradient._leapt(model(), [1.0], state, least), strides
 
     @pytest.mark.parametrize("last", [80, 81, None])
     def test_it_ends_where_the_bound_is_no_lower(self, last, monkeypatch):
@@ -236,8 +247,8 @@ class TestTheSearchForPrices:
     def after(self, gain, stalled=0):
         """Return what follows a bound that is lower by so much, where ninety was aimed at; its number is its value."""
         old, here = (Bound(None, value, ()) for value in (1000, 1000 - gain))
-        found = _price_search._after(
-            _price_search.Ascent(old, old, 90, stalled, (0.5, 0.5), (0.0, 0.0)), here, self.DRIFT
+        found = _prices_by_subgradient._after(
+            _prices_by_subgradient.Ascent(old, old, 90, stalled, (0.5, 0.5), (0.0, 0.0)), here, self.DRIFT
         )
         return found.here.value, found.best.value, found.step, found.stalled, found.drift
 

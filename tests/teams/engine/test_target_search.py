@@ -11,11 +11,11 @@ from eig.teams.engine import _backend_over_seats, _backend_over_teams, _target_s
 from eig.teams.engine._dual_bound import Bound, bound_at, free, rough
 from eig.teams.engine._flow_optimum import flowed
 from eig.teams.engine._model import GRAIN
-from eig.teams.engine._price_search import FINEST, ascend
+from eig.teams.engine._one_team_a_place_search import Find
+from eig.teams.engine._prices_by_subgradient import FINEST, ascend
 from eig.teams.engine._problem_to_model import compile_problem
 from eig.teams.engine._search_outcome import Begin, First, SearchOutcome
 from eig.teams.engine._target_search import Searching
-from eig.teams.engine._team_search import Find
 from eig.teams.engine._work_limit import Halt, WorkLimit
 from helpers import small_models as small
 from helpers.backends import Says
@@ -306,9 +306,9 @@ class TestWithoutRulesOnTheCohort:
 )
 def test_rows_that_say_all_lower_bounds_and_else_a_backend_does(rows, helper, lower, monkeypatch):
     """Without a backend, rows that say a part go beside teams; without either, prices are stepped down."""
-    from eig.teams.engine import _prices_from_backend
+    from eig.teams.engine import _prices_by_column_generation
 
-    monkeypatch.setattr(_prices_from_backend, "generating", lambda _: "teams")
+    monkeypatch.setattr(_prices_by_column_generation, "generating", lambda _: "teams")
     some = None if rows is None else SimpleNamespace(exact=rows, lower="rows", beside="rows beside teams")
     assert (ascend if lower == "ascend" else lower) == _target_search._lowering(some, helper)
 

@@ -12,7 +12,7 @@ from eig.teams.engine._dual_bound import bound_at, free
 from eig.teams.engine._flow_optimum import worth_of
 from eig.teams.engine._head_counts import Heads
 from eig.teams.engine._model import GRAIN
-from eig.teams.engine._price_search import ascend
+from eig.teams.engine._prices_by_subgradient import ascend
 from eig.teams.engine._problem_to_model import compile_problem
 from eig.teams.engine._team_enumeration import Crowd
 from eig.teams.engine._work_limit import Halt, WorkLimit

@@ -1,7 +1,7 @@
 """A search by teams and one by seats take turns."""
 
 from eig.teams.engine import _teams_or_seats_in_turns
-from eig.teams.engine._parting_in_two import Unsettled
+from eig.teams.engine._branching_on_parts import Unsettled
 
 
 class TestTurns:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from eig.errors import Fault, Faults, UnknownKey
 from eig.timeline import WorkCalendar, recur
 from eig.timeline.calendar import Span
-from eig.timeline.facts import Proposal, Proposed, _recurrence_rules, nominal_days, propose
+from eig.timeline.facts import Proposal, Proposed, _rfc5545_recurrence_rules, nominal_days, propose
 
 OFFICE = WorkCalendar.named("metropole")
 YEAR = Span.inclusive(date(2019, 1, 1), date(2019, 12, 31))
@@ -97,7 +97,9 @@ def test_what_is_not_a_rule_of_days_is_refused(rule):
 
 def test_what_a_part_names_twice_counts_once():
     """A list of a thousand equal numbers is read as one: no day is held against it a thousand times."""
-    rule = _recurrence_rules.read_rule(f"FREQ=YEARLY;BYDAY={'53MO,' * 999}53MO;BYMONTHDAY={'30,' * 999}30")
+    rule = _rfc5545_recurrence_rules.read_rule(
+        f"FREQ=YEARLY;BYDAY={'53MO,' * 999}53MO;BYMONTHDAY={'30,' * 999}30"
+    )
 
     assert (((53, 0),), (30,)) == (rule.weekdays, rule.numbers["BYMONTHDAY"])
 
@@ -235,7 +237,7 @@ def test_a_rule_that_nothing_meets_ends(rule, monkeypatch):
             seen.append(ordinal)
             return date.fromordinal(ordinal)
 
-    monkeypatch.setattr(_recurrence_rules, "date", Counted)
+    monkeypatch.setattr(_rfc5545_recurrence_rules, "date", Counted)
     span = Span(start=date(2019, 2, 7), end=date(2219, 2, 7))
 
     assert () == nominal_days(rule, span)

@@ -32,7 +32,7 @@ from eig._values.frozen_maps import FrozenMap, MapOf
 from eig._values.rules import Rule, floating, one_of
 from eig._values.value import Value, keeps
 from eig.errors import UnknownKey
-from eig.jury.marks._marks_on_one_denominator import rank_of
+from eig.jury.marks._marks_as_whole_numbers import rank_of
 from eig.jury.marks.reviews import Reviews
 from eig.reasons import Because, Reason, Trace, Undefined, reasons_in, trace
 from eig.typing import Lang

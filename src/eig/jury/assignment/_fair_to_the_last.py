@@ -20,9 +20,9 @@ from typing import NamedTuple
 
 from eig._maths.transport import Demand
 from eig._values.progress import never
-from eig.jury.assignment._assignment_search import Branch, Stop
+from eig.jury.assignment._branch_and_bound_over_reviews import Branch, Stop
 from eig.jury.assignment._fair_to_the_last_search import Climb
-from eig.jury.assignment._fairest_worst_off import ceilings, values, worst
+from eig.jury.assignment._maximin_fairest_worst_off import ceilings, values, worst
 from eig.jury.assignment._review_exchanges import Exchange
 
 LEVELS = 4_000  # of the worst values; items above them are as well off as they need be

@@ -15,8 +15,8 @@ from collections.abc import Iterable, Sequence
 
 from eig._maths.transport import Demand, Flow
 from eig._values.progress import never
-from eig.jury.assignment._assignment_search import Branch, Stop, search
-from eig.jury.assignment._fairest_worst_off import ceilings, floors_rule, values
+from eig.jury.assignment._branch_and_bound_over_reviews import Branch, Stop, search
+from eig.jury.assignment._maximin_fairest_worst_off import ceilings, floors_rule, values
 
 Floors = dict[int, int]
 

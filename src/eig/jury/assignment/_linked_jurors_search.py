@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from eig._maths.transport import Demand, Flow
-from eig.jury.assignment._assignment_search import Branch, Child, Found, Pair, Pairs, Stop, search
+from eig.jury.assignment._branch_and_bound_over_reviews import Branch, Child, Found, Pair, Pairs, Stop, search
 from eig.jury.assignment._juror_groups import juror_groups
 
 EXACT = 200  # pairs of an item and a juror up to which links of several items are searched exactly

@@ -17,7 +17,7 @@ from itertools import accumulate, combinations, combinations_with_replacement
 from typing import NamedTuple
 
 from eig._maths.transport import Demand, Flow
-from eig.jury.assignment._assignment_search import Found, Pair, search
+from eig.jury.assignment._branch_and_bound_over_reviews import Found, Pair, search
 from eig.jury.assignment._juror_groups import juror_groups, one_group
 from eig.jury.assignment._linked_jurors_search import linking
 from eig.jury.assignment._most_reviews_that_fit import Lack

@@ -18,7 +18,7 @@ from typing import NamedTuple
 
 from eig._maths.transport import Demand
 from eig._values.progress import never
-from eig.jury.assignment._assignment_search import Stop
+from eig.jury.assignment._branch_and_bound_over_reviews import Stop
 
 Arc = tuple[int, int, int]
 

@@ -18,7 +18,7 @@ from eig._maths.transport import Demand
 from eig._values.exact import to_exact
 from eig._values.faults_together import Gather
 from eig._values.frozen_maps import FrozenMap, MapOf
-from eig._values.maps import frozen_map
+from eig._values.map_fields import frozen_map
 from eig._values.nearest_names import Known
 from eig._values.phrases import Quoted
 from eig._values.rules import Rule, ids, map_of, whole

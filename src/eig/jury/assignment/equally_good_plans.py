@@ -20,7 +20,7 @@ from eig._values.rules import whole
 from eig._values.tuple_fields import TupleOf
 from eig._values.value import Value
 from eig.errors import require_key
-from eig.jury.assignment._fair_and_linked import as_good
+from eig.jury.assignment._which_search_answers_a_wish import as_good
 from eig.jury.assignment.assignment import Assignment
 from eig.reasons import Because, Trace, reasons_in
 from eig.typing import Lang

@@ -26,18 +26,18 @@ from eig._values.call_arguments import checked
 from eig._values.exact import exact
 from eig._values.faults_together import Gather, told_of
 from eig._values.frozen_maps import FrozenMap, MapOf
-from eig._values.maps import frozen_map, ids_map
+from eig._values.map_fields import frozen_map, ids_map
 from eig._values.phrases import Quoted
 from eig._values.progress import Steps, Watch
 from eig._values.rules import ids, map_of, whole
 from eig._values.tuple_fields import to_tuple
 from eig._values.value import Value, keeps
 from eig.errors import UnknownKey, require_key
-from eig.jury.assignment._panel_counts import Counts, Shares, best_counts, imbalance
+from eig.jury.assignment._labels_balanced_over_panels import Counts, Shares, best_counts, imbalance
 from eig.jury.assignment.assignment import Assignment, assign_reviewers
 from eig.jury.assignment.assignment_problem import Loads, Number
 from eig.jury.assignment.shortage_and_repair import NoAssignment
-from eig.jury.marks.recusal import Recusals
+from eig.jury.marks.recusals import Recusals
 from eig.programme import Panel
 from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.typing import Lang, ProgressCall

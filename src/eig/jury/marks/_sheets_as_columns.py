@@ -16,9 +16,9 @@ from typing import Any, Final, TypeAlias, TypeVar
 
 from attrs import Factory, field, frozen
 
-from eig._values.columns import are_plain, in_threes, order_of, read_once
 from eig._values.exact import by_id
 from eig._values.frozen_maps import FrozenMap, ordered
+from eig._values.rows_as_columns import are_plain, in_threes, order_of, read_once
 from eig._values.value import unchecked
 from eig.jury.marks.criteria import Criterion
 from eig.jury.marks.mark_sheets import MarkSheet

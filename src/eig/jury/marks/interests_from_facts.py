@@ -12,7 +12,7 @@ from itertools import chain
 
 from eig._values.call_arguments import checked
 from eig._values.faults_together import require
-from eig._values.maps import ids_map
+from eig._values.map_fields import ids_map
 from eig._values.rules import ids, map_of, one_of
 from eig._values.tuple_fields import to_ids
 from eig.programme import Interest, Juror, Mentor

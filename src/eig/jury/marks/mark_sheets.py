@@ -14,7 +14,7 @@ from attrs import field, frozen
 
 from eig._values.faults_together import Gather
 from eig._values.frozen_maps import FrozenMap
-from eig._values.maps import marks_map
+from eig._values.map_fields import marks_map
 from eig._values.phrases import Quoted
 from eig._values.rules import ids, marks, text
 from eig._values.tuple_fields import to_sorted_ids

@@ -19,20 +19,20 @@ from attrs import evolve, field, frozen
 
 from eig._language.telling import Tell, teller
 from eig._values.call_arguments import checked
-from eig._values.columns import LISTED
 from eig._values.faults_together import Gather
 from eig._values.frozen_maps import FrozenMap, late
-from eig._values.look_alikes import look_alikes
-from eig._values.maps import marks_map
+from eig._values.map_fields import marks_map
+from eig._values.names_alike_but_for_case import look_alikes
 from eig._values.nearest_names import Known
 from eig._values.phrases import Phrase, Quoted
+from eig._values.rows_as_columns import LISTED
 from eig._values.rules import ids, so_many, text
 from eig._values.rules import marks as a_mark_each
 from eig._values.tuple_fields import TupleOf, to_tuple
 from eig._values.value import Value, keeps, told_nowhere, unchecked
 from eig.errors import Fault, UnknownKey, look_up
-from eig.jury.marks._item_summary import ItemSummary, people_in
 from eig.jury.marks._sheets_as_columns import UNSTATED, Columns, Marks, Stated, given_columns, right_columns
+from eig.jury.marks._sheets_of_one_item import ItemSummary, people_in
 from eig.jury.marks._totals_of_sheets import Totals
 from eig.jury.marks.mark_sheets import Correction, MarkSheet
 from eig.jury.marks.missing_marks import Bounds, MissingPolicy

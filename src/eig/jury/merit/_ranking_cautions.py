@@ -10,7 +10,7 @@ from math import lcm
 from typing import NamedTuple, TypeVar
 
 from eig._values.frozen_maps import FrozenMap
-from eig.jury.marks._item_summary import ItemSummary
+from eig.jury.marks._sheets_of_one_item import ItemSummary
 from eig.jury.marks._totals_of_sheets import Totals
 from eig.jury.marks.missing_marks import Bounds, MissingPolicy
 from eig.jury.marks.reviews import Reviews

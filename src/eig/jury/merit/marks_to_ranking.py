@@ -16,21 +16,21 @@ from typing import Final, Literal, NamedTuple, TypeAlias
 from eig._values.call_arguments import checked
 from eig._values.faults_together import Gather, raise_all
 from eig._values.frozen_maps import FrozenMap, late
-from eig._values.maps import marks_map
+from eig._values.map_fields import marks_map
 from eig._values.rules import mark, marks
 from eig._values.value import unchecked
 from eig.errors import Fault
-from eig.jury.marks._item_summary import ItemSummary
+from eig.jury.marks._sheets_of_one_item import ItemSummary
 from eig.jury.marks._totals_of_sheets import Totals
-from eig.jury.marks.means import mean, means_of, median, trimmed_mean
+from eig.jury.marks.means_and_medians import mean, means_of, median, trimmed_mean
 from eig.jury.marks.missing_marks import MissingPolicy
 from eig.jury.marks.opinions import AbstentionPolicy
 from eig.jury.marks.reviews import Reviews
 from eig.jury.marks.scoresheet import Scoresheet, columns_of
-from eig.jury.merit._exclusions import why_out
 from eig.jury.merit._ranking_cautions import Panels, cautions_of, panels_of, sheet_cautions
+from eig.jury.merit._scores_that_may_be_told import told_late
 from eig.jury.merit._tie_break_chain import break_ties
-from eig.jury.merit._told_scores import told_late
+from eig.jury.merit._who_is_left_out_of_a_ranking import why_out
 from eig.jury.merit.ranking import Exclusion, Ranking, grouped
 from eig.jury.rules.jury_rules import JuryRules, Method, rules_from
 from eig.jury.rules.tie_breaks import TieBreak, label_of

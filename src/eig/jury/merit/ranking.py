@@ -20,13 +20,18 @@ from eig._values.faults_together import Gather, require
 from eig._values.first_few_names import few, few_others, others_of
 from eig._values.frozen_maps import FrozenMap, is_late
 from eig._values.iterable_results import Several
-from eig._values.maps import exact_map, marks_map
+from eig._values.map_fields import exact_map, marks_map
 from eig._values.rules import Rule, ids, marks, series, text
 from eig._values.tuple_fields import TupleOf, to_ids, to_sorted, to_sorted_ids, to_tuple
 from eig._values.value import Value, keeps, told_nowhere, unchecked
 from eig.errors import look_up, require_key
-from eig.jury.merit._told_scores import own_score, tells_ranks
-from eig.programme._audiences import OTHER_DOSSIERS, Audience, check_audience, without_names
+from eig.jury.merit._scores_that_may_be_told import own_score, tells_ranks
+from eig.programme._names_hidden_from_an_audience import (
+    OTHER_DOSSIERS,
+    Audience,
+    check_audience,
+    without_names,
+)
 from eig.programme.disclosure import PRUDENT
 from eig.reasons import Because, Reason, Trace, beside, reasons_in, reasons_map, to_reasons
 

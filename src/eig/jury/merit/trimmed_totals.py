@@ -18,11 +18,11 @@ from eig._values.call_arguments import checked
 from eig._values.exact import exact
 from eig._values.faults_together import Gather
 from eig._values.frozen_maps import FrozenMap
-from eig._values.maps import exact_map
+from eig._values.map_fields import exact_map
 from eig._values.rules import whole
 from eig._values.value import Value, keeps
 from eig.errors import require_key
-from eig.jury.marks.means import rounded, trimmed_mean
+from eig.jury.marks.means_and_medians import rounded, trimmed_mean
 from eig.reasons import Because, Trace, reasons_in
 from eig.typing import Exact, Lang
 

@@ -7,7 +7,7 @@ __getattr__, __dir__, __all__ = attach(
     {
         "algorithm_notices": ("AlgorithmNotice", "algorithm_notice"),
         "deliberation": ("Deliberation", "Minutes", "deliberate"),
-        "extracts": (
+        "extracts_for_juror_and_candidate": (
             "CandidateExtract",
             "JurorExtract",
             "SheetExtract",
@@ -15,6 +15,6 @@ __getattr__, __dir__, __all__ = attach(
             "extract_for_juror",
         ),
         "minutes_for_candidate": ("candidate_minutes",),
-        "verification": ("Verification", "verify"),
+        "checking_of_minutes": ("Verification", "verify"),
     },
 )

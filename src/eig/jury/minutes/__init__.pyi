@@ -1,14 +1,14 @@
 # Written by `make listings` from the listing in __init__.py.
 from eig.jury.minutes.algorithm_notices import AlgorithmNotice as AlgorithmNotice
 from eig.jury.minutes.algorithm_notices import algorithm_notice as algorithm_notice
+from eig.jury.minutes.checking_of_minutes import Verification as Verification
+from eig.jury.minutes.checking_of_minutes import verify as verify
 from eig.jury.minutes.deliberation import Deliberation as Deliberation
 from eig.jury.minutes.deliberation import Minutes as Minutes
 from eig.jury.minutes.deliberation import deliberate as deliberate
-from eig.jury.minutes.extracts import CandidateExtract as CandidateExtract
-from eig.jury.minutes.extracts import JurorExtract as JurorExtract
-from eig.jury.minutes.extracts import SheetExtract as SheetExtract
-from eig.jury.minutes.extracts import extract_for_candidate as extract_for_candidate
-from eig.jury.minutes.extracts import extract_for_juror as extract_for_juror
+from eig.jury.minutes.extracts_for_juror_and_candidate import CandidateExtract as CandidateExtract
+from eig.jury.minutes.extracts_for_juror_and_candidate import JurorExtract as JurorExtract
+from eig.jury.minutes.extracts_for_juror_and_candidate import SheetExtract as SheetExtract
+from eig.jury.minutes.extracts_for_juror_and_candidate import extract_for_candidate as extract_for_candidate
+from eig.jury.minutes.extracts_for_juror_and_candidate import extract_for_juror as extract_for_juror
 from eig.jury.minutes.minutes_for_candidate import candidate_minutes as candidate_minutes
-from eig.jury.minutes.verification import Verification as Verification
-from eig.jury.minutes.verification import verify as verify

@@ -17,8 +17,8 @@ from eig.jury.marks.missing_marks import MissingPolicy
 from eig.jury.marks.scale import Scale
 from eig.jury.marks.scoresheet import Scoresheet
 from eig.jury.minutes._ranking_causes import ranked_by
-from eig.jury.selection._held_by_every_best_set import counted_by
-from eig.jury.selection._place_causes import Ground, drawn_up
+from eig.jury.selection._causes_of_a_place import Ground, drawn_up
+from eig.jury.selection._main_list_under_quotas import counted_by
 from eig.reasons import Because, Reason, reasons_in
 
 if TYPE_CHECKING:

@@ -10,8 +10,8 @@ from eig.jury.marks.scoresheet import Scoresheet
 from eig.jury.merit.marks_to_ranking import rank
 from eig.jury.merit.ranking import Ranking
 from eig.jury.minutes._adjusted_ranking import adjusted
-from eig.jury.selection._held_by_every_best_set import Members, counted_by
-from eig.jury.selection._place_causes import Ground, Kind, Worlds
+from eig.jury.selection._causes_of_a_place import Ground, Kind, Worlds
+from eig.jury.selection._main_list_under_quotas import Members, counted_by
 
 if TYPE_CHECKING:
     from eig.jury.marks.missing_marks import MissingPolicy

@@ -26,8 +26,8 @@ from eig._values.rules import text
 from eig._values.tuple_fields import to_tuple
 from eig._values.value import Value, keeps
 from eig.errors import require_key
-from eig.jury.merit._told_scores import own_score
-from eig.jury.minutes._reasons_by_audience import candidate_reasons
+from eig.jury.merit._scores_that_may_be_told import own_score
+from eig.jury.minutes._told_to_jury_candidate_and_public import candidate_reasons
 from eig.jury.minutes.deliberation import Deliberation, Minutes
 from eig.jury.selection.selection import Selection
 from eig.reasons import Because, Reason, reasons_in

@@ -37,20 +37,24 @@ from eig.jury.minutes._deliberation_refusals import check_body, check_printed, c
 from eig.jury.minutes._minutes_digests import text_of
 from eig.jury.minutes._missing_marks_causes import of_missing
 from eig.jury.minutes._ranking_causes import worlds_of
-from eig.jury.minutes._reasons_by_audience import candidate_reasons, jury_reasons, public_reasons
-from eig.jury.minutes.sections import Voice, act, slots_of
+from eig.jury.minutes._told_to_jury_candidate_and_public import (
+    candidate_reasons,
+    jury_reasons,
+    public_reasons,
+)
+from eig.jury.minutes.sections_of_minutes import Voice, act, slots_of
 from eig.jury.rules.jury_rules import HALF, Fill, JuryRules, Method, SelectionObjective, rules_from
-from eig.jury.rules.reserve import ReserveTerms
+from eig.jury.rules.reserve_terms import ReserveTerms
 from eig.jury.rules.tie_breaks import TieBreak
-from eig.jury.selection._place_causes import Worlds, due_to
+from eig.jury.selection._causes_of_a_place import Worlds, due_to
 from eig.jury.selection.fair_lottery_draws import FairDraw
 from eig.jury.selection.selection import Selection, select
-from eig.jury.severity.adjustment import Adjustment
+from eig.jury.severity.adopted_corrections import Adjustment
 from eig.lots.decisions_on_ties import Decision, Draw, Priority, TakenBack, decide
 from eig.lots.label_draw import LabelDraw
 from eig.lots.rfc3797 import Rfc3797Draw
 from eig.programme import Panel
-from eig.programme._audiences import Audience, check_audience
+from eig.programme._names_hidden_from_an_audience import Audience, check_audience
 from eig.programme.quotas import Attributes, GivenAttributes, Quota, attributes_map, attributes_rule
 from eig.programme.templates import Template, check_template
 from eig.reasons import Because, Reason, Trace, reasons_in

@@ -14,11 +14,11 @@ from eig._values.faults_together import told_of
 from eig._values.frozen_maps import FrozenMap
 from eig.errors import require_key
 from eig.jury.marks.rubric import Rubric
-from eig.jury.merit._told_scores import own_score
-from eig.jury.minutes._reasons_by_audience import candidate_reasons
+from eig.jury.merit._scores_that_may_be_told import own_score
+from eig.jury.minutes._told_to_jury_candidate_and_public import candidate_reasons
 from eig.jury.minutes.deliberation import Minutes
-from eig.jury.minutes.extracts import CandidateExtract, extract_for_candidate
-from eig.jury.minutes.sections import Voice
+from eig.jury.minutes.extracts_for_juror_and_candidate import CandidateExtract, extract_for_candidate
+from eig.jury.minutes.sections_of_minutes import Voice
 from eig.typing import Lang
 
 

@@ -22,7 +22,7 @@ from eig._language.telling import Tell, check_lang, teller
 from eig._values.call_arguments import checked
 from eig._values.faults_together import Gather, require, told_of
 from eig._values.frozen_maps import FrozenMap, MapOf
-from eig._values.maps import frozen_map
+from eig._values.map_fields import frozen_map
 from eig._values.progress import Steps
 from eig._values.rules import ids, map_of, series, text, whole
 from eig._values.tuple_fields import MOST_LISTED, TupleOf, to_ids, to_tuple
@@ -30,14 +30,22 @@ from eig._values.value import Value, keeps
 from eig.errors import look_up, require_key
 from eig.jury.merit.ranking import Ranking
 from eig.jury.merit.several_lists import RankedList, Rankings
-from eig.jury.posts._posts_causes import Worlds, decisions_against
-from eig.jury.posts._posts_names import ByList, Key, by_name, check_decided, check_names, groups_of, name_of
-from eig.jury.posts._posts_reasons import public_post, reasons_of, told_whole
-from eig.jury.posts._posts_search import Market, outcomes
-from eig.jury.posts._posts_stability import wrongs
-from eig.jury.rules.reserve import ReserveTerms, terms_of
+from eig.jury.posts._decisions_that_keep_a_post_away import Worlds, decisions_against
+from eig.jury.posts._lists_posts_and_wishes_agree import (
+    ByList,
+    Key,
+    by_name,
+    check_decided,
+    check_names,
+    groups_of,
+    name_of,
+)
+from eig.jury.posts._nobody_is_passed_over import wrongs
+from eig.jury.posts._one_post_each_by_deferred_acceptance import Market, outcomes
+from eig.jury.posts._why_this_post_and_not_that import public_post, reasons_of, told_whole
+from eig.jury.rules.reserve_terms import ReserveTerms, terms_of
 from eig.lots.decisions_on_ties import Decision, Groups, cut
-from eig.programme._audiences import Audience, check_audience
+from eig.programme._names_hidden_from_an_audience import Audience, check_audience
 from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.typing import Lang
 

@@ -15,7 +15,7 @@ __getattr__, __dir__, __all__ = attach(
             "rank_ranges",
         ),
         "marks_to_be_selected": ("MarksNeeded", "marks_needed"),
-        "pictures": ("marks_picture", "rank_ranges_picture", "weights_picture"),
+        "pictures_of_marks_ranks_weights": ("marks_picture", "rank_ranges_picture", "weights_picture"),
         "resampling": ("Bootstrap", "bootstrap"),
         "weights": ("RankReversal", "WeightStability", "weight_stability"),
     },

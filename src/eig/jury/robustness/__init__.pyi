@@ -6,9 +6,9 @@ from eig.jury.robustness.leave_one_out import leave_one_juror_out as leave_one_j
 from eig.jury.robustness.leave_one_out import rank_ranges as rank_ranges
 from eig.jury.robustness.marks_to_be_selected import MarksNeeded as MarksNeeded
 from eig.jury.robustness.marks_to_be_selected import marks_needed as marks_needed
-from eig.jury.robustness.pictures import marks_picture as marks_picture
-from eig.jury.robustness.pictures import rank_ranges_picture as rank_ranges_picture
-from eig.jury.robustness.pictures import weights_picture as weights_picture
+from eig.jury.robustness.pictures_of_marks_ranks_weights import marks_picture as marks_picture
+from eig.jury.robustness.pictures_of_marks_ranks_weights import rank_ranges_picture as rank_ranges_picture
+from eig.jury.robustness.pictures_of_marks_ranks_weights import weights_picture as weights_picture
 from eig.jury.robustness.ranks_to_expect import ExpectedRank as ExpectedRank
 from eig.jury.robustness.ranks_to_expect import ExpectedRanks as ExpectedRanks
 from eig.jury.robustness.ranks_to_expect import expected_ranks as expected_ranks

@@ -19,7 +19,7 @@ from eig._maths.distributions import many_normals, normals, summed_cdf
 from eig._maths.linalg import Matrix, Vector, times
 from eig._values.progress import never
 from eig._values.seeded_random import uniform
-from eig.jury.robustness._common_errors import Few
+from eig.jury.robustness._few_common_sources_of_error import Few
 from eig.jury.severity.estimates_with_covariance import Estimates
 
 CHUNK = 250

@@ -28,7 +28,7 @@ from eig._maths.linalg import (
     times,
     tridiagonal,
 )
-from eig.jury.robustness._common_errors import Few
+from eig.jury.robustness._few_common_sources_of_error import Few
 from eig.jury.robustness._likeliest_variance import Criterion, likeliest
 from eig.jury.severity.estimates_with_covariance import Estimates
 

@@ -26,8 +26,8 @@ from eig.jury.marks.scoresheet import Scoresheet, without_juror
 from eig.jury.merit.marks_to_ranking import rank
 from eig.jury.merit.ranking import Ranking
 from eig.jury.robustness._means_without_juror import Means
-from eig.jury.robustness._weighted_criteria import Profiles
-from eig.jury.robustness.pictures import rank_ranges_picture
+from eig.jury.robustness._scores_by_weighted_criteria import Profiles
+from eig.jury.robustness.pictures_of_marks_ranks_weights import rank_ranges_picture
 from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.typing import Lang, MapFunction, ProgressCall
 

@@ -29,8 +29,8 @@ from eig._values.rules import one_of, whole
 from eig._values.tuple_fields import TupleOf
 from eig._values.value import Value, row_of
 from eig.errors import look_up
-from eig.jury.robustness._common_errors import multiplied, variances_apart
 from eig.jury.robustness._draw_limits import check_drawn
+from eig.jury.robustness._few_common_sources_of_error import multiplied, variances_apart
 from eig.jury.robustness._rank_draws import AlikeItems, Tally, alike, quantile, tally, tasks
 from eig.jury.robustness._shrinkage import shrunken
 from eig.jury.severity.estimates_with_covariance import Estimates, shared

@@ -27,7 +27,7 @@ from eig._values.call_arguments import checked
 from eig._values.exact import exact
 from eig._values.faults_together import Gather
 from eig._values.frozen_maps import FrozenMap
-from eig._values.maps import exact_map, frozen_map
+from eig._values.map_fields import exact_map, frozen_map
 from eig._values.progress import never, watched
 from eig._values.rules import between, whole
 from eig._values.seeded_random import uniform
@@ -37,7 +37,7 @@ from eig.errors import Fault, require_key
 from eig.jury.marks.reviews import Reviews
 from eig.jury.robustness._draw_limits import check_drawn
 from eig.jury.robustness.leave_one_out import RankRange
-from eig.jury.robustness.pictures import rank_ranges_picture
+from eig.jury.robustness.pictures_of_marks_ranks_weights import rank_ranges_picture
 from eig.reasons import Because, Reason, Trace, Undefined, reasons_in
 from eig.typing import Lang, MapFunction, ProgressCall
 

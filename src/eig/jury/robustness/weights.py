@@ -16,7 +16,7 @@ from eig._values.call_arguments import checked
 from eig._values.exact import common, exact
 from eig._values.faults_together import Gather
 from eig._values.frozen_maps import FrozenMap
-from eig._values.maps import exact_map
+from eig._values.map_fields import exact_map
 from eig._values.phrases import Quoted
 from eig._values.progress import never
 from eig._values.rules import between, ids, text
@@ -26,8 +26,8 @@ from eig.errors import Fault, UnknownKey, require_key
 from eig.jury.marks.missing_marks import MissingPolicy
 from eig.jury.marks.scoresheet import Scoresheet
 from eig.jury.merit.ranking import Ranking
-from eig.jury.robustness._weighted_criteria import Profiles
-from eig.jury.robustness.pictures import weights_picture
+from eig.jury.robustness._scores_by_weighted_criteria import Profiles
+from eig.jury.robustness.pictures_of_marks_ranks_weights import weights_picture
 from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.typing import Lang
 

@@ -5,9 +5,9 @@ from eig._values.lazy import attach
 __getattr__, __dir__, __all__ = attach(
     __name__,
     {
-        "eig.programme._audiences": ("Audience",),
+        "eig.programme._names_hidden_from_an_audience": ("Audience",),
         "jury_rules": ("Fill", "JuryOptions", "JuryRules", "SelectionObjective"),
-        "reserve": ("ReserveTerms",),
+        "reserve_terms": ("ReserveTerms",),
         "tie_breaks": ("TieBreak",),
     },
 )

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 
 from eig._values.exact import exact
 from eig._values.faults_together import Gather
-from eig._values.maps import exact_map
+from eig._values.map_fields import exact_map
 from eig._values.phrases import Quoted
 from eig._values.rules import above, map_of
 from eig.jury.marks.criteria import Criterion

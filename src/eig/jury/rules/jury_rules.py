@@ -28,7 +28,7 @@ from eig.jury.marks.missing_marks import MissingPolicy
 from eig.jury.marks.opinions import AbstentionPolicy
 from eig.jury.marks.rubric import Rubric
 from eig.jury.marks.scale import Scale
-from eig.jury.rules.reserve import ReserveTerms, terms_of
+from eig.jury.rules.reserve_terms import ReserveTerms, terms_of
 from eig.jury.rules.tie_breaks import TieBreak, chain, to_test
 from eig.programme.disclosure import PRUDENT, Disclosure
 from eig.programme.jurisdictions import NOWHERE, Jurisdiction

@@ -18,14 +18,14 @@ from attrs import field, frozen
 from eig._values.call_arguments import checked
 from eig._values.faults_together import Gather
 from eig._values.frozen_maps import FrozenMap
-from eig._values.maps import exact_map
+from eig._values.map_fields import exact_map
 from eig._values.phrases import Quoted
 from eig._values.rules import Rule, instance_of, text
 from eig._values.value import Value, keeps
 from eig.errors import Fault, Faults
 from eig.jury.marks.criteria import Criterion
 from eig.jury.marks.mark_sheets import MarkSheet
-from eig.jury.marks.means import mean, median
+from eig.jury.marks.means_and_medians import mean, median
 from eig.jury.marks.scoresheet import Scoresheet
 from eig.reasons import Because, Reason, reasons_in
 

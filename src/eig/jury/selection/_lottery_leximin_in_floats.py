@@ -15,7 +15,7 @@ from typing import TypeAlias
 
 from attrs import define, field
 
-from eig.jury.selection._heaviest_composition import solved
+from eig.jury.selection._how_many_of_each_kind_search import solved
 from eig.jury.selection._lottery_leximin import Counts, Stopped, start
 
 Better: TypeAlias = Callable[[Sequence[int], int], Counts | None]

@@ -10,8 +10,8 @@ from math import comb, prod
 from typing import TypeAlias
 
 from eig.errors import Fault
-from eig.jury.selection._best_sets_by_points import Model
-from eig.jury.selection._heaviest_composition import Counts, Kinds, heavier
+from eig.jury.selection._how_many_of_each_kind_search import Counts, Kinds, heavier
+from eig.jury.selection._lagrangian_search_under_quotas import Model
 from eig.jury.selection._lottery_leximin import Stopped, leximin
 from eig.jury.selection._lottery_leximin_in_floats import Better, Unproven, rough_leximin
 

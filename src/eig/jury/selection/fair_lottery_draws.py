@@ -22,16 +22,16 @@ from eig._values.call_arguments import checked
 from eig._values.exact import exact
 from eig._values.faults_together import Gather, told_of
 from eig._values.frozen_maps import FrozenMap
-from eig._values.maps import marks_map
+from eig._values.map_fields import marks_map
 from eig._values.progress import Asked, Steps, Watch
 from eig._values.rules import ids, text, whole
 from eig._values.tuple_fields import TupleOf, to_ids, to_numbers
 from eig._values.value import Value, keeps
 from eig.errors import require_key
 from eig.jury.rules.jury_rules import Fill
-from eig.jury.selection._best_sets_by_points import Counts, Model, Tired, spend
-from eig.jury.selection._best_weight import EFFORT
-from eig.jury.selection._heaviest_composition import Kinds, heavier
+from eig.jury.selection._greatest_weight_by_two_searches import EFFORT
+from eig.jury.selection._how_many_of_each_kind_search import Kinds, heavier
+from eig.jury.selection._lagrangian_search_under_quotas import Counts, Model, Tired, spend
 from eig.jury.selection._lottery_mixtures import by_kind, fair_mixture, sets_of, uniform_mixture
 from eig.jury.selection.quota_optima import Pool, QuotaConflict, in_time, longest, pool_of, repaired
 from eig.lots.label_draw import MOST_CODES, LabelDraw, digest, digest_or_none, draw_labels

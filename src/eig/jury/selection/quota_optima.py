@@ -18,7 +18,7 @@ from eig._values.call_arguments import checked
 from eig._values.exact import exact, exact_or_none
 from eig._values.faults_together import Gather
 from eig._values.frozen_maps import FrozenMap, MapOf
-from eig._values.maps import exact_map, marks_map
+from eig._values.map_fields import exact_map, marks_map
 from eig._values.progress import Asked, Steps, Watch, never
 from eig._values.rules import instance_of, map_of, marks, series, whole
 from eig._values.tuple_fields import MOST_LISTED, TupleOf, to_tuple
@@ -26,8 +26,7 @@ from eig._values.value import Value, keeps, told_where_given
 from eig.errors import Fault
 from eig.jury.rules.jury_rules import Fill
 from eig.jury.selection._best_sets_by_merit import merit_sets, merit_weight
-from eig.jury.selection._best_sets_by_points import Model, Node, Tired, end_of, ways_with
-from eig.jury.selection._best_weight import (
+from eig.jury.selection._greatest_weight_by_two_searches import (
     EFFORT,
     STEPS,
     best_sets,
@@ -36,6 +35,7 @@ from eig.jury.selection._best_weight import (
     composed,
     feasible,
 )
+from eig.jury.selection._lagrangian_search_under_quotas import Model, Node, Tired, end_of, ways_with
 from eig.programme.quotas import (
     GivenAttributes,
     Quota,

@@ -21,17 +21,18 @@ from eig._values.call_arguments import checked
 from eig._values.faults_together import Gather, told_of
 from eig._values.first_few_names import few_others
 from eig._values.frozen_maps import FrozenMap
-from eig._values.maps import frozen_map
+from eig._values.map_fields import frozen_map
 from eig._values.phrases import Quoted
 from eig._values.rules import ids, map_of
 from eig._values.tuple_fields import TupleOf, to_ids
 from eig._values.value import Value, keeps
 from eig.errors import UnknownKey, look_up
-from eig.jury.merit._told_scores import own_policy
+from eig.jury.merit._scores_that_may_be_told import own_policy
 from eig.jury.merit.ranking import Ranking
 from eig.jury.rules.jury_rules import Fill, JuryRules, SelectionObjective, rules_from
-from eig.jury.rules.reserve import ReserveTerms
-from eig.jury.selection._held_by_every_best_set import (
+from eig.jury.rules.reserve_terms import ReserveTerms
+from eig.jury.selection._causes_of_a_place import Worlds, due_to, without_quota_names
+from eig.jury.selection._main_list_under_quotas import (
     attributes_of,
     flat,
     groups_above,
@@ -39,8 +40,13 @@ from eig.jury.selection._held_by_every_best_set import (
     members_of,
     reserve_names,
 )
-from eig.jury.selection._place_causes import Worlds, due_to, without_quota_names
-from eig.jury.selection._selection_reasons import in_lines, public_place, reasons_of, told_whole, void_quotas
+from eig.jury.selection._why_kept_waiting_or_out import (
+    in_lines,
+    public_place,
+    reasons_of,
+    told_whole,
+    void_quotas,
+)
 from eig.jury.selection.quota_optima import QuotaConflict, QuotaOptimum, in_time
 from eig.lots.decisions_on_ties import (
     Decision,
@@ -53,7 +59,12 @@ from eig.lots.decisions_on_ties import (
     decide,
     refined_where_tied,
 )
-from eig.programme._audiences import OTHER_DOSSIERS, Audience, check_audience, without_names
+from eig.programme._names_hidden_from_an_audience import (
+    OTHER_DOSSIERS,
+    Audience,
+    check_audience,
+    without_names,
+)
 from eig.programme.quotas import (
     GivenAttributes,
     Quota,

@@ -5,7 +5,7 @@ from eig._values.lazy import attach
 __getattr__, __dir__, __all__ = attach(
     __name__,
     {
-        "adjustment": ("AdjustedScore", "Adjustment", "adopt_calibration"),
+        "adopted_corrections": ("AdjustedScore", "Adjustment", "adopt_calibration"),
         "calibration": ("CalibratedScore", "Calibration", "calibrate"),
         "estimates_with_covariance": ("Estimates",),
         "ordinal_model": ("OrdinalModel", "proportional_odds"),

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from eig._maths.distributions import chi2_sf
 from eig._maths.linalg import Matrix, cholesky, inverse, pseudo_quadratic, times
 from eig.jury.comparability.comparability import Connectivity
-from eig.jury.marks._marks_on_one_denominator import missing
+from eig.jury.marks._marks_as_whole_numbers import missing
 from eig.jury.marks.reviews import Reviews
 from eig.jury.severity._sums_of_marks_in_floats import Design, absorb, design, within
 from eig.jury.severity.estimates_with_covariance import Estimates

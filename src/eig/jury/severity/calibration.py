@@ -35,8 +35,8 @@ from eig._values.value import Value, row_of
 from eig.errors import look_up
 from eig.jury.agreement.chance_corrected_alpha import figure
 from eig.jury.comparability.comparability import Connectivity, connectivity
-from eig.jury.marks._marks_on_one_denominator import by_item
-from eig.jury.marks._marks_on_one_denominator import whole as whole_marks
+from eig.jury.marks._marks_as_whole_numbers import by_item
+from eig.jury.marks._marks_as_whole_numbers import whole as whole_marks
 from eig.jury.marks.reviews import Reviews
 from eig.jury.marks.scale import Scale
 from eig.jury.severity import _calibration_refusals_and_cautions as rules

@@ -20,7 +20,7 @@ from eig._language.telling import Tell, teller
 from eig._values.call_arguments import checked
 from eig._values.faults_together import require
 from eig._values.frozen_maps import FrozenMap
-from eig._values.maps import floats_map
+from eig._values.map_fields import floats_map
 from eig._values.rules import whole
 from eig._values.value import Value
 from eig.errors import require_key

@@ -40,7 +40,7 @@ from eig.jury.robustness.leave_one_out import (
     leave_one_criterion_out,
     leave_one_juror_out,
 )
-from eig.jury.robustness.pictures import rank_ranges_picture
+from eig.jury.robustness.pictures_of_marks_ranks_weights import rank_ranges_picture
 from eig.jury.robustness.resampling import Bootstrap, bootstrap
 from eig.jury.severity.calibration import Calibration, calibrate
 from eig.reasons import Because, Reason, Trace, Undefined, reasons_in, to_reasons

@@ -20,11 +20,11 @@ from attrs import evolve, field, frozen
 from eig._language.telling import Tell, teller
 from eig._values.call_arguments import checked
 from eig._values.frozen_maps import FrozenMap
-from eig._values.maps import exact_map
+from eig._values.map_fields import exact_map
 from eig._values.value import Value
 from eig.errors import require_key
 from eig.jury.merit.ranking import Exclusion, Ranking
-from eig.jury.votes._order_reasons import caution, tied_with, uncompared, whole_of
+from eig.jury.votes._first_tied_and_uncompared import caution, tied_with, uncompared, whole_of
 from eig.jury.votes.preferences import PairwiseCounts, Preferences
 from eig.reasons import Because, Trace, reasons_in
 from eig.typing import Lang

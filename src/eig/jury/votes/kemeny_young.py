@@ -20,7 +20,7 @@ from eig._language.telling import Tell, teller
 from eig._values.call_arguments import checked
 from eig._values.faults_together import require
 from eig._values.frozen_maps import FrozenMap
-from eig._values.maps import frozen_map
+from eig._values.map_fields import frozen_map
 from eig._values.progress import Steps, Watch
 from eig._values.rules import ids, map_of, whole
 from eig._values.tuple_fields import MOST_LISTED, to_tuple
@@ -28,6 +28,7 @@ from eig._values.value import Value, keeps
 from eig.errors import require_key
 from eig.jury.merit.ranking import Ranking
 from eig.jury.votes._bit_sets import bits_of
+from eig.jury.votes._first_tied_and_uncompared import caution, tied_with, uncompared, whole_of
 from eig.jury.votes._kemeny_search import (
     Optima,
     all_orders,
@@ -37,7 +38,6 @@ from eig.jury.votes._kemeny_search import (
     optima,
     placed_before,
 )
-from eig.jury.votes._order_reasons import caution, tied_with, uncompared, whole_of
 from eig.jury.votes._tuple_fields import to_tuples
 from eig.jury.votes.preferences import PairwiseCounts, Preferences
 from eig.reasons import Because, Reason, Trace, reasons_in

@@ -27,7 +27,7 @@ from eig._values.value import Value, keeps
 from eig.errors import look_up
 from eig.jury.marks.tallies import Tally
 from eig.jury.merit.ranking import Ranking
-from eig.jury.votes._order_reasons import whole_of
+from eig.jury.votes._first_tied_and_uncompared import whole_of
 from eig.jury.votes._unequal_panels import alike
 from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.typing import Lang
@@ -241,7 +241,7 @@ behind a, at good.
         }
 
     def _repr_svg_(self, lang: Lang = "en") -> str:
-        from eig.jury.votes.pictures import grades_picture  # noqa: PLC0415 # the drawing loads when it is asked for
+        from eig.jury.votes.picture_of_grades import grades_picture  # noqa: PLC0415 # the drawing loads when it is asked for
 
         return grades_picture(self, lang=lang)
 

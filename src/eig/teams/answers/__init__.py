@@ -24,6 +24,6 @@ __getattr__, __dir__, __all__ = attach(
         "shadow_prices": ("ShadowPrice",),
         "verified_compositions": ("verify_relaxation",),
         "written_proofs": ("written_proof",),
-        "scores": ("LevelScore", "Points", "points_of", "score"),
+        "cohort_scores": ("LevelScore", "Points", "points_of", "score"),
     },
 )

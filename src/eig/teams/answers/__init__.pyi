@@ -5,6 +5,10 @@ from eig.teams.answers.alternative_cohorts import Ended as Ended
 from eig.teams.answers.alternative_cohorts import alternatives as alternatives
 from eig.teams.answers.cohort_repairs import CohortRepair as CohortRepair
 from eig.teams.answers.cohort_repairs import repair as repair
+from eig.teams.answers.cohort_scores import LevelScore as LevelScore
+from eig.teams.answers.cohort_scores import Points as Points
+from eig.teams.answers.cohort_scores import points_of as points_of
+from eig.teams.answers.cohort_scores import score as score
 from eig.teams.answers.composing import Composition as Composition
 from eig.teams.answers.composing import PointsLost as PointsLost
 from eig.teams.answers.composing import PointsLostStatus as PointsLostStatus
@@ -27,10 +31,6 @@ from eig.teams.answers.relaxation_gains import RelaxationStatus as RelaxationSta
 from eig.teams.answers.relaxation_gains import relaxations as relaxations
 from eig.teams.answers.rules_that_bind import Relief as Relief
 from eig.teams.answers.rules_that_bind import binding_rules as binding_rules
-from eig.teams.answers.scores import LevelScore as LevelScore
-from eig.teams.answers.scores import Points as Points
-from eig.teams.answers.scores import points_of as points_of
-from eig.teams.answers.scores import score as score
 from eig.teams.answers.seat_moves import SeatMove as SeatMove
 from eig.teams.answers.shadow_prices import ShadowPrice as ShadowPrice
 from eig.teams.answers.verified_compositions import verify_relaxation as verify_relaxation

@@ -18,7 +18,7 @@ from attrs import frozen
 
 from eig._values.value import Value
 from eig.reasons import Because, Reason, reasons_in
-from eig.teams.answers.scores import score
+from eig.teams.answers.cohort_scores import score
 from eig.teams.asked._rules_by_shape import seat_rule
 from eig.teams.asked.breaches import Breach
 from eig.teams.asked.cohorts import Cohort, Crew

@@ -21,10 +21,10 @@ from eig._values.value import Value, keeps
 from eig.errors import require_key
 from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.reasons import trace as told
-from eig.teams.answers._questions import Means, asking, is_over, keeping
-from eig.teams.answers._score_differences import difference, loss_between, vector
+from eig.teams.answers._points_lost_level_by_level import difference, loss_between, vector
+from eig.teams.answers._rules_added_as_questions import Means, asking, is_over, keeping
+from eig.teams.answers.cohort_scores import LevelScore, score, to_levels
 from eig.teams.answers.composing import Composition, compose
-from eig.teams.answers.scores import LevelScore, score, to_levels
 from eig.teams.answers.seat_moves import SeatMove, move_reason, moves_between, moves_rows, to_moves
 from eig.teams.asked.cohort_rules import MaxOverlap
 from eig.teams.asked.cohorts import Cohort

@@ -21,14 +21,14 @@ from eig._values.tuple_fields import TupleOf
 from eig._values.value import Value, keeps, told_where_given
 from eig.errors import require_key
 from eig.teams.answers._progress_in_points import Progress
-from eig.teams.answers._questions import Effort, Means, asking, check_means, is_over, keeping
-from eig.teams.answers.scores import LevelScore, score, to_levels
+from eig.teams.answers._rules_added_as_questions import Effort, Means, asking, check_means, is_over, keeping
+from eig.teams.answers.cohort_scores import LevelScore, score, to_levels
 from eig.teams.answers.shadow_prices import ShadowPrice, bound_again, prices_for, prices_of, prices_of_people
 from eig.teams.asked.cohorts import Cohort
 from eig.teams.asked.problems import Problem
 from eig.teams.engine._backends import Backend
 from eig.teams.engine._dual_bound import Bound
-from eig.teams.engine._infeasible_at_once import Hopeless, compiled
+from eig.teams.engine._infeasible_by_counting import Hopeless, compiled
 from eig.teams.engine._model import GRAIN, Model
 from eig.teams.engine._problem_to_model import compile_problem
 from eig.teams.engine._search_outcome import Begin, SearchOutcome
@@ -40,7 +40,7 @@ if TYPE_CHECKING:  # composing needs none of it
     from eig.lots.decisions_on_ties import Decision
     from eig.lots.label_draw import LabelDraw
     from eig.lots.rfc3797 import Rfc3797Draw
-    from eig.programme._audiences import Audience
+    from eig.programme._names_hidden_from_an_audience import Audience
     from eig.reasons import Reason, Trace
     from eig.teams.answers.equal_cohorts import EqualCohorts, Order
     from eig.teams.answers.seat_moves import SeatMove
@@ -140,8 +140,8 @@ class Composition(Value):
         >>> print(compose(Problem(people=[ada], openings=[Opening(id="plume")])).explain("p1"))
         p1: p1 sits alone at plume; plume is wish number 1.
         """
-        from eig.programme._audiences import check_audience  # noqa: PLC0415 # composing needs no words
-        from eig.teams.answers._explanations import explained  # noqa: PLC0415 # as above
+        from eig.programme._names_hidden_from_an_audience import check_audience  # noqa: PLC0415 # composing needs no words
+        from eig.teams.answers._why_a_seat_or_none import explained  # noqa: PLC0415 # as above
 
         check_audience(audience, key)
         return explained(self, key, lang, audience)
@@ -323,7 +323,7 @@ class Composition(Value):
         ]
 
     def _lines_(self) -> Iterable[object]:
-        from eig.teams.answers._explanations import summed_up  # noqa: PLC0415 # composing needs no words
+        from eig.teams.answers._why_a_seat_or_none import summed_up  # noqa: PLC0415 # composing needs no words
 
         yield from summed_up(self)
         yield from () if self.cohort is None else (self.cohort,)
@@ -369,7 +369,7 @@ class PointsLost(Value):
     @property
     def points(self) -> tuple[Fraction, ...]:
         """What is lost at each level, the first first: vectors compare as cohorts do. Empty if not known."""
-        from eig.teams.answers._score_differences import vector  # noqa: PLC0415 # composing needs none of it
+        from eig.teams.answers._points_lost_level_by_level import vector  # noqa: PLC0415 # composing needs none of it
 
         return vector(self.lost)
 
@@ -402,7 +402,7 @@ class PointsLost(Value):
         p2: seating p2 at plume loses no points; p1 loses the seat at plume; p2 takes a seat at plume.
         """
         from eig.reasons import trace  # noqa: PLC0415 # composing needs no words
-        from eig.teams.answers._explanations import lost_points  # noqa: PLC0415 # as above
+        from eig.teams.answers._why_a_seat_or_none import lost_points  # noqa: PLC0415 # as above
         from eig.teams.answers.seat_moves import move_reason  # noqa: PLC0415 # as above
 
         if key is None:
@@ -419,13 +419,13 @@ class PointsLost(Value):
         >>> found.points_lost("p1", "plume").rows()
         [{'person': 'p1', 'opening': 'plume', 'status': 'exact', 'level': 1, 'points': Fraction(0, 1)}]
         """
-        from eig.teams.answers._score_differences import level_rows  # noqa: PLC0415 # composing needs none of it
+        from eig.teams.answers._points_lost_level_by_level import level_rows  # noqa: PLC0415 # composing needs none of it
 
         seat = {"person": self.person, "opening": self.opening, "status": self.status}
         return level_rows(seat, self.lost)
 
     def _lines_(self) -> Iterable[object]:
-        from eig.teams.answers._explanations import lost_points  # noqa: PLC0415 # composing needs no words
+        from eig.teams.answers._why_a_seat_or_none import lost_points  # noqa: PLC0415 # composing needs no words
 
         return lost_points(self)
 
@@ -435,7 +435,7 @@ class PointsLost(Value):
 
 def lost_by(found: Composition, instead: Composition, seat: tuple[str, str]) -> PointsLost:
     """Return what a seat loses: one composition against another, that has the seat."""
-    from eig.teams.answers._score_differences import loss_between, loss_status  # noqa: PLC0415 # composing needs none of it
+    from eig.teams.answers._points_lost_level_by_level import loss_between, loss_status  # noqa: PLC0415 # composing needs none of it
 
     known = found.cohort is not None and instead.cohort is not None
     return PointsLost(

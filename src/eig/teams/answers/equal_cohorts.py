@@ -31,10 +31,10 @@ from eig.lots.label_draw import LabelDraw
 from eig.lots.rfc3797 import Rfc3797Draw
 from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.reasons import trace as told
-from eig.teams.answers._best_cohorts_in_common import Answer, Seen, rewarding
-from eig.teams.answers._questions import asking
-from eig.teams.answers._score_differences import vector
-from eig.teams.answers.scores import score
+from eig.teams.answers._equals_seen_so_far import Answer, Seen, rewarding
+from eig.teams.answers._points_lost_level_by_level import vector
+from eig.teams.answers._rules_added_as_questions import asking
+from eig.teams.answers.cohort_scores import score
 from eig.teams.asked.breaches import Breach
 from eig.teams.asked.cohorts import Cohort, Crew
 from eig.teams.asked.openings import Opening

@@ -15,9 +15,9 @@ from eig._values.value import Value
 from eig.errors import require_key
 from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.reasons import trace as told
-from eig.teams.answers._score_differences import ZERO, difference, loss_between, vector
+from eig.teams.answers._points_lost_level_by_level import ZERO, difference, loss_between, vector
+from eig.teams.answers.cohort_scores import LevelScore, score, to_levels
 from eig.teams.answers.composing import Composition
-from eig.teams.answers.scores import LevelScore, score, to_levels
 from eig.teams.answers.seat_moves import SeatMove, move_reason, moves_between
 from eig.teams.asked.breaches import Breach
 from eig.teams.asked.checking import check

@@ -24,10 +24,10 @@ from eig.errors import UnknownKey, require_key
 from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.reasons import trace as told
 from eig.teams.answers._point_floors import Sums, floors, is_linear, points_at
-from eig.teams.answers._questions import Means, asking, check_means, keeping
+from eig.teams.answers._rules_added_as_questions import Means, asking, check_means, keeping
+from eig.teams.answers.cohort_scores import score
 from eig.teams.answers.composing import Composition, compose, composed
 from eig.teams.answers.equal_cohorts import EqualCohorts, unsettled
-from eig.teams.answers.scores import score
 from eig.teams.answers.seat_moves import moves_between
 from eig.teams.asked.cohorts import Cohort
 from eig.teams.asked.objectives import Objective

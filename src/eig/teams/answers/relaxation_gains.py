@@ -15,10 +15,10 @@ from eig._values.progress import watched
 from eig._values.rules import of_names, whole
 from eig._values.value import Value, keeps
 from eig.reasons import Because, Reason, reasons_in
-from eig.teams.answers._questions import Means, free_name, is_over, keeping
-from eig.teams.answers._score_differences import difference, level_rows, loss_between, vector
+from eig.teams.answers._points_lost_level_by_level import difference, level_rows, loss_between, vector
+from eig.teams.answers._rules_added_as_questions import Means, free_name, is_over, keeping
+from eig.teams.answers.cohort_scores import LevelScore, to_levels
 from eig.teams.answers.composing import Composition, composed
-from eig.teams.answers.scores import LevelScore, to_levels
 from eig.teams.asked._rule_answers import MovedBound, RelaxedRule, relaxed
 from eig.teams.asked.problems import Problem
 from eig.teams.asked.rule_shapes import Rule

@@ -15,11 +15,11 @@ from eig._values.rules import of_names, text
 from eig._values.value import Value, keeps
 from eig.reasons import Because, Reason, reasons_in
 from eig.teams.answers._minimal_conflict_search import blamable
-from eig.teams.answers._questions import Means, beat_of, is_over, keeping
-from eig.teams.answers._score_differences import difference, level_rows, vector
+from eig.teams.answers._points_lost_level_by_level import difference, level_rows, vector
+from eig.teams.answers._rules_added_as_questions import Means, beat_of, is_over, keeping
+from eig.teams.answers.cohort_scores import LevelScore, to_levels
 from eig.teams.answers.composing import Composition, PointsLost, PointsLostStatus, composed, lost_by
 from eig.teams.answers.conflicts import NODES, RuleConflict, minimal_conflict
-from eig.teams.answers.scores import LevelScore, to_levels
 from eig.teams.answers.shadow_prices import bound_again
 from eig.teams.asked._rule_answers import filled_by
 from eig.teams.asked.problems import Problem

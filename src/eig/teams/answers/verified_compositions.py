@@ -8,9 +8,9 @@ from typing import Final
 from eig._values.call_arguments import checked
 from eig.errors import Fault
 from eig.reasons import Because, Reason, reasons_in
-from eig.teams.answers._questions import Means, check_means
+from eig.teams.answers._rules_added_as_questions import Means, check_means
+from eig.teams.answers.cohort_scores import score
 from eig.teams.answers.composing import Composition, compose
-from eig.teams.answers.scores import score
 from eig.teams.asked.checking import check
 from eig.teams.engine._backends import Backend
 

@@ -13,9 +13,9 @@ from eig.teams.engine._backends import Backend, Column
 from eig.teams.engine._dual_bound import Bound
 from eig.teams.engine._flow_optimum import worth_of
 from eig.teams.engine._model import GRAIN, Model
+from eig.teams.engine._one_team_a_place_search import Find
 from eig.teams.engine._search_outcome import First, SearchOutcome, Step
 from eig.teams.engine._seat_programme import Priced, SeatRows
-from eig.teams.engine._team_search import Find
 from eig.teams.engine._work_limit import Halt, WorkLimit
 from eig.teams.engine.highs import Unfinished
 

@@ -1,11 +1,10 @@
 """What a backend is given: teams as the columns of a programme, and what makes up each row.
 
-A cohort's worth is a bound less its waste (see `_team_search`). So a backend looks for the least waste: each
-team costs what it lacks of the best priced one of its place; each unit left out, and each part of a limit
-left over, costs its price. All costs are small numbers from 0, however wide the levels are.
-
-Rows are the places, the units and the limits. Where a price stands, the row must come to its sum exactly:
-one seat, or the leaving out, of a unit; the whole of a limit, used or left, or passed at a fine.
+A cohort's worth is a bound less its waste (see `_one_team_a_place_search`). So a backend looks for the least
+waste: each team costs what it lacks of the best priced one of its place; each unit left out, and each part of
+a limit left over, costs its price. All costs are small numbers from 0, however wide the levels are. Rows are
+the places, the units and the limits. Where a price stands, the row must come to its sum exactly: one seat, or
+the leaving out, of a unit; the whole of a limit, used or left, or passed at a fine.
 """
 
 from __future__ import annotations
@@ -17,8 +16,8 @@ from attrs import define, field
 from eig.teams.engine._backends import Column, Row
 from eig.teams.engine._dual_bound import Bound, prices_at
 from eig.teams.engine._model import GRAIN, Model, bits
+from eig.teams.engine._one_team_a_place_search import LISTED, pool_of, uses_of
 from eig.teams.engine._team_enumeration import Crowd, priced_worth
-from eig.teams.engine._team_search import LISTED, pool_of, uses_of
 
 
 @define(eq=False, repr=False)

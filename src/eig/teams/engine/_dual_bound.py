@@ -3,7 +3,7 @@
 For any prices from 0, the best priced team of every place, plus the prices times what there is of each
 thing, bounds every cohort from above (Lagrangian relaxation; Geoffrion 1974). Prices are whole numbers on
 the grid of worths, so that the sum is exact: the bound is a proof, whoever found the prices (for one,
-`_price_search`).
+`_prices_by_subgradient`).
 """
 
 from __future__ import annotations

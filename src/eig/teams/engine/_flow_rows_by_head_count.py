@@ -2,20 +2,20 @@
 
 Where places are nodes of a flow, what keeps a cohort from being one is a handful of cohort rules: shares,
 caps, sums, loads. They are rows of a small linear programme (`_cohort_rules_as_rows`), whose prices bound
-the cohorts (`_parting_in_two`).
+the cohorts (`_branching_on_parts`).
 """
 
 from __future__ import annotations
 
 from attrs import define, field
 
+from eig.teams.engine._branching_on_parts import Parting, SearchPart
 from eig.teams.engine._cohort_rules_as_rows import Table, basis_of, table_of
 from eig.teams.engine._dual_bound import Bound, bound_at, with_teams
 from eig.teams.engine._flow_optimum import Flowed
 from eig.teams.engine._model import Model, Place
-from eig.teams.engine._parting_in_two import Parting, SearchPart
-from eig.teams.engine._price_search import Pace, ascend
-from eig.teams.engine._team_search import Find
+from eig.teams.engine._one_team_a_place_search import Find
+from eig.teams.engine._prices_by_subgradient import Pace, ascend
 from eig.teams.engine._work_limit import Halt, WorkLimit
 
 WIDE = 60  # places, up to which rows are asked beside teams

@@ -15,7 +15,7 @@ from attrs import define, field, frozen
 from eig._maths.flows import OUT
 from eig.teams.engine._flow_optimum import team_worth, used_of
 from eig.teams.engine._model import Member, Model, bits
-from eig.teams.engine._price_search import norms_of
+from eig.teams.engine._prices_by_subgradient import norms_of
 from eig.teams.engine._sums_as_head_counts import opposite
 
 LOOKS = 6_000  # moves weighed, after which what is reached will do

@@ -86,8 +86,8 @@ def _solved(
 
 def _at_once(model: Model, work_limit: WorkLimit, meet: Meet) -> First | None:
     """Return a cohort that is dealt before a flow of so many seats is done, if it keeps all rules."""
-    from eig.teams.engine._best_so_far import Incumbent  # noqa: PLC0415 # most flows need none of it
     from eig.teams.engine._first_cohort import dealt  # noqa: PLC0415 # nor this
+    from eig.teams.engine._incumbent import Incumbent  # noqa: PLC0415 # most flows need none of it
 
     met = Incumbent(model, meet)
     teams = dealt(model.ticking(work_limit.pause))

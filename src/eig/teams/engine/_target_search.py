@@ -14,18 +14,18 @@ from typing import TYPE_CHECKING, cast
 from attrs import evolve
 
 from eig.teams.engine._backends import Backend
-from eig.teams.engine._best_so_far import Incumbent
 from eig.teams.engine._dual_bound import Bound, bound_at, free, rough, with_teams
 from eig.teams.engine._first_cohort import dealt, first_cohort
 from eig.teams.engine._flow_optimum import Flowed, flowed
 from eig.teams.engine._head_counts import Heads, Lower, counts_of
-from eig.teams.engine._infeasibility_prices import crossed, overdrawn, sums_of
+from eig.teams.engine._incumbent import Incumbent
 from eig.teams.engine._local_moves import LOOKS
 from eig.teams.engine._model import GRAIN, Model
-from eig.teams.engine._price_search import FINEST, Pace, ascend
+from eig.teams.engine._one_team_a_place_search import Find, Listing
+from eig.teams.engine._prices_by_subgradient import FINEST, Pace, ascend
+from eig.teams.engine._prices_that_prove_infeasible import crossed, overdrawn, sums_of
 from eig.teams.engine._search_outcome import Begin, First, Meet, SearchOutcome, Step
 from eig.teams.engine._team_enumeration import Crowd
-from eig.teams.engine._team_search import Find, Listing
 from eig.teams.engine._work_limit import Halt, WorkLimit
 
 if TYPE_CHECKING:  # loaded where seats are priced with rows
@@ -313,7 +313,7 @@ def _lowering(rows: FlowRows | None, helper: Backend | None) -> Lower:
         return rows.lower if rows.exact else rows.beside
     if helper is None:
         return ascend
-    from eig.teams.engine._prices_from_backend import generating  # noqa: PLC0415 # loads with a backend
+    from eig.teams.engine._prices_by_column_generation import generating  # noqa: PLC0415 # loads with a backend
 
     return generating(helper)
 
@@ -395,8 +395,8 @@ def _by_bound(
 
     A target comes down, half as far again each time, until it is met; seats short of it are left out.
     """
-    from eig.teams.engine._parting_in_two import Unsettled  # noqa: PLC0415 # loaded with rows
-    from eig.teams.engine._which_part_next import Parts  # noqa: PLC0415 # loaded with rows
+    from eig.teams.engine._best_part_first import Parts  # noqa: PLC0415 # loaded with rows
+    from eig.teams.engine._branching_on_parts import Unsettled  # noqa: PLC0415 # loaded with rows
 
     root, met = heads.known[None], cast("Incumbent", heads.met)
     parts = Parts(heads, counts, met, step)

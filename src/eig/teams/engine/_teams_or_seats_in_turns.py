@@ -7,8 +7,8 @@ waits where it stands. So the search takes no more than some times what the shor
 
 from __future__ import annotations
 
-from eig.teams.engine._parting_in_two import Parting, Unsettled
-from eig.teams.engine._team_search import Listing
+from eig.teams.engine._branching_on_parts import Parting, Unsettled
+from eig.teams.engine._one_team_a_place_search import Listing
 
 FIRST = 500  # teams listed, or branches, of a first turn
 PIVOT = 10  # branches that take as long as a pivot

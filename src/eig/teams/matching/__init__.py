@@ -7,6 +7,6 @@ __getattr__, __dir__, __all__ = attach(
     {
         "market": ("Couple", "Market", "Tier"),
         "matching": ("Matching", "match"),
-        "stability": ("Blocking", "Degree", "blocking_pairs"),
+        "who_blocks_a_matching": ("Blocking", "Degree", "blocking_pairs"),
     },
 )

@@ -4,6 +4,6 @@ from eig.teams.matching.market import Market as Market
 from eig.teams.matching.market import Tier as Tier
 from eig.teams.matching.matching import Matching as Matching
 from eig.teams.matching.matching import match as match
-from eig.teams.matching.stability import Blocking as Blocking
-from eig.teams.matching.stability import Degree as Degree
-from eig.teams.matching.stability import blocking_pairs as blocking_pairs
+from eig.teams.matching.who_blocks_a_matching import Blocking as Blocking
+from eig.teams.matching.who_blocks_a_matching import Degree as Degree
+from eig.teams.matching.who_blocks_a_matching import blocking_pairs as blocking_pairs

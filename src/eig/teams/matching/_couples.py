@@ -16,9 +16,9 @@ from typing import Literal, TypeAlias
 
 from eig._values.frozen_maps import FrozenMap
 from eig._values.progress import Steps
-from eig.teams.matching._strict_lists_and_proposals import Lists, places_propose
+from eig.teams.matching._proposals_and_ties_by_lot import Lists, places_propose
 from eig.teams.matching.market import Couple, Market
-from eig.teams.matching.stability import blocking_pairs
+from eig.teams.matching.who_blocks_a_matching import blocking_pairs
 
 Found: TypeAlias = tuple[Literal["stable", "none", "unknown"], FrozenMap[str], int]
 Choice: TypeAlias = tuple[int, ...]

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from eig.reasons import Because, Reason, reasons_in
 from eig.teams.matching.market import Market, positions
-from eig.teams.matching.stability import Seating, newcomers_at
+from eig.teams.matching.who_blocks_a_matching import Seating, newcomers_at
 
 because: Because = reasons_in("teams.matching")
 

@@ -28,7 +28,7 @@ from eig._values.value import Value, keeps
 from eig.errors import require_key
 from eig.reasons import Because, Reason, Trace, reasons_in, trace
 from eig.teams.matching._couples import arrange
-from eig.teams.matching._strict_lists_and_proposals import people_propose, places_propose, strict_lists
+from eig.teams.matching._proposals_and_ties_by_lot import people_propose, places_propose, strict_lists
 from eig.teams.matching._why_not_placed import refusals
 from eig.teams.matching.market import Market, positions
 from eig.typing import Lang

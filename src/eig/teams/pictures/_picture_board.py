@@ -27,7 +27,7 @@ from eig._draw.svg_drawing import (
 )
 from eig._language.said_values import join
 from eig._language.telling import Tell, language_of, teller
-from eig.teams.answers.scores import Points, points_of, post_of
+from eig.teams.answers.cohort_scores import Points, points_of, post_of
 from eig.teams.asked.breaches import Breach
 from eig.teams.asked.checking import check
 from eig.teams.asked.cohorts import Cohort, Crew

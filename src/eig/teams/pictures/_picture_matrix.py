@@ -15,8 +15,8 @@ from eig._draw.html_tables import element
 from eig._draw.svg_drawing import LINE, SMALL, SOFT, grey, picture, words, wrapped
 from eig._language.said_values import join
 from eig._language.telling import Tell, language_of, teller
-from eig.teams.answers._explanations import why_not
-from eig.teams.answers._score_differences import dearness, rounded_down
+from eig.teams.answers._points_lost_level_by_level import dearness, rounded_down
+from eig.teams.answers._why_a_seat_or_none import why_not
 from eig.teams.asked.openings import Opening
 from eig.teams.asked.people import Person
 from eig.teams.pictures._picture_parts import amount, headed, named

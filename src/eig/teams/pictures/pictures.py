@@ -15,7 +15,7 @@ from eig._draw.svg_drawing import INK, PAD, PAPER, disc, hint, number, picture, 
 from eig._language.said_values import say_number
 from eig._language.telling import Tell, check_lang, teller
 from eig._values.call_arguments import checked
-from eig.teams.answers._score_differences import source
+from eig.teams.answers._points_lost_level_by_level import source
 from eig.teams.pictures._picture_board import draw_board
 from eig.teams.pictures._picture_matrix import draw_matrix
 from eig.teams.pictures._picture_parts import amount

@@ -25,10 +25,10 @@ from eig._language.telling import language_of
 from eig._values.call_arguments import checked
 from eig._values.faults_together import Gather, require
 from eig._values.rules import label, moment, text
-from eig.programme._shared_fields import PARIS
+from eig.programme._weekdays_time_zones_and_order import PARIS
 from eig.timeline.calendar.local_time import to_utc, zone_of
 from eig.timeline.charts.ical_text import date_text, escape_text, time_text, to_lines
-from eig.timeline.facts.agendas import Agenda
+from eig.timeline.facts.agenda_of_one_person import Agenda
 from eig.timeline.facts.sessions import Session
 from eig.timeline.hearings.timetables import Timetable
 from eig.timeline.plan.schedules import Schedule

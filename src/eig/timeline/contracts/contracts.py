@@ -41,7 +41,13 @@ from eig.programme.terms import NO_LAW, ContractLaw, TermBand
 from eig.reasons import Because, Reason, Trace, reasons_in, trace
 from eig.timeline.calendar.calendars import WorkCalendar, advance
 from eig.timeline.calendar.spans import Span
-from eig.timeline.contracts._contract_reasons import CAUTIONS, SAYINGS, source_of, told_read, told_source
+from eig.timeline.contracts._contract_cautions_and_reasons import (
+    CAUTIONS,
+    SAYINGS,
+    source_of,
+    told_read,
+    told_source,
+)
 from eig.timeline.contracts.amended_contracts import (
     ContractPart,
     check_life,

@@ -5,9 +5,16 @@ from eig._values.lazy import attach
 __getattr__, __dir__, __all__ = attach(
     __name__,
     {
-        "agendas": ("Agenda", "AgendaSource", "HasSessions", "agenda_of"),
+        "agenda_of_one_person": ("Agenda", "AgendaSource", "HasSessions", "agenda_of"),
         "calendar_lint": ("CalendarFact", "Finding", "LintReport", "lint"),
-        "recurrence": ("HolidayPolicy", "Proposal", "Proposed", "nominal_days", "propose", "recur"),
+        "recurring_dates": (
+            "HolidayPolicy",
+            "Proposal",
+            "Proposed",
+            "nominal_days",
+            "propose",
+            "recur",
+        ),
         "sessions": ("Session", "SessionStatus", "sessions_of"),
         "stated_dates": ("CallWindow", "NoticeGap", "StatedDate"),
     },

@@ -12,8 +12,8 @@ from eig._maths.but_for import but_for
 from eig._values.progress import Steps
 from eig.reasons import Because, Reason, reasons_in
 from eig.timeline.hearings._exact_placing import place
-from eig.timeline.hearings._hearing_request import Request
 from eig.timeline.hearings._most_hearings import most
+from eig.timeline.hearings._who_can_sit_and_when import Request
 
 because: Because = reasons_in("timeline.hearings")
 

@@ -25,16 +25,16 @@ from eig._values.rules import ids, text, whole
 from eig._values.tuple_fields import TupleOf, to_ids
 from eig._values.value import Value, keeps, told_where_given
 from eig.errors import UnknownKey
-from eig.programme._audiences import SOME_JURORS, Audience, check_audience, without_names
+from eig.programme._names_hidden_from_an_audience import SOME_JURORS, Audience, check_audience, without_names
 from eig.programme.hours import hour
 from eig.reasons import Because, Reason, Trace, reasons_in, to_reasons, trace
-from eig.timeline.facts.agendas import Agenda
+from eig.timeline.facts.agenda_of_one_person import Agenda
 from eig.timeline.facts.sessions import Session
 from eig.timeline.hearings._equal_timetables import equals
 from eig.timeline.hearings._exact_placing import TRIALS, Place, place
-from eig.timeline.hearings._hearing_request import Request
 from eig.timeline.hearings._most_hearings import Most, most
 from eig.timeline.hearings._one_after_another import improved
+from eig.timeline.hearings._who_can_sit_and_when import Request
 from eig.timeline.hearings._why_no_slot import counted, hidden, left_out
 from eig.timeline.hearings.slots_and_half_days import HalfDay, Hearing, HearingSlot
 from eig.typing import Lang, ProgressCall

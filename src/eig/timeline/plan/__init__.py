@@ -17,7 +17,7 @@ __getattr__, __dir__, __all__ = attach(
         "schedule_comparisons": ("Baseline", "Diff", "Shift", "compare_to_baseline", "slip", "what_if"),
         "jobs": ("Job", "Jobs"),
         "levelling": ("Levelling", "level_jobs", "list_schedule"),
-        "loads": (
+        "loads_of_people": (
             "Load",
             "LoadStep",
             "Overload",
@@ -27,7 +27,7 @@ __getattr__, __dir__, __all__ = attach(
             "mentor_shares",
             "staffed",
         ),
-        "networks": ("NetworkLink", "NetworkSchedule", "NetworkTimes", "solve_network"),
+        "critical_path_networks": ("NetworkLink", "NetworkSchedule", "NetworkTimes", "solve_network"),
         "phases": ("Dependency", "LinkKind", "Phase"),
         "plans": ("Plan",),
         "schedules": (

@@ -1,7 +1,7 @@
 """The forward and the backward pass of a schedule, on day numbers.
 
 The forward pass gives the least starts that satisfy every link, the backward pass the greatest: both are one
-composition of maps a link (see `_from_start_to_end_and_back`), in the order of the links, so that the cost
+composition of maps a link (see `_durations_as_day_maps`), in the order of the links, so that the cost
 grows with their number.
 """
 
@@ -15,7 +15,7 @@ from attrs import field, frozen
 
 from eig._values.value import Value
 from eig.timeline.calendar._workdays import Workdays
-from eig.timeline.plan._from_start_to_end_and_back import Lag, Move, PhaseMaps, lag_maps, phase_maps
+from eig.timeline.plan._durations_as_day_maps import Lag, Move, PhaseMaps, lag_maps, phase_maps
 from eig.timeline.plan.phases import Phase
 from eig.timeline.plan.plans import Plan
 

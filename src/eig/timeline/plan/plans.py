@@ -21,7 +21,7 @@ from eig.programme import Promotion
 from eig.programme.durations import Duration
 from eig.timeline.calendar.calendars import WorkCalendar
 from eig.timeline.facts._stable_identifiers import slug
-from eig.timeline.plan._phase_order import find_circle, topological_order
+from eig.timeline.plan._order_and_circles import find_circle, topological_order
 from eig.timeline.plan._published_phases import calendar_for, first_day, links_of, own_of, phases_of
 from eig.timeline.plan.phases import Dependency, Phase
 from eig.typing import Lang

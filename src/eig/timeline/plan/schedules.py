@@ -35,7 +35,15 @@ from eig.programme.durations import out_of_time
 from eig.reasons import Reason, Trace, beside, trace
 from eig.timeline.calendar.spans import Span
 from eig.timeline.plan._forward_and_backward_pass import NO_LINK, Known, Passes
-from eig.timeline.plan._why_a_phase import because, chain, lines, passes_of, reasons_of, title, whole
+from eig.timeline.plan._why_a_phase_is_dated_so import (
+    because,
+    chain,
+    lines,
+    passes_of,
+    reasons_of,
+    title,
+    whole,
+)
 from eig.timeline.plan.phases import Dependency, Phase
 from eig.timeline.plan.plans import Plan
 from eig.typing import Lang

@@ -1,0 +1,124 @@
+"""What is doubtful in a book: people who may be one, employers that resemble a host, strange profiles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, Final
+
+from eig._values.faults_together import Gather
+from eig._values.nearest_names import Known
+from eig._values.phrases import Quoted
+from eig.book._facts_applied_to_every_table import current
+from eig.book._hosts_by_name import bodies_of, employed, resembled
+from eig.book._what_is_missing_in_a_book import known_to
+from eig.programme.appointments import A_DAY
+from eig.reasons import Because, Reason, reasons_in
+from eig.rows._spellings_of_headings import key_of, parts_of
+from eig.rows._spellings_that_may_be_one_name import words_in
+from eig.timeline.calendar.calendars import days_off
+
+if TYPE_CHECKING:
+    from eig.book.books import Book
+    from eig.programme import Candidate
+
+because: Because = reasons_in("book")
+AUDIENCES: Final = ("fellows", "mentors", "jurors", "candidates", "staff", "public")
+"""Who sessions are for, beside people by their identifier."""
+LIKE: Final = 0.85  # two names of bodies that near may be one
+MAILS: Final = frozenset(("mail", "email", "courriel", "adresseelectronique", "adressemessagerie"))
+"""What an attribute may be called that holds an address: two people rarely share one."""
+
+
+def doubts_of(book: Book) -> Iterator[Reason]:
+    """Yield what is doubtful in a book, beside what is doubtful in its tables."""
+    for ids in _in_doubt(book):
+        yield because("one_person", people=ids)
+    for ids in _employers_alike(book.candidates):
+        yield because("employers_alike", people=ids)
+    bodies = bodies_of(book)
+    known = Known(body.name for body in bodies.values())
+    for one in employed(book.jurors, bodies):
+        if one.employer and one.employer not in bodies:
+            near = known.nearest(one.employer, 1, close=LIKE)
+            for body in dict.fromkeys((*near, *resembled(one.employer, bodies.values()))):
+                yield because("employer_like", juror=one.id, body=body)
+    named = {name for one in book.promotion.sessions for name in one.audience}
+    if strange := sorted(named.difference(AUDIENCES, known_to(book))):
+        yield because("strange_audiences", names=tuple(strange), roles=tuple(map(Quoted, AUDIENCES)))
+    yield from _profiles(book)
+    yield from (one for one in book.gaps if one.code == "against_rules")
+    yield from _days_off(book)
+
+
+def _profiles(book: Book) -> Iterator[Reason]:
+    """Yield who has a profile that nobody asks for, and profiles that are spelt in several ways."""
+    posts = [post for one in book.challenges for post in one.posts]
+    asked = {*(one.id for one in book.promotion.profiles), *(one for post in posts for one in post.accepted)}
+    strange = [one.id for one in book.candidates if asked and not asked.issuperset(one.profiles)]
+    if strange:
+        yield because("strange_profiles", people=tuple(strange))
+    for names in _spellings(sorted({*asked, *(name for one in book.candidates for name in one.profiles)})):
+        yield because("profiles_alike", names=names)
+
+
+def _days_off(book: Book) -> Iterator[Reason]:
+    """Yield what stands on a day not worked: sessions, juries, first days of contracts."""
+    promotion = current(book).promotion
+    name = promotion.programme.jurisdiction.calendar
+    sessions = (one.first + n * A_DAY for one in promotion.sessions for n in range(one.days))
+    fixed = [one for one in promotion.milestones if not one.by]
+    steps = (day for one in fixed for day in (one.first, one.last) if day is not None)
+    starts = (one.start for one in book.appointments)
+    for code, days in (("sessions_off", sessions), ("steps_off", steps), ("starts_off", starts)):
+        if off := days_off(name, days):
+            yield because(code, days=off)
+
+
+def of_jury(doubts: Iterable[Reason]) -> Iterator[Reason]:
+    """Yield the doubts of a book about its jurors: what concerns candidates is no matter of their minutes."""
+    for one in doubts:
+        if one.code == "employer_like" or one.facts.get("table") in OF_JURY:
+            yield one
+
+
+OF_JURY: Final = ("jurors", "panels", "interests", "called")
+"""The tables on who judges."""
+
+
+def _employers_alike(candidates: Sequence[Candidate]) -> list[tuple[str, ...]]:
+    """Return, of employers that are spelt in several ways, who first has each: a rule counts them apart."""
+    first = {one.employer: one.id for one in reversed(candidates) if one.employer}
+    in_order = dict.fromkeys(one.employer for one in candidates if one.employer)
+    return [tuple(first[name] for name in names) for names in _spellings(in_order)]
+
+
+def _spellings(names: Iterable[str]) -> list[tuple[str, ...]]:
+    """Return the names that are spelt in several ways: by case, accents or signs."""
+    spelt: dict[tuple[str, ...], list[str]] = {}
+    for one in names:
+        spelt.setdefault(parts_of(one), []).append(one)
+    return [tuple(own) for own in spelt.values() if len(own) > 1]
+
+
+def check_once(book: Book, seated: Iterable[str], faults: Gather) -> None:
+    """Refuse a cohort in which one person may sit twice, under two names: unless they are said to be two."""
+    there = set(seated)
+    for ids in _in_doubt(book):
+        both = tuple(one for one in ids if one in there)
+        faults.that("cohort", len(both) < 2, "book.once_seated", value=both)  # noqa: PLR2004 # one seat each
+
+
+def _in_doubt(book: Book) -> list[tuple[str, ...]]:
+    """Return the candidates who may be one person, and whom nobody said to be several."""
+    return [ids for ids in _once(book.candidates) if not any(set(ids) <= set(two) for two in book.distinct)]
+
+
+def _once(candidates: Sequence[Candidate]) -> list[tuple[str, ...]]:
+    """Return the candidates who may be one person: of one name, however it is written, or of one address."""
+    groups: dict[tuple[str, ...], dict[str, None]] = {}
+    for one in candidates:
+        mails = (mail for name, mail in one.attributes.items() if key_of(name) in MAILS)
+        for key in (words_in(one.name), *(("@", mail.strip().casefold()) for mail in mails)):
+            if key:
+                groups.setdefault(key, {})[one.id] = None
+    return sorted({tuple(sorted(ids)) for ids in groups.values() if len(ids) > 1})

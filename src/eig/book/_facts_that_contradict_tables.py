@@ -1,0 +1,87 @@
+"""Facts that contradict the tables of a book: a mentor twice with a team, a status of something else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from eig._values.faults_together import Gather
+from eig.book._facts_applied_to_every_table import LOST, OUT, closes, courses, life_of, out_by, standing
+from eig.book._tables_read_and_joined import Tables
+from eig.programme._courses_and_contradictions import Course, check_contradictions, check_cut, check_posts
+from eig.programme.appointments import NEEDS, Event
+from eig.programme.ledger import STATUSES, check_kinds
+from eig.programme.people import Mentor
+
+if TYPE_CHECKING:
+    from eig.book.books import Book
+
+
+def check_facts(book: Book, faults: Gather) -> None:
+    """Note each fact that another contradicts, and what no table knows: as a room that applies them would."""
+    check_kinds(faults, book.events, [one for life in book.promotion.rules.lives for one in life.statuses])
+    _check_statuses(book, faults)
+    if book.day is not None or not (book.events or book.appointments or book.mentors):
+        return  # what was known on a day stands as it was known: what came later may explain it
+    check_contradictions(faults, book.ledger.in_force)
+    found, events, now = courses(book), book.ledger.in_force, standing(book, faults)
+    out = {*(one.candidate for one in now.applications if one.status in OUT), *out_by(events)}
+    check_posts(faults, found)
+    check_cut(faults, found, events)
+    _check_mentors(faults, now.all_mentors)
+    _check_offered(faults, found, now, events)
+    _check_joined(faults, events)
+    for course in found:
+        here = course.never or course.appointment.person not in out
+        person, challenge = course.appointment.person, course.appointment.challenge
+        faults.that("appointments", here, "book.not_out", value=person, challenge=challenge)
+
+
+def _check_mentors(faults: Gather, mentors: Iterable[Mentor]) -> None:
+    """Note each mentor who stands twice with one team on a day: what they give would be counted twice."""
+    by_place: dict[tuple[str, ...], list[Mentor]] = {}
+    for one in sorted(mentors, key=lambda one: one.first or date.min):
+        by_place.setdefault((one.id, one.challenge, one.post or ""), []).append(one)
+    for several in by_place.values():
+        for one, other in pairwise(several):
+            apart = one.last is not None and other.first is not None and one.last < other.first
+            faults.that("mentors", apart, "book.mentor_once", value=one.id, challenge=one.challenge)
+
+
+def _check_offered(faults: Gather, found: Iterable[Course], now: Tables, events: Iterable[Event]) -> None:
+    """Note each appointment that begins at a challenge after it was withdrawn or went on elsewhere."""
+    over = {one.id: date.min for one in now.challenges if one.status in LOST}
+    closing = (one for one in events if one.person is None and one.kind in (*LOST, "merged"))
+    over |= {one.challenge: one.begins for one in closing if one.challenge}
+    homes = {post.id: one.id for one in now.challenges for post in one.posts}
+    for course in found:
+        one = course.appointment
+        here = course.never or one.challenge not in over or one.start <= over[one.challenge]
+        faults.that("appointments", here, "book.offered", value=one.challenge, person=one.person)
+        own = homes.get(one.post, one.challenge) == one.challenge
+        faults.that("appointments", own, "book.own_posts", value=one.post, challenge=one.challenge)
+
+
+def _check_joined(faults: Gather, events: Sequence[Event]) -> None:
+    """Note each mentor who is to join a team, or the holder of a post, that is no more by then."""
+    closing = [(one.post or one.challenge, one.on, one.begins) for one in events if closes(one)]
+    for one in (event for event in events if event.kind == "mentor_joined"):
+        own = [(on, first) for what, on, first in closing if what in (one.challenge, one.post)]
+        open_ = not any(on <= one.on and first <= one.begins for on, first in own)
+        faults.that("events", open_, "book.offered", value=one.challenge, person=one.person)
+
+
+def _check_statuses(book: Book, faults: Gather) -> None:
+    """Note each status of something else than what the fact names: nobody would hear it."""
+    people = [one.kind for one in book.events if one.person]
+    posts = [one.kind for one in book.events if one.post and not one.person]
+    teams = [one.kind for one in book.events if one.challenge and not (one.person or one.post)]
+    for what, kinds, subjects in (
+        ("a status of a person", people, ("Application", "Appointment")),
+        ("a status of a post", posts, ("Post",)),
+        ("a status of a challenge", teams, ("Challenge",)),
+    ):
+        known = {*NEEDS, *OUT, *(status for one in subjects for status in life_of(book, one).statuses)}
+        faults.known("events.kind", [one for one in kinds if one in STATUSES], known, what=what)

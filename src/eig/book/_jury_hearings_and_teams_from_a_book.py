@@ -1,0 +1,306 @@
+"""What a book does in the rooms, a method a step: each takes what the book holds, and its cautions."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Final, Literal, Unpack, cast
+
+from attrs import evolve
+
+from eig._values.call_arguments import checked
+from eig._values.faults_together import Gather, raise_all
+from eig._values.frozen_maps import FrozenMap
+from eig._values.nearest_names import Known
+from eig.book._as_of_a_day_and_corrected import Dated
+from eig.book._doubtful_people_employers_and_profiles import of_jury
+from eig.book._facts_applied_to_every_table import current
+from eig.book._tables_read_and_joined import Sheets, Table, Tables, by_their_names
+from eig.jury import deliberate, rank_lists
+from eig.jury.marks.scale import Scale
+from eig.jury.merit.several_lists import Rankings
+from eig.jury.minutes.deliberation import Deliberation
+from eig.jury.rules.jury_rules import JuryOptions, JuryRules
+from eig.programme import Panel, Quota
+from eig.reasons import Reason
+from eig.rows import NO_COLUMNS, Columns, mark_table
+from eig.rows._mark_tables import scoresheet_of
+from eig.rows._marks_of_several_lists import BY, scoresheets_of
+from eig.rows._who_may_judge_what import Body
+from eig.rows.dialects import Dialect, Ignored, dialect_of
+from eig.teams import compose
+from eig.teams.answers.composing import Composition
+from eig.teams.asked.rule_shapes import Rule
+from eig.timeline import plan_hearings
+from eig.timeline.hearings.timetables import Timetable
+from eig.typing import Lang, Number
+
+if TYPE_CHECKING:
+    from eig.book.books import Book
+    from eig.jury.marks.scoresheet import Scoresheet
+    from eig.programme.tables import TableReading
+
+KEEPING: Final = ("places", "reserve", "threshold", "quotas", "objective", "fill")
+"""Rules of who is kept, which no ranking reads."""
+
+
+class Conducted(Dated):
+    """A book from its tables to its cohort: each method is a call of a room with what the book holds."""
+
+    __slots__ = ()
+
+    @checked
+    def rules(
+        self,
+        judges: Literal["challenges", "candidates"],
+        *,
+        scale: Scale | None = None,
+        **options: Unpack[JuryOptions],
+    ) -> JuryRules:
+        """Return the rules that the promotion published for one of its juries: see `JuryRules.of`.
+
+        Args:
+            judges: Which of its juries.
+            scale: The scale of each criterion, where its levels were not published.
+            options: The other rules, where nothing was published.
+
+        >>> from eig.book import Book
+        >>> from eig.jury import EIG_SCALE
+        >>> from eig.promotions import P3
+        >>> Book(promotion=P3).rules("challenges", scale=EIG_SCALE).places
+        15
+        """
+        return JuryRules.of(self._book.promotion, judges, scale=scale, **options)
+
+    @checked
+    def deliberate(
+        self,
+        judges: Literal["challenges", "candidates"],
+        marks: Table,
+        *,
+        scale: Scale | None = None,
+        panels: Table = (),
+        decided: Table = (),
+        by: str = "chair",
+        on: date | None = None,
+        chair: str | None = None,
+        present: Iterable[str] | None = None,
+        columns: Columns = NO_COLUMNS,
+        ignore: Ignored = (),
+        dialect: Dialect | Lang | None = None,
+        **options: Unpack[JuryOptions],
+    ) -> Deliberation:
+        """Return the deliberation of a jury on its marks: the rules published, the recusals of the book.
+
+        What is doubtful in the book about its jurors is a caution of the lists, beside that of the marks.
+
+        Args:
+            judges: Which of the juries.
+            marks: The marks: a table, as for `eig.rows.scoresheet`.
+            scale: The scale of each criterion, where its levels were not published.
+            panels: Which jurors hear what, as for `read`; the panels of the book that hear such dossiers
+                where left out.
+            decided: Recusals that were decided beside those that interests call for: see `recuse`.
+            by: Who decided the recusals.
+            on: The day on which they were decided, if it is stated.
+            chair: The member who chairs.
+            present: Who sat; None where only the sheets tell.
+            columns: What each column of the marks holds, where it has another name.
+            ignore: Columns of the marks left aside on purpose.
+            dialect: How these tables are written; as those of the book where left out.
+            options: The other rules, where nothing was published.
+
+        Raises:
+            Faults: With every fault of the tables; a juror or a dossier that the book does not know.
+
+        >>> from eig.book import Book
+        >>> from eig.jury import EIG_SCALE
+        >>> from eig.promotions import P3
+        >>> book = Book.read(P3, jurors=[{"Identifiant": "j1"}], dialect="fr")
+        >>> titles = [one.title for one in P3.rules.grid("challenges").criteria]
+        >>> marks = [{"Défi": "Plume", "Juré": "j1", **dict.fromkeys(titles, "4")}]
+        >>> book.deliberate("challenges", marks, scale=EIG_SCALE).kept
+        ('plume',)
+        """
+        book, written = self._book, self._written(dialect)
+        rules = book.rules(judges, scale=scale, **options)
+        sitting = sitting_on(book, judges, panels, written)
+        body = Body(panels=sitting, named=titles_of(book), known=names_of_marks(book, judges))
+        sheet = scoresheet_of(mark_table(marks, rules, (written, columns, ignore, ()), body))
+        doubted = with_doubts(sheet, tuple(of_jury(book.cautions)))
+        return deliberate(
+            book.recuse(doubted, by=by, on=on, decided=decided, dialect=written),
+            rules,
+            chair=chair,
+            panels=sitting,
+            present=present,
+        )
+
+    @checked
+    def lists(
+        self,
+        marks: Table,
+        *,
+        scale: Scale | None = None,
+        by: str = "chair",
+        on: date | None = None,
+        columns: Columns = NO_COLUMNS,
+        ignore: Ignored = (),
+        dialect: Dialect | Lang | None = None,
+        **options: Unpack[JuryOptions],
+    ) -> Rankings:
+        """Return the lists of the candidates, one a challenge and profile, by the rules published.
+
+        Args:
+            marks: The marks, as for `eig.rows.scoresheets`.
+            scale: The scale of each criterion, where its levels were not published.
+            by: Who decided the recusals that declared interests call for.
+            on: The day on which they were decided, if it is stated.
+            columns: What each column of the marks holds, where it has another name.
+            ignore: Columns of the marks left aside on purpose.
+            dialect: How the table is written; as those of the book where left out.
+            options: The other rules, where nothing was published.
+
+        Raises:
+            Faults: With every fault of the table; a name that the book does not know; a rule of who is kept,
+                such as `threshold`: a list keeps nobody.
+
+        >>> from eig.book import Book
+        >>> from eig.jury import EIG_SCALE
+        >>> from eig.promotions import P3
+        >>> people = [{"Identifiant": "c1", "Profils": "data", "Vœu 1": "plume"}]
+        >>> book = Book.read(P3, candidates=people, jurors=[{"Identifiant": "j1"}], dialect="fr")
+        >>> titles = [one.title for one in P3.rules.grid("candidates").criteria]
+        >>> row = {"Défi": "Plume", "Profil": "data", "Candidat": "c1", "Juré": "j1"}
+        >>> marks = [{**row, **dict.fromkeys(titles, "4")}]
+        >>> book.lists(marks, scale=EIG_SCALE)["plume", "data"].order
+        ('c1',)
+        """
+        faults = Gather("lists")
+        for name in KEEPING:
+            faults.that(name, options.get(name) is None, "book.of_ranking", value=options.get(name))
+        faults.done()
+        book, written = self._book, self._written(dialect)
+        rules = book.rules("candidates", scale=scale, **options)
+        body = Body(named=titles_of(book), known=names_of_marks(book, "candidates"))
+        table = mark_table(marks, rules, (written, columns, ignore, ()), body)
+        listed = scoresheets_of(table, by=BY, lists=())
+        return rank_lists({key: book.recuse(sheet, by=by, on=on) for key, sheet in listed.items()}, rules)
+
+    @checked
+    def hearings(
+        self,
+        *,
+        days: Iterable[date],
+        rooms: int | Sequence[str] = 2,
+        away: Mapping[str, Iterable[date | str]] | None = None,
+        half_days_per_juror: int | None = None,
+    ) -> Timetable:
+        """Return when and where the panels of the book hear: see `eig.timeline.plan_hearings` for more.
+
+        Args:
+            days: The days of hearings.
+            rooms: How many rooms hear in parallel, or their names.
+            away: By person, the days on which they are away, beside those that were recorded.
+            half_days_per_juror: How many half-days a juror may sit; None for any number.
+
+        >>> from eig.book import Book
+        >>> from eig.programme import Candidate, Juror
+        >>> from eig.promotions import P3
+        >>> book = Book(promotion=P3, candidates=[Candidate(id="c1")], jurors=[Juror(id="j1")],
+        ...             panels=[Panel(id="p1", members=["j1"], hears=["c1"])])
+        >>> print(book.hearings(days=[date(2018, 11, 6)]).explain("c1"))
+        c1: heard in room A on 6 November 2018 from 09:00 to 09:40 before j1.
+        """
+        return plan_hearings(
+            self._book, days=days, rooms=rooms, away=away, half_days_per_juror=half_days_per_juror
+        )
+
+    @checked
+    def compose(
+        self,
+        kept: Deliberation | Iterable[str] | None = None,
+        lists: Rankings | None = None,
+        *,
+        wishes: Sequence[Number] = (),
+        mates: Number = 0,
+        merit_by_wish: Sequence[Number] = (),
+        rules: Iterable[Rule | Quota] = (),
+        cleared: bool = False,
+    ) -> Composition:
+        """Return the best cohort of the problem of the book: see `problem`, and `eig.teams.compose`.
+
+        Args:
+            kept: The deliberation on the challenges, or those kept; those of the promotion where left out.
+            lists: The lists of the candidates, whose scores are points.
+            wishes: The points of a first wish, a second, and so on.
+            mates: The points of a wish for a team-mate that is met.
+            merit_by_wish: The share of merit that counts at a first wish, a second, and so on.
+            rules: Other rules of the problem; a `Quota` is one.
+            cleared: Whether a challenge whose posts all need one clearance takes only those who hold it.
+
+        >>> from eig.book import Book
+        >>> from eig.programme import Application, Candidate
+        >>> from eig.promotions import P3
+        >>> book = Book(promotion=P3, candidates=[Candidate(id="c1", profiles=["data"])],
+        ...             applications=[Application(candidate="c1", wishes=["plume"])])
+        >>> book.compose(["plume"], wishes=[2, 1]).status
+        'infeasible'
+        """
+        chosen = kept.kept if isinstance(kept, Deliberation) else kept
+        problem = self._book.problem(
+            chosen,
+            merit=lists,
+            wishes=wishes,
+            mates=mates,
+            merit_by_wish=merit_by_wish,
+            rules=rules,
+            cleared=cleared,
+        )
+        return compose(problem)
+
+    def _written(self, dialect: Dialect | Lang | None) -> Dialect:
+        """Return how a table is written: as those of the book, unless it is said."""
+        return self._book.dialect if dialect is None else dialect_of(dialect)
+
+
+def sitting_on(book: Book, judges: str, panels: Table, dialect: Dialect) -> tuple[Panel, ...]:
+    """Return the panels of a table, or those of the book that hear what is judged."""
+    sheets = Sheets(dialect)
+    given = sheets.values("panels", panels, Panel)
+    if not given and not sheets.faults:
+        heard = {one.id for one in (book.challenges if judges == "challenges" else book.candidates)}
+        return tuple(one for one in current(book).panels if heard.intersection(one.hears))
+    known = Tables(promotion=book.promotion, proposed=book.proposed, candidates=book.candidates)
+    read = by_their_names(known._replace(jurors=book.jurors, panels=given))
+    sheets.check(read)
+    raise_all("Book.deliberate", sheets.faults, more=sheets.more)
+    return read.panels
+
+
+def titles_of(book: Book) -> FrozenMap[str]:
+    """Return which challenge each title means; none of two alike, nor that of an identifier."""
+    count = Counter(one.title for one in book.challenges)
+    known = {*(one.id for one in book.challenges), *(one.id for one in book.candidates)}
+    own = (one for one in book.challenges if count[one.title] == 1 and one.title not in known)
+    return FrozenMap({one.title: one.id for one in own})
+
+
+def names_of_marks(book: Book, judges: str) -> dict[str, Known]:
+    """Return, by field of a table of marks, the names that the book knows."""
+    posts = [post for one in book.challenges for post in one.posts]
+    profiles = {one.id for one in book.promotion.profiles} | {one for post in posts for one in post.accepted}
+    challenges = [one.id for one in book.challenges]
+    judged = challenges if judges == "challenges" else [one.id for one in book.candidates]
+    jurors = [*(one.id for one in book.jurors), *(one.id for one in book.panels)]
+    known = {"item": judged, "juror": jurors}
+    if judges == "candidates":
+        known |= {"challenge": challenges, "profile": [*profiles]}
+    return {name: Known(names) for name, names in known.items() if names}
+
+
+def with_doubts(sheet: Scoresheet, doubts: tuple[Reason, ...]) -> Scoresheet:
+    """Return a scoresheet that was read, whose lists are to be read with the cautions of the book too."""
+    reading = cast("TableReading", sheet.reading)
+    return evolve(sheet, reading=evolve(reading, doubts=(*reading.doubts, *doubts)))

@@ -1,0 +1,448 @@
+"""The tables of a promotion: how each is read, and which names one takes from another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar, cast
+
+from attrs import AttrsInstance, evolve, fields, frozen
+
+from eig._values.faults_together import raise_all
+from eig._values.frozen_maps import FrozenMap
+from eig._values.nearest_names import Known
+from eig._values.phrases import Phrase, Quoted, noun
+from eig.errors import Fault, Faults
+from eig.programme import Application, Candidate, Challenge, Interest, Juror, Panel, Promotion
+from eig.programme.appointments import Appointment, Event
+from eig.programme.ledger import KINDS
+from eig.programme.people import Mentor
+from eig.programme.steps import StepDecision
+from eig.programme.tables import TableReading
+from eig.rows import Dialect, Rows
+from eig.rows._columns_to_fields import knows_of
+from eig.rows._repeated_rows import values_of
+from eig.rows._rows_of_any_table import rows_of, some_lines
+from eig.rows._spellings_of_headings import named as named_
+from eig.rows._spellings_of_headings import parts_of
+from eig.rows._values_from_rows import Reader, heading_fault, places_in
+
+if TYPE_CHECKING:
+    from eig.book.books import Book
+
+T = TypeVar("T", bound=AttrsInstance)
+Table = Rows
+ColumnsOf = Mapping[str, Mapping[str, str]]
+NO_COLUMNS: Final[ColumnsOf] = FrozenMap[FrozenMap[str]]()
+NOTHING: Final[Mapping[str, tuple[str, ...]]] = FrozenMap[tuple[str, ...]]()
+
+
+class Written(NamedTuple):
+    """What the columns of each table hold, and which are left aside."""
+
+    columns: ColumnsOf = NO_COLUMNS
+    ignore: Mapping[str, Iterable[str]] = FrozenMap[tuple[str, ...]]()
+
+
+@frozen(kw_only=True)
+class Call:
+    """A juror called to judge a dossier."""
+
+    item: str
+    juror: str
+
+
+class Reference(NamedTuple):
+    """A name that a table takes from another: where it stands, and who is known there."""
+
+    table: str
+    number: int
+    field: str
+    name: str
+    known: Known
+    homes: tuple[str, ...]
+
+
+class Tables(NamedTuple):
+    """The tables as they were read, before they are a book."""
+
+    promotion: Promotion
+    proposed: tuple[Challenge, ...] = ()
+    candidates: tuple[Candidate, ...] = ()
+    applications: tuple[Application, ...] = ()
+    jurors: tuple[Juror, ...] = ()
+    panels: tuple[Panel, ...] = ()
+    interests: tuple[Interest, ...] = ()
+    mentors: tuple[Mentor, ...] = ()
+    calls: tuple[Call, ...] = ()
+    appointments: tuple[Appointment, ...] = ()
+    events: tuple[Event, ...] = ()
+    steps: tuple[StepDecision, ...] = ()
+
+    @property
+    def challenges(self) -> tuple[Challenge, ...]:
+        """The challenges of the promotion, then those that were proposed besides."""
+        return (*self.promotion.challenges, *self.proposed)
+
+    @property
+    def all_mentors(self) -> tuple[Mentor, ...]:
+        """The mentors that challenges state, then those of the table."""
+        return (*(mentor for one in self.challenges for mentor in one.mentors), *self.mentors)
+
+
+def references(tables: Tables) -> Iterator[Reference]:
+    """Yield every name that a table takes from another."""
+    challenges = [*tables.promotion.challenges, *tables.proposed]
+    proposals = [one.id for one in challenges]
+    candidates = [one.id for one in tables.candidates]
+    bodies = [body.id for one in challenges for body in one.bodies]
+    people, jurors = Known(candidates), Known(one.id for one in tables.jurors)
+    dossiers, targets = Known([*proposals, *candidates]), Known([*proposals, *candidates, *bodies])
+    posts = Known(post.id for one in challenges for post in one.posts)
+    by_profile = tables.promotion.rules.wish_kind == "profile"
+    wishes = Known(one.id for one in tables.promotion.profiles) if by_profile else Known(proposals)
+    both = ("candidates",)
+    for at, one in enumerate(tables.applications):
+        yield Reference("applications", at, "candidate", one.candidate, people, both)
+        yield from (Reference("applications", at, "wishes", name, wishes, ()) for name in one.wishes)
+        yield from (Reference("applications", at, "mates", name, people, both) for name in one.mates)
+    yield from _of_steps(tables, people)
+    for at, panel in enumerate(tables.panels):
+        yield from (Reference("panels", at, "members", name, jurors, ("jurors",)) for name in panel.members)
+        yield from (Reference("panels", at, "hears", name, dossiers, both) for name in panel.hears)
+    for at, interest in enumerate(tables.interests):
+        yield Reference("interests", at, "juror", interest.juror, jurors, ("jurors",))
+        yield Reference("interests", at, "target", interest.target, targets, both)
+    for at, given in enumerate(tables.appointments):
+        yield Reference("appointments", at, "person", given.person, people, both)
+    for name in ("mentors", "appointments"):
+        for at, one in enumerate(getattr(tables, name)):
+            yield Reference(name, at, "challenge", one.challenge, Known(proposals), ())
+            yield from (Reference(name, at, "post", post, posts, ()) for post in [one.post] if post)
+    yield from _in_facts(tables, people, Known(proposals), posts)
+    for at, call in enumerate(tables.calls):
+        yield Reference("called", at, "item", call.item, dossiers, both)
+        yield Reference("called", at, "juror", call.juror, jurors, ("jurors",))
+
+
+def _in_facts(tables: Tables, people: Known, proposals: Known, posts: Known) -> Iterator[Reference]:
+    """Yield every name of the facts: of candidates; of jurors and mentors too, where the kind is of them.
+
+    A kind that is none may be of anybody: it is the fault, and not who is named beside it.
+    """
+    own = (status for life in tables.promotion.rules.lives for status in life.statuses)
+    kinds, told = Known([*KINDS, *own]), {one.kind for one in tables.events}
+    meant = {kind: kind if kind in kinds else "".join(kinds.nearest(kind, 1)) for kind in told}
+    joined_ = [one.person for one in tables.events if meant[one.kind] == "mentor_joined" and one.person]
+    helpers = [*(one.id for one in tables.all_mentors), *joined_]
+    anybody = [*(one.id for one in tables.candidates), *(one.id for one in tables.jurors), *helpers]
+    of_mentors, of_anybody = Known(helpers), Known(anybody)
+    for at, event in enumerate(tables.events):
+        whose = (
+            of_anybody
+            if event.kind == "absent" or event.kind not in kinds
+            else of_mentors
+            if event.kind.startswith("mentor")
+            else people
+        )
+        for name, value, known, homes in (
+            ("person", event.person, whose, ("candidates", "jurors", "mentors")),
+            ("by", event.by, people, ("candidates",)),
+            ("challenge", event.challenge, proposals, ()),
+            ("to", event.to, proposals, ()),
+            ("post", event.post, posts, ()),
+        ):
+            if value is not None:
+                yield Reference("events", at, name, value, known, homes)
+
+
+def _of_steps(tables: Tables, people: Known) -> Iterator[Reference]:
+    for at, step in enumerate(tables.steps):
+        yield Reference("steps", at, "person", step.person, people, ("candidates",))
+
+
+def stranger(place: str, name: str, known: Known, path: Sequence[str | int] = ()) -> Fault:
+    """Return the fault of a name that no table knows, with the nearest that one does."""
+    return Fault(place, name, "rows.known_elsewhere", {"nearest": _nearest(name, known)}, path=path)
+
+
+def no_tables(written: Written, tables: Iterable[str]) -> list[Fault]:
+    """Return a fault for each table that `columns=` or `ignore=` names and that is none."""
+    known = Known(tables)
+    return [
+        Fault(place, name, "values.known", {"what": noun("a table"), "nearest": _nearest(name, known)})
+        for place, asked in zip(written._fields, written, strict=True)
+        for name in asked
+        if name not in known
+    ]
+
+
+def _nearest(name: str, known: Known) -> tuple[Quoted, ...] | None:
+    return tuple(map(Quoted, known.nearest(name, 1))) or None
+
+
+# ── reading ───────────────────────────────────────────────────────────────────────────────────────
+
+
+class Sheets:
+    """Tables as they are read, one after the other: their values, their row numbers, all their faults."""
+
+    def __init__(self, dialect: Dialect, columns: ColumnsOf = NO_COLUMNS) -> None:
+        """Read tables that are written so; `columns` says what the columns of each hold."""
+        self._dialect = dialect
+        self._columns = _shared(columns)
+        self._persons: Sequence[str] = ()
+        self._called: dict[str, Mapping[str, str]] = {}
+        self.readings: dict[str, TableReading] = {}
+        self._numbers: dict[str, list[int]] = {}
+        self._apart: list[Fault] = []
+        self._failed: set[str] = set()
+        self.faults: list[Fault] = []
+        self.more = 0
+
+    def values(self, name: str, table: Rows | None, kind: type[T]) -> tuple[T, ...]:
+        """Return the values of a table; its faults are kept, under its name."""
+        given = None if table is None else rows_given(table)
+        if table is None or (given is None and name != "candidates"):
+            return ()  # a table that nobody gave
+        try:
+            return self._read(name, table if given is None else given, kind)
+        except (Fault, Faults) as wrong:
+            self._failed.add(name)
+            told = [one.within(_shown(name)) for one in wrong.faults]
+            self.faults.extend(one for one in told if not self._told(name, one))
+            self.more += wrong.more
+        return ()
+
+    def _read(self, name: str, table: Rows, kind: type[T]) -> tuple[T, ...]:
+        """Return the values of a table; who applied stands in the columns that say who the candidates are."""
+        asked = self._columns.get(name, {})
+        columns = {**asked, **dict.fromkeys(self._persons, "candidate")} if name == "applications" else asked
+        lines = some_lines(table, self._dialect, knows_of(kind, self._dialect, columns))
+        reader = Reader(kind, lines, lines.dialect, columns=columns, ignore="rest")
+        if name == "candidates":
+            self._persons = [column for column, filled in reader.fills.items() if filled == "id"]
+        apart = [line for line in lines if line.number in reader.apart] if reader.apart else []
+        for line in apart:
+            words = tuple(str(cell) for cell in line.cells.values() if not lines.missing(cell))
+            fault = Fault("", words, "book.own_row")
+            self._apart.append(fault.in_row(line.number, table=_shown(name)))
+        read = [reader.read(line) for line in reader.lines]
+        found = values_of(read, reader.faults)
+        self._numbers[name] = [one.line.number for one in read]
+        self._called[name] = {field: column for column, field in reversed([*reader.fills.items()])}
+        self.readings[name] = reader.account(lines, places_in(read))
+        return found
+
+    def _told(self, name: str, fault: Fault) -> bool:
+        """Tell whether a table that is read twice told the same of the same cell before."""
+        same = [one for one in self.faults if (one.row, one.column) == (fault.row, fault.column)]
+        if fault.row is None:
+            return name == "applications" and fault.place in {one.place for one in same}
+        return name == "applications" and any(one.table == "candidates" for one in same)
+
+    def note(self, name: str, number: int, field: str, fault: Fault) -> None:
+        """Note a fault of a value of a table, with the row and the column that it stands in."""
+        column = self._called[name].get(field, field)
+        self.faults.append(fault.in_row(self._numbers[name][number], column, table=_shown(name)))
+
+    def refuse_left_out(self) -> None:
+        """Note each row that was left out, where no reading tells of it."""
+        self.faults += self._apart
+
+    def check(self, tables: Tables) -> None:
+        """Note each name that no table knows, with the number of its row."""
+        for one in references(tables):
+            if one.name not in one.known and not self._failed & set(one.homes):
+                self.note(one.table, one.number, one.field, stranger(one.field, one.name, one.known))
+        for name, number, field, fault in off_lists(tables):
+            self.note(name, number, field, fault)
+
+
+def _shown(name: str) -> str:
+    """Return the table that a caller gave: applications stand in that of the candidates."""
+    return "candidates" if name == "applications" else name
+
+
+def off_lists(tables: Tables) -> Iterator[tuple[str, int, str, Fault]]:
+    """Yield each kind of fact and each status of an application that is none, with where it stands."""
+    lives = {one.subject: one.statuses for one in tables.promotion.rules.lives}
+    kinds = Known([*KINDS, *chain.from_iterable(lives.values())])
+    for number, one in enumerate(tables.events):
+        if one.kind not in kinds:
+            facts = {"what": noun("a kind of fact"), "nearest": _nearest(one.kind, kinds)}
+            yield "events", number, "kind", Fault("kind", one.kind, "values.known", facts)
+    steps = lives.get("Application", ())
+    for number, given in enumerate(tables.applications):
+        if steps and given.status not in steps:
+            fault = Fault("status", given.status, "programme.status_of_life", {"statuses": steps})
+            yield "applications", number, "status", fault
+
+
+def rows_given(table: Rows) -> Rows | None:
+    """Return a table that can be read twice; None where it holds nothing at all."""
+    told_later = isinstance(cast("object", table), Mapping)  # a mapping has no rows: its table's name says so
+    if (
+        isinstance(table, (str, bytes))
+        or told_later
+        or hasattr(table, "shape")
+        or hasattr(table, "description")
+    ):
+        return table
+    rows = list(rows_of(table))
+    return cast("Rows", rows) or None
+
+
+def _shared(columns: ColumnsOf) -> dict[str, Mapping[str, str]]:
+    """Return what columns hold, table by table: those of candidates say who applied, and for what."""
+    asked = dict(columns)
+    given = asked.get("candidates", {})
+    own = {one.name for one in fields(Application)} - {one.name for one in fields(Candidate)}
+    wished = {column: name for column, name in given.items() if name.partition(".")[0] in own}
+    if given:
+        asked["candidates"] = {column: name for column, name in given.items() if column not in wished}
+        asked["applications"] = wished
+    return asked
+
+
+def read_tables(
+    tables: Tables,
+    *,
+    candidates: Rows | None,
+    others: Mapping[str, Rows],
+    dialect: Dialect,
+    written: Written,
+) -> tuple[Tables, Mapping[str, TableReading]]:
+    """Return the tables of a book, read, and how; all faults of all of them come together."""
+    given = None if candidates is None else rows_given(candidates)
+    people = candidates if given is None else given
+    zoned = dialect if dialect.zone else evolve(dialect, zone=tables.promotion.zone)
+    sheets = Sheets(zoned, written.columns)
+    sheets.faults += no_tables(written, ("candidates", *others))
+    read_ = tables._replace(
+        candidates=sheets.values("candidates", people, Candidate),
+        applications=sheets.values("applications", people, Application),
+        jurors=sheets.values("jurors", others["jurors"], Juror),
+        panels=sheets.values("panels", others["panels"], Panel),
+        interests=sheets.values("interests", others["interests"], Interest),
+        mentors=sheets.values("mentors", others["mentors"], Mentor),
+        calls=sheets.values("called", others["called"], Call),
+        events=sheets.values("events", others["events"], Event),
+        steps=sheets.values("steps", others["steps"], StepDecision),
+    )
+    named = by_their_names(read_)
+    sheets.check(named)
+    readings = joined_readings(sheets.readings, written.ignore)
+    if "rest" not in dialect.ignore:
+        sheets.faults += unread(readings)
+    raise_all("Book", sheets.faults, more=sheets.more)
+    return named._replace(
+        applications=tuple(evolve(one, wave=_wave(tables.promotion, one)) for one in named.applications)
+    ), readings
+
+
+def joined_readings(
+    readings: Mapping[str, TableReading], ignore: Mapping[str, Iterable[str]]
+) -> dict[str, TableReading]:
+    """Return the reading of each table: that of candidates says who applied too, for it is read for both."""
+    found = dict(readings)
+    asked = found.pop("applications", None)
+    people = found.get("candidates")
+    if asked is not None and people is not None:
+        filled = {one.heading: one for one in asked.columns if one.fills is not None}
+        columns = [filled.get(one.heading, one) if one.fills is None else one for one in people.columns]
+        words = {**people.words, **asked.words}
+        doubts = dict.fromkeys((*people.doubts, *asked.doubts))
+        found["candidates"] = evolve(people, columns=columns, words=words, doubts=doubts)
+    for name, names in ignore.items():
+        if name in found:
+            known = set(map(named_, names))
+            columns = [
+                evolve(one, ignored=one.fills is None and named_(one.heading) in known)
+                for one in found[name].columns
+            ]
+            found[name] = evolve(found[name], columns=columns)
+    return found
+
+
+def unread(readings: Mapping[str, TableReading]) -> list[Fault]:
+    """Return a fault for each column that nobody reads, where a dialect asks that all be."""
+    return [
+        heading_fault(
+            one.heading, "rows.read_column", kind=Phrase("values.table_named", table=name), nearest=None
+        ).within(name)
+        for name, reading in readings.items()
+        for one in reading.left_aside
+    ]
+
+
+def by_their_names(tables: Tables) -> Tables:
+    """Return tables in which challenges that are called by their title have their identifier."""
+    challenges = [*tables.promotion.challenges, *tables.proposed]
+    own = {one.id for one in challenges} | {one.id for one in tables.candidates}
+    titles: dict[tuple[str, ...], set[str]] = {}
+    for one in challenges:
+        for name in (one.id, one.title):
+            titles.setdefault(parts_of(name), set()).add(one.id)
+
+    def known(name: str) -> str:
+        ids = titles.get(parts_of(name), set()) if name not in own else set[str]()
+        return next(iter(ids)) if len(ids) == 1 else name
+
+    def each(names: tuple[str, ...]) -> tuple[str, ...]:
+        found = tuple(map(known, names))
+        return found if len({*found}) == len(found) else names  # one named twice is a name that none knows
+
+    return tables._replace(
+        applications=tuple(evolve(one, wishes=each(one.wishes)) for one in tables.applications),
+        panels=tuple(evolve(one, hears=each(one.hears)) for one in tables.panels),
+        interests=tuple(evolve(one, target=known(one.target)) for one in tables.interests),
+        mentors=tuple(evolve(one, challenge=known(one.challenge)) for one in tables.mentors),
+        calls=tuple(evolve(one, item=known(one.item)) for one in tables.calls),
+        events=tuple(
+            evolve(one, challenge=known(one.challenge)) if one.challenge else one for one in tables.events
+        ),
+    )
+
+
+def _wave(promotion: Promotion, one: Application) -> int:
+    """Return the wave whose call was open when an application was received; its own where none was."""
+    calls = promotion.calls_for("candidates")
+    own = (call.wave for call in calls if one.received and call.accepts(one.received))
+    return next(own, one.wave)
+
+
+def strangers(tables: Tables) -> Iterator[Fault]:
+    """Yield a fault for each name that no table of a book knows."""
+    for one in references(tables):
+        if one.name not in one.known:
+            place = f"{one.table}[{one.number}].{one.field}"
+            if one.table == "called":
+                place = "called" if one.field == "item" else f"called[{tables.calls[one.number].item!r}]"
+            yield stranger(f"Book.{place}", one.name, one.known, ("Book", one.table, one.number, one.field))
+
+
+def called_of(calls: Iterable[Call]) -> dict[str, tuple[str, ...]]:
+    """Return, of each dossier, who was called."""
+    found: dict[str, dict[str, None]] = {}
+    for one in calls:
+        found.setdefault(one.item, {})[one.juror] = None
+    return {item: tuple(jurors) for item, jurors in found.items()}
+
+
+def joined(book: Book) -> Tables:
+    """Return the tables of a book."""
+    return Tables(
+        promotion=book.promotion,
+        proposed=book.proposed,
+        candidates=book.candidates,
+        applications=book.applications,
+        jurors=book.jurors,
+        panels=book.panels,
+        interests=book.interests,
+        mentors=book.mentors,
+        appointments=book.appointments,
+        events=book.events,
+        steps=book.steps,
+        calls=tuple(Call(item=item, juror=one) for item, jurors in book.called.items() for one in jurors),
+    )

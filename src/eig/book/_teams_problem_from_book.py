@@ -1,0 +1,157 @@
+"""The problem of the teams that a book poses: people with open wishes, openings with free posts, points."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from eig._values.exact import exact
+from eig._values.faults_together import Gather, raise_all
+from eig._values.nearest_names import Known
+from eig._values.rules import between
+from eig.book._doubtful_people_employers_and_profiles import MAILS
+from eig.book._facts_applied_to_every_table import GONE, OVER, current
+from eig.book._tables_read_and_joined import stranger
+from eig.programme import Candidate, Challenge
+from eig.programme.people import Mentor
+from eig.rows._spellings_of_headings import key_of
+from eig.teams import MeritPoints, Objective, Opening, Person, Problem, Seat, WishPoints
+from eig.teams.asked import PairBonus, SeatMerit
+from eig.typing import Number
+
+if TYPE_CHECKING:
+    from eig.book.books import Book
+    from eig.jury.merit.several_lists import Rankings
+    from eig.programme.quotas import Quota
+    from eig.teams.asked.rule_shapes import Rule
+
+
+def problem_of(
+    book: Book,
+    kept: Iterable[str] | None,
+    *,
+    merit: Rankings | None,
+    points: tuple[tuple[Number, ...], Number, tuple[Number, ...]],
+    rules: Iterable[Rule | Quota],
+    cleared: bool,
+) -> Problem:
+    """Return the problem of the teams; `points`: of wishes, of a team-mate, shares of merit by wish."""
+    wishes, mates, shares = points
+    known = {one.id: one for one in current(book).challenges}
+    named = [one.id for one in book.promotion.challenges] if kept is None else list(kept)
+    strangers = [one for one in named if one not in known]
+    raise_all("problem", [stranger("Book.kept", one, Known(known)) for one in strangers])
+    chosen = [one for one in named if known[one].status not in OVER and _is_offered(known[one])]
+    gone = {one.person for one in current(book).steps if not one.passed}
+    gone |= {person for person, state in book.statuses.items() if state in GONE}
+    asked = {
+        one.candidate: one.wishes
+        for one in current(book).applications
+        if one.complete and one.candidate not in gone
+    }
+    by_wish = _shares("Book.problem", shares)
+    terms = [MeritPoints(marks=_marks_of(merit, chosen, asked, by_wish))] if merit is not None else []
+    ranked = None if merit is None else _ranked(merit)
+    return Problem(
+        people=[
+            _person(one, asked[one.id], _open_to(one.id, asked[one.id], chosen, ranked))
+            for one in book.candidates
+            if one.id in asked
+        ],
+        openings=[_opening(known[one], current(book).all_mentors, cleared=cleared) for one in chosen],
+        objective=Objective(
+            terms=[*terms, *([WishPoints(by_rank=wishes)] if wishes else []), *_pairs(book, mates, asked)]
+        ),
+        rules=rules,
+        doubts=book.cautions,
+    )
+
+
+def _pairs(book: Book, points: Number, asked: Mapping[str, object]) -> list[PairBonus]:
+    """Return the points of each two people of whom one wishes for the other as a team-mate."""
+    wished = {
+        (min(one.candidate, mate), max(one.candidate, mate))
+        for one in book.applications
+        for mate in one.mates
+        if points and one.candidate in asked and mate in asked and mate != one.candidate
+    }
+    return [PairBonus.of(one, other, points) for one, other in sorted(wished)]
+
+
+def _ranked(merit: Rankings) -> set[tuple[str, str]]:
+    """Return who is ranked for which challenge."""
+    return {(person, one.key[0]) for one in merit.lists for person in one.ranking.order}
+
+
+def _open_to(
+    person: str, wishes: tuple[str, ...], kept: list[str], ranked: set[tuple[str, str]] | None
+) -> list[str]:
+    """Return the wishes that may be met: of kept challenges, on a list of which the person is ranked."""
+    return [one for one in wishes if one in kept and (ranked is None or (person, one) in ranked)]
+
+
+def _person(candidate: Candidate, asked: tuple[str, ...], wishes: list[str]) -> Person:
+    return Person(
+        id=candidate.id,
+        profiles=candidate.profiles,
+        skills=candidate.skills,
+        employer=candidate.employer,
+        clearances=candidate.clearances,
+        attributes={key: one for key, one in candidate.attributes.items() if key_of(key) not in MAILS},
+        wishes=wishes,
+        asked_for=asked if 0 < len(wishes) < len(asked) else (),
+        open_to_all=False,
+    )
+
+
+def _is_offered(challenge: Challenge) -> bool:
+    """Tell whether a challenge has a post that is not over; one without posts of its own may have any."""
+    return not challenge.posts or any(one.status not in OVER for one in challenge.posts)
+
+
+def _opening(challenge: Challenge, mentors: Iterable[Mentor], *, cleared: bool) -> Opening:
+    posts = [post for post in challenge.posts if post.status not in OVER]
+    needed = {post.clearance for post in posts}
+    must = sum(not post.optional for post in posts)
+    return Opening(
+        id=challenge.id,
+        size=(must or min(1, len(posts)), len(posts)),
+        posts=[Seat(accepts=post.accepted, optional=post.optional) for post in posts],
+        clearance=next(iter(needed)) if cleared and len(needed) == 1 else None,
+        mentors=dict.fromkeys(
+            one.id for one in mentors if one.challenge == challenge.id and one.last is None
+        ),
+    )
+
+
+def _shares(place: str, given: Iterable[Number]) -> tuple[Fraction, ...]:
+    """Return the share of merit that counts at each wish, checked."""
+    shares, faults = tuple(map(exact, given)), Gather(place)
+    faults.check("merit_by_wish", between(0, 1).each(), shares)
+    faults.done()
+    return shares
+
+
+def _marks_of(
+    merit: Rankings, kept: list[str], asked: Mapping[str, Sequence[str]], shares: Sequence[Fraction]
+) -> list[SeatMerit]:
+    """Return the points of each seat: a score, or what counts of it at that wish of the person."""
+
+    def counted(person: str, opening: str) -> Fraction:
+        wishes = asked.get(person, ())
+        if not shares or opening not in wishes:
+            return Fraction(1)
+        return shares[min(wishes.index(opening), len(shares) - 1)]
+
+    return [
+        SeatMerit(
+            person=person,
+            opening=one.key[0],
+            profile=(one.key[1:] or (None,))[0],
+            points=score * counted(person, one.key[0]),
+        )
+        for one in merit.lists
+        if one.key[0] in kept
+        for person, score in one.ranking.scores.items()
+    ]

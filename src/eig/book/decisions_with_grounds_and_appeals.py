@@ -1,0 +1,278 @@
+"""A decision as it is notified: who decides, on what basis, why, and what may be done against it.
+
+Each part has its source in the law of the programme's place, or is a blank that the office fills; a blank is
+shown as one. Nothing is invented, and no law is quoted where none is stated.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import TYPE_CHECKING, Final, final
+
+from attrs import field, frozen
+
+from eig._draw.markdown_documents import Bullets, quoted
+from eig._language.languages import Language
+from eig._language.sentences import sentence
+from eig._language.telling import Tell, teller
+from eig._values.faults_together import Gather
+from eig._values.frozen_maps import FrozenMap, MapOf
+from eig._values.rules import text
+from eig._values.tuple_fields import to_ids
+from eig._values.value import Value, keeps
+from eig.book._letters_and_notices import against_decision, contact_of, is_untreated, treatment_of, voice
+from eig.book._status_and_reasons_of_each import ruling_on
+from eig.book.dossier_changes import DossierChanges
+from eig.book.funnels import judged_on
+from eig.book.hash_chain_of_dated_steps import ChainLink
+from eig.programme.appointments import days_of
+from eig.programme.jurisdictions import Retention
+from eig.programme.templates import SLOTS, Template
+from eig.reasons import Because, Reason, reasons_in, to_reasons
+from eig.typing import Lang
+
+if TYPE_CHECKING:
+    from eig.book.outcomes import Outcome
+    from eig.book.rulings import Ruling
+
+because: Because = reasons_in("book")
+tell: Tell = teller("book")
+HEADED: Final = ("basis", "grounds", "decision", "remedies", "treatment")
+"""The slots that stand under a heading of their own in the library's template."""
+
+
+@final
+@frozen(kw_only=True, eq=False, repr=False)
+class AdministrativeDecision(Value):
+    """A decision on one person or challenge, as it is notified.
+
+    `Outcome.decision` makes it.
+
+    Args:
+        subject: The person or the challenge, by identifier.
+        slots: What each part says, in Markdown: see `Template`.
+        template: The words around them.
+        missing: What the office must still fill in.
+
+    >>> from eig.book import Book, Office
+    >>> from eig.programme import Application, Candidate
+    >>> from eig.promotions import P3
+    >>> book = Book(promotion=P3, candidates=[Candidate(id="c1")],
+    ...             applications=[Application(candidate="c1", complete=False)])
+    >>> decision = book.decide().decision("c1", Office(signed_by="A. Director"))
+    >>> print(decision.to_markdown().splitlines()[0])
+    # EIG 3: the application of c1
+    """
+
+    subject: str = field(metadata=keeps(text))
+    slots: FrozenMap[str] = field(converter=MapOf[str], metadata=keeps(of="person"))
+    template: Template
+    missing: tuple[Reason, ...] = field(default=(), converter=to_reasons)
+
+    def __repr__(self) -> str:
+        return f"<AdministrativeDecision: {self.subject}>"
+
+    def to_markdown(self) -> str:
+        """Return the decision in Markdown, blanks shown as blanks.
+
+        >>> from eig.book import Book
+        >>> from eig.programme import Application, Candidate
+        >>> from eig.promotions import P3
+        >>> book = Book(promotion=P3, candidates=[Candidate(id="c1")],
+        ...             applications=[Application(candidate="c1", complete=False)])
+        >>> "to be filled in by the office: who signs" in book.decide().decision("c1").to_markdown()
+        True
+        """
+        return self.template.fill(self.slots)
+
+
+@final
+@frozen(kw_only=True, eq=False, repr=False)
+class Office(Value):
+    """What an office states of the decisions that it notifies; what it leaves out is a blank, shown as one.
+
+    Args:
+        name: The office.
+        signed_by: Who signs.
+        capacity: In which capacity.
+        reference: The reference of the decision.
+        basis: The texts that it stands on, beside the rules and the minutes that are known.
+        contact: Whom to ask for the rules; the operator of the programme where left out.
+        information: What is told of the data beforehand: who answers for them, on what legal basis, to whom
+            they go.
+        retention: How long they are kept, where the law of the programme's place does not say it.
+        template: The office's own words around each decision.
+
+    >>> Office(name="Etalab", signed_by="A. Director").blanks
+    ('capacity', 'reference')
+    """
+
+    name: str = ""
+    signed_by: str = ""
+    capacity: str = ""
+    reference: str = ""
+    basis: tuple[str, ...] = field(default=(), converter=to_ids)
+    contact: str = ""
+    information: str = ""
+    retention: Retention | None = None
+    template: Template | None = None
+
+    def _check(self, faults: Gather) -> None:
+        right = self.template is None or self.template.kind == "decision"
+        faults.that("template", right, "programme.template_for", value=self.template, kind="decision")
+
+    @property
+    def blanks(self) -> tuple[str, ...]:
+        """What is not stated, by name."""
+        return tuple(one for one in ("signed_by", "capacity", "name", "reference") if not getattr(self, one))
+
+
+BLANK: Final = Office()
+"""What an office states that states nothing."""
+
+
+@frozen
+class Replaced:
+    """The act that another one replaces: its root and its chain, and what changed since."""
+
+    root: str = ""
+    links: tuple[ChainLink, ...] = ()
+    changes: DossierChanges | None = None
+
+    @property
+    def basis(self) -> tuple[Reason, ...]:
+        """That it is replaced, as a text that the other one stands on."""
+        on = next((one.on for one in self.links if one.kind == "decision"), None)
+        return (because("basis_replaced", on=on, root=self.root),) if self.root else ()
+
+    def ground(self, subject: str) -> tuple[Reason, ...]:
+        """Return what a person is told of the change."""
+        told = self.changes.to_person(subject) if self.changes is not None else None
+        return () if told is None else (told,)
+
+
+NOTHING: Final = Replaced()
+
+
+def decision_of(
+    outcome: Outcome, subject: str, office: Office, *, lang: Lang, replaced: Replaced = NOTHING
+) -> AdministrativeDecision:
+    """Return the decision on one person or challenge, as it is notified."""
+    ruling = ruling_on(outcome, subject, "candidate")
+    language = voice(outcome, lang, person=subject)
+    parts = {
+        "basis": (*_basis(outcome, ruling, office), *replaced.basis),
+        "grounds": (*replaced.ground(subject), *ruling.reasons),
+        "remedies": tuple(against_decision(outcome)),
+        "treatment": _treatment(outcome, ruling, office),
+    }
+    said = {name: tuple(one.say(language) for one in reasons) for name, reasons in parts.items()}
+    dated = () if decided_on(outcome, ruling) else ("dated",)
+    blanks = [*office.blanks, *dated, *(name for name in ("basis", "remedies") if not said[name])]
+    return AdministrativeDecision(
+        subject=subject,
+        slots={**_listed(said, language), **_plain(outcome, ruling, office, language)},
+        template=office.template or default_template(language),
+        missing=[blank(outcome, name) for name in blanks],
+    )
+
+
+def decided_on(outcome: Outcome, ruling: Ruling) -> date | None:
+    """Return the day of the decision, as the ledger has it."""
+    days = days_of(
+        outcome.book.ledger.in_force, f"{ruling.about}s" if ruling.about == "challenge" else "candidates"
+    )
+    return max(days["decision"], default=None)
+
+
+def blank(outcome: Outcome, name: str) -> Reason:
+    """Return that the office must fill something in, with the source that asks for it."""
+    points = {
+        "signed_by": "author",
+        "capacity": "author",
+        "remedies": "notified",
+        "information": "information",
+        "retention": "information",
+    }
+    law = outcome.book.promotion.programme.jurisdiction
+    source = law.quote(points[name]) if name in points else None  # type: ignore[arg-type]
+    return because("blank", what=because(f"blank_{name}"), source=source)
+
+
+def _listed(said: Mapping[str, tuple[str, ...]], language: Language) -> dict[str, str]:
+    """Return each part as a list of sentences; an empty one as its blank."""
+    return {
+        name: Bullets(tuple(map(sentence, told)) or (_hole(name, language),)).markdown()
+        for name, told in said.items()
+    }
+
+
+def _plain(outcome: Outcome, ruling: Ruling, office: Office, language: Language) -> dict[str, str]:
+    """Return the parts that are one line each."""
+    name = outcome.book.promotion.name
+    rules = outcome.book.promotion.rules
+    stated = {one: getattr(office, one) or _hole(one, language) for one in ("name", "reference")}
+    who = office.signed_by or _hole("signed_by", language)
+    capacity = office.capacity or _hole("capacity", language)
+    day: object = decided_on(outcome, ruling) or _hole("dated", language)
+    lines = {
+        "title": tell(f"letter_{ruling.about}", language, promotion=name, subject=ruling.subject),
+        "office": stated["name"],
+        "reference": tell("reference_is", language, reference=stated["reference"]),
+        "dated": tell("dated_on", language, on=day),
+        "decision": stood(ruling, language),
+        "authority": tell(
+            "letter_authority",
+            language,
+            who=rules.decided_by or None,
+            jury=None if is_untreated(outcome, ruling) else True,
+        ),
+        "signature": f"{who}, {capacity}",
+    }
+    return {slot: quoted(line) for slot, line in lines.items()}
+
+
+def stood(ruling: Ruling, language: Language) -> str:
+    """Return the line that says what was decided."""
+    return sentence(tell("stood", language, status=ruling.said, place=ruling.place))
+
+
+def _hole(name: str, language: Language) -> str:
+    """Return what stands where nothing was stated."""
+    return f"[{tell('blank', language, what=because(f'blank_{name}'), source=None)}]"
+
+
+def _basis(outcome: Outcome, ruling: Ruling, office: Office) -> tuple[Reason, ...]:
+    """Return what a decision stands on: texts that the office names, published rules, the jury's opinion."""
+    held = outcome.deliberation if ruling.about == "challenge" else None
+    judges = "challenges" if ruling.about == "challenge" else "candidates"
+    grids = (one.source for one in outcome.book.promotion.rules.grids if one.judges == judges)
+    texts = dict.fromkeys([*office.basis, held.rules.source if held else "", *grids])
+    minutes = [one for one in outcome.minutes if ruling.subject in one.deliberation.sheet.items]
+    count = 0 if minutes else len(judged_on(outcome, ruling.subject))
+    days = days_of(outcome.book.ledger.in_force, judges)["sitting"]
+    return (
+        *(because("basis_text", text=one) for one in texts if one),
+        *(because("basis_minutes", title=one.title, days=one.sittings) for one in minutes),
+        *((because("basis_lists", count=count, days=days),) if count else ()),
+    )
+
+
+def _treatment(outcome: Outcome, ruling: Ruling, office: Office) -> Iterator[Reason]:
+    """Yield the mention of the treatment and what may be asked, and how long data are kept."""
+    yield from treatment_of(outcome, ruling, office.contact or contact_of(outcome))
+    if kept := kept_for(outcome, office):
+        yield kept.reason
+
+
+def kept_for(outcome: Outcome, office: Office) -> Retention | None:
+    """Return how long what is personal is kept: as the office states it, or the law of the place."""
+    return office.retention or outcome.book.promotion.programme.jurisdiction.retention
+
+
+def default_template(language: Language) -> Template:
+    """Return the library's own words around a decision."""
+    heads = {name: f"## {tell(f'part_{name}', language)}\n\n{{{name}}}" for name in HEADED}
+    parts = [heads.get(name, f"{{{name}}}") for name in SLOTS["decision"] if name != "title"]
+    return Template(kind="decision", text="\n\n".join(["# {title}", *parts]))

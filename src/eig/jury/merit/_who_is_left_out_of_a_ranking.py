@@ -1,0 +1,57 @@
+"""What leaves a dossier out of a ranking: an eliminating mark, an unfavourable opinion, no marks at all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from eig._language.telling import say
+from eig.jury.marks._sheets_of_one_item import ItemSummary
+from eig.jury.marks.criteria import Criterion
+from eig.jury.marks.mark_sheets import MarkSheet
+from eig.jury.marks.means_and_medians import mean
+from eig.jury.rules.jury_rules import JuryRules
+from eig.reasons import Because, Reason, reasons_in
+
+because: Because = reasons_in("jury.merit")
+
+
+def why_out(summary: ItemSummary, rules: JuryRules, casting: str | None) -> Iterator[Reason]:
+    """Yield the reasons to leave an item out, the first of which is told."""
+    for criterion in summary.eliminating:
+        yield from _eliminated(summary, criterion, rules.floors)
+    if rules.opinions == "majority" and any(map(_may_be_against, summary.sheets)):
+        tally = summary.opinions(casting)
+        abstentions = rules.abstentions
+        if tally.verdict(abstentions=abstentions) == "unfavourable":
+            against = tally.against(abstentions=abstentions)
+            yield because(
+                "unfavourable",
+                against=against,
+                abstained=against - tally.unfavourable or None,
+                favourable=tally.favourable,
+            )
+    if not summary.totals:
+        yield because("no_marks")
+
+
+def _eliminated(summary: ItemSummary, criterion: Criterion, floors: str) -> Iterator[Reason]:
+    """Yield that a mark eliminates: the lowest of a juror, or the mean of the panel."""
+    marks = summary.marks_on(criterion.id)
+    mark = (min(marks) if floors == "any" else mean(marks)) if marks else None
+    if mark is None or not criterion.eliminates(mark):
+        return
+    reads_alike = say(mark).lstrip("≈") == say(criterion.floor) and mark != criterion.floor
+    yield because(
+        "eliminating_mark",
+        mark=mark,
+        exact=str(mark) if reads_alike else None,
+        of="mean" if floors == "mean" and len(marks) > 1 else "mark",
+        criterion=criterion.id,
+        title=criterion,
+        floor=criterion.floor,
+        equal=mark == criterion.floor,
+    )
+
+
+def _may_be_against(mark_sheet: MarkSheet) -> bool:
+    return mark_sheet.opinion == "unfavourable" or mark_sheet.state == "abstained"

@@ -1,0 +1,149 @@
+"""One voice an audience: what the jury reads, what a candidate receives, what everybody may know.
+
+A candidate's reasons name no other candidate and no juror, say of which list a rank is, and give what
+decided: the threshold, the quotas, a decision or a draw among equals, the last place. Marks by criterion are
+in them only where the rules declare it. The public's reasons say which list an item is on, and nothing of
+those on none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from eig.jury.merit._scores_that_may_be_told import own_policy, tells_ranks
+from eig.jury.minutes._missing_marks_causes import of_missing
+from eig.jury.selection._causes_of_a_place import without_quota_names
+from eig.jury.selection._why_kept_waiting_or_out import reserve_numbers
+from eig.reasons import Because, Reason, reasons_in
+
+if TYPE_CHECKING:
+    from eig.jury.minutes.deliberation import Deliberation
+
+because: Because = reasons_in("jury.minutes")
+LISTED = ("main", "reserve")
+"""What the public is told of."""
+CAUSES = ("not_kept_for", "not_kept_for_together")
+MISSED = ("not_kept", "not_kept_under_tie", "lost_tie", "nobody_below", *CAUSES)
+BELOW = ("below_threshold", "past_places", "nobody_below", *CAUSES)
+"""What a selection says of an item that is not kept, and that names nobody else."""
+
+
+def public_reasons(held: Deliberation, item: str) -> tuple[Reason, ...]:
+    """Return what everybody may know of an item."""
+    status = held.selection.status(item)
+    return (because(f"status_{status}" if status in LISTED else "status_not_listed"),)
+
+
+def jury_reasons(held: Deliberation, item: str) -> tuple[Reason, ...]:
+    """Return all that the jury is told of an item."""
+    ranked, chosen = held.ranking.explain(item).reasons, held.selection.explain(item).reasons
+    return tuple(dict.fromkeys((*ranked, *chosen, *without_quota_names(_before(held, item)))))
+
+
+def _before(held: Deliberation, item: str) -> Iterator[Reason]:
+    """Yield what an item's place is due to where missing marks, an adjustment, or what excludes matter."""
+    if held.adjustment or held.selection.status(item) == "excluded":
+        yield from (one for one in held.causes(item) if one.code != "past_places")
+    yield from of_missing(held, item)
+
+
+def candidate_reasons(held: Deliberation, item: str, *, listed: str = "") -> tuple[Reason, ...]:
+    """Return what a candidate receives about their own item: the place, the outcome, and what decided it."""
+    told = (*_place(held, item, listed), *_outcome(held, item), *_before(held, item), *_decided(held, item))
+    ranking = held.ranking
+    policy = own_policy(item, ranking.scores, ranking.told_between, held.rules.policy)
+    return tuple(policy.told(dict.fromkeys(told), "candidate"))
+
+
+def _place(held: Deliberation, item: str, listed: str) -> Iterator[Reason]:
+    ranking, adopted = held.ranking, held.adjustment
+    out = next((one.reason for one in ranking.excluded if one.item == item), None)
+    if out is not None:
+        yield out
+        return
+    group = ranking.group_of(item)
+    if tells_ranks(ranking.told_between) or held.rules.policy.smallest == 1:
+        yield because(
+            "own_rank",
+            rank=ranking.ranks[item],
+            count=len(ranking.order),
+            score=ranking.scores[item],
+            equals=because("own_equals", count=len(group) - 1) if len(group) > 1 else None,
+            listed=listed or None,
+        )
+    for one in adopted.scores if adopted else ():
+        if one.item == item:
+            yield because("own_before", before=one.before)
+    for step in ranking.splits:
+        if step.separates and item in step.among:
+            yield because("own_tie_break", test=step.compares)
+
+
+def _outcome(held: Deliberation, item: str) -> Iterator[Reason]:
+    selection = held.selection
+    status = selection.status(item)
+    if status == "excluded":
+        return
+    if selection.conflict and not selection.optimum and status == "not_kept":
+        conflict, whole = selection.conflict, held.rules.fill == "all_or_nothing"
+        yield because("own_conflict", quotas=conflict.quotas, places=conflict.places, fewer=whole)
+        yield from selection.causes(item)
+        return
+    yield from {
+        "main": _kept,
+        "undecided": _undecided,
+        "reserve": _waiting,
+        "reserve_undecided": _waiting,
+        "not_kept": _missed,
+        "below_threshold": _below,
+    }[status](held, item)
+
+
+def _decided(held: Deliberation, item: str) -> Iterator[Reason]:
+    """Yield the decisions on equals of an item; the record of a draw is public, and names it."""
+    records = {one.record: getattr(one, "announced", None) for one in held.draws}
+    equals = held.ranking.group_of(item) if item in held.ranking.ranks else ()
+    for one in held.decisions:
+        if item in one.order or (one.rest and {*one.order} <= {*equals}):
+            told = {"record" if one.reference in records else "reference": one.reference}
+            facts = {"record": None, "reference": None, "announced": records.get(one.reference), **told}
+            yield because("own_decided", by=one.by, on=one.on, **facts)
+
+
+def _kept(held: Deliberation, item: str) -> Iterator[Reason]:
+    """Say that an item is kept, and without which quotas it would not be."""
+    yield because("own_kept", places=held.selection.places)
+    yield from held.selection.causes(item)
+
+
+def _undecided(held: Deliberation, _item: str) -> Iterator[Reason]:
+    chosen = held.selection
+    yield because("own_undecided", open=chosen.open_places, others=len(chosen.undecided) - 1)
+
+
+def _waiting(held: Deliberation, item: str) -> Iterator[Reason]:
+    yield from _missed(held, item)
+    chosen = held.selection
+    if item in chosen.reserve_undecided:
+        yield because("own_reserve_undecided", others=len(chosen.reserve_undecided) - 1)
+        return
+    tied = chosen.tied_on_reserve(item)
+    first, most = reserve_numbers(chosen, item)
+    last = most + len(tied) - 1
+    code = "own_reserve" if first == most else "own_reserve_between"
+    yield because(code, number=first, last=last if last > first else None)
+
+
+def _missed(held: Deliberation, item: str) -> Iterator[Reason]:
+    """Say what kept an item off the main list: a rule, a decision among equals, or the last place."""
+    chosen = held.selection
+    if chosen.optimum:
+        yield from chosen.causes(item)
+        return
+    yield from (one for one in chosen.explain(item, audience="candidate").reasons if one.code in MISSED)
+
+
+def _below(held: Deliberation, item: str) -> Iterator[Reason]:
+    told = held.selection.explain(item, audience="candidate").reasons
+    yield from (one for one in told if one.code in BELOW)

@@ -1,0 +1,351 @@
+"""Extracts: what one juror, or one candidate, may see.
+
+Three laws hold by construction. Nobody is told a score that, with all that is public and the own marks,
+would leave a mark of another two values or fewer. A juror's extract is computed from the scoresheet without
+the items that the juror stepped back from, so that nothing in it, mean or rank, moves with their marks:
+aggregates over the whole field would let a recused juror work them out. A candidate's extract is computed
+from that candidate's sheets alone. In France a candidate's own marks and filled sheets are communicable to
+that candidate only, once results are out (CADA, opinions 20140067, 20140591, 20231612 and 20234607): an
+office that answers such a request states `Disclosure(smallest=1)`, which holds nothing back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from fractions import Fraction
+from typing import final
+
+from attrs import evolve, field, frozen
+
+from eig._values.call_arguments import checked
+from eig._values.exact import exact_or_none
+from eig._values.faults_together import Gather
+from eig._values.frozen_maps import FrozenMap, MapOf
+from eig._values.map_fields import exact_map
+from eig._values.rules import ids, map_of, text, whole
+from eig._values.tuple_fields import TupleOf, to_ids
+from eig._values.value import Value, keeps
+from eig.errors import Fault, UnknownKey, require_key
+from eig.jury.marks.mark_sheets import MarkSheet, Opinion
+from eig.jury.marks.means_and_medians import mean
+from eig.jury.marks.missing_marks import MissingPolicy
+from eig.jury.marks.recusals import Recusals
+from eig.jury.marks.scoresheet import Scoresheet
+from eig.jury.merit._scores_that_may_be_told import may_be_told, told_between
+from eig.jury.merit.marks_to_ranking import rank
+from eig.jury.merit.ranking import Ranking
+from eig.programme.disclosure import PRUDENT, Disclosure
+from eig.reasons import Because, Reason, Trace, reasons_in
+from eig.typing import Lang
+
+because: Because = reasons_in("jury.minutes")
+
+
+@final
+@frozen(kw_only=True, eq=False, repr=False)
+class JurorExtract(Value):
+    """What one juror may see: the juror's own sheets, and the panel's results on the other items shown.
+
+    Args:
+        juror: Who may see it.
+        own: The juror's sheets, recusals included as states without marks.
+        recused: The items that the juror stepped back from: nothing else is said of them.
+        withheld: Items whose mean could give the others' marks away.
+        scores: The panel's score of each item shown.
+        ranks: Their ranks among the items shown, not in the whole field: a gap would give a place away.
+
+    >>> from eig.jury import EIG_SCALE, Rubric
+    >>> sheet = Scoresheet(rubric=Rubric.equal(["impact"], scale=EIG_SCALE), sheets=[
+    ...     MarkSheet(item="plume", juror="j1", state="recused"),
+    ...     *(MarkSheet(item="plume", juror=f"j{n}", marks={"impact": 4}) for n in range(2, 6)),
+    ...     *(MarkSheet(item="adler", juror=f"j{n}", marks={"impact": 2 + n // 4}) for n in range(1, 6))])
+    >>> extract = extract_for_juror(sheet, "j1")
+    >>> extract.recused, extract.scores
+    (('plume',), FrozenMap({'adler': Fraction(12, 5)}))
+    """
+
+    juror: str = field(metadata=keeps(text))
+    own: tuple[MarkSheet, ...] = field(converter=TupleOf[MarkSheet])
+    recused: tuple[str, ...] = field(default=(), converter=to_ids, metadata=keeps(ids))
+    withheld: tuple[str, ...] = field(default=(), converter=to_ids, metadata=keeps(ids))
+    scores: FrozenMap[Fraction] = field(factory=FrozenMap[Fraction], converter=exact_map)
+    ranks: FrozenMap[int] = field(
+        factory=FrozenMap[int], converter=MapOf[int], metadata=keeps(map_of(whole(1)))
+    )
+
+    def __repr__(self) -> str:
+        return f"<JurorExtract: {self.juror}, sheets {len(self.own)}, results shown {len(self.scores)}>"
+
+    def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
+        """Say of how many items the juror may know the result; or what of one of them.
+
+        Args:
+            key: The item; the whole extract where left out.
+            lang: English, French or a language of yours.
+
+        >>> JurorExtract(juror="j1", own=[], recused=["plume"]).explain("plume").codes
+        ('recused_yourself',)
+        """
+        if key is None:
+            told = because(
+                "told_extract", shown=len(self.scores), recused=self.recused, withheld=len(self.withheld)
+            )
+            return Trace(subject=self.juror, reasons=[told], lang=lang)
+        known = {**dict.fromkeys(self.withheld, _WITHHELD), **dict.fromkeys(self.recused, _RECUSED)}
+        shown = {name: _shown(score, self.ranks.get(name)) for name, score in self.scores.items()}
+        if key not in known and key not in shown:
+            raise UnknownKey("item", key, known=[*known, *shown])
+        return Trace(subject=key, reasons=[known.get(key) or shown[key]], lang=lang)
+
+    def rows(self) -> Sequence[Mapping[str, object]]:
+        """Return one row an item shown.
+
+        >>> JurorExtract(juror="j1", own=[], scores={"adler": 3}, ranks={"adler": 1}).rows()
+        [{'item': 'adler', 'score': Fraction(3, 1), 'rank_among_shown': 1}]
+        """
+        return [
+            {"item": item, "score": score, "rank_among_shown": self.ranks.get(item)}
+            for item, score in self.scores.items()
+        ]
+
+
+_RECUSED = because("recused_yourself")
+_WITHHELD = because("withheld")
+
+
+def _shown(score: Fraction, place: int | None) -> Reason:
+    return because("shown", score=score, rank=place)
+
+
+@checked
+def extract_for_juror(
+    sheet: Scoresheet,
+    juror: str,
+    *,
+    recusals: Recusals | None = None,
+    ranked: Callable[[Scoresheet], Ranking] = rank,
+    at_least: int | None = None,
+    disclosure: Disclosure = PRUDENT,
+) -> JurorExtract:
+    """Return what a juror may see.
+
+    Args:
+        sheet: The scoresheet of the jury.
+        juror: Who may see it.
+        recusals: The recusals of the jury, for ties to items that another panel heard: no sheet records them.
+        ranked: How the jury ranks; it is applied to the items shown, and to nothing else.
+        at_least: How many jurors must have marked an item before its score is shown; what the policy says
+            where left out: with two, a juror would subtract their own mark and read the other's. A score near
+            an end of what is possible is not shown either, however many marked.
+        disclosure: The policy of the jury: `JuryRules.policy`.
+
+    >>> from eig.jury import EIG_SCALE, Rubric
+    >>> sheet = Scoresheet.from_marks(Rubric.equal(["impact"], scale=EIG_SCALE), [
+    ...     ("plume", f"j{at}", {"impact": mark}) for at, mark in enumerate((4, 3, 2, 2, 3, 2), start=1)])
+    >>> print(extract_for_juror(sheet, "j1").explain("plume"))
+    plume: the panel's score is ≈2.67, rank 1 among the items shown.
+    """
+    faults = Gather("extract_for_juror")
+    few = disclosure.smallest if at_least is None else at_least
+    faults.check("at_least", whole(1), few)
+    faults.done()
+    own = [
+        mark_sheet
+        for mark_sheet in sheet.sheets
+        if juror in (mark_sheet.juror, *mark_sheet.people, *mark_sheet.recused)
+    ]
+    if not own and juror not in sheet.jurors:
+        raise UnknownKey("juror", juror, known=sheet.jurors)
+    left = {mark_sheet.item for mark_sheet in own if _has_left(mark_sheet, juror)}
+    recused = [item for item in sheet.items if item in left or (recusals and recusals.covers(juror, item))]
+    open_items = [item for item in sheet.items if item not in recused]
+    between = told_between(sheet, juror=juror)
+    shown = [
+        item
+        for item in open_items
+        if len(means := _means(sheet, item)) >= few
+        and all(may_be_told(mean(one), between) for one in zip(*means, strict=True))
+    ]
+    ranking = ranked(sheet.only(shown)) if shown else Ranking(groups=())
+    return JurorExtract(
+        juror=juror,
+        own=[_own(mark_sheet, juror, hidden=mark_sheet.item in recused) for mark_sheet in own],
+        recused=recused,
+        withheld=[item for item in open_items if item not in shown],
+        scores=ranking.scores,
+        ranks=ranking.ranks,
+    )
+
+
+def _has_left(mark_sheet: MarkSheet, juror: str) -> bool:
+    return juror in mark_sheet.recused or (mark_sheet.juror == juror and mark_sheet.state == "recused")
+
+
+def _own(mark_sheet: MarkSheet, juror: str, *, hidden: bool) -> MarkSheet:
+    """Return a sheet as its juror may see it: its state alone where the juror stepped back."""
+    return MarkSheet(item=mark_sheet.item, juror=juror, state="recused") if hidden else mark_sheet
+
+
+def _means(sheet: Scoresheet, item: str) -> list[tuple[Fraction, Fraction]]:
+    """Return the total of each sheet that counts, with each missing mark the worst, and the best."""
+    bounds = (sheet.rubric.bounds(one.marks, item=item) for one in sheet.sheets_on(item) if one.counts)
+    return [(one.worst, one.best) for one in bounds]
+
+
+@final
+@frozen(kw_only=True, eq=False, repr=False)
+class SheetExtract(Value):
+    """One filled sheet, without the name of its juror.
+
+    Args:
+        number: Its number among the candidate's sheets, in the order of what they show.
+        total: Its total; None where nothing was marked.
+        marks: The marks by criterion, where the rules declare that candidates see them.
+        opinion: The opinion, under the same condition.
+        champion: The champion flag, under the same condition.
+
+    >>> one = SheetExtract(number=1, total=4, marks={"impact": 4})
+    >>> one.marks["impact"]
+    Fraction(4, 1)
+    """
+
+    number: int = field(metadata=keeps(whole(1)))
+    total: Fraction | None = field(default=None, converter=exact_or_none)
+    marks: FrozenMap[Fraction] = field(factory=FrozenMap[Fraction], converter=exact_map)
+    opinion: Opinion | None = None
+    champion: bool = False
+
+
+@final
+@frozen(kw_only=True, eq=False, repr=False)
+class CandidateExtract(Value):
+    """What one candidate may see: their own marks and filled sheets, and nothing of others or of the debate.
+
+    Args:
+        item: The candidate or application.
+        sheets: The filled sheets, numbered in the order of what they show: it tells nothing of the jurors.
+        means: The mean mark of each criterion, where the rules declare that candidates see them.
+        total: The mean total; None where nobody marked.
+        withheld: Whether totals and marks are held back: with the lists, the marks of others would follow.
+
+    >>> extract = CandidateExtract(item="c1", sheets=[SheetExtract(number=1, total=4)], total=4)
+    >>> print(extract.explain())
+    c1: 1 sheet, mean total 4.
+    """
+
+    item: str = field(metadata=keeps(text))
+    sheets: tuple[SheetExtract, ...] = field(converter=TupleOf[SheetExtract])
+    means: FrozenMap[Fraction] = field(factory=FrozenMap[Fraction], converter=exact_map)
+    total: Fraction | None = field(default=None, converter=exact_or_none)
+    withheld: bool = False
+
+    def __repr__(self) -> str:
+        return f"<CandidateExtract: {self.item}, sheets {len(self.sheets)}>"
+
+    def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
+        """Say what the candidate got, in all or on a criterion.
+
+        Args:
+            key: The criterion; the whole where left out.
+            lang: English, French or a language of yours.
+
+        >>> print(CandidateExtract(item="c1", sheets=[SheetExtract(number=1, marks={"skills": 4})],
+        ...                        means={"skills": 4}).explain("skills"))
+        skills: marks 4, mean 4.
+        """
+        if key is None:
+            held = because("own_withheld") if self.withheld else None
+            whole_ = because("own_total", count=len(self.sheets), total=self.total, held=held)
+            return Trace(subject=self.item, reasons=[whole_], lang=lang)
+        require_key("criterion", key, self.means)
+        marks = tuple(sheet.marks[key] for sheet in self.sheets if key in sheet.marks)
+        return Trace(
+            subject=key, reasons=[because("own_marks", marks=marks, mean=self.means[key])], lang=lang
+        )
+
+    def rows(self) -> Sequence[Mapping[str, object]]:
+        """Return one row a sheet, with its total and the marks that may be shown.
+
+        >>> CandidateExtract(item="c1", sheets=[SheetExtract(number=1, total=4)]).rows()
+        [{'sheet': 1, 'total': Fraction(4, 1)}]
+        """
+        return [{"sheet": one.number, "total": one.total, **one.marks} for one in self.sheets]
+
+
+@checked
+def extract_for_candidate(
+    sheet: Scoresheet,
+    item: str,
+    *,
+    results_are_out: bool,
+    missing: MissingPolicy = "refuse",
+    detail: bool = False,
+    disclosure: Disclosure = PRUDENT,
+) -> CandidateExtract:
+    """Return what a candidate may see of their own marks, once results are out.
+
+    Totals near an end of the scale are held back: whoever also knows the lists would find the marks of others
+    out. With few jurors all are near.
+
+    Args:
+        sheet: The scoresheet of the jury.
+        item: The candidate or application.
+        results_are_out: Whether the results are published; nothing is shown before.
+        missing: What a missing mark counts as in the total.
+        detail: Whether the programme declared that candidates see their marks by criterion. A candidate's
+            marks are communicable provided that they do not show the criteria of the jury's assessment
+            (Conseil d'État, 17 February 2016, n° 371453): without that declaration, totals alone are shown.
+        disclosure: The policy of the jury: `JuryRules.policy`.
+
+    Raises:
+        Fault: The results are not out.
+
+    >>> from eig.jury import EIG_SCALE, Rubric
+    >>> sheet = Scoresheet.from_marks(Rubric.equal(["skills"], scale=EIG_SCALE), [
+    ...     ("c1", "j1", {"skills": 4}), ("c1", "j2", {"skills": 3}), ("c2", "j1", {"skills": 1})])
+    >>> extract_for_candidate(sheet, "c1", results_are_out=True).total is None
+    True
+    >>> extract_for_candidate(sheet, "c1", results_are_out=True, disclosure=Disclosure(smallest=1)).total
+    Fraction(7, 2)
+    """
+    if not results_are_out:
+        raise Fault("extract_for_candidate.results_are_out", results_are_out, "jury.minutes.results_out")
+    own = sheet.only([item])
+    totals = {review.juror: review.mark for review in own.reviews(missing=missing).reviews}
+    total = mean(list(totals.values())) if totals else None
+    free = disclosure.smallest == 1 or may_be_told(total, told_between(sheet))
+    told = disclosure.tells("total", "candidate") and free
+    filled = [
+        _shown_sheet(one, totals.get(one.juror), detail=detail) if told else SheetExtract(number=1)
+        for one in own.sheets
+        if one.state == "marked" and not one.is_blank
+    ]
+    names = own.rubric.ids if detail and told else ()
+    return CandidateExtract(
+        item=item,
+        sheets=[
+            evolve(one, number=number) for number, one in enumerate(sorted(filled, key=_by_show), start=1)
+        ],
+        means={name: mean(marks) for name in names if (marks := own.marks_on(item, name))},
+        total=total if told else None,
+        withheld=not told,
+    )
+
+
+def _shown_sheet(sheet: MarkSheet, total: Fraction | None, *, detail: bool) -> SheetExtract:
+    if not detail:
+        return SheetExtract(number=1, total=total)
+    return SheetExtract(
+        number=1, total=total, marks=sheet.marks, opinion=sheet.opinion, champion=sheet.champion
+    )
+
+
+def _by_show(sheet: SheetExtract) -> tuple[object, ...]:
+    """Order sheets by all that they show, the best total first, and by nothing else."""
+    return (
+        sheet.total is None,
+        -(sheet.total or 0),
+        tuple((name, -mark) for name, mark in sheet.marks.items()),
+        sheet.opinion or "",
+        not sheet.champion,
+    )

@@ -1,0 +1,216 @@
+"""The main list under quotas: what all optimal sets hold, what some hold, and what decisions settle."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+from fractions import Fraction
+from math import lcm
+from types import MappingProxyType
+from typing import TYPE_CHECKING, TypeAlias
+
+from attrs import evolve
+
+from eig._values.faults_together import Gather
+from eig._values.frozen_maps import FrozenMap
+from eig._values.phrases import Quoted
+from eig.errors import Fault
+from eig.jury.merit.ranking import Ranking
+from eig.jury.rules.jury_rules import JuryRules
+from eig.jury.rules.reserve_terms import ReserveTerms
+from eig.jury.selection.quota_optima import (
+    Pool,
+    QuotaConflict,
+    QuotaOptimum,
+    best_of,
+    optimum_of,
+    pool_of,
+    proven_of,
+)
+from eig.lots.decisions_on_ties import Decision, Groups, cut, refined_where_tied
+from eig.programme.quotas import Attributes, Quota
+
+if TYPE_CHECKING:
+    from eig.jury.selection.selection import Selection
+
+Members: TypeAlias = Mapping[str, tuple[str, ...]]
+Scores: TypeAlias = Mapping[str, Fraction]
+
+
+def _by_score(ranking: Ranking, _groups: Groups, _places: int) -> Scores:
+    return ranking.scores
+
+
+def _by_rank(ranking: Ranking, groups: Groups, _places: int) -> Scores:
+    """Give the last of n one point and the first n: the sum grows as ranks get better."""
+    count = len(ranking.order)
+    return {item: Fraction(count + 1 - ranking.ranks[item]) for group in groups for item in group}
+
+
+def _by_merit(_ranking: Ranking, groups: Groups, places: int) -> Scores:
+    """Weigh one item of a group above all the places filled from the groups under it.
+
+    A difference of two sets then says how many each group has more or fewer: see `leading`.
+    """
+    return {
+        item: Fraction(_base(places) ** (len(groups) - number))
+        for number, group in enumerate(groups, start=1)
+        for item in group
+    }
+
+
+def _base(places: int) -> int:
+    return 2 * places + 1
+
+
+def leading(loss: Fraction, groups: Groups, places: int) -> tuple[tuple[str, ...], int]:
+    """Return the first group of which a worse set by merit holds fewer, and how many fewer."""
+    left, base, digits = int(loss), _base(places), list[int]()
+    while left:
+        digit = (left + places) % base - places
+        digits.append(digit)
+        left = (left - digit) // base
+    return groups[-len(digits)], digits[-1]
+
+
+OBJECTIVES: Mapping[str, Callable[[Ranking, Groups, int], Scores]] = MappingProxyType(
+    {"scores": _by_score, "ranks": _by_rank, "merit": _by_merit}
+)
+
+
+def weights_of(ranking: Ranking, groups: Groups, *, objective: str, places: int) -> dict[str, Fraction]:
+    """Return what each item that may be kept weighs in an objective."""
+    if objective == "scores" and not all(group[0] in ranking.scores for group in groups):
+        raise Fault("select.objective", objective, "jury.selection.objective")
+    weights = OBJECTIVES[objective](ranking, groups, places)
+    return {item: weights[item] for group in groups for item in group}
+
+
+def pooled(
+    weights: Scores, rules: JuryRules, members: Members, *, favour: Mapping[str, int] = FrozenMap()
+) -> Pool:
+    """Return what is chosen from under rules, where each item says by name which quotas count it.
+
+    Under quotas, an order of merit is settled group by group: `favour` then decides among equally good sets.
+    """
+    quotas, places = rules.quotas, rules.places or 0
+    here = {item: names for item, names in members.items() if item in weights}
+    attributes = attributes_of(here, quotas)
+    pool = pool_of(Gather("select"), FrozenMap(weights), places=places, quotas=quotas, attributes=attributes)
+    liked = tuple(favour.get(item, 0) for item in pool.items) if favour else ()
+    by_merit = rules.objective == "merit" and bool(quotas)
+    return evolve(pool, fill=rules.fill, by_merit=by_merit, favour=liked if by_merit else ())
+
+
+def groups_above(ranking: Ranking, threshold: Fraction | None) -> Groups:
+    """Return the groups of a ranking that reach a threshold, best first."""
+    if threshold is None:
+        return ranking.groups
+    return tuple(group for group in ranking.groups if ranking.scores[group[0]] >= threshold)
+
+
+def members_of(selection: Selection) -> Members:
+    """Return which quotas count each item; refuse a selection read from its text, which leaves that out."""
+    if selection.rules.quotas and not selection.members:
+        raise Fault("Selection.members", (), "jury.selection.members")
+    return selection.members
+
+
+def counted_by(
+    quotas: Sequence[Quota], items: Iterable[str], attributes: Attributes
+) -> FrozenMap[tuple[str, ...]]:
+    """Return which quotas count each item, by its attributes."""
+    nothing: FrozenMap[tuple[str, ...]] = FrozenMap()
+    return FrozenMap(
+        {
+            item: tuple(one.name for one in quotas if one.counts(attributes.get(item, nothing)))
+            for item in items
+        }
+    )
+
+
+def attributes_of(members: Members, quotas: Iterable[Quota]) -> dict[str, dict[str, tuple[str, ...]]]:
+    """Return the attributes of items from the names of the quotas that count them."""
+    found: dict[str, dict[str, tuple[str, ...]]] = {item: {} for item in members}
+    for quota in quotas:
+        for item, names in members.items():
+            if quota.name in names:
+                found[item][quota.attribute] = (*found[item].get(quota.attribute, ()), quota.value)
+    return found
+
+
+def settled(
+    optimum: QuotaOptimum,
+    weights: Scores,
+    decisions: Sequence[Decision],
+    *,
+    rules: JuryRules,
+    members: Members,
+) -> QuotaOptimum:
+    """Return the optimal sets that decisions leave: at equal totals, the first item decided comes first."""
+    if not decisions:
+        return optimum
+    _check_open(optimum, decisions)
+    named = [item for decision in decisions for item in decision.order]
+    favour = {item: 1 << place for place, item in enumerate(reversed(named))}
+    if rules.objective != "merit":
+        weights, favour = _nudged(weights, favour), {}
+    left = proven_of(best_of(pooled(weights, rules, members, favour=favour)))
+    assert left is not None, "the same quotas held before the nudge"
+    return evolve(optimum, sets=left.sets, count=left.count, shares=left.shares)
+
+
+def _nudged(weights: Scores, favour: Mapping[str, int]) -> Scores:
+    """Return weights among which favour decides, and only among equal totals."""
+    unit = lcm(*(weight.denominator for weight in weights.values())) << len(favour)
+    return {item: weight * unit + favour.get(item, 0) for item, weight in weights.items()}
+
+
+def _check_open(optimum: QuotaOptimum, decisions: Sequence[Decision]) -> None:
+    open_ = {item for item, share in optimum.shares.items() if share < 1}
+    named = tuple(item for decision in decisions for item in decision.order)
+    out = tuple(sorted(open_ - set(named)))
+    shut = tuple(item for item in named if item not in open_)
+    told = not out or any(decision.rest is not None for decision in decisions)
+    faults = Gather("select")
+    faults.that("decisions", not shut, "jury.selection.undecided_item", value=shut)
+    faults.that("decisions", told, "lots.all_tied", value=named, out=Quoted(out))
+    faults.done()
+
+
+def kept_under_quotas(blank: Selection, attributes: Attributes) -> Selection:
+    """Keep what every best set holds, and leave open what some of them hold."""
+    groups, rules = blank.groups, blank.rules
+    members = counted_by(rules.quotas, blank.ranking.order, attributes)
+    weights = weights_of(blank.ranking, groups, objective=rules.objective, places=blank.places)
+    found = optimum_of(pooled(weights, rules, members))
+    if isinstance(found, QuotaConflict):
+        return evolve(blank, members=members, conflict=found)
+    left = settled(proven_of(found) or found, weights, blank.decisions, rules=rules, members=members)
+    main = tuple(item for item in flat(groups) if left.shares.get(item) == 1)
+    tied = tuple(item for item in flat(groups) if 0 < left.shares.get(item, 0) < 1)
+    waiting = _without(refined_where_tied(groups, blank.decisions), {*main, *tied})
+    losers = len(tied) and len(tied) + len(main) - found.size
+    listed, tied_names = cut(waiting, reserve_names(rules.reserve, losers))
+    return evolve(
+        blank,
+        members=members,
+        main=main,
+        undecided=tied,
+        reserve=flat(listed),
+        reserve_undecided=tied_names,
+        optimum=left,
+        conflict=found.conflict,
+    )
+
+
+def _without(groups: Groups, gone: Container[str]) -> Groups:
+    return tuple(tuple(item for item in group if item not in gone) for group in groups)
+
+
+def flat(groups: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
+    return tuple(item for group in groups for item in group)
+
+
+def reserve_names(terms: ReserveTerms, losers: int) -> int | None:
+    """Return how many names are left for the reserve: those who lose an undecided tie come first on it."""
+    return None if terms.names is None else max(terms.names - losers, 0)

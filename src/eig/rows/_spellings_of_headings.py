@@ -1,0 +1,198 @@
+"""Headings as people write them: what two spellings of one heading have in common.
+
+*Avis du juré*, *AVIS*, *Votre avis :*, *avis (obligatoire)* are one heading; so are *Coup de cœur* and
+*coup_de_coeur*. Case, accents, ligatures, plurals and punctuation are left out, and so is what a form adds.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final
+
+from eig._values.names import normal
+from eig._values.names_alike_but_for_case import fold
+
+
+def words_set(words: str) -> frozenset[str]:
+    """Return the words of a list, parted by spaces."""
+    return frozenset(words.split())
+
+
+LIGATURES: Final = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss", "’": "'", "№": "n°", "∑": "σ"})
+ASKED: Final = re.compile(
+    r"[(\[]\s*(?:obligatoire|facultati(?:f|ve)|optionnel(?:le)?|requise?|required|optional|mandatory"
+    r"|[^()\[\]]*\b(?:au plus|(?:au )?maximum|max\.?|choix possibles?|at most|pr[ée]f[ée]rence)\b[^()\[\]]*"
+    r"|oui ?/ ?non|o ?/ ?n|yes ?/ ?no|date|si applicable)\s*[)\]]"
+)
+"""What a form says of a question beside it."""
+SCALED: Final = re.compile(
+    r"(?:[(\[]\s*)?(?:(?:sur|out of|/)\s*[0-9]+|(?:de\s+)?[0-9]+\s*(?:à|a|to|-|–)\s*[0-9]+)\s*(?:[)\]]|$)"
+    r"|(?<=\s)o/n$|[(\[]\s*coef[a-z.]*\s*[0-9,.]+\s*[)\]]"
+)
+"""What a sheet says of its scale: /20, sur 20, (1 à 4), (coef. 2)."""
+INCLUSIVE: Final = re.compile(r"(?<=\w)(?:[(](?:e|s|x|es|ne|se)[)]s?|[·•](?:e|ne|se)(?:[·•]s)?s?)(?!\w)")
+ENDING: Final = re.compile(r"(?<=[a-z]{3})[-./](?:e|ne|se)(?:[-./]s)?(?!\w)")
+NUMBER_SIGN: Final = re.compile(r"\bn[°º]|#|\bn(?:um|o)?\.(?=\s)|\bno(?=\s*[0-9])")
+LIST_NUMBER: Final = re.compile(r"^\s*[0-9]+\s*[.)]\s+(?=\S)")
+PARTS: Final = re.compile(r"[a-z]+|[0-9]+(?:er|re|eme|e|nd|nde|st|rd|th)?(?![a-z])|[^\W_]+")
+ASKING: Final = words_set(
+    "votre vos notre nos mon ma mes your my quel quelle quels quelles est sont etes vous is are what which "
+    "merci veuillez indiquer indiquez preciser precisez saisir saisissez renseigner renseignez selectionner "
+    "selectionnez choisir choisissez please enter select le la les l un une the a an"
+)
+"""Words of a question that name nothing."""
+JOINING: Final = words_set("de du des d of for pour par by")
+NAMING: Final = words_set(
+    "id identifiant identifier numero number code reference ref nom name intitule titre title cle key"
+)
+"""Words that say that an identifier follows, or the name of something."""
+MARKING: Final = words_set("note notes mark score points critere criterion")
+ORDINALS: Final[Mapping[str, int]] = {
+    word: number
+    for number, words in enumerate(
+        (
+            "premier premiere first",
+            "deuxieme second seconde",
+            "troisieme third",
+            "quatrieme fourth",
+            "cinquieme fifth",
+            "sixieme sixth",
+            "septieme seventh",
+            "huitieme eighth",
+            "neuvieme ninth",
+            "dixieme tenth",
+        ),
+        start=1,
+    )
+    for word in words.split()
+}
+
+
+def named(column: str) -> str:
+    """Return what the names of one column have in common, however they are typed.
+
+    >>> named("Stepped_Back") == named("stepped back")
+    True
+    """
+    return fold(column).replace("_", "")
+
+
+def parts_of(heading: str) -> tuple[str, ...]:
+    """Return the words of a heading, without accents, marks of a form and words that only ask.
+
+    >>> parts_of("Votre vœu n° 1 (obligatoire) :"), parts_of("COUP_DE_COEUR"), parts_of("Impact (sur 20)")
+    (('voeu', 'numero', '1'), ('coup', 'de', 'coeur'), ('impact',))
+    """
+    plain = heading.casefold() if heading.isascii() and heading.isalnum() else _unmarked(heading)
+    words = PARTS.findall(plain)
+    told = tuple(word for word in words if word not in ASKING)
+    return told or tuple(words)
+
+
+def _unmarked(heading: str) -> str:
+    """Return a heading without accents, marks of a form and what a sheet says of its scale."""
+    text = normal("NFKC", heading.translate(LIGATURES)).casefold().translate(LIGATURES)
+    text = SCALED.sub(" ", ASKED.sub(" ", LIST_NUMBER.sub("", text.strip()))).strip()
+    text = NUMBER_SIGN.sub(" numero ", ENDING.sub("", INCLUSIVE.sub("", text)))
+    plain = "".join(one for one in normal("NFD", text) if not unicodedata.combining(one))
+    return plain.replace("_", " ")
+
+
+def stem(word: str) -> str:
+    """Return a word without the mark of its plural.
+
+    >>> [stem(one) for one in ("vœux", "dossiers", "wishes", "avis", "xs")]
+    ['vœu', 'dossier', 'wish', 'avi', 'xs']
+    """
+    if len(word) > 4 and word.endswith(("shes", "ches", "xes", "sses")):  # noqa: PLR2004 # longer than its ending
+        return word[:-2]
+    return word[:-1] if len(word) > 3 and word[-1] in "sx" else word  # noqa: PLR2004 # short words have no plural
+
+
+def key_of(heading: str) -> str:
+    """Return what all spellings of one heading have in common.
+
+    >>> key_of("Vœux") == key_of("voeu"), key_of("Coup de cœur") == key_of("coup_de_coeur")
+    (True, True)
+    """
+    return _joined(parts_of(heading)) or fold(heading)
+
+
+def _joined(words: Iterable[str]) -> str:
+    return "".join(stem(word) for word in words if word not in JOINING)
+
+
+def number_of(heading: str) -> tuple[str, int] | None:
+    """Return the key of a heading and its number, where it is one of several: *Vœu n° 2*, *2e vœu*.
+
+    >>> [number_of(one) for one in ("Votre vœu n° 2 :", "Deuxième choix", "Vœu", "Vœu de rang 3")]
+    [('voeu', 2), ('choi', 2), None, ('voeu', 3)]
+    """
+    words = [word for word in parts_of(heading) if word not in JOINING]
+    if len(words) > 2 and words[-2] in ("numero", "rang", "priorite", "rank", "priority"):  # noqa: PLR2004 # a name before
+        words = [*words[:-2], words[-1]]
+    if len(words) < 2:  # noqa: PLR2004 # a name and its number
+        return None
+    for at in (-1, 0):
+        number = ORDINALS.get(words[at]) or _whole(words[at])
+        if number is not None:
+            left = words[:-1] if at else words[1:]
+            return "".join(map(stem, left)), number
+    return None
+
+
+def _whole(word: str) -> int | None:
+    found = re.fullmatch(r"([0-9]{1,3})(?:er|re|eme|e|nd|nde|st|rd|th)?", word)
+    return int(found[1]) if found else None
+
+
+def by_key(known: Mapping[str, Iterable[str]]) -> dict[str, tuple[str, ...]]:
+    """Return what headings may fill, by what their spellings have in common.
+
+    >>> by_key({"Vœu": ["wishes"], "Vœux": ["wishes", "choices"]})
+    {'voeu': ('wishes', 'choices')}
+    """
+    found: dict[str, tuple[str, ...]] = {}
+    for heading, names in known.items():
+        key = key_of(heading)
+        found[key] = tuple(dict.fromkeys((*found.get(key, ()), *names)))
+    return found
+
+
+def ways(heading: str, known: Mapping[str, tuple[str, ...]]) -> tuple[tuple[str, ...], ...]:
+    """Return what a heading may fill: by its own words, then by its parts, the likeliest first.
+
+    Of *avis du juré*, the opinion; of *numéro du dossier*, the item, since a number names what it is of.
+
+    >>> known = by_key({"avis": ["opinion"], "juré": ["juror"], "dossier": ["item"]})
+    >>> ways("Avis du juré", known), ways("N° de dossier", known), ways("Remarques", known)
+    ((('opinion',),), (('item',), ('id of item',)), ())
+    """
+    words = parts_of(heading)
+    if whole := known.get(_joined(words)):
+        return (whole,)
+    own = [word for word in words if word not in JOINING]
+    if len(own) < 2:  # noqa: PLR2004 # one word is no compound
+        return ()
+    splits = [at for at, word in enumerate(words) if word in JOINING and 0 < at < len(words) - 1]
+    halves: list[tuple[Sequence[str], Sequence[str]]] = [
+        (words[:at], words[at + 1 :]) for at in reversed(splits)
+    ] or [(own[:1], own[1:]), (own[-1:], own[:-1])]
+    return next(filter(None, (_compound(head, of, known) for head, of in halves)), ())
+
+
+def _compound(
+    head: Sequence[str], of: Sequence[str], known: Mapping[str, tuple[str, ...]]
+) -> tuple[tuple[str, ...], ...]:
+    """Return what *head of something* may fill: head by its words, or what it names."""
+    about, own = known.get(_joined(of), ()), known.get(_joined(head), ())
+    if not about:
+        return ()
+    if set(head) <= NAMING:
+        titles = tuple(one for one in own if one in ("name", "title"))
+        return tuple(filter(None, (titles, about, tuple(f"id of {one}" for one in about))))
+    if set(head) <= MARKING and any(one.startswith("marks.") for one in about):
+        return (about,)
+    return (own,) if own else ()

@@ -1,0 +1,72 @@
+"""Spellings of one column that may be one name: by accents, the order of words, a title, one slip."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator, Mapping, Sequence
+from itertools import combinations
+from typing import Final
+
+from eig.programme.tables import LookAlikes
+from eig.rows._spellings_of_headings import parts_of, words_set
+
+TITLES: Final = words_set("m mr mme mlle mrs ms dr pr me monsieur madame docteur professeur")
+"""What people are called by, beside their name."""
+LEAST: Final = 5  # letters of a word that one slip may have changed: shorter words differ on purpose
+
+
+def resembling(column: str, places: Mapping[str, int], known: Container[str]) -> Iterator[LookAlikes]:
+    """Yield spellings of one column that may be one name: by accents, the order of words, a title, one slip.
+
+    Args:
+        column: The column, as the sheet calls it.
+        places: The row in which each name first stands.
+        known: Names that are stated apart: two of them are two, however alike.
+    """
+    words = {name: words_in(name) for name in places}
+    groups: dict[tuple[str, ...], list[str]] = {}
+    for name, parts in words.items():
+        groups.setdefault(parts, []).append(name)
+    pairs = [pair for group in groups.values() for pair in combinations(group, 2)]
+    pairs += [(groups[one][0], groups[other][0]) for one, other in _slips(list(groups))]
+    for one, other in pairs:
+        if one not in known or other not in known:
+            named = next((name for name in (one, other) if name in known), None)
+            yield LookAlikes(column=column, places=sorted((places[one], places[other])), known=named)
+
+
+def words_in(name: str) -> tuple[str, ...]:
+    """Return the words of a name, sorted, without titles and accents."""
+    parts = parts_of(name)
+    return tuple(sorted(part for part in parts if part not in TITLES)) or tuple(sorted(parts))
+
+
+def _slips(names: Sequence[tuple[str, ...]]) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
+    """Yield the pairs of names that differ by one slip in one long word; figures tell names apart."""
+    near: dict[tuple[tuple[str, ...], str], list[tuple[tuple[str, ...], str]]] = {}
+    seen: set[frozenset[tuple[str, ...]]] = set()
+    for words in names:
+        for at, word in enumerate(words):
+            if len(word) < LEAST or not word.isalpha():
+                continue
+            rest = words[:at] + words[at + 1 :]
+            for key in {word, *(word[:cut] + word[cut + 1 :] for cut in range(len(word)))}:
+                for other, its in near.setdefault((rest, key), []):
+                    pair = frozenset((words, other))
+                    if len(pair) > 1 and pair not in seen and _one_slip(word, its):
+                        seen.add(pair)
+                        yield other, words
+                near[rest, key].append((words, word))
+
+
+def _one_slip(one: str, other: str) -> bool:
+    """Tell whether one letter more, less or other, or two that changed places, makes one word of the other.
+
+    >>> [_one_slip("durand", other) for other in ("durant", "duran", "durnad", "dupond")]
+    [True, True, True, False]
+    """
+    short, long = sorted((one, other), key=len)
+    start = next((at for at, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
+    if len(long) > len(short):
+        return short[start:] == long[start + 1 :]
+    swapped = short[:start] + short[start + 1 : start + 2] + short[start : start + 1] + short[start + 2 :]
+    return short[start + 1 :] == long[start + 1 :] or swapped == long

@@ -1,0 +1,581 @@
+"""Lines as values of one kind: which column fills which field, and all that is wrong, together.
+
+A fault names the row as the sheet numbers it, the column, and whom the row is about. It shows a wrong
+mark, number, date, identifier or word of a closed list; of attributes, amounts, free text and columns
+that no field reads it shows the place and the kind alone.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Container, Iterable, Mapping, Sequence
+from types import NoneType
+from typing import Any, Final, Generic, TypeVar, cast
+
+from attrs import NOTHING, Attribute, AttrsInstance, evolve, fields, frozen
+
+from eig._draw.html_tables import heading
+from eig._values.first_few_names import few
+from eig._values.names import normal
+from eig._values.names_alike_but_for_case import fold
+from eig._values.nearest_names import Known
+from eig._values.phrases import Phrase, Quoted, Withheld
+from eig._values.value import owner_of
+from eig.errors import GATHERED, Fault, Faults
+from eig.programme.tables import NAMED, TableReading
+from eig.reasons import Because, FrozenMap, Reason, reasons_in
+from eig.rows._columns_to_fields import hints_of, translated
+from eig.rows._numbered_columns import Numbered, almost, numbered
+from eig.rows._own_tables_read_back import codes_of
+from eig.rows._read_cells import Reading, holds_a_map, holds_several, inner, plain, reading
+from eig.rows._reading_account import columns_of, words_of
+from eig.rows._rows_of_any_table import LETTER, Line, Lines, column_of
+from eig.rows._separator_encoding_and_heading import slips_in
+from eig.rows._spellings_of_headings import key_of, named
+from eig.rows._spellings_that_may_be_one_name import resembling
+from eig.rows._totals_and_group_heads import headed, heads_in, last_row, totals_in
+from eig.rows.dialects import Dialect, Ignored
+
+T = TypeVar("T", bound=AttrsInstance)
+IDENTIFIERS: Final = frozenset(
+    {"id", "key", "item", "juror", "person", "candidate", "challenge", "opening", "criterion", "phase"}
+    | {"host", "profile", "mentor", "room", "state", "role", "status", "kind", "attribute"}
+)
+ABOUT: Final = ("id", "key", "item", "candidate", "person", "juror")
+RESEMBLING: Final = 0.8  # a column left aside is that near to no field: nearer, it is a slip
+SHOWN_MAPS: Final = ("marks",)
+FIRST_NAMES: Final = ("prenom", "firstname", "givenname")
+GIVEN: Final = "first name"
+"""The key of the column of first names, beside that of names."""
+NAMES: Final = ("id", "item", "juror", "person", "candidate", "members", "target", "group", "member")
+"""Fields whose values name somebody or something: two that resemble one another are told."""
+because: Because = reasons_in("rows")
+BLANK: Final = Phrase("rows.blank")
+"""What a fault shows of a cell that holds nothing."""
+TEXT: Final[Reading] = reading(str, Dialect(), shown=False)
+"""What reads a field that no column fills: nothing is read."""
+NO_WORDS: Final[Mapping[str, str]] = FrozenMap[str]()
+
+
+@frozen(kw_only=True)
+class Read(Generic[T]):
+    """What a line gave: where it stands, whom it is about, and a value, or faults."""
+
+    line: Line
+    about: tuple[str, ...]
+    given: Mapping[str, object]
+    value: T | None
+    faults: tuple[Fault, ...]
+    more: int = 0
+    columns: Mapping[str, str]
+
+    @property
+    def wrong(self) -> bool:
+        """Whether the line has a fault, gathered or counted."""
+        return bool(self.faults or self.more)
+
+
+def _as_codes(words: Mapping[str, str], hint: object, read: Reading) -> Reading:
+    """Return what reads a text, and gives the code that its word stands for in tables, if it is one."""
+    if not words or not (inner(hint) is str or inner(hint) == tuple[str, ...]):
+        return read
+
+    def code(found: object) -> object:
+        return words.get(fold(found), found) if isinstance(found, str) else found
+
+    def coded(place: str, cell: object) -> object:
+        found = read(place, cell)
+        return (
+            tuple(map(code, cast("tuple[object, ...]", found))) if isinstance(found, tuple) else code(found)
+        )
+
+    return coded
+
+
+def _plain(name: str) -> str:
+    """Return a name without its accents: they are often left out, and tell two criteria apart seldom."""
+    parted = normal("NFD", named(name))
+    return "".join(one for one in parted if not unicodedata.combining(one))
+
+
+@frozen(kw_only=True)
+class Filled:
+    """A field, and the columns that fill it, in order, with the key that each gives in a mapping."""
+
+    name: str
+    hint: object
+    needed: bool
+    read: Reading
+    called: str
+    columns: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def shown(self) -> str:
+        """The column to name where a row fills none: the first, or the one that is meant."""
+        return self.columns[0][0] if self.columns else self.called
+
+
+def _is_shown(one: Attribute[Any], hint: object) -> bool:
+    """Tell whether a fault may show what a field was given: never what `repr` withholds."""
+    name = one.name
+    if owner_of(one) != "public" or one.repr is not True:
+        return False
+    if holds_a_map(hint):
+        return name in SHOWN_MAPS
+    kind = inner(hint)
+    return (kind is not str and kind is not object) or name in IDENTIFIERS
+
+
+class Reader(Generic[T]):
+    """Read lines into values of one kind."""
+
+    def __init__(
+        self,
+        kind: type[T],
+        lines: Lines,
+        dialect: Dialect,
+        *,
+        columns: Mapping[str, str] | None = None,
+        ignore: Ignored = (),
+        also: Mapping[str, str] | None = None,
+        known: Iterable[str] = (),
+    ) -> None:
+        """Tell which column fills which field; `also` names what else a column left aside could mean.
+
+        Names that are `known` are read whatever they say; other rows that sum up or head a group are not.
+        """
+        self._kind = kind
+        self._dialect = dialect
+        self._fields = {one.name: one for one in fields(kind) if one.init}
+        self._by_name = {named(one): one for one in self._fields}
+        self._heading = tuple(lines.cells)
+        leaves = (dialect.ignore, ignore)
+        rest = any(leaf == "rest" or (not isinstance(leaf, str) and "rest" in leaf) for leaf in leaves)
+        self._rest = rest and ignore != "nothing"
+        several = [one for one in leaves if not isinstance(one, str)]
+        self._ignored = frozenset(named(str(one)) for names in several for one in names)
+        self.faults: list[Fault] = []
+        self._told = 0
+        self._asked_for: Mapping[str, tuple[str, str]] = {}
+        self._also = also or {}
+        self._own = {named(column_of(one)) for one in columns or ()}
+        targets = self._targets(
+            {**translated(self._heading, kind, dialect, columns or {}), **(columns or {})}
+        )
+        self._filled = [self._field(one, targets) for one in self._fields.values()]
+        self.unfilled = {one.name for one in self._filled if self._heading and not one.columns}
+        self._lacks = [one.name for one in self._filled if one.needed and one.name in self.unfilled]
+        self.faults += map(self.no_column, self._lacks)
+        self._columns = {filled.name: filled.shown for filled in self._filled}
+        self.known = frozenset(known)
+        own = [column for one in self._filled if one.name in ABOUT for column, _ in one.columns]
+        self._missing = lines.missing
+        self._read: dict[tuple[str, type, object], object] = {}
+        self.totals = totals_in(lines, own, self.known)
+        self.heads = heads_in(lines, own, self.known)
+        self.apart = self.totals | self.heads
+        self.lines = lines.but(self.apart)
+        self._check_columns()
+
+    # ── which column fills which field ──
+
+    def _targets(self, columns: Mapping[str, str]) -> Mapping[str, tuple[str, str]]:
+        """Return, by column of the heading, the field that it fills and the key that it gives."""
+        given = self._asked_for = self._asked(columns)
+        found: dict[str, tuple[str, str]] = {}
+        for column in self._heading:
+            if named(column) not in self._ignored and (target := self._target(column, given)):
+                found[column] = target
+        return {**found, **self._first_names(found)}
+
+    def _first_names(self, found: Mapping[str, tuple[str, str]]) -> dict[str, tuple[str, str]]:
+        """Return the column of first names, where a name stands in two columns: the two are one name."""
+        named_ = any(target == ("name", "") for target in found.values())
+        left = [
+            one
+            for one in self._heading
+            if one not in found and named(one) not in self._ignored and key_of(one) in FIRST_NAMES
+        ]
+        return {left[0]: ("name", GIVEN)} if named_ and left else {}
+
+    def _asked(self, columns: Mapping[str, str]) -> Mapping[str, tuple[str, str]]:
+        """Return what `columns=` asks for, checked: the columns are of the table, the fields of the kind."""
+        known = Known(self._heading)
+        there = {named(column) for column in self._heading}
+        there |= {named(found.name) for column in self._heading if (found := numbered(column))}
+        asked: dict[str, tuple[str, str]] = {}
+        for column, name in columns.items():
+            target = self._split(name)
+            if target is None:
+                self.faults.append(self._no_field(column, name))
+            elif self._heading and named(column_of(column)) not in there:
+                near = quoted(known.nearest(str(column), 1))
+                self.faults.append(Fault("columns", column, "rows.a_column", {"nearest": near}))
+            else:
+                asked[named(column_of(column))] = target
+        return asked
+
+    def _split(self, name: object) -> tuple[str, str] | None:
+        """Return the field, and the key of a mapping, that a name stands for: `skills.dev`."""
+        start, _, key = str(name).partition(".")
+        own = self._by_name.get(named(start))
+        if own is None:
+            return None
+        is_map = holds_a_map(hints_of(self._kind)[own])
+        return (own, key) if is_map == bool(key) else None
+
+    def _target(self, column: str, asked: Mapping[str, tuple[str, str]]) -> tuple[str, str] | None:
+        """Return what a column fills: as asked, else by its own name, which gives way to what is asked."""
+        found = numbered(column)
+        start = found.name if found else ""
+        given = asked.get(named(column)) or self._several(asked.get(named(start)))
+        names = (start, f"{start}s", f"{start}es")  # `wish 1` numbers the wishes
+        own = next(filter(None, (self._several(self._split(name)) for name in names)), None)
+        own = self._split(column) or own
+        return given or (own if own not in asked.values() else None)
+
+    def _several(self, target: tuple[str, str] | None) -> tuple[str, str] | None:
+        """Return a field that numbered columns may fill: one of several values."""
+        return target if target and holds_several(hints_of(self._kind)[target[0]]) else None
+
+    def _field(self, one: Attribute[Any], targets: Mapping[str, tuple[str, str]]) -> Filled:
+        hint = hints_of(self._kind)[one.name]
+        own = [(column, key) for column, (name, key) in targets.items() if name == one.name]
+        kind, french = self._kind.__name__, bool(self._dialect.headings)
+        words = codes_of(one.name, kind, french=french) if own else NO_WORDS
+        return Filled(
+            name=one.name,
+            hint=hint,
+            needed=one.default is NOTHING,
+            read=_as_codes(words, hint, self._reading(one, hint, words)) if own else TEXT,
+            called=one.name if own else self._called(one.name),
+            columns=_in_order(own, several=holds_several(hint)),
+        )
+
+    def _called(self, name: str) -> str:
+        """Return how a sheet of the language would call the column of a field that it has not."""
+        return heading(name, "fr", self._kind.__name__.lstrip("_")) if self._dialect.headings else name
+
+    def _reading(self, one: Attribute[Any], hint: object, words: Mapping[str, str]) -> Reading:
+        """Return what reads the cells of a field, in the words too under which tables show its codes."""
+        told = {word: code for word, code in words.items() if self._dialect.meaning(word) == word}
+        dialect = evolve(self._dialect, words={**told, **self._dialect.words}) if told else self._dialect
+        return reading(hint, dialect, shown=_is_shown(one, hint))
+
+    def _check_columns(self) -> None:
+        """Refuse two columns for one value, and columns that no field reads unless they may be left aside."""
+        for filled in self._filled:
+            self.faults += _twice(filled) if holds_several(filled.hint) else _doubled(filled)
+        read = {column for filled in self._filled for column, _ in filled.columns}
+        rest = [
+            column for column in self._heading if column not in read and named(column) not in self._ignored
+        ]
+        aside: list[str] = []
+        unread = Known(filled.name for filled in self._filled if not filled.columns)
+        called = {_plain(name): one for name, one in self._also.items()}
+        also = Known(called)
+        for column in rest:
+            near = unread.nearest(column, close=RESEMBLING) or self._numbers(column)
+            near = near or tuple(called[one] for one in also.nearest(_plain(column), close=RESEMBLING))
+            if near or not self._rest:
+                self.faults.append(self._stranger(column, near))
+            else:
+                aside.append(column)
+        self.aside = tuple(aside)
+
+    @property
+    def fills(self) -> Mapping[str, str]:
+        """What each column that is read fills: a field, or a key of it."""
+        return {
+            column: key
+            if filled.name in SHOWN_MAPS
+            else filled.name + (f".{key}" if key not in ("", GIVEN) else "")
+            for filled in self._filled
+            for column, key in filled.columns
+        }
+
+    def account(
+        self,
+        lines: Lines,
+        places: Mapping[str, Mapping[str, int]],
+        *,
+        fills: Mapping[str, str] | None = None,
+        words: Mapping[str, str] = NO_WORDS,
+        doubts: Iterable[Reason] = (),
+    ) -> TableReading:
+        """Return what was read of a table: `lines` are its own, before words and columns were moved.
+
+        Of each field that names somebody, `places` tells the row in which each name first stands.
+        """
+        of = self.fills if fills is None else fills
+        hints = {column: (one.name, one.hint) for one in self._filled for column, _ in one.columns}
+        choices = [
+            cell
+            for filled in self._filled
+            if _is_told(filled.hint)
+            for column, _ in filled.columns
+            if column in lines.cells
+            for cell in lines.once(column)
+            if not lines.missing(cell)
+        ]
+        marked = [one for one in lines.cells if {of.get(one), hints.get(one, ("",))[0]} & {"mark", "marks"}]
+        return TableReading(
+            count=len({*self.lines.numbers}),
+            columns=columns_of(lines, of, self._ignored, hints),
+            blank=lines.blank,
+            totals=sorted(self.totals),
+            words={**words_of(choices, self._dialect), **words},
+            alike=[
+                one
+                for name in NAMES
+                for one in resembling(self._columns.get(name, name), places.get(name, {}), self.known)
+            ],
+            found=lines.found,
+            doubts=(
+                *lines.doubts,
+                *_slips(lines),
+                *self._skipped(),
+                *self._gaps(),
+                *headed(self.heads),
+                *last_row(lines, marked, self.apart),
+                *doubts,
+            ),
+        )
+
+    def _skipped(self) -> Iterable[Reason]:
+        """Yield a doubt for each field of which a column is blank before one that is not."""
+        for filled in self._filled:
+            names = [column for column, _ in filled.columns if numbered(column)]
+            columns = [self.lines.cells[one] for one in names if len(names) > 1]
+            empty = [list(map(self._missing, own)) for own in zip(*columns, strict=True)]
+            rows = [str(at) for at, own in zip(self.lines.numbers, empty, strict=False) if own != sorted(own)]
+            if rows:
+                yield because(
+                    "skipped", rows=few(rows, len(rows), named=NAMED), count=len(rows), column=names[0]
+                )
+
+    def _gaps(self) -> Iterable[Reason]:
+        """Yield a doubt for each field whose numbered columns lack a number before their last."""
+        for filled in self._filled:
+            names = [column for column, _ in filled.columns]
+            if not holds_several(filled.hint) or self._own.intersection(map(named, names)):
+                continue
+            by_number = {found.number if (found := numbered(one)) else 1: one for one in names}
+            last = max(by_number, default=0)
+            if gaps := [str(one) for one in range(1, last) if one not in by_number]:
+                facts = {"column": by_number[last], "count": len(gaps)}
+                yield because("no_number", numbers=few(gaps, len(gaps), named=NAMED), **facts)
+
+    def columns(self, names: Container[str]) -> tuple[dict[str, list[object]], dict[str, list[object]]]:
+        """Return what fields, or keys as `marks.impact`, hold line by line, and what is distinct of it.
+
+        Where anything is wrong, there is nothing.
+        """
+        found: dict[str, list[object]] = {}
+        once: dict[str, list[object]] = {}
+        lines = self.lines
+        if lines.faults:
+            return {}, {}
+        for filled in self._filled:
+            for column, key in filled.columns:
+                kinds = lines.kinds(column) - {str, NoneType}
+                if filled.name not in names or not (kinds <= {int} or kinds <= {float}):
+                    return {}, {}
+                there = [cell for cell in lines.once(column) if not self._missing(cell)]
+                read = {cell: self._outcome(filled, column, cell) for cell in there}
+                if any(isinstance(one, Fault) for one in read.values()):
+                    return {}, {}
+                name = f"{filled.name}.{key}" if key else filled.name
+                found[name] = list(map(read.get, lines.cells[column]))
+                once[name] = [*read.values(), *([None] if lines.has_gaps(column) else [])]
+        return found, once
+
+    def _numbers(self, column: str) -> tuple[str, ...]:
+        """Return the field of several values that a column left aside may number, in words not known here."""
+        several = {name: target[0] for name, target in self._asked_for.items() if self._several(target)}
+        several |= {named(one): one for one in self._fields if holds_several(hints_of(self._kind)[one])}
+        known = Known(several)
+        near = (one for start in almost(column) for one in known.nearest(named(start), close=RESEMBLING))
+        return tuple(several[one] for one in near)
+
+    def _no_field(self, column: str, name: object) -> Fault:
+        turned = name in self._heading and self._split(column) is not None
+        facts = (
+            {"heading": Quoted(name), "field": Quoted(column)} if turned else {"fields": quoted(self._fields)}
+        )
+        code = "rows.heading_first" if turned else "rows.field_of"
+        return Fault(f"columns[{column!r}]", name, code, facts, path=("columns", column))
+
+    def _stranger(self, column: str, near: tuple[str, ...]) -> Fault:
+        facts = {"kind": self._kind.__name__.lstrip("_"), "nearest": quoted(near[:1])}
+        return heading_fault(column, "rows.read_column", **facts)
+
+    # ── one line ──
+
+    def read(self, line: Line) -> Read[T]:
+        """Return what a line gives."""
+        faults = list(line.faults)
+        given: dict[str, object] = {}
+        for filled in self._filled:
+            self._fill(given, faults, filled, line)
+        value = None if faults or self._lacks else self._build(given, faults, line)
+        about = tuple(str(given[name]) for name in ABOUT if isinstance(given.get(name), str))
+        told = tuple(_told_of(fault, about) for fault in faults[: max(GATHERED - self._told, 0)])
+        self._told += len(told)
+        more = len(faults) - len(told)
+        return Read(
+            line=line, about=about, given=given, value=value, faults=told, more=more, columns=self._columns
+        )
+
+    def _fill(self, given: dict[str, object], faults: list[Fault], filled: Filled, line: Line) -> None:
+        values: list[tuple[str, object]] = []
+        wrong = False
+        for column, key in filled.columns:
+            cell = line.cells.get(column)
+            if self._missing(cell):
+                continue
+            outcome = self._outcome(filled, column, cell)
+            if isinstance(outcome, Fault):
+                faults.append(line.located(outcome, column))
+                wrong = True
+            else:
+                values.append((key, outcome))
+        if values:
+            given[filled.name] = _joined(filled, values)
+        elif filled.needed and filled.name not in self.unfilled and not wrong and not line.faults:
+            faults.append(line.located(blank_cell(filled.shown, mark=filled.name == "mark"), filled.shown))
+
+    def _outcome(self, filled: Filled, column: str, cell: object) -> object:
+        """Return what a cell gives: a value, or a fault; of a text or number that stands often, once."""
+        if type(cell) not in (str, int, float):
+            return filled.read(column, plain(cell))
+        key = (column, type(cell), cell)
+        known = self._read.get(key)
+        if known is None:
+            known = self._read[key] = filled.read(column, plain(cell))
+        return known
+
+    def no_column(self, name: str) -> Fault:
+        """Return that no column fills a field that each row needs."""
+        facts = {
+            "called": Quoted(self._called(name)),
+            "field": name,
+            "jurors": (name in ("juror", "mark") and "mark" in self._fields) or None,
+            "letters": quoted(one for one in self._heading if LETTER.fullmatch(one)),
+        }
+        return heading_fault(self._heading, "rows.needed_column", **facts)
+
+    def _build(self, given: dict[str, object], faults: list[Fault], line: Line) -> T | None:
+        """Build the value, or return None and add what its own rules find."""
+        try:
+            return self._kind(**given)
+        except (Fault, Faults) as wrong:
+            faults += [self._moved(fault, line) for fault in wrong.faults]
+        return None
+
+    def _moved(self, fault: Fault, line: Line) -> Fault:
+        """Return a fault of a value seen from its row."""
+        name, key = (*fault.path, "", "")[1:3]
+        filled = next((one for one in self._filled if one.name == name), None)
+        if filled is None:
+            return fault.in_row(line.number, value=Withheld(fault.value))
+        own = {own: column for column, own in reversed(filled.columns)}
+        said = [column for column, _ in filled.columns if _is_of(line.cells.get(column), fault.value)]
+        column = said[-1] if len(filled.columns) > 1 and said else own.get(str(key), filled.shown)
+        value = fault.value if _is_shown(self._fields[filled.name], filled.hint) else Withheld(fault.value)
+        return line.located(fault, column, value=value)
+
+
+def _is_of(cell: object, value: object) -> bool:
+    """Tell whether a cell is one of several names that are wrong together."""
+    several = cast("tuple[object, ...]", value) if isinstance(value, tuple) else ()
+    return any(isinstance(one, str) and fold(one) == fold(str(cell)) for one in several)
+
+
+def places_in(read: Sequence[Read[Any]]) -> Mapping[str, Mapping[str, int]]:
+    """Return, of each field that names somebody, the row in which each name first stands."""
+    found: dict[str, dict[str, int]] = {name: {} for name in NAMES}
+    for one in read:
+        for name, places in found.items():
+            value = one.given.get(name)
+            several = cast("tuple[object, ...]", value) if isinstance(value, tuple) else (value,)
+            for each in several:
+                if isinstance(each, str):
+                    places.setdefault(each, one.line.number)
+    return found
+
+
+def _slips(lines: Lines) -> Iterable[Reason]:
+    """Yield a doubt for each column whose cells hold accents that were decoded wrongly."""
+    return (because("slips", column=column) for column in lines.cells if slips_in(lines.once(column)))
+
+
+def _is_told(hint: object) -> bool:
+    """Tell whether a word of a cell stands for something else: it names nobody and nothing."""
+    own = inner(hint)
+    return own is not str and own is not object and not holds_several(hint)
+
+
+def _in_order(columns: list[tuple[str, str]], *, several: bool) -> tuple[tuple[str, str], ...]:
+    """Return the columns of a field; those that number one name stand together, by their numbers."""
+    found = [(column, numbered(column) or Numbered(column, 0), key) for column, key in columns]
+    first: dict[str, int] = {}
+    for at, (_, own, _) in enumerate(found):
+        first.setdefault(key_of(own.name), at)
+    found.sort(key=lambda one: one[2] != GIVEN)  # the first name first
+    if several:
+        found.sort(key=lambda one: (first[key_of(one[1].name)], one[1].number))
+    return tuple((column, key) for column, _, key in found)
+
+
+def _twice(filled: Filled) -> list[Fault]:
+    """Return a fault for each two columns of a field that give one number to one name."""
+    by_number: dict[Numbered, list[str]] = {}
+    for column, _ in filled.columns:
+        if own := numbered(column):
+            by_number.setdefault(Numbered(key_of(own.name), own.number), []).append(column)
+    return [
+        heading_fault(tuple(columns), "rows.own_number", field=filled.name)
+        for columns in by_number.values()
+        if len(columns) > 1
+    ]
+
+
+def _joined(filled: Filled, values: list[tuple[str, object]]) -> object:
+    if holds_a_map(filled.hint):
+        return dict(values)
+    if holds_several(filled.hint):
+        return tuple(part for _, parts in values for part in cast("tuple[object, ...]", parts))
+    return " ".join(str(value) for _, value in values) if values[0][0] == GIVEN else values[0][1]
+
+
+def _told_of(fault: Fault, about: tuple[str, ...]) -> Fault:
+    """Return a fault of a row that says whom it is about."""
+    return fault.in_row(cast("int", fault.row), fault.column, about=about)
+
+
+def blank_cell(place: str, *, mark: bool = False) -> Fault:
+    """Return a fault of a cell that is to hold something; a mark may be missing where that is said."""
+    return Fault(place, BLANK, "rows.filled", {"mark": mark or None})
+
+
+def heading_fault(value: object, code: str, /, **facts: object) -> Fault:
+    """Return a fault of the heading of a table."""
+    return Fault("heading", value, code, facts, row=0)
+
+
+def quoted(names: Iterable[str]) -> tuple[Quoted, ...] | None:
+    """Return names as a sentence shows them, or None where there are none."""
+    return tuple(map(Quoted, names)) or None
+
+
+def _doubled(filled: Filled) -> list[Fault]:
+    """Return a fault for each key of a field that several columns fill."""
+    by_key: dict[str, list[str]] = {}
+    for column, key in filled.columns:
+        by_key.setdefault(key, []).append(column)
+    return [
+        heading_fault(tuple(columns), "rows.one_column", field=filled.name)
+        for columns in by_key.values()
+        if len(columns) > 1
+    ]

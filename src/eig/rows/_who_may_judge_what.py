@@ -1,0 +1,130 @@
+"""Who judges what: the names that a table of marks may hold, and the panels that hear."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import Any, Final, TypeVar, cast
+
+from attrs import AttrsInstance, evolve, field, frozen
+
+from eig._values.frozen_maps import FrozenMap
+from eig._values.nearest_names import Known
+from eig._values.phrases import Quoted
+from eig.errors import Fault
+from eig.programme import Panel
+from eig.rows._spellings_of_headings import parts_of
+from eig.rows._values_from_rows import Read, quoted
+
+R = TypeVar("R", bound=AttrsInstance)
+NAMED: Final = ("item", "juror", "challenge")
+"""What a row may call by another name than its identifier."""
+
+
+@frozen(kw_only=True)
+class Body:
+    """What is judged and who judges, as far as it is stated: another name in the table is a fault.
+
+    Args:
+        items: What is judged.
+        members: The members composing the jury.
+        panels: The panels, and what each hears: who is on none that hears an item has no mark for it.
+        named: The identifier of what the table may call by another name, by that name.
+        known: By field, the names that a row may hold; of a field that is not here, any.
+    """
+
+    items: tuple[str, ...] = ()
+    members: tuple[str, ...] = ()
+    panels: tuple[Panel, ...] = ()
+    named: FrozenMap[str] = field(factory=FrozenMap[str])
+    known: Mapping[str, Known] = field(factory=FrozenMap[Known])
+
+    @cached_property
+    def jurors(self) -> tuple[str, ...]:
+        """The members of the jury, those of its panels included."""
+        return tuple(dict.fromkeys((*self.members, *(one for panel in self.panels for one in panel.members))))
+
+    @cached_property
+    def _hearing(self) -> Mapping[str, set[str]]:
+        """Who hears each item, under their own name or that of the panel."""
+        found: dict[str, set[str]] = {}
+        for panel in self.panels:
+            for item in panel.hears:
+                found.setdefault(item, set()).update({panel.id, *panel.members})
+        return found
+
+    def behind(self, juror: str, stepped_back: Iterable[str]) -> tuple[str, ...]:
+        """Return the members of a panel that fills one sheet together; none where the name is a person's."""
+        gone = set(stepped_back)
+        members = next((panel.members for panel in self.panels if panel.id == juror), ())
+        return tuple(one for one in members if one not in gone)
+
+    @cached_property
+    def _ids(self) -> Mapping[tuple[str, ...], str]:
+        """The identifier behind each name, however it is spelt; none where a name is that of two."""
+        found: dict[tuple[str, ...], set[str]] = {}
+        for name, one in self.named.items():
+            found.setdefault(parts_of(name), set()).add(one)
+        return {key: next(iter(ids)) for key, ids in found.items() if len(ids) == 1}
+
+    def ids_of(self, names: Sequence[str]) -> Sequence[str]:
+        """Return names, each the identifier of what it stands for where it is another name of something."""
+        if not self.named:
+            return names
+        known = {*self.named.values()}
+        meant = {one: one if one in known else self._ids.get(parts_of(one or ""), one) for one in {*names}}
+        return [meant[one] for one in names]
+
+    def by_id(self, read: Read[R]) -> Read[R]:
+        """Return what a line gave, with the identifier of what it calls by another name."""
+        given = {name: one for name in NAMED if isinstance(one := read.given.get(name), str)}
+        ids = zip(given, self.ids_of([*given.values()]), strict=True)
+        called = {name: one for name, one in ids if one != given[name]}
+        if not called:
+            return read
+        value = None if read.value is None else evolve(cast("Any", read.value), **called)
+        return evolve(read, given={**read.given, **called}, value=value)
+
+    def admits(self, items: Sequence[str], jurors: Sequence[str]) -> bool:
+        """Tell whether columns name only what is stated, each juror what their panel hears, and no panel."""
+        named = {"item": {*items}, "juror": {*jurors}}
+        hearing = self._hearing
+        return (
+            all(one in known for name, known in self.known.items() for one in named.get(name, ()))
+            and not (len(self._heard) and any(one not in self._heard for one in named["item"]))
+            and not (len(self._judges) and any(one not in self._judges for one in named["juror"]))
+            and named["juror"].isdisjoint(panel.id for panel in self.panels)
+            and not (
+                hearing
+                and any(one not in hearing.get(item, (one,)) for item, one in zip(items, jurors, strict=True))
+            )
+        )
+
+    def checked(self, read: Read[R], place: Mapping[str, str]) -> Read[R]:
+        """Return what a line gave, with a fault for each name that is not known."""
+        faults = [
+            read.line.located(fault, place.get(fault.place, fault.place), read.about)
+            for fault in self._strangers(read)
+        ]
+        return evolve(read, value=None, faults=(*read.faults, *faults)) if faults else read
+
+    def _strangers(self, read: Read[R]) -> Iterator[Fault]:
+        item, juror = read.given.get("item"), read.given.get("juror")
+        heard, judges = self._heard, self._judges
+        for name, known in self.known.items():
+            if isinstance(one := read.given.get(name), str) and one not in known:
+                yield Fault(name, one, "rows.known_elsewhere", {"nearest": quoted(known.nearest(one, 1))})
+        if isinstance(item, str) and len(heard) and item not in heard:
+            yield Fault("item", item, "rows.heard", {"nearest": quoted(heard.nearest(item))})
+        if isinstance(juror, str) and len(judges) and juror not in judges:
+            yield Fault("juror", juror, "rows.who_judges", {"nearest": quoted(judges.nearest(juror))})
+        elif isinstance(juror, str) and juror not in self._hearing.get(str(item), {juror}):
+            yield Fault("juror", juror, "rows.own_panel", {"item": Quoted(item)})
+
+    @cached_property
+    def _heard(self) -> Known:
+        return Known({*self.items, *self._hearing})
+
+    @cached_property
+    def _judges(self) -> Known:
+        return Known({*self.jurors, *(panel.id for panel in self.panels)})

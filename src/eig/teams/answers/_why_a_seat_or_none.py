@@ -1,0 +1,357 @@
+"""Why a composition is what it is: for a person, for a team, for the whole cohort."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from fractions import Fraction
+from math import ceil
+from typing import TYPE_CHECKING, cast
+
+from attrs import evolve
+
+from eig._language.telling import Tell, teller
+from eig.errors import UnknownKey
+from eig.lots.decisions_on_ties import decision_reasons
+from eig.programme._names_hidden_from_an_audience import OTHER_PEOPLE, Audience, without_names
+from eig.reasons import Because, Reason, Trace, reasons_in
+from eig.reasons import trace as told
+from eig.teams.answers._points_lost_level_by_level import (
+    amount,
+    dearness,
+    difference,
+    most,
+    reached,
+    rounded_down,
+)
+from eig.teams.answers._rules_added_as_questions import Effort, asking
+from eig.teams.answers.cohort_scores import Points, keeps_seats, points_of
+from eig.teams.answers.conflicts import RuleConflict, minimal_conflict
+from eig.teams.answers.equal_cohorts import of_opening, of_person, of_whole
+from eig.teams.answers.seat_moves import move_reason
+from eig.teams.asked._rule_answers import given_by
+from eig.teams.asked.checking import check, forbidden
+from eig.teams.asked.cohort_rules import SeatGiven
+from eig.teams.asked.cohorts import Cohort
+from eig.teams.asked.openings import Opening
+from eig.teams.asked.people import Person
+from eig.teams.asked.problems import Problem
+from eig.teams.asked.rule_shapes import Rule, answers
+from eig.teams.asked.rules_in_words import said
+from eig.teams.asked.unknown_names import people_named
+from eig.teams.engine._forced_seat_bound import forced_bound
+from eig.teams.engine._model import GRAIN
+from eig.typing import Lang
+
+if TYPE_CHECKING:
+    from eig.teams.answers.composing import Composition, PointsLost
+    from eig.teams.answers.shadow_prices import ShadowPrice
+
+because: Because = reasons_in("teams.answers")
+tell: Tell = teller("teams.answers")
+
+LONGER, FEWEST = 4, 50
+"""What seats would lose is sought with so many times the steps of the first search in all, or of so many."""
+
+
+def _effort(composition: Composition) -> Effort:
+    """Return the steps that the searches of one explanation share."""
+    return Effort(LONGER * max(composition.nodes, FEWEST))
+
+
+def explained(composition: Composition, key: str | None, lang: Lang, audience: Audience = "jury") -> Trace:
+    """Return the reasons for a person, a team, or the whole, as `Composition.explain` tells them."""
+    problem = composition.problem
+    people, openings = {one.id for one in problem.people}, {one.id for one in problem.openings}
+    if key is None:
+        reasons: Iterable[Reason] = _whole(composition)
+    elif audience == "public" and key in people | openings:
+        reasons = [_published(composition, key)]
+    elif key in people:
+        reasons = _person(composition, problem.person(key))
+    elif key in openings:
+        reasons = _team(composition, problem.opening(key))
+    else:
+        raise UnknownKey("person or opening", key, known=people | openings)
+    hidden = {} if audience != "candidate" else dict.fromkeys(people_named(problem) - {key}, OTHER_PEOPLE)
+    return told(tell("subject_cohort", lang) if key is None else key, without_names(reasons, hidden), lang)
+
+
+def _published(composition: Composition, key: str) -> Reason:
+    """Return what the public is told: who sits where, and nothing of those without a seat."""
+    cohort = composition.cohort or Cohort(teams=())
+    team = cohort.team_of(cohort.place_of(key) or key)
+    if team is None:
+        return because("listed_nowhere")
+    if composition.equals is None or composition.equals.people(team.opening):
+        return because("not_decided")
+    if key == team.opening:
+        return because("team", people=team.people, opening=key)
+    mates = tuple(one for one in team.people if one != key)
+    return because("seated", person=key, opening=team.opening, mates=mates)
+
+
+def summed_up(composition: Composition) -> Iterable[Reason]:
+    """Return what a composition comes to: its teams, its first wishes, how far it is proven, its equals."""
+    cohort, problem = composition.cohort, composition.problem
+    if cohort is not None:
+        sizes = Counter(len(team.people) for team in cohort.teams)
+        teams = tuple(because("teams_of", count=count, size=size) for size, count in sorted(sizes.items()))
+        left = len(problem.people) - len(cohort.people)
+        yield because("summary", teams=teams, seated=len(cohort.people), left=left)
+        ranks = [problem.person(who).rank(place) for who, place in cohort.seats]
+        if any(rank is not None for rank in ranks):
+            yield because("first_wishes", first=ranks.count(0), seated=len(ranks))
+        broken = [breach for breach in check(cohort, problem) if breach.level]
+        if broken:
+            yield because("preferences_missed", count=len(broken))
+    yield from _status(composition)
+
+
+def _status(composition: Composition) -> Iterable[Reason]:
+    yield because(composition.status, nodes=composition.nodes)
+    if composition.gap:
+        level, points = most(composition.model, composition.gap)
+        yield because("gap", amount=_points(composition, level, points), points=points, level=level)
+    if composition.equals is not None:
+        yield from of_whole(composition.equals, decided=bool(composition.decisions))
+    for decision in composition.decisions:
+        yield from decision_reasons([decision], decision.order[0])
+    yield from composition.problem.cautions
+
+
+def _whole(composition: Composition) -> Iterable[Reason]:
+    yield from _status(composition)
+    for level in composition.score:
+        kept = _keeps(composition, level.level)
+        code = "kept" if kept else "level_score"
+        yield because(code, level=level.level, points=level.points, amount=amount(level.points, kept=kept))
+        for source, points in level.terms.items():
+            yield because("term", level=level.level, source=source, points=points)
+    priced = [price for price in composition.shadow_prices if price.kind == "rule"]
+    if composition.cohort is None:
+        yield from _rests_on(composition, priced)
+    else:
+        yield from (_binds(composition, price) for price in priced)
+
+
+def _rests_on(composition: Composition, priced: Sequence[ShadowPrice]) -> Iterable[Reason]:
+    """Tell the cohort rules that a proof that there is no cohort weighs, if its prices are that proof."""
+    bound, names = composition.bound_at_prices, tuple(dict.fromkeys(price.key for price in priced))
+    if names and bound is not None and bound.value < composition.model.least:
+        yield because("rests_on", rules=names)
+
+
+def _keeps(composition: Composition, level: int) -> bool:
+    """Tell whether the points of a level are seats kept in place, as after a repair."""
+    return keeps_seats(composition.problem, level)
+
+
+def _binds(composition: Composition, price: ShadowPrice) -> Reason:
+    """Tell that a rule has a price, and the most that one unit more would gain: its price, and the gap."""
+    gain, bound, weights = None, composition.bound_at_prices, composition.model.weights
+    if len(weights) == 1 and bound is not None and composition.worth is not None:
+        unit = GRAIN * composition.model.grid
+        most_of_all = Fraction(bound.value, unit) - composition.worth + price.points
+        gain = Fraction(ceil(most_of_all * 100), 100)
+    told_as = None if gain is None else _points(composition, min(weights), gain)
+    return because("binds", rule=price.key, label=price.label, points=gain, amount=told_as)
+
+
+def _points(composition: Composition, level: int, points: Fraction) -> Reason:
+    """Return points as a fact, with their level where there are several."""
+    kept = _keeps(composition, level)
+    several = len(composition.model.weights) > 1 and not kept
+    return amount(points, kept=kept, level=level if several else None)
+
+
+def _team(composition: Composition, opening: Opening) -> Iterable[Reason]:
+    team = composition.cohort.team_of(opening.id) if composition.cohort else None
+    if composition.cohort is None or composition.equals is None or team is None:
+        yield because("empty", opening=opening.id)
+        return
+    yield because("team", people=team.people, opening=opening.id)
+    yield from of_opening(composition.equals, opening.id, decided=bool(composition.decisions))
+    gifts = points_of(composition.problem, composition.cohort)
+    yield from (_gift(one) for one in gifts if one.opening == opening.id)
+    breaches = check(composition.cohort, composition.problem)
+    yield from (one.reason for one in breaches if one.opening == opening.id)
+
+
+def _gift(one: Points) -> Reason:
+    facts = {"source": one.source, "points": one.points, "people": one.people, "level": one.level}
+    return because("points", amount=amount(one.points), **facts)
+
+
+def _person(composition: Composition, person: Person) -> Iterable[Reason]:
+    cohort = composition.cohort
+    place = cohort.place_of(person.id) if cohort else None
+    if cohort is None or place is None:
+        yield because("not_seated", person=person.id)
+    else:
+        yield from _seat(composition.problem, cohort, person, place)
+    yield from decision_reasons(composition.decisions, person.id)
+    if composition.equals is not None:
+        yield from of_person(composition.equals, person.id)
+    equal = () if composition.equals is None else composition.equals.places(person.id)
+    others = [wish for wish in person.wishes if wish not in {place, *equal}]
+    effort = _effort(composition)
+    against = [reason for wish in others for reason in reasons_against(composition, person, wish, effort)]
+    yield from against
+    if place is None and not against and not equal:
+        yield from _anywhere(composition, person)
+
+
+def _anywhere(composition: Composition, person: Person) -> Iterable[Reason]:
+    """Tell of somebody without a wish here: the seat that loses least, else what closes every opening."""
+    openings = composition.problem.openings
+    against = {one.id: why_not(composition, person, one.id) for one in openings}
+    first = [reasons[0] for reasons in against.values() if reasons]
+    losses = [reason for reason in first if reason.code in {"would_lose_at_least", "may_lose_nothing"}]
+    if losses:
+        yield from _least_of(composition, person, sorted(losses, key=_dearness))
+    elif len(first) == len(openings):
+        yield from _closed(composition.problem, person)
+        hollow = tuple(place for place, reasons in against.items() if reasons[0].code == "no_team")
+        yield from [_no_team(person, hollow)] if hollow else ()
+
+
+def _least_of(composition: Composition, person: Person, losses: Sequence[Reason]) -> Iterable[Reason]:
+    """Yield what the seat that loses least would lose, after those that no cohort has."""
+    effort = _effort(composition)
+    for loss in losses:
+        (told,) = _searched(composition, person, loss, effort)
+        yield told
+        if told.code != "no_cohort":
+            return
+
+
+def _dearness(reason: Reason) -> tuple[int, Fraction]:
+    return dearness(cast("int", reason.facts["level"]), cast("Fraction", reason.facts["points"]))
+
+
+def _closed(problem: Problem, person: Person) -> Iterable[Reason]:
+    """Yield each rule that forbids a person some openings, with these."""
+    closed: dict[str, list[str]] = {}
+    for opening in problem.openings:
+        for breach in forbidden(problem, person, opening):
+            closed.setdefault(breach.rule, []).append(opening.id)
+    for name, places in closed.items():
+        some = () if len(places) == len(problem.openings) else tuple(places)
+        yield because("closed", rule=said(problem.rule(name)), person=person.id, openings=some)
+
+
+def _seat(problem: Problem, cohort: Cohort, person: Person, place: str) -> Iterable[Reason]:
+    mates = tuple(one for one, where in cohort.seats if where == place and one != person.id)
+    yield because("seated", person=person.id, opening=place, mates=mates)
+    rank = person.rank(place)
+    yield because("wish", opening=place, rank=None if rank is None else rank + 1)
+    gifts = points_of(problem, cohort)
+    yield from (_gift(one) for one in gifts if one.opening == place and person.id in one.people)
+
+
+def why_not(composition: Composition, person: Person, opening: str) -> Sequence[Reason]:
+    """Return why a person does not sit at an opening: rules that forbid it, else what it would lose."""
+    problem = composition.problem
+    if opening not in {one.id for one in problem.openings}:
+        return ()
+    barred = forbidden(problem, person, problem.opening(opening))
+    return [breach.reason for breach in barred] if barred else _least_lost(composition, person, opening)
+
+
+def reasons_against(
+    composition: Composition, person: Person, opening: str, effort: Effort | None = None
+) -> Sequence[Reason]:
+    """Return `why_not`, with the rules where no team can hold the person, and what is known of a seat.
+
+    That takes searches, which share an effort.
+    """
+    effort = effort or _effort(composition)
+    return [
+        told
+        for reason in why_not(composition, person, opening)
+        for told in _searched(composition, person, reason, effort)
+    ]
+
+
+def _searched(composition: Composition, person: Person, reason: Reason, effort: Effort) -> Sequence[Reason]:
+    """Return a reason against a seat, as far as a search may tell more."""
+    opening = cast("str", reason.facts.get("opening"))
+    if reason.code == "no_team":
+        return [_named(composition.problem, person, opening)]
+    return (
+        [_with_seat(composition, person, reason, effort)] if reason.code == "may_lose_nothing" else [reason]
+    )
+
+
+def _with_seat(composition: Composition, person: Person, unsure: Reason, effort: Effort) -> Reason:
+    """Tell exactly what a seat would lose, or the rules by which no cohort has it; else what is unsure."""
+    opening = cast("str", unsure.facts["opening"])
+    seat = composition.points_lost(person.id, opening, nodes=effort.share)
+    effort.spend(seat.instead.nodes)
+    if seat.status == "impossible":
+        found = minimal_conflict(seat.instead.problem, nodes=effort.share)
+        rules = _but(found, seat.instead.problem) if isinstance(found, RuleConflict) else ()
+        return because("no_cohort", person=person.id, opening=opening, rules=rules)
+    if seat.status != "exact":
+        return unsure
+    decided = bool(composition.decisions) and not any(seat.points)
+    return difference("seat_would_lose", "would_lose", seat.lost, opening=opening, decided=decided)
+
+
+def _but(found: RuleConflict, asked: Problem) -> tuple[Reason, ...]:
+    """Return the rules of a conflict in words, without the question itself: the last rule."""
+    question = asked.rules[-1].id
+    pairs = zip(found.rules, found.reasons, strict=True)
+    return tuple(reason for rule, reason in pairs if rule != question)
+
+
+def _named(problem: Problem, person: Person, opening: str) -> Reason:
+    """Tell which rules leave no team that can hold a person: a minimal conflict, of this opening alone."""
+    seat = SeatGiven.of(person.id, opening)
+    here = evolve(problem, openings=[problem.opening(opening)], rules=_on_teams(problem, opening))
+    asked = asking(here, seat)
+    found = minimal_conflict(asked)
+    if not isinstance(found, RuleConflict):
+        return _no_team(person, opening)
+    return _no_team(person, opening, _but(found, asked))
+
+
+def _on_teams(problem: Problem, opening: str) -> Sequence[Rule]:
+    """Return the rules on who may sit and on one team; those on the cohort have no say in one team."""
+    return [
+        rule for rule in problem.rules if not answers(rule, "lines") or opening in (given_by(rule) or ())[1:]
+    ]
+
+
+def _least_lost(composition: Composition, person: Person, opening: str) -> Sequence[Reason]:
+    if composition.worth is None:
+        return ()
+    bound = forced_bound(composition.model, composition.bound_at_prices, person.id, opening)
+    if bound is None:
+        return [_no_team(person, opening)]
+    gap = max(Fraction(0), composition.worth - bound)
+    level, least = reached(composition.model, gap, composition.score)
+    least = Fraction(ceil(least)) if _keeps(composition, level) else least  # nobody keeps half a seat
+    code = "would_lose_at_least" if least else "may_lose_nothing"
+    facts = {"person": person.id, "opening": opening, "points": least, "level": level}
+    return [because(code, amount=_points(composition, level, rounded_down(least)), **facts)]
+
+
+def _no_team(person: Person, opening: str | tuple[str, ...], rules: tuple[Reason, ...] = ()) -> Reason:
+    return because("no_team", person=person.id, opening=opening, rules=rules)
+
+
+def lost_points(seat: PointsLost) -> Iterable[Reason]:
+    """Return what a seat loses, how far that is proven, and whose seat would change."""
+    facts = {"person": seat.person, "opening": seat.opening}
+    if seat.status in {"impossible", "unknown"}:
+        yield because(f"seat_{seat.status}", **facts)
+        problem = seat.instead.problem
+        bars = forbidden(problem, problem.person(seat.person), problem.opening(seat.opening))
+        yield from (breach.reason for breach in bars)
+        return
+    yield difference("seat_loses", "loses", seat.lost, **facts)
+    if seat.status != "exact":
+        yield because(f"loss_{seat.status}")
+    yield from map(move_reason, seat.moves)

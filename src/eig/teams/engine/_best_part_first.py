@@ -1,0 +1,79 @@
+"""Parts of all cohorts, always that which may hold most: no part is gone over that holds nothing as good."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from heapq import heapify, heappop, heappush
+from itertools import count
+from typing import cast
+
+from attrs import define, field
+
+from eig.teams.engine._branching_on_parts import Parting, SearchPart
+from eig.teams.engine._flow_rows_by_head_count import FlowRows
+from eig.teams.engine._head_counts import Heads
+from eig.teams.engine._incumbent import Incumbent
+from eig.teams.engine._one_team_a_place_search import Find
+from eig.teams.engine._search_outcome import Step
+
+Open = tuple[
+    int, int, "SearchPart | int | None"
+]  # what it may hold at most, turned round; a turn; part or head count
+
+
+@define(eq=False, repr=False)
+class Parts:
+    """The parts of all head counts, and the best cohort met."""
+
+    heads: Heads
+    counts: Sequence[int | None]
+    met: Incumbent
+    step: Step | None = None
+    proven: int = field(init=False)  # what no cohort passes
+
+    def __attrs_post_init__(self) -> None:
+        self.proven = max(map(self.heads.estimate, self.counts), default=self.known)
+
+    @property
+    def known(self) -> int:
+        """What a better cohort is worth more than."""
+        least = self.heads.root.least - 1
+        return least if self.met.first is None else max(least, self.met.first.worth)
+
+    def go_over(self, target: int, proven: int, *, any_one: bool) -> int:
+        """Go over all that may be worth a target; return what no cohort passes.
+
+        Raises:
+            Unsettled: If rounding keeps a part from being closed.
+            Halt: If the work limit is out.
+        """
+        heads, limit, rows = self.heads, self.heads.work_limit, cast("FlowRows", self.heads.rows)
+        find = Find(target - 1, proven, met=self.met)
+        parting = Parting(rows.table, limit, find, [])
+        open_: list[Open] = [(-heads.estimate(head), turn, head) for turn, head in enumerate(self.counts)]
+        turns = count(1)
+        heapify(open_)
+        while open_ and -open_[0][0] >= parting.wanted and not (any_one and self.met.first is not None):
+            self._tell(min(self.proven, -open_[0][0]))
+            worth, turn, one = heappop(open_)
+            if isinstance(one, SearchPart):
+                parting.go_over(one)
+            elif (now := heads.estimate(one)) < -worth:  # by the prices of parts gone over since
+                heappush(open_, (-now, turn, one))
+            else:
+                limit.tick()
+                parting.open.append(rows.part(one, heads.model(one), limit))
+                heads.known[one] = rows.parts[one].at_prices
+            find.worth = max(find.worth, self.known)
+            while parting.open:
+                part = parting.open.pop()
+                heappush(open_, (-part.value, -next(turns), part))
+        last = -open_[0][0] if open_ else parting.wanted - parting.table.grain
+        self._tell(min(self.proven, max(last, self.known)) if any_one else max(find.worth, self.known))
+        return self.proven
+
+    def _tell(self, proven: int) -> None:
+        """Tell what no cohort passes."""
+        self.proven = proven
+        if self.step is not None:
+            self.step(None if self.met.first is None else self.met.first.worth, proven)

@@ -14,7 +14,7 @@ from eig.teams.answers import (
     pareto_front,
     relaxations,
 )
-from eig.teams.answers._unexplored_rule_sets import unexplored
+from eig.teams.answers._minimal_conflict_search import unexplored
 from eig.teams.asked import Cohort, SkillPoints, check
 from eig.teams.matching import Couple, Market, blocking_pairs, match
 

@@ -17,7 +17,7 @@ from eig.jury.marks.mark_sheets import MarkSheet
 from eig.jury.marks.scoresheet import Scoresheet
 from eig.jury.merit.several_lists import RankedList, Rankings
 from eig.jury.minutes.deliberation import Deliberation
-from eig.programme._courses_and_contradictions import said
+from eig.programme._facts_that_contradict_each_other import said
 from eig.programme.appointments import Event
 from eig.reasons import Because, Reason, reasons_in
 from eig.teams.answers.composing import Composition

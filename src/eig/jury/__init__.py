@@ -35,7 +35,7 @@ __getattr__, __dir__, __all__ = attach(
         "marks.scale": ("EIG_SCALE", "Scale"),
         "marks.scoresheet": ("Scoresheet",),
         "merit.several_lists": ("rank_lists",),
-        "merit.marks_to_ranking": ("rank",),
+        "merit.marks_to_ranking_and_refusals": ("rank",),
         "merit.ranking": ("Ranking",),
         "minutes.deliberation": ("Deliberation", "deliberate"),
         "minutes.checking_of_minutes": ("verify",),

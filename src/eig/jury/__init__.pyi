@@ -25,7 +25,7 @@ from eig.jury.marks.rubric import Rubric as Rubric
 from eig.jury.marks.scale import EIG_SCALE as EIG_SCALE
 from eig.jury.marks.scale import Scale as Scale
 from eig.jury.marks.scoresheet import Scoresheet as Scoresheet
-from eig.jury.merit.marks_to_ranking import rank as rank
+from eig.jury.merit.marks_to_ranking_and_refusals import rank as rank
 from eig.jury.merit.ranking import Ranking as Ranking
 from eig.jury.merit.several_lists import rank_lists as rank_lists
 from eig.jury.minutes.checking_of_minutes import verify as verify

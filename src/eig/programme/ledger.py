@@ -19,7 +19,8 @@ from eig._values.rules import text
 from eig._values.tuple_fields import TupleOf
 from eig._values.value import PrivateText, Value, keeps
 from eig.errors import UnknownKey
-from eig.programme._courses_and_contradictions import check_contradictions, in_order, said
+from eig.programme._courses_by_facts import in_order
+from eig.programme._facts_that_contradict_each_other import check_contradictions, said
 from eig.programme.appointments import NEEDS, Event
 from eig.programme.lifecycles import LIVES
 from eig.reasons import Because, Reason, Trace, reasons_in

@@ -7,8 +7,8 @@ import pytest
 from eig.jury import assign_reviewers
 from eig.jury.assignment import Assignment, equal_assignments
 from eig.jury.assignment._branch_and_bound_over_reviews import search
-from eig.jury.assignment._fair_to_the_last_search import Climb
-from eig.jury.assignment._linked_jurors_search import linking
+from eig.jury.assignment._jurors_linked_by_shared_items import linking
+from eig.jury.assignment._leximin_fair_to_the_last import Climb
 from helpers.assignments_drawn import arguments, every_assignment, random_problem
 
 INSTANCES = 10_000

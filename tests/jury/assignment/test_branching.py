@@ -17,7 +17,7 @@ from eig.jury.assignment._branch_and_bound_over_reviews import (
     search,
     whole,
 )
-from eig.jury.assignment._linked_jurors_search import linking
+from eig.jury.assignment._jurors_linked_by_shared_items import linking
 from eig.jury.assignment._maximin_fairest_worst_off import (
     _without_one,
     _worthy,

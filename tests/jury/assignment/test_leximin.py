@@ -16,16 +16,25 @@ from eig.jury.assignment import (
     AssignmentProblem,
     NoAssignment,
     _branch_and_bound_over_reviews,
-    _fair_to_the_last,
-    _linked_jurors_search,
+    _jurors_linked_by_shared_items,
+    _leximin_fair_to_the_last,
     _which_search_answers_a_wish,
     equal_assignments,
 )
 from eig.jury.assignment._branch_and_bound_over_reviews import Found
-from eig.jury.assignment._fair_to_the_last import Levels, _at, _bound, _exchanged, _left, frontier, leximin
-from eig.jury.assignment._fair_to_the_last_search import Climb, _Slots, _Spent
-from eig.jury.assignment._juror_groups import juror_groups
-from eig.jury.assignment._linked_jurors_search import strong_linking
+from eig.jury.assignment._jurors_linked_by_shared_items import juror_groups, strong_linking
+from eig.jury.assignment._leximin_fair_to_the_last import (
+    Climb,
+    Levels,
+    _at,
+    _bound,
+    _exchanged,
+    _left,
+    _Slots,
+    _Spent,
+    frontier,
+    leximin,
+)
 from eig.jury.assignment._maximin_fairest_worst_off import Fair, values
 from eig.jury.assignment._review_exchanges import Exchange, shortest
 from eig.jury.assignment._which_search_answers_a_wish import _fair, _linked
@@ -322,7 +331,7 @@ def test_as_many_sets_of_readers_as_are_gone_through_give_their_values_alone(mon
     """Three pairs of readers are gone through where three may be: 5, 9 and 10; where two may be, all values between."""
     demand = Demand([{0: 2, 1: 3, 2: 7}], [2], [0] * 3, [1] * 3)
     for most, found in ((3, [5, 9, 10]), (2, [5, 6, 7, 8, 9, 10])):
-        monkeypatch.setattr(_fair_to_the_last, "SETS", most)
+        monkeypatch.setattr(_leximin_fair_to_the_last, "SETS", most)
         assert found == Levels(demand, 0, 1).values
 
 
@@ -330,7 +339,7 @@ def test_the_levels_are_the_least_values_from_the_worst_off_on(monkeypatch):
     """Of the values that can be had, those under the worst-off are no levels; of the others the least are looked at."""
     demand = Demand([{0: 1, 1: 3, 2: 4, 3: 8}], [1], [0] * 4, [1] * 4)
     for most, found in ((4, [3, 4, 8]), (2, [3, 4])):
-        monkeypatch.setattr(_fair_to_the_last, "LEVELS", most)
+        monkeypatch.setattr(_leximin_fair_to_the_last, "LEVELS", most)
         assert found == Levels(demand, 3, 1).values
 
 
@@ -384,7 +393,7 @@ def test_where_links_are_searched_in_part_nothing_more_is_settled_by_search(monk
         told.append(effort)
         return leximin(demand, branch, readers, effort=effort, **asked)
 
-    monkeypatch.setattr(_linked_jurors_search, "EXACT", pairs)
+    monkeypatch.setattr(_jurors_linked_by_shared_items, "EXACT", pairs)
     monkeypatch.setattr(_which_search_answers_a_wish, "leximin", noted)
     demand = Demand([{0: 1, 1: 2, 2: 0, 3: 1}] * 2, [3, 3], [0] * 4, [2] * 4)
     _which_search_answers_a_wish.planned(demand, solve(demand), aim="leximin", min_shared=2, effort=7)

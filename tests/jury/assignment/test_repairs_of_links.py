@@ -11,7 +11,7 @@ from eig.jury.assignment import (
     Shortage,
     ShortageRepair,
     _branch_and_bound_over_reviews,
-    _linked_jurors_search,
+    _jurors_linked_by_shared_items,
     _repairs_that_link_jurors,
     shortage_and_repair,
 )
@@ -292,10 +292,10 @@ def test_links_of_several_items_are_searched_to_the_end_up_to_a_size(monkeypatch
     """With as many pairs as are searched exactly the search covers every plan; with one more it may not, nor say so."""
     demand = Demand([{0: 1, 1: 1}] * 2, [2, 2], [0, 0], [2, 2])
     for most, complete in ((4, True), (3, False)):
-        monkeypatch.setattr(_linked_jurors_search, "EXACT", most)
-        assert complete == _linked_jurors_search.branching_of(demand, 2)[1]
-        assert _linked_jurors_search.branching_of(demand, 1)[1]
-        assert _linked_jurors_search.branching_of(demand, 0)[1]
+        monkeypatch.setattr(_jurors_linked_by_shared_items, "EXACT", most)
+        assert complete == _jurors_linked_by_shared_items.branching_of(demand, 2)[1]
+        assert _jurors_linked_by_shared_items.branching_of(demand, 1)[1]
+        assert _jurors_linked_by_shared_items.branching_of(demand, 0)[1]
 
 
 @pytest.mark.parametrize(("items", "jurors", "times"), [(2, 100, 1), (3, 67, 0)])

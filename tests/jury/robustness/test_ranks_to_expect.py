@@ -18,7 +18,6 @@ from eig.errors import Fault, Faults, UnknownKey
 from eig.jury import Reviews
 from eig.jury.robustness import expected_ranks, ranks_to_expect
 from eig.jury.robustness._few_common_sources_of_error import multiplied
-from eig.jury.robustness._likeliest_variance import likeliest
 from eig.jury.robustness._rank_draws import (
     TIED,
     _chances,
@@ -29,7 +28,13 @@ from eig.jury.robustness._rank_draws import (
     quantile,
     tasks,
 )
-from eig.jury.robustness._shrinkage import _criterion, _factored, _sums, shrunken
+from eig.jury.robustness._shrinkage_to_the_common_mean import (
+    _criterion,
+    _factored,
+    _sums,
+    likeliest,
+    shrunken,
+)
 from eig.jury.severity import Estimates, additive_model, calibrate, crossed_model, within_model
 
 

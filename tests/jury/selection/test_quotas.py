@@ -34,7 +34,7 @@ from eig.jury.selection._lagrangian_search_under_quotas import (
     rising_sets,
     sets_above,
 )
-from eig.jury.selection.quota_optima import Pool, _least_slack, pool_of
+from eig.jury.selection.quota_optima_and_conflicts import Pool, _least_slack, pool_of
 from eig.lots import Decision
 from eig.programme import Quota
 

@@ -30,7 +30,7 @@ def test_a_search_that_is_stopped_is_told_as_not_known(monkeypatch):
     assert not known.second_open
     for name, most in (("PATIENCE", 1), ("LENIENCE", 1)):
         monkeypatch.setattr(f"eig.jury.selection._greatest_weight_by_two_searches.{name}", most)
-    monkeypatch.setattr("eig.jury.selection.quota_optima.STEPS", 0)
+    monkeypatch.setattr("eig.jury.selection.quota_optima_and_conflicts.STEPS", 0)
     stopped = best_under_quotas(scores, places=6, quotas=quotas, attributes=kinds)
 
     assert (stopped.optimum, stopped.sets, stopped.count) == (known.optimum, known.sets, known.count)
@@ -110,7 +110,7 @@ def test_a_jury_rests_on_no_search_that_was_stopped(monkeypatch):
     def tired(*_given, **_named):
         raise Tired
 
-    monkeypatch.setattr("eig.jury.selection.quota_optima.best_sets", tired)
+    monkeypatch.setattr("eig.jury.selection.quota_optima_and_conflicts.best_sets", tired)
     for call in (lambda: select(rank(scores), **given), lambda: replacement(chosen, chosen.main[0])):
         with pytest.raises(errors.Fault, match="the search ends in time"):
             call()
@@ -128,7 +128,7 @@ def test_where_nobody_knows_how_many_can_be_kept_quotas_are_refused(monkeypatch)
     scores, quotas, kinds = _many_ceilings()
     given = {"places": 6, "quotas": quotas, "attributes": kinds, "fill": "all_or_nothing"}
     assert select(rank(scores), **given).conflict.fillable is not None
-    monkeypatch.setattr("eig.jury.selection.quota_optima.longest", lambda model: (None, False))
+    monkeypatch.setattr("eig.jury.selection.quota_optima_and_conflicts.longest", lambda model: (None, False))
     with pytest.raises(errors.Fault, match="the search ends in time"):
         select(rank(scores), **given)
 

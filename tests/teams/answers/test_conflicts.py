@@ -35,7 +35,7 @@ from eig.teams.answers import (
     relaxations,
 )
 from eig.teams.answers import conflicts as conflicts_module
-from eig.teams.answers._unexplored_rule_sets import unexplored
+from eig.teams.answers._minimal_conflict_search import unexplored
 from eig.teams.asked import Budget, CohortQuota, Forbidden, SeatGiven
 from eig.teams.engine._can_rules_hold_together import SPREAD, feasible
 from eig.teams.engine._without_worths import without_worths

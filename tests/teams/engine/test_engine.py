@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from eig.programme import Quota
 from eig.teams import MeritPoints, Objective, Opening, Person, Problem, ShareQuota, compose
 from eig.teams.answers import score
-from eig.teams.answers._unexplored_rule_sets import unexplored
+from eig.teams.answers._minimal_conflict_search import unexplored
 from eig.teams.asked import Budget, Cohort, CohortQuota, Crew, SkillPoints
 from eig.teams.asked._rules_by_shape import shapes_of
 from eig.teams.engine import _look_ahead_over_two_limits as labels_module

@@ -17,7 +17,7 @@ from eig.programme.terms import FRENCH_PUBLIC_LAW, ContractLaw, ContractTerms, T
 from eig.promotions import P3
 from eig.timeline import Contract, cost_by_year
 from eig.timeline.contracts import CostByYear
-from eig.timeline.contracts._payers import Paid, paid_by, to_cents
+from eig.timeline.contracts._who_pays_what_to_the_cent import Paid, paid_by, to_cents
 
 CENT = Fraction(1, 100)
 NET = Pay(amount=4000, currency="EUR", basis="net", per="month")

@@ -21,7 +21,7 @@ from eig.programme.pay import FRENCH_THIRTIETHS, FRENCH_UNTAKEN_LEAVE, Pay, PayC
 from eig.programme.terms import FRENCH_PUBLIC_LAW, ContractLaw, TermBand
 from eig.promotions import P2, P3
 from eig.timeline import Contract, WorkCalendar, cost_by_year
-from eig.timeline.contracts._payers import Paid, paid_by
+from eig.timeline.contracts._who_pays_what_to_the_cent import Paid, paid_by
 
 CENT = Fraction(1, 100)
 PAY = Pay(amount=3000, currency="EUR", basis="gross", per="month")

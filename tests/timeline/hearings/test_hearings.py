@@ -15,8 +15,7 @@ from eig._values.progress import Steps
 from eig.errors import Fault, Faults, UnknownKey
 from eig.timeline import timetable
 from eig.timeline.hearings import HalfDay, Hearing, HearingSlot, Sitting, Timetable
-from eig.timeline.hearings._most_hearings import Flow, most
-from eig.timeline.hearings._one_after_another import improved
+from eig.timeline.hearings._most_hearings import Flow, improved, most
 from eig.timeline.hearings._who_can_sit_and_when import Request
 from helpers import hearing_worlds as worlds
 

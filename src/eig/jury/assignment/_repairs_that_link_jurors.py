@@ -18,8 +18,7 @@ from typing import NamedTuple
 
 from eig._maths.transport import Demand, Flow
 from eig.jury.assignment._branch_and_bound_over_reviews import Found, Pair, search
-from eig.jury.assignment._juror_groups import juror_groups, one_group
-from eig.jury.assignment._linked_jurors_search import linking
+from eig.jury.assignment._jurors_linked_by_shared_items import juror_groups, linking, one_group
 from eig.jury.assignment._most_reviews_that_fit import Lack
 
 EXACT = 200  # pairs of an item and a juror up to which every smaller repair is tried

@@ -14,9 +14,8 @@ from eig.jury.assignment._branch_and_bound_over_reviews import (
     search,
     whole,
 )
-from eig.jury.assignment._fair_to_the_last import leximin
-from eig.jury.assignment._juror_groups import one_group
-from eig.jury.assignment._linked_jurors_search import bounded, branching_of
+from eig.jury.assignment._jurors_linked_by_shared_items import bounded, branching_of, one_group
+from eig.jury.assignment._leximin_fair_to_the_last import leximin
 from eig.jury.assignment._maximin_fairest_worst_off import (
     Fair,
     ceiling,

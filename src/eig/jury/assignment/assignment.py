@@ -29,7 +29,7 @@ from eig._values.rules import ids, map_of, whole
 from eig._values.tuple_fields import to_tuple
 from eig._values.value import Value, keeps
 from eig.errors import require_key
-from eig.jury.assignment._juror_groups import juror_groups
+from eig.jury.assignment._jurors_linked_by_shared_items import juror_groups
 from eig.jury.assignment._readers_in_every_best_plan import EFFORT, FEW, PLANS, Equals, equals, shared
 from eig.jury.assignment.assignment_problem import (
     AssignmentProblem,

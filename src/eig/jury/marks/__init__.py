@@ -6,7 +6,7 @@ __getattr__, __dir__, __all__ = attach(
     __name__,
     {
         "criteria": ("Criterion",),
-        "grades": ("count_grades", "grade_labels"),
+        "grades_and_tallies": ("Tally", "count_grades", "grade_labels"),
         "interests_from_facts": ("interests_from",),
         "mark_sheets": ("Correction", "MarkSheet", "Opinion", "SheetState"),
         "means_and_medians": (
@@ -25,6 +25,5 @@ __getattr__, __dir__, __all__ = attach(
         "rubric": ("Rubric",),
         "scale": ("EIG_SCALE", "Scale", "ScaleLabel"),
         "scoresheet": ("Scoresheet",),
-        "tallies": ("Tally",),
     },
 )

@@ -1,7 +1,8 @@
 # Written by `make listings` from the listing in __init__.py.
 from eig.jury.marks.criteria import Criterion as Criterion
-from eig.jury.marks.grades import count_grades as count_grades
-from eig.jury.marks.grades import grade_labels as grade_labels
+from eig.jury.marks.grades_and_tallies import Tally as Tally
+from eig.jury.marks.grades_and_tallies import count_grades as count_grades
+from eig.jury.marks.grades_and_tallies import grade_labels as grade_labels
 from eig.jury.marks.interests_from_facts import interests_from as interests_from
 from eig.jury.marks.mark_sheets import Correction as Correction
 from eig.jury.marks.mark_sheets import MarkSheet as MarkSheet
@@ -31,4 +32,3 @@ from eig.jury.marks.scale import EIG_SCALE as EIG_SCALE
 from eig.jury.marks.scale import Scale as Scale
 from eig.jury.marks.scale import ScaleLabel as ScaleLabel
 from eig.jury.marks.scoresheet import Scoresheet as Scoresheet
-from eig.jury.marks.tallies import Tally as Tally

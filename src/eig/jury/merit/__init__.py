@@ -5,7 +5,7 @@ from eig._values.lazy import attach
 __getattr__, __dir__, __all__ = attach(
     __name__,
     {
-        "marks_to_ranking": ("rank",),
+        "marks_to_ranking_and_refusals": ("rank",),
         "ranking": ("Exclusion", "Ranking", "TieBreakStep"),
         "several_lists": ("RankedList", "Rankings", "rank_by_group", "rank_lists"),
         "trimmed_totals": ("TrimmedTotal", "trimmed_total"),

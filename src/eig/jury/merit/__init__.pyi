@@ -1,5 +1,5 @@
 # Written by `make listings` from the listing in __init__.py.
-from eig.jury.merit.marks_to_ranking import rank as rank
+from eig.jury.merit.marks_to_ranking_and_refusals import rank as rank
 from eig.jury.merit.ranking import Exclusion as Exclusion
 from eig.jury.merit.ranking import Ranking as Ranking
 from eig.jury.merit.ranking import TieBreakStep as TieBreakStep

@@ -28,7 +28,7 @@ from eig.jury.comparability.comparability import connectivity
 from eig.jury.marks.missing_marks import MissingPolicy
 from eig.jury.marks.reviews import Reviews
 from eig.jury.marks.scoresheet import Scoresheet
-from eig.jury.merit.marks_to_ranking import rank
+from eig.jury.merit.marks_to_ranking_and_refusals import rank
 from eig.jury.merit.ranking import Ranking, method_of
 from eig.jury.rules.jury_rules import JuryRules
 from eig.reasons import Because, Reason, Trace, reasons_in

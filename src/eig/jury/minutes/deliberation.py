@@ -29,14 +29,13 @@ from eig.jury.marks.missing_marks import MissingPolicy
 from eig.jury.marks.opinions import AbstentionPolicy
 from eig.jury.marks.quorums import Quorum, everybody, quorum
 from eig.jury.marks.scoresheet import Scoresheet
-from eig.jury.merit.marks_to_ranking import rank
+from eig.jury.merit.marks_to_ranking_and_refusals import rank
 from eig.jury.merit.ranking import Ranking
 from eig.jury.minutes._adjusted_ranking import adjusted
 from eig.jury.minutes._attendance_by_item import attended, hearing
+from eig.jury.minutes._causes_in_marks_and_opinions import of_missing, worlds_of
 from eig.jury.minutes._deliberation_refusals import check_body, check_printed, check_runs
 from eig.jury.minutes._minutes_digests import text_of
-from eig.jury.minutes._missing_marks_causes import of_missing
-from eig.jury.minutes._ranking_causes import worlds_of
 from eig.jury.minutes._told_to_jury_candidate_and_public import (
     candidate_reasons,
     jury_reasons,

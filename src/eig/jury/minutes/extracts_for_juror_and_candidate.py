@@ -32,7 +32,7 @@ from eig.jury.marks.missing_marks import MissingPolicy
 from eig.jury.marks.recusals import Recusals
 from eig.jury.marks.scoresheet import Scoresheet
 from eig.jury.merit._scores_that_may_be_told import may_be_told, told_between
-from eig.jury.merit.marks_to_ranking import rank
+from eig.jury.merit.marks_to_ranking_and_refusals import rank
 from eig.jury.merit.ranking import Ranking
 from eig.programme.disclosure import PRUDENT, Disclosure
 from eig.reasons import Because, Reason, Trace, reasons_in

@@ -23,7 +23,7 @@ from eig.errors import require_key
 from eig.jury.marks.missing_marks import MissingPolicy
 from eig.jury.marks.reviews import Reviews
 from eig.jury.marks.scoresheet import Scoresheet, without_juror
-from eig.jury.merit.marks_to_ranking import rank
+from eig.jury.merit.marks_to_ranking_and_refusals import rank
 from eig.jury.merit.ranking import Ranking
 from eig.jury.robustness._means_without_juror import Means
 from eig.jury.robustness._scores_by_weighted_criteria import Profiles

@@ -32,7 +32,7 @@ from eig.errors import look_up
 from eig.jury.robustness._draw_limits import check_drawn
 from eig.jury.robustness._few_common_sources_of_error import multiplied, variances_apart
 from eig.jury.robustness._rank_draws import AlikeItems, Tally, alike, quantile, tally, tasks
-from eig.jury.robustness._shrinkage import shrunken
+from eig.jury.robustness._shrinkage_to_the_common_mean import shrunken
 from eig.jury.severity.estimates_with_covariance import Estimates, shared
 from eig.reasons import Because, Reason, Trace, Undefined, reasons_in, trace
 from eig.typing import Lang, MapFunction, ProgressCall

@@ -6,7 +6,7 @@ __getattr__, __dir__, __all__ = attach(
     __name__,
     {
         "fair_lottery_draws": ("CompositionChance", "FairDraw", "FairLottery", "draw_fairly", "fair_lottery"),
-        "quota_optima": ("QuotaConflict", "QuotaOptimum", "best_under_quotas"),
+        "quota_optima_and_conflicts": ("QuotaConflict", "QuotaOptimum", "best_under_quotas"),
         "selection": ("Selection", "SelectionStatus", "select"),
         "withdrawal_replacements": ("Replacement", "replacement", "replacements"),
     },

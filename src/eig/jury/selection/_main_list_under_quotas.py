@@ -17,7 +17,7 @@ from eig.errors import Fault
 from eig.jury.merit.ranking import Ranking
 from eig.jury.rules.jury_rules import JuryRules
 from eig.jury.rules.reserve_terms import ReserveTerms
-from eig.jury.selection.quota_optima import (
+from eig.jury.selection.quota_optima_and_conflicts import (
     Pool,
     QuotaConflict,
     QuotaOptimum,

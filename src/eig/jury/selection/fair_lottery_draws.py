@@ -33,7 +33,14 @@ from eig.jury.selection._greatest_weight_by_two_searches import EFFORT
 from eig.jury.selection._how_many_of_each_kind_search import Kinds, heavier
 from eig.jury.selection._lagrangian_search_under_quotas import Counts, Model, Tired, spend
 from eig.jury.selection._lottery_mixtures import by_kind, fair_mixture, sets_of, uniform_mixture
-from eig.jury.selection.quota_optima import Pool, QuotaConflict, in_time, longest, pool_of, repaired
+from eig.jury.selection.quota_optima_and_conflicts import (
+    Pool,
+    QuotaConflict,
+    in_time,
+    longest,
+    pool_of,
+    repaired,
+)
 from eig.lots.label_draw import MOST_CODES, LabelDraw, digest, digest_or_none, draw_labels
 from eig.programme.quotas import GivenAttributes, Quota, id_sets, to_sets
 from eig.reasons import Because, Reason, Trace, reasons_in

@@ -47,7 +47,7 @@ from eig.jury.selection._why_kept_waiting_or_out import (
     told_whole,
     void_quotas,
 )
-from eig.jury.selection.quota_optima import QuotaConflict, QuotaOptimum, in_time
+from eig.jury.selection.quota_optima_and_conflicts import QuotaConflict, QuotaOptimum, in_time
 from eig.lots.decisions_on_ties import (
     Decision,
     Draw,

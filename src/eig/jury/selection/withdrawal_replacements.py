@@ -21,7 +21,7 @@ from eig._values.tuple_fields import to_ids
 from eig._values.value import Value, keeps
 from eig.errors import Fault, UnknownKey, require_key
 from eig.jury.selection._main_list_under_quotas import members_of, pooled, weights_of
-from eig.jury.selection.quota_optima import best_of, in_time, proven_of
+from eig.jury.selection.quota_optima_and_conflicts import best_of, in_time, proven_of
 from eig.jury.selection.selection import Selection
 from eig.programme.quotas import Quota, id_sets, to_sets
 from eig.reasons import Because, Reason, Trace, reasons_in, to_reasons

@@ -31,7 +31,7 @@ from eig.jury.agreement.chance_corrected_alpha import Coefficient, krippendorff_
 from eig.jury.comparability.comparability import Connectivity, connectivity
 from eig.jury.marks.reviews import Reviews
 from eig.jury.marks.scoresheet import Scoresheet
-from eig.jury.merit.marks_to_ranking import rank
+from eig.jury.merit.marks_to_ranking_and_refusals import rank
 from eig.jury.merit.ranking import Ranking
 from eig.jury.minutes.deliberation import Deliberation
 from eig.jury.robustness.leave_one_out import (

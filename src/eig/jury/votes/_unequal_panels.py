@@ -11,7 +11,7 @@ from attrs import evolve
 
 from eig._values.faults_together import Gather
 from eig._values.rules import whole
-from eig.jury.marks.tallies import Tally
+from eig.jury.marks.grades_and_tallies import Tally
 
 
 def normalised(tallies: Iterable[Tally]) -> tuple[Tally, ...]:

@@ -25,7 +25,7 @@ from eig._values.rules import ids, whole
 from eig._values.tuple_fields import to_ids, to_sorted
 from eig._values.value import Value, keeps
 from eig.errors import look_up
-from eig.jury.marks.tallies import Tally
+from eig.jury.marks.grades_and_tallies import Tally
 from eig.jury.merit.ranking import Ranking
 from eig.jury.votes._first_tied_and_uncompared import whole_of
 from eig.jury.votes._unequal_panels import alike

@@ -14,7 +14,7 @@ from eig._draw.svg_drawing import LINE, SMALL, Place, box, grey, hint, line, pic
 from eig._language.languages import Language
 from eig._language.telling import Tell, language_of, teller
 from eig._values.call_arguments import checked
-from eig.jury.marks.tallies import Tally
+from eig.jury.marks.grades_and_tallies import Tally
 from eig.typing import Lang, Picture
 
 if TYPE_CHECKING:  # a ranking draws itself with this module

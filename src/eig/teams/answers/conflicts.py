@@ -25,9 +25,8 @@ from eig.errors import require_key
 from eig.reasons import Because, Reason, Trace, Undefined, reasons_in, to_reasons
 from eig.reasons import trace as told
 from eig.teams.answers._conflict_numbers import Numbers
-from eig.teams.answers._minimal_conflict_search import Oracle
+from eig.teams.answers._minimal_conflict_search import Oracle, unexplored
 from eig.teams.answers._rules_added_as_questions import Means, keeping
-from eig.teams.answers._unexplored_rule_sets import unexplored
 from eig.teams.asked.problems import Problem
 from eig.teams.asked.rules_in_words import said
 from eig.teams.engine._backends import Backend

@@ -6,8 +6,7 @@ __getattr__, __dir__, __all__ = attach(
     __name__,
     {
         "budget_years": ("YearPart", "YearSplit", "split_by_year"),
-        "appointment_terms": ("Appointed",),
-        "contracts": ("Contract", "contract_end"),
+        "contracts": ("Appointed", "Contract", "contract_end"),
         "costs": ("ContractCost", "CostByYear", "CostLine", "PaidMonth", "cost_by_year"),
         "_pay_and_hosts": ("PayRule",),
         "amended_contracts": ("ContractPart",),

@@ -1,10 +1,10 @@
 # Written by `make listings` from the listing in __init__.py.
 from eig.timeline.contracts._pay_and_hosts import PayRule as PayRule
 from eig.timeline.contracts.amended_contracts import ContractPart as ContractPart
-from eig.timeline.contracts.appointment_terms import Appointed as Appointed
 from eig.timeline.contracts.budget_years import YearPart as YearPart
 from eig.timeline.contracts.budget_years import YearSplit as YearSplit
 from eig.timeline.contracts.budget_years import split_by_year as split_by_year
+from eig.timeline.contracts.contracts import Appointed as Appointed
 from eig.timeline.contracts.contracts import Contract as Contract
 from eig.timeline.contracts.contracts import contract_end as contract_end
 from eig.timeline.contracts.costs import ContractCost as ContractCost

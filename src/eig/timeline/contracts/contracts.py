@@ -21,7 +21,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
-from typing import Final, final
+from typing import Final, Protocol, final
 
 from attrs import Factory, evolve, field, frozen
 
@@ -37,7 +37,7 @@ from eig.programme.amendments import Amendment
 from eig.programme.appointments import Appointment
 from eig.programme.durations import Duration, check_day, days, duration_or_none, length, to_duration
 from eig.programme.pay import Pay
-from eig.programme.terms import NO_LAW, ContractLaw, TermBand
+from eig.programme.terms import NO_LAW, ContractLaw, ContractTerms, TermBand
 from eig.reasons import Because, Reason, Trace, reasons_in, trace
 from eig.timeline.calendar.calendars import WorkCalendar, advance
 from eig.timeline.calendar.spans import Span
@@ -56,10 +56,53 @@ from eig.timeline.contracts.amended_contracts import (
     parts_of,
     to_amendments,
 )
-from eig.timeline.contracts.appointment_terms import Appointed
 from eig.timeline.contracts.budget_years import YearSplit, split_by_year
 from eig.timeline.facts.sessions import Session
 from eig.typing import Lang
+
+
+class Appointed(Protocol):
+    """What a contract is made of: who starts when, under which terms.
+
+    >>> from eig.programme import Appointment
+    >>> mission: Appointed = Appointment(person="c1", challenge="plume", start=date(2019, 1, 16))
+    """
+
+    @property
+    def person(self) -> str:
+        """Whose contract it is."""
+        ...
+
+    @property
+    def challenge(self) -> str:
+        """What it is for."""
+        ...
+
+    @property
+    def start(self) -> date:
+        """The first day."""
+        ...
+
+    @property
+    def share(self) -> Fraction:
+        """The share of working time."""
+        ...
+
+    @property
+    def terms(self) -> ContractTerms:
+        """What the programme offers: how long, under which law."""
+        ...
+
+    @property
+    def stated(self) -> date | None:
+        """The last day that the signed contract states."""
+        ...
+
+    @property
+    def pay(self) -> Pay | None:
+        """What is paid."""
+        ...
+
 
 because: Because = reasons_in("timeline.contracts")
 

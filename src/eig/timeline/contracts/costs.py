@@ -39,7 +39,7 @@ from eig.programme.pay import Pay, PayConvention
 from eig.reasons import Because, Reason, Trace, reasons_in, trace
 from eig.timeline.calendar.spans import Span
 from eig.timeline.contracts._pay_and_hosts import PayRule, conventions_of, hosts_of, own_funding, paid_of
-from eig.timeline.contracts._payers import Paid, paid_by, to_cents
+from eig.timeline.contracts._who_pays_what_to_the_cent import Paid, paid_by, to_cents
 from eig.timeline.contracts.amended_contracts import ContractPart
 from eig.timeline.contracts.contracts import Contract
 from eig.typing import Lang, Number

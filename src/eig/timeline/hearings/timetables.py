@@ -32,8 +32,7 @@ from eig.timeline.facts.agenda_of_one_person import Agenda
 from eig.timeline.facts.sessions import Session
 from eig.timeline.hearings._equal_timetables import equals
 from eig.timeline.hearings._exact_placing import TRIALS, Place, place
-from eig.timeline.hearings._most_hearings import Most, most
-from eig.timeline.hearings._one_after_another import improved
+from eig.timeline.hearings._most_hearings import Most, improved, most
 from eig.timeline.hearings._who_can_sit_and_when import Request
 from eig.timeline.hearings._why_no_slot import counted, hidden, left_out
 from eig.timeline.hearings.slots_and_half_days import HalfDay, Hearing, HearingSlot

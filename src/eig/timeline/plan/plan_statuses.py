@@ -24,9 +24,8 @@ from eig.reasons import Because, Reason, Trace, reasons_in, trace
 from eig.timeline.calendar.calendars import WorkCalendar
 from eig.timeline.calendar.spans import Span
 from eig.timeline.plan._forward_and_backward_pass import Known
-from eig.timeline.plan._known_facts import Said, estimates, said_last, to_facts
 from eig.timeline.plan.loads_of_people import Staffing
-from eig.timeline.plan.phase_facts import PhaseFact
+from eig.timeline.plan.phase_facts import PhaseFact, Said, estimates, said_last, to_facts
 from eig.timeline.plan.plan_changes import Change
 from eig.timeline.plan.plans import Plan
 from eig.timeline.plan.schedule_comparisons import Diff, slip, what_if

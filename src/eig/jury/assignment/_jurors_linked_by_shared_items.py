@@ -1,4 +1,4 @@
-"""The search for assignments that link all jurors by the items they share.
+"""Which jurors are linked by the items they share, and the search for assignments that link them all.
 
 `linking` covers every assignment. `strong_linking` asks for two common items or more on juries too large for
 that: a child takes a pair of jurors from two groups and gives it, at one go, the items that cost least to
@@ -8,11 +8,38 @@ reaches a bound that holds for all.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from itertools import combinations
 
 from eig._maths.transport import Demand, Flow
 from eig.jury.assignment._branch_and_bound_over_reviews import Branch, Child, Found, Pair, Pairs, Stop, search
-from eig.jury.assignment._juror_groups import juror_groups
+
+
+def juror_groups(readers: Sequence[Iterable[int]], jurors: int, shared: int) -> list[int]:
+    """Return, for each juror, the least juror of its group: those linked by `shared` common items or more.
+
+    >>> juror_groups([(0, 2), (1,), (2, 3)], 4, 1)
+    [0, 1, 0, 0]
+    """
+    common = Counter(pair for group in readers for pair in combinations(sorted(group), 2))
+    root = list(range(jurors))
+    for (one, other), times in sorted(common.items()):
+        if times >= shared and root[one] != root[other]:
+            low, high = sorted((root[one], root[other]))
+            root = [low if at == high else at for at in root]
+    return root
+
+
+def one_group(readers: Sequence[Iterable[int]], jurors: int, shared: int) -> bool:
+    """Tell whether all jurors who read are linked.
+
+    >>> one_group([(0, 2), (2, 3)], 4, 1), one_group([(0, 2), (1,)], 4, 1)
+    (True, False)
+    """
+    root = juror_groups(readers, jurors, shared)
+    return len({root[juror] for own in readers for juror in own}) <= 1
+
 
 EXACT = 200  # pairs of an item and a juror up to which links of several items are searched exactly
 

@@ -126,9 +126,21 @@ def test_what_is_certain_is_so_in_every_outcome(case):
 @given(several_lists())
 @example(random_lists(Random(68)))
 @example(random_lists(Random(0)))
+@example(
+    {
+        "lists": {"data": Ranking.from_scores(dict.fromkeys(["c1", "c2", "c3"], 1))},
+        "posts": 1,
+        "wishes": {"c1": ["data"], "c2": ["data"]},
+    }
+)
 def test_each_tie_to_decide_turns_somebody_away_in_every_outcome(case):
-    """A tie is reported only if it matters: in no outcome do all those tied get a post of their list."""
+    """A tie is told only if it matters, and names all whom a decision must order: one on these is taken, and parts them."""
     allocation = fill_posts(**case)
+    for tie in allocation.ties:
+        decided = fill_posts(
+            **case, decisions={tie.post: [Decision(by="jury", order=tie.among, reference="PV")]}
+        )
+        assert not [one for one in decided.ties if {*one.among} <= {*tie.among} and one.post == tie.post]
 
     for tie in allocation.ties:
         for outcome in allocation.outcomes:

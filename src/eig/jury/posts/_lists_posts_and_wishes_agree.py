@@ -61,10 +61,18 @@ def check_names(
             faults.known("wishes", asked, known, what="a list", at=(person,))
 
 
-def check_decided(faults: Gather, rankings: Rankings, decisions: Mapping[str, Iterable[Decision]]) -> None:
-    """Note decisions about lists that are none, and those that part no tie of their list."""
+def check_decided(
+    faults: Gather,
+    rankings: Rankings,
+    wishes: Mapping[str, Iterable[str]],
+    decisions: Mapping[str, Iterable[Decision]],
+) -> None:
+    """Note decisions about lists that are none, and those that part no tie of those who ask for them."""
     faults.known("decisions", decisions, (one.name for one in rankings.lists), what="a list")
     for one in rankings.lists:
         judged = (*one.ranking.order, *(out.item for out in one.ranking.excluded))
         parted = decisions.get(one.name, ())
-        check_decisions(faults, one.ranking.groups, parted, judged, within=(one.name,))
+        asks = {who for who, posts in wishes.items() if one.name in posts}
+        named = {who for decision in parted for who in (judged if decision.rest else decision.order)}
+        groups = [tuple(who for who in group if who in asks | named) for group in one.ranking.groups]
+        check_decisions(faults, tuple(filter(None, groups)), parted, judged, within=(one.name,))

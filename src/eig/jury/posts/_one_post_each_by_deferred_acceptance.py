@@ -28,11 +28,15 @@ class Market(NamedTuple):
 
 
 class Tied(NamedTuple):
-    """People tied for the last posts of a list: how many of them it can take, and who they are."""
+    """People tied for the last posts of a list: how many of them it can take, and who they are.
+
+    `among` are all who ask for it there, sooner or later, as a decision must order them; `now` asks already.
+    """
 
     post: str
     open: int
     among: tuple[str, ...]
+    now: tuple[str, ...]
 
 
 class Round:
@@ -78,8 +82,9 @@ class Round:
         if len(people) <= places:
             return None
         last = max(level[person] for person in people)
-        among = tuple(sorted(person for person in people if level[person] == last))
-        return Tied(post, places - len(people) + len(among), among)
+        now = tuple(sorted(person for person in people if level[person] == last))
+        among = [one for one in self.market.groups[post][last] if post in self._wish.get(one, ())]
+        return Tied(post, places - len(people) + len(now), tuple(sorted(among)), now)
 
 
 def outcomes(market: Market, *, most: int, steps: Steps) -> tuple[list[Mapping[str, str]], list[Tied], bool]:
@@ -96,10 +101,10 @@ def outcomes(market: Market, *, most: int, steps: Steps) -> tuple[list[Mapping[s
         if not tied:
             found.add(state)
             continue
-        among, turned = tied[0].among, len(tied[0].among) - tied[0].open
-        if comb(len(among), turned) > effort:
+        now, turned = tied[0].now, len(tied[0].now) - tied[0].open
+        if comb(len(now), turned) > effort:
             return [], ties, False
-        born = {round_.without(state, out) for out in combinations(among, turned)}
+        born = {round_.without(state, out) for out in combinations(now, turned)}
         stack += sorted(born - seen, reverse=True)
         seen |= born
     complete = not stack and len(found) <= most

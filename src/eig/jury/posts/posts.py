@@ -60,7 +60,7 @@ class PostTie(Value):
 
     Args:
         post: The list.
-        among: Who is tied.
+        among: Who stands equal there and asks for the list, sooner or later: a decision orders them all.
         open: How many of them the list can take.
 
     >>> print(PostTie(post="plume · data", among=["c1", "c2"], open=1).reason)
@@ -137,7 +137,7 @@ class Allocation(Value):
 
     def _check(self, faults: Gather) -> None:
         check_names(faults, self.rankings, self.posts, self.wishes)
-        check_decided(faults, self.rankings, self.decisions)
+        check_decided(faults, self.rankings, self.wishes, self.decisions)
 
     # ── who takes what ────────────────────────────────────────────────────────────────────────────
 
@@ -378,7 +378,7 @@ def fill_posts(
     asked = {person: tuple(map(name_of, keys)) for person, keys in wishes.items()}
     parted = {name: tuple(some) for name, some in by_name(decisions).items()}
     check_names(faults, rankings, given, asked)
-    check_decided(faults, rankings, parted)
+    check_decided(faults, rankings, asked, parted)
     faults.done()
     steps = Steps(effort, stop, every=1)
     found, ties, complete = outcomes(_market(rankings, given, asked, parted), most=most, steps=steps)

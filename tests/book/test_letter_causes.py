@@ -56,6 +56,12 @@ def check_world(seed, told):
                 assert found, (seed, one, reason.code)
                 assert reason.code in own, (seed, one, "the candidate is told of the same seat")
                 assert all(sentence(reason.say(lang)) in letter for letter, lang in letters)
+        passed = {
+            reason.facts["opening"]: {*reason.facts["people"]}
+            for reason in first.rulings[one].reasons
+            if reason.code == "sits_after"
+        }
+        assert passed == worlds.passed_over(world, first, one), (seed, one)
     if not first.cohort.undecided:
         for leaver in first.cohort.cohort.people:
             with suppress(Fault):  # posts that are still to be parted
@@ -182,6 +188,34 @@ def test_a_conflict_that_is_told_by_a_number_is_named_to_each():
     assert "no seat is decided: ADLER has a team" in outcome.letter("c1")
     assert "no seat is decided." in outcome.letter("c1", audience="public")
     assert "needs 2 people" in str(outcome.rulings.open_acts[0])
+
+
+def test_whoever_is_first_on_the_list_of_a_post_reads_who_sits_there():
+    """Though the other stands before them on another list of the challenge; of who holds no post, all lists count."""
+    world = object.__new__(worlds.World)
+    vars(world).update(
+        people={"a": ["data"], "t": ["data", "dev"], "b": ["data", "dev"], "e": ["dev"]},
+        employers={"a": "e1", "t": "e2", "b": "e3", "e": "e2"},
+        wishes={"a": ["adler"], "t": ["adler"], "b": ["adler"], "e": ["plume"]},
+        posts={"adler": [("dev",), ("data",)], "plume": [("dev",)]},
+        marks={
+            ("adler", "data"): {"a": 20, "t": 10, "b": 16},
+            ("adler", "dev"): {"t": 20, "b": 18},
+            ("plume", "dev"): {"e": 30},
+            ("plume", "data"): {},
+        },
+        points=(),
+        rules={"one": ("most", 1), "apart": ("apart", "a", "t")},
+        order=[],
+    )
+    outcome = worlds.decided(world)
+    assert {"adler": {"b"}} == worlds.passed_over(world, outcome, "t")
+    (told,) = [one for one in outcome.rulings["t"].reasons if one.code == "sits_after"]
+    assert ("adler", ("b",)) == (told.facts["opening"], told.facts["people"])
+    for lang, words in (("en", "ranked after on the same list sits there (b)"), ("fr", "moins bien classée")):
+        assert words in outcome.letter("t", audience="jury", lang=lang)
+        assert words in str(outcome.rulings.explain("t", lang=lang))
+        assert words in str(outcome.dossier().explain("t", lang=lang))
 
 
 def test_rules_that_each_bar_a_seat_are_told_together():

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from eig import jury, rows, teams
 from eig.book import Book, Ruling, Rulings, SeatReserve
 from eig.book._letters_and_notices import _data, degree, operations, parameters
-from eig.book._status_and_reasons_of_each import compared
+from eig.book._who_in_a_team_holds_which_post import compared
 from eig.errors import EigError, Fault, Faults, UnknownKey
 from eig.jury import rank_lists
 from eig.lots import Decision
@@ -337,19 +337,22 @@ class TestLetters:
         told = OPEN.letter("cand-6", lang="fr")
         assert "une place est allée à une personne mieux classée sur la même liste" in told
 
-    def test_somebody_is_ranked_before_on_all_lists_that_both_stand_on(self):
+    def test_somebody_is_ranked_before_on_the_list_of_the_post_or_on_all_lists_that_both_stand_on(self):
         """Of the challenge alone; equals are neither before nor after, and without such a list nobody is."""
         data, dev = {"a": 1, "b": 2, "c": 2}, {"b": 1, "a": 2, "d": 3}
         lists = [
             SimpleNamespace(key=key, ranking=SimpleNamespace(ranks=ranks))
             for key, ranks in ((("x", "data"), data), (("x", "dev"), dev), (("y", "data"), {"c": 1, "d": 2}))
         ]
-        told = {one: compared(lists, one, "x") for one in "abcd"}
+        told = {one: compared(lists, one, "x", {}) for one in "abcd"}
         assert told["a"] == {"a": "apart", "b": "apart", "c": "after", "d": "after"}
         assert told["b"] == {"a": "apart", "b": "apart", "c": "apart", "d": "after"}
         assert told["c"] == {"a": "before", "b": "apart", "c": "apart"}
         assert told["d"] == {"a": "before", "b": "before", "d": "apart"}
-        assert compared(lists, "d", "y")["c"] == "before"
+        assert compared(lists, "d", "y", {})["c"] == "before"
+        for profile, how in (("data", "before"), ("dev", "after"), ("design", "apart")):
+            held = {"a": [Post(id="x-1", challenge="x", profile=profile)]}
+            assert compared(lists, "b", "x", held)["a"] == how
 
     def test_equals_are_counted_without_the_person(self):
         """Whoever is undecided is told how many others are, and the jury who they are."""

@@ -237,18 +237,76 @@ def decided(world, names=None, draw=None, *, settle=True):
 # ── what a letter says, held against every cohort ─────────────────────────────────────────────────
 
 
-def before(world, person, place):
-    """Return who is ranked before somebody on every list of a challenge that both stand on."""
-    listed = [given for (at, _), given in world.marks.items() if at == place and person in given]
-    rivals = {one for given in listed for one in given}
-    return {one for one in rivals if all(given[one] > given[person] for given in listed if one in given)}
+def held(world, place, team, orders=()):
+    """Return what each of a team holds, as profiles, in each arrangement that marks and profiles named first leave."""
+    accepted, best_of = world.posts[place], {}
+    for people in permutations(team):
+        own = [
+            [world.marks[place, kind].get(one, 0) for kind in kinds if kind in world.people[one]]
+            for one, kinds in zip(people, accepted, strict=True)
+        ]
+        if all(own):
+            named = sum(world.people[one][0] == kinds[0] for one, kinds in zip(people, accepted, strict=True))
+            found = {one: frozenset(kinds) for one, kinds in zip(people, accepted, strict=True)}
+            best_of.setdefault((sum(map(max, own)), named), []).append(found)
+    equals = best_of[max(best_of)]
+    for one in (one for order in orders for one in order if one in team):
+        may = [frozenset(kinds) for kinds in accepted if any(way[one] == frozenset(kinds) for way in equals)]
+        equals = [way for way in equals if way[one] == may[0]]
+    return equals
 
 
-def sits(world, person, place, without=()):
+def ranked(world, outcome, place):
+    """Return a function that tells who is before another (1) or after (-1), on the list of the post that they hold."""
+    seats = outcome.cohort.cohort.seats
+    team = tuple(one for one, at in seats if at == place)
+    sure = not {*team} & {*outcome.cohort.undecided}
+    orders = [one.order for one in outcome.cohort.decisions]
+    ways = held(world, place, team, orders) if team and sure else []
+
+    def side(other, person):
+        both = {
+            kind: (world.marks[place, kind][other] > world.marks[place, kind][person])
+            - (world.marks[place, kind][other] < world.marks[place, kind][person])
+            for kind in KINDS
+            if {other, person} <= {*world.marks[place, kind]}
+        }
+        own = {how for kind, how in both.items() if any(kind in way.get(other, ()) for way in ways)}
+        told = own or {*both.values()}
+        return told.pop() if len(told) == 1 else 0
+
+    return side
+
+
+def before(world, outcome, person, place):
+    """Return who is ranked before somebody on the same list of a challenge."""
+    side = ranked(world, outcome, place)
+    return {one for one in world.people if one != person and side(one, person) == 1}
+
+
+def after(world, outcome, person, place):
+    """Return who sits at a challenge in every cohort that is left, and is ranked after somebody on the same list."""
+    side = ranked(world, outcome, place)
+    sitting = [one for one, at in outcome.cohort.cohort.seats if at == place]
+    return {one for one in sitting if one not in outcome.cohort.undecided and side(one, person) == -1}
+
+
+def passed_over(world, outcome, person):
+    """Return, of each challenge that somebody would rather have, who sits there and is ranked after on the same list."""
+    if person in outcome.cohort.undecided:
+        return {}
+    place, wishes = outcome.cohort.cohort.place_of(person), world.open_to(person)
+    better = wishes[: wishes.index(place)] if place else wishes
+    return {at: some for at in better if (some := after(world, outcome, person, at))}
+
+
+def sits(world, outcome, person, place, without=()):
     """Tell whether every best cohort has somebody at a challenge, once some causes are gone."""
     gone = set()
     for cause in without:
-        gone |= {(one, place) for one in before(world, person, place)} if cause == "before" else {cause}
+        gone |= (
+            {(one, place) for one in before(world, outcome, person, place)} if cause == "before" else {cause}
+        )
     equals = best(world, frozenset(gone))
     return bool(equals) and all(cohort[person] == place for cohort in equals)
 
@@ -274,7 +332,7 @@ def is_true(world, outcome, person, reason):
 
 
 def _alone(world, outcome, seat, reason):
-    return all(sits(world, *seat, [one]) for one in causes_of(outcome, reason.facts["causes"]))
+    return all(sits(world, outcome, *seat, [one]) for one in causes_of(outcome, reason.facts["causes"]))
 
 
 def _at_once(world, outcome, seat, reason):
@@ -282,18 +340,22 @@ def _at_once(world, outcome, seat, reason):
     if reason.facts["more"]:
         return _without_any(world, outcome, seat) and _with_others(world, outcome, seat, causes)
     fewer = [[one for one in causes if one != left] for left in causes]
-    return sits(world, *seat, causes) and not any(sits(world, *seat, some) for some in fewer)
+    return sits(world, outcome, *seat, causes) and not any(
+        sits(world, outcome, *seat, some) for some in fewer
+    )
 
 
 def _with_others(world, outcome, seat, causes):
     """Tell whether some causes and others, more than three in all, are enough for a seat."""
     others = [one for one in causes_there_are(outcome) if one not in causes]
     sizes = range(1, len(others) + 1)
-    return any(sits(world, *seat, [*causes, *some]) for size in sizes for some in combinations(others, size))
+    return any(
+        sits(world, outcome, *seat, [*causes, *some]) for size in sizes for some in combinations(others, size)
+    )
 
 
 def _before(world, outcome, seat, reason):  # as every check
-    return sits(world, *seat, ["before"])
+    return sits(world, outcome, *seat, ["before"])
 
 
 def _by_draw(world, outcome, seat, reason):
@@ -305,7 +367,7 @@ def _without_any(world, outcome, seat):
     """Tell whether no cause is enough for a seat, nor any two or three at once."""
     every = causes_there_are(outcome)
     sets = (some for size in (1, 2, 3) for some in combinations(every, size))
-    return len(every) > 12 or not any(sits(world, *seat, some) for some in sets)
+    return len(every) > 12 or not any(sits(world, outcome, *seat, some) for some in sets)
 
 
 def _by_rule(world, outcome, seat, reason):  # as every check
@@ -323,10 +385,7 @@ def _barred(world, outcome, seat, reason):  # as every check
 
 
 def _after(world, outcome, seat, reason):
-    person, place = seat
-    equals = best(world) if outcome.cohort.undecided else [dict(outcome.cohort.cohort.seats)]
-    shown = [one for one in world.people if all(cohort.get(one) == place for cohort in equals)]
-    return len([one for one in shown if person in before(world, one, place)]) == reason.facts["count"]
+    return len(after(world, outcome, *seat)) == reason.facts["count"]
 
 
 def entries_are_true(world, outcome, leaver):

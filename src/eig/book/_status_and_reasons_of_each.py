@@ -22,6 +22,7 @@ from eig.book._facts_applied_to_every_table import GONE, LOST, OUT, current
 from eig.book._letters_hide_attributes_of_others import without_attributes
 from eig.book._what_gives_points import worth_of
 from eig.book._where_people_stand import PersonStatus, fact_of, seats_left, withdrawals
+from eig.book._who_in_a_team_holds_which_post import compared, held_at
 from eig.book.funnels import judged_on, left_out, refused_at
 from eig.book.rulings import OPEN_ACTS, Ruling, RulingStatus, SeatReserve, equal_with
 from eig.errors import UnknownKey
@@ -477,7 +478,7 @@ def _caused(
     found = cast("Composition", asked.outcome.cohort)
     seats = cast("Cohort", found.cohort).seats  # who sits there in one of the equals alone is not told
     sitting = [one for one, place in seats if place == opening and one not in found.undecided]
-    ranked = compared(_lists(asked.outcome), person, opening)
+    ranked = compared(_lists(asked.outcome), person, opening, held_at(asked.outcome, opening))
     after = tuple(one for one in sitting if ranked.get(one) == "after")
     if after:
         shown = after if audience == "jury" else ()
@@ -556,19 +557,6 @@ def _bar(asked: _Asked, person: str, breach: Breach, opening: str, *, audience: 
     problem = cast("Composition", asked.outcome.cohort).problem
     told = rule_told(asked.outcome, person, problem.rule(breach.rule), audience)
     return because("barred", opening=opening, rule=told)
-
-
-def compared(lists: Iterable[RankedList], person: str, opening: str) -> dict[str, str]:
-    """Return who is ranked before a person or after on all lists of a challenge that both stand on."""
-    found: dict[str, set[str]] = {}
-    for one in lists:
-        ranks = one.ranking.ranks
-        if one.key[0] == opening and person in ranks:
-            own = ranks[person]
-            for other, rank in ranks.items():
-                how = "before" if rank < own else "after" if rank > own else "apart"
-                found.setdefault(other, set()).add(how)
-    return {other: "apart" if len(how) > 1 else min(how) for other, how in found.items()}
 
 
 # ── the reserve of each seat ──────────────────────────────────────────────────────────────────────

@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TypeAlias, cast
+from typing import TYPE_CHECKING, TypeAlias, cast
 
 from attrs import frozen
 
-from eig.book._facts_applied_to_every_table import OVER
+from eig.book._facts_applied_to_every_table import OVER, current
 from eig.lots.decisions_on_ties import Decision
 from eig.programme import Candidate, Challenge, Post
 from eig.teams.asked import Problem, Seat
 from eig.teams.asked.objectives import PostTerm
 from eig.teams.asked.rule_shapes import answers
 from eig.typing import Exact
+
+if TYPE_CHECKING:
+    from eig.book.outcomes import Outcome
+    from eig.jury.merit.several_lists import RankedList
+    from eig.teams.answers.composing import Composition
+    from eig.teams.asked.cohorts import Cohort
 
 Worth: TypeAlias = tuple[Exact, ...]
 Options: TypeAlias = Mapping[str, Mapping[int, Worth]]
@@ -28,11 +34,13 @@ class Arrangement:
         posts: The post of each member who has one for sure.
         undecided: Who may hold several posts in equally good arrangements.
         homeless: Who may be left without a post, since there are too few.
+        kinds: Of each member, a post of each kind that they may hold.
     """
 
     posts: Mapping[str, Post]
     undecided: tuple[str, ...]
     homeless: tuple[str, ...]
+    kinds: Mapping[str, tuple[Post, ...]]
 
 
 def arranged(
@@ -58,6 +66,10 @@ def arranged(
         posts=held,
         undecided=tuple(person for person, may in free.items() if len(may) > 1 or person in alike),
         homeless=tuple(person for person, may in free.items() if len(groups) in may),
+        kinds={
+            person: tuple(groups[kind][0] for kind in may if kind < len(groups))
+            for person, may in free.items()
+        },
     )
 
 
@@ -148,3 +160,39 @@ def _held(
             alike.update(equals if not in_order else ())
             left = left[len(equals) :]
     return found, frozenset(alike)
+
+
+# ── who stands before whom for them ───────────────────────────────────────────────────────────────
+
+
+Held: TypeAlias = Mapping[str, Sequence[Post]]
+"""The posts that each of a team may hold, one of each kind."""
+
+
+def compared(lists: Iterable[RankedList], person: str, opening: str, held: Held) -> dict[str, str]:
+    """Return who is ranked before a person or after on the same list of a challenge.
+
+    Of somebody who holds a post there, that is the list of the post, of each that they may hold; of others,
+    and where the person is on none of them, all lists on which both stand. Several lists must agree.
+    """
+    own = [one for one in lists if one.key[0] == opening and person in one.ranking.ranks]
+    ranked = [(one.key[1:2], one.ranking.ranks) for one in own]
+    found = dict[str, str]()
+    for other in (name for _, ranks in ranked for name in ranks):
+        ahead = [(profile, ranks[other] - ranks[person]) for profile, ranks in ranked if other in ranks]
+        takes = {profile for post in held.get(other, ()) for profile in post.accepted}
+        there = {(how > 0) - (how < 0) for profile, how in ahead if takes and takes.issuperset(profile)}
+        told = there or {(how > 0) - (how < 0) for _, how in ahead}
+        found[other] = {-1: "before", 0: "apart", 1: "after"}[told.pop() if len(told) == 1 else 0]
+    return found
+
+
+def held_at(outcome: Outcome, opening: str) -> Held:
+    """Return the posts that each person who sits at a challenge for sure may hold, one of each kind."""
+    found = cast("Composition", outcome.cohort)
+    team = cast("Cohort", found.cohort).team_of(opening)
+    if team is None or {*found.undecided} & {*team.people}:
+        return {}
+    people = [one for one in outcome.book.candidates if one.id in team.people]
+    (challenge,) = (one for one in current(outcome.book).challenges if one.id == opening)
+    return arranged(people, challenge, found.problem, found.decisions).kinds

@@ -49,10 +49,6 @@ def _reachable(page, seen):
     return seen
 
 
-def _name(path):
-    return str(path.relative_to(ROOT))
-
-
 @pytest.mark.slow
 def test_the_reference_is_made_from_the_code():
     """Whoever looks a public name up finds it under the place that shows it (`make listings`)."""
@@ -66,60 +62,60 @@ def test_every_page_is_reached_from_the_first():
     assert set(PAGES) == _reachable(DOCS / "index.md", set())
 
 
-@pytest.mark.untraced
-@pytest.mark.parametrize("text", TEXTS, ids=_name)
-def test_every_link_leads_somewhere(text):
+def _found_in_texts(find):
+    """Return what is found in each text of the project that has something to find, given the text and its folder."""
+    found = {str(path.relative_to(ROOT)): find(_read(path), path.parent) for path in TEXTS}
+    return {name: what for name, what in found.items() if what}
+
+
+@pytest.mark.slow
+def test_every_link_leads_somewhere():
     """A link to a file of the project leads to a file that is there."""
-    missing = [link for link in LINK.findall(_read(text)) if not (text.parent / link).exists()]
+    assert {} == _found_in_texts(
+        lambda text, folder: [link for link in LINK.findall(text) if not (folder / link).exists()]
+    )
 
-    assert missing == []
 
-
-@pytest.mark.untraced
-@pytest.mark.parametrize("text", TEXTS, ids=_name)
-def test_every_file_named_is_there(text):
+@pytest.mark.slow
+def test_every_file_named_is_there():
     """A file or folder of the project that a text names is there."""
-    named = re.findall(r"`((?:src|tests|bench|docs|examples)/(?!_build)[\w./-]+)`", _read(text))
+    named = re.compile(r"`((?:src|tests|bench|docs|examples)/(?!_build)[\w./-]+)`")
 
-    assert [path for path in named if not (ROOT / path).exists()] == []
+    assert {} == _found_in_texts(
+        lambda text, _: [path for path in named.findall(text) if not (ROOT / path).exists()]
+    )
 
 
-@pytest.mark.untraced
-@pytest.mark.parametrize("text", TEXTS, ids=_name)
-def test_every_example_runs(text):
+def test_every_example_runs():
     """What is shown as Python is a session with its answers, which the tests run."""
-    silent = [
-        body for language, body in BLOCK.findall(_read(text)) if language == "python" and ">>>" not in body
-    ]
+    assert {} == _found_in_texts(
+        lambda text, _: [
+            body for language, body in BLOCK.findall(text) if language == "python" and ">>>" not in body
+        ]
+    )
 
-    assert silent == []
 
-
-@pytest.mark.untraced
-@pytest.mark.parametrize("text", TEXTS, ids=_name)
-def test_no_page_holds_two_versions_of_itself(text):
+def test_no_page_holds_two_versions_of_itself():
     """Two branches that changed the same lines were made one."""
-    assert not re.search(r"^(<{7}|={7}|>{7})( |$)", _read(text), re.MULTILINE)
+    parted = re.compile(r"^(?:<{7}|={7}|>{7})(?: |$)", re.MULTILINE)
+
+    assert {} == _found_in_texts(lambda text, _: parted.findall(text))
 
 
-@pytest.mark.untraced
-@pytest.mark.parametrize("text", TEXTS, ids=_name)
-def test_every_page_has_one_title(text):
+def test_every_page_has_one_title():
     """A page begins with its title, and has no other of that level."""
-    prose = BLOCK.sub("", _read(text))
+    title = re.compile(r"^# ", re.MULTILINE)
 
-    assert prose.startswith("# ")
-    assert len(re.findall(r"^# ", prose, re.MULTILINE)) == 1
+    assert {} == _found_in_texts(
+        lambda text, _: [one.start() for one in title.finditer(BLOCK.sub("", text))] != [0]
+    )
 
 
-@pytest.mark.untraced
-@pytest.mark.parametrize("text", TEXTS, ids=_name)
-def test_every_command_named_exists(text):
+def test_every_command_named_exists():
     """A `make` command that a page names is a target of the Makefile."""
-    targets = re.findall(r"^([a-z-]+):", _read(ROOT / "Makefile"), re.MULTILINE)
-    named = re.findall(r"`make ([a-z][a-z-]*)", _read(text))
+    targets = {*re.findall(r"^([a-z-]+):", _read(ROOT / "Makefile"), re.MULTILINE)}
 
-    assert set(named) <= set(targets)
+    assert {} == _found_in_texts(lambda text, _: {*re.findall(r"`make ([a-z][a-z-]*)", text)} - targets)
 
 
 PICTURES = runpy.run_path(str(DOCS / "pictures.py"))["PICTURES"]

@@ -12,7 +12,11 @@ from helpers import examples
 from helpers.fault_codes import KEPT, SENTENCES, calls, codes, unsaid, written
 from helpers.harvest import CLASSES, harvest
 
-TREES = {name: examples.tree_of(name) for name in examples.modules()}
+
+def _found_in(find):
+    """Return what is found in the tree of each module that has something to find."""
+    trees = {name: examples.tree_of(name) for name in examples.modules()}
+    return {name: found for name, tree in trees.items() if (found := find(tree))}
 
 
 # ── one way to check a value ──────────────────────────────────────────────────────────────────────
@@ -38,10 +42,9 @@ def _fields_checked(method):
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("module", TREES)
-def test_a_field_is_declared_once(module):
+def test_a_field_is_declared_once():
     """No class holds its fields to their kinds anywhere but where it declares them."""
-    assert [] == second_ways(TREES[module])
+    assert {} == _found_in(second_ways)
 
 
 @pytest.mark.parametrize(
@@ -75,11 +78,14 @@ def _are_distinct(members):
 
 
 @pytest.mark.untraced
-@pytest.mark.parametrize("kind", CLASSES, ids=CLASSES.values())
-def test_a_field_of_several_is_ordered_or_sorted(kind):
+def test_a_field_of_several_is_ordered_or_sorted():
     """Where order means something a set is refused; where it means nothing the field is sorted."""
     wrong = {
-        one.name for value in harvest()[kind] for one in attrs.fields(kind) if _hangs_on_a_set(value, one)
+        f"{name}.{one.name}"
+        for kind, name in CLASSES.items()
+        for value in harvest()[kind]
+        for one in attrs.fields(kind)
+        if _hangs_on_a_set(value, one)
     }
     assert wrong == set()
 
@@ -106,10 +112,9 @@ def legacy(tree):
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("module", TREES)
-def test_a_fault_is_told_by_its_code(module):
+def test_a_fault_is_told_by_its_code():
     """No file writes what a fault says: it gives a code, and facts."""
-    assert [] == legacy(TREES[module])
+    assert {} == _found_in(legacy)
 
 
 @pytest.mark.parametrize(
@@ -125,14 +130,10 @@ def test_a_text_of_its_own_is_found(planted):
     assert legacy(ast.parse(planted))
 
 
-CODES = [(module, code, facts) for module, tree in TREES.items() for code, facts in codes(tree)]
-
-
-@pytest.mark.untraced
-@pytest.mark.parametrize("module", sorted({module for module, _, _ in CODES}))
-def test_every_code_has_its_sentence_and_its_facts(module):
+@pytest.mark.slow
+def test_every_code_has_its_sentence_and_its_facts():
     """What a fault is about stands in the table of a package, and is given what its sentence tells."""
-    assert [] == unsaid([(code, facts) for home, code, facts in CODES if home == module])
+    assert {} == _found_in(lambda tree: unsaid(codes(tree)))
 
 
 @pytest.mark.parametrize("planted", ["values.flagg", "values.whole", "nowhere.flag"])
@@ -179,11 +180,10 @@ def looked_up(tree, find):
     ]
 
 
-@pytest.mark.untraced
-@pytest.mark.parametrize("module", [name for name, tree in TREES.items() if imported_for_types(tree)])
-def test_an_annotation_means_the_class_that_its_own_file_imports(module):
+@pytest.mark.slow
+def test_an_annotation_means_the_class_that_its_own_file_imports():
     """Also where type checkers alone import it: no other class of the library has its name."""
-    assert [] == looked_up(TREES[module], named)
+    assert {} == _found_in(lambda tree: looked_up(tree, named))
 
 
 @pytest.mark.parametrize("found", [None, object(), str])
@@ -221,7 +221,7 @@ def test_every_field_is_read_by_somebody():
     """What a value asks for decides something, or is told: a field that nothing reads would promise in vain."""
     fields = [(kind.__name__, one.name) for kind in CLASSES for one in attrs.fields(kind)]
 
-    assert set(unread(fields, TREES.values())) == RESULTS
+    assert set(unread(fields, [*map(examples.tree_of, examples.modules())])) == RESULTS
 
 
 def test_a_field_that_nothing_reads_is_found():

@@ -29,33 +29,34 @@ def _is_shown(module, name):
     return inspect.isclass(value) or inspect.isfunction(value)
 
 
-DOCUMENTED = [one for one in examples.public_names() if _is_shown(*one)]
+def _has_an_example(value):
+    members = vars(value).values() if inspect.isclass(value) else ()
+    return bool(value.__doc__) and ">>>" in value.__doc__ + "".join(
+        getattr(one, "__doc__", "") or "" for one in members
+    )
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(("module", "name"), DOCUMENTED, ids=lambda part: part)
-def test_every_public_name_is_documented_and_shown(module, name):
+def test_every_public_name_is_documented_and_shown():
     """Every public class and function has a docstring with an example that runs."""
-    value = getattr(importlib.import_module(module), name)
-    assert value.__doc__
-    shown = value.__doc__ + "".join(
-        member.__doc__ or ""
-        for member in vars(value).values()
-        if inspect.isclass(value) and hasattr(member, "__doc__")
-    )
-    assert ">>>" in shown
+    documented = [one for one in examples.public_names() if _is_shown(*one)]
+    assert [] == [
+        (module, name)
+        for module, name in documented
+        if not _has_an_example(getattr(importlib.import_module(module), name))
+    ]
 
 
-LISTING = [one for one in examples.modules() if hasattr(importlib.import_module(one), "__all__")]
-
-
-@pytest.mark.untraced
-@pytest.mark.parametrize("module", LISTING)
-def test_every_file_lists_what_is_there(module):
+@pytest.mark.slow
+def test_every_file_lists_what_is_there():
     """A file names each thing once, and all of it is there."""
-    loaded = importlib.import_module(module)
-    assert len(loaded.__all__) == len(set(loaded.__all__))
-    assert all(hasattr(loaded, name) for name in loaded.__all__)
+    loaded = {name: importlib.import_module(name) for name in examples.modules()}
+    listed = {name: one.__all__ for name, one in loaded.items() if hasattr(one, "__all__")}
+    assert listed
+    assert [] == [name for name, names in listed.items() if len(names) != len(set(names))]
+    assert [] == [
+        f"{name}.{one}" for name, names in listed.items() for one in names if not hasattr(loaded[name], one)
+    ]
 
 
 PACKAGES = stubs.packages()
@@ -104,11 +105,10 @@ def listed_again(module, tree):
     return ["__all__"] if "__all__" in names and module not in examples.public_modules() else []
 
 
-@pytest.mark.untraced
-@pytest.mark.parametrize("module", examples.modules())
-def test_a_public_name_is_listed_once(module):
+@pytest.mark.slow
+def test_a_public_name_is_listed_once():
     """Who adds a name lists it in its package, and nowhere else."""
-    assert [] == listed_again(module, examples.tree_of(module))
+    assert [] == [name for name in examples.modules() if listed_again(name, examples.tree_of(name))]
 
 
 def test_a_second_listing_is_found():

@@ -1,6 +1,7 @@
 """What a person receives, read as it reads: of a woman, of a name with a vowel, of none, of one and of many."""
 
 import re
+from functools import cache
 
 import pytest
 
@@ -9,12 +10,18 @@ from eig._language.sentences import ended, fill, sentence
 from eig.reasons import ENGLISH, FRENCH, Reason, Trace
 from helpers.told import LANGUAGES, is_of_a_fault, sentences, told
 
-SAID = [
-    (f"{table}:{code}", lang, text, is_of_a_fault(table, code))
-    for table, code, pair in sentences()
-    for lang in LANGUAGES
-    for text in told(pair, lang)
-]
+
+@cache
+def _said():
+    """Return each text of each sentence, with where it stands, and whether it is of a fault."""
+    return [
+        (f"{table}:{code}", lang, text, is_of_a_fault(table, code))
+        for table, code, pair in sentences()
+        for lang in LANGUAGES
+        for text in told(pair, lang)
+    ]
+
+
 TYPED = ("punctuation said twice", "a space or an apostrophe")
 """What is looked for in faults too: they are read by whoever typed the value, and tell limits and names of fields."""
 MEANT = frozenset(
@@ -108,7 +115,7 @@ def test_a_sentence_reads_well_of_anybody(fault):
     """Of Ève, of a code that begins with a vowel, of none, of one and of many, every sentence reads well."""
     found = {
         f"{where} {lang}": said
-        for where, lang, said, typed in SAID
+        for where, lang, said, typed in _said()
         if (fault in TYPED or not typed) and where not in APART.get(fault, ()) and FAULTS[fault](said, lang)
     }
 
@@ -119,7 +126,7 @@ def test_a_sentence_reads_well_of_anybody(fault):
 def test_what_stands_apart_would_be_found():
     """An exception that excuses nothing is taken away."""
     told_of = {
-        fault: {where for where, lang, said, _ in SAID if FAULTS[fault](said, lang)} for fault in APART
+        fault: {where for where, lang, said, _ in _said() if FAULTS[fault](said, lang)} for fault in APART
     }
 
     assert {} == {fault: apart - told_of[fault] for fault, apart in APART.items() if apart - told_of[fault]}

@@ -160,10 +160,9 @@ def subjects_written(tree):
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("module", examples.modules())
-def test_what_an_explanation_is_about_is_said_in_the_language(module):
+def test_what_an_explanation_is_about_is_said_in_the_language():
     """The subject of an explanation is a name that the caller gave, or a word of a table: never a word of the code."""
-    assert [] == subjects_written(examples.tree_of(module))
+    assert [] == [name for name in examples.modules() if subjects_written(examples.tree_of(name))]
 
 
 @pytest.mark.parametrize(

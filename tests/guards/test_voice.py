@@ -20,9 +20,13 @@ from eig.reasons import FRENCH, FrozenMap, Trace
 from helpers.harvest import CLASSES, harvest
 from helpers.told import sentences
 
-VALUES = [(cls, value) for cls in CLASSES for value in harvest()[cls]]
 WIDE = 400
 """What a `repr` of many fields may take, whatever it holds: each field is told by a few words."""
+
+
+def _values():
+    """Yield every value of the harvest, with its class."""
+    return ((cls, value) for cls in CLASSES for value in harvest()[cls])
 
 
 def plain(said):
@@ -66,7 +70,7 @@ def test_what_holds_many_is_told_in_one_short_line():
     """Above twenty entries of a field, the `repr` of any value counts them: no console is filled with pages."""
     found = {
         f"{CLASSES[cls]}.{name}": len(repr(grown))
-        for cls, value in VALUES
+        for cls, value in _values()
         for name, grown in _many(value)
         if len(repr(grown)) > WIDE
     }
@@ -206,7 +210,7 @@ def test_nothing_english_stands_in_a_french_text():
     """What any public value says in French, in lines or as a table, holds no word of English but its data."""
     found = {
         (CLASSES[cls], *words)
-        for cls, value in VALUES
+        for cls, value in _values()
         if cls.__name__ not in OWN
         if (words := _english("\n".join([value.say("fr"), *map(str, _cells(value))]), value))
     }
@@ -248,7 +252,7 @@ def _coded(value):
 @pytest.mark.slow
 def test_no_code_stands_in_a_table_that_people_read():
     """What programs read of a result, such as `own_kept`, is said in words in a French table, or left out of it."""
-    assert set() == {*chain.from_iterable(_coded(value) for _, value in VALUES)}
+    assert set() == {*chain.from_iterable(_coded(value) for _, value in _values())}
 
 
 def test_the_reader_finds_a_code():
@@ -276,7 +280,7 @@ def test_the_reader_finds_a_word_of_english():
 
 def _columns():
     """Yield each column of a table that a public value lays out: its rows' own, and the fields of plain values."""
-    for cls, value in VALUES:
+    for cls, value in _values():
         keyed = {field.name for field in attrs.fields(cls) if type(getattr(value, field.name)) is FrozenMap}
         plain_one = not any(hasattr(cls, name) for name in ("rows", "explain", "_lines_"))
         rows = value.rows() if hasattr(value, "rows") else []

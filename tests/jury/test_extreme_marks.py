@@ -5,6 +5,7 @@ definitions. Floats end near 1e308 and blur below 1e-308, so that a square of a 
 """
 
 from fractions import Fraction
+from functools import cache
 from math import isfinite
 from random import Random
 
@@ -139,6 +140,12 @@ def same(wanted, found):
             assert one == other
 
 
+@cache
+def wanted_of(name, panel):
+    """Return the figures of a jury as it marked."""
+    return told(FIGURES[name], JURIES[panel])
+
+
 def told(figure, triples):
     """Return the figures of a jury, or the code or words of why there are none."""
     try:
@@ -153,7 +160,7 @@ def told(figure, triples):
 @pytest.mark.parametrize("name", FIGURES)
 def test_a_statistic_without_unit_minds_no_unit(name, unit, panel):
     """Marks counted in units of 1e300 or 1e-300 agree as before, or it is said in words that no float holds them."""
-    wanted = told(FIGURES[name], JURIES[panel])
+    wanted = wanted_of(name, panel)
     found = told(FIGURES[name], [(*at, mark * UNITS[unit]) for *at, mark in JURIES[panel]])
 
     if found != ["beyond_floats"]:
@@ -171,7 +178,7 @@ def test_a_statistic_without_unit_minds_no_unit(name, unit, panel):
 @pytest.mark.parametrize("name", [name for name in FIGURES if name not in NEEDS_A_ZERO])
 def test_a_statistic_of_distances_minds_no_zero(name, unit, shift):
     """Marks counted from a zero however far away agree as before, or it is said that no float tells them apart."""
-    wanted = told(FIGURES[name], JURIES["holes"])
+    wanted = wanted_of(name, "holes")
     found = told(FIGURES[name], [(*at, mark * UNITS[unit] + shift) for *at, mark in JURIES["holes"]])
 
     if found != ["beyond_floats"]:

@@ -128,7 +128,7 @@ print(year.costs().explain(lang=lang).listed())
 letters = decided.letters(lang=lang)
 reasons = rows.to_csv(decided.reasons(audience="jury", lang=lang), lang=lang)
 agenda = year.book.agenda(book.jurors[0].id, heard)
-dossier = decided.dossier()
+dossier = decided.dossier(salt="c4" * 32)
 replay = dossier.replay(book, deliberation=held, lists=lists, schedule=schedule)
 assert replay.holds
 title("5. What people receive: a letter", "5. Ce que chacun reçoit : une lettre")

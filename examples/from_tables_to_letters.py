@@ -123,7 +123,7 @@ print(outcome.replacement("c6"))
 # The dossier holds what was asked, what was decided and why. Its public form names no person. A page of it has no script, and can be printed.
 
 # %%
-dossier = outcome.dossier()
+dossier = outcome.dossier(salt="c4" * 32)
 print(dossier.replay(book, lists=lists).explain())
 page = to_html(dossier.redacted("public"), lang="fr")
 print("Ada" in page, "<script" in page)

@@ -25,7 +25,7 @@ from eig.programme.templates import Template
 from helpers import decided_book as made
 from helpers.programs import EXAMPLES
 
-SECRET = "5a17" * 16
+SECRET = "6b28" * 16
 DAYS = {
     "rules_published": dt.date(2018, 5, 4),
     "minutes_signed": dt.date(2018, 7, 6),
@@ -231,7 +231,7 @@ def test_an_act_on_candidates_whom_a_jury_judged_stands_on_their_minutes():
         corrections=(),
     )
     judged = evolve(held, sheet=sheet, rules=evolve(held.rules, places=1, reserve=0, quorum=None))
-    minutes = judged.minutes(title="EIG 3, data", sittings=[dt.date(2018, 11, 8)], salt=SECRET)
+    minutes = judged.minutes(title="EIG 3, data", sittings=[dt.date(2018, 11, 8)], salt="5a17" * 16)
     later = {"minutes_signed": dt.date(2018, 11, 9), "decision_taken": dt.date(2018, 12, 14), "decision_notified": dt.date(2018, 12, 15)}  # fmt: skip
     act = acted(evolve(BARE, minutes=[*BARE.minutes, minutes]), "candidates", later)
 
@@ -253,7 +253,7 @@ def test_a_draw_stands_in_the_chain_on_the_day_it_was_announced():
     def act(announced, days=()):
         draw = draw_rfc3797(["adler", "cibnav"], count=2, key="1.2./", announced=announced)
         held = equal.settle(draw)
-        minutes = held.minutes(title="t", sittings=[dt.date(2018, 7, 4)], salt=SECRET)
+        minutes = held.minutes(title="t", sittings=[dt.date(2018, 7, 4)], salt="5a17" * 16)
         decided = BARE.book.decide(held, minutes=minutes)
         return acted(decided, days=days)
 
@@ -315,7 +315,7 @@ def moved_links(links, at, **change):
 @pytest.fixture(scope="module")
 def dated():
     """Return a dossier that holds the days of the steps, and what is published of it."""
-    whole = OUTCOME.dossier(salt=SECRET, acts=[ACT])
+    whole = OUTCOME.dossier(salt="7c39" * 16, acts=[ACT])
     return whole, whole.redacted("public")
 
 
@@ -323,7 +323,7 @@ def told_of(dated, links):
     """Return what a replay tells of a dossier whose steps are these, whatever else was made to fit them."""
     whole, public = dated
     forged = evolve(whole, links={**whole.links, "challenges": links})
-    anew = evolve(forged, digests={**forged.digests, "written": written_in(forged, SECRET)})
+    anew = evolve(forged, digests={**forged.digests, "written": written_in(forged, whole.salt)})
     return {one.code for one in anew.replay(OUTCOME.book, published=public).differences}
 
 
@@ -447,6 +447,8 @@ def test_acts_are_values_that_refuse_what_they_cannot_read():
     """A short secret, a step that is none, a path that is no digest: refused by code, nothing private shown."""
     with pytest.raises(Fault, match="32 hexadecimal digits"):
         OUTCOME.act("challenges", secret="short")
+    with pytest.raises(Fault, match="a secret of its own, and not that of minutes"):
+        OUTCOME.act("challenges", secret=OUTCOME.minutes[0].salt)
     with pytest.raises(Fault, match="32 hexadecimal digits"):
         evolve(ACT, secret="short")
     with pytest.raises(Fault, match="an act"):

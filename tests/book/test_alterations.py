@@ -5,23 +5,24 @@ import gzip
 import json
 
 import pytest
-from attrs import evolve
+from attrs import evolve, fields
 from hypothesis import example, given
 from hypothesis import strategies as st
 
 from eig import convert, jury
-from eig.book import Dossier
+from eig.book import ChainLink, Dossier, Erasure
 from eig.jury import MarkSheet, verify
 from eig.jury.minutes import Minutes
 from eig.jury.selection import draw_fairly, fair_lottery
 from eig.lots import Decision, TakenBack, draw_labels, draw_rfc3797
 from eig.programme.appointments import Event
+from eig.programme.jurisdictions import Jurisdiction
 from eig.programme.ledger import Ledger
 from eig.teams.asked import Cohort
 from helpers import decided_book as made
 
 BOOK = made.book()
-SALT = "5a17" * 16
+SALT, MINUTES_SALT = "7c39" * 16, "5a17" * 16
 NAMES = {one.id: one.name for one in BOOK.jurors}
 DRAW = draw_rfc3797(["datajust", "datareg"], count=1, key="1.2.3./", announced=dt.date(2018, 7, 2))
 OTHER = next(
@@ -48,7 +49,7 @@ def held_with(draw=DRAW, **marks):
 
 def decided(held, **changed):
     """Decide all, with minutes of the deliberation."""
-    facts = {"title": "EIG 3", "sittings": [SITTING], "salt": SALT, "names": NAMES}
+    facts = {"title": "EIG 3", "sittings": [SITTING], "salt": MINUTES_SALT, "names": NAMES}
     minutes = held.minutes(**{**facts, **changed})
     lists = made.lists()
     cohort = made.cohort(BOOK, held.kept, lists)
@@ -57,7 +58,7 @@ def decided(held, **changed):
 
 HELD = held_with()
 OUTCOME = decided(HELD)
-DOSSIER = OUTCOME.dossier()
+DOSSIER = OUTCOME.dossier(salt=SALT)
 MINUTES = DOSSIER.minutes[0]
 MARKED = HELD.sheet.corrected(
     MarkSheet(item="adler", juror="juror-1", marks={"impact": 1}), by="juror-1", reason="slip"
@@ -80,7 +81,7 @@ def rules(**changed):
 
 def anew(held, **changed):
     """Return minutes of another deliberation, drawn up anew, with the dossier's digest of them."""
-    minutes = held.minutes(title="EIG 3", sittings=[SITTING], salt=SALT, **changed)
+    minutes = held.minutes(title="EIG 3", sittings=[SITTING], salt=MINUTES_SALT, **changed)
     return {"minutes": [minutes], **stated(**{"minutes: EIG 3": minutes.digest})}
 
 
@@ -161,10 +162,26 @@ ALTERED = {
     "the reasons": (
         {"rulings": evolve(DOSSIER.rulings, rulings=[evolve(one, reasons=one.reasons[:1]) for one in DOSSIER.rulings.rulings])},
         "part_altered"),
+    "what things are called": ({"place": Jurisdiction(words={"en": {"challenge kept": "challenge cancelled"}})}, "part_altered"),
+    "a caution left out, or added": ({"cautions": [*DOSSIER.cautions, DOSSIER.rulings.rulings[0].binds]}, "part_altered"),
+    "the root of an act": ({"roots": {"challenges": "00" * 32}}, "part_altered"),
+    "the day of a step": (
+        {"links": {"challenges": [ChainLink(kind="rules", on=SITTING, digest="0", link="0")]}}, "link_altered"),
+    "an erasure that was none": ({"erasures": [Erasure(on=SITTING, by="x", why="y", count=1)]}, "part_altered"),
+    "minutes twice": ({"minutes": [MINUTES, MINUTES]}, "minutes_twice"),
 }  # fmt: skip
 
 
+def test_each_part_of_a_dossier_is_among_those_altered():
+    """A part that a dossier has since is altered here too, but for who reads it."""
+    changed = {name for change, _ in ALTERED.values() for name in change}
+
+    assert {one.name for one in fields(Dossier)} - changed == {"audience"}
+
+
 BRANCHES = {
+    "what things are called",
+    "minutes twice",
     "the cohort left out",
     "the digest of the marks left out",
     "a cost",
@@ -209,7 +226,7 @@ def test_the_true_part_that_is_handed_does_not_hide_another_inside(part):
 def test_a_dossier_written_anew_as_a_whole_is_seen_by_what_was_published():
     """Whoever has the secret can write all of it anew: only what everybody has tells."""
     published = DOSSIER.redacted("public")
-    forged = decided(held_with(datajust=(4, 4, 4))).dossier()
+    forged = decided(held_with(datajust=(4, 4, 4))).dossier(salt=SALT)
 
     assert forged.replay(BOOK).holds
     told = forged.replay(BOOK, published=published)

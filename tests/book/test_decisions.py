@@ -149,7 +149,7 @@ def test_no_law_is_quoted_where_none_is_stated():
         "\\", ""
     )
     assert [] == re.findall("CRPA|CJA|RGPD|GDPR|CADA", said)
-    act = elsewhere().act("candidates", SIGNED, secret="5a17" * 16)
+    act = elsewhere().act("candidates", SIGNED, secret="6b28" * 16)
     assert "to be filled in by the office: who answers for the data" in str(act.missing[1])
     assert [] == re.findall("CRPA|CJA|RGPD|GDPR|CADA", act.rules + act.text)
 
@@ -193,7 +193,7 @@ def test_a_template_puts_what_is_true_in_the_office_s_words():
     )
     assert "En-tête\n\n" + minutes.to_markdown() == own
     act = OUTCOME.act(
-        "candidates", evolve(SIGNED, template=Template(kind="decision", text=text)), secret="5a17" * 16
+        "candidates", evolve(SIGNED, template=Template(kind="decision", text=text)), secret="6b28" * 16
     )
     assert act.leaf("cand-1").text.startswith("RÉPUBLIQUE")
 
@@ -218,6 +218,12 @@ def test_a_template_that_leaves_a_slot_out_is_refused(kind):
     for name in SLOTS[kind]:
         with pytest.raises(Fault, match=f"'{name}' missing"):
             Template(kind=kind, text=places(kind, name))
+        for unseen in (f"<!-- {{{name}}} -->", f'<p title="{{{name}}}">', f"[//]: # ({{{name}}})", f"<!-- {{{name}}}",
+                       f"<template>{{{name}}}</template>"):  # fmt: skip
+            with pytest.raises(Fault, match=f"'{name}' missing"):
+                Template(kind=kind, text=f"{places(kind, name)}\n{unseen}")
+        seen = f"{places(kind, name)}\n<!-- ours --> <b>{{{name}}}</b> [1]: ours"
+        assert Template(kind=kind, text=seen).text
     for strange in ("{juror}", "{Title}", "{ title }", "{title!r}", "{1}"):
         with pytest.raises(Fault, match="a slot"):
             Template(kind=kind, text=places(kind) + strange)

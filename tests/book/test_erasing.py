@@ -23,7 +23,7 @@ from eig.programme.jurisdictions import FRANCE, Retention
 from helpers import decided_book as made
 from helpers.programs import EXAMPLES
 
-SECRET = "5a17" * 16
+SECRET = "6b28" * 16
 GONE = {"on": dt.date(2021, 1, 4), "by": "office", "why": "two years have passed"}
 NOTIFIED = Event(on=dt.date(2018, 12, 15), kind="decision_notified", what="candidates")
 STARTS = dt.date(2019, 1, 16)
@@ -203,15 +203,26 @@ def test_acts_of_the_scheme_before_are_erased_and_verified():
 
 def test_a_dossier_that_lost_people_is_held_to_what_is_left():
     """What was published stays as it was, what is left is not altered, and what went is named."""
-    whole = OUTCOME.dossier(acts=[ACT])
+    whole = OUTCOME.dossier(salt="7c39" * 16, acts=[ACT])
     public = whole.redacted("public")
     left = erase(whole, "cand-1", **GONE, salt="0b" * 16)
     found = left.replay(OUTCOME.book, published=public)
 
+    for known, told in (
+        (whole.salt, "of its own"),
+        (whole.minutes[0].salt, "of its own"),
+        ("0b", "32 hexadecimal"),
+    ):
+        with pytest.raises(Fault, match=told):
+            erase(whole, "cand-1", **GONE, salt=known)
     assert (None, None) == (left.lists, left.cohort)
     assert whole.deliberation == left.deliberation
     assert () == found.differences
     assert ("erased",) == tuple(one.code for one in found.unchecked)
+    assert (
+        "(two years have passed), and with it the rankings of the candidates, the teams and the digests"
+        in str(found)
+    )
     assert "ffacement du" in to_html(left, lang="fr")
     assert "erased on 4 January 2021" in left.say()
     assert public.roots == left.redacted("public").roots
@@ -219,7 +230,7 @@ def test_a_dossier_that_lost_people_is_held_to_what_is_left():
     assert {"part_altered", "other_published"} == {one.code for one in altered.differences}
     reworded = evolve(left, erasures=[evolve(left.erasures[0], why="at a request")])
     assert "part_altered" in [one.code for one in reworded.replay(OUTCOME.book, published=public).differences]
-    loose = evolve(left, digests={**left.digests, "written": digest_of(canonical(written_part(left, bound=False)), salt=left.salt)})  # fmt: skip
+    loose = evolve(left, digests={**left.digests, "written": digest_of(canonical(written_part(left, bound=False, placed=False)), salt=left.salt)})  # fmt: skip
     assert () == loose.replay(OUTCOME.book, published=public).differences
     jury = erase(whole, "juror-1", **GONE, salt="0b" * 16)
     assert (None, ()) == (jury.deliberation, jury.minutes)

@@ -15,7 +15,7 @@ from eig.programme import Application, Candidate
 from eig.programme.appointments import Event
 from helpers import decided_book as made
 
-SECRET = "5a17" * 16
+SECRET = "6b28" * 16
 BEFORE = made.outcome()
 WITHDRAWN = Event(on=dt.date(2018, 12, 1), kind="withdrawn", person="cand-3")
 

@@ -148,7 +148,7 @@ def _grades(lang):
 
 
 def _dossier():
-    return decided_book.outcome().dossier()
+    return decided_book.outcome().dossier(salt="7c39" * 16)
 
 
 def _rules():

@@ -17,12 +17,18 @@ ACTS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         ),
         "input_written": ("what the dossier prints", "ce que le dossier affiche"),
         "written_counts": ("the counts of each stage", "les effectifs de chaque étape"),
+        "written_place": ("what things are called", "les mots employés"),
         "written_promotion": ("the name of the promotion", "le nom de la promotion"),
         "written_reserves": ("the reserve of each seat", "la liste complémentaire de chaque place"),
         "written_rulings": ("reasons of decisions", "des motifs de décisions"),
         "written_seats": ("the people seated at each challenge", "les effectifs de chaque défi"),
         "written_digests": ("the digests of answers", "les empreintes des réponses"),
         "written_links": ("the days of steps", "les dates des étapes"),
+        "written_cohort": ("the teams", "les équipes"),
+        "written_lost": (
+            "the digests of all that and of tables",
+            "les empreintes de tout cela et des tableaux",
+        ),
         "written_schedule": ("the dates", "les dates"),
         "written_tables": ("the digests of tables", "les empreintes des tableaux"),
         "written_versions": ("the versions", "les versions"),
@@ -84,6 +90,10 @@ ACTS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         "minutes_missing": (
             "the minutes {title} are missing: their digest is kept, they are not",
             "le procès-verbal {title} manque : son empreinte est conservée, lui non",
+        ),
+        "minutes_twice": (
+            "the minutes {title} are there twice",
+            "le procès-verbal {title} est en double",
         ),
         "minutes_contradict": (
             "the deliberation kept and the minutes of it ({titles}) contradict each other",
@@ -169,8 +179,8 @@ ACTS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "Vu : l'acte{on:? du #} que celui-ci remplace (racine {root})",
         ),
         "erased": (
-            "erased on {on} by {by}: what was kept of {count} {count:person|people} ({why}); it cannot be checked any more",
-            "effacement du {on}, par {by} : données conservées sur {count} {count:personne|personnes} ({why}) ; elles ne peuvent plus être vérifiées",
+            "erased on {on} by {by}: what was kept of {count} {count:person|people} ({why}){parts:?, and with it #}; it cannot be checked any more",
+            "effacement du {on}, par {by} : données conservées sur {count} {count:personne|personnes} ({why}){parts:?, et avec elles #} ; elles ne peuvent plus être vérifiées",
         ),
         "erased_reason": (
             "the reason was erased with others' data",

@@ -35,9 +35,9 @@ LATER = ("steps",)
 """The tables that books have had since dossiers were kept: one without its digest holds nothing of it."""
 
 
-WRITTEN = ("promotion", "counts", "seats", "titles", "rulings", "reserves", "treatment")
+WRITTEN = ("promotion", "counts", "seats", "titles", "rulings", "reserves", "treatment", "place")
 """What a dossier prints of the answers."""
-PRINTED = (*WRITTEN, "versions", "roots")
+PRINTED = (*WRITTEN[:-1], "versions", "roots")
 """What it prints, with what it was made with."""
 
 
@@ -100,12 +100,24 @@ def written_in(dossier: Dossier, salt: str) -> str:
     return _taken(written_part(dossier), salt)
 
 
-def written_part(dossier: Dossier, *, bound: bool = True) -> tuple[object, ...]:
-    """Return what a dossier prints beside its parts; what was erased is bound in those of today."""
+def written_part(dossier: Dossier, *, bound: bool = True, placed: bool = True) -> tuple[object, ...]:
+    """Return what a dossier prints beside its parts; erasures and words are bound today."""
     names = PRINTED if dossier.roots else PRINTED[:-1]
     cautions = (dossier.cautions,) if dossier.cautions else ()  # dossiers kept before had none
     later = (dossier.erasures, dossier.links) if bound else ()
-    return (*(getattr(dossier, name) for name in names), *cautions, *filter(None, later))
+    place = (dossier.place,) if placed else ()
+    return (*(getattr(dossier, name) for name in names), *cautions, *filter(None, later), *place)
+
+
+def is_written(dossier: Dossier) -> bool:
+    """Tell whether a dossier prints what its digest was taken of: as of today, or before words were bound.
+
+    Before that, erasures were bound by nothing.
+    """
+    stated, shapes = dossier.digests.get("written", ""), [(True, True), (True, False)]
+    shapes += [(False, False)] * bool(dossier.erasures)
+    parts = (written_part(dossier, bound=bound, placed=placed) for bound, placed in shapes)
+    return any(is_of(stated, one, dossier.salt) for one in parts)
 
 
 def is_of(digest: str, value: object, salt: str) -> bool:

@@ -8,7 +8,16 @@ from typing import TYPE_CHECKING, Final, cast
 
 from eig._values.digests_and_salts import SCHEMES, scheme_of
 from eig.book._act_from_outcome import bound_in
-from eig.book._dossier_digests import LATER, PRINTED, TABLES, is_of, minutes_key, parts_of, written_part
+from eig.book._dossier_digests import (
+    LATER,
+    PRINTED,
+    TABLES,
+    is_of,
+    is_written,
+    minutes_key,
+    parts_of,
+    written_part,
+)
 from eig.book.hash_chain_of_dated_steps import ERASURE, doubts_on
 from eig.jury.minutes.checking_of_minutes import draw_doubts, verify
 from eig.reasons import Because, Reason, reasons_in
@@ -31,12 +40,7 @@ def held_by(dossier: Dossier) -> Iterator[Reason]:
     )
     for name, value in parts_of(dossier).items():
         yield from _part(dossier, name, value, because(f"input_{name}"))
-    if older(dossier):
-        return
-    before = dossier.erasures and is_of(
-        dossier.digests.get("written", ""), written_part(dossier, bound=False), dossier.salt
-    )
-    if not before:  # erasures were bound by nothing
+    if not older(dossier) and not is_written(dossier):
         yield from _part(dossier, "written", written_part(dossier), because("input_written"))
 
 
@@ -61,6 +65,9 @@ def minutes_of(dossier: Dossier) -> Iterator[Reason]:
     stated = {name: one for name, one in dossier.digests.items() if name.startswith("minutes: ")}
     for name in (one for one in stated if one not in kept):
         yield because("minutes_missing", title=name.removeprefix("minutes: "))
+    titles = [one.title for one in dossier.minutes]
+    twice = dict.fromkeys(one for one in titles if titles.count(one) > 1)
+    yield from (because("minutes_twice", title=one) for one in twice)
     for minutes in dossier.minutes:
         found = verify(minutes, minutes.deliberation)
         if not found or stated.get(minutes_key(minutes)) != minutes.digest:
@@ -84,11 +91,11 @@ def chains_in(dossier: Dossier) -> Iterator[Reason]:
         yield from doubts_on(links, {} if dossier.erasures else bound, "")
 
 
-PUBLIC: Final = (*PRINTED, "tables", "digests", "schedule")
+PUBLIC: Final = (*PRINTED, "place", "tables", "digests", "schedule")
 """What a published dossier holds."""
 
 
-LASTING: Final = ("promotion", "counts", "seats", "titles", "roots")
+LASTING: Final = ("promotion", "counts", "seats", "titles", "place", "roots")
 """What of it stays as it was when people are erased."""
 
 

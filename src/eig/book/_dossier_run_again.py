@@ -132,7 +132,7 @@ def _answers(dossier: Dossier, again: Outcome) -> Iterator[Reason]:
 
 def _written(dossier: Dossier, again: Outcome, *, but: Collection[str]) -> Iterator[Reason]:
     """Yield each part of what the dossier prints that is not what the answers give; moves tell of some."""
-    now = again.dossier(salt=dossier.salt)
+    now = again.dossier()
     for name in WRITTEN:
         if name not in but and getattr(dossier, name) != getattr(now, name):
             yield because("other_written", what=because(f"written_{name}"))

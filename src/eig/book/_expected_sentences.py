@@ -12,6 +12,14 @@ EXPECTED: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "a day on which the delay has run: {end} or later",
             "une date où le délai est échu : le {end} ou après",
         ),
+        "own_secret": (
+            "a secret of its own, and not that of minutes or of an act",
+            "un secret à part, et non celui d'un procès-verbal ou d'un acte",
+        ),
+        "own_secret.remedy": (
+            "Whoever verifies minutes is given their salt: take another secret here.",
+            "Qui vérifie un procès-verbal en reçoit le sel : prenez ici un autre secret.",
+        ),
         "whole_book": (
             "the whole book, not as it is seen on a day",
             "le livre entier, et non tel qu'il est vu un jour donné",

@@ -10,13 +10,15 @@ from typing import Any, TypeVar, cast
 from attrs import evolve, fields
 
 from eig._values.call_arguments import checked
+from eig._values.digests_and_salts import salted
 from eig._values.faults_together import Gather
+from eig._values.phrases import Withheld
 from eig._values.value import PrivateText, Value
 from eig.book._dossier_digests import digests_of, written_in
 from eig.book.acts import Act, hash_in
 from eig.book.books import Book
 from eig.book.dossiers import Dossier
-from eig.book.erasure_notes import Erasure, digest_of_erasure
+from eig.book.erasure_notes import ErasedPart, Erasure, digest_of_erasure
 from eig.book.hash_chain_of_dated_steps import ERASURE, ActStep, ChainLink, chained
 from eig.errors import UnknownKey
 from eig.programme._names_hidden_from_an_audience import OTHER_PEOPLE, without_names
@@ -26,7 +28,7 @@ from eig.programme.jurors import Panel
 from eig.reasons import Because, Reason, reasons_in
 
 because: Because = reasons_in("book")
-HOLDING = ("deliberation", "lists", "cohort", "schedule")
+HOLDING: tuple[ErasedPart, ...] = ("deliberation", "lists", "cohort", "schedule")
 """The parts of a dossier that go whole where they hold somebody who is erased."""
 
 
@@ -56,13 +58,13 @@ def erase(
         on: The day.
         by: Who erases.
         why: Why: the end of the delay, or somebody's request.
-        salt: A new secret for the digests of a dossier.
+        salt: A new secret for the digests of a dossier, that of nothing else.
         retention: The delay that the office states, before whose end nothing is erased; of a book, that of
             the programme's jurisdiction where left out.
 
     Raises:
         UnknownKey: It holds nobody of that name.
-        Fault: The delay has not run since the decision was notified.
+        Fault: The delay has not run since the decision was notified; a salt that is too short, or known.
 
     >>> from eig.book import Book
     >>> from eig.programme import Candidate
@@ -72,14 +74,19 @@ def erase(
     >>> [one.id for one in left.candidates], left.erasures[0].count
     (['c2'], 1)
     """
-    known = _people(held)
-    named: tuple[str, ...] = people or tuple(known)
+    there = _people(held)
+    named: tuple[str, ...] = people or tuple(there)
     for one in named:
-        if one not in known:
-            raise UnknownKey("person", one, known=known)
+        if one not in there:
+            raise UnknownKey("person", one, known=there)
     if not named:
         return held
     _check_delay(held, on, retention)
+    if salt and isinstance(held, Dossier):
+        faults, known = Gather("erase"), (held.salt, *(one.salt for one in held.minutes))
+        faults.check("salt", salted, salt, private=True)
+        faults.that("salt", salt not in known, "book.own_secret", value=Withheld(salt))
+        faults.done()
     erasure = Erasure(on=on, by=by, why=why, count=len({*named}))
     return cast("Erasable", _without(held, named, erasure, salt))
 
@@ -245,13 +252,16 @@ def _dossier(dossier: Dossier, people: tuple[str, ...], erasure: Erasure, salt: 
         for one in dossier.rulings.rulings
         if one.subject not in people
     ]
-    parts: dict[str, Any] = {name: None for name in HOLDING if names(getattr(dossier, name), people)}
+    parts = [name for name in HOLDING if names(getattr(dossier, name), people)]
+    minutes = [one for one in dossier.minutes if not names(one, people)]
+    too: dict[ErasedPart, bool] = {"minutes": minutes != [*dossier.minutes], "digests": bool(dossier.tables)}
+    erasure = evolve(erasure, parts=(*parts, *(name for name, went in too.items() if went)))
     left = evolve(
         dossier,
-        **parts,
+        **dict.fromkeys(parts),  # type: ignore[arg-type]
         rulings=evolve(dossier.rulings, rulings=rulings),
         reserves=[one for one in dossier.reserves if not names(one, people)],
-        minutes=[one for one in dossier.minutes if not names(one, people)],
+        minutes=minutes,
         treatment={name: _unnamed(told, people) for name, told in dossier.treatment.items()},
         cautions=_unnamed(dossier.cautions, people),
         tables={},

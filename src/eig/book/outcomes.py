@@ -13,6 +13,7 @@ from eig._values.call_arguments import checked
 from eig._values.digests_and_salts import salted
 from eig._values.faults_together import Gather, told_of
 from eig._values.frozen_maps import FrozenMap
+from eig._values.phrases import Withheld
 from eig._values.tuple_fields import to_ids
 from eig._values.value import PrivateText
 from eig.book._act_from_outcome import act_of, check_replaced
@@ -369,26 +370,27 @@ class Outcome(Dated):
 
         Args:
             salt: A secret that the digests are taken with, 32 random hexadecimal digits or more, without
-                which anybody could check a guess about a person against them; that of the minutes where left
-                out.
+                which anybody could check a guess about a person against them: none is published then. It is
+                of the dossier alone: whoever verifies minutes is given theirs.
             acts: The acts that were made of it: the dossier carries the root of each, and nothing else.
 
         Raises:
-            Fault: A salt that is too short, or no hexadecimal digits; two acts on the same people.
+            Fault: A salt that is too short, no hexadecimal digits, or that of minutes or of an act; two acts
+                on the same people.
 
         >>> from eig.book import Book
         >>> from eig.promotions import P3
         >>> sorted(Book(promotion=P3).decide().dossier().tables)[:2]
         ['applications', 'appointments']
         """
-        secret = salt if salt is not None else next((one.salt for one in self.minutes if one.salt), "")
-        faults = Gather("Outcome.dossier")
-        if secret:
-            faults.check("salt", salted, secret, private=True)
-        made = tuple(acts)
+        faults, made = Gather("Outcome.dossier"), tuple(acts)
+        if salt:
+            faults.check("salt", salted, salt, private=True)
+            known = [one.salt for one in self.minutes] + [one.secret for one in made if isinstance(one, Act)]
+            faults.that("salt", salt not in known, "book.own_secret", value=Withheld(salt))
         faults.distinct("acts", (one.about for one in made), what="subject")
         faults.done()
-        return dossier_of(self, secret, {one.about: one.root for one in made})
+        return dossier_of(self, salt or "", {one.about: one.root for one in made})
 
     def decision(self, subject: str, office: Office = BLANK, *, lang: Lang = "en") -> AdministrativeDecision:
         """Return the decision on one person or challenge, as it is notified; blanks are shown as blanks.
@@ -435,8 +437,8 @@ class Outcome(Dated):
             changes: What changed since, which each text tells its person: see `changes_since`.
 
         Raises:
-            Fault: A secret that is too short or no hexadecimal digits; an act about others; changes that are
-                not from what the act was made of to this outcome.
+            Fault: A secret that is too short, no hexadecimal digits, or the salt of minutes; an act about
+                others; changes that are not from what the act was made of to this outcome.
 
         >>> from datetime import date
         >>> from eig.book import Book, Office, verify_leaf
@@ -454,6 +456,12 @@ class Outcome(Dated):
         """
         faults = Gather("Outcome.act")
         faults.check("secret", salted, secret, private=True)
+        faults.that(
+            "secret",
+            secret not in [one.salt for one in self.minutes],
+            "book.own_secret",
+            value=Withheld(secret),
+        )
         faults.done()
         check_replaced(self, about, replaces, changes)
         replaced = Replaced(changes=changes)

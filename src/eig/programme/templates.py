@@ -31,6 +31,12 @@ SLOTS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
 )  # fmt: skip
 """The slots of each paper: a template has a place for each of them."""
 _SLOT: Final = re.compile(r"\{\{|\}\}|\{([^{}]+)\}")
+_UNSEEN: Final = re.compile(
+    r"<!--.*?(?:-->|\Z)|<(script|style|template)\b.*?(?:</\1\s*>|\Z)|</?[a-z][^>]*>"
+    r"|^ {0,3}\[(?!\^)[^\]]*\]:.*?$",
+    re.DOTALL | re.MULTILINE | re.IGNORECASE,
+)
+"""What of Markdown nobody reads: comments, what is within a tag, definitions of links."""
 
 
 def check_template(name: str, template: Template | None, kind: PaperKind) -> None:
@@ -62,8 +68,9 @@ class Template(Value):
     text: str = field()
 
     def _check(self, faults: Gather) -> None:
-        slots, found = SLOTS[self.kind], set(_SLOT.findall(self.text)) - {""}
-        faults.known("text", sorted(found), slots, what="a slot")
+        slots = SLOTS[self.kind]
+        faults.known("text", sorted({*_SLOT.findall(self.text)} - {""}), slots, what="a slot")
+        found = _SLOT.findall(_UNSEEN.sub("", self.text))
         left = tuple(name for name in slots if name not in found)
         faults.that("text", not left, "programme.each_slot", left=tuple(map(Quoted, left)))
 

@@ -7,12 +7,13 @@ import pytest
 from attrs import evolve
 
 from eig import teams
-from eig.book import Book
+from eig.book import Book, compare_promotions
 from eig.book._facts_applied_to_every_table import current
 from eig.errors import Fault, Faults
 from eig.programme import Appointment, Candidate, Juror, Mentor, SupportSession
-from eig.programme.appointments import NEEDS, Event
+from eig.programme.appointments import A_DAY, NEEDS, Event
 from eig.programme.ledger import FactCorrection, Ledger
+from eig.programme.states import state_on
 from eig.programme.steps import StepDecision
 from eig.promotions import P3
 from eig.teams.asked.cohorts import Cohort
@@ -256,7 +257,7 @@ class TestOneBook:
         year = YEAR.record(noted)
         assert [0, 0, 1] == [len(year.on(dt.date(2019, 3, day)).book.events) for day in (3, 19, 20)]
         assert "seated" == year.on(dt.date(2019, 3, 19)).rulings["cand-3"].status
-        assert "left" == year.on(dt.date(2019, 3, 20)).rulings["cand-3"].status
+        assert "left" == year.on(dt.date(2019, 4, 16)).rulings["cand-3"].status
         decided = evolve(YEAR.book.appointments[0], decided=dt.date(2018, 12, 14))
         book = evolve(YEAR.book, appointments=[decided])
         assert [0, 1] == [len(book.on(dt.date(2018, 12, day)).appointments) for day in (13, 14)]
@@ -264,6 +265,39 @@ class TestOneBook:
             year.on(dt.date(2019, 3, 19)).record(FACTS["strike"])
         with pytest.raises(Fault, match="the whole book"):
             year.on(dt.date(2019, 3, 20)).correct(noted, on=dt.date(2019, 4, 1), by="office", why="misread")
+
+    @pytest.mark.parametrize("kind", ["resigned", "terminated", "replaced", "ended"])
+    def test_whoever_gave_notice_is_there_until_their_last_day(self, kind):
+        """State, statuses, rulings and the years compared say the same: seated until the last day, gone after it."""
+        year, last = YEAR.record(evolve(FACTS["resigned"], kind=kind)), dt.date(2019, 4, 15)
+        after = "replaced" if kind == "replaced" else "left"
+        for days, status, place in ((0, "seated", "cibnav"), (1, after, None)):
+            seen = year.on(last + days * A_DAY)
+            assert (status, place) == (seen.statuses["cand-3"], seen.place_of("cand-3"))
+            assert bool(place) == bool(seen.book.state_on(seen.book.day).where("cand-3"))
+            assert days == compare_promotions([seen]).of("EIG 3")["left"]
+        assert after == year.statuses["cand-3"]
+
+    def test_whoever_is_to_go_on_elsewhere_sits_where_they_are_until_then(self):
+        """The letter of the eve tells of the seat that they have; that of the day, that it went over."""
+        year = YEAR.record(evolve(FACTS["moved"], first=dt.date(2019, 4, 1)))
+        for day, place in ((dt.date(2019, 3, 31), "cibnav"), (dt.date(2019, 4, 1), "datareg")):
+            seen = year.on(day)
+            assert (place,) == seen.book.state_on(day).where("cand-3")
+            assert place == seen.place_of("cand-3")
+            assert ("went over" in seen.letter("cand-3")) == (place == "datareg")
+
+    def test_a_mission_that_ended_on_its_last_day_is_not_left(self):
+        """Nor one that ended where no last day was agreed: whoever had it all is of the alumni, and seated."""
+        whole = YEAR.record(evolve(FACTS["ended"], on=dt.date(2019, 11, 18)))
+        open_ = Appointment(person="c1", challenge="plume", start=STARTS)
+        over = state_on(
+            [open_], dt.date(2019, 9, 2), events=[Event(on=dt.date(2019, 7, 1), kind="ended", person="c1")]
+        )
+        assert "seated" == whole.statuses["cand-3"]
+        assert not whole.book.state_on(dt.date(2019, 11, 18)).held[0].early
+        assert ("c1",) == over.alumni
+        assert not over.held[0].early
 
 
 class TestWhoCovers:

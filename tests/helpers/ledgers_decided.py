@@ -148,8 +148,8 @@ def by_hand(number):
 # ── counted by hand ───────────────────────────────────────────────────────────────────────────────────────────
 
 
-def mission(person, facts):
-    """Return what became of an appointment, and where it stands: `seated`, gone, or None where nobody came."""
+def mission(person, facts, day):
+    """Return what became of an appointment by a day, and where it stands: `seated`, gone, or None where nobody came."""
     place, last, start, lost = SEATED[person], TERM, START, False
     told = sorted(facts, key=lambda one: one.begins if one.kind in ("moved", "merged") else one.on)
     for one in told:
@@ -159,6 +159,8 @@ def mission(person, facts):
         elif lost or not (team or one.person == person):
             continue
         elif one.kind in ("merged", "moved") and one.begins <= last:
+            if max(one.begins, START) > max(day, START):
+                break
             place, start = one.to, max(one.begins, START)
         elif one.kind == "extended":
             last = one.last
@@ -166,8 +168,11 @@ def mission(person, facts):
             return "withdrawn", place
         elif one.person == person and one.kind in ("resigned", "terminated", "replaced", "ended"):
             came = (one.on if one.last is None else one.last + A_DAY) > START
-            gone = {"resigned": "left" if came else "withdrawn", "terminated": "left", "replaced": "replaced"}
-            return gone.get(one.kind, "seated" if came else "withdrawn"), place
+            leaves = one.on if one.last is None else one.last + A_DAY
+            if (came and day < leaves) or (one.kind == "ended" and leaves > last):
+                return "seated", place
+            became = "left" if came else "withdrawn"
+            return {"terminated": "left", "replaced": "replaced"}.get(one.kind, became), place
     return (None, None) if lost else ("seated", place)
 
 
@@ -185,8 +190,11 @@ class Clerk:
             one for one in POSTS if not any(f.post == one and f.kind in ("cut", "ended") for f in facts)
         }
         self.out = {one.person: one.kind for one in self.facts if one.person and one.kind in OUT}
-        missions = {one: mission(one, self.facts) for one in self.appointed}
+        day = year.book.day or dt.date.max
+        missions = {one: mission(one, self.facts, day) for one in self.appointed}
         self.came = [one for one, (became, _) in missions.items() if became is not None]
+        told = {one: mission(one, self.facts, dt.date.max)[0] for one in self.appointed}
+        self.leaving = {**self.out, **{one: became for one, became in told.items() if became in GONE}}
         self.gone = {**self.out, **{one: became for one, (became, _) in missions.items() if became in GONE}}
         self.seats = {one: place for one, place in SEATED.items() if place not in self.over["lost"]}
         self.seats |= {one: place for one, (became, place) in missions.items() if became is not None}
@@ -341,7 +349,8 @@ def hold_letters(year, clerk):
         assert lines[2].removeprefix("Decision: ").removesuffix(f"{place}.") in said, (one, status)
         told = [f for f in clerk.facts if f.person == one and f.kind in (*OUT, *BY)]
         if status in ("withdrawn", "left", "replaced"):
-            fact = [one for one in told if one.kind == "withdrawn" or one.person in clerk.appointed][-1]
+            named = [one for one in told if one.kind == status]
+            fact = (named or [one for one in told if one.person in clerk.appointed])[-1]
             if fact.kind not in BY:
                 continue
             day = f"{fact.on.day} {fact.on:%B %Y}"
@@ -360,6 +369,18 @@ def hold_statuses(year, clerk):
     for one in clerk.appointed:
         stands = clerk.gone.get(one, "seated" if one in clerk.came else None)
         assert (stands or "heard") == year.book.statuses[one], one
+    held = year.book.state_on(year.book.day).held if year.book.day else ()
+    for one in held:  # whoever is there, or to come, sits there; whoever is gone early does not
+        person, there = (
+            one.appointment.person,
+            [two for two in held if two.appointment.person == one.appointment.person],
+        )
+        if one.phase != "gone" and not any(two.phase == "present" for two in there if two is not one):
+            assert year.seats[person] in {
+                two.appointment.challenge for two in there if two.phase != "gone"
+            }, person
+        elif all(two.phase == "gone" for two in there):
+            assert (person in year.seats) == (not there[-1].early), person
 
 
 def hold_reserves(year, clerk):
@@ -405,7 +426,7 @@ def hold_cover(year, clerk):
     for leaver in ("cand-4", "cand-5"):
         free = [
             one for one in PROFILES
-            if one not in clerk.gone and one != leaver and clerk.seats.get(one, "") in ("", *KEPT)
+            if one not in clerk.leaving and one != leaver and clerk.seats.get(one, "") in ("", *KEPT)
         ]  # fmt: skip
         seats = [(place, profile) for place in openings for profile in ("data", "dev")]
         found = []

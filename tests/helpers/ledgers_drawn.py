@@ -180,7 +180,10 @@ def hold(draw):
         last = max(lives[person], default=None)
         final = next((one.kind for one in facts if one.person == person and one.kind in GONE), None)
         never = last is None and final != "terminated"
-        status = "withdrawn" if never else "left" if final in ("resigned", "terminated") else "seated"
+        agreed = [one.last for one in in_turn(facts) if one.person == person and one.kind == "extended"]
+        early = last is not None and last < (agreed or [dt.date(2019, 11, 15)])[-1]
+        left = final in ("resigned", "terminated") or (final == "ended" and early)
+        status = "withdrawn" if never else "left" if left else "seated"
         assert status == ruling.status, (facts, person)
     return len(days)
 

@@ -217,7 +217,11 @@ class Dated(Value):
 
     @property
     def statuses(self) -> Mapping[str, PersonStatus]:
-        """Where each person stands, by identifier: from `received` to `seated`, `withdrawn` or `left`."""
+        """Where each person stands, by identifier: from `received` to `seated`, `withdrawn` or `left`.
+
+        Of a book seen on a day, on that day: whoever gave notice is `seated` until the last day. Whoever had
+        the mission until the last day agreed stays `seated`; if it `ended` before, they `left`.
+        """
         return states_of(self._book)
 
 

@@ -29,8 +29,11 @@ PersonStatus: TypeAlias = Literal[
 """Where a person stands, from the application to the last day."""
 
 
-def states_of(book: Book) -> Mapping[str, PersonStatus]:
-    """Return where each person stands, by the tables and the facts alone: not by what was decided."""
+def states_of(book: Book, *, ahead: bool = False) -> Mapping[str, PersonStatus]:
+    """Return where each person stands, by the tables and the facts alone: not by what was decided.
+
+    Of a book that is seen on a day it is what holds on that day; `ahead`, what is told by then for later.
+    """
     found: dict[str, PersonStatus] = {}
     heard = {name for panel in book.panels for name in panel.hears}
     for one in current(book).applications:
@@ -43,7 +46,8 @@ def states_of(book: Book) -> Mapping[str, PersonStatus]:
         over = any(one.person is None and one.kind == "withdrawn" for one in course.events)
         lost = course.never and over  # the challenge withdrew, not the person
         if found.get(person) != "seated" and course.status not in MOVES and not lost:
-            found[person] = _appointed(course)
+            notice = not (ahead or course.never) and course.leaves and course.leaves > (book.day or date.max)
+            found[person] = "seated" if notice else _appointed(course)
     return found
 
 
@@ -66,7 +70,7 @@ def _appointed(course: Course) -> PersonStatus:
     """Return where somebody stands who was appointed: gone, or still of a team."""
     if course.never and course.status not in ("terminated", "replaced"):
         return "withdrawn"
-    if course.leaves is None or course.status == "ended":
+    if not course.early:
         return "seated"
     return "replaced" if course.status == "replaced" else "left"
 
@@ -75,7 +79,11 @@ def places_of(book: Book, cohort: Cohort | None) -> Mapping[str, str]:
     """Return where each person sits: as decided, and as the facts have it since."""
     over = {one.id for one in current(book).challenges if one.status in LOST}
     found = {} if cohort is None else {one: place for one, place in cohort.seats if place not in over}
-    found |= {one.person: one.challenge for one in current(book).appointments}
+    begun: dict[str, str] = {}
+    for one in current(book).appointments:
+        if book.day is None or one.start <= book.day or one.person not in begun:
+            begun[one.person] = one.challenge
+    found |= begun
     states = book.statuses
     return {person: place for person, place in found.items() if states.get(person) not in GONE}
 
@@ -100,7 +108,7 @@ def seats_left(book: Book, cohort: Cohort | None) -> Mapping[str, Mapping[str, R
             found.setdefault(person, {})[place] = lost[place]
     for one, (person, place) in zip(walked, had, strict=True):
         moves = [event for event in one.events if event.kind in MOVES]
-        if one.status in MOVES:
+        if one.status in MOVES and one.leaves and one.leaves <= (book.day or date.max):
             told = because("seat_went_over", opening=place, to=moves[-1].to, on=one.leaves)
             found.setdefault(person, {})[place] = told
     return found

@@ -14,6 +14,7 @@ from eig._values.rules import ids, text
 from eig._values.tuple_fields import to_ids
 from eig._values.value import Value, keeps
 from eig.book._facts_applied_to_every_table import GONE, OVER, current
+from eig.book._where_people_stand import states_of
 from eig.book._who_in_a_team_holds_which_post import Arrangement, arranged
 from eig.errors import Fault, UnknownKey
 from eig.lots.decisions_on_ties import Decision
@@ -254,7 +255,7 @@ def cover_of(outcome: Outcome, leavers: tuple[str, ...], locked: tuple[str, ...]
     found = outcome.cohort
     if found is None or found.cohort is None:
         raise Fault("Outcome.cover.self", None, "book.some_cohort", {"status": found and found.status})
-    states = outcome.book.statuses
+    states = states_of(outcome.book, ahead=True)
     over = {one.id for one in current(outcome.book).challenges if one.status in OVER}
     gone = [one.id for one in found.problem.people if states.get(one.id) in GONE]
     gone += [one.id for one in found.problem.openings if one.id in over]

@@ -49,6 +49,13 @@ class Course:
         return self.last if self.leaves is None else self.leaves - A_DAY
 
     @property
+    def early(self) -> bool:
+        """Whether the person left before the last day that was agreed: whoever had it all has not left."""
+        agreed = agreed_last(self.appointment, self.events)
+        until_then = self.status == "ended" if agreed is None else agreed < (self.leaves or agreed + A_DAY)
+        return self.leaves is not None and not until_then
+
+    @property
     def never(self) -> bool:
         """Whether the person never comes."""
         return self.leaves is not None and self.leaves <= self.appointment.start

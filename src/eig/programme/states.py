@@ -160,7 +160,8 @@ class PromotionState(Value):
 
         A mission is over after the last day that was agreed for its post, or for all, or by `ended`.
         """
-        taken = {one.appointment.post for one in self.held if one.phase != "gone" or not one.early}
+        kept = [one for one in self.held if one.phase != "gone" or not one.early or one.status == "ended"]
+        taken = {one.appointment.post for one in kept}
         agreed = {
             one.appointment.post: agreed_last(one.appointment, one.events) or self.ends for one in self.held
         }
@@ -384,7 +385,7 @@ def _held_on(course: Course, on: date) -> Held:
         phase="gone" if gone else "coming" if on < start else there,
         status=course.status,
         last=course.end,
-        early=course.leaves is not None and course.status != "ended",
+        early=course.early,
         events=course.events,
         share=None if share == course.appointment.share else share,
     )

@@ -353,3 +353,51 @@ class TestBlank:
         assert ("j1",) == tuple(
             one.id for one in Book.read(BARE, jurors=f"{head}\nj1;public;;\n", dialect="fr").jurors
         )
+
+
+def test_a_profile_is_meant_by_each_of_its_names():
+    """Whoever is a *Data scientist*, or a post that seeks one, has the profile that the promotion titles so."""
+    names = {
+        way: one.id
+        for one in P3.profiles
+        for name in (one.id, one.title)
+        for way in (name, name.upper(), name.replace("é", "e"), name.replace("_", " "))
+    }
+    people = [{"Identifiant": f"c{at}", "Profils": name} for at, name in enumerate(names)]
+    book = Book.read(P3, candidates=people, dialect="fr")
+    assert [(one,) for one in names.values()] == [one.profiles for one in book.candidates]
+    assert "strange_profiles" not in {one.code for one in book.cautions}
+    challenges = [{"Identifiant": "a", "Titre": "A", "Postes": ", ".join(names)}]
+    base = read_promotion(P3, challenges=challenges, dialect="fr")
+    assert [*names.values()] == [one.profile for one in base.posts]
+    posts = [
+        {
+            "Identifiant": one["Identifiant"],
+            "Défi": "a",
+            "Profil": one["Profils"],
+            "Profils acceptés": "Geomaticien",
+        }
+        for one in people
+    ]
+    base = read_promotion(P3, challenges=[{"Identifiant": "a", "Titre": "A"}], posts=posts, dialect="fr")
+    assert [*names.values()] == [one.profile for one in base.posts]
+
+
+def test_what_a_promotion_states_is_meant_by_each_of_its_names():
+    """A host in an interest, a challenge of a mentor, their post: by identifier, title, acronym or profile."""
+    book = Book.read(
+        P3,
+        jurors=[{"Identifiant": "j1"}],
+        interests=[{"Juré": "j1", "Cible": "COUR DES COMPTES", "Nature du lien": "employeur"}],
+        mentors=[{"Identifiant": "m", "Défi": "ADLER", "Poste": "Developpeur"}],
+        dialect="fr",
+    )
+    assert ("cour-des-comptes", "adler-2") == (book.interests[0].target, book.mentors[0].post)
+
+
+def test_a_profile_that_no_table_knows_is_told_with_its_row():
+    """A misspelt profile of a post is a fault of its row and column, with the profile that is meant."""
+    posts = [{"Identifiant": "p", "Défi": "adler", "Profil": "Développeurr", "Profils acceptés": "data"}]
+    with pytest.raises(Fault, match=r"posts, row 2, .Profil.*développeur") as found:
+        read_promotion(P3, posts=posts, dialect="fr")
+    assert "Profil" == found.value.column

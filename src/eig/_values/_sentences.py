@@ -34,7 +34,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "table_named": (
             "{table}",
-            "{table:=appointments:nominations|applications:vœux|called:convocations|candidates:candidatures|decided:déports décidés|events:événements|interests:liens d'intérêts|jurors:jury|mentors:mentorat|panels:sous-jurys|proposed:défis proposés|marks:notes|organisations:organismes|challenges:défis|criteria:critères|calls:appels|milestones:étapes|sessions:séances|profiles:profils|steps:décisions préalables|*:#}",
+            "{table:=appointments:nominations|applications:vœux|called:convocations|candidates:candidatures|decided:déports décidés|events:événements|interests:liens d'intérêts|jurors:jury|mentors:mentorat|panels:sous-jurys|proposed:défis proposés|marks:notes|organisations:organismes|posts:postes|challenges:défis|criteria:critères|calls:appels|milestones:étapes|sessions:séances|profiles:profils|steps:décisions préalables|*:#}",
         ),
         "row": (
             "{table:?#, }{row:=0:heading|*:row {row}}{column:?, #}{about:? (#)}",

@@ -1,23 +1,88 @@
-"""A host by any of its names: identifier, name, acronym; and the jurors whom a host employs under one."""
+"""What a promotion states, by any of its names: identifier, title, acronym; jurors whom a host employs."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 
-from attrs import evolve
+from attrs import AttrsInstance, evolve, fields_dict
 
 from eig.programme import Administration, Juror
 from eig.rows._spellings_of_headings import JOINING, parts_of
+from eig.rows._who_may_judge_what import Names
 
 if TYPE_CHECKING:
     from eig.book.books import Book
+    from eig.programme import Challenge, Promotion
+    from eig.programme.profiles import Profile
 
+T = TypeVar("T", bound=AttrsInstance)
+Pairs = Iterable[tuple[str, str]]
+OF_PROFILES: Final = ("profile", "profiles", "accepts", "posts", "optional_posts")
+OF_CHALLENGES: Final = ("challenge", "to", "item", "hears", "wishes", "target")
+ONCE: Final = ("profiles", "accepts")
+"""Where a name that stands twice says no more than once."""
 SHORTEST: Final = 3  # letters of an acronym
 AND: Final = ("et", "and", "en", "aux", "au")
 """Words that some acronyms leave out, beside those that most do."""
 WORDS: Final = re.compile(r"\w+")
+
+
+class Stated:
+    """The names that are stated of challenges, profiles, hosts and posts, and what rows mean by them."""
+
+    def __init__(
+        self,
+        challenges: Pairs = (),
+        profiles: Iterable[Profile] = (),
+        *,
+        people: Iterable[str] = (),
+        also: Mapping[str, Names] | None = None,
+    ) -> None:
+        """Know challenges by their titles, and profiles; `people` have names of their own."""
+        own = Names((one.id, one.title) for one in profiles)
+        proposals = Names(challenges, also=people)
+        names = {**dict.fromkeys(OF_PROFILES, own), **dict.fromkeys(OF_CHALLENGES, proposals)}
+        self._names: Mapping[str, Names] = {**names, **(also or {})}
+        self._posts: Iterable[tuple[str, str, str]] = ()
+
+    @classmethod
+    def of_book(cls, promotion: Promotion, proposed: Iterable[Challenge], people: Iterable[str]) -> Stated:
+        """Return the names that a promotion, and the challenges proposed besides, state to a book."""
+        challenges, known = [*promotion.challenges, *proposed], [*people]
+        titles = [(one.id, one.title) for one in challenges]
+        bodies = {body.id: body for one in challenges for body in one.bodies}
+        also = {"target": Names([*titles, *_called(bodies.values())], also=known)}
+        if promotion.rules.wish_kind == "profile":
+            also["wishes"] = Names((one.id, one.title) for one in promotion.profiles)
+        stated = cls(titles, promotion.profiles, people=known, also=also)
+        stated._posts = [(one.id, post.id, post.profile) for one in challenges for post in one.posts]
+        return stated
+
+    def of(self, value: T) -> T:
+        """Return what a row says, with the identifiers of what it calls by another name."""
+        own = fields_dict(type(value))
+        given = {name: one for name in self._names if name in own and (one := getattr(value, name))}
+        meant = {name: self._meant(name, one) for name, one in given.items()}
+        if post := getattr(value, "post", None):
+            meant["post"] = self._post(post, meant.get("challenge"))
+        changed = {name: one for name, one in meant.items() if one != getattr(value, name)}
+        return cast("T", evolve(cast("Any", value), **changed)) if changed else value
+
+    def _meant(self, name: str, given: object) -> object:
+        """Return the identifiers of what a cell names; the names where two are one, which is a fault."""
+        of = self._names[name].of
+        if isinstance(given, str):
+            return of(given)
+        names = cast("tuple[str, ...]", given)
+        found, once = tuple(map(of, names)), tuple(dict.fromkeys(map(of, names)))
+        return once if name in ONCE else found if len(once) == len(found) or name in OF_PROFILES else names
+
+    def _post(self, post: str, challenge: object) -> str:
+        """Return the post that is named, by itself or by its profile, which one of its challenge seeks."""
+        posts = [(one, profile) for own, one, profile in self._posts if own == (challenge or own)]
+        return Names(posts).of(self._names["profile"].of(post))
 
 
 def bodies_of(book: Book) -> dict[str, Administration]:
@@ -29,8 +94,8 @@ def employed(jurors: Iterable[Juror], bodies: Mapping[str, Administration]) -> t
     """Return jurors, those employed by a host under its name or acronym by its identifier."""
     named = names_of_bodies(bodies.values())
     return tuple(
-        evolve(one, employer=named[key])
-        if one.employer and one.employer not in bodies and (key := undotted(one.employer)) in named
+        evolve(one, employer=own)
+        if one.employer and (own := named.of(" ".join(undotted(one.employer)))) in bodies
         else one
         for one in jurors
     )
@@ -42,14 +107,16 @@ def undotted(name: str) -> tuple[str, ...]:
     return parts if any(len(one) > 1 for one in parts) else ("".join(parts),)
 
 
-def names_of_bodies(bodies: Iterable[Administration]) -> dict[tuple[str, ...], str]:
-    """Return which body each name means: its identifier, its name, its acronym; none of two."""
-    found: dict[tuple[str, ...], set[str]] = {}
-    for body in bodies:
-        for name in (body.id, body.name, body.name.partition(" (")[0], acronym(body.name)):
-            if name:
-                found.setdefault(parts_of(name), set()).add(body.id)
-    return {key: next(iter(ids)) for key, ids in found.items() if len(ids) == 1}
+def names_of_bodies(bodies: Iterable[Administration]) -> Names:
+    """Return which body each name means: its identifier, its name, its acronym."""
+    return Names(_called(bodies))
+
+
+def _called(bodies: Iterable[Administration]) -> Iterator[tuple[str, str]]:
+    """Yield each body with each of its names."""
+    for one in bodies:
+        for name in (one.name, one.name.partition(" (")[0], acronym(one.name)):
+            yield one.id, name
 
 
 def resembled(employer: str, bodies: Iterable[Administration]) -> Iterator[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Final, Literal, Unpack, cast
@@ -11,12 +10,12 @@ from attrs import evolve
 
 from eig._values.call_arguments import checked
 from eig._values.faults_together import Gather, raise_all
-from eig._values.frozen_maps import FrozenMap
 from eig._values.nearest_names import Known
 from eig.book._as_of_a_day_and_corrected import Dated
 from eig.book._doubtful_people_employers_and_profiles import of_jury
 from eig.book._facts_applied_to_every_table import current
-from eig.book._tables_read_and_joined import Sheets, Table, Tables, by_their_names
+from eig.book._hosts_by_name import Stated
+from eig.book._tables_read_and_joined import Sheets, Table, Tables
 from eig.jury import deliberate, rank_lists
 from eig.jury.marks.scale import Scale
 from eig.jury.merit.several_lists import Rankings
@@ -27,7 +26,7 @@ from eig.reasons import Reason
 from eig.rows import NO_COLUMNS, Columns, mark_table
 from eig.rows._mark_tables import scoresheet_of
 from eig.rows._marks_of_several_lists import BY, scoresheets_of
-from eig.rows._who_may_judge_what import Body
+from eig.rows._who_may_judge_what import Body, Names
 from eig.rows.dialects import Dialect, Ignored, dialect_of
 from eig.teams import compose
 from eig.teams.answers.composing import Composition
@@ -126,7 +125,7 @@ class Conducted(Dated):
         book, written = self._book, self._written(dialect)
         rules = book.rules(judges, scale=scale, **options)
         sitting = sitting_on(book, judges, panels, written)
-        body = Body(panels=sitting, named=titles_of(book), known=names_of_marks(book, judges))
+        body = evolve(body_of(book, judges), panels=sitting)
         sheet = scoresheet_of(mark_table(marks, rules, (written, columns, ignore, ()), body))
         doubted = with_doubts(sheet, tuple(of_jury(book.cautions)))
         return deliberate(
@@ -183,7 +182,7 @@ class Conducted(Dated):
         faults.done()
         book, written = self._book, self._written(dialect)
         rules = book.rules("candidates", scale=scale, **options)
-        body = Body(named=titles_of(book), known=names_of_marks(book, "candidates"))
+        body = body_of(book, "candidates")
         table = mark_table(marks, rules, (written, columns, ignore, ()), body)
         listed = scoresheets_of(table, by=BY, lists=())
         return rank_lists({key: book.recuse(sheet, by=by, on=on) for key, sheet in listed.items()}, rules)
@@ -267,24 +266,27 @@ class Conducted(Dated):
 
 def sitting_on(book: Book, judges: str, panels: Table, dialect: Dialect) -> tuple[Panel, ...]:
     """Return the panels of a table, or those of the book that hear what is judged."""
-    sheets = Sheets(dialect)
+    people = (one.id for one in book.candidates)
+    sheets = Sheets(dialect, stated=Stated.of_book(book.promotion, book.proposed, people))
     given = sheets.values("panels", panels, Panel)
     if not given and not sheets.faults:
         heard = {one.id for one in (book.challenges if judges == "challenges" else book.candidates)}
         return tuple(one for one in current(book).panels if heard.intersection(one.hears))
     known = Tables(promotion=book.promotion, proposed=book.proposed, candidates=book.candidates)
-    read = by_their_names(known._replace(jurors=book.jurors, panels=given))
-    sheets.check(read)
+    sheets.check(known._replace(jurors=book.jurors, panels=given))
     raise_all("Book.deliberate", sheets.faults, more=sheets.more)
-    return read.panels
+    return given
 
 
-def titles_of(book: Book) -> FrozenMap[str]:
-    """Return which challenge each title means; none of two alike, nor that of an identifier."""
-    count = Counter(one.title for one in book.challenges)
-    known = {*(one.id for one in book.challenges), *(one.id for one in book.candidates)}
-    own = (one for one in book.challenges if count[one.title] == 1 and one.title not in known)
-    return FrozenMap({one.title: one.id for one in own})
+def body_of(book: Book, judges: str) -> Body:
+    """Return what a jury judges and who judges, by the names that the book knows."""
+    return Body(
+        named=Names(
+            ((one.id, one.title) for one in book.challenges), also=(one.id for one in book.candidates)
+        ),
+        profiles=Names((one.id, one.title) for one in book.promotion.profiles),
+        known=names_of_marks(book, judges),
+    )
 
 
 def names_of_marks(book: Book, judges: str) -> dict[str, Known]:

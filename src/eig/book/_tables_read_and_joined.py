@@ -12,6 +12,7 @@ from eig._values.faults_together import raise_all
 from eig._values.frozen_maps import FrozenMap
 from eig._values.nearest_names import Known
 from eig._values.phrases import Phrase, Quoted, noun
+from eig.book._hosts_by_name import Stated
 from eig.errors import Fault, Faults
 from eig.programme import Application, Candidate, Challenge, Interest, Juror, Panel, Promotion
 from eig.programme.appointments import Appointment, Event
@@ -24,7 +25,6 @@ from eig.rows._columns_to_fields import knows_of
 from eig.rows._repeated_rows import values_of
 from eig.rows._rows_of_any_table import rows_of, some_lines
 from eig.rows._spellings_of_headings import named as named_
-from eig.rows._spellings_of_headings import parts_of
 from eig.rows._values_from_rows import Reader, heading_fault, places_in
 
 if TYPE_CHECKING:
@@ -187,8 +187,11 @@ def _nearest(name: str, known: Known) -> tuple[Quoted, ...] | None:
 class Sheets:
     """Tables as they are read, one after the other: their values, their row numbers, all their faults."""
 
-    def __init__(self, dialect: Dialect, columns: ColumnsOf = NO_COLUMNS) -> None:
+    def __init__(
+        self, dialect: Dialect, columns: ColumnsOf = NO_COLUMNS, *, stated: Stated | None = None
+    ) -> None:
         """Read tables that are written so; `columns` says what the columns of each hold."""
+        self.stated = stated or Stated()
         self._dialect = dialect
         self._columns = _shared(columns)
         self._persons: Sequence[str] = ()
@@ -228,7 +231,8 @@ class Sheets:
             fault = Fault("", words, "book.own_row")
             self._apart.append(fault.in_row(line.number, table=_shown(name)))
         read = [reader.read(line) for line in reader.lines]
-        found = values_of(read, reader.faults)
+        named = [one if one.value is None else evolve(one, value=self.stated.of(one.value)) for one in read]
+        found = values_of(named, reader.faults)
         self._numbers[name] = [one.line.number for one in read]
         self._called[name] = {field: column for column, field in reversed([*reader.fills.items()])}
         self.readings[name] = reader.account(lines, places_in(read))
@@ -316,12 +320,16 @@ def read_tables(
     """Return the tables of a book, read, and how; all faults of all of them come together."""
     given = None if candidates is None else rows_given(candidates)
     people = candidates if given is None else given
-    zoned = dialect if dialect.zone else evolve(dialect, zone=tables.promotion.zone)
-    sheets = Sheets(zoned, written.columns)
+    promotion, proposed = tables.promotion, tables.proposed
+    zoned = dialect if dialect.zone else evolve(dialect, zone=promotion.zone)
+    sheets = Sheets(zoned, written.columns, stated=Stated.of_book(promotion, proposed, ()))
     sheets.faults += no_tables(written, ("candidates", *others))
     read_ = tables._replace(
         candidates=sheets.values("candidates", people, Candidate),
         applications=sheets.values("applications", people, Application),
+    )
+    sheets.stated = Stated.of_book(promotion, proposed, (one.id for one in read_.candidates))
+    read_ = read_._replace(
         jurors=sheets.values("jurors", others["jurors"], Juror),
         panels=sheets.values("panels", others["panels"], Panel),
         interests=sheets.values("interests", others["interests"], Interest),
@@ -330,14 +338,13 @@ def read_tables(
         events=sheets.values("events", others["events"], Event),
         steps=sheets.values("steps", others["steps"], StepDecision),
     )
-    named = by_their_names(read_)
-    sheets.check(named)
+    sheets.check(read_)
     readings = joined_readings(sheets.readings, written.ignore)
     if "rest" not in dialect.ignore:
         sheets.faults += unread(readings)
     raise_all("Book", sheets.faults, more=sheets.more)
-    return named._replace(
-        applications=tuple(evolve(one, wave=_wave(tables.promotion, one)) for one in named.applications)
+    return read_._replace(
+        applications=tuple(evolve(one, wave=_wave(tables.promotion, one)) for one in read_.applications)
     ), readings
 
 
@@ -374,35 +381,6 @@ def unread(readings: Mapping[str, TableReading]) -> list[Fault]:
         for name, reading in readings.items()
         for one in reading.left_aside
     ]
-
-
-def by_their_names(tables: Tables) -> Tables:
-    """Return tables in which challenges that are called by their title have their identifier."""
-    challenges = [*tables.promotion.challenges, *tables.proposed]
-    own = {one.id for one in challenges} | {one.id for one in tables.candidates}
-    titles: dict[tuple[str, ...], set[str]] = {}
-    for one in challenges:
-        for name in (one.id, one.title):
-            titles.setdefault(parts_of(name), set()).add(one.id)
-
-    def known(name: str) -> str:
-        ids = titles.get(parts_of(name), set()) if name not in own else set[str]()
-        return next(iter(ids)) if len(ids) == 1 else name
-
-    def each(names: tuple[str, ...]) -> tuple[str, ...]:
-        found = tuple(map(known, names))
-        return found if len({*found}) == len(found) else names  # one named twice is a name that none knows
-
-    return tables._replace(
-        applications=tuple(evolve(one, wishes=each(one.wishes)) for one in tables.applications),
-        panels=tuple(evolve(one, hears=each(one.hears)) for one in tables.panels),
-        interests=tuple(evolve(one, target=known(one.target)) for one in tables.interests),
-        mentors=tuple(evolve(one, challenge=known(one.challenge)) for one in tables.mentors),
-        calls=tuple(evolve(one, item=known(one.item)) for one in tables.calls),
-        events=tuple(
-            evolve(one, challenge=known(one.challenge)) if one.challenge else one for one in tables.events
-        ),
-    )
 
 
 def _wave(promotion: Promotion, one: Application) -> int:

@@ -16,7 +16,7 @@ from eig._values.exact import exact_or_none
 from eig._values.faults_together import raise_all
 from eig._values.nearest_names import Known
 from eig._values.tuple_fields import to_ids
-from eig.book._hosts_by_name import names_of_bodies
+from eig.book._hosts_by_name import Stated, names_of_bodies
 from eig.book._tables_read_and_joined import (
     NO_COLUMNS,
     NOTHING,
@@ -50,7 +50,6 @@ from eig.programme.profiles import Profile
 from eig.programme.rules import GridCriterion, ScoringGrid
 from eig.programme.steps import StepDecision
 from eig.rows._read_cells import holds_a_map
-from eig.rows._spellings_of_headings import parts_of
 from eig.rows.dialects import PLAIN, Dialect, dialect_of
 from eig.typing import Cell, Lang
 
@@ -170,11 +169,15 @@ def read_promotion(
     written = dialect_of(dialect)
     sheets = Sheets(written if written.zone else evolve(written, zone=base.zone), columns)
     sheets.faults += no_tables(Written(columns, ignore), OF_PROMOTION)
+    skilled = sheets.values("profiles", profiles, Profile) or base.profiles
+    sheets.stated = Stated(profiles=skilled)
     rows = sheets.values("challenges", challenges, _Challenge)
+    sheets.stated = Stated(((one.id, one.title) for one in rows or base.challenges), skilled)
     bodies = {one.id: one for own in base.challenges for one in own.bodies}
     bodies |= {one.id: one for one in sheets.values("organisations", organisations, Administration)}
     ids = Known([*(one.id for one in rows), *(one.id for one in base.challenges if not rows)])
-    posts_of = _by_challenge("posts", sheets.values("posts", posts, Post), ids, sheets)
+    posts_of = _by_challenge("posts", _posts(sheets, posts, skilled), ids, sheets)
+    _note_strange_posts(sheets, rows, posts_of, skilled)
     mentors_of = _by_challenge("mentors", sheets.values("mentors", mentors, Mentor), ids, sheets)
     known = list(_challenges(rows, sheets, bodies, (posts_of, mentors_of))) or [
         evolve(one, posts={own.id: own for own in (*one.posts, *posts_of.get(one.id, ()))}.values())
@@ -186,7 +189,6 @@ def read_promotion(
         sheets.values("milestones", milestones, Milestone) or base.milestones,
         sheets.values("sessions", sessions, SupportSession) or base.sessions,
     )
-    skilled = sheets.values("profiles", profiles, Profile) or base.profiles
     sheets.refuse_left_out()
     sheets.faults += unread(joined_readings(sheets.readings, ignore))
     raise_all("read_promotion", sheets.faults, more=sheets.more)
@@ -201,6 +203,42 @@ def read_promotion(
     )
 
 
+def _posts(sheets: Sheets, table: Table, profiles: Sequence[Profile]) -> tuple[Post, ...]:
+    """Return the posts of a table; a profile that no table knows is noted with its row."""
+    found = sheets.values("posts", table, Post)
+    for number, one in enumerate(found):
+        _note_profiles(
+            sheets, profiles, ("posts", number), {"profile": [one.profile], "accepts": one.accepts}
+        )
+    return found
+
+
+def _note_strange_posts(
+    sheets: Sheets,
+    rows: Iterable[_Challenge],
+    posts_of: Mapping[str, Sequence[Post]],
+    profiles: Sequence[Profile],
+) -> None:
+    """Note each post of a challenge that is neither in the table of posts nor a profile that is known."""
+    for number, row in enumerate(rows):
+        own = {one.id for one in posts_of.get(row.id, ())}
+        cells = {"posts": row.posts, "optional_posts": row.optional_posts}
+        asked = {name: [one for one in cell if one not in own] for name, cell in cells.items()}
+        _note_profiles(sheets, profiles, ("challenges", number), asked)
+
+
+def _note_profiles(
+    sheets: Sheets, profiles: Sequence[Profile], row: tuple[str, int], asked: Mapping[str, Iterable[str]]
+) -> None:
+    """Note each profile of a row, by field, that no table knows."""
+    ids = {one.id for one in profiles}
+    known = Known([*ids, *(one.title for one in profiles if one.title)])
+    for field_, names in asked.items():
+        for name in names:
+            if profiles and name not in ids:
+                sheets.note(*row, field_, stranger(field_, name, known))
+
+
 def _challenges(
     rows: Iterable[_Challenge],
     sheets: Sheets,
@@ -212,11 +250,11 @@ def _challenges(
     known = Known([*bodies, *(one.name for one in bodies.values())])
     for number, row in enumerate(rows):
         asked = {name: one for name in BODIES if (one := getattr(row, name)) is not None}
-        ids = {name: one if one in bodies else named.get(parts_of(one)) for name, one in asked.items()}
+        ids = {name: named.of(one) for name, one in asked.items()}
         for name, found in ids.items():
-            if found is None:
+            if found not in bodies:
                 sheets.note("challenges", number, name, stranger(name, asked[name], known))
-        whose = {name: bodies.get(ids.get(name) or "") for name in BODIES}
+        whose = {name: bodies.get(ids.get(name, "")) for name in BODIES}
         posts, mentors = ({one.id: one for one in of.get(row.id, ())} for of in own)
         named_alone = [one for one in row.mentors if one not in mentors]
         made = _challenge(

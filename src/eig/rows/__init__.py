@@ -44,7 +44,7 @@ from eig.rows._review_tables import ReviewTable
 from eig.rows._rows_of_any_table import Frame, some_lines
 from eig.rows._totals_and_group_heads import without_heads
 from eig.rows._values_from_rows import Reader, places_in
-from eig.rows._who_may_judge_what import Body
+from eig.rows._who_may_judge_what import Body, Names
 from eig.rows._written_cells import are_values, as_read, as_text, in_language, laid_out, scalar
 from eig.rows.dialects import PLAIN, Dialect, Ignored, dialect_of
 from eig.typing import Cell, Lang, Tabular
@@ -459,9 +459,10 @@ def _body(
 ) -> Body:
     """Return who judges what, checked."""
     items, members = map(to_ids, called)
-    body = Body(items=items, members=members, panels=to_tuple(panels), named=MapOf[str](named))
-    faults = Gather(asked)
-    faults.check("named", map_of(text), body.named)
+    titles, faults = MapOf[str](named), Gather(asked)
+    pairs = titles.items() if faults.check("named", map_of(text), titles) else ()
+    known = Names((one, title) for title, one in pairs)
+    body = Body(items=items, members=members, panels=to_tuple(panels), named=known)
     for name in ("items", "members"):
         faults.check(name, ids, getattr(body, name))
     faults.distinct("panels", (one.id for one in body.panels), what="panel")

@@ -165,7 +165,7 @@ class MarkTable:
         """Return what each line says, with all that is wrong with it."""
         reader, renamed = laid.reader, laid.renamed
         given = [reader.read(line) for line in reader.lines]
-        called = [self.body.by_id(read) for read in given] if self.body.named else given
+        called = [self.body.by_id(read) for read in given] if len(self.body.named) else given
         nameless = [
             name for name in CALLED if name in reader.unfilled and any(_lacks(one, name) for one in called)
         ]

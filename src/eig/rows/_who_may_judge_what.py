@@ -18,7 +18,36 @@ from eig.rows._values_from_rows import Read, quoted
 
 R = TypeVar("R", bound=AttrsInstance)
 NAMED: Final = ("item", "juror", "challenge")
-"""What a row may call by another name than its identifier."""
+"""What a row may call by another name than its identifier, beside the profile."""
+
+
+class Names:
+    """What is meant by a name, however it is spelt: an identifier by itself, by none what is that of two."""
+
+    def __init__(self, called: Iterable[tuple[str, str]] = (), *, also: Iterable[str] = ()) -> None:
+        """Know identifiers, each with another name of its own, and those that no name stands for."""
+        pairs = [*called]
+        self._ids = {*(one for one, _ in pairs), *also}
+        self._by: dict[tuple[str, ...], set[str]] = {}
+        for one, name in pairs:
+            for said in filter(None, (one, name)):
+                self._by.setdefault(parts_of(said), set()).add(one)
+
+    def __len__(self) -> int:
+        return len(self._by)
+
+    def of(self, name: str) -> str:
+        """Return the identifier that a name means; itself where it is one, or means none."""
+        ids = self._by.get(parts_of(name), set()) if self._by and name not in self._ids else set[str]()
+        return next(iter(ids)) if len(ids) == 1 else name
+
+    def each(self, names: Iterable[str]) -> tuple[str, ...]:
+        """Return what several names mean, each once.
+
+        >>> Names([("data", "data scientist")]).each(["Data Scientist", "dev", "data"])
+        ('data', 'dev')
+        """
+        return tuple(dict.fromkeys(map(self.of, names)))
 
 
 @frozen(kw_only=True)
@@ -29,14 +58,16 @@ class Body:
         items: What is judged.
         members: The members composing the jury.
         panels: The panels, and what each hears: who is on none that hears an item has no mark for it.
-        named: The identifier of what the table may call by another name, by that name.
+        named: What the table may call by another name.
+        profiles: What profiles are called.
         known: By field, the names that a row may hold; of a field that is not here, any.
     """
 
     items: tuple[str, ...] = ()
     members: tuple[str, ...] = ()
     panels: tuple[Panel, ...] = ()
-    named: FrozenMap[str] = field(factory=FrozenMap[str])
+    named: Names = field(factory=Names)
+    profiles: Names = field(factory=Names)
     known: Mapping[str, Known] = field(factory=FrozenMap[Known])
 
     @cached_property
@@ -59,27 +90,18 @@ class Body:
         members = next((panel.members for panel in self.panels if panel.id == juror), ())
         return tuple(one for one in members if one not in gone)
 
-    @cached_property
-    def _ids(self) -> Mapping[tuple[str, ...], str]:
-        """The identifier behind each name, however it is spelt; none where a name is that of two."""
-        found: dict[tuple[str, ...], set[str]] = {}
-        for name, one in self.named.items():
-            found.setdefault(parts_of(name), set()).add(one)
-        return {key: next(iter(ids)) for key, ids in found.items() if len(ids) == 1}
-
     def ids_of(self, names: Sequence[str]) -> Sequence[str]:
         """Return names, each the identifier of what it stands for where it is another name of something."""
-        if not self.named:
+        if not len(self.named):
             return names
-        known = {*self.named.values()}
-        meant = {one: one if one in known else self._ids.get(parts_of(one or ""), one) for one in {*names}}
+        meant = {one: self.named.of(one) if one else one for one in {*names}}
         return [meant[one] for one in names]
 
     def by_id(self, read: Read[R]) -> Read[R]:
         """Return what a line gave, with the identifier of what it calls by another name."""
-        given = {name: one for name in NAMED if isinstance(one := read.given.get(name), str)}
-        ids = zip(given, self.ids_of([*given.values()]), strict=True)
-        called = {name: one for name, one in ids if one != given[name]}
+        whose = {**dict.fromkeys(NAMED, self.named), "profile": self.profiles}
+        given = {name: one for name in whose if isinstance(one := read.given.get(name), str)}
+        called = {name: own for name, one in given.items() if (own := whose[name].of(one)) != one}
         if not called:
             return read
         value = None if read.value is None else evolve(cast("Any", read.value), **called)

@@ -616,12 +616,16 @@ class TestFirstNames:
         assert ["Hélène Martin", "Zola"] == [one.name for one in found]
         assert () == found.reading.left_aside
 
-    def test_the_state_of_a_file_is_told(self):
-        """An export holds files that were refused or closed too: their column is told, not left aside as if asked."""
-        table = [{"ID": 1, "Archivé": "Non", "État du dossier": "Classé sans suite"}]
-        reading = rows.read(table, Candidate, dialect=Dialect.demarches_simplifiees()).reading
+    def test_the_state_of_a_file_is_read(self):
+        """Whoever stands in an export with a file that was refused or closed is no candidate any more, and it is told."""
+        states = {"En construction": "received", "En instruction": "received", "Accepté": "received"}
+        states |= {"Refusé": "rejected", "Classé sans suite": "rejected"}
+        table = [{"ID": at, "Archivé": "Non", "État du dossier": one} for at, one in enumerate(states)]
+        read = rows.read(table, Application, dialect=Dialect.demarches_simplifiees())
 
-        assert ["État du dossier"] == [one.heading for one in reading.left_aside]
+        assert [*states.values()] == [one.status for one in read]
+        assert states == dict(read.reading.words)
+        assert "Refusé pour rejet" in read.reading.say("fr")
 
     def test_a_first_name_without_a_name_is_told(self):
         """Where no column holds the name, that of first names is left aside, and told."""

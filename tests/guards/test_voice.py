@@ -11,11 +11,12 @@ import attrs
 import pytest
 
 from eig import jury, rows, teams, timeline, to_rows
-from eig._draw.html_tables import known
+from eig._draw.html_tables import known, said_in
 from eig._values import _classes
 from eig._values.value import MOST, owner_of
 from eig.errors import Fault
 from eig.programme import Call, Juror
+from eig.programme.ledger import KINDS
 from eig.reasons import FRENCH, FrozenMap, Trace
 from helpers.harvest import CLASSES, harvest
 from helpers.told import sentences
@@ -232,7 +233,46 @@ ALIKE = frozenset(
     }
 )  # fmt: skip
 """Columns of identifiers: what is data may be spelt as a code is."""
-FRENCH_TOO = frozenset({"dossier", "exact", "impossible", "jury", "maximum", "mentors", "vacant"})
+FRENCH_TOO = frozenset(
+    [
+        "agenda",
+        "dates",
+        "dossier",
+        "exact",
+        "impossible",
+        "jury",
+        "leximin",
+        "maximin",
+        "maximum",
+        "mentors",
+        "minimum",
+        "net",
+        "notification",
+        "places",
+        "promotion",
+        "stable",
+        "vacant",
+    ]
+)
+WRITTEN_AS_THEY_ARE = (*OWN, "France", "PayConvention")
+"""Classes whose closed lists hold what has no word: languages, signs, names of places, a convention of days."""
+
+
+def test_every_word_of_a_closed_list_is_said_in_french():
+    """Whatever a field of a public value may hold of a closed list, a table in French writes a French word for it."""
+    left = {
+        f"{cls.__name__}.{name}.{code}"
+        for cls in CLASSES
+        if cls.__name__ not in WRITTEN_AS_THEY_ARE
+        for name in {field.name for field in attrs.fields(cls)} & {*hints_of(cls)}
+        for code in filter(None, _literals(hints_of(cls)[name]))
+        if said_in(name, code, "fr", cls.__name__) == code and code not in FRENCH_TOO
+    }
+    left |= {f"Event.kind.{code}" for code in KINDS if said_in("kind", code, "fr", "Event") == code} - {
+        "Event.kind.budget",
+        "Event.kind.vacant",
+    }
+    assert not left, f"give a French word in _draw/_sentences.py to {left}"
 
 
 def _coded(value):

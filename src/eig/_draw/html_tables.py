@@ -203,11 +203,11 @@ def _with_words(key: str, kind: str) -> tuple[str, ...]:
     return tuple(one for one in _names_of(key, kind) if any(_codes_under(one)))
 
 
-def words_of_codes(key: str, lang: Lang, kind: str = "") -> Iterator[tuple[str, str]]:
-    """Yield each code that a column of this key may hold, in a class, with the word that a table says for it.
+def words_of_codes(key: str, lang: Lang, kind: str = "") -> Iterator[Mapping[str, str]]:
+    """Yield the codes that a column of this key may hold, and the word of each: those of its class first.
 
-    >>> dict(words_of_codes("scope", "fr"))
+    >>> next(words_of_codes("scope", "fr"))
     {'item': 'le dossier', 'session': 'la séance'}
     """
-    for one in _names_of(key, kind):
-        yield from ((code, known(f"word_{one}.{code}", lang)) for code in _codes_under(one))
+    for one in _with_words(key, kind):
+        yield {code: known(f"word_{one}.{code}", lang) for code in _codes_under(one)}

@@ -22,6 +22,7 @@ from eig.programme.steps import StepDecision
 from eig.programme.tables import TableReading
 from eig.rows import Dialect, Rows
 from eig.rows._columns_to_fields import knows_of
+from eig.rows._own_tables_read_back import codes_of, said_as
 from eig.rows._repeated_rows import values_of
 from eig.rows._rows_of_any_table import rows_of, some_lines
 from eig.rows._spellings_of_headings import named as named_
@@ -259,7 +260,7 @@ class Sheets:
         for one in references(tables):
             if one.name not in one.known and not self._failed & set(one.homes):
                 self.note(one.table, one.number, one.field, stranger(one.field, one.name, one.known))
-        for name, number, field, fault in off_lists(tables):
+        for name, number, field, fault in off_lists(tables, french=bool(self._dialect.headings)):
             self.note(name, number, field, fault)
 
 
@@ -268,18 +269,21 @@ def _shown(name: str) -> str:
     return "candidates" if name == "applications" else name
 
 
-def off_lists(tables: Tables) -> Iterator[tuple[str, int, str, Fault]]:
+def off_lists(tables: Tables, *, french: bool) -> Iterator[tuple[str, int, str, Fault]]:
     """Yield each kind of fact and each status of an application that is none, with where it stands."""
     lives = {one.subject: one.statuses for one in tables.promotion.rules.lives}
-    kinds = Known([*KINDS, *chain.from_iterable(lives.values())])
+    kinds = {*KINDS, *chain.from_iterable(lives.values())}
+    words = {word: code for word, code in codes_of("kind", "Event", french=french).items() if code in kinds}
     for number, one in enumerate(tables.events):
         if one.kind not in kinds:
-            facts = {"what": noun("a kind of fact"), "nearest": _nearest(one.kind, kinds)}
+            facts = {"what": noun("a kind of fact"), "nearest": _nearest(one.kind, Known([*words, *kinds]))}
             yield "events", number, "kind", Fault("kind", one.kind, "values.known", facts)
     steps = lives.get("Application", ())
+    said = said_as("status", "Application", french=french)
     for number, given in enumerate(tables.applications):
         if steps and given.status not in steps:
-            fault = Fault("status", given.status, "programme.status_of_life", {"statuses": steps})
+            statuses = tuple(Quoted(said.get(one, one)) for one in steps)
+            fault = Fault("status", given.status, "programme.status_of_life", {"statuses": statuses})
             yield "applications", number, "status", fault
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from eig._draw._column_sentences import COLUMNS
+from eig._draw._sentences import WORDS
 from eig.programme._expected_sentences import EXPECTED
 
 FIELDS = """
@@ -22,6 +23,18 @@ FIELD = (
     + "|".join(f"{one}:{COLUMNS[one][1]}" for one in FIELDS.split())
     + "|*:#}"
 )
+LISTS = "kind. status. readers. step. scope. intensity. opinion. state. Event.kind."
+"""The lists whose words stand in tables of offices; where two have one code, the later says it."""
+CODES = {
+    spelling: words[1]
+    for start in LISTS.split()
+    for name, words in WORDS.items()
+    if name.startswith(start)
+    for code in [name.removeprefix(start)]
+    for spelling in (code, code.replace("_", " "))
+}
+CODE = "".join(f"{code}:{word}|" for code, word in CODES.items())
+"""What a code is called in French, as a choice of a sentence."""
 SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
         "disputed": (
@@ -113,7 +126,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "word": (
             "{word} as {meaning}",
-            "{word} pour {meaning:=favourable:favorable|unfavourable:défavorable|absent:absence|abstained:abstention|recused:déport|marked:note donnée|strong:fort|slight:faible|item:dossier|session:séance|*:#}",
+            "{word} pour {meaning:=" + CODE + "*:#}",
         ),
         "words": ("words read: {words}", "lecture des mots : {words}"),
         "months": ("{n:# month|# months}", "{n:# mois|# mois}"),
@@ -161,7 +174,9 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "event": (
             "on {on}, {person:?{person}: |}{kind}{challenge:? ({challenge})|}{what:?: {what}|}{last:?, last day {last}|}{by:?, {by}|}{source:? ({source})|}",
-            "le {on}, {person:?{person} : |}{kind}{challenge:? ({challenge})|}{what:? : {what}|}{last:?, dernier jour le {last}|}{by:?, {by}|}{source:? ({source})|}",
+            "le {on}, {person:?{person} : |}{kind:="
+            + CODE
+            + "*:#}{challenge:? ({challenge})|}{what:? : {what}|}{last:?, dernier jour le {last}|}{by:?, {by}|}{source:? ({source})|}",
         ),
         "event_accepted": (
             "on {on}, {person} accepted{source:? ({source})|}",

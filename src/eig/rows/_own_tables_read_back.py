@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping
 from functools import lru_cache
@@ -47,9 +48,28 @@ def spelt_names(kind: type[AttrsInstance]) -> Mapping[str, tuple[str, ...]]:
 
 @lru_cache(maxsize=256)
 def codes_of(field: str, kind: str = "", *, french: bool) -> Mapping[str, str]:
-    """Return the code that each word of a field stands for, as tables are written; none of two codes."""
-    codes: dict[str, set[str]] = {}
-    for lang in LANGUAGES[: 1 + french]:
-        for code, word in words_of_codes(field, lang, kind):
-            codes.setdefault(fold(word), set()).add(code)
-    return FrozenMap({word: next(iter(own)) for word, own in codes.items() if len(own) == 1})
+    """Return the code that each word of a field stands for, as tables are written; none of two codes.
+
+    A word that the class has of its own goes before that of any class; the language asked for comes first.
+    """
+    codes: dict[str, dict[int, set[str]]] = {}
+    for lang in reversed(LANGUAGES[: 1 + french]):
+        for nearness, words in enumerate(words_of_codes(field, lang, kind)):
+            for code, word in words.items():
+                codes.setdefault(word, {}).setdefault(nearness, set()).add(code)
+    nearest = {word: own[min(own)] for word, own in codes.items()}
+    return FrozenMap({word: next(iter(own)) for word, own in nearest.items() if len(own) == 1})
+
+
+def folded(codes: Mapping[str, str]) -> dict[str, str]:
+    """Return codes by the words of a table, however they are typed: a participle without its final e too."""
+    words = {fold(word): code for word, code in codes.items()}
+    return {re.sub(r"(?<=[éisu])e$", "", word): code for word, code in words.items()} | words
+
+
+def said_as(field: str, kind: str = "", *, french: bool) -> Mapping[str, str]:
+    """Return the word that a table in the language shows for each code of a field."""
+    found: dict[str, str] = {}
+    for words in words_of_codes(field, LANGUAGES[french], kind):
+        found = {**words, **found}
+    return found

@@ -34,6 +34,7 @@ ERRORS: Final = re.compile(
 )
 """What a spreadsheet writes where a formula fails."""
 Reading = Callable[[str, object], object]
+NO_WORDS: Final[Mapping[str, str]] = FrozenMap[str]()
 ABSENT: Final = ("NAType", "NaTType")  # what pandas writes for what is missing
 
 
@@ -223,36 +224,36 @@ def holds_a_map(hint: object) -> bool:
     return get_origin(inner(hint)) is FrozenMap
 
 
-def reading(hint: object, dialect: Dialect, *, shown: bool) -> Reading:
+def reading(hint: object, dialect: Dialect, *, shown: bool, said: Mapping[str, str] = NO_WORDS) -> Reading:
     """Return what reads a cell for a type: from where it stands and the cell to a value, or a Fault.
 
-    A mapping takes several columns; each of its cells is read as one of its values.
+    A mapping takes several columns; each of its cells is read as one of its values. A fault shows the words
+    of a closed list as they are `said` in tables.
     """
     kind = inner(hint)
     if get_origin(kind) is FrozenMap:
         return reading(get_args(kind)[0], dialect, shown=shown)
     if get_origin(kind) is tuple:
-        one = reading(get_args(kind)[0], dialect, shown=shown)
+        one = reading(get_args(kind)[0], dialect, shown=shown, said=said)
         return lambda place, cell: _several(place, cell, one, dialect)
-    convert = _choice(get_args(kind)) if get_origin(kind) is Literal else CELLS.get(kind) or _own(kind)
+    convert = _choice(get_args(kind), said) if get_origin(kind) is Literal else CELLS.get(kind) or _own(kind)
     return lambda place, cell: _one(place, cell, convert, dialect, shown=shown)
 
 
-def _choice(choices: tuple[object, ...]) -> Callable[[object, Dialect], object]:
+def _choice(choices: tuple[object, ...], said: Mapping[str, str]) -> Callable[[object, Dialect], object]:
     """Return what reads a word of a closed list, in the words of the dialect."""
     known = {fold(str(choice)): choice for choice in choices}
 
     def convert(cell: object, dialect: Dialect) -> object:
         word = dialect.meaning(str(cell)) if isinstance(cell, str) else ""
         if fold(word) not in known:
-            spelt = {meant: said for said, meant in reversed([*dialect.words.items()])}
-            said, near = (
-                tuple(Quoted(spelt.get(str(one), one)) for one in some)
-                for some in (choices, nearest(word, map(str, choices))[:1])
-            )
+            spelt = {spelling: code for spelling, code in dialect.words.items() if fold(code) in known}
+            shown = {**{code: spelling for spelling, code in reversed(spelt.items())}, **said}
+            near = nearest(word, [*spelt, *map(str, choices)])[:1]
+            words = tuple(Quoted(shown.get(str(one), one)) for one in choices)
             if near:
-                raise Unreadable("values.choice", choices=said, nearest=near)
-            raise Unreadable("values.one_of", choices=said)
+                raise Unreadable("values.choice", choices=words, nearest=tuple(map(Quoted, near)))
+            raise Unreadable("values.one_of", choices=words)
         return known[fold(word)]
 
     return convert

@@ -85,9 +85,3 @@ def numbers_of(cells: Iterable[object], dialect: Dialect) -> list[Fraction] | No
     found = [read("", plain(cell)) for cell in cells]
     numbers = [one for one in found if isinstance(one, Fraction)]
     return numbers if len(numbers) == len(found) else None
-
-
-def words_of(cells: Iterable[object], dialect: Dialect) -> dict[str, str]:
-    """Return what words of a table were taken for, where the dialect says it."""
-    words = dict.fromkeys(cell.strip() for cell in cells if isinstance(cell, str))
-    return {word: meant for word in words if (meant := dialect.meaning(word)) != word}

@@ -26,9 +26,9 @@ from eig.programme.tables import NAMED, TableReading
 from eig.reasons import Because, FrozenMap, Reason, reasons_in
 from eig.rows._columns_to_fields import hints_of, translated
 from eig.rows._numbered_columns import Numbered, almost, numbered
-from eig.rows._own_tables_read_back import codes_of
+from eig.rows._own_tables_read_back import codes_of, folded, said_as
 from eig.rows._read_cells import Reading, holds_a_map, holds_several, inner, plain, reading
-from eig.rows._reading_account import columns_of, words_of
+from eig.rows._reading_account import columns_of
 from eig.rows._rows_of_any_table import LETTER, Line, Lines, column_of
 from eig.rows._separator_encoding_and_heading import slips_in
 from eig.rows._spellings_of_headings import key_of, named
@@ -75,19 +75,22 @@ class Read(Generic[T]):
         return bool(self.faults or self.more)
 
 
-def _as_codes(words: Mapping[str, str], hint: object, read: Reading) -> Reading:
-    """Return what reads a text, and gives the code that its word stands for in tables, if it is one."""
+def _code(word: str, words: Mapping[str, str], dialect: Dialect) -> str:
+    """Return the code that a word stands for: as the dialect says, or as tables write it."""
+    meant = dialect.meaning(word)
+    return meant if meant != word and (not words or meant in words.values()) else words.get(fold(word), word)
+
+
+def _as_codes(words: Mapping[str, str], hint: object, read: Reading, dialect: Dialect) -> Reading:
+    """Return what reads a text, and gives the code that its word stands for, if it is one."""
     if not words or not (inner(hint) is str or inner(hint) == tuple[str, ...]):
         return read
 
-    def code(found: object) -> object:
-        return words.get(fold(found), found) if isinstance(found, str) else found
-
     def coded(place: str, cell: object) -> object:
         found = read(place, cell)
-        return (
-            tuple(map(code, cast("tuple[object, ...]", found))) if isinstance(found, tuple) else code(found)
-        )
+        if isinstance(found, tuple):
+            return tuple(_code(one, words, dialect) for one in cast("tuple[str, ...]", found))
+        return _code(found, words, dialect) if isinstance(found, str) else found
 
     return coded
 
@@ -107,6 +110,7 @@ class Filled:
     needed: bool
     read: Reading
     called: str
+    words: Mapping[str, str] = NO_WORDS
     columns: tuple[tuple[str, str], ...] = ()
 
     @property
@@ -241,14 +245,15 @@ class Reader(Generic[T]):
     def _field(self, one: Attribute[Any], targets: Mapping[str, tuple[str, str]]) -> Filled:
         hint = hints_of(self._kind)[one.name]
         own = [(column, key) for column, (name, key) in targets.items() if name == one.name]
-        kind, french = self._kind.__name__, bool(self._dialect.headings)
+        kind, french = self._kind.__name__.lstrip("_"), bool(self._dialect.headings)
         words = codes_of(one.name, kind, french=french) if own else NO_WORDS
         return Filled(
             name=one.name,
             hint=hint,
             needed=one.default is NOTHING,
-            read=_as_codes(words, hint, self._reading(one, hint, words)) if own else TEXT,
+            read=self._reading(one, hint, words) if own else TEXT,
             called=one.name if own else self._called(one.name),
+            words=folded(words),
             columns=_in_order(own, several=holds_several(hint)),
         )
 
@@ -260,7 +265,9 @@ class Reader(Generic[T]):
         """Return what reads the cells of a field, in the words too under which tables show its codes."""
         told = {word: code for word, code in words.items() if self._dialect.meaning(word) == word}
         dialect = evolve(self._dialect, words={**told, **self._dialect.words}) if told else self._dialect
-        return reading(hint, dialect, shown=_is_shown(one, hint))
+        said = said_as(one.name, self._kind.__name__.lstrip("_"), french=bool(self._dialect.headings))
+        read = reading(hint, dialect, shown=_is_shown(one, hint), said=said)
+        return _as_codes(folded(words), hint, read, self._dialect)
 
     def _check_columns(self) -> None:
         """Refuse two columns for one value, and columns that no field reads unless they may be left aside."""
@@ -309,22 +316,23 @@ class Reader(Generic[T]):
         """
         of = self.fills if fills is None else fills
         hints = {column: (one.name, one.hint) for one in self._filled for column, _ in one.columns}
-        choices = [
-            cell
+        told = {
+            cell.strip(): meant
             for filled in self._filled
-            if _is_told(filled.hint)
+            if filled.words or _is_told(filled.hint)
             for column, _ in filled.columns
             if column in lines.cells
             for cell in lines.once(column)
-            if not lines.missing(cell)
-        ]
+            if isinstance(cell, str) and not lines.missing(cell)
+            if fold(meant := _code(cell, filled.words, self._dialect)) != fold(cell)
+        }
         marked = [one for one in lines.cells if {of.get(one), hints.get(one, ("",))[0]} & {"mark", "marks"}]
         return TableReading(
             count=len({*self.lines.numbers}),
             columns=columns_of(lines, of, self._ignored, hints),
             blank=lines.blank,
             totals=sorted(self.totals),
-            words={**words_of(choices, self._dialect), **words},
+            words={**told, **words},
             alike=[
                 one
                 for name in NAMES
@@ -482,7 +490,8 @@ class Reader(Generic[T]):
         own = {own: column for column, own in reversed(filled.columns)}
         said = [column for column, _ in filled.columns if _is_of(line.cells.get(column), fault.value)]
         column = said[-1] if len(filled.columns) > 1 and said else own.get(str(key), filled.shown)
-        value = fault.value if _is_shown(self._fields[filled.name], filled.hint) else Withheld(fault.value)
+        open_ = fault.value is not None and _is_shown(self._fields[filled.name], filled.hint)
+        value = fault.value if open_ else BLANK if fault.value is None else Withheld(fault.value)
         return line.located(fault, column, value=value)
 
 

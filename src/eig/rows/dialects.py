@@ -76,6 +76,14 @@ WORDS: Mapping[str, str] = {
     "réservé": "unfavourable",
     "recevabilité": "screening",
     "présélection": "shortlist",
+    "désistement": "withdrawn",
+    "candidature retirée": "withdrawn",
+    "défi retiré": "withdrawn",
+    "non retenue": "rejected",
+    "candidature non retenue": "rejected",
+    "candidature non recevable": "inadmissible",
+    "fin anticipée du contrat": "terminated",
+    "passage": "moved",
 }
 
 HEADINGS: Mapping[str, tuple[str, ...]] = {
@@ -215,6 +223,11 @@ EXPORTED: Final = (
 """The headings of every export of *Démarches simplifiées* that say nothing of what is asked for."""
 
 
+STATES_OF_FILES: Final[Mapping[str, str]] = {
+    **dict.fromkeys(("en construction", "en instruction", "accepté"), "received"),
+    **dict.fromkeys(("refusé", "classé sans suite"), "rejected"),
+}
+"""What the states of files in *Démarches simplifiées* mean of an application."""
 SLIP: Final = 0.8  # a name that resembles a field less is no slip of it
 FIELDS: Final = frozenset(name.partition(".")[0] for names in HEADINGS.values() for name in names)
 """The fields that columns in French fill."""
@@ -326,13 +339,16 @@ class Dialect(Value):
     def demarches_simplifiees(cls) -> Dialect:
         """Return how *Démarches simplifiées* writes: dates with their hour, lists by comma, fixed headings.
 
-        Who applied, their first name and name, and when are read of the headings that every export has; the
-        others, on the file and on who handles it, are left aside and not told. Questions of the form, and the
-        state of the file, are told where no field reads them: name those that matter in `columns=`, and take
-        out the rows of files that were refused or closed.
+        Who applied, their first name and name, when, and the state of the file are read of the headings that
+        every export has; the others, on the file and on who handles it, are left aside and not told. A file
+        that is *Refusé* or *Classé sans suite* is an application that was not kept (`rejected`): nobody sits
+        by it, and a book tells who. The others go on (`received`): *Accepté* says that the service accepted
+        the file, which is not yet that the jury admitted the person. Where it is in your office, say so by
+        `words`: `{**dialect.words, "accepté": "admitted"}`. Questions of the form are told where no field
+        reads them: name those that matter in `columns=`.
 
         Source: the public code of the service, `spreadsheet_columns` in `app/models/dossier.rb` and
-        `columns_meta` in `app/models/export_template.rb`.
+        `columns_meta` in `app/models/export_template.rb`; the states are those of `Dossier.state` there.
 
         >>> from eig.rows import read
         >>> from eig.programme import Application
@@ -344,7 +360,8 @@ class Dialect(Value):
             cls.french(),
             yes=(*YES, "on"),
             no=(*NO, "off"),
-            headings={**HEADINGS, "id": ("id", "candidate")},
+            words={**WORDS, **STATES_OF_FILES},
+            headings={**HEADINGS, "id": ("id", "candidate"), "état du dossier": ("status",)},
             ignore=("rest", *EXPORTED),
         )
 

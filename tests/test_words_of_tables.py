@@ -1,0 +1,104 @@
+"""Words of closed lists: what the library writes for people in a language, it reads of their tables."""
+
+import datetime as dt
+from contextlib import suppress
+from typing import Literal, get_args, get_origin
+
+import pytest
+
+from eig._draw.html_tables import heading, said_in
+from eig._values.annotation_rules import annotations_of
+from eig.book.promotion_from_tables import OF_BOOK, OF_PROMOTION
+from eig.errors import Fault, Faults
+from eig.programme._facts_that_contradict_each_other import said
+from eig.programme.appointments import NEEDS, OF_NOBODY, Event
+from eig.programme.ledger import KINDS
+from eig.programme.lifecycles import LIVES
+from eig.rows._columns_to_fields import knows_of
+from eig.rows._mark_tables import Sheet
+from eig.rows._read_cells import inner
+from eig.rows._rows_of_any_table import some_lines
+from eig.rows._values_from_rows import Reader
+from eig.rows.dialects import dialect_of
+
+READ = [*OF_PROMOTION.values(), *(kind for own in OF_BOOK.values() for kind in own), Sheet]
+STATUSES = {life.subject: life.statuses for life in LIVES}
+
+
+def codes_there(kind):
+    """Yield the fields of a table that hold a word of a closed list, and the words that programs read of it."""
+    name = kind.__name__.lstrip("_")
+    for field, hint in annotations_of(kind).items():
+        if get_origin(inner(hint)) is Literal:
+            yield field, get_args(inner(hint))
+        elif (name, field) == ("Event", "kind"):
+            yield field, KINDS
+        elif field == "status":
+            yield field, STATUSES[name]
+
+
+def read_back(kind, field, words, lang):
+    """Return what each word of a table in a language is read as."""
+    dialect, head = dialect_of(lang), heading(field, lang, kind.__name__.lstrip("_"))
+    lines = some_lines([{head: word} for word in words], dialect, knows_of(kind, dialect, {}))
+    reader = Reader(kind, lines, dialect, ignore="rest")
+    read = (reader.read(line).given.get(field) for line in reader.lines)
+    return dict(zip(words, read, strict=True))
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+def test_what_is_written_for_people_is_read(lang):
+    """Whatever word a table writes for a kind, a status or a state, in either language, is read as what it says."""
+    wrong = {
+        (kind.__name__, field, word): (code, found)
+        for kind in dict.fromkeys(READ)
+        for field, codes in codes_there(kind)
+        for said in [{code: said_in(field, code, lang, kind.__name__.lstrip("_")) for code in codes}]
+        for read in [read_back(kind, field, [*said, *said.values(), *map(str.upper, said.values())], lang)]
+        for code in codes
+        for word in (code, said[code], said[code].upper())
+        if (found := read[word]) != code
+    }
+    assert {} == wrong
+
+
+GIVEN = {
+    "person": "c1",
+    "challenge": "plume",
+    "what": "candidates",
+    "last": dt.date(2019, 2, 1),
+    "first": dt.date(2019, 1, 7),
+    "share": "0.5",
+    "amount": 3,
+    "paid": True,
+    "to": "adler",
+}
+
+
+def facts_of(kind):
+    """Yield the facts of a kind, of a person and of a challenge: with no more than they have to state."""
+    for subject in ("person", "challenge"):
+        own = () if kind in OF_NOBODY else (subject,)
+        given = {name: GIVEN[name] for name in dict.fromkeys((*own, *NEEDS.get(kind, ())))}
+        with suppress(Fault, Faults):
+            yield Event(on=dt.date(2019, 1, 2), kind=kind, **given)
+
+
+TOLD_BY_VERBS = ("c1", "aucun", "candidatures", "l’équipe")
+
+
+def test_what_the_ledger_calls_a_fact_is_read():
+    """*Désistement*, *grève*, *séance du jury*: the noun by which the ledger tells a fact is read as its kind."""
+    left = {}
+    for kind in KINDS:
+        for fact in facts_of(kind):
+            words = said(fact).say("fr").replace("\N{NO-BREAK SPACE}", " ").partition(", ")[2].split(" ")
+            starts = [" ".join(words[:count]) for count in range(1, 1 + len(words))]
+            if words[0] not in TOLD_BY_VERBS and kind not in read_back(Event, "kind", starts, "fr").values():
+                left[kind] = " ".join(words)
+    assert {} == left
+    assert (
+        said(Event(on=dt.date(2019, 1, 2), kind="admitted", person="c1"))
+        .say("fr")
+        .endswith("c1\N{NO-BREAK SPACE}: admise")
+    )

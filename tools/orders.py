@@ -128,7 +128,7 @@ def found_of_functions():
     return {
         name: calls
         for name, calls in found.items()
-        if not name.startswith(("eig.testing.strategies", "eig.testing.rule_laws"))
+        if not name.startswith(("eig.testing.strategies", "eig.testing.laws_of_a_rule_of_your_own"))
     }
 
 

@@ -55,7 +55,7 @@ class Fuzz:
         return [
             (name, function, _hints(function), [given])
             for function, (name, given) in self._calls.items()
-            if not name.startswith(("eig.testing.strategies", "eig.testing.rule_laws"))
+            if not name.startswith(("eig.testing.strategies", "eig.testing.laws_of_a_rule_of_your_own"))
         ]
 
     def _methods(self):

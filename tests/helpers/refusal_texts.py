@@ -35,7 +35,7 @@ ROOT = Path(__file__).parents[2]
 KEPT = ROOT / "tests" / "data" / "refusals.jsonl"
 VALUES = 3  # of a class that are changed
 SECONDS = 1
-UNASKED = ("eig.testing.strategies", "eig.testing.rule_laws")
+UNASKED = ("eig.testing.strategies", "eig.testing.laws_of_a_rule_of_your_own")
 ADDRESS = re.compile(r" at 0x[0-9a-f]+")
 PROBES = {
     "None": None, "True": True, "-1": -1, "0": 0, "1": 1, "2": 2, "9999": 9999, "10000": 10_000, "10**9": 10**9,

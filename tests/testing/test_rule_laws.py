@@ -21,7 +21,7 @@ from eig.teams.asked import (
     TeamRequired,
 )
 from eig.teams.asked._built_in_rules_and_breaches import BuiltIn
-from eig.testing.rule_laws import LawBroken, check_rule, unanswered
+from eig.testing.laws_of_a_rule_of_your_own import LawBroken, check_rule, unanswered
 from helpers import small_problems
 from helpers.seeds import seeds_where
 

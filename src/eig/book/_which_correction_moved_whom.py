@@ -13,7 +13,7 @@ from eig.book._dossier_digests import TABLES
 from eig.book._dossier_run_again import composed_again
 from eig.book.dossier_changes import DossierChanges, RulingChange, moves_between
 from eig.errors import Fault, Faults
-from eig.jury.marks.mark_sheets import MarkSheet
+from eig.jury.marks.one_mark_sheet import MarkSheet
 from eig.jury.marks.scoresheet import Scoresheet
 from eig.jury.merit.several_lists import RankedList, Rankings
 from eig.jury.minutes.deliberation import Deliberation

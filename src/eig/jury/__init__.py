@@ -28,7 +28,7 @@ __getattr__, __dir__, __all__ = attach(
         "agreement.chance_corrected_alpha": ("krippendorff_alpha",),
         "assignment.assignment": ("assign_reviewers",),
         "marks.criteria": ("Criterion",),
-        "marks.mark_sheets": ("MarkSheet",),
+        "marks.one_mark_sheet": ("MarkSheet",),
         "marks.recusals": ("Recusal", "Recusals", "recuse"),
         "marks.reviews": ("Review", "Reviews"),
         "marks.rubric": ("Rubric",),

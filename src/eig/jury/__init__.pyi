@@ -15,7 +15,7 @@ from eig.jury import votes as votes
 from eig.jury.agreement.chance_corrected_alpha import krippendorff_alpha as krippendorff_alpha
 from eig.jury.assignment.assignment import assign_reviewers as assign_reviewers
 from eig.jury.marks.criteria import Criterion as Criterion
-from eig.jury.marks.mark_sheets import MarkSheet as MarkSheet
+from eig.jury.marks.one_mark_sheet import MarkSheet as MarkSheet
 from eig.jury.marks.recusals import Recusal as Recusal
 from eig.jury.marks.recusals import Recusals as Recusals
 from eig.jury.marks.recusals import recuse as recuse

@@ -14,7 +14,7 @@ from eig._values.lazy import attach
 __getattr__, __dir__, __all__ = attach(
     __name__,
     {
-        "rule_laws": ("LawBroken", "check_rule", "unanswered"),
+        "laws_of_a_rule_of_your_own": ("LawBroken", "check_rule", "unanswered"),
         "synthetic_juries": ("synthetic_jurors", "synthetic_marks", "synthetic_panels"),
         "strategies": (
             "applications",

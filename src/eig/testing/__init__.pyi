@@ -1,7 +1,7 @@
 # Written by `make listings` from the listing in __init__.py.
-from eig.testing.rule_laws import LawBroken as LawBroken
-from eig.testing.rule_laws import check_rule as check_rule
-from eig.testing.rule_laws import unanswered as unanswered
+from eig.testing.laws_of_a_rule_of_your_own import LawBroken as LawBroken
+from eig.testing.laws_of_a_rule_of_your_own import check_rule as check_rule
+from eig.testing.laws_of_a_rule_of_your_own import unanswered as unanswered
 from eig.testing.strategies import applications as applications
 from eig.testing.strategies import calls as calls
 from eig.testing.strategies import candidates as candidates

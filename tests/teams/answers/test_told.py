@@ -26,6 +26,7 @@ from eig.teams import (
 )
 from eig.teams.answers import (
     LevelScore,
+    _order_among_equal_cohorts,
     _points_lost_level_by_level,
     _why_a_seat_or_none,
     compare,
@@ -434,7 +435,7 @@ class TestWhatIsNotKnown:
         told = equal_cohorts.equals_of(problem, cohort, stopped, tell=lambda _: None)
 
         assert (set(cohort.seats), (), False) == (set(told.unsettled), told.certain, told.complete)
-        assert equal_cohorts.chosen_by(problem, cohort, ["p1"], stopped) is None
+        assert _order_among_equal_cohorts.chosen_by(problem, cohort, ["p1"], stopped) is None
 
     def test_no_sum_where_there_is_no_cohort(self):
         """A budget is said to need nothing, if no cohort exists without it either."""

@@ -21,7 +21,7 @@ from eig.teams.asked import (
     SkillPoints,
     TeamRequired,
 )
-from eig.teams.asked._rules_by_shape import shapes_of
+from eig.teams.asked._rules_sorted_for_the_search import shapes_of
 from eig.teams.engine import _target_search
 from eig.teams.engine._backend_over_seats import by_seats
 from eig.teams.engine._backends import Choice, Relaxed

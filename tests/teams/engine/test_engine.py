@@ -14,7 +14,7 @@ from eig.teams import MeritPoints, Objective, Opening, Person, Problem, ShareQuo
 from eig.teams.answers import score
 from eig.teams.answers._minimal_conflict_search import unexplored
 from eig.teams.asked import Budget, Cohort, CohortQuota, Crew, SkillPoints
-from eig.teams.asked._rules_by_shape import shapes_of
+from eig.teams.asked._rules_sorted_for_the_search import shapes_of
 from eig.teams.engine import _look_ahead_over_two_limits as labels_module
 from eig.teams.engine import _work_limit
 from eig.teams.engine._can_rules_hold_together import SPREAD, feasible

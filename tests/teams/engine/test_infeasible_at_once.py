@@ -14,7 +14,7 @@ from eig.errors import Fault
 from eig.teams import Apart, MeritPoints, Objective, Opening, Person, Problem, Seat, ShareQuota, compose
 from eig.teams.answers.shadow_prices import bound_again, prices_of_people
 from eig.teams.asked import Budget, Forbidden, MaxEachTeam, Posts, SeatGiven, SkillNeed, TeamBudget
-from eig.teams.asked._rules_by_shape import at_openings, shapes_of
+from eig.teams.asked._rules_sorted_for_the_search import at_openings, shapes_of
 from eig.teams.asked.cohorts import Crew
 from eig.teams.asked.rule_shapes import CohortBound
 from eig.teams.engine import _infeasible_by_counting, _problem_reading

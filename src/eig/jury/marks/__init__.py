@@ -8,7 +8,7 @@ __getattr__, __dir__, __all__ = attach(
         "criteria": ("Criterion",),
         "grades_and_tallies": ("Tally", "count_grades", "grade_labels"),
         "interests_from_facts": ("interests_from",),
-        "mark_sheets": ("Correction", "MarkSheet", "Opinion", "SheetState"),
+        "one_mark_sheet": ("Correction", "MarkSheet", "Opinion", "SheetState"),
         "means_and_medians": (
             "MedianKind",
             "mean",

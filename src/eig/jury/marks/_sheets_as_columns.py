@@ -21,7 +21,7 @@ from eig._values.frozen_maps import FrozenMap, ordered
 from eig._values.rows_as_columns import are_plain, in_threes, order_of, read_once
 from eig._values.value import unchecked
 from eig.jury.marks.criteria import Criterion
-from eig.jury.marks.mark_sheets import MarkSheet
+from eig.jury.marks.one_mark_sheet import MarkSheet
 from eig.jury.marks.rubric import Rubric
 
 K = TypeVar("K")

@@ -24,7 +24,7 @@ from eig._values.call_arguments import checked
 from eig._values.faults_together import Gather
 from eig._values.rules import whole
 from eig._values.value import Value, keeps
-from eig.jury.marks.mark_sheets import MarkSheet, Opinion
+from eig.jury.marks.one_mark_sheet import MarkSheet, Opinion
 from eig.reasons import Because, Reason, reasons_in
 
 because: Because = reasons_in("jury.marks")

@@ -34,8 +34,8 @@ from eig.errors import Fault, UnknownKey, look_up
 from eig.jury.marks._sheets_as_columns import UNSTATED, Columns, Marks, Stated, given_columns, right_columns
 from eig.jury.marks._sheets_of_one_item import ItemSummary, people_in
 from eig.jury.marks._totals_of_sheets import Totals
-from eig.jury.marks.mark_sheets import Correction, MarkSheet
 from eig.jury.marks.missing_marks import Bounds, MissingPolicy
+from eig.jury.marks.one_mark_sheet import Correction, MarkSheet
 from eig.jury.marks.opinions import Opinions
 from eig.jury.marks.reviews import Reviews, reviews_of
 from eig.jury.marks.rubric import Rubric

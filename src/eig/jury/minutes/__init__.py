@@ -11,10 +11,10 @@ __getattr__, __dir__, __all__ = attach(
             "CandidateExtract",
             "JurorExtract",
             "SheetExtract",
+            "candidate_minutes",
             "extract_for_candidate",
             "extract_for_juror",
         ),
-        "minutes_for_candidate": ("candidate_minutes",),
         "checking_of_minutes": ("Verification", "verify"),
     },
 )

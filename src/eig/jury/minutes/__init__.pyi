@@ -9,6 +9,6 @@ from eig.jury.minutes.deliberation import deliberate as deliberate
 from eig.jury.minutes.extracts_for_juror_and_candidate import CandidateExtract as CandidateExtract
 from eig.jury.minutes.extracts_for_juror_and_candidate import JurorExtract as JurorExtract
 from eig.jury.minutes.extracts_for_juror_and_candidate import SheetExtract as SheetExtract
+from eig.jury.minutes.extracts_for_juror_and_candidate import candidate_minutes as candidate_minutes
 from eig.jury.minutes.extracts_for_juror_and_candidate import extract_for_candidate as extract_for_candidate
 from eig.jury.minutes.extracts_for_juror_and_candidate import extract_for_juror as extract_for_juror
-from eig.jury.minutes.minutes_for_candidate import candidate_minutes as candidate_minutes

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Final, cast
 
 from attrs import evolve, field, frozen
 
-from eig.jury.marks.mark_sheets import MarkSheet
 from eig.jury.marks.missing_marks import MissingPolicy
+from eig.jury.marks.one_mark_sheet import MarkSheet
 from eig.jury.marks.scale import Scale
 from eig.jury.marks.scoresheet import Scoresheet
 from eig.jury.merit.marks_to_ranking_and_refusals import rank

@@ -11,7 +11,7 @@ from attrs import evolve
 from eig._draw.markdown_documents import Block, Bullets, Grid, Heading, Paragraph, to_markdown
 from eig._language.sentences import say, sentence
 from eig._language.telling import Tell, language_of, teller
-from eig.jury.marks.mark_sheets import Correction, MarkSheet
+from eig.jury.marks.one_mark_sheet import Correction, MarkSheet
 from eig.jury.minutes._attendance_by_item import attended
 from eig.jury.selection._why_kept_waiting_or_out import price_of
 from eig.jury.selection.fair_lottery_draws import FairDraw, FairLottery

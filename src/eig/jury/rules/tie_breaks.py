@@ -24,8 +24,8 @@ from eig._values.rules import Rule, instance_of, text
 from eig._values.value import Value, keeps
 from eig.errors import Fault, Faults
 from eig.jury.marks.criteria import Criterion
-from eig.jury.marks.mark_sheets import MarkSheet
 from eig.jury.marks.means_and_medians import mean, median
+from eig.jury.marks.one_mark_sheet import MarkSheet
 from eig.jury.marks.scoresheet import Scoresheet
 from eig.reasons import Because, Reason, reasons_in
 

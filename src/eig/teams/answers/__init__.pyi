@@ -1,4 +1,5 @@
 # Written by `make listings` from the listing in __init__.py.
+from eig.teams.answers._order_among_equal_cohorts import Order as Order
 from eig.teams.answers.alternative_cohorts import Alternative as Alternative
 from eig.teams.answers.alternative_cohorts import Alternatives as Alternatives
 from eig.teams.answers.alternative_cohorts import Ended as Ended
@@ -19,7 +20,6 @@ from eig.teams.answers.conflicts import RuleConflict as RuleConflict
 from eig.teams.answers.conflicts import conflicts_and_corrections as conflicts_and_corrections
 from eig.teams.answers.conflicts import minimal_conflict as minimal_conflict
 from eig.teams.answers.equal_cohorts import EqualCohorts as EqualCohorts
-from eig.teams.answers.equal_cohorts import Order as Order
 from eig.teams.answers.equal_cohorts import SeatStanding as SeatStanding
 from eig.teams.answers.handmade_cohorts import Comparison as Comparison
 from eig.teams.answers.handmade_cohorts import compare as compare

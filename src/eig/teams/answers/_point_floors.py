@@ -19,7 +19,7 @@ from attrs import frozen
 from eig._values.value import Value
 from eig.reasons import Because, Reason, reasons_in
 from eig.teams.answers.cohort_scores import score
-from eig.teams.asked._rules_by_shape import seat_rule
+from eig.teams.asked._rules_sorted_for_the_search import seat_rule
 from eig.teams.asked.breaches import Breach
 from eig.teams.asked.cohorts import Cohort, Crew
 from eig.teams.asked.objectives import PairTerm, PostTerm, SeatTerm

@@ -10,7 +10,7 @@ from math import gcd
 from attrs import frozen
 
 from eig.teams.asked._rule_answers import posts_of
-from eig.teams.asked._rules_by_shape import Shapes
+from eig.teams.asked._rules_sorted_for_the_search import Shapes
 from eig.teams.asked.cohorts import Cohort, Crew
 from eig.teams.asked.openings import Opening
 from eig.teams.asked.people import Person

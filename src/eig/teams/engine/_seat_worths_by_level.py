@@ -14,7 +14,7 @@ from typing import cast
 
 from attrs import define, frozen
 
-from eig.teams.asked._rules_by_shape import Shapes
+from eig.teams.asked._rules_sorted_for_the_search import Shapes
 from eig.teams.asked.objectives import PairTerm, PostTerm, SeatTerm
 from eig.teams.asked.openings import Opening, Seat, required
 from eig.teams.asked.people import Person

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from typing import cast
 
 from eig.errors import Fault
-from eig.teams.asked._rules_by_shape import Shapes
+from eig.teams.asked._rules_sorted_for_the_search import Shapes
 from eig.teams.asked.cohorts import Crew
 from eig.teams.asked.openings import required
 from eig.teams.asked.problems import Problem

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from eig import rows, to_html
 from eig.book import Book, Funnel, Stage, read_promotion
 from eig.book._teams_problem_from_book import _pairs
-from eig.book.drawing_of_funnels import funnel_picture
+from eig.book.pictures_of_funnels import funnel_picture
 from eig.errors import Fault, Faults, UnknownKey
 from eig.jury import EIG_SCALE, Rubric, Scoresheet, deliberate, rank_lists
 from eig.programme import Application, Candidate, Challenge, Interest, Juror, Panel, Post, Quota

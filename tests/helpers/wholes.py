@@ -12,7 +12,7 @@ from pathlib import Path
 
 import eig
 from eig import to_html
-from eig.book.drawing_of_funnels import funnel_picture
+from eig.book.pictures_of_funnels import funnel_picture
 from eig.convert import to_json
 from eig.jury import (
     EIG_SCALE,

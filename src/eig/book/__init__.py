@@ -34,7 +34,7 @@ __getattr__, __dir__, __all__ = attach(
         "erasing": ("erase",),
         "erasure_notes": ("Erasure",),
         "funnels": ("Funnel", "Stage"),
-        "drawing_of_funnels": ("funnel_picture",),
+        "pictures_of_funnels": ("funnel_picture",),
         "promotion_from_tables": ("read_promotion", "tables_to_fill"),
         "replacements_and_cover": ("SeatReplacement",),
         "rulings": ("Ruling", "RulingStatus", "Rulings", "SeatReserve"),

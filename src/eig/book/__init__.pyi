@@ -12,7 +12,6 @@ from eig.book.dossier_changes import DossierChanges as DossierChanges
 from eig.book.dossier_changes import Replay as Replay
 from eig.book.dossier_changes import RulingChange as RulingChange
 from eig.book.dossiers import Dossier as Dossier
-from eig.book.drawing_of_funnels import funnel_picture as funnel_picture
 from eig.book.erasing import erase as erase
 from eig.book.erasure_notes import Erasure as Erasure
 from eig.book.funnels import Funnel as Funnel
@@ -20,6 +19,7 @@ from eig.book.funnels import Stage as Stage
 from eig.book.hash_chain_of_dated_steps import ActCheck as ActCheck
 from eig.book.hash_chain_of_dated_steps import ActStep as ActStep
 from eig.book.hash_chain_of_dated_steps import ChainLink as ChainLink
+from eig.book.pictures_of_funnels import funnel_picture as funnel_picture
 from eig.book.promotion_comparisons import PromotionComparison as PromotionComparison
 from eig.book.promotion_comparisons import PromotionFigure as PromotionFigure
 from eig.book.promotion_comparisons import PromotionFigureName as PromotionFigureName

@@ -107,7 +107,7 @@ class Funnel(Several[Stage]):
         return known[name]
 
     def _repr_svg_(self, lang: Lang = "en") -> str:
-        from eig.book.drawing_of_funnels import funnel_picture  # noqa: PLC0415 # the drawing loads when it is asked for
+        from eig.book.pictures_of_funnels import funnel_picture  # noqa: PLC0415 # the drawing loads when it is asked for
 
         return funnel_picture(self, lang=lang)
 

@@ -17,7 +17,7 @@ from eig.jury.votes import (
     grades_picture,
     majority_judgment,
     majority_value,
-    picture_of_grades,
+    pictures_of_grades,
 )
 from eig.jury.votes.majority_judgment_rule import first_difference, majority_runs
 
@@ -254,15 +254,15 @@ def test_a_majority_ranking_is_a_value():
 def _lines(labels):
     """Return how far the bars start, and the places of the grades in the legend."""
     tallies = [Tally(item="a", counts=[1] * len(labels))]
-    drawn = picture_of_grades._Profile(tallies, labels, language_of("en"))
+    drawn = pictures_of_grades._Profile(tallies, labels, language_of("en"))
     return drawn.top, drawn.legend
 
 
 @pytest.mark.parametrize("count", [1, 3, 7, 12])
 def test_the_legend_wraps_and_the_bars_start_under_it(monkeypatch, count):
     """Best grade first, line after line, none beyond the width, each line as full as can be; the bars come below."""
-    monkeypatch.setattr(picture_of_grades, "width_of", lambda words, _: len(words))
-    monkeypatch.setattr(picture_of_grades, "WIDE", 100)
+    monkeypatch.setattr(pictures_of_grades, "width_of", lambda words, _: len(words))
+    monkeypatch.setattr(pictures_of_grades, "WIDE", 100)
     labels = tuple(f"grade {at}".ljust(5 + 3 * at) for at in range(count))
     top, legend = _lines(labels)
     wide = {grade: 30 + len(labels[grade]) for grade in range(count)}
@@ -278,11 +278,11 @@ def test_the_legend_wraps_and_the_bars_start_under_it(monkeypatch, count):
 def test_lines_of_the_legend_are_as_far_apart_as_the_room_that_is_made_for_them(monkeypatch):
     """Where the legend takes three lines, each stands below the one before by what it moves the bars down."""
     labels = ("fair", "good", "best")
-    monkeypatch.setattr(picture_of_grades, "WIDE", 500)
+    monkeypatch.setattr(pictures_of_grades, "WIDE", 500)
     alone = _lines(labels)[0]
-    monkeypatch.setattr(picture_of_grades, "WIDE", 50)
+    monkeypatch.setattr(pictures_of_grades, "WIDE", 50)
     tallies = [Tally(item="a", counts=[1, 1, 1])]
-    drawn = picture_of_grades._Profile(tallies, labels, language_of("en"))
+    drawn = pictures_of_grades._Profile(tallies, labels, language_of("en"))
     boxes = [
         one for part in drawn.draw() if (one := ElementTree.fromstring(part)).attrib.get("width") == "14"
     ]
@@ -292,9 +292,9 @@ def test_lines_of_the_legend_are_as_far_apart_as_the_room_that_is_made_for_them(
 
 def test_grades_that_fit_exactly_stay_on_one_line(monkeypatch):
     """A legend just as wide as the bars takes one line; one unit less, and it takes two."""
-    monkeypatch.setattr(picture_of_grades, "width_of", lambda words, _: len(words))
+    monkeypatch.setattr(pictures_of_grades, "width_of", lambda words, _: len(words))
     for wide, lines in ((2 * 34, [0, 0]), (2 * 34 - 1, [0, 1])):
-        monkeypatch.setattr(picture_of_grades, "WIDE", wide)
+        monkeypatch.setattr(pictures_of_grades, "WIDE", wide)
         assert lines == [row for _, row, _ in _lines(("fair", "good"))[1]]
 
 
@@ -310,7 +310,7 @@ def test_shares_are_written_at_the_ends_and_in_the_middle_of_the_bars():
     assert ["start", "middle", "end"] == [anchor for _, anchor in texts]
     (low, _), (middle, _), (high, _) = texts
     assert (middle - low, high - middle) == pytest.approx(
-        (picture_of_grades.WIDE / 2, picture_of_grades.WIDE / 2)
+        (pictures_of_grades.WIDE / 2, pictures_of_grades.WIDE / 2)
     )
 
 
@@ -337,10 +337,10 @@ def test_each_grade_of_the_legend_stands_right_of_its_box_and_above_the_bars():
 
 def test_a_count_is_written_in_its_part_where_there_is_room_around_it(monkeypatch):
     """A part of seven units is too narrow for a letter of one and six around it; one of eight is not."""
-    monkeypatch.setattr(picture_of_grades, "width_of", lambda words, _: len(words))
-    monkeypatch.setattr(picture_of_grades, "WIDE", 100)
+    monkeypatch.setattr(pictures_of_grades, "width_of", lambda words, _: len(words))
+    monkeypatch.setattr(pictures_of_grades, "WIDE", 100)
     for count, written in ((7, ["93"]), (8, ["92", "8"])):
-        drawn = picture_of_grades._Profile(
+        drawn = pictures_of_grades._Profile(
             [Tally(item="a", counts=[count, 100 - count])], ("fair", "good"), language_of("en")
         )
         words = [ElementTree.fromstring(part) for part in drawn._bar(drawn.tallies[0], 0)]

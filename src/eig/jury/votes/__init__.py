@@ -9,7 +9,7 @@ __getattr__, __dir__, __all__ = attach(
         "kemeny_young": ("KemenyRanking", "kemeny"),
         "majority_judgment_rule": ("MajorityRanking", "majority_judgment", "majority_value"),
         "median_rules": ("MedianRule", "highest_median"),
-        "picture_of_grades": ("grades_picture",),
+        "pictures_of_grades": ("grades_picture",),
         "preferences": ("PairwiseCounts", "Preference", "Preferences"),
         "rank_distances": ("RankDistance", "rank_distance"),
         "schulze_strongest_paths": ("SchulzeRanking", "schulze"),

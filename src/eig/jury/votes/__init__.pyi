@@ -9,7 +9,7 @@ from eig.jury.votes.majority_judgment_rule import majority_judgment as majority_
 from eig.jury.votes.majority_judgment_rule import majority_value as majority_value
 from eig.jury.votes.median_rules import MedianRule as MedianRule
 from eig.jury.votes.median_rules import highest_median as highest_median
-from eig.jury.votes.picture_of_grades import grades_picture as grades_picture
+from eig.jury.votes.pictures_of_grades import grades_picture as grades_picture
 from eig.jury.votes.preferences import PairwiseCounts as PairwiseCounts
 from eig.jury.votes.preferences import Preference as Preference
 from eig.jury.votes.preferences import Preferences as Preferences

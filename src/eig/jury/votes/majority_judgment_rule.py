@@ -241,7 +241,7 @@ behind a, at good.
         }
 
     def _repr_svg_(self, lang: Lang = "en") -> str:
-        from eig.jury.votes.picture_of_grades import grades_picture  # noqa: PLC0415 # the drawing loads when it is asked for
+        from eig.jury.votes.pictures_of_grades import grades_picture  # noqa: PLC0415 # the drawing loads when it is asked for
 
         return grades_picture(self, lang=lang)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TypeAlias
 
 from attrs import frozen
 
@@ -15,6 +15,7 @@ from eig.lots.rfc3797 import Rfc3797Draw
 from eig.reasons import Because, reasons_in
 from eig.teams.answers._equals_seen_so_far import Answer, rewarding
 from eig.teams.answers._rules_added_as_questions import asking
+from eig.teams.answers.equal_cohorts import EqualCohorts
 from eig.teams.asked.breaches import Breach
 from eig.teams.asked.cohorts import Cohort, Crew
 from eig.teams.asked.openings import Opening
@@ -22,9 +23,6 @@ from eig.teams.asked.people import Person
 from eig.teams.asked.problems import Problem
 from eig.teams.asked.rule_shapes import CohortBound
 from eig.typing import Lang
-
-if TYPE_CHECKING:
-    from eig.teams.answers.equal_cohorts import EqualCohorts
 
 because: Because = reasons_in("teams.answers")
 

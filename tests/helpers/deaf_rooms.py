@@ -19,7 +19,7 @@ from eig._values.faults_together import Gather
 from eig.book import _facts_applied_to_every_table as _facts
 from eig.book._as_of_a_day_and_corrected import Dated
 from eig.errors import Fault, Faults
-from eig.programme._courses_by_facts import in_order
+from eig.programme._course_of_an_appointment import in_order
 from eig.programme.ledger import Ledger
 from helpers import ledgers_decided, ledgers_misheard
 from helpers.ledger_rooms import ELSEWHERE, FACTS, HEARD_IN, ROOMS, attempt, eve, outcome

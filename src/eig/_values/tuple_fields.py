@@ -36,6 +36,18 @@ def to_tuple(values: Iterable[T], *, any_order: bool = False) -> tuple[T, ...]:
     return found if PLAIN.issuperset(map(type, found)) else cast("tuple[T, ...]", tidy_each(found, to_text))
 
 
+def to_tuples(values: Iterable[Iterable[T]]) -> tuple[tuple[T, ...], ...]:
+    """Return a tuple of tuples; what is not a series stays as it is, for the check that follows.
+
+    >>> to_tuples([[1], (2, 3)]), to_tuples(4)
+    (((1,), (2, 3)), 4)
+    """
+    given = cast("object", to_tuple(values))
+    if not isinstance(given, tuple):
+        return cast("tuple[tuple[T, ...], ...]", given)
+    return tuple(to_tuple(part) for part in cast("tuple[Iterable[T], ...]", given))
+
+
 class TupleOf(Generic[T]):
     """The converter of a field that holds several, as in `converter=TupleOf[Phase]`: `to_tuple`, and of what.
 

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from eig.book._facts_applied_to_every_table import courses, facts_of
-from eig.programme._courses_by_facts import MOVES, Course
+from eig.programme._course_of_an_appointment import MOVES, Course
 from eig.programme.amendments import Amendment, AmendmentKind
 from eig.programme.appointments import A_DAY, Appointment
 from eig.programme.organisations import Envelope

@@ -16,7 +16,7 @@ from eig._values.faults_together import Gather
 from eig._values.nearest_names import Known
 from eig.book._tables_read_and_joined import Tables, joined
 from eig.programme import Application, Challenge, Promotion, SupportSession
-from eig.programme._courses_by_facts import Course, courses_of, status_after
+from eig.programme._course_of_an_appointment import Course, courses_of, status_after
 from eig.programme._facts_that_contradict_each_other import contradict
 from eig.programme._weekdays_time_zones_and_order import zone_of
 from eig.programme.amendments import Amendment

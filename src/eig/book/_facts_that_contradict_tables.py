@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from eig._values.faults_together import Gather
 from eig.book._facts_applied_to_every_table import LOST, OUT, closes, courses, life_of, out_by, standing
 from eig.book._tables_read_and_joined import Tables
-from eig.programme._courses_by_facts import Course, check_cut, check_posts
+from eig.programme._course_of_an_appointment import Course, check_cut, check_posts
 from eig.programme._facts_that_contradict_each_other import check_contradictions
 from eig.programme.appointments import NEEDS, Event
 from eig.programme.ledger import STATUSES, check_kinds

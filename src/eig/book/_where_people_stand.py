@@ -11,7 +11,7 @@ from attrs import evolve
 from eig._values.faults_together import Gather
 from eig.book._facts_applied_to_every_table import GONE, LOST, OUT, OVER, courses, current, life_of
 from eig.programme import Application, Challenge, Post
-from eig.programme._courses_by_facts import MOVES, Course, in_order
+from eig.programme._course_of_an_appointment import MOVES, Course, in_order
 from eig.programme._facts_that_contradict_each_other import said
 from eig.programme.appointments import Deliverable, Event
 from eig.programme.states import PromotionState, check_shares, held_on

@@ -22,7 +22,7 @@ from eig.book._doubtful_people_employers_and_profiles import doubts_of
 from eig.book._facts_applied_to_every_table import standing
 from eig.book._facts_that_contradict_tables import check_facts
 from eig.book._jury_hearings_and_teams_from_a_book import Conducted
-from eig.book._recusals import decided_of, not_come_of, recusals_of
+from eig.book._recusals_from_the_book import decided_of, not_come_of, recusals_of
 from eig.book._table_converters import (
     to_applications,
     to_appointments,

@@ -25,7 +25,7 @@ __getattr__, __dir__, __all__ = attach(
             "soundness",
             "votes",
         ),
-        "agreement.chance_corrected_alpha": ("krippendorff_alpha",),
+        "agreement.krippendorffs_alpha": ("krippendorff_alpha",),
         "assignment.assignment": ("assign_reviewers",),
         "marks.criteria": ("Criterion",),
         "marks.one_mark_sheet": ("MarkSheet",),

@@ -12,7 +12,7 @@ from eig.jury import selection as selection
 from eig.jury import severity as severity
 from eig.jury import soundness as soundness
 from eig.jury import votes as votes
-from eig.jury.agreement.chance_corrected_alpha import krippendorff_alpha as krippendorff_alpha
+from eig.jury.agreement.krippendorffs_alpha import krippendorff_alpha as krippendorff_alpha
 from eig.jury.assignment.assignment import assign_reviewers as assign_reviewers
 from eig.jury.marks.criteria import Criterion as Criterion
 from eig.jury.marks.one_mark_sheet import MarkSheet as MarkSheet

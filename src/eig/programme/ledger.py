@@ -19,7 +19,7 @@ from eig._values.rules import text
 from eig._values.tuple_fields import TupleOf
 from eig._values.value import PrivateText, Value, keeps
 from eig.errors import UnknownKey
-from eig.programme._courses_by_facts import in_order
+from eig.programme._course_of_an_appointment import in_order
 from eig.programme._facts_that_contradict_each_other import check_contradictions, said
 from eig.programme.appointments import NEEDS, Event
 from eig.programme.lifecycles import LIVES

@@ -22,7 +22,7 @@ from eig._values.rules import above, text
 from eig._values.tuple_fields import TupleOf, to_tuple
 from eig._values.value import Value, keeps, told_where_given
 from eig.errors import UnknownKey
-from eig.programme._courses_by_facts import Course, agreed_last, check_posts, courses_of, in_order
+from eig.programme._course_of_an_appointment import Course, agreed_last, check_posts, courses_of, in_order
 from eig.programme._facts_that_contradict_each_other import said
 from eig.programme.appointments import Appointment, Deliverable, Event, Succession
 from eig.programme.challenges import Post

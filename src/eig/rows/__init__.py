@@ -38,7 +38,7 @@ from eig.rows._blank_sheets import Besides, blank_rows, to_fill
 from eig.rows._columns_to_fields import knows_of
 from eig.rows._mark_tables import MarkTable, scoresheet_of
 from eig.rows._marks_of_several_lists import BY, ListBy, ListedSheet, scoresheets_of
-from eig.rows._records_with_reading import Records, records_of
+from eig.rows._reading_account import Records, records_of
 from eig.rows._repeated_rows import values_of
 from eig.rows._review_tables import ReviewTable
 from eig.rows._rows_of_any_table import Frame, some_lines

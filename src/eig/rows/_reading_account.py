@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from types import MappingProxyType
-from typing import Final, Literal, get_args, get_origin
+from typing import TYPE_CHECKING, Final, Literal, TypeVar, get_args, get_origin
 
 from eig._values.frozen_maps import FrozenMap
 from eig.errors import Fault
@@ -15,6 +15,27 @@ from eig.rows._read_cells import Reading, inner, plain, reading
 from eig.rows._rows_of_any_table import Lines
 from eig.rows._spellings_of_headings import named
 from eig.rows.dialects import Dialect
+
+if TYPE_CHECKING:
+    from eig.programme.tables import TableReading
+
+T = TypeVar("T")
+
+
+class Records(tuple[T, ...]):  # noqa: SLOT001 # it keeps its reading
+    """The values of a table, one a row, and its `reading`. It equals a plain tuple of the same values."""
+
+    reading: TableReading
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise AttributeError(name)
+
+
+def records_of(values: Iterable[T], reading: TableReading) -> Records[T]:
+    """Return values with the account of how they were read."""
+    found = Records(values)
+    found.__dict__["reading"] = reading
+    return found
 
 
 def aside_in(lines: Lines, columns: Iterable[str], but: Container[int]) -> Iterator[tuple[str, list[object]]]:

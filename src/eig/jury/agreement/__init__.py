@@ -5,9 +5,9 @@ from eig._values.lazy import attach
 __getattr__, __dir__, __all__ = attach(
     __name__,
     {
-        "chance_corrected_alpha": ("Coefficient", "krippendorff_alpha"),
+        "krippendorffs_alpha": ("Coefficient", "krippendorff_alpha"),
         "concordance": ("Concordance", "MeanSpearman", "kendall_w", "mean_spearman"),
         "icc": ("IntraclassCorrelations", "intraclass_correlations"),
-        "kappa": ("brennan_prediger", "cohen_kappa", "conger_kappa", "fleiss_kappa", "gwet_ac"),
+        "kappas_on_grades": ("brennan_prediger", "cohen_kappa", "conger_kappa", "fleiss_kappa", "gwet_ac"),
     },
 )

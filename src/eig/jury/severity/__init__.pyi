@@ -11,9 +11,9 @@ from eig.jury.severity.ordinal_model import proportional_odds as proportional_od
 from eig.jury.severity.severity import Severity as Severity
 from eig.jury.severity.severity import SeverityModel as SeverityModel
 from eig.jury.severity.severity import Variances as Variances
-from eig.jury.severity.severity_models import additive_model as additive_model
-from eig.jury.severity.severity_models import blup as blup
-from eig.jury.severity.severity_models import crossed_model as crossed_model
-from eig.jury.severity.severity_models import within_model as within_model
+from eig.jury.severity.severity_fits import additive_model as additive_model
+from eig.jury.severity.severity_fits import blup as blup
+from eig.jury.severity.severity_fits import crossed_model as crossed_model
+from eig.jury.severity.severity_fits import within_model as within_model
 from eig.jury.severity.zscores import ZScores as ZScores
 from eig.jury.severity.zscores import z_scores as z_scores

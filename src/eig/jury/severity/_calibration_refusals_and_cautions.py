@@ -17,7 +17,7 @@ from eig.jury.marks.reviews import Reviews
 from eig.jury.severity._sums_of_marks_in_floats import Design, absorb, design, within
 from eig.jury.severity.estimates_with_covariance import Estimates
 from eig.jury.severity.severity import SINGULAR, SeverityModel
-from eig.jury.severity.severity_models import DISCONNECTED, NO_CONTRAST, crossed_model
+from eig.jury.severity.severity_fits import DISCONNECTED, NO_CONTRAST, crossed_model
 from eig.reasons import Because, Reason, Undefined, reasons_in
 
 because: Because = reasons_in("jury.severity")

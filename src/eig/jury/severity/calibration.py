@@ -33,7 +33,7 @@ from eig._values.rules import between, whole
 from eig._values.tuple_fields import TupleOf
 from eig._values.value import Value, row_of
 from eig.errors import look_up
-from eig.jury.agreement.chance_corrected_alpha import figure
+from eig.jury.agreement.krippendorffs_alpha import figure
 from eig.jury.comparability.comparability import Connectivity, connectivity
 from eig.jury.marks._marks_as_whole_numbers import by_item
 from eig.jury.marks._marks_as_whole_numbers import whole as whole_marks
@@ -42,7 +42,7 @@ from eig.jury.marks.scale import Scale
 from eig.jury.severity import _calibration_refusals_and_cautions as rules
 from eig.jury.severity.estimates_with_covariance import Estimates
 from eig.jury.severity.severity import Severity, SeverityModel, severity_range, severity_reason
-from eig.jury.severity.severity_models import additive_model, crossed_model, within_model
+from eig.jury.severity.severity_fits import additive_model, crossed_model, within_model
 from eig.reasons import Because, Reason, Trace, Undefined, reasons_in, to_reasons, trace
 from eig.typing import Lang
 

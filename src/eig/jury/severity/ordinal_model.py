@@ -28,7 +28,7 @@ from eig.jury.comparability.comparability import connectivity
 from eig.jury.marks.reviews import Reviews
 from eig.jury.severity import _odds_likelihood
 from eig.jury.severity.severity import SINGULAR, Severity
-from eig.jury.severity.severity_models import DISCONNECTED
+from eig.jury.severity.severity_fits import DISCONNECTED
 from eig.reasons import Because, Reason, Trace, Undefined, reasons_in, trace
 from eig.typing import Lang
 

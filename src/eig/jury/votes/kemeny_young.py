@@ -23,7 +23,7 @@ from eig._values.frozen_maps import FrozenMap
 from eig._values.map_fields import frozen_map
 from eig._values.progress import Steps, Watch
 from eig._values.rules import ids, map_of, whole
-from eig._values.tuple_fields import MOST_LISTED, to_tuple
+from eig._values.tuple_fields import MOST_LISTED, to_tuple, to_tuples
 from eig._values.value import Value, keeps
 from eig.errors import require_key
 from eig.jury.merit.ranking import Ranking
@@ -38,7 +38,6 @@ from eig.jury.votes._kemeny_search import (
     optima,
     placed_before,
 )
-from eig.jury.votes._tuple_fields import to_tuples
 from eig.jury.votes.preferences import PairwiseCounts, Preferences
 from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.typing import Lang, ProgressCall

@@ -18,12 +18,11 @@ from eig._language.telling import Tell, teller
 from eig._values.call_arguments import checked
 from eig._values.faults_together import Gather
 from eig._values.rules import Rule, ids, whole
-from eig._values.tuple_fields import TupleOf, to_ids, to_sorted_ids
+from eig._values.tuple_fields import TupleOf, to_ids, to_sorted_ids, to_tuples
 from eig._values.value import Value, keeps
 from eig.errors import Fault, require_key
 from eig.jury.marks.reviews import Reviews
 from eig.jury.merit.ranking import groups_rule, to_groups
-from eig.jury.votes._tuple_fields import to_tuples
 
 tell: Tell = teller("jury.votes")
 MOST_COMPARED: Final = 5_000  # two by two: some three hundred megabytes

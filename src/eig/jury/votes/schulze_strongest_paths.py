@@ -19,12 +19,12 @@ from eig._language.telling import Tell, teller
 from eig._values.call_arguments import checked
 from eig._values.frozen_maps import FrozenMap
 from eig._values.rules import instance_of
+from eig._values.tuple_fields import to_tuples
 from eig._values.value import Value, keeps
 from eig.errors import look_up
 from eig.jury.merit.ranking import Ranking
 from eig.jury.votes._bit_sets import bits_of
 from eig.jury.votes._first_tied_and_uncompared import caution, tied_with, uncompared, whole_of
-from eig.jury.votes._tuple_fields import to_tuples
 from eig.jury.votes.preferences import PairwiseCounts, Preferences
 from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.typing import Lang

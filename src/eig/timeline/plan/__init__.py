@@ -14,7 +14,14 @@ __getattr__, __dir__, __all__ = attach(
             "StretchPhase",
             "UseCalendar",
         ),
-        "schedule_comparisons": ("Baseline", "Diff", "Shift", "compare_to_baseline", "slip", "what_if"),
+        "comparisons_slips_and_what_ifs": (
+            "Baseline",
+            "Diff",
+            "Shift",
+            "compare_to_baseline",
+            "slip",
+            "what_if",
+        ),
         "jobs": ("Job", "Jobs"),
         "levelling": ("Levelling", "level_jobs", "list_schedule"),
         "loads_of_people": (

@@ -1,4 +1,10 @@
 # Written by `make listings` from the listing in __init__.py.
+from eig.timeline.plan.comparisons_slips_and_what_ifs import Baseline as Baseline
+from eig.timeline.plan.comparisons_slips_and_what_ifs import Diff as Diff
+from eig.timeline.plan.comparisons_slips_and_what_ifs import Shift as Shift
+from eig.timeline.plan.comparisons_slips_and_what_ifs import compare_to_baseline as compare_to_baseline
+from eig.timeline.plan.comparisons_slips_and_what_ifs import slip as slip
+from eig.timeline.plan.comparisons_slips_and_what_ifs import what_if as what_if
 from eig.timeline.plan.critical_path_networks import NetworkLink as NetworkLink
 from eig.timeline.plan.critical_path_networks import NetworkSchedule as NetworkSchedule
 from eig.timeline.plan.critical_path_networks import NetworkTimes as NetworkTimes
@@ -33,12 +39,6 @@ from eig.timeline.plan.plan_statuses import SpanProgress as SpanProgress
 from eig.timeline.plan.plan_statuses import progress as progress
 from eig.timeline.plan.plan_statuses import status as status
 from eig.timeline.plan.plans import Plan as Plan
-from eig.timeline.plan.schedule_comparisons import Baseline as Baseline
-from eig.timeline.plan.schedule_comparisons import Diff as Diff
-from eig.timeline.plan.schedule_comparisons import Shift as Shift
-from eig.timeline.plan.schedule_comparisons import compare_to_baseline as compare_to_baseline
-from eig.timeline.plan.schedule_comparisons import slip as slip
-from eig.timeline.plan.schedule_comparisons import what_if as what_if
 from eig.timeline.plan.schedules import DateConflict as DateConflict
 from eig.timeline.plan.schedules import Hold as Hold
 from eig.timeline.plan.schedules import PhaseState as PhaseState

@@ -24,11 +24,11 @@ from eig.reasons import Because, Reason, Trace, reasons_in, trace
 from eig.timeline.calendar.calendars import WorkCalendar
 from eig.timeline.calendar.spans import Span
 from eig.timeline.plan._forward_and_backward_pass import Known
+from eig.timeline.plan.comparisons_slips_and_what_ifs import Diff, slip, what_if
 from eig.timeline.plan.loads_of_people import Staffing
 from eig.timeline.plan.phase_facts import PhaseFact, Said, estimates, said_last, to_facts
 from eig.timeline.plan.plan_changes import Change
 from eig.timeline.plan.plans import Plan
-from eig.timeline.plan.schedule_comparisons import Diff, slip, what_if
 from eig.timeline.plan.schedules import Schedule, schedule_known
 from eig.typing import Lang, Number
 

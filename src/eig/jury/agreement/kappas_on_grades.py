@@ -32,7 +32,7 @@ from eig._values.faults_together import require
 from eig._values.rules import number
 from eig._values.tuple_fields import to_tuple
 from eig.errors import require_key
-from eig.jury.agreement.chance_corrected_alpha import (
+from eig.jury.agreement.krippendorffs_alpha import (
     BEYOND,
     CONSTANT,
     NO_PAIR,

@@ -37,6 +37,7 @@ OFFICE = Office(
     signed_by="Nom Signataire",
     capacity="director",
     reference="2018-7",
+    delegation="arrêté du 2 mai 2018",
     information="Etalab answers for the data.",
     retention=Retention(delay="24 months", source="register, sheet 4"),
 )
@@ -216,6 +217,20 @@ def test_the_rules_are_announced_with_the_treatment():
     assert "cand-" not in PEOPLE.rules
     assert "the right to be told its rules (CRPA, art. L311-3-1)" in PEOPLE.rules
     assert "Etalab answers for the data." in PEOPLE.rules
+
+
+def test_a_step_that_the_ledger_dates_is_a_link_where_what_the_jury_found_is_held():
+    """Without minutes, its rankings or its deliberation stand for them; without those, the step is missing."""
+    sat = {"jury_sat": dt.date(2018, 7, 4)}
+    for about, without in (("candidates", {"lists": None}), ("challenges", {"deliberation": None})):
+        known = evolve(BARE, minutes=[])
+        full, empty = (acted(one, about, sat) for one in (known, evolve(known, **without)))
+        assert {"sitting", "minutes"} <= {one.kind for one in full.links}
+        assert ["link_sitting", "link_minutes"] == [
+            one.facts["link"].code for one in empty.missing if one.code == "link_missing"
+        ]
+        moved = acted(evolve(known, lists=made.lists(adler_data={"cand-1": 19, "cand-5": 12})), about, sat)
+        assert (moved.root == full.root) == (about == "challenges")
 
 
 @pytest.mark.slow
@@ -432,14 +447,14 @@ def test_an_act_replaces_one_about_the_same_that_was_decided_before(replaced):
     for day in (DAYS["decision_taken"], dt.date(2018, 7, 9)):
         act = acted(about="candidates", days={"decision_taken": day}, replaces=replaced)
         seen = act.published().check(earlier=PEOPLE.published())
-        assert ["replaced_later"] == [one.code for one in act.check().doubts]
+        assert ["replaced_later", "replaced_unexplained"] == [one.code for one in act.check().doubts]
         assert ["replaced_later"] == [one.code for one in seen.doubts]
     later = {"decision_taken": dt.date(2018, 9, 3), "decision_notified": dt.date(2018, 9, 3)}
     other = evolve(OFFICE, information="Others answer for the data.")
     for day, codes in ((DAYS["rules_published"], ["rules_of_another"]), (dt.date(2018, 5, 5), [])):
         days = {**later, "rules_published": day}
         act = acted(about="candidates", days=days, office=other, replaces=replaced)
-        assert codes == [one.code for one in act.check().doubts]
+        assert [*codes, "replaced_unexplained"] == [one.code for one in act.check().doubts]
         assert codes == [one.code for one in act.published().check(earlier=PEOPLE.published()).doubts]
 
 

@@ -22,6 +22,7 @@ SIGNED = Office(
     capacity="directrice",
     reference="2018-7",
     basis=["arrêté du 3 mai 2018"],
+    delegation="arrêté du 2 mai 2018",
 )
 TAKEN = [
     Event(on=dt.date(2018, 12, 14), kind="decision_taken", what=what) for what in ("candidates", "challenges")
@@ -83,6 +84,44 @@ def test_who_was_out_before_the_jury_reads_of_no_treatment(person):
     assert "# No algorithmic treatment behind the decision about" in OUTCOME.notice(person)
     assert "# Algorithmic treatment behind the decision about" in OUTCOME.notice("cand-1")
     assert "].\n" not in OUTCOME.notice("adler")
+
+
+@pytest.mark.parametrize(
+    ("about", "told"),
+    [
+        ({"person": "cand-1"}, {"en": "Withdrawn", "fr": "Désistement"}),
+        ({"challenge": "adler"}, {"en": "Challenge withdrawn", "fr": "Défi retiré"}),
+    ],
+)
+def test_what_somebody_stated_is_noted_and_not_decided(about, told):
+    """No treatment, no jury, no ranking and no court: what is noted, and whom to tell if it is wrong."""
+    gone, (subject,) = (
+        OUTCOME.record(Event(on=dt.date(2018, 12, 1), kind="withdrawn", **about)),
+        about.values(),
+    )
+    for lang, status in told.items():
+        decision = gone.decision(subject, SIGNED, lang=lang)
+        said, letter = decision.to_markdown(), gone.letter(subject, lang=lang)
+        assert f"{status}." == decision.slots["decision"]
+        assert {"en": "What is noted", "fr": "Constat"}[lang] in re.findall("^## (.*)$", said, re.MULTILINE)
+        assert {"en": "Noted: ", "fr": "Constat\N{NO-BREAK SPACE}: "}[lang] in letter
+        for text in (said, letter, gone.notice(subject, lang=lang)):
+            for word in ("L311-3-1", "R421", "propose", "ranking", "classement", "in part", "en partie"):
+                assert word not in text
+        assert "art. 15" in said
+
+
+def test_who_signs_for_the_authority_that_decides_says_by_which_delegation():
+    """A blank where the authority is another and none is stated; none where it signs itself."""
+    decides = OUTCOME.book.promotion.rules.decided_by
+    own = evolve(SIGNED, delegation="", capacity=f"présidence du {decides}")
+    loose = OUTCOME.decision("cand-1", evolve(SIGNED, delegation="")).missing
+
+    assert ["blank_delegation"] == [one.facts["what"].code for one in loose]
+    assert () == OUTCOME.decision("cand-1", own).missing
+    assert (
+        "delegation of signature (arrêté du 2 mai 2018)" in OUTCOME.decision("cand-1", SIGNED).slots["basis"]
+    )
 
 
 def test_a_decision_says_once_that_it_is_one():
@@ -158,10 +197,8 @@ def test_nothing_known_to_stand_on_is_a_blank():
     """Without a published rule, minutes or a text of the office's, the basis is a blank."""
     promotion = evolve(OUTCOME.book.promotion, rules=evolve(OUTCOME.book.promotion.rules, grids=()))
     book = evolve(OUTCOME.book, promotion=promotion, candidates=[Candidate(id="c1")], applications=[Application(candidate="c1", complete=False)], panels=(), interests=())  # fmt: skip
-    decision = book.decide().decision("c1", evolve(SIGNED, basis=[]))
-    assert ["to be filled in by the office: the texts that the decision stands on"] == list(
-        map(str, decision.missing)
-    )
+    decision = book.decide().decision("c1", evolve(SIGNED, basis=[], delegation=""))
+    assert ["blank_delegation", "blank_basis"] == [one.facts["what"].code for one in decision.missing]
 
 
 # ── the office's own words ────────────────────────────────────────────────────────────────────────

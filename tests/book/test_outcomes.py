@@ -9,7 +9,7 @@ from attrs import evolve, frozen
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from eig import jury, rows, teams
+from eig import convert, jury, rows, teams, to_html
 from eig.book import Book, Ruling, Rulings, SeatReserve
 from eig.book._letters_and_notices import _data, degree, operations, parameters
 from eig.book._who_in_a_team_holds_which_post import compared
@@ -386,6 +386,19 @@ class TestLetters:
         open_ = Book(promotion=P3, candidates=[Candidate(id="c1")], applications=asks).decide()
         assert ["open"] == [one.status for one in open_.decisions]
         assert ("nothing_decided",) == open_.explain().codes
+
+    def test_the_public_reads_nothing_of_a_challenge_that_was_not_kept(self):
+        """As of people: neither a letter, nor a row, nor its title in the dossier that is published."""
+        refused = [one.subject for one in OUTCOME.decisions if one.status == "not_kept"]
+        public = OUTCOME.dossier().redacted("public")
+        assert ["datajust"] == refused
+        with pytest.raises(Fault, match="nothing is published of whoever"):
+            OUTCOME.letter("datajust", audience="public")
+        assert "challenge not kept" in OUTCOME.letter("datajust")
+        assert {"adler", "cibnav", "datareg"} == {one["subject"] for one in OUTCOME.reasons(audience="public").rows()} - {one.id for one in BOOK.candidates}  # fmt: skip
+        for text in (convert.to_json(public), to_html(public)):
+            assert "adler" in text.casefold()
+            assert "datajust" not in text.casefold()
 
     def test_the_public_reads_no_status_that_is_not_published(self):
         """Whoever has no seat has none: not that they wait, or sent no complete file."""

@@ -504,6 +504,7 @@ COLUMNS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "received": ("received", "reçu le"),
         "recusals": ("recusals", "déports"),
         "recused": ("recused", "déports"),
+        "delegation": ("delegation", "délégation de signature"),
         "reference": ("reference", "référence"),
         "renewable": ("renewable", "renouvelable"),
         "replaces": ("replaces", "remplace"),

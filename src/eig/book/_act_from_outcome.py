@@ -67,7 +67,8 @@ def act_of(
         scheme="3",
     )
     linked = _linked(made, outcome)
-    return evolve(linked, doubts=(*linked.doubts, *doubts_between(linked.links, replaced.links)))
+    untold = [because("replaced_unexplained")] * bool(replaced.root and replaced.changes is None)
+    return evolve(linked, doubts=(*linked.doubts, *doubts_between(linked.links, replaced.links), *untold))
 
 
 def check_replaced(
@@ -279,13 +280,17 @@ def _last_days(outcome: Outcome, about: ActSubject) -> Mapping[ActStep, date | N
 
 
 def _of_jury(made: Outcome | Dossier, about: ActSubject, salt: str) -> dict[ActStep, str]:
-    """Return what binds the draw, the sitting and the minutes, taken with a secret; nothing of nothing."""
-    minutes = _recorded(made, about)
+    """Return what binds the draw, the sitting and the minutes, taken with a secret; nothing of nothing.
+
+    Where no minutes were given, what the jury found stands for them.
+    """
+    minutes, own = _recorded(made, about), made.deliberation if about == "challenges" else made.lists
+    found = (own,) if own is not None else ()
     body = tuple((one.title, one.sittings, one.deliberation.body) for one in minutes)
     parts: dict[ActStep, tuple[object, ...]] = {
         "draw": _draws(made, about),
-        "sitting": body,
-        "minutes": tuple(one.digest for one in minutes),
+        "sitting": body or found,
+        "minutes": tuple(one.digest for one in minutes) or found,
     }
     return {step: digest_of(canonical(held), salt=salt) if held else "" for step, held in parts.items()}
 

@@ -230,8 +230,12 @@ ACTS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         "blank_basis": ("the texts that the decision stands on", "textes sur lesquels se fonde la décision"),
         "blank_remedies": ("the ways of appeal and their time limits", "voies et délais de recours"),
         "reference_is": ("Reference: {reference}", "Référence : {reference}"),
-        "dated_on": ("Decision of {on}", "Décision du {on}"),
+        "dated_on": ("{noted:?Noted on|Decision of} {on}", "{noted:?Constat|Décision} du {on}"),
         "basis_text": ("Having regard to: {text}", "Vu : {text}"),
+        "basis_delegation": (
+            "Having regard to: the delegation of signature ({text})",
+            "Vu : la délégation de signature ({text})",
+        ),
         "basis_minutes": (
             "Having regard to: the opinion of the jury (minutes {title}{days:?, sitting of #})",
             "Vu : l'avis du jury (procès-verbal {title}{days:?, jury réuni le #})",
@@ -241,12 +245,12 @@ ACTS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "Vu : {count:le classement|les classements} du jury qui a apprécié cette candidature{days:? (jury réuni le #)}",
         ),
         "no_treatment": (
-            "The algorithmic treatment took no part in this decision, which was taken before any mark, rank or seat",
-            "Le traitement algorithmique n'a eu aucune part à cette décision, prise avant toute note, tout rang et toute affectation",
+            "The algorithmic treatment took no part in this {noted:?note|decision{early:?, which was taken before any mark, rank or seat}}",
+            "Le traitement algorithmique n'a eu aucune part à {noted:?ce constat|cette décision{early:?, prise avant toute note, tout rang et toute affectation}}",
         ),
         "part_basis": ("Basis", "Visas"),
         "part_grounds": ("Grounds", "Motifs"),
-        "part_decision": ("Decision", "Décision"),
+        "part_decision": ("{noted:?What is noted|Decision}", "{noted:?Constat|Décision}"),
         "part_remedies": ("Ways of appeal and time limits", "Voies et délais de recours"),
         "part_treatment": (
             "Algorithmic treatment and personal data",
@@ -254,6 +258,10 @@ ACTS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         ),
         "blank_signed_by": ("who signs", "signataire"),
         "blank_capacity": ("the capacity of who signs", "qualité du signataire"),
+        "blank_delegation": (
+            "the delegation by which who signs may decide",
+            "délégation de signature, l'autorité qui décide n'étant pas signataire",
+        ),
         "blank_name": ("the office", "service"),
         "blank_reference": ("the reference", "référence"),
         "link_tree": (
@@ -299,6 +307,10 @@ ACTS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         "replaced_later": (
             "the decision is dated {on}, which is not after the one that it replaces, of {before}",
             "la décision est datée du {on}, ce qui n'est pas après celle qu'elle remplace, du {before}",
+        ),
+        "replaced_unexplained": (
+            "what changed since the act that is replaced was not given, so that no text tells it: give changes=",
+            "ce qui a changé depuis l'acte remplacé n'a pas été donné et aucun texte ne le dit : donner changes=",
         ),
         "rules_of_another": (
             "other rules under the same day: the act that is replaced has another text of the rules published on {on}",

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 because: Because = reasons_in("book")
 BEFORE = (*(one for one in NEVER_HEARD if one != "open"), "inadmissible", "rejected")
 """What is decided of somebody before any mark is given."""
+NOTED = ("withdrawn", "left", "replaced")
+"""What is noted, since somebody else stated it or it happened, and not decided."""
 tell: Tell = teller("book")
 told_in_minutes: Because = reasons_in("jury.minutes")
 
@@ -63,7 +65,8 @@ def letter_of(
     language = voice(outcome, lang, person=subject)
     promotion = outcome.book.promotion
     title = tell(f"letter_{ruling.about}", language, promotion=promotion.name, subject=subject)
-    head = tell("letter_decision", language, status=ruling.said, place=ruling.place)
+    noted = ruling.status in NOTED or None
+    head = tell("letter_decision", language, status=ruling.said, place=ruling.place, noted=noted)
     closing = _closing(outcome, ruling, language, contact) if audience == "candidate" else ()
     parts: dict[str, list[Block]] = {
         "decision": [Paragraph(head)],
@@ -78,17 +81,24 @@ def letter_of(
 
 def _closing(outcome: Outcome, ruling: Ruling, language: Language, contact: str) -> Iterator[str]:
     """Yield what a letter ends with: who decides, and the mention of the treatment that the law asks for."""
-    rules = outcome.book.promotion.rules
+    asked = contact or contact_of(outcome)
+    yield sentence(authority_of(outcome, ruling).say(language))
+    yield from (sentence(one.say(language)) for one in against_decision(outcome, ruling, asked))
+    yield from (sentence(one.say(language)) for one in treatment_of(outcome, ruling, asked))
+
+
+def authority_of(outcome: Outcome, ruling: Ruling) -> Reason:
+    """Return who decides, on whose proposal; or that nothing was decided, but noted."""
+    if ruling.status in NOTED:
+        return because("noted")
     jury = None if is_untreated(outcome, ruling) else True
-    yield tell("letter_authority", language, who=rules.decided_by or None, jury=jury)
-    yield from (one.say(language) for one in against_decision(outcome))
-    told = treatment_of(outcome, ruling, contact or contact_of(outcome))
-    yield from (sentence(one.say(language)) for one in told)
+    return because("letter_authority", who=outcome.book.promotion.rules.decided_by or None, jury=jury)
 
 
 def is_untreated(outcome: Outcome, ruling: Ruling) -> bool:
-    """Tell whether a decision was taken before any mark, rank or seat: no list of their marks was made."""
-    return ruling.about == "person" and ruling.status in BEFORE and not judged_on(outcome, ruling.subject)
+    """Tell whether a treatment took no part: what is noted, and what no mark, rank or seat is behind."""
+    bare = ruling.about == "person" and ruling.status in BEFORE and not judged_on(outcome, ruling.subject)
+    return bare or ruling.status in (*NOTED, "inadmissible", "incomplete")
 
 
 def treatment_of(outcome: Outcome, ruling: Ruling, contact: str) -> Iterator[Reason]:
@@ -97,15 +107,20 @@ def treatment_of(outcome: Outcome, ruling: Ruling, contact: str) -> Iterator[Rea
         return
     if is_untreated(outcome, ruling):
         data = outcome.book.promotion.programme.jurisdiction.quote("data", contact=contact)
-        yield from (one for one in (because("no_treatment"), data) if one is not None)
+        early = None if judged_on(outcome, ruling.subject) or ruling.about == "challenge" else True
+        none = because("no_treatment", early=early, noted=ruling.status in NOTED or None)
+        yield from (one for one in (none, data) if one is not None)
         return
     purpose = because("purpose" if ruling.about == "person" else "purpose_challenges")
     yield from mention_of(outcome, purpose, contact)
 
 
-def against_decision(outcome: Outcome) -> Iterator[Reason]:
-    """Yield the ways of appeal that the law of the programme gives, with their time limits."""
+def against_decision(outcome: Outcome, ruling: Ruling, contact: str) -> Iterator[Reason]:
+    """Yield the ways of appeal that the law of the programme gives; of what is noted, whom to tell."""
     law = outcome.book.promotion.programme.jurisdiction
+    if ruling.status in NOTED:
+        yield because("noted_wrongly", contact=contact)
+        return
     yield from (one.reason for one in law.remedies if one.against == "decision")
 
 
@@ -137,13 +152,13 @@ def _notice(outcome: Outcome, subject: str, *, contact: str, sources: Mapping[st
     ruling = ruling_on(outcome, subject, "candidate")
     told, title = treatment_of(outcome, ruling, asked), outcome.book.promotion.name
     mention = tuple(told) or tuple(mention_of(outcome, because("purpose"), asked))
+    if is_untreated(outcome, ruling):
+        empty: dict[str, tuple[Reason, ...]] = {"data": (), "parameters": (), "operations": ()}
+        return AlgorithmNotice(item=subject, title=title, mention=mention, degree=mention[:1], **empty)
     for minutes in _minutes(outcome, title):
         if subject in minutes.deliberation.selection.statuses:
             found = algorithm_notice(minutes, subject, purpose=title, contact=asked, sources=sources)
             return evolve(found, mention=mention)
-    if is_untreated(outcome, ruling):
-        empty: dict[str, tuple[Reason, ...]] = {"data": (), "parameters": (), "operations": ()}
-        return AlgorithmNotice(item=subject, title=title, mention=mention, degree=mention[:1], **empty)
     return AlgorithmNotice(
         item=subject,
         title=title,

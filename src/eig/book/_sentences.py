@@ -373,12 +373,20 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "letter_challenge": ("{promotion}: the challenge {subject}", "{promotion} : défi {subject}"),
         "letter_decision": (
-            "Decision: {status}{place:? ({place})}.",
-            "Décision : {status}{place:? ({place})}.",
+            "{noted:?Noted|Decision}: {status}{place:? ({place})}.",
+            "{noted:?Constat|Décision} : {status}{place:? ({place})}.",
         ),
         "letter_authority": (
-            "{jury:?The jury proposes, and the|The} authority decides{who:?: {who}}.",
-            "{jury:?Le jury propose et l'autorité|L'autorité} décide{who:? : {who}}.",
+            "{jury:?The jury proposes, and the|The} authority decides{who:?: {who}}",
+            "{jury:?Le jury propose et l'autorité|L'autorité} décide{who:? : {who}}",
+        ),
+        "noted": (
+            "This is noted, and not decided: it follows from the fact stated",
+            "Il est pris acte de ce fait, ce qui n'est pas une décision",
+        ),
+        "noted_wrongly": (
+            "If what is noted here is wrong, write to: {contact}",
+            "Si ce constat est inexact, vous pouvez le signaler à : {contact}",
         ),
         "purpose": (
             "to rank the applications from the marks of the jury, and to seat people by their marks and wishes under the published rules",

@@ -244,8 +244,8 @@ def _binding(told: tuple[Reason, ...]) -> Reason:
 
 
 def is_published(ruling: Ruling) -> bool:
-    """Tell whether the public is told of it: of a challenge, and of whoever is not refused."""
-    return ruling.about == "challenge" or ruling.status in ("seated", "kept", "reserve", "undecided", "open")
+    """Tell whether the public is told of it: of a challenge or a person that is not refused."""
+    return ruling.status in ("seated", "kept", "reserve", "undecided", "open")
 
 
 def _status(asked: _Asked, person: str) -> tuple[RulingStatus, str | None]:

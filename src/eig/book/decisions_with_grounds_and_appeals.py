@@ -20,8 +20,16 @@ from eig._values.faults_together import Gather
 from eig._values.frozen_maps import FrozenMap, MapOf
 from eig._values.rules import text
 from eig._values.tuple_fields import to_ids
-from eig._values.value import Value, keeps
-from eig.book._letters_and_notices import against_decision, contact_of, is_untreated, treatment_of, voice
+from eig._values.value import Value, keeps, told_where_given
+from eig.book._letters_and_notices import (
+    NOTED,
+    against_decision,
+    authority_of,
+    contact_of,
+    is_untreated,
+    treatment_of,
+    voice,
+)
 from eig.book._status_and_reasons_of_each import ruling_on
 from eig.book.dossier_changes import DossierChanges
 from eig.book.funnels import judged_on
@@ -98,6 +106,7 @@ class Office(Value):
         capacity: In which capacity.
         reference: The reference of the decision.
         basis: The texts that it stands on, beside the rules and the minutes that are known.
+        delegation: By which text who signs may decide, where the authority that decides is another.
         contact: Whom to ask for the rules; the operator of the programme where left out.
         information: What is told of the data beforehand: who answers for them, on what legal basis, to whom
             they go.
@@ -113,6 +122,7 @@ class Office(Value):
     capacity: str = ""
     reference: str = ""
     basis: tuple[str, ...] = field(default=(), converter=to_ids)
+    delegation: str = field(default="", metadata=told_where_given)
     contact: str = ""
     information: str = ""
     retention: Retention | None = None
@@ -164,16 +174,23 @@ def decision_of(
     parts = {
         "basis": (*_basis(outcome, ruling, office), *replaced.basis),
         "grounds": (*replaced.ground(subject), *ruling.reasons),
-        "remedies": tuple(against_decision(outcome)),
+        "remedies": tuple(against_decision(outcome, ruling, office.contact or contact_of(outcome))),
         "treatment": _treatment(outcome, ruling, office),
     }
     said = {name: tuple(one.say(language) for one in reasons) for name, reasons in parts.items()}
-    dated = () if decided_on(outcome, ruling) else ("dated",)
-    blanks = [*office.blanks, *dated, *(name for name in ("basis", "remedies") if not said[name])]
+    decides = outcome.book.promotion.rules.decided_by.casefold()
+    signs = f"{office.signed_by}, {office.capacity}, {office.name}".casefold()
+    loose = office.signed_by and not office.delegation and decides not in signs
+    empty = {
+        "dated": not decided_on(outcome, ruling),
+        "delegation": loose,
+        **{name: not said[name] for name in ("basis", "remedies")},
+    }
+    blanks = [*office.blanks, *(name for name, holds in empty.items() if holds)]
     return AdministrativeDecision(
         subject=subject,
         slots={**_listed(said, language), **_plain(outcome, ruling, office, language)},
-        template=office.template or default_template(language),
+        template=office.template or default_template(language, noted=ruling.status in NOTED),
         missing=[blank(outcome, name) for name in blanks],
     )
 
@@ -211,7 +228,6 @@ def _listed(said: Mapping[str, tuple[str, ...]], language: Language) -> dict[str
 def _plain(outcome: Outcome, ruling: Ruling, office: Office, language: Language) -> dict[str, str]:
     """Return the parts that are one line each."""
     name = outcome.book.promotion.name
-    rules = outcome.book.promotion.rules
     stated = {one: getattr(office, one) or _hole(one, language) for one in ("name", "reference")}
     who = office.signed_by or _hole("signed_by", language)
     capacity = office.capacity or _hole("capacity", language)
@@ -220,14 +236,9 @@ def _plain(outcome: Outcome, ruling: Ruling, office: Office, language: Language)
         "title": tell(f"letter_{ruling.about}", language, promotion=name, subject=ruling.subject),
         "office": stated["name"],
         "reference": tell("reference_is", language, reference=stated["reference"]),
-        "dated": tell("dated_on", language, on=day),
+        "dated": tell("dated_on", language, on=day, noted=ruling.status in NOTED or None),
         "decision": stood(ruling, language),
-        "authority": tell(
-            "letter_authority",
-            language,
-            who=rules.decided_by or None,
-            jury=None if is_untreated(outcome, ruling) else True,
-        ),
+        "authority": sentence(authority_of(outcome, ruling).say(language)),
         "signature": f"{who}, {capacity}",
     }
     return {slot: quoted(line) for slot, line in lines.items()}
@@ -249,11 +260,13 @@ def _basis(outcome: Outcome, ruling: Ruling, office: Office) -> tuple[Reason, ..
     judges = "challenges" if ruling.about == "challenge" else "candidates"
     grids = (one.source for one in outcome.book.promotion.rules.grids if one.judges == judges)
     texts = dict.fromkeys([*office.basis, held.rules.source if held else "", *grids])
-    minutes = [one for one in outcome.minutes if ruling.subject in one.deliberation.sheet.items]
-    count = 0 if minutes else len(judged_on(outcome, ruling.subject))
+    judged = not is_untreated(outcome, ruling)
+    minutes = [one for one in outcome.minutes if judged and ruling.subject in one.deliberation.sheet.items]
+    count = len(judged_on(outcome, ruling.subject)) if judged and not minutes else 0
     days = days_of(outcome.book.ledger.in_force, judges)["sitting"]
     return (
         *(because("basis_text", text=one) for one in texts if one),
+        *([because("basis_delegation", text=office.delegation)] if office.delegation else []),
         *(because("basis_minutes", title=one.title, days=one.sittings) for one in minutes),
         *((because("basis_lists", count=count, days=days),) if count else ()),
     )
@@ -271,8 +284,8 @@ def kept_for(outcome: Outcome, office: Office) -> Retention | None:
     return office.retention or outcome.book.promotion.programme.jurisdiction.retention
 
 
-def default_template(language: Language) -> Template:
-    """Return the library's own words around a decision."""
-    heads = {name: f"## {tell(f'part_{name}', language)}\n\n{{{name}}}" for name in HEADED}
-    parts = [heads.get(name, f"{{{name}}}") for name in SLOTS["decision"] if name != "title"]
+def default_template(language: Language, *, noted: bool) -> Template:
+    """Return the library's own words around a decision, or around what is noted."""
+    heads = {name: f"## {tell(f'part_{name}', language, noted=noted or None)}\n\n" for name in HEADED}
+    parts = [f"{heads.get(name, '')}{{{name}}}" for name in SLOTS["decision"] if name != "title"]
     return Template(kind="decision", text="\n\n".join(["# {title}", *parts]))

@@ -205,6 +205,7 @@ class Dossier(Value):
         known = {name: n for name, n in self.counts.items() if name in shown or not is_small(policy, n)}
         told = sorted(self.rulings.rulings, key=lambda one: one.subject)  # which says nothing of merit
         listed = [] if held is None else [one for one in told if _is_listed(one)]
+        refused = {one.subject for one in told} - {one.subject for one in listed} - {*self.seats}
         public = [
             evolve(one, binds=(why := held.explain(one.subject, audience="public").reasons)[0], reasons=why)
             for one in listed
@@ -214,6 +215,7 @@ class Dossier(Value):
             self,
             audience=audience,
             counts=known,
+            titles={name: title for name, title in self.titles.items() if name not in refused},
             rulings=evolve(self.rulings, rulings=public),
             reserves=(),
             tables=self.tables if salted.holds(self.salt) else {},

@@ -240,6 +240,18 @@ def test_data_take_the_apostrophe_of_the_language_and_faults_do_not():
     assert fill("{title}", facts, "en") == "qualité de l'équipe"
 
 
+def test_sentences_that_hold_a_comma_are_set_off_by_semicolons():
+    """One is said alone, several by commas, and by semicolons where one has a comma of its own; in both languages."""
+    alone, bare, comma = ("a",), ("a", "b", "c"), ("a, b", "c", "d")
+    told = {
+        lang: [fill("{some:rules}", {"some": some}, lang) for some in (alone, bare, comma)]
+        for lang in ("en", "fr")
+    }
+    assert told["en"] == ["a", "a, b and c", "a, b; c; and d"]
+    assert told["fr"] == ["a", "a, b et c", "a, b\u202f; c\u202f; et d"]
+    assert fill("{some:any rule}", {"some": ("a or b", "c")}) == "a or b; or c"
+
+
 def test_a_fact_is_no_template():
     """Braces and signs in a name are said as they stand, in every form."""
     facts = {"name": "{count} #", "count": 2}

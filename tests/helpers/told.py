@@ -23,7 +23,8 @@ NUMBERS = frozenset(
 )  # fmt: skip
 """Facts that are numbers wherever they stand without a form of their own."""
 _FORMED = re.compile(r"\{(\w+)(?::((?:[^{}]|\{[^{}]*\})*))?\}")
-_KINDS = ("or", "hour", "exact", "ordinal", "weekday")
+_SEVERAL = ("or", "rules", "any rule")
+_KINDS = (*_SEVERAL, "hour", "exact", "ordinal", "weekday")
 
 TABLES = sorted(
     name.removesuffix("._sentences").removeprefix("eig.")
@@ -66,8 +67,8 @@ def _kind(name, forms):
         return "choice"
     counted = [form for form in forms if "|" in form and form[:1] not in "?="]
     if counted:
-        return "names" if forms & {"", "or"} and name not in NUMBERS else "number"
-    if forms & {"or", "kind"}:
+        return "names" if forms & {"", *_SEVERAL} and name not in NUMBERS else "number"
+    if forms & {*_SEVERAL, "kind"}:
         return "names"
     return "number" if name in NUMBERS or "exact" in forms else "name"
 

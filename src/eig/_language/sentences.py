@@ -11,6 +11,8 @@ A template is text with facts in braces, each said as the language says it:
     {day:weekday}                     the day of the week of a date
     {threshold:exact}                 a number, as a fraction where two decimals do not say it
     {choices:or}                      several, of which one
+    {rules:rules}                     several sentences, set off by semicolons where one holds a comma
+    {causes:any rule}                 the same, of which one
     {starts:hour}                     a time of day, written 15:40
 
 The words around a fact may hold other facts in braces. A doubled brace stands for itself.
@@ -24,7 +26,7 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime, time
 from fractions import Fraction
 from types import MappingProxyType
-from typing import Protocol, cast, runtime_checkable
+from typing import Literal, Protocol, cast, runtime_checkable
 
 from eig._language.french_typesetting import hour_in_french, meet_in_french, one_in_figures
 from eig._language.languages import Language, language_of
@@ -160,8 +162,10 @@ class _Filling:
     def _formed(self, value: object, form: str) -> str:
         if (one := _KINDS.get(form)) is not None:
             return one(value, self.language)
-        if form == "or":
-            return self.language.join([*map(self._said, cast("tuple[object, ...]", value))], "or")
+        if form in ("or", "rules", "any rule"):
+            said = [*map(self._said, cast("tuple[object, ...]", value))]
+            word: Literal["and", "or"] = "and" if form == "rules" else "or"
+            return self.language.join(said, word) if form == "or" else _clauses(said, self.language, word)
         head = form[:1]
         chosen = (
             _where_there_is(value, form[1:])
@@ -171,6 +175,15 @@ class _Filling:
             else _by_count(value, form.split("|"), self.language)
         )
         return self.of(chosen.replace("#", NUMBER), self._said(value))
+
+
+def _clauses(said: list[str], language: Language, word: Literal["and", "or"]) -> str:
+    """Return several sentences as one; by semicolons where one holds a comma, *and* or *or* of its own."""
+    own = (",", language.word("and"), language.word("or"))
+    if len(said) == 1 or not any(mark in one for one in said for mark in own):
+        return language.join(said, word)
+    gap = language.typeset(" ;" if language.otherwise == "fr" else ";")
+    return f"{f'{gap} '.join(said[:-1])}{gap}{language.word(word)}{said[-1]}"
 
 
 def _exactly(value: object, language: Language) -> str:

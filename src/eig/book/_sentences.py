@@ -153,8 +153,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "les défis ne sont pas encore arrêtés, et aucune place ne l'est donc : {why}",
         ),
         "no_cohort": (
-            "no allocation keeps all the rules, and so no seat is decided{rules:?: {rules}|}",
-            "aucune répartition ne respecte toutes les règles, et aucune place n'est donc décidée{rules:? : {rules}|}",
+            "no allocation keeps all the rules, and so no seat is decided{rules:?; {rules:rules}|}",
+            "aucune répartition ne respecte toutes les règles, et aucune place n'est donc décidée{rules:? ; {rules:rules}|}",
         ),
         "ruled_seated": ("seated", "affectation"),
         "ruled_not_seated": ("no seat", "pas d'affectation"),
@@ -258,12 +258,12 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{opening} : {count:une personne moins bien classée|# personnes moins bien classées} sur la même liste {count:y a une place|y ont une place}{people:? ({people})}",
         ),
         "but_for": (
-            "{opening}: {causes:without this|without any one of these}, there would have been a seat: {causes:or}",
-            "{opening} : {causes:sans ce qui suit|sans l'un quelconque de ces éléments}, il y aurait eu une place : {causes:or}",
+            "{opening}: {causes:without this|without any one of these}, there would have been a seat: {causes:any rule}",
+            "{opening} : {causes:sans ce qui suit|sans l'un quelconque de ces éléments}, il y aurait eu une place : {causes:any rule}",
         ),
         "together": (
-            "{opening}: {more:?without more than three things at once, these among them|without these together, and not without fewer of them}, there would have been a seat: {causes}",
-            "{opening} : {more:?sans plus de trois éléments à la fois, dont ceux-ci|sans ces éléments réunis, et pas sans une partie d'entre eux}, il y aurait eu une place : {causes}",
+            "{opening}: {more:?without more than three things at once, these among them|without these together, and not without fewer of them}, there would have been a seat: {causes:rules}",
+            "{opening} : {more:?sans plus de trois éléments à la fois, dont ceux-ci|sans ces éléments réunis, et pas sans une partie d'entre eux}, il y aurait eu une place : {causes:rules}",
         ),
         "by_draw": (
             "{opening}: an allocation with a seat there is as good, and another was chosen by {by:=jury:the jury|draw:a draw|priority:an order of priority}",
@@ -274,8 +274,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{opening} : ce qu'il aurait fallu pour une place ici n'est pas connu, la recherche ayant été arrêtée",
         ),
         "rules_exclude": (
-            "{opening}: no allocation with a seat there keeps the rules, and that is proven{rules:?: {rules}|}",
-            "{opening} : aucune répartition avec une place ici ne respecte les règles, et c'est prouvé{rules:? : {rules}|}",
+            "{opening}: no allocation with a seat there keeps the rules, and that is proven{rules:?: {rules:rules}|}",
+            "{opening} : aucune répartition avec une place ici ne respecte les règles, et c'est prouvé{rules:? : {rules:rules}|}",
         ),
         "by_rules": (
             "{opening}: by the ranks, the published rules and the points together, the seat went to somebody else; by which of them is not told, since it would tell what somebody else has",
@@ -355,11 +355,11 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "nobody of the reserve can come in for {leaver} at {opening}",
             "personne de la liste complémentaire ne peut remplacer {leaver} ({opening})",
         ),
-        "passed_over": ("{person} may not: {why}", "{person} ne le peut pas : {why}"),
+        "passed_over": ("{person} may not: {why:rules}", "{person} ne le peut pas : {why:rules}"),
         "rule_broken": ("a rule would be broken: {rule}", "une règle serait enfreinte : {rule}"),
         "broken_together": (
-            "{more:?without more than three things at once, these among them|without these together, and not without fewer of them}, it would be possible: {causes}",
-            "{more:?sans plus de trois éléments à la fois, dont ceux-ci|sans ces éléments réunis, et pas sans une partie d'entre eux}, ce serait possible : {causes}",
+            "{more:?without more than three things at once, these among them|without these together, and not without fewer of them}, it would be possible: {causes:rules}",
+            "{more:?sans plus de trois éléments à la fois, dont ceux-ci|sans ces éléments réunis, et pas sans une partie d'entre eux}, ce serait possible : {causes:rules}",
         ),
         "person_not_proposed": ("not among the people to be seated", "hors des personnes à affecter"),
         "profile_not_taken": (

@@ -107,7 +107,7 @@ def act_open(outcome: Outcome) -> Reason | None:
             return because("act_open", why=why)
     if found is not None and found.status == "infeasible":
         conflict = outcome._conflict  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
-        return because("no_cohort", rules=conflict.in_words() if conflict else ())
+        return because("no_cohort", rules=(conflict.in_one(),) if conflict else ())
     return None
 
 
@@ -387,10 +387,11 @@ def _without_others(asked: _Asked, person: str, act: Reason, audience: Audience)
     if act.code != "no_cohort" or audience == "jury":
         return act
     conflict = asked.outcome._conflict  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
-    rules = conflict.rules if conflict and audience == "candidate" else ()
+    if conflict is None or audience != "candidate":
+        return because("no_cohort", rules=())
     problem = cast("Composition", asked.outcome.cohort).problem
-    told = (rule_told(asked.outcome, person, problem.rule(one), audience) for one in rules)
-    return because("no_cohort", rules=tuple(dict.fromkeys(told)))
+    told = (rule_told(asked.outcome, person, problem.rule(one), audience) for one in conflict.rules)
+    return because("no_cohort", rules=(conflict.in_one(dict.fromkeys(told)),))
 
 
 def _wish(asked: _Asked, person: str, place: str) -> int | None:

@@ -238,7 +238,7 @@ class TestWords:
 
     def test_in_french(self):
         """Une phrase, avec ce qui est demandé et ce qu'il y a."""
-        told = "incompatibilité : il faut à l’équipe de plume 2 personnes avec law au niveau 3 ou plus, et aucune ne peut y siéger."
+        told = "incompatibilité : il faut 2 personnes à l’équipe de plume avec law au niveau 3 ou plus, et aucune ne peut y siéger."
         assert told == str(minimal_conflict(self.GIVEN).explain(lang="fr"))
 
     def test_its_rows_name_each_rule(self):

@@ -120,12 +120,12 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "une place à {opening} {clauses}{decided:? : la décision l'a donnée à d'autres|}",
         ),
         "no_cohort": (
-            "no cohort that keeps all the rules seats {person} at {opening}{rules:?: {rules}|}",
-            "aucune promotion respectant toutes les règles ne place {person} à {opening}{rules:? : {rules}|}",
+            "no cohort that keeps all the rules seats {person} at {opening}{rules:?: {rules:rules}|}",
+            "aucune promotion respectant toutes les règles ne place {person} à {opening}{rules:? : {rules:rules}|}",
         ),
         "no_team": (
-            "no team of {opening} that keeps its rules can hold {person}{rules:?: {rules}|}",
-            "aucune équipe de {opening} respectant ses règles ne peut compter {person}{rules:? : {rules}|}",
+            "no team of {opening} that keeps its rules can hold {person}{rules:?: {rules:rules}|}",
+            "aucune équipe de {opening} respectant ses règles ne peut compter {person}{rules:? : {rules:rules}|}",
         ),
         "closed": (
             "{rule}; this closes {openings:?{openings}|every opening} to {person}",
@@ -271,7 +271,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "la recherche a été arrêtée : une autre assez différente est peut-être meilleure",
         ),
         # comparisons
-        "breaks": ("it breaks hard rules: {rules}", "elle enfreint des règles impératives : {rules}"),
+        "breaks": (
+            "it breaks hard rules: {rules:rules}",
+            "elle enfreint des règles impératives : {rules:rules}",
+        ),
         "keeps": ("it keeps every hard rule", "elle respecte toutes les règles impératives"),
         "compared": ("against the composition, it {clauses}", "par rapport à la composition, elle {clauses}"),
         "compared_with_optimal": (
@@ -316,7 +319,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "whether other rules are in conflict as well is not settled: which ones are shown may depend on names and order",
             "on ne sait pas si d'autres règles sont aussi en conflit : celles-ci peuvent dépendre des noms et de leur ordre",
         ),
-        "given_that": ("given that {facts}", "étant donné que {facts}"),
+        "given_that": ("given that {facts:rules}", "étant donné que {facts:rules}"),
         "sizes": (
             "{openings:the team of {openings} has|the teams of {openings} have} {low}{high:? to {high}|}{one:? person| people}",
             "{openings:l'équipe de {openings} doit compter|les équipes de {openings} doivent compter} {low}{high:? à {high}|}{one:? personne| personnes}",
@@ -359,8 +362,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "of_seats": ("{have} of {seated} seats", "{have} des {seated} places"),
         "seats_short": (
-            "{openings:the team of {openings} needs|the teams of {openings} need together} {want:one person|# people}, and {have:nobody|one person|# people} may sit there",
-            "{openings:il faut à l'équipe de {openings}|il faut ensemble aux équipes de {openings}} {want:une personne|# personnes}, et {have:aucune ne peut y siéger|une seule peut y siéger|# peuvent y siéger}",
+            "{openings:the team of {openings} needs|the teams of {openings} need} {want:one person|# people}{openings:| in all}, and {have:nobody|one person|# people} may sit there",
+            "il faut {want:une personne|# personnes} {openings:à l'équipe de {openings}|au total aux équipes de {openings}}, et {have:aucune ne peut y siéger|une seule peut y siéger|# peuvent y siéger}",
         ),
         "posts_short": (
             "the posts for {profiles} at {openings} need {want:one person|# people}, and {have:nobody|one person|# people} can hold one",
@@ -368,13 +371,17 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "skill_short": (
             "{openings:the team of {openings} needs|the teams of {openings} need together} {want:one person|# people} with {skill} at level {grade} or more, and {have:no such person|one such person|# such people} may sit there",
-            "{openings:il faut à l'équipe de {openings}|il faut ensemble aux équipes de {openings}} {want:une personne|# personnes} avec {skill} au niveau {grade} ou plus, et {have:aucune ne peut y siéger|une seule peut y siéger|# peuvent y siéger}",
+            "il faut {want:une personne|# personnes} {openings:à l'équipe de {openings}|au total aux équipes de {openings}} avec {skill} au niveau {grade} ou plus, et {have:aucune ne peut y siéger|une seule peut y siéger|# peuvent y siéger}",
         ),
-        "cannot_hold": ("{head}: {rules}", "{head} : {rules}"),
+        "cannot_hold": ("{head}: {rules:rules}", "{head} : {rules:rules}"),
+        "cannot_hold_given": (
+            "{head}: {rules:rules} (given that {facts:rules})",
+            "{head} : {rules:rules} (étant donné que {facts:rules})",
+        ),
         "rule_named": ("{rule} ({reason})", "{rule} ({reason})"),
         "correction": (
-            "without {rules} the others can hold",
-            "sans {rules}, les autres peuvent être respectées",
+            "without {rules:rules} the others can hold",
+            "sans {rules:rules}, les autres peuvent être respectées",
         ),
         "can_hold": ("the rules can hold together", "les règles sont compatibles"),
         "diagnosis_complete": ("this is all: it is proven", "il n'y a rien d'autre : c'est prouvé"),

@@ -87,7 +87,6 @@ class RuleConflict(Value):
         >>> for reason in found.explain().reasons:
         ...     print(reason)
         the team of plume needs 2 people, and one person may sit there
-        given that the team of plume has 2 people
         """
         if key is None:
             return told(tell("subject_conflict", lang), [*self._whole(), *_others(self)], lang)
@@ -103,8 +102,29 @@ class RuleConflict(Value):
 
     def in_words(self) -> tuple[Reason, ...]:
         """Return what cannot hold together: the number that tells it, else the rules; and the facts."""
-        rules = self.reasons if self.needed is None else (*self._beside(self.needed), self.needed)
-        return (*rules, *([because("given_that", facts=self.facts)] if self.facts else ()))
+        return (*self._told, *([because("given_that", facts=self._given)] if self._given else ()))
+
+    def in_one(self, rules: Iterable[Reason] | None = None) -> Reason:
+        """Return in one sentence that its rules cannot hold: with the facts, or with rules in other words."""
+        head = _together(self)
+        if rules is not None or not self._given:
+            return because("cannot_hold", head=head, rules=self._told if rules is None else tuple(rules))
+        return because("cannot_hold_given", head=head, rules=self._told, facts=self._given)
+
+    @property
+    def _told(self) -> tuple[Reason, ...]:
+        return self.reasons if self.needed is None else (*self._beside(self.needed), self.needed)
+
+    @property
+    def _given(self) -> tuple[Reason, ...]:
+        """The facts, without the sizes of teams of which the number tells how many people they need."""
+        short = self.needed if self.needed is not None and self.needed.code == "seats_short" else None
+        counted = {*cast("tuple[str, ...]", short.facts["openings"])} if short else set[str]()
+        return tuple(
+            one
+            for one in self.facts
+            if one.code != "sizes" or not counted.issuperset(cast("tuple[str, ...]", one.facts["openings"]))
+        )
 
     def _beside(self, needed: Reason) -> Iterable[Reason]:
         """Return the rules that the number does not tell: not that the teams that it speaks of are filled."""
@@ -193,7 +213,7 @@ class Diagnosis(Value):
             rule for rules in (*(one.rules for one in self.conflicts), *self.corrections) for rule in rules
         }
         require_key("rule", key, known)
-        blamed = [_cannot_hold(one) for one in self.conflicts if key in one.rules]
+        blamed = [one.in_one() for one in self.conflicts if key in one.rules]
         return told(key, [*blamed, *(_without(self, one) for one in self.corrections if key in one)], lang)
 
     def rows(self) -> Sequence[Mapping[str, object]]:
@@ -217,14 +237,10 @@ class Diagnosis(Value):
 
 
 def _diagnosed(found: Diagnosis) -> Iterable[Reason]:
-    yield from (_cannot_hold(one) for one in found.conflicts)
+    yield from (one.in_one() for one in found.conflicts)
     yield from (_without(found, rules) for rules in found.corrections)
     code = "complete" if found.complete else "stopped" if found.stopped else "enough"
     yield because("can_hold" if found.complete and not found.conflicts else f"diagnosis_{code}")
-
-
-def _cannot_hold(one: RuleConflict) -> Reason:
-    return because("cannot_hold", head=_together(one), rules=one.in_words())
 
 
 def _without(found: Diagnosis, rules: tuple[str, ...]) -> Reason:

@@ -90,8 +90,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{hearings:# audition|# auditions} pour {places:aucune place|# place|# places}, toutes salles et demi-journées comprises",
         ),
         "cannot_hold_together": (
-            "{rules:this alone leaves no whole timetable|these cannot hold together}, with the rooms and the half-days given: {rules}",
-            "avec les salles et les demi-journées données, {rules:cette règle à elle seule ne laisse aucun calendrier complet|ces règles sont incompatibles} : {rules}",
+            "{rules:this alone leaves no whole timetable|these cannot hold together}, with the rooms and the half-days given: {rules:rules}",
+            "avec les salles et les demi-journées données, {rules:cette règle à elle seule ne laisse aucun calendrier complet|ces règles sont incompatibles} : {rules:rules}",
         ),
         "rule_half_day_limit": ("the half-days a juror may sit", "les demi-journées d'un juré"),
         "rule_absences": ("the absences", "les absences"),

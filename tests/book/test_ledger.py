@@ -11,6 +11,7 @@ from eig.book import Book, compare_promotions
 from eig.book._facts_applied_to_every_table import current
 from eig.errors import Fault, Faults
 from eig.programme import Appointment, Candidate, Juror, Mentor, SupportSession
+from eig.programme._facts_that_contradict_each_other import said
 from eig.programme.appointments import A_DAY, NEEDS, Event
 from eig.programme.ledger import FactCorrection, Ledger
 from eig.programme.states import state_on
@@ -287,6 +288,35 @@ class TestOneBook:
             assert place == seen.place_of("cand-3")
             assert ("went over" in seen.letter("cand-3")) == (place == "datareg")
 
+    def test_nobody_is_moved_to_where_they_are(self):
+        """A move to the own challenge names another post; a team that came there since is no fault of a move told before."""
+        move = evolve(FACTS["moved"], to="cibnav", first=dt.date(2019, 10, 1))
+        merged = fact("merged", dt.date(2019, 5, 6), challenge="cibnav", to="adler")
+        for given in ({}, {"post": "cibnav-1"}):
+            with pytest.raises(Fault, match="another challenge than the one where cand-3 is"):
+                YEAR.record(evolve(move, **given))
+        with pytest.raises(Fault, match="another challenge than"):
+            YEAR.record(merged, evolve(move, to="adler", on=dt.date(2019, 5, 7)))
+        late = YEAR.record(evolve(move, to="adler"), merged)
+        assert ("adler",) == late.book.state_on(dt.date(2019, 10, 2)).where("cand-3")
+        assert 1 == sum(one.person == "cand-3" for one in late.contracts())
+
+    def test_a_stage_that_was_reached_stays_reached(self):
+        """A hearing does not unhappen when somebody withdraws after it; whoever withdrew before it was not heard."""
+        book, gone = evolve(YEAR.book, appointments=[]), evolve(FACTS["withdrawn"], on=dt.date(2019, 1, 4))
+        before, after = YEAR.funnel(), YEAR.record(gone).funnel()
+        assert [("seated", ("cand-3",))] == [
+            (one.name, tuple({*one.passed} - {*other.passed}))
+            for one, other in zip(before.stages, after.stages, strict=True)
+            if one.passed != other.passed
+        ]
+        assert "cand-3" not in book.record(gone).funnel()["heard"].passed
+        assert "cand-3" in book.record(gone).funnel(cohort=YEAR.cohort)["heard"].passed
+        late = next(one.candidate for one in YEAR.book.applications if one.received)
+        assert [False, True] == [
+            late in YEAR.on(dt.date(2018, 10, day)).funnel()["applied"].passed for day in (19, 20)
+        ]
+
     def test_a_mission_that_ended_on_its_last_day_is_not_left(self):
         """Nor one that ended where no last day was agreed: whoever had it all is of the alumni, and seated."""
         whole = YEAR.record(evolve(FACTS["ended"], on=dt.date(2019, 11, 18)))
@@ -300,7 +330,52 @@ class TestOneBook:
         assert not over.held[0].early
 
 
+@pytest.mark.parametrize("kind", sorted(FACTS))
+def test_two_facts_that_say_different_things_are_told_differently(kind):
+    """What was corrected is told beside what is right: each day, share, place and amount is in the sentence."""
+    full = {
+        "budget": {"first": STARTS},
+        "mentor_joined": {"first": STARTS, "last": dt.date(2019, 6, 1), "post": "adler-1"},
+        "mentor_left": {"challenge": "adler", "post": "adler-1"},
+        "part_time": {"paid": "1/2"},
+    }
+    one = evolve(FACTS[kind], **full.get(kind, {}))
+    if one.kind in ("resigned", "terminated", "replaced", "ended") and one.person:
+        one = evolve(one, last=dt.date(2019, 4, 15))
+    if one.person and not one.kind.startswith(("absent", "mentor")):
+        one = evolve(one, challenge="cibnav")
+    for name in ("on", "person", "challenge", "post", "to", "first", "last", "share", "paid", "amount", "by"):
+        given = getattr(one, name)
+        if given is None or (name == "challenge" and one.kind in LIFE_OF_APPLICATIONS):
+            continue
+        other = {"share": "1/3", "paid": "1/3", "amount": 7}.get(name, "cand-9")
+        changed = evolve(one, **{name: given + A_DAY if isinstance(given, dt.date) else other})
+        for lang in ("en", "fr"):
+            assert said(one).say(lang) != said(changed).say(lang), name
+
+
+LIFE_OF_APPLICATIONS = (
+    "admitted", "appointed", "heard", "inadmissible", "rejected", "reserve", "shortlisted", "withdrawn",
+    "ended", "moved",
+)  # fmt: skip
+"""What is told of a person, wherever they are."""
+
+
 class TestWhoCovers:
+    @pytest.mark.parametrize(
+        ("kind", "told"),
+        [("resigned", "cand-3 resigned, last day 15 April 2019"), ("withdrawn", "cand-3 withdrew")],
+    )
+    def test_a_cover_names_the_fact_by_which_somebody_left(self, kind, told):
+        """Who resigned did not withdraw; nothing that the office wrote besides is told; named alone, they withdrew."""
+        cover = YEAR.record(evolve(FACTS[kind], what="a private word")).cover()
+        assert f"cibnav: on {'4 March 2019' if kind == 'resigned' else '5 November 2018'}, {told}" in str(
+            cover
+        )
+        assert told in str(cover.explain("cand-3", audience="candidate"))
+        assert "private" not in f"{cover}{cover.explain('cand-3')}"
+        assert "cand-3 withdrew from cibnav" in str(YEAR.cover("cand-3"))
+
     def test_a_team_lacks_what_nobody_else_has(self):
         """The profile that only the leaver has; nothing of somebody without a seat, and a stranger is told."""
         assert ["without cand-3, nobody at cibnav has the profile data"] == [

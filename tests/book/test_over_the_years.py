@@ -110,8 +110,8 @@ EMPTY = Book(promotion=year("Fellows", 2))
 FOUND = compare_promotions([first(), EMPTY, third()])
 COUNTED = {
     "applied": (8, None, 2),
-    "complete": (5, None, 2),  # p1, p2, p3, p5, p7
-    "heard": (4, None, None),  # p4 withdrew
+    "complete": (7, None, 2),  # p1 to p7: who withdrew had applied in full
+    "heard": (5, None, None),  # p4, who withdrew once appointed, had been heard
     "seated": (4, None, 2),  # p1, p2, p3, p5
     "left": (2, None, 0),  # p2 resigned, p3 was replaced; p4 never came
     "mentors": (3, None, None),

@@ -34,7 +34,7 @@ DOORS = {
     "cover": ("eig.book.outcomes.cover_of",),
     "dossier": ("eig.book.outcomes.rulings_of",),
     "due": ("eig.book.books.state_of",),
-    "funnel": ("eig.book.books.funnel_of",),
+    "funnel": ("eig.book.books.funnel_of", "eig.book.outcomes.funnel_of"),
     "gaps": ("eig.book.books.gaps_of",),
     "hearings": ("eig.book._as_of_a_day_and_corrected.Dated.sitting", "eig.book._as_of_a_day_and_corrected.Dated.absences", "eig.book._as_of_a_day_and_corrected.Dated.closures"),
     "lacks": ("eig.book.outcomes.lacks_of",),

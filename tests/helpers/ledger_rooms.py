@@ -173,7 +173,7 @@ HEARD_IN = {
         "agenda appointments contracts costs cover dossier funnel letters "
         "mentors problem replacement reserve state statuses"
     ),
-    "withdrawn reserve": "dossier funnel hearings letters problem reserve statuses",
+    "withdrawn reserve": "dossier hearings letters problem reserve statuses",
 }
 """The rooms that a fact changes the answer of, and no others. Who forgets a kind in a room loses a word here."""
 

@@ -261,9 +261,10 @@ def hold_problem(year, clerk):
 
 
 def hold_funnel(year, clerk):
-    """Whoever withdrew applied, and passed no stage after that; who left had been seated."""
+    """Whoever was judged was heard, and whoever applied did; a seat that was not taken up is none."""
     gone = {*clerk.gone.items(), *clerk.out.items()}
-    out = {one for one, status in gone if status in ("inadmissible", "withdrawn")}
+    judged = {*clerk.appointed, *SEATED, *(one for scores in LISTS.values() for one in scores)}
+    out = {one for one, status in gone if status == "inadmissible"}
     complete = [one for one in COMPLETE if one not in out]
     refused = [
         one.person
@@ -275,6 +276,7 @@ def hold_funnel(year, clerk):
         one.person for one in clerk.facts
         if one.kind in ("terminated", "replaced") and (one.on if one.last is None else one.last + A_DAY) <= START
     }  # fmt: skip
+    never = {one for one, status in gone if status == "withdrawn"} - judged
     seated -= {
         one for one in early if SEATED.get(one) in clerk.over["lost"]
     }  # they never came, and nobody will
@@ -283,10 +285,12 @@ def hold_funnel(year, clerk):
         "kept": {*KEPT} - clerk.over["lost"],
         "applied": {*PROFILES},
         "complete": {*complete},
-        **({"shortlisted": {*complete} - {*refused}} if refused else {}),
-        "heard": {one for one in HEARD if one not in out},
+        **({"shortlisted": {*complete} - {*refused} - never} if refused else {}),
+        "heard": {*HEARD} - out,
         "seated": seated,
     } == {name: who for name, who in told.items() if name != "proposed"}
+    early = {one for one, status in gone if status in ("inadmissible", "withdrawn")} - clerk.appointed
+    assert {one for one in HEARD if one not in early} == {*year.book.funnel()["heard"].passed}
 
 
 def heard_by(clerk):

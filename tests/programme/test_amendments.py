@@ -71,7 +71,10 @@ def test_each_amendment_says_what_changes_and_never_why():
     moved = Amendment(person="c1", kind="moved", on=ON, **EACH["moved"], post="adler-2")
     half = Amendment(person="c1", kind="part_time", on=ON, **EACH["part_time"])
 
-    assert "on 3 May 2019, leave of c1 from 3 June 2019 to 28 June 2019 (courrier)" == str(leave.reason)
+    assert (
+        "on 3 May 2019, leave of c1 from 3 June 2019 to 28 June 2019, with 0% of the pay (courrier)"
+        == str(leave.reason)
+    )
     assert "parental" not in str(leave.reason) + repr(leave)
     assert "on 3 May 2019, c1 goes over to adler (adler-2) from 3 June 2019" == str(moved.reason)
     assert "80% from 3 June 2019" in str(half.reason)

@@ -13,10 +13,10 @@ from eig._values.faults_together import Gather
 from eig._values.frozen_maps import FrozenMap
 from eig._values.value import PrivateText, Value
 from eig.book._contracts_and_budgets import contracts_of, envelopes_of
-from eig.book._facts_applied_to_every_table import current, days_of, fact_from, facts_of
+from eig.book._facts_applied_to_every_table import current, days_of, facts_of
 from eig.book._where_people_stand import LEAVING, PersonStatus, states_of
 from eig.programme import Panel
-from eig.programme.amendments import Amendment
+from eig.programme.amendments import Amendment, fact_from
 from eig.programme.appointments import Appointment, Event
 from eig.programme.ledger import Ledger
 from eig.programme.organisations import Envelope

@@ -19,7 +19,6 @@ from eig.programme import Application, Challenge, Promotion, SupportSession
 from eig.programme._course_of_an_appointment import Course, courses_of, status_after
 from eig.programme._facts_that_contradict_each_other import contradict
 from eig.programme._weekdays_time_zones_and_order import zone_of
-from eig.programme.amendments import Amendment
 from eig.programme.appointments import A_DAY, Appointment, Event
 from eig.programme.calls import Call
 from eig.programme.lifecycles import LIVES, LifeCycle
@@ -97,24 +96,6 @@ def courses(book: Book) -> list[Course]:
 def facts_of(book: Book, kind: str, person: str | None = None) -> list[Event]:
     """Return the facts of a kind that count, or those of one person."""
     return [one for one in book.ledger.in_force if one.kind == kind and person in (None, one.person)]
-
-
-def fact_from(amendment: Amendment) -> Event:
-    """Return an amendment of a contract as a fact of the ledger."""
-    return Event(
-        on=amendment.on,
-        kind=amendment.kind,
-        person=amendment.person,
-        challenge=amendment.challenge,
-        first=amendment.first,
-        last=amendment.last,
-        share=amendment.share,
-        paid=amendment.paid,
-        to=amendment.to,
-        post=amendment.post,
-        what=amendment.what,
-        source=amendment.source,
-    )
 
 
 def days_of(event: Event) -> tuple[date, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Mapping, Sequence
+from datetime import date
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias, final
 
 from attrs import field, frozen
@@ -15,6 +16,7 @@ from eig._values.tuple_fields import TupleOf, to_ids
 from eig._values.value import Value, keeps
 from eig.book._facts_applied_to_every_table import LOST, OUT, current
 from eig.errors import UnknownKey
+from eig.programme import Application
 from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.typing import Lang
 
@@ -142,26 +144,41 @@ def refused_at(book: Book, step: str) -> frozenset[str]:
     return frozenset({one.person for one in there if not one.passed} | others)
 
 
-def funnel_of(book: Book, kept: Iterable[str] | None, cohort: Cohort | None) -> Funnel:
-    """Return the funnel of a book: who withdrew applied, and passed no stage after that."""
-    known, states = {one.id for one in book.candidates}, book.statuses
+def funnel_of(
+    book: Book, kept: Iterable[str] | None, cohort: Cohort | None, judged: Iterable[str] = ()
+) -> Funnel:
+    """Return the funnel of a book: whoever reached a stage did, also where they withdrew later.
+
+    Whoever was `judged`, composed or appointed was heard; whoever withdrew otherwise was not. Only a seat
+    that was not taken up is none.
+    """
+    known, states, stands = {one.id for one in book.candidates}, book.statuses, current(book)
     heard = dict.fromkeys(name for panel in book.panels for name in panel.hears if name in known)
-    over = {one.id for one in current(book).challenges if one.status in LOST}
+    over = {one.id for one in stands.challenges if one.status in LOST}
     refused = {step: refused_at(book, step) for step in ("screening", "shortlist")}
-    left = {person for person, state in states.items() if state in ("inadmissible", "withdrawn")}
-    left |= refused["screening"]
-    complete = [one.candidate for one in book.applications if one.complete and one.candidate not in left]
-    asked = any(one.step == "shortlist" for one in current(book).steps)
+    been = {*judged, *(one.person for one in book.appointments), *(cohort.people if cohort else ())}
+    barred = {person for person, state in states.items() if state == "inadmissible"} | refused["screening"]
+    withdrawn = {person for person, state in states.items() if state == "withdrawn"} - been
+    passed_on = {one.person for one in stands.steps if one.step == "shortlist" and one.passed}
+    applied = [one for one in book.applications if _is_in(one, book.day)]
+    complete = [one.candidate for one in applied if one.complete and one.candidate not in barred]
+    short = refused["shortlist"] | (withdrawn - passed_on)
+    asked = any(one.step == "shortlist" for one in stands.steps)
     passed: dict[StageName, Iterable[str] | None] = {
         "proposed": [one.id for one in book.challenges],
         "kept": None if kept is None else [one for one in kept if one not in over],
-        "applied": [one.candidate for one in book.applications],
+        "applied": [one.candidate for one in applied],
         "complete": complete,
-        "shortlisted": [one for one in complete if one not in refused["shortlist"]] if asked else None,
-        "heard": [one for one in heard if one not in left] if heard else None,
+        "shortlisted": [one for one in complete if one not in short] if asked else None,
+        "heard": [one for one in heard if one not in barred | withdrawn] if heard else None,
         "seated": _seated(book, cohort) if cohort or book.appointments else None,
     }
     return Funnel(stages=[Stage(name=name, passed=who) for name, who in passed.items() if who is not None])
+
+
+def _is_in(application: Application, day: date | None) -> bool:
+    """Tell whether an application was received by a day; where no time is known it was."""
+    return day is None or application.received is None or application.received.date() <= day
 
 
 def _seated(book: Book, cohort: Cohort | None) -> list[str]:

@@ -34,7 +34,7 @@ from eig.book.decisions_with_grounds_and_appeals import (
 )
 from eig.book.dossier_changes import DossierChanges
 from eig.book.dossiers import Dossier, dossier_of
-from eig.book.funnels import Funnel
+from eig.book.funnels import Funnel, funnel_of
 from eig.book.replacements_and_cover import (
     SeatReplacement,
     cover_costs_of,
@@ -345,7 +345,9 @@ class Outcome(Dated):
         15
         """
         kept = self.deliberation.kept if self.deliberation else None
-        return self.book.funnel(kept=kept, cohort=self.cohort)
+        found = self.cohort.cohort if self.cohort else None
+        lists = self.lists.lists if self.lists else ()
+        return funnel_of(self.book, kept, found, [who for one in lists for who in one.ranking.ranks])
 
     @property
     def gaps(self) -> tuple[Reason, ...]:

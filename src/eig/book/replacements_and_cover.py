@@ -14,7 +14,7 @@ from eig._values.rules import ids, text
 from eig._values.tuple_fields import to_ids
 from eig._values.value import Value, keeps
 from eig.book._facts_applied_to_every_table import GONE, OVER, current
-from eig.book._where_people_stand import states_of
+from eig.book._where_people_stand import fact_of, states_of
 from eig.book._who_in_a_team_holds_which_post import Arrangement, arranged
 from eig.errors import Fault, UnknownKey
 from eig.lots.decisions_on_ties import Decision
@@ -264,7 +264,9 @@ def cover_of(outcome: Outcome, leavers: tuple[str, ...], locked: tuple[str, ...]
     seated = {one.id for one in found.problem.people} & seats.keys()
     gone += sorted(seated - set(cohort.people))  # at a challenge that was not composed: they stay there
     withdrawn = tuple(dict.fromkeys((*leavers, *gone)))
-    return repair(found.problem, cohort, withdrawn=withdrawn, locked=locked)
+    told = (fact_of(outcome.book, one, whole=False) for one in withdrawn)
+    covered = repair(found.problem, cohort, withdrawn=withdrawn, locked=locked)
+    return evolve(covered, why=[one for one in told if one is not None])
 
 
 def cover_costs_of(

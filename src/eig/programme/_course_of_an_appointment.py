@@ -15,8 +15,7 @@ from attrs import evolve, frozen
 
 from eig._values.faults_together import Gather
 from eig.programme._facts_that_contradict_each_other import AMENDS, contradict
-from eig.programme.amendments import AWAY
-from eig.programme.appointments import A_DAY, Appointment, Event
+from eig.programme.appointments import A_DAY, AWAY, Appointment, Event
 from eig.programme.lifecycles import LifeCycle
 
 MOVES: Final = ("moved", "merged")
@@ -192,6 +191,11 @@ def _amended(course: Course, event: Event, faults: Gather) -> Course:
             contradict(faults, before, event)
         return course
     if event.person is None and course.last is not None and course.last < event.begins:
+        return course
+    at = course.appointment
+    if event.kind == "moved" and event.to == at.challenge and event.post in (None, at.post):
+        first_told = course.first is at or at.decided is None or event.on >= at.decided
+        faults.that("events", not first_told, "programme.another_post", value=event.to, person=at.person)
         return course
     in_time = course.last is None or event.begins <= course.last
     _check_last(faults, event, course.last, in_time=in_time)

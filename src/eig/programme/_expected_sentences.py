@@ -257,6 +257,10 @@ EXPECTED: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "Une personne qui a commencé démissionne : notez resigned.",
         ),
         "another_challenge": ("another challenge", "un autre défi"),
+        "another_post": (
+            "another challenge than the one where {person} is, or another post there",
+            "un autre défi que celui de {person}, ou un autre poste du même",
+        ),
         "another_fact": ("a fact other than the one corrected", "un autre fait que celui qui est corrigé"),
         "known_by_then": (
             "a day on or after {known}, when the fact was recorded",

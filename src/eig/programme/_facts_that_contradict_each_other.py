@@ -10,8 +10,7 @@ from typing import Final
 from attrs import evolve
 
 from eig._values.faults_together import Gather
-from eig.programme.amendments import AWAY
-from eig.programme.appointments import ACT_STEPS, ACT_SUBJECTS, Event
+from eig.programme.appointments import ACT_STEPS, ACT_SUBJECTS, AWAY, Event
 from eig.reasons import Because, Reason, reasons_in
 
 because: Because = reasons_in("programme")
@@ -41,6 +40,7 @@ def said(event: Event) -> Reason:
         first=event.begins if event.kind in (*AMENDS, "moved") else event.first,
         last=event.last,
         share=None if event.share is None else event.share * 100,
+        paid=None if event.paid is None else event.paid * 100,
         amount=event.amount,
         by=event.by,
         what=because(f"act_{event.what}") if event.what in ACT_SUBJECTS else event.what or None,

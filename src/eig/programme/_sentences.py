@@ -179,48 +179,48 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             + "*:#}{challenge:? ({challenge})|}{what:? : {what}|}{last:?, dernier jour le {last}|}{by:?, {by}|}{source:? ({source})|}",
         ),
         "event_accepted": (
-            "on {on}, {person} accepted{source:? ({source})|}",
-            "le {on}, {person} a accepté{source:? ({source})|}",
+            "on {on}, {person} accepted{challenge:? ({challenge})|}{source:? ({source})|}",
+            "le {on}, {person} a accepté{challenge:? ({challenge})|}{source:? ({source})|}",
         ),
         "event_refused": (
-            "on {on}, {person} refused{source:? ({source})|}",
-            "le {on}, {person} a refusé{source:? ({source})|}",
+            "on {on}, {person} refused{challenge:? ({challenge})|}{source:? ({source})|}",
+            "le {on}, {person} a refusé{challenge:? ({challenge})|}{source:? ({source})|}",
         ),
         "event_resigned": (
-            "on {on}, {person} resigned{source:? ({source})|}",
-            "le {on}, {person} a démissionné{source:? ({source})|}",
+            "on {on}, {person} resigned{challenge:? ({challenge})|}{last:?, last day {last}|}{source:? ({source})|}",
+            "le {on}, {person} a démissionné{challenge:? ({challenge})|}{last:?, dernier jour le {last}|}{source:? ({source})|}",
         ),
         "event_terminated": (
-            "on {on}, the contract of {person} was ended early{what:? ({what})|}{source:? ({source})|}",
-            "le {on}, fin anticipée du contrat de {person}{what:? ({what})|}{source:? ({source})|}",
+            "on {on}, the contract of {person} was ended early{what:? ({what})|}{challenge:? ({challenge})|}{last:?, last day {last}|}{source:? ({source})|}",
+            "le {on}, fin anticipée du contrat de {person}{what:? ({what})|}{challenge:? ({challenge})|}{last:?, dernier jour le {last}|}{source:? ({source})|}",
         ),
         "event_replaced": (
-            "on {on}, {person} was replaced{by:? by {by}|}{source:? ({source})|}",
-            "le {on}, remplacement de {person}{by:? par {by}|}{source:? ({source})|}",
+            "on {on}, {person} was replaced{by:? by {by}|}{challenge:? ({challenge})|}{last:?, last day {last}|}{source:? ({source})|}",
+            "le {on}, remplacement de {person}{by:? par {by}|}{challenge:? ({challenge})|}{last:?, dernier jour le {last}|}{source:? ({source})|}",
         ),
         "event_extended": (
-            "on {on}, the contract of {person} was extended until {last}{source:? ({source})|}",
-            "le {on}, prolongation du contrat de {person} jusqu'au {last}{source:? ({source})|}",
+            "on {on}, the contract of {person} was extended until {last}{challenge:? ({challenge})|}{source:? ({source})|}",
+            "le {on}, prolongation du contrat de {person} jusqu'au {last}{challenge:? ({challenge})|}{source:? ({source})|}",
         ),
         "event_part_time": (
-            "on {on}, part time of {person}: {share} % from {first}{last:? to {last}|}{source:? ({source})|}",
-            "le {on}, temps partiel de {person} : {share} % à compter du {first}{last:? jusqu'au {last}|}{source:? ({source})|}",
+            "on {on}, part time of {person}: {share} % from {first}{last:? to {last}|}{paid:?, with {paid} % of the pay|}{challenge:? ({challenge})|}{source:? ({source})|}",
+            "le {on}, temps partiel de {person} : {share} % à compter du {first}{last:? jusqu'au {last}|}{paid:?, avec {paid} % de la rémunération|}{challenge:? ({challenge})|}{source:? ({source})|}",
         ),
         "event_suspended": (
-            "on {on}, the contract of {person} was suspended from {first} to {last}{source:? ({source})|}",
-            "le {on}, suspension du contrat de {person} du {first} au {last}{source:? ({source})|}",
+            "on {on}, the contract of {person} was suspended from {first} to {last}{paid:?, with {paid} % of the pay|}{challenge:? ({challenge})|}{source:? ({source})|}",
+            "le {on}, suspension du contrat de {person} du {first} au {last}{paid:?, avec {paid} % de la rémunération|}{challenge:? ({challenge})|}{source:? ({source})|}",
         ),
         "event_leave": (
-            "on {on}, leave of {person} from {first} to {last}{source:? ({source})|}",
-            "le {on}, congé de {person} du {first} au {last}{source:? ({source})|}",
+            "on {on}, leave of {person} from {first} to {last}{paid:?, with {paid} % of the pay|}{challenge:? ({challenge})|}{source:? ({source})|}",
+            "le {on}, congé de {person} du {first} au {last}{paid:?, avec {paid} % de la rémunération|}{challenge:? ({challenge})|}{source:? ({source})|}",
         ),
         "event_moved": (
             "on {on}, {person} goes over to {to}{post:? ({post})|} from {first}{source:? ({source})|}",
             "le {on}, passage de {person} à {to}{post:? ({post})|} à compter du {first}{source:? ({source})|}",
         ),
         "event_ended": (
-            "on {on}, the mission of {person:?{person}|{challenge}} ended{source:? ({source})|}",
-            "le {on}, fin de mission de {person:?{person}|{challenge}}{source:? ({source})|}",
+            "on {on}, the mission of {person:?{person}|{challenge}} ended{last:?, last day {last}|}{source:? ({source})|}",
+            "le {on}, fin de mission de {person:?{person}|{challenge}}{last:?, dernier jour le {last}|}{source:? ({source})|}",
         ),
         "event_delivered": (
             "on {on}, delivered{challenge:? by the team of {challenge}|}{person:? by {person}|}{what:?: {what}|}{source:? ({source})|}",
@@ -231,8 +231,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "le {on}, absence de {person}{first:? à compter du {first}|}{last:? jusqu'au {last}|}{what:? ({what})|}{source:? ({source})|}",
         ),
         "event_budget": (
-            "on {on}, the budget of {what} is {amount}{source:? ({source})|}",
-            "le {on}, budget de {what} : {amount}{source:? ({source})|}",
+            "on {on}, the budget of {what} is {amount}{first:?, for the year of {first}|}{source:? ({source})|}",
+            "le {on}, budget de {what} : {amount}{first:?, pour l'année du {first}|}{source:? ({source})|}",
         ),
         "event_call_extended": (
             "on {on}, the call {what} was prolonged until {last}{source:? ({source})|}",
@@ -251,12 +251,12 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "le {on}, jour chômé{first:? le {first}|}{last:? jusqu'au {last}|}{what:? ({what})|}{source:? ({source})|}",
         ),
         "event_mentor_joined": (
-            "on {on}, {person} becomes a mentor of {challenge}{post:? ({post})|}{share:?, for {share} % of the time|}{source:? ({source})|}",
-            "le {on}, {person} accompagne l'équipe de {challenge}{post:? ({post})|}{share:?, pour {share} % du temps|}{source:? ({source})|}",
+            "on {on}, {person} becomes a mentor of {challenge}{post:? ({post})|}{share:?, for {share} % of the time|}{first:?, from {first}|}{last:?, until {last}|}{source:? ({source})|}",
+            "le {on}, {person} accompagne l'équipe de {challenge}{post:? ({post})|}{share:?, pour {share} % du temps|}{first:?, à compter du {first}|}{last:?, jusqu'au {last}|}{source:? ({source})|}",
         ),
         "event_mentor_left": (
-            "on {on}, {person} is no mentor{challenge:? of {challenge}|} any more{last:? after {last}|}{source:? ({source})|}",
-            "le {on}, {person} n'accompagne plus{challenge:? {challenge}| aucune équipe}{last:? après le {last}|}{source:? ({source})|}",
+            "on {on}, {person} is no mentor{challenge:? of {challenge}|} any more{last:? after {last}|}{post:? ({post})|}{source:? ({source})|}",
+            "le {on}, {person} n'accompagne plus{challenge:? {challenge}| aucune équipe}{last:? après le {last}|}{post:? ({post})|}{source:? ({source})|}",
         ),
         "event_merged": (
             "on {on}, the team of {challenge} goes on at {to}{first:? from {first}|}{source:? ({source})|}",

@@ -14,18 +14,18 @@ from fractions import Fraction
 from types import MappingProxyType
 from typing import Final, Literal, TypeAlias, final
 
-from attrs import field, frozen
+from attrs import evolve, field, fields, frozen
 
 from eig._values.exact import exact_or_none
 from eig._values.faults_together import Gather
 from eig._values.rules import above, between, text
 from eig._values.value import Value, keeps
+from eig.programme._facts_that_contradict_each_other import said
 from eig.programme._weekdays_time_zones_and_order import check_order, eve
-from eig.reasons import Because, Reason, reasons_in
+from eig.programme.appointments import Event
+from eig.reasons import Reason
 
 __all__ = ["Amendment", "AmendmentKind"]
-
-because: Because = reasons_in("programme")
 
 AmendmentKind: TypeAlias = Literal[
     "extended", "part_time", "suspended", "leave", "moved", "terminated", "resigned"
@@ -47,7 +47,6 @@ _FIELDS: Final[Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]]] = MappingP
 
 _OPTIONAL: Final = ("first", "last", "share", "paid", "to", "post")
 ENDS: Final = ("terminated", "resigned")
-AWAY: Final = ("suspended", "leave")
 
 
 @final
@@ -104,15 +103,9 @@ class Amendment(Value):
     @property
     def reason(self) -> Reason:
         """What changes, and when: not why."""
-        return because(
-            f"event_{self.kind}",
-            on=self.on,
-            person=self.person,
-            first=self.first,
-            last=self.last,
-            share=None if self.share is None else self.share * 100,
-            to=self.to,
-            post=self.post,
-            what=None,
-            source=self.source or None,
-        )
+        return said(fact_from(evolve(self, what="")))
+
+
+def fact_from(amendment: Amendment) -> Event:
+    """Return an amendment of a contract as a fact of the ledger."""
+    return Event(**{one.name: getattr(amendment, one.name) for one in fields(Amendment)})

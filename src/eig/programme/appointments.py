@@ -28,6 +28,8 @@ from eig.reasons import Reason
 __all__ = ["Appointment", "Deliverable", "Event", "Succession"]
 
 A_DAY: Final = timedelta(days=1)
+AWAY: Final = ("suspended", "leave")
+"""The facts by which somebody is not there for a while, and keeps the post."""
 NEEDS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
     {
         "absent": ("person",),

@@ -206,6 +206,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{person} withdrew{opening:? from {opening}|}",
             "retrait de {person}{opening:?, qui avait une place à {opening}|}",
         ),
+        "left_by": ("{opening:?{opening}: |}{why}", "{opening:?{opening} : |}{why}"),
         "none_to_keep": ("there was no seat to keep", "aucune place n'était à conserver"),
         "repair_optimal": (
             "seats kept: {kept} of {before}, and no cohort keeps more: it is proven",

@@ -12,10 +12,10 @@ from eig._values.call_arguments import checked
 from eig._values.faults_together import Gather
 from eig._values.rules import ids
 from eig._values.tuple_fields import to_sorted_ids
-from eig._values.value import Value
+from eig._values.value import Value, told_where_given
 from eig.errors import Fault, UnknownKey, require_key
 from eig.programme._names_hidden_from_an_audience import OTHER_PEOPLE, Audience, check_audience, without_names
-from eig.reasons import Because, Reason, Trace, reasons_in
+from eig.reasons import Because, Reason, Trace, reasons_in, to_reasons
 from eig.reasons import trace as told
 from eig.teams.answers._order_among_equal_cohorts import Order
 from eig.teams.answers._rules_added_as_questions import Means, asking, check_means, free_name
@@ -53,6 +53,7 @@ class CohortRepair(Value):
         withdrawn: Who left, people and openings.
         kept: The people of the old cohort who keep their seat.
         moves: Everyone whose seat changed, sorted; empty where no cohort was found, for then nobody can move.
+        why: The fact by which somebody left, where one is known: a reason about a `person`.
 
     >>> from eig.teams import Opening
     >>> problem = Problem(people=[Person(id="p1"), Person(id="p2")], openings=[Opening(id="plume")])
@@ -66,6 +67,7 @@ class CohortRepair(Value):
     withdrawn: tuple[str, ...] = field(converter=to_sorted_ids)
     kept: tuple[str, ...] = field(converter=to_sorted_ids)
     moves: tuple[SeatMove, ...] = field(converter=to_moves)
+    why: tuple[Reason, ...] = field(default=(), converter=to_reasons, metadata=told_where_given)
 
     @property
     def displaced(self) -> tuple[str, ...]:
@@ -92,7 +94,7 @@ class CohortRepair(Value):
         if key is None:
             return told(tell("subject_cohort", lang), _summary(self), lang)
         if key in self.withdrawn:
-            left = _withdrew(key, self.before.place_of(key))
+            left = _withdrew(self, key)
             return told(key, [because("listed_nowhere") if audience == "public" else left], lang)
         now = self.composition.explain(key, lang=lang, audience=audience)
         move = next((move for move in self.moves if move.person == key), None)
@@ -138,7 +140,7 @@ class CohortRepair(Value):
         means = Means(nodes=nodes, stop=stop, backend=backend)
         check_means("CohortRepair.settle", means)
         settled = self.composition.settle(by, progress=progress, **means)
-        return _repaired(settled, self.before, self.withdrawn)
+        return evolve(_repaired(settled, self.before, self.withdrawn), why=self.why)
 
     def rows(self) -> Sequence[Mapping[str, object]]:
         """Return one row a change.
@@ -309,9 +311,13 @@ def _present(
     return [*(one for name, one in {**known, **new}.items() if name not in gone), *added]
 
 
-def _withdrew(person: str, place: str | None) -> Reason:
-    """Return that somebody, or an opening, left."""
-    return because("withdrew", person=person, opening=place)
+def _withdrew(repaired: CohortRepair, name: str) -> Reason:
+    """Return that somebody, or an opening, left: by which fact, where one is known."""
+    place = repaired.before.place_of(name)
+    fact = next((one for one in repaired.why if one.facts.get("person") == name), None)
+    if fact is not None:
+        return because("left_by", opening=place, why=fact)
+    return because("withdrew", person=name, opening=place)
 
 
 def _summary(repaired: CohortRepair) -> Iterable[Reason]:
@@ -325,7 +331,7 @@ def _summary(repaired: CohortRepair) -> Iterable[Reason]:
         yield from of_whole(repaired.composition.equals)
     for move in repaired.moves:
         gone = move.person in repaired.withdrawn
-        yield _withdrew(move.person, move.before) if gone else move_reason(move)
+        yield _withdrew(repaired, move.person) if gone else move_reason(move)
 
 
 def _why(repaired: CohortRepair, move: SeatMove) -> Iterable[Reason]:
@@ -333,7 +339,7 @@ def _why(repaired: CohortRepair, move: SeatMove) -> Iterable[Reason]:
     if move.before is None:
         return _reserve(repaired, move)
     if move.before in repaired.withdrawn:
-        return (_withdrew(move.before, None),)
+        return (_withdrew(repaired, move.before),)
     composition = repaired.composition
     against = reasons_against(composition, composition.problem.person(move.person), move.before)
     return (*_cut(repaired, move.before), *against)

@@ -7,7 +7,7 @@ from datetime import timedelta
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
-from eig.programme.amendments import AWAY
+from eig.programme.appointments import AWAY
 from eig.programme.durations import days
 from eig.programme.terms import NO_LAW
 from eig.reasons import Because, Reason, reasons_in

@@ -20,7 +20,8 @@ from eig._values.faults_together import Gather
 from eig._values.rules import between, instance_of
 from eig._values.tuple_fields import to_tuple
 from eig._values.value import Value, keeps
-from eig.programme.amendments import AWAY, ENDS, Amendment, AmendmentKind
+from eig.programme.amendments import ENDS, Amendment, AmendmentKind
+from eig.programme.appointments import AWAY
 from eig.timeline.calendar.spans import Span
 
 _A_DAY: Final = timedelta(days=1)

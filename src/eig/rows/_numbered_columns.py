@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
-from eig.rows._spellings_of_headings import number_of
+from eig.rows._spellings_of_headings import key_of, number_of
 
 _ORDINAL: Final = "(?:er|re|ère|nd|nde|e|è|ème|eme|ième|st|rd|th|°|º)?"
 _SIGN: Final = "(?:n°|nº|num[ée]ro|no|#)?"
@@ -72,3 +72,18 @@ def almost(column: str) -> tuple[str, ...]:
     _, _, after = column.partition(" ")
     before, _, _ = column.rpartition(" ")
     return (before, after) if before and after else ()
+
+
+def own_number(column: str) -> Numbered | None:
+    """Return the number of a column, its name as all spellings of it have it in common; None without one."""
+    found = numbered(column)
+    return found and Numbered(key_of(found.name), found.number)
+
+
+def by_number(columns: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+    """Return the columns of a field; those that number one name stand together, by their numbers."""
+    found = [(own_number(one[0]) or Numbered(key_of(one[0]), 0), one) for one in columns]
+    first: dict[str, int] = {}
+    for at, (own, _) in enumerate(found):
+        first.setdefault(own.name, at)
+    return tuple(one for _, one in sorted(found, key=lambda one: (first[one[0].name], one[0].number)))

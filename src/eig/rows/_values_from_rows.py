@@ -25,7 +25,7 @@ from eig.errors import GATHERED, Fault, Faults
 from eig.programme.tables import NAMED, TableReading
 from eig.reasons import Because, FrozenMap, Reason, reasons_in
 from eig.rows._columns_to_fields import hints_of, translated
-from eig.rows._numbered_columns import Numbered, almost, numbered
+from eig.rows._numbered_columns import almost, by_number, numbered, own_number
 from eig.rows._own_tables_read_back import codes_of, folded, said_as
 from eig.rows._read_cells import Reading, holds_a_map, holds_several, inner, plain, reading
 from eig.rows._reading_account import columns_of
@@ -254,7 +254,7 @@ class Reader(Generic[T]):
             read=self._reading(one, hint, words) if own else TEXT,
             called=one.name if own else self._called(one.name),
             words=folded(words),
-            columns=_in_order(own, several=holds_several(hint)),
+            columns=by_number(own) if holds_several(hint) else tuple(sorted(own, key=_is_later_name)),
         )
 
     def _called(self, name: str) -> str:
@@ -272,7 +272,7 @@ class Reader(Generic[T]):
     def _check_columns(self) -> None:
         """Refuse two columns for one value, and columns that no field reads unless they may be left aside."""
         for filled in self._filled:
-            self.faults += _twice(filled) if holds_several(filled.hint) else _doubled(filled)
+            self.faults += _doubled(filled)
         read = {column for filled in self._filled for column, _ in filled.columns}
         rest = [
             column for column in self._heading if column not in read and named(column) not in self._ignored
@@ -525,29 +525,8 @@ def _is_told(hint: object) -> bool:
     return own is not str and own is not object and not holds_several(hint)
 
 
-def _in_order(columns: list[tuple[str, str]], *, several: bool) -> tuple[tuple[str, str], ...]:
-    """Return the columns of a field; those that number one name stand together, by their numbers."""
-    found = [(column, numbered(column) or Numbered(column, 0), key) for column, key in columns]
-    first: dict[str, int] = {}
-    for at, (_, own, _) in enumerate(found):
-        first.setdefault(key_of(own.name), at)
-    found.sort(key=lambda one: one[2] != GIVEN)  # the first name first
-    if several:
-        found.sort(key=lambda one: (first[key_of(one[1].name)], one[1].number))
-    return tuple((column, key) for column, _, key in found)
-
-
-def _twice(filled: Filled) -> list[Fault]:
-    """Return a fault for each two columns of a field that give one number to one name."""
-    by_number: dict[Numbered, list[str]] = {}
-    for column, _ in filled.columns:
-        if own := numbered(column):
-            by_number.setdefault(Numbered(key_of(own.name), own.number), []).append(column)
-    return [
-        heading_fault(tuple(columns), "rows.own_number", field=filled.name)
-        for columns in by_number.values()
-        if len(columns) > 1
-    ]
+def _is_later_name(column: tuple[str, str]) -> bool:
+    return column[1] != GIVEN  # the first name first
 
 
 def _joined(filled: Filled, values: list[tuple[str, object]]) -> object:
@@ -579,12 +558,14 @@ def quoted(names: Iterable[str]) -> tuple[Quoted, ...] | None:
 
 
 def _doubled(filled: Filled) -> list[Fault]:
-    """Return a fault for each key of a field that several columns fill."""
-    by_key: dict[str, list[str]] = {}
+    """Return a fault for each key of a field, or number of one of its values, that several columns fill."""
+    several = holds_several(filled.hint)
+    by_key: dict[object, list[str]] = {}
     for column, key in filled.columns:
-        by_key.setdefault(key, []).append(column)
+        by_key.setdefault(own_number(column) if several else key, []).append(column)
+    code = "rows.own_number" if several else "rows.one_column"
     return [
-        heading_fault(tuple(columns), "rows.one_column", field=filled.name)
-        for columns in by_key.values()
-        if len(columns) > 1
+        heading_fault(tuple(columns), code, field=filled.name)
+        for key, columns in by_key.items()
+        if len(columns) > 1 and key is not None
     ]

@@ -5,7 +5,8 @@ from eig._values.lazy import attach
 __getattr__, __dir__, __all__ = attach(
     __name__,
     {
-        "krippendorffs_alpha": ("Coefficient", "krippendorff_alpha"),
+        "chance_corrected_coefficients": ("Coefficient",),
+        "krippendorffs_alpha": ("krippendorff_alpha",),
         "concordance": ("Concordance", "MeanSpearman", "kendall_w", "mean_spearman"),
         "icc": ("IntraclassCorrelations", "intraclass_correlations"),
         "kappas_on_grades": ("brennan_prediger", "cohen_kappa", "conger_kappa", "fleiss_kappa", "gwet_ac"),

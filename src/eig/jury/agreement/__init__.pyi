@@ -1,4 +1,5 @@
 # Written by `make listings` from the listing in __init__.py.
+from eig.jury.agreement.chance_corrected_coefficients import Coefficient as Coefficient
 from eig.jury.agreement.concordance import Concordance as Concordance
 from eig.jury.agreement.concordance import MeanSpearman as MeanSpearman
 from eig.jury.agreement.concordance import kendall_w as kendall_w
@@ -10,5 +11,4 @@ from eig.jury.agreement.kappas_on_grades import cohen_kappa as cohen_kappa
 from eig.jury.agreement.kappas_on_grades import conger_kappa as conger_kappa
 from eig.jury.agreement.kappas_on_grades import fleiss_kappa as fleiss_kappa
 from eig.jury.agreement.kappas_on_grades import gwet_ac as gwet_ac
-from eig.jury.agreement.krippendorffs_alpha import Coefficient as Coefficient
 from eig.jury.agreement.krippendorffs_alpha import krippendorff_alpha as krippendorff_alpha

@@ -22,7 +22,7 @@ from eig._maths.distributions import chi2_sf
 from eig._values.call_arguments import checked
 from eig._values.value import Value
 from eig.errors import UnknownKey
-from eig.jury.agreement.krippendorffs_alpha import figure
+from eig.jury.agreement.chance_corrected_coefficients import figure
 from eig.jury.marks._marks_as_whole_numbers import midranks, missing, panel, whole
 from eig.jury.marks.reviews import Reviews
 from eig.reasons import Because, Reason, Trace, Undefined, reasons_in, trace

@@ -27,7 +27,13 @@ from eig._values.call_arguments import checked
 from eig._values.frozen_maps import FrozenMap, MapOf
 from eig._values.value import Value
 from eig.errors import UnknownKey
-from eig.jury.agreement.krippendorffs_alpha import BEYOND, as_float, check_options, figure, interval_reason
+from eig.jury.agreement.chance_corrected_coefficients import (
+    BEYOND,
+    as_float,
+    check_options,
+    figure,
+    interval_reason,
+)
 from eig.jury.marks._marks_as_whole_numbers import missing
 from eig.jury.marks.reviews import Reviews
 from eig.reasons import Because, Reason, Trace, Undefined, reasons_in, trace

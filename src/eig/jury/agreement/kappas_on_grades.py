@@ -32,16 +32,16 @@ from eig._values.faults_together import require
 from eig._values.rules import number
 from eig._values.tuple_fields import to_tuple
 from eig.errors import require_key
-from eig.jury.agreement.krippendorffs_alpha import (
+from eig.jury.agreement.chance_corrected_coefficients import (
     BEYOND,
     CONSTANT,
     NO_PAIR,
     Coefficient,
-    apart,
     bounds,
     check_options,
     standard_error,
 )
+from eig.jury.agreement.krippendorffs_alpha import apart
 from eig.jury.marks.reviews import Reviews
 from eig.reasons import Undefined
 

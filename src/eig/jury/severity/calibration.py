@@ -33,7 +33,7 @@ from eig._values.rules import between, whole
 from eig._values.tuple_fields import TupleOf
 from eig._values.value import Value, row_of
 from eig.errors import look_up
-from eig.jury.agreement.krippendorffs_alpha import figure
+from eig.jury.agreement.chance_corrected_coefficients import figure
 from eig.jury.comparability.comparability import Connectivity, connectivity
 from eig.jury.marks._marks_as_whole_numbers import by_item
 from eig.jury.marks._marks_as_whole_numbers import whole as whole_marks

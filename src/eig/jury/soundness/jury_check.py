@@ -27,7 +27,8 @@ from eig._values.rules import ids, whole
 from eig._values.tuple_fields import to_ids
 from eig._values.value import Value, keeps
 from eig.errors import UnknownKey, look_up
-from eig.jury.agreement.krippendorffs_alpha import Coefficient, krippendorff_alpha
+from eig.jury.agreement.chance_corrected_coefficients import Coefficient
+from eig.jury.agreement.krippendorffs_alpha import krippendorff_alpha
 from eig.jury.comparability.comparability import Connectivity, connectivity
 from eig.jury.marks.reviews import Reviews
 from eig.jury.marks.scoresheet import Scoresheet

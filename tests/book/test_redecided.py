@@ -9,6 +9,7 @@ from attrs import evolve
 
 from eig import lots, teams
 from eig.book import Book, Office
+from eig.book._status_and_reasons_of_each import standings
 from eig.errors import Fault
 from eig.jury import MarkSheet
 from eig.programme import Application, Candidate
@@ -101,6 +102,14 @@ def test_each_change_that_is_told_is_one_without_which_nobody_would_have_moved(s
                 == stands(FIRST, subject)
             ]
             assert enough[0] == one.due[0].facts["count"]
+
+
+@pytest.mark.parametrize("outcome", [BEFORE.book.decide(), FIRST, world(["marks", "a withdrawal"])])
+def test_where_each_stands_hangs_on_no_reason(outcome):
+    """Status and place, found without the reasons, are those of the rulings: of each challenge and each person."""
+    told = {one.subject: (one.status, one.place) for one in outcome.rulings.rulings}
+
+    assert told == standings(outcome)
 
 
 def subjects(outcome):

@@ -50,8 +50,8 @@ class Value:
         faults: Gather | None = None
         kind: type = type(self)
         for name, rule in _declared_in(kind):
-            value = getattr(self, name)
-            its = type(cast("object", value))
+            value: object = getattr(self, name)
+            its = type(value)
             if its in rule.sure or (its is tuple and rule.code == IN_ORDER and not value):
                 continue
             if rule.tidy is not as_it_is and (tidied := rule.tidy(value)) is not value:

@@ -70,6 +70,15 @@ def rulings_of(outcome: Outcome, audience: Audience) -> Iterator[Ruling]:
     yield from (one for one in people if audience != "public" or one.status == "seated")
 
 
+def standings(outcome: Outcome) -> dict[str, tuple[RulingStatus, str | None]]:
+    """Return the status and the place of each challenge and person, without the reasons, which take long."""
+    held, asked = outcome.deliberation, _Asked.of(outcome)
+    found = {one.id: _status(asked, one.id) for one in outcome.book.candidates}
+    if held is not None:
+        found |= {item: (_judged(outcome, held, item, "jury").status, None) for item in held.sheet.items}
+    return found
+
+
 def _judged(outcome: Outcome, held: Deliberation, item: str, audience: Audience) -> Ruling:
     """Return what a jury decided about a challenge, or about a candidate whom it judged itself."""
     people = {one.id for one in outcome.book.candidates}

@@ -11,6 +11,7 @@ from attrs import evolve, frozen
 from eig._maths.but_for import but_for
 from eig.book._dossier_digests import TABLES
 from eig.book._dossier_run_again import composed_again
+from eig.book._status_and_reasons_of_each import standings
 from eig.book.dossier_changes import DossierChanges, RulingChange, moves_between
 from eig.errors import Fault, Faults
 from eig.jury.marks.one_mark_sheet import MarkSheet
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
     from eig.book.outcomes import Outcome
 
 because: Because = reasons_in("book")
+Standings = Mapping[str, tuple[str, str | None]]
+"""The status and the place of each challenge and person, by identifier."""
 BY_PERSON: Final[Mapping[str, str]] = {"candidates": "id", "applications": "candidate"}
 """The tables that change person by person, and the field that names the person."""
 
@@ -55,7 +58,7 @@ def changes_since(later: Outcome, earlier: Outcome) -> DossierChanges:
     pieces = [*_facts(later, earlier), *_tables(later, earlier), *_marks(later, earlier)]
     pieces += [*_jury(later, earlier), *_lists(later, earlier), *_teams(later, earlier)]
     moved = moves_between(earlier.rulings, later.rulings)
-    known: dict[frozenset[int], Outcome | None] = {}
+    known: dict[frozenset[int], Standings | None] = {}
     gone = {one.subject for one in moved}
     return DossierChanges(
         causes=[one.reason for one in pieces],
@@ -64,16 +67,14 @@ def changes_since(later: Outcome, earlier: Outcome) -> DossierChanges:
     )
 
 
-def _without(later: Outcome, pieces: Iterable[Piece]) -> Outcome | None:
-    """Return what would have been decided without some changes; None where that cannot be decided."""
+def _without(later: Outcome, pieces: Iterable[Piece]) -> Standings | None:
+    """Return where each would stand without some changes; None where that cannot be decided."""
     try:
         for piece in pieces:
             later = piece.undo(later)
-        found = decided_again(later)
-        found.rulings  # noqa: B018 # worked out here, so that what cannot be decided is known
+        return standings(decided_again(later))
     except (Fault, Faults):
         return None
-    return found
 
 
 @frozen
@@ -83,7 +84,7 @@ class _Moved:
     later: Outcome
     change: RulingChange
     pieces: list[Piece]
-    known: dict[frozenset[int], Outcome | None]
+    known: dict[frozenset[int], Standings | None]
 
     @property
     def causes(self) -> range:
@@ -97,7 +98,7 @@ class _Moved:
             self.known[key] = _without(self.later, [self.pieces[one] for one in sorted(key)])
         found = self.known[key]
         before = (self.change.before, self.change.place)
-        return None if found is None else _stands(found, self.change.subject) == before
+        return None if found is None else found.get(self.change.subject, (None, None)) == before
 
 
 def decided_again(outcome: Outcome) -> Outcome:
@@ -126,11 +127,6 @@ def _due(case: _Moved) -> tuple[Reason, ...]:
     alone = tuple(case.pieces[one].reason for one in found.alone)
     count = len(found.together) or len(case.pieces)
     return alone or ((because("several_changes", count=count),) if case.pieces else ())
-
-
-def _stands(outcome: Outcome, subject: str) -> tuple[str | None, str | None]:
-    found = next((one for one in outcome.rulings.rulings if one.subject == subject), None)
-    return (None, None) if found is None else (found.status, found.place)
 
 
 # ── what changed, piece by piece ──────────────────────────────────────────────────────────────────

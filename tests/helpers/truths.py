@@ -36,22 +36,26 @@ def _gives_a_result(module, name):
     return any(cls.__module__.startswith("eig.") for cls in _classes(hints.get("return")))
 
 
-def _imported(tree):
+def _imported(nodes):
     """Return the names of a file that are imported, each with its module and its name there."""
     return {
         one.asname or one.name: (node.module, one.name)
-        for node in ast.walk(tree)
+        for node in nodes
         if isinstance(node, ast.ImportFrom) and node.module and not node.level
         for one in node.names
     }
 
 
-def _of_scope(scope):
-    """Return the nodes of a function or of a file, but those of functions within it."""
-    found = list(ast.iter_child_nodes(scope))
-    for node in found:  # which grows
-        if not isinstance(node, SCOPES):
-            found.extend(ast.iter_child_nodes(node))
+def _by_scope(tree):
+    """Return the nodes of a file and of each function of it, but those of functions within it."""
+    found, left = {tree: []}, [(tree, tree)]
+    for node, scope in left:  # which grows
+        children = list(ast.iter_child_nodes(node))
+        found[scope] += children
+        for child in children:
+            if isinstance(child, SCOPES):
+                found[child] = []
+            left.append((child, child if isinstance(child, SCOPES) else scope))
     return found
 
 
@@ -78,19 +82,30 @@ def _parts(node):
         yield node
 
 
+def _dotted(node):
+    """Return a name and its attributes as they are written; nothing of what else may be called."""
+    if isinstance(node, ast.Attribute):
+        before = _dotted(node.value)
+        return before and f"{before}.{node.attr}"
+    return node.id if isinstance(node, ast.Name) else ""
+
+
 class _File:
     """What gives a result in a file: what it imports of the library, and its own functions that return such."""
 
     def __init__(self, tree):
-        self.imported = _imported(tree)
-        self.nodes = {one: _of_scope(one) for one in ast.walk(tree) if isinstance(one, SCOPES)}
+        self.nodes = _by_scope(tree)
+        self.imported = _imported(node for nodes in self.nodes.values() for node in nodes)
         self.own = set()
-        functions = [one for one in tree.body if isinstance(one, ast.FunctionDef)]
+        functions = [one for one in tree.body if isinstance(one, ast.FunctionDef) and self._gives(one)]
         for _ in functions:
             known = set(self.own)
             self.own |= {one.name for one in functions if self._returns(one)}
             if known == self.own:
                 break
+
+    def _gives(self, function):
+        return any(isinstance(node, ast.Return) and node.value is not None for node in self.nodes[function])
 
     def _returns(self, function):
         bound = self.bound(function)
@@ -118,7 +133,7 @@ class _File:
             return self.is_result(node.body, bound) or self.is_result(node.orelse, bound)
         if isinstance(node, ast.Name):
             return node.id in bound
-        called = ast.unparse(node.func) if isinstance(node, ast.Call) else ""
+        called = _dotted(node.func) if isinstance(node, ast.Call) else ""
         head, _, last = called.rpartition(".")
         if head in self.imported:
             module = ".".join(self.imported[head])

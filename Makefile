@@ -34,7 +34,7 @@ compiled: $(VENV)/.dev $(SITE)/.ready  # the tests, compiled once for the lanes 
 lint: $(VENV)/.dev
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check .
 
-typed: $(VENV)/.dev  # the calls that the pages show, as a user's type checkers take them
+typed: mypy  # the calls that the pages show, as a user's type checkers take them: mypy knows the library by then
 	@PYTHONPATH=tests $(BIN)/python -m helpers.typed_pages
 
 layers: $(VENV)/.dev

@@ -231,6 +231,23 @@ def test_french_contracts_an_article(said, after, whole):
     assert meet_in_french(said, after) == whole
 
 
+def test_a_person_keeps_the_article_of_the_name():
+    """Candidature de le Goff, de les Dupont and d'Ada; a title, an office and the word that a fact stands for contract."""
+    names = ("le Goff", "les Dupont", "La Fontaine", "Ada")
+    assert [fill("fiche de {person}", {"person": one}, "fr") for one in names] == [
+        "fiche de le Goff",
+        "fiche de les Dupont",
+        "fiche de La Fontaine",
+        "fiche d’Ada",
+    ]
+    assert fill("{juror:?avis de #|}", {"juror": "le Goff"}, "fr") == "avis de le Goff"
+    assert (
+        fill("{people:avis de #|avis de #}", {"people": ("le Goff", "Ada")}, "fr") == "avis de le Goff et Ada"
+    )
+    assert fill("décision de {who:=*:#}", {"who": "le jury"}, "fr") == "décision du jury"
+    assert fill("poste de {opening}", {"opening": "le guichet"}, "fr") == "poste du guichet"
+
+
 def test_data_take_the_apostrophe_of_the_language_and_faults_do_not():
     """In a French sentence a title is set with French apostrophes; a fault shows the value as it was typed."""
     facts = {"title": "qualité de l'équipe", "all": ("l'un", "l'autre")}

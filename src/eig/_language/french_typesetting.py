@@ -49,8 +49,10 @@ def elides(word: str) -> bool:
     return (_VOWEL if beginning[:1] != "h" else _MUTE).match(beginning) is not None
 
 
-def meet_in_french(said: str, after: str) -> str:
+def meet_in_french(said: str, after: str, *, name: bool = False) -> str:
     """Return two pieces of a sentence as one: an article or *de* before a vowel is elided, or contracted.
+
+    The `name` of somebody keeps an article of its own: *candidature de le Goff*.
 
     >>> meet_in_french("candidature de ", "Ada"), meet_in_french("par décision de ", "le jury")
     ('candidature d’Ada', 'par décision du jury')
@@ -61,7 +63,7 @@ def meet_in_french(said: str, after: str) -> str:
         return f"{said[: -len(found[0]) + len(found[1]) - 1]}’{after}"
     article = _ARTICLE.search(tail)
     first, space, rest = after.partition(" ")
-    both = _CONTRACTED.get(f"{article[1]} {first}") if article and space else None
+    both = _CONTRACTED.get(f"{article[1]} {first}") if article and space and not name else None
     return said + after if both is None or article is None else f"{said[: -len(article[0])]}{both} {rest}"
 
 

@@ -34,6 +34,8 @@ from eig._language.tables_of_sentences import FIELD, NUMBER, VALUES, sentences_o
 from eig.errors import UnknownKey
 
 _STOPS = (".", "!", "?", "…")
+PEOPLE = frozenset({"juror", "jurors", "lead", "leaver", "names", "people", "person", "subject", "who"})
+"""Facts that are names of people, which keep an article of their own; a choice of words is no name."""
 
 
 @runtime_checkable
@@ -132,20 +134,22 @@ class _Filling:
         self.facts, self.language, self.exact = facts, language, exact
         self.is_french = language.otherwise == "fr"
 
-    def of(self, template: str, number: str = "") -> str:
-        """Return a template filled; the number of a count, where one is meant, stands for its mark."""
+    def of(self, template: str, number: str = "", *, name: bool = False) -> str:
+        """Return a template filled; the number of a count, or a `name`, stands for its mark."""
         said, start = "", 0
         for match in FIELD.finditer(template):
             said = self._after(said, template[start : match.start()])
-            said = self._after(said, number if match[0] == NUMBER else self._field(match))
+            more = number if match[0] == NUMBER else self._field(match)
+            own = name if match[0] == NUMBER else match[1] in PEOPLE and (match[2] or "")[:1] != "="
+            said = self._after(said, more, name=own)
             start = match.end()
         return self._after(said, template[start:])
 
-    def _after(self, said: str, more: str) -> str:
+    def _after(self, said: str, more: str, *, name: bool = False) -> str:
         """Return two pieces as one: a full stop that another ends with is not said again."""
         if said and more[:1] == "." and said[-1] in _STOPS and more[1:2] != ".":
             more = more[1:]
-        return meet_in_french(said, more) if self.is_french and said[-1:] == " " else said + more
+        return meet_in_french(said, more, name=name) if self.is_french and said[-1:] == " " else said + more
 
     def _field(self, match: re.Match[str]) -> str:
         name, form = match[1], match[2]
@@ -154,12 +158,12 @@ class _Filling:
         if name not in self.facts:
             raise UnknownKey("fact", name, known=self.facts)
         value = self.facts[name]
-        return self._formed(value, form) if form else self._said(value)
+        return self._formed(value, form, name=name in PEOPLE) if form else self._said(value)
 
     def _said(self, value: object) -> str:
         return say(value, self.language, exact=self.exact)
 
-    def _formed(self, value: object, form: str) -> str:
+    def _formed(self, value: object, form: str, *, name: bool) -> str:
         if (one := _KINDS.get(form)) is not None:
             return one(value, self.language)
         if form in ("or", "rules", "any rule"):
@@ -174,7 +178,7 @@ class _Filling:
             if head == "="
             else _by_count(value, form.split("|"), self.language)
         )
-        return self.of(chosen.replace("#", NUMBER), self._said(value))
+        return self.of(chosen.replace("#", NUMBER), self._said(value), name=name and head != "=")
 
 
 def _clauses(said: list[str], language: Language, word: Literal["and", "or"]) -> str:

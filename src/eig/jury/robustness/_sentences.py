@@ -239,7 +239,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "title_WeightStability": (
             "If the weight of {subject} moves",
-            "Si le coefficient de {subject} change",
+            "Si le coefficient de {subject:=*:#} change",
         ),
     }
 )

@@ -23,11 +23,11 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "adjusted": (
             "adjusted from {before} to {after} by decision of {who} ({why}; source: {source}; rounded to {places:# decimal place|# decimal places})",
-            "score ajusté de {before} à {after} par décision de {who} ({why} ; source : {source} ; arrondi à {places:# décimale|# décimales})",
+            "score ajusté de {before} à {after} par décision de {who:=*:#} ({why} ; source : {source} ; arrondi à {places:# décimale|# décimales})",
         ),
         "adjustment": (
             "{moved:no score|# score|# scores} of {count} changed by decision of {who} ({why}; source: {source}; rounded to {places:# decimal place|# decimal places})",
-            "{moved:aucun score modifié|# score modifié|# scores modifiés} sur {count}, par décision de {who} ({why} ; source : {source} ; arrondi à {places:# décimale|# décimales})",
+            "{moved:aucun score modifié|# score modifié|# scores modifiés} sur {count}, par décision de {who:=*:#} ({why} ; source : {source} ; arrondi à {places:# décimale|# décimales})",
         ),
         "beyond_floats": (
             "marks are so far apart, so close, or so far from 0 for their differences, that floating-point numbers cannot tell them apart: count them in another unit, or from another zero",

@@ -33,6 +33,7 @@ from eig.programme._names_hidden_from_an_audience import Audience
 from eig.programme.steps import StepDecision
 from eig.reasons import Because, Reason, reasons_in
 from eig.teams.answers.composing import Composition
+from eig.teams.answers.conflicts import cannot_hold
 from eig.teams.answers.equal_cohorts import EqualCohorts
 from eig.teams.asked.breaches import Breach
 from eig.teams.asked.checking import forbidden
@@ -116,7 +117,7 @@ def act_open(outcome: Outcome) -> Reason | None:
             return because("act_open", why=why)
     if found is not None and found.status == "infeasible":
         conflict = outcome._conflict  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
-        return because("no_cohort", rules=(conflict.in_one(),) if conflict else ())
+        return because("no_cohort", rules=(cannot_hold(conflict),) if conflict else ())
     return None
 
 
@@ -400,7 +401,7 @@ def _without_others(asked: _Asked, person: str, act: Reason, audience: Audience)
         return because("no_cohort", rules=())
     problem = cast("Composition", asked.outcome.cohort).problem
     told = (rule_told(asked.outcome, person, problem.rule(one), audience) for one in conflict.rules)
-    return because("no_cohort", rules=(conflict.in_one(dict.fromkeys(told)),))
+    return because("no_cohort", rules=(cannot_hold(conflict, dict.fromkeys(told)),))
 
 
 def _wish(asked: _Asked, person: str, place: str) -> int | None:

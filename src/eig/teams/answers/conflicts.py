@@ -102,39 +102,8 @@ class RuleConflict(Value):
 
     def in_words(self) -> tuple[Reason, ...]:
         """Return what cannot hold together: the number that tells it, else the rules; and the facts."""
-        return (*self._told, *([because("given_that", facts=self._given)] if self._given else ()))
-
-    def in_one(self, rules: Iterable[Reason] | None = None) -> Reason:
-        """Return in one sentence that its rules cannot hold: with the facts, or with rules in other words."""
-        head = _together(self)
-        if rules is not None or not self._given:
-            return because("cannot_hold", head=head, rules=self._told if rules is None else tuple(rules))
-        return because("cannot_hold_given", head=head, rules=self._told, facts=self._given)
-
-    @property
-    def _told(self) -> tuple[Reason, ...]:
-        return self.reasons if self.needed is None else (*self._beside(self.needed), self.needed)
-
-    @property
-    def _given(self) -> tuple[Reason, ...]:
-        """The facts, without the sizes of teams of which the number tells how many people they need."""
-        short = self.needed if self.needed is not None and self.needed.code == "seats_short" else None
-        counted = {*cast("tuple[str, ...]", short.facts["openings"])} if short else set[str]()
-        return tuple(
-            one
-            for one in self.facts
-            if one.code != "sizes" or not counted.issuperset(cast("tuple[str, ...]", one.facts["openings"]))
-        )
-
-    def _beside(self, needed: Reason) -> Iterable[Reason]:
-        """Return the rules that the number does not tell: not that the teams that it speaks of are filled."""
-        if "openings" in needed.facts:
-            return ()
-        told = {cast("Reason", needed.facts["rule"]).code}
-        filled = [reason for reason in self.reasons if reason.code == "TeamRequired rule"]
-        if len(filled) <= cast("int", needed.facts["teams"]):
-            told.add("TeamRequired rule")
-        return [reason for reason in self.reasons if reason.code not in told]
+        facts = _given(self)
+        return (*_rules_told(self), *([because("given_that", facts=facts)] if facts else ()))
 
     def rows(self) -> Sequence[Mapping[str, object]]:
         """Return one row a rule.
@@ -151,6 +120,41 @@ class RuleConflict(Value):
 
     def _lines_(self) -> Iterable[object]:
         return (*self._whole(), *_others(self))
+
+
+def cannot_hold(one: RuleConflict, rules: Iterable[Reason] | None = None) -> Reason:
+    """Return in one sentence that rules cannot hold: with the facts, or with the rules in other words."""
+    facts = _given(one) if rules is None else ()
+    told, head = tuple(_rules_told(one) if rules is None else rules), _together(one)
+    if facts:
+        return because("cannot_hold_given", head=head, rules=told, facts=facts)
+    return because("cannot_hold", head=head, rules=told)
+
+
+def _rules_told(one: RuleConflict) -> tuple[Reason, ...]:
+    """Return the rules that the number does not tell, then it: not that teams it speaks of are filled."""
+    needed = one.needed
+    if needed is None:
+        return one.reasons
+    if "openings" in needed.facts:
+        return (needed,)
+    told = {cast("Reason", needed.facts["rule"]).code}
+    filled = [reason for reason in one.reasons if reason.code == "TeamRequired rule"]
+    if len(filled) <= cast("int", needed.facts["teams"]):
+        told.add("TeamRequired rule")
+    return (*(reason for reason in one.reasons if reason.code not in told), needed)
+
+
+def _given(one: RuleConflict) -> tuple[Reason, ...]:
+    """Return the facts, without the sizes of teams of which a number tells how many people they need."""
+    needed = one.needed
+    short = needed is not None and needed.code == "seats_short"
+    counted = {*cast("tuple[str, ...]", needed.facts["openings"])} if needed and short else set[str]()
+    return tuple(
+        fact
+        for fact in one.facts
+        if fact.code != "sizes" or not counted.issuperset(cast("tuple[str, ...]", fact.facts["openings"]))
+    )
 
 
 def _together(one: RuleConflict) -> Reason:
@@ -213,7 +217,7 @@ class Diagnosis(Value):
             rule for rules in (*(one.rules for one in self.conflicts), *self.corrections) for rule in rules
         }
         require_key("rule", key, known)
-        blamed = [one.in_one() for one in self.conflicts if key in one.rules]
+        blamed = [cannot_hold(one) for one in self.conflicts if key in one.rules]
         return told(key, [*blamed, *(_without(self, one) for one in self.corrections if key in one)], lang)
 
     def rows(self) -> Sequence[Mapping[str, object]]:
@@ -237,7 +241,7 @@ class Diagnosis(Value):
 
 
 def _diagnosed(found: Diagnosis) -> Iterable[Reason]:
-    yield from (one.in_one() for one in found.conflicts)
+    yield from (cannot_hold(one) for one in found.conflicts)
     yield from (_without(found, rules) for rules in found.corrections)
     code = "complete" if found.complete else "stopped" if found.stopped else "enough"
     yield because("can_hold" if found.complete and not found.conflicts else f"diagnosis_{code}")

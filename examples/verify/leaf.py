@@ -8,8 +8,9 @@ A leaf is the SHA-256 of a zero byte and four lines: `eig-leaf-3`, the salt, the
 in acts made before, `SHA-256(00 ‖ salt ‖ text)` with a salt of 32 bytes. A node is `SHA-256(01 ‖ left ‖ right)`, a
 tree is split at the largest power of two below its size (RFC 6962, section 2.1). The root of an act is the SHA-256 of
 four lines: `eig-root-2`, the last link before the decision, the root of the tree, and the digest of what the act
-states of itself, which is the SHA-256 of five: `eig-stated-1`, whom it is about, how many they are, the SHA-256 of
-the name of the promotion, and the text published. In acts made before, it is that of three: `eig-root-1`, the link,
+states of itself, which is the SHA-256 of six: `eig-stated-2`, whom it is about, how many they are, the SHA-256 of
+the name of the promotion, the day of the decision, and the text published; in acts made before, of five:
+`eig-stated-1`, and the same without the day. In acts made before, it is that of three: `eig-root-1`, the link,
 and the root of the tree. A link of the chain is the SHA-256 of six lines: `eig-link-1`, the link before, its kind,
 its day, its digest, and the root that the act replaces. The digest of the rules is that of their text, the digest of
 the decision that of the root and of the text published, that of the notification the root, that of an erasure of five
@@ -149,8 +150,11 @@ def check(act, leaves):
     }
     wrong = list(chained(act["links"], act["replaces"], stated))
     head = ["", *(link["link"] for link in act["links"] if link["kind"] in KINDS[:4])][-1]
-    own = sha("eig-stated-1", act["about"], str(act["size"]), sha(act["promotion"]), act["text"])
-    tree = act.get("tree", "")
+    named, tree = (act["about"], str(act["size"]), sha(act["promotion"])), act.get("tree", "")
+    day = next((link["on"] for link in act["links"] if link["kind"] == "decision"), "")
+    own = sha("eig-stated-2", *named, day, act["text"])
+    if rooted(head, tree, own) != act["root"]:
+        own = sha("eig-stated-1", *named, act["text"])
     if tree and rooted(head, tree, own) != act["root"]:
         wrong.append("another text: root")
     for number, leaf in enumerate(leaves, start=1):

@@ -149,6 +149,7 @@ ALTERED = {
     "a decision before the sitting, drawn up anew": (
         anew(evolve(HELD, decisions=[evolve(PARTED, by="jury", on=dt.date(2018, 7, 1))])), "other_minutes"),
     "a seat": (cohort_of("cand-1", "cibnav"), "other_cohort"),
+    "the points of the teams": ({"cohort": evolve(DOSSIER.cohort, score=())}, "other_cohort"),
     "the rules of the teams": ({"cohort": evolve(DOSSIER.cohort, problem=evolve(DOSSIER.cohort.problem, rules=()))}, "part_altered"),
     "a cost": (
         {"cohort": evolve(DOSSIER.cohort, problem=evolve(DOSSIER.cohort.problem, people=[

@@ -64,7 +64,7 @@ def act_of(
         blanks=dict.fromkeys((*left, *_open(outcome, about, office))),
         doubts=contradictions(outcome, about),
         replaces=replaced.root,
-        scheme="3",
+        scheme="4",
     )
     linked = _linked(made, outcome)
     untold = [because("replaced_unexplained")] * bool(replaced.root and replaced.changes is None)
@@ -267,7 +267,8 @@ def _linked(made: Act, outcome: Outcome) -> Act:
     steps: list[tuple[ActStep, date | None, str]] = [(step, days[step], digests[step]) for step in BEFORE]
     undated = digests["draw"] and not days["draw"]
     loose = [because("link_missing", link=because("link_draw"))] if undated else []
-    begun = evolve(made, links=chained(steps, made.replaces), blanks=(*made.blanks, *loose))
+    decided: tuple[ActStep, date | None, str] = ("decision", days["decision"], "the root binds its day")
+    begun = evolve(made, links=chained([*steps, decided], made.replaces), blanks=(*made.blanks, *loose))
     after: list[tuple[ActStep, date | None, str]] = [
         ("decision", days["decision"], sha_of(begun.root, made.text)),
         ("notification", days["notification"], begun.root),

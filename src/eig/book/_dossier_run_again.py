@@ -119,7 +119,7 @@ def _answers(dossier: Dossier, again: Outcome) -> Iterator[Reason]:
     if not other and differs("deliberation"):
         yield because("other_input", what=because("input_deliberation"))
     before, after = dossier.cohort, again.cohort
-    if before and after and (before.status, before.cohort) != (after.status, after.cohort):
+    if before and after and _found(before) != _found(after):
         yield because("other_cohort")
     if before and after and "teams" not in other and before.problem != after.problem:
         yield because("other_written", what=because("input_teams"))
@@ -128,6 +128,10 @@ def _answers(dossier: Dossier, again: Outcome) -> Iterator[Reason]:
     moved = moves_between(dossier.rulings, again.rulings)
     yield from (one.reason for one in moved)
     yield from _written(dossier, again, but=("rulings", "counts", "seats", "reserves") if moved else ())
+
+
+def _found(one: Composition) -> tuple[object, ...]:
+    return one.status, one.cohort, one.score
 
 
 def _written(dossier: Dossier, again: Outcome, *, but: Collection[str]) -> Iterator[Reason]:

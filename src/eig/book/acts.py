@@ -28,6 +28,7 @@ from eig.book.hash_chain_of_dated_steps import (
     ActCheck,
     ActStep,
     ChainLink,
+    decided_in,
     doubts_between,
     doubts_on,
     head_of,
@@ -44,6 +45,8 @@ if TYPE_CHECKING:
 because: Because = reasons_in("book")
 DIGITS: Final = 64
 """How many digits a salt had by the schemes in which nothing stands between it and the text."""
+NAMED: Final = ("3", "4")
+"""The schemes by which a leaf binds whose it is."""
 ActSubject: TypeAlias = Literal["challenges", "candidates"]
 """Whom an act decides about."""
 
@@ -179,7 +182,9 @@ published would be held
             "notification": self.root,
         }
         doubts = list(doubts_on(self.links, stated, self.replaces))
-        head, own = head_of(self.links), stated_of(self.promotion, self.about, self.size, self.text)
+        head, named = head_of(self.links), (self.promotion, self.about, self.size, self.text)
+        dated = stated_of(*named, decided_in(self.links))
+        own = dated if rooted(head, self.tree, dated) == self.root else stated_of(*named)
         if self.tree and rooted(head, self.tree, own) != self.root:
             doubts.append(because("root_of_another"))
         if leaf and (verify_leaf(leaf), leaf.size, leaf.before, leaf.stated or own) != (
@@ -228,7 +233,8 @@ class Act(Value):
         erasures: What was erased since: see `erase`.
         salts: The salt of each leaf, where something was erased and the secret with it.
         hashes: The hash of each leaf whose text was erased, in hexadecimal.
-        scheme: How the root is taken: by 2, it holds what is published too; by 3, whose each leaf is.
+        scheme: How the root is taken: by 2, it holds what is published too; by 3, whose each leaf is; by 4,
+            the day of the decision.
 
     >>> act = Act(promotion="EIG 3", about="candidates", texts={"c1": "Dear Ada", "c2": "Dear Bea"},
     ...           text="…", rules="…", secret="5a17" * 16)
@@ -253,7 +259,7 @@ class Act(Value):
         metadata={**keeps(map_of(salted), of="person"), **told_where_given},
     )
     hashes: tuple[str, ...] = field(default=(), converter=to_ids, metadata=told_where_given)
-    scheme: str = field(default="1", metadata={**keeps(one_of("1", "2", "3")), **told_where_given})
+    scheme: str = field(default="1", metadata={**keeps(one_of("1", "2", "3", "4")), **told_where_given})
 
     def _check(self, faults: Gather) -> None:
         if not self.erasures:
@@ -295,7 +301,8 @@ class Act(Value):
     def _stated(self) -> str:
         """The digest of what the act states of itself; nothing by the first scheme."""
         named = (self.promotion, self.about, len(self._tree), self.text)
-        return "" if self.scheme == "1" else stated_of(*named)
+        day = decided_in(self.links) if self.scheme == "4" else None
+        return "" if self.scheme == "1" else stated_of(*named, day)
 
     @property
     def missing(self) -> tuple[Reason, ...]:
@@ -328,7 +335,7 @@ class Act(Value):
             path=[one.hex() for one in path_of([one for one, _ in self._tree], index)],
             before=head_of(self.links),
             stated=self._stated,
-            scheme="3" if self.scheme == "3" else "",
+            scheme="3" if self.scheme in NAMED else "",
         )
 
     def published(self) -> PublishedAct:
@@ -360,7 +367,7 @@ class Act(Value):
 def hash_in(act: Act, subject: str) -> bytes:
     """Return the hash of one leaf, by the scheme of its act."""
     salt = bytes.fromhex(act.salt_of(subject))
-    return leaf_hash(salt, act.texts[subject], subject if act.scheme == "3" else None)
+    return leaf_hash(salt, act.texts[subject], subject if act.scheme in NAMED else None)
 
 
 def rooted(before: str, tree: str, stated: str) -> str:
@@ -371,6 +378,10 @@ def rooted(before: str, tree: str, stated: str) -> str:
     return sha_of("eig-root-2", before, tree, stated) if stated else sha_of("eig-root-1", before, tree)
 
 
-def stated_of(promotion: str, about: str, size: int, text: str) -> str:
-    """Return the digest of what an act states of itself: about whom, of how many, and what is published."""
-    return sha_of("eig-stated-1", about, str(size), sha_of(promotion), text)
+def stated_of(promotion: str, about: str, size: int, text: str, day: str | None = None) -> str:
+    """Return the digest of what an act states of itself: about whom, of how many, the text, and when.
+
+    Acts that were made before the day of the decision was bound have it of the first.
+    """
+    told = (about, str(size), sha_of(promotion))
+    return sha_of("eig-stated-1", *told, text) if day is None else sha_of("eig-stated-2", *told, day, text)

@@ -111,6 +111,11 @@ def head_of(links: Iterable[ChainLink]) -> str:
     return next((one.link for one in reversed(tuple(links)) if one.kind in BEFORE), "")
 
 
+def decided_in(links: Iterable[ChainLink]) -> str:
+    """Return the day of the decision of a chain; nothing where it has none."""
+    return next((one.on.isoformat() for one in links if one.kind == "decision"), "")
+
+
 def doubts_on(links: Sequence[ChainLink], stated: Mapping[ActStep, str], replaces: str) -> Iterator[Reason]:
     """Name each link that was altered, comes too late, is out of place, or is of something else."""
     before, left = "", KINDS

@@ -361,6 +361,32 @@ LIFE_OF_APPLICATIONS = (
 """What is told of a person, wherever they are."""
 
 
+class TestReplays:
+    def test_later_facts_do_not_change_what_was_decided(self):
+        """A dossier holds against a book that knows more, which says so; the dossier of that book holds too."""
+        then = ledger_rooms.outcome()
+        left, seat = FACTS["resigned"], YEAR.book.appointments[0]
+        later = then.record(
+            left, evolve(seat, person="cand-6", post="", start=dt.date(2019, 6, 3), replaces="cand-3")
+        )
+        later = later.correct(left, on=dt.date(2019, 4, 1), by="office", why="misread")
+
+        told = then.dossier().replay(later.book)
+        assert () == told.differences
+        assert "the book knows 3 facts more, recorded since" in str(told)
+        assert "later_facts" not in [one.code for one in then.dossier().replay(then.book).unchecked]
+        assert () == then.record(left).dossier().replay(then.record(left).book).differences
+
+    def test_what_was_known_when_it_was_decided_counts(self):
+        """Seats that were decided without a withdrawal of before are not what the book gives; nor is a book without a fact."""
+        gone, taken = FACTS["withdrawn"], fact("decision_taken", dt.date(2018, 12, 14), what="candidates")
+        year = evolve(YEAR, book=evolve(YEAR.book, appointments=[])).record(gone, taken)
+        codes = [one.code for one in year.dossier().replay(year.book).differences]
+        assert "other_cohort" in codes
+        less = YEAR.record(gone).dossier().replay(YEAR.book)
+        assert "other_table" in [one.code for one in less.differences]
+
+
 class TestWhoCovers:
     @pytest.mark.parametrize(
         ("kind", "told"),

@@ -35,6 +35,10 @@ ACTS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         "written_roots": ("the roots of acts", "les racines des actes"),
         "written_titles": ("titles of challenges and profiles", "des titres de défis et de profils"),
         "written_treatment": ("what is told of the treatment", "ce qui est dit du traitement"),
+        "later_facts": (
+            "the book knows {count:no fact|one fact|# facts} more, recorded since: what was decided is held to what was known then",
+            "{count:aucun fait n'a été consigné|# fait a été consigné|# faits ont été consignés} depuis : ce qui a été décidé est confronté à ce que l'on savait alors",
+        ),
         "replay_holds": (
             "the same answers come from the same tables",
             "les mêmes tableaux donnent les mêmes réponses",

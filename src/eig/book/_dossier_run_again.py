@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from typing import TYPE_CHECKING
+from datetime import date
+from typing import TYPE_CHECKING, Final
 
 from attrs import evolve
 
@@ -13,7 +14,7 @@ from eig.book._dossier_integrity import chains_in, held_by, minutes_of, publishe
 from eig.book.dossier_changes import Replay, moves_between
 from eig.jury.merit.several_lists import Rankings
 from eig.jury.minutes.deliberation import Deliberation
-from eig.programme.appointments import ACT_SUBJECTS
+from eig.programme.appointments import A_DAY, ACT_SUBJECTS, days_of
 from eig.reasons import Because, Reason, reasons_in
 from eig.teams import compose
 from eig.teams.answers.composing import Composition
@@ -46,26 +47,37 @@ def run_again(
             *(published_as(dossier, published) if published else ()),
         ]
         return Replay(differences=left, unchecked=[one.reason for one in dossier.erasures])
-    again = book.decide(
-        _deliberated(deliberation or dossier.deliberation),
-        lists or dossier.lists,
-        _composed(book, dossier),
-        _scheduled(schedule or dossier.schedule),
-        minutes=dossier.minutes,
-    )
+    then, later = _as_it_was(dossier, book)
+
+    def decided(by: Book) -> Outcome:
+        return by.decide(
+            _deliberated(deliberation or dossier.deliberation),
+            lists or dossier.lists,
+            _composed(by, dossier),
+            _scheduled(schedule or dossier.schedule),
+            minutes=dossier.minutes,
+        )
+
+    again = decided(then)
+    today = decided(book) if later else again
     kept = {
         "marks_not_read_again": dossier.deliberation is not None and deliberation is None,
         "lists_not_ranked_again": dossier.lists is not None and lists is None,
         "plan_not_made_again": dossier.schedule is not None and schedule is None,
     }
     chains = [chain_of(again, one) for one in ACT_SUBJECTS]
-    told = [*held_by(dossier), *_tables(dossier, book), *_answers(dossier, again), *minutes_of(dossier)]
-    told += [*chains_in(dossier), *_steps(dossier, again), *(one for doubts, _ in chains for one in doubts)]
+    told = [*held_by(dossier), *_tables(dossier, then), *_answers(dossier, again), *minutes_of(dossier)]
+    told += [
+        *chains_in(dossier),
+        *_steps(dossier, again, today),
+        *(one for doubts, _ in chains for one in doubts),
+    ]
     return Replay(
         differences=dict.fromkeys([*told, *(published_as(dossier, published) if published else ())]),
         unchecked=[
             *(because(code) for code, holds in kept.items() if holds),
             *(one for _, gone in chains for one in gone),
+            *([because("later_facts", count=later)] if later else ()),
         ],
     )
 
@@ -79,12 +91,48 @@ def _scheduled(known: Schedule | None) -> Schedule | None:
     return None if known is None else schedule_of(known.plan)
 
 
+GROWS: Final = ("events", "corrections", "appointments", "steps")
+"""The tables to which facts are added, at their end."""
+
+
+def _as_it_was(dossier: Dossier, book: Book) -> tuple[Book, int]:
+    """Return the book with the facts that the dossier holds, and how many it knows since.
+
+    What was added to no table that the dossier holds, or to one that was changed before, is left there.
+    """
+    known: dict[str, int] = {}
+    for name in GROWS:
+        stated, table = dossier.tables.get(name, ""), getattr(book, name)
+        sizes = range(len(table), -1, -1) if stated else (0,) if name == "corrections" else (len(table),)
+        held = (n for n in sizes if not stated or is_table(stated, name, table[:n], dossier.salt))
+        known[name] = next(held, -1)
+    later = sum(len(getattr(book, name)) - known[name] for name in GROWS)
+    if later == 0 or -1 in known.values():
+        return book, 0
+    return evolve(book, **{name: getattr(book, name)[: known[name]] for name in GROWS}), later
+
+
 def _composed(book: Book, dossier: Dossier) -> Composition | None:
+    """Compose again from the people and openings of the day of composing, where one gives them."""
     found = dossier.cohort
     if found is None:
         return None
     kept = [one.id for one in found.problem.openings]
+    asked = (found.problem.people, found.problem.openings)
+    on = _decided_on(book)
+    told = sorted({one.known for one in book.ledger.in_force if on is None or one.known > on}, reverse=True)
+    for before in (book, *(book.on(day - A_DAY) for day in told)):
+        fresh = before.problem(kept, merit=dossier.lists, rules=found.problem.rules)
+        if (fresh.people, fresh.openings) == asked:
+            return composed_again(before, found, kept=kept, lists=dossier.lists)
     return composed_again(book, found, kept=kept, lists=dossier.lists)
+
+
+def _decided_on(book: Book) -> date | None:
+    """Return the day on which seats were decided: what was known by then was decided with."""
+    taken = days_of(book.ledger.in_force, "candidates")["decision"]
+    appointed = (one.decided for one in book.appointments if one.decided)
+    return min((*taken, *appointed), default=None)
 
 
 def composed_again(
@@ -142,16 +190,19 @@ def _written(dossier: Dossier, again: Outcome, *, but: Collection[str]) -> Itera
             yield because("other_written", what=because(f"written_{name}"))
 
 
-def _steps(dossier: Dossier, again: Outcome) -> Iterator[Reason]:
-    """Yield each step that the dossier dates otherwise than the ledger, or leaves out."""
+def _steps(dossier: Dossier, again: Outcome, today: Outcome) -> Iterator[Reason]:
+    """Yield each step that the ledger of today dates otherwise, or that was known then and is left out."""
     if not dossier.links:
         return
-    now = dossier_links(again, dossier.digests, salt=dossier.salt, roots=dossier.roots)
+    then, now = (
+        dossier_links(one, dossier.digests, salt=dossier.salt, roots=dossier.roots) for one in (again, today)
+    )
     for about, links in now.items():
+        due = {one.kind for one in then.get(about, ())}
         kept = {one.kind: one.on for one in dossier.links.get(about, ())}
         for one in links:
             link = because(f"link_{one.kind}")
-            if one.kind not in kept:
+            if one.kind not in kept and one.kind in due:
                 yield because("link_missing", link=link)
-            elif kept[one.kind] != one.on:
+            elif kept.get(one.kind, one.on) != one.on:
                 yield because("days_contradict", link=link, on=kept[one.kind], known=(one.on,))

@@ -187,7 +187,7 @@ class Replay(Value):
 
     Args:
         differences: What came out otherwise; nothing where the dossier holds.
-        unchecked: What could not be computed again, and what it would take.
+        unchecked: What could not be computed again, and what it would take; facts that the book knows since.
 
     >>> print(Replay(differences=[]), Replay(differences=[]).holds)
     the same answers come from the same tables True

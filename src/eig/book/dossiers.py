@@ -247,10 +247,11 @@ class Dossier(Value):
 
         The digest of each table is taken again; the jury's lists, the teams and the dates are worked out
         again; every decision that follows is compared with the one on record. What is left out is taken as
-        it is on record, and the answer says so.
+        it is on record, and the answer says so. Facts that were recorded since change nothing of what was
+        decided: they are left out, and counted; a step of the act that they date otherwise is told.
 
         Args:
-            book: The book, as read again from the tables.
+            book: The book, as read again from the tables, today's or that of then.
             deliberation: The deliberation, as read again from its tables; that of the dossier where left out.
             lists: The rankings of the candidates, ranked again; those of the dossier where left out.
             schedule: The dates, of the plan made again; those of the dossier where left out.

@@ -253,9 +253,12 @@ ACTS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "Le traitement algorithmique n'a eu aucune part à {noted:?ce constat|cette décision{early:?, prise avant toute note, tout rang et toute affectation}}",
         ),
         "part_basis": ("Basis", "Visas"),
-        "part_grounds": ("Grounds", "Motifs"),
+        "part_grounds": ("{noted:?Fact|Grounds}", "{noted:?Fait|Motifs}"),
         "part_decision": ("{noted:?What is noted|Decision}", "{noted:?Constat|Décision}"),
-        "part_remedies": ("Ways of appeal and time limits", "Voies et délais de recours"),
+        "part_remedies": (
+            "{noted:?If this is wrong|Ways of appeal and time limits}",
+            "{noted:?En cas d'erreur|Voies et délais de recours}",
+        ),
         "part_treatment": (
             "Algorithmic treatment and personal data",
             "Traitement algorithmique et données personnelles",

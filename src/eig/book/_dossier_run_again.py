@@ -48,18 +48,13 @@ def run_again(
         ]
         return Replay(differences=left, unchecked=[one.reason for one in dossier.erasures])
     then, later = _as_it_was(dossier, book)
-
-    def decided(by: Book) -> Outcome:
-        return by.decide(
-            _deliberated(deliberation or dossier.deliberation),
-            lists or dossier.lists,
-            _composed(by, dossier),
-            _scheduled(schedule or dossier.schedule),
-            minutes=dossier.minutes,
-        )
-
-    again = decided(then)
-    today = decided(book) if later else again
+    given = evolve(
+        dossier,
+        deliberation=deliberation or dossier.deliberation,
+        lists=lists or dossier.lists,
+        schedule=schedule or dossier.schedule,
+    )
+    again, today = (_decided(by, dossier, given) for by in (then, book))
     kept = {
         "marks_not_read_again": dossier.deliberation is not None and deliberation is None,
         "lists_not_ranked_again": dossier.lists is not None and lists is None,
@@ -79,6 +74,17 @@ def run_again(
             *(one for _, gone in chains for one in gone),
             *([because("later_facts", count=later)] if later else ()),
         ],
+    )
+
+
+def _decided(book: Book, dossier: Dossier, given: Dossier) -> Outcome:
+    """Return the outcome of a book, worked out again from what was given."""
+    return book.decide(
+        _deliberated(given.deliberation),
+        given.lists,
+        _composed(book, dossier),
+        _scheduled(given.schedule),
+        minutes=dossier.minutes,
     )
 
 

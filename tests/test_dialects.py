@@ -2,7 +2,9 @@
 
 import csv
 import datetime as dt
+import math
 import sqlite3
+from decimal import Decimal
 from fractions import Fraction
 from importlib import import_module
 from pathlib import Path
@@ -22,6 +24,7 @@ from eig.jury.assignment import assign_reviewers
 from eig.programme import Application, Candidate
 from eig.rows import Dialect
 from eig.rows._numbered_columns import almost
+from eig.rows._read_cells import shortest
 from eig.teams import Person
 from eig.timeline.calendar import Span
 from eig.timeline.facts import Session
@@ -961,3 +964,45 @@ class TestFrenchCells:
         """Capital letters change no word."""
         row = {"item": "plume", "juror": "j1", TWO.ids[0]: word}
         assert "absent" == rows.scoresheet([row], TWO, dialect=FRENCH).sheets[0].state
+
+
+class TestNumbersOfOthers:
+    """A number is read as its author wrote it, whatever library holds it."""
+
+    def test_numbers_of_half_and_single_precision(self):
+        """12.3 is 12.3, in a frame or a scalar of NumPy, pandas, polars and pyarrow, and not the double beside it."""
+        numpy, pandas, polars, pyarrow = map(pytest.importorskip, ("numpy", "pandas", "polars", "pyarrow"))
+        row = {"item": ["A"], "juror": ["j"]}
+        single = numpy.array([12.3], dtype="float32")
+        scalars = (
+            numpy.float16(12.3),
+            single[0],
+            numpy.longdouble("12.3"),
+            pyarrow.scalar(12.3),
+            Decimal("12.3"),
+        )
+        tables = [
+            *(
+                [{"item": "A", "juror": "j", "mark": one}]
+                for one in (*scalars, pyarrow.scalar(12.3, pyarrow.float32()))
+            ),
+            pandas.DataFrame({**row, "mark": single}),
+            pandas.DataFrame(
+                {**row, "mark": pandas.array([12.3], dtype=pandas.ArrowDtype(pyarrow.float32()))}
+            ),
+            polars.DataFrame({**row, "mark": [12.3]}, schema_overrides={"mark": polars.Float32}),
+            pyarrow.table({**row, "mark": pyarrow.array([12.3], pyarrow.float32())}),
+        ]
+        assert {Fraction(123, 10)} == {
+            rows.reviews(one, scale=Scale(low=0, high=20)).reviews[0].mark for one in tables
+        }
+        empty = [{"item": "A", "juror": "j", "mark": pyarrow.scalar(None, pyarrow.float32())}]
+        assert not rows.reviews(empty, scale=Scale(low=0, high=20), blank="unseen").reviews
+
+    @pytest.mark.parametrize(
+        ("kind", "value"), [("float16", 12.296875), ("float", 12.300000190734863), ("double", 12.3)]
+    )
+    def test_the_shortest_decimal(self, kind, value):
+        """The shortest decimal that the precision tells apart is what somebody wrote."""
+        assert 12.3 == shortest(value, kind)  # the same float
+        assert math.isinf(shortest(math.inf, kind))

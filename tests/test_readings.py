@@ -1,8 +1,10 @@
 """What was read of a table travels with what is made of it: columns, rows, words and names, and every doubt."""
 
+import json
 import pickle
 from collections import Counter
 from itertools import chain
+from pathlib import Path
 
 import pytest
 
@@ -11,6 +13,8 @@ from eig.convert import from_json, to_json
 from eig.errors import Fault, UnknownKey
 from eig.jury import Criterion, JuryRules, Review, Rubric, Scale, Scoresheet
 from eig.programme import Application, Candidate, Juror, Panel
+from eig.programme.appointments import Event
+from eig.programme.people import Mentor
 from eig.programme.tables import ReadColumn, TableReading
 from eig.rows import Dialect
 from eig.rows._spellings_that_may_be_one_name import resembling
@@ -721,3 +725,44 @@ class TestHeadingsThatStateAScale:
             assert told.value.code == "rows.stated_scale"
         doubts = rows.reviews([row], dialect=FRENCH).reading.doubts
         assert [one.code for one in doubts] == ["no_scale"]
+
+
+@pytest.mark.parametrize(
+    ("cells", "told"),
+    [
+        (("2", "3"), "chacune de ses cellules est une note"),
+        (("25", "3"), "ses cellules sont des notes (à corriger : 1)"),
+        (("12/20", "3"), "(à corriger : 1)"),
+        (("25", "abs"), None),
+        (("25", "35"), None),
+        (("2/3", "3"), None),
+        (("bon", "3"), None),
+    ],
+)
+def test_a_slip_in_a_column_of_marks_does_not_hide_it(cells, told):
+    """A juror's column that nobody named is a fault, with one mark off the scale as without one; other numbers are told."""
+    table = [{"Dossier": name, "Ana": 4, "Bo": cell} for name, cell in zip("AB", cells, strict=True)]
+    scale = jury.Scale(low=0, high=20, step="0.5")
+    if told is None:
+        (aside,) = rows.reviews(table, jurors=["Ana"], scale=scale, dialect="fr").reading.left_aside
+        assert "Bo" == aside.heading
+    else:
+        with pytest.raises(Fault) as caught:
+            rows.reviews(table, jurors=["Ana"], scale=scale, dialect="fr")
+        assert told in caught.value.say("fr").replace("\N{NO-BREAK SPACE}", " ")
+
+
+def test_a_cell_that_may_be_blank_is_not_asked_to_be_none():
+    """A share above one is told what a share is; that the cell may be blank is no part of it, and None no word of a table."""
+    with pytest.raises(Fault) as caught:
+        rows.read([{"Identifiant": "m", "Défi": "a", "Quotité": 3}], Mentor, dialect="fr")
+    assert "None" not in caught.value.say("fr")
+    assert "values.number" == caught.value.code
+    with pytest.raises(Fault, match="blank"):
+        rows.read([{"On": "2019-01-02", "Kind": "resigned", "Person": ""}], Event)
+
+
+def test_a_fault_says_what_it_wants_once():
+    """No French refusal says « et non » twice: what was wanted, and not what was given."""
+    kept = Path("tests/data/refusals.jsonl").read_text(encoding="utf-8").splitlines()
+    assert not [one for one in kept if json.loads(one)["fr"].split("Corrigez")[0].count(", et non ") > 1]

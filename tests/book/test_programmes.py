@@ -401,3 +401,27 @@ def test_a_profile_that_no_table_knows_is_told_with_its_row():
     with pytest.raises(Fault, match=r"posts, row 2, .Profil.*développeur") as found:
         read_promotion(P3, posts=posts, dialect="fr")
     assert "Profil" == found.value.column
+
+
+def test_who_was_refused_before_the_jury_is_refused_everywhere():
+    """Whoever was not shortlisted has no hour before the panel that lists them, one status, and a caution tells it."""
+    people = [
+        {"Identifiant": one, "Profils": "data", "Vœu": "adler", "Recevable": "oui"}
+        for one in ("c1", "c2", "c3")
+    ]
+    steps = [
+        {"Personne": "c1", "Étape": "présélection", "Étape franchie": "non", "Par": "bureau"},
+        {"Personne": "c2", "Étape": "recevabilité", "Étape franchie": "non", "Par": "bureau"},
+    ]
+    book = Book.read(
+        P3,
+        candidates=people,
+        jurors=[{"Identifiant": "j1"}],
+        panels=[{"Identifiant": "p1", "Membres": "j1", "Dossiers": "c1, c2, c3"}],
+        steps=steps,
+        dialect="fr",
+    )
+    assert {"c1": "admissible", "c2": "inadmissible", "c3": "heard"} == dict(book.statuses)
+    assert ["c3"] == [one["hearing"] for one in book.hearings(days=[dt.date(2018, 11, 6)]).rows()]
+    told = next(one for one in book.cautions if one.code == "refused_and_heard")
+    assert ("c1", "c2") == told.facts["people"]

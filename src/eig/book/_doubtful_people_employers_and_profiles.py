@@ -45,6 +45,9 @@ def doubts_of(book: Book) -> Iterator[Reason]:
     named = {name for one in book.promotion.sessions for name in one.audience}
     if strange := sorted(named.difference(AUDIENCES, known_to(book))):
         yield because("strange_audiences", names=tuple(strange), roles=tuple(map(Quoted, AUDIENCES)))
+    refused = {one.person for one in book.steps if not one.passed}
+    if called := tuple(dict.fromkeys(one for own in book.panels for one in own.hears if one in refused)):
+        yield because("refused_and_heard", people=called)
     yield from _profiles(book)
     yield from (one for one in book.gaps if one.code == "against_rules")
     yield from _days_off(book)

@@ -14,7 +14,7 @@ EXPECTED: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         ),
         "own_secret": (
             "a secret of its own, and not that of minutes or of an act",
-            "un secret à part, et non celui d'un procès-verbal ou d'un acte",
+            "un secret à part plutôt que celui d'un procès-verbal ou d'un acte",
         ),
         "own_secret.remedy": (
             "Whoever verifies minutes is given their salt: take another secret here.",
@@ -22,7 +22,7 @@ EXPECTED: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         ),
         "whole_book": (
             "the whole book, not as it is seen on a day",
-            "le livre entier, et non tel qu'il est vu un jour donné",
+            "le livre entier plutôt que tel qu'il est vu un jour donné",
         ),
         "whole_book.remedy": (
             "Record the fact in the book that this view was taken of.",
@@ -58,7 +58,7 @@ EXPECTED: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         ),
         "own_row": (
             "a row of its own, and none that sums others up or heads a group",
-            "une ligne qui vaut pour elle-même, et non un total ou un intertitre",
+            "une ligne qui vaut pour elle-même plutôt qu'un total ou un intertitre",
         ),
         "own_row.remedy": ("Take the row out.", "Retirez la ligne."),
         "own_posts": ("a post of {challenge}", "un poste de {challenge}"),
@@ -72,7 +72,7 @@ EXPECTED: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         ),
         "once_seated": (
             "one seat a person, and not seats for two who may be one: the same name, or the same address",
-            "une place par personne, et non deux places pour qui n'est peut-être qu'une seule personne, d'après le nom ou l'adresse",
+            "une place par personne plutôt que deux places pour qui n'est peut-être qu'une seule personne, d'après le nom ou l'adresse",
         ),
         "once_seated.remedy": (
             "Leave one of the applications out; or say in the book's distinct= that they are two people.",
@@ -142,7 +142,7 @@ EXPECTED: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         ),
         "changes_to_this": (
             "the changes from the outcome of the act that is replaced to this one, and not those that say something else of {names}",
-            "les changements entre le résultat de l'acte remplacé et celui-ci, et non ceux qui disent autre chose sur {names}",
+            "les changements entre le résultat de l'acte remplacé et celui-ci plutôt que ceux qui disent autre chose sur {names}",
         ),
         "changes_to_this.remedy": (
             "Give `outcome.changes_since(earlier)`, where `earlier` is the outcome that the act was made of.",

@@ -50,6 +50,8 @@ def standing(book: Book, faults: Gather) -> Tables:
     applications = [_application(book, one, events, faults) for one in book.applications]
     out = {*(one.candidate for one in applications if one.status in OUT), *out_by(events)}
     out |= {one.id for one in (*promotion.challenges, *proposed) if one.status in OVER}
+    steps = (*book.steps, *_refusals(book, events))
+    out |= {one.person for one in steps if not one.passed}
     return joined(book)._replace(
         promotion=promotion,
         proposed=tuple(proposed),
@@ -59,7 +61,7 @@ def standing(book: Book, faults: Gather) -> Tables:
         ),
         mentors=tuple(_mentors(book.mentors, events)),
         appointments=tuple(_until(one) for one in _courses(book, events, faults) if not one.never),
-        steps=(*book.steps, *_refusals(book, events)),
+        steps=steps,
     )
 
 

@@ -70,6 +70,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "sessions are for {names}, where no role is meant: they stand in nobody's agenda for it; the roles are {roles}",
             "des séances s'adressent à {names}, sans désigner de rôle : elles ne figurent à ce titre dans l'agenda de personne ; les rôles sont {roles}",
         ),
+        "refused_and_heard": (
+            "refused before the jury, and yet on a panel's list, which does not hear them: {people}",
+            "refus avant le jury, et pourtant sur la liste d'un sous-jury, qui n'entend pas ces dossiers : {people}",
+        ),
         "strange_profiles": (
             "profiles that neither the promotion nor a post names: {people}",
             "profils que ni la promotion ni un poste ne nomme : {people}",

@@ -9,7 +9,15 @@ from typing import TYPE_CHECKING, Final, Literal, TypeAlias, cast
 from attrs import evolve
 
 from eig._values.faults_together import Gather
-from eig.book._facts_applied_to_every_table import GONE, LOST, OUT, OVER, courses, current, life_of
+from eig.book._facts_applied_to_every_table import (
+    GONE,
+    LOST,
+    OUT,
+    OVER,
+    courses,
+    current,
+    life_of,
+)
 from eig.programme import Application, Challenge, Post
 from eig.programme._course_of_an_appointment import MOVES, Course, in_order
 from eig.programme._facts_that_contradict_each_other import said
@@ -35,9 +43,12 @@ def states_of(book: Book, *, ahead: bool = False) -> Mapping[str, PersonStatus]:
     Of a book that is seen on a day it is what holds on that day; `ahead`, what is told by then for later.
     """
     found: dict[str, PersonStatus] = {}
-    heard = {name for panel in book.panels for name in panel.hears}
-    for one in current(book).applications:
+    now = current(book)
+    heard = {name for panel in now.panels for name in panel.hears}
+    for one in now.applications:
         found[one.candidate] = _asked(one, heard=one.candidate in heard)
+    refused = {one.person for one in now.steps if one.step == "screening" and not one.passed}
+    found |= {one: "inadmissible" for one in refused if found.get(one, "withdrawn") not in OUT}
     for event in book.ledger.in_force:
         if event.kind in OUT and event.person is not None:
             found[event.person] = cast("PersonStatus", event.kind)

@@ -68,7 +68,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "value": ("a value of eig, such as a Ranking", "une valeur d'eig, par exemple un Ranking"),
         "written": (
             "a value of eig, and no function of yours",
-            "une valeur d'eig, et non une fonction à vous",
+            "une valeur d'eig plutôt qu'une fonction à vous",
         ),
         "kind": ("a class of eig, such as Review", "une classe d'eig, par exemple Review"),
         "template": (

@@ -109,7 +109,7 @@ EXPECTED: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         ),
         "sum_of_shares": (
             "shares that sum to 1 exactly, not to {total:exact}",
-            "des parts dont la somme soit exactement 1, et non {total:exact}",
+            "des parts dont la somme soit exactement 1 plutôt que {total:exact}",
         ),
         "sum_of_shares.remedy": (
             "Name every payer, and give fractions such as 1/3.",
@@ -125,7 +125,7 @@ EXPECTED: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         ),
         "one_status": (
             "a status to exclude, or one to require, and not both",
-            "un statut à exclure, ou un statut à exiger, et non les deux",
+            "un statut à exclure, ou un statut à exiger, plutôt que les deux",
         ),
         "other_mates": (
             "team-mates other than the candidate",

@@ -25,7 +25,7 @@ from eig.jury.marks.scoresheet import Scoresheet, sheet_of
 from eig.programme.tables import NAMED, TableReading
 from eig.reasons import Because, Reason, reasons_in
 from eig.rows._columns_to_fields import translated
-from eig.rows._reading_account import aside_in, numbers_of
+from eig.rows._reading_account import Scales, aside_in, wrong_among
 from eig.rows._repeated_rows import values_of
 from eig.rows._rows_of_any_table import Line, Lines, column_of
 from eig.rows._spellings_of_headings import key_of, named, ways
@@ -105,9 +105,11 @@ def state_of(cell: object, dialect: Dialect) -> str | None:
     return meaning if meaning in STATES else None
 
 
-def numbers_beside(cells: Sequence[object], dialect: Dialect) -> list[Fraction] | None:
-    """Return the numbers of some cells, beside words that may stand where a mark would."""
-    return numbers_of([cell for cell in cells if state_of(cell, dialect) is None], dialect)
+def like_marks(column: str, cells: Sequence[object], dialect: Dialect, scales: Scales) -> Fault | None:
+    """Return the fault of a column left aside whose cells are marks, beside words that may stand for one."""
+    own = [cell for cell in cells if state_of(cell, dialect) is None]
+    off = wrong_among(own, dialect, scales)
+    return None if off is None else heading_fault(column, "rows.like_marks", off=off or None)
 
 
 def states_in(lines: Lines, columns: Iterable[str], dialect: Dialect) -> dict[str, str]:
@@ -243,11 +245,11 @@ class MarkTable:
     def _like_marks(
         self, aside: Iterable[tuple[str, Sequence[object]]], fills: Mapping[str, str]
     ) -> Iterator[Fault]:
-        """Yield a fault for each column left aside whose every cell is a mark or a state, or an opinion."""
+        """Yield a fault for each column left aside whose cells are marks or states, or opinions."""
+        scales = [(one.scale.admits, one.scale.high) for one in self.rubric.criteria]
         for column, cells in aside:
-            numbers = numbers_beside(cells, self.dialect)
-            if numbers and any(all(map(one.scale.admits, numbers)) for one in self.rubric.criteria):
-                yield heading_fault(column, "rows.like_marks")
+            if fault := like_marks(column, cells, self.dialect, scales):
+                yield fault
             elif "opinion" not in fills.values() and all(map(self._is_opinion, cells)):
                 yield heading_fault(column, "rows.like_opinions")
 

@@ -6,14 +6,16 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 from functools import lru_cache
-from typing import Final
+from typing import Final, cast
 
 from attrs import AttrsInstance, fields
 
 from eig._draw.html_tables import heading, words_of_codes
 from eig._values.frozen_maps import FrozenMap
 from eig._values.names_alike_but_for_case import fold
+from eig.rows._read_cells import Reading, inner
 from eig.rows._spellings_of_headings import by_key, named
+from eig.rows.dialects import Dialect
 
 LANGUAGES: Final = ("en", "fr")
 
@@ -73,3 +75,23 @@ def said_as(field: str, kind: str = "", *, french: bool) -> Mapping[str, str]:
     for words in words_of_codes(field, LANGUAGES[french], kind):
         found = {**words, **found}
     return found
+
+
+def code_of(word: str, words: Mapping[str, str], dialect: Dialect) -> str:
+    """Return the code that a word stands for: as the dialect says, or as tables write it."""
+    meant = dialect.meaning(word)
+    return meant if meant != word and (not words or meant in words.values()) else words.get(fold(word), word)
+
+
+def as_codes(words: Mapping[str, str], hint: object, read: Reading, dialect: Dialect) -> Reading:
+    """Return what reads a text, and gives the code that its word stands for, if it is one."""
+    if not words or not (inner(hint) is str or inner(hint) == tuple[str, ...]):
+        return read
+
+    def coded(place: str, cell: object) -> object:
+        found = read(place, cell)
+        if isinstance(found, tuple):
+            return tuple(code_of(one, words, dialect) for one in cast("tuple[str, ...]", found))
+        return code_of(found, words, dialect) if isinstance(found, str) else found
+
+    return coded

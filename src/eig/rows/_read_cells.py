@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from fractions import Fraction
+from struct import pack
 from types import NoneType, UnionType
 from typing import Any, Final, Literal, Union, cast, get_args, get_origin
 
@@ -27,7 +28,7 @@ HALVES: Final = re.compile("(1[0-2]|0?[1-9]):([0-5][0-9])(am|pm)", re.IGNORECASE
 POINTS: Final = re.compile(r"[+-]?[1-9][0-9]{0,2}(?:\.[0-9]{3})+")
 COMMAS: Final = re.compile(r"[+-]?[1-9][0-9]{0,2},[0-9]{3}")
 PERCENTAGE: Final = re.compile(r"[+-]?[0-9]+(?:[.,][0-9]+)?[ \u00a0\u202f]*%")
-OUT_OF: Final = re.compile(r"[+-]?[0-9]+(?:[.,][0-9]+)?\s*(?:/|sur|out of)\s*([0-9]+)")
+OUT_OF: Final = re.compile(r"([+-]?[0-9]+(?:[.,][0-9]+)?)\s*(?:/|sur|out of)\s*([0-9]+)")
 UNIT: Final = re.compile(r"[+-]?[0-9][0-9.,\s]*?\s*([^\W\d_]+\.?|[€$£°*]+|\(.*\))")
 ERRORS: Final = re.compile(
     r"#(?:DIV/0|REF|VALEUR|VALUE|NOMBRE|NUM|NUL|NULL|SPILL|PROPAGATION|CALC|GETTING_DATA)[!]?|#N/?A|#NOM\?|#NAME\?"
@@ -35,6 +36,8 @@ ERRORS: Final = re.compile(
 """What a spreadsheet writes where a formula fails."""
 Reading = Callable[[str, object], object]
 NO_WORDS: Final[Mapping[str, str]] = FrozenMap[str]()
+NARROW: Final = {"float16": ("e", 3), "halffloat": ("e", 3), "float32": ("f", 6), "float": ("f", 6)}
+"""Numbers of half and single precision, as others call them: how they are packed, and their digits."""
 ABSENT: Final = ("NAType", "NaTType")  # what pandas writes for what is missing
 
 
@@ -44,7 +47,7 @@ def is_missing(cell: object, dialect: Dialect) -> bool:
         return dialect.is_missing(cell)
     if isinstance(cell, float):
         return cell != cell  # noqa: PLR0124 # NaN alone differs from itself
-    return cell is None or type(cell).__name__ in ABSENT
+    return cell is None or type(cell).__name__ in ABSENT or getattr(cell, "is_valid", True) is False
 
 
 class Unreadable(Exception):  # it never leaves this package
@@ -56,11 +59,28 @@ class Unreadable(Exception):  # it never leaves this package
 
 
 def plain(cell: object) -> object:
-    """Return NumPy's scalars as Python's, text composed and without its outer spaces, the rest as it is."""
+    """Return scalars of others as Python's, text composed and without outer spaces, the rest as it is."""
     if isinstance(cell, str):
         return cast("str", to_text(cell)).strip()
-    item = None if isinstance(cell, (int, float)) else getattr(cell, "item", None)
-    return item() if callable(item) and not getattr(cell, "shape", ()) else cell
+    if isinstance(cell, (int, float)):
+        return cell
+    found = getattr(cell, "as_py", None) or getattr(cell, "item", None)
+    if not callable(found) or bool(getattr(cell, "shape", None)):
+        return cell
+    return shortest(found(), getattr(cell, "type", getattr(cell, "dtype", "")))
+
+
+def shortest(value: object, kind: object) -> object:
+    """Return a number of half or single precision by its shortest decimal, as it was written: 12.3.
+
+    >>> shortest(12.300000190734863, "float32"), shortest(12.296875, "halffloat"), shortest(0.1, "double")
+    (12.3, 12.3, 0.1)
+    """
+    code, digits = NARROW.get(str(kind).casefold().removesuffix("[pyarrow]"), ("", 0))
+    if not code or not isinstance(value, float):
+        return value
+    ways = (float(f"{value:.{more}g}") for more in range(digits, digits + 4))
+    return next((way for way in ways if pack(code, way) == pack(code, value)), value)
 
 
 def _text(cell: object, _: Dialect) -> str:
@@ -88,10 +108,16 @@ def _no_number(cell: str, dialect: Dialect) -> Unreadable:
     if PERCENTAGE.fullmatch(cell):
         return Unreadable("rows.percentage")
     if out_of := OUT_OF.fullmatch(cell):
-        return Unreadable("rows.out_of", top=out_of[1])
+        return Unreadable("rows.out_of", top=out_of[2])
     if unit := UNIT.fullmatch(cell):
         return Unreadable("rows.unit", unit=Quoted(unit[1]))
     return Unreadable("rows.number", example=f"13{dialect.decimal}5")
+
+
+def alone(cell: object, tops: Container[object]) -> object:
+    """Return the number before the end of its scale, as 12 of 12/20; any other cell as it is."""
+    found = OUT_OF.fullmatch(cell.strip()) if isinstance(cell, str) else None
+    return found[1] if found and int(found[2]) in tops else cell
 
 
 def _digits(cell: str, dialect: Dialect) -> str:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Final, Literal, TypeVar, get_args, get_origin
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias, TypeVar, get_args, get_origin
 
 from eig._values.frozen_maps import FrozenMap
 from eig.errors import Fault
 from eig.programme.tables import Cells, ReadColumn
-from eig.rows._read_cells import Reading, inner, plain, reading
+from eig.rows._read_cells import Reading, alone, inner, plain, reading
 from eig.rows._rows_of_any_table import Lines
 from eig.rows._spellings_of_headings import named
 from eig.rows.dialects import Dialect
@@ -106,3 +106,20 @@ def numbers_of(cells: Iterable[object], dialect: Dialect) -> list[Fraction] | No
     found = [read("", plain(cell)) for cell in cells]
     numbers = [one for one in found if isinstance(one, Fraction)]
     return numbers if len(numbers) == len(found) else None
+
+
+Scales: TypeAlias = Sequence[tuple[Callable[[Fraction], bool], Fraction | None]]
+"""What tells whether a mark is on a scale, and where the scale ends."""
+
+
+def wrong_among(cells: Sequence[object], dialect: Dialect, scales: Scales) -> int | None:
+    """Return how many of some marks are to be corrected; None where they are no marks.
+
+    One of four, or one alone, may be off the scale; 12/20 is to be written alone, on a scale that ends at 20.
+    """
+    marks = [alone(cell, {top for _, top in scales}) for cell in cells]
+    numbers = numbers_of(marks, dialect) or []
+    off = min((sum(not admits(one) for one in numbers) for admits, _ in scales), default=len(numbers))
+    if off == len(numbers) or off > max(1, len(numbers) // 4):
+        return None
+    return off + sum(mark is not cell for mark, cell in zip(marks, cells, strict=True))

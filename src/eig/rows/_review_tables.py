@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from fractions import Fraction
 
 from attrs import evolve, frozen
 
@@ -14,7 +13,7 @@ from eig.jury.marks.scale import Scale, levels_of
 from eig.programme.tables import NAMED
 from eig.reasons import Because, Reason, reasons_in
 from eig.rows._columns_to_fields import translated
-from eig.rows._mark_tables import by_juror, columns_for, numbers_beside, state_of, states_in
+from eig.rows._mark_tables import by_juror, columns_for, like_marks, state_of, states_in
 from eig.rows._read_cells import is_missing, plain
 from eig.rows._reading_account import aside_in
 from eig.rows._repeated_rows import values_of
@@ -22,7 +21,7 @@ from eig.rows._rows_of_any_table import Line, Lines
 from eig.rows._spellings_of_headings import named
 from eig.rows._stated_scales import off_scale
 from eig.rows._totals_and_group_heads import is_total
-from eig.rows._values_from_rows import BLANK, Read, Reader, heading_fault, places_in
+from eig.rows._values_from_rows import BLANK, Read, Reader, places_in
 from eig.rows.dialects import Dialect, Ignored
 
 
@@ -89,20 +88,12 @@ class ReviewTable:
         return evolve(read, value=None, faults=(read.line.located(fault, column, read.about),))
 
     def _like_marks(self, reader: Reader[Review], found: Sequence[Read[Review]]) -> list[Fault]:
-        """Return a fault for each column left aside whose every cell is a mark."""
+        """Return a fault for each column left aside whose cells are marks, on a scale or among those read."""
         marks = [one.value.mark for one in found if one.value]
-        faults: list[Fault] = []
-        for column, cells in aside_in(self.lines, reader.aside, reader.apart):
-            numbers = numbers_beside(cells, self.dialect)
-            if numbers and self._are_marks(numbers, marks):
-                faults.append(heading_fault(column, "rows.like_marks"))
-        return faults
-
-    def _are_marks(self, numbers: Sequence[Fraction], marks: Sequence[Fraction]) -> bool:
-        """Tell whether numbers stand on the scale; without one, between the least and the best mark."""
-        if self.scale:
-            return all(map(self.scale.admits, numbers))
-        return bool(marks) and min(marks) <= min(numbers) and max(numbers) <= max(marks)
+        low, high = (min(marks), max(marks)) if marks else (1, 0)
+        scale = (self.scale.admits, self.scale.high) if self.scale else (lambda one: low <= one <= high, None)
+        aside = aside_in(self.lines, reader.aside, reader.apart)
+        return [fault for one in aside if (fault := like_marks(*one, self.dialect, [scale]))]
 
 
 because: Because = reasons_in("rows")

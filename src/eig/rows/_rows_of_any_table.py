@@ -20,7 +20,7 @@ from eig._values.phrases import Phrase, Quoted, Withheld
 from eig.errors import Fault
 from eig.programme.tables import NAMED
 from eig.reasons import Because, FrozenMap, Reason, reasons_in
-from eig.rows._read_cells import is_missing
+from eig.rows._read_cells import is_missing, shortest
 from eig.rows._separator_encoding_and_heading import (
     LOOKED_AT,
     SEPARATORS,
@@ -36,6 +36,8 @@ from eig.rows.dialects import Dialect
 
 SHEET_FIRST: Final = 2  # the number of the first row under a heading, which is row 1
 NOTHING_KNOWN: Final[Knows] = lambda _: False  # noqa: E731 # a default
+WIDE: Final = 1 / 3
+"""A number that half and single precision hold otherwise."""
 SCALARS: Final = frozenset((str, int, float, bool, type(None)))
 
 
@@ -439,8 +441,10 @@ def rows_of(rows: object) -> Iterable[object]:
     for method, arguments in (("to_pylist", ()), ("to_dicts", ()), ("to_dict", ("records",))):
         if framed and hasattr(given, method):
             named = given.column_names if hasattr(given, "column_names") else given.columns
+            kinds = getattr(getattr(given, "schema", None), "types", getattr(given, "dtypes", ()))
             _each_once(list(map(column_of, named)))
-            return cast("Iterable[object]", getattr(given, method)(*arguments))
+            rows_ = cast("list[dict[object, object]]", getattr(given, method)(*arguments))
+            return _as_written(rows_, dict(zip(named, kinds, strict=False)))
     try:
         found = None if isinstance(rows, (str, bytes, Mapping)) else iter(given)
     except Exception:  # noqa: BLE001 # to be read is anybody's code
@@ -448,6 +452,16 @@ def rows_of(rows: object) -> Iterable[object]:
     if found is None:
         raise Fault("rows", Withheld(given), "values.rows")
     return cast("Iterable[object]", rows)
+
+
+def _as_written(
+    rows: list[dict[object, object]], kinds: Mapping[object, object]
+) -> list[dict[object, object]]:
+    """Return rows of a frame with the numbers of half and single precision as they were written."""
+    narrow = {name: kind for name, kind in kinds.items() if shortest(WIDE, kind) != WIDE}
+    if not narrow:
+        return rows
+    return [{**row, **{name: shortest(row[name], kind) for name, kind in narrow.items()}} for row in rows]
 
 
 def _line(number: int, row: object, names: dict[object, str]) -> Line:

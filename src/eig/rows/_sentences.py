@@ -95,7 +95,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "stands_once.remedy": ("Remove one of the two.", "Retirez l'une des deux."),
         "one_spelling": (
             "one spelling, and not several that look alike, as in rows {rows}",
-            "une seule graphie, et non plusieurs qui se ressemblent, comme aux lignes {rows}",
+            "une seule graphie plutôt que plusieurs qui se ressemblent, comme aux lignes {rows}",
         ),
         "one_state": ("one state in the cells of the row", "un seul état dans les cellules de la ligne"),
         "one_answer": (
@@ -146,8 +146,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "one_column": ("one column for {field}", "une seule colonne pour {field}"),
         "one_column.remedy": ("Name the others in ignore=.", "Nommez les autres dans ignore=."),
         "like_marks": (
-            "a column that is read, since each of its cells is a mark on the scale",
-            "une colonne lue, puisque chacune de ses cellules est une note du barème",
+            "a column that is read, since {off:=None:each of its cells is a mark on the scale|*:its cells are marks (to correct: #)}",
+            "une colonne lue, puisque {off:=None:chacune de ses cellules est une note du barème|*:ses cellules sont des notes (à corriger : #)}",
         ),
         "like_marks.remedy": (
             "Name in columns= what it marks, its juror in jurors=, or the column in ignore=.",
@@ -221,8 +221,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "found_encoding": ("encoding found: {name}", "codage trouvé : {name}"),
         "found_comma": ("numbers with a decimal comma", "nombres à virgule décimale"),
         "found_heading": (
-            "the heading is row {row}; above it, row {above} was not read",
-            "l'en-tête est à la ligne {row} ; au-dessus, ligne non lue : {above}",
+            "the heading is row {row}; not read above it: {above}",
+            "l'en-tête est à la ligne {row} ; au-dessus, sans être lu : {above}",
         ),
         "any_mark": ("a mark of one juror at least", "la note d'un juré au moins"),
         "any_mark.remedy": (
@@ -248,7 +248,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "a_text": ("a text with cells parted by {sign}", "un texte dont {sign} sépare les cellules"),
         "one_separator": (
             "one sign that parts its cells, and not {signs:or} as well",
-            "un seul signe qui sépare ses cellules, et non {signs:or} aussi bien",
+            "un seul signe qui sépare ses cellules, plutôt que {signs:or} aussi bien",
         ),
         "one_separator.remedy": (
             "Read the rows with the csv module and its delimiter.",
@@ -261,7 +261,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "own_sign": (
             "cells parted as those of the heading, and not by {sign}",
-            "des cellules séparées comme celles de l'en-tête, et non par {sign}",
+            "des cellules séparées comme celles de l'en-tête plutôt que par {sign}",
         ),
         "heading_below": (
             "the names of columns, which stand in row {row}",
@@ -271,7 +271,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "Give the text itself, or leave out the rows above.",
             "Donnez le texte lui-même, ou retirez les lignes au-dessus.",
         ),
-        "percentage": ("a number, and no percentage", "un nombre, et non un pourcentage"),
+        "percentage": ("a number, and no percentage", "un nombre plutôt qu'un pourcentage"),
         "percentage.remedy": (
             "Write the number that is meant: 50% may be 0.5, or 50 of 100.",
             "Écrivez le nombre voulu : 50 % peut être 0,5, ou 50 sur 100.",
@@ -291,7 +291,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "formula_error": (
             "a value, and not the error of a formula",
-            "une valeur, et non l'erreur d'une formule",
+            "une valeur plutôt que l'erreur d'une formule",
         ),
         "formula_error.remedy": (
             "Mend the formula in the sheet, and save it again.",
@@ -299,7 +299,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "serial_day": (
             "a date, and not the number that a spreadsheet counts {day} by",
-            "une date, et non le nombre par lequel un tableur compte le {day}",
+            "une date plutôt que le nombre par lequel un tableur compte le {day}",
         ),
         "serial_day.remedy": (
             "Format the column as dates, and save it again.",

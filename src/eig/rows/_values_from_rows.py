@@ -20,13 +20,14 @@ from eig._values.names import normal
 from eig._values.names_alike_but_for_case import fold
 from eig._values.nearest_names import Known
 from eig._values.phrases import Phrase, Quoted, Withheld
+from eig._values.rules import nothing
 from eig._values.value import owner_of
 from eig.errors import GATHERED, Fault, Faults
 from eig.programme.tables import NAMED, TableReading
 from eig.reasons import Because, FrozenMap, Reason, reasons_in
 from eig.rows._columns_to_fields import hints_of, translated
 from eig.rows._numbered_columns import almost, by_number, numbered, own_number
-from eig.rows._own_tables_read_back import codes_of, folded, said_as
+from eig.rows._own_tables_read_back import as_codes, code_of, codes_of, folded, said_as
 from eig.rows._read_cells import Reading, holds_a_map, holds_several, inner, plain, reading
 from eig.rows._reading_account import columns_of
 from eig.rows._rows_of_any_table import LETTER, Line, Lines, column_of
@@ -73,26 +74,6 @@ class Read(Generic[T]):
     def wrong(self) -> bool:
         """Whether the line has a fault, gathered or counted."""
         return bool(self.faults or self.more)
-
-
-def _code(word: str, words: Mapping[str, str], dialect: Dialect) -> str:
-    """Return the code that a word stands for: as the dialect says, or as tables write it."""
-    meant = dialect.meaning(word)
-    return meant if meant != word and (not words or meant in words.values()) else words.get(fold(word), word)
-
-
-def _as_codes(words: Mapping[str, str], hint: object, read: Reading, dialect: Dialect) -> Reading:
-    """Return what reads a text, and gives the code that its word stands for, if it is one."""
-    if not words or not (inner(hint) is str or inner(hint) == tuple[str, ...]):
-        return read
-
-    def coded(place: str, cell: object) -> object:
-        found = read(place, cell)
-        if isinstance(found, tuple):
-            return tuple(_code(one, words, dialect) for one in cast("tuple[str, ...]", found))
-        return _code(found, words, dialect) if isinstance(found, str) else found
-
-    return coded
 
 
 def _plain(name: str) -> str:
@@ -267,7 +248,7 @@ class Reader(Generic[T]):
         dialect = evolve(self._dialect, words={**told, **self._dialect.words}) if told else self._dialect
         said = said_as(one.name, self._kind.__name__.lstrip("_"), french=bool(self._dialect.headings))
         read = reading(hint, dialect, shown=_is_shown(one, hint), said=said)
-        return _as_codes(folded(words), hint, read, self._dialect)
+        return as_codes(folded(words), hint, read, self._dialect)
 
     def _check_columns(self) -> None:
         """Refuse two columns for one value, and columns that no field reads unless they may be left aside."""
@@ -324,7 +305,7 @@ class Reader(Generic[T]):
             if column in lines.cells
             for cell in lines.once(column)
             if isinstance(cell, str) and not lines.missing(cell)
-            if fold(meant := _code(cell, filled.words, self._dialect)) != fold(cell)
+            if fold(meant := code_of(cell, filled.words, self._dialect)) != fold(cell)
         }
         marked = [one for one in lines.cells if {of.get(one), hints.get(one, ("",))[0]} & {"mark", "marks"}]
         return TableReading(
@@ -492,7 +473,16 @@ class Reader(Generic[T]):
         column = said[-1] if len(filled.columns) > 1 and said else own.get(str(key), filled.shown)
         open_ = fault.value is not None and _is_shown(self._fields[filled.name], filled.hint)
         value = fault.value if open_ else BLANK if fault.value is None else Withheld(fault.value)
-        return line.located(fault, column, value=value)
+        return line.located(_of_cell(fault), column, value=value)
+
+
+def _of_cell(fault: Fault) -> Fault:
+    """Return a fault of a value that may be None without these words: a table leaves the cell blank."""
+    rules = fault.facts.get("rules") if fault.code == "values.either" else None
+    own = [one for one in cast("tuple[Phrase, ...]", rules or ()) if one.code != nothing.phrase.code]
+    if len(own) != 1:
+        return fault
+    return Fault(fault.place, fault.value, own[0].code, own[0].facts, path=fault.path)
 
 
 def _is_of(cell: object, value: object) -> bool:

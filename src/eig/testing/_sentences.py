@@ -12,7 +12,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "some_juror": ("at least one juror", "au moins un juré"),
         "one_kind": (
             "jurors or panels to mark, and not both",
-            "des jurés ou des sous-jurys pour noter, et non les deux",
+            "des jurés ou des sous-jurys pour noter, plutôt que les deux",
         ),
         "few_sheets": ("at most {most} sheets in all", "au plus {most} fiches en tout"),
         "few_sheets.remedy": (

@@ -81,6 +81,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "déport pour toute la session ({kind})",
         ),
         "recusals": ("{count:no recusal|one recusal|# recusals}", "{count:aucun déport|un déport|# déports}"),
+        "recusals_of": ("{juror}: {items}", "{juror} : {items}"),
+        "recused_from": ("{item:?#|the session} ({kind})", "{item:?#|la séance} ({kind})"),
         "set_aside": (
             "the sheet of {juror} was set aside by {by}",
             "la fiche de {juror} a été écartée par {by:=chair:la présidence|jury:le jury|*:#}",

@@ -170,7 +170,7 @@ class Recusals(Value):
         return tuple(sorted(set(found)))
 
     def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
-        """Say how many there are and what is left to judge; or what a juror steps back from, and why.
+        """Say who steps back from what, and what is left to judge; or what a juror steps back from, and why.
 
         Args:
             key: A juror of the jury where it is stated, or one who has a recusal or a link; None for all.
@@ -181,12 +181,17 @@ class Recusals(Value):
 
         >>> recusals = Recusals(recusals=[Recusal(juror="j1", item="plume", kind="employer")])
         >>> print(recusals.explain())
-        recusals: one recusal.
+        recusals: one recusal; j1: plume (employer).
         >>> print(recusals.explain("j1"))
         j1: steps back from plume (employer).
         """
         if key is None:
-            told = [because("recusals", count=len(self.recusals)), *self.cautions]
+            by_juror: dict[str, list[Reason]] = {}
+            for one in self.recusals:
+                told_of = because("recused_from", item=one.item, kind=_link(one.kind))
+                by_juror.setdefault(one.juror, []).append(told_of)
+            each = [because("recusals_of", juror=one, items=tuple(own)) for one, own in by_juror.items()]
+            told = [because("recusals", count=len(self.recusals)), *each, *self.cautions]
             return Trace(subject=tell("whole_recusals", lang), reasons=told, lang=lang)
         linked = {one.juror for one in self.recusals} | {one.juror for one in self.to_judge}
         known = linked.union(self.jurors, self.without_juror)

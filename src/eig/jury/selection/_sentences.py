@@ -277,7 +277,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "held_by_some": (
             "the items that some of the best sets under quotas hold, and not all",
-            "les dossiers que comptent certaines des meilleures listes sous quotas, et non toutes",
+            "les dossiers que comptent certaines des meilleures listes sous quotas sans que toutes les comptent",
         ),
         "held_by_some.remedy": (
             "Select again from the ranking and the rules.",

@@ -8,7 +8,7 @@ from typing import Final
 
 EXPECTED: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
     {
-        "backend": ("a backend itself, and no class of one", "un solveur lui-même, et non sa classe"),
+        "backend": ("a backend itself, and no class of one", "un solveur lui-même plutôt que sa classe"),
         "backend.remedy": (
             "Give eig.teams.engine.highs.Highs(), or leave it out.",
             "Donnez eig.teams.engine.highs.Highs(), ou omettez-le.",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from fractions import Fraction
 
 from attrs import evolve, frozen
 
@@ -90,8 +91,11 @@ class ReviewTable:
     def _like_marks(self, reader: Reader[Review], found: Sequence[Read[Review]]) -> list[Fault]:
         """Return a fault for each column left aside whose cells are marks, on a scale or among those read."""
         marks = [one.value.mark for one in found if one.value]
-        low, high = (min(marks), max(marks)) if marks else (1, 0)
-        scale = (self.scale.admits, self.scale.high) if self.scale else (lambda one: low <= one <= high, None)
+
+        def among(one: Fraction) -> bool:
+            return bool(marks) and min(marks) <= one <= max(marks)
+
+        scale = (self.scale.admits, self.scale.high) if self.scale else (among, None)
         aside = aside_in(self.lines, reader.aside, reader.apart)
         return [fault for one in aside if (fault := like_marks(*one, self.dialect, [scale]))]
 

@@ -221,8 +221,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "found_encoding": ("encoding found: {name}", "codage trouvé : {name}"),
         "found_comma": ("numbers with a decimal comma", "nombres à virgule décimale"),
         "found_heading": (
-            "the heading is row {row}; not read above it: {above}",
-            "l'en-tête est à la ligne {row} ; au-dessus, sans être lu : {above}",
+            "the heading is row {row}; above it, {above:row|rows} {above} {above:was|were} not read",
+            "l'en-tête est à la ligne {row} ; au-dessus, {above:ligne non lue|lignes non lues} : {above}",
         ),
         "any_mark": ("a mark of one juror at least", "la note d'un juré au moins"),
         "any_mark.remedy": (

@@ -169,7 +169,7 @@ def mission(person, facts, day):
         elif one.person == person and one.kind in ("resigned", "terminated", "replaced", "ended"):
             came = (one.on if one.last is None else one.last + A_DAY) > START
             leaves = one.on if one.last is None else one.last + A_DAY
-            if (came and day < leaves) or (one.kind == "ended" and leaves > last):
+            if (came and day < leaves) or leaves > last:
                 return "seated", place
             became = "left" if came else "withdrawn"
             return {"terminated": "left", "replaced": "replaced"}.get(one.kind, became), place
@@ -350,7 +350,9 @@ def hold_letters(year, clerk):
         place = f" ({TITLES[clerk.seats[one]]})" if status == "seated" else ""
         said = {"no seat", "not shortlisted"} if one in ("cand-7", "cand-8") else {"no seat"}
         said = {SAID[status]} if status in SAID else said
-        assert lines[2].removeprefix("Decision: ").removesuffix(f"{place}.") in said, (one, status)
+        assert (
+            lines[2].removeprefix("Decision: ").removeprefix("Noted: ").removesuffix(f"{place}.") in said
+        ), (one, status)
         told = [f for f in clerk.facts if f.person == one and f.kind in (*OUT, *BY)]
         if status in ("withdrawn", "left", "replaced"):
             named = [one for one in told if one.kind == status]

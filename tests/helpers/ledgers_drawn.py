@@ -181,8 +181,8 @@ def hold(draw):
         final = next((one.kind for one in facts if one.person == person and one.kind in GONE), None)
         never = last is None and final != "terminated"
         agreed = [one.last for one in in_turn(facts) if one.person == person and one.kind == "extended"]
-        early = last is not None and last < (agreed or [dt.date(2019, 11, 15)])[-1]
-        left = final in ("resigned", "terminated") or (final == "ended" and early)
+        early = last is None or last < (agreed or [dt.date(2019, 11, 15)])[-1]
+        left = final in ("resigned", "terminated", "ended") and early
         status = "withdrawn" if never else "left" if left else "seated"
         assert status == ruling.status, (facts, person)
     return len(days)

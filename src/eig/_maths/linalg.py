@@ -5,10 +5,12 @@ A matrix is a list of rows; `Σ x·y` is `sum(map(mul, x, y))`, the fastest dot 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import compress
 from math import copysign, hypot, log, sqrt
 from operator import mul
+
+FLAT = 1e-9  # no pivot is below it
 
 Vector = Sequence[float]
 Matrix = Sequence[Sequence[float]]
@@ -183,3 +185,26 @@ def semi_cholesky(matrix: Matrix, tolerance: float = 1e-13) -> list[list[float]]
         pivot = row[i] - sum(map(mul, new, new))
         low.append([*new, sqrt(pivot) if pivot > floor else 0.0])
     return [[*row, *([0.0] * (size - len(row)))] for row in low]
+
+
+def inverted(matrix: list[list[float]], pause: Callable[[], object] = bool) -> list[list[float]] | None:
+    """Return the inverse of a square matrix; None where rounding leaves no pivot. It is asked row by row.
+
+    >>> inverted([[2.0, 0.0], [1.0, 1.0]])
+    [[0.5, 0.0], [-0.5, 1.0]]
+    """
+    size = len(matrix)
+    both = [[*line, *[float(row == other) for other in range(size)]] for row, line in enumerate(matrix)]
+    for spot in range(size):
+        pause()
+        best = max(range(spot, size), key=lambda row: abs(both[row][spot]))
+        if abs(both[best][spot]) < FLAT:
+            return None
+        both[spot], both[best] = both[best], both[spot]
+        head = both[spot][spot]
+        line = both[spot] = [one / head for one in both[spot]]
+        for row in range(size):
+            value = both[row][spot]
+            if row != spot and value:
+                both[row] = [a - value * b for a, b in zip(both[row], line, strict=True)]
+    return [line[size:] for line in both]

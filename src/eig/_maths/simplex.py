@@ -10,14 +10,17 @@ point: the prices found are proposals, and whoever uses them proves what they sa
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from operator import mul, neg
 
 from attrs import define, field, frozen
 
+from eig._maths.linalg import inverted
+
 CLOSE = 1e-9  # below: no pivot
 SLIGHT = 1e-7  # what a value may miss its bound by
 WEARY = 60  # pivots after which the inverse is made again
+MANY = 60  # rows, from which it pays to know how long each is
 SPARSE = 4  # times as many entries as are not 0: then these alone are gone over
 
 Entries = tuple[tuple[int, float], ...]
@@ -92,6 +95,26 @@ class Basis:
             self.programme, self.keys[:], self.working[:], [row[:] for row in self.inverse],
             self.low[:], self.high[:], self.at[:], pivots=self.pivots,
         )  # fmt: skip
+
+
+def shrunk(basis: Basis, gone: Container[int]) -> Basis:
+    """Return a basis without some rows, whose sums are basic; its programme still has them."""
+    columns = len(basis.programme.worths)
+    stay = [row for row in range(len(basis.inverse)) if row not in gone]
+    number = {columns + row: columns + place for place, row in enumerate(stay)} | dict(
+        zip(range(columns), range(columns), strict=True)
+    )
+    pairs = [
+        (number[one], line) for one, line in zip(basis.working, basis.inverse, strict=True) if one in number
+    ]
+    low, high, at = (
+        [*some[:columns], *[some[columns + row] for row in stay]]
+        for some in (basis.low, basis.high, basis.at)
+    )
+    inverse = [[line[row] for row in stay] for _, line in pairs]
+    return Basis(
+        basis.programme, basis.keys[:], [one for one, _ in pairs], inverse, low, high, at, pivots=basis.pivots
+    )
 
 
 def grown(basis: Basis, programme: Programme) -> Basis:
@@ -175,29 +198,6 @@ def mend(
     return _Method(basis, tick, pause).run(most)
 
 
-def inverted(matrix: list[Vector], pause: Callable[[], object] = bool) -> list[Vector] | None:
-    """Return the inverse of a square matrix; None where rounding leaves no pivot. It is asked row by row.
-
-    >>> inverted([[2.0, 0.0], [1.0, 1.0]])
-    [[0.5, 0.0], [-0.5, 1.0]]
-    """
-    size = len(matrix)
-    both = [[*line, *[float(row == other) for other in range(size)]] for row, line in enumerate(matrix)]
-    for spot in range(size):
-        pause()
-        best = max(range(spot, size), key=lambda row: abs(both[row][spot]))
-        if abs(both[best][spot]) < CLOSE:
-            return None
-        both[spot], both[best] = both[best], both[spot]
-        head = both[spot][spot]
-        line = both[spot] = [one / head for one in both[spot]]
-        for row in range(size):
-            value = both[row][spot]
-            if row != spot and value:
-                both[row] = [a - value * b for a, b in zip(both[row], line, strict=True)]
-    return [line[size:] for line in both]
-
-
 class _Method:
     """Pivots from a basis on: values, prices and what each column would bring follow each pivot."""
 
@@ -232,7 +232,9 @@ class _Method:
                 continue
             self.moving.append(group)
             self.open += open_
-        self.open += [column for column, group in enumerate(programme.group_of) if group < 0]
+        self.open += [
+            one for one, group in enumerate(programme.group_of) if group < 0 and low[one] < high[one]
+        ]
         self._take_in()
 
     def _take_in(self) -> None:
@@ -360,26 +362,48 @@ class _Method:
     def _worst(self) -> tuple[int | None, int, int]:
         """Return the place in the working basis of the most broken bound, its group, and how it is broken.
 
-        A key whose group has no other basic column is in no place.
+        Of many, how far it is broken counts by the length of its row (Forrest and Goldfarb 1992). A key whose
+        group has no other basic column is in no place.
         """
         basis = self.basis
         low, high = basis.low, basis.high
-        worst, found, way = SLIGHT, -1, 0
-        for position, (column, value) in enumerate(zip(basis.working, self.values, strict=True)):
-            if low[column] - value > worst:
-                worst, found, way = low[column] - value, position, -1
-            elif value - high[column] > worst:
-                worst, found, way = value - high[column], position, 1
-        group = -1
-        for number, value in self.keyed.items():
-            key = basis.keys[number]
-            if low[key] - value > worst:
-                worst, group, way = low[key] - value, number, -1
-            elif value - high[key] > worst:
-                worst, group, way = value - high[key], number, 1
+        broken = [
+            (value, column, position, -1)
+            for position, (column, value) in enumerate(zip(basis.working, self.values, strict=True))
+            if low[column] - value > SLIGHT or value - high[column] > SLIGHT
+        ]
+        broken += [
+            (value, basis.keys[group], -1, group)
+            for group, value in self.keyed.items()
+            if low[basis.keys[group]] - value > SLIGHT or value - high[basis.keys[group]] > SLIGHT
+        ]
+        worst, found = 0.0, (-1, -1, 0)
+        for value, column, position, group in broken:
+            off = max(low[column] - value, value - high[column])
+            score = off * off / self._length(position, group)
+            if score > worst:
+                worst, found = score, (position, group, 1 if value > high[column] else -1)
+        position, group, way = found
+        return (position if group < 0 else self._swap(group)), group, way
+
+    def _length(self, position: int, group: int) -> float:
+        """Return the square of the length of a row of the inverse, or of that of a group's key."""
+        inverse = self.basis.inverse
+        if self.rows < MANY:
+            return 1.0
         if group < 0:
-            return found, group, way
-        return self._swap(group), group, way
+            return float(sum(map(mul, inverse[position], inverse[position])))
+        lines = [inverse[one] for one in self._mine(group)]
+        return float(sum([sum(some) ** 2 for some in zip(*lines, strict=True)])) or SLIGHT
+
+    def _mine(self, group: int) -> list[int]:
+        """Return the places in the working basis of the columns of a group."""
+        group_of = self.programme.group_of
+        return [
+            position
+            for position, column in enumerate(self.basis.working)
+            if column < self.columns and group_of[column] == group
+        ]
 
     def _rekey(self, group: int, way: int) -> bool:
         """Let a column at a bound be the key of a group without other basic columns; tell whether one can."""
@@ -418,12 +442,7 @@ class _Method:
 
     def _swap(self, group: int) -> int | None:
         """Let another basic column of a group be its key; return where the old key is now."""
-        basis, programme = self.basis, self.programme
-        mine = [
-            position
-            for position, column in enumerate(basis.working)
-            if column < self.columns and programme.group_of[column] == group
-        ]
+        basis, mine = self.basis, self._mine(group)
         if not mine:
             return None
         spot = mine[0]

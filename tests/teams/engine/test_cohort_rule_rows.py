@@ -94,18 +94,20 @@ def test_a_head_count_goes_on_from_the_nearest_one_known(monkeypatch):
     basis = SimpleNamespace(copy=lambda: "the start")
     monkeypatch.setattr(_flow_rows_by_head_count, "basis_of", lambda *_: "the start")
 
-    def made(_table, _model, basis, _value):
+    def made(_table, _model, basis, _value, **_):
         told.append(basis)
         return SimpleNamespace(lowered=lambda *_: None)
 
     monkeypatch.setattr(_flow_rows_by_head_count.SearchPart, "of", made)
     for one in (None, 2, 5):
-        rows.parts[one] = SimpleNamespace(basis=SimpleNamespace(copy=lambda one=one: one), table=None)
+        rows.parts[one] = SimpleNamespace(
+            basis=SimpleNamespace(copy=lambda one=one: one), table=None, least=None
+        )
     for head in (4, 3, 1, 9):
         rows.part(head, MODEL, WorkLimit())
         del rows.parts[head]
     assert told == [5, 2, 2, 5]
-    rows.parts = {None: SimpleNamespace(basis=basis, table=None)}
+    rows.parts = {None: SimpleNamespace(basis=basis, table=None, least=None)}
     rows.part(4, MODEL, WorkLimit())
     rows.parts = {}
     rows.part(4, MODEL, WorkLimit())
@@ -118,7 +120,7 @@ def test_a_word_to_stop_is_heard_before_and_after_a_basis_is_made(at, made, monk
     rows, told, asked = rows_of(), [], []
     monkeypatch.setattr(_flow_rows_by_head_count, "basis_of", lambda *_: told.append("basis"))
 
-    def part(*_):
+    def part(*_, **__):
         told.append("part")
         raise Halt
 

@@ -649,6 +649,14 @@ def test_head_counts_that_may_hold_more_are_gone_over_the_likeliest_first(worth,
     assert told == gone
 
 
+def test_a_head_count_whose_teams_reach_no_further_than_what_is_known_is_not_listed(monkeypatch):
+    """Rows left it open; the prices of its teams close it."""
+    heads = SimpleNamespace(model=bool, rows=None, bound=lambda _: "of rows", work_limit=WorkLimit())
+    monkeypatch.setattr(_target_search, "with_teams", lambda *_: SimpleNamespace(value=5))
+    monkeypatch.setattr(_target_search, "Listing", None)
+    assert _target_search._go_over(heads, 1, Find(5, 99)) is None
+
+
 @pytest.mark.parametrize(("more", "flowing"), [(0, True), (-1, False)])
 def test_places_without_a_rule_on_the_cohort_are_searched_here_up_to_so_many(more, flowing, monkeypatch):
     """Two openings are as many as are searched without rows or a backend for seats, or one too many."""

@@ -13,8 +13,9 @@ from typing import cast
 from attrs import define, evolve, field
 
 from eig._maths.flows import OUT, Seating, seat
-from eig._maths.simplex import Basis, Found, grown, mend
-from eig.teams.engine._cohort_rules_as_rows import COHORT, FAR, Kind, Row, Table, with_spans
+from eig._maths.simplex import Basis, Found, grown, mend, shrunk
+from eig.teams.engine._claims_as_rows import Cut
+from eig.teams.engine._cohort_rules_as_rows import COHORT, FAR, Asked, Kind, Row, Table, with_spans
 from eig.teams.engine._dual_bound import Bound, Prices
 from eig.teams.engine._flow_optimum import worth_of
 from eig.teams.engine._model import GRAIN, Model
@@ -127,6 +128,7 @@ class SearchPart:
     prices: tuple[int, ...] = ()
     profits: list[int] = field(factory=list[int])  # of each column, at the prices
     counted: bool = False  # the counts that come to a sum are told
+    least: int | None = None  # cohorts worth less may be none of the part's
 
     @property
     def bound(self) -> Bound:
@@ -151,10 +153,17 @@ class SearchPart:
         return total
 
     @classmethod
-    def of(cls, table: Table, model: Model, basis: Basis, value: int) -> SearchPart:
-        """Return all cohorts of a model with the limits of the table's, maybe of one head count."""
-        part = cls(table, table.rows(model), basis, value)
+    def of(
+        cls, table: Table, model: Model, basis: Basis, value: int, *, least: int | None = None
+    ) -> SearchPart:
+        """Return all cohorts of a model with the limits of the table's, maybe of one head count.
+
+        With `least`, those worth so much: what a claim's misses cost tells how many there may be.
+        """
+        part = cls(table, table.rows(model), basis, value, least=least)
         part._bounds()
+        if least is not None:
+            part._close([table.figures[one][0] for one in table.claimed], value - least)
         return part
 
     def _bounds(self) -> None:
@@ -180,9 +189,9 @@ class SearchPart:
     def lowered(self, work_limit: WorkLimit, wanted: int) -> SearchPart:
         """Return the part with prices, and with the rows that its values break while it may hold so much."""
         self.lower(work_limit, wanted)
-        part = self
-        while spans := broken(part.table, part.found) if part.value >= wanted else []:
-            part = part.with_spans(spans)
+        part, last = self, self.value + 1
+        while spans := broken(part.table, part.found, part.basis.high) if part.value >= wanted else []:
+            part, last = part.with_spans(spans, idle=part.value < last), min(last, part.value)
             part.lower(work_limit, wanted)
         return part
 
@@ -203,6 +212,13 @@ class SearchPart:
                 for column in open_:
                     if last - self.profits[column] > spare:
                         self._fix(number, column)
+        self._close([self.profits[column] for column in self.table.claimed], spare)
+
+    def _close(self, profits: Sequence[int], spare: int) -> None:
+        """Let no claim be missed of which a miss costs more than is left to lose."""
+        for column, profit in zip(self.table.claimed, profits, strict=True):
+            if -profit > spare:
+                self.basis.high[column] = 0.0
 
     def _last(self, kind: Kind, columns: Sequence[int], open_: Sequence[int]) -> int:
         """Return the least profit that a kind takes at best: what one more elsewhere would give up."""
@@ -248,7 +264,8 @@ class SearchPart:
             if best is None:
                 return self.table.model.least - 1  # no cohort is in this part
             total += best
-        return total
+        missed = [(column, most) for column, most in self.table.claimed.items() if self.basis.high[column]]
+        return total + sum([max(0, profits[column]) * most for column, most in missed])
 
     def _one(self, columns: Sequence[int], _: int, profits: Sequence[int]) -> int | None:
         """Return the most that a kind of one brings: what it must take, or the best that it may."""
@@ -313,9 +330,9 @@ class SearchPart:
             if len(lines) > 1:
                 limits[lines[1]] = max(0, -price)
         asked = zip(prices[len(prices) - len(table.spans) :], table.spans, strict=True)
-        for price, (place, line) in asked:
-            if place == COHORT:
-                limits[line] = max(0, price)
+        for price, span in asked:
+            if not isinstance(span, Cut) and span[0] == COHORT:
+                limits[span[1]] = max(0, price)
         return Prices(tuple(units), tuple(limits))
 
     def split(self) -> list[SearchPart] | None:
@@ -384,15 +401,24 @@ class SearchPart:
                 worst, found = off, (one, value)
         return found
 
-    def with_spans(self, spans: Sequence[tuple[int, int]]) -> SearchPart:
-        """Return the part with further counts over teams as rows."""
-        table = with_spans(self.table, spans)
-        rows = list(map(table.asked_of, spans))
-        basis = grown(self.basis, table.programme)
-        for row, bounds in enumerate(rows, len(table.programme.worths) + len(self.rows)):
-            basis.low[row], basis.high[row] = span_of(bounds)
-        prices = (*self.prices, *[0] * len(rows))
-        return evolve(self, table=table, rows=[*self.rows, *rows], basis=basis, prices=prices)
+    def with_spans(self, spans: Sequence[Asked], *, idle: bool = False) -> SearchPart:
+        """Return the part with further rows; where told, without those of claims that are `idle`."""
+        columns, asked = len(self.table.programme.worths), self.table.spans
+        first = len(self.rows) - len(asked)
+        gone = {
+            row
+            for row, span in enumerate(asked, first)
+            if idle and isinstance(span, Cut) and columns + row in self.basis.place
+        }
+        table = with_spans(
+            self.table, [*[one for row, one in enumerate(asked, first) if row not in gone], *spans]
+        )
+        basis = grown(shrunk(self.basis, gone) if gone else self.basis, table.programme)
+        rows = [*[one for row, one in enumerate(self.rows) if row not in gone], *map(table.asked_of, spans)]
+        for row in range(len(rows) - len(spans), len(rows)):
+            basis.low[columns + row], basis.high[columns + row] = span_of(rows[row])
+        prices = [one for row, one in enumerate(self.prices) if row not in gone]
+        return evolve(self, table=table, rows=rows, basis=basis, prices=(*prices, *[0] * len(spans)))
 
     def with_row(self, row: int, *, low: int | None = None, high: int | None = None) -> SearchPart:
         """Return the part in which a row that counts heads comes to at least so much, or at most."""

@@ -15,6 +15,7 @@ from attrs import define, evolve, field, frozen
 
 from eig._maths.flows import OUT, Seating
 from eig._maths.simplex import Basis, Programme, start, start_at
+from eig.teams.engine._claims_as_rows import Claim, Cut, claims_of
 from eig.teams.engine._model import GRAIN, Model, Span
 from eig.teams.engine._seats_as_flow import Seats
 from eig.teams.engine._sums_as_head_counts import Counts, head_counts
@@ -33,6 +34,7 @@ Row = (
 
 
 Counter = Mapping[int, int]  # heads that each unit counts for, wherever it sits
+Asked = tuple[int, int] | Cut  # a row asked for: (place, span), (COHORT, line), or what follows from claims
 
 
 @frozen(eq=False, repr=False)
@@ -55,11 +57,15 @@ class Table:
     lines: tuple[tuple[int, ...], ...]  # the limits that each row beside the nodes stands for
     sums: tuple[int, ...]  # the rows of hard limits that weigh people differently
     counters: tuple[Counter, ...]  # rows after those: they bind nothing, until parts are told apart by them
-    spans: tuple[tuple[int, int], ...]  # the last rows: what was asked for, (place, span) or (COHORT, line)
+    spans: tuple[Asked, ...]  # the last rows: what was asked for
     fines: tuple[int | None, ...]
     grain: int  # worths are multiples of it
     late: tuple[int, ...] = ()  # the limits that are rows only once they are asked for
     counts: tuple[Counts, ...] | None = None  # what the last counters may come to, if that is known
+    claims: Mapping[int, tuple[Claim, ...]] = field(factory=dict[int, tuple[Claim, ...]])  # by place
+    missed: Mapping[int, int] = field(init=False)  # of late lines that may be missed, the column of that
+    claimed: Mapping[int, int] = field(init=False)  # of those of claims, how often each is missed at most
+    bare: Table | None = None  # without the rows asked for
     columns: tuple[tuple[int, int], ...] = field(init=False)  # (kind, node); node -1: no seat
     programme: Programme = field(init=False)
     figures: tuple[tuple[int, int, int], ...] = field(
@@ -80,25 +86,41 @@ class Table:
             [FAR] * rows,
         )
         self.figures, self.rests = _shapes(figures, nodes)
+        soft = [line for line in self.late if self.model.limits[line].fine is not None]
+        self.missed = {line: column for column, line in enumerate(soft, len(self.columns) - len(soft))}
+        some = [one for claims in self.claims.values() for one in claims if one.line in self.missed]
+        self.claimed = {self.missed[one.line]: one.most for one in some}
 
-    def _misses(self, nodes: int) -> list[tuple[int | None, int]]:
-        """Return the row of each miss of a soft limit, None while it is not asked for, and its fine."""
+    def _misses(self, nodes: int) -> list[tuple[Sequence[int], int]]:
+        """Return the rows of each miss of a soft limit, none while it is not asked for, and its fine."""
         first = nodes + len(self.fines) - len(self.spans)
         fines = enumerate(self.fines[: first - nodes], nodes)
-        misses: list[tuple[int | None, int]] = [(row, fine) for row, fine in fines if fine is not None]
-        asked = {one: row for row, one in enumerate(self.spans, first)}
-        late = [(asked.get((COHORT, line)), self.model.limits[line].fine) for line in self.late]
-        return [*misses, *[(row, fine) for row, fine in late if fine is not None]]
+        misses: list[tuple[Sequence[int], int]] = [([row], fine) for row, fine in fines if fine is not None]
+        asked: dict[int, list[int]] = {line: [] for line in self.late}
+        for row, span in enumerate(self.spans, first):
+            for line in span.lines if isinstance(span, Cut) else span[1:] if span[0] == COHORT else ():
+                asked[line].append(row)
+        late = [(rows, self.model.limits[line].fine) for line, rows in asked.items()]
+        return [*misses, *[(rows, fine) for rows, fine in late if fine is not None]]
 
-    def asked_of(self, span: tuple[int, int]) -> tuple[int | None, int]:
+    def asked_of(self, span: Asked) -> tuple[int | None, int]:
         """Return the bounds of a row that is asked for."""
+        if isinstance(span, Cut):
+            return None, span.high
         place, number = span
         if place == COHORT:
             return None, self.model.limits[number].high
         return bounds_of(self.model.places[place].all_spans[number])
 
-    def amounts_of(self, span: tuple[int, int]) -> Mapping[int, Mapping[int, int]]:
+    def fine_of(self, span: Asked) -> int | None:
+        """Return what a miss of such a row costs, if it is a soft line's."""
+        line = span[1] if not isinstance(span, Cut) and span[0] == COHORT else None
+        return None if line is None else self.model.limits[line].fine
+
+    def amounts_of(self, span: Asked) -> Mapping[int, Mapping[int, int]]:
         """Return what units add to such a row, by place; under `COHORT` what they add wherever they sit."""
+        if isinstance(span, Cut):
+            return span.amounts
         place, number = span
         if place != COHORT:
             return {place: self.model.places[place].all_spans[number].amounts}
@@ -170,25 +192,27 @@ def table_of(model: Model, seats: Seats, *, alike: bool = True) -> Table | None:
         return None
     rows = tuple([row + len(seats.nodes) for row in sums])
     counts = None if heads is None else heads.counts
-    return Table(model, seats, kinds, lines, rows, counters, (), fines, grain, late, counts)
+    apart = all(len(kind.units) == 1 for kind in kinds)
+    table = Table(model, seats, kinds, lines, rows, counters, (), fines, grain, late, counts)
+    return evolve(table, claims=claims_of(model, late)) if alike and apart and late else table
 
 
-def with_spans(table: Table, spans: Iterable[tuple[int, int]]) -> Table:
-    """Return a table with further counts over teams, or late lines, as rows."""
-    new = tuple(spans)
-    nodes = table.seats.nodes
+def with_spans(table: Table, spans: Iterable[Asked]) -> Table:
+    """Return a table whose last rows are counts over teams, late lines, or what follows from claims."""
+    new, bare = tuple(spans), table.bare or table
+    nodes = bare.seats.nodes
     here: dict[int, list[tuple[int, Mapping[int, int]]]] = {}
-    for row, span in enumerate(new, len(nodes) + len(table.fines)):
-        for place, amounts in table.amounts_of(span).items():
+    for row, span in enumerate(new, len(nodes) + len(bare.fines)):
+        for place, amounts in bare.amounts_of(span).items():
             here.setdefault(place, []).append((row, amounts))
 
     def used(kind: Kind, node: int) -> Uses:
         unit, some = kind.units[0], (*here.get(COHORT, ()), *here.get(nodes[node].place, ()))
         return (*kind.uses[node], *_sum((row, amounts[unit]) for row, amounts in some if unit in amounts))
 
-    kinds = tuple([evolve(kind, uses={node: used(kind, node) for node in kind.uses}) for kind in table.kinds])
-    fines = [table.model.limits[line].fine if place == COHORT else None for place, line in new]
-    return evolve(table, kinds=kinds, spans=(*table.spans, *new), fines=(*table.fines, *fines))
+    kinds = tuple([evolve(kind, uses={node: used(kind, node) for node in kind.uses}) for kind in bare.kinds])
+    fines = [bare.fine_of(span) for span in new]
+    return evolve(bare, kinds=kinds, spans=new, fines=(*bare.fines, *fines), bare=bare)
 
 
 def bounds_of(span: Span) -> tuple[int | None, int]:
@@ -211,7 +235,7 @@ def _shapes(
 
 
 def _columns(
-    kinds: Sequence[Kind], misses: Sequence[tuple[int | None, int]]
+    kinds: Sequence[Kind], misses: Sequence[tuple[Sequence[int], int]]
 ) -> tuple[tuple[tuple[int, int], ...], tuple[Figure, ...], tuple[tuple[int, ...], ...]]:
     """Return the columns, their worths and uses, and those of each kind; misses of soft rows come last."""
     columns: list[tuple[int, int]] = []
@@ -223,9 +247,9 @@ def _columns(
         columns += [(number, node) for node in mine]
         figures += [(gain, ((node, 1), *kind.uses[node])) for node, gain in kind.gains.items()]
         figures += [] if kind.must else [(0, ())]
-    for row, fine in misses:
-        columns.append((OUT, -1 if row is None else row))
-        figures.append((-fine, () if row is None else ((row, -1),)))
+    for rows, fine in misses:
+        columns.append((OUT, rows[0] if rows else -1))
+        figures.append((-fine, tuple([(row, -1) for row in rows])))
     return tuple(columns), tuple(figures), tuple(groups)
 
 

@@ -7,6 +7,8 @@ the cohorts (`_branching_on_parts`).
 
 from __future__ import annotations
 
+from typing import cast
+
 from attrs import define, field
 
 from eig.teams.engine._branching_on_parts import Parting, SearchPart
@@ -92,7 +94,7 @@ class FlowRows:
             found = self.part(head, model, work_limit).bound
             if found.value > begin.value:
                 return begin
-            if found.value < model.least or self.merged or self.alone:
+            if found.value < model.least or self.merged or self.alone or self.table.claims:
                 return found
             return bound_at(model, found.prices) or found
         except Halt:
@@ -111,26 +113,48 @@ class FlowRows:
                 return with_teams(model, priced)
         return ascend(model, begin, work_limit, pace)
 
-    def part(self, head: int | None, model: Model, work_limit: WorkLimit) -> SearchPart:
-        """Return the part of a head count, with its prices: it goes on from the nearest one known."""
-        if head not in self.parts:
-            near = min(self.parts, key=lambda one: (one is None, abs((one or 0) - (head or 0))), default=None)
-            known = self.parts.get(near)
-            work_limit.pause()
+    def part(
+        self, head: int | None, model: Model, work_limit: WorkLimit, *, wanted: int | None = None
+    ) -> SearchPart:
+        """Return the part of a head count, with its prices: it goes on from the nearest one known.
+
+        It holds all cohorts worth what is wanted: at first those of no claim missed, if a miss costs more.
+        """
+        known, told = self.parts.get(head), wanted is None
+        if known is not None and (told or known.least is None or cast("int", wanted) >= known.least):
+            return known
+        near = min(self.parts, key=lambda one: (one is None, abs((one or 0) - (head or 0))), default=None)
+        some, floors = known or self.parts.get(near), [None] if known else [*self._floors, None]
+        work_limit.pause()
+        for floor in floors:
+            table = self.table if some is None else some.table
+            again = some is not None and (floor == some.least or some.least is None)
             basis = (
-                basis_of(self.table, self.flow.seating, work_limit.pause)
-                if known is None
-                else known.basis.copy()
+                cast("SearchPart", some).basis.copy()
+                if again
+                else basis_of(table, self.flow.seating, work_limit.pause)
             )
             work_limit.pause()
-            table = self.table if known is None else known.table
-            part = SearchPart.of(table, model, basis, self.flow.value)
-            self.parts[head] = part.lowered(work_limit, model.least)
+            part = SearchPart.of(table, model, basis, self.flow.value, least=floor)
+            some = self.parts[head] = part.lowered(work_limit, model.least if floor is None else floor)
+            if floor is not None and some.value >= floor:
+                break
         return self.parts[head]
+
+    @property
+    def _floors(self) -> list[int]:
+        """Return the least worth of cohorts without a claim missed, if that is asked first."""
+        limits, root = self.table.model.limits, self.parts.get(None)
+        fines = [limits[line].fine or 0 for line in self.table.missed] if self.table.claims else []
+        return (
+            [self.flow.value - min(fines) + 1] if fines and (root is None or root.least is not None) else []
+        )
 
     def parting(self, head: int | None, model: Model, work_limit: WorkLimit, find: Find) -> Parting:
         """Return the search, seat by seat, for the best cohort of a head count worth more than is known."""
-        return Parting(self.table, work_limit, find, [self.part(head, model, work_limit)])
+        return Parting(
+            self.table, work_limit, find, [self.part(head, model, work_limit, wanted=find.worth + 1)]
+        )
 
 
 def _has_sum(place: Place) -> bool:

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from eig._maths.flows import OUT
 from eig._maths.simplex import Found
-from eig.teams.engine._cohort_rules_as_rows import COHORT, Table, bounds_of
+from eig.teams.engine._claims_as_rows import Broken, Cut
+from eig.teams.engine._cohort_rules_as_rows import COHORT, Asked, Table, bounds_of
 
 SLIGHT = 1e-6  # how far from whole a value may be
 MORE = 20  # counts that it is asked for at once
 APART = 1e-4  # how far a count may be missed by rounding
 
 
-def broken(table: Table, solved: Found | None) -> list[tuple[int, int]]:
-    """Return what the values break most, and no row tells yet: counts over teams, and late lines."""
+def broken(table: Table, solved: Found | None, most: Sequence[float] = ()) -> list[Asked]:
+    """Return what the values break most, and no row tells yet: counts over teams, and late lines.
+
+    `most` is how much of each column may be: where claims may not be missed, they tell more.
+    """
     values = None if solved is None else solved.values
     if values is None or (table.seats.exact and not table.late):
         return []
@@ -25,6 +29,7 @@ def broken(table: Table, solved: Found | None) -> list[tuple[int, int]]:
             unit, sitting = table.kinds[number].units[0], here[table.seats.nodes[node].place]
             sitting[unit] = sitting.get(unit, 0.0) + value
     found = _broken_lines(table, here)
+    cuts = list(_broken_claims(table, here, (values, most)))
     for place, sitting in enumerate(() if table.seats.exact else here):
         if table.model.places[place].empty is not None:
             continue  # an opening left empty need not reach what its teams must
@@ -37,12 +42,26 @@ def broken(table: Table, solved: Found | None) -> list[tuple[int, int]]:
                 found.append((-off, place, number))
     known = set(table.spans)
     worst = [(place, number) for _, place, number in sorted(found)]
-    return [one for one in worst if one not in known][:MORE]
+    return [*[one for one in worst if one not in known][:MORE], *[one for one in cuts if one not in known]]
+
+
+def _broken_claims(
+    table: Table, here: Sequence[Mapping[int, float]], seen: tuple[Mapping[int, float], Sequence[float]]
+) -> Iterator[Cut]:
+    """Yield the rows that claims are broken by, the worst of each place."""
+    values, most = seen
+    for place, claims in table.claims.items():
+        columns = {one.line: table.missed[one.line] for one in claims if one.line in table.missed}
+        missed = {line: values.get(column, 0.0) for line, column in columns.items()}
+        kept = not any(most[column] for column in columns.values())
+        some = Broken(claims, table.model.places[place].most, here, missed)
+        yield from some.worst(kept=kept)
 
 
 def _broken_lines(table: Table, here: Sequence[Mapping[int, float]]) -> list[tuple[float, int, int]]:
     """Return the late lines that seats by place pass, and by how much."""
-    model, totals = table.model, dict.fromkeys(table.late, 0.0)
+    claimed = {one.line for some in table.claims.values() for one in some}
+    model, totals = table.model, {line: 0.0 for line in table.late if line not in claimed}
     for place, sitting in zip(model.places, here, strict=True):
         for unit, value in sitting.items() if totals else ():
             for line, use in (*model.units[unit].uses, *place.uses.get(unit, ())):

@@ -57,12 +57,12 @@ class BestSeats:
         rows = FlowRows.of(flow) if isinstance(flow, Flowed) and flow.seats.exact else None
         if rows is None or rows.merged:
             return None
-        root = rows.part(None, model, work_limit)
+        root = rows.part(None, model, work_limit, wanted=worth)
         heads = Heads(model, GRAIN, work_limit, rows.lower, known={None: root.bound}, models={None: model})
         parts: list[SearchPart] = []
         for head in counts_of(model, None, root.seated):
             if heads.estimate(head) >= worth:
-                part = rows.part(head, heads.model(head), work_limit)
+                part = rows.part(head, heads.model(head), work_limit, wanted=worth)
                 heads.known[head] = part.bound
                 if part.value >= worth:
                     parts.append(part.copy())

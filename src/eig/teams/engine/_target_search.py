@@ -434,7 +434,10 @@ def _meet(heads: Heads, counts: list[int | None], find: Find) -> None:
 def _go_over(heads: Heads, head: int | None, find: Find) -> None:
     """Go over every cohort of a head count worth more than `find` knows: by teams, or by seats in turns."""
     model, rows = heads.model(head), heads.rows
-    listing = Listing(heads.work_limit, model, with_teams(model, heads.bound(head)), find)
+    bound = with_teams(model, heads.bound(head))
+    if bound.value <= find.worth:
+        return
+    listing = Listing(heads.work_limit, model, bound, find)
     if rows is None or rows.exact or not rows.beside_teams:
         listing.goes_on()
     else:

@@ -10,13 +10,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from typing import cast
 
 from attrs import define, evolve, field
 
 from eig._maths.flows import OUT, Seating
 from eig._maths.simplex import start
 from eig.teams.engine._branching_on_parts import SearchPart
-from eig.teams.engine._cohort_rules_as_rows import COHORT, Table, basis_of, table_of
+from eig.teams.engine._cohort_rules_as_rows import COHORT, Asked, Table, basis_of, table_of
 from eig.teams.engine._dual_bound import rough
 from eig.teams.engine._model import Model, Place
 from eig.teams.engine._seats_as_flow import Node, Seats, seats_of
@@ -77,7 +78,7 @@ class _Writing:
     table: Table
     worth: int
     work_limit: WorkLimit
-    known: dict[tuple[int, int], int] = field(factory=dict[tuple[int, int], int])  # numbers of late rows
+    known: dict[Asked, int] = field(factory=dict[Asked, int])  # numbers of late rows
 
     @property
     def first(self) -> int:
@@ -148,20 +149,20 @@ class _Writing:
 
     def _late(self, part: SearchPart) -> Iterator[str]:
         """Yield the rows that a part asks for, and that were not told yet."""
-        for place, number in part.table.spans:
-            if (place, number) not in self.known:
-                self.known[place, number] = self.first + len(self.known)
-                yield _line({"row": self._late_row(place, number)})
+        for span in part.table.spans:
+            if span not in self.known:
+                self.known[span] = self.first + len(self.known)
+                yield _line({"row": self._late_row(cast("tuple[int, int]", span))})
 
-    def _late_row(self, place: int, number: int) -> list[object]:
-        model = self.table.model
+    def _late_row(self, span: tuple[int, int]) -> list[object]:
+        model, (place, number) = self.table.model, span
         if place == COHORT:
             return ["line", model.limits[number].rule, model.limits[number].label]
-        here, span = model.places[place], model.places[place].all_spans[number]
-        amounts = {unit: amount for unit, amount in span.amounts.items() if unit in here.gains}
-        high = sum(amounts.values()) if span.high is None else span.high
+        here, count = model.places[place], model.places[place].all_spans[number]
+        amounts = {unit: amount for unit, amount in count.amounts.items() if unit in here.gains}
+        high = sum(amounts.values()) if count.high is None else count.high
         people = {self._person(unit): amount for unit, amount in amounts.items()}
-        return ["team", here.opening, span.low or None, high, people]
+        return ["team", here.opening, count.low or None, high, people]
 
     def _prices(self, part: SearchPart) -> list[tuple[int, int]]:
         """Return the price of each row that has one."""

@@ -1,0 +1,147 @@
+"""Claims on the seats of one opening as rows: those of several tell more than each alone.
+
+A claim is a line of a cohort rule: whoever sits at a place below somebody is a miss, unless that one sits
+there too, or away, at a place that is as good. Three rows follow, once values break them.
+
+- Of one claim: some of those below, less as many if the person is away, or all seats but one if there.
+- A comb (Baïou and Balinski, "The stable admissions polytope", Mathematical Programming 87, 2000): of as
+  many people above as there are seats, if some below sit here, as many are away, or each misses all of
+  those. Where nothing may be missed, these are nearly all that there is to say.
+- Pairs: of two who sit here one at most is above the other. So claims together, of whoever sits here or
+  not, are passed by no more than there are pairs of seats.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from attrs import frozen
+
+from eig.teams.engine._model import Model
+
+APART = 1e-4  # how far a row may be missed by rounding
+MOST = 3  # rows of one place that are asked for at once
+
+Terms = tuple["Claim", Iterable[int], int, int]  # who counts of those below; what one takes away, and there
+
+
+@frozen(eq=False, repr=False)
+class Claim:
+    """A line: whoever sits at a place below a unit is a miss, unless that one sits there or elsewhere."""
+
+    line: int
+    place: int
+    unit: int
+    below: frozenset[int]
+    elsewhere: tuple[int, ...]
+    most: int  # how many of those below sit there at once
+
+
+class Cut(NamedTuple):
+    """A row that follows from claims: what units add to it, less what is missed of each line."""
+
+    lines: tuple[int, ...]
+    high: int
+    seats: tuple[tuple[int, int, int], ...]  # (place, unit, what it adds)
+
+    @property
+    def amounts(self) -> Mapping[int, Mapping[int, int]]:
+        """What units add, by place."""
+        found: dict[int, dict[int, int]] = {}
+        for place, unit, amount in self.seats:
+            found.setdefault(place, {})[unit] = amount
+        return found
+
+
+def claims_of(model: Model, late: Iterable[int]) -> Mapping[int, tuple[Claim, ...]]:
+    """Return the claims among some lines, by place; none of a place where two are above one another."""
+    found: dict[int, list[Claim]] = {}
+    for line in late:
+        claim = _claim(model, line)
+        if claim is not None:
+            found.setdefault(claim.place, []).append(claim)
+    return {place: tuple(some) for place, some in found.items() if _in_order(some)}
+
+
+def _claim(model: Model, line: int) -> Claim | None:
+    uses = [(use, place, unit) for place, here in model.seat_uses[line].items() for unit, use in here.items()]
+    below = {(place, unit) for use, place, unit in uses if use == 1}
+    content = {(place, unit) for use, place, unit in uses if use != 1}
+    places, units = {place for place, _ in below}, {unit for _, unit in content}
+    place, unit = min(places, default=-1), min(units, default=-1)
+    most = min(model.places[place].most, len(below))
+    alone = len(places) == len(units) == 1 and not model.users[line] and not model.limits[line].high
+    full = (place, unit) in content and all(use <= -most for use, *_ in uses if use != 1)
+    elsewhere = sorted({where for where, _ in content} - {place})
+    claim = Claim(line, place, unit, frozenset([one for _, one in below]), tuple(elsewhere), most)
+    return claim if alone and full else None
+
+
+def _in_order(claims: Sequence[Claim]) -> bool:
+    below = {one.unit: one.below for one in claims}
+    return len(below) == len(claims) and not any(
+        unit in below.get(other, ()) for unit, some in below.items() for other in (unit, *some)
+    )
+
+
+@frozen(eq=False, repr=False)
+class Broken:
+    """The rows that values break, of the claims at a place."""
+
+    claims: Sequence[Claim]
+    seats: int  # of the place
+    here: Sequence[Mapping[int, float]]  # who sits, by place
+    missed: Mapping[int, float]  # of each line that may be missed
+
+    def worst(self, *, kept: bool) -> list[Cut]:
+        """Return the rows broken most; where all claims must be `kept`, a comb, if one is broken."""
+        found = [self._comb(one) for one in self.claims] if kept else []
+        most = 1
+        if not any(off > APART for off, *_ in found):
+            found, most = [self._pairs(), *map(self._alone, self.claims)], MOST
+        some = sorted([one for one in found if one[0] > APART], key=lambda one: -one[0])
+        return [_cut(terms, high) for _, terms, high in some[:most]]
+
+    def _sum(self, claim: Claim) -> float:
+        here = self.here[claim.place]
+        return sum([here.get(unit, 0.0) for unit in claim.below])
+
+    def _away(self, claim: Claim, times: int) -> float:
+        """Return what a claim takes off a row: the person sits away, or it is missed."""
+        away = sum([self.here[place].get(claim.unit, 0.0) for place in claim.elsewhere])
+        return times * away + self.missed.get(claim.line, 0.0)
+
+    def _comb(self, base: Claim) -> tuple[float, list[Terms], int]:
+        able = [one for one in self.claims if base.below <= one.below and one.unit not in base.below]
+        some = sorted(able, key=lambda one: self._away(one, 1))[: self.seats]
+        if len(some) < self.seats:
+            return 0.0, [], 0
+        off = self._sum(base) - sum([self._away(one, 1) for one in some])
+        return off, [(one, base.below if one is some[0] else (), 1, 0) for one in some], 0
+
+    def _pairs(self) -> tuple[float, list[Terms], int]:
+        passed = [(self._sum(one) - self._away(one, one.most), one) for one in self.claims]
+        some, high = [one for one in passed if one[0] > APART], self.seats * (self.seats - 1) // 2
+        off = sum([passed for passed, _ in some]) - high
+        return off, [(one, one.below, one.most, 0) for _, one in some], high
+
+    def _alone(self, claim: Claim) -> tuple[float, list[Terms], int]:
+        here, found = self.here[claim.place], list[tuple[float, list[Terms]]]()
+        sitting = sorted(claim.below, key=lambda unit: (-here.get(unit, 0.0), unit))
+        for count in range(1, claim.most + 1):
+            some = sitting if count == claim.most else sitting[:count]
+            own = min(count, self.seats - 1)
+            off = sum([here.get(unit, 0.0) for unit in some]) - own * here.get(claim.unit, 0.0)
+            found.append((off - self._away(claim, count), [(claim, some, count, own)]))
+        return *max(found, key=lambda one: one[0]), 0
+
+
+def _cut(terms: Sequence[Terms], high: int) -> Cut:
+    total: dict[tuple[int, int], int] = {}
+    for claim, below, away, own in terms:
+        added = [*[(claim.place, unit, 1) for unit in below], (claim.place, claim.unit, -own)]
+        for place, unit, more in (*added, *[(place, claim.unit, -away) for place in claim.elsewhere]):
+            total[place, unit] = total.get((place, unit), 0) + more
+    seats = tuple([(*seat, use) for seat, use in sorted(total.items()) if use])
+    return Cut(tuple([claim.line for claim, *_ in terms]), high, seats)

@@ -7,6 +7,8 @@ import pytest
 from attrs import evolve
 
 from eig.errors import Fault
+from eig.lots import Decision
+from eig.programme import Appointment
 from eig.teams.answers.seat_moves import SeatMove
 from helpers import ledger_rooms
 
@@ -58,6 +60,84 @@ def test_a_cover_that_there_is_not_has_no_cost():
     """Nobody may sit there by the rules: that is told, and no row says that it costs nothing."""
     with pytest.raises(Fault, match=r"Outcome\.cover_costs\.cover"):
         YEAR.cover_costs(YEAR.cover("cand-2"), starts=MAY)
+
+
+def gone(person, on=dt.date(2019, 3, 4), **more):
+    """Return a resignation."""
+    return ledger_rooms.fact("resigned", on, person=person, **more)
+
+
+def seat(person, challenge, post, start):
+    """Return an appointment to the end of the missions."""
+    return Appointment(
+        person=person, challenge=challenge, post=post, start=start, stated=dt.date(2019, 11, 15)
+    )
+
+
+class TestWhoIsIn:
+    def test_whoever_came_in_is_missed_once_they_leave(self):
+        """The next of the list comes in for them, and nobody for whoever left before, whose post somebody has."""
+        year = YEAR.record(gone("cand-3"), seat("cand-1", "cibnav", "cibnav-1", MAY))
+        assert () == year.cover().moves
+        assert "cand-1 has the post cibnav-1" in str(year.replacement("cand-3"))
+        later = year.record(gone("cand-1", dt.date(2019, 8, 1)))
+        assert ("cand-6",) == later.replacement("cand-1").successors
+        assert ["cand-1", "cand-6"] == [one.person for one in later.cover().moves]
+        assert ["cand-1"] == [one.facts["person"] for one in later.lacks("cand-1")]
+        assert later.record(seat("cand-6", "cibnav", "cibnav-1", dt.date(2019, 9, 2)))
+        assert () == later.cover("cand-3").kept[4:]
+
+    def test_a_team_that_merged_keeps_its_posts_and_its_people(self):
+        """Nobody moves; whoever leaves leaves their post, at the challenge where the team is, and it can be filled."""
+        merged = ledger_rooms.FACTS["merged"]
+        year = YEAR.record(merged)
+        assert ((), 4) == (year.cover().moves, len(year.cover().kept))
+        year = year.record(gone("cand-3", MAY))
+        assert ("cibnav-1",) == year.book.state_on(MAY).vacant
+        told = year.replacement("cand-3")
+        assert ("adler", "cibnav-1", ("cand-1",)) == (told.opening, told.post, told.successors)
+        assert [("cand-1", "adler")] == [(one.person, one.after) for one in year.cover().moves if one.after]
+        assert () == year.record(seat("cand-1", "adler", "cibnav-1", MAY)).cover().moves
+        before = evolve(YEAR, book=evolve(YEAR.book, appointments=[])).record(merged)
+        assert {"adler"} == {*before.seats.values()}
+        order = Decision(by="jury", order=["cand-2", "cand-3", "cand-4", "cand-5"], reference="minutes")
+        found = before.book.appoint(before.cohort, starts=ledger_rooms.STARTS, decisions=[order])
+        assert {("adler", f"{place}-{n}") for place in ("adler", "cibnav") for n in (1, 2)} == {
+            (one.challenge, one.post) for one in found
+        }
+
+    @pytest.mark.parametrize(
+        ("kind", "named", "told"),
+        [
+            ("cut", {"post": "cibnav-1"}, "the post cibnav-1 is no more"),
+            ("ended", {"challenge": "cibnav"}, "cibnav takes nobody any more"),
+            ("withdrawn", {"challenge": "cibnav"}, "cibnav takes nobody any more"),
+        ],
+    )
+    def test_a_post_that_is_no_more_is_filled_by_nobody(self, kind, named, told):
+        """Neither by replacement nor by cover; whoever is still there stays."""
+        year = YEAR.record(gone("cand-3"), ledger_rooms.fact(kind, dt.date(2019, 4, 1), **named))
+        assert told in str(year.replacement("cand-3"))
+        cover = year.cover()
+        assert not [one for one in cover.moves if one.after]
+        assert ("cand-2", "cand-4", "cand-5") == cover.kept
+
+    def test_who_moved_without_a_post_takes_none(self):
+        """At the team to which they came they stay, beside whoever has a post there."""
+        moved = ledger_rooms.fact("moved", person="cand-5", to="cibnav")
+        year = YEAR.record(moved, ledger_rooms.fact("cut", MAY, post="adler-1"))
+        assert ("cand-2", "cand-3", "cand-4", "cand-5") == year.cover().kept
+
+    def test_a_cover_starts_within_the_missions_and_after_whoever_leaves(self):
+        """Two people at one post are refused, and so is a day before the missions or after them."""
+        year = YEAR.record(gone("cand-3", last=dt.date(2019, 5, 31)))
+        cover = year.cover()
+        with pytest.raises(Fault, match="cibnav-1"):
+            year.cover_costs(cover, starts=dt.date(2019, 5, 20))
+        for day in (dt.date(2019, 1, 10), dt.date(2019, 12, 1)):
+            with pytest.raises(Fault, match=r"cover_costs\.starts"):
+                year.cover_costs(cover, starts=day)
+        assert year.cover_costs(cover, starts=dt.date(2019, 6, 3))
 
 
 def test_amounts_stand_by_several_names_at_once():

@@ -121,7 +121,7 @@ HEARD_IN = {
     "draw_announced": "",
     "due": "due",
     "ended": "agenda contracts costs dossier letters problem replacement state statuses",
-    "ended challenge": "appointments cover mentors problem",
+    "ended challenge": "appointments mentors problem replacement",
     "ended post": "appointments problem",
     "extended": "agenda contracts costs gaps state",
     "heard": "statuses",
@@ -133,15 +133,15 @@ HEARD_IN = {
     "leave": "agenda contracts costs state",
     "mentor_joined": "mentors problem",
     "mentor_left": "agenda mentors problem",
-    "merged": "appointments contracts costs cover dossier lacks letters mentors problem replacement state",
+    "merged": "appointments contracts costs dossier lacks letters mentors problem replacement state",
     "merged before the first day": (
-        "appointments contracts costs cover dossier lacks letters mentors problem replacement state"
+        "appointments contracts costs dossier lacks letters mentors problem replacement state"
     ),
     "merged elsewhere": (
         "appointments contracts costs dossier lacks letters mentors problem replacement state vacancies"
     ),
     "merged into another": (
-        "agenda appointments contracts costs cover dossier lacks letters mentors problem replacement state"
+        "agenda appointments contracts costs dossier lacks letters mentors problem replacement state"
     ),
     "minutes_signed": "act",
     "moved": "contracts costs dossier lacks letters replacement state vacancies",

@@ -179,7 +179,8 @@ def mission(person, facts, day):
 class Clerk:
     """What a clerk finds in the facts of a year."""
 
-    def __init__(self, year, facts):
+    def __init__(self, year, facts, day=None):
+        self.year, self.given = year, facts
         self.facts = in_turn(facts)
         self.appointed = {one.person for one in year.book.appointments}
         self.over = {
@@ -190,13 +191,15 @@ class Clerk:
             one for one in POSTS if not any(f.post == one and f.kind in ("cut", "ended") for f in facts)
         }
         self.out = {one.person: one.kind for one in self.facts if one.person and one.kind in OUT}
-        day = year.book.day or dt.date.max
+        day = day or year.book.day or dt.date.max
         missions = {one: mission(one, self.facts, day) for one in self.appointed}
+        self.merged = sorted((one for one in self.facts if one.kind == "merged"), key=lambda one: one.begins)
         self.came = [one for one, (became, _) in missions.items() if became is not None]
         told = {one: mission(one, self.facts, dt.date.max)[0] for one in self.appointed}
         self.leaving = {**self.out, **{one: became for one, became in told.items() if became in GONE}}
         self.gone = {**self.out, **{one: became for one, (became, _) in missions.items() if became in GONE}}
-        self.seats = {one: place for one, place in SEATED.items() if place not in self.over["lost"]}
+        self.seats = {one: self.gone_over(place) for one, place in SEATED.items()}
+        self.seats = {one: place for one, place in self.seats.items() if place not in self.over["lost"]}
         self.seats |= {one: place for one, (became, place) in missions.items() if became is not None}
         self.held = dict(self.seats)
         self.seats = {one: place for one, place in self.seats.items() if one not in self.gone}
@@ -216,6 +219,30 @@ class Clerk:
             elif one.kind == "mentor_joined" and one.last is None:
                 mentors.append((one.person, one.challenge, one.on))
         self.mentors = [(who, team) for who, team, _ in mentors]
+
+    @property
+    def ahead(self):
+        """The same by all that is told, for later days too: whoever gave notice is to be replaced."""
+        return Clerk(self.year, self.given, dt.date.max)
+
+    def gone_over(self, place):
+        """Return where a team is, and its posts with it, once it has merged."""
+        for one in self.merged:
+            place = one.to if one.challenge == place else place
+        return place
+
+    def posts_at(self, place):
+        """Return the posts of a challenge that are offered, those of teams that came to it among them."""
+        return [one for one in POSTS if self.gone_over(one.rpartition("-")[0]) == place and one in self.posts]
+
+    def has(self, person):
+        """Return the post of somebody who stays where they were appointed, their team with them; or None."""
+        moves = [
+            one for one in self.facts if one.kind == "moved" and one.person == person and one.begins <= TERM
+        ]
+        if person not in self.came or person in self.gone or moves:
+            return None
+        return f"{SEATED[person]}-{1 + (PROFILES[person] == 'dev')}"
 
     def status(self, person):
         """Return where somebody stands."""
@@ -239,16 +266,15 @@ class Clerk:
 def hold_problem(year, clerk):
     """Who may be seated where, at which posts, with which mentors; what each seat is worth."""
     found = year.book.problem(TEAMS, merit=year.lists)
-    free = {one.rpartition("-")[0] for one in clerk.posts}
-    offered = [one for one in TEAMS if one in free - clerk.over["closed"]]
+    offered = [one for one in TEAMS if clerk.posts_at(one) and one not in clerk.over["closed"]]
     assert [one for one in COMPLETE if one not in clerk.gone] == [one.id for one in found.people]
     for one in found.people:
         ranked = {key[0] for key, scores in LISTS.items() if one.id in scores}
         assert [team for team in WISHES[one.id] if team in offered and team in ranked] == list(one.wishes)
     assert offered == [one.id for one in found.openings]
     for one in found.openings:
-        posts = [post for post in POSTS if post.startswith(one.id) and post in clerk.posts]
-        assert [POSTS[post] for post in posts] == [name for seat in one.posts for name in seat.accepts]
+        posts = [POSTS[post] for post in clerk.posts_at(one.id)]
+        assert sorted(posts) == sorted(name for seat in one.posts for name in seat.accepts)
         assert {who for who, team in clerk.mentors if team == one.id} == {*one.mentors}
     worth = {
         (*key, who): score
@@ -407,58 +433,111 @@ def hold_dossier(year, clerk):
 
 
 def hold_replacement(year, clerk):
-    """The first of the reserve whose profile the post takes comes in, unless a third of one employer would sit."""
+    """The first of the reserve whose profile the post takes comes in, unless a third of one employer would sit.
+
+    Nobody comes in at a challenge or a post that is no more, or at one that somebody has.
+    """
+    clerk = clerk.ahead
     for leaver, decided in SEATED.items():
-        place = clerk.seats.get(leaver, decided)
-        post = f"{place}-{1 + (PROFILES[leaver] == 'dev')}"
-        if place not in KEPT or place in clerk.over["closed"] or post not in clerk.posts:
-            continue  # nobody is to come in there
+        place = clerk.held.get(leaver, clerk.gone_over(decided))
+        moved = leaver in clerk.came and place != clerk.gone_over(decided)
+        post = f"{decided}-{1 + (PROFILES[leaver] == 'dev')}"
+        if (
+            place not in KEPT
+            or moved
+            or (leaver not in clerk.appointed and (clerk.merged or post not in clerk.posts))
+        ):
+            continue  # by no list, or at no post that is theirs for sure
         sitting = [one for one, where in clerk.seats.items() if one != leaver and where in KEPT]
         beside, profile = [one for one in sitting if clerk.seats[one] == place], PROFILES[leaver]
-        if any(PROFILES[one] == profile for one in beside):
-            continue  # two teams went on as one: somebody else has the post
         may = [
-            one for one in clerk.reserves.get((place, profile), ())
-            if len(beside) < 2
+            one for own in dict.fromkeys((decided, place)) for one in clerk.reserves.get((own, profile), ())
+            if place not in clerk.over["closed"] and post in clerk.posts
+            if post not in map(clerk.has, beside) and (clerk.appointed or len(beside) < len(clerk.posts_at(place)))
             if not EMPLOYERS[one] or sum(EMPLOYERS[one] == EMPLOYERS[other] for other in sitting) < 2
         ]  # fmt: skip
         assert may[:1] == list(year.replacement(leaver).successors), leaver
 
 
+def teams_of(clerk, there):
+    """Return the seats of each team that was composed: what each takes, and whether it is to be filled."""
+    found = []
+    for place in KEPT:
+        here = {one: clerk.has(one) for one, where in there.items() if where == place and one in clerk.came}
+        free = (
+            []
+            if place in clerk.over["closed"]
+            else [one for one in clerk.posts_at(place) if one not in here.values()]
+        )
+        found += [(place, PROFILES[one], post is not None) for one, post in here.items()]
+        found += [(place, POSTS[one], True) for one in free]
+    return found
+
+
 def hold_cover(year, clerk):
-    """As many keep their seat as can: every cohort of four is looked at."""
-    openings = [one for one in KEPT if one not in clerk.over["closed"]]
-    there = {one: place for one, place in clerk.seats.items() if place in openings}
-    for leaver in ("cand-4", "cand-5"):
+    """As many keep their seat as can: every cohort of the posts that there are is looked at.
+
+    Where nobody is missing nobody moves. Whoever came to a challenge that is no more, or that was not composed, stays there.
+    """
+    clerk = clerk.ahead
+    for leaver in ("cand-4", "cand-5", None):
+        there = {one: place for one, place in clerk.seats.items() if one != leaver}
+        there = {
+            one: place for one, place in there.items()
+            if one in clerk.came or (place not in clerk.over["closed"] and clerk.posts_at(place))
+        }  # fmt: skip
         free = [
             one for one in PROFILES
-            if one not in clerk.leaving and one != leaver and clerk.seats.get(one, "") in ("", *KEPT)
+            if one not in clerk.gone and one != leaver and there.get(one, "") in ("", *KEPT)
         ]  # fmt: skip
-        seats = [(place, profile) for place in openings for profile in ("data", "dev")]
+        seats = teams_of(clerk, there)
+        open_ = {
+            place: {
+                one
+                for one in free
+                if any(one in LISTS[key] for key in LISTS if clerk.gone_over(key[0]) == place)
+            }
+            for place in KEPT
+        }
+        closed = {place for place, where in ((one, clerk.over["closed"]) for one in KEPT) if place in where}
+        may = [
+            [
+                one for one in free
+                if PROFILES[one] == profile and (there.get(one) == place or (one in open_[place] and place not in closed))
+                and (there.get(one) not in closed or there[one] == place)
+            ] + ([] if must else [None])
+            for place, profile, must in seats
+        ]  # fmt: skip
         found = []
-        for who in product(*([one for one in LISTS[seat] if one in free] for seat in seats)):
-            of_e1 = sum(EMPLOYERS[one] == "e1" for one in who)
-            if len({*who}) == len(seats) and of_e1 <= 2:
-                found.append({one: place for one, (place, _) in zip(who, seats, strict=True)})
+        for who in product(*may):
+            seated = [one for one in who if one is not None]
+            of_e1 = sum(EMPLOYERS[one] == "e1" for one in seated)
+            if len({*seated}) == len(seated) and of_e1 <= 2:
+                found.append(
+                    {one: place for one, (place, _, _) in zip(who, seats, strict=True) if one is not None}
+                )
         kept = max(
             (sum(there.get(one) == place for one, place in cohort.items()) for cohort in found), default=None
         )
-        cover = year.cover(leaver)
+        cover = year.cover(*filter(None, [leaver]))
         told = cover.composition.cohort
         assert (kept is None) == (told is None), leaver
         if told is not None:
             assert dict(told.seats) in found, leaver
             assert kept == sum(there.get(one) == place for one, place in told.seats), leaver
-            now, was = dict(told.seats), {**SEATED, **clerk.seats}
-            was = {one: place for one, place in was.items() if place in KEPT}
-            moved = {one for one in (*was, *now) if was.get(one) != now.get(one)}
-            assert moved == {one.person for one in cover.moves}, leaver
+            missed = sum(must for *_, must in seats) > sum(
+                where in KEPT and one in clerk.came and clerk.has(one) is not None
+                for one, where in there.items()
+            )
+            assert missed or not clerk.appointed or not [one for one in cover.moves if one.after], leaver
 
 
 def hold_lacks(year, clerk):
     """A team lacks the profile of whoever leaves, unless somebody who stays has it."""
+    clerk = clerk.ahead
     for leaver, profile in PROFILES.items():
-        place = clerk.seats.get(leaver, SEATED.get(leaver))
+        decided = SEATED.get(leaver)
+        place = clerk.held.get(leaver, clerk.gone_over(decided) if decided else None)
         kept = {PROFILES[one] for one, where in clerk.seats.items() if where == place and one != leaver}
         lost = [profile] if place and profile not in kept else []
         assert lost == [name for one in year.lacks(leaver) for name in one.facts["names"]], leaver

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from eig._values.faults_together import Gather
 from eig.book._doubtful_people_employers_and_profiles import check_once
-from eig.book._facts_applied_to_every_table import GONE, OVER, current
+from eig.book._facts_applied_to_every_table import GONE, OVER, current, going_on
 from eig.book._who_in_a_team_holds_which_post import arranged
 from eig.lots.decisions_on_ties import Decision
 from eig.programme import Candidate, Post
@@ -35,17 +35,12 @@ def appointments_of(
     faults.known("cohort", cohort.people, people, what="a candidate")
     check_once(book, cohort.people, faults)
     faults.done()
-    states = book.statuses
-    teams = [
-        arranged(
-            [people[one] for one in team.people if states.get(one) not in GONE],
-            challenges[team.opening],
-            problem,
-            decisions,
-        )
-        for team in cohort.teams
-        if challenges[team.opening].status not in OVER
-    ]
+    states, at = book.statuses, going_on(book, book.ledger.in_force)
+    seated: dict[str, list[Candidate]] = {}
+    for person, place in cohort.seats:
+        if states.get(person) not in GONE and challenges[at[place]].status not in OVER:
+            seated.setdefault(at[place], []).append(people[person])
+    teams = [arranged(team, challenges[place], problem, decisions) for place, team in seated.items()]
     found = [
         _appointment(book, people[person], post, start)
         for team in teams

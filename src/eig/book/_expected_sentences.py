@@ -130,6 +130,10 @@ EXPECTED: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "Give the person a first day of their own, as in starts={{person: day, challenge: day}}.",
             "Donnez à la personne un premier jour à elle, ainsi starts={{person: day, challenge: day}}.",
         ),
+        "day_of_missions": (
+            "a day of the missions, from {first}{last:? to #|}",
+            "un jour des missions, à partir du {first}{last:? et jusqu'au #|}",
+        ),
         "a_seat": ("somebody whose seat is decided", "une personne dont la place est décidée"),
         "own_post": (
             "somebody who has a post that takes their profile",

@@ -15,7 +15,7 @@ from attrs import evolve
 from eig._values.faults_together import Gather
 from eig._values.nearest_names import Known
 from eig.book._tables_read_and_joined import Tables, joined
-from eig.programme import Application, Challenge, Promotion, SupportSession
+from eig.programme import Application, Challenge, Post, Promotion, SupportSession
 from eig.programme._course_of_an_appointment import Course, courses_of, status_after
 from eig.programme._facts_that_contradict_each_other import contradict
 from eig.programme._weekdays_time_zones_and_order import zone_of
@@ -136,24 +136,41 @@ def _promotion(book: Book, events: tuple[Event, ...], faults: Gather) -> Promoti
 def _challenge(book: Book, one: Challenge, events: Iterable[Event], faults: Gather) -> Challenge:
     """Return a challenge where it stands, with its posts and mentors; itself where no fact may touch it."""
     places = {one.id, *(post.id for post in one.posts)}
-    if not any(event.kind == "mentor_left" or {event.challenge, event.post} & places for event in events):
+    if not any(event.kind == "mentor_left" or _names(event) & places for event in events):
         return one
     own = [event for event in events if event.person is None and event.challenge == one.id]
     steps = [evolve(event, kind="ended") if event.kind == "merged" else event for event in own]
-    life, posts = life_of(book, "Challenge"), life_of(book, "Post")
-    told = {
-        post.id: [event for event in events if event.post == post.id and not event.person]
-        for post in one.posts
-    }
+    life, homes = life_of(book, "Challenge"), going_on(book, events)
     return evolve(
         one,
         status=status_after(one.id, one.status, steps, life=life, faults=faults),
         posts=[
-            evolve(post, status=status_after(post.id, post.status, told[post.id], life=posts, faults=faults))
-            for post in one.posts
+            evolve(_post(book, post, events, faults), challenge=one.id)
+            for other in book.challenges
+            for post in other.posts
+            if homes[other.id] == one.id
         ],
         mentors=_mentors(one.mentors, events, one.id),
     )
+
+
+def _names(event: Event) -> set[str | None]:
+    return {event.challenge, event.post, event.to}
+
+
+def going_on(book: Book, events: Iterable[Event]) -> dict[str, str]:
+    """Return where the team of each challenge is, once teams have merged: its posts go along."""
+    found = {one.id: one.id for one in book.challenges}
+    for event in sorted(events, key=lambda one: one.begins):
+        if event.kind == "merged" and event.to in found:
+            found |= {one: event.to for one, place in found.items() if place == event.challenge}
+    return found
+
+
+def _post(book: Book, one: Post, events: Iterable[Event], faults: Gather) -> Post:
+    own = [event for event in events if event.post == one.id and not event.person]
+    life = life_of(book, "Post")
+    return evolve(one, status=status_after(one.id, one.status, own, life=life, faults=faults))
 
 
 def _mentors(known: Iterable[Mentor], events: Iterable[Event], challenge: str = "") -> list[Mentor]:

@@ -8,7 +8,16 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from eig._values.faults_together import Gather
-from eig.book._facts_applied_to_every_table import LOST, OUT, closes, courses, life_of, out_by, standing
+from eig.book._facts_applied_to_every_table import (
+    LOST,
+    OUT,
+    closes,
+    courses,
+    going_on,
+    life_of,
+    out_by,
+    standing,
+)
 from eig.book._tables_read_and_joined import Tables
 from eig.programme._course_of_an_appointment import Course, check_cut, check_posts
 from eig.programme._facts_that_contradict_each_other import check_contradictions
@@ -32,7 +41,7 @@ def check_facts(book: Book, faults: Gather) -> None:
     check_posts(faults, found)
     check_cut(faults, found, events)
     _check_mentors(faults, now.all_mentors)
-    _check_offered(faults, found, now, events)
+    _check_offered(faults, found, now, book)
     _check_joined(faults, events)
     for course in found:
         here = course.never or course.appointment.person not in out
@@ -51,17 +60,19 @@ def _check_mentors(faults: Gather, mentors: Iterable[Mentor]) -> None:
             faults.that("mentors", apart, "book.mentor_once", value=one.id, challenge=one.challenge)
 
 
-def _check_offered(faults: Gather, found: Iterable[Course], now: Tables, events: Iterable[Event]) -> None:
+def _check_offered(faults: Gather, found: Iterable[Course], now: Tables, book: Book) -> None:
     """Note each appointment that begins at a challenge after it was withdrawn or went on elsewhere."""
     over = {one.id: date.min for one in now.challenges if one.status in LOST}
-    closing = (one for one in events if one.person is None and one.kind in (*LOST, "merged"))
+    closing = (one for one in book.ledger.in_force if one.person is None and one.kind in (*LOST, "merged"))
     over |= {one.challenge: one.begins for one in closing if one.challenge}
-    homes = {post.id: one.id for one in now.challenges for post in one.posts}
+    merged = sorted((one for one in book.ledger.in_force if one.kind == "merged"), key=lambda one: one.begins)
+    homes = {pair for n in range(len(merged) + 1) for pair in going_on(book, merged[:n]).items()}
+    posts = {post.id: one.id for one in book.challenges for post in one.posts}
     for course in found:
         one = course.appointment
         here = course.never or one.challenge not in over or one.start <= over[one.challenge]
         faults.that("appointments", here, "book.offered", value=one.challenge, person=one.person)
-        own = homes.get(one.post, one.challenge) == one.challenge
+        own = one.post not in posts or (posts[one.post], one.challenge) in homes
         faults.that("appointments", own, "book.own_posts", value=one.post, challenge=one.challenge)
 
 

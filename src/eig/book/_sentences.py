@@ -359,6 +359,9 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "nobody of the reserve can come in for {leaver} at {opening}",
             "personne de la liste complémentaire ne peut remplacer {leaver} ({opening})",
         ),
+        "team_over": ("{opening} takes nobody any more", "{opening} n'accueille plus personne"),
+        "post_over": ("the post {post} is no more", "le poste {post} n'existe plus"),
+        "post_held": ("{person} has the post {post}", "{person} occupe le poste {post}"),
         "passed_over": ("{person} may not: {why:rules}", "{person} ne le peut pas : {why:rules}"),
         "rule_broken": ("a rule would be broken: {rule}", "une règle serait enfreinte : {rule}"),
         "broken_together": (

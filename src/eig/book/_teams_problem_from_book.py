@@ -42,7 +42,7 @@ def problem_of(
     named = [one.id for one in book.promotion.challenges] if kept is None else list(kept)
     strangers = [one for one in named if one not in known]
     raise_all("problem", [stranger("Book.kept", one, Known(known)) for one in strangers])
-    chosen = [one for one in named if known[one].status not in OVER and _is_offered(known[one])]
+    chosen = [one for one in named if known[one].status not in OVER and is_offered(known[one])]
     gone = {one.person for one in current(book).steps if not one.passed}
     gone |= {person for person, state in book.statuses.items() if state in GONE}
     asked = {
@@ -55,7 +55,7 @@ def problem_of(
     ranked = None if merit is None else _ranked(merit)
     return Problem(
         people=[
-            _person(one, asked[one.id], _open_to(one.id, asked[one.id], chosen, ranked))
+            person_of(one, asked[one.id], _open_to(one.id, asked[one.id], chosen, ranked))
             for one in book.candidates
             if one.id in asked
         ],
@@ -91,7 +91,7 @@ def _open_to(
     return [one for one in wishes if one in kept and (ranked is None or (person, one) in ranked)]
 
 
-def _person(candidate: Candidate, asked: tuple[str, ...], wishes: list[str]) -> Person:
+def person_of(candidate: Candidate, asked: tuple[str, ...], wishes: list[str]) -> Person:
     return Person(
         id=candidate.id,
         profiles=candidate.profiles,
@@ -105,7 +105,7 @@ def _person(candidate: Candidate, asked: tuple[str, ...], wishes: list[str]) -> 
     )
 
 
-def _is_offered(challenge: Challenge) -> bool:
+def is_offered(challenge: Challenge) -> bool:
     """Tell whether a challenge has a post that is not over; one without posts of its own may have any."""
     return not challenge.posts or any(one.status not in OVER for one in challenge.posts)
 

@@ -9,15 +9,7 @@ from typing import TYPE_CHECKING, Final, Literal, TypeAlias, cast
 from attrs import evolve
 
 from eig._values.faults_together import Gather
-from eig.book._facts_applied_to_every_table import (
-    GONE,
-    LOST,
-    OUT,
-    OVER,
-    courses,
-    current,
-    life_of,
-)
+from eig.book._facts_applied_to_every_table import GONE, LOST, OUT, OVER, courses, current, going_on, life_of
 from eig.programme import Application, Challenge, Post
 from eig.programme._course_of_an_appointment import MOVES, Course, in_order
 from eig.programme._facts_that_contradict_each_other import said
@@ -54,12 +46,15 @@ def states_of(book: Book, *, ahead: bool = False) -> Mapping[str, PersonStatus]:
             found[event.person] = cast("PersonStatus", event.kind)
     for course in courses(book):
         person = course.appointment.person
-        over = any(one.person is None and one.kind == "withdrawn" for one in course.events)
-        lost = course.never and over  # the challenge withdrew, not the person
-        if found.get(person) != "seated" and course.status not in MOVES and not lost:
+        if found.get(person) != "seated" and course.status not in MOVES and not is_lost(course):
             notice = not (ahead or course.never) and course.leaves and course.leaves > (book.day or date.max)
             found[person] = "seated" if notice else _appointed(course)
     return found
+
+
+def is_lost(course: Course) -> bool:
+    """Tell whether the challenge withdrew before somebody began, and not the person."""
+    return course.never and any(one.person is None and one.kind == "withdrawn" for one in course.events)
 
 
 def _asked(one: Application, *, heard: bool) -> PersonStatus:
@@ -89,7 +84,8 @@ def _appointed(course: Course) -> PersonStatus:
 def places_of(book: Book, cohort: Cohort | None) -> Mapping[str, str]:
     """Return where each person sits: as decided, and as the facts have it since."""
     over = {one.id for one in current(book).challenges if one.status in LOST}
-    found = {} if cohort is None else {one: place for one, place in cohort.seats if place not in over}
+    at, seats = going_on(book, book.ledger.in_force), () if cohort is None else cohort.seats
+    found = {one: at.get(place, place) for one, place in seats if at.get(place, place) not in over}
     begun: dict[str, str] = {}
     for one in current(book).appointments:
         if book.day is None or one.start <= book.day or one.person not in begun:

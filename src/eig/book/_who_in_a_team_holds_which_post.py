@@ -96,7 +96,10 @@ def _points(person: Candidate, post: Post | None, problem: Problem | None) -> It
 
 
 def _at(term: PostTerm, person: Candidate, post: Post, problem: Problem) -> Exact:
-    seated, opening = problem.person(person.id), problem.opening(post.challenge)
+    opening = next((one for one in problem.openings if one.id == post.challenge), None)
+    if opening is None:  # a team that went on elsewhere
+        return 0
+    seated = problem.person(person.id)
     return term.post_points(seated, opening, Seat(accepts=post.accepted))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
-from typing import TYPE_CHECKING, final
+from typing import TYPE_CHECKING, cast, final
 
 from attrs import evolve, field, frozen
 
@@ -13,8 +13,9 @@ from eig._maths.but_for import MOST_TOGETHER, but_for
 from eig._values.rules import ids, text
 from eig._values.tuple_fields import to_ids
 from eig._values.value import Value, keeps
-from eig.book._facts_applied_to_every_table import GONE, OVER, current
-from eig.book._where_people_stand import fact_of, states_of
+from eig.book._facts_applied_to_every_table import OVER, current
+from eig.book._teams_as_they_stand import Seats, seats_of, standing_of
+from eig.book._where_people_stand import fact_of
 from eig.book._who_in_a_team_holds_which_post import Arrangement, arranged
 from eig.errors import Fault, UnknownKey
 from eig.lots.decisions_on_ties import Decision
@@ -32,6 +33,8 @@ from eig.typing import Lang, Number
 
 if TYPE_CHECKING:
     from eig.book.outcomes import Outcome
+    from eig.teams.answers.composing import Composition
+    from eig.teams.answers.seat_moves import SeatMove
 
 because: Because = reasons_in("book")
 
@@ -172,7 +175,18 @@ def replacement_of(
     outcome: Outcome, leaver: str, gone: tuple[str, ...], decisions: tuple[Decision, ...]
 ) -> SeatReplacement:
     """Return who comes in for somebody, from the reserve of the seat: the first who may sit there."""
-    vacancy = _vacancy(outcome, leaver, decisions)
+    found = outcome.cohort
+    seats = seats_of(outcome.book, _as_decided(outcome), [leaver])
+    place = seats.places.get(leaver)
+    if found is not None and found.undecided:  # all others stay where they are: names choose who is shown
+        raise Fault("Outcome.replacement.person", leaver, "book.sure_seat")
+    if found is None or place is None or place not in {one.id for one in found.problem.openings}:
+        raise Fault("Outcome.replacement.person", leaver, "book.a_seat")
+    challenge = next(one for one in current(outcome.book).challenges if one.id == place)
+    post = _post_left(outcome, leaver, challenge, seats, (*found.decisions, *decisions))
+    if refused := _not_vacant(challenge, post, seats):
+        return SeatReplacement(leaver=leaver, opening=place, post=post.id, refused=refused)
+    vacancy = _vacancy(outcome, leaver, post, seats)
     passed: list[Reason] = []
     successors: list[str] = []
     for group in _reserve(outcome, vacancy):
@@ -184,46 +198,56 @@ def replacement_of(
                 successors.append(person)
         if successors:
             break
-    return SeatReplacement(
-        leaver=leaver, opening=vacancy.opening, post=vacancy.post.id, successors=successors, passed=passed
-    )
+    return SeatReplacement(leaver=leaver, opening=place, post=post.id, successors=successors, passed=passed)
+
+
+def _not_vacant(challenge: Challenge, post: Post, seats: Seats) -> Reason | None:
+    """Return why nobody is looked for: the team or the post is no more, or somebody has come in already."""
+    if challenge.status in OVER:
+        return because("team_over", opening=challenge.id)
+    if post.status in OVER:
+        return because("post_over", post=post.id)
+    holder = next((one.person for one in seats.held if one.post == post.id), None)
+    return None if holder is None else because("post_held", person=holder, post=post.id)
 
 
 def _reserve(outcome: Outcome, vacancy: _Vacancy) -> Iterator[tuple[str, ...]]:
-    """Yield the reserve of the seat: the lists of its profiles, then that of the challenge."""
-    for profile in (*vacancy.post.accepted, ""):
-        for reserve in outcome.reserves:
-            if (reserve.opening, reserve.profile) == (vacancy.opening, profile):
-                yield from reserve.groups
+    """Yield the reserve of the seat: the lists of its profiles, then that of the challenge.
+
+    Of a team that has merged, its own lists come before those of the team that it came to.
+    """
+    posts = {post.id: one.id for one in outcome.book.challenges for post in one.posts}
+    for opening in dict.fromkeys((posts.get(vacancy.post.id, vacancy.opening), vacancy.opening)):
+        for profile in (*vacancy.post.accepted, ""):
+            for reserve in outcome.reserves:
+                if (reserve.opening, reserve.profile) == (opening, profile):
+                    yield from reserve.groups
 
 
-def _vacancy(outcome: Outcome, leaver: str, decisions: tuple[Decision, ...]) -> _Vacancy:
+def _vacancy(outcome: Outcome, leaver: str, post: Post, seats: Seats) -> _Vacancy:
     """Return the seat that somebody leaves; a seat that a rule gave them is given to nobody any more."""
-    found = outcome.cohort
-    cohort = _as_it_was(outcome, leaver)
-    place = cohort.place_of(leaver) if cohort else None
-    if found is not None and found.undecided:  # all others stay where they are: names choose who is shown
-        raise Fault("Outcome.replacement.person", leaver, "book.sure_seat")
-    if found is None or cohort is None or place is None:
-        raise Fault("Outcome.replacement.person", leaver, "book.a_seat")
+    composition = cast("Composition", outcome.cohort)
     people = {one.id: one for one in outcome.book.candidates}
-    challenge = next(one for one in current(outcome.book).challenges if one.id == place)
-    team = [one for one, where in cohort.seats if where == place]
-    post = _appointed_to(outcome, leaver, challenge)
-    if post is None:
-        orders = (*found.decisions, *decisions)
-        post = _post_of(leaver, arranged([people[one] for one in team], challenge, found.problem, orders))
-    given = [one.id for one in found.problem.rules if leaver in (given_by(one) or ())[:1]]
-    others = {team.opening: [one for one in team.people if one != leaver] for team in cohort.teams}
-    problem = found.problem.without(given)
-    lacking = {(one.rule, one.opening): one.misses for one in _breaches(cohort, problem)}
-    return _Vacancy(leaver, place, post, problem, Cohort.of(others), people, lacking)
+    given = [one.id for one in composition.problem.rules if leaver in (given_by(one) or ())[:1]]
+    stand = standing_of(outcome.book, composition.problem.without(given), seats)
+    place, there = seats.places[leaver], {one.opening: one.people for one in stand.others.teams}
+    cohort = Cohort.of({**there, place: (*there.get(place, ()), leaver)})
+    lacking = {(one.rule, one.opening): one.misses for one in _breaches(cohort, stand.problem)}
+    return _Vacancy(leaver, place, post, stand.problem, stand.others, people, lacking)
 
 
-def _appointed_to(outcome: Outcome, person: str, challenge: Challenge) -> Post | None:
-    """Return the post that somebody was appointed to, as the book has it; None where it has none."""
-    held = {one.post for one in outcome.book.appointments if one.person == person}
-    return next((post for post in challenge.posts if post.id in held), None)
+def _post_left(
+    outcome: Outcome, leaver: str, challenge: Challenge, seats: Seats, orders: tuple[Decision, ...]
+) -> Post:
+    """Return the post that somebody was appointed to, as the book has it, or the one that is theirs."""
+    if own := [one for one in challenge.posts if one.id == seats.posts.get(leaver)]:
+        return own[0]
+    people = {one.id: one for one in outcome.book.candidates}
+    team = [one for one in seats.at(challenge.id) if one not in seats.posts]
+    free = [one for one in challenge.posts if all(other.post != one.id for other in seats.held)]
+    problem = cast("Composition", outcome.cohort).problem
+    left = [people[one] for one in (leaver, *team)]
+    return _post_of(leaver, arranged(left, evolve(challenge, posts=free), problem, orders))
 
 
 def _post_of(leaver: str, posts: Arrangement) -> Post:
@@ -240,13 +264,15 @@ def lacks_of(outcome: Outcome, leaver: str) -> Iterator[Reason]:
     people = {one.id: one for one in outcome.book.candidates}
     if leaver not in people:
         raise UnknownKey("person", leaver, known=people)
-    places = {**dict(_as_decided(outcome)), **outcome.seats}
-    place = places.get(leaver)
-    others = [people[one] for one, where in outcome.seats.items() if where == place and one != leaver]
+    seats = seats_of(outcome.book, _as_decided(outcome), [leaver])
+    place = seats.places.get(leaver)
+    if place is None:
+        return
+    others = [people[one] for one in seats.at(place) if one in people]
     for what in ("profiles", "skills"):
         kept = {name for one in others for name in getattr(one, what)}
         lost = tuple(name for name in getattr(people[leaver], what) if name not in kept)
-        if place is not None and lost:
+        if lost:
             yield because(f"team_lacks_{what}", person=leaver, challenge=place, names=lost)
 
 
@@ -255,17 +281,15 @@ def cover_of(outcome: Outcome, leavers: tuple[str, ...], locked: tuple[str, ...]
     found = outcome.cohort
     if found is None or found.cohort is None:
         raise Fault("Outcome.cover.self", None, "book.some_cohort", {"status": found and found.status})
-    states = states_of(outcome.book, ahead=True)
-    over = {one.id for one in current(outcome.book).challenges if one.status in OVER}
-    gone = [one.id for one in found.problem.people if states.get(one.id) in GONE]
-    gone += [one.id for one in found.problem.openings if one.id in over]
-    seats = {**dict(_as_decided(outcome)), **outcome.seats}
-    cohort = _composed(found.problem, seats)
-    seated = {one.id for one in found.problem.people} & seats.keys()
-    gone += sorted(seated - set(cohort.people))  # at a challenge that was not composed: they stay there
-    withdrawn = tuple(dict.fromkeys((*leavers, *gone)))
+    seats = seats_of(outcome.book, _as_decided(outcome), leavers)
+    stand = standing_of(outcome.book, found.problem, seats)
+    asked = {one.id for one in stand.problem.people}
+    known = {one.id for one in found.problem.people} | seats.places.keys()
+    named = [one for one in leavers if one in asked or one not in known]
+    withdrawn = dict.fromkeys((*named, *stand.withdrawn))
+    locked = tuple(dict.fromkeys((*locked, *stand.locked)))
     told = (fact_of(outcome.book, one, whole=False) for one in withdrawn)
-    covered = repair(found.problem, cohort, withdrawn=withdrawn, locked=locked)
+    covered = repair(stand.problem, stand.before, withdrawn=withdrawn, locked=locked)
     return evolve(covered, why=[one for one in told if one is not None])
 
 
@@ -277,18 +301,24 @@ def cover_costs_of(
         status = cover.composition.status
         raise Fault("Outcome.cover_costs.cover", None, "book.some_cohort", {"status": status})
     promotion = outcome.book.promotion
-    held = {one.appointment.person for one in outcome.book.state_on(starts).held if one.phase != "gone"}
+    within = promotion.starts, promotion.ends
+    if not (within[0] or starts) <= starts <= (within[1] or starts):
+        told = {"first": within[0], "last": within[1]}
+        raise Fault("Outcome.cover_costs.starts", starts, "book.day_of_missions", told)
+    seats = seats_of(outcome.book, _as_decided(outcome))
+    held = {one.person for one in seats.held}
     facts = [
-        Event(on=starts, kind="moved", person=one.person, to=one.after)
+        Event(on=starts, kind="moved", person=one.person, to=one.after, post=post or None)
         if one.person in held
         else Appointment(
             person=one.person,
             challenge=one.after,
+            post=post,
             start=starts,
             stated=promotion.ends,
             terms=promotion.rules.terms,
         )
-        for one in cover.moves
+        for one, post in _with_posts(outcome, cover, seats)
         if one.after is not None
     ]
     sums: dict[tuple[int, str], list[Fraction]] = {}
@@ -301,21 +331,23 @@ def cover_costs_of(
     ]
 
 
-def _composed(problem: Problem, seats: Mapping[str, str]) -> Cohort:
-    """Return who sits where, of the people and the challenges that were composed."""
-    people, teams = {one.id for one in problem.people}, dict[str, list[str]]()
-    for person in sorted(people & seats.keys()):
-        teams.setdefault(seats[person], []).append(person)
-    return Cohort.of({one.id: teams[one.id] for one in problem.openings if one.id in teams})
+def _with_posts(outcome: Outcome, cover: CohortRepair, seats: Seats) -> Iterator[tuple[SeatMove, str]]:
+    """Yield who moves or comes in, and the post that the facts leave for them; none where somebody has it."""
+    moving = {one.person for one in cover.moves}
+    taken = {one.post for one in seats.held if one.person not in moving or one.person in cover.withdrawn}
+    profiles = {one.id: {*one.profiles} for one in outcome.book.candidates}
+    free = [
+        post
+        for one in current(outcome.book).challenges
+        for post in one.posts
+        if post.status not in OVER and post.id not in taken
+    ]
+    for move in cover.moves:
+        fits = (one for one in free if one.challenge == move.after)
+        own = next((one for one in fits if profiles.get(move.person, set()) & {*one.accepted}), None)
+        free = [one for one in free if one is not own]
+        yield move, "" if own is None else own.id
 
 
-def _as_decided(outcome: Outcome) -> tuple[tuple[str, str], ...]:
-    return outcome.cohort.cohort.seats if outcome.cohort and outcome.cohort.cohort else ()
-
-
-def _as_it_was(outcome: Outcome, leaver: str) -> Cohort | None:
-    """Return who sits where, the leaver still at their seat."""
-    if outcome.cohort is None or outcome.cohort.cohort is None:
-        return None
-    seats = {one: place for one, place in _as_decided(outcome) if one == leaver} | dict(outcome.seats)
-    return _composed(outcome.cohort.problem, seats)
+def _as_decided(outcome: Outcome) -> Mapping[str, str]:
+    return dict(outcome.cohort.cohort.seats) if outcome.cohort and outcome.cohort.cohort else {}

@@ -161,7 +161,7 @@ def _elsewhere(course: Course, move: Event) -> Course:
         appointment=evolve(
             one,
             challenge=move.to or one.challenge,
-            post=move.post or "",
+            post=move.post or (one.post if move.kind == "merged" else ""),
             start=first,
             stated=agreed_last(one, course.events),
             replaces=None,

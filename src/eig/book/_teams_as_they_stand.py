@@ -1,0 +1,197 @@
+"""The teams as the facts have them: who stays, at which post, who is missed, and what may still be filled.
+
+Replacement and cover ask here alone: a post that is no more is offered to nobody, whoever went over sits
+where they went, and whoever came in is the one who is missed once they leave.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from attrs import evolve, frozen
+
+from eig.book._facts_applied_to_every_table import GONE, OVER, courses, current, going_on
+from eig.book._teams_problem_from_book import is_offered, person_of
+from eig.book._where_people_stand import is_lost
+from eig.programme import Challenge
+from eig.programme._course_of_an_appointment import MOVES, Course
+from eig.programme.appointments import Appointment
+from eig.teams import Opening, Person, Problem, Seat
+from eig.teams.asked.checking import check
+from eig.teams.asked.cohorts import Cohort
+
+if TYPE_CHECKING:
+    from eig.book.books import Book
+
+
+@frozen
+class Seats:
+    """Where each person sits, or sat last.
+
+    Args:
+        places: The challenge of each, as decided and as the facts have it since.
+        posts: The post of each whom the book appointed to one.
+        staying: Who keeps their seat.
+        freed: Who lost it with their challenge, before they began.
+        held: The appointments that go on; somebody may have two.
+        last: Who had each post last.
+    """
+
+    places: Mapping[str, str]
+    posts: Mapping[str, str]
+    staying: frozenset[str]
+    freed: frozenset[str]
+    held: tuple[Appointment, ...]
+    last: Mapping[str, str]
+
+    def at(self, place: str) -> list[str]:
+        """Return who stays at a challenge."""
+        return sorted(one for one in self.staying if self.places[one] == place)
+
+    def is_missed(self, person: str) -> bool:
+        """Tell whether somebody who is gone left a seat that nobody has taken since."""
+        if person in self.staying | self.freed or any(one.replaces == person for one in self.held):
+            return False
+        post = self.posts.get(person)
+        return post is None or (self.last.get(post) == person and all(one.post != post for one in self.held))
+
+
+def stays(course: Course) -> bool:
+    """Tell whether somebody has the post to the end, as state and vacancies have it."""
+    return not (course.never or course.early) and course.status not in MOVES
+
+
+def seats_of(book: Book, decided: Mapping[str, str], leavers: Iterable[str] = ()) -> Seats:
+    """Return where each person sits by the facts, without some who leave."""
+    walked, states, going = courses(book), book.statuses, frozenset(leavers)
+    kept = {one.appointment.person: one for one in walked if stays(one)}
+    last = {one.appointment.person: one for one in walked} | kept
+    at = going_on(book, book.ledger.in_force)
+    decided = {one: at.get(place, place) for one, place in decided.items()}
+    places = {**decided, **{one: course.appointment.challenge for one, course in last.items()}}
+    over = {one.id for one in current(book).challenges if one.status in OVER}
+    out = {one for one in places if states.get(one) in GONE}
+    unbegun = {one for one in places if one not in last and places[one] in over}
+    freed = unbegun | {one for one, course in last.items() if one not in kept and is_lost(course)}
+    staying = {one for one in places if one in kept or one not in (*last, *freed, *out)}
+    return Seats(
+        places=places,
+        posts={one: course.appointment.post for one, course in last.items() if course.appointment.post},
+        staying=frozenset(staying) - going,
+        freed=frozenset(freed) - out - going,
+        held=tuple(one.appointment for one in walked if stays(one) and one.appointment.person not in going),
+        last={one.appointment.post: one.appointment.person for one in walked if one.status not in MOVES},
+    )
+
+
+@frozen
+class Standing:
+    """The teams that were composed, as they stand.
+
+    Args:
+        problem: The problem that was composed, with the people, the posts and the sizes that there are now.
+        before: Who sits where, whoever is missed still at their seat.
+        others: Who sits where without them.
+        withdrawn: The people who are missed, and the challenges that are offered no more.
+        locked: Who stays at a challenge that is offered no more.
+    """
+
+    problem: Problem
+    before: Cohort
+    others: Cohort
+    withdrawn: tuple[str, ...]
+    locked: tuple[str, ...]
+
+
+def standing_of(book: Book, problem: Problem, seats: Seats) -> Standing:
+    """Return the teams that were composed as the facts have them."""
+    now = {one.id: one for one in current(book).challenges}
+    over = {one.id for one in now.values() if _is_over(one)}
+    closed = [one.id for one in problem.openings if one.id in over and not seats.at(one.id)]
+    offered = {one.id for one in problem.openings} - {*closed}
+    here = {one: place for one, place in seats.places.items() if one in seats.staying and place in offered}
+    missed = {
+        one: place for one, place in seats.places.items() if place in offered - over and seats.is_missed(one)
+    }
+    freed = {one: place for one, place in seats.places.items() if one in seats.freed and place in closed}
+    away = seats.places.keys() - here.keys() - missed.keys() - seats.freed
+    away |= {one.id for one in problem.people if book.statuses.get(one.id) in GONE} - missed.keys()
+    openings = [
+        _opening(one, now[one.id], book, seats) if one.id in now and one.id in offered else one
+        for one in problem.openings
+    ]
+    asked = evolve(problem, openings=openings, people=_people(book, problem, {**here, **missed}, away))
+    before, others = _composed(asked, {**freed, **missed, **here}), _composed(asked, here)
+    broken = [{one.rule for one in check(cohort, asked) if not one.level} for cohort in (before, others)]
+    firm = {f"{kind}:{one.id}" for kind in ("fill", "size", "posts") for one in openings}
+    lifted = (broken[0] & broken[1]) - firm  # what is broken as it is keeps nobody from a seat
+    asked = evolve(asked, lifted=dict.fromkeys((*asked.lifted, *lifted)))
+    locked = tuple(one for one, place in here.items() if place in over)
+    return Standing(asked, before, others, (*missed, *closed), locked)
+
+
+def _is_over(challenge: Challenge) -> bool:
+    return challenge.status in OVER or not is_offered(challenge)
+
+
+def _composed(problem: Problem, seats: Mapping[str, str]) -> Cohort:
+    """Return who sits where, of the people and the challenges of a problem."""
+    people, teams = {one.id for one in problem.people}, dict[str, list[str]]()
+    for person in sorted(people & seats.keys()):
+        teams.setdefault(seats[person], []).append(person)
+    return Cohort.of({one.id: teams[one.id] for one in problem.openings if one.id in teams})
+
+
+def _people(book: Book, problem: Problem, seats: Mapping[str, str], away: set[str]) -> Iterator[Person]:
+    """Yield who may be seated; whoever sits somewhere may stay there, and who came in later is among them."""
+    openings, at = {one.id: one for one in problem.openings}, going_on(book, book.ledger.in_force)
+    known = {one.id: one for one in problem.people if one.id not in away}
+    later = [one for one in book.candidates if one.id in seats.keys() - known.keys()]
+    known |= {one.id: person_of(one, (), []) for one in later}
+    for one in known.values():
+        asked = _asking(one, [at.get(wish, wish) for wish in one.wishes])
+        yield _at_home(asked, openings[seats[one.id]]) if one.id in seats else asked
+
+
+def _asking(person: Person, more: Iterable[str]) -> Person:
+    """Return somebody who asked for these challenges too: for where a team that they asked for goes on."""
+    new = [one for one in more if not person.accepts(one)]
+    asked_for = dict.fromkeys((*person.asked_for, *new)) if person.asked_for else ()
+    wishes = dict.fromkeys((*person.wishes, *new))
+    return evolve(person, wishes=[one for one in asked_for or wishes if one in wishes], asked_for=asked_for)
+
+
+def _at_home(person: Person, opening: Opening) -> Person:
+    """Return somebody whom no rule on one person keeps from the seat that they have."""
+    return evolve(
+        _asking(person, [opening.id]),
+        profiles=person.profiles or (opening.posts[0].accepts if opening.posts else ()),
+        clearances={*person.clearances, *filter(None, [opening.clearance])},
+        available={*person.available, *opening.periods},
+    )
+
+
+def _opening(opening: Opening, now: Challenge, book: Book, seats: Seats) -> Opening:
+    """Return an opening with the posts that there are; whoever has one, or is there without one, may stay."""
+    here = {one.person: one.post for one in seats.held if seats.places[one.person] == opening.id}
+    elsewhere = {one.post for one in seats.held if one.person not in here}
+    over = _is_over(now)  # whoever is there stays, and nobody comes in
+    posts = [one for one in now.posts if one.id in here.values() or not (over or one.status in OVER)]
+    posts = [one for one in posts if one.id not in elsewhere]
+    tables = next(one for one in book.challenges if one.id == opening.id)
+    was = opening.posts or [one for one in tables.posts if one.status not in OVER]
+    without = [person for person, post in here.items() if post not in {one.id for one in posts}]
+    most = max(opening.size[1] + len(posts) - len(was), 1) + len(without)
+    must = sum(not one.optional for one in posts) - sum(not one.optional for one in was)
+    size = (min(max(opening.size[0] + must, 1), most), most)
+    if not opening.posts:
+        return evolve(opening, size=size)
+    profiles = {one.id: one.profiles for one in book.candidates}
+    holders = {post: profiles.get(person, ()) for person, post in here.items()}
+    taken = [
+        Seat(accepts=dict.fromkeys((*one.accepted, *holders.get(one.id, ()))), optional=one.optional)
+        for one in posts
+    ]
+    own = [Seat(accepts=profiles[one], optional=True) for one in without if profiles.get(one)]
+    return evolve(opening, size=size, posts=[*taken, *own])

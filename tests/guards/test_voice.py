@@ -236,6 +236,7 @@ ALIKE = frozenset(
 FRENCH_TOO = frozenset(
     [
         "agenda",
+        "budget",
         "dates",
         "dossier",
         "exact",

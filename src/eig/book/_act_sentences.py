@@ -316,8 +316,8 @@ ACTS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "la décision est datée du {on}, ce qui n'est pas après celle qu'elle remplace, du {before}",
         ),
         "replaced_unexplained": (
-            "what changed since the act that is replaced was not given, so that no text tells it: give changes=",
-            "ce qui a changé depuis l'acte remplacé n'a pas été donné et aucun texte ne le dit : donner changes=",
+            "no text tells what changed since the act that is replaced: give changes=",
+            "aucun texte ne dit ce qui a changé depuis l'acte remplacé : indiquer changes=",
         ),
         "rules_of_another": (
             "other rules under the same day: the act that is replaced has another text of the rules published on {on}",

@@ -183,8 +183,8 @@ published would be held
         }
         doubts = list(doubts_on(self.links, stated, self.replaces))
         head, named = head_of(self.links), (self.promotion, self.about, self.size, self.text)
-        dated = stated_of(*named, decided_in(self.links))
-        own = dated if rooted(head, self.tree, dated) == self.root else stated_of(*named)
+        dated = stated_of(named, decided_in(self.links))
+        own = dated if rooted(head, self.tree, dated) == self.root else stated_of(named)
         if self.tree and rooted(head, self.tree, own) != self.root:
             doubts.append(because("root_of_another"))
         if leaf and (verify_leaf(leaf), leaf.size, leaf.before, leaf.stated or own) != (
@@ -302,7 +302,7 @@ class Act(Value):
         """The digest of what the act states of itself; nothing by the first scheme."""
         named = (self.promotion, self.about, len(self._tree), self.text)
         day = decided_in(self.links) if self.scheme == "4" else None
-        return "" if self.scheme == "1" else stated_of(*named, day)
+        return "" if self.scheme == "1" else stated_of(named, day)
 
     @property
     def missing(self) -> tuple[Reason, ...]:
@@ -378,10 +378,11 @@ def rooted(before: str, tree: str, stated: str) -> str:
     return sha_of("eig-root-2", before, tree, stated) if stated else sha_of("eig-root-1", before, tree)
 
 
-def stated_of(promotion: str, about: str, size: int, text: str, day: str | None = None) -> str:
-    """Return the digest of what an act states of itself: about whom, of how many, the text, and when.
+def stated_of(named: tuple[str, str, int, str], day: str | None = None) -> str:
+    """Return the digest of what an act states of itself: promotion, about whom, of how many, text, and when.
 
     Acts that were made before the day of the decision was bound have it of the first.
     """
+    promotion, about, size, text = named
     told = (about, str(size), sha_of(promotion))
     return sha_of("eig-stated-1", *told, text) if day is None else sha_of("eig-stated-2", *told, day, text)

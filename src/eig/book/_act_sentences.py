@@ -317,7 +317,7 @@ ACTS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         ),
         "replaced_unexplained": (
             "no text tells what changed since the act that is replaced: give changes=",
-            "aucun texte ne dit ce qui a changé depuis l'acte remplacé : indiquer changes=",
+            "aucun texte ne dit ce qui a changé depuis l'acte précédent : indiquer changes=",
         ),
         "rules_of_another": (
             "other rules under the same day: the act that is replaced has another text of the rules published on {on}",

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Final, Self, TypeVar, final
 
 from eig._language.telling import language_of
 from eig._values.nearest_names import nearest
-from eig._values.phrases import AsShown, Phrase, Quoted, Withheld, noun, shown
+from eig._values.phrases import AsShown, Phrase, Quoted, noun, shown
 
 if TYPE_CHECKING:
     from eig.reasons import Reason
@@ -456,6 +456,3 @@ def _is_short(value: object) -> bool:
 
 def _illegal_step(subject: str, origin: str, target: str, legal: tuple[str, ...]) -> IllegalStep:
     return IllegalStep(subject, origin, target, legal=legal)
-
-
-NOT_SHOWN: Final = Withheld("")

@@ -17,8 +17,8 @@ from eig._language.telling import check_lang, language_of, say, to_lang
 from eig._values.faults_together import Gather, require
 from eig._values.frozen_maps import FrozenMap, MapOf, is_late
 from eig._values.map_fields import frozen_map
-from eig._values.rules import IN_ORDER, Rule, anything, instance_of, map_of, text, whole
-from eig._values.tuple_fields import to_tuple
+from eig._values.rules import IN_ORDER, Rule, anything, map_of, text, whole
+from eig._values.tuple_fields import TupleOf, to_tuple
 from eig._values.value import Value, keeps
 
 __all__ = ["ENGLISH", "FRENCH", "FrozenMap", "Language", "Reason", "Trace", "Undefined"]
@@ -130,11 +130,6 @@ def reasons_in(table: str) -> Because:
     return because
 
 
-def to_reasons(values: Iterable[Reason]) -> tuple[Reason, ...]:
-    """Return reasons as a tuple: the converter of fields that hold several of them."""
-    return to_tuple(values)
-
-
 @final
 @frozen(kw_only=True, eq=False, repr=False)
 class Trace(Value):
@@ -153,7 +148,7 @@ class Trace(Value):
     """
 
     subject: str = field(metadata=keeps(text))
-    reasons: tuple[Reason, ...] = field(converter=to_reasons)
+    reasons: tuple[Reason, ...] = field(converter=TupleOf[Reason])
     lang: Lang = field(default="en", converter=to_lang)
 
     @property
@@ -242,9 +237,6 @@ class Undefined(Value):
 def reasons_map(given: Mapping[str, Iterable[Reason]]) -> FrozenMap[tuple[Reason, ...]]:
     """Return a mapping to tuples of reasons; a late one as it is."""
     return cast("FrozenMap[tuple[Reason, ...]]", given) if is_late(given) else frozen_map(given, to_tuple)
-
-
-several_reasons: Rule = instance_of(Reason).each()
 
 
 def trace(subject: str, reasons: Iterable[Reason], lang: Lang) -> Trace:

@@ -50,8 +50,9 @@ def test_what_is_no_number_is_left_for_the_check():
 
 def test_floats_are_kept_as_floats_and_integers_are_not_floats():
     """Statistics by name hold floats, and only floats."""
-    assert rules.floats.holds(map_fields.floats_map({"a": 0.5}))
-    assert not rules.floats.holds(map_fields.floats_map({"a": 1}))
+    held = rules.map_of(rules.floating)
+    assert held.holds(map_fields.floats_map({"a": 0.5}))
+    assert not held.holds(map_fields.floats_map({"a": 1}))
 
 
 def test_reasons_and_identifiers_become_tuples():

@@ -20,7 +20,7 @@ from eig._values.frozen_maps import FrozenMap, MapOf
 from eig._values.map_fields import to_tables
 from eig._values.names import language_tag
 from eig._values.rules import map_of, text
-from eig._values.tuple_fields import to_ids, to_tuple
+from eig._values.tuple_fields import to_each, to_ids, to_tuple
 from eig._values.value import PrivateNames, Value, keeps, told_where_given
 from eig.errors import Fault, UnknownKey
 
@@ -30,10 +30,7 @@ Singular = Literal["one", "below_two"]
 
 
 def _pairs(values: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
-    given = to_tuple(values)
-    if not isinstance(cast("object", given), tuple):
-        return given
-    return tuple(cast("tuple[str, str]", to_tuple(one)) for one in given)
+    return to_each(values, lambda one: cast("tuple[str, str]", to_tuple(one)))
 
 
 @final

@@ -61,3 +61,12 @@ def to_lang(given: Lang) -> Lang:
     ('fr', True)
     """
     return language_tag(given)
+
+
+def plural(count: int, one: str, many: str | None = None) -> str:
+    """Say a count with its noun.
+
+    >>> plural(1, "juror"), plural(3, "juror"), plural(0, "tie")
+    ('1 juror', '3 jurors', '0 ties')
+    """
+    return f"{count} {one if count == 1 else many or one + 's'}"

@@ -369,6 +369,5 @@ def _keyed(value: object, rule: Rule) -> Iterable[tuple[Key, object, Rule]]:
 
 numbers = map_of(number)
 marks = map_of(mark)
-floats = map_of(floating)
 ids = text.each()
 series = Rule(lambda value: isinstance(value, tuple), "values.several", {"member": anything.phrase})

@@ -10,6 +10,7 @@ from eig._values.names import to_text
 from eig._values.rules import ids, instance_of, pair, tidy_each
 
 T = TypeVar("T")
+V = TypeVar("V")
 PLAIN: Final = frozenset((int, float))  # no text to tidy: matrices have a million
 MOST_LISTED: Final = 100_000
 """Equals of an optimum that are listed at most: all are counted."""
@@ -36,16 +37,16 @@ def to_tuple(values: Iterable[T], *, any_order: bool = False) -> tuple[T, ...]:
     return found if PLAIN.issuperset(map(type, found)) else cast("tuple[T, ...]", tidy_each(found, to_text))
 
 
-def to_tuples(values: Iterable[Iterable[T]]) -> tuple[tuple[T, ...], ...]:
-    """Return a tuple of tuples; what is not a series stays as it is, for the check that follows.
+def to_each(values: Iterable[V], kept: Callable[[V], T]) -> tuple[T, ...]:
+    """Return a tuple of what is kept of each; what is not a series stays as it is, for the check to come.
 
-    >>> to_tuples([[1], (2, 3)]), to_tuples(4)
+    >>> to_each([[1], (2, 3)], to_tuple), to_each(4, to_tuple)
     (((1,), (2, 3)), 4)
     """
     given = cast("object", to_tuple(values))
     if not isinstance(given, tuple):
-        return cast("tuple[tuple[T, ...], ...]", given)
-    return tuple(to_tuple(part) for part in cast("tuple[Iterable[T], ...]", given))
+        return cast("tuple[T, ...]", given)
+    return tuple(map(kept, cast("tuple[V, ...]", given)))
 
 
 class TupleOf(Generic[T]):

@@ -20,9 +20,9 @@ from eig._values.hash_trees import climbed, leaf_hash, path_of, root_of
 from eig._values.names import to_text
 from eig._values.rules import map_of, one_of, whole
 from eig._values.rules import text as a_text
-from eig._values.tuple_fields import to_ids
+from eig._values.tuple_fields import TupleOf, to_ids
 from eig._values.value import Value, keeps, told_where_given
-from eig.book.erasure_notes import Erasure, digest_of_erasure, to_erasures
+from eig.book.erasure_notes import Erasure, digest_of_erasure
 from eig.book.hash_chain_of_dated_steps import (
     ERASURE,
     ActCheck,
@@ -34,10 +34,9 @@ from eig.book.hash_chain_of_dated_steps import (
     head_of,
     missing_from,
     sha_of,
-    to_links,
 )
 from eig.errors import UnknownKey
-from eig.reasons import Because, Reason, reasons_in, to_reasons
+from eig.reasons import Because, Reason, reasons_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -154,9 +153,9 @@ published would be held
     rules: str
     root: str = field(metadata=keeps(a_text))
     size: int = field(metadata=keeps(whole(0)))
-    links: tuple[ChainLink, ...] = field(default=(), converter=to_links)
+    links: tuple[ChainLink, ...] = field(default=(), converter=TupleOf[ChainLink])
     replaces: str = ""
-    erasures: tuple[Erasure, ...] = field(default=(), converter=to_erasures, metadata=told_where_given)
+    erasures: tuple[Erasure, ...] = field(default=(), converter=TupleOf[Erasure], metadata=told_where_given)
     tree: str = field(default="", metadata=told_where_given)
 
     def __repr__(self) -> str:
@@ -248,11 +247,11 @@ class Act(Value):
     text: str
     rules: str
     secret: str = field(metadata=keeps(of="jury"))
-    links: tuple[ChainLink, ...] = field(default=(), converter=to_links)
-    blanks: tuple[Reason, ...] = field(default=(), converter=to_reasons)
-    doubts: tuple[Reason, ...] = field(default=(), converter=to_reasons)
+    links: tuple[ChainLink, ...] = field(default=(), converter=TupleOf[ChainLink])
+    blanks: tuple[Reason, ...] = field(default=(), converter=TupleOf[Reason])
+    doubts: tuple[Reason, ...] = field(default=(), converter=TupleOf[Reason])
     replaces: str = ""
-    erasures: tuple[Erasure, ...] = field(default=(), converter=to_erasures, metadata=told_where_given)
+    erasures: tuple[Erasure, ...] = field(default=(), converter=TupleOf[Erasure], metadata=told_where_given)
     salts: FrozenMap[str] = field(
         factory=FrozenMap[str],
         converter=MapOf[str],

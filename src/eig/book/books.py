@@ -15,6 +15,7 @@ from eig._values.faults_together import Gather
 from eig._values.frozen_maps import FrozenMap, MapOf
 from eig._values.map_fields import ids_map
 from eig._values.rules import ids, map_of
+from eig._values.tuple_fields import TupleOf
 from eig._values.value import keeps, told_nowhere, told_where_given
 from eig.book._agenda_by_roles import agenda_in
 from eig.book._appointments_from_cohort import appointments_of, check_decided
@@ -23,20 +24,6 @@ from eig.book._facts_applied_to_every_table import standing
 from eig.book._facts_that_contradict_tables import check_facts
 from eig.book._jury_hearings_and_teams_from_a_book import Conducted
 from eig.book._recusals_from_the_book import decided_of, not_come_of, recusals_of
-from eig.book._table_converters import (
-    to_applications,
-    to_appointments,
-    to_candidates,
-    to_challenges,
-    to_corrections,
-    to_events,
-    to_groups,
-    to_interests,
-    to_jurors,
-    to_mentors,
-    to_panels,
-    to_steps,
-)
 from eig.book._tables_read_and_joined import (
     NO_COLUMNS,
     NOTHING,
@@ -51,9 +38,10 @@ from eig.book._tables_read_and_joined import (
 from eig.book._teams_problem_from_book import problem_of
 from eig.book._what_is_missing_in_a_book import gaps_of, known_to, names_of
 from eig.book._where_people_stand import state_of
-from eig.book.erasure_notes import Erasure, to_erasures
+from eig.book.erasure_notes import Erasure
 from eig.book.funnels import Funnel, funnel_of
 from eig.book.outcomes import Outcome as Outcome  # noqa: PLC0414 # listed from here, where it knows its book
+from eig.book.rulings import to_groups
 from eig.errors import UnknownKey
 from eig.jury.marks.recusals import Recusals, recuse
 from eig.jury.merit.several_lists import Rankings
@@ -124,27 +112,27 @@ class Book(Conducted):
     """
 
     promotion: Promotion
-    proposed: tuple[Challenge, ...] = field(default=(), converter=to_challenges)
-    candidates: tuple[Candidate, ...] = field(default=(), converter=to_candidates)
-    applications: tuple[Application, ...] = field(default=(), converter=to_applications)
-    jurors: tuple[Juror, ...] = field(default=(), converter=to_jurors)
-    panels: tuple[Panel, ...] = field(default=(), converter=to_panels)
-    interests: tuple[Interest, ...] = field(default=(), converter=to_interests)
+    proposed: tuple[Challenge, ...] = field(default=(), converter=TupleOf[Challenge])
+    candidates: tuple[Candidate, ...] = field(default=(), converter=TupleOf[Candidate])
+    applications: tuple[Application, ...] = field(default=(), converter=TupleOf[Application])
+    jurors: tuple[Juror, ...] = field(default=(), converter=TupleOf[Juror])
+    panels: tuple[Panel, ...] = field(default=(), converter=TupleOf[Panel])
+    interests: tuple[Interest, ...] = field(default=(), converter=TupleOf[Interest])
     called: FrozenMap[tuple[str, ...]] = field(
         factory=FrozenMap[tuple[str, ...]], converter=ids_map, metadata=keeps(map_of(ids))
     )
-    mentors: tuple[Mentor, ...] = field(default=(), converter=to_mentors)
-    appointments: tuple[Appointment, ...] = field(default=(), converter=to_appointments)
-    events: tuple[Event, ...] = field(default=(), converter=to_events)
+    mentors: tuple[Mentor, ...] = field(default=(), converter=TupleOf[Mentor])
+    appointments: tuple[Appointment, ...] = field(default=(), converter=TupleOf[Appointment])
+    events: tuple[Event, ...] = field(default=(), converter=TupleOf[Event])
     corrections: tuple[FactCorrection, ...] = field(
-        default=(), converter=to_corrections, metadata=told_where_given
+        default=(), converter=TupleOf[FactCorrection], metadata=told_where_given
     )
     day: date | None = field(default=None, metadata=told_where_given)
-    steps: tuple[StepDecision, ...] = field(default=(), converter=to_steps)
+    steps: tuple[StepDecision, ...] = field(default=(), converter=TupleOf[StepDecision])
     distinct: tuple[tuple[str, ...], ...] = field(
         default=(), converter=to_groups, metadata={**keeps(ids.each()), **told_where_given}
     )
-    erasures: tuple[Erasure, ...] = field(default=(), converter=to_erasures, metadata=told_where_given)
+    erasures: tuple[Erasure, ...] = field(default=(), converter=TupleOf[Erasure], metadata=told_where_given)
     readings: FrozenMap[TableReading] = field(
         factory=FrozenMap[TableReading], converter=MapOf[TableReading], eq=False, metadata=told_nowhere
     )

@@ -19,7 +19,7 @@ from eig._language.telling import Tell, teller
 from eig._values.faults_together import Gather
 from eig._values.frozen_maps import FrozenMap, MapOf
 from eig._values.rules import text
-from eig._values.tuple_fields import to_ids
+from eig._values.tuple_fields import TupleOf, to_ids
 from eig._values.value import Value, keeps, told_where_given
 from eig.book._letters_and_notices import (
     NOTED,
@@ -37,7 +37,7 @@ from eig.book.hash_chain_of_dated_steps import ChainLink
 from eig.programme.appointments import days_of
 from eig.programme.jurisdictions import Retention
 from eig.programme.templates import SLOTS, Template
-from eig.reasons import Because, Reason, reasons_in, to_reasons
+from eig.reasons import Because, Reason, reasons_in
 from eig.typing import Lang
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ class AdministrativeDecision(Value):
     subject: str = field(metadata=keeps(text))
     slots: FrozenMap[str] = field(converter=MapOf[str], metadata=keeps(of="person"))
     template: Template
-    missing: tuple[Reason, ...] = field(default=(), converter=to_reasons)
+    missing: tuple[Reason, ...] = field(default=(), converter=TupleOf[Reason])
 
     def __repr__(self) -> str:
         return f"<AdministrativeDecision: {self.subject}>"

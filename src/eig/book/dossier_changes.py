@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, final
 
 from attrs import evolve, field, fields, frozen
@@ -10,13 +10,13 @@ from attrs import evolve, field, fields, frozen
 from eig._language.telling import Tell, language_of, teller
 from eig._values.faults_together import Gather
 from eig._values.rules import text
-from eig._values.tuple_fields import to_ids, to_tuple
+from eig._values.tuple_fields import TupleOf, to_ids
 from eig._values.value import Value, keeps
 from eig.book._dossier_digests import asked_of
 from eig.book.rulings import Ruling, Rulings, RulingStatus
 from eig.errors import UnknownKey
 from eig.jury.rules.jury_rules import JuryRules
-from eig.reasons import Because, Reason, Trace, reasons_in, to_reasons
+from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.typing import Lang
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ class RulingChange(Value):
     after: RulingStatus | None
     place: str | None = field(default=None, metadata=keeps(text))
     moved_to: str | None = field(default=None, metadata=keeps(text))
-    due: tuple[Reason, ...] = field(default=(), converter=to_reasons)
+    due: tuple[Reason, ...] = field(default=(), converter=TupleOf[Reason])
 
     @property
     def reason(self) -> Reason:
@@ -82,10 +82,6 @@ def _alone(reason: Reason) -> Reason:
     return evolve(reason, facts={**reason.facts, "subject": None})
 
 
-def _changes(given: Iterable[RulingChange]) -> tuple[RulingChange, ...]:
-    return to_tuple(given)
-
-
 @final
 @frozen(kw_only=True, eq=False, repr=False)
 class DossierChanges(Value):
@@ -100,8 +96,8 @@ class DossierChanges(Value):
     nothing changed
     """
 
-    causes: tuple[Reason, ...] = field(converter=to_reasons)
-    moved: tuple[RulingChange, ...] = field(converter=_changes)
+    causes: tuple[Reason, ...] = field(converter=TupleOf[Reason])
+    moved: tuple[RulingChange, ...] = field(converter=TupleOf[RulingChange])
     unmoved: tuple[str, ...] = field(default=(), converter=to_ids)
 
     def _check(self, faults: Gather) -> None:
@@ -193,8 +189,8 @@ class Replay(Value):
     the same answers come from the same tables True
     """
 
-    differences: tuple[Reason, ...] = field(converter=to_reasons)
-    unchecked: tuple[Reason, ...] = field(default=(), converter=to_reasons)
+    differences: tuple[Reason, ...] = field(converter=TupleOf[Reason])
+    unchecked: tuple[Reason, ...] = field(default=(), converter=TupleOf[Reason])
 
     @property
     def holds(self) -> bool:

@@ -14,14 +14,14 @@ from eig._values.faults_together import Gather
 from eig._values.frozen_maps import FrozenMap, MapOf
 from eig._values.map_fields import frozen_map
 from eig._values.rules import map_of, one_of, text, whole
-from eig._values.tuple_fields import to_tuple
+from eig._values.tuple_fields import TupleOf
 from eig._values.value import Value, keeps, told_where_given
 from eig.book._act_from_outcome import dossier_links
 from eig.book._dossier_digests import digests_of, minutes_key, tables_of, written_in
 from eig.book._dossier_run_again import run_again
 from eig.book._letters_and_notices import degree, operations, parameters
 from eig.book.dossier_changes import DossierChanges, Replay, changes_between
-from eig.book.erasure_notes import Erasure, to_erasures
+from eig.book.erasure_notes import Erasure
 from eig.book.funnels import CHALLENGES, STAGES
 from eig.book.hash_chain_of_dated_steps import ChainLink, to_links
 from eig.book.rulings import Ruling, Rulings, SeatReserve
@@ -30,7 +30,7 @@ from eig.jury.minutes.deliberation import Deliberation, Minutes
 from eig.programme._names_hidden_from_an_audience import Audience
 from eig.programme.disclosure import PRUDENT, is_small
 from eig.programme.jurisdictions import NOWHERE, Jurisdiction
-from eig.reasons import Because, Reason, Trace, reasons_in, reasons_map, to_reasons
+from eig.reasons import Because, Reason, Trace, reasons_in, reasons_map
 from eig.teams.answers.composing import Composition
 from eig.timeline.plan.schedules import Schedule
 from eig.typing import Lang
@@ -44,16 +44,8 @@ tell: Tell = teller("book")
 Redaction: TypeAlias = Literal["public"]
 
 
-def _reserves(given: Iterable[SeatReserve]) -> tuple[SeatReserve, ...]:
-    return to_tuple(given)
-
-
 def _links(given: Mapping[str, Iterable[ChainLink]]) -> FrozenMap[tuple[ChainLink, ...]]:
     return frozen_map(given, to_links)
-
-
-def _minutes(given: Iterable[Minutes]) -> tuple[Minutes, ...]:
-    return to_tuple(given)
 
 
 @final
@@ -105,7 +97,7 @@ class Dossier(Value):
     titles: FrozenMap[str] = field(factory=FrozenMap[str], converter=MapOf[str])
     place: Jurisdiction = field(default=NOWHERE, metadata=told_where_given)
     rulings: Rulings
-    reserves: tuple[SeatReserve, ...] = field(default=(), converter=_reserves)
+    reserves: tuple[SeatReserve, ...] = field(default=(), converter=TupleOf[SeatReserve])
     treatment: FrozenMap[tuple[Reason, ...]] = field(
         factory=FrozenMap[tuple[Reason, ...]], converter=reasons_map
     )
@@ -130,9 +122,9 @@ class Dossier(Value):
     lists: Rankings | None = None
     cohort: Composition | None = None
     schedule: Schedule | None = None
-    minutes: tuple[Minutes, ...] = field(default=(), converter=_minutes)
-    cautions: tuple[Reason, ...] = field(default=(), converter=to_reasons, metadata=told_where_given)
-    erasures: tuple[Erasure, ...] = field(default=(), converter=to_erasures, metadata=told_where_given)
+    minutes: tuple[Minutes, ...] = field(default=(), converter=TupleOf[Minutes])
+    cautions: tuple[Reason, ...] = field(default=(), converter=TupleOf[Reason], metadata=told_where_given)
+    erasures: tuple[Erasure, ...] = field(default=(), converter=TupleOf[Erasure], metadata=told_where_given)
     salt: str = field(default="", metadata=keeps(of="jury"))
 
     def __repr__(self) -> str:

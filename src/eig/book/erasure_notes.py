@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from types import MappingProxyType
 from typing import Final, Literal, TypeAlias, final
@@ -10,7 +10,7 @@ from typing import Final, Literal, TypeAlias, final
 from attrs import field, frozen
 
 from eig._values.rules import text, whole
-from eig._values.tuple_fields import to_tuple
+from eig._values.tuple_fields import TupleOf
 from eig._values.value import Value, keeps, told_where_given
 from eig.book.hash_chain_of_dated_steps import sha_of
 from eig.reasons import Because, Reason, reasons_in
@@ -29,10 +29,6 @@ PARTS: Final[Mapping[ErasedPart, str]] = MappingProxyType(
     }
 )
 """The code of its name."""
-
-
-def _parts(given: Iterable[ErasedPart]) -> tuple[ErasedPart, ...]:
-    return to_tuple(given)
 
 
 @final
@@ -56,7 +52,9 @@ checked any more
     by: str = field(metadata=keeps(text))
     why: str = field(metadata=keeps(text))
     count: int = field(metadata=keeps(whole(1)))
-    parts: tuple[ErasedPart, ...] = field(default=(), converter=_parts, metadata=told_where_given)
+    parts: tuple[ErasedPart, ...] = field(
+        default=(), converter=TupleOf[ErasedPart], metadata=told_where_given
+    )
 
     @property
     def reason(self) -> Reason:
@@ -74,8 +72,3 @@ def digest_of_erasure(one: Erasure) -> str:
         if one.parts
         else sha_of("eig-erasure-1", *told, one.why)
     )
-
-
-def to_erasures(given: Iterable[Erasure]) -> tuple[Erasure, ...]:
-    """Return erasures as a tuple."""
-    return to_tuple(given)

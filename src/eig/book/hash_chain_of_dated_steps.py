@@ -16,9 +16,9 @@ from attrs import field, frozen
 
 from eig._language.telling import Tell, language_of, teller
 from eig._values.rules import text
-from eig._values.tuple_fields import to_tuple
+from eig._values.tuple_fields import TupleOf, to_tuple
 from eig._values.value import Value, keeps
-from eig.reasons import Because, Reason, reasons_in, to_reasons
+from eig.reasons import Because, Reason, reasons_in
 from eig.typing import Lang
 
 because: Because = reasons_in("book")
@@ -72,8 +72,8 @@ class ActCheck(Value):
     the act holds True
     """
 
-    doubts: tuple[Reason, ...] = field(converter=to_reasons)
-    missing: tuple[Reason, ...] = field(default=(), converter=to_reasons)
+    doubts: tuple[Reason, ...] = field(converter=TupleOf[Reason])
+    missing: tuple[Reason, ...] = field(default=(), converter=TupleOf[Reason])
 
     def __bool__(self) -> bool:
         return not self.doubts

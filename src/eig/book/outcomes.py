@@ -14,7 +14,7 @@ from eig._values.digests_and_salts import salted
 from eig._values.faults_together import Gather, told_of
 from eig._values.frozen_maps import FrozenMap
 from eig._values.phrases import Withheld
-from eig._values.tuple_fields import to_ids
+from eig._values.tuple_fields import to_ids, to_tuple
 from eig._values.value import PrivateText
 from eig.book._act_from_outcome import act_of, check_replaced
 from eig.book._as_of_a_day_and_corrected import Dated
@@ -22,7 +22,6 @@ from eig.book._causes_of_no_seat import SeatCauses
 from eig.book._facts_applied_to_every_table import GONE
 from eig.book._letters_and_notices import letter_of, notice_of
 from eig.book._status_and_reasons_of_each import act_open, check_known, groundless, reserves_of, rulings_of
-from eig.book._table_converters import to_minutes
 from eig.book._where_people_stand import PersonStatus, places_of
 from eig.book.acts import Act, ActSubject, PublishedAct
 from eig.book.decisions_with_grounds_and_appeals import (
@@ -62,6 +61,10 @@ if TYPE_CHECKING:
 because: Because = reasons_in("book")
 
 
+def _minutes(values: Minutes | Iterable[Minutes]) -> tuple[Minutes, ...]:
+    return (values,) if isinstance(values, Minutes) else to_tuple(values)
+
+
 @final
 @frozen(kw_only=True, eq=False, repr=False)
 class Outcome(Dated):
@@ -91,7 +94,7 @@ class Outcome(Dated):
     lists: Rankings | None = None
     cohort: Composition | None = None
     schedule: Schedule | None = None
-    minutes: tuple[Minutes, ...] = field(default=(), converter=to_minutes)
+    minutes: tuple[Minutes, ...] = field(default=(), converter=_minutes)
 
     def _check(self, faults: Gather) -> None:
         check_known(self, faults)

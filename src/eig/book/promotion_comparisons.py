@@ -19,7 +19,7 @@ from eig._values.exact import exact_or_none
 from eig._values.faults_together import Gather
 from eig._values.iterable_results import Several
 from eig._values.rules import between, text, whole
-from eig._values.tuple_fields import to_tuple
+from eig._values.tuple_fields import TupleOf, to_tuple
 from eig._values.value import Value, keeps, told_where_given
 from eig.book._facts_applied_to_every_table import current
 from eig.book.books import Book, Outcome
@@ -112,10 +112,6 @@ class PromotionFigure(Value):
         )
 
 
-def _figures(values: Iterable[PromotionFigure]) -> tuple[PromotionFigure, ...]:
-    return to_tuple(values)
-
-
 @final
 @frozen(kw_only=True, eq=False, repr=False)
 class PromotionComparison(Several[PromotionFigure]):
@@ -128,7 +124,7 @@ class PromotionComparison(Several[PromotionFigure]):
     """
 
     MEMBERS = "figures"
-    figures: tuple[PromotionFigure, ...] = field(converter=_figures)
+    figures: tuple[PromotionFigure, ...] = field(converter=TupleOf[PromotionFigure])
 
     def _check(self, faults: Gather) -> None:
         pairs = (

@@ -11,7 +11,7 @@ from attrs import evolve, field, frozen
 
 from eig._maths.but_for import MOST_TOGETHER, but_for
 from eig._values.rules import ids, text
-from eig._values.tuple_fields import to_ids
+from eig._values.tuple_fields import TupleOf, to_ids
 from eig._values.value import Value, keeps
 from eig.book._facts_applied_to_every_table import OVER, current
 from eig.book._teams_as_they_stand import Seats, seats_of, standing_of
@@ -21,7 +21,7 @@ from eig.errors import Fault, UnknownKey
 from eig.lots.decisions_on_ties import Decision
 from eig.programme import Appointment, Candidate, Challenge, Post
 from eig.programme.appointments import Event
-from eig.reasons import Because, Reason, Trace, reasons_in, to_reasons
+from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.teams.answers.cohort_repairs import CohortRepair, repair
 from eig.teams.asked._rule_answers import given_by
 from eig.teams.asked.breaches import Breach
@@ -61,7 +61,7 @@ class SeatReplacement(Value):
     post: str = field(metadata=keeps(text))
     successors: tuple[str, ...] = field(default=(), converter=to_ids, metadata=keeps(ids, once="person"))
     refused: Reason | None = None
-    passed: tuple[Reason, ...] = field(default=(), converter=to_reasons)
+    passed: tuple[Reason, ...] = field(default=(), converter=TupleOf[Reason])
 
     def __repr__(self) -> str:
         return f"<SeatReplacement: {self.post}, {len(self.successors)} may come in>"

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Literal, TypeAlias, cast, final
+from typing import Literal, TypeAlias, final
 
 from attrs import field, frozen
 
 from eig._language.telling import Tell, teller, to_lang
 from eig._values.faults_together import Gather
 from eig._values.iterable_results import Several
-from eig._values.rules import ids, series, text
-from eig._values.tuple_fields import to_ids, to_tuple
+from eig._values.rules import ids, text
+from eig._values.tuple_fields import TupleOf, to_each, to_ids
 from eig._values.value import Value, keeps
 from eig.errors import UnknownKey
 from eig.lots.decisions_on_ties import Groups
-from eig.reasons import Because, Reason, Trace, reasons_in, to_reasons
+from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.typing import Lang
 
 because: Because = reasons_in("book")
@@ -73,7 +73,7 @@ class Ruling(Value):
     status: RulingStatus
     place: str | None = field(default=None, metadata=keeps(text))
     binds: Reason
-    reasons: tuple[Reason, ...] = field(default=(), converter=to_reasons)
+    reasons: tuple[Reason, ...] = field(default=(), converter=TupleOf[Reason])
 
     def say(self, lang: Lang = "en") -> str:
         """Return the decision and what decided it, in a sentence.
@@ -101,10 +101,6 @@ class Ruling(Value):
         return because(f"ruled_{self.about}_{self.status}" if own else f"ruled_{self.status}")
 
 
-def _rulings(given: Iterable[Ruling]) -> tuple[Ruling, ...]:
-    return to_tuple(given)
-
-
 def _by_status(one: Ruling) -> tuple[str, int]:
     return one.about, STATUSES.index(one.status)
 
@@ -122,7 +118,7 @@ class Rulings(Several[Ruling]):
     """
 
     MEMBERS = "rulings"
-    rulings: tuple[Ruling, ...] = field(converter=_rulings)
+    rulings: tuple[Ruling, ...] = field(converter=TupleOf[Ruling])
     lang: Lang = field(default="en", converter=to_lang)
 
     def _check(self, faults: Gather) -> None:
@@ -209,9 +205,9 @@ def equal_with(others: int) -> Reason | None:
     return because("equal_with", count=others) if others else None
 
 
-def _groups(given: Iterable[Iterable[str]]) -> Groups:
-    found = to_tuple(given)
-    return tuple(map(to_ids, found)) if series.holds(found) else cast("Groups", found)
+def to_groups(given: Iterable[Iterable[str]]) -> Groups:
+    """Return groups of names as tuples."""
+    return to_each(given, to_ids)
 
 
 @final
@@ -231,7 +227,7 @@ class SeatReserve(Value):
 
     opening: str = field(metadata=keeps(text))
     profile: str = ""
-    groups: tuple[tuple[str, ...], ...] = field(default=(), converter=_groups, metadata=keeps(ids.each()))
+    groups: tuple[tuple[str, ...], ...] = field(default=(), converter=to_groups, metadata=keeps(ids.each()))
 
     def _check(self, faults: Gather) -> None:
         faults.distinct("groups", self.people, what="person")

@@ -21,7 +21,7 @@ from eig._values.exact import exact, is_terminating
 from eig._values.faults_together import Gather, require, told_of
 from eig._values.phrases import Quoted
 from eig._values.rules import Rule, ids, number, text, whole
-from eig._values.tuple_fields import to_ids, to_tuple
+from eig._values.tuple_fields import to_each, to_ids, to_tuple
 from eig._values.value import Value, keeps
 from eig.errors import require_key
 
@@ -83,9 +83,7 @@ def _written(value: Fraction) -> str:
 
 
 def _sources(given: Iterable[Iterable[int | str | Decimal | Fraction]]) -> tuple[tuple[Fraction, ...], ...]:
-    several = to_tuple(given)
-    read = isinstance(cast("object", several), tuple)
-    return tuple(map(_source, several)) if read else cast("tuple[tuple[Fraction, ...], ...]", several)
+    return to_each(given, _source)
 
 
 def _source(numbers: Iterable[int | str | Decimal | Fraction]) -> tuple[Fraction, ...]:

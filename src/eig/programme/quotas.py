@@ -6,7 +6,7 @@ Quotas on personal attributes are the caller's legal duty: the library holds no 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Annotated, TypeAlias, cast, final
+from typing import TYPE_CHECKING, Annotated, TypeAlias, final
 
 from attrs import field, frozen
 
@@ -18,8 +18,8 @@ from eig._values.map_fields import frozen_map
 from eig._values.names_alike_but_for_case import fold
 from eig._values.nearest_names import nearest
 from eig._values.phrases import Quoted
-from eig._values.rules import Rule, ids, instance_of, map_of, text, whole
-from eig._values.tuple_fields import to_ids, to_tuple
+from eig._values.rules import Rule, ids, map_of, text, whole
+from eig._values.tuple_fields import to_each, to_ids, to_tuple
 from eig._values.value import Value, keeps
 
 if TYPE_CHECKING:  # loaded when a quota is told
@@ -133,9 +133,7 @@ def attributes_map(given: Mapping[str, Mapping[str, str | Iterable[str]]]) -> At
 
 def to_sets(sets: Iterable[Iterable[str]]) -> tuple[tuple[str, ...], ...]:
     """Return sets of identifiers as tuples; what is not a series of them as it is, for the check."""
-    given = to_tuple(sets)
-    several = instance_of(tuple).holds(given)
-    return tuple(map(to_ids, given)) if several else cast("tuple[tuple[str, ...], ...]", given)
+    return to_each(sets, to_ids)
 
 
 id_sets: Rule = ids.each()

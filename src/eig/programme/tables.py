@@ -20,7 +20,7 @@ from eig._values.rules import label, map_of, text, whole
 from eig._values.tuple_fields import TupleOf, to_numbers
 from eig._values.value import Value, keeps
 from eig.errors import require_key
-from eig.reasons import Because, Reason, Trace, reasons_in, to_reasons
+from eig.reasons import Because, Reason, Trace, reasons_in
 
 if TYPE_CHECKING:
     from eig.typing import Lang
@@ -107,8 +107,8 @@ class TableReading(Value):
     totals: tuple[int, ...] = field(default=(), converter=to_numbers, metadata=keeps(_rows))
     words: FrozenMap[str] = field(factory=FrozenMap[str], converter=MapOf[str], metadata=keeps(map_of(text)))
     alike: tuple[LookAlikes, ...] = field(default=(), converter=TupleOf[LookAlikes])
-    found: tuple[Reason, ...] = field(default=(), converter=to_reasons)
-    doubts: tuple[Reason, ...] = field(default=(), converter=to_reasons)
+    found: tuple[Reason, ...] = field(default=(), converter=TupleOf[Reason])
+    doubts: tuple[Reason, ...] = field(default=(), converter=TupleOf[Reason])
 
     def __repr__(self) -> str:
         return f"<TableReading: {self.count} rows, {len(self.read)} columns, {len(self.cautions)} cautions>"

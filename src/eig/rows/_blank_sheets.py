@@ -13,7 +13,6 @@ from eig.typing import Cell, Lang
 
 tell: Tell = teller("rows")
 Besides: TypeAlias = Literal["opinion", "champion"]
-BESIDES: tuple[Besides, ...] = ("opinion", "champion")
 
 
 class ToFill(NamedTuple):

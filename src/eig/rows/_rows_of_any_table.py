@@ -34,7 +34,6 @@ from eig.rows._separator_encoding_and_heading import (
 )
 from eig.rows.dialects import Dialect
 
-SHEET_FIRST: Final = 2  # the number of the first row under a heading, which is row 1
 NOTHING_KNOWN: Final[Knows] = lambda _: False  # noqa: E731 # a default
 WIDE: Final = 1 / 3
 """A number that half and single precision hold otherwise."""

@@ -15,7 +15,7 @@ from typing import Final, cast, final, get_args
 
 from attrs import evolve
 
-from eig._language.said_values import LANGS
+from eig._language.languages import LANGUAGES
 from eig._values.call_arguments import checked
 from eig._values.faults_together import require
 from eig._values.rules import instance_of, text, whole
@@ -57,7 +57,7 @@ def answer_laws(rule: Rule, problem: Problem, crews: tuple[Crew, ...], missed: i
     yield from _of_relaxing(rule, crews, missed)
     if answers(rule, "as_reason"):
         reason = cast("object", said(rule))
-        same = isinstance(reason, Reason) and all(reason.say(lang) == rule.say(lang) for lang in LANGS)
+        same = isinstance(reason, Reason) and all(reason.say(lang) == rule.say(lang) for lang in LANGUAGES)
         yield "`as_reason` says what `say` says", same
 
 
@@ -258,7 +258,7 @@ def _faces(rule: Rule) -> Iterable[Law]:
     yield "a rule has an identifier", text.holds(rule.id)
     yield "a level is 0 or more", whole(0).holds(rule.level)
     yield "a weight is 1 or more", whole(1).holds(rule.weight)
-    yield "a rule has a sentence in both languages", all(_says(rule, lang) for lang in LANGS)
+    yield "a rule has a sentence in both languages", all(_says(rule, lang) for lang in LANGUAGES)
     on = getattr(rule, "on", "cohort")
     yield "a rule is on one team or on the cohort: `on` is 'team', 'cohort' or left out", rule_on.holds(on)
     shaped = isinstance(rule, SeatRule | TeamRule | CohortRule) or on == "team"

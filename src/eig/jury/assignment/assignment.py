@@ -47,7 +47,6 @@ if TYPE_CHECKING:
     from eig.jury.marks.recusals import Recusals
 
 Aim = Literal["sum", "maximin", "leximin"]
-AIMS: tuple[Aim, ...] = ("sum", "maximin", "leximin")
 
 
 because: Because = reasons_in("jury.assignment")

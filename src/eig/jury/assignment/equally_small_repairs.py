@@ -19,10 +19,11 @@ from eig._values.faults_together import Gather
 from eig._values.frozen_maps import FrozenMap
 from eig._values.progress import Steps
 from eig._values.rules import whole
+from eig._values.tuple_fields import TupleOf
 from eig._values.value import Value
 from eig.errors import require_key
 from eig.jury.assignment._most_reviews_that_fit import Rota
-from eig.jury.assignment.shortage_and_repair import Kind, NoAssignment, ShortageRepair, to_repairs
+from eig.jury.assignment.shortage_and_repair import Kind, NoAssignment, ShortageRepair
 from eig.reasons import Because, Trace, reasons_in
 from eig.typing import Lang
 
@@ -54,7 +55,7 @@ class EqualRepairs(Value):
     """
 
     nothing: NoAssignment
-    repairs: tuple[ShortageRepair, ...] = field(converter=to_repairs)
+    repairs: tuple[ShortageRepair, ...] = field(converter=TupleOf[ShortageRepair])
     complete: bool
 
     @property

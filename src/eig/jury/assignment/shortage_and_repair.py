@@ -18,7 +18,7 @@ from eig._language.telling import Tell, teller
 from eig._maths.transport import Demand, Flow
 from eig._values.frozen_maps import FrozenMap, MapOf
 from eig._values.rules import ids, map_of, whole
-from eig._values.tuple_fields import TupleOf, to_sorted_ids, to_tuple
+from eig._values.tuple_fields import TupleOf, to_sorted_ids
 from eig._values.value import Value, keeps, row_of
 from eig.errors import require_key
 from eig.jury.assignment._most_reviews_that_fit import Lack, Rota
@@ -173,11 +173,6 @@ class ShortageRepair(Value):
         return evolve(problem, needs=needs, loads=loads)
 
 
-def to_repairs(repairs: Iterable[ShortageRepair]) -> tuple[ShortageRepair, ...]:
-    """Return repairs as a tuple: the converter of fields that hold several of them."""
-    return to_tuple(repairs)
-
-
 @final
 @frozen(kw_only=True, eq=False, repr=False)
 class NoAssignment(Value):
@@ -208,7 +203,7 @@ more=FrozenMap({})),))
     problem: AssignmentProblem
     shortages: tuple[Shortage, ...] = field(default=(), converter=TupleOf[Shortage])
     most_reviews: int = field(metadata=keeps(whole(0)))
-    repairs: tuple[ShortageRepair, ...] = field(default=(), converter=to_repairs)
+    repairs: tuple[ShortageRepair, ...] = field(default=(), converter=TupleOf[ShortageRepair])
     least: int = field(default=0, metadata=keeps(whole(0)))
     linkable: bool = True
     proven: bool = True

@@ -21,8 +21,8 @@ from eig._values.first_few_names import few, few_others, others_of
 from eig._values.frozen_maps import FrozenMap, is_late
 from eig._values.iterable_results import Several
 from eig._values.map_fields import exact_map, marks_map
-from eig._values.rules import Rule, ids, marks, series, text
-from eig._values.tuple_fields import TupleOf, to_ids, to_sorted, to_sorted_ids, to_tuple
+from eig._values.rules import Rule, ids, marks, text
+from eig._values.tuple_fields import TupleOf, to_each, to_ids, to_sorted, to_sorted_ids
 from eig._values.value import Value, keeps, told_nowhere, unchecked
 from eig.errors import look_up, require_key
 from eig.jury.merit._scores_that_may_be_told import own_score, tells_ranks
@@ -33,7 +33,7 @@ from eig.programme._names_hidden_from_an_audience import (
     without_names,
 )
 from eig.programme.disclosure import PRUDENT
-from eig.reasons import Because, Reason, Trace, beside, reasons_in, reasons_map, to_reasons
+from eig.reasons import Because, Reason, Trace, beside, reasons_in, reasons_map
 
 if TYPE_CHECKING:
     from eig.typing import Lang
@@ -59,12 +59,7 @@ class Exclusion(Value):
 
 def to_groups(groups: Iterable[Iterable[str]]) -> tuple[tuple[str, ...], ...]:
     """Return each group in the order of its identifiers, which says nothing of merit."""
-    given = to_tuple(groups)
-    return (
-        tuple(map(to_sorted_ids, given))
-        if series.holds(given)
-        else cast("tuple[tuple[str, ...], ...]", given)
-    )
+    return to_each(groups, to_sorted_ids)
 
 
 def _late_or_exact(given: Mapping[str, Fraction]) -> FrozenMap[Fraction]:
@@ -198,7 +193,7 @@ class Ranking(Several[str]):
     evidence: FrozenMap[tuple[Reason, ...]] = field(
         factory=FrozenMap[tuple[Reason, ...]], converter=reasons_map
     )
-    cautions: tuple[Reason, ...] = field(default=(), converter=to_reasons)
+    cautions: tuple[Reason, ...] = field(default=(), converter=TupleOf[Reason])
     told_between: FrozenMap[Fraction] = field(
         factory=FrozenMap[Fraction], converter=_late_or_exact, eq=False, metadata=told_nowhere
     )

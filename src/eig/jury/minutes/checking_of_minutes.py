@@ -13,6 +13,7 @@ from eig._language.telling import Tell, language_of, teller
 from eig._values.call_arguments import checked
 from eig._values.digests_and_salts import SALT, SCHEMES, canonical, is_digest, salted, scheme_of
 from eig._values.frozen_maps import FrozenMap
+from eig._values.tuple_fields import TupleOf
 from eig._values.value import PrivateNames, Value
 from eig.jury.marks.scoresheet import Scoresheet
 from eig.jury.minutes._minutes_digests import holds
@@ -22,7 +23,7 @@ from eig.lots.decisions_on_ties import Decision
 from eig.lots.rfc3797 import Rfc3797Draw
 from eig.programme.appointments import days_of
 from eig.programme.ledger import Ledger
-from eig.reasons import Because, Reason, reasons_in, to_reasons
+from eig.reasons import Because, Reason, reasons_in
 from eig.typing import Lang
 
 because: Because = reasons_in("jury.minutes")
@@ -43,8 +44,8 @@ class Verification(Value):
     (True, 'the minutes hold')
     """
 
-    doubts: tuple[Reason, ...] = field(converter=to_reasons)
-    cautions: tuple[Reason, ...] = field(default=(), converter=to_reasons)
+    doubts: tuple[Reason, ...] = field(converter=TupleOf[Reason])
+    cautions: tuple[Reason, ...] = field(default=(), converter=TupleOf[Reason])
 
     def __bool__(self) -> bool:
         return not self.doubts

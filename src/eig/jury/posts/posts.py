@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
-from typing import cast, final
+from typing import final
 
 from attrs import field, frozen
 
@@ -24,8 +24,8 @@ from eig._values.faults_together import Gather, require, told_of
 from eig._values.frozen_maps import FrozenMap, MapOf
 from eig._values.map_fields import frozen_map
 from eig._values.progress import Steps
-from eig._values.rules import ids, map_of, series, text, whole
-from eig._values.tuple_fields import MOST_LISTED, TupleOf, to_ids, to_tuple
+from eig._values.rules import ids, map_of, text, whole
+from eig._values.tuple_fields import MOST_LISTED, TupleOf, to_each, to_ids, to_tuple
 from eig._values.value import Value, keeps
 from eig.errors import look_up, require_key
 from eig.jury.merit.ranking import Ranking
@@ -93,10 +93,7 @@ def _decisions(decisions: Mapping[str, Iterable[Decision]]) -> FrozenMap[tuple[D
 
 
 def _outcomes(outcomes: Iterable[Mapping[str, str]]) -> tuple[FrozenMap[str], ...]:
-    given = to_tuple(outcomes)
-    if not series.holds(given):
-        return cast("tuple[FrozenMap[str], ...]", given)
-    return tuple(frozen_map(one, lambda post: post) for one in given)
+    return to_each(outcomes, lambda one: frozen_map(one, lambda post: post))
 
 
 @final

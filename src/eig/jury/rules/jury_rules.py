@@ -22,7 +22,7 @@ from eig._values.exact import exact_mark_or_none, exact_or_none, to_whole
 from eig._values.faults_together import Gather
 from eig._values.frozen_maps import FrozenMap, MapOf
 from eig._values.rules import Rule, between, ids, instance_of, mark, whole
-from eig._values.tuple_fields import TupleOf, to_ids, to_tuple
+from eig._values.tuple_fields import TupleOf, to_each, to_ids
 from eig._values.value import Value, keeps, told_where_given
 from eig.jury.marks.missing_marks import MissingPolicy
 from eig.jury.marks.opinions import AbstentionPolicy
@@ -89,9 +89,7 @@ HALF: Final = Fraction(1, 2)
 
 
 def _tests(given: Iterable[TieBreak | str]) -> tuple[TieBreak, ...]:
-    several = to_tuple(given)
-    known = isinstance(cast("object", several), tuple)
-    return tuple(map(to_test, several)) if known else cast("tuple[TieBreak, ...]", several)
+    return to_each(given, to_test)
 
 
 def _no_reserve() -> ReserveTerms:

@@ -10,7 +10,7 @@ from fractions import Fraction
 from functools import partial
 from itertools import islice
 from math import lcm
-from typing import NamedTuple, TypeVar, cast, final
+from typing import NamedTuple, TypeVar, final
 
 from attrs import evolve, field, frozen
 
@@ -20,8 +20,8 @@ from eig._values.faults_together import Gather
 from eig._values.frozen_maps import FrozenMap, MapOf
 from eig._values.map_fields import exact_map, marks_map
 from eig._values.progress import Asked, Steps, Watch, never
-from eig._values.rules import instance_of, map_of, marks, series, whole
-from eig._values.tuple_fields import MOST_LISTED, TupleOf, to_tuple
+from eig._values.rules import instance_of, map_of, marks, whole
+from eig._values.tuple_fields import MOST_LISTED, TupleOf, to_each, to_tuple
 from eig._values.value import Value, keeps, told_where_given
 from eig.errors import Fault
 from eig.jury.rules.jury_rules import Fill
@@ -60,10 +60,7 @@ SHOWN = 6
 
 
 def _relaxations(ways: Iterable[Iterable[Quota]]) -> tuple[tuple[Quota, ...], ...]:
-    given = to_tuple(ways)
-    return (
-        tuple(map(to_tuple, given)) if series.holds(given) else cast("tuple[tuple[Quota, ...], ...]", given)
-    )
+    return to_each(ways, to_tuple)
 
 
 @final

@@ -17,14 +17,14 @@ from eig._maths.but_for import but_for
 from eig._values.call_arguments import checked
 from eig._values.first_few_names import few
 from eig._values.rules import ids, text
-from eig._values.tuple_fields import to_ids
+from eig._values.tuple_fields import TupleOf, to_ids
 from eig._values.value import Value, keeps
 from eig.errors import Fault, UnknownKey, require_key
 from eig.jury.selection._main_list_under_quotas import members_of, pooled, weights_of
 from eig.jury.selection.quota_optima_and_conflicts import best_of, in_time, proven_of
 from eig.jury.selection.selection import Selection
 from eig.programme.quotas import Quota, id_sets, to_sets
-from eig.reasons import Because, Reason, Trace, reasons_in, to_reasons
+from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.typing import Lang
 
 because: Because = reasons_in("jury.selection")
@@ -55,7 +55,7 @@ class Replacement(Value):
     successors: tuple[str, ...] = field(converter=to_ids, metadata=keeps(ids))
     reoptimised: tuple[tuple[str, ...], ...] = field(default=(), converter=to_sets, metadata=keeps(id_sets))
     refused: Reason | None = None
-    due_to: tuple[Reason, ...] = field(default=(), converter=to_reasons)
+    due_to: tuple[Reason, ...] = field(default=(), converter=TupleOf[Reason])
 
     def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
         """Say who comes in, or that nobody can.

@@ -23,7 +23,7 @@ from eig._values.tuple_fields import TupleOf
 from eig._values.value import Value, keeps, row_of
 from eig.errors import Fault, UnknownKey
 from eig.jury.severity.calibration import Calibration
-from eig.reasons import Because, Reason, Trace, reasons_in, to_reasons, trace
+from eig.reasons import Because, Reason, Trace, reasons_in, trace
 from eig.typing import Lang
 
 MOST_PLACES: Final = 12
@@ -69,7 +69,7 @@ class Adjustment(Value):
     why: str = field(metadata=keeps(text))
     source: str = field(metadata=keeps(text))
     places: int = field(metadata=keeps(whole(0, MOST_PLACES)))
-    cautions: tuple[Reason, ...] = field(default=(), converter=to_reasons)
+    cautions: tuple[Reason, ...] = field(default=(), converter=TupleOf[Reason])
 
     def _check(self, faults: Gather) -> None:
         faults.distinct("scores", (one.item for one in self.scores), what="item")

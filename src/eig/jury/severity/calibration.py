@@ -43,7 +43,7 @@ from eig.jury.severity import _calibration_refusals_and_cautions as rules
 from eig.jury.severity.estimates_with_covariance import Estimates
 from eig.jury.severity.severity import Severity, SeverityModel, severity_range, severity_reason
 from eig.jury.severity.severity_fits import additive_model, crossed_model, within_model
-from eig.reasons import Because, Reason, Trace, Undefined, reasons_in, to_reasons, trace
+from eig.reasons import Because, Reason, Trace, Undefined, reasons_in, trace
 from eig.typing import Lang
 
 because: Because = reasons_in("jury.severity")
@@ -110,14 +110,14 @@ class Calibration(Value):
 
     method: str
     applied: bool
-    refusals: tuple[Reason, ...] = field(converter=to_reasons)
+    refusals: tuple[Reason, ...] = field(converter=TupleOf[Reason])
     scores: tuple[CalibratedScore, ...] = field(converter=TupleOf[CalibratedScore])
     model: SeverityModel | Undefined
     estimates: Estimates | Undefined
     df: int
     ratio: float | None
     p: float | None
-    cautions: tuple[Reason, ...] = field(converter=to_reasons)
+    cautions: tuple[Reason, ...] = field(converter=TupleOf[Reason])
     ends: tuple[Fraction, Fraction] = (Fraction(0), Fraction(0))
     scaled: bool = False
 

@@ -24,7 +24,7 @@ from eig._values.call_arguments import checked
 from eig._values.faults_together import Gather
 from eig._values.frozen_maps import FrozenMap
 from eig._values.rules import Rule, floating, ids, one_of
-from eig._values.tuple_fields import to_ids, to_tuple
+from eig._values.tuple_fields import to_each, to_ids, to_tuple
 from eig._values.value import Value, keeps
 from eig.errors import UnknownKey
 from eig.reasons import Because, Trace, reasons_in, trace
@@ -60,9 +60,7 @@ def _float(value: object) -> float:
 
 
 def _loadings(values: Iterable[Iterable[float]]) -> tuple[tuple[float, ...], ...]:
-    given = to_tuple(values)
-    held = tuple(map(_floats, given)) if isinstance(cast("object", given), tuple) else given
-    return cast("tuple[tuple[float, ...], ...]", held)
+    return to_each(values, _floats)
 
 
 def _is_plain(row: object) -> bool:

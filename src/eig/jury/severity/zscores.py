@@ -22,11 +22,12 @@ from eig._values.faults_together import require
 from eig._values.frozen_maps import FrozenMap
 from eig._values.map_fields import floats_map
 from eig._values.rules import whole
+from eig._values.tuple_fields import TupleOf
 from eig._values.value import Value
 from eig.errors import require_key
 from eig.jury.comparability.comparability import connectivity
 from eig.jury.marks.reviews import Review, Reviews
-from eig.reasons import Because, Reason, Trace, Undefined, reasons_in, to_reasons
+from eig.reasons import Because, Reason, Trace, Undefined, reasons_in
 from eig.typing import Lang
 
 because: Because = reasons_in("jury.severity")
@@ -49,7 +50,7 @@ class ZScores(Value):
     """
 
     scores: FrozenMap[float] = field(converter=floats_map)
-    cautions: tuple[Reason, ...] = field(converter=to_reasons)
+    cautions: tuple[Reason, ...] = field(converter=TupleOf[Reason])
 
     def __repr__(self) -> str:
         return f"<ZScores: items {len(self.scores)}, cautions {len(self.cautions)}>"

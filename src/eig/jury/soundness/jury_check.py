@@ -24,7 +24,7 @@ from eig._values.call_arguments import checked
 from eig._values.exact import exact_sum
 from eig._values.faults_together import require
 from eig._values.rules import ids, whole
-from eig._values.tuple_fields import to_ids
+from eig._values.tuple_fields import TupleOf, to_ids
 from eig._values.value import Value, keeps
 from eig.errors import UnknownKey, look_up
 from eig.jury.agreement.chance_corrected_coefficients import Coefficient
@@ -44,7 +44,7 @@ from eig.jury.robustness.leave_one_out import (
 from eig.jury.robustness.pictures_of_marks_ranks_weights import rank_ranges_picture
 from eig.jury.robustness.resampling import Bootstrap, bootstrap
 from eig.jury.severity.calibration import Calibration, calibrate
-from eig.reasons import Because, Reason, Trace, Undefined, reasons_in, to_reasons
+from eig.reasons import Because, Reason, Trace, Undefined, reasons_in
 from eig.typing import Lang, MapFunction, ProgressCall
 
 because: Because = reasons_in("jury.soundness")
@@ -99,7 +99,7 @@ sat: a; could have taken a place: b
     one_criterion_less: LeaveOneOut | Undefined
     redrawn: Bootstrap | Undefined
     ranking: Ranking
-    limits: tuple[Reason, ...] = field(default=(), converter=to_reasons)
+    limits: tuple[Reason, ...] = field(default=(), converter=TupleOf[Reason])
 
     def standing(self, item: str) -> Standing:
         """Return what another jury would make of an item.

@@ -23,7 +23,7 @@ from eig._values.frozen_maps import FrozenMap
 from eig._values.map_fields import frozen_map
 from eig._values.progress import Steps, Watch
 from eig._values.rules import ids, map_of, whole
-from eig._values.tuple_fields import MOST_LISTED, to_tuple, to_tuples
+from eig._values.tuple_fields import MOST_LISTED, to_each, to_tuple
 from eig._values.value import Value, keeps
 from eig.errors import require_key
 from eig.jury.merit.ranking import Ranking
@@ -51,7 +51,7 @@ def _places(places: Mapping[str, Iterable[int]]) -> FrozenMap[tuple[int, ...]]:
 
 
 def _orders(orders: Iterable[Iterable[str]]) -> tuple[tuple[str, ...], ...]:
-    return to_tuples(orders)
+    return to_each(orders, to_tuple)
 
 
 @final

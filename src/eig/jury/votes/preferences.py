@@ -18,7 +18,7 @@ from eig._language.telling import Tell, teller
 from eig._values.call_arguments import checked
 from eig._values.faults_together import Gather
 from eig._values.rules import Rule, ids, whole
-from eig._values.tuple_fields import TupleOf, to_ids, to_sorted_ids, to_tuples
+from eig._values.tuple_fields import TupleOf, to_each, to_ids, to_sorted_ids, to_tuple
 from eig._values.value import Value, keeps
 from eig.errors import Fault, require_key
 from eig.jury.marks.reviews import Reviews
@@ -156,7 +156,7 @@ def _joined(high: Iterable[int], low: Iterable[int]) -> Sequence[int]:
 
 
 def _wins(wins: Iterable[Iterable[int]]) -> tuple[tuple[int, ...], ...]:
-    return to_tuples(wins)
+    return to_each(wins, to_tuple)
 
 
 def _is_plain(row: object) -> bool:

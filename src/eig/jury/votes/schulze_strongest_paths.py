@@ -19,7 +19,7 @@ from eig._language.telling import Tell, teller
 from eig._values.call_arguments import checked
 from eig._values.frozen_maps import FrozenMap
 from eig._values.rules import instance_of
-from eig._values.tuple_fields import to_tuples
+from eig._values.tuple_fields import to_each, to_tuple
 from eig._values.value import Value, keeps
 from eig.errors import look_up
 from eig.jury.merit.ranking import Ranking
@@ -183,7 +183,7 @@ def _ended(members: int, links: int, rings: Sequence[_Ring], ring_of: Sequence[i
 
 
 def _reached(rows: Iterable[Iterable[tuple[int, int]]]) -> tuple[Reached, ...]:
-    return to_tuples(rows)
+    return to_each(rows, to_tuple)
 
 
 @final

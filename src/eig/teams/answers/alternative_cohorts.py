@@ -23,9 +23,9 @@ from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.reasons import trace as told
 from eig.teams.answers._points_lost_level_by_level import difference, loss_between, vector
 from eig.teams.answers._rules_added_as_questions import Means, asking, is_over, keeping
-from eig.teams.answers.cohort_scores import LevelScore, score, to_levels
+from eig.teams.answers.cohort_scores import LevelScore, score
 from eig.teams.answers.composing import Composition, compose
-from eig.teams.answers.seat_moves import SeatMove, move_reason, moves_between, moves_rows, to_moves
+from eig.teams.answers.seat_moves import SeatMove, move_reason, moves_between, moves_rows
 from eig.teams.asked.cohort_rules import MaxOverlap
 from eig.teams.asked.cohorts import Cohort
 from eig.teams.asked.problems import Problem
@@ -57,8 +57,8 @@ class Alternative(Value):
     """
 
     composition: Composition
-    moves: tuple[SeatMove, ...] = field(converter=to_moves)
-    lost: tuple[LevelScore, ...] = field(converter=to_levels)
+    moves: tuple[SeatMove, ...] = field(converter=TupleOf[SeatMove])
+    lost: tuple[LevelScore, ...] = field(converter=TupleOf[LevelScore])
 
     @property
     def proven(self) -> bool:

@@ -11,11 +11,11 @@ from eig._language.telling import Tell, teller
 from eig._values.call_arguments import checked
 from eig._values.faults_together import Gather
 from eig._values.rules import ids
-from eig._values.tuple_fields import to_sorted_ids
+from eig._values.tuple_fields import TupleOf, to_sorted_ids
 from eig._values.value import Value, told_where_given
 from eig.errors import Fault, UnknownKey, require_key
 from eig.programme._names_hidden_from_an_audience import OTHER_PEOPLE, Audience, check_audience, without_names
-from eig.reasons import Because, Reason, Trace, reasons_in, to_reasons
+from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.reasons import trace as told
 from eig.teams.answers._order_among_equal_cohorts import Order
 from eig.teams.answers._rules_added_as_questions import Means, asking, check_means, free_name
@@ -23,7 +23,7 @@ from eig.teams.answers._why_a_seat_or_none import reasons_against
 from eig.teams.answers.cohort_scores import post_of
 from eig.teams.answers.composing import Composition, compose
 from eig.teams.answers.equal_cohorts import of_whole
-from eig.teams.answers.seat_moves import SeatMove, move_reason, moves_between, moves_rows, to_moves
+from eig.teams.answers.seat_moves import SeatMove, move_reason, moves_between, moves_rows
 from eig.teams.asked._rule_answers import given_by
 from eig.teams.asked.checking import forbidden
 from eig.teams.asked.cohort_rules import SeatGiven
@@ -66,8 +66,8 @@ class CohortRepair(Value):
     before: Cohort
     withdrawn: tuple[str, ...] = field(converter=to_sorted_ids)
     kept: tuple[str, ...] = field(converter=to_sorted_ids)
-    moves: tuple[SeatMove, ...] = field(converter=to_moves)
-    why: tuple[Reason, ...] = field(default=(), converter=to_reasons, metadata=told_where_given)
+    moves: tuple[SeatMove, ...] = field(converter=TupleOf[SeatMove])
+    why: tuple[Reason, ...] = field(default=(), converter=TupleOf[Reason], metadata=told_where_given)
 
     @property
     def displaced(self) -> tuple[str, ...]:

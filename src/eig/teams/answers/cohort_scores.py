@@ -11,7 +11,7 @@ from attrs import field, frozen
 from eig._values.call_arguments import checked
 from eig._values.exact import exact
 from eig._values.frozen_maps import FrozenMap, MapOf
-from eig._values.tuple_fields import to_ids, to_tuple
+from eig._values.tuple_fields import to_ids
 from eig._values.value import Value
 from eig.teams.asked.cohorts import Cohort, Crew
 from eig.teams.asked.objectives import PairTerm, PostTerm, SeatTerm, StayBonus, Term
@@ -58,11 +58,6 @@ class LevelScore(Value):
     points: Fraction = field(converter=exact)
     terms: FrozenMap[Fraction] = field(converter=MapOf[Fraction])
     in_seats: bool = False
-
-
-def to_levels(values: Iterable[LevelScore]) -> tuple[LevelScore, ...]:
-    """Return scores by level as a tuple: the converter of fields that hold a vector of them."""
-    return to_tuple(values)
 
 
 @checked

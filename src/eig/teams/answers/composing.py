@@ -22,7 +22,7 @@ from eig._values.value import Value, keeps, told_where_given
 from eig.errors import require_key
 from eig.teams.answers._progress_in_points import Progress
 from eig.teams.answers._rules_added_as_questions import Effort, Means, asking, check_means, is_over, keeping
-from eig.teams.answers.cohort_scores import LevelScore, score, to_levels
+from eig.teams.answers.cohort_scores import LevelScore, score
 from eig.teams.answers.shadow_prices import ShadowPrice, bound_again, prices_for, prices_of, prices_of_people
 from eig.teams.asked.cohorts import Cohort
 from eig.teams.asked.problems import Problem
@@ -363,7 +363,7 @@ class PointsLost(Value):
     person: str = field(metadata=keeps(text))
     opening: str = field(metadata=keeps(text))
     status: PointsLostStatus
-    lost: tuple[LevelScore, ...] = field(default=(), converter=to_levels)
+    lost: tuple[LevelScore, ...] = field(default=(), converter=TupleOf[LevelScore])
     before: Cohort | None = None
     instead: Composition
 

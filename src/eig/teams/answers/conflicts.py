@@ -22,7 +22,7 @@ from eig._values.rules import whole
 from eig._values.tuple_fields import TupleOf, to_ids
 from eig._values.value import Value
 from eig.errors import require_key
-from eig.reasons import Because, Reason, Trace, Undefined, reasons_in, to_reasons
+from eig.reasons import Because, Reason, Trace, Undefined, reasons_in
 from eig.reasons import trace as told
 from eig.teams.answers._conflict_numbers import Numbers
 from eig.teams.answers._minimal_conflict_search import Oracle, unexplored
@@ -63,8 +63,8 @@ class RuleConflict(Value):
 
     rules: tuple[str, ...] = field(converter=to_ids)
     minimal: bool = True
-    reasons: tuple[Reason, ...] = field(default=(), converter=to_reasons)
-    facts: tuple[Reason, ...] = field(default=(), converter=to_reasons)
+    reasons: tuple[Reason, ...] = field(default=(), converter=TupleOf[Reason])
+    facts: tuple[Reason, ...] = field(default=(), converter=TupleOf[Reason])
     needed: Reason | None = None
     only: bool | None = None
 

@@ -16,7 +16,7 @@ from eig.errors import require_key
 from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.reasons import trace as told
 from eig.teams.answers._points_lost_level_by_level import ZERO, difference, loss_between, vector
-from eig.teams.answers.cohort_scores import LevelScore, score, to_levels
+from eig.teams.answers.cohort_scores import LevelScore, score
 from eig.teams.answers.composing import Composition
 from eig.teams.answers.seat_moves import SeatMove, move_reason, moves_between
 from eig.teams.asked.breaches import Breach
@@ -51,7 +51,7 @@ class Comparison(Value):
 
     composition: Composition
     cohort: Cohort
-    score: tuple[LevelScore, ...] = field(converter=to_levels)
+    score: tuple[LevelScore, ...] = field(converter=TupleOf[LevelScore])
     breaches: tuple[Breach, ...] = field(default=(), converter=TupleOf[Breach])
 
     @property

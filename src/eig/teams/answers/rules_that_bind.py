@@ -12,12 +12,13 @@ from attrs import evolve, field, frozen
 from eig._values.call_arguments import checked
 from eig._values.progress import watched
 from eig._values.rules import of_names, text
+from eig._values.tuple_fields import TupleOf
 from eig._values.value import Value, keeps
 from eig.reasons import Because, Reason, reasons_in
 from eig.teams.answers._minimal_conflict_search import blamable
 from eig.teams.answers._points_lost_level_by_level import difference, level_rows, vector
 from eig.teams.answers._rules_added_as_questions import Means, beat_of, is_over, keeping
-from eig.teams.answers.cohort_scores import LevelScore, to_levels
+from eig.teams.answers.cohort_scores import LevelScore
 from eig.teams.answers.composing import Composition, PointsLost, PointsLostStatus, composed, lost_by
 from eig.teams.answers.conflicts import NODES, RuleConflict, minimal_conflict
 from eig.teams.answers.shadow_prices import bound_again
@@ -52,7 +53,7 @@ class Relief(Value):
     person: str = field(metadata=keeps(text))
     opening: str = field(metadata=keeps(text))
     status: PointsLostStatus
-    lost: tuple[LevelScore, ...] = field(default=(), converter=to_levels)
+    lost: tuple[LevelScore, ...] = field(default=(), converter=TupleOf[LevelScore])
 
     @property
     def points(self) -> tuple[Fraction, ...]:

@@ -8,7 +8,6 @@ from typing import final
 from attrs import frozen
 
 from eig._values.call_arguments import checked
-from eig._values.tuple_fields import to_tuple
 from eig._values.value import Value
 from eig.reasons import Because, Reason, reasons_in
 from eig.teams.asked.cohorts import Cohort
@@ -35,11 +34,6 @@ class SeatMove(Value):
         if self.before is None:
             return "joined"
         return "left" if self.after is None else "moved"
-
-
-def to_moves(values: Iterable[SeatMove]) -> tuple[SeatMove, ...]:
-    """Return moves as a tuple."""
-    return to_tuple(values)
 
 
 def moves_rows(moves: Iterable[SeatMove]) -> Sequence[Mapping[str, object]]:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
-from typing import TYPE_CHECKING, Final, Protocol, TypeAlias, cast, final, runtime_checkable
+from typing import TYPE_CHECKING, Final, Protocol, TypeAlias, final, runtime_checkable
 
 from attrs import field, frozen
 
@@ -19,7 +19,7 @@ from eig._values.call_arguments import checked
 from eig._values.exact import exact
 from eig._values.faults_together import Gather, told_of
 from eig._values.rules import Rule, of_names, pair, text, whole
-from eig._values.tuple_fields import TupleOf, to_sorted, to_sorted_pairs, to_tuple
+from eig._values.tuple_fields import TupleOf, to_each, to_sorted, to_sorted_pairs, to_tuple
 from eig._values.value import Value, keeps
 from eig.teams.asked.openings import Opening, Seat
 from eig.teams.asked.people import Person
@@ -111,10 +111,7 @@ class SkillPoints(Value):
 
 def _exacts(values: Iterable[int | str | Decimal | Fraction]) -> tuple[Fraction, ...]:
     """Return exact numbers as a tuple; what is no series of them (text is not) reaches the check."""
-    given = cast("object", to_tuple(values))
-    if not isinstance(given, tuple):
-        return cast("tuple[Fraction, ...]", given)
-    return tuple(map(exact, cast("tuple[Fraction, ...]", given)))
+    return to_each(values, exact)
 
 
 def _plain(points: Iterable[Fraction]) -> tuple[Exact, ...]:

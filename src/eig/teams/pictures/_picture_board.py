@@ -25,7 +25,6 @@ from eig._draw.svg_drawing import (
     words,
     wrapped,
 )
-from eig._language.said_values import join
 from eig._language.telling import Tell, language_of, teller
 from eig.teams.answers.cohort_scores import Points, points_of, post_of
 from eig.teams.asked.breaches import Breach
@@ -318,4 +317,6 @@ def _described(board: Board, row: Row) -> str:
     ]
     broken = [_flag(breach) for breach in row.breaches]
     equal = [row.equal] if row.equal else []
-    return headed(board.name(row.opening.id), join([*seated, *broken, *equal], board.lang), board.lang)
+    return headed(
+        board.name(row.opening.id), language_of(board.lang).join([*seated, *broken, *equal]), board.lang
+    )

@@ -13,7 +13,6 @@ from attrs import frozen
 from eig._draw.chart_frames import Cell, Grid
 from eig._draw.html_tables import element
 from eig._draw.svg_drawing import LINE, SMALL, SOFT, grey, picture, words, wrapped
-from eig._language.said_values import join
 from eig._language.telling import Tell, language_of, teller
 from eig.teams.answers._points_lost_level_by_level import dearness, rounded_down
 from eig.teams.answers._why_a_seat_or_none import why_not
@@ -121,4 +120,4 @@ def _told(person: str, openings: Sequence[Opening], states: Sequence[State], lan
         f"{name} " + (cell.say(lang) if cell.kind == "loses" else tell(f"cell_{cell.kind}", lang))
         for name, cell in shown
     ]
-    return headed(person, join(said, lang), lang)
+    return headed(person, language_of(lang).join(said), lang)

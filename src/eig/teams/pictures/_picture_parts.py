@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from fractions import Fraction
 
-from eig._language.said_values import say_number
 from eig._language.telling import Tell, language_of, teller
 from eig.typing import Lang
 
@@ -33,4 +32,4 @@ def named(identifiers: Iterable[str], lang: Lang) -> list[str]:
 
 def amount(points: Fraction, lang: Lang) -> str:
     """Say points with two decimals at most, without the mark of lost digits: there is no room for it."""
-    return say_number(points, lang).removeprefix("≈")
+    return language_of(lang).number(points).removeprefix("≈")

@@ -12,8 +12,7 @@ from attrs import frozen
 from eig._draw.chart_frames import Plane
 from eig._draw.html_tables import element
 from eig._draw.svg_drawing import INK, PAD, PAPER, disc, hint, number, picture, words
-from eig._language.said_values import say_number
-from eig._language.telling import Tell, check_lang, teller
+from eig._language.telling import Tell, check_lang, language_of, teller
 from eig._values.call_arguments import checked
 from eig.teams.answers._points_lost_level_by_level import source
 from eig.teams.pictures._picture_board import draw_board
@@ -190,7 +189,9 @@ class _Front:
         return self.plane.at(one.first, one.second)
 
     def _pair(self, head: str, one: FrontPoint) -> str:
-        return f"{head} {say_number(one.first, self.lang)}, {say_number(one.second, self.lang)}"
+        return (
+            f"{head} {language_of(self.lang).number(one.first)}, {language_of(self.lang).number(one.second)}"
+        )
 
     def _axis(self, level: int) -> str:
         given = self.front.problem.objective.terms

@@ -14,7 +14,7 @@ from typing import Any, Final, TypeAlias, final
 
 from attrs import field, frozen
 
-from eig._language.said_values import plural
+from eig._language.telling import plural
 from eig._values.call_arguments import checked
 from eig._values.faults_together import require
 from eig._values.rules import ids, instance_of, so_many, text

@@ -19,14 +19,14 @@ from typing import Final, Literal, TypeAlias, cast, final
 
 from attrs import field, frozen
 
-from eig._language.said_values import plural
+from eig._language.telling import plural
 from eig._values.call_arguments import checked
 from eig._values.faults_together import told_of
 from eig._values.rules import to_day
-from eig._values.tuple_fields import to_sorted
+from eig._values.tuple_fields import TupleOf, to_sorted
 from eig._values.value import Value
 from eig.errors import Fault, UnknownKey
-from eig.reasons import Because, Reason, Trace, reasons_in, to_reasons, trace
+from eig.reasons import Because, Reason, Trace, reasons_in, trace
 from eig.timeline.calendar.calendars import WorkCalendar
 from eig.timeline.calendar.spans import Span
 from eig.timeline.facts._rfc5545_recurrence_rules import FOUR_CENTURIES, days_of, read_rule
@@ -79,7 +79,7 @@ class Proposal(Value):
     """
 
     dates: tuple[Proposed, ...] = field(converter=_proposed)
-    cautions: tuple[Reason, ...] = field(default=(), converter=to_reasons)
+    cautions: tuple[Reason, ...] = field(default=(), converter=TupleOf[Reason])
 
     @property
     def days(self) -> tuple[date, ...]:

@@ -15,8 +15,7 @@ from typing import Literal, TypeAlias, final
 
 from attrs import Factory, converters, evolve, field, frozen
 
-from eig._language.said_values import plural
-from eig._language.telling import Tell, teller
+from eig._language.telling import Tell, plural, teller
 from eig._values.call_arguments import checked
 from eig._values.faults_together import Gather
 from eig._values.frozen_maps import FrozenMap, MapOf
@@ -27,7 +26,7 @@ from eig._values.value import Value, keeps, told_where_given
 from eig.errors import UnknownKey
 from eig.programme._names_hidden_from_an_audience import SOME_JURORS, Audience, check_audience, without_names
 from eig.programme.hours import hour
-from eig.reasons import Because, Reason, Trace, reasons_in, to_reasons, trace
+from eig.reasons import Because, Reason, Trace, reasons_in, trace
 from eig.timeline.facts.agenda_of_one_person import Agenda
 from eig.timeline.facts.sessions import Session
 from eig.timeline.hearings._equal_timetables import equals
@@ -141,9 +140,9 @@ class Timetable(Value):
     instead: tuple[str, ...] | None = field(
         default=(), converter=converters.optional(to_ids), metadata=keeps(ids)
     )
-    obstacles: tuple[Reason, ...] = field(default=(), converter=to_reasons)
+    obstacles: tuple[Reason, ...] = field(default=(), converter=TupleOf[Reason])
     only: bool | None = None
-    cautions: tuple[Reason, ...] = field(default=(), converter=to_reasons, metadata=told_where_given)
+    cautions: tuple[Reason, ...] = field(default=(), converter=TupleOf[Reason], metadata=told_where_given)
     key: str = ""
 
     @property

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, final
 
 from attrs import field, frozen
 
-from eig._language.said_values import plural
+from eig._language.telling import plural
 from eig._values.call_arguments import checked
 from eig._values.faults_together import Gather, require, told_of
 from eig._values.iterable_results import Several

@@ -24,7 +24,7 @@ from typing import Final, Literal, TypeAlias, final
 
 from attrs import evolve, field, frozen
 
-from eig._language.said_values import plural
+from eig._language.telling import plural
 from eig._values.faults_together import require
 from eig._values.iterable_results import Several
 from eig._values.rules import day, instance_of, text

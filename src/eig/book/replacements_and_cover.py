@@ -183,7 +183,7 @@ def replacement_of(
     if found is None or place is None or place not in {one.id for one in found.problem.openings}:
         raise Fault("Outcome.replacement.person", leaver, "book.a_seat")
     challenge = next(one for one in current(outcome.book).challenges if one.id == place)
-    post = _post_left(outcome, leaver, challenge, seats, (*found.decisions, *decisions))
+    post = _post_left(outcome, leaver, challenge, seats, orders=(*found.decisions, *decisions))
     if refused := _not_vacant(challenge, post, seats):
         return SeatReplacement(leaver=leaver, opening=place, post=post.id, refused=refused)
     vacancy = _vacancy(outcome, leaver, post, seats)
@@ -237,7 +237,7 @@ def _vacancy(outcome: Outcome, leaver: str, post: Post, seats: Seats) -> _Vacanc
 
 
 def _post_left(
-    outcome: Outcome, leaver: str, challenge: Challenge, seats: Seats, orders: tuple[Decision, ...]
+    outcome: Outcome, leaver: str, challenge: Challenge, seats: Seats, *, orders: tuple[Decision, ...]
 ) -> Post:
     """Return the post that somebody was appointed to, as the book has it, or the one that is theirs."""
     if own := [one for one in challenge.posts if one.id == seats.posts.get(leaver)]:

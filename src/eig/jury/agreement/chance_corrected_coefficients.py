@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from math import fsum, sqrt
-from typing import NamedTuple, cast, final
+from typing import cast, final
 
 from attrs import field, frozen
 
@@ -19,15 +19,6 @@ from eig._values.value import Value, keeps
 from eig.errors import UnknownKey
 from eig.reasons import Because, Reason, Trace, Undefined, reasons_in, trace
 from eig.typing import Lang
-
-
-class Pairable(NamedTuple):
-    """The marks that have another one of their item beside them, whole numbers of 1/scale."""
-
-    units: Sequence[Sequence[int]]
-    counts: Mapping[int, int]
-    scale: int
-
 
 because: Because = reasons_in("jury.agreement")
 tell: Tell = teller("jury.agreement")

@@ -39,7 +39,7 @@ from eig.teams.asked.breaches import Breach
 from eig.teams.asked.checking import forbidden
 from eig.teams.asked.cohorts import Cohort
 from eig.teams.asked.rule_shapes import Rule
-from eig.teams.asked.rules_in_words import said
+from eig.teams.asked.rules_and_breaches_in_words import said
 from eig.teams.asked.unknown_names import people_of
 
 if TYPE_CHECKING:

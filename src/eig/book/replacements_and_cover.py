@@ -28,7 +28,7 @@ from eig.teams.asked.breaches import Breach
 from eig.teams.asked.checking import check
 from eig.teams.asked.cohorts import Cohort
 from eig.teams.asked.problems import Problem
-from eig.teams.asked.rules_in_words import said
+from eig.teams.asked.rules_and_breaches_in_words import said
 from eig.typing import Lang, Number
 
 if TYPE_CHECKING:

@@ -42,7 +42,7 @@ from eig.teams.asked.openings import Seat
 from eig.teams.asked.people import Person
 from eig.teams.asked.problems import Problem, rule_on
 from eig.teams.asked.rule_shapes import CohortRule, Rule, SeatRule, TeamBoundRule, TeamRule, answers
-from eig.teams.asked.rules_in_words import said
+from eig.teams.asked.rules_and_breaches_in_words import said
 from eig.typing import Lang
 
 Law = tuple[str, bool]

@@ -5,9 +5,8 @@ from fractions import Fraction
 
 import pytest
 
-from eig.jury.selection import _lottery_leximin_in_floats, _lottery_mixtures, fair_lottery
-from eig.jury.selection._lottery_leximin import Stopped, leximin
-from eig.jury.selection._lottery_leximin_in_floats import Rough, Unproven, rough_leximin
+from eig.jury.selection import _lottery_leximin, _lottery_mixtures, fair_lottery
+from eig.jury.selection._lottery_leximin import Rough, Stopped, Unproven, leximin, rough_leximin
 from eig.programme import Quota
 
 
@@ -36,7 +35,7 @@ def chances(mixture, sizes):
 @pytest.mark.parametrize(("name", "value"), [("CLOSE", 1e-9), ("CLOSE", 1e-2), ("SHARP", 8)])
 def test_chances_are_those_of_whole_numbers_alone(name, value, monkeypatch):
     """However soon floats take a stage for ended: the chances of all are exactly those of the exact search."""
-    monkeypatch.setattr(_lottery_leximin_in_floats, name, value)
+    monkeypatch.setattr(_lottery_leximin, name, value)
     proven = 0
     for number in range(80):
         sizes, sets, better = drawn(number)
@@ -54,7 +53,7 @@ def test_chances_are_those_of_whole_numbers_alone(name, value, monkeypatch):
 @pytest.mark.parametrize("weary", [1, 3])
 def test_a_basis_that_is_inverted_again_says_the_same(weary, monkeypatch):
     """How often what rounding left is taken out changes no chance."""
-    monkeypatch.setattr(_lottery_leximin_in_floats, "WEARY", weary)
+    monkeypatch.setattr(_lottery_leximin, "WEARY", weary)
     for number in range(20):
         sizes, sets, better = drawn(number)
         expected, _ = leximin(sets[0], sizes=sizes, better=better)
@@ -91,9 +90,9 @@ def test_what_floats_do_not_find_is_left_to_whole_numbers(monkeypatch):
     sizes, sets, better = drawn(3)
     for name, value in (("CLOSE", 1e9), ("RETRIES", -1)):
         with monkeypatch.context() as patch:
-            patch.setattr(_lottery_leximin_in_floats, name, value)
+            patch.setattr(_lottery_leximin, name, value)
             if name == "RETRIES":
-                patch.setattr(_lottery_leximin_in_floats, "CLOSE", 0.5)
+                patch.setattr(_lottery_leximin, "CLOSE", 0.5)
             with pytest.raises(Unproven):
                 rough_leximin(sets[0], sizes=sizes, better=better)
 

@@ -22,7 +22,7 @@ from eig.teams.asked import (
     TeamBudget,
     TeamRequired,
 )
-from eig.teams.asked.rules_in_words import said
+from eig.teams.asked.rules_and_breaches_in_words import said
 from eig.teams.engine import _target_search
 from eig.teams.engine._model import GRAIN
 from eig.teams.engine._search_outcome import SearchOutcome

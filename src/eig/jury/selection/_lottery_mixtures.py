@@ -12,8 +12,7 @@ from typing import TypeAlias
 from eig.errors import Fault
 from eig.jury.selection._how_many_of_each_kind_search import Counts, Kinds, heavier
 from eig.jury.selection._lagrangian_search_under_quotas import Model
-from eig.jury.selection._lottery_leximin import Stopped, leximin
-from eig.jury.selection._lottery_leximin_in_floats import Better, Unproven, rough_leximin
+from eig.jury.selection._lottery_leximin import Better, Stopped, Unproven, leximin, rough_leximin
 
 Mixed: TypeAlias = tuple[tuple[int, ...], Fraction]
 """Counts by kind, and their probability."""

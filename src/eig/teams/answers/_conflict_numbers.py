@@ -27,7 +27,7 @@ from eig.teams.asked.openings import Need, Opening, required
 from eig.teams.asked.people import Person
 from eig.teams.asked.problems import Problem
 from eig.teams.asked.rule_shapes import CohortBound, CohortRule, Rule, TeamBoundRule, answers
-from eig.teams.asked.rules_in_words import said
+from eig.teams.asked.rules_and_breaches_in_words import said
 from eig.teams.engine._model import GRAIN
 from eig.teams.engine._problem_to_model import compile_problem
 from eig.teams.engine._seats_as_flow import seats_of

@@ -37,7 +37,7 @@ from eig.teams.asked.openings import Opening
 from eig.teams.asked.people import Person
 from eig.teams.asked.problems import Problem
 from eig.teams.asked.rule_shapes import Rule, answers
-from eig.teams.asked.rules_in_words import said
+from eig.teams.asked.rules_and_breaches_in_words import said
 from eig.teams.asked.unknown_names import people_named
 from eig.teams.engine._forced_seat_bound import forced_bound
 from eig.teams.engine._model import GRAIN

@@ -15,11 +15,11 @@ from eig._values.tuple_fields import to_sorted_ids, to_sorted_pairs
 from eig._values.value import keeps
 from eig.errors import UnknownKey
 from eig.programme.quotas import Quota
-from eig.teams.asked._built_in_rules_and_breaches import BuiltIn, between, check_bounds, id_by
 from eig.teams.asked.cohorts import Crew
 from eig.teams.asked.openings import Opening
 from eig.teams.asked.people import Person
 from eig.teams.asked.rule_shapes import CohortBound
+from eig.teams.asked.rules_and_breaches_in_words import BuiltIn, between, check_bounds, id_by
 
 if TYPE_CHECKING:  # loaded when a rule is told
     from eig.teams.asked._rule_answers import NumberTold, RelaxedRule

@@ -23,14 +23,13 @@ from eig._values.faults_together import Gather
 from eig._values.rules import ids, text, whole
 from eig._values.tuple_fields import TupleOf, to_sorted_ids
 from eig._values.value import Value, keeps
-from eig.teams.asked._built_in_rules_and_breaches import BuiltIn
 from eig.teams.asked.breaches import Breach
 from eig.teams.asked.cohorts import Cohort, Crew
 from eig.teams.asked.objectives import MeritPoints
 from eig.teams.asked.people import Person
 from eig.teams.asked.problems import Problem
 from eig.teams.asked.rule_shapes import CohortBound, SeatRule, answers
-from eig.teams.asked.rules_in_words import because
+from eig.teams.asked.rules_and_breaches_in_words import BuiltIn, because
 
 
 @final

@@ -1,4 +1,7 @@
-"""What the built-in rules share: their first fields, how they are said, and how a breach is told."""
+"""How rules and breaches are told, and what built-in rules share: their first fields, whom a breach names.
+
+Every rule is stated with this module, and most are never told: the words load when the first is.
+"""
 
 from __future__ import annotations
 
@@ -12,13 +15,39 @@ from attrs import Factory, field, fields, frozen
 from eig._values.faults_together import Gather
 from eig._values.rules import of_names, whole
 from eig._values.value import Value, keeps
+from eig.teams.asked._rule_answers import Answering
 from eig.teams.asked.cohorts import Crew
-from eig.teams.asked.rules_in_words import because, part_of
+from eig.teams.asked.rule_shapes import Rule, answers
 
-if TYPE_CHECKING:  # loaded when a rule is told
+if TYPE_CHECKING:
     from eig.reasons import Reason
     from eig.teams.asked.breaches import Breach
     from eig.typing import Lang
+
+
+def because(code: str, /, **facts: object) -> Reason:
+    """Return a reason of this package."""
+    from eig.reasons import reasons_in  # noqa: PLC0415 # loads when a rule is told
+
+    return reasons_in("teams.asked")(code, **facts)
+
+
+def said(rule: Rule) -> Reason:
+    """Return a rule as a reason, that every language can say where the rule answers one."""
+    from eig.reasons import Reason  # noqa: PLC0415 # loads when a rule is told
+
+    if answers(rule, "as_reason"):
+        return cast("Answering", rule).as_reason()
+    plain = {lang: rule.say(lang).replace("{", "{{").replace("}", "}}") for lang in ("en", "fr")}
+    return Reason(code="rule", sentences=plain, facts={"rule": rule.id})
+
+
+def part_of(code: str, part: str, facts: Mapping[str, object]) -> Reason:
+    """Return what was found, or the remedy, as a case of a rule says it, else the rule, else all."""
+    from eig.teams.asked._sentences import SENTENCES  # noqa: PLC0415 # loads when a rule is told
+
+    own = (f"{code} {part}", f"{code.partition(' ')[0]} {part}", part)
+    return because(next(filter(SENTENCES.__contains__, own)), **facts)
 
 
 def id_by(name_of: Callable[[Any], str]) -> Any:  # noqa: ANN401 # a default of attrs

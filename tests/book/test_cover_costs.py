@@ -140,6 +140,39 @@ class TestWhoIsIn:
         assert year.cover_costs(cover, starts=dt.date(2019, 6, 3))
 
 
+class TestOneTime:
+    """Nobody works more than the whole of their time, nor is a post vacant before it is known to be."""
+
+    HALF = evolve(seat("cand-1", "cibnav", "", MAY), share="1/2")
+
+    @pytest.mark.parametrize(
+        ("more", "told"),
+        [
+            ([seat("cand-2", "datareg", "datareg-1", MAY)], "cand-2, on 2 May 2019 (adler-2 and datareg-1), got 2"),
+            (
+                [HALF, evolve(HALF, challenge="datareg"),
+                 ledger_rooms.fact("part_time", MAY, person="cand-1", challenge="datareg", share="3/4", first=dt.date(2019, 6, 3))],
+                "cand-1, on 3 June 2019 (cibnav and datareg), got 1.25",
+            ),
+        ],
+    )  # fmt: skip
+    def test_more_than_the_whole_of_somebody_s_time_is_refused(self, more, told):
+        """With the person, the first day of it and the posts."""
+        with pytest.raises(Fault, match="the whole of the time") as caught:
+            YEAR.record(*more)
+        assert told in str(caught.value)
+        assert YEAR.record(self.HALF, evolve(self.HALF, challenge="datareg"))
+
+    def test_a_post_is_vacant_from_the_day_on_which_its_team_is_known(self):
+        """An appointment of July says nothing of April; asked of the book or of the book of that day."""
+        late = evolve(
+            seat("cand-1", "datareg", "datareg-1", dt.date(2019, 8, 1)), decided=dt.date(2019, 7, 20)
+        )
+        book = YEAR.book.record(late)
+        for day, vacant in ((dt.date(2019, 4, 1), ()), (dt.date(2019, 8, 1), ("datareg-2",))):
+            assert vacant == book.state_on(day).vacant == book.on(day).state_on(day).vacant
+
+
 def test_amounts_stand_by_several_names_at_once():
     """By challenge and payer, a column a year: each row the sum of its lines, and the whole in the last."""
     cost = YEAR.costs()

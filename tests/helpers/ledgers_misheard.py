@@ -282,19 +282,33 @@ def turns_of(seats, facts, draw):
     return sorted(days)
 
 
+def went_to(team, known):
+    """Return where a team is, its posts with it, once it has merged."""
+    for one in sorted((one for one in known if one.kind == "merged"), key=lambda one: one.begins):
+        team = one.to if one.challenge == team else team
+    return team
+
+
 def vacant_of(seats, known, day):
     """Return the posts of the teams that were appointed where nobody is or is to come, until the last day agreed."""
     over = {
         one.challenge for one in known if one.person is None and one.kind in ("merged", "withdrawn", "ended")
     }
-    holders, found = {seat.post: seat for seat in seats if seat.decided <= day}, set()
-    for post in (post for team in {seat.challenge for seat in seats} - over for post in TEAMS[team]):
+    decided = [seat for seat in seats if seat.decided <= day]
+    places = {place for seat in decided for _, place in places_of(seat, in_turn(known), TERM)}
+    places |= {seat.challenge for seat in decided}
+    home = {seat.challenge for seat in seats}
+    teams = [team for team in TEAMS if team in home and went_to(team, known) in places - over]
+    holders, found = {seat.post: seat for seat in decided}, set()
+    for post in (post for team in teams for post in TEAMS[team]):
         seat, until, agreed = holders.get(post), dt.date.min, TERM
         if seat is not None:
             told = [one for one in in_turn(known) if one.person == seat.person and one.on >= seat.decided]
             days = life(seat, known)
-            moves = places_of(seat, in_turn(known), max(days, default=TERM))[1:]
-            away = moves[0][0] if moves and days else dt.date.max
+            moves = [
+                one.begins for one in told if one.kind == "moved" and one.begins <= max(days, default=TERM)
+            ]
+            away = max(min(moves), seat.start) if moves and days else dt.date.max
             until = min(max(days), away - A_DAY) if days and seat.start < away else until
             longer = [one.last for one in told if one.kind == "extended" and one.on < away]
             agreed = [TERM, *longer][-1]

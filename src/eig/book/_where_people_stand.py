@@ -14,7 +14,7 @@ from eig.programme import Application, Challenge, Post
 from eig.programme._course_of_an_appointment import MOVES, Course, in_order
 from eig.programme._facts_that_contradict_each_other import said
 from eig.programme.appointments import Deliverable, Event
-from eig.programme.states import PromotionState, check_shares, held_on
+from eig.programme.states import PromotionState, held_on
 from eig.reasons import Because, Reason, reasons_in
 
 if TYPE_CHECKING:
@@ -140,8 +140,8 @@ LEAVING: Final = ("refused", "resigned", "terminated", "replaced", "ended")
 def state_of(book: Book, on: date) -> PromotionState:
     """Return who is where on a day, by what was known then."""
     seen = book.on(on)
-    now, appointed = current(seen), {one.person for one in book.appointments}
-    places = {one.challenge for one in (*book.appointments, *now.appointments)}
+    now, appointed = current(seen), {one.person for one in seen.appointments}
+    places = {one.challenge for one in (*seen.appointments, *now.appointments)}
     facts = seen.ledger.in_force
     over = {one.id for one in now.challenges if one.status in OVER}
     places |= over & {one.to for one in facts}  # somebody was to go on there, and nobody does
@@ -154,9 +154,6 @@ def state_of(book: Book, on: date) -> PromotionState:
         if (one.person is None or one.person in appointed) and one.challenge in known
     )
     held = held_on(seen.appointments, told, on, life=life_of(book, "Appointment"), faults=Gather("Book"))
-    faults = Gather("state_on")
-    check_shares(faults, held)
-    faults.done()
     posts = [post for one in now.challenges if one.id in places for post in _open_posts(one)]
     return PromotionState(
         on=on, held=held, posts=posts, events=told, deliverables=due, ends=book.promotion.ends

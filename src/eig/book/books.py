@@ -570,7 +570,7 @@ class Book(Conducted):
 
     @checked
     def state_on(self, on: date) -> PromotionState:
-        """Return who is where on a day, from the appointments and the events of the book.
+        """Return who is where on a day, by what was known then, with the posts of teams that were appointed.
 
         Args:
             on: The day.

@@ -338,3 +338,27 @@ def check_posts(faults: Gather, courses: Sequence[Course]) -> None:
             if sum(other.share(on) for other in there) > 1:
                 people = tuple(sorted({other.appointment.person for other in there}))
                 faults.that("appointments", False, "programme.one_post", value=people, post=post, on=on)  # noqa: FBT003 # noted
+
+
+def check_time(faults: Gather, courses: Iterable[Course]) -> None:
+    """Note each person who is to work more than the whole of their time, on the first day of it."""
+    by_person: dict[str, list[Course]] = {}
+    for one in courses:
+        by_person.setdefault(one.appointment.person, []).append(one)
+    for person, own in by_person.items():
+        told = [event for one in own for event in one.events if event.kind in AMENDS] if own[1:] else []
+        days = {*(one.appointment.start for one in own), *(event.begins for event in told)}
+        for on in sorted(days | {event.leaves for event in told}):
+            there = [one for one in own if one.runs(on) and not one.away(on)]
+            share = sum(one.share(on) for one in there)
+            places = tuple(one.appointment.post or one.appointment.challenge for one in there)
+            if not faults.that(
+                "appointments",
+                share <= 1,
+                "programme.whole_time",
+                value=share,
+                person=person,
+                on=on,
+                places=places,
+            ):
+                break

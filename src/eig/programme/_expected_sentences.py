@@ -277,8 +277,8 @@ EXPECTED: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "Corrigez le jour, ou nommez la personne de nouveau.",
         ),
         "whole_time": (
-            "at most 1, the whole of the time of {person}",
-            "au plus 1, tout le temps de {person}",
+            "at most 1, the whole of the time of {person}, on {on} ({places})",
+            "au plus 1, tout le temps de {person}, le {on} ({places})",
         ),
         "who_left": (
             "somebody who has left the post by {on}",

@@ -22,7 +22,14 @@ from eig._values.rules import above, text
 from eig._values.tuple_fields import TupleOf, to_tuple
 from eig._values.value import Value, keeps, told_where_given
 from eig.errors import UnknownKey
-from eig.programme._course_of_an_appointment import Course, agreed_last, check_posts, courses_of, in_order
+from eig.programme._course_of_an_appointment import (
+    Course,
+    agreed_last,
+    check_posts,
+    check_time,
+    courses_of,
+    in_order,
+)
 from eig.programme._facts_that_contradict_each_other import said
 from eig.programme.appointments import Appointment, Deliverable, Event, Succession
 from eig.programme.challenges import Post
@@ -335,7 +342,6 @@ def state_on(
     known = [event for event in told if event.known <= on]
     made = [one for one in decided if one.decided is None or one.decided <= on]
     held = held_on(made, known, on, life=life, faults=faults)
-    check_shares(faults, held)
     faults.done()
     return PromotionState(on=on, held=held, posts=offered, events=known, deliverables=owed, ends=ends)
 
@@ -347,6 +353,7 @@ def held_on(
     decided = sorted(made, key=lambda one: (one.start, one.challenge, one.post, one.person))
     courses = courses_of(decided, known, life=life, faults=faults)
     check_posts(faults, courses)
+    check_time(faults, courses)
     return [_held_on(one, on) for one in courses]
 
 
@@ -389,16 +396,6 @@ def _held_on(course: Course, on: date) -> Held:
         events=course.events,
         share=None if share == course.appointment.share else share,
     )
-
-
-def check_shares(faults: Gather, held: Iterable[Held]) -> None:
-    shares: dict[str, Fraction] = {}
-    for one in held:
-        if one.phase == "present":
-            person = one.appointment.person
-            shares[person] = shares.get(person, Fraction(0)) + one.working
-    for person, share in shares.items():
-        faults.that("appointments", share <= 1, "programme.whole_time", value=share, person=person)
 
 
 @checked

@@ -10,7 +10,7 @@ from typing import TypeVar, cast
 from eig._values.exact import exact, exact_mark, read_mark
 from eig._values.frozen_maps import FrozenMap, MapOf, in_order, ordered
 from eig._values.rules import numbers
-from eig._values.tuple_fields import to_sorted_ids
+from eig._values.tuple_fields import to_ids, to_sorted_ids
 
 T = TypeVar("T")
 V = TypeVar("V")
@@ -81,6 +81,11 @@ def floats_map(given: Mapping[str, float]) -> FrozenMap[float]:
 def as_it_is(value: T) -> T:
     """Return a value that needs no conversion."""
     return value
+
+
+def names_map(given: Mapping[str, Iterable[str]]) -> FrozenMap[tuple[str, ...]]:
+    """Return a mapping to tuples of names, in the order that they have."""
+    return frozen_map(given, to_ids)
 
 
 def ids_map(given: Mapping[str, Iterable[str]]) -> FrozenMap[tuple[str, ...]]:

@@ -6,24 +6,18 @@ The statuses of EIG challenges are those of its two selections (AAP EIG 3, 2018,
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
 from typing import Final, final
 
 from attrs import field, frozen
 
 from eig._values.faults_together import Gather
 from eig._values.frozen_maps import FrozenMap
-from eig._values.map_fields import frozen_map
+from eig._values.map_fields import names_map
 from eig._values.rules import ids, map_of, text
-from eig._values.tuple_fields import to_ids
 from eig._values.value import Value, keeps
 from eig.errors import IllegalStep, look_up
 
 __all__ = ["APPLICATION_LIFE", "APPOINTMENT_LIFE", "CHALLENGE_LIFE", "LIVES", "POST_LIFE", "LifeCycle"]
-
-
-def _steps(steps: Mapping[str, Iterable[str]]) -> FrozenMap[tuple[str, ...]]:
-    return frozen_map(steps, to_ids)
 
 
 @final
@@ -50,7 +44,7 @@ class LifeCycle(Value):
 
     subject: str = field(metadata=keeps(text))
     first: str = field(metadata=keeps(text))
-    steps: FrozenMap[tuple[str, ...]] = field(converter=_steps, metadata=keeps(map_of(ids)))
+    steps: FrozenMap[tuple[str, ...]] = field(converter=names_map, metadata=keeps(map_of(ids)))
 
     def _check(self, faults: Gather) -> None:
         reached = [((key, at), name) for key, names in self.steps.items() for at, name in enumerate(names)]

@@ -17,7 +17,7 @@ from attrs import evolve, field, frozen
 from eig._language.telling import language_of
 from eig._values.faults_together import Gather
 from eig._values.frozen_maps import FrozenMap, MapOf
-from eig._values.map_fields import frozen_map
+from eig._values.map_fields import names_map
 from eig._values.names_alike_but_for_case import fold
 from eig._values.nearest_names import Known
 from eig._values.phrases import Quoted
@@ -240,10 +240,6 @@ def _fields_of_tables() -> Known:
     return Known({*FIELDS, *(code.rpartition(".")[2] for code in COLUMNS)})
 
 
-def _headings(given: Mapping[str, Iterable[str]]) -> FrozenMap[tuple[str, ...]]:
-    return frozen_map(given, to_ids)
-
-
 def _ignored(given: Ignored) -> Ignored:
     names = to_tuple(given, any_order=True)
     return tuple(sorted(names)) if label.each().holds(names) else names
@@ -296,7 +292,7 @@ class Dialect(Value):
     no: tuple[str, ...] = field(default=NO, converter=to_ids, metadata=keeps(ids))
     words: FrozenMap[str] = field(factory=FrozenMap[str], converter=MapOf[str], metadata=keeps(map_of(text)))
     headings: FrozenMap[tuple[str, ...]] = field(
-        factory=FrozenMap[tuple[str, ...]], converter=_headings, metadata=keeps(map_of(ids))
+        factory=FrozenMap[tuple[str, ...]], converter=names_map, metadata=keeps(map_of(ids))
     )
     separator: str = field(default=";", metadata=keeps(parting))
     ignore: Ignored = field(default=(), converter=_ignored, metadata=keeps(left_aside))

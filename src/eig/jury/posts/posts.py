@@ -22,7 +22,7 @@ from eig._language.telling import Tell, check_lang, teller
 from eig._values.call_arguments import checked
 from eig._values.faults_together import Gather, require, told_of
 from eig._values.frozen_maps import FrozenMap, MapOf
-from eig._values.map_fields import frozen_map
+from eig._values.map_fields import frozen_map, names_map
 from eig._values.progress import Steps
 from eig._values.rules import ids, map_of, text, whole
 from eig._values.tuple_fields import MOST_LISTED, TupleOf, to_each, to_ids, to_tuple
@@ -84,10 +84,6 @@ class PostTie(Value):
 _counts = map_of(whole(0))
 
 
-def _wishes(wishes: Mapping[str, Iterable[str]]) -> FrozenMap[tuple[str, ...]]:
-    return frozen_map(wishes, to_ids)
-
-
 def _decisions(decisions: Mapping[str, Iterable[Decision]]) -> FrozenMap[tuple[Decision, ...]]:
     return frozen_map(decisions, to_tuple)
 
@@ -123,7 +119,7 @@ class Allocation(Value):
 
     rankings: Rankings
     posts: FrozenMap[int] = field(converter=MapOf[int], metadata=keeps(_counts))
-    wishes: FrozenMap[tuple[str, ...]] = field(converter=_wishes, metadata=keeps(map_of(ids)))
+    wishes: FrozenMap[tuple[str, ...]] = field(converter=names_map, metadata=keeps(map_of(ids)))
     decisions: FrozenMap[tuple[Decision, ...]] = field(
         factory=FrozenMap[tuple[Decision, ...]], converter=_decisions
     )

@@ -21,7 +21,7 @@ from eig._values.call_arguments import checked
 from eig._values.faults_together import Gather, told_of
 from eig._values.first_few_names import few_others
 from eig._values.frozen_maps import FrozenMap
-from eig._values.map_fields import frozen_map
+from eig._values.map_fields import names_map
 from eig._values.phrases import Quoted
 from eig._values.rules import ids, map_of
 from eig._values.tuple_fields import TupleOf, to_ids
@@ -85,10 +85,6 @@ kept, under the threshold, or left out of the ranking."""
 tell: Tell = teller("jury.selection")
 
 
-def _members(given: Mapping[str, Iterable[str]]) -> FrozenMap[tuple[str, ...]]:
-    return frozen_map(given, to_ids)
-
-
 @final
 @frozen(kw_only=True, eq=False, repr=False)
 class Selection(Value):
@@ -127,7 +123,7 @@ class Selection(Value):
     reserve: tuple[str, ...] = field(default=(), converter=to_ids, metadata=keeps(ids))
     reserve_undecided: tuple[str, ...] = field(default=(), converter=to_ids, metadata=keeps(ids))
     members: FrozenMap[tuple[str, ...]] = field(
-        factory=FrozenMap[tuple[str, ...]], converter=_members, metadata=keeps(map_of(ids), of="person")
+        factory=FrozenMap[tuple[str, ...]], converter=names_map, metadata=keeps(map_of(ids), of="person")
     )
     optimum: QuotaOptimum | None = None
     conflict: QuotaConflict | None = None

@@ -140,6 +140,18 @@ class TestWhoIsIn:
         assert year.cover_costs(cover, starts=dt.date(2019, 6, 3))
 
 
+def test_who_refuses_from_the_reserve_is_on_it_no_more():
+    """The next of the list comes in; the letter says by which fact; somebody appointed since has accepted after all."""
+    refused = ledger_rooms.fact("refused", MAY, person="cand-1")
+    year = YEAR.record(gone("cand-3"), refused)
+    assert ("withdrawn", ("cand-6",)) == (year.statuses["cand-1"], year.replacement("cand-3").successors)
+    assert "cand-6" in {one.person for one in year.cover().moves}
+    assert "On 2 May 2019, Nom Un refused" in year.letter("cand-1")
+    assert "reserve" == year.on(dt.date(2019, 5, 1)).statuses["cand-1"]
+    later = evolve(seat("cand-1", "cibnav", "cibnav-1", dt.date(2019, 6, 3)), decided=dt.date(2019, 5, 20))
+    assert "seated" == year.record(later).statuses["cand-1"]
+
+
 class TestOneTime:
     """Nobody works more than the whole of their time, nor is a post vacant before it is known to be."""
 

@@ -197,7 +197,11 @@ class Clerk:
         self.came = [one for one, (became, _) in missions.items() if became is not None]
         told = {one: mission(one, self.facts, dt.date.max)[0] for one in self.appointed}
         self.leaving = {**self.out, **{one: became for one, became in told.items() if became in GONE}}
-        self.gone = {**self.out, **{one: became for one, (became, _) in missions.items() if became in GONE}}
+        declined = [one for one in self.facts if one.kind == "refused" and one.person not in self.appointed]
+        states = [one for one in self.facts if one.person and (one.kind in OUT or one in declined)]
+        states = {one.person: one.kind if one.kind in OUT else "withdrawn" for one in states}
+        states |= self.out
+        self.gone = {**states, **{one: became for one, (became, _) in missions.items() if became in GONE}}
         self.seats = {one: self.gone_over(place) for one, place in SEATED.items()}
         self.seats = {one: place for one, place in self.seats.items() if place not in self.over["lost"]}
         self.seats |= {one: place for one, (became, place) in missions.items() if became is not None}
@@ -382,7 +386,8 @@ def hold_letters(year, clerk):
         told = [f for f in clerk.facts if f.person == one and f.kind in (*OUT, *BY)]
         if status in ("withdrawn", "left", "replaced"):
             named = [one for one in told if one.kind == status]
-            fact = (named or [one for one in told if one.person in clerk.appointed])[-1]
+            named += [one for one in told if one.kind == "refused" and one.person not in clerk.appointed]
+            fact = (in_turn(named) or [one for one in told if one.person in clerk.appointed])[-1]
             if fact.kind not in BY:
                 continue
             day = f"{fact.on.day} {fact.on:%B %Y}"

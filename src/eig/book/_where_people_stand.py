@@ -41,15 +41,20 @@ def states_of(book: Book, *, ahead: bool = False) -> Mapping[str, PersonStatus]:
         found[one.candidate] = _asked(one, heard=one.candidate in heard)
     refused = {one.person for one in now.steps if one.step == "screening" and not one.passed}
     found |= {one: "inadmissible" for one in refused if found.get(one, "withdrawn") not in OUT}
-    for event in book.ledger.in_force:
-        if event.kind in OUT and event.person is not None:
-            found[event.person] = cast("PersonStatus", event.kind)
+    for event in sorted(book.ledger.in_force, key=lambda one: one.kind in OUT):
+        if event.person is not None and (event.kind in OUT or is_declined(book, event)):
+            found[event.person] = cast("PersonStatus", event.kind if event.kind in OUT else "withdrawn")
     for course in courses(book):
         person = course.appointment.person
         if found.get(person) != "seated" and course.status not in MOVES and not is_lost(course):
             notice = not (ahead or course.never) and course.leaves and course.leaves > (book.day or date.max)
             found[person] = "seated" if notice else _appointed(course)
     return found
+
+
+def is_declined(book: Book, event: Event) -> bool:
+    """Tell whether somebody who was not appointed refused a seat: they are on no reserve any more."""
+    return event.kind == "refused" and all(one.person != event.person for one in book.appointments)
 
 
 def is_lost(course: Course) -> bool:
@@ -128,7 +133,8 @@ def fact_of(book: Book, person: str, *, whole: bool) -> Reason | None:
     """
     walked = [event for one in courses(book) if one.appointment.person == person for event in one.events]
     told = [one for one in book.ledger.in_force if one.person == person]
-    own = [one for one in told if one.kind in OUT or (one.kind in LEAVING and one in walked)]
+    heard = [*walked, *(one for one in told if is_declined(book, one))]
+    own = [one for one in told if one.kind in OUT or (one.kind in LEAVING and one in heard)]
     if not own:
         return None
     return said(own[-1] if whole else evolve(own[-1], by=None, what="", source=""))

@@ -1,6 +1,7 @@
 """Hypothesis profiles, the examples of the docs run as tests, and what is asked of each fault that a test raises."""
 
 import gc
+import importlib
 import os
 import re
 
@@ -9,6 +10,7 @@ from hypothesis import HealthCheck, settings
 
 from eig._values.phrases import NOUN, Phrase, noun
 from eig.errors import Fault, UnknownKey
+from helpers import examples
 
 COMMON = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}
 settings.register_profile("quick", max_examples=5, derandomize=True, **COMMON)
@@ -19,6 +21,24 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
 gc.set_threshold(100_000, 20, 20)  # thousands of tests are kept: to look for garbage among them takes long
 
 PLACE = re.compile(r"$|\.?[^\W\d]\w*(?:$|[ .,\[].*)", re.DOTALL)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection(session):
+    """Under coverage the library is imported first: what is prepared while tests are collected is not traced."""
+    plugin = session.config.pluginmanager.getplugin("_cov")
+    if plugin is None:
+        return (yield)
+    library = [importlib.import_module(name) for name in examples.modules()]
+    plugin.cov_controller.pause()
+    try:
+        return (yield)
+    finally:
+        for one in (
+            one for module in library for one in vars(module).values() if hasattr(one, "cache_clear")
+        ):
+            one.cache_clear()  # what was found meanwhile is found again
+        plugin.cov_controller.resume()
 
 
 @pytest.hookimpl(trylast=True)

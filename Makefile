@@ -25,8 +25,8 @@ examples: $(VENV)/.examples  ## the examples, those with other libraries include
 	@$(BIN)/python -m pytest -q -rs tests/examples
 
 test: $(VENV)/.dev $(SITE)/.ready  ## all that guards main: lint, types, layers, tests, cases, doc examples
-	@$(MAKE) -j2 --output-sync=target compiled pyright
-	@$(MAKE) -j2 --output-sync=target covered $(LANES) cases shown mypy typed lint layers
+	@$(MAKE) -j2 --output-sync=target pyright compiled mypy typed lint layers
+	@$(MAKE) -j2 --output-sync=target covered $(LANES) shown cases
 
 compiled: $(VENV)/.dev $(SITE)/.ready  # the tests, compiled once for the lanes that run them
 	@PYTHONPATH=$(SITE) $(PYTEST) --collect-only tests >/dev/null

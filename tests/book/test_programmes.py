@@ -393,6 +393,9 @@ def test_what_a_promotion_states_is_meant_by_each_of_its_names():
         dialect="fr",
     )
     assert ("cour-des-comptes", "adler-2") == (book.interests[0].target, book.mentors[0].post)
+    wished = [{"Identifiant": "c1", "Vœu 1": one.title} for one in P4.profiles[:1]]
+    by_profile = Book.read(P4, candidates=wished, dialect="fr")
+    assert [(P4.profiles[0].id,)] == [one.wishes for one in by_profile.applications]
 
 
 def test_a_profile_that_no_table_knows_is_told_with_its_row():

@@ -21,6 +21,7 @@ def test_every_topic_of_our_own_cases_has_a_check():
     assert {topic for whole in wholes for topic, _, _ in case_runner.cases(whole)} <= set(known)
 
 
+@pytest.mark.slow
 def test_an_unknown_topic_fails_the_run(tmp_path, capsys):
     """A case that the runner does not know is counted and fails the run."""
     file = tmp_path / "new.json"

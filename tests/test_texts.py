@@ -405,6 +405,7 @@ class TestLayouts:
             with pytest.raises(Fault, match="a whole number" if cell == "douze" and name == "cost" else said):
                 kind([{**row, name: cell}], dialect="fr")
 
+    @pytest.mark.slow
     def test_units_of_a_whole_column_are_summed_up(self):
         """However the numbers differ, sixty cells with one unit are one line."""
         marks = "".join(f"d{at};j1;{at % 20} pts\n" for at in range(60))

@@ -4,8 +4,12 @@ import pytest
 
 from helpers import wholes
 
+LONG = ("book", "dossier", "letters")
 
-@pytest.mark.parametrize("name", wholes.PAGES)
+
+@pytest.mark.parametrize(
+    "name", [pytest.param(one, marks=[pytest.mark.slow] * one.startswith(LONG)) for one in wholes.PAGES]
+)
 def test_a_page_is_as_it_was_when_it_was_last_looked_at(name):
     """Not a cell, a line or a width has changed; where one was meant to, look, and `python -m helpers.wholes`."""
     kept = (wholes.KEPT / name).read_text(encoding="utf-8")

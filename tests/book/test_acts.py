@@ -379,6 +379,7 @@ def test_no_step_of_a_dossier_is_changed_unseen(dated):
     assert "part_altered" in {one.code for one in evolve(whole, links={}).replay(OUTCOME.book).differences}
 
 
+@pytest.mark.slow
 def test_the_public_dossier_carries_the_roots_and_nothing_of_the_tree():
     """Each leaf leads to the root that the dossier carries; no leaf, path, salt or text of a person is in it."""
     whole = OUTCOME.dossier(acts=[ACT, PEOPLE.published()])
@@ -439,7 +440,7 @@ def test_an_act_that_replaces_another_is_bound_to_it():
     ]
 
 
-@pytest.mark.parametrize("replaced", [PEOPLE, PEOPLE.published()])
+@pytest.mark.parametrize("replaced", [pytest.param(PEOPLE, marks=pytest.mark.slow), PEOPLE.published()])
 def test_an_act_replaces_one_about_the_same_that_was_decided_before(replaced):
     """One about others is refused; one decided no earlier, or under other rules of the same day, is a doubt."""
     with pytest.raises(Fault, match="an act on the challenges of EIG 3"):
@@ -659,6 +660,7 @@ def test_the_program_reads_files_and_ends_as_it_found(tmp_path):
     assert (0, f"holds: root {PEOPLE.root}\nmissing: sitting\n") == run("open.json")
 
 
+@pytest.mark.slow
 def test_the_program_says_what_it_checked_and_what_it_cannot_read(tmp_path):
     """No file, no JSON, a leaf without its salt: one line and 2; of a dossier, a root that no leaf leads to is not checked."""
 

@@ -387,6 +387,7 @@ def test_minutes_of_a_scheme_before_are_verified():
         assert ("altered",) == doubts(evolve(minutes, recorded_by="somebody"))
 
 
+@pytest.mark.slow
 def test_a_dossier_of_a_scheme_before_is_run_again():
     """Its digests are taken again by its own scheme; what was altered in it since is seen, and who is told otherwise."""
     kept = [convert.from_json(one["json"], Dossier) for one in earlier() if one["kind"] == "Dossier"]

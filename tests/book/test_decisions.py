@@ -142,6 +142,7 @@ def test_who_was_ranked_reads_of_the_ranking_that_the_decision_stands_on():
     assert "ranking" not in told["cand-7"]
 
 
+@pytest.mark.slow
 def test_a_treatment_has_the_purpose_of_what_it_decides():
     """Of challenges, to rank them; of people, to rank and to seat them."""
     assert "is to rank the challenges" in OUTCOME.letter("adler")

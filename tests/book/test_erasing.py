@@ -78,7 +78,7 @@ def written(value):
     return "\n".join([repr(value), str(value), convert.to_json(value), pickled])
 
 
-@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("seed", [2, *(pytest.param(one, marks=pytest.mark.slow) for one in (0, 1, 3))])
 def test_nothing_of_whoever_is_erased_stays_anywhere(seed):
     """Neither in the text of the value, its JSON or its pickle, nor in a fault: of the book, the dossier and the act."""
     drawn = Random(seed)

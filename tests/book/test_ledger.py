@@ -177,6 +177,7 @@ class TestWhoIsOut:
 class TestGrounds:
     GROUND = "a degree of another year"
 
+    @pytest.mark.slow
     def test_the_ground_of_a_fact_is_that_of_the_step(self):
         """A candidate reads by whom, when and why, from a fact as from the table of steps; nobody is named elsewhere."""
         told = fact("inadmissible", EARLY, person="cand-6", what=self.GROUND, author="bureau EIG")
@@ -252,6 +253,7 @@ class TestOneBook:
         days = (dt.date(2019, 4, 16), dt.date(2019, 11, 15), dt.date(2019, 11, 16), dt.date(2030, 1, 1))
         assert [("cibnav-1",), ("cibnav-1",), (), ()] == [year.book.state_on(day).vacant for day in days]
 
+    @pytest.mark.slow
     def test_a_day_is_seen_as_it_was_known(self):
         """The eve of a fact does not know it; what was noted later is known later."""
         noted = evolve(FACTS["resigned"], recorded=dt.date(2019, 3, 20))
@@ -449,6 +451,7 @@ class TestWhoCovers:
 class TestCorrections:
     RIGHT = evolve(FACTS["resigned"], last=dt.date(2019, 5, 31))
 
+    @pytest.mark.slow
     def test_a_correction_keeps_its_history(self):
         """Before it the wrong day counts, after it the right one; both stay, with who corrected and why."""
         year = YEAR.record(FACTS["resigned"])

@@ -218,6 +218,7 @@ def test_whoever_is_first_on_the_list_of_a_post_reads_who_sits_there():
         assert words in str(outcome.dossier().explain("t", lang=lang))
 
 
+@pytest.mark.slow
 def test_rules_that_each_bar_a_seat_are_told_together():
     """Without one the other still bars it; of more than three, three are named."""
     for count in (2, 4):

@@ -257,6 +257,7 @@ class TestLetters:
         """Seated, ranked after, not ranked, challenge not kept, file not complete."""
         assert said.casefold() in OUTCOME.letter(person).casefold()
 
+    @pytest.mark.slow
     def test_a_letter_carries_the_mention_that_the_law_asks_for(self):
         """Purpose, right, address, CADA; the authority decides; a file that nothing treated has no mention."""
         told = OUTCOME.letter("cand-6", lang="fr", contact="bureau@exemple.fr")
@@ -290,6 +291,7 @@ class TestLetters:
         assert "number 1 on the reserve list" in OUTCOME.letter("datareg").lower()
         assert "Opérations effectuées" in OUTCOME.notice("datareg", lang="fr")
 
+    @pytest.mark.slow
     def test_the_four_points_are_applied_to_the_person(self):
         """Degree, data with their sources, parameters, operations (CRPA, art. R311-3-1-2)."""
         told = OUTCOME.notice("cand-1", lang="fr", sources={"wishes": "formulaire", "employer": "formulaire"})
@@ -489,6 +491,7 @@ class TestReasons:
         assert "parted by the jury, on the record" in settled.notice("cand-1")
         assert () == settled.rulings.of("undecided")
 
+    @pytest.mark.slow
     def test_a_seat_that_only_the_sum_forbids_says_so(self):
         """Somebody ranked after sits there, no rule is broken by a change, and the total decided, proven."""
         merit = rank_lists({("adler", "data"): {"cand-1": 18, "cand-5": 17}, ("adler", "dev"): {"cand-2": 15},
@@ -516,6 +519,7 @@ class TestReasons:
             in str(two.decide(None, merit, nobody).rulings["cand-2"].binds).lower()
         )
 
+    @pytest.mark.slow
     def test_a_rule_on_the_seat_itself_is_told(self):
         """Ranked by a jury that proposes them for a challenge they did not ask for: the rule says so."""
         merit = made.lists(adler_dev={"cand-2": 15, "cand-4": 19})

@@ -356,6 +356,7 @@ class TestCautions:
         assert dossier.replay(self.DOUBTED).holds
         assert not evolve(dossier, cautions=dossier.cautions[1:]).replay(self.DOUBTED).holds
 
+    @pytest.mark.slow
     def test_what_all_lists_say_is_said_once(self):
         """A doubt about the table of marks is that of each list, and one caution of the outcome."""
         marks = [{**row, "Remarques": "à revoir"} for row in TABLE["candidate_marks"]]

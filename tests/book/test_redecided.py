@@ -74,6 +74,7 @@ def world(names):
     return decided(book, corrected(*sheets), made.jury.rank_lists(scores))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(5))
 def test_each_change_that_is_told_is_one_without_which_nobody_would_have_moved(seed):
     """Decided again by hand without it, the person stands where they stood; who is not told of a move did not move."""
@@ -192,6 +193,7 @@ def test_steps_of_an_act_are_no_changes():
         assert not later.changes_since(earlier)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("lang", ["en", "fr"])
 def test_the_act_that_replaces_the_act_says_what_moved_whom(lang):
     """It is bound to the first by its root; each person reads how their own decision changed, and of others no name."""
@@ -240,6 +242,7 @@ def test_the_changes_are_those_from_the_act_that_is_replaced_to_the_one_that_rep
         assert old.root == later.act("candidates", secret=SECRET, replaces=replaced, changes=changes).replaces
 
 
+@pytest.mark.slow
 def test_the_day_on_which_the_first_decision_was_notified_is_not_that_of_the_second():
     """The act that replaces it waits for its own; of a decision taken once, a notification before it is late."""
     took, told = (
@@ -262,6 +265,7 @@ def test_the_day_on_which_the_first_decision_was_notified_is_not_that_of_the_sec
     assert ["link_late"] == [one.code for one in early.check().doubts]
 
 
+@pytest.mark.slow
 def test_an_appeal_upheld_is_told_to_whom_it_concerns():
     """Their own application is named to them; to others it is something known of somebody else."""
     changes = world(["an appeal upheld"]).changes_since(FIRST)

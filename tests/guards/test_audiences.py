@@ -223,6 +223,7 @@ def test_what_is_written_to_a_candidate_names_nobody_else(lang):
                 assert set() == others_in(text, item), (seed, text)
 
 
+@pytest.mark.slow
 def test_the_whole_is_for_the_jury():
     """A candidate, or the public, reads of one case; an audience without a voice is refused."""
     for world in WORLDS.values():

@@ -330,6 +330,7 @@ def _columns():
             yield cls.__name__, key
 
 
+@pytest.mark.slow
 def test_every_column_has_a_heading_in_french():
     """Each column that a result or a plain value lays out has a word of the language, in `_draw/_column_sentences.py`."""
     left = {

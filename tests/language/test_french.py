@@ -64,6 +64,7 @@ def test_days_are_said_in_french():
     )
 
 
+@pytest.mark.slow
 def test_faults_of_a_table_in_french():
     """Each line says its row and column; over fifty are summed up by kind."""
     rubric = Rubric.equal(["a"], scale=Scale(low=0, high=20))

@@ -118,6 +118,7 @@ def agree(seed, basis):
         assert most(basis, raised) < most(basis, found.prices) - 1.0, seed
 
 
+@pytest.mark.slow
 @given(st.integers(0, 10**6))
 def test_values_are_the_best_or_a_ray_proves_that_there_are_none(seed):
     """What is found keeps all bounds and meets the bound at the prices; else prices along the ray fall without end."""

@@ -37,6 +37,7 @@ PROBLEM = Problem(
 )  # fmt: skip
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("rule", PROBLEM.all_rules, ids=lambda rule: rule.id)
 def test_rules_that_openings_state_keep_the_laws(rule):
     """Every rule that the room states by itself means the same to the check and to the search."""
@@ -48,7 +49,13 @@ def _drawn(seed):
     return given, small_problems.rules(Random(seed), len(given.people), len(given.openings))
 
 
-@pytest.mark.parametrize("seed", seeds_where(20, lambda seed: len(_drawn(seed)[1]) > 0))
+@pytest.mark.parametrize(
+    "seed",
+    [
+        pytest.param(one, marks=[pytest.mark.slow] * (one not in (3, 24)))
+        for one in seeds_where(20, lambda seed: len(_drawn(seed)[1]) > 0)
+    ],
+)
 def test_built_in_rules_keep_the_laws(seed):
     """Every kind of built-in rule, drawn at random, hard or soft, means the same to the check and to the search."""
     given, rules = _drawn(seed)

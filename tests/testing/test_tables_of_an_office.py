@@ -32,6 +32,7 @@ def test_the_book_reads_them_and_misses_nothing():
     assert book_of(P3, tables, "candidate_panels", proposed=proposed).gaps
 
 
+@pytest.mark.slow
 def test_the_promotion_s_own_challenges_are_marked_above_the_proposed():
     """No mark of a published challenge is below the cut, none of a proposed one above it."""
     proposed = synthetic_challenges(4, seed=5, promotion=P3)

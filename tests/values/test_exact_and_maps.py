@@ -310,6 +310,7 @@ class TestFrozenMap:
         assert FrozenMap(a=1) != [("a", 1)]
         assert FrozenMap(a=1) != FrozenMap(a=2)
 
+    @pytest.mark.slow
     @given(st.dictionaries(st.text(max_size=3), st.integers()))
     def test_what_is_made_late_is_the_same_value(self, content):
         """A map whose values are made when they are read equals the one made at once, whoever is asked first."""

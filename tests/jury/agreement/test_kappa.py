@@ -226,6 +226,7 @@ def test_one_item_has_no_interval():
     assert fleiss_kappa(items_by_jurors([[1, 2]])).low.reason.code == "one_item"
 
 
+@pytest.mark.slow
 def test_fleiss_and_alpha_agree_on_large_panels():
     """Fleiss' kappa and nominal alpha differ only by a correction that fades with size."""
     rows = [[(i * i + j * i) % 3 for j in range(4)] for i in range(300)]

@@ -58,6 +58,7 @@ def test_what_jurors_lack_is_shared_out_too():
     )
 
 
+@pytest.mark.slow
 def test_as_many_as_asked_and_no_more():
     """A list that is cut says so, and what it counts is said to be at least so many."""
     nothing = assign_reviewers(ITEMS, JURORS, reviews_per_item=3, loads=10)

@@ -186,6 +186,7 @@ def test_a_jury_of_eight_is_fair_to_the_worst_off_and_says_how_far_it_is_proven(
     assert () == last.verify()
 
 
+@pytest.mark.slow
 def test_little_effort_is_honest():
     """With one exchange and one flow the plan keeps every rule, and claims no more than it proved."""
     problem = crowded(30, 6, 2, 40)

@@ -88,7 +88,7 @@ def check_links(random, count, shared, counted=lambda: None):
     return proven
 
 
-@pytest.mark.parametrize("shared", [1, 2])
+@pytest.mark.parametrize("shared", [pytest.param(1, marks=pytest.mark.slow), 2])
 def test_what_links_jurors_is_the_smallest(shared):
     """Where jurors cannot be linked, the repair links them, and no smaller one would."""
     assert check_links(Random(13 + shared), 25, shared)

@@ -54,6 +54,7 @@ def test_every_shortage_is_a_proof(problem):
             assert shortage.need == least
 
 
+@pytest.mark.slow
 @impossible
 def test_no_assignment_has_a_reason(problem):
     """Whatever is impossible is explained by one set at least, and by one repair."""
@@ -73,6 +74,7 @@ def test_what_is_impossible_is_what_no_way_to_give_reviews_keeps(problem):
     assert none == (refused(problem) is not None)
 
 
+@pytest.mark.slow
 @impossible
 def test_repairs_repair(problem):
     """Each repair makes an assignment possible."""
@@ -95,6 +97,7 @@ def test_no_single_step_less_would_do(problem):
                 assert refused(smaller.applied(problem)) is not None
 
 
+@pytest.mark.slow
 @impossible
 def test_as_many_reviews_as_fit(problem):
     """The most reviews are those asked for less what the repair gives up."""
@@ -199,6 +202,7 @@ def test_whatever_is_moved_both_lists_agree_and_limits_are_kept(seed):
             assert all(map(int.__le__, map(len, rota.held), demand.high))
 
 
+@pytest.mark.slow
 def test_many_who_fall_short_are_evened_out_at_once(monkeypatch):
     """Forty jurors are to read twelve of 120 dossiers each: in rounds, none looks for a review more often than that."""
     draw, searches, search = Random(1), [], Rota._search
@@ -211,6 +215,7 @@ def test_many_who_fall_short_are_evened_out_at_once(monkeypatch):
     assert len(searches) <= 40 * 12
 
 
+@pytest.mark.slow
 @impossible
 @example(of_needs({"a": 3, "b": 3}, {"x": (0, 1), "y": (0, 1), "z": (0, 0)}))
 def test_what_lacks_is_shared_out_as_evenly_as_can_be(problem):

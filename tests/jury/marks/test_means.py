@@ -51,6 +51,7 @@ def test_without_trimming_a_trimmed_mean_is_the_mean(marks, places):
     assert trimmed_mean(marks, drop_low=0, drop_high=0, places=places) == rounded(mean(marks), places)
 
 
+@pytest.mark.slow
 @given(st.dictionaries(st.sampled_from("abcd"), st.tuples(fractions, st.integers(1, 9)), min_size=1))
 def test_a_weighted_mean_is_the_sum_of_products_over_the_sum_of_weights(grid):
     """Weights count relative to one another: doubling them all changes nothing."""

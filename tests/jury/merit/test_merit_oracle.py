@@ -64,6 +64,7 @@ def test_a_few_juries_agree_with_the_rules_written_again():
         _check(oracle.random_case(rng))
 
 
+@pytest.mark.slow
 def test_the_bounds_hold_every_way_to_fill_the_missing_marks():
     """Filling the missing marks at either end of their scales gives the bounds of each item's mean total."""
     rng = random.Random(2019)

@@ -364,6 +364,7 @@ def test_a_title_has_the_apostrophe_of_the_language_in_tables_too():
     assert re.search(r"\| Karfu’R \|", told)
 
 
+@pytest.mark.slow
 def test_the_minutes_say_who_stepped_back_and_whether_the_quorum_was_reached():
     """Recused, absent and abstained are three states, each told; the quorum is told by item."""
     text = written(sheet=sheet(j1="recused", j2="absent", j3="abstained")).to_markdown()
@@ -398,6 +399,7 @@ def test_the_minutes_show_each_correction():
     assert "## Corrections" not in written().to_markdown()
 
 
+@pytest.mark.slow
 def test_the_minutes_show_the_rubric_and_the_method_with_its_source():
     """Criteria in the language of the minutes, scales, weights, floors; the rule for missing marks; the source."""
     text = written(tie_breaks=["criterion_mean:impact"]).to_markdown(lang="fr")
@@ -439,6 +441,7 @@ def test_the_minutes_show_an_adjustment():
     assert "No score was adjusted." in written().to_markdown()
 
 
+@pytest.mark.slow
 def test_the_minutes_give_the_lists_with_the_terms_of_the_reserve():
     """Main list, places left, undecided, reserve, its end and its calls: each where it applies."""
     terms = ReserveTerms(names=1, calls=4, starts=dt.date(2019, 1, 16), ends=dt.date(2019, 11, 16))
@@ -461,6 +464,7 @@ def test_the_minutes_give_the_lists_with_the_terms_of_the_reserve():
     assert "To be decided, equally good (places: 1): a and b." in tied.to_markdown()
 
 
+@pytest.mark.slow
 def test_the_minutes_show_quotas_with_their_prices_or_their_conflict():
     """Each quota with its bounds and its price; or why they cannot hold together."""
     team = Quota(attribute="ministry", value="m1", minimum=1)
@@ -634,6 +638,7 @@ def test_the_minutes_say_when_the_jury_sat():
     assert "Chair:" not in held().minutes(title="t").to_markdown()
 
 
+@pytest.mark.slow
 def test_the_html_says_the_same_and_is_well_formed():
     """One page, escaped, without script, in the language named, with the same content as the Markdown."""
     minutes = evolve(written(), title="A < B & C")

@@ -184,6 +184,7 @@ class TestWhatIsAcceptedHolds:
             assert "4.9" in again.minutes(title="t", salt=SALT).to_markdown()
             told(again)
 
+    @pytest.mark.slow
     @given(INPUTS, st.lists(DECISIONS, max_size=3))
     def test_what_json_holds_is_checked_as_what_is_given(self, inputs, decisions):
         """A deliberation is read from JSON as it is built: the same is refused."""

@@ -39,6 +39,7 @@ def without(case, leaver):
     return {**case, "wishes": {**case["wishes"], leaver: ()}}
 
 
+@pytest.mark.slow
 @given(several_lists())
 def test_at_the_end_of_a_cascade_nobody_is_passed_over(case):
     """Move by move, the chain ends at an allocation that is stable without the leaver, for some way to part ties."""

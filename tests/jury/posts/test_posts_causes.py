@@ -36,6 +36,7 @@ def check(seeds):
     return checked
 
 
+@pytest.mark.slow
 def test_a_decision_told_to_keep_a_post_away_does():
     """Each decision that is told is one without which the post could be taken, and none that is so is left out."""
     assert check(range(12)) > 10

@@ -116,6 +116,7 @@ def test_closed_form_meets_simulation():
         assert rank == pytest.approx(total[item] / draws, abs=0.02)
 
 
+@pytest.mark.slow
 def test_the_chance_of_two_items_is_exact_enough():
     """Two items, one place: the chance is Φ(difference), which four thousand draws find to a hundredth."""
     found = expected_ranks(independent([1, 0], [0.5, 0.5]), k=1, prior="flat", draws=4000)
@@ -143,6 +144,7 @@ def test_without_error_ties_share_the_last_place():
     assert (found.of("d1").low, found.of("d1").high) == (found.of("d3").low, found.of("d3").high) == (2, 4)
 
 
+@pytest.mark.slow
 def test_the_same_seed_gives_the_same_figures_whoever_works():
     """The result is the same with one worker or four, and another seed gives other draws."""
     estimates = independent([1, 0.5, 0], [1, 1, 1])
@@ -544,8 +546,18 @@ def multiplied_out(estimates):
     return evolve(estimates, loadings=rows, factor=())
 
 
-@pytest.mark.parametrize("prior", ["flat", "normal"])
-@pytest.mark.parametrize("model", [within_model, additive_model, crossed_model])
+@pytest.mark.parametrize(
+    ("model", "prior"),
+    [
+        (additive_model, "normal"),
+        *(
+            pytest.param(model, prior, marks=pytest.mark.slow)
+            for model in (within_model, crossed_model)
+            for prior in ("flat", "normal")
+        ),
+        pytest.param(additive_model, "flat", marks=pytest.mark.slow),
+    ],
+)
 def test_few_of_many_sources_an_item_give_the_ranks_of_all_of_them(model, prior):
     """Sums over an item's own jurors give the ranks, chances and intervals of sums over all jurors."""
     for seed in range(2):
@@ -638,6 +650,7 @@ def test_equals_whose_error_no_float_can_show_share_their_places():
     assert {(found.of(name).low, found.of(name).high) for name in ("d1", "d2", "d3")} == {(2, 4)}
 
 
+@pytest.mark.slow
 def test_some_items_of_one_error_among_many_of_their_own_rank_as_one_by_one():
     """Groups of several items and groups of one, of different common sources, give the sum of all pairs."""
     draw = Random(3)

@@ -231,6 +231,7 @@ def small_sheets(draw):
     )
 
 
+@pytest.mark.slow
 @given(small_sheets())
 def test_a_sheet_without_a_juror_is_ranked_as_what_is_left(sheet):
     """What other jurors say of an item stands: scores, exclusions, cautions and reasons are those of `rank`."""

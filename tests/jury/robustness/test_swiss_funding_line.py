@@ -81,6 +81,7 @@ def test_it_speaks_and_refuses():
         funding_line([ExpectedRank(item="a", rank=1)], k=1)
 
 
+@pytest.mark.slow
 def test_it_reads_expected_ranks():
     """The rule applies to what expected_ranks gives, for comparison with the grey zone."""
     estimates = Estimates.independent({f"d{n}": n for n in range(6)}, {f"d{n}": 1 for n in range(6)})

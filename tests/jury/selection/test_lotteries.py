@@ -296,6 +296,7 @@ def test_removals_leave_the_order_of_the_others_alone(labels, data):
     assert tuple(label for label in whole.order if label not in gone) == left.order
 
 
+@pytest.mark.slow
 @given(labels_of)
 def test_the_order_of_the_labels_given_does_not_matter(labels):
     """The same labels in another order give the same draw, equal and with the same hash."""

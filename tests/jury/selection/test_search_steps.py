@@ -231,6 +231,7 @@ class Above(Tableau):
         assert all(pair > (0, 0) for pair in zip(self.values, self.tilts, strict=True))
 
 
+@pytest.mark.slow
 def test_nothing_in_a_basis_falls_below_zero(monkeypatch):
     """What stands at zero is a little above it, by what parts ties: no step undoes another, and the search ends."""
     monkeypatch.setattr(_lottery_leximin, "Tableau", Above)

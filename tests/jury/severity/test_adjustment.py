@@ -49,6 +49,7 @@ def test_an_adjustment_records_before_after_who_and_why():
     assert "1 score of 2 changed" in found._repr_html_()
 
 
+@pytest.mark.slow
 @given(st.integers(0, 4))
 def test_adopting_rounds_at_the_stated_place(places):
     """Adopted scores are exact numbers, within half a unit of the last place of the statistic."""

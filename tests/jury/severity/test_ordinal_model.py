@@ -175,6 +175,7 @@ def test_two_grades_are_a_logistic_regression():
     )
 
 
+@pytest.mark.slow
 def test_it_speaks_and_refuses():
     """Levels and jurors say their odds in both languages; strangers and wrong options are refused."""
     reviews, levels = bottles()

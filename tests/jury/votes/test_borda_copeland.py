@@ -71,6 +71,7 @@ def test_copeland_counts_majorities(jury):
         assert won + Fraction(tied, 2) == points[one]
 
 
+@pytest.mark.slow
 @given(juries(complete=True, strict=True))
 def test_a_candidate_who_beats_all_others_is_first_of_copeland(jury):
     """Condorcet's criterion: who beats everybody else stands alone at the top."""

@@ -211,6 +211,7 @@ class TestInfeasible:
         assert found.bound_at_prices.value < found.model.least
         assert {"rule"} <= {price.kind for price in found.shadow_prices}
 
+    @pytest.mark.slow
     def test_only_the_search_can_tell(self):
         """Where a user's rule on the whole cohort refuses every cohort, all are gone over, and none is found."""
         never = OnlyTeams("never", lambda crew: False)
@@ -320,6 +321,7 @@ class TestLimits:
         assert compose(given, nodes=half) == compose(given, nodes=half)
         assert half == compose(given, nodes=half).nodes
 
+    @pytest.mark.slow
     def test_a_limit_that_is_not_reached_changes_nothing(self):
         """With as many branches as the search takes, the answer is the proven one."""
         best = compose(tight())
@@ -332,6 +334,7 @@ class TestLimits:
         assert ("unknown", 0) == (found.status, found.nodes)
         assert found.bound >= compose(tight()).worth
 
+    @pytest.mark.slow
     def test_a_caller_who_never_says_stop_gets_the_proof(self):
         """The caller is asked now and then, and the answer does not depend on being asked."""
         asked = []
@@ -545,6 +548,7 @@ def test_the_bound_is_what_is_proven_and_never_below_the_cohort(found, bound, mo
     assert bound == compose(Problem(people=[Person(id="p1")], openings=[Opening(id="plume")])).bound
 
 
+@pytest.mark.slow
 def test_a_caller_who_stops_while_a_problem_is_read_hears_so():
     """No step was taken, no cohort is known, and that is told."""
     people = [Person(id=f"p{number:03}") for number in range(600)]

@@ -66,6 +66,7 @@ def is_minimal(given, rules):
 class TestAConflict:
     """A conflict cannot hold, and each of its rules is necessary."""
 
+    @pytest.mark.slow
     def test_whether_a_conflict_is_the_only_one_is_told_once_it_is_known(self):
         """One of two that were sought one at a time may be the only one, or not; of both, none is; alone, it is."""
         lacking = [place(f"o{n}", needs=[Need(skill="data", level=3)]) for n in range(2)]
@@ -477,6 +478,7 @@ class TestTheFacts:
         assert ("fill:plume", "need:plume:0") == found.rules
         assert facts == [fact.say() for fact in found.facts]
 
+    @pytest.mark.slow
     def test_where_a_rule_speaks_of_the_cohort_all_sizes_are_told(self):
         """The budget is too small for one team: what it leaves to the other is a fact as well."""
         found = minimal_conflict(self.given(13, rules=[Budget(maximum=17)]))
@@ -711,6 +713,7 @@ class TestOthers:
         assert {None} == told
         assert minimal_conflict(given_).only
 
+    @pytest.mark.slow
     def test_a_conflict_over_many_people_names_the_sizes_it_rests_on(self):
         """Beyond twelve people the sizes of the teams spoken of are facts of the conflict, which they make sufficient."""
         people = [Person(id=f"p{n:02}", cost=10 + n) for n in range(16)]

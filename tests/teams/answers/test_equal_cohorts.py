@@ -299,6 +299,7 @@ class TestTold:
         assert ("adler", "plume") == found.equals.places("p1")
         assert ("p1", "p2") == found.equals.people("plume")
 
+    @pytest.mark.slow
     def test_too_many_to_count_are_at_least_so_many(self):
         """Counting stops where it would take long: then it says at least."""
         assert compose(twins(count=10)).equals.exact

@@ -140,6 +140,7 @@ class TestTheNameKept:
         assert "points" in str(points.points_lost("p1", "plume").explain())
 
 
+@pytest.mark.slow
 def test_a_rule_that_begins_like_a_question_is_told():
     """Why a seat cannot be had names every rule in the way, even one whose name begins like the question."""
     told = []

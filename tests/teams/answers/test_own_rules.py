@@ -220,6 +220,7 @@ def test_a_rule_of_ones_own_is_relaxed_as_the_built_in_where_it_says_how():
     assert ("hosts", "lifted", (2,)) == (lifted.rule, lifted.bound, lifted.points)
 
 
+@pytest.mark.slow
 def test_a_skill_that_an_opening_states_beside_a_rule_of_ones_own():
     """Needs of both kinds are counted together."""
     need = SkillNeed(id="more", opening="adler", skill="law", grade=4)

@@ -373,6 +373,7 @@ class TestFloors:
             if is_linear(problem, level):
                 assert enough == kept
 
+    @pytest.mark.slow
     def test_a_few_soft_sums_are_exact(self):
         """Of seats, barred seats and three soft sums of unlike weights, the lines keep just what reaches a floor."""
         people = [
@@ -455,6 +456,7 @@ class TestFloors:
         assert is_linear(evolve(problem, openings=posts), 2)
         assert not is_linear(problem.having(Apart(id="a", people=("p1", "p2"), level=2)), 2)
 
+    @pytest.mark.slow
     def test_many_soft_counts(self):
         """Beyond a few soft counts the front is still that of trying all cohorts."""
         regions = ["a", "b", "c", "d"]

@@ -339,6 +339,7 @@ class TestPosts:
         assert (5, 5) == (score(problem, Cohort.of({"plume": ["p1"]}))[0].points, compose(problem).worth)
 
 
+@pytest.mark.slow
 @given(st.integers(0, 10**6))
 def test_a_bonus_never_changes_other_terms(seed):
     """One more term adds its own points, and leaves every other as it was."""

@@ -218,7 +218,7 @@ def _short():
     }
 
 
-@pytest.mark.parametrize("which", ["posts", "a budget", "a cohort"])
+@pytest.mark.parametrize("which", ["posts", pytest.param("a budget", marks=pytest.mark.slow), "a cohort"])
 def test_whenever_the_word_comes_each_question_ends_with_what_is_known(monkeypatch, which):
     """Asked after every thing that is read, and told to stop at any of the first questions, nothing fails."""
     monkeypatch.setattr(_work_limit, "READ", 1)

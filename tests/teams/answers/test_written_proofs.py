@@ -29,8 +29,14 @@ from helpers.small_problems import problem, seatwise
 from helpers.tight_problems import tight
 
 
-@pytest.mark.parametrize("drawn", [seat_problem, seatwise])
-@pytest.mark.parametrize("start", range(0, 60, 10))
+@pytest.mark.parametrize(
+    ("drawn", "start"),
+    [
+        pytest.param(drawn, start, marks=[pytest.mark.slow] * ((drawn, start) != (seat_problem, 10)))
+        for drawn in (seat_problem, seatwise)
+        for start in range(0, 60, 10)
+    ],
+)
 def test_what_is_kept_proves_the_answer(drawn, start):
     """Of small problems with every rule that rows can say: the best cohort, or that there is none."""
     kept = 0

@@ -100,6 +100,7 @@ class TestTheList:
 
         assert () == check(cohort, problem.without(sorted(broken)))
 
+    @pytest.mark.slow
     @given(st.integers(0, 10**6))
     def test_the_numbers_are_numbers_of_this_cohort(self, seed):
         """Each breach names people who are there or asked for, misses by one at least, and says so twice."""

@@ -401,6 +401,7 @@ class TestStopping:
         with pytest.raises(Halt):
             by_seats(Highs(), model, bound_at(model, free(model)), WorkLimit(nodes=0))
 
+    @pytest.mark.slow
     @pytest.mark.parametrize("small", [0, 20])
     def test_a_search_that_is_stopped_knows_a_bound(self, small, monkeypatch):
         """Step by step up to the proof, the best lies between what is known and the bound."""

@@ -190,6 +190,7 @@ class TestWhenItIsAsked:
             assert found.worth <= best.worth <= found.bound
         assert found == best
 
+    @pytest.mark.slow
     def test_more_teams_than_memory_is_meant_to_hold_are_not_listed(self, monkeypatch):
         """The search ends with what it knows: a bound that is true."""
         monkeypatch.setattr(_target_search, "QUICK", 0)

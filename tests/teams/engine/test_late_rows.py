@@ -193,6 +193,7 @@ def claimed(count=30):
     return plain.having(Envy.of(plain, merit))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("crowd", [True, False])
 def test_a_cohort_far_from_the_bound_gets_better_before_a_search(crowd, monkeypatch):
     """Of fifty people the flow passes many over: the first cohort told is then changed by hand; of few it is not."""

@@ -588,6 +588,7 @@ class TestParetoPicture:
         assert "points at level 2 (wishes, pair)" in lines
         assert str(found.points[0].first) in lines
 
+    @pytest.mark.slow
     def test_a_level_of_soft_rules_alone(self):
         """A level without terms is named by its number."""
         problem = Problem(
@@ -599,6 +600,7 @@ class TestParetoPicture:
 
         assert "points at level 2" in said(pareto_picture(pareto_front(problem)))
 
+    @pytest.mark.slow
     def test_titles(self):
         """The title says whether the front is proven complete, in both languages."""
         found = front()
@@ -609,6 +611,7 @@ class TestParetoPicture:
         assert "complet, c’est prouvé" in told(pareto_picture(found, lang="fr"))[0]
         assert "arrêté avant la fin" in told(pareto_picture(part, lang="fr"))[0]
 
+    @pytest.mark.slow
     def test_one_point_and_none(self):
         """A single point stands in the middle; an empty front says so."""
         found = front()
@@ -622,6 +625,7 @@ class TestParetoPicture:
             len(list(parsed(pareto_picture(shown)).iter(f"{SVG}line"))) for shown in (found, one, none)
         ], "both ends of both axes have a tick, one where they are one"
 
+    @pytest.mark.slow
     def test_ends_are_rounded_from_what_they_are(self):
         """A hair under 1.065 is 1.06, a hair over it 1.07, as points are told."""
         tie, hair = Fraction(213, 200), Fraction(1, 10**9)

@@ -80,6 +80,7 @@ def test_the_picture_runs_nothing_and_fetches_nothing():
     assert {"http://www.w3.org/2000/svg"} == set(re.findall(r"https?://[^\"']+", picture))
 
 
+@pytest.mark.slow
 def test_the_same_schedule_gives_the_same_bytes():
     """Same input, same picture, whatever the order of sessions."""
     sessions = [Session(key=key, when=date(2019, 3, day)) for key, day in (("a", 14), ("b", 7))]

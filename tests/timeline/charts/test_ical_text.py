@@ -120,6 +120,7 @@ def test_a_line_of_seventy_five_octets_is_not_folded():
     assert ("é" * 37, " é") == fold_line("é" * 38)
 
 
+@pytest.mark.slow
 @given(st.lists(LINE, max_size=5))
 def test_lines_end_with_a_carriage_return_and_a_line_feed(lines):
     """Every line ends with CRLF, the last one too (3.1)."""

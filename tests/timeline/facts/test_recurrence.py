@@ -36,6 +36,7 @@ def test_a_rule_gives_days_from_the_first_day_of_the_span():
     assert dates("2019-01-17", "2019-01-31", "2019-02-14") == nominal_days("FREQ=WEEKLY;INTERVAL=2", span)
 
 
+@pytest.mark.slow
 def test_a_rule_may_be_written_as_the_property_and_in_any_case():
     """`RRULE:` and small letters are accepted."""
     assert nominal_days("FREQ=MONTHLY;BYDAY=1TH", YEAR) == nominal_days("rrule:freq=monthly;byday=1th", YEAR)

@@ -64,6 +64,7 @@ def test_promotion_4_fits_two_rooms_and_four_half_days():
     assert {6} == {len(sitting.jurors) for sitting in found.sittings}
 
 
+@pytest.mark.slow
 def test_promotion_4_keeps_each_sub_jury_in_its_room():
     """A sub-jury hears its challenges one after the other, in one room, and closes together."""
     hearings, days = p4()
@@ -227,6 +228,7 @@ def check_who_leaves(seeds):
     return told
 
 
+@pytest.mark.slow
 def test_only_who_is_in_a_room_leaves_it():
     """Who steps back leaves the room if they hear what comes before or after there, and are not elsewhere."""
     assert {True, False} == set(check_who_leaves(range(60)))
@@ -391,6 +393,7 @@ def test_hearings_that_an_order_leaves_out_come_first_in_the_next():
     assert stopped.stopped
 
 
+@pytest.mark.slow
 def test_hearings_near_capacity_have_as_many_places_as_possible():
     """170 hearings, 6 panels, 175 places, a fifth of the guests' half-days away: all have a place, at once."""
     draw = random.Random(2027)

@@ -490,6 +490,7 @@ class TestEquals:
         """One chain sets the end, another one would too."""
         assert "d ends as late" in str(schedule(self.PLAN))
 
+    @pytest.mark.slow
     @given(st.permutations("abcd"), st.permutations(range(3)))
     def test_the_order_of_phases_and_links_changes_no_date_and_nothing_told(self, keys, numbers):
         """Dates, slack and what is critical are the same; so is all that holds a phase, whichever comes first."""

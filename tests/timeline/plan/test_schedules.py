@@ -57,6 +57,7 @@ def two(kind="FS", lag="0 days", *, first="3 working days", second="2 working da
 class TestSchedule:
     """Early dates, late dates and slack, exactly, on a real calendar."""
 
+    @pytest.mark.slow
     def test_places_the_promotion(self):
         """Each phase of a promotion whose mission is pinned."""
         found = {placed.key: str(placed.early) for placed in schedule(PROMOTION).placed}

@@ -6,8 +6,8 @@ import pickle
 import pytest
 
 from eig._values.call_arguments import checked
-from eig._values.phrases import noun
-from eig.errors import EigError, Fault, Faults, IllegalStep, UnknownKey, Withheld, place_of, shown
+from eig._values.phrases import Withheld, noun
+from eig.errors import EigError, Fault, Faults, IllegalStep, UnknownKey, place_of, shown
 from eig.jury import rank
 from eig.programme.lifecycles import CHALLENGE_LIFE
 from eig.reasons import Language

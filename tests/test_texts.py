@@ -188,8 +188,46 @@ class TestTexts:
         assert "Ada; L." == read.name
         assert ["a;b"] == [one.id for one in rows.read('id\n"a;b"\n', Candidate)]
 
+    @pytest.mark.slow
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "dossier;Titre;Ana;Bo\nA;x;1;2\nB;y;3;4\nC;z;5;6\nD;t;9;9\n",
+            'dossier;Titre;Ana;Bo\nA;"x";1;2\nB;y\'s 12";3;4\nC;"z, ""a""\nb";5;6\nD;;9;9\nE;"u";8;7',
+            'dossier\tTitre\tAna\tBo\r\nA\t12"\t1\t2\r\nB\t13"\t3\t4\r\n\r\nC\t"z"\t5\t6\r\n',
+        ],
+    )
+    def test_a_stray_quote_gives_no_mark_to_another_row(self, text):
+        """Wherever one quote is planted, each row keeps its own marks, or it is a fault that names a row."""
+        options = {"ignore": ["Titre"], "jurors": ["Ana", "Bo"], "blank": "unseen", "scale": SCALE}
+        kept = rows.reviews(text, **options).by_item
+        refused = 0
+        for at in range(text.index("\n") + 1, len(text) + 1):
+            try:
+                read = rows.reviews(text[:at] + '"' + text[at:], **options).by_item
+            except (Fault, Faults) as wrong:
+                read = {} if all(one.row for one in wrong.faults) else None
+                refused += 1
+            assert not [own for name, own in read.items() if own.items() - kept.get(name, own).items()]
+            assert len(read) in (0, len(kept))
+        assert refused >= len(kept)
+
+    def test_a_quote_that_takes_in_rows_or_never_ends_is_a_fault_of_its_row(self):
+        """A quote closed by that of another row, or by none in a long text, is told where it opens; prose reads."""
+        whole = 'id,name,x\nc1,"Ada,1\nc2,Bo",2\n'
+        endless = 'id;name\nc1;"d\n' + f"c2;{'e' * 90}\n" * 2000
+        for text, row in ((whole, 2), (endless, 2), ('id;name\nc1;d\n"c2";"a"b\n', 3)):
+            with pytest.raises(Fault, match=f"^row {row}: expected quotes that are closed"):
+                rows.read(text, Candidate, ignore="rest")
+        prose = 'id,name,x\nc1,"Dear all, I\nthank you, Ada",2\nc2,"x, y",2\n'
+        assert ["Dear all, I\nthank you, Ada", "x, y"] == [
+            one.name for one in rows.read(prose, Candidate, ignore="rest")
+        ]
+
     def test_a_cell_too_long_is_refused(self):
         """What no csv reader takes is refused in words."""
+        with pytest.raises(Fault, match="a text with cells parted by"):
+            rows.read(f'id;name\nc1;"d"\nc2;{"x" * 200_000}\n', Candidate)
         with pytest.raises(Fault, match="a text with cells parted by"):
             rows.read("id;name\nc1;d\n" * 90 + f"c2;{'x' * 200_000}\n", Candidate)
 

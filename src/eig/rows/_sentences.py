@@ -245,6 +245,15 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "some cells of column {column} hold accents that were decoded wrongly, as in Ã© for é",
             "des cellules de la colonne « {column} » portent des accents mal décodés, ainsi Ã© pour é",
         ),
+        "closed_quote": (
+            "quotes that are closed at the end of their cell",
+            "des guillemets fermés à la fin de leur cellule",
+        ),
+        "closed_quote.remedy": (
+            "Close or remove the one that opens in this row; one that belongs to the text of such a cell is doubled.",
+            "Fermez ou retirez celui qui s'ouvre à cette ligne ; celui qui appartient au texte d'une telle cellule se double.",
+        ),
+        "open_quote": ("one that takes in other cells", "un guillemet qui englobe d'autres cellules"),
         "a_text": ("a text with cells parted by {sign}", "un texte dont {sign} sépare les cellules"),
         "one_separator": (
             "one sign that parts its cells, and not {signs:or} as well",

@@ -14,7 +14,7 @@ from typing import Final
 
 from attrs import evolve, frozen
 
-from eig._values.phrases import Quoted
+from eig._values.phrases import Phrase, Quoted
 from eig.errors import Fault
 from eig.reasons import Because, Reason, reasons_in
 from eig.rows.dialects import Dialect
@@ -56,11 +56,15 @@ def table_in(given: str | bytes, dialect: Dialect, knows: Knows) -> Found:
     plain = '"' not in text
     lines = _plain_lines(text) if plain else LINES.findall(text)
     sign = separator_of(lines, [one for one in SEPARATORS if one in text], knows)
-    first = list(islice(_rows(lines, sign), LOOKED_AT))
+    ends, all_rows = ([], []) if plain else _strict_rows(lines, sign, dialect.first_row)
+    first = all_rows[:LOOKED_AT] or list(islice(_rows(lines, sign), LOOKED_AT))
     heading = heading_of(first, knows)
     head = first[heading] if first else ()
     columns = _parted(lines[heading + 1 :], sign, head) if plain and head else []
-    rows = [] if columns else list(_rows(lines, sign))[heading + 1 :]
+    rows = [] if columns else (all_rows or list(_rows(lines, sign)))[heading + 1 :]
+    for at, row in enumerate([] if plain else rows, start=heading + 1):
+        if _takes_in(row, lines[ends[at - 1] : ends[at]], sign, len(head)):
+            raise Fault("", Phrase("rows.open_quote"), "rows.closed_quote").in_row(dialect.first_row + at - 1)
     may = dialect.decimal == "." and "," in text and not (plain and sign == ",")
     cells = dict.fromkeys(chain.from_iterable(columns or rows)) if may else ()
     comma = any("," in cell and COMMA.fullmatch(cell.strip()) for cell in cells)
@@ -83,6 +87,29 @@ def _plain_lines(text: str) -> list[str]:
     """Return the lines of a text without quoted cells."""
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     return lines if lines[-1] else lines[:-1]
+
+
+def _strict_rows(lines: Sequence[str], sign: str, first: int) -> tuple[list[int], list[list[str]]]:
+    """Return the rows of lines, and the line that ends each; refuse a quote closed amid text, or never."""
+    given = csv.reader(lines, delimiter=sign, strict=True)
+    ends: list[int] = []
+    rows: list[list[str]] = []
+    try:
+        for row in given:
+            ends.append(given.line_num)
+            rows.append(row)
+    except csv.Error:
+        list(_rows([line for line in lines if len(line) > csv.field_size_limit()], sign))
+        raise Fault("", Phrase("rows.open_quote"), "rows.closed_quote").in_row(
+            first + len(rows) - 1
+        ) from None
+    return ends, rows
+
+
+def _takes_in(row: Sequence[str], lines: Sequence[str], sign: str, width: int) -> bool:
+    """Tell whether cells of a row hold others: without quotes, each of its lines would be a row."""
+    bare = re.compile(re.escape(sign) + "(?! )")  # prose has spaces
+    return any(map(bare.search, row)) and {len(bare.findall(line)) for line in lines} == {width - 1}
 
 
 def _parted(lines: Sequence[str], sign: str, head: Sequence[str]) -> list[list[str]]:
@@ -146,7 +173,7 @@ def separator_of(lines: Sequence[str], signs: Iterable[str], knows: Knows) -> st
     """Return which of some signs parts the cells of lines, or refuse it where two do so as well."""
     scored: list[tuple[tuple[int, float], str]] = []
     for sign in signs:
-        rows = [row for row in islice(_rows(lines, sign), SAMPLE) if any(map(_is_filled, row))]
+        rows = [row for row in islice(_rows(lines[: 10 * SAMPLE], sign), SAMPLE) if any(map(_is_filled, row))]
         widths = Counter(map(len, rows))
         wide = [width for width in widths if width > 1]
         if wide:

@@ -144,17 +144,19 @@ def test_what_gains_is_looked_for_in_so_many_moves():
     assert found[1][-1] == compose(crowd(3)).worth * GRAIN
 
 
-def test_limits_that_no_move_mends_stay_passed():
+def test_limits_that_no_move_mends_stay_passed(monkeypatch):
     """Everybody costs too much: the last teams are what is returned."""
     model = compile_problem(crowd(2, Budget(id="cost", amount="cost", maximum=5)))
+    monkeypatch.setattr(_first_cohort, "PRICED", 1)
     teams = tuple(dealt(model))
     assert 0 < passed(model, next(mended(model, teams, bool))) < passed(model, teams)
 
 
-def test_a_team_that_need_not_be_leaves():
+def test_a_team_that_need_not_be_leaves(monkeypatch):
     """The money is for two teams of three; nobody can leave a team of two alone."""
     some = crowd(2, Budget(id="cost", amount="cost", maximum=14), size=(2, 2))
     model = compile_problem(evolve(some, lifted=["fill:c0", "fill:c1", "fill:c2"]))
+    monkeypatch.setattr(_first_cohort, "PRICED", 1)
     after = next(mended(model, dealt(model), bool))
     assert worth_of(model, after) > 0
     assert 2 == sum(map(bool, after))
@@ -164,6 +166,7 @@ def test_where_many_moves_mend_the_best_of_some_are_made(monkeypatch):
     """Looked at one by one, each that mends is made: limits are kept all the same."""
     model = compile_problem(crowd(4, Budget(id="cost", amount="cost", maximum=30)))
     monkeypatch.setattr(_local_moves, "ENOUGH", 1)
+    monkeypatch.setattr(_first_cohort, "PRICED", 1)
     teams = dealt(model)
     assert passed(model, next(mended(model, teams, bool))) == 0 < passed(model, teams)
 
@@ -206,6 +209,22 @@ class TestDealing:
         )
         monkeypatch.setattr(_first_cohort, "DEALS", 1)
         assert (0b010, 0b001) == dealt(compile_problem(some))
+
+    @pytest.mark.parametrize(("deals", "kept"), [(4, True), (1, False)])
+    def test_teams_that_pass_a_sum_are_dealt_again_of_cheaper_people(self, deals, kept, monkeypatch):
+        """Forty ask for the same five; those worth most cost most. One deal passes the sum, a few keep it."""
+        people = [Person(id=f"p{one:02}", cost=one) for one in range(40)]
+        places = [f"c{one}" for one in range(5)]
+        marks = MeritPoints.of({(one.id, place, None): 60 + one.cost for one in people for place in places})
+        some = Problem(
+            people=people,
+            openings=[Opening(id=place, size=(2, 3)) for place in places],
+            rules=[Budget(maximum=100)],
+            objective=Objective(terms=[marks]),
+        )
+        model = compile_problem(some)
+        monkeypatch.setattr(_first_cohort, "PRICED", deals)
+        assert (used_of(model, dealt(model))[0] <= 100) == kept
 
 
 class TestIncumbent:

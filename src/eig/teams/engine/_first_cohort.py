@@ -14,7 +14,7 @@ from attrs import evolve, frozen
 
 from eig.teams.engine._dual_bound import Bound, Prices, best_of, prices_at
 from eig.teams.engine._flow_optimum import team_worth, worth_of
-from eig.teams.engine._model import Model, bits
+from eig.teams.engine._model import Coefficients, Model, bits
 from eig.teams.engine._one_team_a_place_search import uses_of
 from eig.teams.engine._prices_by_subgradient import norms_of
 from eig.teams.engine._search_outcome import First
@@ -22,6 +22,8 @@ from eig.teams.engine._work_limit import WorkLimit
 
 TRIES = 60
 DEALS = 20  # times that teams are dealt
+PART = 2  # of the most that anybody is worth: what a usual use of a limit passed gets dearer by
+PRICED = 4  # deals, after which whoever mends makes a cohort of it
 DEALT = 20  # partial teams that a place then goes through, once it has one
 PLACES = 16  # places after which the work is told of
 DEARER = 40  # a limit that was passed by its usual use gets dearer by this part of a usual team
@@ -69,25 +71,40 @@ def first_cohort(
 
 
 def dealt(model: Model) -> Teams | None:
-    """Return teams that share nobody, small ones, whatever limits they pass; None if none are dealt.
+    """Return teams that share nobody, small ones; None if none are dealt.
 
-    People are dear whom many needs ask for. Who found nobody left chooses before all others the next time.
+    People are dear whom many needs ask for, and who use much of a sum that was passed: it gets dearer. Who
+    found nobody left chooses before all others the next time.
     """
-    prices = _asked_for(model)
+    most = 1 + max([max(place.worths, default=0) for place in model.places], default=0)
+    prices, found = _asked_for(model, most), list[Teams]()
+    sums, pairs = set(model.users), zip(norms_of(model), model.users, strict=True)
+    push = [
+        int(most / PART / norm) + 1 if all(use > 0 for _, use in users) and _less(users) not in sums else 0
+        for norm, users in pairs
+    ]
     lean = evolve(model, places=tuple([evolve(place, most=place.least) for place in model.places]))
     order = sorted(range(len(model.places)), key=lambda place: (len(model.places[place].members), place))
     for _ in range(DEALS):
         teams = _Draft(lean, (), DEALT).of(prices, order)
         left = [place for place in order if place not in teams]
-        if not left:
-            return tuple([teams[place] for place in range(len(order))])
         order = [*left, *(place for place in order if place in teams)]
-    return None
+        if not left:
+            found.append(tuple([teams[place] for place in range(len(order))]))
+            limits = _pushed(model, found[-1], prices.limits, push)
+            if limits == prices.limits or len(found) == PRICED:
+                break
+            prices = Prices(prices.units, limits)
+    return found[-1] if found else None
 
 
-def _asked_for(model: Model) -> Prices:
-    """Return prices by how much needs ask for each unit: of one in ten people, a tenth each."""
-    most = 1 + max([max(place.worths, default=0) for place in model.places], default=0)
+def _less(users: Coefficients) -> Coefficients:
+    """Return the uses of a limit that holds a sum from below."""
+    return tuple([(unit, -use) for unit, use in users])
+
+
+def _asked_for(model: Model, most: int) -> Prices:
+    """Return prices by how much needs ask for each unit: of one in ten people, a tenth of the most each."""
     units = [0] * len(model.units)
     for place in model.places:
         for _, helpers in place.providers:

@@ -23,12 +23,13 @@ import time
 from pathlib import Path
 
 from team_families import FAMILIES
+from team_fresh import FRESH
 from team_further import FURTHER, highs, problem
 from team_later import LATER
 from team_new import NEW
 from team_own import OWN
 
-NAMES = [*FAMILIES, *FURTHER, *OWN, *LATER, *NEW]
+NAMES = [*FAMILIES, *FURTHER, *OWN, *LATER, *NEW, *FRESH]
 HEAD = (
     "problem",
     "seed",

@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import pairwise
 from math import gcd
+from typing import cast
 
 from attrs import define, evolve, field, frozen
 
-from eig._maths.flows import OUT, Seating
+from eig._maths.flows import OUT, Seating, Shortage, seat
 from eig._maths.simplex import Basis, Programme, start, start_at
 from eig.teams.engine._claims_as_rows import Claim, Cut, claims_of
 from eig.teams.engine._model import GRAIN, Model, Span
@@ -385,29 +386,39 @@ def _sum(pairs: Iterable[tuple[int, int]]) -> Uses:
 
 
 def basis_of(table: Table, seating: Seating, pause: Callable[[], object] = bool) -> Basis:
-    """Return the basis of a flow's seating where it is one, else of each kind's best seats."""
-    known = _known(table, seating)
+    """Return the basis of a flow's seating where it is one, else of each kind's best seats.
+
+    Where people are bound to sit together, the flow is that of the others.
+    """
+    seats, found = table.seats, cast("Seating | Shortage | None", seating)
+    if table.bound:
+        sizes = [len(table.model.units[unit].people) for unit in seats.units]
+        none: Mapping[int, int] = {}
+        alone = [gains if size == 1 else none for size, gains in zip(sizes, seats.gains, strict=True)]
+        found = seat(alone, seats.sizes, pause=lambda _: pause())
+    known = _known(table, found) if isinstance(found, Seating) else None
     return start(table.programme) if known is None else start_at(table.programme, *known, pause)
 
 
 def _known(table: Table, seating: Seating) -> tuple[list[int], list[tuple[int, int, bool]]] | None:
     """Return the basis of the flow's seating: each node's price is told by one move that changes nothing.
 
-    Moves from node to node, the last to no seat, form a tree; None where alike people sit in several nodes,
-    or people are bound to sit together.
+    Moves from node to node, the last to no seat, form a tree; None where alike people sit in several nodes.
+    People bound to sit together are where they bring most at these prices.
     """
-    seats = table.seats
-    if table.bound or any(len(kind.units) > 1 for kind in table.kinds):
+    seats, units = table.seats, table.model.units
+    if any(len(kind.units) > 1 for kind in table.kinds):
         return None
     at = dict(zip(seats.units, seating.at, strict=True))
     column_of = {where: column for column, where in enumerate(table.columns)}
-    keys = [column_of[number, at[kind.units[0]]] for number, kind in enumerate(table.kinds)]
-    counts = [0] * len(seats.nodes)
+    profits = [_profits(table, number, seating.prices) for number in range(len(table.kinds))]
+    counts, keys = [seating.at.count(node) for node in range(len(seats.nodes))], list[int]()
     members: list[list[int]] = [[] for _ in seats.nodes]
-    for number, kind in enumerate(table.kinds):
-        node = at[kind.units[0]]
-        if node != OUT:
-            counts[node] += 1
+    for number, (kind, brings) in enumerate(zip(table.kinds, profits, strict=True)):
+        alone = len(units[kind.units[0]].people) == 1
+        node = at[kind.units[0]] if alone else max(brings, key=brings.__getitem__)
+        keys.append(column_of[number, node])
+        if alone and node != OUT:
             members[node].append(number)
     entered: list[tuple[int, int, bool]] = []
     reached = {OUT} | {
@@ -416,7 +427,6 @@ def _known(table: Table, seating: Seating) -> tuple[list[int], list[tuple[int, i
     for row, (price, fine) in enumerate(zip(_row_prices(table), table.fines, strict=True), len(seats.nodes)):
         if price and fine is not None:
             entered.append((row, column_of[-1, row], True))
-    profits = [_profits(table, number, seating.prices) for number in range(len(table.kinds))]
     grown = True
     while grown:
         grown = False
@@ -440,7 +450,7 @@ def _row_prices(table: Table) -> list[int]:
 def _profits(table: Table, number: int, prices: Sequence[int]) -> dict[int, int]:
     """Return what each node brings to a kind, its price paid."""
     kind = table.kinds[number]
-    rows = dict(enumerate(_row_prices(table), len(table.seats.nodes)))
+    rows = [*prices, *_row_prices(table)]
     found = {
         node: gain - prices[node] - sum([rows[row] * use for row, use in kind.uses[node]])
         for node, gain in kind.gains.items()

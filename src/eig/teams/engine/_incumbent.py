@@ -11,7 +11,9 @@ from eig.teams.engine._local_moves import LOOKS, mended
 from eig.teams.engine._model import Model
 from eig.teams.engine._search_outcome import First, Meet
 
-CROWD = 40  # units, from which a cohort that is far off is made better before anything is searched
+CROWD = (
+    300  # units and limits, from which a cohort that is far off is made better before anything is searched
+)
 FAR = 100  # parts of what no cohort passes, one of which may be missing
 
 Teams = tuple[int, ...]
@@ -50,7 +52,7 @@ class Incumbent:
         """Keep what a flow's seating becomes: limits passed are mended; if far off, it gets better."""
         if flow is not None:
             self.mend(flow.seats.teams(flow.seating), pause, looks=0)
-            crowd = len(self.model.units) > CROWD
+            crowd = len(self.model.units) + len(self.model.limits) > CROWD
             if crowd and self.first is not None and self.is_far(flow.value):
                 self.mend(self.first.teams, pause, looks=LOOKS)
 

@@ -19,6 +19,8 @@ from eig.timeline.calendar.calendars import days_off
 
 if TYPE_CHECKING:
     from eig.book.books import Book
+    from eig.book.outcomes import Outcome
+    from eig.jury.marks.scoresheet import Scoresheet
     from eig.programme import Candidate
 
 because: Because = reasons_in("book")
@@ -33,6 +35,7 @@ def doubts_of(book: Book) -> Iterator[Reason]:
     """Yield what is doubtful in a book, beside what is doubtful in its tables."""
     for ids in _in_doubt(book):
         yield because("one_person", people=ids)
+    yield from _on_both_sides(book)
     for ids in _employers_alike(book.candidates):
         yield because("employers_alike", people=ids)
     bodies = bodies_of(book)
@@ -80,12 +83,60 @@ def _days_off(book: Book) -> Iterator[Reason]:
 def of_jury(doubts: Iterable[Reason]) -> Iterator[Reason]:
     """Yield the doubts of a book about its jurors: what concerns candidates is no matter of their minutes."""
     for one in doubts:
-        if one.code == "employer_like" or one.facts.get("table") in OF_JURY:
+        if one.code in ("employer_like", *BOTH) or one.facts.get("table") in OF_JURY:
+            yield one
+
+
+def of_list(doubts: Iterable[Reason], sheet: Scoresheet) -> Iterator[Reason]:
+    """Yield the doubts of a book about jurors of a sheet who may be candidates on it."""
+    for one in doubts:
+        person = one.facts.get("person", one.facts.get("juror"))
+        if one.code in BOTH and one.facts["juror"] in sheet.jurors and person in sheet.items:
             yield one
 
 
 OF_JURY: Final = ("jurors", "panels", "interests", "called")
 """The tables on who judges."""
+
+
+BOTH: Final = ("judges_and_applies", "one_identifier", "juror_like")
+"""Doubts on a juror who may be a candidate."""
+
+
+def themselves(book: Book) -> dict[str, str]:
+    """Return which candidate a juror is for sure: one identifier or address, and no two names that differ."""
+    people = {one.id: one for one in book.candidates}
+    mails = {mail: one for one in book.candidates for mail in _mails(one)}
+    found = ((one, people.get(one.id) or mails.get(one.id.strip().casefold())) for one in book.jurors)
+    return {
+        juror.id: one.id
+        for juror, one in found
+        if one is not None and (not (juror.name and one.name) or words_in(juror.name) == words_in(one.name))
+    }
+
+
+def _on_both_sides(book: Book) -> Iterator[Reason]:
+    """Yield which jurors are candidates, for sure or perhaps: nobody said that they are two."""
+    same = themselves(book)
+    named: dict[tuple[str, ...], list[str]] = {}
+    for one in book.candidates:
+        named.setdefault(words_in(one.name), []).append(one.id)
+    people = {one.id for one in book.candidates}
+    for juror in book.jurors:
+        if juror.id in same:
+            yield because("judges_and_applies", juror=juror.id, person=same[juror.id])
+            continue
+        if juror.id in people:
+            yield because("one_identifier", juror=juror.id)
+        for person in named.get(words_in(juror.name), ()) if juror.name else ():
+            if not any({juror.id, person} <= set(two) for two in book.distinct):
+                yield because("juror_like", juror=juror.id, person=person)
+
+
+def _mails(one: Candidate) -> list[str]:
+    """Return the addresses of a candidate, folded."""
+    attributes = one.attributes.items()
+    return [mail.strip().casefold() for name, mail in attributes if key_of(name) in MAILS]
 
 
 def _employers_alike(candidates: Sequence[Candidate]) -> list[tuple[str, ...]]:
@@ -101,6 +152,26 @@ def _spellings(names: Iterable[str]) -> list[tuple[str, ...]]:
     for one in names:
         spelt.setdefault(parts_of(one), []).append(one)
     return [tuple(own) for own in spelt.values() if len(own) > 1]
+
+
+def check_known(outcome: Outcome, faults: Gather) -> None:
+    """Note each challenge and person that an outcome names and its book does not know."""
+    challenges = [one.id for one in outcome.book.challenges]
+    people = [one.id for one in outcome.book.candidates]
+    if outcome.deliberation:
+        dossiers = [*challenges, *people]
+        faults.known("deliberation", outcome.deliberation.sheet.items, dossiers, what="a dossier")
+    if outcome.lists:
+        lists = outcome.lists.lists
+        faults.known("lists", (one.key[0] for one in lists), challenges, what="a challenge")
+        faults.known(
+            "lists", (name for one in lists for name in one.ranking.order), people, what="a candidate"
+        )
+    if outcome.cohort:
+        problem = outcome.cohort.problem
+        faults.known("cohort", (one.id for one in problem.openings), challenges, what="a challenge")
+        faults.known("cohort", (one.id for one in problem.people), people, what="a candidate")
+        check_once(outcome.book, outcome.cohort.cohort.people if outcome.cohort.cohort else (), faults)
 
 
 def check_once(book: Book, seated: Iterable[str], faults: Gather) -> None:
@@ -120,8 +191,7 @@ def _once(candidates: Sequence[Candidate]) -> list[tuple[str, ...]]:
     """Return the candidates who may be one person: of one name, however it is written, or of one address."""
     groups: dict[tuple[str, ...], dict[str, None]] = {}
     for one in candidates:
-        mails = (mail for name, mail in one.attributes.items() if key_of(name) in MAILS)
-        for key in (words_in(one.name), *(("@", mail.strip().casefold()) for mail in mails)):
+        for key in (words_in(one.name), *(("@", mail) for mail in _mails(one))):
             if key:
                 groups.setdefault(key, {})[one.id] = None
     return sorted({tuple(sorted(ids)) for ids in groups.values() if len(ids) > 1})

@@ -12,7 +12,8 @@ from eig._values.call_arguments import checked
 from eig._values.faults_together import Gather, raise_all
 from eig._values.nearest_names import Known
 from eig.book._as_of_a_day_and_corrected import Dated
-from eig.book._doubtful_people_employers_and_profiles import of_jury
+from eig.book._doubtful_marks_and_lists import doubts_of_list, doubts_of_marks
+from eig.book._doubtful_people_employers_and_profiles import of_jury, of_list
 from eig.book._facts_applied_to_every_table import current
 from eig.book._hosts_by_name import Stated
 from eig.book._tables_read_and_joined import Sheets, Table, Tables
@@ -127,7 +128,8 @@ class Conducted(Dated):
         sitting = sitting_on(book, judges, panels, written)
         body = evolve(body_of(book, judges), panels=sitting)
         sheet = scoresheet_of(mark_table(marks, rules, (written, columns, ignore, ()), body))
-        doubted = with_doubts(sheet, tuple(of_jury(book.cautions)))
+        doubts = (*of_jury(book.cautions), *doubts_of_marks(book, sheet.items))
+        doubted = with_doubts(sheet, doubts)
         return deliberate(
             book.recuse(doubted, by=by, on=on, decided=decided, dialect=written),
             rules,
@@ -185,7 +187,12 @@ class Conducted(Dated):
         body = body_of(book, "candidates")
         table = mark_table(marks, rules, (written, columns, ignore, ()), body)
         listed = scoresheets_of(table, by=BY, lists=())
-        return rank_lists({key: book.recuse(sheet, by=by, on=on) for key, sheet in listed.items()}, rules)
+        named, doubts = {key: sheet.items for key, sheet in listed.items()}, book.cautions
+        doubted = {
+            key: with_doubts(sheet, (*of_list(doubts, sheet), *doubts_of_list(book, named, key)))
+            for key, sheet in listed.items()
+        }
+        return rank_lists({key: book.recuse(sheet, by=by, on=on) for key, sheet in doubted.items()}, rules)
 
     @checked
     def hearings(

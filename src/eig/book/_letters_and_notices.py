@@ -118,6 +118,8 @@ def treatment_of(outcome: Outcome, ruling: Ruling, contact: str) -> Iterator[Rea
 def against_decision(outcome: Outcome, ruling: Ruling, contact: str) -> Iterator[Reason]:
     """Yield the ways of appeal that the law of the programme gives; of what is noted, whom to tell."""
     law = outcome.book.promotion.programme.jurisdiction
+    if ruling.status == "open":
+        return
     if ruling.status in NOTED:
         yield because("noted_wrongly", contact=contact)
         return

@@ -10,10 +10,12 @@ from attrs import evolve
 from eig._values.faults_together import Gather, told_of
 from eig._values.frozen_maps import FrozenMap
 from eig._values.nearest_names import Known
+from eig.book._doubtful_people_employers_and_profiles import themselves
 from eig.book._hosts_by_name import bodies_of, employed
 from eig.book._tables_read_and_joined import Sheets, Table, stranger
 from eig.jury.marks import interests_from, recusals_from
 from eig.jury.marks.recusals import Recusal, Recusals
+from eig.programme import Interest
 from eig.rows import Dialect
 
 if TYPE_CHECKING:
@@ -37,11 +39,16 @@ def recusals_of(
     jurors = employed(book.jurors, bodies_of(book))
     derived = interests_from(jurors, about=hosts, mentors=book.all_mentors, kinds=kinds)
     asked = tuple(hosts) if dossiers is None else tuple(dossiers)
+    own = [
+        Interest(juror=juror, target=one, kind="own_candidacy")
+        for juror, one in themselves(book).items()
+        if one in asked
+    ]
     about = {one: hosts[one] for one in asked if one in hosts}
     by = procedure or book.promotion.rules.recusal
     found = told_of(
         "Book.recusals",
-        lambda: recusals_from((*book.interests, *derived), items=asked, about=about, procedure=by),
+        lambda: recusals_from((*book.interests, *derived, *own), items=asked, about=about, procedure=by),
         named={"items": "dossiers"},
     )
     return evolve(found, jurors=[one.id for one in book.jurors])

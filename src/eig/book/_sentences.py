@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from eig.book._act_sentences import ACTS
+from eig.book._doubt_sentences import DOUBTS
 from eig.book._expected_sentences import EXPECTED
 
 SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
@@ -42,46 +43,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "table {table}: {said}",
             "tableau {table:=candidates:des candidatures|jurors:des jurés|panels:des sous-jurys|interests:des intérêts|mentors:des mentors|called:des convocations|*:des événements} : {said}",
         ),
-        "one_person": (
-            "{people} may be one person: the same name, or the same address",
-            "{people} : peut-être une seule personne, d'après le nom ou l'adresse",
-        ),
-        "sessions_off": (
-            "sessions on {days:a day|days} not worked: {days}",
-            "séances prévues {days:un jour non ouvré|des jours non ouvrés} : {days}",
-        ),
-        "steps_off": (
-            "dates of the programme on {days:a day|days} not worked: {days}",
-            "dates du programme fixées {days:un jour non ouvré|des jours non ouvrés} : {days}",
-        ),
-        "starts_off": (
-            "contracts that start on {days:a day|days} not worked: {days}",
-            "contrats qui commencent {days:un jour non ouvré|des jours non ouvrés} : {days}",
-        ),
-        "employers_alike": (
-            "the employers of {people} may be one, spelt in several ways: rules count them apart",
-            "les employeurs de {people} n'en font peut-être qu'un, écrit de plusieurs façons : les règles les comptent à part",
-        ),
-        "employer_like": (
-            "the employer of {juror} resembles {body}, which hosts a challenge: if it is the same, {juror} must step back",
-            "l'employeur de {juror} ressemble à {body}, qui porte un défi : si c'est le même, le déport de {juror} s'impose",
-        ),
-        "strange_audiences": (
-            "sessions are for {names}, where no role is meant: they stand in nobody's agenda for it; the roles are {roles}",
-            "des séances s'adressent à {names}, sans désigner de rôle : elles ne figurent à ce titre dans l'agenda de personne ; les rôles sont {roles}",
-        ),
-        "refused_and_heard": (
-            "refused before the jury, and yet on a panel's list, which does not hear them: {people}",
-            "refus avant le jury, et pourtant sur la liste d'un sous-jury, qui n'entend pas ces dossiers : {people}",
-        ),
-        "strange_profiles": (
-            "profiles that neither the promotion nor a post names: {people}",
-            "profils que ni la promotion ni un poste ne nomme : {people}",
-        ),
-        "profiles_alike": (
-            "{names} may be one profile, spelt in several ways: posts and rules count them apart",
-            "{names} : peut-être un seul profil, écrit de plusieurs façons ; les postes et les règles les distinguent",
-        ),
+        **DOUBTS,
         "book": (
             "{promotion}: {challenges:# challenge|# challenges}, {posts:# post|# posts}; {candidates:# candidate|# candidates}, {applications:# application|# applications}, {jurors:# juror|# jurors}, {panels:# panel|# panels}, {interests:# interest|# interests} declared, {recusals:# recusal|# recusals}.",
             "{promotion} : {challenges:# défi|# défis}, {posts:# poste|# postes} ; {candidates:# candidature|# candidatures}, {applications:# dossier de vœux|# dossiers de vœux}, {jurors:# juré|# jurés}, {panels:# sous-jury|# sous-jurys}, {interests:# intérêt déclaré|# intérêts déclarés}, {recusals:# déport|# déports}.",
@@ -193,6 +155,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "no_ground_there": ("no ground is recorded", "aucun motif n'est consigné"),
         "no_ground_for": ("no ground is recorded for {names}", "aucun motif n'est consigné pour {names}"),
+        "challenge_open": (
+            "no sheet of the jury is about this challenge: nothing is decided of it",
+            "aucune fiche du jury ne porte sur ce défi : rien n'est décidé à son sujet",
+        ),
         "person_open": ("the seats are not decided yet", "les affectations ne sont pas encore décidées"),
         "sits": (
             "a seat at {opening}{wish:?, wish number {wish}}",
@@ -236,6 +202,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "not_listed": (
             "{opening}: {why:?#|not ranked on a list of this challenge, and no ground is recorded}",
             "{opening} : {why:?#|pas de rang sur une liste de ce défi, et aucun motif n'est consigné}",
+        ),
+        "not_wished": (
+            "{opening}: not among the wishes",
+            "{opening} : hors des vœux",
         ),
         "not_proposed": (
             "{opening}: not among the people to be seated",

@@ -15,15 +15,14 @@ from typing import TYPE_CHECKING, Literal, cast
 from attrs import frozen
 
 from eig._maths.but_for import MOST_TOGETHER, Causes
-from eig._values.faults_together import Gather
 from eig.book._causes_of_no_seat import RANKED_BEFORE, Against, points_by
-from eig.book._doubtful_people_employers_and_profiles import check_once
+from eig.book._doubtful_marks_and_lists import not_called, unmarked
 from eig.book._facts_applied_to_every_table import GONE, LOST, OUT, current
 from eig.book._letters_hide_attributes_of_others import without_attributes
 from eig.book._what_gives_points import worth_of
 from eig.book._where_people_stand import PersonStatus, fact_of, seats_left, withdrawals
 from eig.book._who_in_a_team_holds_which_post import compared, held_at
-from eig.book.funnels import judged_on, left_out, refused_at
+from eig.book.funnels import judged_on, left_out
 from eig.book.rulings import OPEN_ACTS, Ruling, RulingStatus, SeatReserve, equal_with
 from eig.errors import UnknownKey
 from eig.jury.merit._scores_that_may_be_told import own_score, tells_ranks
@@ -65,6 +64,8 @@ def rulings_of(outcome: Outcome, audience: Audience) -> Iterator[Ruling]:
     if held is not None:
         found = (_judged(outcome, held, item, audience) for item in judged)
         yield from (one for one in found if audience != "public" or is_published(one))
+        if audience != "public":
+            yield from map(_unmarked, unmarked(outcome.book, held.sheet.items))
     asked = _Asked.of(outcome)
     left = [one.id for one in outcome.book.candidates if one.id not in judged]
     people = (_person(asked, person, audience) for person in left)
@@ -77,7 +78,29 @@ def standings(outcome: Outcome) -> dict[str, tuple[RulingStatus, str | None]]:
     found = {one.id: _status(asked, one.id) for one in outcome.book.candidates}
     if held is not None:
         found |= {item: (_judged(outcome, held, item, "jury").status, None) for item in held.sheet.items}
+        found |= dict.fromkeys(unmarked(outcome.book, held.sheet.items), ("open", None))
     return found
+
+
+def person_statuses(outcome: Outcome) -> Mapping[str, PersonStatus]:
+    """Return where each person stands: by tables and facts, then on lists, in teams, or not decided."""
+    found, asked = dict(outcome.book.statuses), _Asked.of(outcome)
+    open_ = [one.id for one in outcome.book.candidates if _status(asked, one.id)[0] == "undecided"]
+    steps: tuple[tuple[PersonStatus, Iterable[str]], ...] = (
+        ("heard", [person for person, status in found.items() if status == "reserve" and outcome.cohort]),
+        ("ranked", [person for one in _lists(outcome) for person in one.ranking.ranks]),
+        ("reserve", [person for one in outcome.reserves for person in one.people]),
+        ("seated", outcome.seats),
+        ("undecided", open_),
+    )  # once teams are composed, the reserve is that of the lists
+    for status, people in steps:
+        found |= {person: status for person in people if found.get(person) not in GONE}
+    return found
+
+
+def _unmarked(item: str) -> Ruling:
+    why = because("challenge_open")
+    return Ruling(subject=item, about="challenge", status="open", binds=why, reasons=[why])
 
 
 def _judged(outcome: Outcome, held: Deliberation, item: str, audience: Audience) -> Ruling:
@@ -119,26 +142,6 @@ def act_open(outcome: Outcome) -> Reason | None:
         conflict = outcome._conflict  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
         return because("no_cohort", rules=(cannot_hold(conflict),) if conflict else ())
     return None
-
-
-def check_known(outcome: Outcome, faults: Gather) -> None:
-    """Note each challenge and person that an outcome names and its book does not know."""
-    challenges = [one.id for one in outcome.book.challenges]
-    people = [one.id for one in outcome.book.candidates]
-    if outcome.deliberation:
-        dossiers = [*challenges, *people]
-        faults.known("deliberation", outcome.deliberation.sheet.items, dossiers, what="a dossier")
-    if outcome.lists:
-        lists = outcome.lists.lists
-        faults.known("lists", (one.key[0] for one in lists), challenges, what="a challenge")
-        faults.known(
-            "lists", (name for one in lists for name in one.ranking.order), people, what="a candidate"
-        )
-    if outcome.cohort:
-        problem = outcome.cohort.problem
-        faults.known("cohort", (one.id for one in problem.openings), challenges, what="a challenge")
-        faults.known("cohort", (one.id for one in problem.people), people, what="a candidate")
-        check_once(outcome.book, outcome.cohort.cohort.people if outcome.cohort.cohort else (), faults)
 
 
 # ── people ────────────────────────────────────────────────────────────────────────────────────────
@@ -222,9 +225,10 @@ def ruling_on(outcome: Outcome, subject: str, audience: Audience) -> Ruling:
     people = [one.id for one in outcome.book.candidates]
     if held is not None and subject in held.sheet.items:
         return _judged(outcome, held, subject, audience)
+    if subject in (known := [one.id for one in outcome.book.challenges]):
+        return _unmarked(subject)
     if subject not in people:
-        items = held.sheet.items if held else ()
-        raise UnknownKey("challenge or person", subject, known=[*items, *people])
+        raise UnknownKey("challenge or person", subject, known=[*known, *people])
     return _person(_Asked.of(outcome), subject, audience)
 
 
@@ -234,17 +238,9 @@ UNPUBLISHED = ("reserve", "no_wish", "incomplete", "inadmissible", "not_shortlis
 STANDS = ("sits", "equal_seats", "equal_seats_some", "equal_alone", *OPEN_ACTS)
 CAUSES = ("but_for", "posts_taken_before", "posts_taken_before_some", "together", "by_draw")
 DECIDES = (
-    "rules_exclude",
-    "by_sum",
-    "by_rules",
-    *CAUSES,
-    "not_known",
-    "barred",
-    "not_listed",
-    "not_proposed",
-    "not_taken_up",
-    "seat_lost",
-)
+    "rules_exclude", "by_sum", "by_rules", *CAUSES, "not_known", "barred", "not_wished", "not_listed",
+    "not_proposed", "not_taken_up", "seat_lost",
+)  # fmt: skip
 """What keeps somebody from a seat; the reason about the first wish is the one that binds."""
 
 
@@ -357,11 +353,7 @@ def unheard_of(outcome: Outcome) -> frozenset[str]:
     """
     book = outcome.book
     listed = {who for one in _lists(outcome) for who in one.ranking.order}
-    heard = {name for panel in book.panels for name in panel.hears}
-    away = refused_at(book, "shortlist")
-    if not heard.isdisjoint(one.id for one in book.candidates):
-        away |= {one.id for one in book.candidates} - heard
-    return (away & _who_ask(outcome)) - listed
+    return (not_called(book) & _who_ask(outcome)) - listed
 
 
 def _who_ask(outcome: Outcome) -> frozenset[str]:
@@ -473,6 +465,9 @@ def _against(asked: _Asked, person: str, opening: str, audience: Audience) -> It
         yield because("not_listed", opening=opening, why=left_out(asked.outcome, person, opening))
         return
     barred = forbidden(problem, problem.person(person), problem.opening(opening))
+    if _unasked(found, person, opening) and opening not in asked.wishes.get(person, ()):
+        yield because("not_wished", opening=opening)
+        return
     if any(one.rule in problem.firm for one in barred):
         yield from (_bar(asked, person, breach, opening, audience=audience) for breach in barred)
         return
@@ -581,17 +576,24 @@ def reserves_of(outcome: Outcome) -> Iterator[SeatReserve]:
     found = outcome.cohort
     if found is None or found.cohort is None or act_open(outcome) is not None:
         return
-    taken = {*outcome.seats, *found.undecided}
-    states = outcome.book.statuses
-    asked = (one.candidate for one in outcome.book.applications if one.complete)
-    complete = {person for person in asked if states[person] not in GONE}
+    taken, states = {*outcome.seats, *found.undecided}, outcome.book.statuses
+    asked = {one.candidate: one.wishes for one in outcome.book.applications if one.complete}
+    complete = {person for person in asked if states[person] not in GONE} - taken
     over = {one.id for one in current(outcome.book).challenges if one.status in LOST}
     openings = {one.id for one in found.problem.openings} - over
     for one in _lists(outcome):
-        if one.key[0] in openings:
-            free = [
-                tuple(who for who in group if who in complete and who not in taken)
-                for group in one.ranking.groups
-            ]
-            groups = [group for group in free if group]
-            yield SeatReserve(opening=one.key[0], profile=" ".join(one.key[1:]), groups=groups)
+        if (opening := one.key[0]) in openings:
+            here = (who for who in one.ranking.ranks if who in complete)
+            free = {who for who in here if opening in asked[who] or not _unasked(found, who, opening)}
+            groups = [tuple(who for who in group if who in free) for group in one.ranking.groups]
+            profile = " ".join(one.key[1:])
+            yield SeatReserve(opening=opening, profile=profile, groups=filter(None, groups))
+
+
+def _unasked(found: Composition, person: str, opening: str) -> bool:
+    """Tell whether somebody did not ask for an opening that takes only those who did."""
+    there = {one.id: one for one in found.problem.people}
+    barred = (
+        forbidden(found.problem, there[person], found.problem.opening(opening)) if person in there else ()
+    )
+    return any(one.rule == "asked" for one in barred)

@@ -10,8 +10,9 @@ from eig._values.exact import exact
 from eig._values.faults_together import Gather, raise_all
 from eig._values.nearest_names import Known
 from eig._values.rules import between
+from eig.book._doubtful_marks_and_lists import asking, doubts_of_lists, listed_by
 from eig.book._doubtful_people_employers_and_profiles import MAILS
-from eig.book._facts_applied_to_every_table import GONE, OVER, current
+from eig.book._facts_applied_to_every_table import OVER, current
 from eig.book._tables_read_and_joined import stranger
 from eig.programme import Candidate, Challenge
 from eig.programme.people import Mentor
@@ -43,13 +44,7 @@ def problem_of(
     strangers = [one for one in named if one not in known]
     raise_all("problem", [stranger("Book.kept", one, Known(known)) for one in strangers])
     chosen = [one for one in named if known[one].status not in OVER and is_offered(known[one])]
-    gone = {one.person for one in current(book).steps if not one.passed}
-    gone |= {person for person, state in book.statuses.items() if state in GONE}
-    asked = {
-        one.candidate: one.wishes
-        for one in current(book).applications
-        if one.complete and one.candidate not in gone
-    }
+    asked = asking(book)
     by_wish = _shares("Book.problem", shares)
     terms = [MeritPoints(marks=_marks_of(merit, chosen, asked, by_wish))] if merit is not None else []
     ranked = None if merit is None else _ranked(merit)
@@ -64,7 +59,7 @@ def problem_of(
             terms=[*terms, *([WishPoints(by_rank=wishes)] if wishes else []), *_pairs(book, mates, asked)]
         ),
         rules=rules,
-        doubts=book.cautions,
+        doubts=[*book.cautions, *doubts_of_lists(book, listed_by(merit), chosen)],
     )
 
 

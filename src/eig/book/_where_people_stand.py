@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 because: Because = reasons_in("book")
 PersonStatus: TypeAlias = Literal[
-    "received", "admissible", "shortlisted", "heard", "ranked", "reserve", "seated",
+    "received", "admissible", "shortlisted", "heard", "ranked", "reserve", "seated", "undecided",
     "inadmissible", "rejected", "withdrawn", "replaced", "left",
 ]  # fmt: skip
 """Where a person stands, from the application to the last day."""

@@ -95,7 +95,7 @@ class Book(Conducted):
         corrections: The facts that were wrong, with who corrected them and why: see `correct`.
         day: The day on which the book is seen: see `on`.
         steps: What was decided before the jury: who is admissible, who is shortlisted, by whom and why.
-        distinct: Candidates of one name or address who are several people, each group by identifiers.
+        distinct: People of one name or address who are several, each group by identifiers: a juror too.
         erasures: What was erased since: see `erase`.
         readings: What was read of each table, by its name, where `read` made the book.
         dialect: How its tables are written: those that come later are read alike, unless it is said.
@@ -156,7 +156,8 @@ class Book(Conducted):
         named = (one.condition for one in self.steps if one.condition)
         faults.known("steps", named, conditions, what="a condition")
         told = (name for group in self.distinct for name in group)
-        faults.known("distinct", told, [one.id for one in self.candidates], what="a candidate")
+        people = [*(one.id for one in self.candidates), *(one.id for one in self.jurors)]
+        faults.known("distinct", told, people, what="a candidate")
         lives = {one.subject: one.statuses for one in self.promotion.rules.lives}
         for name, subject, statuses in (
             ("applications", "Application", [one.status for one in self.applications]),
@@ -207,7 +208,7 @@ class Book(Conducted):
             events: One row a fact after the decision: `on`, `kind`, `person`, and what the kind asks for.
             steps: One row a decision before the jury: `person`, `step`, `passed`, `by`, and the `ground`.
             proposed: Challenges proposed beyond those of the promotion.
-            distinct: Candidates of one name or address who are several people, such as `[["C021", "C094"]]`.
+            distinct: People of one name or address who are several, jurors too, such as `[["C021", "C094"]]`.
             columns: What columns hold, by table and heading, where they have other names: the questions of a
                 form, as in `{"candidates": {"Quel défi choisissez-vous en premier ?": "wishes"}}`.
             ignore: Columns left aside on purpose, by table.

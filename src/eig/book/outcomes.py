@@ -19,9 +19,16 @@ from eig._values.value import PrivateText
 from eig.book._act_from_outcome import act_of, check_replaced
 from eig.book._as_of_a_day_and_corrected import Dated
 from eig.book._causes_of_no_seat import SeatCauses
-from eig.book._facts_applied_to_every_table import GONE
+from eig.book._doubtful_marks_and_lists import cautions_of
+from eig.book._doubtful_people_employers_and_profiles import check_known
 from eig.book._letters_and_notices import letter_of, notice_of
-from eig.book._status_and_reasons_of_each import act_open, check_known, groundless, reserves_of, rulings_of
+from eig.book._status_and_reasons_of_each import (
+    act_open,
+    groundless,
+    person_statuses,
+    reserves_of,
+    rulings_of,
+)
 from eig.book._where_people_stand import PersonStatus, places_of
 from eig.book.acts import Act, ActSubject, PublishedAct
 from eig.book.decisions_with_grounds_and_appeals import (
@@ -274,7 +281,7 @@ class Outcome(Dated):
 
     @property
     def statuses(self) -> Mapping[str, PersonStatus]:
-        """Where each person stands, what was decided included: `ranked` on a list, `reserve`, `seated`.
+        """Where each person stands, what was decided included: `ranked`, `reserve`, `seated`, `undecided`.
 
         >>> from eig.book import Book
         >>> from eig.programme import Application, Candidate
@@ -284,16 +291,7 @@ class Outcome(Dated):
         >>> book.decide().statuses["c1"]
         'admissible'
         """
-        found = dict(self.book.statuses)
-        ranked = {person for one in (self.lists.lists if self.lists else ()) for person in one.ranking.ranks}
-        waiting = {person for one in self.reserves for person in one.people}
-        called = {person for person, status in found.items() if status == "reserve" and self.cohort}
-        steps: tuple[tuple[PersonStatus, Iterable[str]], ...] = (
-            ("heard", called), ("ranked", ranked), ("reserve", waiting), ("seated", self.seats),
-        )  # fmt: skip # once teams are composed, the reserve is that of the lists
-        for status, people in steps:
-            found |= {person: status for person in people if found.get(person) not in GONE}
-        return found
+        return person_statuses(self)
 
     @cached_property
     def seats(self) -> Mapping[str, str]:
@@ -365,10 +363,7 @@ class Outcome(Dated):
     @cached_property
     def cautions(self) -> tuple[Reason, ...]:
         """What to read with care: what the book, the marks, all lists and the teams tell, each once."""
-        lists = [one.ranking.cautions for one in self.lists.lists] if self.lists else []
-        shared = [one for one in lists[0] if all(one in own for own in lists)] if lists else []
-        told = (part.cautions for part in (self.deliberation, self.cohort) if part is not None)
-        return tuple(dict.fromkeys((*self.book.cautions, *(one for own in told for one in own), *shared)))
+        return tuple(dict.fromkeys(cautions_of(self)))
 
     def dossier(self, *, salt: PrivateText | None = None, acts: Iterable[Act | PublishedAct] = ()) -> Dossier:
         """Return the dossier: what was asked, what was decided and why, and the digests that prove it.

@@ -194,7 +194,15 @@ class Rulings(Several[Ruling]):
     def _rows_(self) -> Sequence[Mapping[str, object]]:
         """Return the same rows with reasons as they are: a page or a table says them in its language."""
         pairs = zip(self.rows(), self.rulings, strict=True)
-        return [{**row, "why": one.binds, "reasons": one.reasons} for row, one in pairs]
+        return [
+            {
+                **row,
+                "status": one.said if one.said.code == "ruled_act_open" else one.status,
+                "why": one.binds,
+                "reasons": one.reasons,
+            }
+            for row, one in pairs
+        ]
 
     def __repr__(self) -> str:
         return f"<Rulings: {len(self.rulings)}>"

@@ -1,0 +1,84 @@
+"""What is doubtful in a book, and between it and its juries: by code, in English and in French."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+DOUBTS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
+    {
+        "one_person": (
+            "{people} may be one person: the same name, or the same address",
+            "{people} : peut-être une seule personne, d'après le nom ou l'adresse",
+        ),
+        "judges_and_applies": (
+            "the juror {juror} is a candidate ({person}), and steps back from that file",
+            "{juror} siège au jury et candidate ({person}) : son déport de ce dossier est prévu",
+        ),
+        "one_identifier": (
+            "{juror} is the identifier of a juror and of a candidate, whose names differ: two people need two",
+            "{juror} est l'identifiant d'un juré et celui d'une candidature, de noms différents : donnez-leur deux identifiants",
+        ),
+        "juror_like": (
+            "the juror {juror} and the candidate {person} may be one person, by the name: if so, {juror} must step back",
+            "{juror}, du jury, et {person}, qui candidate : peut-être une seule personne, d'après le nom ; si c'est le cas, le déport de {juror} s'impose",
+        ),
+        "sessions_off": (
+            "sessions on {days:a day|days} not worked: {days}",
+            "séances prévues {days:un jour non ouvré|des jours non ouvrés} : {days}",
+        ),
+        "steps_off": (
+            "dates of the programme on {days:a day|days} not worked: {days}",
+            "dates du programme fixées {days:un jour non ouvré|des jours non ouvrés} : {days}",
+        ),
+        "starts_off": (
+            "contracts that start on {days:a day|days} not worked: {days}",
+            "contrats qui commencent {days:un jour non ouvré|des jours non ouvrés} : {days}",
+        ),
+        "employers_alike": (
+            "the employers of {people} may be one, spelt in several ways: rules count them apart",
+            "les employeurs de {people} n'en font peut-être qu'un, écrit de plusieurs façons : les règles les comptent à part",
+        ),
+        "employer_like": (
+            "the employer of {juror} resembles {body}, which hosts a challenge: if it is the same, {juror} must step back",
+            "l'employeur de {juror} ressemble à {body}, qui porte un défi : si c'est le même, le déport de {juror} s'impose",
+        ),
+        "strange_audiences": (
+            "sessions are for {names}, where no role is meant: they stand in nobody's agenda for it; the roles are {roles}",
+            "des séances s'adressent à {names}, sans désigner de rôle : elles ne figurent à ce titre dans l'agenda de personne ; les rôles sont {roles}",
+        ),
+        "refused_and_heard": (
+            "refused before the jury, and yet on a panel's list, which does not hear them: {people}",
+            "refus avant le jury, et pourtant sur la liste d'un sous-jury, qui n'entend pas ces dossiers : {people}",
+        ),
+        "strange_profiles": (
+            "profiles that neither the promotion nor a post names: {people}",
+            "profils que ni la promotion ni un poste ne nomme : {people}",
+        ),
+        "unmarked": (
+            "on no sheet, and neither withdrawn nor refused: {names}; nothing is decided there",
+            "sur aucune fiche, sans retrait ni refus : {names} ; rien n'y est décidé",
+        ),
+        "unlisted": (
+            "on no list, though the wishes name a challenge that is judged: {names}",
+            "sur aucune liste, bien que les vœux nomment un défi jugé : {names}",
+        ),
+        "unasked": (
+            "on the list {listed} without a wish for this challenge: {names}",
+            "sur la liste {listed} sans avoir demandé ce défi : {names}",
+        ),
+        "unfit": (
+            "on the list {listed} without this profile: {names}",
+            "sur la liste {listed} sans avoir ce profil : {names}",
+        ),
+        "no_such_post": (
+            "the list {listed} is of a profile that no post of the challenge takes",
+            "la liste {listed} est d'un profil que n'accueille aucun poste de ce défi",
+        ),
+        "profiles_alike": (
+            "{names} may be one profile, spelt in several ways: posts and rules count them apart",
+            "{names} : peut-être un seul profil, écrit de plusieurs façons ; les postes et les règles les distinguent",
+        ),
+    }
+)

@@ -1,0 +1,109 @@
+"""What is doubtful between a book and its juries: who is on no sheet or list, and who is on one amiss."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, Final, TypeAlias
+
+from eig.book._facts_applied_to_every_table import GONE, OVER, current
+from eig.book.funnels import refused_at
+from eig.reasons import Because, Reason, reasons_in
+
+if TYPE_CHECKING:
+    from eig.book.books import Book
+    from eig.book.outcomes import Outcome
+    from eig.jury.merit.several_lists import Rankings
+
+because: Because = reasons_in("book")
+Listed: TypeAlias = Mapping[tuple[str, ...], Iterable[str]]
+DECIDED: Final = (*OVER, "selected", "reserve", "staffed", "running")
+"""Challenges of which it is known what became of them, whoever marks them."""
+
+
+def asking(book: Book) -> dict[str, tuple[str, ...]]:
+    """Return what people ask for whose applications are complete, but for those refused or gone."""
+    gone = {one.person for one in current(book).steps if not one.passed}
+    gone |= {person for person, state in book.statuses.items() if state in GONE}
+    return {
+        one.candidate: one.wishes
+        for one in current(book).applications
+        if one.complete and one.candidate not in gone
+    }
+
+
+def not_called(book: Book) -> frozenset[str]:
+    """Return who is known not to go on to the jury: by a shortlist, or since no panel hears them."""
+    people = {one.id for one in book.candidates}
+    heard = people.intersection(name for panel in book.panels for name in panel.hears)
+    return refused_at(book, "shortlist") | (people - heard if heard else frozenset())
+
+
+def unmarked(book: Book, items: Iterable[str]) -> tuple[str, ...]:
+    """Return the challenges that stand in the call and are on no sheet, where a jury judged challenges."""
+    judged, challenges = {*items}, current(book).challenges
+    standing = (one.id for one in challenges if one.status not in DECIDED and one.id not in judged)
+    return tuple(standing) if any(one.id in judged for one in challenges) else ()
+
+
+def doubts_of_marks(book: Book, items: Iterable[str]) -> Iterator[Reason]:
+    """Yield who or what stands in the call, of the kind that a jury judged, and is on no sheet of it."""
+    judged, people = {*items}, {one.id for one in book.candidates}
+    away = not_called(book) | judged
+    standing = tuple(one for one in asking(book) if one not in away and not judged.isdisjoint(people))
+    if names := (*unmarked(book, judged), *standing):
+        yield because("unmarked", names=names)
+
+
+def doubts_of_list(book: Book, listed: Listed, key: tuple[str, ...]) -> Iterator[Reason]:
+    """Yield what is doubtful of one list: a profile that no post takes, and who does not belong on it."""
+    asked, profiles = asking(book), {one.id: one.profiles for one in book.candidates}
+    people, (opening, *profile) = tuple(dict.fromkeys(listed[key])), key
+    name = because("list_of", challenge=opening, profile=" ".join(profile) or None)
+    by_challenge = book.promotion.rules.wish_kind != "profile"
+    posts = next((one.posts for one in current(book).challenges if one.id == opening), ())
+    fits = [one.accepted for one in posts if profile and profile[0] in one.accepted]
+    if posts and profile and not fits:
+        yield because("no_such_post", listed=name)
+    takes = {*profile, *(one for accepted in fits for one in accepted)}
+    away = [one for one in people if by_challenge and opening not in asked.get(one, (opening,))]
+    other = [one for one in people if profile and profiles.get(one) and takes.isdisjoint(profiles[one])]
+    for code, names in (("unasked", away), ("unfit", other)):
+        if names:
+            yield because(code, listed=name, names=tuple(names))
+
+
+def doubts_of_lists(book: Book, listed: Listed, taken_up: Iterable[str] = ()) -> Iterator[Reason]:
+    """Yield what is doubtful of each list, and who asks for what is judged and is on no list."""
+    there, judged = (
+        {one for some in listed.values() for one in some},
+        {*taken_up, *(key[0] for key in listed)},
+    )
+    by_challenge, away = book.promotion.rules.wish_kind != "profile", not_called(book) | there
+    names = [
+        one
+        for one, wishes in asking(book).items()
+        if listed and one not in away and not (by_challenge and judged.isdisjoint(wishes))
+    ]
+    if names:
+        yield because("unlisted", names=tuple(names))
+    for key in listed:
+        yield from doubts_of_list(book, listed, key)
+
+
+def listed_by(merit: Rankings | None) -> dict[tuple[str, ...], list[str]]:
+    """Return whom the jury of each list judged: ranked on it, or left out."""
+    lists = merit.lists if merit else ()
+    return {one.key: [*one.ranking.order, *(out.item for out in one.ranking.excluded)] for one in lists}
+
+
+def cautions_of(outcome: Outcome) -> Iterator[Reason]:
+    """Yield what the book, the marks, all lists and the teams tell, and what they tell of one another."""
+    held, found = outcome.deliberation, outcome.cohort
+    yield from outcome.book.cautions
+    for part in (held, found):
+        yield from part.cautions if part is not None else ()
+    lists = [one.ranking.cautions for one in outcome.lists.lists] if outcome.lists else []
+    yield from (one for one in (lists or [()])[0] if all(one in own for own in lists))
+    yield from doubts_of_marks(outcome.book, held.sheet.items if held else ())
+    taken_up = [one.id for one in found.problem.openings] if found else ()
+    yield from doubts_of_lists(outcome.book, listed_by(outcome.lists), taken_up)

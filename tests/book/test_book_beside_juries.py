@@ -1,0 +1,185 @@
+"""What the book knows and its juries do not say, or say amiss: told, and no letter says otherwise."""
+
+import pytest
+from attrs import evolve
+
+from eig import rows
+from eig.book import Book, read_promotion
+from eig.book._status_and_reasons_of_each import standings
+from eig.jury import EIG_SCALE
+from eig.programme import Panel, Programme, Promotion
+from eig.programme.jurisdictions import FRANCE
+
+OURS = Promotion(programme=Programme(name="Brest", jurisdiction=FRANCE), ordinal=1)
+PROMOTION = read_promotion(
+    OURS,
+    dialect="fr",
+    organisations="identifiant;nom\nport;Grand port\nville;Ville\n",
+    challenges="identifiant;titre;porteur;poste 1;poste 2;poste facultatif;statut\n"
+    "quais;Quais ouverts;port;data;dev;design;proposed\nphare;Le phare;ville;data;dev;;proposed\n"
+    "bus;Bus de nuit;ville;dev;;;proposed\n",
+    criteria="jury des;identifiant;titre;coefficient\ndéfis;impact;Impact;1\ncandidatures;motivation;Motivation;1\n",
+)
+CANDIDATES = """identifiant;nom;courriel;profils;vœu 1;vœu 2
+c1;Ada A.;ada@x.fr;data;quais;phare
+c2;Béa B.;;dev;quais;bus
+c3;Cyr C.;;data;phare;
+c4;Dan D.;;dev;phare;quais
+c5;Ève E.;;design;quais;
+"""
+JURORS = "identifiant;nom\nj1;Mme Un\nj2;M. Deux\n"
+MARKS = "Défi;Juré;Impact\nquais;j1;4\nquais;j2;4\nphare;j1;3\nphare;j2;3\nbus;j1;2\nbus;j2;2\n"
+LISTS = """Défi;Profil;Candidat;Juré;Motivation
+quais;data;c1;j2;4
+quais;dev;c2;j2;3
+quais;dev;c4;j2;2
+quais;design;c5;j2;3
+phare;data;c1;j2;2
+phare;data;c3;j2;3
+phare;dev;c4;j2;4
+"""
+
+
+def book(candidates=CANDIDATES, jurors=JURORS, **more):
+    """Return the book of the promotion."""
+    return Book.read(PROMOTION, candidates=candidates, jurors=jurors, dialect="fr", **more)
+
+
+def decided(own, marks=MARKS, lists=LISTS, places=2):
+    """Return the outcome of marks and lists."""
+    held = own.deliberate("challenges", marks, scale=EIG_SCALE, places=places)
+    listed = own.lists(lists, scale=EIG_SCALE)
+    return own.decide(held, listed, own.compose(held, listed, wishes=[2, 1]))
+
+
+def told(cautions):
+    """Return whom each caution of the book names, by its code."""
+    return {one.code: one.facts.get("names") for one in cautions if one.table == "book"}
+
+
+class TestUnmarked:
+    """Whatever stands in the call has a decision, and a caution names what no mark and no list speaks of."""
+
+    def test_a_challenge_without_marks_is_open_and_named(self):
+        """In the lists, the minutes, the decisions and its letter, which says that nothing is decided."""
+        own = book()
+        found = decided(own, MARKS.replace("bus;j1;2\nbus;j2;2\n", ""))
+
+        assert {"unmarked": ("bus",)} == told(found.deliberation.cautions) == told(found.cautions)
+        assert "bus" in found.deliberation.minutes(title="x").to_markdown(lang="fr")
+        assert "open" == found.rulings["bus"].status
+        assert {"open"} == {
+            one.status for one in found.reasons(audience="candidate").rulings if one.subject == "bus"
+        }
+        assert standings(found) == {one.subject: (one.status, one.place) for one in found.decisions}
+        letter = found.letter("bus", lang="fr")
+        assert "rien n’est décidé à son sujet" in letter
+        assert "contester" not in letter
+
+    def test_a_challenge_that_was_withdrawn_or_decided_before_needs_no_mark(self):
+        """Nor is one named where the jury judged people."""
+        challenges = [
+            evolve(one, status="selected") if one.id == "bus" else one for one in PROMOTION.challenges
+        ]
+        own = evolve(book(), promotion=evolve(PROMOTION, challenges=challenges))
+        found = decided(own, MARKS.replace("bus;j1;2\nbus;j2;2\n", ""))
+
+        assert {} == told(found.cautions)
+        assert "bus" not in [one.subject for one in found.decisions]
+
+    def test_people_whom_a_jury_of_people_did_not_mark_are_named(self):
+        """Unless no panel hears them."""
+        own, marks = book(), "Candidat;Juré;Motivation\nc1;j2;4\nc2;j2;3\nc3;j2;3\n"
+        held = own.deliberate("candidates", marks, scale=EIG_SCALE, places=2)
+        assert {"unmarked": ("c4", "c5")} == told(held.cautions)
+        own = evolve(own, panels=[Panel(id="p1", members=["j2"], hears=["c1", "c2", "c3", "c4"])])
+        held = own.deliberate("candidates", marks, scale=EIG_SCALE, places=2)
+        assert {"unmarked": ("c4",)} == told(held.cautions)
+
+    def test_who_asked_and_is_on_no_list_is_named(self):
+        """By the teams and the decisions; not where nothing that they ask for is judged."""
+        lists = LISTS.replace("quais;design;c5;j2;3\n", "")
+        found = decided(book(), lists=lists)
+        assert {"unlisted": ("c5",)} == told(found.cohort.cautions) == told(found.cautions)
+        phare = "\n".join(row for row in lists.splitlines() if "quais" not in row)
+        assert {"unlisted": ("c2",)} == told(
+            book().compose(["phare", "bus"], book().lists(phare, scale=EIG_SCALE)).cautions
+        )
+
+
+class TestLists:
+    """Whoever is on a list asked for the challenge, and has a profile that a post of it takes: or it is told."""
+
+    @pytest.mark.parametrize(
+        ("row", "code", "names"),
+        [
+            ("quais;data;c3;j2;3", "unasked", ("c3",)),
+            ("quais;dev;c1;j2;3", "unfit", ("c1",)),
+            ("phare;design;c5;j2;3", "no_such_post", None),
+        ],
+    )
+    def test_a_row_that_does_not_fit_is_told_on_its_list(self, row, code, names):
+        """By that list, by the teams and by the decisions."""
+        lists = book().lists(LISTS + row, scale=EIG_SCALE)
+        key = tuple(row.split(";")[:2])
+
+        assert names == told(lists[key].cautions)[code]
+        assert {} == told(lists["phare", "dev"].cautions)
+        found = decided(book(), lists=LISTS + row)
+        assert names == told(found.cautions)[code]
+        assert names == told(found.cohort.cautions)[code]
+
+    def test_nobody_is_on_the_reserve_of_what_they_did_not_ask_for(self):
+        """Their letter gives that as the ground, and no rank on a reserve."""
+        lists = LISTS.replace("phare;data;c3;j2;3\n", "phare;data;c6;j2;3\nquais;data;c3;j2;3\n")
+        found = decided(book(f"{CANDIDATES}c6;Fay F.;;data;phare;\n"), lists=lists)
+        letter = found.letter("c3", lang="fr")
+
+        assert () == found.reserve("quais", "data").people
+        assert "not_seated" == found.rulings["c3"].status
+        assert "complémentaire" not in letter
+        assert "Quais ouverts : hors des vœux" in letter.replace("\N{NO-BREAK SPACE}", " ")
+
+
+class TestBothSides:
+    """A juror who is a candidate never marks their own file unsaid."""
+
+    def test_one_identifier_and_no_other_name_is_one_person_who_steps_back(self):
+        """So is one address: the mark counts for nothing, and the caution says why."""
+        for name, mark in (("c1", "c1"), ("ada@x.fr", "ada@x.fr")):
+            own = book(jurors=f"identifiant;nom\n{name};\nj2;M. Deux\n")
+            lists = own.lists(f"{LISTS}phare;data;c1;{mark};4\nphare;data;c3;{mark};1\n", scale=EIG_SCALE)
+            assert 2 == lists["phare", "data"].scores["c1"]
+            assert 2 == lists["phare", "data"].scores["c3"]
+            assert {"judges_and_applies": None} == told(own.cautions) == told(lists["phare", "data"].cautions)
+            assert {} == told(lists["phare", "dev"].cautions)
+
+    def test_one_identifier_of_two_names_is_told(self):
+        """Nobody is recused for a number that two tables give; the list on which both stand tells."""
+        own = book(jurors="identifiant;nom\nc1;Mme Un\nj2;M. Deux\n")
+        lists = own.lists(LISTS + "phare;data;c1;c1;4\n", scale=EIG_SCALE)
+        assert {"one_identifier": None} == told(own.cautions) == told(lists["phare", "data"].cautions)
+        assert 3 == lists["phare", "data"].scores["c1"]
+
+    def test_a_name_that_is_alike_is_told_until_somebody_says_that_they_are_two(self):
+        """In the minutes of the jury too."""
+        jurors = "identifiant;nom\nj1;M. dan d\nj2;M. Deux\n"
+        own = book(jurors=jurors)
+        assert {"juror_like": None} == told(own.cautions)
+        assert {"juror_like": None} == told(
+            own.deliberate("challenges", MARKS, scale=EIG_SCALE, places=3).cautions
+        )
+        assert {} == told(book(jurors=jurors, distinct=[["j1", "c4"]]).cautions)
+
+
+def test_where_no_cohort_keeps_the_rules_all_say_undecided():
+    """Statuses, rows and letters: nobody is tied."""
+    found = decided(book(), places=3)
+    table = rows.to_csv(found, lang="fr", bom=False)
+
+    assert {"undecided"} == {found.statuses[one.id] for one in found.book.candidates}
+    assert "ex æquo" not in table
+    assert 5 == table.count("décision en suspens")
+    assert "Décision : décision en suspens" in found.letter("c1", lang="fr").replace(
+        "\N{NO-BREAK SPACE}", " "
+    )

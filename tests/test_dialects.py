@@ -30,6 +30,7 @@ from eig.timeline.calendar import Span
 from eig.timeline.facts import Session
 from eig.timeline.hearings import HalfDay
 from eig.timeline.plan import Phase
+from helpers.evidence import peer
 
 DATA = Path(__file__).parent / "data"
 FRENCH = Dialect.french()
@@ -971,7 +972,7 @@ class TestNumbersOfOthers:
 
     def test_numbers_of_half_and_single_precision(self):
         """12.3 is 12.3, in a frame or a scalar of NumPy, pandas, polars and pyarrow, and not the double beside it."""
-        numpy, pandas, polars, pyarrow = map(pytest.importorskip, ("numpy", "pandas", "polars", "pyarrow"))
+        numpy, pandas, polars, pyarrow = map(peer, ("numpy", "pandas", "polars", "pyarrow"))
         row = {"item": ["A"], "juror": ["j"]}
         single = numpy.array([12.3], dtype="float32")
         scalars = (

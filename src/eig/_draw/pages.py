@@ -149,7 +149,7 @@ def title_of(value: object, lang: Lang) -> str:
     if template is None:  # a plain value, or a result of the caller's own
         noun = class_noun(kind, french=language_of(lang).otherwise == "fr")
         return f"{noun[:1].upper()}{noun[1:]}" if type(value).__module__.startswith("eig.") else kind
-    facts = {} if "{subject}" not in template else {"subject": _subject(given, lang)}
+    facts = {} if "{subject" not in template else {"subject": _subject(given, lang)}
     return fill(template, facts, lang)
 
 

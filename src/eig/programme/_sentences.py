@@ -25,15 +25,17 @@ FIELD = (
 )
 LISTS = "kind. status. readers. step. scope. intensity. opinion. state. Event.kind."
 """The lists whose words stand in tables of offices; where two have one code, the later says it."""
-CODES = {
-    spelling: words[1]
-    for start in LISTS.split()
-    for name, words in WORDS.items()
-    if name.startswith(start)
-    for code in [name.removeprefix(start)]
-    for spelling in (code, code.replace("_", " "))
-}
-CODE = "".join(f"{code}:{word}|" for code, word in CODES.items())
+CODE = "".join(
+    f"{spelling}:{word}|"
+    for spelling, word in {
+        spelling: words[1]
+        for start in LISTS.split()
+        for name, words in WORDS.items()
+        if name.startswith(start)
+        for code in [name.removeprefix(start)]
+        for spelling in (code, code.replace("_", " "))
+    }.items()
+)
 """What a code is called in French, as a choice of a sentence."""
 SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
     {

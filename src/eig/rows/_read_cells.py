@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Container, Iterable, Mapping
 from fractions import Fraction
 from struct import pack
-from types import NoneType, UnionType
+from types import MappingProxyType, NoneType, UnionType
 from typing import Any, Final, Literal, Union, cast, get_args, get_origin
 
 from eig._values.exact import to_exact, to_whole
@@ -36,7 +36,9 @@ ERRORS: Final = re.compile(
 """What a spreadsheet writes where a formula fails."""
 Reading = Callable[[str, object], object]
 NO_WORDS: Final[Mapping[str, str]] = FrozenMap[str]()
-NARROW: Final = {"float16": ("e", 3), "halffloat": ("e", 3), "float32": ("f", 6), "float": ("f", 6)}
+NARROW: Final = MappingProxyType(
+    {"float16": ("e", 3), "halffloat": ("e", 3), "float32": ("f", 6), "float": ("f", 6)}
+)
 """Numbers of half and single precision, as others call them: how they are packed, and their digits."""
 ABSENT: Final = ("NAType", "NaTType")  # what pandas writes for what is missing
 

@@ -428,6 +428,7 @@ def test_an_act_that_replaces_another_is_bound_to_it():
     """The act that is replaced is named by its root, in each link: another one is seen."""
     corrected = made.outcome(adler_data={"cand-1": 19, "cand-5": 12})
     anew = {"decision_taken": dt.date(2018, 9, 3), "decision_notified": dt.date(2018, 9, 5)}
+    anew["minutes_signed"] = dt.date(2018, 9, 1)
     later = acted(corrected, "candidates", anew, replaces=PEOPLE)
 
     assert PEOPLE.root == later.replaces

@@ -12,6 +12,7 @@ from eig.errors import Fault, Faults
 from eig.programme import Application, Candidate
 from eig.programme.appointments import Event
 from eig.programme.jurisdictions import NOWHERE
+from eig.programme.steps import StepDecision
 from eig.programme.templates import SLOTS, Template
 from eig.timeline import Session
 from helpers import decided_book as made
@@ -109,6 +110,50 @@ def test_what_somebody_stated_is_noted_and_not_decided(about, told):
             for word in ("L311-3-1", "R421", "propose", "ranking", "classement", "in part", "en partie"):
                 assert word not in text
         assert "art. 15" in said
+
+
+SEATED = OUTCOME.record(*OUTCOME.book.appoint(OUTCOME.cohort, starts=dt.date(2019, 1, 16)))
+FIRST, SECOND = (one.person for one in SEATED.book.appointments[:2])
+LATER = {
+    FIRST: Event(on=dt.date(2019, 5, 3), kind="resigned", person=FIRST, last=dt.date(2019, 5, 31)),
+    SECOND: Event(on=dt.date(2018, 12, 20), kind="withdrawn", person=SECOND),
+    "cand-6": Event(on=dt.date(2018, 12, 1), recorded=dt.date(2018, 12, 20), kind="withdrawn", person="cand-6"),
+}  # fmt: skip
+
+
+def test_whoever_leaves_after_a_decision_reads_in_the_notice_what_it_was_made_with():
+    """The data, the parameters and the operations are those of the decision that seated or ranked them."""
+    for subject, fact in LATER.items():
+        gone = SEATED.record(fact)
+        assert gone.rulings[subject].status in {"withdrawn", "left"}
+        again = gone.record(evolve(TAKEN[0], on=dt.date(2019, 6, 7)))
+        for after in (gone, again):
+            assert SEATED.notice(subject) == after.notice(subject)
+    early = OUTCOME.record(evolve(LATER["cand-6"], recorded=None))
+    assert "# No algorithmic treatment" in early.notice("cand-6")
+    bare = evolve(SEATED, book=evolve(SEATED.book, events=[]))
+    assert bare.notice(FIRST) == bare.record(LATER[FIRST]).notice(FIRST)
+
+
+def test_an_act_says_what_was_known_on_its_day():
+    """Whatever is told or happens later, the act made again is the same; the next act says it."""
+    seat = SEATED.book.appointments[0]
+    later = [
+        *LATER.values(),
+        Event(on=dt.date(2019, 1, 3), kind="withdrawn", challenge="cibnav"),
+        evolve(seat, person="cand-1", start=dt.date(2019, 6, 3), decided=dt.date(2019, 5, 6), replaces=FIRST),
+        StepDecision(person="cand-7", step="shortlist", by="jury", on=dt.date(2019, 1, 4), passed=False),
+    ]
+    wrong = Event(on=dt.date(2018, 12, 10), kind="withdrawn", person="cand-8")
+    noted = SEATED.record(wrong)
+    undone = noted.record(*later).correct(wrong, on=dt.date(2018, 12, 17), by="office", why="another person")
+    for then, now in ((SEATED, SEATED.record(*later)), (noted, undone)):
+        for about in ("candidates", "challenges"):
+            asked = (about, SIGNED)
+            assert then.act(*asked, secret="6b28" * 16) == now.act(*asked, secret="6b28" * 16)
+        assert then.decision(FIRST, SIGNED) == now.decision(FIRST, SIGNED)
+    anew = undone.record(evolve(TAKEN[0], on=dt.date(2019, 6, 7)))
+    assert "resigned" in anew.decision(FIRST, SIGNED).to_markdown()
 
 
 def test_who_signs_for_the_authority_that_decides_says_by_which_delegation():

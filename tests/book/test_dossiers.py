@@ -344,7 +344,7 @@ class TestChanges:
         act = OUTCOME.act("challenges", secret="0d" * 32)
         assert "" == OUTCOME.dossier().salt
         assert "7c39" * 16 == OUTCOME.dossier(salt="7c39" * 16, acts=[act.published()]).salt
-        for salt, acts in (("5a17" * 16, []), ("0d" * 32, [act])):
+        for salt, acts in (("5A17" * 16, []), ("0D" * 32, [act])):
             with pytest.raises(Fault, match="a secret of its own"):
                 OUTCOME.dossier(salt=salt, acts=acts)
 

@@ -11,7 +11,7 @@ from eig import lots, teams
 from eig.book import Book, Office
 from eig.book._status_and_reasons_of_each import standings
 from eig.errors import Fault
-from eig.jury import MarkSheet
+from eig.jury import MarkSheet, verify
 from eig.programme import Application, Candidate
 from eig.programme.appointments import Event
 from helpers import decided_book as made
@@ -240,6 +240,39 @@ def test_the_changes_are_those_from_the_act_that_is_replaced_to_the_one_that_rep
         later.act("candidates", secret=SECRET, replaces=old, changes=later.changes_since(later))
     for replaced in (old, old.published()):
         assert old.root == later.act("candidates", secret=SECRET, replaces=replaced, changes=changes).replaces
+
+
+def test_nothing_of_a_later_day_stands_in_minutes_or_in_an_act():
+    """A mark corrected after the minutes were signed is told by the act, the replay and the check of minutes, until they are signed anew."""
+    days = {"jury_sat": 4, "minutes_signed": 6, "decision_taken": 10}
+    facts = [Event(on=dt.date(2018, 7, day), kind=kind, what="challenges") for kind, day in days.items()]
+    sheet, new = BEFORE.deliberation.sheet, MarkSheet(item="datareg", juror="juror-1", marks={"impact": 4})
+    sheet = sheet.corrected(new, by="juror-1", reason="misread", on=dt.date(2018, 9, 1))
+    held = evolve(BEFORE.deliberation, sheet=sheet)
+    minutes = held.minutes(title="t", sittings=[dt.date(2018, 7, 4)], salt="5a17" * 16)
+
+    def told(*more, signed=(minutes,)):
+        known = decided(BEFORE.book.record(*facts, *more), held, minutes=signed)
+        act = known.act("challenges", secret=SECRET)
+        again = known.dossier().replay(known.book)
+        checked = [one.code for one in verify(minutes, held, ledger=known.book.ledger).doubts]
+        late = [one for one in act.check().doubts if one.code == "holds_later"]
+        assert late == [one for one in again.differences if one.code == "holds_later"]
+        return [one.facts["link"].code for one in late], checked, act
+
+    assert (["link_minutes", "link_decision"], ["signed_early_of"]) == told()[:2]
+    assert ["link_minutes", "link_decision"] == told(signed=())[0]
+    decided_again = evolve(facts[-1], on=dt.date(2018, 9, 3))
+    assert (["link_minutes"], ["signed_early_of"]) == told(decided_again)[:2]
+    signed_again = evolve(facts[1], on=dt.date(2018, 9, 2))
+    links, checked, act = told(decided_again, signed_again)
+    assert ([], []) == (links, checked)
+    first = decided(BEFORE.book.record(*facts), minutes=BEFORE.minutes)
+    old = first.act("challenges", secret=SECRET)
+    _, _, loose = told(decided_again)
+    for one, other in ((act, False), (loose, True)):
+        codes = [why.code for why in one.published().check(earlier=old.published()).doubts]
+        assert other == ("minutes_of_another" in codes)
 
 
 @pytest.mark.slow

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
 from functools import cache
 from importlib import import_module
 from operator import attrgetter
@@ -287,3 +288,25 @@ def _rule_of(one: Any, hint: object) -> Rule:  # noqa: ANN401 # a field of attrs
     if stated is None:
         return held(hint)
     return stated.or_none() if NoneType in get_args(hint) and not stated.holds(None) else stated
+
+
+def leaves_of(value: object, name: str = "") -> Iterator[tuple[str, object]]:
+    """Yield a value and all that it holds, keys too, each with the name of its field or its key."""
+    yield name, value
+    if isinstance(value, Value):
+        kind: type = type(value)
+        for one in _fields_of(kind):
+            yield from leaves_of(getattr(value, one.name), one.name)
+    elif isinstance(value, tuple):
+        for one in cast("tuple[object, ...]", value):
+            yield from leaves_of(one, name)
+    elif isinstance(value, Mapping):
+        for key, one in cast("Mapping[str, object]", value).items():
+            yield "", key
+            yield from leaves_of(one, key)
+
+
+def later_than(day: date, value: object) -> tuple[date, ...]:
+    """Return the days after a day on which something that a value holds was done or announced."""
+    held = (one for name, one in leaves_of(value) if name in ("on", "announced"))
+    return tuple(sorted({one for one in held if isinstance(one, date) and one > day}))

@@ -15,6 +15,7 @@ from eig._language.sentences import sentence
 from eig._language.telling import Tell, teller
 from eig._values.digests_and_salts import canonical, digest_of
 from eig._values.faults_together import Gather
+from eig._values.value import later_than
 from eig.book._letters_and_notices import contact_of, parameters, voice
 from eig.book._status_and_reasons_of_each import rulings_of
 from eig.book.acts import Act, ActSubject, PublishedAct
@@ -62,7 +63,7 @@ def act_of(
         rules=announced(outcome, about, office, lang),
         secret=secret,
         blanks=dict.fromkeys((*left, *_open(outcome, about, office))),
-        doubts=contradictions(outcome, about),
+        doubts=contradictions(outcome, about, beside=replaced.changes),
         replaces=replaced.root,
         scheme="4",
     )
@@ -236,8 +237,20 @@ def _own_days(outcome: Outcome, about: ActSubject) -> Mapping[ActStep, tuple[dat
     return {"draw": tuple(draws), "sitting": tuple(sat)}
 
 
-def contradictions(outcome: Outcome, about: ActSubject) -> Iterator[Reason]:
-    """Yield each day of the minutes or of a draw that the ledger, which has that step, does not know."""
+def contradictions(outcome: Outcome, about: ActSubject, *, beside: object = None) -> Iterator[Reason]:
+    """Yield each day of the minutes or of a draw that the ledger, which has that step, does not know.
+
+    And each step that holds something of a later day.
+    """
+    teams = outcome.cohort if about == "candidates" else None
+    held = (_recorded(outcome, about), outcome.deliberation if about == "challenges" else outcome.lists)
+    more = (teams and (teams.decisions, teams.draws), beside)
+    known = step_days(outcome, about)
+    bound: Mapping[ActStep, object] = {"minutes": held, "decision": (*held, *more)}
+    for step, part in bound.items():
+        on = max(known[step], default=date.max)
+        if later := later_than(on, part):
+            yield because("holds_later", link=because(f"link_{step}"), on=on, later=later)
     stated = days_of(outcome.book.ledger.in_force, about)
     for step, days in _own_days(outcome, about).items():
         for day in dict.fromkeys(days) if stated[step] else ():

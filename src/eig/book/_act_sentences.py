@@ -297,6 +297,10 @@ ACTS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "contradictory: {link}, on {on}, where the ledger has {known}",
             "dates contradictoires : {link}, le {on}, alors que le registre des faits indique le {known}",
         ),
+        "holds_later": (
+            "late: {link}, on {on}, though it holds something of {later}",
+            "date trop ancienne : {link}, le {on}, bien qu'il y soit fait état du {later}",
+        ),
         "link_misplaced": ("twice, or not in its place: {link}", "en double, ou pas à sa place : {link}"),
         "link_of_another": ("of another text: {link}", "d'un autre texte : {link}"),
         "leaf_of_another": (
@@ -322,6 +326,10 @@ ACTS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         "rules_of_another": (
             "other rules under the same day: the act that is replaced has another text of the rules published on {on}",
             "d'autres règles sous la même date : l'acte que celui-ci remplace a un autre texte des règles publiées le {on}",
+        ),
+        "minutes_of_another": (
+            "other minutes under the same day, {on}, than those of the act that is replaced; or the same, taken with another secret",
+            "un autre procès-verbal sous la même date, le {on}, que celui de l'acte précédent ; ou le même, pris avec un autre secret",
         ),
         "link_erasure": ("what binds the erasures", "ce qui lie les effacements"),
         "link_rules": ("the publication of the rules", "la publication des règles"),

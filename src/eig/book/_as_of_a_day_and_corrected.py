@@ -18,6 +18,7 @@ from eig.book._where_people_stand import LEAVING, PersonStatus, states_of
 from eig.programme import Panel
 from eig.programme.amendments import Amendment, fact_from
 from eig.programme.appointments import Appointment, Event
+from eig.programme.appointments import days_of as act_days
 from eig.programme.ledger import Ledger
 from eig.programme.organisations import Envelope
 from eig.programme.steps import StepDecision
@@ -29,6 +30,7 @@ from eig.typing import Number
 
 if TYPE_CHECKING:
     from eig.book.books import Book
+    from eig.book.outcomes import Outcome
 
 
 class Dated(Value):
@@ -109,21 +111,7 @@ class Dated(Value):
         >>> len(book.on(date(2018, 11, 19)).events), len(book.on(date(2018, 11, 20)).events)
         (0, 1)
         """
-        book = self._book
-        known: Ledger = book.ledger.on(day)
-        refused = {one.person for one in known.in_force if one.kind in ("inadmissible", "rejected")}
-        out = refused - {one.person for one in known.in_force if one.kind in ("withdrawn", *LEAVING)}
-        decided = [one for one in book.appointments if one.decided is None or one.decided <= day]
-        return self._with(
-            evolve(
-                book,
-                day=day,
-                events=known.facts,
-                corrections=known.corrections,
-                appointments=[one for one in decided if one.person not in out],
-                steps=[one for one in book.steps if one.on is None or one.on <= day],
-            )
-        )
+        return self._with(known_by(self._book, day, steps=False))
 
     # ── what follows from facts ──────────────────────────────────────────────────────────────────
 
@@ -223,6 +211,32 @@ class Dated(Value):
         the mission until the last day agreed stays `seated`; if it `ended` before, they `left`.
         """
         return states_of(self._book)
+
+
+def known_by(book: Book, day: date, *, steps: bool = True) -> Book:
+    """Return a book as of a day; or, with all steps of acts, as what was decided on it is read ever after."""
+    ledger = Ledger(
+        facts=[one for one in book.events if one.known <= day or (steps and one.of_act)],
+        corrections=[one for one in book.corrections if one.on <= day or (steps and one.fact.of_act)],
+    )
+    refused = {one.person for one in ledger.in_force if one.kind in ("inadmissible", "rejected")}
+    out = refused - {one.person for one in ledger.in_force if one.kind in ("withdrawn", *LEAVING)}
+    decided = [one for one in book.appointments if one.decided is None or one.decided <= day]
+    return evolve(
+        book,
+        day=book.day if steps else day,
+        events=ledger.facts,
+        corrections=ledger.corrections,
+        appointments=[one for one in decided if one.person not in out],
+        steps=[one for one in book.steps if one.on is None or one.on <= day],
+    )
+
+
+def as_decided(outcome: Outcome, about: str) -> Outcome:
+    """Return an outcome as it was known on the day of its last decision on whom an act is about."""
+    taken = act_days(outcome.book.ledger.in_force, about)["decision"]
+    then = known_by(outcome.book, max(taken)) if taken else outcome.book
+    return outcome if then == outcome.book else evolve(outcome, book=then)
 
 
 def _check_whole(book: Book, call: str) -> None:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from eig._values.digests_and_salts import canonical, digest_of, is_digest
+from eig._values.digests_and_salts import canonical, digest_of, is_digest, salted
+from eig._values.faults_together import Gather
+from eig._values.phrases import Withheld
 
 if TYPE_CHECKING:
     from eig.book.books import Book
@@ -123,6 +126,13 @@ def is_written(dossier: Dossier) -> bool:
 def is_of(digest: str, value: object, salt: str) -> bool:
     """Tell whether a digest, of whichever scheme, is that of a value."""
     return is_digest(digest, lambda told: canonical(value, told), salt=salt)
+
+
+def check_secret(faults: Gather, name: str, secret: str, beside: Iterable[object]) -> None:
+    """Note a secret that is too short, or that of something beside, whatever the case of its digits."""
+    faults.check(name, salted, secret, private=True)
+    known = {getattr(one, "secret", getattr(one, "salt", "")).casefold() for one in beside}
+    faults.that(name, secret.casefold() not in known, "book.own_secret", value=Withheld(secret))
 
 
 def _taken(value: object, salt: str) -> str:

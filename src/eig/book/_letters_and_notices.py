@@ -11,13 +11,16 @@ from eig._draw.markdown_documents import Block, Bullets, Heading, Paragraph, quo
 from eig._language.languages import Language
 from eig._language.sentences import sentence
 from eig._language.telling import Tell, teller
+from eig.book._as_of_a_day_and_corrected import known_by
 from eig.book._status_and_reasons_of_each import NEVER_HEARD, is_published, rule_told, ruling_on
 from eig.book._what_gives_points import worth_of
+from eig.book._where_people_stand import LEAVING
 from eig.book.funnels import judged_on
 from eig.book.rulings import Ruling
 from eig.errors import Fault
 from eig.jury.minutes.algorithm_notices import AlgorithmNotice, algorithm_notice
 from eig.programme._names_hidden_from_an_audience import Audience
+from eig.programme.appointments import A_DAY, days_of
 from eig.programme.templates import Template
 from eig.reasons import Because, Reason, reasons_in
 from eig.teams.answers.composing import Composition
@@ -151,7 +154,7 @@ def notice_of(outcome: Outcome, subject: str, *, lang: Lang, contact: str, sourc
 def _notice(outcome: Outcome, subject: str, *, contact: str, sources: Mapping[str, str]) -> AlgorithmNotice:
     """Return the notice of the treatment: of minutes that judged the subject, else of lists and seats."""
     asked = contact or contact_of(outcome)
-    ruling = ruling_on(outcome, subject, "candidate")
+    outcome, ruling = _behind(outcome, subject)
     told, title = treatment_of(outcome, ruling, asked), outcome.book.promotion.name
     mention = tuple(told) or tuple(mention_of(outcome, because("purpose"), asked))
     if is_untreated(outcome, ruling):
@@ -170,6 +173,21 @@ def _notice(outcome: Outcome, subject: str, *, contact: str, sources: Mapping[st
         parameters=[*parameters(outcome, subject), *ruling.reasons],
         operations=operations(outcome),
     )
+
+
+def _behind(outcome: Outcome, subject: str) -> tuple[Outcome, Ruling]:
+    """Return the outcome as of the last decision on a subject, with it; of who left since, as it was then."""
+    ruling = ruling_on(outcome, subject, "candidate")
+    if ruling.status in NOTED:
+        facts = outcome.book.ledger.in_force
+        taken = days_of(facts, "candidates" if ruling.about == "person" else "challenges")["decision"]
+        left = [one.known - A_DAY for one in facts if one.kind in LEAVING and one.person == subject]
+        for day in sorted(taken or left, reverse=True):
+            then = evolve(outcome, book=known_by(outcome.book, day))
+            before = ruling_on(then, subject, "candidate")
+            if before.status not in (*NOTED, "open"):
+                return then, before
+    return outcome, ruling
 
 
 def _minutes(outcome: Outcome, title: str) -> Iterator[Minutes]:

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable
 from datetime import date
 from typing import Any, TypeVar, cast
 
-from attrs import evolve, fields
+from attrs import evolve
 
 from eig._values.call_arguments import checked
-from eig._values.digests_and_salts import salted
 from eig._values.faults_together import Gather
-from eig._values.phrases import Withheld
-from eig._values.value import PrivateText, Value
-from eig.book._dossier_digests import digests_of, written_in
+from eig._values.value import PrivateText, leaves_of
+from eig.book._dossier_digests import check_secret, digests_of, written_in
 from eig.book.acts import Act, hash_in
 from eig.book.books import Book
 from eig.book.dossiers import Dossier
@@ -83,9 +81,8 @@ def erase(
         return held
     _check_delay(held, on, retention)
     if salt and isinstance(held, Dossier):
-        faults, known = Gather("erase"), (held.salt, *(one.salt for one in held.minutes))
-        faults.check("salt", salted, salt, private=True)
-        faults.that("salt", salt not in known, "book.own_secret", value=Withheld(salt))
+        faults = Gather("erase")
+        check_secret(faults, "salt", salt, (held, *held.minutes))
         faults.done()
     erasure = Erasure(on=on, by=by, why=why, count=len({*named}))
     return cast("Erasable", _without(held, named, erasure, salt))
@@ -138,27 +135,11 @@ def _people(held: Book | Dossier | Act) -> dict[str, str]:
 # ── who is named where ────────────────────────────────────────────────────────────────────────────
 
 
-def _texts(value: object) -> Iterator[str]:
-    """Yield every text of a value, keys too."""
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, Mapping):
-        for key, one in cast("Mapping[str, object]", value).items():
-            yield key
-            yield from _texts(one)
-    elif isinstance(value, tuple):
-        for one in cast("tuple[object, ...]", value):
-            yield from _texts(one)
-    elif isinstance(value, Value):
-        kind: Any = type(value)
-        for one in fields(kind):
-            yield from _texts(getattr(value, one.name))
-
-
 def names(value: object, words: Collection[str]) -> bool:
     """Tell whether a value names one of them, as an identifier or within a text."""
     sought = [re.compile(rf"(?<!\w){re.escape(word)}(?!\w)") for word in words]
-    return any(one.search(said) for said in _texts(value) for one in sought)
+    texts = (said for _, said in leaves_of(value) if isinstance(said, str))
+    return any(one.search(said) for said in texts for one in sought)
 
 
 def _unnamed(reasons: Iterable[Reason], people: Collection[str]) -> tuple[Reason, ...]:

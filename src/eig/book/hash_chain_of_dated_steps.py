@@ -29,6 +29,8 @@ ERASURE: Final = "erasure"
 KINDS: Final = cast("tuple[ActStep, ...]", get_args(ActStep)[:-1])
 BEFORE: Final = KINDS[: KINDS.index("decision")]
 """The steps before the decision, to which its root commits."""
+KEPT: Final = ("rules", "minutes")
+"""The steps of which nothing changes under the same day."""
 
 
 @final
@@ -142,8 +144,8 @@ def doubts_between(links: Iterable[ChainLink], earlier: Iterable[ChainLink]) -> 
         before = was.get(one.kind)
         if before and one.kind == "decision" and one.on <= before.on:
             yield because("replaced_later", on=one.on, before=before.on)
-        if before and one.kind == "rules" and one.on == before.on and one.digest != before.digest:
-            yield because("rules_of_another", on=one.on)
+        if before and one.kind in KEPT and one.on == before.on and one.digest != before.digest:
+            yield because(f"{one.kind}_of_another", on=one.on)
 
 
 def late_in(steps: Iterable[tuple[ActStep, date]]) -> Iterator[Reason]:

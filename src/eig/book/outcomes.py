@@ -10,15 +10,14 @@ from typing import TYPE_CHECKING, Self, cast, final
 from attrs import evolve, field, frozen
 
 from eig._values.call_arguments import checked
-from eig._values.digests_and_salts import salted
 from eig._values.faults_together import Gather, told_of
 from eig._values.frozen_maps import FrozenMap
-from eig._values.phrases import Withheld
 from eig._values.tuple_fields import to_ids, to_tuple
 from eig._values.value import PrivateText
 from eig.book._act_from_outcome import act_of, check_replaced
-from eig.book._as_of_a_day_and_corrected import Dated
+from eig.book._as_of_a_day_and_corrected import Dated, as_decided
 from eig.book._causes_of_no_seat import SeatCauses
+from eig.book._dossier_digests import check_secret
 from eig.book._doubtful_marks_and_lists import cautions_of
 from eig.book._doubtful_people_employers_and_profiles import check_known
 from eig.book._letters_and_notices import letter_of, notice_of
@@ -54,6 +53,7 @@ from eig.jury.merit.several_lists import Rankings
 from eig.jury.minutes.deliberation import Deliberation, Minutes
 from eig.lots.decisions_on_ties import Decision
 from eig.programme._names_hidden_from_an_audience import Audience
+from eig.programme.appointments import ACT_SUBJECTS
 from eig.programme.templates import Template, check_template
 from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.teams.answers.cohort_repairs import CohortRepair
@@ -176,6 +176,11 @@ class Outcome(Dated):
 
     def _body_(self, lang: Lang) -> str:
         return self.dossier()._body_(lang)  # pyright: ignore[reportPrivateUsage] # shown as its dossier
+
+    @cached_property
+    def _then(self) -> Mapping[ActSubject, Outcome]:
+        """What each act says: this, as it was known on the day of its last decision."""
+        return {about: as_decided(self, about) for about in ACT_SUBJECTS}
 
     @cached_property
     def _open(self) -> Reason | None:
@@ -385,9 +390,8 @@ class Outcome(Dated):
         """
         faults, made = Gather("Outcome.dossier"), tuple(acts)
         if salt:
-            faults.check("salt", salted, salt, private=True)
-            known = [one.salt for one in self.minutes] + [one.secret for one in made if isinstance(one, Act)]
-            faults.that("salt", salt not in known, "book.own_secret", value=Withheld(salt))
+            known = (*self.minutes, *(one for one in made if isinstance(one, Act)))
+            check_secret(faults, "salt", salt, known)
         faults.distinct("acts", (one.about for one in made), what="subject")
         faults.done()
         return dossier_of(self, salt or "", {one.about: one.root for one in made})
@@ -410,7 +414,8 @@ class Outcome(Dated):
         >>> print(book.decide().decision("c1").missing[0])
         to be filled in by the office: who signs (CRPA, art. L212-1)
         """
-        return decision_of(self, subject, office, lang=lang)
+        person = any(one.id == subject for one in self.book.candidates)
+        return decision_of(self._then["candidates" if person else "challenges"], subject, office, lang=lang)
 
     def act(
         self,
@@ -455,19 +460,12 @@ class Outcome(Dated):
         to be filled in by the office: who signs (CRPA, art. L212-1)
         """
         faults = Gather("Outcome.act")
-        faults.check("secret", salted, secret, private=True)
-        faults.that(
-            "secret",
-            secret not in [one.salt for one in self.minutes],
-            "book.own_secret",
-            value=Withheld(secret),
-        )
+        check_secret(faults, "secret", secret, self.minutes)
         faults.done()
-        check_replaced(self, about, replaces, changes)
-        replaced = Replaced(changes=changes)
-        if replaces is not None:
-            replaced = Replaced(root=replaces.root, links=replaces.links, changes=changes)
-        return act_of(self, about, office, secret=secret, lang=lang, replaced=replaced)
+        check_replaced(self._then[about], about, replaces, changes)
+        bound = ("", ()) if replaces is None else (replaces.root, replaces.links)
+        replaced = Replaced(*bound, changes=changes)
+        return act_of(self._then[about], about, office, secret=secret, lang=lang, replaced=replaced)
 
     def changes_since(self, earlier: Outcome) -> DossierChanges:
         """Return what changed since an earlier outcome, whom it moved, by which change, and whom it did not.

@@ -170,6 +170,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "the minutes were signed on {on}, before the jury last sat on {last}",
             "le procès-verbal a été signé le {on}, avant la dernière séance du jury, le {last}",
         ),
+        "signed_early_of": (
+            "the minutes were signed on {on}, and hold something of {later}",
+            "le procès-verbal a été signé le {on}, et fait état du {later}",
+        ),
         "undated": (
             "not checked: {count:one step|# steps} before the decision of which the ledger has no day",
             "non vérifié : {count:une étape|# étapes} avant la décision, que le registre ne date pas",

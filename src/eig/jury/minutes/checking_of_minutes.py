@@ -14,7 +14,7 @@ from eig._values.call_arguments import checked
 from eig._values.digests_and_salts import SALT, SCHEMES, canonical, is_digest, salted, scheme_of
 from eig._values.frozen_maps import FrozenMap
 from eig._values.tuple_fields import TupleOf
-from eig._values.value import PrivateNames, Value
+from eig._values.value import PrivateNames, Value, later_than
 from eig.jury.marks.scoresheet import Scoresheet
 from eig.jury.minutes._minutes_digests import holds
 from eig.jury.minutes.deliberation import Deliberation, Minutes, Record
@@ -131,6 +131,8 @@ def _by_ledger(
         because("rules_late", on=day, first=min(sat)) for day in stated["rules"] if sat and day > min(sat)
     ]
     told += [because("signed_early", on=day, last=max(sat)) for day in signed if sat and day < max(sat)]
+    later = later_than(max(signed, default=date.max), minutes.deliberation)
+    told += [because("signed_early_of", on=max(signed), later=later)] if later else []
     asked = ("rules", *(["draw"] if minutes.deliberation.draws else []), "sitting", "minutes")
     return tuple(told), tuple(step for step in asked if not stated[step])
 

@@ -20,7 +20,7 @@ __getattr__, __dir__, __all__ = attach(
     __name__,
     {
         "acts": ("Act", "ActLeaf", "ActSubject", "PublishedAct", "verify_leaf"),
-        "decisions_with_grounds_and_appeals": ("AdministrativeDecision", "Office"),
+        "administrative_decisions": ("AdministrativeDecision", "Office"),
         "books": ("Book", "Outcome"),
         "hash_chain_of_dated_steps": ("ActCheck", "ChainLink", "ActStep"),
         "dossier_changes": ("DossierChanges", "Replay", "RulingChange"),

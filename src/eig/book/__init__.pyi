@@ -4,10 +4,10 @@ from eig.book.acts import ActLeaf as ActLeaf
 from eig.book.acts import ActSubject as ActSubject
 from eig.book.acts import PublishedAct as PublishedAct
 from eig.book.acts import verify_leaf as verify_leaf
+from eig.book.administrative_decisions import AdministrativeDecision as AdministrativeDecision
+from eig.book.administrative_decisions import Office as Office
 from eig.book.books import Book as Book
 from eig.book.books import Outcome as Outcome
-from eig.book.decisions_with_grounds_and_appeals import AdministrativeDecision as AdministrativeDecision
-from eig.book.decisions_with_grounds_and_appeals import Office as Office
 from eig.book.dossier_changes import DossierChanges as DossierChanges
 from eig.book.dossier_changes import Replay as Replay
 from eig.book.dossier_changes import RulingChange as RulingChange

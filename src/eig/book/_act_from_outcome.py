@@ -19,7 +19,7 @@ from eig._values.value import later_than
 from eig.book._letters_and_notices import contact_of, parameters, voice
 from eig.book._status_and_reasons_of_each import rulings_of
 from eig.book.acts import Act, ActSubject, PublishedAct
-from eig.book.decisions_with_grounds_and_appeals import Office, Replaced, blank, decision_of, kept_for, stood
+from eig.book.administrative_decisions import Office, Replaced, blank, decision_of, kept_for, stood
 from eig.book.dossier_changes import DossierChanges
 from eig.book.funnels import CHALLENGES
 from eig.book.hash_chain_of_dated_steps import (

@@ -30,7 +30,7 @@ from eig.book._status_and_reasons_of_each import (
 )
 from eig.book._where_people_stand import PersonStatus, places_of
 from eig.book.acts import Act, ActSubject, PublishedAct
-from eig.book.decisions_with_grounds_and_appeals import (
+from eig.book.administrative_decisions import (
     BLANK,
     AdministrativeDecision,
     Office,

@@ -257,6 +257,58 @@ def test_whoever_is_refused_has_no_appointment_until_more_is_known():
     assert "withdrawn" == held.on(day("2019-01-17")).statuses["c1"]
 
 
+class TestWhoseContract:
+    LATER = (
+        ("resigned", {"last": day("2019-10-25")}),
+        ("extended", {"last": day("2020-01-15")}),
+        ("leave", {"first": day("2019-07-01"), "last": day("2019-10-20"), "paid": 0}),
+        ("part_time", {"first": day("2019-10-01"), "share": "1/2"}),
+    )
+
+    def test_a_contract_is_named_by_any_challenge_of_it(self):
+        """By that where it was made, where the person or the team goes on, or by none: it is the same contract."""
+        moved = fact("moved", "2019-06-14", first=day("2019-07-08"), to="karfur", post="karfur-1")
+        merged = fact("merged", "2019-07-08", person=None, challenge="plume", to="karfur")
+        for move in (moved, merged):
+            for kind, more in self.LATER:
+                for on in ("2019-06-20", "2019-09-20"):
+                    for at in ("plume", "karfur"):
+                        named, alone = (
+                            book(move, fact(kind, on, challenge=place, **more)) for place in (at, None)
+                        )
+                        assert [one.parts for one in named.contracts()] == [
+                            one.parts for one in alone.contracts()
+                        ]
+                        assert "no_contract" not in {one.code for one in named.gaps}
+
+    def test_what_one_contract_is_called_is_not_the_name_of_another(self):
+        """Half at one team and half at another, and one half goes over to the other: each is named by its own."""
+        halves = [seat(share="1/2"), seat(post="adler-1", share="1/2")]
+        move = fact("moved", "2019-06-14", challenge="plume", first=day("2019-07-08"), to="adler")
+        held = book(move, fact("part_time", "2019-06-20", challenge="adler", share="1/4"), seats=halves)
+        assert [2, 2] == [len(one.parts) for one in held.contracts()]
+
+    def test_a_fact_of_whoever_has_come_back_is_of_the_contract_that_runs(self):
+        """Somebody resigned, and has another contract since: what comes then changes the second, and not the first."""
+        back = evolve(seat(post="karfur-1"), start=day("2019-08-01"), stated=TERM, decided=day("2019-07-20"))
+        left = fact("resigned", "2019-05-01", last=day("2019-05-31"))
+        for kind, given_ in self.LATER:
+            more = given_ | ({"first": day("2019-09-15")} if "first" in given_ else {})
+            held = book(left, fact(kind, "2019-09-01", **more), seats=[seat(), back])
+            known = book(left, fact(kind, "2019-09-01", challenge="karfur", **more), seats=[seat(), back])
+            assert held.contracts() == known.contracts()
+            assert day("2019-05-31") == held.contracts()[0].last
+
+    def test_a_team_that_somebody_is_to_come_to_may_merge_or_be_withdrawn_before(self):
+        """Whoever was to come goes on where it went, from the day agreed; or stays, if it is no more."""
+        move = fact("moved", "2019-05-10", first=day("2019-07-01"), to="karfur", post="karfur-1")
+        gone = fact("withdrawn", "2019-06-03", person=None, challenge="karfur")
+        merged = evolve(gone, kind="merged", to="adler")
+        parts = [book(move, one).contracts()[0].parts for one in (merged, gone)]
+        assert [("plume", "adler"), ("plume",)] == [tuple(one.challenge for one in some) for some in parts]
+        assert day("2019-07-01") == parts[0][1].span.start
+
+
 class TestWhatNobodyHears:
     def test_a_fact_that_changes_nothing_is_told(self):
         """A slip of the pen in a name: no contract, no mentor of that team, no payer; the right one is not told."""
@@ -274,7 +326,7 @@ class TestWhatNobodyHears:
         early = book(fact("resigned", "2019-01-02"), seats=[seat(decided=day("2019-01-03"))])
         assert ("c1",) == next(one.facts["names"] for one in early.gaps if one.code == "no_contract")
         gone = book(
-            fact("moved", "2019-06-03", to="adler"), fact("resigned", "2019-07-01", challenge="plume")
+            fact("moved", "2019-06-03", to="adler"), fact("resigned", "2019-07-01", challenge="karfur")
         )
         assert ("c1",) == next(one.facts["names"] for one in gone.gaps if one.code == "no_contract")
         right = book(

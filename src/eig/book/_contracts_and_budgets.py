@@ -54,10 +54,12 @@ def _changes(course: Course, several: list[Course]) -> Iterator[Amendment]:
     """Yield what changed a contract, as amendments: an end on the term, a team passed by are none."""
     start, end = course.first.start, several[-1].end
     longer = [one.last for other in several for one in other.events if one.kind == "extended"]
-    passing = [one.events[0] for one in several[1:] if one.never and one.status in MOVES]
-    for one in course.events:
+    gone_on = course is not several[0] and not (course.never and course.status in MOVES)
+    for at, one in enumerate(course.events):
         kind = CHANGES.get(one.kind)
-        if one in passing or (one.kind == "ended" and end == [course.first.last, *longer][-1]):
+        if one.kind in MOVES and (at or not gone_on):
+            continue  # where somebody goes on is told by where they came
+        if one.kind == "ended" and end == [course.first.last, *longer][-1]:
             continue
         if kind in ("resigned", "terminated") and end is not None:
             yield Amendment(
@@ -73,7 +75,11 @@ def _changes(course: Course, several: list[Course]) -> Iterator[Amendment]:
                 person=course.appointment.person,
                 kind=kind,
                 on=one.on,
-                first=None if kind == "extended" else max(one.begins, start),
+                first=None
+                if kind == "extended"
+                else course.appointment.start
+                if kind == "moved"
+                else max(one.begins, start),
                 last=None if kind == "moved" else one.last,
                 share=one.share,
                 paid=one.paid,

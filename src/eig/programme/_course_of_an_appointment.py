@@ -33,6 +33,8 @@ class Course:
         leaves: The first day on which somebody who left before the end is not there; None for all others.
         events: What happened to it, in order.
         first: The appointment that was first agreed, where this one goes on elsewhere.
+        names: The challenges by which a fact may name the contract: where it was made, and where it goes on.
+        followed: The first days of other contracts of the person.
     """
 
     appointment: Appointment
@@ -41,6 +43,8 @@ class Course:
     leaves: date | None
     events: tuple[Event, ...]
     first: Appointment
+    names: frozenset[str] = frozenset()
+    followed: tuple[date, ...] = ()
 
     @property
     def end(self) -> date | None:
@@ -103,23 +107,50 @@ def _order(one: Event) -> tuple[object, ...]:
 
 
 def courses_of(
-    appointments: Iterable[Appointment], events: Sequence[Event], *, life: LifeCycle, faults: Gather
+    appointments: Sequence[Appointment], events: Sequence[Event], *, life: LifeCycle, faults: Gather
 ) -> list[Course]:
     """Return the course of each appointment, and of those that follow when somebody goes elsewhere."""
     in_effect = sorted(events, key=lambda one: one.begins if one.kind in MOVES else one.on)
-    begun = (Course(one, life.first, one.last, None, (), one) for one in appointments)
-    return [course for one in begun for course in _walked(one, in_effect, life, faults)]
+    by_person: dict[str, list[Appointment]] = {}
+    for one in appointments:
+        by_person.setdefault(one.person, []).append(one)
+    moves = [event for event in in_effect if event.kind in MOVES]
+    return [
+        course
+        for one in appointments
+        for course in _walked(_begun(one, by_person[one.person], moves, life), in_effect, life, faults)
+    ]
+
+
+def _begun(
+    one: Appointment, several: Sequence[Appointment], moves: Sequence[Event], life: LifeCycle
+) -> Course:
+    """Return an appointment before anything happened; what another contract is called by is not its name."""
+    names = {one.challenge}
+    for event in moves:
+        if event.person in (None, one.person) and event.challenge in (None, *names) and event.to:
+            names.add(event.to)
+    others = [other for other in several if other is not one]
+    names -= {other.challenge for other in others}
+    days = tuple(other.start for other in others)
+    return Course(one, life.first, one.last, None, (), one, names=frozenset(names), followed=days)
 
 
 def _concerns(event: Event, course: Course) -> bool:
-    """A fact concerns each appointment decided by then; a merger whoever is in the team on its day."""
+    """A fact concerns each appointment decided by then; a merger whoever is in the team on its day.
+
+    Of a person it may name the contract by any challenge of it; none concerns one that another came after.
+    """
     appointment, decided = course.appointment, course.first.decided
     of_team = course.first is not appointment or appointment.start <= event.begins
     if decided and event.on < decided and not (event.kind == "merged" and of_team):
         return False
-    here = event.challenge in (None, appointment.challenge)
-    team = event.person is None and event.kind in ("merged", "withdrawn")
-    return here and (team or event.person == appointment.person)
+    if event.person is None:
+        return event.challenge == appointment.challenge and event.kind in ("merged", "withdrawn")
+    end = course.end
+    passed = end is not None and any(end < day <= event.begins for day in course.followed)
+    named = event.challenge in (None, appointment.challenge) or event.challenge in course.names
+    return event.person == appointment.person and named and not passed
 
 
 def _walked(course: Course, events: Sequence[Event], life: LifeCycle, faults: Gather) -> Iterator[Course]:
@@ -128,6 +159,8 @@ def _walked(course: Course, events: Sequence[Event], life: LifeCycle, faults: Ga
         if not _concerns(event, course):
             continue
         before = course
+        if _lapses(event, events[:at]):
+            continue
         if event.kind in (*AMENDS, *MOVES):
             course = _amended(course, event, faults)
         elif event.person is None:
@@ -137,7 +170,8 @@ def _walked(course: Course, events: Sequence[Event], life: LifeCycle, faults: Ga
         else:
             course = evolve(course, events=(*course.events, event))
         if course.status in MOVES:
-            later = events[at + 1 :]
+            merged = [one for one in events[:at] if one.kind == "merged" and event.on <= one.on]
+            later = (*merged, *events[at + 1 :])  # a team merges before somebody comes to it
             for one in later:
                 if one.kind in AMENDS and one.begins < event.begins and _concerns(one, course):
                     course = _amended(course, one, faults)
@@ -145,6 +179,12 @@ def _walked(course: Course, events: Sequence[Event], life: LifeCycle, faults: Ga
             yield from _walked(_elsewhere(before, event), later, life, faults)
             return
     yield course
+
+
+def _lapses(move: Event, before: Iterable[Event]) -> bool:
+    """Tell whether a challenge withdrew before somebody came to it, who was to move there: they stay."""
+    lost = [one for one in before if one.person is None and one.kind in ("rejected", "withdrawn")]
+    return move.kind == "moved" and any(one.challenge == move.to and move.on <= one.on for one in lost)
 
 
 def agreed_last(one: Appointment, events: Iterable[Event]) -> date | None:
@@ -205,9 +245,10 @@ def _amended(course: Course, event: Event, faults: Gather) -> Course:
         contradict(faults, one, event)
     if against or not in_time:
         return course
-    goes_on = course.appointment is not course.first and event.begins <= course.events[0].begins
-    if event.kind in MOVES and goes_on:
-        contradict(faults, course.events[0], event)
+    since = None if course.appointment is course.first else course.events[0]
+    coming = since is not None and event.kind == "merged" and since.on <= event.on
+    if event.kind in MOVES and since is not None and event.begins <= since.begins and not coming:
+        contradict(faults, since, event)
     moves = event.kind in MOVES
     return evolve(
         course,

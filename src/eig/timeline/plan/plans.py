@@ -22,7 +22,13 @@ from eig.programme.durations import Duration
 from eig.timeline.calendar.calendars import WorkCalendar
 from eig.timeline.facts._stable_identifiers import slug
 from eig.timeline.plan._order_and_circles import find_circle, topological_order
-from eig.timeline.plan._published_phases import calendar_for, first_day, links_of, own_of, phases_of
+from eig.timeline.plan._published_dates_and_rhythms_as_phases import (
+    calendar_for,
+    first_day,
+    links_of,
+    own_of,
+    phases_of,
+)
 from eig.timeline.plan.phases import Dependency, Phase
 from eig.typing import Lang
 

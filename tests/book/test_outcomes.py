@@ -354,6 +354,9 @@ class TestLetters:
         for profile, how in (("data", "before"), ("dev", "after"), ("design", "apart")):
             held = {"a": [Post(id="x-1", challenge="x", profile=profile)]}
             assert compared(lists, "b", "x", held)["a"] == how
+        for profile, how in (("data", "before"), ("dev", "apart")):  # of whose list the person is not
+            held = {"a": [Post(id="x-1", challenge="x", profile=profile)]}
+            assert compared(lists, "c", "x", held)["a"] == how
 
     def test_equals_are_counted_without_the_person(self):
         """Whoever is undecided is told how many others are, and the jury who they are."""

@@ -2,16 +2,20 @@
 
 import datetime as dt
 import random
+from contextlib import suppress
 
 import pytest
 from attrs import evolve
 
+from eig.book._facts_applied_to_every_table import GONE
+from eig.errors import EigError
 from eig.teams import compose
 from helpers import ledgers_decided, ledgers_misheard
 from helpers.ledger_rooms import FACTS, outcome
 from helpers.ledgers_drawn import hold, stands
 
 YEAR = outcome()
+PEOPLE = [one.id for one in YEAR.book.candidates]
 
 
 @pytest.mark.parametrize(
@@ -63,8 +67,51 @@ def test_whoever_had_a_seat_is_told_the_fact_by_which_it_is_theirs_no_more(name,
         ruling = year.rulings[person]
         own = [one.code for one in ruling.reasons if one.facts.get("opening") == place]
         assert (person in told) == bool({"seat_lost", "seat_went_over"}.intersection(own)), person
-        assert person not in told or own in (["seat_lost"], ["seat_went_over"]), person
-        assert ("seat_lost" in own) == (ruling.binds.code == "seat_lost"), person
+        assert person not in told or own[-1] in ("seat_lost", "seat_went_over"), person
+        assert ("seat_lost" in own[:1]) == (ruling.binds.code == "seat_lost"), person
+
+
+STATES = {"sits", "on_reserve", "seat_lost", "seat_went_over"}
+"""What is told of today: where somebody sits, what became of a seat, and how the reserve stands."""
+
+
+LOST = evolve(FACTS["withdrawn challenge"], on=dt.date(2019, 1, 4), challenge="adler")
+OF_TEAMS = [LOST, *(FACTS[name] for name in ("merged into another", "ended post", "moved"))]
+
+
+@pytest.mark.parametrize(
+    ("decided", "facts"),
+    [
+        pytest.param(ledgers_decided.BEFORE, OF_TEAMS, id="not appointed"),
+        pytest.param(YEAR, FACTS.values(), id="appointed", marks=pytest.mark.slow),
+        pytest.param(ledgers_decided.BEFORE, FACTS.values(), id="any", marks=pytest.mark.slow),
+    ],
+)
+def test_what_is_recorded_after_a_decision_moves_no_reason_of_it(decided, facts):
+    """Whoever is of the promotion still reads the reasons of that day; whose seat was touched reads the fact besides."""
+    was, touched = {one: _reasons(decided, one) for one in PEOPLE}, 0
+    for fact in facts:
+        with suppress(EigError):  # of people who were not appointed
+            after = decided.record(fact)
+            for person in (one for one in PEOPLE if after.book.statuses[one] not in GONE):
+                now = _reasons(after, person)
+                assert was[person][0] == now[0], (fact, person)
+                place, new = decided.seats.get(person), after.seats.get(person)
+                if None is not place != new:
+                    touched += 1
+                    assert place in {one.facts["opening"] for one in now[1] if one.code != "sits"}, (
+                        fact,
+                        person,
+                    )
+    assert touched
+
+
+def _reasons(outcome, person):
+    """Return what is told of a decision, and what of today."""
+    told = outcome.rulings[person].reasons
+    return [one for one in told if one.code not in STATES], [
+        one for one in told if one.code in STATES - {"on_reserve"}
+    ]
 
 
 @pytest.mark.slow

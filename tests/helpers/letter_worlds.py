@@ -112,7 +112,10 @@ def merit(world, place, team, *, posts=True, unmarked=()):
     """Return the most marks of a team at its posts; None where somebody has no post, or a post nobody."""
     if not posts:
         own = (
-            [0 if one in unmarked else world.marks[place, kind].get(one, 0) for kind in world.people[one]]
+            [
+                0 if (one, kind) in unmarked else world.marks[place, kind].get(one, 0)
+                for kind in world.people[one]
+            ]
             for one in team
         )
         return sum(map(max, own))
@@ -120,7 +123,7 @@ def merit(world, place, team, *, posts=True, unmarked=()):
     for order in permutations(team):
         given = [
             [
-                0 if one in unmarked else world.marks[place, kind].get(one, 0)
+                0 if (one, kind) in unmarked else world.marks[place, kind].get(one, 0)
                 for kind in accepts
                 if kind in world.people[one]
             ]
@@ -142,7 +145,7 @@ def cohorts(world, without=frozenset()):
             team,
             posts=f"posts:{place}" not in without,
             unmarked={
-                one for one, at in (pair for pair in without if isinstance(pair, tuple)) if at == place
+                key[:2] for key in (one for one in without if isinstance(one, tuple)) if key[2] == place
             },
         )
     )
@@ -271,8 +274,8 @@ def ranked(world, outcome, place):
             for kind in KINDS
             if {other, person} <= {*world.marks[place, kind]}
         }
-        own = {how for kind, how in both.items() if any(kind in way.get(other, ()) for way in ways)}
-        told = own or {*both.values()}
+        held_there = {kind for way in ways for kind in way.get(other, ())} or {*KINDS}
+        told = {how for kind, how in both.items() if kind in held_there}
         return told.pop() if len(told) == 1 else 0
 
     return side
@@ -282,6 +285,17 @@ def before(world, outcome, person, place):
     """Return who is ranked before somebody on the same list of a challenge."""
     side = ranked(world, outcome, place)
     return {one for one in world.people if one != person and side(one, person) == 1}
+
+
+def marks_before(world, outcome, person, place):
+    """Return the marks of these people on each list where they stand before somebody."""
+    own = {kind: world.marks[place, kind] for kind in KINDS if person in world.marks[place, kind]}
+    return {
+        (one, kind, place)
+        for one in before(world, outcome, person, place)
+        for kind, marks in own.items()
+        if marks.get(one, 0) > marks[person]
+    }
 
 
 def after(world, outcome, person, place):
@@ -304,9 +318,7 @@ def sits(world, outcome, person, place, without=()):
     """Tell whether every best cohort has somebody at a challenge, once some causes are gone."""
     gone = set()
     for cause in without:
-        gone |= (
-            {(one, place) for one in before(world, outcome, person, place)} if cause == "before" else {cause}
-        )
+        gone |= marks_before(world, outcome, person, place) if cause == "before" else {cause}
     equals = best(world, frozenset(gone))
     return bool(equals) and all(cohort[person] == place for cohort in equals)
 

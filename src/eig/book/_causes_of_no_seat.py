@@ -41,6 +41,8 @@ TRIED = "seat tried"
 """What the identifier of the rule begins with by which a seat is left empty, to see what is then best."""
 
 Seat = tuple[str, str]
+Mark = tuple[str, str, str]
+"""A mark that counts, as `SeatMerit.key` has it: the opening, the person and the profile of the list."""
 
 
 def points_by(term: Term) -> str:
@@ -48,11 +50,10 @@ def points_by(term: Term) -> str:
     return f"points:{PairBonus.__name__ if isinstance(term, PairBonus) else term.id}"
 
 
-def _unmarked(problem: Problem, people: Iterable[str], opening: str) -> Problem:
-    """Return a problem without the marks of some people at an opening."""
-    gone = {(one, opening) for one in people}
+def _unmarked(problem: Problem, gone: Iterable[Mark]) -> Problem:
+    """Return a problem without some marks."""
     terms = [
-        evolve(one, marks=[mark for mark in one.marks if (mark.person, mark.opening) not in gone])
+        evolve(one, marks=[mark for mark in one.marks if mark.key not in gone])
         if isinstance(one, MeritPoints)
         else one
         for one in problem.objective.terms
@@ -123,18 +124,18 @@ class SeatCauses:
 
     found: Composition
     _without: dict[frozenset[str], Seats] = field(factory=dict[frozenset[str], Seats])
-    _told: dict[tuple[Seat, tuple[str, ...]], Against] = field(
-        factory=dict[tuple[Seat, tuple[str, ...]], Against]
+    _told: dict[tuple[Seat, tuple[Mark, ...]], Against] = field(
+        factory=dict[tuple[Seat, tuple[Mark, ...]], Against]
     )
 
-    def against(self, seat: Seat, before: Iterable[str]) -> Against:
-        """Return why a person does not sit at an opening; `before`: those ranked before on the same list."""
+    def against(self, seat: Seat, before: Iterable[Mark]) -> Against:
+        """Return why a person does not sit there; `before`: what those ranked before have there."""
         asked = (seat, tuple(sorted(before)))
         if asked not in self._told:
             self._told[asked] = self._against(*asked)
         return self._told[asked]
 
-    def _against(self, seat: Seat, before: tuple[str, ...]) -> Against:
+    def _against(self, seat: Seat, before: tuple[Mark, ...]) -> Against:
         if self.found.status != "optimal":
             return Against(Causes(), None, "unknown")
         parted = self._parted(seat)
@@ -178,12 +179,12 @@ class SeatCauses:
 
     # ── what would be without some causes ─────────────────────────────────────────────────────────
 
-    def without(self, causes: Sequence[str], seat: Seat, before: tuple[str, ...]) -> bool | None:
+    def without(self, causes: Sequence[str], seat: Seat, before: tuple[Mark, ...]) -> bool | None:
         """Tell whether somebody would sit there without some causes; None where nobody knows."""
         if RANKED_BEFORE not in causes:
             return self._seats(causes).has(seat)
         problem = self._problem([one for one in causes if one != RANKED_BEFORE])
-        problem = _unmarked(problem, before, seat[1])
+        problem = _unmarked(problem, before)
         first = self._composed(problem)
         if first.status != "optimal":
             return None
@@ -251,7 +252,7 @@ class _Case:
 
     asked: SeatCauses
     seat: Seat
-    before: tuple[str, ...]
+    before: tuple[Mark, ...]
     causes: tuple[str, ...]
     singly: bool = False
 

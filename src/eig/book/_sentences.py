@@ -220,8 +220,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{opening} : {count:une place est allée à une personne mieux classée|# places sont allées à des personnes mieux classées} sur la même liste{people:? ({people})}",
         ),
         "ranked_before": (
-            "the marks of people ranked before on the same list",
-            "les notes de personnes mieux classées sur la même liste",
+            "the marks of whoever is ranked before on the same list",
+            "les notes sur la même liste de qui y est en meilleur rang",
         ),
         "sits_after_some": (
             "{opening}: one or more people ranked after on the same list sit there",

@@ -21,7 +21,7 @@ from eig.book._facts_applied_to_every_table import GONE, LOST, OUT, current
 from eig.book._letters_hide_attributes_of_others import without_attributes
 from eig.book._what_gives_points import worth_of
 from eig.book._where_people_stand import PersonStatus, fact_of, seats_left, withdrawals
-from eig.book._who_in_a_team_holds_which_post import compared, held_at
+from eig.book._who_in_a_team_holds_which_post import compared, held_at, marks_before
 from eig.book.funnels import judged_on, left_out
 from eig.book.rulings import OPEN_ACTS, Ruling, RulingStatus, SeatReserve, equal_with
 from eig.errors import UnknownKey
@@ -158,6 +158,7 @@ class _Asked:
     people: frozenset[str]
     states: Mapping[str, PersonStatus]
     seats: Mapping[str, str]
+    decided: Mapping[str, str]
     open: Reason | None
     refused: Mapping[str, StepDecision]
     unheard: frozenset[str]
@@ -185,6 +186,7 @@ class _Asked:
             else frozenset(),
             states=outcome.book.statuses,
             seats=outcome.seats,
+            decided=dict(outcome.cohort.cohort.seats) if outcome.cohort and outcome.cohort.cohort else {},
         )
 
     def places(self, person: str) -> tuple[str, ...]:
@@ -297,11 +299,11 @@ def _reasons(asked: _Asked, person: str, audience: Audience) -> Iterator[Reason]
     had: Mapping[str, Reason] = asked.gone.get(person, {}) if status != "undecided" else {}
     yield from (told for opening, told in had.items() if opening != place)
     yield from _decided(asked, person)
-    wishes = asked.wishes.get(person, ())
-    better = wishes[: wishes.index(place)] if place in wishes else wishes
+    wishes, sat = asked.wishes.get(person, ()), asked.decided.get(person, place)
+    better = wishes[: wishes.index(sat)] if sat in wishes else wishes
     for opening in asked.places(person):
         yield from _ranks(asked, person, opening, audience)
-        asked_for = opening not in (place, *had) and (place is None or opening in better)
+        asked_for = opening not in (place, sat, *had) and (sat is None or opening in better)
         if asked_for and status != "undecided" and asked.outcome.cohort is not None:
             yield from _against(asked, person, opening, audience)
     if status == "reserve":
@@ -470,11 +472,10 @@ def _against(asked: _Asked, person: str, opening: str, audience: Audience) -> It
         return
     if any(one.rule in problem.firm for one in barred):
         yield from (_bar(asked, person, breach, opening, audience=audience) for breach in barred)
-        return
-    if opening in asked.lost and opening not in asked.seats.values():
-        yield asked.lost[opening]
-    else:  # whoever has begun stays at a challenge that is withdrawn later
+    else:  # what happened since moves no reason of what was decided
         yield from _caused(asked, person, opening, audience, barred=barred)
+    if opening in asked.lost and opening not in asked.seats.values():  # whoever has begun there stays
+        yield asked.lost[opening]
 
 
 def _caused(
@@ -489,7 +490,8 @@ def _caused(
     if after:
         shown = after if audience == "jury" else ()
         yield because("sits_after", opening=opening, count=len(after), people=shown)
-    before = [one for one, how in ranked.items() if how == "before" and one in asked.people]
+    ahead = [one for one, how in ranked.items() if how == "before" and one in asked.people]
+    before = marks_before(_lists(asked.outcome), person, opening, ahead)
     causes = asked.outcome._causes  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # asked once for all
     told = causes.against((person, opening), before)
     there = tuple(one for one in sitting if ranked.get(one) == "before")

@@ -114,10 +114,14 @@ def seats_left(book: Book, cohort: Cohort | None) -> Mapping[str, Mapping[str, R
     """Return, of each person and seat that they had, the fact by which they went over or it was withdrawn."""
     walked, lost = courses(book), withdrawals(book)
     had = [(one.appointment.person, one.appointment.challenge) for one in walked]
-    found: dict[str, dict[str, Reason]] = {}
+    merged = {one.challenge: one for one in book.ledger.in_force if one.kind == "merged"}
+    appointed, found = dict(had), dict[str, dict[str, Reason]]()
     for person, place in (*(cohort.seats if cohort else ()), *had):
         if place in lost:
             found.setdefault(person, {})[place] = lost[place]
+        elif place in merged and person not in appointed:
+            told = because("seat_went_over", opening=place, to=merged[place].to, on=merged[place].begins)
+            found.setdefault(person, {})[place] = told
     for one, (person, place) in zip(walked, had, strict=True):
         moves = [event for event in one.events if event.kind in MOVES]
         if one.status in MOVES and one.leaves and one.leaves <= (book.day or date.max):

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, TypeAlias, cast
 
-from attrs import frozen
+from attrs import evolve, frozen
 
-from eig.book._facts_applied_to_every_table import OVER, current
+from eig.book._facts_applied_to_every_table import OVER
 from eig.lots.decisions_on_ties import Decision
 from eig.programme import Candidate, Challenge, Post
 from eig.teams.asked import Problem, Seat
@@ -175,8 +175,8 @@ Held: TypeAlias = Mapping[str, Sequence[Post]]
 def compared(lists: Iterable[RankedList], person: str, opening: str, held: Held) -> dict[str, str]:
     """Return who is ranked before a person or after on the same list of a challenge.
 
-    Of somebody who holds a post there, that is the list of the post, of each that they may hold; of others,
-    and where the person is on none of them, all lists on which both stand. Several lists must agree.
+    Of somebody who holds a post there, that is the list of the post, or of each that they may hold where
+    no decision parts them; of others, all lists on which both stand. Several lists must agree.
     """
     own = [one for one in lists if one.key[0] == opening and person in one.ranking.ranks]
     ranked = [(one.key[1:2], one.ranking.ranks) for one in own]
@@ -184,10 +184,22 @@ def compared(lists: Iterable[RankedList], person: str, opening: str, held: Held)
     for other in (name for _, ranks in ranked for name in ranks):
         ahead = [(profile, ranks[other] - ranks[person]) for profile, ranks in ranked if other in ranks]
         takes = {profile for post in held.get(other, ()) for profile in post.accepted}
-        there = {(how > 0) - (how < 0) for profile, how in ahead if takes and takes.issuperset(profile)}
-        told = there or {(how > 0) - (how < 0) for _, how in ahead}
+        told = {(how > 0) - (how < 0) for profile, how in ahead if not takes or takes.issuperset(profile)}
         found[other] = {-1: "before", 0: "apart", 1: "after"}[told.pop() if len(told) == 1 else 0]
     return found
+
+
+def marks_before(
+    lists: Iterable[RankedList], person: str, opening: str, others: Iterable[str]
+) -> list[tuple[str, str, str]]:
+    """Return the marks by which others are ranked before a person at a challenge: each of one list."""
+    own = [one for one in lists if one.key[0] == opening and person in one.ranking.ranks]
+    return [
+        (opening, other, "".join(one.key[1:2]))
+        for one in own
+        for other in others
+        if one.ranking.ranks.get(other, one.ranking.ranks[person]) < one.ranking.ranks[person]
+    ]
 
 
 def held_at(outcome: Outcome, opening: str) -> Held:
@@ -197,5 +209,16 @@ def held_at(outcome: Outcome, opening: str) -> Held:
     if team is None or {*found.undecided} & {*team.people}:
         return {}
     people = [one for one in outcome.book.candidates if one.id in team.people]
-    (challenge,) = (one for one in current(outcome.book).challenges if one.id == opening)
-    return arranged(people, challenge, found.problem, found.decisions).kinds
+    (challenge,) = (one for one in outcome.book.challenges if one.id == opening)
+    asked = [
+        Post(
+            id=f"{opening} {number}",
+            challenge=opening,
+            profile=one.accepts[0],
+            accepts=one.accepts[1:],
+            optional=one.optional,
+        )
+        for number, one in enumerate(found.problem.opening(opening).posts)
+    ]  # as it was decided: facts recorded since may have moved them
+    there = evolve(challenge, posts=asked or challenge.posts)
+    return arranged(people, there, found.problem, found.decisions).kinds

@@ -230,6 +230,29 @@ def test_rules_that_each_bar_a_seat_are_told_together():
         assert told.facts["more"] == (True if count == 4 else None)
 
 
+@pytest.mark.parametrize(
+    ("rule", "words", "own"),
+    [
+        (
+            teams.asked.SeatGiven.of("c2", "adler"),
+            "a rule that gives c2 a seat at adler",
+            "a rule that gives somebody else a seat",
+        ),
+        (
+            teams.asked.Forbidden.of("c1", "adler"),
+            "a rule that keeps c1 from a seat at adler",
+            "a rule that keeps c1 from a seat at ADLER",
+        ),
+    ],
+)
+def test_a_seat_that_a_rule_gives_or_shuts_is_told_as_a_rule(rule, words, own):
+    """Neither as its own result, nor as a rule on who sits with whom; whose seat a rule gives is not for others to read."""
+    outcome = little(TWO, 1, [rule])
+    told = [one for one in outcome.rulings["c1"].reasons if one.code == "but_for"]
+    assert f"adler: without this, there would have been a seat: {words}" in map(str, told)
+    assert f"{own}." in outcome.letter("c1")
+
+
 @pytest.mark.slow
 def test_the_decision_that_parted_equals_is_the_one_told():
     """Of two, the one after which the seat was in no cohort as good; one that came before is not."""

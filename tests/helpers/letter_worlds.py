@@ -326,6 +326,11 @@ def sits(world, outcome, person, place, without=()):
 def causes_of(outcome, told):
     """Return the causes that a reason names: by the words of each rule."""
     words = {str(said(rule)): rule.id for rule in outcome.cohort.problem.all_rules}
+    words |= {  # a rule that shuts a seat is told as one, not as the result
+        f"a rule that keeps {rule.person} from a seat at {rule.opening}": rule.id
+        for rule in outcome.cohort.problem.all_rules
+        if isinstance(rule, teams.asked.Forbidden)
+    }
     own = {"points_of_wishes": "points", "ranked_before": "before"}
     return [own.get(one.code) or words[str(one)] for one in told]
 

@@ -281,6 +281,14 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "'candidate' or 'jury', since nothing is published of whoever is on no list",
             "« candidate » ou « jury », car rien n'est publié d'une personne qui n'est sur aucune liste",
         ),
+        "seat_shut": (
+            "a rule that keeps {person:?#|somebody else} from a seat{opening:? at #}",
+            "une règle qui écarte {person:?#|quelqu'un d'autre} d'une place{opening:? à #}",
+        ),
+        "seat_given": (
+            "a rule that gives {person:?#|somebody else} a seat{opening:? at #}",
+            "une règle qui donne à {person:?#|quelqu'un d'autre} une place{opening:? à #}",
+        ),
         "pair_rule": (
             "a rule on who sits with whom (it names people)",
             "une règle sur qui travaille avec qui (elle nomme des personnes)",

@@ -9,7 +9,7 @@ another.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Literal, cast
 
 from attrs import frozen
@@ -34,7 +34,8 @@ from eig.reasons import Because, Reason, reasons_in
 from eig.teams.answers.composing import Composition
 from eig.teams.answers.conflicts import cannot_hold
 from eig.teams.answers.equal_cohorts import EqualCohorts
-from eig.teams.asked.breaches import Breach
+from eig.teams.asked import Forbidden
+from eig.teams.asked._rule_answers import given_by
 from eig.teams.asked.checking import forbidden
 from eig.teams.asked.cohorts import Cohort
 from eig.teams.asked.rule_shapes import Rule
@@ -466,12 +467,14 @@ def _against(asked: _Asked, person: str, opening: str, audience: Audience) -> It
     if lists and not any(one.key[0] == opening and person in one.ranking.ranks for one in lists):
         yield because("not_listed", opening=opening, why=left_out(asked.outcome, person, opening))
         return
-    barred = forbidden(problem, problem.person(person), problem.opening(opening))
     if _unasked(found, person, opening) and opening not in asked.wishes.get(person, ()):
         yield because("not_wished", opening=opening)
         return
-    if any(one.rule in problem.firm for one in barred):
-        yield from (_bar(asked, person, breach, opening, audience=audience) for breach in barred)
+    bars = [one.rule for one in forbidden(problem, problem.person(person), problem.opening(opening))]
+    told = _told(asked, person, bars, audience)
+    barred = [because("barred", opening=opening, rule=rule) for rule in told]
+    if not problem.firm.isdisjoint(bars):
+        yield from barred
     else:  # what happened since moves no reason of what was decided
         yield from _caused(asked, person, opening, audience, barred=barred)
     if opening in asked.lost and opening not in asked.seats.values():  # whoever has begun there stays
@@ -479,7 +482,7 @@ def _against(asked: _Asked, person: str, opening: str, audience: Audience) -> It
 
 
 def _caused(
-    asked: _Asked, person: str, opening: str, audience: Audience, *, barred: Iterable[Breach]
+    asked: _Asked, person: str, opening: str, audience: Audience, *, barred: Sequence[Reason]
 ) -> Iterator[Reason]:
     """Yield what keeps a person from a seat that they may ask for, in the order in which the rules act."""
     found = cast("Composition", asked.outcome.cohort)
@@ -497,7 +500,7 @@ def _caused(
     there = tuple(one for one in sitting if ranked.get(one) == "before")
     alone = [one for one in told.causes.alone if one != RANKED_BEFORE or not there]
     if not alone:
-        yield from (_bar(asked, person, breach, opening, audience=audience) for breach in barred)
+        yield from barred
     if alone:
         yield because("but_for", opening=opening, causes=_told(asked, person, alone, audience))
     if RANKED_BEFORE in told.causes.alone and there:
@@ -547,24 +550,20 @@ def _told(asked: _Asked, person: str, causes: Iterable[str], audience: Audience)
 def rule_told(outcome: Outcome, person: str | None, rule: Rule, audience: Audience) -> Reason:
     """Return a rule in words.
 
-    To a candidate, one that names others is told by its kind alone, and the words of a rule of the office's
-    own are told where the policy says so: they may name anybody.
+    One that gives a seat, or shuts it, is told as a rule not as its result. To a candidate, one that names
+    others is told by its kind alone, and the words of a rule of the office's own are told where the policy
+    says so: they may name anybody.
     """
     told = said(rule)
-    if audience == "jury":
-        return told
-    if people_of(rule) - {person}:
-        return because("pair_rule")
+    hidden = audience != "jury" and bool(people_of(rule) - {person})
+    if seat := (rule.person, rule.opening) if isinstance(rule, Forbidden) else given_by(rule):
+        who, opening = (None, None) if hidden else seat
+        code = "seat_shut" if isinstance(rule, Forbidden) else "seat_given"
+        return because(code, person=who, opening=opening)
+    if hidden or audience == "jury":
+        return because("pair_rule") if hidden else told
     own = not told.table and not outcome.book.promotion.rules.disclosure.tells("words", audience)
     return because("own_rule") if own else told
-
-
-def _bar(asked: _Asked, person: str, breach: Breach, opening: str, *, audience: Audience) -> Reason:
-    if audience == "jury":
-        return because("barred", opening=opening, rule=breach.reason)
-    problem = cast("Composition", asked.outcome.cohort).problem
-    told = rule_told(asked.outcome, person, problem.rule(breach.rule), audience)
-    return because("barred", opening=opening, rule=told)
 
 
 # ── the reserve of each seat ──────────────────────────────────────────────────────────────────────

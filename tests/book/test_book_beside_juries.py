@@ -6,6 +6,7 @@ from attrs import evolve
 from eig import rows
 from eig.book import Book, read_promotion
 from eig.book._status_and_reasons_of_each import standings
+from eig.errors import Fault, Faults
 from eig.jury import EIG_SCALE
 from eig.programme import Panel, Programme, Promotion
 from eig.programme.jurisdictions import FRANCE
@@ -176,6 +177,7 @@ def test_where_no_cohort_keeps_the_rules_all_say_undecided():
     """Statuses, rows and letters: nobody is tied."""
     found = decided(book(), places=3)
     table = rows.to_csv(found, lang="fr", bom=False)
+    assert table == rows.to_csv(found.dossier(), lang="fr", bom=False)  # with reasons in the language
 
     assert {"undecided"} == {found.statuses[one.id] for one in found.book.candidates}
     assert "ex æquo" not in table
@@ -183,3 +185,63 @@ def test_where_no_cohort_keeps_the_rules_all_say_undecided():
     assert "Décision : décision en suspens" in found.letter("c1", lang="fr").replace(
         "\N{NO-BREAK SPACE}", " "
     )
+
+
+class TestNames:
+    """People are called by their names, as challenges are by their titles, where a name is of one."""
+
+    def test_marks_lists_and_tables_read_the_names_of_people(self):
+        """Of jurors and candidates; a name that two have is none."""
+        own = book()
+        named = LISTS.replace("c1;j2", "ADA A.;M. Deux")
+        assert own.lists(LISTS, scale=EIG_SCALE) == own.lists(named, scale=EIG_SCALE)
+        held = own.deliberate("challenges", MARKS, scale=EIG_SCALE, places=2)
+        again = own.deliberate("challenges", MARKS.replace("j2", "m. deux"), scale=EIG_SCALE, places=2)
+        assert held == again
+        read = book(
+            interests="juror;target;kind\nM. Deux;Ada A.;family\n",
+            panels="id;members;hears\np1;M. Deux;Ada A., Béa B.\n",
+        )
+        assert ("j2", "c1") == (read.interests[0].juror, read.interests[0].target)
+        assert (("j2",), ("c1", "c2")) == (read.panels[0].members, read.panels[0].hears)
+        decided = [{"Juré": "M. Deux", "Dossier": "Le phare", "Motif": "personal"}]
+        assert (
+            "recused" == own.recuse(held.sheet, by="chair", decided=decided).mark_sheet("phare", "j2").state
+        )
+        with pytest.raises(Faults, match="rows"):
+            book(f"{CANDIDATES}c6;Ada A.;;data;phare;\n").lists(named.replace("ADA", "Ada"), scale=EIG_SCALE)
+
+
+class TestStatusesOfAPromotion:
+    """Where a challenge or a post stands is read in the words of an office, or refused where it stands."""
+
+    @staticmethod
+    def read(status, post="ouvert"):
+        """Return the promotion of one challenge and one post."""
+        return read_promotion(
+            OURS,
+            dialect="fr",
+            organisations="identifiant;nom\nport;Grand port\n",
+            challenges=f"identifiant;titre;porteur;statut\nquais;Quais;port;{status}\n",
+            posts=f"identifiant;défi;profil;statut\nq1;quais;data;{post}\n",
+        )
+
+    @pytest.mark.parametrize(
+        ("word", "status"), [("Retenu", "selected"), ("refusée", "rejected"), ("", "proposed")]
+    )
+    def test_the_words_of_an_office(self, word, status):
+        """Beside those of our own tables."""
+        read = self.read(word)
+        assert (status, "open") == (read.challenges[0].status, read.posts[0].status)
+
+    @pytest.mark.parametrize(
+        ("table", "given"), [("défis", ("perdu", "ouvert")), ("postes", ("retenu", "perdu"))]
+    )
+    def test_another_word_is_a_fault_with_its_row(self, table, given):
+        """In French alone, with the words of tables."""
+        with pytest.raises((Fault, Faults)) as wrong:
+            self.read(*given)
+        said = wrong.value.faults[0].say("fr")
+        assert f"{table}, ligne 2, colonne « statut »" in said.replace("\N{NO-BREAK SPACE}", " ")
+        assert "selected" not in said
+        assert "open" not in said

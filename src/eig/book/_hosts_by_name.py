@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 
 from attrs import AttrsInstance, evolve, fields_dict
 
-from eig.programme import Administration, Juror
+from eig.programme import Administration, Candidate, Juror
 from eig.rows._spellings_of_headings import JOINING, parts_of
 from eig.rows._who_may_judge_what import Names
 
@@ -21,6 +21,9 @@ T = TypeVar("T", bound=AttrsInstance)
 Pairs = Iterable[tuple[str, str]]
 OF_PROFILES: Final = ("profile", "profiles", "accepts", "posts", "optional_posts")
 OF_CHALLENGES: Final = ("challenge", "to", "item", "hears", "wishes", "target")
+OF_DOSSIERS: Final = ("item", "hears")
+OF_JURORS: Final = ("juror", "members", "lead")
+OF_CANDIDATES: Final = ("by", "mates")
 ONCE: Final = ("profiles", "accepts")
 """Where a name that stands twice says no more than once."""
 SHORTEST: Final = 3  # letters of an acronym
@@ -37,26 +40,37 @@ class Stated:
         challenges: Pairs = (),
         profiles: Iterable[Profile] = (),
         *,
-        people: Iterable[str] = (),
         also: Mapping[str, Names] | None = None,
     ) -> None:
-        """Know challenges by their titles, and profiles; `people` have names of their own."""
-        own = Names((one.id, one.title) for one in profiles)
-        proposals = Names(challenges, also=people)
+        """Know challenges by their titles, and profiles; `also` is what other fields mean by a name."""
+        own, proposals = Names((one.id, one.title) for one in profiles), Names(challenges)
         names = {**dict.fromkeys(OF_PROFILES, own), **dict.fromkeys(OF_CHALLENGES, proposals)}
         self._names: Mapping[str, Names] = {**names, **(also or {})}
         self._posts: Iterable[tuple[str, str, str]] = ()
 
     @classmethod
-    def of_book(cls, promotion: Promotion, proposed: Iterable[Challenge], people: Iterable[str]) -> Stated:
-        """Return the names that a promotion, and the challenges proposed besides, state to a book."""
-        challenges, known = [*promotion.challenges, *proposed], [*people]
+    def of_book(
+        cls,
+        promotion: Promotion,
+        proposed: Iterable[Challenge],
+        candidates: Iterable[Candidate] = (),
+        jurors: Iterable[Juror] = (),
+    ) -> Stated:
+        """Return the names that a promotion, the challenges proposed besides and people state to a book."""
+        challenges = [*promotion.challenges, *proposed]
+        applied, judges = ([(one.id, one.name) for one in some] for some in (candidates, jurors))
         titles = [(one.id, one.title) for one in challenges]
         bodies = {body.id: body for one in challenges for body in one.bodies}
-        also = {"target": Names([*titles, *_called(bodies.values())], also=known)}
+        also = {
+            **dict.fromkeys(OF_DOSSIERS, Names([*titles, *applied])),
+            **dict.fromkeys(OF_JURORS, Names(judges)),
+            **dict.fromkeys(OF_CANDIDATES, Names(applied)),
+            "person": Names([*applied, *judges]),
+            "target": Names([*titles, *applied, *_called(bodies.values())]),
+        }
         if promotion.rules.wish_kind == "profile":
             also["wishes"] = Names((one.id, one.title) for one in promotion.profiles)
-        stated = cls(titles, promotion.profiles, people=known, also=also)
+        stated = cls(titles, promotion.profiles, also=also)
         stated._posts = [(one.id, post.id, post.profile) for one in challenges for post in one.posts]
         return stated
 

@@ -273,8 +273,8 @@ class Conducted(Dated):
 
 def sitting_on(book: Book, judges: str, panels: Table, dialect: Dialect) -> tuple[Panel, ...]:
     """Return the panels of a table, or those of the book that hear what is judged."""
-    people = (one.id for one in book.candidates)
-    sheets = Sheets(dialect, stated=Stated.of_book(book.promotion, book.proposed, people))
+    stated = Stated.of_book(book.promotion, book.proposed, book.candidates, book.jurors)
+    sheets = Sheets(dialect, stated=stated)
     given = sheets.values("panels", panels, Panel)
     if not given and not sheets.faults:
         heard = {one.id for one in (book.challenges if judges == "challenges" else book.candidates)}
@@ -287,10 +287,10 @@ def sitting_on(book: Book, judges: str, panels: Table, dialect: Dialect) -> tupl
 
 def body_of(book: Book, judges: str) -> Body:
     """Return what a jury judges and who judges, by the names that the book knows."""
+    titles = ((one.id, one.title) for one in book.challenges)
+    people = [(one.id, one.name) for one in book.candidates] + [(one.id, one.name) for one in book.jurors]
     return Body(
-        named=Names(
-            ((one.id, one.title) for one in book.challenges), also=(one.id for one in book.candidates)
-        ),
+        named=Names([*titles, *people], also=(one.id for one in book.panels)),
         profiles=Names((one.id, one.title) for one in book.promotion.profiles),
         known=names_of_marks(book, judges),
     )

@@ -11,7 +11,7 @@ from eig._values.faults_together import Gather, told_of
 from eig._values.frozen_maps import FrozenMap
 from eig._values.nearest_names import Known
 from eig.book._doubtful_people_employers_and_profiles import themselves
-from eig.book._hosts_by_name import bodies_of, employed
+from eig.book._hosts_by_name import Stated, bodies_of, employed
 from eig.book._tables_read_and_joined import Sheets, Table, stranger
 from eig.jury.marks import interests_from, recusals_from
 from eig.jury.marks.recusals import Recusal, Recusals
@@ -65,7 +65,8 @@ def decided_of(book: Book, sheet: Scoresheet, decided: Table, dialect: Dialect) 
     )
     dossiers = [*(one.id for one in book.challenges), *(one.id for one in book.candidates)]
     faults.known("sheet", sheet.items, dossiers, what="a dossier")
-    sheets = Sheets(dialect)
+    stated = Stated.of_book(book.promotion, book.proposed, book.candidates, book.jurors)
+    sheets = Sheets(dialect, stated=stated)
     found = sheets.values("decided", decided, Recusal)
     for name, known in (("juror", Known(sheet.jurors)), ("item", Known(sheet.items))):
         for number, one in enumerate(found):

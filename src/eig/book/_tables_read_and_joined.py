@@ -193,7 +193,7 @@ class Sheets:
     ) -> None:
         """Read tables that are written so; `columns` says what the columns of each hold."""
         self.stated = stated or Stated()
-        self._dialect = dialect
+        self._dialect, self.is_french = dialect, bool(dialect.headings)
         self._columns = _shared(columns)
         self._persons: Sequence[str] = ()
         self._called: dict[str, Mapping[str, str]] = {}
@@ -260,7 +260,7 @@ class Sheets:
         for one in references(tables):
             if one.name not in one.known and not self._failed & set(one.homes):
                 self.note(one.table, one.number, one.field, stranger(one.field, one.name, one.known))
-        for name, number, field, fault in off_lists(tables, french=bool(self._dialect.headings)):
+        for name, number, field, fault in off_lists(tables, french=self.is_french):
             self.note(name, number, field, fault)
 
 
@@ -279,12 +279,20 @@ def off_lists(tables: Tables, *, french: bool) -> Iterator[tuple[str, int, str, 
             facts = {"what": noun("a kind of fact"), "nearest": _nearest(one.kind, Known([*words, *kinds]))}
             yield "events", number, "kind", Fault("kind", one.kind, "values.known", facts)
     steps = lives.get("Application", ())
-    said = said_as("status", "Application", french=french)
-    for number, given in enumerate(tables.applications):
-        if steps and given.status not in steps:
-            statuses = tuple(Quoted(said.get(one, one)) for one in steps)
-            fault = Fault("status", given.status, "programme.status_of_life", {"statuses": statuses})
-            yield "applications", number, "status", fault
+    given = [one.status for one in tables.applications]
+    for number, fault in off_life("Application", given, steps, french=french):
+        yield "applications", number, "status", fault
+
+
+def off_life(
+    subject: str, given: Iterable[str | None], steps: Iterable[str], *, french: bool
+) -> Iterator[tuple[int, Fault]]:
+    """Yield each status that is no step of a life, with the number of its row: in the words of tables."""
+    said = said_as("status", subject, french=french)
+    statuses = tuple(Quoted(said.get(one, one)) for one in steps)
+    for number, one in enumerate(given):
+        if statuses and one and one.isprintable() and one not in steps:
+            yield number, Fault("status", one, "programme.status_of_life", {"statuses": statuses})
 
 
 def rows_given(table: Rows) -> Rows | None:
@@ -326,15 +334,15 @@ def read_tables(
     people = candidates if given is None else given
     promotion, proposed = tables.promotion, tables.proposed
     zoned = dialect if dialect.zone else evolve(dialect, zone=promotion.zone)
-    sheets = Sheets(zoned, written.columns, stated=Stated.of_book(promotion, proposed, ()))
+    sheets = Sheets(zoned, written.columns, stated=Stated.of_book(promotion, proposed))
     sheets.faults += no_tables(written, ("candidates", *others))
+    applied = sheets.values("candidates", people, Candidate)
+    jurors = sheets.values("jurors", others["jurors"], Juror)
+    sheets.stated = Stated.of_book(promotion, proposed, applied, jurors)
     read_ = tables._replace(
-        candidates=sheets.values("candidates", people, Candidate),
+        candidates=applied,
         applications=sheets.values("applications", people, Application),
-    )
-    sheets.stated = Stated.of_book(promotion, proposed, (one.id for one in read_.candidates))
-    read_ = read_._replace(
-        jurors=sheets.values("jurors", others["jurors"], Juror),
+        jurors=jurors,
         panels=sheets.values("panels", others["panels"], Panel),
         interests=sheets.values("interests", others["interests"], Interest),
         mentors=sheets.values("mentors", others["mentors"], Mentor),

@@ -173,6 +173,9 @@ class Dossier(Value):
         """
         return self.rulings.rows()
 
+    def _rows_(self) -> Sequence[Mapping[str, object]]:
+        return self.rulings._rows_()  # pyright: ignore[reportPrivateUsage] # as people read them
+
     def redacted(self, audience: Redaction) -> Dossier:
         """Return the dossier without personal data, to publish.
 

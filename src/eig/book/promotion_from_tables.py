@@ -26,6 +26,7 @@ from eig.book._tables_read_and_joined import (
     Written,
     joined_readings,
     no_tables,
+    off_life,
     stranger,
     unread,
 )
@@ -86,6 +87,17 @@ class _GridCriterion:
     out_of: Fraction | None = field(default=None, converter=exact_or_none)
 
 
+OF_STATUSES: Final = MappingProxyType(
+    {
+        **dict.fromkeys(("retenu", "retenue", "sélectionné", "lauréat", "liste principale"), "selected"),
+        **dict.fromkeys(("refusé", "refusée", "non retenu", "rejeté", "écarté"), "rejected"),
+        **dict.fromkeys(("retiré", "abandonné"), "withdrawn"),
+        **dict.fromkeys(("proposé", "déposé"), "proposed"),
+        **dict.fromkeys(("terminé", "clos"), "ended"),
+        **dict.fromkeys(("ouvert", "vacant"), "open"),
+    }
+)
+"""What an office calls where a challenge or a post stands, beside the words of our own tables."""
 BODIES: Final = ("host", "ministry", "fund_holder")
 OF_PROMOTION: Final[Mapping[str, type[AttrsInstance]]] = MappingProxyType(
     {
@@ -166,8 +178,7 @@ def read_promotion(
     >>> made.challenge("ports").host.id, [one.id for one in made.posts]
     ('ville', ['ports-1', 'ports-2'])
     """
-    written = dialect_of(dialect)
-    sheets = Sheets(written if written.zone else evolve(written, zone=base.zone), columns)
+    sheets = Sheets(_written(dialect, base), columns)
     sheets.faults += no_tables(Written(columns, ignore), OF_PROMOTION)
     skilled = sheets.values("profiles", profiles, Profile) or base.profiles
     sheets.stated = Stated(profiles=skilled)
@@ -176,7 +187,9 @@ def read_promotion(
     bodies = {one.id: one for own in base.challenges for one in own.bodies}
     bodies |= {one.id: one for one in sheets.values("organisations", organisations, Administration)}
     ids = Known([*(one.id for one in rows), *(one.id for one in base.challenges if not rows)])
-    posts_of = _by_challenge("posts", _posts(sheets, posts, skilled), ids, sheets)
+    own = _posts(sheets, posts, skilled)
+    _note_statuses(sheets, base, rows, own)
+    posts_of = _by_challenge("posts", own, ids, sheets)
     _note_strange_posts(sheets, rows, posts_of, skilled)
     mentors_of = _by_challenge("mentors", sheets.values("mentors", mentors, Mentor), ids, sheets)
     known = list(_challenges(rows, sheets, bodies, (posts_of, mentors_of))) or [
@@ -201,6 +214,26 @@ def read_promotion(
         profiles=skilled,
         rules=evolve(base.rules, grids=grids or base.rules.grids),
     )
+
+
+def _written(dialect: Dialect | Lang, base: Promotion) -> Dialect:
+    """Return how the tables of a promotion are written: with its zone, and statuses as offices call them."""
+    found = dialect_of(dialect)
+    words = {**OF_STATUSES, **found.words} if found.headings else found.words
+    return evolve(found, words=words, zone=found.zone or base.zone)
+
+
+def _note_statuses(
+    sheets: Sheets, base: Promotion, rows: Sequence[_Challenge], posts: Sequence[Post]
+) -> None:
+    """Note each status of a table that is no step of the life of what it is of, with its row."""
+    lives = {one.subject: one.statuses for one in base.rules.lives}
+    for table, subject, given in (
+        ("challenges", "Challenge", [one.status for one in rows]),
+        ("posts", "Post", [one.status for one in posts]),
+    ):
+        for number, fault in off_life(subject, given, lives.get(subject, ()), french=sheets.is_french):
+            sheets.note(table, number, "status", fault)
 
 
 def _posts(sheets: Sheets, table: Table, profiles: Sequence[Profile]) -> tuple[Post, ...]:

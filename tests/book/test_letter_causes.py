@@ -253,6 +253,31 @@ def test_a_seat_that_a_rule_gives_or_shuts_is_told_as_a_rule(rule, words, own):
     assert f"{own}." in outcome.letter("c1")
 
 
+def test_whoever_could_come_in_if_others_changed_posts_is_named():
+    """Nobody is on the list of the post that falls vacant; who is on another, and fits the team, is told beside."""
+    people = {"p0": ["data"], "p1": ["data", "dev"], "p4": ["data", "dev"]}
+    posts = [Post(id=f"adler-{kind}", challenge="adler", profile=kind) for kind in ("dev", "data")]
+    book = Book(
+        promotion=worlds.EMPTY,
+        proposed=[evolve(P3.challenge("adler"), posts=posts)],
+        candidates=[Candidate(id=one, profiles=kinds) for one, kinds in people.items()],
+        applications=[Application(candidate=one, wishes=["adler"]) for one in people],
+    )
+    merit = rank_lists(
+        {("adler", "data"): {"p0": 17, "p1": 18, "p4": 15}, ("adler", "dev"): {"p1": 11, "p4": 11}}
+    )
+    outcome = book.decide(lists=merit, cohort=teams.compose(book.problem(["adler"], merit=merit)))
+    told, apart = outcome.replacement("p4"), outcome.replacement("p4", gone=["p0"])
+
+    assert ((), "adler-dev") == (told.successors, told.post)
+    assert ["p0"] == [
+        one.facts["person"] for one in told.passed if one.facts["why"][0].code == "no_list_of_post"
+    ]
+    assert "p0 takes a seat at adler" in str(outcome.cover("p4"))
+    assert () == apart.passed
+    assert "sits_after" not in codes(outcome, "p0"), "p4 holds a post on whose list p0 does not stand"
+
+
 @pytest.mark.slow
 def test_the_decision_that_parted_equals_is_the_one_told():
     """Of two, the one after which the seat was in no cohort as good; one that came before is not."""

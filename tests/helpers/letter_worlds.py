@@ -420,6 +420,11 @@ def entries_are_true(world, outcome, leaver):
             return fits and all(keeps(world, after, rule) for rule in rules)
 
         for why in told.facts["why"]:
+            if why.code == "no_list_of_post":
+                accepted = {kind for kinds in world.posts[place] for kind in kinds}
+                listed = any(person in world.marks[place, kind] for kind in accepted)
+                yield why.code, listed and enters(())
+                continue
             causes = causes_of(outcome, why.facts.get("causes") or [why.facts["rule"]])
             fewer = [[one for one in causes if one != left] for left in causes]
             enough = enters(causes) or bool(why.facts.get("more"))

@@ -347,6 +347,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{more:?sans plus de trois éléments à la fois, dont ceux-ci|sans ces éléments réunis, et pas sans une partie d'entre eux}, ce serait possible : {causes:rules}",
         ),
         "person_not_proposed": ("not among the people to be seated", "hors des personnes à affecter"),
+        "no_list_of_post": (
+            "on no list of the post {post}; no rule keeps them from the team, and where others change posts a cover may seat them",
+            "aucun rang sur une liste du poste {post} ; aucune règle n'écarte cette personne de l'équipe, et si d'autres changent de poste elle peut avoir une place",
+        ),
         "profile_not_taken": (
             "the post {post} is for {profiles}",
             "le poste {post} est ouvert à : {profiles}",

@@ -198,6 +198,9 @@ def replacement_of(
                 successors.append(person)
         if successors:
             break
+    if not successors:
+        seen = {*gone, *(one.facts["person"] for one in passed)}
+        passed += (one for one in _of_other_lists(outcome, vacancy) if one.facts["person"] not in seen)
     return SeatReplacement(leaver=leaver, opening=place, post=post.id, successors=successors, passed=passed)
 
 
@@ -222,6 +225,17 @@ def _reserve(outcome: Outcome, vacancy: _Vacancy) -> Iterator[tuple[str, ...]]:
             for reserve in outcome.reserves:
                 if (reserve.opening, reserve.profile) == (opening, profile):
                     yield from reserve.groups
+
+
+def _of_other_lists(outcome: Outcome, vacancy: _Vacancy) -> list[Reason]:
+    """Return who is on another list of the challenge alone, and is kept from the team by no rule."""
+    here = [
+        one for reserve in outcome.reserves if reserve.opening == vacancy.opening for one in reserve.people
+    ]
+    asked = {one.id for one in vacancy.problem.people}
+    why = (because("no_list_of_post", post=vacancy.post.id),)
+    may = [one for one in dict.fromkeys(here) if one in asked and {*vacancy.broken(one)} <= {PROFILE}]
+    return [because("passed_over", person=one, why=why) for one in may]
 
 
 def _vacancy(outcome: Outcome, leaver: str, post: Post, seats: Seats) -> _Vacancy:

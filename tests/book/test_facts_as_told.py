@@ -121,18 +121,65 @@ class TestMentors:
             share="0.2",
         )
         tabled = Mentor(id="m1", challenge="plume", first=day("2019-05-01"), share="0.2")
-        for held in (book(came, left), book(left, mentors=[tabled])):
+        for held in (book(came, left, seats=[]), book(left, seats=[], mentors=[tabled])):
             assert () == held.mentor_load().assignments
             assert [] == [one for one in held.agenda("m1") if "mentors" in one.audience]
 
+    def test_a_mentor_stays_with_the_people_of_a_team(self):
+        """As long as somebody works there after it was withdrawn; where the team merges, they go along, under either name.
+
+        Nobody has decided what becomes of those who are there still, or were to come; the office is told.
+        """
+        both = [
+            Mentor(id="m1", challenge="plume", share="0.6"),
+            Mentor(id="m2", challenge="plume", post="plume-1"),
+        ]
+        halves = [*self.BOTH, evolve(both[0], id="m3"), evolve(both[1], share="0.1")]
+        gone = [
+            fact(kind, "2019-06-03", person=None, challenge=challenge, post=post)
+            for kind in ("withdrawn", "ended")
+            for challenge, post in (("plume", None), (None, "plume-1"))[: 2 if kind == "ended" else 1]
+        ]
+        left = fact("resigned", "2019-05-02", last=day("2019-08-30"))
+        for one in gone:
+            who = "m2" if one.post else "m3"
+            for facts, until in (((one,), TERM), ((left, one), day("2019-08-30"))):
+                held = book(*facts, mentors=halves)
+                assert until == max(
+                    mine.span.last for mine in held.mentor_load().assignments if mine.who == who
+                )
+                told = [gap.facts["names"] for gap in held.gaps if gap.code == "nothing_follows"]
+                assert told == ([("c1",)] if facts[1:] == () else [])
+        merged = fact("merged", "2019-06-03", person=None, challenge="plume", to="adler")
+        held = book(merged, mentors=halves)
+        whole = {one.who: str(one.share) for one in held.mentor_load().assignments if one.span.last == TERM}
+        assert {"m1": "3/10", "m2": "1/10", "m3": "3/5"} == whole
+        for name in ("plume", "adler"):
+            away = held.record(fact("mentor_left", "2019-10-01", person="m3", challenge=name))
+            spans = [one.span for one in away.mentor_load().assignments if one.who == "m3"]
+            assert day("2019-09-30") == max(one.last for one in spans)
+            assert "no_mentor" not in {one.code for one in away.gaps}
+
+    def test_a_mentor_of_a_post_of_another_team_is_refused(self):
+        """In the table as by a fact; the posts of a team that merged go along."""
+        joins = fact(
+            "mentor_joined", "2019-07-01", person="m2", challenge="adler", post="plume-1", share="0.2"
+        )
+        with pytest.raises(Fault, match="a post of adler"):
+            book(joins)
+        merged = fact("merged", "2019-06-03", person=None, challenge="plume", to="adler")
+        assert book(merged, joins).mentor_load().assignments[0].what == "plume-1"
+
     def test_nobody_stays_with_a_team_that_is_no_more(self):
-        """Who joins after a merger was agreed stays until its eve; from its day on, nobody joins."""
+        """Who joins after a merger was agreed is with the team to its eve, and goes along; from its day on, nobody joins."""
         merged = fact(
             "merged", "2019-06-10", person=None, challenge="plume", to="adler", first=day("2019-09-01")
         )
         came = fact("mentor_joined", "2019-07-01", person="m2", challenge="plume", share="0.2")
-        (term,) = book(merged, came).mentor_load().assignments
-        assert ("2019-07-01", "2019-08-31") == (str(term.span.start), str(term.span.last))
+        terms = book(merged, came).mentor_load().assignments
+        assert [("plume", day("2019-07-01"), day("2019-08-31")), ("adler", day("2019-09-01"), TERM)] == [
+            (one.what, one.span.start, one.span.last) for one in terms
+        ]
         with pytest.raises(Fault, match="still takes people when m2 begins"):
             book(merged, evolve(came, first=day("2019-09-01")))
 
@@ -306,6 +353,8 @@ class TestWhoseContract:
         merged = evolve(gone, kind="merged", to="adler")
         parts = [book(move, one).contracts()[0].parts for one in (merged, gone)]
         assert [("plume", "adler"), ("plume",)] == [tuple(one.challenge for one in some) for some in parts]
+        told = [one.facts["names"] for one in book(move, gone).gaps if one.code == "nothing_follows"]
+        assert [("c1",)] == told
         assert day("2019-07-01") == parts[0][1].span.start
 
 
@@ -314,7 +363,7 @@ class TestWhatNobodyHears:
         """A slip of the pen in a name: no contract, no mentor of that team, no payer; the right one is not told."""
         held = book(
             fact("extended", "2019-10-02", person="c4", last=day("2020-01-15")),
-            fact("resigned", "2019-10-02", person="c3"),
+            fact("accepted", "2019-10-02", person="c3"),
             fact("mentor_left", "2019-03-01", person="m1", challenge="adler"),
             fact("budget", "2019-03-01", person=None, what="communication", amount=80_000),
             mentors=[TestMentors.BOTH[0]],

@@ -141,7 +141,7 @@ HEARD_IN = {
         "appointments contracts costs dossier lacks letters mentors problem replacement state vacancies"
     ),
     "merged into another": (
-        "agenda appointments contracts costs dossier lacks letters mentors problem replacement state"
+        "appointments contracts costs dossier lacks letters mentors problem replacement state"
     ),
     "minutes_signed": "act",
     "moved": "contracts costs dossier lacks letters replacement state vacancies",

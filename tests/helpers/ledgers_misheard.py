@@ -413,31 +413,53 @@ def hold_agendas(book, seats, facts):
         ], facts
 
 
-def terms_of(mentors, facts):
+def home_of(team, facts, day):
+    """Return where a team is on a day."""
+    for one in sorted((one for one in facts if one.kind == "merged"), key=lambda one: one.begins):
+        team = one.to if one.challenge == team and one.begins <= day else team
+    return team
+
+
+def terms_of(mentors, seats, facts):
     """Return who is with which team, from which day to which, for which share."""
     terms = [[one.id, one.challenge, P3.starts, P3.ends, one.share] for one in mentors]
     closing = [one for one in facts if one.kind in ("merged", "withdrawn", "ended") and one.person is None]
-    for one in (*(one for one in in_turn(facts) if one not in closing), *closing):
+    lives = [life(seat, facts) for seat in seats]
+    turn = in_turn(facts)
+    for one in (*(one for one in turn if one not in closing), *(one for one in turn if one in closing)):
         until = one.last if one.kind == "mentor_left" and one.last else one.begins - A_DAY
         over = one in closing
+        if over and one.kind != "merged":
+            there = [own for own in lives if one.begins in own and own[one.begins][0] == one.challenge]
+            days = [day for own in there for day, told in own.items() if told[0] == one.challenge]
+            until = max([until, *days])
         if one.kind == "mentor_joined":
             terms.append([one.person, one.challenge, max(one.begins, P3.starts), P3.ends, one.share])
         leaves = [
             term for term in terms
-            if one.kind == "mentor_left" and one.person == term[0] and one.challenge in (None, term[1]) and term[3] > until
+            if one.kind == "mentor_left" and one.person == term[0] and term[3] > until
+            and one.challenge in (None, term[1], home_of(term[1], facts, one.begins))
         ]  # fmt: skip
         there = {term[1] for term in leaves if term[2] <= until or term[2] == one.on}
+        along = []
         for term in terms:
+            if over and one.challenge == term[1] and term[3] > until and one.kind == "merged":
+                along.append([term[0], one.to, max(term[2], one.begins), *term[3:]])
             if (over and one.challenge == term[1]) or (
                 term in leaves and (term[2] <= until or term[2] == P3.starts or term[1] not in there)
             ):
                 term[3] = min(term[3], until)
+        for new in along:
+            with_both = [
+                term for term in terms if term[:2] == new[:2] and term[2] <= new[3] and new[2] <= term[3]
+            ]
+            terms += [] if with_both else [new]
     return terms
 
 
-def hold_mentors(book, mentors, facts):
+def hold_mentors(book, mentors, seats, facts):
     """Each mentor is asked, each day, for the sum of what they give to the teams that they are with, and to sessions."""
-    terms = terms_of(mentors, facts)
+    terms = terms_of(mentors, seats, facts)
     asked, told = {}, {}
     for who, _, first, last, share in terms:
         for day in CALENDAR:
@@ -458,12 +480,12 @@ def hold_mentors(book, mentors, facts):
 HOLD = {
     "agenda": lambda book, seats, mentors, facts, _: (
         hold_agendas(book, seats, facts),
-        hold_mentors(book, mentors, facts),
+        hold_mentors(book, mentors, seats, facts),
     ),
     "contracts": lambda book, seats, _, facts, __: hold_contracts(book, seats, facts),
     "costs": lambda book, seats, _, facts, __: hold_contracts(book, seats, facts),
     "due": lambda book, seats, _, facts, draw: hold_days(book, seats, facts, draw, contracts=False),
-    "mentors": lambda book, _, mentors, facts, __: hold_mentors(book, mentors, facts),
+    "mentors": lambda book, seats, mentors, facts, _: hold_mentors(book, mentors, seats, facts),
     "state": lambda book, seats, _, facts, draw: hold_days(book, seats, facts, draw, contracts=False),
     "vacancies": lambda book, seats, _, facts, draw: hold_vacant(book, seats, facts, draw),
 }
@@ -477,7 +499,7 @@ def hold(draw):
     hold_vacant(book, seats, facts, draw)
     hold_contracts(book, seats, facts)
     hold_agendas(book, seats, facts)
-    hold_mentors(book, mentors, facts)
+    hold_mentors(book, mentors, seats, facts)
 
 
 # ── heard wrongly ─────────────────────────────────────────────────────────────────────────────────────────────

@@ -6,7 +6,7 @@ tables is offered to none of them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Final
 
@@ -45,7 +45,7 @@ def current(book: Book) -> Tables:
 def standing(book: Book, faults: Gather) -> Tables:
     """Return the tables of a book with its facts applied to them; note what they contradict."""
     events = book.ledger.in_force
-    promotion = _promotion(book, events, faults)
+    promotion, walked = _promotion(book, events, faults), _courses(book, events, faults)
     proposed = [_challenge(book, one, events, faults) for one in book.proposed]
     applications = [_application(book, one, events, faults) for one in book.applications]
     out = {*(one.candidate for one in applications if one.status in OUT), *out_by(events)}
@@ -59,8 +59,8 @@ def standing(book: Book, faults: Gather) -> Tables:
         panels=tuple(
             evolve(one, hears=[name for name in one.hears if name not in out]) for one in book.panels
         ),
-        mentors=tuple(_mentors(book.mentors, events)),
-        appointments=tuple(_until(one) for one in _courses(book, events, faults) if not one.never),
+        mentors=tuple(_mentors(book, events, walked)),
+        appointments=tuple(_until(one) for one in walked if not one.never),
         steps=steps,
     )
 
@@ -134,10 +134,10 @@ def _promotion(book: Book, events: tuple[Event, ...], faults: Gather) -> Promoti
 
 
 def _challenge(book: Book, one: Challenge, events: Iterable[Event], faults: Gather) -> Challenge:
-    """Return a challenge where it stands, with its posts and mentors; itself where no fact may touch it."""
+    """Return a challenge where it stands, with its posts; its mentors are of the table, with all others."""
     places = {one.id, *(post.id for post in one.posts)}
-    if not any(event.kind == "mentor_left" or _names(event) & places for event in events):
-        return one
+    if not any(_names(event) & places for event in events):
+        return evolve(one, mentors=()) if one.mentors else one
     own = [event for event in events if event.person is None and event.challenge == one.id]
     steps = [evolve(event, kind="ended") if event.kind == "merged" else event for event in own]
     life, homes = life_of(book, "Challenge"), going_on(book, events)
@@ -150,7 +150,7 @@ def _challenge(book: Book, one: Challenge, events: Iterable[Event], faults: Gath
             for post in other.posts
             if homes[other.id] == one.id
         ],
-        mentors=_mentors(one.mentors, events, one.id),
+        mentors=(),
     )
 
 
@@ -173,34 +173,65 @@ def _post(book: Book, one: Post, events: Iterable[Event], faults: Gather) -> Pos
     return evolve(one, status=status_after(one.id, one.status, own, life=life, faults=faults))
 
 
-def _mentors(known: Iterable[Mentor], events: Iterable[Event], challenge: str = "") -> list[Mentor]:
+def _mentors(book: Book, events: Iterable[Event], walked: Iterable[Course]) -> list[Mentor]:
     """Return the mentors with the days on which they joined and left; who leaves before they come never does.
 
-    Of one day, to leave and to join is another share. With a team that is no more nobody stays.
+    Of one day, to leave and to join is another share. With a team that merges its mentors go along, and stay
+    with one that is no more as long as somebody is there.
     """
-    found = list(known)
+    known, found = book.all_mentors, [*book.all_mentors]
     for event in sorted(events, key=closes):
-        if event.kind == "mentor_joined" and not challenge:
-            who, where = event.person or "", event.challenge or ""
-            found.append(
-                Mentor(
-                    id=who,
-                    challenge=where,
-                    post=event.post,
-                    share=event.share,
-                    first=event.begins,
-                    last=event.last,
-                )
-            )
-        else:
-            until = event.begins - A_DAY if event.last is None else event.last
-            own = [one for one in found if _ends(event, one) and (one.last is None or until < one.last)]
-            here = [one for one in own if one.first is None or one.first <= until]
-            new = [one for one in own if one.first == event.on and one not in known]
-            stay = {(one.challenge, one.post) for one in (*here, *new) if event.person}
-            gone = [one for one in own if one not in here and (one.challenge, one.post) not in stay]
-            found = [evolve(one, last=until) if one in here else one for one in found if one not in gone]
+        if event.kind == "mentor_joined":
+            found.append(_joining(event))
+            continue
+        until = event.begins - A_DAY if event.last is None else event.last
+        if event.kind != "merged" and closes(event):
+            here = (one for one in walked if is_of(event, one) and one.runs(event.begins))
+            until = max([until, *(one.end or date.max for one in here)])
+        homes = going_on(book, (one for one in events if one.begins <= event.begins))
+        own = [one for one in found if _ends(event, one, homes) and (one.last is None or until < one.last)]
+        here = [one for one in own if one.first is None or one.first <= until]
+        new = [one for one in own if one.first == event.on and one not in known]
+        stay = {(one.challenge, one.post) for one in (*here, *new) if event.person}
+        gone = [one for one in own if one not in here and (one.challenge, one.post) not in stay]
+        found = [evolve(one, last=until) if one in here else one for one in found if one not in gone]
+        if event.kind == "merged":
+            found += _going_along(event, own, found)
     return found
+
+
+def _joining(event: Event) -> Mentor:
+    return Mentor(
+        id=event.person or "",
+        challenge=event.challenge or "",
+        post=event.post,
+        share=event.share,
+        first=event.begins,
+        last=event.last,
+    )
+
+
+def is_of(event: Event, course: Course) -> bool:
+    """Tell whether a challenge or a post that is no more is that of an appointment."""
+    at = course.appointment
+    return at.post == event.post if event.post else at.challenge == event.challenge
+
+
+def _going_along(merger: Event, own: Iterable[Mentor], known: Iterable[Mentor]) -> list[Mentor]:
+    """Return the mentors of a team where it goes on; whoever is with that one too keeps the share there."""
+    terms = [
+        evolve(one, challenge=merger.to or "", first=max(merger.begins, one.first or merger.begins))
+        for one in own
+    ]
+    return [
+        one
+        for one in terms
+        if not any(
+            (other.id, other.challenge, other.post) == (one.id, one.challenge, one.post)
+            and other.helps(one.first or merger.begins, one.last or date.max)
+            for other in known
+        )
+    ]
 
 
 def closes(event: Event) -> bool:
@@ -208,14 +239,14 @@ def closes(event: Event) -> bool:
     return event.kind in (*OVER, "merged") and event.person is None and bool(event.challenge or event.post)
 
 
-def _ends(event: Event, mentor: Mentor) -> bool:
-    """Tell whether by a fact a mentor leaves, or the challenge or the post is no more."""
+def _ends(event: Event, mentor: Mentor, homes: Mapping[str, str]) -> bool:
+    """Tell whether by a fact a mentor leaves, or the challenge or the post is no more.
+
+    A team that has merged is called as before, or as the one that it came to.
+    """
     left = event.kind == "mentor_left" and event.person == mentor.id
-    return (
-        (left or closes(event))
-        and event.challenge in (None, mentor.challenge)
-        and event.post in (None, mentor.post)
-    )
+    names = (None, mentor.challenge, *([homes.get(mentor.challenge)] if left else ()))
+    return (left or closes(event)) and event.challenge in names and event.post in (None, mentor.post)
 
 
 def name_of(session: SupportSession) -> str:

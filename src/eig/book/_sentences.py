@@ -85,8 +85,12 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{names:contrat qui finit|contrats qui finissent} après la promotion : {names}",
         ),
         "no_contract": (
-            "a change of contract is recorded of {names}, and no appointment is",
-            "avenant consigné sans nomination : {names}",
+            "an answer or a change of contract is recorded of {names}, and no appointment is",
+            "réponse ou avenant consigné sans nomination : {names}",
+        ),
+        "nothing_follows": (
+            "no fact says what becomes of {names}: where {names:this person is|these people are}, or {names:was|were} to go, is no more",
+            "suite non décidée, le défi ou le poste n'étant plus : {names}",
         ),
         "no_mentor": (
             "{names} left a team that {names:this mentor was|these mentors were} not with",

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from attrs import evolve
 
 from eig.book._contracts_and_budgets import CHANGES, payers_of
-from eig.book._facts_applied_to_every_table import courses, current, name_of
+from eig.book._facts_applied_to_every_table import closes, courses, current, facts_of, is_of, name_of
+from eig.book._where_people_stand import is_declined
 from eig.errors import Fault, Faults
 from eig.programme import Application, Promotion
+from eig.programme._course_of_an_appointment import MOVES
 from eig.programme.applications import receive
+from eig.programme.appointments import Event
 from eig.reasons import Because, Reason, reasons_in
 
 if TYPE_CHECKING:
@@ -74,19 +78,34 @@ def _unheard(book: Book) -> dict[str, list[str]]:
     walked = {event for one in courses(book) for event in one.events}
     joined = [(one.person, one.challenge) for one in facts if one.kind == "mentor_joined"]
     named = [(one.person, one.challenge or "") for one in facts if one.kind == "mentor_left"]
-    helping = {*((one.id, one.challenge) for one in book.all_mentors), *joined}
+    mentors = (*book.all_mentors, *current(book).all_mentors)
+    helping = {*((one.id, one.challenge) for one in mentors), *joined}
     helping |= {(who, "") for who, _ in helping}
     return {
         "no_contract": [
             one.person
             for one in facts
-            if one.person and one.kind in CHANGES
+            if one.person and one.kind in (*CHANGES, "accepted", "refused") and not is_declined(book, one)
             if (one.challenge and one not in walked)
             or not any(who == one.person and (day is None or day <= one.on) for who, day in decided)
         ],
+        "nothing_follows": [*_left_open(book, walked)],
         "no_mentor": [who or "" for who, where in named if (who, where) not in helping],
         "no_payer": [one.what for one in facts if one.kind == "budget" and one.what not in payers_of(book)],
     }
+
+
+def _left_open(book: Book, heard: set[Event]) -> Iterator[str]:
+    """Yield whoever is where nobody works any more, or was to go there: nobody has decided what follows."""
+    closed = [one for one in book.ledger.in_force if closes(one) and one.kind != "merged"]
+    for event in closed:
+        for one in courses(book):
+            stays = one.runs(event.begins) and one.end != event.begins and not one.early
+            if stays and one.status not in MOVES and is_of(event, one):
+                yield one.appointment.person
+    for one in facts_of(book, "moved"):
+        if one not in heard and one.to in {event.challenge for event in closed}:
+            yield one.person or ""
 
 
 def _broken_by(promotion: Promotion, application: Application) -> list[Reason]:

@@ -186,8 +186,8 @@ def _mentors(book: Book, events: Iterable[Event], walked: Iterable[Course]) -> l
             continue
         until = event.begins - A_DAY if event.last is None else event.last
         if event.kind != "merged" and closes(event):
-            here = (one for one in walked if is_of(event, one) and one.runs(event.begins))
-            until = max([until, *(one.end or date.max for one in here)])
+            team = (one for one in walked if is_of(event, one) and one.runs(event.begins))
+            until = max([until, *(one.end or date.max for one in team)])
         homes = going_on(book, (one for one in events if one.begins <= event.begins))
         own = [one for one in found if _ends(event, one, homes) and (one.last is None or until < one.last)]
         here = [one for one in own if one.first is None or one.first <= until]

@@ -75,9 +75,9 @@ def _check_offered(faults: Gather, found: Iterable[Course], now: Tables, book: B
         faults.that("appointments", here, "book.offered", value=one.challenge, person=one.person)
         own = one.post not in posts or (posts[one.post], one.challenge) in homes
         faults.that("appointments", own, "book.own_posts", value=one.post, challenge=one.challenge)
-    for one in now.all_mentors:
-        own = one.post not in posts or (posts[one.post], one.challenge) in homes
-        faults.that("mentors", own, "book.own_posts", value=one.post, challenge=one.challenge)
+    for mentor in now.all_mentors:
+        own = mentor.post not in posts or (posts[mentor.post], mentor.challenge) in homes
+        faults.that("mentors", own, "book.own_posts", value=mentor.post, challenge=mentor.challenge)
 
 
 def _check_joined(faults: Gather, events: Sequence[Event]) -> None:

@@ -103,9 +103,9 @@ def _left_open(book: Book, heard: set[Event]) -> Iterator[str]:
             stays = one.runs(event.begins) and one.end != event.begins and not one.early
             if stays and one.status not in MOVES and is_of(event, one):
                 yield one.appointment.person
-    for one in facts_of(book, "moved"):
-        if one not in heard and one.to in {event.challenge for event in closed}:
-            yield one.person or ""
+    for move in facts_of(book, "moved"):
+        if move not in heard and move.to in {event.challenge for event in closed}:
+            yield move.person or ""
 
 
 def _broken_by(promotion: Promotion, application: Application) -> list[Reason]:

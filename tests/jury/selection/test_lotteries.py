@@ -495,7 +495,8 @@ def test_who_can_never_be_drawn_is_not_counted_against_the_rule():
 
     assert 0 == lottery.minimum
     assert Fraction(1, 2) == lottery.probabilities["a"]
-    assert "gives the worst-off more than 1/2; nor" in str(lottery.explain("c"))
+    assert "the worst-off of those whom some set holds more than 1/2; nor" in str(lottery.explain("a"))
+    assert "c: drawn with probability 0; no set that may be drawn holds it." == str(lottery.explain("c"))
 
 
 def test_where_quotas_clash_a_lottery_knows_no_scores():
@@ -768,7 +769,7 @@ def test_where_nobody_has_a_chance_all_are_served_alike():
     """Of no place nobody has a chance, and there is no least chance to raise."""
     told = str(fair_lottery({"a": {}}, places=0).explain("a"))
 
-    assert "gives the worst-off more than 0;" in told
+    assert "a: drawn with probability 0; no set that may be drawn holds it." == told
 
 
 def test_a_commitment_is_of_a_secret_and_of_some_codes():
@@ -878,3 +879,12 @@ def test_leximin_goes_on_where_maximin_stops():
 
     assert [most[item] for item in "adfgh"] == [Fraction(1, 3), Fraction(1, 2), *[Fraction(2, 3)] * 3]
     assert [least[item] for item in "ad"] == [Fraction(1, 3), Fraction(1, 3)]
+
+
+def test_a_chance_is_told_as_stated_beforehand_where_a_commitment_was():
+    """Without one, nobody can check when the chance was stated."""
+    code, lottery = one_time_code(SECRET, codes=10, number=1), fair_lottery({"a": {}, "b": {}}, places=1)
+    held = draw_fairly(lottery, code=code, randomness="1/", commitment=commitment(SECRET, codes=10))
+
+    assert "the chance stated beforehand was 1/2" in str(held.explain("a"))
+    assert "the chance was 1/2" in str(draw_fairly(lottery, code=code, randomness="1/").explain("a"))

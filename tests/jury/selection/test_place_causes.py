@@ -172,6 +172,8 @@ def test_a_threshold_may_need_company():
     assert both.startswith(
         "without the threshold 7 and the limit of 2 places together, and not without only some"
     )
+    wide = {"quotas": [quota("p=x", maximum=4)], "attributes": {"d": {"p": "x"}}}
+    assert [both] == why("d", places=2, threshold=7, **wide)
 
 
 def test_what_acts_before_the_ranking_may_be_the_cause():

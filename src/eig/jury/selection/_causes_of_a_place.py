@@ -125,7 +125,7 @@ def _against(worlds: Worlds, item: str) -> tuple[Reason, ...]:
     """Say why an item is not kept: by its rank where no rule and no decision is enough."""
     chosen, grounds = worlds.selection, _grounds(worlds, item)
     stages = [grounds, *([_unadjusted(grounds)] * bool(worlds.first))]
-    if chosen.status(item) in ("excluded", "below_threshold") and not chosen.rules.quotas:
+    if chosen.status(item) in ("excluded", "below_threshold"):
         stages.append(_with_places(grounds))
     for some in stages:
         found = but_for(_Place(worlds, item, tuple(some)), few=FEW_CAUSES)
@@ -140,10 +140,7 @@ def _unadjusted(grounds: Iterable[Ground]) -> list[Ground]:
 
 
 def _with_places(grounds: Sequence[Ground]) -> list[Ground]:
-    """Return grounds with the number of places, which acts before decisions do.
-
-    Not under quotas: the longest list that keeps them is another question, and a hard one.
-    """
+    """Return grounds with the number of places, which acts before decisions do."""
     at = next((at for at, one in enumerate(grounds) if one.kind == "decision"), len(grounds))
     return [*grounds[:at], PLACES, *grounds[at:]]
 

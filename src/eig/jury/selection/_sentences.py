@@ -71,28 +71,32 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "told_drawn": ("drawn by {record}: {items}", "dossiers tirés au sort ({record}) : {items}"),
         "drawn_by": ("the draw: {record}", "le tirage : {record}"),
         "draw_decided": (
-            "{drawn:?drawn|not drawn}: the draw decided, and the chance stated beforehand was {chance}",
-            "{drawn:?dossier tiré au sort|dossier que le tirage n'a pas désigné} : le tirage a décidé, et la probabilité annoncée était de {chance}",
+            "{drawn:?drawn|not drawn}: the draw decided, and the chance {stated:?stated beforehand |}was {chance}",
+            "{drawn:?dossier tiré au sort|dossier que le tirage n'a pas désigné} : le tirage a décidé, et la probabilité {stated:?annoncée |}était de {chance}",
         ),
         "in_each_draw": (
             "every set that could be drawn holds it: the draw decided nothing of it",
             "toutes les listes qui pouvaient être tirées comptent ce dossier : le tirage n'y a rien décidé",
+        ),
+        "in_no_set": (
+            "no set that may be drawn holds it",
+            "aucune liste qui peut être tirée ne compte ce dossier",
         ),
         "in_no_draw": (
             "no set that could be drawn holds it: the draw decided nothing of it",
             "aucune liste qui pouvait être tirée ne compte ce dossier : le tirage n'y a rien décidé",
         ),
         "leximin": (
-            "no rule that keeps the quotas gives the worst-off more than {least}; nor, that kept, the next worst-off more than they have",
-            "aucune règle qui respecte les quotas ne donne plus de {least} aux dossiers les moins bien servis ; ni, cela acquis, davantage aux suivants",
+            "no rule that keeps the quotas gives the worst-off of those whom some set holds more than {least}; nor, that kept, the next worst-off more than they have",
+            "de ceux que compte une liste possible, aucune règle qui respecte les quotas ne donne plus de {least} aux dossiers les moins bien servis ; ni, cela acquis, davantage aux suivants",
         ),
         "not_proven_fair": (
             "the search was stopped: a fairer rule may keep the quotas",
             "la recherche a été arrêtée : une règle plus équitable peut exister sous ces quotas",
         ),
         "maximin": (
-            "no rule that keeps the quotas gives the worst-off more than {least}",
-            "aucune règle qui respecte les quotas ne donne plus de {least} au dossier le moins bien servi",
+            "no rule that keeps the quotas gives the worst-off of those whom some set holds more than {least}",
+            "de ceux que compte une liste possible, aucune règle qui respecte les quotas ne donne plus de {least} au dossier le moins bien servi",
         ),
         "no_set_with_it": (
             "no set with it keeps the quotas",

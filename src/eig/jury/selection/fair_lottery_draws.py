@@ -154,10 +154,10 @@ class FairLottery(Value):
             left = [self.conflict.reason] if self.conflict else []
             return Trace(subject=tell("lottery", lang), reasons=[told, *left, self._rule_reason()], lang=lang)
         require_key("item", key, self.probabilities)
-        chance = str(self.probabilities[key])
+        chance = self.probabilities[key]
         reasons = [
-            because("chance", chance=chance),
-            self._rule_reason(),
+            because("chance", chance=str(chance)),
+            self._rule_reason() if chance or not self.proven else because("in_no_set"),
         ]
         return Trace(subject=key, reasons=reasons, lang=lang)
 
@@ -348,7 +348,7 @@ class FairDraw(Value):
 
         >>> lottery = fair_lottery({"a": {}, "b": {}}, places=1)
         >>> print(draw_fairly(lottery, code="00" * 32, randomness="1.2.3./").explain("b").reasons[0])
-        not drawn: the draw decided, and the chance stated beforehand was 1/2
+        not drawn: the draw decided, and the chance was 1/2
         """
         if key is None:
             told = because("told_drawn", items=self.drawn, record=self.record)
@@ -360,7 +360,12 @@ class FairDraw(Value):
             return Trace(
                 subject=key, reasons=[because("in_each_draw" if chance else "in_no_draw")], lang=lang
             )
-        told = because("draw_decided", drawn=key in self.drawn or None, chance=str(chance))
+        told = because(
+            "draw_decided",
+            drawn=key in self.drawn or None,
+            chance=str(chance),
+            stated=bool(self.commitment) or None,
+        )
         return Trace(subject=key, reasons=[told, by], lang=lang)
 
     def rows(self) -> Sequence[Mapping[str, object]]:

@@ -154,4 +154,4 @@ def test_cells_that_hold_several_values_are_cells():
 
     assert [["a"]] == lines.filled("item")
     assert ("j", "k") == lines.filled("juror")
-    assert set() == totals_in(lines, [], ())
+    assert {} == totals_in(lines, [], ())

@@ -10,7 +10,7 @@ import pytest
 
 from eig import jury, rows
 from eig.convert import from_json, to_json
-from eig.errors import Fault, UnknownKey
+from eig.errors import Fault, Faults, UnknownKey
 from eig.jury import Criterion, JuryRules, Review, Rubric, Scale, Scoresheet
 from eig.programme import Application, Candidate, Juror, Panel
 from eig.programme.appointments import Event
@@ -213,10 +213,15 @@ class TestRows:
             "Moyenne :",
             "Écart-type",
             "Sous-total",
-            "Barème",
-            "Coefficient",
-            "Note maximale",
             "TOT",
+            "MOY GEN",
+            "Note mini",
+            "Plus basse note",
+            "Note éliminatoire",
+            "Seuil d'admission",
+            "Variance",
+            "Min :",
+            "n =",
             "∑",
             "Nb dossiers",
             "Nombre de candidats",
@@ -259,7 +264,80 @@ class TestRows:
             told = [one.facts["how"] for one in reading.doubts if one.code == "last_row"]
             assert told == [how] * bool(how)
 
-    @pytest.mark.parametrize("name", ["NB", "Nombre", "Note", "Nombre d'or"])
+    @pytest.mark.parametrize(
+        ("last", "how"),
+        [((3, 4), "median"), ((4, 5), "max"), ((1, 2), "min"), ((20, 20), "top"), ((4, 4), "")],
+    )
+    def test_a_last_row_that_bounds_each_column_is_told(self, last, how):
+        """The most, the least, the median or the end of the scale under each juror is told; never of a known juror."""
+        marks = [*zip("abc", (4, 3, 1), (2, 5, 4), strict=True), ("x", *last)]
+        text = "Dossier;Ana;Bo\n" + "".join(f"{name};{a};{b}\n" for name, a, b in marks)
+        reading = rows.reviews(text, jurors=["Ana", "Bo"], dialect="fr", scale=SCALE).reading
+        assert [how] * bool(how) == [one.facts["how"] for one in reading.doubts]
+        long = [{"Dossier": name, "Juré": "j1", "Impact": a, "Équipe": b} for name, a, b in marks]
+        assert () == read(*long).reading.doubts
+
+    @pytest.mark.parametrize(
+        ("name", "cells", "stated"),
+        [
+            ("Max", ("12", "13"), True), ("max", ("20", "20"), True), ("Max", ("12", "9"), False),
+            ("Min", ("10", "9"), True), ("Min", ("11", "9"), False), ("Min", ("", ""), False),
+            ("N", ("2", "2"), True), ("Nb", ("2", "3"), False), ("Nombre", ("2", ""), True),
+        ],
+    )  # fmt: skip
+    def test_a_short_name_sums_up_where_its_row_does(self, name, cells, stated):
+        """Max, Min or N may be people: their row is left out, and told, where it holds that of each column."""
+        own = {"Dossier": name, "Impact": cells[0], "Équipe": cells[1]}
+        table = [ROW, OTHER, {**own, "Juré": "j1"}]
+        sheet = read(*table)
+        assert stated == (name not in sheet.items)
+        assert name in read(*table, items=["plume", "adler", name]).items
+        wide = [{"Dossier": "plume", "Ana": "12", "Bo": "13"}, {"Dossier": "adler", "Ana": "10", "Bo": "9"}]
+        options = {"jurors": ["Ana", "Bo"], "scale": SCALE, "dialect": "fr", "blank": "unseen"}
+        read_wide = rows.reviews([*wide, {"Dossier": name, "Ana": cells[0], "Bo": cells[1]}], **options)
+        assert name not in read_wide.items or not stated
+
+    @pytest.mark.parametrize(
+        ("name", "cells", "code"),
+        [
+            ("Coefficient", ("1", "1"), ""), ("Poids", ("50 %", "50 %"), ""), ("Coef.", ("x3", "x1"), "weight"),
+            ("Barème", ("20", "/20"), ""), ("Sur", ("20", "40"), "scale"), ("/20", ("20", "20"), ""), ("Sur 20", ("10", "20"), "scale"),
+            ("Note maximale", ("20", "20"), ""), ("Note max", ("10", "20"), "scale"), ("Plus haute note", ("12", "13"), "total"),
+            ("Maximum", ("", ""), "total"), ("Coefficient plume", ("3", "1"), "total"), ("Moyenne", ("3", "1"), "total"),
+        ],
+    )  # fmt: skip
+    @pytest.mark.parametrize("last", [True, False])
+    def test_a_row_of_weights_or_ends_of_scales_says_what_is_declared(self, name, cells, code, last):
+        """It is read as such where it agrees; another scale or other weights are a fault, as in a heading; none is a total."""
+        own = {"Dossier": name, "Juré": "", "Impact": cells[0], "Équipe": cells[1]}
+        wide = [
+            {"Dossier": one["Dossier"], "Ana": one["Impact"], "Bo": one["Équipe"]}
+            for one in (ROW, OTHER, own)
+        ]
+        options = {"jurors": ["Ana", "Bo"], "scale": SCALE, "dialect": "fr", "blank": "unseen"}
+        for call in (
+            lambda: read(*([ROW, OTHER, own] if last else [own, ROW, OTHER])),
+            lambda: rows.reviews(wide if last else [wide[2], *wide[:2]], **options),
+        ):
+            if code in ("weight", "scale"):
+                with pytest.raises((Fault, Faults)) as told:
+                    call()
+                assert {f"rows.stated_{code}"} == {one.code for one in told.value.faults}
+                assert {4 if last else 2} == {one.row for one in told.value.faults}
+            else:
+                reading = call().reading
+                assert (code == "total") == ("totals" in codes(reading)) or not any(cells)
+                assert (code == "") == ("stated_row" in [one.code for one in reading.found])
+
+    def test_the_end_of_a_scale_that_nobody_declared_is_no_dossier(self):
+        """Without a scale, a row that states one is no dossier either, and the highest marks are those of their group."""
+        text = "dossier;Ana;Bo\nSur;20;20\nplume;14;12\nMaximum;14;12\nadler;13;15\nMaximum;13;15\n"
+        found = rows.reviews(text, jurors=["Ana", "Bo"], dialect="fr")
+        assert {"plume", "adler"} == {*found.items}
+        assert "la ligne 2 annonce le barème" in found.reading.say("fr")
+        assert (4, 6) == found.reading.totals
+
+    @pytest.mark.parametrize("name", ["NB", "Nombre", "Note", "Nombre d'or", "Max Durand", "Haute"])
     def test_a_name_that_resembles_a_total_is_a_name(self, name):
         """Initials, and words that count nothing, are names of dossiers."""
         assert name in read(ROW, {**OTHER, "Dossier": name}).items
@@ -455,6 +533,8 @@ class TestNames:
             ("Lefèvre", "Lefevres"),
             ("Dr Nuñez", "NUNEZ"),
             ("Bernard", "Bernrad"),
+            ("007", "7"),
+            ("J01", "J1"),
         ],
     )
     def test_jurors_who_resemble_one_another(self, one, other):
@@ -479,6 +559,11 @@ class TestNames:
     def test_names_that_are_two(self, one, other):
         """Figures tell names apart, and so does a slip in a short word."""
         assert () == read({**ROW, "Juré": one}, {**OTHER, "Juré": other}).reading.alike
+
+    def test_one_group_is_told_once(self):
+        """Three spellings of one name are one sentence, with their three rows."""
+        found = [*resembling("Juré", {"Dr Roux": 2, "Roux": 3, "Ivry": 4, "Me Roux": 5, "Roux 2": 6}, ())]
+        assert [(2, 3, 5)] == [one.places for one in found]
 
     def test_two_known_names_are_two(self):
         """Members who are stated apart are two people, however alike their names; one alone is named."""
@@ -705,7 +790,7 @@ class TestHeadingsThatStateAScale:
         if not wrong:
             assert rows.scoresheet(table, rubric, dialect=FRENCH).items == ("plume",)
             return
-        with pytest.raises(Fault, match="state the weights of the rubric") as told:
+        with pytest.raises(Fault, match="the weights of the rubric") as told:
             rows.scoresheet(table, rubric, dialect=FRENCH)
         assert told.value.code == "rows.stated_weight"
 

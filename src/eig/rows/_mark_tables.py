@@ -21,6 +21,7 @@ from eig.errors import Fault, Faults
 from eig.jury.marks._sheets_as_columns import UNSAID, Marks
 from eig.jury.marks.one_mark_sheet import STATES, MarkSheet, Opinion, SheetState
 from eig.jury.marks.rubric import Rubric
+from eig.jury.marks.scale import Scale
 from eig.jury.marks.scoresheet import Scoresheet, sheet_of
 from eig.programme.tables import NAMED, TableReading
 from eig.reasons import Because, Reason, reasons_in
@@ -29,7 +30,7 @@ from eig.rows._reading_account import Scales, aside_in, wrong_among
 from eig.rows._repeated_rows import values_of
 from eig.rows._rows_of_any_table import Line, Lines, column_of
 from eig.rows._spellings_of_headings import key_of, named, ways
-from eig.rows._stated_scales import contradicted
+from eig.rows._stated_scales import contradicted, rows_stated
 from eig.rows._values_from_rows import Read, Reader, blank_cell, heading_fault, places_in, quoted
 from eig.rows._who_may_judge_what import Body
 from eig.rows.dialects import Dialect, Ignored
@@ -160,7 +161,9 @@ class MarkTable:
         reader = Reader(
             kind, spread, self.dialect, columns=renamed, ignore=self.ignore, also=also, known=names
         )
-        reader.faults += contradicted(self.rubric, {**reader.fills, **dict.fromkeys(own, "mark")})
+        fills = {**reader.fills, **dict.fromkeys(own, "mark")}
+        reader.faults += contradicted(self.rubric, fills)
+        rows_stated(reader, self.lines, _scales(self.rubric, fills))
         return Laid(reader, renamed, own, words)
 
     def read(self, laid: Laid[S]) -> MarksRead[S]:
@@ -368,6 +371,14 @@ def _lacking_marks(
                 read = last[sheet.item, sheet.juror]
                 fault = Fault(one.id, None, "jury.marks.each_marked")
                 yield read.line.located(fault, place.get(one.id, one.title("en")), read.about)
+
+
+def _scales(rubric: Rubric, fills: Mapping[str, str]) -> dict[str, tuple[Scale | None, Fraction]]:
+    """Return the scale and the weight of each column of marks; of marks on several criteria, no scale."""
+    own = {one.id: (one.scale, one.weight) for one in rubric.criteria}
+    sole = rubric.criteria[0].scale if len(own) == 1 else None
+    marks: dict[str, tuple[Scale | None, Fraction]] = {**own, "mark": (sole, Fraction(1))}
+    return {column: marks[name] for column, name in fills.items() if name in marks}
 
 
 def _titles(rubric: Rubric) -> dict[str, str]:

@@ -20,7 +20,7 @@ from eig.rows._reading_account import aside_in
 from eig.rows._repeated_rows import values_of
 from eig.rows._rows_of_any_table import Line, Lines
 from eig.rows._spellings_of_headings import named
-from eig.rows._stated_scales import off_scale
+from eig.rows._stated_scales import off_scale, rows_stated
 from eig.rows._totals_and_group_heads import is_total
 from eig.rows._values_from_rows import BLANK, Read, Reader, places_in
 from eig.rows.dialects import Dialect, Ignored
@@ -51,6 +51,7 @@ class ReviewTable:
         fills = {**reader.fills, **{column: "mark" for column in self.lines.cells if named(column) in own}}
         any_mark = [Fault("", BLANK, "rows.any_mark").in_row(one) for one in sorted(nobody)]
         marks = [column for column, name in fills.items() if name == "mark"]
+        rows_stated(reader, self.lines, dict.fromkeys(marks, (self.scale, Fraction(1))))
         off = [fault for one in marks if self.scale for fault in off_scale(one, self.scale)]
         faults = [*reader.faults, *any_mark, *off, *self._like_marks(reader, found)]
         values = values_of(found, faults)

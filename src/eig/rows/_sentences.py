@@ -154,20 +154,24 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "Nommez dans columns= ce qu'elle note, son juré dans jurors=, ou la colonne dans ignore=.",
         ),
         "stated_scale": (
-            "a heading that states the declared scale, from {low} to {high}",
-            "un titre qui annonce le barème déclaré, de {low} à {high}",
+            "the declared scale, from {low} to {high}, where a scale is stated",
+            "le barème déclaré, de {low} à {high}, là où le tableau en annonce un",
         ),
         "stated_scale.remedy": (
-            "Where the marks are on that scale, correct the heading; else convert them, or declare theirs.",
-            "Si les notes sont sur ce barème, corrigez le titre ; sinon, convertissez-les ou déclarez le leur.",
+            "Where the marks are on that scale, correct what is stated; else convert them, or declare theirs.",
+            "Si les notes sont sur ce barème, corrigez ce qui est annoncé ; sinon, convertissez-les ou déclarez le leur.",
         ),
         "stated_weight": (
-            "headings that state the weights of the rubric, {weights}",
-            "des titres qui annoncent les poids de la grille, {weights}",
+            "the weights of the rubric, {weights}, where weights are stated",
+            "les poids de la grille, {weights}, là où le tableau en annonce",
         ),
         "stated_weight.remedy": (
-            "Correct the headings, or give these weights to the rubric.",
-            "Corrigez les titres, ou donnez ces poids à la grille.",
+            "Correct what is stated, or give it to the rubric.",
+            "Corrigez ce qui est annoncé, ou donnez-le à la grille.",
+        ),
+        "stated_row": (
+            "row {row} states the {what} of the marks: it is no dossier",
+            "la ligne {row} annonce {what:=weights:les poids|*:le barème} des notes : ce n'est pas un dossier",
         ),
         "like_opinions": (
             "a column that is read, since each of its cells is an opinion",
@@ -186,8 +190,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{count:la ligne {rows}, qui ressemble à l'intertitre d'un groupe de personnes, n'est pas lue|les lignes {rows}, qui ressemblent à des intertitres de groupes de personnes, ne sont pas lues}",
         ),
         "last_row": (
-            "row {row}, the last, holds the {how} of each column of marks: remove it where it sums the others up",
-            "la ligne {row}, la dernière, porte, sous chaque colonne de notes, {how:=sum:leur somme|mean:leur moyenne|*:leur nombre} : retirez-la si elle résume les autres",
+            "row {row}, the last, holds the {how:=top:top of the scale under|max:most of|min:least of|*:# of} each column of marks: remove it where it sums the others up",
+            "la ligne {row}, la dernière, porte, sous chaque colonne de notes, {how:=sum:leur somme|mean:leur moyenne|median:leur médiane|max:la plus haute|min:la plus basse|top:le haut du barème|*:leur nombre} : retirez-la si elle résume les autres",
         ),
         "skipped": (
             "in {count:row {rows}|rows {rows}}, {column} or one after it is blank before one that is filled: what stands there was read as if no blank stood before",

@@ -24,14 +24,23 @@ LIGATURES: Final = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss", "’": "'"
 ASKED: Final = re.compile(
     r"[(\[]\s*(?:obligatoire|facultati(?:f|ve)|optionnel(?:le)?|requise?|required|optional|mandatory"
     r"|[^()\[\]]*\b(?:au plus|(?:au )?maximum|max\.?|choix possibles?|at most|pr[ée]f[ée]rence)\b[^()\[\]]*"
-    r"|oui ?/ ?non|o ?/ ?n|yes ?/ ?no|date|si applicable)\s*[)\]]"
+    r"|oui ?/ ?non|o ?/ ?n|yes ?/ ?no|date|si applicable)\s*[)\]]|(?<=\s)o/n\s*$"
 )
 """What a form says of a question beside it."""
-SCALED: Final = re.compile(
-    r"(?:[(\[]\s*)?(?:(?:sur|out of|/)\s*[0-9]+|(?:de\s+)?[0-9]+\s*(?:à|a|to|-|–)\s*[0-9]+)\s*(?:[)\]]|$)"
-    r"|(?<=\s)o/n$|[(\[]\s*coef[a-z.]*\s*[0-9,.]+\s*[)\]]"
+NUMBER: Final = r"([0-9]{1,3}(?:[.,][0-9]+)?)"
+END: Final = r"\s*(?:points?|pts?\.?)?\s*(?:[)\]:;,–-]|$)"
+WEIGHT: Final = re.compile(
+    rf"\b(?:coef[a-zé.]*|poids|weight|pond[a-zé]+)\s*:?\s*{NUMBER}(?![0-9])\s*%?|[(\[]\s*[x×]?\s*{NUMBER}\s*%\s*[)\]]"
+    rf"|[(\[]\s*[x×]\s*{NUMBER}\s*[)\]]"
 )
-"""What a sheet says of its scale: /20, sur 20, (1 à 4), (coef. 2)."""
+"""Coef. 2, poids 30 %, (30 %), (x2)."""
+RANGE: Final = re.compile(rf"(?:\b(?:de|from)\s+)?(?<![0-9]){NUMBER}\s*(?:à|a|to|-|–)\s*{NUMBER}{END}")
+"""(0 à 5), de 1 à 4, 0-20; nothing of a year."""
+TOP: Final = re.compile(
+    rf"(?<![0-9])(?<![0-9]\s)(?:\bsur|\bout of|/)\s*{NUMBER}{END}"
+    rf"|[(\[]\s*(?:max[a-z.]*\s*:?\s*{NUMBER}|{NUMBER}\s*(?:au\s+)?max[a-z.]*|{NUMBER}\s*(?:points?|pts?\.?))\s*[)\]]"
+)
+"""/20, (sur 20), (max 20), (20 points), but not the day of 30/11 nor sheet 1/3."""
 INCLUSIVE: Final = re.compile(r"(?<=\w)(?:[(](?:e|s|x|es|ne|se)[)]s?|[·•](?:e|ne|se)(?:[·•]s)?s?)(?!\w)")
 ENDING: Final = re.compile(r"(?<=[a-z]{3})[-./](?:e|ne|se)(?:[-./]s)?(?!\w)")
 NUMBER_SIGN: Final = re.compile(r"\bn[°º]|#|\bn(?:um|o)?\.(?=\s)|\bno(?=\s*[0-9])")
@@ -94,7 +103,9 @@ def parts_of(heading: str) -> tuple[str, ...]:
 def _unmarked(heading: str) -> str:
     """Return a heading without accents, marks of a form and what a sheet says of its scale."""
     text = normal("NFKC", heading.translate(LIGATURES)).casefold().translate(LIGATURES)
-    text = SCALED.sub(" ", ASKED.sub(" ", LIST_NUMBER.sub("", text.strip()))).strip()
+    text = ASKED.sub(" ", LIST_NUMBER.sub("", text.strip()))
+    for stated in (WEIGHT, RANGE, TOP):
+        text = stated.sub(" ", text)
     text = NUMBER_SIGN.sub(" numero ", ENDING.sub("", INCLUSIVE.sub("", text)))
     plain = "".join(one for one in normal("NFD", text) if not unicodedata.combining(one))
     return plain.replace("_", " ")

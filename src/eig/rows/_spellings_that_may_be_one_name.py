@@ -1,4 +1,4 @@
-"""Spellings of one column that may be one name: by accents, the order of words, a title, one slip."""
+"""Spellings of one column that may be one name: by accents, order of words, a title, zeros, one slip."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ LEAST: Final = 5  # letters of a word that one slip may have changed: shorter wo
 
 
 def resembling(column: str, places: Mapping[str, int], known: Container[str]) -> Iterator[LookAlikes]:
-    """Yield spellings of one column that may be one name: by accents, the order of words, a title, one slip.
+    """Yield groups of spellings of one column that may be one name, each by its rows.
 
     Args:
         column: The column, as the sheet calls it.
@@ -28,15 +28,23 @@ def resembling(column: str, places: Mapping[str, int], known: Container[str]) ->
         groups.setdefault(parts, []).append(name)
     pairs = [pair for group in groups.values() for pair in combinations(group, 2)]
     pairs += [(groups[one][0], groups[other][0]) for one, other in _slips(list(groups))]
+    joined: dict[str, dict[str, None]] = {}
     for one, other in pairs:
         if one not in known or other not in known:
-            named = next((name for name in (one, other) if name in known), None)
-            yield LookAlikes(column=column, places=sorted((places[one], places[other])), known=named)
+            both = joined.get(one, {one: None}) | joined.get(other, {other: None})
+            joined.update(dict.fromkeys(both, both))
+    for group in {id(own): own for own in joined.values()}.values():
+        named = next((name for name in group if name in known), None)
+        yield LookAlikes(column=column, places=sorted(places[one] for one in group), known=named)
 
 
 def words_in(name: str) -> tuple[str, ...]:
-    """Return the words of a name, sorted, without titles and accents."""
-    parts = parts_of(name)
+    """Return the words of a name, sorted, without titles, accents and the zeros before a number.
+
+    >>> words_in("J01") == words_in("J1"), words_in("007") == words_in("7"), words_in("c10") == words_in("c1")
+    (True, True, False)
+    """
+    parts = [part.lstrip("0") or "0" for part in parts_of(name)]
     return tuple(sorted(part for part in parts if part not in TITLES)) or tuple(sorted(parts))
 
 

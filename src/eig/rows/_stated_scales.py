@@ -3,32 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
-from typing import Final
+from typing import Any, Final
 
 from eig._values.exact import exact_sum
 from eig._values.names import normal
 from eig.errors import Fault
 from eig.jury.marks.rubric import Rubric
 from eig.jury.marks.scale import Scale
-from eig.rows._spellings_of_headings import named
-from eig.rows._values_from_rows import heading_fault
+from eig.reasons import Because, reasons_in
+from eig.rows._reading_account import numbers_of
+from eig.rows._rows_of_any_table import Lines
+from eig.rows._spellings_of_headings import RANGE, TOP, WEIGHT, named
+from eig.rows._values_from_rows import Reader, heading_fault
 
-NUMBER: Final = r"([0-9]{1,3}(?:[.,][0-9]+)?)"
-END: Final = r"\s*(?:points?|pts?\.?)?\s*(?:[)\]:;,–-]|$)"
-WEIGHT: Final = re.compile(
-    rf"\b(?:coef[a-zé.]*|poids|weight|pond[a-zé]+)\s*:?\s*{NUMBER}(?![0-9])\s*%?|[(\[]\s*[x×]?\s*{NUMBER}\s*%\s*[)\]]"
-    rf"|[(\[]\s*[x×]\s*{NUMBER}\s*[)\]]"
-)
-"""Coef. 2, poids 30 %, (30 %), (x2)."""
-RANGE: Final = re.compile(rf"(?<![0-9]){NUMBER}\s*(?:à|a|to|-|–)\s*{NUMBER}{END}")
-"""(0 à 5), de 1 à 4, 0-20; nothing of a year."""
-TOP: Final = re.compile(
-    rf"(?:^|[^0-9\s])\s*(?:\bsur|\bout of|/)\s*{NUMBER}{END}"
-    rf"|[(\[]\s*(?:max[a-z.]*\s*:?\s*{NUMBER}|{NUMBER}\s*(?:au\s+)?max[a-z.]*|{NUMBER}\s*(?:points?|pts?\.?))\s*[)\]]"
-)
-"""/20, (sur 20), (max 20), (20 points), but not the day of 30/11 nor sheet 1/3."""
+because: Because = reasons_in("rows")
 PERCENT: Final = re.compile(r"[(\[]\s*(?:en\s+|in\s+)?%\s*[)\]]|(?<![0-9\s])\s+(?:en\s+|in\s+)?%\s*$")
 
 
@@ -96,3 +86,59 @@ def _agree(said: Mapping[str, Fraction], weights: Mapping[str, Fraction]) -> boo
 def _in_proportion(said: Mapping[str, Fraction], weights: Mapping[str, Fraction]) -> bool:
     first = next(iter(said))
     return all(weight * weights[first] == said[first] * weights[one] for one, weight in said.items())
+
+
+# ── rows that state them ──
+
+
+def rows_stated(
+    reader: Reader[Any], lines: Lines, columns: Mapping[str, tuple[Scale | None, Fraction]]
+) -> None:
+    """Take the rows that state weights or the ends of scales as such: one that contradicts them is a fault.
+
+    Of each column of marks, its scale and its weight. A highest mark is that of the rows above, or of all.
+    """
+    there = {column: own for column, own in columns.items() if column in lines.cells}
+    reader.tops = {column: scale.high for column, (scale, _) in there.items() if scale}
+    rows = [at for at, number in enumerate(lines.numbers) if number not in reader.apart]
+    above: list[int] = []
+    for at, number in enumerate(lines.numbers) if {*reader.totals.values()} - {"total"} else ():
+        what = reader.totals.get(number)
+        if what is None:
+            above.append(at)
+            continue
+        said = _numbers(lines, there, at) if what != "total" else {}
+        if said and not (what == "max" and said in (_most(lines, said, above), _most(lines, said, rows))):
+            off = _off(said, there, weigh=what == "weight")
+            reader.faults += (fault.in_row(number, fault.place or None) for fault in off)
+            del reader.totals[number]
+            stated = "weights" if what == "weight" else "scale"
+            reader.stated.append(because("stated_row", row=str(number), what=stated))
+        above = []
+
+
+def _off(
+    said: Mapping[str, Fraction], columns: Mapping[str, tuple[Scale | None, Fraction]], *, weigh: bool
+) -> Iterator[Fault]:
+    """Yield a fault for each end of a scale that is not that of its column, or for other weights."""
+    weights = {column: columns[column][1] for column in said}
+    if weigh and not _agree(said, weights):
+        facts = {"weights": tuple(weights.values())}
+        yield Fault("", tuple(said.values()), "rows.stated_weight", facts)
+    for column, top in said.items() if not weigh else ():
+        scale = columns[column][0]
+        if scale and top != scale.high:
+            yield Fault(column, top, "rows.stated_scale", {"low": scale.low, "high": scale.high})
+
+
+def _numbers(lines: Lines, columns: Iterable[str], at: int) -> dict[str, Fraction]:
+    """Return the numbers of a row, alone or as 30 %, x2, /20."""
+    cells = {column: str(lines.cells[column][at]).strip(" %/x×") for column in columns}
+    read = {column: numbers_of([cell], lines.dialect) for column, cell in cells.items()}
+    return {column: found[0] for column, found in read.items() if found}
+
+
+def _most(lines: Lines, columns: Iterable[str], rows: Iterable[int]) -> dict[str, Fraction]:
+    """Return the highest number of each of some columns in some rows."""
+    read = [_numbers(lines, columns, at) for at in rows]
+    return {one: max((own[one] for own in read if one in own), default=Fraction(0)) for one in columns}

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Container, Iterable, Sequence
-from typing import Final
+from collections.abc import Container, Iterable, Mapping, Sequence
+from fractions import Fraction
+from typing import Final, Literal, TypeAlias
 
 from attrs import evolve
 
 from eig._values.exact import exact_sum
 from eig._values.first_few_names import few
+from eig._values.frozen_maps import FrozenMap
 from eig.programme.tables import NAMED
 from eig.reasons import Because, Reason, reasons_in
 from eig.rows._read_cells import plain
@@ -19,44 +21,47 @@ from eig.rows._rows_of_any_table import SCALARS, Lines
 from eig.rows._spellings_of_headings import named, parts_of, words_set
 
 because: Because = reasons_in("rows")
-TOTALS: Final = words_set(
-    "total totaux totals somme sum moyenne moyennes moy mean average sous soustotal subtotal mediane median "
-    "ecart type minimum maximum maximal maximale bareme coefficient coefficients coef coeff tot σ effectif "
-    "effectifs cumul nb nombre"
+Label: TypeAlias = Literal["total", "weight", "top", "max"]
+WEIGHTS: Final = words_set(
+    "coefficient coefficients coef coeff poids ponderation ponderations weight weights"
+)
+TOPS: Final = words_set("bareme sur")
+HIGHEST: Final = words_set("max maxi maximum maximal maximale haute elevee meilleure highest best")
+SHORT: Final = words_set(
+    "max min n nb nombre sur haute elevee basse faible meilleure eliminatoire highest lowest best"
+)
+"""Words that sum up beside words that say of what, but not beside a name."""
+TOTALS: Final = (
+    SHORT
+    | WEIGHTS
+    | TOPS
+    | HIGHEST
+    | words_set(
+        "total totaux totals somme sum moyenne moyennes moy mean average sous soustotal subtotal mediane "
+        "median ecart type minimum minimal minimale mini tot σ effectif effectifs cumul variance "
+        "seuil threshold cutoff"
+    )
 )
 """Words of a row that sums others up, or says what they count."""
 BESIDE: Final = words_set(
-    "general generale generaux globale global par jury jure jures note notes de des du ensemble overall "
-    "grand of all per juror marks classe dossiers candidats candidatures fiches"
+    "general generale generaux gen globale global par jury jure jures note notes notation de des du ensemble "
+    "overall grand of all per juror marks classe dossiers candidats candidatures fiches plus point points d "
+    "admission passage admissibilite"
 )
 """Words that stand beside them."""
 FINAL: Final = words_set("finale finales generale globale ensemble")
 """What the note is that others make: *Note finale*."""
-ALONE: Final = (("nb",), ("nombre",))
-"""Words that sum up where they say what they count, and else may be somebody's initials."""
-SUMMING: Final = (
-    "tot",
-    "som",
-    "sum",
-    "moy",
-    "mean",
-    "average",
-    "dian",
-    "cart",
-    "imum",
-    "imal",
-    "barè",
-    "bare",
-    "coef",
-    "σ",
-    "∑",
-    "effectif",
-    "cumul",
-    "nb",
-    "nombre",
-    "note",
+ALONE: Final[Mapping[str, str]] = FrozenMap(
+    {"max": "max", "min": "min", "n": "count", "nb": "count", "nombre": "count"}
 )
-"""What each word of such a row holds."""
+"""What may be somebody, or sum up: it does where its row holds that of the others, or *n =* says so."""
+SUMMING: Final = re.compile(
+    r"tot|som|sum|moy|mean|average|dian|cart|im[ua][ml]|bar[eè]|coef|σ|∑|effectif|cumul|not|poids|weight|pond"
+    r"|varia|seuil|threshold|cutoff|\b(?:n|nb|nombre|mini?|maxi?|sur)\b|/ *[0-9]|out of|haut|basse|est\b|lev"
+)
+"""What such a cell holds."""
+HOWS: Final = ("sum", "mean", "count", "median", "max", "min", "top")
+"""What a last row may hold of the others, the likeliest first."""
 ENOUGH: Final = 4
 """Cells above a last row from which on it is no chance that it sums them up."""
 GROUPS: Final = words_set(
@@ -76,70 +81,147 @@ def is_total(cell: object) -> bool:
     >>> is_total("TOTAL"), is_total("Moyenne générale :"), is_total("Total Énergies"), is_total("plume")
     (True, True, False, False)
     """
-    words = parts_of(cell) if isinstance(cell, str) and _may_sum(cell[:80]) else ()
-    return _sums_up(words) == ()
+    may = isinstance(cell, str) and SUMMING.search(cell[:80].casefold())
+    return bool(may) and _sums_up(str(cell), parts_of(str(cell))) == ()
 
 
-def _sums_up(words: Sequence[str]) -> tuple[str, ...] | None:
+def _sums_up(cell: str, words: tuple[str, ...]) -> tuple[str, ...] | None:
     """Return whose total a cell says that its row is, by the words left; None where it is no total."""
-    if len(words) > 1 and words[0] in ("note", "notes") and words[-1] in FINAL:
+    if _tops(cell, words) or (len(words) > 1 and words[0] in ("note", "notes") and words[-1] in FINAL):
         return ()
-    found = [word for word in words if word in TOTALS]
-    if not found or found == ["sous"] or (*words,) in ALONE:
-        return None
-    return tuple(word for word in words if word not in TOTALS and word not in BESIDE)
+    found = {word for word in words if word in TOTALS}
+    if len(words) == 1 and found <= SHORT:
+        return () if words == ("sur",) or (words[0] in ALONE and cell.strip()[-1] in ":=") else None
+    left = tuple(word for word in words if word not in TOTALS and word not in BESIDE)
+    return None if found <= {"sous"} or (left and found <= SHORT) else left
 
 
-def _may_sum(text: str) -> bool:
-    plain = text.casefold()
-    return any(part in plain for part in SUMMING)
+def _tops(cell: str, words: Sequence[str]) -> bool:
+    """Tell whether a cell is the end of a scale alone: /20, sur 20."""
+    return not words and re.match(r"\W*(?:sur|out of)?\W*[0-9]+\W*$", cell.casefold()) is not None
 
 
-def totals_in(lines: Lines, columns: Sequence[str], known: Container[str]) -> set[int]:
-    """Return the rows that sum others up: their name says so, or they have none and another cell does."""
+def _label(cell: str) -> Label:
+    """Return what a row states by the cell that says so."""
+    words = {*parts_of(cell)}
+    return (
+        "weight"
+        if words & WEIGHTS
+        else "top"
+        if not words or words & TOPS
+        else "max"
+        if words & HIGHEST
+        else "total"
+    )
+
+
+def totals_in(lines: Lines, columns: Sequence[str], known: Container[str]) -> dict[int, Label]:
+    """Return the rows that sum others up, and what each states.
+
+    The name of such a row says so, or it has none and another cell does.
+    """
     words = [cell for column in columns for cell in lines.once(column) if isinstance(cell, str)]
-    some = _may_sum("\n".join(words))
+    some = SUMMING.search("\n".join(words).casefold())
     parts = {cell: parts_of(cell) for cell in words if some}
-    of = {cell: _sums_up(own) for cell, own in parts.items()}
+    of = {cell: _sums_up(cell, own) for cell, own in parts.items()}
     others = {
         (),
         *(tuple(one for one in own if one not in BESIDE) for cell, own in parts.items() if of[cell] is None),
     }
     told = {cell for cell, own in of.items() if own in others and str(plain(cell)) not in known}
-    if not columns or not (told or all(map(lines.has_gaps, columns))):
-        return set()
+    may = {cell: ALONE.get(" ".join(own)) for cell, own in parts.items() if of[cell] is None}
+    short = {cell: how for cell, how in may.items() if how and str(plain(cell)) not in known}
+    if not columns or not (told or short or all(map(lines.has_gaps, columns))):
+        return {}
 
-    def sums_up(at: int) -> bool:
-        own = [lines.cells[column][at] for column in columns]
-        if any(isinstance(cell, str) and cell in told for cell in own):
-            return True
-        return all(map(lines.missing, own)) and any(map(is_total, lines.line(at).cells.values()))
+    def sums_up(at: int) -> str | None:
+        own = [cell for column in columns if not lines.missing(cell := lines.cells[column][at])]
+        cells = [cell for cell in own or lines.line(at).cells.values() if isinstance(cell, str)]
+        return next((one for one in cells if one in told or (not own and is_total(one))), None)
 
-    return {number for at, number in enumerate(lines.numbers) if sums_up(at)}
+    cells = {number: one for at, number in enumerate(lines.numbers) if (one := sums_up(at))}
+    found: dict[int, Label] = {
+        number: "total" if of.get(one) else _label(one) for number, one in cells.items()
+    }  # a row with a name left is of one dossier
+    alone = [
+        (at, short[cell])
+        for column in (columns if short else ())
+        for at, cell in enumerate(lines.cells[column])
+        if isinstance(cell, str) and cell in short
+    ]
+    but = {*found, *(lines.numbers[at] for at, _ in alone)}
+    held = [(lines.numbers[at], how, _holds_all(lines, columns, at, but, how=how)) for at, how in alone]
+    somebody = {number for number, _, whole in held if not whole}
+    return found | {number: _label(how) for number, how, _ in held if number not in somebody}
 
 
-def last_row(lines: Lines, columns: Sequence[str], but: Container[int]) -> list[Reason]:
-    """Return a doubt where the last row holds the sum, mean or count of each column of marks."""
-    rows = [at for at, number in enumerate(lines.numbers) if number not in but]
-    if len(rows) < 3 or (len(rows) - 1) * len(columns) < ENOUGH:  # noqa: PLR2004 # two to sum up
+def _holds_all(lines: Lines, names: Container[str], at: int, but: Container[int], *, how: str) -> bool:
+    """Tell whether each number of a row is the most, the least or the count of its column."""
+    own = lines.called[at] if lines.called else None
+    rows = [
+        one
+        for one, number in enumerate(lines.numbers)
+        if number not in but and (own is None or lines.called[one] == own)
+    ]
+    held: list[bool] = []
+    for column in (one for one in lines.cells if one not in names):
+        cells = lines.cells[column]
+        given = [
+            numbers_of([cells[one]], lines.dialect) for one in [*rows, at] if not lines.missing(cells[one])
+        ]
+        *others, last = [one[0] for one in given if one] or [Fraction(0)]
+        if others and not lines.missing(cells[at]) and given[-1]:
+            most = last >= max(others) if how == "max" else last <= min(others)
+            held.append(last == len(others) if how == "count" else most)
+    return bool(held) and all(held)
+
+
+def last_row(
+    lines: Lines,
+    columns: tuple[Sequence[str], Iterable[str]],
+    but: tuple[Container[int], Container[str]],
+    tops: Mapping[str, Fraction],
+) -> list[Reason]:
+    """Return a doubt where the last row holds what sums the others up, in each column of marks.
+
+    Columns of marks, then of names; but for some rows, and names that are known. A name of the last row that
+    is in another is that of somebody, whose marks may be the most or the least by chance.
+    """
+    (marks, names), (apart, known) = columns, but
+    rows = [at for at, number in enumerate(lines.numbers) if number not in apart]
+    if len(rows) < 3 or (len(rows) - 1) * len(marks) < ENOUGH:  # noqa: PLR2004 # two to sum up
         return []
-    hows = {"sum", "mean", "count"}
-    for column in columns:
-        hows = hows and hows & _holds(lines, column, rows)
+    hows = {*HOWS}
+    for column in marks:
+        hows = hows and hows & _holds(lines, column, rows, tops.get(column))
+    cells = [[lines.cells[column][at] for at in rows] for column in names]
+    somebody = any(
+        own[-1] in own[:-1] or str(plain(own[-1])) in known for own in cells if not lines.missing(own[-1])
+    )
+    may = ("sum", "mean", "count") if somebody or len(marks) == 1 else HOWS
     row = str(lines.numbers[rows[-1]])
-    return [because("last_row", row=row, how=how) for how in sorted(hows)[-1:]]
+    return [because("last_row", row=row, how=how) for how in may if how in hows][:1]
 
 
-def _holds(lines: Lines, column: str, rows: Sequence[int]) -> set[str]:
-    """Return what the last row of a column holds of those above; nothing where these are all alike."""
+def _holds(lines: Lines, column: str, rows: Sequence[int], top: Fraction | None) -> set[str]:
+    """Return what the last of some rows of a column holds of the others; nothing where all are alike."""
     cells = [lines.cells[column][at] for at in rows] if lines.kinds(column) <= SCALARS else []
     counted = Counter(cell for cell in cells[:-1] if not lines.missing(cell))
     numbers, last = (numbers_of(given, lines.dialect) for given in (counted, cells[-1:]))
     if not numbers or not last or len(numbers) == 1:
         return set()
-    times = counted.total()
-    whole = exact_sum(one * count for one, count in zip(numbers, counted.values(), strict=True))
-    held = {"sum": whole, "mean": whole / times, "count": times if times > ENOUGH else None}
+    parted = sorted(zip(numbers, counted.values(), strict=True))
+    each = [one for one, count in parted for _ in range(count)]
+    times, whole = len(each), exact_sum(one * count for one, count in parted)
+    held = {
+        "sum": whole,
+        "mean": whole / times,
+        "count": times if times > ENOUGH else None,
+        "median": (each[(times - 1) // 2] + each[times // 2]) / 2,
+        "max": each[-1],
+        "min": each[0],
+        "top": top,
+    }
     return {how for how, one in held.items() if one == last[0]}
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Container, Iterable, Mapping, Sequence
+from fractions import Fraction
 from types import NoneType
 from typing import Any, Final, Generic, TypeVar, cast
 
@@ -158,7 +159,9 @@ class Reader(Generic[T]):
         self._read: dict[tuple[str, type, object], object] = {}
         self.totals = totals_in(lines, own, self.known)
         self.heads = heads_in(lines, own, self.known)
-        self.apart = self.totals | self.heads
+        self.apart = {*self.totals, *self.heads}
+        self.stated: list[Reason] = []
+        self.tops: dict[str, Fraction] = {}
         self.lines = lines.but(self.apart)
         self._check_columns()
 
@@ -307,6 +310,7 @@ class Reader(Generic[T]):
             if isinstance(cell, str) and not lines.missing(cell)
             if fold(meant := code_of(cell, filled.words, self._dialect)) != fold(cell)
         }
+        own = [one for one in lines.cells if hints.get(one, ("",))[0] in ABOUT]
         marked = [one for one in lines.cells if {of.get(one), hints.get(one, ("",))[0]} & {"mark", "marks"}]
         return TableReading(
             count=len({*self.lines.numbers}),
@@ -319,14 +323,14 @@ class Reader(Generic[T]):
                 for name in NAMES
                 for one in resembling(self._columns.get(name, name), places.get(name, {}), self.known)
             ],
-            found=lines.found,
+            found=(*lines.found, *self.stated),
             doubts=(
                 *lines.doubts,
                 *_slips(lines),
                 *self._skipped(),
                 *self._gaps(),
                 *headed(self.heads),
-                *last_row(lines, marked, self.apart),
+                *last_row(lines, (marked, own), (self.apart, self.known), self.tops),
                 *doubts,
             ),
         )

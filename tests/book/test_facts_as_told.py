@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from eig.book import Book
 from eig.errors import Fault
 from eig.programme import Appointment, Candidate, Mentor
+from eig.programme.amendments import Amendment
 from eig.programme.appointments import Event
 from eig.programme.organisations import Funding, FundingShare
 from eig.programme.pay import FRENCH_UNTAKEN_LEAVE
@@ -356,6 +357,53 @@ class TestWhoseContract:
         told = [one.facts["names"] for one in book(move, gone).gaps if one.code == "nothing_follows"]
         assert [("c1",)] == told
         assert day("2019-07-01") == parts[0][1].span.start
+
+
+class TestWhatIsSaidOnce:
+    def test_what_a_team_owes_is_delivered_by_the_team_that_it_came_to(self):
+        """After a merger, under either name; what that team owes itself under the same name is its own."""
+        teams = ("plume", "adler")
+        merged = fact("merged", "2019-06-03", person=None, challenge="adler", to="plume")
+        owed = [
+            fact("due", "2019-05-20", person=None, challenge=one, what="code", last=day("2019-06-28"))
+            for one in teams
+        ]
+        done = [fact("delivered", "2019-07-10", person=None, challenge=one, what="code") for one in teams]
+        for facts, left in (
+            ((owed[1], done[0]), []),
+            ((owed[1], done[1]), []),
+            ((owed[1], evolve(done[0], on=day("2019-06-01"))), ["adler"]),
+            ((*owed, done[0]), ["adler"]),
+        ):
+            late = book(merged, *facts).state_on(TERM).due
+            assert left == [one.challenge for one in late]
+
+    def test_a_session_that_is_moved_by_its_first_day_lasts_as_long(self):
+        """Two days stay two days, where nobody gives the last one."""
+        moved = fact(
+            "session_moved", "2019-04-01", person=None, what="2019-05-16-fellows", first=day("2019-05-23")
+        )
+        (held,) = [one for one in book(moved).agenda("c1") if one.key.endswith("2019-05-16-fellows")]
+        assert (day("2019-05-23"), day("2019-05-24")) == (held.when.start, held.when.last)
+
+    def test_a_holiday_declared_late_is_no_working_day_of_a_contract(self):
+        """The last day worked is the one before it; a holiday of other days changes nothing."""
+        late = fact("holiday", "2019-10-01", person=None, first=TERM)
+        (before,), (after,) = book().contracts(), book(late).contracts()
+        assert (TERM, TERM - A_DAY) == (before.last_working_day, after.last_working_day)
+        assert before.working_days == after.working_days + 1
+        assert (before,) == book(evolve(late, first=TERM + A_DAY)).contracts()
+
+    def test_what_was_recorded_is_corrected_as_it_was_recorded(self):
+        """An amendment by itself, also by another; and what a correction put right, once more."""
+        given_ = Amendment(person="c1", kind="extended", on=day("2019-10-02"), last=day("2020-01-15"))
+        right = evolve(given_, last=day("2020-01-31"))
+        told = {"by": "office", "why": "misread"}
+        once = book(given_).correct(given_, on=day("2019-10-04"), to=right, **told)
+        again = once.correct(right, on=day("2019-10-07"), **told)
+        lasts = [held.contracts()[0].last for held in (once, again)]
+        assert [day("2020-01-31"), TERM] == lasts
+        assert lasts[:1] == [again.on(day("2019-10-05")).contracts()[0].last]
 
 
 class TestWhatNobodyHears:

@@ -67,8 +67,7 @@ class Dated(Value):
         """
         _check_whole(self._book, "record")
         book = self._book
-        told = [fact_from(one) if isinstance(one, Amendment) else one for one in facts]
-        events = [one for one in told if isinstance(one, Event)]
+        events = [_as_fact(one) for one in facts if isinstance(one, (Event, Amendment))]
         appointed = [one for one in facts if isinstance(one, Appointment)]
         decided = [one for one in facts if isinstance(one, StepDecision)]
         return self._with(
@@ -81,7 +80,15 @@ class Dated(Value):
         )
 
     @checked
-    def correct(self, fact: Event, *, on: date, by: str, why: PrivateText, to: Event | None = None) -> Self:
+    def correct(
+        self,
+        fact: Event | Amendment,
+        *,
+        on: date,
+        by: str,
+        why: PrivateText,
+        to: Event | Amendment | None = None,
+    ) -> Self:
         """Return the same with a fact that counts no more from a day on: it stays, with who corrected it.
 
         Args:
@@ -99,7 +106,8 @@ class Dated(Value):
         ()
         """
         _check_whole(self._book, "correct")
-        ledger = self._book.ledger.correct(fact, on=on, by=by, why=why, to=to)
+        wrong, right = _as_fact(fact), None if to is None else _as_fact(to)
+        ledger = self._book.ledger.correct(wrong, on=on, by=by, why=why, to=right)
         return self._with(evolve(self._book, events=ledger.facts, corrections=ledger.corrections))
 
     def on(self, day: date) -> Self:
@@ -237,6 +245,10 @@ def as_decided(outcome: Outcome, about: str) -> Outcome:
     taken = act_days(outcome.book.ledger.in_force, about)["decision"]
     then = known_by(outcome.book, max(taken)) if taken else outcome.book
     return outcome if then == outcome.book else evolve(outcome, book=then)
+
+
+def _as_fact(one: Event | Amendment) -> Event:
+    return fact_from(one) if isinstance(one, Amendment) else one
 
 
 def _check_whole(book: Book, call: str) -> None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
-from eig.book._facts_applied_to_every_table import courses, facts_of
+from attrs import evolve
+
+from eig.book._facts_applied_to_every_table import courses, days_of, facts_of
 from eig.programme._course_of_an_appointment import MOVES, Course
 from eig.programme.amendments import Amendment, AmendmentKind
 from eig.programme.appointments import A_DAY, Appointment
@@ -22,15 +25,28 @@ def contracts_of(book: Book, key: str = "") -> tuple[Contract, ...]:
     walked: dict[Appointment, list[Course]] = {}
     for one in courses(book):
         walked.setdefault(one.first, []).append(one)
+    closed = [day for one in facts_of(book, "holiday") for day in days_of(one)]
     return tuple(
-        Contract.of(
-            first,
-            key=key,
-            amendments=tuple(dict.fromkeys(change for one in several for change in _changes(one, several))),
+        _without(
+            Contract.of(
+                first,
+                key=key,
+                amendments=tuple(
+                    dict.fromkeys(change for one in several for change in _changes(one, several))
+                ),
+            ),
+            closed,
         )
         for first, several in walked.items()
         if not all(one.never for one in several)
     )
+
+
+def _without(contract: Contract, closed: Iterable[date]) -> Contract:
+    """Return a contract that counts no holiday of its days, also where it was declared late."""
+    own = [day for day in closed if contract.calendar.is_working(day) and day in contract.span]
+    days = (*contract.calendar.closed, *own)
+    return evolve(contract, calendar=evolve(contract.calendar, closed=days)) if own else contract
 
 
 CHANGES: Final[Mapping[str, AmendmentKind]] = MappingProxyType(

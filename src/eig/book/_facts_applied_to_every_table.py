@@ -272,7 +272,10 @@ def _sessions(
             gone[event.what] = event
             del found[event.what]
         elif one is not None:
-            found[event.what] = evolve(one, id=event.what, first=event.begins, last=event.last, weekday="")
+            last = event.last or (
+                one.last and event.begins + (one.last - one.first)
+            )  # as many days as before
+            found[event.what] = evolve(one, id=event.what, first=event.begins, last=last, weekday="")
     return list(found.values())
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias, cast
 
@@ -155,7 +155,7 @@ def state_of(book: Book, on: date) -> PromotionState:
     facts = seen.ledger.in_force
     over = {one.id for one in now.challenges if one.status in OVER}
     places |= over & {one.to for one in facts}  # somebody was to go on there, and nobody does
-    due = [*_due(facts)]
+    due = _due(book, facts)
     known = {None, *places, *(one.challenge for one in due)}
     told = in_order(
         one if one.by in appointed else evolve(one, by=None)
@@ -180,8 +180,16 @@ def _open_posts(challenge: Challenge) -> Iterator[Post]:
     yield from (evolve(post, status="cut") if over else post for post in challenge.posts)
 
 
-def _due(events: Iterable[Event]) -> Iterator[Deliverable]:
-    """Yield what the teams are to deliver, each on the last day that was agreed."""
-    due = {(one.challenge, one.what): one for one in events if one.kind == "due"}
-    for one in due.values():
-        yield Deliverable(id=one.what, challenge=one.challenge or "", due=one.last)
+def _due(book: Book, facts: Sequence[Event]) -> list[Deliverable]:
+    """Return what the teams are to deliver, each by the last day agreed; a merged team may deliver it too."""
+    due = {(one.challenge, one.what): one for one in facts if one.kind == "due"}
+    done: set[tuple[str | None, str]] = set()
+    for one in facts:
+        if one.kind == "delivered" and (one.challenge, one.what) not in due:
+            at = going_on(book, [event for event in facts if event.begins <= one.on])
+            done |= {(team, one.what) for team, place in at.items() if place == one.challenge}
+    return [
+        Deliverable(id=one.what, challenge=one.challenge or "", due=one.last)
+        for key, one in due.items()
+        if key not in done
+    ]

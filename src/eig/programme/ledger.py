@@ -132,6 +132,8 @@ class Ledger(Value):
         >>> ledger.correct(wrong, on=date(2019, 5, 6), by="office", why="another town").in_force
         ()
         """
+        same = (one for one in self.in_force if evolve(one, recorded=fact.recorded) == fact)
+        fact = fact if fact in self.in_force else next(same, fact)  # a correction is noted on its own day
         right = None if to is None else to if to.known >= on else evolve(to, recorded=on)
         wrong = FactCorrection(on=on, fact=fact, by=by, why=why, to=right)
         more = () if right is None else (right,)

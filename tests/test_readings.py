@@ -94,6 +94,13 @@ def rows_of_wishes():
     return Application
 
 
+def test_a_serial_day_where_an_hour_is_due_says_what_it_is():
+    """The number by which a spreadsheet counts a day is told as such, of a date with an hour as of a date."""
+    with pytest.raises(Fault, match="2019") as told:
+        rows.read([{"Candidat": "c1", "Défi": "plume", "Reçu le": "43481"}], Application, dialect=FRENCH)
+    assert "rows.serial_day" == told.value.code
+
+
 class TestColumns:
     """Nothing is left aside unsaid."""
 

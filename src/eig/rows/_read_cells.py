@@ -179,6 +179,8 @@ def _serial(cell: object) -> dt.date | None:
 def _moment(cell: object, dialect: Dialect) -> dt.datetime:
     given = _written(cell, dialect)
     if not isinstance(given, dt.datetime):
+        if (serial := _serial(cell)) is not None:
+            raise Unreadable("rows.serial_day", day=serial)
         raise Unreadable("rows.moment", local=dialect.zone or None)
     if given.tzinfo is None and dialect.zone:
         local, later = (given.replace(tzinfo=zone_of(dialect.zone), fold=fold_) for fold_ in (0, 1))

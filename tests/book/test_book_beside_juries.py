@@ -68,6 +68,7 @@ class TestUnmarked:
 
         assert {"unmarked": ("bus",)} == told(found.deliberation.cautions) == told(found.cautions)
         assert "bus" in found.deliberation.minutes(title="x").to_markdown(lang="fr")
+        assert found.cautions[-1].say("fr") in rows.to_csv(found.cautions, lang="fr", bom=False)
         assert "open" == found.rulings["bus"].status
         assert {"open"} == {
             one.status for one in found.reasons(audience="candidate").rulings if one.subject == "bus"
@@ -245,3 +246,22 @@ class TestStatusesOfAPromotion:
         assert f"{table}, ligne 2, colonne « statut »" in said.replace("\N{NO-BREAK SPACE}", " ")
         assert "selected" not in said
         assert "open" not in said
+
+
+def test_an_export_whose_states_nobody_read_is_told():
+    """A file that was refused is no candidate in silence."""
+    states = CANDIDATES.replace("identifiant;", "identifiant;État du dossier;").replace(";Ada", ";Refusé;Ada")
+    rows_ = states.replace("c2;", "c2;Accepté;").replace("c3;", "c3;Accepté;").replace("c4;", "c4;Accepté;")
+    own = book(rows_.replace("c5;", "c5;Accepté;"))
+    assert ["in_table", "state_of_file"] == [one.code for one in own.cautions]
+
+
+def test_an_offices_own_list_has_each_once_and_ranks_in_it():
+    """Neither a dossier twice, nor scores in the place of ranks."""
+    held = book().deliberate("challenges", MARKS, scale=EIG_SCALE, places=2)
+    with pytest.raises(Fault, match=r"Selection\.beside\.kept"):
+        held.selection.beside(["quais", "quais", "phare"])
+    for theirs in ({"quais": 11.6}, ["quais", "quais"]):
+        with pytest.raises(Fault, match=r"Ranking\.beside\.theirs"):
+            held.ranking.beside(theirs)
+    assert 2 == len(held.ranking.beside({"quais": 2, "phare": 1, "bus": 3}).reasons)

@@ -24,6 +24,10 @@ DOUBTS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "the juror {juror} and the candidate {person} may be one person, by the name: if so, {juror} must step back",
             "{juror}, du jury, et {person}, qui candidate : peut-être une seule personne, d'après le nom ; si c'est le cas, le déport de {juror} s'impose",
         ),
+        "state_of_file": (
+            "an export of Démarches simplifiées says in the column “État du dossier” who was refused, and nobody read it: read it with Dialect.demarches_simplifiees()",
+            "un export de Démarches simplifiées dit dans la colonne « État du dossier » qui est refusé, et personne ne l'a lue : lisez-le avec Dialect.demarches_simplifiees()",
+        ),
         "sessions_off": (
             "sessions on {days:a day|days} not worked: {days}",
             "séances prévues {days:un jour non ouvré|des jours non ouvrés} : {days}",

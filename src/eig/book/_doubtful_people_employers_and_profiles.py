@@ -31,11 +31,18 @@ MAILS: Final = frozenset(("mail", "email", "courriel", "adresseelectronique", "a
 """What an attribute may be called that holds an address: two people rarely share one."""
 
 
+STATE_OF_FILE: Final = key_of("État du dossier")
+"""The column in which an export of Démarches simplifiées says who was refused."""
+
+
 def doubts_of(book: Book) -> Iterator[Reason]:
     """Yield what is doubtful in a book, beside what is doubtful in its tables."""
     for ids in _in_doubt(book):
         yield because("one_person", people=ids)
     yield from _on_both_sides(book)
+    for name, reading in book.readings.items():
+        if any(key_of(one.heading) == STATE_OF_FILE for one in reading.left_aside):
+            yield because("state_of_file", table=name)
     for ids in _employers_alike(book.candidates):
         yield because("employers_alike", people=ids)
     bodies = bodies_of(book)

@@ -16,7 +16,7 @@ from eig._language.languages import Language
 from eig._language.telling import language_of
 from eig._values.exact import decimal_text
 from eig._values.frozen_maps import FrozenMap
-from eig.reasons import Undefined
+from eig.reasons import Reason, Undefined
 from eig.typing import Cell, Lang
 
 Saying: TypeAlias = Callable[[str, str], str]
@@ -75,7 +75,9 @@ def in_language(
 
 
 def as_read(result: Any, rows: Sequence[Mapping[str, object]]) -> Sequence[Mapping[str, object]]:  # noqa: ANN401 # a result
-    """Return the rows as people read them, such as phases by their names, where a result has the same so."""
+    """Return the rows as people read them, such as phases by their names; reasons as sentences."""
+    if isinstance(result, (list, tuple)) and any(isinstance(one, Reason) for one in result):
+        return [{"sentence": one} for one in cast("Sequence[object]", result)]
     ask = getattr(result, "_rows_", None)
     told: Sequence[Mapping[str, object]] = () if ask is None else ask()
     return told if told and [*map(list, told)] == [*map(list, rows)] else rows

@@ -21,7 +21,7 @@ from eig._values.first_few_names import few, few_others, others_of
 from eig._values.frozen_maps import FrozenMap, is_late
 from eig._values.iterable_results import Several
 from eig._values.map_fields import exact_map, marks_map
-from eig._values.rules import Rule, ids, marks, text
+from eig._values.rules import Rule, ids, marks, text, whole
 from eig._values.tuple_fields import TupleOf, to_each, to_ids, to_sorted, to_sorted_ids
 from eig._values.value import Value, keeps, told_nowhere, unchecked
 from eig.errors import look_up, require_key
@@ -311,12 +311,19 @@ class Ranking(Several[str]):
 
         Raises:
             UnknownKey: An item that this ranking does not know.
+            Fault: Ranks that are no whole numbers, such as scores; an item that stands twice.
 
         >>> ranking = Ranking.from_scores({"plume": "17.5", "adler": 14, "cibnav": 14})
         >>> print(ranking.beside(["plume", "adler", "cibnav"]))
         beside your list: cibnav: here 2, on your list 3 (ranked 2 of 3 with 14 and tied with adler: no \
 declared test separates them).
         """
+        faults = Gather("Ranking.beside")
+        if isinstance(theirs, Mapping):
+            faults.check("theirs", whole(1).each(), tuple(theirs.values()))
+        else:
+            faults.distinct("theirs", theirs, what="item")
+        faults.done()
         given = theirs if isinstance(theirs, Mapping) else {one: at for at, one in enumerate(theirs, start=1)}
         return beside({item: self.ranks[item] for item in self.order}, given, self.explain, lang)
 

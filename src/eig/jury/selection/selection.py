@@ -423,12 +423,16 @@ class Selection(Value):
 
         Raises:
             UnknownKey: An item that this selection does not know.
+            Fault: An item that stands twice.
 
         >>> chosen = select(Ranking.from_scores({"a": 9, "b": 8, "c": 7}), places=1)
         >>> print(chosen.beside(["b"]).say("fr").split(", ")[0].split()[-2:])
         ['ici', 'oui']
         """
-        mine, theirs = set(self.main), dict.fromkeys(kept)
+        mine, given, faults = set(self.main), to_ids(kept), Gather("Selection.beside")
+        faults.distinct("kept", given, what="item")
+        faults.done()
+        theirs = dict.fromkeys(given)
         keys = dict.fromkeys((*self.main, *theirs))
         return beside(
             {one: one in mine for one in keys}, {one: one in theirs for one in keys}, self.explain, lang

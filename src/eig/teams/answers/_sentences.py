@@ -274,7 +274,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         # comparisons
         "breaks": (
             "it breaks hard rules: {rules:rules}",
-            "elle enfreint des règles impératives : {rules:rules}",
+            "elle enfreint {rules:une règle impérative|# règles impératives}",
         ),
         "keeps": ("it keeps every hard rule", "elle respecte toutes les règles impératives"),
         "compared": ("against the composition, it {clauses}", "par rapport à la composition, elle {clauses}"),

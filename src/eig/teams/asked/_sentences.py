@@ -306,7 +306,7 @@ _OWN: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "stranger_nobody": (
             "{rule} reads the {kind} {name}, which nobody has{near:? (the nearest: {near})}",
-            "{rule} lit {kind:=attribute:l'attribut|amount:le montant|skill:la compétence|profile:le profil|clearance:l'habilitation|period:la période|*:le statut} {name}, que personne n'a{near:? (au plus près : {near})}",
+            "{rule:=merit:le mérite|*:#} lit {kind:=attribute:l'attribut|amount:le montant|skill:la compétence|profile:le profil|clearance:l'habilitation|period:la période|*:le statut} {name}, que personne n'a{near:? (au plus près : {near})}",
         ),
         "never_fewer": (
             "the team of {opening} is never {least}, since {count:a post|# posts} must be held: make the others optional",

@@ -411,7 +411,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "data_counted": (
             "{attribute}, which a rule counts: {values}{source:? (source: #)| (source: not stated)}",
-            "{attribute:=employer:employeur|*:{attribute}}, que compte une règle : {values}{source:? (source : #)| (source : non indiquée)}",
+            "{attribute:=employer:employeur|profile:profil|*:{attribute}}, que compte une règle : {values}{source:? (source : #)| (source : non indiquée)}",
         ),
         "criteria": (
             "criteria of the lists, as published: {criteria}{equal:?; no weight was published}",

@@ -258,6 +258,10 @@ class TestCapEach:
             "the cohort has at most 2 of the same employer",
             "la promotion compte au plus 2 personnes de même employeur",
         )
+        assert (
+            "la promotion compte au plus 1 personne de même profil"
+            == both(MaxEach(id="cap", attribute="profile", maximum=1))[1]
+        )
         assert ["maximum", "attribute"] == faults_of(MaxEach, id="cap", attribute=None, maximum=-1)
 
 

@@ -343,7 +343,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "each_least": (
             "{rule}, where at least {need} of {attribute} = {value} must be seated",
-            "{rule}, alors qu'il faut placer au moins {need:# personne|# personnes} ({attribute:=employer:employeur|*:{attribute}} = {value})",
+            "{rule}, alors qu'il faut placer au moins {need:# personne|# personnes} ({attribute:=employer:employeur|profile:profil|*:{attribute}} = {value})",
         ),
         "each_in_all": (
             "{rule}, where at least {need} who have one must be seated, and {values:one value allows|# values allow} {want} in all",

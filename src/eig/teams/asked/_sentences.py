@@ -99,7 +99,7 @@ _OWN: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "MaxEachTeam rule": (
             "a team has at most {maximum} of the same {attribute}",
-            "une équipe compte au plus {maximum:# personne|# personnes} de même {attribute:=employer:employeur|*:{attribute}}",
+            "une équipe compte au plus {maximum:# personne|# personnes} de même {attribute:=employer:employeur|profile:profil|*:{attribute}}",
         ),
         "MaxEachTeam remedy": ("seat someone with another value", "choisir quelqu'un d'une autre valeur"),
         "MinProfiles rule": (
@@ -137,7 +137,7 @@ _OWN: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "CohortQuota rule": (
             "of the seated, {minimum} to {maximum} have {attribute} = {value}",
-            "parmi les personnes placées, {minimum} à {maximum} ont {attribute:=employer:employeur|*:{attribute}} = {value}",
+            "parmi les personnes placées, {minimum} à {maximum} ont {attribute:=employer:employeur|profile:profil|*:{attribute}} = {value}",
         ),
         "CohortQuota remedy": (
             "exchange people, or move the bound",
@@ -145,11 +145,11 @@ _OWN: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "CohortQuota exactly rule": (
             "of the seated, exactly {minimum} have {attribute} = {value}",
-            "parmi les personnes placées, exactement {minimum:# a|# ont} {attribute:=employer:employeur|*:{attribute}} = {value}",
+            "parmi les personnes placées, exactement {minimum:# a|# ont} {attribute:=employer:employeur|profile:profil|*:{attribute}} = {value}",
         ),
         "CohortQuota at least rule": (
             "of the seated, at least {minimum} have {attribute} = {value}",
-            "parmi les personnes placées, au moins {minimum:# a|# ont} {attribute:=employer:employeur|*:{attribute}} = {value}",
+            "parmi les personnes placées, au moins {minimum:# a|# ont} {attribute:=employer:employeur|profile:profil|*:{attribute}} = {value}",
         ),
         "CohortQuota at least remedy": (
             "seat more of them, or lower the bound",
@@ -157,7 +157,7 @@ _OWN: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "CohortQuota at most rule": (
             "of the seated, at most {maximum} have {attribute} = {value}",
-            "parmi les personnes placées, au plus {maximum:# a|# ont} {attribute:=employer:employeur|*:{attribute}} = {value}",
+            "parmi les personnes placées, au plus {maximum:# a|# ont} {attribute:=employer:employeur|profile:profil|*:{attribute}} = {value}",
         ),
         "CohortQuota at most remedy": (
             "seat fewer of them, or raise the bound",
@@ -165,12 +165,12 @@ _OWN: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "CohortQuota unbound rule": (
             "of the seated, any number have {attribute} = {value}",
-            "parmi les personnes placées, un nombre quelconque a {attribute:=employer:employeur|*:{attribute}} = {value}",
+            "parmi les personnes placées, un nombre quelconque a {attribute:=employer:employeur|profile:profil|*:{attribute}} = {value}",
         ),
         "CohortQuota unbound remedy": ("nothing to do", "rien à faire"),
         "ShareQuota rule": (
             "of the seated, {minimum} to {maximum} % have {attribute} = {value}",
-            "parmi les personnes placées, {minimum} à {maximum} % ont {attribute:=employer:employeur|*:{attribute}} = {value}",
+            "parmi les personnes placées, {minimum} à {maximum} % ont {attribute:=employer:employeur|profile:profil|*:{attribute}} = {value}",
         ),
         "ShareQuota remedy": (
             "exchange people, or move the share",
@@ -182,11 +182,11 @@ _OWN: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "ShareQuota exactly rule": (
             "of the seated, exactly {minimum} % have {attribute} = {value}",
-            "parmi les personnes placées, exactement {minimum} % ont {attribute:=employer:employeur|*:{attribute}} = {value}",
+            "parmi les personnes placées, exactement {minimum} % ont {attribute:=employer:employeur|profile:profil|*:{attribute}} = {value}",
         ),
         "ShareQuota at least rule": (
             "of the seated, at least {minimum} % have {attribute} = {value}",
-            "parmi les personnes placées, au moins {minimum} % ont {attribute:=employer:employeur|*:{attribute}} = {value}",
+            "parmi les personnes placées, au moins {minimum} % ont {attribute:=employer:employeur|profile:profil|*:{attribute}} = {value}",
         ),
         "ShareQuota at least remedy": (
             "seat more of them, or lower the share",
@@ -194,7 +194,7 @@ _OWN: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "ShareQuota at most rule": (
             "of the seated, at most {maximum} % have {attribute} = {value}",
-            "parmi les personnes placées, au plus {maximum} % ont {attribute:=employer:employeur|*:{attribute}} = {value}",
+            "parmi les personnes placées, au plus {maximum} % ont {attribute:=employer:employeur|profile:profil|*:{attribute}} = {value}",
         ),
         "ShareQuota at most remedy": (
             "seat fewer of them, or raise the share",
@@ -202,12 +202,12 @@ _OWN: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "ShareQuota unbound rule": (
             "of the seated, any share have {attribute} = {value}",
-            "parmi les personnes placées, une part quelconque a {attribute:=employer:employeur|*:{attribute}} = {value}",
+            "parmi les personnes placées, une part quelconque a {attribute:=employer:employeur|profile:profil|*:{attribute}} = {value}",
         ),
         "ShareQuota unbound remedy": ("nothing to do", "rien à faire"),
         "MaxEach rule": (
             "the cohort has at most {maximum} of the same {attribute}",
-            "la promotion compte au plus {maximum:# personne|# personnes} de même {attribute:=employer:employeur|*:{attribute}}",
+            "la promotion compte au plus {maximum:# personne|# personnes} de même {attribute:=employer:employeur|profile:profil|*:{attribute}}",
         ),
         "MaxEach remedy": (
             "exchange people, or raise the cap",

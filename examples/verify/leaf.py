@@ -9,7 +9,8 @@ in acts made before, `SHA-256(00 ‖ salt ‖ text)` with a salt of 32 bytes. A 
 tree is split at the largest power of two below its size (RFC 6962, section 2.1). The root of an act is the SHA-256 of
 four lines: `eig-root-2`, the last link before the decision, the root of the tree, and the digest of what the act
 states of itself, which is the SHA-256 of six: `eig-stated-2`, whom it is about, how many they are, the SHA-256 of
-the name of the promotion, the day of the decision, and the text published; in acts made before, of five:
+the name of the promotion, the day of the decision with ` drawn` after it where a draw parted equals, and the text
+published; in acts made before, of five:
 `eig-stated-1`, and the same without the day. In acts made before, it is that of three: `eig-root-1`, the link,
 and the root of the tree. A link of the chain is the SHA-256 of six lines: `eig-link-1`, the link before, its kind,
 its day, its digest, and the root that the act replaces. The digest of the rules is that of their text, the digest of
@@ -49,7 +50,7 @@ def unread(one, kind):
         return f"no {kind}"
     needed = {**dict.fromkeys(TEXTS[kind], str), **OTHERS[kind]}
     wrong = [name for name, of in needed.items() if not isinstance(one.get(name), of)]
-    optional = {"tree": str, "stated": str, "scheme": str, "erasures": list}
+    optional = {"tree": str, "stated": str, "scheme": str, "erasures": list, "drawn": bool}
     wrong += [name for name, of in optional.items() if not isinstance(one.get(name, of()), of)]
     if not wrong and kind == "leaf":
         wrong = ["salt"] * (not is_hex(one["salt"])) + ["path"] * (not all(map(is_bytes, one["path"])))
@@ -127,6 +128,12 @@ def chained(links, replaces, stated):
         before, day = link["link"], max(day, link["on"])
 
 
+def absent(links, *, drawn):
+    """Return the steps that a chain lacks; a draw is none where nothing was drawn."""
+    there = {*(link["kind"] for link in links), *([] if drawn else ["draw"])}
+    return [kind for kind in KINDS if kind not in there]
+
+
 def erased(one):
     """Return the digest of an erasure."""
     return sha("eig-erasure-1", one["on"], str(one["count"]), sha(one["by"]), one["why"])
@@ -136,13 +143,13 @@ def check(act, leaves):
     """Return what does not hold, and what is missing."""
     if "roots" in act:
         roots = act["roots"].values()
-        wrong = [
-            f"{one}, {about}" for about, some in act.get("links", {}).items() for one in chained(some, "", {})
-        ]
+        chains = act.get("links", {}).items()
+        wrong = [f"{one}, {about}" for about, some in chains for one in chained(some, "", {})]
+        gone = [f"{one}, {about}" for about, some in chains for one in absent(some, drawn=False)]
         return [
             *wrong,
             *(f"another text: leaf {n}" for n, one in enumerate(leaves, start=1) if climb(one) not in roots),
-        ], []
+        ], gone
     stated = {
         "rules": sha(act["rules"]),
         "decision": sha(act["root"], act["text"]),
@@ -152,6 +159,7 @@ def check(act, leaves):
     head = ["", *(link["link"] for link in act["links"] if link["kind"] in KINDS[:4])][-1]
     named, tree = (act["about"], str(act["size"]), sha(act["promotion"])), act.get("tree", "")
     day = next((link["on"] for link in act["links"] if link["kind"] == "decision"), "")
+    day += " drawn" * act.get("drawn", False)
     own = sha("eig-stated-2", *named, day, act["text"])
     if rooted(head, tree, own) != act["root"]:
         own = sha("eig-stated-1", *named, act["text"])
@@ -161,12 +169,11 @@ def check(act, leaves):
         found = (climb(leaf), leaf["size"], leaf["before"], leaf.get("stated") or own)
         if found != (act["root"], act["size"], head, own):
             wrong.append(f"another text: leaf {number}")
-    there = {"draw", *(link["kind"] for link in act["links"])}
     told, bound = act.get("erasures", []), [one["digest"] for one in act["links"] if one["kind"] == "erasure"]
     if bound and bound != [erased(one) for one in told]:
         wrong.append("another text: erasure")
     gone = ["tree"] * (not tree) + ["erasure"] * bool(told and not bound) + ["what was erased"] * bool(told)
-    return wrong, [kind for kind in KINDS if kind not in there] + gone
+    return wrong, absent(act["links"], drawn=act.get("drawn", False)) + gone
 
 
 def held_in(act, leaves):
@@ -182,10 +189,11 @@ def held_in(act, leaves):
 def read(name, kind):
     """Return the value of a file; end with 2 and one line where it cannot be read."""
     try:
-        found = json.loads(Path(name).read_text(encoding="utf-8"))
+        found = json.loads(Path(name).read_text(encoding="utf-8-sig"))
+        json.dumps(found, ensure_ascii=False).encode()
     except OSError as fault:
         why = fault.strerror
-    except ValueError:
+    except (ValueError, RecursionError):
         why = "no JSON"
     else:
         of = "dossier" if kind == "act" and isinstance(found, dict) and "roots" in found else kind

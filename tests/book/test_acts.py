@@ -356,9 +356,21 @@ def test_a_dossier_holds_the_days_of_each_step(dated):
     assert () == whole.replay(OUTCOME.book, published=public).differences
     assert {} == dict(BARE.dossier().links)
     assert "12 July 2018 (challenges)" in to_html(public)
+    assert "under a secret of the office" in to_html(public)
+    assert "SHA-256" not in to_html(evolve(OUTCOME, minutes=[]).dossier().redacted("public"))
     (kind, on, digest), *others = [(one.kind, one.on, one.digest) for one in links]
     moved = chained([(kind, on + dt.timedelta(1), digest), *others[1:]], "")
     assert {"days_contradict", "other_published", "link_missing"} <= told_of(dated, tuple(moved))
+    forged = [
+        evolve(public, links={**public.links, "challenges": chained([*others, (kind, on, "2:00")], "")})
+    ]
+    forged += [
+        evolve(public, links={**public.links, "challenges": [evolve(links[0], link="00"), *links[1:]]})
+    ]
+    for one in forged:
+        assert ["other_published"] == [
+            why.code for why in whole.replay(OUTCOME.book, published=one).differences
+        ]
     later = OUTCOME.record(Event(on=dt.date(2018, 7, 20), kind="decision_notified", what="challenges"))
     assert {"days_contradict"} == {one.code for one in whole.replay(later.book).differences}
 
@@ -509,7 +521,7 @@ def world(seed):
     kinds = [kind for kind in KINDS[:4] if drawn.random() < 0.8]
     days = [dt.date(2018, 1, 1) + dt.timedelta(drawn.randint(0, 300)) for _ in range(6)]
     days = sorted(days) if drawn.random() < 0.8 else days
-    bare = Act(promotion="P", about="candidates", texts=texts, text="liste\n", rules="règles", secret=SECRET, replaces=drawn.choice(["", "ab" * 32]), scheme=drawn.choice("1234"))  # fmt: skip
+    bare = Act(promotion="P", about="candidates", texts=texts, text="liste\n", rules="règles", secret=SECRET, replaces=drawn.choice(["", "ab" * 32]), scheme=drawn.choice("1234"), drawn=drawn.random() < 0.3)  # fmt: skip
     digests = {
         "rules": sha256("règles".encode()).hexdigest(),
         "draw": "2:00",
@@ -526,7 +538,7 @@ def world(seed):
     act = evolve(begun, links=chained([*steps, *after], bare.replaces))
     leaf = act.leaf(drawn.choice(sorted(texts)))
     if drawn.random() < 0.2:
-        on, count = dt.date(2018, 1, 1) + dt.timedelta(drawn.randint(200, 1500)), drawn.randint(1, len(texts))
+        on, count = dt.date(2018, 1, 1) + dt.timedelta(drawn.randint(301, 1500)), drawn.randint(1, len(texts))
         act = erase(act, *drawn.sample(sorted(texts), count), on=on, by="le service", why="délai échu")
     return act, leaf
 
@@ -676,6 +688,10 @@ def test_the_program_says_what_it_checked_and_what_it_cannot_read(tmp_path):
     act, leaf = (json.loads(convert.to_json(one)) for one in (PUBLIC, ACT.leaf("adler")))
     wrong = [
         (),
+        ({**act, "rules": "\ud800"},),
+        (act, {**leaf, "text": "\ud800"}),
+        ("[" * 100_000,),
+        ({**act, "drawn": 1},),
         ("{",),
         ([],),
         ({"roots": 1},),
@@ -697,9 +713,11 @@ def test_the_program_says_what_it_checked_and_what_it_cannot_read(tmp_path):
     dossier = json.loads(convert.to_json(OUTCOME.dossier(salt="c4" * 16, acts=[ACT]).redacted("public")))
     chains = ["holds: chain of challenges", "holds: chain of candidates"]
     code, told = run(dossier, leaf)
-    assert (0, f"holds: leaf 1, root {ACT.root}", sorted(chains)) == (code, told[0], sorted(told[1:]))
+    chains = [*sorted(chains), "missing: sitting, candidates"]
+    assert (0, f"holds: leaf 1, root {ACT.root}", chains) == (code, told[0], sorted(told[1:]))
+    assert 0 == run(f"\ufeff{json.dumps(act)}", leaf)[0]
     dossier["links"]["challenges"][0]["on"] = "2018-05-03"
-    assert (1, ["altered: rules, challenges"]) == run(dossier, leaf)
+    assert (1, ["altered: rules, challenges", "missing: sitting, candidates"]) == run(dossier, leaf)
 
 
 TEXTS = st.text(st.sampled_from("aàe\u0301\n ’"), max_size=8)
@@ -717,3 +735,58 @@ def test_whatever_the_texts_each_leaf_leads_to_the_root(texts):
         assert act.root != verify_leaf(evolve(leaf, text=leaf.text + "x"))
     assert isinstance(act.published(), PublishedAct)
     assert isinstance(act.leaf(min(texts)), ActLeaf)
+
+
+# ── whose act it is ───────────────────────────────────────────────────────────────────────────────
+
+
+def others():
+    """Return acts that are not of the outcome, by what they differ in."""
+    small = made.deliberation(BARE.book, places=1)
+    later = acted(days={"decision_taken": dt.date(2018, 9, 3)})
+    return {
+        "another jury": acted(evolve(BARE, deliberation=small, minutes=[])),
+        "another promotion": evolve(ACT, promotion="EIG 9"),
+        "another day": later,
+        "another day, published": later.published(),
+        "more of them": evolve(PUBLIC, size=9),
+        "other people": evolve(PEOPLE, texts={f"x{name}": one for name, one in PEOPLE.texts.items()}),
+        "another text": evolve(ACT, texts={**ACT.texts, "datareg": ACT.texts["adler"]}),
+        "no decision": evolve(ACT, links=ACT.links[:2]),
+    }
+
+
+def test_a_dossier_takes_the_acts_of_its_own_outcome_alone():
+    """One of another jury, promotion, day or decision is refused, and told where a dossier carries its root."""
+    known = others()
+    for act in known.values():
+        with pytest.raises(Fault, match="an act of this outcome"):
+            OUTCOME.dossier(acts=[act])
+    act = known["another text"]
+    whole = OUTCOME.dossier(acts=[PEOPLE, ACT])
+    forged = evolve(whole, roots={**whole.roots, act.about: act.root})
+    assert "act_of_another" in [one.code for one in forged.replay(OUTCOME.book, acts=[act]).differences]
+    own = OUTCOME.dossier(acts=[erase(ACT, "adler", on=dt.date(2021, 1, 4), by="o", why="w"), PEOPLE])
+    found = own.replay(OUTCOME.book, acts=[PEOPLE])
+    assert ((), 1) == (found.differences, [one.code for one in found.unchecked].count("act_not_given"))
+    gone = erase(own, "cand-1", on=dt.date(2021, 1, 4), by="o", why="w")
+    assert "act_of_another" in [
+        one.code for one in gone.replay(OUTCOME.book, acts=[acted(secret="0a17" * 16)]).differences
+    ]
+    assert "act_of_another" not in [one.code for one in gone.replay(OUTCOME.book, acts=[ACT]).differences]
+
+
+def test_everybody_reads_that_a_draw_parted_equals_and_that_its_announcement_is_missing():
+    """Of the act as published, by the library and by a stranger's program; and nobody can leave it out."""
+    draw = draw_rfc3797(["adler", "cibnav"], count=2, key="1.2./")
+    held = evolve(BARE.deliberation, draws=[draw])
+    act = acted(evolve(BARE, deliberation=held, minutes=[]), days={"jury_sat": dt.date(2018, 7, 4)})
+    public = act.published()
+    missing = ["missing: the announcement of the draw"]
+    assert missing == list(map(str, public.check().missing)) == list(map(str, act.check().missing))
+    assert "- Equals were parted by a draw." in act.text
+    assert "Equals" not in ACT.text
+    forged = evolve(public, drawn=False)
+    assert [[[], ["draw"]], [["another text: root"], []]] == judged([as_json(public), as_json(forged)])
+    assert [] != forged.check().doubts
+    assert public.check(leaf=act.leaf("adler"))

@@ -234,6 +234,9 @@ def test_a_dossier_that_lost_people_is_held_to_what_is_left():
     assert () == loose.replay(OUTCOME.book, published=public).differences
     jury = erase(whole, "juror-1", **GONE, salt="0b" * 16)
     assert (None, ()) == (jury.deliberation, jury.minutes)
+    for one in (jury, erase(left, "juror-2", **GONE)):
+        assert () == one.replay(OUTCOME.book, published=public).differences
+        assert public.titles == one.redacted("public").titles
     bare = erase(whole, "cand-1", **GONE)  # with the secret, what is bound by it
     assert () == bare.replay(OUTCOME.book, published=public).differences
     about, links = next(iter(bare.links.items()))
@@ -245,6 +248,17 @@ def test_a_dossier_that_lost_people_is_held_to_what_is_left():
     assert {"erased_reason"} >= {
         one.binds.code for one in everybody.rulings.rulings if one.binds.code.startswith("erased")
     }
+
+
+def test_nothing_is_erased_before_it_was_decided():
+    """Nor before what was erased last: of a book, an act and a dossier."""
+    known = OUTCOME.record(Event(on=dt.date(2018, 12, 14), kind="decision_taken", what="candidates"))
+    act = known.act("candidates", secret=SECRET)
+    for held in (known.book, act, known.dossier(salt="7c39" * 16, acts=[act])):
+        with pytest.raises(Fault, match="14 December 2018 or later"):
+            erase(held, "cand-1", **{**GONE, "on": dt.date(2018, 12, 13)})
+    with pytest.raises(Fault, match="4 January 2021 or later"):
+        erase(erase(act, "cand-1", **GONE), "cand-2", **{**GONE, "on": dt.date(2021, 1, 3)})
 
 
 def test_the_delay_that_the_law_states_is_kept():

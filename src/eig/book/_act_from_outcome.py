@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -16,6 +16,7 @@ from eig._language.telling import Tell, teller
 from eig._values.digests_and_salts import canonical, digest_of
 from eig._values.faults_together import Gather
 from eig._values.value import later_than
+from eig.book._as_of_a_day_and_corrected import as_decided
 from eig.book._letters_and_notices import contact_of, parameters, voice
 from eig.book._status_and_reasons_of_each import rulings_of
 from eig.book.acts import Act, ActSubject, PublishedAct
@@ -93,21 +94,48 @@ def _apart(outcome: Outcome, changes: DossierChanges, texts: Mapping[str, str]) 
     """Yield of whom changes say something else than an outcome, or than the text that was notified."""
     rulings = {one.subject: one for one in outcome.rulings.rulings}
     moved = {one.subject: one for one in changes.moved}
+    places = {None, *(one.place for one in rulings.values()), *(one.place for one in moved.values())}
     for name in sorted({*rulings, *moved, *changes.unmoved}):
         now, one = rulings.get(name), moved.get(name)
         stands = (now.status, now.place) if now else (None, None)
         was, told = ((one.before, one.place), (one.after, one.moved_to)) if one else (stands, stands)
-        said = _said_in(outcome, now, changes, texts.get(name, "")) if now else ()
+        said = _said_in(outcome, now, places, texts.get(name, "")) if now else ()
         if told != stands or not (one or (now and name in changes.unmoved)) or (said and was not in said):
             yield name
 
 
+def is_made_of(act: Act | PublishedAct, outcome: Outcome) -> bool:
+    """Tell whether an act is of an outcome: its promotion, its days, how many; a whole one, of all.
+
+    Of all is: whom it decides about, what each text says, and what the jury found.
+    """
+    then, about = as_decided(outcome, act.about), act.about
+    public = act if isinstance(act, PublishedAct) else act.published()
+    rulings = {one.subject: one for one in _decided(then, about)}
+    own, days = {one.kind: one for one in act.links}, _last_days(then, about)
+    dated = {"decision": None, **{kind: one.on for kind, one in own.items() if kind in KINDS[:-1]}}
+    same = all(days[kind] == on for kind, on in dated.items())
+    if not same or (public.promotion, public.size) != (then.book.promotion.name, len(rulings)):
+        return False
+    if isinstance(act, PublishedAct) or act.erasures:
+        return True
+    found = _of_jury(then, about, act.secret)
+    places = {None, *(one.place for one in rulings.values())}
+    return (
+        all(kind not in own or own[kind].digest == one for kind, one in found.items())
+        and {*act.texts} == {*rulings}
+        and all(
+            not (said := _said_in(then, one, places, act.texts[name])) or (one.status, one.place) in said
+            for name, one in rulings.items()
+        )
+    )
+
+
 def _said_in(
-    outcome: Outcome, ruling: Ruling, changes: DossierChanges, text: str
+    outcome: Outcome, ruling: Ruling, places: Collection[str | None], text: str
 ) -> set[tuple[RulingStatus, str | None]]:
     """Return what a text can be read to decide, in any language; nothing where none of our lines is in it."""
     lines = {*text.splitlines()}
-    places = {None, *(one.place for one in outcome.rulings.rulings), *(one.place for one in changes.moved)}
     languages = [voice(outcome, lang, person=ruling.subject) for lang in LANGUAGES] if text else []
     return {
         (status, place)
@@ -149,7 +177,8 @@ def _published(
     ]
     seats = Counter(one.place for one in public if one.place is not None)
     told = [because("listed_as", name=one.subject, said=one.reason) for one in public if one.place is None]
-    told += [because("seats_at", place=place, count=count) for place, count in seats.items()]
+    told += [because("seats_at", place=place, count=count) for place, count in sorted(seats.items())]
+    told += [because("act_drawn")] if _draws(outcome, about) else []
     listed = [one.say(language) for one in told]
     counts = [
         because("stage_count", stage=because(f"stage_{one.name}"), count=one.count)
@@ -278,10 +307,8 @@ def _linked(made: Act, outcome: Outcome) -> Act:
     days = _last_days(outcome, made.about)
     digests: dict[ActStep, str] = {"rules": sha_of(made.rules), **_of_jury(outcome, made.about, made.secret)}
     steps: list[tuple[ActStep, date | None, str]] = [(step, days[step], digests[step]) for step in BEFORE]
-    undated = digests["draw"] and not days["draw"]
-    loose = [because("link_missing", link=because("link_draw"))] if undated else []
     decided: tuple[ActStep, date | None, str] = ("decision", days["decision"], "the root binds its day")
-    begun = evolve(made, links=chained([*steps, decided], made.replaces), blanks=(*made.blanks, *loose))
+    begun = evolve(made, links=chained([*steps, decided], made.replaces), drawn=bool(digests["draw"]))
     after: list[tuple[ActStep, date | None, str]] = [
         ("decision", days["decision"], sha_of(begun.root, made.text)),
         ("notification", days["notification"], begun.root),

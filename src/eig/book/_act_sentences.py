@@ -171,12 +171,12 @@ ACTS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         ),
         "several_changes_kind": ("several changes together", "plusieurs changements ensemble"),
         "redecided": (
-            "This decision replaces the one that was notified before{due:?, since there was: #}: {before} then, {after} now",
-            "Cette décision remplace celle qui a été notifiée auparavant{due:?, en raison de : #} : {before} alors, {after} maintenant",
+            "{noted:?This note|This decision} replaces the one that was notified before{due:?, since there was: #}: {before} then, {after} now",
+            "{noted:?Ce constat|Cette décision} remplace {noted:?la décision|celle} qui a été notifiée auparavant{due:?, en raison de : #} : {before} alors, {after} maintenant",
         ),
         "redecided_same": (
-            "This decision replaces the one that was notified before and says the same: what was corrected changes nothing in it",
-            "Cette décision remplace celle qui a été notifiée auparavant et dit la même chose : ce qui a été corrigé n'y change rien",
+            "{noted:?This note|This decision} replaces the one that was notified before and says the same: what was corrected changes nothing in it",
+            "{noted:?Ce constat|Cette décision} remplace {noted:?la décision|celle} qui a été notifiée auparavant et dit la même chose : ce qui a été corrigé n'y change rien",
         ),
         "basis_replaced": (
             "Having regard to: the act{on:? of #} that this one replaces (root {root})",
@@ -326,6 +326,15 @@ ACTS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         "rules_of_another": (
             "other rules under the same day: the act that is replaced has another text of the rules published on {on}",
             "d'autres règles sous la même date : l'acte que celui-ci remplace a un autre texte des règles publiées le {on}",
+        ),
+        "act_drawn": ("Equals were parted by a draw", "Des ex æquo ont été départagés par tirage au sort"),
+        "act_not_given": (
+            "the root of the act on {challenges:?the challenges|the candidates} was taken as it is: give acts=, to hold it to the decisions",
+            "la racine de l'acte sur {challenges:?les défis|les candidatures} a été reprise telle quelle : donner acts=, pour la confronter aux décisions",
+        ),
+        "act_of_another": (
+            "the act on {challenges:?the challenges|the candidates} is not of these decisions",
+            "l'acte sur {challenges:?les défis|les candidatures} n'est pas celui de ces décisions",
         ),
         "minutes_of_another": (
             "other minutes under the same day, {on}, than those of the act that is replaced; or the same, taken with another secret",

@@ -104,7 +104,8 @@ def published_as(dossier: Dossier, published: Dossier) -> Iterator[Reason]:
     now = dossier.redacted("public")
     kept = (name for name in PUBLIC if name in LASTING or not dossier.erasures)
     other = [name for name in kept if getattr(now, name) != getattr(published, name)]
-    if published.links and _days(dossier) != _days(published):  # what has lost its secret publishes none
+    same = _days(dossier) == _days(published) if dossier.erasures else now.links == published.links
+    if published.links and not same:  # what has lost its secret publishes none
         other.append("links")
     if other:
         yield because("other_published", what=tuple(because(f"written_{name}") for name in other))

@@ -331,8 +331,10 @@ def _proof(dossier: Dossier, language: Language) -> str:
         for about, links in dossier.links.items()
         for one in links
     ]
+    taken = bool(dossier.tables or dossier.digests) or None
+    salted = taken and (bool(dossier.salt) or dossier.audience == "public")
     versions = ", ".join(f"{name} {one}" for name, one in dossier.versions.items())
-    told = _paragraph("page_about_proof", language, versions=versions, salted=bool(dossier.salt))
+    told = _paragraph("page_about_proof", language, versions=versions, salted=salted)
     told += _sentences((one.reason for one in dossier.erasures), language)
     return told + _grid(tell("caption_proof", language), ("what", "digest"), rows, language)
 

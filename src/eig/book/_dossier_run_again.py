@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from attrs import evolve
 
-from eig.book._act_from_outcome import chain_of, dossier_links
+from eig.book._act_from_outcome import chain_of, dossier_links, is_made_of
 from eig.book._dossier_digests import LATER, TABLES, WRITTEN, asked_of, is_of, is_table, parts_of
 from eig.book._dossier_integrity import chains_in, held_by, minutes_of, published_as
 from eig.book.dossier_changes import Replay, moves_between
@@ -22,6 +22,7 @@ from eig.timeline import schedule as schedule_of
 from eig.timeline.plan.schedules import Schedule
 
 if TYPE_CHECKING:
+    from eig.book.acts import Act, PublishedAct
     from eig.book.books import Book
     from eig.book.dossiers import Dossier
     from eig.book.outcomes import Outcome
@@ -32,49 +33,57 @@ because: Because = reasons_in("book")
 def run_again(
     dossier: Dossier,
     book: Book,
+    given: Mapping[str, Any],
     *,
-    deliberation: Deliberation | None,
-    lists: Rankings | None,
-    schedule: Schedule | None,
     published: Dossier | None,
+    acts: Sequence[Act | PublishedAct],
 ) -> Replay:
-    """Compute everything again from a book, and compare it with what is on record."""
+    """Compute everything again from a book and what is given, and compare it with what is on record."""
     if dossier.erasures:
         left = [
             *held_by(dossier),
             *chains_in(dossier),
             *minutes_of(dossier),
             *(published_as(dossier, published) if published else ()),
+            *_other_acts(dossier, acts, None),
         ]
         return Replay(differences=left, unchecked=[one.reason for one in dossier.erasures])
     then, later = _as_it_was(dossier, book)
-    given = evolve(
-        dossier,
-        deliberation=deliberation or dossier.deliberation,
-        lists=lists or dossier.lists,
-        schedule=schedule or dossier.schedule,
-    )
-    again, today = (_decided(by, dossier, given) for by in (then, book))
-    kept = {
-        "marks_not_read_again": dossier.deliberation is not None and deliberation is None,
-        "lists_not_ranked_again": dossier.lists is not None and lists is None,
-        "plan_not_made_again": dossier.schedule is not None and schedule is None,
+    whole = evolve(dossier, **{name: one or getattr(dossier, name) for name, one in given.items()})
+    again, today = (_decided(by, dossier, whole) for by in (then, book))
+    asked = {
+        "marks_not_read_again": "deliberation",
+        "lists_not_ranked_again": "lists",
+        "plan_not_made_again": "schedule",
     }
+    kept = {code: getattr(dossier, name) is not None and given[name] is None for code, name in asked.items()}
+    loose = {*dossier.roots} - {one.about for one in acts}
     chains = [chain_of(again, one) for one in ACT_SUBJECTS]
     told = [*held_by(dossier), *_tables(dossier, then), *_answers(dossier, again), *minutes_of(dossier)]
     told += [
         *chains_in(dossier),
         *_steps(dossier, again, today),
         *(one for doubts, _ in chains for one in doubts),
+        *_other_acts(dossier, acts, again),
     ]
     return Replay(
         differences=dict.fromkeys([*told, *(published_as(dossier, published) if published else ())]),
         unchecked=[
             *(because(code) for code, holds in kept.items() if holds),
+            *(because("act_not_given", challenges=one == "challenges") for one in sorted(loose)),
             *(one for _, gone in chains for one in gone),
             *([because("later_facts", count=later)] if later else ()),
         ],
     )
+
+
+def _other_acts(
+    dossier: Dossier, acts: Iterable[Act | PublishedAct], again: Outcome | None
+) -> Iterator[Reason]:
+    """Name each act whose root the dossier does not carry, or that was made of other decisions."""
+    for one in acts:
+        if dossier.roots.get(one.about) != one.root or (again is not None and not is_made_of(one, again)):
+            yield because("act_of_another", challenges=one.about == "challenges")
 
 
 def _decided(book: Book, dossier: Dossier, given: Dossier) -> Outcome:

@@ -9,8 +9,8 @@ from typing import Final
 EXPECTED: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
     {
         "after_delay": (
-            "a day on which the delay has run: {end} or later",
-            "une date où le délai est échu : le {end} ou après",
+            "a day when it was decided and the delay has run: {end} or later",
+            "une date où la décision est prise et le délai échu : le {end} ou après",
         ),
         "own_secret": (
             "a secret of its own, and not that of minutes or of an act",
@@ -143,6 +143,14 @@ EXPECTED: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         "act_on_same": (
             "an act on {challenges:?the challenges|the candidates} of {promotion}",
             "un acte sur {challenges:?les défis|les candidatures} de {promotion}",
+        ),
+        "act_of_this": (
+            "an act of this outcome: of its promotion, its days and its decisions",
+            "un acte de ce résultat : de sa promotion, de ses dates et de ses décisions",
+        ),
+        "act_of_this.remedy": (
+            "Give the act that `outcome.act` makes of it; one that was replaced stays with its own dossier.",
+            "Donnez l'acte que `outcome.act` en fait ; un acte remplacé reste avec son propre dossier.",
         ),
         "changes_to_this": (
             "the changes from the outcome of the act that is replaced to this one, and not those that say something else of {names}",

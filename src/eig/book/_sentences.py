@@ -532,8 +532,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "page_minutes": ("Minutes", "Procès-verbaux"),
         "page_proof": ("Digests", "Empreintes"),
         "page_about_proof": (
-            "{salted:=True:Each digest is an HMAC-SHA-256 under a secret kept with the dossier|False:Each digest is a SHA-256}: whoever has the same tables can compute it again. Made with {versions}.",
-            "{salted:=True:Chaque empreinte est un HMAC-SHA-256 sous un secret conservé avec le dossier|False:Chaque empreinte est un SHA-256} : qui a les mêmes tableaux peut la recalculer. Établi avec {versions}.",
+            "{salted:=True:Each digest is an HMAC-SHA-256 under a secret of the office: with that secret, whoever has the same tables can compute it again. |False:Each digest is a SHA-256: whoever has the same tables can compute it again. |None:}Made with {versions}.",
+            "{salted:=True:Chaque empreinte est un HMAC-SHA-256 sous un secret du service : avec ce secret, qui a les mêmes tableaux peut la recalculer. |False:Chaque empreinte est un SHA-256 : qui a les mêmes tableaux peut la recalculer. |None:}Établi avec {versions}.",
         ),
         "input_rulings": ("the decisions", "les décisions"),
         "seat_open": ("{count:one seat|# seats} to be decided", "{count:une place|# places} à départager"),

@@ -119,7 +119,8 @@ def _judged(outcome: Outcome, held: Deliberation, item: str, audience: Audience)
     if over is not None and status in ("kept", "reserve", "undecided"):
         told = (because("challenge_lost"), *told)
         return Ruling(subject=item, about=about, status="withdrawn", binds=told[0], reasons=told)
-    binds = told[0] if audience == "public" else own[-1]
+    main = [one for one in own if one.code != "own_no_reserve"]  # the reserve comes after
+    binds = told[0] if audience == "public" else main[-1]
     return Ruling(subject=item, about=about, status=status, binds=binds, reasons=told)
 
 

@@ -139,6 +139,7 @@ class PublishedAct(Value):
         erasures: What was erased since, of what the office keeps.
         tree: The root of the tree of texts alone, which holds what is published to the root; empty in acts of
             the first scheme.
+        drawn: Whether a draw parted equals, so that its announcement is due.
 
     >>> act = PublishedAct(promotion="EIG 3", about="candidates", text="…", rules="…", root="00" * 32, size=1)
     >>> print(act.check())
@@ -157,6 +158,7 @@ published would be held
     replaces: str = ""
     erasures: tuple[Erasure, ...] = field(default=(), converter=TupleOf[Erasure], metadata=told_where_given)
     tree: str = field(default="", metadata=told_where_given)
+    drawn: bool = field(default=False, metadata=told_where_given)
 
     def __repr__(self) -> str:
         return f"<PublishedAct: {self.promotion}, {self.about}, root {self.root[:12]}>"
@@ -182,7 +184,7 @@ published would be held
         }
         doubts = list(doubts_on(self.links, stated, self.replaces))
         head, named = head_of(self.links), (self.promotion, self.about, self.size, self.text)
-        dated = stated_of(named, decided_in(self.links))
+        dated = stated_of(named, decided_in(self.links, drawn=self.drawn))
         own = dated if rooted(head, self.tree, dated) == self.root else stated_of(named)
         if self.tree and rooted(head, self.tree, own) != self.root:
             doubts.append(because("root_of_another"))
@@ -200,7 +202,8 @@ published would be held
         unbound = {"link_tree": not self.tree, "link_erasure": bool(self.erasures) and not bound}
         loose = [because("link_missing", link=because(code)) for code, holds in unbound.items() if holds]
         gone = (one.reason for one in self.erasures)
-        return ActCheck(doubts=doubts, missing=(*missing_from(self.links), *loose, *gone))
+        left = missing_from(self.links, drawn=self.drawn)
+        return ActCheck(doubts=doubts, missing=(*left, *loose, *gone))
 
     def _against(self, earlier: PublishedAct) -> Iterator[Reason]:
         """Yield what speaks against an act being the one that this one replaces."""
@@ -234,6 +237,7 @@ class Act(Value):
         hashes: The hash of each leaf whose text was erased, in hexadecimal.
         scheme: How the root is taken: by 2, it holds what is published too; by 3, whose each leaf is; by 4,
             the day of the decision.
+        drawn: Whether a draw parted equals, so that its announcement is due.
 
     >>> act = Act(promotion="EIG 3", about="candidates", texts={"c1": "Dear Ada", "c2": "Dear Bea"},
     ...           text="…", rules="…", secret="5a17" * 16)
@@ -259,6 +263,7 @@ class Act(Value):
     )
     hashes: tuple[str, ...] = field(default=(), converter=to_ids, metadata=told_where_given)
     scheme: str = field(default="1", metadata={**keeps(one_of("1", "2", "3", "4")), **told_where_given})
+    drawn: bool = field(default=False, metadata=told_where_given)
 
     def _check(self, faults: Gather) -> None:
         if not self.erasures:
@@ -300,13 +305,14 @@ class Act(Value):
     def _stated(self) -> str:
         """The digest of what the act states of itself; nothing by the first scheme."""
         named = (self.promotion, self.about, len(self._tree), self.text)
-        day = decided_in(self.links) if self.scheme == "4" else None
+        day = decided_in(self.links, drawn=self.drawn) if self.scheme == "4" else None
         return "" if self.scheme == "1" else stated_of(named, day)
 
     @property
     def missing(self) -> tuple[Reason, ...]:
         """What the act lacks: blanks of the office, and steps of the chain."""
-        return (*self.blanks, *missing_from(self.links), *(one.reason for one in self.erasures))
+        left = missing_from(self.links, drawn=self.drawn)
+        return (*self.blanks, *left, *(one.reason for one in self.erasures))
 
     def leaf(self, subject: str) -> ActLeaf:
         """Return what one person is given, with which they check alone that the root was taken of it.
@@ -345,7 +351,7 @@ class Act(Value):
         >>> act.published()
         <PublishedAct: EIG 3, candidates, root 1a3a8549e2d8>
         """
-        names = ("promotion", "about", "text", "rules", "links", "replaces", "root", "erasures")
+        names = ("promotion", "about", "text", "rules", "links", "replaces", "root", "erasures", "drawn")
         tree = "" if self.scheme == "1" else self._tree_root
         return PublishedAct(size=len(self._tree), tree=tree, **{name: getattr(self, name) for name in names})
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Final, final
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from eig._draw.markdown_documents import Bullets, quoted
 from eig._language.languages import Language
@@ -156,10 +156,11 @@ class Replaced:
         on = next((one.on for one in self.links if one.kind == "decision"), None)
         return (because("basis_replaced", on=on, root=self.root),) if self.root else ()
 
-    def ground(self, subject: str) -> tuple[Reason, ...]:
+    def ground(self, ruling: Ruling) -> tuple[Reason, ...]:
         """Return what a person is told of the change."""
-        told = self.changes.to_person(subject) if self.changes is not None else None
-        return () if told is None else (told,)
+        told = self.changes.to_person(ruling.subject) if self.changes is not None else None
+        noted = ruling.status in NOTED or None
+        return () if told is None else (evolve(told, facts={**told.facts, "noted": noted}),)
 
 
 NOTHING: Final = Replaced()
@@ -173,7 +174,7 @@ def decision_of(
     language = voice(outcome, lang, person=subject)
     parts = {
         "basis": (*_basis(outcome, ruling, office), *replaced.basis),
-        "grounds": (*replaced.ground(subject), *ruling.reasons),
+        "grounds": (*replaced.ground(ruling), *ruling.reasons),
         "remedies": tuple(against_decision(outcome, ruling, office.contact or contact_of(outcome))),
         "treatment": _treatment(outcome, ruling, office),
     }

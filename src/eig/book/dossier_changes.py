@@ -70,7 +70,7 @@ class RulingChange(Value):
             else because(f"{one.code}_kind")
             for one in self.due
         ]
-        return because("redecided", **self._stood, due=tuple(dict.fromkeys(due)) or None)
+        return because("redecided", **self._stood, noted=None, due=tuple(dict.fromkeys(due)) or None)
 
 
 def _stood(status: RulingStatus | None, place: str | None) -> Reason:
@@ -114,7 +114,7 @@ class DossierChanges(Value):
         moved = {one.subject: one for one in self.moved}
         if subject in moved:
             return moved[subject].to_person()
-        return because("redecided_same") if subject in self.unmoved else None
+        return because("redecided_same", noted=None) if subject in self.unmoved else None
 
     def say(self, lang: Lang = "en") -> str:
         """Say what changed, and whom it moved, one a line.

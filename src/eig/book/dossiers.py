@@ -14,7 +14,7 @@ from eig._values.faults_together import Gather
 from eig._values.frozen_maps import FrozenMap, MapOf
 from eig._values.map_fields import frozen_map
 from eig._values.rules import map_of, one_of, text, whole
-from eig._values.tuple_fields import TupleOf
+from eig._values.tuple_fields import TupleOf, to_tuple
 from eig._values.value import Value, keeps, told_where_given
 from eig.book._act_from_outcome import dossier_links
 from eig.book._dossier_digests import digests_of, minutes_key, tables_of, written_in
@@ -36,6 +36,7 @@ from eig.timeline.plan.schedules import Schedule
 from eig.typing import Lang
 
 if TYPE_CHECKING:
+    from eig.book.acts import Act, PublishedAct
     from eig.book.books import Book
     from eig.book.outcomes import Outcome
 
@@ -199,7 +200,7 @@ class Dossier(Value):
         shown = (*CHALLENGES, "seated")
         known = {name: n for name, n in self.counts.items() if name in shown or not is_small(policy, n)}
         told = sorted(self.rulings.rulings, key=lambda one: one.subject)  # which says nothing of merit
-        listed = [] if held is None else [one for one in told if _is_listed(one)]
+        listed = [one for one in told if _is_listed(one)]
         refused = {one.subject for one in told} - {one.subject for one in listed} - {*self.seats}
         public = [
             evolve(one, binds=(why := held.explain(one.subject, audience="public").reasons)[0], reasons=why)
@@ -233,6 +234,7 @@ class Dossier(Value):
         lists: Rankings | None = None,
         schedule: Schedule | None = None,
         published: Dossier | None = None,
+        acts: Iterable[Act | PublishedAct] = (),
     ) -> Replay:
         """Compute the answers again, from the same tables, and tell whether they are the same.
 
@@ -251,6 +253,7 @@ class Dossier(Value):
             lists: The rankings of the candidates, ranked again; those of the dossier where left out.
             schedule: The dates, of the plan made again; those of the dossier where left out.
             published: The redacted dossier, as it was published.
+            acts: The acts whose roots it carries, to hold them to the decisions.
 
         Raises:
             Fault: The dossier was redacted: it no longer holds what was asked.
@@ -265,9 +268,8 @@ class Dossier(Value):
         faults = Gather("Dossier.replay")
         faults.that("self", self.audience == "jury", "book.whole_dossier", value=self.audience)
         faults.done()
-        return run_again(
-            self, book, deliberation=deliberation, lists=lists, schedule=schedule, published=published
-        )
+        given = {"deliberation": deliberation, "lists": lists, "schedule": schedule}
+        return run_again(self, book, given, published=published, acts=to_tuple(acts))
 
     @checked
     def differs_from(self, earlier: Dossier) -> DossierChanges:

@@ -17,7 +17,7 @@ from eig.book.acts import Act, hash_in
 from eig.book.books import Book
 from eig.book.dossiers import Dossier
 from eig.book.erasure_notes import ErasedPart, Erasure, digest_of_erasure
-from eig.book.hash_chain_of_dated_steps import ERASURE, ActStep, ChainLink, chained
+from eig.book.hash_chain_of_dated_steps import ERASURE, ActStep, chained
 from eig.errors import UnknownKey
 from eig.programme._names_hidden_from_an_audience import OTHER_PEOPLE, without_names
 from eig.programme.appointments import NEEDS, Event, days_of
@@ -54,15 +54,15 @@ def erase(
         held: The book, the dossier or the act.
         people: Who is erased, by identifier: candidates, jurors, mentors; everybody where left out.
         on: The day.
-        by: Who erases.
-        why: Why: the end of the delay, or somebody's request.
+        by: Who erases, in words that everybody may read for ever.
+        why: Why: the end of the delay, or somebody's request; read by everybody too.
         salt: A new secret for the digests of a dossier, that of nothing else.
         retention: The delay that the office states, before whose end nothing is erased; of a book, that of
             the programme's jurisdiction where left out.
 
     Raises:
         UnknownKey: It holds nobody of that name.
-        Fault: The delay has not run since the decision was notified; a salt that is too short, or known.
+        Fault: It was not decided by then, or the delay has not run; a salt that is too short, or known.
 
     >>> from eig.book import Book
     >>> from eig.programme import Candidate
@@ -89,23 +89,21 @@ def erase(
 
 
 def _check_delay(held: Book | Dossier | Act, on: date, retention: Retention | None) -> None:
-    """Refuse a day before the delay has run since the decision was notified, where both are known."""
-    told: tuple[date, ...] = ()
+    """Refuse a day before the decision, the last erasure, or the end of the delay since it was notified."""
     if isinstance(held, Book):
         retention = retention or held.promotion.programme.jurisdiction.retention
-        told = days_of(held.ledger.in_force, "candidates")["notification"]
-    elif isinstance(held, Act):
-        told = _notified(held.links)
+        days = days_of(held.ledger.in_force, "candidates")
+        told, taken = days["notification"], days["decision"]
     else:
-        told = _notified(held.links.get("candidates", ()))
+        links = held.links if isinstance(held, Act) else held.links.get("candidates", ())
+        told, taken = (
+            tuple(one.on for one in links if one.kind == kind) for kind in ("notification", "decision")
+        )
+    taken += tuple(one.on for one in held.erasures)
     faults = Gather("erase")
-    end = retention.delay.after(max(told)) if retention and told else None
+    end = retention.delay.after(max(told)) if retention and told else max(taken, default=None)
     faults.that("on", end is None or on >= end, "book.after_delay", value=on, end=end)
     faults.done()
-
-
-def _notified(links: Iterable[ChainLink]) -> tuple[date, ...]:
-    return tuple(one.on for one in links if one.kind == "notification")
 
 
 def _without(

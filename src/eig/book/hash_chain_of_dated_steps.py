@@ -102,9 +102,9 @@ def chained(
             yield ChainLink(kind=kind, on=on, digest=digest, link=before)
 
 
-def missing_from(links: Iterable[ChainLink]) -> Iterator[Reason]:
+def missing_from(links: Iterable[ChainLink], *, drawn: bool) -> Iterator[Reason]:
     """Yield each step that a chain lacks; a draw is none where nothing was drawn."""
-    there = {"draw", *(one.kind for one in links)}
+    there = {*(one.kind for one in links), *(() if drawn else ("draw",))}
     yield from (because("link_missing", link=_named(kind)) for kind in KINDS if kind not in there)
 
 
@@ -113,9 +113,9 @@ def head_of(links: Iterable[ChainLink]) -> str:
     return next((one.link for one in reversed(tuple(links)) if one.kind in BEFORE), "")
 
 
-def decided_in(links: Iterable[ChainLink]) -> str:
-    """Return the day of the decision of a chain; nothing where it has none."""
-    return next((one.on.isoformat() for one in links if one.kind == "decision"), "")
+def decided_in(links: Iterable[ChainLink], *, drawn: bool) -> str:
+    """Return the day of the decision of a chain, nothing where it has none; and that a draw parted equals."""
+    return next((one.on.isoformat() for one in links if one.kind == "decision"), "") + " drawn" * drawn
 
 
 def doubts_on(links: Sequence[ChainLink], stated: Mapping[ActStep, str], replaces: str) -> Iterator[Reason]:

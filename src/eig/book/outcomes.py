@@ -14,7 +14,7 @@ from eig._values.faults_together import Gather, told_of
 from eig._values.frozen_maps import FrozenMap
 from eig._values.tuple_fields import to_ids, to_tuple
 from eig._values.value import PrivateText
-from eig.book._act_from_outcome import act_of, check_replaced
+from eig.book._act_from_outcome import act_of, check_replaced, is_made_of
 from eig.book._as_of_a_day_and_corrected import Dated, as_decided
 from eig.book._causes_of_no_seat import SeatCauses
 from eig.book._dossier_digests import check_secret
@@ -381,7 +381,7 @@ class Outcome(Dated):
 
         Raises:
             Fault: A salt that is too short, no hexadecimal digits, or that of minutes or of an act; two acts
-                on the same people.
+                on the same people, or one of another outcome.
 
         >>> from eig.book import Book
         >>> from eig.promotions import P3
@@ -393,6 +393,8 @@ class Outcome(Dated):
             known = (*self.minutes, *(one for one in made if isinstance(one, Act)))
             check_secret(faults, "salt", salt, known)
         faults.distinct("acts", (one.about for one in made), what="subject")
+        for at, one in enumerate(made):
+            faults.that("acts", is_made_of(one, self), "book.act_of_this", at=(at,), value=one)
         faults.done()
         return dossier_of(self, salt or "", {one.about: one.root for one in made})
 

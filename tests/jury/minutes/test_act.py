@@ -453,3 +453,19 @@ def test_a_candidate_reads_a_number_that_waits_for_a_decision_as_two():
     told = candidate_minutes(minutes, "c4", results_are_out=True, lang="fr")
 
     assert "Entre le n° 1 et le n° 2 de la liste complémentaire" in re.sub(r"\s", " ", told)
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+def test_whoever_is_on_no_list_reads_how_many_names_the_reserve_has(lang):
+    """And whoever lost its last name to an equal, that it was parted."""
+    marks = {"a": 4, "b": 3, "c": 3, "d": 2}
+    rows = [(one, "j1", {"impact": mark}) for one, mark in marks.items()]
+    held = deliberate(
+        Scoresheet.from_marks(Rubric.equal(["impact"], scale=EIG_SCALE), rows), places=1, reserve=1
+    )
+    held = held.settle(Decision(by="jury", order=["b", "c"], reference="2.1"))
+    told = {one: str(held.explain(one, audience="candidate", lang=lang)) for one in marks}
+    outside = {"en": "reserve list too (one name)", "fr": "complémentaire aussi (un nom)"}[lang]
+    parted = {"en": "parted among equals", "fr": "départager entre ex æquo"}[lang]
+    assert ["c", "d"] == [one for one in marks if outside in told[one].replace("\u00a0", " ")]
+    assert ["c"] == [one for one in marks if parted in told[one]]

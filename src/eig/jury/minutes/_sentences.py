@@ -318,6 +318,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "one of the numbers {number} to {last} on the reserve list: what is decided for the last places settles which",
             "entre le n° {number} et le n° {last} de la liste complémentaire, selon ce qui sera décidé pour les dernières places",
         ),
+        "own_no_reserve": (
+            "outside of the reserve list too ({names:one name|# names}){lost:?, whose last place was to be parted among equals}",
+            "hors de la liste complémentaire aussi ({names:un nom|# noms}){lost:?, dont la dernière place était à départager entre ex æquo}",
+        ),
         "own_reserve_undecided": (
             "equally good as {others} more for the last names of the reserve list: to be decided on the record",
             "ex æquo avec {others:un autre dossier|# autres dossiers} pour les derniers noms de la liste complémentaire : à décider par écrit",

@@ -95,7 +95,7 @@ def _outcome(held: Deliberation, item: str) -> Iterator[Reason]:
         "undecided": _undecided,
         "reserve": _waiting,
         "reserve_undecided": _waiting,
-        "not_kept": _missed,
+        "not_kept": _refused,
         "below_threshold": _below,
     }[status](held, item)
 
@@ -142,6 +142,15 @@ def _missed(held: Deliberation, item: str) -> Iterator[Reason]:
         yield from chosen.causes(item)
         return
     yield from (one for one in chosen.explain(item, audience="candidate").reasons if one.code in MISSED)
+
+
+def _refused(held: Deliberation, item: str) -> Iterator[Reason]:
+    """Say what kept an item off the main list, and off a reserve list of so many names."""
+    yield from _missed(held, item)
+    chosen, names = held.selection, held.rules.reserve.names
+    if names and not chosen.optimum:
+        lost = not {*held.ranking.group_of(item)}.isdisjoint(chosen.reserve)
+        yield because("own_no_reserve", names=names, lost=lost or None)
 
 
 def _below(held: Deliberation, item: str) -> Iterator[Reason]:

@@ -35,7 +35,7 @@ def not_called(book: Book) -> frozenset[str]:
     """Return who is known not to go on to the jury: by a shortlist, or since no panel hears them."""
     people = {one.id for one in book.candidates}
     heard = people.intersection(name for panel in book.panels for name in panel.hears)
-    return refused_at(book, "shortlist") | (people - heard if heard else frozenset())
+    return refused_at(book, "shortlist") | (people - heard if heard else frozenset[str]())
 
 
 def unmarked(book: Book, items: Iterable[str]) -> tuple[str, ...]:

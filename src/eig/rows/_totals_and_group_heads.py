@@ -152,7 +152,8 @@ def totals_in(lines: Lines, columns: Sequence[str], known: Container[str]) -> di
     but = {*found, *(lines.numbers[at] for at, _ in alone)}
     held = [(lines.numbers[at], how, _holds_all(lines, columns, at, but, how=how)) for at, how in alone]
     somebody = {number for number, _, whole in held if not whole}
-    return found | {number: _label(how) for number, how, _ in held if number not in somebody}
+    bounds: dict[int, Label] = {number: _label(how) for number, how, _ in held if number not in somebody}
+    return found | bounds
 
 
 def _holds_all(lines: Lines, names: Container[str], at: int, but: Container[int], *, how: str) -> bool:

@@ -76,9 +76,10 @@ def in_language(
 
 def as_read(result: Any, rows: Sequence[Mapping[str, object]]) -> Sequence[Mapping[str, object]]:  # noqa: ANN401 # a result
     """Return the rows as people read them, such as phases by their names; reasons as sentences."""
-    if isinstance(result, (list, tuple)) and any(isinstance(one, Reason) for one in result):
-        return [{"sentence": one} for one in cast("Sequence[object]", result)]
-    ask = getattr(result, "_rows_", None)
+    several = cast("Sequence[object]", result) if isinstance(result, (list, tuple)) else ()
+    if any(isinstance(one, Reason) for one in several):
+        return [{"sentence": one} for one in several]
+    ask = getattr(cast("object", result), "_rows_", None)
     told: Sequence[Mapping[str, object]] = () if ask is None else ask()
     return told if told and [*map(list, told)] == [*map(list, rows)] else rows
 

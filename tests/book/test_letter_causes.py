@@ -32,6 +32,7 @@ SEATS = (
     "sits_after",
     "rule_broken",
     "broken_together",
+    "no_list_of_post",
 )
 
 

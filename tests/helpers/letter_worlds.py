@@ -421,9 +421,7 @@ def entries_are_true(world, outcome, leaver):
 
         for why in told.facts["why"]:
             if why.code == "no_list_of_post":
-                accepted = {kind for kinds in world.posts[place] for kind in kinds}
-                listed = any(person in world.marks[place, kind] for kind in accepted)
-                yield why.code, listed and enters(())
+                yield why.code, enters(())
                 continue
             causes = causes_of(outcome, why.facts.get("causes") or [why.facts["rule"]])
             fewer = [[one for one in causes if one != left] for left in causes]

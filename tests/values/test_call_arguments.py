@@ -24,13 +24,16 @@ from eig._values.frozen_maps import FrozenMap, MapOf
 from eig._values.phrases import Phrase, Quoted, Withheld, noun, shown
 from eig._values.rules import above, between, ids, label, map_of, one_of, so_many, text, whole
 from eig._values.value import Value, keeps
-from eig.book import Book
+from eig.book import Book, compare_promotions
 from eig.errors import Fault, Faults, UnknownKey, place_of
 from eig.jury import JuryRules
 from eig.jury.robustness import rank_ranges_picture
+from eig.jury.votes import majority_judgment
 from eig.reasons import Language
+from eig.rows import sheets_to_fill
 from eig.teams.answers import EqualCohorts
-from eig.teams.pictures import pareto_picture
+from eig.teams.pictures import pareto_picture, points_lost_picture
+from eig.timeline.contracts import cost_by_year
 from eig.typing import MapFunction
 
 SECRET = "SECRET"
@@ -453,6 +456,25 @@ def test_a_rule_narrower_than_the_annotation_leaves_none_where_the_annotation_do
     assert Size(name="a").places is None
     with pytest.raises(Fault, match=r"Size\.places: expected a whole number from 1 or None, got 0"):
         Size(name="a", places=0)
+
+
+@pytest.mark.parametrize(
+    ("call", "given", "name"),
+    [
+        (majority_judgment, {"tallies": [], "labels": {"fair", "good"}}, "labels"),
+        (sheets_to_fill, {"readers": set(), "rules": 0}, "readers"),
+        (compare_promotions, {"years": set()}, "years"),
+        (cost_by_year, {"contracts": frozenset()}, "contracts"),
+        (points_lost_picture, {"composition": 0, "people": {"p1"}}, "people"),
+        (points_lost_picture, {"composition": 0, "openings": {"plume"}}, "openings"),
+    ],
+)
+def test_a_set_is_refused_where_the_answer_tells_an_order(call, given, name):
+    """Grades from the worst, promotions by year, rows of sheets, contracts and pictures: a set has no order to give."""
+    with pytest.raises((Fault, Faults)) as caught:
+        call(**given)
+
+    assert (call.__name__, name) in [fault.path for fault in caught.value.faults]
 
 
 def test_a_private_field_is_never_shown():

@@ -203,7 +203,7 @@ class PromotionComparison(Several[PromotionFigure]):
 
 
 @checked
-def compare_promotions(years: Iterable[Book | Outcome]) -> PromotionComparison:
+def compare_promotions(years: Sequence[Book | Outcome]) -> PromotionComparison:
     """Return promotions side by side, from their books: stages, people, outcomes and money.
 
     Args:

@@ -398,7 +398,7 @@ def scoresheets(
 
 @checked
 def sheets_to_fill(
-    readers: Iterable[Panel] | Mapping[str, Iterable[str]],
+    readers: Sequence[Panel] | Mapping[str, Iterable[str]],
     rules: Rubric | JuryRules,
     *,
     recusals: Recusals = NOBODY,
@@ -430,8 +430,8 @@ def sheets_to_fill(
     {'Dossier': 'plume', 'Juré': 'j2', 'impact': None, 'État': 'déport'}
     """
     asked = to_ids(besides)
-    given = cast("Mapping[str, Iterable[str]]", readers) if isinstance(readers, Mapping) else None
-    who = to_tuple(cast("Iterable[Panel]", readers)) if given is None else ids_map(given)
+    given = readers if isinstance(readers, Mapping) else None
+    who = to_tuple(cast("Sequence[Panel]", readers)) if given is None else ids_map(given)
     faults = Gather("sheets_to_fill")
     if isinstance(who, Mapping):
         faults.check("readers", map_of(ids), who)

@@ -267,7 +267,7 @@ def first_difference(better: Tally, worse: Tally) -> tuple[int, int, int]:
 def majority_judgment(
     tallies: Iterable[Tally],
     *,
-    labels: Iterable[str] = (),
+    labels: Sequence[str] = (),
     unequal: Literal["refuse", "normalise"] = "refuse",
     default_grade: int | Literal["median"] | None = None,
     judges: int | None = None,

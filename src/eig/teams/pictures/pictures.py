@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -58,8 +58,8 @@ def seats_picture(composition: Composition, *, cohort: Cohort | None = None, lan
 def points_lost_picture(
     composition: Composition,
     *,
-    people: Iterable[str] | None = None,
-    openings: Iterable[str] | None = None,
+    people: Sequence[str] | None = None,
+    openings: Sequence[str] | None = None,
     lang: Lang = "en",
 ) -> Picture:
     """Draw what seating each person at each challenge would lose the cohort at least.

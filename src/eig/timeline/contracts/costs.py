@@ -477,7 +477,7 @@ class CostByYear(Value):
 
 @checked
 def cost_by_year(
-    contracts: Iterable[Contract],
+    contracts: Sequence[Contract],
     *,
     pay: PayRule | None = None,
     promotion: Promotion | None = None,

@@ -335,11 +335,19 @@ def test_an_error_is_told_whatever_its_value_is(value):
         assert (str(one), one.say("fr"), repr(one)) == (str(again), again.say("fr"), repr(again))
 
 
+class _Interrupting(float):
+    def __repr__(self):
+        raise KeyboardInterrupt
+
+    def __reduce_ex__(self, protocol):
+        raise KeyboardInterrupt
+
+
 @pytest.mark.parametrize("told", [repr, pickle.dumps, Fault.__reduce__])
 def test_a_reader_who_interrupts_is_heard(told):
     """Only the keyboard stops an error from being told."""
     with pytest.raises(KeyboardInterrupt):
-        told(Fault("mark", _Hostile(KeyboardInterrupt()), "values.flag"))
+        told(Fault("mark", _Interrupting(), "values.flag"))
 
 
 def test_what_stands_for_a_value_that_cannot_travel_travels():

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Mapping
+from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final, cast, final
 
@@ -14,6 +15,7 @@ from eig._language.telling import language_of
 
 if TYPE_CHECKING:
     from eig._language.languages import Language
+    from eig._values.value import Value
     from eig.reasons import Reason
     from eig.typing import Lang
 
@@ -22,6 +24,8 @@ LONGEST: Final = 240  # characters of a value that a message shows whole
 SHOWN: Final = 160  # how many it shows of a longer one
 FEW: Final = 6  # members that it shows of a series
 DIGITS: Final = 20  # digits of a number that it shows
+PLAIN: Final = (float, Decimal, complex, bytes, range, type, dt.timedelta, dt.tzinfo)
+"""What is shown as Python writes it, beside the values of this library."""
 NOUN: Final = "values.noun "  # how the code of what a key is of begins
 
 
@@ -214,16 +218,22 @@ def _shown(value: object, language: Language) -> str:
     for kind, words in _BY_KIND:
         if isinstance(value, kind):
             return words(value, language)
+    if not (isinstance(value, PLAIN) or type(value).__module__.startswith("eig.") or _is_value(value)):
+        return Withheld(value).say(language)  # its repr is anybody's words, and may name people
     return str.__str__(repr(value)) if language.otherwise == "en" else _in_words(value, language)
+
+
+def _is_value(value: object) -> bool:
+    from eig._values.value import Value  # noqa: PLC0415 # values are built of faults
+
+    return isinstance(value, Value)
 
 
 def _in_words(value: object, language: Language) -> str:
     """Return a value of this library as a language says it: a plain one in a line, a result by its class."""
-    from eig._values.value import Value  # noqa: PLC0415 # values are built of faults
-
-    if not isinstance(value, Value):
+    if not _is_value(value):
         return str.__str__(repr(value))
-    said = "\n" if hasattr(value, "explain") else value.say(language)
+    said = "\n" if hasattr(value, "explain") else cast("Value", value).say(language)
     kind = Phrase("values.kind_of", classes=(type(value).__name__,)).say(language)
     return kind if "\n" in said or len(said) > SHOWN else said
 

@@ -4,7 +4,7 @@ import pickle
 
 import pytest
 
-from eig import jury, rows
+from eig import jury, rows, teams
 from eig.errors import GATHERED, Fault, Faults
 from eig.lots import Decision
 
@@ -66,3 +66,17 @@ def test_few_faults_are_all_told():
 
     assert 0 == Faults("t", [fault] * GATHERED).more
     assert "more" not in str(Faults("t", [fault] * 3))
+
+
+@pytest.mark.parametrize("count", [61, GATHERED + 50])
+def test_each_wrong_member_is_counted(count):
+    """Marks that are none, in a call or in a value: the first thousand are told, and the number of the others."""
+    for given in (
+        lambda: jury.rank({f"i{k}": "x" for k in range(count)}),
+        lambda: teams.Person(id="p1", skills={f"s{k}": -1 for k in range(count)}),
+    ):
+        with pytest.raises(Faults) as caught:
+            given()
+
+        found = caught.value
+        assert (min(count, GATHERED), max(count - GATHERED, 0)) == (len(found.faults), found.more)

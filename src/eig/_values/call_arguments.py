@@ -19,10 +19,10 @@ from types import FunctionType
 from typing import Any, Final, TypeVar, cast, get_args
 
 from eig._values.annotation_rules import ENDLESS, ITERATOR, ROWS, TABLE, annotations_of, given
-from eig._values.faults_together import raise_all
+from eig._values.faults_together import Gather
 from eig._values.phrases import Withheld
-from eig._values.rules import Rule, anything, most_wrong
-from eig.errors import Fault, IllegalStep, UnknownKey
+from eig._values.rules import Rule, anything
+from eig.errors import IllegalStep, UnknownKey
 
 F = TypeVar("F", bound=Callable[..., Any])
 ASKED_BY_SEARCHES: Final = frozenset(
@@ -138,11 +138,10 @@ class _Asked:
         self, args: Sequence[object], kwargs: Mapping[str, object]
     ) -> tuple[Sequence[object], Mapping[str, object]]:
         """Return the arguments tidied, with iterators read, or raise what does not fit."""
-        faults: list[Fault] = []
         places = [*zip(self._ordered, args), *kwargs.items()]  # noqa: B905 # as above
-        called = self._called(args)
-        read = [self._read((called, name), value, faults) for name, value in places]
-        raise_all(called, faults)
+        faults = Gather(self._called(args))
+        read = [self._read(name, value, faults) for name, value in places]
+        faults.done()
         count = len(places) - len(kwargs)
         return (*read[:count], *args[count:]), dict(zip(kwargs, read[count:], strict=True))
 
@@ -167,20 +166,19 @@ class _Asked:
         kind: type = args[0] if isinstance(args[0], type) else type(args[0])
         return f"{kind.__name__}.{self.name.rpartition('.')[2]}"
 
-    def _read(self, place: tuple[str, str], value: object, faults: list[Fault]) -> object:
-        name = place[1]
+    def _read(self, name: str, value: object, faults: Gather) -> object:
         rule = self._rule(name)
         found = value
         if _is_read_once(rule, value):
             found = tuple(islice(cast("Iterator[object]", value), ENDLESS + 1))
             if len(found) > ENDLESS:
-                faults.append(Fault.of(place, Withheld(value), "values.endless", {"most": ENDLESS}))
+                faults.that(name, False, "values.endless", value=Withheld(value), most=ENDLESS)  # noqa: FBT003 # noted
                 return found
         found = rule.tidy(found)
-        for path, one, broken in most_wrong(rule, found):
+        for path, one, broken in rule.wrong(found):
             hidden = broken.code == ROWS.code or name in _private_in(self._call)
             shown = one if isinstance(one, SHOWN) and not hidden else Withheld(one)
-            faults.append(Fault.of((*place, *path), shown, broken.code, broken.facts))
+            faults.note((name, *path), shown, broken.code, broken.facts)
         return found
 
 

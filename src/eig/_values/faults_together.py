@@ -10,7 +10,7 @@ from typing import Final, TypeVar, cast
 from eig._values.names_alike_but_for_case import look_alikes
 from eig._values.nearest_names import Known
 from eig._values.phrases import Phrase, Quoted, Withheld, noun
-from eig._values.rules import Key, Rule, as_it_is, most_wrong
+from eig._values.rules import Key, Rule, as_it_is
 from eig.errors import GATHERED, Fault, Faults
 
 T = TypeVar("T")
@@ -42,8 +42,8 @@ class Gather:
         held = self._tidied(field, rule, found) if value is ... and rule.tidy is not as_it_is else found
         if rule.holds(held):
             return True
-        for path, one, broken in most_wrong(rule, held):
-            self._note((field, *path), Withheld(one) if private else one, broken.code, broken.facts)
+        for path, one, broken in rule.wrong(held):
+            self.note((field, *path), Withheld(one) if private else one, broken.code, broken.facts)
         return False
 
     def _tidied(self, field: str, rule: Rule, found: object) -> object:
@@ -52,7 +52,11 @@ class Gather:
             object.__setattr__(self._subject, field, tidied)
         return tidied
 
-    def _note(self, path: Sequence[Key], value: object, code: str, facts: Mapping[str, object]) -> None:
+    def note(self, path: Sequence[Key], value: object, code: str, facts: Mapping[str, object]) -> None:
+        """Note what stands at a path of this call; beyond what is told at once it is counted."""
+        if len(self._faults) >= GATHERED:
+            self._more += 1
+            return
         shown = Withheld(value) if str(path[0]) in self._private else value
         self.add(Fault.of((self._name, *path), shown, code, facts))
 
@@ -72,7 +76,7 @@ class Gather:
         """
         if not holds:
             found = getattr(self._subject, field) if value is ... else value
-            self._note((field, *at), found, code, facts)
+            self.note((field, *at), found, code, facts)
         return holds
 
     def distinct(self, field: str, keys: Iterable[object], *, what: str | Phrase) -> bool:
@@ -109,7 +113,7 @@ class Gather:
         for name in strangers:
             near = tuple(map(Quoted, index.nearest(name) if len(self._faults) < GATHERED else ())) or None
             told = {"what": noun(what), "nearest": near}
-            self._note((field, *at), name, code, told)
+            self.note((field, *at), name, code, told)
         return not strangers
 
     def made(

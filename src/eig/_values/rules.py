@@ -13,7 +13,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from fractions import Fraction
-from itertools import islice
 from math import isnan
 from operator import is_
 from types import MappingProxyType, NoneType
@@ -29,7 +28,6 @@ Wrong: TypeAlias = tuple[tuple[Key, ...], object, "Rule"]
 Members: TypeAlias = Callable[[object], Iterable[tuple[Key, object, "Rule"]]]
 NOTHING: Final[Mapping[str, object]] = MappingProxyType({})
 IN_ORDER: Final = "values.in_order"
-MOST_TOLD: Final = 60  # wrong members of one value that are looked for: a message tells fewer
 
 
 def as_it_is(value: object) -> object:
@@ -138,11 +136,6 @@ def tidy_each(value: object, tidy: Callable[[object], object]) -> object:
         return given
     tidied = tuple(map(tidy, given))
     return given if all(map(is_, given, tidied)) else tidied
-
-
-def most_wrong(rule: Rule, value: object) -> list[Wrong]:
-    """Return what breaks a rule, as far as a message tells it."""
-    return list(islice(rule.wrong(value), MOST_TOLD))
 
 
 # ── one value ─────────────────────────────────────────────────────────────────────────────────────

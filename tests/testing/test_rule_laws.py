@@ -472,3 +472,23 @@ def test_a_breach_that_tells_what_somebody_is_is_caught():
     """A rule that names those whose gender broke it breaks a law: everybody who reads it would know."""
     with pytest.raises(LawBroken, match="hangs on an attribute names nobody"):
         check_rule(TwoGenders(named=True), OF_GENDERS)
+
+
+def test_a_rule_that_raises_is_told_as_compose_tells_it():
+    """What goes wrong in a rule of one's own is a fault of the rule, with its cause."""
+    failing = Own()
+    failing.check = {}.__getitem__
+
+    with pytest.raises(Fault, match=r"rule own: .* and no KeyError") as caught:
+        check_rule(failing, PROBLEM, cohorts=1)
+
+    assert isinstance(caught.value.__cause__, KeyError)
+
+
+class Own:
+    """A rule of one's own."""
+
+    id, level, weight = "own", 0, 1
+
+    def say(self, lang="en"):
+        return "a rule of mine"

@@ -41,7 +41,7 @@ from eig.teams.asked.cohorts import Cohort, Crew
 from eig.teams.asked.openings import Seat
 from eig.teams.asked.people import Person
 from eig.teams.asked.problems import Problem, rule_on
-from eig.teams.asked.rule_shapes import CohortRule, Rule, SeatRule, TeamBoundRule, TeamRule, answers
+from eig.teams.asked.rule_shapes import CohortRule, Rule, SeatRule, TeamBoundRule, TeamRule, answered, answers
 from eig.teams.asked.rules_and_breaches_in_words import said
 from eig.typing import Lang
 
@@ -183,6 +183,7 @@ def check_rule(rule: Rule, problem: Problem, *, seed: int = 0, cohorts: int = 20
 
     Raises:
         LawBroken: At the first law broken, with the cohort that shows it.
+        Fault: Where the rule raises.
 
     What the rule does not answer breaks no law: `unanswered` tells it.
 
@@ -196,10 +197,18 @@ def check_rule(rule: Rule, problem: Problem, *, seed: int = 0, cohorts: int = 20
     draw = uniform(seed)
     for _ in range(cohorts):
         cohort = _drawn(problem, draw)
-        for law, holds in _laws(rule, problem, problem.crews(cohort)):
-            if not holds:
-                raise LawBroken(str(rule.id), law, cohort)
+        if law := _broken(rule, problem, problem.crews(cohort)):
+            raise LawBroken(str(rule.id), law, cohort)
     return cohorts
+
+
+def _broken(rule: Rule, problem: Problem, crews: tuple[Crew, ...]) -> str:
+    """Return the first law that a rule breaks on a cohort, or nothing; what it raises is told by its name."""
+    return answered(
+        rule,
+        lambda: next((law for law, holds in _laws(rule, problem, crews) if not holds), ""),
+        teams=(crew.opening.id for crew in crews),
+    )
 
 
 @checked

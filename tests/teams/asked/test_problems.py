@@ -576,6 +576,25 @@ def test_a_rule_of_yours_that_raises_is_named_with_its_team():
         assert isinstance(caught.value.__cause__, ZeroDivisionError)
 
 
+class Odd(Failing):
+    """A rule of one's own whose check gives what is no breach."""
+
+    def check(self, crews):
+        return [3]
+
+
+@pytest.mark.parametrize("level", [0, 1])
+def test_what_a_rule_of_yours_gives_is_breaches(level):
+    """Anything else is a fault that names the rule, hard or soft, in an answer and in a check."""
+    rule = Odd()
+    rule.level, rule.on = level, "team"
+    problem = Problem(people=[Person(id="p1")], openings=[Opening(id="plume")], rules=[rule])
+
+    for ask in (lambda: compose(problem), lambda: check(Cohort.of({"plume": ["p1"]}), problem)):
+        with pytest.raises(Fault, match=r"rule mine.check: .*\(Breach\), got \(int, not shown\)"):
+            ask()
+
+
 class FailingHere(Failing):
     """A rule of one's own that raises wherever it is asked, in the shape that `answer` names."""
 

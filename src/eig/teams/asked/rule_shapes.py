@@ -82,8 +82,17 @@ def answered(rule: Rule, ask: Callable[[], T], *, teams: Iterable[str]) -> T:
 
 
 def breaches_of(rule: Rule, crews: tuple[Crew, ...]) -> list[Breach]:
-    """Return the breaches that a rule finds; one that raises is told by its name and the teams."""
-    return answered(rule, lambda: list(rule.check(crews)), teams=(crew.opening.id for crew in crews))
+    """Return the breaches that a rule finds; one that raises, or finds what is none, is told by its name."""
+    found = answered(rule, lambda: list(rule.check(crews)), teams=(crew.opening.id for crew in crews))
+    if found:
+        from eig.teams.asked.breaches import Breach  # noqa: PLC0415 # a search tells of nothing
+
+        for one in found:
+            if not isinstance(one, Breach):  # pyright: ignore[reportUnnecessaryIsInstance] # anybody's rule
+                raise Fault(
+                    f"rule {rule.id}.check", Withheld(one), "values.instance", {"classes": ("Breach",)}
+                )
+    return found
 
 
 @runtime_checkable

@@ -2,9 +2,8 @@
 
 A candidate is told of the own file alone: of which list the rank is, and why each better wish was not met. A
 reason against a seat is a cause: all seats were composed again without it, and the person sits there
-(`_causes_of_no_seat`). Where no cause is enough, what is proven of the seat is told: that no cohort which
-keeps the rules has it, or that none which has it reaches the best total. No sentence of a candidate names
-another.
+(`_causes_of_no_seat`). Where no cause is enough, what is proven is told: that no cohort which keeps the rules
+has it, or that none which has it reaches the best total. No sentence of a candidate names another.
 """
 
 from __future__ import annotations

@@ -21,6 +21,7 @@ from eig.programme.hours import OpeningHours
 from eig.programme.organisations import FundingShare
 from eig.promotions import P3
 from eig.reasons import Reason, Trace, Undefined
+from eig.teams import Opening, Person, Problem
 from helpers.schemas import refusals
 
 FACTS = {
@@ -192,3 +193,27 @@ def test_the_schema_says_what_a_field_declares(kind, document, at):
 def test_a_value_keeps_its_schema(value):
     """What is written has the form that is described."""
     assert [] == refusals(convert.schema(type(value)), json.loads(convert.to_json(value)))
+
+
+@frozen
+class MaxEach:
+    """A rule of one's own, which has the name of one of the library."""
+
+    id: str = "mine"
+    level: int = 0
+    weight: int = 1
+
+    def say(self, lang="en"):
+        return "a rule of mine"
+
+    def check(self, crews):
+        return ()
+
+
+def test_a_rule_of_ones_own_does_not_go_into_json():
+    """A class of the caller's that has the name of one of the library would be read as that: it is refused."""
+    own = MaxEach()
+    assert not type(own).__module__.startswith("eig.")
+
+    with pytest.raises(Fault, match=r"to_json\.value: expected a value of eig"):
+        convert.to_json(Problem(people=[Person(id="p1")], openings=[Opening(id="plume")], rules=[own]))

@@ -52,7 +52,7 @@ def tagged(converter: Converter, value: object) -> object:
     """Return an open value with what it is."""
     if isinstance(value, SCALARS):
         return value
-    if has(type(value)):
+    if has(type(value)) and type(value).__module__.startswith("eig."):
         return {"type": name_of(type(value)), **converter.unstructure(value)}
     if isinstance(value, tuple):
         return {"series": [tagged(converter, part) for part in cast("tuple[object, ...]", value)]}

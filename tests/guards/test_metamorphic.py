@@ -52,7 +52,7 @@ NO_LAW = {
 
 
 ANSWERS = (
-    *("as_reason", "fills", "gives", "need", "held", "told_by", "most_missed", "relaxed_by"),
+    *("as_reason", "fills", "gives", "shuts", "need", "held", "told_by", "most_missed", "relaxed_by"),
     *("least_profiles", "shared_by", "is_of_wishes"),
 )
 """What a rule answers beside its shape: under the law of `check_rule`, as its shape is."""

@@ -319,6 +319,11 @@ class SeatGiver(Bad):
         return ("p1", "c0")
 
 
+class SeatShutter(Bad):
+    def shuts(self):
+        return ("p1", "c0")
+
+
 class NeedLiar(Bad):
     opening = "c1"
 
@@ -395,6 +400,7 @@ class Reasoning(Bad):
     [
         (FillLiar(), "`fills`"),
         (SeatGiver(), "`gives`"),
+        (SeatShutter(), "`shuts`"),
         (NeedLiar(), "short of `need`"),
         (PostLiar(), "`held`"),
         (ProfileLiar(), "`least_profiles`"),

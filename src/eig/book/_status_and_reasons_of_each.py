@@ -33,8 +33,7 @@ from eig.reasons import Because, Reason, reasons_in
 from eig.teams.answers.composing import Composition
 from eig.teams.answers.conflicts import cannot_hold
 from eig.teams.answers.equal_cohorts import EqualCohorts
-from eig.teams.asked import Forbidden
-from eig.teams.asked._rule_answers import given_by
+from eig.teams.asked._rule_answers import given_by, shut_by
 from eig.teams.asked.checking import forbidden
 from eig.teams.asked.cohorts import Cohort
 from eig.teams.asked.rule_shapes import Rule
@@ -556,10 +555,10 @@ def rule_told(outcome: Outcome, person: str | None, rule: Rule, audience: Audien
     """
     told = said(rule)
     hidden = audience != "jury" and bool(people_of(rule) - {person})
-    if seat := (rule.person, rule.opening) if isinstance(rule, Forbidden) else given_by(rule):
+    given, shut = given_by(rule), shut_by(rule)
+    if seat := given or shut:
         who, opening = (None, None) if hidden else seat
-        code = "seat_shut" if isinstance(rule, Forbidden) else "seat_given"
-        return because(code, person=who, opening=opening)
+        return because("seat_given" if given else "seat_shut", person=who, opening=opening)
     if hidden or audience == "jury":
         return because("pair_rule") if hidden else told
     own = not told.table and not outcome.book.promotion.rules.disclosure.tells("words", audience)

@@ -300,7 +300,7 @@ def cover_of(outcome: Outcome, leavers: tuple[str, ...], locked: tuple[str, ...]
     asked = {one.id for one in stand.problem.people}
     known = {one.id for one in found.problem.people} | seats.places.keys()
     named = [one for one in leavers if one in asked or one not in known]
-    withdrawn = dict.fromkeys((*named, *stand.withdrawn))
+    withdrawn = tuple(dict.fromkeys((*named, *stand.withdrawn)))
     locked = tuple(dict.fromkeys((*locked, *stand.locked)))
     told = (fact_of(outcome.book, one, whole=False) for one in withdrawn)
     covered = repair(stand.problem, stand.before, withdrawn=withdrawn, locked=locked)

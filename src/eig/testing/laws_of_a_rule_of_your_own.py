@@ -34,6 +34,7 @@ from eig.teams.asked._rule_answers import (
     posts_of,
     relaxed,
     shared_by,
+    shut_by,
     telling_of,
 )
 from eig.teams.asked.breaches import Breach
@@ -65,12 +66,14 @@ def _of_openings(rule: Rule, crews: tuple[Crew, ...], missed: int) -> Iterable[L
     """Yield the laws of a rule on one opening: a team, a seat, a skill, posts."""
     teams = {crew.opening.id: crew.people for crew in crews}
     own = teams.get(cast("str", getattr(rule, "opening", "")), ())
-    filled, seat, need, posts = filled_by(rule), given_by(rule), need_of(rule), posts_of(rule)
+    filled, need, posts = filled_by(rule), need_of(rule), posts_of(rule)
+    seats = {(person.id, opening) for opening, people in teams.items() for person in people}
     if filled in teams:
         yield "`check` is silent where the opening of `fills` has a team", bool(missed) != bool(teams[filled])
-    if seat is not None:
-        seats = {(person.id, opening) for opening, people in teams.items() for person in people}
+    if (seat := given_by(rule)) is not None:
         yield "`check` is silent where the seat of `gives` is taken", bool(missed) != (seat in seats)
+    if (seat := shut_by(rule)) is not None:
+        yield "`check` is silent where the seat of `shuts` is not taken", bool(missed) == (seat in seats)
     if need is not None:
         able = sum(person.level(need.skill) >= need.level for person in own)
         yield "`check` misses what is short of `need`", missed == bool(own) * max(0, need.count - able)

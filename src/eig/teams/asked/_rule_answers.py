@@ -5,6 +5,7 @@
 | `as_reason()` | itself as a reason | every language says it |
 | `fills()` | the opening that must have a team | it is tried empty, and conflicts count its people |
 | `gives()` | `(person, opening)` | the seat is a question, not a rule to blame; it lapses with either |
+| `shuts()` | `(person, opening)` | a letter says that a rule keeps the person from the seat |
 | `need()` | a `Need` of its `opening` | conflicts count who has the skill |
 | `held()` | the posts that its `opening` must fill | conflicts and the search count who fits them |
 | `told_by()` | `"sum"`, `"load"`, `"each"` or `"share"` | conflicts say by how much its sum is passed |
@@ -45,6 +46,7 @@ class Answering(Rule, Protocol):
     def as_reason(self) -> Reason: ...
     def fills(self) -> str: ...
     def gives(self) -> tuple[str, str]: ...
+    def shuts(self) -> tuple[str, str]: ...
     def need(self) -> Need: ...
     def held(self) -> tuple[Seat, ...]: ...
     def told_by(self) -> NumberTold: ...
@@ -67,6 +69,11 @@ def filled_by(rule: Rule) -> str | None:
 def given_by(rule: Rule) -> tuple[str, str] | None:
     """Return the seat, a person and an opening, that a rule gives."""
     return _asked(rule).gives() if answers(rule, "gives") else None
+
+
+def shut_by(rule: Rule) -> tuple[str, str] | None:
+    """Return the seat, a person and an opening, that a rule shuts."""
+    return _asked(rule).shuts() if answers(rule, "shuts") else None
 
 
 def need_of(rule: Rule) -> Need | None:

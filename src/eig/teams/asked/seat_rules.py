@@ -171,4 +171,12 @@ class Forbidden(_OnSeat):
 
     def allows(self, person: Person, opening: Opening) -> bool:
         """Tell whether this is another person or another opening."""
-        return person.id != self.person or opening.id != self.opening
+        return (person.id, opening.id) != self.shuts()
+
+    def shuts(self) -> tuple[str, str]:
+        """Return the person and the opening.
+
+        >>> Forbidden.of("p1", "plume").shuts()
+        ('p1', 'plume')
+        """
+        return self.person, self.opening

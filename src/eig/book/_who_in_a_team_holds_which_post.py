@@ -96,11 +96,9 @@ def _points(person: Candidate, post: Post | None, problem: Problem | None) -> It
 
 
 def _at(term: PostTerm, person: Candidate, post: Post, problem: Problem) -> Exact:
-    opening = next((one for one in problem.openings if one.id == post.challenge), None)
-    if opening is None:  # a team that went on elsewhere
-        return 0
-    seated = problem.person(person.id)
-    return term.post_points(seated, opening, Seat(accepts=post.accepted))
+    there = [one for one in problem.openings if one.id == post.challenge]  # none: the team went on elsewhere
+    seat = Seat(accepts=post.accepted)
+    return sum(term.post_points(problem.person(person.id), opening, seat) for opening in there)
 
 
 def _best(options: Options, counts: Sequence[int]) -> Worth:

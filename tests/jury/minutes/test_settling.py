@@ -251,7 +251,10 @@ class TestDecisionsThatPartNothing:
             "settle_lists": lambda: open_.selection.settle(wrong),
             "select": lambda: select(rank(SHEET), places=2, decisions=[wrong]),
             "posts": lambda: fill_posts(
-                {"data": rank(SHEET)}, posts=1, wishes=dict.fromkeys("abcd", ["data"]), decisions={"data": [wrong]}
+                {"data": rank(SHEET)},
+                posts=1,
+                wishes={who: ["data"] for who in "abcd"},
+                decisions={"data": [wrong]},
             ),
         }
         with pytest.raises(Fault) as caught:

@@ -53,8 +53,8 @@ class Incumbent:
         if flow is not None:
             self.mend(flow.seats.teams(flow.seating), pause, looks=0)
             crowd = len(self.model.units) + len(self.model.limits) > CROWD
-            if crowd and self.first is not None and self.is_far(flow.value):
-                self.mend(self.first.teams, pause, looks=LOOKS)
+            far = self.first if crowd and self.is_far(flow.value) else None
+            self.mend(None if far is None else far.teams, pause, looks=LOOKS)
 
     def is_far(self, proven: int) -> bool:
         """Tell whether more than a hundredth is missing to what none passes, or something of soft limits."""

@@ -113,7 +113,10 @@ def is_made_of(act: Act | PublishedAct, outcome: Outcome) -> bool:
     public = act if isinstance(act, PublishedAct) else act.published()
     rulings = {one.subject: one for one in _decided(then, about)}
     own, days = {one.kind: one for one in act.links}, _last_days(then, about)
-    dated = {"decision": None, **{kind: one.on for kind, one in own.items() if kind in KINDS[:-1]}}
+    dated: dict[ActStep, date | None] = {
+        "decision": None,
+        **{kind: one.on for kind, one in own.items() if kind in KINDS[:-1]},
+    }
     same = all(days[kind] == on for kind, on in dated.items())
     if not same or (public.promotion, public.size) != (then.book.promotion.name, len(rulings)):
         return False

@@ -249,10 +249,11 @@ def test_a_message_stays_readable_whatever_the_value(length, whole):
     assert "x" * length == fault.value
 
 
-def test_a_message_is_never_a_second_error():
+@pytest.mark.parametrize("kind", [object, float])
+def test_a_message_is_never_a_second_error(kind):
     """A value whose repr fails is told by its kind."""
 
-    class Broken:
+    class Broken(kind):
         def __repr__(self):
             raise RuntimeError
 

@@ -229,8 +229,12 @@ class PromotionState(Value):
         >>> from eig.promotions import P3
         >>> team = [Appointment(person="c1", challenge="plume", post="plume-1", start=date(2019, 1, 16))]
         >>> left = [Event(on=date(2019, 5, 3), kind="resigned", person="c1", last=date(2019, 6, 15))]
-        >>> print(state_on(team, date(2019, 7, 1), events=left, posts=P3.posts).explain("plume-1"))
-        plume-1: vacant; c1 was at plume (plume-1) until 15 June 2019; on 3 May 2019, c1 resigned.
+        >>> state = state_on(team, date(2019, 7, 1), events=left, posts=P3.posts)
+        >>> for reason in state.explain("plume-1").reasons:
+        ...     print(reason)
+        vacant
+        c1 was at plume (plume-1) until 15 June 2019
+        on 3 May 2019, c1 resigned, last day 15 June 2019
         """
         if key is None:
             return Trace(subject=tell("state", lang, on=self.on), reasons=self._whole(), lang=lang)

@@ -13,6 +13,7 @@ from eig.teams import compose
 from helpers import ledgers_decided, ledgers_misheard
 from helpers.ledger_rooms import FACTS, outcome
 from helpers.ledgers_drawn import hold, stands
+from helpers.shares import whole
 
 YEAR = outcome()
 PEOPLE = [one.id for one in YEAR.book.candidates]
@@ -84,7 +85,7 @@ OF_TEAMS = [LOST, *(FACTS[name] for name in ("merged into another", "ended post"
     [
         pytest.param(ledgers_decided.BEFORE, OF_TEAMS, id="not appointed"),
         pytest.param(YEAR, FACTS.values(), id="appointed", marks=pytest.mark.slow),
-        pytest.param(ledgers_decided.BEFORE, FACTS.values(), id="any", marks=pytest.mark.slow),
+        *[pytest.param(ledgers_decided.BEFORE, FACTS.values(), id="any", marks=pytest.mark.slow)] * whole(),
     ],
 )
 def test_what_is_recorded_after_a_decision_moves_no_reason_of_it(decided, facts):

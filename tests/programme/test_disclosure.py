@@ -23,6 +23,7 @@ from eig.programme.rules import PromotionRules
 from eig.promotions import P3
 from eig.teams import MaxEach, compose
 from helpers import adversary, decided_book
+from helpers.shares import whole
 
 RUBRIC = Rubric.equal(["merit"], scale=EIG_SCALE)
 KINDS = ("total", "counts", "ranks", "gaps", "votes", "means", "words")
@@ -392,9 +393,9 @@ ALIKE = (("a",),)
         *(
             pytest.param(*one, marks=pytest.mark.slow)
             for one in [
-                (TWO, 4, adversary.of_employer(CAP), ALIKE),
+                *[(TWO, 4, adversary.of_employer(CAP), ALIKE)] * whole(),
+                *[(ONE_EACH, 3, adversary.of_employer(CAP), BOTH_WISHED)] * whole(),
                 (TWO, 4, adversary.of_employer(QUOTA), ALIKE),
-                (ONE_EACH, 3, adversary.of_employer(CAP), BOTH_WISHED),
                 *((TWO, 3, turning, ALIKE) for turning in adversary.TURNING.values()),
             ]
         ),

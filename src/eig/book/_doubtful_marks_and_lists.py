@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from eig.book._facts_applied_to_every_table import GONE, OVER, current
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
 because: Because = reasons_in("book")
 Listed: TypeAlias = Mapping[tuple[str, ...], Iterable[str]]
+Several: TypeAlias = Mapping[str, tuple[str, ...]]
+"""What each person asks for, or is."""
 DECIDED: Final = (*OVER, "selected", "reserve", "staffed", "running")
 """Challenges of which it is known what became of them, whoever marks them."""
 
@@ -54,10 +57,19 @@ def doubts_of_marks(book: Book, items: Iterable[str]) -> Iterator[Reason]:
         yield because("unmarked", names=names)
 
 
-def doubts_of_list(book: Book, listed: Listed, key: tuple[str, ...]) -> Iterator[Reason]:
-    """Yield what is doubtful of one list: a profile that no post takes, and who does not belong on it."""
+def doubts_by_list(book: Book, listed: Listed) -> dict[tuple[str, ...], tuple[Reason, ...]]:
+    """Return what is doubtful of each list: a profile that no post takes, and who does not belong on it."""
     asked, profiles = asking(book), {one.id: one.profiles for one in book.candidates}
-    people, (opening, *profile) = tuple(dict.fromkeys(listed[key])), key
+    return {
+        key: tuple(_doubts_of(book, key, dict.fromkeys(people), asked=asked, profiles=profiles))
+        for key, people in listed.items()
+    }
+
+
+def _doubts_of(
+    book: Book, key: tuple[str, ...], people: Iterable[str], *, asked: Several, profiles: Several
+) -> Iterator[Reason]:
+    opening, *profile = key
     name = because("list_of", challenge=opening, profile=" ".join(profile) or None)
     by_challenge = book.promotion.rules.wish_kind != "profile"
     posts = next((one.posts for one in current(book).challenges if one.id == opening), ())
@@ -86,8 +98,7 @@ def doubts_of_lists(book: Book, listed: Listed, taken_up: Iterable[str] = ()) ->
     ]
     if names:
         yield because("unlisted", names=tuple(names))
-    for key in listed:
-        yield from doubts_of_list(book, listed, key)
+    yield from chain.from_iterable(doubts_by_list(book, listed).values())
 
 
 def listed_by(merit: Rankings | None) -> dict[tuple[str, ...], list[str]]:

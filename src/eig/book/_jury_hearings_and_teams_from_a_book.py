@@ -12,7 +12,7 @@ from eig._values.call_arguments import checked
 from eig._values.faults_together import Gather, raise_all
 from eig._values.nearest_names import Known
 from eig.book._as_of_a_day_and_corrected import Dated
-from eig.book._doubtful_marks_and_lists import doubts_of_list, doubts_of_marks
+from eig.book._doubtful_marks_and_lists import doubts_by_list, doubts_of_marks
 from eig.book._doubtful_people_employers_and_profiles import of_jury, of_list
 from eig.book._facts_applied_to_every_table import current
 from eig.book._hosts_by_name import Stated
@@ -187,10 +187,10 @@ class Conducted(Dated):
         body = body_of(book, "candidates")
         table = mark_table(marks, rules, (written, columns, ignore, ()), body)
         listed = scoresheets_of(table, by=BY, lists=())
-        named, doubts = {key: sheet.items for key, sheet in listed.items()}, book.cautions
+        of_book = book.cautions
+        doubts = doubts_by_list(book, {key: sheet.items for key, sheet in listed.items()})
         doubted = {
-            key: with_doubts(sheet, (*of_list(doubts, sheet), *doubts_of_list(book, named, key)))
-            for key, sheet in listed.items()
+            key: with_doubts(sheet, (*of_list(of_book, sheet), *doubts[key])) for key, sheet in listed.items()
         }
         return rank_lists({key: book.recuse(sheet, by=by, on=on) for key, sheet in doubted.items()}, rules)
 

@@ -158,6 +158,11 @@ def _names(event: Event) -> set[str | None]:
     return {event.challenge, event.post, event.to}
 
 
+def homes_of_posts(book: Book) -> dict[str, str]:
+    """Return the challenge for which each post was published."""
+    return {post.id: one.id for one in book.challenges for post in one.posts}
+
+
 def going_on(book: Book, events: Iterable[Event]) -> dict[str, str]:
     """Return where the team of each challenge is, once teams have merged: its posts go along."""
     found = {one.id: one.id for one in book.challenges}

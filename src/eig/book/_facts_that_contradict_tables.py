@@ -14,6 +14,7 @@ from eig.book._facts_applied_to_every_table import (
     closes,
     courses,
     going_on,
+    homes_of_posts,
     life_of,
     out_by,
     standing,
@@ -68,7 +69,7 @@ def _check_offered(faults: Gather, found: Iterable[Course], now: Tables, book: B
     over |= {one.challenge: one.begins for one in closing if one.challenge}
     merged = sorted((one for one in book.ledger.in_force if one.kind == "merged"), key=lambda one: one.begins)
     homes = {pair for n in range(len(merged) + 1) for pair in going_on(book, merged[:n]).items()}
-    posts = {post.id: one.id for one in book.challenges for post in one.posts}
+    posts = homes_of_posts(book)
     for course in found:
         one = course.appointment
         here = course.never or one.challenge not in over or one.start <= over[one.challenge]

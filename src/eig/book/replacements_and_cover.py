@@ -13,7 +13,7 @@ from eig._maths.but_for import MOST_TOGETHER, but_for
 from eig._values.rules import ids, text
 from eig._values.tuple_fields import TupleOf, to_ids
 from eig._values.value import Value, keeps
-from eig.book._facts_applied_to_every_table import OVER, current
+from eig.book._facts_applied_to_every_table import OVER, current, homes_of_posts
 from eig.book._teams_as_they_stand import Seats, seats_of, standing_of
 from eig.book._where_people_stand import fact_of
 from eig.book._who_in_a_team_holds_which_post import Arrangement, arranged
@@ -219,7 +219,7 @@ def _reserve(outcome: Outcome, vacancy: _Vacancy) -> Iterator[tuple[str, ...]]:
 
     Of a team that has merged, its own lists come before those of the team that it came to.
     """
-    posts = {post.id: one.id for one in outcome.book.challenges for post in one.posts}
+    posts = homes_of_posts(outcome.book)
     for opening in dict.fromkeys((posts.get(vacancy.post.id, vacancy.opening), vacancy.opening)):
         for profile in (*vacancy.post.accepted, ""):
             for reserve in outcome.reserves:

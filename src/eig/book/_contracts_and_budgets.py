@@ -70,6 +70,7 @@ def _changes(course: Course, several: list[Course]) -> Iterator[Amendment]:
     """Yield what changed a contract, as amendments: an end on the term, a team passed by are none."""
     start, end = course.first.start, several[-1].end
     longer = [one.last for other in several for one in other.events if one.kind == "extended"]
+    firsts = {"extended": None, "moved": course.appointment.start}
     gone_on = course is not several[0] and not (course.never and course.status in MOVES)
     for at, one in enumerate(course.events):
         kind = CHANGES.get(one.kind)
@@ -91,11 +92,7 @@ def _changes(course: Course, several: list[Course]) -> Iterator[Amendment]:
                 person=course.appointment.person,
                 kind=kind,
                 on=one.on,
-                first=None
-                if kind == "extended"
-                else course.appointment.start
-                if kind == "moved"
-                else max(one.begins, start),
+                first=firsts.get(kind, max(one.begins, start)),
                 last=None if kind == "moved" else one.last,
                 share=one.share,
                 paid=one.paid,

@@ -102,11 +102,10 @@ def places_of(book: Book, cohort: Cohort | None) -> Mapping[str, str]:
 
 def withdrawals(book: Book) -> Mapping[str, Reason]:
     """Return the fact by which each challenge is withdrawn, or rejected after all."""
-    told = [one for one in book.ledger.in_force if one.kind in LOST and one.person is None and one.challenge]
     return {
         one.challenge: because("seat_lost", opening=one.challenge, kind=one.kind, on=one.on)
-        for one in told
-        if one.challenge is not None
+        for one in book.ledger.in_force
+        if one.kind in LOST and one.person is None and one.challenge
     }
 
 

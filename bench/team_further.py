@@ -324,7 +324,7 @@ def highs(given, limit):
     import highspy
 
     from eig.teams.engine._problem_to_model import compile_problem
-    from eig.teams.engine._seat_programme import SeatRows, sayable
+    from eig.teams.engine._rows_and_columns_over_seats import SeatRows, sayable
     from eig.teams.engine.highs import Highs
 
     start = time.process_time()

@@ -8,7 +8,7 @@ import re
 import pytest
 from hypothesis import HealthCheck, settings
 
-from eig._values.phrases import NOUN, Phrase, noun
+from eig._values.phrases_of_faults import NOUN, Phrase, noun
 from eig.errors import Fault, UnknownKey
 from helpers import examples
 

@@ -17,7 +17,7 @@ from eig._values.exact import exact_or_none
 from eig._values.faults_together import Gather
 from eig._values.frozen_maps import FrozenMap
 from eig._values.rules import label
-from eig.book.promotion_from_tables import OF_BOOK, OF_PROMOTION
+from eig.book.own_programme_and_blank_tables import OF_BOOK, OF_PROMOTION
 from eig.errors import Fault, Faults
 from eig.jury import Criterion, MarkSheet, Review, Reviews, Rubric, Scale, Scoresheet
 from eig.jury.assignment import assign_reviewers

@@ -6,7 +6,7 @@ import pickle
 import pytest
 
 from eig._values.call_arguments import checked
-from eig._values.phrases import Withheld, noun
+from eig._values.phrases_of_faults import Withheld, noun
 from eig.errors import EigError, Fault, Faults, IllegalStep, UnknownKey, place_of, shown
 from eig.jury import rank
 from eig.programme.lifecycles import CHALLENGE_LIFE

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from eig import jury, teams
-from eig._values.progress import Watch
+from eig._values.progress_and_stopping import Watch
 from eig.errors import Fault
 from eig.jury.assignment import assign_reviewers, design_panels
 from eig.jury.robustness import bootstrap, expected_ranks, leave_one_juror_out
@@ -22,14 +22,14 @@ from eig.teams import alternatives, compose, repair
 from eig.teams.answers import (
     _why_a_seat_or_none,
     binding_rules,
-    composing,
+    composing_and_points_lost,
     conflicts_and_corrections,
     minimal_conflict,
     pareto_front,
     relaxations,
 )
 from eig.teams.answers._rules_added_as_questions import FEWEST
-from eig.teams.answers.composing import composed
+from eig.teams.answers.composing_and_points_lost import composed
 from eig.timeline.hearings import HalfDay, Hearing, timetable
 from eig.timeline.plan import Job, Jobs, level_jobs
 from eig.typing import SearchProgress
@@ -241,10 +241,10 @@ def test_an_explanation_takes_a_few_times_the_steps_of_the_first_search(monkeypa
         spent.append(answer.nodes)
         return answer
 
-    monkeypatch.setattr(composing, "composed", counted)
+    monkeypatch.setattr(composing_and_points_lost, "composed", counted)
     found.explain(next(one.id for one in found.problem.people if one.id not in found.cohort.people))
 
-    effort = composing.EQUALS * max(found.nodes, composing.FEWEST)
+    effort = composing_and_points_lost.EQUALS * max(found.nodes, composing_and_points_lost.FEWEST)
     effort += _why_a_seat_or_none.LONGER * max(found.nodes, _why_a_seat_or_none.FEWEST)
     assert 0 < sum(spent) <= effort + FEWEST * len(spent)
 

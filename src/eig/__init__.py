@@ -34,7 +34,7 @@ __getattr__, __dir__, __all__ = attach(
             "timeline",
             "typing",
         ),
-        "_draw.pages": ("to_html",),
+        "_draw.html_pages_and_fragments": ("to_html",),
         "rows": ("to_rows",),
     },
 )

@@ -12,7 +12,7 @@ from eig import teams as teams
 from eig import testing as testing
 from eig import timeline as timeline
 from eig import typing as typing
-from eig._draw.pages import to_html as to_html
+from eig._draw.html_pages_and_fragments import to_html as to_html
 from eig.rows import to_rows as to_rows
 
 __version__: str

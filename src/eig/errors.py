@@ -11,9 +11,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final, Self, TypeVar, final
 
-from eig._language.telling import language_of
+from eig._language.lang_arguments_and_late_words import language_of
 from eig._values.nearest_names import nearest
-from eig._values.phrases import AsShown, Phrase, Quoted, noun, shown
+from eig._values.phrases_of_faults import AsShown, Phrase, Quoted, noun, shown
 
 if TYPE_CHECKING:
     from eig.reasons import Reason

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, cast, final
 
 from attrs import field, frozen
 
-from eig._language.telling import check_lang, language_of, say, to_lang
+from eig._language.lang_arguments_and_late_words import check_lang, language_of, say, to_lang
 from eig._values.faults_together import Gather, require
 from eig._values.frozen_maps import FrozenMap, MapOf, is_late
 from eig._values.map_fields import frozen_map
@@ -100,12 +100,12 @@ class Reason(Value):
         >>> Reason(code="tied", sentences={"en": "they tie", "fr": "ils sont ex æquo"}).say("fr")
         'ils sont ex æquo'
         """
-        from eig._language.sentences import fill  # noqa: PLC0415 # words load when something is said
+        from eig._language.sentences_from_codes import fill  # noqa: PLC0415 # words load when something is said
 
         return fill(self._template(lang), self.facts, lang)
 
     def _template(self, lang: Lang) -> str:
-        from eig._language.sentences import template_of  # noqa: PLC0415 # idem
+        from eig._language.sentences_from_codes import template_of  # noqa: PLC0415 # idem
 
         language = language_of(lang)
         codes = (language.code, language.otherwise, "en")
@@ -163,7 +163,7 @@ class Trace(Value):
         >>> Trace(subject="plume", reasons=[tied]).say("fr").replace("\u00a0", " ")
         'plume : ex æquo à 3.'
         """
-        from eig._language.sentences import ended  # noqa: PLC0415 # idem
+        from eig._language.sentences_from_codes import ended  # noqa: PLC0415 # idem
 
         language = language_of(lang)
         said = language.stop.join(reason.say(language) for reason in self.reasons)

@@ -5,7 +5,7 @@ from attrs import evolve
 
 from eig import rows
 from eig.book import Book, read_promotion
-from eig.book._status_and_reasons_of_each import standings
+from eig.book._decided_status_and_reason_of_each import standings
 from eig.errors import Fault, Faults
 from eig.jury import EIG_SCALE
 from eig.programme import Panel, Programme, Promotion

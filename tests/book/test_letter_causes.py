@@ -8,7 +8,7 @@ import pytest
 from attrs import evolve
 
 from eig import teams
-from eig._language.sentences import sentence
+from eig._language.sentences_from_codes import sentence
 from eig.book import Book, _causes_of_no_seat
 from eig.book._letters_and_notices import voice
 from eig.errors import Fault

@@ -6,9 +6,9 @@ import pytest
 from attrs import evolve, fields
 
 from eig import rows
-from eig._draw.html_tables import heading
+from eig._draw.column_headings_and_words_of_codes import heading
 from eig.book import Book, read_promotion, tables_to_fill
-from eig.book.promotion_from_tables import OF_BOOK, OF_PROMOTION
+from eig.book.own_programme_and_blank_tables import OF_BOOK, OF_PROMOTION
 from eig.errors import Fault, Faults
 from eig.programme import Post, Programme, Promotion
 from eig.programme.people import Mentor

@@ -9,7 +9,7 @@ from attrs import evolve
 
 from eig import lots, teams
 from eig.book import Book, Office
-from eig.book._status_and_reasons_of_each import standings
+from eig.book._decided_status_and_reason_of_each import standings
 from eig.errors import Fault
 from eig.jury import MarkSheet, verify
 from eig.programme import Application, Candidate

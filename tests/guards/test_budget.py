@@ -51,7 +51,7 @@ PLAIN = {
     "jury": "from eig import jury; grid = jury.Rubric.equal(['a'], scale=jury.EIG_SCALE); "
     "jury.rank(jury.Scoresheet.from_marks(grid, [('plume', 'j1', {'a': 3})]))",
 }
-WORDS = {"eig._language.languages", "eig._language.sentences", "eig.programme.quotas"}
+WORDS = {"eig._language.languages", "eig._language.sentences_from_codes", "eig.programme.quotas"}
 LATER = {
     "teams": {
         *WORDS,

@@ -11,8 +11,15 @@ MODULES = set(examples.modules())
 ON_DEMAND = ("pages", "pictures", "gantt", "value_lines")
 """Files that draw or say: a value imports them when it is shown, and they import the value."""
 SAID = {
-    "eig._language.telling": {"eig._language.languages", "eig._language.sentences"},
-    "eig._values.phrases": {"eig._language.sentences", "eig._values.value", "eig.reasons"},
+    "eig._language.lang_arguments_and_late_words": {
+        "eig._language.languages",
+        "eig._language.sentences_from_codes",
+    },
+    "eig._values.phrases_of_faults": {
+        "eig._language.sentences_from_codes",
+        "eig._values.value",
+        "eig.reasons",
+    },
     "eig.programme.jurisdictions": {"eig.programme._law_of_france"},
 }
 """Files that speak: an error imports the words of a language when it is read, and the words can be refused; and a law that
@@ -143,7 +150,7 @@ SHARED = {
     "eig.jury.marks._sheets_as_columns",
     "eig.jury.merit._scores_that_may_be_told",
     "eig.programme._names_hidden_from_an_audience",
-    "eig.programme._course_of_an_appointment",
+    "eig.programme._courses_and_statuses_from_facts",
     "eig.programme._facts_that_contradict_each_other",
     "eig.programme._weekdays_time_zones_and_order",
     "eig.rows._read_cells",

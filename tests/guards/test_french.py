@@ -6,7 +6,7 @@ from functools import cache
 import pytest
 
 from eig._language.french_typesetting import elides, meet_in_french
-from eig._language.sentences import ended, fill, sentence
+from eig._language.sentences_from_codes import ended, fill, sentence
 from eig.reasons import ENGLISH, FRENCH, Reason, Trace
 from helpers.told import LANGUAGES, is_of_a_fault, sentences, told
 

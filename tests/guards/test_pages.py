@@ -7,8 +7,8 @@ from xml.etree import ElementTree
 import pytest
 
 import eig
-from eig._draw import html_tables, pages, svg_drawing
-from eig._draw._column_sentences import COLUMNS
+from eig._draw import html_pages_and_fragments, html_tables, svg_drawing
+from eig._draw._heading_sentences import COLUMNS
 from eig._draw._sentences import WORDS
 from eig.errors import Fault
 from eig.reasons import FRENCH, Language, Reason, Trace
@@ -134,7 +134,7 @@ class TestPage:
         """What follows the mark stands in a box of one width: as wide as the longest of the column."""
         page = eig.to_html(eig.jury.rank({"a": "13.25", "b": 9, "c": "8.5"} and {"a": 13, "b": 9}))
         assert '<td class="n">13</td>' in page
-        table = pages.table(
+        table = html_pages_and_fragments.table(
             [{"score": eig.jury.rank({"a": 1}).scores["a"] / 4}, {"score": 9}, {"score": None}], lang="fr"
         )
 
@@ -222,7 +222,7 @@ class TestColours:
 
     def test_pages_read_in_light_in_dark_and_on_paper(self):
         """Text and links on each of the three grounds."""
-        style = pages._PAGE
+        style = html_pages_and_fragments._PAGE
         grounds = accessible.colours_of(style, "body.eig")
         links = accessible.colours_of(style, ".eig a")
 

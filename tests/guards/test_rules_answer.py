@@ -56,7 +56,7 @@ def test_nobody_asks_of_what_class_a_rule_is():
     """No test by class, no table by class or by its name, outside of the file of a rule and of what all are called."""
     assert {"Envy", "MaxEachTeam", "Posts", "SeatGiven", "TeamRequired", "Apart"} < set(CLASSES)
     found = {module: _asked(examples.tree_of(module), module) for module in examples.modules()}
-    assert found.pop("eig._values._classes")
+    assert found.pop("eig._values._class_nouns")
 
     assert {} == {module: names for module, names in found.items() if names}
 

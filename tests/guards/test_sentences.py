@@ -6,7 +6,7 @@ from importlib import import_module
 
 import pytest
 
-from eig._language.sentences import fill
+from eig._language.sentences_from_codes import fill
 from eig.reasons import ENGLISH, FRENCH, Language, Reason
 from helpers import examples
 

@@ -10,8 +10,8 @@ from itertools import chain
 import attrs
 import pytest
 
-from eig._draw.value_lines import LINES, traced
-from eig.jury.agreement.icc import KINDS
+from eig._draw.values_as_lines_of_text import LINES, traced
+from eig.jury.agreement.intraclass_correlation_icc import KINDS
 from eig.jury.selection._best_sets_by_merit import Rest
 from eig.jury.selection._lagrangian_search_under_quotas import Node
 from eig.reasons import ENGLISH, Reason, Trace

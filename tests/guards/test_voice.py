@@ -11,8 +11,8 @@ import attrs
 import pytest
 
 from eig import jury, rows, teams, timeline, to_rows
-from eig._draw.html_tables import known, said_in
-from eig._values import _classes
+from eig._draw.column_headings_and_words_of_codes import known, said_in
+from eig._values import _class_nouns
 from eig._values.value import MOST, owner_of
 from eig.errors import Fault
 from eig.programme import Call, Juror
@@ -332,24 +332,24 @@ def _columns():
 
 @pytest.mark.slow
 def test_every_column_has_a_heading_in_french():
-    """Each column that a result or a plain value lays out has a word of the language, in `_draw/_column_sentences.py`."""
+    """Each column that a result or a plain value lays out has a word of the language, in `_draw/_heading_sentences.py`."""
     left = {
         f"{kind}.{key}": key
         for kind, key in {*_columns()}
         if kind not in OWN and not known(f"column_{key}", "fr") and not known(f"column_{kind}.{key}", "fr")
     }
-    assert not left, f"give a heading in _draw/_column_sentences.py to {left}"
+    assert not left, f"give a heading in _draw/_heading_sentences.py to {left}"
 
 
 def test_every_class_is_called_something_in_french():
-    """A fault names what it expects by a noun with its article (`_values/_classes.py`), and the class in brackets."""
-    left = [cls.__name__ for cls in CLASSES if cls.__name__ not in _classes.CLASSES]
-    assert not left, f"give a French noun in _values/_classes.py to {left}"
-    assert not [noun for noun in _classes.CLASSES.values() if noun.split()[0] not in {"un", "une", "des"}]
+    """A fault names what it expects by a noun with its article (`_values/_class_nouns.py`), and the class in brackets."""
+    left = [cls.__name__ for cls in CLASSES if cls.__name__ not in _class_nouns.CLASSES]
+    assert not left, f"give a French noun in _values/_class_nouns.py to {left}"
+    assert not [noun for noun in _class_nouns.CLASSES.values() if noun.split()[0] not in {"un", "une", "des"}]
     fault = Fault("x", 1, "values.instance", {"classes": ("Ranking", "Own")})
     assert plain(fault.say("fr")) == "x : il faut un classement (Ranking) ou une valeur d’Own, et non 1."
     assert str(fault) == "x: expected a ranking (Ranking) or a value of Own, got 1."
-    assert _classes.class_noun("Own", french=True) == "own"
+    assert _class_nouns.class_noun("Own", french=True) == "own"
 
 
 # ── tables for people ─────────────────────────────────────────────────────────────────────────────

@@ -2,7 +2,7 @@
 
 from hypothesis import strategies as st
 
-from eig._language.sentences import say
+from eig._language.sentences_from_codes import say
 from eig.teams import Opening, Person
 from eig.teams.asked import Crew
 

@@ -19,33 +19,33 @@ from eig._values.faults_together import Gather
 from eig.book import _facts_applied_to_every_table as _facts
 from eig.book._as_of_a_day_and_corrected import Dated
 from eig.errors import Fault, Faults
-from eig.programme._course_of_an_appointment import in_order
+from eig.programme._courses_and_statuses_from_facts import in_order
 from eig.programme.ledger import Ledger
 from helpers import ledgers_decided, ledgers_misheard
 from helpers.ledger_rooms import ELSEWHERE, FACTS, HEARD_IN, ROOMS, attempt, eve, outcome
 from helpers.ledgers_misheard import CHANGES, ORDERS
 
 DOORS = {
-    "act": ("eig.book.outcomes.act_of",),
-    "agenda": ("eig.book.books.agenda_in",),
-    "appointments": ("eig.book.books.appointments_of",),
+    "act": ("eig.book.outcomes_by_audience.act_of",),
+    "agenda": ("eig.book.book_of_checked_tables.agenda_in",),
+    "appointments": ("eig.book.book_of_checked_tables.appointments_of",),
     "contracts": ("eig.book._as_of_a_day_and_corrected.contracts_of",),
     "costs": ("eig.book._as_of_a_day_and_corrected.Dated.costs",),
-    "cover": ("eig.book.outcomes.cover_of",),
-    "dossier": ("eig.book.outcomes.rulings_of",),
-    "due": ("eig.book.books.state_of",),
-    "funnel": ("eig.book.books.funnel_of", "eig.book.outcomes.funnel_of"),
-    "gaps": ("eig.book.books.gaps_of",),
+    "cover": ("eig.book.outcomes_by_audience.cover_of",),
+    "dossier": ("eig.book.outcomes_by_audience.rulings_of",),
+    "due": ("eig.book.book_of_checked_tables.state_of",),
+    "funnel": ("eig.book.book_of_checked_tables.funnel_of", "eig.book.outcomes_by_audience.funnel_of"),
+    "gaps": ("eig.book.book_of_checked_tables.gaps_of",),
     "hearings": ("eig.book._as_of_a_day_and_corrected.Dated.sitting", "eig.book._as_of_a_day_and_corrected.Dated.absences", "eig.book._as_of_a_day_and_corrected.Dated.closures"),
-    "lacks": ("eig.book.outcomes.lacks_of",),
-    "letters": ("eig.book.outcomes.letter_of",),
+    "lacks": ("eig.book.outcomes_by_audience.lacks_of",),
+    "letters": ("eig.book.outcomes_by_audience.letter_of",),
     "mentors": ("eig.book._as_of_a_day_and_corrected.Dated.mentor_load",),
-    "problem": ("eig.book.books.problem_of",),
-    "replacement": ("eig.book.outcomes.replacement_of",),
-    "reserve": ("eig.book.outcomes.reserves_of",),
-    "state": ("eig.book.books.state_of",),
+    "problem": ("eig.book.book_of_checked_tables.problem_of",),
+    "replacement": ("eig.book.outcomes_by_audience.replacement_of",),
+    "reserve": ("eig.book.outcomes_by_audience.reserves_of",),
+    "state": ("eig.book.book_of_checked_tables.state_of",),
     "statuses": ("eig.book._as_of_a_day_and_corrected.states_of",),
-    "vacancies": ("eig.book.books.state_of",),
+    "vacancies": ("eig.book.book_of_checked_tables.state_of",),
 }  # fmt: skip
 """By which function of the library each room hears of facts."""
 PAIRS = sorted({(kind.split(" ")[0], room) for kind, rooms in HEARD_IN.items() for room in rooms.split()})

@@ -3,7 +3,7 @@
 import itertools
 
 from eig.errors import Fault, Faults
-from eig.teams.matching.market import Couple, Market
+from eig.teams.matching.people_and_places_of_a_market import Couple, Market
 from eig.teams.matching.who_blocks_a_matching import blocking_pairs
 
 

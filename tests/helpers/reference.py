@@ -162,7 +162,7 @@ CODES = """\
 # Codes and sentences
 
 For whoever programs with results, or translates them: what may a reason, a caution or a conflict say? Programs read the code, which is
-stable. People read the sentence, which may change in any release. `{name}` stands for a fact of the reason; `src/eig/_language/sentences.py`
+stable. People read the sentence, which may change in any release. `{name}` stands for a fact of the reason; `src/eig/_language/sentences_from_codes.py`
 describes plurals and choices. A language of yours may bring its own: `Language(sentences={package: {code: sentence}})`; a
 package or a code that is not on this page is refused.
 """

@@ -16,6 +16,7 @@ from eig.teams.engine._backend_team_columns import Frame, teams_within
 from eig.teams.engine._branching_on_parts import Parting, Unsettled
 from eig.teams.engine._dual_bound import Prices, bound_at, free, rough
 from eig.teams.engine._first_cohort import first_cohort
+from eig.teams.engine._flow_first_then_search import solve
 from eig.teams.engine._flow_optimum import Flowed, flowed
 from eig.teams.engine._flow_rows_by_head_count import FlowRows
 from eig.teams.engine._head_counts import counts_of
@@ -25,7 +26,6 @@ from eig.teams.engine._prices_by_column_generation import generating
 from eig.teams.engine._prices_by_subgradient import Pace, ascend
 from eig.teams.engine._prices_that_prove_infeasible import impossible, overdrawn
 from eig.teams.engine._problem_to_model import compile_problem
-from eig.teams.engine._solve import solve
 from eig.teams.engine._team_enumeration import Crowd, best_team, teams_from
 from eig.teams.engine._work_limit import Halt, WorkLimit
 from helpers.backends import GoingThroughAll

@@ -2,9 +2,9 @@
 
 from random import Random
 
-from eig._values.progress import Steps
+from eig._values.progress_and_stopping import Steps
 from eig.timeline.hearings._exact_placing import Placing, place
-from eig.timeline.hearings._most_hearings import most
+from eig.timeline.hearings._most_hearings_placed import most
 
 STEPS = 20_000
 

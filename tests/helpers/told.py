@@ -7,7 +7,7 @@ import re
 from fractions import Fraction
 from importlib import import_module
 
-from eig._language.sentences import fill
+from eig._language.sentences_from_codes import fill
 from helpers import examples
 
 LANGUAGES = ("en", "fr")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from eig._draw.value_lines import traced
+from eig._draw.values_as_lines_of_text import traced
 from eig.jury import Reviews, assign_reviewers
 from eig.jury.agreement import intraclass_correlations, kendall_w, krippendorff_alpha, mean_spearman
 from eig.jury.assignment import design_panels, equal_assignments, equal_repairs

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import eig
-from eig._values._nouns import NOUNS
+from eig._values._key_nouns import NOUNS
 from eig.errors import EigError, Fault, Faults, IllegalStep, UnknownKey
 from eig.jury import Rubric, Scale
 from eig.programme import Call

@@ -5,7 +5,7 @@ from itertools import combinations
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from eig._maths.but_for import MOST_TOGETHER, Causes, but_for
+from eig._maths.but_for_causes import MOST_TOGETHER, Causes, but_for
 
 NAMES = "abcdef"
 

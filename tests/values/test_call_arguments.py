@@ -22,7 +22,7 @@ from eig._values.annotation_rules import NotLoaded, annotations_of, given, held
 from eig._values.call_arguments import ENDLESS, checked
 from eig._values.faults_together import Gather
 from eig._values.frozen_maps import FrozenMap, MapOf
-from eig._values.phrases import Phrase, Quoted, Withheld, noun, shown
+from eig._values.phrases_of_faults import Phrase, Quoted, Withheld, noun, shown
 from eig._values.rules import above, between, ids, label, map_of, one_of, so_many, text, whole
 from eig._values.value import Value, keeps
 from eig.book import Book, compare_promotions

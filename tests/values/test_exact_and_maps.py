@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from eig._draw import html_tables, svg_drawing
-from eig._language import sentences, telling
+from eig._language import lang_arguments_and_late_words, sentences_from_codes
 from eig._values import exact, lazy, rules, seeded_random, tuple_fields
 from eig._values.faults_together import Gather
 from eig._values.frozen_maps import FrozenMap, is_late, late
@@ -194,12 +194,12 @@ class TestWords:
     )
     def test_a_value_is_said_in_both(self, value, english, french):
         """Each kind of value has its words in both languages."""
-        assert (english, french) == (sentences.say(value), sentences.say(value, "fr"))
+        assert (english, french) == (sentences_from_codes.say(value), sentences_from_codes.say(value, "fr"))
 
     def test_other_languages_are_refused(self):
         """A language that results do not speak is refused by name."""
         with pytest.raises(Fault, match="expected en, fr or a Language of yours, got 'de'"):
-            telling.check_lang("de")
+            lang_arguments_and_late_words.check_lang("de")
 
 
 @frozen(kw_only=True)

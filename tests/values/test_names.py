@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eig._values import names, nearest_names
+from eig._values import names_and_clean_text, nearest_names
 from eig._values.frozen_maps import FrozenMap
-from eig._values.names import is_name, to_text
 from eig._values.names_alike_but_for_case import fold, look_alikes
+from eig._values.names_and_clean_text import is_name, to_text
 from eig.errors import Fault, Faults, UnknownKey
 from eig.jury import Criterion, MarkSheet, Ranking, Review, Rubric, Scale, rank
 from eig.jury.assignment import assign_reviewers, design_panels
@@ -90,8 +90,8 @@ def test_joiners_of_other_scripts_and_spaces_inside_are_names(right):
 
 def test_text_on_several_lines_is_text():
     """A line break may stand where free text is read, no other control character may."""
-    assert names.is_clean("a\r\n\tb", breaks=True)
-    assert not names.is_clean("a\x1bb", breaks=True)
+    assert names_and_clean_text.is_clean("a\r\n\tb", breaks=True)
+    assert not names_and_clean_text.is_clean("a\x1bb", breaks=True)
 
 
 def test_look_alikes_are_one_fault_that_shows_both():
@@ -163,4 +163,4 @@ def test_marks_without_end_are_refused_at_once():
 
 def test_a_long_text_that_stacks_marks_is_not_clean():
     """More marks on one letter than any script has are no text that is shown."""
-    assert not names.is_clean("e" + "\u0301" * 300, breaks=True)
+    assert not names_and_clean_text.is_clean("e" + "\u0301" * 300, breaks=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from eig._draw._column_sentences import COLUMNS
+from eig._draw._heading_sentences import COLUMNS
 
 WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
     {

@@ -8,8 +8,8 @@ from typing import TypeAlias
 
 from attrs import frozen
 
+from eig._draw.html_pages_and_fragments import page, wide
 from eig._draw.html_tables import element, escape
-from eig._draw.pages import page, wide
 from eig.typing import Lang
 
 

@@ -18,7 +18,7 @@ from eig._values.exact import decimal_text
 from eig._values.faults_together import Gather
 from eig._values.frozen_maps import FrozenMap, MapOf
 from eig._values.map_fields import to_tables
-from eig._values.names import language_tag
+from eig._values.names_and_clean_text import language_tag
 from eig._values.rules import map_of, text
 from eig._values.tuple_fields import to_each, to_ids, to_tuple
 from eig._values.value import PrivateNames, Value, keeps, told_where_given

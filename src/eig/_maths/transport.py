@@ -20,7 +20,7 @@ from itertools import islice
 from math import inf
 from typing import NamedTuple
 
-from eig._values.progress import never
+from eig._values.progress_and_stopping import never
 from eig.typing import Exact
 
 Far = list[tuple[int, int]]

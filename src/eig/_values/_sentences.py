@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from eig._values._nouns import NOUNS
+from eig._values._key_nouns import NOUNS
 
 SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
     {

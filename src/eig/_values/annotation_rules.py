@@ -26,8 +26,8 @@ from typing import Any, Final, Literal, TypeAlias, Union, Unpack, cast, get_args
 
 from eig._values.exact import BITS, is_writable, to_exact, to_whole
 from eig._values.frozen_maps import FrozenMap
-from eig._values.names import language_tag
-from eig._values.phrases import shown
+from eig._values.names_and_clean_text import language_tag
+from eig._values.phrases_of_faults import shown
 from eig._values.rules import (
     Key,
     Rule,

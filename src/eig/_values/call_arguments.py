@@ -20,7 +20,7 @@ from typing import Any, Final, TypeVar, cast, get_args
 
 from eig._values.annotation_rules import ENDLESS, ITERATOR, ROWS, TABLE, annotations_of, given
 from eig._values.faults_together import Gather
-from eig._values.phrases import Withheld
+from eig._values.phrases_of_faults import Withheld
 from eig._values.rules import Rule, anything
 from eig.errors import IllegalStep, UnknownKey
 

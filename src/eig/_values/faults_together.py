@@ -9,7 +9,7 @@ from typing import Final, TypeVar, cast
 
 from eig._values.names_alike_but_for_case import look_alikes
 from eig._values.nearest_names import Known
-from eig._values.phrases import Phrase, Quoted, Withheld, noun
+from eig._values.phrases_of_faults import Phrase, Quoted, Withheld, noun
 from eig._values.rules import Key, Rule, as_it_is
 from eig.errors import GATHERED, Fault, Faults
 

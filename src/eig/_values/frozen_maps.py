@@ -6,8 +6,8 @@ from collections.abc import Callable, ItemsView, Iterable, Iterator, Mapping, Va
 from functools import lru_cache
 from typing import Final, Generic, TypeVar, cast, final
 
-from eig._values.names import to_text
-from eig._values.phrases import Withheld
+from eig._values.names_and_clean_text import to_text
+from eig._values.phrases_of_faults import Withheld
 from eig.errors import Fault
 
 V = TypeVar("V")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-from eig._values.names import normal
+from eig._values.names_and_clean_text import normal
 
 _WHOLE: Final = r"([0-9]+)\.0+"
 

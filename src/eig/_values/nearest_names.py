@@ -8,8 +8,8 @@ from heapq import nlargest
 from itertools import pairwise
 from typing import Final
 
-from eig._values.names import LONGEST_NAME
 from eig._values.names_alike_but_for_case import fold
+from eig._values.names_and_clean_text import LONGEST_NAME
 
 CLOSE: Final = 0.6  # of two names that a slip may part: what difflib itself takes
 SHORTLIST: Final = 24  # names compared in full: those that share most pairs of letters

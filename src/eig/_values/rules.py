@@ -20,8 +20,8 @@ from typing import Final, TypeAlias, cast
 
 from eig._values.exact import BITS, is_writable, to_whole
 from eig._values.frozen_maps import FrozenMap, is_late
-from eig._values.names import LONGEST_KEY, LONGEST_NAME, is_clean, is_clear, is_name, to_text
-from eig._values.phrases import Phrase, Quoted
+from eig._values.names_and_clean_text import LONGEST_KEY, LONGEST_NAME, is_clean, is_clear, is_name, to_text
+from eig._values.phrases_of_faults import Phrase, Quoted
 
 Key: TypeAlias = str | int
 Wrong: TypeAlias = tuple[tuple[Key, ...], object, "Rule"]

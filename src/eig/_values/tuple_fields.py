@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, KeysView
 from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING, Final, Generic, TypeVar, cast
 
-from eig._values.names import to_text
+from eig._values.names_and_clean_text import to_text
 from eig._values.rules import ids, instance_of, pair, tidy_each
 
 T = TypeVar("T")

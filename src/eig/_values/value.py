@@ -16,7 +16,7 @@ from eig._values.annotation_rules import annotations_of, held
 from eig._values.call_arguments import PRIVATE, checked_methods
 from eig._values.faults_together import Gather
 from eig._values.frozen_maps import FrozenMap
-from eig._values.phrases import Withheld
+from eig._values.phrases_of_faults import Withheld
 from eig._values.rules import IN_ORDER, Rule, as_it_is
 
 if TYPE_CHECKING:
@@ -108,13 +108,13 @@ class Value:
 
         A class says its own in `_lines_`, or by what it explains: no two say it in different ways.
         """
-        from eig._draw.value_lines import in_words  # noqa: PLC0415 # words load when something is said
+        from eig._draw.values_as_lines_of_text import in_words  # noqa: PLC0415 # words load when something is said
 
         return in_words(self, lang)
 
     def _repr_html_(self) -> str | None:
         """Return what a notebook shows of a result; nothing of a plain value, whose `repr` it shows."""
-        from eig._draw.pages import notebook  # noqa: PLC0415 # pages are built of values, and load when one is shown
+        from eig._draw.html_pages_and_fragments import notebook  # noqa: PLC0415 # pages are built of values, and load when one is shown
 
         return notebook(self)
 

@@ -19,10 +19,10 @@ from eig._values.lazy import attach
 __getattr__, __dir__, __all__ = attach(
     __name__,
     {
-        "acts": ("Act", "ActLeaf", "ActSubject", "PublishedAct", "verify_leaf"),
+        "acts_with_a_published_root": ("Act", "ActLeaf", "ActSubject", "PublishedAct", "verify_leaf"),
         "administrative_decisions": ("AdministrativeDecision", "Office"),
-        "books": ("Book", "Outcome"),
-        "hash_chain_of_dated_steps": ("ActCheck", "ChainLink", "ActStep"),
+        "book_of_checked_tables": ("Book", "Outcome"),
+        "act_chain_and_its_check": ("ActCheck", "ChainLink", "ActStep"),
         "dossier_changes": ("DossierChanges", "Replay", "RulingChange"),
         "promotion_comparisons": (
             "PromotionComparison",
@@ -31,12 +31,12 @@ __getattr__, __dir__, __all__ = attach(
             "compare_promotions",
         ),
         "dossiers": ("Dossier",),
-        "erasing": ("erase",),
+        "erasing_personal_data": ("erase",),
         "erasure_notes": ("Erasure",),
         "funnels": ("Funnel", "Stage"),
         "pictures_of_funnels": ("funnel_picture",),
-        "promotion_from_tables": ("read_promotion", "tables_to_fill"),
+        "own_programme_and_blank_tables": ("read_promotion", "tables_to_fill"),
         "replacements_and_cover": ("SeatReplacement",),
-        "rulings": ("Ruling", "RulingStatus", "Rulings", "SeatReserve"),
+        "rulings_and_seat_reserves": ("Ruling", "RulingStatus", "Rulings", "SeatReserve"),
     },
 )

@@ -10,20 +10,16 @@ from typing import TYPE_CHECKING
 from attrs import evolve
 
 from eig._draw.markdown_documents import Block, Bullets, Heading, Paragraph, quoted, to_markdown
+from eig._language.lang_arguments_and_late_words import Tell, teller
 from eig._language.languages import LANGUAGES, Language
-from eig._language.sentences import sentence
-from eig._language.telling import Tell, teller
+from eig._language.sentences_from_codes import sentence
 from eig._values.digests_and_salts import canonical, digest_of
 from eig._values.faults_together import Gather
 from eig._values.value import later_than
 from eig.book._as_of_a_day_and_corrected import as_decided
+from eig.book._decided_status_and_reason_of_each import rulings_of
 from eig.book._letters_and_notices import contact_of, parameters, voice
-from eig.book._status_and_reasons_of_each import rulings_of
-from eig.book.acts import Act, ActSubject, PublishedAct
-from eig.book.administrative_decisions import Office, Replaced, blank, decision_of, kept_for, stood
-from eig.book.dossier_changes import DossierChanges
-from eig.book.funnels import CHALLENGES
-from eig.book.hash_chain_of_dated_steps import (
+from eig.book.act_chain_and_its_check import (
     BEFORE,
     KINDS,
     ActStep,
@@ -33,15 +29,19 @@ from eig.book.hash_chain_of_dated_steps import (
     late_in,
     sha_of,
 )
-from eig.book.rulings import STATUSES, Ruling, RulingStatus
-from eig.jury.minutes.deliberation import Deliberation, Minutes
+from eig.book.acts_with_a_published_root import Act, ActSubject, PublishedAct
+from eig.book.administrative_decisions import Office, Replaced, blank, decision_of, kept_for, stood
+from eig.book.dossier_changes import DossierChanges
+from eig.book.funnels import CHALLENGES
+from eig.book.rulings_and_seat_reserves import STATUSES, Ruling, RulingStatus
+from eig.jury.minutes.deliberation_and_its_minutes import Deliberation, Minutes
 from eig.programme.appointments import ACT_SUBJECTS, days_of
 from eig.reasons import Because, Reason, reasons_in
 from eig.typing import Lang
 
 if TYPE_CHECKING:
     from eig.book.dossiers import Dossier
-    from eig.book.outcomes import Outcome
+    from eig.book.outcomes_by_audience import Outcome
 
 because: Because = reasons_in("book")
 tell: Tell = teller("book")

@@ -16,7 +16,7 @@ from eig.timeline.facts import sessions_of
 from eig.typing import Lang
 
 if TYPE_CHECKING:
-    from eig.book.books import Book
+    from eig.book.book_of_checked_tables import Book
     from eig.timeline.calendar.spans import Span
     from eig.timeline.facts.agenda_of_one_person import Agenda, AgendaSource
     from eig.timeline.facts.sessions import Session

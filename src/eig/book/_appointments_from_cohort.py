@@ -14,12 +14,12 @@ from eig.lots.decisions_on_ties import Decision
 from eig.programme import Candidate, Post
 from eig.programme.appointments import Appointment
 from eig.programme.pay import Pay
-from eig.teams.answers.composing import Composition
+from eig.teams.answers.composing_and_points_lost import Composition
 from eig.teams.asked import Problem
 from eig.teams.asked.cohorts import Cohort
 
 if TYPE_CHECKING:
-    from eig.book.books import Book
+    from eig.book.book_of_checked_tables import Book
 
 Starts = date | Mapping[str, date]
 

@@ -14,7 +14,7 @@ from eig._values.frozen_maps import FrozenMap
 from eig._values.value import PrivateText, Value
 from eig.book._contracts_and_budgets import contracts_of, envelopes_of
 from eig.book._facts_applied_to_every_table import current, days_of, facts_of
-from eig.book._where_people_stand import LEAVING, PersonStatus, states_of
+from eig.book._where_people_and_challenges_stand import LEAVING, PersonStatus, states_of
 from eig.programme import Panel
 from eig.programme.amendments import Amendment, fact_from
 from eig.programme.appointments import Appointment, Event
@@ -23,14 +23,14 @@ from eig.programme.ledger import Ledger
 from eig.programme.organisations import Envelope
 from eig.programme.steps import StepDecision
 from eig.timeline import Contract, cost_by_year
-from eig.timeline.contracts.costs import CostByYear
+from eig.timeline.contracts.costs_by_month_host_and_payer import CostByYear
 from eig.timeline.plan import load, mentor_shares
 from eig.timeline.plan.loads_of_people import Load
 from eig.typing import Number
 
 if TYPE_CHECKING:
-    from eig.book.books import Book
-    from eig.book.outcomes import Outcome
+    from eig.book.book_of_checked_tables import Book
+    from eig.book.outcomes_by_audience import Outcome
 
 
 class Dated(Value):

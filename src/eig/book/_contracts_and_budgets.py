@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING, Final
 from attrs import evolve
 
 from eig.book._facts_applied_to_every_table import courses, days_of, facts_of
-from eig.programme._course_of_an_appointment import MOVES, Course
+from eig.programme._courses_and_statuses_from_facts import MOVES, Course
 from eig.programme.amendments import Amendment, AmendmentKind
 from eig.programme.appointments import A_DAY, Appointment
 from eig.programme.organisations import Envelope
 from eig.timeline import Contract
 
 if TYPE_CHECKING:
-    from eig.book.books import Book
+    from eig.book.book_of_checked_tables import Book
 
 
 def contracts_of(book: Book, key: str = "") -> tuple[Contract, ...]:

@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 
 from eig._values.digests_and_salts import canonical, digest_of, is_digest, salted
 from eig._values.faults_together import Gather
-from eig._values.phrases import Withheld
+from eig._values.phrases_of_faults import Withheld
 
 if TYPE_CHECKING:
-    from eig.book.books import Book
+    from eig.book.book_of_checked_tables import Book
     from eig.book.dossiers import Dossier
-    from eig.book.outcomes import Outcome
+    from eig.book.outcomes_by_audience import Outcome
     from eig.jury.merit.several_lists import Rankings
-    from eig.jury.minutes.deliberation import Deliberation, Minutes
-    from eig.teams.answers.composing import Composition
-    from eig.timeline.plan.schedules import Schedule
+    from eig.jury.minutes.deliberation_and_its_minutes import Deliberation, Minutes
+    from eig.teams.answers.composing_and_points_lost import Composition
+    from eig.timeline.plan.schedules_slack_and_count_back import Schedule
 
 TABLES = (
     "promotion",

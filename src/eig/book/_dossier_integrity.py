@@ -18,12 +18,12 @@ from eig.book._dossier_digests import (
     parts_of,
     written_part,
 )
-from eig.book.hash_chain_of_dated_steps import ERASURE, doubts_on
+from eig.book.act_chain_and_its_check import ERASURE, doubts_on
 from eig.jury.minutes.checking_of_minutes import draw_doubts, verify
 from eig.reasons import Because, Reason, reasons_in
 
 if TYPE_CHECKING:
-    from eig.book.acts import ActSubject
+    from eig.book.acts_with_a_published_root import ActSubject
     from eig.book.dossiers import Dossier
 
 because: Because = reasons_in("book")

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, Final
 
 from eig._draw.html_tables import element, escape
 from eig._draw.markdown_documents import Heading
+from eig._language.lang_arguments_and_late_words import Tell, language_of, teller
 from eig._language.languages import Language
-from eig._language.sentences import say, sentence
-from eig._language.telling import Tell, language_of, teller
+from eig._language.sentences_from_codes import say, sentence
 from eig.book.funnels import STAGES, StageName, before_of, most_beside
-from eig.book.rulings import Ruling
+from eig.book.rulings_and_seat_reserves import Ruling
 from eig.jury.minutes.sections_of_minutes import Voice, act
 from eig.reasons import Because, Reason, reasons_in
 from eig.timeline.charts.gantt import gantt_picture
@@ -23,8 +23,8 @@ from eig.timeline.plan._why_a_phase_is_dated_so import margin_of, passes_of
 from eig.typing import Lang
 
 if TYPE_CHECKING:
+    from eig.book.act_chain_and_its_check import ChainLink
     from eig.book.dossiers import Dossier
-    from eig.book.hash_chain_of_dated_steps import ChainLink
     from eig.jury.merit.several_lists import RankedList
 
 because: Because = reasons_in("book")

@@ -13,19 +13,19 @@ from eig.book._dossier_digests import LATER, TABLES, WRITTEN, asked_of, is_of, i
 from eig.book._dossier_integrity import chains_in, held_by, minutes_of, published_as
 from eig.book.dossier_changes import Replay, moves_between
 from eig.jury.merit.several_lists import Rankings
-from eig.jury.minutes.deliberation import Deliberation
+from eig.jury.minutes.deliberation_and_its_minutes import Deliberation
 from eig.programme.appointments import A_DAY, ACT_SUBJECTS, days_of
 from eig.reasons import Because, Reason, reasons_in
 from eig.teams import compose
-from eig.teams.answers.composing import Composition
+from eig.teams.answers.composing_and_points_lost import Composition
 from eig.timeline import schedule as schedule_of
-from eig.timeline.plan.schedules import Schedule
+from eig.timeline.plan.schedules_slack_and_count_back import Schedule
 
 if TYPE_CHECKING:
-    from eig.book.acts import Act, PublishedAct
-    from eig.book.books import Book
+    from eig.book.acts_with_a_published_root import Act, PublishedAct
+    from eig.book.book_of_checked_tables import Book
     from eig.book.dossiers import Dossier
-    from eig.book.outcomes import Outcome
+    from eig.book.outcomes_by_audience import Outcome
 
 because: Because = reasons_in("book")
 

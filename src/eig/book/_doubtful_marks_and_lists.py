@@ -11,8 +11,8 @@ from eig.book.funnels import refused_at
 from eig.reasons import Because, Reason, reasons_in
 
 if TYPE_CHECKING:
-    from eig.book.books import Book
-    from eig.book.outcomes import Outcome
+    from eig.book.book_of_checked_tables import Book
+    from eig.book.outcomes_by_audience import Outcome
     from eig.jury.merit.several_lists import Rankings
 
 because: Because = reasons_in("book")

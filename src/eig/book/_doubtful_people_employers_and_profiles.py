@@ -7,19 +7,19 @@ from typing import TYPE_CHECKING, Final
 
 from eig._values.faults_together import Gather
 from eig._values.nearest_names import Known
-from eig._values.phrases import Quoted
+from eig._values.phrases_of_faults import Quoted
 from eig.book._facts_applied_to_every_table import current
-from eig.book._hosts_by_name import bodies_of, employed, resembled
+from eig.book._hosts_by_any_name_and_whom_they_employ import bodies_of, employed, resembled
 from eig.book._what_is_missing_in_a_book import known_to
 from eig.programme.appointments import A_DAY
 from eig.reasons import Because, Reason, reasons_in
 from eig.rows._spellings_of_headings import key_of, parts_of
 from eig.rows._spellings_that_may_be_one_name import words_in
-from eig.timeline.calendar.calendars import days_off
+from eig.timeline.calendar.work_calendars_and_delays import days_off
 
 if TYPE_CHECKING:
-    from eig.book.books import Book
-    from eig.book.outcomes import Outcome
+    from eig.book.book_of_checked_tables import Book
+    from eig.book.outcomes_by_audience import Outcome
     from eig.jury.marks.scoresheet import Scoresheet
     from eig.programme import Candidate
 

@@ -16,7 +16,7 @@ from eig._values.faults_together import Gather
 from eig._values.nearest_names import Known
 from eig.book._tables_read_and_joined import Tables, joined
 from eig.programme import Application, Challenge, Post, Promotion, SupportSession
-from eig.programme._course_of_an_appointment import Course, courses_of, status_after
+from eig.programme._courses_and_statuses_from_facts import Course, courses_of, status_after
 from eig.programme._facts_that_contradict_each_other import contradict
 from eig.programme._weekdays_time_zones_and_order import zone_of
 from eig.programme.appointments import A_DAY, Appointment, Event
@@ -26,7 +26,7 @@ from eig.programme.people import Mentor
 from eig.programme.steps import ApplicationStep, StepDecision
 
 if TYPE_CHECKING:
-    from eig.book.books import Book
+    from eig.book.book_of_checked_tables import Book
 
 OUT: Final = ("inadmissible", "rejected", "withdrawn")
 """Who is not of the promotion, whatever was decided before."""

@@ -20,14 +20,14 @@ from eig.book._facts_applied_to_every_table import (
     standing,
 )
 from eig.book._tables_read_and_joined import Tables
-from eig.programme._course_of_an_appointment import Course, check_cut, check_posts, check_time
+from eig.programme._courses_and_statuses_from_facts import Course, check_cut, check_posts, check_time
 from eig.programme._facts_that_contradict_each_other import check_contradictions
 from eig.programme.appointments import NEEDS, Event
 from eig.programme.ledger import STATUSES, check_kinds
 from eig.programme.people import Mentor
 
 if TYPE_CHECKING:
-    from eig.book.books import Book
+    from eig.book.book_of_checked_tables import Book
 
 
 def check_facts(book: Book, faults: Gather) -> None:

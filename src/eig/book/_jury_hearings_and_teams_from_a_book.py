@@ -15,12 +15,12 @@ from eig.book._as_of_a_day_and_corrected import Dated
 from eig.book._doubtful_marks_and_lists import doubts_by_list, doubts_of_marks
 from eig.book._doubtful_people_employers_and_profiles import of_jury, of_list
 from eig.book._facts_applied_to_every_table import current
-from eig.book._hosts_by_name import Stated
+from eig.book._hosts_by_any_name_and_whom_they_employ import Stated
 from eig.book._tables_read_and_joined import Sheets, Table, Tables
 from eig.jury import deliberate, rank_lists
 from eig.jury.marks.scale import Scale
 from eig.jury.merit.several_lists import Rankings
-from eig.jury.minutes.deliberation import Deliberation
+from eig.jury.minutes.deliberation_and_its_minutes import Deliberation
 from eig.jury.rules.jury_rules import JuryOptions, JuryRules
 from eig.programme import Panel, Quota
 from eig.reasons import Reason
@@ -30,14 +30,14 @@ from eig.rows._marks_of_several_lists import BY, scoresheets_of
 from eig.rows._who_may_judge_what import Body, Names
 from eig.rows.dialects import Dialect, Ignored, dialect_of
 from eig.teams import compose
-from eig.teams.answers.composing import Composition
+from eig.teams.answers.composing_and_points_lost import Composition
 from eig.teams.asked.rule_shapes import Rule
 from eig.timeline import plan_hearings
 from eig.timeline.hearings.timetables import Timetable
 from eig.typing import Lang, Number
 
 if TYPE_CHECKING:
-    from eig.book.books import Book
+    from eig.book.book_of_checked_tables import Book
     from eig.jury.marks.scoresheet import Scoresheet
     from eig.programme.tables import TableReading
 

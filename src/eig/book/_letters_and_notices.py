@@ -8,27 +8,27 @@ from typing import TYPE_CHECKING
 from attrs import evolve
 
 from eig._draw.markdown_documents import Block, Bullets, Heading, Paragraph, quoted, to_markdown
+from eig._language.lang_arguments_and_late_words import Tell, teller
 from eig._language.languages import Language
-from eig._language.sentences import sentence
-from eig._language.telling import Tell, teller
+from eig._language.sentences_from_codes import sentence
 from eig.book._as_of_a_day_and_corrected import known_by
-from eig.book._status_and_reasons_of_each import NEVER_HEARD, is_published, rule_told, ruling_on
+from eig.book._decided_status_and_reason_of_each import NEVER_HEARD, is_published, rule_told, ruling_on
 from eig.book._what_gives_points import worth_of
-from eig.book._where_people_stand import LEAVING
+from eig.book._where_people_and_challenges_stand import LEAVING
 from eig.book.funnels import judged_on
-from eig.book.rulings import Ruling
+from eig.book.rulings_and_seat_reserves import Ruling
 from eig.errors import Fault
 from eig.jury.minutes.algorithm_notices import AlgorithmNotice, algorithm_notice
 from eig.programme._names_hidden_from_an_audience import Audience
 from eig.programme.appointments import A_DAY, days_of
 from eig.programme.templates import Template
 from eig.reasons import Because, Reason, reasons_in
-from eig.teams.answers.composing import Composition
+from eig.teams.answers.composing_and_points_lost import Composition
 from eig.typing import Lang
 
 if TYPE_CHECKING:
-    from eig.book.outcomes import Outcome
-    from eig.jury.minutes.deliberation import Minutes
+    from eig.book.outcomes_by_audience import Outcome
+    from eig.jury.minutes.deliberation_and_its_minutes import Minutes
 
 because: Because = reasons_in("book")
 BEFORE = (*(one for one in NEVER_HEARD if one != "open"), "inadmissible", "rejected")

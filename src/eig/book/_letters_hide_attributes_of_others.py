@@ -21,7 +21,7 @@ from eig.teams import asked
 from eig.teams.asked._rule_answers import telling_of
 
 if TYPE_CHECKING:
-    from eig.book.outcomes import Outcome
+    from eig.book.outcomes_by_audience import Outcome
     from eig.teams.asked.rule_shapes import Rule
 
 because: Because = reasons_in("book")

@@ -11,8 +11,8 @@ from attrs import AttrsInstance, evolve, fields, frozen
 from eig._values.faults_together import raise_all
 from eig._values.frozen_maps import FrozenMap
 from eig._values.nearest_names import Known
-from eig._values.phrases import Phrase, Quoted, noun
-from eig.book._hosts_by_name import Stated
+from eig._values.phrases_of_faults import Phrase, Quoted, noun
+from eig.book._hosts_by_any_name_and_whom_they_employ import Stated
 from eig.errors import Fault, Faults
 from eig.programme import Application, Candidate, Challenge, Interest, Juror, Panel, Promotion
 from eig.programme.appointments import Appointment, Event
@@ -29,7 +29,7 @@ from eig.rows._spellings_of_headings import named as named_
 from eig.rows._values_from_rows import Reader, heading_fault, places_in
 
 if TYPE_CHECKING:
-    from eig.book.books import Book
+    from eig.book.book_of_checked_tables import Book
 
 T = TypeVar("T", bound=AttrsInstance)
 Table = Rows

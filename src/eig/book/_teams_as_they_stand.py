@@ -13,16 +13,16 @@ from attrs import evolve, frozen
 
 from eig.book._facts_applied_to_every_table import GONE, OVER, courses, current, going_on
 from eig.book._teams_problem_from_book import is_offered, person_of
-from eig.book._where_people_stand import is_lost
+from eig.book._where_people_and_challenges_stand import is_lost
 from eig.programme import Challenge
-from eig.programme._course_of_an_appointment import MOVES, Course
+from eig.programme._courses_and_statuses_from_facts import MOVES, Course
 from eig.programme.appointments import Appointment
 from eig.teams import Opening, Person, Problem, Seat
-from eig.teams.asked.checking import check
 from eig.teams.asked.cohorts import Cohort
+from eig.teams.asked.rules_that_a_cohort_breaks import check
 
 if TYPE_CHECKING:
-    from eig.book.books import Book
+    from eig.book.book_of_checked_tables import Book
 
 
 @frozen

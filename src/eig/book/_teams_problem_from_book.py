@@ -22,7 +22,7 @@ from eig.teams.asked import PairBonus, SeatMerit
 from eig.typing import Number
 
 if TYPE_CHECKING:
-    from eig.book.books import Book
+    from eig.book.book_of_checked_tables import Book
     from eig.jury.merit.several_lists import Rankings
     from eig.programme.quotas import Quota
     from eig.teams.asked.rule_shapes import Rule

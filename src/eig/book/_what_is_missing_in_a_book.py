@@ -9,16 +9,16 @@ from attrs import evolve
 
 from eig.book._contracts_and_budgets import CHANGES, payers_of
 from eig.book._facts_applied_to_every_table import closes, courses, current, facts_of, is_of, name_of
-from eig.book._where_people_stand import is_declined
+from eig.book._where_people_and_challenges_stand import is_declined
 from eig.errors import Fault, Faults
 from eig.programme import Application, Promotion
-from eig.programme._course_of_an_appointment import MOVES
+from eig.programme._courses_and_statuses_from_facts import MOVES
 from eig.programme.applications import receive
 from eig.programme.appointments import Event
 from eig.reasons import Because, Reason, reasons_in
 
 if TYPE_CHECKING:
-    from eig.book.books import Book
+    from eig.book.book_of_checked_tables import Book
 
 
 because: Because = reasons_in("book")

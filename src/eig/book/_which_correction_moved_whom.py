@@ -8,25 +8,25 @@ from typing import TYPE_CHECKING, Any, Final
 
 from attrs import evolve, frozen
 
-from eig._maths.but_for import but_for
+from eig._maths.but_for_causes import but_for
+from eig.book._decided_status_and_reason_of_each import standings
 from eig.book._dossier_digests import TABLES
 from eig.book._dossier_run_again import composed_again
-from eig.book._status_and_reasons_of_each import standings
 from eig.book.dossier_changes import DossierChanges, RulingChange, moves_between
 from eig.errors import Fault, Faults
-from eig.jury.marks.one_mark_sheet import MarkSheet
+from eig.jury.marks.mark_sheets_and_corrections import MarkSheet
 from eig.jury.marks.scoresheet import Scoresheet
 from eig.jury.merit.several_lists import RankedList, Rankings
-from eig.jury.minutes.deliberation import Deliberation
+from eig.jury.minutes.deliberation_and_its_minutes import Deliberation
 from eig.programme._facts_that_contradict_each_other import said
 from eig.programme.appointments import Event
 from eig.reasons import Because, Reason, reasons_in
-from eig.teams.answers.composing import Composition
+from eig.teams.answers.composing_and_points_lost import Composition
 from eig.teams.asked.objectives import MeritPoints
 
 if TYPE_CHECKING:
-    from eig.book.books import Book
-    from eig.book.outcomes import Outcome
+    from eig.book.book_of_checked_tables import Book
+    from eig.book.outcomes_by_audience import Outcome
 
 because: Because = reasons_in("book")
 Standings = Mapping[str, tuple[str, str | None]]

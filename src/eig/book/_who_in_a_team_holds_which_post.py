@@ -16,9 +16,9 @@ from eig.teams.asked.rule_shapes import answers
 from eig.typing import Exact
 
 if TYPE_CHECKING:
-    from eig.book.outcomes import Outcome
+    from eig.book.outcomes_by_audience import Outcome
     from eig.jury.merit.several_lists import RankedList
-    from eig.teams.answers.composing import Composition
+    from eig.teams.answers.composing_and_points_lost import Composition
     from eig.teams.asked.cohorts import Cohort
 
 Worth: TypeAlias = tuple[Exact, ...]

@@ -13,14 +13,15 @@ from typing import TYPE_CHECKING, Final, final
 from attrs import evolve, field, frozen
 
 from eig._draw.markdown_documents import Bullets, quoted
+from eig._language.lang_arguments_and_late_words import Tell, teller
 from eig._language.languages import Language
-from eig._language.sentences import sentence
-from eig._language.telling import Tell, teller
+from eig._language.sentences_from_codes import sentence
 from eig._values.faults_together import Gather
 from eig._values.frozen_maps import FrozenMap, MapOf
 from eig._values.rules import text
 from eig._values.tuple_fields import TupleOf, to_ids
 from eig._values.value import Value, keeps, told_where_given
+from eig.book._decided_status_and_reason_of_each import ruling_on
 from eig.book._letters_and_notices import (
     NOTED,
     against_decision,
@@ -30,10 +31,9 @@ from eig.book._letters_and_notices import (
     treatment_of,
     voice,
 )
-from eig.book._status_and_reasons_of_each import ruling_on
+from eig.book.act_chain_and_its_check import ChainLink
 from eig.book.dossier_changes import DossierChanges
 from eig.book.funnels import judged_on
-from eig.book.hash_chain_of_dated_steps import ChainLink
 from eig.programme.appointments import days_of
 from eig.programme.jurisdictions import Retention
 from eig.programme.templates import SLOTS, Template
@@ -41,8 +41,8 @@ from eig.reasons import Because, Reason, reasons_in
 from eig.typing import Lang
 
 if TYPE_CHECKING:
-    from eig.book.outcomes import Outcome
-    from eig.book.rulings import Ruling
+    from eig.book.outcomes_by_audience import Outcome
+    from eig.book.rulings_and_seat_reserves import Ruling
 
 because: Because = reasons_in("book")
 tell: Tell = teller("book")

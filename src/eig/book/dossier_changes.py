@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, final
 
 from attrs import evolve, field, fields, frozen
 
-from eig._language.telling import Tell, language_of, teller
+from eig._language.lang_arguments_and_late_words import Tell, language_of, teller
 from eig._values.faults_together import Gather
 from eig._values.rules import text
 from eig._values.tuple_fields import TupleOf, to_ids
 from eig._values.value import Value, keeps
 from eig.book._dossier_digests import asked_of
-from eig.book.rulings import Ruling, Rulings, RulingStatus
+from eig.book.rulings_and_seat_reserves import Ruling, Rulings, RulingStatus
 from eig.errors import UnknownKey
 from eig.jury.rules.jury_rules import JuryRules
 from eig.reasons import Because, Reason, Trace, reasons_in
@@ -21,8 +21,8 @@ from eig.typing import Lang
 
 if TYPE_CHECKING:
     from eig.book.dossiers import Dossier
-    from eig.jury.minutes.deliberation import Deliberation
-    from eig.timeline.plan.schedules import Schedule
+    from eig.jury.minutes.deliberation_and_its_minutes import Deliberation
+    from eig.timeline.plan.schedules_slack_and_count_back import Schedule
 
 because: Because = reasons_in("book")
 tell: Tell = teller("book")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias, final
 
 from attrs import evolve, field, frozen
 
-from eig._language.telling import Tell, teller
+from eig._language.lang_arguments_and_late_words import Tell, teller
 from eig._values.call_arguments import checked
 from eig._values.digests_and_salts import salted
 from eig._values.faults_together import Gather
@@ -20,25 +20,25 @@ from eig.book._act_from_outcome import dossier_links
 from eig.book._dossier_digests import digests_of, minutes_key, tables_of, written_in
 from eig.book._dossier_run_again import run_again
 from eig.book._letters_and_notices import degree, operations, parameters
+from eig.book.act_chain_and_its_check import ChainLink, to_links
 from eig.book.dossier_changes import DossierChanges, Replay, changes_between
 from eig.book.erasure_notes import Erasure
 from eig.book.funnels import CHALLENGES, STAGES
-from eig.book.hash_chain_of_dated_steps import ChainLink, to_links
-from eig.book.rulings import Ruling, Rulings, SeatReserve
+from eig.book.rulings_and_seat_reserves import Ruling, Rulings, SeatReserve
 from eig.jury.merit.several_lists import Rankings
-from eig.jury.minutes.deliberation import Deliberation, Minutes
+from eig.jury.minutes.deliberation_and_its_minutes import Deliberation, Minutes
 from eig.programme._names_hidden_from_an_audience import Audience
 from eig.programme.disclosure import PRUDENT, is_small
 from eig.programme.jurisdictions import NOWHERE, Jurisdiction
 from eig.reasons import Because, Reason, Trace, reasons_in, reasons_map
-from eig.teams.answers.composing import Composition
-from eig.timeline.plan.schedules import Schedule
+from eig.teams.answers.composing_and_points_lost import Composition
+from eig.timeline.plan.schedules_slack_and_count_back import Schedule
 from eig.typing import Lang
 
 if TYPE_CHECKING:
-    from eig.book.acts import Act, PublishedAct
-    from eig.book.books import Book
-    from eig.book.outcomes import Outcome
+    from eig.book.acts_with_a_published_root import Act, PublishedAct
+    from eig.book.book_of_checked_tables import Book
+    from eig.book.outcomes_by_audience import Outcome
 
 because: Because = reasons_in("book")
 tell: Tell = teller("book")

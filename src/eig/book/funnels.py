@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, Literal, TypeAlias, final
 
 from attrs import field, frozen
 
-from eig._language.telling import Tell, teller
+from eig._language.lang_arguments_and_late_words import Tell, teller
 from eig._values.faults_together import Gather
 from eig._values.iterable_results import Several
 from eig._values.rules import ids
@@ -21,8 +21,8 @@ from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.typing import Lang
 
 if TYPE_CHECKING:
-    from eig.book.books import Book
-    from eig.book.outcomes import Outcome
+    from eig.book.book_of_checked_tables import Book
+    from eig.book.outcomes_by_audience import Outcome
     from eig.jury.merit.several_lists import RankedList
     from eig.teams.asked.cohorts import Cohort
 

@@ -9,8 +9,8 @@ from attrs import frozen
 
 from eig._draw.chart_frames import ROW, named, side, side_room
 from eig._draw.svg_drawing import LINE, SMALL, SOFT, Place, box, grey, hint, picture, words
-from eig._language.sentences import say
-from eig._language.telling import Tell, teller
+from eig._language.lang_arguments_and_late_words import Tell, teller
+from eig._language.sentences_from_codes import say
 from eig._values.call_arguments import checked
 from eig.book.funnels import CHALLENGES, most_beside
 from eig.typing import Lang, Picture

@@ -13,7 +13,7 @@ from typing import Final, Literal, TypeAlias, final
 
 from attrs import field, frozen
 
-from eig._language.telling import Tell, teller
+from eig._language.lang_arguments_and_late_words import Tell, teller
 from eig._values.call_arguments import checked
 from eig._values.exact import exact_or_none
 from eig._values.faults_together import Gather
@@ -22,7 +22,7 @@ from eig._values.rules import between, text, whole
 from eig._values.tuple_fields import TupleOf, to_tuple
 from eig._values.value import Value, keeps, told_where_given
 from eig.book._facts_applied_to_every_table import current
-from eig.book.books import Book, Outcome
+from eig.book.book_of_checked_tables import Book, Outcome
 from eig.errors import UnknownKey
 from eig.programme import Promotion
 from eig.programme.pay import PayBasis

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, cast, final
 
 from attrs import evolve, field, frozen
 
-from eig._maths.but_for import MOST_TOGETHER, but_for
+from eig._maths.but_for_causes import MOST_TOGETHER, but_for
 from eig._values.rules import ids, text
 from eig._values.tuple_fields import TupleOf, to_ids
 from eig._values.value import Value, keeps
 from eig.book._facts_applied_to_every_table import OVER, current, homes_of_posts
 from eig.book._teams_as_they_stand import Seats, seats_of, standing_of
-from eig.book._where_people_stand import fact_of
+from eig.book._where_people_and_challenges_stand import fact_of
 from eig.book._who_in_a_team_holds_which_post import Arrangement, arranged
 from eig.errors import Fault, UnknownKey
 from eig.lots.decisions_on_ties import Decision
@@ -25,15 +25,15 @@ from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.teams.answers.cohort_repairs import CohortRepair, repair
 from eig.teams.asked._rule_answers import given_by
 from eig.teams.asked.breaches import Breach
-from eig.teams.asked.checking import check
 from eig.teams.asked.cohorts import Cohort
 from eig.teams.asked.problems import Problem
 from eig.teams.asked.rules_and_breaches_in_words import said
+from eig.teams.asked.rules_that_a_cohort_breaks import check
 from eig.typing import Lang, Number
 
 if TYPE_CHECKING:
-    from eig.book.outcomes import Outcome
-    from eig.teams.answers.composing import Composition
+    from eig.book.outcomes_by_audience import Outcome
+    from eig.teams.answers.composing_and_points_lost import Composition
     from eig.teams.answers.seat_moves import SeatMove
 
 because: Because = reasons_in("book")

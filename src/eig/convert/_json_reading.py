@@ -21,9 +21,9 @@ from eig._values.exact import to_exact
 from eig._values.faults_together import raise_all
 from eig._values.frozen_maps import FrozenMap
 from eig._values.nearest_names import Known, nearest
-from eig._values.phrases import Quoted, Withheld
+from eig._values.phrases_of_faults import Quoted, Withheld
 from eig._values.value import owner_of
-from eig.convert._json_kinds import TAGS, class_named, is_map, is_open, name_of, resolved
+from eig.convert._json_kinds_and_class_names import TAGS, class_named, is_map, is_open, name_of, resolved
 from eig.errors import EigError, Fault, Faults, UnknownKey
 
 if TYPE_CHECKING:

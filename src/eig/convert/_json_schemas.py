@@ -15,9 +15,17 @@ from typing import Any, Final, Literal, cast, get_args, get_origin
 from attrs import NOTHING, AttrsInstance, fields, has
 
 from eig._values.annotation_rules import annotations_of
-from eig._values.phrases import Phrase
+from eig._values.phrases_of_faults import Phrase
 from eig._values.value import once_of, rule_of
-from eig.convert._json_kinds import SCALARS, TAGS, alternatives, is_map, is_open, name_of, resolved
+from eig.convert._json_kinds_and_class_names import (
+    SCALARS,
+    TAGS,
+    alternatives,
+    is_map,
+    is_open,
+    name_of,
+    resolved,
+)
 from eig.convert._json_reading import VERSION, VERSION_KEY
 
 NUMBER: Final = r"^[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+|[0-9]+/[0-9]+)$"

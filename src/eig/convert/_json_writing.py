@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, cast, get_args, get_origin
 from attrs import has
 
 from eig._values.frozen_maps import FrozenMap
-from eig.convert._json_kinds import SCALARS, TAGS, TEXTS, is_map, is_open, name_of, resolved
+from eig.convert._json_kinds_and_class_names import SCALARS, TAGS, TEXTS, is_map, is_open, name_of, resolved
 from eig.errors import Fault
 
 if TYPE_CHECKING:

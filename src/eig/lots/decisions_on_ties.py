@@ -10,7 +10,7 @@ from attrs import evolve, field, frozen
 
 from eig._values.call_arguments import checked
 from eig._values.faults_together import Gather
-from eig._values.phrases import Quoted
+from eig._values.phrases_of_faults import Quoted
 from eig._values.rules import Key, ids, text
 from eig._values.tuple_fields import to_ids
 from eig._values.value import Value, keeps

@@ -19,7 +19,7 @@ from attrs import field, frozen
 from eig._values.call_arguments import checked
 from eig._values.exact import exact, is_terminating
 from eig._values.faults_together import Gather, require, told_of
-from eig._values.phrases import Quoted
+from eig._values.phrases_of_faults import Quoted
 from eig._values.rules import Rule, ids, number, text, whole
 from eig._values.tuple_fields import to_each, to_ids, to_tuple
 from eig._values.value import Value, keeps

@@ -7,7 +7,7 @@ from typing import final
 from attrs import evolve, field, frozen
 
 from eig._values.faults_together import Gather
-from eig._values.phrases import Quoted
+from eig._values.phrases_of_faults import Quoted
 from eig._values.rules import ids, text
 from eig._values.tuple_fields import TupleOf, to_ids
 from eig._values.value import Value, keeps, told_where_given

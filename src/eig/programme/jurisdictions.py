@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final, Literal, TypeAlias, cast, final, get_ar
 
 from attrs import evolve, field, frozen
 
-from eig._language.telling import language_of
+from eig._language.lang_arguments_and_late_words import language_of
 from eig._values.faults_together import Gather
 from eig._values.frozen_maps import FrozenMap, MapOf
 from eig._values.map_fields import to_tables

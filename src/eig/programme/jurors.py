@@ -10,7 +10,7 @@ from typing import final
 
 from attrs import field, frozen
 
-from eig._language.telling import Tell, teller
+from eig._language.lang_arguments_and_late_words import Tell, teller
 from eig._values.faults_together import Gather
 from eig._values.rules import ids, text
 from eig._values.tuple_fields import to_ids, to_sorted_ids
@@ -49,8 +49,7 @@ class Panel(Value):
     """Jurors who hear some items together.
 
     Splitting a jury is lawful where numbers make it necessary and equality is kept (Conseil d'État, Section,
-    27 March 1987); `eig.jury.comparability.comparability.connectivity` says whether the marks of panels can
-    be compared.
+    27 March 1987); `eig.jury.comparability.connectivity` says whether the marks of panels can be compared.
 
     Args:
         id: The identifier.

@@ -12,14 +12,14 @@ from typing import Final, final
 
 from attrs import evolve, field, frozen
 
-from eig._language.telling import Tell, teller
+from eig._language.lang_arguments_and_late_words import Tell, teller
 from eig._values.call_arguments import checked
 from eig._values.faults_together import Gather
 from eig._values.rules import text
 from eig._values.tuple_fields import TupleOf
 from eig._values.value import PrivateText, Value, keeps
 from eig.errors import UnknownKey
-from eig.programme._course_of_an_appointment import in_order
+from eig.programme._courses_and_statuses_from_facts import in_order
 from eig.programme._facts_that_contradict_each_other import check_contradictions, said
 from eig.programme.appointments import NEEDS, Event
 from eig.programme.lifecycles import LIVES

@@ -22,7 +22,7 @@ from typing import Final, Literal, TypeAlias, final
 
 from attrs import field, frozen
 
-from eig._language.telling import Tell, teller
+from eig._language.lang_arguments_and_late_words import Tell, teller
 from eig._values.exact import exact
 from eig._values.faults_together import Gather
 from eig._values.rules import Rule, above, between, text, whole

@@ -12,7 +12,7 @@ from typing import Literal, TypeAlias, final
 
 from attrs import field, frozen
 
-from eig._language.telling import Tell, teller
+from eig._language.lang_arguments_and_late_words import Tell, teller
 from eig._values.exact import exact, exact_or_none
 from eig._values.faults_together import Gather
 from eig._values.rules import above, ids, text, whole

@@ -14,7 +14,7 @@ from typing import Final, Literal, TypeAlias, final
 
 from attrs import evolve, field, frozen
 
-from eig._language.telling import Tell, teller
+from eig._language.lang_arguments_and_late_words import Tell, teller
 from eig._values.call_arguments import checked
 from eig._values.exact import exact_or_none
 from eig._values.faults_together import Gather
@@ -22,7 +22,7 @@ from eig._values.rules import above, text
 from eig._values.tuple_fields import TupleOf, to_tuple
 from eig._values.value import Value, keeps, told_where_given
 from eig.errors import UnknownKey
-from eig.programme._course_of_an_appointment import (
+from eig.programme._courses_and_statuses_from_facts import (
     Course,
     agreed_last,
     check_posts,

@@ -10,7 +10,7 @@ from typing import Final, Literal, TypeAlias, final
 from attrs import field, frozen
 
 from eig._values.faults_together import Gather
-from eig._values.phrases import Quoted
+from eig._values.phrases_of_faults import Quoted
 from eig._values.value import PrivateNames, Value
 
 __all__ = ["PaperKind", "Template"]

@@ -33,7 +33,7 @@ from typing import Final, final
 
 from attrs import evolve, field, frozen
 
-from eig._language.telling import Tell, teller
+from eig._language.lang_arguments_and_late_words import Tell, teller
 from eig._values.exact import exact_or_none
 from eig._values.faults_together import Gather
 from eig._values.rules import between, text, whole

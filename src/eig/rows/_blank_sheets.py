@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple, TypeAlias
 
-from eig._language.telling import Tell, language_of, teller
+from eig._language.lang_arguments_and_late_words import Tell, language_of, teller
 from eig.jury.marks.recusals import Recusals
 from eig.jury.marks.rubric import Rubric
 from eig.programme import Panel

@@ -10,7 +10,7 @@ from typing import Final, cast
 
 from attrs import AttrsInstance, fields
 
-from eig._draw.html_tables import heading, words_of_codes
+from eig._draw.column_headings_and_words_of_codes import heading, words_of_codes
 from eig._values.frozen_maps import FrozenMap
 from eig._values.names_alike_but_for_case import fold
 from eig.rows._read_cells import Reading, inner

@@ -15,8 +15,8 @@ from attrs import Factory, define, evolve, field
 
 from eig._values.faults_together import raise_all
 from eig._values.first_few_names import few
-from eig._values.names import to_text
-from eig._values.phrases import Phrase, Quoted, Withheld
+from eig._values.names_and_clean_text import to_text
+from eig._values.phrases_of_faults import Phrase, Quoted, Withheld
 from eig.errors import Fault
 from eig.programme.tables import NAMED
 from eig.reasons import Because, FrozenMap, Reason, reasons_in

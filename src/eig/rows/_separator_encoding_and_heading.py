@@ -14,7 +14,7 @@ from typing import Final
 
 from attrs import evolve, frozen
 
-from eig._values.phrases import Phrase, Quoted
+from eig._values.phrases_of_faults import Phrase, Quoted
 from eig.errors import Fault
 from eig.reasons import Because, Reason, reasons_in
 from eig.rows.dialects import Dialect

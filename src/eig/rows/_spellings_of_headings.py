@@ -11,8 +11,8 @@ import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
-from eig._values.names import normal
 from eig._values.names_alike_but_for_case import fold
+from eig._values.names_and_clean_text import normal
 
 
 def words_set(words: str) -> frozenset[str]:

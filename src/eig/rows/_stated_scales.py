@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import Any, Final
 
 from eig._values.exact import exact_sum
-from eig._values.names import normal
+from eig._values.names_and_clean_text import normal
 from eig.errors import Fault
 from eig.jury.marks.rubric import Rubric
 from eig.jury.marks.scale import Scale

@@ -14,13 +14,13 @@ from typing import Final, Literal, TypeAlias, final
 
 from attrs import evolve, field, frozen
 
-from eig._language.telling import language_of
+from eig._language.lang_arguments_and_late_words import language_of
 from eig._values.faults_together import Gather
 from eig._values.frozen_maps import FrozenMap, MapOf
 from eig._values.map_fields import names_map
 from eig._values.names_alike_but_for_case import fold
 from eig._values.nearest_names import Known
-from eig._values.phrases import Quoted
+from eig._values.phrases_of_faults import Quoted
 from eig._values.rules import Rule, ids, label, map_of, one_of, text, whole
 from eig._values.tuple_fields import to_ids, to_tuple
 from eig._values.value import Value, keeps
@@ -235,7 +235,7 @@ FIELDS: Final = frozenset(name.partition(".")[0] for names in HEADINGS.values() 
 
 def _fields_of_tables() -> Known:
     """Return the fields that a column may fill: those that have a heading when they are written."""
-    from eig._draw._column_sentences import COLUMNS  # noqa: PLC0415 # only for headings of one's own
+    from eig._draw._heading_sentences import COLUMNS  # noqa: PLC0415 # only for headings of one's own
 
     return Known({*FIELDS, *(code.rpartition(".")[2] for code in COLUMNS)})
 

@@ -39,7 +39,7 @@ from eig.teams.asked._rule_answers import (
 )
 from eig.teams.asked.breaches import Breach
 from eig.teams.asked.cohorts import Cohort, Crew
-from eig.teams.asked.openings import Seat
+from eig.teams.asked.openings_and_needs import Seat
 from eig.teams.asked.people import Person
 from eig.teams.asked.problems import Problem, rule_on
 from eig.teams.asked.rule_shapes import CohortRule, Rule, SeatRule, TeamBoundRule, TeamRule, answered, answers

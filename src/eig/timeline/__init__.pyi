@@ -6,11 +6,11 @@ from eig.timeline import contracts as contracts
 from eig.timeline import facts as facts
 from eig.timeline import hearings as hearings
 from eig.timeline import plan as plan
-from eig.timeline.calendar.calendars import WorkCalendar as WorkCalendar
 from eig.timeline.calendar.holidays import France as France
+from eig.timeline.calendar.work_calendars_and_delays import WorkCalendar as WorkCalendar
 from eig.timeline.charts.ical import to_ical as to_ical
-from eig.timeline.contracts.contracts import Contract as Contract
-from eig.timeline.contracts.costs import cost_by_year as cost_by_year
+from eig.timeline.contracts.contract_dates_trial_and_leave import Contract as Contract
+from eig.timeline.contracts.costs_by_month_host_and_payer import cost_by_year as cost_by_year
 from eig.timeline.facts.agenda_of_one_person import agenda_of as agenda_of
 from eig.timeline.facts.calendar_lint import lint as lint
 from eig.timeline.facts.recurring_dates import recur as recur
@@ -21,5 +21,5 @@ from eig.timeline.plan.phases import Phase as Phase
 from eig.timeline.plan.plan_statuses import PlanStatus as PlanStatus
 from eig.timeline.plan.plan_statuses import status as status
 from eig.timeline.plan.plans import Plan as Plan
-from eig.timeline.plan.schedules import Schedule as Schedule
-from eig.timeline.plan.schedules import schedule as schedule
+from eig.timeline.plan.schedules_slack_and_count_back import Schedule as Schedule
+from eig.timeline.plan.schedules_slack_and_count_back import schedule as schedule

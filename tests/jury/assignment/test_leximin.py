@@ -18,7 +18,7 @@ from eig.jury.assignment import (
     _branch_and_bound_over_reviews,
     _jurors_linked_by_shared_items,
     _leximin_fair_to_the_last,
-    _which_search_answers_a_wish,
+    _search_for_fair_or_linked_plans,
     equal_assignments,
 )
 from eig.jury.assignment._branch_and_bound_over_reviews import Found
@@ -37,7 +37,7 @@ from eig.jury.assignment._leximin_fair_to_the_last import (
 )
 from eig.jury.assignment._maximin_fairest_worst_off import Fair, values
 from eig.jury.assignment._review_exchanges import Exchange, shortest
-from eig.jury.assignment._which_search_answers_a_wish import _fair, _linked
+from eig.jury.assignment._search_for_fair_or_linked_plans import _fair, _linked
 from helpers.assignments_drawn import arguments, every_assignment, problems, random_problem, solvable
 from helpers.seeds import seeds_where
 
@@ -395,9 +395,9 @@ def test_where_links_are_searched_in_part_nothing_more_is_settled_by_search(monk
         return leximin(demand, branch, readers, effort=effort, **asked)
 
     monkeypatch.setattr(_jurors_linked_by_shared_items, "EXACT", pairs)
-    monkeypatch.setattr(_which_search_answers_a_wish, "leximin", noted)
+    monkeypatch.setattr(_search_for_fair_or_linked_plans, "leximin", noted)
     demand = Demand([{0: 1, 1: 2, 2: 0, 3: 1}] * 2, [3, 3], [0] * 4, [2] * 4)
-    _which_search_answers_a_wish.planned(demand, solve(demand), aim="leximin", min_shared=2, effort=7)
+    _search_for_fair_or_linked_plans.planned(demand, solve(demand), aim="leximin", min_shared=2, effort=7)
 
     assert [effort] == told
 

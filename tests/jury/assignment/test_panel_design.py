@@ -9,12 +9,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eig._values.progress import Steps, Watch
+from eig._values.progress_and_stopping import Steps, Watch
 from eig.errors import Fault, Faults, UnknownKey
 from eig.jury.assignment import PanelDesign, assign_to_panels, design_panels
-from eig.jury.assignment._labels_balanced_over_panels import Shares, best_counts
-from eig.jury.assignment._labels_balanced_over_panels import imbalance as apart
-from eig.jury.assignment.panel_design import _apart, _beside, _change, _Exchanges, _first_best, _numbered
+from eig.jury.assignment._shares_rounded_to_whole_counts import Shares, best_counts
+from eig.jury.assignment._shares_rounded_to_whole_counts import imbalance as apart
+from eig.jury.assignment.balanced_panels_and_their_items import (
+    _apart,
+    _beside,
+    _change,
+    _Exchanges,
+    _first_best,
+    _numbered,
+)
 
 COLLEGES = ["public", "civil", "alumni"]
 profiles = st.dictionaries(

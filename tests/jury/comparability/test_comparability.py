@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eig._draw.value_lines import traced
+from eig._draw.values_as_lines_of_text import traced
 from eig.errors import Fault, UnknownKey
 from eig.jury import Reviews
 from eig.jury.comparability import (

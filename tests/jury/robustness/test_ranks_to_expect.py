@@ -18,7 +18,7 @@ from eig.errors import Fault, Faults, UnknownKey
 from eig.jury import Reviews
 from eig.jury.robustness import expected_ranks, ranks_to_expect
 from eig.jury.robustness._few_common_sources_of_error import multiplied
-from eig.jury.robustness._rank_draws import (
+from eig.jury.robustness._ranks_counted_over_draws import (
     TIED,
     _chances,
     _placed_with_ties,

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from eig.errors import Fault, Faults
 from eig.jury import EIG_SCALE, Ranking, Rubric, Scoresheet, deliberate, replacement, select
 from eig.jury.selection import best_under_quotas, draw_fairly, fair_lottery
-from eig.jury.selection._why_kept_waiting_or_out import reserve_numbers
+from eig.jury.selection._why_kept_or_out_and_rank_needed import reserve_numbers
 from eig.lots import (
     Decision,
     Draw,

@@ -15,8 +15,8 @@ from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eig._values.names import is_name
 from eig._values.names_alike_but_for_case import fold
+from eig._values.names_and_clean_text import is_name
 from eig.errors import Fault, Faults, UnknownKey
 from eig.jury.selection import (
     CompositionChance,

@@ -17,7 +17,7 @@ from eig.jury import Ranking, Selection, select
 from eig.jury.merit import Exclusion
 from eig.jury.rules import JuryRules, ReserveTerms
 from eig.jury.selection._main_list_under_quotas import OBJECTIVES, leading
-from eig.jury.selection._why_kept_waiting_or_out import public_place, reserve_numbers
+from eig.jury.selection._why_kept_or_out_and_rank_needed import public_place, reserve_numbers
 from eig.lots import Decision
 from eig.programme import Quota
 from eig.reasons import Reason

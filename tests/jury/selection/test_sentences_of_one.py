@@ -5,7 +5,7 @@ from fractions import Fraction
 import pytest
 
 from eig.jury import Ranking, select
-from eig.jury.selection._why_kept_waiting_or_out import price_of
+from eig.jury.selection._why_kept_or_out_and_rank_needed import price_of
 from eig.lots import Decision
 from eig.programme import Quota
 from eig.reasons import reasons_in

@@ -8,7 +8,7 @@ from eig import errors
 from eig.jury import rank, select
 from eig.jury.selection import best_under_quotas, fair_lottery, replacement
 from eig.jury.selection._lagrangian_search_under_quotas import Tired
-from eig.jury.selection._why_kept_waiting_or_out import price_of
+from eig.jury.selection._why_kept_or_out_and_rank_needed import price_of
 from eig.programme import Quota
 from helpers.shares import whole
 

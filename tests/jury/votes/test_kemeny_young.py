@@ -9,7 +9,7 @@ from random import Random
 import pytest
 from hypothesis import example, given
 
-from eig._values.progress import Steps
+from eig._values.progress_and_stopping import Steps
 from eig.errors import Fault, UnknownKey
 from eig.jury import Reviews
 from eig.jury.votes import Preference, Preferences, _kemeny_search, copeland, kemeny, schulze

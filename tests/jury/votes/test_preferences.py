@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from eig.errors import Fault, Faults, UnknownKey
 from eig.jury import Reviews
-from eig.jury.votes import PairwiseCounts, Preference, Preferences, preferences
+from eig.jury.votes import PairwiseCounts, Preference, Preferences, preferences_and_pairwise_counts
 from helpers.orders_drawn import juries, prefers
 
 
@@ -36,8 +36,10 @@ def test_counts_of_any_size_are_exact(many, few):
 @pytest.mark.parametrize(("jurors", "bits"), [(255, 8), (256, 16), (65_535, 16), (65_536, 24)])
 def test_a_count_takes_as_many_bytes_as_the_jurors_need(jurors, bits, monkeypatch):
     """Up to 255 jurors a count is one byte long, and no longer."""
-    told, plain = [], preferences._below
-    monkeypatch.setattr(preferences, "_below", lambda *given: told.append(given[-1]) or plain(*given))
+    told, plain = [], preferences_and_pairwise_counts._below
+    monkeypatch.setattr(
+        preferences_and_pairwise_counts, "_below", lambda *given: told.append(given[-1]) or plain(*given)
+    )
     orders = [Preference(tiers=[["a"], ["b"]], count=jurors)]
 
     assert jurors == Preferences(candidates=["a", "b"], orders=orders).pairwise().over("a", "b")
@@ -177,10 +179,10 @@ def test_rows_and_the_table_show_each_pair():
 def test_more_candidates_than_may_be_compared_two_by_two_are_refused(monkeypatch):
     """As many as are allowed are counted; one more is told, with how many are too many."""
     jury = Preferences.from_orders([Preference(tiers=[["a"], ["b"], ["c"]])])
-    monkeypatch.setattr(preferences, "MOST_COMPARED", 3)
+    monkeypatch.setattr(preferences_and_pairwise_counts, "MOST_COMPARED", 3)
     assert 1 == jury.pairwise().over("a", "c")
 
-    monkeypatch.setattr(preferences, "MOST_COMPARED", 2)
+    monkeypatch.setattr(preferences_and_pairwise_counts, "MOST_COMPARED", 2)
     with pytest.raises(Fault, match="2 candidates at most") as caught:
         jury.pairwise()
     assert "2 dossiers au plus" in caught.value.say("fr")

@@ -12,7 +12,7 @@ from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eig._values.progress import Watch
+from eig._values.progress_and_stopping import Watch
 from eig.errors import Fault, UnknownKey
 from eig.programme import Quota
 from eig.reasons import Reason
@@ -31,10 +31,10 @@ from eig.teams import (
     check,
     compose,
 )
-from eig.teams.answers import composing as composing_module
+from eig.teams.answers import composing_and_points_lost as composing_module
 from eig.teams.answers import score
 from eig.teams.answers._rules_added_as_questions import Effort, Means
-from eig.teams.answers.composing import Composition, ShadowPrice
+from eig.teams.answers.composing_and_points_lost import Composition, ShadowPrice
 from eig.teams.asked import Breach, Budget, CohortQuota, SkillPoints, TeamSize
 from eig.teams.engine._model import GRAIN
 from eig.teams.engine._search_outcome import SearchOutcome

@@ -9,7 +9,7 @@ from attrs import evolve
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from eig._language.sentences import say
+from eig._language.sentences_from_codes import say
 from eig.errors import Fault, UnknownKey
 from eig.lots import Decision
 from eig.reasons import Reason

@@ -8,7 +8,7 @@ from eig.teams import alternatives, compose, repair
 from eig.teams.answers import (
     _conflict_numbers,
     binding_rules,
-    composing,
+    composing_and_points_lost,
     conflicts_and_corrections,
     minimal_conflict,
     pareto_front,
@@ -16,7 +16,7 @@ from eig.teams.answers import (
     verify_relaxation,
 )
 from eig.teams.asked import Budget, Cohort
-from eig.teams.engine import _can_rules_hold_together, _solve
+from eig.teams.engine import _can_rules_hold_together, _flow_first_then_search
 from eig.teams.engine._target_search import LITTLE, SEATED
 from eig.teams.engine._work_limit import WorkLimit
 from helpers import small_problems
@@ -83,11 +83,11 @@ def test_a_backend_reaches_every_search(monkeypatch):
 
     def spied(model, work_limit, **more):
         seen.append(more.get("backend"))
-        return _solve.solve(model, work_limit, **more)
+        return _flow_first_then_search.solve(model, work_limit, **more)
 
     for name, ask in (one for seed in SEEDS for one in asked(seed, backend=ours)):
         with monkeypatch.context() as patched:
-            for home in (_conflict_numbers, composing, _can_rules_hold_together):
+            for home in (_conflict_numbers, composing_and_points_lost, _can_rules_hold_together):
                 patched.setattr(home, "solve", spied)
             ask()
         assert all(one is ours for one in seen), name

@@ -23,11 +23,11 @@ from eig.teams import (
     WishPoints,
     compose,
 )
-from eig.teams.answers import pareto as pareto_module
+from eig.teams.answers import pareto_fronts as pareto_module
 from eig.teams.answers import score
 from eig.teams.answers._point_floors import FEW, floors, is_linear, points_at
-from eig.teams.answers.composing import composed
-from eig.teams.answers.pareto import Front, FrontPoint, pareto_front
+from eig.teams.answers.composing_and_points_lost import composed
+from eig.teams.answers.pareto_fronts import Front, FrontPoint, pareto_front
 from eig.teams.asked import (
     Budget,
     Cohort,

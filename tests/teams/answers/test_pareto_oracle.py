@@ -5,7 +5,7 @@ import random
 import pytest
 
 from eig.teams.answers import score
-from eig.teams.answers.pareto import pareto_front
+from eig.teams.answers.pareto_fronts import pareto_front
 from helpers.fronts import front_by_trial, levels_for, random_problem
 
 

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from eig.errors import Fault, Faults, UnknownKey
 from eig.teams import MaxEach, Objective, Opening, Person, Problem, WishPoints, compose, repair
-from eig.teams.answers import PointsLost, composing
-from eig.teams.answers.composing import composed
+from eig.teams.answers import PointsLost, composing_and_points_lost
+from eig.teams.answers.composing_and_points_lost import composed
 from eig.teams.answers.shadow_prices import bound_again, prices_for
 from eig.teams.asked import Budget, Cohort, Forbidden, SeatGiven, SkillPoints, StayBonus
 from helpers.costs import at_most
@@ -178,7 +178,9 @@ class TestHowFarItIsProven:
         """A better cohort with the seat would make it cheaper; a better one without it would make it dearer."""
         found = evolve(compose(one_place()), status=first)
         monkeypatch.setattr(
-            composing, "composed", lambda *given, **named: evolve(composed(*given, **named), status=second)
+            composing_and_points_lost,
+            "composed",
+            lambda *given, **named: evolve(composed(*given, **named), status=second),
         )
         price = found.points_lost("p2", "plume")
         assert (status, (6,)) == (price.status, price.points)

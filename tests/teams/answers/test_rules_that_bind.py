@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from eig.errors import Fault, Faults
 from eig.teams import Apart, MeritPoints, Objective, Opening, Person, Problem, WishPoints, compose
-from eig.teams.answers import LevelScore, Relief, binding_rules, composing, rules_that_bind
+from eig.teams.answers import LevelScore, Relief, binding_rules, composing_and_points_lost, rules_that_bind
 from eig.teams.answers._minimal_conflict_search import blamable
 from eig.teams.asked import Budget, Forbidden, SeatGiven, SkillNeed, SkillPoints
 from eig.teams.engine._problem_to_model import compile_problem
@@ -67,7 +67,7 @@ class TestWhatBinds:
 
         def composed(*given, **options):
             looks.append(given[0])
-            return composing.composed(*given, **options)
+            return composing_and_points_lost.composed(*given, **options)
 
         monkeypatch.setattr(rules_that_bind, "composed", composed)
         assert () == binding_rules(price)

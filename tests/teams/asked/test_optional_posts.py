@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from eig.teams import MeritPoints, Objective, Opening, Person, Problem, Seat, compose
 from eig.teams.answers.cohort_scores import post_of, score
 from eig.teams.asked import Cohort, Crew, SeatMerit
-from eig.teams.asked.checking import check
+from eig.teams.asked.rules_that_a_cohort_breaks import check
 
 PROFILES = ("data", "dev", "design")
 

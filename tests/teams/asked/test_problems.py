@@ -59,7 +59,7 @@ from eig.teams.asked import (
     TeamSize,
     rules_of,
 )
-from eig.teams.asked.unknown_names import people_named
+from eig.teams.asked.names_that_a_problem_lacks import people_named
 from helpers.small_problems import problem as random_problem
 
 RICH = Opening(

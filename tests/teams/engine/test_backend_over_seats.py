@@ -26,13 +26,13 @@ from eig.teams.engine import _target_search
 from eig.teams.engine._backend_over_seats import by_seats
 from eig.teams.engine._backends import Choice, Relaxed
 from eig.teams.engine._dual_bound import bound_at, free
+from eig.teams.engine._flow_first_then_search import solve
 from eig.teams.engine._flow_optimum import worth_of
 from eig.teams.engine._mixed_teams_as_counts import mixed_of
 from eig.teams.engine._model import GRAIN
 from eig.teams.engine._problem_to_model import compile_problem
+from eig.teams.engine._rows_and_columns_over_seats import OPEN, SeatRows, sayable
 from eig.teams.engine._search_outcome import First
-from eig.teams.engine._seat_programme import OPEN, SeatRows, sayable
-from eig.teams.engine._solve import solve
 from eig.teams.engine._work_limit import Halt, WorkLimit
 from eig.teams.engine.highs import Highs, Unfinished
 from helpers.backends import GoingThroughAll, Saying, Says, Trying

@@ -39,7 +39,7 @@ from eig.teams.engine._model import GRAIN, Unit, bits
 from eig.teams.engine._problem_reading import read
 from eig.teams.engine._problem_to_model import compile_problem
 from eig.teams.engine._seats_as_flow import seats_of
-from eig.teams.engine._team_worths import arrange_posts
+from eig.teams.engine._team_worths_and_posts_held import arrange_posts
 from eig.teams.engine._work_limit import READ, Beat, WorkLimit
 from helpers import small_models as small
 

@@ -23,12 +23,12 @@ from eig.teams.engine._backend_over_teams import finish
 from eig.teams.engine._backend_team_columns import Frame
 from eig.teams.engine._backends import Choice
 from eig.teams.engine._dual_bound import bound_at, free
+from eig.teams.engine._flow_first_then_search import solve
 from eig.teams.engine._head_counts import Heads
 from eig.teams.engine._model import GRAIN
 from eig.teams.engine._prices_by_column_generation import generating
 from eig.teams.engine._prices_by_subgradient import FINEST, Pace, ascend
 from eig.teams.engine._problem_to_model import compile_problem
-from eig.teams.engine._solve import solve
 from eig.teams.engine._work_limit import WorkLimit
 from eig.teams.engine.highs import Highs, Unfinished
 from helpers.backends import GoingThroughAll, Says, Trying

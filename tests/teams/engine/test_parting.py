@@ -34,13 +34,13 @@ from eig.teams.engine import (
     _teams_or_seats_in_turns,
 )
 from eig.teams.engine._dual_bound import bound_at, free
+from eig.teams.engine._flow_first_then_search import solve
 from eig.teams.engine._flow_optimum import flowed
 from eig.teams.engine._flow_rows_by_head_count import FlowRows
 from eig.teams.engine._model import GRAIN
 from eig.teams.engine._one_team_a_place_search import Find, Listing
 from eig.teams.engine._prices_by_subgradient import Pace, ascend
 from eig.teams.engine._problem_to_model import compile_problem
-from eig.teams.engine._solve import solve
 from eig.teams.engine._work_limit import WorkLimit
 from helpers.costs import at_most
 from helpers.seat_problems import best_cohorts, seat_problem

@@ -7,12 +7,12 @@ from attrs import evolve
 
 from eig.teams import Objective, Opening, Person, Problem
 from eig.teams.asked import Budget, Cohort, MaxEachTeam, SkillPoints
-from eig.teams.engine import _model, _solve, _target_search
+from eig.teams.engine import _flow_first_then_search, _model, _target_search
+from eig.teams.engine._flow_first_then_search import known_best, solve
 from eig.teams.engine._model import GRAIN
 from eig.teams.engine._problem_to_model import compile_problem
 from eig.teams.engine._search_outcome import Begin, First, SearchOutcome
 from eig.teams.engine._search_outcome import First as Known
-from eig.teams.engine._solve import known_best, solve
 from eig.teams.engine._work_limit import WorkLimit
 from helpers import small_models as small
 from helpers import small_problems
@@ -72,7 +72,7 @@ class TestWhatIsKnownBefore:
     )
     def test_it_stands_until_something_better_is_found(self, found, told, monkeypatch):
         """What is worth no more changes nothing, and nothing is proven below what is known."""
-        monkeypatch.setattr(_solve, "_solved", lambda *_, **__: found)
+        monkeypatch.setattr(_flow_first_then_search, "_solved", lambda *_, **__: found)
         best = solve(MODEL, WorkLimit(), begin=Begin(First(7, (1,))))
         assert told == (best.teams[0], best.worth, best.proven)
         assert best.root is found.root
@@ -81,7 +81,7 @@ class TestWhatIsKnownBefore:
         """Nothing is worth less than what is looked for; without a cohort known, anything is."""
         asked = []
         monkeypatch.setattr(
-            _solve,
+            _flow_first_then_search,
             "_solved",
             lambda *given, **means: asked.append((given[0].least, means)) or SearchOutcome(),
         )
@@ -106,10 +106,12 @@ class TestTheFlow:
             **flow,
         }
         search = SimpleNamespace(outcome=lambda: SearchOutcome(worth=2))
-        monkeypatch.setattr(_solve, "flowed", lambda *_: SimpleNamespace(**some))
+        monkeypatch.setattr(_flow_first_then_search, "flowed", lambda *_: SimpleNamespace(**some))
         monkeypatch.setattr(_target_search, "Searching", lambda *_, **__: search)
         return {0: "nothing", 1: "the flow", 2: "a search"}[
-            _solve._solved(MODEL, WorkLimit(), begin, any_one=any_one, step=None, backend=None).worth
+            _flow_first_then_search._solved(
+                MODEL, WorkLimit(), begin, any_one=any_one, step=None, backend=None
+            ).worth
         ]
 
     def test_a_flow_that_is_settled_is_the_answer(self, monkeypatch):
@@ -130,7 +132,7 @@ class TestTheFlow:
 
     def test_a_word_to_stop_is_heard_before_the_flow(self, monkeypatch):
         """No flow is made ready once the caller said so."""
-        monkeypatch.setattr(_solve, "flowed", lambda *_: pytest.fail("made ready"))
+        monkeypatch.setattr(_flow_first_then_search, "flowed", lambda *_: pytest.fail("made ready"))
         assert solve(MODEL, WorkLimit(stop=lambda: True)).worth <= 2 * GRAIN
 
 
@@ -187,7 +189,7 @@ def test_whether_somebody_follows_changes_nothing():
 def test_of_many_seats_a_cohort_is_told_before_the_flow(most, worth, monkeypatch):
     """Who stops while a flow is made has what was dealt, if it keeps all rules, and hears of it at once."""
     monkeypatch.setattr(_model, "MANY", 1)
-    monkeypatch.setattr(_solve, "flowed", lambda *_: limit.tick())
+    monkeypatch.setattr(_flow_first_then_search, "flowed", lambda *_: limit.tick())
     model = compile_problem(evolve(MODEL.problem, rules=[Budget(id="budget", amount="cost", maximum=most)]))
     told, limit = [], WorkLimit(nodes=0)
     limit.stop = lambda: bool(told) or most == 0
@@ -211,6 +213,6 @@ def test_of_many_seats_a_backend_is_asked_without_a_flow_that_settles_nothing(mo
     model = compile_problem(given)
     plain = solve(model, WorkLimit())
     monkeypatch.setattr(_model, "MANY", 1)
-    monkeypatch.setattr(_solve, "flowed", None)
+    monkeypatch.setattr(_flow_first_then_search, "flowed", None)
     found = solve(model, WorkLimit(), backend=GoingThroughAll(0))
     assert (plain.worth, plain.proven) == (found.worth, found.proven)

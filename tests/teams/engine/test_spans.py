@@ -27,8 +27,8 @@ from eig.teams.engine._dual_bound import rough
 from eig.teams.engine._flow_optimum import Flowed, flowed, worth_of
 from eig.teams.engine._flow_rows_by_head_count import FlowRows
 from eig.teams.engine._problem_to_model import compile_problem
+from eig.teams.engine._rows_and_columns_over_seats import SeatRows, sayable
 from eig.teams.engine._rows_once_broken import broken
-from eig.teams.engine._seat_programme import SeatRows, sayable
 from eig.teams.engine._work_limit import WorkLimit
 from helpers.costs import at_most
 from helpers.small_problems import feasible_cohorts, is_feasible, vector

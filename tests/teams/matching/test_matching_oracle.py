@@ -84,7 +84,7 @@ def test_the_same_matchings_as_the_library_algmatch(evidence):
 
 
 def _full_market(rng, people, places, capacity):
-    from eig.teams.matching.market import Market
+    from eig.teams.matching.people_and_places_of_a_market import Market
 
     everybody, everywhere = [f"p{n}" for n in range(people)], [f"c{n}" for n in range(places)]
     wishes = {person: rng.sample(everywhere, len(everywhere)) for person in everybody}

@@ -25,7 +25,7 @@ from eig.teams import (
     compose,
     repair,
 )
-from eig.teams.answers.pareto import Front, FrontPoint, pareto_front
+from eig.teams.answers.pareto_fronts import Front, FrontPoint, pareto_front
 from eig.teams.asked import Cohort, Forbidden, PairBonus, SkillPoints, TeamSize
 from eig.teams.pictures import pareto_picture, points_lost_picture, seats_picture
 from helpers.costs import at_most

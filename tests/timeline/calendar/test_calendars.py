@@ -312,7 +312,7 @@ class TestWorkCalendar:
         assert (f"WorkCalendar.{name}", 3_652_058) == (caught.value.place, caught.value.value)
         assert "jours au plus dans toutes les périodes" in (french := caught.value.say("fr"))
         assert "une fermeture annuelle" in french
-        monkeypatch.setattr("eig.timeline.calendar.calendars.MOST_DAYS", 3)
+        monkeypatch.setattr("eig.timeline.calendar.work_calendars_and_delays.MOST_DAYS", 3)
         week = [
             Span.inclusive(date(2019, 5, 1), date(2019, 5, 2)),
             Span.inclusive(date(2019, 5, 6), date(2019, 5, 6)),

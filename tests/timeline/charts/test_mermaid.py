@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eig._values.names import is_name
+from eig._values.names_and_clean_text import is_name
 from eig.errors import Fault, Faults
 from eig.timeline import Phase, Plan, Session, WorkCalendar, schedule
 from eig.timeline.calendar import Span

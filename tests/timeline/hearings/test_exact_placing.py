@@ -8,11 +8,11 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from eig._values.progress import Steps
+from eig._values.progress_and_stopping import Steps
 from eig.timeline import timetable
-from eig.timeline.hearings import Hearing, _equal_timetables, _most_hearings
+from eig.timeline.hearings import Hearing, _equal_timetables, _most_hearings_placed
 from eig.timeline.hearings._exact_placing import Placing, _HalfDays, place
-from eig.timeline.hearings._most_hearings import Flow, caps_of, groups_of, most
+from eig.timeline.hearings._most_hearings_placed import Flow, caps_of, groups_of, most
 from helpers import hearing_worlds as worlds
 from helpers.wholes import differences
 
@@ -518,7 +518,7 @@ def test_a_proof_that_takes_its_last_trial_is_a_proof(monkeypatch):
     )
     assert _by_brute_force(placing)[0] == 3
     for trials, bound in ((4, 4), (5, 3), (2000, 3)):
-        monkeypatch.setattr(_most_hearings, "_TURN_TRIALS", trials)
+        monkeypatch.setattr(_most_hearings_placed, "_TURN_TRIALS", trials)
         assert (len(most(placing).places), most(placing).bound) == (3, bound), trials
 
 
@@ -543,7 +543,7 @@ def test_up_to_a_hundred_thousand_ways_are_gone_through(places, walked, monkeypa
     gone = []
     monkeypatch.setattr(_equal_timetables, "_options", lambda _: [range(places)])
     monkeypatch.setattr(_equal_timetables, "_walked", lambda *_: gone.append(1) or (frozenset(), False))
-    found = _equal_timetables.equals(one, _most_hearings.Most({}, 0, None))
+    found = _equal_timetables.equals(one, _most_hearings_placed.Most({}, 0, None))
     assert (walked, walked) == (bool(gone), found.only is not None)
 
 

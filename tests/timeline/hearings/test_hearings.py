@@ -11,11 +11,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eig._values.progress import Steps
+from eig._values.progress_and_stopping import Steps
 from eig.errors import Fault, Faults, UnknownKey
 from eig.timeline import timetable
 from eig.timeline.hearings import HalfDay, Hearing, HearingSlot, Sitting, Timetable
-from eig.timeline.hearings._most_hearings import Flow, improved, most
+from eig.timeline.hearings._most_hearings_placed import Flow, improved, most
 from eig.timeline.hearings._who_can_sit_and_when import Request
 from helpers import hearing_worlds as worlds
 
@@ -367,7 +367,7 @@ def test_a_stopped_timetable_of_a_promotion_is_almost_as_full(seed, asks, monkey
     heard, days, options = tangled(seed)
     told, flows = iter([False] * asks), []
     monkeypatch.setattr(
-        "eig.timeline.hearings._most_hearings.Flow", lambda *given: flows.append(1) or Flow(*given)
+        "eig.timeline.hearings._most_hearings_placed.Flow", lambda *given: flows.append(1) or Flow(*given)
     )
     found = timetable(heard, days, **options, stop=lambda: next(told, True))
 

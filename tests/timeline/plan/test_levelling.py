@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eig._values.progress import Steps
+from eig._values.progress_and_stopping import Steps
 from eig.errors import Fault, Faults, UnknownKey
 from eig.timeline.plan import Job, Jobs, Levelling, level_jobs, list_schedule
 from eig.timeline.plan.levelling import _Partial

@@ -7,8 +7,8 @@ __getattr__, __dir__, __all__ = attach(
     {
         "chance_corrected_coefficients": ("Coefficient",),
         "krippendorffs_alpha": ("krippendorff_alpha",),
-        "concordance": ("Concordance", "MeanSpearman", "kendall_w", "mean_spearman"),
-        "icc": ("IntraclassCorrelations", "intraclass_correlations"),
+        "kendalls_w_and_spearman": ("Concordance", "MeanSpearman", "kendall_w", "mean_spearman"),
+        "intraclass_correlation_icc": ("IntraclassCorrelations", "intraclass_correlations"),
         "kappas_on_grades": ("brennan_prediger", "cohen_kappa", "conger_kappa", "fleiss_kappa", "gwet_ac"),
     },
 )

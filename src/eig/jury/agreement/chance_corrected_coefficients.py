@@ -9,7 +9,7 @@ from typing import cast, final
 
 from attrs import field, frozen
 
-from eig._language.telling import Tell, teller
+from eig._language.lang_arguments_and_late_words import Tell, teller
 from eig._maths.distributions import t_quantile
 from eig._values.annotation_rules import ANY_TEXT
 from eig._values.faults_together import Gather

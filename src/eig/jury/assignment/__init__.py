@@ -9,7 +9,7 @@ __getattr__, __dir__, __all__ = attach(
         "assignment_problem": ("AssignmentProblem",),
         "equally_good_plans": ("EqualAssignments", "equal_assignments"),
         "equally_small_repairs": ("EqualRepairs", "equal_repairs"),
-        "panel_design": ("PanelDesign", "assign_to_panels", "design_panels"),
+        "balanced_panels_and_their_items": ("PanelDesign", "assign_to_panels", "design_panels"),
         "shortage_and_repair": ("NoAssignment", "Shortage", "ShortageRepair"),
     },
 )

@@ -13,7 +13,7 @@ from itertools import count
 from typing import NamedTuple
 
 from eig._maths.transport import Demand, Flow, solve
-from eig._values.progress import never
+from eig._values.progress_and_stopping import never
 
 Pair = tuple[int, int]
 Pairs = frozenset[Pair]

@@ -25,7 +25,7 @@ from math import comb, gcd
 from typing import NamedTuple
 
 from eig._maths.transport import Demand, Flow
-from eig._values.progress import never
+from eig._values.progress_and_stopping import never
 from eig.jury.assignment._branch_and_bound_over_reviews import Branch, Stop, search
 from eig.jury.assignment._maximin_fairest_worst_off import ceilings, floors_rule, values, worst
 from eig.jury.assignment._review_exchanges import Exchange

@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from eig._maths.transport import Demand, Flow
-from eig._values.progress import never
+from eig._values.progress_and_stopping import never
 from eig.jury.assignment._branch_and_bound_over_reviews import (
     Branch,
     Child,

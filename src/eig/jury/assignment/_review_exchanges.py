@@ -17,7 +17,7 @@ from heapq import heappop, heappush
 from typing import NamedTuple
 
 from eig._maths.transport import Demand
-from eig._values.progress import never
+from eig._values.progress_and_stopping import never
 from eig.jury.assignment._branch_and_bound_over_reviews import Stop
 
 Arc = tuple[int, int, int]

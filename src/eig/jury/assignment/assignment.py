@@ -17,14 +17,14 @@ from typing import TYPE_CHECKING, Literal, final
 
 from attrs import evolve, field, frozen
 
-from eig._language.telling import Tell, teller
+from eig._language.lang_arguments_and_late_words import Tell, teller
 from eig._maths.transport import Demand, Flow, Halted, bound, solve
 from eig._values.call_arguments import checked
 from eig._values.exact import exact
 from eig._values.faults_together import Gather, told_of
 from eig._values.frozen_maps import FrozenMap
 from eig._values.map_fields import exact_map, ids_map
-from eig._values.progress import Asked, Watch
+from eig._values.progress_and_stopping import Asked, Watch
 from eig._values.rules import ids, map_of, whole
 from eig._values.tuple_fields import to_tuple
 from eig._values.value import Value, keeps
@@ -175,7 +175,7 @@ class Assignment(Value):
     @cached_property
     def _listed(self) -> tuple[Sequence[Flow], bool]:
         """Some plans as good as a fair or linked one, and whether these are all of them."""
-        from eig.jury.assignment._which_search_answers_a_wish import as_good  # noqa: PLC0415 # most plans are told by prices
+        from eig.jury.assignment._search_for_fair_or_linked_plans import as_good  # noqa: PLC0415 # most plans are told by prices
 
         problem = self.problem
         if not self.proven or len(problem.items) * len(problem.jurors) > FEW:
@@ -485,7 +485,7 @@ def _solved(
         return diagnosed(problem)
     if plain:
         return _assignment(problem, free, aim, Proof(free.readers, free.total, None, proven=True))
-    from eig.jury.assignment._which_search_answers_a_wish import planned  # noqa: PLC0415 # the plain optimum needs no search
+    from eig.jury.assignment._search_for_fair_or_linked_plans import planned  # noqa: PLC0415 # the plain optimum needs no search
 
     proof = planned(demand, free, aim=aim, min_shared=min_shared, effort=effort, stop=asked)
     if proof.readers is None:
@@ -499,7 +499,7 @@ def _dealt(
     problem: AssignmentProblem, demand: Demand, aim: Aim, min_shared: int, *, prices: Sequence[int]
 ) -> Assignment | NoAssignment:
     """Return an assignment that keeps the rules and looks at no affinity; prices tell what none exceeds."""
-    from eig.jury.assignment._which_search_answers_a_wish import dealt  # noqa: PLC0415 # as in `_solved`
+    from eig.jury.assignment._search_for_fair_or_linked_plans import dealt  # noqa: PLC0415 # as in `_solved`
 
     bare = demand._replace(worth=[dict.fromkeys(worth, demand.base or 0) for worth in demand.worth])
     flow, readers, ceiling = dealt(demand, bare, min_shared)

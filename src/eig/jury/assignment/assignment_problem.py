@@ -20,7 +20,7 @@ from eig._values.faults_together import Gather
 from eig._values.frozen_maps import FrozenMap, MapOf
 from eig._values.map_fields import frozen_map
 from eig._values.nearest_names import Known
-from eig._values.phrases import Quoted
+from eig._values.phrases_of_faults import Quoted
 from eig._values.rules import Rule, ids, map_of, whole
 from eig._values.tuple_fields import to_sorted_ids, to_tuple
 from eig._values.value import Value, keeps

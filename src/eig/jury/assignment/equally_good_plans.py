@@ -11,16 +11,16 @@ from typing import final
 
 from attrs import evolve, field, frozen
 
-from eig._language.telling import Tell, teller
+from eig._language.lang_arguments_and_late_words import Tell, teller
 from eig._values.call_arguments import checked
 from eig._values.faults_together import require
 from eig._values.frozen_maps import FrozenMap
-from eig._values.progress import never
+from eig._values.progress_and_stopping import never
 from eig._values.rules import whole
 from eig._values.tuple_fields import TupleOf
 from eig._values.value import Value
 from eig.errors import require_key
-from eig.jury.assignment._which_search_answers_a_wish import as_good
+from eig.jury.assignment._search_for_fair_or_linked_plans import as_good
 from eig.jury.assignment.assignment import Assignment
 from eig.reasons import Because, Trace, reasons_in
 from eig.typing import Lang

@@ -14,7 +14,7 @@ from typing import Literal, TypeAlias, final
 
 from attrs import evolve, field, frozen
 
-from eig._language.telling import Tell, teller
+from eig._language.lang_arguments_and_late_words import Tell, teller
 from eig._maths.transport import Demand, Flow
 from eig._values.frozen_maps import FrozenMap, MapOf
 from eig._values.rules import ids, map_of, whole

@@ -5,7 +5,7 @@ from eig._values.lazy import attach
 __getattr__, __dir__, __all__ = attach(
     __name__,
     {
-        "comparability": (
+        "linked_sets_and_connectivity": (
             "Connectivity",
             "LinkedSet",
             "algebraic_connectivity",

@@ -5,10 +5,10 @@ from eig._values.lazy import attach
 __getattr__, __dir__, __all__ = attach(
     __name__,
     {
-        "criteria": ("Criterion",),
+        "criteria_and_eliminating_marks": ("Criterion",),
         "grades_and_tallies": ("Tally", "count_grades", "grade_labels"),
         "interests_from_facts": ("interests_from",),
-        "one_mark_sheet": ("Correction", "MarkSheet", "Opinion", "SheetState"),
+        "mark_sheets_and_corrections": ("Correction", "MarkSheet", "Opinion", "SheetState"),
         "means_and_medians": (
             "MedianKind",
             "mean",
@@ -18,7 +18,7 @@ __getattr__, __dir__, __all__ = attach(
             "weighted_mean",
         ),
         "missing_marks": ("Bounds", "MissingPolicy"),
-        "opinions": ("AbstentionPolicy", "Opinions"),
+        "opinions_and_casting_vote": ("AbstentionPolicy", "Opinions"),
         "quorums": ("Quorum", "quorum"),
         "recusals": ("LinksToJudge", "Recusal", "Recusals", "recusals_from", "recuse"),
         "reviews": ("Review", "Reviews"),

@@ -1,9 +1,13 @@
 # Written by `make listings` from the listing in __init__.py.
-from eig.jury.marks.criteria import Criterion as Criterion
+from eig.jury.marks.criteria_and_eliminating_marks import Criterion as Criterion
 from eig.jury.marks.grades_and_tallies import Tally as Tally
 from eig.jury.marks.grades_and_tallies import count_grades as count_grades
 from eig.jury.marks.grades_and_tallies import grade_labels as grade_labels
 from eig.jury.marks.interests_from_facts import interests_from as interests_from
+from eig.jury.marks.mark_sheets_and_corrections import Correction as Correction
+from eig.jury.marks.mark_sheets_and_corrections import MarkSheet as MarkSheet
+from eig.jury.marks.mark_sheets_and_corrections import Opinion as Opinion
+from eig.jury.marks.mark_sheets_and_corrections import SheetState as SheetState
 from eig.jury.marks.means_and_medians import MedianKind as MedianKind
 from eig.jury.marks.means_and_medians import mean as mean
 from eig.jury.marks.means_and_medians import median as median
@@ -12,12 +16,8 @@ from eig.jury.marks.means_and_medians import trimmed_mean as trimmed_mean
 from eig.jury.marks.means_and_medians import weighted_mean as weighted_mean
 from eig.jury.marks.missing_marks import Bounds as Bounds
 from eig.jury.marks.missing_marks import MissingPolicy as MissingPolicy
-from eig.jury.marks.one_mark_sheet import Correction as Correction
-from eig.jury.marks.one_mark_sheet import MarkSheet as MarkSheet
-from eig.jury.marks.one_mark_sheet import Opinion as Opinion
-from eig.jury.marks.one_mark_sheet import SheetState as SheetState
-from eig.jury.marks.opinions import AbstentionPolicy as AbstentionPolicy
-from eig.jury.marks.opinions import Opinions as Opinions
+from eig.jury.marks.opinions_and_casting_vote import AbstentionPolicy as AbstentionPolicy
+from eig.jury.marks.opinions_and_casting_vote import Opinions as Opinions
 from eig.jury.marks.quorums import Quorum as Quorum
 from eig.jury.marks.quorums import quorum as quorum
 from eig.jury.marks.recusals import LinksToJudge as LinksToJudge

@@ -10,11 +10,11 @@ from typing import NamedTuple
 from attrs import frozen
 
 from eig._values.exact import exact_sum
-from eig.jury.marks.criteria import Criterion
+from eig.jury.marks.criteria_and_eliminating_marks import Criterion
+from eig.jury.marks.mark_sheets_and_corrections import Correction, MarkSheet
 from eig.jury.marks.means_and_medians import mean
 from eig.jury.marks.missing_marks import POLICIES, Bounds, MissingPolicy
-from eig.jury.marks.one_mark_sheet import Correction, MarkSheet
-from eig.jury.marks.opinions import Opinions
+from eig.jury.marks.opinions_and_casting_vote import Opinions
 from eig.jury.marks.rubric import Rubric
 from eig.reasons import Because, Reason, reasons_in
 

@@ -16,7 +16,7 @@ from typing import final
 
 from attrs import evolve, field, frozen
 
-from eig._language.telling import Tell, teller
+from eig._language.lang_arguments_and_late_words import Tell, teller
 from eig._values.call_arguments import checked
 from eig._values.faults_together import Gather, require
 from eig._values.map_fields import ids_map
@@ -24,7 +24,7 @@ from eig._values.rules import ids, map_of, text
 from eig._values.tuple_fields import to_ids, to_sorted, to_sorted_ids
 from eig._values.value import Value, keeps
 from eig.errors import require_key
-from eig.jury.marks.one_mark_sheet import MarkSheet
+from eig.jury.marks.mark_sheets_and_corrections import MarkSheet
 from eig.jury.marks.scoresheet import Scoresheet, roster, superseded
 from eig.programme import Interest
 from eig.programme.interests import RecusalProcedure, RecusalScope, calls_for_recusal, recusal_scope

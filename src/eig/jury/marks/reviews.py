@@ -21,7 +21,7 @@ from eig._values.exact import exact_mark, wholes_of
 from eig._values.faults_together import Gather, require
 from eig._values.frozen_maps import FrozenMap, late
 from eig._values.names_alike_but_for_case import look_alikes
-from eig._values.rows_as_columns import are_plain, in_threes, order_of, read_once
+from eig._values.plain_rows_as_columns import are_plain, in_threes, order_of, read_once
 from eig._values.rules import mark as a_mark
 from eig._values.rules import so_many, text
 from eig._values.tuple_fields import to_sorted

@@ -18,11 +18,11 @@ from eig._values.call_arguments import checked
 from eig._values.exact import common, exact_sum, wholes_of
 from eig._values.faults_together import Gather
 from eig._values.frozen_maps import FrozenMap
-from eig._values.phrases import Quoted
+from eig._values.phrases_of_faults import Quoted
 from eig._values.tuple_fields import TupleOf
 from eig._values.value import Value
 from eig.errors import Fault, UnknownKey
-from eig.jury.marks.criteria import Criterion
+from eig.jury.marks.criteria_and_eliminating_marks import Criterion
 from eig.jury.marks.missing_marks import POLICIES, Bounds, MissingPolicy, raise_missing
 from eig.jury.marks.scale import Scale, levels_of
 

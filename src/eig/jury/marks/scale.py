@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, final
 
 from attrs import field, frozen
 
-from eig._language.telling import Tell, language_of, teller
+from eig._language.lang_arguments_and_late_words import Tell, language_of, teller
 from eig._values.call_arguments import checked
 from eig._values.exact import common, exact, exact_mark, exact_or_none
 from eig._values.faults_together import Gather, require

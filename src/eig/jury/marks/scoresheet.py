@@ -17,15 +17,15 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast, final
 
 from attrs import evolve, field, frozen
 
-from eig._language.telling import Tell, teller
+from eig._language.lang_arguments_and_late_words import Tell, teller
 from eig._values.call_arguments import checked
 from eig._values.faults_together import Gather
 from eig._values.frozen_maps import FrozenMap, late
 from eig._values.map_fields import marks_map
 from eig._values.names_alike_but_for_case import look_alikes
 from eig._values.nearest_names import Known
-from eig._values.phrases import Phrase, Quoted
-from eig._values.rows_as_columns import LISTED
+from eig._values.phrases_of_faults import Phrase, Quoted
+from eig._values.plain_rows_as_columns import LISTED
 from eig._values.rules import ids, so_many, text
 from eig._values.rules import marks as a_mark_each
 from eig._values.tuple_fields import TupleOf, to_tuple
@@ -34,9 +34,9 @@ from eig.errors import Fault, UnknownKey, look_up
 from eig.jury.marks._sheets_as_columns import UNSTATED, Columns, Marks, Stated, given_columns, right_columns
 from eig.jury.marks._sheets_of_one_item import ItemSummary, people_in
 from eig.jury.marks._totals_of_sheets import Totals
+from eig.jury.marks.mark_sheets_and_corrections import Correction, MarkSheet
 from eig.jury.marks.missing_marks import Bounds, MissingPolicy
-from eig.jury.marks.one_mark_sheet import Correction, MarkSheet
-from eig.jury.marks.opinions import Opinions
+from eig.jury.marks.opinions_and_casting_vote import Opinions
 from eig.jury.marks.reviews import Reviews, reviews_of
 from eig.jury.marks.rubric import Rubric
 from eig.reasons import Because, Reason, Trace, reasons_in

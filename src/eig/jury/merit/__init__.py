@@ -6,7 +6,7 @@ __getattr__, __dir__, __all__ = attach(
     __name__,
     {
         "marks_to_ranking_and_refusals": ("rank",),
-        "ranking": ("Exclusion", "Ranking", "TieBreakStep"),
+        "ranking_groups_and_reasons": ("Exclusion", "Ranking", "TieBreakStep"),
         "several_lists": ("RankedList", "Rankings", "rank_by_group", "rank_lists"),
         "trimmed_totals": ("TrimmedTotal", "trimmed_total"),
     },

@@ -16,7 +16,7 @@ from functools import cache
 from attrs import evolve
 
 from eig._values.frozen_maps import FrozenMap, late
-from eig.jury.marks.criteria import Criterion
+from eig.jury.marks.criteria_and_eliminating_marks import Criterion
 from eig.jury.marks.missing_marks import Bounds
 from eig.jury.marks.rubric import Rubric
 from eig.jury.marks.scoresheet import Scoresheet

@@ -24,14 +24,14 @@ from eig.jury.marks._sheets_of_one_item import ItemSummary
 from eig.jury.marks._totals_of_sheets import Totals
 from eig.jury.marks.means_and_medians import mean, means_of, median, trimmed_mean
 from eig.jury.marks.missing_marks import MissingPolicy
-from eig.jury.marks.opinions import AbstentionPolicy
+from eig.jury.marks.opinions_and_casting_vote import AbstentionPolicy
 from eig.jury.marks.reviews import Reviews
 from eig.jury.marks.scoresheet import Scoresheet, columns_of
 from eig.jury.merit._ranking_cautions import Panels, cautions_of, panels_of, sheet_cautions
 from eig.jury.merit._scores_that_may_be_told import told_late
-from eig.jury.merit._tie_break_chain import break_ties
+from eig.jury.merit._ties_parted_by_declared_tests import break_ties
 from eig.jury.merit._who_is_left_out_of_a_ranking import why_out
-from eig.jury.merit.ranking import Exclusion, Ranking, grouped
+from eig.jury.merit.ranking_groups_and_reasons import Exclusion, Ranking, grouped
 from eig.jury.rules.jury_rules import JuryRules, Method, rules_from
 from eig.jury.rules.tie_breaks import TieBreak, label_of
 from eig.reasons import Because, Reason, reasons_in

@@ -14,22 +14,22 @@ from typing import TypeAlias, final
 
 from attrs import field, frozen
 
-from eig._language.telling import Tell, say, teller
+from eig._language.lang_arguments_and_late_words import Tell, say, teller
 from eig._values.call_arguments import checked
 from eig._values.faults_together import Gather
 from eig._values.frozen_maps import FrozenMap
 from eig._values.iterable_results import Several
-from eig._values.phrases import Withheld
+from eig._values.phrases_of_faults import Withheld
 from eig._values.rules import ids
 from eig._values.tuple_fields import to_sorted, to_tuple
 from eig._values.value import Value, keeps
 from eig.errors import UnknownKey, look_up
-from eig.jury.comparability.comparability import connectivity
+from eig.jury.comparability.linked_sets_and_connectivity import connectivity
 from eig.jury.marks.missing_marks import MissingPolicy
 from eig.jury.marks.reviews import Reviews
 from eig.jury.marks.scoresheet import Scoresheet
 from eig.jury.merit.marks_to_ranking_and_refusals import rank
-from eig.jury.merit.ranking import Ranking, method_of
+from eig.jury.merit.ranking_groups_and_reasons import Ranking, method_of
 from eig.jury.rules.jury_rules import JuryRules
 from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.typing import Lang, MapFunction

@@ -13,7 +13,7 @@ from typing import final
 
 from attrs import field, frozen
 
-from eig._language.telling import Tell, teller
+from eig._language.lang_arguments_and_late_words import Tell, teller
 from eig._values.call_arguments import checked
 from eig._values.exact import exact
 from eig._values.faults_together import Gather

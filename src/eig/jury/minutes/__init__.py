@@ -6,7 +6,7 @@ __getattr__, __dir__, __all__ = attach(
     __name__,
     {
         "algorithm_notices": ("AlgorithmNotice", "algorithm_notice"),
-        "deliberation": ("Deliberation", "Minutes", "deliberate"),
+        "deliberation_and_its_minutes": ("Deliberation", "Minutes", "deliberate"),
         "extracts_for_juror_and_candidate": (
             "CandidateExtract",
             "JurorExtract",

@@ -6,8 +6,8 @@ from fractions import Fraction
 
 from eig._values.frozen_maps import late
 from eig.jury.marks.scoresheet import Scoresheet
-from eig.jury.merit._tie_break_chain import break_ties
-from eig.jury.merit.ranking import Ranking, grouped
+from eig.jury.merit._ties_parted_by_declared_tests import break_ties
+from eig.jury.merit.ranking_groups_and_reasons import Ranking, grouped
 from eig.jury.rules.jury_rules import JuryRules
 from eig.jury.rules.tie_breaks import TieBreak
 from eig.jury.severity.adopted_corrections import Adjustment

@@ -9,7 +9,7 @@ from eig.jury.marks.quorums import Attendance, attendance
 from eig.programme import Panel
 
 if TYPE_CHECKING:
-    from eig.jury.minutes.deliberation import Deliberation
+    from eig.jury.minutes.deliberation_and_its_minutes import Deliberation
 
 
 def hearing(panels: Iterable[Panel]) -> Mapping[str, frozenset[str]]:

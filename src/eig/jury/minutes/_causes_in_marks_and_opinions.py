@@ -12,20 +12,20 @@ from typing import TYPE_CHECKING, Final, cast
 
 from attrs import evolve, field, frozen
 
+from eig.jury.marks.mark_sheets_and_corrections import MarkSheet
 from eig.jury.marks.missing_marks import MissingPolicy
-from eig.jury.marks.one_mark_sheet import MarkSheet
 from eig.jury.marks.scale import Scale
 from eig.jury.marks.scoresheet import Scoresheet
 from eig.jury.merit.marks_to_ranking_and_refusals import rank
-from eig.jury.merit.ranking import Ranking
+from eig.jury.merit.ranking_groups_and_reasons import Ranking
 from eig.jury.minutes._adjusted_ranking import adjusted
-from eig.jury.selection._causes_of_a_place import Ground, Kind, Worlds, drawn_up
+from eig.jury.selection._but_for_causes_of_a_place import Ground, Kind, Worlds, drawn_up
 from eig.jury.selection._main_list_under_quotas import Members, counted_by
 from eig.reasons import Because, Reason, reasons_in
 
 if TYPE_CHECKING:
     from eig.jury.marks.missing_marks import MissingPolicy
-    from eig.jury.minutes.deliberation import Deliberation
+    from eig.jury.minutes.deliberation_and_its_minutes import Deliberation
     from eig.jury.rules.jury_rules import JuryRules
 
 EARLY: Final[tuple[Kind, ...]] = ("floors", "opinions", "missing", "adjustment")

@@ -11,7 +11,7 @@ from eig.errors import Fault, Faults
 from eig.lots.decisions_on_ties import check_named
 
 if TYPE_CHECKING:
-    from eig.jury.minutes.deliberation import Deliberation, Minutes
+    from eig.jury.minutes.deliberation_and_its_minutes import Deliberation, Minutes
 
 
 def check_body(faults: Gather, held: Deliberation) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from eig._values.digests_and_salts import SCHEME, Told, canonical, is_digest, scheme_of
 
 if TYPE_CHECKING:
-    from eig.jury.minutes.deliberation import Minutes
+    from eig.jury.minutes.deliberation_and_its_minutes import Minutes
 
 
 def text_of(minutes: Minutes) -> str:

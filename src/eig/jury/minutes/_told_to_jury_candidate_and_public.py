@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING
 
 from eig.jury.merit._scores_that_may_be_told import own_policy, tells_ranks
 from eig.jury.minutes._causes_in_marks_and_opinions import of_missing
-from eig.jury.selection._causes_of_a_place import without_quota_names
-from eig.jury.selection._why_kept_waiting_or_out import reserve_numbers
+from eig.jury.selection._but_for_causes_of_a_place import without_quota_names
+from eig.jury.selection._why_kept_or_out_and_rank_needed import reserve_numbers
 from eig.reasons import Because, Reason, reasons_in
 
 if TYPE_CHECKING:
-    from eig.jury.minutes.deliberation import Deliberation
+    from eig.jury.minutes.deliberation_and_its_minutes import Deliberation
 
 because: Because = reasons_in("jury.minutes")
 LISTED = ("main", "reserve")

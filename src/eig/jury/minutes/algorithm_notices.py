@@ -17,8 +17,8 @@ from typing import TypeAlias, final
 from attrs import evolve, field, frozen
 
 from eig._draw.markdown_documents import Block, Bullets, Heading, Paragraph, to_markdown
-from eig._language.sentences import sentence
-from eig._language.telling import Tell, check_lang, teller
+from eig._language.lang_arguments_and_late_words import Tell, check_lang, teller
+from eig._language.sentences_from_codes import sentence
 from eig._values.call_arguments import checked
 from eig._values.faults_together import require
 from eig._values.frozen_maps import FrozenMap
@@ -28,8 +28,8 @@ from eig._values.value import Value, keeps
 from eig.errors import require_key
 from eig.jury.merit._scores_that_may_be_told import own_score
 from eig.jury.minutes._told_to_jury_candidate_and_public import candidate_reasons
-from eig.jury.minutes.deliberation import Deliberation, Minutes
-from eig.jury.selection.selection import Selection
+from eig.jury.minutes.deliberation_and_its_minutes import Deliberation, Minutes
+from eig.jury.selection.main_list_reserve_and_ties import Selection
 from eig.reasons import Because, Reason, reasons_in
 from eig.typing import Lang
 

@@ -9,7 +9,7 @@ from typing import Literal, TypeAlias, final
 
 from attrs import field, fields, frozen, has
 
-from eig._language.telling import Tell, language_of, teller
+from eig._language.lang_arguments_and_late_words import Tell, language_of, teller
 from eig._values.call_arguments import checked
 from eig._values.digests_and_salts import SALT, SCHEMES, canonical, is_digest, salted, scheme_of
 from eig._values.frozen_maps import FrozenMap
@@ -17,7 +17,7 @@ from eig._values.tuple_fields import TupleOf
 from eig._values.value import PrivateNames, Value, later_than
 from eig.jury.marks.scoresheet import Scoresheet
 from eig.jury.minutes._minutes_digests import holds
-from eig.jury.minutes.deliberation import Deliberation, Minutes, Record
+from eig.jury.minutes.deliberation_and_its_minutes import Deliberation, Minutes, Record
 from eig.jury.selection.fair_lottery_draws import FairDraw
 from eig.lots.decisions_on_ties import Decision
 from eig.lots.rfc3797 import Rfc3797Draw

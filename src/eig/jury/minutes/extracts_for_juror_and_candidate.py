@@ -18,8 +18,8 @@ from typing import final
 from attrs import evolve, field, frozen
 
 from eig._draw.markdown_documents import Bullets, Grid, Heading, Paragraph, to_markdown
-from eig._language.sentences import sentence
-from eig._language.telling import check_lang, language_of
+from eig._language.lang_arguments_and_late_words import check_lang, language_of
+from eig._language.sentences_from_codes import sentence
 from eig._values.call_arguments import checked
 from eig._values.exact import exact_or_none
 from eig._values.faults_together import Gather, told_of
@@ -29,17 +29,17 @@ from eig._values.rules import ids, map_of, text, whole
 from eig._values.tuple_fields import TupleOf, to_ids
 from eig._values.value import Value, keeps
 from eig.errors import Fault, UnknownKey, require_key
+from eig.jury.marks.mark_sheets_and_corrections import MarkSheet, Opinion
 from eig.jury.marks.means_and_medians import mean
 from eig.jury.marks.missing_marks import MissingPolicy
-from eig.jury.marks.one_mark_sheet import MarkSheet, Opinion
 from eig.jury.marks.recusals import Recusals
 from eig.jury.marks.rubric import Rubric
 from eig.jury.marks.scoresheet import Scoresheet
 from eig.jury.merit._scores_that_may_be_told import may_be_told, own_score, told_between
 from eig.jury.merit.marks_to_ranking_and_refusals import rank
-from eig.jury.merit.ranking import Ranking
+from eig.jury.merit.ranking_groups_and_reasons import Ranking
 from eig.jury.minutes._told_to_jury_candidate_and_public import candidate_reasons
-from eig.jury.minutes.deliberation import Minutes
+from eig.jury.minutes.deliberation_and_its_minutes import Minutes
 from eig.jury.minutes.sections_of_minutes import Voice
 from eig.programme.disclosure import PRUDENT, Disclosure
 from eig.reasons import Because, Reason, Trace, reasons_in

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 from attrs import evolve
 
 from eig._draw.markdown_documents import Block, Bullets, Grid, Heading, Paragraph, to_markdown
-from eig._language.sentences import say, sentence
-from eig._language.telling import Tell, language_of, teller
-from eig.jury.marks.one_mark_sheet import Correction, MarkSheet
+from eig._language.lang_arguments_and_late_words import Tell, language_of, teller
+from eig._language.sentences_from_codes import say, sentence
+from eig.jury.marks.mark_sheets_and_corrections import Correction, MarkSheet
 from eig.jury.minutes._attendance_by_item import attended
-from eig.jury.selection._why_kept_waiting_or_out import price_of
+from eig.jury.selection._why_kept_or_out_and_rank_needed import price_of
 from eig.jury.selection.fair_lottery_draws import FairDraw, FairLottery
 from eig.lots.label_draw import LabelDraw
 from eig.lots.rfc3797 import Rfc3797Draw
@@ -21,7 +21,7 @@ from eig.reasons import Reason
 from eig.typing import Lang
 
 if TYPE_CHECKING:
-    from eig.jury.minutes.deliberation import Deliberation, Minutes
+    from eig.jury.minutes.deliberation_and_its_minutes import Deliberation, Minutes
 
 tell: Tell = teller("jury.minutes")
 

@@ -5,7 +5,7 @@ from eig._values.lazy import attach
 __getattr__, __dir__, __all__ = attach(
     __name__,
     {
-        "posts": ("Allocation", "PostTie", "fill_posts"),
+        "allocation_of_posts": ("Allocation", "PostTie", "fill_posts"),
         "chains_of_moves": ("ChainMove", "VacancyChain", "vacancy_chain", "vacancy_chains"),
     },
 )

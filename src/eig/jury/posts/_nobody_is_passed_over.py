@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from eig.reasons import Because, Reason, reasons_in
 
 if TYPE_CHECKING:
-    from eig.jury.posts.posts import Allocation
+    from eig.jury.posts.allocation_of_posts import Allocation
 
 because: Because = reasons_in("jury.posts")
 

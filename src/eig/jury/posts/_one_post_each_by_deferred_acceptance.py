@@ -13,7 +13,7 @@ from math import comb
 from typing import NamedTuple
 
 from eig._maths.deferred_acceptance import Acceptance
-from eig._values.progress import Steps
+from eig._values.progress_and_stopping import Steps
 from eig.lots.decisions_on_ties import Groups
 
 State = tuple[int, ...]

@@ -20,7 +20,7 @@ from eig._values.rules import ids, text
 from eig._values.tuple_fields import TupleOf, to_ids
 from eig._values.value import Value, keeps, row_of
 from eig.errors import Fault, require_key
-from eig.jury.posts.posts import Allocation
+from eig.jury.posts.allocation_of_posts import Allocation
 from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.typing import Lang
 
@@ -62,7 +62,7 @@ class VacancyChain(Value):
             record.
 
     >>> from eig.jury.posts import fill_posts
-    >>> from eig.jury.merit.ranking import Ranking
+    >>> from eig.jury.merit.ranking_groups_and_reasons import Ranking
     >>> lists = {"data": Ranking.from_scores({"c1": 17, "c2": 15}),
     ...          "dev": Ranking.from_scores({"c2": 14, "c3": 12})}
     >>> wishes = {"c1": ["data"], "c2": ["data", "dev"], "c3": ["dev"]}
@@ -133,7 +133,7 @@ def vacancy_chain(allocation: Allocation, leaver: str, *, moving: bool = True) -
         UnknownKey: `leaver` takes no post.
 
     >>> from eig.jury.posts import fill_posts
-    >>> from eig.jury.merit.ranking import Ranking
+    >>> from eig.jury.merit.ranking_groups_and_reasons import Ranking
     >>> lists = {"data": Ranking.from_scores({"c1": 17, "c2": 15, "c3": 9}),
     ...          "dev": Ranking.from_scores({"c2": 14})}
     >>> wishes = {"c1": ["data"], "c2": ["data", "dev"], "c3": ["data"]}
@@ -170,7 +170,7 @@ def vacancy_chains(allocation: Allocation, *, moving: bool = True) -> tuple[Vaca
     """Return who replaces whom on each possible withdrawal.
 
     >>> from eig.jury.posts import fill_posts
-    >>> from eig.jury.merit.ranking import Ranking
+    >>> from eig.jury.merit.ranking_groups_and_reasons import Ranking
     >>> lists = {"data": Ranking.from_scores({"c1": 17, "c2": 15})}
     >>> settled = fill_posts(lists, posts=1, wishes={"c1": ["data"], "c2": ["data"]})
     >>> [one.moves[0].person for one in vacancy_chains(settled)]

@@ -16,7 +16,7 @@ __getattr__, __dir__, __all__ = attach(
         ),
         "marks_to_be_selected": ("MarksNeeded", "marks_needed"),
         "pictures_of_marks_ranks_weights": ("marks_picture", "rank_ranges_picture", "weights_picture"),
-        "resampling": ("Bootstrap", "bootstrap"),
-        "weights": ("RankReversal", "WeightStability", "weight_stability"),
+        "bootstrap_resampling": ("Bootstrap", "bootstrap"),
+        "weights_that_reverse_ranks": ("RankReversal", "WeightStability", "weight_stability"),
     },
 )

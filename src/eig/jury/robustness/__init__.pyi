@@ -1,4 +1,6 @@
 # Written by `make listings` from the listing in __init__.py.
+from eig.jury.robustness.bootstrap_resampling import Bootstrap as Bootstrap
+from eig.jury.robustness.bootstrap_resampling import bootstrap as bootstrap
 from eig.jury.robustness.leave_one_out import LeaveOneOut as LeaveOneOut
 from eig.jury.robustness.leave_one_out import RankRange as RankRange
 from eig.jury.robustness.leave_one_out import leave_one_criterion_out as leave_one_criterion_out
@@ -12,10 +14,8 @@ from eig.jury.robustness.pictures_of_marks_ranks_weights import weights_picture 
 from eig.jury.robustness.ranks_to_expect import ExpectedRank as ExpectedRank
 from eig.jury.robustness.ranks_to_expect import ExpectedRanks as ExpectedRanks
 from eig.jury.robustness.ranks_to_expect import expected_ranks as expected_ranks
-from eig.jury.robustness.resampling import Bootstrap as Bootstrap
-from eig.jury.robustness.resampling import bootstrap as bootstrap
 from eig.jury.robustness.swiss_funding_line import FundingLine as FundingLine
 from eig.jury.robustness.swiss_funding_line import funding_line as funding_line
-from eig.jury.robustness.weights import RankReversal as RankReversal
-from eig.jury.robustness.weights import WeightStability as WeightStability
-from eig.jury.robustness.weights import weight_stability as weight_stability
+from eig.jury.robustness.weights_that_reverse_ranks import RankReversal as RankReversal
+from eig.jury.robustness.weights_that_reverse_ranks import WeightStability as WeightStability
+from eig.jury.robustness.weights_that_reverse_ranks import weight_stability as weight_stability

@@ -8,7 +8,7 @@ from math import lcm
 from typing import NamedTuple
 
 from eig.jury.marks.reviews import Reviews
-from eig.jury.merit.ranking import Ranking, ranked_again
+from eig.jury.merit.ranking_groups_and_reasons import Ranking, ranked_again
 
 
 class Means(NamedTuple):

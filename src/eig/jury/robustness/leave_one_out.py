@@ -11,11 +11,11 @@ from typing import Literal, TypeVar, final
 
 from attrs import evolve, field, frozen
 
-from eig._language.telling import Tell, teller
+from eig._language.lang_arguments_and_late_words import Tell, teller
 from eig._values.call_arguments import checked
 from eig._values.faults_together import require
 from eig._values.frozen_maps import FrozenMap, MapOf
-from eig._values.progress import never, watched
+from eig._values.progress_and_stopping import never, watched
 from eig._values.rules import ids, instance_of, text, whole
 from eig._values.tuple_fields import to_ids
 from eig._values.value import Value, keeps, told_where_given
@@ -24,7 +24,7 @@ from eig.jury.marks.missing_marks import MissingPolicy
 from eig.jury.marks.reviews import Reviews
 from eig.jury.marks.scoresheet import Scoresheet, without_juror
 from eig.jury.merit.marks_to_ranking_and_refusals import rank
-from eig.jury.merit.ranking import Ranking
+from eig.jury.merit.ranking_groups_and_reasons import Ranking
 from eig.jury.robustness._means_without_juror import Means
 from eig.jury.robustness._scores_by_weighted_criteria import Profiles
 from eig.jury.robustness.pictures_of_marks_ranks_weights import rank_ranges_picture

@@ -24,8 +24,8 @@ from eig._draw.svg_drawing import (
     widest,
     words,
 )
+from eig._language.lang_arguments_and_late_words import Tell, language_of, teller
 from eig._language.languages import Language
-from eig._language.telling import Tell, language_of, teller
 from eig._values.call_arguments import checked
 from eig._values.faults_together import require
 from eig._values.frozen_maps import FrozenMap
@@ -36,7 +36,7 @@ from eig.typing import Lang, Picture
 
 if TYPE_CHECKING:  # these values draw themselves with this module
     from eig.jury.robustness.leave_one_out import RankRange
-    from eig.jury.robustness.weights import WeightStability
+    from eig.jury.robustness.weights_that_reverse_ranks import WeightStability
 
 MOST_PLACES: Final = 10_000  # beyond them a picture of ranks cannot be looked at
 
@@ -217,7 +217,7 @@ DASHES = ("none", "7 3", "2 3", "9 3 2 3", "14 4")
 def weights_picture(stability: WeightStability, *, lang: Lang = "en") -> Picture:
     """Draw each total against the weight of the criterion that moves: lines cross where items swap.
 
-    >>> from eig.jury.robustness.weights import weight_stability
+    >>> from eig.jury.robustness.weights_that_reverse_ranks import weight_stability
     >>> scores = {"a": {"x": 8, "y": 5}, "b": {"x": 6, "y": 7}}
     >>> picture = weights_picture(weight_stability(scores, weights={"x": 1, "y": 1}, varied="x"))
     >>> picture[:4], "b and a at 0.5" in picture

@@ -19,19 +19,19 @@ from typing import cast, final
 
 from attrs import evolve, field, frozen
 
-from eig._language.telling import Tell, teller
+from eig._language.lang_arguments_and_late_words import Tell, teller
 from eig._maths.distributions import summed_cdf
 from eig._values.faults_together import Gather
 from eig._values.frozen_maps import FrozenMap
-from eig._values.phrases import Withheld
-from eig._values.progress import Asked, Watch, watched
+from eig._values.phrases_of_faults import Withheld
+from eig._values.progress_and_stopping import Asked, Watch, watched
 from eig._values.rules import one_of, whole
 from eig._values.tuple_fields import TupleOf
 from eig._values.value import Value, row_of
 from eig.errors import look_up
 from eig.jury.robustness._draw_limits import check_drawn
 from eig.jury.robustness._few_common_sources_of_error import multiplied, variances_apart
-from eig.jury.robustness._rank_draws import AlikeItems, Tally, alike, quantile, tally, tasks
+from eig.jury.robustness._ranks_counted_over_draws import AlikeItems, Tally, alike, quantile, tally, tasks
 from eig.jury.robustness._shrinkage_to_the_common_mean import shrunken
 from eig.jury.severity.estimates_with_covariance import Estimates, shared
 from eig.reasons import Because, Reason, Trace, Undefined, reasons_in, trace

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Final, Literal, NamedTuple, Self, TypeAlias, T
 
 from attrs import evolve, field, fields, frozen
 
-from eig._language.telling import Tell, teller
+from eig._language.lang_arguments_and_late_words import Tell, teller
 from eig._values.call_arguments import checked
 from eig._values.exact import exact_mark_or_none, exact_or_none, to_whole
 from eig._values.faults_together import Gather
@@ -25,7 +25,7 @@ from eig._values.rules import Rule, between, ids, instance_of, mark, whole
 from eig._values.tuple_fields import TupleOf, to_each, to_ids
 from eig._values.value import Value, keeps, told_where_given
 from eig.jury.marks.missing_marks import MissingPolicy
-from eig.jury.marks.opinions import AbstentionPolicy
+from eig.jury.marks.opinions_and_casting_vote import AbstentionPolicy
 from eig.jury.marks.rubric import Rubric
 from eig.jury.marks.scale import Scale
 from eig.jury.rules.reserve_terms import ReserveTerms, terms_of

@@ -19,13 +19,13 @@ from eig._values.call_arguments import checked
 from eig._values.faults_together import Gather
 from eig._values.frozen_maps import FrozenMap
 from eig._values.map_fields import exact_map
-from eig._values.phrases import Quoted
+from eig._values.phrases_of_faults import Quoted
 from eig._values.rules import Rule, instance_of, text
 from eig._values.value import Value, keeps
 from eig.errors import Fault, Faults
-from eig.jury.marks.criteria import Criterion
+from eig.jury.marks.criteria_and_eliminating_marks import Criterion
+from eig.jury.marks.mark_sheets_and_corrections import MarkSheet
 from eig.jury.marks.means_and_medians import mean, median
-from eig.jury.marks.one_mark_sheet import MarkSheet
 from eig.jury.marks.scoresheet import Scoresheet
 from eig.reasons import Because, Reason, reasons_in
 

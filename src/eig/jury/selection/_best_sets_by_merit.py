@@ -15,7 +15,7 @@ from typing import NamedTuple, TypeAlias
 
 from attrs import define, evolve, field
 
-from eig._values.progress import Steps
+from eig._values.progress_and_stopping import Steps
 from eig.jury.selection._greatest_weight_by_two_searches import LENIENCE, all_of, best_sets, best_weight
 from eig.jury.selection._lagrangian_search_under_quotas import Counts, Model, Node, Tired, planned, spend
 

@@ -13,7 +13,7 @@ from typing import Final
 
 from attrs import evolve
 
-from eig._values.progress import Steps
+from eig._values.progress_and_stopping import Steps
 from eig.jury.selection._how_many_of_each_kind_search import Kinds, compositions
 from eig.jury.selection._lagrangian_search_under_quotas import (
     Counts,

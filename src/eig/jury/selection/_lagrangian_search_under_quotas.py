@@ -17,7 +17,7 @@ from typing import TypeAlias
 
 from attrs import define, field, frozen
 
-from eig._values.progress import Steps, never
+from eig._values.progress_and_stopping import Steps, never
 
 Counts: TypeAlias = tuple[int, ...]
 State: TypeAlias = tuple[int, Counts, int]

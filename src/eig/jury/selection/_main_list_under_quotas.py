@@ -12,9 +12,9 @@ from attrs import evolve
 
 from eig._values.faults_together import Gather
 from eig._values.frozen_maps import FrozenMap
-from eig._values.phrases import Quoted
+from eig._values.phrases_of_faults import Quoted
 from eig.errors import Fault
-from eig.jury.merit.ranking import Ranking
+from eig.jury.merit.ranking_groups_and_reasons import Ranking
 from eig.jury.rules.jury_rules import JuryRules
 from eig.jury.rules.reserve_terms import ReserveTerms
 from eig.jury.selection.quota_optima_and_conflicts import (
@@ -30,7 +30,7 @@ from eig.lots.decisions_on_ties import Decision, Groups, cut, refined_where_tied
 from eig.programme.quotas import Attributes, Quota
 
 if TYPE_CHECKING:
-    from eig.jury.selection.selection import Selection
+    from eig.jury.selection.main_list_reserve_and_ties import Selection
 
 Members: TypeAlias = Mapping[str, tuple[str, ...]]
 Scores: TypeAlias = Mapping[str, Fraction]

@@ -13,7 +13,7 @@ from typing import final
 
 from attrs import field, frozen
 
-from eig._maths.but_for import but_for
+from eig._maths.but_for_causes import but_for
 from eig._values.call_arguments import checked
 from eig._values.first_few_names import few
 from eig._values.rules import ids, text
@@ -21,8 +21,8 @@ from eig._values.tuple_fields import TupleOf, to_ids
 from eig._values.value import Value, keeps
 from eig.errors import Fault, UnknownKey, require_key
 from eig.jury.selection._main_list_under_quotas import members_of, pooled, weights_of
+from eig.jury.selection.main_list_reserve_and_ties import Selection
 from eig.jury.selection.quota_optima_and_conflicts import best_of, in_time, proven_of
-from eig.jury.selection.selection import Selection
 from eig.programme.quotas import Quota, id_sets, to_sets
 from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.typing import Lang

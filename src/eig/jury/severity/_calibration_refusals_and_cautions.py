@@ -11,13 +11,13 @@ from typing import NamedTuple
 
 from eig._maths.distributions import chi2_sf
 from eig._maths.linalg import Matrix, cholesky, inverse, pseudo_quadratic, times
-from eig.jury.comparability.comparability import Connectivity
+from eig.jury.comparability.linked_sets_and_connectivity import Connectivity
 from eig.jury.marks._marks_as_whole_numbers import missing
 from eig.jury.marks.reviews import Reviews
 from eig.jury.severity._sums_of_marks_in_floats import Design, absorb, design, within
 from eig.jury.severity.estimates_with_covariance import Estimates
-from eig.jury.severity.severity import SINGULAR, SeverityModel
 from eig.jury.severity.severity_fits import DISCONNECTED, NO_CONTRAST, crossed_model
+from eig.jury.severity.severity_of_each_juror import SINGULAR, SeverityModel
 from eig.reasons import Because, Reason, Undefined, reasons_in
 
 because: Because = reasons_in("jury.severity")

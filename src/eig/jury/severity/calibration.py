@@ -24,7 +24,7 @@ from typing import Literal, final
 
 from attrs import evolve, field, frozen
 
-from eig._language.telling import Tell, teller
+from eig._language.lang_arguments_and_late_words import Tell, teller
 from eig._values.call_arguments import checked
 from eig._values.exact import exact
 from eig._values.faults_together import Gather
@@ -34,15 +34,15 @@ from eig._values.tuple_fields import TupleOf
 from eig._values.value import Value, row_of
 from eig.errors import look_up
 from eig.jury.agreement.chance_corrected_coefficients import figure
-from eig.jury.comparability.comparability import Connectivity, connectivity
+from eig.jury.comparability.linked_sets_and_connectivity import Connectivity, connectivity
 from eig.jury.marks._marks_as_whole_numbers import by_item
 from eig.jury.marks._marks_as_whole_numbers import whole as whole_marks
 from eig.jury.marks.reviews import Reviews
 from eig.jury.marks.scale import Scale
 from eig.jury.severity import _calibration_refusals_and_cautions as rules
 from eig.jury.severity.estimates_with_covariance import Estimates
-from eig.jury.severity.severity import Severity, SeverityModel, severity_range, severity_reason
 from eig.jury.severity.severity_fits import additive_model, crossed_model, within_model
+from eig.jury.severity.severity_of_each_juror import Severity, SeverityModel, severity_range, severity_reason
 from eig.reasons import Because, Reason, Trace, Undefined, reasons_in, trace
 from eig.typing import Lang
 

@@ -17,18 +17,18 @@ from typing import Literal, NamedTuple, final
 
 from attrs import field, frozen
 
-from eig._language.telling import Tell, teller
+from eig._language.lang_arguments_and_late_words import Tell, teller
 from eig._values.call_arguments import checked
 from eig._values.faults_together import Gather
 from eig._values.frozen_maps import FrozenMap, MapOf
 from eig._values.tuple_fields import TupleOf
 from eig._values.value import Value
 from eig.errors import require_key
-from eig.jury.comparability.comparability import connectivity
+from eig.jury.comparability.linked_sets_and_connectivity import connectivity
 from eig.jury.marks.reviews import Reviews
 from eig.jury.severity import _odds_likelihood
-from eig.jury.severity.severity import SINGULAR, Severity
 from eig.jury.severity.severity_fits import DISCONNECTED
+from eig.jury.severity.severity_of_each_juror import SINGULAR, Severity
 from eig.reasons import Because, Reason, Trace, Undefined, reasons_in, trace
 from eig.typing import Lang
 

@@ -19,12 +19,12 @@ from typing import Final
 from eig._maths.linalg import Matrix, Vector, cholesky, dot, inverse, semi_cholesky, times
 from eig._values.call_arguments import checked
 from eig._values.faults_together import Gather
-from eig.jury.comparability.comparability import connectivity
+from eig.jury.comparability.linked_sets_and_connectivity import connectivity
 from eig.jury.marks.reviews import Reviews
 from eig.jury.severity import _reml_crossed, _reml_within_items
 from eig.jury.severity._sums_of_marks_in_floats import Design, design, within
 from eig.jury.severity.estimates_with_covariance import GREATEST, Estimates
-from eig.jury.severity.severity import Severity, SeverityModel, Variances
+from eig.jury.severity.severity_of_each_juror import Severity, SeverityModel, Variances
 from eig.reasons import Because, Undefined, reasons_in
 
 because: Because = reasons_in("jury.severity")

@@ -16,7 +16,7 @@ from typing import Literal, final
 
 from attrs import field, frozen
 
-from eig._language.telling import Tell, teller
+from eig._language.lang_arguments_and_late_words import Tell, teller
 from eig._values.call_arguments import checked
 from eig._values.faults_together import require
 from eig._values.frozen_maps import FrozenMap
@@ -25,7 +25,7 @@ from eig._values.rules import whole
 from eig._values.tuple_fields import TupleOf
 from eig._values.value import Value
 from eig.errors import require_key
-from eig.jury.comparability.comparability import connectivity
+from eig.jury.comparability.linked_sets_and_connectivity import connectivity
 from eig.jury.marks.reviews import Review, Reviews
 from eig.reasons import Because, Reason, Trace, Undefined, reasons_in
 from eig.typing import Lang

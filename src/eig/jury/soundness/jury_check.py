@@ -19,7 +19,7 @@ from typing import Final, Literal, TypeAlias, final
 
 from attrs import field, frozen
 
-from eig._language.telling import Tell, teller
+from eig._language.lang_arguments_and_late_words import Tell, teller
 from eig._values.call_arguments import checked
 from eig._values.exact import exact_sum
 from eig._values.faults_together import require
@@ -29,12 +29,13 @@ from eig._values.value import Value, keeps
 from eig.errors import UnknownKey, look_up
 from eig.jury.agreement.chance_corrected_coefficients import Coefficient
 from eig.jury.agreement.krippendorffs_alpha import krippendorff_alpha
-from eig.jury.comparability.comparability import Connectivity, connectivity
+from eig.jury.comparability.linked_sets_and_connectivity import Connectivity, connectivity
 from eig.jury.marks.reviews import Reviews
 from eig.jury.marks.scoresheet import Scoresheet
 from eig.jury.merit.marks_to_ranking_and_refusals import rank
-from eig.jury.merit.ranking import Ranking
-from eig.jury.minutes.deliberation import Deliberation
+from eig.jury.merit.ranking_groups_and_reasons import Ranking
+from eig.jury.minutes.deliberation_and_its_minutes import Deliberation
+from eig.jury.robustness.bootstrap_resampling import Bootstrap, bootstrap
 from eig.jury.robustness.leave_one_out import (
     LeaveOneOut,
     RankRange,
@@ -42,7 +43,6 @@ from eig.jury.robustness.leave_one_out import (
     leave_one_juror_out,
 )
 from eig.jury.robustness.pictures_of_marks_ranks_weights import rank_ranges_picture
-from eig.jury.robustness.resampling import Bootstrap, bootstrap
 from eig.jury.severity.calibration import Calibration, calibrate
 from eig.reasons import Because, Reason, Trace, Undefined, reasons_in
 from eig.typing import Lang, MapFunction, ProgressCall

@@ -10,7 +10,7 @@ __getattr__, __dir__, __all__ = attach(
         "majority_judgment_rule": ("MajorityRanking", "majority_judgment", "majority_value"),
         "median_rules": ("MedianRule", "highest_median"),
         "pictures_of_grades": ("grades_picture",),
-        "preferences": ("PairwiseCounts", "Preference", "Preferences"),
+        "preferences_and_pairwise_counts": ("PairwiseCounts", "Preference", "Preferences"),
         "rank_distances": ("RankDistance", "rank_distance"),
         "schulze_strongest_paths": ("SchulzeRanking", "schulze"),
     },

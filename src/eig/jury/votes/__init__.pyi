@@ -10,9 +10,9 @@ from eig.jury.votes.majority_judgment_rule import majority_value as majority_val
 from eig.jury.votes.median_rules import MedianRule as MedianRule
 from eig.jury.votes.median_rules import highest_median as highest_median
 from eig.jury.votes.pictures_of_grades import grades_picture as grades_picture
-from eig.jury.votes.preferences import PairwiseCounts as PairwiseCounts
-from eig.jury.votes.preferences import Preference as Preference
-from eig.jury.votes.preferences import Preferences as Preferences
+from eig.jury.votes.preferences_and_pairwise_counts import PairwiseCounts as PairwiseCounts
+from eig.jury.votes.preferences_and_pairwise_counts import Preference as Preference
+from eig.jury.votes.preferences_and_pairwise_counts import Preferences as Preferences
 from eig.jury.votes.rank_distances import RankDistance as RankDistance
 from eig.jury.votes.rank_distances import rank_distance as rank_distance
 from eig.jury.votes.schulze_strongest_paths import SchulzeRanking as SchulzeRanking

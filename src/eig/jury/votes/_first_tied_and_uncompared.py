@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from eig._values.first_few_names import others_of
 from eig._values.frozen_maps import FrozenMap
-from eig.jury.merit.ranking import Ranking
-from eig.jury.votes.preferences import PairwiseCounts
+from eig.jury.merit.ranking_groups_and_reasons import Ranking
+from eig.jury.votes.preferences_and_pairwise_counts import PairwiseCounts
 from eig.reasons import Because, Reason, reasons_in
 
 because: Because = reasons_in("jury.votes")

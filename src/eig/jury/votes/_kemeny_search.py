@@ -16,7 +16,7 @@ from itertools import combinations, islice, permutations
 from math import comb
 from typing import NamedTuple
 
-from eig._values.progress import Steps
+from eig._values.progress_and_stopping import Steps
 from eig.jury.votes._bit_sets import bits_of
 
 Layer = dict[int, int]

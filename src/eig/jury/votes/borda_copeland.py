@@ -17,15 +17,15 @@ from typing import Literal, final
 
 from attrs import evolve, field, frozen
 
-from eig._language.telling import Tell, teller
+from eig._language.lang_arguments_and_late_words import Tell, teller
 from eig._values.call_arguments import checked
 from eig._values.frozen_maps import FrozenMap
 from eig._values.map_fields import exact_map
 from eig._values.value import Value
 from eig.errors import require_key
-from eig.jury.merit.ranking import Exclusion, Ranking
+from eig.jury.merit.ranking_groups_and_reasons import Exclusion, Ranking
 from eig.jury.votes._first_tied_and_uncompared import caution, tied_with, uncompared, whole_of
-from eig.jury.votes.preferences import PairwiseCounts, Preferences
+from eig.jury.votes.preferences_and_pairwise_counts import PairwiseCounts, Preferences
 from eig.reasons import Because, Trace, reasons_in
 from eig.typing import Lang
 
@@ -47,7 +47,7 @@ class PointsRanking(Value):
         comparisons: The points that each candidate could have won.
         ranking: The order, by share of the points that could be won.
 
-    >>> from eig.jury.votes.preferences import Preference
+    >>> from eig.jury.votes.preferences_and_pairwise_counts import Preference
     >>> orders = [Preference(tiers=[["a"], ["b"], ["c"]]), Preference(tiers=[["b"], ["c"]])]
     >>> jury = Preferences.from_orders(orders)
     >>> result = borda(jury)
@@ -65,7 +65,7 @@ class PointsRanking(Value):
     def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
         """Say who comes first and who is tied; or the rank and the points of a candidate.
 
-        >>> from eig.jury.votes.preferences import Preference
+        >>> from eig.jury.votes.preferences_and_pairwise_counts import Preference
         >>> jury = Preferences.from_orders([Preference(tiers=[["a"], ["b"]])])
         >>> print(copeland(jury).explain())
         Copeland: 2 candidates; first: a.
@@ -97,7 +97,7 @@ class PointsRanking(Value):
     def rows(self) -> Sequence[Mapping[str, object]]:
         """Return one row a candidate, best first, those never compared last.
 
-        >>> from eig.jury.votes.preferences import Preference
+        >>> from eig.jury.votes.preferences_and_pairwise_counts import Preference
         >>> borda(Preferences.from_orders([Preference(tiers=[["a"], ["b"]])])).rows()[0]
         {'candidate': 'a', 'rank': 1, 'points': Fraction(1, 1), 'comparisons': Fraction(1, 1)}
         """
@@ -120,7 +120,7 @@ def borda(preferences: Preferences) -> PointsRanking:
     A ballot gives a candidate one point for each candidate that it ranks below, half a point for each tied;
     candidates that the ballot does not name are left out of it. Ranked by points out of comparisons.
 
-    >>> from eig.jury.votes.preferences import Preference
+    >>> from eig.jury.votes.preferences_and_pairwise_counts import Preference
     >>> voters = {"MNCK": 42, "NCKM": 26, "CKNM": 15, "KCNM": 17}
     >>> cities = [Preference(tiers=[[one] for one in order], count=held) for order, held in voters.items()]
     >>> dict(borda(Preferences.from_orders(cities)).points)
@@ -146,7 +146,7 @@ def copeland(preferences: Preferences | PairwiseCounts) -> PointsRanking:
 
     A candidate that no ballot places above or below another ties with all: the ranking's cautions name it.
 
-    >>> from eig.jury.votes.preferences import Preference
+    >>> from eig.jury.votes.preferences_and_pairwise_counts import Preference
     >>> cycle = [Preference(tiers=[[one] for one in order]) for order in ("abc", "bca", "cab")]
     >>> copeland(Preferences.from_orders(cycle)).ranking.ties
     (('a', 'b', 'c'),)

@@ -16,17 +16,17 @@ from typing import final
 
 from attrs import evolve, field, frozen
 
-from eig._language.telling import Tell, teller
+from eig._language.lang_arguments_and_late_words import Tell, teller
 from eig._values.call_arguments import checked
 from eig._values.faults_together import require
 from eig._values.frozen_maps import FrozenMap
 from eig._values.map_fields import frozen_map
-from eig._values.progress import Steps, Watch
+from eig._values.progress_and_stopping import Steps, Watch
 from eig._values.rules import ids, map_of, whole
 from eig._values.tuple_fields import MOST_LISTED, to_each, to_tuple
 from eig._values.value import Value, keeps
 from eig.errors import require_key
-from eig.jury.merit.ranking import Ranking
+from eig.jury.merit.ranking_groups_and_reasons import Ranking
 from eig.jury.votes._bit_sets import bits_of
 from eig.jury.votes._first_tied_and_uncompared import caution, tied_with, uncompared, whole_of
 from eig.jury.votes._kemeny_search import (
@@ -38,7 +38,7 @@ from eig.jury.votes._kemeny_search import (
     optima,
     placed_before,
 )
-from eig.jury.votes.preferences import PairwiseCounts, Preferences
+from eig.jury.votes.preferences_and_pairwise_counts import PairwiseCounts, Preferences
 from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.typing import Lang, ProgressCall
 
@@ -71,7 +71,7 @@ class KemenyRanking(Value):
         places: The places of each candidate in all the best orders, those not listed included; where they
             were not counted, or none is proven, the places outside of which no best order puts it.
 
-    >>> from eig.jury.votes.preferences import Preference
+    >>> from eig.jury.votes.preferences_and_pairwise_counts import Preference
     >>> cycle = [Preference(tiers=[[one] for one in order]) for order in ("abc", "bca", "cab")]
     >>> result = kemeny(Preferences.from_orders(cycle))
     >>> result.score, result.count, result.orders[0], result.proven
@@ -96,7 +96,7 @@ order keeps more.
     def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
         """Say how many orders are best and who comes first; or where they place a candidate.
 
-        >>> from eig.jury.votes.preferences import Preference
+        >>> from eig.jury.votes.preferences_and_pairwise_counts import Preference
         >>> jury = Preferences.from_orders([Preference(tiers=[["a"], ["b"]])])
         >>> print(kemeny(jury).explain())
         Kemeny: 1 preference kept, and no order keeps more; only one order does so; first: a.
@@ -135,7 +135,7 @@ order keeps more.
     def rows(self) -> Sequence[Mapping[str, object]]:
         """Return one row a candidate, best first, with its places in the best orders listed.
 
-        >>> from eig.jury.votes.preferences import Preference
+        >>> from eig.jury.votes.preferences_and_pairwise_counts import Preference
         >>> kemeny(Preferences.from_orders([Preference(tiers=[["a"], ["b"]])])).rows()[0]
         {'candidate': 'a', 'rank': 1, 'best_place': 1, 'worst_place': 1}
         """
@@ -173,7 +173,7 @@ def kemeny(
 
     Tied and unseen candidates of an order favour neither; see `Preferences.pairwise`.
 
-    >>> from eig.jury.votes.preferences import Preference
+    >>> from eig.jury.votes.preferences_and_pairwise_counts import Preference
     >>> orders = [Preference(tiers=[["a"], ["b"]], count=2), Preference(tiers=[["b"], ["a"]])]
     >>> kemeny(Preferences.from_orders(orders)).orders
     (('a', 'b'),)

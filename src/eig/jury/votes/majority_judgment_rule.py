@@ -18,7 +18,7 @@ from typing import Final, Literal, final
 
 from attrs import field, frozen
 
-from eig._language.telling import Tell, teller
+from eig._language.lang_arguments_and_late_words import Tell, teller
 from eig._values.call_arguments import checked
 from eig._values.faults_together import Gather
 from eig._values.rules import ids, whole
@@ -26,7 +26,7 @@ from eig._values.tuple_fields import to_ids, to_sorted
 from eig._values.value import Value, keeps
 from eig.errors import look_up
 from eig.jury.marks.grades_and_tallies import Tally
-from eig.jury.merit.ranking import Ranking
+from eig.jury.merit.ranking_groups_and_reasons import Ranking
 from eig.jury.votes._first_tied_and_uncompared import whole_of
 from eig.jury.votes._unequal_panels import alike
 from eig.reasons import Because, Reason, Trace, reasons_in

@@ -11,8 +11,8 @@ from attrs import frozen
 
 from eig._draw.chart_frames import ROW, named, side, side_room
 from eig._draw.svg_drawing import LINE, SMALL, Place, box, grey, hint, line, picture, width_of, words
+from eig._language.lang_arguments_and_late_words import Tell, language_of, teller
 from eig._language.languages import Language
-from eig._language.telling import Tell, language_of, teller
 from eig._values.call_arguments import checked
 from eig.jury.marks.grades_and_tallies import Tally
 from eig.typing import Lang, Picture

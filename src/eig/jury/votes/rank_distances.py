@@ -18,7 +18,7 @@ from eig._values.frozen_maps import FrozenMap
 from eig._values.rules import whole
 from eig._values.value import Value, keeps
 from eig.errors import Fault
-from eig.jury.merit.ranking import Ranking
+from eig.jury.merit.ranking_groups_and_reasons import Ranking
 from eig.reasons import Because, Undefined, reasons_in
 
 because: Because = reasons_in("jury.votes")

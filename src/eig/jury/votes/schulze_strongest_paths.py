@@ -15,17 +15,17 @@ from typing import Final, NamedTuple, final
 
 from attrs import field, frozen
 
-from eig._language.telling import Tell, teller
+from eig._language.lang_arguments_and_late_words import Tell, teller
 from eig._values.call_arguments import checked
 from eig._values.frozen_maps import FrozenMap
 from eig._values.rules import instance_of
 from eig._values.tuple_fields import to_each, to_tuple
 from eig._values.value import Value, keeps
 from eig.errors import look_up
-from eig.jury.merit.ranking import Ranking
+from eig.jury.merit.ranking_groups_and_reasons import Ranking
 from eig.jury.votes._bit_sets import bits_of
 from eig.jury.votes._first_tied_and_uncompared import caution, tied_with, uncompared, whole_of
-from eig.jury.votes.preferences import PairwiseCounts, Preferences
+from eig.jury.votes.preferences_and_pairwise_counts import PairwiseCounts, Preferences
 from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.typing import Lang
 
@@ -197,7 +197,7 @@ class SchulzeRanking(Value):
             as the bits of a whole number, strongest first. Read it with `strength`.
         ranking: The order: candidates by how many others beat them.
 
-    >>> from eig.jury.votes.preferences import Preference
+    >>> from eig.jury.votes.preferences_and_pairwise_counts import Preference
     >>> cycle = [Preference(tiers=[[one] for one in order]) for order in ("abc", "bca", "cab")]
     >>> result = schulze(Preferences.from_orders(cycle))
     >>> result.strength("a", "b"), result.winners, result.wins["a"]
@@ -220,7 +220,7 @@ class SchulzeRanking(Value):
     def strength(self, one: str, other: str) -> int:
         """Return the strength of the strongest path from one candidate to another, 0 if there is none.
 
-        >>> from eig.jury.votes.preferences import Preference
+        >>> from eig.jury.votes.preferences_and_pairwise_counts import Preference
         >>> schulze(Preferences.from_orders([Preference(tiers=[["a"], ["b"]], count=3)])).strength("a", "b")
         3
         """
@@ -230,7 +230,7 @@ class SchulzeRanking(Value):
     def beats(self, one: str, other: str) -> bool:
         """Tell whether a candidate beats another: its path to it is the stronger of the two.
 
-        >>> from eig.jury.votes.preferences import Preference
+        >>> from eig.jury.votes.preferences_and_pairwise_counts import Preference
         >>> schulze(Preferences.from_orders([Preference(tiers=[["a"], ["b"]])])).beats("b", "a")
         False
         """
@@ -261,7 +261,7 @@ class SchulzeRanking(Value):
     def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
         """Say who wins and who is tied; or who beats a candidate, and by which strengths.
 
-        >>> from eig.jury.votes.preferences import Preference
+        >>> from eig.jury.votes.preferences_and_pairwise_counts import Preference
         >>> result = schulze(Preferences.from_orders([Preference(tiers=[["a"], ["b"]], count=3)]))
         >>> print(result.explain())
         Schulze: 2 candidates; first: a.
@@ -299,7 +299,7 @@ class SchulzeRanking(Value):
     def rows(self) -> Sequence[Mapping[str, object]]:
         """Return one row a candidate, best first.
 
-        >>> from eig.jury.votes.preferences import Preference
+        >>> from eig.jury.votes.preferences_and_pairwise_counts import Preference
         >>> schulze(Preferences.from_orders([Preference(tiers=[["a"], ["b"]])])).rows()[0]
         {'candidate': 'a', 'rank': 1, 'wins': 1, 'losses': 0}
         """
@@ -321,7 +321,7 @@ def schulze(preferences: Preferences | PairwiseCounts) -> SchulzeRanking:
     whoever beats another is ranked before it, and candidates of one rank do not beat one another. A candidate
     that no ballot places above or below another is beaten by nobody: the ranking's cautions name it.
 
-    >>> from eig.jury.votes.preferences import Preference
+    >>> from eig.jury.votes.preferences_and_pairwise_counts import Preference
     >>> orders = [Preference(tiers=[["a"], ["b"]], count=2), Preference(tiers=[["b"], ["a"]])]
     >>> schulze(Preferences.from_orders(orders)).ranking.order
     ('a', 'b')

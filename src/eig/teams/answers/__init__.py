@@ -8,7 +8,7 @@ __getattr__, __dir__, __all__ = attach(
         "alternative_cohorts": ("Alternative", "Alternatives", "Ended", "alternatives"),
         "rules_that_bind": ("Relief", "binding_rules"),
         "handmade_cohorts": ("Comparison", "compare"),
-        "composing": (
+        "composing_and_points_lost": (
             "Composition",
             "PointsLost",
             "PointsLostStatus",
@@ -18,7 +18,7 @@ __getattr__, __dir__, __all__ = attach(
         "conflicts": ("Diagnosis", "RuleConflict", "conflicts_and_corrections", "minimal_conflict"),
         "_order_among_equal_cohorts": ("Order",),
         "equal_cohorts": ("EqualCohorts", "SeatStanding"),
-        "pareto": ("Front", "FrontPoint", "pareto_front"),
+        "pareto_fronts": ("Front", "FrontPoint", "pareto_front"),
         "relaxation_gains": ("Relaxation", "RelaxationStatus", "relaxations"),
         "seat_moves": ("SeatMove",),
         "cohort_repairs": ("CohortRepair", "repair"),

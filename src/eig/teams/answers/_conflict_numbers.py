@@ -23,15 +23,15 @@ from eig.teams.asked._rules_sorted_for_the_search import shapes_of
 from eig.teams.asked.breaches import Breach
 from eig.teams.asked.cohorts import Cohort, Crew
 from eig.teams.asked.objectives import Objective
-from eig.teams.asked.openings import Need, Opening, required
+from eig.teams.asked.openings_and_needs import Need, Opening, required
 from eig.teams.asked.people import Person
 from eig.teams.asked.problems import Problem
 from eig.teams.asked.rule_shapes import CohortBound, CohortRule, Rule, TeamBoundRule, answers
 from eig.teams.asked.rules_and_breaches_in_words import said
+from eig.teams.engine._flow_first_then_search import solve
 from eig.teams.engine._model import GRAIN
 from eig.teams.engine._problem_to_model import compile_problem
 from eig.teams.engine._seats_as_flow import seats_of
-from eig.teams.engine._solve import solve
 from eig.teams.engine._work_limit import Halt, WorkLimit
 from eig.typing import Lang
 

@@ -17,7 +17,7 @@ from collections.abc import Iterable, Sequence
 
 from attrs import define, field
 
-from eig._values.progress import Watch
+from eig._values.progress_and_stopping import Watch
 from eig.teams.answers._rules_added_as_questions import Means, is_over
 from eig.teams.asked._rule_answers import filled_by, given_by
 from eig.teams.asked.problems import Problem

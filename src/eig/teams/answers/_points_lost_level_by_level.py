@@ -17,14 +17,14 @@ from eig.reasons import Because, Reason, reasons_in
 from eig.teams.answers.cohort_scores import LevelScore
 from eig.teams.asked._rule_answers import most_missed
 from eig.teams.asked._rules_sorted_for_the_search import shapes_of, stated
-from eig.teams.asked.openings import Opening
+from eig.teams.asked.openings_and_needs import Opening
 from eig.teams.asked.problems import Problem
 from eig.teams.engine._model import GRAIN, Model
 from eig.teams.engine._seat_worths_by_level import WORST
 from eig.typing import Exact
 
 if TYPE_CHECKING:
-    from eig.teams.answers.composing import PointsLostStatus
+    from eig.teams.answers.composing_and_points_lost import PointsLostStatus
 
 ZERO = Fraction(0)
 

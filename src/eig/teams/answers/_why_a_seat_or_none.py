@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, cast
 
 from attrs import evolve
 
-from eig._language.telling import Tell, teller
+from eig._language.lang_arguments_and_late_words import Tell, teller
 from eig.errors import UnknownKey
 from eig.lots.decisions_on_ties import decision_reasons
 from eig.programme._names_hidden_from_an_audience import OTHER_PEOPLE, Audience, without_names
@@ -30,21 +30,21 @@ from eig.teams.answers.conflicts import RuleConflict, minimal_conflict
 from eig.teams.answers.equal_cohorts import of_opening, of_person, of_whole
 from eig.teams.answers.seat_moves import move_reason
 from eig.teams.asked._rule_answers import given_by
-from eig.teams.asked.checking import check, forbidden
 from eig.teams.asked.cohort_rules import SeatGiven
 from eig.teams.asked.cohorts import Cohort
-from eig.teams.asked.openings import Opening
+from eig.teams.asked.names_that_a_problem_lacks import people_named
+from eig.teams.asked.openings_and_needs import Opening
 from eig.teams.asked.people import Person
 from eig.teams.asked.problems import Problem
 from eig.teams.asked.rule_shapes import Rule, answers
 from eig.teams.asked.rules_and_breaches_in_words import said
-from eig.teams.asked.unknown_names import people_named
+from eig.teams.asked.rules_that_a_cohort_breaks import check, forbidden
 from eig.teams.engine._forced_seat_bound import forced_bound
 from eig.teams.engine._model import GRAIN
 from eig.typing import Lang
 
 if TYPE_CHECKING:
-    from eig.teams.answers.composing import Composition, PointsLost
+    from eig.teams.answers.composing_and_points_lost import Composition, PointsLost
     from eig.teams.answers.shadow_prices import ShadowPrice
 
 because: Because = reasons_in("teams.answers")

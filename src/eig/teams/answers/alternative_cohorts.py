@@ -9,12 +9,12 @@ from typing import Literal, TypeAlias, final
 
 from attrs import field, frozen
 
-from eig._language.telling import Tell, teller
+from eig._language.lang_arguments_and_late_words import Tell, teller
 from eig._values.call_arguments import checked
 from eig._values.faults_together import require
 from eig._values.frozen_maps import FrozenMap
 from eig._values.iterable_results import Several
-from eig._values.progress import Watch
+from eig._values.progress_and_stopping import Watch
 from eig._values.rules import whole
 from eig._values.tuple_fields import TupleOf
 from eig._values.value import Value, keeps
@@ -24,7 +24,7 @@ from eig.reasons import trace as told
 from eig.teams.answers._points_lost_level_by_level import difference, loss_between, vector
 from eig.teams.answers._rules_added_as_questions import Means, asking, is_over, keeping
 from eig.teams.answers.cohort_scores import LevelScore, score
-from eig.teams.answers.composing import Composition, compose
+from eig.teams.answers.composing_and_points_lost import Composition, compose
 from eig.teams.answers.seat_moves import SeatMove, move_reason, moves_between, moves_rows
 from eig.teams.asked.cohort_rules import MaxOverlap
 from eig.teams.asked.cohorts import Cohort

@@ -7,7 +7,7 @@ from typing import TypeVar, final
 
 from attrs import evolve, field, frozen
 
-from eig._language.telling import Tell, teller
+from eig._language.lang_arguments_and_late_words import Tell, teller
 from eig._values.call_arguments import checked
 from eig._values.faults_together import Gather
 from eig._values.rules import ids
@@ -21,18 +21,18 @@ from eig.teams.answers._order_among_equal_cohorts import Order
 from eig.teams.answers._rules_added_as_questions import Means, asking, check_means, free_name
 from eig.teams.answers._why_a_seat_or_none import reasons_against
 from eig.teams.answers.cohort_scores import post_of
-from eig.teams.answers.composing import Composition, compose
+from eig.teams.answers.composing_and_points_lost import Composition, compose
 from eig.teams.answers.equal_cohorts import of_whole
 from eig.teams.answers.seat_moves import SeatMove, move_reason, moves_between, moves_rows
 from eig.teams.asked._rule_answers import given_by
-from eig.teams.asked.checking import forbidden
 from eig.teams.asked.cohort_rules import SeatGiven
 from eig.teams.asked.cohorts import Cohort
+from eig.teams.asked.names_that_a_problem_lacks import people_named
 from eig.teams.asked.objectives import MeritPoints, Objective, StayBonus, Term
-from eig.teams.asked.openings import Opening
+from eig.teams.asked.openings_and_needs import Opening
 from eig.teams.asked.people import Person
 from eig.teams.asked.problems import Problem
-from eig.teams.asked.unknown_names import people_named
+from eig.teams.asked.rules_that_a_cohort_breaks import forbidden
 from eig.teams.engine._backends import Backend
 from eig.typing import Exact, Lang, ProgressCall
 

@@ -20,7 +20,7 @@ from typing import Literal, TypeAlias, cast, final
 
 from attrs import field, frozen
 
-from eig._language.telling import Tell, teller
+from eig._language.lang_arguments_and_late_words import Tell, teller
 from eig._values.rules import ids, pair, whole
 from eig._values.tuple_fields import to_sorted_ids, to_sorted_pairs
 from eig._values.value import Value, keeps
@@ -31,7 +31,7 @@ from eig.teams.answers._equals_seen_so_far import Answer, Seen
 from eig.teams.answers._points_lost_level_by_level import vector
 from eig.teams.answers.cohort_scores import score
 from eig.teams.asked.cohorts import Cohort, Crew
-from eig.teams.asked.openings import Opening
+from eig.teams.asked.openings_and_needs import Opening
 from eig.teams.asked.problems import Problem
 from eig.teams.asked.rule_shapes import TeamRule, answers
 from eig.teams.engine._work_limit import Halt

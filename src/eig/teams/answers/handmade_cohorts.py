@@ -8,7 +8,7 @@ from typing import final
 
 from attrs import field, frozen
 
-from eig._language.telling import Tell, teller
+from eig._language.lang_arguments_and_late_words import Tell, teller
 from eig._values.call_arguments import checked
 from eig._values.tuple_fields import TupleOf
 from eig._values.value import Value
@@ -17,11 +17,11 @@ from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.reasons import trace as told
 from eig.teams.answers._points_lost_level_by_level import ZERO, difference, loss_between, vector
 from eig.teams.answers.cohort_scores import LevelScore, score
-from eig.teams.answers.composing import Composition
+from eig.teams.answers.composing_and_points_lost import Composition
 from eig.teams.answers.seat_moves import SeatMove, move_reason, moves_between
 from eig.teams.asked.breaches import Breach
-from eig.teams.asked.checking import check
 from eig.teams.asked.cohorts import Cohort
+from eig.teams.asked.rules_that_a_cohort_breaks import check
 from eig.typing import Lang
 
 because: Because = reasons_in("teams.answers")

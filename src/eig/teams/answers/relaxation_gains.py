@@ -11,7 +11,7 @@ from attrs import evolve, field, frozen
 
 from eig._values.call_arguments import checked
 from eig._values.faults_together import require
-from eig._values.progress import watched
+from eig._values.progress_and_stopping import watched
 from eig._values.rules import of_names, whole
 from eig._values.tuple_fields import TupleOf
 from eig._values.value import Value, keeps
@@ -19,7 +19,7 @@ from eig.reasons import Because, Reason, reasons_in
 from eig.teams.answers._points_lost_level_by_level import difference, level_rows, loss_between, vector
 from eig.teams.answers._rules_added_as_questions import Means, free_name, is_over, keeping
 from eig.teams.answers.cohort_scores import LevelScore
-from eig.teams.answers.composing import Composition, composed
+from eig.teams.answers.composing_and_points_lost import Composition, composed
 from eig.teams.asked._rule_answers import MovedBound, RelaxedRule, relaxed
 from eig.teams.asked.problems import Problem
 from eig.teams.asked.rule_shapes import Rule

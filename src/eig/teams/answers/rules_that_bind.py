@@ -10,7 +10,7 @@ from typing import final
 from attrs import evolve, field, frozen
 
 from eig._values.call_arguments import checked
-from eig._values.progress import watched
+from eig._values.progress_and_stopping import watched
 from eig._values.rules import of_names, text
 from eig._values.tuple_fields import TupleOf
 from eig._values.value import Value, keeps
@@ -19,7 +19,13 @@ from eig.teams.answers._minimal_conflict_search import blamable
 from eig.teams.answers._points_lost_level_by_level import difference, level_rows, vector
 from eig.teams.answers._rules_added_as_questions import Means, beat_of, is_over, keeping
 from eig.teams.answers.cohort_scores import LevelScore
-from eig.teams.answers.composing import Composition, PointsLost, PointsLostStatus, composed, lost_by
+from eig.teams.answers.composing_and_points_lost import (
+    Composition,
+    PointsLost,
+    PointsLostStatus,
+    composed,
+    lost_by,
+)
 from eig.teams.answers.conflicts import NODES, RuleConflict, minimal_conflict
 from eig.teams.answers.shadow_prices import bound_again
 from eig.teams.asked._rule_answers import filled_by

@@ -8,7 +8,7 @@ from eig._values.call_arguments import checked
 from eig._values.faults_together import require
 from eig._values.rules import whole
 from eig.teams.answers._rules_added_as_questions import Means, check_means
-from eig.teams.answers.composing import Composition
+from eig.teams.answers.composing_and_points_lost import Composition
 from eig.teams.engine._model import GRAIN
 from eig.teams.engine._work_limit import Halt, WorkLimit
 from eig.teams.engine._written_proof_parts import lines_of

@@ -6,7 +6,7 @@ __getattr__, __dir__, __all__ = attach(
     __name__,
     {
         "breaches": ("Breach",),
-        "checking": ("check",),
+        "rules_that_a_cohort_breaks": ("check",),
         "cohort_rules": (
             "Budget",
             "CohortQuota",
@@ -33,7 +33,7 @@ __getattr__, __dir__, __all__ = attach(
             "Term",
             "WishPoints",
         ),
-        "openings": ("Need", "Opening", "Seat"),
+        "openings_and_needs": ("Need", "Opening", "Seat"),
         "pair_rules": ("Apart", "Together"),
         "people": ("Person", "PersonStatus"),
         "problems": ("Problem", "rules_of"),

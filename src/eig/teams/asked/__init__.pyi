@@ -1,6 +1,5 @@
 # Written by `make listings` from the listing in __init__.py.
 from eig.teams.asked.breaches import Breach as Breach
-from eig.teams.asked.checking import check as check
 from eig.teams.asked.cohort_rules import Budget as Budget
 from eig.teams.asked.cohort_rules import CohortQuota as CohortQuota
 from eig.teams.asked.cohort_rules import MaxEach as MaxEach
@@ -28,9 +27,9 @@ from eig.teams.asked.objectives import SkillPoints as SkillPoints
 from eig.teams.asked.objectives import StayBonus as StayBonus
 from eig.teams.asked.objectives import Term as Term
 from eig.teams.asked.objectives import WishPoints as WishPoints
-from eig.teams.asked.openings import Need as Need
-from eig.teams.asked.openings import Opening as Opening
-from eig.teams.asked.openings import Seat as Seat
+from eig.teams.asked.openings_and_needs import Need as Need
+from eig.teams.asked.openings_and_needs import Opening as Opening
+from eig.teams.asked.openings_and_needs import Seat as Seat
 from eig.teams.asked.pair_rules import Apart as Apart
 from eig.teams.asked.pair_rules import Together as Together
 from eig.teams.asked.people import Person as Person
@@ -46,6 +45,7 @@ from eig.teams.asked.rule_shapes import SeatRule as SeatRule
 from eig.teams.asked.rule_shapes import TeamBound as TeamBound
 from eig.teams.asked.rule_shapes import TeamBoundRule as TeamBoundRule
 from eig.teams.asked.rule_shapes import TeamRule as TeamRule
+from eig.teams.asked.rules_that_a_cohort_breaks import check as check
 from eig.teams.asked.seat_rules import AvailabilityRequired as AvailabilityRequired
 from eig.teams.asked.seat_rules import ClearanceRequired as ClearanceRequired
 from eig.teams.asked.seat_rules import EligibilityRequired as EligibilityRequired

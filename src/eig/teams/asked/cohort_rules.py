@@ -16,7 +16,7 @@ from eig._values.value import keeps
 from eig.errors import UnknownKey
 from eig.programme.quotas import Quota
 from eig.teams.asked.cohorts import Crew
-from eig.teams.asked.openings import Opening
+from eig.teams.asked.openings_and_needs import Opening
 from eig.teams.asked.people import Person
 from eig.teams.asked.rule_shapes import CohortBound
 from eig.teams.asked.rules_and_breaches_in_words import BuiltIn, between, check_bounds, id_by

@@ -12,7 +12,7 @@ from attrs import evolve, field, frozen
 from eig._values.call_arguments import checked
 from eig._values.faults_together import Gather
 from eig._values.frozen_maps import FrozenMap
-from eig._values.phrases import Quoted, noun
+from eig._values.phrases_of_faults import Quoted, noun
 from eig._values.rules import Rule as CheckRule
 from eig._values.rules import of_names, whole
 from eig._values.tuple_fields import TupleOf, to_sorted, to_sorted_ids, to_tuple
@@ -21,7 +21,7 @@ from eig.errors import Fault, UnknownKey, look_up
 from eig.teams.asked._rule_answers import given_by
 from eig.teams.asked.cohorts import Cohort, Crew
 from eig.teams.asked.objectives import Objective
-from eig.teams.asked.openings import Opening, Seat, required
+from eig.teams.asked.openings_and_needs import Opening, Seat, required
 from eig.teams.asked.people import Person
 from eig.teams.asked.rule_shapes import Rule
 from eig.teams.asked.seat_rules import AvailabilityRequired, ClearanceRequired, OneSeatEach, OnlyWished
@@ -201,7 +201,7 @@ class Problem(Value):
 
     @cached_property
     def _cautions(self) -> object:  # converters read the annotation, where the class is not loaded
-        from eig.teams.asked.unknown_names import strangers  # noqa: PLC0415 # composing asks for no doubts
+        from eig.teams.asked.names_that_a_problem_lacks import strangers  # noqa: PLC0415 # composing asks for no doubts
 
         return (*self.doubts, *strangers(self), *_never_fewer(self))
 

@@ -19,10 +19,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeVar, runtime_checkable
 
-from eig._values.phrases import Withheld
+from eig._values.phrases_of_faults import Withheld
 from eig.errors import EigError, Fault
 from eig.teams.asked.cohorts import Crew
-from eig.teams.asked.openings import Opening
+from eig.teams.asked.openings_and_needs import Opening
 from eig.teams.asked.people import Person
 
 if TYPE_CHECKING:  # a search tells of nothing

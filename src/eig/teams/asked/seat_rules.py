@@ -15,7 +15,7 @@ from eig._values.faults_together import told_of
 from eig._values.rules import text
 from eig._values.value import keeps
 from eig.teams.asked.cohorts import Crew
-from eig.teams.asked.openings import Opening
+from eig.teams.asked.openings_and_needs import Opening
 from eig.teams.asked.people import Person
 from eig.teams.asked.rule_shapes import CohortBound
 from eig.teams.asked.rules_and_breaches_in_words import BuiltIn, id_by

@@ -15,7 +15,7 @@ from eig._values.faults_together import Gather, told_of
 from eig._values.rules import text, whole
 from eig._values.value import keeps
 from eig.teams.asked.cohorts import Crew
-from eig.teams.asked.openings import Need, Opening, Seat, required, to_seats
+from eig.teams.asked.openings_and_needs import Need, Opening, Seat, required, to_seats
 from eig.teams.asked.people import Person
 from eig.teams.asked.rule_shapes import TeamBound
 from eig.teams.asked.rules_and_breaches_in_words import BuiltIn, between, check_bounds, id_by

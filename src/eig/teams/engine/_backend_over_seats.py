@@ -1,4 +1,4 @@
-"""The search by a backend over seats, where no rule looks at a team as a whole (`_seat_programme`).
+"""The search by a backend over seats (`_rows_and_columns_over_seats`): no rule looks at a team as a whole.
 
 The programme in part gives prices; the bound at them, in whole numbers, is the proof. Only seats that a
 cohort within a gap of that bound can have are given to the backend, to be chosen whole. The cohort that it
@@ -14,8 +14,8 @@ from eig.teams.engine._dual_bound import Bound
 from eig.teams.engine._flow_optimum import worth_of
 from eig.teams.engine._model import GRAIN, Model
 from eig.teams.engine._one_team_a_place_search import Find
+from eig.teams.engine._rows_and_columns_over_seats import Priced, SeatRows
 from eig.teams.engine._search_outcome import First, SearchOutcome, Step
-from eig.teams.engine._seat_programme import Priced, SeatRows
 from eig.teams.engine._work_limit import Halt, WorkLimit
 from eig.teams.engine.highs import Unfinished
 

@@ -12,7 +12,7 @@ from attrs import frozen
 from eig.teams.asked._rule_answers import posts_of
 from eig.teams.asked._rules_sorted_for_the_search import Shapes
 from eig.teams.asked.cohorts import Cohort, Crew
-from eig.teams.asked.openings import Opening
+from eig.teams.asked.openings_and_needs import Opening
 from eig.teams.asked.people import Person
 from eig.teams.asked.problems import Problem
 from eig.teams.asked.rule_shapes import CohortBound, Rule, TeamBound, breaches_of
@@ -21,7 +21,7 @@ from eig.teams.engine._mixed_teams_as_counts import Mixed, mixed_of
 from eig.teams.engine._model import Limit, Member, Model, Place, Span, Unit
 from eig.teams.engine._problem_reading import Reading, read
 from eig.teams.engine._seat_worths_by_level import Worths, worths_of
-from eig.teams.engine._team_worths import loss_of
+from eig.teams.engine._team_worths_and_posts_held import loss_of
 from eig.teams.engine._work_limit import Beat
 
 

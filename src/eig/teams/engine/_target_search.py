@@ -161,7 +161,7 @@ class Searching:
         """Tell whether a backend may choose seats."""
         if self.helper is None:
             return False
-        from eig.teams.engine._seat_programme import sayable  # noqa: PLC0415 # loads with a backend
+        from eig.teams.engine._rows_and_columns_over_seats import sayable  # noqa: PLC0415 # loads with a backend
 
         return sayable(self.model)
 

@@ -14,7 +14,7 @@ from typing import Any, Final, final
 
 from attrs import field, frozen
 
-from eig._values.phrases import Phrase
+from eig._values.phrases_of_faults import Phrase
 from eig._values.rules import NOTHING, whole
 from eig._values.value import Value, keeps
 from eig.errors import EigError

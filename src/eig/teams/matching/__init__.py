@@ -5,8 +5,8 @@ from eig._values.lazy import attach
 __getattr__, __dir__, __all__ = attach(
     __name__,
     {
-        "market": ("Couple", "Market", "Tier"),
-        "matching": ("Matching", "match"),
+        "people_and_places_of_a_market": ("Couple", "Market", "Tier"),
+        "stable_matching": ("Matching", "match"),
         "who_blocks_a_matching": ("Blocking", "Degree", "blocking_pairs"),
     },
 )

@@ -7,9 +7,9 @@ from heapq import heappop, heappush
 from typing import TypeAlias
 
 from eig._maths.deferred_acceptance import Acceptance
-from eig._values.phrases import Quoted
+from eig._values.phrases_of_faults import Quoted
 from eig.errors import Fault
-from eig.teams.matching.market import Market, has_ties, is_plain, positions
+from eig.teams.matching.people_and_places_of_a_market import Market, has_ties, is_plain, positions
 
 Lists: TypeAlias = dict[str, list[str]]
 

@@ -21,7 +21,7 @@ from eig._values.faults_together import Gather
 from eig._values.tuple_fields import to_ids
 from eig._values.value import Value
 from eig.reasons import Because, Reason, reasons_in
-from eig.teams.matching.market import Couple, Market, positions
+from eig.teams.matching.people_and_places_of_a_market import Couple, Market, positions
 
 Degree: TypeAlias = Literal["weak", "strong", "super"]
 """How stable: weak, strong or super."""

@@ -5,6 +5,6 @@ from eig._values.lazy import attach
 __getattr__, __dir__, __all__ = attach(
     __name__,
     {
-        "pictures": ("pareto_picture", "points_lost_picture", "seats_picture"),
+        "pictures_of_teams": ("pareto_picture", "points_lost_picture", "seats_picture"),
     },
 )

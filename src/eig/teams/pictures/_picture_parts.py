@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from fractions import Fraction
 
-from eig._language.telling import Tell, language_of, teller
+from eig._language.lang_arguments_and_late_words import Tell, language_of, teller
 from eig.typing import Lang
 
 tell: Tell = teller("teams.pictures")

@@ -5,7 +5,7 @@ from eig._values.lazy import attach
 __getattr__, __dir__, __all__ = attach(
     __name__,
     {
-        "calendars": ("WorkCalendar", "advance"),
+        "work_calendars_and_delays": ("WorkCalendar", "advance"),
         "closures": ("YearlyClosure",),
         "eig.programme.durations": (
             "Duration",

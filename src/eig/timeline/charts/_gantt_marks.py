@@ -13,13 +13,13 @@ from typing import Final
 
 from eig._draw.html_tables import element
 from eig._draw.svg_drawing import INK, PAPER, SMALL, SOFT, box, hint, line, number, pattern, width_of, words
-from eig._language.telling import language_of
+from eig._language.lang_arguments_and_late_words import language_of
 from eig.reasons import Reason
 from eig.timeline.calendar.spans import Span
 from eig.timeline.charts._gantt_scale import Scale, because, short_date, tell
 from eig.timeline.facts.sessions import Session
 from eig.timeline.plan.phases import Phase
-from eig.timeline.plan.schedules import PlacedPhase
+from eig.timeline.plan.schedules_slack_and_count_back import PlacedPhase
 from eig.typing import Lang
 
 ROW, BAR = 26.0, 14.0

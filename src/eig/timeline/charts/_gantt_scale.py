@@ -10,12 +10,12 @@ from attrs import frozen
 
 from eig._draw.html_tables import element
 from eig._draw.svg_drawing import GRID, SMALL, SOFT, box, hint, line, number, words
-from eig._language.telling import Tell, teller
+from eig._language.lang_arguments_and_late_words import Tell, teller
 from eig.errors import Fault
 from eig.programme.durations import add_months
 from eig.reasons import Because, Reason, reasons_in
-from eig.timeline.calendar.calendars import WorkCalendar
 from eig.timeline.calendar.spans import Span
+from eig.timeline.calendar.work_calendars_and_delays import WorkCalendar
 from eig.typing import Lang
 
 OFF, HOLIDAY = "#f1f1f1", "#d2d2d2"

@@ -14,11 +14,11 @@ from typing import cast
 
 from attrs import frozen
 
+from eig._draw.html_pages_and_fragments import wide
 from eig._draw.html_tables import element, table
-from eig._draw.pages import wide
 from eig._draw.svg_drawing import GRID, PAD, line, picture
-from eig._language.sentences import say
-from eig._language.telling import check_lang, language_of
+from eig._language.lang_arguments_and_late_words import check_lang, language_of
+from eig._language.sentences_from_codes import say
 from eig._values.call_arguments import checked
 from eig._values.faults_together import require
 from eig._values.rules import label, to_day, whole
@@ -32,7 +32,7 @@ from eig.timeline.plan._forward_and_backward_pass import Passes
 from eig.timeline.plan._why_a_phase_is_dated_so import margin_of, passes_of
 from eig.timeline.plan.comparisons_slips_and_what_ifs import Baseline
 from eig.timeline.plan.phases import Phase
-from eig.timeline.plan.schedules import PlacedPhase, Schedule, critical_path
+from eig.timeline.plan.schedules_slack_and_count_back import PlacedPhase, Schedule, critical_path
 from eig.typing import Lang, Picture
 
 _TOP, _NAMES, _NARROWEST = 50.0, 250.0, 500

@@ -20,8 +20,8 @@ from typing import Final, Literal, TypeAlias
 
 from attrs import frozen
 
+from eig._language.lang_arguments_and_late_words import language_of
 from eig._language.languages import Language
-from eig._language.telling import language_of
 from eig._values.call_arguments import checked
 from eig._values.faults_together import Gather, require
 from eig._values.rules import label, moment, text
@@ -31,7 +31,7 @@ from eig.timeline.charts.ical_text import date_text, escape_text, time_text, to_
 from eig.timeline.facts.agenda_of_one_person import Agenda
 from eig.timeline.facts.sessions import Session
 from eig.timeline.hearings.timetables import Timetable
-from eig.timeline.plan.schedules import Schedule
+from eig.timeline.plan.schedules_slack_and_count_back import Schedule
 from eig.typing import Lang
 
 IcalSource: TypeAlias = Schedule | Timetable | Agenda | Session | Iterable[Session]

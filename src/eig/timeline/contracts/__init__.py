@@ -6,8 +6,14 @@ __getattr__, __dir__, __all__ = attach(
     __name__,
     {
         "budget_years": ("YearPart", "YearSplit", "split_by_year"),
-        "contracts": ("Appointed", "Contract", "contract_end"),
-        "costs": ("ContractCost", "CostByYear", "CostLine", "PaidMonth", "cost_by_year"),
+        "contract_dates_trial_and_leave": ("Appointed", "Contract", "contract_end"),
+        "costs_by_month_host_and_payer": (
+            "ContractCost",
+            "CostByYear",
+            "CostLine",
+            "PaidMonth",
+            "cost_by_year",
+        ),
         "_pay_and_hosts": ("PayRule",),
         "amended_contracts": ("ContractPart",),
     },

@@ -11,10 +11,10 @@ from eig.programme.appointments import AWAY
 from eig.programme.durations import days
 from eig.programme.terms import NO_LAW
 from eig.reasons import Because, Reason, reasons_in
-from eig.timeline.calendar.calendars import advance
+from eig.timeline.calendar.work_calendars_and_delays import advance
 
 if TYPE_CHECKING:
-    from eig.timeline.contracts.contracts import Contract
+    from eig.timeline.contracts.contract_dates_trial_and_leave import Contract
 
 because: Because = reasons_in("timeline.contracts")
 

@@ -10,7 +10,7 @@ from eig.programme import Promotion
 from eig.programme.organisations import Funding
 from eig.programme.pay import Pay, PayBand, PayConvention
 from eig.timeline.contracts.amended_contracts import ContractPart
-from eig.timeline.contracts.contracts import Contract
+from eig.timeline.contracts.contract_dates_trial_and_leave import Contract
 
 PayRule: TypeAlias = Pay | Iterable[PayBand] | Mapping[str, Pay]
 """What contracts are paid: all alike, by bands of experience, or by person."""

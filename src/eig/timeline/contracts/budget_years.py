@@ -29,8 +29,8 @@ from eig._values.value import Value, keeps, row_of
 from eig.errors import UnknownKey
 from eig.programme.durations import add_months, months, working_days
 from eig.reasons import Because, Reason, Trace, reasons_in, trace
-from eig.timeline.calendar.calendars import WorkCalendar
 from eig.timeline.calendar.spans import Span
+from eig.timeline.calendar.work_calendars_and_delays import WorkCalendar
 from eig.typing import Lang, Number
 
 because: Because = reasons_in("timeline.contracts")

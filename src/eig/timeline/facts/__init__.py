@@ -16,6 +16,6 @@ __getattr__, __dir__, __all__ = attach(
             "recur",
         ),
         "sessions": ("Session", "SessionStatus", "sessions_of"),
-        "stated_dates": ("CallWindow", "NoticeGap", "StatedDate"),
+        "call_windows_and_stated_dates": ("CallWindow", "NoticeGap", "StatedDate"),
     },
 )

@@ -7,6 +7,9 @@ from eig.timeline.facts.calendar_lint import CalendarFact as CalendarFact
 from eig.timeline.facts.calendar_lint import Finding as Finding
 from eig.timeline.facts.calendar_lint import LintReport as LintReport
 from eig.timeline.facts.calendar_lint import lint as lint
+from eig.timeline.facts.call_windows_and_stated_dates import CallWindow as CallWindow
+from eig.timeline.facts.call_windows_and_stated_dates import NoticeGap as NoticeGap
+from eig.timeline.facts.call_windows_and_stated_dates import StatedDate as StatedDate
 from eig.timeline.facts.recurring_dates import HolidayPolicy as HolidayPolicy
 from eig.timeline.facts.recurring_dates import Proposal as Proposal
 from eig.timeline.facts.recurring_dates import Proposed as Proposed
@@ -16,6 +19,3 @@ from eig.timeline.facts.recurring_dates import recur as recur
 from eig.timeline.facts.sessions import Session as Session
 from eig.timeline.facts.sessions import SessionStatus as SessionStatus
 from eig.timeline.facts.sessions import sessions_of as sessions_of
-from eig.timeline.facts.stated_dates import CallWindow as CallWindow
-from eig.timeline.facts.stated_dates import NoticeGap as NoticeGap
-from eig.timeline.facts.stated_dates import StatedDate as StatedDate

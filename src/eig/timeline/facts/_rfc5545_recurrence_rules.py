@@ -31,7 +31,7 @@ from itertools import islice, takewhile
 from types import MappingProxyType
 from typing import Final, NamedTuple, TypeAlias
 
-from eig._values.phrases import Phrase
+from eig._values.phrases_of_faults import Phrase
 from eig.errors import Fault
 
 _WEEKDAYS: Final = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")

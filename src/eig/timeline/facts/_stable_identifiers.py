@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
-from eig._values.names import normal
+from eig._values.names_and_clean_text import normal
 from eig.programme.agenda import SupportSession
 
 

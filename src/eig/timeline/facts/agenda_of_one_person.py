@@ -13,8 +13,8 @@ from typing import Protocol, TypeAlias, cast, final, runtime_checkable
 from attrs import field, frozen
 
 from eig._draw.markdown_documents import Bullets, Heading, quoted, to_markdown
-from eig._language.sentences import sentence
-from eig._language.telling import language_of, plural
+from eig._language.lang_arguments_and_late_words import language_of, plural
+from eig._language.sentences_from_codes import sentence
 from eig._values.call_arguments import checked
 from eig._values.faults_together import Gather, require, told_of
 from eig._values.iterable_results import Several

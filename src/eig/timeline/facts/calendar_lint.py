@@ -14,7 +14,7 @@ from typing import Any, Final, TypeAlias, final
 
 from attrs import field, frozen
 
-from eig._language.telling import plural
+from eig._language.lang_arguments_and_late_words import plural
 from eig._values.call_arguments import checked
 from eig._values.faults_together import require
 from eig._values.rules import ids, instance_of, so_many, text
@@ -23,11 +23,11 @@ from eig._values.value import Value, keeps
 from eig.errors import require_key
 from eig.programme.durations import days
 from eig.reasons import Because, Reason, Trace, reasons_in, trace
-from eig.timeline.calendar.calendars import WorkCalendar, advance, weekday
 from eig.timeline.calendar.local_time import kind_of_local, offset_at
 from eig.timeline.calendar.spans import Span
+from eig.timeline.calendar.work_calendars_and_delays import WorkCalendar, advance, weekday
+from eig.timeline.facts.call_windows_and_stated_dates import CallWindow, NoticeGap, StatedDate
 from eig.timeline.facts.sessions import Session
-from eig.timeline.facts.stated_dates import CallWindow, NoticeGap, StatedDate
 from eig.typing import Lang
 
 because: Because = reasons_in("timeline.facts")

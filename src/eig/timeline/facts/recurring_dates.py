@@ -19,7 +19,7 @@ from typing import Final, Literal, TypeAlias, cast, final
 
 from attrs import field, frozen
 
-from eig._language.telling import plural
+from eig._language.lang_arguments_and_late_words import plural
 from eig._values.call_arguments import checked
 from eig._values.faults_together import told_of
 from eig._values.rules import to_day
@@ -27,8 +27,8 @@ from eig._values.tuple_fields import TupleOf, to_sorted
 from eig._values.value import Value
 from eig.errors import Fault, UnknownKey
 from eig.reasons import Because, Reason, Trace, reasons_in, trace
-from eig.timeline.calendar.calendars import WorkCalendar
 from eig.timeline.calendar.spans import Span
+from eig.timeline.calendar.work_calendars_and_delays import WorkCalendar
 from eig.timeline.facts._rfc5545_recurrence_rules import FOUR_CENTURIES, days_of, read_rule
 from eig.timeline.facts.sessions import Session
 from eig.typing import Lang

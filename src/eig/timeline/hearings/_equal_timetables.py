@@ -11,7 +11,7 @@ from math import prod
 from typing import Final, NamedTuple
 
 from eig.timeline.hearings._exact_placing import Place, Placing
-from eig.timeline.hearings._most_hearings import Board, Most
+from eig.timeline.hearings._most_hearings_placed import Board, Most
 
 WAYS: Final = 100_000  # ways to give each hearing a place or none, before any rule: some tenths of a second
 

@@ -16,7 +16,7 @@ from typing import Final, Protocol
 
 from attrs import frozen
 
-from eig._values.progress import Steps
+from eig._values.progress_and_stopping import Steps
 from eig._values.value import Value
 
 Place = tuple[int, int]

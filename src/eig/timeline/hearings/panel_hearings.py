@@ -21,7 +21,7 @@ from eig._values.tuple_fields import to_ids, to_tuple
 from eig.programme import Panel, Promotion
 from eig.programme.hours import hour
 from eig.reasons import Because, Reason, reasons_in
-from eig.timeline.calendar.calendars import days_off
+from eig.timeline.calendar.work_calendars_and_delays import days_off
 from eig.timeline.facts._stable_identifiers import slug
 from eig.timeline.hearings._exact_placing import TRIALS
 from eig.timeline.hearings.slots_and_half_days import HalfDay, Hearing, HearingSlot

@@ -15,11 +15,11 @@ from typing import Literal, TypeAlias, final
 
 from attrs import Factory, converters, evolve, field, frozen
 
-from eig._language.telling import Tell, plural, teller
+from eig._language.lang_arguments_and_late_words import Tell, plural, teller
 from eig._values.call_arguments import checked
 from eig._values.faults_together import Gather
 from eig._values.frozen_maps import FrozenMap, MapOf
-from eig._values.progress import Steps, Watch
+from eig._values.progress_and_stopping import Steps, Watch
 from eig._values.rules import ids, text, whole
 from eig._values.tuple_fields import TupleOf, to_ids
 from eig._values.value import Value, keeps, told_where_given
@@ -31,9 +31,9 @@ from eig.timeline.facts.agenda_of_one_person import Agenda
 from eig.timeline.facts.sessions import Session
 from eig.timeline.hearings._equal_timetables import equals
 from eig.timeline.hearings._exact_placing import TRIALS, Place, place
-from eig.timeline.hearings._most_hearings import Most, improved, most
+from eig.timeline.hearings._most_hearings_placed import Most, improved, most
 from eig.timeline.hearings._who_can_sit_and_when import Request
-from eig.timeline.hearings._why_no_slot import counted, hidden, left_out
+from eig.timeline.hearings._why_a_hearing_has_no_slot import counted, hidden, left_out
 from eig.timeline.hearings.slots_and_half_days import HalfDay, Hearing, HearingSlot
 from eig.typing import Lang, ProgressCall
 

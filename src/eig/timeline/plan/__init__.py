@@ -5,7 +5,7 @@ from eig._values.lazy import attach
 __getattr__, __dir__, __all__ = attach(
     __name__,
     {
-        "plan_changes": (
+        "changes_of_phases": (
             "AddPhases",
             "Change",
             "PinPhase",
@@ -37,7 +37,7 @@ __getattr__, __dir__, __all__ = attach(
         "critical_path_networks": ("NetworkLink", "NetworkSchedule", "NetworkTimes", "solve_network"),
         "phases": ("Dependency", "LinkKind", "Phase"),
         "plans": ("Plan",),
-        "schedules": (
+        "schedules_slack_and_count_back": (
             "DateConflict",
             "Hold",
             "PhaseState",

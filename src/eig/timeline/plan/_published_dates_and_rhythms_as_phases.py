@@ -14,7 +14,7 @@ from typing import Final, TypeVar, cast
 
 from attrs import evolve, frozen
 
-from eig._language.telling import Tell, teller
+from eig._language.lang_arguments_and_late_words import Tell, teller
 from eig._values.faults_together import Gather
 from eig._values.tuple_fields import to_tuple
 from eig.errors import Fault

@@ -13,7 +13,7 @@ from eig.timeline.plan._forward_and_backward_pass import Known, Passes
 
 if TYPE_CHECKING:
     from eig.timeline.plan.phases import Dependency
-    from eig.timeline.plan.schedules import PlacedPhase, Schedule
+    from eig.timeline.plan.schedules_slack_and_count_back import PlacedPhase, Schedule
 
 
 because: Because = reasons_in("timeline.plan")

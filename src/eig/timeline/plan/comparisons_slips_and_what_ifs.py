@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, final
 
 from attrs import field, frozen
 
-from eig._language.telling import plural
+from eig._language.lang_arguments_and_late_words import plural
 from eig._values.call_arguments import checked
 from eig._values.faults_together import Gather, require, told_of
 from eig._values.iterable_results import Several
@@ -20,10 +20,10 @@ from eig.errors import Fault, UnknownKey
 from eig.programme.durations import Duration, to_duration, working_days
 from eig.reasons import Because, Reason, Trace, reasons_in, trace
 from eig.timeline.plan._why_a_phase_is_dated_so import title
+from eig.timeline.plan.changes_of_phases import Change, SlipPhase
 from eig.timeline.plan.loads_of_people import Overload, Staffing, load, staffed
-from eig.timeline.plan.plan_changes import Change, SlipPhase
 from eig.timeline.plan.plans import Plan
-from eig.timeline.plan.schedules import DateConflict, PlacedPhase, Schedule, schedule
+from eig.timeline.plan.schedules_slack_and_count_back import DateConflict, PlacedPhase, Schedule, schedule
 from eig.typing import Lang, Number
 
 if TYPE_CHECKING:

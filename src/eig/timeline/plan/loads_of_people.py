@@ -27,7 +27,7 @@ from eig.errors import Fault, look_up
 from eig.programme import Mentor, Promotion
 from eig.reasons import Because, Reason, Trace, reasons_in, trace
 from eig.timeline.calendar.spans import Span
-from eig.timeline.plan.schedules import Schedule
+from eig.timeline.plan.schedules_slack_and_count_back import Schedule
 from eig.typing import Lang, Number
 
 _HUNDRED: Final = 100

@@ -21,15 +21,15 @@ from eig._values.tuple_fields import TupleOf
 from eig._values.value import Value, keeps
 from eig.programme.durations import Duration, out_of_time
 from eig.reasons import Because, Reason, Trace, reasons_in, trace
-from eig.timeline.calendar.calendars import WorkCalendar
 from eig.timeline.calendar.spans import Span
+from eig.timeline.calendar.work_calendars_and_delays import WorkCalendar
 from eig.timeline.plan._forward_and_backward_pass import Known
+from eig.timeline.plan.changes_of_phases import Change
 from eig.timeline.plan.comparisons_slips_and_what_ifs import Diff, slip, what_if
 from eig.timeline.plan.loads_of_people import Staffing
 from eig.timeline.plan.phase_facts import PhaseFact, Said, estimates, said_last, to_facts
-from eig.timeline.plan.plan_changes import Change
 from eig.timeline.plan.plans import Plan
-from eig.timeline.plan.schedules import Schedule, schedule_known
+from eig.timeline.plan.schedules_slack_and_count_back import Schedule, schedule_known
 from eig.typing import Lang, Number
 
 because: Because = reasons_in("timeline.plan")

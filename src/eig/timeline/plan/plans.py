@@ -19,7 +19,7 @@ from eig._values.value import Value, keeps, row_of
 from eig.errors import require_key
 from eig.programme import Promotion
 from eig.programme.durations import Duration
-from eig.timeline.calendar.calendars import WorkCalendar
+from eig.timeline.calendar.work_calendars_and_delays import WorkCalendar
 from eig.timeline.facts._stable_identifiers import slug
 from eig.timeline.plan._order_and_circles import find_circle, topological_order
 from eig.timeline.plan._published_dates_and_rhythms_as_phases import (

@@ -1,0 +1,291 @@
+"""The words of a fault before a language is known: a code of a package's table, its facts, a value shown.
+
+Nothing of the languages is loaded before something is said.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+from fractions import Fraction
+from typing import TYPE_CHECKING, Final, cast, final
+
+from eig._language.lang_arguments_and_late_words import language_of
+
+if TYPE_CHECKING:
+    from eig._language.languages import Language
+    from eig._values.value import Value
+    from eig.reasons import Reason
+    from eig.typing import Lang
+
+WORD: Final = 40  # characters that a message shows of a text
+LONGEST: Final = 240  # characters of a value that a message shows whole
+SHOWN: Final = 160  # how many it shows of a longer one
+FEW: Final = 6  # members that it shows of a series
+DIGITS: Final = 20  # digits of a number that it shows
+PLAIN: Final = (float, Decimal, complex, bytes, range, type, dt.timedelta, dt.tzinfo)
+"""What is shown as Python writes it, beside the values of this library."""
+NOUN: Final = "values.noun "  # how the code of what a key is of begins
+
+
+@final
+class Phrase:
+    """Something said by its code, with facts: `room.package.code`, in a table of each language.
+
+    >>> from_zero = Phrase("values.whole", low=0, high=None)
+    >>> from_zero.say(), from_zero.say("fr")
+    ('a whole number from 0', 'un nombre entier à partir de 0')
+    """
+
+    __slots__ = ("code", "facts")
+
+    def __init__(self, code: str, /, **facts: object) -> None:
+        self.code = code
+        self.facts = facts
+
+    def say(self, lang: Lang = "en") -> str:
+        """Return the words in a language.
+
+        >>> Phrase("values.flag").say("fr")
+        'True ou False'
+        """
+        from eig._language.sentences_from_codes import fill, template_of  # noqa: PLC0415 # words load when something is said
+
+        if self.code.startswith(NOUN) and not self.has_words():
+            return self.code.removeprefix(NOUN)  # a caller's own word
+        return fill(template_of(*_parts(self.code), lang), self.facts, lang, exact=True)
+
+    def as_reason(self) -> Reason:
+        """Return the same as a reason, which has fields for programs.
+
+        >>> Phrase("values.flag").as_reason().code
+        'flag'
+        """
+        from eig.reasons import Reason  # noqa: PLC0415 # idem
+
+        table, code = _parts(self.code)
+        return Reason(code=code, table=table, facts=self.facts)
+
+    def has_words(self) -> bool:
+        """Tell whether some table has the sentence: a remedy stands only where it adds something.
+
+        >>> Phrase("values.flag").has_words(), Phrase("values.flag.remedy").has_words()
+        (True, False)
+        """
+        from eig._language.sentences_from_codes import template_or_none  # noqa: PLC0415 # idem
+
+        return template_or_none(*_parts(self.code), "en") is not None
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Phrase):
+            return NotImplemented
+        return (self.code, self.facts) == (other.code, other.facts)
+
+    def __hash__(self) -> int:
+        return hash(self.code)
+
+    def __repr__(self) -> str:
+        return f"Phrase({self.code!r})"
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return _phrase, (self.code, self.facts)
+
+
+def _parts(code: str) -> tuple[str, str]:
+    """Return the table of a code, and its name there; a remedy has its rule's, and one part more."""
+    own = code.removesuffix(REMEDY)
+    table, _, name = own.rpartition(".")
+    return table, f"{name}{REMEDY if own != code else ''}"
+
+
+REMEDY: Final = ".remedy"
+
+
+def _phrase(code: str, facts: Mapping[str, object]) -> Phrase:
+    return Phrase(code, **facts)
+
+
+def noun(what: str | Phrase) -> Phrase:
+    """Return what keys are of, as every language says it.
+
+    >>> noun("juror").say("fr"), noun("widget").say("fr")
+    ('juré', 'widget')
+    """
+    return what if isinstance(what, Phrase) else Phrase(f"{NOUN}{what}")
+
+
+@final
+class Quoted:
+    """A value as a message shows it, in the language that is spoken.
+
+    >>> Quoted("plum").say(), Quoted("plum").say("fr") == "«\N{NO-BREAK SPACE}plum\N{NO-BREAK SPACE}»"
+    ("'plum'", True)
+    """
+
+    __slots__ = ("value",)
+
+    def __init__(self, value: object) -> None:
+        self.value = value
+
+    def say(self, lang: Lang = "en") -> str:
+        """Return the value as it is shown."""
+        return shown(self.value, lang)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Quoted) and self.value == other.value
+
+    def __hash__(self) -> int:
+        return hash(type(self))
+
+    def __repr__(self) -> str:
+        return shown(self.value)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return Quoted, (self.value,)
+
+
+@final
+class Withheld:
+    """What a fault holds in the place of a value that may be private: its kind.
+
+    >>> Withheld("A. B.")
+    (str, not shown)
+    """
+
+    __slots__ = ("kind",)
+    kind: str
+
+    def __init__(self, value: object) -> None:
+        self.kind = value.kind if isinstance(value, Withheld) else type(value).__name__
+
+    def say(self, lang: Lang = "en") -> str:
+        """Return that it is there, and not shown."""
+        return Phrase("values.withheld", kind=self.kind).say(lang)
+
+    def __repr__(self) -> str:
+        return f"({self.kind}, not shown)"
+
+
+@final
+class AsShown:
+    """What stands for a value that cannot travel: how a message showed it.
+
+    >>> AsShown("(Sheet, not shown)", "(Sheet, contenu non montré)").say("fr")
+    '(Sheet, contenu non montré)'
+    """
+
+    __slots__ = ("english", "french")
+
+    def __init__(self, english: str, french: str) -> None:
+        self.english = english
+        self.french = french
+
+    def say(self, lang: Lang = "en") -> str:
+        """Return what the message showed."""
+        return self.french if language_of(lang).otherwise == "fr" else self.english
+
+    def __repr__(self) -> str:
+        return self.english
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return AsShown, (self.english, self.french)
+
+
+def shown(value: object, lang: Lang = "en") -> str:
+    """Return a value as a message shows it: cut where it is long, its kind where it has no words.
+
+    >>> shown("a" * 99)
+    "'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa…' (99 characters)"
+    >>> shown(dt.date(2019, 1, 16)), shown((1, None)), shown(Fraction(27, 2)), shown(range(300))
+    ('16 January 2019', '(1, None)', '13.5', 'range(0, 300)')
+    """
+    language = language_of(lang)
+    try:
+        words = _shown(value, language)
+    except KeyboardInterrupt:
+        raise
+    except BaseException:  # noqa: BLE001 # a message is never the second error: repr is anybody's code
+        words = Withheld(value).say(language)
+    return words if len(words) <= LONGEST else f"{words[:SHOWN]}…"
+
+
+def _shown(value: object, language: Language) -> str:
+    if isinstance(value, (Withheld, AsShown, Quoted, Phrase)):
+        return value.say(language)
+    if value is None or isinstance(value, bool):
+        return repr(value)
+    for kind, words in _BY_KIND:
+        if isinstance(value, kind):
+            return words(value, language)
+    if not (isinstance(value, PLAIN) or type(value).__module__.startswith("eig.") or _is_value(value)):
+        return Withheld(value).say(language)  # its repr is anybody's words, and may name people
+    return str.__str__(repr(value)) if language.otherwise == "en" else _in_words(value, language)
+
+
+def _is_value(value: object) -> bool:
+    from eig._values.value import Value  # noqa: PLC0415 # values are built of faults
+
+    return isinstance(value, Value)
+
+
+def _in_words(value: object, language: Language) -> str:
+    """Return a value of this library as a language says it: a plain one in a line, a result by its class."""
+    if not _is_value(value):
+        return str.__str__(repr(value))
+    said = "\n" if hasattr(value, "explain") else cast("Value", value).say(language)
+    kind = Phrase("values.kind_of", classes=(type(value).__name__,)).say(language)
+    return kind if "\n" in said or len(said) > SHOWN else said
+
+
+def _text(value: object, language: Language) -> str:
+    given = str.__str__(cast("str", value))
+    plain = repr(given[:WORD])[1:-1] if not given[:WORD].isprintable() else given[:WORD]
+    cut = "" if len(given) <= WORD else "…"
+    said = Phrase("values.quoted", text=f"{plain}{cut}").say(language)
+    return said if not cut else said + Phrase("values.characters", count=len(given)).say(language)
+
+
+def _number(value: object, language: Language) -> str:
+    number = Fraction(cast("Fraction", value))
+    if max(number.numerator.bit_length(), number.denominator.bit_length()) > 4 * DIGITS:
+        return Phrase("values.long_number").say(language)
+    if number.denominator == 1:
+        return str(number.numerator)
+    said = language.number(number)
+    return str(number) if said.startswith("≈") else said
+
+
+def _day(value: object, language: Language) -> str:
+    if isinstance(value, dt.datetime):
+        return str(value)
+    return language.date(cast("dt.date", value))
+
+
+def _series(value: object, language: Language) -> str:
+    given = list(cast("tuple[object, ...]", value))
+    told = [_shown(one, language) for one in given[:FEW]]
+    more = Phrase("values.more", count=len(given)).say(language) if len(given) > FEW else ""
+    return f"({', '.join(told)}{more})"
+
+
+def _unordered(value: object, language: Language) -> str:
+    return Phrase("values.set_of", count=len(cast("set[object]", value))).say(language)
+
+
+def _mapping(value: object, language: Language) -> str:
+    given = list(cast("Mapping[object, object]", value).items())
+    told = [f"{_shown(key, language)}: {_shown(part, language)}" for key, part in given[:FEW]]
+    more = Phrase("values.more", count=len(given)).say(language) if len(given) > FEW else ""
+    return f"{{{', '.join(told)}{more}}}"
+
+
+_BY_KIND: Final[tuple[tuple[type | tuple[type, ...], Callable[[object, Language], str]], ...]] = (
+    (str, _text),
+    ((int, Fraction), _number),
+    (dt.date, _day),
+    (dt.time, lambda value, _: str(value)),
+    ((tuple, list), _series),
+    ((set, frozenset), _unordered),
+    (Mapping, _mapping),
+)

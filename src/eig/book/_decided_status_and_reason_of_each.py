@@ -1,0 +1,599 @@
+"""What was decided about each challenge and each person, and why, as each audience is told.
+
+A candidate is told of the own file alone: of which list the rank is, and why each better wish was not met. A
+reason against a seat is a cause: all seats were composed again without it, and the person sits there
+(`_causes_of_no_seat`). Where no cause is enough, what is proven is told: that no cohort which keeps the rules
+has it, or that none which has it reaches the best total. No sentence of a candidate names another.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Literal, cast
+
+from attrs import frozen
+
+from eig._maths.but_for_causes import MOST_TOGETHER, Causes
+from eig.book._causes_of_no_seat import RANKED_BEFORE, Against, points_by
+from eig.book._doubtful_marks_and_lists import not_called, unmarked
+from eig.book._facts_applied_to_every_table import GONE, LOST, OUT, current
+from eig.book._letters_hide_attributes_of_others import without_attributes
+from eig.book._what_gives_points import worth_of
+from eig.book._where_people_and_challenges_stand import PersonStatus, fact_of, seats_left, withdrawals
+from eig.book._who_in_a_team_holds_which_post import compared, held_at, marks_before
+from eig.book.funnels import judged_on, left_out
+from eig.book.rulings_and_seat_reserves import OPEN_ACTS, Ruling, RulingStatus, SeatReserve, equal_with
+from eig.errors import UnknownKey
+from eig.jury.merit._scores_that_may_be_told import own_score, tells_ranks
+from eig.jury.merit.several_lists import RankedList
+from eig.jury.minutes.deliberation_and_its_minutes import Deliberation
+from eig.programme._names_hidden_from_an_audience import Audience
+from eig.programme.steps import StepDecision
+from eig.reasons import Because, Reason, reasons_in
+from eig.teams.answers.composing_and_points_lost import Composition
+from eig.teams.answers.conflicts import cannot_hold
+from eig.teams.answers.equal_cohorts import EqualCohorts
+from eig.teams.asked._rule_answers import given_by, shut_by
+from eig.teams.asked.cohorts import Cohort
+from eig.teams.asked.names_that_a_problem_lacks import people_of
+from eig.teams.asked.rule_shapes import Rule
+from eig.teams.asked.rules_and_breaches_in_words import said
+from eig.teams.asked.rules_that_a_cohort_breaks import forbidden
+
+if TYPE_CHECKING:
+    from eig.book.outcomes_by_audience import Outcome
+
+because: Because = reasons_in("book")
+OF_CHALLENGE: Mapping[str, RulingStatus] = {
+    "main": "kept",
+    "undecided": "undecided",
+    "reserve": "reserve",
+    "reserve_undecided": "reserve",
+    "not_kept": "not_kept",
+    "below_threshold": "not_kept",
+    "excluded": "not_kept",
+}
+
+
+def rulings_of(outcome: Outcome, audience: Audience) -> Iterator[Ruling]:
+    """Yield what was decided: of the challenges, then of the people."""
+    held = outcome.deliberation
+    judged = held.sheet.items if held else ()
+    judged = tuple(sorted(judged)) if audience == "public" else judged  # which says nothing of merit
+    if held is not None:
+        found = (_judged(outcome, held, item, audience) for item in judged)
+        yield from (one for one in found if audience != "public" or is_published(one))
+        if audience != "public":
+            yield from map(_unmarked, unmarked(outcome.book, held.sheet.items))
+    asked = _Asked.of(outcome)
+    left = [one.id for one in outcome.book.candidates if one.id not in judged]
+    people = (_person(asked, person, audience) for person in left)
+    yield from (one for one in people if audience != "public" or one.status == "seated")
+
+
+def standings(outcome: Outcome) -> dict[str, tuple[RulingStatus, str | None]]:
+    """Return the status and the place of each challenge and person, without the reasons, which take long."""
+    held, asked = outcome.deliberation, _Asked.of(outcome)
+    found = {one.id: _status(asked, one.id) for one in outcome.book.candidates}
+    if held is not None:
+        found |= {item: (_judged(outcome, held, item, "jury").status, None) for item in held.sheet.items}
+        found |= dict.fromkeys(unmarked(outcome.book, held.sheet.items), ("open", None))
+    return found
+
+
+def person_statuses(outcome: Outcome) -> Mapping[str, PersonStatus]:
+    """Return where each person stands: by tables and facts, then on lists, in teams, or not decided."""
+    found, asked = dict(outcome.book.statuses), _Asked.of(outcome)
+    open_ = [one.id for one in outcome.book.candidates if _status(asked, one.id)[0] == "undecided"]
+    steps: tuple[tuple[PersonStatus, Iterable[str]], ...] = (
+        ("heard", [person for person, status in found.items() if status == "reserve" and outcome.cohort]),
+        ("ranked", [person for one in _lists(outcome) for person in one.ranking.ranks]),
+        ("reserve", [person for one in outcome.reserves for person in one.people]),
+        ("seated", outcome.seats),
+        ("undecided", open_),
+    )  # once teams are composed, the reserve is that of the lists
+    for status, people in steps:
+        found |= {person: status for person in people if found.get(person) not in GONE}
+    return found
+
+
+def _unmarked(item: str) -> Ruling:
+    why = because("challenge_open")
+    return Ruling(subject=item, about="challenge", status="open", binds=why, reasons=[why])
+
+
+def _judged(outcome: Outcome, held: Deliberation, item: str, audience: Audience) -> Ruling:
+    """Return what a jury decided about a challenge, or about a candidate whom it judged itself."""
+    people = {one.id for one in outcome.book.candidates}
+    about: Literal["challenge", "person"] = "person" if item in people else "challenge"
+    if (unkept := _no_list(held)) is not None:
+        return Ruling(subject=item, about=about, status="undecided", binds=unkept, reasons=[unkept])
+    own = held.explain(item, audience="candidate").reasons
+    told = held.explain(item, audience=audience).reasons
+    status = OF_CHALLENGE[held.selection.status(item)]
+    over = next(
+        (one for one in current(outcome.book).challenges if one.id == item and one.status in LOST), None
+    )
+    if over is not None and status in ("kept", "reserve", "undecided"):
+        told = (because("challenge_lost"), *told)
+        return Ruling(subject=item, about=about, status="withdrawn", binds=told[0], reasons=told)
+    main = [one for one in own if one.code != "own_no_reserve"]  # the reserve comes after
+    binds = told[0] if audience == "public" else main[-1]
+    return Ruling(subject=item, about=about, status=status, binds=binds, reasons=told)
+
+
+def _no_list(held: Deliberation) -> Reason | None:
+    """Return that no list keeps the quotas, with the smallest conflict; None where one does."""
+    selection = held.selection
+    if selection.conflict is None or selection.optimum is not None:
+        return None
+    return because("no_list", why=selection.conflict.reason)
+
+
+def act_open(outcome: Outcome) -> Reason | None:
+    """Return what is not decided before any seat is: the challenges, or that no cohort keeps the rules."""
+    held, found = outcome.deliberation, outcome.cohort
+    challenges = {one.id for one in outcome.book.challenges}
+    if held is not None and not challenges.isdisjoint(held.sheet.items):
+        equals = because("equal_challenges", count=len(held.undecided)) if held.undecided else None
+        if (why := _no_list(held) or equals) is not None:
+            return because("act_open", why=why)
+    if found is not None and found.status == "infeasible":
+        conflict = outcome._conflict  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
+        return because("no_cohort", rules=(cannot_hold(conflict),) if conflict else ())
+    return None
+
+
+# ── people ────────────────────────────────────────────────────────────────────────────────────────
+
+
+@frozen
+class _Asked:
+    """What the decisions about people follow from, looked up once."""
+
+    outcome: Outcome
+    wishes: Mapping[str, tuple[str, ...]]
+    complete: frozenset[str]
+    reserves: tuple[SeatReserve, ...]
+    people: frozenset[str]
+    states: Mapping[str, PersonStatus]
+    seats: Mapping[str, str]
+    decided: Mapping[str, str]
+    open: Reason | None
+    refused: Mapping[str, StepDecision]
+    unheard: frozenset[str]
+    groundless: frozenset[str]
+    gone: Mapping[str, Mapping[str, Reason]]
+    lost: Mapping[str, Reason]
+
+    @classmethod
+    def of(cls, outcome: Outcome) -> _Asked:
+        """Look up what an outcome holds."""
+        applications = outcome.book.applications
+        return cls(
+            outcome=outcome,
+            wishes={one.candidate: one.wishes for one in applications},
+            complete=frozenset(one.candidate for one in applications if one.complete),
+            reserves=outcome.reserves,
+            refused=refusals_of(outcome),
+            unheard=unheard_of(outcome),
+            groundless=frozenset(groundless(outcome)),
+            gone=seats_left(outcome.book, outcome.cohort.cohort if outcome.cohort else None),
+            lost=withdrawals(outcome.book),
+            open=outcome._open,  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
+            people=frozenset(one.id for one in outcome.cohort.problem.people)
+            if outcome.cohort
+            else frozenset(),
+            states=outcome.book.statuses,
+            seats=outcome.seats,
+            decided=dict(outcome.cohort.cohort.seats) if outcome.cohort and outcome.cohort.cohort else {},
+        )
+
+    def places(self, person: str) -> tuple[str, ...]:
+        """Return where a person could sit: the own wishes, best first, and every list that ranks them."""
+        by_profile = self.outcome.book.promotion.rules.wish_kind == "profile"
+        wishes = () if by_profile else self.wishes.get(person, ())
+        listed = [one.key[0] for one in _lists(self.outcome) if person in one.ranking.ranks]
+        return tuple(dict.fromkeys((*wishes, *listed)))
+
+
+def _lists(outcome: Outcome) -> tuple[RankedList, ...]:
+    return outcome.lists.lists if outcome.lists else ()
+
+
+def _person(asked: _Asked, person: str, audience: Audience) -> Ruling:
+    status, place = _status(asked, person)
+    told = tuple(_reasons(asked, person, audience))
+    if audience == "public" and asked.open is not None and status == "undecided":
+        told = told[:1]
+    elif audience == "public":
+        told = (
+            (because("sits", opening=place, wish=None),) if status == "seated" else (because("on_no_list"),)
+        )
+        status = "not_seated" if status in UNPUBLISHED else status
+    elif audience == "candidate":
+        policy = asked.outcome.book.promotion.rules.disclosure
+        left = dict.fromkeys(without_attributes(asked.outcome, told, asked.places(person)))
+        told = tuple(policy.told(left, audience))
+        told = told or (because("not_seated"),)
+    return Ruling(
+        subject=person, about="person", status=status, place=place, binds=_binding(told), reasons=told
+    )
+
+
+def ruling_on(outcome: Outcome, subject: str, audience: Audience) -> Ruling:
+    """Return what was decided about one challenge or person, as an audience is told."""
+    held = outcome.deliberation
+    people = [one.id for one in outcome.book.candidates]
+    if held is not None and subject in held.sheet.items:
+        return _judged(outcome, held, subject, audience)
+    if subject in (known := [one.id for one in outcome.book.challenges]):
+        return _unmarked(subject)
+    if subject not in people:
+        raise UnknownKey("challenge or person", subject, known=[*known, *people])
+    return _person(_Asked.of(outcome), subject, audience)
+
+
+UNPUBLISHED = ("reserve", "no_wish", "incomplete", "inadmissible", "not_shortlisted", *GONE)
+"""What the public is not told of somebody without a seat."""
+
+STANDS = ("sits", "equal_seats", "equal_seats_some", "equal_alone", *OPEN_ACTS)
+CAUSES = ("but_for", "posts_taken_before", "posts_taken_before_some", "together", "by_draw")
+DECIDES = (
+    "rules_exclude", "by_sum", "by_rules", *CAUSES, "not_known", "barred", "not_wished", "not_listed",
+    "not_proposed", "not_taken_up", "seat_lost",
+)  # fmt: skip
+"""What keeps somebody from a seat; the reason about the first wish is the one that binds."""
+
+
+def _binding(told: tuple[Reason, ...]) -> Reason:
+    against = [reason for reason in told if reason.code in DECIDES]
+    return against[0] if against and told[0].code not in STANDS else told[0]
+
+
+def is_published(ruling: Ruling) -> bool:
+    """Tell whether the public is told of it: of a challenge or a person that is not refused."""
+    return ruling.status in ("seated", "kept", "reserve", "undecided", "open")
+
+
+def _status(asked: _Asked, person: str) -> tuple[RulingStatus, str | None]:
+    found, state, place = asked.outcome.cohort, asked.states.get(person), asked.seats.get(person)
+    if state in GONE:
+        return cast("RulingStatus", state), None
+    refused = asked.refused.get(person)
+    waiting = asked.open is not None and person in asked.complete and refused is None
+    if waiting or (found is not None and person in found.undecided):
+        return "undecided", None
+    return ("seated", place) if place is not None else (_without_seat(asked, person), None)
+
+
+def _without_seat(asked: _Asked, person: str) -> RulingStatus:
+    """Return what became of somebody without a seat: the first of these that holds."""
+    refused, found = asked.refused.get(person), asked.outcome.cohort
+    told: tuple[tuple[bool, RulingStatus], ...] = (
+        (person not in asked.wishes, "no_wish"),
+        (refused is not None and refused.step == "screening", "inadmissible"),
+        (refused is not None, "not_shortlisted"),
+        (person not in asked.complete, "incomplete"),
+        ((found is None or found.cohort is None) and person not in asked.gone, "open"),
+        (person in asked.unheard, "not_shortlisted"),
+        (any(person in reserve.people for reserve in asked.reserves), "reserve"),
+    )
+    statuses: tuple[RulingStatus, ...] = (*(status for holds, status in told if holds), "not_seated")
+    return statuses[0]
+
+
+def _reasons(asked: _Asked, person: str, audience: Audience) -> Iterator[Reason]:
+    status, place = _status(asked, person)
+    if status in NEVER_HEARD or status in GONE:
+        yield from _gone(asked, person, status, audience)
+        return
+    if asked.open is not None and status == "undecided":
+        yield _without_others(asked, person, asked.open, audience)
+    elif status == "undecided":
+        yield from _equal(asked, person, audience)
+    elif status == "seated":
+        yield because("sits", opening=place, wish=_wish(asked, person, cast("str", place)))
+    elif status == "not_seated" and not asked.places(person) and person not in asked.gone:
+        yield because("not_seated")
+    had: Mapping[str, Reason] = asked.gone.get(person, {}) if status != "undecided" else {}
+    yield from (told for opening, told in had.items() if opening != place)
+    yield from _decided(asked, person)
+    wishes, sat = asked.wishes.get(person, ()), asked.decided.get(person, place)
+    better = wishes[: wishes.index(sat)] if sat in wishes else wishes
+    for opening in asked.places(person):
+        yield from _ranks(asked, person, opening, audience)
+        asked_for = opening not in (place, sat, *had) and (sat is None or opening in better)
+        if asked_for and status != "undecided" and asked.outcome.cohort is not None:
+            yield from _against(asked, person, opening, audience)
+    if status == "reserve":
+        yield from _on_reserves(asked, person)
+
+
+NEVER_HEARD: Mapping[str, str] = {
+    "no_wish": "person_no_wish",
+    "incomplete": "incomplete_there",
+    "not_shortlisted": "not_heard_there",
+    "open": "person_open",
+}
+"""What is told of those of whom no list nor seat is to be explained, where no step is on record."""
+
+
+def _gone(asked: _Asked, person: str, status: RulingStatus, audience: Audience) -> Iterator[Reason]:
+    """Yield why somebody is out: a decision before the jury, or the fact by which they are gone."""
+    recorded = status in ("inadmissible", "rejected") and person in asked.refused
+    if status in NEVER_HEARD or recorded:
+        yield _ground(asked, person, status, audience)
+        return
+    yield fact_of(asked.outcome.book, person, whole=audience == "jury") or because(f"person_{status}")
+    if person in asked.groundless:
+        yield because("no_ground_there")
+
+
+def _ground(asked: _Asked, person: str, status: RulingStatus, audience: Audience) -> Reason:
+    """Return why somebody was not heard: the decision of a step, with its ground and its author."""
+    refused = asked.refused.get(person)
+    if refused is None:
+        return because(NEVER_HEARD[status])
+    conditions = asked.outcome.book.promotion.rules.eligibility
+    return refused.reason(conditions=conditions, audience=audience)
+
+
+def refusals_of(outcome: Outcome) -> dict[str, StepDecision]:
+    """Return, of each person who does not go on, the first step that refused them."""
+    found: dict[str, StepDecision] = {}
+    for one in sorted(current(outcome.book).steps, key=lambda one: one.step):
+        if not one.passed:
+            found.setdefault(one.person, one)
+    return found
+
+
+def unheard_of(outcome: Outcome) -> frozenset[str]:
+    """Return who was not heard, and is on no list, though a challenge that they ask for was taken up.
+
+    That is known where it is recorded who goes on to be heard, or which panel hears whom.
+    """
+    book = outcome.book
+    listed = {who for one in _lists(outcome) for who in one.ranking.order}
+    return (not_called(book) & _who_ask(outcome)) - listed
+
+
+def _who_ask(outcome: Outcome) -> frozenset[str]:
+    """Return who asks for a challenge that was taken up."""
+    book, found = outcome.book, outcome.cohort
+    by_profile = book.promotion.rules.wish_kind == "profile"
+    taken_up = {one.id for one in found.problem.openings} if found else set[str]()
+    asks = (one for one in book.applications if by_profile or not taken_up.isdisjoint(one.wishes))
+    return frozenset(one.candidate for one in asks if found)
+
+
+def groundless(outcome: Outcome) -> tuple[str, ...]:
+    """Return who was refused, or stands on no list, without a ground on record, in the order of the book."""
+    refused, unheard = refusals_of(outcome), unheard_of(outcome)
+    if outcome.lists:
+        unheard |= {one for one in _who_ask(outcome) if not judged_on(outcome, one)}
+    incomplete = {one.candidate for one in outcome.book.applications if not one.complete}
+    bare = {person for person, one in refused.items() if not one.is_grounded}
+    stated = outcome.book.statuses
+    out = {one for one, status in stated.items() if status in ("inadmissible", "rejected")}
+    silent = (incomplete | unheard | {one for one in out if not _says_why(outcome, one)}) - refused.keys()
+    return tuple(one.id for one in outcome.book.candidates if one.id in bare | silent)
+
+
+def _says_why(outcome: Outcome, person: str) -> bool:
+    """Tell whether the fact by which somebody is out says why."""
+    own = [one for one in outcome.book.ledger.in_force if one.person == person and one.kind in OUT]
+    return bool(own and own[-1].what)
+
+
+def _without_others(asked: _Asked, person: str, act: Reason, audience: Audience) -> Reason:
+    """Return why an act is not decided: to a candidate by the rules, those that name others by their kind."""
+    if act.code != "no_cohort" or audience == "jury":
+        return act
+    conflict = asked.outcome._conflict  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
+    if conflict is None or audience != "candidate":
+        return because("no_cohort", rules=())
+    problem = cast("Composition", asked.outcome.cohort).problem
+    told = (rule_told(asked.outcome, person, problem.rule(one), audience) for one in conflict.rules)
+    return because("no_cohort", rules=(cannot_hold(conflict, dict.fromkeys(told)),))
+
+
+def _wish(asked: _Asked, person: str, place: str) -> int | None:
+    wishes = asked.wishes.get(person, ())
+    return wishes.index(place) + 1 if place in wishes else None
+
+
+def _decided(asked: _Asked, person: str) -> Iterator[Reason]:
+    decisions = asked.outcome.cohort.decisions if asked.outcome.cohort else ()
+    yield from (
+        because("decided", by=one.by, reference=one.reference, on=one.on)
+        for one in decisions
+        if person in one.order
+    )
+
+
+def _equal(asked: _Asked, person: str, audience: Audience) -> Iterator[Reason]:
+    found = cast("Composition", asked.outcome.cohort)
+    equals = cast("EqualCohorts", found.equals)
+    places = equals.places(person)
+    rivals = tuple(sorted({one for place in places for one in equals.people(place) if one != person}))
+    shown = rivals if audience == "jury" else ()
+    yield (
+        because("equal_seats", openings=places, others=len(rivals), people=shown)
+        if rivals
+        else because("equal_alone", openings=places)
+    )
+
+
+def _ranks(asked: _Asked, person: str, opening: str, audience: Audience) -> Iterator[Reason]:
+    whole, policy = audience == "jury", asked.outcome.book.promotion.rules.disclosure
+    for one in _lists(asked.outcome):
+        ranking = one.ranking
+        told = whole or policy.smallest == 1 or tells_ranks(ranking.told_between)
+        if one.key[0] == opening and person in ranking.ranks and told:
+            yield because(
+                "rank_on",
+                listed=because("list_of", challenge=one.key[0], profile=" ".join(one.key[1:]) or None),
+                rank=ranking.ranks[person],
+                count=len(ranking.order),
+                score=ranking.scores.get(person)
+                if whole
+                else own_score(person, ranking.scores, ranking.told_between, policy),
+                equals=equal_with(len(ranking.group_of(person)) - 1),
+            )
+
+
+def _on_reserves(asked: _Asked, person: str) -> Iterator[Reason]:
+    for reserve in asked.reserves:
+        if person in reserve.people:
+            yield from reserve.explain(person).reasons
+
+
+# ── why not there ─────────────────────────────────────────────────────────────────────────────────
+
+
+def _against(asked: _Asked, person: str, opening: str, audience: Audience) -> Iterator[Reason]:
+    """Yield why a person does not sit at an opening."""
+    found = cast("Composition", asked.outcome.cohort)
+    problem = found.problem
+    if opening not in {one.id for one in problem.openings}:
+        yield asked.lost.get(opening) or because("not_taken_up", opening=opening)
+        return
+    if person not in {one.id for one in problem.people}:
+        yield because("not_proposed", opening=opening)
+        return
+    lists = _lists(asked.outcome)
+    if lists and not any(one.key[0] == opening and person in one.ranking.ranks for one in lists):
+        yield because("not_listed", opening=opening, why=left_out(asked.outcome, person, opening))
+        return
+    if _unasked(found, person, opening) and opening not in asked.wishes.get(person, ()):
+        yield because("not_wished", opening=opening)
+        return
+    bars = [one.rule for one in forbidden(problem, problem.person(person), problem.opening(opening))]
+    told = _told(asked, person, bars, audience)
+    barred = [because("barred", opening=opening, rule=rule) for rule in told]
+    if not problem.firm.isdisjoint(bars):
+        yield from barred
+    else:  # what happened since moves no reason of what was decided
+        yield from _caused(asked, person, opening, audience, barred=barred)
+    if opening in asked.lost and opening not in asked.seats.values():  # whoever has begun there stays
+        yield asked.lost[opening]
+
+
+def _caused(
+    asked: _Asked, person: str, opening: str, audience: Audience, *, barred: Sequence[Reason]
+) -> Iterator[Reason]:
+    """Yield what keeps a person from a seat that they may ask for, in the order in which the rules act."""
+    found = cast("Composition", asked.outcome.cohort)
+    seats = cast("Cohort", found.cohort).seats  # who sits there in one of the equals alone is not told
+    sitting = [one for one, place in seats if place == opening and one not in found.undecided]
+    ranked = compared(_lists(asked.outcome), person, opening, held_at(asked.outcome, opening))
+    after = tuple(one for one in sitting if ranked.get(one) == "after")
+    if after:
+        shown = after if audience == "jury" else ()
+        yield because("sits_after", opening=opening, count=len(after), people=shown)
+    ahead = [one for one, how in ranked.items() if how == "before" and one in asked.people]
+    before = marks_before(_lists(asked.outcome), person, opening, ahead)
+    causes = asked.outcome._causes  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # asked once for all
+    told = causes.against((person, opening), before)
+    there = tuple(one for one in sitting if ranked.get(one) == "before")
+    alone = [one for one in told.causes.alone if one != RANKED_BEFORE or not there]
+    if not alone:
+        yield from barred
+    if alone:
+        yield because("but_for", opening=opening, causes=_told(asked, person, alone, audience))
+    if RANKED_BEFORE in told.causes.alone and there:
+        shown = there if audience == "jury" else ()
+        yield because("posts_taken_before", opening=opening, count=len(there), people=shown)
+    if told.causes.together:
+        yield _together(asked, person, opening, told.causes, audience=audience)
+    if told.parted:
+        yield because("by_draw", opening=opening, by=told.parted.by)
+    if not (told.causes.alone or told.causes.together or told.parted or barred):
+        yield _proven(asked, person, opening, told, audience=audience)
+
+
+def _together(asked: _Asked, person: str, opening: str, causes: Causes[str], *, audience: Audience) -> Reason:
+    """Return the causes without which only at once a seat would be there; how many, where they are many."""
+    few = causes.together[:MOST_TOGETHER]
+    return because(
+        "together", opening=opening, causes=_told(asked, person, few, audience), more=causes.more or None
+    )
+
+
+def _proven(asked: _Asked, person: str, opening: str, told: Against, *, audience: Audience) -> Reason:
+    """Return what is proven of a seat that no one cause keeps a person from."""
+    if told.status == "impossible":
+        return because("rules_exclude", opening=opening, rules=_told(asked, person, told.conflict, audience))
+    if told.status == "less":
+        return because("by_sum", opening=opening, proven=True)
+    return because("not_known", opening=opening)
+
+
+def _told(asked: _Asked, person: str, causes: Iterable[str], audience: Audience) -> tuple[Reason, ...]:
+    """Return causes in words, each once."""
+    found = cast("Composition", asked.outcome.cohort)
+    rules = {rule.id: rule for rule in found.problem.all_rules}
+    points = {points_by(term): term for term in found.problem.objective.terms}
+    words = (
+        because("ranked_before")
+        if cause == RANKED_BEFORE
+        else rule_told(asked.outcome, person, rules[cause], audience)
+        if cause in rules
+        else worth_of(points[cause], None)
+        for cause in causes
+    )
+    return tuple(dict.fromkeys(words))
+
+
+def rule_told(outcome: Outcome, person: str | None, rule: Rule, audience: Audience) -> Reason:
+    """Return a rule in words.
+
+    One that gives a seat, or shuts it, is told as a rule not as its result. To a candidate, one that names
+    others is told by its kind alone, and the words of a rule of the office's own are told where the policy
+    says so: they may name anybody.
+    """
+    told = said(rule)
+    hidden = audience != "jury" and bool(people_of(rule) - {person})
+    given, shut = given_by(rule), shut_by(rule)
+    if seat := given or shut:
+        who, opening = (None, None) if hidden else seat
+        return because("seat_given" if given else "seat_shut", person=who, opening=opening)
+    if hidden or audience == "jury":
+        return because("pair_rule") if hidden else told
+    own = not told.table and not outcome.book.promotion.rules.disclosure.tells("words", audience)
+    return because("own_rule") if own else told
+
+
+# ── the reserve of each seat ──────────────────────────────────────────────────────────────────────
+
+
+def reserves_of(outcome: Outcome) -> Iterator[SeatReserve]:
+    """Yield, of each list of a challenge that was taken up, those ranked on it who are seated nowhere.
+
+    Somebody who sits in some equally good cohorts is on no reserve until that is decided.
+    """
+    found = outcome.cohort
+    if found is None or found.cohort is None or act_open(outcome) is not None:
+        return
+    taken, states = {*outcome.seats, *found.undecided}, outcome.book.statuses
+    asked = {one.candidate: one.wishes for one in outcome.book.applications if one.complete}
+    complete = {person for person in asked if states[person] not in GONE} - taken
+    over = {one.id for one in current(outcome.book).challenges if one.status in LOST}
+    openings = {one.id for one in found.problem.openings} - over
+    for one in _lists(outcome):
+        if (opening := one.key[0]) in openings:
+            here = (who for who in one.ranking.ranks if who in complete)
+            free = {who for who in here if opening in asked[who] or not _unasked(found, who, opening)}
+            groups = [tuple(who for who in group if who in free) for group in one.ranking.groups]
+            profile = " ".join(one.key[1:])
+            yield SeatReserve(opening=opening, profile=profile, groups=filter(None, groups))
+
+
+def _unasked(found: Composition, person: str, opening: str) -> bool:
+    """Tell whether somebody did not ask for an opening that takes only those who did."""
+    there = {one.id: one for one in found.problem.people}
+    barred = (
+        forbidden(found.problem, there[person], found.problem.opening(opening)) if person in there else ()
+    )
+    return any(one.rule == "asked" for one in barred)

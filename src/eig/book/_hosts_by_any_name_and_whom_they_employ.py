@@ -1,0 +1,157 @@
+"""What a promotion states, by any of its names: identifier, title, acronym; jurors whom a host employs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
+
+from attrs import AttrsInstance, evolve, fields_dict
+
+from eig.programme import Administration, Candidate, Juror
+from eig.rows._spellings_of_headings import JOINING, parts_of
+from eig.rows._who_may_judge_what import Names
+
+if TYPE_CHECKING:
+    from eig.book.book_of_checked_tables import Book
+    from eig.programme import Challenge, Promotion
+    from eig.programme.profiles import Profile
+
+T = TypeVar("T", bound=AttrsInstance)
+Pairs = Iterable[tuple[str, str]]
+OF_PROFILES: Final = ("profile", "profiles", "accepts", "posts", "optional_posts")
+OF_CHALLENGES: Final = ("challenge", "to", "item", "hears", "wishes", "target")
+OF_DOSSIERS: Final = ("item", "hears")
+OF_JURORS: Final = ("juror", "members", "lead")
+OF_CANDIDATES: Final = ("by", "mates")
+ONCE: Final = ("profiles", "accepts")
+"""Where a name that stands twice says no more than once."""
+SHORTEST: Final = 3  # letters of an acronym
+AND: Final = ("et", "and", "en", "aux", "au")
+"""Words that some acronyms leave out, beside those that most do."""
+WORDS: Final = re.compile(r"\w+")
+
+
+class Stated:
+    """The names that are stated of challenges, profiles, hosts and posts, and what rows mean by them."""
+
+    def __init__(
+        self,
+        challenges: Pairs = (),
+        profiles: Iterable[Profile] = (),
+        *,
+        also: Mapping[str, Names] | None = None,
+    ) -> None:
+        """Know challenges by their titles, and profiles; `also` is what other fields mean by a name."""
+        own, proposals = Names((one.id, one.title) for one in profiles), Names(challenges)
+        names = {**dict.fromkeys(OF_PROFILES, own), **dict.fromkeys(OF_CHALLENGES, proposals)}
+        self._names: Mapping[str, Names] = {**names, **(also or {})}
+        self._posts: Iterable[tuple[str, str, str]] = ()
+
+    @classmethod
+    def of_book(
+        cls,
+        promotion: Promotion,
+        proposed: Iterable[Challenge],
+        candidates: Iterable[Candidate] = (),
+        jurors: Iterable[Juror] = (),
+    ) -> Stated:
+        """Return the names that a promotion, the challenges proposed besides and people state to a book."""
+        challenges = [*promotion.challenges, *proposed]
+        applied, judges = ([(one.id, one.name) for one in some] for some in (candidates, jurors))
+        titles = [(one.id, one.title) for one in challenges]
+        bodies = {body.id: body for one in challenges for body in one.bodies}
+        also = {
+            **dict.fromkeys(OF_DOSSIERS, Names([*titles, *applied])),
+            **dict.fromkeys(OF_JURORS, Names(judges)),
+            **dict.fromkeys(OF_CANDIDATES, Names(applied)),
+            "person": Names([*applied, *judges]),
+            "target": Names([*titles, *applied, *_called(bodies.values())]),
+        }
+        if promotion.rules.wish_kind == "profile":
+            also["wishes"] = Names((one.id, one.title) for one in promotion.profiles)
+        stated = cls(titles, promotion.profiles, also=also)
+        stated._posts = [(one.id, post.id, post.profile) for one in challenges for post in one.posts]
+        return stated
+
+    def of(self, value: T) -> T:
+        """Return what a row says, with the identifiers of what it calls by another name."""
+        own = fields_dict(type(value))
+        given = {name: one for name in self._names if name in own and (one := getattr(value, name))}
+        meant = {name: self._meant(name, one) for name, one in given.items()}
+        if post := getattr(value, "post", None):
+            meant["post"] = self._post(post, meant.get("challenge"))
+        changed = {name: one for name, one in meant.items() if one != getattr(value, name)}
+        return cast("T", evolve(cast("Any", value), **changed)) if changed else value
+
+    def _meant(self, name: str, given: object) -> object:
+        """Return the identifiers of what a cell names; the names where two are one, which is a fault."""
+        of = self._names[name].of
+        if isinstance(given, str):
+            return of(given)
+        names = cast("tuple[str, ...]", given)
+        found, once = tuple(map(of, names)), tuple(dict.fromkeys(map(of, names)))
+        return once if name in ONCE else found if len(once) == len(found) or name in OF_PROFILES else names
+
+    def _post(self, post: str, challenge: object) -> str:
+        """Return the post that is named, by itself or by its profile, which one of its challenge seeks."""
+        posts = [(one, profile) for own, one, profile in self._posts if own == (challenge or own)]
+        return Names(posts).of(self._names["profile"].of(post))
+
+
+def bodies_of(book: Book) -> dict[str, Administration]:
+    """Return the bodies that host the challenges of a book, by identifier."""
+    return {body.id: body for one in book.challenges for body in one.bodies}
+
+
+def employed(jurors: Iterable[Juror], bodies: Mapping[str, Administration]) -> tuple[Juror, ...]:
+    """Return jurors, those employed by a host under its name or acronym by its identifier."""
+    named = names_of_bodies(bodies.values())
+    return tuple(
+        evolve(one, employer=own)
+        if one.employer and (own := named.of(" ".join(undotted(one.employer)))) in bodies
+        else one
+        for one in jurors
+    )
+
+
+def undotted(name: str) -> tuple[str, ...]:
+    """Return the words of a name; letters parted by points, as D.R.E.E.S., are one."""
+    parts = parts_of(name)
+    return parts if any(len(one) > 1 for one in parts) else ("".join(parts),)
+
+
+def names_of_bodies(bodies: Iterable[Administration]) -> Names:
+    """Return which body each name means: its identifier, its name, its acronym."""
+    return Names(_called(bodies))
+
+
+def _called(bodies: Iterable[Administration]) -> Iterator[tuple[str, str]]:
+    """Yield each body with each of its names."""
+    for one in bodies:
+        for name in (one.name, one.name.partition(" (")[0], acronym(one.name)):
+            yield one.id, name
+
+
+def resembled(employer: str, bodies: Iterable[Administration]) -> Iterator[str]:
+    """Yield the bodies whose name, or acronym in capitals, is in an employer's, or that begin with it."""
+    own = parts_of(employer)
+    capitals = {
+        "".join(undotted(employer)),
+        *parts_of(" ".join(filter(str.isupper, WORDS.findall(employer)))),
+    }
+    several = len([word for word in own if word not in JOINING]) >= SHORTEST
+    for body in bodies:
+        bare, _, stated = body.name.partition(" (")
+        letters = {"".join(parts_of(stated))} if stated.isupper() else set[str]()
+        letters |= {acronym(bare, but) for but in ((), JOINING, (*JOINING, *AND))}
+        name = parts_of(bare)
+        is_within = f" {' '.join(name)} " in f" {' '.join(own)} "
+        if is_within or (several and name[: len(own)] == own) or letters & capitals - {""}:
+            yield body.name
+
+
+def acronym(name: str, but: Container[str] = JOINING) -> str:
+    """Return the first letters of the words of a name but for some, where they make an acronym."""
+    letters = "".join(word[0] for word in parts_of(name) if word not in but)
+    return letters if len(letters) >= SHORTEST else ""

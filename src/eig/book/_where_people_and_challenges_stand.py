@@ -1,0 +1,194 @@
+"""Where each person stands and sits, by tables and facts: today, or as it was known on a day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias, cast
+
+from attrs import evolve
+
+from eig._values.faults_together import Gather
+from eig.book._facts_applied_to_every_table import GONE, LOST, OUT, OVER, courses, current, going_on, life_of
+from eig.programme import Application, Challenge, Post
+from eig.programme._courses_and_statuses_from_facts import MOVES, Course, in_order
+from eig.programme._facts_that_contradict_each_other import said
+from eig.programme.appointments import Deliverable, Event
+from eig.programme.states import PromotionState, held_on
+from eig.reasons import Because, Reason, reasons_in
+
+if TYPE_CHECKING:
+    from eig.book.book_of_checked_tables import Book
+    from eig.teams.asked.cohorts import Cohort
+
+because: Because = reasons_in("book")
+PersonStatus: TypeAlias = Literal[
+    "received", "admissible", "shortlisted", "heard", "ranked", "reserve", "seated", "undecided",
+    "inadmissible", "rejected", "withdrawn", "replaced", "left",
+]  # fmt: skip
+"""Where a person stands, from the application to the last day."""
+
+
+def states_of(book: Book, *, ahead: bool = False) -> Mapping[str, PersonStatus]:
+    """Return where each person stands, by the tables and the facts alone: not by what was decided.
+
+    Of a book that is seen on a day it is what holds on that day; `ahead`, what is told by then for later.
+    """
+    found: dict[str, PersonStatus] = {}
+    now = current(book)
+    heard = {name for panel in now.panels for name in panel.hears}
+    for one in now.applications:
+        found[one.candidate] = _asked(one, heard=one.candidate in heard)
+    refused = {one.person for one in now.steps if one.step == "screening" and not one.passed}
+    found |= {one: "inadmissible" for one in refused if found.get(one, "withdrawn") not in OUT}
+    for event in sorted(book.ledger.in_force, key=lambda one: one.kind in OUT):
+        if event.person is not None and (event.kind in OUT or is_declined(book, event)):
+            found[event.person] = cast("PersonStatus", event.kind if event.kind in OUT else "withdrawn")
+    for course in courses(book):
+        person = course.appointment.person
+        if found.get(person) != "seated" and course.status not in MOVES and not is_lost(course):
+            notice = not (ahead or course.never) and course.leaves and course.leaves > (book.day or date.max)
+            found[person] = "seated" if notice else _appointed(course)
+    return found
+
+
+def is_declined(book: Book, event: Event) -> bool:
+    """Tell whether somebody who was not appointed refused a seat: they are on no reserve any more."""
+    return event.kind == "refused" and all(one.person != event.person for one in book.appointments)
+
+
+def is_lost(course: Course) -> bool:
+    """Tell whether the challenge withdrew before somebody began, and not the person."""
+    return course.never and any(one.person is None and one.kind == "withdrawn" for one in course.events)
+
+
+def _asked(one: Application, *, heard: bool) -> PersonStatus:
+    """Return where an application stands."""
+    known: Mapping[str, PersonStatus] = {
+        "inadmissible": "inadmissible", "rejected": "rejected", "withdrawn": "withdrawn",
+        "reserve": "reserve", "heard": "heard", "admitted": "heard", "appointed": "heard",
+    }  # fmt: skip
+    if one.status in known:
+        return known[one.status]
+    if heard:
+        return "heard"
+    if one.status == "shortlisted":
+        return "shortlisted"
+    return "admissible" if one.complete else "received"
+
+
+def _appointed(course: Course) -> PersonStatus:
+    """Return where somebody stands who was appointed: gone, or still of a team."""
+    if course.never and course.status not in ("terminated", "replaced"):
+        return "withdrawn"
+    if not course.early:
+        return "seated"
+    return "replaced" if course.status == "replaced" else "left"
+
+
+def places_of(book: Book, cohort: Cohort | None) -> Mapping[str, str]:
+    """Return where each person sits: as decided, and as the facts have it since."""
+    over = {one.id for one in current(book).challenges if one.status in LOST}
+    at, seats = going_on(book, book.ledger.in_force), () if cohort is None else cohort.seats
+    found = {one: at.get(place, place) for one, place in seats if at.get(place, place) not in over}
+    begun: dict[str, str] = {}
+    for one in current(book).appointments:
+        if book.day is None or one.start <= book.day or one.person not in begun:
+            begun[one.person] = one.challenge
+    found |= begun
+    states = book.statuses
+    return {person: place for person, place in found.items() if states.get(person) not in GONE}
+
+
+def withdrawals(book: Book) -> Mapping[str, Reason]:
+    """Return the fact by which each challenge is withdrawn, or rejected after all."""
+    return {
+        one.challenge: because("seat_lost", opening=one.challenge, kind=one.kind, on=one.on)
+        for one in book.ledger.in_force
+        if one.kind in LOST and one.person is None and one.challenge
+    }
+
+
+def seats_left(book: Book, cohort: Cohort | None) -> Mapping[str, Mapping[str, Reason]]:
+    """Return, of each person and seat that they had, the fact by which they went over or it was withdrawn."""
+    walked, lost = courses(book), withdrawals(book)
+    had = [(one.appointment.person, one.appointment.challenge) for one in walked]
+    merged = {one.challenge: one for one in book.ledger.in_force if one.kind == "merged"}
+    appointed, found = dict(had), dict[str, dict[str, Reason]]()
+    for person, place in (*(cohort.seats if cohort else ()), *had):
+        if place in lost:
+            found.setdefault(person, {})[place] = lost[place]
+        elif place in merged and person not in appointed:
+            told = because("seat_went_over", opening=place, to=merged[place].to, on=merged[place].begins)
+            found.setdefault(person, {})[place] = told
+    for one, (person, place) in zip(walked, had, strict=True):
+        moves = [event for event in one.events if event.kind in MOVES]
+        if one.status in MOVES and one.leaves and one.leaves <= (book.day or date.max):
+            told = because("seat_went_over", opening=place, to=moves[-1].to, on=one.leaves)
+            found.setdefault(person, {})[place] = told
+    return found
+
+
+def fact_of(book: Book, person: str, *, whole: bool) -> Reason | None:
+    """Return the fact by which somebody is gone, in words; None where no fact says it.
+
+    What the office wrote besides, and who comes in, are told where the `whole` is asked for.
+    """
+    walked = [event for one in courses(book) if one.appointment.person == person for event in one.events]
+    told = [one for one in book.ledger.in_force if one.person == person]
+    heard = [*walked, *(one for one in told if is_declined(book, one))]
+    own = [one for one in told if one.kind in OUT or (one.kind in LEAVING and one in heard)]
+    if not own:
+        return None
+    return said(own[-1] if whole else evolve(own[-1], by=None, what="", source=""))
+
+
+LEAVING: Final = ("refused", "resigned", "terminated", "replaced", "ended")
+
+
+def state_of(book: Book, on: date) -> PromotionState:
+    """Return who is where on a day, by what was known then."""
+    seen = book.on(on)
+    now, appointed = current(seen), {one.person for one in seen.appointments}
+    places = {one.challenge for one in (*seen.appointments, *now.appointments)}
+    facts = seen.ledger.in_force
+    over = {one.id for one in now.challenges if one.status in OVER}
+    places |= over & {one.to for one in facts}  # somebody was to go on there, and nobody does
+    due = _due(book, facts)
+    known = {None, *places, *(one.challenge for one in due)}
+    told = in_order(
+        one if one.by in appointed else evolve(one, by=None)
+        for one in facts
+        if one.kind not in OF_OTHERS
+        if (one.person is None or one.person in appointed) and one.challenge in known
+    )
+    held = held_on(seen.appointments, told, on, life=life_of(book, "Appointment"), faults=Gather("Book"))
+    posts = [post for one in now.challenges if one.id in places for post in _open_posts(one)]
+    return PromotionState(
+        on=on, held=held, posts=posts, events=told, deliverables=due, ends=book.promotion.ends
+    )
+
+
+OF_OTHERS: Final = ("absent", "mentor_joined", "mentor_left")
+"""Facts about people who may have no appointment."""
+
+
+def _open_posts(challenge: Challenge) -> Iterator[Post]:
+    """Yield the posts of a challenge; those of one that is over are over."""
+    over = challenge.status in OVER
+    yield from (evolve(post, status="cut") if over else post for post in challenge.posts)
+
+
+def _due(book: Book, facts: Sequence[Event]) -> list[Deliverable]:
+    """Return what the teams are to deliver, each by the last day agreed; a merged team may deliver it too."""
+    due = {(one.challenge, one.what): one for one in facts if one.kind == "due"}
+    done: set[tuple[str | None, str]] = set()
+    for one in facts:
+        if one.kind == "delivered" and (one.challenge, one.what) not in due:
+            at = going_on(book, [event for event in facts if event.begins <= one.on])
+            done |= {(team, one.what) for team, place in at.items() if place == one.challenge}
+    return [
+        Deliverable(id=one.what, challenge=one.challenge or "", due=one.last)
+        for key, one in due.items()
+        if key not in done
+    ]

@@ -1,0 +1,393 @@
+"""An act that each can check: one root published, and to each person the text that it was taken of.
+
+The root is that of a hash tree (RFC 6962) whose leaves are the texts given to each person, each behind a salt
+of its own. Whoever is given a leaf checks alone that the published root was taken of their text, and learns
+nothing of others. `examples/verify/leaf.py` does it with the standard library alone.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias, cast, final
+
+from attrs import field, frozen
+
+from eig._values.call_arguments import checked
+from eig._values.digests_and_salts import leaf_salt, salted
+from eig._values.faults_together import Gather
+from eig._values.frozen_maps import FrozenMap, MapOf
+from eig._values.hash_trees import climbed, leaf_hash, path_of, root_of
+from eig._values.names_and_clean_text import to_text
+from eig._values.rules import map_of, one_of, whole
+from eig._values.rules import text as a_text
+from eig._values.tuple_fields import TupleOf, to_ids
+from eig._values.value import Value, keeps, told_where_given
+from eig.book.act_chain_and_its_check import (
+    ERASURE,
+    ActCheck,
+    ActStep,
+    ChainLink,
+    decided_in,
+    doubts_between,
+    doubts_on,
+    head_of,
+    missing_from,
+    sha_of,
+)
+from eig.book.erasure_notes import Erasure, digest_of_erasure
+from eig.errors import UnknownKey
+from eig.reasons import Because, Reason, reasons_in
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+because: Because = reasons_in("book")
+DIGITS: Final = 64
+"""How many digits a salt had by the schemes in which nothing stands between it and the text."""
+NAMED: Final = ("3", "4")
+"""The schemes by which a leaf binds whose it is."""
+ActSubject: TypeAlias = Literal["challenges", "candidates"]
+"""Whom an act decides about."""
+
+
+def _texts(given: Mapping[str, str]) -> FrozenMap[str]:
+    """Return texts as a leaf holds them, letter for letter."""
+    held = MapOf[str](given)
+    if not isinstance(cast("object", held), FrozenMap):
+        return held
+    return FrozenMap({name: cast("str", to_text(one)) for name, one in held.items()})
+
+
+@final
+@frozen(kw_only=True, eq=False, repr=False)
+class ActLeaf(Value):
+    """What one person is given of an act: the text, its salt, and the path from it to the root.
+
+    Args:
+        subject: The person or the challenge, by identifier.
+        text: The text, byte for byte.
+        salt: The salt of this leaf alone, in hexadecimal.
+        index: The place of the leaf in the tree, which says nothing: leaves stand in the order of their hash.
+        size: How many leaves the tree has.
+        path: The nodes beside the path to the root, from the leaf up, in hexadecimal.
+        before: The link of the chain that the act stands on.
+        stated: The digest of what the act states of itself; empty in acts of the first scheme.
+        scheme: How the leaf is hashed: by 3, with whose it is; empty by the schemes before.
+
+    >>> leaf = ActLeaf(subject="c1", text="Dear Ada", salt="00" * 32, index=0, size=1, path=[])
+    >>> len(verify_leaf(leaf))
+    64
+    """
+
+    subject: str = field(metadata=keeps(a_text))
+    text: str = field(metadata=keeps(of="person"))
+    salt: str = field(metadata=keeps(of="person"))
+    index: int = field(metadata=keeps(whole(0)))
+    size: int = field(metadata=keeps(whole(1)))
+    path: tuple[str, ...] = field(converter=to_ids)
+    before: str = ""
+    stated: str = field(default="", metadata=told_where_given)
+    scheme: str = field(default="", metadata={**keeps(one_of("", "3")), **told_where_given})
+
+    def _check(self, faults: Gather) -> None:
+        faults.check("salt", salted, self.salt, private=True)
+        faults.that("path", all(map(_is_hex, self.path)), "book.path_of_digests", value=self.path)
+
+    def __repr__(self) -> str:
+        return f"<ActLeaf: {self.subject}>"
+
+
+def _is_hex(value: object) -> bool:
+    return isinstance(value, str) and len(value) % 2 == 0 and salted.holds(value.ljust(64, "0"))
+
+
+@checked
+def verify_leaf(leaf: ActLeaf) -> str:
+    """Return the root that a leaf leads to: compare it with the root that was published.
+
+    It is empty where the path is none of a tree of that size; so it is, by the schemes before, where a salt
+    has not 64 digits, since what is put before a text could be taken for a part of it.
+
+    Args:
+        leaf: What the person was given.
+
+    >>> leaf = ActLeaf(subject="c1", text="Dear Ada", salt="00" * 32, index=0, size=2, path=["00" * 32])
+    >>> len(verify_leaf(leaf))
+    64
+    """
+    if len(leaf.salt) % 2 or (not leaf.scheme and len(leaf.salt) != DIGITS):
+        return ""
+    start = leaf_hash(bytes.fromhex(leaf.salt), leaf.text, leaf.subject if leaf.scheme else None)
+    found = climbed(start, leaf.index, leaf.size, tuple(map(bytes.fromhex, leaf.path)))
+    return "" if found is None else rooted(leaf.before, found.hex(), leaf.stated)
+
+
+@final
+@frozen(kw_only=True, eq=False, repr=False)
+class PublishedAct(Value):
+    """What everybody is given of an act: lists and counts, the rules, the root, and the chain.
+
+    Args:
+        promotion: The promotion, by name.
+        about: Whom it decides about.
+        text: What is published, in Markdown.
+        rules: The rules and the treatment as they were announced.
+        root: The root of the tree of texts.
+        size: How many texts it was taken of.
+        links: The chain.
+        replaces: The root of the act that it replaces; empty where it replaces none.
+        erasures: What was erased since, of what the office keeps.
+        tree: The root of the tree of texts alone, which holds what is published to the root; empty in acts of
+            the first scheme.
+        drawn: Whether a draw parted equals, so that its announcement is due.
+
+    >>> act = PublishedAct(promotion="EIG 3", about="candidates", text="…", rules="…", root="00" * 32, size=1)
+    >>> print(act.check())
+    the act holds; missing: the publication of the rules; missing: the sitting; missing: the minutes; \
+missing: the decision; missing: the notification; missing: the root of the tree, to which what is \
+published would be held
+    """
+
+    promotion: str = field(metadata=keeps(a_text))
+    about: ActSubject
+    text: str
+    rules: str
+    root: str = field(metadata=keeps(a_text))
+    size: int = field(metadata=keeps(whole(0)))
+    links: tuple[ChainLink, ...] = field(default=(), converter=TupleOf[ChainLink])
+    replaces: str = ""
+    erasures: tuple[Erasure, ...] = field(default=(), converter=TupleOf[Erasure], metadata=told_where_given)
+    tree: str = field(default="", metadata=told_where_given)
+    drawn: bool = field(default=False, metadata=told_where_given)
+
+    def __repr__(self) -> str:
+        return f"<PublishedAct: {self.promotion}, {self.about}, root {self.root[:12]}>"
+
+    def _lines_(self) -> tuple[str, ...]:
+        return (self.text,)
+
+    def check(self, *, leaf: ActLeaf | None = None, earlier: PublishedAct | None = None) -> ActCheck:
+        """Return whether the chain holds, and what it lacks; and whether a leaf is one of this act.
+
+        Args:
+            leaf: What a person was given.
+            earlier: The act that this one replaces.
+
+        >>> act = PublishedAct(promotion="EIG 3", about="candidates", text="…", rules="…", root="00", size=1)
+        >>> print(act.check(earlier=act).doubts[0])
+        the act that is replaced is another one
+        """
+        stated: dict[ActStep, str] = {
+            "rules": sha_of(self.rules),
+            "decision": sha_of(self.root, self.text),
+            "notification": self.root,
+        }
+        doubts = list(doubts_on(self.links, stated, self.replaces))
+        head, named = head_of(self.links), (self.promotion, self.about, self.size, self.text)
+        dated = stated_of(named, decided_in(self.links, drawn=self.drawn))
+        own = dated if rooted(head, self.tree, dated) == self.root else stated_of(named)
+        if self.tree and rooted(head, self.tree, own) != self.root:
+            doubts.append(because("root_of_another"))
+        if leaf and (verify_leaf(leaf), leaf.size, leaf.before, leaf.stated or own) != (
+            self.root,
+            self.size,
+            head,
+            own,
+        ):
+            doubts.append(because("leaf_of_another"))
+        doubts += self._against(earlier) if earlier else ()
+        bound = [one.digest for one in self.links if one.kind == ERASURE]
+        if bound and bound != [*map(digest_of_erasure, self.erasures)]:
+            doubts.append(because("link_of_another", link=because("link_erasure")))
+        unbound = {"link_tree": not self.tree, "link_erasure": bool(self.erasures) and not bound}
+        loose = [because("link_missing", link=because(code)) for code, holds in unbound.items() if holds]
+        gone = (one.reason for one in self.erasures)
+        left = missing_from(self.links, drawn=self.drawn)
+        return ActCheck(doubts=doubts, missing=(*left, *loose, *gone))
+
+    def _against(self, earlier: PublishedAct) -> Iterator[Reason]:
+        """Yield what speaks against an act being the one that this one replaces."""
+        if earlier.root != self.replaces:
+            yield because("replaces_another")
+        if (earlier.promotion, earlier.about) != (self.promotion, self.about):
+            yield because("replaces_others")
+        yield from doubts_between(self.links, earlier.links)
+
+
+@final
+@frozen(kw_only=True, eq=False, repr=False)
+class Act(Value):
+    """An act as the office keeps it: the text of each person, and the secret that their salts come from.
+
+    `Outcome.act` makes it.
+
+    Args:
+        promotion: The promotion, by name.
+        about: Whom it decides about.
+        texts: The text given to each person, by identifier.
+        text: What is published, in Markdown.
+        rules: The rules and the treatment as they were announced.
+        secret: The secret that the salt of each leaf comes from.
+        links: The chain.
+        blanks: What the office must still fill in.
+        doubts: What the ledger, the minutes and the draws say against each other.
+        replaces: The root of the act that it replaces; empty where it replaces none.
+        erasures: What was erased since: see `erase`.
+        salts: The salt of each leaf, where something was erased and the secret with it.
+        hashes: The hash of each leaf whose text was erased, in hexadecimal.
+        scheme: How the root is taken: by 2, it holds what is published too; by 3, whose each leaf is; by 4,
+            the day of the decision.
+        drawn: Whether a draw parted equals, so that its announcement is due.
+
+    >>> act = Act(promotion="EIG 3", about="candidates", texts={"c1": "Dear Ada", "c2": "Dear Bea"},
+    ...           text="…", rules="…", secret="5a17" * 16)
+    >>> verify_leaf(act.leaf("c1")) == act.root == act.published().root
+    True
+    """
+
+    promotion: str = field(metadata=keeps(a_text))
+    about: ActSubject
+    texts: FrozenMap[str] = field(converter=_texts, metadata=keeps(of="person"))
+    text: str
+    rules: str
+    secret: str = field(metadata=keeps(of="jury"))
+    links: tuple[ChainLink, ...] = field(default=(), converter=TupleOf[ChainLink])
+    blanks: tuple[Reason, ...] = field(default=(), converter=TupleOf[Reason])
+    doubts: tuple[Reason, ...] = field(default=(), converter=TupleOf[Reason])
+    replaces: str = ""
+    erasures: tuple[Erasure, ...] = field(default=(), converter=TupleOf[Erasure], metadata=told_where_given)
+    salts: FrozenMap[str] = field(
+        factory=FrozenMap[str],
+        converter=MapOf[str],
+        metadata={**keeps(map_of(salted), of="person"), **told_where_given},
+    )
+    hashes: tuple[str, ...] = field(default=(), converter=to_ids, metadata=told_where_given)
+    scheme: str = field(default="1", metadata={**keeps(one_of("1", "2", "3", "4")), **told_where_given})
+    drawn: bool = field(default=False, metadata=told_where_given)
+
+    def _check(self, faults: Gather) -> None:
+        if not self.erasures:
+            faults.check("secret", salted, self.secret, private=True)
+        faults.that("hashes", all(map(_is_hex, self.hashes)), "book.path_of_digests", value=self.hashes)
+
+    def __repr__(self) -> str:
+        return f"<Act: {self.promotion}, {self.about}, root {self.root[:12]}>"
+
+    def _lines_(self) -> tuple[str, ...]:
+        return (self.text,)
+
+    @cached_property
+    def _tree(self) -> tuple[tuple[bytes, str], ...]:
+        """The hash of each leaf with whose it is, in the order of the hashes: a place says nothing."""
+        live = ((hash_in(self, name), name) for name in self.texts)
+        return tuple(sorted((*live, *((bytes.fromhex(one), "") for one in self.hashes))))
+
+    def salt_of(self, subject: str) -> str:
+        """Return the salt of one leaf, in hexadecimal.
+
+        >>> act = Act(promotion="EIG 3", about="candidates", texts={"c1": "Dear Ada"}, text="…", rules="…",
+        ...           secret="5a17" * 16)
+        >>> len(act.salt_of("c1"))
+        64
+        """
+        return self.salts[subject] if subject in self.salts else leaf_salt(self.secret, subject).hex()
+
+    @cached_property
+    def root(self) -> str:
+        """The root: of the tree of texts, of the chain before the decision, and of what is published."""
+        return rooted(head_of(self.links), self._tree_root, self._stated)
+
+    @property
+    def _tree_root(self) -> str:
+        return root_of([one for one, _ in self._tree]).hex()
+
+    @property
+    def _stated(self) -> str:
+        """The digest of what the act states of itself; nothing by the first scheme."""
+        named = (self.promotion, self.about, len(self._tree), self.text)
+        day = decided_in(self.links, drawn=self.drawn) if self.scheme == "4" else None
+        return "" if self.scheme == "1" else stated_of(named, day)
+
+    @property
+    def missing(self) -> tuple[Reason, ...]:
+        """What the act lacks: blanks of the office, and steps of the chain."""
+        left = missing_from(self.links, drawn=self.drawn)
+        return (*self.blanks, *left, *(one.reason for one in self.erasures))
+
+    def leaf(self, subject: str) -> ActLeaf:
+        """Return what one person is given, with which they check alone that the root was taken of it.
+
+        Args:
+            subject: The person or the challenge, by identifier.
+
+        Raises:
+            UnknownKey: The act decides nothing about them.
+
+        >>> act = Act(promotion="EIG 3", about="candidates", texts={"c1": "Dear Ada"}, text="…", rules="…",
+        ...           secret="5a17" * 16)
+        >>> act.leaf("c1").size
+        1
+        """
+        if subject not in self.texts:
+            raise UnknownKey("leaf", subject, known=self.texts)
+        index = next(at for at, (_, name) in enumerate(self._tree) if name == subject)
+        return ActLeaf(
+            subject=subject,
+            text=self.texts[subject],
+            salt=self.salt_of(subject),
+            index=index,
+            size=len(self._tree),
+            path=[one.hex() for one in path_of([one for one, _ in self._tree], index)],
+            before=head_of(self.links),
+            stated=self._stated,
+            scheme="3" if self.scheme in NAMED else "",
+        )
+
+    def published(self) -> PublishedAct:
+        """Return what everybody is given: no text of a person, no salt, no digest of anything unsalted.
+
+        >>> act = Act(promotion="EIG 3", about="candidates", texts={"c1": "Dear Ada"}, text="…", rules="…",
+        ...           secret="5a17" * 16)
+        >>> act.published()
+        <PublishedAct: EIG 3, candidates, root 1a3a8549e2d8>
+        """
+        names = ("promotion", "about", "text", "rules", "links", "replaces", "root", "erasures", "drawn")
+        tree = "" if self.scheme == "1" else self._tree_root
+        return PublishedAct(size=len(self._tree), tree=tree, **{name: getattr(self, name) for name in names})
+
+    def check(self) -> ActCheck:
+        """Return whether the chain holds, and what the act lacks.
+
+        >>> act = Act(promotion="EIG 3", about="candidates", texts={}, text="…", rules="…",
+        ...           secret="5a17" * 16)
+        >>> bool(act.check())
+        True
+        """
+        found = self.published().check()
+        kept = sum(one.count for one in self.erasures) == len(self.hashes)
+        lost = () if kept else (because("link_of_another", link=because("link_erasure")),)
+        return ActCheck(doubts=(*self.doubts, *found.doubts, *lost), missing=self.missing)
+
+
+def hash_in(act: Act, subject: str) -> bytes:
+    """Return the hash of one leaf, by the scheme of its act."""
+    salt = bytes.fromhex(act.salt_of(subject))
+    return leaf_hash(salt, act.texts[subject], subject if act.scheme in NAMED else None)
+
+
+def rooted(before: str, tree: str, stated: str) -> str:
+    """Return the root of an act: of the chain before it, the tree of its texts, and what it states of itself.
+
+    Acts that were made before what is stated was bound have a root of the first two.
+    """
+    return sha_of("eig-root-2", before, tree, stated) if stated else sha_of("eig-root-1", before, tree)
+
+
+def stated_of(named: tuple[str, str, int, str], day: str | None = None) -> str:
+    """Return the digest of what an act states of itself: promotion, about whom, of how many, text, and when.
+
+    Acts that were made before the day of the decision was bound have it of the first.
+    """
+    promotion, about, size, text = named
+    told = (about, str(size), sha_of(promotion))
+    return sha_of("eig-stated-1", *told, text) if day is None else sha_of("eig-stated-2", *told, day, text)

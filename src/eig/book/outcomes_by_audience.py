@@ -1,0 +1,594 @@
+"""What was decided in a promotion, and what each audience is told of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING, Self, cast, final
+
+from attrs import evolve, field, frozen
+
+from eig._values.call_arguments import checked
+from eig._values.faults_together import Gather, told_of
+from eig._values.frozen_maps import FrozenMap
+from eig._values.tuple_fields import to_ids, to_tuple
+from eig._values.value import PrivateText
+from eig.book._act_from_outcome import act_of, check_replaced, is_made_of
+from eig.book._as_of_a_day_and_corrected import Dated, as_decided
+from eig.book._causes_of_no_seat import SeatCauses
+from eig.book._decided_status_and_reason_of_each import (
+    act_open,
+    groundless,
+    person_statuses,
+    reserves_of,
+    rulings_of,
+)
+from eig.book._dossier_digests import check_secret
+from eig.book._doubtful_marks_and_lists import cautions_of
+from eig.book._doubtful_people_employers_and_profiles import check_known
+from eig.book._letters_and_notices import letter_of, notice_of
+from eig.book._where_people_and_challenges_stand import PersonStatus, places_of
+from eig.book.acts_with_a_published_root import Act, ActSubject, PublishedAct
+from eig.book.administrative_decisions import (
+    BLANK,
+    AdministrativeDecision,
+    Office,
+    Replaced,
+    decision_of,
+)
+from eig.book.dossier_changes import DossierChanges
+from eig.book.dossiers import Dossier, dossier_of
+from eig.book.funnels import Funnel, funnel_of
+from eig.book.replacements_and_cover import (
+    SeatReplacement,
+    cover_costs_of,
+    cover_of,
+    lacks_of,
+    replacement_of,
+)
+from eig.book.rulings_and_seat_reserves import Ruling, Rulings, SeatReserve
+from eig.errors import UnknownKey
+from eig.jury.merit.several_lists import Rankings
+from eig.jury.minutes.deliberation_and_its_minutes import Deliberation, Minutes
+from eig.lots.decisions_on_ties import Decision
+from eig.programme._names_hidden_from_an_audience import Audience
+from eig.programme.appointments import ACT_SUBJECTS
+from eig.programme.templates import Template, check_template
+from eig.reasons import Because, Reason, Trace, reasons_in
+from eig.teams.answers.cohort_repairs import CohortRepair
+from eig.teams.answers.composing_and_points_lost import Composition
+from eig.teams.answers.conflicts import RuleConflict, minimal_conflict
+from eig.timeline.plan.schedules_slack_and_count_back import Schedule
+from eig.typing import Lang, Number
+
+if TYPE_CHECKING:
+    from eig.book.book_of_checked_tables import Book
+
+because: Because = reasons_in("book")
+
+
+def _minutes(values: Minutes | Iterable[Minutes]) -> tuple[Minutes, ...]:
+    return (values,) if isinstance(values, Minutes) else to_tuple(values)
+
+
+@final
+@frozen(kw_only=True, eq=False, repr=False)
+class Outcome(Dated):
+    """What was decided in a promotion, and what each audience is told of it.
+
+    `Book.decide` makes it.
+
+    Args:
+        book: The book.
+        deliberation: The jury's deliberation on the challenges, or None.
+        lists: The rankings of the candidates, or None.
+        cohort: The composition of the teams, or None.
+        schedule: The dates, or None.
+        minutes: The minutes of the juries.
+
+    >>> from eig.book import Book
+    >>> from eig.programme import Application, Candidate
+    >>> from eig.promotions import P3
+    >>> book = Book(promotion=P3, candidates=[Candidate(id="c1")],
+    ...             applications=[Application(candidate="c1", complete=False)])
+    >>> print(book.decide().explain("c1"))
+    c1: not complete: the application was not complete: no ground is recorded.
+    """
+
+    book: Book
+    deliberation: Deliberation | None = None
+    lists: Rankings | None = None
+    cohort: Composition | None = None
+    schedule: Schedule | None = None
+    minutes: tuple[Minutes, ...] = field(default=(), converter=_minutes)
+
+    def _check(self, faults: Gather) -> None:
+        check_known(self, faults)
+
+    @property
+    def _book(self) -> Book:
+        return self.book
+
+    def _with(self, book: Book) -> Self:
+        return evolve(self, book=book)
+
+    def __repr__(self) -> str:
+        return f"<Outcome: {self.book.promotion.name}>"
+
+    # ── decisions and reasons ──
+
+    @cached_property
+    def rulings(self) -> Rulings:
+        """What was decided about each challenge and person, as the jury is told."""
+        return Rulings(rulings=rulings_of(self, "jury"))
+
+    @property
+    def decisions(self) -> tuple[Ruling, ...]:
+        """What was decided, one a challenge and a person."""
+        return self.rulings.rulings
+
+    def reasons(self, *, audience: Audience = "jury", lang: Lang = "en") -> Rulings:
+        """Return what was decided with the reasons, as one audience is told: `to_rows` lays them out.
+
+        Args:
+            audience: The `jury` is told all; a `candidate` of the own file alone; the `public` who sits and
+                what was kept.
+            lang: The language of the rows.
+
+        >>> from eig.book import Book
+        >>> from eig.promotions import P3
+        >>> Book(promotion=P3).decide().reasons(audience="public").rows()
+        []
+        """
+        return Rulings(rulings=rulings_of(self, audience), lang=lang)
+
+    def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
+        """Say what was decided; or of one challenge or person, what and why, as the jury is told.
+
+        >>> from eig.book import Book
+        >>> from eig.promotions import P3
+        >>> str(Book(promotion=P3).decide().explain(lang="fr"))[-25:]
+        'rien n’est encore décidé.'
+        """
+        if key is not None:
+            return self.rulings.explain(key, lang=lang)
+        told = [one for one in self.rulings.explain().reasons if one.facts["status"] != because("ruled_open")]
+        name = self.book.promotion.name
+        reasons = (*(told or [because("nothing_decided")]), *self.cautions)
+        return Trace(subject=name, reasons=reasons, lang=lang)
+
+    def rows(self) -> Sequence[Mapping[str, object]]:
+        """Return one row a challenge and a person, as the jury is told: see `Rulings.rows`.
+
+        >>> from eig.book import Book
+        >>> from eig.promotions import P3
+        >>> Book(promotion=P3).decide().rows()
+        []
+        """
+        return self.rulings.rows()
+
+    def _rows_(self) -> Sequence[Mapping[str, object]]:
+        return self.rulings._rows_()  # pyright: ignore[reportPrivateUsage] # as people read them
+
+    def _title_(self, lang: Lang) -> str:
+        return self.dossier()._title_(lang)  # pyright: ignore[reportPrivateUsage] # shown as its dossier
+
+    def _body_(self, lang: Lang) -> str:
+        return self.dossier()._body_(lang)  # pyright: ignore[reportPrivateUsage] # shown as its dossier
+
+    @cached_property
+    def _then(self) -> Mapping[ActSubject, Outcome]:
+        """What each act says: this, as it was known on the day of its last decision."""
+        return {about: as_decided(self, about) for about in ACT_SUBJECTS}
+
+    @cached_property
+    def _open(self) -> Reason | None:
+        """Why an act on the whole is not decided, or None."""
+        return act_open(self)
+
+    @cached_property
+    def _conflict(self) -> RuleConflict | None:
+        """The smallest rules of the teams that cannot hold together, where no cohort keeps all; or None."""
+        found = minimal_conflict(cast("Composition", self.cohort).problem)
+        return found if isinstance(found, RuleConflict) else None
+
+    @cached_property
+    def _causes(self) -> SeatCauses:
+        """What the reasons ask of the teams, each question once."""
+        return SeatCauses(cast("Composition", self.cohort))
+
+    # ── what people receive ──
+
+    def letter(
+        self,
+        subject: str,
+        *,
+        audience: Audience = "candidate",
+        lang: Lang = "en",
+        contact: str = "",
+        template: Template | None = None,
+    ) -> str:
+        """Return the letter about a person or a challenge, in Markdown.
+
+        A candidate's letter names no other candidate, no juror and no mentor: it says what was decided, of
+        which list each rank is, the rule that binds, who decides in the end, and the mention of the treatment
+        that the law of the programme asks for: `eig.programme.jurisdictions`.
+
+        Args:
+            subject: The person or the challenge, by identifier.
+            audience: Who reads: the `candidate` that it is about, the `jury`, or the `public`.
+            lang: The language; what it names is shown by its name.
+            contact: Whom to ask for the rules; the operator of the programme where left out.
+            template: The office's own words around it.
+
+        >>> from eig.book import Book
+        >>> from eig.programme import Application, Candidate
+        >>> from eig.promotions import P3
+        >>> book = Book(promotion=P3, candidates=[Candidate(id="c1", name="Ada L.")],
+        ...             applications=[Application(candidate="c1", complete=False)])
+        >>> print(book.decide().letter("c1").splitlines()[0])
+        # EIG 3: the application of Ada L.
+        """
+        check_template("Outcome.letter", template, "letter")
+        return letter_of(self, subject, audience=audience, lang=lang, contact=contact, template=template)
+
+    def letters(
+        self, *, lang: Lang = "en", contact: str = "", template: Template | None = None
+    ) -> FrozenMap[str]:
+        """Return the letter of each candidate, by identifier: see `letter`.
+
+        Args:
+            lang: The language.
+            contact: Whom to ask for the rules; the operator of the programme where left out.
+            template: The office's own words around each.
+
+        >>> from eig.book import Book
+        >>> from eig.programme import Candidate
+        >>> from eig.promotions import P3
+        >>> list(Book(promotion=P3, candidates=[Candidate(id="c1")]).decide().letters(lang="fr"))
+        ['c1']
+        """
+        people = (one.id for one in self.book.candidates)
+        return FrozenMap(
+            {one: self.letter(one, lang=lang, contact=contact, template=template) for one in people}
+        )
+
+    def notice(
+        self,
+        subject: str,
+        *,
+        lang: Lang = "en",
+        contact: str = "",
+        sources: Mapping[str, str] = FrozenMap[str](),
+    ) -> str:
+        """Return the notice of the treatment behind one decision, in Markdown: the mention, and four points.
+
+        See `eig.jury.minutes.algorithm_notice` for the law.
+
+        Args:
+            subject: The person or the challenge, by identifier.
+            lang: The language.
+            contact: Whom to ask for the rules; the operator of the programme where left out.
+            sources: Where data come from, by kind: `wishes`, `profiles`, `marks`, and names of attributes.
+
+        >>> from eig.book import Book
+        >>> from eig.programme import Application, Candidate
+        >>> from eig.promotions import P3
+        >>> book = Book(promotion=P3, candidates=[Candidate(id="c1")],
+        ...             applications=[Application(candidate="c1", wishes=["plume"])])
+        >>> [line for line in book.decide().notice("c1").splitlines() if line.startswith("#")][1]
+        '## Degree and mode of contribution to the decision'
+        """
+        return notice_of(self, subject, lang=lang, contact=contact, sources=sources)
+
+    # ── who is where, and what comes of it ──
+
+    @property
+    def statuses(self) -> Mapping[str, PersonStatus]:
+        """Where each person stands, what was decided included: `ranked`, `reserve`, `seated`, `undecided`.
+
+        >>> from eig.book import Book
+        >>> from eig.programme import Application, Candidate
+        >>> from eig.promotions import P3
+        >>> people, asked = [Candidate(id="c1")], [Application(candidate="c1")]
+        >>> book = Book(promotion=P3, candidates=people, applications=asked)
+        >>> book.decide().statuses["c1"]
+        'admissible'
+        """
+        return person_statuses(self)
+
+    @cached_property
+    def seats(self) -> Mapping[str, str]:
+        """Where each person sits: as decided, and as the facts have it since; whoever is gone is left out."""
+        return FrozenMap(places_of(self.book, self.cohort.cohort if self.cohort else None))
+
+    @cached_property
+    def reserves(self) -> tuple[SeatReserve, ...]:
+        """The reserve of each list of a challenge that was taken up: those ranked on it, seated nowhere."""
+        return tuple(reserves_of(self))
+
+    def reserve(self, opening: str, profile: str = "") -> SeatReserve:
+        """Return who may take a seat that falls vacant.
+
+        Args:
+            opening: The challenge.
+            profile: The profile of the list.
+
+        Raises:
+            UnknownKey: There is no such list.
+
+        >>> from eig.book import Book
+        >>> from eig.promotions import P3
+        >>> Book(promotion=P3).decide().reserve("plume", "data")
+        Traceback (most recent call last):
+        ...
+        eig.errors.UnknownKey: Outcome.reserve: no list 'plume · data' here
+        """
+        known = {(one.opening, one.profile): one for one in self.reserves}
+        if (opening, profile) not in known:
+            name = " · ".join(filter(None, (opening, profile)))
+            raise UnknownKey("list", name, known=[" · ".join(filter(None, key)) for key in known])
+        return known[opening, profile]
+
+    def place_of(self, person: str) -> str | None:
+        """Return the challenge where a person sits for sure, or None.
+
+        >>> from eig.book import Book
+        >>> from eig.programme import Candidate
+        >>> from eig.promotions import P3
+        >>> Book(promotion=P3, candidates=[Candidate(id="c1")]).decide().place_of("c1") is None
+        True
+        """
+        return self.rulings[person].place
+
+    def funnel(self) -> Funnel:
+        """Return how many were proposed, kept, heard and seated.
+
+        >>> from eig.book import Book
+        >>> from eig.promotions import P3
+        >>> Book(promotion=P3).decide().funnel()["proposed"].count
+        15
+        """
+        kept = self.deliberation.kept if self.deliberation else None
+        found = self.cohort.cohort if self.cohort else None
+        lists = self.lists.lists if self.lists else ()
+        return funnel_of(self.book, kept, found, [who for one in lists for who in one.ranking.ranks])
+
+    @property
+    def gaps(self) -> tuple[Reason, ...]:
+        """What is missing: of the book, who was called and has no sheet, equals and acts not decided."""
+        sheets = [self.deliberation.sheet] if self.deliberation else []
+        missing = [pair for sheet in sheets for pair in self.book.not_come(sheet).items()]
+        told = [because("not_come", item=item, jurors=jurors) for item, jurors in missing]
+        equals = [because("to_decide", names=names)] if (names := self.rulings.equals) else []
+        bare = [because("no_ground_for", names=names)] if (names := groundless(self)) else []
+        return (*self.book.gaps, *told, *bare, *self.rulings.open_acts, *equals)
+
+    @cached_property
+    def cautions(self) -> tuple[Reason, ...]:
+        """What to read with care: what the book, the marks, all lists and the teams tell, each once."""
+        return tuple(dict.fromkeys(cautions_of(self)))
+
+    def dossier(self, *, salt: PrivateText | None = None, acts: Iterable[Act | PublishedAct] = ()) -> Dossier:
+        """Return the dossier: what was asked, what was decided and why, and the digests that prove it.
+
+        Args:
+            salt: A secret that the digests are taken with, 32 random hexadecimal digits or more, without
+                which anybody could check a guess about a person against them: none is published then. It is
+                of the dossier alone: whoever verifies minutes is given theirs.
+            acts: The acts that were made of it: the dossier carries the root of each, and nothing else.
+
+        Raises:
+            Fault: A salt that is too short, no hexadecimal digits, or that of minutes or of an act; two acts
+                on the same people, or one of another outcome.
+
+        >>> from eig.book import Book
+        >>> from eig.promotions import P3
+        >>> sorted(Book(promotion=P3).decide().dossier().tables)[:2]
+        ['applications', 'appointments']
+        """
+        faults, made = Gather("Outcome.dossier"), tuple(acts)
+        if salt:
+            known = (*self.minutes, *(one for one in made if isinstance(one, Act)))
+            check_secret(faults, "salt", salt, known)
+        faults.distinct("acts", (one.about for one in made), what="subject")
+        for at, one in enumerate(made):
+            faults.that("acts", is_made_of(one, self), "book.act_of_this", at=(at,), value=one)
+        faults.done()
+        return dossier_of(self, salt or "", {one.about: one.root for one in made})
+
+    def decision(self, subject: str, office: Office = BLANK, *, lang: Lang = "en") -> AdministrativeDecision:
+        """Return the decision on one person or challenge, as it is notified; blanks are shown as blanks.
+
+        Its day is that of the fact `decision_taken` of the ledger.
+
+        Args:
+            subject: The person or the challenge, by identifier.
+            office: What the office states: who signs, in which capacity, the reference, its own words.
+            lang: The language.
+
+        >>> from eig.book import Book
+        >>> from eig.programme import Application, Candidate
+        >>> from eig.promotions import P3
+        >>> book = Book(promotion=P3, candidates=[Candidate(id="c1")],
+        ...             applications=[Application(candidate="c1", complete=False)])
+        >>> print(book.decide().decision("c1").missing[0])
+        to be filled in by the office: who signs (CRPA, art. L212-1)
+        """
+        person = any(one.id == subject for one in self.book.candidates)
+        return decision_of(self._then["candidates" if person else "challenges"], subject, office, lang=lang)
+
+    def act(
+        self,
+        about: ActSubject,
+        office: Office = BLANK,
+        *,
+        secret: PrivateText,
+        lang: Lang = "en",
+        replaces: Act | PublishedAct | None = None,
+        changes: DossierChanges | None = None,
+    ) -> Act:
+        """Return the act: the text of each, the root that commits to all of them, and the chain it stands on.
+
+        Its days are facts of the ledger, beside those of the minutes and of draws: `rules_published`,
+        `draw_announced`, `jury_sat`, `minutes_signed`, `decision_taken`, `decision_notified`. What the office
+        does not state is left blank, and `Act.missing` names it: nothing is invented.
+
+        Args:
+            about: Whom it decides about: the `candidates` or the `challenges`.
+            office: What the office states: who signs, in which capacity, the reference, its own words.
+            secret: The secret that the salt of each text comes from: 32 random hexadecimal digits or more.
+            lang: The language of the texts.
+            replaces: The act that this one replaces, to which it is bound.
+            changes: What changed since, which each text tells its person: see `changes_since`.
+
+        Raises:
+            Fault: A secret that is too short, no hexadecimal digits, or the salt of minutes; an act about
+                others; changes that are not from what the act was made of to this outcome.
+
+        >>> from datetime import date
+        >>> from eig.book import Book, Office, verify_leaf
+        >>> from eig.programme import Application, Candidate
+        >>> from eig.programme.appointments import Event
+        >>> from eig.promotions import P3
+        >>> book = Book(promotion=P3, candidates=[Candidate(id="c1")],
+        ...             applications=[Application(candidate="c1", complete=False)])
+        >>> taken = Event(on=date(2018, 12, 14), kind="decision_taken", what="candidates")
+        >>> act = book.record(taken).decide().act("candidates", Office(name="Etalab"), secret="5a17" * 16)
+        >>> verify_leaf(act.leaf("c1")) == act.root
+        True
+        >>> print(act.missing[0])
+        to be filled in by the office: who signs (CRPA, art. L212-1)
+        """
+        faults = Gather("Outcome.act")
+        check_secret(faults, "secret", secret, self.minutes)
+        faults.done()
+        check_replaced(self._then[about], about, replaces, changes)
+        bound = ("", ()) if replaces is None else (replaces.root, replaces.links)
+        replaced = Replaced(*bound, changes=changes)
+        return act_of(self._then[about], about, office, secret=secret, lang=lang, replaced=replaced)
+
+    def changes_since(self, earlier: Outcome) -> DossierChanges:
+        """Return what changed since an earlier outcome, whom it moved, by which change, and whom it did not.
+
+        A change moved somebody where they would not have moved without it: it is undone alone, and all that
+        follows is decided again. Where no change alone is enough, that is told.
+
+        Args:
+            earlier: The outcome that was found wrong.
+
+        >>> from datetime import date
+        >>> from eig.book import Book
+        >>> from eig.programme import Application, Candidate
+        >>> from eig.programme.appointments import Event
+        >>> from eig.promotions import P3
+        >>> book = Book(promotion=P3, candidates=[Candidate(id="c1")],
+        ...             applications=[Application(candidate="c1", wishes=["plume"])])
+        >>> gone = Event(on=date(2018, 12, 1), kind="withdrawn", person="c1")
+        >>> print(book.record(gone).decide().changes_since(book.decide()).explain("c1"))
+        c1: not decided yet before, withdrawn now (a fact recorded since: on 1 December 2018, c1 withdrew).
+        """
+        from eig.book._which_correction_moved_whom import changes_since  # noqa: PLC0415 # loaded when something was wrong
+
+        return changes_since(self, earlier)
+
+    def lacks(self, person: str) -> tuple[Reason, ...]:
+        """Return what the team of somebody lacks without them: the profiles and skills that nobody else has.
+
+        Args:
+            person: Who leaves, or has left.
+
+        >>> from eig.book import Book
+        >>> from eig.programme import Appointment, Candidate
+        >>> from eig.promotions import P3
+        >>> people = [Candidate(id="c1", skills={"sig": 3}), Candidate(id="c2")]
+        >>> seats = [Appointment(person=one, challenge="plume", start=P3.starts) for one in ("c1", "c2")]
+        >>> print(*Book(promotion=P3, candidates=people, appointments=seats).decide().lacks("c1"))
+        without c1, nobody at plume has the skill sig
+        """
+        return tuple(lacks_of(self, person))
+
+    def cover(self, *leavers: str, locked: Iterable[str] = ()) -> CohortRepair:
+        """Return who covers for people who leave, from the reserve or other teams: as few move as can be.
+
+        It is `eig.teams.repair` of who sits where now, without whoever is gone.
+
+        Args:
+            leavers: Who leaves, by identifier; whoever is gone already by the facts need not be named.
+            locked: Who keeps their seat whatever it costs.
+
+        Raises:
+            Fault: No teams were composed.
+
+        >>> from eig.book import Book
+        >>> from eig.programme import Candidate
+        >>> from eig.promotions import P3
+        >>> from eig.teams import Opening, Person, Problem, compose
+        >>> people = [Person(id=one) for one in ("c1", "c2")]
+        >>> found = compose(Problem(people=people[:1], openings=[Opening(id="plume")]))
+        >>> year = Book(promotion=P3, candidates=[Candidate(id="c1")]).decide(cohort=found)
+        >>> print(year.cover("c1").explain("c1"))
+        c1: c1 withdrew from plume.
+        """
+        return told_of("Outcome.cover", lambda: cover_of(self, leavers, to_ids(locked)))
+
+    @checked
+    def cover_costs(
+        self, cover: CohortRepair, *, starts: date, employer_rate: Number = 1
+    ) -> Sequence[Mapping[str, object]]:
+        """Return what a cover costs: one row a year and payer, with what is paid without it and with it.
+
+        Who comes in is paid from the day on which the cover starts to the end of the missions, as the
+        promotion pays; who goes over to another team is paid by those who pay for it. Whoever leaves is paid
+        until the last day that the facts give.
+
+        Args:
+            cover: Who covers: see `cover`.
+            starts: The first day of those who come in or move.
+            employer_rate: What the employer pays for each unit of pay.
+
+        Raises:
+            Fault: Nobody covers: no cohort keeps the rules.
+
+        >>> from datetime import date
+        >>> from eig.book import Book
+        >>> from eig.programme import Candidate
+        >>> from eig.promotions import P3
+        >>> from eig.teams import Opening, Person, Problem, compose
+        >>> found = compose(Problem(people=[Person(id="c1")], openings=[Opening(id="plume")]))
+        >>> year = Book(promotion=P3, candidates=[Candidate(id="c1")]).decide(cohort=found)
+        >>> year.cover_costs(year.cover(), starts=date(2019, 9, 2))  # nobody leaves
+        []
+        """
+        return told_of("Outcome.cover_costs", lambda: cover_costs_of(self, cover, starts, employer_rate))
+
+    def replacement(
+        self, person: str, *, gone: Iterable[str] = (), decisions: Iterable[Decision] = ()
+    ) -> SeatReplacement:
+        """Return who comes in for somebody who leaves, from the reserve of the seat.
+
+        The reserve is the list of the profile of the post: the first who may sit there comes in, all others
+        staying where they are, by every hard rule of the composition. Who is passed over is told with the
+        rule. Equals come together, and one of them is to be decided on the record.
+        `eig.programme.states.appoint_successor` makes the appointment.
+
+        Args:
+            person: Who leaves.
+            gone: Who of the reserve is not free any more: has refused, or has come in elsewhere.
+            decisions: How posts that are equally good were parted, as `Book.appoint` was told.
+
+        Raises:
+            Fault: The person has no seat, or no seat or post for sure.
+
+        >>> from eig.book import Book
+        >>> from eig.programme import Candidate
+        >>> from eig.promotions import P3
+        >>> from eig.errors import Fault
+        >>> try:
+        ...     Book(promotion=P3, candidates=[Candidate(id="c1")]).decide().replacement("c1")
+        ... except Fault as fault:
+        ...     print(fault.rule)
+        somebody whose seat is decided
+        """
+        return replacement_of(self, person, to_ids(gone), tuple(decisions))

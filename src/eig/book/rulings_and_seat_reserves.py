@@ -1,0 +1,289 @@
+"""What was decided about each challenge and each person, with the reason, and the rule that binds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Literal, TypeAlias, final
+
+from attrs import field, frozen
+
+from eig._language.lang_arguments_and_late_words import Tell, teller, to_lang
+from eig._values.faults_together import Gather
+from eig._values.iterable_results import Several
+from eig._values.rules import ids, text
+from eig._values.tuple_fields import TupleOf, to_each, to_ids
+from eig._values.value import Value, keeps
+from eig.errors import UnknownKey
+from eig.lots.decisions_on_ties import Groups
+from eig.reasons import Because, Reason, Trace, reasons_in
+from eig.typing import Lang
+
+because: Because = reasons_in("book")
+tell: Tell = teller("book")
+RulingStatus: TypeAlias = Literal[
+    "kept", "reserve", "not_kept", "undecided", "seated", "not_seated", "not_shortlisted", "incomplete",
+    "no_wish", "open", "inadmissible", "rejected", "withdrawn", "left", "replaced",
+]  # fmt: skip
+"""What was decided: of a challenge `kept`, `reserve`, `not_kept` or `undecided`; of a person `seated`,
+`reserve`, `not_seated`, `undecided`, `not_shortlisted`, `incomplete`, `no_wish`, `inadmissible`, `rejected`;
+`withdrawn` of either; `left` or `replaced` of somebody who was seated; `open` where nothing was decided
+yet."""
+
+STATUSES: tuple[RulingStatus, ...] = (
+    "kept", "reserve", "not_kept", "undecided", "seated", "not_seated", "not_shortlisted", "incomplete",
+    "no_wish", "open", "inadmissible", "rejected", "withdrawn", "left", "replaced",
+)  # fmt: skip
+
+
+TOLD_APART = (
+    ("challenge", "reserve"),
+    ("challenge", "undecided"),
+    ("person", "kept"),
+    ("person", "not_kept"),
+    ("challenge", "withdrawn"),
+)
+"""Decisions that are said of a challenge and of a person in other words."""
+
+
+OPEN_ACTS = ("no_list", "act_open", "no_cohort")
+"""What binds where an act on the whole is not decided: nobody is equal, and nobody is refused."""
+
+
+@final
+@frozen(kw_only=True, eq=False, repr=False)
+class Ruling(Value):
+    """What was decided about one challenge or one person.
+
+    Args:
+        subject: The challenge or the person, by identifier.
+        about: `challenge` or `person`.
+        status: What was decided: see `RulingStatus`.
+        place: The challenge where a person sits, or None.
+        binds: The reason that decided: the rank, a rule, a recorded decision.
+        reasons: All the reasons, for the audience that was asked for.
+
+    >>> from eig.reasons import Reason
+    >>> because_of = Reason(code="own", sentences={"en": "the file is not complete"})
+    >>> Ruling(subject="c1", about="person", status="incomplete", binds=because_of).say()
+    'not complete: the file is not complete'
+    """
+
+    subject: str = field(metadata=keeps(text))
+    about: Literal["challenge", "person"]
+    status: RulingStatus
+    place: str | None = field(default=None, metadata=keeps(text))
+    binds: Reason
+    reasons: tuple[Reason, ...] = field(default=(), converter=TupleOf[Reason])
+
+    def say(self, lang: Lang = "en") -> str:
+        """Return the decision and what decided it, in a sentence.
+
+        >>> from eig.reasons import Reason
+        >>> seat = Reason(code="own", sentences={"en": "first wish", "fr": "premier vœu"})
+        >>> Ruling(subject="c1", about="person", status="seated", place="plume", binds=seat).say("fr")
+        'affectation (plume)\N{NO-BREAK SPACE}: premier vœu'
+        """
+        return self.reason.say(lang)
+
+    @property
+    def reason(self) -> Reason:
+        """The decision and what decided it, as a reason; of a challenge, what decided says both."""
+        if self.about == "challenge" or self.status in ("kept", "not_kept"):
+            return self.binds
+        return because("ruling", status=self.said, place=self.place, binds=self.binds)
+
+    @property
+    def said(self) -> Reason:
+        """The status, as a reason that every language can say."""
+        if self.status == "undecided" and self.binds.code in OPEN_ACTS:
+            return because("ruled_act_open")
+        own = (self.about, self.status) in TOLD_APART
+        return because(f"ruled_{self.about}_{self.status}" if own else f"ruled_{self.status}")
+
+
+def _by_status(one: Ruling) -> tuple[str, int]:
+    return one.about, STATUSES.index(one.status)
+
+
+@final
+@frozen(kw_only=True, eq=False, repr=False)
+class Rulings(Several[Ruling]):
+    """What was decided about everything and everybody, as one audience is told.
+
+    >>> from eig.reasons import Reason
+    >>> rank = Reason(code="own", sentences={"en": "rank 1 of 9"})
+    >>> told = Rulings(rulings=[Ruling(subject="plume", about="challenge", status="kept", binds=rank)])
+    >>> print(told.explain("plume"))
+    plume: rank 1 of 9.
+    """
+
+    MEMBERS = "rulings"
+    rulings: tuple[Ruling, ...] = field(converter=TupleOf[Ruling])
+    lang: Lang = field(default="en", converter=to_lang)
+
+    def _check(self, faults: Gather) -> None:
+        faults.distinct("rulings", (one.subject for one in self.rulings), what="subject")
+
+    def __getitem__(self, subject: str) -> Ruling:
+        known = {one.subject: one for one in self.rulings}
+        if subject not in known:
+            raise UnknownKey("challenge or person", subject, known=known)
+        return known[subject]
+
+    def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
+        """Say how many stand where; or what was decided about one of them, and why.
+
+        >>> Rulings(rulings=[]).explain().codes
+        ()
+        """
+        if key is None:
+            counts: dict[Reason, int] = {}
+            for one in sorted(self.rulings, key=_by_status):
+                counts[one.said] = counts.get(one.said, 0) + 1
+            told = [because("ruled", status=status, count=count) for status, count in counts.items()]
+            return Trace(subject=tell("rulings", lang), reasons=told, lang=lang)
+        one = self[key]
+        more = [reason for reason in one.reasons if reason != one.binds]
+        return Trace(subject=key, reasons=[one.reason, *more], lang=lang)
+
+    def of(self, status: RulingStatus) -> tuple[str, ...]:
+        """Return whom or what has one status, in order.
+
+        >>> Rulings(rulings=[]).of("seated")
+        ()
+        """
+        return tuple(one.subject for one in self.rulings if one.status == status)
+
+    @property
+    def equals(self) -> tuple[str, ...]:
+        """Who or what is equally good and to be settled, in order; not what waits for an act."""
+        some = (one for one in self.rulings if one.status == "undecided" and one.binds.code not in OPEN_ACTS)
+        return tuple(one.subject for one in some)
+
+    @property
+    def open_acts(self) -> tuple[Reason, ...]:
+        """Why acts on the whole are not decided, each once: no list keeps the quotas, or no cohort the rules.
+
+        >>> Rulings(rulings=[]).open_acts
+        ()
+        """
+        return tuple(dict.fromkeys(one.binds for one in self.rulings if one.binds.code in OPEN_ACTS))
+
+    def rows(self) -> Sequence[Mapping[str, object]]:
+        """Return one row a challenge and a person, with the rule that binds and the reasons in words.
+
+        >>> from eig.reasons import Reason
+        >>> rank = Reason(code="rank", sentences={"en": "rank 1 of 9"})
+        >>> Rulings(rulings=[Ruling(subject="plume", about="challenge", status="kept", binds=rank)]).rows()[0]
+        {'subject': 'plume', 'about': 'challenge', 'status': 'kept', 'place': None, 'code': 'rank', \
+'why': 'rank 1 of 9', 'reasons': ()}
+        """
+        return [
+            {
+                "subject": one.subject,
+                "about": one.about,
+                "status": one.status,
+                "place": one.place,
+                "code": one.binds.code,
+                "why": one.binds.say(self.lang),
+                "reasons": tuple(reason.say(self.lang) for reason in one.reasons),
+            }
+            for one in self.rulings
+        ]
+
+    def _rows_(self) -> Sequence[Mapping[str, object]]:
+        """Return the same rows with reasons as they are: a page or a table says them in its language."""
+        pairs = zip(self.rows(), self.rulings, strict=True)
+        return [
+            {
+                **row,
+                "status": one.said if one.said.code == "ruled_act_open" else one.status,
+                "why": one.binds,
+                "reasons": one.reasons,
+            }
+            for row, one in pairs
+        ]
+
+    def __repr__(self) -> str:
+        return f"<Rulings: {len(self.rulings)}>"
+
+
+def equal_with(others: int) -> Reason | None:
+    """Return that somebody is equal with so many others, if with any."""
+    return because("equal_with", count=others) if others else None
+
+
+def to_groups(given: Iterable[Iterable[str]]) -> Groups:
+    """Return groups of names as tuples."""
+    return to_each(given, to_ids)
+
+
+@final
+@frozen(kw_only=True, eq=False, repr=False)
+class SeatReserve(Value):
+    """Who may take a seat that falls vacant: those ranked for it and seated nowhere, best first.
+
+    Args:
+        opening: The challenge.
+        profile: The profile of the list; empty where the list is of the challenge alone.
+        groups: The people, best first, equals together.
+
+    >>> reserve = SeatReserve(opening="plume", profile="data", groups=[["c3"], ["c1", "c2"]])
+    >>> print(reserve.explain())
+    plume, data: c3 first; then, equal, c1 and c2.
+    """
+
+    opening: str = field(metadata=keeps(text))
+    profile: str = ""
+    groups: tuple[tuple[str, ...], ...] = field(default=(), converter=to_groups, metadata=keeps(ids.each()))
+
+    def _check(self, faults: Gather) -> None:
+        faults.distinct("groups", self.people, what="person")
+
+    def __repr__(self) -> str:
+        return f"<SeatReserve: {self.opening}, {len(self.people)} people>"
+
+    @property
+    def people(self) -> tuple[str, ...]:
+        """The people, best first; `groups` shows who is equal."""
+        return tuple(one for group in self.groups for one in group)
+
+    def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
+        """Say who comes first, and after; or where one person stands.
+
+        >>> print(SeatReserve(opening="plume", groups=[["c3"], ["c1"]]).explain("c1"))
+        c1: number 2 on the reserve list (plume).
+        """
+        about = because("list_of", challenge=self.opening, profile=self.profile or None)
+        if key is None:
+            told = [
+                because("reserve_next" if number else "reserve_first", equal=len(group) > 1, people=group)
+                for number, group in enumerate(self.groups)
+            ]
+            return Trace(subject=about.say(lang), reasons=told or [because("reserve_empty")], lang=lang)
+        numbers = {person: self._number(group) for group in self.groups for person in group}
+        if key not in numbers:
+            raise UnknownKey("person on the reserve", key, known=numbers)
+        number, equals = numbers[key]
+        reason = because("on_reserve", number=number, equals=equal_with(equals), listed=about)
+        return Trace(subject=key, reasons=[reason], lang=lang)
+
+    def _number(self, group: tuple[str, ...]) -> tuple[int, int]:
+        return self.people.index(group[0]) + 1, len(group) - 1
+
+    def rows(self) -> Sequence[Mapping[str, object]]:
+        """Return one row a person: its number on the reserve, the same for equals.
+
+        >>> SeatReserve(opening="plume", groups=[["c3"]]).rows()
+        [{'opening': 'plume', 'profile': '', 'number': 1, 'person': 'c3'}]
+        """
+        return [
+            {
+                "opening": self.opening,
+                "profile": self.profile,
+                "number": self._number(group)[0],
+                "person": one,
+            }
+            for group in self.groups
+            for one in group
+        ]

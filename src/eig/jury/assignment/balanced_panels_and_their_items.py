@@ -1,0 +1,544 @@
+"""Panels: jurors split into groups of stated sizes with balanced profiles, and items heard by one panel each.
+
+A jury of 48 in 8 panels hears 21 challenges; each panel should look like the jury: as many members of each
+college, each field, each profile as its size entitles it to. The *imbalance* is the sum, over panels and
+labels, of the square of (members with the label − the panel's share of them). Rounding alone makes some of it
+unavoidable: that part is the bound, found exactly for each kind of label by itself, and a design that reaches
+the bound is proven best. Otherwise the gap is stated.
+
+Panels that share no item give marks that do not compare: see `Assignment.groups`.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from fractions import Fraction
+from functools import cached_property
+from itertools import chain, combinations, islice, permutations, product
+from operator import sub
+from typing import final
+
+from attrs import define, field, frozen
+
+from eig._language.lang_arguments_and_late_words import Tell, teller
+from eig._values.call_arguments import checked
+from eig._values.exact import exact
+from eig._values.faults_together import Gather, told_of
+from eig._values.frozen_maps import FrozenMap, MapOf
+from eig._values.map_fields import frozen_map, ids_map
+from eig._values.phrases_of_faults import Quoted
+from eig._values.progress_and_stopping import Steps, Watch
+from eig._values.rules import ids, map_of, whole
+from eig._values.tuple_fields import to_tuple
+from eig._values.value import Value, keeps
+from eig.errors import UnknownKey, require_key
+from eig.jury.assignment._shares_rounded_to_whole_counts import Counts, Shares, best_counts, imbalance
+from eig.jury.assignment.assignment import Assignment, assign_reviewers
+from eig.jury.assignment.assignment_problem import Loads, Number
+from eig.jury.assignment.shortage_and_repair import NoAssignment
+from eig.jury.marks.recusals import Recusals
+from eig.programme import Panel
+from eig.reasons import Because, Reason, Trace, reasons_in
+from eig.typing import Lang, ProgressCall
+
+Panels = Mapping[str, tuple[str, ...]]
+Profiles = Mapping[str, Sequence[str]]
+Label = tuple[int, str]
+Numbers = Mapping[str, tuple[int, ...]]
+Beside = dict[str, list[int]]
+NO_END = 1 << 62  # steps: exchanges end by themselves
+STARTS = 24  # ways to deal the jurors that are tried, unless one reaches the bound
+
+
+because: Because = reasons_in("jury.assignment")
+tell: Tell = teller("jury.assignment")
+
+
+def _profiles(given: Mapping[str, Iterable[str]]) -> FrozenMap[tuple[str, ...]]:
+    return frozen_map(given, to_tuple)
+
+
+@final
+@frozen(kw_only=True, eq=False, repr=False)
+class PanelDesign(Value):
+    """Jurors in panels, how balanced the panels are, and how balanced they could be.
+
+    Args:
+        panels: The jurors of each panel.
+        profiles: The labels of each juror, one of each kind, in the same order for all: college, field...
+        imbalance: The sum of the squares of what each panel has beside its share, over all labels.
+        bound: The imbalance that rounding makes unavoidable.
+
+    >>> colleges = {"j1": ["public"], "j2": ["public"], "j3": ["civil"], "j4": ["civil"]}
+    >>> design = design_panels(colleges, sizes={"north": 2, "south": 2})
+    >>> design.panels, design.proven
+    (FrozenMap({'north': ('j1', 'j3'), 'south': ('j2', 'j4')}), True)
+    >>> print(design.explain("north"))
+    north: 2 jurors; civil: 1 for a share of 1; public: 1 for a share of 1; equally good: j1 and j3 could \
+sit elsewhere, exchanged with a juror of another panel.
+    """
+
+    panels: FrozenMap[tuple[str, ...]] = field(converter=ids_map, metadata=keeps(map_of(ids)))
+    profiles: FrozenMap[tuple[str, ...]] = field(converter=_profiles, metadata=keeps(map_of(ids)))
+    imbalance: Fraction = field(converter=exact)
+    bound: Fraction = field(converter=exact)
+
+    def _check(self, faults: Gather) -> None:
+        seated = tuple(juror for members in self.panels.values() for juror in members)
+        faults.distinct("panels", seated, what="juror")
+        faults.known("panels", seated, self.profiles, what="a juror")
+        left = tuple(juror for juror in self.profiles if juror not in {*seated})
+        faults.that("panels", not left, "jury.assignment.seat_each", value=seated, left=Quoted(left))
+
+    @property
+    def proven(self) -> bool:
+        """Whether no other design is more balanced, by the bound."""
+        return self.imbalance == self.bound
+
+    @property
+    def gap(self) -> Fraction:
+        """How much less imbalance another design could have at most."""
+        return self.imbalance - self.bound
+
+    def panel_of(self, juror: str) -> str:
+        """Return the panel in which a juror sits.
+
+        >>> design_panels({"j1": ["public"]}, sizes={"north": 1}).panel_of("j1")
+        'north'
+        """
+        for panel, members in self.panels.items():
+            if juror in members:
+                return panel
+        raise UnknownKey("juror", juror, known=self.profiles)
+
+    def hearing(self, plan: Assignment) -> tuple[Panel, ...]:
+        """Return the panels with what each hears by an assignment: what sheets and hearings are made of.
+
+        >>> design = design_panels({"j1": ["public"], "j2": ["civil"]}, sizes={"north": 1, "south": 1})
+        >>> design.hearing(assign_to_panels(["plume", "adler"], design, loads=1))[0]
+        Panel(id='north', members=('j1',), lead=None, hears=('adler',))
+        """
+        heard = plan.by_juror
+        return tuple(
+            Panel(id=name, members=members, hears=heard.get(name, ()))
+            for name, members in self.panels.items()
+        )
+
+    def conflicts(self, recusals: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+        """Return the pairs of an item and a panel with a member who steps back from that item.
+
+        >>> design_panels({"j1": ["public"]}, sizes={"north": 1}).conflicts([("plume", "j1")])
+        (('plume', 'north'),)
+        """
+        return tuple(sorted({(item, self.panel_of(juror)) for item, juror in recusals}))
+
+    @cached_property
+    def exchangeable(self) -> tuple[str, ...]:
+        """The jurors whom an exchange with a juror of another panel would leave as balanced.
+
+        Longer exchanges, which are not searched, may move others: the sentences say "at least".
+        """
+        numbers, jury = _numbered(self.profiles), len(self.profiles)
+        beside = _beside(numbers, self.panels)
+        inside = {panel: {numbers[juror] for juror in members} for panel, members in self.panels.items()}
+        even = {
+            side
+            for one, other in combinations(self.panels, 2)
+            for more in (_apart(beside, one, other),)
+            for mine, theirs in product(inside[one], inside[other])
+            if not _change(more, mine, theirs, jury)
+            for side in ((one, mine), (other, theirs))
+        }
+        return tuple(
+            juror
+            for panel, members in self.panels.items()
+            for juror in members
+            if (panel, numbers[juror]) in even
+        )
+
+    @property
+    def unique(self) -> bool | None:
+        """Whether no other design is as balanced; None where that is not settled."""
+        sizes = [len(members) for members in self.panels.values() if members]
+        if len(sizes) <= 1:
+            return True
+        return False if self.exchangeable or len(set(sizes)) < len(sizes) else None
+
+    @property
+    def cautions(self) -> tuple[Reason, ...]:
+        """What to read with care: designs as balanced, of which this one is shown by the order of names."""
+        unproven = () if self.proven else (because("panels_unproven"),)
+        if self.unique is None:
+            return (*unproven, because("panels_open"))
+        if self.exchangeable:
+            count = len(self.exchangeable)
+            known = "all" if count == len(self.profiles) else "some"
+            return (*unproven, because("panels_equal", jurors=count, known=known))
+        return unproven if self.unique else (*unproven, because("panels_named"))
+
+    def __repr__(self) -> str:
+        return f"<PanelDesign: panels {len(self.panels)}, jurors {len(self.profiles)}>"
+
+    def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
+        """Say how many members of a panel have each label, and its share; without a key, the design in short.
+
+        >>> design = design_panels({"j1": ["public"], "j2": ["civil"]}, sizes={"north": 1, "south": 1})
+        >>> print(design)
+        panels: 2 jurors in 2 panels, imbalance 1, which rounding makes unavoidable
+        other designs are equally good: each of these jurors could be exchanged, and this one is shown by \
+the order of names
+        """
+        if key is None:
+            whole = because(
+                "panels",
+                jurors=len(self.profiles),
+                panels=len(self.panels),
+                imbalance=self.imbalance,
+                bound=self.bound,
+                balance="exact" if not self.imbalance else "best" if self.proven else "open",
+            )
+            return Trace(subject=tell("subject_panels", lang), reasons=[whole, *self.cautions], lang=lang)
+        require_key("panel", key, self.panels)
+        members = because("members", count=len(self.panels[key]))
+        labels = [because("label", **row) for row in self.rows() if row["panel"] == key]
+        equal = tuple(juror for juror in self.panels[key] if juror in self.exchangeable)
+        known = "all" if len(equal) == len(self.panels[key]) else "some"
+        others = [because("exchangeable", jurors=equal, known=known)] if equal else []
+        return Trace(subject=key, reasons=[members, *labels, *others], lang=lang)
+
+    def rows(self) -> Sequence[Mapping[str, object]]:
+        """Return one row a panel and label: how many members have it, and the panel's exact share.
+
+        >>> design_panels({"j1": ["public"]}, sizes={"north": 1}).rows()
+        [{'panel': 'north', 'label': 'public', 'members': 1, 'share': Fraction(1, 1)}]
+        """
+        holders = _holders(self.profiles)
+        return [
+            {
+                "panel": panel,
+                "label": label[1],
+                "members": len(holding & set(members)),
+                "share": Fraction(len(holding) * len(members), len(self.profiles)),
+            }
+            for panel, members in self.panels.items()
+            for label, holding in sorted(holders.items())
+        ]
+
+    def _rows_(self) -> Sequence[Mapping[str, object]]:
+        """Return who sits in each panel, which is what people ask for."""
+        return [{"panel": panel, "jurors": members} for panel, members in self.panels.items()]
+
+
+def _numbered(profiles: Profiles) -> Numbers:
+    """Return the labels of each juror by their numbers; those of two kinds are told apart."""
+    number: dict[Label, int] = {}
+    return {
+        juror: tuple(number.setdefault(label, len(number)) for label in enumerate(labels))
+        for juror, labels in profiles.items()
+    }
+
+
+def _beside(numbers: Numbers, panels: Panels) -> Beside:
+    """Return what each panel has of each label beside its share, times the jury."""
+    holders = Counter(chain.from_iterable(numbers.values()))
+    found: Beside = {}
+    for panel, members in panels.items():
+        held = Counter(chain.from_iterable(numbers[juror] for juror in members))
+        found[panel] = [
+            held[label] * len(numbers) - holders[label] * len(members) for label in range(len(holders))
+        ]
+    return found
+
+
+def _apart(beside: Beside, one: str, other: str) -> list[int]:
+    """Return what a panel has of each label beside its share, less what another has."""
+    return list(map(sub, beside[one], beside[other]))
+
+
+def _change(more: Sequence[int], leaving: tuple[int, ...], coming: tuple[int, ...], jury: int) -> int:
+    """Return what an exchange of a juror of one panel with one of another adds to their imbalance.
+
+    Half of it, times the square of the jury; `more` is what the first panel has, less what the other has.
+    """
+    unlike = len(leaving) - len({*leaving} & {*coming})
+    won, lost = ([more[label] for label in labels] for labels in (coming, leaving))
+    return sum(won) - sum(lost) + 2 * jury * unlike
+
+
+def _holders(profiles: Profiles) -> dict[Label, set[str]]:
+    """Return who has each label; labels of two kinds are told apart by the number of the kind."""
+    holders: dict[Label, set[str]] = {}
+    for juror, labels in profiles.items():
+        for kind, label in enumerate(labels):
+            holders.setdefault((kind, label), set()).add(juror)
+    return holders
+
+
+# ── the design ────────────────────────────────────────────────────────────────────────────────────
+
+
+@checked
+def design_panels(
+    profiles: Mapping[str, Sequence[str]],
+    *,
+    sizes: Mapping[str, int],
+    stop: Callable[[], bool] | None = None,
+    progress: ProgressCall | None = None,
+) -> PanelDesign:
+    """Split jurors into panels that look like the jury.
+
+    Args:
+        profiles: The labels of each juror, one of each kind, in the same order for all: college, field...
+        sizes: How many jurors sit in each panel.
+        stop: Asked now and then whether to end with the most balanced design so far; there is always one.
+        progress: Told, after each of the starts, of the least imbalance so far and of what rounding allows.
+
+    One kind of label alone is balanced exactly. With several, jurors are seated for one kind and then
+    exchanged two by two while that helps, from up to 24 starts: a good design, with its gap if any.
+
+    Raises:
+        Fault: Where the sizes do not add up to the jury, or profiles differ in length.
+
+    >>> jury = {f"j{n}": ["public" if n < 3 else "civil", "data" if n % 2 else "design"] for n in range(6)}
+    >>> design = design_panels(jury, sizes={"north": 3, "south": 3})
+    >>> design.imbalance, design.bound, design.gap
+    (Fraction(2, 1), Fraction(2, 1), Fraction(0, 1))
+    """
+    given = _profiles(profiles)
+    _check(given, sizes)
+    steps = Steps(NO_END, stop)
+    counts = [_counted(given, sizes, kind, steps) for kind in _kinds(given)]
+    bound = sum((least for _, least in counts), start=Fraction(0))
+    target, watch = _Shares.of(given, sizes), Watch(progress, STARTS, rising=False)
+    dealt = _deals(given, sizes, [best for best, _ in counts])
+    tried = (_Exchanges.of(given, panels, steps).done() for panels in dealt)
+    best = _first_best(tried, target, bound, watch=watch, steps=steps)
+    return PanelDesign(panels=best, profiles=given, imbalance=target.imbalance(best), bound=bound)
+
+
+def _first_best(
+    tried: Iterable[Panels], target: _Shares, bound: Fraction, *, watch: Watch, steps: Steps
+) -> Panels:
+    """Return the first design that reaches the bound, or else the most balanced one."""
+    found: list[tuple[Fraction, Panels]] = []
+    for panels in tried:
+        found.append((target.imbalance(panels), panels))
+        watch.tell(len(found), best=found[-1][0], bound=bound)
+        if found[-1][0] == bound or steps.stopped:
+            break
+    return min(found, key=lambda one: one[0])[1]
+
+
+def _check(profiles: Profiles, sizes: Mapping[str, int]) -> None:
+    faults = Gather("design_panels")
+    if faults.check("sizes", map_of(whole(0)), MapOf[int](sizes)):
+        seats, jury = sum(sizes.values()), len(profiles)
+        faults.that("sizes", seats == jury, "jury.assignment.seats", value=seats, jury=jury)
+    if faults.check("profiles", map_of(ids), profiles):
+        kinds = max(map(len, profiles.values()), default=0)
+        for juror, labels in profiles.items():
+            alike = len(labels) == kinds
+            faults.that("profiles", alike, "jury.assignment.labels", value=labels, at=(juror,), kinds=kinds)
+    faults.done()
+
+
+@final
+@frozen
+class _Shares:
+    """Who has each label, and each panel's share of them."""
+
+    holders: Sequence[set[str]]
+    shares: Sequence[Mapping[str, Fraction]]
+
+    @classmethod
+    def of(cls, profiles: Profiles, sizes: Mapping[str, int]) -> _Shares:
+        holders = list(_holders(profiles).values())
+        shares = [
+            {panel: Fraction(len(group) * size, len(profiles)) for panel, size in sizes.items()}
+            for group in holders
+        ]
+        return cls(holders, shares)
+
+    def imbalance(self, panels: Mapping[str, Iterable[str]]) -> Fraction:
+        return sum((self.of_panel(panel, members) for panel, members in panels.items()), start=Fraction(0))
+
+    def of_panel(self, panel: str, members: Iterable[str]) -> Fraction:
+        own = set(members)
+        squares = (
+            (len(group & own) - share[panel]) ** 2
+            for group, share in zip(self.holders, self.shares, strict=True)
+        )
+        return sum(squares, start=Fraction(0))
+
+
+def _of_kind(profiles: Profiles, sizes: Mapping[str, int], kind: int) -> tuple[dict[str, list[str]], Shares]:
+    """Return who has each label of one kind, and the numbers to share out."""
+    holders: dict[str, list[str]] = {}
+    for juror, labels in profiles.items():
+        holders.setdefault(labels[kind], []).append(juror)
+    return holders, Shares(
+        [len(group) for group in holders.values()], [sizes[panel] for panel in sorted(sizes)]
+    )
+
+
+def _counted(
+    profiles: Profiles, sizes: Mapping[str, int], kind: int, steps: Steps
+) -> tuple[Counts, Fraction]:
+    """Return the best rounding for one kind of label, and the imbalance that it makes unavoidable.
+
+    Nothing is unavoidable that a caller who said stop did not let be found.
+    """
+    _, shares = _of_kind(profiles, sizes, kind)
+    counts, best = best_counts(shares, lambda: not steps.take())
+    return counts, imbalance(shares, counts) if best else Fraction(0)
+
+
+def _kinds(profiles: Profiles) -> range:
+    return range(len(next(iter(profiles.values()), ())))
+
+
+def _deals(profiles: Profiles, sizes: Mapping[str, int], counts: Sequence[Counts]) -> Iterator[Panels]:
+    """Yield designs to start from: each order of the kinds of labels, then each from another first juror."""
+    ways = ((order, turn) for turn in range(STARTS) for order in permutations(_kinds(profiles)))
+    return (
+        _dealt(profiles, sizes, order, turn, counts=counts[order[0]] if order else [])
+        for order, turn in islice(ways, STARTS)
+    )
+
+
+def _dealt(
+    profiles: Profiles, sizes: Mapping[str, int], order: Sequence[int], turn: int, *, counts: Counts
+) -> Panels:
+    """Seat jurors so that the first kind of label is best balanced, others dealt out in their order."""
+    if not order:
+        return _filled(sorted(profiles), sizes)
+    holders, _ = _of_kind(profiles, sizes, order[0])
+    panels: dict[str, list[str]] = {panel: [] for panel in sorted(sizes)}
+    for group, places in zip(holders.values(), counts, strict=True):
+        line = sorted(group, key=lambda juror: (*(profiles[juror][kind] for kind in order), juror))
+        line = [*line[turn % len(line) :], *line[: turn % len(line)]]
+        for juror, panel in zip(line, _turns(dict(zip(panels, places, strict=True))), strict=True):
+            panels[panel].append(juror)
+    return {panel: tuple(members) for panel, members in panels.items()}
+
+
+def _turns(places: Mapping[str, int]) -> Iterator[str]:
+    """Yield the panels in turn, each as often as it has places."""
+    for turn in range(max(places.values())):
+        yield from (panel for panel, count in places.items() if count > turn)
+
+
+def _filled(line: Sequence[str], sizes: Mapping[str, int]) -> Panels:
+    seats = [panel for panel in sorted(sizes) for _ in range(sizes[panel])]
+    return {
+        panel: tuple(juror for juror, seat in zip(line, seats, strict=True) if seat == panel)
+        for panel in sizes
+    }
+
+
+@define(eq=False, repr=False)
+class _Exchanges:
+    """Panels being made more balanced: what each has beside its share of each label, times the jury."""
+
+    numbers: Numbers
+    panels: dict[str, tuple[str, ...]]
+    beside: Beside
+    turn: dict[str, int]  # how often each panel was changed
+    steps: Steps
+    settled: dict[tuple[str, str], tuple[int, int]] = field(factory=dict[tuple[str, str], tuple[int, int]])
+
+    @classmethod
+    def of(cls, profiles: Profiles, panels: Panels, steps: Steps) -> _Exchanges:
+        numbers = _numbered(profiles)
+        return cls(numbers, {**panels}, _beside(numbers, panels), dict.fromkeys(panels, 0), steps)
+
+    def done(self) -> Panels:
+        """Exchange two jurors at a time, the first that helps, until none does."""
+        pairs = list(combinations(self.panels, 2))
+        at = 0
+        while at < len(pairs):
+            one, other = pairs[at]
+            seen = (self.turn[one], self.turn[other])
+            if self.settled.get(pairs[at]) != seen:
+                if not self.steps.take():
+                    break
+                if self._exchange(one, other):
+                    at = 0
+                    continue
+                self.settled[pairs[at]] = seen
+            at += 1
+        return self.panels
+
+    def _exchange(self, one: str, other: str) -> bool:
+        """Exchange the first two jurors of two panels that make them more balanced, if there are any.
+
+        Two jurors of unlike labels add twice the jury for each: no exchange helps that gives less back.
+        """
+        more, numbers, jury = _apart(self.beside, one, other), self.numbers, len(self.numbers)
+        least = min((sum([more[at] for at in numbers[juror]]) for juror in self.panels[other]), default=0)
+        for mine in self.panels[one]:
+            leaving = numbers[mine]
+            if least - sum([more[at] for at in leaving]) < -2 * jury:
+                for theirs in self.panels[other]:
+                    if _change(more, leaving, numbers[theirs], jury) < 0:
+                        self._swap((one, mine), (other, theirs))
+                        return True
+        return False
+
+    def _swap(self, here: tuple[str, str], there: tuple[str, str]) -> None:
+        for (panel, leaving), (_, entering) in ((here, there), (there, here)):
+            self.panels[panel] = tuple(entering if one == leaving else one for one in self.panels[panel])
+            self.turn[panel] += 1
+            for juror, count in ((leaving, -1), (entering, 1)):
+                for label in self.numbers[juror]:
+                    self.beside[panel][label] += count * len(self.numbers)
+
+
+# ── who hears what ────────────────────────────────────────────────────────────────────────────────
+
+
+@checked
+def assign_to_panels(
+    items: Iterable[str],
+    design: PanelDesign,
+    *,
+    loads: Loads,
+    recusals: Recusals | Iterable[tuple[str, str]] = (),
+    affinity: Mapping[str, Mapping[str, Number]] | None = None,
+    stop: Callable[[], bool] | None = None,
+) -> Assignment | NoAssignment:
+    """Give each item to one panel, none of whose members steps back from it.
+
+    Args:
+        items: What is to be heard.
+        design: The panels.
+        loads: How many items each panel hears, as in `assign_reviewers`.
+        recusals: Who steps back from what; or the pairs of an item and a juror.
+        affinity: How well panels suit items, by item and then panel.
+        stop: As for `assign_reviewers`.
+
+    Returns:
+        An assignment whose jurors are the panels, with its proof, or why there is none.
+
+    >>> design = design_panels({"j1": ["public"], "j2": ["civil"]}, sizes={"north": 1, "south": 1})
+    >>> design.panel_of("j1")
+    'north'
+    >>> plan = assign_to_panels(["plume", "adler"], design, loads=1, recusals=[("plume", "j1")])
+    >>> plan.by_juror
+    FrozenMap({'north': ('adler',), 'south': ('plume',)})
+    """
+    heard = to_tuple(items, any_order=True)
+    pairs = recusals.pairs(heard, design.profiles) if isinstance(recusals, Recusals) else recusals
+    return told_of(
+        "assign_to_panels",
+        lambda: assign_reviewers(
+            heard,
+            design.panels,
+            reviews_per_item=1,
+            loads=loads,
+            recusals=design.conflicts(pairs),
+            affinity=affinity,
+            stop=stop,
+        ),
+    )

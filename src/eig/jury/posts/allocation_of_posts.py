@@ -1,0 +1,421 @@
+"""One post each, from several lists: who takes which post, why, and who waits for it.
+
+The jury of EIG ranks the people that it heard in one list per challenge and per profile, so that one person
+may be retained on several lists (Règlement de l'appel à candidatures EIG 3, art. 6.4). Each of them takes one
+post at most. `fill_posts` gives everybody the best post, by their own wishes, that no list would rather
+give to somebody ranked above who also asks for it. No other allocation that respects the rankings serves
+anybody better (D. Gale and L. S. Shapley, American Mathematical Monthly 69, 1962), and nobody gains by
+hiding their wishes (L. E. Dubins and D. A. Freedman, the same, 88, 1981).
+
+Merit is strict: a tie at the last post of a list is shown, and parted by a decision on the record alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cached_property
+from typing import final
+
+from attrs import field, frozen
+
+from eig._language.lang_arguments_and_late_words import Tell, check_lang, teller
+from eig._values.call_arguments import checked
+from eig._values.faults_together import Gather, require, told_of
+from eig._values.frozen_maps import FrozenMap, MapOf
+from eig._values.map_fields import frozen_map, names_map
+from eig._values.progress_and_stopping import Steps
+from eig._values.rules import ids, map_of, text, whole
+from eig._values.tuple_fields import MOST_LISTED, TupleOf, to_each, to_ids, to_tuple
+from eig._values.value import Value, keeps
+from eig.errors import look_up, require_key
+from eig.jury.merit.ranking_groups_and_reasons import Ranking
+from eig.jury.merit.several_lists import RankedList, Rankings
+from eig.jury.posts._decisions_that_keep_a_post_away import Worlds, decisions_against
+from eig.jury.posts._lists_posts_and_wishes_agree import (
+    ByList,
+    Key,
+    by_name,
+    check_decided,
+    check_names,
+    groups_of,
+    name_of,
+)
+from eig.jury.posts._nobody_is_passed_over import wrongs
+from eig.jury.posts._one_post_each_by_deferred_acceptance import Market, outcomes
+from eig.jury.posts._why_this_post_and_not_that import public_post, reasons_of, told_whole
+from eig.jury.rules.reserve_terms import ReserveTerms, terms_of
+from eig.lots.decisions_on_ties import Decision, Groups, cut
+from eig.programme._names_hidden_from_an_audience import Audience, check_audience
+from eig.reasons import Because, Reason, Trace, reasons_in
+from eig.typing import Lang
+
+because: Because = reasons_in("jury.posts")
+tell: Tell = teller("jury.posts")
+
+
+@final
+@frozen(kw_only=True, eq=False, repr=False)
+class PostTie(Value):
+    """A tie at the last post of a list, to be parted on the record.
+
+    Args:
+        post: The list.
+        among: Who stands equal there and asks for the list, sooner or later: a decision orders them all.
+        open: How many of them the list can take.
+
+    >>> print(PostTie(post="plume · data", among=["c1", "c2"], open=1).reason)
+    c1 and c2 are tied for 1 post of plume · data: to be decided on the record
+    """
+
+    post: str = field(metadata=keeps(text))
+    among: tuple[str, ...] = field(converter=to_ids, metadata=keeps(ids))
+    open: int = field(metadata=keeps(whole(1)))
+
+    def _check(self, faults: Gather) -> None:
+        tied = len(self.among)
+        faults.that("open", self.open < tied, "jury.posts.fewer_than_tied", tied=tied)
+
+    @property
+    def reason(self) -> Reason:
+        """The tie as a sentence."""
+        return because("tied_for_post", among=self.among, post=self.post, open=self.open)
+
+
+_counts = map_of(whole(0))
+
+
+def _decisions(decisions: Mapping[str, Iterable[Decision]]) -> FrozenMap[tuple[Decision, ...]]:
+    return frozen_map(decisions, to_tuple)
+
+
+def _outcomes(outcomes: Iterable[Mapping[str, str]]) -> tuple[FrozenMap[str], ...]:
+    return to_each(outcomes, lambda one: frozen_map(one, lambda post: post))
+
+
+@final
+@frozen(kw_only=True, eq=False, repr=False)
+class Allocation(Value):
+    """Who takes which post, from rankings over the same people and their wishes.
+
+    Args:
+        rankings: The lists.
+        posts: How many posts each list has, by its name.
+        wishes: The lists that each person asks for, first wish first.
+        decisions: How ties of a list were parted, on the record.
+        terms: The terms of the reserve list of each post.
+        outcomes: Who takes which post: once if ties leave nothing open, else once for each way to part them.
+        ties: The ties to decide: each of them turns somebody away, whatever else is decided.
+        complete: Whether these are all outcomes; if not, nothing is certain until ties are decided.
+
+    >>> lists = {"data": Ranking.from_scores({"c1": 17, "c2": 15}),
+    ...          "dev": Ranking.from_scores({"c1": 14, "c3": 12})}
+    >>> wishes = {"c1": ["dev", "data"], "c2": ["data"], "c3": ["dev"]}
+    >>> allocation = fill_posts(lists, posts=1, wishes=wishes)
+    >>> allocation.taken, allocation.settled
+    (FrozenMap({'c1': 'dev', 'c2': 'data'}), True)
+    >>> print(allocation.explain("c3"))
+    c3: takes no post; not dev, wish 1: ranked 2, and c1 comes before; number 1 on the reserve list of dev.
+    """
+
+    rankings: Rankings
+    posts: FrozenMap[int] = field(converter=MapOf[int], metadata=keeps(_counts))
+    wishes: FrozenMap[tuple[str, ...]] = field(converter=names_map, metadata=keeps(map_of(ids)))
+    decisions: FrozenMap[tuple[Decision, ...]] = field(
+        factory=FrozenMap[tuple[Decision, ...]], converter=_decisions
+    )
+    terms: ReserveTerms = field(factory=ReserveTerms)
+    outcomes: tuple[FrozenMap[str], ...] = field(converter=_outcomes)
+    ties: tuple[PostTie, ...] = field(default=(), converter=TupleOf[PostTie])
+    complete: bool = True
+
+    def _check(self, faults: Gather) -> None:
+        check_names(faults, self.rankings, self.posts, self.wishes)
+        check_decided(faults, self.rankings, self.wishes, self.decisions)
+
+    # ── who takes what ────────────────────────────────────────────────────────────────────────────
+
+    def __repr__(self) -> str:
+        taken, posts = len(self.taken), sum(self.posts.values())
+        return f"<Allocation: {taken} of {posts} posts taken, settled: {self.settled}>"
+
+    def _lines_(self) -> Iterable[object]:
+        return told_whole(self)
+
+    @property
+    def count(self) -> int | None:
+        """How many outcomes are equally good; None where there are more than were followed."""
+        return len(self.outcomes) if self.complete else None
+
+    @property
+    def settled(self) -> bool:
+        """Whether no tie leaves anything open."""
+        return self.complete and len(self.outcomes) == 1
+
+    @property
+    def _known(self) -> tuple[FrozenMap[str], ...]:
+        return self.outcomes if self.complete else ()
+
+    @cached_property
+    def taken(self) -> FrozenMap[str]:
+        """The post of each person who takes the same one however ties are parted."""
+        first = self._known[0] if self._known else FrozenMap[str]()
+        return FrozenMap(
+            {
+                person: post
+                for person, post in first.items()
+                if all(one.get(person) == post for one in self._known)
+            }
+        )
+
+    def possible(self, person: str) -> tuple[str | None, ...]:
+        """Return the posts that a person may take, by their wishes, None last for no post.
+
+        >>> tied = Ranking.from_scores({"c1": 15, "c2": 15})
+        >>> fill_posts({"data": tied}, posts=1, wishes={"c1": ["data"], "c2": ["data"]}).possible("c1")
+        ('data', None)
+        """
+        wishes = self._wishes_of(person)
+        had = {one.get(person) for one in self._known}
+        return tuple(post for post in (*wishes, None) if post in had)
+
+    def _wishes_of(self, person: str) -> tuple[str, ...]:
+        return look_up("person with wishes", person, self.wishes)
+
+    def holders(self, post: Key) -> tuple[str, ...]:
+        """Return who takes a post for sure, in the order of its list.
+
+        >>> one = fill_posts({"data": Ranking.from_scores({"c1": 15})}, posts=1, wishes={"c1": ["data"]})
+        >>> one.holders("data")
+        ('c1',)
+        """
+        order = self.rankings[post].order
+        return tuple(person for person in order if self.taken.get(person) == name_of(post))
+
+    @property
+    def vacant(self) -> FrozenMap[int]:
+        """How many posts of each list nobody takes, however ties are parted; lists that are full left out."""
+        most = {
+            post: max((sum(taken == post for taken in one.values()) for one in self._known), default=count)
+            for post, count in self.posts.items()
+        }
+        return FrozenMap(
+            {post: count - most[post] for post, count in self.posts.items() if count > most[post]}
+        )
+
+    # ── who waits ─────────────────────────────────────────────────────────────────────────────────
+
+    @cached_property
+    def groups(self) -> FrozenMap[Groups]:
+        """The people of each list in groups, best first, ties parted by the decisions on the record."""
+        return groups_of(self.rankings, self.decisions)
+
+    def reserve(self, post: Key) -> Groups:
+        """Return the reserve list of a post: who would rather have it than what they take, best first.
+
+        They stand in groups, as ties do. A list that ends in the middle of a tie ends before it.
+
+        >>> rankings = {"data": Ranking.from_scores({"c1": 15, "c2": 14, "c3": 14})}
+        >>> wishes = dict.fromkeys(["c1", "c2", "c3"], ["data"])
+        >>> fill_posts(rankings, posts=1, wishes=wishes).reserve("data")
+        (('c2', 'c3'),)
+        """
+        name = name_of(post)
+        require_key("list", name, self.posts)
+        waiting = (
+            tuple(person for person in group if self._waits(person, name)) for group in self.groups[name]
+        )
+        return cut(tuple(group for group in waiting if group), self.terms.names)[0]
+
+    def _waits(self, person: str, post: str) -> bool:
+        wishes = self.wishes.get(person, ())
+        if post not in wishes or not self._known:
+            return False
+        better = {*wishes[: wishes.index(post) + 1]}
+        return all(one.get(person) not in better for one in self._known)
+
+    def causes(self, person: str, post: Key) -> tuple[Reason, ...]:
+        """Return the decisions among equals without which somebody could take a post that they do not.
+
+        Each decision, about whichever list, is left out, and the posts are given anew. Nothing is said where
+        ranks and the number of posts are enough.
+
+        >>> from eig.lots import Decision
+        >>> tied = Ranking.from_scores({"c1": 15, "c2": 15})
+        >>> parted = {"data": [Decision(by="jury", order=["c2", "c1"], reference="minutes, 4.2")]}
+        >>> one = fill_posts({"data": tied}, posts=1, wishes=dict.fromkeys(["c1", "c2"], ["data"]),
+        ...                  decisions=parted)
+        >>> print(*one.causes("c1", "data"))
+        without the decision of the jury on equals of data (minutes, 4.2), data could be taken
+        """
+        name = name_of(post)
+        require_key("list", name, self.posts)
+        wished = name in self._wishes_of(person) and person in self.rankings[name].ranks
+        kept_out = wished and name not in self.possible(person)
+        return tuple(decisions_against(self._worlds, person, name)) if kept_out else ()
+
+    @cached_property
+    def _worlds(self) -> Worlds:
+        return Worlds(self)
+
+    # ── the proof, and why ────────────────────────────────────────────────────────────────────────
+
+    def verify(self) -> tuple[Reason, ...]:
+        """Return what is wrong with any outcome; nothing if all holds.
+
+        A list gives no more than its posts, nobody takes what they did not ask for or are not ranked on, and
+        nobody is passed over: whoever would rather have a post finds it full of people ranked no lower.
+
+        >>> fill_posts({"data": Ranking.from_scores({"c1": 15})}, posts=1, wishes={"c1": ["data"]}).verify()
+        ()
+        """
+        return tuple(reason for one in self.outcomes for reason in wrongs(self, one))
+
+    def explain(self, key: str | None = None, *, lang: Lang = "en", audience: Audience = "jury") -> Trace:
+        """Say what is taken and what ties leave open; or which post a person takes, and why not another.
+
+        Args:
+            key: The person; the whole allocation where left out.
+            lang: English, French or a language of yours.
+            audience: Who reads about the person: the `jury`; the `candidate`, who is told of nobody else; or
+                the `public`, who reads which post is taken.
+
+        >>> one = fill_posts({"data": Ranking.from_scores({"c1": 15})}, posts=1, wishes={"c1": ["data"]})
+        >>> print(one.explain("c1", lang="fr"))
+        c1 : prend data, vœu 1 ; rang 1 pour 1 poste.
+        """
+        check_audience(audience, key)
+        if key is None:
+            return Trace(subject=tell("allocation", lang), reasons=told_whole(self), lang=lang)
+        self._wishes_of(key)
+        if audience == "public":
+            return Trace(subject=key, reasons=[public_post(self, key)], lang=check_lang(lang))
+        reasons = reasons_of(self, key, named=audience == "jury")
+        return Trace(subject=key, reasons=reasons, lang=check_lang(lang))
+
+    def rows(self) -> Sequence[Mapping[str, object]]:
+        """Return one row a person: the post, which wish it was, and the rank on its list.
+
+        >>> fill_posts({"data": Ranking.from_scores({"c1": 15})}, posts=1, wishes={"c1": ["data"]}).rows()
+        [{'person': 'c1', 'post': 'data', 'wish': 1, 'rank': 1, 'possible': ('data',)}]
+        """
+        return [self._row(person) for person in self.wishes]
+
+    def _row(self, person: str) -> Mapping[str, object]:
+        post, wishes = self.taken.get(person), self.wishes[person]
+        return {
+            "person": person,
+            "post": post,
+            "wish": wishes.index(post) + 1 if post in wishes else None,
+            "rank": self.rankings[post].ranks.get(person) if post and post in self.posts else None,
+            "possible": tuple(one or "" for one in self.possible(person)),
+        }
+
+
+_UNDECIDED: FrozenMap[Sequence[Decision]] = FrozenMap()
+
+
+@checked
+def fill_posts(
+    lists: Rankings | ByList[Ranking],
+    *,
+    posts: int | ByList[int],
+    wishes: Mapping[str, Sequence[Key]],
+    decisions: ByList[Sequence[Decision]] = _UNDECIDED,
+    reserve: int | ReserveTerms | None = None,
+    most: int = 100,
+    effort: int = 10_000,
+    stop: Callable[[], bool] | None = None,
+) -> Allocation:
+    """Give each person one post at most, by merit on each list and by their own wishes.
+
+    Args:
+        lists: The rankings, by name or by challenge and profile. Who is excluded from one has no post there.
+        posts: How many posts each list has: one number for all, or one each.
+        wishes: The lists that each person asks for, first wish first. A list on which a person is not ranked
+            is passed over; a person without wishes takes no post.
+        decisions: For each list, how its ties were parted, on the record.
+        reserve: The most names of each reserve list, its `ReserveTerms`, or None for all who wait.
+        most: How many outcomes to list, where ties leave several.
+        effort: How many ways to part the ties to follow.
+        stop: Asked before each of them; once it returns True, those found so far are listed as some of all.
+
+    Returns:
+        The allocation. Where ties matter it has several outcomes, and `ties` names those to decide first.
+
+    Raises:
+        Fault: A list without posts, a wish for no list, or a decision about people who are not tied.
+
+    >>> lists = {("plume", "data"): Ranking.from_scores({"c1": 15, "c2": 15}),
+    ...          ("adler", "data"): Ranking.from_scores({"c2": 16, "c3": 12})}
+    >>> wishes = {"c1": [("plume", "data")], "c2": [("plume", "data"), ("adler", "data")],
+    ...           "c3": [("adler", "data")]}
+    >>> open_ = fill_posts(lists, posts=1, wishes=wishes)
+    >>> [dict(one) for one in open_.outcomes]
+    [{'c1': 'plume · data', 'c2': 'adler · data'}, {'c2': 'plume · data', 'c3': 'adler · data'}]
+    >>> print(open_.ties[0].reason)
+    c1 and c2 are tied for 1 post of plume · data: to be decided on the record
+    >>> on_record = [Decision(by="jury", order=["c2", "c1"], reference="minutes, 4.2")]
+    >>> fill_posts(lists, posts=1, wishes=wishes, decisions={("plume", "data"): on_record}).taken
+    FrozenMap({'c2': 'plume · data', 'c3': 'adler · data'})
+    """
+    _check_limits(most, effort)
+    rankings = lists if isinstance(lists, Rankings) else _rankings(lists)
+    terms = told_of("fill_posts", lambda: terms_of(reserve), argument="reserve")
+    faults = Gather("fill_posts")
+    if isinstance(posts, Mapping):
+        given = by_name(posts)
+        faults.check("posts", _counts, MapOf[int](given))
+    else:
+        given = {one.name: posts for one in rankings.lists}
+        faults.check("posts", whole(0), posts)
+    asked = {person: tuple(map(name_of, keys)) for person, keys in wishes.items()}
+    parted = {name: tuple(some) for name, some in by_name(decisions).items()}
+    check_names(faults, rankings, given, asked)
+    check_decided(faults, rankings, asked, parted)
+    faults.done()
+    steps = Steps(effort, stop, every=1)
+    found, ties, complete = outcomes(_market(rankings, given, asked, parted), most=most, steps=steps)
+    return told_of(
+        "fill_posts",
+        lambda: Allocation(
+            rankings=rankings,
+            posts=given,
+            wishes=asked,
+            decisions=parted,
+            terms=terms,
+            outcomes=[FrozenMap(one) for one in found],
+            ties=[PostTie(post=tie.post, among=tie.among, open=tie.open) for tie in ties],
+            complete=complete,
+        ),
+    )
+
+
+def _check_limits(most: int, effort: int) -> None:
+    require("fill_posts", most=(whole(1, MOST_LISTED), most), effort=(whole(1), effort))
+
+
+def _rankings(lists: ByList[Ranking]) -> Rankings:
+    keys: list[Key] = list(lists)
+    pairs = list(zip(keys, lists.values(), strict=True))
+    return told_of(
+        "fill_posts",
+        lambda: Rankings(lists=[RankedList(key=key, ranking=one) for key, one in pairs]),
+        argument="lists",
+    )
+
+
+def _market(
+    rankings: Rankings,
+    posts: Mapping[str, int],
+    wishes: Mapping[str, tuple[str, ...]],
+    decisions: Mapping[str, tuple[Decision, ...]],
+) -> Market:
+    """Return what the search works on: each person's wishes among the lists that rank them."""
+    ranked = {one.name: set(one.ranking.order) for one in rankings.lists}
+    return Market(
+        groups=groups_of(rankings, decisions),
+        posts=posts,
+        wishes={
+            person: [post for post in asked if person in ranked[post]] for person, asked in wishes.items()
+        },
+    )

@@ -1,0 +1,281 @@
+"""What a place on the main list, or none, is due to: what must be left out for it to be another.
+
+Nothing here is read off a rule: each is left out, and the lists are drawn up again. A decision that would
+part nothing then is left out with it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from fractions import Fraction
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias, cast
+
+from attrs import evolve, field, frozen
+
+from eig._maths.but_for_causes import Causes, but_for
+from eig.jury.marks.missing_marks import MissingPolicy
+from eig.jury.merit.ranking_groups_and_reasons import Ranking
+from eig.jury.rules.jury_rules import JuryRules
+from eig.jury.selection._lagrangian_search_under_quotas import Tired
+from eig.jury.selection._main_list_under_quotas import (
+    Members,
+    groups_above,
+    members_of,
+    pooled,
+    settled,
+    weights_of,
+)
+from eig.jury.selection.quota_optima_and_conflicts import best_of, proven_of
+from eig.lots.decisions_on_ties import Decision, Groups, cut, refined_where_valid
+from eig.programme.quotas import Quota
+from eig.reasons import Because, Reason, reasons_in
+
+if TYPE_CHECKING:
+    from eig.jury.selection.main_list_reserve_and_ties import Selection
+
+because: Because = reasons_in("jury.selection")
+
+Shares: TypeAlias = Mapping[str, Fraction]
+"""For each item that some main list holds, the share of the equally good lists that hold it."""
+
+
+Kind: TypeAlias = Literal[
+    "floors", "opinions", "missing", "adjustment", "tests", "threshold", "quota", "fill", "places", "decision"
+]
+"""What acts on a list, in the order in which it does."""
+
+
+class Ground(NamedTuple):
+    """A rule or a decision that a main list follows, and that can be left out."""
+
+    kind: Kind
+    what: Quota | Decision | MissingPolicy | None = None
+
+
+FEW_CAUSES: Final = 5
+"""Of so many grounds each two and each three are tried where all are not enough: each try draws up lists."""
+
+PLACES = Ground("places")
+Before: TypeAlias = Callable[[frozenset[Ground]], tuple[Ranking, Members]]
+"""The ranking without some of what acts before it, and which quotas count each item of it."""
+
+
+@frozen
+class Worlds:
+    """A selection without some of its grounds: what each main list holds then, found once.
+
+    Where what came before the ranking is known, `first` are the grounds that act there, and `before` gives
+    the ranking without them.
+    """
+
+    selection: Selection
+    first: tuple[Ground, ...] = ()
+    before: Before | None = None
+    known: dict[frozenset[Ground], Shares | None] = field(factory=dict[frozenset[Ground], "Shares | None"])
+
+    def without(self, gone: Iterable[Ground]) -> Shares | None:
+        """Return what the main lists hold without some grounds; None where a search was stopped."""
+        left_out = frozenset(gone)
+        if left_out not in self.known:
+            ranked = self.before(left_out) if self.before else None
+            ranking, members = ranked or (self.selection.ranking, members_of(self.selection))
+            try:
+                self.known[left_out] = drawn_up(self.selection, ranking, members, left_out)
+            except Tired:
+                self.known[left_out] = None
+        return self.known[left_out]
+
+
+@frozen
+class _Place:
+    """The place of an item on the main list, for sure or possible, as a case of `but_for`."""
+
+    worlds: Worlds
+    item: str
+    causes: tuple[Ground, ...]
+    sure: bool = False
+
+    def without(self, causes: Sequence[Ground], /) -> bool | None:
+        """Tell whether the item would be on the main list, for sure or possibly."""
+        found = self.worlds.without(causes)
+        share = 0 if found is None else found.get(self.item, 0)
+        return None if found is None else share == 1 if self.sure else share > 0
+
+
+def due_to(worlds: Worlds, item: str) -> tuple[Reason, ...]:
+    """Return what the place of an item is due to; nothing of one in a tie to be decided.
+
+    Nor is anything said of one that the ranking leaves out, where only the ranking is known.
+    """
+    status = worlds.selection.status(item)
+    if status == "main":
+        return _kept_by(worlds, item)
+    silent = status == "undecided" or (status == "excluded" and worlds.before is None)
+    return () if silent else _against(worlds, item)
+
+
+def _kept_by(worlds: Worlds, item: str) -> tuple[Reason, ...]:
+    """Say without which quotas, or other way to fill places, or adjustment a kept item would not be sure."""
+    grounds = [one for one in _grounds(worlds, item) if one.kind in ("adjustment", "quota", "fill")]
+    found = but_for(_Place(worlds, item, tuple(grounds), sure=True), now=True)
+    return _told(worlds, item, found, "kept_for")
+
+
+def _against(worlds: Worlds, item: str) -> tuple[Reason, ...]:
+    """Say why an item is not kept: by its rank where no rule and no decision is enough."""
+    chosen, grounds = worlds.selection, _grounds(worlds, item)
+    stages = [grounds, *([_unadjusted(grounds)] * bool(worlds.first))]
+    if chosen.status(item) in ("excluded", "below_threshold"):
+        stages.append(_with_places(grounds))
+    for some in stages:
+        found = but_for(_Place(worlds, item, tuple(some)), few=FEW_CAUSES)
+        if found != Causes():
+            return _told(worlds, item, found, "not_kept_for")
+    return (_past_places(chosen, item),) if item in chosen.ranking.ranks else ()
+
+
+def _unadjusted(grounds: Iterable[Ground]) -> list[Ground]:
+    """Return grounds but an adjustment, which may keep an item in as well as out."""
+    return [one for one in grounds if one.kind != "adjustment"]
+
+
+def _with_places(grounds: Sequence[Ground]) -> list[Ground]:
+    """Return grounds with the number of places, which acts before decisions do."""
+    at = next((at for at, one in enumerate(grounds) if one.kind == "decision"), len(grounds))
+    return [*grounds[:at], PLACES, *grounds[at:]]
+
+
+def _past_places(chosen: Selection, item: str) -> Reason:
+    """Say that an item is ranked past the places, and that quotas make no difference where there are some."""
+    rank, places = chosen.ranking.ranks[item], chosen.places
+    if not places:
+        return because("nobody_below")
+    return because("past_places", rank=rank, places=places, quotas=len(chosen.rules.quotas) or None)
+
+
+def _told(worlds: Worlds, item: str, found: Causes[Ground], code: str) -> tuple[Reason, ...]:
+    named = {one: _name(worlds.selection, one) for one in (*found.alone, *found.together)}
+    told = [because(code, cause=named[one], then=_then(worlds, item, [one])) for one in found.alone]
+    told += [because("not_known_for")] if found.unknown and code == "not_kept_for" else []
+    if not found.together:
+        return tuple(told)
+    causes = None if found.more else tuple(map(named.__getitem__, found.together))
+    facts = {"causes": causes, "count": len(found.together), "then": _then(worlds, item, found.together)}
+    return (because(f"{code}_together", **facts),)
+
+
+def _then(worlds: Worlds, item: str, gone: Iterable[Ground]) -> str:
+    share = (worlds.without(gone) or {}).get(item, 0)
+    return "main" if share == 1 else "tied" if share else "out"
+
+
+def without_quota_names(reasons: Iterable[Reason]) -> list[Reason]:
+    """Return reasons in which quotas are counted: which of them counts somebody is theirs to know."""
+    return list(dict.fromkeys(map(_without_quota_names, reasons)))
+
+
+def _without_quota_names(reason: Reason) -> Reason:
+    facts = reason.facts
+    causes = [one for one in (facts.get("cause"), *_several(facts.get("causes"))) if isinstance(one, Reason)]
+    others = [one for one in causes if one.code != "cause_quota"]
+    count = len(causes) - len(others)
+    if not count:
+        return reason
+    unnamed = because("cause_quotas", count=count)
+    named = {"causes": (unnamed, *others)} if "causes" in facts else {"cause": unnamed}
+    return evolve(reason, facts={**facts, **named})
+
+
+def _several(causes: object) -> tuple[object, ...]:
+    return cast("tuple[object, ...]", causes) if isinstance(causes, tuple) else ()
+
+
+def _name(chosen: Selection, ground: Ground) -> Reason:
+    if isinstance(ground.what, Quota):
+        return because("cause_quota", quota=ground.what)
+    if isinstance(ground.what, Decision):
+        return because("cause_decision", by=ground.what.by, reference=ground.what.reference)
+    facts: dict[str, object] = {}
+    if ground.kind in ("threshold", "places"):
+        facts[ground.kind] = chosen.rules.threshold if ground.kind == "threshold" else chosen.places
+    return because(f"cause_{ground.kind}", **facts)
+
+
+def _grounds(worlds: Worlds, item: str) -> list[Ground]:
+    """Return the rules and decisions that act on an item, in the order in which they do.
+
+    Under quotas, what leaves others out may keep an item out as well.
+    """
+    chosen = worlds.selection
+    rules, quotas, status = chosen.rules, chosen.rules.quotas, chosen.status(item)
+    tested = any(step.separates and item in step.among for step in chosen.ranking.splits)
+    low = rules.threshold is not None and (quotas or status in ("excluded", "below_threshold"))
+    bars = ("adjustment", "floors", "opinions") if quotas else ("adjustment",)
+    return [
+        *(one for one in worlds.first if status == "excluded" or one.kind in bars),
+        *([Ground("tests")] if tested else []),
+        *([Ground("threshold")] if low else []),
+        *(Ground("quota", one) for one in quotas),
+        *([Ground("fill")] if quotas and rules.fill == "all_or_nothing" else []),
+        *(Ground("decision", one) for one in chosen.decisions),
+    ]
+
+
+# ── the lists, drawn up again ─────────────────────────────────────────────────────────────────────
+
+
+def drawn_up(selection: Selection, ranking: Ranking, members: Members, gone: frozenset[Ground]) -> Shares:
+    """Return what the main lists hold of a ranking, by the rules of a selection without some grounds."""
+    rules, kinds = selection.rules, {one.kind for one in gone}
+    ranking = _untested(ranking) if "tests" in kinds else ranking
+    threshold = None if "threshold" in kinds else rules.threshold
+    groups = groups_above(ranking, threshold)
+    left = evolve(
+        rules,
+        threshold=threshold,
+        quotas=[one for one in rules.quotas if Ground("quota", one) not in gone],
+        fill="as_many" if "fill" in kinds else rules.fill,
+        places=sum(map(len, groups)) if "places" in kinds else rules.places,
+    )
+    decisions = [one for one in selection.decisions if Ground("decision", one) not in gone]
+    if left.quotas:
+        return _best(ranking, groups, left, decisions, members=members)
+    return _first(groups, left.places or 0, decisions)
+
+
+def _untested(ranking: Ranking) -> Ranking:
+    """Return a ranking without its declared tests: what they parted stands side by side again."""
+    whole = dict[str, frozenset[str]]()
+    for step in ranking.splits:
+        for item in step.among:
+            whole.setdefault(item, frozenset(step.among))
+    groups = list[tuple[str, ...]]()
+    for group in ranking.groups:
+        if groups and whole.get(group[0], frozenset()).issuperset(groups[-1]):
+            groups[-1] = (*groups[-1], *group)
+        else:
+            groups.append(group)
+    return evolve(ranking, groups=groups, splits=())
+
+
+def _first(groups: Groups, places: int, decisions: Iterable[Decision]) -> Shares:
+    """Return the first of an order of merit, those tied for the last places in equal shares."""
+    kept, tied = cut(refined_where_valid(groups, decisions), places)
+    sure = {item: Fraction(1) for group in kept for item in group}
+    return {**sure, **dict.fromkeys(tied, Fraction(places - len(sure), len(tied) or 1))}
+
+
+def _best(
+    ranking: Ranking, groups: Groups, rules: JuryRules, decisions: Sequence[Decision], *, members: Members
+) -> Shares:
+    """Return what the best lists under quotas hold, once those decisions parted them that still can."""
+    weights = weights_of(ranking, groups, objective=rules.objective, places=rules.places or 0)
+    found = proven_of(best_of(pooled(weights, rules, members)))
+    if found is None:
+        return {}
+    open_ = {item for item, share in found.shares.items() if share < 1}
+    valid = [one for one in decisions if open_.issuperset(one.order)]
+    out = open_.difference(*(one.order for one in valid))
+    if out and not any(one.rest for one in valid):
+        return found.shares
+    return settled(found, weights, valid, rules=rules, members=members).shares

@@ -1,0 +1,48 @@
+"""Check: every rule that a cohort breaks, with the people, the numbers and the remedy."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from eig._values.call_arguments import checked
+from eig.teams.asked.breaches import Breach
+from eig.teams.asked.cohorts import Cohort, Crew
+from eig.teams.asked.openings_and_needs import Opening
+from eig.teams.asked.people import Person
+from eig.teams.asked.problems import Problem
+from eig.teams.asked.rule_shapes import Rule, answers, breaches_of
+
+
+@checked
+def check(cohort: Cohort, problem: Problem) -> tuple[Breach, ...]:
+    """Return every breach of a cohort, whoever made it: hard rules first, then soft ones by level.
+
+    Nothing stops at the first. No search takes part, so a cohort can be checked that no search could find.
+
+    Args:
+        cohort: The cohort.
+        problem: The problem whose rules it is held against.
+
+    Raises:
+        UnknownKey: If the cohort names a person or an opening that the problem does not have.
+
+    >>> from eig.teams import Opening, Person
+    >>> problem = Problem(people=[Person(id="p1")], openings=[Opening(id="plume", size=(2, 3))])
+    >>> [(one.rule, one.have, one.want) for one in check(Cohort.of({"plume": ["p1"]}), problem)]
+    [('size:plume', 1, 2)]
+    """
+    crews = problem.crews(cohort)
+    breaches = [breach for rule in problem.all_rules for breach in breaches_of(rule, crews)]
+    return tuple(sorted(breaches, key=lambda breach: breach.level))
+
+
+def forbidden(problem: Problem, person: Person, opening: Opening) -> Sequence[Breach]:
+    """Return the breaches of the hard rules on one person at one opening, whoever else sits there."""
+    crew = Crew(opening=opening, people=(person,))
+    return [
+        breach for rule in problem.all_rules if _bars(rule, crew) for breach in breaches_of(rule, (crew,))
+    ]
+
+
+def _bars(rule: Rule, crew: Crew) -> bool:
+    return not rule.level and answers(rule, "allows") and any(breaches_of(rule, (crew,)))

@@ -1,0 +1,482 @@
+"""Schedules: from a plan to its dates, by the critical path method on a real calendar; slack, and why.
+
+Early dates are the least that satisfy every link, late dates the greatest that keep the end (or
+`finish_by`) and the deadlines (Kelley and Walker 1959, with the four links of Fondahl's precedence
+diagrams, 1961). On a calendar with holidays and months the two passes compose each phase's maps and their
+adjoints, so that late dates are exact.
+
+A pinned phase floats neither early nor late: links that contradict it are reported as conflicts, neither
+raised nor hidden.
+
+Slack is counted in working days of the phase's calendar: total slack is how far a phase may slip before it
+hits the end, a deadline or a fixed date, free slack before any other phase moves. A phase is critical when
+its total slack is 0 or less. The critical path is the driving chain: from the phase that ends last, back
+along the links that set each start.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from functools import cached_property
+from types import MappingProxyType
+from typing import Final, Literal, TypeAlias, final
+
+from attrs import evolve, field, frozen
+
+from eig._language.lang_arguments_and_late_words import plural
+from eig._values.faults_together import require
+from eig._values.iterable_results import Several
+from eig._values.rules import day, instance_of, text
+from eig._values.tuple_fields import TupleOf
+from eig._values.value import Value, keeps, row_of
+from eig.errors import Fault, look_up
+from eig.programme.durations import out_of_time
+from eig.reasons import Reason, Trace, beside, trace
+from eig.timeline.calendar.spans import Span
+from eig.timeline.plan._forward_and_backward_pass import NO_LINK, Known, Passes
+from eig.timeline.plan._why_a_phase_is_dated_so import (
+    because,
+    chain,
+    lines,
+    passes_of,
+    reasons_of,
+    title,
+    whole,
+)
+from eig.timeline.plan.phases import Dependency, Phase
+from eig.timeline.plan.plans import Plan
+from eig.typing import Lang
+
+Hold: TypeAlias = Literal["start", "not_before", "pinned", "finish_on", "link", "as_of", "expected", "fact"]
+"""What sets the start of a phase: the plan's start, its own date, a fixed first or last day, a link, today,
+the last day that is now expected, or a fact."""
+
+PhaseState: TypeAlias = Literal["planned", "running", "done"]
+"""Where a phase stands."""
+
+
+@final
+@frozen(kw_only=True, eq=False, repr=False)
+class PlacedPhase(Value):
+    """A phase with its dates.
+
+    Args:
+        key: The key of the phase.
+        early: The earliest days that the links allow.
+        late: The latest days that keep the end and the deadlines.
+        slack: Total slack in working days; below 0, the plan is too long.
+        free: Free slack in working days: how far it slips without moving any other phase.
+        hold: What sets its start.
+        driver: The link that sets its start, where a link does.
+        state: `planned`, `running` or `done`.
+
+    >>> from eig.timeline import Phase, Plan, WorkCalendar, schedule
+    >>> plan = Plan(key="p", start=date(2019, 4, 18), calendar=WorkCalendar(), phases=[Phase(key="a")])
+    >>> placed = schedule(plan)["a"]
+    >>> placed.early.last, placed.slack, placed.hold
+    (datetime.date(2019, 4, 18), 0, 'start')
+    """
+
+    key: str
+    early: Span
+    late: Span
+    slack: int
+    free: int
+    hold: Hold
+    driver: Dependency | None = None
+    state: PhaseState = "planned"
+
+    @property
+    def critical(self) -> bool:
+        """Whether it has no slack, and is not done."""
+        return self.slack <= 0 and self.state != "done"
+
+
+@final
+@frozen(kw_only=True, eq=False, repr=False)
+class DateConflict(Value):
+    """What the plan asks for and its dates do not give: a contradicted pin, a missed deadline.
+
+    Args:
+        key: The key of the phase.
+        reason: What is wrong, in words.
+        link: The link that is broken, where it is one.
+
+    >>> from eig.timeline import Phase, Plan, WorkCalendar, schedule
+    >>> late = Phase(key="a", duration="1 week", deadline=date(2019, 4, 19))
+    >>> plan = Plan(key="p", start=date(2019, 4, 18), calendar=WorkCalendar(), phases=[late])
+    >>> print(schedule(plan).conflicts[0])
+    a: its last day is 24 April 2019, after its deadline on 19 April 2019
+    """
+
+    key: str = field(metadata=keeps(text))
+    reason: Reason
+    link: Dependency | None = None
+
+    @property
+    def code(self) -> str:
+        """The code of the reason."""
+        return self.reason.code
+
+    def _lines_(self) -> Iterable[object]:
+        return (because("conflict", phase=self.key, reason=self.reason),)
+
+
+@final
+@frozen(kw_only=True, eq=False, repr=False)
+class Schedule(Several[PlacedPhase]):
+    """The dates of a plan: what `schedule(plan)` returns. It is also a baseline, kept to be compared with.
+
+    Args:
+        plan: The plan.
+        placed: Its phases with their dates, in the order of the plan.
+        finish_by: The last day asked for, or None.
+        conflicts: What the plan asks for and the dates do not give.
+        as_of: The end of the day that a forecast is made on, or None for a plan.
+
+    >>> from eig.timeline import Phase, Plan, WorkCalendar, schedule
+    >>> from eig.timeline.plan import Dependency
+    >>> plan = Plan(key="p", start=date(2019, 4, 18), calendar=WorkCalendar.named("metropole"),
+    ...             phases=[Phase(key="a", duration="2 working days"), Phase(key="b", duration="1 week")],
+    ...             dependencies=[Dependency(pred="a", succ="b")])
+    >>> dates = schedule(plan)
+    >>> str(dates["b"].early), dates.last, dates.critical
+    ('from 20 April 2019 to 26 April 2019', datetime.date(2019, 4, 26), ('a', 'b'))
+    """
+
+    MEMBERS = "placed"
+    plan: Plan
+    placed: tuple[PlacedPhase, ...] = field(converter=TupleOf[PlacedPhase])
+    finish_by: date | None = None
+    conflicts: tuple[DateConflict, ...] = field(default=(), converter=TupleOf[DateConflict])
+    as_of: date | None = None
+
+    @cached_property
+    def by_key(self) -> Mapping[str, PlacedPhase]:
+        """The phases with their dates, by key."""
+        return MappingProxyType({placed.key: placed for placed in self.placed})
+
+    def __getitem__(self, key: str) -> PlacedPhase:
+        return look_up("phase", key, self.by_key)
+
+    @property
+    def end(self) -> date:
+        """The boundary after the last day."""
+        return max(placed.early.end for placed in self.placed)
+
+    @property
+    def last(self) -> date:
+        """The last day of the last phase."""
+        return max(placed.early.last for placed in self.placed)
+
+    @property
+    def critical(self) -> tuple[str, ...]:
+        """The keys of the phases without slack, in the order of the plan."""
+        return tuple(placed.key for placed in self.placed if placed.critical)
+
+    @cached_property
+    def _passes(self) -> Passes:
+        return passes_of(self)
+
+    def __repr__(self) -> str:
+        first = min(placed.early.start for placed in self.placed)
+        phases, conflicts = plural(len(self.placed), "phase"), plural(len(self.conflicts), "conflict")
+        return f"<Schedule: {phases} from {first} to {self.last}, {conflicts}>"
+
+    def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
+        """Say why a phase stands where it stands, and whether it is critical; without a key, sum all up.
+
+        >>> from eig.timeline import Phase, Plan, WorkCalendar, schedule
+        >>> office = WorkCalendar.named("metropole")
+        >>> plan = Plan(key="p", start=date(2019, 4, 18), calendar=office, phases=[Phase(key="a")])
+        >>> schedule(plan).explain("a").codes
+        ('dates', 'held_by_start', 'critical')
+        >>> print(schedule(plan).explain("a").reasons[-1].say("fr"))
+        elle est critique : un jour ouvré de retard déplace la fin du plan, le 18 avril 2019
+        >>> for reason in schedule(plan).explain().reasons:
+        ...     print(reason)
+        one phase, on 18 April 2019
+        the end is set by one phase: a (no slack)
+        nothing that was asked for is missed
+        """
+        if key is None:
+            return trace(
+                self.plan.name or self.plan.key, whole(self, critical_path(self), self._passes), lang
+            )
+        return trace(title(self, key), reasons_of(self, self[key], self._passes), lang)
+
+    def _lines_(self) -> Iterable[object]:
+        yield from lines(self, self._passes)
+        yield from whole(self, critical_path(self), self._passes)
+
+    def _rows_(self) -> Sequence[Mapping[str, object]]:
+        """Return the rows that people read: phases by their names."""
+        return [{**row, "phase": title(self, str(row["phase"]))} for row in self.rows()]
+
+    def beside(self, last_days: Mapping[str, date], *, lang: Lang = "en") -> Trace:
+        """Say where the dates depart from those that an office has: of which phase, and what sets its day.
+
+        Args:
+            last_days: The last day of phases, by key; those not named are not compared.
+            lang: English, French or a language of yours.
+
+        Raises:
+            UnknownKey: A phase that the plan does not have.
+
+        >>> from eig.timeline import Phase, Plan, WorkCalendar, schedule
+        >>> plan = Plan(key="p", start=date(2019, 4, 18), calendar=WorkCalendar(), phases=[Phase(key="a")])
+        >>> schedule(plan).beside({"a": date(2019, 4, 18)}).reasons[0].say("fr")
+        'votre liste dit la même chose'
+        """
+        ours = {key: self[key].early.last for key in last_days}
+        return beside(ours, last_days, self.explain, lang)
+
+    def rows(self) -> Sequence[Mapping[str, object]]:
+        """Return one row a phase.
+
+        >>> from eig.timeline import Phase, Plan, WorkCalendar, schedule
+        >>> plan = Plan(key="p", start=date(2019, 4, 18), calendar=WorkCalendar(), phases=[Phase(key="a")])
+        >>> schedule(plan).rows()[0]["last"]
+        datetime.date(2019, 4, 18)
+        """
+        return [
+            {
+                "phase": placed.key,
+                "first": placed.early.start,
+                "last": placed.early.last,
+                "late_first": placed.late.start,
+                "late_last": placed.late.last,
+                **row_of(placed, "slack", "free", "critical", "hold"),
+                "driver": placed.driver.pred if placed.driver else None,
+                "state": placed.state,
+            }
+            for placed in self.placed
+        ]
+
+    def _repr_svg_(self, lang: Lang = "en") -> str:
+        from eig.timeline.charts.gantt import gantt_picture  # noqa: PLC0415 # idem
+
+        return gantt_picture(self, lang=lang)
+
+
+def critical_path(schedule: Schedule) -> tuple[str, ...]:
+    """Return the driving chain: the phase that ends last, and back along the links that set each start.
+
+    It is one chain. Of phases that end last together it starts at the one with the least slack, and then at
+    the first in the plan; of links that hold a phase as long it follows the first in the plan. `explain()`
+    tells the others, and `critical` has the phases of all chains.
+
+    >>> from eig.timeline import Phase, Plan, WorkCalendar, schedule
+    >>> from eig.timeline.plan import Dependency
+    >>> plan = Plan(key="p", start=date(2019, 4, 18), calendar=WorkCalendar.named("metropole"),
+    ...             phases=[Phase(key="a"), Phase(key="b"), Phase(key="x")],
+    ...             dependencies=[Dependency(pred="a", succ="b")])
+    >>> critical_path(schedule(plan))
+    ('a', 'b')
+    """
+    require("critical_path", schedule=(instance_of(Schedule), schedule))
+    last = max(schedule.placed, key=lambda placed: (placed.early.end, -placed.slack))
+    return chain(schedule, last.key)
+
+
+_NOTHING_KNOWN: Final = Known()
+
+
+def schedule(plan: Plan, finish_by: date | None = None) -> Schedule:
+    """Return the dates of a plan.
+
+    Args:
+        plan: The plan.
+        finish_by: The last day that late dates are counted from; the end of the early dates if left out. So
+            the late start of a call is its latest opening for a demo day on that day.
+
+    >>> from eig.timeline import Phase, WorkCalendar
+    >>> from eig.timeline.plan import Dependency
+    >>> plan = Plan(key="p", start=date(2019, 1, 7), calendar=WorkCalendar.named("metropole"),
+    ...             phases=[Phase(key="mission", duration="12 days"), Phase(key="handover")],
+    ...             dependencies=[Dependency(pred="mission", succ="handover", kind="FF")])
+    >>> schedule(plan)["handover"].early.last
+    datetime.date(2019, 1, 18)
+    >>> schedule(plan, finish_by=date(2019, 1, 25))["mission"].slack
+    5
+    """
+    return schedule_known(plan, _NOTHING_KNOWN, finish_by=finish_by)
+
+
+def count_back(plan: Plan, last: date) -> Plan:
+    """Return the plan at its latest dates: each phase as late as a last day allows.
+
+    It is what an office publishes when it counts back from a closing event. What is fixed stays; where the
+    last day cannot be kept, the schedule of the plan says so.
+
+    >>> from eig.timeline import Phase, WorkCalendar
+    >>> from eig.timeline.plan import Dependency
+    >>> plan = Plan(key="p", start=date(2019, 1, 7), calendar=WorkCalendar.named("metropole"),
+    ...             phases=[Phase(key="call", duration="6 weeks"),
+    ...                     Phase(key="jury", duration="2 working days")],
+    ...             dependencies=[Dependency(pred="call", succ="jury")])
+    >>> latest = schedule(count_back(plan, date(2019, 11, 12)))
+    >>> str(latest["call"].early), latest.last
+    ('from 27 September 2019 to 7 November 2019', datetime.date(2019, 11, 12))
+    """
+    require("count_back", plan=(instance_of(Plan), plan), last=(day, last))
+    dates = schedule(plan, last)
+    fixed = {phase.key for phase in plan.phases if phase.is_fixed}
+    late = {placed.key: placed.late.start for placed in dates.placed if placed.key not in fixed}
+    phases = [
+        evolve(one, not_before=max(late[one.key], one.not_before or plan.start)) if one.key in late else one
+        for one in plan.phases
+    ]
+    return evolve(plan, phases=phases)
+
+
+def schedule_known(
+    plan: Plan, known: Known, *, finish_by: date | None = None, as_of: date | None = None
+) -> Schedule:
+    """Return the dates of a plan under what is known on a day: the kernel of `schedule` and `status`.
+
+    >>> from eig.timeline import WorkCalendar
+    >>> from eig.timeline.plan.phases import Phase
+    >>> plan = Plan(key="p", start=date(2019, 4, 18), calendar=WorkCalendar(), phases=[Phase(key="a")])
+    >>> known = Known(floor=date(2019, 4, 24).toordinal(), starts={0: date(2019, 4, 23).toordinal()})
+    >>> schedule_known(plan, known, as_of=date(2019, 4, 23))["a"].state
+    'running'
+    """
+    require("schedule", plan=(instance_of(Plan), plan), finish_by=(day.or_none(), finish_by))
+    try:
+        passes = Passes(plan, known, None if finish_by is None else finish_by.toordinal() + 1)
+        placed = tuple(_placed(passes, item) for item in range(len(plan.phases)))
+    except Fault:
+        raise
+    except (ValueError, OverflowError):
+        raise out_of_time("schedule.plan", plan.key) from None
+    return Schedule(
+        plan=plan, placed=placed, finish_by=finish_by, conflicts=_conflicts(passes, finish_by), as_of=as_of
+    )
+
+
+def _span(start: int, end: int) -> Span:
+    return Span(start=date.fromordinal(start), end=date.fromordinal(end))
+
+
+def _placed(passes: Passes, item: int) -> PlacedPhase:
+    start, finish = passes.starts[item], passes.finishes[item]
+    anchor, late = passes.anchors[item], passes.late[item]
+    early = _span(start, finish)
+    fixed = item in passes.known.starts or late == start
+    driver = passes.drivers[item]
+    hold = _hold(passes, item)
+    return PlacedPhase(
+        key=passes.plan.phases[item].key,
+        early=early,
+        late=early if fixed else _span(late, passes.maps[item].finish(late)),
+        slack=passes.count(item, anchor, late) if late != anchor else 0,
+        free=passes.count(item, anchor, passes.free[item]) if passes.free[item] != anchor else 0,
+        hold=hold,
+        driver=passes.plan.dependencies[driver] if hold == "link" else None,
+        state=_state(passes.known, item),
+    )
+
+
+def _hold(passes: Passes, item: int) -> Hold:
+    phase = passes.plan.phases[item]
+    if item in passes.known.starts:
+        return "fact"
+    if passes.pin(item) is not None:
+        return "pinned" if phase.finish_on is None else "finish_on"
+    if passes.drivers[item] != NO_LINK:
+        return "link"
+    bound = passes.bounds[item]
+    if item in passes.known.expected and bound == passes.maps[item].earliest_start(
+        passes.known.expected[item]
+    ):
+        return "expected"
+    if phase.not_before is not None and bound == phase.not_before.toordinal():
+        return "not_before"
+    return "as_of" if bound == passes.known.floor else "start"
+
+
+def _state(known: Known, item: int) -> PhaseState:
+    if item in known.ends:
+        return "done"
+    return "running" if item in known.starts else "planned"
+
+
+def _conflicts(passes: Passes, finish_by: date | None) -> tuple[DateConflict, ...]:
+    """Return every conflict of a schedule, in the order of its phases; the missed end comes last."""
+    return (*_of_phases(passes), *_late_end(passes, finish_by))
+
+
+def _of_phases(passes: Passes) -> Iterator[DateConflict]:
+    for item, phase in enumerate(passes.plan.phases):
+        if item in passes.known.starts:
+            yield from _broken_links(passes, item, "out_of_sequence")
+        elif phase.pinned is not None:
+            yield from _pinned(passes, item, phase.pinned)
+        elif phase.finish_on is not None:
+            yield from _ends_on(passes, item)
+        if phase.finish_on is not None and _last(passes, item) > phase.finish_on:
+            yield _conflict(phase, "finish_on_missed", last=_last(passes, item), fixed=phase.finish_on)
+        if phase.deadline is not None and passes.finishes[item] > phase.deadline.toordinal() + 1:
+            yield _conflict(phase, "deadline_missed", last=_last(passes, item), deadline=phase.deadline)
+
+
+def _conflict(phase: Phase, code: str, link: Dependency | None = None, **facts: object) -> DateConflict:
+    return DateConflict(key=phase.key, reason=because(code, **facts), link=link)
+
+
+def _last(passes: Passes, item: int) -> date:
+    return date.fromordinal(passes.finishes[item] - 1)
+
+
+def _pinned(passes: Passes, item: int, pinned: date) -> Iterator[DateConflict]:
+    phase, start = passes.plan.phases[item], pinned.toordinal()
+    if passes.pin(item) is None:
+        yield _conflict(phase, "pin_missed", pinned=pinned, as_of=date.fromordinal(passes.known.floor - 1))
+        return
+    yield from _broken_links(passes, item, "pin_breaks_link")
+    floor = passes.floor(phase)
+    if floor > start:
+        yield _conflict(phase, "pinned_too_early", pinned=pinned, floor=date.fromordinal(floor))
+    if passes.maps[item].roll(start) != start:
+        worked = None if phase.milestone else date.fromordinal(passes.held_until(item))
+        yield _conflict(phase, "pinned_on_day_off", pinned=pinned, worked=worked)
+
+
+def _ends_on(passes: Passes, item: int) -> Iterator[DateConflict]:
+    """Yield what contradicts a fixed last day; one that can no longer be kept is told as missed."""
+    phase, start = passes.plan.phases[item], passes.starts[item]
+    if passes.pin(item) is None:
+        return
+    yield from _broken_links(passes, item, "finish_on_breaks_link")
+    floor = passes.floor(phase)
+    if floor > start:
+        began = date.fromordinal(start)
+        yield _conflict(
+            phase,
+            "finish_on_too_early",
+            fixed=phase.finish_on,
+            start=began,
+            floor=date.fromordinal(floor),
+        )
+
+
+def _broken_links(passes: Passes, item: int, code: str) -> Iterator[DateConflict]:
+    """Yield the links that would have a phase start later than it does."""
+    phase, start = passes.plan.phases[item], passes.starts[item]
+    for link in passes.preds[item]:
+        bound = passes.bound(link)
+        if passes.breaks(link) and not (link.to_finish and link.succ in passes.known.starts):
+            broken = passes.plan.dependencies[link.number]
+            pred = passes.plan.phase(broken.pred).title
+            fixed = phase.pinned or phase.finish_on
+            facts = {"pinned": fixed, "pred": pred, "bound": date.fromordinal(bound)}
+            yield _conflict(phase, code, broken, start=date.fromordinal(start), **facts)
+
+
+def _late_end(passes: Passes, finish_by: date | None) -> Iterator[DateConflict]:
+    if finish_by is None or passes.end <= finish_by.toordinal() + 1:
+        return
+    last = passes.finishes.index(passes.end)
+    yield _conflict(passes.plan.phases[last], "finish_missed", last=_last(passes, last), finish_by=finish_by)

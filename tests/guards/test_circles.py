@@ -164,8 +164,8 @@ SHARED = {
     "eig.rows._values_from_rows",
     "eig.rows._rows_of_any_table",
     "eig.rows._repeated_rows",
-    "eig.teams.asked._rule_answers",
-    "eig.timeline.plan._why_a_phase_is_dated_so",
+    "eig.teams.asked._what_rules_answer_of_themselves",
+    "eig.timeline.plan._why_a_phase_stands_there_and_its_margin",
 }
 """Files that rooms above read too, and no user: who reads what, how a row or a field is read, what follows from facts, what teams give, why a date."""
 

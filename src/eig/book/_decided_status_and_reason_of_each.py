@@ -31,9 +31,9 @@ from eig.programme._names_hidden_from_an_audience import Audience
 from eig.programme.steps import StepDecision
 from eig.reasons import Because, Reason, reasons_in
 from eig.teams.answers.composing_and_points_lost import Composition
-from eig.teams.answers.conflicts import cannot_hold
+from eig.teams.answers.conflicts_and_what_to_relax import cannot_hold
 from eig.teams.answers.equal_cohorts import EqualCohorts
-from eig.teams.asked._rule_answers import given_by, shut_by
+from eig.teams.asked._what_rules_answer_of_themselves import given_by, shut_by
 from eig.teams.asked.cohorts import Cohort
 from eig.teams.asked.names_that_a_problem_lacks import people_of
 from eig.teams.asked.rule_shapes import Rule

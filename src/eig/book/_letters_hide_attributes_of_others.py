@@ -18,7 +18,7 @@ from attrs import evolve
 
 from eig.reasons import Because, Reason, reasons_in
 from eig.teams import asked
-from eig.teams.asked._rule_answers import telling_of
+from eig.teams.asked._what_rules_answer_of_themselves import telling_of
 
 if TYPE_CHECKING:
     from eig.book.outcomes_by_audience import Outcome

@@ -58,7 +58,7 @@ from eig.programme.templates import Template, check_template
 from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.teams.answers.cohort_repairs import CohortRepair
 from eig.teams.answers.composing_and_points_lost import Composition
-from eig.teams.answers.conflicts import RuleConflict, minimal_conflict
+from eig.teams.answers.conflicts_and_what_to_relax import RuleConflict, minimal_conflict
 from eig.timeline.plan.schedules_slack_and_count_back import Schedule
 from eig.typing import Lang, Number
 

@@ -23,7 +23,7 @@ from eig.programme import Appointment, Candidate, Challenge, Post
 from eig.programme.appointments import Event
 from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.teams.answers.cohort_repairs import CohortRepair, repair
-from eig.teams.asked._rule_answers import given_by
+from eig.teams.asked._what_rules_answer_of_themselves import given_by
 from eig.teams.asked.breaches import Breach
 from eig.teams.asked.cohorts import Cohort
 from eig.teams.asked.problems import Problem

@@ -26,7 +26,7 @@ __getattr__, __dir__, __all__ = attach(
             "votes",
         ),
         "agreement.krippendorffs_alpha": ("krippendorff_alpha",),
-        "assignment.assignment": ("assign_reviewers",),
+        "assignment.reviewers_assigned_to_items": ("assign_reviewers",),
         "marks.criteria_and_eliminating_marks": ("Criterion",),
         "marks.mark_sheets_and_corrections": ("MarkSheet",),
         "marks.recusals": ("Recusal", "Recusals", "recuse"),

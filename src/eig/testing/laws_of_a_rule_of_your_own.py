@@ -22,7 +22,7 @@ from eig._values.rules import instance_of, text, whole
 from eig._values.seeded_random import shuffle, uniform
 from eig.errors import EigError
 from eig.reasons import Because, Reason, reasons_in
-from eig.teams.asked._rule_answers import (
+from eig.teams.asked._what_rules_answer_of_themselves import (
     MovedBound,
     NumberTold,
     filled_by,

@@ -34,7 +34,7 @@ from eig.teams.answers import (
     minimal_conflict,
     relaxations,
 )
-from eig.teams.answers import conflicts as conflicts_module
+from eig.teams.answers import conflicts_and_what_to_relax as conflicts_module
 from eig.teams.answers._minimal_conflict_search import unexplored
 from eig.teams.asked import Budget, CohortQuota, Forbidden, SeatGiven
 from eig.teams.engine._can_rules_hold_together import SPREAD, feasible

@@ -19,7 +19,7 @@ from eig.teams import (
     compose,
     repair,
 )
-from eig.teams.answers import EqualCohorts, _order_among_equal_cohorts, equal_cohorts
+from eig.teams.answers import EqualCohorts, _order_or_draw_among_equal_cohorts, equal_cohorts
 from eig.teams.asked import Cohort, Forbidden, PairBonus, SkillPoints
 from helpers.costs import at_most
 from helpers.little_problems import PEOPLE, PLACES, best_of, problems
@@ -429,18 +429,18 @@ class TestSettled:
             with pytest.raises(Fault, match=f"proven optimal.* got '{status}'"):
                 found.settle(decided("p1"))
         with pytest.raises(Fault, match=r"Composition\.settle: .* got 'best_so_far'"):
-            _order_among_equal_cohorts.check_order("best_so_far", compose(twins()).equals, ("p1",))
+            _order_or_draw_among_equal_cohorts.check_order("best_so_far", compose(twins()).equals, ("p1",))
 
     def test_a_search_stopped_before_the_order_could_choose(self, monkeypatch):
         """Nothing is chosen then, and it is said."""
         found = compose(twins())
-        monkeypatch.setattr(_order_among_equal_cohorts, "chosen_by", lambda *_: None)
+        monkeypatch.setattr(_order_or_draw_among_equal_cohorts, "chosen_by", lambda *_: None)
         with pytest.raises(Fault, match="give it more nodes"):
             found.settle(decided("p2", "p1"))
 
     def test_the_rule_that_stands_for_an_order_speaks_of_it(self):
         """It is a rule like another: who loses the seat that the order gave breaks it."""
-        rule = _order_among_equal_cohorts.settled_by(twins(), Cohort.of({"plume": ["p1"]}), ["p1"])
+        rule = _order_or_draw_among_equal_cohorts.settled_by(twins(), Cohort.of({"plume": ["p1"]}), ["p1"])
 
         assert "what was decided of p1 stands" == rule.say()
         assert [(("p1",), 0, 1)] == [(one.people, one.have, one.want) for one in rule.check(())]
@@ -453,7 +453,7 @@ def test_an_opening_that_has_chosen_is_closed_to_those_named_whom_it_has_not():
     """And who has chosen and has no seat keeps none: nothing is left to them."""
     cohort = Cohort.of({"plume": ["p1"]})
     for names, turns in ((["plume", "p1", "p2"], 1), (["p1", "p2"], 2)):
-        assert {"p1": ("plume",), "p2": ()} == _order_among_equal_cohorts.settled_by(
+        assert {"p1": ("plume",), "p2": ()} == _order_or_draw_among_equal_cohorts.settled_by(
             twins(), cohort, names, turns
         ).places
 
@@ -462,7 +462,9 @@ def test_a_wish_is_liked_more_than_the_next_and_any_seat_more_than_none():
     """Each by one: two wishes in order, then a seat that was not asked for, then no seat."""
     problem = twins(wishes=["plume", "adler"])
     places = ("plume", "adler", "carto", None)
-    assert [3, 2, 1, 0] == [_order_among_equal_cohorts._liking(problem, "p1", place) for place in places]
+    assert [3, 2, 1, 0] == [
+        _order_or_draw_among_equal_cohorts._liking(problem, "p1", place) for place in places
+    ]
 
 
 @pytest.mark.parametrize("first", ["p1", "p2"])
@@ -476,20 +478,22 @@ def test_an_opening_that_comes_first_takes_the_first_person_named(first):
 def test_what_an_order_chooses_is_proven_or_is_not_given(proven, chosen):
     """A cohort that a stopped search had in hand is none: others may be liked more."""
     cohort = Cohort.of({"plume": ["p1"]})
-    found = _order_among_equal_cohorts.chosen_by(twins(), cohort, ["p1"], lambda *_: (cohort, proven))
+    found = _order_or_draw_among_equal_cohorts.chosen_by(twins(), cohort, ["p1"], lambda *_: (cohort, proven))
     assert chosen == (found and found.people)
 
 
 def test_somebody_who_is_called_as_an_opening_closes_none():
     """A person x has chosen, and an opening x has not: both openings stay as good to whoever likes both as much."""
     problem = Problem(people=[Person(id="p2"), Person(id="x")], openings=[Opening(id="x"), Opening(id="y")])
-    rule = _order_among_equal_cohorts.settled_by(problem, Cohort.of({"x": ["x"], "y": ["p2"]}), ["p2", "x"])
+    rule = _order_or_draw_among_equal_cohorts.settled_by(
+        problem, Cohort.of({"x": ["x"], "y": ["p2"]}), ["p2", "x"]
+    )
     assert {"p2": ("x", "y"), "x": ("x", "y")} == rule.places
 
 
 def test_an_opening_likes_the_first_of_an_order_more_than_all_after_together():
     """Three who are named are worth 4, 2 and 1 there, whoever is not named nothing, and nobody anything elsewhere."""
-    liked = _order_among_equal_cohorts._liked(twins(4), "plume", ["p3", "p1", "p2"])
+    liked = _order_or_draw_among_equal_cohorts._liked(twins(4), "plume", ["p3", "p1", "p2"])
     assert [2, 1, 4, 0] == [liked(f"p{number}", "plume") for number in range(1, 5)]
     assert 0 == liked("p3", "adler")
 

@@ -6,7 +6,7 @@ from attrs import evolve
 from eig.lots import Decision
 from eig.teams import alternatives, compose, repair
 from eig.teams.answers import (
-    _conflict_numbers,
+    _how_far_a_conflict_lets_a_sum_go,
     binding_rules,
     composing_and_points_lost,
     conflicts_and_corrections,
@@ -87,7 +87,11 @@ def test_a_backend_reaches_every_search(monkeypatch):
 
     for name, ask in (one for seed in SEEDS for one in asked(seed, backend=ours)):
         with monkeypatch.context() as patched:
-            for home in (_conflict_numbers, composing_and_points_lost, _can_rules_hold_together):
+            for home in (
+                _how_far_a_conflict_lets_a_sum_go,
+                composing_and_points_lost,
+                _can_rules_hold_together,
+            ):
                 patched.setattr(home, "solve", spied)
             ask()
         assert all(one is ours for one in seen), name

@@ -26,7 +26,7 @@ from eig.teams import (
 )
 from eig.teams.answers import (
     LevelScore,
-    _order_among_equal_cohorts,
+    _order_or_draw_among_equal_cohorts,
     _points_lost_level_by_level,
     _why_a_seat_or_none,
     compare,
@@ -38,9 +38,9 @@ from eig.teams.answers import (
     score,
     verify_relaxation,
 )
-from eig.teams.answers._conflict_numbers import Numbers
+from eig.teams.answers._how_far_a_conflict_lets_a_sum_go import Numbers
 from eig.teams.answers._points_lost_level_by_level import most
-from eig.teams.answers.conflicts import RuleConflict
+from eig.teams.answers.conflicts_and_what_to_relax import RuleConflict
 from eig.teams.asked import Budget, Cohort, MaxEachTeam, MinProfiles, SeatGiven, SkillNeed, SkillPoints
 from eig.teams.engine._problem_to_model import compile_problem
 from helpers.costs import at_most
@@ -435,7 +435,7 @@ class TestWhatIsNotKnown:
         told = equal_cohorts.equals_of(problem, cohort, stopped, tell=lambda _: None)
 
         assert (set(cohort.seats), (), False) == (set(told.unsettled), told.certain, told.complete)
-        assert _order_among_equal_cohorts.chosen_by(problem, cohort, ["p1"], stopped) is None
+        assert _order_or_draw_among_equal_cohorts.chosen_by(problem, cohort, ["p1"], stopped) is None
 
     def test_no_sum_where_there_is_no_cohort(self):
         """A budget is said to need nothing, if no cohort exists without it either."""

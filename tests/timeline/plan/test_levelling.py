@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from eig._values.progress_and_stopping import Steps
 from eig.errors import Fault, Faults, UnknownKey
 from eig.timeline.plan import Job, Jobs, Levelling, level_jobs, list_schedule
-from eig.timeline.plan.levelling import _Partial
+from eig.timeline.plan.jobs_levelled_over_people import _Partial
 
 
 @st.composite

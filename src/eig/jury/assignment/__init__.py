@@ -5,7 +5,7 @@ from eig._values.lazy import attach
 __getattr__, __dir__, __all__ = attach(
     __name__,
     {
-        "assignment": ("Aim", "Assignment", "assign_reviewers"),
+        "reviewers_assigned_to_items": ("Aim", "Assignment", "assign_reviewers"),
         "assignment_problem": ("AssignmentProblem",),
         "equally_good_plans": ("EqualAssignments", "equal_assignments"),
         "equally_small_repairs": ("EqualRepairs", "equal_repairs"),

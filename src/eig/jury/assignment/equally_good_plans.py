@@ -21,7 +21,7 @@ from eig._values.tuple_fields import TupleOf
 from eig._values.value import Value
 from eig.errors import require_key
 from eig.jury.assignment._search_for_fair_or_linked_plans import as_good
-from eig.jury.assignment.assignment import Assignment
+from eig.jury.assignment.reviewers_assigned_to_items import Assignment
 from eig.reasons import Because, Trace, reasons_in
 from eig.typing import Lang
 

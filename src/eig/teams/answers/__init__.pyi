@@ -1,5 +1,5 @@
 # Written by `make listings` from the listing in __init__.py.
-from eig.teams.answers._order_among_equal_cohorts import Order as Order
+from eig.teams.answers._order_or_draw_among_equal_cohorts import Order as Order
 from eig.teams.answers.alternative_cohorts import Alternative as Alternative
 from eig.teams.answers.alternative_cohorts import Alternatives as Alternatives
 from eig.teams.answers.alternative_cohorts import Ended as Ended
@@ -15,10 +15,10 @@ from eig.teams.answers.composing_and_points_lost import PointsLost as PointsLost
 from eig.teams.answers.composing_and_points_lost import PointsLostStatus as PointsLostStatus
 from eig.teams.answers.composing_and_points_lost import Proof as Proof
 from eig.teams.answers.composing_and_points_lost import compose as compose
-from eig.teams.answers.conflicts import Diagnosis as Diagnosis
-from eig.teams.answers.conflicts import RuleConflict as RuleConflict
-from eig.teams.answers.conflicts import conflicts_and_corrections as conflicts_and_corrections
-from eig.teams.answers.conflicts import minimal_conflict as minimal_conflict
+from eig.teams.answers.conflicts_and_what_to_relax import Diagnosis as Diagnosis
+from eig.teams.answers.conflicts_and_what_to_relax import RuleConflict as RuleConflict
+from eig.teams.answers.conflicts_and_what_to_relax import conflicts_and_corrections as conflicts_and_corrections
+from eig.teams.answers.conflicts_and_what_to_relax import minimal_conflict as minimal_conflict
 from eig.teams.answers.equal_cohorts import EqualCohorts as EqualCohorts
 from eig.teams.answers.equal_cohorts import SeatStanding as SeatStanding
 from eig.teams.answers.handmade_cohorts import Comparison as Comparison

@@ -26,10 +26,10 @@ from eig.teams.answers._points_lost_level_by_level import (
 )
 from eig.teams.answers._rules_added_as_questions import Effort, asking
 from eig.teams.answers.cohort_scores import Points, keeps_seats, points_of
-from eig.teams.answers.conflicts import RuleConflict, minimal_conflict
+from eig.teams.answers.conflicts_and_what_to_relax import RuleConflict, minimal_conflict
 from eig.teams.answers.equal_cohorts import of_opening, of_person, of_whole
 from eig.teams.answers.seat_moves import move_reason
-from eig.teams.asked._rule_answers import given_by
+from eig.teams.asked._what_rules_answer_of_themselves import given_by
 from eig.teams.asked.cohort_rules import SeatGiven
 from eig.teams.asked.cohorts import Cohort
 from eig.teams.asked.names_that_a_problem_lacks import people_named

@@ -17,14 +17,14 @@ from eig.errors import Fault, UnknownKey, require_key
 from eig.programme._names_hidden_from_an_audience import OTHER_PEOPLE, Audience, check_audience, without_names
 from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.reasons import trace as told
-from eig.teams.answers._order_among_equal_cohorts import Order
+from eig.teams.answers._order_or_draw_among_equal_cohorts import Order
 from eig.teams.answers._rules_added_as_questions import Means, asking, check_means, free_name
 from eig.teams.answers._why_a_seat_or_none import reasons_against
 from eig.teams.answers.cohort_scores import post_of
 from eig.teams.answers.composing_and_points_lost import Composition, compose
 from eig.teams.answers.equal_cohorts import of_whole
 from eig.teams.answers.seat_moves import SeatMove, move_reason, moves_between, moves_rows
-from eig.teams.asked._rule_answers import given_by
+from eig.teams.asked._what_rules_answer_of_themselves import given_by
 from eig.teams.asked.cohort_rules import SeatGiven
 from eig.teams.asked.cohorts import Cohort
 from eig.teams.asked.names_that_a_problem_lacks import people_named

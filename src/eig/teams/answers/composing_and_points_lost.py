@@ -42,7 +42,7 @@ if TYPE_CHECKING:  # composing needs none of it
     from eig.lots.rfc3797 import Rfc3797Draw
     from eig.programme._names_hidden_from_an_audience import Audience
     from eig.reasons import Reason, Trace
-    from eig.teams.answers._order_among_equal_cohorts import Order
+    from eig.teams.answers._order_or_draw_among_equal_cohorts import Order
     from eig.teams.answers.equal_cohorts import EqualCohorts
     from eig.teams.answers.seat_moves import SeatMove
     from eig.typing import Lang
@@ -213,7 +213,7 @@ class Composition(Value):
         """The problem with what was decided so far, as a rule that the search keeps."""
         if self.cohort is None or not self.decisions:
             return self.problem
-        from eig.teams.answers._order_among_equal_cohorts import settled_by  # noqa: PLC0415 # composing needs none of it
+        from eig.teams.answers._order_or_draw_among_equal_cohorts import settled_by  # noqa: PLC0415 # composing needs none of it
 
         names = [name for decision in self.decisions for name in decision.order]
         return asking(self.problem, settled_by(self.problem, self.cohort, names))
@@ -253,7 +253,7 @@ class Composition(Value):
         (('p2',), True)
         """
         from eig.lots.decisions_on_ties import Decision  # noqa: PLC0415 # composing needs none of it
-        from eig.teams.answers import _order_among_equal_cohorts as orders  # noqa: PLC0415 # as above
+        from eig.teams.answers import _order_or_draw_among_equal_cohorts as orders  # noqa: PLC0415 # as above
 
         means = keeping("Composition.settle", Means(nodes=nodes, stop=stop, backend=backend))
         decision, answer = orders.decision_of(by), _Answer(means, Watch(progress))

@@ -26,9 +26,9 @@ from eig.teams.answers.composing_and_points_lost import (
     composed,
     lost_by,
 )
-from eig.teams.answers.conflicts import NODES, RuleConflict, minimal_conflict
+from eig.teams.answers.conflicts_and_what_to_relax import NODES, RuleConflict, minimal_conflict
 from eig.teams.answers.shadow_prices import bound_again
-from eig.teams.asked._rule_answers import filled_by
+from eig.teams.asked._what_rules_answer_of_themselves import filled_by
 from eig.teams.asked.problems import Problem
 from eig.teams.engine._backends import Backend
 from eig.teams.engine._model import GRAIN, Model

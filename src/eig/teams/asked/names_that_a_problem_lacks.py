@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, cast
 from eig._values.nearest_names import Known
 from eig._values.rules import pair
 from eig.reasons import Because, Reason, reasons_in
-from eig.teams.asked._rule_answers import posts_of
+from eig.teams.asked._what_rules_answer_of_themselves import posts_of
 from eig.teams.asked.objectives import MeritPoints, Term
 from eig.teams.asked.people import Person
 from eig.teams.asked.rule_shapes import Rule

@@ -18,7 +18,7 @@ from eig._values.rules import of_names, whole
 from eig._values.tuple_fields import TupleOf, to_sorted, to_sorted_ids, to_tuple
 from eig._values.value import Value, keeps, told_nowhere
 from eig.errors import Fault, UnknownKey, look_up
-from eig.teams.asked._rule_answers import given_by
+from eig.teams.asked._what_rules_answer_of_themselves import given_by
 from eig.teams.asked.cohorts import Cohort, Crew
 from eig.teams.asked.objectives import Objective
 from eig.teams.asked.openings_and_needs import Opening, Seat, required

@@ -21,7 +21,7 @@ from eig.teams.asked.rule_shapes import TeamBound
 from eig.teams.asked.rules_and_breaches_in_words import BuiltIn, between, check_bounds, id_by
 
 if TYPE_CHECKING:  # loaded when a rule is told
-    from eig.teams.asked._rule_answers import NumberTold, RelaxedRule
+    from eig.teams.asked._what_rules_answer_of_themselves import NumberTold, RelaxedRule
     from eig.teams.asked.breaches import Breach
 
 

@@ -18,7 +18,7 @@ from functools import cached_property
 
 from attrs import define, field, frozen
 
-from eig.teams.asked._rule_answers import posts_of
+from eig.teams.asked._what_rules_answer_of_themselves import posts_of
 from eig.teams.asked.openings_and_needs import Seat
 from eig.teams.asked.problems import Problem
 from eig.teams.asked.rule_shapes import CohortBound

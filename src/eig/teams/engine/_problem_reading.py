@@ -7,8 +7,8 @@ from functools import cached_property
 
 from attrs import field, frozen
 
-from eig.teams.asked._rule_answers import is_of_wishes
 from eig.teams.asked._rules_sorted_for_the_search import Shapes, at_openings, shapes_of, stated
+from eig.teams.asked._what_rules_answer_of_themselves import is_of_wishes
 from eig.teams.asked.cohorts import Crew
 from eig.teams.asked.openings_and_needs import Opening
 from eig.teams.asked.problems import Problem

@@ -9,8 +9,8 @@ from math import gcd
 
 from attrs import frozen
 
-from eig.teams.asked._rule_answers import posts_of
 from eig.teams.asked._rules_sorted_for_the_search import Shapes
+from eig.teams.asked._what_rules_answer_of_themselves import posts_of
 from eig.teams.asked.cohorts import Cohort, Crew
 from eig.teams.asked.openings_and_needs import Opening
 from eig.teams.asked.people import Person

@@ -5,7 +5,7 @@ from eig._values.lazy import attach
 __getattr__, __dir__, __all__ = attach(
     __name__,
     {
-        "budget_years": ("YearPart", "YearSplit", "split_by_year"),
+        "budget_years_in_days_or_thirtieths": ("YearPart", "YearSplit", "split_by_year"),
         "contract_dates_trial_and_leave": ("Appointed", "Contract", "contract_end"),
         "costs_by_month_host_and_payer": (
             "ContractCost",

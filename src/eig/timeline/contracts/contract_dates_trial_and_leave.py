@@ -56,7 +56,7 @@ from eig.timeline.contracts.amended_contracts import (
     parts_of,
     to_amendments,
 )
-from eig.timeline.contracts.budget_years import YearSplit, split_by_year
+from eig.timeline.contracts.budget_years_in_days_or_thirtieths import YearSplit, split_by_year
 from eig.timeline.facts.sessions import Session
 from eig.typing import Lang
 

@@ -23,7 +23,7 @@ __getattr__, __dir__, __all__ = attach(
             "what_if",
         ),
         "jobs": ("Job", "Jobs"),
-        "levelling": ("Levelling", "level_jobs", "list_schedule"),
+        "jobs_levelled_over_people": ("Levelling", "level_jobs", "list_schedule"),
         "loads_of_people": (
             "Load",
             "LoadStep",

@@ -18,9 +18,9 @@ from eig.timeline.plan.critical_path_networks import NetworkTimes as NetworkTime
 from eig.timeline.plan.critical_path_networks import solve_network as solve_network
 from eig.timeline.plan.jobs import Job as Job
 from eig.timeline.plan.jobs import Jobs as Jobs
-from eig.timeline.plan.levelling import Levelling as Levelling
-from eig.timeline.plan.levelling import level_jobs as level_jobs
-from eig.timeline.plan.levelling import list_schedule as list_schedule
+from eig.timeline.plan.jobs_levelled_over_people import Levelling as Levelling
+from eig.timeline.plan.jobs_levelled_over_people import level_jobs as level_jobs
+from eig.timeline.plan.jobs_levelled_over_people import list_schedule as list_schedule
 from eig.timeline.plan.loads_of_people import Load as Load
 from eig.timeline.plan.loads_of_people import LoadStep as LoadStep
 from eig.timeline.plan.loads_of_people import Overload as Overload

@@ -35,7 +35,7 @@ from eig.programme.durations import out_of_time
 from eig.reasons import Reason, Trace, beside, trace
 from eig.timeline.calendar.spans import Span
 from eig.timeline.plan._forward_and_backward_pass import NO_LINK, Known, Passes
-from eig.timeline.plan._why_a_phase_is_dated_so import (
+from eig.timeline.plan._why_a_phase_stands_there_and_its_margin import (
     because,
     chain,
     lines,

@@ -18,8 +18,8 @@ from attrs import evolve, frozen
 from eig._maths.flows import Shortage
 from eig.reasons import Because, Reason, reasons_in
 from eig.teams.answers._rules_added_as_questions import Means, asking, is_over
-from eig.teams.asked._rule_answers import filled_by, need_of, posts_of, telling_of
 from eig.teams.asked._rules_sorted_for_the_search import shapes_of
+from eig.teams.asked._what_rules_answer_of_themselves import filled_by, need_of, posts_of, telling_of
 from eig.teams.asked.breaches import Breach
 from eig.teams.asked.cohorts import Cohort, Crew
 from eig.teams.asked.objectives import Objective

@@ -91,6 +91,59 @@ def test_each_reason_against_a_seat_is_a_cause():
     assert set(SEATS) == set(told)
 
 
+WITH_EQUALS = (13, 16, 46, 48)
+"""Worlds in which equals wait, and others are on a reserve."""
+
+
+def other_post(mark, kind="dev"):
+    """Return a world where two are equal for a post of data, and somebody with a mark there sits at the other post."""
+    world = worlds.World(Random(0))
+    world.people = {"c1": ["data"], "c2": ["data"], "c3": ["data"], "c4": sorted({"data", kind})}
+    world.employers = dict.fromkeys(world.people, "e1")
+    world.wishes = {one: ["adler"] for one in world.people}
+    world.posts, world.points, world.rules = {"adler": [("data",), (kind,)]}, (), {}
+    world.marks = {("adler", "dev"): {"c4": 20}, ("adler", "data"): {"c1": 9, "c2": 9, "c3": 5, "c4": mark}}
+    return world
+
+
+@pytest.mark.parametrize(
+    "world",
+    [
+        *(pytest.param(worlds.World(Random(seed)), marks=pytest.mark.slow) for seed in WITH_EQUALS),
+        other_post(3),
+        other_post(8),
+        other_post(20, "data"),
+    ],
+)
+def test_what_the_decided_are_told_holds_however_equals_are_parted(world):
+    """A number on the reserve, and who sits there: told while equals wait, it is so after any decision."""
+    waiting = worlds.decided(world, settle=False)
+    open_ = waiting.cohort.undecided
+    assert open_
+    for order in (open_, open_[::-1]):
+        found = waiting.cohort.settle(Decision(by="jury", order=order, reference="minutes, 4"))
+        parted = waiting.book.decide(lists=waiting.lists, cohort=found)
+        for one in {*world.people}.difference(open_):
+            for reason in waiting.rulings[one].reasons:
+                if reason.code == "on_reserve":
+                    assert reason in parted.rulings[one].reasons
+                elif reason.code in ("sits_after", "posts_taken_before"):
+                    side = worlds.after if reason.code == "sits_after" else worlds.before
+                    assert {*reason.facts["people"]} <= side(world, parted, one, reason.facts["opening"])
+
+
+def test_who_waits_for_equals_on_a_reserve_has_no_number():
+    """Of two equal for a seat one will be before the third; the reserve names both, and the letter no number."""
+    waiting = worlds.decided(other_post(3), settle=False)
+    reserve = waiting.reserve("adler", "data")
+    assert (reserve.groups, reserve.waiting) == ((("c1", "c2"), ("c3",)), ("c1", "c2"))
+    assert reserve.people == ("c3",)
+    assert "to be parted" in str(reserve.explain())
+    assert [None] == [row["number"] for row in reserve.rows()]
+    assert "the number is not sure" in str(reserve.explain("c3")).lower()
+    assert "Number 1" not in waiting.letter("c3")
+
+
 # ── what the law seldom meets ─────────────────────────────────────────────────────────────────────
 
 

@@ -260,23 +260,33 @@ def held(world, place, team, orders=()):
 
 
 def ranked(world, outcome, place):
-    """Return a function that tells who is before another (1) or after (-1), on the list of the post that they hold."""
+    """Return a function that tells who is before another (1) or after (-1), on the list of the post that they hold.
+
+    With `each`, both stand on a list of every post that they may hold.
+    """
     seats = outcome.cohort.cohort.seats
     team = tuple(one for one, at in seats if at == place)
     sure = not {*team} & {*outcome.cohort.undecided}
     orders = [one.order for one in outcome.cohort.decisions]
     ways = held(world, place, team, orders) if team and sure else []
 
-    def side(other, person):
+    def posts_of(other):
+        """Return what somebody may hold: while equals wait, each post that takes them."""
+        if other not in team:
+            return {frozenset(KINDS)}
+        takes = {frozenset(kinds) for kinds in world.posts[place] if {*kinds} & {*world.people[other]}}
+        return {way[other] for way in ways} or takes
+
+    def side(other, person, *, each=False):
         both = {
             kind: (world.marks[place, kind][other] > world.marks[place, kind][person])
             - (world.marks[place, kind][other] < world.marks[place, kind][person])
             for kind in KINDS
             if {other, person} <= {*world.marks[place, kind]}
         }
-        held_there = {kind for way in ways for kind in way.get(other, ())} or {*KINDS}
-        told = {how for kind, how in both.items() if kind in held_there}
-        return told.pop() if len(told) == 1 else 0
+        told = [{how for kind, how in both.items() if kind in post} for post in posts_of(other)]
+        every = set().union(*told)
+        return every.pop() if len(every) == 1 and (all(told) or not each) else 0
 
     return side
 
@@ -302,7 +312,9 @@ def after(world, outcome, person, place):
     """Return who sits at a challenge in every cohort that is left, and is ranked after somebody on the same list."""
     side = ranked(world, outcome, place)
     sitting = [one for one, at in outcome.cohort.cohort.seats if at == place]
-    return {one for one in sitting if one not in outcome.cohort.undecided and side(one, person) == -1}
+    return {
+        one for one in sitting if one not in outcome.cohort.undecided and side(one, person, each=True) == -1
+    }
 
 
 def passed_over(world, outcome, person):

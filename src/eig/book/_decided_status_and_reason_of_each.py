@@ -492,7 +492,7 @@ def _caused(
     if after:
         shown = after if audience == "jury" else ()
         yield because("sits_after", opening=opening, count=len(after), people=shown)
-    ahead = [one for one, how in ranked.items() if how == "before" and one in asked.people]
+    ahead = [one for one, how in ranked.items() if how in ("before", "perhaps") and one in asked.people]
     before = marks_before(_lists(asked.outcome), person, opening, ahead)
     causes = asked.outcome._causes  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # asked once for all
     told = causes.against((person, opening), before)
@@ -571,12 +571,13 @@ def rule_told(outcome: Outcome, person: str | None, rule: Rule, audience: Audien
 def reserves_of(outcome: Outcome) -> Iterator[SeatReserve]:
     """Yield, of each list of a challenge that was taken up, those ranked on it who are seated nowhere.
 
-    Somebody who sits in some equally good cohorts is on no reserve until that is decided.
+    Somebody who sits in some equally good cohorts, and in others nowhere, waits there until that is decided.
     """
     found = outcome.cohort
     if found is None or found.cohort is None or act_open(outcome) is not None:
         return
-    taken, states = {*outcome.seats, *found.undecided}, outcome.book.statuses
+    waiting = frozenset(found.undecided).difference(cast("EqualCohorts", found.equals).seated)
+    taken, states = {*outcome.seats, *found.undecided} - waiting, outcome.book.statuses
     asked = {one.candidate: one.wishes for one in outcome.book.applications if one.complete}
     complete = {person for person in asked if states[person] not in GONE} - taken
     over = {one.id for one in current(outcome.book).challenges if one.status in LOST}
@@ -586,8 +587,8 @@ def reserves_of(outcome: Outcome) -> Iterator[SeatReserve]:
             here = (who for who in one.ranking.ranks if who in complete)
             free = {who for who in here if opening in asked[who] or not _unasked(found, who, opening)}
             groups = [tuple(who for who in group if who in free) for group in one.ranking.groups]
-            profile = " ".join(one.key[1:])
-            yield SeatReserve(opening=opening, profile=profile, groups=filter(None, groups))
+            profile, wait = " ".join(one.key[1:]), [who for who in one.ranking.order if who in free & waiting]
+            yield SeatReserve(opening=opening, profile=profile, groups=filter(None, groups), waiting=wait)
 
 
 def _unasked(found: Composition, person: str, opening: str) -> bool:

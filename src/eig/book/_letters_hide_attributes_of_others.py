@@ -31,7 +31,7 @@ OF_SEATS: Final = (
     asked.WishPoints,
 )  # fmt: skip
 """Rules and points that turn on marks, wishes, profiles and seats alone."""
-LEFT_OUT: Final = ("rank_on", "sits_after", "sits_after_some")
+LEFT_OUT: Final = ("rank_on", "sits_after", "sits_after_some", "reserve_unsure")
 INSTEAD: Final[Mapping[str, str]] = {
     "posts_taken_before": "posts_taken_before_some",
     "on_reserve": "on_reserve_some",

@@ -314,6 +314,14 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "puis{equal:=True:, à égalité,|*:} {people}",
         ),
         "reserve_empty": ("nobody", "personne"),
+        "reserve_waits": (
+            "equals wait to be parted, and may have a seat: {people}",
+            "des ex æquo restent à départager et peuvent avoir une place : {people}",
+        ),
+        "reserve_unsure": (
+            "the number is not sure: equals ranked no lower wait to be parted",
+            "le numéro n'est pas sûr : des ex æquo de rang au moins aussi bon restent à départager",
+        ),
         "on_reserve_some": ("on the reserve list ({listed})", "sur la liste complémentaire ({listed})"),
         "on_reserve": (
             "number {number} on the reserve list ({listed}){equals:?, #}",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 from typing import TYPE_CHECKING, TypeAlias, cast
 
 from attrs import evolve, frozen
@@ -173,17 +174,22 @@ Held: TypeAlias = Mapping[str, Sequence[Post]]
 def compared(lists: Iterable[RankedList], person: str, opening: str, held: Held) -> dict[str, str]:
     """Return who is ranked before a person or after on the same list of a challenge.
 
-    Of somebody who holds a post there, that is the list of the post, or of each that they may hold where
-    no decision parts them; of others, all lists on which both stand. Several lists must agree.
+    Of somebody who holds a post there, that is the list of the post, or of each that they may hold while
+    nothing parts them; of others, all lists on which both stand. Several lists must agree, and a post
+    without such a list is sure of nothing: `perhaps` is before on every list there is.
     """
     own = [one for one in lists if one.key[0] == opening and person in one.ranking.ranks]
     ranked = [(one.key[1:2], one.ranking.ranks) for one in own]
     found = dict[str, str]()
     for other in (name for _, ranks in ranked for name in ranks):
-        ahead = [(profile, ranks[other] - ranks[person]) for profile, ranks in ranked if other in ranks]
-        takes = {profile for post in held.get(other, ()) for profile in post.accepted}
-        told = {(how > 0) - (how < 0) for profile, how in ahead if not takes or takes.issuperset(profile)}
-        found[other] = {-1: "before", 0: "apart", 1: "after"}[told.pop() if len(told) == 1 else 0]
+        ahead = [(way, ranks[other] - ranks[person]) for way, ranks in ranked if other in ranks]
+        posts = [post.accepted for post in held.get(other, ())] or [
+            tuple(one for way, _ in ahead for one in way)
+        ]
+        told = [{(how > 0) - (how < 0) for way, how in ahead if {*post}.issuperset(way)} for post in posts]
+        ways, sure = {*chain(*told)}, all(told)
+        names = {-1: "before" if sure else "perhaps", 0: "apart", 1: "after" if sure else "apart"}
+        found[other] = names[ways.pop() if len(ways) == 1 else 0]
     return found
 
 
@@ -201,10 +207,10 @@ def marks_before(
 
 
 def held_at(outcome: Outcome, opening: str) -> Held:
-    """Return the posts that each person who sits at a challenge for sure may hold, one of each kind."""
+    """Return what each person of a challenge may hold, a post of each kind: all while equals wait there."""
     found = cast("Composition", outcome.cohort)
     team = cast("Cohort", found.cohort).team_of(opening)
-    if team is None or {*found.undecided} & {*team.people}:
+    if team is None:
         return {}
     people = [one for one in outcome.book.candidates if one.id in team.people]
     (challenge,) = (one for one in outcome.book.challenges if one.id == opening)
@@ -219,4 +225,8 @@ def held_at(outcome: Outcome, opening: str) -> Held:
         for number, one in enumerate(found.problem.opening(opening).posts)
     ]  # as it was decided: facts recorded since may have moved them
     there = evolve(challenge, posts=asked or challenge.posts)
+    if {*found.undecided} & {*team.people}:
+        return {
+            one.id: [post for post in there.posts if {*one.profiles} & {*post.accepted}] for one in people
+        }
     return arranged(people, there, found.problem, found.decisions).kinds

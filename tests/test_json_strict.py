@@ -13,9 +13,10 @@ from hypothesis import strategies as st
 
 from eig import convert
 from eig._values.frozen_maps import FrozenMap
+from eig._values.value import Value
 from eig.convert import _json_writing
 from eig.convert._json_reading import faults_of, register
-from eig.errors import Fault, Faults, UnknownKey
+from eig.errors import Fault, Faults
 from eig.jury import MarkSheet, Ranking, Review, Reviews
 from eig.jury.minutes import Deliberation
 from eig.reasons import Reason, Trace, Undefined
@@ -26,7 +27,7 @@ from helpers.schemas import refusals
 
 
 @frozen(kw_only=True)
-class Interval:
+class Interval(Value):
     """A statistic, which holds floats, between two names."""
 
     low: float = 0.0
@@ -139,12 +140,45 @@ def test_numbers_of_any_kind():
 
 
 def test_an_unknown_type_among_other_faults():
-    """A type that is not there is told with its path among the others; alone, it is an unknown key."""
+    """A type that is not there is told with its path, alone and among others."""
     text = '{"code": "c", "sentences": {"en": 3}, "facts": {"x": {"type": "jury.Revue"}}}'
 
     assert {"sentences['en']", "facts['x']"} == set(refused(text, Reason))
-    with pytest.raises(UnknownKey, match=r"jury\.Review"):
-        convert.from_json(text.replace("3", '"f"'), Reason)
+    assert ["facts['x']"] == refused(text.replace("3", '"f"'), Reason)
+
+
+def test_keys_that_stand_twice_are_told_among_others():
+    """A key that stands twice and a number without end are told where they stand, with all else that is wrong."""
+    person = '{"id": "a", "id": "b", "cost": NaN, "skills": {"dev": 1, "dev": 2}, "wishes": [Infinity], "profiles": [], "profiles": [], "open_to_all": 3}'
+    text = f'{{"people": [{person}], "openings": [], "rules": [NaN, {{"type": "a", "type": "a"}}]}}'
+
+    assert {
+        "people[0].id", "people[0].cost", "people[0].skills['dev']", "people[0].wishes[0]", "people[0].profiles",
+        "people[0].open_to_all", "rules[0]", "rules[1]",
+    } == set(refused(text, Problem))  # fmt: skip
+    assert ["type"] == refused(
+        '{"type": "jury.Review", "type": "x", "item": "a", "juror": "j", "mark": 1}', Review
+    )
+    assert ["eig"] == refused('{"eig": 1, "eig": 1}', Review)
+    assert ["text"] == refused("-Infinity", Review)
+
+
+@frozen
+class Theirs:
+    """A class that is not of the library."""
+
+    amount: int = 1
+
+
+def test_a_class_that_is_not_ours_is_neither_read_nor_written():
+    """JSON is of the library's own values: another class is refused by name, read, written or described."""
+    for ask, at in (
+        (lambda: convert.from_json("{}", Theirs), "from_json.kind"),
+        (lambda: convert.schema(Theirs), "schema.kind"),
+        (lambda: convert.to_json(Theirs()), "to_json.value"),
+    ):
+        with pytest.raises(Fault, match=f"{at}: expected a"):
+            ask()
 
 
 def test_every_document_says_its_version():
@@ -172,7 +206,7 @@ def test_a_schema_is_nowhere_empty_and_takes_a_template():
 
     assert "#/components/schemas/Reason" in json.dumps(shape)
     assert [] == _empty(shape)
-    assert {"Reason", "AnyValue"} == set(shape["$defs"])
+    assert {"Reason", "AnyValue", "Language"} == set(shape["$defs"])
 
 
 @pytest.mark.parametrize(
@@ -242,17 +276,8 @@ def test_a_place_in_a_document_is_a_path_too():
     assert "facts['a.b[0]'][1]" == caught.value.place
 
 
-def test_a_type_that_nobody_knows_is_told_among_others():
-    """Beside another fault, a misspelt type is a fault of its own, with the nearest."""
-    with pytest.raises(Faults) as caught:
-        convert.from_json('{"code": 3, "facts": {"a": {"type": "jury.Revue"}}}', Reason)
-
-    assert ["values.any_text", "convert.type"] == [one.code for one in caught.value.faults]
-    assert "Did you mean 'jury.Review'" in str(caught.value)
-
-
 @frozen(kw_only=True)
-class Chosen:
+class Chosen(Value):
     """One of some words, one of some numbers, and an amount that is nobody's to read."""
 
     kind: Literal["a", "b", "long"] = "a"
@@ -341,13 +366,3 @@ def test_a_value_of_any_kind_is_written_with_its_kind_and_read_so():
         1, "series", "map", "item"
     ]  # fmt: skip
     assert value == converter.structure(written, object)
-
-
-def test_the_key_that_stands_twice_is_named():
-    """Of several keys of an object, the one that stands twice, or more often, is told."""
-    for text in (
-        '{"id": "p", "wishes": [], "wishes": []}',
-        '{"id": "p", "a": 1, "cost": 1, "cost": 2, "cost": 3}',
-    ):
-        with pytest.raises(Fault, match=f"'{text.split()[-2][1:-2]}'"):
-            convert.from_json(text, Person)

@@ -95,6 +95,7 @@ CHECKS = {
     "minimum": lambda word, value, *rest: _unless(not _number(value) or value >= word, rest[-1]),
     "exclusiveMinimum": lambda word, value, *rest: _unless(not _number(value) or value > word, rest[-1]),
     "maximum": lambda word, value, *rest: _unless(not _number(value) or value <= word, rest[-1]),
+    "maxLength": lambda word, value, *rest: _unless(not isinstance(value, str) or len(value) <= word, rest[-1]),
     "minItems": lambda word, value, *rest: _unless(not isinstance(value, list) or len(value) >= word, rest[-1]),
     "maxItems": lambda word, value, *rest: _unless(not isinstance(value, list) or len(value) <= word, rest[-1]),
     "required": lambda word, value, *rest: _unless(

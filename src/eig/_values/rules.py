@@ -203,10 +203,11 @@ def too_many_digits(value: object) -> Rule | None:
 
 
 _DIGITS: Final = Rule(lambda _: False, "values.digits", {"most": 4_000})
-text = Rule(is_name, "values.text", tidy=to_text, told=_too_long(LONGEST_NAME))
+text = Rule(is_name, "values.text", {"most": LONGEST_NAME}, tidy=to_text, told=_too_long(LONGEST_NAME))
 of_names = Rule(
     lambda value: isinstance(value, str) and is_clear(value),
     "values.text",
+    {"most": LONGEST_KEY},
     tidy=to_text,
     told=_too_long(LONGEST_KEY),
 )

@@ -13,11 +13,12 @@ import json
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
-from attrs import AttrsInstance, has
+from attrs import AttrsInstance
 
 from eig._values.call_arguments import checked
 from eig._values.faults_together import Gather
 from eig._values.rules import whole
+from eig._values.value import Value
 from eig.convert import _json_reading, _json_writing
 from eig.convert._json_reading import VERSION, VERSION_KEY, loaded, structured, unwrapped
 from eig.convert._json_schemas import schema_of
@@ -42,7 +43,7 @@ def to_json(value: AttrsInstance, *, indent: int | None = None) -> str:
     '{"eig": 1, "item": "plume", "juror": "j1", "mark": "27/2"}'
     """
     faults = Gather("to_json")
-    faults.that("value", has(type(value)), "convert.value", value=value)
+    faults.that("value", isinstance(value, Value), "convert.value", value=value)
     faults.check("indent", whole(0, 16).or_none(), indent)
     faults.done()
     document = {VERSION_KEY: VERSION, **_converter().unstructure(value)}
@@ -87,9 +88,12 @@ def schema(kind: type[AttrsInstance], *, ref_template: str = "#/$defs/{name}") -
 
 def _check_kind(asked: str, kind: object) -> None:
     faults = Gather(asked)
-    known = isinstance(kind, type) and has(kind)
-    faults.that("kind", known, "convert.kind", value=kind)
+    faults.that("kind", _is_ours(kind), "convert.kind", value=kind)
     faults.done()
+
+
+def _is_ours(kind: object) -> bool:
+    return isinstance(kind, type) and Value in kind.__mro__[1:]
 
 
 @lru_cache(maxsize=1)

@@ -5,16 +5,18 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Mapping
 from fractions import Fraction
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib import import_module
 from types import MappingProxyType, ModuleType, NoneType, UnionType
 from typing import Any, Final, Literal, Union, cast, get_args, get_origin
 
 from attrs import has, resolve_types
 
-from eig._values.annotation_rules import not_imported
+from eig._values.annotation_rules import given, not_imported
 from eig._values.frozen_maps import FrozenMap
-from eig.errors import UnknownKey
+from eig._values.nearest_names import nearest
+from eig._values.phrases_of_faults import Quoted
+from eig.errors import Fault
 
 ROOMS: Final = ("reasons", "programme", "lots", "jury", "teams", "timeline")
 SCALARS: Final[tuple[type, ...]] = (str, int, bool, float, NoneType)
@@ -71,8 +73,21 @@ def class_named(name: str) -> type:
     room, _, own = name.partition(".")
     homes: Mapping[str, str] = _homes(room) if room in ROOMS else {}
     if own not in homes:
-        raise UnknownKey("type", name, known=[f"{one}.{public}" for one in ROOMS for public in _homes(one)])
+        near = nearest(name, [f"{one}.{public}" for one in ROOMS for public in _homes(one)])
+        raise Fault("", name, "convert.type", {"nearest": tuple(map(Quoted, near)) or None})
     return cast("type", getattr(import_module(homes[own]), own))
+
+
+@cache
+def classes_of(hint: object) -> tuple[type, ...]:
+    """Return the public classes whose values keep a protocol, or may be called where a function is meant."""
+    is_protocol, is_called = getattr(hint, "_is_protocol", False), get_origin(hint) is Callable
+    if not is_protocol and not is_called:
+        return ()
+    found = (getattr(import_module(home), name) for room in ROOMS for name, home in _homes(room).items())
+    ours = dict.fromkeys(kind for kind in found if isinstance(kind, type) and has(kind))
+    needed = "__call__" if is_called or "__call__" in vars(hint) else "__init__"
+    return tuple(kind for kind in ours if needed in vars(kind) and given(hint).holds(kind))
 
 
 def resolved(kind: type) -> None:

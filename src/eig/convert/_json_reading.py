@@ -24,7 +24,7 @@ from eig._values.nearest_names import Known, nearest
 from eig._values.phrases_of_faults import Quoted, Withheld
 from eig._values.value import owner_of
 from eig.convert._json_kinds_and_class_names import TAGS, class_named, is_map, is_open, name_of, resolved
-from eig.errors import EigError, Fault, Faults, UnknownKey
+from eig.errors import Fault, Faults
 
 if TYPE_CHECKING:
     from cattrs import Converter
@@ -34,8 +34,17 @@ VERSION_KEY: Final = "eig"
 PRIVATE: Final = "its field is withheld from repr"
 
 
+class Unread:
+    """What stands in a document for a part that no value has: what was found, and what was expected of it."""
+
+    def __init__(self, found: str, code: str) -> None:
+        self.found, self.code = found, code
+
+
 def fault_of(value: object, code: str, /, *, shown: bool = True, **facts: object) -> Fault:
     """Return a fault of a value whose path is not known yet."""
+    if isinstance(value, Unread):
+        return Fault("", value.found, value.code)
     visible = shown and isinstance(value, (str, int, float, Decimal))
     return Fault("", _plain(value) if visible else Withheld(value), code, facts)
 
@@ -53,8 +62,6 @@ def loaded(text: object) -> object:
         raise Fault("text", Withheld(text), "convert.json")
     try:
         return json.loads(text, parse_float=Decimal, parse_constant=_constant, object_pairs_hook=_pairs)
-    except EigError:
-        raise
     except json.JSONDecodeError as error:
         facts = {"line": str(error.lineno), "column": str(error.colno)}
         raise Fault("text", Withheld(text), "convert.json_from", facts) from None
@@ -63,15 +70,15 @@ def loaded(text: object) -> object:
 
 
 def _constant(name: str) -> object:
-    raise Fault("text", name, "convert.finite")
+    return Unread(name, "convert.finite")
 
 
 def _pairs(pairs: list[tuple[str, object]]) -> dict[str, object]:
     found = dict(pairs)
-    if len(found) < len(pairs):
-        twice = next(key for key, count in Counter(key for key, _ in pairs).items() if count > 1)
-        raise Fault("text", twice, "convert.key_once")
-    return found
+    if len(found) == len(pairs):
+        return found
+    counts = Counter(key for key, _ in pairs)
+    return {key: Unread(key, "convert.key_once") if counts[key] > 1 else part for key, part in found.items()}
 
 
 def unwrapped(document: object) -> object:
@@ -203,7 +210,7 @@ def _class_reader(converter: Converter, kind: type) -> Callable[[object, object]
         given = dict(_object(value))
         if given.get("type") == name_of(kind) and "type" not in known:
             del given["type"]
-        strangers = [_stranger(key, kind, known) for key in given if key not in known]
+        strangers = [_stranger(key, part, kind, known) for key, part in given.items() if key not in known]
         own = {key: part for key, part in given.items() if key in known}
         try:
             found: object = inner(cast("Any", own), cast("Any", kind))
@@ -226,10 +233,12 @@ def _mark_private(error: BaseException, private: frozenset[str]) -> None:
             part.add_note(PRIVATE)
 
 
-def _stranger(key: str, kind: type, known: Sequence[str]) -> Fault:
+def _stranger(key: str, value: object, kind: type, known: Sequence[str]) -> Fault:
+    path = (kind.__name__, key)
+    if key == "type" and isinstance(value, Unread):
+        return fault_of(value, "").at(".".join(path), path=path)
     near = tuple(map(Quoted, Known(known).nearest(key, 1))) or None
     facts = {"kind": kind.__name__, "nearest": near, "fields": tuple(map(Quoted, known))}
-    path = (kind.__name__, key)
     return Fault(".".join(path), Withheld(key), "convert.field_of", facts, path=path)
 
 
@@ -237,11 +246,13 @@ def untagged(converter: Converter, value: object) -> object:
     """Return an open value: a plain scalar, or what an object says that it is."""
     if isinstance(value, Decimal):
         return float(value)
-    if isinstance(value, list):
+    if isinstance(value, (list, Unread)):
         raise fault_of(cast("object", value), "convert.series")
     if not isinstance(value, dict):
         return value
     given = cast("dict[str, Any]", value)
+    if isinstance(given.get("type"), Unread):
+        raise fault_of(given["type"], "convert.typed")
     if isinstance(given.get("type"), str):
         rest = {key: part for key, part in given.items() if key != "type"}
         return cast("object", converter.structure(rest, class_named(given["type"])))
@@ -337,9 +348,7 @@ def _step(error: BaseException) -> Steps:
 
 
 def _other(error: BaseException) -> Fault:
-    if isinstance(error, UnknownKey):
-        return Fault("", error.key, "convert.type", {"nearest": error.facts["nearest"]})
-    if isinstance(error, KeyError):
+    if type(error) is KeyError:
         return Fault("", None, "convert.needed")
     return Fault("", Withheld(error), "convert.schema")
 
@@ -349,17 +358,6 @@ def structured(converter: Converter, document: object, kind: type[Any]) -> Any: 
     try:
         return converter.structure(document, kind)
     except Exception as error:  # noqa: BLE001 # it is told again below, without the errors that led to it
-        alone = _alone(error)
-    if isinstance(alone, EigError) and not isinstance(alone, (Fault, Faults)):
-        raise alone
-    raise_all(kind.__name__, list(faults_of(alone)))
+        faults = list(faults_of(error))
+    raise_all(kind.__name__, faults)
     raise AssertionError  # pragma: no cover # an error has its fault
-
-
-def _alone(error: Exception) -> Exception:
-    """Return the unknown key behind an error, where there is nothing else; else the error."""
-    found: BaseException = error
-    while isinstance(found, BaseExceptionGroup) and not isinstance(found, EigError):
-        parts = cast("BaseExceptionGroup[BaseException]", found).exceptions
-        found = parts[0] if len(parts) == 1 else KeyError()
-    return found if isinstance(found, EigError) and not isinstance(found, (Fault, Faults)) else error

@@ -7,20 +7,21 @@ shares their bounds, choices are listed, of the members of a series and of a map
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from fractions import Fraction
 from types import NoneType
-from typing import Any, Final, Literal, cast, get_args, get_origin
+from typing import Any, Final, Literal, TypeAlias, cast, get_args, get_origin
 
 from attrs import NOTHING, AttrsInstance, fields, has
 
-from eig._values.annotation_rules import annotations_of
+from eig._values.annotation_rules import SEVERAL, annotations_of
 from eig._values.phrases_of_faults import Phrase
-from eig._values.value import once_of, rule_of
+from eig._values.value import Value, once_of, rule_of
 from eig.convert._json_kinds_and_class_names import (
-    SCALARS,
+    ROOMS,
     TAGS,
     alternatives,
+    classes_of,
     is_map,
     is_open,
     name_of,
@@ -43,8 +44,14 @@ FORMS: Mapping[object, Mapping[str, object]] = {
 OPEN: Final = "AnyValue"
 NAME: Final = r"^[^\s\u0000-\u001f\u007f]([^\u0000-\u001f\u007f]*[^\s\u0000-\u001f\u007f])?$"
 """Text that is not empty, nor padded, without control characters: what any name is at least."""
-TYPED: Final[Mapping[str, object]] = {"type": "object", "properties": {"type": {"type": "string"}}}
-"""A value that names its class."""
+TYPED: Final[Mapping[str, object]] = {
+    "type": "object",
+    "properties": {"type": {"type": "string", "pattern": rf"^({'|'.join(ROOMS)})\.[A-Z][A-Za-z0-9]*$"}},
+    "required": ["type"],
+}
+"""A value of any class, which it names."""
+TAG_OF: Final[Mapping[object, str]] = {kind: tag for tag, kind in TAGS.items()}
+Say: TypeAlias = Callable[[object], dict[str, Any]]
 KEYS: Final[Mapping[str, object]] = {"pattern": NAME}
 
 
@@ -63,35 +70,44 @@ class Shapes:
         if get_origin(hint) is Literal:
             return {"enum": list(get_args(hint))}
         if get_origin(hint) is tuple:
-            return self._array(get_args(hint))
+            return self._array(get_args(hint), self.of)
         if is_map(hint):
-            (kind,) = get_args(hint) or (object,)
-            return {"type": "object", "propertyNames": KEYS, "additionalProperties": self.of(kind)}
+            return self._mapping(hint, self.of)
         if has(cast("type", hint)):
             return self.reference(cast("type[AttrsInstance]", hint))
         return self._either(hint)
 
     def _either(self, hint: object) -> dict[str, Any]:
-        """Return the schema of what is of one of several kinds, or of any."""
-        kinds = alternatives(hint)
-        if is_open(hint) and all(map(_says_its_own, kinds)):
-            shapes = [self._typed(kind) for kind in kinds]
-            return shapes[0] if len(shapes) == 1 else {"anyOf": shapes}
-        listed = len(kinds) > 1 and (not is_open(hint) or all(kind in SCALARS for kind in kinds))
-        return {"anyOf": [self.of(kind) for kind in kinds]} if listed else self._open()
+        """Return the schema of what is of one of several kinds, each of which may have to say its own."""
+        say = self._said if is_open(hint) else self.of
+        kinds = dict.fromkeys(one for kind in alternatives(hint) for one in classes_of(kind) or (kind,))
+        shapes = list(map(say, kinds))
+        return shapes[0] if len(shapes) == 1 else {"anyOf": shapes}
 
-    def _typed(self, kind: object) -> dict[str, Any]:
-        """Return the schema of a value that names its class: of a protocol, any class that keeps it."""
-        if kind is NoneType:
-            return dict(FORMS[kind])
-        known = self.reference(cast("type[AttrsInstance]", kind)) if has(cast("type", kind)) else TYPED
-        return {**known, "required": ["type"]}
+    def _said(self, hint: object) -> dict[str, Any]:
+        """Return the schema of a value that says its own kind."""
+        if hint in TAG_OF:
+            tagged = _only(TAG_OF[hint], self.of(hint))
+            return {"anyOf": [self.of(hint), tagged]} if hint is Fraction else tagged
+        if hint in FORMS or get_origin(hint) is Literal:
+            return self.of(hint)
+        if is_map(hint):
+            return _only("map", self._mapping(hint, self._said))
+        if get_origin(hint) in SEVERAL:
+            return _only("series", self._array(get_args(hint), self._said))
+        if has(cast("type", hint)):
+            return {**self.reference(cast("type[AttrsInstance]", hint)), "required": ["type"]}
+        return dict(TYPED) if hint is Value else self._open()
 
-    def _array(self, kinds: tuple[object, ...]) -> dict[str, Any]:
-        if kinds[-1] is ...:
-            return {"type": "array", "items": self.of(kinds[0])}
+    def _array(self, kinds: tuple[object, ...], say: Say) -> dict[str, Any]:
+        if len(kinds) == 1 or kinds[-1] is ...:
+            return {"type": "array", "items": say(kinds[0])}
         size = len(kinds)
-        return {"type": "array", "prefixItems": list(map(self.of, kinds)), "minItems": size, "maxItems": size}
+        return {"type": "array", "prefixItems": list(map(say, kinds)), "minItems": size, "maxItems": size}
+
+    def _mapping(self, hint: object, say: Say) -> dict[str, Any]:
+        (kind,) = get_args(hint) or (object,)
+        return {"type": "object", "propertyNames": KEYS, "additionalProperties": say(kind)}
 
     def _open(self) -> dict[str, Any]:
         """Refer to a value of any kind, which says its own."""
@@ -101,9 +117,8 @@ class Shapes:
             tags = [_only(tag, self.of(kind)) for tag, kind in TAGS.items()]
             series = _only("series", {"type": "array", "items": here})
             mapping = _only("map", {"type": "object", "propertyNames": KEYS, "additionalProperties": here})
-            typed = {**TYPED, "required": ["type"]}
             plain = {"type": ["string", "number", "boolean", "null"]}
-            self.definitions[OPEN] = {"title": OPEN, "anyOf": [plain, typed, series, mapping, *tags]}
+            self.definitions[OPEN] = {"title": OPEN, "anyOf": [plain, TYPED, series, mapping, *tags]}
         return self._refer(OPEN)
 
     def reference(self, kind: type[AttrsInstance]) -> dict[str, Any]:
@@ -133,11 +148,6 @@ class Shapes:
         return {"$ref": self.template.replace("{name}", name)}
 
 
-def _says_its_own(kind: object) -> bool:
-    """Tell whether what is of a kind names its class in a document, or is nothing."""
-    return kind is NoneType or has(cast("type", kind)) or getattr(kind, "_is_protocol", False)
-
-
 def _kept(shape: dict[str, Any], one: Any) -> dict[str, Any]:  # noqa: ANN401 # a field of attrs
     """Return the schema of a field, narrowed to the rule that it declares."""
     rule = rule_of(one)
@@ -154,7 +164,7 @@ def _narrowed(shape: dict[str, Any], rule: Phrase) -> dict[str, Any]:
     if rule.code == "values.one_of" and "$ref" not in shape:
         return {"enum": [choice.value for choice in facts["choices"]]}
     if rule.code == "values.text" and kind == "string":
-        own = {"pattern": NAME}
+        own = {"pattern": NAME, "maxLength": facts["most"]}
     elif kind in BOUNDS.get(rule.code, ()):
         own = _bounds(rule)
     elif rule.code == "values.in_order" and "items" in shape:

@@ -130,6 +130,7 @@ WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "status.opens": ("becomes possible", "devient possible"),
         "status.proposed": ("proposed", "proposition"),
         "status.reserve": ("reserve list", "liste complémentaire"),
+        "status.no_list": ("no list", "aucune liste"),
         "status.reserve_undecided": ("tie on the reserve list", "ex æquo en liste complémentaire"),
         "status.seated": ("seated", "affectation"),
         "status.away": ("away", "absence"),

@@ -195,7 +195,7 @@ SAID = {
                                                "decisions": [Decision(by="jury", order=["c2", "c3"], reference="4.2")]},
                                         "kept: within the 2 places; equals were parted by the jury"),
     "a conflict": ("c2", {"quotas": [Quota(attribute="p", value="x", minimum=1)], "attributes": {"c2": {"q": "x"}}},
-                   "nobody is kept: no list keeps the quotas published (p=x: at least 1)"),
+                   "not decided: no list keeps the quotas published (p=x: at least 1)"),
     "all or nothing": ("c2", {"places": 2, "quotas": [Quota(attribute="p", value="x", maximum=0)], "fill": "all_or_nothing",
                               "attributes": {"c2": {"p": "x"}, "c3": {"p": "x"}}},
                        "nobody is kept: no list of 2 keeps the quotas published, and the rules want all places filled or none"),

@@ -28,7 +28,7 @@ from eig.jury import (
     deliberate,
     verify,
 )
-from eig.jury.minutes import Deliberation, Minutes, Verification, candidate_minutes
+from eig.jury.minutes import Deliberation, Minutes, Verification, algorithm_notice, candidate_minutes
 from eig.jury.robustness import (
     RankRange,
     marks_picture,
@@ -473,7 +473,7 @@ def test_the_minutes_show_quotas_with_their_prices_or_their_conflict():
 
     assert "| ministry=m1 | at least 1 | 1 |" in text
     impossible = written(quotas=[evolve(team, minimum=2)], attributes=people).to_markdown()
-    assert "cannot hold with 2 kept" in impossible
+    assert "cannot hold, however many" in impossible
     assert "| ministry=m1 | at least 2 | none |" in impossible
 
 
@@ -576,6 +576,31 @@ def test_a_quota_that_costs_nothing_costs_0_whatever_the_objective():
         assert "| ministry=m1 | au moins 1 | 0 |" in written(**asked).to_markdown(lang="fr")
 
 
+@pytest.mark.parametrize("lang", ["en", "fr"])
+def test_an_act_that_no_list_keeps_refuses_nobody(lang):
+    """Where no list keeps the quotas, minutes, notice and causes say of nobody that they are not kept."""
+    minutes = written(
+        quotas=[Quota(attribute="ministry", value="m9", minimum=2)], attributes={"plume": {"ministry": "m1"}}
+    )
+    found = minutes.deliberation
+    apt = [item for item in found.ranking.order if found.selection.status(item) != "below_threshold"]
+    assert {"no_list"} == {found.selection.status(item) for item in apt}
+    texts = [minutes.to_markdown(lang=lang)]
+    texts += [algorithm_notice(minutes, one, purpose="p", contact="c").to_markdown(lang=lang) for one in apt]
+    for said in texts:
+        for words in (
+            "ot kept",
+            "obody is kept",
+            "nobody was kept",
+            "ur aucune liste",
+            "ors de la liste",
+            "ersonne n’est ret",
+        ):
+            assert words not in said
+    told = [reason.code for one in apt for reason in found.causes(one)]
+    assert {"not_kept_for"} >= {*told}
+
+
 @pytest.mark.untraced
 def test_quotas_are_said_in_the_language_of_the_minutes():
     """A conflict of quotas, and the quota that needs somebody, speak French in French."""
@@ -585,7 +610,7 @@ def test_quotas_are_said_in_the_language_of_the_minutes():
     needed = written(quotas=[evolve(two, minimum=1)], attributes=people).to_markdown(lang="fr")
 
     assert (
-        "impossible d’en retenir 2 (ministry=m1\u00a0: au moins 2)\u202f; assouplir d’une unité suffit\u00a0: "
+        "aucune liste n’est possible, quel que soit le nombre de places pourvues (ministry=m1\u00a0: au moins 2)\u202f; assouplir d’une unité suffit\u00a0: "
         "ministry=m1\u00a0: au moins 1" in text
     )
     assert "sans l’un des quotas, le dossier ne serait pas sur la liste principale" in needed

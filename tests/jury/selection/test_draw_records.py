@@ -43,7 +43,7 @@ def test_a_record_that_cannot_be_is_refused(record, changes, place):
 
 @pytest.mark.parametrize("seed", range(12))
 def test_a_draw_decided_of_whoever_some_sets_hold_and_others_do_not(seed):
-    """Held against all sets that keep the quotas: whoever is in all or in none of them hears that no draw decided."""
+    """Held against all sets that keep the quotas: whoever is in all or in none hears that no draw decided, and whether a quota did."""
     draw = Random(seed)
     kinds = {f"c{number}": {"team": draw.choice("xyz")} for number in range(draw.randint(2, 6))}
     places = draw.randint(1, len(kinds))
@@ -66,7 +66,11 @@ def test_a_draw_decided_of_whoever_some_sets_hold_and_others_do_not(seed):
         if expected == "draw_decided":
             assert (item in record.drawn) == bool(told.reasons[0].facts["drawn"])
             assert record.record in str(told)
-    assert record.record in str(record.explain(lang="fr"))
+        else:  # without the one quota, all lists of so many may be drawn
+            free = places < len(kinds) if held else places > 0
+            assert free == bool(told.reasons[1:]), item
+            assert told.reasons[1:] == lottery.explain(item).reasons[2:]
+    assert record.code in str(record.explain(lang="fr"))
     assert {one["item"] for one in record.rows() if one["drawn"]} == {*record.drawn}
 
 

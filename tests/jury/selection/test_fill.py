@@ -225,9 +225,11 @@ def check_conflict(found, scores, attributes, places, quotas, fill):
     any_size = fill == "as_many" and not able
     every = lists(scores, places, (), attributes)
     asked = [one for one in every if any_size or len(one) == size]
+    named = [one for one in every if not able or len(one) == size]
+    assert ("however many" in str(found)) == (not able)
 
     def kept_by(some):
-        return any(holds(one, some, attributes) for one in asked)
+        return any(holds(one, some, attributes) for one in named)
 
     assert not kept_by(found.quotas)
     assert all(kept_by([one for one in found.quotas if one != quota]) for quota in found.quotas)

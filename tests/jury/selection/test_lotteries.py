@@ -26,6 +26,7 @@ from eig.jury.selection import (
     _lottery_mixtures,
     draw_fairly,
     fair_lottery,
+    fair_lottery_draws,
 )
 from eig.jury.selection._lottery_leximin import leximin
 from eig.jury.selection.fair_lottery_draws import POSITIONS, _holding
@@ -496,6 +497,21 @@ def test_who_can_never_be_drawn_is_not_counted_against_the_rule():
     assert 0 == lottery.minimum
     assert Fraction(1, 2) == lottery.probabilities["a"]
     assert "the worst-off of those whom some set holds more than 1/2; nor" in str(lottery.explain("a"))
+    said = str(lottery.explain("c"))
+    assert said.startswith(
+        "c: drawn with probability 0; no set that may be drawn holds it; without the quota"
+    )
+
+
+def test_a_stopped_search_names_no_quota_in_a_lottery(monkeypatch):
+    """Where nobody knows what keeps somebody out, the chance is told, and no quota."""
+    none = Quota(attribute="team", value="x", maximum=0)
+    lottery = fair_lottery({"a": {}, "c": {"team": "x"}}, places=1, quotas=[none])
+
+    def stopped(*_, **__):
+        raise Fault("select.quotas", (), "jury.selection.found_in_time")
+
+    monkeypatch.setattr(fair_lottery_draws, "select", stopped)
     assert "c: drawn with probability 0; no set that may be drawn holds it." == str(lottery.explain("c"))
 
 
@@ -528,7 +544,7 @@ def test_a_lottery_says_its_rule():
 
     assert "each of the 2 sets that keep the quotas is as likely" in str(lottery.explain("a"))
     assert "aucune règle qui respecte les quotas" in str(
-        fair_lottery({"a": {}}, places=1).explain("a", lang="fr")
+        fair_lottery({"a": {}, "b": {}}, places=1).explain("a", lang="fr")
     )
     with pytest.raises(UnknownKey):
         lottery.explain("z")

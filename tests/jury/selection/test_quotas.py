@@ -299,9 +299,9 @@ def test_under_a_conflict_nobody_is_kept_and_everyone_learns_why():
     two = Quota(attribute="team", value="x", minimum=2)
     chosen = select(merit(), places=2, quotas=[two], attributes=TEAMS)
 
-    assert ((), "not_kept") == (chosen.main, chosen.status("a"))
-    assert "team=x: at least 2 cannot hold with 2 kept" in str(chosen.explain("a"))
-    assert "impossible d’en retenir 2" in str(chosen.explain("a", lang="fr"))
+    assert ((), "no_list") == (chosen.main, chosen.status("a"))
+    assert "team=x: at least 2 cannot hold, however many" in str(chosen.explain("a"))
+    assert "aucune liste n’est possible, quel que soit le nombre" in str(chosen.explain("a", lang="fr"))
 
 
 # ── the quota as a value ──────────────────────────────────────────────────────────────────────────

@@ -153,9 +153,11 @@ def _check_optimum(found, sets, scores, attributes, places, quotas):
 
 def _check_conflict(found, scores, attributes, places, quotas):
     assert isinstance(found, QuotaConflict)
-    assert not _keeping(scores, places, found.quotas, attributes)
+    sizes = range(places + 1) if found.fillable is None else [places]
+    assert not any(_keeping(scores, size, found.quotas, attributes) for size in sizes)
     for quota in found.quotas:
-        assert _keeping(scores, places, [one for one in found.quotas if one != quota], attributes)
+        others = [one for one in found.quotas if one != quota]
+        assert any(_keeping(scores, size, others, attributes) for size in sizes)
     units = min(_misses(one, quotas, attributes) for one in combinations(sorted(scores), places))
     assert units == found.units
     loose = _keeping(scores, places, quotas, attributes, slack=units)

@@ -48,7 +48,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "What leaves places unfilled: {why}.",
             "Ce qui laisse des places non pourvues : {why}.",
         ),
-        "conflict": ("Nobody is kept: {why}.", "Personne n'est retenu : {why}."),
+        "conflict": (
+            "{fill:=as_many:Nothing is decided, and nobody is refused|*:Nobody is kept}: {why}.",
+            "{fill:=as_many:Rien n'est décidé, et aucun dossier n'est écarté|*:Personne n'est retenu} : {why}.",
+        ),
         "corrections": ("Corrections", "Corrections"),
         "corrected_by": ("{by}", "{by:=chair:la présidence|jury:le jury|*:#}"),
         "corrected_why": ("{why}", "{why:=recusal:déport|*:#}"),
@@ -92,8 +95,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "les scores ont été remplacés par les scores après péréquation, à {places:une décimale|# décimales}",
         ),
         "did_conflict": (
-            "no list that the rules allow keeps the quotas, as an exact search proves: nobody was kept",
-            "aucune liste que les règles permettent ne respecte les quotas, et une recherche exacte le prouve : personne n'a été retenu",
+            "no list that the rules allow keeps the quotas, as an exact search proves: {fill:=as_many:nothing is decided|*:nobody was kept}",
+            "aucune liste que les règles permettent ne respecte les quotas, et une recherche exacte le prouve : {fill:=as_many:rien n'est décidé|*:personne n'a été retenu}",
         ),
         "did_cut": (
             "at most {places:one was|# were} kept, in order of merit, and equals at the last place, if any, were left to be decided",
@@ -262,8 +265,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "le score était {before} avant péréquation",
         ),
         "own_conflict": (
-            "nobody is kept: {fewer:?no list of {places} keeps the quotas published, and the rules want all places filled or none|no list keeps the quotas published} ({quotas})",
-            "personne n'est retenu : {fewer:?aucune liste de {places} ne respecte les quotas publiés, et les règles veulent que toutes les places soient pourvues ou aucune|aucune liste ne respecte les quotas publiés} ({quotas})",
+            "{fewer:?nobody is kept: no list of {places} keeps the quotas published, and the rules want all places filled or none|not decided: no list keeps the quotas published} ({quotas})",
+            "{fewer:?personne n'est retenu : aucune liste de {places} ne respecte les quotas publiés, et les règles veulent que toutes les places soient pourvues ou aucune|rien n'est décidé : aucune liste ne respecte les quotas publiés} ({quotas})",
         ),
         "other_missing_rule": (
             "by another rule for missing marks, it would be on the main list: {policies:or}",
@@ -431,6 +434,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "status_below_threshold": ("not kept: under the threshold", "sur aucune liste : sous le seuil"),
         "status_excluded": ("not ranked", "hors classement"),
         "status_main": ("on the main list", "sur la liste principale"),
+        "status_no_list": (
+            "not decided: no list keeps the quotas",
+            "rien n'est décidé : aucune liste ne respecte les quotas",
+        ),
         "status_not_kept": ("not kept", "sur aucune liste"),
         "status_not_listed": ("on no published list", "sur aucune liste publiée"),
         "status_reserve": ("on the reserve list", "sur la liste complémentaire"),

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from eig.jury.merit._scores_that_may_be_told import own_policy, tells_ranks
 from eig.jury.minutes._causes_in_marks_and_opinions import of_missing
 from eig.jury.selection._but_for_causes_of_a_place import without_quota_names
-from eig.jury.selection._why_kept_or_out_and_rank_needed import reserve_numbers
+from eig.jury.selection._why_kept_or_out_and_rank_needed import NO_LIST, reserve_numbers
 from eig.reasons import Because, Reason, reasons_in
 
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ def _outcome(held: Deliberation, item: str) -> Iterator[Reason]:
     status = selection.status(item)
     if status == "excluded":
         return
-    if selection.conflict and not selection.optimum and status == "not_kept":
+    if selection.conflict and not selection.optimum and status in NO_LIST:
         conflict, whole = selection.conflict, held.rules.fill == "all_or_nothing"
         yield because("own_conflict", quotas=conflict.quotas, places=conflict.places, fewer=whole)
         yield from selection.causes(item)

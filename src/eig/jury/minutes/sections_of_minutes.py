@@ -358,6 +358,7 @@ def lists(held: Deliberation, voice: Voice) -> list[Block]:
             voice.word(
                 "conflict_short" if selection.optimum else "conflict",
                 why=selection.conflict and selection.conflict.reason,
+                **({} if selection.optimum else {"fill": selection.rules.fill}),
             ),
         ),
         (True, voice.word("proposed")),

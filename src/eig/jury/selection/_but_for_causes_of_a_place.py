@@ -131,7 +131,8 @@ def _against(worlds: Worlds, item: str) -> tuple[Reason, ...]:
         found = but_for(_Place(worlds, item, tuple(some)), few=FEW_CAUSES)
         if found != Causes():
             return _told(worlds, item, found, "not_kept_for")
-    return (_past_places(chosen, item),) if item in chosen.ranking.ranks else ()
+    decided = item in chosen.ranking.ranks and chosen.status(item) != "no_list"
+    return (_past_places(chosen, item),) if decided else ()
 
 
 def _unadjusted(grounds: Iterable[Ground]) -> list[Ground]:

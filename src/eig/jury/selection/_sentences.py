@@ -68,8 +68,11 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{gap} above {rivals}, the first without a sure place",
             "{gap} de plus que {rivals}, {rivals:premier dossier|premiers dossiers} sans place assurée",
         ),
-        "told_drawn": ("drawn by {record}: {items}", "dossiers tirés au sort ({record}) : {items}"),
-        "drawn_by": ("the draw: {record}", "le tirage : {record}"),
+        "told_drawn": ("drawn: {items} ({by})", "dossiers tirés au sort : {items} ({by})"),
+        "drawn_by": (
+            "the draw: {rule}, code {code}, {randomness}",
+            "le tirage : règle {rule:=uniform:uniforme|*:#}, code {code}, aléa {randomness}",
+        ),
         "draw_decided": (
             "{drawn:?drawn|not drawn}: the draw decided, and the chance {stated:?stated beforehand |}was {chance}",
             "{drawn:?dossier tiré au sort|dossier que le tirage n'a pas désigné} : le tirage a décidé, et la probabilité {stated:?annoncée |}était de {chance}",
@@ -77,6 +80,26 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "in_each_draw": (
             "every set that could be drawn holds it: the draw decided nothing of it",
             "toutes les listes qui pouvaient être tirées comptent ce dossier : le tirage n'y a rien décidé",
+        ),
+        "in_each_set": (
+            "every set that may be drawn holds it",
+            "toutes les listes qui peuvent être tirées comptent ce dossier",
+        ),
+        "sets_without": (
+            "without {cause}, some set would hold it",
+            "sans {cause}, des listes compteraient ce dossier",
+        ),
+        "sets_without_all": (
+            "without {causes:?#|{count:# quota|# quotas}} together, some set would hold it",
+            "sans {causes:?#|{count:# quota|# quotas}} à la fois, des listes compteraient ce dossier",
+        ),
+        "not_each_without": (
+            "without {cause}, not every set would hold it",
+            "sans {cause}, des listes ne compteraient pas ce dossier",
+        ),
+        "not_each_without_all": (
+            "without {causes:?#|{count:# quota|# quotas}} together, not every set would hold it",
+            "sans {causes:?#|{count:# quota|# quotas}} à la fois, des listes ne compteraient pas ce dossier",
         ),
         "in_no_set": (
             "no set that may be drawn holds it",
@@ -168,12 +191,12 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "price_none": ("0", "0"),
         "price_open": ("not known", "non connu"),
         "quota_conflict": (
-            "{quotas} cannot hold with {places} kept{only:?|, and others are in conflict as well}{open:?, whether each of them is needed is not known|}{fillable:?; at most # can be kept|}; relaxing by {units:one unit|# units} is enough{several:?, in # ways that are equally good|}: {ways}{more:? and # more|}",
-            "impossible d'en retenir {places} ({quotas}){only:?|, et d'autres quotas sont aussi en conflit}{open:?, sans que l'on sache si chacun y est pour quelque chose|}{fillable:? ; au plus # peuvent l'être|} ; assouplir {units:d'une unité|de # unités} suffit{several:?, de # façons équivalentes|} : {ways}{more:? et # autres|}",
+            "{quotas} cannot hold{places:? with # kept|, however many of the places are filled}{only:?|, and others are in conflict as well}{open:?, whether each of them is needed is not known|}{fillable:?; at most # can be kept|}; relaxing by {units:one unit|# units} is enough{several:?, in # ways that are equally good|}: {ways}{more:? and # more|}",
+            "{places:?impossible d'en retenir #|aucune liste n'est possible, quel que soit le nombre de places pourvues} ({quotas}){only:?|, et d'autres quotas sont aussi en conflit}{open:?, sans que l'on sache si chacun y est pour quelque chose|}{fillable:? ; au plus # peuvent l'être|} ; assouplir {units:d'une unité|de # unités} suffit{several:?, de # façons équivalentes|} : {ways}{more:? et # autres|}",
         ),
         "quota_conflict_open": (
-            "{quotas} cannot hold with {places} kept{only:?|, and others are in conflict as well}{open:?, whether each of them is needed is not known|}{fillable:?; at most # can be kept|}; the smallest relaxation is not known: its search was stopped",
-            "impossible d'en retenir {places} ({quotas}){only:?|, et d'autres quotas sont aussi en conflit}{open:?, sans que l'on sache si chacun y est pour quelque chose|}{fillable:? ; au plus # peuvent l'être|} ; le plus petit assouplissement n'est pas connu : sa recherche a été arrêtée",
+            "{quotas} cannot hold{places:? with # kept|, however many of the places are filled}{only:?|, and others are in conflict as well}{open:?, whether each of them is needed is not known|}{fillable:?; at most # can be kept|}; the smallest relaxation is not known: its search was stopped",
+            "{places:?impossible d'en retenir #|aucune liste n'est possible, quel que soit le nombre de places pourvues} ({quotas}){only:?|, et d'autres quotas sont aussi en conflit}{open:?, sans que l'on sache si chacun y est pour quelque chose|}{fillable:? ; au plus # peuvent l'être|} ; le plus petit assouplissement n'est pas connu : sa recherche a été arrêtée",
         ),
         "quota_relaxed": ("{number:?({number}) |}{relaxed}", "{number:?({number}) |}{relaxed}"),
         "replacement": (
@@ -232,8 +255,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "présence dans {held} des {count} listes ex æquo : à décider par écrit",
         ),
         "uniform": (
-            "each of the {sets} sets that keep the quotas is as likely",
-            "chacune des {sets} listes qui respectent les quotas est aussi probable",
+            "{sets:one set alone may be drawn|each of the # sets that keep the quotas is as likely}",
+            "{sets:une seule liste peut être tirée|chacune des # listes qui respectent les quotas est aussi probable}",
         ),
         "void_quotas": (
             "{names} {count:counts|count} none of those who may be kept: check the spelling, unless it is meant",

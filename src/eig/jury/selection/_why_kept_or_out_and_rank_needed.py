@@ -87,10 +87,14 @@ def _equals(group: tuple[str, ...]) -> str | Reason:
     return because("equal_items", first=_equals(group[:half]), rest=_equals(group[half:]))
 
 
+NO_LIST = ("no_list", "not_kept")
+"""What becomes of those who may be kept where no list keeps the quotas."""
+
+
 def reasons_of(selection: Selection, item: str, status: str) -> list[Reason]:
     """Return the reasons behind what became of an item."""
     told = _UNDER_QUOTAS.get(status) if selection.optimum else None
-    if selection.conflict and not selection.optimum and status == "not_kept":
+    if selection.conflict and not selection.optimum and status in NO_LIST:
         told = _in_conflict
     return [*(told or _REASONS[status])(selection, item), *decision_reasons(selection.decisions, item)]
 

@@ -13,7 +13,7 @@ from fractions import Fraction
 from functools import cached_property, partial
 from itertools import accumulate
 from operator import le
-from typing import Literal, TypeAlias, final
+from typing import Final, Literal, TypeAlias, final
 
 from attrs import evolve, field, frozen
 
@@ -22,17 +22,20 @@ from eig._values.call_arguments import checked
 from eig._values.exact import exact
 from eig._values.faults_together import Gather, told_of
 from eig._values.frozen_maps import FrozenMap
-from eig._values.map_fields import marks_map
+from eig._values.map_fields import marks_map, names_map
 from eig._values.progress_and_stopping import Asked, Steps, Watch
-from eig._values.rules import ids, text, whole
+from eig._values.rules import ids, map_of, text, whole
 from eig._values.tuple_fields import TupleOf, to_ids, to_numbers
 from eig._values.value import Value, keeps
-from eig.errors import require_key
+from eig.errors import Fault, require_key
+from eig.jury.merit.ranking_groups_and_reasons import Ranking
 from eig.jury.rules.jury_rules import Fill
 from eig.jury.selection._greatest_weight_by_two_searches import EFFORT
 from eig.jury.selection._how_many_of_each_kind_search import Kinds, heavier
 from eig.jury.selection._lagrangian_search_under_quotas import Counts, Model, Tired, spend
 from eig.jury.selection._lottery_mixtures import by_kind, fair_mixture, sets_of, uniform_mixture
+from eig.jury.selection._main_list_under_quotas import attributes_of
+from eig.jury.selection.main_list_reserve_and_ties import select
 from eig.jury.selection.quota_optima_and_conflicts import (
     Pool,
     QuotaConflict,
@@ -50,6 +53,14 @@ SET_LABEL = "the composition of the set"
 """The label whose position draws the composition."""
 POSITIONS = 1 << 256
 """How many positions a label may have."""
+
+OF_SETS: Final[Mapping[str, str]] = {
+    "not_kept_for": "sets_without",
+    "not_kept_for_together": "sets_without_all",
+    "kept_for": "not_each_without",
+    "kept_for_together": "not_each_without_all",
+}
+"""What is told of the sets of a lottery for each cause of a place."""
 
 LotteryRule: TypeAlias = Literal["leximin", "maximin", "uniform"]
 
@@ -89,6 +100,9 @@ class FairLottery(Value):
         mixture: The compositions that may be drawn.
         proven: Whether no rule is fairer, as `rule` says it; not where the search was stopped.
         conflict: The quotas that leave places unfilled; None where all are filled that can be without quotas.
+        quotas: The quotas that each set keeps.
+        members: For each item, the names of the quotas that count it: as private as the attributes that they
+            tell of, so not in the text of the value.
 
     >>> quota = Quota(attribute="team", value="x", minimum=1)
     >>> lottery = fair_lottery({"a": {}, "b": {}, "c": {"team": "x"}}, places=2, quotas=[quota])
@@ -102,6 +116,10 @@ class FairLottery(Value):
     mixture: tuple[CompositionChance, ...] = field(converter=TupleOf[CompositionChance])
     proven: bool = True
     conflict: QuotaConflict | None = None
+    quotas: tuple[Quota, ...] = field(default=(), converter=TupleOf[Quota])
+    members: FrozenMap[tuple[str, ...]] = field(
+        factory=FrozenMap[tuple[str, ...]], converter=names_map, metadata=keeps(map_of(ids), of="person")
+    )
 
     def _check(self, faults: Gather) -> None:
         faults.distinct("kinds", [item for kind in self.kinds for item in kind], what="item")
@@ -155,11 +173,10 @@ class FairLottery(Value):
             return Trace(subject=tell("lottery", lang), reasons=[told, *left, self._rule_reason()], lang=lang)
         require_key("item", key, self.probabilities)
         chance = self.probabilities[key]
-        reasons = [
-            because("chance", chance=str(chance)),
-            self._rule_reason() if chance or not self.proven else because("in_no_set"),
-        ]
-        return Trace(subject=key, reasons=reasons, lang=lang)
+        sure = because("in_each_set" if chance else "in_no_set")
+        decided = chance in (0, 1) and self.proven
+        reasons = (sure, *_causes(self, key)) if decided else (self._rule_reason(),)
+        return Trace(subject=key, reasons=[because("chance", chance=str(chance)), *reasons], lang=lang)
 
     def _rule_reason(self) -> Reason:
         if self.rule == "uniform":
@@ -176,6 +193,24 @@ class FairLottery(Value):
         {'item': 'a', 'probability': Fraction(1, 2)}
         """
         return [{"item": item, "probability": chance} for item, chance in self.probabilities.items()]
+
+
+def _causes(lottery: FairLottery, item: str) -> tuple[Reason, ...]:
+    """Return without which quotas an item that no set holds would be in some, or one of all not in all.
+
+    The sets are the main lists of a selection under the same quotas in which all are equal. Nothing is said
+    where its search is stopped.
+    """
+    try:
+        equals = select(
+            Ranking.from_scores(dict.fromkeys(lottery.probabilities, 0)),
+            places=lottery.conflict.places if lottery.conflict else lottery.places,
+            quotas=lottery.quotas if lottery.members else (),
+            attributes=attributes_of(lottery.members, lottery.quotas),
+        )
+    except Fault:
+        return ()
+    return tuple(evolve(one, code=OF_SETS[one.code]) for one in equals.causes(item) if one.code in OF_SETS)
 
 
 @checked
@@ -244,6 +279,11 @@ def _lottery(pool: Pool, rule: LotteryRule, stop: Callable[[], bool]) -> FairLot
         mixture=[CompositionChance(counts=counts, probability=chance) for counts, chance in mixed],
         proven=proven and all_in,
         conflict=repaired(pool, fillable=model.size) if model.size < pool.model.size else None,
+        quotas=pool.quotas,
+        members={
+            item: [pool.quotas[number].name for number in own]
+            for item, own in zip(pool.items, pool.model.members, strict=True)
+        },
     )
     return told_of("fair_lottery", made, named={"kinds": "attributes"})
 
@@ -350,16 +390,17 @@ class FairDraw(Value):
         >>> print(draw_fairly(lottery, code="00" * 32, randomness="1.2.3./").explain("b").reasons[0])
         not drawn: the draw decided, and the chance was 1/2
         """
+        way = {"rule": self.lottery.rule, "code": self.code, "randomness": self.randomness}
+        by = because("drawn_by", **way)
         if key is None:
-            told = because("told_drawn", items=self.drawn, record=self.record)
+            told = because("told_drawn", items=self.drawn, by=by)
             return Trace(subject=tell("lottery", lang), reasons=[told], lang=lang)
         chances = self.lottery.probabilities
         require_key("item", key, chances)
-        chance, by = chances[key], because("drawn_by", record=self.record)
+        chance = chances[key]
         if not 0 < chance < 1:
-            return Trace(
-                subject=key, reasons=[because("in_each_draw" if chance else "in_no_draw")], lang=lang
-            )
+            sure = because("in_each_draw" if chance else "in_no_draw")
+            return Trace(subject=key, reasons=[sure, *_causes(self.lottery, key)], lang=lang)
         told = because(
             "draw_decided",
             drawn=key in self.drawn or None,

@@ -76,10 +76,10 @@ from eig.reasons import Reason, Trace, beside
 from eig.typing import Lang
 
 SelectionStatus: TypeAlias = Literal[
-    "main", "undecided", "reserve", "reserve_undecided", "not_kept", "below_threshold", "excluded"
+    "main", "undecided", "reserve", "reserve_undecided", "no_list", "not_kept", "below_threshold", "excluded"
 ]
 """What became of an item: kept, in a tie to be decided, on the reserve list, in a tie for its last names, not
-kept, under the threshold, or left out of the ranking."""
+decided since no list keeps the quotas, not kept, under the threshold, or left out of the ranking."""
 
 
 tell: Tell = teller("jury.selection")
@@ -327,9 +327,11 @@ class Selection(Value):
     def statuses(self) -> FrozenMap[SelectionStatus]:
         """What became of each item."""
         apt = set(flat(self.groups))
+        none = self.conflict is not None and self.optimum is None and self.rules.fill == "as_many"
+        left: SelectionStatus = "no_list" if none else "not_kept"  # all or nothing decides that nobody is
         base: dict[str, SelectionStatus] = {one.item: "excluded" for one in self.ranking.excluded}
         for item in self.ranking.order:
-            base[item] = "not_kept" if item in apt else "below_threshold"
+            base[item] = left if item in apt else "below_threshold"
         named: tuple[tuple[SelectionStatus, tuple[str, ...]], ...] = (
             ("main", self.main),
             ("undecided", self.undecided),

@@ -139,9 +139,9 @@ class QuotaOptimum(Value):
 class QuotaConflict(Value):
     """Quotas that cannot hold for so many, and the smallest repairs.
 
-    Where `fillable` is a number, fewer can be kept. Where it is None, no list of any size keeps the quotas.
-    Unless all or nothing is asked for, quotas are then named that no list keeps, and a repair is one after
-    which some list does, as long as can be.
+    Where `fillable` is a number, fewer can be kept. Where it is None, no list of any size keeps the quotas
+    named. Unless all or nothing is asked for, a repair is then one after which some list does, as long as
+    can be.
 
     Args:
         quotas: Quotas that cannot hold together, none of which could be left out of the conflict, unless
@@ -160,8 +160,8 @@ class QuotaConflict(Value):
 
     >>> conflict = best_under_quotas({"a": 9, "b": 8}, places=2, attributes={"b": {"team": "x"}},
     ...                              quotas=[Quota(attribute="team", value="x", minimum=2)])
-    >>> print(conflict)
-    team=x: at least 2 cannot hold with 2 kept; relaxing by one unit is enough: team=x: at least 1
+    >>> conflict.fillable, str(conflict).partition("; ")[0]
+    (None, 'team=x: at least 2 cannot hold, however many of the places are filled')
     """
 
     quotas: tuple[Quota, ...] = field(converter=TupleOf[Quota])
@@ -195,7 +195,7 @@ class QuotaConflict(Value):
         return because(
             "quota_conflict" if ways else "quota_conflict_open",
             quotas=self.quotas,
-            places=self.places,
+            places=self.places if self.fillable is not None else None,
             fillable=self.fillable,
             units=self.units,
             several=len(ways) if self.several else None,
@@ -475,7 +475,7 @@ def repaired(pool: Pool, limit: int = MOST_SETS, *, fillable: int | None = None)
     asked = _of_any_size(pool.model) if fillable is None and not strict else pool.model
     spared = 0 if fillable is None or any(asked.least) else asked.size - fillable
     loose = evolve(asked, slack=max(1, spared, _least_slack(asked)))
-    core, only = _core(asked)
+    core, only = _core(asked if fillable is not None else _of_any_size(pool.model))
     known = QuotaConflict(
         quotas=[pool.quotas[number] for number in core],
         places=pool.model.size,

@@ -19,7 +19,6 @@ from eig.teams.asked import (
     MentorLoad,
     MinProfiles,
     SkillPoints,
-    TeamRequired,
 )
 from eig.teams.asked._rules_sorted_for_the_search import shapes_of
 from eig.teams.engine import _target_search
@@ -349,20 +348,6 @@ class TestWrongAnswers:
         assert sorted(bounds, reverse=True) == bounds
         assert found.worth <= bounds[-1] < found.worth + GRAIN < bounds[0]
 
-    def test_only_what_is_better_than_the_cohort_that_is_known_is_let_in(self):
-        """At first any two may sit; then those worth a point more may, and no equals of the two who do."""
-        model, able = compile_problem(STATED), []
-
-        def offer(programme):
-            seats = {(unit, place): number for place in (0, 1) for unit in range(6)
-                     for number in [[at for at, (_, uses) in enumerate(programme.columns) if (unit, 1) in uses][place]]}  # fmt: skip
-            pairs = [(seats[one, 0], seats[other, 1]) for one, other in ((0, 1), (1, 0), (0, 2))]
-            able.append([programme.cost(pair) is not None for pair in pairs])
-            return Choice(pairs[0] if len(able) == 1 else None)
-
-        by_seats(Says(offer, prices=0), model, bound_at(model, free(model)), WorkLimit())
-        assert [[True, True, True], [False, False, True]] == able
-
 
 def test_a_soft_rule_is_broken_where_no_cohort_keeps_it():
     """Everybody costs something, and nothing may be spent: seats are chosen, and the rule fines them."""
@@ -441,6 +426,25 @@ class TestWhenItIsAsked:
         """No backend is loaded where the search here settles it at once."""
         asked = Says(lambda programme: pytest.fail("asked"))
         assert compose(STATED).worth == compose(STATED, backend=asked).worth
+
+    def test_search_and_backend_go_on_in_turns_until_one_proves_the_best(self, monkeypatch):
+        """Where neither settles it in its first turn, each goes on from what was known, the backend without a limit."""
+        for turn, steps in (("MODEST", 1), ("TRIED", 2), ("FURTHER", 1)):
+            monkeypatch.setattr(_target_search, turn, steps)
+        left = []
+
+        class Cut(Trying):
+            def choose(self, nodes, stop):
+                left.append(nodes)
+                return Choice(None, settled=False) if len(left) == 1 else super().choose(nodes, stop)
+
+        class Cuts(GoingThroughAll):
+            def programme(self, rows):
+                return Cut(rows, Random(0))
+
+        best, found = compose(STATED), compose(STATED, backend=Cuts())
+        assert (best.worth, "optimal") == (found.worth, found.status)
+        assert [0, None] == left[:2]
 
     @pytest.mark.slow
     def test_what_these_steps_found_is_not_lost(self, monkeypatch):
@@ -551,20 +555,3 @@ class TestWhatABackendIsAsked:
 
         found = by_seats(Says(offer, prices=0), model, bound_at(model, free(model)), WorkLimit())
         assert (1 << 0, 1 << 1) == found.teams
-
-    def test_the_limit_of_what_is_better_lies_between_two_worths(self):
-        """With an opening that may be empty for a fine: what is let in is what is worth more, by half a point at least."""
-        fill = TeamRequired(id="wanted", opening="adler", level=1)
-        stated = evolve(STATED.without(["fill:adler"]), rules=[BUDGET, fill])
-        model = compile_problem(stated)
-        rows, known = SeatRows(model), First(worth_of(model, (0, 1 << 3)), (0, 1 << 3))
-        *_, (_, programme, _) = self.asked(stated=stated, known=known, cost=0)
-        _, limit = programme.rows[-1]
-        assert rows.floor
-        for team in (1 << 3, 1 << 2, 1 << 4, 1 << 0 | 1 << 2):
-            seats = [(1, OPEN), *((1, unit) for unit in range(6) if team >> unit & 1)]
-            chosen = [rows.seats.index(seat) for seat in seats if seat in rows.seats]
-            counted = sum(dict(programme.columns[one][1])[len(programme.rows) - 1] for one in chosen)
-            assert (worth_of(model, (0, team)) > known.worth) == (counted < limit)
-            assert counted != limit
-            assert limit % 2

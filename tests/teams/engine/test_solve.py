@@ -157,7 +157,7 @@ class TestWhatIsKnown:
 
 def test_without_a_backend_teams_are_gone_through_without_an_end(monkeypatch):
     """A few steps are tried first only where a backend could choose seats after them."""
-    monkeypatch.setattr(_target_search.Searching, "_modestly", lambda *_: pytest.fail("tried first"))
+    monkeypatch.setattr(_target_search.Searching, "_in_turns", lambda *_: pytest.fail("tried first"))
     model = small.model_of(Budget(id="money", amount="cost", maximum=9))
     outcome = solve(model, WorkLimit())
     assert outcome.worth == outcome.proven == 9 * GRAIN * model.grid

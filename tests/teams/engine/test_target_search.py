@@ -367,7 +367,7 @@ def test_seats_are_chosen_by_a_backend_where_places_are_many(
     monkeypatch.setattr(Searching, "seatwise", seatwise)
     for name, value in {"_alike": alike, "_seated": seated, "_told": told, "_ruled_out": ruled}.items():
         monkeypatch.setattr(Searching, name, lambda *_, value=value: value)
-    monkeypatch.setattr(Searching, "_modestly", lambda _: "a few steps")
+    monkeypatch.setattr(Searching, "_in_turns", lambda _: "a few steps")
     monkeypatch.setattr(Searching, "_by_teams", lambda *_: "by teams")
     search = Searching(MODEL, None, WorkLimit())
     search.model = SimpleNamespace(places=(None,) * places, limits=(None,))
@@ -450,40 +450,42 @@ def test_one_rule_alone_or_head_counts_tell_that_there_is_no_cohort(
 
 
 @pytest.mark.parametrize(
-    ("found", "more", "told"),
+    ("answers", "told", "turns"),
     [
-        (SearchOutcome(None, (1,), 5, 5), None, (5, 5)),
-        (SearchOutcome(), None, (None, None)),
-        (SearchOutcome(None, (1,), 5, 8), SearchOutcome(None, (2,), 4, 7), (5, 7)),
-        (SearchOutcome(None, (1,), 5, 8), SearchOutcome(None, (2,), 6, 6), (6, 6)),
-        (SearchOutcome(proven=8), SearchOutcome(), (None, None)),
-        (None, SearchOutcome(None, (2,), 4, 7), (4, 7)),
-        (SearchOutcome(None, (1,), 5, 8), Halt(), (5, 8)),
-        (None, Halt(), (None, ROUGH)),
+        ([SearchOutcome(None, (1,), 5, 5)], (5, 5), 1),
+        ([SearchOutcome()], (None, None), 1),
+        ([SearchOutcome(proven=8), SearchOutcome()], (None, None), 2),
+        ([SearchOutcome(None, (1,), 5, 8), SearchOutcome(None, (2,), 6, 6)], (6, 6), 2),
+        ([None, None, SearchOutcome(None, (2,), 4, 7), SearchOutcome(None, (1,), 3, 6)], (4, 6), 4),
+        ([SearchOutcome(None, (1,), 5, 8), SearchOutcome(None, (2,), 4, 7), None, None], (5, 7), 4),
+        ([None, None, None, None], (None, ROUGH), 4),
     ],
 )
-def test_a_few_steps_come_before_a_backend_and_are_not_lost(found, more, told, monkeypatch):
-    """What they settle is the answer; else the better cohort of both and the lower proof; stopped, what was known."""
-
-    def by_seats(_search, known):
-        assert known is found
-        if isinstance(more, Halt):
-            raise more
-        return more
-
-    monkeypatch.setattr(WorkLimit, "within", lambda _work_limit, _nodes, work: found if work else None)
-    monkeypatch.setattr(Searching, "_by_seats", by_seats)
-    answer = Searching(MODEL, None, WorkLimit())._modestly()
+def test_a_search_and_a_backend_in_turns_lose_nothing_of_what_is_known(answers, told, turns, monkeypatch):
+    """What is settled is the answer; else the better cohort of all and the lowest proof; stopped, what was known."""
+    asked = []
+    monkeypatch.setattr(
+        WorkLimit, "within", lambda _work_limit, steps, _work: asked.append(steps) or answers[len(asked) - 1]
+    )
+    search = Searching(MODEL, None, WorkLimit())
+    answer = search._in_turns()
     assert told == (None if answer.teams is None else answer.worth, answer.proven)
+    assert [_target_search.MODEST, _target_search.TRIED, _target_search.FURTHER, None][:turns] == asked
+    assert answer.first == search.met.first
+
+
+def test_no_turn_is_begun_once_the_work_is_ended(monkeypatch):
+    """Neither the search nor the backend is asked after a word to stop."""
+    monkeypatch.setattr(WorkLimit, "within", lambda *_: pytest.fail("asked"))
+    assert Searching(MODEL, None, WorkLimit(halted=True))._in_turns().proven == ROUGH
 
 
 def test_prices_are_those_of_whoever_was_asked_last(monkeypatch):
     """A backend that was asked after a few steps tells its own bound, with the cohort that these found."""
-    first, last = SearchOutcome(ROOTED[0], (1,), 5, 8), SearchOutcome(ROOTED[1], (2,), 5, 7)
-    monkeypatch.setattr(WorkLimit, "within", lambda *_: first)
-    monkeypatch.setattr(Searching, "_by_seats", lambda *_: last)
-    answer = Searching(MODEL, None, WorkLimit())._modestly()
-    assert (answer.root, answer.teams, answer.worth, answer.proven) == (ROOTED[1], (2,), 5, 7)
+    answers = iter([SearchOutcome(ROOTED[0], (1,), 5, 8), SearchOutcome(ROOTED[1], (2,), 4, 5)])
+    monkeypatch.setattr(WorkLimit, "within", lambda *_: next(answers))
+    answer = Searching(MODEL, None, WorkLimit())._in_turns()
+    assert (answer.root, answer.teams, answer.worth, answer.proven) == (ROOTED[1], (1,), 5, 5)
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from attrs import define
 
-from eig.teams.engine._backends import Backend, Column
+from eig.teams.engine._backends import Backend
 from eig.teams.engine._dual_bound import Bound
 from eig.teams.engine._flow_optimum import worth_of
 from eig.teams.engine._model import GRAIN, Model
@@ -89,18 +89,14 @@ class _Search:
         return max(GRAIN, lacks[min(seats, len(lacks)) - 1])
 
     def _choose(self, gap: int) -> None:
-        """Look for the best cohort among the seats within a gap, better than what is known."""
+        """Look for the best cohort among the seats within a gap."""
         if not self.work_limit.lasts():
             raise Halt
         able = [column for column, lack in enumerate(self.priced.lacks) if lack <= gap]
-        columns, rows = self.rows.columns, list(self.rows.rows)
-        seats, fines = [columns[column] for column in able], self.rows.fines
-        if self.find.teams is not None:
-            seats, fines = ([_counted(one, len(rows)) for one in some] for some in (seats, fines))
-            rows.append((None, -2 * (self.find.worth - self.rows.floor) // GRAIN - 1))
-        programme = self.backend.programme(rows)
-        programme.add(seats, whole=True)
-        programme.add(fines, whole=False)
+        columns = self.rows.columns
+        programme = self.backend.programme(self.rows.rows)
+        programme.add([columns[column] for column in able], whole=True)
+        programme.add(self.rows.fines, whole=False)
         choice = programme.choose(self.work_limit.left, self.work_limit.stop)
         self.work_limit.spent += choice.nodes
         if choice.columns is not None:
@@ -115,9 +111,3 @@ class _Search:
             raise Unfinished("no_cohort_of_seats")
         if worth > self.find.worth:
             self.find.worth, self.find.teams = worth, teams
-
-
-def _counted(column: Column, row: int) -> Column:
-    """Return a column that counts in a row of costs, twice: halves keep equals of what is known out."""
-    cost, uses = column
-    return cost, (*uses, (row, round(2 * cost)))

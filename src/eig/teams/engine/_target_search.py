@@ -38,7 +38,9 @@ PATIENCE = 100  # partial teams that a place goes through for it, once it has on
 SEATED = 1000  # people whom it still seats
 LARGE = 60  # places, up to which rows beside a flow are gone over here, whatever backend is at hand
 SMALL = 20  # places, up to which steps are taken here before a backend is loaded for seats
-MODEST = 5000  # these steps
+MODEST = 500  # these steps
+TRIED = 1000  # branches of the backend, after which it is looked whether more steps here settle it
+FURTHER = 8000  # those steps
 OPEN_TO = 12  # places a person, from which it is looked whether people are alike
 QUICK = 1000  # steps taken here before a backend is loaded, where no rule is on the cohort
 EASY = 6  # tries for a cohort before anything is priced, where any cohort will do
@@ -146,7 +148,7 @@ class Searching:
         if answer is not None:
             return answer
         if places <= SMALL and self.seatwise:
-            return self._modestly()
+            return self._in_turns()
         return self._by_teams(self.helper)
 
     def _ruled_out(self) -> SearchOutcome | None:
@@ -201,16 +203,24 @@ class Searching:
         known = None if found is None else found.first
         return by_seats(self.helper, self.model, self._lowest(), self.work_limit, step=self.step, known=known)
 
-    def _modestly(self) -> SearchOutcome:
-        """Return the answer of a few steps taken here, or of a backend where they do not settle it."""
-        found = self.work_limit.within(MODEST, lambda: self._by_teams(None))
-        if found is not None and _settled(found):
-            return found
-        try:
-            more = self._by_seats(found) or self._by_teams(self.helper)
-        except Halt:
-            return found or SearchOutcome(self.start, proven=self.start.value)
-        return more if found is None or more.proven is None else _both(found, more)
+    def _in_turns(self) -> SearchOutcome:
+        """Return the answer of a few steps taken here, of a backend, of more steps, or of the backend again.
+
+        Some problems are short for one and long for the other, and which cannot be told before.
+        """
+        found = SearchOutcome(self.start, proven=self.start.value)
+        turns = (
+            (MODEST, lambda: self._by_teams(None)),
+            (TRIED, lambda: self._by_seats(found)),
+            (FURTHER, lambda: self._by_teams(None)),
+            (None, lambda: self._by_seats(found) or self._by_teams(self.helper)),
+        )
+        for steps, turn in turns:
+            more = None if _settled(found) or self.work_limit.halted else self.work_limit.within(steps, turn)
+            found = found if more is None else more if more.proven is None else _both(found, more)
+            if found.first is not None:
+                self.met.take(found.first)
+        return found
 
     def _by_teams(self, helper: Backend | None) -> SearchOutcome:
         """Return the answer of a search for teams."""

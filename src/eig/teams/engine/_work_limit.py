@@ -59,10 +59,10 @@ class WorkLimit:
         """Return the beat of work that takes no steps: it halts if the caller says so."""
         return Beat(self.pause)
 
-    def within(self, nodes: int, work: Callable[[], T]) -> T | None:
+    def within(self, nodes: int | None, work: Callable[[], T]) -> T | None:
         """Return what some work gives in so many steps, None if it halts; the search may then go on."""
-        limit = self.nodes
-        self.nodes = self.spent + (nodes if self.left is None else min(nodes, self.left))
+        limit, some = self.nodes, [most for most in (nodes, self.left) if most is not None]
+        self.nodes = self.spent + min(some) if some else None
         try:
             return work()
         except Halt:

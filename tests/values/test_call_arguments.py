@@ -26,7 +26,7 @@ from eig._values.phrases_of_faults import Phrase, Quoted, Withheld, noun, shown
 from eig._values.rules import above, between, ids, label, map_of, one_of, so_many, text, whole
 from eig._values.value import Value, keeps
 from eig.book import Book, compare_promotions
-from eig.errors import Fault, Faults, UnknownKey, place_of
+from eig.errors import EigError, Fault, Faults, UnknownKey, place_of
 from eig.jury import JuryRules
 from eig.jury.robustness import rank_ranges_picture
 from eig.jury.votes import majority_judgment
@@ -36,6 +36,7 @@ from eig.teams.answers import EqualCohorts
 from eig.teams.pictures import pareto_picture, points_lost_picture
 from eig.timeline.contracts import cost_by_year
 from eig.typing import MapFunction
+from helpers.examples import public_names
 
 SECRET = "SECRET"
 
@@ -380,6 +381,23 @@ def test_values_that_are_nobodys_to_read_are_told_by_their_kind():
         add(1, {SECRET: SECRET})
     assert SECRET not in str(caught.value)
     assert isinstance(caught.value.value, Withheld)
+
+
+def test_each_of_what_stands_behind_a_star_is_held_to_its_kind():
+    """A list where facts are listed one by one is refused by its place: nothing is dropped in silence."""
+    public = [getattr(sys.modules[module], name) for module, name in public_names() if name[0].isalpha()]
+    members = [
+        getattr(one, key) for one in public if inspect.isclass(one) for key in dir(one) if key[0] != "_"
+    ]
+    own = {call for call in (*public, *members) if inspect.isfunction(getattr(call, "__func__", call))}
+    for call in own:
+        places = list(inspect.signature(call).parameters.values())
+        behind = [at for at, one in enumerate(places) if one.kind is one.VAR_POSITIONAL]
+        for at in behind if call.__module__.startswith("eig.") else ():
+            with pytest.raises(EigError) as refused:
+                call(*[object()] * (at + 1))
+            faults = getattr(refused.value, "faults", (refused.value,))
+            assert (places[at].name, 0) in {one.path[1:] for one in faults}, call
 
 
 def test_a_method_is_held_to_its_annotations_without_being_told_so():

@@ -59,7 +59,8 @@ def checked_methods(kind: type) -> None:
 def _takes_an_argument(method: FunctionType) -> bool:
     """Tell whether a method takes more than its own value; one that is guarded already is left alone."""
     code = method.__code__
-    return code.co_argcount + code.co_kwonlyargcount > 1 and not hasattr(method, "__wrapped__")
+    takes = code.co_argcount + code.co_kwonlyargcount > 1 or code.co_flags & inspect.CO_VARARGS
+    return bool(takes) and not hasattr(method, "__wrapped__")
 
 
 def _guarded(call: FunctionType) -> Callable[..., Any]:
@@ -99,26 +100,32 @@ def _show_options(guarded: Callable[..., Any], call: FunctionType, name: str) ->
 class _Asked:
     """What a function asks for; read at its first call, since annotations name what loads later."""
 
-    __slots__ = ("_call", "_kinds", "_named", "_ordered", "_rules", "name")
+    __slots__ = ("_call", "_kinds", "_named", "_ordered", "_others", "_rules", "name")
 
     def __init__(self, call: FunctionType) -> None:
         self._call = call
         self.name = call.__qualname__.rpartition("<locals>.")[2]
         code = call.__code__
         self._ordered = code.co_varnames[: code.co_argcount]
+        named = code.co_argcount + code.co_kwonlyargcount
+        self._others = code.co_varnames[named:][: bool(code.co_flags & inspect.CO_VARARGS)]
         self._rules: Mapping[str, Rule] | None = None
         self._kinds: dict[tuple[str, type], bool] = {}
 
     def fits(self, args: Sequence[object], kwargs: Mapping[str, object]) -> bool:
         """Tell whether all arguments fit; one whose class is known to fit is not looked at."""
         kinds = self._kinds
-        for name, value in zip(self._ordered, args):  # noqa: B905 # an argument too many is Python's to tell
+        for name, value in zip(self._names(args), args):  # noqa: B905 # an argument too many is Python's to tell
             if (name, value.__class__) not in kinds and not self._fit(name, value):
                 return False
         for name, value in kwargs.items():
             if (name, value.__class__) not in kinds and not self._fit(name, value):
                 return False
         return True
+
+    def _names(self, args: Sequence[object]) -> tuple[str, ...]:
+        """Return the name of each argument by position: those of a `*` share theirs."""
+        return self._ordered + self._others * (len(args) - len(self._ordered))
 
     def _fit(self, name: str, value: object) -> bool:
         rule = self._rule(name)
@@ -138,9 +145,14 @@ class _Asked:
         self, args: Sequence[object], kwargs: Mapping[str, object]
     ) -> tuple[Sequence[object], Mapping[str, object]]:
         """Return the arguments tidied, with iterators read, or raise what does not fit."""
-        places = [*zip(self._ordered, args), *kwargs.items()]  # noqa: B905 # as above
+        first = len(self._ordered)
+        places = [
+            ((name,) if at < first else (name, at - first), value)
+            for at, (name, value) in enumerate(zip(self._names(args), args))  # noqa: B905 # as above
+        ]
+        places += [((name,), value) for name, value in kwargs.items()]
         faults = Gather(self._called(args))
-        read = [self._read(name, value, faults) for name, value in places]
+        read = [self._read(place, value, faults) for place, value in places]
         faults.done()
         count = len(places) - len(kwargs)
         return (*read[:count], *args[count:]), dict(zip(kwargs, read[count:], strict=True))
@@ -153,7 +165,7 @@ class _Asked:
         A key stands before what narrows it, and the target of a step behind its origin.
         """
         called = self._called(args)
-        given = [*zip(self._ordered, args), *kwargs.items()]  # noqa: B905 # as above
+        given = [*zip(self._names(args), args), *kwargs.items()]  # noqa: B905 # as above
         given = given[::-1] if isinstance(error, IllegalStep) else given
         found = ((name, _path_to(error.value, value)) for name, value in given if name not in OWN)
         path = next(((called, name, *inner) for name, inner in found if inner is not None), None)
@@ -166,19 +178,20 @@ class _Asked:
         kind: type = args[0] if isinstance(args[0], type) else type(args[0])
         return f"{kind.__name__}.{self.name.rpartition('.')[2]}"
 
-    def _read(self, name: str, value: object, faults: Gather) -> object:
+    def _read(self, place: tuple[str | int, ...], value: object, faults: Gather) -> object:
+        name = str(place[0])
         rule = self._rule(name)
         found = value
         if _is_read_once(rule, value):
             found = tuple(islice(cast("Iterator[object]", value), ENDLESS + 1))
             if len(found) > ENDLESS:
-                faults.that(name, False, "values.endless", value=Withheld(value), most=ENDLESS)  # noqa: FBT003 # noted
+                faults.that(name, False, "values.endless", value=Withheld(value), at=place[1:], most=ENDLESS)  # noqa: FBT003 # noted
                 return found
         found = rule.tidy(found)
         for path, one, broken in rule.wrong(found):
             hidden = broken.code == ROWS.code or name in _private_in(self._call)
             shown = one if isinstance(one, SHOWN) and not hidden else Withheld(one)
-            faults.note((name, *path), shown, broken.code, broken.facts)
+            faults.note((*place, *path), shown, broken.code, broken.facts)
         return found
 
 

@@ -76,7 +76,7 @@ class TestSlip:
             (lambda: slip(PLAN, "jury", "-1 week"), "slip.by", "timeline.plan.later_only"),
             (lambda: slip(PLAN, "jury", "soon"), "slip.by", "timeline.calendar.duration"),
             (lambda: slip(PLAN, "", "1 week"), "slip.key", "values.text"),
-            (lambda: what_if(PLAN, 3), "what_if.changes[0]", "timeline.plan.change"),
+            (lambda: what_if(PLAN, 3), "what_if.changes[0]", "values.function"),
             (
                 lambda: what_if(PLAN, lambda plan: plan, lambda plan: 3),
                 "what_if.changes[1]",

@@ -99,14 +99,6 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             ),
         ),
         # ── what is expected ──
-        "agenda_source": (
-            "a session, or what has some: a timetable, a contract",
-            "une séance, ou ce qui en a : un calendrier d'auditions, un contrat",
-        ),
-        "agenda_source.remedy": (
-            "A value of yours needs key and sessions_for.",
-            "Une valeur à vous a besoin de key et de sessions_for.",
-        ),
         "among_proposed": ("days among those that are proposed", "des jours parmi ceux qui sont proposés"),
         "few_days": (
             "a rule that gives {most} days at most, within four centuries",

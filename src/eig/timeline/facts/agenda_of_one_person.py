@@ -18,7 +18,7 @@ from eig._language.sentences_from_codes import sentence
 from eig._values.call_arguments import checked
 from eig._values.faults_together import Gather, require, told_of
 from eig._values.iterable_results import Several
-from eig._values.rules import Rule, instance_of, text
+from eig._values.rules import instance_of, text
 from eig._values.tuple_fields import to_tuple
 from eig._values.value import keeps
 from eig.errors import require_key
@@ -162,9 +162,6 @@ def _said(session: Session) -> Reason:
     )
 
 
-_source = Rule(lambda value: isinstance(value, (Session, HasSessions)), "timeline.facts.agenda_source")
-
-
 @checked
 def agenda_of(
     person: str,
@@ -192,7 +189,7 @@ def agenda_of(
     (8, 'mini-bootcamp')
     """
     parts = tuple(_spread(sources))
-    require("agenda_of", person=(text, person), sources=(_source.each(), parts))
+    require("agenda_of", person=(text, person))
     language_of(lang)
     audience = {person, *roles}
     found: dict[str, Session] = {}

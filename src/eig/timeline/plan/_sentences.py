@@ -269,10 +269,6 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "a day on which it started, since it ended on {last}",
             "un jour où elle a commencé, car elle a fini le {last}",
         ),
-        "change": (
-            "a function from a plan to a plan, such as SlipPhase or StretchPhase",
-            "une fonction d'un plan à un plan, telle que SlipPhase ou StretchPhase",
-        ),
         "few_moments": (
             "{most} moments at most in all jobs together",
             "{most} unités de temps au plus dans toutes les tâches ensemble",

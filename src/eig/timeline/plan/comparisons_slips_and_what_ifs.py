@@ -11,9 +11,9 @@ from attrs import field, frozen
 
 from eig._language.lang_arguments_and_late_words import plural
 from eig._values.call_arguments import checked
-from eig._values.faults_together import Gather, require, told_of
+from eig._values.faults_together import Gather, told_of
 from eig._values.iterable_results import Several
-from eig._values.rules import Rule, text
+from eig._values.rules import text
 from eig._values.tuple_fields import TupleOf
 from eig._values.value import Value, keeps
 from eig.errors import Fault, UnknownKey
@@ -284,9 +284,6 @@ def slip(plan: Plan | PlanStatus, key: str, by: Duration | str) -> Diff:
     return told_of("slip", lambda: what_if(plan, SlipPhase(key=key, by=to_duration(by))))
 
 
-_change = Rule(callable, "timeline.plan.change")
-
-
 def _dates(start: Plan | PlanStatus, changed: Plan | None, finish_by: date | None) -> Schedule:
     """Return the dates of a plan, or of its change: as planned, or as forecast from what is known."""
     if isinstance(start, Plan):
@@ -319,7 +316,6 @@ def what_if(
     ...     17))).end_moved
     6
     """
-    require("what_if", changes=(_change.each(), changes))
     before = after = _dates(plan, None, finish_by)
     for at, change in enumerate(changes):
         moved: object = change.from_dates(after) if isinstance(change, SlipPhase) else change(after.plan)

@@ -162,6 +162,7 @@ RARE = (
     [Event(on=dt.date(2018, 12, 14), kind="ended", person="c0")],
     [_JOINED, _on(3, 1, "mentor_left", person="m3"), evolve(_AGAIN, challenge="adler")],
     [_on(1, 16, "withdrawn", person="c0")],
+    [evolve(_JOINED, challenge="adler"), _on(5, 1, "ended", challenge="adler")],
 )  # fmt: skip
 """What few random books hold: each is the facts of one more book, of which the number is counted from a thousand."""
 
@@ -312,8 +313,6 @@ def vacant_of(seats, known, day):
             until = min(max(days), away - A_DAY) if days and seat.start < away else until
             longer = [one.last for one in told if one.kind == "extended" and one.on < away]
             agreed = [TERM, *longer][-1]
-            if any(one.kind == "ended" and one.on < away for one in told):
-                continue  # a mission that was had: nobody is looked for
         found |= {post} if until < day <= agreed else set()
     return found
 

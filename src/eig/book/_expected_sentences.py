@@ -49,12 +49,12 @@ EXPECTED: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "Pour une autre quotité, notez un `mentor_left` et un `mentor_joined`.",
         ),
         "offered": (
-            "a challenge that still takes people when {person} begins",
-            "un défi qui accueille encore à l'arrivée de {person}",
+            "a challenge that still takes people on {on}, when {person} comes there",
+            "un défi qui accueille encore le {on}, à l'arrivée de {person}",
         ),
         "offered.remedy": (
-            "Correct the fact that closed it, or the appointment.",
-            "Corrigez le fait qui l'a fermé, ou la nomination.",
+            "Correct the fact that closed it, or the one that leads there.",
+            "Corrigez le fait qui l'a fermé, ou celui qui y conduit.",
         ),
         "own_row": (
             "a row of its own, and none that sums others up or heads a group",

@@ -63,17 +63,19 @@ def _check_mentors(faults: Gather, mentors: Iterable[Mentor]) -> None:
 
 
 def _check_offered(faults: Gather, found: Iterable[Course], now: Tables, book: Book) -> None:
-    """Note each appointment that begins at a challenge after it was withdrawn or went on elsewhere."""
+    """Note each appointment that begins at a challenge after it was withdrawn, ended or went on elsewhere."""
     over = {one.id: date.min for one in now.challenges if one.status in LOST}
-    closing = (one for one in book.ledger.in_force if one.person is None and one.kind in (*LOST, "merged"))
-    over |= {one.challenge: one.begins for one in closing if one.challenge}
+    closing = (one for one in book.ledger.in_force if closes(one) and not one.post)
+    over |= {one.challenge or "": one.begins for one in closing}
     merged = sorted((one for one in book.ledger.in_force if one.kind == "merged"), key=lambda one: one.begins)
     homes = {pair for n in range(len(merged) + 1) for pair in going_on(book, merged[:n]).items()}
     posts = homes_of_posts(book)
     for course in found:
         one = course.appointment
         here = course.never or one.challenge not in over or one.start <= over[one.challenge]
-        faults.that("appointments", here, "book.offered", value=one.challenge, person=one.person)
+        faults.that(
+            "appointments", here, "book.offered", value=one.challenge, person=one.person, on=one.start
+        )
         own = one.post not in posts or (posts[one.post], one.challenge) in homes
         faults.that("appointments", own, "book.own_posts", value=one.post, challenge=one.challenge)
     for mentor in now.all_mentors:
@@ -87,7 +89,7 @@ def _check_joined(faults: Gather, events: Sequence[Event]) -> None:
     for one in (event for event in events if event.kind == "mentor_joined"):
         own = [(on, first) for what, on, first in closing if what in (one.challenge, one.post)]
         open_ = not any(on <= one.on and first <= one.begins for on, first in own)
-        faults.that("events", open_, "book.offered", value=one.challenge, person=one.person)
+        faults.that("events", open_, "book.offered", value=one.challenge, person=one.person, on=one.begins)
 
 
 def _check_statuses(book: Book, faults: Gather) -> None:

@@ -165,10 +165,10 @@ class PromotionState(Value):
     def vacant(self) -> tuple[str, ...]:
         """The posts where nobody is or is to come, of missions that are not over: in the order of the posts.
 
-        A mission is over after the last day that was agreed for its post, or for all, or by `ended`.
+        A mission is over after the last day that was agreed for its post, or for all, or where it `ended` and
+        no day was agreed.
         """
-        kept = [one for one in self.held if one.phase != "gone" or not one.early or one.status == "ended"]
-        taken = {one.appointment.post for one in kept}
+        taken = {one.appointment.post for one in self.held if one.phase != "gone" or not one.early}
         agreed = {
             one.appointment.post: agreed_last(one.appointment, one.events) or self.ends for one in self.held
         }

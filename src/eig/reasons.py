@@ -1,9 +1,9 @@
 """Why an outcome is what it is: reasons that programs read by code and people read as sentences.
 
-Every result of `eig` answers `explain(key)` with a `Trace`: a subject and the reasons, in order. A `Reason`
-holds a stable code and the facts behind it; its sentence stands in a table, one a package, code to template,
-in English and in French. `lang=` takes `"en"`, `"fr"` or a `Language` of yours, which may bring sentences of
-its own.
+Every result of `eig` answers `explain(key)` with a `Trace`: a subject and the reasons, in order; a key that
+it does not have is an `UnknownKey`. A `Reason` holds a stable code and the facts behind it; its sentence
+stands in a table, one a package, code to template, in English and in French. `lang=` takes `"en"`, `"fr"` or
+a `Language` of yours, which may bring sentences of its own.
 """
 
 from __future__ import annotations

@@ -169,7 +169,6 @@ def body_of(value: object, lang: Lang, *, most: int | None = None) -> str:
 
     Args:
         value: The result.
-        lang: The language, which may bring names.
         most: How many rows to show at most; all, unless given.
     """
     given: Any = value

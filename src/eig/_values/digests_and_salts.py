@@ -81,11 +81,7 @@ def _is_salt(value: object) -> bool:
     return isinstance(value, str) and len(value) >= SALT and set(value) <= set(hexdigits)
 
 
-salted = Rule(
-    _is_salt,
-    "values.salt",
-    {"least": SALT},
-)
+salted = Rule(_is_salt, "values.salt", {"least": SALT})
 """The rule of the salts that digests are taken with; older minutes may have been taken with another."""
 
 

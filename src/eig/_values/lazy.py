@@ -16,10 +16,7 @@ NONE: Final[Mapping[str, tuple[str, str, str]]] = MappingProxyType({})
 
 
 def attach(
-    package: str,
-    homes: Mapping[str, tuple[str, ...]],
-    *,
-    former: Mapping[str, tuple[str, str, str]] = NONE,
+    package: str, homes: Mapping[str, tuple[str, ...]], *, former: Mapping[str, tuple[str, str, str]] = NONE
 ) -> tuple[Callable[[str], object], Callable[[], list[str]], list[str]]:
     """Return the `__getattr__`, `__dir__` and `__all__` of a package.
 

@@ -41,12 +41,7 @@ class Watch:
     told: SearchProgress | None = None
 
     def tell(
-        self,
-        done: int,
-        *,
-        best: Exact | None = None,
-        bound: Exact | None = None,
-        found: Value | None = None,
+        self, done: int, *, best: Exact | None = None, bound: Exact | None = None, found: Value | None = None
     ) -> None:
         """Tell how far the work is; what was known before and is better stays. An answer is told once."""
         if self.call is None:

@@ -7,8 +7,21 @@ from datetime import date
 from functools import cache
 from importlib import import_module
 from operator import attrgetter
+from string import Formatter
 from types import MappingProxyType, NoneType
-from typing import TYPE_CHECKING, Annotated, Any, Final, Literal, Self, TypeAlias, TypeVar, cast, get_args
+from typing import (
+    TYPE_CHECKING,
+    Annotated,
+    Any,
+    ClassVar,
+    Final,
+    Literal,
+    Self,
+    TypeAlias,
+    TypeVar,
+    cast,
+    get_args,
+)
 
 from attrs import NOTHING, fields
 
@@ -42,6 +55,8 @@ class Value:
     """
 
     __slots__ = ()
+    _BRIEF: ClassVar[str] = ""
+    """What `repr` says of a large result, with fields in braces: of several, how many."""
 
     def __init_subclass__(cls) -> None:
         super().__init_subclass__()
@@ -89,6 +104,8 @@ class Value:
     def __repr__(self) -> str:
         kind: type = type(self)
         name = kind.__qualname__.rpartition(">.")[2]
+        if self._BRIEF:
+            return f"<{name}: {_FILLED.vformat(self._BRIEF, (self,), {})}>"
         if counts := _counted(self, kind):
             return f"<{name}: {', '.join(f'{count} {part}' for part, count in counts.items())}>"
         told = ", ".join([f"{part}={say(getattr(self, part))}" for part, say in _shown_in(kind)])
@@ -238,6 +255,23 @@ def _shown_in(kind: type) -> tuple[tuple[str, Callable[..., object]], ...]:
 
 MOST: Final = 20
 """How many entries of a field are shown: a value that holds more is told by how many it holds of what."""
+
+
+class _Brief(Formatter):
+    """Fills the line that a class says of itself: a field in words, how many where it holds several."""
+
+    def get_value(self, key: int | str, args: object, kwargs: object) -> object:  # noqa: ARG002 # one value
+        return getattr(cast("tuple[object]", args)[0], str(key))
+
+    def format_field(self, value: object, format_spec: str) -> str:  # noqa: ARG002 # none is said
+        return str(
+            value
+            if isinstance(value, str) or not hasattr(value, "__len__")
+            else len(cast("tuple[object]", value))
+        )
+
+
+_FILLED: Final = _Brief()
 
 
 def _counted(value: object, kind: type) -> Mapping[str, int]:

@@ -95,7 +95,6 @@ class Dated(Value):
             fact: The fact that was wrong, as it was recorded.
             on: The day of the correction; before it, the book is seen as it was.
             by: Who corrects it.
-            why: Why.
             to: What is right; None where nothing happened.
 
         >>> from eig.book import Book

@@ -61,10 +61,7 @@ def _named(name: str, text: str) -> str:
 
 
 def asked_of(
-    held: Deliberation | None,
-    lists: Rankings | None,
-    found: Composition | None,
-    schedule: Schedule | None,
+    held: Deliberation | None, lists: Rankings | None, found: Composition | None, schedule: Schedule | None
 ) -> dict[str, object]:
     """Return what was asked, part by part; what is not there is None."""
     return {

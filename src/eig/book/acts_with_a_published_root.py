@@ -79,6 +79,7 @@ class ActLeaf(Value):
     64
     """
 
+    _BRIEF = "{subject}"
     subject: str = field(metadata=keeps(a_text))
     text: str = field(metadata=keeps(of="person"))
     salt: str = field(metadata=keeps(of="person"))
@@ -92,9 +93,6 @@ class ActLeaf(Value):
     def _check(self, faults: Gather) -> None:
         faults.check("salt", salted, self.salt, private=True)
         faults.that("path", all(map(_is_hex, self.path)), "book.path_of_digests", value=self.path)
-
-    def __repr__(self) -> str:
-        return f"<ActLeaf: {self.subject}>"
 
 
 def _is_hex(value: object) -> bool:

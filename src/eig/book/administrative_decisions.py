@@ -73,13 +73,11 @@ class AdministrativeDecision(Value):
     # EIG 3: the application of c1
     """
 
+    _BRIEF = "{subject}"
     subject: str = field(metadata=keeps(text))
     slots: FrozenMap[str] = field(converter=MapOf[str], metadata=keeps(of="person"))
     template: Template
     missing: tuple[Reason, ...] = field(default=(), converter=TupleOf[Reason])
-
-    def __repr__(self) -> str:
-        return f"<AdministrativeDecision: {self.subject}>"
 
     def to_markdown(self) -> str:
         """Return the decision in Markdown, blanks shown as blanks.

@@ -198,7 +198,6 @@ class Book(Conducted):
         without an offset are those of the promotion's zone.
 
         Args:
-            promotion: The promotion.
             candidates: One row a candidate: `id`, `profiles`, and wishes, best first; none before the call.
             jurors: One row a juror: `id`, `college`, `employer`.
             called: One row a juror called to judge a dossier: `item`, `juror`.
@@ -321,10 +320,6 @@ class Book(Conducted):
 
         Args:
             key: A person, a challenge or a panel; None for the whole.
-            lang: The language.
-
-        Raises:
-            UnknownKey: The book knows nobody and nothing of that name.
 
         >>> from eig.promotions import P3
         >>> print(Book(promotion=P3, candidates=[Candidate(id="c1")]).explain())
@@ -379,7 +374,6 @@ class Book(Conducted):
         """Return a scoresheet without the marks of jurors who must step back, by `recusals`.
 
         Args:
-            sheet: The scoresheet.
             by: Who decided the recusals.
             on: The day on which they were decided, if it is stated.
             decided: Recusals that were decided beside those that interests call for: one row each, `juror`,
@@ -572,9 +566,6 @@ class Book(Conducted):
     @checked
     def state_on(self, on: date) -> PromotionState:
         """Return who is where on a day, by what was known then, with the posts of teams that were appointed.
-
-        Args:
-            on: The day.
 
         >>> from eig.promotions import P3
         >>> seat = Appointment(person="c1", challenge="plume", post="plume-3", start=date(2019, 1, 16))

@@ -96,6 +96,7 @@ class DossierChanges(Value):
     nothing changed
     """
 
+    _BRIEF = "{causes} causes, {moved} moved"
     causes: tuple[Reason, ...] = field(converter=TupleOf[Reason])
     moved: tuple[RulingChange, ...] = field(converter=TupleOf[RulingChange])
     unmoved: tuple[str, ...] = field(default=(), converter=to_ids)
@@ -105,9 +106,6 @@ class DossierChanges(Value):
 
     def __bool__(self) -> bool:
         return bool(self.causes or self.moved)
-
-    def __repr__(self) -> str:
-        return f"<DossierChanges: {len(self.causes)} causes, {len(self.moved)} moved>"
 
     def to_person(self, subject: str) -> Reason | None:
         """Return what the person concerned is told; None where nothing was decided about them."""
@@ -189,6 +187,7 @@ class Replay(Value):
     the same answers come from the same tables True
     """
 
+    _BRIEF = "{differences} differences"
     differences: tuple[Reason, ...] = field(converter=TupleOf[Reason])
     unchecked: tuple[Reason, ...] = field(default=(), converter=TupleOf[Reason])
 
@@ -199,9 +198,6 @@ class Replay(Value):
 
     def __bool__(self) -> bool:
         return self.holds
-
-    def __repr__(self) -> str:
-        return f"<Replay: {len(self.differences)} differences>"
 
     def say(self, lang: Lang = "en") -> str:
         """Say that the dossier holds, or what differs; and what was not computed again.

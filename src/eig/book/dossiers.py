@@ -87,6 +87,7 @@ class Dossier(Value):
     EIG 3: challenges proposed: 15; people who applied: 0; complete applications: 0; nothing was decided yet.
     """
 
+    _BRIEF = "{promotion}, {audience}, {rulings.rulings} rulings"
     promotion: str = field(metadata=keeps(text))
     audience: Audience = field(default="jury", metadata=keeps(one_of("jury", "public")))
     counts: FrozenMap[int] = field(
@@ -127,9 +128,6 @@ class Dossier(Value):
     cautions: tuple[Reason, ...] = field(default=(), converter=TupleOf[Reason], metadata=told_where_given)
     erasures: tuple[Erasure, ...] = field(default=(), converter=TupleOf[Erasure], metadata=told_where_given)
     salt: str = field(default="", metadata=keeps(of="jury"))
-
-    def __repr__(self) -> str:
-        return f"<Dossier: {self.promotion}, {self.audience}, {len(self.rulings.rulings)} rulings>"
 
     def say(self, lang: Lang = "en") -> str:
         """Return what the dossier comes to, in a sentence or two.

@@ -53,7 +53,6 @@ def erase(
     Args:
         held: The book, the dossier or the act.
         people: Who is erased, by identifier: candidates, jurors, mentors; everybody where left out.
-        on: The day.
         by: Who erases, in words that everybody may read for ever.
         why: Why: the end of the delay, or somebody's request; read by everybody too.
         salt: A new secret for the digests of a dossier, that of nothing else.

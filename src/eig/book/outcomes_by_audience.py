@@ -30,13 +30,7 @@ from eig.book._doubtful_people_employers_and_profiles import check_known
 from eig.book._letters_and_notices import letter_of, notice_of
 from eig.book._where_people_and_challenges_stand import PersonStatus, places_of
 from eig.book.acts_with_a_published_root import Act, ActSubject, PublishedAct
-from eig.book.administrative_decisions import (
-    BLANK,
-    AdministrativeDecision,
-    Office,
-    Replaced,
-    decision_of,
-)
+from eig.book.administrative_decisions import BLANK, AdministrativeDecision, Office, Replaced, decision_of
 from eig.book.dossier_changes import DossierChanges
 from eig.book.dossiers import Dossier, dossier_of
 from eig.book.funnels import Funnel, funnel_of
@@ -239,7 +233,6 @@ class Outcome(Dated):
         """Return the letter of each candidate, by identifier: see `letter`.
 
         Args:
-            lang: The language.
             contact: Whom to ask for the rules; the operator of the programme where left out.
             template: The office's own words around each.
 
@@ -268,7 +261,6 @@ class Outcome(Dated):
 
         Args:
             subject: The person or the challenge, by identifier.
-            lang: The language.
             contact: Whom to ask for the rules; the operator of the programme where left out.
             sources: Where data come from, by kind: `wishes`, `profiles`, `marks`, and names of attributes.
 
@@ -406,7 +398,6 @@ class Outcome(Dated):
         Args:
             subject: The person or the challenge, by identifier.
             office: What the office states: who signs, in which capacity, the reference, its own words.
-            lang: The language.
 
         >>> from eig.book import Book
         >>> from eig.programme import Application, Candidate

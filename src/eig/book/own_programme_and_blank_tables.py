@@ -367,9 +367,6 @@ def tables_to_fill(*, lang: Lang = "en") -> dict[str, list[dict[str, Cell]]]:
     Write each to a file, such as `csv.DictWriter` does, for the office to fill in; `read_promotion` and
     `Book.read` read them under these names. Several values stand in one cell, or in numbered columns.
 
-    Args:
-        lang: English, French or a language of yours.
-
     >>> list(tables_to_fill(lang="fr")["jurors"][0])
     ['identifiant', 'collège', 'nom', 'employeur']
     """

@@ -56,15 +56,13 @@ class SeatReplacement(Value):
     plume-1: c7 comes in for c1 at plume.
     """
 
+    _BRIEF = "{post}, {successors} may come in"
     leaver: str = field(metadata=keeps(text))
     opening: str = field(metadata=keeps(text))
     post: str = field(metadata=keeps(text))
     successors: tuple[str, ...] = field(default=(), converter=to_ids, metadata=keeps(ids, once="person"))
     refused: Reason | None = None
     passed: tuple[Reason, ...] = field(default=(), converter=TupleOf[Reason])
-
-    def __repr__(self) -> str:
-        return f"<SeatReplacement: {self.post}, {len(self.successors)} may come in>"
 
     def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
         """Say who comes in, or that nobody can, and who was passed over. It has one key, the post.

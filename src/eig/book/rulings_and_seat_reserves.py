@@ -117,6 +117,7 @@ class Rulings(Several[Ruling]):
     plume: rank 1 of 9.
     """
 
+    _BRIEF = "{rulings}"
     MEMBERS = "rulings"
     rulings: tuple[Ruling, ...] = field(converter=TupleOf[Ruling])
     lang: Lang = field(default="en", converter=to_lang)
@@ -204,9 +205,6 @@ class Rulings(Several[Ruling]):
             for row, one in pairs
         ]
 
-    def __repr__(self) -> str:
-        return f"<Rulings: {len(self.rulings)}>"
-
 
 def equal_with(others: int) -> Reason | None:
     """Return that somebody is equal with so many others, if with any."""
@@ -234,6 +232,7 @@ class SeatReserve(Value):
     plume, data: c3 first; then, equal, c1 and c2.
     """
 
+    _BRIEF = "{opening}, {people} people"
     opening: str = field(metadata=keeps(text))
     profile: str = ""
     groups: tuple[tuple[str, ...], ...] = field(default=(), converter=to_groups, metadata=keeps(ids.each()))
@@ -241,9 +240,6 @@ class SeatReserve(Value):
 
     def _check(self, faults: Gather) -> None:
         faults.distinct("groups", [one for group in self.groups for one in group], what="person")
-
-    def __repr__(self) -> str:
-        return f"<SeatReserve: {self.opening}, {len(self.people)} people>"
 
     @property
     def people(self) -> tuple[str, ...]:
@@ -287,11 +283,6 @@ class SeatReserve(Value):
         [{'opening': 'plume', 'profile': '', 'number': 1, 'person': 'c3'}]
         """
         return [
-            {
-                "opening": self.opening,
-                "profile": self.profile,
-                "number": self._number(one)[0],
-                "person": one,
-            }
+            {"opening": self.opening, "profile": self.profile, "number": self._number(one)[0], "person": one}
             for one in self.people
         ]

@@ -53,11 +53,7 @@ class Decision(Value):
         from eig.reasons import reasons_in  # noqa: PLC0415 # loads when a decision is told
 
         return reasons_in("lots")(
-            f"decided_by_{self.by}",
-            order=self.order,
-            reference=self.reference,
-            on=self.on,
-            rest=self.rest,
+            f"decided_by_{self.by}", order=self.order, reference=self.reference, on=self.on, rest=self.rest
         )
 
 

@@ -92,6 +92,7 @@ class LabelDraw(Value):
     (('adler', 'plume'), True)
     """
 
+    _BRIEF = "labels {positions}, number {number}"
     randomness: str = field(metadata=keeps(text))
     code: str = field(metadata=keeps(digest))
     positions: FrozenMap[str] = field(converter=MapOf[str], metadata=keeps(map_of(digest)))
@@ -137,15 +138,11 @@ class LabelDraw(Value):
         held = not published or _hashed(bytes.fromhex(self.code), turn).hex() == published
         return held and self.positions == _positions(self.positions, self.code, self.randomness)
 
-    def __repr__(self) -> str:
-        return f"<LabelDraw: labels {len(self.positions)}, number {self.number}>"
-
     def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
         """Say in which order labels were drawn; or where one of them came.
 
         Args:
             key: The label; the whole draw where left out.
-            lang: English, French or a language of yours.
 
         >>> print(draw_labels(["plume", "adler"], code="00" * 32, randomness="1.2.3./").explain("plume"))
         plume: drawn 2 of 2, at position 9732e5341f6f.

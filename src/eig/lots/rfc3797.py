@@ -112,6 +112,7 @@ class Rfc3797Draw(Value):
     (('a', 'c'), True)
     """
 
+    _BRIEF = "drawn {drawn} of {pool}"
     pool: tuple[str, ...] = field(converter=to_ids, metadata=keeps(ids, once="name"))
     key: str = field(metadata=keeps(text))
     drawn: tuple[str, ...] = field(converter=to_ids, metadata=keeps(ids, once="name"))
@@ -165,15 +166,11 @@ class Rfc3797Draw(Value):
         """
         return self.drawn == _order(self.pool, self.key, len(self.drawn))
 
-    def __repr__(self) -> str:
-        return f"<Rfc3797Draw: drawn {len(self.drawn)} of {len(self.pool)}>"
-
     def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
         """Say which names were drawn; or at which turn one of them was, or that it was not.
 
         Args:
             key: The name; the whole draw where left out.
-            lang: English, French or a language of yours.
 
         >>> print(draw_rfc3797(["a", "b", "c"], count=2, key="1.2.3./").explain("a"))
         a: drawn 1 of 2, from the digest C18A01CE7F3624F0F198A4852B9977D3.

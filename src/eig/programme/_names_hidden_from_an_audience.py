@@ -35,7 +35,6 @@ def without_names(reasons: Iterable[Reason], names: Mapping[str, str]) -> tuple[
     """Return reasons that count some people or dossiers instead of naming them.
 
     Args:
-        reasons: The reasons.
         names: For each name to leave out, as what it is counted.
 
     >>> tied = Reason(code="tied", facts={"others": ("b", "c")}, sentences={"en": "tied with {others}"})

@@ -39,14 +39,8 @@ CODE = "".join(
 """What a code is called in French, as a choice of a sentence."""
 SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
-        "disputed": (
-            "the sources differ",
-            "les sources divergent",
-        ),
-        "not_published": (
-            "{key} was not published",
-            "{key} n'a pas été publié",
-        ),
+        "disputed": ("the sources differ", "les sources divergent"),
+        "not_published": ("{key} was not published", "{key} n'a pas été publié"),
         "published": ("{value} ({source})", "{value} ({source})"),
         "less_exact": ("{value} ({source}), less exactly", "{value} ({source}), moins précisément"),
         "inferred": ("{value}, concluded from {source}", "{value}, par déduction ({source})"),
@@ -93,10 +87,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{count:no row read|one row read|# rows read}{columns:?; columns read: #}",
             "{count:aucune ligne lue|# ligne lue|# lignes lues}{columns:? ; colonnes lues : #}",
         ),
-        "column_as": (
-            "{column} ({field}{key:?.#})",
-            f"{{column}} ({FIELD}{{key:?.#}})",
-        ),
+        "column_as": ("{column} ({field}{key:?.#})", f"{{column}} ({FIELD}{{key:?.#}})"),
         "column_of": (
             "{column} ({cells:=blank:blank|numbers:numbers|dates:dates|flags:yes or no|words:a few words|*:text})",
             "{column} ({cells:=blank:vide|numbers:des nombres|dates:des dates|flags:oui ou non|words:quelques mots|*:du texte})",
@@ -126,19 +117,13 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "two spellings of column {column}, rows {rows}, may be one name{known:?: #}",
             "deux graphies de la colonne « {column} », lignes {rows}, sont peut-être un même nom{known:? : #}",
         ),
-        "word": (
-            "{word} as {meaning}",
-            "{word} pour {meaning:=" + CODE + "*:#}",
-        ),
+        "word": ("{word} as {meaning}", "{word} pour {meaning:=" + CODE + "*:#}"),
         "words": ("words read: {words}", "lecture des mots : {words}"),
         "months": ("{n:# month|# months}", "{n:# mois|# mois}"),
         "weeks": ("{n:# week|# weeks}", "{n:# semaine|# semaines}"),
         "days": ("{n:# day|# days}", "{n:# jour|# jours}"),
         "working_days": ("{n:# working day|# working days}", "{n:# jour ouvré|# jours ouvrés}"),
-        "no_iso_form": (
-            "ISO 8601 has no working days",
-            "la norme ISO 8601 ne connaît pas les jours ouvrés",
-        ),
+        "no_iso_form": ("ISO 8601 has no working days", "la norme ISO 8601 ne connaît pas les jours ouvrés"),
         "pay": (
             "{amount} {currency} {basis:=net:net|gross:gross|*:of employer cost} {per:=month:a month|*:a year}{more:?, and up to {more} % more|}",
             "{amount} {currency:=EUR:€|*:#} {basis:=net:net|gross:brut|*:de coût employeur} {per:=month:par mois|*:par an}{more:?, et jusqu'à {more} % de plus|}",
@@ -312,10 +297,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "ledger": ("ledger", "registre des faits"),
         "no_fact": ("nothing was recorded", "aucun fait n'est consigné"),
-        "fact_corrected": (
-            "corrected on {on} by {by}: {why}",
-            "correction du {on} par {by} : {why}",
-        ),
+        "fact_corrected": ("corrected on {on} by {by}: {why}", "correction du {on} par {by} : {why}"),
         "held_away": (
             "{person} is away from {challenge}{post:? ({post})|}, on leave or suspended{start:?|}{last:?, appointed until {last}|}{share:?, for {share} % of the time|}",
             "{person} n'est pas à {challenge}{post:? ({post})|} pour l'instant (congé ou suspension){start:?|}{last:?, nomination jusqu'au {last}|}{share:?, pour {share} % du temps|}",
@@ -348,10 +330,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "link_slight": ("slight", "lien faible"),
         "link_strong": ("strong", "lien fort"),
-        "funding": (
-            "paid by {shares}{source:? ({source})|}",
-            "financement : {shares}{source:? ({source})|}",
-        ),
+        "funding": ("paid by {shares}{source:? ({source})|}", "financement : {shares}{source:? ({source})|}"),
         "funding_share": (
             "{payer} for {percent} %{challenges:? of {challenges}|}{first:? from {first}|}{last:? until {last}|}{most:?, {most} at most|}{each:=person: a person|challenge: a challenge|*:}",
             "{payer} pour {percent} %{challenges:? de {challenges}|}{first:? à compter du {first}|}{last:? jusqu'au {last}|}{most:?, {most} au plus|}{each:=person: par personne|challenge: par défi|*:}",
@@ -363,10 +342,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "rules": ("rules", "règles"),
         "no_rule": ("no rule was published", "aucune règle n'a été publiée"),
-        "rule_wishes": (
-            "{cap}{kind:?, for {kind}|}",
-            "{cap}{kind:?, pour {kind}|}",
-        ),
+        "rule_wishes": ("{cap}{kind:?, for {kind}|}", "{cap}{kind:?, pour {kind}|}"),
         "wishes_capped": ("at most {n:one wish|# wishes}", "au plus {n:un vœu|# vœux}"),
         "wishes_free": ("any number of wishes", "nombre de vœux libre"),
         "wishes_profile": ("profiles", "des profils"),
@@ -409,10 +385,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "terms_final": ("not renewable{fact:?|}", "non renouvelable{fact:?|}"),
         "terms_employer": ("signed by {fact}", "employeur : {fact}"),
         "terms_law": ("under {fact}", "{fact}"),
-        "note": (
-            "{note}",
-            "{note}",
-        ),
+        "note": ("{note}", "{note}"),
         "disclosure": (
             "Told to the person concerned: {person}. {public:?Told to everybody: #. }{nobody:?Told to nobody beside the jury: #. }How many are equal, or stand on a list, is told from {smallest} on; how many are seated, in all and at each challenge, is public. {held:?A total is told where it gives no mark of another away; beside a rule that counts what people have, ranks are told where they give nothing of that away. }A juror is shown the score of a dossier that {smallest:one juror|# jurors} or more marked, unless it would give a mark of theirs away.",
             "Est dit à la personne concernée : {person}. {public:?Est dit à tout le monde : #. }{nobody:?N'est dit qu'au jury : #. }Le nombre d'ex æquo, ou de dossiers d'une liste, n'est dit qu'à partir de {smallest} ; le nombre d'affectations, au total et par défi, est public. {held:?Un total n'est dit que s'il ne livre aucune note d'un autre dossier ; si une règle compte des caractéristiques des personnes, les rangs ne sont dits que s'ils n'en livrent aucune. }Le score d'un dossier n'est montré à un membre du jury que si {smallest:# juré l'a noté|# jurés l'ont noté} au moins, et s'il ne livre aucune de leurs notes.",

@@ -98,7 +98,6 @@ def apply(
 
     Args:
         promotion: The promotion applied to: its wish cap, what it lets people wish for, its call.
-        candidate: The candidate, by identifier.
         wishes: What is wished for, best first.
         mates: The team-mates wished for.
         received: The platform's time stamp, or None to leave the deadline unchecked.
@@ -142,7 +141,6 @@ def receive(
 
     Args:
         promotion: The promotion applied to.
-        application: The application.
         standings: What the candidate is, and when; None to leave the conditions unchecked.
 
     Raises:

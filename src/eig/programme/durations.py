@@ -167,10 +167,7 @@ length: Final = Rule(
     lambda value: isinstance(value, Duration) and value.n > 0 and value.unit != "working_days",
     "programme.length",
 )
-limit: Final = Rule(
-    lambda value: isinstance(value, Duration) and value.n > 0,
-    "programme.limit",
-)
+limit: Final = Rule(lambda value: isinstance(value, Duration) and value.n > 0, "programme.limit")
 
 
 def duration_or_none(value: Duration | str | None) -> Duration | None:

@@ -30,13 +30,7 @@ from eig.programme._weekdays_time_zones_and_order import check_order
 from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.typing import Lang
 
-__all__ = [
-    "Eligibility",
-    "EligibilityCondition",
-    "EligibilityVerdict",
-    "JudgedCondition",
-    "Standing",
-]
+__all__ = ["Eligibility", "EligibilityCondition", "EligibilityVerdict", "JudgedCondition", "Standing"]
 
 because: Because = reasons_in("programme")
 tell: Tell = teller("programme")
@@ -208,6 +202,7 @@ class Eligibility(Value):
     (True, None)
     """
 
+    _BRIEF = "conditions {judged}"
     judged: tuple[JudgedCondition, ...] = field(converter=TupleOf[JudgedCondition])
 
     @property
@@ -219,9 +214,6 @@ class Eligibility(Value):
     def unknown(self) -> tuple[EligibilityCondition, ...]:
         """The conditions that cannot be judged, because the day that counts was not published."""
         return tuple(one.condition for one in self.judged if one.verdict == "unknown")
-
-    def __repr__(self) -> str:
-        return f"<Eligibility: conditions {len(self.judged)}>"
 
     def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
         """Say each condition and whether it is met; with a key, those about one status.

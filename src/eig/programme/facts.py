@@ -36,10 +36,7 @@ def _is_plain(value: object) -> bool:
     return isinstance(value, (str, date)) and not isinstance(value, datetime)
 
 
-plain: Rule = Rule(
-    _is_plain,
-    "programme.plain",
-)
+plain: Rule = Rule(_is_plain, "programme.plain")
 
 
 @final

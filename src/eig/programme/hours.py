@@ -20,10 +20,7 @@ from eig.programme._weekdays_time_zones_and_order import iana, to_sorted_numbers
 
 __all__ = ["OpeningHours"]
 
-hour: Final = Rule(
-    lambda value: isinstance(value, time) and value.tzinfo is None,
-    "programme.hour",
-)
+hour: Final = Rule(lambda value: isinstance(value, time) and value.tzinfo is None, "programme.hour")
 
 
 @final

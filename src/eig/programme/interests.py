@@ -98,10 +98,7 @@ COMPETITION: Final = RecusalRules(
 """
 
 EXAMINATION: Final = RecusalRules(
-    name="examination",
-    scope="item",
-    harmless=_HARMLESS,
-    source="Conseil d'État, 7 June 2017, n° 382986",
+    name="examination", scope="item", harmless=_HARMLESS, source="Conseil d'État, 7 June 2017, n° 382986"
 )
 """An examination, such as drawing up a shortlist: for that candidate only.
 

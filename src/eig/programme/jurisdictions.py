@@ -172,7 +172,6 @@ class Jurisdiction(Value):
         """Return what the law says on a point, with its source; None where it is not quoted.
 
         Args:
-            point: The point.
             contact: Whom to ask, where the words have a place for it.
 
         >>> from eig.programme.jurisdictions import FRANCE

@@ -79,6 +79,7 @@ class Ledger(Value):
     ['2019-06-30', '2019-05-31']
     """
 
+    _BRIEF = "{facts} facts, {corrections} corrected"
     facts: tuple[Event, ...] = field(default=(), converter=TupleOf[Event], metadata=keeps(once="fact"))
     corrections: tuple[FactCorrection, ...] = field(default=(), converter=TupleOf[FactCorrection])
 
@@ -124,7 +125,6 @@ class Ledger(Value):
             fact: The fact that was wrong, as it was recorded.
             on: The day of the correction: what is right is known from then on.
             by: Who corrects it.
-            why: Why.
             to: What is right; None where nothing happened.
 
         >>> wrong = Event(on=date(2019, 5, 3), kind="strike")
@@ -138,9 +138,6 @@ class Ledger(Value):
         wrong = FactCorrection(on=on, fact=fact, by=by, why=why, to=right)
         more = () if right is None else (right,)
         return _agreeing(Ledger(facts=(*self.facts, *more), corrections=(*self.corrections, wrong)))
-
-    def __repr__(self) -> str:
-        return f"<Ledger: {len(self.facts)} facts, {len(self.corrections)} corrected>"
 
     def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
         """Say each fact in the order of the days, and what corrected it; or those that name one subject.

@@ -60,8 +60,7 @@ _YEAR: Final = 365
 _WORKED: Final = 250
 _CODE: Final = re.compile(r"[A-Z]{3}")
 currency_code: Final = Rule(
-    lambda value: isinstance(value, str) and _CODE.fullmatch(value) is not None,
-    "programme.currency",
+    lambda value: isinstance(value, str) and _CODE.fullmatch(value) is not None, "programme.currency"
 )
 
 

@@ -201,6 +201,7 @@ class Promotion(Value):
     eig.errors.UnknownKey: Promotion.challenge.id: no challenge 'plum' here; the nearest known: 'plume'
     """
 
+    _BRIEF = "{name}, {challenges} challenges, {posts} posts"
     programme: Programme
     ordinal: int = field(metadata=keeps(whole(1)))
     year: int | None = field(default=None, metadata=keeps(whole(1)))
@@ -328,7 +329,6 @@ class Promotion(Value):
         is only a limit ("by 15 December"), both of the wave.
 
         Args:
-            condition: The condition.
             wave: The wave applied in, where there are several.
 
         >>> from eig.promotions import P3
@@ -343,9 +343,6 @@ class Promotion(Value):
         steps = {one.key: one.last or one.first for one in self.milestones if not one.by}
         known = {"application": closing, "decision": decided, "start": self.starts}
         return known.get(condition.at, steps.get(condition.at))
-
-    def __repr__(self) -> str:
-        return f"<Promotion: {self.name}, {len(self.challenges)} challenges, {len(self.posts)} posts>"
 
     def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
         """Say what the sources say about a fact, and whether they differ; without a key, the whole.

@@ -201,7 +201,6 @@ class PromotionRules(Value):
         Args:
             key: `wishes`, `teams`, `grids`, `ties`, `pay`, `terms`, `eligibility`, `recusal` or `decision`;
                 all of them where left out.
-            lang: The language.
 
         >>> net = Pay(amount=4000, currency="EUR", basis="net", per="month")
         >>> rules = PromotionRules(wish_cap=2, wish_kind="challenge", pay=[PayBand(pay=net, source="AAC")])

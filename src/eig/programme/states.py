@@ -138,6 +138,7 @@ class PromotionState(Value):
     (('plume',), ('c1',))
     """
 
+    _BRIEF = "{on}, appointments {held}, events {events}"
     on: date
     held: tuple[Held, ...] = field(converter=TupleOf[Held])
     posts: tuple[Post, ...] = field(default=(), converter=TupleOf[Post])
@@ -219,9 +220,6 @@ class PromotionState(Value):
             for one in self.present
             if key in (one.appointment.challenge, one.appointment.post)
         )
-
-    def __repr__(self) -> str:
-        return f"<PromotionState: {self.on}, appointments {len(self.held)}, events {len(self.events)}>"
 
     def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
         """Say the whole, or all that is known by that day of a person, a post or a challenge.
@@ -315,7 +313,6 @@ def state_on(
 
     Args:
         appointments: What was decided.
-        on: The day.
         events: What has happened, in any order; what is dated later is not known yet.
         posts: The posts of the promotion, to say which are vacant.
         deliverables: What the teams are to deliver, to say what is due.

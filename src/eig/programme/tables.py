@@ -101,6 +101,7 @@ class TableReading(Value):
     row 4 looks like a total or a mean, and was left out
     """
 
+    _BRIEF = "{count} rows, {read} columns, {cautions} cautions"
     count: int = field(metadata=keeps(whole(0)))
     columns: tuple[ReadColumn, ...] = field(default=(), converter=TupleOf[ReadColumn])
     blank: tuple[int, ...] = field(default=(), converter=to_numbers, metadata=keeps(_rows))
@@ -109,9 +110,6 @@ class TableReading(Value):
     alike: tuple[LookAlikes, ...] = field(default=(), converter=TupleOf[LookAlikes])
     found: tuple[Reason, ...] = field(default=(), converter=TupleOf[Reason])
     doubts: tuple[Reason, ...] = field(default=(), converter=TupleOf[Reason])
-
-    def __repr__(self) -> str:
-        return f"<TableReading: {self.count} rows, {len(self.read)} columns, {len(self.cautions)} cautions>"
 
     def __str__(self) -> str:
         return self.say()
@@ -170,7 +168,6 @@ class TableReading(Value):
 
         Args:
             key: A column, as the sheet calls it; the whole where left out.
-            lang: English, French or a language of yours.
 
         >>> reading = TableReading(count=2, columns=[ReadColumn(heading="Avis", fills="opinion", filled=2)])
         >>> print(reading.explain("Avis"))

@@ -172,7 +172,6 @@ EIG: Final = Programme(
 """The programme of promotions 1 to 3."""
 
 EIG_DINUM: Final = evolve(
-    EIG,
-    operator=Administration(id="dinum", name="Direction interministérielle du numérique (DINUM)"),
+    EIG, operator=Administration(id="dinum", name="Direction interministérielle du numérique (DINUM)")
 )
 """The programme from promotion 4 on, when DINSIC had become DINUM and the investment programme had ended."""

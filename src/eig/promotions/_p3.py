@@ -191,10 +191,7 @@ MISSION: Final = (
     fact("follow_up_by_a_strategic_mentor", read("chaque mois", f"{AAC}, art. 1")),
     fact("mentors_from", read("des agents du ministère d'accueil", ARTICLE)),
     fact("teams_made_to_measure", read("oui", ARTICLE)),
-    fact(
-        "deliverable",
-        read("une solution viable, utilisable, qui répond au défi", ARTICLE),
-    ),
+    fact("deliverable", read("une solution viable, utilisable, qui répond au défi", ARTICLE)),
     fact("challenges_with_public_code", read(10, REVIEW), note="of 15"),
     fact("challenges_that_opened_data", read(3, REVIEW), note="of 15"),
 )
@@ -299,9 +296,7 @@ P3: Final = Promotion(
             FundingShare(payer="Programme d'investissements d'avenir", share="0.7"),
             FundingShare(payer="administration", share="0.3"),
         ],
-        envelopes=[
-            Envelope(amount=1_500_000, payer="Programme d'investissements d'avenir", source=REPORT),
-        ],
+        envelopes=[Envelope(amount=1_500_000, payer="Programme d'investissements d'avenir", source=REPORT)],
         source=f"{AAP} : l'administration paie 30 % au moins ; {AAC}, art. 2 : certaines paient tout",
     ),
     rules=PromotionRules(

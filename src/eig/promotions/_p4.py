@@ -121,11 +121,7 @@ FACTS: Final = (
         read("8 juin 2020, 00:00 à Paris", f"{AAC}, lu à la lettre"),
         note='published as "7 June 2020 23h (UTC+1)"; Paris was at UTC+2',
     ),
-    fact(
-        "jury_guide_weekday",
-        read("lundi 22/03", GUIDE_4),
-        note="22 March 2020 was a Sunday",
-    ),
+    fact("jury_guide_weekday", read("lundi 22/03", GUIDE_4), note="22 March 2020 was a Sunday"),
     fact("end", read("juin 2021", "documentation du programme, planning")),
     fact("months_paid_by_the_programme", read(4, AAP), note="full employer cost, September to December 2020"),
 )

@@ -9,15 +9,7 @@ from eig.programme._weekdays_time_zones_and_order import PARIS
 from eig.programme.organisations import Funding, FundingShare
 from eig.programme.pay import PayBand
 from eig.promotions._challenges import challenges_of
-from eig.promotions._common import (
-    EIG_DINUM,
-    SITE_V3,
-    TEN_MONTHS,
-    day,
-    fact,
-    net_monthly,
-    read,
-)
+from eig.promotions._common import EIG_DINUM, SITE_V3, TEN_MONTHS, day, fact, net_monthly, read
 
 PRESS: Final = "presse, 2022"
 ETALAB_CALL: Final = "etalab.gouv.fr, appel à candidatures de la promotion 6"

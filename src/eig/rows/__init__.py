@@ -129,7 +129,6 @@ def to_csv(
 
     Args:
         result: A result that can be laid out as rows, or values of one class.
-        lang: The language, which may bring names.
         exact: Whether fractions are written exactly.
         separator: What stands between cells: a semicolon where the language has a decimal comma, a comma
             elsewhere, unless given.
@@ -418,7 +417,6 @@ def sheets_to_fill(
         recusals: Who steps back from what: that sheet says so and is not to be marked.
         together: Whether each panel fills one sheet a dossier, in its own name.
         besides: What is asked beside the marks: an `opinion`, a `champion` flag.
-        lang: English, French or a language of yours.
 
     >>> from eig.jury import EIG_SCALE, Recusal, Rubric
     >>> panel = Panel(id="p1", members=["j1", "j2"], hears=["plume"])

@@ -23,10 +23,7 @@ def hints_of(kind: type[AttrsInstance]) -> Mapping[str, object]:
 
 
 def translated(
-    heading: Iterable[str],
-    kind: type[AttrsInstance],
-    dialect: Dialect,
-    columns: Mapping[str, str],
+    heading: Iterable[str], kind: type[AttrsInstance], dialect: Dialect, columns: Mapping[str, str]
 ) -> dict[str, str]:
     """Return which field each column fills that the dialect knows by another name; what is asked for wins.
 

@@ -179,7 +179,6 @@ def check_rule(rule: Rule, problem: Problem, *, seed: int = 0, cohorts: int = 20
     """Hold a rule against its laws, on cohorts drawn from a problem; return how many were drawn.
 
     Args:
-        rule: The rule.
         problem: Its people and openings are drawn from; its own rules do not matter.
         seed: The seed of the draw.
         cohorts: How many cohorts to draw, a thousand at most.

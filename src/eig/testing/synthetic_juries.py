@@ -32,7 +32,6 @@ def synthetic_jurors(
     """Make jurors, the colleges in turn so that they are as equal as can be.
 
     Args:
-        n: How many.
         seed: A whole number.
         colleges: The colleges of the jury.
         employers: Administrations to draw the employers of the first college from; synthetic ones if empty.
@@ -66,7 +65,6 @@ def synthetic_panels(
     panels that heard 21 challenges.
 
     Args:
-        jurors: The jury.
         items: What is heard.
         seed: A whole number.
         panels: How many panels.

@@ -44,7 +44,6 @@ def synthetic_challenges(n: int, *, seed: int, promotion: Promotion) -> tuple[Ch
     """Make challenges that ask for teams of the promotion's sizes and profiles.
 
     Args:
-        n: How many.
         seed: A whole number; the same seed gives the same challenges.
         promotion: Whose team sizes and profiles to draw from.
 
@@ -74,7 +73,6 @@ def synthetic_candidates(n: int, *, seed: int, promotion: Promotion) -> tuple[Ca
     Each has skills from 1 to 5 in one or two profiles, years of experience, and the attribute `synthetic`.
 
     Args:
-        n: How many.
         seed: A whole number; the same seed gives the same candidates.
         promotion: Whose profiles to draw from.
 

@@ -62,6 +62,7 @@ class Coefficient(Value):
     'krippendorff_alpha'
     """
 
+    _BRIEF = "{name}, items {items}, marks {marks}"
     name: str
     distance: str
     value: float | Undefined
@@ -91,9 +92,6 @@ class Coefficient(Value):
         """
         rough = self.alone and not isinstance(self.standard_error, Undefined)
         return (because("rough_error", count=self.alone),) if rough else ()
-
-    def __repr__(self) -> str:
-        return f"<Coefficient: {self.name}, items {self.items}, marks {self.marks}>"
 
     def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
         """Say what the figure means; the only key is `value`.

@@ -89,6 +89,7 @@ class IntraclassCorrelations(Value):
     {'ICC1': 0.17, 'ICC1k': 0.44, 'ICC2': 0.29, 'ICC2k': 0.62, 'ICC3': 0.71, 'ICC3k': 0.91}
     """
 
+    _BRIEF = "items {items}, jurors {jurors}"
     items: int
     jurors: int
     marks_per_item: int | None
@@ -97,9 +98,6 @@ class IntraclassCorrelations(Value):
     low: FrozenMap[float | Undefined] = field(converter=MapOf[float | Undefined])
     high: FrozenMap[float | Undefined] = field(converter=MapOf[float | Undefined])
     level: float = 0.95
-
-    def __repr__(self) -> str:
-        return f"<IntraclassCorrelations: items {self.items}, jurors {self.jurors}>"
 
     def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
         """Say what one of the six means here; without a key, the reliability of the jury's mean.
@@ -156,7 +154,6 @@ def intraclass_correlations(reviews: Reviews, *, level: float = 0.95) -> Intracl
     dropping each incomplete item would leave next to nothing of a jury where everyone skips something.
 
     Args:
-        reviews: The marks.
         level: The confidence level.
 
     Raises:

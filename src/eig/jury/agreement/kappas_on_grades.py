@@ -255,7 +255,6 @@ def cohen_kappa(
     """Return Cohen's kappa of two jurors, over the items both marked.
 
     Args:
-        reviews: The marks.
         a: A juror.
         b: Another juror.
         weights: `identity`, `linear`, `quadratic`, `radical` or `ordinal`: how much a disagreement counts.
@@ -281,11 +280,7 @@ def cohen_kappa(
 
 @checked
 def conger_kappa(
-    reviews: Reviews,
-    *,
-    weights: str = "identity",
-    categories: Iterable[object] = (),
-    level: float = 0.95,
+    reviews: Reviews, *, weights: str = "identity", categories: Iterable[object] = (), level: float = 0.95
 ) -> Coefficient:
     """Return Conger's kappa: Cohen's for any number of jurors, with missing marks where there are.
 
@@ -300,11 +295,7 @@ def conger_kappa(
 
 @checked
 def gwet_ac(
-    reviews: Reviews,
-    *,
-    weights: str = "identity",
-    categories: Iterable[object] = (),
-    level: float = 0.95,
+    reviews: Reviews, *, weights: str = "identity", categories: Iterable[object] = (), level: float = 0.95
 ) -> Coefficient:
     """Return Gwet's AC1 (identity weights) or AC2 (any other), with missing marks where there are.
 
@@ -319,11 +310,7 @@ def gwet_ac(
 
 @checked
 def brennan_prediger(
-    reviews: Reviews,
-    *,
-    weights: str = "identity",
-    categories: Iterable[object] = (),
-    level: float = 0.95,
+    reviews: Reviews, *, weights: str = "identity", categories: Iterable[object] = (), level: float = 0.95
 ) -> Coefficient:
     """Return Brennan & Prediger's coefficient: by chance, every grade is as likely as another.
 
@@ -338,11 +325,7 @@ def brennan_prediger(
 
 @checked
 def fleiss_kappa(
-    reviews: Reviews,
-    *,
-    weights: str = "identity",
-    categories: Iterable[object] = (),
-    level: float = 0.95,
+    reviews: Reviews, *, weights: str = "identity", categories: Iterable[object] = (), level: float = 0.95
 ) -> Coefficient:
     """Return Fleiss' kappa, with missing marks where there are.
 

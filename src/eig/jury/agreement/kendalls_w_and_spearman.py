@@ -53,6 +53,7 @@ class Concordance(Value):
     1.0
     """
 
+    _BRIEF = "items {items}, jurors {jurors}"
     items: int
     jurors: int
     value: float | Undefined
@@ -63,9 +64,6 @@ class Concordance(Value):
     df: int
     p: float | Undefined
     mean_spearman: float | Undefined
-
-    def __repr__(self) -> str:
-        return f"<Concordance: items {self.items}, jurors {self.jurors}>"
 
     def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
         """Say whether jurors rank alike; the only key is `value`.
@@ -180,11 +178,9 @@ class MeanSpearman(Value):
     1.0
     """
 
+    _BRIEF = "pairs {pairs}"
     value: float | Undefined
     pairs: tuple[tuple[str, str, float, int], ...]
-
-    def __repr__(self) -> str:
-        return f"<MeanSpearman: pairs {len(self.pairs)}>"
 
     def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
         """Say the mean, or one juror's correlations; the key is `value` or a juror.

@@ -111,7 +111,6 @@ def krippendorff_alpha(reviews: Reviews, *, distance: str = "interval", level: f
     """Return Krippendorff's alpha, with missing marks where there are.
 
     Args:
-        reviews: The marks.
         distance: `nominal`, `ordinal`, `interval` or `ratio`: what the difference of two marks means.
         level: The confidence level of the interval (Gwet's linearisation over items, Student's t).
 

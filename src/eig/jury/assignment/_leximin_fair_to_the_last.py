@@ -58,13 +58,7 @@ class Climb:
     """The search for the greatest profile. Mutable, private, used once."""
 
     def __init__(
-        self,
-        demand: Demand,
-        branch: Branch,
-        readers: Sequence[set[int]],
-        *,
-        effort: int,
-        stop: Stop = never,
+        self, demand: Demand, branch: Branch, readers: Sequence[set[int]], *, effort: int, stop: Stop = never
     ) -> None:
         self.demand, self.branch, self.readers, self.effort = demand, branch, readers, effort
         self.stop = stop

@@ -6,14 +6,7 @@ from collections.abc import Sequence
 
 from eig._maths.transport import Demand, Flow, solve
 from eig._values.progress_and_stopping import never
-from eig.jury.assignment._branch_and_bound_over_reviews import (
-    Branch,
-    Narrow,
-    Stop,
-    every,
-    search,
-    whole,
-)
+from eig.jury.assignment._branch_and_bound_over_reviews import Branch, Narrow, Stop, every, search, whole
 from eig.jury.assignment._jurors_linked_by_shared_items import bounded, branching_of, one_group
 from eig.jury.assignment._leximin_fair_to_the_last import leximin
 from eig.jury.assignment._maximin_fairest_worst_off import (

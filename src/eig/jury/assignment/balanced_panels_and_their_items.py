@@ -79,6 +79,7 @@ class PanelDesign(Value):
 sit elsewhere, exchanged with a juror of another panel.
     """
 
+    _BRIEF = "panels {panels}, jurors {profiles}"
     panels: FrozenMap[tuple[str, ...]] = field(converter=ids_map, metadata=keeps(map_of(ids)))
     profiles: FrozenMap[tuple[str, ...]] = field(converter=_profiles, metadata=keeps(map_of(ids)))
     imbalance: Fraction = field(converter=exact)
@@ -176,9 +177,6 @@ sit elsewhere, exchanged with a juror of another panel.
             known = "all" if count == len(self.profiles) else "some"
             return (*unproven, because("panels_equal", jurors=count, known=known))
         return unproven if self.unique else (*unproven, because("panels_named"))
-
-    def __repr__(self) -> str:
-        return f"<PanelDesign: panels {len(self.panels)}, jurors {len(self.profiles)}>"
 
     def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
         """Say how many members of a panel have each label, and its share; without a key, the design in short.
@@ -512,7 +510,6 @@ def assign_to_panels(
 
     Args:
         items: What is to be heard.
-        design: The panels.
         loads: How many items each panel hears, as in `assign_reviewers`.
         recusals: Who steps back from what; or the pairs of an item and a juror.
         affinity: How well panels suit items, by item and then panel.

@@ -47,6 +47,7 @@ class EqualAssignments(Value):
     a: 2 plans are equally good; read by j1 and j2 in some; no juror reads it in all.
     """
 
+    _BRIEF = "plans {plans}, complete {complete}"
     plans: tuple[Assignment, ...] = field(converter=TupleOf[Assignment])
     complete: bool
 
@@ -88,9 +89,6 @@ class EqualAssignments(Value):
         possible = because("possible_readers", readers=self.possible[key])
         certain = because("certain_readers", readers=self.certain[key])
         return Trace(subject=key, reasons=[count, possible, certain], lang=lang)
-
-    def __repr__(self) -> str:
-        return f"<EqualAssignments: plans {len(self.plans)}, complete {self.complete}>"
 
     def rows(self) -> Sequence[Mapping[str, object]]:
         """Return one row an item: who may read it and who must.

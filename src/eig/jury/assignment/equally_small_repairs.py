@@ -54,6 +54,7 @@ class EqualRepairs(Value):
     a: it changes in 1 of the 3 smallest repairs.
     """
 
+    _BRIEF = "repairs {repairs}, complete {complete}"
     nothing: NoAssignment
     repairs: tuple[ShortageRepair, ...] = field(converter=TupleOf[ShortageRepair])
     complete: bool
@@ -81,9 +82,6 @@ class EqualRepairs(Value):
         code = "gives" if self.complete else "gives_at_least"
         reason = because(code, count=self.counts.get(key, 0), total=len(self.repairs))
         return Trace(subject=key, reasons=[reason], lang=lang)
-
-    def __repr__(self) -> str:
-        return f"<EqualRepairs: repairs {len(self.repairs)}, complete {self.complete}>"
 
     def rows(self) -> Sequence[Mapping[str, object]]:
         """Return one row a repair and step.

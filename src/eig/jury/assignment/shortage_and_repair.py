@@ -200,6 +200,7 @@ more=FrozenMap({})),))
     ask for 1 review less of a
     """
 
+    _BRIEF = "shortages {shortages}, repairs {repairs}"
     problem: AssignmentProblem
     shortages: tuple[Shortage, ...] = field(default=(), converter=TupleOf[Shortage])
     most_reviews: int = field(metadata=keeps(whole(0)))
@@ -247,9 +248,6 @@ review less of a; other repairs may be as small: equal_repairs lists them.
         require_key("item or juror", key, known)
         mine = [one.reason for one in self.shortages if key in one.items or key in one.jurors]
         return Trace(subject=key, reasons=[*mine, *self._apart] or [because("no_part")], lang=lang)
-
-    def __repr__(self) -> str:
-        return f"<NoAssignment: shortages {len(self.shortages)}, repairs {len(self.repairs)}>"
 
     def rows(self) -> Sequence[Mapping[str, object]]:
         """Return one row a shortage.

@@ -12,6 +12,6 @@ __getattr__, __dir__, __all__ = attach(
             "connectivity",
             "edge_connectivity",
             "shared_items",
-        ),
+        )
     },
 )

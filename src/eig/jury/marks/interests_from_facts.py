@@ -33,7 +33,6 @@ def interests_from(
     """Derive the interests that facts show, item by item.
 
     Args:
-        jurors: The jury.
         about: What concerns each item heard: its host administration, its partners.
         mentors: The mentors of the items; a mentor is a juror where their identifiers are equal.
         kinds: Which links count: `employer`, `mentor`, or both.

@@ -75,7 +75,6 @@ class Opinions(Value):
         """Count the sheets of one item; a blank sheet counts nowhere.
 
         Args:
-            sheets: The sheets.
             chair: The juror whose vote prevails where votes are equal; None for no casting vote.
 
         >>> Opinions.of([MarkSheet(item="plume", juror="j1", opinion="favourable")]).favourable

@@ -101,10 +101,6 @@ class Quorum(Value):
 
         Args:
             key: A member, for what is known of that person alone; None, or the item, for the whole.
-            lang: The language.
-
-        Raises:
-            UnknownKey: It is neither the item nor a member.
 
         >>> print(Quorum(item="plume", members=["j1", "j2", "j3"], present=["j1"], recused=["j2"]).explain())
         plume: quorum missed: 1 of the 3 members took part, and 2 are needed; \
@@ -154,8 +150,6 @@ def quorum(
     took part. The members of a collective sheet count one by one.
 
     Args:
-        sheet: The scoresheet.
-        item: The item.
         members: Who composes the jury, or the part of it that a rule counts, such as its outside members.
             Where left out, everybody whom the scoresheet names: state them, for who filed nothing and is on
             no roster is not seen.
@@ -203,8 +197,6 @@ def attendance(
     """Count a quorum by the sheets of the item alone, however many the members are.
 
     Args:
-        sheet: The scoresheet.
-        item: The item.
         body: The members who hear it.
         leave: Whether recused members are left out of the count.
         sat: Who sat; None where only the sheets tell.

@@ -174,10 +174,6 @@ class Recusals(Value):
 
         Args:
             key: A juror of the jury where it is stated, or one who has a recusal or a link; None for all.
-            lang: The language.
-
-        Raises:
-            UnknownKey: Nothing is known of such a juror.
 
         >>> recusals = Recusals(recusals=[Recusal(juror="j1", item="plume", kind="employer")])
         >>> print(recusals.explain())
@@ -326,7 +322,6 @@ def recuse(
     recused here who was not asked: a juror without a sheet on an item gets one only if `called` for it.
 
     Args:
-        sheet: The scoresheet.
         recusals: Who steps back from what.
         by: Who decided the recusals.
         reason: What the minutes say of it, in the jury's own language.

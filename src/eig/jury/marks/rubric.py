@@ -119,11 +119,7 @@ class Rubric(Value):
         return criterion.weight / exact_sum(one.weight for one in self.applying(item))
 
     def contributions(
-        self,
-        marks: Mapping[str, int | Fraction],
-        *,
-        item: str = "",
-        missing: MissingPolicy = "refuse",
+        self, marks: Mapping[str, int | Fraction], *, item: str = "", missing: MissingPolicy = "refuse"
     ) -> FrozenMap[Fraction]:
         """Return what each criterion brings to the total; their sum is the total.
 
@@ -168,11 +164,7 @@ class Rubric(Value):
         return _Lines.of(self.criteria, self.scale)
 
     def total(
-        self,
-        marks: Mapping[str, int | Fraction],
-        *,
-        item: str = "",
-        missing: MissingPolicy = "refuse",
+        self, marks: Mapping[str, int | Fraction], *, item: str = "", missing: MissingPolicy = "refuse"
     ) -> Fraction:
         """Return the weighted mean of the marks, exact, on the scale of the rubric's total.
 

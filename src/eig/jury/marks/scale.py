@@ -82,13 +82,7 @@ class Scale(Value):
         for label in self.labels if divides else ():
             on_it = self.admits(label.mark)
             faults.that(
-                "labels",
-                on_it,
-                "jury.marks.mark_on_scale",
-                value=label.mark,
-                low=low,
-                high=high,
-                step=step,
+                "labels", on_it, "jury.marks.mark_on_scale", value=label.mark, low=low, high=high, step=step
             )
 
     @classmethod

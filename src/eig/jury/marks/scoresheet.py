@@ -362,11 +362,7 @@ class Scoresheet(Value):
     def _whole(self) -> Iterator[Reason]:
         filled = sum(map(bool, (sheet.marks for sheet in self.sheets)))
         yield because(
-            "sheets",
-            items=len(self.items),
-            jurors=len(self.jurors),
-            sheets=len(self.sheets),
-            filled=filled,
+            "sheets", items=len(self.items), jurors=len(self.jurors), sheets=len(self.sheets), filled=filled
         )
         for state in ("recused", "absent", "abstained"):
             who = {person for sheet in self.sheets for person in people_in(sheet, state)}

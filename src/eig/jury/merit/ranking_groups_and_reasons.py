@@ -280,7 +280,6 @@ class Ranking(Several[str]):
 
         Args:
             key: The item; the whole ranking where left out.
-            lang: English, French or a language of yours.
             audience: Who reads about the item: the `jury` is told all; the `candidate` that it is about, the
                 rank and the tests that gave it, without another item, a juror or a criterion; the `public`,
                 that it is ranked.
@@ -307,7 +306,6 @@ class Ranking(Several[str]):
 
         Args:
             theirs: The rank of each item by its identifier; or the items, best first.
-            lang: English, French or a language of yours.
 
         Raises:
             UnknownKey: An item that this ranking does not know.

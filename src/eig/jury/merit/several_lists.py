@@ -77,6 +77,7 @@ class Rankings(Several[RankedList]):
     (('c1', 'c2'), FrozenMap({'plume · data': 2, 'plume · dev': 1}))
     """
 
+    _BRIEF = "lists {lists}"
     MEMBERS = "lists"
     lists: tuple[RankedList, ...] = field(converter=_lists)
 
@@ -125,9 +126,6 @@ class Rankings(Several[RankedList]):
         'plume'
         """
         return [{"list": one.name, **row} for one in self.lists for row in one.ranking.rows()]
-
-    def __repr__(self) -> str:
-        return f"<Rankings: lists {len(self.lists)}>"
 
     def say(self, lang: Lang = "en") -> str:
         """Return each list under its name, best first.

@@ -31,10 +31,7 @@ def check_runs(faults: Gather, held: Deliberation) -> None:
     """Work the lists out, and note all that stands in their way: what is accepted can be explained."""
     judged = held.sheet.items
     counted = faults.that(
-        "attributes",
-        bool(held.attributes or not held.rules.quotas),
-        "jury.minutes.counted",
-        value=(),
+        "attributes", bool(held.attributes or not held.rules.quotas), "jury.minutes.counted", value=()
     )
     adopted = held.adjustment.scores if held.adjustment else ()
     faults.known("adjustment", (one.item for one in adopted), judged, what="an item")

@@ -66,6 +66,7 @@ class AlgorithmNotice(Value):
 candidates heard.
     """
 
+    _BRIEF = "{item}"
     item: str = field(metadata=keeps(text))
     title: str = field(metadata=keeps(text))
     mention: Reasons = field(converter=_reasons)
@@ -73,9 +74,6 @@ candidates heard.
     data: Reasons = field(converter=_reasons)
     parameters: Reasons = field(converter=_reasons)
     operations: Reasons = field(converter=_reasons)
-
-    def __repr__(self) -> str:
-        return f"<AlgorithmNotice: {self.item}>"
 
     def say(self, lang: Lang = "en") -> str:
         """Return the notice as text: see `to_markdown`."""
@@ -124,7 +122,6 @@ def algorithm_notice(
     It holds the values of the person's attributes: it is for that person alone.
 
     Args:
-        minutes: The minutes.
         item: The person or application.
         purpose: What the treatment is for, in the language of the notice.
         contact: Whom to ask for the rules.

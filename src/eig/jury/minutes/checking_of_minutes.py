@@ -78,7 +78,6 @@ def verify(
     With a ledger, days are held to its facts: of the rules, of the draw, of sittings, of the signature.
 
     Args:
-        minutes: The minutes.
         deliberation: The inputs, as whoever checks has them.
         digest: The digest that was published, if one was: minutes drawn up anew have another.
         text: The minutes as they were written, in Markdown or HTML, to be compared line by line.

@@ -230,7 +230,6 @@ class Deliberation(Value):
 
         Args:
             key: The item; the whole where left out.
-            lang: English, French or a language of yours.
             audience: Who reads about the item: the `jury` is told all; the `candidate` that it is about, of
                 no other candidate and no juror; the `public`, which list it is on.
 
@@ -303,7 +302,6 @@ class Deliberation(Value):
         A draw that it follows stays on record. A later decision that needs it is taken back first.
 
         Args:
-            decision: One of its decisions.
             by: Who takes it back, such as `jury`.
             reference: Where that is recorded.
             on: The day, if it is stated.
@@ -410,7 +408,6 @@ def deliberate(
     """Run a jury's rules on its marks: ranking, main list, reserve list, what is left to decide.
 
     Args:
-        sheet: The scoresheet.
         rules: The rules that were published. Where they are left out, `options` make them; both together are
             refused.
         chair: The member who chairs.
@@ -546,7 +543,6 @@ class Minutes(Value):
         """Return the minutes in Markdown.
 
         Args:
-            lang: English, French or a language of yours.
             names: What to call jurors and items; their identifiers where left out. No two items may be
                 called alike.
             template: The office's own words around them.

@@ -57,7 +57,6 @@ def candidate_minutes(minutes: Minutes, item: str, *, results_are_out: bool, lan
         minutes: The minutes; their title is what the list is called.
         item: The identifier of the candidate or application.
         results_are_out: Whether results are published: before, nothing may be shown.
-        lang: English, French or a language of yours.
 
     Raises:
         Fault: Results are not out.
@@ -153,6 +152,7 @@ class JurorExtract(Value):
     (('plume',), FrozenMap({'adler': Fraction(12, 5)}))
     """
 
+    _BRIEF = "{juror}, sheets {own}, results shown {scores}"
     juror: str = field(metadata=keeps(text))
     own: tuple[MarkSheet, ...] = field(converter=TupleOf[MarkSheet])
     recused: tuple[str, ...] = field(default=(), converter=to_ids, metadata=keeps(ids))
@@ -162,15 +162,11 @@ class JurorExtract(Value):
         factory=FrozenMap[int], converter=MapOf[int], metadata=keeps(map_of(whole(1)))
     )
 
-    def __repr__(self) -> str:
-        return f"<JurorExtract: {self.juror}, sheets {len(self.own)}, results shown {len(self.scores)}>"
-
     def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
         """Say of how many items the juror may know the result; or what of one of them.
 
         Args:
             key: The item; the whole extract where left out.
-            lang: English, French or a language of yours.
 
         >>> JurorExtract(juror="j1", own=[], recused=["plume"]).explain("plume").codes
         ('recused_yourself',)
@@ -322,21 +318,18 @@ class CandidateExtract(Value):
     c1: 1 sheet, mean total 4.
     """
 
+    _BRIEF = "{item}, sheets {sheets}"
     item: str = field(metadata=keeps(text))
     sheets: tuple[SheetExtract, ...] = field(converter=TupleOf[SheetExtract])
     means: FrozenMap[Fraction] = field(factory=FrozenMap[Fraction], converter=exact_map)
     total: Fraction | None = field(default=None, converter=exact_or_none)
     withheld: bool = False
 
-    def __repr__(self) -> str:
-        return f"<CandidateExtract: {self.item}, sheets {len(self.sheets)}>"
-
     def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
         """Say what the candidate got, in all or on a criterion.
 
         Args:
             key: The criterion; the whole where left out.
-            lang: English, French or a language of yours.
 
         >>> print(CandidateExtract(item="c1", sheets=[SheetExtract(number=1, marks={"skills": 4})],
         ...                        means={"skills": 4}).explain("skills"))

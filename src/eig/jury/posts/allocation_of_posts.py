@@ -275,7 +275,6 @@ class Allocation(Value):
 
         Args:
             key: The person; the whole allocation where left out.
-            lang: English, French or a language of yours.
             audience: Who reads about the person: the `jury`; the `candidate`, who is told of nobody else; or
                 the `public`, who reads which post is taken.
 

@@ -86,7 +86,6 @@ class VacancyChain(Value):
 
         Args:
             key: A person who moves; the whole chain where left out.
-            lang: English, French or a language of yours.
 
         >>> print(VacancyChain(leaver="c1", leaves="data", vacant="data").explain(lang="fr"))
         c1 : si c1 renonce à data, personne n’attend data, qui reste vacant.

@@ -77,6 +77,7 @@ class Bootstrap(Value):
     (FrozenMap({'a': Fraction(11, 16), 'b': Fraction(5, 16)}), 'exact')
     """
 
+    _BRIEF = "{kind}, items {top}, places {places}"
     kind: Literal["exact", "sampled"]
     replicates: int | None = field(metadata=keeps(whole(1)))
     seed: int | None
@@ -145,9 +146,6 @@ class Bootstrap(Value):
             kind=self.kind,
             replicates=self.replicates,
         )
-
-    def __repr__(self) -> str:
-        return f"<Bootstrap: {self.kind}, items {len(self.top)}, places {self.places}>"
 
     def rows(self) -> Sequence[Mapping[str, object]]:
         """Return one row an item, in the order of mean ranks.

@@ -95,6 +95,7 @@ class LeaveOneOut(Value):
     b: ranked 2 with all, 1 to 2 without one; within the one place without x.
     """
 
+    _BRIEF = "{kind}, left out in turn {without}, places {places}"
     kind: Literal["juror", "criterion"]
     places: int = field(metadata=keeps(whole(0)))
     full: Ranking
@@ -184,9 +185,6 @@ class LeaveOneOut(Value):
         turned = tuple(one for one, ranking in self.without.items() if self._is_in(ranking, item) != base)
         code = ("in_until" if turned else "always_in") if base else ("in_without" if turned else "never_in")
         return because(code, places=self.places, turned=turned)
-
-    def __repr__(self) -> str:
-        return f"<LeaveOneOut: {self.kind}, left out in turn {len(self.without)}, places {self.places}>"
 
     def rows(self) -> Sequence[Mapping[str, object]]:
         """Return one row an item and left-out juror or criterion; `left_out` is None for the full ranking.

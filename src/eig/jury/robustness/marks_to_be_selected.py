@@ -98,7 +98,6 @@ def marks_needed(
 
     Args:
         reviews: The marks of all jurors.
-        item: The item.
         places: How many places there are.
         highest: The highest mark that can be given; None where marks have no ceiling.
 

@@ -156,7 +156,6 @@ def marks_picture(reviews: Reviews, *, items: Sequence[str] | None = None, lang:
     """Draw the marks as a grid of items and jurors: the higher, the darker, and each mark is written.
 
     Args:
-        reviews: The marks.
         items: The items to show, in order; all by default.
         lang: English, French, or a Language of yours, which may bring names for items and jurors.
 

@@ -85,6 +85,7 @@ class ExpectedRanks(Value):
     [('a', 1.1587), ('b', 1.8413)]
     """
 
+    _BRIEF = "items {ranks}, k {k}"
     ranks: tuple[ExpectedRank, ...] = field(converter=TupleOf[ExpectedRank])
     k: int | None = None
     draws: int = 0
@@ -142,9 +143,6 @@ class ExpectedRanks(Value):
             drawn = {"k": self.k, "top": one.top, "draws": self.draws, "seed": self.seed}
             reasons.append(because(f"zone_{one.zone}", **drawn))
         return trace(key, reasons, lang)
-
-    def __repr__(self) -> str:
-        return f"<ExpectedRanks: items {len(self.ranks)}, k {self.k}>"
 
     def rows(self) -> Sequence[Mapping[str, object]]:
         """Return one row an item.

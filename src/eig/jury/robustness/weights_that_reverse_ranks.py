@@ -73,6 +73,7 @@ class WeightStability(Value):
     ((RankReversal(above='b', below='a', at=Fraction(4, 9)),), (Fraction(4, 9), Fraction(1, 1)))
     """
 
+    _BRIEF = "varied {varied}, items {with_all}, swaps {swaps}"
     varied: str = field(metadata=keeps(text))
     weight: Fraction = field(converter=exact)
     with_all: FrozenMap[Fraction] = field(converter=exact_map)
@@ -148,10 +149,7 @@ class WeightStability(Value):
         require_key("item", key, self.with_all)
         reasons = [
             because(
-                "swap",
-                other=one.below if key == one.above else one.above,
-                varied=self.varied,
-                at=str(one.at),
+                "swap", other=one.below if key == one.above else one.above, varied=self.varied, at=str(one.at)
             )
             for one in self.swaps
             if key in (one.above, one.below)
@@ -168,9 +166,6 @@ class WeightStability(Value):
         return because(
             "weight_stability", varied=self.varied, weight=str(self.weight), swaps=len(self.swaps), **ends
         )
-
-    def __repr__(self) -> str:
-        return f"<WeightStability: varied {self.varied}, items {len(self.with_all)}, swaps {len(self.swaps)}>"
 
     def rows(self) -> Sequence[Mapping[str, object]]:
         """Return one row a swap.

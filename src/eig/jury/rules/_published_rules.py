@@ -74,7 +74,6 @@ def rubric_of(
     """Return the published grid as a rubric.
 
     Args:
-        grid: The grid.
         scale: The scale of each criterion; the published levels where left out.
         out_of: The scale of the total; the weighted sum of the criteria's where left out.
         weights: The weight of each criterion, where none was published; equal weights where left out.

@@ -217,7 +217,6 @@ theirs away.
         weight: another grid is not the published one.
 
         Args:
-            promotion: The promotion.
             judges: Which of its juries: `challenges`, `candidates`, or another stage that it has a grid for.
             scale: The scale of each criterion, where its levels were not published.
             out_of: The scale of the total; the weighted criteria add up to it where left out.

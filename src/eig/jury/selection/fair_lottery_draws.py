@@ -110,6 +110,7 @@ class FairLottery(Value):
     (FrozenMap({'a': Fraction(1, 2), 'b': Fraction(1, 2), 'c': Fraction(1, 1)}), Fraction(1, 2))
     """
 
+    _BRIEF = "{rule}, places {places}, compositions {mixture}"
     rule: LotteryRule
     places: int = field(metadata=keeps(whole(0)))
     kinds: tuple[tuple[str, ...], ...] = field(converter=to_sets, metadata=keeps(id_sets))
@@ -154,15 +155,11 @@ class FairLottery(Value):
         """How many sets may be drawn."""
         return sum(sets_of(self.kinds, one.counts) for one in self.mixture)
 
-    def __repr__(self) -> str:
-        return f"<FairLottery: {self.rule}, places {self.places}, compositions {len(self.mixture)}>"
-
     def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
         """Say how the lottery draws; or the chance of an item.
 
         Args:
             key: The item; the whole lottery where left out.
-            lang: English, French or a language of yours.
 
         >>> print(fair_lottery({"a": {}, "b": {}}, places=1, rule="uniform").explain("a"))
         a: drawn with probability 1/2; each of the 2 sets that keep the quotas is as likely.
@@ -336,6 +333,7 @@ class FairDraw(Value):
     (('a',), True)
     """
 
+    _BRIEF = "{lottery.rule}, drawn {drawn}"
     lottery: FairLottery
     randomness: str = field(metadata=keeps(text))
     code: str = field(metadata=keeps(digest))
@@ -345,9 +343,6 @@ class FairDraw(Value):
 
     def _check(self, faults: Gather) -> None:
         faults.known("drawn", self.drawn, self.lottery.probabilities, what="an item")
-
-    def __repr__(self) -> str:
-        return f"<FairDraw: {self.lottery.rule}, drawn {len(self.drawn)}>"
 
     @property
     def order(self) -> tuple[str, ...]:
@@ -384,7 +379,6 @@ class FairDraw(Value):
 
         Args:
             key: The item; the whole draw where left out.
-            lang: English, French or a language of yours.
 
         >>> lottery = fair_lottery({"a": {}, "b": {}}, places=1)
         >>> print(draw_fairly(lottery, code="00" * 32, randomness="1.2.3./").explain("b").reasons[0])
@@ -427,7 +421,6 @@ def draw_fairly(
     The composition is the one that holds the point `position / 2**256`; see `eig.lots.label_draw`.
 
     Args:
-        lottery: The lottery.
         code: The one-time code, in hexadecimal.
         randomness: The public randomness, as text.
         commitment: What was published before the randomness was known: the record keeps and checks it.

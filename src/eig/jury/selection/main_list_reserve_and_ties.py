@@ -389,7 +389,6 @@ class Selection(Value):
 
         Args:
             key: The item; the whole selection where left out.
-            lang: English, French or a language of yours.
             audience: Who reads about the item: the `jury`, which is not told which quota matters, as that
                 would tell what a person is; the `candidate` that it is about, who is told of no other item;
                 the `public`, which list it is on.
@@ -421,7 +420,6 @@ class Selection(Value):
 
         Args:
             kept: Whom the office kept, in any order.
-            lang: English, French or a language of yours.
 
         Raises:
             UnknownKey: An item that this selection does not know.

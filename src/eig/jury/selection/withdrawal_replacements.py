@@ -62,10 +62,6 @@ class Replacement(Value):
 
         Args:
             key: Who leaves or comes in; None for the whole, which is the same.
-            lang: The language.
-
-        Raises:
-            UnknownKey: It is somebody else.
 
         >>> print(Replacement(leaver="a", successors=()).explain(lang="fr"))
         a : en cas de désistement, personne ne peut prendre la place sans rompre un quota ou épuiser la liste.

@@ -24,11 +24,7 @@ because: Because = reasons_in("jury.severity")
 
 KEPT = because("none")
 APPLIED: Mapping[str, Reason] = MappingProxyType(
-    {
-        "within": because("within"),
-        "crossed": because("crossed"),
-        "additive": because("additive"),
-    }
+    {"within": because("within"), "crossed": because("crossed"), "additive": because("additive")}
 )
 COMPLETE = because("complete_panel")
 APART = Undefined(reason=because("components_apart"))

@@ -102,10 +102,7 @@ def _invert(bends: Sequence[Sequence[float]]) -> list[list[float]] | None:
 
 
 def _climb(
-    values: Sequence[float],
-    step: Sequence[float],
-    value: float,
-    rule: Callable[[Sequence[float]], float],
+    values: Sequence[float], step: Sequence[float], value: float, rule: Callable[[Sequence[float]], float]
 ) -> tuple[list[float], float]:
     for halving in range(40):
         then = [x + move / 2**halving for x, move in zip(values, step, strict=True)]

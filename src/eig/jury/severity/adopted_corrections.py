@@ -64,6 +64,7 @@ class Adjustment(Value):
     Fraction(25, 2)
     """
 
+    _BRIEF = "items {scores}, decided by {decided_by}"
     scores: tuple[AdjustedScore, ...] = field(converter=TupleOf[AdjustedScore])
     decided_by: str = field(metadata=keeps(text))
     why: str = field(metadata=keeps(text))
@@ -93,9 +94,6 @@ class Adjustment(Value):
         """The items whose score changes."""
         return tuple(one.item for one in self.scores if one.before != one.after)
 
-    def __repr__(self) -> str:
-        return f"<Adjustment: items {len(self.scores)}, decided by {self.decided_by}>"
-
     def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
         """Say what was done to an item's score, by whom and why; without a key, to how many scores.
 
@@ -104,12 +102,7 @@ class Adjustment(Value):
         >>> print(found.explain("a"))
         a: adjusted from 12 to 12.5 by decision of jury (severe j3; source: hand; rounded to 1 decimal place).
         """
-        decision = {
-            "who": self.decided_by,
-            "why": self.why,
-            "source": self.source,
-            "places": self.places,
-        }
+        decision = {"who": self.decided_by, "why": self.why, "source": self.source, "places": self.places}
         if key is None:
             changed = because("adjustment", moved=len(self.moved), count=len(self.scores), **decision)
             return trace(tell("subject_adjustment", lang), [changed, *self.cautions], lang)
@@ -168,9 +161,7 @@ def adopt_calibration(calibration: Calibration, *, decided_by: str, why: str, pl
     return Adjustment(
         scores=[
             AdjustedScore(
-                item=one.item,
-                before=one.raw,
-                after=round_half_up(Fraction(one.calibrated), places),
+                item=one.item, before=one.raw, after=round_half_up(Fraction(one.calibrated), places)
             )
             for one in sorted(calibration.scores, key=lambda one: one.item)
         ],

@@ -108,6 +108,7 @@ class Calibration(Value):
     (False, ['few_shared', 'few_shared', 'unsupported'])
     """
 
+    _BRIEF = "method {method}, applied {applied}, items {scores}"
     method: str
     applied: bool
     refusals: tuple[Reason, ...] = field(converter=TupleOf[Reason])
@@ -183,9 +184,6 @@ class Calibration(Value):
         if self.applied:
             yield rules.APPLIED[self.method]
 
-    def __repr__(self) -> str:
-        return f"<Calibration: method {self.method}, applied {self.applied}, items {len(self.scores)}>"
-
     def rows(self) -> Sequence[Mapping[str, object]]:
         """Return one row an item, raw and calibrated side by side.
 
@@ -209,12 +207,7 @@ def _item_reason(one: CalibratedScore, sizes: Mapping[int, int], *, applied: boo
 
 
 FITS: Mapping[str, Callable[[Reviews], SeverityModel | Undefined]] = MappingProxyType(
-    {
-        "within": within_model,
-        "crossed": crossed_model,
-        "additive": additive_model,
-        "none": within_model,
-    }
+    {"within": within_model, "crossed": crossed_model, "additive": additive_model, "none": within_model}
 )
 
 
@@ -230,7 +223,6 @@ def calibrate(
     """Correct means for severity where it can be defended; else keep raw means and say why.
 
     Args:
-        reviews: The marks.
         method: `within` (the default: it does not lose when items were not given to jurors at random),
             `crossed`, `additive`, or `none`.
         least_shared: How many items that others marked too each juror must have marked.

@@ -68,12 +68,7 @@ def _is_plain(row: object) -> bool:
 
 
 _each = floating.each()
-_row = Rule(
-    lambda row: _is_plain(row) or _each.holds(row),
-    _each.code,
-    _each.facts,
-    members=_each.members,
-)
+_row = Rule(lambda row: _is_plain(row) or _each.holds(row), _each.code, _each.facts, members=_each.members)
 """The rule of a row of floats: a thousand of them are looked at by their kinds alone."""
 
 
@@ -98,6 +93,7 @@ class Estimates(Value):
     11.0
     """
 
+    _BRIEF = "items {items}, prior {prior}"
     items: tuple[str, ...] = field(converter=to_ids, metadata=keeps(ids, once="item"))
     means: tuple[float, ...] = field(converter=_floats, metadata=keeps(_row))
     own: tuple[float, ...] = field(converter=_floats, metadata=keeps(_row))
@@ -194,9 +190,6 @@ class Estimates(Value):
         """
         apart = self.variance(item) + self.variance(other) - 2 * self.covariance(item, other)
         return 0.0 if item == other else apart
-
-    def __repr__(self) -> str:
-        return f"<Estimates: items {len(self.items)}, prior {self.prior}>"
 
     def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
         """Say an item's estimate and its standard error; without a key, how far estimates go.

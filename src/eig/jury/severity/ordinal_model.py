@@ -135,10 +135,7 @@ class _Layout(NamedTuple):
 
 @checked
 def proportional_odds(
-    reviews: Reviews,
-    *,
-    factors: Factors | None = None,
-    jurors: JurorEffects = "random",
+    reviews: Reviews, *, factors: Factors | None = None, jurors: JurorEffects = "random"
 ) -> OrdinalModel | Undefined:
     """Fit a proportional-odds model.
 

@@ -94,11 +94,7 @@ def _predict(matrix: Matrix, right: Vector, gamma: float, residual: float) -> tu
 
 
 def _free(
-    given: Design,
-    method: str,
-    severities: tuple[Vector, Matrix],
-    variances: Variances,
-    **more: float,
+    given: Design, method: str, severities: tuple[Vector, Matrix], variances: Variances, **more: float
 ) -> SeverityModel:
     """Build the model whose qualities are means of marks less severities."""
     unit, square = given.unit, given.unit**2
@@ -204,7 +200,6 @@ def blup(reviews: Reviews, variances: Variances) -> SeverityModel | Undefined:
     """Predict qualities and severities with variances that one knows: Henderson's mixed-model equations.
 
     Args:
-        reviews: The marks.
         variances: All three; the residual above 0, the others at or above 0.
 
     Raises:

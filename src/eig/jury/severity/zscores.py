@@ -49,11 +49,9 @@ class ZScores(Value):
     FrozenMap({'a': 1.0, 'b': -1.0})
     """
 
+    _BRIEF = "items {scores}, cautions {cautions}"
     scores: FrozenMap[float] = field(converter=floats_map)
     cautions: tuple[Reason, ...] = field(converter=TupleOf[Reason])
-
-    def __repr__(self) -> str:
-        return f"<ZScores: items {len(self.scores)}, cautions {len(self.cautions)}>"
 
     def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
         """Say the z-score of an item and what it hides; without a key, what all of them hide.
@@ -88,7 +86,6 @@ def z_scores(
     """Return z-scores by juror, or why they are refused.
 
     Args:
-        reviews: The marks.
         accept: Whether the caller accepts the distortions, in the knowledge of the cautions.
         at_least: The dossiers a juror needs before a standard deviation means something.
         sd: Which standard deviation: of the population (divided by n) or of a sample (by n - 1).

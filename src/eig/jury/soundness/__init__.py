@@ -2,9 +2,4 @@
 
 from eig._values.lazy import attach
 
-__getattr__, __dir__, __all__ = attach(
-    __name__,
-    {
-        "jury_check": ("JuryCheck", "check_jury"),
-    },
-)
+__getattr__, __dir__, __all__ = attach(__name__, {"jury_check": ("JuryCheck", "check_jury")})

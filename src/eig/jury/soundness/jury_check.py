@@ -89,6 +89,7 @@ class JuryCheck(Value):
 sat: a; could have taken a place: b
     """
 
+    _BRIEF = "kept {kept}, firm {firm}, near {near}"
     places: int = field(metadata=keeps(whole(0)))
     kept: tuple[str, ...] = field(converter=to_ids, metadata=keeps(ids))
     undecided: tuple[str, ...] = field(converter=to_ids, metadata=keeps(ids))
@@ -263,9 +264,6 @@ ranked 1 with all, 1 to 1 without one; within the one place whoever is left out.
 
     def _status(self, item: str) -> str:
         return "main" if item in self.kept else "undecided" if item in self.undecided else "not_kept"
-
-    def __repr__(self) -> str:
-        return f"<JuryCheck: kept {len(self.kept)}, firm {len(self.firm)}, near {len(self.near)}>"
 
     def rows(self) -> Sequence[Mapping[str, object]]:
         """Return one row an item, best first: its rank, its outcome, and what another jury would make of it.

@@ -57,6 +57,7 @@ class PointsRanking(Value):
     b: ranked 2 of 3; 2 points out of 3 comparisons.
     """
 
+    _BRIEF = "{method}, candidates {points}, ties {ranking.ties}"
     method: Literal["borda", "copeland"]
     points: FrozenMap[Fraction] = field(converter=exact_map)
     comparisons: FrozenMap[Fraction] = field(converter=exact_map)
@@ -87,9 +88,6 @@ class PointsRanking(Value):
             *tied_with(self.ranking, key),
         ]
         return Trace(subject=key, reasons=why, lang=lang)
-
-    def __repr__(self) -> str:
-        return f"<PointsRanking: {self.method}, candidates {len(self.points)}, ties {len(self.ranking.ties)}>"
 
     def _lines_(self) -> Iterable[object]:
         return self.explain(), self.ranking

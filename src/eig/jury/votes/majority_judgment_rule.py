@@ -151,6 +151,7 @@ class MajorityRanking(Value):
 behind a, at good.
     """
 
+    _BRIEF = "items {tallies}, ties {ranking.ties}"
     tallies: tuple[Tally, ...] = field(converter=_by_item)
     labels: tuple[str, ...] = field(converter=to_ids, metadata=keeps(ids))
     ranking: Ranking
@@ -179,9 +180,6 @@ behind a, at good.
         tally = self.tally(key)
         why = [self._place(tally), self._grade(tally), self._gauge(tally), *self._behind(tally)]
         return Trace(subject=key, reasons=[*why, *self._tied(tally)], lang=lang)
-
-    def __repr__(self) -> str:
-        return f"<MajorityRanking: items {len(self.tallies)}, ties {len(self.ranking.ties)}>"
 
     def _lines_(self) -> Iterable[object]:
         return self.explain(), self.ranking

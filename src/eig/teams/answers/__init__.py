@@ -8,13 +8,7 @@ __getattr__, __dir__, __all__ = attach(
         "alternative_cohorts": ("Alternative", "Alternatives", "Ended", "alternatives"),
         "rules_that_bind": ("Relief", "binding_rules"),
         "handmade_cohorts": ("Comparison", "compare"),
-        "composing_and_points_lost": (
-            "Composition",
-            "PointsLost",
-            "PointsLostStatus",
-            "Proof",
-            "compose",
-        ),
+        "composing_and_points_lost": ("Composition", "PointsLost", "PointsLostStatus", "Proof", "compose"),
         "conflicts_and_what_to_relax": (
             "Diagnosis",
             "RuleConflict",

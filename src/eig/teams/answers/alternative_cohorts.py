@@ -81,7 +81,6 @@ class Alternative(Value):
 
         Args:
             key: A person or an opening, as its composition explains it; None for the whole.
-            lang: The language.
 
         >>> other = Alternative(composition=compose(Problem(people=[], openings=[])), moves=[], lost=[])
         >>> print(other.explain())
@@ -149,9 +148,6 @@ class Alternatives(Several[Alternative]):
 
     def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
         """Return what is known of the whole, or of one alternative by its number from `"1"`.
-
-        Raises:
-            UnknownKey: If there is no such alternative.
 
         >>> print(Alternatives(first=Cohort(teams=[]), found=[], ended="stopped").explain())
         alternatives: the search was stopped before it found another: there may be more.
@@ -233,14 +229,12 @@ def alternatives(
     first, and of every other before it: the price of diversity is what each loses.
 
     Args:
-        problem: The problem.
         cohort: The first cohort: any, made by `compose` or by hand.
         k: How many to return.
         apart: How many seats of each cohort before must be gone.
         nodes: As for `compose`, for each.
-        stop: As for `compose`.
+        stop, backend: As for `compose`.
         progress: Told after each how many of the `k` are found, and the alternative.
-        backend: As for `compose`.
 
     Raises:
         UnknownKey: If the cohort names a person or an opening that the problem does not have.

@@ -62,6 +62,7 @@ class CohortRepair(Value):
     [('p1', 'left'), ('p2', 'joined')]
     """
 
+    _BRIEF = "{composition.status}, {kept} kept, {moves} moves"
     composition: Composition
     before: Cohort
     withdrawn: tuple[str, ...] = field(converter=to_sorted_ids)
@@ -82,7 +83,6 @@ class CohortRepair(Value):
 
         Args:
             key: A person or an opening; None for the whole.
-            lang: The language.
             audience: Who reads about it: as for `Composition.explain`.
 
         >>> from eig.teams import Opening
@@ -124,9 +124,8 @@ class CohortRepair(Value):
         Args:
             by: As for `Composition.settle`.
             nodes: As for `compose`, for each search.
-            stop: As for `compose`.
+            stop, backend: As for `compose`.
             progress: As for `Composition.settle`.
-            backend: As for `compose`.
 
         >>> from eig.lots import Decision
         >>> from eig.teams import Opening
@@ -154,9 +153,6 @@ class CohortRepair(Value):
 
     def _lines_(self) -> Iterable[object]:
         return _summary(self)
-
-    def __repr__(self) -> str:
-        return f"<CohortRepair: {self.composition.status}, {len(self.kept)} kept, {len(self.moves)} moves>"
 
 
 @checked
@@ -189,10 +185,7 @@ def repair(  # options, all keyword-only
         added: People and openings that come.
         changed: People and openings that replace those of the same identifier.
         locked: People who keep their seat whatever it costs.
-        nodes: As for `compose`.
-        stop: As for `compose`.
-        progress: As for `compose`.
-        backend: As for `compose`.
+        nodes, stop, progress, backend: As for `compose`.
 
     Raises:
         UnknownKey: If what leaves, changes or is locked is not there.

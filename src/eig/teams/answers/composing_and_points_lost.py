@@ -128,7 +128,6 @@ class Composition(Value):
 
         Args:
             key: The identifier of a person or of an opening; None for the whole.
-            lang: The language.
             audience: Who reads about it: the `jury` is told all; the `candidate`, of nobody else; the
                 `public`, who sits where.
 
@@ -173,9 +172,8 @@ class Composition(Value):
 
         Args:
             nodes: As for `compose`, for each search.
-            stop: As for `compose`.
+            stop, backend: As for `compose`.
             progress: Told what is known so far, as it grows, and how many compositions are behind.
-            backend: As for `compose`.
 
         >>> from eig.teams import Opening, Person
         >>> twins = [Person(id="p1"), Person(id="p2")]
@@ -236,9 +234,8 @@ class Composition(Value):
         Args:
             by: A recorded decision, or a draw: its order, over undecided people.
             nodes: As for `compose`, for each search.
-            stop: As for `compose`.
+            stop, backend: As for `compose`.
             progress: As for `find_equals`; then told of each turn of the order.
-            backend: As for `compose`.
 
         Raises:
             Faults: If the cohort is not proven best, the order names who is not undecided, or a search was
@@ -282,12 +279,7 @@ class Composition(Value):
         """Return exactly what a seat for a person at an opening would lose, and the best cohort that has it.
 
         Args:
-            person: The person.
-            opening: The opening.
-            nodes: As for `compose`.
-            stop: As for `compose`.
-            progress: As for `compose`.
-            backend: As for `compose`.
+            nodes, stop, progress, backend: As for `compose`.
 
         Raises:
             UnknownKey: If the problem has no such person or opening.
@@ -360,6 +352,7 @@ class PointsLost(Value):
     ((Fraction(0, 1),), 'exact')
     """
 
+    _BRIEF = "{person} at {opening}, {status}"
     person: str = field(metadata=keeps(text))
     opening: str = field(metadata=keeps(text))
     status: PointsLostStatus
@@ -391,10 +384,6 @@ class PointsLost(Value):
 
         Args:
             key: Somebody whose seat would change; None for the whole.
-            lang: The language.
-
-        Raises:
-            UnknownKey: If nobody of that name would move.
 
         >>> from eig.teams import Opening, Person, Problem
         >>> people = [Person(id="p1"), Person(id="p2")]
@@ -429,9 +418,6 @@ class PointsLost(Value):
         from eig.teams.answers._why_a_seat_or_none import lost_points  # noqa: PLC0415 # composing needs no words
 
         return lost_points(self)
-
-    def __repr__(self) -> str:
-        return f"<PointsLost: {self.person} at {self.opening}, {self.status}>"
 
 
 def lost_by(found: Composition, instead: Composition, seat: tuple[str, str]) -> PointsLost:

@@ -61,6 +61,7 @@ class RuleConflict(Value):
     conflict: the team of plume needs one person, and nobody may sit there.
     """
 
+    _BRIEF = "rules {rules}, minimal {minimal}"
     rules: tuple[str, ...] = field(converter=to_ids)
     minimal: bool = True
     reasons: tuple[Reason, ...] = field(default=(), converter=TupleOf[Reason])
@@ -68,18 +69,11 @@ class RuleConflict(Value):
     needed: Reason | None = None
     only: bool | None = None
 
-    def __repr__(self) -> str:
-        return f"<RuleConflict: rules {len(self.rules)}, minimal {self.minimal}>"
-
     def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
         """Return that the rules cannot hold, whether each is shown necessary, and each in words.
 
         Args:
             key: The identifier of one of the rules; None for the whole.
-            lang: The language.
-
-        Raises:
-            UnknownKey: If it is none of them.
 
         >>> from eig.teams import Opening, Person
         >>> small = Opening(id="plume", size=(2, 2))
@@ -186,24 +180,18 @@ class Diagnosis(Value):
     ([('fill:plume',)], (('fill:plume',),), True)
     """
 
+    _BRIEF = "conflicts {conflicts}, corrections {corrections}"
     conflicts: tuple[RuleConflict, ...] = field(converter=TupleOf[RuleConflict])
     corrections: tuple[tuple[str, ...], ...] = field(converter=TupleOf[tuple[str, ...]])
     complete: bool
     stopped: bool = False
     reasons: FrozenMap[Reason] = field(factory=FrozenMap[Reason], converter=MapOf[Reason])
 
-    def __repr__(self) -> str:
-        return f"<Diagnosis: conflicts {len(self.conflicts)}, corrections {len(self.corrections)}>"
-
     def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
         """Return each conflict and each way out in words, and whether there are others.
 
         Args:
             key: The identifier of a rule, for the conflicts and ways out that it is part of; None for all.
-            lang: The language.
-
-        Raises:
-            UnknownKey: If the rule is part of none.
 
         >>> from eig.teams import Opening
         >>> print(conflicts_and_corrections(Problem(people=[], openings=[Opening(id="plume")])))
@@ -269,10 +257,9 @@ def minimal_conflict(
     Args:
         problem: The problem; its facts (`Problem.firm`) are never in a conflict.
         nodes: The most branches for each question asked.
-        stop: As for `compose`.
+        stop, backend: As for `compose`.
         progress: Told of each question: `best` is how many rules are known to conflict, `bound` how many of
             them are shown necessary.
-        backend: As for `compose`.
 
     >>> from eig.teams import Need, Opening, Person
     >>> plume = Opening(id="plume", needs=[Need(skill="law", level=3)])
@@ -304,12 +291,10 @@ def conflicts_and_corrections(
     """Return the minimal conflicts of a problem and its minimal corrections, up to a number of both together.
 
     Args:
-        problem: The problem.
         limit: How many conflicts and corrections to find in all.
         nodes: The most branches for each question asked.
-        stop: As for `compose`.
+        stop, backend: As for `compose`.
         progress: Told of each question, and of each conflict; nobody knows before how many there are.
-        backend: As for `compose`.
 
     >>> conflicts_and_corrections(Problem(people=[], openings=[])).conflicts
     ()
@@ -382,12 +367,7 @@ class _Search:
         sizes = [f"size:{name}" for name in dict.fromkeys(one for some in spoken for one in some)]
         if not all(spoken):
             sizes = [f"size:{opening.id}" for opening in problem.openings]
-        tried = [
-            ["available"],
-            ["asked"],
-            ["cleared"],
-            *([sizes] if len(problem.people) <= FEW else []),
-        ]
+        tried = [["available"], ["asked"], ["cleared"], *([sizes] if len(problem.people) <= FEW else [])]
         left_out: list[str] = []
         for names in tried:
             asked = problem.without([name for name in blamed if name not in rules])

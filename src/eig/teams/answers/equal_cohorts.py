@@ -141,9 +141,6 @@ class EqualCohorts(Value):
     def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
         """Return whether the cohort is the only best one; of a person or an opening, what is undecided there.
 
-        Raises:
-            UnknownKey: If no best cohort is known to seat such a person, or to have such an opening.
-
         >>> equals = EqualCohorts(certain=[], possible=[("p1", "plume"), ("p2", "plume")], count=2)
         >>> print(equals.explain("p1").reasons[0])
         equally good: some best cohorts seat p1 at plume, others leave p1 without a seat (ex æquo with p2)

@@ -49,6 +49,7 @@ class Comparison(Value):
     ((Fraction(6, 1),), ())
     """
 
+    _BRIEF = "{breaches} breaches, {moves} moves"
     composition: Composition
     cohort: Cohort
     score: tuple[LevelScore, ...] = field(converter=TupleOf[LevelScore])
@@ -84,10 +85,6 @@ class Comparison(Value):
 
         Args:
             key: A person or an opening, for the rules broken and the moves there; None for the whole.
-            lang: The language.
-
-        Raises:
-            UnknownKey: The problem has no such person or opening.
 
         >>> from eig.teams import Opening, Person, Problem, compose
         >>> found = compose(Problem(people=[Person(id="p1")], openings=[Opening(id="plume")]))
@@ -134,9 +131,6 @@ class Comparison(Value):
     def _lines_(self) -> Iterable[object]:
         return _reasons(self)
 
-    def __repr__(self) -> str:
-        return f"<Comparison: {len(self.breaches)} breaches, {len(self.moves)} moves>"
-
 
 def _reasons(one: Comparison) -> Iterable[Reason]:
     hard = [breach for breach in one.breaches if not breach.level]
@@ -172,8 +166,5 @@ def compare(composition: Composition, cohort: Cohort) -> Comparison:
     """
     problem = composition.problem
     return Comparison(
-        composition=composition,
-        cohort=cohort,
-        score=score(problem, cohort),
-        breaches=check(cohort, problem),
+        composition=composition, cohort=cohort, score=score(problem, cohort), breaches=check(cohort, problem)
     )

@@ -95,9 +95,6 @@ class Front(Value):
     def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
         """Return the reasons for the whole front, or for a point by its number from `"1"`.
 
-        Raises:
-            UnknownKey: If there is no such point.
-
         >>> nobody = Problem(people=[], openings=[])
         >>> print(Front(problem=nobody, levels=(1, 2), points=[], complete=True).explain())
         front: no cohort keeps all the rules.
@@ -121,9 +118,8 @@ class Front(Value):
         Args:
             point: The number of the point, from 1.
             nodes: As for `compose`, for each search.
-            stop: As for `compose`.
+            stop, backend: As for `compose`.
             progress: As for `Composition.find_equals`.
-            backend: As for `compose`.
 
         Raises:
             UnknownKey: If there is no such point.
@@ -219,8 +215,7 @@ def pareto_front(
         problem: A problem with an objective or soft rules at both levels.
         levels: The two levels, the earlier first.
         nodes: As for `compose`, for each composition.
-        stop: As for `compose`.
-        backend: As for `compose`.
+        stop, backend: As for `compose`.
         progress: Told after each point how many are found, and the point; nobody knows before how many
             there are. A later one with as much at the first level takes its place.
 

@@ -120,9 +120,8 @@ def relaxations(
         by: How many units to relax each bound by.
         lift: Whether to lift each rule that has no such bound, whole, as well.
         nodes: As for `compose`, for each.
-        stop: As for `compose`.
+        stop, backend: As for `compose`.
         progress: Told after each how many bounds are relaxed, and the relaxation.
-        backend: As for `compose`.
         map: Runs the compositions, in order.
 
     >>> from eig.teams import Objective, Opening, Person, compose
@@ -174,13 +173,7 @@ def _relaxation(composition: Composition, step: Sequence[object], answer: Known)
     rule, bound, value = cast("tuple[str, MovedBound, int | None]", tuple(step))
     status = _COMPARED.get((composition.status, answer[0]), "unknown")
     gained = () if status in {"opens", "closed", "unknown"} else loss_between(answer[1], composition.score)
-    return Relaxation(
-        rule=rule,
-        bound=bound,
-        value=value,
-        status=status,
-        gained=gained,
-    )
+    return Relaxation(rule=rule, bound=bound, value=value, status=status, gained=gained)
 
 
 _COMPARED: Mapping[tuple[str, str], RelaxationStatus] = MappingProxyType(

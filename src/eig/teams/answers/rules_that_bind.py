@@ -108,9 +108,8 @@ def binding_rules(
     Args:
         price: The answer of `Composition.points_lost`.
         nodes: As for `compose`, for each.
-        stop: As for `compose`.
+        stop, backend: As for `compose`.
         progress: Told after each how many rules are tried, and the rule if it binds.
-        backend: As for `compose`.
         map: Runs the compositions, in order.
 
     >>> from eig.teams import Objective, Opening, Person, compose

@@ -27,7 +27,6 @@ def fair_wishes(problem: Problem, *, level: int = 1, id: str = "fair wishes") ->
     Args:
         problem: The problem, for its number of seats and its longest list of wishes.
         level: The level of the term.
-        id: Its identifier.
 
     >>> from eig.teams import Opening, Person
     >>> people = [Person(id="p1", wishes=["plume", "adler"]), Person(id="p2", wishes=["plume"])]
@@ -49,7 +48,6 @@ def rank_maximal(problem: Problem, *, level: int = 1, id: str = "rank maximal") 
     Args:
         problem: The problem, for its number of seats and its longest list of wishes.
         level: The level of the term.
-        id: Its identifier.
 
     >>> from eig.teams import Opening, Person
     >>> people = [Person(id="p1", wishes=["plume", "adler"]), Person(id="p2", wishes=["plume"])]

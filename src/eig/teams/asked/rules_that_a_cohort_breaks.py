@@ -20,7 +20,6 @@ def check(cohort: Cohort, problem: Problem) -> tuple[Breach, ...]:
     Nothing stops at the first. No search takes part, so a cohort can be checked that no search could find.
 
     Args:
-        cohort: The cohort.
         problem: The problem whose rules it is held against.
 
     Raises:

@@ -43,7 +43,6 @@ def first_cohort(
     """Return a cohort that keeps all hard rules, if a few tries find one before the caller says stop.
 
     Args:
-        model: The model.
         bound: Its prices are those that places pay.
         work_limit: What tells whether to stop.
         tries: How often places choose.

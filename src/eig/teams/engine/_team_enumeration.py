@@ -44,7 +44,6 @@ def best_team(
     """Return the team of the highest priced worth, if one reaches the floor.
 
     Args:
-        place: The place.
         prices: Of each unit.
         floor: What it must reach; `LOWEST` if anything will do.
         barred: The mask of units that it may not have.

@@ -61,6 +61,7 @@ class Matching(Value):
     p1: adler holds 1 of 1, each ranked above p1; p1 has no place.
     """
 
+    _BRIEF = "{status}, {seats} of {market.people}"
     market: Market
     seats: FrozenMap[str] = field(converter=MapOf[str], metadata=keeps(map_of(text)))
     status: Literal["stable", "none", "unknown"]
@@ -97,10 +98,6 @@ class Matching(Value):
 
         Args:
             key: A person; None for the whole.
-            lang: The language.
-
-        Raises:
-            UnknownKey: For somebody who is not of this market.
 
         >>> market = Market(wishes={"p1": ["plume"]}, rankings={"plume": ["p1"]})
         >>> print(match(market).explain("p1"))
@@ -115,9 +112,6 @@ class Matching(Value):
 
     def _lines_(self) -> Iterable[object]:
         return _whole(self)
-
-    def __repr__(self) -> str:
-        return f"<Matching: {self.status}, {len(self.seats)} of {len(self.market.people)}>"
 
     def rows(self) -> Sequence[Mapping[str, object]]:
         """Return one row a person.

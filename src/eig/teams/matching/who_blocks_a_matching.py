@@ -127,7 +127,6 @@ def blocking_pairs(
     """Return everything that blocks an assignment; nothing means that it is stable: a proof by inspection.
 
     Args:
-        market: The market.
         seats: The place of each person who has one.
         degree: How stable it should be.
 

@@ -3,8 +3,5 @@
 from eig._values.lazy import attach
 
 __getattr__, __dir__, __all__ = attach(
-    __name__,
-    {
-        "pictures_of_teams": ("pareto_picture", "points_lost_picture", "seats_picture"),
-    },
+    __name__, {"pictures_of_teams": ("pareto_picture", "points_lost_picture", "seats_picture")}
 )

@@ -384,12 +384,7 @@ def _by_working_days(calendar: WorkCalendar, boundary: date, n: int, overflow: O
 
 
 _ADVANCES: Final[Mapping[str, _Advance]] = MappingProxyType(
-    {
-        "months": _by_months,
-        "weeks": _by_days(_WEEK),
-        "days": _by_days(1),
-        "working_days": _by_working_days,
-    }
+    {"months": _by_months, "weeks": _by_days(_WEEK), "days": _by_days(1), "working_days": _by_working_days}
 )
 
 _OVERFLOWS: Final = get_args(Overflow)

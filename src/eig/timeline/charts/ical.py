@@ -234,10 +234,7 @@ def _hours(day: date, starts: time, minutes: int, style: _Style) -> tuple[str, s
     start = datetime.combine(day, starts)
     length = timedelta(minutes=minutes)
     if style.local and day.year >= _FIRST_YEAR and not _changes(day):
-        return (
-            f"DTSTART;TZID={PARIS}:{time_text(start)}",
-            f"DTEND;TZID={PARIS}:{time_text(start + length)}",
-        )
+        return (f"DTSTART;TZID={PARIS}:{time_text(start)}", f"DTEND;TZID={PARIS}:{time_text(start + length)}")
     if not style.zone:
         return f"DTSTART:{time_text(start)}", f"DTEND:{time_text(start + length)}"
     moment = to_utc(start, zone=style.zone)

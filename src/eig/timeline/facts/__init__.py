@@ -7,14 +7,7 @@ __getattr__, __dir__, __all__ = attach(
     {
         "agenda_of_one_person": ("Agenda", "AgendaSource", "HasSessions", "agenda_of"),
         "calendar_lint": ("CalendarFact", "Finding", "LintReport", "lint"),
-        "recurring_dates": (
-            "HolidayPolicy",
-            "Proposal",
-            "Proposed",
-            "nominal_days",
-            "propose",
-            "recur",
-        ),
+        "recurring_dates": ("HolidayPolicy", "Proposal", "Proposed", "nominal_days", "propose", "recur"),
         "sessions": ("Session", "SessionStatus", "sessions_of"),
         "call_windows_and_stated_dates": ("CallWindow", "NoticeGap", "StatedDate"),
     },

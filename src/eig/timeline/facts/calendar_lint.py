@@ -91,11 +91,7 @@ class LintReport(Value):
         return f"<LintReport: {plural(len(self.findings), 'finding')} in {plural(len(self.checked), 'fact')}>"
 
     def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
-        """Say what is wrong with one fact, or that nothing was found; without a key, all that was found.
-
-        Raises:
-            UnknownKey: No fact of that key was checked.
-        """
+        """Say what is wrong with one fact, or that nothing was found; without a key, all that was found."""
         if key is None:
             counted = because("found", findings=len(self.findings), checked=len(self.checked))
             each = (because("finding", key=one.key, reason=one.reason) for one in self.findings)

@@ -125,11 +125,7 @@ class Proposal(Value):
         return f"<Proposal: {plural(len(self.days), 'day')} of {plural(len(self.dates), 'nominal date')}>"
 
     def explain(self, key: date | str | None = None, *, lang: Lang = "en") -> Trace:
-        """Say what became of a nominal date, given as a date or as its ISO text; without one, sum all up.
-
-        Raises:
-            UnknownKey: Nobody proposed that date.
-        """
+        """Say what became of a nominal date, given as a date or as its ISO text; without one, sum all up."""
         if key is None:
             moved = sum(one.day not in {None, one.nominal} for one in self.dates)
             dropped = sum(one.day is None for one in self.dates)

@@ -136,7 +136,6 @@ def sessions_of(
     cancelled leaves those of the others as they are. One that has an identifier keeps its key when it moves.
 
     Args:
-        support: The promotion, or its sessions.
         key: What each key starts with; the name of the promotion, where one is given.
 
     >>> published = SupportSession(first=date(2019, 5, 16), last=date(2019, 5, 17), audience=["fellows"])

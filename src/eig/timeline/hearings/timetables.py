@@ -204,7 +204,6 @@ class Timetable(Value):
 
         Args:
             key: A hearing or a juror; None for the whole.
-            lang: The language.
             audience: Who reads about a hearing: the `jury` is told all; the `candidate` and the `public`,
                 where and when it is heard, before how many jurors, and nothing of a juror.
 

@@ -186,7 +186,6 @@ def level_jobs(
     `only` says whether other starts end as soon. Which of them is shown follows the order of the jobs.
 
     Args:
-        jobs: The jobs.
         max_steps: The most steps to take.
         stop: Asked at each step whether to stop: the caller's clock, or a button.
         progress: Told of the steps taken, the soonest end so far, and what no order beats.

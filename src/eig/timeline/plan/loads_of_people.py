@@ -107,7 +107,6 @@ def mentor_shares(
     accompanies one post gives it to that post.
 
     Args:
-        promotion: The promotion.
         span: When; the missions of the promotion if left out.
         mentors: Who; the mentors that the challenges state if left out.
         shares: What mentors give whose share was not published: one share for all, or by mentor.

@@ -250,11 +250,7 @@ class PlanStatus(Value):
 
 @checked
 def status(
-    plan: Plan,
-    facts: Iterable[PhaseFact | Mapping[str, object]],
-    on: date,
-    *,
-    finish_by: date | None = None,
+    plan: Plan, facts: Iterable[PhaseFact | Mapping[str, object]], on: date, *, finish_by: date | None = None
 ) -> PlanStatus:
     """Return where a plan stands at the end of a day, and the forecast from there.
 
@@ -263,10 +259,8 @@ def status(
     come.
 
     Args:
-        plan: The plan.
         facts: What happened, as values, or as the rows of a table with the columns `key`, `started`, `last`,
             `recorded`, `expected`, `duration` and `withdrawn`, in ISO dates (`eig.rows.read` reads others).
-        on: The day.
         finish_by: The last day that late dates are counted from, as in `schedule`.
 
     Raises:
@@ -283,10 +277,7 @@ def status(
     """
     given = to_facts(facts)
     require(
-        "status",
-        plan=(instance_of(Plan), plan),
-        facts=(instance_of(PhaseFact).each(), given),
-        on=(day, on),
+        "status", plan=(instance_of(Plan), plan), facts=(instance_of(PhaseFact).each(), given), on=(day, on)
     )
     if on == date.max:
         raise out_of_time("status.on", on)

@@ -98,7 +98,6 @@ class Plan(Value):
         deadline where the text says "by". The usual order of a promotion links what its dates allow.
 
         Args:
-            promotion: The promotion.
             durations: How long the phases last that were published without their length, by key; or a table
                 with `key` and `duration`, where a row with `after` or `before` adds one of the office's own.
             calendar: The working days; those that the jurisdiction of the programme names unless said.

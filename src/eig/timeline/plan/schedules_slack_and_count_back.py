@@ -219,7 +219,6 @@ class Schedule(Several[PlacedPhase]):
 
         Args:
             last_days: The last day of phases, by key; those not named are not compared.
-            lang: English, French or a language of yours.
 
         Raises:
             UnknownKey: A phase that the plan does not have.
@@ -287,7 +286,6 @@ def schedule(plan: Plan, finish_by: date | None = None) -> Schedule:
     """Return the dates of a plan.
 
     Args:
-        plan: The plan.
         finish_by: The last day that late dates are counted from; the end of the early dates if left out. So
             the late start of a call is its latest opening for a demo day on that day.
 
@@ -454,11 +452,7 @@ def _ends_on(passes: Passes, item: int) -> Iterator[DateConflict]:
     if floor > start:
         began = date.fromordinal(start)
         yield _conflict(
-            phase,
-            "finish_on_too_early",
-            fixed=phase.finish_on,
-            start=began,
-            floor=date.fromordinal(floor),
+            phase, "finish_on_too_early", fixed=phase.finish_on, start=began, floor=date.fromordinal(floor)
         )
 
 

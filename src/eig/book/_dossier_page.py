@@ -243,19 +243,15 @@ def _reserve(dossier: Dossier, language: Language) -> str:
     rows = [
         (
             ", ".join(filter(None, (language.name(one.opening), language.name(one.profile)))),
-            _groups(one.groups, language),
+            ", ".join(
+                language.name(group[0]) if len(group) == 1 else f"({' = '.join(map(language.name, group))})"
+                for group in one.groups
+            ),
         )
         for one in dossier.reserves
         if one.groups
     ]
     return _grid(tell("caption_reserve", language), ("list", "in_order"), rows, language) if rows else ""
-
-
-def _groups(groups: Iterable[tuple[str, ...]], language: Language) -> str:
-    return ", ".join(
-        language.name(group[0]) if len(group) == 1 else f"({' = '.join(map(language.name, group))})"
-        for group in groups
-    )
 
 
 def _timeline(dossier: Dossier, language: Language) -> str:

@@ -19,7 +19,6 @@ from eig.reasons import Because, Reason, reasons_in
 from eig.teams import compose
 from eig.teams.answers.composing_and_points_lost import Composition
 from eig.timeline import schedule as schedule_of
-from eig.timeline.plan.schedules_slack_and_count_back import Schedule
 
 if TYPE_CHECKING:
     from eig.book.acts_with_a_published_root import Act, PublishedAct
@@ -92,7 +91,7 @@ def _decided(book: Book, dossier: Dossier, given: Dossier) -> Outcome:
         _deliberated(given.deliberation),
         given.lists,
         _composed(book, dossier),
-        _scheduled(given.schedule),
+        (None if given.schedule is None else schedule_of(given.schedule.plan)),
         minutes=dossier.minutes,
     )
 
@@ -100,10 +99,6 @@ def _decided(book: Book, dossier: Dossier, given: Dossier) -> Outcome:
 def _deliberated(held: Deliberation | None) -> Deliberation | None:
     """Return a deliberation that has worked out nothing yet."""
     return None if held is None else evolve(held)
-
-
-def _scheduled(known: Schedule | None) -> Schedule | None:
-    return None if known is None else schedule_of(known.plan)
 
 
 GROWS: Final = ("events", "corrections", "appointments", "steps")

@@ -136,7 +136,7 @@ def _promotion(book: Book, events: tuple[Event, ...], faults: Gather) -> Promoti
 def _challenge(book: Book, one: Challenge, events: Iterable[Event], faults: Gather) -> Challenge:
     """Return a challenge where it stands, with its posts; its mentors are of the table, with all others."""
     places = {one.id, *(post.id for post in one.posts)}
-    if not any(_names(event) & places for event in events):
+    if not any({event.challenge, event.post, event.to} & places for event in events):
         return evolve(one, mentors=()) if one.mentors else one
     own = [event for event in events if event.person is None and event.challenge == one.id]
     steps = [evolve(event, kind="ended") if event.kind == "merged" else event for event in own]
@@ -152,10 +152,6 @@ def _challenge(book: Book, one: Challenge, events: Iterable[Event], faults: Gath
         ],
         mentors=(),
     )
-
-
-def _names(event: Event) -> set[str | None]:
-    return {event.challenge, event.post, event.to}
 
 
 def homes_of_posts(book: Book) -> dict[str, str]:

@@ -318,9 +318,6 @@ class Act(Value):
         Args:
             subject: The person or the challenge, by identifier.
 
-        Raises:
-            UnknownKey: The act decides nothing about them.
-
         >>> act = Act(promotion="EIG 3", about="candidates", texts={"c1": "Dear Ada"}, text="…", rules="…",
         ...           secret="5a17" * 16)
         >>> act.leaf("c1").size

@@ -518,9 +518,6 @@ class Book(Conducted):
             sources: What else there is: timetables of hearings, sessions of your own.
             lang: The language of titles.
 
-        Raises:
-            UnknownKey: The book knows nobody of that name.
-
         >>> from eig.promotions import P3
         >>> Book(promotion=P3, mentors=[Mentor(id="m1", challenge="plume")]).agenda("m1").sessions[0].name
         'mini-bootcamp'

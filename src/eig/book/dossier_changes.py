@@ -11,7 +11,7 @@ from eig._language.lang_arguments_and_late_words import Tell, language_of, telle
 from eig._values.faults_together import Gather
 from eig._values.rules import text
 from eig._values.tuple_fields import TupleOf, to_ids
-from eig._values.value import Value, keeps
+from eig._values.value import Value, keeps, row_of
 from eig.book._dossier_digests import asked_of
 from eig.book.rulings_and_seat_reserves import Ruling, Rulings, RulingStatus
 from eig.errors import UnknownKey
@@ -153,11 +153,7 @@ class DossierChanges(Value):
         """
         return [
             {
-                "subject": one.subject,
-                "before": one.before,
-                "after": one.after,
-                "place": one.place,
-                "moved_to": one.moved_to,
+                **row_of(one, "subject", "before", "after", "place", "moved_to"),
             }
             for one in self.moved
         ]

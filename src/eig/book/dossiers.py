@@ -24,7 +24,7 @@ from eig.book.act_chain_and_its_check import ChainLink, to_links
 from eig.book.dossier_changes import DossierChanges, Replay, changes_between
 from eig.book.erasure_notes import Erasure
 from eig.book.funnels import CHALLENGES, STAGES
-from eig.book.rulings_and_seat_reserves import Ruling, Rulings, SeatReserve
+from eig.book.rulings_and_seat_reserves import Rulings, SeatReserve
 from eig.jury.merit.several_lists import Rankings
 from eig.jury.minutes.deliberation_and_its_minutes import Deliberation, Minutes
 from eig.programme._names_hidden_from_an_audience import Audience
@@ -198,7 +198,7 @@ class Dossier(Value):
         shown = (*CHALLENGES, "seated")
         known = {name: n for name, n in self.counts.items() if name in shown or not is_small(policy, n)}
         told = sorted(self.rulings.rulings, key=lambda one: one.subject)  # which says nothing of merit
-        listed = [one for one in told if _is_listed(one)]
+        listed = [one for one in told if (one.about == "challenge" and one.status in ("kept", "reserve"))]
         refused = {one.subject for one in told} - {one.subject for one in listed} - {*self.seats}
         public = [
             evolve(one, binds=(why := held.explain(one.subject, audience="public").reasons)[0], reasons=why)
@@ -343,7 +343,3 @@ def _public_digests(dossier: Dossier) -> dict[str, str]:
     minutes = {minutes_key(one) for one in dossier.minutes if salted.holds(one.salt)}
     named = {*minutes, *(("plan", "rules") if salted.holds(dossier.salt) else ())}
     return {name: one for name, one in dossier.digests.items() if name in named}
-
-
-def _is_listed(one: Ruling) -> bool:
-    return one.about == "challenge" and one.status in ("kept", "reserve")

@@ -60,7 +60,6 @@ def erase(
             the programme's jurisdiction where left out.
 
     Raises:
-        UnknownKey: It holds nobody of that name.
         Fault: It was not decided by then, or the delay has not run; a salt that is too short, or known.
 
     >>> from eig.book import Book

@@ -307,9 +307,6 @@ class Outcome(Dated):
             opening: The challenge.
             profile: The profile of the list.
 
-        Raises:
-            UnknownKey: There is no such list.
-
         >>> from eig.book import Book
         >>> from eig.promotions import P3
         >>> Book(promotion=P3).decide().reserve("plume", "data")

@@ -20,7 +20,7 @@ from eig._values.faults_together import Gather
 from eig._values.iterable_results import Several
 from eig._values.rules import between, text, whole
 from eig._values.tuple_fields import TupleOf, to_tuple
-from eig._values.value import Value, keeps, told_where_given
+from eig._values.value import Value, keeps, row_of, told_where_given
 from eig.book._facts_applied_to_every_table import current
 from eig.book.book_of_checked_tables import Book, Outcome
 from eig.errors import UnknownKey
@@ -194,11 +194,7 @@ class PromotionComparison(Several[PromotionFigure]):
             "value": one.value if one.value is not None else one.words or None,
             "currency": one.currency,
             "basis": one.basis or None,
-            "payer": one.payer,
-            "year": one.year,
-            "change": one.change,
-            "source": one.source,
-            "disputed": one.disputed,
+            **row_of(one, "payer", "year", "change", "source", "disputed"),
         }
 
 

@@ -12,7 +12,7 @@ from eig._values.faults_together import Gather
 from eig._values.iterable_results import Several
 from eig._values.rules import ids, text
 from eig._values.tuple_fields import TupleOf, to_each, to_ids
-from eig._values.value import Value, keeps
+from eig._values.value import Value, keeps, row_of
 from eig.errors import UnknownKey
 from eig.lots.decisions_on_ties import Groups
 from eig.reasons import Because, Reason, Trace, reasons_in
@@ -181,10 +181,7 @@ class Rulings(Several[Ruling]):
         """
         return [
             {
-                "subject": one.subject,
-                "about": one.about,
-                "status": one.status,
-                "place": one.place,
+                **row_of(one, "subject", "about", "status", "place"),
                 "code": one.binds.code,
                 "why": one.binds.say(self.lang),
                 "reasons": tuple(reason.say(self.lang) for reason in one.reasons),

@@ -67,14 +67,7 @@ class Application(Value):
         return self.wishes.index(wish) if wish in self.wishes else None
 
     def to(self, status: str, *, life: LifeCycle = APPLICATION_LIFE) -> Application:
-        """Return the application one step further in its life.
-
-        Args:
-            status: The status to go to.
-            life: The steps there are; those of EIG unless you give others.
-
-        Raises:
-            IllegalStep: Its life cycle has no such step; the legal ones are named.
+        """Return the application one step further in its life; no such step is an `IllegalStep`.
 
         >>> Application(candidate="c1").to("withdrawn").status
         'withdrawn'
@@ -142,9 +135,6 @@ def receive(
     Args:
         promotion: The promotion applied to.
         standings: What the candidate is, and when; None to leave the conditions unchecked.
-
-    Raises:
-        Fault, Faults: As `apply` does.
 
     >>> from datetime import UTC
     >>> from eig.promotions import P7

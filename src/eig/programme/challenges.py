@@ -55,14 +55,7 @@ class Post(Value):
         return tuple(dict.fromkeys((self.profile, *self.accepts)))
 
     def to(self, status: str, *, life: LifeCycle = POST_LIFE) -> Post:
-        """Return the post one step further in its life.
-
-        Args:
-            status: The status to go to.
-            life: The steps there are; those of EIG unless you give others.
-
-        Raises:
-            IllegalStep: Its life cycle has no such step; the legal ones are named.
+        """Return the post one step further in its life; no such step is an `IllegalStep`.
 
         >>> Post(id="plume-1", challenge="plume", profile="design").to("cut").status
         'cut'
@@ -158,14 +151,7 @@ class Challenge(Value):
         return look_up("post", id, found)
 
     def to(self, status: str, *, life: LifeCycle = CHALLENGE_LIFE) -> Challenge:
-        """Return the challenge one step further in its life.
-
-        Args:
-            status: The status to go to.
-            life: The steps there are; those of EIG unless you give others.
-
-        Raises:
-            IllegalStep: Its life cycle has no such step; the legal ones are named.
+        """Return the challenge one step further in its life; no such step is an `IllegalStep`.
 
         >>> Challenge(id="plume", title="Plume").to("withdrawn").status
         'withdrawn'

@@ -17,7 +17,7 @@ from eig._values.call_arguments import checked
 from eig._values.faults_together import Gather
 from eig._values.rules import text
 from eig._values.tuple_fields import TupleOf
-from eig._values.value import PrivateText, Value, keeps
+from eig._values.value import PrivateText, Value, keeps, row_of
 from eig.errors import UnknownKey
 from eig.programme._courses_and_statuses_from_facts import in_order
 from eig.programme._facts_that_contradict_each_other import check_contradictions, said
@@ -184,14 +184,7 @@ def _row(fact: Event, wrong: FactCorrection | None) -> Mapping[str, object]:
         "on": fact.on,
         "code": fact.kind,
         "sentence": said(fact),
-        "person": fact.person,
-        "challenge": fact.challenge,
-        "post": fact.post,
-        "first": fact.first,
-        "last": fact.last,
-        "what": fact.what,
-        "author": fact.author,
-        "source": fact.source,
+        **row_of(fact, "person", "challenge", "post", "first", "last", "what", "author", "source"),
         "recorded": fact.known,
         "corrected": None if wrong is None else wrong.on,
         "corrected_by": None if wrong is None else wrong.by,

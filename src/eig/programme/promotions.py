@@ -13,7 +13,7 @@ from eig._values.faults_together import Gather
 from eig._values.frozen_maps import FrozenMap
 from eig._values.rules import text, whole
 from eig._values.tuple_fields import TupleOf
-from eig._values.value import Value, keeps
+from eig._values.value import Value, keeps, row_of
 from eig.errors import look_up
 from eig.programme._weekdays_time_zones_and_order import check_order, check_statuses, iana
 from eig.programme.agenda import Milestone, Rhythm, SupportSession
@@ -383,9 +383,7 @@ class Promotion(Value):
                 "ministry": one.ministry.name if one.ministry else None,
                 "town": one.town,
                 "holiday_zone": one.host.zone if one.host else None,
-                "profiles": one.profiles,
-                "status": one.status,
-                "source": one.source,
+                **row_of(one, "profiles", "status", "source"),
             }
             for one in self.challenges
         ]

@@ -20,7 +20,7 @@ from eig._values.exact import exact_or_none
 from eig._values.faults_together import Gather
 from eig._values.rules import above, text
 from eig._values.tuple_fields import TupleOf, to_tuple
-from eig._values.value import Value, keeps, told_where_given
+from eig._values.value import Value, keeps, row_of, told_where_given
 from eig.errors import UnknownKey
 from eig.programme._courses_and_statuses_from_facts import (
     Course,
@@ -283,9 +283,7 @@ class PromotionState(Value):
 def _row(held: Held) -> Mapping[str, object]:
     one = held.appointment
     return {
-        "challenge": one.challenge,
-        "post": one.post,
-        "person": one.person,
+        **row_of(one, "challenge", "post", "person"),
         "phase": held.phase,
         "status": held.status,
         "start": one.start,

@@ -506,7 +506,7 @@ def _all_right(found: Sequence[Read[S]], rubric: Rubric) -> bool:
 def _checked(read: Read[S], rubric: Rubric, place: Mapping[str, str], nameless: Sequence[str]) -> Read[S]:
     """Return what a line gave, with the marks that are off their scale, and the name that it lacks."""
     lacks = [name for name in CALLED if name not in nameless and _lacks(read, name)]
-    faults = [_lacking(read, place.get(name, name), name) for name in lacks]
+    faults = [read.line.located(blank_cell(name), place.get(name, name)) for name in lacks]
     faults += [
         read.line.located(Fault(name, one, broken.code, broken.facts), place.get(name, name), read.about)
         for name in CALLED
@@ -552,10 +552,6 @@ def _lacks(read: Read[S], name: str) -> bool:
     calls = read.value is not None and read.value.is_blank and (read.value.item or read.value.juror)
     shifted = any(fault.column is None for fault in read.line.faults)
     return name not in read.given and not calls and not shifted
-
-
-def _lacking(read: Read[S], column: str, name: str) -> Fault:
-    return read.line.located(blank_cell(name), column)
 
 
 def _mark_sheets(found: Sequence[Read[S]], body: Body, faults: Gather) -> list[MarkSheet]:

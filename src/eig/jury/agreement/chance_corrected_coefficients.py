@@ -15,7 +15,7 @@ from eig._values.annotation_rules import ANY_TEXT
 from eig._values.faults_together import Gather
 from eig._values.frozen_maps import FrozenMap, MapOf
 from eig._values.rules import Rule, floating, one_of
-from eig._values.value import Value, keeps
+from eig._values.value import Value, keeps, row_of
 from eig.errors import UnknownKey
 from eig.reasons import Because, Reason, Trace, Undefined, reasons_in, trace
 from eig.typing import Lang
@@ -123,9 +123,7 @@ class Coefficient(Value):
                 **{name: figures[name] for name in names[:4]},
                 "level": self.level,
                 **{name: figures[name] for name in names[4:]},
-                "items": self.items,
-                "marks": self.marks,
-                "z": self.z,
+                **row_of(self, "items", "marks", "z"),
             }
         ]
 

@@ -25,7 +25,7 @@ from attrs import field, frozen
 from eig._maths.distributions import f_range
 from eig._values.call_arguments import checked
 from eig._values.frozen_maps import FrozenMap, MapOf
-from eig._values.value import Value
+from eig._values.value import Value, row_of
 from eig.errors import UnknownKey
 from eig.jury.agreement.chance_corrected_coefficients import (
     BEYOND,
@@ -123,9 +123,7 @@ class IntraclassCorrelations(Value):
                 "value": figure(self.values[kind]),
                 "low": figure(self.low[kind]),
                 "high": figure(self.high[kind]),
-                "level": self.level,
-                "items": self.items,
-                "jurors": self.jurors,
+                **row_of(self, "level", "items", "jurors"),
             }
             for kind in KINDS
         ]
@@ -155,9 +153,6 @@ def intraclass_correlations(reviews: Reviews, *, level: float = 0.95) -> Intracl
 
     Args:
         level: The confidence level.
-
-    Raises:
-        Fault: For a level that is not between 0 and 1.
 
     >>> marks = [("a", "x", 1), ("a", "y", 3), ("b", "x", 2), ("b", "y", 4)]
     >>> found = intraclass_correlations(Reviews.from_triples(marks))

@@ -262,10 +262,6 @@ def cohen_kappa(
         categories: Grades that exist beside those given; the `ordinal` weights count them.
         level: The confidence level.
 
-    Raises:
-        UnknownKey: For a juror without marks.
-        Fault: For unknown weights, a level that is not between 0 and 1, or grades that are not exact.
-
     >>> marks = [("p", "x", 1), ("p", "y", 1), ("q", "x", 2), ("q", "y", 2), ("r", "x", 2), ("r", "y", 1)]
     >>> round(cohen_kappa(Reviews.from_triples(marks), "x", "y").value, 3)
     0.4

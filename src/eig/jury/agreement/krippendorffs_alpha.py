@@ -114,9 +114,6 @@ def krippendorff_alpha(reviews: Reviews, *, distance: str = "interval", level: f
         distance: `nominal`, `ordinal`, `interval` or `ratio`: what the difference of two marks means.
         level: The confidence level of the interval (Gwet's linearisation over items, Student's t).
 
-    Raises:
-        Fault: For another distance, or a level that is not between 0 and 1.
-
     >>> marks = [("a", "x", 1), ("a", "y", 2), ("b", "x", 2), ("b", "y", 1)]
     >>> krippendorff_alpha(Reviews.from_triples(marks), distance="nominal").value
     -0.5

@@ -81,17 +81,13 @@ def _to_the_last(  # as above
         demand,
         branch,
         fair.readers,
-        accepted=lambda readers: _linked(demand, readers, min_shared),
+        accepted=lambda readers: not min_shared or one_group(readers, len(demand.low), min_shared),
         effort=effort,
         stop=stop,
     )
     settled = found.settled == sum(map(bool, demand.needs))
     total = sum(values(demand, found.readers)) if settled else fair.bound
     return Proof(found.readers, total, fair.worst_bound, settled, found.settled)
-
-
-def _linked(demand: Demand, readers: Sequence[set[int]], shared: int) -> bool:
-    return not shared or one_group(readers, len(demand.low), shared)
 
 
 def as_good(  # as above

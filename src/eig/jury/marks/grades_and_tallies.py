@@ -98,7 +98,6 @@ def count_grades(sheet: Scoresheet, criterion: str) -> tuple[Tally, ...]:
     default grade is named. Items to which the criterion does not apply have no tally.
 
     Raises:
-        UnknownKey: For a criterion that is not in the rubric.
         Fault: Where the scale of the criterion has no steps, so that marks are not grades.
 
     >>> from eig.jury import EIG_SCALE, Rubric

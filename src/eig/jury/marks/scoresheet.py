@@ -29,7 +29,7 @@ from eig._values.plain_rows_as_columns import LISTED
 from eig._values.rules import ids, so_many, text
 from eig._values.rules import marks as a_mark_each
 from eig._values.tuple_fields import TupleOf, to_tuple
-from eig._values.value import Value, keeps, told_nowhere, unchecked
+from eig._values.value import Value, keeps, row_of, told_nowhere, unchecked
 from eig.errors import Fault, UnknownKey, look_up
 from eig.jury.marks._sheets_as_columns import UNSTATED, Columns, Marks, Stated, given_columns, right_columns
 from eig.jury.marks._sheets_of_one_item import ItemSummary, people_in
@@ -385,15 +385,10 @@ class Scoresheet(Value):
         """
         return [
             {
-                "item": sheet.item,
-                "juror": sheet.juror,
-                "state": sheet.state,
+                **row_of(sheet, "item", "juror", "state"),
                 "criterion": criterion,
                 "mark": mark,
-                "opinion": sheet.opinion,
-                "champion": sheet.champion,
-                "members": sheet.members,
-                "stepped_back": sheet.stepped_back,
+                **row_of(sheet, "opinion", "champion", "members", "stepped_back"),
             }
             for sheet in self.sheets
             for criterion, mark in (sheet.marks.items() or ((None, None),))

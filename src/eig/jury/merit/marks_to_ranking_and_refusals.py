@@ -106,11 +106,6 @@ def rank(
         chair: Who chairs. Where votes for and against are equal, the side of the chair prevails if the rules
             say so (`casting_vote`); without `rules=`, naming the chair says so.
         method: How the jurors' totals make a score: this and what follows, as `JuryRules` explains it.
-        missing: What a missing mark counts as.
-        tie_breaks: The declared tests, in order.
-        floors: Whether an eliminating mark is held against the panel's mean mark, or against any juror's.
-        opinions: Whether an item that more jurors find unfavourable than favourable is left out.
-        abstentions: What an abstention counts as in the opinions.
 
     Raises:
         Fault: An unknown or refused rule, missing marks under `refuse`, totals of unequal panels.

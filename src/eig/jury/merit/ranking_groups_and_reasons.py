@@ -308,7 +308,6 @@ class Ranking(Several[str]):
             theirs: The rank of each item by its identifier; or the items, best first.
 
         Raises:
-            UnknownKey: An item that this ranking does not know.
             Fault: Ranks that are no whole numbers, such as scores; an item that stands twice.
 
         >>> ranking = Ranking.from_scores({"plume": "17.5", "adler": 14, "cibnav": 14})

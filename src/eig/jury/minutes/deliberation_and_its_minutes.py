@@ -418,23 +418,6 @@ def deliberate(
         decisions: How ties were parted, on the record; see `Deliberation.settle`.
         attributes: For each item, the attributes that quotas count.
         method: How the jurors' totals make a score: this and what follows, as `JuryRules` explains it.
-        missing: What a missing mark counts as.
-        tie_breaks: The declared tests, in order.
-        floors: Whether an eliminating mark is held against the panel's mean mark, or against any juror's.
-        opinions: Whether an item that more jurors find unfavourable than favourable is left out.
-        abstentions: What an abstention counts as in the opinions.
-        places: How many may be kept.
-        reserve: The terms of the reserve list.
-        threshold: The lowest score that may be kept, itself included.
-        quotas: The fewest and the most to keep with a value of an attribute.
-        objective: What is greatest under quotas.
-        fill: Under quotas, as many as they allow, or all or nobody.
-        casting_vote: Whether the chair's side prevails where as many are for as against.
-        quorum: The share of the members composing the body that must take part; None for none.
-        recused: Whether recused members stay among those whom the quorum is counted on.
-        detail: Whether a candidate is shown their marks by criterion.
-        source: The text or decision that sets the rules.
-        decided_by: The authority that decides on the lists.
 
     >>> from eig.jury import EIG_SCALE, Rubric
     >>> sheet = Scoresheet.from_marks(Rubric.equal(["impact"], scale=EIG_SCALE), [

@@ -234,9 +234,6 @@ def leave_one_juror_out(
         progress: Told how many jurors are done, after each (`SearchProgress`).
         stop: Asked after each juror; once it returns True, those that are left are told as `untried`.
 
-    Raises:
-        Fault: For neither reviews nor a scoresheet.
-
     >>> reviews = Reviews.from_triples([("a", "x", 5), ("a", "y", 1), ("b", "x", 2), ("b", "y", 3)])
     >>> leave_one_juror_out(reviews, places=1).without["y"].order
     ('a', 'b')

@@ -101,10 +101,6 @@ def marks_needed(
         places: How many places there are.
         highest: The highest mark that can be given; None where marks have no ceiling.
 
-    Raises:
-        Fault: For anything but reviews, or places that are no number.
-        UnknownKey: The item has no marks.
-
     >>> reviews = Reviews.from_triples([("a", "x", 5), ("b", "x", 2)])
     >>> marks_needed(reviews, "b", places=1).line
     Fraction(5, 1)

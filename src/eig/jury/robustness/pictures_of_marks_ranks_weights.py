@@ -159,9 +159,6 @@ def marks_picture(reviews: Reviews, *, items: Sequence[str] | None = None, lang:
         items: The items to show, in order; all by default.
         lang: English, French, or a Language of yours, which may bring names for items and jurors.
 
-    Raises:
-        UnknownKey: An item to show has no mark.
-
     >>> picture = marks_picture(Reviews.from_triples([("plume", "j1", 4), ("plume", "j2", 3)]))
     >>> picture[:4], "plume: j1 4 and j2 3" in picture
     ('<svg', True)

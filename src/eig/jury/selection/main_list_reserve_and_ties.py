@@ -422,7 +422,6 @@ class Selection(Value):
             kept: Whom the office kept, in any order.
 
         Raises:
-            UnknownKey: An item that this selection does not know.
             Fault: An item that stands twice.
 
         >>> chosen = select(Ranking.from_scores({"a": 9, "b": 8, "c": 7}), places=1)
@@ -483,11 +482,6 @@ def select(
         decisions: How ties were parted, on the record.
         attributes: For each item, the attributes that quotas count, each with one value or several.
         places: How many may be kept: this and what follows, as `JuryRules` explains it.
-        reserve: The terms of the reserve list.
-        threshold: The lowest score that may be kept, itself included.
-        quotas: The fewest and the most to keep with a value of an attribute.
-        objective: What is greatest under quotas.
-        fill: Under quotas, as many as they allow, or all or nobody.
 
     Raises:
         Fault: A threshold or a sum of scores on a ranking without scores, or a decision about items that are

@@ -230,9 +230,6 @@ def calibrate(
         scale: The scale of the marks: calibrated means that leave it are named in the cautions. Without it,
             those beyond every mark that was given.
 
-    Raises:
-        Fault: For an option out of its bounds.
-
     >>> marks = [(f"d{n}", juror, n % 4 + (4 if juror == "kind" else 0) + (n * k) % 3)
     ...          for n in range(12) for k, juror in enumerate(("kind", "strict", "fair")) if n % 3 != k]
     >>> found = calibrate(Reviews.from_triples(marks))

@@ -23,7 +23,7 @@ from eig._values.call_arguments import checked
 from eig._values.faults_together import Gather
 from eig._values.rules import ids, whole
 from eig._values.tuple_fields import to_ids, to_sorted
-from eig._values.value import Value, keeps
+from eig._values.value import Value, keeps, row_of
 from eig.errors import look_up
 from eig.jury.marks.grades_and_tallies import Tally
 from eig.jury.merit.ranking_groups_and_reasons import Ranking
@@ -233,9 +233,7 @@ behind a, at good.
             "item": tally.item,
             "rank": self._rank(tally),
             "grade": self._label(tally.median),
-            "share_above": tally.share_above,
-            "share_below": tally.share_below,
-            "judges": tally.judges,
+            **row_of(tally, "share_above", "share_below", "judges"),
         }
 
     def _repr_svg_(self, lang: Lang = "en") -> str:

@@ -16,7 +16,7 @@ from eig._values.exact import exact
 from eig._values.first_few_names import few
 from eig._values.frozen_maps import FrozenMap
 from eig._values.rules import whole
-from eig._values.value import Value, keeps
+from eig._values.value import Value, keeps, row_of
 from eig.errors import Fault
 from eig.jury.merit.ranking_groups_and_reasons import Ranking
 from eig.reasons import Because, Undefined, reasons_in
@@ -58,10 +58,7 @@ class RankDistance(Value):
         """
         return [
             {
-                "pairs": self.pairs,
-                "discordant": self.discordant,
-                "tied_in_one": self.tied_in_one,
-                "footrule": self.footrule,
+                **row_of(self, "pairs", "discordant", "tied_in_one", "footrule"),
                 "tau_b": _shown(self.tau_b),
                 "spearman": _shown(self.spearman),
             }

@@ -236,9 +236,6 @@ def alternatives(
         stop, backend: As for `compose`.
         progress: Told after each how many of the `k` are found, and the alternative.
 
-    Raises:
-        UnknownKey: If the cohort names a person or an opening that the problem does not have.
-
     >>> from eig.teams import Opening, Person
     >>> problem = Problem(people=[Person(id="p1"), Person(id="p2")], openings=[Opening(id="plume")])
     >>> found = alternatives(problem, Cohort.of({"plume": ["p1"]}))

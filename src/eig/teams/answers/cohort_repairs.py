@@ -187,9 +187,6 @@ def repair(  # options, all keyword-only
         locked: People who keep their seat whatever it costs.
         nodes, stop, progress, backend: As for `compose`.
 
-    Raises:
-        UnknownKey: If what leaves, changes or is locked is not there.
-
     >>> from eig.teams import Opening
     >>> found = compose(Problem(people=[Person(id="p1"), Person(id="p2")], openings=[Opening(id="plume")]))
     >>> print(repair(found, withdrawn=["p1"]))

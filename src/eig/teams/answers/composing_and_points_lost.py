@@ -132,7 +132,6 @@ class Composition(Value):
                 `public`, who sits where.
 
         Raises:
-            UnknownKey: If there is no such person or opening.
             Fault: The whole, for anybody but the jury.
 
         >>> from eig.teams import Opening, Person
@@ -280,9 +279,6 @@ class Composition(Value):
 
         Args:
             nodes, stop, progress, backend: As for `compose`.
-
-        Raises:
-            UnknownKey: If the problem has no such person or opening.
 
         >>> from eig.teams import Objective, Opening, Person, Problem
         >>> from eig.teams.asked import SkillPoints

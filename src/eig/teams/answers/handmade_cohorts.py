@@ -155,10 +155,6 @@ def compare(composition: Composition, cohort: Cohort) -> Comparison:
         composition: The answer of `compose`.
         cohort: Any cohort of its people and openings.
 
-    Raises:
-        Fault: If it is no composition, or no cohort.
-        UnknownKey: If the cohort names a person or an opening that the problem does not have.
-
     >>> from eig.teams import Opening, Person, Problem, compose
     >>> found = compose(Problem(people=[Person(id="p1")], openings=[Opening(id="plume")]))
     >>> print(compare(found, found.cohort).explain(lang="fr").reasons[0].say("fr"))

@@ -121,9 +121,6 @@ class Front(Value):
             stop, backend: As for `compose`.
             progress: As for `Composition.find_equals`.
 
-        Raises:
-            UnknownKey: If there is no such point.
-
         >>> from eig.teams import Objective, Opening, Person
         >>> from eig.teams.asked import SkillPoints, WishPoints
         >>> aims = Objective(terms=[SkillPoints(), WishPoints(by_rank=[1], level=2)])
@@ -221,7 +218,6 @@ def pareto_front(
 
     Raises:
         Fault: If the levels are not two, the earlier first.
-        UnknownKey: If the problem has no such level.
 
     >>> from eig.teams import MeritPoints, Objective, Opening, Person, WishPoints
     >>> people = [Person(id="p1"), Person(id="p2", wishes=["plume"])]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from typing import Final
 
 from eig._values.call_arguments import checked
@@ -52,7 +52,11 @@ def verify_relaxation(
     if again.status not in PROVEN:
         return (*wrong, *[because("unchecked")] * (composition.status in PROVEN))
     if composition.status in PROVEN:
-        wrong += _differences(composition, again, ("status", "worth", "bound"))
+        wrong += [
+            because(name, old=getattr(composition, name), new=getattr(again, name))
+            for name in ("status", "worth", "bound")
+            if getattr(composition, name) != getattr(again, name)
+        ]
     try:
         for decision in composition.decisions:  # taken again one by one, they choose the cohort
             again = again.settle(decision, **means)
@@ -69,11 +73,3 @@ def _cohort_faults(composition: Composition) -> Iterable[Reason]:
         yield from (breach.reason for breach in breaches if not breach.level)
         if score(composition.problem, composition.cohort) != composition.score:
             yield because("score")
-
-
-def _differences(composition: Composition, again: Composition, names: Sequence[str]) -> list[Reason]:
-    return [
-        because(name, old=getattr(composition, name), new=getattr(again, name))
-        for name in names
-        if getattr(composition, name) != getattr(again, name)
-    ]

@@ -325,9 +325,6 @@ class MentorLoad(_Capped):
 
         It holds for these: if they change, or others come, make it again.
 
-        Raises:
-            UnknownKey: If none names the mentor, with the nearest that are named.
-
         >>> plume = Opening(id="plume", mentors=["m1", "m2"])
         >>> MentorLoad.of("m1", [plume, Opening(id="adler")], maximum=4).openings
         ('plume',)

@@ -206,9 +206,6 @@ def envies(problem: Problem, cohort: Cohort, merit: MeritPoints) -> tuple[Breach
         cohort: Any cohort of its people and openings.
         merit: The ranking.
 
-    Raises:
-        UnknownKey: If the cohort names a person or an opening that the problem does not have.
-
     >>> from eig.teams import Opening
     >>> people = [Person(id="p1", wishes=["plume"]), Person(id="p2", wishes=["plume"])]
     >>> merit = MeritPoints.of({("p1", "plume", None): 15, ("p2", "plume", None): 12})

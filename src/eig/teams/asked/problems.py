@@ -216,9 +216,6 @@ class Problem(Value):
     def person(self, id: str) -> Person:
         """Return a person by identifier.
 
-        Raises:
-            UnknownKey: If there is none, with the nearest ones.
-
         >>> Problem(people=[Person(id="p1")], openings=[]).person("p1").id
         'p1'
         """
@@ -227,9 +224,6 @@ class Problem(Value):
     def opening(self, id: str) -> Opening:
         """Return an opening by identifier.
 
-        Raises:
-            UnknownKey: If there is none, with the nearest ones.
-
         >>> Problem(people=[], openings=[Opening(id="plume")]).opening("plume").size
         (1, 1)
         """
@@ -237,9 +231,6 @@ class Problem(Value):
 
     def rule(self, id: str) -> Rule:
         """Return a rule that applies, by identifier.
-
-        Raises:
-            UnknownKey: If there is none, with the nearest ones.
 
         >>> Problem(people=[], openings=[Opening(id="plume")]).rule("fill:plume").say()
         'plume has a team'
@@ -268,10 +259,6 @@ class Problem(Value):
 
     def crews(self, cohort: Cohort) -> tuple[Crew, ...]:
         """Return the teams of a cohort as rules see them: every opening, those left empty included.
-
-        Raises:
-            Fault: If it is no cohort: a composition has one, its `cohort`.
-            UnknownKey: If the cohort names a person or an opening that the problem does not have.
 
         >>> problem = Problem(people=[Person(id="p1")], openings=[Opening(id="plume")])
         >>> problem.crews(Cohort.of({"plume": ["p1"]}))[0].ids

@@ -22,9 +22,6 @@ def check(cohort: Cohort, problem: Problem) -> tuple[Breach, ...]:
     Args:
         problem: The problem whose rules it is held against.
 
-    Raises:
-        UnknownKey: If the cohort names a person or an opening that the problem does not have.
-
     >>> from eig.teams import Opening, Person
     >>> problem = Problem(people=[Person(id="p1")], openings=[Opening(id="plume", size=(2, 3))])
     >>> [(one.rule, one.have, one.want) for one in check(Cohort.of({"plume": ["p1"]}), problem)]

@@ -42,9 +42,6 @@ def seats_picture(composition: Composition, *, cohort: Cohort | None = None, lan
         cohort: A cohort made by hand, to draw instead of its own.
         lang: English or French.
 
-    Raises:
-        UnknownKey: If the cohort names a person or an opening that the problem does not have.
-
     >>> from eig.teams import Opening, Person, Problem, compose
     >>> found = compose(Problem(people=[Person(id="p1", wishes=["plume"])], openings=[Opening(id="plume")]))
     >>> picture = seats_picture(found)
@@ -74,9 +71,6 @@ def points_lost_picture(
         people: The people to show, in order: all by default.
         openings: The openings to show, in order: all by default.
         lang: English or French.
-
-    Raises:
-        UnknownKey: If the problem has no such person or opening.
 
     >>> from eig.teams import Objective, Opening, Person, Problem, compose
     >>> from eig.teams.asked import SkillPoints

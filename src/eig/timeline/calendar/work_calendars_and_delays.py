@@ -178,9 +178,6 @@ class WorkCalendar(Value):
     def named(cls, name: str) -> WorkCalendar:
         """Return the calendar of a name: Monday to Friday without the holidays of a `Territory` of France.
 
-        Raises:
-            UnknownKey: No calendar of that name ships.
-
         >>> WorkCalendar.named("alsace-moselle").is_working(date(2019, 12, 26))
         False
         """

@@ -98,9 +98,6 @@ def gantt_picture(
         width: The width in pixels, from 500.
         baseline: Dates kept before, drawn as a thin bar under each phase: what was planned, under what is.
 
-    Raises:
-        Fault, Faults: An unknown language, a datetime for today, something else than sessions.
-
     >>> from eig.timeline import Phase, Plan, WorkCalendar, schedule
     >>> plan = Plan(key="p3", start=date(2019, 1, 16), calendar=WorkCalendar.named("metropole"),
     ...             phases=[Phase(key="mission", name="Mission", duration="10 months")])

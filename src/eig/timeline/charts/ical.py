@@ -165,15 +165,11 @@ def _calendar(events: Sequence[_Event], name: str, zone_lines: Iterable[str]) ->
     if name:
         yield f"NAME:{escape_text(name)}"  # RFC 7986, 5.1
         yield f"X-WR-CALNAME:{escape_text(name)}"
-    if not events or any(_has_zone(lines) for _, _, lines in events):
+    if not events or any(any(line.startswith("DTSTART;TZID") for line in lines) for _, _, lines in events):
         yield from zone_lines
     for _, _, lines in events:
         yield from lines
     yield "END:VCALENDAR"
-
-
-def _has_zone(lines: Sequence[str]) -> bool:
-    return any(line.startswith("DTSTART;TZID") for line in lines)
 
 
 def _events(x: IcalSource, style: _Style) -> Iterator[_Event]:

@@ -61,9 +61,6 @@ def to_mermaid(
         sessions: Sessions to show below the phases; the cancelled ones are left out.
         lang: The language of the headings that the plan does not give.
 
-    Raises:
-        Fault, Faults: An unknown language, something else than sessions.
-
     >>> from eig.timeline import Phase, Plan, WorkCalendar, schedule
     >>> office = WorkCalendar.named("metropole")
     >>> plan = Plan(key="p3", start=date(2019, 1, 16), calendar=office, name="Promotion 3",

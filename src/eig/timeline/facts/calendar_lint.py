@@ -135,9 +135,6 @@ def lint(
         school: School holidays, as `(name, span)`: data of the caller, for zones and years change.
         zone: The zone of the place, by its IANA name: where it is named, hours are held to its clocks.
 
-    Raises:
-        Fault, Faults: Something else than a calendar fact.
-
     >>> from datetime import date, time
     >>> deadline = StatedDate(key="AAC4", day=date(2020, 6, 7), at=time(23), offset="UTC+1")
     >>> found = lint([deadline], zone="Europe/Paris").findings[0].reason

@@ -208,7 +208,6 @@ class Timetable(Value):
                 where and when it is heard, before how many jurors, and nothing of a juror.
 
         Raises:
-            UnknownKey: It is none of these.
             Fault: The whole, for anybody but the jury.
         """
         check_audience(audience, key)

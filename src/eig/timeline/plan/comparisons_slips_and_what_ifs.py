@@ -15,7 +15,7 @@ from eig._values.faults_together import Gather, told_of
 from eig._values.iterable_results import Several
 from eig._values.rules import text
 from eig._values.tuple_fields import TupleOf
-from eig._values.value import Value, keeps
+from eig._values.value import Value, keeps, row_of
 from eig.errors import Fault, UnknownKey
 from eig.programme.durations import Duration, to_duration, working_days
 from eig.reasons import Because, Reason, Trace, reasons_in, trace
@@ -218,9 +218,7 @@ class Diff(Several[Shift]):
                 "first_after": _first(self.after, shift.key),
                 "last_before": _last(self.before, shift.key),
                 "last_after": _last(self.after, shift.key),
-                "start": shift.start,
-                "finish": shift.finish,
-                "slack": shift.slack,
+                **row_of(shift, "start", "finish", "slack"),
             }
             for shift in self.shifts
         ]

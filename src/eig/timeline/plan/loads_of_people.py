@@ -346,9 +346,6 @@ def load(assignments: Iterable[TimeShare], *, capacity: Mapping[str, Number] | N
         capacity: How much they have: one share for all (1 is all of their time), or by person, 1 where not
             said.
 
-    Raises:
-        UnknownKey: A capacity is given for somebody who is assigned to nothing.
-
     >>> autumn = Span.inclusive(date(2019, 9, 2), date(2019, 11, 15))
     >>> busy = load([TimeShare(who="m1", what=one, span=autumn, share="0.6") for one in ("adler", "plume")])
     >>> [(one.who, str(one.share)) for one in busy.overloads]

@@ -266,7 +266,6 @@ def status(
     Raises:
         Fault, Faults: A phase ended without having started, or before it started; two facts recorded on one
             day contradict each other; a cell that cannot be read.
-        UnknownKey: A fact speaks of a phase that the plan does not have.
 
     >>> from eig.timeline import Phase
     >>> plan = Plan(key="p", start=date(2018, 5, 14), calendar=WorkCalendar.named("metropole"),

@@ -159,9 +159,6 @@ class Plan(Value):
     def phase(self, key: str) -> Phase:
         """Return a phase by its key.
 
-        Raises:
-            UnknownKey: The plan has no such phase.
-
         >>> plan = Plan(key="p", start=date(2019, 4, 15), calendar=WorkCalendar(), phases=[Phase(key="a")])
         >>> plan.phase("a").title
         'a'

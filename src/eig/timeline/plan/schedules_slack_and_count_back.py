@@ -220,9 +220,6 @@ class Schedule(Several[PlacedPhase]):
         Args:
             last_days: The last day of phases, by key; those not named are not compared.
 
-        Raises:
-            UnknownKey: A phase that the plan does not have.
-
         >>> from eig.timeline import Phase, Plan, WorkCalendar, schedule
         >>> plan = Plan(key="p", start=date(2019, 4, 18), calendar=WorkCalendar(), phases=[Phase(key="a")])
         >>> schedule(plan).beside({"a": date(2019, 4, 18)}).reasons[0].say("fr")

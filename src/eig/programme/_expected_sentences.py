@@ -17,8 +17,8 @@ EXPECTED: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "un texte avec une place pour chaque élément ; il manque {left}",
         ),
         "each_slot.remedy": (
-            "Write the name of each slot in braces where it belongs.",
-            "Écrivez le nom de chaque élément entre accolades, à sa place.",
+            "Write the name of each slot in braces where it belongs, outside of HTML and links.",
+            "Écrivez le nom de chaque élément entre accolades, à sa place, hors de tout HTML et de tout lien.",
         ),
         "in_a_language": (
             "words by language, such as {{'en': 'the registry'}}",

@@ -32,11 +32,13 @@ SLOTS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
 """The slots of each paper: a template has a place for each of them."""
 _SLOT: Final = re.compile(r"\{\{|\}\}|\{([^{}]+)\}")
 _UNSEEN: Final = re.compile(
-    r"<!--.*?(?:-->|\Z)|<(script|style|template)\b.*?(?:</\1\s*>|\Z)|</?[a-z][^>]*>"
-    r"|^ {0,3}\[(?!\^)[^\]]*\]:.*?$",
+    r"<!--.*?(?:-->|\Z)|<[!?].*?(?:>|\Z)|\A---\n.*?^---$|^ {0,3}(?:```|~~~)[^\n]*"
+    r"|</?(?:br|hr|img|wbr)\b[^>]*>"
+    r"|<(?!(?:[biup]|em|strong|h[1-6])>)([a-z][\w-]*)(?=[\s/>])(?:(?!<\1\b).)*?(?:</\1\s*>|\Z)"
+    r"|!\[[^\]]*\]|\]\([^)]*\)|^ {0,3}\[(?!\^)[^\]]*\]:.*?(?=\n\s*\n|\Z)",
     re.DOTALL | re.MULTILINE | re.IGNORECASE,
 )
-"""What of Markdown nobody reads: comments, what is within a tag, definitions of links."""
+"""What of Markdown is not read: comments, HTML, addresses and titles of links, heads of pages and code."""
 
 
 def check_template(name: str, template: Template | None, kind: PaperKind) -> None:
@@ -53,7 +55,8 @@ class Template(Value):
     r"""A text of the office's, in Markdown, with a place in braces for each thing that the paper must say.
 
     Addresses, greetings and signatures are the office's own words. What is true of the person fills the
-    slots: a template that leaves one out is refused. A brace is written twice.
+    slots: a template that leaves one out is refused, and so is one that hides it: in a comment, in HTML, in a
+    link. A brace is written twice.
 
     Args:
         kind: What it is for: a `letter`, a `decision`, the `minutes`, an `agenda`.
@@ -70,7 +73,10 @@ class Template(Value):
     def _check(self, faults: Gather) -> None:
         slots = SLOTS[self.kind]
         faults.known("text", sorted({*_SLOT.findall(self.text)} - {""}), slots, what="a slot")
-        found = _SLOT.findall(_UNSEEN.sub("", self.text))
+        shown = self.text
+        while (bare := _UNSEEN.sub("", shown)) != shown:
+            shown = bare
+        found = _SLOT.findall(shown)
         left = tuple(name for name in slots if name not in found)
         faults.that("text", not left, "programme.each_slot", left=tuple(map(Quoted, left)))
 

@@ -70,6 +70,7 @@ print(book.say(lang))
 held = book.deliberate(
     "challenges",
     table["challenge_marks"],
+    places=15,
     panels=table["challenge_panels"],
     scale=jury.EIG_SCALE,
     tie_breaks=["criterion_mean:impact"],

@@ -2,14 +2,16 @@
 
 import datetime as dt
 import re
+from functools import partial
 
 import pytest
 from attrs import evolve
 
+from eig import convert, jury, to_html
 from eig._language.languages import language_of
 from eig.book import AdministrativeDecision, Office
 from eig.errors import Fault, Faults
-from eig.programme import Application, Candidate
+from eig.programme import Application, Candidate, Challenge
 from eig.programme.appointments import Event
 from eig.programme.jurisdictions import NOWHERE
 from eig.programme.steps import StepDecision
@@ -82,8 +84,8 @@ def test_who_was_out_before_the_jury_reads_of_no_treatment(person):
         assert "L311-3-1" not in said
         assert "the marks" not in said
         assert "jury proposes" not in said
-    assert "# No algorithmic treatment behind the decision about" in OUTCOME.notice(person)
-    assert "# Algorithmic treatment behind the decision about" in OUTCOME.notice("cand-1")
+    assert "# No algorithmic treatment: " in OUTCOME.notice(person)
+    assert "# Algorithmic treatment: " in OUTCOME.notice("cand-1")
     assert "].\n" not in OUTCOME.notice("adler")
 
 
@@ -160,9 +162,12 @@ def test_who_signs_for_the_authority_that_decides_says_by_which_delegation():
     """A blank where the authority is another and none is stated; none where it signs itself."""
     decides = OUTCOME.book.promotion.rules.decided_by
     own = evolve(SIGNED, delegation="", capacity=f"présidence du {decides}")
-    loose = OUTCOME.decision("cand-1", evolve(SIGNED, delegation="")).missing
+    signed = OUTCOME.decision("cand-1", evolve(SIGNED, delegation=""))
+    loose = signed.missing
 
     assert ["blank_delegation"] == [one.facts["what"].code for one in loose]
+    assert "delegation of signature (\\[to be filled in by the office\\])" in signed.to_markdown()
+    assert "delegation" not in OUTCOME.decision("cand-1", own).to_markdown()
     assert () == OUTCOME.decision("cand-1", own).missing
     assert (
         "delegation of signature (arrêté du 2 mai 2018)" in OUTCOME.decision("cand-1", SIGNED).slots["basis"]
@@ -194,7 +199,7 @@ def test_a_treatment_has_the_purpose_of_what_it_decides():
     assert "is to rank the applications" in OUTCOME.letter("cand-1")
     assert "is to rank the challenges" in OUTCOME.notice("datajust")
     assert "algorithm" not in OUTCOME.book.decide().letter("cand-1")
-    assert "is to rank the applications" in OUTCOME.book.decide().notice("cand-1")
+    assert "is to rank the applications" in OUTCOME.notice("cand-1")
 
 
 def test_what_it_stands_on_is_what_is_known():
@@ -301,11 +306,15 @@ def test_a_template_that_leaves_a_slot_out_is_refused(kind):
     for name in SLOTS[kind]:
         with pytest.raises(Fault, match=f"'{name}' missing"):
             Template(kind=kind, text=places(kind, name))
-        for unseen in (f"<!-- {{{name}}} -->", f'<p title="{{{name}}}">', f"[//]: # ({{{name}}})", f"<!-- {{{name}}}",
-                       f"<template>{{{name}}}</template>"):  # fmt: skip
+        hides = ("<!-- # -->", '<p title="#">', "[//]: # (#)", "[x]: /y\n'#'", "<!-- #", "<template>#</template>",
+                 "<p hidden>#</p>", '<div style="display:none">\n\n<div></div> <b>#</b>\n\n</div>', "<details>#", "![#](x)",
+                 "[x](y '#')", "[x](#)", "<![CDATA[#]]>", "<?x # ?>", "<!X #>", "``` #\n```")  # fmt: skip
+        for unseen in (one.replace("#", f"{{{name}}}") for one in hides):
             with pytest.raises(Fault, match=f"'{name}' missing"):
                 Template(kind=kind, text=f"{places(kind, name)}\n{unseen}")
-        seen = f"{places(kind, name)}\n<!-- ours --> <b>{{{name}}}</b> [1]: ours"
+        with pytest.raises(Fault, match=f"'{name}' missing"):
+            Template(kind=kind, text=f"---\nx: {{{name}}}\n---\n{places(kind, name)}")
+        seen = f"{places(kind, name)}\n<!-- ours --> <b>{{{name}}}</b><br> [1]: ours [a](b) <a@b.fr>"
         assert Template(kind=kind, text=seen).text
     for strange in ("{juror}", "{Title}", "{ title }", "{title!r}", "{1}"):
         with pytest.raises(Fault, match="a slot"):
@@ -325,3 +334,58 @@ def test_a_template_for_another_paper_is_refused():
         Office(template=letter)
     with pytest.raises(Fault, match="a template for minutes"):
         OUTCOME.minutes[0].to_markdown(template=letter)
+
+
+@pytest.mark.parametrize("status", ["proposed", "withdrawn"])
+def test_nothing_is_published_of_a_proposal_that_no_jury_judged(status):
+    """Neither its identifier nor its title, before the jury sat or after."""
+    proposed = Challenge(id="secret-project", title="Projet confidentiel", status=status)
+    book = evolve(OUTCOME.book, proposed=[*OUTCOME.book.proposed, proposed])
+    for decided in (book.decide(), book.decide(OUTCOME.deliberation)):
+        public = decided.dossier(salt="c4" * 16).redacted("public")
+        told = (
+            convert.to_json(public),
+            to_html(public),
+            decided.act("challenges", SIGNED, secret="5a17" * 16).text,
+        )
+        assert not any(word in text for text in told for word in (proposed.id, proposed.title))
+        with pytest.raises(Fault, match="on no list"):
+            decided.letter("secret-project", audience="public")
+
+
+EQUAL = jury.deliberate(
+    jury.Scoresheet.from_marks(
+        jury.Rubric.equal(["impact"], scale=jury.EIG_SCALE),
+        [(item, "juror-1", {"impact": mark}) for item, mark in (("adler", 4), ("cibnav", 3), ("datareg", 3))],
+    ),
+    places=2,
+)
+
+
+@pytest.mark.parametrize(
+    ("outcome", "subject", "about"),
+    [
+        (OUTCOME.book.decide(), "cand-1", "candidates"),
+        (OUTCOME.book.decide(EQUAL), "cibnav", "challenges"),
+        (OUTCOME.book.decide(EQUAL), "cand-1", "candidates"),
+        (OUTCOME.book.decide(EQUAL), "plume", "challenges"),
+        (OUTCOME.book.decide(), "plume", "challenges"),
+    ],
+)
+def test_whoever_waits_is_told_of_no_decision_and_no_act_holds_one(outcome, subject, about):
+    """No decision or leaf is made of what nobody decided; letter and notice speak of none; the public reads nothing."""
+    letter = outcome.letter(subject, lang="fr")
+    assert "Situation" in letter
+    for word in ("Décision", "R421", "L311-3-1", "Cette décision"):
+        assert word not in letter
+    assert "Cette décision" not in outcome.notice(subject, lang="fr")
+    for refused in (outcome.decision, partial(outcome.letter, audience="public")):
+        with pytest.raises(Fault) as caught:
+            refused(subject)
+        assert caught.value.code in {"book.decided_of", "book.published_only"}
+    act = outcome.act(about, SIGNED, secret="5a17" * 16)
+    assert subject not in act.texts
+    waits = [one for one in act.missing if one.code == "to_decide" and subject in one.facts["names"]]
+    assert bool(waits) == (outcome.rulings[subject].status == "undecided" if subject != "plume" else False)
+    assert ("still to be decided" in act.text) == any(one.code == "to_decide" for one in act.missing)
+    assert subject not in {one.subject for one in outcome.reasons(audience="public").rulings}

@@ -47,11 +47,11 @@ def test_quotas_that_no_list_keeps_refuse_no_challenge_and_nobody():
     assert told["cand-9"] == "incomplete"
     assert () == decided.reserves
     assert decided.place_of("cand-3") is None
-    for audience in ("jury", "candidate", "public"):
+    for audience in ("jury", "candidate"):
         for subject in ("adler", "cand-3"):
             for lang, head, conflict in (
-                ("en", "Decision: not decided.", "No list keeps what the rules ask for"),
-                ("fr", "Décision : décision en suspens.", "aucune liste ne respecte ce que demandent"),
+                ("en", "State: not decided.", "No list keeps what the rules ask for"),
+                ("fr", "Situation : décision en suspens.", "aucune liste ne respecte ce que demandent"),
             ):
                 letter = decided.letter(subject, audience=audience, lang=lang).replace("\u00a0", " ")
                 assert head in letter
@@ -81,18 +81,18 @@ def test_equal_challenges_leave_the_seats_open():
 
 @pytest.mark.slow
 def test_rules_that_no_cohort_keeps_refuse_nobody():
-    """The smallest conflict is named to the jury; to a candidate and to the public, that there is one."""
+    """The smallest conflict is named to the jury; to a candidate, that there is one."""
     merit, pair = made.lists(), ["cand-2", "cand-5"]
     rules = [teams.Together.of(*pair), teams.Apart.of(*pair), teams.asked.SeatGiven.of("cand-2", "adler")]
     rules += [teams.asked.SeatGiven.of("cand-5", "adler")]
     decided = BOOK.decide(OUTCOME.deliberation, merit, made.cohort(BOOK, ["adler", "cibnav"], merit, rules))
     assert decided.cohort.status == "infeasible"
     assert {statuses(decided)[one] for one in COMPLETE} == {"undecided"}
-    letters = {one: decided.letter("cand-1", audience=one) for one in ("jury", "candidate", "public")}
+    letters = {one: decided.letter("cand-1", audience=one) for one in ("jury", "candidate")}
     assert all("No allocation keeps all the rules" in one for one in letters.values())
     assert "cand-2" in letters["jury"]
-    assert "cand-2" not in letters["candidate"] + letters["public"]
-    assert "who sits with whom" not in letters["candidate"] + letters["public"]
+    assert "cand-2" not in letters["candidate"]
+    assert "who sits with whom" not in letters["candidate"]
     assert () == decided.reserves
 
 

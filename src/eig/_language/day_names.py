@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from datetime import date
 from types import MappingProxyType
 from typing import Final
 
@@ -25,3 +28,18 @@ MONTHS: Final[Names] = MappingProxyType(
         ),
     }
 )  # fmt: skip
+_DAY: Final = re.compile(
+    rf"(\d+)(?:er)? ({'|'.join(name for names in MONTHS.values() for name in names)}) (\d{{4}})"
+)
+
+
+def days_named(text: str) -> Iterator[date]:
+    """Yield the days that a text names in words, in English or in French.
+
+    >>> [str(day) for day in days_named("arrêté du 1er mai 2018, published on 4 May 2018; 31 June 2018")]
+    ['2018-05-01', '2018-05-04']
+    """
+    for day, month, year in _DAY.findall(text):
+        at = next(names.index(month) for names in MONTHS.values() if month in names) + 1
+        with suppress(ValueError):
+            yield date(int(year), at, int(day))

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from attrs import evolve
 
 from eig._draw.markdown_documents import Block, Bullets, Heading, Paragraph, quoted, to_markdown
+from eig._language.day_names import days_named
 from eig._language.lang_arguments_and_late_words import Tell, teller
 from eig._language.languages import LANGUAGES, Language
 from eig._language.sentences_from_codes import sentence
@@ -17,8 +18,8 @@ from eig._values.digests_and_salts import canonical, digest_of
 from eig._values.faults_together import Gather
 from eig._values.value import later_than
 from eig.book._as_of_a_day_and_corrected import as_decided
-from eig.book._decided_status_and_reason_of_each import rulings_of
-from eig.book._letters_and_notices import contact_of, parameters, voice
+from eig.book._decided_status_and_reason_of_each import groundless, rulings_of
+from eig.book._letters_and_notices import WAITING, contact_of, parameters, voice
 from eig.book.act_chain_and_its_check import (
     BEFORE,
     KINDS,
@@ -152,7 +153,7 @@ def _said_in(
 def _decided(outcome: Outcome, about: ActSubject) -> Iterator[Ruling]:
     """Yield the decisions that an act is about: those on whoever asked for something."""
     told = (one for one in outcome.rulings.rulings if one.about == ABOUT[about])
-    yield from (one for one in told if one.status not in ("no_wish", "open"))
+    yield from (one for one in told if one.status not in ("no_wish", *WAITING))
 
 
 def _open(outcome: Outcome, about: ActSubject, office: Office) -> Iterator[Reason]:
@@ -162,9 +163,17 @@ def _open(outcome: Outcome, about: ActSubject, office: Office) -> Iterator[Reaso
     kept = kept_for(outcome, office)
     if kept is None:
         yield blank(outcome, "retention")
-    equal = tuple(one.subject for one in _decided(outcome, about) if one.status == "undecided")
-    if equal:
-        yield because("to_decide", names=equal)
+    bare = {*groundless(outcome)} & {one.subject for one in _decided(outcome, about)}
+    if bare:
+        yield because("no_ground_count", count=len(bare))
+    if waiting := _waiting(outcome, about):
+        yield because("to_decide", names=waiting)
+
+
+def _waiting(outcome: Outcome, about: ActSubject) -> tuple[str, ...]:
+    """Return on whom an act is silent, since it is still to be decided."""
+    told = (one for one in outcome.rulings.rulings if one.about == ABOUT[about])
+    return tuple(one.subject for one in told if one.status == "undecided")
 
 
 # ── what is published ──────────────────────────────────────────────────────────────────────────────
@@ -182,6 +191,7 @@ def _published(
     told = [because("listed_as", name=one.subject, said=one.reason) for one in public if one.place is None]
     told += [because("seats_at", place=place, count=count) for place, count in sorted(seats.items())]
     told += [because("act_drawn")] if _draws(outcome, about) else []
+    told += [because("act_waits")] if _waiting(outcome, about) else []
     listed = [one.say(language) for one in told]
     counts = [
         because("stage_count", stage=because(f"stage_{one.name}"), count=one.count)
@@ -215,8 +225,9 @@ def announced(outcome: Outcome, about: ActSubject, office: Office, lang: Lang) -
     rights = [one for one in (law.quote("algorithm"), law.quote("data", contact=contact_of(outcome))) if one]
     blocks: list[Block] = [
         Heading(1, tell("rules_announced", language, promotion=outcome.book.promotion.name)),
-        Paragraph(tell("treatment_announced", language)),
-        Bullets(tuple(one.removeprefix("- ") for one in rules)),
+        Paragraph(tell("treatment_announced", language, challenges=about == "challenges" or None)),
+        *(Heading(2, one) for one in rules[:1]),
+        Bullets(tuple(one.removeprefix("- ") for one in rules[1:])),
         Bullets(tuple(sentence(one.say(language)) for one in (*told, *rights))),
     ]
     blocks += [Paragraph(office.information)] if office.information else []
@@ -272,12 +283,15 @@ def _own_days(outcome: Outcome, about: ActSubject) -> Mapping[ActStep, tuple[dat
 def contradictions(outcome: Outcome, about: ActSubject, *, beside: object = None) -> Iterator[Reason]:
     """Yield each day of the minutes or of a draw that the ledger, which has that step, does not know.
 
-    And each step that holds something of a later day.
+    And each step that holds something of a later day, rules with a later source among them.
     """
     teams = outcome.cohort if about == "candidates" else None
     held = (_recorded(outcome, about), outcome.deliberation if about == "challenges" else outcome.lists)
     more = (teams and (teams.decisions, teams.draws), beside)
     known = step_days(outcome, about)
+    on = max(known["rules"] or known["sitting"], default=date.max)
+    if told := tuple(sorted({day for day in _sources_named(outcome, about) if day > on})):
+        yield because("holds_later", link=because("link_rules"), on=on, later=told)
     bound: Mapping[ActStep, object] = {"minutes": held, "decision": (*held, *more)}
     for step, part in bound.items():
         on = max(known[step], default=date.max)
@@ -291,6 +305,14 @@ def contradictions(outcome: Outcome, about: ActSubject, *, beside: object = None
                 yield because("days_contradict", link=link, on=day, known=tuple(sorted(stated[step])))
 
 
+def _sources_named(outcome: Outcome, about: ActSubject) -> Iterator[date]:
+    """Yield the days that the sources of the rules name."""
+    held, grids = _held(outcome, about), outcome.book.promotion.rules.grids
+    own = (held.rules.source, *held.rules.published.values()) if held is not None else ()
+    for source in (*own, *(one.source for one in grids if one.judges == about)):
+        yield from days_named(source)
+
+
 def chain_of(outcome: Outcome, about: ActSubject) -> tuple[list[Reason], list[Reason]]:
     """Return what the steps of an act say against each other or too late; and which have no day."""
     days: dict[ActStep, date] = {
@@ -302,7 +324,7 @@ def chain_of(outcome: Outcome, about: ActSubject) -> tuple[list[Reason], list[Re
     drawn = bool(_draws(outcome, about))
     gone = [step for step in KINDS if step not in days and (step != "draw" or drawn)]
     told = [*contradictions(outcome, about), *late_in(days.items())]
-    return told, [because("link_missing", link=because(f"link_{step}")) for step in gone]
+    return told, [because(f"link_missing_{about}", link=because(f"link_{step}")) for step in gone]
 
 
 def _linked(made: Act, outcome: Outcome) -> Act:

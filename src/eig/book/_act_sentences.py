@@ -218,8 +218,8 @@ ACTS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "{promotion} : règles et traitement",
         ),
         "treatment_announced": (
-            "An algorithmic treatment is used: from the marks that people give and the wishes of the candidates, it works out scores, ranks, lists and seats by these rules. It gives no mark and decides nothing: the jury proposes, the authority decides.",
-            "Un traitement algorithmique est utilisé : à partir des notes que donnent des personnes et des vœux exprimés, il calcule les scores, les rangs, les listes et les affectations selon ces règles. Il ne donne aucune note et ne décide de rien : le jury propose, l'autorité décide.",
+            "An algorithmic treatment is used: from the marks that people give{challenges:?, it works out scores, ranks and lists| and the wishes of the candidates, it works out scores, ranks, lists and seats} by these rules. It gives no mark and decides nothing: the jury proposes, the authority decides.",
+            "Un traitement algorithmique est utilisé : à partir des notes que donnent des personnes{challenges:?, il calcule les scores, les rangs et les listes| et des vœux exprimés, il calcule les scores, les rangs, les listes et les affectations} selon ces règles. Il ne donne aucune note et ne décide de rien : le jury propose, l'autorité décide.",
         ),
         "act_holds": ("the act holds", "l'acte est confirmé"),
         "blank": (
@@ -237,8 +237,8 @@ ACTS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         "dated_on": ("{noted:?Noted on|Decision of} {on}", "{noted:?Constat|Décision} du {on}"),
         "basis_text": ("Having regard to: {text}", "Vu : {text}"),
         "basis_delegation": (
-            "Having regard to: the delegation of signature ({text})",
-            "Vu : la délégation de signature ({text})",
+            "Having regard to: the delegation of signature ({text:?#|[to be filled in by the office]})",
+            "Vu : la délégation de signature ({text:?#|[à compléter par le service]})",
         ),
         "basis_minutes": (
             "Having regard to: the opinion of the jury (minutes {title}{days:?, sitting of #})",
@@ -280,6 +280,8 @@ ACTS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "la racine n'est pas celle de ce qui est publié",
         ),
         "link_missing": ("missing: {link}", "il manque : {link}"),
+        "link_missing_candidates": ("missing: {link} (candidates)", "il manque : {link} (candidatures)"),
+        "link_missing_challenges": ("missing: {link} (challenges)", "il manque : {link} (défis)"),
         "chain_missing": (
             "not checked: the ledger has no day of any step of the act on {challenges:?the challenges|the candidates}",
             "non vérifié : le registre ne date aucune étape de l'acte sur {challenges:?les défis|les candidatures}",
@@ -328,6 +330,11 @@ ACTS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "d'autres règles sous la même date : l'acte que celui-ci remplace a un autre texte des règles publiées le {on}",
         ),
         "act_drawn": ("Equals were parted by a draw", "Des ex æquo ont été départagés par tirage au sort"),
+        "waits": ("Nothing is decided of this yet", "Rien n'est encore décidé à ce sujet"),
+        "act_waits": (
+            "What is still to be decided has no place in this act",
+            "Ce qui reste à décider ne figure pas dans cet acte",
+        ),
         "act_not_given": (
             "the root of the act on {challenges:?the challenges|the candidates} was taken as it is: give acts=, to hold it to the decisions",
             "la racine de l'acte sur {challenges:?les défis|les candidatures} a été reprise telle quelle : donner acts=, pour la confronter aux décisions",

@@ -115,7 +115,8 @@ def _judged(outcome: Outcome, held: Deliberation, item: str, audience: Audience)
         (one for one in current(outcome.book).challenges if one.id == item and one.status in LOST), None
     )
     if over is not None and status in ("kept", "reserve", "undecided"):
-        told = (because("challenge_lost"), *told)
+        lost = withdrawals(outcome.book).get(item) or because("challenge_lost")
+        told = (lost, *(told if audience == "jury" else ()))
         return Ruling(subject=item, about=about, status="withdrawn", binds=told[0], reasons=told)
     main = [one for one in own if one.code != "own_no_reserve"]  # the reserve comes after
     binds = told[0] if audience == "public" else main[-1]
@@ -204,9 +205,7 @@ def _lists(outcome: Outcome) -> tuple[RankedList, ...]:
 def _person(asked: _Asked, person: str, audience: Audience) -> Ruling:
     status, place = _status(asked, person)
     told = tuple(_reasons(asked, person, audience))
-    if audience == "public" and asked.open is not None and status == "undecided":
-        told = told[:1]
-    elif audience == "public":
+    if audience == "public":
         told = (
             (because("sits", opening=place, wish=None),) if status == "seated" else (because("on_no_list"),)
         )
@@ -252,8 +251,8 @@ def _binding(told: tuple[Reason, ...]) -> Reason:
 
 
 def is_published(ruling: Ruling) -> bool:
-    """Tell whether the public is told of it: of a challenge or a person that is not refused."""
-    return ruling.status in ("seated", "kept", "reserve", "undecided", "open")
+    """Tell whether the public is told of it: of whoever has a seat, or stands on a list."""
+    return ruling.status in ("seated", "kept", "reserve")
 
 
 def _status(asked: _Asked, person: str) -> tuple[RulingStatus, str | None]:

@@ -144,6 +144,14 @@ EXPECTED: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "an act on {challenges:?the challenges|the candidates} of {promotion}",
             "un acte sur {challenges:?les défis|les candidatures} de {promotion}",
         ),
+        "decided_of": (
+            "a person or a challenge of whom something is decided",
+            "une personne ou un défi au sujet de qui une décision a été prise",
+        ),
+        "decided_of.remedy": (
+            "`outcome.letter` says where it stands; decide first, as with `settle` where equals wait.",
+            "`outcome.letter` dit où en est le dossier ; prenez d'abord la décision, par `settle` s'il reste des ex æquo.",
+        ),
         "act_of_this": (
             "an act of this outcome: of its promotion, its days and its decisions",
             "un acte de ce résultat : de sa promotion, de ses dates et de ses décisions",

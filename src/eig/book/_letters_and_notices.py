@@ -11,6 +11,7 @@ from eig._draw.markdown_documents import Block, Bullets, Heading, Paragraph, quo
 from eig._language.lang_arguments_and_late_words import Tell, teller
 from eig._language.languages import Language
 from eig._language.sentences_from_codes import sentence
+from eig._values.faults_together import Gather
 from eig.book._as_of_a_day_and_corrected import known_by
 from eig.book._decided_status_and_reason_of_each import NEVER_HEARD, is_published, rule_told, ruling_on
 from eig.book._what_gives_points import worth_of
@@ -35,6 +36,8 @@ BEFORE = (*(one for one in NEVER_HEARD if one != "open"), "inadmissible", "rejec
 """What is decided of somebody before any mark is given."""
 NOTED = ("withdrawn", "left", "replaced")
 """What is noted, since somebody else stated it or it happened, and not decided."""
+WAITING = ("open", "undecided")
+"""What nobody has decided yet: there is nothing to appeal against."""
 tell: Tell = teller("book")
 told_in_minutes: Because = reasons_in("jury.minutes")
 
@@ -69,7 +72,8 @@ def letter_of(
     promotion = outcome.book.promotion
     title = tell(f"letter_{ruling.about}", language, promotion=promotion.name, subject=subject)
     noted = ruling.status in NOTED or None
-    head = tell("letter_decision", language, status=ruling.said, place=ruling.place, noted=noted)
+    waits = ruling.status in WAITING or None
+    head = tell("letter_decision", language, status=ruling.said, place=ruling.place, noted=noted, waits=waits)
     closing = _closing(outcome, ruling, language, contact) if audience == "candidate" else ()
     parts: dict[str, list[Block]] = {
         "decision": [Paragraph(head)],
@@ -90,6 +94,13 @@ def _closing(outcome: Outcome, ruling: Ruling, language: Language, contact: str)
     yield from (sentence(one.say(language)) for one in treatment_of(outcome, ruling, asked))
 
 
+def check_decided(name: str, ruling: Ruling) -> None:
+    """Refuse to say that something was decided of whoever still waits."""
+    faults = Gather(name)
+    faults.that("subject", ruling.status not in WAITING, "book.decided_of", value=ruling.subject)
+    faults.done()
+
+
 def authority_of(outcome: Outcome, ruling: Ruling) -> Reason:
     """Return who decides, on whose proposal; or that nothing was decided, but noted."""
     if ruling.status in NOTED:
@@ -101,12 +112,13 @@ def authority_of(outcome: Outcome, ruling: Ruling) -> Reason:
 def is_untreated(outcome: Outcome, ruling: Ruling) -> bool:
     """Tell whether a treatment took no part: what is noted, and what no mark, rank or seat is behind."""
     bare = ruling.about == "person" and ruling.status in BEFORE and not judged_on(outcome, ruling.subject)
-    return bare or ruling.status in (*NOTED, "inadmissible", "incomplete")
+    unjudged = (ruling.about, ruling.status) == ("challenge", "open")
+    return bare or unjudged or ruling.status in (*NOTED, "inadmissible", "incomplete")
 
 
 def treatment_of(outcome: Outcome, ruling: Ruling, contact: str) -> Iterator[Reason]:
     """Yield the mention of the treatment, or that it took no part; and what may be asked."""
-    if ruling.status == "open":
+    if ruling.status in WAITING:
         return
     if is_untreated(outcome, ruling):
         data = outcome.book.promotion.programme.jurisdiction.quote("data", contact=contact)
@@ -121,7 +133,7 @@ def treatment_of(outcome: Outcome, ruling: Ruling, contact: str) -> Iterator[Rea
 def against_decision(outcome: Outcome, ruling: Ruling, contact: str) -> Iterator[Reason]:
     """Yield the ways of appeal that the law of the programme gives; of what is noted, whom to tell."""
     law = outcome.book.promotion.programme.jurisdiction
-    if ruling.status == "open":
+    if ruling.status in WAITING:
         return
     if ruling.status in NOTED:
         yield because("noted_wrongly", contact=contact)
@@ -156,10 +168,10 @@ def _notice(outcome: Outcome, subject: str, *, contact: str, sources: Mapping[st
     asked = contact or contact_of(outcome)
     outcome, ruling = _behind(outcome, subject)
     told, title = treatment_of(outcome, ruling, asked), outcome.book.promotion.name
-    mention = tuple(told) or tuple(mention_of(outcome, because("purpose"), asked))
+    mention = tuple(told) or (because("waits"),)
     if is_untreated(outcome, ruling):
-        empty: dict[str, tuple[Reason, ...]] = {"data": (), "parameters": (), "operations": ()}
-        return AlgorithmNotice(item=subject, title=title, mention=mention, degree=mention[:1], **empty)
+        empty: dict[str, tuple[Reason, ...]] = {"degree": (), "data": (), "parameters": (), "operations": ()}
+        return AlgorithmNotice(item=subject, title=title, mention=mention, **empty)
     for minutes in _minutes(outcome, title):
         if subject in minutes.deliberation.selection.statuses:
             found = algorithm_notice(minutes, subject, purpose=title, contact=asked, sources=sources)
@@ -185,7 +197,7 @@ def _behind(outcome: Outcome, subject: str) -> tuple[Outcome, Ruling]:
         for day in sorted(taken or left, reverse=True):
             then = evolve(outcome, book=known_by(outcome.book, day))
             before = ruling_on(then, subject, "candidate")
-            if before.status not in (*NOTED, "open"):
+            if before.status not in (*NOTED, *WAITING):
                 return then, before
     return outcome, ruling
 

@@ -148,7 +148,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "person_withdrawn": ("the application was withdrawn", "la candidature a été retirée"),
         "person_left": ("the mission ended early", "la mission a pris fin avant son terme"),
         "person_replaced": ("somebody else came in", "une autre personne a pris la suite"),
-        "challenge_lost": ("the challenge was withdrawn afterwards", "le défi a été retiré par la suite"),
+        "challenge_lost": ("the challenge was withdrawn", "le défi a été retiré"),
         "not_heard_there": (
             "not among the people heard: no ground is recorded",
             "hors des personnes auditionnées : aucun motif n'est consigné",
@@ -158,6 +158,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "le dossier n'était pas complet : aucun motif n'est consigné",
         ),
         "no_ground_there": ("no ground is recorded", "aucun motif n'est consigné"),
+        "no_ground_count": (
+            "no ground is recorded for {count:one person|# people}: `outcome.gaps` names them",
+            "aucun motif n'est consigné pour {count:une personne|# personnes} : `outcome.gaps` les nomme",
+        ),
         "no_ground_for": ("no ground is recorded for {names}", "aucun motif n'est consigné pour {names}"),
         "challenge_open": (
             "no sheet of the jury is about this challenge: nothing is decided of it",
@@ -283,7 +287,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "published_only": (
             "'candidate' or 'jury', since nothing is published of whoever is on no list",
-            "« candidate » ou « jury », car rien n'est publié d'une personne qui n'est sur aucune liste",
+            "« candidate » ou « jury », car rien n'est publié d'une personne ou d'un défi qui n'est sur aucune liste",
         ),
         "seat_shut": (
             "a rule that keeps {person:?#|somebody else} from a seat{opening:? at #}",
@@ -372,10 +376,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{promotion}: the application of {subject}",
             "{promotion} : candidature de {subject}",
         ),
-        "letter_challenge": ("{promotion}: the challenge {subject}", "{promotion} : défi {subject}"),
+        "letter_challenge": ("{promotion}: the challenge {subject}", "{promotion} : défi « {subject} »"),
         "letter_decision": (
-            "{noted:?Noted|Decision}: {status}{place:? ({place})}.",
-            "{noted:?Constat|Décision} : {status}{place:? ({place})}.",
+            "{noted:?Noted|{waits:?State|Decision}}: {status}{place:? ({place})}.",
+            "{noted:?Constat|{waits:?Situation|Décision}} : {status}{place:? ({place})}.",
         ),
         "letter_authority": (
             "{jury:?The jury proposes, and the|The} authority decides{who:?: {who}}",

@@ -26,6 +26,7 @@ from eig.book._letters_and_notices import (
     NOTED,
     against_decision,
     authority_of,
+    check_decided,
     contact_of,
     is_untreated,
     treatment_of,
@@ -169,6 +170,7 @@ def decision_of(
 ) -> AdministrativeDecision:
     """Return the decision on one person or challenge, as it is notified."""
     ruling = ruling_on(outcome, subject, "candidate")
+    check_decided("Outcome.decision", ruling)
     language = voice(outcome, lang, person=subject)
     parts = {
         "basis": (*_basis(outcome, ruling, office), *replaced.basis),
@@ -177,13 +179,12 @@ def decision_of(
         "treatment": _treatment(outcome, ruling, office),
     }
     said = {name: tuple(one.say(language) for one in reasons) for name, reasons in parts.items()}
-    decides = outcome.book.promotion.rules.decided_by.casefold()
-    signs = f"{office.signed_by}, {office.capacity}, {office.name}".casefold()
-    loose = office.signed_by and not office.delegation and decides not in signs
+    loose = _undelegated(outcome, office)
     empty = {
         "dated": not decided_on(outcome, ruling),
         "delegation": loose,
-        **{name: not said[name] for name in ("basis", "remedies")},
+        "basis": len(said["basis"]) == int(loose),
+        "remedies": not said["remedies"],
     }
     blanks = [*office.blanks, *(name for name, holds in empty.items() if holds)]
     return AdministrativeDecision(
@@ -192,6 +193,13 @@ def decision_of(
         template=office.template or default_template(language, noted=ruling.status in NOTED),
         missing=[blank(outcome, name) for name in blanks],
     )
+
+
+def _undelegated(outcome: Outcome, office: Office) -> bool:
+    """Tell whether somebody signs who is not the authority that decides, by a text that is not stated."""
+    signs = f"{office.signed_by}, {office.capacity}, {office.name}".casefold()
+    decides = outcome.book.promotion.rules.decided_by.casefold()
+    return bool(office.signed_by) and not office.delegation and decides not in signs
 
 
 def decided_on(outcome: Outcome, ruling: Ruling) -> date | None:
@@ -259,13 +267,13 @@ def _basis(outcome: Outcome, ruling: Ruling, office: Office) -> tuple[Reason, ..
     judges = "challenges" if ruling.about == "challenge" else "candidates"
     grids = (one.source for one in outcome.book.promotion.rules.grids if one.judges == judges)
     texts = dict.fromkeys([*office.basis, held.rules.source if held else "", *grids])
-    judged = not is_untreated(outcome, ruling)
+    judged, delegated = not is_untreated(outcome, ruling), office.delegation or _undelegated(outcome, office)
     minutes = [one for one in outcome.minutes if judged and ruling.subject in one.deliberation.sheet.items]
     count = len(judged_on(outcome, ruling.subject)) if judged and not minutes else 0
     days = days_of(outcome.book.ledger.in_force, judges)["sitting"]
     return (
         *(because("basis_text", text=one) for one in texts if one),
-        *([because("basis_delegation", text=office.delegation)] if office.delegation else []),
+        *([because("basis_delegation", text=office.delegation or None)] if delegated else []),
         *(because("basis_minutes", title=one.title, days=one.sittings) for one in minutes),
         *((because("basis_lists", count=count, days=days),) if count else ()),
     )

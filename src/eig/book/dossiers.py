@@ -333,9 +333,11 @@ def dossier_of(outcome: Outcome, salt: str, roots: Mapping[str, str]) -> Dossier
 
 
 def _titles(outcome: Outcome) -> dict[str, str]:
-    """Return what challenges and profiles are called."""
+    """Return what challenges and profiles are called, but for proposals of which nothing is told."""
     profiles = {one.id: one.title for one in outcome.book.promotion.profiles if one.title}
-    return profiles | {one.id: one.title for one in outcome.book.challenges}
+    told = {one.subject for one in outcome.rulings.rulings}
+    told |= {one.id for one in outcome.book.promotion.challenges}
+    return profiles | {one.id: one.title for one in outcome.book.challenges if one.id in told}
 
 
 def _public_digests(dossier: Dossier) -> dict[str, str]:

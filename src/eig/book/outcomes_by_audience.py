@@ -268,9 +268,9 @@ class Outcome(Dated):
         >>> from eig.programme import Application, Candidate
         >>> from eig.promotions import P3
         >>> book = Book(promotion=P3, candidates=[Candidate(id="c1")],
-        ...             applications=[Application(candidate="c1", wishes=["plume"])])
-        >>> [line for line in book.decide().notice("c1").splitlines() if line.startswith("#")][1]
-        '## Degree and mode of contribution to the decision'
+        ...             applications=[Application(candidate="c1", complete=False)])
+        >>> print(book.decide().notice("c1").splitlines()[0])
+        # No algorithmic treatment: c1 – EIG 3
         """
         return notice_of(self, subject, lang=lang, contact=contact, sources=sources)
 

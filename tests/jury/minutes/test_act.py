@@ -148,7 +148,7 @@ def test_draws_are_written_with_what_was_published():
     other = tied.settle(numbers).minutes(title="t").to_markdown()
 
     assert f"Commitment published beforehand: {published}; the code, hashed 2 times, gives it." in text
-    assert "Sources of randomness, announced on 3 December 2018: (1) 9319 and (2) 2 and 5." in other
+    assert "Sources of chance, named on 3 December 2018, and their values: (1) 9319 and (2) 2 and 5." in other
 
 
 def test_equals_on_the_reserve_list_are_written_together():

@@ -506,7 +506,7 @@ def test_the_record_of_a_draw_is_enough_to_draw_again():
     text = written(draws=draws).to_markdown(names={"adler": "The Adler"})
 
     assert "Names numbered in this order: The Adler, cibnav and plume." in text
-    assert "Bits of randomness that all orders take: 3." in text
+    assert "the sources must bring 3 bits of chance." in text
     assert "| cibnav and plume | 1/2 |" in text
     assert "| The Adler | 1 |" in text
     assert re.search(r"\| 1 and 1 \| 1 \|", text)

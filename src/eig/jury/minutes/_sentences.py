@@ -24,8 +24,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "l'empreinte n'est pas celle de ce procès-verbal : son titre, ses dates, son auteur ou son contenu a changé",
         ),
         "announced": (
-            "Sources of randomness{on:?, announced on #}: {sources}.",
-            "Sources de l'aléa{on:?, annoncées le #} : {sources}.",
+            "Sources of chance{on:?, named on #}, and their values: {sources}.",
+            "Sources du hasard{on:?, désignées le #}, et leurs valeurs : {sources}.",
         ),
         "because": ("{item}: {reasons}.", "{item} : {reasons}."),
         "before": ("before", "avant"),
@@ -224,8 +224,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "Cette décision a été prise en partie sur le fondement d'un traitement algorithmique, dont la finalité est : {purpose}.",
         ),
         "notice": (
-            "{used:=True:Algorithmic|False:No algorithmic} treatment behind the decision about {item} – {title}",
-            "{used:=True:Traitement algorithmique ayant|False:Aucun traitement algorithmique n'a} contribué à la décision concernant {item} – {title}",
+            "{used:=True:Algorithmic|False:No algorithmic} treatment: {item} – {title}",
+            "{used:=True:Traitement|False:Aucun traitement} algorithmique : {item} – {title}",
         ),
         "notice_data": ("Data treated, and their sources", "Données traitées et leurs sources"),
         "notice_degree": (
@@ -292,8 +292,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{count:une note manque|# notes manquent}, et nul ne sait ce qu'il y aurait eu ; avec les plus hautes à leur place, le dossier serait sur la liste principale",
         ),
         "own_decided": (
-            "equals were parted by {by:=jury:the jury|draw:a draw|priority:an order of priority declared beforehand}{announced:? announced on #}{record:? (#)}{reference:? (#)}{on:?, #}",
-            "les ex æquo ont été départagés par {by:=jury:le jury|draw:un tirage au sort|priority:un ordre de priorité annoncé}{announced:? annoncé le #}{record:? (#)}{reference:? (#)}{on:?, #}",
+            "equals were parted by {by:=jury:the jury|draw:a draw|priority:an order of priority declared beforehand}{announced:? announced on #}{record:? (method and values: #)}{reference:? (#)}{on:?, #}",
+            "les ex æquo ont été départagés par {by:=jury:le jury|draw:un tirage au sort|priority:un ordre de priorité annoncé}{announced:? annoncé le #}{record:? (méthode et valeurs : #)}{reference:? (#)}{on:?, #}",
         ),
         "own_equals": ("{count:one more|# more}", "{count:un autre dossier|# autres dossiers}"),
         "own_equals_some": ("one or more others", "un ou plusieurs autres dossiers"),
@@ -350,8 +350,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "Le sous-jury {panel} réunit {members}, et entend {items}.",
         ),
         "pool": (
-            "Names numbered in this order: {pool}. Bits of randomness that all orders take: {bits}.",
-            "Noms numérotés dans cet ordre : {pool}. Bits d'aléa que demandent tous les ordres : {bits}.",
+            "Names numbered in this order: {pool}. For every order to be possible, the sources must bring {bits:one bit|# bits} of chance.",
+            "Noms numérotés dans cet ordre : {pool}. Pour que tous les ordres soient possibles, les sources doivent apporter {bits:un bit|# bits} de hasard.",
         ),
         "present": (
             "Members who took part ({count}): {members}.",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sized
 from datetime import date
 from functools import cache
 from importlib import import_module
@@ -263,12 +263,9 @@ class _Brief(Formatter):
     def get_value(self, key: int | str, args: object, kwargs: object) -> object:  # noqa: ARG002 # one value
         return getattr(cast("tuple[object]", args)[0], str(key))
 
-    def format_field(self, value: object, format_spec: str) -> str:  # noqa: ARG002 # none is said
-        return str(
-            value
-            if isinstance(value, str) or not hasattr(value, "__len__")
-            else len(cast("tuple[object]", value))
-        )
+    def format_field(self, value: object, format_spec: str) -> str:
+        told = len(value) if isinstance(value, Sized) and not isinstance(value, str) else value
+        return format(told, format_spec)
 
 
 _FILLED: Final = _Brief()

@@ -146,6 +146,7 @@ missing: the decision; missing: the notification; missing: the root of the tree,
 published would be held
     """
 
+    _BRIEF = "{promotion}, {about}, root {root:.12}"
     promotion: str = field(metadata=keeps(a_text))
     about: ActSubject
     text: str
@@ -157,9 +158,6 @@ published would be held
     erasures: tuple[Erasure, ...] = field(default=(), converter=TupleOf[Erasure], metadata=told_where_given)
     tree: str = field(default="", metadata=told_where_given)
     drawn: bool = field(default=False, metadata=told_where_given)
-
-    def __repr__(self) -> str:
-        return f"<PublishedAct: {self.promotion}, {self.about}, root {self.root[:12]}>"
 
     def _lines_(self) -> tuple[str, ...]:
         return (self.text,)
@@ -243,6 +241,7 @@ class Act(Value):
     True
     """
 
+    _BRIEF = "{promotion}, {about}, root {root:.12}"
     promotion: str = field(metadata=keeps(a_text))
     about: ActSubject
     texts: FrozenMap[str] = field(converter=_texts, metadata=keeps(of="person"))
@@ -267,9 +266,6 @@ class Act(Value):
         if not self.erasures:
             faults.check("secret", salted, self.secret, private=True)
         faults.that("hashes", all(map(_is_hex, self.hashes)), "book.path_of_digests", value=self.hashes)
-
-    def __repr__(self) -> str:
-        return f"<Act: {self.promotion}, {self.about}, root {self.root[:12]}>"
 
     def _lines_(self) -> tuple[str, ...]:
         return (self.text,)

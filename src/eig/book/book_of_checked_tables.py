@@ -111,6 +111,7 @@ class Book(Conducted):
     eig.errors.Faults: Book: 2 faults...
     """
 
+    _BRIEF = "{promotion.name}, {candidates} candidates, {jurors} jurors"
     promotion: Promotion
     proposed: tuple[Challenge, ...] = field(default=(), converter=TupleOf[Challenge])
     candidates: tuple[Candidate, ...] = field(default=(), converter=TupleOf[Candidate])
@@ -270,9 +271,6 @@ class Book(Conducted):
     def names(self) -> FrozenMap[str]:
         """What people and challenges are called, for display alone; those without a name are left out."""
         return FrozenMap(names_of(self))
-
-    def __repr__(self) -> str:
-        return f"<Book: {self.promotion.name}, {len(self.candidates)} candidates, {len(self.jurors)} jurors>"
 
     def say(self, lang: Lang = "en") -> str:
         """Return what the book holds and its cautions; and who is where, of a book seen on a day.

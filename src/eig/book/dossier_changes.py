@@ -151,12 +151,7 @@ class DossierChanges(Value):
         >>> DossierChanges(causes=[], moved=[RulingChange(subject="c1", before="seated", after=None)]).rows()
         [{'subject': 'c1', 'before': 'seated', 'after': None, 'place': None, 'moved_to': None}]
         """
-        return [
-            {
-                **row_of(one, "subject", "before", "after", "place", "moved_to"),
-            }
-            for one in self.moved
-        ]
+        return [{**row_of(one, "subject", "before", "after", "place", "moved_to")} for one in self.moved]
 
     def _rows_(self) -> Sequence[Mapping[str, object]]:
         """Return the same rows as people read them."""

@@ -90,6 +90,7 @@ class Outcome(Dated):
     c1: not complete: the application was not complete: no ground is recorded.
     """
 
+    _BRIEF = "{book.promotion.name}"
     book: Book
     deliberation: Deliberation | None = None
     lists: Rankings | None = None
@@ -106,9 +107,6 @@ class Outcome(Dated):
 
     def _with(self, book: Book) -> Self:
         return evolve(self, book=book)
-
-    def __repr__(self) -> str:
-        return f"<Outcome: {self.book.promotion.name}>"
 
     # ── decisions and reasons ──
 

@@ -26,12 +26,7 @@ TEXTS: Mapping[type, Callable[[Any], str]] = {
     dt.datetime: dt.datetime.isoformat,
     dt.time: dt.time.isoformat,
 }
-TAGS: Mapping[str, type] = {
-    "fraction": Fraction,
-    "moment": dt.datetime,
-    "date": dt.date,
-    "time": dt.time,
-}
+TAGS: Mapping[str, type] = {"fraction": Fraction, "moment": dt.datetime, "date": dt.date, "time": dt.time}
 
 
 def is_map(hint: object) -> bool:

@@ -144,6 +144,7 @@ class PromotionRules(Value):
     (Fraction(4000, 1), 2)
     """
 
+    _BRIEF = "{grids} grids, {pay} pay bands, {eligibility} conditions, wish cap {wish_cap}"
     wish_cap: int | None = field(default=None, metadata=keeps(whole(1)))
     wish_kind: WishKind | None = None
     mate_wishes: bool | None = None
@@ -163,10 +164,6 @@ class PromotionRules(Value):
     def _check(self, faults: Gather) -> None:
         faults.distinct("grids", (grid.judges for grid in self.grids), what="grid")
         faults.distinct("lives", (life.subject for life in self.lives), what="life cycle")
-
-    def __repr__(self) -> str:
-        parts = f"{len(self.grids)} grids, {len(self.pay)} pay bands, {len(self.eligibility)} conditions"
-        return f"<PromotionRules: {parts}, wish cap {self.wish_cap}>"
 
     def grid(self, judges: str) -> ScoringGrid:
         """Return the grid for `challenges` or `candidates`.

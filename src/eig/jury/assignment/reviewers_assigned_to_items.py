@@ -83,6 +83,7 @@ class Assignment(Value):
     a: read by j2, affinity 2 in all; j1 would suit better by 1, but its places cost 1 more.
     """
 
+    _BRIEF = "items {readers}, jurors {problem.jurors}, total {total}"
     problem: AssignmentProblem
     readers: FrozenMap[tuple[str, ...]] = field(converter=ids_map, metadata=keeps(map_of(ids)))
     objective: Aim
@@ -319,10 +320,6 @@ class Assignment(Value):
         others = tuple(juror for juror in possible.get(item, ()) if juror not in self.readers[item])
         if others:
             yield because("equal_readers", others=others, certain=certain[item])
-
-    def __repr__(self) -> str:
-        items, jurors = len(self.readers), len(self.problem.jurors)
-        return f"<Assignment: items {items}, jurors {jurors}, total {self.total}>"
 
     def _place(self, item: str) -> Iterable[Reason]:
         """Yield the place of an item from the worst-off, under the objective that looks at each in turn."""

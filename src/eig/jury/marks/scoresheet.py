@@ -118,6 +118,7 @@ class Scoresheet(Value):
     (('adler', 'plume'), Fraction(7, 2))
     """
 
+    _BRIEF = "{items} items, {jurors} jurors, {_columns.items} sheets"
     rubric: Rubric
     sheets: tuple[MarkSheet, ...] = field(converter=TupleOf[MarkSheet])
     items: tuple[str, ...] = field(default=(), converter=roster, metadata=keeps(ids))
@@ -133,10 +134,6 @@ class Scoresheet(Value):
         self._check_sheets(faults)
         faults.done()
         self._settle(items, jurors)
-
-    def __repr__(self) -> str:
-        sheets = len(self._columns.items)
-        return f"<Scoresheet: {len(self.items)} items, {len(self.jurors)} jurors, {sheets} sheets>"
 
     if not TYPE_CHECKING:
 

@@ -183,6 +183,7 @@ class Ranking(Several[str]):
     adler: ranked 2 of 3 with 14; tied with cibnav: no declared test separates them.
     """
 
+    _BRIEF = "items {order}, ties {ties}, excluded {excluded}"
     MEMBERS = "order"
     groups: tuple[tuple[str, ...], ...] = field(converter=to_groups, metadata=keeps(groups_rule))
     scores: FrozenMap[Fraction] = field(factory=FrozenMap[Fraction], converter=exact_map)
@@ -388,10 +389,6 @@ declared test separates them).
                 if (unread := split.unread)
             ),
         ]
-
-    def __repr__(self) -> str:
-        ties, out = len(self.ties), len(self.excluded)
-        return f"<Ranking: items {len(self.order)}, ties {ties}, excluded {out}>"
 
     def _lines_(self) -> Iterable[object]:
         yield from map(self._line, self.groups[:SHOWN])

@@ -108,12 +108,7 @@ candidates heard.
 
 @checked
 def algorithm_notice(
-    minutes: Minutes,
-    item: str,
-    *,
-    purpose: str,
-    contact: str,
-    sources: Mapping[str, str] = FrozenMap(),
+    minutes: Minutes, item: str, *, purpose: str, contact: str, sources: Mapping[str, str] = FrozenMap()
 ) -> AlgorithmNotice:
     """Return the notice of the algorithmic treatment behind the decision about one person.
 

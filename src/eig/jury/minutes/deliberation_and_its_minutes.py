@@ -105,6 +105,7 @@ class Deliberation(Value):
     ('plume',)
     """
 
+    _BRIEF = "{sheet.items} items, {body} members, places: {rules.places}"
     sheet: Scoresheet
     rules: JuryRules
     chair: str | None = field(default=None, metadata=keeps(text))
@@ -132,10 +133,6 @@ class Deliberation(Value):
         faults.that("chair", chaired, "jury.minutes.chaired")
         if placed and chaired:
             check_runs(faults, self)
-
-    def __repr__(self) -> str:
-        items, members = len(self.sheet.items), len(self.body)
-        return f"<Deliberation: {items} items, {members} members, places: {self.rules.places}>"
 
     def _lines_(self) -> Iterable[object]:
         return self._whole
@@ -484,6 +481,7 @@ class Minutes(Value):
     # Minutes of the jury – EIG 3, challenges
     """
 
+    _BRIEF = "{title!r}, digest {digest:.14}"
     title: str = field(metadata=keeps(text))
     deliberation: Deliberation
     sittings: tuple[date, ...] = field(default=(), converter=TupleOf[date])
@@ -491,9 +489,6 @@ class Minutes(Value):
     salt: str = field(default="", metadata=keeps(of="jury"))
     digest: str = ""
     names_digest: str = field(default="", metadata=told_where_given)
-
-    def __repr__(self) -> str:
-        return f"<Minutes: {self.title!r}, digest {self.digest[:14]}>"
 
     def _lines_(self) -> Iterable[object]:
         return self.title, self.deliberation, f"SHA-256 {self.digest}"

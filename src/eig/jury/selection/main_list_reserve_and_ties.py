@@ -115,6 +115,7 @@ class Selection(Value):
     b: ranked 2 of 4 with 8; tied with c for 1 of the 2 places: to be decided on the record.
     """
 
+    _BRIEF = "{main} kept of {ranking.order}, places: {places}"
     ranking: Ranking
     rules: JuryRules
     decisions: tuple[Decision, ...] = field(default=(), converter=TupleOf[Decision])
@@ -177,10 +178,6 @@ class Selection(Value):
         for name, chosen in (("main", {*self.main}), ("undecided", {*self.main, *self.undecided})):
             over = _passed(groups, chosen, parted=bool(self.decisions))
             faults.that(name, not over, "jury.selection.by_merit", over=Quoted(over))
-
-    def __repr__(self) -> str:
-        kept, places = len(self.main), self.places
-        return f"<Selection: {kept} kept of {len(self.ranking.order)}, places: {places}>"
 
     def _lines_(self) -> Iterable[object]:
         return in_lines(self, told_whole(self))

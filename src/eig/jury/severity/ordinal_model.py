@@ -62,6 +62,7 @@ class OrdinalModel(Value):
     [-0.693, 0.693]
     """
 
+    _BRIEF = "grades {grades}, levels {effects}, jurors {severities}"
     grades: tuple[Fraction, ...] = field(converter=TupleOf[Fraction])
     thresholds: tuple[float, ...] = field(converter=TupleOf[float])
     effects: FrozenMap[float] = field(converter=MapOf[float])
@@ -97,10 +98,6 @@ class OrdinalModel(Value):
     def cautions(self) -> tuple[Reason, ...]:
         """What the fit warns of: a variance of juror effects that ended at zero."""
         return (SINGULAR["jurors"],) if self.juror_variance == 0 else ()
-
-    def __repr__(self) -> str:
-        grades, levels, jurors = map(len, (self.grades, self.effects, self.severities))
-        return f"<OrdinalModel: grades {grades}, levels {levels}, jurors {jurors}>"
 
     def rows(self) -> Sequence[Mapping[str, object]]:
         """Return one row a coefficient: thresholds, levels, jurors.

@@ -81,6 +81,7 @@ class SeverityModel(Value):
     (11.5, [0.9444, -0.7778, -0.1667])
     """
 
+    _BRIEF = "method {method}, jurors {severities}, items {estimates.items}"
     method: str
     variances: Variances
     severities: tuple[Severity, ...] = field(converter=TupleOf[Severity])
@@ -147,10 +148,6 @@ class SeverityModel(Value):
         if key in self.estimates.items:
             return self.estimates.explain(key, lang=lang)
         return trace(key, [severity_reason(self.severity(key))], lang)
-
-    def __repr__(self) -> str:
-        jurors, items = len(self.severities), len(self.estimates.items)
-        return f"<SeverityModel: method {self.method}, jurors {jurors}, items {items}>"
 
     def rows(self) -> Sequence[Mapping[str, object]]:
         """Return one row a juror.

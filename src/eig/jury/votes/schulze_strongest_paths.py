@@ -206,6 +206,7 @@ class SchulzeRanking(Value):
     a: ranked 1 of 3; no other candidate beats it by a stronger path; tied with b and c.
     """
 
+    _BRIEF = "candidates {counts.candidates}, ties {ranking.ties}"
     counts: PairwiseCounts
     reached: tuple[Reached, ...] = field(converter=_reached, metadata=keeps(instance_of(tuple).each()))
     ranking: Ranking
@@ -275,10 +276,6 @@ class SchulzeRanking(Value):
         ranked = because("ranked", rank=self.ranking.ranks[key], count=len(self.counts.candidates))
         why = [ranked, *self._losses(key), *tied_with(self.ranking, key)]
         return Trace(subject=key, reasons=why, lang=lang)
-
-    def __repr__(self) -> str:
-        candidates, ties = len(self.counts.candidates), len(self.ranking.ties)
-        return f"<SchulzeRanking: candidates {candidates}, ties {ties}>"
 
     def _lines_(self) -> Iterable[object]:
         return self.explain(), self.ranking

@@ -127,6 +127,7 @@ class Alternatives(Several[Alternative]):
     ([], 0, True)
     """
 
+    _BRIEF = "{found}, {ended}"
     MEMBERS = "found"
     first: Cohort
     apart: int | None = field(default=None, metadata=keeps(whole(1)))
@@ -179,9 +180,6 @@ class Alternatives(Several[Alternative]):
 
     def _lines_(self) -> Iterable[object]:
         return _whole(self)
-
-    def __repr__(self) -> str:
-        return f"<Alternatives: {len(self)}, {self.ended}>"
 
 
 def _whole(some: Alternatives) -> Iterable[Reason]:

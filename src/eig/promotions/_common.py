@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Final
+from typing import Any, Final, cast
 
 from attrs import evolve
 
 from eig._values.frozen_maps import FrozenMap
-from eig.programme import Administration, Profile, Programme
+from eig.programme import Administration, Call, Profile, Programme
+from eig.programme._weekdays_time_zones_and_order import PARIS
 from eig.programme.eligibility import EligibilityCondition
 from eig.programme.facts import PublishedFact, Reading
 from eig.programme.jurisdictions import FRANCE
@@ -53,6 +54,21 @@ def moment(text: str) -> datetime:
 def day(text: str) -> date:
     """Return the date that ISO text names."""
     return date.fromisoformat(text)
+
+
+def call(
+    kind: str, opens: str, source: str, *, closes: str = "", last_day: str = "", **more: str | int
+) -> Call:
+    """Return a call in Paris, its days and its moment as ISO text."""
+    return Call(
+        zone=PARIS,
+        kind=kind,
+        opens=day(opens),
+        closes=moment(closes) if closes else None,
+        last_day=day(last_day) if last_day else None,
+        source=source,
+        **cast("Any", more),
+    )
 
 
 TEN_MONTHS: Final = ContractTerms(
@@ -125,28 +141,19 @@ EIG: Final = Programme(
     jurisdiction=FRANCE,
     operator=ETALAB,
     community=[
-        Partner(
-            id="data-for-good", name="Data For Good", kind="association", role="helps accompany the teams"
-        ),
-        Partner(id="latitudes", name="Latitudes", kind="association", role="helps accompany the teams"),
-        Partner(
-            id="data-gouv-fr",
-            name="data.gouv.fr",
-            kind="team of Etalab",
-            role="supports fellows on technical questions",
-        ),
-        Partner(
-            id="beta-gouv",
-            name="beta.gouv",
-            kind="incubator",
-            role="mirror programme: shares its experience of digital projects in administrations",
-        ),
-        Partner(
-            id="community",
-            name="incubators and think tanks",
-            kind="group",
-            role="part of the wider community",
-        ),
+        Partner(id=key, name=name, kind=kind, role=role)
+        for key, name, kind, role in (
+            ("data-for-good", "Data For Good", "association", "helps accompany the teams"),
+            ("latitudes", "Latitudes", "association", "helps accompany the teams"),
+            ("data-gouv-fr", "data.gouv.fr", "team of Etalab", "supports fellows on technical questions"),
+            (
+                "beta-gouv",
+                "beta.gouv",
+                "incubator",
+                "mirror programme: shares its experience of digital projects in administrations",
+            ),
+            ("community", "incubators and think tanks", "group", "part of the wider community"),
+        )
     ],
     facts=[
         fact(

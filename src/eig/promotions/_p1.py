@@ -7,11 +7,10 @@ from typing import Final
 
 from attrs import evolve
 
-from eig.programme import Call, Promotion, PromotionRules
-from eig.programme._weekdays_time_zones_and_order import PARIS
+from eig.programme import Promotion, PromotionRules
 from eig.programme.organisations import Envelope, Funding, FundingShare
 from eig.promotions._challenges import challenges_of
-from eig.promotions._common import EIG, FIGURES, REPORT, day, fact, read
+from eig.promotions._common import EIG, FIGURES, REPORT, call, fact, read
 
 TEAMS: Final = "site du programme (site-eig-v3), personnes par défi"
 CALL_3: Final = "appel à projets de la promotion 3 (AAP), 4 mai 2018"
@@ -21,7 +20,7 @@ P1: Final = Promotion(
     programme=EIG,
     ordinal=1,
     year=2017,
-    calls=[Call(zone=PARIS, kind="candidates", opens=day("2016-11-03"), source=LAUNCH)],
+    calls=[call("candidates", "2016-11-03", LAUNCH)],
     funding=Funding(
         shares=[FundingShare(payer="Programme d'investissements d'avenir", share=1)],
         envelopes=[

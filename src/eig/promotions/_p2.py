@@ -7,7 +7,7 @@ from typing import Final
 
 from attrs import evolve
 
-from eig.programme import Call, Promotion, PromotionRules, SupportSession
+from eig.programme import Promotion, PromotionRules, SupportSession
 from eig.programme._weekdays_time_zones_and_order import PARIS
 from eig.programme.agenda import Milestone
 from eig.programme.hours import OpeningHours
@@ -25,12 +25,12 @@ from eig.promotions._common import (
     SCHOOLING,
     SITE_V3,
     TEN_MONTHS,
+    call,
     candidate_grid,
     conditions,
     day,
     excludes,
     fact,
-    moment,
     net_monthly,
     read,
 )
@@ -83,15 +83,7 @@ P2: Final = Promotion(
     ordinal=2,
     year=2018,
     starts=day("2018-01-15"),
-    calls=[
-        Call(
-            zone=PARIS,
-            kind="candidates",
-            opens=day("2017-09-27"),
-            closes=moment("2017-10-27T17:00+02:00"),
-            source=RULES,
-        )
-    ],
+    calls=[call("candidates", "2017-09-27", RULES, closes="2017-10-27T17:00+02:00")],
     challenges=CHALLENGES,
     profiles=[DATA, DEV, DESIGN],
     milestones=[

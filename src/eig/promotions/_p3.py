@@ -6,7 +6,7 @@ from datetime import time
 from fractions import Fraction
 from typing import Final
 
-from eig.programme import Call, Promotion, PromotionRules, SupportSession
+from eig.programme import Promotion, PromotionRules, SupportSession
 from eig.programme._weekdays_time_zones_and_order import PARIS
 from eig.programme.agenda import Milestone
 from eig.programme.hours import OpeningHours
@@ -26,12 +26,12 @@ from eig.promotions._common import (
     SCHOOLING,
     SITE_V3,
     TEN_MONTHS,
+    call,
     candidate_grid,
     conditions,
     day,
     excludes,
     fact,
-    moment,
     net_monthly,
     read,
 )
@@ -47,23 +47,21 @@ DESIGNERS: Final = "site du programme, _data/defis.yml, promotion dig"
 SIZES: Final = "déduit : 15 équipes de 2 ou 3 qui font 32 personnes ont cette seule solution"
 
 CALLS: Final = (
-    Call(
-        zone=PARIS,
-        kind="challenges",
-        opens=day("2018-05-04"),
-        closes=moment("2018-06-15T17:00+02:00"),
+    call(
+        "challenges",
+        "2018-05-04",
+        AAP,
+        closes="2018-06-15T17:00+02:00",
         opens_weekday="vendredi",
         closes_weekday="vendredi",
-        source=AAP,
     ),
-    Call(
-        zone=PARIS,
-        kind="candidates",
-        opens=day("2018-09-13"),
-        closes=moment("2018-10-15T17:00+02:00"),
+    call(
+        "candidates",
+        "2018-09-13",
+        AAC,
+        closes="2018-10-15T17:00+02:00",
         opens_weekday="jeudi",
         closes_weekday="lundi",
-        source=AAC,
     ),
 )
 

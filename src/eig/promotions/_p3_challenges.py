@@ -11,7 +11,6 @@ from __future__ import annotations
 from typing import Final
 
 from eig.programme import Administration, Challenge, Post, Profile
-from eig.promotions._challenges import town_of
 from eig.promotions._common import ARTICLE, DATA, DESIGN, DEV, DINSIC, ETALAB
 
 WEBSITE: Final = "site du programme, octobre 2018, pages des défis"
@@ -71,6 +70,7 @@ def _challenge(
     profiles: str,
     ministry: Administration | None = None,
     clearance: str | None = None,
+    town: str = "Paris",
 ) -> Challenge:
     return Challenge(
         id=id,
@@ -81,7 +81,7 @@ def _challenge(
         posts=_posts(id, profiles, clearance),
         status="selected",
         source=f"{CALL} ; {ARTICLE} ; postes : {WEBSITE}",
-        town=town_of("3", id),
+        town=town,
     )
 
 
@@ -93,6 +93,7 @@ CHALLENGES: Final = (
         _host("acoss", "Agence centrale des organismes de sécurité sociale"),
         profiles="design dev",
         ministry=_HEALTH,
+        town="93100 Montreuil",
     ),
     _challenge(
         "adler",
@@ -110,6 +111,7 @@ CHALLENGES: Final = (
         _host("agence-bio", "Agence BIO", _AGRICULTURE),
         profiles="geomatics dev",
         ministry=_ECOLOGY,
+        town="Montreuil",
     ),
     _challenge(
         "cibnav",

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from attrs import evolve
-
-from eig.programme import Call, Profile, Promotion, PromotionRules
-from eig.programme._weekdays_time_zones_and_order import PARIS
+from eig.programme import Profile, Promotion, PromotionRules
 from eig.programme.agenda import Milestone
 from eig.programme.organisations import Funding, FundingShare
 from eig.programme.pay import PayBand
@@ -24,12 +21,12 @@ from eig.promotions._common import (
     GUIDE_4,
     TEN_MONTHS,
     UNDERGRADUATES,
+    call,
     candidate_grid,
     conditions,
     day,
     excludes,
     fact,
-    moment,
     net_monthly,
     read,
 )
@@ -70,26 +67,6 @@ HEARD: Final = (
     "Aide à la décision opérationnelle pilotée par la donnée",
     "NEOTac",
 )
-_TOWNS: Final = (
-    ("adex", "Saint-Denis"),
-    ("atlas-culture", "Paris"),
-    ("capqualif", "La Défense"),
-    ("datalympics", "Paris"),
-    ("datamed", "Saint-Denis"),
-    ("eig-link", "Paris"),
-    ("enki", "Paris"),
-    ("envinorma", "Vincennes"),
-    ("france-transition", "La Défense"),
-    ("label", "Paris"),
-    ("monitorfish", "Étel"),
-    ("neotac", "Issy-les-Moulineaux"),
-    ("open-collectivites", "Paris"),
-    ("operations-18", "Paris"),
-    ("sedaccord", "Paris"),
-    ("siance", "Montrouge"),
-    ("ssp-datalab", "Montrouge"),
-)
-CHALLENGES: Final = tuple(evolve(one, town=dict(_TOWNS)[one.id]) for one in challenges_of("4"))
 
 FACTS: Final = (
     fact("challenges_filed", read(31, GUIDE_4)),
@@ -137,18 +114,11 @@ P4: Final = Promotion(
     year=2020,
     starts=day("2020-09-01"),
     calls=[
-        Call(
-            zone=PARIS,
-            kind="challenges",
-            opens=day("2020-01-15"),
-            closes=moment("2020-02-28T17:00+01:00"),
-            closes_weekday="vendredi",
-            source=AAP,
-        ),
+        call("challenges", "2020-01-15", AAP, closes="2020-02-28T17:00+01:00", closes_weekday="vendredi"),
         # The hour is disputed: see the fact `call_for_candidates_closes`.
-        Call(zone=PARIS, kind="candidates", opens=day("2020-05-04"), last_day=day("2020-06-07"), source=AAC),
+        call("candidates", "2020-05-04", AAC, last_day="2020-06-07"),
     ],
-    challenges=CHALLENGES,  # towns: programme website, _data/defis.yml
+    challenges=challenges_of("4"),  # towns: programme website, _data/defis.yml
     # The jury guide counts data engineering in development.
     profiles=[DATA, DEV, DESIGN, Profile(id="data_engineering", family="dev", title="data engineer")],
     milestones=[

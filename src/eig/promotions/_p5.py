@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from eig.programme import Call, Profile, Promotion, PromotionRules
-from eig.programme._weekdays_time_zones_and_order import PARIS
+from eig.programme import Profile, Promotion, PromotionRules
 from eig.programme.agenda import Milestone
 from eig.programme.organisations import Funding, FundingShare
 from eig.programme.pay import PayBand
@@ -21,12 +20,12 @@ from eig.promotions._common import (
     SITE_V3,
     TEN_MONTHS,
     UNDERGRADUATES,
+    call,
     candidate_grid,
     conditions,
     day,
     excludes,
     fact,
-    moment,
     net_monthly,
     read,
 )
@@ -55,21 +54,8 @@ P5: Final = Promotion(
     starts=day("2021-09-13"),
     ends=day("2022-07-12"),
     calls=[
-        Call(
-            zone=PARIS,
-            kind="challenges",
-            opens=day("2021-02-01"),
-            closes=moment("2021-04-07T23:59+02:00"),
-            closes_weekday="mercredi",
-            source=AAP,
-        ),
-        Call(
-            zone=PARIS,
-            kind="candidates",
-            opens=day("2021-03-01"),
-            closes=moment("2021-05-02T23:59+02:00"),
-            source=f"{AAC}, art. 1",
-        ),
+        call("challenges", "2021-02-01", AAP, closes="2021-04-07T23:59+02:00", closes_weekday="mercredi"),
+        call("candidates", "2021-03-01", f"{AAC}, art. 1", closes="2021-05-02T23:59+02:00"),
     ],
     challenges=challenges_of("5"),
     profiles=[

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from eig.programme import Call, Promotion, PromotionRules
-from eig.programme._weekdays_time_zones_and_order import PARIS
+from eig.programme import Promotion, PromotionRules
 from eig.programme.organisations import Funding, FundingShare
 from eig.programme.pay import PayBand
 from eig.promotions._challenges import challenges_of
-from eig.promotions._common import EIG_DINUM, SITE_V3, TEN_MONTHS, day, fact, net_monthly, read
+from eig.promotions._common import EIG_DINUM, SITE_V3, TEN_MONTHS, call, day, fact, net_monthly, read
 
 PRESS: Final = "presse, 2022"
 ETALAB_CALL: Final = "etalab.gouv.fr, appel à candidatures de la promotion 6"
@@ -26,10 +25,8 @@ P6: Final = Promotion(
     year=2022,
     starts=day("2022-09-12"),
     calls=[
-        Call(zone=PARIS, kind="challenges", opens=day("2022-01-24"), source=ETALAB_CALL),
-        Call(
-            zone=PARIS, kind="candidates", opens=day("2022-03-07"), last_day=day("2022-04-19"), source=PRESS
-        ),
+        call("challenges", "2022-01-24", ETALAB_CALL),
+        call("candidates", "2022-03-07", PRESS, last_day="2022-04-19"),
     ],
     challenges=challenges_of("6"),
     rules=PromotionRules(

@@ -5,15 +5,14 @@ from __future__ import annotations
 from typing import Final
 
 from eig._values.exact import exact
-from eig.programme import Call, Profile, Promotion, PromotionRules
-from eig.programme._weekdays_time_zones_and_order import PARIS
+from eig.programme import Profile, Promotion, PromotionRules
 from eig.programme.agenda import Milestone, Rhythm
 from eig.programme.eligibility import EligibilityCondition
 from eig.programme.pay import Pay, PayBand
 from eig.programme.rules import GridCriterion, ScoringGrid
 from eig.programme.terms import FRENCH_PROJECT_CONTRACT, ContractTerms
 from eig.promotions._challenges import WEBSITE, challenges_of
-from eig.promotions._common import EIG_DINUM, SITE_V3, day, excludes, fact, moment, read
+from eig.promotions._common import EIG_DINUM, SITE_V3, call, day, excludes, fact, read
 
 SITE: Final = "site du programme (site-eig-v3), questions et réponses"
 
@@ -55,15 +54,9 @@ SPRINTS: Final = (
     ("2025-09-18", "2025-10-05T23:59+02:00", "2025-10-13", "2025-10-24"),
 )
 CALLS: Final = (
-    Call(
-        zone=PARIS,
-        kind="challenges",
-        opens=day("2024-01-01"),
-        last_day=day("2024-12-31"),
-        source=f"{SITE} : de janvier à décembre 2024",
-    ),
+    call("challenges", "2024-01-01", f"{SITE} : de janvier à décembre 2024", last_day="2024-12-31"),
     *(
-        Call(zone=PARIS, kind="candidates", wave=wave, opens=day(opens), closes=moment(closes), source=APPLY)
+        call("candidates", opens, APPLY, wave=wave, closes=closes)
         for wave, (opens, closes, _, _) in enumerate(SPRINTS, start=1)
     ),
 )

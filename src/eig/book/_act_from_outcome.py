@@ -41,6 +41,7 @@ from eig.reasons import Because, Reason, reasons_in
 from eig.typing import Lang
 
 if TYPE_CHECKING:
+    from eig.book.book_of_checked_tables import Book
     from eig.book.dossiers import Dossier
     from eig.book.outcomes_by_audience import Outcome
 
@@ -152,7 +153,8 @@ def _said_in(
 
 def _decided(outcome: Outcome, about: ActSubject) -> Iterator[Ruling]:
     """Yield the decisions that an act is about: those on whoever asked for something."""
-    told = (one for one in outcome.rulings.rulings if one.about == ABOUT[about])
+    found = outcome.rulings.rulings if about == "candidates" else rulings_of(outcome, "jury", people=False)
+    told = (one for one in found if one.about == ABOUT[about])
     yield from (one for one in told if one.status not in ("no_wish", *WAITING))
 
 
@@ -184,9 +186,8 @@ def _published(
 ) -> str:
     """Return the text that everybody is given: who decided, the lists, the counts."""
     name = outcome.book.promotion.name
-    public = [
-        one for one in rulings_of(outcome, "public") if one.about == ABOUT[about] and one.status in LISTED
-    ]
+    found = rulings_of(outcome, "public", people=about == "candidates")
+    public = [one for one in found if one.about == ABOUT[about] and one.status in LISTED]
     seats = Counter(one.place for one in public if one.place is not None)
     told = [because("listed_as", name=one.subject, said=one.reason) for one in public if one.place is None]
     told += [because("seats_at", place=place, count=count) for place, count in sorted(seats.items())]
@@ -252,7 +253,11 @@ def _draws(made: Outcome | Dossier, about: ActSubject) -> tuple[object, ...]:
 
 def _recorded(made: Outcome | Dossier, about: ActSubject) -> Sequence[Minutes]:
     """Return the minutes of whoever judged those whom an act is about."""
-    people = {one.subject for one in made.rulings.rulings if one.about == "person"}
+    book: Book | None = getattr(made, "book", None)
+    if book is None:
+        people = {one.subject for one in made.rulings.rulings if one.about == "person"}
+    else:  # the rulings of an outcome take long
+        people = {one.id for one in book.candidates}
 
     def is_about(items: Iterable[str]) -> bool:
         return people.isdisjoint(items) == (about == "challenges")

@@ -124,9 +124,8 @@ class SeatCauses:
 
     found: Composition
     _without: dict[frozenset[str], Seats] = field(factory=dict[frozenset[str], Seats])
-    _told: dict[tuple[Seat, tuple[Mark, ...]], Against] = field(
-        factory=dict[tuple[Seat, tuple[Mark, ...]], Against]
-    )
+    _unranked: dict[tuple[object, ...], bool | None] = field(factory=dict[tuple[object, ...], bool | None])
+    _told: dict[tuple[object, ...], Against] = field(factory=dict[tuple[object, ...], Against])
 
     def against(self, seat: Seat, before: Iterable[Mark]) -> Against:
         """Return why a person does not sit there; `before`: what those ranked before have there."""
@@ -183,8 +182,13 @@ class SeatCauses:
         """Tell whether somebody would sit there without some causes; None where nobody knows."""
         if RANKED_BEFORE not in causes:
             return self._seats(causes).has(seat)
-        problem = self._problem([one for one in causes if one != RANKED_BEFORE])
-        problem = _unmarked(problem, before)
+        asked = (frozenset(causes), seat, before)
+        if asked not in self._unranked:
+            self._unranked[asked] = self._has(seat, _unmarked(self._problem(causes), before))
+        return self._unranked[asked]
+
+    def _has(self, seat: Seat, problem: Problem) -> bool | None:
+        """Tell whether every best cohort of a problem has a seat; None where nobody knows."""
         first = self._composed(problem)
         if first.status != "optimal":
             return None

@@ -55,8 +55,8 @@ OF_CHALLENGE: Mapping[str, RulingStatus] = {
 }
 
 
-def rulings_of(outcome: Outcome, audience: Audience) -> Iterator[Ruling]:
-    """Yield what was decided: of the challenges, then of the people."""
+def rulings_of(outcome: Outcome, audience: Audience, *, people: bool = True) -> Iterator[Ruling]:
+    """Yield what was decided: of the challenges, then of the people, whose reasons take long."""
     held = outcome.deliberation
     judged = held.sheet.items if held else ()
     judged = tuple(sorted(judged)) if audience == "public" else judged  # which says nothing of merit
@@ -66,9 +66,9 @@ def rulings_of(outcome: Outcome, audience: Audience) -> Iterator[Ruling]:
         if audience != "public":
             yield from map(_unmarked, unmarked(outcome.book, held.sheet.items))
     asked = _Asked.of(outcome)
-    left = [one.id for one in outcome.book.candidates if one.id not in judged]
-    people = (_person(asked, person, audience) for person in left)
-    yield from (one for one in people if audience != "public" or one.status == "seated")
+    left = [one.id for one in outcome.book.candidates if people and one.id not in judged]
+    told = (_person(asked, person, audience) for person in left)
+    yield from (one for one in told if audience != "public" or one.status == "seated")
 
 
 def standings(outcome: Outcome) -> dict[str, tuple[RulingStatus, str | None]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from itertools import chain
 from typing import TYPE_CHECKING, Any, Final
 
 from attrs import evolve
@@ -12,12 +13,12 @@ from eig.book._act_from_outcome import chain_of, dossier_links, is_made_of
 from eig.book._dossier_digests import LATER, TABLES, WRITTEN, asked_of, is_of, is_table, parts_of
 from eig.book._dossier_integrity import chains_in, held_by, minutes_of, published_as
 from eig.book.dossier_changes import Replay, moves_between
-from eig.jury.merit.several_lists import Rankings
 from eig.jury.minutes.deliberation_and_its_minutes import Deliberation
 from eig.programme.appointments import A_DAY, ACT_SUBJECTS, days_of
 from eig.reasons import Because, Reason, reasons_in
 from eig.teams import compose
 from eig.teams.answers.composing_and_points_lost import Composition
+from eig.teams.asked.problems import Problem
 from eig.timeline import schedule as schedule_of
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ def run_again(
         return Replay(differences=left, unchecked=[one.reason for one in dossier.erasures])
     then, later = _as_it_was(dossier, book)
     whole = evolve(dossier, **{name: one or getattr(dossier, name) for name, one in given.items()})
-    again, today = (_decided(by, dossier, whole) for by in (then, book))
+    again = _decided(then, dossier, whole)
     asked = {
         "marks_not_read_again": "deliberation",
         "lists_not_ranked_again": "lists",
@@ -61,7 +62,7 @@ def run_again(
     told = [*held_by(dossier), *_tables(dossier, then), *_answers(dossier, again), *minutes_of(dossier)]
     told += [
         *chains_in(dossier),
-        *_steps(dossier, again, today),
+        *_steps(dossier, again, evolve(again, book=book)),
         *(one for doubts, _ in chains for one in doubts),
         *_other_acts(dossier, acts, again),
     ]
@@ -131,11 +132,11 @@ def _composed(book: Book, dossier: Dossier) -> Composition | None:
     asked = (found.problem.people, found.problem.openings)
     on = _decided_on(book)
     told = sorted({one.known for one in book.ledger.in_force if on is None or one.known > on}, reverse=True)
-    for before in (book, *(book.on(day - A_DAY) for day in told)):
-        fresh = before.problem(kept, merit=dossier.lists, rules=found.problem.rules)
-        if (fresh.people, fresh.openings) == asked:
-            return composed_again(before, found, kept=kept, lists=dossier.lists)
-    return composed_again(book, found, kept=kept, lists=dossier.lists)
+    books = chain([book], (book.on(day - A_DAY) for day in told))
+    problems = (one.problem(kept, merit=dossier.lists) for one in books)
+    first = next(problems)
+    met = (one for one in chain([first], problems) if (one.people, one.openings) == asked)
+    return composed_again(found, next(met, first))
 
 
 def _decided_on(book: Book) -> date | None:
@@ -145,13 +146,9 @@ def _decided_on(book: Book) -> date | None:
     return min((*taken, *appointed), default=None)
 
 
-def composed_again(
-    book: Book, found: Composition, *, kept: Iterable[str], lists: Rankings | None
-) -> Composition:
-    """Compose again, from the people of the book and the rules on record, and settle as it was settled."""
-    fresh = book.problem(kept, merit=lists, rules=found.problem.rules)
-    problem = evolve(found.problem, people=fresh.people, openings=fresh.openings)
-    again = compose(problem)
+def composed_again(found: Composition, fresh: Problem) -> Composition:
+    """Compose again, of the people of a fresh problem and the rules on record; settle as it was settled."""
+    again = compose(evolve(found.problem, people=fresh.people, openings=fresh.openings))
     for decision in found.decisions:
         again = again.settle(decision)
     return evolve(again, draws=found.draws)

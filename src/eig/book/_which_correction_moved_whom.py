@@ -107,7 +107,8 @@ def decided_again(outcome: Outcome) -> Outcome:
     if found is None:
         return outcome
     kept = held.kept if held else [one.id for one in found.problem.openings]
-    merit = next(iter(outcome.book.problem(kept, merit=outcome.lists).objective.terms), None)
+    fresh = outcome.book.problem(kept, merit=outcome.lists)
+    merit = next(iter(fresh.objective.terms), None)
     terms = [
         evolve(one, marks=merit.marks)
         if isinstance(one, MeritPoints) and isinstance(merit, MeritPoints)
@@ -115,8 +116,7 @@ def decided_again(outcome: Outcome) -> Outcome:
         for one in found.problem.objective.terms
     ]
     asked = evolve(found.problem, objective=evolve(found.problem.objective, terms=terms))
-    again = composed_again(outcome.book, evolve(found, problem=asked), kept=kept, lists=outcome.lists)
-    return evolve(outcome, cohort=again)
+    return evolve(outcome, cohort=composed_again(evolve(found, problem=asked), fresh))
 
 
 def _due(case: _Moved) -> tuple[Reason, ...]:

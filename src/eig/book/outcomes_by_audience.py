@@ -185,10 +185,12 @@ class Outcome(Dated):
         found = minimal_conflict(cast("Composition", self.cohort).problem)
         return found if isinstance(found, RuleConflict) else None
 
-    @cached_property
+    @property
     def _causes(self) -> SeatCauses:
         """What the reasons ask of the teams, each question once."""
-        return SeatCauses(cast("Composition", self.cohort))
+        found = cast("Composition", self.cohort)
+        asked = found._asked_  # pyright: ignore[reportPrivateUsage] # of the same teams, whatever is recorded
+        return cast("SeatCauses", asked.setdefault("causes", SeatCauses(found)))
 
     # ── what people receive ──
 

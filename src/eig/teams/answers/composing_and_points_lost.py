@@ -113,6 +113,11 @@ class Composition(Value):
         return compile_problem(self.problem)
 
     @cached_property
+    def _asked_(self) -> dict[str, object]:
+        """What others worked out of it, each once: kept with it, whatever facts are recorded later."""
+        return {}
+
+    @cached_property
     def bound_at_prices(self) -> Bound | None:
         """The bound, computed again from the prices alone."""
         return bound_again(self.model, self.shadow_prices)

@@ -84,10 +84,9 @@ quick-rest: $(VENV)/.dev
 	@$(BIN)/ruff check -q . && $(BIN)/ruff format -q --check . && $(BIN)/lint-imports >/dev/null
 	@$(QUICK) $(HALF:%=--ignore %) tests
 
-nightly: $(VENV)/.dev  ## the laws and the guards on many inputs: some quarter of an hour
+nightly: $(VENV)/.dev  ## the laws and the guards on many inputs, and all of which `make test` takes a share
 	@$(BIN)/python -m pytest -m "$(FAST)" -n 2 --dist worksteal --hypothesis-profile=nightly -q \
-		tests/guards tests/book/test_dossiers.py tests/book/test_letter_causes.py tests/book/test_renamed_posts.py \
-		tests/book/test_deaf_rooms.py tests/jury/selection/test_stopped_searches.py --ignore tests/guards/test_worlds.py
+		tests/guards $$(grep -rlE '^from helpers.shares import' --include='test_*.py' tests) --ignore tests/guards/test_worlds.py
 
 ROOM ?=
 MINUTES ?= 30

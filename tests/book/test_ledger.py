@@ -36,6 +36,17 @@ def test_each_room_hears_each_fact_that_concerns_it(kind):
     assert HEARD_IN[kind].split() == sorted(heard(before, answers(year.record(FACTS[kind]))))
 
 
+def test_teams_are_asked_once_why_a_seat_went_elsewhere(monkeypatch):
+    """Neither a fact that is recorded later nor an act on the challenges asks the same teams again."""
+    told, fresh = YEAR.letter("cand-1"), evolve(YEAR, cohort=evolve(YEAR.cohort))
+    monkeypatch.setattr("eig.book._causes_of_no_seat.compose", None)
+
+    assert told == YEAR.record(FACTS["noted"]).letter("cand-1")
+    assert ledger_rooms.chain(fresh) == UNTOLD["act"]
+    with pytest.raises(TypeError):
+        fresh.letter("cand-1")
+
+
 def test_every_kind_and_every_room_stands_in_the_table():
     """No kind of fact that is no status is without an example, and no room without a fact."""
     assert set(NEEDS) <= {kind.split(" ")[0] for kind in FACTS}

@@ -24,6 +24,7 @@ from eig.programme.jurisdictions import Retention
 from eig.programme.templates import Template
 from helpers import decided_book as made
 from helpers.programs import EXAMPLES
+from helpers.shares import share
 
 SECRET = "6b28" * 16
 DAYS = {
@@ -386,11 +387,12 @@ def test_a_dossier_holds_the_days_of_each_step(dated):
 
 @pytest.mark.slow
 def test_no_step_of_a_dossier_is_changed_unseen(dated):
-    """A day moved, another document, a step left out, a link altered, all left out: each is named."""
+    """A day moved, another document, a step left out, a link altered, all left out: each is named (of one step; of all by `make nightly`)."""
     whole, _ = dated
     links = whole.links["challenges"]
     pairs = [(one.kind, one.on, one.digest) for one in links]
-    for at, (kind, on, digest) in enumerate(pairs):
+    for at in share(range(len(pairs)), "steps", one_in=4) or (2,):
+        kind, on, digest = pairs[at]
         moved = [*pairs[:at], (kind, on + dt.timedelta(1), digest), *pairs[at + 1 :]]
         other = [*pairs[:at], (kind, on, f"2:{'0' * 64}"), *pairs[at + 1 :]]
         assert {"days_contradict", "other_published"} <= told_of(dated, tuple(chained(moved, "")))

@@ -5,15 +5,17 @@ import inspect
 from random import Random
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from eig._values.call_arguments import ASKED_BY_SEARCHES
 from helpers import examples, law_page, laws_marks
 from helpers.metamorphic import CHANGES, LAWS
+from helpers.shares import whole
 
 pytestmark = pytest.mark.untraced
 SEEDS = st.integers(0, 2**32 - 1)
+FEW = settings() if whole() else settings(max_examples=5)
 
 
 @pytest.mark.parametrize("name", LAWS)
@@ -21,12 +23,13 @@ def test_a_law_holds(name):
     """What is changed has the effect that the law states, and on some input there is something to see."""
     seen = []
 
+    @FEW
     @given(SEEDS)
     def holds(seed):
         seen.append(LAWS[name].holds(Random(seed)) is not False)
 
     holds()
-    assert any(seen)
+    assert any(seen) or any(LAWS[name].holds(Random(seed)) is not False for seed in range(40))
 
 
 # ── nothing is left out ──────────────────────────────────────────────────────────────────────────

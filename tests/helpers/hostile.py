@@ -131,7 +131,7 @@ RIGHT_KIND = (
 
 def tried(name, argument):
     """Return the hostile values that an argument of a public callable is given, by their labels."""
-    return share(VALUES, f"{name}({argument})", one_in=6)
+    return share(VALUES, f"{name}({argument})", one_in=10)
 
 
 def wrong_kinds(function, given, *, name=""):

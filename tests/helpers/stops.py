@@ -326,11 +326,11 @@ def calls():
     return {name: call for row in ROWS for name, call in row.counted.items()}
 
 
-def measured(name):
-    """Return what a call took to its end, or forty questions, and what it took where it was stopped at once."""
+def measured(name, questions=40):
+    """Return what a call took to its end, or to so many questions, and what it took where it was stopped at once."""
     build, _ = calls()[name]
     build()(lambda: True)  # modules are loaded, which asks nobody
-    counts = Counted(40), Counted(0)
+    counts = Counted(questions), Counted(0)
     for counted in counts:
         counted.run(build())
     return counts

@@ -151,11 +151,15 @@ def _said_in(
     }
 
 
+def _ruled(outcome: Outcome, about: ActSubject) -> Iterator[Ruling]:
+    """Yield what is decided, or waits, of those whom an act is about; of challenges, without people."""
+    found = outcome.rulings.rulings if about == "candidates" else rulings_of(outcome, "jury", people=False)
+    yield from (one for one in found if one.about == ABOUT[about])
+
+
 def _decided(outcome: Outcome, about: ActSubject) -> Iterator[Ruling]:
     """Yield the decisions that an act is about: those on whoever asked for something."""
-    found = outcome.rulings.rulings if about == "candidates" else rulings_of(outcome, "jury", people=False)
-    told = (one for one in found if one.about == ABOUT[about])
-    yield from (one for one in told if one.status not in ("no_wish", *WAITING))
+    yield from (one for one in _ruled(outcome, about) if one.status not in ("no_wish", *WAITING))
 
 
 def _open(outcome: Outcome, about: ActSubject, office: Office) -> Iterator[Reason]:
@@ -174,8 +178,7 @@ def _open(outcome: Outcome, about: ActSubject, office: Office) -> Iterator[Reaso
 
 def _waiting(outcome: Outcome, about: ActSubject) -> tuple[str, ...]:
     """Return on whom an act is silent, since it is still to be decided."""
-    told = (one for one in outcome.rulings.rulings if one.about == ABOUT[about])
-    return tuple(one.subject for one in told if one.status == "undecided")
+    return tuple(one.subject for one in _ruled(outcome, about) if one.status == "undecided")
 
 
 # ── what is published ──────────────────────────────────────────────────────────────────────────────

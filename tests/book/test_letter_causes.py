@@ -2,6 +2,7 @@
 
 from collections import Counter
 from contextlib import suppress
+from datetime import date
 from random import Random
 
 import pytest
@@ -15,6 +16,7 @@ from eig.errors import Fault
 from eig.jury import rank_lists
 from eig.lots import Decision
 from eig.programme import Application, Candidate, Post
+from eig.programme.appointments import Event
 from eig.programme.disclosure import Disclosure
 from eig.promotions import P3
 from helpers import letter_worlds as worlds
@@ -171,6 +173,23 @@ def codes(outcome, person):
 
 
 TWO = {"c1": (5, "e1"), "c2": (4, "e1")}
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+def test_whoever_withdraws_later_reads_the_cause_of_before_too(lang):
+    """The fact comes first, and binds; what kept them from a seat when it was decided is told after it."""
+    one_each = [teams.MaxEach(id="one", attribute="employer", maximum=1)]
+    before = little({**TWO, "c3": (3, "")}, 2, one_each)
+    after = before.record(Event(on=date(2025, 3, 4), kind="withdrawn", person="c2"))
+    told = after.rulings["c2"]
+    assert (told.status, told.binds) == ("withdrawn", told.reasons[0])
+    assert "but_for" in codes(before, "c2")
+    assert codes(before, "c2") == codes(after, "c2")[1:]
+    (cause,) = (one for one in told.reasons if one.code == "but_for")
+    assert sentence(cause.say(lang))[9:] in after.letter("c2", lang=lang)
+    assert ["event_withdrawn"] == codes(
+        after.record(Event(on=date(2025, 3, 5), kind="withdrawn", person="c1")), "c1"
+    )
 
 
 def test_a_search_that_was_stopped_proves_nothing():

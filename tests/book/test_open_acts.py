@@ -8,6 +8,8 @@ from eig.book import Book
 from eig.jury.rules import JuryRules
 from eig.lots import Decision
 from eig.programme.quotas import Quota
+from eig.teams import Opening, Person, Problem
+from eig.teams.answers.conflicts_and_what_to_relax import cannot_hold, minimal_conflict
 from helpers import decided_book as made
 from helpers.letter_worlds import EMPTY
 
@@ -61,6 +63,23 @@ def test_quotas_that_no_list_keeps_refuse_no_challenge_and_nobody():
     assert "to_decide" not in codes
     assert [] == [one for one in decided.reasons(audience="public").rulings if one.about == "person"]
     assert "not decided: 12" in str(decided)
+
+
+def test_a_conflict_of_seats_names_its_rules_and_says_that_there_are_others():
+    """Told in one sentence, too few people for several teams are told with the rules that want these teams."""
+    small = {"adler": (2, 2), "cibnav": (2, 2), "plume": (5, 5)}
+    openings = [Opening(id=one, size=size) for one, size in small.items()]
+    people = [Person(id=one, wishes=["adler", "cibnav"]) for one in "abc"]
+    conflict = minimal_conflict(Problem(people=people, openings=openings))
+    alone = minimal_conflict(Problem(people=people, openings=openings[:2]))
+    for lang, first, others in (
+        ("en", "adler has a team; cibnav has a team; and", "one of several"),
+        ("fr", "adler doit avoir une équipe ; cibnav doit avoir", "l’un des conflits"),
+    ):
+        said = cannot_hold(alone, others=True).say(lang).replace("\u202f", " ")
+        assert (first in said, others in said) == (True, False)
+        assert others in cannot_hold(conflict, others=True).say(lang)
+        assert others not in cannot_hold(conflict).say(lang)
 
 
 @pytest.mark.slow

@@ -17,7 +17,7 @@ from eig._maths.but_for_causes import MOST_TOGETHER, Causes
 from eig.book._causes_of_no_seat import RANKED_BEFORE, Against, points_by
 from eig.book._doubtful_marks_and_lists import not_called, unmarked
 from eig.book._facts_applied_to_every_table import GONE, LOST, OUT, current
-from eig.book._letters_hide_attributes_of_others import without_attributes
+from eig.book._letters_hide_attributes_of_others import rule_told, without_attributes
 from eig.book._what_gives_points import worth_of
 from eig.book._where_people_and_challenges_stand import PersonStatus, fact_of, seats_left, withdrawals
 from eig.book._who_in_a_team_holds_which_post import compared, held_at, marks_before
@@ -33,11 +33,7 @@ from eig.reasons import Because, Reason, reasons_in
 from eig.teams.answers.composing_and_points_lost import Composition
 from eig.teams.answers.conflicts_and_what_to_relax import cannot_hold
 from eig.teams.answers.equal_cohorts import EqualCohorts
-from eig.teams.asked._what_rules_answer_of_themselves import given_by, shut_by
 from eig.teams.asked.cohorts import Cohort
-from eig.teams.asked.names_that_a_problem_lacks import people_of
-from eig.teams.asked.rule_shapes import Rule
-from eig.teams.asked.rules_and_breaches_in_words import said
 from eig.teams.asked.rules_that_a_cohort_breaks import forbidden
 
 if TYPE_CHECKING:
@@ -141,7 +137,7 @@ def act_open(outcome: Outcome) -> Reason | None:
             return because("act_open", why=why)
     if found is not None and found.status == "infeasible":
         conflict = outcome._conflict  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
-        return because("no_cohort", rules=(cannot_hold(conflict),) if conflict else ())
+        return because("no_cohort", rules=(cannot_hold(conflict, others=True),) if conflict else ())
     return None
 
 
@@ -216,7 +212,12 @@ def _person(asked: _Asked, person: str, audience: Audience) -> Ruling:
         told = tuple(policy.told(left, audience))
         told = told or (because("not_seated"),)
     return Ruling(
-        subject=person, about="person", status=status, place=place, binds=_binding(told), reasons=told
+        subject=person,
+        about="person",
+        status=status,
+        place=place,
+        binds=told[0] if status in GONE else _binding(told),
+        reasons=told,
     )
 
 
@@ -286,7 +287,10 @@ def _reasons(asked: _Asked, person: str, audience: Audience) -> Iterator[Reason]
     status, place = _status(asked, person)
     if status in NEVER_HEARD or status in GONE:
         yield from _gone(asked, person, status, audience)
-        return
+        found = asked.outcome.cohort if asked.open is None and person in asked.people else None
+        known = found is not None and found.cohort is not None and person not in found.undecided
+        if not known or person in asked.refused:
+            return  # else what kept them from a seat before they left is told besides
     if asked.open is not None and status == "undecided":
         yield _without_others(asked, person, asked.open, audience)
     elif status == "undecided":
@@ -394,7 +398,7 @@ def _without_others(asked: _Asked, person: str, act: Reason, audience: Audience)
         return because("no_cohort", rules=())
     problem = cast("Composition", asked.outcome.cohort).problem
     told = (rule_told(asked.outcome, person, problem.rule(one), audience) for one in conflict.rules)
-    return because("no_cohort", rules=(cannot_hold(conflict, dict.fromkeys(told)),))
+    return because("no_cohort", rules=(cannot_hold(conflict, dict.fromkeys(told), others=True),))
 
 
 def _wish(asked: _Asked, person: str, place: str) -> int | None:
@@ -543,25 +547,6 @@ def _told(asked: _Asked, person: str, causes: Iterable[str], audience: Audience)
         for cause in causes
     )
     return tuple(dict.fromkeys(words))
-
-
-def rule_told(outcome: Outcome, person: str | None, rule: Rule, audience: Audience) -> Reason:
-    """Return a rule in words.
-
-    One that gives a seat, or shuts it, is told as a rule not as its result. To a candidate, one that names
-    others is told by its kind alone, and the words of a rule of the office's own are told where the policy
-    says so: they may name anybody.
-    """
-    told = said(rule)
-    hidden = audience != "jury" and bool(people_of(rule) - {person})
-    given, shut = given_by(rule), shut_by(rule)
-    if seat := given or shut:
-        who, opening = (None, None) if hidden else seat
-        return because("seat_given" if given else "seat_shut", person=who, opening=opening)
-    if hidden or audience == "jury":
-        return because("pair_rule") if hidden else told
-    own = not told.table and not outcome.book.promotion.rules.disclosure.tells("words", audience)
-    return because("own_rule") if own else told
 
 
 # ── the reserve of each seat ──────────────────────────────────────────────────────────────────────

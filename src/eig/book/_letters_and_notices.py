@@ -13,7 +13,8 @@ from eig._language.languages import Language
 from eig._language.sentences_from_codes import sentence
 from eig._values.faults_together import Gather
 from eig.book._as_of_a_day_and_corrected import known_by
-from eig.book._decided_status_and_reason_of_each import NEVER_HEARD, is_published, rule_told, ruling_on
+from eig.book._decided_status_and_reason_of_each import NEVER_HEARD, is_published, ruling_on
+from eig.book._letters_hide_attributes_of_others import rule_told
 from eig.book._what_gives_points import worth_of
 from eig.book._where_people_and_challenges_stand import LEAVING
 from eig.book.funnels import judged_on

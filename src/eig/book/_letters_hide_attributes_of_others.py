@@ -12,16 +12,19 @@ and points gave it to somebody else. The page *Who is told what* counts what is 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, cast
 
 from attrs import evolve
 
 from eig.reasons import Because, Reason, reasons_in
 from eig.teams import asked
-from eig.teams.asked._what_rules_answer_of_themselves import telling_of
+from eig.teams.asked._what_rules_answer_of_themselves import given_by, shut_by, telling_of
+from eig.teams.asked.names_that_a_problem_lacks import people_of
+from eig.teams.asked.rules_and_breaches_in_words import said
 
 if TYPE_CHECKING:
     from eig.book.outcomes_by_audience import Outcome
+    from eig.programme._names_hidden_from_an_audience import Audience
     from eig.teams.asked.rule_shapes import Rule
 
 because: Because = reasons_in("book")
@@ -94,3 +97,31 @@ def _among_many(rule: Rule, elsewhere: int) -> bool:
     """Tell whether a cap on each value may be full elsewhere for two of them, so that none is known."""
     most: int | None = getattr(rule, "maximum", None)
     return telling_of(rule) == "each" and most is not None and elsewhere > 2 * most
+
+
+def rule_told(outcome: Outcome, person: str | None, rule: Rule, audience: Audience) -> Reason:
+    """Return a rule in words.
+
+    To a candidate, one whose words name others is told by its kind alone, and the words of a rule of the
+    office's own are told where the policy says so: they may name anybody.
+    """
+    told, others = as_rule(rule), people_of(rule) - {person}
+    facts = [
+        cast("tuple[object, ...]", one) if isinstance(one, tuple) else (one,) for one in told.facts.values()
+    ]
+    named = {name for fact in facts for name in fact}
+    if audience == "jury" or not (others & named if told.table else others):
+        own = not told.table and audience != "jury"
+        hidden = own and not outcome.book.promotion.rules.disclosure.tells("words", audience)
+        return because("own_rule") if hidden else told
+    if told.code in ("seat_given", "seat_shut"):
+        return evolve(told, facts={"person": None, "opening": None})
+    return because("load_rule" if hasattr(rule, "mentor") else "pair_rule")
+
+
+def as_rule(rule: Rule) -> Reason:
+    """Return a rule in words: one that gives a seat, or shuts it, as a rule and not as its result."""
+    given, shut = given_by(rule), shut_by(rule)
+    if seat := given or shut:
+        return because("seat_given" if given else "seat_shut", person=seat[0], opening=seat[1])
+    return said(rule)

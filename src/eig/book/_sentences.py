@@ -297,6 +297,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "a rule that gives {person:?#|somebody else} a seat{opening:? at #}",
             "une règle qui donne à {person:?#|quelqu'un d'autre} une place{opening:? à #}",
         ),
+        "load_rule": (
+            "a rule on how many people a mentor follows",
+            "une règle sur le nombre de personnes que suit un mentor",
+        ),
         "pair_rule": (
             "a rule on who sits with whom (it names people)",
             "une règle sur qui travaille avec qui (elle nomme des personnes)",

@@ -14,6 +14,7 @@ from eig._values.rules import ids, text
 from eig._values.tuple_fields import TupleOf, to_ids
 from eig._values.value import Value, keeps
 from eig.book._facts_applied_to_every_table import OVER, current, homes_of_posts
+from eig.book._letters_hide_attributes_of_others import as_rule
 from eig.book._teams_as_they_stand import Seats, seats_of, standing_of
 from eig.book._where_people_and_challenges_stand import fact_of
 from eig.book._who_in_a_team_holds_which_post import Arrangement, arranged
@@ -27,7 +28,6 @@ from eig.teams.asked._what_rules_answer_of_themselves import given_by
 from eig.teams.asked.breaches import Breach
 from eig.teams.asked.cohorts import Cohort
 from eig.teams.asked.problems import Problem
-from eig.teams.asked.rules_and_breaches_in_words import said
 from eig.teams.asked.rules_that_a_cohort_breaks import check
 from eig.typing import Lang, Number
 
@@ -124,7 +124,7 @@ class _Vacancy:
         """Return a cause in words."""
         if cause == PROFILE:
             return because("profile_not_taken", post=self.post.id, profiles=self.post.accepted)
-        rule = said(self.problem.rule(cause))
+        rule = as_rule(self.problem.rule(cause))
         return because("rule_broken", rule=rule) if alone else rule
 
     def broken(self, person: str, without: Sequence[str] = ()) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ from eig.teams.asked import (
     Budget,
     Cohort,
     CohortQuota,
+    MaxEachTeam,
     MaxOverlap,
     MentorLoad,
     OneSeatEach,
@@ -132,11 +133,11 @@ class TestCount:
         (found,) = broken(rule, crew_of("p1"))
 
         assert str(found) == (
-            "of the seated, at least 1 have region = west; found 0 instead of 1; "
+            "of the seated, at least one has region = west; found 0 instead of 1; "
             "seat more of them, or lower the bound"
         )
         assert found.reason.say("fr") == (
-            "parmi les personnes placées, au moins 1 a region = west ; constaté 0 au lieu de 1 ; "
+            "parmi les personnes placées, au moins une a region = west ; constaté 0 au lieu de 1 ; "
             "en placer davantage, ou baisser la borne"
         )
 
@@ -469,7 +470,7 @@ class TestDiffers:
         """The rule is said in both languages; a seat stands once, and is a pair."""
         assert both(MaxOverlap(id="other", seats=[], maximum=1)) == (
             "at most one seat is that of an earlier cohort",
-            "au plus 1 place est celle d’une promotion précédente",
+            "au plus une place est celle d’une promotion précédente",
         )
         assert ["id", "seats[0]", "maximum", "any_change"] == faults_of(
             MaxOverlap, id="", any_change=1, maximum=None, seats=["p1"]
@@ -606,3 +607,21 @@ class TestQuota:
         ]
 
         assert names == ["max:employer", "share:gender=f", "budget", "budget:days", "load:m1"]
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        CohortQuota(quota=Quota(attribute="region", value="west", maximum=0)),
+        ShareQuota(attribute="region", value="west", maximum=0),
+        MaxEach(attribute="employer", maximum=0),
+        MaxEachTeam(attribute="employer", maximum=0),
+        MaxOverlap(id="other", seats=[("a", "plume")], maximum=0),
+        MentorLoad(mentor="m1", openings=["plume"], maximum=0),
+    ],
+    ids=lambda rule: type(rule).__name__,
+)
+def test_a_bound_of_none_is_said_without_a_figure(rule):
+    """Nobody reads *at most 0 seats* or *exactly 0 %*: the sentence says none, nobody or no."""
+    for lang in ("en", "fr"):
+        assert "0" not in rule.say(lang)

@@ -374,10 +374,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{openings:the team of {openings} needs|the teams of {openings} need together} {want:one person|# people} with {skill} at level {grade} or more, and {have:no such person|one such person|# such people} may sit there",
             "il faut {want:une personne|# personnes} {openings:à l'équipe de {openings}|au total aux équipes de {openings}} avec {skill} au niveau {grade} ou plus, et {have:aucune ne peut y siéger|une seule peut y siéger|# peuvent y siéger}",
         ),
-        "cannot_hold": ("{head}: {rules:rules}", "{head} : {rules:rules}"),
+        "cannot_hold": ("{head}: {rules:rules}{others:?; #|}", "{head} : {rules:rules}{others:? ; #|}"),
         "cannot_hold_given": (
-            "{head}: {rules:rules} (given that {facts:rules})",
-            "{head} : {rules:rules} (étant donné que {facts:rules})",
+            "{head}: {rules:rules} (given that {facts:rules}){others:?; #|}",
+            "{head} : {rules:rules} (étant donné que {facts:rules}){others:? ; #|}",
         ),
         "rule_named": ("{rule} ({reason})", "{rule} ({reason})"),
         "correction": (

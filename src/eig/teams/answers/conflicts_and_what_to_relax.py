@@ -116,13 +116,19 @@ class RuleConflict(Value):
         return (*self._whole(), *_others(self))
 
 
-def cannot_hold(one: RuleConflict, rules: Iterable[Reason] | None = None) -> Reason:
-    """Return in one sentence that rules cannot hold: with the facts, or with the rules in other words."""
+def cannot_hold(one: RuleConflict, rules: Iterable[Reason] | None = None, *, others: bool = False) -> Reason:
+    """Return in one sentence that rules cannot hold: with the facts, or with the rules in other words.
+
+    With `others`, it says as well that other rules are in conflict, where they are.
+    """
     facts = _given(one) if rules is None else ()
     told, head = tuple(_rules_told(one) if rules is None else rules), _together(one)
+    if len(one.rules) > 1 and [reason.code for reason in told] == ["seats_short"]:
+        told = (*one.reasons, *told)  # the number names no rule
+    more = next(iter(_others(one)), None) if others else None
     if facts:
-        return because("cannot_hold_given", head=head, rules=told, facts=facts)
-    return because("cannot_hold", head=head, rules=told)
+        return because("cannot_hold_given", head=head, rules=told, facts=facts, others=more)
+    return because("cannot_hold", head=head, rules=told, others=more)
 
 
 def _rules_told(one: RuleConflict) -> tuple[Reason, ...]:

@@ -98,8 +98,8 @@ _OWN: Mapping[str, tuple[str, str]] = MappingProxyType(
             "relever le budget, ou choisir des personnes moins chères",
         ),
         "MaxEachTeam rule": (
-            "a team has at most {maximum} of the same {attribute}",
-            "une équipe compte au plus {maximum:# personne|# personnes} de même {attribute:=employer:employeur|profile:profil|*:{attribute}}",
+            "a team has {maximum:nobody with any|at most # of the same|at most # of the same} {attribute}",
+            "une équipe {maximum:ne compte personne avec|compte au plus # personne de même|compte au plus # personnes de même} {attribute:=employer:employeur|profile:profil|*:{attribute}}",
         ),
         "MaxEachTeam remedy": ("seat someone with another value", "choisir quelqu'un d'une autre valeur"),
         "MinProfiles rule": (
@@ -144,20 +144,20 @@ _OWN: Mapping[str, tuple[str, str]] = MappingProxyType(
             "échanger des personnes, ou déplacer la borne",
         ),
         "CohortQuota exactly rule": (
-            "of the seated, exactly {minimum} have {attribute} = {value}",
-            "parmi les personnes placées, exactement {minimum:# a|# ont} {attribute:=employer:employeur|profile:profil|*:{attribute}} = {value}",
+            "of the seated, {minimum:none has|exactly one has|exactly # have} {attribute} = {value}",
+            "parmi les personnes placées, {minimum:aucune n'a|exactement une a|exactement # ont} {attribute:=employer:employeur|profile:profil|*:{attribute}} = {value}",
         ),
         "CohortQuota at least rule": (
-            "of the seated, at least {minimum} have {attribute} = {value}",
-            "parmi les personnes placées, au moins {minimum:# a|# ont} {attribute:=employer:employeur|profile:profil|*:{attribute}} = {value}",
+            "of the seated, at least {minimum:one has|# have} {attribute} = {value}",
+            "parmi les personnes placées, au moins {minimum:une a|# ont} {attribute:=employer:employeur|profile:profil|*:{attribute}} = {value}",
         ),
         "CohortQuota at least remedy": (
             "seat more of them, or lower the bound",
             "en placer davantage, ou baisser la borne",
         ),
         "CohortQuota at most rule": (
-            "of the seated, at most {maximum} have {attribute} = {value}",
-            "parmi les personnes placées, au plus {maximum:# a|# ont} {attribute:=employer:employeur|profile:profil|*:{attribute}} = {value}",
+            "of the seated, at most {maximum:one has|# have} {attribute} = {value}",
+            "parmi les personnes placées, au plus {maximum:une a|# ont} {attribute:=employer:employeur|profile:profil|*:{attribute}} = {value}",
         ),
         "CohortQuota at most remedy": (
             "seat fewer of them, or raise the bound",
@@ -181,8 +181,8 @@ _OWN: Mapping[str, tuple[str, str]] = MappingProxyType(
             "constaté {count} sur {seated}{who:? ({who})|}",
         ),
         "ShareQuota exactly rule": (
-            "of the seated, exactly {minimum} % have {attribute} = {value}",
-            "parmi les personnes placées, exactement {minimum} % ont {attribute:=employer:employeur|profile:profil|*:{attribute}} = {value}",
+            "of the seated, {minimum:none has|exactly # % have|exactly # % have} {attribute} = {value}",
+            "parmi les personnes placées, {minimum:aucune n'a|exactement # % ont|exactement # % ont} {attribute:=employer:employeur|profile:profil|*:{attribute}} = {value}",
         ),
         "ShareQuota at least rule": (
             "of the seated, at least {minimum} % have {attribute} = {value}",
@@ -206,8 +206,8 @@ _OWN: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "ShareQuota unbound remedy": ("nothing to do", "rien à faire"),
         "MaxEach rule": (
-            "the cohort has at most {maximum} of the same {attribute}",
-            "la promotion compte au plus {maximum:# personne|# personnes} de même {attribute:=employer:employeur|profile:profil|*:{attribute}}",
+            "the cohort has {maximum:nobody with any|at most # of the same|at most # of the same} {attribute}",
+            "la promotion {maximum:ne compte personne avec|compte au plus # personne de même|compte au plus # personnes de même} {attribute:=employer:employeur|profile:profil|*:{attribute}}",
         ),
         "MaxEach remedy": (
             "exchange people, or raise the cap",
@@ -248,8 +248,8 @@ _OWN: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "Budget unbound remedy": ("nothing to do", "rien à faire"),
         "MentorLoad rule": (
-            "{mentor} follows at most {maximum:one person|# people}",
-            "{mentor} suit au plus {maximum:# personne|# personnes}",
+            "{mentor} follows {maximum:nobody|at most one person|at most # people}",
+            "{mentor} {maximum:ne suit personne|suit au plus une personne|suit au plus # personnes}",
         ),
         "MentorLoad remedy": (
             "share the load with another mentor",
@@ -264,8 +264,8 @@ _OWN: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "Envy remedy": ("seat the person there, or let it stand", "y placer la personne, ou l'admettre"),
         "MaxOverlap rule": (
-            "at most {maximum:one seat is that|# seats are those} of an earlier cohort",
-            "au plus {maximum:# place est celle|# places sont celles} d'une promotion précédente",
+            "{maximum:no seat is that|at most one seat is that|at most # seats are those} of an earlier cohort",
+            "{maximum:aucune place n'est celle|au plus une place est celle|au plus # places sont celles} d'une promotion précédente",
         ),
         "MaxOverlap remedy": ("move more people", "déplacer plus de personnes"),
         "found": (

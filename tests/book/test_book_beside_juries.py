@@ -183,7 +183,7 @@ def test_where_no_cohort_keeps_the_rules_all_say_undecided():
     assert {"undecided"} == {found.statuses[one.id] for one in found.book.candidates}
     assert "ex æquo" not in table
     assert 5 == table.count("décision en suspens")
-    assert "Décision : décision en suspens" in found.letter("c1", lang="fr").replace(
+    assert "Situation : décision en suspens" in found.letter("c1", lang="fr").replace(
         "\N{NO-BREAK SPACE}", " "
     )
 

@@ -352,7 +352,7 @@ class TestCells:
         said = ["Oui", "x", 1, True, 1.0, "NON", 0.0]
         assert [True, True, True, True, True, False, False] == [one(open=word).open for word in said]
         for wrong in ("peut-être", 2, 0.5, []):
-            with pytest.raises(Fault, match="one of 'true', "):
+            with pytest.raises(Fault, match="one of 'oui' or 'non'"):
                 one(open=wrong)
 
     def test_whole_numbers(self):
@@ -379,7 +379,7 @@ class TestCells:
             ("mark", "many", "a number, such as 13,5"),
             ("mark", "1.234.567,5x", "a number alone, without 'x'"),
             ("count", "2,5", "a whole number"),
-            ("open", "perhaps", "one of 'true'"),
+            ("open", "perhaps", "one of 'oui'"),
             ("day", "soon", "a date, such as 2019-01-16 or 16/01/2019"),
             ("seen", "soon", "a date and time with its offset, such as 2018-10-15T17:00+02:00"),
             ("at", "noon", "a time of day, such as 09:30"),
@@ -407,7 +407,9 @@ class TestCells:
         assert told == (
             "ligne 2, colonne « Ana » (plume, Ana) : il faut un nombre, par exemple 13,5, et non « abc »."
         )
-        assert heading.startswith("en-tête : il faut une colonne que lit un champ d’Held, et non « cuont ».")
+        assert heading.startswith(
+            "en-tête : il faut une colonne que lit un champ de ce tableau, et non « cuont »."
+        )
 
     def test_lists(self):
         """A cell holds one value, several, or a list; numbered columns follow one another."""
@@ -472,6 +474,35 @@ class TestTables:
             rows.read(Frame(), Held)
         Frame.column_names = ("id", "count")
         assert (Held(id="p", count=3),) == rows.read(Frame(), Held)
+
+    @pytest.mark.parametrize(("names", "dtype"), [(["id"], "int64"), ([None], "object"), ([None], "int64")])
+    def test_the_index_of_a_frame_is_a_column(self, names, dtype):
+        """What pandas keeps beside the columns is read where it has a name, or holds text."""
+
+        class Frame:
+            columns = ("count",)
+
+            def __init__(self):
+                self.index = type("Index", (), {"names": names, "dtype": dtype})
+
+            def __iter__(self):
+                return iter(self.columns)
+
+            def reset_index(self):
+                return type(
+                    "Reset",
+                    (),
+                    {"columns": ("id", "count"), "to_dict": lambda _, __: [{"id": "p", "count": 3}]},
+                )()
+
+            def to_dict(self, _):
+                return [{"count": 3}]
+
+        if dtype == "object" or names[0]:
+            assert (Held(id="p", count=3),) == rows.read(Frame(), Held)
+        else:
+            with pytest.raises(Fault, match="a column for 'id"):
+                rows.read(Frame(), Held)
 
     @pytest.mark.slow
     def test_missing_values_of_pandas(self):

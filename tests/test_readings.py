@@ -81,10 +81,37 @@ class TestSpellings:
 
         assert ("plume", "adler", "cibnav") == asked.wishes
 
+    def test_a_number_that_is_missing_is_told_before_the_column_that_follows(self):
+        """Where the first and the third wish lack a column, the second and the fourth are not both behind them."""
+        row = {"Candidat": "c1", "Vœu 2": "adler", "Vœu 3": "cibnav", "Vœu 5": "bus"}
+        (told,) = rows.read([{**row, "Vœu 5": ""}], Application, dialect=FRENCH).reading.doubts
+        assert ("Vœu 5", 2) == (told.facts["column"], told.facts["count"])
+        del row["Vœu 5"]
+        (told,) = rows.read([row], Application, dialect=FRENCH).reading.doubts
+        assert ("Vœu 2", 1) == (told.facts["column"], told.facts["count"])
+
+    @pytest.mark.parametrize("cell", ["✓", "♥", "OK", "recevable", "Complet"])
+    def test_a_yes_is_read_however_it_is_said(self, cell):
+        """A tick, a heart, *OK* or *recevable* say yes; a fault names yes and no in the language of the table."""
+        assert rows.read([{"Candidat": "c1", "Recevable": cell}], Application, dialect=FRENCH)[0].complete
+        with pytest.raises(Fault, match="one of 'oui' or 'non', got 'bof'"):
+            rows.read([{"Candidat": "c1", "Recevable": "bof"}], Application, dialect=FRENCH)
+
     def test_a_number_of_what_has_one_value_is_told(self):
         """Two columns that number marks of no criterion are not read, and each is told."""
         with pytest.raises(ValueError, match="Note 1"):
             read({**ROW, "Note 1": "3"})
+
+
+def test_a_fault_calls_a_column_as_the_sheet_does():
+    """A mark off its scale and a word beside marks are told under the heading of their column, and as they stand."""
+    long = [{"Dossier": "a", "Juré": "j1", "Critère": "impact", "Note": "30"}]
+    with pytest.raises(Fault, match="row 2, 'Note'"):
+        rows.scoresheet(long, TWO, dialect=FRENCH)
+    with pytest.raises(Fault, match=r"row 2, 'Impact'.*got 'déport'"):
+        read({**ROW, "Impact": "déport"})
+    with pytest.raises(Fault, match="one column for membre du jury"):
+        read({**ROW, "Membre du jury": "j1"})
 
 
 def rows_of_wishes():
@@ -234,6 +261,7 @@ class TestRows:
             "Nombre de candidats",
             "Effectif",
             "Note finale",
+            "Total : 5 dossiers",
         ],
     )
     def test_a_total_is_not_ranked(self, name):
@@ -270,6 +298,24 @@ class TestRows:
         ):
             told = [one.facts["how"] for one in reading.doubts if one.code == "last_row"]
             assert told == [how] * bool(how)
+
+    @pytest.mark.parametrize(
+        ("last", "told"),
+        [
+            (("3,333", "3,833"), True), (("3,33", "3,83"), True), (("3,3", "3,8"), True),
+            (("3", "3,8"), False), (("3,32", "3,83"), False), (("3,33",), True), (("3,3",), False),
+        ],
+    )  # fmt: skip
+    def test_a_mean_may_be_rounded(self, last, told):
+        """A last row of means as a spreadsheet shows them is told: with one decimal of several jurors, with two of one."""
+        marks = ((4, 2), (3, 5), (4, 4), (3, 3), (3, 5), (3, 4), last)
+        jurors = ("Ana", "Bo")[: len(last)]
+        table = [
+            {"Dossier": name, **dict(zip(jurors, own, strict=False))}
+            for name, own in zip("abcdefx", marks, strict=True)
+        ]
+        reading = rows.reviews(table, jurors=jurors, dialect=FRENCH, scale=Scale(low=0, high=20)).reading
+        assert ["mean"] * told == [one.facts["how"] for one in reading.doubts]
 
     @pytest.mark.parametrize(
         ("last", "how"),
@@ -418,7 +464,7 @@ class TestRows:
             with pytest.raises(Fault, match=f"^row 3, '{place}'"):
                 read(ROW, {place: wrong})
 
-    @pytest.mark.parametrize("name", ["Total Énergies", "Somme toute", "plume"])
+    @pytest.mark.parametrize("name", ["Total Énergies", "Somme toute", "plume", "Effectifs 2030"])
     def test_a_name_that_holds_more_is_read(self, name):
         """A dossier may have such a word in its name."""
         assert name in read({**ROW, "Dossier": name}).items

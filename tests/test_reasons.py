@@ -157,6 +157,7 @@ def test_dates_are_held_beside_those_that_an_office_has():
     )
     dates = timeline.schedule(plan)
     found = dates.beside({"a": date(2019, 4, 20)}, lang="fr")
+    assert dates.beside({"a": date(2019, 4, 20)}).say("fr") == str(found)  # in no other language half-way
 
     assert "a : ici 18 avril 2019, sur votre liste 20 avril 2019 (" in str(found).replace("\u00a0", " ")
     assert dates.beside({"b": date(2019, 4, 18)}).codes == ("departs_nowhere",)

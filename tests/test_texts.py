@@ -276,6 +276,42 @@ class TestRowsUnderAHeading:
         cells = [tuple(map(Cell, row)) for row in GRID]
         assert SHEET == rows.scoresheet(cells, TWO, dialect="fr")
 
+    def test_a_cell_that_shows_a_percentage_is_told(self):
+        """A cell of openpyxl that shows 50 % holds 0.5: neither is guessed."""
+
+        class Cell:
+            coordinate, number_format = "A1", "0%"
+
+            def __init__(self, value):
+                self.value = value
+
+        with pytest.raises(Fault, match=r"row 2, 'Impact'.*got '50 %'"):
+            rows.scoresheet([GRID[1], ["plume", "j1", Cell(0.5), 13]], TWO, dialect="fr")
+
+    @pytest.mark.parametrize(
+        "given", ["notes.csv", "/home/x/notes d'été.XLSX", b"PK\x03\x04\x14\x00", b"\xd0\xcf\x11\xe0"]
+    )
+    def test_what_is_no_text_of_a_table_is_told(self, given):
+        """The name of a file, and the bytes of a workbook, are told as what they are; and so is a file itself."""
+        with pytest.raises(Fault, match="expected the text of a table"):
+            rows.reviews(given, dialect="fr")
+        with pytest.raises(Fault, match=r"Of a file, give what read\(\) returns"):
+            rows.reviews(io.StringIO("dossier;Ana\nA;1\n"), jurors=["Ana"], dialect="fr")
+
+    @pytest.mark.parametrize(
+        ("text", "wrong"),
+        [
+            ("Défi;Personne\nquais;c1\nTotal;1\n", "row 3: expected a row of its own"),
+            ("Défi;Personne\nquais;c1\nQuais;c2\n", "row 3, 'Défi': expected one spelling"),
+            ("Défi;Personne\nquais;c1\nbus;C1\n", "row 3, 'Personne': expected one spelling"),
+            ("Défi;Personne\nquais;c1\nquais;c1\n", "row 3: expected what stands once"),
+        ],
+    )
+    def test_groups_are_not_guessed(self, text, wrong):
+        """A total, two spellings of one name and a row that stands twice are faults of a table of teams."""
+        with pytest.raises(Fault, match=wrong):
+            rows.grouped(text, by="Défi", of="Personne", dialect="fr")
+
     def test_a_row_longer_than_its_heading(self):
         """A cell beyond the last column is a fault; blank ones are not."""
         assert SHEET == rows.scoresheet([*GRID[1:3], [*GRID[3], None, ""]], TWO, dialect="fr")

@@ -167,7 +167,12 @@ class Trace(Value):
 
         language = language_of(lang)
         said = language.stop.join(reason.say(language) for reason in self.reasons)
-        return ended(f"{say(self.subject, language)}{language.colon}{said}")
+        return ended(f"{self._called(language)}{language.colon}{said}")
+
+    def _called(self, lang: Lang) -> str:
+        """Return what is explained; a list of an office is no identifier, and has words of each language."""
+        own = self.codes[:1] in (("departs",), ("departs_nowhere",))
+        return reasons_in("values")("beside").say(lang) if own else say(self.subject, language_of(lang))
 
     def listed(self, width: int = 98) -> str:
         """Return the reasons as a list, one after a dash, in lines no longer than a width.
@@ -190,7 +195,7 @@ class Trace(Value):
         from eig._draw.html_tables import element, escape  # noqa: PLC0415 # loads when a page is asked for
 
         steps = "".join(element("li", escape(reason.say(lang))) for reason in self.reasons)
-        return element("p", escape(language_of(lang).name(self.subject))) + element("ul", steps)
+        return element("p", escape(self._called(lang))) + element("ul", steps)
 
     def rows(self) -> Sequence[Mapping[str, object]]:
         """Return one row a reason.

@@ -93,7 +93,7 @@ class TestUnmarked:
         """Unless no panel hears them."""
         own, marks = book(), "Candidat;Juré;Motivation\nc1;j2;4\nc2;j2;3\nc3;j2;3\n"
         held = own.deliberate("candidates", marks, scale=EIG_SCALE, places=2)
-        assert {"unmarked": ("c4", "c5")} == told(held.cautions)
+        assert {"unmarked": ("c4", "c5"), "silent_jurors": ("j1",)} == told(held.cautions)
         own = evolve(own, panels=[Panel(id="p1", members=["j2"], hears=["c1", "c2", "c3", "c4"])])
         held = own.deliberate("candidates", marks, scale=EIG_SCALE, places=2)
         assert {"unmarked": ("c4",)} == told(held.cautions)

@@ -467,7 +467,7 @@ class TestAccountOfTables:
         [
             ("Vœu 2", ("1", "Vœu 2")),
             ("Vœu 1;Vœu 3", ("2", "Vœu 3")),
-            ("Défi préféré;Défi n°2;Choix 3", ("1 and 2", "Choix 3")),
+            ("Défi préféré;Défi n°2;Choix 3", ("2", "Choix 3")),
             ("Vœu 1;Vœu 2", None),
             ("Vœux;Vœu 2", None),
         ],

@@ -89,6 +89,45 @@ class TestPath:
 
         assert {one.id for one in renamed(HELD.panels)} == {one.id for one in held.panels}
 
+    def test_whoever_steps_back_is_told_so_without_a_row(self):
+        """A juror whom the host employs gives no row: the minutes tell a recusal, not an absence; of a panel, its own."""
+        people = [{"Identifiant": "j1", "Employeur": P3.challenge("plume").host.name}, {"Identifiant": "j2"}]
+        titles = [one.title for one in P3.rules.grid("challenges").criteria]
+        marks = [
+            {"Défi": item, "Juré": juror, **dict.fromkeys(titles, "4")}
+            for item, juror in (("plume", "j2"), ("adler", "j1"), ("adler", "j2"))
+        ]
+        book = Book.read(P3, jurors=people, dialect="fr")
+        held = book.deliberate("challenges", marks, scale=EIG_SCALE)
+        assert "recused" == held.sheet.mark_sheet("plume", "j1").state
+        assert "j1 stepped back from plume" in held.minutes(title="Jury").to_markdown()
+        panel = [
+            {"Identifiant": one, "Membres": members, "Dossiers": item}
+            for one, members, item in (("p", "j2", "plume"), ("q", "j1, j2", "adler"))
+        ]
+        apart = book.deliberate("challenges", marks, scale=EIG_SCALE, panels=panel)
+        assert ("j2",) == tuple(one.juror for one in apart.sheet.sheets if one.item == "plume")
+
+    def test_a_juror_without_a_sheet_is_told(self):
+        """Whoever is of the jury and on no sheet is counted by no quorum, and is named; a member of a panel sits there."""
+        titles = [one.title for one in P3.rules.grid("challenges").criteria]
+        marks = [{"Défi": "plume", "Juré": "j1", **dict.fromkeys(titles, "4")}]
+        book = Book.read(P3, jurors="identifiant\nj1\nj2\n", dialect="fr")
+        told = book.deliberate("challenges", marks, scale=EIG_SCALE).ranking.cautions
+        assert [("j2",)] == [one.facts["names"] for one in told if one.code == "silent_jurors"]
+        heard = evolve(book, panels=[Panel(id="p", members=["j2"], hears=["adler"])])
+        panel = [{"Identifiant": "q", "Membres": "j1", "Dossiers": "plume"}]
+        told = heard.deliberate("challenges", marks, scale=EIG_SCALE, panels=panel).ranking.cautions
+        assert "silent_jurors" not in {one.code for one in told}
+
+    def test_whoever_has_no_wish_is_told_where_others_have_some(self):
+        """A last line of a signature is read as a person, and so is whoever left the wishes blank: both are told."""
+        table = "identifiant;profils;vœu 1\nc1;data;plume\nc2;dev;\n\nFait à Paris, le 12 mai 2018;;\n"
+        (told,) = (
+            one for one in Book.read(P3, candidates=table, dialect="fr").cautions if one.code == "wishless"
+        )
+        assert ("c2", "Fait à Paris, le 12 mai 2018") == told.facts["people"]
+
     @pytest.mark.slow
     def test_a_challenge_may_be_called_by_its_title(self):
         """However the title is spelt, its marks are those of the identifier."""

@@ -193,6 +193,33 @@ class TestTables:
             one.id for one in Book(promotion=promotion).promotion.posts
         ]
 
+    @pytest.mark.parametrize("cell", ["2 data, dev", "data x2, dev", "data (2), 1 dev", "data, 2 x data"])
+    def test_posts_may_be_counted(self, cell):
+        """Two posts of one profile may be written with their number; a number alone is no profile."""
+        bus = {**CHALLENGES[1], "Postes": cell, "Poste 1": ""}
+        del bus["Poste 1"]
+        (challenge,) = made(challenges=[bus]).challenges
+        assert 3 == len(challenge.posts)
+        assert {"data", "dev"} >= {one.profile for one in challenge.posts}
+        with pytest.raises(Fault, match=r"row 2, 'Postes'.*got '2'"):
+            made(challenges=[{**bus, "Postes": "2"}])
+
+    def test_yes_is_no_mentor(self):
+        """A column of mentors that says yes or no names nobody, and is told."""
+        with pytest.raises(Fault, match=r"row 2, 'Mentorat'.*got 'non'"):
+            made(challenges=[{**CHALLENGES[1], "Mentorat": "non"}])
+
+    @pytest.mark.parametrize("kind", ["candidatures", "candidats", "Candidature", "Appel à candidatures"])
+    def test_a_call_is_known_by_each_of_its_names(self, kind):
+        """Whoever applied too late is told so, however the table names the call; a call of a strange kind is told."""
+        call = {"Appel à": kind, "Ouverture": "13/09/2027", "Clôture": "15/10/2027 17:00"}
+        late = [{"Identifiant": "c1", "Vœu 1": "bus", "Reçu le": "16/10/2027 10:00"}]
+        assert ["against_rules"] == [
+            one.code for one in Book.read(made(calls=[call]), candidates=late, dialect="fr").cautions
+        ]
+        book = Book.read(made(calls=[{**call, "Appel à": "fêtes"}]), candidates=late, dialect="fr")
+        assert ["strange_calls"] == [one.code for one in book.cautions]
+
     def test_what_no_table_says_stays(self):
         """Challenges that are not given are those of the promotion, whose bodies are known to the others."""
         host = P3.challenge("plume").host
@@ -367,6 +394,11 @@ def test_a_profile_is_meant_by_each_of_its_names():
     book = Book.read(P3, candidates=people, dialect="fr")
     assert [(one,) for one in names.values()] == [one.profiles for one in book.candidates]
     assert "strange_profiles" not in {one.code for one in book.cautions}
+    bare = Book.read(made(), candidates=[{"Identifiant": "c1", "Profils": "DATA"}], dialect="fr")
+    assert (("data",), ()) == (
+        bare.candidates[0].profiles,
+        bare.cautions,
+    )  # posts name it, where nothing states profiles
     challenges = [{"Identifiant": "a", "Titre": "A", "Postes": ", ".join(names)}]
     base = read_promotion(P3, challenges=challenges, dialect="fr")
     assert [*names.values()] == [one.profile for one in base.posts]

@@ -149,6 +149,8 @@ def test_steps_are_read_from_a_table():
     ]
     with pytest.raises(ValueError, match="steps, row 2"):
         made.book(steps=[{**rows[0], "Personne": "cand-77"}])
+    with pytest.raises(Fault, match=r"row 2, 'étape franchie'.*got a blank cell"):
+        made.book(steps=[{**rows[0], "étape franchie": ""}])  # a blank would refuse somebody
     english = [{"person": "c1", "step": "screening", "by": "office", "passed": "yes"}]
     people = [{"id": "c1"}]
     assert Book.read(P3, candidates=people, steps=english, dialect=Dialect()).steps[0].passed

@@ -131,6 +131,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "several rows, such as a list of mappings or a data frame",
             "plusieurs lignes, par exemple une liste de dictionnaires ou un tableau de données",
         ),
+        "rows.remedy": ("Of a file, give what read() returns.", "D'un fichier, donnez ce que rend read()."),
         "in_order": (
             "several values in an order, such as a list, each {member}",
             "plusieurs valeurs dans un ordre, par exemple une liste, dont chacune soit {member}",

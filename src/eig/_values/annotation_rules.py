@@ -168,7 +168,10 @@ def _of_class(kind: type[object]) -> Rule:
 ITERATOR: Final = Rule(
     lambda value: isinstance(value, Iterator), "values.several", {"member": anything.phrase}
 )
-ROWS: Final = Rule(lambda value: _is_several(value) or hasattr(value, "column_names"), "values.rows")
+ROWS: Final = Rule(
+    lambda value: hasattr(value, "column_names") or (_is_several(value) and not hasattr(value, "readline")),
+    "values.rows",
+)
 TABLE: Final = Rule(lambda value: isinstance(value, (str, bytes)) or ROWS.holds(value), ROWS.code)
 """What any table is held to: its text, its rows, or a frame."""
 FUNCTION: Final = Rule(callable, "values.function")

@@ -211,8 +211,9 @@ def _path_to(sought: object, value: object) -> tuple[str | int, ...] | None:
 
 def _is_read_once(rule: Rule, value: object) -> bool:
     """Tell whether an argument is an iterator where several values are asked for."""
-    kept = rule is anything or rule is ITERATOR or (rule is TABLE and hasattr(value, "description"))
-    return isinstance(value, Iterator) and not kept  # a cursor says the names of its columns beside its rows
+    kept = rule is TABLE and (hasattr(value, "description") or hasattr(value, "readline"))
+    kept = kept or rule is anything or rule is ITERATOR  # a cursor names its columns, a file is no rows
+    return isinstance(value, Iterator) and not kept
 
 
 def _is_telling(rule: Rule, kind: type) -> bool:

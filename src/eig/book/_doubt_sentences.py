@@ -52,6 +52,14 @@ DOUBTS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "sessions are for {names}, where no role is meant: they stand in nobody's agenda for it; the roles are {roles}",
             "des séances s'adressent à {names}, sans désigner de rôle : elles ne figurent à ce titre dans l'agenda de personne ; les rôles sont {roles}",
         ),
+        "strange_calls": (
+            "calls for {names}, which are neither challenges nor candidates: no day of reception is held against them",
+            "appels de nature {names}, lus ni comme celui des défis ni comme celui des candidatures : aucune date de réception ne leur est comparée",
+        ),
+        "wishless": (
+            "no wish was read of {people}, where others have some: look at their rows",
+            "aucun vœu lu pour {people}, alors que d'autres en ont : voyez ces lignes",
+        ),
         "refused_and_heard": (
             "refused before the jury, and yet on a panel's list, which does not hear them: {people}",
             "refus avant le jury, et pourtant sur la liste d'un sous-jury, qui n'entend pas ces dossiers : {people}",
@@ -63,6 +71,10 @@ DOUBTS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         "unmarked": (
             "on no sheet, and neither withdrawn nor refused: {names}; nothing is decided there",
             "sur aucune fiche, sans retrait ni refus : {names} ; rien n'y est décidé",
+        ),
+        "silent_jurors": (
+            "on no sheet: {names}; the body and its quorum count those alone who are on one",
+            "sur aucune fiche : {names}, du jury ; la composition et le quorum ne comptent que les membres qui en ont une",
         ),
         "unlisted": (
             "on no list, though the wishes name a challenge that is judged: {names}",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from itertools import chain
 from typing import TYPE_CHECKING, Final, TypeAlias
 
@@ -13,6 +13,7 @@ from eig.reasons import Because, Reason, reasons_in
 if TYPE_CHECKING:
     from eig.book.book_of_checked_tables import Book
     from eig.book.outcomes_by_audience import Outcome
+    from eig.jury.marks.scoresheet import Scoresheet
     from eig.jury.merit.several_lists import Rankings
 
 because: Because = reasons_in("book")
@@ -48,13 +49,23 @@ def unmarked(book: Book, items: Iterable[str]) -> tuple[str, ...]:
     return tuple(standing) if any(one.id in judged for one in challenges) else ()
 
 
-def doubts_of_marks(book: Book, items: Iterable[str]) -> Iterator[Reason]:
-    """Yield who or what stands in the call, of the kind that a jury judged, and is on no sheet of it."""
-    judged, people = {*items}, {one.id for one in book.candidates}
+def doubts_of_marks(book: Book, sheet: Scoresheet | None) -> Iterator[Reason]:
+    """Yield who or what stands in the call, of the kind that a jury judged, and is on no sheet."""
+    judged, people = {*(sheet.items if sheet else ())}, {one.id for one in book.candidates}
     away = not_called(book) | judged
     standing = tuple(one for one in asking(book) if one not in away and not judged.isdisjoint(people))
     if names := (*unmarked(book, judged), *standing):
         yield because("unmarked", names=names)
+    yield from _silent(book, sheet, judged) if sheet else ()
+
+
+def _silent(book: Book, sheet: Scoresheet, judged: Container[str]) -> Iterator[Reason]:
+    """Yield which jurors are on no sheet, where no panel says who hears what."""
+    there = {who for one in sheet.sheets for who in (one.juror, *one.people, *one.recused)}
+    there = there.union(*(one.members for one in book.panels))
+    names = tuple(one.id for one in book.jurors if one.id not in there)
+    if names and sheet.sheets and not any(item in judged for one in book.panels for item in one.hears):
+        yield because("silent_jurors", names=names)
 
 
 def doubts_by_list(book: Book, listed: Listed) -> dict[tuple[str, ...], tuple[Reason, ...]]:
@@ -115,6 +126,6 @@ def cautions_of(outcome: Outcome) -> Iterator[Reason]:
         yield from part.cautions if part is not None else ()
     lists = [one.ranking.cautions for one in outcome.lists.lists] if outcome.lists else []
     yield from (one for one in (lists or [()])[0] if all(one in own for own in lists))
-    yield from doubts_of_marks(outcome.book, held.sheet.items if held else ())
+    yield from doubts_of_marks(outcome.book, held.sheet if held else None)
     taken_up = [one.id for one in found.problem.openings] if found else ()
     yield from doubts_of_lists(outcome.book, listed_by(outcome.lists), taken_up)

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 because: Because = reasons_in("book")
 AUDIENCES: Final = ("fellows", "mentors", "jurors", "candidates", "staff", "public")
 """Who sessions are for, beside people by their identifier."""
+CALLED_FOR: Final = ("challenges", "candidates")
 LIKE: Final = 0.85  # two names of bodies that near may be one
 MAILS: Final = frozenset(("mail", "email", "courriel", "adresseelectronique", "adressemessagerie"))
 """What an attribute may be called that holds an address: two people rarely share one."""
@@ -55,12 +56,23 @@ def doubts_of(book: Book) -> Iterator[Reason]:
     named = {name for one in book.promotion.sessions for name in one.audience}
     if strange := sorted(named.difference(AUDIENCES, known_to(book))):
         yield because("strange_audiences", names=tuple(strange), roles=tuple(map(Quoted, AUDIENCES)))
+    yield from _of_calls(book)
     refused = {one.person for one in book.steps if not one.passed}
     if called := tuple(dict.fromkeys(one for own in book.panels for one in own.hears if one in refused)):
         yield because("refused_and_heard", people=called)
     yield from _profiles(book)
     yield from (one for one in book.gaps if one.code == "against_rules")
     yield from _days_off(book)
+
+
+def _of_calls(book: Book) -> Iterator[Reason]:
+    """Yield which calls are for something strange, and who wishes for nothing where others do."""
+    if own := dict.fromkeys(one.kind for one in book.promotion.calls if one.kind not in CALLED_FOR):
+        yield because("strange_calls", names=tuple(own))
+    applied = [one for one in book.applications if one.complete]
+    wishless = tuple(one.candidate for one in applied if not one.wishes)
+    if wishless and len(wishless) < len(applied):
+        yield because("wishless", people=wishless)
 
 
 def _profiles(book: Book) -> Iterator[Reason]:

@@ -56,11 +56,6 @@ EXPECTED: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "Correct the fact that closed it, or the one that leads there.",
             "Corrigez le fait qui l'a fermé, ou celui qui y conduit.",
         ),
-        "own_row": (
-            "a row of its own, and none that sums others up or heads a group",
-            "une ligne qui vaut pour elle-même plutôt qu'un total ou un intertitre",
-        ),
-        "own_row.remedy": ("Take the row out.", "Retirez la ligne."),
         "own_posts": ("a post of {challenge}", "un poste de {challenge}"),
         "of_ranking": (
             "a rule of ranking: a list ranks people and keeps nobody",

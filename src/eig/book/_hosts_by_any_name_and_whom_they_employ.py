@@ -62,6 +62,7 @@ class Stated:
         titles = [(one.id, one.title) for one in challenges]
         bodies = {body.id: body for one in challenges for body in one.bodies}
         also = {
+            **dict.fromkeys(OF_PROFILES, profiles_of(promotion, challenges)),
             **dict.fromkeys(OF_DOSSIERS, Names([*titles, *applied])),
             **dict.fromkeys(OF_JURORS, Names(judges)),
             **dict.fromkeys(OF_CANDIDATES, Names(applied)),
@@ -97,6 +98,14 @@ class Stated:
         """Return the post that is named, by itself or by its profile, which one of its challenge seeks."""
         posts = [(one, profile) for own, one, profile in self._posts if own == (challenge or own)]
         return Names(posts).of(self._names["profile"].of(post))
+
+
+def profiles_of(promotion: Promotion, challenges: Iterable[Challenge]) -> Names:
+    """Return the profiles of a promotion by their names; those of its posts where it states none."""
+    stated = [(one.id, one.title) for one in promotion.profiles]
+    return Names(
+        stated or ((name, name) for own in challenges for post in own.posts for name in post.accepted)
+    )
 
 
 def bodies_of(book: Book) -> dict[str, Administration]:

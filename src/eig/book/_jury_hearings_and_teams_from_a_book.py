@@ -15,7 +15,7 @@ from eig.book._as_of_a_day_and_corrected import Dated
 from eig.book._doubtful_marks_and_lists import doubts_by_list, doubts_of_marks
 from eig.book._doubtful_people_employers_and_profiles import of_jury, of_list
 from eig.book._facts_applied_to_every_table import current
-from eig.book._hosts_by_any_name_and_whom_they_employ import Stated
+from eig.book._hosts_by_any_name_and_whom_they_employ import Stated, profiles_of
 from eig.book._tables_read_and_joined import Sheets, Table, Tables
 from eig.jury import deliberate, rank_lists
 from eig.jury.marks.scale import Scale
@@ -128,10 +128,10 @@ class Conducted(Dated):
         sitting = sitting_on(book, judges, panels, written)
         body = evolve(body_of(book, judges), panels=sitting)
         sheet = scoresheet_of(mark_table(marks, rules, (written, columns, ignore, ()), body))
-        doubts = (*of_jury(book.cautions), *doubts_of_marks(book, sheet.items))
+        doubts = (*of_jury(book.cautions), *doubts_of_marks(book, sheet))
         doubted = with_doubts(sheet, doubts)
         return deliberate(
-            book.recuse(doubted, by=by, on=on, decided=decided, dialect=written),
+            evolve(book, panels=sitting).recuse(doubted, by=by, on=on, decided=decided, dialect=written),
             rules,
             chair=chair,
             panels=sitting,
@@ -291,7 +291,7 @@ def body_of(book: Book, judges: str) -> Body:
     people = [(one.id, one.name) for one in book.candidates] + [(one.id, one.name) for one in book.jurors]
     return Body(
         named=Names([*titles, *people], also=(one.id for one in book.panels)),
-        profiles=Names((one.id, one.title) for one in book.promotion.profiles),
+        profiles=profiles_of(book.promotion, book.challenges),
         known=names_of_marks(book, judges),
     )
 

@@ -77,6 +77,20 @@ def decided_of(book: Book, sheet: Scoresheet, decided: Table, dialect: Dialect) 
     return found
 
 
+def asked_to_judge(book: Book, sheet: Scoresheet, recusals: Recusals) -> dict[str, tuple[str, ...]]:
+    """Return who was to judge each dossier: who was called, and whoever steps back from it.
+
+    Of a dossier that a panel hears, only its members step back; the recusal is told, sheet or no sheet.
+    """
+    heard = {item: panel.members for panel in book.panels for item in panel.hears}
+    sat = {
+        item: tuple(one for one in heard.get(item, sheet.jurors) if one in sheet.jurors)
+        for item in sheet.items
+    }
+    back = {item: [one for one in own if recusals.covers(one, item)] for item, own in sat.items()}
+    return {item: (*dict.fromkeys((*book.called.get(item, ()), *back[item])),) for item in sheet.items}
+
+
 def not_come_of(book: Book, sheet: Scoresheet) -> FrozenMap[tuple[str, ...]]:
     """Return, of each dossier of a sheet, who was called and has no sheet."""
     there = {(one.item, person) for one in sheet.sheets for person in (one.juror, *one.people, *one.recused)}

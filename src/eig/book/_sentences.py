@@ -26,7 +26,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "figure_proposed": ("challenges proposed", "défis proposés"),
         "figure_kept": ("challenges kept", "défis retenus"),
         "figure_applied": ("people who applied", "candidatures"),
-        "figure_complete": ("complete applications", "candidatures complètes"),
+        "figure_complete": ("complete applications", "candidatures recevables"),
         "figure_shortlisted": ("people shortlisted", "présélections"),
         "figure_heard": ("people heard", "auditions"),
         "figure_seated": ("people seated", "personnes en poste"),
@@ -73,7 +73,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "incomplete": (
             "{names:the application|the applications} of {names} {names:is|are} not complete",
-            "{names:le dossier|les dossiers} de {names} {names:est incomplet|sont incomplets}",
+            "{names:le dossier|les dossiers} de {names} {names:n'est pas recevable|ne sont pas recevables}",
         ),
         "no_posts": (
             "{names:the challenge|the challenges} {names} {names:asks|ask} for no post",
@@ -128,7 +128,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "ruled_seated": ("seated", "affectation"),
         "ruled_not_seated": ("no seat", "pas d'affectation"),
-        "ruled_incomplete": ("not complete", "dossier incomplet"),
+        "ruled_incomplete": ("not complete", "dossier non recevable"),
         "ruled_not_shortlisted": ("not shortlisted", "hors de la présélection"),
         "ruled_no_wish": ("no wish", "aucun vœu"),
         "ruled_inadmissible": ("not admissible", "candidature non recevable"),
@@ -142,7 +142,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "nothing_decided": ("nothing was decided yet", "rien n'est encore décidé"),
         "list_of": ("{challenge}{profile:?, {profile}}", "{challenge}{profile:?, {profile}}"),
         "person_no_wish": ("no application asks for anything", "aucun vœu n'a été reçu"),
-        "person_incomplete": ("the application was not complete", "le dossier n'était pas complet"),
+        "person_incomplete": ("the application was not complete", "le dossier n'a pas été jugé recevable"),
         "person_inadmissible": ("the application was not admissible", "la candidature n'était pas recevable"),
         "person_rejected": ("the application was not kept", "la candidature n'a pas été retenue"),
         "person_withdrawn": ("the application was withdrawn", "la candidature a été retirée"),
@@ -155,7 +155,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "incomplete_there": (
             "the application was not complete: no ground is recorded",
-            "le dossier n'était pas complet : aucun motif n'est consigné",
+            "le dossier n'a pas été jugé recevable : aucun motif n'est consigné",
         ),
         "no_ground_there": ("no ground is recorded", "aucun motif n'est consigné"),
         "no_ground_count": (

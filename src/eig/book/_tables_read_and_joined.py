@@ -226,11 +226,7 @@ class Sheets:
         reader = Reader(kind, lines, lines.dialect, columns=columns, ignore="rest")
         if name == "candidates":
             self._persons = [column for column, filled in reader.fills.items() if filled == "id"]
-        apart = [line for line in lines if line.number in reader.apart] if reader.apart else []
-        for line in apart:
-            words = tuple(str(cell) for cell in line.cells.values() if not lines.missing(cell))
-            fault = Fault("", words, "book.own_row")
-            self._apart.append(fault.in_row(line.number, table=_shown(name)))
+        self._apart += [one.within(_shown(name)) for one in reader.left_out(lines)]
         read = [reader.read(line) for line in reader.lines]
         named = [one if one.value is None else evolve(one, value=self.stated.of(one.value)) for one in read]
         found = values_of(named, reader.faults)

@@ -23,7 +23,7 @@ from eig.book._doubtful_people_employers_and_profiles import doubts_of
 from eig.book._facts_applied_to_every_table import standing
 from eig.book._facts_that_contradict_tables import check_facts
 from eig.book._jury_hearings_and_teams_from_a_book import Conducted
-from eig.book._recusals_from_the_book import decided_of, not_come_of, recusals_of
+from eig.book._recusals_from_the_book import asked_to_judge, decided_of, not_come_of, recusals_of
 from eig.book._tables_read_and_joined import (
     NO_COLUMNS,
     NOTHING,
@@ -393,9 +393,8 @@ class Book(Conducted):
         also = decided_of(self, sheet, decided, self._written(dialect))
         found = self.recusals(sheet.items, procedure=procedure)
         sits = [one for one in found.recusals if one.juror in sheet.jurors]
-        called = {item: jurors for item, jurors in self.called.items() if item in sheet.items}
-        every = dict.fromkeys((*sits, *also))
-        return recuse(sheet, Recusals(recusals=every), by=by, on=on, called=called)
+        every = Recusals(recusals=dict.fromkeys((*sits, *also)))
+        return recuse(sheet, every, by=by, on=on, called=asked_to_judge(self, sheet, every))
 
     @checked
     def not_come(self, sheet: Scoresheet) -> FrozenMap[tuple[str, ...]]:

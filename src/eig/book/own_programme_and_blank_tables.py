@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from types import MappingProxyType
@@ -57,6 +58,19 @@ from eig.typing import Cell, Lang
 Held = TypeVar("Held", Post, Mentor)
 
 
+COUNTED: Final = re.compile(r"([1-9])(?:\s*[x×])?\s+(.*\S)|(.*?\S)\s*(?:[x×]\s*([1-9])|\(([1-9])\))")
+
+
+def _posts_of_a_cell(names: Iterable[str]) -> tuple[str, ...]:
+    """Return a profile for each post of a cell: two of *2 data*, *data x2* or *data (2)*."""
+    parted = [(one, COUNTED.fullmatch(one)) for one in to_ids(names)]
+    each = [
+        (found[2] or found[3], found[1] or found[4] or found[5]) if found else (one, 1)
+        for one, found in parted
+    ]
+    return tuple(name for name, times in each for _ in range(int(times)))
+
+
 @frozen(kw_only=True)
 class _Challenge:
     """One row of the challenges: its bodies by identifier or name, and a profile for each of its posts."""
@@ -68,8 +82,8 @@ class _Challenge:
     ministry: str | None = None
     fund_holder: str | None = None
     town: str = ""
-    posts: tuple[str, ...] = field(default=(), converter=to_ids)
-    optional_posts: tuple[str, ...] = field(default=(), converter=to_ids)
+    posts: tuple[str, ...] = field(default=(), converter=_posts_of_a_cell)
+    optional_posts: tuple[str, ...] = field(default=(), converter=_posts_of_a_cell)
     mentors: tuple[str, ...] = field(default=(), converter=to_ids)
     self_funded: bool = False
     status: str | None = None
@@ -95,9 +109,13 @@ OF_STATUSES: Final = MappingProxyType(
         **dict.fromkeys(("proposé", "déposé"), "proposed"),
         **dict.fromkeys(("terminé", "clos"), "ended"),
         **dict.fromkeys(("ouvert", "vacant"), "open"),
+        **dict.fromkeys(("candidat", "candidats", "candidate", "candidature"), "candidates"),
+        **dict.fromkeys(("appel à candidatures", "appel à candidature", "auditions"), "candidates"),
+        **dict.fromkeys(("défi", "projet", "projets", "appel à projets", "appel à défis"), "challenges"),
     }
 )
-"""What an office calls where a challenge or a post stands, beside the words of our own tables."""
+"""What an office calls where a challenge or a post stands, and whom a call or a jury is for, beside the words
+of our own tables."""
 BODIES: Final = ("host", "ministry", "fund_holder")
 OF_PROMOTION: Final[Mapping[str, type[AttrsInstance]]] = MappingProxyType(
     {
@@ -268,7 +286,7 @@ def _note_profiles(
     known = Known([*ids, *(one.title for one in profiles if one.title)])
     for field_, names in asked.items():
         for name in names:
-            if profiles and name not in ids:
+            if name not in ids and (profiles or name.isdecimal()):
                 sheets.note(*row, field_, stranger(field_, name, known))
 
 
@@ -284,6 +302,8 @@ def _challenges(
     for number, row in enumerate(rows):
         asked = {name: one for name in BODIES if (one := getattr(row, name)) is not None}
         ids = {name: named.of(one) for name, one in asked.items()}
+        for one in filter(lambda name: PLAIN.flag(name) is not None, row.mentors):
+            sheets.note("challenges", number, "mentors", stranger("mentors", one, Known(())))
         for name, found in ids.items():
             if found not in bodies:
                 sheets.note("challenges", number, name, stranger(name, asked[name], known))

@@ -138,9 +138,9 @@ EXPECTED: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         ),
         "span": (
             "from {first}{last:? to #| on}{at:? at # ({zone})}",
-            "à partir du {first}{last:? et jusqu'au #}{at:? à # ({zone})}",
+            "à partir du {first}{last:? et jusqu'au #}{at:? à {at:hour} ({zone})}",
         ),
-        "until": ("until {last}{at:? at # ({zone})}", "jusqu'au {last}{at:? à # ({zone})}"),
+        "until": ("until {last}{at:? at # ({zone})}", "jusqu'au {last}{at:? à {at:hour} ({zone})}"),
         "in_time": ("a moment {spans:or}", "un moment {spans:or}"),
         "in_time.remedy": (
             "The time stamp of the platform decides.",
@@ -223,7 +223,10 @@ EXPECTED: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "Correct the kind of the event, or its day.",
             "Corrigez la nature du fait, ou son jour.",
         ),
-        "fact_states": ("what a fact of the kind {kind} states", "ce que dit un fait de la nature {kind}"),
+        "fact_states": (
+            "what a fact of the kind {kind} states",
+            "une valeur, que dit tout fait de cette nature{kind:?|}",
+        ),
         "contradicts": (
             "facts that can both hold, which these cannot: {first:?#; |}{second}",
             "des faits qui puissent valoir ensemble, ce que ceux-ci ne peuvent : {first:?# ; |}{second}",

@@ -233,9 +233,10 @@ def grouped(rows: Rows, *, by: str, of: str, dialect: Dialect | Lang = PLAIN) ->
     asked = dialect_of(dialect)
     lines = some_lines(rows, asked, knows_of(_Pair, asked, (by, of)))
     reader = Reader(_Pair, lines, lines.dialect, columns={by: "group", of: "member"}, ignore="rest")
-    groups: dict[str, dict[str, None]] = {}
-    for pair in values_of([reader.read(line) for line in reader.lines], reader.faults):
-        groups.setdefault(pair.group, {})[pair.member] = None
+    faults_ = [*reader.faults, *reader.left_out(lines)]
+    groups: dict[str, list[str]] = {}
+    for pair in values_of([reader.read(line) for line in reader.lines], faults_):
+        groups.setdefault(pair.group, []).append(pair.member)
     return FrozenMap({group: tuple(members) for group, members in groups.items()})
 
 

@@ -467,7 +467,7 @@ def _with_states(lines: Lines, marks: Sequence[str], own: str, words: Mapping[st
             if isinstance(cell, str) and cell in words:
                 said.setdefault(at, {}).setdefault(words[cell], column)
                 if column != own:
-                    cells[column][at], states[at] = None, words[cell]
+                    cells[column][at], states[at] = None, cell
     faults = {
         at: [
             *lines.faults.get(at, ()),
@@ -476,7 +476,9 @@ def _with_states(lines: Lines, marks: Sequence[str], own: str, words: Mapping[st
         for at, told in said.items()
         if len(told) > 1
     }
-    return lines.holding({**cells, own: states}, {**lines.faults, **faults})
+    there = {at: {own: next(iter(told.values()))} for at, told in said.items()}
+    called = [{**(lines.called or [{}] * len(lines))[at], **there.get(at, {})} for at in range(len(lines))]
+    return evolve(lines.holding({**cells, own: states}, {**lines.faults, **faults}), called=called)
 
 
 def _all_checked(
@@ -514,7 +516,8 @@ def _checked(read: Read[S], rubric: Rubric, place: Mapping[str, str], nameless: 
     ]
     item = read.given.get("item")
     off = rubric.faults(_marks_of(read.given), item=None if item is None else str(item), place="")
-    faults += [read.line.located(fault, place.get(fault.place.removeprefix("."), "mark")) for fault in off]
+    mark = read.columns.get("mark", "mark")
+    faults += [read.line.located(fault, place.get(fault.place.removeprefix("."), mark)) for fault in off]
     if faults or read.wrong:
         faults += _of_sheet(read)  # of a row without a fault, its sheet will tell
     told = tuple(read.line.located(fault, str(fault.column), read.about) for fault in faults)
@@ -533,8 +536,9 @@ def _of_sheet(read: Read[S]) -> list[Fault]:
 
 def _in_line(fault: Fault, read: Read[S], about: Sequence[str] = ()) -> Fault:
     """Return a fault of a sheet, placed in the line that it comes from."""
-    field_ = str(fault.path[1])
-    return read.line.located(fault, read.columns.get(field_, field_), about)
+    column = read.columns.get(name := str(fault.path[1]), name)
+    said = read.line.cells.get(column, ...) if name == "state" else ...  # the word of the sheet, not its code
+    return read.line.located(fault, column, about, value=said)
 
 
 def _marks_of(given: Mapping[str, object]) -> Mapping[str, Fraction]:

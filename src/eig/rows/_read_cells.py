@@ -154,7 +154,8 @@ def _flag(cell: object, dialect: Dialect) -> bool:
     if isinstance(cell, float) and cell in (0.0, 1.0):
         return bool(cell)
     if found is None:
-        raise Unreadable("values.one_of", choices=tuple(map(Quoted, (*dialect.yes, *dialect.no))))
+        words = ("oui", "non") if dialect.headings else (*dialect.yes, *dialect.no)
+        raise Unreadable("values.one_of", choices=tuple(map(Quoted, words)))
     return found
 
 

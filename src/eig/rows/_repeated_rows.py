@@ -20,6 +20,7 @@ KEYS = (
     ("challenge", "profile", "item", "juror", "criterion"),
     ("item", "juror", "criterion"),
     ("item", "juror"),
+    ("group", "member"),
 )
 
 
@@ -53,11 +54,12 @@ def _repeated(found: Sequence[Read[T]]) -> list[Fault]:
 def _alike(found: Sequence[Read[T]]) -> list[Fault]:
     """Return a fault for each group of names of one column that look alike."""
     faults: list[Fault] = []
-    for name in ("id", "key", "item", "juror", "criterion", "challenge", "profile"):
+    for name in ("id", "key", "item", "juror", "criterion", "challenge", "profile", "group", "member"):
         places = _places(found, name)
         for group in look_alikes(places):
             rows = sorted(places[one].line.number for one in group)
-            column = places[group[0]].columns.get(name, name)
+            columns = places[group[0]].columns
+            column = columns.get(name) or columns.get(f"{name}s", name)
             fault = Fault(name, group, "rows.one_spelling", {"rows": tuple(map(str, rows))})
             faults.append(fault.in_row(rows[-1], column))
     return faults

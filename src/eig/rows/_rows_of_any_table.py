@@ -41,6 +41,8 @@ SCALARS: Final = frozenset((str, int, float, bool, type(None)))
 
 
 because: Because = reasons_in("rows")
+LABELS: Final = ("object", "str", "string")
+FILE: Final = re.compile(r"[^\r\n]+\.(?:csv|tsv|txt|xlsx?|xlsm|ods)", re.IGNORECASE)
 LETTER: Final = re.compile(r"\([A-Z]{1,2}\)")
 NOT_CALLED: Final[Mapping[str, str]] = FrozenMap[str]()
 
@@ -253,11 +255,19 @@ class Missing:
 def lines_of(rows: object, dialect: Dialect, knows: Knows = NOTHING_KNOWN) -> Lines:
     """Return the lines of a table that hold something: blank ones are left out, and still counted."""
     if isinstance(rows, (str, bytes)):
+        _check_text(rows)
         return _held(_of_text(table_in(rows, dialect, knows), knows))
     given = list(rows_of(rows))
     if given and all(_mapping(row) is None and isinstance(row, (list, tuple)) for row in given[:1]):
         return _held(_of_grid(rows, [_values(row) for row in given], dialect, knows))
     return _held(_of_maps(given, dialect))
+
+
+def _check_text(given: str | bytes) -> None:
+    """Refuse the name of a file, and the bytes of a workbook: neither is the text of a table."""
+    book = given[:4] in (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+    if book or (isinstance(given, str) and FILE.fullmatch(given.strip())):
+        raise Fault("rows", Withheld(given) if book else given, "rows.its_text", {"workbook": book or None})
 
 
 def _of_maps(rows: Sequence[object], dialect: Dialect) -> Lines:
@@ -354,9 +364,15 @@ def _of_grid(given: object, rows: Sequence[Sequence[object]], dialect: Dialect, 
 
 
 def _values(row: object) -> Sequence[object]:
-    """Return what the cells of a row hold; cells of openpyxl hold a value."""
-    given = cast("Sequence[object]", row)
-    return [cast("Any", one).value if hasattr(one, "coordinate") else one for one in given]
+    """Return what the cells of a row hold; cells of openpyxl hold a value, and show some as percentages."""
+    return [_shown(one) if hasattr(one, "coordinate") else one for one in cast("Sequence[object]", row)]
+
+
+def _shown(cell: object) -> object:
+    """Return the value of a cell; a percentage as text, since 0.5 is shown as 50 %."""
+    value: object = cast("Any", cell).value
+    share = "%" in str(getattr(cell, "number_format", "")) and isinstance(value, (int, float))
+    return f"{cast('float', value) * 100:g} %" if share else value
 
 
 def _names(row: Sequence[object], over: Sequence[object], knows: Knows) -> list[str]:
@@ -437,6 +453,9 @@ def rows_of(rows: object) -> Iterable[object]:
     """Return the rows of whatever holds some."""
     given: Any = rows
     framed = hasattr(given, "columns") or hasattr(given, "column_names")
+    index = getattr(given, "index", None)
+    if framed and (any(getattr(index, "names", ())) or str(getattr(index, "dtype", "")) in LABELS):
+        given = given.reset_index()  # what pandas keeps beside the columns is a column of the table
     for method, arguments in (("to_pylist", ()), ("to_dicts", ()), ("to_dict", ("records",))):
         if framed and hasattr(given, method):
             named = given.column_names if hasattr(given, "column_names") else given.columns

@@ -53,6 +53,16 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "Nommez-la dans columns=, comme {field}{jurors:?, ou dans jurors= celles d'un juré chacune}.{letters:? Sans titre : #.}",
         ),
         "separator": ("text that parts values, such as ;", "un texte qui sépare des valeurs, par exemple ;"),
+        "own_row": (
+            "a row of its own, and none that sums others up or heads a group",
+            "une ligne qui vaut pour elle-même plutôt qu'un total ou un intertitre",
+        ),
+        "own_row.remedy": ("Take the row out.", "Retirez la ligne."),
+        "its_text": ("the text of a table", "le texte d'un tableau"),
+        "its_text.remedy": (
+            "{workbook:?Read the workbook with pandas or openpyxl, or save it as CSV.|Open the file, and give what read() returns.}",
+            "{workbook:?Lisez le classeur avec pandas ou openpyxl, ou enregistrez-le en CSV.|Ouvrez le fichier, et donnez ce que rend read().}",
+        ),
         # ── of a row ──
         "row": (
             "a mapping from the names of columns to cells",
@@ -130,7 +140,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{nearest:?Est-ce {nearest:or} ?|Corrigez-la, ou ajoutez-la.}",
         ),
         # ── of a heading ──
-        "read_column": ("a column that a field of {kind} reads", "une colonne que lit un champ de {kind}"),
+        "read_column": (
+            "a column that a field of {kind} reads",
+            "une colonne que lit un champ de ce tableau{kind:?|}",
+        ),
         "read_column.remedy": (
             "{nearest:?Did you mean {nearest:or}? }Name its field in columns=, or the column in ignore=.",
             "{nearest:?Est-ce {nearest:or} ? }Nommez son champ dans columns=, ou la colonne dans ignore=.",

@@ -92,7 +92,9 @@ def _sums_up(cell: str, words: tuple[str, ...]) -> tuple[str, ...] | None:
     found = {word for word in words if word in TOTALS}
     if len(words) == 1 and found <= SHORT:
         return () if words == ("sur",) or (words[0] in ALONE and cell.strip()[-1] in ":=") else None
-    left = tuple(word for word in words if word not in TOTALS and word not in BESIDE)
+    counted = () if found <= SHORT else (one for one in words if one.isdecimal() and len(one) < len("2030"))
+    beside = {*BESIDE, *counted}  # Total : 5 candidatures
+    left = tuple(word for word in words if word not in TOTALS and word not in beside)
     return None if found <= {"sous"} or (left and found <= SHORT) else left
 
 
@@ -192,9 +194,9 @@ def last_row(
     rows = [at for at, number in enumerate(lines.numbers) if number not in apart]
     if len(rows) < 3 or (len(rows) - 1) * len(marks) < ENOUGH:  # noqa: PLR2004 # two to sum up
         return []
-    hows = {*HOWS}
+    hows, near = {*HOWS}, _half_a_digit(lines, marks, rows[-1])
     for column in marks:
-        hows = hows and hows & _holds(lines, column, rows, tops.get(column))
+        hows = hows and hows & _holds(lines, column, rows, (tops.get(column), near))
     cells = [[lines.cells[column][at] for at in rows] for column in names]
     somebody = any(
         own[-1] in own[:-1] or str(plain(own[-1])) in known for own in cells if not lines.missing(own[-1])
@@ -204,8 +206,23 @@ def last_row(
     return [because("last_row", row=row, how=how) for how in may if how in hows][:1]
 
 
-def _holds(lines: Lines, column: str, rows: Sequence[int], top: Fraction | None) -> set[str]:
-    """Return what the last of some rows of a column holds of the others; nothing where all are alike."""
+def _half_a_digit(lines: Lines, marks: Sequence[str], at: int) -> Fraction:
+    """Return by how much rounded means may be off, by the decimals of a row; by nothing where it has too few.
+
+    One decimal is told of several columns, two of one that stands alone: of fewer, it may well be chance.
+    """
+    last = [one for column in marks for one in numbers_of([lines.cells[column][at]], lines.dialect) or ()]
+    tens = next((ten for ten in (1, 10, 100, 1000) if all(ten % one.denominator == 0 for one in last)), 10000)
+    return Fraction(1, 2 * tens) if tens > 1 + 9 * (len(marks) == 1) else Fraction(0)
+
+
+def _holds(
+    lines: Lines, column: str, rows: Sequence[int], bounds: tuple[Fraction | None, Fraction]
+) -> set[str]:
+    """Return what the last of some rows of a column holds of the others; nothing where all are alike.
+
+    The bounds are the top of the scale, and by how much a mean may be off.
+    """
     cells = [lines.cells[column][at] for at in rows] if lines.kinds(column) <= SCALARS else []
     counted = Counter(cell for cell in cells[:-1] if not lines.missing(cell))
     numbers, last = (numbers_of(given, lines.dialect) for given in (counted, cells[-1:]))
@@ -216,12 +233,12 @@ def _holds(lines: Lines, column: str, rows: Sequence[int], top: Fraction | None)
     times, whole = len(each), exact_sum(one * count for one, count in parted)
     held = {
         "sum": whole,
-        "mean": whole / times,
+        "mean": last[0] if abs(last[0] - whole / times) <= bounds[1] else None,
         "count": times if times > ENOUGH else None,
         "median": (each[(times - 1) // 2] + each[times // 2]) / 2,
         "max": each[-1],
         "min": each[0],
-        "top": top,
+        "top": bounds[0],
     }
     return {how for how, one in held.items() if one == last[0]}
 

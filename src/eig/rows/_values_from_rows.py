@@ -43,7 +43,7 @@ IDENTIFIERS: Final = frozenset(
     {"id", "key", "item", "juror", "person", "candidate", "challenge", "opening", "criterion", "phase"}
     | {"host", "profile", "mentor", "room", "state", "role", "status", "kind", "attribute"}
 )
-ABOUT: Final = ("id", "key", "item", "candidate", "person", "juror")
+ABOUT: Final = ("id", "key", "item", "candidate", "person", "juror", "group", "member")
 RESEMBLING: Final = 0.8  # a column left aside is that near to no field: nearer, it is a slip
 SHOWN_MAPS: Final = ("marks",)
 FIRST_NAMES: Final = ("prenom", "firstname", "givenname")
@@ -148,6 +148,7 @@ class Reader(Generic[T]):
         targets = self._targets(
             {**translated(self._heading, kind, dialect, columns or {}), **(columns or {})}
         )
+        self.lines = lines
         self._filled = [self._field(one, targets) for one in self._fields.values()]
         self.unfilled = {one.name for one in self._filled if self._heading and not one.columns}
         self._lacks = [one.name for one in self._filled if one.needed and one.name in self.unfilled]
@@ -234,12 +235,17 @@ class Reader(Generic[T]):
         return Filled(
             name=one.name,
             hint=hint,
-            needed=one.default is NOTHING,
+            needed=one.default is NOTHING or self._is_decided(one.name, own),
             read=self._reading(one, hint, words) if own else TEXT,
             called=one.name if own else self._called(one.name),
             words=folded(words),
             columns=by_number(own) if holds_several(hint) else tuple(sorted(own, key=_is_later_name)),
         )
+
+    def _is_decided(self, name: str, own: Iterable[tuple[str, str]]) -> bool:
+        """Tell whether a blank would decide of somebody: who passed, or who is admissible beside a yes."""
+        cells = [str(cell) for column, _ in own for cell in self.lines.once(column)]
+        return bool(cells) if name == "passed" else name == "complete" and any(map(self._dialect.flag, cells))
 
     def _called(self, name: str) -> str:
         """Return how a sheet of the language would call the column of a field that it has not."""
@@ -256,7 +262,7 @@ class Reader(Generic[T]):
     def _check_columns(self) -> None:
         """Refuse two columns for one value, and columns that no field reads unless they may be left aside."""
         for filled in self._filled:
-            self.faults += _doubled(filled)
+            self.faults += _doubled(filled, self._called(filled.name))
         read = {column for filled in self._filled for column, _ in filled.columns}
         rest = [
             column for column in self._heading if column not in read and named(column) not in self._ignored
@@ -354,9 +360,12 @@ class Reader(Generic[T]):
             if not holds_several(filled.hint) or self._own.intersection(map(named, names)):
                 continue
             by_number = {found.number if (found := numbered(one)) else 1: one for one in names}
-            last = max(by_number, default=0)
-            if gaps := [str(one) for one in range(1, last) if one not in by_number]:
-                facts = {"column": by_number[last], "count": len(gaps)}
+            gaps = [str(one) for one in range(1, max(by_number, default=0)) if one not in by_number]
+            if gaps:
+                facts = {
+                    "column": by_number[min(n for n in by_number if n > int(gaps[-1]))],
+                    "count": len(gaps),
+                }
                 yield because("no_number", numbers=few(gaps, len(gaps), named=NAMED), **facts)
 
     def columns(self, names: Container[str]) -> tuple[dict[str, list[object]], dict[str, list[object]]]:
@@ -402,6 +411,16 @@ class Reader(Generic[T]):
     def _stranger(self, column: str, near: tuple[str, ...]) -> Fault:
         facts = {"kind": self._kind.__name__.lstrip("_"), "nearest": quoted(near[:1])}
         return heading_fault(column, "rows.read_column", **facts)
+
+    def left_out(self, lines: Lines) -> list[Fault]:
+        """Return a fault of each row that sums others up or heads a group, where no reading tells of it."""
+        apart = [line for line in lines if line.number in self.apart] if self.apart else []
+        return [
+            Fault(
+                "", tuple(str(one) for one in line.cells.values() if not self._missing(one)), "rows.own_row"
+            ).in_row(line.number)
+            for line in apart
+        ]
 
     # ── one line ──
 
@@ -551,7 +570,7 @@ def quoted(names: Iterable[str]) -> tuple[Quoted, ...] | None:
     return tuple(map(Quoted, names)) or None
 
 
-def _doubled(filled: Filled) -> list[Fault]:
+def _doubled(filled: Filled, called: str) -> list[Fault]:
     """Return a fault for each key of a field, or number of one of its values, that several columns fill."""
     several = holds_several(filled.hint)
     by_key: dict[object, list[str]] = {}
@@ -559,7 +578,7 @@ def _doubled(filled: Filled) -> list[Fault]:
         by_key.setdefault(own_number(column) if several else key, []).append(column)
     code = "rows.own_number" if several else "rows.one_column"
     return [
-        heading_fault(tuple(columns), code, field=filled.name)
+        heading_fault(tuple(columns), code, field=called)
         for key, columns in by_key.items()
         if len(columns) > 1 and key is not None
     ]

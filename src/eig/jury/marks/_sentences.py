@@ -218,7 +218,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "state_of_marks": (
             "the state {state}, since the sheet holds marks, an opinion or a champion flag",
-            "l'état {state}, car la fiche porte des notes, un avis ou un coup de cœur",
+            "l'état {state:=marked:« notation »|*:#}, car la fiche porte des notes, un avis ou un coup de cœur",
         ),
         "step_of_grades": (
             "a step, since grades are the steps of a scale",

@@ -302,7 +302,7 @@ _OWN: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "stranger_marks": (
             "the term {rule} has marks for {names}, not here{near:? (the nearest: {near})|}: check the spelling, unless they left",
-            "le terme {rule} a des notes pour {names}, qui ne figure pas ici{near:? (au plus près : {near})|} : vérifier l'orthographe, sauf départ",
+            "{rule:=merit:le mérite|*:le terme #} a des notes pour {names}, qui ne figure pas ici{near:? (au plus près : {near})|} : vérifier l'orthographe, sauf départ",
         ),
         "stranger_nobody": (
             "{rule} reads the {kind} {name}, which nobody has{near:? (the nearest: {near})}",

@@ -46,7 +46,6 @@ MANY = frozenset(
         "jury.robustness:funding_line", "jury.rules:proposed", "jury.selection:undecided",
         "jury.selection:undecided_under_quotas", "teams.answers:conflict_of_several",
         "teams.answers:conflict_of_unsure", "teams.answers:equals", "teams.answers:sizes",
-        "timeline.hearings:too_few_jurors",
     }
 )  # fmt: skip
 """Sentences whose number is one or more, or two or more: of none another one speaks."""

@@ -686,3 +686,17 @@ def test_a_half_day_ends_after_it_starts(starts, ends):
     with pytest.raises(Fault, match=f"expected an hour after {starts}, got {ends}") as caught:
         HalfDay(key="a", day=date(2020, 3, 24), starts=starts, ends=ends)
     assert caught.value.place == "HalfDay.ends"
+
+
+def test_a_remedy_speaks_of_the_hearings_that_have_their_jurors():
+    """One more room places all but a hearing whose juror steps back: no more than that is said of it."""
+    given = [Hearing(key="h0", jurors=["z", "x", "w"]), Hearing(key="h1", jurors=["z", "w"]),
+             Hearing(key="h2", jurors=["x"]), Hearing(key="h3", jurors=["y"])]  # fmt: skip
+    half_days = [HalfDay(key=key, day=date(2020, 3, 24), starts=time(hour), ends=time(hour + 1, 30))
+                 for key, hour in (("am", 9), ("pm", 14))]  # fmt: skip
+    rules = {"conflicts": [("y", "h3")], "absences": [("x", "pm"), ("y", "am")], "half_days_per_juror": 1}
+    found = timetable(given, half_days, rooms=["A"], **rules)
+    assert "one more room would be enough for every hearing that has its jurors" in map(str, found.obstacles)
+    assert "none of the one juror it needs" in str(found.explain("h3"))
+    wider = timetable(given, half_days, rooms=["A", "B"], **rules)
+    assert {"h0", "h1", "h2"} == {sitting.hearing for sitting in wider.sittings}

@@ -82,8 +82,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "auditions de {juror} : {load}, avec du temps pour {time_for}",
         ),
         "too_few_jurors": (
-            "{hearing} is left with {left:none|one|#} of the {fewest} jurors it needs, after recusals",
-            "{hearing} n'a plus {left:aucun|qu'un|que #} des {fewest} jurés qu'il lui faut, après les déports",
+            "{hearing} is left with {left:none|one|#} of the {fewest:one juror|# jurors} it needs, after recusals",
+            "{hearing} n'a plus {left:aucun|qu'un|que #} {fewest:juré, et il en faut un,|des # jurés qu'il lui faut,} après les déports",
         ),
         "too_many_hearings": (
             "{hearings:one hearing|# hearings} for {places:no place|one place|# places} in all rooms and half-days",
@@ -99,7 +99,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "nobody is in two rooms at once",
             "personne n'est dans deux salles à la fois",
         ),
-        "would_hold": ("{remedy} would make it hold", "{remedy} suffirait"),
+        "would_hold": (
+            "{remedy} would be enough for every hearing that has its jurors",
+            "{remedy} suffirait pour toutes les auditions qui ont leurs jurés",
+        ),
         "more_room": ("one more room", "une salle de plus"),
         "more_half_days": ("one more half-day for each juror", "une demi-journée de plus par juré"),
         # ── what is expected ──

@@ -17,7 +17,6 @@ Matrix = Sequence[Sequence[float]]
 
 
 def dot(x: Vector, y: Vector) -> float:
-    """Return Σ x·y."""
     return float(sum(map(mul, x, y)))
 
 
@@ -60,7 +59,6 @@ def inverse(low: Matrix) -> list[list[float]]:
 
 
 def times(matrix: Matrix, vector: Vector) -> list[float]:
-    """Return the matrix times a vector."""
     return [sum(map(mul, row, vector)) for row in matrix]
 
 

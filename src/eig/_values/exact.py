@@ -144,12 +144,10 @@ def exact_mark(value: str | Decimal | Fraction | float) -> Fraction:
 
 
 def exact_or_none(value: str | Decimal | Fraction | float | None) -> Fraction | None:
-    """Return a Fraction, or None as it is."""
     return None if value is None else exact(value)
 
 
 def exact_mark_or_none(value: str | Decimal | Fraction | float | None) -> Fraction | None:
-    """Return a mark, or None as it is."""
     return None if value is None else exact_mark(value)
 
 

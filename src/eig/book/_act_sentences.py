@@ -95,10 +95,7 @@ ACTS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "the minutes {title} are missing: their digest is kept, they are not",
             "le procès-verbal {title} manque : son empreinte est conservée, lui non",
         ),
-        "minutes_twice": (
-            "the minutes {title} are there twice",
-            "le procès-verbal {title} est en double",
-        ),
+        "minutes_twice": ("the minutes {title} are there twice", "le procès-verbal {title} est en double"),
         "minutes_contradict": (
             "the deliberation kept and the minutes of it ({titles}) contradict each other",
             "la délibération conservée et son procès-verbal ({titles}) se contredisent",

@@ -111,14 +111,10 @@ class Dossier(Value):
         factory=FrozenMap[str], converter=MapOf[str], metadata=keeps(map_of(text))
     )
     roots: FrozenMap[str] = field(
-        factory=FrozenMap[str],
-        converter=MapOf[str],
-        metadata={**keeps(map_of(text)), **told_where_given},
+        factory=FrozenMap[str], converter=MapOf[str], metadata={**keeps(map_of(text)), **told_where_given}
     )
     links: FrozenMap[tuple[ChainLink, ...]] = field(
-        factory=FrozenMap[tuple[ChainLink, ...]],
-        converter=_links,
-        metadata=told_where_given,
+        factory=FrozenMap[tuple[ChainLink, ...]], converter=_links, metadata=told_where_given
     )
     deliberation: Deliberation | None = None
     lists: Rankings | None = None

@@ -36,7 +36,6 @@ DINUM_DIRECTOR: Final = "directeur interministériel du numérique (DINUM)"
 
 
 def read(value: object, source: str, *, inferred: bool = False, vague: bool = False) -> Reading:
-    """Return what one source says."""
     return Reading(value=value, source=source, inferred=inferred, vague=vague)
 
 

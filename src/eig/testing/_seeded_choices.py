@@ -27,7 +27,6 @@ def draws(asked: str, n: int, seed: int, *, stream: int) -> Draw:
 
 
 def pick(choices: Sequence[T], draw: Draw) -> T:
-    """Draw one of the choices."""
     return choices[int(draw() * len(choices))]
 
 

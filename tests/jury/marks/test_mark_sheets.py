@@ -99,7 +99,6 @@ def test_opinions_are_counted_state_by_state():
     assert Opinions.of(sheets) == Opinions(
         favourable=1, unfavourable=1, silent=1, abstained=1, recused=1, absent=1
     )
-    assert Opinions.of(sheets).taking_part == 4
     assert (sheets[3].is_blank, sheets[3].takes_part, sheets[2].takes_part) == (True, False, True)
 
 

@@ -16,7 +16,6 @@ EXACT = st.fractions(-4, 4, max_denominator=6)
 def test_the_scale_of_eig_has_four_levels_and_no_zero():
     """The grid of EIG 4 goes from 1, not at all satisfactory, to 4, excellent; zero is no mark (Guide du jury, p. 2)."""
     assert [EIG_SCALE.admits(mark) for mark in range(6)] == [False, True, True, True, True, False]
-    assert not EIG_SCALE.has_zero
     assert [EIG_SCALE.label(mark, "fr") for mark in (1, 2, 3, 4)] == [
         "pas du tout satisfaisant",
         "peu satisfaisant",

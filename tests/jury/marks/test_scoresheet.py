@@ -114,7 +114,7 @@ def test_the_three_states_give_no_review():
     )
 
     assert sheet.reviews().jurors == ("j1",)
-    assert sheet.opinions("plume").taking_part == 3
+    assert sheet.opinions("plume").silent == 1
     assert str(sheet.explain("plume")) == (
         "plume: marked by j1; an opinion without a mark: j5; recused: recused; absent: absent; abstained: abstained; "
         "opinions: 1 favourable, 0 unfavourable; impact: mean mark 4; team: mean mark 4."

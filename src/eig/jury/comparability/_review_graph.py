@@ -19,7 +19,6 @@ class Graph(NamedTuple):
 
 
 def graph_of(reviews: Reviews) -> Graph:
-    """Return the graph of reviews."""
     items, jurors = reviews.items, reviews.jurors
     place = {item: number for number, item in enumerate(items)}
     seat = {juror: number for number, juror in enumerate(jurors, start=len(items))}

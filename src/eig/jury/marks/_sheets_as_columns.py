@@ -93,7 +93,6 @@ class Columns:
         return {item: range(*span) for item, span in zip(counts, ends, strict=True)}
 
     def on(self, item: str) -> tuple[MarkSheet, ...]:
-        """Return the sheets on an item."""
         return tuple(map(self.sheet, self.spans.get(item, ())))
 
     def marks_at(self, at: int) -> dict[str, Fraction]:

@@ -51,8 +51,8 @@ class Opinions(Value):
         chair: The vote of the chair, if it prevails where votes are equal; None for no casting vote.
 
     >>> opinions = Opinions(favourable=2, unfavourable=1, abstained=1, recused=1)
-    >>> opinions.verdict(), opinions.verdict(abstentions="unfavourable"), opinions.taking_part
-    ('favourable', 'divided', 4)
+    >>> opinions.verdict(), opinions.verdict(abstentions="unfavourable")
+    ('favourable', 'divided')
     >>> Opinions(favourable=2, unfavourable=2, chair="unfavourable").verdict()
     'unfavourable'
     """
@@ -96,11 +96,6 @@ class Opinions(Value):
             absent=counts["absent"],
             chair=cast,
         )
-
-    @property
-    def taking_part(self) -> int:
-        """The jurors who took part: those who marked and those who abstained."""
-        return self.favourable + self.unfavourable + self.silent + self.abstained
 
     @property
     def voted(self) -> int:

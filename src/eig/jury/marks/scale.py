@@ -63,7 +63,7 @@ class Scale(Value):
         labels: The words of the levels, where they have some.
 
     >>> out_of_twenty = Scale(low=0, high=20, step="0.5")
-    >>> out_of_twenty.admits("13.5"), out_of_twenty.admits("13.25"), out_of_twenty.has_zero
+    >>> out_of_twenty.admits("13.5"), out_of_twenty.admits("13.25"), out_of_twenty.admits(0)
     (True, False, True)
     """
 
@@ -114,11 +114,6 @@ class Scale(Value):
     def midpoint(self) -> Fraction:
         """The middle of the scale, be it one of its marks or not."""
         return (self.low + self.high) / 2
-
-    @property
-    def has_zero(self) -> bool:
-        """Whether zero is a mark of the scale."""
-        return self.admits(0)
 
     def admits(self, mark: Number) -> bool:
         """Tell whether a mark stands on the scale.

@@ -35,9 +35,6 @@ def merit_sets(model: Model, *, distinct: int, favour: Sequence[int] = ()) -> di
     """Return, by weight, the ends of all sets that are best by order of merit; `favour` decides among them.
 
     With two distinct weights, the second is there without its sets. Empty if no set keeps the quotas.
-
-    Raises:
-        Tired: The search is too long.
     """
     groups = _groups(model)
     found = _first(model, groups, alone=distinct == 1)

@@ -68,11 +68,7 @@ def rising(model: Model, most: int = EFFORT) -> Iterator[tuple[tuple[int, ...], 
 
 
 def best_weight(model: Model, most: int = EFFORT) -> int | None:
-    """Return the greatest weight of a set within the slack; None if no set keeps the quotas.
-
-    Raises:
-        Tired: As `rising` does.
-    """
+    """Return the greatest weight of a set within the slack; None if no set keeps the quotas."""
     return max((weight for _, weight in rising(model, most)), default=None)
 
 
@@ -81,9 +77,6 @@ def best_sets(model: Model, *, distinct: int = 1) -> dict[int, list[Node]]:
 
     The greatest weight is found first, so that the search for all its sets is hardly wider than the answer;
     the threshold then falls by steps that double. Empty if no set keeps the quotas within the slack.
-
-    Raises:
-        Tired: The search is too long.
     """
     chosen, best = _heaviest(model)
     if chosen is None:
@@ -122,11 +115,7 @@ def all_of(plan: Plan, best: int, *, composed_too: bool) -> dict[int, list[Node]
 
 
 def composed(model: Model, above: int, steps: Steps) -> Iterator[Node]:
-    """Yield the ends of all sets heavier than a weight, composition by composition; no slack is allowed.
-
-    Raises:
-        Tired: After so many steps of the linear programme.
-    """
+    """Yield the ends of all sets heavier than a weight, composition by composition; no slack is allowed."""
     alike: dict[tuple[int, Counts], list[int]] = {}
     for item, key in enumerate(zip(model.weights, model.members, strict=True)):
         alike.setdefault(key, []).append(item)
@@ -155,9 +144,5 @@ def feasible(model: Model) -> bool:
 
 
 def can_hold(level: Model, most: int = EFFORT) -> bool:
-    """Tell whether some set keeps the quotas of a model without weights.
-
-    Raises:
-        Tired: After so many steps of the linear programme.
-    """
+    """Tell whether some set keeps the quotas of a model without weights."""
     return any(True for _ in composed(level, -1, Steps(most, level.stop)))

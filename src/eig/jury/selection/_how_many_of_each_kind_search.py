@@ -37,7 +37,6 @@ class Kinds:
 
     @classmethod
     def of(cls, model: Model, kinds: Sequence[Sequence[int]]) -> Kinds:
-        """Return the kinds of a model."""
         return cls(
             tuple(map(len, kinds)),
             tuple(model.members[kind[0]] for kind in kinds),

@@ -202,7 +202,7 @@ def _moved(rates: Sequence[int], moves: Sequence[int]) -> tuple[int, ...]:
 
 
 class Tired(Exception):  # no error: another search takes over
-    """A search has looked at as many states as it may, or its caller said stop.
+    """A search looked at as many states as it may, or its caller said stop: any of this package may say so.
 
     `chosen` is the best set that it found, and `proven` whether nothing is better: others may be as good.
     """
@@ -218,11 +218,7 @@ def spend(steps: Steps, count: int = 1) -> None:
 
 
 def rising_sets(plan: Plan, most: int = UNENDING) -> Iterator[tuple[tuple[int, ...], int]]:
-    """Yield sets, each heavier than the one before; the last is the best (branch and bound, depth first).
-
-    Raises:
-        Tired: After so many states.
-    """
+    """Yield sets, each heavier than the one before; the last is the best (branch and bound, depth first)."""
     steps = Steps(most, plan.model.stop)
     stack: list[tuple[int, State, tuple[int, ...]]] = [(0, plan.start, ())]
     reached: dict[tuple[int, int, Counts], int] = {}
@@ -267,11 +263,7 @@ class Node:
 
 
 def sets_above(plan: Plan, threshold: int, most: int = UNENDING) -> dict[int, list[Node]]:
-    """Return, by weight, the ends of all sets of at least a weight.
-
-    Raises:
-        Tired: After so many states.
-    """
+    """Return, by weight, the ends of all sets of at least a weight."""
     steps = Steps(most, plan.model.stop)
     layer = {plan.start: Node(0, 1)}
     ends: dict[int, list[Node]] = {}

@@ -281,11 +281,7 @@ def optimum_of(pool: Pool, limit: int = MOST_SETS, *, priced: bool = True) -> Qu
 
 
 def best_of(pool: Pool, limit: int = MOST_SETS, *, priced: bool = False) -> QuotaOptimum | None:
-    """Return the best sets of a pool, of as many as its rule asks for; None if there is none.
-
-    Raises:
-        Tired: Nobody knows whether there is one.
-    """
+    """Return the best sets of a pool, of as many as its rule asks for; None if there is none."""
     model, found = pool.model, _ends(pool, pool.model, priced=priced)
     if not found.ends and pool.fill == "as_many":
         chosen, proven = longest(model)
@@ -302,11 +298,7 @@ def best_of(pool: Pool, limit: int = MOST_SETS, *, priced: bool = False) -> Quot
 
 
 def proven_of(found: QuotaOptimum | None) -> QuotaOptimum | None:
-    """Return best sets that are known to be all of them; None where there is none.
-
-    Raises:
-        Tired: Nobody knows.
-    """
+    """Return best sets that are known to be all of them; None where there is none."""
     if found is not None and (found.count_open or not found.proven):
         raise Tired
     return found
@@ -555,11 +547,7 @@ def _of_any_size(model: Model) -> Model:
 
 
 def fullest(model: Model) -> int | None:
-    """Return how many items the largest set holds, at most the size of the model; None if there is none.
-
-    Raises:
-        Tired: Nobody knows.
-    """
+    """Return how many items the largest set holds, at most the size of the model; None if there is none."""
     chosen, proven = longest(model)
     if not proven:
         raise Tired

@@ -63,7 +63,6 @@ class _OneSide:
     weight: int = 1
 
     def lines(self, people: Sequence[Person]) -> tuple[CohortBound, ...]:  # noqa: ARG002 # the shape of every cohort rule
-        """Return the line."""
         return (self.line,)
 
     def say(self, lang: Lang = "en") -> str:

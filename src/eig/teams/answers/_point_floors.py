@@ -119,7 +119,6 @@ class Slope(Value):
         return self.floor.check(crews)
 
     def lines(self, people: Sequence[Person]) -> tuple[CohortBound, ...]:  # noqa: ARG002 # the shape of every cohort rule
-        """Return the bounds."""
         least = self.floor.least * self.sums.scale
         need = floor(least) + 1 if self.floor.strict else ceil(least)
         return tuple(line._replace(high=line.high - need) for line in self.sums.lines)
@@ -140,7 +139,6 @@ def floors(
 
 
 def points_at(problem: Problem, cohort: Cohort, level: int) -> Fraction:
-    """Return the points of a cohort at a level."""
     return next((one.points for one in score(problem, cohort) if one.level == level), Fraction(0))
 
 

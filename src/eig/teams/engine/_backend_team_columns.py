@@ -51,7 +51,6 @@ class Frame:
         return self.base.teams[place][0] - worth
 
     def column(self, place: int, team: int) -> Column:
-        """Return a team as a column."""
         seats = [(len(self.model.places) + unit, 1) for unit in bits(team)]
         uses = enumerate(uses_of(self.model, self.model.places[place], team), self.first_limit)
         return self.waste(place, team) / GRAIN, (

@@ -88,7 +88,6 @@ class Reading:
 
 
 def read(problem: Problem, beat: Beat) -> Reading:
-    """Return what is read of a problem."""
     shapes = shapes_of(problem)
     fixed = frozenset(
         seat for rule, line in shapes.lines if not rule.level and is_fixed(line) for seat in line.by_seat

@@ -111,7 +111,6 @@ class Board:
 
     @cached_property
     def card_width(self) -> float:
-        """The width of the cards."""
         return BAND + 12 + self.card_room
 
     @cached_property

@@ -45,7 +45,6 @@ class Window:
 
     @classmethod
     def build(cls, year_days: YearDays, first: int, last: int) -> Window:
-        """Return the window of some years."""
         origin = date(first, 1, 1).toordinal()
         days = array(_WORD, chain.from_iterable(map(year_days, range(first, last + 1))))
         marks = bytearray(date(last, 12, 31).toordinal() + 1 - origin)

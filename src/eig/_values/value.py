@@ -7,7 +7,6 @@ from datetime import date
 from functools import cache
 from importlib import import_module
 from operator import attrgetter
-from string import Formatter
 from types import MappingProxyType, NoneType
 from typing import (
     TYPE_CHECKING,
@@ -105,7 +104,7 @@ class Value:
         kind: type = type(self)
         name = kind.__qualname__.rpartition(">.")[2]
         if self._BRIEF:
-            return f"<{name}: {_FILLED.vformat(self._BRIEF, (self,), {})}>"
+            return f"<{name}: {_briefly(self)}>"
         if counts := _counted(self, kind):
             return f"<{name}: {', '.join(f'{count} {part}' for part, count in counts.items())}>"
         told = ", ".join([f"{part}={say(getattr(self, part))}" for part, say in _shown_in(kind)])
@@ -257,18 +256,18 @@ MOST: Final = 20
 """How many entries of a field are shown: a value that holds more is told by how many it holds of what."""
 
 
-class _Brief(Formatter):
-    """Fills the line that a class says of itself: a field in words, how many where it holds several."""
+def _briefly(value: Value) -> str:
+    """Return the line that a class says of itself, filled: of a field that holds several, how many."""
+    from string import Formatter  # noqa: PLC0415 # loads when a large result is shown
 
-    def get_value(self, key: int | str, args: object, kwargs: object) -> object:  # noqa: ARG002 # one value
-        return getattr(cast("tuple[object]", args)[0], str(key))
+    def part(literal: str, name: str | None, form: str | None, how: str | None) -> str:
+        if name is None:
+            return literal
+        found: object = attrgetter(name)(value)
+        told = len(found) if isinstance(found, Sized) and not isinstance(found, str) else found
+        return literal + format(repr(told) if how else told, form or "")
 
-    def format_field(self, value: object, format_spec: str) -> str:
-        told = len(value) if isinstance(value, Sized) and not isinstance(value, str) else value
-        return format(told, format_spec)
-
-
-_FILLED: Final = _Brief()
+    return "".join(part(*one) for one in Formatter().parse(value._BRIEF))  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # of this module
 
 
 def _counted(value: object, kind: type) -> Mapping[str, int]:

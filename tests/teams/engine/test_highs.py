@@ -18,17 +18,19 @@ from eig.programme import Quota
 from eig.reasons import Reason
 from eig.teams import Objective, Opening, Person, Problem, ShareQuota, check, compose
 from eig.teams.asked import Breach, Budget, Cohort, CohortQuota, MinProfiles, SkillPoints
-from eig.teams.engine import _backend_team_columns, _target_search
+from eig.teams.engine import _backend_over_teams, _backend_team_columns, _target_search
 from eig.teams.engine._backend_over_teams import finish
 from eig.teams.engine._backend_team_columns import Frame
 from eig.teams.engine._backends import Choice
 from eig.teams.engine._dual_bound import bound_at, free
 from eig.teams.engine._flow_first_then_search import solve
 from eig.teams.engine._head_counts import Heads
+from eig.teams.engine._incumbent import Incumbent
 from eig.teams.engine._model import GRAIN
 from eig.teams.engine._prices_by_column_generation import generating
 from eig.teams.engine._prices_by_subgradient import FINEST, Pace, ascend
 from eig.teams.engine._problem_to_model import compile_problem
+from eig.teams.engine._search_outcome import First
 from eig.teams.engine._work_limit import WorkLimit
 from eig.teams.engine.highs import Highs, Unfinished
 from helpers.backends import GoingThroughAll, Says, Trying
@@ -435,6 +437,36 @@ def test_the_end_of_a_search_tells_each_gap(terms):
     assert start.value >= told[0][1]
     assert sorted(told, key=lambda one: -one[1]) == told
     assert found.worth <= told[-1][1] < found.worth + GRAIN
+
+
+@pytest.mark.parametrize("rules", [[], [LOOSE]])
+def test_teams_that_differ_by_more_than_floats_hold_are_left_to_the_search(rules, monkeypatch):
+    """No backend chooses among them, for its word would be no proof; the best is proven all the same."""
+    monkeypatch.setattr(_backend_over_teams, "EXACT", 0)
+    monkeypatch.setattr(_target_search, "QUICK", 0)
+    given = stated(NotTheStrongest("team"), *rules)
+    found = compose(given, backend=Says(lambda programme: pytest.fail("asked")))
+    assert ("optimal", compose(given).worth) == (found.status, found.worth)
+
+
+@pytest.mark.parametrize(("short", "gap"), [(2, 1), (4, 1), (8, 2), (12, 3)])
+def test_the_first_gap_is_a_point_or_a_small_part_of_what_is_missing(short, gap, monkeypatch):
+    """Of a cohort that was met, a part of four; it is asked for while floats hold more than that."""
+    model, gaps = compile_problem(stated(LOOSE)), []
+    start = bound_at(model, free(model))
+    monkeypatch.setattr(_backend_over_teams, "NARROW", 4)
+    monkeypatch.setattr(
+        _backend_over_teams, "teams_within", lambda _model, _bound, gap: gaps.append(gap) or []
+    )
+    met = Incumbent(model, first=First(start.value - short * GRAIN, ()))
+    heads = Heads(model, GRAIN, WorkLimit(), ascend, known={None: start}, models={None: model}, met=met)
+    cut = Says(lambda programme: Choice(None, settled=False))
+    monkeypatch.setattr(_backend_over_teams, "EXACT", gap)
+    assert finish(cut, heads, start) is None
+    assert [] == gaps
+    monkeypatch.setattr(_backend_over_teams, "EXACT", gap + 0.5)
+    assert start.value == finish(cut, heads, start).proven
+    assert [gap * GRAIN] == gaps
 
 
 @pytest.mark.slow

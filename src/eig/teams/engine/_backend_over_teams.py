@@ -22,20 +22,27 @@ from eig.teams.engine.highs import Unfinished
 EXACT = (
     1 << 40
 )  # points that a backend's floats hold exactly: wider worths are told as wastes, which are small
+NARROW = 1 << 10  # parts of what is missing, of which the first gap is one at least
 PARTED = 3 * GRAIN  # a gap from which head counts are gone through one by one
 
 
-def finish(backend: Backend, heads: Heads, start: Bound, *, step: Step | None = None) -> SearchOutcome:
+def finish(backend: Backend, heads: Heads, start: Bound, *, step: Step | None = None) -> SearchOutcome | None:
     """Return the best cohort of a model, or what is known when the work_limit is out.
 
-    The first gap is a point. A cohort found tells how wide the next must be; if none is, the gap doubles.
+    None where the teams to choose among differ by more than a backend's floats hold beside a point.
+
+    The first gap is a point, or a small part of what is missing to the cohort that was met. A cohort found
+    tells how wide the next must be; if none is, the gap doubles.
     """
     root, least = heads.known[None], heads.root.least
     search = _Search(backend, heads, start, find=Find(least - GRAIN, root.value))
-    find, proven, gap = search.find, root.value, GRAIN
+    known = least if heads.met is None or heads.met.first is None else heads.met.first.worth
+    find, proven, gap = search.find, root.value, max(GRAIN, (root.value - known) // NARROW)
     try:
         while proven >= find.worth + GRAIN:
             target = find.worth + GRAIN if find.teams is not None else max(search.top - gap, least)
+            if search.top - target >= EXACT * GRAIN:
+                return None
             if search.top - target > PARTED and search.parted():
                 proven, gap = min(proven, search.top), GRAIN
                 continue

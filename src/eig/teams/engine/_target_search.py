@@ -232,7 +232,7 @@ class Searching:
         if helper is not None and not alone:
             from eig.teams.engine._backend_over_teams import finish  # noqa: PLC0415 # loads with a backend
 
-            return finish(helper, heads, self.start, step=self.step)
+            return finish(helper, heads, self.start, step=self.step) or self._by_teams(None)
         return _descended(heads, self.step, any_one=self.any_one, some=self.begin.first is not None)
 
     def _lowest(self) -> Bound:
@@ -271,7 +271,7 @@ class Searching:
             return quick
         from eig.teams.engine._backend_over_teams import finish  # noqa: PLC0415 # loads with a backend
 
-        return self._by_seats() or finish(self.helper, heads, self.start, step=self.step)
+        return self._by_seats() or finish(self.helper, heads, self.start, step=self.step) or alone()
 
     def with_easy_cohorts(self, outcome: SearchOutcome) -> SearchOutcome:
         """Return an outcome with the best cohort known, those included that are had without a search.

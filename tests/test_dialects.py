@@ -111,6 +111,18 @@ class TestFilesOfTheRealShape:
         ]
         assert [True, False] == [one.complete for one in asked]
 
+    def test_records_of_the_api_of_grist(self):
+        """What a record holds is a row, and the mark before a list is no member of it; in another table it is one."""
+        grist, cells = Dialect.grist(), {"Identifiant": "c1", "Profils": ["L", "data"], "Vœux": []}
+        records = [{"id": 7, "fields": cells}]
+        assert [("c1", ("data",))] == [
+            (one.id, one.profiles) for one in rows.read(records, Candidate, dialect=grist)
+        ]
+        assert ("L", "data") == rows.read([cells], Candidate, dialect="fr")[0].profiles
+        with pytest.raises(Faults) as wrong:
+            rows.read([*records, {"id": 8, "fields": 3}, 9], Candidate, dialect=grist)
+        assert {"rows.row"} == {one.code for one in wrong.value.faults}
+
     def test_an_export_of_an_online_form(self):
         """Wishes stand in numbered columns, lists end with a semicolon, amounts are in thousands."""
         people = rows.read(

@@ -54,11 +54,11 @@ DOUBTS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         ),
         "strange_calls": (
             "calls for {names}, which are neither challenges nor candidates: no day of reception is held against them",
-            "appels de nature {names}, lus ni comme celui des défis ni comme celui des candidatures : aucune date de réception ne leur est comparée",
+            "appels de nature {names} : ce n'est ni celui des défis ni celui des candidatures, et aucune date de réception ne leur est comparée",
         ),
         "wishless": (
             "no wish was read of {people}, where others have some: look at their rows",
-            "aucun vœu lu pour {people}, alors que d'autres en ont : voyez ces lignes",
+            "pas de vœu de {people}, alors que d'autres en ont : voyez ces lignes",
         ),
         "refused_and_heard": (
             "refused before the jury, and yet on a panel's list, which does not hear them: {people}",

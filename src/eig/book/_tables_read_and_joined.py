@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar, cast
@@ -310,7 +311,7 @@ def _shared(columns: ColumnsOf) -> dict[str, Mapping[str, str]]:
     asked = dict(columns)
     given = asked.get("candidates", {})
     own = {one.name for one in fields(Application)} - {one.name for one in fields(Candidate)}
-    wished = {column: name for column, name in given.items() if name.partition(".")[0] in own}
+    wished = {column: name for column, name in given.items() if re.split(r"[. ]", name)[0] in own}
     if given:
         asked["candidates"] = {column: name for column, name in given.items() if column not in wished}
         asked["applications"] = wished

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Container, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from fractions import Fraction
 from struct import pack
 from types import MappingProxyType, NoneType, UnionType
@@ -19,7 +19,7 @@ from eig._values.phrases_of_faults import Quoted, Withheld
 from eig._values.rules import to_day
 from eig.errors import Fault
 from eig.programme._weekdays_time_zones_and_order import zone_of
-from eig.rows.dialects import Dialect
+from eig.rows.dialects import YES, Dialect
 
 DAY_FIRST: Final = re.compile(r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})")
 ISO_SPAN: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}/[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -317,7 +317,9 @@ def _several(place: str, cell: object, one: Reading, dialect: Dialect) -> object
     if isinstance(cell, str):
         parts: Iterable[object] = cell.split(dialect.separator)
     elif isinstance(cell, (list, tuple)):
-        parts = cast("Iterable[object]", cell)
+        given = cast("Sequence[object]", cell)
+        of_grist = bool(dialect.headings) and dialect.yes == YES  # whose API says first what a list is: L
+        parts = given[of_grist and given[0] == "L" :] if given else ()
     elif hasattr(cell, "tolist"):  # an array of NumPy
         parts = cast("Any", cell).tolist()
     else:

@@ -257,10 +257,19 @@ def lines_of(rows: object, dialect: Dialect, knows: Knows = NOTHING_KNOWN) -> Li
     if isinstance(rows, (str, bytes)):
         _check_text(rows)
         return _held(_of_text(table_in(rows, dialect, knows), knows))
-    given = list(rows_of(rows))
+    given = _records(list(rows_of(rows)))
     if given and all(_mapping(row) is None and isinstance(row, (list, tuple)) for row in given[:1]):
         return _held(_of_grid(rows, [_values(row) for row in given], dialect, knows))
     return _held(_of_maps(given, dialect))
+
+
+def _records(rows: list[object]) -> list[object]:
+    """Return rows; of records as the API of Grist gives them, what their fields hold."""
+    if not (rows and isinstance(rows[0], dict) and {*cast("dict[str, object]", rows[0])} == {"id", "fields"}):
+        return rows
+    return [
+        cast("dict[str, object]", one).get("fields", one) if isinstance(one, dict) else one for one in rows
+    ]
 
 
 def _check_text(given: str | bytes) -> None:

@@ -104,13 +104,10 @@ def _told(key: str, cell: object, language: Language, say: Saying, *, exact: boo
     if isinstance(cell, (dt.date, dt.time)):
         return _when(cell, language)
     if isinstance(cell, tuple):
-        parts = (
-            _told(key, part, language, say, exact=exact, safe=False)
-            for part in cast("tuple[object, ...]", cell)
-        )
-        return scalar(
-            (", " if language.decimal == "," else "; ").join(map(str, parts)) or None, exact=exact, safe=safe
-        )
+        several = cast("tuple[object, ...]", cell)
+        parts = [str(_told(key, part, language, say, exact=exact, safe=False)) for part in several]
+        gap = ", " if language.decimal == "," and not any("," in part for part in parts) else "; "
+        return scalar(gap.join(parts) or None, exact=exact, safe=safe)
     word = "" if isinstance(cell, Undefined) else said_in(key, cell, language)
     return scalar(word or None, exact=exact, safe=safe)
 

@@ -370,7 +370,8 @@ class Dialect(Value):
     def grist(cls) -> Dialect:
         """Return how *Grist* writes a table: lists by comma, ISO dates, hours as 9:30am, true and false.
 
-        Headings are the labels of columns. An hour is local to the document: state its zone.
+        Headings are the labels of columns. An hour is local to the document: state its zone. Records as its
+        API gives them, `{"id": 1, "fields": {…}}` with lists as `["L", …]`, are read as rows.
 
         Source: `app/common/ValueFormatter.ts` and `app/server/lib/ExportDSV.ts` of grist-core.
 

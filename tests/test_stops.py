@@ -14,13 +14,13 @@ from eig.jury.assignment import (
 from eig.jury.selection import FairLottery
 from eig.reasons import Undefined
 from helpers import limits, stops
-from helpers.shares import whole
+from helpers.shares import share, whole
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("name", stops.calls())
+@pytest.mark.parametrize("name", share(stops.calls(), "stops", one_in=2))
 def test_a_word_to_stop_is_heard_within_a_stated_number_of_steps(name):
-    """Between two questions whether to stop, and after the last one, no more is done than is stated (of eight; forty at night)."""
+    """Between two questions whether to stop, and after the last one, no more is done than is stated (eight questions of half the searches; forty of all at night)."""
     counted, at_once = stops.measured(name, questions=40 if whole() else 8)
     _, most = stops.calls()[name]
 

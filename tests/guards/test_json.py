@@ -10,6 +10,7 @@ from eig.convert._json_schemas import OPEN, TYPED
 from guards.test_values import CLASSES
 from helpers.harvest import harvest, holds_a_function
 from helpers.schemas import refusals
+from helpers.shares import few
 
 pytestmark = pytest.mark.slow
 ANYTHING = {"Reason.facts", "Reading.value", "SearchProgress.found"}
@@ -22,7 +23,7 @@ def test_every_public_value_survives_json(cls):
     """A value written as JSON is read back equal, and keeps the schema of its kind."""
     schema = convert.schema(cls)
     assert json.dumps(schema)
-    for value in harvest()[cls]:
+    for value in few(harvest()[cls], 4):
         if not holds_a_function(value):
             text = convert.to_json(value)
             assert value == convert.from_json(text, cls)

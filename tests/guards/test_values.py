@@ -17,6 +17,7 @@ from eig.jury.selection._lagrangian_search_under_quotas import Node
 from eig.reasons import ENGLISH, Reason, Trace
 from helpers import examples
 from helpers.harvest import CLASSES, harvest
+from helpers.shares import few
 
 
 @pytest.mark.slow
@@ -26,7 +27,7 @@ def test_every_public_value_keeps_the_protocol(cls):
     assert harvest()[cls], f"no example of {CLASSES[cls]} builds one: its docstring should"
     assert getattr(cls, "__final__", False), "not @final"
     assert all(field.kw_only for field in attrs.fields(cls) if field.init), "not keyword-only"
-    for value in harvest()[cls]:
+    for value in few(harvest()[cls], 4):
         _keeps_the_protocol(value)
 
 

@@ -19,6 +19,7 @@ from eig.programme import Call, Juror
 from eig.programme.ledger import KINDS
 from eig.reasons import FRENCH, FrozenMap, Trace
 from helpers.harvest import CLASSES, harvest
+from helpers.shares import few
 from helpers.told import sentences
 
 WIDE = 400
@@ -39,7 +40,7 @@ def plain(said):
 @pytest.mark.parametrize("cls", CLASSES, ids=CLASSES.values())
 def test_what_prints_says_itself_in_any_language(cls):
     """The text of a value is what it says in its language; a region changes nothing."""
-    for value in harvest()[cls]:
+    for value in few(harvest()[cls], 4):
         assert str(value) == value.say(getattr(value, "lang", "en"))
         assert value.say() == value.say("en-GB") == value.say("EN_us.UTF-8")
         assert value.say("fr") == value.say("fr-FR") == value.say("fr_CA") == value.say(FRENCH)

@@ -18,6 +18,7 @@ from eig.timeline.hearings import HalfDay, Hearing, HearingSlot, Sitting, Timeta
 from eig.timeline.hearings._most_hearings_placed import Flow, improved, most
 from eig.timeline.hearings._who_can_sit_and_when import Request
 from helpers import hearing_worlds as worlds
+from helpers.shares import few
 
 P4_SIZES = (2, 2, 3, 3, 3, 2, 3, 3)
 P4_SLOT = HearingSlot(opening=15, closing=30)
@@ -235,9 +236,10 @@ def test_only_who_is_in_a_room_leaves_it():
 
 
 @pytest.mark.slow
-def test_only_who_is_in_a_room_leaves_it_on_two_thousand_timetables():
-    """The same of two thousand timetables."""
-    assert sum(check_who_leaves(range(2_000)).values()) > 1_000
+def test_only_who_is_in_a_room_leaves_it_on_many_timetables():
+    """The same of five hundred timetables (two thousand by `make nightly`)."""
+    seeds = few(range(2_000), 500)
+    assert sum(check_who_leaves(seeds).values()) > len(seeds) // 2
 
 
 def test_too_few_jurors_left_is_an_obstacle():

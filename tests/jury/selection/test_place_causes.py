@@ -292,9 +292,10 @@ def check_replacements(seeds):
         chosen = held.selection
         for one in () if chosen.undecided else replacements(chosen):
             stay = {*chosen.main} - {one.leaver}
-            first = next(iter(chosen.reserve_groups), chosen.reserve_undecided)
+            group = next(iter(chosen.reserve_groups), chosen.reserve_undecided)
+            first = [item for item in group if item not in one.successors]
             told = [(reason.code, *_count(reason)) for reason in one.due_to]
-            needed = who_comes_in(world, stay, first)
+            needed = 0 if group and not first else who_comes_in(world, stay, first)
             assert told == {None: [("reserve_empty",)], 0: []}.get(needed, [("replacement_but_for", needed)])
             assert bool(one.successors) or one.due_to
             met |= {*told}
@@ -320,7 +321,12 @@ def test_a_withdrawal_tells_what_keeps_the_first_of_the_reserve_list_out():
         quotas=[quota("p=x", minimum=1), quota("q=x", minimum=1)],
     )  # fmt: skip
     terms = evolve(chosen, rules=evolve(chosen.rules, reserve=ReserveTerms(calls=1)))
+    equals = select(
+        Ranking.from_scores({"a": 9, "b": 6, "c": 6}), places=1, reserve=None,
+        attributes={"b": {"p": "x"}}, quotas=[quota("p=x", maximum=0)],
+    )  # fmt: skip
 
+    assert "c comes in; without one of the quotas, b would tie" in str(replacement(equals, "a").explain())
     assert "nobody comes in for it; nobody is on the reserve list" in str(replacement(nobody, "a").explain())
     assert "nobody comes in for it; without 2 quotas, b would come in" in str(
         replacement(chosen, "d").explain()

@@ -204,8 +204,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{own:?en cas de désistement|si {leaver} se désiste}, {successors} prend la place",
         ),
         "replacement_but_for": (
-            "without {cause}, {first:or} would come in",
-            "sans {cause}, {first:or} prendrait la place",
+            "without {cause}, {first:or} would {tied:?tie to |}come in",
+            "sans {cause}, {first:or} {tied:?serait ex æquo pour prendre|prendrait} la place",
         ),
         "replacement_none": (
             "{own:?on withdrawal|if {leaver} withdraws}, nobody can come in without breaking a quota or emptying the list",

@@ -179,16 +179,18 @@ class _First:
 
 
 def _due_to(selection: Selection, stay: tuple[str, ...], successors: Sequence[str]) -> list[Reason]:
-    """Say without how many quotas the first of the reserve list would come in, or that nobody is on it.
+    """Say without how many quotas others who are first on the reserve list would come in, or that none is.
 
     Which quotas they are would tell what somebody is.
     """
-    first = next(iter(selection.reserve_groups), selection.reserve_undecided)
-    if not first or not {*first}.isdisjoint(successors):
-        return [] if first else [because("reserve_empty")]
+    group = next(iter(selection.reserve_groups), selection.reserve_undecided)
+    first = tuple(item for item in group if item not in successors)
+    if not first:
+        return [] if group else [because("reserve_empty")]
+    tied = len(first) < len(group)
     found = but_for(_First(selection, stay, first))
     causes = because("cause_quotas", count=len(found.together) or 1)
-    return [because("replacement_but_for", cause=causes, first=few(first, len(first)))]
+    return [because("replacement_but_for", cause=causes, first=few(first, len(first)), tied=tied or None)]
 
 
 def _keeps(selection: Selection, chosen: Sequence[str], *, without: Sequence[Quota] = ()) -> bool:

@@ -83,7 +83,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "too_few_jurors": (
             "{hearing} is left with {left:none|one|#} of the {fewest:one juror|# jurors} it needs, after recusals",
-            "{hearing} n'a plus {left:aucun|qu'un|que #} {fewest:juré, et il en faut un,|des # jurés qu'il lui faut,} après les déports",
+            "{hearing} n'a plus {left:aucun|qu'un|que #} {fewest:juré|juré, et il en faut un,|des # jurés qu'il lui faut,} après les déports",
         ),
         "too_many_hearings": (
             "{hearings:one hearing|# hearings} for {places:no place|one place|# places} in all rooms and half-days",

@@ -74,3 +74,11 @@ def test_a_missing_mark_that_counts_is_told(policy, english, french):
     assert english in str(notice.degree[0]).replace("\u2019", "'")
     assert french in notice.degree[0].say("fr")
     assert "gave none" not in notice.to_markdown()
+
+
+def test_each_rule_that_holds_for_everybody_was_announced():
+    """What the notices of two people have in common of rules stands in the rules that were published."""
+    rules = OUTCOME.act("candidates", secret="6b28" * 16).rules
+    shared = ({*OUTCOME.notice(one).split("## ")[3].splitlines()} for one in ("cand-1", "cand-3"))
+    held = {line for line in set.intersection(*shared) if line.startswith("- ") and "post of" not in line}
+    assert {"- Nobody sits at two openings."} <= held <= {*rules.splitlines()}

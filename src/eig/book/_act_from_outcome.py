@@ -19,7 +19,7 @@ from eig._values.faults_together import Gather
 from eig._values.value import later_than
 from eig.book._as_of_a_day_and_corrected import as_decided
 from eig.book._decided_status_and_reason_of_each import groundless, rulings_of
-from eig.book._letters_and_notices import WAITING, contact_of, parameters, voice
+from eig.book._letters_and_notices import WAITING, contact_of, parameters, rules_held, voice
 from eig.book.act_chain_and_its_check import (
     BEFORE,
     KINDS,
@@ -222,7 +222,8 @@ def announced(outcome: Outcome, about: ActSubject, office: Office, lang: Lang) -
     language = voice(outcome, lang)
     held = _held(outcome, about)
     rules = [] if held is None else held.rules.say(language).splitlines()
-    told = [*parameters(outcome)] if about == "candidates" else []
+    found = outcome.cohort if about == "candidates" else None
+    told = [*rules_held(outcome, found), *parameters(outcome)] if found else []
     law = outcome.book.promotion.programme.jurisdiction
     kept = kept_for(outcome, office)
     told += [kept.reason] if kept else []

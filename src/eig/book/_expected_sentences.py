@@ -141,7 +141,7 @@ EXPECTED: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         ),
         "decided_of": (
             "a person or a challenge of whom something is decided",
-            "une personne ou un défi au sujet de qui une décision a été prise",
+            "une personne ou un défi qui a fait l'objet d'une décision",
         ),
         "decided_of.remedy": (
             "`outcome.letter` says where it stands; decide first, as with `settle` where equals wait.",

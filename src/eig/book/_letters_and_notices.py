@@ -272,14 +272,14 @@ def parameters(outcome: Outcome, subject: str | None = None) -> Iterator[Reason]
     told = (rule_told(outcome, subject, rule, "candidate") for rule in found.problem.rules)
     yield from dict.fromkeys(told)  # how many rules name others is not told
     if subject is not None:
-        yield from _of_openings(outcome, found, subject)
+        yield from rules_held(outcome, found, subject)
     yield from _criteria(outcome)
     if shares := _shares(outcome, subject):
         yield because("shares", shares=shares)
     yield from _points(found.problem.objective.terms)
 
 
-def _of_openings(outcome: Outcome, found: Composition, subject: str) -> Iterator[Reason]:
+def rules_held(outcome: Outcome, found: Composition, subject: str | None = None) -> Iterator[Reason]:
     """Yield the rules that always hold, and those of the openings where a person could sit: needs, posts."""
     here = next((one.wishes for one in found.problem.people if one.id == subject), ())
     for rule in found.problem.all_rules:

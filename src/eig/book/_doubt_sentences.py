@@ -57,8 +57,8 @@ DOUBTS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "appels de nature {names} : ce n'est ni celui des défis ni celui des candidatures, et aucune date de réception ne leur est comparée",
         ),
         "wishless": (
-            "no wish was read of {people}, where others have some: look at their rows",
-            "pas de vœu de {people}, alors que d'autres en ont : voyez ces lignes",
+            "no wish was read of {people}, where others have some: look at the sheet",
+            "pas de vœu de {people}, alors que d'autres en ont : voyez la feuille",
         ),
         "refused_and_heard": (
             "refused before the jury, and yet on a panel's list, which does not hear them: {people}",

@@ -184,8 +184,6 @@ HEADINGS: Mapping[str, tuple[str, ...]] = {
     "défi choisi": ("wishes",),
     "défi souhaité": ("wishes",),
     "défi préféré": ("wishes",),
-    "priorité": ("wishes",),
-    "ordre de préférence": ("wishes",),
     "choix de défi": ("wishes",),
     "nom": ("name", "title"),
     "nom complet": ("name",),

@@ -8,7 +8,7 @@ from helpers import examples
 from helpers.graphs import circles
 
 MODULES = set(examples.modules())
-ON_DEMAND = ("pages", "pictures", "gantt", "value_lines")
+ON_DEMAND = ("html_pages", "pictures", "gantt", "values_as_lines")
 """Files that draw or say: a value imports them when it is shown, and they import the value."""
 SAID = {
     "eig._language.lang_arguments_and_late_words": {
@@ -97,15 +97,15 @@ def test_files_know_one_another_within_their_package_alone():
 
 
 HUBS = {
-    "eig.book": {"books", "dossiers", "outcomes"},
-    "eig.jury.minutes": {"deliberation"},
-    "eig.jury.posts": {"posts"},
-    "eig.jury.selection": {"selection"},
+    "eig.book": {"book_of_checked_tables", "dossiers", "outcomes_by_audience"},
+    "eig.jury.minutes": {"deliberation_and_its_minutes"},
+    "eig.jury.posts": {"allocation_of_posts"},
+    "eig.jury.selection": {"main_list_reserve_and_ties"},
     "eig.programme": {"_law_of_france"},
-    "eig.teams.answers": {"composing"},
+    "eig.teams.answers": {"composing_and_points_lost"},
     "eig.teams.asked": {"problems"},
-    "eig.timeline.contracts": {"contracts"},
-    "eig.timeline.plan": {"plan_statuses", "schedules"},
+    "eig.timeline.contracts": {"contract_dates_trial_and_leave"},
+    "eig.timeline.plan": {"plan_statuses", "schedules_slack_and_count_back"},
 }
 """The large values whose methods are written in files beside them, by package: these files name the value in annotations."""
 

@@ -28,7 +28,7 @@ ALLOWED_ONLY_IN = {
     "builtins": {"eig._values.annotation_rules", "eig.jury.robustness.ranks_to_expect"},
     "pickle": {"eig.errors"},  # whether a value that was refused can travel with its error; nothing is read
     "importlib.util": {"eig._values.lazy"},
-    "contextlib": {"eig.jury.selection._lottery_mixtures"},
+    "contextlib": {"eig._language.day_names", "eig.jury.selection._lottery_mixtures"},
     "warnings": {"eig._values.lazy"},  # a name that is to go says so
     "csv": {
         "eig.rows._separator_encoding_and_heading"

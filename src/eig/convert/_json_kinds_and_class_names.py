@@ -81,8 +81,8 @@ def classes_of(hint: object) -> tuple[type, ...]:
         return ()
     found = (getattr(import_module(home), name) for room in ROOMS for name, home in _homes(room).items())
     ours = dict.fromkeys(kind for kind in found if isinstance(kind, type) and has(kind))
-    needed = "__call__" if is_called or "__call__" in vars(hint) else "__init__"
-    return tuple(kind for kind in ours if needed in vars(kind) and given(hint).holds(kind))
+    needed = "__call__" if is_called or "__call__" in hint.__dict__ else "__init__"
+    return tuple(kind for kind in ours if needed in kind.__dict__ and given(hint).holds(kind))
 
 
 def resolved(kind: type) -> None:

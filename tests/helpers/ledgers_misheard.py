@@ -8,7 +8,7 @@ held are counted too, and each day with what was known on it alone.
 import datetime as dt
 from calendar import monthrange
 from fractions import Fraction
-from itertools import pairwise
+from itertools import groupby, pairwise
 from math import floor
 
 from attrs import evolve
@@ -247,14 +247,14 @@ def cents(amount):
 
 
 def pay_of(own):
-    """Return what is paid by year and challenge: days of a month in thirtieths, a whole month for thirty."""
+    """Return what is paid by year and challenge: days of one pay in thirtieths, a whole month for thirty."""
     months, found = {}, {}
     for day in sorted(own):
         months.setdefault((day.year, day.month), []).append(day)
     for month, days in months.items():
         parts = []
         for day in days:
-            if parts and own[parts[-1][-1]] == own[day]:
+            if parts and own[parts[-1][-1]][3] == own[day][3]:
                 parts[-1].append(day)
             else:
                 parts.append([day])
@@ -262,9 +262,13 @@ def pay_of(own):
         if sum(counted) == monthrange(*month)[1]:
             counted[counted.index(max(counted))] += 30 - sum(counted)
         for count, part in zip(counted, parts, strict=True):
-            where, _, _, paid = own[part[0]]
-            key = (month[0], where)
-            found[key] = found.get(key, Fraction(0)) + Fraction(count, 30) * PAY.monthly * paid
+            within = [[*days] for _, days in groupby(part, key=own.__getitem__)]
+            thirtieths = [len(days) for days in within]
+            thirtieths[thirtieths.index(max(thirtieths))] += count - len(part)
+            for piece, number in zip(within, thirtieths, strict=True):
+                where, _, _, paid = own[piece[0]]
+                key = (month[0], where)
+                found[key] = found.get(key, Fraction(0)) + Fraction(number, 30) * PAY.monthly * paid
     return found
 
 

@@ -173,7 +173,7 @@ def test_says_what_it_counts_and_what_it_leaves_out():
     odd = cost_by_year(
         [Contract(person="c1", start=date(2020, 9, 1), duration="15 days", law=FRENCH_PUBLIC_LAW)], pay=NET
     )
-    assert "2,000 EUR for no month and 0.5 of a month of 4,000 EUR" in str(odd.explain("c1"))
+    assert "2,000 EUR for 0.5 of a month of 4,000 EUR" in str(odd.explain("c1"))
     with pytest.raises(UnknownKey):
         cost.explain("nobody")
 

@@ -43,14 +43,19 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "cost": ("cost", "coût"),
         "costs": (
             (
-                "{amount} {currency} for {months:no month|one month|# months}{odd:? and {odd:exact} of a month} of {pay}"
-                "{share:?, at # of full pay}{rate:?, times # for the employer}{challenge:?, for {challenge}|}"
+                "{amount} {currency} for {length} of {pay}"
+                "{share:?, at {share:exact} of full pay}{rate:?, times # for the employer}{challenge:?, for {challenge}|}"
             ),
             (
-                "{amount} {currency:=EUR:€|*:#} pour {months:aucun mois|un mois|# mois}{odd:? et {odd:exact} de mois} de {pay}"
-                "{share:?, à # du plein traitement}{rate:?, fois # pour l'employeur}{challenge:?, pour {challenge}|}"
+                "{amount} {currency:=EUR:€|*:#} pour {length} de {pay}"
+                "{share:?, à {share:exact} du plein traitement}{rate:?, fois # pour l'employeur}{challenge:?, pour {challenge}|}"
             ),
         ),
+        "costs_months": (
+            "{months:no month|one month|# months}{odd:? and {odd:exact} of a month}",
+            "{months:aucun mois|un mois|# mois}{odd:? et {odd:exact} d'un mois}",
+        ),
+        "costs_days": ("{odd:exact} of a month", "{odd:exact} d'un mois"),
         "indemnity": (
             "of which {amount} {currency} beside the pay, with the last month",
             "dont {amount} {currency:=EUR:€|*:#} en plus de la rémunération, avec le dernier mois",

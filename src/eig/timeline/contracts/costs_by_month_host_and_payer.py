@@ -170,8 +170,7 @@ class ContractCost(Value):
                 "costs",
                 amount=amount,
                 currency=self.pay.currency,
-                months=floor(months),
-                odd=months - floor(months) or None,
+                length=_length_of(months),
                 pay=self.pay,
                 share=None if share == 1 else share,
                 rate=None if self.rate == 1 else self.rate,
@@ -185,6 +184,14 @@ class ContractCost(Value):
         return tuple(told)
 
 
+def _length_of(months: Fraction) -> Reason:
+    """Return how long months are, in whole ones and what is left."""
+    whole_months, odd = floor(months), months - floor(months)
+    if odd and not whole_months:
+        return because("costs_days", odd=odd)
+    return because("costs_months", months=whole_months, odd=odd or None)
+
+
 def _by_month(
     parts: Sequence[ContractPart], convention: PayConvention | None
 ) -> Iterator[tuple[ContractPart, date, date, Fraction]]:
@@ -192,9 +199,20 @@ def _by_month(
     days = [(part, first, last) for part in parts for first, last in _months_of(part.span)]
     for _, month in groupby(days, key=lambda one: (one[1].year, one[1].month)):
         held = list(month)
-        days_held = [(first, last) for _, first, last in held]
-        counted = (Fraction(1),) if convention is None else convention.of_month(days_held)
+        counted = (Fraction(1),) if convention is None else _counted(held, convention)
         yield from ((*one, months) for one, months in zip(held, counted, strict=True))
+
+
+def _counted(
+    held: Sequence[tuple[ContractPart, date, date]], convention: PayConvention
+) -> Iterator[Fraction]:
+    """Yield the part of a month of pay that each is: another team at the same pay makes no month longer."""
+    alike = [[*several] for _, several in groupby(held, key=lambda one: one[0].paid)]
+    whole = convention.of_month([(several[0][1], several[-1][2]) for several in alike])
+    for months, several in zip(whole, alike, strict=True):
+        own = [convention.of_month([(first, last)])[0] for _, first, last in several]
+        own[own.index(max(own))] += months - sum(own)
+        yield from own
 
 
 def _months_of(span: Span) -> Iterator[tuple[date, date]]:

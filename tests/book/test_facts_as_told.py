@@ -51,6 +51,10 @@ def fact(kind, on, **more):
     return Event(on=day(on), kind=kind, **{"person": "c1", **more})
 
 
+def moved_seminar(on="2019-05-02", first="2019-05-23"):
+    return Event(on=day(on), kind="session_moved", what="2019-05-16-fellows", first=day(first))
+
+
 class TestAnEnd:
     @pytest.mark.slow
     @given(st.sampled_from(["resigned", "terminated"]), st.dates(STARTS + A_DAY, TERM), st.booleans())
@@ -444,6 +448,63 @@ class TestWhatNobodyHears:
         assert "past_the_end" not in {one.code for one in book(left, seats=[late]).gaps}
         longer = fact("extended", "2019-10-02", last=day("2020-01-15"))
         assert [("c1",)] == [one.facts["names"] for one in book(longer).gaps if one.code == "past_the_end"]
+
+    @pytest.mark.parametrize(
+        ("code", "facts"),
+        [
+            ("no_successor", [fact("replaced", "2019-05-01", by="c4")]),
+            ("no_successor", [fact("replaced", "2019-05-01", by="c1")]),
+            ("session_late", [moved_seminar("2019-06-03")]),
+            ("session_late", [moved_seminar(first="2020-06-03")]),
+            (
+                "past_the_term",
+                [fact("leave", "2019-10-02", first=day("2019-11-04"), last=day("2019-12-20"), paid=0)],
+            ),
+            ("past_the_term", [fact("resigned", "2019-10-02", last=day("2019-12-20"))]),
+        ],
+    )
+    def test_a_fact_of_which_a_part_is_not_heard_is_a_gap(self, code, facts):
+        """Who comes in without an appointment, a session moved after its day, a leave that outlasts the contract."""
+        assert code in {one.code for one in book(*facts).gaps}
+        twice = moved_seminar(), moved_seminar("2019-05-20", "2019-05-27")
+        cut_short = (
+            fact("leave", "2019-10-02", last=day("2019-11-04"), paid=0),
+            fact("resigned", "2019-10-07"),
+        )
+        comes_in = fact("replaced", "2019-05-01", by="c2")
+        after = seat("c2", replaces="c1", decided=day("2019-05-01"))
+        right = (
+            book(*twice, *cut_short),
+            book(comes_in, seats=[seat(), evolve(after, start=day("2019-05-02"))]),
+        )
+        assert not {"no_successor", "session_late", "past_the_term"} & {
+            one.code for held in right for one in held.gaps
+        }
+
+    def test_a_mentor_leaves_a_team_once(self):
+        """Unless they joined it again, or left another."""
+        with_two = {
+            "mentors": [Mentor(id="m1", challenge=one, share=Fraction(1, 2)) for one in ("plume", "adler")]
+        }
+        first, other = (fact("mentor_left", f"2019-0{n}-02", person="m1", challenge="plume") for n in (4, 6))
+        back = fact("mentor_joined", "2019-05-02", person="m1", challenge="plume", share=Fraction(1, 2))
+        left_all = evolve(first, on=day("2019-03-01"), challenge=None)
+        for twice, facts in (
+            (True, [first, other]), (True, [left_all, first]), (False, [first, back, other]),
+            (False, [first, evolve(other, challenge="adler")]),
+        ):  # fmt: skip
+            assert twice == ("left_again" in {one.code for one in book(*facts, **with_two).gaps})
+
+    def test_a_first_day_on_a_holiday_that_was_declared_late_is_told(self):
+        """As one on a Saturday is."""
+        declared = fact("holiday", "2019-01-10", person=None, first=STARTS)
+        assert "contracts that start on a day not worked: 16 January 2019" in str(book(declared).cautions[-1])
+        assert "starts_off" not in {one.code for one in book().cautions}
+
+    def test_somebody_who_is_appointed_twice_is_told_so_once(self):
+        """Of the whole of their time; two people at a post are two names."""
+        with pytest.raises(Fault, match="the whole of the time of c1"):
+            book(seats=[seat(), seat(stated=TERM)])
 
 
 class TestPlaces:

@@ -425,6 +425,15 @@ class TestWhoCovers:
         with pytest.raises(Exception, match="no person"):
             YEAR.lacks("cand-33")
 
+    def test_marks_go_along_with_a_team_that_merges(self):
+        """Whoever is on its reserve has their marks where it goes on, beside those who are on the list there."""
+        merged = YEAR.record(fact("merged", challenge="cibnav", to="adler"), FACTS["resigned"])
+        terms = merged.cover().composition.problem.objective.terms
+        marks = next(one.marks for one in terms if isinstance(one, teams.MeritPoints))
+        points = {(one.person, one.opening): one.points for one in marks}
+        assert points["cand-1", "cibnav"] <= points["cand-1", "adler"]
+        assert len(marks) == len({one.key for one in marks})
+
     def test_who_covers_is_found_by_repair(self):
         """The best of the reserve comes in, nobody else moves, and whoever is gone is not asked again."""
         found = YEAR.cover("cand-3")
@@ -475,6 +484,9 @@ class TestCorrections:
         assert [dt.date(2019, 4, 15), dt.date(2019, 5, 31)] == lasts
         told = str(year.book.ledger.explain("cand-3"))
         assert "corrected on 8 March 2019 by office: date misread" in told
+        again = year.correct(year.book.events[-1], on=dt.date(2019, 3, 9), by="office", why="no", to=wrong)
+        days = re.findall("last day ([^;.]*)", str(again.book.ledger.explain("cand-3")))
+        assert ["15 April 2019", "31 May 2019", "15 April 2019"] == days
         assert ["office", None] == [row["corrected_by"] for row in year.book.ledger.rows()]
         assert "registre des faits" in str(year.book.ledger.explain(lang="fr"))
         assert {"corrections"} == set(year.dossier().tables) - set(YEAR.dossier().tables)

@@ -312,7 +312,7 @@ def hold_funnel(year, clerk):
     }  # they never came, and nobody will
     told = {one.name: {*one.passed} for one in year.funnel().stages}
     assert {
-        "kept": {*KEPT} - clerk.over["lost"],
+        "kept": {*KEPT},
         "applied": {*PROFILES},
         "complete": {*complete},
         **({"shortlisted": {*complete} - {*refused} - never} if refused else {}),

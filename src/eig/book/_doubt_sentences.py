@@ -96,5 +96,21 @@ DOUBTS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "{names} may be one profile, spelt in several ways: posts and rules count them apart",
             "{names} : peut-être un seul profil, écrit de plusieurs façons ; les postes et les règles les distinguent",
         ),
+        "no_successor": (
+            "{names} {names:was|were} to come in for somebody else, and no appointment says so",
+            "remplacement prévu sans nomination : {names}",
+        ),
+        "left_again": (
+            "{names} left a team a second time, and did not join it again between",
+            "second départ d'une équipe, sans retour entre les deux : {names}",
+        ),
+        "session_late": (
+            "moved or called off after its day, or moved to a day after the missions: {names}",
+            "déplacement ou annulation après la date, ou report au-delà des missions : {names}",
+        ),
+        "past_the_term": (
+            "{names:the contract|the contracts} of {names} {names:ends|end} before what was recorded: an absence, part time or a last day",
+            "{names:contrat fini|contrats finis} avant le dernier jour consigné (absence, temps partiel ou départ) : {names}",
+        ),
     }
 )

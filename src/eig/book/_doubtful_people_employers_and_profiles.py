@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from eig._values.faults_together import Gather
 from eig._values.nearest_names import Known
 from eig._values.phrases_of_faults import Quoted
-from eig.book._facts_applied_to_every_table import current
+from eig.book._facts_applied_to_every_table import current, days_of, facts_of
 from eig.book._hosts_by_any_name_and_whom_they_employ import bodies_of, employed, resembled
 from eig.book._what_is_missing_in_a_book import known_to
 from eig.programme.appointments import A_DAY
@@ -94,8 +94,9 @@ def _days_off(book: Book) -> Iterator[Reason]:
     fixed = [one for one in promotion.milestones if not one.by]
     steps = (day for one in fixed for day in (one.first, one.last) if day is not None)
     starts = (one.start for one in book.appointments)
+    holidays = [day for one in facts_of(book, "holiday") for day in days_of(one)]
     for code, days in (("sessions_off", sessions), ("steps_off", steps), ("starts_off", starts)):
-        if off := days_off(name, days):
+        if off := days_off(name, days, () if code == "sessions_off" else holidays):  # told as a gap
             yield because(code, days=off)
 
 

@@ -19,6 +19,7 @@ from eig.programme._courses_and_statuses_from_facts import MOVES, Course
 from eig.programme.appointments import Appointment
 from eig.teams import Opening, Person, Problem, Seat
 from eig.teams.asked.cohorts import Cohort
+from eig.teams.asked.objectives import MeritPoints, SeatMerit
 from eig.teams.asked.rules_that_a_cohort_breaks import check
 
 if TYPE_CHECKING:
@@ -121,7 +122,17 @@ def standing_of(book: Book, problem: Problem, seats: Seats) -> Standing:
         _opening(one, now[one.id], book, seats) if one.id in now and one.id in offered else one
         for one in problem.openings
     ]
-    asked = evolve(problem, openings=openings, people=_people(book, problem, {**here, **missed}, away))
+    at = going_on(book, book.ledger.in_force)
+    terms = [
+        evolve(one, marks=_along(one.marks, at)) if isinstance(one, MeritPoints) else one
+        for one in problem.objective.terms
+    ]
+    asked = evolve(
+        problem,
+        openings=openings,
+        people=_people(book, problem, {**here, **missed}, away),
+        objective=evolve(problem.objective, terms=terms),
+    )
     before, others = _composed(asked, {**freed, **missed, **here}), _composed(asked, here)
     broken = [{one.rule for one in check(cohort, asked) if not one.level} for cohort in (before, others)]
     firm = {f"{kind}:{one.id}" for kind in ("fill", "size", "posts") for one in openings}
@@ -129,6 +140,17 @@ def standing_of(book: Book, problem: Problem, seats: Seats) -> Standing:
     asked = evolve(asked, lifted=dict.fromkeys((*asked.lifted, *lifted)))
     locked = tuple(one for one, place in here.items() if place in over)
     return Standing(asked, before, others, (*missed, *closed), locked)
+
+
+def _along(marks: Iterable[SeatMerit], at: Mapping[str, str]) -> list[SeatMerit]:
+    """Return marks that count where a team goes on too: the best of a person and profile there."""
+    found: dict[tuple[object, ...], SeatMerit] = {}
+    for one in marks:
+        for opening in (one.opening, at.get(one.opening, one.opening)):
+            mark = evolve(one, opening=opening)
+            if mark.key not in found or found[mark.key].points < mark.points:
+                found[mark.key] = mark
+    return list(found.values())
 
 
 def _is_over(challenge: Challenge) -> bool:

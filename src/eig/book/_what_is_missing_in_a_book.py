@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from attrs import evolve
 
 from eig.book._contracts_and_budgets import CHANGES, payers_of
 from eig.book._facts_applied_to_every_table import closes, courses, current, facts_of, is_of, name_of
-from eig.book._where_people_and_challenges_stand import is_declined
+from eig.book._where_people_and_challenges_stand import LEAVING, is_declined
 from eig.errors import Fault, Faults
 from eig.programme import Application, Promotion
 from eig.programme._courses_and_statuses_from_facts import MOVES
+from eig.programme._facts_that_contradict_each_other import AMENDS
 from eig.programme.applications import receive
 from eig.programme.appointments import Event
 from eig.reasons import Because, Reason, reasons_in
@@ -91,8 +92,43 @@ def _unheard(book: Book) -> dict[str, list[str]]:
         ],
         "nothing_follows": [*_left_open(book, walked)],
         "no_mentor": [who or "" for who, where in named if (who, where) not in helping],
+        "no_successor": [
+            one.by for one in facts if one.by and one.by not in {who for who, _ in decided} - {one.person}
+        ],
+        "left_again": [*_left_again(facts)],
+        "session_late": [*_late_sessions(book.promotion, facts)],
+        "past_the_term": [
+            one.appointment.person
+            for one in courses(book)
+            for event in one.events
+            if event.kind in (*AMENDS, *LEAVING) and not one.early and one.status not in MOVES
+            if event.last and one.end and one.end < event.last
+        ],
         "no_payer": [one.what for one in facts if one.kind == "budget" and one.what not in payers_of(book)],
     }
+
+
+def _left_again(facts: Iterable[Event]) -> Iterator[str]:
+    """Yield each mentor who leaves a team that they left before, and have not joined since."""
+    gone: set[tuple[str | None, ...]] = set()
+    for one in facts:
+        at, all_teams = (one.person, one.challenge, one.post), (one.person, None, None)
+        if one.kind == "mentor_joined":
+            gone -= {at, all_teams}
+        elif one.kind == "mentor_left":
+            if gone & {at, all_teams}:
+                yield one.person or ""
+            gone.add(at)
+
+
+def _late_sessions(promotion: Promotion, facts: Iterable[Event]) -> Iterator[str]:
+    """Yield each session that is moved or called off after its day, or moved to where nobody is there."""
+    days = {name_of(one): one.last or one.first for one in promotion.sessions}
+    for one in facts:
+        if one.kind.startswith("session_") and one.what in days:
+            if days[one.what] < one.on or one.begins > (promotion.ends or one.begins):
+                yield one.what
+            days[one.what] = one.last or one.begins
 
 
 def _left_open(book: Book, heard: set[Event]) -> Iterator[str]:

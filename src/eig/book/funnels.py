@@ -154,7 +154,6 @@ def funnel_of(
     """
     known, states, stands = {one.id for one in book.candidates}, book.statuses, current(book)
     heard = dict.fromkeys(name for panel in book.panels for name in panel.hears if name in known)
-    over = {one.id for one in stands.challenges if one.status in LOST}
     refused = {step: refused_at(book, step) for step in ("screening", "shortlist")}
     been = {*judged, *(one.person for one in book.appointments), *(cohort.people if cohort else ())}
     barred = {person for person, state in states.items() if state == "inadmissible"} | refused["screening"]
@@ -166,7 +165,7 @@ def funnel_of(
     asked = any(one.step == "shortlist" for one in stands.steps)
     passed: dict[StageName, Iterable[str] | None] = {
         "proposed": [one.id for one in book.challenges],
-        "kept": None if kept is None else [one for one in kept if one not in over],
+        "kept": None if kept is None else kept,
         "applied": [one.candidate for one in applied],
         "complete": complete,
         "shortlisted": [one for one in complete if one not in short] if asked else None,

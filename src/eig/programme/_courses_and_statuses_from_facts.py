@@ -371,13 +371,12 @@ def check_posts(faults: Gather, courses: Sequence[Course]) -> None:
         if one.appointment.post and not one.never:
             held.setdefault(one.appointment.post, []).append(one)
     for post, several in held.items():
-        for one in several:
-            on = one.appointment.start
+        for on in sorted({one.appointment.start for one in several}):
             there = [
-                other for other in several if other.runs(on) and not (other is not one and other.away(on))
+                one for one in several if one.runs(on) and (one.appointment.start == on or not one.away(on))
             ]
-            if sum(other.share(on) for other in there) > 1:
-                people = tuple(sorted({other.appointment.person for other in there}))
+            people = tuple(sorted({one.appointment.person for one in there}))
+            if len(people) > 1 and sum(one.share(on) for one in there) > 1:
                 faults.that("appointments", False, "programme.one_post", value=people, post=post, on=on)  # noqa: FBT003 # noted
 
 

@@ -342,10 +342,13 @@ def weekday(on: date) -> Reason:
     return because("weekday", number=on.weekday())
 
 
-def days_off(name: str, days: Iterable[date]) -> tuple[Reason, ...]:
-    """Return those of some days that are not worked, and why, by the calendar of a name; none without one."""
-    calendar = WorkCalendar.named(name) if name else None
-    off = ((day, calendar.why_off(day)) for day in sorted(set(days)) if calendar is not None)
+def days_off(name: str, days: Iterable[date], closed: Iterable[date] = ()) -> tuple[Reason, ...]:
+    """Return those of some days that are not worked, and why: closed, or off by the calendar of a name."""
+    if not name:
+        return ()
+    calendar = WorkCalendar.named(name)
+    calendar = evolve(calendar, closed=(*calendar.closed, *closed))
+    off = ((day, calendar.why_off(day)) for day in sorted(set(days)))
     return tuple(because("off_on", day=day, why=why) for day, why in off if why is not None)
 
 

@@ -140,7 +140,7 @@ def test_columns_given_the_wrong_way_round_are_told_the_right_one():
         rows.read([{"nom": "p"}], Person, columns={"id": "nom"})
 
     told = caught.value.faults[0]
-    assert (told.code, told.path) == ("rows.heading_first", ("columns", "id"))
+    assert (told.code, told.path) == ("rows.heading_first", ("read", "columns", "id"))
     assert "a heading before the field that it fills: 'nom', and then 'id'" in str(told)
 
 
@@ -300,6 +300,21 @@ def test_rows_of_a_result_can_be_written_as_csv(tmp_path):
         writer.writerows(found)
 
     assert "item,juror,mark\na,j1,13.5\n" == (tmp_path / "marks.csv").read_text()
+
+
+def test_a_file_is_parted_by_one_character():
+    """What a reader could not part cells by again is refused; any other character may part them."""
+    result = Reviews.from_triples([("a", "j1", "13.5")])
+    for sign in (";;", '"', "\n", "\r", "\0", "", "\ud800"):
+        with pytest.raises(Fault, match=r"to_csv\.separator: expected one character"):
+            rows.to_csv(result, separator=sign)
+
+    for mark in ("\t", "|", "3", " "):
+        text = rows.to_csv(result, separator=mark, bom=False)
+        assert list(csv.reader(text.splitlines(), delimiter=mark)) == [
+            ["dossier", "juror", "mark"],
+            ["a", "j1", "13.5"],
+        ]
 
 
 def test_rows_of_a_scoresheet_are_the_sheets_in_force():

@@ -124,10 +124,10 @@ def reasons_in(table: str) -> Because:
     'decided_by_draw'
     """
 
-    def because(code: str, /, **facts: object) -> Reason:
+    def _because(code: str, /, **facts: object) -> Reason:
         return Reason(code=code, table=table, facts=facts)
 
-    return because
+    return _because
 
 
 @final

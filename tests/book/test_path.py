@@ -61,7 +61,7 @@ class TestPath:
         with pytest.raises(Faults) as wrong:
             BOOK.lists(TABLE["candidate_marks"], scale=EIG_SCALE, threshold=15, places=2, detail=False)
 
-        assert ["lists.places", "lists.threshold"] == [one.place for one in wrong.value.faults]
+        assert ["Book.lists.places", "Book.lists.threshold"] == [one.place for one in wrong.value.faults]
 
     @pytest.mark.slow
     def test_hearings_and_teams_are_those_of_the_rooms(self):

@@ -11,7 +11,7 @@ from eig._values._key_nouns import NOUNS
 from eig.errors import EigError, Fault, Faults, IllegalStep, UnknownKey
 from eig.jury import Rubric, Scale
 from eig.programme import Call
-from eig.reasons import Language
+from eig.reasons import FRENCH, Language
 from eig.rows import Dialect, scoresheet
 
 ROOT = Path(eig.__file__).parent
@@ -122,3 +122,9 @@ def test_what_an_unknown_key_is_of_has_its_noun():
 
     assert len(kinds) > 50
     assert set() == kinds - set(NOUNS)
+
+
+def test_a_whole_number_is_said_however_large():
+    """No whole number is too large to say, and none is said as a power of ten."""
+    assert FRENCH.number(10**400).count("\u202f") == 133
+    assert FRENCH.number(12_345) == "12\u202f345"

@@ -673,3 +673,48 @@ def test_a_number_that_nobody_can_write_is_told_how_long_it_may_be(refused):
         Fault, match="expected a number of at most 4000 digits, got a number of very many digits"
     ):
         refused()
+
+
+@frozen(kw_only=True, eq=False, repr=False)
+class Inner(Value):
+    """What a call makes of its arguments."""
+
+    level: int = field(metadata=keeps(whole(0)))
+    size: int = field(default=1, metadata=keeps(whole(1)))
+
+
+@checked
+def outer(level: int, **given: object) -> None:
+    """Make a value, or refuse what was given in words of an inner place."""
+    fault = given.pop("fault", None)
+    if fault is not None:
+        raise fault
+    Inner(level=level, size=given.get("size", 1))
+
+
+@pytest.mark.parametrize(
+    ("arguments", "paths"),
+    [
+        ({"level": -1}, [("outer", "level")]),
+        ({"level": -1, "size": 0}, [("outer", "level"), ("outer", "size")]),
+        ({"level": 1, "fault": Fault("Inner.level", -7, "values.flag")}, [("Inner", "level")]),
+        ({"level": 1, "names": ["b", "a"], "fault": Fault("Inner.held", "a", "values.flag")}, [("outer", "names", 1)]),
+        ({"level": 1, "fault": Fault.of(("Inner", "rows", 7), "x", "values.flag", {}), "rows": ["y"]}, [("Inner", "rows", 7)]),
+        ({"level": 1, "fault": Fault.of(("Inner", "rows", 0, "denominator"), 2, "values.flag", {}), "rows": [Fraction(1, 2)]},
+         [("outer", "rows", 0, "denominator")]),
+        ({"level": 1, "rows": 3, "fault": Fault("rows", 3, "values.rows")}, [("outer", "rows")]),
+        ({"level": 1, "rows": 3, "fault": Fault("rows", 3, "values.rows").in_row(3, "level")}, [(3, "level")]),
+        ({"level": 1, "fault": Fault("", 3, "values.rows")}, [()]),
+        ({"level": 1, "fault": Faults("Inner", [Fault("Inner.made", 3, "values.flag")] * 2)}, [("Inner", "made")] * 2),
+    ],
+)  # fmt: skip
+def test_a_fault_is_told_of_the_argument_that_was_typed(arguments, paths):
+    """Whatever was made of an argument on the way, its fault is told of the call and of the name that was typed."""
+    with pytest.raises((Fault, Faults)) as caught:
+        outer(**arguments)
+
+    assert paths == [one.path for one in caught.value.faults]
+    assert [place_of(path) for path in paths if path[:1] == ("outer",)] == [
+        one.place for one in caught.value.faults if one.path[:1] == ("outer",)
+    ]
+    assert ("outer" in str(caught.value)) == any("outer" in path for path in paths)

@@ -18,12 +18,12 @@ Tell = Callable[..., str]
 def teller(table: str) -> Tell:
     """Return what says a package's sentences, headings and labels: `tell(code, lang, **facts)`."""
 
-    def tell(code: str, lang: str | Language = "en", /, **facts: object) -> str:
+    def _tell(code: str, lang: str | Language = "en", /, **facts: object) -> str:
         from eig._language.sentences_from_codes import fill, template_of  # noqa: PLC0415 # as this file says
 
         return fill(template_of(table, code, lang), facts, lang)
 
-    return tell
+    return _tell
 
 
 def say(value: object, lang: str | Language = "en") -> str:

@@ -141,7 +141,7 @@ class Language(Value):
         >>> FRENCH.number(Fraction(-73, 20)), FRENCH.number(Fraction(2, 3)), FRENCH.number(Fraction(1, 900))
         ('−3,65', '≈0,67', '1/900')
         """
-        text = decimal_text(value, places) if isinstance(value, Fraction) else f"{value:.4g}"
+        text = f"{value:.4g}" if isinstance(value, float) else decimal_text(Fraction(value), places)
         if value and not set(text) & set("123456789"):
             text = str(value)
         return self._set(text)
@@ -228,15 +228,15 @@ class Language(Value):
 
     def _reworded(self, text: str) -> str:
         """Return a sentence in the words that stand instead; names of facts and of choices stay."""
-        known = {before.lower(): other for before, other in self.instead.items()}
+        known = {before.lower(): _other for before, _other in self.instead.items()}
         words = "|".join(map(re.escape, sorted(known, key=len, reverse=True)))
 
-        def other(found: re.Match[str]) -> str:
+        def _other(found: re.Match[str]) -> str:
             said = known[found[0].lower()]
             return said if found[0][0].islower() else f"{said[0].upper()}{said[1:]}"
 
         found = rf"(?<![\w{{=|])(?:{words})(?!\w)|(?<=\|)(?:{words})(?![\w:])"
-        return re.sub(found, other, text, flags=re.IGNORECASE)
+        return re.sub(found, _other, text, flags=re.IGNORECASE)
 
 
 ENGLISH = Language(

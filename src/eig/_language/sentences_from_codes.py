@@ -40,7 +40,9 @@ PEOPLE = frozenset({"juror", "jurors", "lead", "leaver", "names", "people", "per
 
 @runtime_checkable
 class _Sayable(Protocol):
-    def say(self, lang: str | Language = "en") -> str: ...
+    def say(self, lang: str | Language = "en") -> str:
+        """Return its words."""
+        ...
 
 
 def say(  # noqa: PLR0911 # one kind of value a line

@@ -232,9 +232,8 @@ class _Method:
                 continue
             self.moving.append(group)
             self.open += open_
-        self.open += [
-            one for one, group in enumerate(programme.group_of) if group < 0 and low[one] < high[one]
-        ]
+        alone = (one for one, group in enumerate(programme.group_of) if group < 0)
+        self.open += [one for one in alone if low[one] < high[one]]
         self._take_in()
 
     def _take_in(self) -> None:
@@ -277,6 +276,7 @@ class _Method:
                 total[row] += one * value
 
     def run(self, most: int) -> Found:
+        """Pivot at most so often, and return what was found."""
         self._reckon()
         for _ in range(most):
             self.tick()
@@ -284,9 +284,9 @@ class _Method:
             if way == 0:
                 return self._found()
             if row is None:
-                if not self._rekey(group, way):
-                    return Found(self._prices(), None)
-                continue
+                if self._rekey(group, way):
+                    continue
+                break
             ray = self.basis.inverse[row]
             slopes = self._products(ray)
             entering = self._entering(ray, slopes, way)

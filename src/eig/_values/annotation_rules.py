@@ -212,13 +212,13 @@ def _either(union: Hint, rule_of: Maker) -> Rule:
         return TABLE
     tests = [rule.holds for rule in rules]
 
-    def holds(value: object) -> bool:
+    def _holds(value: object) -> bool:
         for test in tests:  # noqa: SIM110 # at half the time of any()
             if test(value):
                 return True
         return False
 
-    def tidied(value: object) -> object:
+    def _tidied(value: object) -> object:
         found = value
         for rule in rules:  # each tidies what the last one left: an iterator is read but once
             found = rule.tidy(found)
@@ -226,15 +226,15 @@ def _either(union: Hint, rule_of: Maker) -> Rule:
                 return found
         return found
 
-    def members(value: object) -> Iterable[tuple[Key, object, Rule]]:
+    def _members(value: object) -> Iterable[tuple[Key, object, Rule]]:
         several = (list(rule.members(value)) for rule in rules if rule.members)
         none: list[tuple[Key, object, Rule]] = []
         return next((found for found in several if found), none)
 
     said = {"rules": tuple(rule.phrase for rule in rules)}
-    tidy = as_it_is if all(rule.tidy is as_it_is for rule in rules) else tidied
+    tidy = as_it_is if all(rule.tidy is as_it_is for rule in rules) else _tidied
     sure = frozenset[type]().union(*(rule.sure for rule in rules))
-    return Rule(holds, "values.either", said, tidy, members=members, told=_told_by(rules), sure=sure)
+    return Rule(_holds, "values.either", said, tidy, members=_members, told=_told_by(rules), sure=sure)
 
 
 def _told_by(rules: Iterable[Rule]) -> Callable[[object], Rule | None]:
@@ -285,7 +285,7 @@ def _given_several(hint: Hint) -> Rule:
     member = given(kinds[0]) if kinds else anything
     code = "values.in_order" if is_right is _is_in_order else "values.several"
 
-    def listed(value: object) -> list[object] | None:
+    def _members(value: object) -> list[object] | None:
         return _listed(value) if is_right(value) and not _is_no_series(value) else None
 
     if member is anything:
@@ -296,11 +296,11 @@ def _given_several(hint: Hint) -> Rule:
             _as_series,
         )
     return Rule(
-        lambda value: (found := listed(value)) is not None and all(map(member.holds, found)),
+        lambda value: (found := _members(value)) is not None and all(map(member.holds, found)),
         code,
         {"member": member.phrase},
-        lambda value: _tidied_each(listed(series := _as_series(value)), series, member.tidy),
-        members=lambda value: [(at, one, member) for at, one in enumerate(listed(value) or ())],
+        lambda value: _tidied_each(_members(series := _as_series(value)), series, member.tidy),
+        members=lambda value: [(at, one, member) for at, one in enumerate(_members(value) or ())],
     )
 
 
@@ -335,15 +335,15 @@ def _is_union(hint: Hint) -> bool:
 def _given_so_many(members: tuple[Rule, ...]) -> Rule:
     fixed = so_many(*members)
 
-    def tupled(value: object) -> object:
+    def _tupled(value: object) -> object:
         is_read = _is_in_order(value) and not hasattr(value, "__next__")
         return tuple(_listed(value) or ()) if is_read else value
 
     return Rule(
-        lambda value: fixed.holds(tupled(value)),
+        lambda value: fixed.holds(_tupled(value)),
         fixed.code,
         fixed.facts,
-        members=lambda value: fixed.members(tupled(value)) if fixed.members else (),
+        members=lambda value: fixed.members(_tupled(value)) if fixed.members else (),
     )
 
 
@@ -363,26 +363,26 @@ def _given_mapping(hint: Hint) -> Rule:
         """Return what a mapping holds; pairs, which a frozen mapping is made of too, are looked at then."""
         return cast("Mapping[object, object]", value).items() if _is_mapping(value) else ()
 
-    def holds(value: object) -> bool:
+    def _holds(value: object) -> bool:
         if not _is_mapping(value) and not (frozen_one and _is_several(value)):
             return False
         return all(key_rule.holds(key) and part_rule.holds(one) for key, one in pairs(value))
 
-    def members(value: object) -> Iterable[tuple[Key, object, Rule]]:
+    def _members(value: object) -> Iterable[tuple[Key, object, Rule]]:
         if not isinstance(value, Mapping):
             return
         for key, one in cast("Mapping[object, object]", value).items():
             name = key if isinstance(key, (str, int)) else shown(key)
             yield (name, one, part_rule) if key_rule.holds(key) else (name, key, key_rule)
 
-    def tidied(value: object) -> object:
+    def _tidied(value: object) -> object:
         found = dict(pairs(value))
         made = {key: part_rule.tidy(one) for key, one in found.items()}
         return value if all(map(is_, made.values(), found.values())) else made
 
     said = {"key": key_rule.phrase, "member": part_rule.phrase}
-    tidy = as_it_is if part_rule.tidy is as_it_is else tidied
-    return Rule(holds, "values.mapping", said, tidy, members=members)
+    tidy = as_it_is if part_rule.tidy is as_it_is else _tidied
+    return Rule(_holds, "values.mapping", said, tidy, members=_members)
 
 
 def _held_several(hint: Hint) -> Rule:

@@ -3,8 +3,8 @@
 What fits runs at once. What does not is told together, each by the name that the caller typed, with the key
 or the position of the member that is wrong. An iterator, which can be read but once, is made a tuple before
 it is looked at; a date and time at midnight, as spreadsheets give it, becomes its date. What a function
-refuses beyond its annotations, it refuses in its own words, and that goes through; an error about a key that
-is not there learns which argument has it.
+refuses beyond its annotations, it refuses in its own words, and that goes through; it learns which argument
+of the call it is about.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from eig._values.annotation_rules import ENDLESS, ITERATOR, ROWS, TABLE, annotat
 from eig._values.faults_together import Gather
 from eig._values.phrases_of_faults import Withheld
 from eig._values.rules import Rule, anything
-from eig.errors import IllegalStep, UnknownKey
+from eig.errors import Fault, Faults, IllegalStep, UnknownKey, place_of
 
 F = TypeVar("F", bound=Callable[..., Any])
 ASKED_BY_SEARCHES: Final = frozenset(
@@ -51,9 +51,13 @@ def checked(function: F) -> F:
 def checked_methods(kind: type) -> None:
     """Hold the arguments of each public method of a class that takes one to their annotations."""
     for name, member in list(kind.__dict__.items()):
+        call = cast(
+            "object", getattr(member, "__func__", member)
+        )  # of a class method, the function behind it
         is_own = not name.startswith("_") and name not in ASKED_BY_SEARCHES
-        if is_own and isinstance(member, FunctionType) and _takes_an_argument(member):
-            type.__setattr__(kind, name, _guarded(member))
+        if is_own and isinstance(call, FunctionType) and _takes_an_argument(call):
+            guarded = _guarded(call)
+            type.__setattr__(kind, name, guarded if call is member else classmethod(guarded))
 
 
 def _takes_an_argument(method: FunctionType) -> bool:
@@ -68,6 +72,7 @@ def _guarded(call: FunctionType) -> Callable[..., Any]:
 
     @wraps(call)
     def guarded(*args: object, **kwargs: object) -> object:
+        """Hold the arguments to their annotations, then call."""
         try:
             if asked.fits(args, kwargs):
                 return call(*args, **kwargs)
@@ -76,10 +81,20 @@ def _guarded(call: FunctionType) -> Callable[..., Any]:
         except (UnknownKey, IllegalStep) as error:
             asked.place(error, args, kwargs)
             raise
+        except Fault as fault:
+            asked.retell(fault, args, kwargs)
+            raise
+        except Faults as faults:
+            told = [asked.retell(fault, args, kwargs) for fault in faults.faults]
+            if not any(told):
+                raise
+            raise Faults(asked.called(args), faults.faults, more=faults.more) from None
 
-    code = call.__code__
-    if code.co_flags & inspect.CO_VARKEYWORDS:
-        _show_options(guarded, call, code.co_varnames[code.co_argcount + code.co_kwonlyargcount])
+    options = next(
+        (name for name, hint in call.__annotations__.items() if str(hint).startswith("Unpack[")), None
+    )
+    if options is not None:
+        _show_options(guarded, call, options)
     return guarded
 
 
@@ -151,7 +166,7 @@ class _Asked:
             for at, (name, value) in enumerate(zip(self._names(args), args))  # noqa: B905 # as above
         ]
         places += [((name,), value) for name, value in kwargs.items()]
-        faults = Gather(self._called(args))
+        faults = Gather(self.called(args))
         read = [self._read(place, value, faults) for place, value in places]
         faults.done()
         count = len(places) - len(kwargs)
@@ -164,14 +179,36 @@ class _Asked:
 
         A key stands before what narrows it, and the target of a step behind its origin.
         """
-        called = self._called(args)
+        called = self.called(args)
         given = [*zip(self._names(args), args), *kwargs.items()]  # noqa: B905 # as above
         given = given[::-1] if isinstance(error, IllegalStep) else given
         found = ((name, _path_to(error.value, value)) for name, value in given if name not in OWN)
         path = next(((called, name, *inner) for name, inner in found if inner is not None), None)
         error.path = path or error.path or (called,)
 
-    def _called(self, args: Sequence[object]) -> str:
+    def retell(self, fault: Fault, args: Sequence[object], kwargs: Mapping[str, object]) -> bool:
+        """Tell a fault of the argument that it is about, whatever was made of it; whether that was done.
+
+        An argument goes on under its name, a table is told by its name alone, and a text is found again.
+        """
+        pairs = [*zip(self._names(args), args), *kwargs.items()]  # noqa: B905 # as above
+        given = {name: one for name, one in pairs if name not in OWN}
+        called, path = self.called(args), fault.path
+        if fault.row is not None or not path or path[0] == called:
+            return False
+        way = (
+            path
+            if path[0] in given
+            else path[1:]
+            if path[1:] and _leads(path[1:], given, fault.value)
+            else _text_in(fault.value, given)
+        )
+        if way:
+            fault.path = (called, *way)
+            fault.place = place_of(fault.path)
+        return bool(way)
+
+    def called(self, args: Sequence[object]) -> str:
         """Return the name of the call that was made: a method that is inherited is one of the heir's."""
         if not args or self._ordered[:1] not in (("self",), ("cls",)):
             return self.name
@@ -193,6 +230,26 @@ class _Asked:
             shown = one if isinstance(one, SHOWN) and not hidden else Withheld(one)
             faults.note((*place, *path), shown, broken.code, broken.facts)
         return found
+
+
+def _leads(way: Sequence[str | int], given: object, found: object) -> bool:
+    """Tell whether a way leads to a value in what was given."""
+    for key in way:
+        try:
+            given = (
+                cast("Any", given)[key]
+                if isinstance(given, (Mapping, Sequence))
+                else getattr(given, str(key))
+            )
+        except (LookupError, TypeError, AttributeError):
+            return False
+    return not isinstance(found, SHOWN) or given == found
+
+
+def _text_in(sought: object, given: Mapping[str, object]) -> tuple[str | int, ...]:
+    """Return the argument that holds a text, with its key or position; nothing where none does."""
+    ways = ((name, _path_to(sought, one)) for name, one in given.items() if isinstance(sought, str))
+    return next(((name, *inner) for name, inner in ways if inner is not None), ())
 
 
 def _path_to(sought: object, value: object) -> tuple[str | int, ...] | None:

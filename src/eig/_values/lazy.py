@@ -34,18 +34,18 @@ def attach(
     home_of = {name: module for module, names in homes.items() for name in names}
     listed = sorted(home_of)
 
-    def load(name: str) -> object:
+    def _load(name: str) -> object:
         if name in former:
             instead, _, until = former[name]
             told = f"{package}.{name} is now {package}.{instead}; the old name goes on {until}"
             warn(told, DeprecationWarning, stacklevel=2)
-            return load(instead)
+            return _load(instead)
         if name not in home_of:
             raise AttributeError(f"{package} has no {name!r}; it has {', '.join(listed)}")
         module = import_module(file_of(package, home_of[name] or name))
         return getattr(module, name) if home_of[name] else module
 
-    return load, lambda: listed, listed
+    return _load, lambda: listed, listed
 
 
 def file_of(package: str, home: str) -> str:

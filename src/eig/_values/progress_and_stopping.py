@@ -64,12 +64,12 @@ class Watch:
         if self.call is None:
             return stop
 
-        def asked() -> bool:
+        def _asked() -> bool:
             if done() >= STRIDE + (0 if self.told is None else self.told.done):
                 self.tell(done())
             return stop is not None and stop()
 
-        return asked
+        return _asked
 
 
 @define(eq=False, repr=False)

@@ -66,11 +66,11 @@ class TupleOf(Generic[T]):
         def __class_getitem__(cls, kind: object) -> Callable[[Iterable[T]], tuple[T, ...]]:
             """Return what converts; it says of what, as the signature of a class shows it."""
 
-            def converted(values: Iterable[T]) -> tuple[T, ...]:
+            def _converted(values: Iterable[T]) -> tuple[T, ...]:
                 return to_tuple(values)
 
-            converted.__annotations__["values"] = f"Iterable[{getattr(kind, '__name__', kind)}]"
-            return converted
+            _converted.__annotations__["values"] = f"Iterable[{getattr(kind, '__name__', kind)}]"
+            return _converted
 
 
 def to_sorted(values: Iterable[T], kind: type[T], key: Callable[[T], tuple[str, ...]]) -> tuple[T, ...]:

@@ -129,6 +129,7 @@ def _check_offset(call: Call, faults: Gather) -> None:
 
 
 def offset_text(local: datetime) -> str:
+    """Return the offset from UTC of a time with a zone, such as `+02:00`."""
     minutes = (local.utcoffset() or timedelta()) // timedelta(minutes=1)
     sign = "-" if minutes < 0 else "+"
     return f"{sign}{abs(minutes) // 60:02}:{abs(minutes) % 60:02}"

@@ -175,6 +175,7 @@ def duration_or_none(value: Duration | str | None) -> Duration | None:
     return None if value is None else to_duration(value)
 
 
+@checked
 def months(n: int) -> Duration:
     """Return a number of calendar months.
 
@@ -184,6 +185,7 @@ def months(n: int) -> Duration:
     return Duration(n=n, unit="months")
 
 
+@checked
 def weeks(n: int) -> Duration:
     """Return a number of weeks.
 
@@ -193,6 +195,7 @@ def weeks(n: int) -> Duration:
     return Duration(n=n, unit="weeks")
 
 
+@checked
 def days(n: int) -> Duration:
     """Return a number of calendar days.
 
@@ -202,6 +205,7 @@ def days(n: int) -> Duration:
     return Duration(n=n, unit="days")
 
 
+@checked
 def working_days(n: int) -> Duration:
     """Return a number of working days (jours ouvrés), of the calendar that they are counted on.
 

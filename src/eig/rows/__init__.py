@@ -21,7 +21,7 @@ from attrs import AttrsInstance, frozen, has
 
 from eig._language.lang_arguments_and_late_words import language_of
 from eig._values.call_arguments import checked
-from eig._values.faults_together import Gather
+from eig._values.faults_together import Gather, require
 from eig._values.frozen_maps import FrozenMap, MapOf
 from eig._values.map_fields import ids_map
 from eig._values.phrases_of_faults import Withheld
@@ -46,7 +46,7 @@ from eig.rows._totals_and_group_heads import without_heads
 from eig.rows._values_from_rows import Reader, places_in
 from eig.rows._who_may_judge_what import Body, Names
 from eig.rows._written_cells import are_values, as_read, as_text, in_language, laid_out, scalar
-from eig.rows.dialects import PLAIN, Dialect, Ignored, dialect_of
+from eig.rows.dialects import PLAIN, Dialect, Ignored, dialect_of, sign
 from eig.typing import Cell, Lang, Tabular
 
 __all__ = [
@@ -131,13 +131,14 @@ def to_csv(
         result: A result that can be laid out as rows, or values of one class.
         exact: Whether fractions are written exactly.
         separator: What stands between cells: a semicolon where the language has a decimal comma, a comma
-            elsewhere, unless given.
+            elsewhere, unless given: one character, and no quotation mark.
         bom: Whether the text begins with the mark by which spreadsheets know UTF-8.
 
     >>> from eig.jury import rank
     >>> to_csv(rank({"plume": "13.5", "adler": 12}), lang="fr", bom=False).splitlines()[:2]
     ['dossier;rang;score;nombre d’ex æquo;ex æquo avec;exclusion', 'plume;1;13,5;0;;']
     """
+    require("to_csv", separator=(sign.or_none(), separator))
     mark = separator or (";" if language_of(lang).decimal == "," else ",")
     rows = _laid("to_csv", result)
     cells = in_language(as_read(result, rows), _kind_of(result), lang, exact=exact, safe=True)

@@ -63,6 +63,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{workbook:?Read the workbook with pandas or openpyxl, or save it as CSV.|Open the file, and give what read() returns.}",
             "{workbook:?Lisez le classeur avec pandas ou openpyxl, ou enregistrez-le en CSV.|Ouvrez le fichier, et donnez ce que rend read().}",
         ),
+        "one_sign": (
+            "one character that parts cells, such as ; or a tabulation, and no quotation mark or line break",
+            "un caractère qui sépare les cellules, par exemple ; ou une tabulation, ni guillemet ni saut de ligne",
+        ),
         # ── of a row ──
         "row": (
             "a mapping from the names of columns to cells",

@@ -252,6 +252,13 @@ def _folded(words: Iterable[str]) -> frozenset[str]:
     return frozenset(map(fold, words))
 
 
+sign: Final = Rule(
+    lambda value: (
+        value == "\t" or (isinstance(value, str) and len(value) == 1 and value != '"' and value.isprintable())
+    ),
+    "rows.one_sign",
+)
+"""What parts the cells of a file."""
 parting: Final = Rule(lambda value: label.holds(value) and value != "", "rows.separator", tidy=label.tidy)
 left_aside: Final = Rule(
     lambda value: label.each().holds(value) or (isinstance(value, str) and value in ("rest", "nothing")),

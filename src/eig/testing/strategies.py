@@ -44,12 +44,12 @@ def candidates() -> SearchStrategy[Candidate]:
     """
     st = _strategies()
 
-    def build(id: str, profiles: list[str], levels: list[int]) -> Candidate:
+    def _build(id: str, profiles: list[str], levels: list[int]) -> Candidate:
         return Candidate(id=id, profiles=profiles, skills=dict(zip(profiles, levels, strict=False)))
 
     profiles = st.lists(st.sampled_from(PROFILES), min_size=1, unique=True)
     made: SearchStrategy[Candidate] = st.builds(
-        build, identifiers("candidate-"), profiles, st.lists(st.integers(0, 5), min_size=3, max_size=3)
+        _build, identifiers("candidate-"), profiles, st.lists(st.integers(0, 5), min_size=3, max_size=3)
     )
     return made
 
@@ -76,11 +76,11 @@ def panels() -> SearchStrategy[Panel]:
     """
     st = _strategies()
 
-    def build(id: str, members: list[str], hears: list[str]) -> Panel:
+    def _build(id: str, members: list[str], hears: list[str]) -> Panel:
         return Panel(id=id, members=members, lead=members[0], hears=hears)
 
     made: SearchStrategy[Panel] = st.builds(
-        build,
+        _build,
         identifiers("panel-"),
         st.lists(identifiers("juror-"), min_size=1, max_size=8, unique=True),
         st.lists(identifiers("item-"), max_size=4, unique=True),
@@ -95,7 +95,7 @@ def challenges() -> SearchStrategy[Challenge]:
     """
     st = _strategies()
 
-    def build(id: str, profiles: list[str]) -> Challenge:
+    def _build(id: str, profiles: list[str]) -> Challenge:
         posts = [
             Post(id=f"{id}-{place}", challenge=id, profile=profile)
             for place, profile in enumerate(profiles, start=1)
@@ -103,7 +103,7 @@ def challenges() -> SearchStrategy[Challenge]:
         return Challenge(id=id, title=id.title(), posts=posts)
 
     profiles = st.lists(st.sampled_from(PROFILES), min_size=1, max_size=3)
-    made: SearchStrategy[Challenge] = st.builds(build, identifiers("challenge-"), profiles)
+    made: SearchStrategy[Challenge] = st.builds(_build, identifiers("challenge-"), profiles)
     return made
 
 
@@ -115,13 +115,13 @@ def calls() -> SearchStrategy[Call]:
     st = _strategies()
     from zoneinfo import ZoneInfo  # noqa: PLC0415 # imported on use: importing the room needs no zone
 
-    def build(kind: Any, opens: date, days: int, hour: int) -> Call:  # noqa: ANN401 # one of two words
+    def _build(kind: Any, opens: date, days: int, hour: int) -> Call:  # noqa: ANN401 # one of two words
         last = opens + timedelta(days=days)
         closes = datetime(last.year, last.month, last.day, hour, tzinfo=ZoneInfo("Europe/Paris"))
         return Call(kind=kind, zone="Europe/Paris", opens=opens, closes=closes)
 
     made: SearchStrategy[Call] = st.builds(
-        build,
+        _build,
         st.sampled_from(("challenges", "candidates")),
         st.dates(date(2000, 1, 1), date(2037, 1, 1)),
         st.integers(0, 90),
@@ -151,7 +151,7 @@ def review_sets(*, low: int = 1, high: int = 4) -> SearchStrategy[Reviews]:
     """
     st = _strategies()
 
-    def build(pairs: list[tuple[int, int]], marks: list[int]) -> Reviews:
+    def _build(pairs: list[tuple[int, int]], marks: list[int]) -> Reviews:
         return Reviews(
             reviews=[
                 Review(item=f"item-{item}", juror=f"juror-{juror}", mark=mark)
@@ -161,5 +161,5 @@ def review_sets(*, low: int = 1, high: int = 4) -> SearchStrategy[Reviews]:
 
     pairs = st.lists(st.tuples(st.integers(1, 6), st.integers(1, 5)), unique=True)
     marks = st.lists(st.integers(low, high), min_size=30, max_size=30)
-    made: SearchStrategy[Reviews] = st.builds(build, pairs, marks)
+    made: SearchStrategy[Reviews] = st.builds(_build, pairs, marks)
     return made

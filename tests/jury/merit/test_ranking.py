@@ -186,7 +186,7 @@ def test_a_float_ranks_as_its_shortest_decimal():
     assert Ranking.from_scores({"a": 0.1, "b": "0.1"}).ties == (("a", "b"),)
     with pytest.raises(Fault, match="a number"):
         Ranking.from_scores({"a": float("nan")})
-    with pytest.raises(Fault, match="mapping"):
+    with pytest.raises(Fault, match="expected text, got 1"):
         Ranking.from_scores({1: 2})
 
 

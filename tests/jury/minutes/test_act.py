@@ -72,7 +72,7 @@ def test_no_name_or_title_forges_a_part_of_the_act(evil, called, lang):
 def test_a_name_that_breaks_the_line_is_refused_and_not_shown(name):
     """A name with a line break, hidden characters or outer spaces stops the act; the fault names its place alone."""
     minutes = deliberate(sheet_of(MARKS), places=1).minutes(title="EIG")
-    with pytest.raises(Fault, match=r"Language.names\['c1'\]") as caught:
+    with pytest.raises(Fault, match=r"Minutes.to_markdown.names\['c1'\]") as caught:
         minutes.to_markdown(names={"c1": name})
     assert "Decision" not in str(caught.value)
 

@@ -54,7 +54,7 @@ class TestDuration:
 
     @pytest.mark.parametrize(
         "text",
-        ["", "soon", "10", "months", "1.5 months", "10 moons", "P1M2D", "PT1H", "1 month 2 days", None, 3],
+        ["", "soon", "10", "months", "1.5 months", "10 moons", "P1M2D", "PT1H", "1 month 2 days"],
     )
     def test_refuses_what_is_not_one_unit(self, text):
         """A text of two units, of a fraction, or of none is refused, with the texts that are read."""

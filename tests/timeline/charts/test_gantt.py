@@ -610,3 +610,9 @@ def test_a_day_that_is_none_is_told_with_the_other_faults():
         draw(today="today", width="wide")
 
     assert ["gantt_picture.today", "gantt_picture.width"] == [one.place for one in told.value.faults]
+
+
+def test_a_width_that_no_screen_has_is_refused():
+    """A chart is at most a hundred thousand pixels wide; more is a slip."""
+    with pytest.raises(Fault, match=r"width: expected a whole number from 500 up to 100,000"):
+        draw(width=10**400)

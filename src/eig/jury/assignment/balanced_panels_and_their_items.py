@@ -351,6 +351,7 @@ class _Shares:
 
     @classmethod
     def of(cls, profiles: Profiles, sizes: Mapping[str, int]) -> _Shares:
+        """Return how many holders of each label each panel should have."""
         holders = list(_holders(profiles).values())
         shares = [
             {panel: Fraction(len(group) * size, len(profiles)) for panel, size in sizes.items()}
@@ -359,9 +360,11 @@ class _Shares:
         return cls(holders, shares)
 
     def imbalance(self, panels: Mapping[str, Iterable[str]]) -> Fraction:
+        """Return how far panels are from their shares, squared and summed."""
         return sum((self.of_panel(panel, members) for panel, members in panels.items()), start=Fraction(0))
 
     def of_panel(self, panel: str, members: Iterable[str]) -> Fraction:
+        """Return how far one panel is from its shares."""
         own = set(members)
         squares = (
             (len(group & own) - share[panel]) ** 2
@@ -448,6 +451,7 @@ class _Exchanges:
 
     @classmethod
     def of(cls, profiles: Profiles, panels: Panels, steps: Steps) -> _Exchanges:
+        """Return panels before any exchange."""
         numbers = _numbered(profiles)
         return cls(numbers, {**panels}, _beside(numbers, panels), dict.fromkeys(panels, 0), steps)
 

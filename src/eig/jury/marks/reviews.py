@@ -64,6 +64,7 @@ def _by_columns(call: F) -> F:
 
     @wraps(call)
     def read(kind: type[Reviews], triples: object) -> object:
+        """Read columns as triples, then build."""
         items, jurors, cells = in_threes(triples) or ((), (), ())
         marks = read_once(cells) if cells and are_plain(cells) else None
         order = (
@@ -152,11 +153,11 @@ class Reviews(Value):
         starts = dict(zip(self.items, accumulate(map(len, self.units), initial=0), strict=False))
         sizes = dict(zip(self.items, map(len, self.units), strict=True))
 
-        def on(item: str) -> FrozenMap[Fraction]:
+        def _on(item: str) -> FrozenMap[Fraction]:
             own = slice(starts[item], starts[item] + sizes[item])
             return FrozenMap(zip(jurors[own], marks[own], strict=True))
 
-        return late(self.items, on)
+        return late(self.items, _on)
 
     @cached_property
     def whole(self) -> tuple[int, tuple[int, ...]]:

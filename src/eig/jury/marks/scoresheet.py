@@ -82,6 +82,7 @@ def _by_columns(call: F) -> F:
         items: Sequence[str] = (),
         jurors: Sequence[str] = (),
     ) -> object:
+        """Read columns as rows, then build."""
         listed = {type(items), type(jurors)} <= LISTED and {*map(type, chain(items, jurors))} <= {str}
         if isinstance(rubric, Rubric) and listed:
             found = given_columns(rubric, rows)

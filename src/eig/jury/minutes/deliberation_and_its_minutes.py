@@ -285,11 +285,11 @@ class Deliberation(Value):
         """
         record = (by,) if isinstance(by, (Rfc3797Draw, LabelDraw, FairDraw)) else ()
 
-        def settled() -> Deliberation:
+        def _settled() -> Deliberation:
             decision = decide(self.selection.equals_of(by), by=by)
             return evolve(self, decisions=(*self.decisions, decision), draws=(*self.draws, *record))
 
-        return told_of("Deliberation.settle", settled, argument="by")
+        return told_of("Deliberation.settle", _settled, argument="by")
 
     def take_back(
         self, decision: Decision, *, by: str, reference: str, on: date | None = None, why: PrivateText = ""
@@ -320,11 +320,11 @@ class Deliberation(Value):
             raise Fault("Deliberation.take_back.decision", decision, "jury.minutes.holding")
         left = tuple(one for one in self.decisions if one != decision)
 
-        def taken_back() -> Deliberation:
+        def _taken_back() -> Deliberation:
             gone = TakenBack(decision=decision, by=by, reference=reference, on=on, why=why)
             return evolve(self, decisions=left, taken_back=(*self.taken_back, gone))
 
-        return told_of("Deliberation.take_back", taken_back)
+        return told_of("Deliberation.take_back", _taken_back)
 
     def minutes(
         self,
@@ -362,13 +362,13 @@ class Deliberation(Value):
             faults.check("salt", salted, salt, private=True)
         faults.done()
 
-        def drawn_up() -> Minutes:
+        def _drawn_up() -> Minutes:
             called = digest_of(canonical(FrozenMap(names)), salt=salt) if names else ""
             facts = {"title": title, "recorded_by": recorded_by, "salt": salt, "names_digest": called}
             draft = Minutes(deliberation=self, sittings=sittings, **facts)
             return evolve(draft, digest=draft.taken_again())
 
-        return told_of("Deliberation.minutes", drawn_up)
+        return told_of("Deliberation.minutes", _drawn_up)
 
 
 @checked

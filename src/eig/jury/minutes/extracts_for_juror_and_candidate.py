@@ -116,11 +116,11 @@ def _own_marks(own: CandidateExtract, rubric: Rubric, voice: Voice) -> Grid:
     shown = tuple(own.means)
     titles = tuple(rubric.criterion(name).title(language_of(voice.lang).otherwise) for name in shown)
 
-    def cell(value: Fraction | None) -> str:
+    def _cell(value: Fraction | None) -> str:
         return "" if value is None else voice.say(value)
 
     lines = tuple(
-        (str(one.number), cell(one.total), *(cell(one.marks.get(name)) for name in shown))
+        (str(one.number), _cell(one.total), *(_cell(one.marks.get(name)) for name in shown))
         for one in own.sheets
     )
     return Grid((*voice.heads("sheet", "total"), *titles), lines)

@@ -189,12 +189,12 @@ def _first_waiting(
 ) -> tuple[str, ...]:
     """Return the first of those who would rather have a post than what they hold, with those tied."""
 
-    def waits(person: str) -> bool:
+    def _waits(person: str) -> bool:
         wishes, has = allocation.wishes[person], held.get(person)
         return person in free and (has is None or wishes.index(post) < wishes.index(has))
 
     for group in allocation.reserve(post):
-        waiting = tuple(filter(waits, group))
+        waiting = tuple(filter(_waits, group))
         if waiting:
             return waiting
     return ()

@@ -132,12 +132,14 @@ class _Field:
 
     @property
     def rank(self) -> int:
+        """The rank among the others."""
         return 1 + self._above(self.own)
 
     def _above(self, key: int) -> int:
         return len(self.rising) - bisect_right(self.rising, key)
 
     def mean(self, key: int) -> Fraction:
+        """Return the mean that a whole number stands for."""
         return Fraction(key, self.means.unit * self.means.scale)
 
     @property

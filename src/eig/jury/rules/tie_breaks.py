@@ -177,11 +177,11 @@ def _top_marks(case: _Case) -> Fraction | None:
 def _share(holds: Callable[[MarkSheet], bool]) -> Callable[[_Case], Fraction | None]:
     """Return a test that reads the share of the sheets that say something for which something holds."""
 
-    def read(case: _Case) -> Fraction | None:
+    def _read(case: _Case) -> Fraction | None:
         given = [one for one in case.sheets if one.state == "marked" and not one.is_blank]
         return Fraction(sum(map(holds, given)), len(given)) if given else None
 
-    return read
+    return _read
 
 
 def _of_totals(function: Callable[[Totals], Fraction]) -> Callable[[_Case], Fraction | None]:

@@ -301,11 +301,11 @@ class Selection(Value):
         """
         known = attributes_of(members_of(self), self.rules.quotas)
 
-        def settled() -> Selection:
+        def _settled() -> Selection:
             decisions = (*self.decisions, decide(self.equals_of(by), by=by))
             return select(self.ranking, self.rules, decisions=decisions, attributes=known)
 
-        return told_of("Selection.settle", settled, argument="by")
+        return told_of("Selection.settle", _settled, argument="by")
 
     @cached_property
     def first_after(self) -> tuple[str, ...]:

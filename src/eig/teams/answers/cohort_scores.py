@@ -177,7 +177,7 @@ def post_of(problem: Problem, crew: Crew) -> Mapping[str, Seat | None]:
     posts = problem.posts_of(crew.opening)
     levels = sorted({level for level, _ in terms})
 
-    def worth(person: Person, post: Seat | None) -> tuple[Exact, ...] | None:
+    def _worth(person: Person, post: Seat | None) -> tuple[Exact, ...] | None:
         if post is not None and not set(post.accepts).intersection(person.profiles):
             return None
         return tuple(
@@ -187,6 +187,6 @@ def post_of(problem: Problem, crew: Crew) -> Mapping[str, Seat | None]:
 
     if not posts:
         return dict.fromkeys(crew.ids)
-    options = [tuple(worth(person, post) for post in (*posts, None)) for person in crew.people]
+    options = [tuple(_worth(person, post) for post in (*posts, None)) for person in crew.people]
     chosen = arrange_posts(options, len(posts), len(required(posts)))
     return {person.id: (*posts, None)[post] for person, post in zip(crew.people, chosen, strict=True)}

@@ -53,13 +53,13 @@ def part_of(code: str, part: str, facts: Mapping[str, object]) -> Reason:
 def id_by(name_of: Callable[[Any], str]) -> Any:  # noqa: ANN401 # a default of attrs
     """Return the default of an `id` made of the other fields; where one is wrong, its check says so."""
 
-    def made(rule: object) -> str:
+    def _made(rule: object) -> str:
         try:
             return name_of(rule)
         except Exception:  # noqa: BLE001 # of anybody's value, before the fields are checked
             return type(rule).__name__.lower()
 
-    return Factory(made, takes_self=True)
+    return Factory(_made, takes_self=True)
 
 
 @frozen(kw_only=True, eq=False, repr=False)

@@ -140,12 +140,13 @@ class _Programme:
 def _silent(highspy: Any) -> Any:  # noqa: ANN401 # the extra has no types
     """Return a solver that says nothing: it would print a banner as callbacks are enabled."""
 
-    class Silent(highspy.Highs):  # type: ignore[misc] # a class without types
+    class _Silent(highspy.Highs):  # type: ignore[misc] # a class without types
         def enableCallbacks(self) -> None:  # noqa: N802 # the extra's own name
+            """Stay silent, as callbacks make it speak."""
             self.silent()
             highspy.Highs.enableCallbacks(self)
 
-    solver = Silent()
+    solver = _Silent()
     solver.silent()
     return solver
 

@@ -25,6 +25,7 @@ from typing import Final, Protocol, cast, final, get_args
 
 from attrs import evolve, field, frozen
 
+from eig._values.annotation_rules import given
 from eig._values.call_arguments import checked
 from eig._values.faults_together import Gather, require
 from eig._values.rules import Key, Rule, Wrong, day, instance_of, one_of, to_day, whole
@@ -368,11 +369,11 @@ def _by_months(calendar: WorkCalendar, boundary: date, n: int, overflow: Overflo
 
 
 def _by_days(length: int) -> _Advance:
-    def advance_by_days(calendar: WorkCalendar, boundary: date, n: int, overflow: Overflow) -> date:
+    def _advance_by_days(calendar: WorkCalendar, boundary: date, n: int, overflow: Overflow) -> date:
         del calendar, overflow
         return _from_ordinal(boundary.toordinal() + n * length)
 
-    return advance_by_days
+    return _advance_by_days
 
 
 def _by_working_days(calendar: WorkCalendar, boundary: date, n: int, overflow: Overflow) -> date:
@@ -405,12 +406,13 @@ def advance(
     >>> advance(office, date(2019, 5, 4), Duration(n=1, unit="working_days"))
     datetime.date(2019, 5, 7)
     """
-    known = type(overflow) is str and overflow in _OVERFLOWS
+    known = type(overflow) is str and overflow in _OVERFLOWS and type(duration) in (Duration, str)
     if not known or type(boundary) is not date or type(calendar) is not WorkCalendar:
         require(
             "advance",
             calendar=(instance_of(WorkCalendar), calendar),
             boundary=(day, boundary),
+            duration=(given(Duration | str), duration),
             overflow=(one_of(*_OVERFLOWS), overflow),
         )
     length = duration if isinstance(duration, Duration) else Duration.parse(duration)

@@ -35,7 +35,7 @@ from eig.timeline.plan.phases import Phase
 from eig.timeline.plan.schedules_slack_and_count_back import PlacedPhase, Schedule, critical_path
 from eig.typing import Lang, Picture
 
-_TOP, _NAMES, _NARROWEST = 50.0, 250.0, 500
+_TOP, _NAMES, _NARROWEST, _WIDEST = 50.0, 250.0, 500, 100_000
 
 
 @frozen
@@ -52,6 +52,7 @@ class _Chart:
 
     @property
     def scale(self) -> Scale:
+        """The days that the chart covers, laid on its width."""
         spans = [placed.early for placed in self.schedule.placed] + [one.when for one in self.sessions]
         spans += [one for key in self.schedule.by_key if (one := self.planned(key)) is not None]
         whole_span = Span(start=min(one.start for one in spans), end=max(one.end for one in spans))
@@ -95,7 +96,7 @@ def gantt_picture(
         sessions: Sessions to show below the phases, a row for each audience.
         today: The day whose end is marked; the day of the forecast, for one, unless said.
         lang: The language of dates and words.
-        width: The width in pixels, from 500.
+        width: The width in pixels, from 500 up to 100,000.
         baseline: Dates kept before, drawn as a thin bar under each phase: what was planned, under what is.
 
     >>> from eig.timeline import Phase, Plan, WorkCalendar, schedule
@@ -158,7 +159,7 @@ def _checked(
     width: int,
     baseline: Schedule | Baseline | None,
 ) -> _Chart:
-    require(asked, title=(label, title), width=(whole(_NARROWEST), width))
+    require(asked, title=(label, title), width=(whole(_NARROWEST, _WIDEST), width))
     name = title or schedule.plan.name or language_of(lang).name(schedule.plan.key)
     ordered = tuple(sorted(sessions, key=in_order))
     shown = schedule.as_of if today is None else cast("date", to_day(today))
@@ -213,17 +214,17 @@ def _phase_rows(chart: _Chart) -> Iterator[_Row]:
 
 
 def _heading(text: str) -> _Row:
-    def draw(y: float, scale: Scale) -> Iterator[str]:
+    def _marks(y: float, scale: Scale) -> Iterator[str]:
         yield line((0, y + 3), (scale.right, y + 3), stroke=GRID)
         yield marks.name(text.upper(), y, _NAMES - 16, bold=True)
 
-    return _Row(None, draw)
+    return _Row(None, _marks)
 
 
 def _phase_row(chart: _Chart, phase: Phase, placed: PlacedPhase) -> _Row:
     conflicts = [one.reason.say(chart.lang) for one in chart.schedule.conflicts if one.key == phase.key]
 
-    def draw(y: float, scale: Scale) -> Iterator[str]:
+    def _marks(y: float, scale: Scale) -> Iterator[str]:
         yield marks.name(language_of(chart.lang).name(phase.title), y, _NAMES - 16, bold=placed.critical)
         dated = chart.schedule.as_of is not None
         said = marks.say_phase(phase, placed, chart.margin(placed), chart.lang, dated=dated)
@@ -232,7 +233,7 @@ def _phase_row(chart: _Chart, phase: Phase, placed: PlacedPhase) -> _Row:
         if chart.baseline is not None and planned is not None:
             yield marks.baseline_mark(chart.baseline.name, planned, scale, y, lang=chart.lang)
 
-    return _Row(phase.key, draw)
+    return _Row(phase.key, _marks)
 
 
 def _session_rows(chart: _Chart) -> Iterator[_Row]:
@@ -248,12 +249,12 @@ def _session_row(chart: _Chart, audience: tuple[str, ...]) -> _Row:
     shown = [session for session in chart.sessions if session.audience == audience]
     name = say(audience, chart.lang) if audience else tell("sessions", chart.lang)
 
-    def draw(y: float, scale: Scale) -> Iterator[str]:
+    def _marks(y: float, scale: Scale) -> Iterator[str]:
         yield marks.name(name, y, _NAMES - 16, bold=False)
         for session in shown:
             yield marks.session_mark(session, scale, y, chart.lang)
 
-    return _Row(None, draw)
+    return _Row(None, _marks)
 
 
 def _links(chart: _Chart, rows: Sequence[_Row], scale: Scale) -> Iterator[str]:

@@ -523,6 +523,7 @@ def _length_of(appointment: Appointed | Appointment, duration: Duration | str | 
     return known
 
 
+@checked
 def contract_end(start: date, duration: Duration | str) -> date:
     """Return the proposed last day, inclusive, of a contract: a proposal, the contract states its dates.
 

@@ -106,7 +106,7 @@ class Proposal(Value):
         [('plenary-1', '2019-02-21', 'to_be_confirmed'), ('plenary-2', '2019-03-14', 'to_be_confirmed')]
         """
 
-        def session(number: int, day: date) -> Session:
+        def _session(number: int, day: date) -> Session:
             return Session(
                 key=f"{key}-{number}",
                 when=day,
@@ -119,7 +119,7 @@ class Proposal(Value):
             )
 
         dated = enumerate(self.days, start=1)
-        return told_of("Proposal.sessions", lambda: tuple(session(number, day) for number, day in dated))
+        return told_of("Proposal.sessions", lambda: tuple(_session(number, day) for number, day in dated))
 
     def __repr__(self) -> str:
         return f"<Proposal: {plural(len(self.days), 'day')} of {plural(len(self.dates), 'nominal date')}>"
@@ -266,12 +266,12 @@ def _settle(nominal: date, calendar: WorkCalendar | None, policy: HolidayPolicy)
 
 
 def _move(code: str, step: int) -> _Policy:
-    def move(nominal: date, calendar: WorkCalendar) -> Proposed:
+    def _moved(nominal: date, calendar: WorkCalendar) -> Proposed:
         found = calendar.nth(nominal, step)
         reason = because(code, nominal=nominal, to=found, why=calendar.why_off(nominal))
         return Proposed(nominal=nominal, day=found, reason=reason)
 
-    return move
+    return _moved
 
 
 def _skip(nominal: date, calendar: WorkCalendar) -> Proposed:

@@ -251,6 +251,7 @@ def _said(shift: Shift, before: PlacedPhase | None, after: PlacedPhase | None) -
     return because("moved", before=before.early, after=after.early, way=way, by=by)
 
 
+@checked
 def compare_to_baseline(baseline: Schedule | Baseline, actual: Schedule) -> Diff:
     """Return how a schedule differs from a baseline, in working days of the baseline's calendar.
 

@@ -141,6 +141,7 @@ class Levelling(Several[str]):
         ]
 
 
+@checked
 def list_schedule(jobs: Jobs) -> Levelling:
     """Return serial generation: each job, in the order of the list, at its first feasible start.
 
@@ -269,15 +270,18 @@ class _Partial(Value):
 
     @classmethod
     def empty(cls, jobs: Jobs) -> _Partial:
+        """Return the schedule of which no job is placed."""
         return cls(jobs=jobs, starts=(-1,) * len(jobs.jobs))
 
     @property
     def end(self) -> int:
+        """The day after the last that a placed job takes."""
         lengths = (job.duration for job in self.jobs.jobs)
         return max((start + length for start, length in zip(self.starts, lengths, strict=True)), default=0)
 
     @property
     def last(self) -> int:
+        """The start of the job that was placed last."""
         return self.starts[self.placed[-1]] if self.placed else 0
 
     def eligible(self) -> list[int]:

@@ -61,6 +61,7 @@ class SpanProgress(Value):
         return self.elapsed + self.remaining
 
 
+@checked
 def progress(calendar: WorkCalendar, span: Span, as_of: date) -> SpanProgress:
     """Return how much of a span has gone by at the end of a day.
 

@@ -25,6 +25,7 @@ from typing import Final, Literal, TypeAlias, final
 from attrs import evolve, field, frozen
 
 from eig._language.lang_arguments_and_late_words import plural
+from eig._values.call_arguments import checked
 from eig._values.faults_together import require
 from eig._values.iterable_results import Several
 from eig._values.rules import day, instance_of, text
@@ -256,6 +257,7 @@ class Schedule(Several[PlacedPhase]):
         return gantt_picture(self, lang=lang)
 
 
+@checked
 def critical_path(schedule: Schedule) -> tuple[str, ...]:
     """Return the driving chain: the phase that ends last, and back along the links that set each start.
 
@@ -279,6 +281,7 @@ def critical_path(schedule: Schedule) -> tuple[str, ...]:
 _NOTHING_KNOWN: Final = Known()
 
 
+@checked
 def schedule(plan: Plan, finish_by: date | None = None) -> Schedule:
     """Return the dates of a plan.
 
@@ -299,6 +302,7 @@ def schedule(plan: Plan, finish_by: date | None = None) -> Schedule:
     return schedule_known(plan, _NOTHING_KNOWN, finish_by=finish_by)
 
 
+@checked
 def count_back(plan: Plan, last: date) -> Plan:
     """Return the plan at its latest dates: each phase as late as a last day allows.
 

@@ -181,6 +181,7 @@ def test_where_no_cohort_keeps_the_rules_all_say_undecided():
     assert table == rows.to_csv(found.dossier(), lang="fr", bom=False)  # with reasons in the language
 
     assert {"undecided"} == {found.statuses[one.id] for one in found.book.candidates}
+    assert () == found.reasons(audience="public").of("seated")
     assert "ex æquo" not in table
     assert 5 == table.count("décision en suspens")
     assert "Situation : décision en suspens" in found.letter("c1", lang="fr").replace(

@@ -275,7 +275,7 @@ def test_what_a_dialect_calls_a_column_gives_way():
     assert ("A1",) == rows.scoresheet([row], taste, dialect=FRENCH).items
     assert ("X1",) == rows.scoresheet([row], taste, dialect=FRENCH, columns={"Code": "item"}).items
     assert ("B1",) == rows.scoresheet([{**row, "item": "B1"}], taste, dialect=FRENCH).items
-    with pytest.raises(Fault, match="one column for item"):
+    with pytest.raises(Fault, match="one column for dossier"):
         rows.scoresheet([{**row, "Candidat": "c1"}], taste, dialect=FRENCH)
 
 

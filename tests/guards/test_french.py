@@ -4,10 +4,13 @@ import re
 from functools import cache
 
 import pytest
+from attrs import evolve
 
 from eig._language.french_typesetting import elides, meet_in_french
 from eig._language.sentences_from_codes import ended, fill, sentence
 from eig.reasons import ENGLISH, FRENCH, Reason, Trace
+from eig.rows import Dialect
+from eig.teams import MeritPoints, Objective, Opening, Person, Problem, WishPoints
 from helpers.told import LANGUAGES, is_of_a_fault, sentences, told
 
 
@@ -245,6 +248,23 @@ def test_a_person_keeps_the_article_of_the_name():
     )
     assert fill("décision de {who:=*:#}", {"who": "le jury"}, "fr") == "décision du jury"
     assert fill("poste de {opening}", {"opening": "le guichet"}, "fr") == "poste du guichet"
+
+
+def test_a_problem_and_a_dialect_are_told_in_french():
+    """Neither an aim nor a field of a dialect is told by its English name, and no word is told twice over."""
+    aims = Objective(terms=[MeritPoints(marks=[]), WishPoints(by_rank=[1])])
+    plain = Problem(people=[Person(id="ada")], openings=[Opening(id="quais")])
+
+    assert re.fullmatch(r"objectif\s: points de mérite et vœux", aims.say("fr"))
+    assert re.fullmatch(r"problème de composition\s: personnes ada\s; défis quais", plain.say("fr"))
+    assert aims.say("fr") in evolve(plain, objective=aims).say("fr").split("\n  ")
+    told = Dialect(
+        decimal=",", day_first=True, fractions=True, missing=["-"], yes=["y"], no=["z"], separator="|"
+    )
+    assert evolve(told, ignore="rest", first_row=1).say("fr").split("\n  ")[1:] == [
+        "signe décimal ,", "jour avant le mois oui", "fractions oui", "sans réponse -", "oui y", "non z",
+        "entre les valeurs |", "laissé de côté le reste", "première ligne 1",
+    ]  # fmt: skip
 
 
 def test_data_take_the_apostrophe_of_the_language_and_faults_do_not():

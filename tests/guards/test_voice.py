@@ -230,7 +230,7 @@ ALIKE = frozenset(
         ("Adjustment", "source"), ("Agenda", "clé"), ("Agenda", "titre"), ("Connectivity", "identifiant"),
         ("Eligibility", "condition"), ("LeaveOneOut", "sans"), ("PanelDesign", "étiquette"), ("Plan", "clé"),
         ("Promotion", "profils"), ("Relief", "règle"), ("Scoresheet", "critère"), ("SeverityModel", "membre du jury"),
-        ("TableReading", "champ"), ("Trace", "sujet"),
+        ("TableReading", "champ"), ("Trace", "sujet"), ("TrimmedTotal", "composante"),
     }
 )  # fmt: skip
 """Columns of identifiers: what is data may be spelt as a code is."""

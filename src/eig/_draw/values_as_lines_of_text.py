@@ -80,10 +80,11 @@ def _stated(value: object, language: Language) -> str:
     kind = type(value).__name__
     noun = language.typeset(class_noun(kind, french=language.otherwise == "fr"))
     told = [
-        f"{heading(one.name, language, kind)} {cell}"
+        cell if cell.startswith(f"{head}{language.colon}") else f"{head} {cell}"
         for one in fields(cast("Any", type(value)))
         if one.init and owner_of(one) == "public" and (given := getattr(value, one.name)) != one.default
         if (cell := _cell(one.name, given, language, kind))
+        if cell != (head := heading(one.name, language, kind)) or not isinstance(given, Value)
     ]
     line = f"{noun}{language.colon}{language.stop.join(told)}" if told else noun
     return line if len(line) <= WIDTH else "\n  ".join([noun, *told])
@@ -101,7 +102,7 @@ def _cell(name: str, given: object, language: Language, kind: str = "") -> str:
         few = tuple(_cell(name, one, language) for one in several[:MOST])
         return language.count(len(several)) if len(several) > MOST else said_in(name, few, language)
     named = _name_of(given) if isinstance(given, Value) and type(given).say is Value.say else ""
-    return language.name(named) if named else said_in(name, given, language, kind)
+    return said_in(name, named or given, language, kind)
 
 
 def _name_of(value: Value) -> str:

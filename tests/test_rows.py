@@ -154,6 +154,25 @@ def test_what_has_one_value_is_not_numbered(heading):
         rows.read([{**row, heading: "x", "wishes bis": "r"}], Person, ignore="rest")
 
 
+def test_columns_may_be_given_the_number_of_a_value():
+    """Two choices that are asked to be wishes 2 and 1 stand in that order, and no number stands twice."""
+    row, asked = {"id": "p", "A": "q", "B": "r"}, {"A": "wishes 2", "B": "wishes 1"}
+
+    assert ("r", "q") == rows.read([row], Person, columns=asked)[0].wishes
+    assert {"A": "wishes", "B": "wishes"} == {
+        one.heading: one.fills for one in rows.read([row], Person, columns=asked).reading.columns[1:]
+    }
+    for again, more, wrong in (
+        ({"A": "wishes 1", "B": "wishes 1"}, {}, "a number of its own"),
+        (asked, {"wishes": "s"}, "a column that a field of Person reads, got 'wishes'"),
+        (asked, {"wish 3": "s"}, "a column that a field of Person reads, got 'wish 3'"),
+    ):
+        with pytest.raises(Fault, match=wrong):
+            rows.read([{**row, **more}], Person, columns=again)
+    with pytest.raises(Faults):
+        rows.read([row], Person, columns={"A": "places 1"})
+
+
 def test_a_row_without_a_mark_is_never_a_zero():
     """A blank mark is refused unless the caller says that it means unseen; it is never zero."""
     table = [{"item": "a", "juror": "j1", "mark": 3}, {"item": "a", "juror": "j2", "mark": None}]

@@ -400,14 +400,14 @@ class TestAccountOfTables:
     BOOK = Book.read(P3, candidates=list(TABLE), jurors="Juré;Employeur\nj1;ACOSS\nj2;Agence BIO\nj3;insee\n", dialect="fr", columns={"jurors": {"Juré": "id"}})  # fmt: skip
 
     def test_challenges_may_be_called_by_their_titles(self):
-        """ADLER and Plume are adler and plume, in wishes and wherever a challenge is named."""
+        """ADLER is adler wherever a challenge is named, and a panel may be led by the identifier of a member's name."""
         assert [("adler", "plume"), ("plume",)] == [one.wishes for one in self.BOOK.applications]
         book = Book.read(
             P3,
             candidates=list(self.TABLE),
-            jurors=[{"id": "j1"}],
+            jurors=[{"id": "j1", "name": "Ève A."}],
             called=[{"item": "CartoBio", "juror": "j1"}],
-            panels=[{"id": "p1", "members": "j1", "hears": "CibNav"}],
+            panels=[{"id": "p1", "members": "Ève A.", "lead": "j1", "hears": "CibNav"}],
             interests=[{"juror": "j1", "target": "ADLER", "kind": "employer"}],
             mentors=[{"id": "m1", "challenge": "PLUME"}],
             events=[{"on": "2019-05-03", "kind": "delivered", "challenge": "Plume", "what": "x"}],

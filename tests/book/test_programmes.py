@@ -195,14 +195,15 @@ class TestTables:
 
     @pytest.mark.parametrize("cell", ["2 data, dev", "data x2, dev", "data (2), 1 dev", "data, 2 x data"])
     def test_posts_may_be_counted(self, cell):
-        """Two posts of one profile may be written with their number; a number alone is no profile."""
+        """Two posts of one profile may be written with their number; a number, or a post of its own, is no profile."""
         bus = {**CHALLENGES[1], "Postes": cell, "Poste 1": ""}
         del bus["Poste 1"]
         (challenge,) = made(challenges=[bus]).challenges
         assert 3 == len(challenge.posts)
         assert {"data", "dev"} >= {one.profile for one in challenge.posts}
-        with pytest.raises(Fault, match=r"row 2, 'Postes'.*got '2'"):
-            made(challenges=[{**bus, "Postes": "2"}])
+        for strange in ("2", f"{challenge.id}-1"):
+            with pytest.raises(Fault, match=rf"row 2, 'Postes'.*got '{strange}'"):
+                made(challenges=[{**bus, "Postes": strange}])
 
     def test_yes_is_no_mentor(self):
         """A column of mentors that says yes or no names nobody, and is told."""

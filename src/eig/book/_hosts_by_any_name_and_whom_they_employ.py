@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
+from typing import TYPE_CHECKING, Final, cast
 
-from attrs import AttrsInstance, evolve, fields_dict
+from attrs import evolve
 
 from eig.programme import Administration, Candidate, Juror
 from eig.rows._spellings_of_headings import JOINING, parts_of
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from eig.programme import Challenge, Promotion
     from eig.programme.profiles import Profile
 
-T = TypeVar("T", bound=AttrsInstance)
 Pairs = Iterable[tuple[str, str]]
 OF_PROFILES: Final = ("profile", "profiles", "accepts", "posts", "optional_posts")
 OF_CHALLENGES: Final = ("challenge", "to", "item", "hears", "wishes", "target")
@@ -75,15 +74,12 @@ class Stated:
         stated._posts = [(one.id, post.id, post.profile) for one in challenges for post in one.posts]
         return stated
 
-    def of(self, value: T) -> T:
-        """Return what a row says, with the identifiers of what it calls by another name."""
-        own = fields_dict(type(value))
-        given = {name: one for name in self._names if name in own and (one := getattr(value, name))}
-        meant = {name: self._meant(name, one) for name, one in given.items()}
-        if post := getattr(value, "post", None):
-            meant["post"] = self._post(post, meant.get("challenge"))
-        changed = {name: one for name, one in meant.items() if one != getattr(value, name)}
-        return cast("T", evolve(cast("Any", value), **changed)) if changed else value
+    def of(self, given: Mapping[str, object]) -> Mapping[str, object]:
+        """Return what a row gives, with the identifiers of what it calls by another name."""
+        meant = {name: self._meant(name, given[name]) for name in self._names if given.get(name)}
+        if post := given.get("post"):
+            meant["post"] = self._post(cast("str", post), meant.get("challenge"))
+        return {**given, **meant}
 
     def _meant(self, name: str, given: object) -> object:
         """Return the identifiers of what a cell names; the names where two are one, which is a fault."""

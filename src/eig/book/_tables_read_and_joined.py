@@ -224,13 +224,12 @@ class Sheets:
         asked = self._columns.get(name, {})
         columns = {**asked, **dict.fromkeys(self._persons, "candidate")} if name == "applications" else asked
         lines = some_lines(table, self._dialect, knows_of(kind, self._dialect, columns))
-        reader = Reader(kind, lines, lines.dialect, columns=columns, ignore="rest")
+        reader = Reader(kind, lines, lines.dialect, columns=columns, ignore="rest", meant=self.stated.of)
         if name == "candidates":
             self._persons = [column for column, filled in reader.fills.items() if filled == "id"]
         self._apart += [one.within(_shown(name)) for one in reader.left_out(lines)]
         read = [reader.read(line) for line in reader.lines]
-        named = [one if one.value is None else evolve(one, value=self.stated.of(one.value)) for one in read]
-        found = values_of(named, reader.faults)
+        found = values_of(read, reader.faults)
         self._numbers[name] = [one.line.number for one in read]
         self._called[name] = {field: column for column, field in reversed([*reader.fills.items()])}
         self.readings[name] = reader.account(lines, places_in(read))

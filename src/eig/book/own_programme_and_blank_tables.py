@@ -275,18 +275,23 @@ def _note_strange_posts(
         own = {one.id for one in posts_of.get(row.id, ())}
         cells = {"posts": row.posts, "optional_posts": row.optional_posts}
         asked = {name: [one for one in cell if one not in own] for name, cell in cells.items()}
-        _note_profiles(sheets, profiles, ("challenges", number), asked)
+        _note_profiles(sheets, profiles, ("challenges", number), asked, own=f"{row.id}-")
 
 
 def _note_profiles(
-    sheets: Sheets, profiles: Sequence[Profile], row: tuple[str, int], asked: Mapping[str, Iterable[str]]
+    sheets: Sheets,
+    profiles: Sequence[Profile],
+    row: tuple[str, int],
+    asked: Mapping[str, Iterable[str]],
+    *,
+    own: str = "",
 ) -> None:
-    """Note each profile of a row, by field, that no table knows."""
+    """Note each profile of a row, by field, that no table knows; a number, or `own` and a number, is none."""
     ids = {one.id for one in profiles}
     known = Known([*ids, *(one.title for one in profiles if one.title)])
     for field_, names in asked.items():
         for name in names:
-            if name not in ids and (profiles or name.isdecimal()):
+            if name not in ids and (profiles or name.removeprefix(own).isdecimal()):
                 sheets.note(*row, field_, stranger(field_, name, known))
 
 

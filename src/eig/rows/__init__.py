@@ -178,7 +178,8 @@ def read(
         kind: A frozen class of `eig`, such as `Candidate`, `Challenge`, `Juror` or `Review`.
         columns: Which field each column fills, by column; a column not named here fills the field of its own
             name. A mapping field, such as `skills`, reads every column named `skills.` and a key; a field
-            of several values reads numbered columns (`Wish 1`, `Wish 2`) one after the other.
+            of several values reads numbered columns (`Wish 1`, `Wish 2`) one after the other; a column
+            may be given its number, as in `{"Choice A": "wishes 1"}`.
         ignore: Columns left aside on purpose, or `"rest"`.
         dialect: How the table is written, or its language: `"fr"`.
 

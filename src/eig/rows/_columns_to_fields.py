@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 
@@ -33,7 +34,7 @@ def translated(
     """
     there, by_name = tuple(heading), {named(one.name): one.name for one in fields(kind) if one.init}
     asked = {named(column_of(column)) for column in columns}
-    taken = {str(name).partition(".")[0] for name in columns.values()}
+    taken = {re.split("[. ]", str(name))[0] for name in columns.values()}
     taken |= {by_name[named(column)] for column in there if named(column) in by_name}
     heads = heads_of(kind, french=bool(dialect.headings))
     hints = hints_of(kind)

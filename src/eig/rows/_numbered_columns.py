@@ -74,15 +74,18 @@ def almost(column: str) -> tuple[str, ...]:
     return (before, after) if before and after else ()
 
 
-def own_number(column: str) -> Numbered | None:
-    """Return the number of a column, its name as all spellings of it have it in common; None without one."""
-    found = numbered(column)
+def own_number(column: str, asked: str = "") -> Numbered | None:
+    """Return the number of a column, its name as all spellings of it have it in common; None without one.
+
+    The number that is asked for goes before that of its name.
+    """
+    found = Numbered("", int(asked)) if asked else numbered(column)
     return found and Numbered(key_of(found.name), found.number)
 
 
 def by_number(columns: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
     """Return the columns of a field; those that number one name stand together, by their numbers."""
-    found = [(own_number(one[0]) or Numbered(key_of(one[0]), 0), one) for one in columns]
+    found = [(own_number(*one) or Numbered(key_of(one[0]), 0), one) for one in columns]
     first: dict[str, int] = {}
     for at, (own, _) in enumerate(found):
         first.setdefault(own.name, at)

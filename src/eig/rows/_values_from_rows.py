@@ -8,7 +8,7 @@ that no field reads it shows the place and the kind alone.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from fractions import Fraction
 from types import NoneType
 from typing import Any, Final, Generic, TypeVar, cast
@@ -125,12 +125,14 @@ class Reader(Generic[T]):
         ignore: Ignored = (),
         also: Mapping[str, str] | None = None,
         known: Iterable[str] = (),
+        meant: Callable[[Mapping[str, object]], Mapping[str, object]] = dict,
     ) -> None:
         """Tell which column fills which field; `also` names what else a column left aside could mean.
 
-        Names that are `known` are read whatever they say; other rows that sum up or head a group are not.
+        What a row gives is taken as `meant`. Names that are `known` are read whatever they say; other rows
+        that sum up or head a group are not.
         """
-        self._kind = kind
+        self._kind, self._meant = kind, meant
         self._dialect = dialect
         self._fields = {one.name: one for one in fields(kind) if one.init}
         self._by_name = {named(one): one for one in self._fields}
@@ -194,7 +196,7 @@ class Reader(Generic[T]):
         there |= {named(found.name) for column in self._heading if (found := numbered(column))}
         asked: dict[str, tuple[str, str]] = {}
         for column, name in columns.items():
-            target = self._split(name)
+            target = self._split(name) or self._split_number(name)
             if target is None:
                 self.faults.append(self._no_field(column, name))
             elif self._heading and named(column_of(column)) not in there:
@@ -208,10 +210,14 @@ class Reader(Generic[T]):
         """Return the field, and the key of a mapping, that a name stands for: `skills.dev`."""
         start, _, key = str(name).partition(".")
         own = self._by_name.get(named(start))
-        if own is None:
-            return None
-        is_map = holds_a_map(hints_of(self._kind)[own])
-        return (own, key) if is_map == bool(key) else None
+        fits = own is not None and holds_a_map(hints_of(self._kind)[own]) == bool(key)
+        return (own, key) if own is not None and fits else None
+
+    def _split_number(self, name: object) -> tuple[str, str] | None:
+        """Return the field of several values, and the number of one, that is asked for: `wishes 2`."""
+        start, _, number = str(name).rpartition(" ")
+        own = self._several(self._split(start)) if number.isdecimal() else None
+        return own and (own[0], number)
 
     def _target(self, column: str, asked: Mapping[str, tuple[str, str]]) -> tuple[str, str] | None:
         """Return what a column fills: as asked, else by its own name, which gives way to what is asked."""
@@ -221,7 +227,8 @@ class Reader(Generic[T]):
         names = (start, f"{start}s", f"{start}es")  # `wish 1` numbers the wishes
         own = next(filter(None, (self._several(self._split(name)) for name in names)), None)
         own = self._split(column) or own
-        return given or (own if own not in asked.values() else None)
+        taken = own in asked.values() or (own and self._several(own) and own[0] in dict(asked.values()))
+        return given or (None if taken else own)
 
     def _several(self, target: tuple[str, str] | None) -> tuple[str, str] | None:
         """Return a field that numbered columns may fill: one of several values."""
@@ -286,7 +293,7 @@ class Reader(Generic[T]):
         return {
             column: key
             if filled.name in SHOWN_MAPS
-            else filled.name + (f".{key}" if key not in ("", GIVEN) else "")
+            else filled.name + (f".{key}" if key and holds_a_map(filled.hint) else "")
             for filled in self._filled
             for column, key in filled.columns
         }
@@ -480,7 +487,7 @@ class Reader(Generic[T]):
     def _build(self, given: dict[str, object], faults: list[Fault], line: Line) -> T | None:
         """Build the value, or return None and add what its own rules find."""
         try:
-            return self._kind(**given)
+            return self._kind(**self._meant(given))
         except (Fault, Faults) as wrong:
             faults += [self._moved(fault, line) for fault in wrong.faults]
         return None
@@ -575,7 +582,7 @@ def _doubled(filled: Filled, called: str) -> list[Fault]:
     several = holds_several(filled.hint)
     by_key: dict[object, list[str]] = {}
     for column, key in filled.columns:
-        by_key.setdefault(own_number(column) if several else key, []).append(column)
+        by_key.setdefault(own_number(column, key) if several else key, []).append(column)
     code = "rows.own_number" if several else "rows.one_column"
     return [
         heading_fault(tuple(columns), code, field=called)

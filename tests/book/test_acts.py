@@ -3,6 +3,7 @@
 import datetime as dt
 import json
 import random
+import re
 import subprocess
 import sys
 from hashlib import sha256
@@ -14,14 +15,16 @@ from hypothesis import strategies as st
 
 from eig import convert, lots, to_html
 from eig._values.hash_trees import climbed, leaf_hash, path_of, root_of
-from eig.book import Act, ActCheck, ActLeaf, Office, PublishedAct, erase, verify_leaf
+from eig.book import Act, ActCheck, ActLeaf, Book, Office, PublishedAct, erase, verify_leaf
 from eig.book._dossier_digests import written_in
 from eig.book.act_chain_and_its_check import KINDS, chained
 from eig.errors import Fault, UnknownKey
 from eig.lots import draw_rfc3797
+from eig.programme import Application, Candidate
 from eig.programme.appointments import Event
 from eig.programme.jurisdictions import Retention
 from eig.programme.templates import Template
+from eig.promotions import P3
 from helpers import decided_book as made
 from helpers.programs import EXAMPLES
 from helpers.shares import share
@@ -202,7 +205,34 @@ def test_an_act_names_what_the_office_must_still_fill_in():
     assert "il manque" in bare.check().say("fr")
     assert bool(bare.check())
     tied = acted(made.outcome(adler_data={"cand-1": 18, "cand-5": 12}), "candidates")
-    assert "to_decide" in [one.code for one in tied.missing]
+    assert "to_decide_candidates" in [one.code for one in tied.missing]
+
+
+def test_the_counts_of_what_is_published_are_those_of_its_lists():
+    """An act, its outcome, the funnel and the public dossier say the same number of people who sit."""
+    for marks in ({}, {"adler_data": {"cand-1": 18, "cand-5": 12}}):
+        outcome = made.outcome(**marks)
+        sit = [
+            int(one)
+            for one in re.findall(r": (\d+) (?:person|people) seated", acted(outcome, "candidates").text)
+        ]
+        dossier = outcome.dossier(salt="c4" * 32)
+        assert f"People seated: {sum(sit)}." in acted(outcome, "candidates").text
+        assert sum(sit) == len(outcome.rulings.of("seated")) == outcome.funnel()["seated"].count
+        assert sum(sit) == sum(dossier.redacted("public").seats.values())
+
+
+def test_what_holds_a_decision_never_says_that_nothing_is_decided():
+    """Where everybody is refused, the act says that no name is on a list, in a sentence."""
+    book = Book(
+        promotion=P3,
+        candidates=[Candidate(id="c1")],
+        applications=[Application(candidate="c1", complete=False)],
+    )
+    act, bare = (one.decide().act("candidates", secret=SECRET) for one in (book, Book(promotion=P3)))
+    assert act.texts
+    assert "- Nobody and nothing is on a published list." in act.text
+    assert "- Nothing was decided yet." in bare.text
 
 
 @pytest.mark.slow

@@ -19,7 +19,7 @@ from eig._values.faults_together import Gather
 from eig._values.value import later_than
 from eig.book._as_of_a_day_and_corrected import as_decided
 from eig.book._decided_status_and_reason_of_each import groundless, rulings_of
-from eig.book._letters_and_notices import WAITING, contact_of, parameters, rules_held, voice
+from eig.book._letters_and_notices import contact_of, parameters, rules_held, voice
 from eig.book.act_chain_and_its_check import (
     BEFORE,
     KINDS,
@@ -34,7 +34,7 @@ from eig.book.acts_with_a_published_root import Act, ActSubject, PublishedAct
 from eig.book.administrative_decisions import Office, Replaced, blank, decision_of, kept_for, stood
 from eig.book.dossier_changes import DossierChanges
 from eig.book.funnels import CHALLENGES
-from eig.book.rulings_and_seat_reserves import STATUSES, Ruling, RulingStatus
+from eig.book.rulings_and_seat_reserves import STATUSES, WAITING, Ruling, RulingStatus
 from eig.jury.minutes.deliberation_and_its_minutes import Deliberation, Minutes
 from eig.programme.appointments import ACT_SUBJECTS, days_of
 from eig.reasons import Because, Reason, reasons_in
@@ -173,12 +173,12 @@ def _open(outcome: Outcome, about: ActSubject, office: Office) -> Iterator[Reaso
     if bare:
         yield because("no_ground_count", count=len(bare))
     if waiting := _waiting(outcome, about):
-        yield because("to_decide", names=waiting)
+        yield because(f"to_decide_{about}", count=waiting)
 
 
-def _waiting(outcome: Outcome, about: ActSubject) -> tuple[str, ...]:
-    """Return on whom an act is silent, since it is still to be decided."""
-    return tuple(one.subject for one in _ruled(outcome, about) if one.status == "undecided")
+def _waiting(outcome: Outcome, about: ActSubject) -> int:
+    """Return of how many an act is silent, since it is still to be decided; whoever waits is not named."""
+    return sum(one.status in WAITING for one in _ruled(outcome, about))
 
 
 # ── what is published ──────────────────────────────────────────────────────────────────────────────
@@ -196,9 +196,15 @@ def _published(
     told += [because("seats_at", place=place, count=count) for place, count in sorted(seats.items())]
     told += [because("act_drawn")] if _draws(outcome, about) else []
     told += [because("act_waits")] if _waiting(outcome, about) else []
+    told = told or [because("none_listed") if any(_decided(outcome, about)) else because("nothing_decided")]
     listed = [one.say(language) for one in told]
+    own = (
+        {"seated": sum(seats.values())}
+        if about == "candidates"
+        else {"kept": [one.status for one in public].count("kept")}
+    )
     counts = [
-        because("stage_count", stage=because(f"stage_{one.name}"), count=one.count)
+        because("stage_count", stage=because(f"stage_{one.name}"), count=own.get(one.name, one.count))
         for one in outcome.funnel().stages
         if about == "candidates" or one.name in CHALLENGES
     ]
@@ -210,7 +216,7 @@ def _published(
         Paragraph(tell("act_by", language, **by, on=on)),
         *(Paragraph(sentence(one.say(language))) for one in replaced.basis),
         Heading(2, tell("act_lists", language)),
-        Bullets(tuple(map(sentence, listed)) or (tell("nothing_decided", language),)),
+        Bullets(tuple(map(sentence, listed))),
         Heading(2, tell("act_counts", language)),
         Bullets(tuple(sentence(one.say(language)) for one in counts)),
     ]

@@ -328,6 +328,18 @@ ACTS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         ),
         "act_drawn": ("Equals were parted by a draw", "Des ex æquo ont été départagés par tirage au sort"),
         "waits": ("Nothing is decided of this yet", "Rien n'est encore décidé à ce sujet"),
+        "to_decide_challenges": (
+            "nothing is decided yet of {count:one challenge|# challenges}: `outcome.rulings` says which",
+            "rien n'est encore décidé pour {count:un défi|# défis} : `outcome.rulings` dit lesquels",
+        ),
+        "to_decide_candidates": (
+            "nothing is decided yet of {count:one person|# people}: `outcome.rulings` says of whom",
+            "rien n'est encore décidé pour {count:une personne|# personnes} : `outcome.rulings` dit pour qui",
+        ),
+        "none_listed": (
+            "nobody and nothing is on a published list",
+            "aucun nom ne figure sur une liste publiée",
+        ),
         "act_waits": (
             "What is still to be decided has no place in this act",
             "Ce qui reste à décider ne figure pas dans cet acte",

@@ -44,7 +44,7 @@ OF_CHALLENGE: Mapping[str, RulingStatus] = {
     "main": "kept",
     "undecided": "undecided",
     "reserve": "reserve",
-    "reserve_undecided": "reserve",
+    "reserve_undecided": "undecided",
     "not_kept": "not_kept",
     "below_threshold": "not_kept",
     "excluded": "not_kept",

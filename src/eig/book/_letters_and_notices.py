@@ -18,7 +18,7 @@ from eig.book._letters_hide_attributes_of_others import rule_told
 from eig.book._what_gives_points import worth_of
 from eig.book._where_people_and_challenges_stand import LEAVING
 from eig.book.funnels import judged_on
-from eig.book.rulings_and_seat_reserves import Ruling
+from eig.book.rulings_and_seat_reserves import WAITING, Ruling
 from eig.errors import Fault
 from eig.jury.minutes.algorithm_notices import AlgorithmNotice, algorithm_notice
 from eig.programme._names_hidden_from_an_audience import Audience
@@ -37,8 +37,6 @@ BEFORE = (*(one for one in NEVER_HEARD if one != "open"), "inadmissible", "rejec
 """What is decided of somebody before any mark is given."""
 NOTED = ("withdrawn", "left", "replaced")
 """What is noted, since somebody else stated it or it happened, and not decided."""
-WAITING = ("open", "undecided")
-"""What nobody has decided yet: there is nothing to appeal against."""
 tell: Tell = teller("book")
 told_in_minutes: Because = reasons_in("jury.minutes")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Literal, TypeAlias, final
 
@@ -60,7 +61,7 @@ class Dossier(Value):
         promotion: The promotion, by name.
         audience: `jury` for the whole, `public` once redacted.
         counts: How many passed each stage: see `Funnel`.
-        seats: For each challenge taken up, how many people sit there.
+        seats: For each challenge taken up, how many people sit there, without those who are equal and wait.
         titles: What challenges and profiles are called.
         place: What the law of the place calls things: its words alone.
         rulings: What was decided about each challenge and person, with the reasons.
@@ -294,7 +295,8 @@ def dossier_of(outcome: Outcome, salt: str, roots: Mapping[str, str]) -> Dossier
 
     book, found = outcome.book, outcome.cohort
     cohort = found.cohort if found else None
-    teams = {one.opening: len(one.people) for one in cohort.teams} if cohort else {}
+    sure = (place for who, place in cohort.seats if who not in found.undecided) if found and cohort else ()
+    teams = Counter(sure)
     openings = [one.id for one in found.problem.openings] if found and cohort else []
     right = book.promotion.programme.jurisdiction.quote("algorithm")
     treatment = {
@@ -306,7 +308,7 @@ def dossier_of(outcome: Outcome, salt: str, roots: Mapping[str, str]) -> Dossier
     made = Dossier(
         promotion=book.promotion.name,
         counts={str(stage.name): stage.count for stage in outcome.funnel().stages},
-        seats={name: teams.get(name, 0) for name in openings},
+        seats={name: teams[name] for name in openings},
         titles=_titles(outcome),
         place=Jurisdiction(words=book.promotion.programme.jurisdiction.words),
         rulings=outcome.rulings,

@@ -145,12 +145,17 @@ def refused_at(book: Book, step: str) -> frozenset[str]:
 
 
 def funnel_of(
-    book: Book, kept: Iterable[str] | None, cohort: Cohort | None, judged: Iterable[str] = ()
+    book: Book,
+    kept: Iterable[str] | None,
+    cohort: Cohort | None,
+    judged: Iterable[str] = (),
+    *,
+    waiting: Iterable[str] = (),
 ) -> Funnel:
     """Return the funnel of a book: whoever reached a stage did, also where they withdrew later.
 
     Whoever was `judged`, composed or appointed was heard; whoever withdrew otherwise was not. Only a seat
-    that was not taken up is none.
+    that was not taken up is none, and that of somebody who is equal to others and `waiting`.
     """
     known, states, stands = {one.id for one in book.candidates}, book.statuses, current(book)
     heard = dict.fromkeys(name for panel in book.panels for name in panel.hears if name in known)
@@ -170,7 +175,7 @@ def funnel_of(
         "complete": complete,
         "shortlisted": [one for one in complete if one not in short] if asked else None,
         "heard": [one for one in heard if one not in barred | withdrawn] if heard else None,
-        "seated": _seated(book, cohort) if cohort or book.appointments else None,
+        "seated": _seated(book, cohort, waiting) if cohort or book.appointments else None,
     }
     return Funnel(stages=[Stage(name=name, passed=who) for name, who in passed.items() if who is not None])
 
@@ -180,11 +185,12 @@ def _is_in(application: Application, day: date | None) -> bool:
     return day is None or application.received is None or application.received.date() <= day
 
 
-def _seated(book: Book, cohort: Cohort | None) -> list[str]:
+def _seated(book: Book, cohort: Cohort | None, waiting: Iterable[str]) -> list[str]:
     """Return who has a seat or had one: who withdrew or was refused has none, who came in has one."""
     over = {one.id for one in current(book).challenges if one.status in LOST}
     appointed = [one.person for one in current(book).appointments]
-    seats = cohort.seats if cohort else ()
+    unsure = {*waiting}
+    seats = [one for one in cohort.seats if one[0] not in unsure] if cohort else ()
     decided = [one for one, place in seats if place not in over or one in appointed]
     out = {one.candidate for one in current(book).applications if one.status in OUT}
     out |= {one for one, state in book.statuses.items() if state in OUT}

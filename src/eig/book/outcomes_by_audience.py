@@ -342,7 +342,9 @@ class Outcome(Dated):
         kept = self.deliberation.kept if self.deliberation else None
         found = self.cohort.cohort if self.cohort else None
         lists = self.lists.lists if self.lists else ()
-        return funnel_of(self.book, kept, found, [who for one in lists for who in one.ranking.ranks])
+        judged = [who for one in lists for who in one.ranking.ranks]
+        waiting = self.cohort.undecided if self.cohort else ()
+        return funnel_of(self.book, kept, found, judged, waiting=waiting)
 
     @property
     def gaps(self) -> tuple[Reason, ...]:

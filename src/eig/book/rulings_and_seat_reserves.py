@@ -45,6 +45,8 @@ TOLD_APART = (
 """Decisions that are said of a challenge and of a person in other words."""
 
 
+WAITING = ("open", "undecided")
+"""What nobody has decided yet: nothing is notified of it, published, or to appeal against."""
 OPEN_ACTS = ("no_list", "act_open", "no_cohort")
 """What binds where an act on the whole is not decided: nobody is equal, and nobody is refused."""
 

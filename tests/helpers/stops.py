@@ -183,6 +183,13 @@ def _expected(items, jurors):
     return lambda stop: robustness.expected_ranks(estimates, k=items // 4, stop=stop)
 
 
+def _ranked(items):
+    draw = random.Random(items)
+    means = {f"d{at:05}": draw.gauss(0, 3) for at in range(items)}
+    estimates = severity.Estimates.independent(means, {name: draw.uniform(1, 2) for name in means})
+    return lambda stop: robustness.expected_ranks(estimates, stop=stop)
+
+
 def _boot(items, jurors):
     marks = _reviews(items, jurors)
     return lambda stop: robustness.bootstrap(marks, places=items // 4, replicates=1_000, stop=stop)

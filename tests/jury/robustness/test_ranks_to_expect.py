@@ -14,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from eig._maths import linalg
+from eig._values.progress_and_stopping import never
 from eig.errors import Fault, Faults, UnknownKey
 from eig.jury import Reviews
 from eig.jury.robustness import expected_ranks, ranks_to_expect
@@ -521,7 +522,7 @@ def test_groups_of_like_errors_give_the_ranks_of_pairs(rows):
     )
     by_groups, by_pairs = (
         ranks_to_expect._closed_form(estimates),
-        ranks_to_expect._pair_by_pair(estimates, alike(estimates)),
+        ranks_to_expect._pair_by_pair(estimates, alike(estimates), never),
     )
 
     assert by_groups == pytest.approx(by_pairs, abs=1e-9)
@@ -603,6 +604,33 @@ def test_many_kinds_of_errors_are_compared_pair_by_pair():
     estimates = independent(list(range(40)), [1 + n / 10 for n in range(40)])
 
     assert sum(ranks_of(estimates, prior="flat").values()) == pytest.approx(40 * 41 / 2)
+
+
+@pytest.mark.parametrize("kinds", [3, 99])
+@pytest.mark.parametrize("k", [None, 2])
+@pytest.mark.parametrize("questions", [0, 20])
+def test_items_that_were_reached_are_ranked_as_if_the_others_had_never_been_given(
+    kinds, k, questions, monkeypatch
+):
+    """Said before any draw, a word to stop leaves the ranks of those compared among each other; the rest are named."""
+    monkeypatch.setattr(ranks_to_expect, "SOON", 5)
+    means = {f"d{at:02}": at * 7 % 23 / 4 for at in range(40)}
+    errors = {name: 0.5 + at % kinds / 9 for at, name in enumerate(means)}
+    left = iter(range(questions))
+    found = expected_ranks(
+        Estimates.independent(means, errors), k=k, prior="flat", stop=lambda: next(left, None) is None
+    )
+    reached = [one.item for one in found.ranks]
+    few = Estimates.independent(*({name: one[name] for name in reached} for one in (means, errors)))
+
+    assert {*means} == {*reached, *found.untried}
+    assert ("uncompared" in found.explain().codes) == bool(found.untried) == (kinds == 99 or not questions)
+    if found.untried:
+        assert found.k is None
+        assert len(reached) == (6 + questions if kinds == 99 else 14)
+        alone = expected_ranks(few, prior="flat")
+        for one in found.ranks:
+            assert (one.rank, one.sucra) == pytest.approx((alone.of(one.item).rank, alone.of(one.item).sucra))
 
 
 @pytest.mark.untraced

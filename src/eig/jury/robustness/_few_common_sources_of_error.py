@@ -24,6 +24,9 @@ RARE: Final = 8
 
 BLOCK: Final = 512
 """Rows whose sources are looked up together, of which those that come later are dropped."""
+TINY: Final = 1e-300
+SINGLE: Final = 2
+"""Sources up to which squares of gaps are quicker summed source by source."""
 
 
 def multiplied(estimates: Estimates) -> Estimates:
@@ -69,7 +72,7 @@ def variances_apart(
 ) -> Iterator[Iterable[float]]:
     """Yield for each row the variances of its differences from the rows before it, and from another like it.
 
-    With a factor, a variance that is nothing may be off by the rounding of what makes it up, below 0 too.
+    With a factor, a variance that is nothing may be off by the rounding of what makes it up. None is 0.
 
     >>> rows = [(3.0, 0.0), (0.0, 4.0)]
     >>> [*map(list, variances_apart([1.0, 2.0], rows, ()))]
@@ -78,10 +81,16 @@ def variances_apart(
     [[2.0], [4.0, 4.0]]
     """
     if not factor:
-        for place, (own, row) in enumerate(zip(owns, rows, strict=True), start=1):
-            yield [
-                own + other + dist(row, line) ** 2 for other, line in zip(owns, rows[:place], strict=False)
-            ]
+        owns = [own or TINY for own in owns]
+        apart = [column for column in zip(*rows, strict=True) if len({*column}) > 1]
+        for place, own in enumerate(owns):
+            both: Iterable[float] = map(own.__add__, owns[: place + 1])
+            if len(apart) > SINGLE:
+                both = [two + dist(rows[place], row) ** 2 for two, row in zip(both, rows, strict=False)]
+            for column in apart if len(apart) <= SINGLE else ():
+                gaps = [*map(column[place].__sub__, column[: place + 1])]
+                both = map(add, both, map(mul, gaps, gaps))
+            yield both
         return
     together = mirrored(
         [[dot(row, other) for other in factor[:place]] for place, row in enumerate(factor, 1)]
@@ -92,4 +101,5 @@ def variances_apart(
             held = Few(rows[: place + BLOCK])
         line = combined(row, together)
         alone.append(own + dot(row, line))
-        yield map(add, map(alone[-1].__add__, alone), held.of([-2.0 * value for value in line]))
+        spreads = map(add, map(alone[-1].__add__, alone), held.of([-2.0 * value for value in line]))
+        yield [abs(spread) or TINY for spread in spreads]

@@ -24,10 +24,10 @@ from eig._maths.distributions import summed_cdf
 from eig._values.faults_together import Gather
 from eig._values.frozen_maps import FrozenMap
 from eig._values.phrases_of_faults import Withheld
-from eig._values.progress_and_stopping import Asked, Watch, watched
-from eig._values.rules import one_of, whole
-from eig._values.tuple_fields import TupleOf
-from eig._values.value import Value, row_of
+from eig._values.progress_and_stopping import Asked, Watch, never, watched
+from eig._values.rules import ids, one_of, whole
+from eig._values.tuple_fields import TupleOf, to_ids
+from eig._values.value import Value, keeps, row_of, told_where_given
 from eig.errors import look_up
 from eig.jury.robustness._draw_limits import check_drawn
 from eig.jury.robustness._few_common_sources_of_error import multiplied, variances_apart
@@ -79,6 +79,8 @@ class ExpectedRanks(Value):
         draws: How many draws the chances come from.
         seed: Their seed.
         level: The credible level of rank intervals.
+        untried: The items that were compared with none, as the caller said stop before any draw: the others
+            have their ranks among each other.
 
     >>> found = expected_ranks(Estimates.independent({"a": 1, "b": 0}, {"a": 0.5, "b": 0.5}), prior="flat")
     >>> [(one.item, round(one.rank, 4)) for one in found.ranks]
@@ -91,6 +93,9 @@ class ExpectedRanks(Value):
     draws: int = 0
     seed: int = 0
     level: float = 0.5
+    untried: tuple[str, ...] = field(
+        default=(), converter=to_ids, metadata={**keeps(ids), **told_where_given}
+    )
 
     def of(self, item: str) -> ExpectedRank:
         """Return an item's expected rank.
@@ -125,7 +130,8 @@ class ExpectedRanks(Value):
         wide = [
             one for one in self.ranks if one.low and one.high and one.high - one.low >= len(self.ranks) / 2
         ]
-        return (because("wide_ranks", count=len(wide)),) if wide else ()
+        untried = (because("uncompared", who=self.untried),) if self.untried else ()
+        return (because("wide_ranks", count=len(wide)), *untried) if wide else untried
 
     def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
         """Say an item's expected rank and its chance; without a key, how many are surely in, out or neither.
@@ -186,7 +192,8 @@ def expected_ranks(  # options, all keyword-only
         sure: From this chance, an item is surely in; to one less this chance, surely out.
         map: An order-keeping map, for draws in parallel.
         stop: Asked after each draw, or after a share of them where `map` is yours, whether to end with those
-            made, which the result counts.
+            made, which the result counts. Of more than 300 items it is asked before each is compared, too:
+            those that are left are told as `untried`, and nothing is drawn.
         progress: Told how many shares of the draws are done, after each (`SearchProgress`).
 
     Raises:
@@ -200,16 +207,18 @@ def expected_ranks(  # options, all keyword-only
     _check(estimates, k=k, prior=prior, draws=draws, df=df, level=level, sure=sure)
     given = multiplied(_in_plain_units(estimates))
     posterior = shrunken(given) if prior == "normal" else given
-    ranks = _closed_form(posterior)
-    if k is None:
-        return ExpectedRanks(ranks=_sorted(_plain(posterior.items, ranks)))
-    shares = tasks(posterior, k, draws, seed, df=df)
     asked = Asked(Watch(None), stop)
+    ranks = _closed_form(posterior, asked.heard)
+    untried = [item for at, item in enumerate(posterior.items) if at not in ranks]
+    plain = _plain([posterior.items[at] for at in sorted(ranks)], [ranks[at] for at in sorted(ranks)])
+    if k is None or untried:
+        return ExpectedRanks(ranks=_sorted(plain), untried=untried)
+    shares = tasks(posterior, k, draws, seed, df=df)
     share = partial(tally, stop=asked) if map is builtins.map else tally
     counts = _collect(watched(map(share, shares), len(shares), progress, asked))
     draws = len(counts.places)
     rule = _zone_rule(sure)
-    found = _drawn(_plain(posterior.items, ranks), counts, draws, level, rule=rule)
+    found = _drawn(plain, counts, draws, level, rule=rule)
     return ExpectedRanks(ranks=_sorted(found), k=k, draws=draws, seed=seed, level=level)
 
 
@@ -258,28 +267,33 @@ def _in_plain_units(estimates: Estimates) -> Estimates:
     )
 
 
-def _closed_form(estimates: Estimates) -> list[float]:
+def _closed_form(estimates: Estimates, stop: Callable[[], bool] = never) -> dict[int, float]:
     """Return 1 + Σ Φ(difference / its standard deviation); without error, ties share their mid-rank.
 
     Items whose errors are alike differ by the same standard deviation from those of another such group, so
-    that each two groups are one sum of normal curves.
+    that each two groups are one sum of normal curves. Stopped, it ranks those reached among each other.
     """
-    groups = alike(estimates)
+    groups, means = alike(estimates), estimates.means
     if len(groups) > FEW:
-        return _pair_by_pair(estimates, groups)
-    ranks = [0.5] * len(estimates.means)  # each passes itself by half
+        return _pair_by_pair(estimates, groups, stop)
+    ranks = dict[int, float]()
     kinds = [(own, shared(estimates, members[0]), members) for (own, _), members in groups.items()]
     for own, row, members in kinds:
-        points = [-estimates.means[at] for at in members]
+        if len(ranks) > SOON and stop():
+            break
+        ranks.update(dict.fromkeys(members, 0.5))  # each passes itself by half
         for other, line, rivals in kinds:
             scale = sqrt(own + other + dist(row, line) ** 2)
-            passed = summed_cdf(points, [-estimates.means[at] for at in rivals], scale)
-            for at, count in zip(members, passed, strict=True):
-                ranks[at] += count
+            for some, others in ((members, rivals), (rivals, members))[: 1 + (rivals is not members)]:
+                passed = summed_cdf([-means[at] for at in some], [-means[at] for at in others], scale)
+                for at, count in zip(some, passed, strict=True):
+                    ranks[at] += count
+            if rivals is members:
+                break
     return ranks
 
 
-def _pair_by_pair(estimates: Estimates, groups: AlikeItems) -> list[float]:
+def _pair_by_pair(estimates: Estimates, groups: AlikeItems, stop: Callable[[], bool]) -> dict[int, float]:
     """Return the same from one normal curve a pair: each item is held against those of the groups before it.
 
     Twice the chance that another is better is erfc, and what one of a pair lacks of 2 the other has.
@@ -287,26 +301,26 @@ def _pair_by_pair(estimates: Estimates, groups: AlikeItems) -> list[float]:
     fewest_first = sorted(groups.items(), key=lambda group: len(group[1]))
     owns, sizes = [own for (own, _), _ in fewest_first], [len(members) for _, members in fewest_first]
     spreads = variances_apart(owns, [row for (_, row), _ in fewest_first], estimates.factor)
+    apart = chain.from_iterable(
+        repeat(own if size == 1 else [*chain.from_iterable(map(repeat, own, sizes))], size)
+        for size, own in zip(sizes, spreads, strict=True)
+    )
     places = list(chain.from_iterable(members for _, members in fewest_first))
-    means = [estimates.means[at] for at in places]
-    twice = [2.0 * (len(means) - at) for at in range(len(means))]
-    before = 0
-    for size, apart in zip(sizes, spreads, strict=True):
-        each = apart if size == 1 else list(chain.from_iterable(map(repeat, apart, sizes)))
-        for place in range(before, before + size):
-            mine = means[place]
-            better = [
-                erfc((mine - mean) / sqrt(2 * abs(spread) or TINY))
-                for mean, spread in zip(islice(means, place), each, strict=False)
-            ]
-            twice[place] += sum(better)
-            twice[:place] = map(sub, twice, better)
-        before += size
-    ranks = dict(zip(places, twice, strict=True))
-    return [ranks[at] / 2 for at in range(len(means))]
+    means, twice = [sqrt(0.5) * estimates.means[at] for at in places], list[float]()
+    for place, (mine, each) in enumerate(zip(means, apart, strict=True)):
+        if place > SOON and stop():
+            break
+        better = [
+            erfc((mine - mean) / sqrt(spread))
+            for mean, spread in zip(islice(means, place), each, strict=False)
+        ]
+        twice = [*map(sub, twice, better), sum(better)]
+    reached = len(twice)
+    return {at: one / 2 + reached - place for place, (at, one) in enumerate(zip(places, twice, strict=False))}
 
 
-TINY = 1e-300
+SOON = 300
+"""Items up to which ranks are soon known, so that nobody is asked whether to stop."""
 FEW = 30
 """Groups of items with like errors up to which sums of curves are quicker than single ones."""
 

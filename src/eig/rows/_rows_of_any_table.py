@@ -268,7 +268,8 @@ def _records(rows: list[object]) -> list[object]:
     if not (rows and isinstance(rows[0], dict) and {*cast("dict[str, object]", rows[0])} == {"id", "fields"}):
         return rows
     return [
-        cast("dict[str, object]", one).get("fields", one) if isinstance(one, dict) else one for one in rows
+        cast("dict[str, object]", one).get("fields", cast("object", one)) if isinstance(one, dict) else one
+        for one in rows
     ]
 
 

@@ -7,13 +7,14 @@ from random import Random
 import pytest
 from attrs import evolve
 
-from eig import lots, teams
+from eig import jury, lots, teams
 from eig.book import Book, Office
 from eig.book._decided_status_and_reason_of_each import standings
 from eig.errors import Fault
 from eig.jury import MarkSheet, verify
 from eig.programme import Application, Candidate
 from eig.programme.appointments import Event
+from eig.promotions import P3
 from helpers import decided_book as made
 from helpers.shares import few
 
@@ -210,8 +211,8 @@ def test_the_act_that_replaces_the_act_says_what_moved_whom(lang):
     assert old.root in act.text
     moved = {one.subject for one in changes.moved}
     told = {
-        "en": "replaces the one that was notified before",
-        "fr": "remplace celle qui a été notifiée auparavant",
+        "en": "replaces the one that was taken before",
+        "fr": "remplace celle qui a été prise auparavant",
     }
     for person, text in act.texts.items():
         noted = later.rulings[person].status == "withdrawn"
@@ -223,6 +224,67 @@ def test_the_act_that_replaces_the_act_says_what_moved_whom(lang):
         assert same == (person not in moved)
         assert [] == [one for one in act.texts if one != person and one in text.replace(f"{person}", "")]
     assert None is changes.to_person("nobody")
+
+
+STEPS = ("rules_published", "jury_sat", "minutes_signed", "decision_taken", "decision_notified")
+
+
+def listed(*worlds, notified=True):
+    """Return the acts on challenges of several worlds, each of which replaces the one before."""
+    facts, acts, last = [], [], None
+    for month, held in enumerate(worlds, start=5):
+        steps = STEPS[:2] * (month == 5) + STEPS[2 : 4 + notified]
+        facts += [
+            Event(on=dt.date(2018, month, day), kind=kind, what="challenges")
+            for day, kind in enumerate(steps, 10)
+        ]
+        outcome = Book(promotion=P3).record(*facts).decide(held)
+        bound = {"replaces": acts[-1], "changes": outcome.changes_since(last)} if acts else {}
+        acts.append(outcome.act("challenges", Office(name="Etalab"), secret=SECRET, **bound))
+        for act in (acts[-1], acts[-1].published()):
+            assert act.root == outcome.dossier(salt="c4" * 32, acts=[act]).roots["challenges"]
+        last = outcome
+    return acts
+
+
+def held_of(**marks):
+    """Return a deliberation that keeps two challenges, of the mark of each."""
+    rubric = jury.Rubric.equal(["impact"], scale=jury.EIG_SCALE)
+    rows = [(item, "juror-1", {"impact": mark}) for item, mark in marks.items()]
+    return jury.deliberate(jury.Scoresheet.from_marks(rubric, rows), places=2)
+
+
+def test_each_text_says_whether_it_replaces_a_decision_and_nobody_loses_one_unsaid():
+    """Of whoever waited nothing was decided; whoever waits again is told that their decision holds no more."""
+    equal = held_of(adler=4, cibnav=3, datareg=3)
+    settled = equal.settle(lots.Decision(by="jury", order=["cibnav", "datareg"], reference="2.1"))
+    _, whole = listed(equal, settled)
+    first, again, last = listed(settled, equal, settled)
+
+    for text in (act.texts[name] for act in (whole, last) for name in ("cibnav", "datareg")):
+        assert "The decision was still to be taken: equally good" in text
+        assert "the one that was" not in text
+    assert "replaces the one that was notified before and says the same." in whole.texts["adler"]
+    for name in ("cibnav", "datareg"):
+        for said in ("replaces the one that was notified before", "holds no more", "Challenge equally good"):
+            assert said in again.texts[name]
+    assert "with nothing decided in their place: 2." in again.text
+    for act, one in ((again, first), (last, again)):
+        assert not act.check().doubts
+        assert not act.published().check(earlier=one.published()).doubts
+    assert (
+        "replaces the one that was taken before" in listed(equal, settled, notified=False)[1].texts["adler"]
+    )
+
+
+def test_an_act_that_drops_a_decision_of_the_one_that_it_replaces_is_doubtful():
+    """The check of both sees that fewer texts were given."""
+    equal = held_of(adler=4, cibnav=3, datareg=3)
+    settled = equal.settle(lots.Decision(by="jury", order=["cibnav", "datareg"], reference="2.1"))
+    first, again = listed(settled, equal)
+    fewer = evolve(again, texts={name: text for name, text in again.texts.items() if name == "adler"})
+    codes = [one.code for one in fewer.published().check(earlier=first.published()).doubts]
+    assert "replaced_fewer" in codes
 
 
 def test_the_changes_are_those_from_the_act_that_is_replaced_to_the_one_that_replaces_it():

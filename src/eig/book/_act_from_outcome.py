@@ -55,7 +55,8 @@ def act_of(
     outcome: Outcome, about: ActSubject, office: Office, *, secret: str, lang: Lang, replaced: Replaced
 ) -> Act:
     """Return the act of an outcome."""
-    subjects = [one.subject for one in _decided(outcome, about)]
+    recalled = [one.subject for one in _ruled(outcome, about) if replaced.recalls(one)]
+    subjects = [*(one.subject for one in _decided(outcome, about)), *recalled]
     decisions = [decision_of(outcome, one, office, lang=lang, replaced=replaced) for one in subjects]
     left = (gap for one in decisions for gap in one.missing)
     made = Act(
@@ -120,7 +121,9 @@ def is_made_of(act: Act | PublishedAct, outcome: Outcome) -> bool:
         **{kind: one.on for kind, one in own.items() if kind in KINDS[:-1]},
     }
     same = all(days[kind] == on for kind, on in dated.items())
-    if not same or (public.promotion, public.size) != (then.book.promotion.name, len(rulings)):
+    known = public.promotion == then.book.promotion.name
+    waits = {one.subject for one in _ruled(then, about) if act.replaces and one.status in WAITING}
+    if not (same and known and len(rulings) <= public.size <= len(rulings) + len(waits)):
         return False
     if isinstance(act, PublishedAct) or act.erasures:
         return True
@@ -128,7 +131,7 @@ def is_made_of(act: Act | PublishedAct, outcome: Outcome) -> bool:
     places = {None, *(one.place for one in rulings.values())}
     return (
         all(kind not in own or own[kind].digest == one for kind, one in found.items())
-        and {*act.texts} == {*rulings}
+        and {*rulings} <= {*act.texts} <= {*rulings, *waits}
         and all(
             not (said := _said_in(then, one, places, act.texts[name])) or (one.status, one.place) in said
             for name, one in rulings.items()
@@ -195,6 +198,8 @@ def _published(
     told = [because("listed_as", name=one.subject, said=one.reason) for one in public if one.place is None]
     told += [because("seats_at", place=place, count=count) for place, count in sorted(seats.items())]
     told += [because("act_drawn")] if _draws(outcome, about) else []
+    again = sum(map(replaced.recalls, _ruled(outcome, about)))
+    told += [because("act_recalls", count=again)] if again else []
     told += [because("act_waits")] if _waiting(outcome, about) else []
     told = told or [because("none_listed") if any(_decided(outcome, about)) else because("nothing_decided")]
     listed = [one.say(language) for one in told]

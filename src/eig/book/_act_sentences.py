@@ -168,12 +168,28 @@ ACTS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         ),
         "several_changes_kind": ("several changes together", "plusieurs changements ensemble"),
         "redecided": (
-            "{noted:?This note|This decision} replaces the one that was notified before{due:?, since there was: #}: {before} then, {after} now",
-            "{noted:?Ce constat|Cette décision} remplace {noted:?la décision|celle} qui a été notifiée auparavant{due:?, en raison de : #} : {before} alors, {after} maintenant",
+            "{noted:?This note|This decision} replaces the one that was {notified:?notified|taken} before{due:?, since there was: #}: {before} then, {after} now",
+            "{noted:?Ce constat|Cette décision} remplace {noted:?la décision|celle} qui a été {notified:?notifiée|prise} auparavant{due:?, en raison de : #} : {before} alors, {after} maintenant",
+        ),
+        "decided_first": (
+            "The decision was still to be taken: {before} then, {after} now",
+            "La décision restait à prendre : {before} alors, {after} maintenant",
         ),
         "redecided_same": (
-            "{noted:?This note|This decision} replaces the one that was notified before and says the same: what was corrected changes nothing in it",
-            "{noted:?Ce constat|Cette décision} remplace {noted:?la décision|celle} qui a été notifiée auparavant et dit la même chose : ce qui a été corrigé n'y change rien",
+            "{noted:?This note|This decision} replaces the one that was {notified:?notified|taken} before and says the same",
+            "{noted:?Ce constat|Cette décision} remplace {noted:?la décision|celle} qui a été {notified:?notifiée|prise} auparavant et dit la même chose",
+        ),
+        "recalled": (
+            "Nothing takes the place of what was decided before: it holds no more, and what follows is still to be decided",
+            "Rien ne se substitue encore à ce qui avait été décidé auparavant et ne vaut plus : la décision reste à prendre",
+        ),
+        "act_recalls": (
+            "Decisions of the act that this one replaces that hold no more, with nothing decided in their place: {count}",
+            "Décisions de l'acte précédent qui ne valent plus, sans que rien soit décidé à leur place : {count}",
+        ),
+        "replaced_fewer": (
+            "the act says nothing on {count} of those on whom the one that it replaces decided: give changes=",
+            "l'acte ne dit rien de {count} de ceux dont décidait l'acte précédent : indiquer changes=",
         ),
         "basis_replaced": (
             "Having regard to: the act{on:? of #} that this one replaces (root {root})",

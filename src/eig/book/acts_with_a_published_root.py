@@ -207,6 +207,8 @@ published would be held
             yield because("replaces_another")
         if (earlier.promotion, earlier.about) != (self.promotion, self.about):
             yield because("replaces_others")
+        if earlier.root == self.replaces and self.size < earlier.size:
+            yield because("replaced_fewer", count=earlier.size - self.size)
         yield from doubts_between(self.links, earlier.links)
 
 

@@ -6,7 +6,7 @@ shown as one. Nothing is invented, and no law is quoted where none is stated.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Final, final
 
@@ -35,6 +35,7 @@ from eig.book._letters_and_notices import (
 from eig.book.act_chain_and_its_check import ChainLink
 from eig.book.dossier_changes import DossierChanges
 from eig.book.funnels import judged_on
+from eig.book.rulings_and_seat_reserves import WAITING, Ruling
 from eig.programme.appointments import days_of
 from eig.programme.jurisdictions import Retention
 from eig.programme.templates import SLOTS, Template
@@ -43,7 +44,6 @@ from eig.typing import Lang
 
 if TYPE_CHECKING:
     from eig.book.outcomes_by_audience import Outcome
-    from eig.book.rulings_and_seat_reserves import Ruling
 
 because: Because = reasons_in("book")
 tell: Tell = teller("book")
@@ -143,11 +143,12 @@ BLANK: Final = Office()
 
 @frozen
 class Replaced:
-    """The act that another one replaces: its root and its chain, and what changed since."""
+    """The act that another one replaces: root, chain, and texts where known; and what changed since."""
 
     root: str = ""
     links: tuple[ChainLink, ...] = ()
     changes: DossierChanges | None = None
+    texts: Collection[str] = ()
 
     @property
     def basis(self) -> tuple[Reason, ...]:
@@ -158,8 +159,18 @@ class Replaced:
     def ground(self, ruling: Ruling) -> tuple[Reason, ...]:
         """Return what a person is told of the change."""
         told = self.changes.to_person(ruling.subject) if self.changes is not None else None
-        noted = ruling.status in NOTED or None
-        return () if told is None else (evolve(told, facts={**told.facts, "noted": noted}),)
+        facts = {
+            "noted": ruling.status in NOTED or None,
+            "notified": any(one.kind == "notification" for one in self.links) or None,
+        }
+        recalled = (because("recalled"),) if self.recalls(ruling) else ()
+        return recalled if told is None else (evolve(told, facts={**told.facts, **facts}), *recalled)
+
+    def recalls(self, ruling: Ruling) -> bool:
+        """Tell whether somebody waits of whom the act that is replaced decided something."""
+        moved = self.changes.moved if self.changes is not None else ()
+        decided = (one.subject for one in moved if one.before not in (None, *WAITING))
+        return bool(self.root) and ruling.status in WAITING and ruling.subject in {*decided, *self.texts}
 
 
 NOTHING: Final = Replaced()
@@ -170,13 +181,16 @@ def decision_of(
 ) -> AdministrativeDecision:
     """Return the decision on one person or challenge, as it is notified."""
     ruling = ruling_on(outcome, subject, "candidate")
-    check_decided("Outcome.decision", ruling)
+    told = ruling
+    if replaced.recalls(ruling):  # that a decision holds no more is one
+        told = evolve(ruling, status="not_seated" if ruling.about == "person" else "not_kept")
+    check_decided("Outcome.decision", told)
     language = voice(outcome, lang, person=subject)
     parts = {
         "basis": (*_basis(outcome, ruling, office), *replaced.basis),
         "grounds": (*replaced.ground(ruling), *ruling.reasons),
-        "remedies": tuple(against_decision(outcome, ruling, office.contact or contact_of(outcome))),
-        "treatment": _treatment(outcome, ruling, office),
+        "remedies": tuple(against_decision(outcome, told, office.contact or contact_of(outcome))),
+        "treatment": _treatment(outcome, told, office),
     }
     said = {name: tuple(one.say(language) for one in reasons) for name, reasons in parts.items()}
     loose = _undelegated(outcome, office)

@@ -13,7 +13,7 @@ from eig._values.rules import text
 from eig._values.tuple_fields import TupleOf, to_ids
 from eig._values.value import Value, keeps, row_of
 from eig.book._dossier_digests import asked_of
-from eig.book.rulings_and_seat_reserves import Ruling, Rulings, RulingStatus
+from eig.book.rulings_and_seat_reserves import WAITING, Ruling, Rulings, RulingStatus
 from eig.errors import UnknownKey
 from eig.jury.rules.jury_rules import JuryRules
 from eig.reasons import Because, Reason, Trace, reasons_in
@@ -70,7 +70,8 @@ class RulingChange(Value):
             else because(f"{one.code}_kind")
             for one in self.due
         ]
-        return because("redecided", **self._stood, noted=None, due=tuple(dict.fromkeys(due)) or None)
+        told = {**self._stood, "due": tuple(dict.fromkeys(due)) or None, "noted": None, "notified": None}
+        return because("decided_first" if self.before in (None, *WAITING) else "redecided", **told)
 
 
 def _stood(status: RulingStatus | None, place: str | None) -> Reason:
@@ -112,7 +113,7 @@ class DossierChanges(Value):
         moved = {one.subject: one for one in self.moved}
         if subject in moved:
             return moved[subject].to_person()
-        return because("redecided_same", noted=None) if subject in self.unmoved else None
+        return because("redecided_same", noted=None, notified=None) if subject in self.unmoved else None
 
     def say(self, lang: Lang = "en") -> str:
         """Say what changed, and whom it moved, one a line.

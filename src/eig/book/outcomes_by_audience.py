@@ -456,7 +456,7 @@ class Outcome(Dated):
         faults.done()
         check_replaced(self._then[about], about, replaces, changes)
         bound = ("", ()) if replaces is None else (replaces.root, replaces.links)
-        replaced = Replaced(*bound, changes=changes)
+        replaced = Replaced(*bound, changes=changes, texts=getattr(replaces, "texts", ()))
         return act_of(self._then[about], about, office, secret=secret, lang=lang, replaced=replaced)
 
     def changes_since(self, earlier: Outcome) -> DossierChanges:

@@ -195,6 +195,9 @@ def test_little_effort_is_honest():
 
     assert () == plan.verify()
     assert not plan.proven
+    assert f"(items settled, from the worst-off: {plan.settled}; a greater `effort` goes on)" in str(
+        plan.explain()
+    )
     assert plan.worst_first[: plan.settled] == best.worst_first[: plan.settled]
 
 
@@ -656,13 +659,14 @@ def test_a_clash_is_no_larger_than_it_must_be(seed):
 
 
 def test_large_juries_leave_less_effort_to_what_prices_leave_open():
-    """Up to 200 pairs all the effort is used; at twice as many a quarter, as each flow takes longer."""
-    half, twice = (
+    """Up to 200 pairs all the effort is used; at twice as many a quarter, as each flow takes longer; one in 400 at least."""
+    half, twice, large = (
         Demand([dict.fromkeys(range(10), 1)] * items, [1] * items, [0] * 10, [items] * 10)
-        for items in (20, 40)
+        for items in (20, 40, 3_000)
     )
 
     assert (2_000, 500) == (_left(half, 2_000), _left(twice, 2_000))
+    assert (5, 50) == (_left(large, 2_000), _left(large, 20_000))
 
 
 def test_the_places_of_a_profile():

@@ -168,6 +168,7 @@ class Climb:
 LEVELS = 4_000  # of the worst values; items above them are as well off as they need be
 SETS = 100_000  # of readers, up to which the levels are the values that these sets have
 DRAWS = 20  # items drawn towards other readers before the rest is left as it is
+LARGE = 400  # flows of an effort of which one is left to them at least, however large the jury
 EXACT = 200  # pairs of an item and a juror up to which all the effort goes to what the prices leave open
 
 Readers = Sequence[set[int]]
@@ -205,8 +206,8 @@ def leximin(
 
 def _left(demand: Demand, effort: int) -> int:
     """Return how many flows may be solved for what the prices leave open: fewer, as each takes longer."""
-    pairs = sum(map(len, demand.worth))
-    return effort if pairs <= EXACT else effort * EXACT**2 // pairs**2
+    pairs = max(sum(map(len, demand.worth)), EXACT)
+    return max(effort * EXACT**2 // pairs**2, effort // LARGE)
 
 
 class Levels:

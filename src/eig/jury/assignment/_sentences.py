@@ -130,8 +130,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{reviews:# lecture|# lectures} de {items:# dossier|# dossiers} par {jurors:# juré|# jurés}, affinité {total} en tout{aim:=maximin:, le dossier le moins bien servi à {worst}|leximin:, le dossier le moins bien servi à {worst}|*:}",
         ),
         "plan_open": (
-            "the search was stopped: no total exceeds {bound}, and which plan was found may depend on the order of names",
-            "la recherche a été arrêtée : aucun total ne dépasse {bound}, et la répartition trouvée peut dépendre de l'ordre des noms",
+            "the search was stopped{aim:=leximin: (items settled, from the worst-off: {settled}; a greater `effort` goes on)|*:}: no total exceeds {bound}, and which plan was found may depend on the order of names",
+            "la recherche a été arrêtée{aim:=leximin: (dossiers établis, à partir du moins bien servi : {settled} ; un `effort` plus grand la poursuit)|*:} : aucun total ne dépasse {bound}, et la répartition trouvée peut dépendre de l'ordre des noms",
         ),
         "possible_readers": ("read by {readers} in some", "lecture par {readers} dans l'une ou l'autre"),
         "proof": ("the prices do not prove the total", "les prix ne prouvent pas le total"),

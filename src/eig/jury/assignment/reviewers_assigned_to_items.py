@@ -233,7 +233,8 @@ class Assignment(Value):
     @property
     def cautions(self) -> tuple[Reason, ...]:
         """What to read with care: other plans as good, a question not settled, a search that was stopped."""
-        stopped = () if self.proven else (because("plan_open", bound=self.total_bound),)
+        told = {"bound": self.total_bound, "aim": self.objective, "settled": self.settled}
+        stopped = () if self.proven else (because("plan_open", **told),)
         if self._equals is None:
             return (*stopped, because("equals_some" if self.unique is False else "equals_open"))
         changing = sum(map(bool, self._equals.others))

@@ -186,9 +186,9 @@ class World:
             return cohort[found[1]] != found[2]
         if found := read(r"(\w+) sits at (\w+)"):
             return cohort[found[1]] == found[2]
-        if found := read(r"of the seated, at least (\d+) have gender = f(?:, where (.+))?"):
+        if found := read(r"of the seated, at least (?:one has|(\d+) have) gender = f(?:, where (.+))?"):
             women = sum(self.people[who]["gender"] == "f" for who in seated)
-            return self._needs(found[2], cohort) and women >= int(found[1])
+            return self._needs(found[2], cohort) and women >= int(found[1] or 1)
         raise AssertionError(words)
 
     def _is_short(self, openings, want, have):

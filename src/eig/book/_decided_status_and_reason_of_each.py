@@ -289,7 +289,7 @@ def _reasons(asked: _Asked, person: str, audience: Audience) -> Iterator[Reason]
         yield from _gone(asked, person, status, audience)
         found = asked.outcome.cohort if asked.open is None and person in asked.people else None
         known = found is not None and found.cohort is not None and person not in found.undecided
-        if not known or person in asked.refused:
+        if not known or person in asked.refused or status in NEVER_HEARD:
             return  # else what kept them from a seat before they left is told besides
     if asked.open is not None and status == "undecided":
         yield _without_others(asked, person, asked.open, audience)

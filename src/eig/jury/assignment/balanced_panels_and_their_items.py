@@ -535,7 +535,7 @@ def assign_to_panels(
         "assign_to_panels",
         lambda: assign_reviewers(
             heard,
-            design.panels,
+            tuple(design.panels),
             reviews_per_item=1,
             loads=loads,
             recusals=design.conflicts(pairs),

@@ -683,3 +683,100 @@ def test_what_a_team_of_nobody_owes_is_told_and_delivered():
     assert ["adler"] == [one.challenge for one in held.state_on(day("2019-06-28")).due]
     done = held.record(fact("delivered", "2019-07-10", person=None, challenge="adler", what="first release"))
     assert () == done.state_on(day("2019-07-10")).due
+
+
+class TestAChallengeThatIsNoMore:
+    @pytest.mark.parametrize(
+        "end", [{"kind": "withdrawn"}, {"kind": "ended"}, {"kind": "ended", "last": day("2019-01-10")}]
+    )
+    def test_before_the_first_day_leaves_its_people_to_be_decided_about(self, end):
+        """Whoever was to begin at a challenge that is no more is named until somebody decides what follows."""
+        lost = book(Event(on=day("2019-01-05"), challenge="plume", **end))
+
+        assert [one.facts["names"] for one in lost.gaps if one.code == "nothing_follows"] == [("c1",)]
+        assert not lost.contracts()
+        assert lost.on(day("2019-01-04")).statuses["c1"] == "seated" != lost.statuses.get("c1")
+        again = lost.record(seat(post="adler-1", decided=day("2019-01-08")))
+        assert "nothing_follows" not in [one.code for one in again.gaps]
+
+    def test_takes_people_until_its_last_day(self):
+        """An appointment may begin until the last day of a challenge, and not after it."""
+        ended = book(Event(on=day("2019-06-03"), kind="ended", challenge="adler", last=day("2019-07-31")))
+        late = evolve(seat("c2", "adler-1", decided=day("2019-06-10")), start=day("2019-07-31"))
+
+        assert len(ended.record(late).contracts()) == 2
+        with pytest.raises(Fault, match="still takes people"):
+            ended.record(evolve(late, start=day("2019-08-01")))
+
+    def test_nobody_moves_to_it(self):
+        """Who was to go to a challenge that ended before stays, and is named."""
+        move = fact("moved", "2019-06-01", first=day("2019-07-01"), to="karfur")
+        ended = Event(on=day("2019-06-10"), kind="ended", challenge="karfur")
+        stays = book(move, ended)
+
+        assert stays.state_on(day("2019-07-02")).where("c1") == ("plume",)
+        assert [one.facts["names"] for one in stays.gaps if one.code == "nothing_follows"] == [("c1",)]
+
+    def test_two_ends_are_told_as_they_were_recorded(self):
+        """A fault names the facts that were recorded: a team that merged is not told as one that ended."""
+        merged = Event(on=day("2019-06-03"), kind="merged", challenge="adler", to="karfur")
+
+        with pytest.raises(Fault, match=r"adler goes on at karfur; .* adler goes on at plume, got 'merged'"):
+            book(merged, evolve(merged, on=day("2019-06-10"), to="plume"))
+
+
+class TestAGap:
+    def named(self, code, *facts, **more):
+        found = [one.facts["names"] for one in book(*facts, **more).gaps if one.code == code]
+        return found[0] if found else ()
+
+    def test_tells_sessions_that_nobody_can_attend(self):
+        """A session moved to a past day, or to one on which nobody works, is named; not one that people attend."""
+        longer = fact("extended", "2019-09-02", last=day("2020-01-15"))
+        december = moved_seminar("2019-05-02", "2019-12-20")
+
+        assert self.named("session_late", moved_seminar("2018-12-16", "2018-12-20"))
+        assert self.named("session_late", moved_seminar("2019-05-16", "2019-05-02"))
+        assert self.named("session_late", december)
+        assert not self.named("session_late", december, longer)
+        assert not self.named("session_late", moved_seminar())
+
+    def test_tells_facts_that_no_contract_carries(self):
+        """A leave past the last contract is named, one that goes on in the next contract or ends before is not."""
+        first = evolve(seat(), stated=day("2019-05-31"))
+        second = evolve(seat(decided=day("2019-05-02")), start=day("2019-06-03"), stated=TERM)
+        leave = Amendment(kind="leave", on=day("2019-05-02"), person="c1", first=day("2019-05-20"),
+                          last=day("2019-06-20"), paid=1)  # fmt: skip
+        gone = fact("resigned", "2019-05-06", last=day("2019-05-15"))
+
+        assert self.named("past_the_term", leave, seats=[first]) == ("c1",)
+        assert not self.named("past_the_term", leave, seats=[first, second])
+        assert self.named("past_the_term", leave, gone) == ("c1",)
+        assert not self.named("past_the_term", evolve(leave, first=day("2019-05-10")), gone)
+
+    def test_tells_a_successor_who_is_elsewhere(self):
+        """Who is to come in for somebody is named until an appointment puts them at that post."""
+        gone = fact("replaced", "2019-08-01", by="c2")
+        elsewhere, there = seat("c2", "plume-2"), evolve(seat("c2"), start=day("2019-08-01"))
+
+        assert self.named("no_successor", gone, seats=[seat(), elsewhere]) == ("c2",)
+        assert not self.named("no_successor", gone, seats=[seat(), there])
+
+    def test_a_holiday_within_a_jury_is_a_doubt(self):
+        """A day off that falls in the middle of a jury is told as on its first day."""
+        for on in ("2018-11-06", "2018-11-07"):
+            off = Event(on=day("2018-10-10"), kind="holiday", first=day(on))
+            assert "steps_off" in [one.code for one in book(off).cautions]
+
+
+def test_what_is_right_is_told_after_what_was_wrong():
+    """In a history a fact that replaces a wrong one follows it, also where it happened on an earlier day."""
+    wrong = fact("resigned", "2019-09-30", last=day("2019-10-31"))
+    right = evolve(wrong, on=day("2019-09-23"))
+    ledger = book(wrong).correct(wrong, on=day("2019-10-04"), by="office", why="misread", to=right).ledger
+
+    assert [one.facts["on"] for one in ledger.explain("c1").reasons] == [
+        wrong.on,
+        day("2019-10-04"),
+        right.on,
+    ]

@@ -70,6 +70,8 @@ def test_whoever_had_a_seat_is_told_the_fact_by_which_it_is_theirs_no_more(name,
         assert (person in told) == bool({"seat_lost", "seat_went_over"}.intersection(own)), person
         assert person not in told or own[-1] in ("seat_lost", "seat_went_over"), person
         assert ("seat_lost" in own[:1]) == (ruling.binds.code == "seat_lost"), person
+        had = ruling.binds.code == "seat_lost" and YEAR.seats[person] == place
+        assert had == ("This is noted, " in year.letter(person)), person
 
 
 STATES = {"sits", "on_reserve", "seat_lost", "seat_went_over"}

@@ -123,7 +123,7 @@ HEARD_IN = {
     "due": "due",
     "ended": "agenda contracts costs dossier letters problem replacement state statuses vacancies",
     "ended challenge": "appointments gaps problem replacement",
-    "ended challenge before the decision": "appointments cover mentors problem replacement",
+    "ended challenge before the decision": "appointments cover dossier letters mentors problem replacement reserve statuses",
     "ended post": "appointments problem",
     "extended": "agenda contracts costs gaps state",
     "heard": "statuses",
@@ -172,7 +172,7 @@ HEARD_IN = {
         "vacancies"
     ),
     "withdrawn challenge": (
-        "agenda appointments contracts costs cover dossier funnel letters "
+        "agenda appointments contracts costs cover dossier funnel gaps letters "
         "mentors problem replacement reserve state statuses"
     ),
     "withdrawn reserve": "dossier hearings letters problem reserve statuses",

@@ -222,7 +222,7 @@ class Clerk:
                 ]  # fmt: skip
             elif one.kind == "mentor_joined" and one.last is None:
                 mentors.append((one.person, one.challenge, one.on))
-        self.mentors = [(who, team) for who, team, _ in mentors]
+        self.mentors = [(who, self.gone_over(team)) for who, team, _ in mentors]
 
     @property
     def ahead(self):

@@ -105,8 +105,8 @@ DOUBTS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "second départ d'une équipe, sans retour entre les deux : {names}",
         ),
         "session_late": (
-            "moved or called off after its day, or moved to a day after the missions: {names}",
-            "déplacement ou annulation après la date, ou report au-delà des missions : {names}",
+            "moved or called off after its day, or moved to a day that is past or outside of the missions: {names}",
+            "déplacement ou annulation après la date, ou report à une date passée ou hors des missions : {names}",
         ),
         "past_the_term": (
             "{names:the contract|the contracts} of {names} {names:ends|end} before what was recorded: an absence, part time or a last day",

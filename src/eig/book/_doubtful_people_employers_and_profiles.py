@@ -92,9 +92,10 @@ def _days_off(book: Book) -> Iterator[Reason]:
     name = promotion.programme.jurisdiction.calendar
     sessions = (one.first + n * A_DAY for one in promotion.sessions for n in range(one.days))
     fixed = [one for one in promotion.milestones if not one.by]
-    steps = (day for one in fixed for day in (one.first, one.last) if day is not None)
-    starts = (one.start for one in book.appointments)
     holidays = [day for one in facts_of(book, "holiday") for day in days_of(one)]
+    within = (day for one in fixed for day in holidays if one.first <= day <= (one.last or one.first))
+    steps = (*(day for one in fixed for day in (one.first, one.last) if day is not None), *within)
+    starts = (one.start for one in book.appointments)
     for code, days in (("sessions_off", sessions), ("steps_off", steps), ("starts_off", starts)):
         if off := days_off(name, days, () if code == "sessions_off" else holidays):  # told as a gap
             yield because(code, days=off)

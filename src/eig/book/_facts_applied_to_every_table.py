@@ -102,8 +102,7 @@ def facts_of(book: Book, kind: str, person: str | None = None) -> list[Event]:
 
 def days_of(event: Event) -> tuple[date, ...]:
     """Return each day on which a fact holds."""
-    last = event.begins if event.last is None else event.last
-    return tuple(event.begins + n * A_DAY for n in range((last - event.begins).days + 1))
+    return tuple(event.begins + n * A_DAY for n in range((event.until - event.begins).days + 1))
 
 
 def _courses(book: Book, events: Iterable[Event], faults: Gather) -> list[Course]:
@@ -139,11 +138,10 @@ def _challenge(book: Book, one: Challenge, events: Iterable[Event], faults: Gath
     if not any({event.challenge, event.post, event.to} & places for event in events):
         return evolve(one, mentors=()) if one.mentors else one
     own = [event for event in events if event.person is None and event.challenge == one.id]
-    steps = [evolve(event, kind="ended") if event.kind == "merged" else event for event in own]
     life, homes = life_of(book, "Challenge"), going_on(book, events)
     return evolve(
         one,
-        status=status_after(one.id, one.status, steps, life=life, faults=faults),
+        status=status_after(one.id, one.status, own, life=life, faults=faults),
         posts=[
             evolve(_post(book, post, events, faults), challenge=one.id)
             for other in book.challenges

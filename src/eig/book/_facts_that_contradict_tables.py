@@ -66,7 +66,7 @@ def _check_offered(faults: Gather, found: Iterable[Course], now: Tables, book: B
     """Note each appointment that begins at a challenge after it was withdrawn, ended or went on elsewhere."""
     over = {one.id: date.min for one in now.challenges if one.status in LOST}
     closing = (one for one in book.ledger.in_force if closes(one) and not one.post)
-    over |= {one.challenge or "": one.begins for one in closing}
+    over |= {one.challenge or "": one.until for one in closing}
     merged = sorted((one for one in book.ledger.in_force if one.kind == "merged"), key=lambda one: one.begins)
     homes = {pair for n in range(len(merged) + 1) for pair in going_on(book, merged[:n]).items()}
     posts = homes_of_posts(book)
@@ -85,7 +85,7 @@ def _check_offered(faults: Gather, found: Iterable[Course], now: Tables, book: B
 
 def _check_joined(faults: Gather, events: Sequence[Event]) -> None:
     """Note each mentor who is to join a team, or the holder of a post, that is no more by then."""
-    closing = [(one.post or one.challenge, one.on, one.begins) for one in events if closes(one)]
+    closing = [(one.post or one.challenge, one.on, one.until) for one in events if closes(one)]
     for one in (event for event in events if event.kind == "mentor_joined"):
         own = [(on, first) for what, on, first in closing if what in (one.challenge, one.post)]
         open_ = not any(on <= one.on and first <= one.begins for on, first in own)

@@ -70,7 +70,7 @@ def letter_of(
     language = voice(outcome, lang, person=subject)
     promotion = outcome.book.promotion
     title = tell(f"letter_{ruling.about}", language, promotion=promotion.name, subject=subject)
-    noted = ruling.status in NOTED or None
+    noted = is_noted(ruling) or None
     waits = ruling.status in WAITING or None
     head = tell("letter_decision", language, status=ruling.said, place=ruling.place, noted=noted, waits=waits)
     closing = _closing(outcome, ruling, language, contact) if audience == "candidate" else ()
@@ -102,17 +102,22 @@ def check_decided(name: str, ruling: Ruling) -> None:
 
 def authority_of(outcome: Outcome, ruling: Ruling) -> Reason:
     """Return who decides, on whose proposal; or that nothing was decided, but noted."""
-    if ruling.status in NOTED:
+    if is_noted(ruling):
         return because("noted")
     jury = None if is_untreated(outcome, ruling) else True
     return because("letter_authority", who=outcome.book.promotion.rules.decided_by or None, jury=jury)
+
+
+def is_noted(ruling: Ruling) -> bool:
+    """Tell whether nothing was decided: somebody left, or the challenge where they had a seat is no more."""
+    return ruling.status in NOTED or "had" in ruling.binds.facts
 
 
 def is_untreated(outcome: Outcome, ruling: Ruling) -> bool:
     """Tell whether a treatment took no part: what is noted, and what no mark, rank or seat is behind."""
     bare = ruling.about == "person" and ruling.status in BEFORE and not judged_on(outcome, ruling.subject)
     unjudged = (ruling.about, ruling.status) == ("challenge", "open")
-    return bare or unjudged or ruling.status in (*NOTED, "inadmissible", "incomplete")
+    return bare or unjudged or is_noted(ruling) or ruling.status in ("inadmissible", "incomplete")
 
 
 def treatment_of(outcome: Outcome, ruling: Ruling, contact: str) -> Iterator[Reason]:
@@ -122,7 +127,7 @@ def treatment_of(outcome: Outcome, ruling: Ruling, contact: str) -> Iterator[Rea
     if is_untreated(outcome, ruling):
         data = outcome.book.promotion.programme.jurisdiction.quote("data", contact=contact)
         early = None if judged_on(outcome, ruling.subject) or ruling.about == "challenge" else True
-        none = because("no_treatment", early=early, noted=ruling.status in NOTED or None)
+        none = because("no_treatment", early=early, noted=is_noted(ruling) or None)
         yield from (one for one in (none, data) if one is not None)
         return
     purpose = because("purpose" if ruling.about == "person" else "purpose_challenges")
@@ -134,7 +139,7 @@ def against_decision(outcome: Outcome, ruling: Ruling, contact: str) -> Iterator
     law = outcome.book.promotion.programme.jurisdiction
     if ruling.status in WAITING:
         return
-    if ruling.status in NOTED:
+    if is_noted(ruling):
         yield because("noted_wrongly", contact=contact)
         return
     yield from (one.reason for one in law.remedies if one.against == "decision")
@@ -189,14 +194,17 @@ def _notice(outcome: Outcome, subject: str, *, contact: str, sources: Mapping[st
 def _behind(outcome: Outcome, subject: str) -> tuple[Outcome, Ruling]:
     """Return the outcome as of the last decision on a subject, with it; of who left since, as it was then."""
     ruling = ruling_on(outcome, subject, "candidate")
-    if ruling.status in NOTED:
+    if is_noted(ruling):
         facts = outcome.book.ledger.in_force
         taken = days_of(facts, "candidates" if ruling.about == "person" else "challenges")["decision"]
-        left = [one.known - A_DAY for one in facts if one.kind in LEAVING and one.person == subject]
+        told = [one for one in facts if one.kind in LEAVING and one.person == subject]
+        lost = ruling.binds.facts.get("opening"), ruling.binds.facts.get("on")
+        told += [one for one in facts if one.person is None and (one.challenge, one.on) == lost]
+        left = [one.known - A_DAY for one in told]
         for day in sorted(taken or left, reverse=True):
             then = evolve(outcome, book=known_by(outcome.book, day))
             before = ruling_on(then, subject, "candidate")
-            if before.status not in (*NOTED, *WAITING):
+            if not is_noted(before) and before.status not in WAITING:
                 return then, before
     return outcome, ruling
 

@@ -195,8 +195,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "sur la liste {listed} : rang {rank}{count:? sur #}{score:? avec #}{equals:?, #}",
         ),
         "seat_lost": (
-            "{opening}: the challenge was {kind:=rejected:rejected|*:withdrawn} on {on}",
-            "{opening} : défi {kind:=rejected:rejeté|*:retiré} le {on}",
+            "{opening}: the challenge {kind:=rejected:was rejected|=ended:ended|*:was withdrawn} on {on}",
+            "{opening} : défi {kind:=rejected:rejeté|=ended:terminé|*:retiré} le {on}",
         ),
         "seat_went_over": (
             "{opening}: had the seat, and went over to {to} on {on}",

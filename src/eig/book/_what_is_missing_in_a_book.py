@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 from typing import TYPE_CHECKING
 
 from attrs import evolve
 
 from eig.book._contracts_and_budgets import CHANGES, payers_of
-from eig.book._facts_applied_to_every_table import closes, courses, current, facts_of, is_of, name_of
-from eig.book._where_people_and_challenges_stand import LEAVING, is_declined
+from eig.book._facts_applied_to_every_table import GONE, closes, courses, current, facts_of, is_of, name_of
+from eig.book._where_people_and_challenges_stand import LEAVING, is_declined, is_lost
 from eig.errors import Fault, Faults
 from eig.programme import Application, Promotion
-from eig.programme._courses_and_statuses_from_facts import MOVES
+from eig.programme._courses_and_statuses_from_facts import MOVES, Course
 from eig.programme._facts_that_contradict_each_other import AMENDS
 from eig.programme.applications import receive
 from eig.programme.appointments import Event
@@ -92,20 +93,33 @@ def _unheard(book: Book) -> dict[str, list[str]]:
         ],
         "nothing_follows": [*_left_open(book, walked)],
         "no_mentor": [who or "" for who, where in named if (who, where) not in helping],
-        "no_successor": [
-            one.by for one in facts if one.by and one.by not in {who for who, _ in decided} - {one.person}
-        ],
+        "no_successor": [one.by for one in facts if one.by and not _comes_in(book, one)],
         "left_again": [*_left_again(facts)],
-        "session_late": [*_late_sessions(book.promotion, facts)],
-        "past_the_term": [
-            one.appointment.person
-            for one in courses(book)
-            for event in one.events
-            if event.kind in (*AMENDS, *LEAVING) and not one.early and one.status not in MOVES
-            if event.last and one.end and one.end < event.last
-        ],
+        "session_late": [*_late_sessions(book, facts)],
+        "past_the_term": [*_past_the_term(book)],
         "no_payer": [one.what for one in facts if one.kind == "budget" and one.what not in payers_of(book)],
     }
+
+
+def _comes_in(book: Book, event: Event) -> bool:
+    """Tell whether who is to come in for somebody has an appointment that says so, or is at the post."""
+    walked = [one.appointment for one in courses(book)]
+    posts = {one.post or one.challenge for one in walked if one.person == event.person}
+    own = [one for one in walked if one.person == event.by != event.person]
+    return any(one.replaces == event.person or (one.post or one.challenge) in posts for one in own)
+
+
+def _past_the_term(book: Book) -> Iterator[str]:
+    """Yield whose contracts, all that a fact is of, end before its last day, or before it where they left."""
+    held: dict[tuple[str, Event], list[Course]] = {}
+    for one in courses(book):
+        for event in one.events if one.status not in MOVES else ():
+            held.setdefault((one.appointment.person, event), []).append(one)
+    for (person, event), several in held.items():
+        latest = max(several, key=lambda one: one.end or date.max)
+        day, kinds = (event.begins, AMENDS) if latest.early else (event.last, (*AMENDS, *LEAVING))
+        if event.kind in kinds and day and latest.end and latest.end < day:
+            yield person
 
 
 def _left_again(facts: Iterable[Event]) -> Iterator[str]:
@@ -121,14 +135,19 @@ def _left_again(facts: Iterable[Event]) -> Iterator[str]:
             gone.add(at)
 
 
-def _late_sessions(promotion: Promotion, facts: Iterable[Event]) -> Iterator[str]:
+def _late_sessions(book: Book, facts: Iterable[Event]) -> Iterator[str]:
     """Yield each session that is moved or called off after its day, or moved to where nobody is there."""
-    days = {name_of(one): one.last or one.first for one in promotion.sessions}
+    days = {name_of(one): one for one in book.promotion.sessions}
+    ends = [book.promotion.ends, *(one.last for one in current(book).appointments)]
+    last = max((day for day in ends if day), default=date.max)
     for one in facts:
         if one.kind.startswith("session_") and one.what in days:
-            if days[one.what] < one.on or one.begins > (promotion.ends or one.begins):
+            known = days[one.what]
+            first = max(one.on, min(known.first, book.promotion.starts or one.on))
+            off = one.kind == "session_moved" and not first <= one.begins <= last
+            if off or (known.last or known.first) < one.on:
                 yield one.what
-            days[one.what] = one.last or one.begins
+            days[one.what] = evolve(known, first=one.begins, last=one.last, weekday="")
 
 
 def _left_open(book: Book, heard: set[Event]) -> Iterator[str]:
@@ -139,6 +158,9 @@ def _left_open(book: Book, heard: set[Event]) -> Iterator[str]:
             stays = one.runs(event.begins) and one.end != event.begins and not one.early
             if stays and one.status not in MOVES and is_of(event, one):
                 yield one.appointment.person
+    for one in courses(book):
+        if is_lost(one) and book.statuses.get(one.appointment.person) not in (*GONE, "seated"):
+            yield one.appointment.person
     for move in facts_of(book, "moved"):
         if move not in heard and move.to in {event.challenge for event in closed}:
             yield move.person or ""

@@ -58,8 +58,8 @@ def is_declined(book: Book, event: Event) -> bool:
 
 
 def is_lost(course: Course) -> bool:
-    """Tell whether the challenge withdrew before somebody began, and not the person."""
-    return course.never and any(one.person is None and one.kind == "withdrawn" for one in course.events)
+    """Tell whether the challenge withdrew or ended before somebody began, and not the person."""
+    return course.never and any(one.person is None and one.kind != "merged" for one in course.events)
 
 
 def _asked(one: Application, *, heard: bool) -> PersonStatus:
@@ -88,7 +88,7 @@ def _appointed(course: Course) -> PersonStatus:
 
 def places_of(book: Book, cohort: Cohort | None) -> Mapping[str, str]:
     """Return where each person sits: as decided, and as the facts have it since."""
-    over = {one.id for one in current(book).challenges if one.status in LOST}
+    over = {one.id for one in current(book).challenges if one.status in LOST} | withdrawals(book).keys()
     at, seats = going_on(book, book.ledger.in_force), () if cohort is None else cohort.seats
     found = {one: at.get(place, place) for one, place in seats if at.get(place, place) not in over}
     begun: dict[str, str] = {}
@@ -101,11 +101,13 @@ def places_of(book: Book, cohort: Cohort | None) -> Mapping[str, str]:
 
 
 def withdrawals(book: Book) -> Mapping[str, Reason]:
-    """Return the fact by which each challenge is withdrawn, or rejected after all."""
+    """Return the fact by which each challenge is withdrawn, rejected, or ended before the missions."""
+    starts = book.promotion.starts or date.min
     return {
         one.challenge: because("seat_lost", opening=one.challenge, kind=one.kind, on=one.on)
         for one in book.ledger.in_force
-        if one.kind in LOST and one.person is None and one.challenge
+        if one.person is None and one.challenge and not one.post
+        if one.kind in LOST or (one.kind == "ended" and one.until < starts)
     }
 
 
@@ -117,7 +119,9 @@ def seats_left(book: Book, cohort: Cohort | None) -> Mapping[str, Mapping[str, R
     appointed, found = dict(had), dict[str, dict[str, Reason]]()
     for person, place in (*(cohort.seats if cohort else ()), *had):
         if place in lost:
-            found.setdefault(person, {})[place] = lost[place]
+            found.setdefault(person, {})[place] = evolve(
+                lost[place], facts={**lost[place].facts, "had": True}
+            )
         elif place in merged and person not in appointed:
             told = because("seat_went_over", opening=place, to=merged[place].to, on=merged[place].begins)
             found.setdefault(person, {})[place] = told

@@ -23,11 +23,11 @@ from eig._values.tuple_fields import TupleOf, to_ids
 from eig._values.value import Value, keeps, told_where_given
 from eig.book._decided_status_and_reason_of_each import ruling_on
 from eig.book._letters_and_notices import (
-    NOTED,
     against_decision,
     authority_of,
     check_decided,
     contact_of,
+    is_noted,
     is_untreated,
     treatment_of,
     voice,
@@ -160,7 +160,7 @@ class Replaced:
         """Return what a person is told of the change."""
         told = self.changes.to_person(ruling.subject) if self.changes is not None else None
         facts = {
-            "noted": ruling.status in NOTED or None,
+            "noted": is_noted(ruling) or None,
             "notified": any(one.kind == "notification" for one in self.links) or None,
         }
         recalled = (because("recalled"),) if self.recalls(ruling) else ()
@@ -204,7 +204,7 @@ def decision_of(
     return AdministrativeDecision(
         subject=subject,
         slots={**_listed(said, language), **_plain(outcome, ruling, office, language)},
-        template=office.template or default_template(language, noted=ruling.status in NOTED),
+        template=office.template or default_template(language, noted=is_noted(ruling)),
         missing=[blank(outcome, name) for name in blanks],
     )
 
@@ -257,7 +257,7 @@ def _plain(outcome: Outcome, ruling: Ruling, office: Office, language: Language)
         "title": tell(f"letter_{ruling.about}", language, promotion=name, subject=ruling.subject),
         "office": stated["name"],
         "reference": tell("reference_is", language, reference=stated["reference"]),
-        "dated": tell("dated_on", language, on=day, noted=ruling.status in NOTED or None),
+        "dated": tell("dated_on", language, on=day, noted=is_noted(ruling) or None),
         "decision": stood(ruling, language),
         "authority": sentence(authority_of(outcome, ruling).say(language)),
         "signature": f"{who}, {capacity}",

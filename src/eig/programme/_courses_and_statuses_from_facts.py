@@ -146,7 +146,7 @@ def _concerns(event: Event, course: Course) -> bool:
     if decided and event.on < decided and not (event.kind == "merged" and of_team):
         return False
     if event.person is None:
-        return event.challenge == appointment.challenge and event.kind in ("merged", "withdrawn")
+        return event.challenge == appointment.challenge and event.kind in ("ended", "merged", "withdrawn")
     end = course.end
     passed = end is not None and any(end < day <= event.begins for day in course.followed)
     named = event.challenge in (None, appointment.challenge) or event.challenge in course.names
@@ -183,8 +183,11 @@ def _walked(course: Course, events: Sequence[Event], life: LifeCycle, faults: Ga
 
 def _lapses(move: Event, before: Iterable[Event]) -> bool:
     """Tell whether a challenge withdrew before somebody came to it, who was to move there: they stay."""
-    lost = [one for one in before if one.person is None and one.kind in ("rejected", "withdrawn")]
-    return move.kind == "moved" and any(one.challenge == move.to and move.on <= one.on for one in lost)
+    kinds = ("ended", "rejected", "withdrawn")
+    lost = [one for one in before if one.person is None and not one.post and one.kind in kinds]
+    return move.kind == "moved" and any(
+        one.challenge == move.to and move.on <= one.on and one.until <= move.begins for one in lost
+    )
 
 
 def agreed_last(one: Appointment, events: Iterable[Event]) -> date | None:
@@ -212,8 +215,8 @@ def _elsewhere(course: Course, move: Event) -> Course:
 
 
 def _without_challenge(course: Course, event: Event) -> Course:
-    """A challenge that is withdrawn before the first day takes nobody; who has begun stays."""
-    if course.leaves is not None or course.appointment.start <= event.on:
+    """A challenge that is withdrawn or ended before the first day takes nobody; who has begun stays."""
+    if course.leaves is not None or course.appointment.start <= event.until:
         return course
     return evolve(course, leaves=course.appointment.start, events=(*course.events, event))
 
@@ -331,15 +334,16 @@ def status_after(subject: str, born: str, events: Iterable[Event], *, life: Life
     """Return where something stands after what happened to it: steps between may have been left unsaid."""
     status, before = born, None
     for event in events:
-        if event.kind not in life.steps:
+        kind = "ended" if event.kind == "merged" else event.kind
+        if kind not in life.steps:
             continue
-        if event.kind not in _reached(life, status):
+        if kind not in _reached(life, status):
             if before is None:
                 _no_step(faults, event, subject, origin=status, ways=life.legal(status))
             else:
                 contradict(faults, before, event)
             continue
-        status, before = event.kind, event
+        status, before = kind, event
     return status
 
 

@@ -220,6 +220,11 @@ class Event(Value):
         """The first day on which somebody who leaves is not there any more."""
         return self.on if self.last is None else self.last + A_DAY
 
+    @property
+    def until(self) -> date:
+        """The last day on which somebody may come where it ends: the last day stated, or the first of it."""
+        return self.begins if self.last is None else self.last
+
     def covers(self, day: date) -> bool:
         """Tell whether a day is one of those on which it holds: from the first to the last one.
 
@@ -227,7 +232,7 @@ class Event(Value):
         ...       last=date(2018, 11, 7)).covers(date(2018, 11, 6))
         True
         """
-        return self.begins <= day <= (self.begins if self.last is None else self.last)
+        return self.begins <= day <= self.until
 
 
 def days_of(facts: Iterable[Event], about: str) -> Mapping[str, tuple[date, ...]]:

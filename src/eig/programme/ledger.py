@@ -145,7 +145,10 @@ class Ledger(Value):
         >>> print(Ledger(facts=[Event(on=date(2019, 5, 3), kind="resigned", person="c12")]).explain("c12"))
         c12: on 3 May 2019, c12 resigned.
         """
-        told_in_turn = sorted(in_order(self.facts), key=lambda one: (one.on, one.known))
+        turn = {one: one.on for one in self.facts}
+        for wrong in self.corrections:  # what is right is told after what was wrong
+            turn |= {} if wrong.to is None else {wrong.to: max(wrong.to.on, turn[wrong.fact])}
+        told_in_turn = sorted(in_order(self.facts), key=lambda one: (turn[one], one.known))
         own = [one for one in told_in_turn if key is None or key in _named(one)]
         if not own and key is not None:
             known = dict.fromkeys(name for one in self.facts for name in _named(one))

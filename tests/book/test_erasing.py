@@ -141,9 +141,12 @@ def test_what_was_published_still_holds():
     assert "effacement du 4 janvier 2021" in left.check().say("fr")
     with pytest.raises(UnknownKey):
         left.leaf("cand-1")
-    again = erase(left, **GONE)
+    again = erase(left, **GONE, everybody=True)
     assert (ACT.root, {}) == (again.root, dict(again.texts))
-    assert again == erase(again, **GONE)
+    assert again == erase(again, **GONE, everybody=True)
+    for people, everybody in (((), False), (("cand-3",), True)):
+        with pytest.raises(Fault, match="everybody=True"):
+            erase(ACT, *people, **GONE, everybody=everybody)
     with pytest.raises(Fault, match="digests in hexadecimal"):
         evolve(left, hashes=["x"])
 
@@ -243,7 +246,7 @@ def test_a_dossier_that_lost_people_is_held_to_what_is_left():
     moved = evolve(bare, links={**bare.links, about: [evolve(links[0], on=dt.date(2018, 5, 3)), *links[1:]]})
     told = moved.replay(OUTCOME.book, published=public).differences
     assert "other_published" in [one.code for one in told]
-    everybody = erase(whole, **GONE)
+    everybody = erase(whole, **GONE, everybody=True)
     assert [] == [one.subject for one in everybody.rulings.rulings if one.about == "person"]
     assert {"erased_reason"} >= {
         one.binds.code for one in everybody.rulings.rulings if one.binds.code.startswith("erased")
@@ -299,15 +302,17 @@ def test_the_delay_that_the_office_states_is_kept(days):
     assert 1 == len(erase(held, "cand-1", **{**asked, "retention": None}).erasures)
 
 
-@pytest.mark.slow
-def test_a_dossier_without_a_notification_has_no_day_from_which_a_delay_runs():
-    """One that was made before it was notified is erased when the office says."""
+def test_what_was_not_notified_has_no_delay_that_could_have_run():
+    """Of a book, an act or a dossier without a notification nothing is erased by a delay that runs from it."""
     asked = {
         **GONE,
         "on": dt.date(2018, 12, 16),
         "retention": Retention(delay="24 months", source="register"),
     }
-    assert 1 == len(erase(made.outcome().dossier(), "cand-1", **asked).erasures)
+    bare = evolve(OUTCOME, book=evolve(OUTCOME.book, events=[]))
+    for held in (bare.book, bare.act("candidates", secret=SECRET), bare.dossier()):
+        with pytest.raises(Fault, match="no notification of the decision is on record"):
+            erase(held, "cand-1", **asked)
 
 
 @pytest.mark.untraced

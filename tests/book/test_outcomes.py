@@ -279,7 +279,7 @@ class TestLetters:
     def test_the_jury_reads_all_and_the_public_who_sits(self):
         """One voice an audience."""
         assert "cand-3" in OUTCOME.letter("cand-6", audience="jury")
-        with pytest.raises(Fault, match="nothing is published of whoever is on no list"):
+        with pytest.raises(Fault, match="nothing is published of whoever has no seat"):
             OUTCOME.letter("cand-6", audience="public")
         assert "CibNav" in OUTCOME.letter("cand-3", audience="public")
         assert "rank" not in OUTCOME.letter("cand-3", audience="public")

@@ -277,6 +277,20 @@ def test_each_text_says_whether_it_replaces_a_decision_and_nobody_loses_one_unsa
     )
 
 
+def test_a_decision_rests_on_nothing_that_happened_after_its_day():
+    """Teams composed without somebody who withdrew later are a doubt of the act; those of then are not."""
+    taken = Event(on=dt.date(2018, 11, 20), kind="decision_taken", what="candidates")
+    book = BEFORE.book.record(taken)
+    later = book.record(WITHDRAWN)
+    anew, then = decided(later), decided(book)
+    kept = later.decide(then.deliberation, then.lists, then.cohort)
+    doubts = [
+        [one for one in outcome.act("candidates", secret=SECRET).doubts if "1 December 2018" in str(one)]
+        for outcome in (anew, then, kept)
+    ]
+    assert [1, 0, 0] == list(map(len, doubts))
+
+
 def test_an_act_that_drops_a_decision_of_the_one_that_it_replaces_is_doubtful():
     """The check of both sees that fewer texts were given."""
     equal = held_of(adler=4, cibnav=3, datareg=3)

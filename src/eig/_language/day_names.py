@@ -28,18 +28,27 @@ MONTHS: Final[Names] = MappingProxyType(
         ),
     }
 )  # fmt: skip
+_MONTH: Final = "|".join(name for names in MONTHS.values() for name in names)
+_READ: Final = r"(?<!consulté le )(?<!consultée le )(?<!read on )(?<!jusqu.au )(?<!until )"
 _DAY: Final = re.compile(
-    rf"(\d+)(?:er)? ({'|'.join(name for names in MONTHS.values() for name in names)}) (\d{{4}})"
+    rf"{_READ}\b(?:(\d+)(?:er)? ({_MONTH})|({_MONTH}) (\d+),) (\d{{4}})|\b(\d{{4}}-\d\d-\d\d)\b",
+    re.IGNORECASE,
 )
 
 
 def days_named(text: str) -> Iterator[date]:
-    """Yield the days that a text names in words, in English or in French.
+    """Yield the days that a text names, in English, in French or in figures; not when it was read.
 
     >>> [str(day) for day in days_named("arrêté du 1er mai 2018, published on 4 May 2018; 31 June 2018")]
     ['2018-05-01', '2018-05-04']
+    >>> [str(day) for day in days_named("17 MAI 2019; January 18, 2019; 2019-01-19; read on 3 May 2026")]
+    ['2019-05-17', '2019-01-18', '2019-01-19']
     """
-    for day, month, year in _DAY.findall(text):
-        at = next(names.index(month) for names in MONTHS.values() if month in names) + 1
+    for day, month, named, of, year, whole in _DAY.findall(text):
         with suppress(ValueError):
-            yield date(int(year), at, int(day))
+            yield date.fromisoformat(whole) if whole else date(int(year), _at(month or named), int(day or of))
+
+
+def _at(month: str) -> int:
+    known = ([one.casefold() for one in names] for names in MONTHS.values())
+    return next(names.index(month.casefold()) for names in known if month.casefold() in names) + 1

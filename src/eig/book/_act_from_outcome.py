@@ -325,6 +325,23 @@ def contradictions(outcome: Outcome, about: ActSubject, *, beside: object = None
                 yield because("days_contradict", link=link, on=day, known=tuple(sorted(stated[step])))
 
 
+def rests_later(outcome: Outcome, then: Outcome, about: ActSubject) -> Iterator[Reason]:
+    """Yield that teams were composed without somebody, or a challenge, lost after the decision alone."""
+    found, held = then.cohort, then.deliberation
+    if found is None or about != "candidates":
+        return
+    complete = {one.candidate for one in then.book.applications if one.complete}
+    there = {*(one.id for one in found.problem.people), *(one.id for one in found.problem.openings)}
+    absent = {*complete, *(held.kept if held else ())} - there
+    facts = ({*outcome.book.events} - {*then.book.events}) | ({*outcome.book.steps} - {*then.book.steps})
+    days = {one.on for one in facts if not absent.isdisjoint((one.person, getattr(one, "challenge", None)))}
+    on = max(step_days(outcome, about)["decision"], default=None)
+    if days and on:
+        yield because(
+            "holds_later", link=because("link_decision"), on=on, later=tuple(sorted(filter(None, days)))
+        )
+
+
 def _sources_named(outcome: Outcome, about: ActSubject) -> Iterator[date]:
     """Yield the days that the sources of the rules name."""
     held, grids = _held(outcome, about), outcome.book.promotion.rules.grids

@@ -12,6 +12,18 @@ EXPECTED: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "a day when it was decided and the delay has run: {end} or later",
             "une date où la décision est prise et le délai échu : le {end} ou après",
         ),
+        "delay_begun": (
+            "a delay that has begun: no notification of the decision is on record, from which it would run",
+            "un délai qui a commencé à courir : aucune notification de la décision n'est consignée",
+        ),
+        "delay_begun.remedy": (
+            "Record `decision_notified` on its day, and erase when the delay has run.",
+            "Consignez `decision_notified` à sa date, puis effacez une fois le délai échu.",
+        ),
+        "people_to_erase": (
+            "the people to erase, by identifier, or `everybody=True` alone",
+            "les personnes dont effacer les données, par identifiant, ou `everybody=True` seul",
+        ),
         "own_secret": (
             "a secret of its own, and not that of minutes or of an act",
             "un secret à part plutôt que celui d'un procès-verbal ou d'un acte",

@@ -216,8 +216,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{opening} : hors des vœux",
         ),
         "not_proposed": (
-            "{opening}: not among the people to be seated",
-            "{opening} : hors des personnes à affecter",
+            "{opening}: the teams were composed without this application",
+            "{opening} : équipes composées sans cette candidature",
         ),
         "posts_taken_before_some": (
             "{opening}: one or more seats went to people ranked before on the same list",
@@ -286,8 +286,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "une règle du service lui-même, dont les termes ne sont pas dits ici",
         ),
         "published_only": (
-            "'candidate' or 'jury', since nothing is published of whoever is on no list",
-            "« candidate » ou « jury », car rien n'est publié d'une personne ou d'un défi qui n'est sur aucune liste",
+            "'candidate' or 'jury', since nothing is published of whoever has no seat, nor of a challenge that is on no list",
+            "« candidate » ou « jury », car rien n'est publié d'une personne sans affectation ni d'un défi qui n'est sur aucune liste",
         ),
         "seat_shut": (
             "a rule that keeps {person:?#|somebody else} from a seat{opening:? at #}",

@@ -42,6 +42,7 @@ def erase(
     why: str,
     salt: PrivateText = "",
     retention: Retention | None = None,
+    everybody: bool = False,
 ) -> Erasable:
     """Return a book, a dossier or an act in which nothing personal of some people is left.
 
@@ -52,15 +53,17 @@ def erase(
 
     Args:
         held: The book, the dossier or the act.
-        people: Who is erased, by identifier: candidates, jurors, mentors; everybody where left out.
+        people: Who is erased, by identifier: candidates, jurors, mentors.
         by: Who erases, in words that everybody may read for ever.
         why: Why: the end of the delay, or somebody's request; read by everybody too.
         salt: A new secret for the digests of a dossier, that of nothing else.
         retention: The delay that the office states, before whose end nothing is erased; of a book, that of
             the programme's jurisdiction where left out.
+        everybody: Whether everybody is erased; then nobody is named.
 
     Raises:
-        Fault: It was not decided by then, or the delay has not run; a salt that is too short, or known.
+        Fault: Nobody is named, nor everybody asked for; it was not decided by then, or not notified, or the
+            delay has not run; a salt that is too short, or known.
 
     >>> from eig.book import Book
     >>> from eig.programme import Candidate
@@ -71,6 +74,9 @@ def erase(
     (['c2'], 1)
     """
     there = _people(held)
+    faults = Gather("erase")
+    faults.that("people", bool(people) != everybody, "book.people_to_erase", value=people)
+    faults.done()
     named: tuple[str, ...] = people or tuple(there)
     for one in named:
         if one not in there:
@@ -87,7 +93,7 @@ def erase(
 
 
 def _check_delay(held: Book | Dossier | Act, on: date, retention: Retention | None) -> None:
-    """Refuse a day before the decision, the last erasure, or the end of the delay since it was notified."""
+    """Refuse a day before the decision, the last erasure or the end of the delay, one not begun too."""
     if isinstance(held, Book):
         retention = retention or held.promotion.programme.jurisdiction.retention
         days = days_of(held.ledger.in_force, "candidates")
@@ -99,6 +105,7 @@ def _check_delay(held: Book | Dossier | Act, on: date, retention: Retention | No
         )
     taken += tuple(one.on for one in held.erasures)
     faults = Gather("erase")
+    faults.that("retention", not retention or bool(told), "book.delay_begun", value=retention)
     end = retention.delay.after(max(told)) if retention and told else max(taken, default=None)
     faults.that("on", end is None or on >= end, "book.after_delay", value=on, end=end)
     faults.done()

@@ -14,7 +14,7 @@ from eig._values.faults_together import Gather, told_of
 from eig._values.frozen_maps import FrozenMap
 from eig._values.tuple_fields import to_ids, to_tuple
 from eig._values.value import PrivateText
-from eig.book._act_from_outcome import act_of, check_replaced, is_made_of
+from eig.book._act_from_outcome import act_of, check_replaced, is_made_of, rests_later
 from eig.book._as_of_a_day_and_corrected import Dated, as_decided
 from eig.book._causes_of_no_seat import SeatCauses
 from eig.book._decided_status_and_reason_of_each import (
@@ -457,7 +457,8 @@ class Outcome(Dated):
         check_replaced(self._then[about], about, replaces, changes)
         bound = ("", ()) if replaces is None else (replaces.root, replaces.links)
         replaced = Replaced(*bound, changes=changes, texts=getattr(replaces, "texts", ()))
-        return act_of(self._then[about], about, office, secret=secret, lang=lang, replaced=replaced)
+        made = act_of(self._then[about], about, office, secret=secret, lang=lang, replaced=replaced)
+        return evolve(made, doubts=(*made.doubts, *rests_later(self, self._then[about], about)))
 
     def changes_since(self, earlier: Outcome) -> DossierChanges:
         """Return what changed since an earlier outcome, whom it moved, by which change, and whom it did not.

@@ -5,6 +5,7 @@ import random
 import pytest
 from attrs import evolve
 
+from eig.errors import Fault
 from eig.jury import (
     Criterion,
     JuryRules,
@@ -335,6 +336,39 @@ def test_a_withdrawal_tells_what_keeps_the_first_of_the_reserve_list_out():
         *replacement(terms, "d", called=1).explain().codes
     ]
     assert ["not_replaced", "reserve_used_up"] == [*replacement(terms, "a", called=1).explain().codes]
+
+
+def test_each_of_the_first_of_a_reserve_is_named_for_the_quotas_that_keep_that_one_out():
+    """One who breaks one quota and one who breaks two are not told of together, nor who breaks none."""
+    scores = {"a": 9, "b": 6, "c": 6, "d": 6}
+    caps = [quota("p=x", maximum=0), quota("q=x", maximum=0)]
+    counted = {"b": {"p": "x"}, "c": {"p": "x", "q": "x"}, "d": {"p": "x", "q": "x"}}
+    chosen = select(Ranking.from_scores(scores), places=1, reserve=None, quotas=caps, attributes=counted)
+
+    assert (
+        "a: nobody comes in for it; without one of the quotas, b would come in; without 2 quotas, c or d "
+        "would tie to come in." == str(replacement(chosen, "a").explain())
+    )
+
+
+def test_a_tie_for_the_last_name_of_a_reserve_is_parted_under_quotas_as_without():
+    """Of two equals for one name, the one decided for has it; until then, who may come in is not sure."""
+    merit, need = Ranking.from_scores({"a": 9, "b": 6, "c": 6, "d": 5}), [quota("p=x", minimum=1)]
+    asked = {"places": 1, "quotas": need, "attributes": {"a": {"p": "x"}, "c": {"p": "x"}}}
+    chosen = select(merit, **asked, reserve=1)
+    settled = {one: chosen.settle(Decision(by="jury", order=[*one], reference="4")) for one in ("bc", "cb")}
+    waits = replacement(chosen, "a")
+
+    assert {"bc": ("b",), "cb": ("c",)} == {one: found.reserve for one, found in settled.items()}
+    assert {"bc": (), "cb": ("c",)} == {one: replacement(by, "a").successors for one, by in settled.items()}
+    assert (True, ("c",)) == (waits.waits, waits.successors)
+    assert "c may come in" in str(waits.explain())
+    assert "without one of the quotas, b could come in" in str(waits.explain())
+    for slip in ("d", "bd"):
+        with pytest.raises(Fault, match="or equals after the main list"):
+            chosen.settle(Decision(by="jury", order=[*slip], reference="4", rest="after"))
+    with pytest.raises(Fault, match="all who are tied"):
+        chosen.settle(Decision(by="jury", order=["b"], reference="4"))
 
 
 @pytest.mark.slow

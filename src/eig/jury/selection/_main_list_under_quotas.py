@@ -185,10 +185,14 @@ def kept_under_quotas(blank: Selection, attributes: Attributes) -> Selection:
     found = optimum_of(pooled(weights, rules, members))
     if isinstance(found, QuotaConflict):
         return evolve(blank, members=members, conflict=found)
-    left = settled(proven_of(found) or found, weights, blank.decisions, rules=rules, members=members)
+    best = proven_of(found) or found
+    open_ = {item for item, share in best.shares.items() if share < 1}
+    first = [one for one in blank.decisions if not open_.isdisjoint(one.order)]
+    left = settled(best, weights, first, rules=rules, members=members)
     main = tuple(item for item in flat(groups) if left.shares.get(item) == 1)
     tied = tuple(item for item in flat(groups) if 0 < left.shares.get(item, 0) < 1)
-    waiting = _without(refined_where_tied(groups, blank.decisions), {*main, *tied})
+    waiting = _without(refined_where_tied(groups, first), {*main, *tied})
+    waiting = _parted(waiting, [one for one in blank.decisions if one not in first])
     losers = len(tied) and len(tied) + len(main) - found.size
     listed, tied_names = cut(waiting, reserve_names(rules.reserve, losers))
     return evolve(
@@ -201,6 +205,21 @@ def kept_under_quotas(blank: Selection, attributes: Attributes) -> Selection:
         optimum=left,
         conflict=found.conflict,
     )
+
+
+def _parted(waiting: Groups, decisions: Iterable[Decision]) -> Groups:
+    """Return those who wait for the reserve list as decisions part them; refuse one that parts no equals."""
+    faults = Gather("select")
+    for one in decisions:
+        tied = next((group for group in waiting if set(one.order).issubset(group)), ())
+        out = tuple(item for item in tied if item not in one.order)
+        faults.that("decisions", len(tied) > 1, "jury.selection.undecided_item", value=one.order)
+        faults.that(
+            "decisions", not out or one.rest is not None, "lots.all_tied", value=one.order, out=Quoted(out)
+        )
+        waiting = refined_where_tied(waiting, [one])
+    faults.done()
+    return waiting
 
 
 def _without(groups: Groups, gone: Container[str]) -> Groups:

@@ -204,8 +204,12 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{own:?en cas de désistement|si {leaver} se désiste}, {successors} prend la place",
         ),
         "replacement_but_for": (
-            "without {cause}, {first:or} would {tied:?tie to |}come in",
-            "sans {cause}, {first:or} {tied:?serait ex æquo pour prendre|prendrait} la place",
+            "without {cause}, {first:or} {then:=in:would|tied:would tie to|may:could} come in",
+            "sans {cause}, {first:or} {then:=in:prendrait|tied:serait ex æquo pour prendre|may:pourrait prendre} la place",
+        ),
+        "replacement_may": (
+            "{own:?on withdrawal|if {leaver} withdraws}, {successors:or} may come in, as is decided for the last names of the reserve list",
+            "{own:?en cas de désistement|si {leaver} se désiste}, {successors:or} pourra prendre la place, selon ce qui sera décidé pour les derniers noms de la liste complémentaire",
         ),
         "replacement_none": (
             "{own:?on withdrawal|if {leaver} withdraws}, nobody can come in without breaking a quota or emptying the list",
@@ -343,12 +347,12 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "Omettez-le, ou écartez des dossiers avant de classer.",
         ),
         "undecided_item": (
-            "undecided items, which some of the best sets hold and others do not",
-            "des dossiers indécis, que certaines des meilleures listes comptent et d'autres non",
+            "undecided items, which some of the best sets hold and others do not, or equals after the main list",
+            "des dossiers indécis, que certaines des meilleures listes comptent et d'autres non, ou des ex æquo qui suivent la liste principale",
         ),
         "undecided_item.remedy": (
-            "Name undecided items only, or leave the decision out.",
-            "Ne nommez que des indécis, ou omettez la décision.",
+            "Name undecided items or equals only, or leave the decision out.",
+            "Ne nommez que des indécis ou des ex æquo, ou omettez la décision.",
         ),
         "with_places": ("rules with a number of places", "des règles avec un nombre de places"),
         "with_places.remedy": ("Give the rules places=.", "Donnez places= aux règles."),

@@ -38,12 +38,14 @@ class Replacement(Value):
     Args:
         leaver: Who withdraws.
         successors: Who comes in while all others stay: the best that keeps the quotas; several if they tie,
-            none if nobody can. One comes in for one: where quotas had left places unfilled, another may find
-            room too, as `reoptimised` shows.
+            none if nobody can. Where it `waits`, they may come in. One comes in for one: where quotas had
+            left places unfilled, another may find room too, as `reoptimised` shows.
         reoptimised: The best lists of as many as can be if the others could move too, each in order of merit.
         refused: Why nobody may be called from the reserve list, where its terms forbid it.
         due_to: Why the first of the reserve list does not come in: without so many of the quotas, they would;
             or that nobody is left on it.
+        waits: Whether the tie for the last names of the reserve list, still to be decided, may leave out all
+            successors.
 
     >>> from eig.jury import Ranking, select
     >>> selection = select(Ranking.from_scores({"a": 9, "b": 8, "c": 7}), places=2, reserve=1)
@@ -56,6 +58,7 @@ class Replacement(Value):
     reoptimised: tuple[tuple[str, ...], ...] = field(default=(), converter=to_sets, metadata=keeps(id_sets))
     refused: Reason | None = None
     due_to: tuple[Reason, ...] = field(default=(), converter=TupleOf[Reason])
+    waits: bool = False
 
     def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
         """Say who comes in, or that nobody can.
@@ -74,13 +77,13 @@ class Replacement(Value):
             told = [_NOBODY, *filter(None, [self.refused]), *self.due_to]
             return Trace(subject=subject, reasons=told, lang=lang)
         code = ("replacement_none", "replacement", "replacement_tied")[min(len(self.successors), 2)]
-        own = subject == self.leaver
+        code, own = "replacement_may" if self.waits else code, subject == self.leaver
         reason = because(code, own=own, leaver=self.leaver, successors=self.successors)
         return Trace(subject=subject, reasons=[reason, *self.due_to], lang=lang)
 
     @property
     def count(self) -> int:
-        """How many may equally well come in: 1 where nothing is left to decide, 0 where nobody can."""
+        """How many may come in: 0 where nobody can; 1 where nothing is left to decide, unless it `waits`."""
         return len(self.successors)
 
     def rows(self) -> Sequence[Mapping[str, object]]:
@@ -125,6 +128,7 @@ def replacement(selection: Selection, leaver: str, *, on: date | None = None, ca
         leaver=leaver,
         successors=successors,
         due_to=due_to,
+        waits=_waits(selection, successors),
         reoptimised=_best(selection, (*stay, *(selection.reserve or selection.reserve_undecided))),
     )
 
@@ -160,13 +164,20 @@ def _successors(selection: Selection, stay: Sequence[str]) -> tuple[str, ...]:
     return tuple(item for item in able if item in tied)
 
 
+def _waits(selection: Selection, successors: Sequence[str]) -> bool:
+    """Tell whether the tie for the last names of the reserve list may leave out all who may come in."""
+    tied, names = selection.reserve_undecided, selection.rules.reserve.names
+    able = set(successors).intersection(tied)
+    return names is not None and bool(able) and len(tied) - len(able) >= names - len(selection.reserve)
+
+
 @frozen
-class _First:
-    """The first of a reserve list, once somebody has left, as a case of `but_for`."""
+class _Entry:
+    """One of the first of a reserve list, once somebody has left, as a case of `but_for`."""
 
     selection: Selection
     stay: tuple[str, ...]
-    first: tuple[str, ...]
+    item: str
 
     @property
     def causes(self) -> tuple[Quota, ...]:
@@ -174,23 +185,39 @@ class _First:
         return self.selection.rules.quotas
 
     def without(self, causes: Sequence[Quota], /) -> bool:
-        """Tell whether one of them could come in without some quotas."""
-        return any(_keeps(self.selection, (*self.stay, item), without=causes) for item in self.first)
+        """Tell whether it could come in without some quotas."""
+        return _keeps(self.selection, (*self.stay, self.item), without=causes)
 
 
 def _due_to(selection: Selection, stay: tuple[str, ...], successors: Sequence[str]) -> list[Reason]:
-    """Say without how many quotas others who are first on the reserve list would come in, or that none is.
+    """Say without how many quotas each other who is first on the reserve list would come in, or that none is.
 
     Which quotas they are would tell what somebody is.
     """
     group = next(iter(selection.reserve_groups), selection.reserve_undecided)
-    first = tuple(item for item in group if item not in successors)
-    if not first:
-        return [] if group else [because("reserve_empty")]
-    tied = len(first) < len(group)
-    found = but_for(_First(selection, stay, first))
-    causes = because("cause_quotas", count=len(found.together) or 1)
-    return [because("replacement_but_for", cause=causes, first=few(first, len(first)), tied=tied or None)]
+    if not group:
+        return [because("reserve_empty")]
+    members, told = members_of(selection), dict[tuple[int, str], list[str]]()
+    alike = dict[tuple[str, ...], list[str]]()  # whom the same quotas count
+    for item in group:
+        alike.setdefault(tuple(members.get(item, ())), []).append(item)
+    entries = [_Entry(selection, stay, same[0]) for same in alike.values()]
+    for entry, same in zip(entries, alike.values(), strict=True):
+        if entry.item not in successors:
+            found = but_for(entry)
+            ways: list[tuple[Quota, ...]] = [(cause,) for cause in found.alone] or [found.together]
+            alone = len(same) == 1 and any(sum(one.without(way) for one in entries) == 1 for way in ways)
+            then = "may" if group == selection.reserve_undecided else "in" if alone else "tied"
+            told.setdefault((len(ways[0]), then), []).extend(same)
+    return [
+        because(
+            "replacement_but_for",
+            cause=because("cause_quotas", count=count),
+            first=few(items, len(items)),
+            then=then,
+        )
+        for (count, then), items in sorted(told.items())
+    ]
 
 
 def _keeps(selection: Selection, chosen: Sequence[str], *, without: Sequence[Quota] = ()) -> bool:

@@ -682,7 +682,7 @@ class TestStopped:
 
 
 class TestOthers:
-    """A conflict tells whether it is the only one: which one is shown follows the order of the rules."""
+    """A conflict tells whether it is the only one, and not what chose the one shown: rules made of a table follow names."""
 
     @pytest.mark.slow
     @at_most(40)

@@ -292,13 +292,10 @@ class TestWords:
             ("unproven", "would lose 3 points (not proven)", "ferait perdre 3 points (non prouvé)"),
             (
                 "impossible",
+                ("is still impossible: other rules bar it as well, and the conflict shown is one of several"),
                 (
-                    "is still impossible: other rules bar it as well, "
-                    "and of several conflicts the order of the rules chose the one shown"
-                ),
-                (
-                    "reste impossible\u00a0: d’autres règles s’y opposent aussi et, "
-                    "de plusieurs conflits, l’ordre des règles a choisi celui qui est montré"
+                    "reste impossible\u00a0: d’autres règles s’y opposent aussi, "
+                    "et le conflit montré est l’un de plusieurs"
                 ),
             ),
         ],
@@ -340,7 +337,7 @@ class TestWords:
 
 @pytest.mark.slow
 def test_a_rule_that_alone_bars_a_seat_is_found_in_any_order_of_rules():
-    """Of several conflicts the order of rules chooses one; each rule without which a seat is possible is in all."""
+    """Of several conflicts one is shown; each rule without which a seat is possible is in all."""
     found = []
     for seed in range(12):
         problem = World(Random(seed), tight=False).problem()

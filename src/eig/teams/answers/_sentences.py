@@ -191,8 +191,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "without_at_least": (" at least", " au moins"),
         "without_unproven": (" (not proven)", " (non prouvé)"),
         "without_impossible": (
-            "without {rule}, seating {person} at {opening} is still impossible: other rules bar it as well, and of several conflicts the order of the rules chose the one shown",
-            "sans {rule}, placer {person} à {opening} reste impossible : d'autres règles s'y opposent aussi et, de plusieurs conflits, l'ordre des règles a choisi celui qui est montré",
+            "without {rule}, seating {person} at {opening} is still impossible: other rules bar it as well, and the conflict shown is one of several",
+            "sans {rule}, placer {person} à {opening} reste impossible : d'autres règles s'y opposent aussi, et le conflit montré est l'un de plusieurs",
         ),
         "without_unknown": (
             "without {rule}, what seating {person} at {opening} would lose is not known: the search was stopped",
@@ -313,8 +313,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "ces {count} règles sont incompatibles, mais peut-être pas toutes en cause (recherche arrêtée)",
         ),
         "other_conflicts": (
-            "this is one of several conflicts: which one is shown follows the order of the rules",
-            "c'est l'un des conflits : d'autres existent, et l'ordre des règles a désigné celui-ci",
+            "this is one of several conflicts: there are others",
+            "c'est l'un des conflits : d'autres existent",
         ),
         "maybe_other_conflicts": (
             "whether other rules are in conflict as well is not settled: which ones are shown may depend on names and order",

@@ -54,7 +54,7 @@ class RuleConflict(Value):
         needed: What tells it with its number: how far the one sum of the conflict can go beside the other
             rules, or how many people its seats ask for and how many there are. None where only rules tell it.
         only: Whether no other rules are in conflict as well; None where that is not settled. Of several
-            conflicts, the order of the rules chose the one shown.
+            conflicts, one is shown: the order of rules, and names where a table makes them, choose it.
 
     >>> from eig.teams import Opening
     >>> print(minimal_conflict(Problem(people=[], openings=[Opening(id="plume")])).explain())

@@ -101,8 +101,8 @@ def binding_rules(
     binds if the seat then loses less. A rule is not tried where the proof that the seat costs so much shows
     that no cohort that breaks it would do better. Of an impossible seat, the rules of one minimal conflict
     are tried: no cohort has the seat as long as they all hold. A rule without which the seat is possible is
-    in every conflict, so that it is always found; where there are several, the order of the rules chooses
-    which other rules are shown, and their reasons say so. Rules that are facts (`Problem.firm`) are left
+    in every conflict, so that it is always found; where there are several, other rules are those
+    of one of them, and their reasons say so. Rules that are facts (`Problem.firm`) are left
     alone. A rule that a stopped search could not tell of is given too, last, and says so.
 
     Args:

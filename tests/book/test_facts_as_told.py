@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from eig.book import Book
 from eig.errors import Fault
 from eig.programme import Appointment, Candidate, Mentor
+from eig.programme._facts_that_contradict_each_other import said
 from eig.programme.amendments import Amendment
 from eig.programme.appointments import Event
 from eig.programme.organisations import Funding, FundingShare
@@ -630,6 +631,8 @@ def test_leave_that_was_not_taken_is_paid_with_the_last_month_of_the_book():
     assert book().costs(indemnities={"c1": owed}).total == book().costs().total + 1_200
     with pytest.raises(Fault, match="c2"):
         book().costs(indemnities={"c2": owed})
+    with pytest.raises(Fault, match=r"Book\.costs\.indemnities\['c1'\]: .* got -720"):
+        book().costs(indemnities={"c1": -720})
 
 
 class TestVacancies:
@@ -780,3 +783,22 @@ def test_what_is_right_is_told_after_what_was_wrong():
         day("2019-10-04"),
         right.on,
     ]
+
+
+def test_the_posts_of_a_team_that_everybody_left_go_along():
+    """A post stays vacant where its team merges after the last of it has left."""
+    left = fact("resigned", "2019-03-01", last=day("2019-03-29"))
+    merged = Event(on=day("2019-06-03"), kind="merged", challenge="plume", to="adler")
+
+    assert "plume-1" in book(left).state_on(day("2019-07-01")).vacant
+    assert "plume-1" in book(left, merged).state_on(day("2019-07-01")).vacant
+
+
+@pytest.mark.parametrize("kind", ["leave", "suspended"])
+def test_a_leave_of_one_day_is_told_of_that_day(kind):
+    """What begins and ends on one day is said to be on that day, and not from it to itself."""
+    one = fact(kind, "2019-05-06", first=day("2019-06-01"), last=day("2019-06-01"), paid=0)
+
+    assert "on 1 June 2019" in said(one).say()
+    assert "le 1er juin 2019" in said(one).say("fr")
+    assert "to 2 June 2019" in said(evolve(one, last=day("2019-06-02"))).say()

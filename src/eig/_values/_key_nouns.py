@@ -41,6 +41,7 @@ NOUNS: Final[Mapping[str, str]] = MappingProxyType(
         "a post": "un poste",
         "a point of law": "un point de droit",
         "a profile": "un profil",
+        "a person under contract": "une personne sous contrat",
         "a candidate": "une candidature",
         "a condition": "une condition",
         "a criterion of the grid": "un critère de la grille",

@@ -157,6 +157,8 @@ def state_of(book: Book, on: date) -> PromotionState:
     places = {one.challenge for one in (*seen.appointments, *now.appointments)}
     facts = seen.ledger.in_force
     over = {one.id for one in now.challenges if one.status in OVER}
+    at = going_on(seen, facts)
+    places |= {at.get(one, one) for one in places}  # the posts of a team that everybody left go along
     places |= over & {one.to for one in facts}  # somebody was to go on there, and nobody does
     due = _due(book, facts)
     known = {None, *places, *(one.challenge for one in due)}

@@ -38,7 +38,7 @@ def said(event: Event) -> Reason:
         post=event.post,
         to=event.to,
         first=event.begins if event.kind in (*AMENDS, "moved") else event.first,
-        last=event.last,
+        last=None if event.kind in AWAY and event.last == event.begins else event.last,
         share=None if event.share is None else event.share * 100,
         paid=None if event.paid is None else event.paid * 100,
         amount=event.amount,

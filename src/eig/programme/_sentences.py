@@ -194,12 +194,12 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "le {on}, temps partiel de {person} : {share} % à compter du {first}{last:? jusqu'au {last}|}{paid:?, avec {paid} % de la rémunération|}{challenge:? ({challenge})|}{source:? ({source})|}",
         ),
         "event_suspended": (
-            "on {on}, the contract of {person} was suspended from {first} to {last}{paid:?, with {paid} % of the pay|}{challenge:? ({challenge})|}{source:? ({source})|}",
-            "le {on}, suspension du contrat de {person} du {first} au {last}{paid:?, avec {paid} % de la rémunération|}{challenge:? ({challenge})|}{source:? ({source})|}",
+            "on {on}, the contract of {person} was suspended {last:?from {first} to {last}|on {first}}{paid:?, with {paid} % of the pay|}{challenge:? ({challenge})|}{source:? ({source})|}",
+            "le {on}, suspension du contrat de {person} {last:?du {first} au {last}|le {first}}{paid:?, avec {paid} % de la rémunération|}{challenge:? ({challenge})|}{source:? ({source})|}",
         ),
         "event_leave": (
-            "on {on}, leave of {person} from {first} to {last}{paid:?, with {paid} % of the pay|}{challenge:? ({challenge})|}{source:? ({source})|}",
-            "le {on}, congé de {person} du {first} au {last}{paid:?, avec {paid} % de la rémunération|}{challenge:? ({challenge})|}{source:? ({source})|}",
+            "on {on}, leave of {person} {last:?from {first} to {last}|on {first}}{paid:?, with {paid} % of the pay|}{challenge:? ({challenge})|}{source:? ({source})|}",
+            "le {on}, congé de {person} {last:?du {first} au {last}|le {first}}{paid:?, avec {paid} % de la rémunération|}{challenge:? ({challenge})|}{source:? ({source})|}",
         ),
         "event_moved": (
             "on {on}, {person} goes over to {to}{post:? ({post})|} from {first}{source:? ({source})|}",

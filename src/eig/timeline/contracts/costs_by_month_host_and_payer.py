@@ -547,7 +547,10 @@ def cost_by_year(
     known = {one.person for one in given}
     owed = {person: exact(amount) for person, amount in (indemnities or {}).items()}
     faults = Gather("cost_by_year")
-    faults.known("indemnities", owed, known, what="person")
+    for person, amount in owed.items():
+        for _, one, broken in between(0).wrong(amount):
+            faults.note(("indemnities", person), one, broken.code, broken.facts)
+    faults.known("indemnities", owed, known, what="a person under contract")
     faults.done()
     last = {one.person: at for at, one in enumerate(given)}
     costs = [

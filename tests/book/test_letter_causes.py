@@ -172,6 +172,22 @@ def codes(outcome, person):
     return [code for code in told if code not in ("rank_on", "on_reserve")]
 
 
+def test_a_fact_recorded_while_equals_wait_is_told_to_those_who_waited():
+    """Where the challenge is withdrawn nobody waits; where one is gone, whoever is left is equal with nobody."""
+    waiting = little({"c1": (5, ""), "c2": (5, ""), "c3": (5, ""), "c4": (1, "")}, 2)
+    day, equals = date(2025, 3, 4), ("c1", "c2", "c3")
+    over = waiting.record(Event(on=day, kind="withdrawn", challenge="adler"))
+    left = waiting.record(Event(on=day, kind="withdrawn", person="c1"))
+    nobody = left.record(Event(on=day, kind="withdrawn", person="c2")).record(
+        Event(on=day, kind="withdrawn", person="c3")
+    )
+
+    assert {("not_seated", "seat_lost")} == {(over.rulings[one].status, *codes(over, one)) for one in equals}
+    assert [["equal_seats"]] * 3 == [codes(waiting, one) for one in equals]
+    assert [["equal_left"]] * 2 == [codes(left, one) for one in equals[1:]]
+    assert "Number 1" in nobody.letter("c4")
+
+
 TWO = {"c1": (5, "e1"), "c2": (4, "e1")}
 
 

@@ -237,7 +237,7 @@ def ruling_on(outcome: Outcome, subject: str, audience: Audience) -> Ruling:
 UNPUBLISHED = ("reserve", "no_wish", "incomplete", "inadmissible", "not_shortlisted", *GONE)
 """What the public is not told of somebody without a seat."""
 
-STANDS = ("sits", "equal_seats", "equal_seats_some", "equal_alone", *OPEN_ACTS)
+STANDS = ("sits", "equal_seats", "equal_seats_some", "equal_alone", "equal_left", *OPEN_ACTS)
 CAUSES = ("but_for", "posts_taken_before", "posts_taken_before_some", "together", "by_draw")
 DECIDES = (
     "rules_exclude", "by_sum", "by_rules", *CAUSES, "not_known", "barred", "not_wished", "not_listed",
@@ -262,7 +262,7 @@ def _status(asked: _Asked, person: str) -> tuple[RulingStatus, str | None]:
         return cast("RulingStatus", state), None
     refused = asked.refused.get(person)
     waiting = asked.open is not None and person in asked.complete and refused is None
-    if waiting or (found is not None and person in found.undecided):
+    if waiting or (found is not None and person in found.undecided and _open_to(found, person, asked.lost)):
         return "undecided", None
     return ("seated", place) if place is not None else (_without_seat(asked, person), None)
 
@@ -417,15 +417,24 @@ def _decided(asked: _Asked, person: str) -> Iterator[Reason]:
 
 def _equal(asked: _Asked, person: str, audience: Audience) -> Iterator[Reason]:
     found = cast("Composition", asked.outcome.cohort)
-    equals = cast("EqualCohorts", found.equals)
-    places = equals.places(person)
-    rivals = tuple(sorted({one for place in places for one in equals.people(place) if one != person}))
+    equals, places = cast("EqualCohorts", found.equals), _open_to(found, person, asked.lost)
+    left = {at: [one for one in equals.people(at) if asked.states.get(one) not in GONE] for at in places}
+    rivals = tuple(sorted({one for people in left.values() for one in people if one != person}))
     shown = rivals if audience == "jury" else ()
+    seats = sum(at in places and one in equals.people(at) for one, at in cast("Cohort", found.cohort).seats)
+    if len(places) == 1 and len(left[places[0]]) <= seats and len(equals.people(places[0])) > seats:
+        yield because("equal_left", openings=places)
+        return
     yield (
         because("equal_seats", openings=places, others=len(rivals), people=shown)
         if rivals
         else because("equal_alone", openings=places)
     )
+
+
+def _open_to(found: Composition, person: str, lost: Mapping[str, Reason]) -> tuple[str, ...]:
+    """Return where somebody may sit while equals wait: at no challenge that was withdrawn since."""
+    return tuple(one for one in cast("EqualCohorts", found.equals).places(person) if one not in lost)
 
 
 def _ranks(asked: _Asked, person: str, opening: str, audience: Audience) -> Iterator[Reason]:
@@ -459,7 +468,8 @@ def _against(asked: _Asked, person: str, opening: str, audience: Audience) -> It
     """Yield why a person does not sit at an opening."""
     found = cast("Composition", asked.outcome.cohort)
     problem = found.problem
-    if opening not in {one.id for one in problem.openings}:
+    equal = person in found.undecided and opening in cast("EqualCohorts", found.equals).places(person)
+    if opening not in {one.id for one in problem.openings} or (equal and opening in asked.lost):
         yield asked.lost.get(opening) or because("not_taken_up", opening=opening)
         return
     if person not in {one.id for one in problem.people}:
@@ -560,8 +570,10 @@ def reserves_of(outcome: Outcome) -> Iterator[SeatReserve]:
     found = outcome.cohort
     if found is None or found.cohort is None or act_open(outcome) is not None:
         return
-    waiting = frozenset(found.undecided).difference(cast("EqualCohorts", found.equals).seated)
-    taken, states = {*outcome.seats, *found.undecided} - waiting, outcome.book.statuses
+    lost = withdrawals(outcome.book)
+    undecided = {one for one in found.undecided if _open_to(found, one, lost)}
+    waiting = undecided.difference(cast("EqualCohorts", found.equals).seated)
+    taken, states = {*outcome.seats, *undecided} - waiting, outcome.book.statuses
     asked = {one.candidate: one.wishes for one in outcome.book.applications if one.complete}
     complete = {person for person in asked if states[person] not in GONE} - taken
     over = {one.id for one in current(outcome.book).challenges if one.status in LOST}

@@ -178,6 +178,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "a seat at {openings} or none is as good: no rule parts the two, and the decision will be recorded",
             "une place ({openings}) ou aucune se valent : aucune règle ne départage, et la décision sera consignée",
         ),
+        "equal_left": (
+            "others as good for a seat at {openings} are gone, and no more people are left than seats: nobody is to be parted, and the seat will be confirmed",
+            "d'autres, à égalité pour une place ({openings}), sont partis, et il ne reste pas plus de personnes que de places : personne n'est à départager, et l'affectation sera confirmée",
+        ),
         "equal_seats_some": (
             "as good as one or more other people for a seat{openings:? at #}: no rule parts them, and the decision will be recorded",
             "ex æquo avec une ou plusieurs autres personnes pour une place{openings:? (#)} : aucune règle ne départage, et la décision sera consignée",

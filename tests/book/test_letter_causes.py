@@ -186,6 +186,7 @@ def test_a_fact_recorded_while_equals_wait_is_told_to_those_who_waited():
     assert [["equal_seats"]] * 3 == [codes(waiting, one) for one in equals]
     assert [["equal_left"]] * 2 == [codes(left, one) for one in equals[1:]]
     assert "Number 1" in nobody.letter("c4")
+    assert [True, True, False, False] == ["best cohorts" in str(one) for one in (waiting, left, over, nobody)]
 
 
 TWO = {"c1": (5, "e1"), "c2": (4, "e1")}

@@ -7,6 +7,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from eig.book._facts_applied_to_every_table import GONE, OVER, current
+from eig.book._where_people_and_challenges_stand import withdrawals
 from eig.book.funnels import refused_at
 from eig.reasons import Because, Reason, reasons_in
 
@@ -122,8 +123,12 @@ def cautions_of(outcome: Outcome) -> Iterator[Reason]:
     """Yield what the book, the marks, all lists and the teams tell, and what they tell of one another."""
     held, found = outcome.deliberation, outcome.cohort
     yield from outcome.book.cautions
-    for part in (held, found):
-        yield from part.cautions if part is not None else ()
+    yield from held.cautions if held is not None else ()
+    if found is not None:
+        states, lost = outcome.book.statuses, withdrawals(outcome.book)
+        seats = found.equals.possible if found.undecided and found.equals else ()
+        over = bool(seats) and all(states[who] in GONE or at in lost for who, at in seats)
+        yield from (one for one in found.cautions if not over or one.code != "equals")
     lists = [one.ranking.cautions for one in outcome.lists.lists] if outcome.lists else []
     yield from (one for one in (lists or [()])[0] if all(one in own for own in lists))
     yield from doubts_of_marks(outcome.book, held.sheet if held else None)

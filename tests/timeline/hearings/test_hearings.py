@@ -247,7 +247,7 @@ def test_too_few_jurors_left_is_an_obstacle():
     found = timetable(hear("a", ["j1", "j2"]), [half_day()], conflicts=[("j2", "a")], fewest_jurors=2)
 
     assert {"a": "too_few_jurors"} == {key: reason.code for key, reason in found.left_out.items()}
-    assert "a is left with one of the 2 jurors it needs, after recusals" == str(found.left_out["a"])
+    assert "a needs 2 jurors, and one is left after recusals" == str(found.left_out["a"])
     assert () == found.instead
 
 
@@ -699,6 +699,6 @@ def test_a_remedy_speaks_of_the_hearings_that_have_their_jurors():
     rules = {"conflicts": [("y", "h3")], "absences": [("x", "pm"), ("y", "am")], "half_days_per_juror": 1}
     found = timetable(given, half_days, rooms=["A"], **rules)
     assert "one more room would be enough for every hearing that has its jurors" in map(str, found.obstacles)
-    assert "none of the one juror it needs" in str(found.explain("h3"))
+    assert "h3 needs one juror, and none is left after recusals" in str(found.explain("h3"))
     wider = timetable(given, half_days, rooms=["A", "B"], **rules)
     assert {"h0", "h1", "h2"} == {sitting.hearing for sitting in wider.sittings}

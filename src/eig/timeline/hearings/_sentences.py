@@ -82,7 +82,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "auditions de {juror} : {load}, avec du temps pour {time_for}",
         ),
         "too_few_jurors": (
-            "{hearing} is left with {left:none|one|#} of the {fewest:one juror|# jurors} it needs, after recusals",
+            "{hearing} needs {fewest:one juror|# jurors}, and {left:none is|one is|# are} left after recusals",
             "{hearing} n'a plus {left:aucun|qu'un|que #} {fewest:juré|juré, et il en faut un,|des # jurés qu'il lui faut,} après les déports",
         ),
         "too_many_hearings": (

@@ -91,8 +91,6 @@ class Shapes:
             return {"anyOf": [self.of(hint), tagged]} if hint is Fraction else tagged
         if hint in FORMS or get_origin(hint) is Literal:
             return self.of(hint)
-        if is_map(hint):
-            return _only("map", self._mapping(hint, self._said))
         if get_origin(hint) in SEVERAL:
             return _only("series", self._array(get_args(hint), self._said))
         if has(cast("type", hint)):

@@ -278,18 +278,16 @@ def _closed_form(estimates: Estimates, stop: Callable[[], bool] = never) -> dict
         return _pair_by_pair(estimates, groups, stop)
     ranks = dict[int, float]()
     kinds = [(own, shared(estimates, members[0]), members) for (own, _), members in groups.items()]
-    for own, row, members in kinds:
+    for reached, (own, row, members) in enumerate(kinds, start=1):
         if len(ranks) > SOON and stop():
             break
         ranks.update(dict.fromkeys(members, 0.5))  # each passes itself by half
-        for other, line, rivals in kinds:
+        for other, line, rivals in kinds[:reached]:
             scale = sqrt(own + other + dist(row, line) ** 2)
             for some, others in ((members, rivals), (rivals, members))[: 1 + (rivals is not members)]:
                 passed = summed_cdf([-means[at] for at in some], [-means[at] for at in others], scale)
                 for at, count in zip(some, passed, strict=True):
                     ranks[at] += count
-            if rivals is members:
-                break
     return ranks
 
 

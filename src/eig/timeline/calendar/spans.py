@@ -16,7 +16,6 @@ from attrs import frozen
 from eig._language.lang_arguments_and_late_words import Tell, teller
 from eig._values.call_arguments import checked
 from eig._values.faults_together import Gather
-from eig._values.rules import day
 from eig._values.value import Value
 from eig.programme.durations import out_of_time
 from eig.typing import Lang
@@ -53,9 +52,7 @@ class Span(Value):
         Span(start=datetime.date(2019, 5, 1), end=datetime.date(2019, 5, 2))
         """
         faults = Gather("Span.inclusive")
-        days = [faults.check("first", day, first), faults.check("last", day, last)]
-        if all(days):
-            faults.that("last", first <= last, "timeline.calendar.last_day", value=last, start=first)
+        faults.that("last", first <= last, "timeline.calendar.last_day", value=last, start=first)
         faults.done()
         if last == date.max:
             raise out_of_time("Span.inclusive.last", last)

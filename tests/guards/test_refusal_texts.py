@@ -12,6 +12,7 @@ UNSAID = {
     "programme.whole_cents": "it is a part of a choice, which is told whole",
     "teams.answers.backend": "a class in the place of a backend",
     "values.anything": "nothing is refused by it",
+    "rows.one_sign": "it is a part of a choice, which is told whole",
     "values.nothing": "it is a part of a choice, which is told whole",
 }
 """Codes that no probe and no kept test tells, each with why."""

@@ -220,7 +220,8 @@ def _shown(value: object, language: Language) -> str:
             return words(value, language)
     if not (isinstance(value, PLAIN) or type(value).__module__.startswith("eig.") or _is_value(value)):
         return Withheld(value).say(language)  # its repr is anybody's words, and may name people
-    return str.__str__(repr(value)) if language.otherwise == "en" else _in_words(value, language)
+    told = str.__str__(repr(value)) if language.otherwise == "en" else ""
+    return told if 0 < len(told) <= SHOWN else _in_words(value, language)
 
 
 def _is_value(value: object) -> bool:

@@ -521,7 +521,7 @@ def test_groups_of_like_errors_give_the_ranks_of_pairs(rows):
         loadings=[[shared / 2, 1] for _, _, shared in rows],
     )
     by_groups, by_pairs = (
-        ranks_to_expect._closed_form(estimates),
+        ranks_to_expect._closed_form(estimates, never),
         ranks_to_expect._pair_by_pair(estimates, alike(estimates), never),
     )
 

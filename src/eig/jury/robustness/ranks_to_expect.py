@@ -24,7 +24,7 @@ from eig._maths.distributions import summed_cdf
 from eig._values.faults_together import Gather
 from eig._values.frozen_maps import FrozenMap
 from eig._values.phrases_of_faults import Withheld
-from eig._values.progress_and_stopping import Asked, Watch, never, watched
+from eig._values.progress_and_stopping import Asked, Watch, watched
 from eig._values.rules import ids, one_of, whole
 from eig._values.tuple_fields import TupleOf, to_ids
 from eig._values.value import Value, keeps, row_of, told_where_given
@@ -208,7 +208,7 @@ def expected_ranks(  # options, all keyword-only
     given = multiplied(_in_plain_units(estimates))
     posterior = shrunken(given) if prior == "normal" else given
     asked = Asked(Watch(None), stop)
-    ranks = _closed_form(posterior, asked.heard)
+    ranks = _closed_form(posterior, stop=asked.heard)
     untried = [item for at, item in enumerate(posterior.items) if at not in ranks]
     plain = _plain([posterior.items[at] for at in sorted(ranks)], [ranks[at] for at in sorted(ranks)])
     if k is None or untried:
@@ -267,7 +267,7 @@ def _in_plain_units(estimates: Estimates) -> Estimates:
     )
 
 
-def _closed_form(estimates: Estimates, stop: Callable[[], bool] = never) -> dict[int, float]:
+def _closed_form(estimates: Estimates, stop: Callable[[], bool]) -> dict[int, float]:
     """Return 1 + Σ Φ(difference / its standard deviation); without error, ties share their mid-rank.
 
     Items whose errors are alike differ by the same standard deviation from those of another such group, so

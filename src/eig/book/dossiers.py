@@ -61,7 +61,7 @@ class Dossier(Value):
         promotion: The promotion, by name.
         audience: `jury` for the whole, `public` once redacted.
         counts: How many passed each stage: see `Funnel`.
-        seats: For each challenge taken up, how many people sit there, without those who are equal and wait.
+        seats: For each challenge taken up, how many people sit there; in public, without equals who wait.
         titles: What challenges and profiles are called.
         place: What the law of the place calls things: its words alone.
         rulings: What was decided about each challenge and person, with the reasons.
@@ -202,10 +202,12 @@ class Dossier(Value):
             for one in listed
             if held is not None
         ]
+        sure = Counter(one.place for one in told if one.status == "seated")
         return evolve(
             self,
             audience=audience,
             counts=known,
+            seats={name: sure[name] for name in self.seats},
             titles={name: title for name, title in self.titles.items() if name not in refused},
             rulings=evolve(self.rulings, rulings=public),
             reserves=(),
@@ -295,8 +297,7 @@ def dossier_of(outcome: Outcome, salt: str, roots: Mapping[str, str]) -> Dossier
 
     book, found = outcome.book, outcome.cohort
     cohort = found.cohort if found else None
-    sure = (place for who, place in cohort.seats if who not in found.undecided) if found and cohort else ()
-    teams = Counter(sure)
+    teams = Counter(place for _, place in cohort.seats) if cohort else Counter[str]()
     openings = [one.id for one in found.problem.openings] if found and cohort else []
     right = book.promotion.programme.jurisdiction.quote("algorithm")
     treatment = {

@@ -154,7 +154,7 @@ def mission(person, facts, day):
     told = sorted(facts, key=lambda one: one.begins if one.kind in ("moved", "merged") else one.on)
     for one in told:
         team = one.person is None and one.challenge == place
-        if team and one.kind == "withdrawn" and one.on < start:
+        if team and ((one.kind == "withdrawn" and one.on < start) or _never_began(one)):
             lost = True
         elif lost or not (team or one.person == person):
             continue
@@ -176,6 +176,12 @@ def mission(person, facts, day):
     return (None, None) if lost else ("seated", place)
 
 
+def _never_began(fact):
+    """Tell whether a challenge ended before the missions."""
+    own = fact.kind == "ended" and not (fact.person or fact.post)
+    return own and (fact.on if fact.last is None else fact.last) < START
+
+
 class Clerk:
     """What a clerk finds in the facts of a year."""
 
@@ -187,6 +193,7 @@ class Clerk:
             name: {one.challenge for one in facts if not (one.person or one.post) and one.kind in kinds}
             for name, kinds in {"lost": ("withdrawn", "rejected"), "closed": (*CLOSED, "merged")}.items()
         }
+        self.over["lost"] |= {one.challenge for one in facts if _never_began(one)}
         self.posts = {
             one for one in POSTS if not any(f.post == one and f.kind in ("cut", "ended") for f in facts)
         }

@@ -577,7 +577,7 @@ def reserves_of(outcome: Outcome) -> Iterator[SeatReserve]:
     asked = {one.candidate: one.wishes for one in outcome.book.applications if one.complete}
     complete = {person for person in asked if states[person] not in GONE} - taken
     over = {one.id for one in current(outcome.book).challenges if one.status in LOST}
-    openings = {one.id for one in found.problem.openings} - over
+    openings = {one.id for one in found.problem.openings} - over - lost.keys()
     for one in _lists(outcome):
         if (opening := one.key[0]) in openings:
             here = (who for who in one.ranking.ranks if who in complete)

@@ -137,7 +137,7 @@ def costs_in_two_envelopes(draw):
     late = FundingShare(
         payer="state", share="1/2", first=edge, challenges=["plume"], most=draw.randint(1, 90_000)
     )
-    years = sorted({day.year for one in contracts for day in (one.start, one.last)})
+    years = range(min(one.start.year for one in contracts), max(one.last.year for one in contracts) + 1)
     cost = cost_by_year(
         contracts,
         funding=Funding(shares=[late], rest="host"),

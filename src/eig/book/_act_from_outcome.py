@@ -156,7 +156,7 @@ def _said_in(
 
 def _ruled(outcome: Outcome, about: ActSubject) -> Iterator[Ruling]:
     """Yield what is decided, or waits, of those whom an act is about; of challenges, without people."""
-    found = outcome.rulings.rulings if about == "candidates" else rulings_of(outcome, "jury", people=False)
+    found = outcome._of_challenges if about == "challenges" else outcome.rulings.rulings  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
     yield from (one for one in found if one.about == ABOUT[about])
 
 

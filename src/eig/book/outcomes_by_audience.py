@@ -175,6 +175,11 @@ class Outcome(Dated):
         return {about: as_decided(self, about) for about in ACT_SUBJECTS}
 
     @cached_property
+    def _of_challenges(self) -> tuple[Ruling, ...]:
+        """What was decided about the challenges alone: the reasons of people take long."""
+        return tuple(rulings_of(self, "jury", people=False))
+
+    @cached_property
     def _open(self) -> Reason | None:
         """Why an act on the whole is not decided, or None."""
         return act_open(self)

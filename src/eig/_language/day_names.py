@@ -30,10 +30,8 @@ MONTHS: Final[Names] = MappingProxyType(
 )  # fmt: skip
 _MONTH: Final = "|".join(name for names in MONTHS.values() for name in names)
 _READ: Final = r"(?<!consulté le )(?<!consultée le )(?<!read on )(?<!jusqu.au )(?<!until )"
-_DAY: Final = re.compile(
-    rf"{_READ}\b(?:(\d+)(?:er)? ({_MONTH})|({_MONTH}) (\d+),) (\d{{4}})|\b(\d{{4}}-\d\d-\d\d)\b",
-    re.IGNORECASE,
-)
+# compiled where a text is read: the names of days are loaded at once
+_DAY: Final = rf"{_READ}\b(?:(\d+)(?:er)? ({_MONTH})|({_MONTH}) (\d+),) (\d{{4}})|\b(\d{{4}}-\d\d-\d\d)\b"
 
 
 def days_named(text: str) -> Iterator[date]:
@@ -44,7 +42,7 @@ def days_named(text: str) -> Iterator[date]:
     >>> [str(day) for day in days_named("17 MAI 2019; January 18, 2019; 2019-01-19; read on 3 May 2026")]
     ['2019-05-17', '2019-01-18', '2019-01-19']
     """
-    for day, month, named, of, year, whole in _DAY.findall(text):
+    for day, month, named, of, year, whole in re.findall(_DAY, text, re.IGNORECASE):
         with suppress(ValueError):
             yield date.fromisoformat(whole) if whole else date(int(year), _at(month or named), int(day or of))
 

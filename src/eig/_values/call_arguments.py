@@ -51,9 +51,7 @@ def checked(function: F) -> F:
 def checked_methods(kind: type) -> None:
     """Hold the arguments of each public method of a class that takes one to their annotations."""
     for name, member in list(kind.__dict__.items()):
-        call = cast(
-            "object", getattr(member, "__func__", member)
-        )  # of a class method, the function behind it
+        call: object = getattr(member, "__func__", member)  # of a class method, the function behind it
         is_own = not name.startswith("_") and name not in ASKED_BY_SEARCHES
         if is_own and isinstance(call, FunctionType) and _takes_an_argument(call):
             guarded = _guarded(call)
@@ -90,17 +88,18 @@ def _guarded(call: FunctionType) -> Callable[..., Any]:
                 raise
             raise Faults(asked.called(args), faults.faults, more=faults.more) from None
 
-    options = next(
-        (name for name, hint in call.__annotations__.items() if str(hint).startswith("Unpack[")), None
-    )
-    if options is not None:
-        _show_options(guarded, call, options)
+    if call.__code__.co_flags & inspect.CO_VARKEYWORDS:
+        _show_options(guarded, call)
     return guarded
 
 
-def _show_options(guarded: Callable[..., Any], call: FunctionType, name: str) -> None:
+def _show_options(guarded: Callable[..., Any], call: FunctionType) -> None:
     """Give each option that stands in a `TypedDict` its place in the signature, where completion looks."""
-    table = str(call.__annotations__[name])[len("Unpack[") : -1]
+    hints = {name: str(hint) for name, hint in call.__annotations__.items()}
+    name = next((one for one, hint in hints.items() if hint.startswith("Unpack[")), None)
+    if name is None:  # keywords that are names of the caller's
+        return
+    table = hints[name][len("Unpack[") : -1]
     shown = inspect.signature(call)
     named = [one for one in shown.parameters.values() if one.name != name]
     own = {one.name for one in named}

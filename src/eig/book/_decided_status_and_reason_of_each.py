@@ -19,7 +19,13 @@ from eig.book._doubtful_marks_and_lists import not_called, unmarked
 from eig.book._facts_applied_to_every_table import GONE, LOST, OUT, current
 from eig.book._letters_hide_attributes_of_others import rule_told, without_attributes
 from eig.book._what_gives_points import worth_of
-from eig.book._where_people_and_challenges_stand import PersonStatus, fact_of, seats_left, withdrawals
+from eig.book._where_people_and_challenges_stand import (
+    PersonStatus,
+    fact_of,
+    lost_challenges,
+    seats_left,
+    withdrawals,
+)
 from eig.book._who_in_a_team_holds_which_post import compared, held_at, marks_before
 from eig.book.funnels import judged_on, left_out
 from eig.book.rulings_and_seat_reserves import OPEN_ACTS, Ruling, RulingStatus, SeatReserve, equal_with
@@ -107,10 +113,8 @@ def _judged(outcome: Outcome, held: Deliberation, item: str, audience: Audience)
     own = held.explain(item, audience="candidate").reasons
     told = held.explain(item, audience=audience).reasons
     status = OF_CHALLENGE[held.selection.status(item)]
-    over = next(
-        (one for one in current(outcome.book).challenges if one.id == item and one.status in LOST), None
-    )
-    if over is not None and status in ("kept", "reserve", "undecided"):
+    over = any(one.id == item and one.status in LOST for one in current(outcome.book).challenges)
+    if over and status in ("kept", "reserve", "undecided"):
         lost = withdrawals(outcome.book).get(item) or because("challenge_lost")
         told = (lost, *(told if audience == "jury" else ()))
         return Ruling(subject=item, about=about, status="withdrawn", binds=told[0], reasons=told)
@@ -576,8 +580,7 @@ def reserves_of(outcome: Outcome) -> Iterator[SeatReserve]:
     taken, states = {*outcome.seats, *undecided} - waiting, outcome.book.statuses
     asked = {one.candidate: one.wishes for one in outcome.book.applications if one.complete}
     complete = {person for person in asked if states[person] not in GONE} - taken
-    over = {one.id for one in current(outcome.book).challenges if one.status in LOST}
-    openings = {one.id for one in found.problem.openings} - over - lost.keys()
+    openings = {one.id for one in found.problem.openings} - lost_challenges(outcome.book)
     for one in _lists(outcome):
         if (opening := one.key[0]) in openings:
             here = (who for who in one.ranking.ranks if who in complete)

@@ -88,7 +88,7 @@ def _appointed(course: Course) -> PersonStatus:
 
 def places_of(book: Book, cohort: Cohort | None) -> Mapping[str, str]:
     """Return where each person sits: as decided, and as the facts have it since."""
-    over = {one.id for one in current(book).challenges if one.status in LOST} | withdrawals(book).keys()
+    over = lost_challenges(book)
     at, seats = going_on(book, book.ledger.in_force), () if cohort is None else cohort.seats
     found = {one: at.get(place, place) for one, place in seats if at.get(place, place) not in over}
     begun: dict[str, str] = {}
@@ -98,6 +98,11 @@ def places_of(book: Book, cohort: Cohort | None) -> Mapping[str, str]:
     found |= begun
     states = book.statuses
     return {person: place for person, place in found.items() if states.get(person) not in GONE}
+
+
+def lost_challenges(book: Book) -> set[str]:
+    """Return the challenges at which nobody sits: by their status, or by a fact before the missions."""
+    return {one.id for one in current(book).challenges if one.status in LOST} | withdrawals(book).keys()
 
 
 def withdrawals(book: Book) -> Mapping[str, Reason]:

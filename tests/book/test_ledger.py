@@ -135,13 +135,13 @@ class TestWhoIsOut:
 
     @pytest.mark.slow
     def test_who_loses_a_seat_is_not_said_to_have_withdrawn(self):
-        """The challenge withdrew: on the reserve of another list, or heard. Whoever was dismissed before the first day
+        """The challenge withdrew: on the reserve of another list, or unseated. Whoever was dismissed before the first day
         has left, and whoever refused is asked by no problem any more.
         """
         lost = YEAR.record(FACTS["withdrawn challenge"]).statuses
-        assert {"cand-3": "ranked", "cand-4": "ranked"} == {one: lost[one] for one in ("cand-3", "cand-4")}
+        assert {"cand-3": "unseated", "cand-4": "unseated"} == {one: lost[one] for one in ("cand-3", "cand-4")}
         told = YEAR.record(FACTS["withdrawn challenge"], fact("admitted", person="cand-3")).statuses
-        assert "ranked" == told["cand-3"]
+        assert "unseated" == told["cand-3"]
         early = fact("terminated", dt.date(2018, 12, 20), person="cand-3")
         assert "left" == YEAR.record(early).statuses["cand-3"]
         year = YEAR.record(FACTS["refused"])

@@ -9,6 +9,7 @@ from attrs import evolve
 
 from eig.book._facts_applied_to_every_table import GONE
 from eig.errors import EigError
+from eig.programme.appointments import Event
 from eig.teams import compose
 from helpers import ledgers_decided, ledgers_misheard
 from helpers.ledger_rooms import FACTS, outcome
@@ -127,3 +128,20 @@ def test_a_seat_lost_where_no_teams_were_composed_is_told_with_its_day():
 
     assert ("not_seated", "seat_lost") == (ruling.status, ruling.binds.code)
     assert "adler: the challenge was withdrawn on 4 January 2019" in map(str, later.rulings["cand-1"].reasons)
+
+
+@pytest.mark.parametrize("appointed", [True, False])
+def test_a_challenge_that_ends_before_the_missions_is_told_as_what_it_is(appointed):
+    """With its last day, in letters of whoever had a seat and whoever asked, and of itself: it seats nobody in any face."""
+    end = Event(on=dt.date(2019, 1, 10), kind="ended", challenge="cibnav", last=dt.date(2019, 1, 14))
+    year = (YEAR if appointed else ledgers_decided.BEFORE).record(end)
+    had, asked = year.letter("cand-3", lang="fr"), year.letter("cand-6")
+    assert "Constat : pas d’affectation" in had.replace("\N{NO-BREAK SPACE}", " ")
+    assert "affectation obtenue, puis défi terminé le 14 janvier 2019" in had
+    assert "Decision: no seat" in asked
+    assert "CibNav: the challenge ended on 14 January 2019" in asked
+    assert "withdrawn" == year.rulings["cibnav"].status == year.dossier().rulings["cibnav"].status
+    assert "CibNav: the challenge ended on 14 January 2019" in year.letter("cibnav")
+    assert {"cand-2": "adler", "cand-5": "adler"} == year.seats
+    assert ("cand-2", "cand-5") == year.funnel()["seated"].passed
+    assert {"unseated"} == {year.statuses[one] for one in ("cand-3", "cand-4")}

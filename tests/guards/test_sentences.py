@@ -39,6 +39,27 @@ def test_both_languages_hold_the_same_facts():
     assert {} == apart
 
 
+CHOICE = re.compile(r"\{(\w+):=((?:[^{}]|\{[^{}]*\})*)\}")
+
+
+def _choices(template):
+    """Return, of each fact by which words are chosen, what it may be."""
+    return [
+        (name, [part.partition(":")[0] for part in re.sub(r"\{[^{}]*\}", "", form).split("|")])
+        for name, form in CHOICE.findall(template)
+    ]
+
+
+def test_words_that_are_chosen_are_chosen_by_a_plain_word():
+    """An end was told as a withdrawal, since its own words were asked for by a sign that no fact is written with."""
+    choices = {f"{table}:{code}": (*map(_choices, pair),) for table, code, *pair in SENTENCES}
+    strange = {one: key for one, both in choices.items() for told in both for _, keys in told
+               for key in keys if not re.fullmatch(r"\w[\w .-]*|\*", key)}  # fmt: skip
+
+    assert {} == strange
+    assert [("kind", ["a", "=b", "*"])] == _choices("{kind:=a:{x:?one}|=b:two|*:three}")
+
+
 def _is_well_set(french):
     plain = FRENCH.typeset(re.sub(r"\{[^{}]*\}", "", french))
     return not (

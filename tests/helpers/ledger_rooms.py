@@ -123,7 +123,7 @@ HEARD_IN = {
     "due": "due",
     "ended": "agenda contracts costs dossier letters problem replacement state statuses vacancies",
     "ended challenge": "appointments gaps problem replacement",
-    "ended challenge before the decision": "appointments cover dossier letters mentors problem replacement reserve statuses",
+    "ended challenge before the decision": "appointments cover dossier funnel letters mentors problem replacement reserve statuses",
     "ended post": "appointments problem",
     "extended": "agenda contracts costs gaps state",
     "heard": "statuses",

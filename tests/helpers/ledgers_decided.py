@@ -261,8 +261,8 @@ class Clerk:
             return self.gone[person]
         if person in self.seats:
             return "seated"
-        if person in self.waiting:
-            return "reserve"
+        if person in self.waiting or person in self.appointed or (person in SEATED and not self.appointed):
+            return "reserve" if person in self.waiting else "unseated"
         if any(person in scores for scores in LISTS.values()):
             return "ranked"
         told = [one.kind for one in self.facts if one.person == person]
@@ -412,7 +412,7 @@ def hold_statuses(year, clerk):
     assert clerk.seats == dict(year.seats)
     for one in clerk.appointed:
         stands = clerk.gone.get(one, "seated" if one in clerk.came else None)
-        assert (stands or "heard") == year.book.statuses[one], one
+        assert (stands or "unseated") == year.book.statuses[one], one
     held = year.book.state_on(year.book.day).held if year.book.day else ()
     for one in held:  # whoever is there, or to come, sits there; whoever is gone early does not
         person, there = (

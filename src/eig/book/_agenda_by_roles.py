@@ -40,7 +40,7 @@ def agenda_in(book: Book, person: str, sources: tuple[AgendaSource, ...], lang: 
     own = [role for role, some in names.items() if person in some]
     sessions = [one for one in sessions_of(current(book).promotion) if _is_asked(book, person, own, one)]
     asks_nobody = own == ["candidates"] and book.statuses.get(person) in OUT
-    contracts = [one for one in contracts_of(book) if one.person == person]
+    contracts = contracts_of(book, person=person)
     found = agenda_of(
         person,
         sessions,

@@ -14,7 +14,7 @@ from eig._values.frozen_maps import FrozenMap
 from eig._values.value import PrivateText, Value
 from eig.book._contracts_and_budgets import contracts_of, envelopes_of
 from eig.book._facts_applied_to_every_table import current, days_of, facts_of
-from eig.book._where_people_and_challenges_stand import LEAVING, PersonStatus, states_of
+from eig.book._where_people_and_challenges_stand import LEAVING, PersonStatus
 from eig.programme import Panel
 from eig.programme.amendments import Amendment, fact_from
 from eig.programme.appointments import Appointment, Event
@@ -215,9 +215,10 @@ class Dated(Value):
         """Where each person stands, by identifier: from `received` to `seated`, `withdrawn` or `left`.
 
         Of a book seen on a day, on that day: whoever gave notice is `seated` until the last day. Whoever had
-        the mission until the last day agreed stays `seated`; if it `ended` before, they `left`.
+        the mission until the last day agreed stays `seated`; if it `ended` before, they `left`. Whose
+        challenge was withdrawn, or ended, before they began is `unseated`, until something is decided.
         """
-        return states_of(self._book)
+        return dict(self._book._states)  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once a book
 
 
 def known_by(book: Book, day: date, *, steps: bool = True) -> Book:

@@ -20,10 +20,10 @@ if TYPE_CHECKING:
     from eig.book.book_of_checked_tables import Book
 
 
-def contracts_of(book: Book, key: str = "") -> tuple[Contract, ...]:
-    """Return the contract of each appointment as it was first agreed, with what changed it since."""
+def contracts_of(book: Book, key: str = "", person: str | None = None) -> tuple[Contract, ...]:
+    """Return the contract of each appointment, or of one person's, as first agreed, with what changed it."""
     walked: dict[Appointment, list[Course]] = {}
-    for one in courses(book):
+    for one in (one for one in courses(book) if person in (None, one.appointment.person)):
         walked.setdefault(one.first, []).append(one)
     closed = [day for one in facts_of(book, "holiday") for day in days_of(one)]
     return tuple(

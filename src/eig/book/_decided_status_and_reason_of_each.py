@@ -16,8 +16,9 @@ from attrs import frozen
 from eig._maths.but_for_causes import MOST_TOGETHER, Causes
 from eig.book._causes_of_no_seat import RANKED_BEFORE, Against, points_by
 from eig.book._doubtful_marks_and_lists import not_called, unmarked
-from eig.book._facts_applied_to_every_table import GONE, LOST, OUT, current
+from eig.book._facts_applied_to_every_table import GONE, OUT, current
 from eig.book._letters_hide_attributes_of_others import rule_told, without_attributes
+from eig.book._reserve_of_each_seat import is_unasked, lists_of, open_to
 from eig.book._what_gives_points import worth_of
 from eig.book._where_people_and_challenges_stand import (
     PersonStatus,
@@ -31,7 +32,6 @@ from eig.book.funnels import judged_on, left_out
 from eig.book.rulings_and_seat_reserves import OPEN_ACTS, Ruling, RulingStatus, SeatReserve, equal_with
 from eig.errors import UnknownKey
 from eig.jury.merit._scores_that_may_be_told import own_score, tells_ranks
-from eig.jury.merit.several_lists import RankedList
 from eig.jury.minutes.deliberation_and_its_minutes import Deliberation
 from eig.programme._names_hidden_from_an_audience import Audience
 from eig.programme.steps import StepDecision
@@ -89,7 +89,8 @@ def person_statuses(outcome: Outcome) -> Mapping[str, PersonStatus]:
     open_ = [one.id for one in outcome.book.candidates if _status(asked, one.id)[0] == "undecided"]
     steps: tuple[tuple[PersonStatus, Iterable[str]], ...] = (
         ("heard", [person for person, status in found.items() if status == "reserve" and outcome.cohort]),
-        ("ranked", [person for one in _lists(outcome) for person in one.ranking.ranks]),
+        ("ranked", [person for one in lists_of(outcome) for person in one.ranking.ranks]),
+        ("unseated", _had_seats(outcome)),
         ("reserve", [person for one in outcome.reserves for person in one.people]),
         ("seated", outcome.seats),
         ("undecided", open_),
@@ -97,6 +98,13 @@ def person_statuses(outcome: Outcome) -> Mapping[str, PersonStatus]:
     for status, people in steps:
         found |= {person: status for person in people if found.get(person) not in GONE}
     return found
+
+
+def _had_seats(outcome: Outcome) -> set[str]:
+    """Return who was seated for sure, or appointed."""
+    found = outcome.cohort
+    decided = dict(found.cohort.seats).keys() - {*found.undecided} if found and found.cohort else set[str]()
+    return decided | {one.person for one in outcome.book.appointments}
 
 
 def _unmarked(item: str) -> Ruling:
@@ -113,8 +121,7 @@ def _judged(outcome: Outcome, held: Deliberation, item: str, audience: Audience)
     own = held.explain(item, audience="candidate").reasons
     told = held.explain(item, audience=audience).reasons
     status = OF_CHALLENGE[held.selection.status(item)]
-    over = any(one.id == item and one.status in LOST for one in current(outcome.book).challenges)
-    if over and status in ("kept", "reserve", "undecided"):
+    if item in lost_challenges(outcome.book) and status in ("kept", "reserve", "undecided"):
         lost = withdrawals(outcome.book).get(item) or because("challenge_lost")
         told = (lost, *(told if audience == "jury" else ()))
         return Ruling(subject=item, about=about, status="withdrawn", binds=told[0], reasons=told)
@@ -194,12 +201,8 @@ class _Asked:
         """Return where a person could sit: the own wishes, best first, and every list that ranks them."""
         by_profile = self.outcome.book.promotion.rules.wish_kind == "profile"
         wishes = () if by_profile else self.wishes.get(person, ())
-        listed = [one.key[0] for one in _lists(self.outcome) if person in one.ranking.ranks]
+        listed = [one.key[0] for one in lists_of(self.outcome) if person in one.ranking.ranks]
         return tuple(dict.fromkeys((*wishes, *listed)))
-
-
-def _lists(outcome: Outcome) -> tuple[RankedList, ...]:
-    return outcome.lists.lists if outcome.lists else ()
 
 
 def _person(asked: _Asked, person: str, audience: Audience) -> Ruling:
@@ -266,7 +269,7 @@ def _status(asked: _Asked, person: str) -> tuple[RulingStatus, str | None]:
         return cast("RulingStatus", state), None
     refused = asked.refused.get(person)
     waiting = asked.open is not None and person in asked.complete and refused is None
-    if waiting or (found is not None and person in found.undecided and _open_to(found, person, asked.lost)):
+    if waiting or (found is not None and person in found.undecided and open_to(found, person, asked.lost)):
         return "undecided", None
     return ("seated", place) if place is not None else (_without_seat(asked, person), None)
 
@@ -361,7 +364,7 @@ def unheard_of(outcome: Outcome) -> frozenset[str]:
     That is known where it is recorded who goes on to be heard, or which panel hears whom.
     """
     book = outcome.book
-    listed = {who for one in _lists(outcome) for who in one.ranking.order}
+    listed = {who for one in lists_of(outcome) for who in one.ranking.order}
     return (not_called(book) & _who_ask(outcome)) - listed
 
 
@@ -421,7 +424,7 @@ def _decided(asked: _Asked, person: str) -> Iterator[Reason]:
 
 def _equal(asked: _Asked, person: str, audience: Audience) -> Iterator[Reason]:
     found = cast("Composition", asked.outcome.cohort)
-    equals, places = cast("EqualCohorts", found.equals), _open_to(found, person, asked.lost)
+    equals, places = cast("EqualCohorts", found.equals), open_to(found, person, asked.lost)
     left = {at: [one for one in equals.people(at) if asked.states.get(one) not in GONE] for at in places}
     rivals = tuple(sorted({one for people in left.values() for one in people if one != person}))
     shown = rivals if audience == "jury" else ()
@@ -436,14 +439,9 @@ def _equal(asked: _Asked, person: str, audience: Audience) -> Iterator[Reason]:
     )
 
 
-def _open_to(found: Composition, person: str, lost: Mapping[str, Reason]) -> tuple[str, ...]:
-    """Return where somebody may sit while equals wait: at no challenge that was withdrawn since."""
-    return tuple(one for one in cast("EqualCohorts", found.equals).places(person) if one not in lost)
-
-
 def _ranks(asked: _Asked, person: str, opening: str, audience: Audience) -> Iterator[Reason]:
     whole, policy = audience == "jury", asked.outcome.book.promotion.rules.disclosure
-    for one in _lists(asked.outcome):
+    for one in lists_of(asked.outcome):
         ranking = one.ranking
         told = whole or policy.smallest == 1 or tells_ranks(ranking.told_between)
         if one.key[0] == opening and person in ranking.ranks and told:
@@ -479,11 +477,11 @@ def _against(asked: _Asked, person: str, opening: str, audience: Audience) -> It
     if person not in {one.id for one in problem.people}:
         yield because("not_proposed", opening=opening)
         return
-    lists = _lists(asked.outcome)
+    lists = lists_of(asked.outcome)
     if lists and not any(one.key[0] == opening and person in one.ranking.ranks for one in lists):
         yield because("not_listed", opening=opening, why=left_out(asked.outcome, person, opening))
         return
-    if _unasked(found, person, opening) and opening not in asked.wishes.get(person, ()):
+    if is_unasked(found, person, opening) and opening not in asked.wishes.get(person, ()):
         yield because("not_wished", opening=opening)
         return
     bars = [one.rule for one in forbidden(problem, problem.person(person), problem.opening(opening))]
@@ -504,13 +502,13 @@ def _caused(
     found = cast("Composition", asked.outcome.cohort)
     seats = cast("Cohort", found.cohort).seats  # who sits there in one of the equals alone is not told
     sitting = [one for one, place in seats if place == opening and one not in found.undecided]
-    ranked = compared(_lists(asked.outcome), person, opening, held_at(asked.outcome, opening))
+    ranked = compared(lists_of(asked.outcome), person, opening, held_at(asked.outcome, opening))
     after = tuple(one for one in sitting if ranked.get(one) == "after")
     if after:
         shown = after if audience == "jury" else ()
         yield because("sits_after", opening=opening, count=len(after), people=shown)
     ahead = [one for one, how in ranked.items() if how in ("before", "perhaps") and one in asked.people]
-    before = marks_before(_lists(asked.outcome), person, opening, ahead)
+    before = marks_before(lists_of(asked.outcome), person, opening, ahead)
     causes = asked.outcome._causes  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # asked once for all
     told = causes.against((person, opening), before)
     there = tuple(one for one in sitting if ranked.get(one) == "before")
@@ -561,39 +559,3 @@ def _told(asked: _Asked, person: str, causes: Iterable[str], audience: Audience)
         for cause in causes
     )
     return tuple(dict.fromkeys(words))
-
-
-# ── the reserve of each seat ──────────────────────────────────────────────────────────────────────
-
-
-def reserves_of(outcome: Outcome) -> Iterator[SeatReserve]:
-    """Yield, of each list of a challenge that was taken up, those ranked on it who are seated nowhere.
-
-    Somebody who sits in some equally good cohorts, and in others nowhere, waits there until that is decided.
-    """
-    found = outcome.cohort
-    if found is None or found.cohort is None or act_open(outcome) is not None:
-        return
-    lost = withdrawals(outcome.book)
-    undecided = {one for one in found.undecided if _open_to(found, one, lost)}
-    waiting = undecided.difference(cast("EqualCohorts", found.equals).seated)
-    taken, states = {*outcome.seats, *undecided} - waiting, outcome.book.statuses
-    asked = {one.candidate: one.wishes for one in outcome.book.applications if one.complete}
-    complete = {person for person in asked if states[person] not in GONE} - taken
-    openings = {one.id for one in found.problem.openings} - lost_challenges(outcome.book)
-    for one in _lists(outcome):
-        if (opening := one.key[0]) in openings:
-            here = (who for who in one.ranking.ranks if who in complete)
-            free = {who for who in here if opening in asked[who] or not _unasked(found, who, opening)}
-            groups = [tuple(who for who in group if who in free) for group in one.ranking.groups]
-            profile, wait = " ".join(one.key[1:]), [who for who in one.ranking.order if who in free & waiting]
-            yield SeatReserve(opening=opening, profile=profile, groups=filter(None, groups), waiting=wait)
-
-
-def _unasked(found: Composition, person: str, opening: str) -> bool:
-    """Tell whether somebody did not ask for an opening that takes only those who did."""
-    there = {one.id: one for one in found.problem.people}
-    barred = (
-        forbidden(found.problem, there[person], found.problem.opening(opening)) if person in there else ()
-    )
-    return any(one.rule == "asked" for one in barred)

@@ -45,7 +45,7 @@ def current(book: Book) -> Tables:
 def standing(book: Book, faults: Gather) -> Tables:
     """Return the tables of a book with its facts applied to them; note what they contradict."""
     events = book.ledger.in_force
-    promotion, walked = _promotion(book, events, faults), _courses(book, events, faults)
+    promotion, walked = _promotion(book, events, faults), walked_in(book, events, faults)
     proposed = [_challenge(book, one, events, faults) for one in book.proposed]
     applications = [_application(book, one, events, faults) for one in book.applications]
     out = {*(one.candidate for one in applications if one.status in OUT), *out_by(events)}
@@ -90,9 +90,9 @@ def life_of(book: Book, subject: str) -> LifeCycle:
     return own.get(subject) or next(one for one in LIVES if one.subject == subject)
 
 
-def courses(book: Book) -> list[Course]:
-    """Return the course of each appointment, by the facts of the book."""
-    return _courses(book, book.ledger.in_force, Gather("Book"))
+def courses(book: Book) -> tuple[Course, ...]:
+    """Return the course of each appointment, by the facts of the book: walked once a book."""
+    return book._walked  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # worked out here, kept there
 
 
 def facts_of(book: Book, kind: str, person: str | None = None) -> list[Event]:
@@ -105,7 +105,8 @@ def days_of(event: Event) -> tuple[date, ...]:
     return tuple(event.begins + n * A_DAY for n in range((event.until - event.begins).days + 1))
 
 
-def _courses(book: Book, events: Iterable[Event], faults: Gather) -> list[Course]:
+def walked_in(book: Book, events: Iterable[Event], faults: Gather) -> list[Course]:
+    """Return the courses of a book by some facts; note what these contradict."""
     return courses_of(book.appointments, list(events), life=life_of(book, "Appointment"), faults=faults)
 
 

@@ -16,7 +16,7 @@ from eig.book._as_of_a_day_and_corrected import known_by
 from eig.book._decided_status_and_reason_of_each import NEVER_HEARD, is_published, ruling_on
 from eig.book._letters_hide_attributes_of_others import rule_told
 from eig.book._what_gives_points import worth_of
-from eig.book._where_people_and_challenges_stand import LEAVING
+from eig.book._where_people_and_challenges_stand import LEAVING, closed_by
 from eig.book.funnels import judged_on
 from eig.book.rulings_and_seat_reserves import WAITING, Ruling
 from eig.errors import Fault
@@ -110,7 +110,7 @@ def authority_of(outcome: Outcome, ruling: Ruling) -> Reason:
 
 def is_noted(ruling: Ruling) -> bool:
     """Tell whether nothing was decided: somebody left, or the challenge where they had a seat is no more."""
-    return ruling.status in NOTED or "had" in ruling.binds.facts
+    return ruling.status in NOTED or (ruling.binds.code == "seat_lost" and bool(ruling.binds.facts["had"]))
 
 
 def is_untreated(outcome: Outcome, ruling: Ruling) -> bool:
@@ -198,8 +198,9 @@ def _behind(outcome: Outcome, subject: str) -> tuple[Outcome, Ruling]:
         facts = outcome.book.ledger.in_force
         taken = days_of(facts, "candidates" if ruling.about == "person" else "challenges")["decision"]
         told = [one for one in facts if one.kind in LEAVING and one.person == subject]
-        lost = ruling.binds.facts.get("opening"), ruling.binds.facts.get("on")
-        told += [one for one in facts if one.person is None and (one.challenge, one.on) == lost]
+        told += [
+            one for name, one in closed_by(outcome.book).items() if name == ruling.binds.facts.get("opening")
+        ]
         left = [one.known - A_DAY for one in told]
         for day in sorted(taken or left, reverse=True):
             then = evolve(outcome, book=known_by(outcome.book, day))

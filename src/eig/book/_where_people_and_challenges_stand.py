@@ -24,9 +24,9 @@ if TYPE_CHECKING:
 because: Because = reasons_in("book")
 PersonStatus: TypeAlias = Literal[
     "received", "admissible", "shortlisted", "heard", "ranked", "reserve", "seated", "undecided",
-    "inadmissible", "rejected", "withdrawn", "replaced", "left",
+    "inadmissible", "rejected", "withdrawn", "replaced", "left", "unseated",
 ]  # fmt: skip
-"""Where a person stands, from the application to the last day."""
+"""Where a person stands, from the application to the last day; `unseated` whose challenge is no more."""
 
 
 def states_of(book: Book, *, ahead: bool = False) -> Mapping[str, PersonStatus]:
@@ -46,7 +46,9 @@ def states_of(book: Book, *, ahead: bool = False) -> Mapping[str, PersonStatus]:
             found[event.person] = cast("PersonStatus", event.kind if event.kind in OUT else "withdrawn")
     for course in courses(book):
         person = course.appointment.person
-        if found.get(person) != "seated" and course.status not in MOVES and not is_lost(course):
+        if is_lost(course):
+            found[person] = found[person] if found.get(person) in (*GONE, "seated") else "unseated"
+        elif found.get(person) != "seated" and course.status not in MOVES:
             notice = not (ahead or course.never) and course.leaves and course.leaves > (book.day or date.max)
             found[person] = "seated" if notice else _appointed(course)
     return found
@@ -102,17 +104,31 @@ def places_of(book: Book, cohort: Cohort | None) -> Mapping[str, str]:
 
 def lost_challenges(book: Book) -> set[str]:
     """Return the challenges at which nobody sits: by their status, or by a fact before the missions."""
-    return {one.id for one in current(book).challenges if one.status in LOST} | withdrawals(book).keys()
+    return {one.id for one in current(book).challenges if one.status in LOST} | closed_by(book).keys()
 
 
-def withdrawals(book: Book) -> Mapping[str, Reason]:
+def closed_by(book: Book) -> Mapping[str, Event]:
     """Return the fact by which each challenge is withdrawn, rejected, or ended before the missions."""
     starts = book.promotion.starts or date.min
     return {
-        one.challenge: because("seat_lost", opening=one.challenge, kind=one.kind, on=one.on)
+        one.challenge: one
         for one in book.ledger.in_force
         if one.person is None and one.challenge and not one.post
         if one.kind in LOST or (one.kind == "ended" and one.until < starts)
+    }
+
+
+def withdrawals(book: Book) -> Mapping[str, Reason]:
+    """Return the same in words: an end on its last day; of whoever `had` a seat there, that is told too."""
+    return {
+        name: because(
+            "seat_lost",
+            opening=name,
+            kind=one.kind,
+            on=one.until if one.kind == "ended" else one.on,
+            had=None,
+        )
+        for name, one in closed_by(book).items()
     }
 
 

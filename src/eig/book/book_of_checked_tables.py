@@ -20,7 +20,7 @@ from eig._values.value import keeps, told_nowhere, told_where_given
 from eig.book._agenda_by_roles import agenda_in
 from eig.book._appointments_from_cohort import appointments_of, check_decided
 from eig.book._doubtful_people_employers_and_profiles import doubts_of
-from eig.book._facts_applied_to_every_table import standing
+from eig.book._facts_applied_to_every_table import standing, walked_in
 from eig.book._facts_that_contradict_tables import check_facts
 from eig.book._jury_hearings_and_teams_from_a_book import Conducted
 from eig.book._recusals_from_the_book import asked_to_judge, decided_of, not_come_of, recusals_of
@@ -37,7 +37,7 @@ from eig.book._tables_read_and_joined import (
 )
 from eig.book._teams_problem_from_book import problem_of
 from eig.book._what_is_missing_in_a_book import gaps_of, known_to, names_of
-from eig.book._where_people_and_challenges_stand import state_of
+from eig.book._where_people_and_challenges_stand import PersonStatus, state_of, states_of
 from eig.book.erasure_notes import Erasure
 from eig.book.funnels import Funnel, funnel_of
 from eig.book.outcomes_by_audience import Outcome as Outcome  # noqa: PLC0414 # listed from here, where it knows its book
@@ -48,6 +48,7 @@ from eig.jury.merit.several_lists import Rankings
 from eig.jury.minutes.deliberation_and_its_minutes import Deliberation, Minutes
 from eig.lots import Decision
 from eig.programme import Application, Candidate, Challenge, Interest, Juror, Panel, Promotion, Quota
+from eig.programme._courses_and_statuses_from_facts import Course
 from eig.programme._weekdays_time_zones_and_order import check_statuses
 from eig.programme.appointments import Appointment, Event
 from eig.programme.ledger import FactCorrection, Ledger
@@ -254,6 +255,14 @@ class Book(Conducted):
     @cached_property
     def _stands(self) -> Tables:
         return standing(self, Gather("Book"))
+
+    @cached_property
+    def _walked(self) -> tuple[Course, ...]:
+        return tuple(walked_in(self, self.ledger.in_force, Gather("Book")))
+
+    @cached_property
+    def _states(self) -> Mapping[str, PersonStatus]:
+        return states_of(self)
 
     # ── what it holds ────────────────────────────────────────────────────────────────────────────
 

@@ -14,7 +14,8 @@ from eig._values.iterable_results import Several
 from eig._values.rules import ids
 from eig._values.tuple_fields import TupleOf, to_ids
 from eig._values.value import Value, keeps
-from eig.book._facts_applied_to_every_table import LOST, OUT, current
+from eig.book._facts_applied_to_every_table import OUT, current
+from eig.book._where_people_and_challenges_stand import lost_challenges
 from eig.errors import UnknownKey
 from eig.programme import Application
 from eig.reasons import Because, Reason, Trace, reasons_in
@@ -187,7 +188,7 @@ def _is_in(application: Application, day: date | None) -> bool:
 
 def _seated(book: Book, cohort: Cohort | None, waiting: Iterable[str]) -> list[str]:
     """Return who has a seat or had one: who withdrew or was refused has none, who came in has one."""
-    over = {one.id for one in current(book).challenges if one.status in LOST}
+    over = lost_challenges(book)
     appointed = [one.person for one in current(book).appointments]
     unsure = {*waiting}
     seats = [one for one in cohort.seats if one[0] not in unsure] if cohort else ()

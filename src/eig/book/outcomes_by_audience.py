@@ -21,13 +21,13 @@ from eig.book._decided_status_and_reason_of_each import (
     act_open,
     groundless,
     person_statuses,
-    reserves_of,
     rulings_of,
 )
 from eig.book._dossier_digests import check_secret
 from eig.book._doubtful_marks_and_lists import cautions_of
 from eig.book._doubtful_people_employers_and_profiles import check_known
 from eig.book._letters_and_notices import letter_of, notice_of
+from eig.book._reserve_of_each_seat import reserves_of
 from eig.book._where_people_and_challenges_stand import PersonStatus, places_of
 from eig.book.acts_with_a_published_root import Act, ActSubject, PublishedAct
 from eig.book.administrative_decisions import BLANK, AdministrativeDecision, Office, Replaced, decision_of

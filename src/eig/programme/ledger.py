@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from functools import cached_property
 from typing import Final, final
 
 from attrs import evolve, field, frozen
@@ -91,10 +92,10 @@ class Ledger(Value):
                 "corrections", one not in wrong[:at], "programme.corrected_once", at=(at,), value=one.kind
             )
 
-    @property
+    @cached_property
     def in_force(self) -> tuple[Event, ...]:
         """The facts that were not corrected, in the order of their days."""
-        wrong = [one.fact for one in self.corrections]
+        wrong = {one.fact for one in self.corrections}
         return tuple(in_order(one for one in self.facts if one not in wrong))
 
     def on(self, day: date) -> Ledger:

@@ -13,10 +13,10 @@ import pytest
 from attrs import evolve, field, fields, frozen
 
 from eig import rows, to_rows
-from eig._values.exact import exact_or_none
+from eig._values.exact_numbers import exact_or_none
 from eig._values.faults_together import Gather
+from eig._values.field_rules_and_bounds import label
 from eig._values.frozen_maps import FrozenMap
-from eig._values.rules import label
 from eig.book.own_programme_and_blank_tables import OF_BOOK, OF_PROMOTION
 from eig.errors import Fault, Faults
 from eig.jury import Criterion, MarkSheet, Review, Reviews, Rubric, Scale, Scoresheet

@@ -10,10 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from eig import rows, to_rows
-from eig._values.exact import exact_or_none
+from eig._values.exact_numbers import exact_or_none
 from eig._values.faults_together import Gather
+from eig._values.field_rules_and_bounds import text, whole
 from eig._values.frozen_maps import FrozenMap
-from eig._values.rules import text, whole
 from eig._values.tuple_fields import to_ids
 from eig.errors import Fault, Faults
 from eig.jury import Criterion, MarkSheet, Review, Reviews, Rubric, Scale, Scoresheet

@@ -7,7 +7,7 @@ from typing import Literal, get_args, get_origin
 import pytest
 
 from eig._draw.column_headings_and_words_of_codes import heading, said_in
-from eig._values.annotation_rules import annotations_of
+from eig._values.annotation_rules_and_late_classes import annotations_of
 from eig.book.own_programme_and_blank_tables import OF_BOOK, OF_PROMOTION
 from eig.errors import Fault, Faults
 from eig.programme._facts_that_contradict_each_other import said

@@ -21,7 +21,7 @@ from helpers.graphs import circles  # `sources` says where the helpers of the te
 OLDER = ("asked", "checks", "kinds", "values", "frozen", "names", "maps", "exact")  # at a782eef6
 CHECKS = (
     *OLDER,
-    "annotation_rules",
+    "annotation_rules_and_late_classes",
     "call_arguments",
     "faults_together",
     "frozen_maps",
@@ -38,7 +38,7 @@ MACHINES = {
 GROUND = ("eig._ground.", "eig._values.")
 BASES = ("eig._values.value", "eig._ground.values")
 LOOK_UPS = (
-    ("eig._values.annotation_rules", "named"),
+    ("eig._values.annotation_rules_and_late_classes", "named"),
     ("eig._values.call_arguments", "_loaded"),
     ("eig._ground.asked", "_loaded"),
 )

@@ -13,7 +13,7 @@ clock and rolls no dice.
 3
 """
 
-from eig._values.lazy import attach
+from eig._values.names_loaded_on_first_use import attach
 
 __version__ = "0.1.0"
 __getattr__, __dir__, __all__ = attach(

@@ -15,9 +15,9 @@ from attrs import field, frozen
 
 from eig._language.lang_arguments_and_late_words import check_lang, language_of, say, to_lang
 from eig._values.faults_together import Gather, require
+from eig._values.field_rules_and_bounds import IN_ORDER, Rule, anything, map_of, text, whole
 from eig._values.frozen_maps import FrozenMap, MapOf, is_late
 from eig._values.map_fields import frozen_map
-from eig._values.rules import IN_ORDER, Rule, anything, map_of, text, whole
 from eig._values.tuple_fields import TupleOf, to_tuple
 from eig._values.value import Value, keeps
 

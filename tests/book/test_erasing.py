@@ -13,7 +13,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from eig import convert, to_html
-from eig._values.digests_and_salts import canonical, digest_of
+from eig._values.canonical_text_digests_and_salts import canonical, digest_of
 from eig.book import Erasure, Office, erase, verify_leaf
 from eig.book._dossier_digests import written_part
 from eig.errors import Fault, UnknownKey

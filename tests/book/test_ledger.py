@@ -139,7 +139,9 @@ class TestWhoIsOut:
         has left, and whoever refused is asked by no problem any more.
         """
         lost = YEAR.record(FACTS["withdrawn challenge"]).statuses
-        assert {"cand-3": "unseated", "cand-4": "unseated"} == {one: lost[one] for one in ("cand-3", "cand-4")}
+        assert {"cand-3": "unseated", "cand-4": "unseated"} == {
+            one: lost[one] for one in ("cand-3", "cand-4")
+        }
         told = YEAR.record(FACTS["withdrawn challenge"], fact("admitted", person="cand-3")).statuses
         assert "unseated" == told["cand-3"]
         early = fact("terminated", dt.date(2018, 12, 20), person="cand-3")

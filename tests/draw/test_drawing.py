@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from eig import jury, teams, timeline
-from eig._draw.chart_frames import apart
+from eig._draw.grids_and_planes_of_pictures import apart
 from eig._draw.svg_drawing import PAPER, cut, grey, picture, widest, width_of, wrapped
 from eig.book import Funnel, Stage, funnel_picture
 from eig.reasons import ENGLISH, FRENCH

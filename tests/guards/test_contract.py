@@ -8,7 +8,7 @@ import pytest
 
 import eig
 from eig import convert
-from eig._values.lazy import attach
+from eig._values.names_loaded_on_first_use import attach
 from helpers import api, forms, numbers_listed, stored, stubs
 from helpers.harvest import CLASSES, harvest
 

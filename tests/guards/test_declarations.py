@@ -6,8 +6,8 @@ from importlib import import_module
 import attrs
 import pytest
 
-from eig._values.annotation_rules import given, held, named
-from eig._values.rules import IN_ORDER
+from eig._values.annotation_rules_and_late_classes import given, held, named
+from eig._values.field_rules_and_bounds import IN_ORDER
 from helpers import examples
 from helpers.fault_codes import KEPT, SENTENCES, calls, codes, unsaid, written
 from helpers.harvest import CLASSES, harvest

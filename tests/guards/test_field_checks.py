@@ -6,7 +6,7 @@ from typing import Literal, get_args, get_origin
 import attrs
 import pytest
 
-from eig._values.annotation_rules import annotations_of
+from eig._values.annotation_rules_and_late_classes import annotations_of
 from eig.errors import EigError, Fault, Faults
 from eig.reasons import Reason
 from guards.test_values import CLASSES

@@ -8,7 +8,7 @@ import typing
 import attrs
 import pytest
 
-from eig._values.annotation_rules import annotations_of
+from eig._values.annotation_rules_and_late_classes import annotations_of
 from eig.jury import Criterion, JuryRules, Rubric, Scale
 from eig.jury.agreement import cohen_kappa, krippendorff_alpha
 from eig.jury.rules import ReserveTerms, TieBreak

@@ -15,21 +15,21 @@ RUNTIME = {"attrs", "dateutil", "dateutil.easter", "dateutil.relativedelta", "da
 ALLOWED_ONLY_IN = {
     "random": {"eig._values.seeded_random"},
     "importlib": {
-        "eig._values.annotation_rules",  # an alias of `eig.typing` that an annotation names before anything loads it
-        "eig._values.lazy",
+        "eig._values.annotation_rules_and_late_classes",  # an alias of `eig.typing` that an annotation names before anything loads it
+        "eig._values.names_loaded_on_first_use",
         "eig._language.tables_of_sentences",
         "eig._values.value",
         "eig.convert._json_kinds_and_class_names",
     },
     "sys": {
         "eig._ground",  # modules of old pickles, under their names of then
-        "eig._values.annotation_rules",
+        "eig._values.annotation_rules_and_late_classes",
     },  # which classes are loaded, for annotations that type checkers alone import
-    "builtins": {"eig._values.annotation_rules", "eig.jury.robustness.ranks_to_expect"},
+    "builtins": {"eig._values.annotation_rules_and_late_classes", "eig.jury.robustness.ranks_to_expect"},
     "pickle": {"eig.errors"},  # whether a value that was refused can travel with its error; nothing is read
-    "importlib.util": {"eig._values.lazy"},
+    "importlib.util": {"eig._values.names_loaded_on_first_use"},
     "contextlib": {"eig._language.day_names", "eig.jury.selection._lottery_mixtures"},
-    "warnings": {"eig._values.lazy"},  # a name that is to go says so
+    "warnings": {"eig._values.names_loaded_on_first_use"},  # a name that is to go says so
     "csv": {
         "eig.rows._separator_encoding_and_heading"
     },  # parts lines that it is given into cells; it opens nothing

@@ -1,6 +1,6 @@
 """The parts that all pictures share, one a line: marks, a whole picture, grids with flat and slanted names, planes."""
 
-from eig._draw.chart_frames import Cell, Grid, Plane
+from eig._draw.grids_and_planes_of_pictures import Cell, Grid, Plane
 from eig._draw.svg_drawing import box, disc, line, pattern, picture, words
 
 CELLS = (

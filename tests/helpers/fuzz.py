@@ -22,7 +22,7 @@ from pathlib import Path
 
 import eig
 from eig import convert
-from eig._values.annotation_rules import annotations_of
+from eig._values.annotation_rules_and_late_classes import annotations_of
 from eig._values.call_arguments import ASKED_BY_SEARCHES
 from helpers import figures, hostile
 from helpers.grammar import Grammar

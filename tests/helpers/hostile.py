@@ -10,8 +10,8 @@ from functools import cache
 
 import attrs
 
-from eig._values.annotation_rules import annotations_of
-from eig._values.annotation_rules import given as asked_by
+from eig._values.annotation_rules_and_late_classes import annotations_of
+from eig._values.annotation_rules_and_late_classes import given as asked_by
 from eig.errors import EigError
 from helpers import examples
 from helpers.shares import share

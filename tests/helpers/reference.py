@@ -14,7 +14,7 @@ from pathlib import Path
 from types import ModuleType
 
 from eig._language import tables_of_sentences
-from eig._values.lazy import file_of
+from eig._values.names_loaded_on_first_use import file_of
 from helpers import examples, fault_codes, stubs
 
 PAGES = Path(__file__).parents[2] / "docs" / "reference"

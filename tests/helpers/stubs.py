@@ -12,7 +12,7 @@ from pathlib import Path
 
 from dateutil.relativedelta import relativedelta
 
-from eig._values.lazy import file_of
+from eig._values.names_loaded_on_first_use import file_of
 
 NOTICE = 12  # months
 ROOT = Path(__file__).parents[2] / "src"

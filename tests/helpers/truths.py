@@ -11,7 +11,7 @@ import inspect
 import typing
 from functools import cache
 
-from eig._values.annotation_rules import annotations_of
+from eig._values.annotation_rules_and_late_classes import annotations_of
 from eig._values.frozen_maps import FrozenMap
 from helpers.examples import public_modules
 

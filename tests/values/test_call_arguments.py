@@ -17,13 +17,23 @@ import pytest
 from attrs import field, frozen
 
 from eig import jury
-from eig._values import annotation_rules, call_arguments
-from eig._values.annotation_rules import NotLoaded, annotations_of, given, held
+from eig._values import annotation_rules_and_late_classes, call_arguments
+from eig._values.annotation_rules_and_late_classes import NotLoaded, annotations_of, given, held
 from eig._values.call_arguments import ENDLESS, checked
 from eig._values.faults_together import Gather
+from eig._values.field_rules_and_bounds import (
+    above,
+    between,
+    ids,
+    label,
+    map_of,
+    one_of,
+    so_many,
+    text,
+    whole,
+)
 from eig._values.frozen_maps import FrozenMap, MapOf
 from eig._values.phrases_of_faults import Phrase, Quoted, Withheld, noun, shown
-from eig._values.rules import above, between, ids, label, map_of, one_of, so_many, text, whole
 from eig._values.value import Value, keeps
 from eig.book import Book, compare_promotions
 from eig.errors import EigError, Fault, Faults, UnknownKey, place_of
@@ -184,7 +194,7 @@ def test_a_class_that_no_file_has_loaded_has_no_value():
 @pytest.mark.parametrize("room", ["jury", "lots", "programme", "promotions", "reasons", "teams", "timeline"])
 def test_a_room_that_is_loaded_alone_knows_the_languages(room):
     """Whoever loads one room and no other may ask what it says in a language, in whatever order they ask."""
-    code = f"import eig.{room}; from eig._values.annotation_rules import named, given; print(given(named('Lang')).holds('fr'))"
+    code = f"import eig.{room}; from eig._values.annotation_rules_and_late_classes import named, given; print(given(named('Lang')).holds('fr'))"
     told = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, env=ALONE)
 
     assert told.stdout == b"True\n"
@@ -217,7 +227,7 @@ def test_annotations_are_read_where_typing_copies_the_names_it_is_given(monkeypa
     def copying(annotated_, localns=None, **further):
         return plain(annotated_, localns=None if localns is None else {**localns}, **further)
 
-    monkeypatch.setattr(annotation_rules, "get_type_hints", copying)
+    monkeypatch.setattr(annotation_rules_and_late_classes, "get_type_hints", copying)
 
     def answers(cohorts: "EqualCohorts", /) -> "Literal['a', 'b']":
         return "a"
@@ -361,7 +371,7 @@ def test_what_has_no_positions_is_a_tuple_before_it_is_asked_for_one():
 
 def test_an_endless_iterator_within_an_argument_is_refused(monkeypatch):
     """It is not waited for, and not cut where nobody would see."""
-    monkeypatch.setattr(annotation_rules, "ENDLESS", 10)
+    monkeypatch.setattr(annotation_rules_and_late_classes, "ENDLESS", 10)
     with pytest.raises(Fault, match=r"lasts\.words\['one'\]: expected several values"):
         lasts({"one": iter("a" * 11)})
 

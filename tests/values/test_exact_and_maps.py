@@ -15,7 +15,10 @@ from hypothesis import strategies as st
 
 from eig._draw import html_tables, svg_drawing
 from eig._language import lang_arguments_and_late_words, sentences_from_codes
-from eig._values import exact, lazy, rules, seeded_random, tuple_fields
+from eig._values import exact_numbers as exact
+from eig._values import field_rules_and_bounds as rules
+from eig._values import names_loaded_on_first_use as lazy
+from eig._values import seeded_random, tuple_fields
 from eig._values.faults_together import Gather
 from eig._values.frozen_maps import FrozenMap, is_late, late
 from eig.errors import Fault, Faults

@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eig._values import map_fields, rules
-from eig._values.rules import whole
+from eig._values import field_rules_and_bounds as rules
+from eig._values import map_fields
+from eig._values.field_rules_and_bounds import whole
 from eig.reasons import FrozenMap, Reason, reasons_map
 
 REASON = Reason(code="tied", sentences={"en": "tied", "fr": "ex æquo"})

@@ -7,7 +7,7 @@ import attrs
 import pytest
 
 from eig import jury, lots
-from eig._values.annotation_rules import annotations_of
+from eig._values.annotation_rules_and_late_classes import annotations_of
 from eig._values.call_arguments import _private_in
 from eig._values.value import Value, owner_of
 from eig.errors import Fault

@@ -6,9 +6,9 @@ import pytest
 from attrs import field, frozen
 
 from eig._values.faults_together import Gather, told_of
+from eig._values.field_rules_and_bounds import ids, map_of, of_names, text
 from eig._values.frozen_maps import FrozenMap
 from eig._values.phrases_of_faults import Withheld
-from eig._values.rules import ids, map_of, of_names, text
 from eig._values.value import Value, keeps, withheld
 from eig.errors import GATHERED, Fault, Faults
 

@@ -18,9 +18,9 @@ from eig._language.sentences_from_codes import fill, template_or_none
 from eig._values._class_nouns import class_noun
 from eig._values.call_arguments import checked
 from eig._values.faults_together import Gather
+from eig._values.field_rules_and_bounds import label
 from eig._values.frozen_maps import FrozenMap
 from eig._values.phrases_of_faults import Withheld
-from eig._values.rules import label
 from eig._values.value import PrivateNames
 from eig.typing import Lang
 

@@ -14,12 +14,12 @@ from attrs import evolve, field, frozen
 from eig._language.day_names import MONTHS, WEEKDAYS
 from eig._language.french_typesetting import HARD, NARROW, SPACES
 from eig._language.tables_of_sentences import check_tables
-from eig._values.exact import decimal_text
+from eig._values.exact_numbers import decimal_text
 from eig._values.faults_together import Gather
+from eig._values.field_rules_and_bounds import map_of, text
 from eig._values.frozen_maps import FrozenMap, MapOf
 from eig._values.map_fields import to_tables
 from eig._values.names_and_clean_text import language_tag
-from eig._values.rules import map_of, text
 from eig._values.tuple_fields import to_each, to_ids, to_tuple
 from eig._values.value import PrivateNames, Value, keeps, told_where_given
 from eig.errors import Fault, UnknownKey

@@ -18,10 +18,17 @@ from itertools import islice
 from types import FunctionType
 from typing import Any, Final, TypeVar, cast, get_args
 
-from eig._values.annotation_rules import ENDLESS, ITERATOR, ROWS, TABLE, annotations_of, given
+from eig._values.annotation_rules_and_late_classes import (
+    ENDLESS,
+    ITERATOR,
+    ROWS,
+    TABLE,
+    annotations_of,
+    given,
+)
 from eig._values.faults_together import Gather
+from eig._values.field_rules_and_bounds import Rule, anything
 from eig._values.phrases_of_faults import Withheld
-from eig._values.rules import Rule, anything
 from eig.errors import Fault, Faults, IllegalStep, UnknownKey, place_of
 
 F = TypeVar("F", bound=Callable[..., Any])

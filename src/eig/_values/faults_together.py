@@ -7,10 +7,10 @@ from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Final, TypeVar, cast
 
+from eig._values.field_rules_and_bounds import Key, Rule, as_it_is
 from eig._values.names_alike_but_for_case import look_alikes
 from eig._values.nearest_names import Known
 from eig._values.phrases_of_faults import Phrase, Quoted, Withheld, noun
-from eig._values.rules import Key, Rule, as_it_is
 from eig.errors import GATHERED, Fault, Faults
 
 T = TypeVar("T")
@@ -183,7 +183,7 @@ def told_of(call: str, make: Callable[[], T], *, argument: str = "", named: Mapp
 def require(function: str, **given: tuple[Rule, object]) -> None:
     """Hold each argument of a function against its rule, and report all faults together.
 
-    >>> from eig._values.rules import whole
+    >>> from eig._values.field_rules_and_bounds import whole
     >>> require("level", max_steps=(whole(1), 5))
     """
     faults = Gather(function)

@@ -7,9 +7,9 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TypeVar, cast
 
-from eig._values.exact import exact, exact_mark, read_mark
+from eig._values.exact_numbers import exact, exact_mark, read_mark
+from eig._values.field_rules_and_bounds import numbers
 from eig._values.frozen_maps import FrozenMap, MapOf, in_order, ordered
-from eig._values.rules import numbers
 from eig._values.tuple_fields import to_ids, to_sorted_ids
 
 T = TypeVar("T")

@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import Any, Final, cast
 
-from eig._values.exact import exact_mark
-from eig._values.rules import mark, text
+from eig._values.exact_numbers import exact_mark
+from eig._values.field_rules_and_bounds import mark, text
 
 EXACT: Final = frozenset((int, str, Fraction))
 FLOATS: Final = frozenset((float, str))

@@ -10,7 +10,7 @@ from collections.abc import Callable, MutableSequence
 from typing import TypeVar
 
 from eig._values.faults_together import Gather
-from eig._values.rules import whole
+from eig._values.field_rules_and_bounds import whole
 
 T = TypeVar("T")
 

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Iterator, KeysView
 from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING, Final, Generic, TypeVar, cast
 
+from eig._values.field_rules_and_bounds import ids, instance_of, pair, tidy_each
 from eig._values.names_and_clean_text import to_text
-from eig._values.rules import ids, instance_of, pair, tidy_each
 
 T = TypeVar("T")
 V = TypeVar("V")

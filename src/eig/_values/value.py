@@ -24,12 +24,12 @@ from typing import (
 
 from attrs import NOTHING, fields
 
-from eig._values.annotation_rules import annotations_of, held
+from eig._values.annotation_rules_and_late_classes import annotations_of, held
 from eig._values.call_arguments import PRIVATE, checked_methods
 from eig._values.faults_together import Gather
+from eig._values.field_rules_and_bounds import IN_ORDER, Rule, as_it_is
 from eig._values.frozen_maps import FrozenMap
 from eig._values.phrases_of_faults import Withheld
-from eig._values.rules import IN_ORDER, Rule, as_it_is
 
 if TYPE_CHECKING:
     from eig.typing import Lang

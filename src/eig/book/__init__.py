@@ -14,7 +14,7 @@ without personal data, run again, and compared with an earlier one.
 EIG 3: 15 challenges, 32 posts
 """
 
-from eig._values.lazy import attach
+from eig._values.names_loaded_on_first_use import attach
 
 __getattr__, __dir__, __all__ = attach(
     __name__,

@@ -14,7 +14,7 @@ from eig._language.day_names import days_named
 from eig._language.lang_arguments_and_late_words import Tell, teller
 from eig._language.languages import LANGUAGES, Language
 from eig._language.sentences_from_codes import sentence
-from eig._values.digests_and_salts import canonical, digest_of
+from eig._values.canonical_text_digests_and_salts import canonical, digest_of
 from eig._values.faults_together import Gather
 from eig._values.value import later_than
 from eig.book._as_of_a_day_and_corrected import as_decided

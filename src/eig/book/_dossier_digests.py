@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from eig._values.digests_and_salts import canonical, digest_of, is_digest, salted
+from eig._values.canonical_text_digests_and_salts import canonical, digest_of, is_digest, salted
 from eig._values.faults_together import Gather
 from eig._values.phrases_of_faults import Withheld
 

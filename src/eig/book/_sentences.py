@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from eig.book._act_sentences import ACTS
 from eig.book._doubt_sentences import DOUBTS
-from eig.book._expected_sentences import EXPECTED
+from eig.book._refusal_sentences import EXPECTED
 
 SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
     {

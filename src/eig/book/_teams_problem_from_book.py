@@ -6,10 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from eig._values.exact import exact
+from eig._values.exact_numbers import exact
 from eig._values.faults_together import Gather, raise_all
+from eig._values.field_rules_and_bounds import between
 from eig._values.nearest_names import Known
-from eig._values.rules import between
 from eig.book._doubtful_marks_and_lists import asking, doubts_of_lists, listed_by
 from eig.book._doubtful_people_employers_and_profiles import MAILS
 from eig.book._facts_applied_to_every_table import OVER, current

@@ -15,7 +15,7 @@ from typing import Final, Literal, TypeAlias, cast, final, get_args
 from attrs import field, frozen
 
 from eig._language.lang_arguments_and_late_words import Tell, language_of, teller
-from eig._values.rules import text
+from eig._values.field_rules_and_bounds import text
 from eig._values.tuple_fields import TupleOf, to_tuple
 from eig._values.value import Value, keeps
 from eig.reasons import Because, Reason, reasons_in

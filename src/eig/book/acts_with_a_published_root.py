@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING, Final, Literal, TypeAlias, cast, final
 from attrs import field, frozen
 
 from eig._values.call_arguments import checked
-from eig._values.digests_and_salts import leaf_salt, salted
+from eig._values.canonical_text_digests_and_salts import leaf_salt, salted
 from eig._values.faults_together import Gather
+from eig._values.field_rules_and_bounds import map_of, one_of, whole
+from eig._values.field_rules_and_bounds import text as a_text
 from eig._values.frozen_maps import FrozenMap, MapOf
 from eig._values.hash_trees import climbed, leaf_hash, path_of, root_of
 from eig._values.names_and_clean_text import to_text
-from eig._values.rules import map_of, one_of, whole
-from eig._values.rules import text as a_text
 from eig._values.tuple_fields import TupleOf, to_ids
 from eig._values.value import Value, keeps, told_where_given
 from eig.book.act_chain_and_its_check import (

@@ -17,8 +17,8 @@ from eig._language.lang_arguments_and_late_words import Tell, teller
 from eig._language.languages import Language
 from eig._language.sentences_from_codes import sentence
 from eig._values.faults_together import Gather
+from eig._values.field_rules_and_bounds import text
 from eig._values.frozen_maps import FrozenMap, MapOf
-from eig._values.rules import text
 from eig._values.tuple_fields import TupleOf, to_ids
 from eig._values.value import Value, keeps, told_where_given
 from eig.book._decided_status_and_reason_of_each import ruling_on

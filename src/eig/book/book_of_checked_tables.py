@@ -12,9 +12,9 @@ from attrs import field, frozen, resolve_types
 from eig._language.lang_arguments_and_late_words import Tell, teller
 from eig._values.call_arguments import checked
 from eig._values.faults_together import Gather
+from eig._values.field_rules_and_bounds import ids, map_of
 from eig._values.frozen_maps import FrozenMap, MapOf
 from eig._values.map_fields import ids_map
-from eig._values.rules import ids, map_of
 from eig._values.tuple_fields import TupleOf
 from eig._values.value import keeps, told_nowhere, told_where_given
 from eig.book._agenda_by_roles import agenda_in

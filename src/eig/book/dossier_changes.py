@@ -9,7 +9,7 @@ from attrs import evolve, field, fields, frozen
 
 from eig._language.lang_arguments_and_late_words import Tell, language_of, teller
 from eig._values.faults_together import Gather
-from eig._values.rules import text
+from eig._values.field_rules_and_bounds import text
 from eig._values.tuple_fields import TupleOf, to_ids
 from eig._values.value import Value, keeps, row_of
 from eig.book._dossier_digests import asked_of

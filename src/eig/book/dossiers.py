@@ -10,11 +10,11 @@ from attrs import evolve, field, frozen
 
 from eig._language.lang_arguments_and_late_words import Tell, teller
 from eig._values.call_arguments import checked
-from eig._values.digests_and_salts import salted
+from eig._values.canonical_text_digests_and_salts import salted
 from eig._values.faults_together import Gather
+from eig._values.field_rules_and_bounds import map_of, one_of, text, whole
 from eig._values.frozen_maps import FrozenMap, MapOf
 from eig._values.map_fields import frozen_map
-from eig._values.rules import map_of, one_of, text, whole
 from eig._values.tuple_fields import TupleOf, to_tuple
 from eig._values.value import Value, keeps, told_where_given
 from eig.book._act_from_outcome import dossier_links

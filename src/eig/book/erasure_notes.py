@@ -9,7 +9,7 @@ from typing import Final, Literal, TypeAlias, final
 
 from attrs import field, frozen
 
-from eig._values.rules import text, whole
+from eig._values.field_rules_and_bounds import text, whole
 from eig._values.tuple_fields import TupleOf
 from eig._values.value import Value, keeps, told_where_given
 from eig.book.act_chain_and_its_check import sha_of

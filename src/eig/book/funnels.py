@@ -10,8 +10,8 @@ from attrs import field, frozen
 
 from eig._language.lang_arguments_and_late_words import Tell, teller
 from eig._values.faults_together import Gather
+from eig._values.field_rules_and_bounds import ids
 from eig._values.iterable_results import Several
-from eig._values.rules import ids
 from eig._values.tuple_fields import TupleOf, to_ids
 from eig._values.value import Value, keeps
 from eig.book._facts_applied_to_every_table import OUT, current

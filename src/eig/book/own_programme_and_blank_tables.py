@@ -11,9 +11,9 @@ from typing import Final, TypeVar, cast
 from attrs import AttrsInstance, evolve, field, fields, frozen
 
 from eig._draw.column_headings_and_words_of_codes import heading
-from eig._values.annotation_rules import annotations_of
+from eig._values.annotation_rules_and_late_classes import annotations_of
 from eig._values.call_arguments import checked
-from eig._values.exact import exact_or_none
+from eig._values.exact_numbers import exact_or_none
 from eig._values.faults_together import raise_all
 from eig._values.nearest_names import Known
 from eig._values.tuple_fields import to_ids

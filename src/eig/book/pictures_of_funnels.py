@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
-from eig._draw.chart_frames import ROW, named, side, side_room
+from eig._draw.grids_and_planes_of_pictures import ROW, named, side, side_room
 from eig._draw.svg_drawing import LINE, SMALL, SOFT, Place, box, grey, hint, picture, words
 from eig._language.lang_arguments_and_late_words import Tell, teller
 from eig._language.sentences_from_codes import say

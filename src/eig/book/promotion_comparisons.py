@@ -15,10 +15,10 @@ from attrs import field, frozen
 
 from eig._language.lang_arguments_and_late_words import Tell, teller
 from eig._values.call_arguments import checked
-from eig._values.exact import exact_or_none
+from eig._values.exact_numbers import exact_or_none
 from eig._values.faults_together import Gather
+from eig._values.field_rules_and_bounds import between, text, whole
 from eig._values.iterable_results import Several
-from eig._values.rules import between, text, whole
 from eig._values.tuple_fields import TupleOf, to_tuple
 from eig._values.value import Value, keeps, row_of, told_where_given
 from eig.book._facts_applied_to_every_table import current

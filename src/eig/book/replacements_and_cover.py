@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, cast, final
 from attrs import evolve, field, frozen
 
 from eig._maths.but_for_causes import MOST_TOGETHER, but_for
-from eig._values.rules import ids, text
+from eig._values.field_rules_and_bounds import ids, text
 from eig._values.tuple_fields import TupleOf, to_ids
 from eig._values.value import Value, keeps
 from eig.book._facts_applied_to_every_table import OVER, current, homes_of_posts

@@ -9,8 +9,8 @@ from attrs import field, frozen
 
 from eig._language.lang_arguments_and_late_words import Tell, teller, to_lang
 from eig._values.faults_together import Gather
+from eig._values.field_rules_and_bounds import ids, text
 from eig._values.iterable_results import Several
-from eig._values.rules import ids, text
 from eig._values.tuple_fields import TupleOf, to_each, to_ids
 from eig._values.value import Value, keeps, row_of
 from eig.errors import UnknownKey

@@ -17,7 +17,7 @@ from attrs import AttrsInstance
 
 from eig._values.call_arguments import checked
 from eig._values.faults_together import Gather
-from eig._values.rules import whole
+from eig._values.field_rules_and_bounds import whole
 from eig._values.value import Value
 from eig.convert import _json_reading, _json_writing
 from eig.convert._json_reading import VERSION, VERSION_KEY, loaded, structured, unwrapped

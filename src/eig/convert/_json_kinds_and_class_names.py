@@ -12,7 +12,7 @@ from typing import Any, Final, Literal, Union, cast, get_args, get_origin
 
 from attrs import has, resolve_types
 
-from eig._values.annotation_rules import given, not_imported
+from eig._values.annotation_rules_and_late_classes import given, not_imported
 from eig._values.frozen_maps import FrozenMap
 from eig._values.nearest_names import nearest
 from eig._values.phrases_of_faults import Quoted

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias, cast, get_args
 
 from attrs import AttrsInstance, fields, has
 
-from eig._values.exact import to_exact
+from eig._values.exact_numbers import to_exact
 from eig._values.faults_together import raise_all
 from eig._values.frozen_maps import FrozenMap
 from eig._values.nearest_names import Known, nearest

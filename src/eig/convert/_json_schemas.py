@@ -14,7 +14,7 @@ from typing import Any, Final, Literal, TypeAlias, cast, get_args, get_origin
 
 from attrs import NOTHING, AttrsInstance, fields, has
 
-from eig._values.annotation_rules import SEVERAL, annotations_of
+from eig._values.annotation_rules_and_late_classes import SEVERAL, annotations_of
 from eig._values.phrases_of_faults import Phrase
 from eig._values.value import Value, once_of, rule_of
 from eig.convert._json_kinds_and_class_names import (

@@ -5,7 +5,7 @@
 ('plume',)
 """
 
-from eig._values.lazy import attach
+from eig._values.names_loaded_on_first_use import attach
 
 __getattr__, __dir__, __all__ = attach(
     __name__,
@@ -43,6 +43,6 @@ __getattr__, __dir__, __all__ = attach(
         "rules.jury_rules": ("JuryRules",),
         "selection.main_list_reserve_and_ties": ("Selection", "select"),
         "selection.withdrawal_replacements": ("replacement",),
-        "soundness.jury_check": ("check_jury",),
+        "soundness.firm_and_open_places_of_a_jury": ("check_jury",),
     },
 )

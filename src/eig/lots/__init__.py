@@ -15,7 +15,7 @@ Which to use, where nothing else that was declared separates equals:
 the record, as `TakenBack`.
 """
 
-from eig._values.lazy import attach
+from eig._values.names_loaded_on_first_use import attach
 
 __getattr__, __dir__, __all__ = attach(
     __name__,

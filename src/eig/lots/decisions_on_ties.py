@@ -10,8 +10,8 @@ from attrs import evolve, field, frozen
 
 from eig._values.call_arguments import checked
 from eig._values.faults_together import Gather
+from eig._values.field_rules_and_bounds import Key, ids, text
 from eig._values.phrases_of_faults import Quoted
-from eig._values.rules import Key, ids, text
 from eig._values.tuple_fields import to_ids
 from eig._values.value import Value, keeps
 from eig.errors import Fault

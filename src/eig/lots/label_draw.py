@@ -14,8 +14,8 @@ from attrs import field, frozen
 
 from eig._values.call_arguments import checked
 from eig._values.faults_together import Gather, require
+from eig._values.field_rules_and_bounds import Rule, ids, map_of, text, whole
 from eig._values.frozen_maps import FrozenMap, MapOf
-from eig._values.rules import Rule, ids, map_of, text, whole
 from eig._values.tuple_fields import to_tuple
 from eig._values.value import PrivateText, Value, keeps
 from eig.errors import require_key

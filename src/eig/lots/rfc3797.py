@@ -17,10 +17,10 @@ from typing import TYPE_CHECKING, cast, final
 from attrs import field, frozen
 
 from eig._values.call_arguments import checked
-from eig._values.exact import exact, is_terminating
+from eig._values.exact_numbers import exact, is_terminating
 from eig._values.faults_together import Gather, require, told_of
+from eig._values.field_rules_and_bounds import Rule, ids, number, text, whole
 from eig._values.phrases_of_faults import Quoted
-from eig._values.rules import Rule, ids, number, text, whole
 from eig._values.tuple_fields import to_each, to_ids, to_tuple
 from eig._values.value import Value, keeps
 from eig.errors import require_key

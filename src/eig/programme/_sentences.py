@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from eig._draw._heading_sentences import COLUMNS
 from eig._draw._sentences import WORDS
-from eig.programme._expected_sentences import EXPECTED
+from eig.programme._refusal_sentences import EXPECTED
 
 FIELDS = """
 accepts aim amount attributes audience author available_from by candidate challenge champion clearance clearances

@@ -8,8 +8,8 @@ from typing import Final
 
 from eig._language.day_names import WEEKDAYS
 from eig._values.faults_together import Gather
-from eig._values.rules import Rule, text, whole
-from eig._values.rules import moment as a_moment
+from eig._values.field_rules_and_bounds import Rule, text, whole
+from eig._values.field_rules_and_bounds import moment as a_moment
 from eig._values.tuple_fields import to_tuple
 
 PARIS: Final = "Europe/Paris"

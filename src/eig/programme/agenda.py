@@ -11,7 +11,7 @@ from typing import final
 from attrs import evolve, field, frozen
 
 from eig._values.faults_together import Gather
-from eig._values.rules import ids, text, whole
+from eig._values.field_rules_and_bounds import ids, text, whole
 from eig._values.tuple_fields import to_ids
 from eig._values.value import Value, keeps
 from eig.programme._weekdays_time_zones_and_order import check_order, check_weekday, key_of

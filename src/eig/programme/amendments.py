@@ -16,9 +16,9 @@ from typing import Final, Literal, TypeAlias, final
 
 from attrs import evolve, field, fields, frozen
 
-from eig._values.exact import exact_or_none
+from eig._values.exact_numbers import exact_or_none
 from eig._values.faults_together import Gather
-from eig._values.rules import above, between, text
+from eig._values.field_rules_and_bounds import above, between, text
 from eig._values.value import Value, keeps
 from eig.programme._facts_that_contradict_each_other import said
 from eig.programme._weekdays_time_zones_and_order import check_order, eve

@@ -15,8 +15,8 @@ from attrs import evolve, field, frozen
 
 from eig._values.call_arguments import checked
 from eig._values.faults_together import Gather
+from eig._values.field_rules_and_bounds import ids, moment, text, whole
 from eig._values.phrases_of_faults import Phrase
-from eig._values.rules import ids, moment, text, whole
 from eig._values.tuple_fields import to_ids, to_tuple
 from eig._values.value import Value, keeps
 from eig.programme._weekdays_time_zones_and_order import to_fixed

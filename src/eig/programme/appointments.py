@@ -16,9 +16,9 @@ from typing import Any, Final, Literal, Protocol, final
 
 from attrs import field, frozen
 
-from eig._values.exact import exact, exact_or_none
+from eig._values.exact_numbers import exact, exact_or_none
 from eig._values.faults_together import Gather
-from eig._values.rules import above, between, text
+from eig._values.field_rules_and_bounds import above, between, text
 from eig._values.value import Value, keeps, told_where_given
 from eig.programme._weekdays_time_zones_and_order import check_order, eve
 from eig.programme.pay import Pay

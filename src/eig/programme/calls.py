@@ -16,7 +16,7 @@ from typing import final
 from attrs import field, frozen
 
 from eig._values.faults_together import Gather, require
-from eig._values.rules import moment, text, whole
+from eig._values.field_rules_and_bounds import moment, text, whole
 from eig._values.value import Value, keeps
 from eig.programme._weekdays_time_zones_and_order import (
     check_order,

@@ -7,8 +7,8 @@ from typing import final
 from attrs import evolve, field, frozen
 
 from eig._values.faults_together import Gather
+from eig._values.field_rules_and_bounds import ids, text
 from eig._values.phrases_of_faults import Quoted
-from eig._values.rules import ids, text
 from eig._values.tuple_fields import TupleOf, to_ids
 from eig._values.value import Value, keeps, told_where_given
 from eig.errors import look_up

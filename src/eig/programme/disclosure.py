@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final, Literal, TypeAlias, cast, final, get_ar
 
 from attrs import evolve, field, frozen
 
-from eig._values.rules import whole
+from eig._values.field_rules_and_bounds import whole
 from eig._values.tuple_fields import to_sorted_ids
 from eig._values.value import Value, keeps, told_where_given
 from eig.programme._names_hidden_from_an_audience import Audience

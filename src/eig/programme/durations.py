@@ -25,8 +25,8 @@ from attrs import evolve, frozen
 
 from eig._language.lang_arguments_and_late_words import Tell, teller
 from eig._values.call_arguments import checked
+from eig._values.field_rules_and_bounds import Rule, day
 from eig._values.names_and_clean_text import normal
-from eig._values.rules import Rule, day
 from eig._values.value import Value
 from eig.errors import Fault
 from eig.reasons import Because, Undefined, reasons_in

@@ -22,7 +22,7 @@ from attrs import field, frozen
 
 from eig._language.lang_arguments_and_late_words import Tell, teller
 from eig._values.faults_together import Gather
-from eig._values.rules import text
+from eig._values.field_rules_and_bounds import text
 from eig._values.tuple_fields import TupleOf
 from eig._values.value import Value, keeps
 from eig.errors import UnknownKey

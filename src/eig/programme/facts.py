@@ -13,10 +13,10 @@ from typing import cast, final
 
 from attrs import field, frozen
 
-from eig._values.exact import is_writable
+from eig._values.exact_numbers import is_writable
 from eig._values.faults_together import Gather
+from eig._values.field_rules_and_bounds import Rule, text
 from eig._values.frozen_maps import FrozenMap, MapOf
-from eig._values.rules import Rule, text
 from eig._values.tuple_fields import TupleOf
 from eig._values.value import Value, keeps, told_where_given
 from eig.errors import UnknownKey

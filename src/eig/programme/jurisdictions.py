@@ -14,9 +14,9 @@ from attrs import evolve, field, frozen
 
 from eig._language.lang_arguments_and_late_words import language_of
 from eig._values.faults_together import Gather
+from eig._values.field_rules_and_bounds import map_of, text
 from eig._values.frozen_maps import FrozenMap, MapOf
 from eig._values.map_fields import to_tables
-from eig._values.rules import map_of, text
 from eig._values.tuple_fields import TupleOf
 from eig._values.value import Value, keeps, told_where_given
 from eig.programme._weekdays_time_zones_and_order import iana

@@ -12,7 +12,7 @@ from attrs import field, frozen
 
 from eig._language.lang_arguments_and_late_words import Tell, teller
 from eig._values.faults_together import Gather
-from eig._values.rules import ids, text
+from eig._values.field_rules_and_bounds import ids, text
 from eig._values.tuple_fields import to_ids, to_sorted_ids
 from eig._values.value import Value, keeps
 from eig.typing import Lang

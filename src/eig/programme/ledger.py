@@ -16,7 +16,7 @@ from attrs import evolve, field, frozen
 from eig._language.lang_arguments_and_late_words import Tell, teller
 from eig._values.call_arguments import checked
 from eig._values.faults_together import Gather
-from eig._values.rules import text
+from eig._values.field_rules_and_bounds import text
 from eig._values.tuple_fields import TupleOf
 from eig._values.value import PrivateText, Value, keeps, row_of
 from eig.errors import UnknownKey

@@ -11,9 +11,9 @@ from typing import Final, final
 from attrs import field, frozen
 
 from eig._values.faults_together import Gather
+from eig._values.field_rules_and_bounds import ids, map_of, text
 from eig._values.frozen_maps import FrozenMap
 from eig._values.map_fields import names_map
-from eig._values.rules import ids, map_of, text
 from eig._values.value import Value, keeps
 from eig.errors import IllegalStep, look_up
 

@@ -9,9 +9,9 @@ from typing import Final, Literal, final
 
 from attrs import field, frozen
 
-from eig._values.exact import exact, exact_or_none
+from eig._values.exact_numbers import exact, exact_or_none
 from eig._values.faults_together import Gather, told_of
-from eig._values.rules import Rule, above, between, ids, text, whole
+from eig._values.field_rules_and_bounds import Rule, above, between, ids, text, whole
 from eig._values.tuple_fields import TupleOf, to_sorted_ids
 from eig._values.value import Value, keeps
 from eig.programme._weekdays_time_zones_and_order import check_order

@@ -23,9 +23,9 @@ from typing import Final, Literal, TypeAlias, final
 from attrs import field, frozen
 
 from eig._language.lang_arguments_and_late_words import Tell, teller
-from eig._values.exact import exact
+from eig._values.exact_numbers import exact
 from eig._values.faults_together import Gather
-from eig._values.rules import Rule, above, between, text, whole
+from eig._values.field_rules_and_bounds import Rule, above, between, text, whole
 from eig._values.value import Value, keeps
 from eig.programme.durations import month_length
 from eig.typing import Lang, Number

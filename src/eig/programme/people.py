@@ -15,10 +15,10 @@ from typing import final
 
 from attrs import field, frozen
 
-from eig._values.exact import exact_or_none
+from eig._values.exact_numbers import exact_or_none
 from eig._values.faults_together import Gather
+from eig._values.field_rules_and_bounds import between, ids, map_of, text, whole
 from eig._values.frozen_maps import FrozenMap, MapOf
-from eig._values.rules import between, ids, map_of, text, whole
 from eig._values.tuple_fields import to_ids, to_sorted_ids
 from eig._values.value import Value, keeps, told_where_given
 from eig.programme._weekdays_time_zones_and_order import check_order

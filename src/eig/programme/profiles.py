@@ -10,7 +10,7 @@ from typing import final
 
 from attrs import field, frozen
 
-from eig._values.rules import text
+from eig._values.field_rules_and_bounds import text
 from eig._values.value import Value, keeps
 
 __all__ = ["Profile"]

@@ -10,8 +10,8 @@ from typing import TypeVar, final
 from attrs import Factory, field, frozen
 
 from eig._values.faults_together import Gather
+from eig._values.field_rules_and_bounds import text, whole
 from eig._values.frozen_maps import FrozenMap
-from eig._values.rules import text, whole
 from eig._values.tuple_fields import TupleOf
 from eig._values.value import Value, keeps, row_of
 from eig.errors import look_up

@@ -13,9 +13,9 @@ from typing import Literal, TypeAlias, final
 from attrs import field, frozen
 
 from eig._language.lang_arguments_and_late_words import Tell, teller
-from eig._values.exact import exact, exact_or_none
+from eig._values.exact_numbers import exact, exact_or_none
 from eig._values.faults_together import Gather
-from eig._values.rules import above, ids, text, whole
+from eig._values.field_rules_and_bounds import above, ids, text, whole
 from eig._values.tuple_fields import TupleOf, to_ids
 from eig._values.value import Value, keeps
 from eig.errors import UnknownKey, look_up, require_key

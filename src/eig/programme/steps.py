@@ -13,7 +13,7 @@ from typing import Literal, TypeAlias, final
 
 from attrs import field, frozen
 
-from eig._values.rules import text
+from eig._values.field_rules_and_bounds import text
 from eig._values.value import Value, keeps
 from eig.programme._names_hidden_from_an_audience import Audience
 from eig.programme.eligibility import EligibilityCondition

@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING, Final, Literal, TypeAlias, final
 from attrs import field, frozen
 
 from eig._language.lang_arguments_and_late_words import Tell, language_of, teller
+from eig._values.field_rules_and_bounds import label, map_of, text, whole
 from eig._values.first_few_names import few
 from eig._values.frozen_maps import FrozenMap, MapOf
-from eig._values.rules import label, map_of, text, whole
 from eig._values.tuple_fields import TupleOf, to_numbers
 from eig._values.value import Value, keeps
 from eig.errors import require_key

@@ -34,9 +34,9 @@ from typing import Final, final
 from attrs import evolve, field, frozen
 
 from eig._language.lang_arguments_and_late_words import Tell, teller
-from eig._values.exact import exact_or_none
+from eig._values.exact_numbers import exact_or_none
 from eig._values.faults_together import Gather
-from eig._values.rules import between, text, whole
+from eig._values.field_rules_and_bounds import between, text, whole
 from eig._values.tuple_fields import TupleOf
 from eig._values.value import Value, keeps
 from eig.programme.durations import Duration, duration_or_none, length, limit

@@ -14,7 +14,7 @@ was published: `eig.testing` makes synthetic ones.
 call_for_challenges_opens : 4 mai 2018 (appel ...) ; mai 2018 (article ...), moins précisément.
 """
 
-from eig._values.lazy import attach
+from eig._values.names_loaded_on_first_use import attach
 
 __getattr__, __dir__, __all__ = attach(
     __name__,

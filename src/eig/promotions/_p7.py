@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from eig._values.exact import exact
+from eig._values.exact_numbers import exact
 from eig.programme import Profile, Promotion, PromotionRules
 from eig.programme.agenda import Milestone, Rhythm
 from eig.programme.eligibility import EligibilityCondition

@@ -22,10 +22,10 @@ from attrs import AttrsInstance, frozen, has
 from eig._language.lang_arguments_and_late_words import language_of
 from eig._values.call_arguments import checked
 from eig._values.faults_together import Gather, require
+from eig._values.field_rules_and_bounds import ids, map_of, text
 from eig._values.frozen_maps import FrozenMap, MapOf
 from eig._values.map_fields import ids_map
 from eig._values.phrases_of_faults import Withheld
-from eig._values.rules import ids, map_of, text
 from eig._values.tuple_fields import to_ids, to_tuple
 from eig.jury.marks.recusals import Recusals
 from eig.jury.marks.reviews import Review, Reviews

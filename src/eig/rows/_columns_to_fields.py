@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 from attrs import AttrsInstance, fields
 
-from eig._values.annotation_rules import annotations_of
+from eig._values.annotation_rules_and_late_classes import annotations_of
 from eig.rows._numbered_columns import numbered
 from eig.rows._own_tables_read_back import heads_of, spelt, spelt_names
 from eig.rows._read_cells import holds_a_map, holds_several

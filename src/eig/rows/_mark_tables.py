@@ -9,13 +9,13 @@ from typing import Any, Final, Generic, NamedTuple, TypeVar, cast, get_args
 
 from attrs import AttrsInstance, evolve, field, fields, frozen
 
-from eig._values.exact import exact_or_none
+from eig._values.exact_numbers import exact_or_none
 from eig._values.faults_together import Gather, raise_all
+from eig._values.field_rules_and_bounds import text
 from eig._values.first_few_names import few
 from eig._values.frozen_maps import FrozenMap, MapOf
 from eig._values.names_alike_but_for_case import fold
 from eig._values.nearest_names import Known
-from eig._values.rules import text
 from eig._values.tuple_fields import to_ids
 from eig.errors import Fault, Faults
 from eig.jury.marks._sheets_as_columns import UNSAID, Marks

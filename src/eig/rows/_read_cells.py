@@ -10,13 +10,13 @@ from struct import pack
 from types import MappingProxyType, NoneType, UnionType
 from typing import Any, Final, Literal, Union, cast, get_args, get_origin
 
-from eig._values.exact import to_exact, to_whole
+from eig._values.exact_numbers import to_exact, to_whole
+from eig._values.field_rules_and_bounds import to_day
 from eig._values.frozen_maps import FrozenMap
 from eig._values.names_alike_but_for_case import fold
 from eig._values.names_and_clean_text import to_text
 from eig._values.nearest_names import nearest
 from eig._values.phrases_of_faults import Quoted, Withheld
-from eig._values.rules import to_day
 from eig.errors import Fault
 from eig.programme._weekdays_time_zones_and_order import zone_of
 from eig.rows.dialects import YES, Dialect

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 from typing import Any, Final
 
-from eig._values.exact import exact_sum
+from eig._values.exact_numbers import exact_sum
 from eig._values.names_and_clean_text import normal
 from eig.errors import Fault
 from eig.jury.marks.rubric import Rubric

@@ -10,7 +10,7 @@ from typing import Final, Literal, TypeAlias
 
 from attrs import evolve
 
-from eig._values.exact import exact_sum
+from eig._values.exact_numbers import exact_sum
 from eig._values.first_few_names import few
 from eig._values.frozen_maps import FrozenMap
 from eig.programme.tables import NAMED

@@ -16,12 +16,12 @@ from typing import Any, Final, Generic, TypeVar, cast
 from attrs import NOTHING, Attribute, AttrsInstance, evolve, fields, frozen
 
 from eig._draw.column_headings_and_words_of_codes import heading
+from eig._values.field_rules_and_bounds import nothing
 from eig._values.first_few_names import few
 from eig._values.names_alike_but_for_case import fold
 from eig._values.names_and_clean_text import normal
 from eig._values.nearest_names import Known
 from eig._values.phrases_of_faults import Phrase, Quoted, Withheld
-from eig._values.rules import nothing
 from eig._values.value import owner_of
 from eig.errors import GATHERED, Fault, Faults
 from eig.programme.tables import NAMED, TableReading

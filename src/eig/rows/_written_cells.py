@@ -14,7 +14,7 @@ from attrs import fields, has
 from eig._draw.column_headings_and_words_of_codes import CODE, heading, said_in
 from eig._language.lang_arguments_and_late_words import language_of
 from eig._language.languages import Language
-from eig._values.exact import decimal_text
+from eig._values.exact_numbers import decimal_text
 from eig._values.frozen_maps import FrozenMap
 from eig.reasons import Reason, Undefined
 from eig.typing import Cell, Lang

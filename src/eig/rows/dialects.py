@@ -16,12 +16,12 @@ from attrs import evolve, field, frozen
 
 from eig._language.lang_arguments_and_late_words import language_of
 from eig._values.faults_together import Gather
+from eig._values.field_rules_and_bounds import Rule, ids, label, map_of, one_of, text, whole
 from eig._values.frozen_maps import FrozenMap, MapOf
 from eig._values.map_fields import names_map
 from eig._values.names_alike_but_for_case import fold
 from eig._values.nearest_names import Known
 from eig._values.phrases_of_faults import Quoted
-from eig._values.rules import Rule, ids, label, map_of, one_of, text, whole
 from eig._values.tuple_fields import to_ids, to_tuple
 from eig._values.value import Value, keeps
 from eig.programme._weekdays_time_zones_and_order import zone_of

@@ -9,7 +9,7 @@ imported when one is asked for.
 'synthetic-candidate-170'
 """
 
-from eig._values.lazy import attach
+from eig._values.names_loaded_on_first_use import attach
 
 __getattr__, __dir__, __all__ = attach(
     __name__,

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Final, TypeVar
 
 from eig._values.faults_together import require
-from eig._values.rules import whole
+from eig._values.field_rules_and_bounds import whole
 from eig._values.seeded_random import shuffle, uniform
 
 T = TypeVar("T")

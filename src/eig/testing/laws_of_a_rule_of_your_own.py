@@ -18,7 +18,7 @@ from attrs import evolve
 from eig._language.languages import LANGUAGES
 from eig._values.call_arguments import checked
 from eig._values.faults_together import require
-from eig._values.rules import instance_of, text, whole
+from eig._values.field_rules_and_bounds import instance_of, text, whole
 from eig._values.seeded_random import shuffle, uniform
 from eig.errors import EigError
 from eig.reasons import Because, Reason, reasons_in

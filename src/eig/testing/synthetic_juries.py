@@ -13,10 +13,10 @@ from fractions import Fraction
 from typing import Final
 
 from eig._values.call_arguments import checked
-from eig._values.exact import exact
+from eig._values.exact_numbers import exact
 from eig._values.faults_together import Gather
+from eig._values.field_rules_and_bounds import between, text, whole
 from eig._values.frozen_maps import FrozenMap
-from eig._values.rules import between, text, whole
 from eig.jury import EIG_SCALE, Scale
 from eig.programme import Juror, Panel
 from eig.testing._seeded_choices import Draw, draws, make_id, pick, sample

@@ -14,9 +14,9 @@ from fractions import Fraction
 from typing import Final
 
 from eig._values.call_arguments import checked
-from eig._values.exact import exact
+from eig._values.exact_numbers import exact
 from eig._values.faults_together import require
-from eig._values.rules import between
+from eig._values.field_rules_and_bounds import between
 from eig.programme import Application, Candidate, Challenge, Post, Promotion
 from eig.testing._seeded_choices import PREFIX, Draw, draws, make_id, pick, sample
 

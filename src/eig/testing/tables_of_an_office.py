@@ -11,9 +11,9 @@ from typing import Final, TypeAlias
 from attrs import frozen
 
 from eig._values.call_arguments import checked
-from eig._values.exact import decimal_text
+from eig._values.exact_numbers import decimal_text
 from eig._values.faults_together import Gather
-from eig._values.rules import whole
+from eig._values.field_rules_and_bounds import whole
 from eig.jury import EIG_SCALE, Scale
 from eig.programme import Candidate, Challenge, Juror, Panel, Promotion
 from eig.testing.synthetic_juries import synthetic_jurors, synthetic_marks

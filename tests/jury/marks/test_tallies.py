@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from eig.errors import Fault, Faults
 from eig.jury.marks import Tally
 from eig.jury.votes import Preference, highest_median, majority_judgment
-from eig.jury.votes._unequal_panels import alike, filled, normalised
+from eig.jury.votes._tallies_of_unequal_panels import alike, filled, normalised
 
 counts = st.lists(st.integers(0, 9), min_size=1, max_size=6)
 judged = counts.filter(any)

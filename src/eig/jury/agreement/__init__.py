@@ -1,6 +1,6 @@
 """Do the jurors agree: alpha, intraclass correlations, kappas, concordance."""
 
-from eig._values.lazy import attach
+from eig._values.names_loaded_on_first_use import attach
 
 __getattr__, __dir__, __all__ = attach(
     __name__,

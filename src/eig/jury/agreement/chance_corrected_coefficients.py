@@ -11,10 +11,10 @@ from attrs import field, frozen
 
 from eig._language.lang_arguments_and_late_words import Tell, teller
 from eig._maths.distributions import t_quantile
-from eig._values.annotation_rules import ANY_TEXT
+from eig._values.annotation_rules_and_late_classes import ANY_TEXT
 from eig._values.faults_together import Gather
+from eig._values.field_rules_and_bounds import Rule, floating, one_of
 from eig._values.frozen_maps import FrozenMap, MapOf
-from eig._values.rules import Rule, floating, one_of
 from eig._values.value import Value, keeps, row_of
 from eig.errors import UnknownKey
 from eig.reasons import Because, Reason, Trace, Undefined, reasons_in, trace

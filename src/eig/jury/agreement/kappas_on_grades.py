@@ -27,9 +27,9 @@ from typing import NamedTuple, cast
 from attrs import evolve
 
 from eig._values.call_arguments import checked
-from eig._values.exact import common, to_exact
+from eig._values.exact_numbers import common, to_exact
 from eig._values.faults_together import require
-from eig._values.rules import number
+from eig._values.field_rules_and_bounds import number
 from eig._values.tuple_fields import to_tuple
 from eig.errors import require_key
 from eig.jury.agreement.chance_corrected_coefficients import (

@@ -15,13 +15,13 @@ from typing import NamedTuple, cast, final
 from attrs import field, frozen
 
 from eig._maths.transport import Demand
-from eig._values.exact import to_exact
+from eig._values.exact_numbers import to_exact
 from eig._values.faults_together import Gather
+from eig._values.field_rules_and_bounds import Rule, ids, map_of, whole
 from eig._values.frozen_maps import FrozenMap, MapOf
 from eig._values.map_fields import frozen_map
 from eig._values.nearest_names import Known
 from eig._values.phrases_of_faults import Quoted
-from eig._values.rules import Rule, ids, map_of, whole
 from eig._values.tuple_fields import to_sorted_ids, to_tuple
 from eig._values.value import Value, keeps
 from eig.errors import require_key

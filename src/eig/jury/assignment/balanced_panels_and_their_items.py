@@ -23,13 +23,13 @@ from attrs import define, field, frozen
 
 from eig._language.lang_arguments_and_late_words import Tell, teller
 from eig._values.call_arguments import checked
-from eig._values.exact import exact
+from eig._values.exact_numbers import exact
 from eig._values.faults_together import Gather, told_of
+from eig._values.field_rules_and_bounds import ids, map_of, whole
 from eig._values.frozen_maps import FrozenMap, MapOf
 from eig._values.map_fields import frozen_map, ids_map
 from eig._values.phrases_of_faults import Quoted
 from eig._values.progress_and_stopping import Steps, Watch
-from eig._values.rules import ids, map_of, whole
 from eig._values.tuple_fields import to_tuple
 from eig._values.value import Value, keeps
 from eig.errors import UnknownKey, require_key

@@ -16,9 +16,9 @@ from eig._language.lang_arguments_and_late_words import Tell, teller
 from eig._maths.transport import Demand
 from eig._values.call_arguments import checked
 from eig._values.faults_together import Gather
+from eig._values.field_rules_and_bounds import whole
 from eig._values.frozen_maps import FrozenMap
 from eig._values.progress_and_stopping import Steps
-from eig._values.rules import whole
 from eig._values.tuple_fields import TupleOf
 from eig._values.value import Value
 from eig.errors import require_key

@@ -1,6 +1,6 @@
 """What jurors give: scales, criteria, mark sheets, opinions, recusals, quorum, and how marks are averaged."""
 
-from eig._values.lazy import attach
+from eig._values.names_loaded_on_first_use import attach
 
 __getattr__, __dir__, __all__ = attach(
     __name__,

@@ -16,7 +16,7 @@ from typing import Any, Final, TypeAlias, TypeVar
 
 from attrs import Factory, field, frozen
 
-from eig._values.exact import by_id
+from eig._values.exact_numbers import by_id
 from eig._values.frozen_maps import FrozenMap, ordered
 from eig._values.plain_rows_as_columns import are_plain, in_threes, order_of, read_once
 from eig._values.value import unchecked

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from attrs import frozen
 
-from eig._values.exact import exact_sum
+from eig._values.exact_numbers import exact_sum
 from eig.jury.marks.criteria_and_eliminating_marks import Criterion
 from eig.jury.marks.mark_sheets_and_corrections import Correction, MarkSheet
 from eig.jury.marks.means_and_medians import mean

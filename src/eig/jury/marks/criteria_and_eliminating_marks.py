@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, final
 from attrs import field, frozen
 
 from eig._language.lang_arguments_and_late_words import language_of
-from eig._values.exact import exact, exact_mark_or_none
+from eig._values.exact_numbers import exact, exact_mark_or_none
 from eig._values.faults_together import Gather
-from eig._values.rules import above, ids, mark, text
+from eig._values.field_rules_and_bounds import above, ids, mark, text
 from eig._values.tuple_fields import to_sorted
 from eig._values.value import Value, keeps
 from eig.jury.marks.scale import Scale

@@ -12,8 +12,8 @@ from itertools import chain
 
 from eig._values.call_arguments import checked
 from eig._values.faults_together import require
+from eig._values.field_rules_and_bounds import ids, map_of, one_of
 from eig._values.map_fields import ids_map
-from eig._values.rules import ids, map_of, one_of
 from eig._values.tuple_fields import to_ids
 from eig.programme import Interest, Juror, Mentor
 from eig.programme.interests import RecusalScope

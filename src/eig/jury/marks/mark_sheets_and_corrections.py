@@ -13,10 +13,10 @@ from typing import Literal, TypeAlias, final
 from attrs import field, frozen
 
 from eig._values.faults_together import Gather
+from eig._values.field_rules_and_bounds import ids, marks, text
 from eig._values.frozen_maps import FrozenMap
 from eig._values.map_fields import marks_map
 from eig._values.phrases_of_faults import Quoted
-from eig._values.rules import ids, marks, text
 from eig._values.tuple_fields import to_sorted_ids
 from eig._values.value import Value, keeps
 

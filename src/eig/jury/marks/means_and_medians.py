@@ -13,9 +13,9 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from eig._values.call_arguments import checked
-from eig._values.exact import common, exact, exact_sum, round_half_up
+from eig._values.exact_numbers import common, exact, exact_sum, round_half_up
 from eig._values.faults_together import require
-from eig._values.rules import whole
+from eig._values.field_rules_and_bounds import whole
 from eig.errors import Fault
 
 if TYPE_CHECKING:

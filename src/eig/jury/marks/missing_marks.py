@@ -13,7 +13,7 @@ from typing import Literal, TypeAlias, final
 
 from attrs import field, frozen
 
-from eig._values.exact import exact
+from eig._values.exact_numbers import exact
 from eig._values.faults_together import Gather, raise_all
 from eig._values.value import Value
 from eig.errors import Fault

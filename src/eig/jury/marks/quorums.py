@@ -20,9 +20,9 @@ from typing import NamedTuple, final
 from attrs import field, frozen
 
 from eig._values.call_arguments import checked
-from eig._values.exact import exact
+from eig._values.exact_numbers import exact
 from eig._values.faults_together import Gather
-from eig._values.rules import between, ids, text
+from eig._values.field_rules_and_bounds import between, ids, text
 from eig._values.value import Value, keeps
 from eig.errors import UnknownKey
 from eig.jury.marks.mark_sheets_and_corrections import MarkSheet

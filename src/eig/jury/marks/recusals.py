@@ -19,8 +19,8 @@ from attrs import evolve, field, frozen
 from eig._language.lang_arguments_and_late_words import Tell, teller
 from eig._values.call_arguments import checked
 from eig._values.faults_together import Gather, require
+from eig._values.field_rules_and_bounds import ids, map_of, text
 from eig._values.map_fields import ids_map
-from eig._values.rules import ids, map_of, text
 from eig._values.tuple_fields import to_ids, to_sorted, to_sorted_ids
 from eig._values.value import Value, keeps
 from eig.errors import require_key

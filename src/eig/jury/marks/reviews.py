@@ -17,13 +17,13 @@ from typing import TYPE_CHECKING, Any, ClassVar, TypeAlias, TypeVar, cast, final
 from attrs import field, frozen
 
 from eig._values.call_arguments import checked
-from eig._values.exact import exact_mark, wholes_of
+from eig._values.exact_numbers import exact_mark, wholes_of
 from eig._values.faults_together import Gather, require
+from eig._values.field_rules_and_bounds import mark as a_mark
+from eig._values.field_rules_and_bounds import so_many, text
 from eig._values.frozen_maps import FrozenMap, late
 from eig._values.names_alike_but_for_case import look_alikes
 from eig._values.plain_rows_as_columns import are_plain, in_threes, order_of, read_once
-from eig._values.rules import mark as a_mark
-from eig._values.rules import so_many, text
 from eig._values.tuple_fields import to_sorted
 from eig._values.value import Value, keeps, told_nowhere, unchecked
 

@@ -15,7 +15,7 @@ from typing import NamedTuple, final
 from attrs import field, frozen
 
 from eig._values.call_arguments import checked
-from eig._values.exact import common, exact_sum, wholes_of
+from eig._values.exact_numbers import common, exact_sum, wholes_of
 from eig._values.faults_together import Gather
 from eig._values.frozen_maps import FrozenMap
 from eig._values.phrases_of_faults import Quoted

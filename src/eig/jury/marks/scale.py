@@ -15,10 +15,10 @@ from attrs import field, frozen
 
 from eig._language.lang_arguments_and_late_words import Tell, language_of, teller
 from eig._values.call_arguments import checked
-from eig._values.exact import common, exact, exact_mark, exact_or_none
+from eig._values.exact_numbers import common, exact, exact_mark, exact_or_none
 from eig._values.faults_together import Gather, require
-from eig._values.rules import instance_of, pair, text
-from eig._values.rules import mark as a_mark
+from eig._values.field_rules_and_bounds import instance_of, pair, text
+from eig._values.field_rules_and_bounds import mark as a_mark
 from eig._values.tuple_fields import to_tuple
 from eig._values.value import Value, keeps
 

@@ -20,14 +20,14 @@ from attrs import evolve, field, frozen
 from eig._language.lang_arguments_and_late_words import Tell, teller
 from eig._values.call_arguments import checked
 from eig._values.faults_together import Gather
+from eig._values.field_rules_and_bounds import ids, so_many, text
+from eig._values.field_rules_and_bounds import marks as a_mark_each
 from eig._values.frozen_maps import FrozenMap, late
 from eig._values.map_fields import marks_map
 from eig._values.names_alike_but_for_case import look_alikes
 from eig._values.nearest_names import Known
 from eig._values.phrases_of_faults import Phrase, Quoted
 from eig._values.plain_rows_as_columns import LISTED
-from eig._values.rules import ids, so_many, text
-from eig._values.rules import marks as a_mark_each
 from eig._values.tuple_fields import TupleOf, to_tuple
 from eig._values.value import Value, keeps, row_of, told_nowhere, unchecked
 from eig.errors import Fault, UnknownKey, look_up

@@ -1,6 +1,6 @@
 """From marks to an order of merit: rankings, tie-breaks, several lists."""
 
-from eig._values.lazy import attach
+from eig._values.names_loaded_on_first_use import attach
 
 __getattr__, __dir__, __all__ = attach(
     __name__,

@@ -15,9 +15,9 @@ from typing import Final, Literal, NamedTuple, TypeAlias
 
 from eig._values.call_arguments import checked
 from eig._values.faults_together import Gather, raise_all
+from eig._values.field_rules_and_bounds import mark, marks
 from eig._values.frozen_maps import FrozenMap, late
 from eig._values.map_fields import marks_map
-from eig._values.rules import mark, marks
 from eig._values.value import unchecked
 from eig.errors import Fault
 from eig.jury.marks._sheets_of_one_item import ItemSummary
@@ -27,7 +27,12 @@ from eig.jury.marks.missing_marks import MissingPolicy
 from eig.jury.marks.opinions_and_casting_vote import AbstentionPolicy
 from eig.jury.marks.reviews import Reviews
 from eig.jury.marks.scoresheet import Scoresheet, columns_of
-from eig.jury.merit._ranking_cautions import Panels, cautions_of, panels_of, sheet_cautions
+from eig.jury.merit._ranking_cautions_on_panels_and_medians import (
+    Panels,
+    cautions_of,
+    panels_of,
+    sheet_cautions,
+)
 from eig.jury.merit._scores_that_may_be_told import told_late
 from eig.jury.merit._ties_parted_by_declared_tests import break_ties
 from eig.jury.merit._who_is_left_out_of_a_ranking import why_out

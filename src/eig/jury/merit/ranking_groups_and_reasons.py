@@ -17,11 +17,11 @@ from attrs import field, fields, frozen
 
 from eig._language.lang_arguments_and_late_words import Tell, say, teller
 from eig._values.faults_together import Gather, require
+from eig._values.field_rules_and_bounds import Rule, ids, marks, text, whole
 from eig._values.first_few_names import few, few_others, others_of
 from eig._values.frozen_maps import FrozenMap, is_late
 from eig._values.iterable_results import Several
 from eig._values.map_fields import exact_map, marks_map
-from eig._values.rules import Rule, ids, marks, text, whole
 from eig._values.tuple_fields import TupleOf, to_each, to_ids, to_sorted, to_sorted_ids
 from eig._values.value import Value, keeps, told_nowhere, unchecked
 from eig.errors import look_up, require_key

@@ -17,10 +17,10 @@ from attrs import field, frozen
 from eig._language.lang_arguments_and_late_words import Tell, say, teller
 from eig._values.call_arguments import checked
 from eig._values.faults_together import Gather
+from eig._values.field_rules_and_bounds import ids
 from eig._values.frozen_maps import FrozenMap
 from eig._values.iterable_results import Several
 from eig._values.phrases_of_faults import Withheld
-from eig._values.rules import ids
 from eig._values.tuple_fields import to_sorted, to_tuple
 from eig._values.value import Value, keeps
 from eig.errors import UnknownKey, look_up

@@ -15,11 +15,11 @@ from attrs import field, frozen
 
 from eig._language.lang_arguments_and_late_words import Tell, teller
 from eig._values.call_arguments import checked
-from eig._values.exact import exact
+from eig._values.exact_numbers import exact
 from eig._values.faults_together import Gather
+from eig._values.field_rules_and_bounds import whole
 from eig._values.frozen_maps import FrozenMap
 from eig._values.map_fields import exact_map
-from eig._values.rules import whole
 from eig._values.value import Value, keeps
 from eig.errors import require_key
 from eig.jury.marks.means_and_medians import rounded, trimmed_mean

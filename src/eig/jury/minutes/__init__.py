@@ -1,6 +1,6 @@
 """What is written down: deliberations, minutes, extracts, verification."""
 
-from eig._values.lazy import attach
+from eig._values.names_loaded_on_first_use import attach
 
 __getattr__, __dir__, __all__ = attach(
     __name__,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from eig._values.digests_and_salts import SCHEME, Told, canonical, is_digest, scheme_of
+from eig._values.canonical_text_digests_and_salts import SCHEME, Told, canonical, is_digest, scheme_of
 
 if TYPE_CHECKING:
     from eig.jury.minutes.deliberation_and_its_minutes import Minutes

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from eig.jury.merit._scores_that_may_be_told import own_policy, tells_ranks
-from eig.jury.minutes._causes_in_marks_and_opinions import of_missing
+from eig.jury.minutes._causes_in_missing_and_eliminating_marks import of_missing
 from eig.jury.selection._but_for_causes_of_a_place import without_quota_names
 from eig.jury.selection._why_kept_or_out_and_rank_needed import NO_LIST, reserve_numbers
 from eig.reasons import Because, Reason, reasons_in

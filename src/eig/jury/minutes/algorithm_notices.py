@@ -21,8 +21,8 @@ from eig._language.lang_arguments_and_late_words import Tell, check_lang, teller
 from eig._language.sentences_from_codes import sentence
 from eig._values.call_arguments import checked
 from eig._values.faults_together import require
+from eig._values.field_rules_and_bounds import text
 from eig._values.frozen_maps import FrozenMap
-from eig._values.rules import text
 from eig._values.tuple_fields import to_tuple
 from eig._values.value import Value, keeps
 from eig.errors import require_key

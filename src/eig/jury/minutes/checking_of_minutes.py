@@ -11,7 +11,14 @@ from attrs import field, fields, frozen, has
 
 from eig._language.lang_arguments_and_late_words import Tell, language_of, teller
 from eig._values.call_arguments import checked
-from eig._values.digests_and_salts import SALT, SCHEMES, canonical, is_digest, salted, scheme_of
+from eig._values.canonical_text_digests_and_salts import (
+    SALT,
+    SCHEMES,
+    canonical,
+    is_digest,
+    salted,
+    scheme_of,
+)
 from eig._values.frozen_maps import FrozenMap
 from eig._values.tuple_fields import TupleOf
 from eig._values.value import PrivateNames, Value, later_than

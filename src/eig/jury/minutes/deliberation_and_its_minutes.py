@@ -18,10 +18,10 @@ from attrs import converters, evolve, field, frozen
 from eig._draw.markdown_documents import to_html, to_markdown
 from eig._language.lang_arguments_and_late_words import Tell, check_lang, teller
 from eig._values.call_arguments import checked
-from eig._values.digests_and_salts import canonical, digest_of, salted
+from eig._values.canonical_text_digests_and_salts import canonical, digest_of, salted
 from eig._values.faults_together import Gather, told_of
+from eig._values.field_rules_and_bounds import ids, text
 from eig._values.frozen_maps import FrozenMap, MapOf
-from eig._values.rules import ids, text
 from eig._values.tuple_fields import TupleOf, to_sorted_ids, to_tuple
 from eig._values.value import PrivateNames, PrivateText, Value, keeps, told_where_given
 from eig.errors import Fault
@@ -33,7 +33,7 @@ from eig.jury.merit.marks_to_ranking_and_refusals import rank
 from eig.jury.merit.ranking_groups_and_reasons import Ranking
 from eig.jury.minutes._adjusted_ranking import adjusted
 from eig.jury.minutes._attendance_by_item import attended, hearing
-from eig.jury.minutes._causes_in_marks_and_opinions import of_missing, worlds_of
+from eig.jury.minutes._causes_in_missing_and_eliminating_marks import of_missing, worlds_of
 from eig.jury.minutes._deliberation_refusals import check_body, check_printed, check_runs
 from eig.jury.minutes._minutes_digests import text_of
 from eig.jury.minutes._told_to_jury_candidate_and_public import (
@@ -48,7 +48,7 @@ from eig.jury.rules.tie_breaks import TieBreak
 from eig.jury.selection._but_for_causes_of_a_place import Worlds, due_to
 from eig.jury.selection.fair_lottery_draws import FairDraw
 from eig.jury.selection.main_list_reserve_and_ties import Selection, select
-from eig.jury.severity.adopted_corrections import Adjustment
+from eig.jury.severity.adopted_calibrations import Adjustment
 from eig.lots.decisions_on_ties import Decision, Draw, Priority, TakenBack, decide
 from eig.lots.label_draw import LabelDraw
 from eig.lots.rfc3797 import Rfc3797Draw

@@ -21,11 +21,11 @@ from eig._draw.markdown_documents import Bullets, Grid, Heading, Paragraph, to_m
 from eig._language.lang_arguments_and_late_words import check_lang, language_of
 from eig._language.sentences_from_codes import sentence
 from eig._values.call_arguments import checked
-from eig._values.exact import exact_or_none
+from eig._values.exact_numbers import exact_or_none
 from eig._values.faults_together import Gather, told_of
+from eig._values.field_rules_and_bounds import ids, map_of, text, whole
 from eig._values.frozen_maps import FrozenMap, MapOf
 from eig._values.map_fields import exact_map
-from eig._values.rules import ids, map_of, text, whole
 from eig._values.tuple_fields import TupleOf, to_ids
 from eig._values.value import Value, keeps
 from eig.errors import Fault, UnknownKey, require_key

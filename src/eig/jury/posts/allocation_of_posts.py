@@ -21,10 +21,10 @@ from attrs import field, frozen
 from eig._language.lang_arguments_and_late_words import Tell, check_lang, teller
 from eig._values.call_arguments import checked
 from eig._values.faults_together import Gather, require, told_of
+from eig._values.field_rules_and_bounds import ids, map_of, text, whole
 from eig._values.frozen_maps import FrozenMap, MapOf
 from eig._values.map_fields import frozen_map, names_map
 from eig._values.progress_and_stopping import Steps
-from eig._values.rules import ids, map_of, text, whole
 from eig._values.tuple_fields import MOST_LISTED, TupleOf, to_each, to_ids, to_tuple
 from eig._values.value import Value, keeps
 from eig.errors import look_up, require_key

@@ -16,7 +16,7 @@ from typing import final
 from attrs import field, frozen
 
 from eig._values.call_arguments import checked
-from eig._values.rules import ids, text
+from eig._values.field_rules_and_bounds import ids, text
 from eig._values.tuple_fields import TupleOf, to_ids
 from eig._values.value import Value, keeps, row_of
 from eig.errors import Fault, require_key

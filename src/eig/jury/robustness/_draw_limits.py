@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from eig._values.faults_together import Gather
-from eig._values.rules import whole
+from eig._values.field_rules_and_bounds import whole
 
 MOST_DRAWN: Final = 20_000_000
 """Ranks that a sample holds, one for each draw of each item: some half a gigabyte, and a minute or two."""

@@ -9,12 +9,12 @@ from operator import mul
 
 from attrs import evolve, frozen
 
-from eig._values.exact import common, exact, exact_sum
+from eig._values.exact_numbers import common, exact, exact_sum
 from eig._values.faults_together import Gather
+from eig._values.field_rules_and_bounds import between, map_of, marks
 from eig._values.frozen_maps import FrozenMap
 from eig._values.map_fields import frozen_map, marks_map
 from eig._values.phrases_of_faults import Quoted
-from eig._values.rules import between, map_of, marks
 from eig.errors import Fault
 from eig.jury.marks.means_and_medians import mean
 from eig.jury.marks.missing_marks import POLICIES, MissingPolicy

@@ -14,9 +14,9 @@ from attrs import evolve, field, frozen
 from eig._language.lang_arguments_and_late_words import Tell, teller
 from eig._values.call_arguments import checked
 from eig._values.faults_together import require
+from eig._values.field_rules_and_bounds import ids, instance_of, text, whole
 from eig._values.frozen_maps import FrozenMap, MapOf
 from eig._values.progress_and_stopping import never, watched
-from eig._values.rules import ids, instance_of, text, whole
 from eig._values.tuple_fields import to_ids
 from eig._values.value import Value, keeps, told_where_given
 from eig.errors import require_key

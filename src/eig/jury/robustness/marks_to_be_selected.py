@@ -10,11 +10,11 @@ from typing import final
 from attrs import field, frozen
 
 from eig._values.call_arguments import checked
-from eig._values.exact import exact, exact_or_none
+from eig._values.exact_numbers import exact, exact_or_none
 from eig._values.faults_together import require
+from eig._values.field_rules_and_bounds import ids, text, whole
 from eig._values.frozen_maps import FrozenMap
 from eig._values.map_fields import exact_map
-from eig._values.rules import ids, text, whole
 from eig._values.tuple_fields import to_ids
 from eig._values.value import Value, keeps
 from eig.errors import UnknownKey

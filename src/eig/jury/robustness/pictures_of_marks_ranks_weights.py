@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
-from eig._draw.chart_frames import ROW, Cell, Grid, Plane, apart, side, side_room
+from eig._draw.grids_and_planes_of_pictures import ROW, Cell, Grid, Plane, apart, side, side_room
 from eig._draw.svg_drawing import (
     LINE,
     SMALL,
@@ -28,8 +28,8 @@ from eig._language.lang_arguments_and_late_words import Tell, language_of, telle
 from eig._language.languages import Language
 from eig._values.call_arguments import checked
 from eig._values.faults_together import require
+from eig._values.field_rules_and_bounds import whole
 from eig._values.frozen_maps import FrozenMap
-from eig._values.rules import whole
 from eig.errors import UnknownKey
 from eig.jury.marks.reviews import Reviews
 from eig.typing import Lang, Picture

@@ -22,10 +22,10 @@ from attrs import evolve, field, frozen
 from eig._language.lang_arguments_and_late_words import Tell, teller
 from eig._maths.distributions import summed_cdf
 from eig._values.faults_together import Gather
+from eig._values.field_rules_and_bounds import ids, one_of, whole
 from eig._values.frozen_maps import FrozenMap
 from eig._values.phrases_of_faults import Withheld
 from eig._values.progress_and_stopping import Asked, Watch, watched
-from eig._values.rules import ids, one_of, whole
 from eig._values.tuple_fields import TupleOf, to_ids
 from eig._values.value import Value, keeps, row_of, told_where_given
 from eig.errors import look_up

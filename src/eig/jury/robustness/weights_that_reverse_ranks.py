@@ -13,13 +13,13 @@ from typing import final
 from attrs import field, frozen
 
 from eig._values.call_arguments import checked
-from eig._values.exact import common, exact
+from eig._values.exact_numbers import common, exact
 from eig._values.faults_together import Gather
+from eig._values.field_rules_and_bounds import between, ids, text
 from eig._values.frozen_maps import FrozenMap
 from eig._values.map_fields import exact_map
 from eig._values.phrases_of_faults import Quoted
 from eig._values.progress_and_stopping import never
-from eig._values.rules import between, ids, text
 from eig._values.tuple_fields import TupleOf, to_ids
 from eig._values.value import Value, keeps, told_where_given, unchecked
 from eig.errors import Fault, UnknownKey, require_key

@@ -1,6 +1,6 @@
 """The rules of a jury, stated once: what is published before it sits, and what every step then takes."""
 
-from eig._values.lazy import attach
+from eig._values.names_loaded_on_first_use import attach
 
 __getattr__, __dir__, __all__ = attach(
     __name__,

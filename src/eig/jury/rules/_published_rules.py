@@ -14,11 +14,11 @@ from itertools import pairwise
 from math import gcd, lcm
 from typing import TYPE_CHECKING, NamedTuple, cast
 
-from eig._values.exact import exact
+from eig._values.exact_numbers import exact
 from eig._values.faults_together import Gather
+from eig._values.field_rules_and_bounds import above, map_of
 from eig._values.map_fields import exact_map
 from eig._values.phrases_of_faults import Quoted
-from eig._values.rules import above, map_of
 from eig.jury.marks.criteria_and_eliminating_marks import Criterion
 from eig.jury.marks.rubric import Rubric
 from eig.jury.marks.scale import Scale, ScaleLabel

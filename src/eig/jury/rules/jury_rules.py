@@ -18,10 +18,10 @@ from attrs import evolve, field, fields, frozen
 
 from eig._language.lang_arguments_and_late_words import Tell, teller
 from eig._values.call_arguments import checked
-from eig._values.exact import exact_mark_or_none, exact_or_none, to_whole
+from eig._values.exact_numbers import exact_mark_or_none, exact_or_none, to_whole
 from eig._values.faults_together import Gather
+from eig._values.field_rules_and_bounds import Rule, between, ids, instance_of, mark, whole
 from eig._values.frozen_maps import FrozenMap, MapOf
-from eig._values.rules import Rule, between, ids, instance_of, mark, whole
 from eig._values.tuple_fields import TupleOf, to_each, to_ids
 from eig._values.value import Value, keeps, told_where_given
 from eig.jury.marks.missing_marks import MissingPolicy

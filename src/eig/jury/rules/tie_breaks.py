@@ -17,10 +17,10 @@ from attrs import field, frozen
 
 from eig._values.call_arguments import checked
 from eig._values.faults_together import Gather
+from eig._values.field_rules_and_bounds import Rule, instance_of, text
 from eig._values.frozen_maps import FrozenMap
 from eig._values.map_fields import exact_map
 from eig._values.phrases_of_faults import Quoted
-from eig._values.rules import Rule, instance_of, text
 from eig._values.value import Value, keeps
 from eig.errors import Fault, Faults
 from eig.jury.marks.criteria_and_eliminating_marks import Criterion

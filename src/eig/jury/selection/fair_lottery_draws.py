@@ -19,12 +19,12 @@ from attrs import evolve, field, frozen
 
 from eig._language.lang_arguments_and_late_words import Tell, teller
 from eig._values.call_arguments import checked
-from eig._values.exact import exact
+from eig._values.exact_numbers import exact
 from eig._values.faults_together import Gather, told_of
+from eig._values.field_rules_and_bounds import ids, map_of, text, whole
 from eig._values.frozen_maps import FrozenMap
 from eig._values.map_fields import marks_map, names_map
 from eig._values.progress_and_stopping import Asked, Steps, Watch
-from eig._values.rules import ids, map_of, text, whole
 from eig._values.tuple_fields import TupleOf, to_ids, to_numbers
 from eig._values.value import Value, keeps
 from eig.errors import Fault, require_key

@@ -19,11 +19,11 @@ from attrs import evolve, field, frozen
 from eig._language.lang_arguments_and_late_words import Tell, teller
 from eig._values.call_arguments import checked
 from eig._values.faults_together import Gather, told_of
+from eig._values.field_rules_and_bounds import ids, map_of
 from eig._values.first_few_names import few_others
 from eig._values.frozen_maps import FrozenMap
 from eig._values.map_fields import names_map
 from eig._values.phrases_of_faults import Quoted
-from eig._values.rules import ids, map_of
 from eig._values.tuple_fields import TupleOf, to_ids
 from eig._values.value import Value, keeps
 from eig.errors import UnknownKey, look_up

@@ -15,12 +15,12 @@ from typing import NamedTuple, TypeVar, final
 from attrs import evolve, field, frozen
 
 from eig._values.call_arguments import checked
-from eig._values.exact import exact, exact_or_none
+from eig._values.exact_numbers import exact, exact_or_none
 from eig._values.faults_together import Gather
+from eig._values.field_rules_and_bounds import instance_of, map_of, marks, whole
 from eig._values.frozen_maps import FrozenMap, MapOf
 from eig._values.map_fields import exact_map, marks_map
 from eig._values.progress_and_stopping import Asked, Steps, Watch, never
-from eig._values.rules import instance_of, map_of, marks, whole
 from eig._values.tuple_fields import MOST_LISTED, TupleOf, to_each, to_tuple
 from eig._values.value import Value, keeps, told_where_given
 from eig.errors import Fault

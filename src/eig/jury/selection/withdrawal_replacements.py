@@ -15,8 +15,8 @@ from attrs import field, frozen
 
 from eig._maths.but_for_causes import but_for
 from eig._values.call_arguments import checked
+from eig._values.field_rules_and_bounds import ids, text
 from eig._values.first_few_names import few
-from eig._values.rules import ids, text
 from eig._values.tuple_fields import TupleOf, to_ids
 from eig._values.value import Value, keeps
 from eig.errors import Fault, UnknownKey, require_key

@@ -1,7 +1,7 @@
 # Written by `make listings` from the listing in __init__.py.
-from eig.jury.severity.adopted_corrections import AdjustedScore as AdjustedScore
-from eig.jury.severity.adopted_corrections import Adjustment as Adjustment
-from eig.jury.severity.adopted_corrections import adopt_calibration as adopt_calibration
+from eig.jury.severity.adopted_calibrations import AdjustedScore as AdjustedScore
+from eig.jury.severity.adopted_calibrations import Adjustment as Adjustment
+from eig.jury.severity.adopted_calibrations import adopt_calibration as adopt_calibration
 from eig.jury.severity.calibration import CalibratedScore as CalibratedScore
 from eig.jury.severity.calibration import Calibration as Calibration
 from eig.jury.severity.calibration import calibrate as calibrate

@@ -22,8 +22,8 @@ from eig._language.lang_arguments_and_late_words import Tell, teller
 from eig._maths.linalg import combined, dot
 from eig._values.call_arguments import checked
 from eig._values.faults_together import Gather
+from eig._values.field_rules_and_bounds import Rule, floating, ids, one_of
 from eig._values.frozen_maps import FrozenMap
-from eig._values.rules import Rule, floating, ids, one_of
 from eig._values.tuple_fields import to_each, to_ids, to_tuple
 from eig._values.value import Value, keeps
 from eig.errors import UnknownKey

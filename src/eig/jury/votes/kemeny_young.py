@@ -19,10 +19,10 @@ from attrs import evolve, field, frozen
 from eig._language.lang_arguments_and_late_words import Tell, teller
 from eig._values.call_arguments import checked
 from eig._values.faults_together import require
+from eig._values.field_rules_and_bounds import ids, map_of, whole
 from eig._values.frozen_maps import FrozenMap
 from eig._values.map_fields import frozen_map
 from eig._values.progress_and_stopping import Steps, Watch
-from eig._values.rules import ids, map_of, whole
 from eig._values.tuple_fields import MOST_LISTED, to_each, to_tuple
 from eig._values.value import Value, keeps
 from eig.errors import require_key

@@ -21,14 +21,14 @@ from attrs import field, frozen
 from eig._language.lang_arguments_and_late_words import Tell, teller
 from eig._values.call_arguments import checked
 from eig._values.faults_together import Gather
-from eig._values.rules import ids, whole
+from eig._values.field_rules_and_bounds import ids, whole
 from eig._values.tuple_fields import to_ids, to_sorted
 from eig._values.value import Value, keeps, row_of
 from eig.errors import look_up
 from eig.jury.marks.grades_and_tallies import Tally
 from eig.jury.merit.ranking_groups_and_reasons import Ranking
 from eig.jury.votes._first_tied_and_uncompared import whole_of
-from eig.jury.votes._unequal_panels import alike
+from eig.jury.votes._tallies_of_unequal_panels import alike
 from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.typing import Lang
 

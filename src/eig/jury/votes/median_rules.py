@@ -22,7 +22,7 @@ from eig._values.call_arguments import checked
 from eig._values.frozen_maps import FrozenMap
 from eig.jury.marks.grades_and_tallies import Tally
 from eig.jury.merit.ranking_groups_and_reasons import Ranking
-from eig.jury.votes._unequal_panels import alike
+from eig.jury.votes._tallies_of_unequal_panels import alike
 from eig.jury.votes.majority_judgment_rule import gauge
 from eig.reasons import Because, Reason, reasons_in
 

@@ -17,7 +17,7 @@ from attrs import field, frozen
 from eig._language.lang_arguments_and_late_words import Tell, teller
 from eig._values.call_arguments import checked
 from eig._values.faults_together import Gather
-from eig._values.rules import Rule, ids, whole
+from eig._values.field_rules_and_bounds import Rule, ids, whole
 from eig._values.tuple_fields import TupleOf, to_each, to_ids, to_sorted_ids, to_tuple
 from eig._values.value import Value, keeps
 from eig.errors import Fault, require_key

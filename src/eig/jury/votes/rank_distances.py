@@ -12,10 +12,10 @@ from typing import final
 from attrs import field, frozen
 
 from eig._values.call_arguments import checked
-from eig._values.exact import exact
+from eig._values.exact_numbers import exact
+from eig._values.field_rules_and_bounds import whole
 from eig._values.first_few_names import few
 from eig._values.frozen_maps import FrozenMap
-from eig._values.rules import whole
 from eig._values.value import Value, keeps, row_of
 from eig.errors import Fault
 from eig.jury.merit.ranking_groups_and_reasons import Ranking

@@ -17,8 +17,8 @@ from attrs import field, frozen
 
 from eig._language.lang_arguments_and_late_words import Tell, teller
 from eig._values.call_arguments import checked
+from eig._values.field_rules_and_bounds import instance_of
 from eig._values.frozen_maps import FrozenMap
-from eig._values.rules import instance_of
 from eig._values.tuple_fields import to_each, to_tuple
 from eig._values.value import Value, keeps
 from eig.errors import look_up

@@ -9,7 +9,7 @@ from typing import TypedDict
 from attrs import define, evolve
 
 from eig._values.faults_together import Gather
-from eig._values.rules import whole
+from eig._values.field_rules_and_bounds import whole
 from eig.teams.asked.problems import Problem
 from eig.teams.asked.rule_shapes import Rule
 from eig.teams.engine._backends import Backend

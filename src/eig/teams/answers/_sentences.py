@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from eig.teams.answers._expected_sentences import EXPECTED
+from eig.teams.answers._refusal_sentences import EXPECTED
 
 SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
     {

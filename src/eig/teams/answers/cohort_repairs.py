@@ -10,7 +10,7 @@ from attrs import evolve, field, frozen
 from eig._language.lang_arguments_and_late_words import Tell, teller
 from eig._values.call_arguments import checked
 from eig._values.faults_together import Gather
-from eig._values.rules import ids
+from eig._values.field_rules_and_bounds import ids
 from eig._values.tuple_fields import TupleOf, to_sorted_ids
 from eig._values.value import Value, told_where_given
 from eig.errors import Fault, UnknownKey, require_key

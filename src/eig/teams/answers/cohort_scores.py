@@ -9,7 +9,7 @@ from typing import cast, final
 from attrs import field, frozen
 
 from eig._values.call_arguments import checked
-from eig._values.exact import exact
+from eig._values.exact_numbers import exact
 from eig._values.frozen_maps import FrozenMap, MapOf
 from eig._values.tuple_fields import to_ids
 from eig._values.value import Value

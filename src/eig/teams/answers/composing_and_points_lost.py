@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, Literal, TypeAlias, cast, final
 from attrs import define, evolve, field, frozen
 
 from eig._values.call_arguments import checked
+from eig._values.field_rules_and_bounds import text
 from eig._values.progress_and_stopping import Watch
-from eig._values.rules import text
 from eig._values.tuple_fields import TupleOf
 from eig._values.value import Value, keeps, told_where_given
 from eig.errors import require_key

@@ -21,7 +21,7 @@ from typing import Literal, TypeAlias, cast, final
 from attrs import field, frozen
 
 from eig._language.lang_arguments_and_late_words import Tell, teller
-from eig._values.rules import ids, pair, whole
+from eig._values.field_rules_and_bounds import ids, pair, whole
 from eig._values.tuple_fields import to_sorted_ids, to_sorted_pairs
 from eig._values.value import Value, keeps
 from eig.errors import require_key

@@ -14,10 +14,10 @@ from attrs import evolve, field, frozen
 
 from eig._language.lang_arguments_and_late_words import Tell, teller
 from eig._values.call_arguments import checked
-from eig._values.exact import exact
+from eig._values.exact_numbers import exact
 from eig._values.faults_together import Gather
+from eig._values.field_rules_and_bounds import so_many, whole
 from eig._values.progress_and_stopping import Watch
-from eig._values.rules import so_many, whole
 from eig._values.tuple_fields import TupleOf, to_tuple
 from eig._values.value import Value, keeps
 from eig.errors import UnknownKey, require_key

@@ -11,8 +11,8 @@ from attrs import evolve, field, frozen
 
 from eig._values.call_arguments import checked
 from eig._values.faults_together import require
+from eig._values.field_rules_and_bounds import of_names, whole
 from eig._values.progress_and_stopping import watched
-from eig._values.rules import of_names, whole
 from eig._values.tuple_fields import TupleOf
 from eig._values.value import Value, keeps
 from eig.reasons import Because, Reason, reasons_in

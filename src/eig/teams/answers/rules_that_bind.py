@@ -10,8 +10,8 @@ from typing import final
 from attrs import evolve, field, frozen
 
 from eig._values.call_arguments import checked
+from eig._values.field_rules_and_bounds import of_names, text
 from eig._values.progress_and_stopping import watched
-from eig._values.rules import of_names, text
 from eig._values.tuple_fields import TupleOf
 from eig._values.value import Value, keeps
 from eig.reasons import Because, Reason, reasons_in

@@ -8,7 +8,7 @@ from typing import final
 
 from attrs import field, frozen
 
-from eig._values.exact import exact
+from eig._values.exact_numbers import exact
 from eig._values.value import Value
 from eig.teams.engine._dual_bound import Bound, Prices, bound_at
 from eig.teams.engine._model import GRAIN, Model

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from eig._values.call_arguments import checked
 from eig._values.faults_together import require
-from eig._values.rules import whole
+from eig._values.field_rules_and_bounds import whole
 from eig.teams.answers._rules_added_as_questions import Means, check_means
 from eig.teams.answers.composing_and_points_lost import Composition
 from eig.teams.engine._model import GRAIN

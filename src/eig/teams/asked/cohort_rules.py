@@ -10,7 +10,7 @@ from attrs import evolve, field, frozen
 
 from eig._values.call_arguments import checked
 from eig._values.faults_together import Gather, told_of
-from eig._values.rules import ids, text, whole
+from eig._values.field_rules_and_bounds import ids, text, whole
 from eig._values.tuple_fields import to_sorted_ids, to_sorted_pairs
 from eig._values.value import keeps
 from eig.errors import UnknownKey

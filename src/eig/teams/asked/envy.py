@@ -20,7 +20,7 @@ from attrs import field, frozen
 
 from eig._values.call_arguments import checked
 from eig._values.faults_together import Gather
-from eig._values.rules import ids, text, whole
+from eig._values.field_rules_and_bounds import ids, text, whole
 from eig._values.tuple_fields import TupleOf, to_sorted_ids
 from eig._values.value import Value, keeps
 from eig.teams.asked.breaches import Breach

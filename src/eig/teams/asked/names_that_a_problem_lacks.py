@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Mapping
 from typing import TYPE_CHECKING, cast
 
+from eig._values.field_rules_and_bounds import pair
 from eig._values.nearest_names import Known
-from eig._values.rules import pair
 from eig.reasons import Because, Reason, reasons_in
 from eig.teams.asked._what_rules_answer_of_themselves import posts_of
 from eig.teams.asked.objectives import MeritPoints, Term

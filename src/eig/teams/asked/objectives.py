@@ -16,9 +16,9 @@ from typing import TYPE_CHECKING, Final, Protocol, TypeAlias, final, runtime_che
 from attrs import field, frozen
 
 from eig._values.call_arguments import checked
-from eig._values.exact import exact
+from eig._values.exact_numbers import exact
 from eig._values.faults_together import Gather, told_of
-from eig._values.rules import Rule, of_names, pair, text, whole
+from eig._values.field_rules_and_bounds import Rule, of_names, pair, text, whole
 from eig._values.tuple_fields import TupleOf, to_each, to_sorted, to_sorted_pairs, to_tuple
 from eig._values.value import Value, keeps
 from eig.teams.asked.openings_and_needs import Opening, Seat

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar, Self, final
 from attrs import field, frozen
 
 from eig._values.faults_together import Gather, told_of
-from eig._values.rules import ids
+from eig._values.field_rules_and_bounds import ids
 from eig._values.tuple_fields import to_ids
 from eig._values.value import keeps
 from eig.teams.asked.cohorts import Crew

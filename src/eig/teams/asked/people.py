@@ -14,8 +14,8 @@ from typing import final
 from attrs import field, frozen
 
 from eig._values.faults_together import Gather
+from eig._values.field_rules_and_bounds import ids, map_of, text, whole
 from eig._values.frozen_maps import FrozenMap, MapOf
-from eig._values.rules import ids, map_of, text, whole
 from eig._values.tuple_fields import to_ids, to_sorted, to_sorted_ids
 from eig._values.value import Value, keeps, told_where_given
 

@@ -11,10 +11,10 @@ from attrs import evolve, field, frozen
 
 from eig._values.call_arguments import checked
 from eig._values.faults_together import Gather
+from eig._values.field_rules_and_bounds import Rule as CheckRule
+from eig._values.field_rules_and_bounds import of_names, whole
 from eig._values.frozen_maps import FrozenMap
 from eig._values.phrases_of_faults import Quoted, noun
-from eig._values.rules import Rule as CheckRule
-from eig._values.rules import of_names, whole
 from eig._values.tuple_fields import TupleOf, to_sorted, to_sorted_ids, to_tuple
 from eig._values.value import Value, keeps, told_nowhere
 from eig.errors import Fault, UnknownKey, look_up

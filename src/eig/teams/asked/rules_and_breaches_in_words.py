@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, cast
 from attrs import Factory, field, fields, frozen
 
 from eig._values.faults_together import Gather
-from eig._values.rules import of_names, whole
+from eig._values.field_rules_and_bounds import of_names, whole
 from eig._values.value import Value, keeps
 from eig.teams.asked._what_rules_answer_of_themselves import Answering
 from eig.teams.asked.cohorts import Crew

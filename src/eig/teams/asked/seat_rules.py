@@ -12,7 +12,7 @@ from attrs import field, frozen
 
 from eig._values.call_arguments import checked
 from eig._values.faults_together import told_of
-from eig._values.rules import text
+from eig._values.field_rules_and_bounds import text
 from eig._values.value import keeps
 from eig.teams.asked.cohorts import Crew
 from eig.teams.asked.openings_and_needs import Opening

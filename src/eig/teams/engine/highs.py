@@ -14,8 +14,8 @@ from typing import Any, Final, final
 
 from attrs import field, frozen
 
+from eig._values.field_rules_and_bounds import NOTHING, whole
 from eig._values.phrases_of_faults import Phrase
-from eig._values.rules import NOTHING, whole
 from eig._values.value import Value, keeps
 from eig.errors import EigError
 from eig.teams.engine._backends import Choice, Column, Relaxed, Row

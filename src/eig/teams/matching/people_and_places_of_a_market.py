@@ -15,8 +15,8 @@ from attrs import field, frozen
 
 from eig._values.call_arguments import checked
 from eig._values.faults_together import Gather, told_of
+from eig._values.field_rules_and_bounds import Rule, ids, map_of, pair, text, whole
 from eig._values.frozen_maps import FrozenMap, MapOf
-from eig._values.rules import Rule, ids, map_of, pair, text, whole
 from eig._values.tuple_fields import to_pairs, to_sorted, to_sorted_ids, to_tuple
 from eig._values.value import Value, keeps
 from eig.reasons import Reason

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, cast
 
 from attrs import frozen
 
-from eig._draw.chart_frames import Cell, Grid
+from eig._draw.grids_and_planes_of_pictures import Cell, Grid
 from eig._draw.html_tables import element
 from eig._draw.svg_drawing import LINE, SMALL, SOFT, grey, picture, words, wrapped
 from eig._language.lang_arguments_and_late_words import Tell, language_of, teller

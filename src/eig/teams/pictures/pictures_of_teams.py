@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from eig._draw.chart_frames import Plane
+from eig._draw.grids_and_planes_of_pictures import Plane
 from eig._draw.html_tables import element
 from eig._draw.svg_drawing import INK, PAD, PAPER, disc, hint, number, picture, words
 from eig._language.lang_arguments_and_late_words import Tell, check_lang, language_of, teller

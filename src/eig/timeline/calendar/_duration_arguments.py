@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from eig._values.rules import Rule
+from eig._values.field_rules_and_bounds import Rule
 from eig.programme.durations import Duration
 
 any_duration: Final = Rule(lambda value: isinstance(value, Duration), "timeline.calendar.duration")

@@ -11,9 +11,9 @@ from types import MappingProxyType
 from typing import Final, cast
 
 from eig._values.faults_together import Gather
+from eig._values.field_rules_and_bounds import to_day
 from eig._values.nearest_names import Known
 from eig._values.phrases_of_faults import Quoted, Withheld, noun
-from eig._values.rules import to_day
 from eig.errors import Fault
 from eig.programme.durations import to_duration
 

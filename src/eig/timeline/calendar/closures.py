@@ -10,7 +10,7 @@ from typing import Final, cast, final
 
 from attrs import field, frozen
 
-from eig._values.rules import Rule
+from eig._values.field_rules_and_bounds import Rule
 from eig._values.tuple_fields import to_tuple
 from eig._values.value import Value, keeps
 

@@ -25,7 +25,7 @@ from dateutil.easter import easter
 
 from eig._values.call_arguments import checked
 from eig._values.faults_together import Gather, require
-from eig._values.rules import Rule, day, label, one_of, so_many, whole
+from eig._values.field_rules_and_bounds import Rule, day, label, one_of, so_many, whole
 from eig._values.tuple_fields import to_tuple
 from eig._values.value import Value, keeps
 from eig.errors import Fault

@@ -12,7 +12,7 @@ from typing import Literal, TypeAlias
 
 from eig._values.call_arguments import checked
 from eig._values.faults_together import require
-from eig._values.rules import Rule, one_of
+from eig._values.field_rules_and_bounds import Rule, one_of
 from eig.errors import Fault
 from eig.programme._weekdays_time_zones_and_order import zone_of as known_zone
 from eig.programme.durations import out_of_time

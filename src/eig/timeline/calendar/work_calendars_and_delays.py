@@ -25,10 +25,10 @@ from typing import Final, Protocol, cast, final, get_args
 
 from attrs import evolve, field, frozen
 
-from eig._values.annotation_rules import given
+from eig._values.annotation_rules_and_late_classes import given
 from eig._values.call_arguments import checked
 from eig._values.faults_together import Gather, require
-from eig._values.rules import Key, Rule, Wrong, day, instance_of, one_of, to_day, whole
+from eig._values.field_rules_and_bounds import Key, Rule, Wrong, day, instance_of, one_of, to_day, whole
 from eig._values.tuple_fields import TupleOf, to_tuple
 from eig._values.value import Value, keeps
 from eig.errors import Fault, require_key

@@ -21,7 +21,7 @@ from eig._language.lang_arguments_and_late_words import check_lang, language_of
 from eig._language.sentences_from_codes import say
 from eig._values.call_arguments import checked
 from eig._values.faults_together import require
-from eig._values.rules import label, to_day, whole
+from eig._values.field_rules_and_bounds import label, to_day, whole
 from eig.reasons import Reason
 from eig.timeline.calendar.spans import Span
 from eig.timeline.charts import _gantt_marks as marks

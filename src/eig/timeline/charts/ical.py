@@ -24,7 +24,7 @@ from eig._language.lang_arguments_and_late_words import language_of
 from eig._language.languages import Language
 from eig._values.call_arguments import checked
 from eig._values.faults_together import Gather, require
-from eig._values.rules import label, moment, text
+from eig._values.field_rules_and_bounds import label, moment, text
 from eig.programme._weekdays_time_zones_and_order import PARIS
 from eig.timeline.calendar.local_time import to_utc, zone_of
 from eig.timeline.charts.ical_text import date_text, escape_text, time_text, to_lines

@@ -23,7 +23,7 @@ from typing import Final
 from eig._language.lang_arguments_and_late_words import Tell, check_lang, teller
 from eig._values.call_arguments import checked
 from eig._values.faults_together import require
-from eig._values.rules import label
+from eig._values.field_rules_and_bounds import label
 from eig.timeline.facts.sessions import Session, held
 from eig.timeline.plan.schedules_slack_and_count_back import Schedule
 from eig.typing import Lang

@@ -15,9 +15,9 @@ from typing import Final, final, get_args
 
 from attrs import field, frozen
 
-from eig._values.exact import exact
+from eig._values.exact_numbers import exact
 from eig._values.faults_together import Gather
-from eig._values.rules import between, instance_of
+from eig._values.field_rules_and_bounds import between, instance_of
 from eig._values.tuple_fields import to_tuple
 from eig._values.value import Value, keeps
 from eig.programme.amendments import ENDS, Amendment, AmendmentKind

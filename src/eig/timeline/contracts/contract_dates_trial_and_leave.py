@@ -26,11 +26,11 @@ from typing import Final, Protocol, final
 from attrs import Factory, evolve, field, frozen
 
 from eig._values.call_arguments import checked
-from eig._values.exact import exact
+from eig._values.exact_numbers import exact
 from eig._values.faults_together import Gather, told_of
+from eig._values.field_rules_and_bounds import between
 from eig._values.frozen_maps import FrozenMap
 from eig._values.phrases_of_faults import Quoted
-from eig._values.rules import between
 from eig._values.value import Value, keeps
 from eig.errors import Fault, require_key
 from eig.programme.amendments import Amendment

@@ -25,10 +25,10 @@ from typing import Final, final
 from attrs import field, frozen
 
 from eig._values.call_arguments import checked
-from eig._values.exact import exact
+from eig._values.exact_numbers import exact
 from eig._values.faults_together import Gather, require, told_of
+from eig._values.field_rules_and_bounds import above, between, whole
 from eig._values.frozen_maps import FrozenMap, MapOf
-from eig._values.rules import above, between, whole
 from eig._values.tuple_fields import TupleOf
 from eig._values.value import Value, keeps, row_of
 from eig.errors import UnknownKey

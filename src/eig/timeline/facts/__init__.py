@@ -1,6 +1,6 @@
 """What was stated: sessions, recurrences, proposals, and dates that contradict one another."""
 
-from eig._values.lazy import attach
+from eig._values.names_loaded_on_first_use import attach
 
 __getattr__, __dir__, __all__ = attach(
     __name__,

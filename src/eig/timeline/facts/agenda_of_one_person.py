@@ -17,8 +17,8 @@ from eig._language.lang_arguments_and_late_words import language_of, plural
 from eig._language.sentences_from_codes import sentence
 from eig._values.call_arguments import checked
 from eig._values.faults_together import Gather, require, told_of
+from eig._values.field_rules_and_bounds import instance_of, text
 from eig._values.iterable_results import Several
-from eig._values.rules import instance_of, text
 from eig._values.tuple_fields import to_tuple
 from eig._values.value import keeps
 from eig.errors import require_key

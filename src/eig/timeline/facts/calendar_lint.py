@@ -17,7 +17,7 @@ from attrs import field, frozen
 from eig._language.lang_arguments_and_late_words import plural
 from eig._values.call_arguments import checked
 from eig._values.faults_together import require
-from eig._values.rules import ids, instance_of, so_many, text
+from eig._values.field_rules_and_bounds import ids, instance_of, so_many, text
 from eig._values.tuple_fields import TupleOf, to_ids
 from eig._values.value import Value, keeps
 from eig.errors import require_key

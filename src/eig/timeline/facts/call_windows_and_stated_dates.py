@@ -14,7 +14,7 @@ from attrs import field, frozen
 
 from eig._language.day_names import WEEKDAYS
 from eig._values.faults_together import Gather
-from eig._values.rules import Rule, day, text, to_day
+from eig._values.field_rules_and_bounds import Rule, day, text, to_day
 from eig._values.value import Value, keeps
 from eig.programme.durations import Duration, to_duration
 from eig.programme.hours import hour

@@ -22,7 +22,7 @@ from attrs import field, frozen
 from eig._language.lang_arguments_and_late_words import plural
 from eig._values.call_arguments import checked
 from eig._values.faults_together import told_of
-from eig._values.rules import to_day
+from eig._values.field_rules_and_bounds import to_day
 from eig._values.tuple_fields import TupleOf, to_sorted
 from eig._values.value import Value
 from eig.errors import Fault, UnknownKey

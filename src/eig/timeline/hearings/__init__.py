@@ -1,6 +1,6 @@
 """Hearings: who is heard when, in which room, by whom."""
 
-from eig._values.lazy import attach
+from eig._values.names_loaded_on_first_use import attach
 
 __getattr__, __dir__, __all__ = attach(
     __name__,

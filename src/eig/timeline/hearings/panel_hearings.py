@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING, Final, Protocol, TypeVar, cast
 from attrs import evolve
 
 from eig._values.call_arguments import checked
-from eig._values.exact import to_whole
+from eig._values.exact_numbers import to_whole
 from eig._values.faults_together import Gather, require, told_of
-from eig._values.rules import ids, instance_of, so_many, to_day, whole
+from eig._values.field_rules_and_bounds import ids, instance_of, so_many, to_day, whole
 from eig._values.tuple_fields import to_ids, to_tuple
 from eig.programme import Panel, Promotion
 from eig.programme.hours import hour

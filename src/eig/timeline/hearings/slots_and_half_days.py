@@ -13,7 +13,7 @@ from typing import Final, final
 from attrs import field, frozen
 
 from eig._values.faults_together import Gather
-from eig._values.rules import ids, so_many, text, whole
+from eig._values.field_rules_and_bounds import ids, so_many, text, whole
 from eig._values.tuple_fields import TupleOf, to_ids
 from eig._values.value import Value, keeps
 from eig.programme.hours import hour

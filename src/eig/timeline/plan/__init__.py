@@ -1,6 +1,6 @@
 """Plans and schedules: dates, slack, changes, status, loads."""
 
-from eig._values.lazy import attach
+from eig._values.names_loaded_on_first_use import attach
 
 __getattr__, __dir__, __all__ = attach(
     __name__,

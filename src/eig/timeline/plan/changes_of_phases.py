@@ -14,7 +14,7 @@ from typing import TypeAlias, final
 from attrs import evolve, field, frozen
 
 from eig._values.faults_together import Gather
-from eig._values.rules import text
+from eig._values.field_rules_and_bounds import text
 from eig._values.tuple_fields import TupleOf
 from eig._values.value import Value, keeps
 from eig.programme.durations import Duration, days, to_duration, working_days

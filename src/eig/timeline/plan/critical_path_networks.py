@@ -16,7 +16,7 @@ from typing import Final, TypeAlias, cast, final
 from attrs import field, frozen
 
 from eig._values.call_arguments import checked
-from eig._values.exact import to_whole
+from eig._values.exact_numbers import to_whole
 from eig._values.faults_together import Gather
 from eig._values.iterable_results import Several
 from eig._values.tuple_fields import to_ids, to_numbers

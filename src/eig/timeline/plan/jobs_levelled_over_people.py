@@ -21,9 +21,9 @@ from attrs import evolve, field, frozen
 
 from eig._values.call_arguments import checked
 from eig._values.faults_together import require
+from eig._values.field_rules_and_bounds import instance_of, whole
 from eig._values.iterable_results import Several
 from eig._values.progress_and_stopping import Steps, Watch
-from eig._values.rules import instance_of, whole
 from eig._values.tuple_fields import to_numbers
 from eig._values.value import Value, keeps
 from eig.errors import require_key

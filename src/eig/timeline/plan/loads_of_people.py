@@ -16,11 +16,11 @@ from typing import Final, final
 from attrs import field, frozen
 
 from eig._values.call_arguments import checked
-from eig._values.exact import exact
+from eig._values.exact_numbers import exact
 from eig._values.faults_together import Gather
+from eig._values.field_rules_and_bounds import between, text
 from eig._values.frozen_maps import FrozenMap
 from eig._values.map_fields import exact_map
-from eig._values.rules import between, text
 from eig._values.tuple_fields import to_sorted
 from eig._values.value import Value, keeps
 from eig.errors import Fault, look_up

@@ -14,7 +14,7 @@ from typing import Final, NamedTuple, cast, final
 from attrs import evolve, field, frozen
 
 from eig._values.faults_together import Gather
-from eig._values.rules import text
+from eig._values.field_rules_and_bounds import text
 from eig._values.tuple_fields import to_tuple
 from eig._values.value import Value, keeps
 from eig.errors import Fault, Faults, require_key

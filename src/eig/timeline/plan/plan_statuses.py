@@ -16,7 +16,7 @@ from attrs import evolve, field, frozen
 
 from eig._values.call_arguments import checked
 from eig._values.faults_together import Gather, require
-from eig._values.rules import Rule, day, instance_of
+from eig._values.field_rules_and_bounds import Rule, day, instance_of
 from eig._values.tuple_fields import TupleOf
 from eig._values.value import Value, keeps
 from eig.programme.durations import Duration, out_of_time

@@ -12,8 +12,8 @@ from attrs import evolve, field, frozen
 
 from eig._values.call_arguments import checked
 from eig._values.faults_together import Gather, told_of
+from eig._values.field_rules_and_bounds import text
 from eig._values.frozen_maps import FrozenMap, MapOf
-from eig._values.rules import text
 from eig._values.tuple_fields import TupleOf
 from eig._values.value import Value, keeps, row_of
 from eig.errors import require_key

@@ -27,8 +27,8 @@ from attrs import evolve, field, frozen
 from eig._language.lang_arguments_and_late_words import plural
 from eig._values.call_arguments import checked
 from eig._values.faults_together import require
+from eig._values.field_rules_and_bounds import day, instance_of, text
 from eig._values.iterable_results import Several
-from eig._values.rules import day, instance_of, text
 from eig._values.tuple_fields import TupleOf
 from eig._values.value import Value, keeps, row_of
 from eig.errors import Fault, look_up

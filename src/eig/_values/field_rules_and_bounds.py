@@ -18,7 +18,7 @@ from operator import is_
 from types import MappingProxyType, NoneType
 from typing import Final, TypeAlias, cast
 
-from eig._values.exact import BITS, is_writable, to_whole
+from eig._values.exact_numbers import BITS, is_writable, to_whole
 from eig._values.frozen_maps import FrozenMap, is_late
 from eig._values.names_and_clean_text import LONGEST_KEY, LONGEST_NAME, is_clean, is_clear, is_name, to_text
 from eig._values.phrases_of_faults import Phrase, Quoted

@@ -21,9 +21,9 @@ from attrs import field, frozen
 
 from eig._language.lang_arguments_and_late_words import Tell, teller
 from eig._values.call_arguments import checked
-from eig._values.exact import exact_sum
+from eig._values.exact_numbers import exact_sum
 from eig._values.faults_together import require
-from eig._values.rules import ids, whole
+from eig._values.field_rules_and_bounds import ids, whole
 from eig._values.tuple_fields import TupleOf, to_ids
 from eig._values.value import Value, keeps
 from eig.errors import UnknownKey, look_up

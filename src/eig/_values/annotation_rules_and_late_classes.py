@@ -24,11 +24,8 @@ from operator import is_
 from types import NoneType, UnionType
 from typing import Any, Final, Literal, TypeAlias, Union, Unpack, cast, get_args, get_origin, get_type_hints
 
-from eig._values.exact import BITS, is_writable, to_exact, to_whole
-from eig._values.frozen_maps import FrozenMap
-from eig._values.names_and_clean_text import language_tag
-from eig._values.phrases_of_faults import shown
-from eig._values.rules import (
+from eig._values.exact_numbers import BITS, is_writable, to_exact, to_whole
+from eig._values.field_rules_and_bounds import (
     Key,
     Rule,
     anything,
@@ -48,6 +45,9 @@ from eig._values.rules import (
     too_many_digits,
     whole,
 )
+from eig._values.frozen_maps import FrozenMap
+from eig._values.names_and_clean_text import language_tag
+from eig._values.phrases_of_faults import shown
 
 Hint: TypeAlias = object
 Maker: TypeAlias = Callable[[Hint], Rule]

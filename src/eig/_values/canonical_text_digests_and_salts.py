@@ -16,7 +16,7 @@ from typing import Any, Final, TypeAlias, cast
 
 from attrs import Attribute, Factory, fields, has
 
-from eig._values.rules import Rule
+from eig._values.field_rules_and_bounds import Rule
 from eig._values.value import told_nowhere, told_where_given
 
 SCHEME: Final = "2"

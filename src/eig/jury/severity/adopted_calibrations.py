@@ -15,10 +15,10 @@ from attrs import field, frozen
 
 from eig._language.lang_arguments_and_late_words import Tell, teller
 from eig._values.call_arguments import checked
-from eig._values.exact import exact, round_half_up
+from eig._values.exact_numbers import exact, round_half_up
 from eig._values.faults_together import Gather, require
+from eig._values.field_rules_and_bounds import text, whole
 from eig._values.frozen_maps import FrozenMap
-from eig._values.rules import text, whole
 from eig._values.tuple_fields import TupleOf
 from eig._values.value import Value, keeps, row_of
 from eig.errors import Fault, UnknownKey

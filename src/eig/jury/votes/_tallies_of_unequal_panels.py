@@ -10,7 +10,7 @@ from typing import Literal
 from attrs import evolve
 
 from eig._values.faults_together import Gather
-from eig._values.rules import whole
+from eig._values.field_rules_and_bounds import whole
 from eig.jury.marks.grades_and_tallies import Tally
 
 

@@ -251,6 +251,26 @@ class TestIncumbent:
         assert told[-1].worth == met.first.worth
         assert (met.settles(met.first.worth), met.settles(met.first.worth + 1)) == (True, False)
 
+    @pytest.mark.parametrize(("kept", "early"), [(False, True), (True, False)])
+    def test_a_cohort_of_small_teams_is_told_before_the_flows_seating_is_mended(self, kept, early, monkeypatch):
+        """The seating passes a sum, and takes many moves to mend: unless it is a cohort, none is waited for."""
+        told, before = [], []
+        seat = Incumbent.seat
+
+        def seated(self, *given):
+            before.append(self.first)
+            return seat(self, *given)
+
+        monkeypatch.setattr(Incumbent, "seat", seated)
+        rules = [Budget(id="cost", amount="cost", maximum=27)]
+        rules += [Budget(id="load", amount="load", maximum=9, level=1)] if kept else []
+        some = crowd(6, *(evolve(one, level=1) if kept else one for one in rules))
+        found = compose(some, progress=lambda at: told.append(at.best))
+        assert "optimal" == found.status
+        assert [early] == [first is not None for first in before]
+        known = [one for one in told if one is not None]
+        assert known == sorted(known) and known[-1] == found.worth
+
     def test_a_search_tells_cohorts_as_it_meets_them(self):
         """Each better than the last, each with its worth; the last is the answer."""
         told = []

@@ -115,10 +115,17 @@ class Searching:
         return self._by_teams(None)
 
     def _deal(self) -> None:
-        """Make a cohort by hand: of the flow's seating, or of small teams dealt one after the other."""
-        self.met.seat(self.flow, self.work_limit.pause)
-        if self.met.first is None:
-            self.met.mend(dealt(self.model), self.work_limit.pause, looks=LOOKS)
+        """Make a cohort by hand: soon, of small teams dealt one after the other; then of the flow's seating.
+
+        What was dealt gets better where the flow's seating became no better cohort.
+        """
+        pause, early = self.work_limit.pause, None
+        if self.met.first is None and (self.flow is None or self.flow.first is None):
+            self.met.mend(dealt(self.given.ticking(pause)), pause, looks=0)
+            early = self.met.first
+        self.met.seat(self.flow, pause)
+        if early is not None and self.met.first is early:
+            self.met.mend(early.teams, pause, looks=LOOKS)
 
     def _easily(self, start: Bound) -> SearchOutcome | None:
         """Return an answer that needs no search: any cohort will do, or it is worth what the flow proves."""

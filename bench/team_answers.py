@@ -6,7 +6,8 @@
 For each family and each seed a row: processor seconds and steps until the first cohort was
 told, how far the best told after a second is from what is proven in the end (in per cent), the processor seconds of
 the whole call, the most memory of the process, and what is proven; of what is not, the gap that is left. Seconds count
-from the call of `compose`: the import and the statement of the problem are not in them. With `--peer`, the last column
+from the call of `compose`: the import and the statement of the problem are not in them; what the search loads on its
+way is, from compiled files, as in an installed package. With `--peer`, the last column
 holds what HiGHS alone takes for the same problem stated as rows over seats, in the same process; `+`: it was stopped.
 `--record` keeps a row a family, the worst of its seeds, as a table of the docs (`docs/data/teams-families.json`);
 `--from PATH ...` makes it of rows that were saved.
@@ -19,6 +20,7 @@ import resource
 import statistics
 import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
 
@@ -28,6 +30,7 @@ from team_further import FURTHER, highs, problem
 from team_later import LATER
 from team_new import NEW
 from team_own import OWN
+from team_solvers import HERE, environment
 
 NAMES = [*FAMILIES, *FURTHER, *OWN, *LATER, *NEW, *FRESH]
 HEAD = (
@@ -156,6 +159,14 @@ def asked(given):
     return parser.parse_args(given)
 
 
+def measured(asked_, env):
+    """Return the row of one instance, measured in a process of its own."""
+    child = subprocess.run([sys.executable, __file__, *asked_], capture_output=True, text=True, check=False, env=env)  # fmt: skip
+    if child.returncode == 0:
+        return json.loads(child.stdout.splitlines()[-1])
+    return [*asked_[:2], *[""] * 6, "failed", child.stderr.splitlines()[-1], ""]
+
+
 def main(given):
     """Measure each instance in a process of its own, and print each row as it comes."""
     given, table = asked(given), [HEAD]
@@ -164,21 +175,16 @@ def main(given):
         record([line for line in lines if line[0] != HEAD[0]])
         return
     print(f"| {' | '.join(HEAD)} |\n|{'---|' * len(HEAD)}")
-    for times in given.times:
-        for name in given.families:
-            for seed in range(given.seeds):
-                asked_ = [
-                    name,
-                    str(seed),
-                    str(times),
-                    str(given.limit),
-                    str(int(given.backend)),
-                    str(int(given.peer)),
-                ]
-                child = subprocess.run([sys.executable, __file__, *asked_], capture_output=True, text=True, check=False)  # fmt: skip
-                line = json.loads(child.stdout.splitlines()[-1]) if child.returncode == 0 else [name, str(seed), *[""] * 6, "failed", child.stderr.splitlines()[-1], ""]  # fmt: skip
-                print(f"| {' | '.join(line)} |", flush=True)
-                table.append(line)
+    with tempfile.TemporaryDirectory() as folder:
+        env = environment(folder)
+        subprocess.run([sys.executable, "-m", "compileall", "-q", HERE.parent / "src" / "eig"], env=env, check=True)  # fmt: skip
+        for times in given.times:
+            for name in given.families:
+                for seed in range(given.seeds):
+                    asked_ = [name, str(seed), str(times), str(given.limit), str(int(given.backend)), str(int(given.peer))]  # fmt: skip
+                    line = measured(asked_, env)
+                    print(f"| {' | '.join(line)} |", flush=True)
+                    table.append(line)
     if given.record:
         record(table[1:])
     if given.save:

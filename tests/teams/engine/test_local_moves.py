@@ -269,7 +269,8 @@ class TestIncumbent:
         assert "optimal" == found.status
         assert [early] == [first is not None for first in before]
         known = [one for one in told if one is not None]
-        assert known == sorted(known) and known[-1] == found.worth
+        assert known == sorted(known)
+        assert known[-1] == found.worth
 
     def test_a_search_tells_cohorts_as_it_meets_them(self):
         """Each better than the last, each with its worth; the last is the answer."""

@@ -58,7 +58,7 @@ LATER = {
         "eig.reasons",
         "eig.lots.decisions_on_ties",
         "eig.teams.asked.cohort_rules",
-        "eig.teams.engine._target_search",
+        "eig.teams.engine._falling_target_search",
         "eig.teams.answers.equal_cohorts",
     },
     "jury": {*WORDS, "eig.programme.pay", "eig.programme.tables", "eig.jury.rules._published_rules"},

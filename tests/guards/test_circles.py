@@ -164,7 +164,7 @@ SHARED = {
     "eig.rows._values_from_rows",
     "eig.rows._rows_of_any_table",
     "eig.rows._repeated_rows",
-    "eig.teams.asked._what_rules_answer_of_themselves",
+    "eig.teams.asked._optional_answers_of_rules",
     "eig.timeline.plan._why_a_phase_stands_there_and_its_margin",
 }
 """Files that rooms above read too, and no user: who reads what, how a row or a field is read, what follows from facts, what teams give, why a date."""

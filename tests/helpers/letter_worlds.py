@@ -16,7 +16,7 @@ from eig.programme import Application, Candidate, Post
 from eig.programme.disclosure import Disclosure
 from eig.programme.quotas import Quota
 from eig.promotions import P3
-from eig.teams.asked.rules_and_breaches_in_words import said
+from eig.teams.asked.built_in_rules_in_words import said
 
 EMPTY = evolve(P3, challenges=[], rules=evolve(P3.rules, disclosure=Disclosure(smallest=1)))
 KINDS = ("data", "dev")

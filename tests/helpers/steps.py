@@ -20,12 +20,12 @@ from eig.teams.engine._flow_first_then_search import solve
 from eig.teams.engine._flow_optimum import Flowed, flowed
 from eig.teams.engine._flow_rows_by_head_count import FlowRows
 from eig.teams.engine._head_counts import counts_of
-from eig.teams.engine._model import GRAIN
 from eig.teams.engine._one_team_a_place_search import Find, Listing, board_of
 from eig.teams.engine._prices_by_column_generation import generating
 from eig.teams.engine._prices_by_subgradient import Pace, ascend
 from eig.teams.engine._prices_that_prove_infeasible import impossible, overdrawn
 from eig.teams.engine._problem_to_model import compile_problem
+from eig.teams.engine._search_model_in_whole_numbers import GRAIN
 from eig.teams.engine._team_enumeration import Crowd, best_team, teams_from
 from eig.teams.engine._work_limit import Halt, WorkLimit
 from helpers.backends import GoingThroughAll

@@ -4,7 +4,7 @@ from itertools import product
 from random import Random
 
 from eig.teams.engine._dual_bound import Prices, bound_at
-from eig.teams.engine._model import GRAIN
+from eig.teams.engine._search_model_in_whole_numbers import GRAIN
 from eig.teams.engine._team_enumeration import LOWEST, teams_from
 
 

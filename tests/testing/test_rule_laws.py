@@ -20,7 +20,7 @@ from eig.teams.asked import (
     TeamBound,
     TeamRequired,
 )
-from eig.teams.asked.rules_and_breaches_in_words import BuiltIn
+from eig.teams.asked.built_in_rules_in_words import BuiltIn
 from eig.testing.laws_of_a_rule_of_your_own import LawBroken, check_rule, unanswered
 from helpers import small_problems
 from helpers.seeds import seeds_where

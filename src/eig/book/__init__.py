@@ -32,11 +32,11 @@ __getattr__, __dir__, __all__ = attach(
         ),
         "dossiers": ("Dossier",),
         "erasing_personal_data": ("erase",),
-        "erasure_notes": ("Erasure",),
+        "erasure_records": ("Erasure",),
         "funnels": ("Funnel", "Stage"),
         "pictures_of_funnels": ("funnel_picture",),
         "own_programme_and_blank_tables": ("read_promotion", "tables_to_fill"),
-        "replacements_and_cover": ("SeatReplacement",),
+        "seat_replacements_and_cover": ("SeatReplacement",),
         "rulings_and_seat_reserves": ("Ruling", "RulingStatus", "Rulings", "SeatReserve"),
     },
 )

@@ -16,7 +16,7 @@ from eig.book.dossier_changes import Replay as Replay
 from eig.book.dossier_changes import RulingChange as RulingChange
 from eig.book.dossiers import Dossier as Dossier
 from eig.book.erasing_personal_data import erase as erase
-from eig.book.erasure_notes import Erasure as Erasure
+from eig.book.erasure_records import Erasure as Erasure
 from eig.book.funnels import Funnel as Funnel
 from eig.book.funnels import Stage as Stage
 from eig.book.own_programme_and_blank_tables import read_promotion as read_promotion
@@ -26,8 +26,8 @@ from eig.book.promotion_comparisons import PromotionComparison as PromotionCompa
 from eig.book.promotion_comparisons import PromotionFigure as PromotionFigure
 from eig.book.promotion_comparisons import PromotionFigureName as PromotionFigureName
 from eig.book.promotion_comparisons import compare_promotions as compare_promotions
-from eig.book.replacements_and_cover import SeatReplacement as SeatReplacement
 from eig.book.rulings_and_seat_reserves import Ruling as Ruling
 from eig.book.rulings_and_seat_reserves import RulingStatus as RulingStatus
 from eig.book.rulings_and_seat_reserves import Rulings as Rulings
 from eig.book.rulings_and_seat_reserves import SeatReserve as SeatReserve
+from eig.book.seat_replacements_and_cover import SeatReplacement as SeatReplacement

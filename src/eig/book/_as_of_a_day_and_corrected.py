@@ -14,7 +14,7 @@ from eig._values.frozen_maps import FrozenMap
 from eig._values.value import PrivateText, Value
 from eig.book._contracts_and_budgets import contracts_of, envelopes_of
 from eig.book._facts_applied_to_every_table import current, days_of, facts_of
-from eig.book._where_people_and_challenges_stand import LEAVING, PersonStatus
+from eig.book._person_statuses_and_lost_seats import LEAVING, PersonStatus
 from eig.programme import Panel
 from eig.programme.amendments import Amendment, fact_from
 from eig.programme.appointments import Appointment, Event

@@ -21,7 +21,7 @@ from eig.lots.decisions_on_ties import Decision
 from eig.teams.answers.composing_and_points_lost import Composition, compose
 from eig.teams.answers.conflicts_and_what_to_relax import RuleConflict, minimal_conflict
 from eig.teams.asked import Forbidden, MeritPoints, PairBonus
-from eig.teams.asked.objectives import Term
+from eig.teams.asked.objective_points_for_wishes_and_merit import Term
 from eig.teams.asked.problems import Problem
 
 if TYPE_CHECKING:

@@ -18,15 +18,15 @@ from eig.book._causes_of_no_seat import RANKED_BEFORE, Against, points_by
 from eig.book._doubtful_marks_and_lists import not_called, unmarked
 from eig.book._facts_applied_to_every_table import GONE, OUT, current
 from eig.book._letters_hide_attributes_of_others import rule_told, without_attributes
-from eig.book._reserve_of_each_seat import is_unasked, lists_of, open_to
-from eig.book._what_gives_points import worth_of
-from eig.book._where_people_and_challenges_stand import (
+from eig.book._person_statuses_and_lost_seats import (
     PersonStatus,
     fact_of,
     lost_challenges,
     seats_left,
     withdrawals,
 )
+from eig.book._reserve_of_each_seat import is_unasked, lists_of, open_to
+from eig.book._what_gives_points import worth_of
 from eig.book._who_in_a_team_holds_which_post import compared, held_at, marks_before
 from eig.book.funnels import judged_on, left_out
 from eig.book.rulings_and_seat_reserves import OPEN_ACTS, Ruling, RulingStatus, SeatReserve, equal_with

@@ -7,7 +7,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from eig.book._facts_applied_to_every_table import GONE, OVER, current
-from eig.book._where_people_and_challenges_stand import withdrawals
+from eig.book._person_statuses_and_lost_seats import withdrawals
 from eig.book.funnels import refused_at
 from eig.reasons import Because, Reason, reasons_in
 

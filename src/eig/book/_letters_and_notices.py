@@ -15,8 +15,8 @@ from eig._values.faults_together import Gather
 from eig.book._as_of_a_day_and_corrected import known_by
 from eig.book._decided_status_and_reason_of_each import NEVER_HEARD, is_published, ruling_on
 from eig.book._letters_hide_attributes_of_others import rule_told
+from eig.book._person_statuses_and_lost_seats import LEAVING, closed_by
 from eig.book._what_gives_points import worth_of
-from eig.book._where_people_and_challenges_stand import LEAVING, closed_by
 from eig.book.funnels import judged_on
 from eig.book.rulings_and_seat_reserves import WAITING, Ruling
 from eig.errors import Fault

@@ -18,9 +18,9 @@ from attrs import evolve
 
 from eig.reasons import Because, Reason, reasons_in
 from eig.teams import asked
-from eig.teams.asked._what_rules_answer_of_themselves import given_by, shut_by, telling_of
+from eig.teams.asked._optional_answers_of_rules import given_by, shut_by, telling_of
+from eig.teams.asked.built_in_rules_in_words import said
 from eig.teams.asked.names_that_a_problem_lacks import people_of
-from eig.teams.asked.rules_and_breaches_in_words import said
 
 if TYPE_CHECKING:
     from eig.book.outcomes_by_audience import Outcome

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, cast
 
 from eig.book._facts_applied_to_every_table import GONE
-from eig.book._where_people_and_challenges_stand import lost_challenges, withdrawals
+from eig.book._person_statuses_and_lost_seats import lost_challenges, withdrawals
 from eig.book.rulings_and_seat_reserves import SeatReserve
 from eig.jury.merit.several_lists import RankedList
 from eig.reasons import Reason

@@ -10,7 +10,7 @@ from attrs import evolve
 
 from eig.book._contracts_and_budgets import CHANGES, payers_of
 from eig.book._facts_applied_to_every_table import GONE, closes, courses, current, facts_of, is_of, name_of
-from eig.book._where_people_and_challenges_stand import LEAVING, is_declined, is_lost
+from eig.book._person_statuses_and_lost_seats import LEAVING, is_declined, is_lost
 from eig.errors import Fault, Faults
 from eig.programme import Application, Promotion
 from eig.programme._courses_and_statuses_from_facts import MOVES, Course

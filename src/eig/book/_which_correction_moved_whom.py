@@ -22,7 +22,7 @@ from eig.programme._facts_that_contradict_each_other import said
 from eig.programme.appointments import Event
 from eig.reasons import Because, Reason, reasons_in
 from eig.teams.answers.composing_and_points_lost import Composition
-from eig.teams.asked.objectives import MeritPoints
+from eig.teams.asked.objective_points_for_wishes_and_merit import MeritPoints
 
 if TYPE_CHECKING:
     from eig.book.book_of_checked_tables import Book

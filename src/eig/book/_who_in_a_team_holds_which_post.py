@@ -12,7 +12,7 @@ from eig.book._facts_applied_to_every_table import OVER
 from eig.lots.decisions_on_ties import Decision
 from eig.programme import Candidate, Challenge, Post
 from eig.teams.asked import Problem, Seat
-from eig.teams.asked.objectives import PostTerm
+from eig.teams.asked.objective_points_for_wishes_and_merit import PostTerm
 from eig.teams.asked.rule_shapes import answers
 from eig.typing import Exact
 

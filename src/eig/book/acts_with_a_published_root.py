@@ -34,7 +34,7 @@ from eig.book.act_chain_and_its_check import (
     missing_from,
     sha_of,
 )
-from eig.book.erasure_notes import Erasure, digest_of_erasure
+from eig.book.erasure_records import Erasure, digest_of_erasure
 from eig.errors import UnknownKey
 from eig.reasons import Because, Reason, reasons_in
 

@@ -23,7 +23,8 @@ from eig.book._doubtful_people_employers_and_profiles import doubts_of
 from eig.book._facts_applied_to_every_table import standing, walked_in
 from eig.book._facts_that_contradict_tables import check_facts
 from eig.book._jury_hearings_and_teams_from_a_book import Conducted
-from eig.book._recusals_from_the_book import asked_to_judge, decided_of, not_come_of, recusals_of
+from eig.book._person_statuses_and_lost_seats import PersonStatus, state_of, states_of
+from eig.book._recusals_and_absent_jurors import asked_to_judge, decided_of, not_come_of, recusals_of
 from eig.book._tables_read_and_joined import (
     NO_COLUMNS,
     NOTHING,
@@ -37,8 +38,7 @@ from eig.book._tables_read_and_joined import (
 )
 from eig.book._teams_problem_from_book import problem_of
 from eig.book._what_is_missing_in_a_book import gaps_of, known_to, names_of
-from eig.book._where_people_and_challenges_stand import PersonStatus, state_of, states_of
-from eig.book.erasure_notes import Erasure
+from eig.book.erasure_records import Erasure
 from eig.book.funnels import Funnel, funnel_of
 from eig.book.outcomes_by_audience import Outcome as Outcome  # noqa: PLC0414 # listed from here, where it knows its book
 from eig.book.rulings_and_seat_reserves import to_groups

@@ -23,7 +23,7 @@ from eig.book._dossier_run_again import run_again
 from eig.book._letters_and_notices import degree, operations, parameters
 from eig.book.act_chain_and_its_check import ChainLink, to_links
 from eig.book.dossier_changes import DossierChanges, Replay, changes_between
-from eig.book.erasure_notes import Erasure
+from eig.book.erasure_records import Erasure
 from eig.book.funnels import CHALLENGES, STAGES
 from eig.book.rulings_and_seat_reserves import Rulings, SeatReserve
 from eig.jury.merit.several_lists import Rankings

@@ -17,7 +17,7 @@ from eig.book.act_chain_and_its_check import ERASURE, ActStep, chained
 from eig.book.acts_with_a_published_root import Act, hash_in
 from eig.book.book_of_checked_tables import Book
 from eig.book.dossiers import Dossier
-from eig.book.erasure_notes import ErasedPart, Erasure, digest_of_erasure
+from eig.book.erasure_records import ErasedPart, Erasure, digest_of_erasure
 from eig.errors import UnknownKey
 from eig.programme._names_hidden_from_an_audience import OTHER_PEOPLE, without_names
 from eig.programme.appointments import NEEDS, Event, days_of

@@ -15,7 +15,7 @@ from eig._values.iterable_results import Several
 from eig._values.tuple_fields import TupleOf, to_ids
 from eig._values.value import Value, keeps
 from eig.book._facts_applied_to_every_table import OUT, current
-from eig.book._where_people_and_challenges_stand import lost_challenges
+from eig.book._person_statuses_and_lost_seats import lost_challenges
 from eig.errors import UnknownKey
 from eig.programme import Application
 from eig.reasons import Because, Reason, Trace, reasons_in

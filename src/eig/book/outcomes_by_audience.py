@@ -27,21 +27,21 @@ from eig.book._dossier_digests import check_secret
 from eig.book._doubtful_marks_and_lists import cautions_of
 from eig.book._doubtful_people_employers_and_profiles import check_known
 from eig.book._letters_and_notices import letter_of, notice_of
+from eig.book._person_statuses_and_lost_seats import PersonStatus, places_of
 from eig.book._reserve_of_each_seat import reserves_of
-from eig.book._where_people_and_challenges_stand import PersonStatus, places_of
 from eig.book.acts_with_a_published_root import Act, ActSubject, PublishedAct
 from eig.book.administrative_decisions import BLANK, AdministrativeDecision, Office, Replaced, decision_of
 from eig.book.dossier_changes import DossierChanges
 from eig.book.dossiers import Dossier, dossier_of
 from eig.book.funnels import Funnel, funnel_of
-from eig.book.replacements_and_cover import (
+from eig.book.rulings_and_seat_reserves import Ruling, Rulings, SeatReserve
+from eig.book.seat_replacements_and_cover import (
     SeatReplacement,
     cover_costs_of,
     cover_of,
     lacks_of,
     replacement_of,
 )
-from eig.book.rulings_and_seat_reserves import Ruling, Rulings, SeatReserve
 from eig.errors import UnknownKey
 from eig.jury.merit.several_lists import Rankings
 from eig.jury.minutes.deliberation_and_its_minutes import Deliberation, Minutes

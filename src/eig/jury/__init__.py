@@ -42,7 +42,7 @@ __getattr__, __dir__, __all__ = attach(
         "posts.allocation_of_posts": ("fill_posts",),
         "rules.jury_rules": ("JuryRules",),
         "selection.main_list_reserve_and_ties": ("Selection", "select"),
-        "selection.withdrawal_replacements": ("replacement",),
+        "selection.replacements_from_the_reserve_list": ("replacement",),
         "soundness.firm_and_open_places_of_a_jury": ("check_jury",),
     },
 )

@@ -35,5 +35,5 @@ from eig.jury.posts.allocation_of_posts import fill_posts as fill_posts
 from eig.jury.rules.jury_rules import JuryRules as JuryRules
 from eig.jury.selection.main_list_reserve_and_ties import Selection as Selection
 from eig.jury.selection.main_list_reserve_and_ties import select as select
-from eig.jury.selection.withdrawal_replacements import replacement as replacement
+from eig.jury.selection.replacements_from_the_reserve_list import replacement as replacement
 from eig.jury.soundness.firm_and_open_places_of_a_jury import check_jury as check_jury

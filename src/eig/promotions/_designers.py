@@ -11,7 +11,7 @@ from typing import Final
 from eig.programme import Programme, Promotion, PromotionRules
 from eig.programme.jurisdictions import FRANCE
 from eig.promotions._challenges import WEBSITE, challenges_of
-from eig.promotions._common import DESIGN, DINSIC, fact, read
+from eig.promotions._programme_and_usual_rules import DESIGN, DINSIC, fact, read
 
 DATA: Final = "site du programme, _data/defis.yml, promotion dig"
 POST: Final = "billet sur quatre défis des designers, 6 janvier 2021"

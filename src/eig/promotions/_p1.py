@@ -10,7 +10,7 @@ from attrs import evolve
 from eig.programme import Promotion, PromotionRules
 from eig.programme.organisations import Envelope, Funding, FundingShare
 from eig.promotions._challenges import challenges_of
-from eig.promotions._common import EIG, FIGURES, REPORT, call, fact, read
+from eig.promotions._programme_and_usual_rules import EIG, FIGURES, REPORT, call, fact, read
 
 TEAMS: Final = "site du programme (site-eig-v3), personnes par défi"
 CALL_3: Final = "appel à projets de la promotion 3 (AAP), 4 mai 2018"

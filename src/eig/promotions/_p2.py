@@ -14,7 +14,7 @@ from eig.programme.hours import OpeningHours
 from eig.programme.organisations import Envelope, Funding, FundingShare
 from eig.programme.pay import PayBand
 from eig.promotions._challenges import challenges_of
-from eig.promotions._common import (
+from eig.promotions._programme_and_usual_rules import (
     DATA,
     DESIGN,
     DEV,

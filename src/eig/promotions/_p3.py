@@ -13,7 +13,8 @@ from eig.programme.hours import OpeningHours
 from eig.programme.organisations import Envelope, Funding, FundingShare
 from eig.programme.pay import PayBand
 from eig.programme.rules import ScoringGrid
-from eig.promotions._common import (
+from eig.promotions._p3_challenges import CHALLENGES, PROFILES, WEBSITE
+from eig.promotions._programme_and_usual_rules import (
     ARTICLE,
     CHALLENGE_CRITERIA,
     CIVIL_SERVANTS,
@@ -35,7 +36,6 @@ from eig.promotions._common import (
     net_monthly,
     read,
 )
-from eig.promotions._p3_challenges import CHALLENGES, PROFILES, WEBSITE
 
 AAP: Final = "appel à projets de la promotion 3 (AAP), 4 mai 2018"
 AAC: Final = "règlement de l'appel à candidatures de la promotion 3 (AAC), 10 septembre 2018"

@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import Final
 
 from eig.programme import Administration, Challenge, Post, Profile
-from eig.promotions._common import ARTICLE, DATA, DESIGN, DEV, DINSIC, ETALAB
+from eig.promotions._programme_and_usual_rules import ARTICLE, DATA, DESIGN, DEV, DINSIC, ETALAB
 
 WEBSITE: Final = "site du programme, octobre 2018, pages des défis"
 CALL: Final = "règlement de l'appel à candidatures de la promotion 3 (AAC), art. 3"

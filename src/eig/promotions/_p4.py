@@ -10,7 +10,7 @@ from eig.programme.organisations import Funding, FundingShare
 from eig.programme.pay import PayBand
 from eig.programme.rules import GridLevel, ScoringGrid
 from eig.promotions._challenges import challenges_of
-from eig.promotions._common import (
+from eig.promotions._programme_and_usual_rules import (
     CHALLENGE_CRITERIA,
     CIVIL_SERVANTS,
     DATA,

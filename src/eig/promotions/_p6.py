@@ -8,7 +8,16 @@ from eig.programme import Promotion, PromotionRules
 from eig.programme.organisations import Funding, FundingShare
 from eig.programme.pay import PayBand
 from eig.promotions._challenges import challenges_of
-from eig.promotions._common import EIG_DINUM, SITE_V3, TEN_MONTHS, call, day, fact, net_monthly, read
+from eig.promotions._programme_and_usual_rules import (
+    EIG_DINUM,
+    SITE_V3,
+    TEN_MONTHS,
+    call,
+    day,
+    fact,
+    net_monthly,
+    read,
+)
 
 PRESS: Final = "presse, 2022"
 ETALAB_CALL: Final = "etalab.gouv.fr, appel à candidatures de la promotion 6"

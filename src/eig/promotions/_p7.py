@@ -12,7 +12,7 @@ from eig.programme.pay import Pay, PayBand
 from eig.programme.rules import GridCriterion, ScoringGrid
 from eig.programme.terms import FRENCH_PROJECT_CONTRACT, ContractTerms
 from eig.promotions._challenges import WEBSITE, challenges_of
-from eig.promotions._common import EIG_DINUM, SITE_V3, call, day, excludes, fact, read
+from eig.promotions._programme_and_usual_rules import EIG_DINUM, SITE_V3, call, day, excludes, fact, read
 
 SITE: Final = "site du programme (site-eig-v3), questions et réponses"
 

@@ -22,7 +22,7 @@ from eig._values.field_rules_and_bounds import instance_of, text, whole
 from eig._values.seeded_random import shuffle, uniform
 from eig.errors import EigError
 from eig.reasons import Because, Reason, reasons_in
-from eig.teams.asked._what_rules_answer_of_themselves import (
+from eig.teams.asked._optional_answers_of_rules import (
     MovedBound,
     NumberTold,
     filled_by,
@@ -38,12 +38,12 @@ from eig.teams.asked._what_rules_answer_of_themselves import (
     telling_of,
 )
 from eig.teams.asked.breaches import Breach
+from eig.teams.asked.built_in_rules_in_words import said
 from eig.teams.asked.cohorts import Cohort, Crew
 from eig.teams.asked.openings_and_needs import Seat
-from eig.teams.asked.people import Person
+from eig.teams.asked.people_to_seat import Person
 from eig.teams.asked.problems import Problem, rule_on
 from eig.teams.asked.rule_shapes import CohortRule, Rule, SeatRule, TeamBoundRule, TeamRule, answered, answers
-from eig.teams.asked.rules_and_breaches_in_words import said
 from eig.typing import Lang
 
 Law = tuple[str, bool]

@@ -6,7 +6,7 @@ import pytest
 
 from eig.errors import Fault, Faults, UnknownKey
 from eig.jury import assign_reviewers
-from eig.jury.assignment import EqualRepairs, ShortageRepair, equal_repairs, equally_small_repairs
+from eig.jury.assignment import EqualRepairs, ShortageRepair, all_equally_small_repairs, equal_repairs
 
 ITEMS = [f"d{at:02}" for at in range(42)]
 JURORS = [f"j{at:02}" for at in range(12)]
@@ -123,8 +123,10 @@ def test_who_gives_no_step_is_said_to_change_in_none():
 def test_just_enough_effort_lists_them_all_and_one_less_does_not(monkeypatch):
     """Each changed problem takes one of the effort: as many as there are is enough, and complete."""
     nothing = assign_reviewers(["a", "b", "c"], ["j1", "j2"], reviews_per_item=2, loads=2)
-    after, tried = equally_small_repairs._after, []
-    monkeypatch.setattr(equally_small_repairs, "_after", lambda *given: tried.append(given) or after(*given))
+    after, tried = all_equally_small_repairs._after, []
+    monkeypatch.setattr(
+        all_equally_small_repairs, "_after", lambda *given: tried.append(given) or after(*given)
+    )
     whole = equal_repairs(nothing)
     count = len(tried)
 

@@ -13,7 +13,7 @@ from eig.jury.assignment import (
     _branch_and_bound_over_reviews,
     _jurors_linked_by_shared_items,
     _repairs_that_link_jurors,
-    shortage_and_repair,
+    shortages_and_two_repairs,
 )
 from eig.jury.assignment._branch_and_bound_over_reviews import Found
 
@@ -272,13 +272,13 @@ def test_no_more_flows_are_solved_than_asked_for_to_see_whether_jurors_can_be_li
 
 def test_after_a_stop_no_other_repair_is_tried(monkeypatch):
     """Told to stop, it says at once what is known: the repair at hand, and no search for a smaller one."""
-    links, told = shortage_and_repair.links, []
+    links, told = shortages_and_two_repairs.links, []
 
     def noted(*given, effort, proven):
         told.append(effort)
         return links(*given, effort=effort, proven=proven)
 
-    monkeypatch.setattr(shortage_and_repair, "links", noted)
+    monkeypatch.setattr(shortages_and_two_repairs, "links", noted)
     for stop in (lambda: True, lambda: False):
         nothing = assign_reviewers(
             ["a", "b"], ["j1", "j2"], reviews_per_item=1, loads=1, connected=True, effort=7, stop=stop

@@ -11,7 +11,7 @@ from eig.errors import Fault, Faults, UnknownKey
 from eig.jury import Reviews, Scale
 from eig.jury.comparability import connectivity
 from eig.jury.robustness import expected_ranks
-from eig.jury.severity import _calibration_refusals_and_cautions as calibration_rules
+from eig.jury.severity import _calibration_refusals_cautions_hausman_test as calibration_rules
 from eig.jury.severity import adopt_calibration, calibrate, within_model
 from eig.reasons import Undefined
 

@@ -16,7 +16,7 @@ from eig.jury.severity import SeverityModel, Variances, additive_model, blup, cr
 from eig.jury.severity import _reml_crossed as crossed
 from eig.jury.severity import _reml_within_items as contrasts
 from eig.jury.severity import _sums_of_marks_in_floats as designs
-from eig.jury.severity._calibration_refusals_and_cautions import chance, hausman
+from eig.jury.severity._calibration_refusals_cautions_hausman_test import chance, hausman
 from eig.reasons import Undefined
 
 

@@ -11,7 +11,7 @@ from attrs import evolve
 
 from eig.teams import compose
 from eig.teams.engine import Highs
-from eig.teams.engine._model import GRAIN
+from eig.teams.engine._search_model_in_whole_numbers import GRAIN
 from helpers.small_problems import feasible_cohorts, is_feasible, problem, vector
 
 FULL, BLOCK, FIRST = 10_000, 500, 100_000

@@ -36,7 +36,7 @@ from eig.teams.answers import score
 from eig.teams.answers._rules_added_as_questions import Effort, Means
 from eig.teams.answers.composing_and_points_lost import Composition, ShadowPrice
 from eig.teams.asked import Breach, Budget, CohortQuota, SkillPoints, TeamSize
-from eig.teams.engine._model import GRAIN
+from eig.teams.engine._search_model_in_whole_numbers import GRAIN
 from eig.teams.engine._search_outcome import SearchOutcome
 from helpers.small_problems import feasible_cohorts, is_feasible, problem, vector
 

@@ -29,9 +29,9 @@ from eig.teams.asked import (
     TeamBudget,
     TeamRequired,
 )
-from eig.teams.asked.rules_and_breaches_in_words import said
-from eig.teams.engine import _target_search
-from eig.teams.engine._model import GRAIN
+from eig.teams.asked.built_in_rules_in_words import said
+from eig.teams.engine import _falling_target_search
+from eig.teams.engine._search_model_in_whole_numbers import GRAIN
 from eig.teams.engine._search_outcome import SearchOutcome
 from helpers.costs import at_most
 from helpers.small_problems import feasible_cohorts
@@ -514,13 +514,13 @@ def test_a_cohort_that_may_be_beaten_by_a_point_is_not_told(short, sure, monkeyp
 def test_a_number_whose_search_is_stopped_is_not_looked_for_in_haste(asked, monkeypatch):
     """Once the caller says stop, no easy cohort is looked for either."""
     problem = SENTENCES["nothing between"][0]
-    stops, haste = [], _target_search.Searching.with_easy_cohorts
+    stops, haste = [], _falling_target_search.Searching.with_easy_cohorts
 
     def easily(search, outcome):
         assert not search.work_limit.stopped
         return haste(search, outcome)
 
-    monkeypatch.setattr(_target_search.Searching, "with_easy_cohorts", easily)
+    monkeypatch.setattr(_falling_target_search.Searching, "with_easy_cohorts", easily)
     means = {"nodes": None, "stop": lambda: stops.append(1) or len(stops) >= asked, "backend": None}
     Numbers(problem, ("fill:plume", PARITY.id), means).told(("fill:plume", PARITY.id))
     assert len(stops) >= asked

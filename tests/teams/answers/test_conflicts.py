@@ -38,7 +38,7 @@ from eig.teams.answers import conflicts_and_what_to_relax as conflicts_module
 from eig.teams.answers._minimal_conflict_search import unexplored
 from eig.teams.asked import Budget, CohortQuota, Forbidden, SeatGiven
 from eig.teams.engine._can_rules_hold_together import SPREAD, feasible
-from eig.teams.engine._without_worths import without_worths
+from eig.teams.engine._model_without_worths import without_worths
 from helpers.costs import at_most
 from helpers.little_problems import can_hold, problems
 from helpers.small_problems import feasible_cohorts, is_feasible

@@ -47,7 +47,7 @@ from eig.teams.asked import (
     PersonStatus,
     SkillPoints,
 )
-from eig.teams.engine._model import GRAIN
+from eig.teams.engine._search_model_in_whole_numbers import GRAIN
 from helpers.costs import at_most
 from helpers.little_problems import best_of, problems
 from helpers.small_problems import feasible_cohorts, is_feasible

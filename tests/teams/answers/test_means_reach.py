@@ -17,7 +17,7 @@ from eig.teams.answers import (
 )
 from eig.teams.asked import Budget, Cohort
 from eig.teams.engine import _can_rules_hold_together, _flow_first_then_search
-from eig.teams.engine._target_search import LITTLE, SEATED
+from eig.teams.engine._falling_target_search import LITTLE, SEATED
 from eig.teams.engine._work_limit import WorkLimit
 from helpers import small_problems
 from helpers.backends import GoingThroughAll

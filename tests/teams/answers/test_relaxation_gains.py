@@ -12,7 +12,7 @@ from eig.programme import Quota
 from eig.teams import Apart, Objective, Opening, Person, Problem, ShareQuota, WishPoints, compose
 from eig.teams.answers import LevelScore, Relaxation, relaxation_gains, relaxations, verify_relaxation
 from eig.teams.asked import Budget, Cohort, CohortQuota, SkillNeed, SkillPoints
-from eig.teams.engine import _target_search
+from eig.teams.engine import _falling_target_search
 from helpers import small_problems
 
 PEOPLE = [
@@ -291,12 +291,12 @@ def test_an_infeasible_composition_is_verified_too():
 def test_a_question_that_is_stopped_ends_at_once(asked, monkeypatch):
     """Once the caller says stop, no cohort is looked for in haste, as is where a composition is stopped."""
     found = compose(problem(Budget(id="budget", amount="cost", maximum=7), Apart.of("p2", "p5")))
-    stops, haste = [], _target_search.Searching.with_easy_cohorts
+    stops, haste = [], _falling_target_search.Searching.with_easy_cohorts
 
     def easily(search, outcome):
         assert not search.work_limit.stopped
         return haste(search, outcome)
 
-    monkeypatch.setattr(_target_search.Searching, "with_easy_cohorts", easily)
+    monkeypatch.setattr(_falling_target_search.Searching, "with_easy_cohorts", easily)
     told = relaxations(found, stop=lambda: stops.append(1) or len(stops) >= asked)
     assert {"exact", "at_least", "unproven", "unknown"} >= {one.status for one in told}

@@ -17,7 +17,7 @@ from eig.teams.answers import (
 )
 from eig.teams.answers._how_far_a_conflict_lets_a_sum_go import Numbers
 from eig.teams.asked import Budget, Seat
-from eig.teams.engine import Highs, _target_search, _work_limit
+from eig.teams.engine import Highs, _falling_target_search, _work_limit
 from eig.teams.engine._problem_to_model import compile_problem
 
 READ = 150  # people, for the tests: what may be looked at between two questions is twice as much
@@ -252,15 +252,15 @@ def test_a_beat_that_nobody_listens_to_goes_on():
 @pytest.mark.parametrize(("kinds", "alike"), [(True, True), (False, False)])
 def test_rows_by_kind_are_made_where_people_are_alike(monkeypatch, kinds, alike):
     """Beyond a dozen places a person it is looked whether rows tell seats by kinds; where there are none, they do not."""
-    monkeypatch.setattr(_target_search, "OPEN_TO", 0)
+    monkeypatch.setattr(_falling_target_search, "OPEN_TO", 0)
     rows = SimpleNamespace(exact=True, merged=True) if kinds else None
     model = compile_problem(_short()["a cohort"])
-    assert alike == _target_search.Searching._alike(SimpleNamespace(model=model, rows=rows))
+    assert alike == _falling_target_search.Searching._alike(SimpleNamespace(model=model, rows=rows))
 
 
 def test_where_counts_leave_no_team_no_backend_is_asked_for_seats(monkeypatch):
     """Shares that leave no head count are told without a backend."""
-    monkeypatch.setattr(_target_search, "counts_of", lambda *_: [])
+    monkeypatch.setattr(_falling_target_search, "counts_of", lambda *_: [])
     begin = SimpleNamespace(first=None)
     model = compile_problem(_short()["a cohort"])
-    assert _target_search.Searching._seated(SimpleNamespace(model=model, begin=begin)) is None
+    assert _falling_target_search.Searching._seated(SimpleNamespace(model=model, begin=begin)) is None

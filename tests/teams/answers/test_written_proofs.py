@@ -20,8 +20,8 @@ from eig.teams import (
 from eig.teams.answers import written_proof
 from eig.teams.asked import Budget, Envy, MaxEachTeam, MinProfiles, PairBonus, SkillNeed
 from eig.teams.engine import _written_proof_parts
-from eig.teams.engine._model import GRAIN
 from eig.teams.engine._problem_to_model import compile_problem
+from eig.teams.engine._search_model_in_whole_numbers import GRAIN
 from eig.teams.engine._work_limit import WorkLimit
 from helpers.proof_checker import Wrong, check
 from helpers.seat_problems import seat_problem

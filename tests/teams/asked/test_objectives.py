@@ -19,7 +19,7 @@ from eig.teams.asked import (
     SeatTerm,
     SkillPoints,
     StayBonus,
-    objectives,
+    objective_points_for_wishes_and_merit,
 )
 
 scales = st.lists(st.fractions(-9, 20, max_denominator=6), max_size=4)
@@ -321,6 +321,6 @@ def test_the_points_of_a_seat_name_a_person_and_an_opening(wrong):
 
 def test_points_that_stand_are_taken_at_once(monkeypatch):
     """A jury's marks are many: those with a profile or without are looked at once, and faults are gathered of none."""
-    monkeypatch.setattr(objectives, "Gather", lambda _: pytest.fail("gathered"))
+    monkeypatch.setattr(objective_points_for_wishes_and_merit, "Gather", lambda _: pytest.fail("gathered"))
     for profile in (None, "data"):
         assert 1 == SeatMerit(person="p1", opening="plume", profile=profile, points=1).points

@@ -60,7 +60,7 @@ from eig.teams.asked import (
 )
 from eig.teams.asked._rules_sorted_for_the_search import at_openings, shapes_of
 from eig.teams.asked._sentences import SENTENCES
-from eig.teams.asked.rules_and_breaches_in_words import part_of
+from eig.teams.asked.built_in_rules_in_words import part_of
 from helpers.crews_drawn import crew_of, some_crews
 from helpers.small_problems import every_cohort, is_feasible
 

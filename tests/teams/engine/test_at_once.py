@@ -11,8 +11,8 @@ from eig.teams.asked import Budget, MaxEachTeam, MinProfiles, SkillPoints
 from eig.teams.engine import (
     Highs,
     _backend_team_columns,
+    _falling_target_search,
     _one_team_a_place_search,
-    _target_search,
     _team_enumeration,
 )
 from eig.teams.engine._dual_bound import bound_at, free
@@ -20,11 +20,11 @@ from eig.teams.engine._first_cohort import First, _Polish, _polished, first_coho
 from eig.teams.engine._flow_optimum import worth_of
 from eig.teams.engine._flow_rows_by_head_count import FlowRows
 from eig.teams.engine._head_counts import counts_of
-from eig.teams.engine._model import GRAIN
 from eig.teams.engine._one_team_a_place_search import Find, search
 from eig.teams.engine._prices_by_subgradient import Pace, ascend
 from eig.teams.engine._prices_that_prove_infeasible import overdrawn
 from eig.teams.engine._problem_to_model import compile_problem
+from eig.teams.engine._search_model_in_whole_numbers import GRAIN
 from eig.teams.engine._team_enumeration import LOWEST, best_team
 from eig.teams.engine._work_limit import WorkLimit
 from helpers.costs import at_most
@@ -177,7 +177,7 @@ class TestTheFlowsOwnCohort:
 class TestHowFarItGoes:
     def test_little_work_may_not_do(self, monkeypatch):
         """Where no work is allowed for it, no cohort is had in haste: the bound is what is known."""
-        monkeypatch.setattr(_target_search, "LITTLE", 0)
+        monkeypatch.setattr(_falling_target_search, "LITTLE", 0)
         given_ = crowd(40, size=(1, 2), openings=20, rules=[MinProfiles(id="mixed", minimum=2, level=0)])
         assert "unknown" == compose(given_, nodes=0).status
 

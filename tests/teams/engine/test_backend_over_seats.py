@@ -21,16 +21,16 @@ from eig.teams.asked import (
     SkillPoints,
 )
 from eig.teams.asked._rules_sorted_for_the_search import shapes_of
-from eig.teams.engine import _target_search
+from eig.teams.engine import _falling_target_search
 from eig.teams.engine._backend_over_seats import by_seats
 from eig.teams.engine._backends import Choice, Relaxed
 from eig.teams.engine._dual_bound import bound_at, free
 from eig.teams.engine._flow_first_then_search import solve
 from eig.teams.engine._flow_optimum import worth_of
-from eig.teams.engine._mixed_teams_as_counts import mixed_of
-from eig.teams.engine._model import GRAIN
 from eig.teams.engine._problem_to_model import compile_problem
+from eig.teams.engine._profile_mixes_as_counts import mixed_of
 from eig.teams.engine._rows_and_columns_over_seats import OPEN, SeatRows, sayable
+from eig.teams.engine._search_model_in_whole_numbers import GRAIN
 from eig.teams.engine._search_outcome import First
 from eig.teams.engine._work_limit import Halt, WorkLimit
 from eig.teams.engine.highs import Highs, Unfinished
@@ -107,7 +107,7 @@ class TestSameAnswer:
         """At a promotion's size, seats and teams lead to the same worth."""
         given = problem(instance(family, 1))
         alone = compose(given)
-        monkeypatch.setattr(_target_search, "MODEST", 0)
+        monkeypatch.setattr(_falling_target_search, "MODEST", 0)
         found = compose(given, backend=Highs())
         assert (alone.status, alone.worth) == (found.status, found.worth)
 
@@ -174,8 +174,8 @@ class TestProof:
         """Where only parts of seats would do, no cohort exists."""
         exact = Budget(id="budget", amount="cost", minimum=4, maximum=4)
         given = evolve(STATED, people=[Person(id=f"p{one}", cost=3) for one in range(4)], rules=[exact])
-        monkeypatch.setattr(_target_search, "SMALL", small)
-        monkeypatch.setattr(_target_search, "MODEST", 1)
+        monkeypatch.setattr(_falling_target_search, "SMALL", small)
+        monkeypatch.setattr(_falling_target_search, "MODEST", 1)
         assert "infeasible" == compose(given).status == compose(given, backend=Highs()).status
 
     def test_head_counts_that_no_share_allows_are_told_at_once(self, monkeypatch):
@@ -183,7 +183,7 @@ class TestProof:
         half = ShareQuota(id="half", attribute="gender", value="f", minimum=50, maximum=50)
         people = [Person(id=f"p{one}", attributes={"gender": "fm"[one % 2]}) for one in range(6)]
         given = Problem(people=people, openings=[Opening(id="plume", size=(3, 3))], rules=[half])
-        monkeypatch.setattr(_target_search, "SMALL", 0)
+        monkeypatch.setattr(_falling_target_search, "SMALL", 0)
         asked = Says(lambda programme: pytest.fail("asked"))
         assert "infeasible" == compose(given, backend=asked).status
 
@@ -191,7 +191,7 @@ class TestProof:
     def test_what_looks_at_teams_is_left_to_the_choice_of_teams(self, monkeypatch):
         """Where a few steps do not settle a wish for mixed teams, teams are chosen, and the best is found."""
         given = problem(instance("tandems", 4)).having(MinProfiles(id="mixed", minimum=2, level=3))
-        monkeypatch.setattr(_target_search, "QUICK", 0)
+        monkeypatch.setattr(_falling_target_search, "QUICK", 0)
         assert compose(given).worth == compose(given, backend=Highs()).worth
 
 
@@ -390,8 +390,8 @@ class TestStopping:
     @pytest.mark.parametrize("small", [0, 20])
     def test_a_search_that_is_stopped_knows_a_bound(self, small, monkeypatch):
         """Step by step up to the proof, the best lies between what is known and the bound."""
-        monkeypatch.setattr(_target_search, "SMALL", small)
-        monkeypatch.setattr(_target_search, "MODEST", 1)
+        monkeypatch.setattr(_falling_target_search, "SMALL", small)
+        monkeypatch.setattr(_falling_target_search, "MODEST", 1)
         best = compose(STATED, backend=Highs())
         for nodes in range(best.nodes):
             found = compose(STATED, backend=Highs(), nodes=nodes)
@@ -402,14 +402,14 @@ class TestStopping:
     @pytest.mark.parametrize("after", [1, 20, 60, 100, 200, 400])
     def test_the_caller_is_heard_at_any_time(self, after, monkeypatch):
         """Asked to stop in the programme in part, in the choice, or before: what is known is true."""
-        monkeypatch.setattr(_target_search, "SMALL", 0)
+        monkeypatch.setattr(_falling_target_search, "SMALL", 0)
         asked = []
         found = compose(TIGHT, backend=Highs(), stop=lambda: len(asked) >= after or asked.append(1))
         assert found.worth <= 646 <= found.bound
 
     def test_the_cohort_of_a_choice_that_is_not_settled_is_kept(self, monkeypatch):
         """A backend cut short proves nothing more, and what it found is kept."""
-        monkeypatch.setattr(_target_search, "SMALL", 0)
+        monkeypatch.setattr(_falling_target_search, "SMALL", 0)
         best, told = compose(STATED), []
         choose = Highs().programme([]).__class__.choose
 
@@ -430,7 +430,7 @@ class TestWhenItIsAsked:
     def test_search_and_backend_go_on_in_turns_until_one_proves_the_best(self, monkeypatch):
         """Where neither settles it in its first turn, each goes on from what was known, the backend without a limit."""
         for turn, steps in (("MODEST", 1), ("TRIED", 2), ("FURTHER", 1)):
-            monkeypatch.setattr(_target_search, turn, steps)
+            monkeypatch.setattr(_falling_target_search, turn, steps)
         left = []
 
         class Cut(Trying):

@@ -5,8 +5,8 @@ import pytest
 from eig.teams.asked import Budget
 from eig.teams.engine import _prices_by_column_generation
 from eig.teams.engine._dual_bound import bound_at, free
-from eig.teams.engine._model import GRAIN
 from eig.teams.engine._prices_by_subgradient import Pace, norms_of
+from eig.teams.engine._search_model_in_whole_numbers import GRAIN
 from eig.teams.engine._work_limit import Halt, WorkLimit
 from helpers import small_models as small
 

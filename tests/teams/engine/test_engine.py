@@ -21,12 +21,12 @@ from eig.teams.engine._can_rules_hold_together import SPREAD, feasible
 from eig.teams.engine._dual_bound import Prices, bound_at, free, prices_at
 from eig.teams.engine._forced_seat_bound import forced_bound
 from eig.teams.engine._look_ahead_over_two_limits import tables
-from eig.teams.engine._model import GRAIN, ShareLine, bits
+from eig.teams.engine._model_without_worths import without_worths
 from eig.teams.engine._one_team_a_place_search import Find, search
 from eig.teams.engine._prices_by_subgradient import Pace, ascend
 from eig.teams.engine._problem_to_model import compile_problem
+from eig.teams.engine._search_model_in_whole_numbers import GRAIN, ShareLine, bits
 from eig.teams.engine._team_enumeration import LOWEST, best_team, priced_worth, teams_from
-from eig.teams.engine._without_worths import without_worths
 from eig.teams.engine._work_limit import Beat, Halt, WorkLimit
 from helpers.costs import at_most
 from helpers.small_problems import feasible_cohorts, is_feasible, problem, vector

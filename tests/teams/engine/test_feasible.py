@@ -10,8 +10,8 @@ from eig.teams.asked import Budget, CohortQuota
 from eig.teams.engine import _can_rules_hold_together
 from eig.teams.engine._can_rules_hold_together import _easiest_first
 from eig.teams.engine._dual_bound import Bound, Prices
+from eig.teams.engine._model_without_worths import without_worths
 from eig.teams.engine._search_outcome import SearchOutcome
-from eig.teams.engine._without_worths import without_worths
 from eig.teams.engine._work_limit import WorkLimit
 from helpers import small_models as small
 

@@ -13,9 +13,9 @@ from eig.teams.asked import Budget, SkillPoints
 from eig.teams.engine import _first_cohort
 from eig.teams.engine._dual_bound import Prices, bound_at, free
 from eig.teams.engine._first_cohort import First, _Polish, first_cohort
-from eig.teams.engine._model import GRAIN
 from eig.teams.engine._prices_by_subgradient import norms_of
 from eig.teams.engine._problem_to_model import compile_problem
+from eig.teams.engine._search_model_in_whole_numbers import GRAIN
 from helpers import small_models as small
 from helpers.costs import at_most
 from helpers.promotions import promotion

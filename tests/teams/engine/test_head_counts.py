@@ -9,11 +9,11 @@ from eig.programme import Quota
 from eig.teams import Objective, Opening, Person, Problem, ShareQuota
 from eig.teams.asked import Budget, CohortQuota, SkillPoints
 from eig.teams.asked.rule_shapes import CohortBound
-from eig.teams.engine import _target_search
+from eig.teams.engine import _falling_target_search
 from eig.teams.engine._dual_bound import Bound, Prices, bound_at, free
 from eig.teams.engine._head_counts import Heads
-from eig.teams.engine._model import GRAIN, ShareLine
 from eig.teams.engine._problem_to_model import compile_problem
+from eig.teams.engine._search_model_in_whole_numbers import GRAIN, ShareLine
 from eig.teams.engine._shares_as_counts import heads_left, share_lines
 from eig.teams.engine._work_limit import WorkLimit
 from helpers import small_models as small
@@ -119,7 +119,7 @@ def test_head_counts_are_ruled_out_up_to_one_that_may_be():
 
     for ruled, asked in (((), [5]), ((5,), [5, 4]), ((5, 4, 3, 2, 1), [5, 4, 3, 2])):
         heads = Told(*ruled)
-        _target_search._rule_out(heads, [1, 2, 3, 4, 5], closely=True)
+        _falling_target_search._rule_out(heads, [1, 2, 3, 4, 5], closely=True)
         assert asked == heads.asked
 
 

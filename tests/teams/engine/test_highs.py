@@ -18,18 +18,18 @@ from eig.programme import Quota
 from eig.reasons import Reason
 from eig.teams import Objective, Opening, Person, Problem, ShareQuota, check, compose
 from eig.teams.asked import Breach, Budget, Cohort, CohortQuota, MinProfiles, SkillPoints
-from eig.teams.engine import _backend_over_teams, _backend_team_columns, _target_search
+from eig.teams.engine import _backend_over_teams, _backend_team_columns, _falling_target_search
 from eig.teams.engine._backend_over_teams import finish
 from eig.teams.engine._backend_team_columns import Frame
 from eig.teams.engine._backends import Choice
+from eig.teams.engine._best_cohort_so_far import Incumbent
 from eig.teams.engine._dual_bound import bound_at, free
 from eig.teams.engine._flow_first_then_search import solve
 from eig.teams.engine._head_counts import Heads
-from eig.teams.engine._incumbent import Incumbent
-from eig.teams.engine._model import GRAIN
 from eig.teams.engine._prices_by_column_generation import generating
 from eig.teams.engine._prices_by_subgradient import FINEST, Pace, ascend
 from eig.teams.engine._problem_to_model import compile_problem
+from eig.teams.engine._search_model_in_whole_numbers import GRAIN
 from eig.teams.engine._search_outcome import First
 from eig.teams.engine._work_limit import WorkLimit
 from eig.teams.engine.highs import Highs, Unfinished
@@ -169,7 +169,7 @@ class TestWhenItIsAsked:
     def test_where_they_do_not_it_is_asked(self, monkeypatch):
         """Once these steps are over, the backend settles the same question."""
         asked = []
-        monkeypatch.setattr(_target_search, "QUICK", 0)
+        monkeypatch.setattr(_falling_target_search, "QUICK", 0)
         monkeypatch.setattr(Highs, "programme", _noting(Highs.programme, asked))
         assert compose(self.TANDEMS).worth == compose(self.TANDEMS, backend=Highs()).worth
         assert asked
@@ -179,13 +179,13 @@ class TestWhenItIsAsked:
     @pytest.mark.slow
     def test_nobody_need_be_told_of_the_way(self, monkeypatch):
         """The answer is the same without a call that is told of each step."""
-        monkeypatch.setattr(_target_search, "QUICK", 0)
+        monkeypatch.setattr(_falling_target_search, "QUICK", 0)
         model = compile_problem(self.MIXED)
         assert solve(model, WorkLimit()).worth == solve(model, WorkLimit(), backend=Highs()).worth
 
     def test_wherever_a_choice_of_teams_is_cut_what_is_known_is_true(self, monkeypatch):
         """Each of the last limits before the proof leaves a bound that no cohort passes."""
-        monkeypatch.setattr(_target_search, "QUICK", 0)
+        monkeypatch.setattr(_falling_target_search, "QUICK", 0)
         best = compose(self.MIXED, backend=Highs())
         for nodes in range(max(0, best.nodes - 4), best.nodes + 1):
             found = compose(self.MIXED, backend=Highs(), nodes=nodes)
@@ -195,7 +195,7 @@ class TestWhenItIsAsked:
     @pytest.mark.slow
     def test_more_teams_than_memory_is_meant_to_hold_are_not_listed(self, monkeypatch):
         """The search ends with what it knows: a bound that is true."""
-        monkeypatch.setattr(_target_search, "QUICK", 0)
+        monkeypatch.setattr(_falling_target_search, "QUICK", 0)
         monkeypatch.setattr(_backend_team_columns, "LISTED", 0)
         best, found = compose(self.MIXED), compose(self.MIXED, backend=Highs())
         assert ("best_so_far", True) == (found.status, found.worth <= best.worth <= found.bound)
@@ -443,7 +443,7 @@ def test_the_end_of_a_search_tells_each_gap(terms):
 def test_teams_that_differ_by_more_than_floats_hold_are_left_to_the_search(rules, monkeypatch):
     """No backend chooses among them, for its word would be no proof; the best is proven all the same."""
     monkeypatch.setattr(_backend_over_teams, "EXACT", 0)
-    monkeypatch.setattr(_target_search, "QUICK", 0)
+    monkeypatch.setattr(_falling_target_search, "QUICK", 0)
     given = stated(NotTheStrongest("team"), *rules)
     found = compose(given, backend=Says(lambda programme: pytest.fail("asked")))
     assert ("optimal", compose(given).worth) == (found.status, found.worth)

@@ -17,11 +17,11 @@ from eig.teams.asked import Budget, Forbidden, MaxEachTeam, Posts, SeatGiven, Sk
 from eig.teams.asked._rules_sorted_for_the_search import at_openings, shapes_of
 from eig.teams.asked.cohorts import Crew
 from eig.teams.asked.rule_shapes import CohortBound
-from eig.teams.engine import _infeasible_by_counting, _problem_reading
+from eig.teams.engine import _infeasible_by_counting, _rules_and_allowed_seats_read
 from eig.teams.engine._infeasible_by_counting import Asked, Hopeless, compiled, is_near, too_few
-from eig.teams.engine._model import GRAIN
-from eig.teams.engine._problem_reading import is_fixed, read
 from eig.teams.engine._problem_to_model import compile_problem
+from eig.teams.engine._rules_and_allowed_seats_read import is_fixed, read
+from eig.teams.engine._search_model_in_whole_numbers import GRAIN
 from eig.teams.engine._work_limit import Beat
 from helpers.costs import at_most
 from helpers.seat_problems import seat_problem
@@ -403,10 +403,10 @@ class TestReading:
         people = [Person(id=one, wishes=some, open_to_all=one == "p1") for one, some in wishes.items()]
         stated = Problem(people=people, openings=[Opening(id="c0"), Opening(id="c1")])
         beat = Beat(lambda: None, 1000)
-        assert ([0, 1, 2, 3], [1, 2, 3]) == _problem_reading._asking(stated, beat, closed=True)
+        assert ([0, 1, 2, 3], [1, 2, 3]) == _rules_and_allowed_seats_read._asking(stated, beat, closed=True)
         assert 1 + 2 + 2 + 2 + 1 == 1000 - beat.left
         assert [[0, 1, 2, 3, 4]] * 2 == [
-            list(one) for one in _problem_reading._asking(stated, beat, closed=False)
+            list(one) for one in _rules_and_allowed_seats_read._asking(stated, beat, closed=False)
         ]
 
 

@@ -21,13 +21,13 @@ from eig.teams import (
 )
 from eig.teams.asked import Budget, Envy, MaxEach, MinProfiles, SkillPoints, TeamBudget
 from eig.teams.engine import (
+    _best_cohort_so_far,
     _cohort_rules_as_rows,
     _flow_rows_by_head_count,
-    _incumbent,
     _team_enumeration,
 )
-from eig.teams.engine._claims_as_rows import Broken
 from eig.teams.engine._dual_bound import free, prices_at
+from eig.teams.engine._envy_claims_as_rows import Broken
 from eig.teams.engine._flow_optimum import flowed, team_worth
 from eig.teams.engine._flow_rows_by_head_count import FlowRows
 from eig.teams.engine._problem_to_model import compile_problem
@@ -199,7 +199,7 @@ def test_a_cohort_far_from_the_bound_gets_better_before_a_search(crowd, monkeypa
     """Of fifty people the flow passes many over: the first cohort told is then changed by hand; of few it is not."""
     given = claimed(50)
     model = compile_problem(given)
-    monkeypatch.setattr(_incumbent, "CROWD", len(model.units) + len(model.limits) - crowd)
+    monkeypatch.setattr(_best_cohort_so_far, "CROWD", len(model.units) + len(model.limits) - crowd)
     told = []
     compose(given, nodes=14, progress=lambda at: told.append(at.best) if at.found is not None else None)
     assert (len(told) > 1) == crowd

@@ -29,7 +29,7 @@ from eig.teams.asked import Budget, CohortQuota, MaxEachTeam, SkillNeed, SkillPo
 from eig.teams.engine import (
     Highs,
     _branching_on_parts,
-    _target_search,
+    _falling_target_search,
     _team_enumeration,
     _teams_or_seats_in_turns,
 )
@@ -37,10 +37,10 @@ from eig.teams.engine._dual_bound import bound_at, free
 from eig.teams.engine._flow_first_then_search import solve
 from eig.teams.engine._flow_optimum import flowed
 from eig.teams.engine._flow_rows_by_head_count import FlowRows
-from eig.teams.engine._model import GRAIN
 from eig.teams.engine._one_team_a_place_search import Find, Listing
 from eig.teams.engine._prices_by_subgradient import Pace, ascend
 from eig.teams.engine._problem_to_model import compile_problem
+from eig.teams.engine._search_model_in_whole_numbers import GRAIN
 from eig.teams.engine._work_limit import WorkLimit
 from helpers.costs import at_most
 from helpers.seat_problems import best_cohorts, seat_problem
@@ -52,7 +52,7 @@ SEEDS = st.integers(0, 10**6)
 @pytest.fixture
 def short_turns(monkeypatch):
     """Teams and seats take turns of one step."""
-    monkeypatch.setattr(_target_search, "_by_bound", lambda *_, **__: None)
+    monkeypatch.setattr(_falling_target_search, "_by_bound", lambda *_, **__: None)
     monkeypatch.setattr(FlowRows, "exact", False)
     monkeypatch.setattr(FlowRows, "beside_teams", True)
     monkeypatch.setattr(_teams_or_seats_in_turns, "FIRST", 1)
@@ -169,7 +169,7 @@ class TestAgainstAllCohorts:
         """Tight rules over whole marks: seats alone, and teams in turns with seats, have one optimum, and no breach."""
         given_ = tight(seed)
         parted = compose(given_)
-        monkeypatch.setattr(_target_search, "_by_bound", lambda *_, **__: None)
+        monkeypatch.setattr(_falling_target_search, "_by_bound", lambda *_, **__: None)
         monkeypatch.setattr(FlowRows, "exact", False)
         monkeypatch.setattr(FlowRows, "beside_teams", True)
         monkeypatch.setattr(_teams_or_seats_in_turns, "FIRST", turn)
@@ -233,7 +233,7 @@ class TestRounding:
         best = compose(given_)
         monkeypatch.setattr(_teams_or_seats_in_turns, "FIRST", 1)
         monkeypatch.setattr(
-            _target_search.Searching, "_deal", lambda _: None
+            _falling_target_search.Searching, "_deal", lambda _: None
         )  # else that is the best already
         monkeypatch.setattr(_branching_on_parts.Parting, "go_over", unsettled)
         found = compose(given_)

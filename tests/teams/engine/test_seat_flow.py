@@ -43,8 +43,8 @@ from eig.teams.asked import (
 from eig.teams.engine import _flow_optimum, _team_enumeration
 from eig.teams.engine._dual_bound import Bound
 from eig.teams.engine._flow_optimum import Flowed, flowed, team_worth, worth_of
-from eig.teams.engine._model import GRAIN
 from eig.teams.engine._problem_to_model import compile_problem
+from eig.teams.engine._search_model_in_whole_numbers import GRAIN
 from eig.teams.engine._seats_as_flow import nested, seats_of
 from eig.teams.engine._soft_rules_missed_by_all import least_use
 from eig.teams.engine._work_limit import Beat, WorkLimit
@@ -474,7 +474,7 @@ def test_what_a_flow_does_not_need_is_not_loaded():
         text=True,
     ).stdout
     spared = (
-        "_target_search",
+        "_falling_target_search",
         "_one_team_a_place_search",
         "_flow_rows_by_head_count",
         "_first_cohort",

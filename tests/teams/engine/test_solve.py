@@ -7,10 +7,10 @@ from attrs import evolve
 
 from eig.teams import Objective, Opening, Person, Problem
 from eig.teams.asked import Budget, Cohort, MaxEachTeam, SkillPoints
-from eig.teams.engine import _flow_first_then_search, _model, _target_search
+from eig.teams.engine import _falling_target_search, _flow_first_then_search, _search_model_in_whole_numbers
 from eig.teams.engine._flow_first_then_search import known_best, solve
-from eig.teams.engine._model import GRAIN
 from eig.teams.engine._problem_to_model import compile_problem
+from eig.teams.engine._search_model_in_whole_numbers import GRAIN
 from eig.teams.engine._search_outcome import Begin, First, SearchOutcome
 from eig.teams.engine._search_outcome import First as Known
 from eig.teams.engine._work_limit import WorkLimit
@@ -107,7 +107,7 @@ class TestTheFlow:
         }
         search = SimpleNamespace(outcome=lambda: SearchOutcome(worth=2))
         monkeypatch.setattr(_flow_first_then_search, "flowed", lambda *_: SimpleNamespace(**some))
-        monkeypatch.setattr(_target_search, "Searching", lambda *_, **__: search)
+        monkeypatch.setattr(_falling_target_search, "Searching", lambda *_, **__: search)
         return {0: "nothing", 1: "the flow", 2: "a search"}[
             _flow_first_then_search._solved(
                 MODEL, WorkLimit(), begin, any_one=any_one, step=None, backend=None
@@ -141,7 +141,7 @@ class TestWhatIsKnown:
 
     def test_nothing_is_searched_where_the_flow_shows_that_nothing_is_better(self, monkeypatch):
         """The bound of the flow is below what one more point would be worth."""
-        monkeypatch.setattr(_target_search, "Searching", lambda *_, **__: pytest.fail("searched"))
+        monkeypatch.setattr(_falling_target_search, "Searching", lambda *_, **__: pytest.fail("searched"))
         model = small.model_of()
         best = solve(model, WorkLimit())
         found = solve(model, WorkLimit(), begin=Begin(Known(best.worth, best.teams)))
@@ -157,7 +157,7 @@ class TestWhatIsKnown:
 
 def test_without_a_backend_teams_are_gone_through_without_an_end(monkeypatch):
     """A few steps are tried first only where a backend could choose seats after them."""
-    monkeypatch.setattr(_target_search.Searching, "_in_turns", lambda *_: pytest.fail("tried first"))
+    monkeypatch.setattr(_falling_target_search.Searching, "_in_turns", lambda *_: pytest.fail("tried first"))
     model = small.model_of(Budget(id="money", amount="cost", maximum=9))
     outcome = solve(model, WorkLimit())
     assert outcome.worth == outcome.proven == 9 * GRAIN * model.grid
@@ -167,7 +167,7 @@ def test_without_a_backend_teams_are_gone_through_without_an_end(monkeypatch):
 def test_a_proven_answer_ends_the_search(maximum, monkeypatch):
     """Easy cohorts are looked for only where more could be there than was found."""
     monkeypatch.setattr(
-        _target_search.Searching, "with_easy_cohorts", lambda *_: pytest.fail("searched again")
+        _falling_target_search.Searching, "with_easy_cohorts", lambda *_: pytest.fail("searched again")
     )
     model = small.model_of(Budget(id="money", amount="cost", maximum=maximum))
     outcome = solve(model, WorkLimit())
@@ -188,7 +188,7 @@ def test_whether_somebody_follows_changes_nothing():
 @pytest.mark.parametrize(("most", "worth"), [(5, 2 * GRAIN), (0, None)])
 def test_of_many_seats_a_cohort_is_told_before_the_flow(most, worth, monkeypatch):
     """Who stops while a flow is made has what was dealt, if it keeps all rules, and hears of it at once."""
-    monkeypatch.setattr(_model, "MANY", 1)
+    monkeypatch.setattr(_search_model_in_whole_numbers, "MANY", 1)
     monkeypatch.setattr(_flow_first_then_search, "flowed", lambda *_: limit.tick())
     model = compile_problem(evolve(MODEL.problem, rules=[Budget(id="budget", amount="cost", maximum=most)]))
     told, limit = [], WorkLimit(nodes=0)
@@ -200,7 +200,7 @@ def test_of_many_seats_a_cohort_is_told_before_the_flow(most, worth, monkeypatch
 
 def test_openings_whose_teams_share_all_who_may_sit_are_not_dealt(monkeypatch):
     """Two openings, and one person who wishes for both: nothing is told before the search."""
-    monkeypatch.setattr(_model, "MANY", 1)
+    monkeypatch.setattr(_search_model_in_whole_numbers, "MANY", 1)
     problem = Problem(people=PEOPLE[:1], openings=[PLUME, Opening(id="adler")])
     assert solve(compile_problem(problem), WorkLimit()).teams is None
 
@@ -212,7 +212,7 @@ def test_of_many_seats_a_backend_is_asked_without_a_flow_that_settles_nothing(mo
     given = evolve(MODEL.problem, people=people, openings=[evolve(PLUME, size=(2, 2))], rules=[alike])
     model = compile_problem(given)
     plain = solve(model, WorkLimit())
-    monkeypatch.setattr(_model, "MANY", 1)
+    monkeypatch.setattr(_search_model_in_whole_numbers, "MANY", 1)
     monkeypatch.setattr(_flow_first_then_search, "flowed", None)
     found = solve(model, WorkLimit(), backend=GoingThroughAll(0))
     assert (plain.worth, plain.proven) == (found.worth, found.proven)

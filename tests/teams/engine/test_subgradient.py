@@ -7,7 +7,6 @@ from attrs import evolve
 
 from eig.teams.engine import _prices_by_subgradient
 from eig.teams.engine._dual_bound import Bound, Prices
-from eig.teams.engine._model import GRAIN
 from eig.teams.engine._prices_by_subgradient import (
     Ascent,
     Pace,
@@ -18,6 +17,7 @@ from eig.teams.engine._prices_by_subgradient import (
     norms_of,
     within,
 )
+from eig.teams.engine._search_model_in_whole_numbers import GRAIN
 from eig.teams.engine._work_limit import Halt, WorkLimit
 
 FREE = Prices((0, 0), (0,))

@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 
 from eig.teams import MeritPoints, Objective, Opening, Person, Problem, Together, compose
 from eig.teams.asked import Budget
-from eig.teams.engine import _sums_as_head_counts as counted
+from eig.teams.engine import _required_sums_of_few_amounts as counted
 from eig.teams.engine._local_moves import mended
 from eig.teams.engine._problem_to_model import compile_problem
-from eig.teams.engine._sums_as_head_counts import head_counts
+from eig.teams.engine._required_sums_of_few_amounts import head_counts
 from helpers.costs import at_most
 
 

@@ -7,15 +7,15 @@ from attrs import evolve
 
 from eig.teams import Objective, Opening, Person, Problem, compose
 from eig.teams.asked import Budget, SkillPoints
-from eig.teams.engine import _backend_over_seats, _backend_over_teams, _target_search
+from eig.teams.engine import _backend_over_seats, _backend_over_teams, _falling_target_search
 from eig.teams.engine._dual_bound import Bound, bound_at, free, rough
+from eig.teams.engine._falling_target_search import Searching
 from eig.teams.engine._flow_optimum import flowed
-from eig.teams.engine._model import GRAIN
 from eig.teams.engine._one_team_a_place_search import Find
 from eig.teams.engine._prices_by_subgradient import FINEST, ascend
 from eig.teams.engine._problem_to_model import compile_problem
+from eig.teams.engine._search_model_in_whole_numbers import GRAIN
 from eig.teams.engine._search_outcome import Begin, First, SearchOutcome
-from eig.teams.engine._target_search import Searching
 from eig.teams.engine._work_limit import Halt, WorkLimit
 from helpers import small_models as small
 from helpers.backends import Says
@@ -77,7 +77,7 @@ class TestTheEnd:
     ):
         """What is known is then the bound so far: the rough one, or the one that was priced."""
         told, close = [], Bound(START.prices, START.value - 1, START.teams)
-        monkeypatch.setattr(_target_search, "bound_at", lambda *_: told.append("bound") or close)
+        monkeypatch.setattr(_falling_target_search, "bound_at", lambda *_: told.append("bound") or close)
         monkeypatch.setattr(Searching, "_easily", lambda *_: told.append("search") or SearchOutcome())
         monkeypatch.setattr(Searching, "with_easy_cohorts", lambda _, outcome: outcome)
         monkeypatch.setattr(Searching, "_deal", lambda _: None)
@@ -106,7 +106,7 @@ class TestTheEnd:
         """Found, easy, or the flow's own; the flow proves something too, and nothing is worth less than is had."""
         cohorts = [None if worth is None else First(worth, (1,)) for worth in (easy, first)]
         monkeypatch.setattr(Searching, "easy", cohorts[0])
-        monkeypatch.setattr(_target_search, "dealt", lambda *_: None)
+        monkeypatch.setattr(_falling_target_search, "dealt", lambda *_: None)
         seats = SimpleNamespace(model=MODEL)
         flow = None if value is None else SimpleNamespace(first=cohorts[1], value=value, seats=seats)
         found = Searching(MODEL, flow, WorkLimit()).with_easy_cohorts(SearchOutcome(None, (2,), 2, 8))
@@ -138,7 +138,7 @@ class TestTheEnd:
             raise Halt
 
         monkeypatch.setattr(Searching, "easy", None)
-        monkeypatch.setattr(_target_search, "dealt", halted)
+        monkeypatch.setattr(_falling_target_search, "dealt", halted)
         flow = SimpleNamespace(first=None, value=9, seats=SimpleNamespace(model=MODEL))
         assert (
             Searching(MODEL, flow, WorkLimit()).with_easy_cohorts(SearchOutcome(None, (1,), 4, 8)).worth == 4
@@ -147,7 +147,7 @@ class TestTheEnd:
     def test_where_there_is_no_cohort_the_flow_proves_nothing_more(self, monkeypatch):
         """What is proven already stays."""
         monkeypatch.setattr(Searching, "easy", None)
-        monkeypatch.setattr(_target_search, "dealt", lambda *_: None)
+        monkeypatch.setattr(_falling_target_search, "dealt", lambda *_: None)
         flow = SimpleNamespace(first=None, value=9, seats=SimpleNamespace(model=MODEL))
         assert Searching(MODEL, flow, WorkLimit()).with_easy_cohorts(SearchOutcome()).proven is None
 
@@ -161,7 +161,7 @@ def test_prices_that_are_known_bound_the_search_from_the_start(values, lowest, m
         assert (model, last) == (MODEL, start)
         return None if prices is None else evolve(START, value=prices)
 
-    monkeypatch.setattr(_target_search, "bound_at", bounded)
+    monkeypatch.setattr(_falling_target_search, "bound_at", bounded)
     search = Searching(MODEL, None, WorkLimit(), begin=Begin(None, values))
     search.model, search.start = MODEL, start
     assert lowest == search._lowest().value
@@ -173,8 +173,10 @@ def test_a_bound_below_the_least_is_an_answer(value, told, monkeypatch):
     root = evolve(START, value=MODEL.least + value)
     heads = SimpleNamespace(known={None: root}, crowded=False, told=False)
     goes = []
-    monkeypatch.setattr(_target_search, "_heads", lambda *_: heads)
-    monkeypatch.setattr(_target_search, "_descended", lambda *_, **how: goes.append(how) or SearchOutcome())
+    monkeypatch.setattr(_falling_target_search, "_heads", lambda *_: heads)
+    monkeypatch.setattr(
+        _falling_target_search, "_descended", lambda *_, **how: goes.append(how) or SearchOutcome()
+    )
     for known in (None, First(1, (1,))):
         found = Searching(MODEL, None, WorkLimit(), begin=Begin(known))._by_teams(None)
         assert found.root is (root if told else None)
@@ -205,16 +207,18 @@ class TestEasyAnswers:
         )
         tries = []
         monkeypatch.setattr(
-            _target_search, "first_cohort", lambda *_, **how: tries.append(how["tries"]) or First(2, (1,))
+            _falling_target_search,
+            "first_cohort",
+            lambda *_, **how: tries.append(how["tries"]) or First(2, (1,)),
         )
         monkeypatch.setattr(Searching, "easy", None if easy is None else First(easy, (1,)))
         found = Searching(MODEL, flow, WorkLimit(), any_one=any_one)._easily(START)
         assert told == (None if found is None else (found.worth, found.proven))
-        assert tries == [_target_search.EASY] * (told is not None and told[0] == 2)
+        assert tries == [_falling_target_search.EASY] * (told is not None and told[0] == 2)
 
     def test_without_a_flow_only_a_first_cohort_is_easy(self, monkeypatch):
         """And only where any will do."""
-        monkeypatch.setattr(_target_search, "first_cohort", lambda *_, **__: None)
+        monkeypatch.setattr(_falling_target_search, "first_cohort", lambda *_, **__: None)
         assert Searching(MODEL, None, WorkLimit(), any_one=True)._easily(START) is None
         assert Searching(MODEL, None, WorkLimit())._easily(START) is None
 
@@ -245,8 +249,8 @@ class TestWithoutRulesOnTheCohort:
             paces.append((begin.value, pace.least, pace.stride))
             return Bound(begin.prices, value, begin.teams)
 
-        monkeypatch.setattr(_target_search, "ascend", lowered)
-        monkeypatch.setattr(_target_search, "_descended", lambda *_, **__: searched)
+        monkeypatch.setattr(_falling_target_search, "ascend", lowered)
+        monkeypatch.setattr(_falling_target_search, "_descended", lambda *_, **__: searched)
         monkeypatch.setattr(Searching, "easy", None if easy is None else First(easy, (1,)))
         found = Searching(MODEL, None, WorkLimit())._without_limits()
         assert [(ROUGH, *pace)] == paces
@@ -260,9 +264,9 @@ class TestWithoutRulesOnTheCohort:
     def test_whether_there_is_a_cohort_is_not_asked_where_one_is_known(self, known, monkeypatch):
         """Nor is a backend, where a few steps settle it."""
         told, backend = [], []
-        monkeypatch.setattr(_target_search, "ascend", lambda *_: START)
+        monkeypatch.setattr(_falling_target_search, "ascend", lambda *_: START)
         monkeypatch.setattr(
-            _target_search,
+            _falling_target_search,
             "_descended",
             lambda *_, **how: told.append(how) or SearchOutcome(None, (1,), 5, 5),
         )
@@ -285,7 +289,7 @@ class TestWithoutRulesOnTheCohort:
             paces.append(begin.value)
             return evolve(START, value=MODEL.least - 1)
 
-        monkeypatch.setattr(_target_search, "ascend", lowered)
+        monkeypatch.setattr(_falling_target_search, "ascend", lowered)
         monkeypatch.setattr(Searching, "easy", None)
         seats = SimpleNamespace(model=MODEL, linear=False)
         flow = SimpleNamespace(root=START, seats=seats)
@@ -310,7 +314,7 @@ def test_rows_that_say_all_lower_bounds_and_else_a_backend_does(rows, helper, lo
 
     monkeypatch.setattr(_prices_by_column_generation, "generating", lambda _: "teams")
     some = None if rows is None else SimpleNamespace(exact=rows, lower="rows", beside="rows beside teams")
-    assert (ascend if lower == "ascend" else lower) == _target_search._lowering(some, helper)
+    assert (ascend if lower == "ascend" else lower) == _falling_target_search._lowering(some, helper)
 
 
 @pytest.mark.parametrize(
@@ -331,9 +335,9 @@ def test_bounds_of_head_counts_are_aimed_a_fiftieth_of_what_was_gained_lower(
         return Bound(start.prices, start.value - gain * GRAIN, start.teams)
 
     if stepped:
-        monkeypatch.setattr(_target_search, "ascend", lower)
+        monkeypatch.setattr(_falling_target_search, "ascend", lower)
     model = evolve(MODEL, shares=(None,) * shares)
-    heads = _target_search._heads(model, START, WorkLimit(), lower)
+    heads = _falling_target_search._heads(model, START, WorkLimit(), lower)
     assert (stride, START.value - gain * GRAIN) == (heads.stride, heads.known[None].value)
     assert paces == [(MODEL.least, finest)]
 
@@ -363,7 +367,7 @@ def test_seats_are_chosen_by_a_backend_where_places_are_many(
     places, seatwise, alike, seated, told, ruled, answer, monkeypatch
 ):
     """With two places at most, a few steps come first; people alike, and rules on teams, are left to the search for teams."""
-    monkeypatch.setattr(_target_search, "SMALL", 2)
+    monkeypatch.setattr(_falling_target_search, "SMALL", 2)
     monkeypatch.setattr(Searching, "seatwise", seatwise)
     for name, value in {"_alike": alike, "_seated": seated, "_told": told, "_ruled_out": ruled}.items():
         monkeypatch.setattr(Searching, name, lambda *_, value=value: value)
@@ -390,7 +394,7 @@ def test_people_are_looked_at_for_being_alike_beyond_so_many_places_each(
     places, open_to, exact, merged, alike, monkeypatch
 ):
     """All three may sit anywhere: with just so many places each, no rows are made; rows must say all, by kinds."""
-    monkeypatch.setattr(_target_search, "OPEN_TO", open_to)
+    monkeypatch.setattr(_falling_target_search, "OPEN_TO", open_to)
     asked = []
 
     class Told(Searching):
@@ -418,8 +422,8 @@ def test_a_backend_chooses_seats_unless_it_is_told_at_once_that_there_is_no_coho
 ):
     """Where no head count is left nothing is said here; where a cohort is known, nobody asks whether there is one."""
     told = []
-    monkeypatch.setattr(_target_search, "counts_of", lambda *_: counts)
-    monkeypatch.setattr(_target_search, "overdrawn", lambda *_: told.append(1) or below)
+    monkeypatch.setattr(_falling_target_search, "counts_of", lambda *_: counts)
+    monkeypatch.setattr(_falling_target_search, "overdrawn", lambda *_: told.append(1) or below)
     monkeypatch.setattr(Searching, "_by_seats", lambda _: SearchOutcome(proven=5))
     found = Searching(MODEL, None, WorkLimit(), begin=Begin(first))._seated()
     known = {None: None, "overdrawn": (START, None), "by seats": (None, 5)}[answer]
@@ -441,8 +445,8 @@ def test_one_rule_alone_or_head_counts_tell_that_there_is_no_cohort(
     first, below, counts, answer, monkeypatch
 ):
     """A bound below the least says so by its prices; without one, the bound from the start is what is known."""
-    monkeypatch.setattr(_target_search, "counts_of", lambda *_: counts)
-    monkeypatch.setattr(_target_search, "overdrawn", lambda *_: below)
+    monkeypatch.setattr(_falling_target_search, "counts_of", lambda *_: counts)
+    monkeypatch.setattr(_falling_target_search, "overdrawn", lambda *_: below)
     search = Searching(MODEL, None, WorkLimit(), begin=Begin(first))
     found = search._ruled_out()
     assert (search.start if answer == "the start" else answer) is (None if found is None else found.root)
@@ -470,7 +474,12 @@ def test_a_search_and_a_backend_in_turns_lose_nothing_of_what_is_known(answers, 
     search = Searching(MODEL, None, WorkLimit())
     answer = search._in_turns()
     assert told == (None if answer.teams is None else answer.worth, answer.proven)
-    assert [_target_search.MODEST, _target_search.TRIED, _target_search.FURTHER, None][:turns] == asked
+    assert [
+        _falling_target_search.MODEST,
+        _falling_target_search.TRIED,
+        _falling_target_search.FURTHER,
+        None,
+    ][:turns] == asked
     assert answer.first == search.met.first
 
 
@@ -532,7 +541,7 @@ class TestOutcomes:
     )
     def test_nothing_is_left_to_look_for_where_a_cohort_is_worth_what_is_proven(self, outcome, settled):
         """Or where it is proven that there is none."""
-        assert settled == _target_search._settled(outcome)
+        assert settled == _falling_target_search._settled(outcome)
 
     @pytest.mark.parametrize(
         ("worth", "other", "kept"),
@@ -541,14 +550,14 @@ class TestOutcomes:
     def test_the_better_cohort_is_kept_and_the_first_of_equals(self, worth, other, kept):
         """The other one changes nothing unless it is better."""
         outcome = SearchOutcome(None, None if worth is None else (1,), worth or 0, 9)
-        found = _target_search._taking(outcome, None if other is None else First(other, (2,)))
+        found = _falling_target_search._taking(outcome, None if other is None else First(other, (2,)))
         assert kept == (None if found.teams is None else found.worth)
         assert (found is outcome) == (other is None or kept != other or worth == other)
 
     @pytest.mark.parametrize(("before", "after", "proven"), [(8, 9, 8), (9, 8, 8), (3, 9, 5)])
     def test_the_lower_proof_stands_and_none_is_below_a_cohort(self, before, after, proven):
         """Of two bounds; what is worth five is not worth less."""
-        found = _target_search._both(
+        found = _falling_target_search._both(
             SearchOutcome(None, (1,), 5, before), SearchOutcome(None, (2,), 4, after)
         )
         assert ((1,), 5, proven) == (found.teams, found.worth, found.proven)
@@ -566,11 +575,11 @@ class TestTheTarget:
             if len(targets) == meets:
                 find.worth, find.teams = find.worth + 1, (1,)
 
-        monkeypatch.setattr(_target_search, "_meet", meet)
-        monkeypatch.setattr(_target_search, "_by_bound", lambda *_, **__: None)
-        monkeypatch.setattr(_target_search, "first_cohort", lambda *_, **__: first)
+        monkeypatch.setattr(_falling_target_search, "_meet", meet)
+        monkeypatch.setattr(_falling_target_search, "_by_bound", lambda *_, **__: None)
+        monkeypatch.setattr(_falling_target_search, "first_cohort", lambda *_, **__: first)
         monkeypatch.setattr(
-            _target_search, "_rule_out", lambda *_, closely: ruled.append((closely, len(targets)))
+            _falling_target_search, "_rule_out", lambda *_, closely: ruled.append((closely, len(targets)))
         )
         heads = SimpleNamespace(
             root=evolve(MODEL, least=least * GRAIN),
@@ -582,7 +591,7 @@ class TestTheTarget:
             highest=lambda _: 100 * GRAIN + 5,
         )
         step = lambda worth, proven: steps.append((worth, proven / GRAIN))  # noqa: E731
-        found = _target_search._descended(heads, step, any_one=any_one, some=some)
+        found = _falling_target_search._descended(heads, step, any_one=any_one, some=some)
         return SimpleNamespace(targets=targets, ruled=ruled, steps=steps, found=found)
 
     def test_each_step_is_half_as_wide_again_as_the_last(self, monkeypatch):
@@ -621,7 +630,7 @@ class TestTheTarget:
 
         found = self.descended(monkeypatch, least=0, told=False, first=First(7, (1,)), meets=None)
         assert ((1,), 7, 7) == (found.found.teams, found.found.worth, found.found.proven)
-        monkeypatch.setattr(_target_search, "_meet", meet)
+        monkeypatch.setattr(_falling_target_search, "_meet", meet)
         heads = SimpleNamespace(
             root=MODEL,
             known={None: START},
@@ -631,8 +640,8 @@ class TestTheTarget:
             work_limit=WorkLimit(),
             highest=lambda _: 50 * GRAIN,
         )
-        monkeypatch.setattr(_target_search, "first_cohort", lambda *_, **__: First(7, (1,)))
-        stopped = _target_search._descended(heads, None, any_one=False, some=False)
+        monkeypatch.setattr(_falling_target_search, "first_cohort", lambda *_, **__: First(7, (1,)))
+        stopped = _falling_target_search._descended(heads, None, any_one=False, some=False)
         assert ((1,), 7, 50 * GRAIN) == (stopped.teams, stopped.worth, stopped.proven)
 
 
@@ -646,29 +655,29 @@ def test_head_counts_that_may_hold_more_are_gone_over_the_likeliest_first(worth,
     heads = SimpleNamespace(
         estimate=estimates.__getitem__, bound=lambda head: SimpleNamespace(value=bounds[head])
     )
-    monkeypatch.setattr(_target_search, "_go_over", lambda _heads, head, _find: told.append(head))
-    _target_search._meet(heads, [1, 2, 3], Find(worth, enough))
+    monkeypatch.setattr(_falling_target_search, "_go_over", lambda _heads, head, _find: told.append(head))
+    _falling_target_search._meet(heads, [1, 2, 3], Find(worth, enough))
     assert told == gone
 
 
 def test_a_head_count_whose_teams_reach_no_further_than_what_is_known_is_not_listed(monkeypatch):
     """Rows left it open; the prices of its teams close it."""
     heads = SimpleNamespace(model=bool, rows=None, bound=lambda _: "of rows", work_limit=WorkLimit())
-    monkeypatch.setattr(_target_search, "with_teams", lambda *_: SimpleNamespace(value=5))
-    monkeypatch.setattr(_target_search, "Listing", None)
-    assert _target_search._go_over(heads, 1, Find(5, 99)) is None
+    monkeypatch.setattr(_falling_target_search, "with_teams", lambda *_: SimpleNamespace(value=5))
+    monkeypatch.setattr(_falling_target_search, "Listing", None)
+    assert _falling_target_search._go_over(heads, 1, Find(5, 99)) is None
 
 
 @pytest.mark.parametrize(("more", "flowing"), [(0, True), (-1, False)])
 def test_places_without_a_rule_on_the_cohort_are_searched_here_up_to_so_many(more, flowing, monkeypatch):
     """Two openings are as many as are searched without rows or a backend for seats, or one too many."""
     names = ("adler", "plume")
-    monkeypatch.setattr(_target_search, "LARGE", len(names) + more)
+    monkeypatch.setattr(_falling_target_search, "LARGE", len(names) + more)
     told = []
-    monkeypatch.setattr(_target_search.Searching, "_without_limits", lambda _: told.append("here"))
-    monkeypatch.setattr(_target_search.Searching, "_by_teams", lambda *_: told.append("by teams"))
-    monkeypatch.setattr(_target_search, "counts_of", lambda *_: [None])
-    _target_search.Searching(
+    monkeypatch.setattr(_falling_target_search.Searching, "_without_limits", lambda _: told.append("here"))
+    monkeypatch.setattr(_falling_target_search.Searching, "_by_teams", lambda *_: told.append("by teams"))
+    monkeypatch.setattr(_falling_target_search, "counts_of", lambda *_: [None])
+    _falling_target_search.Searching(
         small.model_of(openings=[small.place(name) for name in names]), None, WorkLimit()
     )._searched()
     assert [["by teams"], ["here"]][flowing] == told
@@ -682,7 +691,7 @@ def test_a_backend_is_asked_where_it_can_be_told_all(whole, openings, asked):
     model = small.model_of(openings=small.PLUME[:openings])
     model = evolve(model, accepts=(lambda _: True) if whole else None)
     backend = Says(None)
-    assert (backend if asked else None) is _target_search.Searching(
+    assert (backend if asked else None) is _falling_target_search.Searching(
         model, None, WorkLimit(), backend=backend
     ).helper
 
@@ -691,7 +700,7 @@ def test_nothing_is_made_ready_for_seats_once_the_caller_said_so():
     """A word to stop is heard before rows are made."""
     model = small.model_of(Budget(id="money", amount="cost", maximum=9))
     flow, words = flowed(model, WorkLimit()), []
-    search = _target_search.Searching(model, flow, WorkLimit(stop=lambda: words != []))
+    search = _falling_target_search.Searching(model, flow, WorkLimit(stop=lambda: words != []))
     words.append("stop")
     with pytest.raises(Halt):
         search.rows  # noqa: B018 # it is made when it is asked for
@@ -703,7 +712,7 @@ def test_nothing_is_made_ready_for_seats_once_the_caller_said_so():
 )
 def test_no_backend_chooses_teams_where_rows_tell_more(crowded, told, places, asked, monkeypatch):
     """People alike are told by kinds, however many openings are; one by one, up to so many openings."""
-    monkeypatch.setattr(_target_search, "LARGE", 1)
+    monkeypatch.setattr(_falling_target_search, "LARGE", 1)
     model, backends = small.model_of(openings=[small.place(name) for name in ("adler", "plume")][:places]), []
     heads = SimpleNamespace(
         crowded=crowded,
@@ -712,10 +721,10 @@ def test_no_backend_chooses_teams_where_rows_tell_more(crowded, told, places, as
         work_limit=WorkLimit(),
         root=model,
     )
-    monkeypatch.setattr(_target_search, "_heads", lambda *_: heads)
-    monkeypatch.setattr(_target_search, "_descended", lambda *_, **__: SearchOutcome())
+    monkeypatch.setattr(_falling_target_search, "_heads", lambda *_: heads)
+    monkeypatch.setattr(_falling_target_search, "_descended", lambda *_, **__: SearchOutcome())
     monkeypatch.setattr(
         _backend_over_teams, "finish", lambda backend, *_, **__: backends.append(backend) or SearchOutcome()
     )
-    _target_search.Searching(model, None, WorkLimit())._by_teams(Says(None))
+    _falling_target_search.Searching(model, None, WorkLimit())._by_teams(Says(None))
     assert asked == len(backends)

@@ -11,9 +11,9 @@ from eig.teams.engine._backend_team_columns import Frame, teams_within
 from eig.teams.engine._dual_bound import bound_at, free
 from eig.teams.engine._flow_optimum import worth_of
 from eig.teams.engine._head_counts import Heads
-from eig.teams.engine._model import GRAIN
 from eig.teams.engine._prices_by_subgradient import ascend
 from eig.teams.engine._problem_to_model import compile_problem
+from eig.teams.engine._search_model_in_whole_numbers import GRAIN
 from eig.teams.engine._team_enumeration import Crowd
 from eig.teams.engine._work_limit import Halt, WorkLimit
 from helpers.backends import Says, Trying

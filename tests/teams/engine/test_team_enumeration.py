@@ -11,7 +11,7 @@ from eig.teams import Together
 from eig.teams.asked import TeamBudget
 from eig.teams.engine import _team_enumeration
 from eig.teams.engine._dual_bound import best_of
-from eig.teams.engine._model import GRAIN
+from eig.teams.engine._search_model_in_whole_numbers import GRAIN
 from helpers import small_models as small
 
 

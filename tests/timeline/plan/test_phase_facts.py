@@ -7,7 +7,7 @@ from attrs import evolve
 
 from eig.errors import Fault, Faults, UnknownKey
 from eig.timeline import Phase, Plan, WorkCalendar, status
-from eig.timeline.calendar._how_a_table_is_read import as_flag
+from eig.timeline.calendar._rows_of_small_tables import as_flag
 from eig.timeline.plan import AddPhases, Dependency, PhaseFact, RemovePhase, StretchPhase
 
 PLAN = Plan(

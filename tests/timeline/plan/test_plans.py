@@ -16,7 +16,7 @@ from eig.rows import read
 from eig.timeline import Duration, France, Phase, Plan, WorkCalendar
 from eig.timeline.calendar import days, months, weeks, working_days
 from eig.timeline.plan import Dependency
-from eig.timeline.plan._order_and_circles import find_circle, topological_order
+from eig.timeline.plan._order_and_circles_of_phases import find_circle, topological_order
 
 OFFICE = WorkCalendar.named("metropole")
 START = date(2019, 1, 7)

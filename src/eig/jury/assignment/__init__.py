@@ -8,8 +8,8 @@ __getattr__, __dir__, __all__ = attach(
         "reviewers_assigned_to_items": ("Aim", "Assignment", "assign_reviewers"),
         "assignment_problem": ("AssignmentProblem",),
         "equally_good_plans": ("EqualAssignments", "equal_assignments"),
-        "equally_small_repairs": ("EqualRepairs", "equal_repairs"),
+        "all_equally_small_repairs": ("EqualRepairs", "equal_repairs"),
         "balanced_panels_and_their_items": ("PanelDesign", "assign_to_panels", "design_panels"),
-        "shortage_and_repair": ("NoAssignment", "Shortage", "ShortageRepair"),
+        "shortages_and_two_repairs": ("NoAssignment", "Shortage", "ShortageRepair"),
     },
 )

@@ -36,7 +36,7 @@ from eig.errors import UnknownKey, require_key
 from eig.jury.assignment._shares_rounded_to_whole_counts import Counts, Shares, best_counts, imbalance
 from eig.jury.assignment.assignment_problem import Loads, Number
 from eig.jury.assignment.reviewers_assigned_to_items import Assignment, assign_reviewers
-from eig.jury.assignment.shortage_and_repair import NoAssignment
+from eig.jury.assignment.shortages_and_two_repairs import NoAssignment
 from eig.jury.marks.recusals import Recusals
 from eig.programme import Panel
 from eig.reasons import Because, Reason, Trace, reasons_in

@@ -43,7 +43,7 @@ from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.typing import Lang, ProgressCall
 
 if TYPE_CHECKING:
-    from eig.jury.assignment.shortage_and_repair import NoAssignment
+    from eig.jury.assignment.shortages_and_two_repairs import NoAssignment
     from eig.jury.marks.recusals import Recusals
 
 Aim = Literal["sum", "maximin", "leximin"]
@@ -478,7 +478,7 @@ def _solved(
         return _dealt(problem, demand, aim, min_shared, prices=halted.prices)
     asked()
     if free is None:
-        from eig.jury.assignment.shortage_and_repair import diagnosed  # noqa: PLC0415 # most assignments exist: nothing to explain
+        from eig.jury.assignment.shortages_and_two_repairs import diagnosed  # noqa: PLC0415 # most assignments exist: nothing to explain
 
         return diagnosed(problem)
     if plain:
@@ -487,7 +487,7 @@ def _solved(
 
     proof = planned(demand, free, aim=aim, min_shared=min_shared, effort=effort, stop=asked)
     if proof.readers is None:
-        from eig.jury.assignment.shortage_and_repair import unlinked  # noqa: PLC0415 # as above
+        from eig.jury.assignment.shortages_and_two_repairs import unlinked  # noqa: PLC0415 # as above
 
         return unlinked(problem, free, proof, shared=min_shared, effort=0 if asked.said else effort)
     return evolve(_assignment(problem, free, aim, proof), min_shared=min_shared)
@@ -502,13 +502,13 @@ def _dealt(
     bare = demand._replace(worth=[dict.fromkeys(worth, demand.base or 0) for worth in demand.worth])
     flow, readers, ceiling = dealt(demand, bare, min_shared)
     if flow is None:
-        from eig.jury.assignment.shortage_and_repair import diagnosed  # noqa: PLC0415 # as in `_solved`
+        from eig.jury.assignment.shortages_and_two_repairs import diagnosed  # noqa: PLC0415 # as in `_solved`
 
         return diagnosed(problem)
     most = int(bound(demand, prices))
     proof = Proof(readers, most, None if aim == "sum" else ceiling, proven=False)
     if readers is None:
-        from eig.jury.assignment.shortage_and_repair import unlinked  # noqa: PLC0415 # as in `_solved`
+        from eig.jury.assignment.shortages_and_two_repairs import unlinked  # noqa: PLC0415 # as in `_solved`
 
         return unlinked(problem, flow, proof, shared=min_shared, effort=0)
     flow.demand, flow.prices = demand, list(prices)

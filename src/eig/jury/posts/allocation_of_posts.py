@@ -30,6 +30,7 @@ from eig._values.value import Value, keeps
 from eig.errors import look_up, require_key
 from eig.jury.merit.ranking_groups_and_reasons import Ranking
 from eig.jury.merit.several_lists import RankedList, Rankings
+from eig.jury.posts._check_that_nobody_is_passed_over import wrongs
 from eig.jury.posts._decisions_that_keep_a_post_away import Worlds, decisions_against
 from eig.jury.posts._lists_posts_and_wishes_agree import (
     ByList,
@@ -40,7 +41,6 @@ from eig.jury.posts._lists_posts_and_wishes_agree import (
     groups_of,
     name_of,
 )
-from eig.jury.posts._nobody_is_passed_over import wrongs
 from eig.jury.posts._one_post_each_by_deferred_acceptance import Market, outcomes
 from eig.jury.posts._why_this_post_and_not_that import public_post, reasons_of, told_whole
 from eig.jury.rules.reserve_terms import ReserveTerms, terms_of

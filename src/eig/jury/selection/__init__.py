@@ -8,6 +8,6 @@ __getattr__, __dir__, __all__ = attach(
         "fair_lottery_draws": ("CompositionChance", "FairDraw", "FairLottery", "draw_fairly", "fair_lottery"),
         "quota_optima_and_conflicts": ("QuotaConflict", "QuotaOptimum", "best_under_quotas"),
         "main_list_reserve_and_ties": ("Selection", "SelectionStatus", "select"),
-        "withdrawal_replacements": ("Replacement", "replacement", "replacements"),
+        "replacements_from_the_reserve_list": ("Replacement", "replacement", "replacements"),
     },
 )

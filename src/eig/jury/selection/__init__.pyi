@@ -10,6 +10,6 @@ from eig.jury.selection.main_list_reserve_and_ties import select as select
 from eig.jury.selection.quota_optima_and_conflicts import QuotaConflict as QuotaConflict
 from eig.jury.selection.quota_optima_and_conflicts import QuotaOptimum as QuotaOptimum
 from eig.jury.selection.quota_optima_and_conflicts import best_under_quotas as best_under_quotas
-from eig.jury.selection.withdrawal_replacements import Replacement as Replacement
-from eig.jury.selection.withdrawal_replacements import replacement as replacement
-from eig.jury.selection.withdrawal_replacements import replacements as replacements
+from eig.jury.selection.replacements_from_the_reserve_list import Replacement as Replacement
+from eig.jury.selection.replacements_from_the_reserve_list import replacement as replacement
+from eig.jury.selection.replacements_from_the_reserve_list import replacements as replacements

@@ -39,7 +39,7 @@ from eig.jury.marks._marks_as_whole_numbers import by_item
 from eig.jury.marks._marks_as_whole_numbers import whole as whole_marks
 from eig.jury.marks.reviews import Reviews
 from eig.jury.marks.scale import Scale
-from eig.jury.severity import _calibration_refusals_and_cautions as rules
+from eig.jury.severity import _calibration_refusals_cautions_hausman_test as rules
 from eig.jury.severity.estimates_with_covariance import Estimates
 from eig.jury.severity.severity_fits import additive_model, crossed_model, within_model
 from eig.jury.severity.severity_of_each_juror import Severity, SeverityModel, severity_range, severity_reason

@@ -17,14 +17,14 @@ from eig._maths.flows import OUT
 from eig.teams.answers._points_lost_level_by_level import vector
 from eig.teams.answers.cohort_scores import score
 from eig.teams.asked.cohorts import Cohort
-from eig.teams.asked.objectives import Objective
+from eig.teams.asked.objective_points_for_wishes_and_merit import Objective
 from eig.teams.asked.openings_and_needs import Opening
-from eig.teams.asked.people import Person
+from eig.teams.asked.people_to_seat import Person
 from eig.teams.asked.problems import Problem
 from eig.teams.engine._branching_on_parts import Unsettled
 from eig.teams.engine._flow_optimum import worth_of
-from eig.teams.engine._model import Model
 from eig.teams.engine._problem_to_model import compile_problem
+from eig.teams.engine._search_model_in_whole_numbers import Model
 from eig.teams.engine._seats_of_best_cohorts import BestSeats, Places, places_in_best
 from eig.teams.engine._work_limit import Halt, WorkLimit
 

@@ -18,19 +18,19 @@ from attrs import evolve, frozen
 from eig._maths.flows import Shortage
 from eig.reasons import Because, Reason, reasons_in
 from eig.teams.answers._rules_added_as_questions import Means, asking, is_over
+from eig.teams.asked._optional_answers_of_rules import filled_by, need_of, posts_of, telling_of
 from eig.teams.asked._rules_sorted_for_the_search import shapes_of
-from eig.teams.asked._what_rules_answer_of_themselves import filled_by, need_of, posts_of, telling_of
 from eig.teams.asked.breaches import Breach
+from eig.teams.asked.built_in_rules_in_words import said
 from eig.teams.asked.cohorts import Cohort, Crew
-from eig.teams.asked.objectives import Objective
+from eig.teams.asked.objective_points_for_wishes_and_merit import Objective
 from eig.teams.asked.openings_and_needs import Need, Opening, required
-from eig.teams.asked.people import Person
+from eig.teams.asked.people_to_seat import Person
 from eig.teams.asked.problems import Problem
 from eig.teams.asked.rule_shapes import CohortBound, CohortRule, Rule, TeamBoundRule, answers
-from eig.teams.asked.rules_and_breaches_in_words import said
 from eig.teams.engine._flow_first_then_search import solve
-from eig.teams.engine._model import GRAIN
 from eig.teams.engine._problem_to_model import compile_problem
+from eig.teams.engine._search_model_in_whole_numbers import GRAIN
 from eig.teams.engine._seats_as_flow import seats_of
 from eig.teams.engine._work_limit import Halt, WorkLimit
 from eig.typing import Lang

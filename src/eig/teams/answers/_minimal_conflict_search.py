@@ -19,7 +19,7 @@ from attrs import define, field
 
 from eig._values.progress_and_stopping import Watch
 from eig.teams.answers._rules_added_as_questions import Means, is_over
-from eig.teams.asked._what_rules_answer_of_themselves import filled_by, given_by
+from eig.teams.asked._optional_answers_of_rules import filled_by, given_by
 from eig.teams.asked.problems import Problem
 from eig.teams.asked.rule_shapes import answers
 from eig.teams.engine._can_rules_hold_together import Answer, feasible

@@ -7,7 +7,7 @@ from fractions import Fraction
 from attrs import define
 
 from eig._values.progress_and_stopping import Watch
-from eig.teams.engine._model import GRAIN, Model
+from eig.teams.engine._search_model_in_whole_numbers import GRAIN, Model
 from eig.teams.engine._search_outcome import First
 from eig.teams.engine._work_limit import WorkLimit
 

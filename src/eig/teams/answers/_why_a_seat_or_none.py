@@ -29,18 +29,18 @@ from eig.teams.answers.cohort_scores import Points, keeps_seats, points_of
 from eig.teams.answers.conflicts_and_what_to_relax import RuleConflict, minimal_conflict
 from eig.teams.answers.equal_cohorts import of_opening, of_person, of_whole
 from eig.teams.answers.seat_moves import move_reason
-from eig.teams.asked._what_rules_answer_of_themselves import given_by
+from eig.teams.asked._optional_answers_of_rules import given_by
+from eig.teams.asked.built_in_rules_in_words import said
 from eig.teams.asked.cohort_rules import SeatGiven
 from eig.teams.asked.cohorts import Cohort
 from eig.teams.asked.names_that_a_problem_lacks import people_named
 from eig.teams.asked.openings_and_needs import Opening
-from eig.teams.asked.people import Person
+from eig.teams.asked.people_to_seat import Person
 from eig.teams.asked.problems import Problem
 from eig.teams.asked.rule_shapes import Rule, answers
-from eig.teams.asked.rules_and_breaches_in_words import said
 from eig.teams.asked.rules_that_a_cohort_breaks import check, forbidden
 from eig.teams.engine._forced_seat_bound import forced_bound
-from eig.teams.engine._model import GRAIN
+from eig.teams.engine._search_model_in_whole_numbers import GRAIN
 from eig.typing import Lang
 
 if TYPE_CHECKING:

@@ -24,13 +24,13 @@ from eig.teams.answers.cohort_scores import post_of
 from eig.teams.answers.composing_and_points_lost import Composition, compose
 from eig.teams.answers.equal_cohorts import of_whole
 from eig.teams.answers.seat_moves import SeatMove, move_reason, moves_between, moves_rows
-from eig.teams.asked._what_rules_answer_of_themselves import given_by
+from eig.teams.asked._optional_answers_of_rules import given_by
 from eig.teams.asked.cohort_rules import SeatGiven
 from eig.teams.asked.cohorts import Cohort
 from eig.teams.asked.names_that_a_problem_lacks import people_named
-from eig.teams.asked.objectives import MeritPoints, Objective, StayBonus, Term
+from eig.teams.asked.objective_points_for_wishes_and_merit import MeritPoints, Objective, StayBonus, Term
 from eig.teams.asked.openings_and_needs import Opening
-from eig.teams.asked.people import Person
+from eig.teams.asked.people_to_seat import Person
 from eig.teams.asked.problems import Problem
 from eig.teams.asked.rules_that_a_cohort_breaks import forbidden
 from eig.teams.engine._backends import Backend

@@ -14,9 +14,15 @@ from eig._values.frozen_maps import FrozenMap, MapOf
 from eig._values.tuple_fields import to_ids
 from eig._values.value import Value
 from eig.teams.asked.cohorts import Cohort, Crew
-from eig.teams.asked.objectives import PairTerm, PostTerm, SeatTerm, StayBonus, Term
+from eig.teams.asked.objective_points_for_wishes_and_merit import (
+    PairTerm,
+    PostTerm,
+    SeatTerm,
+    StayBonus,
+    Term,
+)
 from eig.teams.asked.openings_and_needs import Seat, required
-from eig.teams.asked.people import Person
+from eig.teams.asked.people_to_seat import Person
 from eig.teams.asked.problems import Problem
 from eig.teams.asked.rule_shapes import answers, breaches_of
 from eig.teams.engine._team_worths_and_posts_held import arrange_posts

@@ -27,8 +27,8 @@ from eig.reasons import trace as told
 from eig.teams.answers._how_far_a_conflict_lets_a_sum_go import Numbers
 from eig.teams.answers._minimal_conflict_search import Oracle, unexplored
 from eig.teams.answers._rules_added_as_questions import Means, keeping
+from eig.teams.asked.built_in_rules_in_words import said
 from eig.teams.asked.problems import Problem
-from eig.teams.asked.rules_and_breaches_in_words import said
 from eig.teams.engine._backends import Backend
 from eig.teams.engine._can_rules_hold_together import Answer, feasible
 from eig.typing import Lang, ProgressCall

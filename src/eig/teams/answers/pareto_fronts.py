@@ -30,7 +30,7 @@ from eig.teams.answers.composing_and_points_lost import Composition, compose, co
 from eig.teams.answers.equal_cohorts import EqualCohorts, unsettled
 from eig.teams.answers.seat_moves import moves_between
 from eig.teams.asked.cohorts import Cohort
-from eig.teams.asked.objectives import Objective
+from eig.teams.asked.objective_points_for_wishes_and_merit import Objective
 from eig.teams.asked.problems import Problem
 from eig.teams.asked.rule_shapes import Rule
 from eig.teams.engine._backends import Backend

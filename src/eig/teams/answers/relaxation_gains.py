@@ -20,7 +20,7 @@ from eig.teams.answers._points_lost_level_by_level import difference, level_rows
 from eig.teams.answers._rules_added_as_questions import Means, free_name, is_over, keeping
 from eig.teams.answers.cohort_scores import LevelScore
 from eig.teams.answers.composing_and_points_lost import Composition, composed
-from eig.teams.asked._what_rules_answer_of_themselves import MovedBound, RelaxedRule, relaxed
+from eig.teams.asked._optional_answers_of_rules import MovedBound, RelaxedRule, relaxed
 from eig.teams.asked.problems import Problem
 from eig.teams.asked.rule_shapes import Rule
 from eig.teams.engine._backends import Backend

@@ -11,7 +11,7 @@ from attrs import field, frozen
 from eig._values.exact_numbers import exact
 from eig._values.value import Value
 from eig.teams.engine._dual_bound import Bound, Prices, bound_at
-from eig.teams.engine._model import GRAIN, Model
+from eig.teams.engine._search_model_in_whole_numbers import GRAIN, Model
 from eig.teams.engine._search_outcome import SearchOutcome
 
 

@@ -9,7 +9,7 @@ from eig._values.faults_together import require
 from eig._values.field_rules_and_bounds import whole
 from eig.teams.answers._rules_added_as_questions import Means, check_means
 from eig.teams.answers.composing_and_points_lost import Composition
-from eig.teams.engine._model import GRAIN
+from eig.teams.engine._search_model_in_whole_numbers import GRAIN
 from eig.teams.engine._work_limit import Halt, WorkLimit
 from eig.teams.engine._written_proof_parts import lines_of
 

@@ -19,7 +19,7 @@ __getattr__, __dir__, __all__ = attach(
         "cohorts": ("Cohort", "Crew", "Team"),
         "envy": ("Claim", "Envy", "envies"),
         "fair_wish_points": ("fair_wishes", "rank_maximal"),
-        "objectives": (
+        "objective_points_for_wishes_and_merit": (
             "HostPoints",
             "MeritPoints",
             "Objective",
@@ -35,7 +35,7 @@ __getattr__, __dir__, __all__ = attach(
         ),
         "openings_and_needs": ("Need", "Opening", "Seat"),
         "pair_rules": ("Apart", "Together"),
-        "people": ("Person", "PersonStatus"),
+        "people_to_seat": ("Person", "PersonStatus"),
         "problems": ("Problem", "rules_of"),
         "rule_shapes": (
             "BindingRule",

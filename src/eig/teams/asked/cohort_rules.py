@@ -15,14 +15,14 @@ from eig._values.tuple_fields import to_sorted_ids, to_sorted_pairs
 from eig._values.value import keeps
 from eig.errors import UnknownKey
 from eig.programme.quotas import Quota
+from eig.teams.asked.built_in_rules_in_words import BuiltIn, between, check_bounds, id_by
 from eig.teams.asked.cohorts import Crew
 from eig.teams.asked.openings_and_needs import Opening
-from eig.teams.asked.people import Person
+from eig.teams.asked.people_to_seat import Person
 from eig.teams.asked.rule_shapes import CohortBound
-from eig.teams.asked.rules_and_breaches_in_words import BuiltIn, between, check_bounds, id_by
 
 if TYPE_CHECKING:  # loaded when a rule is told
-    from eig.teams.asked._what_rules_answer_of_themselves import NumberTold, RelaxedRule
+    from eig.teams.asked._optional_answers_of_rules import NumberTold, RelaxedRule
     from eig.teams.asked.breaches import Breach
 
 

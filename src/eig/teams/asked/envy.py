@@ -24,12 +24,12 @@ from eig._values.field_rules_and_bounds import ids, text, whole
 from eig._values.tuple_fields import TupleOf, to_sorted_ids
 from eig._values.value import Value, keeps
 from eig.teams.asked.breaches import Breach
+from eig.teams.asked.built_in_rules_in_words import BuiltIn, because
 from eig.teams.asked.cohorts import Cohort, Crew
-from eig.teams.asked.objectives import MeritPoints
-from eig.teams.asked.people import Person
+from eig.teams.asked.objective_points_for_wishes_and_merit import MeritPoints
+from eig.teams.asked.people_to_seat import Person
 from eig.teams.asked.problems import Problem
 from eig.teams.asked.rule_shapes import CohortBound, SeatRule, answers
-from eig.teams.asked.rules_and_breaches_in_words import BuiltIn, because
 
 
 @final

@@ -12,7 +12,7 @@ Both are exact: a person at a rank weighs more than everybody at all the ranks t
 from __future__ import annotations
 
 from eig._values.call_arguments import checked
-from eig.teams.asked.objectives import WishPoints
+from eig.teams.asked.objective_points_for_wishes_and_merit import WishPoints
 from eig.teams.asked.problems import Problem
 
 

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, cast
 from eig._values.field_rules_and_bounds import pair
 from eig._values.nearest_names import Known
 from eig.reasons import Because, Reason, reasons_in
-from eig.teams.asked._what_rules_answer_of_themselves import posts_of
-from eig.teams.asked.objectives import MeritPoints, Term
-from eig.teams.asked.people import Person
+from eig.teams.asked._optional_answers_of_rules import posts_of
+from eig.teams.asked.objective_points_for_wishes_and_merit import MeritPoints, Term
+from eig.teams.asked.people_to_seat import Person
 from eig.teams.asked.rule_shapes import Rule
 
 if TYPE_CHECKING:  # a problem tells its own doubts with this module

@@ -11,8 +11,8 @@ from eig._values.faults_together import Gather, told_of
 from eig._values.field_rules_and_bounds import ids
 from eig._values.tuple_fields import to_ids
 from eig._values.value import keeps
+from eig.teams.asked.built_in_rules_in_words import BuiltIn, id_by
 from eig.teams.asked.cohorts import Crew
-from eig.teams.asked.rules_and_breaches_in_words import BuiltIn, id_by
 
 if TYPE_CHECKING:  # loaded when a rule is told
     from eig.teams.asked.breaches import Breach

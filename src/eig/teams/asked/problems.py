@@ -18,11 +18,11 @@ from eig._values.phrases_of_faults import Quoted, noun
 from eig._values.tuple_fields import TupleOf, to_sorted, to_sorted_ids, to_tuple
 from eig._values.value import Value, keeps, told_nowhere
 from eig.errors import Fault, UnknownKey, look_up
-from eig.teams.asked._what_rules_answer_of_themselves import given_by
+from eig.teams.asked._optional_answers_of_rules import given_by
 from eig.teams.asked.cohorts import Cohort, Crew
-from eig.teams.asked.objectives import Objective
+from eig.teams.asked.objective_points_for_wishes_and_merit import Objective
 from eig.teams.asked.openings_and_needs import Opening, Seat, required
-from eig.teams.asked.people import Person
+from eig.teams.asked.people_to_seat import Person
 from eig.teams.asked.rule_shapes import Rule
 from eig.teams.asked.seat_rules import AvailabilityRequired, ClearanceRequired, OneSeatEach, OnlyWished
 from eig.teams.asked.team_rules import Posts, SkillNeed, TeamBudget, TeamRequired, TeamSize

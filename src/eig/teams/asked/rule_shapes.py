@@ -23,7 +23,7 @@ from eig._values.phrases_of_faults import Withheld
 from eig.errors import EigError, Fault
 from eig.teams.asked.cohorts import Crew
 from eig.teams.asked.openings_and_needs import Opening
-from eig.teams.asked.people import Person
+from eig.teams.asked.people_to_seat import Person
 
 if TYPE_CHECKING:  # a search tells of nothing
     from eig.teams.asked.breaches import Breach

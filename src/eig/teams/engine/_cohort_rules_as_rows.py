@@ -16,10 +16,10 @@ from attrs import define, evolve, field, frozen
 
 from eig._maths.flows import OUT, Seating, Shortage, seat
 from eig._maths.simplex import Basis, Programme, start, start_at
-from eig.teams.engine._claims_as_rows import Claim, Cut, claims_of
-from eig.teams.engine._model import GRAIN, Model, Span
+from eig.teams.engine._envy_claims_as_rows import Claim, Cut, claims_of
+from eig.teams.engine._required_sums_of_few_amounts import Counts, head_counts
+from eig.teams.engine._search_model_in_whole_numbers import GRAIN, Model, Span
 from eig.teams.engine._seats_as_flow import Seats
-from eig.teams.engine._sums_as_head_counts import Counts, head_counts
 
 WIDE = 1 << 46  # worths, counted in their smallest step, that floats still tell apart
 FAR = 1e15  # no row comes near it

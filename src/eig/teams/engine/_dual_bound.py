@@ -12,7 +12,7 @@ from collections.abc import Callable
 
 from attrs import frozen
 
-from eig.teams.engine._model import Model, Place, bits
+from eig.teams.engine._search_model_in_whole_numbers import Model, Place, bits
 from eig.teams.engine._team_enumeration import LOWEST, best_team, priced_worth
 
 

@@ -12,7 +12,7 @@ from attrs import evolve
 from eig.teams.asked.cohorts import Cohort
 from eig.teams.engine._backends import Backend
 from eig.teams.engine._flow_optimum import flowed, worth_of
-from eig.teams.engine._model import GRAIN, Model
+from eig.teams.engine._search_model_in_whole_numbers import GRAIN, Model
 from eig.teams.engine._search_outcome import Begin, First, Meet, SearchOutcome, Step
 from eig.teams.engine._work_limit import Halt, WorkLimit
 
@@ -74,7 +74,7 @@ def _solved(
         return SearchOutcome(flow.root)  # nothing is better than what is known
     if flow is not None and (flow.settled or (any_one and flow.teams is not None)):
         return flow.outcome()
-    from eig.teams.engine._target_search import Searching  # noqa: PLC0415 # a flow needs none of it
+    from eig.teams.engine._falling_target_search import Searching  # noqa: PLC0415 # a flow needs none of it
 
     search = Searching(
         model, flow, work_limit, any_one=any_one, step=step, backend=backend, begin=begin, meet=meet
@@ -86,8 +86,8 @@ def _solved(
 
 def _at_once(model: Model, work_limit: WorkLimit, meet: Meet) -> First | None:
     """Return a cohort that is dealt before a flow of so many seats is done, if it keeps all rules."""
+    from eig.teams.engine._best_cohort_so_far import Incumbent  # noqa: PLC0415 # most flows need none of it
     from eig.teams.engine._first_cohort import dealt  # noqa: PLC0415 # nor this
-    from eig.teams.engine._incumbent import Incumbent  # noqa: PLC0415 # most flows need none of it
 
     met = Incumbent(model, meet)
     teams = dealt(model.ticking(work_limit.pause))

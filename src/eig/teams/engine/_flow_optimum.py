@@ -6,7 +6,7 @@ from attrs import frozen
 
 from eig._maths.flows import Seating, Shortage
 from eig.teams.engine._dual_bound import Bound, Prices, bound_at, free
-from eig.teams.engine._model import Model, Place, bits
+from eig.teams.engine._search_model_in_whole_numbers import Model, Place, bits
 from eig.teams.engine._search_outcome import First, SearchOutcome
 from eig.teams.engine._seats_as_flow import Seats, seats_of
 from eig.teams.engine._work_limit import WorkLimit

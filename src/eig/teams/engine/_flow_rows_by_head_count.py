@@ -15,9 +15,9 @@ from eig.teams.engine._branching_on_parts import Parting, SearchPart
 from eig.teams.engine._cohort_rules_as_rows import Table, basis_of, table_of
 from eig.teams.engine._dual_bound import Bound, bound_at, with_teams
 from eig.teams.engine._flow_optimum import Flowed
-from eig.teams.engine._model import Model, Place
 from eig.teams.engine._one_team_a_place_search import Find
 from eig.teams.engine._prices_by_subgradient import Pace, ascend
+from eig.teams.engine._search_model_in_whole_numbers import Model, Place
 from eig.teams.engine._work_limit import Halt, WorkLimit
 
 WIDE = 60  # places, up to which rows are asked beside teams

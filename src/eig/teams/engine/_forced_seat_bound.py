@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from eig.teams.engine._dual_bound import Bound, prices_at
-from eig.teams.engine._model import GRAIN, Model
+from eig.teams.engine._search_model_in_whole_numbers import GRAIN, Model
 from eig.teams.engine._team_enumeration import LOWEST, best_team
 
 

@@ -12,15 +12,15 @@ from typing import TYPE_CHECKING
 from attrs import define, field
 
 from eig.teams.engine._dual_bound import Bound, Prices
-from eig.teams.engine._model import Model
 from eig.teams.engine._prices_by_subgradient import FINEST, Pace
 from eig.teams.engine._prices_that_prove_infeasible import impossible
+from eig.teams.engine._search_model_in_whole_numbers import Model
 from eig.teams.engine._shares_as_counts import heads_left
 from eig.teams.engine._work_limit import WorkLimit
 
 if TYPE_CHECKING:  # loaded where seats are priced with rows
+    from eig.teams.engine._best_cohort_so_far import Incumbent
     from eig.teams.engine._flow_rows_by_head_count import FlowRows
-    from eig.teams.engine._incumbent import Incumbent
 
 Lower = Callable[[Model, Bound, WorkLimit, Pace], Bound]  # lowers a bound by better prices
 

@@ -18,13 +18,13 @@ from functools import cached_property
 
 from attrs import define, field, frozen
 
-from eig.teams.asked._what_rules_answer_of_themselves import posts_of
+from eig.teams.asked._optional_answers_of_rules import posts_of
 from eig.teams.asked.openings_and_needs import Seat
 from eig.teams.asked.problems import Problem
 from eig.teams.asked.rule_shapes import CohortBound
-from eig.teams.engine._model import GRAIN, Model, bits
-from eig.teams.engine._problem_reading import Count, Reading, read
 from eig.teams.engine._problem_to_model import compile_read
+from eig.teams.engine._rules_and_allowed_seats_read import Count, Reading, read
+from eig.teams.engine._search_model_in_whole_numbers import GRAIN, Model, bits
 from eig.teams.engine._seat_worths_by_level import worths_of
 from eig.teams.engine._seats_as_flow import nested
 from eig.teams.engine._shares_as_counts import heads_left

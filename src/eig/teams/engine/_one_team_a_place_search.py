@@ -16,10 +16,10 @@ from collections.abc import Callable
 
 from attrs import define, frozen
 
+from eig.teams.engine._best_cohort_so_far import Incumbent
 from eig.teams.engine._dual_bound import Bound, prices_at
-from eig.teams.engine._incumbent import Incumbent
 from eig.teams.engine._look_ahead_over_two_limits import Option, Pair, Table, tables
-from eig.teams.engine._model import Model, Place, bits
+from eig.teams.engine._search_model_in_whole_numbers import Model, Place, bits
 from eig.teams.engine._team_enumeration import PART, Crowd, teams_from
 from eig.teams.engine._work_limit import WorkLimit
 

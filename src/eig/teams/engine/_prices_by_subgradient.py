@@ -9,7 +9,7 @@ from __future__ import annotations
 from attrs import evolve, frozen
 
 from eig.teams.engine._dual_bound import Bound, Prices, bound_at
-from eig.teams.engine._model import GRAIN, Model, bits
+from eig.teams.engine._search_model_in_whole_numbers import GRAIN, Model, bits
 from eig.teams.engine._work_limit import Halt, WorkLimit
 
 MEMORY = 0.6  # how much of the last direction goes on

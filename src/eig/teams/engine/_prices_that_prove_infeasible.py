@@ -13,12 +13,12 @@ from collections.abc import Iterable
 from eig._maths.flows import Seating
 from eig.teams.engine._dual_bound import Bound, Prices, bound_at, free
 from eig.teams.engine._infeasible_by_counting import is_near
-from eig.teams.engine._model import GRAIN, Model
+from eig.teams.engine._model_without_worths import without_worths
 from eig.teams.engine._prices_by_subgradient import deflected, drift_at, moved, norms_of
+from eig.teams.engine._required_sums_of_few_amounts import opposite
+from eig.teams.engine._search_model_in_whole_numbers import GRAIN, Model
 from eig.teams.engine._seats_as_flow import seats_of
 from eig.teams.engine._soft_rules_missed_by_all import least_use
-from eig.teams.engine._sums_as_head_counts import opposite
-from eig.teams.engine._without_worths import without_worths
 from eig.teams.engine._work_limit import WorkLimit
 
 ROUNDS = 200

@@ -9,17 +9,17 @@ from math import gcd
 
 from attrs import frozen
 
+from eig.teams.asked._optional_answers_of_rules import posts_of
 from eig.teams.asked._rules_sorted_for_the_search import Shapes
-from eig.teams.asked._what_rules_answer_of_themselves import posts_of
 from eig.teams.asked.cohorts import Cohort, Crew
 from eig.teams.asked.openings_and_needs import Opening
-from eig.teams.asked.people import Person
+from eig.teams.asked.people_to_seat import Person
 from eig.teams.asked.problems import Problem
 from eig.teams.asked.rule_shapes import CohortBound, Rule, TeamBound, breaches_of
 from eig.teams.asked.team_rules import one_each
-from eig.teams.engine._mixed_teams_as_counts import Mixed, mixed_of
-from eig.teams.engine._model import Limit, Member, Model, Place, Span, Unit
-from eig.teams.engine._problem_reading import Reading, read
+from eig.teams.engine._profile_mixes_as_counts import Mixed, mixed_of
+from eig.teams.engine._rules_and_allowed_seats_read import Reading, read
+from eig.teams.engine._search_model_in_whole_numbers import Limit, Member, Model, Place, Span, Unit
 from eig.teams.engine._seat_worths_by_level import Worths, worths_of
 from eig.teams.engine._team_worths_and_posts_held import loss_of
 from eig.teams.engine._work_limit import Beat

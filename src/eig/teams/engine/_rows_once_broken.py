@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from eig._maths.flows import OUT
 from eig._maths.simplex import Found
-from eig.teams.engine._claims_as_rows import Broken, Cut
 from eig.teams.engine._cohort_rules_as_rows import COHORT, Asked, Table, bounds_of
+from eig.teams.engine._envy_claims_as_rows import Broken, Cut
 
 SLIGHT = 1e-6  # how far from whole a value may be
 MORE = 20  # counts that it is asked for at once

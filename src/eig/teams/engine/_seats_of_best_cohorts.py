@@ -18,8 +18,8 @@ from eig.teams.engine._cohort_rules_as_rows import may_bind
 from eig.teams.engine._flow_optimum import Flowed, flowed
 from eig.teams.engine._flow_rows_by_head_count import FlowRows
 from eig.teams.engine._head_counts import Heads, counts_of
-from eig.teams.engine._model import GRAIN, Model
 from eig.teams.engine._one_team_a_place_search import Find
+from eig.teams.engine._search_model_in_whole_numbers import GRAIN, Model
 from eig.teams.engine._seats_as_flow import seats_of
 from eig.teams.engine._work_limit import WorkLimit
 

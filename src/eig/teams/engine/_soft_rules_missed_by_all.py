@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from eig.teams.engine._model import Model
+from eig.teams.engine._search_model_in_whole_numbers import Model
 from eig.teams.engine._work_limit import Beat
 
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from operator import sub
 
-from eig.teams.engine._model import Place, bits
+from eig.teams.engine._search_model_in_whole_numbers import Place, bits
 
 LOWEST = float("-inf")  # below any worth
 PART = 1024  # partial teams gone through, after which a search for teams tells of it

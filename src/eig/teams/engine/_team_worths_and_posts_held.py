@@ -15,7 +15,7 @@ from eig.teams.asked.cohorts import Crew
 from eig.teams.asked.openings_and_needs import required
 from eig.teams.asked.problems import Problem
 from eig.teams.asked.rule_shapes import TeamBoundRule, answers
-from eig.teams.engine._model import Loss, Unit, bits
+from eig.teams.engine._search_model_in_whole_numbers import Loss, Unit, bits
 from eig.teams.engine._seat_worths_by_level import WORST, Worths
 from eig.typing import Exact
 

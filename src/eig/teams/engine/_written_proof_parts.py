@@ -19,9 +19,9 @@ from eig._maths.simplex import start
 from eig.teams.engine._branching_on_parts import SearchPart
 from eig.teams.engine._cohort_rules_as_rows import COHORT, Asked, Table, basis_of, table_of
 from eig.teams.engine._dual_bound import rough
-from eig.teams.engine._model import Model, Place
+from eig.teams.engine._model_without_worths import without_worths
+from eig.teams.engine._search_model_in_whole_numbers import Model, Place
 from eig.teams.engine._seats_as_flow import Node, Seats, seats_of
-from eig.teams.engine._without_worths import without_worths
 from eig.teams.engine._work_limit import WorkLimit
 
 FORMAT = "eig-proof/1"

@@ -17,8 +17,8 @@ from eig._language.lang_arguments_and_late_words import Tell, language_of, telle
 from eig.teams.answers._points_lost_level_by_level import dearness, rounded_down
 from eig.teams.answers._why_a_seat_or_none import why_not
 from eig.teams.asked.openings_and_needs import Opening
-from eig.teams.asked.people import Person
-from eig.teams.pictures._picture_parts import amount, headed, named
+from eig.teams.asked.people_to_seat import Person
+from eig.teams.pictures._names_and_points_on_cards import amount, headed, named
 from eig.typing import Lang, Picture
 
 if TYPE_CHECKING:  # a composition draws itself with pictures

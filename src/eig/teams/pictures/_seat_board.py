@@ -29,13 +29,13 @@ from eig._language.lang_arguments_and_late_words import Tell, language_of, telle
 from eig.teams.answers.cohort_scores import Points, points_of, post_of
 from eig.teams.asked.breaches import Breach
 from eig.teams.asked.cohorts import Cohort, Crew
-from eig.teams.asked.objectives import MeritPoints, StayBonus
+from eig.teams.asked.objective_points_for_wishes_and_merit import MeritPoints, StayBonus
 from eig.teams.asked.openings_and_needs import Opening, Seat
-from eig.teams.asked.people import Person
+from eig.teams.asked.people_to_seat import Person
 from eig.teams.asked.problems import Problem
 from eig.teams.asked.rule_shapes import answers
 from eig.teams.asked.rules_that_a_cohort_breaks import check
-from eig.teams.pictures._picture_parts import amount, headed
+from eig.teams.pictures._names_and_points_on_cards import amount, headed
 from eig.typing import Lang, Picture
 
 if TYPE_CHECKING:  # a composition draws itself with this module

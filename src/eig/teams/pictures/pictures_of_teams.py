@@ -15,7 +15,7 @@ from eig._draw.svg_drawing import INK, PAD, PAPER, disc, hint, number, picture, 
 from eig._language.lang_arguments_and_late_words import Tell, check_lang, language_of, teller
 from eig._values.call_arguments import checked
 from eig.teams.answers._points_lost_level_by_level import source
-from eig.teams.pictures._picture_parts import amount
+from eig.teams.pictures._names_and_points_on_cards import amount
 from eig.teams.pictures._points_lost_matrix import draw_matrix
 from eig.teams.pictures._seat_board import draw_board
 from eig.typing import Lang, Picture

@@ -6,7 +6,7 @@ __getattr__, __dir__, __all__ = attach(
     __name__,
     {
         "work_calendars_and_delays": ("WorkCalendar", "advance"),
-        "closures": ("YearlyClosure",),
+        "yearly_closures": ("YearlyClosure",),
         "eig.programme.durations": (
             "Duration",
             "Overflow",

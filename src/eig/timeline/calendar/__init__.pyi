@@ -8,7 +8,6 @@ from eig.programme.durations import months as months
 from eig.programme.durations import months_between as months_between
 from eig.programme.durations import weeks as weeks
 from eig.programme.durations import working_days as working_days
-from eig.timeline.calendar.closures import YearlyClosure as YearlyClosure
 from eig.timeline.calendar.holidays import FixedHolidays as FixedHolidays
 from eig.timeline.calendar.holidays import France as France
 from eig.timeline.calendar.holidays import HolidayRule as HolidayRule
@@ -22,3 +21,4 @@ from eig.timeline.calendar.spans import Span as Span
 from eig.timeline.calendar.spans import overlaps as overlaps
 from eig.timeline.calendar.work_calendars_and_delays import WorkCalendar as WorkCalendar
 from eig.timeline.calendar.work_calendars_and_delays import advance as advance
+from eig.timeline.calendar.yearly_closures import YearlyClosure as YearlyClosure

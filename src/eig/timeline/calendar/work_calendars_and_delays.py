@@ -35,9 +35,9 @@ from eig.errors import Fault, require_key
 from eig.programme.durations import Duration, Overflow, add_months, check_day, out_of_time
 from eig.reasons import Because, Reason, reasons_in
 from eig.timeline.calendar._workdays import Workdays
-from eig.timeline.calendar.closures import YearlyClosure
 from eig.timeline.calendar.holidays import France, HolidayRule, NamedDay, Territory, named_days
 from eig.timeline.calendar.spans import Span
+from eig.timeline.calendar.yearly_closures import YearlyClosure
 
 _WEEK: Final = 7
 _YEAR, _LEAP_YEAR, _LEAP_DAY = 365, date(2000, 1, 1), (2, 29)

@@ -22,7 +22,14 @@ from eig.programme import Call, Promotion, SupportSession
 from eig.programme.agenda import Milestone, Rhythm
 from eig.timeline.calendar import Duration, WorkCalendar, add_months, days, working_days
 from eig.timeline.calendar._duration_arguments import positive
-from eig.timeline.calendar._how_a_table_is_read import Cell, Table, as_duration, as_text, is_table, read_table
+from eig.timeline.calendar._rows_of_small_tables import (
+    Cell,
+    Table,
+    as_duration,
+    as_text,
+    is_table,
+    read_table,
+)
 from eig.timeline.facts._stable_identifiers import session_keys
 from eig.timeline.plan.phases import Dependency, Phase
 from eig.typing import Lang

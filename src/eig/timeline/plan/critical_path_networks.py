@@ -23,7 +23,7 @@ from eig._values.tuple_fields import to_ids, to_numbers
 from eig._values.value import Value, row_of
 from eig.errors import Fault, require_key
 from eig.reasons import Because, Trace, reasons_in, trace
-from eig.timeline.plan._order_and_circles import find_circle, topological_order
+from eig.timeline.plan._order_and_circles_of_phases import find_circle, topological_order
 from eig.typing import Lang
 
 because: Because = reasons_in("timeline.plan")

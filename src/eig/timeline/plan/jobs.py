@@ -13,7 +13,7 @@ from eig._values.faults_together import Gather
 from eig._values.field_rules_and_bounds import ids, text, whole
 from eig._values.tuple_fields import TupleOf, to_ids
 from eig._values.value import Value, keeps
-from eig.timeline.plan._order_and_circles import find_circle, topological_order
+from eig.timeline.plan._order_and_circles_of_phases import find_circle, topological_order
 
 LATEST: Final = 1_000_000  # moments that are counted one by one
 

@@ -20,7 +20,7 @@ from eig._values.value import Value, keeps
 from eig.errors import Fault, Faults, require_key
 from eig.programme.durations import Duration, duration_or_none
 from eig.timeline.calendar._duration_arguments import positive
-from eig.timeline.calendar._how_a_table_is_read import (
+from eig.timeline.calendar._rows_of_small_tables import (
     Cell,
     Table,
     as_day,

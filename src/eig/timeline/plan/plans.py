@@ -21,7 +21,7 @@ from eig.programme import Promotion
 from eig.programme.durations import Duration
 from eig.timeline.calendar.work_calendars_and_delays import WorkCalendar
 from eig.timeline.facts._stable_identifiers import slug
-from eig.timeline.plan._order_and_circles import find_circle, topological_order
+from eig.timeline.plan._order_and_circles_of_phases import find_circle, topological_order
 from eig.timeline.plan._published_dates_and_rhythms_as_phases import (
     calendar_for,
     first_day,

@@ -12,14 +12,14 @@ from typing import TYPE_CHECKING
 from attrs import evolve, frozen
 
 from eig.book._facts_applied_to_every_table import GONE, OVER, courses, current, going_on
+from eig.book._person_statuses_and_lost_seats import is_lost
 from eig.book._teams_problem_from_book import is_offered, person_of
-from eig.book._where_people_and_challenges_stand import is_lost
 from eig.programme import Challenge
 from eig.programme._courses_and_statuses_from_facts import MOVES, Course
 from eig.programme.appointments import Appointment
 from eig.teams import Opening, Person, Problem, Seat
 from eig.teams.asked.cohorts import Cohort
-from eig.teams.asked.objectives import MeritPoints, SeatMerit
+from eig.teams.asked.objective_points_for_wishes_and_merit import MeritPoints, SeatMerit
 from eig.teams.asked.rules_that_a_cohort_breaks import check
 
 if TYPE_CHECKING:

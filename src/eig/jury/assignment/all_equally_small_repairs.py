@@ -23,7 +23,7 @@ from eig._values.tuple_fields import TupleOf
 from eig._values.value import Value
 from eig.errors import require_key
 from eig.jury.assignment._most_reviews_that_fit import Rota
-from eig.jury.assignment.shortage_and_repair import Kind, NoAssignment, ShortageRepair
+from eig.jury.assignment.shortages_and_two_repairs import Kind, NoAssignment, ShortageRepair
 from eig.reasons import Because, Trace, reasons_in
 from eig.typing import Lang
 

@@ -18,7 +18,7 @@ from typing import NamedTuple
 
 from attrs import frozen
 
-from eig.teams.engine._model import Model
+from eig.teams.engine._search_model_in_whole_numbers import Model
 
 APART = 1e-4  # how far a row may be missed by rounding
 MOST = 3  # rows of one place that are asked for at once

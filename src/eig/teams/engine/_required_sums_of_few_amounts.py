@@ -11,7 +11,7 @@ from math import gcd
 
 from attrs import frozen
 
-from eig.teams.engine._model import Model
+from eig.teams.engine._search_model_in_whole_numbers import Model
 
 AMOUNTS = 8  # how many there may be
 WIDE = 1 << 20  # a sum, counted in what all amounts are multiples of

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attrs import evolve
 
-from eig.teams.engine._model import Loss, Member, Model, Place
+from eig.teams.engine._search_model_in_whole_numbers import Loss, Member, Model, Place
 from eig.teams.engine._work_limit import Beat
 
 

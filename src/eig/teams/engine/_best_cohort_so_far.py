@@ -8,7 +8,7 @@ from attrs import define
 
 from eig.teams.engine._flow_optimum import Flowed, team_worth, worth_of
 from eig.teams.engine._local_moves import LOOKS, mended
-from eig.teams.engine._model import Model
+from eig.teams.engine._search_model_in_whole_numbers import Model
 from eig.teams.engine._search_outcome import First, Meet
 
 CROWD = (

@@ -15,7 +15,7 @@ from attrs import Factory, field, fields, frozen
 from eig._values.faults_together import Gather
 from eig._values.field_rules_and_bounds import of_names, whole
 from eig._values.value import Value, keeps
-from eig.teams.asked._what_rules_answer_of_themselves import Answering
+from eig.teams.asked._optional_answers_of_rules import Answering
 from eig.teams.asked.cohorts import Crew
 from eig.teams.asked.rule_shapes import Rule, answers
 

@@ -11,9 +11,9 @@ from collections.abc import Callable, Sequence
 
 from attrs import evolve, frozen
 
+from eig.teams.asked._optional_answers_of_rules import least_profiles, shared_by
 from eig.teams.asked._rules_sorted_for_the_search import Shapes, stated
-from eig.teams.asked._what_rules_answer_of_themselves import least_profiles, shared_by
-from eig.teams.asked.people import Person
+from eig.teams.asked.people_to_seat import Person
 from eig.teams.asked.rule_shapes import TeamBound, TeamRule
 
 COUNTED = 2  # profiles; of more, sets of profiles would have to be gone through

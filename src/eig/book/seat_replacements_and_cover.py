@@ -15,8 +15,8 @@ from eig._values.tuple_fields import TupleOf, to_ids
 from eig._values.value import Value, keeps
 from eig.book._facts_applied_to_every_table import OVER, current, homes_of_posts
 from eig.book._letters_hide_attributes_of_others import as_rule
-from eig.book._teams_as_they_stand import Seats, seats_of, standing_of
-from eig.book._where_people_and_challenges_stand import fact_of
+from eig.book._person_statuses_and_lost_seats import fact_of
+from eig.book._teams_after_facts import Seats, seats_of, standing_of
 from eig.book._who_in_a_team_holds_which_post import Arrangement, arranged
 from eig.errors import Fault, UnknownKey
 from eig.lots.decisions_on_ties import Decision
@@ -24,7 +24,7 @@ from eig.programme import Appointment, Candidate, Challenge, Post
 from eig.programme.appointments import Event
 from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.teams.answers.cohort_repairs import CohortRepair, repair
-from eig.teams.asked._what_rules_answer_of_themselves import given_by
+from eig.teams.asked._optional_answers_of_rules import given_by
 from eig.teams.asked.breaches import Breach
 from eig.teams.asked.cohorts import Cohort
 from eig.teams.asked.problems import Problem

@@ -7,14 +7,14 @@ from functools import cached_property
 
 from attrs import field, frozen
 
+from eig.teams.asked._optional_answers_of_rules import is_of_wishes
 from eig.teams.asked._rules_sorted_for_the_search import Shapes, at_openings, shapes_of, stated
-from eig.teams.asked._what_rules_answer_of_themselves import is_of_wishes
 from eig.teams.asked.cohorts import Crew
 from eig.teams.asked.openings_and_needs import Opening
 from eig.teams.asked.problems import Problem
 from eig.teams.asked.rule_shapes import CohortBound, Rule, TeamBound, TeamBoundRule, TeamRule
 from eig.teams.asked.team_rules import one_each
-from eig.teams.engine._model import ShareLine
+from eig.teams.engine._search_model_in_whole_numbers import ShareLine
 from eig.teams.engine._shares_as_counts import share_lines
 from eig.teams.engine._work_limit import Beat
 

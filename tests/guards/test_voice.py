@@ -431,6 +431,15 @@ def test_statistics_and_what_is_undefined_are_cells():
     assert to_rows(jury.agreement.krippendorff_alpha(both), lang="fr")[0]["valeur"] == "0,5833"
 
 
+def test_what_is_not_there_among_several_is_said_in_words():
+    """Of posts that somebody may get, none at all is one: a table says it in its language, not as Python does."""
+    tied = jury.rank({"c1": 1, "c2": 1})
+    given = jury.fill_posts({"data": tied}, posts=1, wishes={"c1": ["data"], "c2": ["data"]})
+
+    assert [row["possible"] for row in to_rows(given, lang="fr")] == ["data, aucun"] * 2
+    assert [row["possible"] for row in to_rows(given, lang="en")] == ["data; none"] * 2
+
+
 AGREED = [("b", "j", 2), ("c", "j", 3), ("a", "k", 1), ("b", "k", 3), ("c", "k", 2)]
 
 

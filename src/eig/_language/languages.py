@@ -281,8 +281,10 @@ def language_of(lang: str | Language) -> Language:
     ('fr', 'en')
     """
     given: object = lang  # what annotations promise is not what callers give
+    if isinstance(given, Language):
+        return given
     tag = language_tag(given)
-    known = given if isinstance(given, Language) else _KNOWN.get(tag) if isinstance(tag, str) else None
+    known = _KNOWN.get(tag) if isinstance(tag, str) else None
     if known is None:
         raise Fault("lang", lang, "values.lang")
     return known

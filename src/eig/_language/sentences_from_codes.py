@@ -57,7 +57,7 @@ def say(  # noqa: PLR0911 # one kind of value a line
     """
     language = language_of(lang)
     if isinstance(value, str):
-        return _named(language.name(value), language, exact=exact)
+        return _named(language.name(value) if language.names else value, language, exact=exact)
     if value is None:
         return language.word("none")
     if isinstance(value, bool):

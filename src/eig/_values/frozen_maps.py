@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, ItemsView, Iterable, Iterator, Mapping, ValuesView
 from functools import lru_cache
-from typing import Final, Generic, TypeVar, cast, final
+from typing import TYPE_CHECKING, Final, Generic, TypeVar, cast, final
 
 from eig._values.names_and_clean_text import to_text
 from eig._values.phrases_of_faults import Withheld
@@ -111,6 +111,16 @@ class FrozenMap(Mapping[str, V_co], Generic[V_co]):
 
     def __contains__(self, key: object) -> bool:
         return key in self._items
+
+    if not TYPE_CHECKING:  # typed as that of any mapping, without its detour by an error
+
+        def get(self, key: str, default: object = None) -> object:
+            """Return the value of a key, or another where it has none.
+
+            >>> FrozenMap({"a": 1}).get("a"), FrozenMap({"a": 1}).get("b", 0)
+            (1, 0)
+            """
+            return self._items.get(key, default)
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._items)

@@ -224,7 +224,7 @@ def _holds(
     The bounds are the top of the scale, and by how much a mean may be off.
     """
     cells = [lines.cells[column][at] for at in rows] if lines.kinds(column) <= SCALARS else []
-    counted = Counter(cell for cell in cells[:-1] if not lines.missing(cell))
+    counted = {cell: count for cell, count in Counter(cells[:-1]).items() if not lines.missing(cell)}
     numbers, last = (numbers_of(given, lines.dialect) for given in (counted, cells[-1:]))
     if not numbers or not last or len(numbers) == 1:
         return set()

@@ -390,13 +390,14 @@ class Reader(Generic[T]):
                 kinds = lines.kinds(column) - {str, NoneType}
                 if filled.name not in names or not (kinds <= {int} or kinds <= {float}):
                     return {}, {}
-                there = [cell for cell in lines.once(column) if not self._missing(cell)]
+                gaps, there = lines.has_gaps(column), lines.once(column)
+                there = [cell for cell in there if not self._missing(cell)] if gaps else there
                 read = {cell: self._outcome(filled, column, cell) for cell in there}
                 if any(isinstance(one, Fault) for one in read.values()):
                     return {}, {}
                 name = f"{filled.name}.{key}" if key else filled.name
                 found[name] = list(map(read.get, lines.cells[column]))
-                once[name] = [*read.values(), *([None] if lines.has_gaps(column) else [])]
+                once[name] = [*read.values(), *([None] if gaps else [])]
         return found, once
 
     def _numbers(self, column: str) -> tuple[str, ...]:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
-from functools import cache
-from typing import Any, Final, TypeAlias, cast
+from typing import Any, Final, cast
 
-from attrs import fields, has
+from attrs import field, fields, frozen, has
 
 from eig._draw.column_headings_and_words_of_codes import CODE, heading, said_in
 from eig._language.lang_arguments_and_late_words import language_of
@@ -19,8 +19,6 @@ from eig._values.frozen_maps import FrozenMap
 from eig.reasons import Reason, Undefined
 from eig.typing import Cell, Lang
 
-Saying: TypeAlias = Callable[[str, str], str]
-"""What says a word of a column."""
 FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -64,14 +62,12 @@ def in_language(
     language = language_of(lang)
     heads = _headings([key for key in rows[0] if key != CODE] if rows else [], kind, language)
 
-    @cache  # a name stands in many rows
-    def say(key: str, word: str) -> str:
-        return said_in(key, word, language, kind)
+    def said(key: str) -> list[Cell]:
+        tell = _Teller(key, kind, language, exact=exact, safe=safe)
+        return tell.column([row[key] for row in rows])
 
-    return [
-        {head: _told(key, row[key], language, say, exact=exact, safe=safe) for key, head in heads.items()}
-        for row in rows
-    ]
+    columns = [said(key) for key in heads]
+    return [dict(zip(heads.values(), cells, strict=True)) for cells in zip(*columns, strict=True)]
 
 
 def as_read(result: Any, rows: Sequence[Mapping[str, object]]) -> Sequence[Mapping[str, object]]:  # noqa: ANN401 # a result
@@ -91,25 +87,46 @@ def _headings(keys: Sequence[str], kind: str, language: Language) -> Mapping[str
     return {key: f"{head} ({key})" if head in twice else head for key, head in said.items()}
 
 
-def _told(key: str, cell: object, language: Language, say: Saying, *, exact: bool, safe: bool) -> Cell:
-    """Return a cell as a language writes it; a whole number is left to the spreadsheet."""
-    if cell is None or isinstance(cell, int):
-        return language.word("yes" if cell else "no") if isinstance(cell, bool) else cell
-    if isinstance(cell, str):
-        word = say(key, cell)
-        word = cell if word.replace("’", "'") == cell else word  # as it was typed: it is read back so
-        return scalar(word or None, exact=exact, safe=safe)
-    if isinstance(cell, (Fraction, float)):
-        return _digits(cell, language, exact=exact)
-    if isinstance(cell, (dt.date, dt.time)):
-        return _when(cell, language)
-    if isinstance(cell, tuple):
-        several = cast("tuple[object, ...]", cell)
-        parts = [str(_told(key, part, language, say, exact=exact, safe=False)) for part in several]
-        gap = ", " if language.decimal == "," and not any("," in part for part in parts) else "; "
-        return scalar(gap.join(parts) or None, exact=exact, safe=safe)
-    word = "" if isinstance(cell, Undefined) else said_in(key, cell, language)
-    return scalar(word or None, exact=exact, safe=safe)
+@frozen(eq=False)
+class _Teller:
+    """What writes the cells of a column as a language does."""
+
+    key: str
+    kind: str
+    language: Language
+    exact: bool = field(kw_only=True)
+    safe: bool = field(kw_only=True)
+    _words: dict[str, str] = field(factory=dict[str, str], init=False)
+
+    def column(self, cells: Sequence[object]) -> list[Cell]:
+        """Return cells as they are written; a whole number is left to the spreadsheet."""
+        return [cell if type(cell) is int or cell is None else self._cell(cell) for cell in cells]
+
+    def _cell(self, cell: object) -> Cell:
+        """Return a cell as the language writes it."""
+        if isinstance(cell, (str, tuple)):
+            return scalar(self._text(cell) or None, exact=self.exact, safe=self.safe)
+        if isinstance(cell, (Fraction, float)):
+            return _digits(cell, self.language, exact=self.exact)
+        if cell is None or isinstance(cell, int):
+            return self.language.word("yes" if cell else "no") if isinstance(cell, bool) else cell
+        if isinstance(cell, (dt.date, dt.time)):
+            return _when(cell, self.language)
+        word = "" if isinstance(cell, Undefined) else said_in(self.key, cell, self.language)
+        return scalar(word or None, exact=self.exact, safe=self.safe)
+
+    def _text(self, cell: str | tuple[object, ...]) -> str:
+        """Return a word or a name, looked at once: as it was typed, if that can be read back; or several."""
+        if isinstance(cell, str):
+            word = self._words.get(cell)
+            if word is None:
+                said = said_in(self.key, cell, self.language, self.kind)
+                word = self._words[cell] = cell if said.replace("’", "'") == cell else said
+            return word
+        own = (self._text(one) if isinstance(one, (str, tuple)) else self._cell(one) for one in cell)
+        parts = [self.language.word("none") if one in (None, "") else str(one) for one in own]
+        gap = ", " if self.language.decimal == "," and not any("," in part for part in parts) else "; "
+        return gap.join(parts)
 
 
 def _digits(number: Fraction | float, language: Language, *, exact: bool) -> str | None:
@@ -130,15 +147,16 @@ def _when(moment: dt.date | dt.time, language: Language) -> str:
 
 def as_text(rows: Sequence[Mapping[str, Cell]], separator: str, *, bom: bool) -> str:
     """Return rows as comma-separated values (RFC 4180), with a heading line."""
+    needs = re.compile(rf'[{re.escape(separator)}"\r\n]').search
     lines: list[list[Cell]] = [[*rows[0]], *([*row.values()] for row in rows)] if rows else []
-    text = "".join(f"{separator.join(_quoted(cell, separator) for cell in line)}\r\n" for line in lines)
+    said = (["" if cell is None else str(cell) for cell in line] for line in lines)
+    quoted = ([_quoted(one) if needs(one) else one for one in line] for line in said)
+    text = "".join(f"{separator.join(line)}\r\n" for line in quoted)
     return f"\ufeff{text}" if bom else text
 
 
-def _quoted(cell: Cell, separator: str) -> str:
-    said = "" if cell is None else str(cell)
-    needs = any(mark in said for mark in (separator, '"', "\r", "\n"))
-    return '"' + said.replace('"', '""') + '"' if needs else said
+def _quoted(cell: str) -> str:
+    return '"' + cell.replace('"', '""') + '"'
 
 
 def laid_out(values: Sequence[Any]) -> list[dict[str, object]]:
@@ -151,16 +169,16 @@ def laid_out(values: Sequence[Any]) -> list[dict[str, object]]:
 def _row(value: Any) -> dict[str, object]:  # noqa: ANN401 # a frozen value
     row: dict[str, object] = {}
     given: tuple[Any, ...] = fields(cast("Any", type(value)))
-    for field in given:
-        if field.init:
-            cell: object = getattr(value, field.name)
+    for one in given:
+        if one.init:
+            cell: object = getattr(value, one.name)
             cell = (
                 tuple(map(_named, cast("tuple[object, ...]", cell)))
                 if isinstance(cell, tuple)
                 else _named(cell)
             )
             keyed = cast("FrozenMap[object]", cell) if isinstance(cell, FrozenMap) else None
-            row |= {field.name: cell} if keyed is None else _by_key(field.name, keyed)
+            row |= {one.name: cell} if keyed is None else _by_key(one.name, keyed)
     return row
 
 

@@ -27,6 +27,14 @@ ROW = {"Dossier": "plume", "Juré": "j1", "Impact": "12", "Équipe": "13"}
 OTHER = {"Dossier": "adler", "Juré": "j2", "Impact": "10", "Équipe": "9"}
 
 
+WIDE = {"columns": {"Vin": "item"}, "dialect": FRENCH, "scale": SCALE, "blank": "unseen"}
+
+
+def _read_of_juror(heading, juror):
+    """Return the reviews of a table in which the marks of a juror stand under a heading, as text."""
+    return str(rows.reviews([{"Vin": "A1", heading: "12", "Zoe": "9"}], jurors=[juror, "Zoe"], **WIDE))
+
+
 def read(*given, **options):
     """Return the scoresheet of a French table."""
     return rows.scoresheet(list(given), TWO, dialect=FRENCH, **options)
@@ -80,6 +88,40 @@ class TestSpellings:
         (asked,) = rows.read([row], rows_of_wishes(), dialect=FRENCH)
 
         assert ("plume", "adler", "cibnav") == asked.wishes
+
+    @pytest.mark.parametrize("name", ["Chloé", "Mme Durand", "Bo", "j1"])
+    def test_marks_stand_under_a_juror_however_the_heading_is_spelt(self, name):
+        """Case, accents and what a form adds change no column; *Note de* somebody holds their marks, *Avis de* does not."""
+        known = rows.reviews([{"Vin": "A1", name: "12", "Zoe": "9"}], jurors=[name, "Zoe"], **WIDE)
+        spelt = [*spellings.written(name), f"Note de {name}", f"Note {name} (/20)", f"{name} (sur 20)"]
+        told = {one: _read_of_juror(one, name) for one in spelt if one != spellings.plural(name)}
+
+        assert {str(known)} == {*told.values()}
+        for other in (f"Avis de {name}", f"Remarques {name}", f"{name}a"):
+            with pytest.raises(Fault, match=r"reviews\.jurors: expected a column"):
+                _read_of_juror(other, name)
+
+    def test_of_two_columns_that_may_be_a_juror_s_the_one_of_the_very_name_is(self):
+        """The other is told as a column of marks that nobody reads; of two jurors of one spelling, neither is guessed."""
+        row = {"Vin": "A1", "Ana": "12", "Bo": "9"}
+        with pytest.raises(Fault, match="got 'Note de Ana'"):
+            rows.reviews([{**row, "Note de Ana": "3"}], jurors=["Ana", "Bo"], **WIDE)
+        with pytest.raises(Faults, match="reviews") as told:
+            rows.reviews([{"Vin": "A1", "NOÊ": "12"}], jurors=["Noé", "Noe"], **WIDE)
+        assert {"Noé", "Noe"} == {one.value for one in told.value.faults}
+
+    @pytest.mark.parametrize(
+        "heading", ["N°", "#", "Rang", "RANG FINAL", "Classement", "N° d'ordre", "Rank", "Place"]
+    )
+    def test_what_numbers_or_ranks_the_rows_is_told_and_never_a_mark(self, heading):
+        """A column of ranks changes no score, refuses no table, and is named in the cautions of whatever is made of it."""
+        given = [{**row, heading: at} for at, row in enumerate((ROW, OTHER), start=1)]
+        ranking = jury.rank(read(*given))
+
+        assert jury.rank(read(ROW, OTHER)).scores == ranking.scores
+        assert [heading in str(one) for one in ranking.cautions if one.code == "aside"] == [True]
+        with pytest.raises(Fault, match="a column for each criterion"):
+            read({"Dossier": "plume", "Juré": "j1", heading: "1"})
 
     def test_a_number_that_is_missing_is_told_before_the_column_that_follows(self):
         """Where the first and the third wish lack a column, the second and the fourth are not both behind them."""

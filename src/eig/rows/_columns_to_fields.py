@@ -124,6 +124,23 @@ def _spelt_numbers(
     return found
 
 
+def by_column_of_juror(heading: Iterable[str], jurors: Iterable[str]) -> dict[str, str]:
+    """Return whose marks each column holds: by the name of a juror, then however it is spelt, or *Note de …*.
+
+    >>> by_column_of_juror(["Vin", "CHLOE", "Note de Bo (sur 20)", "Avis de Bo"], ["Chloé", "Bo"])
+    {'CHLOE': 'Chloé', 'Note de Bo (sur 20)': 'Bo'}
+    """
+    there, own = tuple(heading), {named(column_of(one)): str(one) for one in jurors}
+    found = {column: own[named(column)] for column in there if named(column) in own}
+    left = [one for one in own.values() if one not in found.values()]
+    spelt_ = by_key({one: (f"marks.{one}",) for one in left}) if left else {}
+    for column in there if left else ():
+        meant = [names[0].removeprefix("marks.") for names in ways(column, spelt_) if len(names) == 1]
+        if column not in found and meant and meant[0] not in found.values():
+            found[column] = meant[0]
+    return {column: found[column] for column in there if column in found}
+
+
 def knows_of(kind: type[AttrsInstance], dialect: Dialect, also: Iterable[str] = ()) -> Knows:
     """Return what tells the headings that are known: of fields, of the dialect, and what is asked."""
     names = [one.name for one in fields(kind) if one.init]

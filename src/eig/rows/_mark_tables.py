@@ -25,11 +25,11 @@ from eig.jury.marks.scale import Scale
 from eig.jury.marks.scoresheet import Scoresheet, sheet_of
 from eig.programme.tables import NAMED, TableReading
 from eig.reasons import Because, Reason, reasons_in
-from eig.rows._columns_to_fields import translated
+from eig.rows._columns_to_fields import by_column_of_juror, translated
 from eig.rows._reading_account import Scales, aside_in, wrong_among
 from eig.rows._repeated_rows import values_of
 from eig.rows._rows_of_any_table import Line, Lines, column_of
-from eig.rows._spellings_of_headings import key_of, named, ways
+from eig.rows._spellings_of_headings import counts_rows, key_of, named, ways
 from eig.rows._stated_scales import contradicted, rows_stated
 from eig.rows._values_from_rows import Read, Reader, blank_cell, heading_fault, places_in, quoted
 from eig.rows._who_may_judge_what import Body
@@ -83,21 +83,14 @@ class Sheet:
 
 def by_juror(lines: Lines, jurors: Iterable[str]) -> Lines:
     """Return one line a mark where each juror has a column; the lines as they are where none has."""
-    own = {named(column_of(one)): str(one) for one in jurors}
-    if not own:
+    asked = sorted(map(str, jurors))
+    if not asked:
         return lines
-    heading = lines.cells
-    known = Known(heading)
-    missing = sorted(set(own) - set(map(named, heading)))
-    near = [quoted(known.nearest(own[one])) for one in missing]
-    raise_all(
-        "rows",
-        [
-            Fault("jurors", own[one], "rows.a_column", {"nearest": names})
-            for one, names in zip(missing, near, strict=True)
-        ],
-    )
-    return lines.one_each({column: own[named(column)] for column in heading if named(column) in own})
+    own, known = by_column_of_juror(lines.cells, asked), Known(lines.cells)
+    missing = [one for one in asked if one not in own.values()]
+    near = {one: {"nearest": quoted(known.nearest(one))} for one in missing}
+    raise_all("rows", [Fault("jurors", one, "rows.a_column", facts) for one, facts in near.items()])
+    return lines.one_each(own)
 
 
 def state_of(cell: object, dialect: Dialect) -> str | None:
@@ -108,6 +101,8 @@ def state_of(cell: object, dialect: Dialect) -> str | None:
 
 def like_marks(column: str, cells: Sequence[object], dialect: Dialect, scales: Scales) -> Fault | None:
     """Return the fault of a column left aside whose cells are marks, beside words that may stand for one."""
+    if counts_rows(column):
+        return None
     own = [cell for cell in cells if state_of(cell, dialect) is None]
     off = wrong_among(own, dialect, scales)
     return None if off is None else heading_fault(column, "rows.like_marks", off=off or None)
@@ -144,8 +139,7 @@ class MarkTable:
 
     def laid_out(self, kind: type[S]) -> Laid[S]:
         """Return which column fills what; words for states are put where states stand."""
-        jurors = set(map(named, self.jurors))
-        own = [column for column in self.lines.cells if named(column) in jurors]
+        own = [*by_column_of_juror(self.lines.cells, self.jurors)]
         spread = by_juror(self.lines, self.jurors)
         heading = spread.cells
         renamed = _to_marks(self.rubric, heading, self._columns(kind, heading))

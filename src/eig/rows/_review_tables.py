@@ -13,13 +13,12 @@ from eig.jury.marks.reviews import Review, Reviews
 from eig.jury.marks.scale import Scale, levels_of
 from eig.programme.tables import NAMED
 from eig.reasons import Because, Reason, reasons_in
-from eig.rows._columns_to_fields import translated
+from eig.rows._columns_to_fields import by_column_of_juror, translated
 from eig.rows._mark_tables import by_juror, columns_for, like_marks, state_of, states_in
 from eig.rows._read_cells import is_missing, plain
 from eig.rows._reading_account import aside_in
 from eig.rows._repeated_rows import values_of
 from eig.rows._rows_of_any_table import Line, Lines
-from eig.rows._spellings_of_headings import named
 from eig.rows._stated_scales import off_scale, rows_stated
 from eig.rows._totals_and_group_heads import is_total
 from eig.rows._values_from_rows import BLANK, Read, Reader, places_in
@@ -47,8 +46,8 @@ class ReviewTable:
         lines = lines.but(nobody)
         reader = Reader(Review, lines, self.dialect, columns=self.columns, ignore=self.ignore)
         found = [self._on_scale(reader.read(line)) for line in reader.lines]
-        own = {named(one) for one in self.jurors}
-        fills = {**reader.fills, **{column: "mark" for column in self.lines.cells if named(column) in own}}
+        own = by_column_of_juror(self.lines.cells, self.jurors)
+        fills = {**reader.fills, **dict.fromkeys(own, "mark")}
         any_mark = [Fault("", BLANK, "rows.any_mark").in_row(one) for one in sorted(nobody)]
         marks = [column for column, name in fills.items() if name == "mark"]
         rows_stated(reader, self.lines, dict.fromkeys(marks, (self.scale, Fraction(1))))

@@ -58,6 +58,14 @@ NAMING: Final = words_set(
 )
 """Words that say that an identifier follows, or the name of something."""
 MARKING: Final = words_set("note notes mark score points critere criterion")
+ROWS_COUNTED: Final = words_set(
+    "numero num rang rg rank ranking classement clt ordre order position place ligne row"
+)
+"""Words that number or rank the rows of a sheet."""
+COUNTED_HOW: Final = words_set(
+    "d de du final finale general generale provisoire jury dossier candidat of overall"
+)
+"""Words that stand beside them."""
 ORDINALS: Final[Mapping[str, int]] = {
     word: number
     for number, words in enumerate(
@@ -120,6 +128,16 @@ def stem(word: str) -> str:
     if len(word) > 4 and word.endswith(("shes", "ches", "xes", "sses")):  # noqa: PLR2004 # longer than its ending
         return word[:-2]
     return word[:-1] if len(word) > 3 and word[-1] in "sx" else word  # noqa: PLR2004 # short words have no plural
+
+
+def counts_rows(heading: str) -> bool:
+    """Tell whether a heading says that its column numbers or ranks the rows: no number in it is a mark.
+
+    >>> [counts_rows(one) for one in ("N°", "N° d'ordre", "Rang final", "Classement", "Note", "N° 3")]
+    [True, True, True, True, False, False]
+    """
+    words = {stem(word) for word in parts_of(heading)}
+    return bool(words & ROWS_COUNTED) and words <= ROWS_COUNTED | COUNTED_HOW
 
 
 def key_of(heading: str) -> str:

@@ -15,10 +15,11 @@ from eig._values.first_few_names import few
 from eig._values.frozen_maps import FrozenMap
 from eig.programme.tables import NAMED
 from eig.reasons import Because, Reason, reasons_in
+from eig.rows._columns_to_fields import by_column_of_juror
 from eig.rows._read_cells import plain
 from eig.rows._reading_account import numbers_of
 from eig.rows._rows_of_any_table import SCALARS, Lines
-from eig.rows._spellings_of_headings import named, parts_of, words_set
+from eig.rows._spellings_of_headings import parts_of, words_set
 
 because: Because = reasons_in("rows")
 Label: TypeAlias = Literal["total", "weight", "top", "max"]
@@ -267,8 +268,8 @@ def heads_in(lines: Lines, columns: Sequence[str], known: Container[str]) -> set
 
 def without_heads(lines: Lines, jurors: Iterable[str], known: Container[str] = ()) -> Lines:
     """Return lines where each juror has a column without the rows that head a group, which is told."""
-    own = {named(one) for one in jurors}
-    shared = [one for one in lines.cells if named(one) not in own]
+    own = by_column_of_juror(lines.cells, jurors)
+    shared = [one for one in lines.cells if one not in own]
     rows = heads_in(lines, shared if own else (), known)
     return evolve(lines.but(rows), doubts=(*lines.doubts, *headed(rows))) if rows else lines
 

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import pickle
 import sqlite3
 import sys
 from fractions import Fraction
@@ -311,6 +312,32 @@ class TestRowsUnderAHeading:
         """A total, two spellings of one name and a row that stands twice are faults of a table of teams."""
         with pytest.raises(Fault, match=wrong):
             rows.grouped(text, by="Défi", of="Personne", dialect="fr")
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "Défi;Personne\nquais;c1\nquais;c2\nbus;c3\n",
+            "DEFI;Personnes (obligatoire)\nquais;c1, c2\nbus;c3\n",
+            "Défi;Personne 2;Personne 1;Mail\nquais;c2;c1;x\nbus;;c3;y\n",
+            "Équipes de 2018;;\nDéfi;Personne;N°\nquais;c1;1\n;;\nquais;c2;2\nbus;c3;3\n",
+        ],
+    )
+    def test_teams_are_read_however_a_sheet_lays_them_out(self, text):
+        """A row a person, several in one cell or in numbered columns: no name is made of two, whatever the headings."""
+        teams = rows.grouped(text, by="Défi", of="Personne", dialect="fr")
+
+        assert teams == {"quais": ("c1", "c2"), "bus": ("c3",)}
+        assert teams == pickle.loads(pickle.dumps(teams))
+        assert {"group", "member"} == {one.fills for one in teams.reading.columns if one.fills}
+
+    def test_what_was_guessed_of_teams_is_told(self):
+        """The sign between cells, the row of the heading, columns left aside, names that resemble, accents: all of it."""
+        text = "Équipes;;\nDéfi;Personne;Mail\nquais;Mme Durand;x\nbus;Durand;y\nparc;HÃ©lÃ¨ne;z\nphare;D’Août;u\n"
+        told = rows.grouped(text, by="Défi", of="Personne", dialect="fr").reading
+
+        assert ["found_separator", "found_heading"] == [one.code for one in told.found]
+        assert ["aside", "alike", "slips"] == [one.code for one in told.cautions]
+        assert {"plume": ("c1", "c2")} == rows.grouped([{"a": "plume", "b": ["c1", "c2"]}], by="a", of="b")
 
     def test_a_row_longer_than_its_heading(self):
         """A cell beyond the last column is a fault; blank ones are not."""

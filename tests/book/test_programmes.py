@@ -6,7 +6,7 @@ import pytest
 from attrs import evolve, fields
 
 from eig import rows
-from eig._draw.column_headings_and_words_of_codes import heading
+from eig._draw.column_headings_and_words_of_codes import heading, said_in
 from eig.book import Book, read_promotion, tables_to_fill
 from eig.book.own_programme_and_blank_tables import OF_BOOK, OF_PROMOTION
 from eig.errors import Fault, Faults
@@ -54,6 +54,12 @@ def written(promotion):
         **{name: getattr(promotion, name) for name in DATED},
     }
     return {name: list(values) for name, values in tables.items() if values}
+
+
+def _of_step(word):
+    """Return the book of a promotion with one dated step, of a kind as a table writes it."""
+    step = {"Nature": word, "Premier jour": "16/01/2019"}
+    return Book(promotion=made(milestones=[step]))
 
 
 DATED = ("calls", "milestones", "sessions", "profiles")
@@ -220,6 +226,53 @@ class TestTables:
         ]
         book = Book.read(made(calls=[{**call, "Appel à": "fêtes"}]), candidates=late, dialect="fr")
         assert ["strange_calls"] == [one.code for one in book.cautions]
+
+    @pytest.mark.parametrize(
+        "code", ["results", "challenge_jury", "candidate_jury", "restitution", "announcement"]
+    )
+    def test_a_dated_step_is_known_by_its_names_and_a_slip_of_one_is_told(self, code):
+        """The word of our tables, its code and what offices write are one kind; a kind one letter off is told as perhaps it."""
+        words = [said_in("kind", code, lang, "Milestone") for lang in ("fr", "en")]
+        for word in (code, *words, words[0].upper()):
+            assert [code] == [one.kind for one in _of_step(word).promotion.milestones]
+            assert not _of_step(word).cautions
+            (told,) = _of_step(f"{word[:-3]}{word[-2:]}").cautions
+            assert "strange_step" == told.code
+        assert not _of_step("hackathon").cautions
+        assert not _of_step("lancement").cautions
+
+    @pytest.mark.parametrize(
+        ("word", "code"), [("Résultat", "results"), ("jury des candidats", "candidate_jury")]
+    )
+    def test_a_dated_step_is_known_as_offices_call_it(self, word, code):
+        """The day of the results decides of who is eligible: a table that says *Résultat* states it."""
+        assert [code] == [one.kind for one in _of_step(word).promotion.milestones]
+
+    @pytest.mark.parametrize(
+        ("employer", "host", "told"),
+        [
+            ("Mairie de Brest", "Ville de Brest", True),
+            ("Hôtel de ville de BREST", "Commune de Brest", True),
+            ("Brest", "Ville de Brest", True),
+            ("Conseil départemental du Finistère", "Département du Finistère", True),
+            ("Conseil régional de Bretagne", "Région Bretagne", True),
+            ("Mairie de Quimper", "Ville de Brest", False),
+            ("Port de Brest", "Ville de Brest", False),
+            ("Région Nord", "Département du Nord", False),
+        ],
+    )
+    def test_a_place_by_another_of_its_names_is_told_and_recuses_nobody(self, employer, host, told):
+        """A town hall is its town, perhaps: the office is told of the juror, of employers of candidates too."""
+        base = made(
+            organisations=[{"Identifiant": "h", "Nom": host}], challenges=[{**CHALLENGES[1], "Porteur": "h"}]
+        )
+        book = Book.read(base, jurors=[{"id": "j1", "employer": employer}])
+        both = [{"id": "c1", "employer": employer}, {"id": "c2", "employer": host}]
+
+        assert ["employer_like"] * told == [one.code for one in book.cautions]
+        assert not book.recusals().recusals
+        alike = [one for one in Book.read(base, candidates=both).cautions if one.code == "employers_alike"]
+        assert told - (employer == "Brest") == len(alike)
 
     def test_what_no_table_says_stays(self):
         """Challenges that are not given are those of the promotion, whose bodies are known to the others."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, ItemsView, Iterable, Iterator, Mapping, ValuesView
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final, Generic, TypeVar, cast, final
+from typing import TYPE_CHECKING, Final, Generic, TypeVar, cast
 
 from eig._values.names_and_clean_text import to_text
 from eig._values.phrases_of_faults import Withheld
@@ -83,7 +83,6 @@ class _Late(Mapping[str, V]):
         return len(self._made)
 
 
-@final
 class FrozenMap(Mapping[str, V_co], Generic[V_co]):
     """A mapping from text that never changes. Iteration follows the sorted keys, whatever the input's order.
 

@@ -56,6 +56,10 @@ DOUBTS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "calls for {names}, which are neither challenges nor candidates: no day of reception is held against them",
             "appels de nature {names} : ce n'est ni celui des défis ni celui des candidatures, et aucune date de réception ne leur est comparée",
         ),
+        "strange_step": (
+            "a date of the programme is called {step}, which no rule reads: is {nearest} meant?",
+            "une étape du programme est de nature {step}, qu'aucune règle ne lit : faut-il comprendre {nearest} ?",
+        ),
         "wishless": (
             "no wish was read of {people}, where others have some: look at the sheet",
             "pas de vœu de {people}, alors que d'autres en ont : voyez la feuille",

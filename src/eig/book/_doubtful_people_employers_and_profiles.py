@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
+from eig._draw.column_headings_and_words_of_codes import said_in
+from eig._language.languages import LANGUAGES
 from eig._values.faults_together import Gather
 from eig._values.nearest_names import Known
 from eig._values.phrases_of_faults import Quoted
 from eig.book._facts_applied_to_every_table import current, days_of, facts_of
-from eig.book._hosts_by_any_name_and_whom_they_employ import bodies_of, employed, resembled
+from eig.book._hosts_by_any_name_and_whom_they_employ import bodies_of, employed, place_of, resembled
 from eig.book._what_is_missing_in_a_book import known_to
+from eig.programme.agenda import STEPS
 from eig.programme.appointments import A_DAY
 from eig.reasons import Because, Reason, reasons_in
 from eig.rows._spellings_of_headings import key_of, parts_of
@@ -27,7 +30,7 @@ because: Because = reasons_in("book")
 AUDIENCES: Final = ("fellows", "mentors", "jurors", "candidates", "staff", "public")
 """Who sessions are for, beside people by their identifier."""
 CALLED_FOR: Final = ("challenges", "candidates")
-LIKE: Final = 0.85  # two names of bodies that near may be one
+LIKE: Final = 0.85  # two names of bodies, or kinds of dates, that near may be one
 MAILS: Final = frozenset(("mail", "email", "courriel", "adresseelectronique", "adressemessagerie"))
 """What an attribute may be called that holds an address: two people rarely share one."""
 
@@ -66,9 +69,15 @@ def doubts_of(book: Book) -> Iterator[Reason]:
 
 
 def _of_calls(book: Book) -> Iterator[Reason]:
-    """Yield which calls are for something strange, and who wishes for nothing where others do."""
+    """Yield which calls and dates are for something strange, and who wishes for nothing where others do."""
     if own := dict.fromkeys(one.kind for one in book.promotion.calls if one.kind not in CALLED_FOR):
         yield because("strange_calls", names=tuple(own))
+    promotion = book.promotion
+    read = {*STEPS, *(one.at for one in promotion.rules.eligibility)}
+    said = Known([*STEPS, *(said_in("kind", one, lang, "Milestone") for one in STEPS for lang in LANGUAGES)])
+    for one in dict.fromkeys(one.kind for one in promotion.milestones if not {one.kind, one.key} & read):
+        for near in said.nearest(one, 1, close=LIKE):
+            yield because("strange_step", step=Quoted(one), nearest=Quoted(near))
     applied = [one for one in book.applications if one.complete]
     wishless = tuple(one.candidate for one in applied if not one.wishes)
     if wishless and len(wishless) < len(applied):
@@ -164,14 +173,17 @@ def _employers_alike(candidates: Sequence[Candidate]) -> list[tuple[str, ...]]:
     """Return, of employers that are spelt in several ways, who first has each: a rule counts them apart."""
     first = {one.employer: one.id for one in reversed(candidates) if one.employer}
     in_order = dict.fromkeys(one.employer for one in candidates if one.employer)
-    return [tuple(first[name] for name in names) for names in _spellings(in_order)]
+    alike = _spellings(in_order, lambda name: place_of(name) or parts_of(name))
+    return [tuple(first[name] for name in names) for names in alike]
 
 
-def _spellings(names: Iterable[str]) -> list[tuple[str, ...]]:
+def _spellings(
+    names: Iterable[str], key: Callable[[str], tuple[str, ...]] = parts_of
+) -> list[tuple[str, ...]]:
     """Return the names that are spelt in several ways: by case, accents or signs."""
     spelt: dict[tuple[str, ...], list[str]] = {}
     for one in names:
-        spelt.setdefault(parts_of(one), []).append(one)
+        spelt.setdefault(key(one), []).append(one)
     return [tuple(own) for own in spelt.values() if len(own) > 1]
 
 

@@ -31,6 +31,17 @@ AND: Final = ("et", "and", "en", "aux", "au")
 WORDS: Final = re.compile(r"\w+")
 
 
+LEVELS: Final[Mapping[str, str]] = {
+    **dict.fromkeys(["ville", "mairie", "commune", "municipalite", "city", "town", "municipality"], "town"),
+    **dict.fromkeys(["departement", "departemental", "county"], "county"),
+    **dict.fromkeys(["region", "regional"], "region"),
+    **dict.fromkeys(["metropole", "agglomeration", "agglo", "communaute"], "union"),
+}
+"""Words by which a place is meant as a body: *Mairie de Brest* and *Ville de Brest* may be one."""
+OF_PLACES: Final = frozenset(["conseil", "hotel", "council", "hall", "urbaine"])
+"""Words that stand beside them."""
+
+
 class Stated:
     """The names that are stated of challenges, profiles, hosts and posts, and what rows mean by them."""
 
@@ -138,6 +149,18 @@ def _called(bodies: Iterable[Administration]) -> Iterator[tuple[str, str]]:
             yield one.id, name
 
 
+def place_of(name: str) -> tuple[str, ...]:
+    """Return which place a name of a body is of, after what makes it one; nothing of a name that is of none.
+
+    >>> place_of("Mairie de Brest") == place_of("Hôtel de ville de BREST"), place_of("Port de Brest")
+    (True, ())
+    """
+    words = [word for word in parts_of(name) if word not in (*JOINING, *OF_PLACES)]
+    levels = dict.fromkeys(LEVELS[word] for word in words if word in LEVELS)
+    left = [word for word in words if word not in LEVELS]
+    return (*levels, *left) if levels and left else ()
+
+
 def resembled(employer: str, bodies: Iterable[Administration]) -> Iterator[str]:
     """Yield the bodies whose name, or acronym in capitals, is in an employer's, or that begin with it."""
     own = parts_of(employer)
@@ -146,12 +169,15 @@ def resembled(employer: str, bodies: Iterable[Administration]) -> Iterator[str]:
         *parts_of(" ".join(filter(str.isupper, WORDS.findall(employer)))),
     }
     several = len([word for word in own if word not in JOINING]) >= SHORTEST
+    place, bare_place = place_of(employer), tuple(word for word in own if word not in JOINING)
     for body in bodies:
         bare, _, stated = body.name.partition(" (")
         letters = {"".join(parts_of(stated))} if stated.isupper() else set[str]()
         letters |= {acronym(bare, but) for but in ((), JOINING, (*JOINING, *AND))}
         name = parts_of(bare)
         is_within = f" {' '.join(name)} " in f" {' '.join(own)} "
+        of_place = place_of(body.name)
+        is_within |= bool(of_place) and (of_place == place or of_place[1:] == bare_place)
         if is_within or (several and name[: len(own)] == own) or letters & capitals - {""}:
             yield body.name
 

@@ -111,11 +111,14 @@ OF_STATUSES: Final = MappingProxyType(
         **dict.fromkeys(("ouvert", "vacant"), "open"),
         **dict.fromkeys(("candidat", "candidats", "candidate", "candidature"), "candidates"),
         **dict.fromkeys(("appel à candidatures", "appel à candidature", "auditions"), "candidates"),
+        **dict.fromkeys(("résultat", "resultats", "resultat"), "results"),
+        **dict.fromkeys(("jury des candidats", "jury candidatures"), "candidate_jury"),
+        **dict.fromkeys(("jury des projets", "jury défis"), "challenge_jury"),
         **dict.fromkeys(("défi", "projet", "projets", "appel à projets", "appel à défis"), "challenges"),
     }
 )
-"""What an office calls where a challenge or a post stands, and whom a call or a jury is for, beside the words
-of our own tables."""
+"""What an office calls where a challenge or a post stands, whom a call or a jury is for, and dated steps,
+beside the words of our own tables."""
 BODIES: Final = ("host", "ministry", "fund_holder")
 OF_PROMOTION: Final[Mapping[str, type[AttrsInstance]]] = MappingProxyType(
     {

@@ -6,7 +6,7 @@ They are facts of a programme, not plans: `eig.timeline` makes calendars of them
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import final
+from typing import Final, final
 
 from attrs import evolve, field, frozen
 
@@ -20,13 +20,18 @@ from eig.programme.durations import Duration, length, to_duration
 __all__ = ["Milestone", "Rhythm", "SupportSession"]
 
 
+STEPS: Final = ("challenge_jury", "candidate_jury", "results", "announcement", "notification", "restitution")
+"""The kinds of dated steps that the rules and the plan of a promotion read."""
+
+
 @final
 @frozen(kw_only=True, eq=False, repr=False)
 class Milestone(Value):
     """A dated step of a promotion, such as a jury or the announcement of results.
 
     Args:
-        kind: What it is: `challenge_jury`, `candidate_jury`, `results`, `restitution`...
+        kind: What it is: `challenge_jury`, `candidate_jury`, `results`, `announcement`, `notification`,
+            `restitution`; or a kind of one's own, which no rule reads unless a condition of eligibility does.
         wave: Which of several of one kind it is, from 1.
         first: The day, or the first of several.
         last: The last day, included; None for a single day.

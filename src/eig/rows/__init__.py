@@ -35,10 +35,10 @@ from eig.jury.marks.scoresheet import Scoresheet
 from eig.jury.rules.jury_rules import JuryRules
 from eig.programme import Panel
 from eig.rows._blank_sheets import Besides, blank_rows, to_fill
-from eig.rows._columns_to_fields import knows_of
+from eig.rows._columns_to_fields import columns_called, knows_of
 from eig.rows._mark_tables import MarkTable, scoresheet_of
 from eig.rows._marks_of_several_lists import BY, ListBy, ListedSheet, scoresheets_of
-from eig.rows._reading_account import Records, records_of
+from eig.rows._reading_account import Groups, Records, groups_of, records_of
 from eig.rows._repeated_rows import values_of
 from eig.rows._review_tables import ReviewTable
 from eig.rows._rows_of_any_table import Frame, some_lines
@@ -213,8 +213,10 @@ class _Pair:
 
 
 @checked
-def grouped(rows: Rows, *, by: str, of: str, dialect: Dialect | Lang = PLAIN) -> FrozenMap[tuple[str, ...]]:
-    """Return the names of one column, by those of another: who reads what, who sits where.
+def grouped(rows: Rows, *, by: str, of: str, dialect: Dialect | Lang = PLAIN) -> Groups:
+    r"""Return the names of one column, by those of another, with the `reading` that tells what was read.
+
+    Such as who reads what, or who sits where. Several names stand in rows, in a cell or in numbered columns.
 
     Args:
         rows: The table, as for `read`. Its other columns are left aside.
@@ -226,6 +228,11 @@ def grouped(rows: Rows, *, by: str, of: str, dialect: Dialect | Lang = PLAIN) ->
     >>> cohort = Cohort.of({"plume": ["p1", "p2"], "adler": ["p3"]})
     >>> Cohort.of(grouped(to_rows(cohort), by="opening", of="person")) == cohort
     True
+    >>> teams = grouped("Défi;Équipe\nplume;p1, p2\nadler;p3\n", by="DEFI", of="équipe", dialect="fr")
+    >>> teams["plume"]
+    ('p1', 'p2')
+    >>> print(str(teams.reading).splitlines()[0])
+    2 rows read; columns read: Défi (group) and Équipe (member)
     """
     faults = Gather("grouped")
     named = faults.check("by", text, by) & faults.check("of", text, of)
@@ -234,12 +241,16 @@ def grouped(rows: Rows, *, by: str, of: str, dialect: Dialect | Lang = PLAIN) ->
     faults.done()
     asked = dialect_of(dialect)
     lines = some_lines(rows, asked, knows_of(_Pair, asked, (by, of)))
-    reader = Reader(_Pair, lines, lines.dialect, columns={by: "group", of: "member"}, ignore="rest")
-    faults_ = [*reader.faults, *reader.left_out(lines)]
-    groups: dict[str, list[str]] = {}
-    for pair in values_of([reader.read(line) for line in reader.lines], faults_):
-        groups.setdefault(pair.group, []).append(pair.member)
-    return FrozenMap({group: tuple(members) for group, members in groups.items()})
+    group, *_ = columns_called(lines.cells, by)
+    members = columns_called(lines.cells, of)
+    columns = {group: "group", members[0]: "member"}
+    spread = lines.one_value_each(members)
+    reader = Reader(_Pair, spread, lines.dialect, columns=columns, ignore="rest")
+    read = [reader.read(line) for line in reader.lines]
+    pairs = values_of(read, [*reader.faults, *reader.left_out(spread)])
+    fills = {group: "group", **dict.fromkeys(members, "member")}
+    reading = reader.account(lines, places_in(read), fills=fills)
+    return groups_of(((one.group, one.member) for one in pairs), reading)
 
 
 @checked

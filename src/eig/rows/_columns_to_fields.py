@@ -124,6 +124,19 @@ def _spelt_numbers(
     return found
 
 
+def columns_called(heading: Iterable[str], name: str) -> list[str]:
+    """Return the column of a name, however it is spelt, or those that number it; else the name itself.
+
+    >>> columns_called(["Défi", "Personne 1", "Personne 2"], "personne"), columns_called(["DEFI"], "Défi")
+    (['Personne 1', 'Personne 2'], ['DEFI'])
+    """
+    there, key = tuple(heading), key_of(name)
+    own = [one for one in there if named(one) == named(column_of(name))]
+    own = own or [one for one in there if key_of(one) == key]
+    numbers = {one: found[1] for one in there if (found := number_of(one)) and found[0] == key}
+    return own[: 1 if len(own) == 1 else 0] or sorted(numbers, key=numbers.__getitem__) or [name]
+
+
 def by_column_of_juror(heading: Iterable[str], jurors: Iterable[str]) -> dict[str, str]:
     """Return whose marks each column holds: by the name of a juror, then however it is spelt, or *Note de …*.
 

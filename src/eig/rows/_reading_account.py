@@ -31,6 +31,23 @@ class Records(tuple[T, ...]):  # noqa: SLOT001 # it keeps its reading
         raise AttributeError(name)
 
 
+class Groups(FrozenMap[tuple[str, ...]]):
+    """Who goes with what, of a table, and its `reading`. It equals a plain mapping of the same names."""
+
+    __slots__ = ("reading",)
+    reading: TableReading
+
+
+def groups_of(pairs: Iterable[tuple[str, str]], reading: TableReading) -> Groups:
+    """Return the members of each group, with the account of how they were read."""
+    groups: dict[str, list[str]] = {}
+    for group, member in pairs:
+        groups.setdefault(group, []).append(member)
+    found = Groups({group: tuple(members) for group, members in groups.items()})
+    object.__setattr__(found, "reading", reading)
+    return found
+
+
 def records_of(values: Iterable[T], reading: TableReading) -> Records[T]:
     """Return values with the account of how they were read."""
     found = Records(values)

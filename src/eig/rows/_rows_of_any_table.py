@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import Any, Final, Protocol, cast
 
 from attrs import Factory, define, evolve, field
@@ -157,6 +158,24 @@ class Lines:
             called=[{"mark": column} for column in jurors] * len(self),
             is_text=False,
         )
+
+    def one_value_each(self, columns: Sequence[str]) -> Lines:
+        """Return a line for each value of some columns, under the first: those of a cell are parted."""
+        there = [self.cells[one] for one in columns if one in self.cells]
+        if not there:
+            return self
+        values = [
+            [part for cell in cells for part in self._parts(cell) if not self.missing(part)] or [None]
+            for cells in zip(*there, strict=True)
+        ]
+        lines = self.some([at for at, own in enumerate(values) for _ in own])
+        cells = {name: own for name, own in lines.cells.items() if name not in columns[1:]}
+        return evolve(lines, cells={**cells, columns[0]: [*chain.from_iterable(values)]}, is_text=False)
+
+    def _parts(self, cell: object) -> Sequence[object]:
+        if isinstance(cell, str):
+            return [one.strip() for one in cell.split(self.dialect.separator)]
+        return cast("Sequence[object]", cell) if isinstance(cell, (list, tuple)) else [cell]
 
     def kinds(self, column: str) -> set[type]:
         """Return the classes of the cells of a column."""

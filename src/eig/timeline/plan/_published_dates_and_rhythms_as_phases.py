@@ -19,7 +19,7 @@ from eig._values.faults_together import Gather
 from eig._values.tuple_fields import to_tuple
 from eig.errors import Fault
 from eig.programme import Call, Promotion, SupportSession
-from eig.programme.agenda import Milestone, Rhythm
+from eig.programme.agenda import STEPS, Milestone, Rhythm
 from eig.timeline.calendar import Duration, WorkCalendar, add_months, days, working_days
 from eig.timeline.calendar._duration_arguments import positive
 from eig.timeline.calendar._rows_of_small_tables import (
@@ -58,7 +58,7 @@ _COLUMNS: Final[Mapping[str, Cell]] = MappingProxyType(
     }
 )
 _SELECTION: Final = frozenset(_ORDER[:-1])
-_NAMED: Final = frozenset({*_ORDER, "announcement", "restitution"})
+_NAMED: Final = frozenset({*_ORDER, *STEPS})
 
 
 @frozen

@@ -1,6 +1,7 @@
 """A programme of one's own from its tables, and blank tables that are read once they are filled in."""
 
 import datetime as dt
+from pathlib import Path
 
 import pytest
 from attrs import evolve, fields
@@ -11,11 +12,13 @@ from eig.book import Book, read_promotion, tables_to_fill
 from eig.book.own_programme_and_blank_tables import OF_BOOK, OF_PROMOTION
 from eig.errors import Fault, Faults
 from eig.programme import Post, Programme, Promotion
+from eig.programme.agenda import STEPS
 from eig.programme.people import Mentor
 from eig.programme.tables import ReadColumn, TableReading
 from eig.promotions import P1, P2, P3, P4, P5, P6
 
 LANGS = ("en", "fr")
+DOCS = Path(__file__).parents[2] / "docs"
 BARE = Promotion(programme=Programme(name="Nos défis"), ordinal=1, zone="Europe/Paris")
 BODIES = [
     {"Identifiant": "ville", "Nom": "Ville de Brest"},
@@ -60,6 +63,15 @@ def _of_step(word):
     """Return the book of a promotion with one dated step, of a kind as a table writes it."""
     step = {"Nature": word, "Premier jour": "16/01/2019"}
     return Book(promotion=made(milestones=[step]))
+
+
+def test_the_pages_name_each_kind_of_a_dated_step():
+    """Whoever fills a blank table finds the words of *nature* in both languages."""
+    pages = (DOCS / "fr" / "une-promotion.md", DOCS / "how-to" / "your-own-programme.md")
+    french, english = (one.read_text(encoding="utf-8") for one in pages)
+    for code in STEPS:
+        assert f"*{said_in('kind', code, 'fr', 'Milestone')}*" in french
+        assert f"`{code}`" in english
 
 
 DATED = ("calls", "milestones", "sessions", "profiles")

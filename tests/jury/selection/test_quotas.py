@@ -4,7 +4,7 @@ import datetime as dt
 import random
 import re
 from fractions import Fraction
-from itertools import combinations
+from itertools import combinations, permutations
 
 import pytest
 from attrs import evolve
@@ -34,6 +34,7 @@ from eig.jury.selection._lagrangian_search_under_quotas import (
     rising_sets,
     sets_above,
 )
+from eig.jury.selection._why_kept_or_out_and_rank_needed import reserve_numbers
 from eig.jury.selection.quota_optima_and_conflicts import Pool, _least_slack, pool_of
 from eig.lots import Decision
 from eig.programme import Quota
@@ -913,39 +914,116 @@ def test_a_quota_that_counts_nobody_is_a_caution():
 
 
 def _drawn(seed):
-    """Yield selections of close scores under a quota, each with the names asked for on the reserve list."""
+    """Yield selections of close scores under a quota of x, with each way to part all equals: who is kept, who waits."""
     draw = random.Random(seed)
-    for _ in range(40):
-        scores = {f"i{number}": draw.randint(0, 3) for number in range(draw.randint(3, 8))}
-        teams = {item: {"team": draw.choice("xy")} for item in scores}
-        places, names = draw.randint(1, len(scores) - 1), draw.randint(0, 4)
-        quotas = [Quota(attribute="team", value="x", maximum=draw.randint(1, 3))]
-        yield select(merit(scores), places=places, quotas=quotas, attributes=teams, reserve=names), names
+    for _ in range(30):
+        scores = {f"i{number}": draw.randint(0, 3) for number in range(draw.randint(3, 6))}
+        of_x = {item for item in scores if draw.random() < 0.5}
+        low = draw.randint(0, min(2, len(of_x)))
+        places, high, names = (
+            draw.randint(max(low, 1), len(scores) - 1),
+            draw.randint(low, 3),
+            draw.randint(0, 4),
+        )
+        lists = [
+            set(some)
+            for size in range(places + 1)
+            for some in combinations(scores, size)
+            if low <= len(of_x.intersection(some)) <= high
+        ]
+        longest = [some for some in lists if len(some) == max(map(len, lists))]
+        most = max(sum(map(scores.get, some)) for some in longest)
+        ways = [
+            (some, sorted((one for one in order if one not in some), key=lambda one: -scores[one])[:names])
+            for some in longest
+            if sum(map(scores.get, some)) == most
+            for order in permutations(scores)
+        ]
+        quotas = [Quota(attribute="team", value="x", minimum=low, maximum=max(high, 1))]
+        if high:
+            teams = {item: {"team": "x"} for item in of_x}
+            yield (
+                select(merit(scores), places=places, quotas=quotas, attributes=teams, reserve=names),
+                ways,
+                scores,
+            )
+
+
+def _kinds(**kinds):
+    return {item: {"kind": list(some)} for item, some in kinds.items()}
+
+
+def test_first_on_the_reserve_list_is_not_refused_while_others_wait_for_a_place():
+    """Only x may have the one place: a, ranked first, is number 1 on the list of two names, and e is not sure of it."""
+    x = Quota(attribute="kind", value="x", minimum=1)
+    found = select(
+        merit({"a": 3, "b": 2, "c": 2, "d": 2, "e": 2, "f": 1}),
+        places=1, quotas=[x], attributes=_kinds(b="x", c="x", d="x"), reserve=2,
+    )  # fmt: skip
+    assert (("b", "c", "d"), ("a",), ("e",)) == (found.undecided, found.reserve, found.reserve_undecided)
+    assert "number 1 on the reserve list" in str(found.explain("a"))
+    assert "as is decided among equals" in str(found.explain("e"))
+    assert "not_kept" == found.status("f")
+    parted = found.settle(Decision(by="jury", order=["c"], reference="minutes, 4", rest="after"))
+    assert (("a",), ("b", "d", "e")) == (parted.reserve, parted.reserve_undecided)
+
+
+def test_who_lost_a_place_to_equals_may_be_parted_from_others_for_the_reserve():
+    """b waited for the place and d did not; both are equal for the last name, and the jury decides between them."""
+    x = Quota(attribute="kind", value="x", minimum=1)
+    found = select(
+        merit({"b": 2, "c": 2, "d": 2}), places=1, quotas=[x], attributes=_kinds(b="x", c="x"), reserve=1
+    )
+    found = found.settle(Decision(by="jury", order=["c"], reference="minutes, 4", rest="after"))
+    assert ("b", "d") == found.reserve_undecided
+    for order in (["b", "d"], ["d", "b"]):
+        parted = found.settle(Decision(by="jury", order=order, reference="minutes, 5"))
+        assert ((order[0],), ()) == (parted.reserve, parted.reserve_undecided)
+
+
+def test_an_order_of_equal_lists_holds_on_the_reserve_list_too():
+    """The jury put d before a before c, of whom one list of two was to be: who is left stands in that order."""
+    x = Quota(attribute="kind", value="x", minimum=1)
+    found = select(
+        merit({"a": 3, "b": 3, "c": 3, "d": 3, "e": 1, "f": 1}),
+        places=2, quotas=[x], attributes=_kinds(e="x", f="x"), reserve=1,
+    )  # fmt: skip
+    assert ("a", "b", "c", "d", "e", "f") == found.undecided
+    order = ["b", "d", "e", "a", "c", "f"]
+    found = found.settle(Decision(by="jury", order=order, reference="minutes, 4"))
+    assert (("b", "e"), ("d",), ()) == (found.main, found.reserve, found.reserve_undecided)
+    wide = evolve(found.rules, reserve=ReserveTerms())
+    found = select(found.ranking, wide, decisions=found.decisions, attributes=_kinds(e="x", f="x"))
+    assert (("d",), ("a",), ("c",), ("f",)) == found.reserve_groups
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("seed", range(3))
-def test_under_quotas_a_reserve_list_has_the_names_asked_for(seed):
-    """Counted by hand: those who will lose the tie for places take names, whole groups of equals fill the others."""
+def test_what_is_told_of_a_reserve_list_under_quotas_holds_however_equals_are_parted(seed):
+    """Who is on it, who is not, and at which number: while equals wait for a place, as after any decision on them."""
     told = set()
-    for found, names in _drawn(seed):
-        if found.conflict:
-            continue
-        taken = {*found.main, *found.undecided}
-        losers = len(taken) - found.places if found.undecided else 0
-        waiting = [
-            group for one in found.ranking.groups if (group := [item for item in one if item not in taken])
-        ]
-        room, listed, tied = max(names - losers, 0), [], []
-        for group in waiting:
-            if len(listed) + len(group) > room:
-                tied = group if len(listed) < room else []
-                break
-            listed += group
-        assert (listed, tied) == (list(found.reserve), list(found.reserve_undecided))
-        told.add((losers > 0, bool(listed), bool(tied)))
-
-    assert {(True, True, False), (False, True, False), (False, False, True)} <= told
+    for found, ways, scores in _drawn(seed):
+        for item in scores:
+            at = {
+                "main" if item in kept else listed.index(item) + 1 if item in listed else 0
+                for kept, listed in ways
+            }
+            numbers = at - {0, "main"}
+            status = (
+                "main" if at == {"main"}
+                else "undecided" if "main" in at
+                else "not_kept" if not numbers
+                else "reserve_undecided" if 0 in at
+                else "reserve"
+            )  # fmt: skip
+            assert status == found.status(item)
+            if status == "reserve":
+                first, last = reserve_numbers(found, item)
+                assert {*range(first, last + len(found.tied_on_reserve(item)))} == at
+            told.add((status, bool(found.undecided)))
+            waits = "reserve_waits" in found.explain(item).codes
+            assert waits == (status == "reserve_undecided" and bool(found.undecided))
+    assert {(status, True) for status in ("main", "not_kept", "reserve")} <= told
 
 
 def test_a_maximum_that_is_just_reached_is_not_relaxed():

@@ -404,8 +404,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "Elle peut servir jusqu'au {ends} exclu.",
         ),
         "reserve_undecided": (
-            "To be decided for the last names of the reserve list, equally good: {items}.",
-            "À décider pour les derniers noms de la liste complémentaire, ex æquo : {items}.",
+            "To be decided for the last names of the reserve list{equal:?, equally good|}: {items}.",
+            "À décider pour les derniers noms de la liste complémentaire{equal:?, ex æquo|} : {items}.",
         ),
         "rubric": ("Rubric", "Grille"),
         "rules": ("Rules, as published", "Règles publiées"),
@@ -442,8 +442,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "status_not_listed": ("on no published list", "sur aucune liste publiée"),
         "status_reserve": ("on the reserve list", "sur la liste complémentaire"),
         "status_reserve_undecided": (
-            "equally good for the last names of the reserve list: to be decided",
-            "ex æquo pour les derniers noms de la liste complémentaire : à décider",
+            "last names of the reserve list: to be decided",
+            "derniers noms de la liste complémentaire : à décider",
         ),
         "status_undecided": (
             "equally good for the last places: to be decided",

@@ -126,7 +126,9 @@ def _waiting(held: Deliberation, item: str) -> Iterator[Reason]:
     yield from _missed(held, item)
     chosen = held.selection
     if item in chosen.reserve_undecided:
-        yield because("own_reserve_undecided", others=len(chosen.reserve_undecided) - 1)
+        told = chosen.explain(item, audience="candidate").reasons
+        waits = [one for one in told if one.code == "reserve_waits"]
+        yield from waits or [because("own_reserve_undecided", others=len(chosen.reserve_undecided) - 1)]
         return
     tied = chosen.tied_on_reserve(item)
     first, most = reserve_numbers(chosen, item)

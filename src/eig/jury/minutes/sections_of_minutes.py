@@ -13,7 +13,7 @@ from eig._language.lang_arguments_and_late_words import Tell, language_of, telle
 from eig._language.sentences_from_codes import say, sentence
 from eig.jury.marks.mark_sheets_and_corrections import Correction, MarkSheet
 from eig.jury.minutes._attendance_by_item import attended
-from eig.jury.selection._why_kept_or_out_and_rank_needed import price_of
+from eig.jury.selection._why_kept_or_out_and_rank_needed import price_of, waits_for_places
 from eig.jury.selection.fair_lottery_draws import FairDraw, FairLottery
 from eig.lots.label_draw import LabelDraw
 from eig.lots.rfc3797 import Rfc3797Draw
@@ -349,7 +349,11 @@ def lists(held: Deliberation, voice: Voice) -> list[Block]:
         (True, voice.word("reserve", tied=waiting, items=voice.grouped(selection.reserve_groups))),
         (
             selection.reserve_undecided,
-            voice.word("reserve_undecided", items=voice.named(selection.reserve_undecided)),
+            voice.word(
+                "reserve_undecided",
+                items=voice.named(selection.reserve_undecided),
+                equal=not waits_for_places(selection) or None,
+            ),
         ),
         (terms.ends, voice.word("reserve_ends", ends=terms.ends)),
         (terms.calls is not None, voice.word("reserve_calls", calls=terms.calls)),

@@ -26,7 +26,7 @@ from eig.jury.selection.quota_optima_and_conflicts import (
     pool_of,
     proven_of,
 )
-from eig.lots.decisions_on_ties import Decision, Groups, cut, refined_where_tied
+from eig.lots.decisions_on_ties import Decision, Groups, refined_where_tied
 from eig.programme.quotas import Attributes, Quota
 
 if TYPE_CHECKING:
@@ -147,9 +147,6 @@ def settled(
     members: Members,
 ) -> QuotaOptimum:
     """Return the optimal sets that decisions leave: at equal totals, the first item decided comes first."""
-    if not decisions:
-        return optimum
-    _check_open(optimum, decisions)
     named = [item for decision in decisions for item in decision.order]
     favour = {item: 1 << place for place, item in enumerate(reversed(named))}
     if rules.objective != "merit":
@@ -186,22 +183,26 @@ def kept_under_quotas(blank: Selection, attributes: Attributes) -> Selection:
     if isinstance(found, QuotaConflict):
         return evolve(blank, members=members, conflict=found)
     best = proven_of(found) or found
-    open_ = {item for item, share in best.shares.items() if share < 1}
-    first = [one for one in blank.decisions if not open_.isdisjoint(one.order)]
-    left = settled(best, weights, first, rules=rules, members=members)
+    first, left = list[Decision](), best
+    for one in blank.decisions:  # those on the places come first, each of who was open then
+        if any(left.shares.get(item, 1) < 1 for item in one.order):
+            first.append(one)
+            left = settled(best, weights, first, rules=rules, members=members)
+    if first:
+        _check_open(best, first)
     main = tuple(item for item in flat(groups) if left.shares.get(item) == 1)
     tied = tuple(item for item in flat(groups) if 0 < left.shares.get(item, 0) < 1)
-    waiting = _without(refined_where_tied(groups, first), {*main, *tied})
+    waiting = _without(ordered(groups, first), {*main, *tied})
     waiting = _parted(waiting, [one for one in blank.decisions if one not in first])
-    losers = len(tied) and len(tied) + len(main) - found.size
-    listed, tied_names = cut(waiting, reserve_names(rules.reserve, losers))
+    losers = ahead(blank.ranking.ranks, tied, found.size - len(main), left)
+    listed, unsure = _on_reserve(waiting, rules.reserve.names, losers)
     return evolve(
         blank,
         members=members,
         main=main,
         undecided=tied,
-        reserve=flat(listed),
-        reserve_undecided=tied_names,
+        reserve=listed,
+        reserve_undecided=unsure,
         optimum=left,
         conflict=found.conflict,
     )
@@ -220,6 +221,56 @@ def _parted(waiting: Groups, decisions: Iterable[Decision]) -> Groups:
         waiting = refined_where_tied(waiting, [one])
     faults.done()
     return waiting
+
+
+def ordered(groups: Groups, decisions: Iterable[Decision]) -> Groups:
+    """Return groups as decisions on the places order them, which may name items of several groups."""
+    for one in decisions:
+        parts = (
+            evolve(one, order=[item for item in one.order if item in group])
+            for group in map(frozenset, groups)
+        )
+        groups = refined_where_tied(groups, [part for part in parts if part.order])
+    return groups
+
+
+def ahead(
+    ranks: Mapping[str, int], tied: Sequence[str], open_: int, optimum: QuotaOptimum | None
+) -> Callable[[str], tuple[int, int]]:
+    """Return how many of those tied for the last places come before an item on the reserve list.
+
+    At least, and at most where those ranked as well do: who loses the tie goes on it in order of merit. Where
+    all best sets are listed they are gone through; else any of the tied may lose.
+    """
+    losers = len(tied) - open_ if tied else 0
+    known = optimum is not None and len(optimum.sets) == optimum.count and not optimum.count_open
+    ways = {frozenset(tied).difference(one) for one in optimum.sets} if optimum and known else ()
+
+    def of(item: str) -> tuple[int, int]:
+        before = {one for one in tied if ranks[one] < ranks[item]}
+        level = before.union(one for one in tied if ranks[one] == ranks[item])
+        if not ways:
+            return max(losers - (len(tied) - len(before)), 0), min(losers, len(level))
+        return min(len(before & some) for some in ways), max(len(level & some) for some in ways)
+
+    return of
+
+
+def _on_reserve(
+    waiting: Groups, names: int | None, losers: Callable[[str], tuple[int, int]]
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return who is on a reserve list however equals are parted, and who may be; both in order of merit."""
+    if names is None:
+        return flat(waiting), ()
+    sure, unsure, count = list[str](), list[str](), 0
+    for group in filter(None, waiting):
+        least, most = losers(group[0])
+        if count + len(group) + most <= names:
+            sure += group
+        elif count + least < names:
+            unsure += group
+        count += len(group)
+    return tuple(sure), tuple(unsure)
 
 
 def _without(groups: Groups, gone: Container[str]) -> Groups:

@@ -224,6 +224,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "tied with {others} for the last {open:name|# names} of the reserve list: to be decided on the record",
             "ex æquo avec {others} pour {open:le dernier nom|les # derniers noms} de la liste complémentaire : à décider par écrit",
         ),
+        "reserve_waits": (
+            "on the reserve list or not, as is decided among equals for the last places and names",
+            "inscription ou non sur la liste complémentaire, selon ce qui sera décidé entre ex æquo pour les dernières places et les derniers noms",
+        ),
         "selection": ("selection", "sélection"),
         "told_kept": (
             "kept, in order of merit ({count} of {places:# place|# places}){tied:?, equals in brackets|}{listed:?|: {items}}",
@@ -243,8 +247,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "ex æquo pour {open:la dernière place|les # dernières places}, à décider par écrit ({count:une liste|# listes possibles}) : {items}",
         ),
         "told_reserve_undecided": (
-            "equally good for the last names of the reserve list, to be decided on the record: {items}",
-            "ex æquo pour les derniers noms de la liste complémentaire, à décider par écrit : {items}",
+            "{equal:?equally good for the |}last names of the reserve list, to be decided on the record: {items}",
+            "{equal:?ex æquo pour les |}derniers noms de la liste complémentaire, à décider par écrit : {items}",
         ),
         "told_unfilled": (
             "{count:one place is left unfilled|# places are left unfilled}",

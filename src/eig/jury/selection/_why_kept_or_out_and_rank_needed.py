@@ -13,7 +13,7 @@ from attrs import evolve
 from eig._language.sentences_from_codes import say
 from eig._values.first_few_names import few, others_of
 from eig.jury.selection._lagrangian_search_under_quotas import Tired
-from eig.jury.selection._main_list_under_quotas import leading, members_of, pooled, weights_of
+from eig.jury.selection._main_list_under_quotas import ahead, leading, members_of, pooled, weights_of
 from eig.jury.selection.quota_optima_and_conflicts import best_of, proven_of
 from eig.lots.decisions_on_ties import decision_reasons
 from eig.programme.quotas import Quota
@@ -49,7 +49,10 @@ def told_whole(selection: Selection) -> list[Reason]:
         tied = len(waiting) < len(selection.reserve) or None
         told += [because("told_reserve", tied=tied, items=tuple(map(_bracketed, waiting)), listed=None)]
     if selection.reserve_undecided:
-        told += [because("told_reserve_undecided", items=selection.reserve_undecided)]
+        items = selection.reserve_undecided
+        told += [
+            because("told_reserve_undecided", items=items, equal=not waits_for_places(selection) or None)
+        ]
     if rules.quotas:
         told += [because("told_quotas", quotas=rules.quotas, count=selection.count)]
     return [*told, *selection.cautions]
@@ -146,24 +149,28 @@ def _number(selection: Selection, item: str) -> Reason:
     return because("on_reserve_tied", others=others_of(tied, item), number=first, last=first + len(tied) - 1)
 
 
+def waits_for_places(selection: Selection) -> bool:
+    """Tell whether the last names of the reserve list depend on what is decided for the last places."""
+    return bool(selection.optimum and selection.undecided)
+
+
 def reserve_numbers(selection: Selection, item: str) -> tuple[int, int]:
     """Return the first and the last number that the first of an item's equals may have on the reserve list.
 
     Who loses the tie for the last places goes on the list too, in order of merit: before the item where all
     of the tie is ranked before it, as always without quotas.
     """
-    tied = selection.tied_on_reserve(item)
-    ranks, open_ = selection.ranking.ranks, selection.undecided
-    losers = len(open_) - selection.open_places if open_ else 0
-    before = sum(ranks[one] < ranks[item] for one in open_)
-    level = sum(ranks[one] == ranks[item] for one in open_)
-    index = selection.reserve.index(tied[0]) + 1
-    return index + max(losers - (len(open_) - before), 0), index + min(losers, before + level)
+    index = selection.reserve.index(selection.tied_on_reserve(item)[0]) + 1
+    tied, open_ = selection.undecided, selection.open_places
+    least, most = ahead(selection.ranking.ranks, tied, open_, selection.optimum)(item)
+    return index + least, index + most
 
 
 def _reserve_undecided(selection: Selection, item: str) -> list[Reason]:
     tied, names = selection.reserve_undecided, selection.rules.reserve.names
     assert names is not None, "a list for everyone ends in no tie"
+    if waits_for_places(selection):
+        return [*_passed_over(selection, item), because("reserve_waits")]
     losers = len(selection.undecided) - selection.open_places
     reason = because(
         "reserve_undecided", others=others_of(tied, item), open=names - losers - len(selection.reserve)

@@ -38,6 +38,7 @@ from eig.jury.selection._main_list_under_quotas import (
     groups_above,
     kept_under_quotas,
     members_of,
+    ordered,
     reserve_names,
 )
 from eig.jury.selection._why_kept_or_out_and_rank_needed import (
@@ -97,7 +98,8 @@ class Selection(Value):
         main: The items kept for sure, in order of merit.
         undecided: The items among which the last places must still be decided: they are equally good.
         reserve: The reserve list, in order of merit; `reserve_groups` shows its ties.
-        reserve_undecided: The tie for the last names of the reserve list.
+        reserve_undecided: Those who may be the last names of the reserve list: in a tie to be decided, or as
+            is decided for the last places.
         members: For each item that is ranked, the names of the quotas that count it: as private as the
             attributes that they tell of, so not in the text of the value.
         optimum: Under quotas, the best sets, their number, and the price of each quota.
@@ -258,7 +260,7 @@ class Selection(Value):
         return self._grouped(self.reserve)
 
     def _grouped(self, listed: Iterable[str]) -> Groups:
-        names, groups = set(listed), refined_where_tied(self.groups, self.decisions)
+        names, groups = set(listed), ordered(self.groups, self.decisions)
         kept = (tuple(item for item in group if item in names) for group in groups)
         return tuple(group for group in kept if group)
 
@@ -284,7 +286,7 @@ class Selection(Value):
         >>> found.equals_of(Decision(by="jury", order=["b"], reference="minutes, 4.2"))
         ('b', 'c')
         """
-        groups = (self.undecided, self.reserve_undecided, *self.reserve_groups)
+        groups = (self.undecided, *self._grouped(self.reserve_undecided), *self.reserve_groups)
         named = set(by.order)
         return next((group for group in groups if len(group) > 1 and named & set(group)), ())
 

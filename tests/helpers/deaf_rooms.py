@@ -44,7 +44,7 @@ DOORS = {
     "replacement": ("eig.book.outcomes_by_audience.replacement_of",),
     "reserve": ("eig.book.outcomes_by_audience.reserves_of",),
     "state": ("eig.book.book_of_checked_tables.state_of",),
-    "statuses": ("eig.book._as_of_a_day_and_corrected.states_of",),
+    "statuses": ("eig.book._as_of_a_day_and_corrected.Dated.statuses",),
     "vacancies": ("eig.book.book_of_checked_tables.state_of",),
 }  # fmt: skip
 """By which function of the library each room hears of facts."""

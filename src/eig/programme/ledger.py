@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from functools import cached_property
 from typing import Final, final
 
 from attrs import evolve, field, frozen
@@ -92,7 +91,7 @@ class Ledger(Value):
                 "corrections", one not in wrong[:at], "programme.corrected_once", at=(at,), value=one.kind
             )
 
-    @cached_property
+    @property
     def in_force(self) -> tuple[Event, ...]:
         """The facts that were not corrected, in the order of their days."""
         wrong = {one.fact for one in self.corrections}

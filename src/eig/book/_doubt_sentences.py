@@ -104,6 +104,18 @@ DOUBTS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "{names} {names:was|were} to come in for somebody else, and no appointment says so",
             "remplacement prévu sans nomination : {names}",
         ),
+        "too_early": (
+            "{names} {names:was|were} appointed before it was known that somebody would leave the place",
+            "nomination antérieure à l'annonce du départ remplacé : {names}",
+        ),
+        "ends_both": (
+            "the end recorded of {names} names no challenge, and ends the contract that was to follow too: name the challenge, or the day on which that contract was decided",
+            "fin consignée sans nommer de défi, qui vaut aussi pour le contrat suivant (précisez le défi, ou le jour où ce contrat a été décidé) : {names}",
+        ),
+        "share_stops": (
+            "part time without an end stops with the contract, and the one that follows says its own share: {names}",
+            "temps partiel sans terme, arrêté avec le contrat, le suivant ayant sa propre quotité : {names}",
+        ),
         "left_again": (
             "{names} left a team a second time, and did not join it again between",
             "second départ d'une équipe, sans retour entre les deux : {names}",

@@ -20,7 +20,13 @@ from eig.book._facts_applied_to_every_table import (
     standing,
 )
 from eig.book._tables_read_and_joined import Tables
-from eig.programme._courses_and_statuses_from_facts import Course, check_cut, check_posts, check_time
+from eig.programme._courses_and_statuses_from_facts import (
+    Course,
+    check_cut,
+    check_posts,
+    check_successors,
+    check_time,
+)
 from eig.programme._facts_that_contradict_each_other import check_contradictions
 from eig.programme.appointments import NEEDS, Event
 from eig.programme.ledger import STATUSES, check_kinds
@@ -40,6 +46,7 @@ def check_facts(book: Book, faults: Gather) -> None:
     found, events, now = courses(book), book.ledger.in_force, standing(book, faults)
     out = {*(one.candidate for one in now.applications if one.status in OUT), *out_by(events)}
     check_posts(faults, found)
+    check_successors(faults, found)
     check_time(faults, found)
     check_cut(faults, found, events)
     _check_mentors(faults, now.all_mentors)

@@ -60,6 +60,14 @@ EXPECTED: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "Another share is a `mentor_left` and a `mentor_joined`.",
             "Pour une autre quotité, notez un `mentor_left` et un `mentor_joined`.",
         ),
+        "of_candidate": (
+            "somebody who applied: a fact of the kind {kind} is of no juror and of no mentor",
+            "une personne qui a candidaté : le fait « {kind} » ne se note ni du jury ni de l'accompagnement",
+        ),
+        "of_candidate.remedy": (
+            "Note days off as `absent`; a mentor leaves by `mentor_left`.",
+            "Notez une absence par `absent`, la fin d'un accompagnement par `mentor_left`.",
+        ),
         "offered": (
             "a challenge that still takes people on {on}, when {person} comes there",
             "un défi qui accueille encore le {on}, à l'arrivée de {person}",

@@ -116,7 +116,8 @@ def references(tables: Tables) -> Iterator[Reference]:
         yield Reference("interests", at, "juror", interest.juror, jurors, ("jurors",))
         yield Reference("interests", at, "target", interest.target, targets, both)
     for at, given in enumerate(tables.appointments):
-        yield Reference("appointments", at, "person", given.person, people, both)
+        for name, value in (("person", given.person), ("replaces", given.replaces)):
+            yield from (Reference("appointments", at, name, one, people, both) for one in [value] if one)
     for name in ("mentors", "appointments"):
         for at, one in enumerate(getattr(tables, name)):
             yield Reference(name, at, "challenge", one.challenge, Known(proposals), ())
@@ -403,6 +404,11 @@ def strangers(tables: Tables) -> Iterator[Fault]:
     for one in references(tables):
         if one.name not in one.known:
             place = f"{one.table}[{one.number}].{one.field}"
+            helpers = {*(one.id for one in (*tables.jurors, *tables.all_mentors))}
+            if (one.table, one.field) == ("events", "person") and one.name in helpers:
+                facts = {"kind": tables.events[one.number].kind}
+                yield Fault(f"Book.{place}", one.name, "book.of_candidate", facts)
+                continue
             if one.table == "called":
                 place = "called" if one.field == "item" else f"called[{tables.calls[one.number].item!r}]"
             yield stranger(f"Book.{place}", one.name, one.known, ("Book", one.table, one.number, one.field))

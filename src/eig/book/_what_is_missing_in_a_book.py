@@ -94,6 +94,9 @@ def _unheard(book: Book) -> dict[str, list[str]]:
         "nothing_follows": [*_left_open(book, walked)],
         "no_mentor": [who or "" for who, where in named if (who, where) not in helping],
         "no_successor": [one.by for one in facts if one.by and not _comes_in(book, one)],
+        "too_early": [*_too_early(book)],
+        "ends_both": [*_ends_both(book)],
+        "share_stops": [*_share_stops(book)],
         "left_again": [*_left_again(facts)],
         "session_late": [*_late_sessions(book, facts)],
         "past_the_term": [*_past_the_term(book)],
@@ -107,6 +110,43 @@ def _comes_in(book: Book, event: Event) -> bool:
     posts = {one.post or one.challenge for one in walked if one.person == event.person}
     own = [one for one in walked if one.person == event.by != event.person]
     return any(one.replaces == event.person or (one.post or one.challenge) in posts for one in own)
+
+
+def _too_early(book: Book) -> Iterator[str]:
+    """Yield who was appointed in the place of somebody before anything said that they would leave."""
+    walked = courses(book)
+    for one in walked:
+        own = [other for other in walked if other.appointment.person == one.appointment.replaces]
+        told = [other.events[-1].known for other in own if other.leaves and other.status not in MOVES]
+        if told and one.appointment.decided is not None and one.appointment.decided < min(told):
+            yield one.appointment.person
+
+
+def _in_turn(book: Book) -> Iterator[tuple[Course, Course]]:
+    """Yield each contract of somebody with one that begins after it."""
+    for one in courses(book):
+        for other in courses(book):
+            same = one.appointment.person == other.appointment.person and one.first is not other.first
+            if same and one.appointment.start < other.first.start:
+                yield one, other
+
+
+def _ends_both(book: Book) -> Iterator[str]:
+    """Yield whose end, told while one contract ran and without its challenge, is of the next one too."""
+    for one, other in _in_turn(book):
+        both = [event for event in one.events if event in other.events and event.kind in LEAVING]
+        if other.never and any(event.person and not event.challenge for event in both):
+            yield one.appointment.person
+
+
+def _share_stops(book: Book) -> Iterator[str]:
+    """Yield whose part time without an end is not that of the contract which follows."""
+    for one, other in _in_turn(book):
+        told = [event for event in one.events if event.kind == "part_time" and not event.challenge]
+        stays = [event for event in told if event.last is None]
+        after = one.end is not None and one.end < other.appointment.start and other.appointment.share == 1
+        if after and one.status not in MOVES and not other.never and not {*stays} <= {*other.events}:
+            yield one.appointment.person
 
 
 def _past_the_term(book: Book) -> Iterator[str]:

@@ -384,6 +384,26 @@ def check_posts(faults: Gather, courses: Sequence[Course]) -> None:
                 faults.that("appointments", False, "programme.one_post", value=people, post=post, on=on)  # noqa: FBT003 # noted
 
 
+def check_successors(faults: Gather, courses: Sequence[Course]) -> None:
+    """Note each person who comes in for somebody who is still there, at another post or at none."""
+    for one in courses:
+        at = one.appointment
+        new = at.replaces is not None and not one.never  # whoever goes on elsewhere replaces nobody there
+        for other in (other for other in courses if new and other.appointment.person == at.replaces):
+            before = other.appointment
+            place = before.challenge == at.challenge and (before.post != at.post or not at.post)
+            there = place and other.runs(at.start) and not other.away(at.start)
+            faults.that(
+                "appointments",
+                not there or other.share(at.start) + one.share(at.start) <= 1,
+                "programme.still_there",
+                value=at.start,
+                person=at.person,
+                replaces=before.person,
+                last=other.end,
+            )
+
+
 def check_time(faults: Gather, courses: Iterable[Course]) -> None:
     """Note each person who is to work more than the whole of their time, on the first day of it."""
     by_person: dict[str, list[Course]] = {}

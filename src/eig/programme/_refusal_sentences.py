@@ -235,6 +235,14 @@ EXPECTED: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "Correct the one that is wrong: it stays in the ledger, and counts no more.",
             "Corrigez celui qui est faux : il reste au registre, et ne compte plus.",
         ),
+        "still_there": (
+            "a day after {last:?#, |}the last of {replaces}, whom {person} replaces",
+            "un jour après le {last:?#, |}dernier jour de {replaces}, que {person} remplace",
+        ),
+        "still_there.remedy": (
+            "Note the day on which the one before leaves, or a later first day.",
+            "Notez le jour du départ de la personne précédente, ou un premier jour plus tardif.",
+        ),
         "one_post": (
             "one person at a time at the post {post} on {on}",
             "une personne à la fois au poste {post} le {on}",

@@ -1,0 +1,134 @@
+"""Several contracts of one person, and who comes in for whom: what is refused, and what the office is told."""
+
+import datetime as dt
+
+import pytest
+from attrs import evolve
+
+from eig.book import Book
+from eig.errors import Fault
+from eig.programme import Appointment, Candidate, Juror, Mentor
+from eig.programme.appointments import Event
+from eig.programme.states import appoint_successor, state_on
+from eig.promotions import P3
+
+TERM = P3.ends
+
+
+def day(month, day_, year=2019):
+    return dt.date(year, month, day_)
+
+
+def seat(person, post="", *, start=P3.starts, challenge="plume", **more):
+    return Appointment(
+        person=person, challenge=post.rpartition("-")[0] or challenge, post=post, start=start, terms=P3.rules.terms,
+        **more,
+    )  # fmt: skip
+
+
+BOOK = Book(
+    promotion=P3,
+    candidates=[Candidate(id=f"c{n}") for n in range(4)],
+    jurors=[Juror(id="j1")],
+    mentors=[Mentor(id="m1", challenge="plume", share="0.2")],
+)
+LEFT = Event(on=day(5, 3), kind="resigned", person="c1", last=day(5, 31))
+
+
+def gaps(book):
+    return {one.code: one.facts["names"] for one in book.gaps}
+
+
+@pytest.mark.parametrize(
+    ("facts", "first", "taken"),
+    [
+        ([LEFT], day(5, 20), False),
+        ([LEFT], day(6, 1), True),
+        ([], day(6, 1), False),
+        ([Event(on=day(4, 1), kind="moved", person="c1", first=day(5, 20), to="adler")], day(5, 20), True),
+        ([Event(on=day(4, 1), kind="leave", person="c1", last=day(12, 1), paid=0)], day(5, 20), True),
+        ([Event(on=day(4, 1), kind="part_time", person="c1", share="1/2")], day(5, 20), False),
+    ],
+)
+@pytest.mark.parametrize("post", ["plume-2", ""])
+def test_nobody_comes_in_for_somebody_who_is_still_there(facts, first, taken, post):
+    """Whether at their post, at another or at none: first they leave, go elsewhere or are away."""
+    year = BOOK.record(seat("c1", "plume-1"), *facts)
+    comer = seat("c2", post, start=first, stated=TERM, replaces="c1")
+    if taken:
+        assert ("c2", first) in {(one.person, one.start) for one in year.record(comer).contracts()}
+        return
+    with pytest.raises(Fault, match="whom c2 replaces") as refused:
+        year.record(comer)
+    assert "remplace" in refused.value.say("fr")
+
+
+def test_two_halves_of_a_post_are_no_two_people():
+    """Whoever comes in for the other half of somebody who works half the time may come at once."""
+    half = Event(on=day(4, 1), kind="part_time", person="c1", share="1/2")
+    comer = seat("c2", "plume-2", start=day(5, 20), stated=TERM, replaces="c1", share="1/2")
+    assert 2 == len(BOOK.record(seat("c1", "plume-1"), half, comer).contracts())
+
+
+def test_a_successor_begins_after_the_leaver():
+    """The state of a day after the end is asked, and a first day before that end refused."""
+    state = state_on([seat("c1", "plume-1")], day(6, 3), events=[LEFT])
+
+    class Told:
+        leaver, successors, refused = "c1", ("c2",), None
+
+    with pytest.raises(Fault, match="a day after 31 May 2019, the last of c1, whom c2 replaces"):
+        appoint_successor(state, Told(), start=day(5, 20))
+    assert day(6, 1) == appoint_successor(state, Told(), start=day(6, 1)).start
+
+
+def test_whoever_is_replaced_is_known():
+    """A name that no table knows is a slip of the pen."""
+    with pytest.raises(Fault, match="replaces: expected a name that another table knows, got 'c9'"):
+        BOOK.record(seat("c2", "plume-1", replaces="c9"))
+
+
+def test_whoever_is_appointed_before_anybody_would_leave_is_told():
+    """The place was not free when it was decided: the day of one of the two facts is wrong."""
+    comer = seat("c2", "plume-1", start=day(6, 3), stated=TERM, replaces="c1", decided=day(4, 10))
+    year = BOOK.record(seat("c1", "plume-1"), LEFT)
+    assert ("c2",) == gaps(year.record(comer))["too_early"]
+    assert "too_early" not in gaps(year.record(evolve(comer, decided=day(5, 10))))
+    assert "too_early" not in gaps(year.record(evolve(comer, decided=None)))
+
+
+def in_a_row(*facts, decided=None, share=1):
+    """Return a book of two contracts in a row of one person, and of facts."""
+    first = seat("c1", "plume-1", stated=day(8, 31))
+    second = seat("c1", "adler-1", start=day(10, 1), stated=TERM, decided=decided, share=share)
+    return BOOK.record(first, second, *facts)
+
+
+def test_an_end_that_ends_the_next_contract_too_is_told():
+    """It names no challenge, and nothing says that the next one was decided later."""
+    end = Event(on=day(8, 1), kind="resigned", person="c1", last=day(8, 20))
+    assert ("c1",) == gaps(in_a_row(end))["ends_both"]
+    for known in (in_a_row(end, decided=day(9, 10)), in_a_row(evolve(end, challenge="plume"))):
+        assert "ends_both" not in gaps(known)
+        assert ["plume", "adler"] == [one.challenge for one in known.contracts()]
+
+
+def test_part_time_that_the_next_contract_does_not_take_up_is_told():
+    """A contract states its own share: one that was decided after part time began is full time unless it says."""
+    half = Event(on=day(6, 20), kind="part_time", person="c1", share="1/2")
+    assert ("c1",) == gaps(in_a_row(half, decided=day(9, 10)))["share_stops"]
+    for known in (
+        in_a_row(half),
+        in_a_row(half, decided=day(9, 10), share="1/2"),
+        in_a_row(evolve(half, last=day(7, 31)), decided=day(9, 10)),
+        in_a_row(evolve(half, challenge="plume"), decided=day(9, 10)),
+    ):
+        assert "share_stops" not in gaps(known)
+
+
+@pytest.mark.parametrize("who", ["m1", "j1"])
+def test_a_leave_of_a_mentor_or_a_juror_is_refused_as_what_it_is(who):
+    """They have no contract, and stand in their own table: nobody is told to add them to one."""
+    with pytest.raises(Fault, match="a fact of the kind leave is of no juror and of no mentor") as refused:
+        BOOK.record(Event(on=day(3, 1), kind="leave", person=who, last=day(3, 8), paid=1))
+    assert "absent" in refused.value.say("fr")

@@ -60,6 +60,16 @@ def test_words_that_are_chosen_are_chosen_by_a_plain_word():
     assert [("kind", ["a", "=b", "*"])] == _choices("{kind:=a:{x:?one}|=b:two|*:three}")
 
 
+def test_no_words_of_an_alternative_hold_another():
+    """What stands inside another choice would be cut at its own bar, and read with its braces."""
+    nested = re.compile(r"\{\w+:(\?[^{}|]*|=[^{}]*)\{\w+:[^{}]*\|[^{}]*\}")
+
+    assert {} == {
+        f"{table}:{code}": pair for table, code, *pair in SENTENCES if any(map(nested.search, pair))
+    }
+    assert nested.search("{first:? {last:?from|on} {first}|}")
+
+
 def _is_well_set(french):
     plain = FRENCH.typeset(re.sub(r"\{[^{}]*\}", "", french))
     return not (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Self, cast
 
@@ -19,7 +19,7 @@ from eig.programme import Panel
 from eig.programme.amendments import Amendment, fact_from
 from eig.programme.appointments import Appointment, Event
 from eig.programme.appointments import days_of as act_days
-from eig.programme.ledger import Ledger
+from eig.programme.ledger import FactCorrection, Ledger
 from eig.programme.organisations import Envelope
 from eig.programme.steps import StepDecision
 from eig.timeline import Contract, cost_by_year
@@ -67,7 +67,11 @@ class Dated(Value):
         """
         _check_whole(self._book, "record")
         book = self._book
-        events = [_as_fact(one) for one in facts if isinstance(one, (Event, Amendment))]
+        events = [
+            fact_from(one) if isinstance(one, Amendment) else one
+            for one in facts
+            if isinstance(one, (Event, Amendment))
+        ]
         appointed = [one for one in facts if isinstance(one, Appointment)]
         decided = [one for one in facts if isinstance(one, StepDecision)]
         return self._with(
@@ -82,17 +86,17 @@ class Dated(Value):
     @checked
     def correct(
         self,
-        fact: Event | Amendment,
+        fact: Event | Amendment | Appointment,
         *,
         on: date,
         by: str,
         why: PrivateText,
-        to: Event | Amendment | None = None,
+        to: Event | Amendment | Appointment | None = None,
     ) -> Self:
         """Return the same with a fact that counts no more from a day on: it stays, with who corrected it.
 
         Args:
-            fact: The fact that was wrong, as it was recorded.
+            fact: The fact that was wrong, as it was recorded; or the appointment.
             on: The day of the correction; before it, the book is seen as it was.
             by: Who corrects it.
             to: What is right; None where nothing happened.
@@ -106,6 +110,10 @@ class Dated(Value):
         """
         _check_whole(self._book, "correct")
         wrong, right = _as_fact(fact), None if to is None else _as_fact(to)
+        if isinstance(wrong, Appointment) or isinstance(right, Appointment):
+            return self._with(
+                _appointed_otherwise(self._book, FactCorrection(on=on, fact=wrong, by=by, why=why, to=right))
+            )
         ledger = self._book.ledger.correct(wrong, on=on, by=by, why=why, to=right)
         return self._with(evolve(self._book, events=ledger.facts, corrections=ledger.corrections))
 
@@ -221,21 +229,56 @@ class Dated(Value):
         return dict(self._book._states)  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once a book
 
 
+def _appointed_otherwise(book: Book, correction: FactCorrection) -> Book:
+    """Return a book with another appointment, or none, in the place of one that was wrong."""
+    faults, wrong = Gather("Book.correct"), cast("Appointment", correction.fact)
+    faults.that("fact", wrong in book.appointments, "book.recorded_seat", value=wrong.person)
+    known = max((one.on for one in book.corrections if one.to == wrong), default=correction.on)
+    in_time = known <= correction.on
+    faults.that("on", in_time, "programme.known_by_then", value=correction.on, known=known)
+    faults.done()
+    return evolve(
+        book,
+        appointments=_instead(book.appointments, wrong, cast("Appointment | None", correction.to)),
+        corrections=(*book.corrections, correction),
+    )
+
+
+def _instead(
+    appointments: Sequence[Appointment], one: Appointment | None, other: Appointment | None
+) -> list[Appointment]:
+    """Return appointments with another in the place of one, or none; at the end where it is not there."""
+    at = appointments.index(one) if one in appointments else len(appointments)
+    return [*appointments[:at], *filter(None, [other]), *appointments[at + 1 :]]
+
+
+def _appointed_by(book: Book, day: date) -> list[Appointment]:
+    """Return who was appointed as a day knew it: what was corrected later is as it was."""
+    found = list(book.appointments)
+    for one in reversed(book.corrections):
+        if one.on > day and isinstance(one.fact, Appointment):
+            found = _instead(found, cast("Appointment | None", one.to), one.fact)
+    return [one for one in found if one.decided is None or one.decided <= day]
+
+
 def known_by(book: Book, day: date, *, steps: bool = True) -> Book:
     """Return a book as of a day; or, with all steps of acts, as what was decided on it is read ever after."""
     ledger = Ledger(
         facts=[one for one in book.events if one.known <= day or (steps and one.of_act)],
-        corrections=[one for one in book.corrections if one.on <= day or (steps and one.fact.of_act)],
+        corrections=[
+            one
+            for one in book.corrections
+            if one.on <= day or (steps and isinstance(one.fact, Event) and one.fact.of_act)
+        ],
     )
     refused = {one.person for one in ledger.in_force if one.kind in ("inadmissible", "rejected")}
     out = refused - {one.person for one in ledger.in_force if one.kind in ("withdrawn", *LEAVING)}
-    decided = [one for one in book.appointments if one.decided is None or one.decided <= day]
     return evolve(
         book,
         day=book.day if steps else day,
         events=ledger.facts,
         corrections=ledger.corrections,
-        appointments=[one for one in decided if one.person not in out],
+        appointments=[one for one in _appointed_by(book, day) if one.person not in out],
         steps=[one for one in book.steps if one.on is None or one.on <= day],
     )
 
@@ -247,7 +290,7 @@ def as_decided(outcome: Outcome, about: str) -> Outcome:
     return outcome if then == outcome.book else evolve(outcome, book=then)
 
 
-def _as_fact(one: Event | Amendment) -> Event:
+def _as_fact(one: Event | Amendment | Appointment) -> Event | Appointment:
     return fact_from(one) if isinstance(one, Amendment) else one
 
 

@@ -60,6 +60,7 @@ EXPECTED: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "Another share is a `mentor_left` and a `mentor_joined`.",
             "Pour une autre quotité, notez un `mentor_left` et un `mentor_joined`.",
         ),
+        "recorded_seat": ("an appointment of the book", "une nomination du livre"),
         "of_candidate": (
             "somebody who applied: a fact of the kind {kind} is of no juror and of no mentor",
             "une personne qui a candidaté : le fait « {kind} » ne se note ni du jury ni de l'accompagnement",

@@ -404,7 +404,7 @@ def strangers(tables: Tables) -> Iterator[Fault]:
     for one in references(tables):
         if one.name not in one.known:
             place = f"{one.table}[{one.number}].{one.field}"
-            helpers = {*(one.id for one in (*tables.jurors, *tables.all_mentors))}
+            helpers = {*(one.id for one in tables.jurors), *(one.id for one in tables.all_mentors)}
             if (one.table, one.field) == ("events", "person") and one.name in helpers:
                 facts = {"kind": tables.events[one.number].kind}
                 yield Fault(f"Book.{place}", one.name, "book.of_candidate", facts)

@@ -20,7 +20,7 @@ from eig.book.dossiers import Dossier
 from eig.book.erasure_records import ErasedPart, Erasure, digest_of_erasure
 from eig.errors import UnknownKey
 from eig.programme._names_hidden_from_an_audience import OTHER_PEOPLE, without_names
-from eig.programme.appointments import NEEDS, Event, days_of
+from eig.programme.appointments import NEEDS, Appointment, Event, days_of
 from eig.programme.jurisdictions import Retention
 from eig.programme.jurors import Panel
 from eig.reasons import Because, Reason, reasons_in
@@ -175,11 +175,7 @@ def _book(book: Book, gone: set[str], erasure: Erasure) -> Book:
             for item, some in book.called.items()
             if item not in gone
         },
-        appointments=[
-            evolve(one, replaces=None if one.replaces in gone else one.replaces)
-            for one in book.appointments
-            if one.person not in gone
-        ],
+        appointments=[_seat(one, gone) for one in book.appointments if one.person not in gone],
         **_facts(book, gone, words),
         steps=[one for one in book.steps if not names(one, words)],
         readings={},
@@ -198,19 +194,28 @@ def _panel(panel: Panel, gone: set[str]) -> Panel:
 
 def _facts(book: Book, gone: set[str], words: set[str]) -> dict[str, Any]:
     """Return the facts and their corrections without those who are erased."""
-    kept = {one: new for one in book.events if (new := _fact(one, gone, words))}
+    kept: dict[Event | Appointment, Event | Appointment] = {
+        one: new for one in book.events if (new := _fact(one, gone, words))
+    }
+    seats = (one for told in book.corrections for one in (told.fact, told.to) if isinstance(one, Appointment))
+    kept |= {one: _seat(one, gone) for one in seats if one.person not in gone}
     corrections = [
         evolve(
             one,
             fact=kept[one.fact],
-            to=one.to and kept[one.to],
+            to=kept.get(one.to) if one.to else None,  # what was wrong stays so
             by="…" if names(one.by, words) else one.by,
             why="…" if names(one.why, words) else one.why,
         )
         for one in book.corrections
-        if one.fact in kept and (one.to is None or one.to in kept)
+        if one.fact in kept and (one.to is None or kept.get(one.to) != kept[one.fact])
     ]
-    return {"events": dict.fromkeys(kept.values()), "corrections": corrections}
+    events = dict.fromkeys(kept[one] for one in book.events if one in kept)
+    return {"events": events, "corrections": corrections}
+
+
+def _seat(seat: Appointment, gone: set[str]) -> Appointment:
+    return evolve(seat, replaces=None) if seat.replaces in gone else seat
 
 
 def _fact(fact: Event, gone: set[str], words: set[str]) -> Event | None:

@@ -29,16 +29,19 @@ TOLD: Final = frozenset(
 
 def said(event: Event) -> Reason:
     """Return what a fact says."""
+    told, away = (*AMENDS, "moved"), event.kind in (*AWAY, "absent")
+    last = None if away and event.last == event.begins else event.last
+    day = "_day" if event.kind == "absent" and last is None else ""
     return because(
-        f"event_{event.kind}" if event.kind in TOLD else "event",
+        f"event_{event.kind}{day}" if event.kind in TOLD else "event",
         on=event.on,
         kind=event.kind.replace("_", " "),
         person=event.person,
         challenge=event.challenge or (None if event.person else event.post),
         post=event.post,
         to=event.to,
-        first=event.begins if event.kind in (*AMENDS, "moved") else event.first,
-        last=None if event.kind in AWAY and event.last == event.begins else event.last,
+        first=event.begins if event.kind in told or (away and event.last) else event.first,
+        last=last,
         share=None if event.share is None else event.share * 100,
         paid=None if event.paid is None else event.paid * 100,
         amount=event.amount,

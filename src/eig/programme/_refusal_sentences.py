@@ -235,6 +235,10 @@ EXPECTED: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "Correct the one that is wrong: it stays in the ledger, and counts no more.",
             "Corrigez celui qui est faux : il reste au registre, et ne compte plus.",
         ),
+        "same_kind_of_fact": (
+            "a fact for a fact, or an appointment for an appointment",
+            "un fait pour un fait, ou une nomination pour une nomination",
+        ),
         "still_there": (
             "a day after {last:?#, |}the last of {replaces}, whom {person} replaces",
             "un jour après le {last:?#, |}dernier jour de {replaces}, que {person} remplace",

@@ -214,8 +214,12 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "le {on}, livraison{challenge:? de l'équipe de {challenge}|}{person:? de {person}|}{what:? : {what}|}{source:? ({source})|}",
         ),
         "event_absent": (
-            "on {on}, {person} is absent{first:? from {first}|}{last:? until {last}|}{what:? ({what})|}{source:? ({source})|}",
-            "le {on}, absence de {person}{first:? à compter du {first}|}{last:? jusqu'au {last}|}{what:? ({what})|}{source:? ({source})|}",
+            "on {on}, {person} is absent from {first} to {last}{what:? ({what})|}{source:? ({source})|}",
+            "le {on}, absence de {person} du {first} au {last}{what:? ({what})|}{source:? ({source})|}",
+        ),
+        "event_absent_day": (
+            "on {on}, {person} is absent{first:? on {first}|}{what:? ({what})|}{source:? ({source})|}",
+            "le {on}, absence de {person}{first:? le {first}|}{what:? ({what})|}{source:? ({source})|}",
         ),
         "event_budget": (
             "on {on}, the budget of {what} is {amount}{first:?, for the year of {first}|}{source:? ({source})|}",
@@ -297,6 +301,14 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "ledger": ("ledger", "registre des faits"),
         "no_fact": ("nothing was recorded", "aucun fait n'est consigné"),
+        "appointed_at": (
+            "{person} at {challenge}{post:? ({post})|} from {start}",
+            "{person} à {challenge}{post:? ({post})|} à compter du {start}",
+        ),
+        "seat_corrected": (
+            "an appointment was corrected on {on} by {by}: {why}; {was} was wrong{right:?, {right} is right|, and nobody was appointed}",
+            "nomination corrigée le {on} par {by} : {why} ; au lieu de : {was}{right:?, lire : {right}|, aucune nomination}",
+        ),
         "fact_corrected": ("corrected on {on} by {by}: {why}", "correction du {on} par {by} : {why}"),
         "held_away": (
             "{person} is away from {challenge}{post:? ({post})|}, on leave or suspended{start:?|}{last:?, appointed until {last}|}{share:?, for {share} % of the time|}",

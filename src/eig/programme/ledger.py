@@ -21,7 +21,7 @@ from eig._values.value import PrivateText, Value, keeps, row_of
 from eig.errors import UnknownKey
 from eig.programme._courses_and_statuses_from_facts import in_order
 from eig.programme._facts_that_contradict_each_other import check_contradictions, said
-from eig.programme.appointments import NEEDS, Event
+from eig.programme.appointments import NEEDS, Appointment, Event
 from eig.programme.lifecycles import LIVES
 from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.typing import Lang
@@ -42,7 +42,7 @@ class FactCorrection(Value):
 
     Args:
         on: The day it was corrected.
-        fact: The fact, as it was recorded.
+        fact: The fact, as it was recorded; or an appointment, which another replaces, or none.
         by: Who corrected it.
         why: Why.
         to: What is right; None where nothing happened.
@@ -53,14 +53,17 @@ class FactCorrection(Value):
     """
 
     on: date
-    fact: Event
+    fact: Event | Appointment
     by: str = field(metadata=keeps(text))
     why: str = field(metadata=keeps(text, of="person"))
-    to: Event | None = None
+    to: Event | Appointment | None = None
 
     def _check(self, faults: Gather) -> None:
         faults.that("to", self.to != self.fact, "programme.another_fact")
-        faults.that("on", self.fact.known <= self.on, "programme.known_by_then", known=self.fact.known)
+        alike = self.to is None or isinstance(self.to, type(self.fact))
+        faults.that("to", alike, "programme.same_kind_of_fact")
+        known = self.fact.known if isinstance(self.fact, Event) else self.fact.decided or self.on
+        faults.that("on", known <= self.on, "programme.known_by_then", known=known)
 
 
 @final
@@ -86,10 +89,10 @@ class Ledger(Value):
     def _check(self, faults: Gather) -> None:
         wrong = [one.fact for one in self.corrections]
         for at, one in enumerate(wrong):
-            faults.that("corrections", one in self.facts, "programme.recorded_fact", at=(at,), value=one.kind)
-            faults.that(
-                "corrections", one not in wrong[:at], "programme.corrected_once", at=(at,), value=one.kind
-            )
+            if isinstance(one, Event):  # appointments stand in the book that corrects them
+                known, first = one in self.facts, one not in wrong[:at]
+                faults.that("corrections", known, "programme.recorded_fact", at=(at,), value=one.kind)
+                faults.that("corrections", first, "programme.corrected_once", at=(at,), value=one.kind)
 
     @property
     def in_force(self) -> tuple[Event, ...]:
@@ -145,29 +148,38 @@ class Ledger(Value):
         >>> print(Ledger(facts=[Event(on=date(2019, 5, 3), kind="resigned", person="c12")]).explain("c12"))
         c12: on 3 May 2019, c12 resigned.
         """
-        turn = {one: one.on for one in self.facts}
-        for wrong in self.corrections:  # what is right is told after what was wrong
-            turn |= {} if wrong.to is None else {wrong.to: max(wrong.to.on, turn[wrong.fact])}
-        told_in_turn = sorted(in_order(self.facts), key=lambda one: (turn[one], one.known))
-        own = [one for one in told_in_turn if key is None or key in _named(one)]
-        if not own and key is not None:
-            known = dict.fromkeys(name for one in self.facts for name in _named(one))
+        own = [one for one in self._in_turn() if key is None or key in _named(one)]
+        others = [one for one in self.corrections if isinstance(one.fact, Appointment)]
+        seats = [one for one in others if key is None or key in _named(one.fact, one.to)]
+        if not own and not seats and key is not None:
+            known = dict.fromkeys(
+                name for one in (*self.facts, *(one.fact for one in others)) for name in _named(one)
+            )
             raise UnknownKey("person, post or challenge", key, known=known)
-        told = [reason for one in own for reason in self._told(one)] or [because("no_fact")]
+        told = [reason for one in own for reason in self._told(one)]
+        told = [*told, *map(_seat_corrected, seats)] or [because("no_fact")]
         return Trace(subject=key or tell("ledger", lang), reasons=told, lang=lang)
+
+    def _in_turn(self) -> list[Event]:
+        """Return each fact in the order of the days; what is right comes after what was wrong."""
+        turn = {one: one.on for one in self.facts}
+        for wrong in self.corrections:
+            if isinstance(wrong.fact, Event) and isinstance(wrong.to, Event):
+                turn[wrong.to] = max(wrong.to.on, turn[wrong.fact])
+        return sorted(in_order(self.facts), key=lambda one: (turn[one], one.known))
 
     def _told(self, fact: Event) -> Sequence[Reason]:
         wrong = (one for one in self.corrections if one.fact == fact)
         return [said(fact), *(because("fact_corrected", on=one.on, by=one.by, why=one.why) for one in wrong)]
 
     def rows(self) -> Sequence[Mapping[str, object]]:
-        """Return one row a fact, in the order of the days: what it says, and who corrected it, when and why.
+        """Return one row a fact, in the order of `explain`: what it says, and who corrected it.
 
         >>> Ledger(facts=[Event(on=date(2019, 5, 3), kind="strike")]).rows()[0]["code"]
         'strike'
         """
-        wrong = {one.fact: one for one in self.corrections}
-        return [_row(one, wrong.get(one)) for one in in_order(self.facts)]
+        wrong: dict[Event | Appointment, FactCorrection] = {one.fact: one for one in self.corrections}
+        return [_row(one, wrong.get(one)) for one in self._in_turn()]
 
 
 def _agreeing(ledger: Ledger) -> Ledger:
@@ -178,9 +190,22 @@ def _agreeing(ledger: Ledger) -> Ledger:
     return ledger
 
 
-def _named(fact: Event) -> tuple[str, ...]:
-    names = (fact.person, fact.challenge, fact.post, fact.to, fact.by, fact.what)
+def _named(*facts: Event | Appointment | None) -> tuple[str, ...]:
+    fields = ("person", "challenge", "post", "to", "by", "what", "replaces")
+    names = (getattr(one, name, None) for one in facts for name in fields)
     return tuple(dict.fromkeys(name for name in names if name))
+
+
+def _seat_corrected(wrong: FactCorrection) -> Reason:
+    """Return what was corrected of an appointment, and to what."""
+    told = (
+        None
+        if one is None
+        else because("appointed_at", **row_of(one, "person", "challenge", "post", "start"))
+        for one in (wrong.fact, wrong.to)
+    )
+    was, right = told
+    return because("seat_corrected", on=wrong.on, by=wrong.by, why=wrong.why, was=was, right=right)
 
 
 def _row(fact: Event, wrong: FactCorrection | None) -> Mapping[str, object]:

@@ -452,16 +452,15 @@ def appoint_successor(
     faults.done()
     before = gone[-1].appointment
     last = agreed_last(before, gone[-1].events)
-    there = gone[-1].last
-    left = there is None or start > there
+    gone_on = gone[-1].last
     faults.that(
         "start",
-        left,
+        gone_on is None or gone_on < start,
         "programme.still_there",
         value=start,
         person=comers[0],
         replaces=before.person,
-        last=there,
+        last=gone_on,
     )
     in_time = terms is not None or last is None or start <= last
     faults.that("start", in_time, "programme.until_last_day", value=start, person=before.person, last=last)

@@ -10,7 +10,7 @@ from eig._draw.column_headings_and_words_of_codes import heading, said_in
 from eig._values.annotation_rules_and_late_classes import annotations_of
 from eig.book.own_programme_and_blank_tables import OF_BOOK, OF_PROMOTION
 from eig.errors import Fault, Faults
-from eig.programme._facts_that_contradict_each_other import said
+from eig.programme._facts_in_words_and_contradictions import said
 from eig.programme.appointments import NEEDS, OF_NOBODY, Event
 from eig.programme.ledger import KINDS
 from eig.programme.lifecycles import LIVES

@@ -17,7 +17,7 @@ from eig import convert, lots, to_html
 from eig._values.hash_trees import climbed, leaf_hash, path_of, root_of
 from eig.book import Act, ActCheck, ActLeaf, Book, Office, PublishedAct, erase, verify_leaf
 from eig.book._dossier_digests import written_in
-from eig.book.act_chain_and_its_check import KINDS, chained
+from eig.book.act_chain_and_checks_of_replaced_acts import KINDS, chained
 from eig.errors import Fault, UnknownKey
 from eig.lots import draw_rfc3797
 from eig.programme import Application, Candidate

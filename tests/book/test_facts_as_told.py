@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from eig.book import Book
 from eig.errors import Fault
 from eig.programme import Appointment, Candidate, Mentor
-from eig.programme._facts_that_contradict_each_other import said
+from eig.programme._facts_in_words_and_contradictions import said
 from eig.programme.amendments import Amendment
 from eig.programme.appointments import Event
 from eig.programme.organisations import Funding, FundingShare

@@ -11,7 +11,7 @@ from eig.book import Book, compare_promotions
 from eig.book._facts_applied_to_every_table import current
 from eig.errors import Fault, Faults
 from eig.programme import Appointment, Candidate, Juror, Mentor, SupportSession
-from eig.programme._facts_that_contradict_each_other import said
+from eig.programme._facts_in_words_and_contradictions import said
 from eig.programme.appointments import A_DAY, NEEDS, Event
 from eig.programme.ledger import FactCorrection, Ledger
 from eig.programme.states import state_on

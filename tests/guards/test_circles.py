@@ -151,7 +151,7 @@ SHARED = {
     "eig.jury.merit._scores_that_may_be_told",
     "eig.programme._names_hidden_from_an_audience",
     "eig.programme._courses_and_statuses_from_facts",
-    "eig.programme._facts_that_contradict_each_other",
+    "eig.programme._facts_in_words_and_contradictions",
     "eig.programme._weekdays_time_zones_and_order",
     "eig.rows._read_cells",
     "eig.rows._spellings_that_may_be_one_name",

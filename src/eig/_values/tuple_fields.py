@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, KeysView
 from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING, Final, Generic, TypeVar, cast
 
-from eig._values.field_rules_and_bounds import ids, instance_of, pair, tidy_each
+from eig._values.field_rules_and_bounds import ids, instance_of, pair, tidy_each, whole
 from eig._values.names_and_clean_text import to_text
 
 T = TypeVar("T")
@@ -108,3 +108,9 @@ def to_sorted_pairs(values: Iterable[tuple[str, str]]) -> tuple[tuple[str, str],
     """Return pairs of texts sorted, as a tuple: the converter of fields whose order means nothing."""
     given = to_tuple(values, any_order=True)
     return tuple(sorted(given)) if pair.each().holds(given) else given
+
+
+def to_sorted_numbers(values: Iterable[int]) -> tuple[int, ...]:
+    """Return whole numbers sorted, where their order means nothing."""
+    given = to_tuple(values, any_order=True)
+    return tuple(sorted(given)) if whole().each().holds(given) else given

@@ -22,7 +22,7 @@ __getattr__, __dir__, __all__ = attach(
         "acts_with_a_published_root": ("Act", "ActLeaf", "ActSubject", "PublishedAct", "verify_leaf"),
         "administrative_decisions": ("AdministrativeDecision", "Office"),
         "book_of_checked_tables": ("Book", "Outcome"),
-        "act_chain_and_its_check": ("ActCheck", "ChainLink", "ActStep"),
+        "act_chain_and_checks_of_replaced_acts": ("ActCheck", "ChainLink", "ActStep"),
         "dossier_changes": ("DossierChanges", "Replay", "RulingChange"),
         "promotion_comparisons": (
             "PromotionComparison",

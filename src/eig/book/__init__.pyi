@@ -1,7 +1,7 @@
 # Written by `make listings` from the listing in __init__.py.
-from eig.book.act_chain_and_its_check import ActCheck as ActCheck
-from eig.book.act_chain_and_its_check import ActStep as ActStep
-from eig.book.act_chain_and_its_check import ChainLink as ChainLink
+from eig.book.act_chain_and_checks_of_replaced_acts import ActCheck as ActCheck
+from eig.book.act_chain_and_checks_of_replaced_acts import ActStep as ActStep
+from eig.book.act_chain_and_checks_of_replaced_acts import ChainLink as ChainLink
 from eig.book.acts_with_a_published_root import Act as Act
 from eig.book.acts_with_a_published_root import ActLeaf as ActLeaf
 from eig.book.acts_with_a_published_root import ActSubject as ActSubject

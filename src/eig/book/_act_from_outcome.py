@@ -20,7 +20,7 @@ from eig._values.value import later_than
 from eig.book._as_of_a_day_and_corrected import as_decided
 from eig.book._decided_status_and_reason_of_each import groundless, rulings_of
 from eig.book._letters_and_notices import contact_of, parameters, rules_held, voice
-from eig.book.act_chain_and_its_check import (
+from eig.book.act_chain_and_checks_of_replaced_acts import (
     BEFORE,
     KINDS,
     ActStep,

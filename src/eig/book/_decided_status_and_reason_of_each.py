@@ -26,7 +26,7 @@ from eig.book._person_statuses_and_lost_seats import (
     withdrawals,
 )
 from eig.book._reserve_of_each_seat import is_unasked, lists_of, open_to
-from eig.book._what_gives_points import worth_of
+from eig.book._seat_points_in_words import worth_of
 from eig.book._who_in_a_team_holds_which_post import compared, held_at, marks_before
 from eig.book.funnels import judged_on, left_out
 from eig.book.rulings_and_seat_reserves import OPEN_ACTS, Ruling, RulingStatus, SeatReserve, equal_with

@@ -18,7 +18,7 @@ from eig.book._dossier_digests import (
     parts_of,
     written_part,
 )
-from eig.book.act_chain_and_its_check import ERASURE, doubts_on
+from eig.book.act_chain_and_checks_of_replaced_acts import ERASURE, doubts_on
 from eig.jury.minutes.checking_of_minutes import draw_doubts, verify
 from eig.reasons import Because, Reason, reasons_in
 

@@ -23,7 +23,7 @@ from eig.timeline.plan._why_a_phase_stands_there_and_its_margin import margin_of
 from eig.typing import Lang
 
 if TYPE_CHECKING:
-    from eig.book.act_chain_and_its_check import ChainLink
+    from eig.book.act_chain_and_checks_of_replaced_acts import ChainLink
     from eig.book.dossiers import Dossier
     from eig.jury.merit.several_lists import RankedList
 

@@ -10,9 +10,9 @@ from eig._language.languages import LANGUAGES
 from eig._values.faults_together import Gather
 from eig._values.nearest_names import Known
 from eig._values.phrases_of_faults import Quoted
+from eig.book._employers_that_are_hosts import bodies_of, employed, place_of, resembled
 from eig.book._facts_applied_to_every_table import current, days_of, facts_of
-from eig.book._hosts_by_any_name_and_whom_they_employ import bodies_of, employed, place_of, resembled
-from eig.book._what_is_missing_in_a_book import known_to
+from eig.book._names_of_challenges_people_and_profiles import known_to
 from eig.programme.agenda import STEPS
 from eig.programme.appointments import A_DAY
 from eig.reasons import Because, Reason, reasons_in

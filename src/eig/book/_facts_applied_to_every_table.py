@@ -17,7 +17,7 @@ from eig._values.nearest_names import Known
 from eig.book._tables_read_and_joined import Tables, joined
 from eig.programme import Application, Challenge, Post, Promotion, SupportSession
 from eig.programme._courses_and_statuses_from_facts import Course, courses_of, status_after
-from eig.programme._facts_that_contradict_each_other import contradict
+from eig.programme._facts_in_words_and_contradictions import contradict
 from eig.programme._weekdays_time_zones_and_order import zone_of
 from eig.programme.appointments import A_DAY, Appointment, Event
 from eig.programme.calls import Call

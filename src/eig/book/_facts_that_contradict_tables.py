@@ -20,14 +20,14 @@ from eig.book._facts_applied_to_every_table import (
     standing,
 )
 from eig.book._tables_read_and_joined import Tables
-from eig.programme._courses_and_statuses_from_facts import (
-    Course,
+from eig.programme._courses_and_statuses_from_facts import Course
+from eig.programme._facts_in_words_and_contradictions import check_contradictions
+from eig.programme._posts_and_time_held_twice import (
     check_cut,
     check_posts,
     check_successors,
     check_time,
 )
-from eig.programme._facts_that_contradict_each_other import check_contradictions
 from eig.programme.appointments import NEEDS, Event
 from eig.programme.ledger import STATUSES, check_kinds
 from eig.programme.people import Mentor

@@ -15,7 +15,7 @@ from eig.book._as_of_a_day_and_corrected import Dated
 from eig.book._doubtful_marks_and_lists import doubts_by_list, doubts_of_marks
 from eig.book._doubtful_people_employers_and_profiles import of_jury, of_list
 from eig.book._facts_applied_to_every_table import current
-from eig.book._hosts_by_any_name_and_whom_they_employ import Stated, profiles_of
+from eig.book._names_of_challenges_people_and_profiles import Stated, profiles_of
 from eig.book._tables_read_and_joined import Sheets, Table, Tables
 from eig.jury import deliberate, rank_lists
 from eig.jury.marks.scale import Scale

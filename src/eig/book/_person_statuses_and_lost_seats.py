@@ -12,7 +12,7 @@ from eig._values.faults_together import Gather
 from eig.book._facts_applied_to_every_table import GONE, LOST, OUT, OVER, courses, current, going_on, life_of
 from eig.programme import Application, Challenge, Post
 from eig.programme._courses_and_statuses_from_facts import MOVES, Course, in_order
-from eig.programme._facts_that_contradict_each_other import said
+from eig.programme._facts_in_words_and_contradictions import said
 from eig.programme.appointments import Deliverable, Event
 from eig.programme.states import PromotionState, held_on
 from eig.reasons import Because, Reason, reasons_in

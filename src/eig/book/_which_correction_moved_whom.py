@@ -18,7 +18,7 @@ from eig.jury.marks.mark_sheets_and_corrections import MarkSheet
 from eig.jury.marks.scoresheet import Scoresheet
 from eig.jury.merit.several_lists import RankedList, Rankings
 from eig.jury.minutes.deliberation_and_its_minutes import Deliberation
-from eig.programme._facts_that_contradict_each_other import said
+from eig.programme._facts_in_words_and_contradictions import said
 from eig.programme.appointments import Event
 from eig.reasons import Because, Reason, reasons_in
 from eig.teams.answers.composing_and_points_lost import Composition

@@ -22,14 +22,14 @@ from eig._values.hash_trees import climbed, leaf_hash, path_of, root_of
 from eig._values.names_and_clean_text import to_text
 from eig._values.tuple_fields import TupleOf, to_ids
 from eig._values.value import Value, keeps, told_where_given
-from eig.book.act_chain_and_its_check import (
+from eig.book.act_chain_and_checks_of_replaced_acts import (
     ERASURE,
     ActCheck,
     ActStep,
     ChainLink,
     decided_in,
-    doubts_between,
     doubts_on,
+    doubts_on_replacing,
     head_of,
     missing_from,
     sha_of,
@@ -39,7 +39,7 @@ from eig.errors import UnknownKey
 from eig.reasons import Because, Reason, reasons_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
 because: Because = reasons_in("book")
 DIGITS: Final = 64
@@ -191,7 +191,7 @@ published would be held
             own,
         ):
             doubts.append(because("leaf_of_another"))
-        doubts += self._against(earlier) if earlier else ()
+        doubts += doubts_on_replacing(self, earlier) if earlier else ()
         bound = [one.digest for one in self.links if one.kind == ERASURE]
         if bound and bound != [*map(digest_of_erasure, self.erasures)]:
             doubts.append(because("link_of_another", link=because("link_erasure")))
@@ -200,16 +200,6 @@ published would be held
         gone = (one.reason for one in self.erasures)
         left = missing_from(self.links, drawn=self.drawn)
         return ActCheck(doubts=doubts, missing=(*left, *loose, *gone))
-
-    def _against(self, earlier: PublishedAct) -> Iterator[Reason]:
-        """Yield what speaks against an act being the one that this one replaces."""
-        if earlier.root != self.replaces:
-            yield because("replaces_another")
-        if (earlier.promotion, earlier.about) != (self.promotion, self.about):
-            yield because("replaces_others")
-        if earlier.root == self.replaces and self.size < earlier.size:
-            yield because("replaced_fewer", count=earlier.size - self.size)
-        yield from doubts_between(self.links, earlier.links)
 
 
 @final

@@ -32,7 +32,7 @@ from eig.book._letters_and_notices import (
     treatment_of,
     voice,
 )
-from eig.book.act_chain_and_its_check import ChainLink
+from eig.book.act_chain_and_checks_of_replaced_acts import ChainLink
 from eig.book.dossier_changes import DossierChanges
 from eig.book.funnels import judged_on
 from eig.book.rulings_and_seat_reserves import WAITING, Ruling

@@ -22,7 +22,9 @@ from eig.book._appointments_from_cohort import appointments_of, check_decided
 from eig.book._doubtful_people_employers_and_profiles import doubts_of
 from eig.book._facts_applied_to_every_table import standing, walked_in
 from eig.book._facts_that_contradict_tables import check_facts
+from eig.book._gaps_in_tables import gaps_of
 from eig.book._jury_hearings_and_teams_from_a_book import Conducted
+from eig.book._names_of_challenges_people_and_profiles import known_to, names_of
 from eig.book._person_statuses_and_lost_seats import PersonStatus, state_of, states_of
 from eig.book._recusals_and_absent_jurors import asked_to_judge, decided_of, not_come_of, recusals_of
 from eig.book._tables_read_and_joined import (
@@ -37,7 +39,6 @@ from eig.book._tables_read_and_joined import (
     strangers,
 )
 from eig.book._teams_problem_from_book import problem_of
-from eig.book._what_is_missing_in_a_book import gaps_of, known_to, names_of
 from eig.book.erasure_records import Erasure
 from eig.book.funnels import Funnel, funnel_of
 from eig.book.outcomes_by_audience import Outcome as Outcome  # noqa: PLC0414 # listed from here, where it knows its book
@@ -49,9 +50,9 @@ from eig.jury.minutes.deliberation_and_its_minutes import Deliberation, Minutes
 from eig.lots import Decision
 from eig.programme import Application, Candidate, Challenge, Interest, Juror, Panel, Promotion, Quota
 from eig.programme._courses_and_statuses_from_facts import Course
-from eig.programme._weekdays_time_zones_and_order import check_statuses
 from eig.programme.appointments import Appointment, Event
 from eig.programme.ledger import FactCorrection, Ledger
+from eig.programme.lifecycles import check_statuses
 from eig.programme.people import Mentor
 from eig.programme.states import PromotionState
 from eig.programme.steps import StepDecision

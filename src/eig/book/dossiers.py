@@ -21,7 +21,7 @@ from eig.book._act_from_outcome import dossier_links
 from eig.book._dossier_digests import digests_of, minutes_key, tables_of, written_in
 from eig.book._dossier_run_again import run_again
 from eig.book._letters_and_notices import degree, operations, parameters
-from eig.book.act_chain_and_its_check import ChainLink, to_links
+from eig.book.act_chain_and_checks_of_replaced_acts import ChainLink, to_links
 from eig.book.dossier_changes import DossierChanges, Replay, changes_between
 from eig.book.erasure_records import Erasure
 from eig.book.funnels import CHALLENGES, STAGES

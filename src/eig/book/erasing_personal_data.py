@@ -13,7 +13,7 @@ from eig._values.call_arguments import checked
 from eig._values.faults_together import Gather
 from eig._values.value import PrivateText, leaves_of
 from eig.book._dossier_digests import check_secret, digests_of, written_in
-from eig.book.act_chain_and_its_check import ERASURE, ActStep, chained
+from eig.book.act_chain_and_checks_of_replaced_acts import ERASURE, ActStep, chained
 from eig.book.acts_with_a_published_root import Act, hash_in
 from eig.book.book_of_checked_tables import Book
 from eig.book.dossiers import Dossier

@@ -12,7 +12,7 @@ from attrs import field, frozen
 from eig._values.field_rules_and_bounds import text, whole
 from eig._values.tuple_fields import TupleOf
 from eig._values.value import Value, keeps, told_where_given
-from eig.book.act_chain_and_its_check import sha_of
+from eig.book.act_chain_and_checks_of_replaced_acts import sha_of
 from eig.reasons import Because, Reason, reasons_in
 
 because: Because = reasons_in("book")

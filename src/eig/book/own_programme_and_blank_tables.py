@@ -17,7 +17,8 @@ from eig._values.exact_numbers import exact_or_none
 from eig._values.faults_together import raise_all
 from eig._values.nearest_names import Known
 from eig._values.tuple_fields import to_ids
-from eig.book._hosts_by_any_name_and_whom_they_employ import Stated, names_of_bodies
+from eig.book._employers_that_are_hosts import names_of_bodies
+from eig.book._names_of_challenges_people_and_profiles import Stated
 from eig.book._tables_read_and_joined import (
     NO_COLUMNS,
     NOTHING,

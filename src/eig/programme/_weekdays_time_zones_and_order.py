@@ -1,16 +1,14 @@
-"""What several nouns check alike: names that stay private, stated weekdays, time zones."""
+"""What several nouns check alike: stated weekdays, time zones, the order of two days."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date, datetime, timedelta, timezone, tzinfo
 from typing import Final
 
 from eig._language.day_names import WEEKDAYS
 from eig._values.faults_together import Gather
-from eig._values.field_rules_and_bounds import Rule, text, whole
+from eig._values.field_rules_and_bounds import Rule, text
 from eig._values.field_rules_and_bounds import moment as a_moment
-from eig._values.tuple_fields import to_tuple
 
 PARIS: Final = "Europe/Paris"
 
@@ -22,30 +20,10 @@ iana = Rule(
 )
 
 
-def to_sorted_numbers(values: Iterable[int]) -> tuple[int, ...]:
-    """Return whole numbers sorted, where their order means nothing."""
-    given = to_tuple(values, any_order=True)
-    return tuple(sorted(given)) if whole().each().holds(given) else given
-
-
 def check_order(faults: Gather, field: str, first: date | None, last: date | None) -> None:
     """Hold the end of a span, which it includes, against its first day, where both are known."""
     in_order = first is None or last is None or first <= last
     faults.that(field, in_order, "programme.not_before", value=last, first=first)
-
-
-def eve(day: date) -> date:
-    """Return the day before: the earliest last day of who is gone on a day."""
-    return date.fromordinal(max(day.toordinal() - 1, 1))
-
-
-def check_statuses(
-    faults: Gather, field: str, statuses: Iterable[str], known: tuple[str, ...] | None
-) -> None:
-    """Hold each status against those of its life cycle, where the steps of its kind of thing are stated."""
-    for status in dict.fromkeys(statuses):
-        kept = known is None or status in known
-        faults.that(field, kept, "programme.status_of_life", value=status, statuses=known)
 
 
 def check_weekday(faults: Gather, field: str, day: date | None, stated: str) -> None:

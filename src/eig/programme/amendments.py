@@ -20,9 +20,10 @@ from eig._values.exact_numbers import exact_or_none
 from eig._values.faults_together import Gather
 from eig._values.field_rules_and_bounds import above, between, text
 from eig._values.value import Value, keeps
-from eig.programme._facts_that_contradict_each_other import said
-from eig.programme._weekdays_time_zones_and_order import check_order, eve
+from eig.programme._facts_in_words_and_contradictions import said
+from eig.programme._weekdays_time_zones_and_order import check_order
 from eig.programme.appointments import Event
+from eig.programme.durations import eve
 from eig.reasons import Reason
 
 __all__ = ["Amendment", "AmendmentKind"]

@@ -20,7 +20,8 @@ from eig._values.exact_numbers import exact, exact_or_none
 from eig._values.faults_together import Gather
 from eig._values.field_rules_and_bounds import above, between, text
 from eig._values.value import Value, keeps, told_where_given
-from eig.programme._weekdays_time_zones_and_order import check_order, eve
+from eig.programme._weekdays_time_zones_and_order import check_order
+from eig.programme.durations import eve
 from eig.programme.pay import Pay
 from eig.programme.terms import ContractTerms
 from eig.reasons import Reason

@@ -305,3 +305,8 @@ def months_between(start: date, end: date) -> tuple[int, int]:
     if add_months(start, n) > end:
         n -= 1
     return n, (end - add_months(start, n)).days
+
+
+def eve(day: date) -> date:
+    """Return the day before: the earliest last day of who is gone on a day."""
+    return date.fromordinal(max(day.toordinal() - 1, 1))

@@ -14,9 +14,10 @@ from attrs import field, frozen
 from eig._values.faults_together import Gather, require
 from eig._values.field_rules_and_bounds import Rule, whole
 from eig._values.field_rules_and_bounds import moment as a_moment
+from eig._values.tuple_fields import to_sorted_numbers
 from eig._values.value import Value, keeps
 from eig.errors import Fault
-from eig.programme._weekdays_time_zones_and_order import iana, to_sorted_numbers, zone_of
+from eig.programme._weekdays_time_zones_and_order import iana, zone_of
 
 __all__ = ["OpeningHours"]
 

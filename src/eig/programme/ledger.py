@@ -20,7 +20,7 @@ from eig._values.tuple_fields import TupleOf
 from eig._values.value import PrivateText, Value, keeps, row_of
 from eig.errors import UnknownKey
 from eig.programme._courses_and_statuses_from_facts import in_order
-from eig.programme._facts_that_contradict_each_other import check_contradictions, said
+from eig.programme._facts_in_words_and_contradictions import check_contradictions, said
 from eig.programme.appointments import NEEDS, Appointment, Event
 from eig.programme.lifecycles import LIVES
 from eig.reasons import Because, Reason, Trace, reasons_in

@@ -6,6 +6,7 @@ The statuses of EIG challenges are those of its two selections (AAP EIG 3, 2018,
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Final, final
 
 from attrs import field, frozen
@@ -168,3 +169,12 @@ LIVES: Final = (CHALLENGE_LIFE, POST_LIFE, APPLICATION_LIFE, APPOINTMENT_LIFE)
 >>> [life.subject for life in LIVES]
 ['Challenge', 'Post', 'Application', 'Appointment']
 """
+
+
+def check_statuses(
+    faults: Gather, field: str, statuses: Iterable[str], known: tuple[str, ...] | None
+) -> None:
+    """Hold each status against those of its life cycle, where the steps of its kind of thing are stated."""
+    for status in dict.fromkeys(statuses):
+        kept = known is None or status in known
+        faults.that(field, kept, "programme.status_of_life", value=status, statuses=known)

@@ -15,7 +15,7 @@ from eig._values.frozen_maps import FrozenMap
 from eig._values.tuple_fields import TupleOf
 from eig._values.value import Value, keeps, row_of
 from eig.errors import look_up
-from eig.programme._weekdays_time_zones_and_order import check_order, check_statuses, iana
+from eig.programme._weekdays_time_zones_and_order import check_order, iana
 from eig.programme.agenda import Milestone, Rhythm, SupportSession
 from eig.programme.calls import Call
 from eig.programme.challenges import Challenge, Post
@@ -23,6 +23,7 @@ from eig.programme.eligibility import POINTS, EligibilityCondition
 from eig.programme.facts import PublishedFact
 from eig.programme.hours import OpeningHours
 from eig.programme.jurisdictions import NOWHERE, Jurisdiction
+from eig.programme.lifecycles import check_statuses
 from eig.programme.organisations import Administration, Funding, FundingShare, Partner
 from eig.programme.profiles import Profile
 from eig.programme.rules import PromotionRules

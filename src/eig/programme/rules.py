@@ -16,10 +16,9 @@ from eig._language.lang_arguments_and_late_words import Tell, teller
 from eig._values.exact_numbers import exact, exact_or_none
 from eig._values.faults_together import Gather
 from eig._values.field_rules_and_bounds import above, ids, text, whole
-from eig._values.tuple_fields import TupleOf, to_ids
+from eig._values.tuple_fields import TupleOf, to_ids, to_sorted_numbers
 from eig._values.value import Value, keeps
 from eig.errors import UnknownKey, look_up, require_key
-from eig.programme._weekdays_time_zones_and_order import to_sorted_numbers
 from eig.programme.disclosure import PRUDENT, Disclosure
 from eig.programme.eligibility import EligibilityCondition
 from eig.programme.interests import RecusalRules

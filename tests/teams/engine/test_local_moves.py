@@ -252,7 +252,9 @@ class TestIncumbent:
         assert (met.settles(met.first.worth), met.settles(met.first.worth + 1)) == (True, False)
 
     @pytest.mark.parametrize(("kept", "early"), [(False, True), (True, False)])
-    def test_a_cohort_of_small_teams_is_told_before_the_flows_seating_is_mended(self, kept, early, monkeypatch):
+    def test_a_cohort_of_small_teams_is_told_before_the_flows_seating_is_mended(
+        self, kept, early, monkeypatch
+    ):
         """The seating passes a sum, and takes many moves to mend: unless it is a cohort, none is waited for."""
         told, before = [], []
         seat = Incumbent.seat

@@ -1,4 +1,4 @@
-"""What is missing in a book, and everybody whom it knows."""
+"""Facts that change nothing or come too late: of nobody known, past the end of a contract or a session."""
 
 from __future__ import annotations
 
@@ -11,13 +11,10 @@ from attrs import evolve
 from eig.book._contracts_and_budgets import CHANGES, payers_of
 from eig.book._facts_applied_to_every_table import GONE, closes, courses, current, facts_of, is_of, name_of
 from eig.book._person_statuses_and_lost_seats import LEAVING, is_declined, is_lost
-from eig.errors import Fault, Faults
-from eig.programme import Application, Promotion
 from eig.programme._courses_and_statuses_from_facts import MOVES, Course
-from eig.programme._facts_that_contradict_each_other import AMENDS
-from eig.programme.applications import receive
+from eig.programme._facts_in_words_and_contradictions import AMENDS
 from eig.programme.appointments import Event
-from eig.reasons import Because, Reason, reasons_in
+from eig.reasons import Because, reasons_in
 
 if TYPE_CHECKING:
     from eig.book.book_of_checked_tables import Book
@@ -26,54 +23,7 @@ if TYPE_CHECKING:
 because: Because = reasons_in("book")
 
 
-def names_of(book: Book) -> dict[str, str]:
-    """Return what people and challenges are called; those without a name are left out."""
-    people = {one.id: one.name for one in book.all_mentors}
-    people |= {one.id: one.name for one in book.jurors} | {one.id: one.name for one in book.candidates}
-    titles = {one.id: one.title for one in book.challenges}
-    return titles | {key: name for key, name in people.items() if name}
-
-
-def known_to(book: Book) -> tuple[str, ...]:
-    """Return every person, challenge and panel that a book knows."""
-    people = (*names_of(book), *(one.id for one in book.candidates), *(one.id for one in book.jurors))
-    others = (*(one.id for one in book.panels), *(one.id for one in book.all_mentors))
-    return (*people, *others, *(one.person for one in book.appointments))
-
-
-def gaps_of(book: Book) -> tuple[Reason, ...]:
-    """Return what is missing in a book."""
-    applied = {one.candidate for one in book.applications}
-    heard = {name for panel in book.panels for name in panel.hears}
-    offered = evolve(current(book).promotion, challenges=book.challenges)
-    closed = {
-        name_of(one): [day for day in book.closures if one.first <= day <= (one.last or one.first)]
-        for one in current(book).promotion.sessions
-    }
-    missing = {
-        "session_closed": [name for name, days in closed.items() if days],
-        "no_application": [one.id for one in book.candidates if one.id not in applied],
-        "incomplete": [one.candidate for one in book.applications if not one.complete],
-        "no_posts": [one.id for one in book.promotion.challenges if not one.posts],
-        "past_the_end": [
-            one.person
-            for one in current(book).appointments
-            if one.last and one.last > (book.promotion.ends or one.last)
-        ],
-        "not_heard": [one.id for one in book.challenges if heard and one.id not in heard],
-        **_unheard(book),
-    }
-    broken: dict[Reason, dict[str, None]] = {}
-    for one in book.applications:
-        for rule in _broken_by(offered, one):
-            broken.setdefault(rule, {})[one.candidate] = None
-    return (
-        *(because(code, names=tuple(dict.fromkeys(names))) for code, names in missing.items() if names),
-        *(because("against_rules", names=tuple(names), rule=rule) for rule, names in broken.items()),
-    )
-
-
-def _unheard(book: Book) -> dict[str, list[str]]:
+def unheard(book: Book) -> dict[str, list[str]]:
     """Return what facts name of whom they change nothing, so that a slip of the pen is found out."""
     decided = {(one.person, one.decided) for one in book.appointments}
     facts = book.ledger.in_force
@@ -204,12 +154,3 @@ def _left_open(book: Book, heard: set[Event]) -> Iterator[str]:
     for move in facts_of(book, "moved"):
         if move not in heard and move.to in {event.challenge for event in closed}:
             yield move.person or ""
-
-
-def _broken_by(promotion: Promotion, application: Application) -> list[Reason]:
-    """Return the published rules that a complete application breaks: on its wishes, its mates, its day."""
-    try:
-        receive(promotion, application)
-    except (Fault, Faults) as wrong:
-        return [one.reason for one in wrong.faults if application.complete]
-    return []

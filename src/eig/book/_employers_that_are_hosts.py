@@ -1,0 +1,103 @@
+"""The hosts of challenges by any of their names, identifier, name or acronym, and whom they employ."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, Final
+
+from attrs import evolve
+
+from eig.programme import Administration, Juror
+from eig.rows._spellings_of_headings import JOINING, parts_of
+from eig.rows._who_may_judge_what import Names
+
+if TYPE_CHECKING:
+    from eig.book.book_of_checked_tables import Book
+
+SHORTEST: Final = 3  # letters of an acronym
+AND: Final = ("et", "and", "en", "aux", "au")
+"""Words that some acronyms leave out, beside those that most do."""
+WORDS: Final = re.compile(r"\w+")
+LEVELS: Final[Mapping[str, str]] = {
+    **dict.fromkeys(["ville", "mairie", "commune", "municipalite", "city", "town", "municipality"], "town"),
+    **dict.fromkeys(["departement", "departemental", "county"], "county"),
+    **dict.fromkeys(["region", "regional"], "region"),
+    **dict.fromkeys(["metropole", "agglomeration", "agglo", "communaute"], "union"),
+}
+"""Words by which a place is meant as a body: *Mairie de Brest* and *Ville de Brest* may be one."""
+OF_PLACES: Final = frozenset(["conseil", "hotel", "council", "hall", "urbaine"])
+"""Words that stand beside them."""
+
+
+def bodies_of(book: Book) -> dict[str, Administration]:
+    """Return the bodies that host the challenges of a book, by identifier."""
+    return {body.id: body for one in book.challenges for body in one.bodies}
+
+
+def employed(jurors: Iterable[Juror], bodies: Mapping[str, Administration]) -> tuple[Juror, ...]:
+    """Return jurors, those employed by a host under its name or acronym by its identifier."""
+    named = names_of_bodies(bodies.values())
+    return tuple(
+        evolve(one, employer=own)
+        if one.employer and (own := named.of(" ".join(undotted(one.employer)))) in bodies
+        else one
+        for one in jurors
+    )
+
+
+def undotted(name: str) -> tuple[str, ...]:
+    """Return the words of a name; letters parted by points, as D.R.E.E.S., are one."""
+    parts = parts_of(name)
+    return parts if any(len(one) > 1 for one in parts) else ("".join(parts),)
+
+
+def names_of_bodies(bodies: Iterable[Administration]) -> Names:
+    """Return which body each name means: its identifier, its name, its acronym."""
+    return Names(called_bodies(bodies))
+
+
+def called_bodies(bodies: Iterable[Administration]) -> Iterator[tuple[str, str]]:
+    """Yield each body with each of its names."""
+    for one in bodies:
+        for name in (one.name, one.name.partition(" (")[0], acronym(one.name)):
+            yield one.id, name
+
+
+def place_of(name: str) -> tuple[str, ...]:
+    """Return which place a name of a body is of, after what makes it one; nothing of a name that is of none.
+
+    >>> place_of("Mairie de Brest") == place_of("Hôtel de ville de BREST"), place_of("Port de Brest")
+    (True, ())
+    """
+    words = [word for word in parts_of(name) if word not in (*JOINING, *OF_PLACES)]
+    levels = dict.fromkeys(LEVELS[word] for word in words if word in LEVELS)
+    left = [word for word in words if word not in LEVELS]
+    return (*levels, *left) if levels and left else ()
+
+
+def resembled(employer: str, bodies: Iterable[Administration]) -> Iterator[str]:
+    """Yield the bodies whose name, or acronym in capitals, is in an employer's, or that begin with it."""
+    own = parts_of(employer)
+    capitals = {
+        "".join(undotted(employer)),
+        *parts_of(" ".join(filter(str.isupper, WORDS.findall(employer)))),
+    }
+    several = len([word for word in own if word not in JOINING]) >= SHORTEST
+    place, bare_place = place_of(employer), tuple(word for word in own if word not in JOINING)
+    for body in bodies:
+        bare, _, stated = body.name.partition(" (")
+        letters = {"".join(parts_of(stated))} if stated.isupper() else set[str]()
+        letters |= {acronym(bare, but) for but in ((), JOINING, (*JOINING, *AND))}
+        name = parts_of(bare)
+        is_within = f" {' '.join(name)} " in f" {' '.join(own)} "
+        of_place = place_of(body.name)
+        is_within |= bool(of_place) and (of_place == place or of_place[1:] == bare_place)
+        if is_within or (several and name[: len(own)] == own) or letters & capitals - {""}:
+            yield body.name
+
+
+def acronym(name: str, but: Container[str] = JOINING) -> str:
+    """Return the first letters of the words of a name but for some, where they make an acronym."""
+    letters = "".join(word[0] for word in parts_of(name) if word not in but)
+    return letters if len(letters) >= SHORTEST else ""

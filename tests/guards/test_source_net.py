@@ -25,7 +25,10 @@ ALLOWED_ONLY_IN = {
         "eig._ground",  # modules of old pickles, under their names of then
         "eig._values.annotation_rules_and_late_classes",
     },  # which classes are loaded, for annotations that type checkers alone import
-    "builtins": {"eig._values.annotation_rules_and_late_classes", "eig.jury.robustness.ranks_to_expect"},
+    "builtins": {
+        "eig._values.annotation_rules_and_late_classes",
+        "eig.jury.robustness.expected_rank_chances_and_grey_zone",
+    },
     "pickle": {"eig.errors"},  # whether a value that was refused can travel with its error; nothing is read
     "importlib.util": {"eig._values.names_loaded_on_first_use"},
     "contextlib": {"eig._language.day_names", "eig.jury.selection._lottery_mixtures"},

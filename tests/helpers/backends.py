@@ -5,7 +5,7 @@ from random import Random
 
 from attrs import define, field
 
-from eig.teams.engine._backends import Choice, Relaxed
+from eig.teams.engine._solver_backend_interface import Choice, Relaxed
 
 
 @define

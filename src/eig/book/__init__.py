@@ -37,6 +37,7 @@ __getattr__, __dir__, __all__ = attach(
         "pictures_of_funnels": ("funnel_picture",),
         "own_programme_and_blank_tables": ("read_promotion", "tables_to_fill"),
         "seat_replacements_and_cover": ("SeatReplacement",),
-        "rulings_and_seat_reserves": ("Ruling", "RulingStatus", "Rulings", "SeatReserve"),
+        "rulings_on_challenges_and_people": ("Ruling", "RulingStatus", "Rulings"),
+        "seat_reserves": ("SeatReserve",),
     },
 )

@@ -26,8 +26,8 @@ from eig.book.promotion_comparisons import PromotionComparison as PromotionCompa
 from eig.book.promotion_comparisons import PromotionFigure as PromotionFigure
 from eig.book.promotion_comparisons import PromotionFigureName as PromotionFigureName
 from eig.book.promotion_comparisons import compare_promotions as compare_promotions
-from eig.book.rulings_and_seat_reserves import Ruling as Ruling
-from eig.book.rulings_and_seat_reserves import RulingStatus as RulingStatus
-from eig.book.rulings_and_seat_reserves import Rulings as Rulings
-from eig.book.rulings_and_seat_reserves import SeatReserve as SeatReserve
+from eig.book.rulings_on_challenges_and_people import Ruling as Ruling
+from eig.book.rulings_on_challenges_and_people import RulingStatus as RulingStatus
+from eig.book.rulings_on_challenges_and_people import Rulings as Rulings
 from eig.book.seat_replacements_and_cover import SeatReplacement as SeatReplacement
+from eig.book.seat_reserves import SeatReserve as SeatReserve

@@ -34,7 +34,7 @@ from eig.book.acts_with_a_published_root import Act, ActSubject, PublishedAct
 from eig.book.administrative_decisions import Office, Replaced, blank, decision_of, kept_for, stood
 from eig.book.dossier_changes import DossierChanges
 from eig.book.funnels import CHALLENGES
-from eig.book.rulings_and_seat_reserves import STATUSES, WAITING, Ruling, RulingStatus
+from eig.book.rulings_on_challenges_and_people import STATUSES, WAITING, Ruling, RulingStatus
 from eig.jury.minutes.deliberation_and_its_minutes import Deliberation, Minutes
 from eig.programme.appointments import ACT_SUBJECTS, days_of
 from eig.reasons import Because, Reason, reasons_in

@@ -29,7 +29,8 @@ from eig.book._reserve_of_each_seat import is_unasked, lists_of, open_to
 from eig.book._seat_points_in_words import worth_of
 from eig.book._who_in_a_team_holds_which_post import compared, held_at, marks_before
 from eig.book.funnels import judged_on, left_out
-from eig.book.rulings_and_seat_reserves import OPEN_ACTS, Ruling, RulingStatus, SeatReserve, equal_with
+from eig.book.rulings_on_challenges_and_people import OPEN_ACTS, Ruling, RulingStatus, equal_with
+from eig.book.seat_reserves import SeatReserve
 from eig.errors import UnknownKey
 from eig.jury.merit._scores_that_may_be_told import own_score, tells_ranks
 from eig.jury.minutes.deliberation_and_its_minutes import Deliberation

@@ -15,7 +15,7 @@ from eig._language.lang_arguments_and_late_words import Tell, language_of, telle
 from eig._language.languages import Language
 from eig._language.sentences_from_codes import say, sentence
 from eig.book.funnels import STAGES, StageName, before_of, most_beside
-from eig.book.rulings_and_seat_reserves import Ruling
+from eig.book.rulings_on_challenges_and_people import Ruling
 from eig.jury.minutes.sections_of_minutes import Voice, act
 from eig.reasons import Because, Reason, reasons_in
 from eig.timeline.charts.gantt import gantt_picture

@@ -18,7 +18,7 @@ from eig.book._letters_hide_attributes_of_others import rule_told
 from eig.book._person_statuses_and_lost_seats import LEAVING, closed_by
 from eig.book._seat_points_in_words import worth_of
 from eig.book.funnels import judged_on
-from eig.book.rulings_and_seat_reserves import WAITING, Ruling
+from eig.book.rulings_on_challenges_and_people import WAITING, Ruling
 from eig.errors import Fault
 from eig.jury.minutes.algorithm_notices import AlgorithmNotice, algorithm_notice
 from eig.programme._names_hidden_from_an_audience import Audience

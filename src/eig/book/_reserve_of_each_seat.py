@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 from eig.book._facts_applied_to_every_table import GONE
 from eig.book._person_statuses_and_lost_seats import lost_challenges, withdrawals
-from eig.book.rulings_and_seat_reserves import SeatReserve
+from eig.book.seat_reserves import SeatReserve
 from eig.jury.merit.several_lists import RankedList
 from eig.reasons import Reason
 from eig.teams.answers.composing_and_points_lost import Composition

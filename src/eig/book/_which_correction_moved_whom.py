@@ -14,7 +14,7 @@ from eig.book._dossier_digests import TABLES
 from eig.book._dossier_run_again import composed_again
 from eig.book.dossier_changes import DossierChanges, RulingChange, moves_between
 from eig.errors import Fault, Faults
-from eig.jury.marks.mark_sheets_and_corrections import MarkSheet
+from eig.jury.marks.mark_sheets_abstentions_and_corrections import MarkSheet
 from eig.jury.marks.scoresheet import Scoresheet
 from eig.jury.merit.several_lists import RankedList, Rankings
 from eig.jury.minutes.deliberation_and_its_minutes import Deliberation

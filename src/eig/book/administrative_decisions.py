@@ -35,7 +35,7 @@ from eig.book._letters_and_notices import (
 from eig.book.act_chain_and_checks_of_replaced_acts import ChainLink
 from eig.book.dossier_changes import DossierChanges
 from eig.book.funnels import judged_on
-from eig.book.rulings_and_seat_reserves import WAITING, Ruling
+from eig.book.rulings_on_challenges_and_people import WAITING, Ruling
 from eig.programme.appointments import days_of
 from eig.programme.jurisdictions import Retention
 from eig.programme.templates import SLOTS, Template

@@ -42,7 +42,7 @@ from eig.book._teams_problem_from_book import problem_of
 from eig.book.erasure_records import Erasure
 from eig.book.funnels import Funnel, funnel_of
 from eig.book.outcomes_by_audience import Outcome as Outcome  # noqa: PLC0414 # listed from here, where it knows its book
-from eig.book.rulings_and_seat_reserves import to_groups
+from eig.book.rulings_on_challenges_and_people import to_groups
 from eig.errors import UnknownKey
 from eig.jury.marks.recusals import Recusals, recuse
 from eig.jury.merit.several_lists import Rankings

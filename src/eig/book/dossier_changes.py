@@ -13,7 +13,7 @@ from eig._values.field_rules_and_bounds import text
 from eig._values.tuple_fields import TupleOf, to_ids
 from eig._values.value import Value, keeps, row_of
 from eig.book._dossier_digests import asked_of
-from eig.book.rulings_and_seat_reserves import WAITING, Ruling, Rulings, RulingStatus
+from eig.book.rulings_on_challenges_and_people import WAITING, Ruling, Rulings, RulingStatus
 from eig.errors import UnknownKey
 from eig.jury.rules.jury_rules import JuryRules
 from eig.reasons import Because, Reason, Trace, reasons_in

@@ -25,7 +25,8 @@ from eig.book.act_chain_and_checks_of_replaced_acts import ChainLink, to_links
 from eig.book.dossier_changes import DossierChanges, Replay, changes_between
 from eig.book.erasure_records import Erasure
 from eig.book.funnels import CHALLENGES, STAGES
-from eig.book.rulings_and_seat_reserves import Rulings, SeatReserve
+from eig.book.rulings_on_challenges_and_people import Rulings
+from eig.book.seat_reserves import SeatReserve
 from eig.jury.merit.several_lists import Rankings
 from eig.jury.minutes.deliberation_and_its_minutes import Deliberation, Minutes
 from eig.programme._names_hidden_from_an_audience import Audience

@@ -34,7 +34,7 @@ from eig.book.administrative_decisions import BLANK, AdministrativeDecision, Off
 from eig.book.dossier_changes import DossierChanges
 from eig.book.dossiers import Dossier, dossier_of
 from eig.book.funnels import Funnel, funnel_of
-from eig.book.rulings_and_seat_reserves import Ruling, Rulings, SeatReserve
+from eig.book.rulings_on_challenges_and_people import Ruling, Rulings
 from eig.book.seat_replacements_and_cover import (
     SeatReplacement,
     cover_costs_of,
@@ -42,6 +42,7 @@ from eig.book.seat_replacements_and_cover import (
     lacks_of,
     replacement_of,
 )
+from eig.book.seat_reserves import SeatReserve
 from eig.errors import UnknownKey
 from eig.jury.merit.several_lists import Rankings
 from eig.jury.minutes.deliberation_and_its_minutes import Deliberation, Minutes

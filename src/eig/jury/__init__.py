@@ -28,7 +28,7 @@ __getattr__, __dir__, __all__ = attach(
         "agreement.krippendorffs_alpha": ("krippendorff_alpha",),
         "assignment.reviewers_assigned_to_items": ("assign_reviewers",),
         "marks.criteria_and_eliminating_marks": ("Criterion",),
-        "marks.mark_sheets_and_corrections": ("MarkSheet",),
+        "marks.mark_sheets_abstentions_and_corrections": ("MarkSheet",),
         "marks.recusals": ("Recusal", "Recusals", "recuse"),
         "marks.reviews": ("Review", "Reviews"),
         "marks.rubric": ("Rubric",),

@@ -15,7 +15,7 @@ from eig.jury import votes as votes
 from eig.jury.agreement.krippendorffs_alpha import krippendorff_alpha as krippendorff_alpha
 from eig.jury.assignment.reviewers_assigned_to_items import assign_reviewers as assign_reviewers
 from eig.jury.marks.criteria_and_eliminating_marks import Criterion as Criterion
-from eig.jury.marks.mark_sheets_and_corrections import MarkSheet as MarkSheet
+from eig.jury.marks.mark_sheets_abstentions_and_corrections import MarkSheet as MarkSheet
 from eig.jury.marks.recusals import Recusal as Recusal
 from eig.jury.marks.recusals import Recusals as Recusals
 from eig.jury.marks.recusals import recuse as recuse

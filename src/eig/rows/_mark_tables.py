@@ -19,7 +19,7 @@ from eig._values.nearest_names import Known
 from eig._values.tuple_fields import to_ids
 from eig.errors import Fault, Faults
 from eig.jury.marks._sheets_as_columns import UNSAID, Marks
-from eig.jury.marks.mark_sheets_and_corrections import STATES, MarkSheet, Opinion, SheetState
+from eig.jury.marks.mark_sheets_abstentions_and_corrections import STATES, MarkSheet, Opinion, SheetState
 from eig.jury.marks.rubric import Rubric
 from eig.jury.marks.scale import Scale
 from eig.jury.marks.scoresheet import Scoresheet, sheet_of

@@ -17,7 +17,7 @@ from eig._maths import linalg
 from eig._values.progress_and_stopping import never
 from eig.errors import Fault, Faults, UnknownKey
 from eig.jury import Reviews
-from eig.jury.robustness import expected_ranks, ranks_to_expect
+from eig.jury.robustness import expected_ranks
 from eig.jury.robustness._few_common_sources_of_error import multiplied
 from eig.jury.robustness._ranks_counted_over_draws import (
     TIED,
@@ -521,8 +521,8 @@ def test_groups_of_like_errors_give_the_ranks_of_pairs(rows):
         loadings=[[shared / 2, 1] for _, _, shared in rows],
     )
     by_groups, by_pairs = (
-        ranks_to_expect._closed_form(estimates, never),
-        ranks_to_expect._pair_by_pair(estimates, alike(estimates), never),
+        expected_rank_chances_and_grey_zone._closed_form(estimates, never),
+        expected_rank_chances_and_grey_zone._pair_by_pair(estimates, alike(estimates), never),
     )
 
     assert by_groups == pytest.approx(by_pairs, abs=1e-9)
@@ -613,7 +613,7 @@ def test_items_that_were_reached_are_ranked_as_if_the_others_had_never_been_give
     kinds, k, questions, monkeypatch
 ):
     """Said before any draw, a word to stop leaves the ranks of those compared among each other; the rest are named."""
-    monkeypatch.setattr(ranks_to_expect, "SOON", 5)
+    monkeypatch.setattr(expected_rank_chances_and_grey_zone, "SOON", 5)
     means = {f"d{at:02}": at * 7 % 23 / 4 for at in range(40)}
     errors = {name: 0.5 + at % kinds / 9 for at, name in enumerate(means)}
     left = iter(range(questions))

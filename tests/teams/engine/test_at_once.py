@@ -15,11 +15,11 @@ from eig.teams.engine import (
     _one_team_a_place_search,
     _team_enumeration,
 )
+from eig.teams.engine._bounds_by_head_count import counts_of
 from eig.teams.engine._dual_bound import bound_at, free
-from eig.teams.engine._first_cohort import First, _Polish, _polished, first_cohort
+from eig.teams.engine._first_cohort_of_a_stopped_search import First, _Polish, _polished, first_cohort
 from eig.teams.engine._flow_optimum import worth_of
 from eig.teams.engine._flow_rows_by_head_count import FlowRows
-from eig.teams.engine._head_counts import counts_of
 from eig.teams.engine._one_team_a_place_search import Find, search
 from eig.teams.engine._prices_by_subgradient import Pace, ascend
 from eig.teams.engine._prices_that_prove_infeasible import overdrawn

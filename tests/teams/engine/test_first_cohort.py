@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from eig.teams import Objective, Opening, Person, Problem, ShareQuota, check, compose
 from eig.teams.answers import score
 from eig.teams.asked import Budget, SkillPoints
-from eig.teams.engine import _first_cohort
+from eig.teams.engine import _first_cohort_of_a_stopped_search
 from eig.teams.engine._dual_bound import Prices, bound_at, free
-from eig.teams.engine._first_cohort import First, _Polish, first_cohort
+from eig.teams.engine._first_cohort_of_a_stopped_search import First, _Polish, first_cohort
 from eig.teams.engine._prices_by_subgradient import norms_of
 from eig.teams.engine._problem_to_model import compile_problem
 from eig.teams.engine._search_model_in_whole_numbers import GRAIN
@@ -190,7 +190,9 @@ class TestPolish:
     def test_whoever_passes_a_limit_makes_it_dearer_by_a_fortieth_of_a_usual_team(self, monkeypatch):
         """Of two openings, a team is worth half of the bound; its usual use costs a fortieth of that more, never nothing."""
         dearer = []
-        monkeypatch.setattr(_first_cohort, "_pushed", lambda *given: dearer.append(given[-1]) or given[2])
+        monkeypatch.setattr(
+            _first_cohort_of_a_stopped_search, "_pushed", lambda *given: dearer.append(given[-1]) or given[2]
+        )
         for names in (["adler"], ["adler", "plume"]):
             model = small.model_of(
                 Budget(id="money", amount="cost", maximum=0), openings=[small.place(name) for name in names]
@@ -208,7 +210,9 @@ class TestPolish:
         """Who sits elsewhere is left there until that place has chosen; the one who brings most costs it all."""
         model = small.model_of(openings=[small.place(name, size=(1, 1)) for name in ("adler", "plume")])
         prices = Prices(tuple(GRAIN * model.grid * 7 * (unit == 2) for unit in range(5)), ())
-        found = _first_cohort._Draft(model, tuple(1 << unit for unit in held), None).of(prices, [0, 1])
+        found = _first_cohort_of_a_stopped_search._Draft(model, tuple(1 << unit for unit in held), None).of(
+            prices, [0, 1]
+        )
         assert {number: 1 << unit for number, unit in enumerate(teams)} == found
 
     @pytest.mark.untraced
@@ -218,10 +222,13 @@ class TestPolish:
         told, people = [], [Person(id=f"p{one}") for one in range(count)]
         openings = [Opening(id=f"c{one:02}") for one in range(count)]
         model = compile_problem(Problem(people=people, openings=openings)).ticking(lambda: told.append(1))
-        teams = _first_cohort._Draft(model, (), None).of(free(model), range(count))
+        teams = _first_cohort_of_a_stopped_search._Draft(model, (), None).of(free(model), range(count))
         assert (count, times) == (len(teams), len(told))
         first = First(0, tuple(teams[number] for number in range(count)))
-        assert _first_cohort._polished(_Polish(model, first), free(model), None).teams == first.teams
+        assert (
+            _first_cohort_of_a_stopped_search._polished(_Polish(model, first), free(model), None).teams
+            == first.teams
+        )
         assert 2 * times == len(told)
 
     def test_every_other_time_people_are_left_where_they_sit(self, monkeypatch):
@@ -236,7 +243,7 @@ class TestPolish:
                 asked[-1].append(tuple(order))
                 return {order[0]: 1}
 
-        monkeypatch.setattr(_first_cohort, "_Draft", Draft)
+        monkeypatch.setattr(_first_cohort_of_a_stopped_search, "_Draft", Draft)
         model = small.model_of(openings=[small.place("adler"), small.place("plume")])
         assert first_cohort(model, bound_at(model, free(model)), seated=(1, 2), tries=3, patience=7) is None
         assert asked == [[(1, 2), 7, (0, 1)], [(), 7, (1, 0)], [(1, 2), 7, (0, 1)]]
@@ -251,7 +258,7 @@ class TestPolish:
                 openings=[small.place("adler"), small.place("plume")],
             )
             model = evolve(model, limits=tuple(evolve(one, fine=fine) for one in model.limits))
-            assert _first_cohort._pushed(model, (0b01, 0b1000), (price,), [3]) == (after,)
+            assert _first_cohort_of_a_stopped_search._pushed(model, (0b01, 0b1000), (price,), [3]) == (after,)
 
     def test_where_nothing_is_composed_no_limit_is_any_dearer(self):
         """Without openings, nobody sits who could bring what is asked for: every try ends there."""

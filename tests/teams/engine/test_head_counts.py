@@ -10,11 +10,11 @@ from eig.teams import Objective, Opening, Person, Problem, ShareQuota
 from eig.teams.asked import Budget, CohortQuota, SkillPoints
 from eig.teams.asked.rule_shapes import CohortBound
 from eig.teams.engine import _falling_target_search
+from eig.teams.engine._bounds_by_head_count import Heads
 from eig.teams.engine._dual_bound import Bound, Prices, bound_at, free
-from eig.teams.engine._head_counts import Heads
 from eig.teams.engine._problem_to_model import compile_problem
 from eig.teams.engine._search_model_in_whole_numbers import GRAIN, ShareLine
-from eig.teams.engine._shares_as_counts import heads_left, share_lines
+from eig.teams.engine._share_rules_as_counts import heads_left, share_lines
 from eig.teams.engine._work_limit import WorkLimit
 from helpers import small_models as small
 

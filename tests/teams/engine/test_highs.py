@@ -21,16 +21,16 @@ from eig.teams.asked import Breach, Budget, Cohort, CohortQuota, MinProfiles, Sk
 from eig.teams.engine import _backend_over_teams, _backend_team_columns, _falling_target_search
 from eig.teams.engine._backend_over_teams import finish
 from eig.teams.engine._backend_team_columns import Frame
-from eig.teams.engine._backends import Choice
 from eig.teams.engine._best_cohort_so_far import Incumbent
+from eig.teams.engine._bounds_by_head_count import Heads
 from eig.teams.engine._dual_bound import bound_at, free
 from eig.teams.engine._flow_first_then_search import solve
-from eig.teams.engine._head_counts import Heads
 from eig.teams.engine._prices_by_column_generation import generating
 from eig.teams.engine._prices_by_subgradient import FINEST, Pace, ascend
 from eig.teams.engine._problem_to_model import compile_problem
 from eig.teams.engine._search_model_in_whole_numbers import GRAIN
 from eig.teams.engine._search_outcome import First
+from eig.teams.engine._solver_backend_interface import Choice
 from eig.teams.engine._work_limit import WorkLimit
 from eig.teams.engine.highs import Highs, Unfinished
 from helpers.backends import GoingThroughAll, Says, Trying

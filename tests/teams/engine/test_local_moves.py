@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from eig.programme import Quota
 from eig.teams import MeritPoints, Objective, Opening, Person, Problem, compose
 from eig.teams.asked import Budget, CohortQuota, MaxEachTeam, MaxOverlap, MentorLoad, SkillNeed, TeamBudget
-from eig.teams.engine import _first_cohort, _local_moves
+from eig.teams.engine import _first_cohort_of_a_stopped_search, _local_moves
 from eig.teams.engine._best_cohort_so_far import Incumbent
-from eig.teams.engine._first_cohort import dealt
+from eig.teams.engine._first_cohort_of_a_stopped_search import dealt
 from eig.teams.engine._flow_optimum import flowed, team_worth, used_of, worth_of
 from eig.teams.engine._local_moves import _Work, mended
 from eig.teams.engine._problem_to_model import compile_problem
@@ -147,7 +147,7 @@ def test_what_gains_is_looked_for_in_so_many_moves():
 def test_limits_that_no_move_mends_stay_passed(monkeypatch):
     """Everybody costs too much: the last teams are what is returned."""
     model = compile_problem(crowd(2, Budget(id="cost", amount="cost", maximum=5)))
-    monkeypatch.setattr(_first_cohort, "PRICED", 1)
+    monkeypatch.setattr(_first_cohort_of_a_stopped_search, "PRICED", 1)
     teams = tuple(dealt(model))
     assert 0 < passed(model, next(mended(model, teams, bool))) < passed(model, teams)
 
@@ -156,7 +156,7 @@ def test_a_team_that_need_not_be_leaves(monkeypatch):
     """The money is for two teams of three; nobody can leave a team of two alone."""
     some = crowd(2, Budget(id="cost", amount="cost", maximum=14), size=(2, 2))
     model = compile_problem(evolve(some, lifted=["fill:c0", "fill:c1", "fill:c2"]))
-    monkeypatch.setattr(_first_cohort, "PRICED", 1)
+    monkeypatch.setattr(_first_cohort_of_a_stopped_search, "PRICED", 1)
     after = next(mended(model, dealt(model), bool))
     assert worth_of(model, after) > 0
     assert 2 == sum(map(bool, after))
@@ -166,7 +166,7 @@ def test_where_many_moves_mend_the_best_of_some_are_made(monkeypatch):
     """Looked at one by one, each that mends is made: limits are kept all the same."""
     model = compile_problem(crowd(4, Budget(id="cost", amount="cost", maximum=30)))
     monkeypatch.setattr(_local_moves, "ENOUGH", 1)
-    monkeypatch.setattr(_first_cohort, "PRICED", 1)
+    monkeypatch.setattr(_first_cohort_of_a_stopped_search, "PRICED", 1)
     teams = dealt(model)
     assert passed(model, next(mended(model, teams, bool))) == 0 < passed(model, teams)
 
@@ -196,7 +196,7 @@ class TestDealing:
         assert (0b010, 0b001) == dealt(model)
         none = compile_problem(evolve(some, people=people[::2]))
         assert dealt(none) is None
-        monkeypatch.setattr(_first_cohort, "DEALS", 1)
+        monkeypatch.setattr(_first_cohort_of_a_stopped_search, "DEALS", 1)
         assert dealt(model) is None
 
     def test_who_is_asked_for_by_needs_is_left_to_them(self, monkeypatch):
@@ -207,7 +207,7 @@ class TestDealing:
             rules=[SkillNeed(id="law", opening="c1", skill="law", grade=3)],
             objective=Objective(terms=[MeritPoints.of({("p0", "c0", None): 9})]),
         )
-        monkeypatch.setattr(_first_cohort, "DEALS", 1)
+        monkeypatch.setattr(_first_cohort_of_a_stopped_search, "DEALS", 1)
         assert (0b010, 0b001) == dealt(compile_problem(some))
 
     @pytest.mark.parametrize(("deals", "kept"), [(4, True), (1, False)])
@@ -223,7 +223,7 @@ class TestDealing:
             objective=Objective(terms=[marks]),
         )
         model = compile_problem(some)
-        monkeypatch.setattr(_first_cohort, "PRICED", deals)
+        monkeypatch.setattr(_first_cohort_of_a_stopped_search, "PRICED", deals)
         assert (used_of(model, dealt(model))[0] <= 100) == kept
 
 

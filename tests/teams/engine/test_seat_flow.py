@@ -477,7 +477,7 @@ def test_what_a_flow_does_not_need_is_not_loaded():
         "_falling_target_search",
         "_one_team_a_place_search",
         "_flow_rows_by_head_count",
-        "_first_cohort",
+        "_first_cohort_of_a_stopped_search",
         "highs",
         "_why_a_seat_or_none",
         "conflicts",

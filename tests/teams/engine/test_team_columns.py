@@ -8,9 +8,9 @@ from eig.teams import Objective, Opening, Person, Problem
 from eig.teams.asked import Budget, MinProfiles, SkillPoints
 from eig.teams.engine import _backend_over_teams, _backend_team_columns
 from eig.teams.engine._backend_team_columns import Frame, teams_within
+from eig.teams.engine._bounds_by_head_count import Heads
 from eig.teams.engine._dual_bound import bound_at, free
 from eig.teams.engine._flow_optimum import worth_of
-from eig.teams.engine._head_counts import Heads
 from eig.teams.engine._prices_by_subgradient import ascend
 from eig.teams.engine._problem_to_model import compile_problem
 from eig.teams.engine._search_model_in_whole_numbers import GRAIN

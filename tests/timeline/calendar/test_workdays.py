@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from eig.errors import Fault
-from eig.timeline.calendar._workdays import Window, Workdays
+from eig.timeline.calendar._workday_count_tables import Window, Workdays
 
 
 def weekdays(year):

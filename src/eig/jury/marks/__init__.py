@@ -8,7 +8,7 @@ __getattr__, __dir__, __all__ = attach(
         "criteria_and_eliminating_marks": ("Criterion",),
         "grades_and_tallies": ("Tally", "count_grades", "grade_labels"),
         "interests_from_facts": ("interests_from",),
-        "mark_sheets_and_corrections": ("Correction", "MarkSheet", "Opinion", "SheetState"),
+        "mark_sheets_abstentions_and_corrections": ("Correction", "MarkSheet", "Opinion", "SheetState"),
         "means_and_medians": ("MedianKind", "mean", "median", "rounded", "trimmed_mean", "weighted_mean"),
         "missing_marks": ("Bounds", "MissingPolicy"),
         "opinions_and_casting_vote": ("AbstentionPolicy", "Opinions"),

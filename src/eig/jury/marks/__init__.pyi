@@ -4,10 +4,10 @@ from eig.jury.marks.grades_and_tallies import Tally as Tally
 from eig.jury.marks.grades_and_tallies import count_grades as count_grades
 from eig.jury.marks.grades_and_tallies import grade_labels as grade_labels
 from eig.jury.marks.interests_from_facts import interests_from as interests_from
-from eig.jury.marks.mark_sheets_and_corrections import Correction as Correction
-from eig.jury.marks.mark_sheets_and_corrections import MarkSheet as MarkSheet
-from eig.jury.marks.mark_sheets_and_corrections import Opinion as Opinion
-from eig.jury.marks.mark_sheets_and_corrections import SheetState as SheetState
+from eig.jury.marks.mark_sheets_abstentions_and_corrections import Correction as Correction
+from eig.jury.marks.mark_sheets_abstentions_and_corrections import MarkSheet as MarkSheet
+from eig.jury.marks.mark_sheets_abstentions_and_corrections import Opinion as Opinion
+from eig.jury.marks.mark_sheets_abstentions_and_corrections import SheetState as SheetState
 from eig.jury.marks.means_and_medians import MedianKind as MedianKind
 from eig.jury.marks.means_and_medians import mean as mean
 from eig.jury.marks.means_and_medians import median as median

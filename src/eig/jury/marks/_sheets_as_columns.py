@@ -21,7 +21,7 @@ from eig._values.frozen_maps import FrozenMap, ordered
 from eig._values.plain_rows_as_columns import are_plain, in_threes, order_of, read_once
 from eig._values.value import unchecked
 from eig.jury.marks.criteria_and_eliminating_marks import Criterion
-from eig.jury.marks.mark_sheets_and_corrections import MarkSheet
+from eig.jury.marks.mark_sheets_abstentions_and_corrections import MarkSheet
 from eig.jury.marks.rubric import Rubric
 
 K = TypeVar("K")

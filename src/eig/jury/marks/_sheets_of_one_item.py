@@ -11,7 +11,7 @@ from attrs import frozen
 
 from eig._values.exact_numbers import exact_sum
 from eig.jury.marks.criteria_and_eliminating_marks import Criterion
-from eig.jury.marks.mark_sheets_and_corrections import Correction, MarkSheet
+from eig.jury.marks.mark_sheets_abstentions_and_corrections import Correction, MarkSheet
 from eig.jury.marks.means_and_medians import mean
 from eig.jury.marks.missing_marks import POLICIES, Bounds, MissingPolicy
 from eig.jury.marks.opinions_and_casting_vote import Opinions

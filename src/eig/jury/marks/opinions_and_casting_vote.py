@@ -24,7 +24,7 @@ from eig._values.call_arguments import checked
 from eig._values.faults_together import Gather
 from eig._values.field_rules_and_bounds import whole
 from eig._values.value import Value, keeps
-from eig.jury.marks.mark_sheets_and_corrections import MarkSheet, Opinion
+from eig.jury.marks.mark_sheets_abstentions_and_corrections import MarkSheet, Opinion
 from eig.reasons import Because, Reason, reasons_in
 
 because: Because = reasons_in("jury.marks")

@@ -25,7 +25,7 @@ from eig._values.faults_together import Gather
 from eig._values.field_rules_and_bounds import between, ids, text
 from eig._values.value import Value, keeps
 from eig.errors import UnknownKey
-from eig.jury.marks.mark_sheets_and_corrections import MarkSheet
+from eig.jury.marks.mark_sheets_abstentions_and_corrections import MarkSheet
 from eig.jury.marks.scoresheet import Scoresheet, roster
 from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.typing import Lang

@@ -24,7 +24,7 @@ from eig._values.map_fields import ids_map
 from eig._values.tuple_fields import to_ids, to_sorted, to_sorted_ids
 from eig._values.value import Value, keeps
 from eig.errors import require_key
-from eig.jury.marks.mark_sheets_and_corrections import MarkSheet
+from eig.jury.marks.mark_sheets_abstentions_and_corrections import MarkSheet
 from eig.jury.marks.scoresheet import Scoresheet, roster, superseded
 from eig.programme import Interest
 from eig.programme.interests import RecusalProcedure, RecusalScope, calls_for_recusal, recusal_scope

@@ -34,7 +34,7 @@ from eig.errors import Fault, UnknownKey, look_up
 from eig.jury.marks._sheets_as_columns import UNSTATED, Columns, Marks, Stated, given_columns, right_columns
 from eig.jury.marks._sheets_of_one_item import ItemSummary, people_in
 from eig.jury.marks._totals_of_sheets import Totals
-from eig.jury.marks.mark_sheets_and_corrections import Correction, MarkSheet
+from eig.jury.marks.mark_sheets_abstentions_and_corrections import Correction, MarkSheet
 from eig.jury.marks.missing_marks import Bounds, MissingPolicy
 from eig.jury.marks.opinions_and_casting_vote import Opinions
 from eig.jury.marks.reviews import Reviews, reviews_of

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from eig._language.lang_arguments_and_late_words import say
 from eig.jury.marks._sheets_of_one_item import ItemSummary
 from eig.jury.marks.criteria_and_eliminating_marks import Criterion
-from eig.jury.marks.mark_sheets_and_corrections import MarkSheet
+from eig.jury.marks.mark_sheets_abstentions_and_corrections import MarkSheet
 from eig.jury.marks.means_and_medians import mean
 from eig.jury.rules.jury_rules import JuryRules
 from eig.reasons import Because, Reason, reasons_in

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final, cast
 
 from attrs import evolve, field, frozen
 
-from eig.jury.marks.mark_sheets_and_corrections import MarkSheet
+from eig.jury.marks.mark_sheets_abstentions_and_corrections import MarkSheet
 from eig.jury.marks.missing_marks import MissingPolicy
 from eig.jury.marks.scale import Scale
 from eig.jury.marks.scoresheet import Scoresheet

@@ -29,7 +29,7 @@ from eig._values.map_fields import exact_map
 from eig._values.tuple_fields import TupleOf, to_ids
 from eig._values.value import Value, keeps
 from eig.errors import Fault, UnknownKey, require_key
-from eig.jury.marks.mark_sheets_and_corrections import MarkSheet, Opinion
+from eig.jury.marks.mark_sheets_abstentions_and_corrections import MarkSheet, Opinion
 from eig.jury.marks.means_and_medians import mean
 from eig.jury.marks.missing_marks import MissingPolicy
 from eig.jury.marks.recusals import Recusals

@@ -11,7 +11,7 @@ from attrs import evolve
 from eig._draw.markdown_documents import Block, Bullets, Grid, Heading, Paragraph, to_markdown
 from eig._language.lang_arguments_and_late_words import Tell, language_of, teller
 from eig._language.sentences_from_codes import say, sentence
-from eig.jury.marks.mark_sheets_and_corrections import Correction, MarkSheet
+from eig.jury.marks.mark_sheets_abstentions_and_corrections import Correction, MarkSheet
 from eig.jury.minutes._attendance_by_item import attended
 from eig.jury.selection._why_kept_or_out_and_rank_needed import price_of, waits_for_places
 from eig.jury.selection.fair_lottery_draws import FairDraw, FairLottery

@@ -5,7 +5,7 @@ from eig._values.names_loaded_on_first_use import attach
 __getattr__, __dir__, __all__ = attach(
     __name__,
     {
-        "ranks_to_expect": ("ExpectedRank", "ExpectedRanks", "expected_ranks"),
+        "expected_rank_chances_and_grey_zone": ("ExpectedRank", "ExpectedRanks", "expected_ranks"),
         "swiss_funding_line": ("FundingLine", "funding_line"),
         "leave_one_out": (
             "LeaveOneOut",

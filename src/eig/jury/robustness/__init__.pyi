@@ -1,6 +1,9 @@
 # Written by `make listings` from the listing in __init__.py.
 from eig.jury.robustness.bootstrap_resampling import Bootstrap as Bootstrap
 from eig.jury.robustness.bootstrap_resampling import bootstrap as bootstrap
+from eig.jury.robustness.expected_rank_chances_and_grey_zone import ExpectedRank as ExpectedRank
+from eig.jury.robustness.expected_rank_chances_and_grey_zone import ExpectedRanks as ExpectedRanks
+from eig.jury.robustness.expected_rank_chances_and_grey_zone import expected_ranks as expected_ranks
 from eig.jury.robustness.leave_one_out import LeaveOneOut as LeaveOneOut
 from eig.jury.robustness.leave_one_out import RankRange as RankRange
 from eig.jury.robustness.leave_one_out import leave_one_criterion_out as leave_one_criterion_out
@@ -11,9 +14,6 @@ from eig.jury.robustness.marks_to_be_selected import marks_needed as marks_neede
 from eig.jury.robustness.pictures_of_marks_ranks_weights import marks_picture as marks_picture
 from eig.jury.robustness.pictures_of_marks_ranks_weights import rank_ranges_picture as rank_ranges_picture
 from eig.jury.robustness.pictures_of_marks_ranks_weights import weights_picture as weights_picture
-from eig.jury.robustness.ranks_to_expect import ExpectedRank as ExpectedRank
-from eig.jury.robustness.ranks_to_expect import ExpectedRanks as ExpectedRanks
-from eig.jury.robustness.ranks_to_expect import expected_ranks as expected_ranks
 from eig.jury.robustness.swiss_funding_line import FundingLine as FundingLine
 from eig.jury.robustness.swiss_funding_line import funding_line as funding_line
 from eig.jury.robustness.weights_that_reverse_ranks import RankReversal as RankReversal

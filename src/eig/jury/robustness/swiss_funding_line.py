@@ -21,7 +21,7 @@ from eig._values.field_rules_and_bounds import whole
 from eig._values.tuple_fields import to_ids
 from eig._values.value import Value
 from eig.errors import require_key
-from eig.jury.robustness.ranks_to_expect import ExpectedRank, ExpectedRanks
+from eig.jury.robustness.expected_rank_chances_and_grey_zone import ExpectedRank, ExpectedRanks
 from eig.reasons import Because, Trace, reasons_in, trace
 from eig.typing import Lang
 

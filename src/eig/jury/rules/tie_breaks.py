@@ -24,7 +24,7 @@ from eig._values.phrases_of_faults import Quoted
 from eig._values.value import Value, keeps
 from eig.errors import Fault, Faults
 from eig.jury.marks.criteria_and_eliminating_marks import Criterion
-from eig.jury.marks.mark_sheets_and_corrections import MarkSheet
+from eig.jury.marks.mark_sheets_abstentions_and_corrections import MarkSheet
 from eig.jury.marks.means_and_medians import mean, median
 from eig.jury.marks.scoresheet import Scoresheet
 from eig.reasons import Because, Reason, reasons_in

@@ -12,7 +12,7 @@ from eig._values.faults_together import Gather
 from eig._values.field_rules_and_bounds import whole
 from eig.teams.asked.problems import Problem
 from eig.teams.asked.rule_shapes import Rule
-from eig.teams.engine._backends import Backend
+from eig.teams.engine._solver_backend_interface import Backend
 from eig.teams.engine._work_limit import Beat, WorkLimit
 
 FEWEST = 50  # steps that any search may take

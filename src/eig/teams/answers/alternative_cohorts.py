@@ -29,7 +29,7 @@ from eig.teams.answers.seat_moves import SeatMove, move_reason, moves_between, m
 from eig.teams.asked.cohort_rules import MaxOverlap
 from eig.teams.asked.cohorts import Cohort
 from eig.teams.asked.problems import Problem
-from eig.teams.engine._backends import Backend
+from eig.teams.engine._solver_backend_interface import Backend
 from eig.typing import Lang, ProgressCall
 
 Ended: TypeAlias = Literal["enough", "none_left", "stopped"]

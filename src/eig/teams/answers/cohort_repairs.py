@@ -33,7 +33,7 @@ from eig.teams.asked.openings_and_needs import Opening
 from eig.teams.asked.people_to_seat import Person
 from eig.teams.asked.problems import Problem
 from eig.teams.asked.rules_that_a_cohort_breaks import forbidden
-from eig.teams.engine._backends import Backend
+from eig.teams.engine._solver_backend_interface import Backend
 from eig.typing import Exact, Lang, ProgressCall
 
 T = TypeVar("T", bound=Person | Opening)

@@ -26,13 +26,13 @@ from eig.teams.answers.cohort_scores import LevelScore, score
 from eig.teams.answers.shadow_prices import ShadowPrice, bound_again, prices_for, prices_of, prices_of_people
 from eig.teams.asked.cohorts import Cohort
 from eig.teams.asked.problems import Problem
-from eig.teams.engine._backends import Backend
 from eig.teams.engine._dual_bound import Bound
 from eig.teams.engine._flow_first_then_search import known_best, solve
 from eig.teams.engine._infeasible_by_counting import Hopeless, compiled
 from eig.teams.engine._problem_to_model import compile_problem
 from eig.teams.engine._search_model_in_whole_numbers import GRAIN, Model
 from eig.teams.engine._search_outcome import Begin, SearchOutcome
+from eig.teams.engine._solver_backend_interface import Backend
 from eig.teams.engine._work_limit import Halt, WorkLimit
 from eig.typing import ProgressCall
 

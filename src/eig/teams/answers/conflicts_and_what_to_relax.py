@@ -29,8 +29,8 @@ from eig.teams.answers._minimal_conflict_search import Oracle, unexplored
 from eig.teams.answers._rules_added_as_questions import Means, keeping
 from eig.teams.asked.built_in_rules_in_words import said
 from eig.teams.asked.problems import Problem
-from eig.teams.engine._backends import Backend
 from eig.teams.engine._can_rules_hold_together import Answer, feasible
+from eig.teams.engine._solver_backend_interface import Backend
 from eig.typing import Lang, ProgressCall
 
 FEW = 12  # people, of whom all teams of any size are soon gone through

@@ -33,7 +33,7 @@ from eig.teams.asked.cohorts import Cohort
 from eig.teams.asked.objective_points_for_wishes_and_merit import Objective
 from eig.teams.asked.problems import Problem
 from eig.teams.asked.rule_shapes import Rule
-from eig.teams.engine._backends import Backend
+from eig.teams.engine._solver_backend_interface import Backend
 from eig.typing import Lang, ProgressCall
 
 because: Because = reasons_in("teams.answers")

@@ -23,7 +23,7 @@ from eig.teams.answers.composing_and_points_lost import Composition, composed
 from eig.teams.asked._optional_answers_of_rules import MovedBound, RelaxedRule, relaxed
 from eig.teams.asked.problems import Problem
 from eig.teams.asked.rule_shapes import Rule
-from eig.teams.engine._backends import Backend
+from eig.teams.engine._solver_backend_interface import Backend
 from eig.typing import MapFunction, ProgressCall
 
 because: Because = reasons_in("teams.answers")

@@ -30,9 +30,9 @@ from eig.teams.answers.conflicts_and_what_to_relax import NODES, RuleConflict, m
 from eig.teams.answers.shadow_prices import bound_again
 from eig.teams.asked._optional_answers_of_rules import filled_by
 from eig.teams.asked.problems import Problem
-from eig.teams.engine._backends import Backend
 from eig.teams.engine._problem_to_model import compile_problem
 from eig.teams.engine._search_model_in_whole_numbers import GRAIN, Model
+from eig.teams.engine._solver_backend_interface import Backend
 from eig.teams.engine._work_limit import Beat, Halt
 from eig.typing import MapFunction, ProgressCall
 

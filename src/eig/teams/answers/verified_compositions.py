@@ -12,7 +12,7 @@ from eig.teams.answers._rules_added_as_questions import Means, check_means
 from eig.teams.answers.cohort_scores import score
 from eig.teams.answers.composing_and_points_lost import Composition, compose
 from eig.teams.asked.rules_that_a_cohort_breaks import check
-from eig.teams.engine._backends import Backend
+from eig.teams.engine._solver_backend_interface import Backend
 
 because: Because = reasons_in("teams.answers")
 

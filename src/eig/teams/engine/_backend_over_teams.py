@@ -9,12 +9,12 @@ from __future__ import annotations
 from attrs import define
 
 from eig.teams.engine._backend_team_columns import Frame, teams_within
-from eig.teams.engine._backends import Backend
+from eig.teams.engine._bounds_by_head_count import Heads, counts_of
 from eig.teams.engine._dual_bound import Bound
-from eig.teams.engine._head_counts import Heads, counts_of
 from eig.teams.engine._one_team_a_place_search import Find
 from eig.teams.engine._search_model_in_whole_numbers import GRAIN, Model
 from eig.teams.engine._search_outcome import SearchOutcome, Step
+from eig.teams.engine._solver_backend_interface import Backend
 from eig.teams.engine._team_enumeration import Crowd
 from eig.teams.engine._work_limit import Halt
 from eig.teams.engine.highs import Unfinished

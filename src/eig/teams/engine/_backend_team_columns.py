@@ -13,10 +13,10 @@ from collections.abc import Sequence
 
 from attrs import define, field
 
-from eig.teams.engine._backends import Column, Row
 from eig.teams.engine._dual_bound import Bound, prices_at
 from eig.teams.engine._one_team_a_place_search import LISTED, pool_of, uses_of
 from eig.teams.engine._search_model_in_whole_numbers import GRAIN, Model, bits
+from eig.teams.engine._solver_backend_interface import Column, Row
 from eig.teams.engine._team_enumeration import Crowd, priced_worth
 
 

@@ -10,9 +10,9 @@ from typing import cast
 from attrs import define, field
 
 from eig.teams.engine._best_cohort_so_far import Incumbent
+from eig.teams.engine._bounds_by_head_count import Heads
 from eig.teams.engine._branching_on_parts import Parting, SearchPart
 from eig.teams.engine._flow_rows_by_head_count import FlowRows
-from eig.teams.engine._head_counts import Heads
 from eig.teams.engine._one_team_a_place_search import Find
 from eig.teams.engine._search_outcome import Step
 

@@ -14,7 +14,6 @@ from attrs import evolve, frozen
 from eig.teams.asked.cohorts import Cohort
 from eig.teams.asked.objective_points_for_wishes_and_merit import Objective
 from eig.teams.asked.problems import Problem
-from eig.teams.engine._backends import Backend
 from eig.teams.engine._dual_bound import Bound, with_teams
 from eig.teams.engine._flow_first_then_search import solve
 from eig.teams.engine._model_without_worths import without_worths
@@ -22,6 +21,7 @@ from eig.teams.engine._problem_to_model import compile_problem
 from eig.teams.engine._search_model_in_whole_numbers import GRAIN, Model, Place
 from eig.teams.engine._search_outcome import SearchOutcome
 from eig.teams.engine._seats_as_flow import seats_of
+from eig.teams.engine._solver_backend_interface import Backend
 from eig.teams.engine._work_limit import Halt, WorkLimit
 
 SPREAD = 20 * GRAIN

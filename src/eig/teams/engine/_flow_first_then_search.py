@@ -10,10 +10,10 @@ from collections.abc import Iterable
 from attrs import evolve
 
 from eig.teams.asked.cohorts import Cohort
-from eig.teams.engine._backends import Backend
 from eig.teams.engine._flow_optimum import flowed, worth_of
 from eig.teams.engine._search_model_in_whole_numbers import GRAIN, Model
 from eig.teams.engine._search_outcome import Begin, First, Meet, SearchOutcome, Step
+from eig.teams.engine._solver_backend_interface import Backend
 from eig.teams.engine._work_limit import Halt, WorkLimit
 
 
@@ -87,7 +87,7 @@ def _solved(
 def _at_once(model: Model, work_limit: WorkLimit, meet: Meet) -> First | None:
     """Return a cohort that is dealt before a flow of so many seats is done, if it keeps all rules."""
     from eig.teams.engine._best_cohort_so_far import Incumbent  # noqa: PLC0415 # most flows need none of it
-    from eig.teams.engine._first_cohort import dealt  # noqa: PLC0415 # nor this
+    from eig.teams.engine._first_cohort_of_a_stopped_search import dealt  # noqa: PLC0415 # nor this
 
     met = Incumbent(model, meet)
     teams = dealt(model.ticking(work_limit.pause))

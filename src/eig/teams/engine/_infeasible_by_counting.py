@@ -27,7 +27,7 @@ from eig.teams.engine._rules_and_allowed_seats_read import Count, Reading, read
 from eig.teams.engine._search_model_in_whole_numbers import GRAIN, Model, bits
 from eig.teams.engine._seat_worths_by_level import worths_of
 from eig.teams.engine._seats_as_flow import nested
-from eig.teams.engine._shares_as_counts import heads_left
+from eig.teams.engine._share_rules_as_counts import heads_left
 from eig.teams.engine._work_limit import Beat
 
 NEAR = 4  # a rule is asked alone if it allows a quarter more, at most, than what places use at least

@@ -13,11 +13,11 @@ from collections.abc import Iterable
 from attrs import define, evolve, field
 
 from eig.teams.engine._backend_team_columns import Frame, teams_within
-from eig.teams.engine._backends import Backend, Column, Programme, Relaxed
+from eig.teams.engine._bounds_by_head_count import Lower
 from eig.teams.engine._dual_bound import Bound, Prices, bound_at
-from eig.teams.engine._head_counts import Lower
 from eig.teams.engine._prices_by_subgradient import FINEST, Pace, ascend, norms_of, within
 from eig.teams.engine._search_model_in_whole_numbers import GRAIN, Model
+from eig.teams.engine._solver_backend_interface import Backend, Column, Programme, Relaxed
 from eig.teams.engine._work_limit import WorkLimit
 
 WARM_UP = 20  # rounds in pure Python, so that the first programme is not lost

@@ -12,10 +12,10 @@ from itertools import chain
 
 from attrs import define, field, frozen
 
-from eig.teams.engine._backends import Column, Row
 from eig.teams.engine._cohort_rules_as_rows import may_bind
 from eig.teams.engine._dual_bound import Bound, Prices, bound_at
 from eig.teams.engine._search_model_in_whole_numbers import GRAIN, Model, Place, Span, bits
+from eig.teams.engine._solver_backend_interface import Column, Row
 from eig.teams.engine._work_limit import Beat
 
 WIDE = GRAIN << 24  # what a seat or a miss may be worth: a backend takes a millionth for nothing

@@ -13,11 +13,11 @@ from functools import cached_property
 from attrs import define
 
 from eig._maths.flows import OUT, Seating, possible
+from eig.teams.engine._bounds_by_head_count import Heads, counts_of
 from eig.teams.engine._branching_on_parts import Parting, SearchPart
 from eig.teams.engine._cohort_rules_as_rows import may_bind
 from eig.teams.engine._flow_optimum import Flowed, flowed
 from eig.teams.engine._flow_rows_by_head_count import FlowRows
-from eig.teams.engine._head_counts import Heads, counts_of
 from eig.teams.engine._one_team_a_place_search import Find
 from eig.teams.engine._search_model_in_whole_numbers import GRAIN, Model
 from eig.teams.engine._seats_as_flow import seats_of

@@ -18,7 +18,7 @@ from eig._values.field_rules_and_bounds import NOTHING, whole
 from eig._values.phrases_of_faults import Phrase
 from eig._values.value import Value, keeps
 from eig.errors import EigError
-from eig.teams.engine._backends import Choice, Column, Relaxed, Row
+from eig.teams.engine._solver_backend_interface import Choice, Column, Relaxed, Row
 from eig.typing import Lang
 
 SETTLED = ("kOptimal", "kInfeasible", "kUnboundedOrInfeasible")  # no cost is below 0

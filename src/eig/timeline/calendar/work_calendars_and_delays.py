@@ -34,7 +34,7 @@ from eig._values.value import Value, keeps
 from eig.errors import Fault, require_key
 from eig.programme.durations import Duration, Overflow, add_months, check_day, out_of_time
 from eig.reasons import Because, Reason, reasons_in
-from eig.timeline.calendar._workdays import Workdays
+from eig.timeline.calendar._workday_count_tables import Workdays
 from eig.timeline.calendar.holidays import France, HolidayRule, NamedDay, Territory, named_days
 from eig.timeline.calendar.spans import Span
 from eig.timeline.calendar.yearly_closures import YearlyClosure

@@ -22,7 +22,7 @@ __getattr__, __dir__, __all__ = attach(
             "slip",
             "what_if",
         ),
-        "jobs": ("Job", "Jobs"),
+        "jobs_and_lower_bounds": ("Job", "Jobs"),
         "jobs_levelled_over_people": ("Levelling", "level_jobs", "list_schedule"),
         "loads_of_people": (
             "Load",

@@ -16,8 +16,8 @@ from eig.timeline.plan.critical_path_networks import NetworkLink as NetworkLink
 from eig.timeline.plan.critical_path_networks import NetworkSchedule as NetworkSchedule
 from eig.timeline.plan.critical_path_networks import NetworkTimes as NetworkTimes
 from eig.timeline.plan.critical_path_networks import solve_network as solve_network
-from eig.timeline.plan.jobs import Job as Job
-from eig.timeline.plan.jobs import Jobs as Jobs
+from eig.timeline.plan.jobs_and_lower_bounds import Job as Job
+from eig.timeline.plan.jobs_and_lower_bounds import Jobs as Jobs
 from eig.timeline.plan.jobs_levelled_over_people import Levelling as Levelling
 from eig.timeline.plan.jobs_levelled_over_people import level_jobs as level_jobs
 from eig.timeline.plan.jobs_levelled_over_people import list_schedule as list_schedule

@@ -21,7 +21,7 @@ from types import MappingProxyType
 from typing import Final, final
 
 from eig.programme.durations import add_months, month_length
-from eig.timeline.calendar._workdays import Workdays
+from eig.timeline.calendar._workday_count_tables import Workdays
 
 Move = Callable[[int], int]
 

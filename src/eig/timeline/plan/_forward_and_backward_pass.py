@@ -14,7 +14,7 @@ from typing import Final, NamedTuple, final
 from attrs import field, frozen
 
 from eig._values.value import Value
-from eig.timeline.calendar._workdays import Workdays
+from eig.timeline.calendar._workday_count_tables import Workdays
 from eig.timeline.plan._durations_as_day_maps import Lag, Move, PhaseMaps, lag_maps, phase_maps
 from eig.timeline.plan.phases import Phase
 from eig.timeline.plan.plans import Plan

@@ -28,7 +28,7 @@ from eig._values.tuple_fields import to_numbers
 from eig._values.value import Value, keeps
 from eig.errors import require_key
 from eig.reasons import Because, Trace, reasons_in, trace
-from eig.timeline.plan.jobs import Jobs
+from eig.timeline.plan.jobs_and_lower_bounds import Jobs
 from eig.typing import Lang, ProgressCall
 
 Profile: TypeAlias = tuple[tuple[int, int], ...]

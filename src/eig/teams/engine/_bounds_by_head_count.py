@@ -15,7 +15,7 @@ from eig.teams.engine._dual_bound import Bound, Prices
 from eig.teams.engine._prices_by_subgradient import FINEST, Pace
 from eig.teams.engine._prices_that_prove_infeasible import impossible
 from eig.teams.engine._search_model_in_whole_numbers import Model
-from eig.teams.engine._shares_as_counts import heads_left
+from eig.teams.engine._share_rules_as_counts import heads_left
 from eig.teams.engine._work_limit import WorkLimit
 
 if TYPE_CHECKING:  # loaded where seats are priced with rows

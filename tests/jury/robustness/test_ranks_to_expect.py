@@ -17,7 +17,7 @@ from eig._maths import linalg
 from eig._values.progress_and_stopping import never
 from eig.errors import Fault, Faults, UnknownKey
 from eig.jury import Reviews
-from eig.jury.robustness import expected_ranks
+from eig.jury.robustness import expected_rank_chances_and_grey_zone, expected_ranks
 from eig.jury.robustness._few_common_sources_of_error import multiplied
 from eig.jury.robustness._ranks_counted_over_draws import (
     TIED,

@@ -184,9 +184,63 @@ def test_a_fact_recorded_while_equals_wait_is_told_to_those_who_waited():
 
     assert {("not_seated", "seat_lost")} == {(over.rulings[one].status, *codes(over, one)) for one in equals}
     assert [["equal_seats"]] * 3 == [codes(waiting, one) for one in equals]
-    assert [["equal_left"]] * 2 == [codes(left, one) for one in equals[1:]]
+    assert [["sits", "equal_left"]] * 2 == [codes(left, one) for one in equals[1:]]
+    assert "Number 1" in left.letter("c4")
     assert "Number 1" in nobody.letter("c4")
-    assert [True, True, False, False] == ["best cohorts" in str(one) for one in (waiting, left, over, nobody)]
+    assert [True, False, False, False] == [
+        "best cohorts" in str(one) for one in (waiting, left, over, nobody)
+    ]
+
+
+def as_composed_without(world, waiting, gone):
+    """Check who is left of equals, once one of them is gone, against every cohort; return what is told of each."""
+    best = [cohort for cohort in worlds.best(world) if cohort[gone] is None]
+    after = waiting.record(Event(on=date(2025, 3, 4), kind="withdrawn", person=gone))
+    told = set()
+    for one in {*world.people} - {gone} if best else ():
+        places = {cohort[one] for cohort in best}
+        status = "undecided" if len(places) > 1 else "seated" if places != {None} else None
+        ruling, letter = after.rulings[one], after.letter(one, lang="fr")
+        assert (ruling.status == status) if status else ruling.status not in ("undecided", "seated")
+        assert (ruling.place,) == (*places,) if status == "seated" else ruling.place is None
+        equals = [reason for reason in ruling.reasons if reason.code in ("equal_seats", "equal_alone")]
+        assert [{*places} - {None}] * (status == "undecided") == [{*one.facts["openings"]} for one in equals]
+        assert ("sera consignée" in letter) == (status == "undecided")
+        told |= {reason.code for reason in ruling.reasons if one in waiting.cohort.undecided}
+    assert ("best cohorts" in str(after)) == (len(best) > 1 or not best)
+    assert bool(after.rulings.equals) == (len(best) > 1 or not best)
+    return told
+
+
+def test_whoever_is_left_of_equals_stands_as_composed_again_without_those_who_left():
+    """Seated where each best cohort left has them, to be parted where some have, else told that the seats are others'."""
+    told = set()
+    for seed in (13, 110, 214) if not whole() else range(MANY):
+        world = worlds.World(Random(seed))
+        for marks in world.marks.values():
+            marks.update(dict.fromkeys(marks, 1))
+        waiting = worlds.decided(world, settle=False)
+        for gone in waiting.cohort.undecided:
+            told |= as_composed_without(world, waiting, gone)
+    assert {"sits", "equal_left", "equal_out", "equal_seats"} <= told
+
+
+def test_whoever_sat_in_each_of_the_equals_leaves_a_seat_that_is_to_be_confirmed():
+    """b was to sit at one of two challenges, a or c at the other: once b is gone, nobody is to be parted there."""
+    world = object.__new__(worlds.World)
+    vars(world).update(
+        people={"a": ["data"], "b": ["data"], "c": ["data"]},
+        employers=dict.fromkeys("abc", "e1"),
+        wishes={"a": ["adler"], "b": ["adler", "plume"], "c": ["plume"]},
+        posts={"adler": [("data",)], "plume": [("data",)]},
+        marks={("adler", "data"): {"a": 1, "b": 2}, ("plume", "data"): {"c": 1, "b": 2}},
+        points=(), rules={}, order=[],
+    )  # fmt: skip
+    waiting = worlds.decided(world, settle=False)
+    assert ("a", "b", "c") == waiting.cohort.undecided
+    after = waiting.record(Event(on=date(2025, 3, 4), kind="withdrawn", person="b"))
+    for lang, words in (("en", "the seat will be confirmed"), ("fr", "l’affectation sera confirmée")):
+        assert words in after.letter("a", lang=lang)
 
 
 TWO = {"c1": (5, "e1"), "c2": (4, "e1")}

@@ -16,6 +16,7 @@ from attrs import frozen
 from eig._maths.but_for_causes import MOST_TOGETHER, Causes
 from eig.book._causes_of_no_seat import RANKED_BEFORE, Against, points_by
 from eig.book._doubtful_marks_and_lists import not_called, unmarked
+from eig.book._equals_once_some_are_gone import Standing
 from eig.book._facts_applied_to_every_table import GONE, OUT, current
 from eig.book._letters_hide_attributes_of_others import rule_told, without_attributes
 from eig.book._person_statuses_and_lost_seats import (
@@ -40,7 +41,6 @@ from eig.reasons import Because, Reason, reasons_in
 from eig.teams.answers.composing_and_points_lost import Composition
 from eig.teams.answers.conflicts_and_what_to_relax import cannot_hold
 from eig.teams.answers.equal_cohorts import EqualCohorts
-from eig.teams.asked.cohorts import Cohort
 from eig.teams.asked.rules_that_a_cohort_breaks import forbidden
 
 if TYPE_CHECKING:
@@ -103,8 +103,8 @@ def person_statuses(outcome: Outcome) -> Mapping[str, PersonStatus]:
 
 def _had_seats(outcome: Outcome) -> set[str]:
     """Return who was seated for sure, or appointed."""
-    found = outcome.cohort
-    decided = dict(found.cohort.seats).keys() - {*found.undecided} if found and found.cohort else set[str]()
+    found = outcome._standing  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
+    decided = dict(found.seats).keys() - {*found.undecided}
     return decided | {one.person for one in outcome.book.appointments}
 
 
@@ -174,11 +174,13 @@ class _Asked:
     groundless: frozenset[str]
     gone: Mapping[str, Mapping[str, Reason]]
     lost: Mapping[str, Reason]
+    standing: Standing
 
     @classmethod
     def of(cls, outcome: Outcome) -> _Asked:
         """Look up what an outcome holds."""
         applications = outcome.book.applications
+        standing = outcome._standing  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
         return cls(
             outcome=outcome,
             wishes={one.candidate: one.wishes for one in applications},
@@ -187,7 +189,7 @@ class _Asked:
             refused=refusals_of(outcome),
             unheard=unheard_of(outcome),
             groundless=frozenset(groundless(outcome)),
-            gone=seats_left(outcome.book, outcome.cohort.cohort if outcome.cohort else None),
+            gone=seats_left(outcome.book, standing.cohort),
             lost=withdrawals(outcome.book),
             open=outcome._open,  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
             people=frozenset(one.id for one in outcome.cohort.problem.people)
@@ -195,8 +197,15 @@ class _Asked:
             else frozenset(),
             states=outcome.book.statuses,
             seats=outcome.seats,
-            decided=dict(outcome.cohort.cohort.seats) if outcome.cohort and outcome.cohort.cohort else {},
+            decided=dict(standing.seats),
+            standing=standing,
         )
+
+    def waited(self, person: str) -> tuple[str, ...]:
+        """Return where somebody could sit who was equal with others, until some of them were gone."""
+        found = self.outcome.cohort if self.standing.narrowed else None
+        equals = found.equals if found else None
+        return equals.places(person) if equals and person not in self.standing.undecided else ()
 
     def places(self, person: str) -> tuple[str, ...]:
         """Return where a person could sit: the own wishes, best first, and every list that ranks them."""
@@ -249,7 +258,7 @@ STANDS = ("sits", "equal_seats", "equal_seats_some", "equal_alone", "equal_left"
 CAUSES = ("but_for", "posts_taken_before", "posts_taken_before_some", "together", "by_draw")
 DECIDES = (
     "rules_exclude", "by_sum", "by_rules", *CAUSES, "not_known", "barred", "not_wished", "not_listed",
-    "not_proposed", "not_taken_up", "seat_lost",
+    "not_proposed", "not_taken_up", "seat_lost", "equal_out",
 )  # fmt: skip
 """What keeps somebody from a seat; the reason about the first wish is the one that binds."""
 
@@ -265,12 +274,12 @@ def is_published(ruling: Ruling) -> bool:
 
 
 def _status(asked: _Asked, person: str) -> tuple[RulingStatus, str | None]:
-    found, state, place = asked.outcome.cohort, asked.states.get(person), asked.seats.get(person)
+    standing, state, place = asked.standing, asked.states.get(person), asked.seats.get(person)
     if state in GONE:
         return cast("RulingStatus", state), None
     refused = asked.refused.get(person)
     waiting = asked.open is not None and person in asked.complete and refused is None
-    if waiting or (found is not None and person in found.undecided and open_to(found, person, asked.lost)):
+    if waiting or open_to(standing, person, asked.lost):
         return "undecided", None
     return ("seated", place) if place is not None else (_without_seat(asked, person), None)
 
@@ -299,14 +308,7 @@ def _reasons(asked: _Asked, person: str, audience: Audience) -> Iterator[Reason]
         known = found is not None and found.cohort is not None and person not in found.undecided
         if not known or person in asked.refused or status in NEVER_HEARD:
             return  # else what kept them from a seat before they left is told besides
-    if asked.open is not None and status == "undecided":
-        yield _without_others(asked, person, asked.open, audience)
-    elif status == "undecided":
-        yield from _equal(asked, person, audience)
-    elif status == "seated":
-        yield because("sits", opening=place, wish=_wish(asked, person, cast("str", place)))
-    elif status == "not_seated" and not asked.places(person) and person not in asked.gone:
-        yield because("not_seated")
+    yield from _stands(asked, person, audience)
     had: Mapping[str, Reason] = asked.gone.get(person, {}) if status != "undecided" else {}
     yield from (told for opening, told in had.items() if opening != place)
     yield from _decided(asked, person)
@@ -319,6 +321,21 @@ def _reasons(asked: _Asked, person: str, audience: Audience) -> Iterator[Reason]
             yield from _against(asked, person, opening, audience)
     if status == "reserve":
         yield from _on_reserves(asked, person)
+
+
+def _stands(asked: _Asked, person: str, audience: Audience) -> Iterator[Reason]:
+    """Yield the seat that somebody has or waits for, or that there is none to explain."""
+    status, place = _status(asked, person)
+    if asked.open is not None and status == "undecided":
+        yield _without_others(asked, person, asked.open, audience)
+    elif status == "undecided":
+        yield from _equal(asked, person, audience)
+    elif status == "seated":
+        yield because("sits", opening=place, wish=_wish(asked, person, cast("str", place)))
+        if asked.waited(person):
+            yield because("equal_left", openings=(place,), waits=None)
+    elif status == "not_seated" and not asked.places(person) and person not in asked.gone:
+        yield because("not_seated")
 
 
 NEVER_HEARD: Mapping[str, str] = {
@@ -424,14 +441,13 @@ def _decided(asked: _Asked, person: str) -> Iterator[Reason]:
 
 
 def _equal(asked: _Asked, person: str, audience: Audience) -> Iterator[Reason]:
-    found = cast("Composition", asked.outcome.cohort)
-    equals, places = cast("EqualCohorts", found.equals), open_to(found, person, asked.lost)
+    equals, places = cast("EqualCohorts", asked.standing.equals), open_to(asked.standing, person, asked.lost)
     left = {at: [one for one in equals.people(at) if asked.states.get(one) not in GONE] for at in places}
     rivals = tuple(sorted({one for people in left.values() for one in people if one != person}))
     shown = rivals if audience == "jury" else ()
-    seats = sum(at in places and one in equals.people(at) for one, at in cast("Cohort", found.cohort).seats)
+    seats = sum(at in places and one in equals.people(at) for one, at in asked.standing.seats)
     if len(places) == 1 and len(left[places[0]]) <= seats and len(equals.people(places[0])) > seats:
-        yield because("equal_left", openings=places)
+        yield because("equal_left", openings=places, waits=True)
         return
     yield (
         because("equal_seats", openings=places, others=len(rivals), people=shown)
@@ -471,7 +487,7 @@ def _against(asked: _Asked, person: str, opening: str, audience: Audience) -> It
     """Yield why a person does not sit at an opening."""
     found = cast("Composition", asked.outcome.cohort)
     problem = found.problem
-    equal = person in found.undecided and opening in cast("EqualCohorts", found.equals).places(person)
+    equal = opening in asked.standing.places(person)
     if opening not in {one.id for one in problem.openings} or (equal and opening in asked.lost):
         yield asked.lost.get(opening) or because("not_taken_up", opening=opening)
         return
@@ -500,9 +516,8 @@ def _caused(
     asked: _Asked, person: str, opening: str, audience: Audience, *, barred: Sequence[Reason]
 ) -> Iterator[Reason]:
     """Yield what keeps a person from a seat that they may ask for, in the order in which the rules act."""
-    found = cast("Composition", asked.outcome.cohort)
-    seats = cast("Cohort", found.cohort).seats  # who sits there in one of the equals alone is not told
-    sitting = [one for one, place in seats if place == opening and one not in found.undecided]
+    open_ = asked.standing.undecided  # who sits there in one of the equals alone is not told
+    sitting = [one for one, place in asked.standing.seats if place == opening and one not in open_]
     ranked = compared(lists_of(asked.outcome), person, opening, held_at(asked.outcome, opening))
     after = tuple(one for one in sitting if ranked.get(one) == "after")
     if after:
@@ -525,7 +540,9 @@ def _caused(
         yield _together(asked, person, opening, told.causes, audience=audience)
     if told.parted:
         yield because("by_draw", opening=opening, by=told.parted.by)
-    if not (told.causes.alone or told.causes.together or told.parted or barred):
+    if told.status == "equal" and opening in asked.waited(person):
+        yield because("equal_out", opening=opening)
+    elif not (told.causes.alone or told.causes.together or told.parted or barred):
         yield _proven(asked, person, opening, told, audience=audience)
 
 

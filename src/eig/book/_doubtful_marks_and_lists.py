@@ -10,6 +10,7 @@ from eig.book._facts_applied_to_every_table import GONE, OVER, current
 from eig.book._person_statuses_and_lost_seats import withdrawals
 from eig.book.funnels import refused_at
 from eig.reasons import Because, Reason, reasons_in
+from eig.teams.answers.equal_cohorts import of_whole
 
 if TYPE_CHECKING:
     from eig.book.book_of_checked_tables import Book
@@ -126,9 +127,16 @@ def cautions_of(outcome: Outcome) -> Iterator[Reason]:
     yield from held.cautions if held is not None else ()
     if found is not None:
         states, lost = outcome.book.statuses, withdrawals(outcome.book)
-        seats = found.equals.possible if found.undecided and found.equals else ()
+        standing = outcome._standing  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
+        told, equals = found.cautions, standing.equals
+        if standing.narrowed and equals:
+            told = (
+                *found.problem.cautions,
+                *(() if equals.only else of_whole(equals, decided=bool(found.decisions))),
+            )
+        seats = equals.possible if equals else ()
         over = bool(seats) and all(states[who] in GONE or at in lost for who, at in seats)
-        yield from (one for one in found.cautions if not over or one.code != "equals")
+        yield from (one for one in told if not over or one.code != "equals")
     lists = [one.ranking.cautions for one in outcome.lists.lists] if outcome.lists else []
     yield from (one for one in (lists or [()])[0] if all(one in own for own in lists))
     yield from doubts_of_marks(outcome.book, held.sheet if held else None)

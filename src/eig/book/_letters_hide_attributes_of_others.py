@@ -51,7 +51,7 @@ def without_attributes(outcome: Outcome, told: Iterable[Reason], places: Collect
 
     `places` are the challenges where the person could sit.
     """
-    cohort = outcome.cohort.cohort if outcome.cohort else None
+    cohort = outcome._standing.cohort  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
     sizes = {team.opening: len(team.people) for team in cohort.teams} if cohort else {}
     elsewhere = sum(count for opening, count in sizes.items() if opening not in places)
     turning, by_points = _turning_on_people(outcome)

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
+from eig.book._equals_once_some_are_gone import Standing
 from eig.book._facts_applied_to_every_table import GONE
 from eig.book._person_statuses_and_lost_seats import lost_challenges, withdrawals
 from eig.book.seat_reserves import SeatReserve
 from eig.jury.merit.several_lists import RankedList
 from eig.reasons import Reason
 from eig.teams.answers.composing_and_points_lost import Composition
-from eig.teams.answers.equal_cohorts import EqualCohorts
 from eig.teams.asked.rules_that_a_cohort_breaks import forbidden
 
 if TYPE_CHECKING:
@@ -23,9 +23,9 @@ def lists_of(outcome: Outcome) -> tuple[RankedList, ...]:
     return outcome.lists.lists if outcome.lists else ()
 
 
-def open_to(found: Composition, person: str, lost: Mapping[str, Reason]) -> tuple[str, ...]:
+def open_to(standing: Standing, person: str, lost: Mapping[str, Reason]) -> tuple[str, ...]:
     """Return where somebody may sit while equals wait: at no challenge that was withdrawn since."""
-    return tuple(one for one in cast("EqualCohorts", found.equals).places(person) if one not in lost)
+    return tuple(one for one in standing.places(person) if one not in lost)
 
 
 def reserves_of(outcome: Outcome) -> Iterator[SeatReserve]:
@@ -38,8 +38,9 @@ def reserves_of(outcome: Outcome) -> Iterator[SeatReserve]:
     if found is None or found.cohort is None or waits is not None:
         return
     lost = withdrawals(outcome.book)
-    undecided = {one for one in found.undecided if open_to(found, one, lost)}
-    waiting = undecided.difference(cast("EqualCohorts", found.equals).seated)
+    standing = outcome._standing  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
+    undecided = {one for one in standing.undecided if open_to(standing, one, lost)}
+    waiting = undecided.difference(standing.equals.seated if standing.equals else ())
     taken, states = {*outcome.seats, *undecided} - waiting, outcome.book.statuses
     asked = {one.candidate: one.wishes for one in outcome.book.applications if one.complete}
     complete = {person for person in asked if states[person] not in GONE} - taken

@@ -179,8 +179,12 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "une place ({openings}) ou aucune se valent : aucune règle ne départage, et la décision sera consignée",
         ),
         "equal_left": (
-            "others as good for a seat at {openings} are gone, and no more people are left than seats: nobody is to be parted, and the seat will be confirmed",
-            "d'autres, à égalité pour une place ({openings}), sont partis, et il ne reste pas plus de personnes que de places : personne n'est à départager, et l'affectation sera confirmée",
+            "others as good for a seat at {openings} are gone: nobody is to be parted any more{waits:?, and the seat will be confirmed|}",
+            "des personnes à égalité pour une place ({openings}) sont parties : personne n'est plus à départager{waits:?, et l'affectation sera confirmée|}",
+        ),
+        "equal_out": (
+            "{opening}: as good as others for a seat, until some of them were gone: each allocation as good that is left seats others there",
+            "{opening} : à égalité avec d'autres pour une place, jusqu'au départ de certains : chaque répartition aussi bonne qui reste y affecte d'autres personnes",
         ),
         "equal_seats_some": (
             "as good as one or more other people for a seat{openings:? at #}: no rule parts them, and the decision will be recorded",

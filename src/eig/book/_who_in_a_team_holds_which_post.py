@@ -209,7 +209,8 @@ def marks_before(
 def held_at(outcome: Outcome, opening: str) -> Held:
     """Return what each person of a challenge may hold, a post of each kind: all while equals wait there."""
     found = cast("Composition", outcome.cohort)
-    team = cast("Cohort", found.cohort).team_of(opening)
+    standing = outcome._standing  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
+    team = cast("Cohort", standing.cohort).team_of(opening)
     if team is None:
         return {}
     people = [one for one in outcome.book.candidates if one.id in team.people]
@@ -225,7 +226,7 @@ def held_at(outcome: Outcome, opening: str) -> Held:
         for number, one in enumerate(found.problem.opening(opening).posts)
     ]  # as it was decided: facts recorded since may have moved them
     there = evolve(challenge, posts=asked or challenge.posts)
-    if {*found.undecided} & {*team.people}:
+    if {*standing.undecided} & {*team.people}:
         return {
             one.id: [post for post in there.posts if {*one.profiles} & {*post.accepted}] for one in people
         }

@@ -26,6 +26,7 @@ from eig.book._decided_status_and_reason_of_each import (
 from eig.book._dossier_digests import check_secret
 from eig.book._doubtful_marks_and_lists import cautions_of
 from eig.book._doubtful_people_employers_and_profiles import check_known
+from eig.book._equals_once_some_are_gone import Standing, standing_of_equals
 from eig.book._letters_and_notices import letter_of, notice_of
 from eig.book._person_statuses_and_lost_seats import PersonStatus, places_of
 from eig.book._reserve_of_each_seat import reserves_of
@@ -186,6 +187,11 @@ class Outcome(Dated):
         return act_open(self)
 
     @cached_property
+    def _standing(self) -> Standing:
+        """Who sits where, and who is still to be parted, without whoever is gone since."""
+        return standing_of_equals(self.cohort, self.book.statuses)
+
+    @cached_property
     def _conflict(self) -> RuleConflict | None:
         """The smallest rules of the teams that cannot hold together, where no cohort keeps all; or None."""
         found = minimal_conflict(cast("Composition", self.cohort).problem)
@@ -299,7 +305,7 @@ class Outcome(Dated):
     @cached_property
     def seats(self) -> Mapping[str, str]:
         """Where each person sits: as decided, and as the facts have it since; whoever is gone is left out."""
-        return FrozenMap(places_of(self.book, self.cohort.cohort if self.cohort else None))
+        return FrozenMap(places_of(self.book, self._standing.cohort))
 
     @cached_property
     def reserves(self) -> tuple[SeatReserve, ...]:
@@ -346,11 +352,10 @@ class Outcome(Dated):
         15
         """
         kept = self.deliberation.kept if self.deliberation else None
-        found = self.cohort.cohort if self.cohort else None
         lists = self.lists.lists if self.lists else ()
         judged = [who for one in lists for who in one.ranking.ranks]
-        waiting = self.cohort.undecided if self.cohort else ()
-        return funnel_of(self.book, kept, found, judged, waiting=waiting)
+        standing = self._standing
+        return funnel_of(self.book, kept, standing.cohort, judged, waiting=standing.undecided)
 
     @property
     def gaps(self) -> tuple[Reason, ...]:

@@ -176,7 +176,8 @@ def replacement_of(
     found = outcome.cohort
     seats = seats_of(outcome.book, _as_decided(outcome), [leaver])
     place = seats.places.get(leaver)
-    if found is not None and found.undecided:  # all others stay where they are: names choose who is shown
+    standing = outcome._standing  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
+    if standing.undecided:  # all others stay where they are: names choose who is shown
         raise Fault("Outcome.replacement.person", leaver, "book.sure_seat")
     if found is None or place is None or place not in {one.id for one in found.problem.openings}:
         raise Fault("Outcome.replacement.person", leaver, "book.a_seat")
@@ -362,4 +363,4 @@ def _with_posts(outcome: Outcome, cover: CohortRepair, seats: Seats) -> Iterator
 
 
 def _as_decided(outcome: Outcome) -> Mapping[str, str]:
-    return dict(outcome.cohort.cohort.seats) if outcome.cohort and outcome.cohort.cohort else {}
+    return dict(outcome._standing.seats)  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all

@@ -1,0 +1,75 @@
+"""The equally good cohorts that are left once some of those who wait for a decision are gone.
+
+Where best cohorts without them are left, these are the best that would be found without them: nobody is to be
+parted from whoever is gone, and a seat that all of these have is decided.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from eig.book._facts_applied_to_every_table import GONE
+from eig.teams.answers._rules_added_as_questions import asking
+from eig.teams.answers.composing_and_points_lost import Composition, compose
+from eig.teams.asked import Forbidden
+
+if TYPE_CHECKING:
+    from eig.teams.answers.equal_cohorts import EqualCohorts
+    from eig.teams.asked.cohorts import Cohort
+
+LONGER, FEWEST = 20, 2_000
+"""The search may take so many times the steps of the first, or of one of so many steps."""
+
+
+@frozen
+class Standing:
+    """Who sits where among equals: a cohort, and what all that are as good have in common.
+
+    Args:
+        cohort: One of the best that are left, or None.
+        equals: What they have in common.
+        narrowed: Whether some are no more possible, since somebody is gone.
+    """
+
+    cohort: Cohort | None
+    equals: EqualCohorts | None
+    narrowed: bool = False
+
+    @property
+    def undecided(self) -> tuple[str, ...]:
+        """Who is still to be parted."""
+        return self.equals.undecided if self.equals else ()
+
+    @property
+    def seats(self) -> tuple[tuple[str, str], ...]:
+        """The seats of the cohort."""
+        return self.cohort.seats if self.cohort else ()
+
+    def places(self, person: str) -> tuple[str, ...]:
+        """Return where somebody may sit who is to be parted."""
+        return self.equals.places(person) if self.equals else ()
+
+
+def standing_of_equals(found: Composition | None, states: Mapping[str, str]) -> Standing:
+    """Return who sits where in the best cohorts that are left without whoever is gone."""
+    if found is None:
+        return Standing(None, None)
+    equals = found.equals
+    bans = [
+        Forbidden(id=f"gone {person} {opening}", person=person, opening=opening)
+        for person, opening in (equals.possible if equals else ())
+        if states.get(person) in GONE
+    ]
+    if bans:
+        settled = found._settled  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # with what was decided so far
+        left = compose(asking(settled, *bans), nodes=LONGER * max(found.nodes, FEWEST))
+        if left.status == "optimal" and _points(left) == _points(found):
+            return Standing(left.cohort, left.equals, narrowed=True)
+    return Standing(found.cohort, equals)
+
+
+def _points(found: Composition) -> list[object]:
+    return [level.points for level in found.score]

@@ -6,7 +6,7 @@ import pytest
 from attrs import evolve
 
 from eig.teams import Objective, Opening, Person, Problem, compose
-from eig.teams.asked import Budget, SkillPoints
+from eig.teams.asked import Budget, MentorLoad, SkillPoints
 from eig.teams.engine import _backend_over_seats, _backend_over_teams, _falling_target_search
 from eig.teams.engine._dual_bound import Bound, bound_at, free, rough
 from eig.teams.engine._falling_target_search import Searching
@@ -481,6 +481,33 @@ def test_a_search_and_a_backend_in_turns_lose_nothing_of_what_is_known(answers, 
         None,
     ][:turns] == asked
     assert answer.first == search.met.first
+
+
+@pytest.mark.parametrize(
+    ("mentors", "options", "modest"),
+    [(2, {}, False), (1, {}, True), (2, {"level": 1}, False), (2, {"level": 1, "weight": 9}, True)],
+)
+def test_where_several_limits_count_seats_a_backend_is_asked_first(mentors, options, modest, monkeypatch):
+    """Loads of two mentors are short for it and long here, unless a miss outweighs what any seat is worth."""
+    given = Problem(
+        people=[Person(id=f"p{one}", skills={"data": one}) for one in range(1, 6)],
+        openings=[Opening(id=place, size=(1, 2), weights={"data": 1}) for place in ("plume", "quill")],
+        objective=Objective(terms=[SkillPoints()]),
+        rules=[
+            MentorLoad(id=f"m{one}", mentor=f"m{one}", openings=["plume", "quill"], maximum=3, **options)
+            for one in range(mentors)
+        ],
+    )
+    asked = []
+    monkeypatch.setattr(WorkLimit, "within", lambda _work_limit, steps, _work: asked.append(steps))
+    Searching(compile_problem(given), None, WorkLimit())._in_turns()
+    turns = [
+        _falling_target_search.MODEST,
+        _falling_target_search.TRIED,
+        _falling_target_search.FURTHER,
+        None,
+    ]
+    assert turns[not modest :] == asked
 
 
 def test_no_turn_is_begun_once_the_work_is_ended(monkeypatch):

@@ -22,7 +22,7 @@ from eig.teams.engine._local_moves import LOOKS
 from eig.teams.engine._one_team_a_place_search import Find, Listing
 from eig.teams.engine._prices_by_subgradient import FINEST, Pace, ascend
 from eig.teams.engine._prices_that_prove_infeasible import crossed, overdrawn, sums_of
-from eig.teams.engine._search_model_in_whole_numbers import GRAIN, Model
+from eig.teams.engine._search_model_in_whole_numbers import GRAIN, Model, Place
 from eig.teams.engine._search_outcome import Begin, First, Meet, SearchOutcome, Step
 from eig.teams.engine._solver_backend_interface import Backend
 from eig.teams.engine._team_enumeration import Crowd
@@ -39,6 +39,7 @@ SEATED = 1000  # people whom it still seats
 LARGE = 60  # places, up to which rows beside a flow are gone over here, whatever backend is at hand
 SMALL = 20  # places, up to which steps are taken here before a backend is loaded for seats
 MODEST = 500  # these steps
+SEVERAL = 2  # limits that count seats, from which none are
 TRIED = 1000  # branches of the backend, after which it is looked whether more steps here settle it
 FURTHER = 8000  # those steps
 OPEN_TO = 12  # places a person, from which it is looked whether people are alike
@@ -213,17 +214,18 @@ class Searching:
     def _in_turns(self) -> SearchOutcome:
         """Return the answer of a few steps taken here, of a backend, of more steps, or of the backend again.
 
-        Some problems are short for one and long for the other, and which cannot be told before.
+        Some problems are short for one and long for the other, and mostly that cannot be told before.
         """
         found = SearchOutcome(self.start, proven=self.start.value)
         turns = (
-            (MODEST, lambda: self._by_teams(None)),
+            (0 if _counts_seats(self.given) else MODEST, lambda: self._by_teams(None)),
             (TRIED, lambda: self._by_seats(found)),
             (FURTHER, lambda: self._by_teams(None)),
             (None, lambda: self._by_seats(found) or self._by_teams(self.helper)),
         )
         for steps, turn in turns:
-            more = None if _settled(found) or self.work_limit.halted else self.work_limit.within(steps, turn)
+            over = steps == 0 or _settled(found) or self.work_limit.halted
+            more = None if over else self.work_limit.within(steps, turn)
             found = found if more is None else more if more.proven is None else _both(found, more)
             if found.first is not None:
                 self.met.take(found.first)
@@ -318,6 +320,18 @@ class Searching:
             return None
         some = [one for one in (first, None if known is None else known.first) if one is not None]
         return max(some, key=lambda one: one.worth, default=None)
+
+
+def _counts_seats(model: Model) -> bool:
+    """Tell whether several limits count seats, and a miss costs no more than a seat: a backend is quicker."""
+    uses = [some for place in model.places for some in place.uses.values()]
+    lines, most = {line for some in uses for line, _ in some}, max(map(_dearest, model.places), default=0)
+    return len(lines) >= SEVERAL and all((model.limits[line].fine or 0) <= most for line in lines)
+
+
+def _dearest(place: Place) -> int:
+    """Return the most that a seat is worth at a place."""
+    return max(place.gains.values(), default=0)
 
 
 def _is_wide(model: Model) -> bool:

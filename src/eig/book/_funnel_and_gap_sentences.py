@@ -1,0 +1,101 @@
+"""What is said of promotions over the years, of a book, its funnel and its gaps: in both languages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+BOOKS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
+    {
+        # ── promotions over the years ──
+        "year_figure": (
+            "{value}{currency:? #|}{basis:? #|} in {promotion}{payer:?, from #|}{year:?, of #|}{source:? (#)|}{disputed:?, where sources differ|}",
+            "{value}{currency:? #|}{basis:? #|} dans {promotion}{payer:?, à la charge de : #|}{year:?, en #|}{source:? (#)|}{disputed:?, mais les sources divergent|}",
+        ),
+        "in_euros": ("EUR", "€"),
+        "of_net": ("of net pay", "de rémunérations nettes"),
+        "of_gross": ("of gross pay", "de rémunérations brutes"),
+        "of_employer_cost": ("of employer cost", "de coût employeur"),
+        "over_years": ("{figure}: {years}", "{figure} : {years}"),
+        "figure_unknown": ("nothing is known of these promotions", "rien n'est connu de ces promotions"),
+        "subject_comparison": ("promotions", "promotions"),
+        "figure_proposed": ("challenges proposed", "défis proposés"),
+        "figure_kept": ("challenges kept", "défis retenus"),
+        "figure_applied": ("people who applied", "candidatures"),
+        "figure_complete": ("complete applications", "candidatures recevables"),
+        "figure_shortlisted": ("people shortlisted", "présélections"),
+        "figure_heard": ("people heard", "auditions"),
+        "figure_seated": ("people seated", "personnes en poste"),
+        "figure_mentors": ("mentors", "mentors"),
+        "figure_left": ("people who left before the end", "départs avant la fin"),
+        "figure_delivered": ("deliverables delivered", "livrables remis"),
+        "figure_overdue": ("deliverables overdue", "livrables en retard"),
+        "figure_envelope": ("envelope", "enveloppe"),
+        "figure_cost": ("cost", "coût"),
+        # what an explanation is about, where it is of the whole
+        "subject_book": ("book", "dossiers reçus"),
+        "subject_funnel": ("funnel", "étapes de la sélection"),
+        "in_table": (
+            "table {table}: {said}",
+            "tableau {table:=candidates:des candidatures|jurors:des jurés|panels:des sous-jurys|interests:des intérêts|mentors:des mentors|called:des convocations|*:des événements} : {said}",
+        ),
+        "book": (
+            "{promotion}: {challenges:# challenge|# challenges}, {posts:# post|# posts}; {candidates:# candidate|# candidates}, {applications:# application|# applications}, {jurors:# juror|# jurors}, {panels:# panel|# panels}, {interests:# interest|# interests} declared, {recusals:# recusal|# recusals}.",
+            "{promotion} : {challenges:# défi|# défis}, {posts:# poste|# postes} ; {candidates:# candidature|# candidatures}, {applications:# dossier de vœux|# dossiers de vœux}, {jurors:# juré|# jurés}, {panels:# sous-jury|# sous-jurys}, {interests:# intérêt déclaré|# intérêts déclarés}, {recusals:# déport|# déports}.",
+        ),
+        "picture_funnel": (
+            "From proposals to seats: how many passed each stage",
+            "Des propositions aux postes : combien à chaque étape",
+        ),
+        "picture_stages": ("stages", "étapes"),
+        "picture_counts": ("how many", "combien"),
+        "picture_share": ("{share}%", "{share} %"),
+        "stage_proposed": ("challenges proposed", "défis proposés"),
+        "stage_kept": ("challenges kept", "défis retenus"),
+        "stage_applied": ("people who applied", "personnes candidates"),
+        "stage_complete": ("complete applications", "candidatures recevables"),
+        "stage_shortlisted": ("people shortlisted", "personnes présélectionnées"),
+        "stage_heard": ("people heard", "personnes auditionnées"),
+        "stage_seated": ("people seated", "personnes affectées"),
+        "step": ("{stage}: {count}{before:? of #}", "{stage} : {count}{before:? sur #}"),
+        "session_closed": (
+            "on a day that is closed: {names}",
+            "{names:séance prévue|séances prévues} un jour chômé : {names}",
+        ),
+        "no_application": (
+            "{names} {names:applied|applied} for nothing: no application names {names:this person|these people}",
+            "aucun dossier de vœux de {names}",
+        ),
+        "incomplete": (
+            "{names:the application|the applications} of {names} {names:is|are} not complete",
+            "{names:le dossier|les dossiers} de {names} {names:n'est pas recevable|ne sont pas recevables}",
+        ),
+        "no_posts": (
+            "{names:the challenge|the challenges} {names} {names:asks|ask} for no post",
+            "{names:le défi|les défis} {names} ne {names:demande|demandent} aucun poste",
+        ),
+        "nothing_missing": ("nothing is missing", "rien ne manque"),
+        "past_the_end": (
+            "{names:the contract|the contracts} of {names} {names:ends|end} after the promotion does",
+            "{names:contrat qui finit|contrats qui finissent} après la promotion : {names}",
+        ),
+        "no_contract": (
+            "an answer or a change of contract is recorded of {names}, and no appointment is",
+            "réponse ou avenant consigné sans nomination : {names}",
+        ),
+        "nothing_follows": (
+            "no fact says what becomes of {names}: where {names:this person is|these people are}, or {names:was|were} to go, is no more",
+            "suite non décidée, le défi ou le poste n'étant plus : {names}",
+        ),
+        "no_mentor": (
+            "{names} left a team that {names:this mentor was|these mentors were} not with",
+            "départ d'une équipe que {names} {names:n'accompagnait|n'accompagnaient} pas",
+        ),
+        "no_payer": (
+            "no payer of the contracts is called {names}: nothing is held against {names:this budget|these budgets}",
+            "aucun financeur des contrats ne s'appelle {names} : rien n'est imputé sur {names:ce budget|ces budgets}",
+        ),
+        "not_heard": ("{names} {names:is heard|are heard} by no panel", "aucun sous-jury n'entend {names}"),
+    }
+)

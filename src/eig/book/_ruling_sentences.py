@@ -1,0 +1,293 @@
+"""What is said of a decision on a challenge or a person, of its reasons and of reserves: in both languages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+RULINGS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
+    {
+        "ruling": ("{status}{place:? ({place})}: {binds}", "{status}{place:? ({place})} : {binds}"),
+        "rulings": ("decisions", "décisions"),
+        "ruled": ("{status}: {count}", "{status} : {count}"),
+        "ruled_kept": ("challenge kept", "défi retenu"),
+        "ruled_reserve": ("on the reserve list", "sur la liste complémentaire"),
+        "ruled_not_kept": ("challenge not kept", "défi non retenu"),
+        "ruled_undecided": ("equally good, to be decided", "ex æquo, à départager"),
+        "ruled_act_open": ("not decided", "décision en suspens"),
+        "no_list": (
+            "no list keeps what the rules ask for: {why}",
+            "aucune liste ne respecte ce que demandent les règles : {why}",
+        ),
+        "equal_challenges": (
+            "{count:one challenge is|# challenges are} equally good for the last places, to be decided on the record",
+            "{count:# défi est|# défis sont} ex æquo pour les dernières places, à départager par écrit",
+        ),
+        "act_open": (
+            "the challenges are not decided, and so no seat is: {why}",
+            "les défis ne sont pas encore arrêtés, et aucune place ne l'est donc : {why}",
+        ),
+        "no_cohort": (
+            "no allocation keeps all the rules, and so no seat is decided{rules:?; {rules:rules}|}",
+            "aucune répartition ne respecte toutes les règles, et aucune place n'est donc décidée{rules:? ; {rules:rules}|}",
+        ),
+        "ruled_seated": ("seated", "affectation"),
+        "ruled_not_seated": ("no seat", "pas d'affectation"),
+        "ruled_incomplete": ("not complete", "dossier non recevable"),
+        "ruled_not_shortlisted": ("not shortlisted", "hors de la présélection"),
+        "ruled_no_wish": ("no wish", "aucun vœu"),
+        "ruled_inadmissible": ("not admissible", "candidature non recevable"),
+        "ruled_rejected": ("not kept", "candidature non retenue"),
+        "ruled_withdrawn": ("withdrawn", "désistement"),
+        "ruled_challenge_withdrawn": ("challenge withdrawn", "défi retiré"),
+        "ruled_left": ("left during the mission", "départ en cours de mission"),
+        "ruled_replaced": ("replaced", "remplacement"),
+        "ruled_open": ("not decided yet", "pas encore décidé"),
+        "ruled_absent": ("not there", "ne figure pas au dossier"),
+        "nothing_decided": ("nothing was decided yet", "rien n'est encore décidé"),
+        "list_of": ("{challenge}{profile:?, {profile}}", "{challenge}{profile:?, {profile}}"),
+        "person_no_wish": ("no application asks for anything", "aucun vœu n'a été reçu"),
+        "person_incomplete": ("the application was not complete", "le dossier n'a pas été jugé recevable"),
+        "person_inadmissible": ("the application was not admissible", "la candidature n'était pas recevable"),
+        "person_rejected": ("the application was not kept", "la candidature n'a pas été retenue"),
+        "person_withdrawn": ("the application was withdrawn", "la candidature a été retirée"),
+        "person_left": ("the mission ended early", "la mission a pris fin avant son terme"),
+        "person_replaced": ("somebody else came in", "une autre personne a pris la suite"),
+        "challenge_lost": ("the challenge was withdrawn", "le défi a été retiré"),
+        "not_heard_there": (
+            "not among the people heard: no ground is recorded",
+            "hors des personnes auditionnées : aucun motif n'est consigné",
+        ),
+        "incomplete_there": (
+            "the application was not complete: no ground is recorded",
+            "le dossier n'a pas été jugé recevable : aucun motif n'est consigné",
+        ),
+        "no_ground_there": ("no ground is recorded", "aucun motif n'est consigné"),
+        "no_ground_count": (
+            "no ground is recorded for {count:one person|# people}: `outcome.gaps` names them",
+            "aucun motif n'est consigné pour {count:une personne|# personnes} : `outcome.gaps` les nomme",
+        ),
+        "no_ground_for": ("no ground is recorded for {names}", "aucun motif n'est consigné pour {names}"),
+        "challenge_open": (
+            "no sheet of the jury is about this challenge: nothing is decided of it",
+            "aucune fiche du jury ne porte sur ce défi : rien n'est décidé à son sujet",
+        ),
+        "person_open": ("the seats are not decided yet", "les affectations ne sont pas encore décidées"),
+        "sits": (
+            "a seat at {opening}{wish:?, wish number {wish}}",
+            "une place : {opening}{wish:? (vœu n° {wish})}",
+        ),
+        "not_seated": ("no seat", "pas de place"),
+        "on_no_list": ("on no published list", "sur aucune liste publiée"),
+        "equal_alone": (
+            "a seat at {openings} or none is as good: no rule parts the two, and the decision will be recorded",
+            "une place ({openings}) ou aucune se valent : aucune règle ne départage, et la décision sera consignée",
+        ),
+        "equal_left": (
+            "others as good for a seat at {openings} are gone: nobody is to be parted any more{waits:?, and the seat will be confirmed|}",
+            "des personnes à égalité pour une place ({openings}) sont parties : personne n'est plus à départager{waits:?, et l'affectation sera confirmée|}",
+        ),
+        "equal_out": (
+            "{opening}: as good as others for a seat, until some of them were gone: each allocation as good that is left seats others there",
+            "{opening} : à égalité avec d'autres pour une place, jusqu'au départ de certains : chaque répartition aussi bonne qui reste y affecte d'autres personnes",
+        ),
+        "equal_seats_some": (
+            "as good as one or more other people for a seat{openings:? at #}: no rule parts them, and the decision will be recorded",
+            "ex æquo avec une ou plusieurs autres personnes pour une place{openings:? (#)} : aucune règle ne départage, et la décision sera consignée",
+        ),
+        "equal_seats": (
+            "as good as {others:one other person|# other people}{people:? ({people})} for a seat{openings:? at #}: no rule parts them, and the decision will be recorded",
+            "ex æquo avec {others:une autre personne|# autres personnes}{people:? ({people})} pour une place{openings:? (#)} : aucune règle ne départage, et la décision sera consignée",
+        ),
+        "decided": (
+            "equals were parted by {by:=jury:the jury|draw:a draw|priority:an order of priority}{reference:? (#)}{on:?, #}",
+            "les ex æquo ont été départagés par {by:=jury:le jury|draw:un tirage au sort|priority:un ordre de priorité}{reference:? (#)}{on:?, #}",
+        ),
+        "rank_on": (
+            "on the list {listed}: rank {rank}{count:? of #}{score:? with #}{equals:?, #}",
+            "sur la liste {listed} : rang {rank}{count:? sur #}{score:? avec #}{equals:?, #}",
+        ),
+        "seat_lost": (
+            "{opening}: {had:?had the seat, and }the challenge {kind:=rejected:was rejected|ended:ended|*:was withdrawn} on {on}",
+            "{opening} : {had:?affectation obtenue, puis }défi {kind:=rejected:rejeté|ended:terminé|*:retiré} le {on}",
+        ),
+        "seat_went_over": (
+            "{opening}: had the seat, and went over to {to} on {on}",
+            "{opening} : affectation obtenue, puis passage à {to} le {on}",
+        ),
+        "not_taken_up": (
+            "{opening}: the challenge was not taken up",
+            "{opening} : le défi n'a pas été retenu",
+        ),
+        "barred": ("{opening}: {rule}", "{opening} : {rule}"),
+        "not_listed": (
+            "{opening}: {why:?#|not ranked on a list of this challenge, and no ground is recorded}",
+            "{opening} : {why:?#|pas de rang sur une liste de ce défi, et aucun motif n'est consigné}",
+        ),
+        "not_wished": (
+            "{opening}: not among the wishes",
+            "{opening} : hors des vœux",
+        ),
+        "not_proposed": (
+            "{opening}: the teams were composed without this application",
+            "{opening} : équipes composées sans cette candidature",
+        ),
+        "posts_taken_before_some": (
+            "{opening}: one or more seats went to people ranked before on the same list",
+            "{opening} : une ou plusieurs places sont allées à des personnes mieux classées sur la même liste",
+        ),
+        "posts_taken_before": (
+            "{opening}: {count:one seat went to somebody|# seats went to people} ranked before on the same list{people:? ({people})}",
+            "{opening} : {count:une place est allée à une personne mieux classée|# places sont allées à des personnes mieux classées} sur la même liste{people:? ({people})}",
+        ),
+        "ranked_before": (
+            "the marks of whoever is ranked before on the same list",
+            "les notes sur la même liste de qui y est en meilleur rang",
+        ),
+        "sits_after_some": (
+            "{opening}: one or more people ranked after on the same list sit there",
+            "{opening} : une ou plusieurs personnes moins bien classées sur la même liste y ont une place",
+        ),
+        "sits_after": (
+            "{opening}: {count:somebody|# people} ranked after on the same list {count:sits|sit} there{people:? ({people})}",
+            "{opening} : {count:une personne moins bien classée|# personnes moins bien classées} sur la même liste {count:y a une place|y ont une place}{people:? ({people})}",
+        ),
+        "but_for": (
+            "{opening}: {causes:without this|without any one of these}, there would have been a seat: {causes:any rule}",
+            "{opening} : {causes:sans ce qui suit|sans l'un quelconque de ces éléments}, il y aurait eu une place : {causes:any rule}",
+        ),
+        "together": (
+            "{opening}: {more:?without more than three things at once, these among them|without these together, and not without fewer of them}, there would have been a seat: {causes:rules}",
+            "{opening} : {more:?sans plus de trois éléments à la fois, dont ceux-ci|sans ces éléments réunis, et pas sans une partie d'entre eux}, il y aurait eu une place : {causes:rules}",
+        ),
+        "by_draw": (
+            "{opening}: an allocation with a seat there is as good, and another was chosen by {by:=jury:the jury|draw:a draw|priority:an order of priority}",
+            "{opening} : une répartition avec une place ici est ex æquo, et une autre a été choisie par {by:=jury:le jury|draw:un tirage au sort|priority:un ordre de priorité}",
+        ),
+        "not_known": (
+            "{opening}: what a seat there would have taken is not known, since the search was stopped",
+            "{opening} : ce qu'il aurait fallu pour une place ici n'est pas connu, la recherche ayant été arrêtée",
+        ),
+        "rules_exclude": (
+            "{opening}: no allocation with a seat there keeps the rules, and that is proven{rules:?: {rules:rules}|}",
+            "{opening} : aucune répartition avec une place ici ne respecte les règles, et c'est prouvé{rules:? : {rules:rules}|}",
+        ),
+        "by_rules": (
+            "{opening}: by the ranks, the published rules and the points together, the seat went to somebody else; by which of them is not told, since it would tell what somebody else has",
+            "{opening} : d'après les rangs, les règles publiées et les points, pris ensemble, la place est allée à une autre personne ; dire ce qui a joué révélerait une caractéristique de quelqu'un d'autre",
+        ),
+        "by_sum": (
+            "{opening}: {proven:=True:no allocation with a seat there keeps the rules and reaches the best total of marks, wishes and preferences, and that is proven|False:no allocation with a seat there was found that keeps the rules and reaches as good a total of marks and wishes}",
+            "{opening} : {proven:=True:aucune répartition avec une place ici ne respecte les règles en atteignant le meilleur total de notes, de vœux et de préférences, et c'est prouvé|False:aucune répartition avec une place ici n'a été trouvée qui respecte les règles avec un aussi bon total de notes et de vœux}",
+        ),
+        # what dossiers tell that were stored before reasons were causes
+        "posts_taken": (
+            "{opening}: of its {count} seats, {before:one went to somebody|# went to people} ranked before on the same list, and {apart:one to somebody|# to people} of another list{people:? ({people})}",
+            "{opening} : de ses {count} places, {before:une est allée à une personne mieux classée|# sont allées à des personnes mieux classées} sur la même liste, et {apart:une à une personne|# à des personnes} d'une autre liste{people:? ({people})}",
+        ),
+        "posts_taken_apart": (
+            "{opening}: {count:its seat went to somebody|its # seats went to people} of another list{people:? ({people})}",
+            "{opening} : {count:sa place est allée à une personne|ses # places sont allées à des personnes} d'une autre liste{people:? ({people})}",
+        ),
+        "by_rule": (
+            "{opening}: with a seat there, a rule would be broken: {rules}",
+            "{opening} : une place ici enfreindrait une règle : {rules}",
+        ),
+        # as they are told now
+        "own_rule": (
+            "a rule of the office's own, whose words are not told here",
+            "une règle du service lui-même, dont les termes ne sont pas dits ici",
+        ),
+        "published_only": (
+            "'candidate' or 'jury', since nothing is published of whoever has no seat, nor of a challenge that is on no list",
+            "« candidate » ou « jury », car rien n'est publié d'une personne sans affectation ni d'un défi qui n'est sur aucune liste",
+        ),
+        "seat_shut": (
+            "a rule that keeps {person:?#|somebody else} from a seat{opening:? at #}",
+            "une règle qui écarte {person:?#|quelqu'un d'autre} d'une place{opening:? à #}",
+        ),
+        "seat_given": (
+            "a rule that gives {person:?#|somebody else} a seat{opening:? at #}",
+            "une règle qui donne à {person:?#|quelqu'un d'autre} une place{opening:? à #}",
+        ),
+        "load_rule": (
+            "a rule on how many people a mentor follows",
+            "une règle sur le nombre de personnes que suit un mentor",
+        ),
+        "pair_rule": (
+            "a rule on who sits with whom (it names people)",
+            "une règle sur qui travaille avec qui (elle nomme des personnes)",
+        ),
+        "equal_with_some": (
+            "equal with one or more others",
+            "à égalité avec une ou plusieurs autres personnes",
+        ),
+        "equal_with": (
+            "equal with {count:one other|# others}",
+            "à égalité avec {count:une autre personne|# autres personnes}",
+        ),
+        "reserve_first": (
+            "{people} first{equal:=True:, equal|*:}",
+            "d'abord {people}{equal:=True:, à égalité|*:}",
+        ),
+        "reserve_next": (
+            "then{equal:=True:, equal,|*:} {people}",
+            "puis{equal:=True:, à égalité,|*:} {people}",
+        ),
+        "reserve_empty": ("nobody", "personne"),
+        "reserve_waits": (
+            "equals wait to be parted, and may have a seat: {people}",
+            "des ex æquo restent à départager et peuvent avoir une place : {people}",
+        ),
+        "reserve_unsure": (
+            "the number is not sure: equals ranked no lower wait to be parted",
+            "le numéro n'est pas sûr : des ex æquo de rang au moins aussi bon restent à départager",
+        ),
+        "on_reserve_some": ("on the reserve list ({listed})", "sur la liste complémentaire ({listed})"),
+        "on_reserve": (
+            "number {number} on the reserve list ({listed}){equals:?, #}",
+            "n° {number} sur la liste complémentaire ({listed}){equals:?, #}",
+        ),
+        "not_come": (
+            "{item}: {jurors} {jurors:was|were} called, and there is no sheet",
+            "{item} : {jurors:convocation de|convocations de} {jurors}, sans fiche",
+        ),
+        "to_decide": ("to be decided on the record: {names}", "à départager par écrit : {names}"),
+        "team_lacks_profiles": (
+            "without {person}, nobody at {challenge} has the {names:profile|profiles} {names}",
+            "sans {person}, personne à {challenge} n'a {names:le profil|les profils} {names}",
+        ),
+        "team_lacks_skills": (
+            "without {person}, nobody at {challenge} has the {names:skill|skills} {names}",
+            "sans {person}, personne à {challenge} n'a {names:la compétence|les compétences} {names}",
+        ),
+        "comes_in": ("{people} comes in for {leaver} at {opening}", "{people} remplace {leaver} ({opening})"),
+        "equals_come_in": (
+            "equally good to come in for {leaver} at {opening}, to be decided on the record: {people}",
+            "ex æquo pour remplacer {leaver} ({opening}), à départager par écrit : {people}",
+        ),
+        "nobody_comes_in": (
+            "nobody of the reserve can come in for {leaver} at {opening}",
+            "personne de la liste complémentaire ne peut remplacer {leaver} ({opening})",
+        ),
+        "team_over": ("{opening} takes nobody any more", "{opening} n'accueille plus personne"),
+        "post_over": ("the post {post} is no more", "le poste {post} n'existe plus"),
+        "post_held": ("{person} has the post {post}", "{person} occupe le poste {post}"),
+        "passed_over": ("{person} may not: {why:rules}", "{person} ne le peut pas : {why:rules}"),
+        "rule_broken": ("a rule would be broken: {rule}", "une règle serait enfreinte : {rule}"),
+        "broken_together": (
+            "{more:?without more than three things at once, these among them|without these together, and not without fewer of them}, it would be possible: {causes:rules}",
+            "{more:?sans plus de trois éléments à la fois, dont ceux-ci|sans ces éléments réunis, et pas sans une partie d'entre eux}, ce serait possible : {causes:rules}",
+        ),
+        "person_not_proposed": ("not among the people to be seated", "hors des personnes à affecter"),
+        "no_list_of_post": (
+            "on no list of the post {post}; no rule keeps them from the team, and where others change posts a cover may seat them",
+            "aucun rang sur une liste du poste {post} ; aucune règle n'écarte cette personne de l'équipe, et si d'autres changent de poste elle peut avoir une place",
+        ),
+        "profile_not_taken": (
+            "the post {post} is for {profiles}",
+            "le poste {post} est ouvert à : {profiles}",
+        ),
+    }
+)

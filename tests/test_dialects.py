@@ -791,6 +791,25 @@ class TestReadBack:
         with pytest.raises(Fault, match="row 2, 'duration'"):
             rows.read([{"key": "s", "duration": "a while"}], Phase)
 
+    @pytest.mark.parametrize(
+        "cell",
+        ["16 janvier 2019", "mercredi 16 janvier 2019", "Le 16 Janv. 2019", "16\u00a0JANVIER\u00a02019"],
+    )
+    @pytest.mark.parametrize("hour", ["9 h 05", "à 9h05", "09:05", "9:05"])
+    def test_dates_and_hours_are_read_as_french_people_write_them(self, cell, hour):
+        """In words, with the weekday that is theirs; the library writes them so, and reads what it writes."""
+        paris = evolve(Dialect.french(), zone="Europe/Paris")
+        (asked,) = rows.read(
+            [{"Candidat": "c1", "Vœu 1": "plume", "Reçu le": f"{cell} {hour}"}], Application, dialect=paris
+        )
+        assert dt.datetime.fromisoformat("2019-01-16T09:05+01:00") == asked.received
+        (who,) = rows.read([{"Identifiant": "c1", "Disponible le": cell}], Candidate, dialect="fr")
+        assert dt.date(2019, 1, 16) == who.available_from
+        with pytest.raises(Fault, match="a date, such as"):
+            rows.read(
+                [{"Identifiant": "c1", "Disponible le": "mardi 16 janvier 2019"}], Candidate, dialect="fr"
+            )
+
     @pytest.mark.parametrize("cell", [DAY, "2019-01-16", "16/01/2019"])
     def test_a_day_is_a_span_of_one(self, cell):
         """However the day is written: a slash parts two days of ISO dates alone."""

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from eig import jury, reasons, timeline
 from eig._language.tables_of_sentences import PRIVATE, TABLES
 from eig.errors import Fault, Faults
-from eig.reasons import ENGLISH, FrozenMap, Language, Reason, Trace, Undefined
+from eig.reasons import ENGLISH, FRENCH, FrozenMap, Language, Reason, Trace, Undefined
 from helpers import examples
 
 FLOOR = Reason(
@@ -163,6 +163,58 @@ def test_dates_are_held_beside_those_that_an_office_has():
     assert dates.beside({"b": date(2019, 4, 18)}).codes == ("departs_nowhere",)
     with pytest.raises(KeyError):
         dates.beside({"x": date(2019, 4, 18)})
+
+
+NAMED = FRENCH.naming({"plume": "L'atelier de plume", "adler": "Été", "cibnav": "Nef", "zulu": "Nef"})
+
+
+@pytest.mark.parametrize(
+    "name", ["plume", "PLUME", "L’Atelier de plume", "l atelier de plume", "L'ATELIER DE PLUME !"]
+)
+def test_a_list_of_an_office_calls_things_by_any_of_their_names(name):
+    """An identifier or the name that the language gives, in any case, with or without accents, is the same dossier."""
+    chosen = jury.select(RANKED, places=1)
+    ranks = {name: 1, "ete": 2, "cibnav": 2, "zulu": 4}
+
+    assert RANKED.beside(ranks, lang=NAMED).codes == ("departs_nowhere",)
+    assert RANKED.beside([name, "ÉTÉ"], lang=NAMED) == RANKED.beside(["plume", "adler"], lang=NAMED)
+    assert chosen.beside([name], lang=NAMED).codes == ("departs_nowhere",)
+    assert "Été : ici non, sur votre liste oui" in str(chosen.beside(["ete"], lang=NAMED)).replace(
+        "\u00a0", " "
+    )
+    for twice in ([name, "plume"], {name: 1, "plume": 2}) if name != "plume" else ():
+        with pytest.raises(Fault, match=r"Ranking\.beside\.theirs"):
+            RANKED.beside(twice, lang=NAMED)
+        with pytest.raises(Fault, match=r"Selection\.beside\.kept"):
+            chosen.beside(twice, lang=NAMED)
+    for unknown in ("Nef", "plumes"):  # of two, and of none
+        with pytest.raises(KeyError, match=unknown):
+            chosen.beside([unknown], lang=NAMED)
+
+
+@pytest.mark.parametrize(
+    "day", ["20/4/2019", "20 avril 2019", "samedi 20 avril 2019", "2019-04-20", "le 20 AVR. 2019"]
+)
+def test_a_date_of_an_office_is_read_as_people_write_it(day):
+    """In figures or words, with its weekday or without; a weekday that is another, and what is no day, are refused."""
+    phase = timeline.Phase(key="a", name="Appel à défis")
+    dates = timeline.schedule(
+        timeline.Plan(key="p", start=date(2019, 4, 18), calendar=timeline.WorkCalendar(), phases=[phase])
+    )
+
+    assert dates.beside({"appel a defis": day}) == dates.beside({"a": date(2019, 4, 20)})
+    for wrong in (
+        "lundi 20 avril 2019",
+        "31 avril 2019",
+        "avril 2019",
+        "20/04/19",
+        "bientôt",
+        "20 brumaire 2019",
+    ):
+        with pytest.raises(Fault, match=r"Schedule\.beside\.last_days"):
+            dates.beside({"a": wrong})
+    with pytest.raises(Fault, match=r"Schedule\.beside\.last_days"):
+        dates.beside({"a": date(2019, 4, 18), "Appel à défis": day})
 
 
 class TestSentencesOfALanguage:

@@ -330,6 +330,16 @@ class TestRowsUnderAHeading:
         assert teams == pickle.loads(pickle.dumps(teams))
         assert {"group", "member"} == {one.fills for one in teams.reading.columns if one.fills}
 
+    def test_teams_may_be_called_by_titles_and_names(self):
+        """What the office calls by another name is its identifier, however that is typed; two that are one stand twice."""
+        text = "Défi;Personnes\nQUAIS OUVERTS;Ada A., c2\n"
+        named = {"Quais ouverts": "quais", "Ada A.": "c1"}
+        assert {"quais": ("c1", "c2")} == rows.grouped(
+            text, by="Défi", of="Personnes", dialect="fr", named=named
+        )
+        with pytest.raises(Fault, match="row 3: expected what stands once"):
+            rows.grouped(f"{text}quais;c1\n", by="Défi", of="Personnes", dialect="fr", named=named)
+
     def test_what_was_guessed_of_teams_is_told(self):
         """The sign between cells, the row of the heading, columns left aside, names that resemble, accents: all of it."""
         text = "Équipes;;\nDéfi;Personne;Mail\nquais;Mme Durand;x\nbus;Durand;y\nparc;HÃ©lÃ¨ne;z\nphare;D’Août;u\n"

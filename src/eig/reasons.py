@@ -9,7 +9,7 @@ a `Language` of yours, which may bring sentences of its own.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, KeysView, Mapping, Sequence
-from typing import TYPE_CHECKING, cast, final
+from typing import TYPE_CHECKING, Final, cast, final
 
 from attrs import field, frozen
 
@@ -18,6 +18,7 @@ from eig._values.faults_together import Gather, require
 from eig._values.field_rules_and_bounds import IN_ORDER, Rule, anything, map_of, text, whole
 from eig._values.frozen_maps import FrozenMap, MapOf, is_late
 from eig._values.map_fields import frozen_map
+from eig._values.names_and_clean_text import bare
 from eig._values.tuple_fields import TupleOf, to_tuple
 from eig._values.value import Value, keeps
 
@@ -247,6 +248,32 @@ def reasons_map(given: Mapping[str, Iterable[Reason]]) -> FrozenMap[tuple[Reason
 def trace(subject: str, reasons: Iterable[Reason], lang: Lang) -> Trace:
     """Build a trace in a language that the caller named."""
     return Trace(subject=subject, reasons=reasons, lang=check_lang(lang))
+
+
+NO_TITLES: Final[Mapping[str, str]] = FrozenMap[str]()
+
+
+def meant_by(
+    given: Iterable[str], known: Iterable[str], lang: Lang, titles: Mapping[str, str] = NO_TITLES
+) -> tuple[str, ...]:
+    """Return the identifiers that names mean, however they are typed: what the language or a title calls one.
+
+    A name that none, or more than one, is called by stays as it is.
+
+    >>> meant_by(["Le Phare !", "bus"], ["phare", "bus"], language_of("fr").naming({"phare": "Le phare"}))
+    ('phare', 'bus')
+    """
+    language, ids = language_of(lang), {*known}
+    called: dict[str, set[str]] = {}
+    for one in ids:
+        for name in (one, language.name(one), titles.get(one, one)):
+            called.setdefault(_typed(name), set()).add(one)
+    own = {name: called.get(_typed(name), set[str]()) for name in given if name not in ids}
+    return tuple(next(iter(own[name])) if len(own.get(name, ())) == 1 else name for name in given)
+
+
+def _typed(name: str) -> str:
+    return "".join(one for one in bare(name) if one.isalnum())
 
 
 def beside(

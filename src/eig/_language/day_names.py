@@ -7,9 +7,12 @@ from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from datetime import date
 from types import MappingProxyType
-from typing import Final
+from typing import Final, TypeVar
+
+from eig._values.names_and_clean_text import bare
 
 Names = Mapping[str, tuple[str, ...]]
+T = TypeVar("T")
 WEEKDAYS: Final[Names] = MappingProxyType(
     {
         "en": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
@@ -50,3 +53,48 @@ def days_named(text: str) -> Iterator[date]:
 def _at(month: str) -> int:
     known = ([one.casefold() for one in names] for names in MONTHS.values())
     return next(names.index(month.casefold()) for names in known if month.casefold() in names) + 1
+
+
+_FIGURES: Final = r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})"
+_WORDS: Final = (
+    r"(?:le\s+)?(?:([^\W\d_]+),?\s+)?([0-9]{1,2})(?:er)?\s+([^\W\d_]{3,})(\.?)\s+([0-9]{4})(?![0-9])"
+)
+
+
+def with_iso_day(text: str) -> str:
+    """Return a text that begins with a day as French people write it with that day as ISO 8601 writes it.
+
+    A month may be cut before a point, where it is one alone; a weekday has to be that of the day.
+
+    >>> [with_iso_day(one) for one in ("16/1/2019 17:00", "mercredi 16 janvier 2019", "1er FEVR. 2019")]
+    ['2019-01-16 17:00', '2019-01-16', '2019-02-01']
+    >>> with_iso_day("lundi 16 janvier 2019"), with_iso_day("3 ju. 2019"), with_iso_day("plume")
+    ('lundi 16 janvier 2019', '3 ju. 2019', 'plume')
+    """
+    if found := re.match(_FIGURES, text):
+        day, month, year = found.groups()
+        return f"{year}-{month:0>2}-{day:0>2}{text[found.end() :]}"
+    found = re.match(_WORDS, text, re.IGNORECASE) if any(map(str.isalpha, text)) else None
+    if found is None:
+        return text
+    weekday, day, month, cut, year = found.groups()
+    names = [(at, bare(name)) for known in MONTHS.values() for at, name in enumerate(known, start=1)]
+    said = bare(month)
+    may = {at for at, name in names if (name.startswith(said) if cut else name == said)}
+    with suppress(ValueError):
+        found_day = date(int(year), may.pop(), int(day)) if len(may) == 1 else None
+        own = [bare(known[found_day.weekday()]) for known in WEEKDAYS.values()] if found_day else ()
+        if found_day and (weekday is None or bare(weekday) in own):
+            return f"{found_day.isoformat()}{text[found.end() :]}"
+    return text
+
+
+def day_in(given: T) -> T | date:
+    """Return the day that a text is; any other value, and what is no day, as it is.
+
+    >>> day_in("16/11/2018"), day_in("soon")
+    (datetime.date(2018, 11, 16), 'soon')
+    """
+    with suppress(ValueError):
+        return date.fromisoformat(with_iso_day(" ".join(given.split()))) if isinstance(given, str) else given
+    return given

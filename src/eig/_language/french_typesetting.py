@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Mapping
 from typing import Final
+
+from eig._values.names_and_clean_text import bare
 
 NARROW: Final = "\u202f"  # a no-break space, narrow
 HARD: Final = "\u00a0"  # and of full width
@@ -33,19 +34,13 @@ The common words are told apart as Wikipedia's list of the aspirated h tells the
 """
 
 
-def _plain(word: str) -> str:
-    """Return a beginning of words in lower case, without accents: what tells a vowel."""
-    bare = unicodedata.normalize("NFD", word.casefold().replace("œ", "oe").replace("æ", "ae"))
-    return "".join(letter for letter in bare if not unicodedata.combining(letter))
-
-
 def elides(word: str) -> bool:
     """Tell whether a short word is elided before a text: a vowel, or a mute h.
 
     >>> [elides(word) for word in ("Ève", "Hélène", "élan", "Hauts-de-Seine", "Mme Ada", "A", "A. Lux")]
     [True, True, True, False, False, False, True]
     """
-    beginning = _plain(word[:12])
+    beginning = bare(word[:12])
     return (_VOWEL if beginning[:1] != "h" else _MUTE).match(beginning) is not None
 
 

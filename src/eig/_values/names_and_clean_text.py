@@ -27,6 +27,16 @@ def language_tag(given: T) -> T:
     return cast("T", re.split(r"[-_.@]", given, maxsplit=1)[0].lower()) if isinstance(given, str) else given
 
 
+def bare(text: str) -> str:
+    """Return a text in lower case, without accents and ligatures.
+
+    >>> bare("Œuvre d'ÉTÉ")
+    "oeuvre d'ete"
+    """
+    parted = unicodedata.normalize("NFD", text.casefold().replace("œ", "oe").replace("æ", "ae"))
+    return "".join(one for one in parted if not unicodedata.combining(one))
+
+
 def to_text(value: object) -> object:
     """Return text as NFC; anything else as it is.
 

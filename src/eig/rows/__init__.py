@@ -213,7 +213,14 @@ class _Pair:
 
 
 @checked
-def grouped(rows: Rows, *, by: str, of: str, dialect: Dialect | Lang = PLAIN) -> Groups:
+def grouped(
+    rows: Rows,
+    *,
+    by: str,
+    of: str,
+    dialect: Dialect | Lang = PLAIN,
+    named: Mapping[str, str] = NO_COLUMNS,
+) -> Groups:
     r"""Return the names of one column, by those of another, with the `reading` that tells what was read.
 
     Such as who reads what, or who sits where. Several names stand in rows, in a cell or in numbered columns.
@@ -223,6 +230,7 @@ def grouped(rows: Rows, *, by: str, of: str, dialect: Dialect | Lang = PLAIN) ->
         by: The column whose names come first, such as `item` or `opening`.
         of: The column of those that go with them, such as `juror` or `person`.
         dialect: How the table is written, or its language: `"fr"`.
+        named: The identifier of what the table calls by another name, such as a title, by that name.
 
     >>> from eig.teams.asked import Cohort
     >>> cohort = Cohort.of({"plume": ["p1", "p2"], "adler": ["p3"]})
@@ -235,17 +243,24 @@ def grouped(rows: Rows, *, by: str, of: str, dialect: Dialect | Lang = PLAIN) ->
     2 rows read; columns read: Défi (group) and Équipe (member)
     """
     faults = Gather("grouped")
-    named = faults.check("by", text, by) & faults.check("of", text, of)
-    if named:
+    if faults.check("by", text, by) & faults.check("of", text, of):
         faults.distinct("of", (by, of), what="column")
     faults.done()
+    called = _body("grouped", ((), ()), (), named).named.of
     asked = dialect_of(dialect)
     lines = some_lines(rows, asked, knows_of(_Pair, asked, (by, of)))
     group, *_ = columns_called(lines.cells, by)
     members = columns_called(lines.cells, of)
     columns = {group: "group", members[0]: "member"}
     spread = lines.one_value_each(members)
-    reader = Reader(_Pair, spread, lines.dialect, columns=columns, ignore="rest")
+    reader = Reader(
+        _Pair,
+        spread,
+        lines.dialect,
+        columns=columns,
+        ignore="rest",
+        meant=lambda given: {name: called(str(one)) for name, one in given.items()},
+    )
     read = [reader.read(line) for line in reader.lines]
     pairs = values_of(read, [*reader.faults, *reader.left_out(spread)])
     fills = {group: "group", **dict.fromkeys(members, "member")}

@@ -10,6 +10,7 @@ from struct import pack
 from types import MappingProxyType, NoneType, UnionType
 from typing import Any, Final, Literal, Union, cast, get_args, get_origin
 
+from eig._language.day_names import with_iso_day
 from eig._values.exact_numbers import to_exact, to_whole
 from eig._values.field_rules_and_bounds import to_day
 from eig._values.frozen_maps import FrozenMap
@@ -21,9 +22,9 @@ from eig.errors import Fault
 from eig.programme._weekdays_time_zones_and_order import zone_of
 from eig.rows.dialects import YES, Dialect
 
-DAY_FIRST: Final = re.compile(r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})")
 ISO_SPAN: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}/[0-9]{4}-[0-9]{2}-[0-9]{2}")
 THOUSANDS: Final = re.compile(r"(?<=[0-9])[ \u00a0\u202f](?=[0-9]{3}(?![0-9]))")
+HOURS: Final = re.compile("^à?([0-9]{1,2})(?:h([0-5][0-9])?|:([0-5][0-9]))(?![0-9])")
 HALVES: Final = re.compile("(1[0-2]|0?[1-9]):([0-5][0-9])(am|pm)", re.IGNORECASE)
 POINTS: Final = re.compile(r"[+-]?[1-9][0-9]{0,2}(?:\.[0-9]{3})+")
 COMMAS: Final = re.compile(r"[+-]?[1-9][0-9]{0,2},[0-9]{3}")
@@ -195,9 +196,9 @@ def _written(cell: object, dialect: Dialect) -> object:
     """Return the date, or date and time, that text writes; what writes neither, and no text, as it is."""
     if not isinstance(cell, str):
         return cell
-    given = DAY_FIRST.sub(_iso, cell) if dialect.day_first else cell
+    given = with_iso_day(" ".join(cell.split())) if dialect.day_first else cell
     day, _, rest = given.replace("UTC", "+00:00").replace("T", " ").partition(" ")
-    hour = HALVES.sub(_of_day, rest.replace(" ", ""))
+    hour = HOURS.sub(_in_figures, HALVES.sub(_of_day, rest.replace(" ", "")))
     try:
         return dt.datetime.fromisoformat(f"{day}T{hour}") if hour else dt.date.fromisoformat(day)
     except ValueError:
@@ -209,14 +210,14 @@ def _of_day(found: re.Match[str]) -> str:
     return f"{int(found[1]) % 12 + 12 * (found[3].casefold() == 'pm'):02}:{found[2]}"
 
 
-def _iso(found: re.Match[str]) -> str:
-    day, month, year = found.groups()
-    return f"{year}-{month:0>2}-{day:0>2}"
+def _in_figures(found: re.Match[str]) -> str:
+    """Return an hour as French people write it, such as *à 9 h 30*, as ISO 8601 writes it."""
+    return f"{found[1]:0>2}:{found[2] or found[3] or '00'}"
 
 
 def _time(cell: object, _: Dialect) -> dt.time:
     try:
-        return cell if isinstance(cell, dt.time) else dt.time.fromisoformat(str(cell).replace("h", ":"))
+        return cell if isinstance(cell, dt.time) else dt.time.fromisoformat(HOURS.sub(_in_figures, str(cell)))
     except ValueError:
         raise Unreadable("rows.time") from None
 

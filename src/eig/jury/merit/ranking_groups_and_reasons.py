@@ -33,7 +33,7 @@ from eig.programme._names_hidden_from_an_audience import (
     without_names,
 )
 from eig.programme.disclosure import PRUDENT
-from eig.reasons import Because, Reason, Trace, beside, reasons_in, reasons_map
+from eig.reasons import Because, Reason, Trace, beside, meant_by, reasons_in, reasons_map
 
 if TYPE_CHECKING:
     from eig.typing import Lang
@@ -306,7 +306,8 @@ class Ranking(Several[str]):
         """Say where the order departs from one that an office has: for whom, and by which mark or test.
 
         Args:
-            theirs: The rank of each item by its identifier; or the items, best first.
+            theirs: The rank of each item, by its identifier or a name that the language gives; or these, best
+                first.
 
         Raises:
             Fault: Ranks that are no whole numbers, such as scores; an item that stands twice.
@@ -317,12 +318,12 @@ class Ranking(Several[str]):
 declared test separates them).
         """
         faults = Gather("Ranking.beside")
-        if isinstance(theirs, Mapping):
-            faults.check("theirs", whole(1).each(), tuple(theirs.values()))
-        else:
-            faults.distinct("theirs", theirs, what="item")
+        ranks = theirs if isinstance(theirs, Mapping) else {}
+        faults.check("theirs", whole(1).each(), tuple(ranks.values()))
+        items = meant_by(tuple(theirs), (*self.order, *self._excluded_at), lang)
+        faults.distinct("theirs", items, what="item")
         faults.done()
-        given = theirs if isinstance(theirs, Mapping) else {one: at for at, one in enumerate(theirs, start=1)}
+        given = dict(zip(items, ranks.values() or range(1, len(items) + 1), strict=True))
         return beside({item: self.ranks[item] for item in self.order}, given, self.explain, lang)
 
     def _told_outside(self, item: str, audience: Audience) -> tuple[Reason, ...]:

@@ -73,7 +73,7 @@ from eig.programme.quotas import (
     attributes_rule,
     check_quotas,
 )
-from eig.reasons import Reason, Trace, beside
+from eig.reasons import Reason, Trace, beside, meant_by
 from eig.typing import Lang
 
 SelectionStatus: TypeAlias = Literal[
@@ -418,7 +418,7 @@ class Selection(Value):
         """Say where the main list departs from one that an office has: for whom, and by which rule.
 
         Args:
-            kept: Whom the office kept, in any order.
+            kept: Whom the office kept, in any order: by identifiers, or by the names that the language gives.
 
         Raises:
             Fault: An item that stands twice.
@@ -427,7 +427,8 @@ class Selection(Value):
         >>> print(chosen.beside(["b"]).say("fr").split(", ")[0].split()[-2:])
         ['ici', 'oui']
         """
-        mine, given, faults = set(self.main), to_ids(kept), Gather("Selection.beside")
+        mine, faults = set(self.main), Gather("Selection.beside")
+        given = meant_by(to_ids(kept), self.statuses, lang)
         faults.distinct("kept", given, what="item")
         faults.done()
         theirs = dict.fromkeys(given)

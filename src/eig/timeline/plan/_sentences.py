@@ -25,6 +25,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "phase_restitution": ("restitution", "restitution"),
         "published": ("published: {source}", "publié : {source}"),
         # where a phase stands
+        "a_day": (
+            "a date, such as 2018-11-16 or 16/11/2018",
+            "une date, par exemple 16/11/2018 ou 16 novembre 2018",
+        ),
         "dates": ("{duration}, {span}", "{duration}, {span}"),
         "stands": (
             (

@@ -24,16 +24,17 @@ from typing import Final, Literal, TypeAlias, final
 
 from attrs import evolve, field, frozen
 
+from eig._language.day_names import day_in
 from eig._language.lang_arguments_and_late_words import plural
 from eig._values.call_arguments import checked
-from eig._values.faults_together import require
+from eig._values.faults_together import Gather, require
 from eig._values.field_rules_and_bounds import day, instance_of, text
 from eig._values.iterable_results import Several
 from eig._values.tuple_fields import TupleOf
 from eig._values.value import Value, keeps, row_of
 from eig.errors import Fault, look_up
 from eig.programme.durations import out_of_time
-from eig.reasons import Reason, Trace, beside, trace
+from eig.reasons import Reason, Trace, beside, meant_by, trace
 from eig.timeline.calendar.spans import Span
 from eig.timeline.plan._forward_and_backward_pass import NO_LINK, Known, Passes
 from eig.timeline.plan._why_a_phase_stands_there_and_its_margin import (
@@ -215,19 +216,29 @@ class Schedule(Several[PlacedPhase]):
         """Return the rows that people read: phases by their names."""
         return [{**row, "phase": title(self, str(row["phase"]))} for row in self.rows()]
 
-    def beside(self, last_days: Mapping[str, date], *, lang: Lang = "en") -> Trace:
+    def beside(self, last_days: Mapping[str, date | str], *, lang: Lang = "en") -> Trace:
         """Say where the dates depart from those that an office has: of which phase, and what sets its day.
 
         Args:
-            last_days: The last day of phases, by key; those not named are not compared.
+            last_days: The last day of phases, by key or by name; those not named are not compared. A day in
+                text is read as ISO 8601 or as French people write it: *16/11/2018*, *16 novembre 2018*.
+
+        Raises:
+            Fault: A text that is no day; a phase that stands twice.
 
         >>> from eig.timeline import Phase, Plan, WorkCalendar, schedule
         >>> plan = Plan(key="p", start=date(2019, 4, 18), calendar=WorkCalendar(), phases=[Phase(key="a")])
-        >>> schedule(plan).beside({"a": date(2019, 4, 18)}).reasons[0].say("fr")
+        >>> schedule(plan).beside({"a": "jeudi 18 avril 2019"}).reasons[0].say("fr")
         'votre liste dit la même chose'
         """
-        ours = {key: self[key].early.last for key in last_days}
-        return beside(ours, last_days, self.explain, lang)
+        titles = {one.key: title(self, one.key) for one in self.placed}
+        keys, faults = meant_by(last_days, titles, lang, titles), Gather("Schedule.beside")
+        faults.distinct("last_days", keys, what="phase")
+        theirs = dict(zip(keys, map(day_in, last_days.values()), strict=True))
+        for key, found in theirs.items():
+            faults.that("last_days", isinstance(found, date), "timeline.plan.a_day", at=(key,), value=found)
+        faults.done()
+        return beside({key: self[key].early.last for key in keys}, theirs, self.explain, lang)
 
     def rows(self) -> Sequence[Mapping[str, object]]:
         """Return one row a phase.

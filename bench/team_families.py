@@ -172,7 +172,7 @@ def no_budget(draw, scale):
 
 def _cheapest(given):
     """Return the cost of the cheapest cohort of the least sizes, by a flow."""
-    from eig._maths.flows import seat
+    from eig._maths.flow_one_seat_each import seat
 
     sizes = [(one["size"][0], one["size"][0]) for one in given["openings"]]
     names = [one["id"] for one in given["openings"]]

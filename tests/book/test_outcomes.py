@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from eig import convert, jury, rows, teams, to_html
 from eig.book import Book, Ruling, Rulings, SeatReserve
 from eig.book._letters_and_notices import _data, degree, operations, parameters
-from eig.book._who_in_a_team_holds_which_post import compared
+from eig.book._lists_that_rank_somebody import compared
 from eig.errors import EigError, Fault, Faults, UnknownKey
 from eig.jury import rank_lists
 from eig.lots import Decision

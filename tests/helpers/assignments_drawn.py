@@ -6,7 +6,7 @@ from random import Random
 
 from hypothesis import strategies as st
 
-from eig._maths.transport import solve
+from eig._maths.flow_several_columns_each import solve
 from eig.jury.assignment import AssignmentProblem
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eig._maths.flows import OUT, Seating, Shortage, _Work, possible, seat
+from eig._maths.flow_one_seat_each import OUT, Seating, Shortage, _Work, possible, seat
 
 NODES = st.integers(0, 3)
 

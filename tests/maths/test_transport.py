@@ -5,7 +5,7 @@ from random import Random
 
 import pytest
 
-from eig._maths.transport import Demand, bound, solve
+from eig._maths.flow_several_columns_each import Demand, bound, solve
 
 
 def choices(demand):

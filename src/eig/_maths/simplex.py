@@ -15,7 +15,7 @@ from operator import mul, neg
 
 from attrs import define, field, frozen
 
-from eig._maths.linalg import inverted
+from eig._maths.symmetric_matrices import inverted
 
 CLOSE = 1e-9  # below: no pivot
 SLIGHT = 1e-7  # what a value may miss its bound by

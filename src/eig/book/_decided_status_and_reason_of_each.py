@@ -19,6 +19,7 @@ from eig.book._doubtful_marks_and_lists import not_called, unmarked
 from eig.book._equals_once_some_are_gone import Standing
 from eig.book._facts_applied_to_every_table import GONE, OUT, current
 from eig.book._letters_hide_attributes_of_others import rule_told, without_attributes
+from eig.book._lists_that_rank_somebody import compared, judged_on, left_out, lists_of, marks_before
 from eig.book._person_statuses_and_lost_seats import (
     PersonStatus,
     fact_of,
@@ -26,12 +27,10 @@ from eig.book._person_statuses_and_lost_seats import (
     seats_left,
     withdrawals,
 )
-from eig.book._reserve_of_each_seat import is_unasked, lists_of, open_to
 from eig.book._seat_points_in_words import worth_of
-from eig.book._who_in_a_team_holds_which_post import compared, held_at, marks_before
-from eig.book.funnels import judged_on, left_out
+from eig.book._who_in_a_team_holds_which_post import held_at
 from eig.book.rulings_on_challenges_and_people import OPEN_ACTS, Ruling, RulingStatus, equal_with
-from eig.book.seat_reserves import SeatReserve
+from eig.book.seat_reserves import SeatReserve, is_unasked, open_to
 from eig.errors import UnknownKey
 from eig.jury.merit._scores_that_may_be_told import own_score, tells_ranks
 from eig.jury.minutes.deliberation_and_its_minutes import Deliberation

@@ -7,6 +7,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from eig.book._facts_applied_to_every_table import GONE, OVER, current
+from eig.book._lists_that_rank_somebody import listed_by
 from eig.book._person_statuses_and_lost_seats import withdrawals
 from eig.book.funnels import refused_at
 from eig.reasons import Because, Reason, reasons_in
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from eig.book.book_of_checked_tables import Book
     from eig.book.outcomes_by_audience import Outcome
     from eig.jury.marks.scoresheet import Scoresheet
-    from eig.jury.merit.several_lists import Rankings
 
 because: Because = reasons_in("book")
 Listed: TypeAlias = Mapping[tuple[str, ...], Iterable[str]]
@@ -112,12 +112,6 @@ def doubts_of_lists(book: Book, listed: Listed, taken_up: Iterable[str] = ()) ->
     if names:
         yield because("unlisted", names=tuple(names))
     yield from chain.from_iterable(doubts_by_list(book, listed).values())
-
-
-def listed_by(merit: Rankings | None) -> dict[tuple[str, ...], list[str]]:
-    """Return whom the jury of each list judged: ranked on it, or left out."""
-    lists = merit.lists if merit else ()
-    return {one.key: [*one.ranking.order, *(out.item for out in one.ranking.excluded)] for one in lists}
 
 
 def cautions_of(outcome: Outcome) -> Iterator[Reason]:

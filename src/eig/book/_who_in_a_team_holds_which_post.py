@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import chain
 from typing import TYPE_CHECKING, TypeAlias, cast
 
 from attrs import evolve, frozen
@@ -18,7 +17,6 @@ from eig.typing import Exact
 
 if TYPE_CHECKING:
     from eig.book.outcomes_by_audience import Outcome
-    from eig.jury.merit.several_lists import RankedList
     from eig.teams.answers.composing_and_points_lost import Composition
     from eig.teams.asked.cohorts import Cohort
 
@@ -169,41 +167,6 @@ def _held(
 
 Held: TypeAlias = Mapping[str, Sequence[Post]]
 """The posts that each of a team may hold, one of each kind."""
-
-
-def compared(lists: Iterable[RankedList], person: str, opening: str, held: Held) -> dict[str, str]:
-    """Return who is ranked before a person or after on the same list of a challenge.
-
-    Of somebody who holds a post there, that is the list of the post, or of each that they may hold while
-    nothing parts them; of others, all lists on which both stand. Several lists must agree, and a post
-    without such a list is sure of nothing: `perhaps` is before on every list there is.
-    """
-    own = [one for one in lists if one.key[0] == opening and person in one.ranking.ranks]
-    ranked = [(one.key[1:2], one.ranking.ranks) for one in own]
-    found = dict[str, str]()
-    for other in (name for _, ranks in ranked for name in ranks):
-        ahead = [(way, ranks[other] - ranks[person]) for way, ranks in ranked if other in ranks]
-        posts = [post.accepted for post in held.get(other, ())] or [
-            tuple(one for way, _ in ahead for one in way)
-        ]
-        told = [{(how > 0) - (how < 0) for way, how in ahead if {*post}.issuperset(way)} for post in posts]
-        ways, sure = {*chain(*told)}, all(told)
-        names = {-1: "before" if sure else "perhaps", 0: "apart", 1: "after" if sure else "apart"}
-        found[other] = names[ways.pop() if len(ways) == 1 else 0]
-    return found
-
-
-def marks_before(
-    lists: Iterable[RankedList], person: str, opening: str, others: Iterable[str]
-) -> list[tuple[str, str, str]]:
-    """Return the marks by which others are ranked before a person at a challenge: each of one list."""
-    own = [one for one in lists if one.key[0] == opening and person in one.ranking.ranks]
-    return [
-        (opening, other, "".join(one.key[1:2]))
-        for one in own
-        for other in others
-        if one.ranking.ranks.get(other, one.ranking.ranks[person]) < one.ranking.ranks[person]
-    ]
 
 
 def held_at(outcome: Outcome, opening: str) -> Held:

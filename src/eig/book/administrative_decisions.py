@@ -32,9 +32,9 @@ from eig.book._letters_and_notices import (
     treatment_of,
     voice,
 )
+from eig.book._lists_that_rank_somebody import judged_on
 from eig.book.act_chain_and_checks_of_replaced_acts import ChainLink
 from eig.book.dossier_changes import DossierChanges
-from eig.book.funnels import judged_on
 from eig.book.rulings_on_challenges_and_people import WAITING, Ruling
 from eig.programme.appointments import days_of
 from eig.programme.jurisdictions import Retention

@@ -23,8 +23,6 @@ from eig.typing import Lang
 
 if TYPE_CHECKING:
     from eig.book.book_of_checked_tables import Book
-    from eig.book.outcomes_by_audience import Outcome
-    from eig.jury.merit.several_lists import RankedList
     from eig.teams.asked.cohorts import Cohort
 
 because: Because = reasons_in("book")
@@ -196,19 +194,3 @@ def _seated(book: Book, cohort: Cohort | None, waiting: Iterable[str]) -> list[s
     out = {one.candidate for one in current(book).applications if one.status in OUT}
     out |= {one for one, state in book.statuses.items() if state in OUT}
     return [one for one in dict.fromkeys((*decided, *appointed)) if one not in out]
-
-
-def judged_on(outcome: Outcome, person: str) -> tuple[RankedList, ...]:
-    """Return the lists of the juries that judged somebody: they ranked them, or left them out."""
-    lists = outcome.lists.lists if outcome.lists else ()
-    return tuple(one for one in lists if person in one.ranking.ranks or _reason_out(one, person))
-
-
-def left_out(outcome: Outcome, person: str, opening: str) -> Reason | None:
-    """Return why a jury ranks somebody on no list of a challenge that it heard them for; None if it does."""
-    found = (_reason_out(one, person) for one in judged_on(outcome, person) if one.key[0] == opening)
-    return next(found, None)
-
-
-def _reason_out(listed: RankedList, person: str) -> Reason | None:
-    return next((one.reason for one in listed.ranking.excluded if one.item == person), None)

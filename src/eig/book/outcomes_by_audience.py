@@ -29,7 +29,6 @@ from eig.book._doubtful_people_employers_and_profiles import check_known
 from eig.book._equals_once_some_are_gone import Standing, standing_of_equals
 from eig.book._letters_and_notices import letter_of, notice_of
 from eig.book._person_statuses_and_lost_seats import PersonStatus, places_of
-from eig.book._reserve_of_each_seat import reserves_of
 from eig.book.acts_with_a_published_root import Act, ActSubject, PublishedAct
 from eig.book.administrative_decisions import BLANK, AdministrativeDecision, Office, Replaced, decision_of
 from eig.book.dossier_changes import DossierChanges
@@ -43,7 +42,7 @@ from eig.book.seat_replacements_and_cover import (
     lacks_of,
     replacement_of,
 )
-from eig.book.seat_reserves import SeatReserve
+from eig.book.seat_reserves import SeatReserve, reserves_of
 from eig.errors import UnknownKey
 from eig.jury.merit.several_lists import Rankings
 from eig.jury.minutes.deliberation_and_its_minutes import Deliberation, Minutes

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eig._maths import distributions, linalg
+from eig._maths import distributions, symmetric_matrices
 from eig.jury import Reviews
 from eig.jury.marks import _marks_as_whole_numbers as marks
 from eig.jury.severity import _odds_likelihood as ordinal
@@ -139,7 +139,7 @@ def lifted(factor):
 def test_the_inverse_undoes_the_matrix(factor):
     """A matrix times its inverse is the identity, and solving agrees."""
     matrix = lifted(factor)
-    inner = linalg.inverse(linalg.cholesky(matrix))
+    inner = symmetric_matrices.inverse(symmetric_matrices.cholesky(matrix))
     for i, row in enumerate(matrix):
         for j in range(len(matrix)):
             found = sum(x * inner[k][j] for k, x in enumerate(row))
@@ -150,7 +150,7 @@ def test_the_inverse_undoes_the_matrix(factor):
 def test_a_singular_matrix_has_a_factor_too(factor):
     """The semi-definite factor gives the matrix back, with empty columns where it is singular."""
     matrix = product([*factor, factor[0]])
-    low = linalg.semi_cholesky(matrix)
+    low = symmetric_matrices.semi_cholesky(matrix)
     for i, row in enumerate(matrix):
         for j, value in enumerate(row):
             assert sum(x * y for x, y in zip(low[i], low[j], strict=True)) == pytest.approx(value, abs=1e-5)
@@ -160,7 +160,7 @@ def test_a_singular_matrix_has_a_factor_too(factor):
 def test_the_tridiagonal_matrix_is_the_same_seen_from_elsewhere(factor, gamma):
     """log det(I + γA) and b'(I + γA)⁻¹b are the same for A and for its tridiagonal form."""
     matrix, right = product(factor), [float(i + 1) for i in range(len(factor))]
-    diagonal, off, turned = linalg.tridiagonal(matrix, right)
+    diagonal, off, turned = symmetric_matrices.tridiagonal(matrix, right)
     size = len(diagonal)
     plain = [[(i == j) + gamma * value for j, value in enumerate(row)] for i, row in enumerate(matrix)]
     other = [[float(i == j) for j in range(size)] for i in range(size)]
@@ -169,14 +169,20 @@ def test_the_tridiagonal_matrix_is_the_same_seen_from_elsewhere(factor, gamma):
     for i, value in enumerate(off):
         other[i][i + 1] = other[i + 1][i] = gamma * value
 
-    assert linalg.log_det(linalg.cholesky(plain)) == pytest.approx(
-        linalg.log_det(linalg.cholesky(other)), abs=1e-7
+    assert symmetric_matrices.log_det(symmetric_matrices.cholesky(plain)) == pytest.approx(
+        symmetric_matrices.log_det(symmetric_matrices.cholesky(other)), abs=1e-7
     )
     for one, vector in ((plain, right), (other, turned)):
-        inner = linalg.inverse(linalg.cholesky(one))
-        value = linalg.dot(vector, linalg.times(inner, vector))
+        inner = symmetric_matrices.inverse(symmetric_matrices.cholesky(one))
+        value = symmetric_matrices.dot(vector, symmetric_matrices.times(inner, vector))
         assert value == pytest.approx(
-            linalg.dot(right, linalg.times(linalg.inverse(linalg.cholesky(plain)), right)), rel=1e-7
+            symmetric_matrices.dot(
+                right,
+                symmetric_matrices.times(
+                    symmetric_matrices.inverse(symmetric_matrices.cholesky(plain)), right
+                ),
+            ),
+            rel=1e-7,
         )
 
 
@@ -190,20 +196,22 @@ def test_inertia_counts_negative_eigenvalues(diagonal, mix):
         for i in range(size)
     ]
 
-    assert linalg.negatives(matrix) == sum(value < 0 for value in diagonal)
+    assert symmetric_matrices.negatives(matrix) == sum(value < 0 for value in diagonal)
 
 
 def test_the_quadratic_form_of_a_singular_matrix():
     """v'M⁻v is taken on the part of M that is not empty, and its rank is told."""
-    assert linalg.pseudo_quadratic([[2.0, 0.0], [0.0, 0.0]], [4.0, 0.0], 1e-9) == (8.0, 1)
-    assert linalg.pseudo_quadratic([[0.0]], [1.0], 1e-9) == (0.0, 0)
-    assert linalg.pseudo_quadratic([[2.0, 1.0], [1.0, 2.0]], [1.0, 1.0], 1e-9)[0] == pytest.approx(2 / 3)
+    assert symmetric_matrices.pseudo_quadratic([[2.0, 0.0], [0.0, 0.0]], [4.0, 0.0], 1e-9) == (8.0, 1)
+    assert symmetric_matrices.pseudo_quadratic([[0.0]], [1.0], 1e-9) == (0.0, 0)
+    assert symmetric_matrices.pseudo_quadratic([[2.0, 1.0], [1.0, 2.0]], [1.0, 1.0], 1e-9)[
+        0
+    ] == pytest.approx(2 / 3)
 
 
 @pytest.mark.parametrize(("pivot", "tolerance"), [(0.0, 0.0), (2.0, 2.0)])
 def test_a_pivot_counts_above_the_tolerance(pivot, tolerance):
     """One that just reaches it adds nothing: of nothing at all, with no tolerance, the rank is 0."""
-    assert linalg.pseudo_quadratic([[pivot]], [4.0], tolerance) == (0.0, 0)
+    assert symmetric_matrices.pseudo_quadratic([[pivot]], [4.0], tolerance) == (0.0, 0)
 
 
 @given(st.lists(st.fractions(max_denominator=12), min_size=1, max_size=9))

@@ -9,7 +9,7 @@ from attrs import evolve
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from eig._maths.transport import bound, solve
+from eig._maths.flow_several_columns_each import bound, solve
 from eig.errors import Fault, Faults, UnknownKey
 from eig.jury import assign_reviewers
 from eig.jury.assignment import Assignment, AssignmentProblem, NoAssignment, equal_assignments

@@ -5,7 +5,7 @@ from random import Random
 
 import pytest
 
-from eig._maths.transport import Demand, solve
+from eig._maths.flow_several_columns_each import Demand, solve
 from eig.jury.assignment import AssignmentProblem
 from eig.jury.assignment._branch_and_bound_over_reviews import (
     Child,

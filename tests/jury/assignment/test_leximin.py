@@ -8,7 +8,7 @@ from random import Random
 import pytest
 from hypothesis import given
 
-from eig._maths.transport import Demand, solve
+from eig._maths.flow_several_columns_each import Demand, solve
 from eig.errors import Faults
 from eig.jury import assign_reviewers
 from eig.jury.assignment import (

@@ -2,7 +2,7 @@
 
 import pytest
 
-from eig._maths.transport import Demand, solve
+from eig._maths.flow_several_columns_each import Demand, solve
 from eig.jury import assign_reviewers
 from eig.jury.assignment import (
     Assignment,

@@ -7,7 +7,7 @@ from random import Random
 import pytest
 from hypothesis import example, given
 
-from eig._maths.transport import Demand
+from eig._maths.flow_several_columns_each import Demand
 from eig.errors import Fault, Faults, UnknownKey
 from eig.jury import assign_reviewers
 from eig.jury.assignment import AssignmentProblem, NoAssignment, Shortage, ShortageRepair

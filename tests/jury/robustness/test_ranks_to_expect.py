@@ -13,7 +13,7 @@ from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eig._maths import linalg
+from eig._maths import symmetric_matrices
 from eig._values.progress_and_stopping import never
 from eig.errors import Fault, Faults, UnknownKey
 from eig.jury import Reviews
@@ -249,21 +249,28 @@ def test_two_sure_items_stay_far_apart_among_many_unsure_ones():
 
 
 def dense(rows):
-    return linalg.inverse(linalg.cholesky(rows))
+    return symmetric_matrices.inverse(symmetric_matrices.cholesky(rows))
 
 
 def restricted(values, own, loadings, variance):
     """-2 log restricted likelihood of a variance of qualities, and the weights that it is made of, written out."""
     size = range(len(values))
     spread = [
-        [linalg.dot(loadings[i], loadings[j]) + (i == j) * (own[i] + variance) for j in size] for i in size
+        [symmetric_matrices.dot(loadings[i], loadings[j]) + (i == j) * (own[i] + variance) for j in size]
+        for i in size
     ]
     inner = dense(spread)
     ones = [sum(row) for row in inner]
-    mean = linalg.dot(ones, values) / sum(ones)
+    mean = symmetric_matrices.dot(ones, values) / sum(ones)
     apart = [value - mean for value in values]
-    left = linalg.dot(apart, linalg.times(inner, apart))
-    return linalg.log_det(linalg.cholesky(spread)) + log(sum(ones)) + left, inner, ones, mean, apart
+    left = symmetric_matrices.dot(apart, symmetric_matrices.times(inner, apart))
+    return (
+        symmetric_matrices.log_det(symmetric_matrices.cholesky(spread)) + log(sum(ones)) + left,
+        inner,
+        ones,
+        mean,
+        apart,
+    )
 
 
 @pytest.mark.slow
@@ -294,7 +301,7 @@ def test_the_normal_prior_is_the_posterior_written_out(seed):
     assert all(
         restricted(values, own, loadings, v * factor)[0] >= best - 1e-9 for factor in (0.5, 0.99, 1.01, 2)
     )
-    assert found.means == pytest.approx([mean + v * pull for pull in linalg.times(inner, apart)])
+    assert found.means == pytest.approx([mean + v * pull for pull in symmetric_matrices.times(inner, apart)])
     for i, name in enumerate(names):
         for j, other in enumerate(names):
             far = (1 - v * ones[i]) * (1 - v * ones[j]) / sum(ones)

@@ -9,7 +9,7 @@ from attrs import evolve
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from eig._maths.flows import OUT
+from eig._maths.flow_one_seat_each import OUT
 from eig.programme import Quota
 from eig.teams import (
     MaxEach,

@@ -11,7 +11,7 @@ from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eig._maths.flows import Seating, Shortage
+from eig._maths.flow_one_seat_each import Seating, Shortage
 from eig.programme import Quota
 from eig.teams import (
     Apart,

@@ -12,7 +12,7 @@ from heapq import heappop, heappush
 from itertools import count
 from typing import NamedTuple
 
-from eig._maths.transport import Demand, Flow, solve
+from eig._maths.flow_several_columns_each import Demand, Flow, solve
 from eig._values.progress_and_stopping import never
 
 Pair = tuple[int, int]

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import combinations
 
-from eig._maths.transport import Demand, Flow
+from eig._maths.flow_several_columns_each import Demand, Flow
 from eig.jury.assignment._branch_and_bound_over_reviews import Branch, Child, Found, Pair, Pairs, Stop, search
 
 

@@ -24,7 +24,7 @@ from itertools import combinations
 from math import comb, gcd
 from typing import NamedTuple
 
-from eig._maths.transport import Demand, Flow
+from eig._maths.flow_several_columns_each import Demand, Flow
 from eig._values.progress_and_stopping import never
 from eig.jury.assignment._branch_and_bound_over_reviews import Branch, Stop, search
 from eig.jury.assignment._maximin_fairest_worst_off import ceilings, floors_rule, values, worst

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from eig._maths.transport import Demand, Flow
+from eig._maths.flow_several_columns_each import Demand, Flow
 from eig._values.progress_and_stopping import never
 from eig.jury.assignment._branch_and_bound_over_reviews import (
     Branch,

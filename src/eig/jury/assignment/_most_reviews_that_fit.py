@@ -11,7 +11,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from typing import Literal, NamedTuple
 
-from eig._maths.transport import Demand
+from eig._maths.flow_several_columns_each import Demand
 
 Came = dict[int, tuple[int, int | None]]
 Group = tuple[set[int], set[int]]

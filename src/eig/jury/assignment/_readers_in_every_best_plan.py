@@ -11,8 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from eig._maths.components import strong_components
-from eig._maths.transport import Demand
+from eig._maths.flow_several_columns_each import Demand
+from eig._maths.strong_components_of_a_graph import strong_components
 
 MOST = 1_000_000  # pairs of an item and a juror up to which equals are told: about a second
 FEW = 5_000  # pairs up to which the plans as good as a fair or linked one are gone through

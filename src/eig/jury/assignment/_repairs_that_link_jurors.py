@@ -16,7 +16,7 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate, combinations, combinations_with_replacement
 from typing import NamedTuple
 
-from eig._maths.transport import Demand, Flow
+from eig._maths.flow_several_columns_each import Demand, Flow
 from eig.jury.assignment._branch_and_bound_over_reviews import Found, Pair, search
 from eig.jury.assignment._jurors_linked_by_shared_items import juror_groups, linking, one_group
 from eig.jury.assignment._most_reviews_that_fit import Lack

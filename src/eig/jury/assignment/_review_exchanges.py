@@ -16,7 +16,7 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from heapq import heappop, heappush
 from typing import NamedTuple
 
-from eig._maths.transport import Demand
+from eig._maths.flow_several_columns_each import Demand
 from eig._values.progress_and_stopping import never
 from eig.jury.assignment._branch_and_bound_over_reviews import Stop
 

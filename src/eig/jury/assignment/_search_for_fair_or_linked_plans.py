@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from eig._maths.transport import Demand, Flow, solve
+from eig._maths.flow_several_columns_each import Demand, Flow, solve
 from eig._values.progress_and_stopping import never
 from eig.jury.assignment._branch_and_bound_over_reviews import Branch, Narrow, Stop, every, search, whole
 from eig.jury.assignment._jurors_linked_by_shared_items import bounded, branching_of, one_group

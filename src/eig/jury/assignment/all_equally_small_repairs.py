@@ -13,7 +13,7 @@ from typing import TypeAlias, final
 from attrs import field, frozen
 
 from eig._language.lang_arguments_and_late_words import Tell, teller
-from eig._maths.transport import Demand
+from eig._maths.flow_several_columns_each import Demand
 from eig._values.call_arguments import checked
 from eig._values.faults_together import Gather
 from eig._values.field_rules_and_bounds import whole

@@ -14,7 +14,7 @@ from typing import NamedTuple, cast, final
 
 from attrs import field, frozen
 
-from eig._maths.transport import Demand
+from eig._maths.flow_several_columns_each import Demand
 from eig._values.exact_numbers import to_exact
 from eig._values.faults_together import Gather
 from eig._values.field_rules_and_bounds import Rule, ids, map_of, whole

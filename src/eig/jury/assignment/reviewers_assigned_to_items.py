@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Literal, final
 from attrs import evolve, field, frozen
 
 from eig._language.lang_arguments_and_late_words import Tell, teller
-from eig._maths.transport import Demand, Flow, Halted, bound, solve
+from eig._maths.flow_several_columns_each import Demand, Flow, Halted, bound, solve
 from eig._values.call_arguments import checked
 from eig._values.exact_numbers import exact
 from eig._values.faults_together import Gather, told_of

@@ -15,7 +15,7 @@ from typing import Literal, TypeAlias, final
 from attrs import evolve, field, frozen
 
 from eig._language.lang_arguments_and_late_words import Tell, teller
-from eig._maths.transport import Demand, Flow
+from eig._maths.flow_several_columns_each import Demand, Flow
 from eig._values.field_rules_and_bounds import ids, map_of, whole
 from eig._values.frozen_maps import FrozenMap, MapOf
 from eig._values.tuple_fields import TupleOf, to_sorted_ids

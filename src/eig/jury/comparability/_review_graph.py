@@ -6,7 +6,7 @@ from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from eig._maths.linalg import negatives
+from eig._maths.symmetric_matrices import negatives
 from eig.jury.marks.reviews import Reviews
 
 

@@ -15,7 +15,7 @@ from typing import Final
 
 from attrs import evolve
 
-from eig._maths.linalg import Matrix, Vector, combined, dot, mirrored
+from eig._maths.symmetric_matrices import Matrix, Vector, combined, dot, mirrored
 from eig.jury.severity.estimates_with_covariance import Estimates, shared
 
 RARE: Final = 8

@@ -16,7 +16,7 @@ from operator import add, mul, sub
 from typing import NamedTuple, TypeAlias
 
 from eig._maths.distributions import many_normals, normals, summed_cdf
-from eig._maths.linalg import Matrix, Vector, times
+from eig._maths.symmetric_matrices import Matrix, Vector, times
 from eig._values.progress_and_stopping import never
 from eig._values.seeded_random import uniform
 from eig.jury.robustness._few_common_sources_of_error import Few

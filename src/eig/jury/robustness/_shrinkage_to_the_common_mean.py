@@ -17,7 +17,7 @@ from typing import Final, NamedTuple, TypeAlias
 
 from attrs import evolve
 
-from eig._maths.linalg import (
+from eig._maths.symmetric_matrices import (
     Matrix,
     Vector,
     cholesky,

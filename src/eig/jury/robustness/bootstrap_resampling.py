@@ -35,7 +35,7 @@ from eig._values.tuple_fields import TupleOf
 from eig._values.value import Value, keeps
 from eig.errors import Fault, require_key
 from eig.jury.marks.reviews import Reviews
-from eig.jury.robustness._draw_limits import check_drawn
+from eig.jury.robustness._most_draws_that_memory_holds import check_drawn
 from eig.jury.robustness.leave_one_out import RankRange
 from eig.jury.robustness.pictures_of_marks_ranks_weights import rank_ranges_picture
 from eig.reasons import Because, Reason, Trace, Undefined, reasons_in

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from eig._maths.distributions import chi2_sf
-from eig._maths.linalg import Matrix, cholesky, inverse, pseudo_quadratic, times
+from eig._maths.symmetric_matrices import Matrix, cholesky, inverse, pseudo_quadratic, times
 from eig.jury.comparability.linked_sets_and_connectivity import Connectivity
 from eig.jury.marks._marks_as_whole_numbers import missing
 from eig.jury.marks.reviews import Reviews

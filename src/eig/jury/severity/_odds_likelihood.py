@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from math import exp, inf, log, sqrt
 from typing import NamedTuple
 
-from eig._maths.linalg import cholesky, dot, inverse, times
+from eig._maths.symmetric_matrices import cholesky, dot, inverse, times
 
 LAST = 60
 CLOSE = 1e-12

@@ -14,7 +14,7 @@ from math import log, pi, sqrt
 from operator import mul
 from typing import NamedTuple, TypeAlias
 
-from eig._maths.linalg import Matrix, Vector, cholesky, dot, forward, inverse, log_det, times
+from eig._maths.symmetric_matrices import Matrix, Vector, cholesky, dot, forward, inverse, log_det, times
 from eig.jury.severity._sums_of_marks_in_floats import Design, absorb
 
 HIGHEST = 1e6

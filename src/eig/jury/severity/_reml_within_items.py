@@ -12,7 +12,7 @@ from math import log, pi
 from operator import mul
 from typing import NamedTuple
 
-from eig._maths.linalg import tridiagonal
+from eig._maths.symmetric_matrices import tridiagonal
 from eig.jury.severity._sums_of_marks_in_floats import Absorbed
 
 FLOOR = 1e-12

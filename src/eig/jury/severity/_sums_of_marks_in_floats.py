@@ -12,7 +12,7 @@ from fractions import Fraction
 from operator import mul
 from typing import Final, NamedTuple
 
-from eig._maths.linalg import Matrix, Vector
+from eig._maths.symmetric_matrices import Matrix, Vector
 from eig.jury.marks._marks_as_whole_numbers import by_item, whole
 from eig.jury.marks.reviews import Reviews
 from eig.reasons import Because, Undefined, reasons_in

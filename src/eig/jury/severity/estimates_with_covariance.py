@@ -19,7 +19,7 @@ from typing import Final, cast, final
 from attrs import field, frozen
 
 from eig._language.lang_arguments_and_late_words import Tell, teller
-from eig._maths.linalg import combined, dot
+from eig._maths.symmetric_matrices import combined, dot
 from eig._values.call_arguments import checked
 from eig._values.faults_together import Gather
 from eig._values.field_rules_and_bounds import Rule, floating, ids, one_of

@@ -16,7 +16,7 @@ from collections.abc import Sequence
 from math import inf, log, sqrt
 from typing import Final
 
-from eig._maths.linalg import Matrix, Vector, cholesky, dot, inverse, semi_cholesky, times
+from eig._maths.symmetric_matrices import Matrix, Vector, cholesky, dot, inverse, semi_cholesky, times
 from eig._values.call_arguments import checked
 from eig._values.faults_together import Gather
 from eig.jury.comparability.linked_sets_and_connectivity import connectivity

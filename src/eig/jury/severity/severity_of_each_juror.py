@@ -16,7 +16,7 @@ from typing import final
 from attrs import field, frozen
 
 from eig._language.lang_arguments_and_late_words import Tell, teller
-from eig._maths.linalg import dot
+from eig._maths.symmetric_matrices import dot
 from eig._values.tuple_fields import TupleOf
 from eig._values.value import Value
 from eig.errors import UnknownKey, require_key

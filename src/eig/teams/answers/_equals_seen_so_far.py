@@ -13,7 +13,7 @@ from typing import Literal, Protocol, TypeAlias, TypeVar, cast
 
 from attrs import evolve, frozen
 
-from eig._maths.flows import OUT
+from eig._maths.flow_one_seat_each import OUT
 from eig.teams.answers._points_lost_level_by_level import vector
 from eig.teams.answers.cohort_scores import score
 from eig.teams.asked.cohorts import Cohort

@@ -15,7 +15,7 @@ from typing import Protocol, cast
 
 from attrs import evolve, frozen
 
-from eig._maths.flows import Shortage
+from eig._maths.flow_one_seat_each import Shortage
 from eig.reasons import Because, Reason, reasons_in
 from eig.teams.answers._rules_added_as_questions import Means, asking, is_over
 from eig.teams.asked._optional_answers_of_rules import filled_by, need_of, posts_of, telling_of

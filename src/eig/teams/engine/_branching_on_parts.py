@@ -12,7 +12,7 @@ from typing import cast
 
 from attrs import define, evolve, field
 
-from eig._maths.flows import OUT, Seating, seat
+from eig._maths.flow_one_seat_each import OUT, Seating, seat
 from eig._maths.simplex import Basis, Found, grown, mend, shrunk
 from eig.teams.engine._cohort_rules_as_rows import COHORT, FAR, Asked, Kind, Row, Table, with_spans
 from eig.teams.engine._dual_bound import Bound, Prices

@@ -14,7 +14,7 @@ from typing import cast
 
 from attrs import define, evolve, field, frozen
 
-from eig._maths.flows import OUT, Seating, Shortage, seat
+from eig._maths.flow_one_seat_each import OUT, Seating, Shortage, seat
 from eig._maths.simplex import Basis, Programme, start, start_at
 from eig.teams.engine._envy_claims_as_rows import Claim, Cut, claims_of
 from eig.teams.engine._required_sums_of_few_amounts import Counts, head_counts

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attrs import frozen
 
-from eig._maths.flows import Seating, Shortage
+from eig._maths.flow_one_seat_each import Seating, Shortage
 from eig.teams.engine._dual_bound import Bound, Prices, bound_at, free
 from eig.teams.engine._search_model_in_whole_numbers import Model, Place, bits
 from eig.teams.engine._search_outcome import First, SearchOutcome

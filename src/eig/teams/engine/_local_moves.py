@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from attrs import define, field, frozen
 
-from eig._maths.flows import OUT
+from eig._maths.flow_one_seat_each import OUT
 from eig.teams.engine._flow_optimum import team_worth, used_of
 from eig.teams.engine._prices_by_subgradient import norms_of
 from eig.teams.engine._required_sums_of_few_amounts import opposite

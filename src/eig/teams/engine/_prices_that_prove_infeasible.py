@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from eig._maths.flows import Seating
+from eig._maths.flow_one_seat_each import Seating
 from eig.teams.engine._dual_bound import Bound, Prices, bound_at, free
 from eig.teams.engine._infeasible_by_counting import is_near
 from eig.teams.engine._model_without_worths import without_worths

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from eig._maths.flows import OUT
+from eig._maths.flow_one_seat_each import OUT
 from eig._maths.simplex import Found
 from eig.teams.engine._cohort_rules_as_rows import COHORT, Asked, Table, bounds_of
 from eig.teams.engine._envy_claims_as_rows import Broken, Cut

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from attrs import frozen
 
-from eig._maths.flows import OUT, Seating, Shortage, seat
+from eig._maths.flow_one_seat_each import OUT, Seating, Shortage, seat
 from eig.teams.engine._dual_bound import Prices
 from eig.teams.engine._search_model_in_whole_numbers import Model, Place, bits
 from eig.teams.engine._soft_rules_missed_by_all import paid_anyhow

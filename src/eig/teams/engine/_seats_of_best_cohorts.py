@@ -12,7 +12,7 @@ from functools import cached_property
 
 from attrs import define
 
-from eig._maths.flows import OUT, Seating, possible
+from eig._maths.flow_one_seat_each import OUT, Seating, possible
 from eig.teams.engine._bounds_by_head_count import Heads, counts_of
 from eig.teams.engine._branching_on_parts import Parting, SearchPart
 from eig.teams.engine._cohort_rules_as_rows import may_bind

@@ -14,7 +14,7 @@ from typing import cast
 
 from attrs import define, evolve, field
 
-from eig._maths.flows import OUT, Seating
+from eig._maths.flow_one_seat_each import OUT, Seating
 from eig._maths.simplex import start
 from eig.teams.engine._branching_on_parts import SearchPart
 from eig.teams.engine._cohort_rules_as_rows import COHORT, Asked, Table, basis_of, table_of

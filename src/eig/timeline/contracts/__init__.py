@@ -14,7 +14,7 @@ __getattr__, __dir__, __all__ = attach(
             "PaidMonth",
             "cost_by_year",
         ),
-        "_pay_and_hosts": ("PayRule",),
+        "_pay_conventions_and_hosts": ("PayRule",),
         "amended_contracts": ("ContractPart",),
     },
 )

@@ -1,5 +1,5 @@
 # Written by `make listings` from the listing in __init__.py.
-from eig.timeline.contracts._pay_and_hosts import PayRule as PayRule
+from eig.timeline.contracts._pay_conventions_and_hosts import PayRule as PayRule
 from eig.timeline.contracts.amended_contracts import ContractPart as ContractPart
 from eig.timeline.contracts.budget_years_in_days_or_thirtieths import YearPart as YearPart
 from eig.timeline.contracts.budget_years_in_days_or_thirtieths import YearSplit as YearSplit

@@ -38,7 +38,13 @@ from eig.programme.organisations import Envelope, Funding
 from eig.programme.pay import Pay, PayConvention
 from eig.reasons import Because, Reason, Trace, reasons_in, trace
 from eig.timeline.calendar.spans import Span
-from eig.timeline.contracts._pay_and_hosts import PayRule, conventions_of, hosts_of, own_funding, paid_of
+from eig.timeline.contracts._pay_conventions_and_hosts import (
+    PayRule,
+    conventions_of,
+    hosts_of,
+    own_funding,
+    paid_of,
+)
 from eig.timeline.contracts._who_pays_what_to_the_cent import Paid, paid_by, to_cents
 from eig.timeline.contracts.amended_contracts import ContractPart
 from eig.timeline.contracts.contract_dates_trial_and_leave import Contract

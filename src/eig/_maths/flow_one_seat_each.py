@@ -15,7 +15,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from attrs import frozen
 
-from eig._maths.components import strong_components
+from eig._maths.strong_components_of_a_graph import strong_components
 
 Gains = Sequence[Mapping[int, int]]  # of each mover: what each node that takes it is worth
 Sizes = Sequence[tuple[int, int]]  # of each node: the fewest and the most movers

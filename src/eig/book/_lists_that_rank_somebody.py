@@ -1,0 +1,75 @@
+"""The lists of juries that judged somebody: which rank them, leave them out, or rank others before them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from eig.reasons import Reason
+
+if TYPE_CHECKING:
+    from eig.book._who_in_a_team_holds_which_post import Held
+    from eig.book.outcomes_by_audience import Outcome
+    from eig.jury.merit.several_lists import RankedList, Rankings
+
+
+def lists_of(outcome: Outcome) -> tuple[RankedList, ...]:
+    """Return the lists of the candidates, none where none were given."""
+    return outcome.lists.lists if outcome.lists else ()
+
+
+def judged_on(outcome: Outcome, person: str) -> tuple[RankedList, ...]:
+    """Return the lists of the juries that judged somebody: they ranked them, or left them out."""
+    return tuple(one for one in lists_of(outcome) if person in one.ranking.ranks or _reason_out(one, person))
+
+
+def left_out(outcome: Outcome, person: str, opening: str) -> Reason | None:
+    """Return why a jury ranks somebody on no list of a challenge that it heard them for; None if it does."""
+    found = (_reason_out(one, person) for one in judged_on(outcome, person) if one.key[0] == opening)
+    return next(found, None)
+
+
+def _reason_out(listed: RankedList, person: str) -> Reason | None:
+    return next((one.reason for one in listed.ranking.excluded if one.item == person), None)
+
+
+def listed_by(merit: Rankings | None) -> dict[tuple[str, ...], list[str]]:
+    """Return whom the jury of each list judged: ranked on it, or left out."""
+    lists = merit.lists if merit else ()
+    return {one.key: [*one.ranking.order, *(out.item for out in one.ranking.excluded)] for one in lists}
+
+
+def compared(lists: Iterable[RankedList], person: str, opening: str, held: Held) -> dict[str, str]:
+    """Return who is ranked before a person or after on the same list of a challenge.
+
+    Of somebody who holds a post there, that is the list of the post, or of each that they may hold while
+    nothing parts them; of others, all lists on which both stand. Several lists must agree, and a post
+    without such a list is sure of nothing: `perhaps` is before on every list there is.
+    """
+    own = [one for one in lists if one.key[0] == opening and person in one.ranking.ranks]
+    ranked = [(one.key[1:2], one.ranking.ranks) for one in own]
+    found = dict[str, str]()
+    for other in (name for _, ranks in ranked for name in ranks):
+        ahead = [(way, ranks[other] - ranks[person]) for way, ranks in ranked if other in ranks]
+        posts = [post.accepted for post in held.get(other, ())] or [
+            tuple(one for way, _ in ahead for one in way)
+        ]
+        told = [{(how > 0) - (how < 0) for way, how in ahead if {*post}.issuperset(way)} for post in posts]
+        ways, sure = {*chain(*told)}, all(told)
+        names = {-1: "before" if sure else "perhaps", 0: "apart", 1: "after" if sure else "apart"}
+        found[other] = names[ways.pop() if len(ways) == 1 else 0]
+    return found
+
+
+def marks_before(
+    lists: Iterable[RankedList], person: str, opening: str, others: Iterable[str]
+) -> list[tuple[str, str, str]]:
+    """Return the marks by which others are ranked before a person at a challenge: each of one list."""
+    own = [one for one in lists if one.key[0] == opening and person in one.ranking.ranks]
+    return [
+        (opening, other, "".join(one.key[1:2]))
+        for one in own
+        for other in others
+        if one.ranking.ranks.get(other, one.ranking.ranks[person]) < one.ranking.ranks[person]
+    ]

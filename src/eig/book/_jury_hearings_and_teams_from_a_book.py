@@ -21,7 +21,7 @@ from eig.jury import deliberate, rank_lists
 from eig.jury.marks.scale import Scale
 from eig.jury.merit.several_lists import Rankings
 from eig.jury.minutes.deliberation_and_its_minutes import Deliberation
-from eig.jury.rules.jury_rules import JuryOptions, JuryRules
+from eig.jury.rules.jury_rules_with_origins import JuryOptions, JuryRules
 from eig.programme import Panel, Quota
 from eig.reasons import Reason
 from eig.rows import NO_COLUMNS, Columns, mark_table

@@ -189,16 +189,5 @@ EXPECTED: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "the whole dossier, which alone can be run again",
             "le dossier entier, qui seul peut être recalculé",
         ),
-        # titles of the results
-        "title_Book": ("Book of the promotion", "Livre de la promotion"),
-        "title_Dossier": ("Dossier: {subject}", "Dossier : {subject}"),
-        "title_DossierChanges": ("What changed", "Ce qui a changé"),
-        "title_PromotionComparison": ("Promotions over the years", "Promotions au fil des années"),
-        "title_Funnel": ("From applications to posts", "Des candidatures aux postes"),
-        "title_Outcome": ("Outcome: {subject}", "Résultat : {subject}"),
-        "title_Replay": ("Computed again", "Recalcul"),
-        "title_Rulings": ("Decisions", "Décisions"),
-        "title_SeatReplacement": ("Who comes in: {subject}", "Remplacement : {subject}"),
-        "title_SeatReserve": ("Reserve of a seat: {subject}", "Liste complémentaire d'une place : {subject}"),
     }
 )

@@ -15,7 +15,7 @@ from eig._values.value import Value, keeps, row_of
 from eig.book._dossier_digests import asked_of
 from eig.book.rulings_on_challenges_and_people import WAITING, Ruling, Rulings, RulingStatus
 from eig.errors import UnknownKey
-from eig.jury.rules.jury_rules import JuryRules
+from eig.jury.rules.jury_rules_with_origins import JuryRules
 from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.typing import Lang
 

@@ -40,7 +40,7 @@ __getattr__, __dir__, __all__ = attach(
         "minutes.deliberation_and_its_minutes": ("Deliberation", "deliberate"),
         "minutes.checking_of_minutes": ("verify",),
         "posts.allocation_of_posts": ("fill_posts",),
-        "rules.jury_rules": ("JuryRules",),
+        "rules.jury_rules_with_origins": ("JuryRules",),
         "selection.main_list_reserve_and_ties": ("Selection", "select"),
         "selection.replacements_from_the_reserve_list": ("replacement",),
         "soundness.firm_and_open_places_of_a_jury": ("check_jury",),

@@ -32,7 +32,7 @@ from eig.jury.minutes.checking_of_minutes import verify as verify
 from eig.jury.minutes.deliberation_and_its_minutes import Deliberation as Deliberation
 from eig.jury.minutes.deliberation_and_its_minutes import deliberate as deliberate
 from eig.jury.posts.allocation_of_posts import fill_posts as fill_posts
-from eig.jury.rules.jury_rules import JuryRules as JuryRules
+from eig.jury.rules.jury_rules_with_origins import JuryRules as JuryRules
 from eig.jury.selection.main_list_reserve_and_ties import Selection as Selection
 from eig.jury.selection.main_list_reserve_and_ties import select as select
 from eig.jury.selection.replacements_from_the_reserve_list import replacement as replacement

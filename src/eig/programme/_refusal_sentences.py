@@ -323,14 +323,5 @@ EXPECTED: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "the key of one case: the whole is for the jury",
             "la clé d'un cas : l'ensemble est pour le jury",
         ),
-        # titles of the results
-        "title_Eligibility": ("Eligibility of {subject}", "Recevabilité : {subject}"),
-        "title_Programme": ("Around a programme", "Autour d'un programme"),
-        "title_Promotion": ("{subject}", "{subject}"),
-        "title_PromotionRules": ("Rules of a promotion", "Règles d'une promotion"),
-        "title_PublishedFact": ("Published fact: {subject}", "Fait publié : {subject}"),
-        "title_TableReading": ("What was read of the table", "Lecture du tableau"),
-        "title_Ledger": ("Ledger", "Registre des faits"),
-        "title_PromotionState": ("State of the promotion", "État de la promotion"),
     }
 )

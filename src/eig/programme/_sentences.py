@@ -423,5 +423,14 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "Vous pouvez contester cette décision devant {to}{within:?, dans un délai de # à compter de sa notification}{source:? (#)}.",
         ),
         **EXPECTED,
+        # titles of the results
+        "title_Eligibility": ("Eligibility of {subject}", "Recevabilité : {subject}"),
+        "title_Programme": ("Around a programme", "Autour d'un programme"),
+        "title_Promotion": ("{subject}", "{subject}"),
+        "title_PromotionRules": ("Rules of a promotion", "Règles d'une promotion"),
+        "title_PublishedFact": ("Published fact: {subject}", "Fait publié : {subject}"),
+        "title_TableReading": ("What was read of the table", "Lecture du tableau"),
+        "title_Ledger": ("Ledger", "Registre des faits"),
+        "title_PromotionState": ("State of the promotion", "État de la promotion"),
     }
 )

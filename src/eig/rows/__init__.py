@@ -32,7 +32,7 @@ from eig.jury.marks.reviews import Review, Reviews
 from eig.jury.marks.rubric import Rubric
 from eig.jury.marks.scale import Scale
 from eig.jury.marks.scoresheet import Scoresheet
-from eig.jury.rules.jury_rules import JuryRules
+from eig.jury.rules.jury_rules_with_origins import JuryRules
 from eig.programme import Panel
 from eig.rows._blank_sheets import Besides, blank_rows, to_fill
 from eig.rows._columns_to_fields import columns_called, knows_of
@@ -45,7 +45,7 @@ from eig.rows._rows_of_any_table import Frame, some_lines
 from eig.rows._totals_and_group_heads import without_heads
 from eig.rows._values_from_rows import Reader, places_in
 from eig.rows._who_may_judge_what import Body, Names
-from eig.rows._written_cells import are_values, as_read, as_text, in_language, laid_out, scalar
+from eig.rows._written_cells_and_csv import are_values, as_read, as_text, in_language, laid_out, scalar
 from eig.rows.dialects import PLAIN, Dialect, Ignored, dialect_of, sign
 from eig.typing import Cell, Lang, Tabular
 

@@ -12,7 +12,7 @@ __getattr__, __dir__, __all__ = attach(
         "asked.rules_that_a_cohort_breaks": ("check",),
         "asked.cohort_rules": ("Budget", "MaxEach", "ShareQuota"),
         "asked.objective_points_for_wishes_and_merit": ("MeritPoints", "Objective", "WishPoints"),
-        "asked.openings_and_needs": ("Need", "Opening", "Seat"),
+        "asked.openings_posts_and_needs": ("Need", "Opening", "Seat"),
         "asked.pair_rules": ("Apart", "Together"),
         "asked.people_to_seat": ("Person",),
         "asked.problems": ("Problem",),

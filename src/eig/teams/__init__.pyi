@@ -13,9 +13,9 @@ from eig.teams.asked.cohort_rules import ShareQuota as ShareQuota
 from eig.teams.asked.objective_points_for_wishes_and_merit import MeritPoints as MeritPoints
 from eig.teams.asked.objective_points_for_wishes_and_merit import Objective as Objective
 from eig.teams.asked.objective_points_for_wishes_and_merit import WishPoints as WishPoints
-from eig.teams.asked.openings_and_needs import Need as Need
-from eig.teams.asked.openings_and_needs import Opening as Opening
-from eig.teams.asked.openings_and_needs import Seat as Seat
+from eig.teams.asked.openings_posts_and_needs import Need as Need
+from eig.teams.asked.openings_posts_and_needs import Opening as Opening
+from eig.teams.asked.openings_posts_and_needs import Seat as Seat
 from eig.teams.asked.pair_rules import Apart as Apart
 from eig.teams.asked.pair_rules import Together as Together
 from eig.teams.asked.people_to_seat import Person as Person

@@ -40,7 +40,7 @@ from eig.teams.asked._optional_answers_of_rules import (
 from eig.teams.asked.breaches import Breach
 from eig.teams.asked.built_in_rules_in_words import said
 from eig.teams.asked.cohorts import Cohort, Crew
-from eig.teams.asked.openings_and_needs import Seat
+from eig.teams.asked.openings_posts_and_needs import Seat
 from eig.teams.asked.people_to_seat import Person
 from eig.teams.asked.problems import Problem, rule_on
 from eig.teams.asked.rule_shapes import CohortRule, Rule, SeatRule, TeamBoundRule, TeamRule, answered, answers

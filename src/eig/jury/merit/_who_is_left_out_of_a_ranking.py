@@ -9,7 +9,7 @@ from eig.jury.marks._sheets_of_one_item import ItemSummary
 from eig.jury.marks.criteria_and_eliminating_marks import Criterion
 from eig.jury.marks.mark_sheets_abstentions_and_corrections import MarkSheet
 from eig.jury.marks.means_and_medians import mean
-from eig.jury.rules.jury_rules import JuryRules
+from eig.jury.rules.jury_rules_with_origins import JuryRules
 from eig.reasons import Because, Reason, reasons_in
 
 because: Because = reasons_in("jury.merit")

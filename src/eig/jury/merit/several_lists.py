@@ -30,7 +30,7 @@ from eig.jury.marks.reviews import Reviews
 from eig.jury.marks.scoresheet import Scoresheet
 from eig.jury.merit.marks_to_ranking_and_refusals import rank
 from eig.jury.merit.ranking_groups_and_reasons import Ranking, method_of
-from eig.jury.rules.jury_rules import JuryRules
+from eig.jury.rules.jury_rules_with_origins import JuryRules
 from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.typing import Lang, MapFunction
 

@@ -26,7 +26,7 @@ from eig.reasons import Because, Reason, reasons_in
 if TYPE_CHECKING:
     from eig.jury.marks.missing_marks import MissingPolicy
     from eig.jury.minutes.deliberation_and_its_minutes import Deliberation
-    from eig.jury.rules.jury_rules import JuryRules
+    from eig.jury.rules.jury_rules_with_origins import JuryRules
 
 EARLY: Final[tuple[Kind, ...]] = ("floors", "opinions", "missing", "adjustment")
 """What acts before the ranking; of missing marks, another rule for them is tried."""

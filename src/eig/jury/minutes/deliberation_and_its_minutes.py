@@ -42,7 +42,14 @@ from eig.jury.minutes._told_to_jury_candidate_and_public import (
     public_reasons,
 )
 from eig.jury.minutes.sections_of_minutes import Voice, act, slots_of
-from eig.jury.rules.jury_rules import HALF, Fill, JuryRules, Method, SelectionObjective, rules_from
+from eig.jury.rules.jury_rules_with_origins import (
+    HALF,
+    Fill,
+    JuryRules,
+    Method,
+    SelectionObjective,
+    rules_from,
+)
 from eig.jury.rules.reserve_terms import ReserveTerms
 from eig.jury.rules.tie_breaks import TieBreak
 from eig.jury.selection._but_for_causes_of_a_place import Worlds, due_to

@@ -6,7 +6,7 @@ __getattr__, __dir__, __all__ = attach(
     __name__,
     {
         "eig.programme._names_hidden_from_an_audience": ("Audience",),
-        "jury_rules": ("Fill", "JuryOptions", "JuryRules", "SelectionObjective"),
+        "jury_rules_with_origins": ("Fill", "JuryOptions", "JuryRules", "SelectionObjective"),
         "reserve_terms": ("ReserveTerms",),
         "tie_breaks": ("TieBreak",),
     },

@@ -15,7 +15,7 @@ from eig._values.frozen_maps import FrozenMap
 from eig._values.phrases_of_faults import Quoted
 from eig.errors import Fault
 from eig.jury.merit.ranking_groups_and_reasons import Ranking
-from eig.jury.rules.jury_rules import JuryRules
+from eig.jury.rules.jury_rules_with_origins import JuryRules
 from eig.jury.rules.reserve_terms import ReserveTerms
 from eig.jury.selection.quota_optima_and_conflicts import (
     Pool,

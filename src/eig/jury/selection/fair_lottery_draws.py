@@ -29,7 +29,7 @@ from eig._values.tuple_fields import TupleOf, to_ids, to_numbers
 from eig._values.value import Value, keeps
 from eig.errors import Fault, require_key
 from eig.jury.merit.ranking_groups_and_reasons import Ranking
-from eig.jury.rules.jury_rules import Fill
+from eig.jury.rules.jury_rules_with_origins import Fill
 from eig.jury.selection._greatest_weight_by_two_searches import EFFORT
 from eig.jury.selection._how_many_of_each_kind_search import Kinds, heavier
 from eig.jury.selection._lagrangian_search_under_quotas import Counts, Model, Tired, spend

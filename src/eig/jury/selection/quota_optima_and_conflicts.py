@@ -24,7 +24,7 @@ from eig._values.progress_and_stopping import Asked, Steps, Watch, never
 from eig._values.tuple_fields import MOST_LISTED, TupleOf, to_each, to_tuple
 from eig._values.value import Value, keeps, told_where_given
 from eig.errors import Fault
-from eig.jury.rules.jury_rules import Fill
+from eig.jury.rules.jury_rules_with_origins import Fill
 from eig.jury.selection._best_sets_by_merit import merit_sets, merit_weight
 from eig.jury.selection._greatest_weight_by_two_searches import (
     EFFORT,

@@ -18,7 +18,7 @@ from eig.teams.answers._rules_added_as_questions import asking
 from eig.teams.answers.equal_cohorts import EqualCohorts
 from eig.teams.asked.breaches import Breach
 from eig.teams.asked.cohorts import Cohort, Crew
-from eig.teams.asked.openings_and_needs import Opening
+from eig.teams.asked.openings_posts_and_needs import Opening
 from eig.teams.asked.people_to_seat import Person
 from eig.teams.asked.problems import Problem
 from eig.teams.asked.rule_shapes import CohortBound

@@ -17,7 +17,7 @@ from eig.reasons import Because, Reason, reasons_in
 from eig.teams.answers.cohort_scores import LevelScore
 from eig.teams.asked._optional_answers_of_rules import most_missed
 from eig.teams.asked._rules_sorted_for_the_search import shapes_of, stated
-from eig.teams.asked.openings_and_needs import Opening
+from eig.teams.asked.openings_posts_and_needs import Opening
 from eig.teams.asked.problems import Problem
 from eig.teams.engine._search_model_in_whole_numbers import GRAIN, Model
 from eig.teams.engine._seat_worths_by_level import WORST

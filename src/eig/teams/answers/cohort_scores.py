@@ -21,7 +21,7 @@ from eig.teams.asked.objective_points_for_wishes_and_merit import (
     StayBonus,
     Term,
 )
-from eig.teams.asked.openings_and_needs import Seat, required
+from eig.teams.asked.openings_posts_and_needs import Seat, required
 from eig.teams.asked.people_to_seat import Person
 from eig.teams.asked.problems import Problem
 from eig.teams.asked.rule_shapes import answers, breaches_of

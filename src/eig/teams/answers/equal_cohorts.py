@@ -31,7 +31,7 @@ from eig.teams.answers._equals_seen_so_far import Answer, Seen
 from eig.teams.answers._points_lost_level_by_level import vector
 from eig.teams.answers.cohort_scores import score
 from eig.teams.asked.cohorts import Cohort, Crew
-from eig.teams.asked.openings_and_needs import Opening
+from eig.teams.asked.openings_posts_and_needs import Opening
 from eig.teams.asked.problems import Problem
 from eig.teams.asked.rule_shapes import TeamRule, answers
 from eig.teams.engine._work_limit import Halt

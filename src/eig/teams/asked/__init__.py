@@ -33,7 +33,7 @@ __getattr__, __dir__, __all__ = attach(
             "Term",
             "WishPoints",
         ),
-        "openings_and_needs": ("Need", "Opening", "Seat"),
+        "openings_posts_and_needs": ("Need", "Opening", "Seat"),
         "pair_rules": ("Apart", "Together"),
         "people_to_seat": ("Person", "PersonStatus"),
         "problems": ("Problem", "rules_of"),

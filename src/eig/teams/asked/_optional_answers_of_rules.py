@@ -23,7 +23,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Literal, Protocol, TypeAlias, cast
 
-from eig.teams.asked.openings_and_needs import Need, Seat
+from eig.teams.asked.openings_posts_and_needs import Need, Seat
 from eig.teams.asked.rule_shapes import Rule, answers
 
 if TYPE_CHECKING:  # loaded when a rule is told

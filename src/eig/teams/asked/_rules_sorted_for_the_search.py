@@ -9,7 +9,7 @@ from attrs import frozen
 
 from eig.errors import Fault
 from eig.teams.asked.cohorts import Crew
-from eig.teams.asked.openings_and_needs import Opening
+from eig.teams.asked.openings_posts_and_needs import Opening
 from eig.teams.asked.people_to_seat import Person
 from eig.teams.asked.problems import Problem
 from eig.teams.asked.rule_shapes import (

@@ -17,7 +17,7 @@ from eig.errors import UnknownKey
 from eig.programme.quotas import Quota
 from eig.teams.asked.built_in_rules_in_words import BuiltIn, between, check_bounds, id_by
 from eig.teams.asked.cohorts import Crew
-from eig.teams.asked.openings_and_needs import Opening
+from eig.teams.asked.openings_posts_and_needs import Opening
 from eig.teams.asked.people_to_seat import Person
 from eig.teams.asked.rule_shapes import CohortBound
 

@@ -14,7 +14,7 @@ from eig._values.faults_together import Gather
 from eig._values.field_rules_and_bounds import ids, text
 from eig._values.tuple_fields import TupleOf, to_ids, to_sorted, to_sorted_ids
 from eig._values.value import Value, keeps
-from eig.teams.asked.openings_and_needs import Opening
+from eig.teams.asked.openings_posts_and_needs import Opening
 from eig.teams.asked.people_to_seat import Person
 
 if TYPE_CHECKING:  # loaded when a cohort is told

@@ -21,7 +21,7 @@ from eig._values.faults_together import Gather, told_of
 from eig._values.field_rules_and_bounds import Rule, of_names, pair, text, whole
 from eig._values.tuple_fields import TupleOf, to_each, to_sorted, to_sorted_pairs, to_tuple
 from eig._values.value import Value, keeps
-from eig.teams.asked.openings_and_needs import Opening, Seat
+from eig.teams.asked.openings_posts_and_needs import Opening, Seat
 from eig.teams.asked.people_to_seat import Person
 
 if TYPE_CHECKING:

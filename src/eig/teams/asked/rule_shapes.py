@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeVar, runtime_ch
 from eig._values.phrases_of_faults import Withheld
 from eig.errors import EigError, Fault
 from eig.teams.asked.cohorts import Crew
-from eig.teams.asked.openings_and_needs import Opening
+from eig.teams.asked.openings_posts_and_needs import Opening
 from eig.teams.asked.people_to_seat import Person
 
 if TYPE_CHECKING:  # a search tells of nothing

@@ -16,7 +16,7 @@ from eig._values.field_rules_and_bounds import text, whole
 from eig._values.value import keeps
 from eig.teams.asked.built_in_rules_in_words import BuiltIn, between, check_bounds, id_by
 from eig.teams.asked.cohorts import Crew
-from eig.teams.asked.openings_and_needs import Need, Opening, Seat, required, to_seats
+from eig.teams.asked.openings_posts_and_needs import Need, Opening, Seat, required, to_seats
 from eig.teams.asked.people_to_seat import Person
 from eig.teams.asked.rule_shapes import TeamBound
 

@@ -19,7 +19,7 @@ from functools import cached_property
 from attrs import define, field, frozen
 
 from eig.teams.asked._optional_answers_of_rules import posts_of
-from eig.teams.asked.openings_and_needs import Seat
+from eig.teams.asked.openings_posts_and_needs import Seat
 from eig.teams.asked.problems import Problem
 from eig.teams.asked.rule_shapes import CohortBound
 from eig.teams.engine._problem_to_model import compile_read

@@ -12,7 +12,7 @@ from attrs import frozen
 from eig.teams.asked._optional_answers_of_rules import posts_of
 from eig.teams.asked._rules_sorted_for_the_search import Shapes
 from eig.teams.asked.cohorts import Cohort, Crew
-from eig.teams.asked.openings_and_needs import Opening
+from eig.teams.asked.openings_posts_and_needs import Opening
 from eig.teams.asked.people_to_seat import Person
 from eig.teams.asked.problems import Problem
 from eig.teams.asked.rule_shapes import CohortBound, Rule, TeamBound, breaches_of

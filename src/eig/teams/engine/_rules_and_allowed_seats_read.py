@@ -10,7 +10,7 @@ from attrs import field, frozen
 from eig.teams.asked._optional_answers_of_rules import is_of_wishes
 from eig.teams.asked._rules_sorted_for_the_search import Shapes, at_openings, shapes_of, stated
 from eig.teams.asked.cohorts import Crew
-from eig.teams.asked.openings_and_needs import Opening
+from eig.teams.asked.openings_posts_and_needs import Opening
 from eig.teams.asked.problems import Problem
 from eig.teams.asked.rule_shapes import CohortBound, Rule, TeamBound, TeamBoundRule, TeamRule
 from eig.teams.asked.team_rules import one_each

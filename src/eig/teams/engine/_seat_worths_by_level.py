@@ -16,7 +16,7 @@ from attrs import define, frozen
 
 from eig.teams.asked._rules_sorted_for_the_search import Shapes
 from eig.teams.asked.objective_points_for_wishes_and_merit import PairTerm, PostTerm, SeatTerm
-from eig.teams.asked.openings_and_needs import Opening, Seat, required
+from eig.teams.asked.openings_posts_and_needs import Opening, Seat, required
 from eig.teams.asked.people_to_seat import Person
 from eig.teams.asked.problems import Problem
 from eig.teams.asked.rule_shapes import SeatRule, answers

@@ -12,7 +12,7 @@ from typing import cast
 from eig.errors import Fault
 from eig.teams.asked._rules_sorted_for_the_search import Shapes
 from eig.teams.asked.cohorts import Crew
-from eig.teams.asked.openings_and_needs import required
+from eig.teams.asked.openings_posts_and_needs import required
 from eig.teams.asked.problems import Problem
 from eig.teams.asked.rule_shapes import TeamBoundRule, answers
 from eig.teams.engine._search_model_in_whole_numbers import Loss, Unit, bits

@@ -16,7 +16,7 @@ from eig._draw.svg_drawing import LINE, SMALL, SOFT, grey, picture, words, wrapp
 from eig._language.lang_arguments_and_late_words import Tell, language_of, teller
 from eig.teams.answers._points_lost_level_by_level import dearness, rounded_down
 from eig.teams.answers._why_a_seat_or_none import why_not
-from eig.teams.asked.openings_and_needs import Opening
+from eig.teams.asked.openings_posts_and_needs import Opening
 from eig.teams.asked.people_to_seat import Person
 from eig.teams.pictures._names_and_points_on_cards import amount, headed, named
 from eig.typing import Lang, Picture

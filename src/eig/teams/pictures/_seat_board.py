@@ -30,7 +30,7 @@ from eig.teams.answers.cohort_scores import Points, points_of, post_of
 from eig.teams.asked.breaches import Breach
 from eig.teams.asked.cohorts import Cohort, Crew
 from eig.teams.asked.objective_points_for_wishes_and_merit import MeritPoints, StayBonus
-from eig.teams.asked.openings_and_needs import Opening, Seat
+from eig.teams.asked.openings_posts_and_needs import Opening, Seat
 from eig.teams.asked.people_to_seat import Person
 from eig.teams.asked.problems import Problem
 from eig.teams.asked.rule_shapes import answers

@@ -361,6 +361,33 @@ def test_whoever_is_first_on_the_list_of_a_post_reads_who_sits_there():
         assert words in str(outcome.dossier().explain("t", lang=lang))
 
 
+def test_the_marks_of_all_who_are_ranked_before_on_a_list_are_the_cause():
+    """a and b stand before c on the list of dev; whichever of them holds the other post, without these marks c has one."""
+    world = object.__new__(worlds.World)
+    vars(world).update(
+        people={"a": ["dev", "data"], "b": ["dev", "data"], "c": ["dev"]},
+        employers=dict.fromkeys("abc", "e1"),
+        wishes={one: ["adler"] for one in "abc"},
+        posts={"adler": [("dev",), ("data",)]},
+        marks={("adler", "data"): {"a": 4, "b": 4}, ("adler", "dev"): {"a": 3, "b": 4, "c": 1}},
+        points=(), rules={}, order=[],
+    )  # fmt: skip
+    told = codes(worlds.decided(world), "c")
+    assert ["posts_taken_before"] == told
+    assert worlds.sits(world, None, "c", "adler", ["before"])
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+def test_nobody_is_on_the_reserve_of_a_seat_that_a_rule_keeps_them_from(lang):
+    """Ranked next on the list, and barred there: the letter says the rule, and promises no number."""
+    rule = teams.asked.Forbidden(id="r", person="c2", opening="adler")
+    outcome = little({**TWO, "c3": (3, "")}, 1, [rule])
+    assert ("c3",) == outcome.reserve("adler", "data").people
+    assert "not_seated" == outcome.rulings["c2"].status
+    number = {"en": "Number 1 on", "fr": "N°\xa01 sur"}[lang]
+    assert [False, True] == [number in outcome.letter(one, lang=lang) for one in ("c2", "c3")]
+
+
 @pytest.mark.slow
 def test_rules_that_each_bar_a_seat_are_told_together():
     """Without one the other still bars it; of more than three, three are named."""

@@ -297,14 +297,14 @@ def before(world, outcome, person, place):
     return {one for one in world.people if one != person and side(one, person) == 1}
 
 
-def marks_before(world, outcome, person, place):
-    """Return the marks of these people on each list where they stand before somebody."""
+def marks_before(world, person, place):
+    """Return the marks, on each list of a challenge, of whoever is ranked before somebody on that list."""
     own = {kind: world.marks[place, kind] for kind in KINDS if person in world.marks[place, kind]}
     return {
         (one, kind, place)
-        for one in before(world, outcome, person, place)
         for kind, marks in own.items()
-        if marks.get(one, 0) > marks[person]
+        for one, mark in marks.items()
+        if mark > marks[person]
     }
 
 
@@ -330,7 +330,7 @@ def sits(world, outcome, person, place, without=()):
     """Tell whether every best cohort has somebody at a challenge, once some causes are gone."""
     gone = set()
     for cause in without:
-        gone |= marks_before(world, outcome, person, place) if cause == "before" else {cause}
+        gone |= marks_before(world, person, place) if cause == "before" else {cause}
     equals = best(world, frozenset(gone))
     return bool(equals) and all(cohort[person] == place for cohort in equals)
 

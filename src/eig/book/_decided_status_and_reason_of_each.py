@@ -522,8 +522,7 @@ def _caused(
     if after:
         shown = after if audience == "jury" else ()
         yield because("sits_after", opening=opening, count=len(after), people=shown)
-    ahead = [one for one, how in ranked.items() if how in ("before", "perhaps") and one in asked.people]
-    before = marks_before(lists_of(asked.outcome), person, opening, ahead)
+    before = marks_before(lists_of(asked.outcome), person, opening, asked.people)
     causes = asked.outcome._causes  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # asked once for all
     told = causes.against((person, opening), before)
     there = tuple(one for one in sitting if ranked.get(one) == "before")

@@ -45,7 +45,7 @@ def compared(lists: Iterable[RankedList], person: str, opening: str, held: Held)
 
     Of somebody who holds a post there, that is the list of the post, or of each that they may hold while
     nothing parts them; of others, all lists on which both stand. Several lists must agree, and a post
-    without such a list is sure of nothing: `perhaps` is before on every list there is.
+    without such a list is sure of nothing.
     """
     own = [one for one in lists if one.key[0] == opening and person in one.ranking.ranks]
     ranked = [(one.key[1:2], one.ranking.ranks) for one in own]
@@ -56,9 +56,8 @@ def compared(lists: Iterable[RankedList], person: str, opening: str, held: Held)
             tuple(one for way, _ in ahead for one in way)
         ]
         told = [{(how > 0) - (how < 0) for way, how in ahead if {*post}.issuperset(way)} for post in posts]
-        ways, sure = {*chain(*told)}, all(told)
-        names = {-1: "before" if sure else "perhaps", 0: "apart", 1: "after" if sure else "apart"}
-        found[other] = names[ways.pop() if len(ways) == 1 else 0]
+        ways = {*chain(*told)} if all(told) else set[int]()
+        found[other] = {-1: "before", 0: "apart", 1: "after"}[ways.pop() if len(ways) == 1 else 0]
     return found
 
 

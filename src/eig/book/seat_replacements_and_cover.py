@@ -18,6 +18,7 @@ from eig.book._letters_hide_attributes_of_others import as_rule
 from eig.book._person_statuses_and_lost_seats import fact_of
 from eig.book._teams_after_facts import Seats, seats_of, standing_of
 from eig.book._who_in_a_team_holds_which_post import Arrangement, arranged
+from eig.book.seat_reserves import reserves_of
 from eig.errors import Fault, UnknownKey
 from eig.lots.decisions_on_ties import Decision
 from eig.programme import Appointment, Candidate, Challenge, Post
@@ -218,10 +219,10 @@ def _reserve(outcome: Outcome, vacancy: _Vacancy) -> Iterator[tuple[str, ...]]:
 
     Of a team that has merged, its own lists come before those of the team that it came to.
     """
-    posts = homes_of_posts(outcome.book)
+    posts, reserves = homes_of_posts(outcome.book), tuple(reserves_of(outcome, whole=True))
     for opening in dict.fromkeys((posts.get(vacancy.post.id, vacancy.opening), vacancy.opening)):
         for profile in (*vacancy.post.accepted, ""):
-            for reserve in outcome.reserves:
+            for reserve in reserves:
                 if (reserve.opening, reserve.profile) == (opening, profile):
                     yield from reserve.groups
 

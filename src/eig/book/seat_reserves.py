@@ -100,10 +100,11 @@ class SeatReserve(Value):
         ]
 
 
-def reserves_of(outcome: Outcome) -> Iterator[SeatReserve]:
+def reserves_of(outcome: Outcome, *, whole: bool = False) -> Iterator[SeatReserve]:
     """Yield, of each list of a challenge that was taken up, those ranked on it who are seated nowhere.
 
     Somebody who sits in some equally good cohorts, and in others nowhere, waits there until that is decided.
+    Whom a hard rule keeps from the challenge is on no reserve of it, but for a `whole` one.
     """
     found = outcome.cohort
     waits = outcome._open  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
@@ -120,7 +121,8 @@ def reserves_of(outcome: Outcome) -> Iterator[SeatReserve]:
     for one in lists_of(outcome):
         if (opening := one.key[0]) in openings:
             here = (who for who in one.ranking.ranks if who in complete)
-            free = {who for who in here if opening in asked[who] or not is_unasked(found, who, opening)}
+            bars = {who: barred(found, who, opening, asks=opening in asked[who]) for who in here}
+            free = {who for who, some in bars.items() if not some or (whole and "asked" not in some)}
             groups = [tuple(who for who in group if who in free) for group in one.ranking.groups]
             profile, wait = " ".join(one.key[1:]), [who for who in one.ranking.order if who in free & waiting]
             yield SeatReserve(opening=opening, profile=profile, groups=filter(None, groups), waiting=wait)
@@ -131,10 +133,15 @@ def open_to(standing: Standing, person: str, lost: Mapping[str, Reason]) -> tupl
     return tuple(one for one in standing.places(person) if one not in lost)
 
 
+def barred(found: Composition, person: str, opening: str, *, asks: bool = False) -> frozenset[str]:
+    """Return the hard rules that keep somebody from an opening, but that one must ask where one `asks`."""
+    there = {one.id: one for one in found.problem.people}
+    if person not in there:
+        return frozenset()
+    bars = forbidden(found.problem, there[person], found.problem.opening(opening))
+    return frozenset(one.rule for one in bars if not (asks and one.rule == "asked"))
+
+
 def is_unasked(found: Composition, person: str, opening: str) -> bool:
     """Tell whether somebody did not ask for an opening that takes only those who did."""
-    there = {one.id: one for one in found.problem.people}
-    barred = (
-        forbidden(found.problem, there[person], found.problem.opening(opening)) if person in there else ()
-    )
-    return any(one.rule == "asked" for one in barred)
+    return "asked" in barred(found, person, opening)

@@ -125,7 +125,7 @@ HEARD_IN = {
     "ended challenge": "appointments gaps problem replacement",
     "ended challenge before the decision": "appointments cover dossier funnel letters mentors problem replacement reserve statuses",
     "ended post": "appointments problem",
-    "extended": "agenda contracts costs gaps state",
+    "extended": "agenda contracts costs gaps mentors state",
     "heard": "statuses",
     "holiday": "hearings",
     "holiday of a session": "gaps",

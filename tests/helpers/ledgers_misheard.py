@@ -191,7 +191,7 @@ def in_turn(facts):
 
 
 def places_of(seat, facts, last):
-    """Return from which day on somebody is where; nothing where their challenge was withdrawn before they came."""
+    """Return from which day on somebody is where; nothing where their challenge was over before they came."""
     found = [(seat.start, seat.challenge)]
     agreed = [one for one in facts if one.on >= seat.decided]
     told = [
@@ -199,11 +199,12 @@ def places_of(seat, facts, last):
         if (one.kind == "merged" and (one in agreed or seat.start <= one.begins))
         or (one.kind == "moved" and one.person == seat.person and one in agreed)
     ]  # fmt: skip
-    told += [one for one in agreed if one.kind == "withdrawn" and one.person is None]
-    for one in sorted(told, key=lambda one: one.on if one.kind == "withdrawn" else one.begins):
+    over = ("withdrawn", "ended")
+    told += [one for one in agreed if one.kind in over and one.person is None]
+    for one in sorted(told, key=lambda one: one.on if one.kind in over else one.begins):
         here = found[-1][1]
-        if one.kind == "withdrawn":
-            if one.challenge == here and one.on < seat.start:
+        if one.kind in over:
+            if one.challenge == here and (one.last or one.on) < seat.start:
                 return []
         elif (one.kind == "moved" or one.challenge == here) and one.begins <= last:
             found.append((max(one.begins, seat.start), one.to))
@@ -424,8 +425,8 @@ def home_of(team, facts, day):
 
 
 def terms_of(mentors, seats, facts):
-    """Return who is with which team, from which day to which, for which share."""
-    terms = [[one.id, one.challenge, P3.starts, P3.ends, one.share] for one in mentors]
+    """Return who is with which team, from which day to which, for which share: to the last day of anybody there."""
+    terms = [[one.id, one.challenge, P3.starts, dt.date.max, one.share] for one in mentors]
     closing = [one for one in facts if one.kind in ("merged", "withdrawn", "ended") and one.person is None]
     lives = [life(seat, facts) for seat in seats]
     turn = in_turn(facts)
@@ -437,7 +438,9 @@ def terms_of(mentors, seats, facts):
             days = [day for own in there for day, told in own.items() if told[0] == one.challenge]
             until = max([until, *days])
         if one.kind == "mentor_joined":
-            terms.append([one.person, one.challenge, max(one.begins, P3.starts), P3.ends, one.share])
+            terms.append(
+                [one.person, one.challenge, max(one.begins, P3.starts), one.last or dt.date.max, one.share]
+            )
         leaves = [
             term for term in terms
             if one.kind == "mentor_left" and one.person == term[0] and term[3] > until
@@ -454,9 +457,13 @@ def terms_of(mentors, seats, facts):
                 term[3] = min(term[3], until)
         for new in along:
             with_both = [
-                term for term in terms if term[:2] == new[:2] and term[2] <= new[3] and new[2] <= term[3]
+                term[2] for term in terms if term[:2] == new[:2] and term[2] <= new[3] and new[2] <= term[3]
             ]
-            terms += [] if with_both else [new]
+            new[3] = min([new[3], *(first - A_DAY for first in with_both)])
+            terms += [new] if new[2] <= new[3] else []
+    there = [(told[0], day) for own in lives for day, told in own.items()]
+    for term in terms:
+        term[3] = min(term[3], max([P3.ends, *(day for team, day in there if team == term[1])]))
     return terms
 
 

@@ -13,7 +13,7 @@ from eig._values.faults_together import Gather
 from eig._values.frozen_maps import FrozenMap
 from eig._values.value import PrivateText, Value
 from eig.book._contracts_and_budgets import contracts_of, envelopes_of
-from eig.book._facts_applied_to_every_table import current, days_of, facts_of
+from eig.book._facts_applied_to_every_table import current, days_of, facts_of, last_days
 from eig.book._person_statuses_and_lost_seats import LEAVING, PersonStatus
 from eig.programme import Panel
 from eig.programme.amendments import Amendment, fact_from
@@ -23,6 +23,7 @@ from eig.programme.ledger import FactCorrection, Ledger
 from eig.programme.organisations import Envelope
 from eig.programme.steps import StepDecision
 from eig.timeline import Contract, cost_by_year
+from eig.timeline.calendar.spans import Span
 from eig.timeline.contracts.costs_by_month_host_and_payer import CostByYear
 from eig.timeline.plan import load, mentor_shares
 from eig.timeline.plan.loads_of_people import Load
@@ -215,8 +216,16 @@ class Dated(Value):
         >>> [str(one.span.last) for one in book.record(left).mentor_load().overloads]
         ['2019-04-15']
         """
-        now = current(self._book)
-        return load(mentor_shares(now.promotion, mentors=now.all_mentors, shares=shares))
+        now, ends = current(self._book), last_days(self._book)
+        first, last = now.promotion.starts, max(ends.values(), default=date.max)
+        span = None if first is None or last == date.max else Span.inclusive(first, last)
+        terms = ((one, min(one.last or date.max, ends[one.challenge])) for one in now.all_mentors)
+        there = [
+            one if end == date.max else evolve(one, last=end)
+            for one, end in terms
+            if one.first is None or one.first <= end
+        ]
+        return load(mentor_shares(now.promotion, span, mentors=there, shares=shares))
 
     @property
     def statuses(self) -> Mapping[str, PersonStatus]:

@@ -104,6 +104,10 @@ DOUBTS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "{names} {names:was|were} to come in for somebody else, and no appointment says so",
             "remplacement prévu sans nomination : {names}",
         ),
+        "mentor_late": (
+            "{names} {names:joins or leaves a team|join or leave teams} after {names:its last day|their last days}",
+            "arrivée ou départ d'accompagnement après le dernier jour de l'équipe : {names}",
+        ),
         "too_early": (
             "{names} {names:was|were} appointed before it was known that somebody would leave the place",
             "nomination antérieure à l'annonce du départ remplacé : {names}",

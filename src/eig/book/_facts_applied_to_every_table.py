@@ -196,7 +196,7 @@ def _mentors(book: Book, events: Iterable[Event], walked: Iterable[Course]) -> l
         gone = [one for one in own if one not in here and (one.challenge, one.post) not in stay]
         found = [evolve(one, last=until) if one in here else one for one in found if one not in gone]
         if event.kind == "merged":
-            found += _going_along(event, own, found)
+            found += [*_going_along(event, own, found)]
     return found
 
 
@@ -217,21 +217,32 @@ def is_of(event: Event, course: Course) -> bool:
     return at.post == event.post if event.post else at.challenge == event.challenge
 
 
-def _going_along(merger: Event, own: Iterable[Mentor], known: Iterable[Mentor]) -> list[Mentor]:
-    """Return the mentors of a team where it goes on; whoever is with that one too keeps the share there."""
-    terms = [
-        evolve(one, challenge=merger.to or "", first=max(merger.begins, one.first or merger.begins))
-        for one in own
-    ]
-    return [
-        one
-        for one in terms
-        if not any(
-            (other.id, other.challenge, other.post) == (one.id, one.challenge, one.post)
-            and other.helps(one.first or merger.begins, one.last or date.max)
+def _going_along(merger: Event, own: Iterable[Mentor], known: Iterable[Mentor]) -> Iterator[Mentor]:
+    """Yield the mentors of a team where it goes on; whoever is with that one too keeps the share there.
+
+    Whoever joins that one later goes along until the eve.
+    """
+    for one in own:
+        first = max(merger.begins, one.first or merger.begins)
+        there = [
+            other.first or date.min
             for other in known
-        )
-    ]
+            if (other.id, other.challenge, other.post) == (one.id, merger.to, one.post)
+            and other.helps(first, one.last or date.max)
+        ]
+        if not there or first < min(there):
+            last = min(there) - A_DAY if there else one.last
+            yield evolve(one, challenge=merger.to or "", first=first, last=last)
+
+
+def last_days(book: Book) -> dict[str, date]:
+    """Return the last day of each team: that of the missions, or a later one of who is prolonged there."""
+    ends = book.promotion.ends or date.max
+    found = dict.fromkeys((one.id for one in book.challenges), ends)
+    for one in courses(book):
+        place = one.appointment.challenge
+        found[place] = max(found.get(place, ends), ends if one.never else one.end or date.max)
+    return found
 
 
 def closes(event: Event) -> bool:

@@ -9,7 +9,16 @@ from typing import TYPE_CHECKING
 from attrs import evolve
 
 from eig.book._contracts_and_budgets import CHANGES, payers_of
-from eig.book._facts_applied_to_every_table import GONE, closes, courses, current, facts_of, is_of, name_of
+from eig.book._facts_applied_to_every_table import (
+    GONE,
+    closes,
+    courses,
+    current,
+    facts_of,
+    is_of,
+    last_days,
+    name_of,
+)
 from eig.book._person_statuses_and_lost_seats import LEAVING, is_declined, is_lost
 from eig.programme._courses_and_statuses_from_facts import MOVES, Course
 from eig.programme._facts_in_words_and_contradictions import AMENDS
@@ -43,6 +52,7 @@ def unheard(book: Book) -> dict[str, list[str]]:
         ],
         "nothing_follows": [*_left_open(book, walked)],
         "no_mentor": [who or "" for who, where in named if (who, where) not in helping],
+        "mentor_late": [*_late_mentors(book)],
         "no_successor": [one.by for one in facts if one.by and not _comes_in(book, one)],
         "too_early": [*_too_early(book)],
         "ends_both": [*_ends_both(book)],
@@ -60,6 +70,15 @@ def _comes_in(book: Book, event: Event) -> bool:
     posts = {one.post or one.challenge for one in walked if one.person == event.person}
     own = [one for one in walked if one.person == event.by != event.person]
     return any(one.replaces == event.person or (one.post or one.challenge) in posts for one in own)
+
+
+def _late_mentors(book: Book) -> Iterator[str]:
+    """Yield each mentor who is to join a team, or to leave it, after its last day: no room hears of it."""
+    ends = last_days(book)
+    for one in book.ledger.in_force:
+        last = ends[one.challenge] if one.challenge else max(ends.values(), default=date.max)
+        if one.kind in ("mentor_joined", "mentor_left") and one.begins > last:
+            yield one.person or ""
 
 
 def _too_early(book: Book) -> Iterator[str]:

@@ -15,7 +15,7 @@ from eig.programme.terms import ContractTerms
 from eig.typing import Number
 
 if TYPE_CHECKING:
-    from eig.programme.states import PromotionState
+    from eig.programme.states import Held, PromotionState
 
 
 @checked
@@ -76,18 +76,7 @@ def appoint_successor(
     faults.done()
     before = gone[-1].appointment
     last = agreed_last(before, gone[-1].events)
-    gone_on = gone[-1].last
-    faults.that(
-        "start",
-        gone_on is None or gone_on < start,
-        "programme.still_there",
-        value=start,
-        person=comers[0],
-        replaces=before.person,
-        last=gone_on,
-    )
-    in_time = terms is not None or last is None or start <= last
-    faults.that("start", in_time, "programme.until_last_day", value=start, person=before.person, last=last)
+    _check_start(faults, gone[-1], comers[0], start=start, until=None if terms is not None else last)
     faults.done()
     return evolve(
         before,
@@ -99,3 +88,13 @@ def appoint_successor(
         share=before.share if share is None else share,
         terms=before.terms if terms is None else terms,
     )
+
+
+def _check_start(faults: Gather, gone: Held, comer: str, *, start: date, until: date | None) -> None:
+    """A successor begins after the last day of the leaver, and within what was agreed with them."""
+    left, person = gone.last, gone.appointment.person
+    after, in_time = left is None or left < start, until is None or start <= until
+    faults.that(
+        "start", after, "programme.still_there", value=start, person=comer, replaces=person, last=left
+    )
+    faults.that("start", in_time, "programme.until_last_day", value=start, person=person, last=until)

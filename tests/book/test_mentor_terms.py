@@ -1,0 +1,90 @@
+"""From which day to which a mentor is with a team: as long as somebody is there, and where the team goes on."""
+
+import datetime as dt
+
+import pytest
+from attrs import evolve
+
+from eig.book import Book
+from eig.programme import Appointment, Candidate, Mentor
+from eig.programme.appointments import Event
+from eig.promotions import P3
+
+
+def day(month, day_, year=2019):
+    return dt.date(year, month, day_)
+
+
+SEATS = [
+    Appointment(person=f"c{n}", challenge=place, post=f"{place}-1", start=P3.starts, terms=P3.rules.terms)
+    for n, place in enumerate(("plume", "adler"))
+]
+BOOK = Book(
+    promotion=P3,
+    candidates=[Candidate(id="c0"), Candidate(id="c1")],
+    appointments=SEATS,
+    mentors=[Mentor(id="m1", challenge="plume", share="0.6")],
+)
+LONGER = Event(on=day(10, 1), kind="extended", person="c0", last=day(1, 31, 2020))
+MERGED = Event(on=day(3, 15), kind="merged", challenge="plume", to="adler")
+
+
+def joined(on, team="adler", **more):
+    return Event(on=on, kind="mentor_joined", person="m1", challenge=team, share="0.2", **more)
+
+
+def asked(book, who="m1"):
+    """Return the days on which what is asked of a mentor changes, with the share from then on."""
+    found = [
+        (row["first"], row["last"], row["share"]) for row in book.mentor_load().rows() if row["who"] == who
+    ]
+    return [(first, float(share)) for first, _, share in found], max(
+        (last for _, last, _ in found), default=None
+    )
+
+
+@pytest.mark.parametrize(
+    ("facts", "told"),
+    [
+        ([], [(P3.starts, 0.6)]),
+        ([joined(day(3, 1), first=day(10, 1))], [(P3.starts, 0.6), (day(10, 1), 0.2)]),
+        ([joined(day(2, 1))], [(P3.starts, 0.6), (day(2, 1), 0.8), (day(3, 15), 0.2)]),
+        ([joined(day(2, 1), last=day(2, 28))], [(P3.starts, 0.6), (day(2, 1), 0.8), (day(3, 1), 0.6)]),
+    ],
+)
+def test_a_mentor_goes_along_until_they_give_the_other_team_a_share_of_its_own(facts, told):
+    """Whoever is to join the other team in October is not away from it until then."""
+    assert (told, P3.ends) == asked(BOOK.record(MERGED, *facts))
+
+
+def test_a_mentor_is_asked_for_as_long_as_somebody_is_there():
+    """A team of which somebody is prolonged is accompanied until then; the others until the end of the missions."""
+    shares = [(P3.starts, 0.6), (day(2, 1), 0.8), (day(11, 16), 0.6)]
+    assert (shares, day(1, 31, 2020)) == asked(BOOK.record(LONGER, joined(day(2, 1))))
+    assert ([(P3.starts, 0.6)], P3.ends) == asked(BOOK)
+
+
+@pytest.mark.parametrize(
+    ("fact", "late"),
+    [
+        (joined(day(12, 1)), True),
+        (joined(day(10, 1), first=day(12, 1)), True),
+        (joined(day(11, 15)), False),
+        (evolve(joined(day(12, 1), team="plume"), person="m2"), False),
+        (Event(on=day(2, 1, 2020), kind="mentor_left", person="m1"), True),
+        (Event(on=day(12, 1), kind="mentor_left", person="m1", challenge="plume"), False),
+    ],
+)
+def test_a_mentor_who_joins_or_leaves_after_the_last_day_is_told(fact, late):
+    """No load, no session and no state hears of it; of a team of which somebody is prolonged, they do."""
+    gaps = {one.code: one for one in BOOK.record(LONGER, fact).gaps}
+    assert late == ("mentor_late" in gaps)
+    assert not late or "m1" in gaps["mentor_late"].say("fr")
+    assert not late or asked(BOOK.record(LONGER)) == asked(BOOK.record(LONGER, fact))
+
+
+def test_without_an_end_of_the_missions_nobody_is_late():
+    """A promotion that says no last day has teams that last."""
+    book = evolve(BOOK, promotion=evolve(P3, ends=None), appointments=[])
+    assert "mentor_late" not in {one.code for one in book.record(joined(day(12, 1))).gaps}
+    assert [(P3.starts, 0.6)] == asked(book)[0]

@@ -56,8 +56,8 @@ LATER = {
     "teams": {
         *WORDS,
         "eig.reasons",
-        "eig.lots.decisions_on_ties",
-        "eig.teams.asked.cohort_rules",
+        "eig.lots.decisions_and_priorities_on_ties",
+        "eig.teams.asked.cohort_rules_quotas_caps_sums",
         "eig.teams.engine._falling_target_search",
         "eig.teams.answers.equal_cohorts",
     },

@@ -6,10 +6,25 @@ import inspect
 import pytest
 
 from eig.teams import asked
-from eig.teams.asked import cohort_rules, envy, pair_rules, seat_rules, team_rules
+from eig.teams.asked import (
+    cohort_rules_quotas_caps_sums,
+    envy,
+    pair_rules,
+    seat_rules_wishes_clearance_eligibility,
+    team_rules_size_skills_posts_cost,
+)
 from helpers import examples
 
-HOMES = {home.__name__: home for home in (cohort_rules, envy, pair_rules, seat_rules, team_rules)}
+HOMES = {
+    home.__name__: home
+    for home in (
+        cohort_rules_quotas_caps_sums,
+        envy,
+        pair_rules,
+        seat_rules_wishes_clearance_eligibility,
+        team_rules_size_skills_posts_cost,
+    )
+}
 CLASSES = {
     name: kind.__module__
     for name in asked.__all__

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, cast
 from attrs import define, evolve, field, frozen
 
 from eig._maths.but_for_causes import Causes, but_for
-from eig.lots.decisions_on_ties import Decision
+from eig.lots.decisions_and_priorities_on_ties import Decision
 from eig.teams.answers.composing_and_points_lost import Composition, compose
 from eig.teams.answers.conflicts_and_what_to_relax import RuleConflict, minimal_conflict
 from eig.teams.asked import Forbidden, MeritPoints, PairBonus

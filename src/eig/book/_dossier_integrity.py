@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Final, cast
 
 from eig._values.canonical_text_digests_and_salts import SCHEMES, scheme_of
-from eig.book._act_from_outcome import bound_in
+from eig.book._act_steps_and_days import bound_in
 from eig.book._dossier_digests import (
     LATER,
     PRINTED,

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 from attrs import evolve
 
-from eig.book._act_from_outcome import chain_of, dossier_links, is_made_of
+from eig.book._act_held_against_outcome import is_made_of
+from eig.book._act_steps_and_days import chain_of, dossier_links
 from eig.book._dossier_digests import LATER, TABLES, WRITTEN, asked_of, is_of, is_table, parts_of
 from eig.book._dossier_integrity import chains_in, held_by, minutes_of, published_as
 from eig.book.dossier_changes import Replay, moves_between

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias, cast
 from attrs import evolve, frozen
 
 from eig.book._facts_applied_to_every_table import OVER
-from eig.lots.decisions_on_ties import Decision
+from eig.lots.decisions_and_priorities_on_ties import Decision
 from eig.programme import Candidate, Challenge, Post
 from eig.teams.asked import Problem, Seat
 from eig.teams.asked.objective_points_for_wishes_and_merit import PostTerm

@@ -17,7 +17,7 @@ from eig._values.frozen_maps import FrozenMap, MapOf
 from eig._values.map_fields import frozen_map
 from eig._values.tuple_fields import TupleOf, to_tuple
 from eig._values.value import Value, keeps, told_where_given
-from eig.book._act_from_outcome import dossier_links
+from eig.book._act_steps_and_days import dossier_links
 from eig.book._dossier_digests import digests_of, minutes_key, tables_of, written_in
 from eig.book._dossier_run_again import run_again
 from eig.book._letters_and_notices import degree, operations, parameters

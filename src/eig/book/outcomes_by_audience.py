@@ -14,7 +14,9 @@ from eig._values.faults_together import Gather, told_of
 from eig._values.frozen_maps import FrozenMap
 from eig._values.tuple_fields import to_ids, to_tuple
 from eig._values.value import PrivateText
-from eig.book._act_from_outcome import act_of, check_replaced, is_made_of, rests_later
+from eig.book._act_from_outcome import act_of
+from eig.book._act_held_against_outcome import check_replaced, is_made_of
+from eig.book._act_steps_and_days import rests_later
 from eig.book._as_of_a_day_and_corrected import Dated, as_decided
 from eig.book._causes_of_no_seat import SeatCauses
 from eig.book._decided_status_and_reason_of_each import (
@@ -46,7 +48,7 @@ from eig.book.seat_reserves import SeatReserve, reserves_of
 from eig.errors import UnknownKey
 from eig.jury.merit.several_lists import Rankings
 from eig.jury.minutes.deliberation_and_its_minutes import Deliberation, Minutes
-from eig.lots.decisions_on_ties import Decision
+from eig.lots.decisions_and_priorities_on_ties import Decision
 from eig.programme._names_hidden_from_an_audience import Audience
 from eig.programme.appointments import ACT_SUBJECTS
 from eig.programme.templates import Template, check_template

@@ -14,7 +14,7 @@ from eig._values.iterable_results import Several
 from eig._values.tuple_fields import TupleOf, to_each, to_ids
 from eig._values.value import Value, keeps, row_of
 from eig.errors import UnknownKey
-from eig.lots.decisions_on_ties import Groups
+from eig.lots.decisions_and_priorities_on_ties import Groups
 from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.typing import Lang
 

@@ -20,7 +20,7 @@ from eig.book._teams_after_facts import Seats, seats_of, standing_of
 from eig.book._who_in_a_team_holds_which_post import Arrangement, arranged
 from eig.book.seat_reserves import reserves_of
 from eig.errors import Fault, UnknownKey
-from eig.lots.decisions_on_ties import Decision
+from eig.lots.decisions_and_priorities_on_ties import Decision
 from eig.programme import Appointment, Candidate, Challenge, Post
 from eig.programme.appointments import Event
 from eig.reasons import Because, Reason, Trace, reasons_in

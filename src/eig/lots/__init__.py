@@ -20,7 +20,7 @@ from eig._values.names_loaded_on_first_use import attach
 __getattr__, __dir__, __all__ = attach(
     __name__,
     {
-        "decisions_on_ties": ("Decision", "Draw", "Priority", "TakenBack", "decide"),
+        "decisions_and_priorities_on_ties": ("Decision", "Draw", "Priority", "TakenBack", "decide"),
         "label_draw": ("LabelDraw", "commitment", "draw_labels", "one_time_code"),
         "rfc3797": ("Rfc3797Draw", "draw_rfc3797", "entropy_bits", "rfc3797_key"),
     },

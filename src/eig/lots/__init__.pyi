@@ -1,9 +1,9 @@
 # Written by `make listings` from the listing in __init__.py.
-from eig.lots.decisions_on_ties import Decision as Decision
-from eig.lots.decisions_on_ties import Draw as Draw
-from eig.lots.decisions_on_ties import Priority as Priority
-from eig.lots.decisions_on_ties import TakenBack as TakenBack
-from eig.lots.decisions_on_ties import decide as decide
+from eig.lots.decisions_and_priorities_on_ties import Decision as Decision
+from eig.lots.decisions_and_priorities_on_ties import Draw as Draw
+from eig.lots.decisions_and_priorities_on_ties import Priority as Priority
+from eig.lots.decisions_and_priorities_on_ties import TakenBack as TakenBack
+from eig.lots.decisions_and_priorities_on_ties import decide as decide
 from eig.lots.label_draw import LabelDraw as LabelDraw
 from eig.lots.label_draw import commitment as commitment
 from eig.lots.label_draw import draw_labels as draw_labels

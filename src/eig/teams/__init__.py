@@ -10,7 +10,7 @@ __getattr__, __dir__, __all__ = attach(
         "answers.composing_and_points_lost": ("compose",),
         "answers.cohort_repairs": ("repair",),
         "asked.rules_that_a_cohort_breaks": ("check",),
-        "asked.cohort_rules": ("Budget", "MaxEach", "ShareQuota"),
+        "asked.cohort_rules_quotas_caps_sums": ("Budget", "MaxEach", "ShareQuota"),
         "asked.objective_points_for_wishes_and_merit": ("MeritPoints", "Objective", "WishPoints"),
         "asked.openings_posts_and_needs": ("Need", "Opening", "Seat"),
         "asked.pair_rules": ("Apart", "Together"),

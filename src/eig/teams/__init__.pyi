@@ -7,9 +7,9 @@ from eig.teams import pictures as pictures
 from eig.teams.answers.alternative_cohorts import alternatives as alternatives
 from eig.teams.answers.cohort_repairs import repair as repair
 from eig.teams.answers.composing_and_points_lost import compose as compose
-from eig.teams.asked.cohort_rules import Budget as Budget
-from eig.teams.asked.cohort_rules import MaxEach as MaxEach
-from eig.teams.asked.cohort_rules import ShareQuota as ShareQuota
+from eig.teams.asked.cohort_rules_quotas_caps_sums import Budget as Budget
+from eig.teams.asked.cohort_rules_quotas_caps_sums import MaxEach as MaxEach
+from eig.teams.asked.cohort_rules_quotas_caps_sums import ShareQuota as ShareQuota
 from eig.teams.asked.objective_points_for_wishes_and_merit import MeritPoints as MeritPoints
 from eig.teams.asked.objective_points_for_wishes_and_merit import Objective as Objective
 from eig.teams.asked.objective_points_for_wishes_and_merit import WishPoints as WishPoints

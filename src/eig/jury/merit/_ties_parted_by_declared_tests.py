@@ -13,7 +13,7 @@ from eig.jury.rules.tie_breaks import TieBreak, label_of
 from eig.reasons import Reason
 
 if TYPE_CHECKING:
-    from eig.lots.decisions_on_ties import Groups
+    from eig.lots.decisions_and_priorities_on_ties import Groups
 
 Reader: TypeAlias = Callable[[TieBreak, str], Fraction | None]
 

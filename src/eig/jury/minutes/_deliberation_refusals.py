@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from eig._values.faults_together import Gather
 from eig._values.nearest_names import Known
 from eig.errors import Fault, Faults
-from eig.lots.decisions_on_ties import check_named
+from eig.lots.decisions_and_priorities_on_ties import check_named
 
 if TYPE_CHECKING:
     from eig.jury.minutes.deliberation_and_its_minutes import Deliberation, Minutes

@@ -26,7 +26,7 @@ from eig.jury.marks.scoresheet import Scoresheet
 from eig.jury.minutes._minutes_digests import holds
 from eig.jury.minutes.deliberation_and_its_minutes import Deliberation, Minutes, Record
 from eig.jury.selection.fair_lottery_draws import FairDraw
-from eig.lots.decisions_on_ties import Decision
+from eig.lots.decisions_and_priorities_on_ties import Decision
 from eig.lots.rfc3797 import Rfc3797Draw
 from eig.programme.appointments import days_of
 from eig.programme.ledger import Ledger

@@ -56,7 +56,7 @@ from eig.jury.selection._but_for_causes_of_a_place import Worlds, due_to
 from eig.jury.selection.fair_lottery_draws import FairDraw
 from eig.jury.selection.main_list_reserve_and_ties import Selection, select
 from eig.jury.severity.adopted_calibrations import Adjustment
-from eig.lots.decisions_on_ties import Decision, Draw, Priority, TakenBack, decide
+from eig.lots.decisions_and_priorities_on_ties import Decision, Draw, Priority, TakenBack, decide
 from eig.lots.label_draw import LabelDraw
 from eig.lots.rfc3797 import Rfc3797Draw
 from eig.programme import Panel

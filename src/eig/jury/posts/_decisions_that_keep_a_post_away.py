@@ -10,7 +10,7 @@ from attrs import field, frozen
 from eig._maths.but_for_causes import but_for
 from eig._values.progress_and_stopping import Steps
 from eig.jury.posts._one_post_each_by_deferred_acceptance import Market, outcomes
-from eig.lots.decisions_on_ties import Decision, Groups, refined_where_valid
+from eig.lots.decisions_and_priorities_on_ties import Decision, Groups, refined_where_valid
 from eig.reasons import Because, Reason, reasons_in
 
 if TYPE_CHECKING:

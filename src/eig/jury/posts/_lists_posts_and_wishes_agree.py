@@ -10,7 +10,7 @@ from eig._values.faults_together import Gather
 from eig._values.frozen_maps import FrozenMap
 from eig._values.phrases_of_faults import Quoted, noun
 from eig.jury.merit.several_lists import Rankings
-from eig.lots.decisions_on_ties import Decision, Groups, check_decisions, refined_where_tied
+from eig.lots.decisions_and_priorities_on_ties import Decision, Groups, check_decisions, refined_where_tied
 
 Key: TypeAlias = str | tuple[str, ...]
 V = TypeVar("V")

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from eig._maths.deferred_acceptance import Acceptance
 from eig._values.progress_and_stopping import Steps
-from eig.lots.decisions_on_ties import Groups
+from eig.lots.decisions_and_priorities_on_ties import Groups
 
 State = tuple[int, ...]
 

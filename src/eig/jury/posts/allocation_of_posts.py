@@ -44,7 +44,7 @@ from eig.jury.posts._lists_posts_and_wishes_agree import (
 from eig.jury.posts._one_post_each_by_deferred_acceptance import Market, outcomes
 from eig.jury.posts._why_this_post_and_not_that import public_post, reasons_of, told_whole
 from eig.jury.rules.reserve_terms import ReserveTerms, terms_of
-from eig.lots.decisions_on_ties import Decision, Groups, cut
+from eig.lots.decisions_and_priorities_on_ties import Decision, Groups, cut
 from eig.programme._names_hidden_from_an_audience import Audience, check_audience
 from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.typing import Lang

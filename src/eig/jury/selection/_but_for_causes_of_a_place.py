@@ -26,7 +26,7 @@ from eig.jury.selection._main_list_under_quotas import (
     weights_of,
 )
 from eig.jury.selection.quota_optima_and_conflicts import best_of, proven_of
-from eig.lots.decisions_on_ties import Decision, Groups, cut, refined_where_valid
+from eig.lots.decisions_and_priorities_on_ties import Decision, Groups, cut, refined_where_valid
 from eig.programme.quotas import Quota
 from eig.reasons import Because, Reason, reasons_in
 

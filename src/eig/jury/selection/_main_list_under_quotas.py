@@ -26,7 +26,7 @@ from eig.jury.selection.quota_optima_and_conflicts import (
     pool_of,
     proven_of,
 )
-from eig.lots.decisions_on_ties import Decision, Groups, refined_where_tied
+from eig.lots.decisions_and_priorities_on_ties import Decision, Groups, refined_where_tied
 from eig.programme.quotas import Attributes, Quota
 
 if TYPE_CHECKING:

@@ -49,7 +49,7 @@ from eig.jury.selection._why_kept_or_out_and_rank_needed import (
     void_quotas,
 )
 from eig.jury.selection.quota_optima_and_conflicts import QuotaConflict, QuotaOptimum, in_time
-from eig.lots.decisions_on_ties import (
+from eig.lots.decisions_and_priorities_on_ties import (
     Decision,
     Draw,
     Groups,

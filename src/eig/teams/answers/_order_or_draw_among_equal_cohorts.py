@@ -9,7 +9,7 @@ from attrs import frozen
 
 from eig._values.frozen_maps import FrozenMap
 from eig.errors import Fault
-from eig.lots.decisions_on_ties import Decision
+from eig.lots.decisions_and_priorities_on_ties import Decision
 from eig.lots.label_draw import LabelDraw
 from eig.lots.rfc3797 import Rfc3797Draw
 from eig.reasons import Because, reasons_in

@@ -12,7 +12,7 @@ from attrs import evolve
 
 from eig._language.lang_arguments_and_late_words import Tell, teller
 from eig.errors import UnknownKey
-from eig.lots.decisions_on_ties import decision_reasons
+from eig.lots.decisions_and_priorities_on_ties import decision_reasons
 from eig.programme._names_hidden_from_an_audience import OTHER_PEOPLE, Audience, without_names
 from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.reasons import trace as told
@@ -31,7 +31,7 @@ from eig.teams.answers.equal_cohorts import of_opening, of_person, of_whole
 from eig.teams.answers.seat_moves import move_reason
 from eig.teams.asked._optional_answers_of_rules import given_by
 from eig.teams.asked.built_in_rules_in_words import said
-from eig.teams.asked.cohort_rules import SeatGiven
+from eig.teams.asked.cohort_rules_quotas_caps_sums import SeatGiven
 from eig.teams.asked.cohorts import Cohort
 from eig.teams.asked.names_that_a_problem_lacks import people_named
 from eig.teams.asked.openings_posts_and_needs import Opening

@@ -26,7 +26,7 @@ from eig.teams.answers._rules_added_as_questions import Means, asking, is_over, 
 from eig.teams.answers.cohort_scores import LevelScore, score
 from eig.teams.answers.composing_and_points_lost import Composition, compose
 from eig.teams.answers.seat_moves import SeatMove, move_reason, moves_between, moves_rows
-from eig.teams.asked.cohort_rules import MaxOverlap
+from eig.teams.asked.cohort_rules_quotas_caps_sums import MaxOverlap
 from eig.teams.asked.cohorts import Cohort
 from eig.teams.asked.problems import Problem
 from eig.teams.engine._solver_backend_interface import Backend

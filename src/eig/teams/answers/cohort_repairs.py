@@ -25,7 +25,7 @@ from eig.teams.answers.composing_and_points_lost import Composition, compose
 from eig.teams.answers.equal_cohorts import of_whole
 from eig.teams.answers.seat_moves import SeatMove, move_reason, moves_between, moves_rows
 from eig.teams.asked._optional_answers_of_rules import given_by
-from eig.teams.asked.cohort_rules import SeatGiven
+from eig.teams.asked.cohort_rules_quotas_caps_sums import SeatGiven
 from eig.teams.asked.cohorts import Cohort
 from eig.teams.asked.names_that_a_problem_lacks import people_named
 from eig.teams.asked.objective_points_for_wishes_and_merit import MeritPoints, Objective, StayBonus, Term

@@ -37,7 +37,7 @@ from eig.teams.engine._work_limit import Halt, WorkLimit
 from eig.typing import ProgressCall
 
 if TYPE_CHECKING:  # composing needs none of it
-    from eig.lots.decisions_on_ties import Decision
+    from eig.lots.decisions_and_priorities_on_ties import Decision
     from eig.lots.label_draw import LabelDraw
     from eig.lots.rfc3797 import Rfc3797Draw
     from eig.programme._names_hidden_from_an_audience import Audience
@@ -253,7 +253,7 @@ class Composition(Value):
         >>> settled.cohort.people, settled.equals.only
         (('p2',), True)
         """
-        from eig.lots.decisions_on_ties import Decision  # noqa: PLC0415 # composing needs none of it
+        from eig.lots.decisions_and_priorities_on_ties import Decision  # noqa: PLC0415 # composing needs none of it
         from eig.teams.answers import _order_or_draw_among_equal_cohorts as orders  # noqa: PLC0415 # as above
 
         means = keeping("Composition.settle", Means(nodes=nodes, stop=stop, backend=backend))
@@ -294,7 +294,7 @@ class Composition(Value):
         >>> found.points_lost("p2", "plume").points
         (Fraction(6, 1),)
         """
-        from eig.teams.asked.cohort_rules import SeatGiven  # noqa: PLC0415 # composing needs none of it
+        from eig.teams.asked.cohort_rules_quotas_caps_sums import SeatGiven  # noqa: PLC0415 # composing needs none of it
 
         problem = self.problem
         seat = SeatGiven.of(problem.person(person).id, problem.opening(opening).id)

@@ -7,7 +7,7 @@ __getattr__, __dir__, __all__ = attach(
     {
         "breaches": ("Breach",),
         "rules_that_a_cohort_breaks": ("check",),
-        "cohort_rules": (
+        "cohort_rules_quotas_caps_sums": (
             "Budget",
             "CohortQuota",
             "MaxEach",
@@ -48,7 +48,7 @@ __getattr__, __dir__, __all__ = attach(
             "TeamBoundRule",
             "TeamRule",
         ),
-        "seat_rules": (
+        "seat_rules_wishes_clearance_eligibility": (
             "AvailabilityRequired",
             "ClearanceRequired",
             "EligibilityRequired",
@@ -56,7 +56,7 @@ __getattr__, __dir__, __all__ = attach(
             "OneSeatEach",
             "OnlyWished",
         ),
-        "team_rules": (
+        "team_rules_size_skills_posts_cost": (
             "MaxEachTeam",
             "MinProfiles",
             "Posts",

@@ -24,8 +24,19 @@ from eig.teams.asked.objective_points_for_wishes_and_merit import Objective
 from eig.teams.asked.openings_posts_and_needs import Opening, Seat, required
 from eig.teams.asked.people_to_seat import Person
 from eig.teams.asked.rule_shapes import Rule
-from eig.teams.asked.seat_rules import AvailabilityRequired, ClearanceRequired, OneSeatEach, OnlyWished
-from eig.teams.asked.team_rules import Posts, SkillNeed, TeamBudget, TeamRequired, TeamSize
+from eig.teams.asked.seat_rules_wishes_clearance_eligibility import (
+    AvailabilityRequired,
+    ClearanceRequired,
+    OneSeatEach,
+    OnlyWished,
+)
+from eig.teams.asked.team_rules_size_skills_posts_cost import (
+    Posts,
+    SkillNeed,
+    TeamBudget,
+    TeamRequired,
+    TeamSize,
+)
 
 if TYPE_CHECKING:  # loaded when a problem has such
     from eig.programme.quotas import Quota
@@ -50,7 +61,7 @@ def _rules(values: Iterable[Rule | Quota]) -> tuple[Rule, ...]:
 
 def _quotas_as_rules(given: tuple[Rule | Quota, ...]) -> tuple[Rule, ...]:
     from eig.programme.quotas import Quota  # noqa: PLC0415 # many problems state no rule
-    from eig.teams.asked.cohort_rules import CohortQuota  # noqa: PLC0415 # as above
+    from eig.teams.asked.cohort_rules_quotas_caps_sums import CohortQuota  # noqa: PLC0415 # as above
 
     return tuple(CohortQuota(quota=one) if isinstance(one, Quota) else one for one in given)
 

@@ -16,7 +16,7 @@ from eig.teams.asked.openings_posts_and_needs import Opening
 from eig.teams.asked.people_to_seat import Person
 from eig.teams.asked.problems import Problem
 from eig.teams.asked.rule_shapes import CohortBound, Rule, TeamBound, breaches_of
-from eig.teams.asked.team_rules import one_each
+from eig.teams.asked.team_rules_size_skills_posts_cost import one_each
 from eig.teams.engine._profile_mixes_as_counts import Mixed, mixed_of
 from eig.teams.engine._rules_and_allowed_seats_read import Reading, read
 from eig.teams.engine._search_model_in_whole_numbers import Limit, Member, Model, Place, Span, Unit

@@ -13,7 +13,7 @@ from eig.teams.asked.cohorts import Crew
 from eig.teams.asked.openings_posts_and_needs import Opening
 from eig.teams.asked.problems import Problem
 from eig.teams.asked.rule_shapes import CohortBound, Rule, TeamBound, TeamBoundRule, TeamRule
-from eig.teams.asked.team_rules import one_each
+from eig.teams.asked.team_rules_size_skills_posts_cost import one_each
 from eig.teams.engine._search_model_in_whole_numbers import ShareLine
 from eig.teams.engine._share_rules_as_counts import share_lines
 from eig.teams.engine._work_limit import Beat

@@ -6,7 +6,7 @@ from collections.abc import Hashable, Iterable, Mapping, Sequence
 
 from eig.teams.asked.problems import Problem
 from eig.teams.asked.rule_shapes import CohortBound, Rule
-from eig.teams.asked.seat_rules import OneSeatEach
+from eig.teams.asked.seat_rules_wishes_clearance_eligibility import OneSeatEach
 from eig.teams.engine._search_model_in_whole_numbers import ShareLine
 
 

@@ -1,0 +1,118 @@
+"""Whether an act is of an outcome, and whether it may take the place of another: what is refused."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from datetime import date
+from typing import TYPE_CHECKING
+
+from attrs import evolve
+
+from eig._draw.markdown_documents import quoted
+from eig._language.languages import LANGUAGES
+from eig._values.faults_together import Gather
+from eig.book._act_steps_and_days import last_days, of_jury
+from eig.book._as_of_a_day_and_corrected import as_decided
+from eig.book._letters_and_notices import voice
+from eig.book.act_chain_and_checks_of_replaced_acts import (
+    KINDS,
+    ActStep,
+)
+from eig.book.acts_with_a_published_root import Act, ActSubject, PublishedAct
+from eig.book.administrative_decisions import stood
+from eig.book.dossier_changes import DossierChanges
+from eig.book.rulings_on_challenges_and_people import STATUSES, WAITING, Ruling, RulingStatus
+
+if TYPE_CHECKING:
+    from eig.book.outcomes_by_audience import Outcome
+
+ABOUT: Mapping[str, str] = {"candidates": "person", "challenges": "challenge"}
+
+
+def check_replaced(
+    outcome: Outcome, about: ActSubject, act: Act | PublishedAct | None, changes: DossierChanges | None
+) -> None:
+    """Refuse an act about others, and changes that are not from what it was made of to this outcome."""
+    faults = Gather("Outcome.act")
+    name = outcome.book.promotion.name
+    of = None if act is None else (act.promotion, act.about)
+    same = of in (None, (name, about))
+    faults.that(
+        "replaces", same, "book.act_on_same", value=of, challenges=about == "challenges", promotion=name
+    )
+    texts: Mapping[str, str] = act.texts if isinstance(act, Act) else {}
+    apart = tuple(_apart(outcome, changes, texts)) if changes is not None and same else ()
+    faults.that("changes", not apart, "book.changes_to_this", value=changes, names=apart)
+    faults.done()
+
+
+def _apart(outcome: Outcome, changes: DossierChanges, texts: Mapping[str, str]) -> Iterator[str]:
+    """Yield of whom changes say something else than an outcome, or than the text that was notified."""
+    rulings = {one.subject: one for one in outcome.rulings.rulings}
+    moved = {one.subject: one for one in changes.moved}
+    places = {None, *(one.place for one in rulings.values()), *(one.place for one in moved.values())}
+    for name in sorted({*rulings, *moved, *changes.unmoved}):
+        now, one = rulings.get(name), moved.get(name)
+        stands = (now.status, now.place) if now else (None, None)
+        was, told = ((one.before, one.place), (one.after, one.moved_to)) if one else (stands, stands)
+        said = _said_in(outcome, now, places, texts.get(name, "")) if now else ()
+        if told != stands or not (one or (now and name in changes.unmoved)) or (said and was not in said):
+            yield name
+
+
+def is_made_of(act: Act | PublishedAct, outcome: Outcome) -> bool:
+    """Tell whether an act is of an outcome: its promotion, its days, how many; a whole one, of all.
+
+    Of all is: whom it decides about, what each text says, and what the jury found.
+    """
+    then, about = as_decided(outcome, act.about), act.about
+    public = act if isinstance(act, PublishedAct) else act.published()
+    rulings = {one.subject: one for one in decided_about(then, about)}
+    own, days = {one.kind: one for one in act.links}, last_days(then, about)
+    dated: dict[ActStep, date | None] = {
+        "decision": None,
+        **{kind: one.on for kind, one in own.items() if kind in KINDS[:-1]},
+    }
+    same = all(days[kind] == on for kind, on in dated.items())
+    known = public.promotion == then.book.promotion.name
+    waits = {one.subject for one in rulings_about(then, about) if act.replaces and one.status in WAITING}
+    if not (same and known and len(rulings) <= public.size <= len(rulings) + len(waits)):
+        return False
+    if isinstance(act, PublishedAct) or act.erasures:
+        return True
+    found = of_jury(then, about, act.secret)
+    places = {None, *(one.place for one in rulings.values())}
+    return (
+        all(kind not in own or own[kind].digest == one for kind, one in found.items())
+        and {*rulings} <= {*act.texts} <= {*rulings, *waits}
+        and all(
+            not (said := _said_in(then, one, places, act.texts[name])) or (one.status, one.place) in said
+            for name, one in rulings.items()
+        )
+    )
+
+
+def _said_in(
+    outcome: Outcome, ruling: Ruling, places: Collection[str | None], text: str
+) -> set[tuple[RulingStatus, str | None]]:
+    """Return what a text can be read to decide, in any language; nothing where none of our lines is in it."""
+    lines = {*text.splitlines()}
+    languages = [voice(outcome, lang, person=ruling.subject) for lang in LANGUAGES] if text else []
+    return {
+        (status, place)
+        for language in languages
+        for status in STATUSES
+        for place in places
+        if quoted(stood(evolve(ruling, status=status, place=place), language)) in lines
+    }
+
+
+def rulings_about(outcome: Outcome, about: ActSubject) -> Iterator[Ruling]:
+    """Yield what is decided, or waits, of those whom an act is about; of challenges, without people."""
+    found = outcome._of_challenges if about == "challenges" else outcome.rulings.rulings  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
+    yield from (one for one in found if one.about == ABOUT[about])
+
+
+def decided_about(outcome: Outcome, about: ActSubject) -> Iterator[Ruling]:
+    """Yield the decisions that an act is about: those on whoever asked for something."""
+    yield from (one for one in rulings_about(outcome, about) if one.status not in ("no_wish", *WAITING))

@@ -1,0 +1,188 @@
+"""The steps of an act and their days, by ledger, minutes and draws: what contradicts, and what is bound."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from eig._language.day_names import days_named
+from eig._values.canonical_text_digests_and_salts import canonical, digest_of
+from eig._values.value import later_than
+from eig.book.act_chain_and_checks_of_replaced_acts import (
+    KINDS,
+    ActStep,
+    ChainLink,
+    chained,
+    late_in,
+)
+from eig.book.acts_with_a_published_root import ActSubject
+from eig.jury.minutes.deliberation_and_its_minutes import Deliberation, Minutes
+from eig.programme.appointments import ACT_SUBJECTS, days_of
+from eig.reasons import Because, Reason, reasons_in
+
+if TYPE_CHECKING:
+    from eig.book.book_of_checked_tables import Book
+    from eig.book.dossiers import Dossier
+    from eig.book.outcomes_by_audience import Outcome
+
+because: Because = reasons_in("book")
+
+
+def held_in(made: Outcome | Dossier, about: ActSubject) -> Deliberation | None:
+    """Return the deliberation that an act rests on: the jury's on challenges, or the first on people."""
+    if about == "challenges":
+        return made.deliberation
+    return next((one.deliberation for one in _recorded(made, about)), None)
+
+
+def draws_in(made: Outcome | Dossier, about: ActSubject) -> tuple[object, ...]:
+    """Return the records of the draws that an act rests on: of its jury, and of the teams."""
+    held, found = held_in(made, about), made.cohort if about == "candidates" else None
+    return (*(held.draws if held else ()), *(found.draws if found else ()))
+
+
+def _recorded(made: Outcome | Dossier, about: ActSubject) -> Sequence[Minutes]:
+    """Return the minutes of whoever judged those whom an act is about."""
+    book: Book | None = getattr(made, "book", None)
+    if book is None:
+        people = {one.subject for one in made.rulings.rulings if one.about == "person"}
+    else:  # the rulings of an outcome take long
+        people = {one.id for one in book.candidates}
+
+    def is_about(items: Iterable[str]) -> bool:
+        return people.isdisjoint(items) == (about == "challenges")
+
+    return [one for one in made.minutes if is_about(one.deliberation.sheet.items)]
+
+
+def step_days(outcome: Outcome, about: ActSubject) -> Mapping[ActStep, tuple[date, ...]]:
+    """Return the days of each step: of the facts of the ledger, of the minutes, and of the draws."""
+    stated, own = days_of(outcome.book.ledger.in_force, about), _own_days(outcome, about)
+    found: dict[ActStep, tuple[date, ...]] = {step: (*stated[step], *own.get(step, ())) for step in KINDS}
+    return {**found, "notification": _of_last(found["decision"], found["notification"])}
+
+
+def _of_last(decided: Sequence[date], notified: Iterable[date]) -> tuple[date, ...]:
+    """Return the days on which the last decision was notified, not those on which one before it was."""
+    last = max(decided, default=date.min)
+    return tuple(day for day in notified if day >= last or day < min(decided))
+
+
+def _own_days(outcome: Outcome, about: ActSubject) -> Mapping[ActStep, tuple[date, ...]]:
+    """Return the days that the minutes and the draws state themselves."""
+    draws = (day for one in draws_in(outcome, about) if (day := getattr(one, "announced", None)))
+    sat = (day for one in _recorded(outcome, about) for day in one.sittings)
+    return {"draw": tuple(draws), "sitting": tuple(sat)}
+
+
+def contradictions(outcome: Outcome, about: ActSubject, *, beside: object = None) -> Iterator[Reason]:
+    """Yield each day of the minutes or of a draw that the ledger, which has that step, does not know.
+
+    And each step that holds something of a later day, rules with a later source among them.
+    """
+    teams = outcome.cohort if about == "candidates" else None
+    held = (_recorded(outcome, about), outcome.deliberation if about == "challenges" else outcome.lists)
+    more = (teams and (teams.decisions, teams.draws), beside)
+    known = step_days(outcome, about)
+    on = max(known["rules"] or known["sitting"], default=date.max)
+    if told := tuple(sorted({day for day in _sources_named(outcome, about) if day > on})):
+        yield because("holds_later", link=because("link_rules"), on=on, later=told)
+    bound: Mapping[ActStep, object] = {"minutes": held, "decision": (*held, *more)}
+    for step, part in bound.items():
+        on = max(known[step], default=date.max)
+        if later := later_than(on, part):
+            yield because("holds_later", link=because(f"link_{step}"), on=on, later=later)
+    stated = days_of(outcome.book.ledger.in_force, about)
+    for step, days in _own_days(outcome, about).items():
+        for day in dict.fromkeys(days) if stated[step] else ():
+            if day not in stated[step]:
+                link = because(f"link_{step}")
+                yield because("days_contradict", link=link, on=day, known=tuple(sorted(stated[step])))
+
+
+def rests_later(outcome: Outcome, then: Outcome, about: ActSubject) -> Iterator[Reason]:
+    """Yield that teams were composed without somebody, or a challenge, lost after the decision alone."""
+    found, held = then.cohort, then.deliberation
+    if found is None or about != "candidates":
+        return
+    complete = {one.candidate for one in then.book.applications if one.complete}
+    there = {*(one.id for one in found.problem.people), *(one.id for one in found.problem.openings)}
+    absent = {*complete, *(held.kept if held else ())} - there
+    facts = ({*outcome.book.events} - {*then.book.events}) | ({*outcome.book.steps} - {*then.book.steps})
+    days = {one.on for one in facts if not absent.isdisjoint((one.person, getattr(one, "challenge", None)))}
+    on = max(step_days(outcome, about)["decision"], default=None)
+    if days and on:
+        yield because(
+            "holds_later", link=because("link_decision"), on=on, later=tuple(sorted(filter(None, days)))
+        )
+
+
+def _sources_named(outcome: Outcome, about: ActSubject) -> Iterator[date]:
+    """Yield the days that the sources of the rules name."""
+    held, grids = held_in(outcome, about), outcome.book.promotion.rules.grids
+    own = (held.rules.source, *held.rules.published.values()) if held is not None else ()
+    for source in (*own, *(one.source for one in grids if one.judges == about)):
+        yield from days_named(source)
+
+
+def chain_of(outcome: Outcome, about: ActSubject) -> tuple[list[Reason], list[Reason]]:
+    """Return what the steps of an act say against each other or too late; and which have no day."""
+    days: dict[ActStep, date] = {
+        step: max(known) for step, known in step_days(outcome, about).items() if known
+    }
+    if not any(days_of(outcome.book.ledger.in_force, about).values()):
+        decided = (held_in(outcome, about) if about == "challenges" else outcome.cohort) is not None
+        return [], [because("chain_missing", challenges=about == "challenges")] if decided else []
+    drawn = bool(draws_in(outcome, about))
+    gone = [step for step in KINDS if step not in days and (step != "draw" or drawn)]
+    told = [*contradictions(outcome, about), *late_in(days.items())]
+    return told, [because(f"link_missing_{about}", link=because(f"link_{step}")) for step in gone]
+
+
+def last_days(outcome: Outcome, about: ActSubject) -> Mapping[ActStep, date | None]:
+    return {step: max(known, default=None) for step, known in step_days(outcome, about).items()}
+
+
+def of_jury(made: Outcome | Dossier, about: ActSubject, salt: str) -> dict[ActStep, str]:
+    """Return what binds the draw, the sitting and the minutes, taken with a secret; nothing of nothing.
+
+    Where no minutes were given, what the jury found stands for them.
+    """
+    minutes, own = _recorded(made, about), made.deliberation if about == "challenges" else made.lists
+    found = (own,) if own is not None else ()
+    body = tuple((one.title, one.sittings, one.deliberation.body) for one in minutes)
+    parts: dict[ActStep, tuple[object, ...]] = {
+        "draw": draws_in(made, about),
+        "sitting": body or found,
+        "minutes": tuple(one.digest for one in minutes) or found,
+    }
+    return {step: digest_of(canonical(held), salt=salt) if held else "" for step, held in parts.items()}
+
+
+def bound_in(
+    made: Outcome | Dossier, about: ActSubject, digests: Mapping[str, str], *, salt: str, root: str
+) -> dict[ActStep, str]:
+    """Return what binds each step of a decision in a dossier; nothing where there is nothing to bind."""
+    asked = ("rules",) if about == "challenges" else ("teams", "lists")
+    decided = digests.get("rulings", "")
+    rules = next((digests[name] for name in asked if name in digests), "")
+    return {
+        "rules": rules,
+        **of_jury(made, about, salt),
+        "decision": decided,
+        "notification": root or decided,
+    }
+
+
+def dossier_links(
+    outcome: Outcome, digests: Mapping[str, str], *, salt: str, roots: Mapping[str, str]
+) -> dict[str, tuple[ChainLink, ...]]:
+    """Return the chain of each decision of which the ledger dates a step."""
+    found: dict[str, tuple[ChainLink, ...]] = {}
+    for about in ACT_SUBJECTS:
+        if any(days_of(outcome.book.ledger.in_force, about).values()):
+            days = last_days(outcome, about)
+            bound = bound_in(outcome, about, digests, salt=salt, root=roots.get(about, ""))
+            found[about] = tuple(chained([(step, days[step], bound[step]) for step in KINDS], ""))
+    return found

@@ -30,9 +30,10 @@ from team_further import FURTHER, highs, problem
 from team_later import LATER
 from team_new import NEW
 from team_own import OWN
+from team_recent import RECENT
 from team_solvers import HERE, environment
 
-NAMES = [*FAMILIES, *FURTHER, *OWN, *LATER, *NEW, *FRESH]
+NAMES = [*FAMILIES, *FURTHER, *OWN, *LATER, *NEW, *FRESH, *RECENT]
 HEAD = (
     "problem",
     "seed",

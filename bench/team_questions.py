@@ -4,12 +4,12 @@ Run as `python bench questions [seconds] [family=name ...] [question=name ...] [
 question is told to stop after so many seconds (20 by default), and is then marked with `+`; `explain`, of somebody
 without a seat, takes no limit. In brackets: when the first answer was told, where a question has several and
 tells them as they come. For each family a line; a dash where a question does not apply. The last column is the
-longest that any of them went on without asking whether to stop.
+longest that any of them went on without asking whether to stop. Any family of `python bench answers` may be named.
 """
 
 import time
 
-from team_families import instance, problem
+from team_further import problem
 
 from eig.teams import alternatives, compose, repair
 from eig.teams.answers import (
@@ -94,7 +94,7 @@ def asked(given, found, seat):
 
 def measure(family, seed, seconds, names):
     """Print the line of a family."""
-    given = problem(instance(family, seed))
+    given = problem(family, seed)
     found, times, wait = timed(seconds, lambda stop, _: compose(given, stop=stop))
     told, waits = {"compose": times}, [wait]
     seated = set() if found.cohort is None else set(found.cohort.people)

@@ -267,3 +267,42 @@ def test_a_value_that_as_many_share_as_may_asks_for_nothing():
     (place,) = compile_problem(problem).places
     told = [dict(span.amounts) for span in place.spans if span.high == 1]
     assert [{2: 1, 3: 1}, {4: 1, 5: 1}] == told
+
+
+def rooms(seed):
+    """Draw two openings of up to six people, each with a sum to keep and a need, and a share over both."""
+    draw = Random(f"rooms {seed}")
+    people = [
+        Person(
+            id=f"p{one:02}",
+            cost=draw.randint(1, 9),
+            skills={"law": draw.randint(0, 3)},
+            attributes={"gender": draw.choice("fm")},
+        )
+        for one in range(11)
+    ]
+    places = ["c0", "c1"]
+    marks = {(one.id, place, None): draw.randint(1, 20) for one in people for place in places}
+    own = [TeamBudget(id=f"money {one}", opening=one, maximum=draw.randint(14, 26)) for one in places]
+    needs = [SkillNeed(id=f"law {one}", opening=one, skill="law", grade=2) for one in places]
+    share = ShareQuota(id="women", attribute="gender", value="f", minimum=draw.choice([30, 45]), maximum=60)
+    return Problem(
+        people=people,
+        openings=[Opening(id=one, size=(draw.randint(2, 4), draw.randint(5, 6))) for one in places],
+        rules=[*own, *needs, share],
+        objective=Objective(terms=[MeritPoints.of(marks)]),
+    )
+
+
+@pytest.mark.parametrize("seed", [0, 7, 10])
+def test_large_teams_with_a_sum_each_are_told_by_rows_as_they_are_by_lists(seed, monkeypatch):
+    """A budget of its own makes a team of four or fewer a list, and a larger one rows: the best is the same."""
+    model = compile_problem(rooms(seed))
+    by_rows = FlowRows.of(flowed(model, WorkLimit()))
+    answer = compose(rooms(seed))
+    assert by_rows.by_spans
+    monkeypatch.setattr(_flow_rows_by_head_count, "SUMMED", 6)
+    assert not by_rows.by_spans
+    listed = compose(rooms(seed))
+    assert (answer.status, answer.worth) == (listed.status, listed.worth)
+    assert answer.nodes != listed.nodes

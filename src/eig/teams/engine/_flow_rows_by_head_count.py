@@ -22,6 +22,7 @@ from eig.teams.engine._work_limit import Halt, WorkLimit
 
 WIDE = 60  # places, up to which rows are asked beside teams
 LISTED = 6  # people of a team, up to which teams are listed where rows know as much
+SUMMED = 4  # people of a team with a sum to keep, up to which teams are listed
 SMALL = 3  # people of a team, up to which teams are listed where they know more than rows do
 
 
@@ -61,7 +62,8 @@ class FlowRows:
         if not seats.linear or seats.exact:
             return False
         places = seats.model.places
-        large = any(place.most > SMALL for place in places) and not any(map(_has_sum, places))
+        listed = any(place.most <= SUMMED and _has_sum(place) for place in places)
+        large = any(place.most > SMALL for place in places) and not listed
         return large or self.merged
 
     @property

@@ -157,7 +157,7 @@ SHARED = {
     "eig.rows._spellings_that_may_be_one_name",
     "eig.rows._columns_to_fields",
     "eig.rows._spellings_of_headings",
-    "eig.rows._who_may_judge_what",
+    "eig.rows._known_names_of_items_and_jurors",
     "eig.rows._mark_tables",
     "eig.rows._own_tables_read_back",
     "eig.rows._marks_of_several_lists",
@@ -165,7 +165,7 @@ SHARED = {
     "eig.rows._rows_of_any_table",
     "eig.rows._repeated_rows",
     "eig.teams.asked._optional_answers_of_rules",
-    "eig.timeline.plan._why_a_phase_stands_there_and_its_margin",
+    "eig.timeline.plan._reasons_and_margin_of_a_phase",
 }
 """Files that rooms above read too, and no user: who reads what, how a row or a field is read, what follows from facts, what teams give, why a date."""
 

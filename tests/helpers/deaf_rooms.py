@@ -17,7 +17,7 @@ from attrs import fields
 
 from eig._values.faults_together import Gather
 from eig.book import _facts_applied_to_every_table as _facts
-from eig.book._as_of_a_day_and_corrected import Dated
+from eig.book._book_on_a_day_or_corrected import Dated
 from eig.errors import Fault, Faults
 from eig.programme._courses_and_statuses_from_facts import in_order
 from eig.programme.ledger import Ledger
@@ -29,22 +29,22 @@ DOORS = {
     "act": ("eig.book.outcomes_by_audience.act_of",),
     "agenda": ("eig.book.book_of_checked_tables.agenda_in",),
     "appointments": ("eig.book.book_of_checked_tables.appointments_of",),
-    "contracts": ("eig.book._as_of_a_day_and_corrected.contracts_of",),
-    "costs": ("eig.book._as_of_a_day_and_corrected.Dated.costs",),
+    "contracts": ("eig.book._book_on_a_day_or_corrected.contracts_of",),
+    "costs": ("eig.book._book_on_a_day_or_corrected.Dated.costs",),
     "cover": ("eig.book.outcomes_by_audience.cover_of",),
     "dossier": ("eig.book.outcomes_by_audience.rulings_of",),
     "due": ("eig.book.book_of_checked_tables.state_of",),
     "funnel": ("eig.book.book_of_checked_tables.funnel_of", "eig.book.outcomes_by_audience.funnel_of"),
     "gaps": ("eig.book.book_of_checked_tables.gaps_of",),
-    "hearings": ("eig.book._as_of_a_day_and_corrected.Dated.sitting", "eig.book._as_of_a_day_and_corrected.Dated.absences", "eig.book._as_of_a_day_and_corrected.Dated.closures"),
+    "hearings": ("eig.book._book_on_a_day_or_corrected.Dated.sitting", "eig.book._book_on_a_day_or_corrected.Dated.absences", "eig.book._book_on_a_day_or_corrected.Dated.closures"),
     "lacks": ("eig.book.outcomes_by_audience.lacks_of",),
     "letters": ("eig.book.outcomes_by_audience.letter_of",),
-    "mentors": ("eig.book._as_of_a_day_and_corrected.Dated.mentor_load",),
+    "mentors": ("eig.book._book_on_a_day_or_corrected.Dated.mentor_load",),
     "problem": ("eig.book.book_of_checked_tables.problem_of",),
     "replacement": ("eig.book.outcomes_by_audience.replacement_of",),
     "reserve": ("eig.book.outcomes_by_audience.reserves_of",),
     "state": ("eig.book.book_of_checked_tables.state_of",),
-    "statuses": ("eig.book._as_of_a_day_and_corrected.Dated.statuses",),
+    "statuses": ("eig.book._book_on_a_day_or_corrected.Dated.statuses",),
     "vacancies": ("eig.book.book_of_checked_tables.state_of",),
 }  # fmt: skip
 """By which function of the library each room hears of facts."""

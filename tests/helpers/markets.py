@@ -3,8 +3,8 @@
 import itertools
 
 from eig.errors import Fault, Faults
+from eig.teams.matching.blocking_pairs_in_a_matching import blocking_pairs
 from eig.teams.matching.people_and_places_of_a_market import Couple, Market
-from eig.teams.matching.who_blocks_a_matching import blocking_pairs
 
 
 def random_market(rng, people, places, *, couples=0, ties=False):

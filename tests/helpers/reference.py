@@ -97,7 +97,7 @@ def _table(place):
 def _directive(place, name):
     value = getattr(_loaded(place), name)
     if inspect.isclass(value):
-        shared = value.__bases__ and value.__bases__[0].__module__ == "eig.book._as_of_a_day_and_corrected"
+        shared = value.__bases__ and value.__bases__[0].__module__ == "eig.book._book_on_a_day_or_corrected"
         own = ["   :inherited-members: Value"] if shared else []
         return [f".. autoclass:: {place}.{name}", "   :members:", *own, ""]
     return [f".. {'autofunction' if inspect.isfunction(value) else 'autodata'}:: {place}.{name}", ""]

@@ -12,7 +12,7 @@ from eig._draw.markdown_documents import quoted
 from eig._language.languages import LANGUAGES
 from eig._values.faults_together import Gather
 from eig.book._act_steps_and_days import last_days, of_jury
-from eig.book._as_of_a_day_and_corrected import as_decided
+from eig.book._book_on_a_day_or_corrected import as_decided
 from eig.book._letters_and_notices import voice
 from eig.book.act_chain_and_checks_of_replaced_acts import (
     KINDS,

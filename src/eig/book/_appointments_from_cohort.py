@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from eig._values.faults_together import Gather
 from eig.book._doubtful_people_employers_and_profiles import check_once
 from eig.book._facts_applied_to_every_table import GONE, OVER, current, going_on
-from eig.book._who_in_a_team_holds_which_post import arranged
+from eig.book._posts_held_in_a_team import arranged
 from eig.lots.decisions_and_priorities_on_ties import Decision
 from eig.programme import Candidate, Post
 from eig.programme.appointments import Appointment

@@ -27,8 +27,8 @@ from eig.book._person_statuses_and_lost_seats import (
     seats_left,
     withdrawals,
 )
+from eig.book._posts_held_in_a_team import held_at
 from eig.book._seat_points_in_words import worth_of
-from eig.book._who_in_a_team_holds_which_post import held_at
 from eig.book.rulings_on_challenges_and_people import OPEN_ACTS, Ruling, RulingStatus, equal_with
 from eig.book.seat_reserves import SeatReserve, is_unasked, open_to
 from eig.errors import UnknownKey

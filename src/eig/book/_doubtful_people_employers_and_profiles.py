@@ -12,7 +12,7 @@ from eig._values.nearest_names import Known
 from eig._values.phrases_of_faults import Quoted
 from eig.book._employers_that_are_hosts import bodies_of, employed, place_of, resembled
 from eig.book._facts_applied_to_every_table import current, days_of, facts_of
-from eig.book._names_of_challenges_people_and_profiles import known_to
+from eig.book._names_of_challenges_posts_profiles_people import known_to
 from eig.programme.agenda import STEPS
 from eig.programme.appointments import A_DAY
 from eig.reasons import Because, Reason, reasons_in

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Final
 from attrs import evolve
 
 from eig.programme import Administration, Juror
+from eig.rows._known_names_of_items_and_jurors import Names
 from eig.rows._spellings_of_headings import JOINING, parts_of
-from eig.rows._who_may_judge_what import Names
 
 if TYPE_CHECKING:
     from eig.book.book_of_checked_tables import Book

@@ -11,11 +11,11 @@ from attrs import evolve
 from eig._values.call_arguments import checked
 from eig._values.faults_together import Gather, raise_all
 from eig._values.nearest_names import Known
-from eig.book._as_of_a_day_and_corrected import Dated
+from eig.book._book_on_a_day_or_corrected import Dated
 from eig.book._doubtful_marks_and_lists import doubts_by_list, doubts_of_marks
 from eig.book._doubtful_people_employers_and_profiles import of_jury, of_list
 from eig.book._facts_applied_to_every_table import current
-from eig.book._names_of_challenges_people_and_profiles import Stated, profiles_of
+from eig.book._names_of_challenges_posts_profiles_people import Stated, profiles_of
 from eig.book._tables_read_and_joined import Sheets, Table, Tables
 from eig.jury import deliberate, rank_lists
 from eig.jury.marks.scale import Scale
@@ -25,9 +25,9 @@ from eig.jury.rules.jury_rules_with_origins import JuryOptions, JuryRules
 from eig.programme import Panel, Quota
 from eig.reasons import Reason
 from eig.rows import NO_COLUMNS, Columns, mark_table
+from eig.rows._known_names_of_items_and_jurors import Body, Names
 from eig.rows._mark_tables import scoresheet_of
 from eig.rows._marks_of_several_lists import BY, scoresheets_of
-from eig.rows._who_may_judge_what import Body, Names
 from eig.rows.dialects import Dialect, Ignored, dialect_of
 from eig.teams import compose
 from eig.teams.answers.composing_and_points_lost import Composition

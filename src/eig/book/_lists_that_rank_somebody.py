@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from eig.reasons import Reason
 
 if TYPE_CHECKING:
-    from eig.book._who_in_a_team_holds_which_post import Held
+    from eig.book._posts_held_in_a_team import Held
     from eig.book.outcomes_by_audience import Outcome
     from eig.jury.merit.several_lists import RankedList, Rankings
 

@@ -13,7 +13,7 @@ from eig._values.faults_together import raise_all
 from eig._values.frozen_maps import FrozenMap
 from eig._values.nearest_names import Known
 from eig._values.phrases_of_faults import Phrase, Quoted, noun
-from eig.book._names_of_challenges_people_and_profiles import Stated
+from eig.book._names_of_challenges_posts_profiles_people import Stated
 from eig.errors import Fault, Faults
 from eig.programme import Application, Candidate, Challenge, Interest, Juror, Panel, Promotion
 from eig.programme.appointments import Appointment, Event

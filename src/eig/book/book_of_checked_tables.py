@@ -24,7 +24,7 @@ from eig.book._facts_applied_to_every_table import standing, walked_in
 from eig.book._facts_that_contradict_tables import check_facts
 from eig.book._gaps_in_tables import gaps_of
 from eig.book._jury_hearings_and_teams_from_a_book import Conducted
-from eig.book._names_of_challenges_people_and_profiles import known_to, names_of
+from eig.book._names_of_challenges_posts_profiles_people import known_to, names_of
 from eig.book._person_statuses_and_lost_seats import PersonStatus, state_of, states_of
 from eig.book._recusals_and_absent_jurors import asked_to_judge, decided_of, not_come_of, recusals_of
 from eig.book._tables_read_and_joined import (

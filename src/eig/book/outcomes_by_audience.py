@@ -17,7 +17,7 @@ from eig._values.value import PrivateText
 from eig.book._act_from_outcome import act_of
 from eig.book._act_held_against_outcome import check_replaced, is_made_of
 from eig.book._act_steps_and_days import rests_later
-from eig.book._as_of_a_day_and_corrected import Dated, as_decided
+from eig.book._book_on_a_day_or_corrected import Dated, as_decided
 from eig.book._causes_of_no_seat import SeatCauses
 from eig.book._decided_status_and_reason_of_each import (
     act_open,
@@ -492,7 +492,7 @@ class Outcome(Dated):
         >>> print(book.record(gone).decide().changes_since(book.decide()).explain("c1"))
         c1: not decided yet before, withdrawn now (a fact recorded since: on 1 December 2018, c1 withdrew).
         """
-        from eig.book._which_correction_moved_whom import changes_since  # noqa: PLC0415 # loaded when something was wrong
+        from eig.book._people_moved_by_each_change import changes_since  # noqa: PLC0415 # loaded when something was wrong
 
         return changes_since(self, earlier)
 

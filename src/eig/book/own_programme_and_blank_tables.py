@@ -18,7 +18,7 @@ from eig._values.faults_together import raise_all
 from eig._values.nearest_names import Known
 from eig._values.tuple_fields import to_ids
 from eig.book._employers_that_are_hosts import names_of_bodies
-from eig.book._names_of_challenges_people_and_profiles import Stated
+from eig.book._names_of_challenges_posts_profiles_people import Stated
 from eig.book._tables_read_and_joined import (
     NO_COLUMNS,
     NOTHING,

@@ -16,8 +16,8 @@ from eig._values.value import Value, keeps
 from eig.book._facts_applied_to_every_table import OVER, current, homes_of_posts
 from eig.book._letters_hide_attributes_of_others import as_rule
 from eig.book._person_statuses_and_lost_seats import fact_of
+from eig.book._posts_held_in_a_team import Arrangement, arranged
 from eig.book._teams_after_facts import Seats, seats_of, standing_of
-from eig.book._who_in_a_team_holds_which_post import Arrangement, arranged
 from eig.book.seat_reserves import reserves_of
 from eig.errors import Fault, UnknownKey
 from eig.lots.decisions_and_priorities_on_ties import Decision

@@ -26,13 +26,13 @@ from eig.jury.marks.scoresheet import Scoresheet, sheet_of
 from eig.programme.tables import NAMED, TableReading
 from eig.reasons import Because, Reason, reasons_in
 from eig.rows._columns_to_fields import by_column_of_juror, translated
+from eig.rows._known_names_of_items_and_jurors import Body
 from eig.rows._reading_account import Scales, aside_in, wrong_among
 from eig.rows._repeated_rows import values_of
 from eig.rows._rows_of_any_table import Line, Lines, column_of
 from eig.rows._spellings_of_headings import counts_rows, key_of, named, ways
 from eig.rows._stated_scales import contradicted, rows_stated
 from eig.rows._values_from_rows import Read, Reader, blank_cell, heading_fault, places_in, quoted
-from eig.rows._who_may_judge_what import Body
 from eig.rows.dialects import Dialect, Ignored
 
 S = TypeVar("S", bound="Sheet")

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from eig.programme import Quota
 from eig.teams import Apart, MaxEach, Need, Opening, Person, Problem, ShareQuota, Together
-from eig.teams.answers import RuleConflict, _how_far_a_conflict_lets_a_sum_go, minimal_conflict
-from eig.teams.answers._how_far_a_conflict_lets_a_sum_go import (
+from eig.teams.answers import RuleConflict, _sum_limits_in_a_conflict, minimal_conflict
+from eig.teams.answers._sum_limits_in_a_conflict import (
     Numbers,
     _Least,
     _OneSide,
@@ -491,7 +491,7 @@ def test_what_a_stopped_search_has_proven_is_told_without_a_cohort(worth, monkey
     problem = Problem(people=people, openings=[Opening(id="plume")], rules=[Budget(maximum=4)])
     numbers = Numbers(problem, ("budget",), {"nodes": 9, "stop": None, "backend": None})
     stopped = SearchOutcome(teams=None, worth=worth, proven=-5 * GRAIN)
-    monkeypatch.setattr(_how_far_a_conflict_lets_a_sum_go, "solve", lambda *_, **__: stopped)
+    monkeypatch.setattr(_sum_limits_in_a_conflict, "solve", lambda *_, **__: stopped)
     (line,) = Budget(maximum=4).lines(people)
     least = numbers._least(problem, line)
     assert (least.use, least.cohort, least.passes) == (5, None, True)
@@ -504,7 +504,7 @@ def test_a_cohort_that_may_be_beaten_by_a_point_is_not_told(short, sure, monkeyp
     problem = Problem(people=people, openings=[Opening(id="plume")], rules=[Budget(maximum=4)])
     numbers = Numbers(problem, ("budget",), {"nodes": 9, "stop": None, "backend": None})
     found = SearchOutcome(teams=(1,), worth=-5 * GRAIN, proven=short - 5 * GRAIN)
-    monkeypatch.setattr(_how_far_a_conflict_lets_a_sum_go, "solve", lambda *_, **__: found)
+    monkeypatch.setattr(_sum_limits_in_a_conflict, "solve", lambda *_, **__: found)
     (line,) = Budget(maximum=4).lines(people)
     least = numbers._least(numbers._only(()), line)
     assert (5 if sure else 4, sure) == (least.use, least.cohort is not None)

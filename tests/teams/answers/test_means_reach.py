@@ -6,7 +6,7 @@ from attrs import evolve
 from eig.lots import Decision
 from eig.teams import alternatives, compose, repair
 from eig.teams.answers import (
-    _how_far_a_conflict_lets_a_sum_go,
+    _sum_limits_in_a_conflict,
     binding_rules,
     composing_and_points_lost,
     conflicts_and_corrections,
@@ -88,7 +88,7 @@ def test_a_backend_reaches_every_search(monkeypatch):
     for name, ask in (one for seed in SEEDS for one in asked(seed, backend=ours)):
         with monkeypatch.context() as patched:
             for home in (
-                _how_far_a_conflict_lets_a_sum_go,
+                _sum_limits_in_a_conflict,
                 composing_and_points_lost,
                 _can_rules_hold_together,
             ):

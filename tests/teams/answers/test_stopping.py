@@ -15,7 +15,7 @@ from eig.teams.answers import (
     pareto_front,
     relaxations,
 )
-from eig.teams.answers._how_far_a_conflict_lets_a_sum_go import Numbers
+from eig.teams.answers._sum_limits_in_a_conflict import Numbers
 from eig.teams.asked import Budget, Seat
 from eig.teams.engine import Highs, _falling_target_search, _work_limit
 from eig.teams.engine._problem_to_model import compile_problem

@@ -38,8 +38,8 @@ from eig.teams.answers import (
     score,
     verify_relaxation,
 )
-from eig.teams.answers._how_far_a_conflict_lets_a_sum_go import Numbers
 from eig.teams.answers._points_lost_level_by_level import most
+from eig.teams.answers._sum_limits_in_a_conflict import Numbers
 from eig.teams.answers.conflicts_and_what_to_relax import RuleConflict
 from eig.teams.asked import Budget, Cohort, MaxEachTeam, MinProfiles, SeatGiven, SkillNeed, SkillPoints
 from eig.teams.engine._problem_to_model import compile_problem

@@ -16,7 +16,7 @@ from eig.errors import Fault, Faults, UnknownKey
 from eig.timeline import timetable
 from eig.timeline.hearings import HalfDay, Hearing, HearingSlot, Sitting, Timetable
 from eig.timeline.hearings._most_hearings_placed import Flow, improved, most
-from eig.timeline.hearings._who_can_sit_and_when import Request
+from eig.timeline.hearings._timetable_request_and_availability import Request
 from helpers import hearing_worlds as worlds
 from helpers.shares import few
 

@@ -27,6 +27,7 @@ from eig.jury.marks.missing_marks import MissingPolicy
 from eig.jury.marks.opinions_and_casting_vote import AbstentionPolicy
 from eig.jury.marks.reviews import Reviews
 from eig.jury.marks.scoresheet import Scoresheet, columns_of
+from eig.jury.merit._exclusions_from_a_ranking import why_out
 from eig.jury.merit._ranking_cautions_on_panels_and_medians import (
     Panels,
     cautions_of,
@@ -35,7 +36,6 @@ from eig.jury.merit._ranking_cautions_on_panels_and_medians import (
 )
 from eig.jury.merit._scores_that_may_be_told import told_late
 from eig.jury.merit._ties_parted_by_declared_tests import break_ties
-from eig.jury.merit._who_is_left_out_of_a_ranking import why_out
 from eig.jury.merit.ranking_groups_and_reasons import Exclusion, Ranking, grouped
 from eig.jury.rules.jury_rules_with_origins import JuryRules, Method, rules_from
 from eig.jury.rules.tie_breaks import TieBreak, label_of

@@ -42,7 +42,7 @@ from eig.jury.posts._lists_posts_and_wishes_agree import (
     name_of,
 )
 from eig.jury.posts._one_post_each_by_deferred_acceptance import Market, outcomes
-from eig.jury.posts._why_this_post_and_not_that import public_post, reasons_of, told_whole
+from eig.jury.posts._reasons_for_a_post_or_none import public_post, reasons_of, told_whole
 from eig.jury.rules.reserve_terms import ReserveTerms, terms_of
 from eig.lots.decisions_and_priorities_on_ties import Decision, Groups, cut
 from eig.programme._names_hidden_from_an_audience import Audience, check_audience

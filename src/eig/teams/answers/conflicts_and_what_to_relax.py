@@ -24,9 +24,9 @@ from eig._values.value import Value
 from eig.errors import require_key
 from eig.reasons import Because, Reason, Trace, Undefined, reasons_in
 from eig.reasons import trace as told
-from eig.teams.answers._how_far_a_conflict_lets_a_sum_go import Numbers
 from eig.teams.answers._minimal_conflict_search import Oracle, unexplored
 from eig.teams.answers._rules_added_as_questions import Means, keeping
+from eig.teams.answers._sum_limits_in_a_conflict import Numbers
 from eig.teams.asked.built_in_rules_in_words import said
 from eig.teams.asked.problems import Problem
 from eig.teams.engine._can_rules_hold_together import Answer, feasible

@@ -7,6 +7,6 @@ __getattr__, __dir__, __all__ = attach(
     {
         "people_and_places_of_a_market": ("Couple", "Market", "Tier"),
         "stable_matching": ("Matching", "match"),
-        "who_blocks_a_matching": ("Blocking", "Degree", "blocking_pairs"),
+        "blocking_pairs_in_a_matching": ("Blocking", "Degree", "blocking_pairs"),
     },
 )

@@ -17,8 +17,8 @@ from typing import Literal, TypeAlias
 from eig._values.frozen_maps import FrozenMap
 from eig._values.progress_and_stopping import Steps
 from eig.teams.matching._proposals_and_ties_by_lot import Lists, places_propose
+from eig.teams.matching.blocking_pairs_in_a_matching import blocking_pairs
 from eig.teams.matching.people_and_places_of_a_market import Couple, Market
-from eig.teams.matching.who_blocks_a_matching import blocking_pairs
 
 Found: TypeAlias = tuple[Literal["stable", "none", "unknown"], FrozenMap[str], int]
 Choice: TypeAlias = tuple[int, ...]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from eig.reasons import Because, Reason, reasons_in
+from eig.teams.matching.blocking_pairs_in_a_matching import Seating, newcomers_at
 from eig.teams.matching.people_and_places_of_a_market import Market, positions
-from eig.teams.matching.who_blocks_a_matching import Seating, newcomers_at
 
 because: Because = reasons_in("teams.matching")
 

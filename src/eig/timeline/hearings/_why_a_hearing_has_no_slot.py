@@ -13,7 +13,7 @@ from eig._values.progress_and_stopping import Steps
 from eig.reasons import Because, Reason, reasons_in
 from eig.timeline.hearings._exact_placing import place
 from eig.timeline.hearings._most_hearings_placed import most
-from eig.timeline.hearings._who_can_sit_and_when import Request
+from eig.timeline.hearings._timetable_request_and_availability import Request
 
 because: Because = reasons_in("timeline.hearings")
 

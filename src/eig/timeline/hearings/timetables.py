@@ -32,7 +32,7 @@ from eig.timeline.facts.sessions import Session
 from eig.timeline.hearings._equal_timetables import equals
 from eig.timeline.hearings._exact_placing import TRIALS, Place, place
 from eig.timeline.hearings._most_hearings_placed import Most, improved, most
-from eig.timeline.hearings._who_can_sit_and_when import Request
+from eig.timeline.hearings._timetable_request_and_availability import Request
 from eig.timeline.hearings._why_a_hearing_has_no_slot import counted, hidden, left_out
 from eig.timeline.hearings.slots_and_half_days import HalfDay, Hearing, HearingSlot
 from eig.typing import Lang, ProgressCall

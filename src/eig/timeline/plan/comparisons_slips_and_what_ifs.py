@@ -19,7 +19,7 @@ from eig._values.value import Value, keeps, row_of
 from eig.errors import Fault, UnknownKey
 from eig.programme.durations import Duration, to_duration, working_days
 from eig.reasons import Because, Reason, Trace, reasons_in, trace
-from eig.timeline.plan._why_a_phase_stands_there_and_its_margin import title
+from eig.timeline.plan._reasons_and_margin_of_a_phase import title
 from eig.timeline.plan.changes_of_phases import Change, SlipPhase
 from eig.timeline.plan.loads_of_people import Overload, Staffing, load, staffed
 from eig.timeline.plan.plans import Plan

@@ -37,7 +37,7 @@ from eig.programme.durations import out_of_time
 from eig.reasons import Reason, Trace, beside, meant_by, trace
 from eig.timeline.calendar.spans import Span
 from eig.timeline.plan._forward_and_backward_pass import NO_LINK, Known, Passes
-from eig.timeline.plan._why_a_phase_stands_there_and_its_margin import (
+from eig.timeline.plan._reasons_and_margin_of_a_phase import (
     because,
     chain,
     lines,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, cast
 
 from eig.book._employers_that_are_hosts import called_bodies
 from eig.programme import Candidate, Juror
-from eig.rows._who_may_judge_what import Names
+from eig.rows._known_names_of_items_and_jurors import Names
 
 if TYPE_CHECKING:
     from eig.book.book_of_checked_tables import Book

@@ -31,28 +31,65 @@ MONTHS: Final[Names] = MappingProxyType(
         ),
     }
 )  # fmt: skip
-_MONTH: Final = "|".join(name for names in MONTHS.values() for name in names)
-_READ: Final = r"(?<!consulté le )(?<!consultée le )(?<!read on )(?<!jusqu.au )(?<!until )"
+_READ: Final = "".join(
+    f"(?<!{said} )"
+    for said in (
+        "consulte le",
+        "consultee le",
+        "consulte en",
+        "consultee en",
+        "read on",
+        "read in",
+        "jusqu.au",
+        "jusqu.en",
+        "until",
+    )
+)
+_MONTH: Final = r"([a-z]{3,9})\.?"
+_NTH: Final = r"(\d{1,2})(?:er|st|nd|rd|th)?"
 # compiled where a text is read: the names of days are loaded at once
-_DAY: Final = rf"{_READ}\b(?:(\d+)(?:er)? ({_MONTH})|({_MONTH}) (\d+),) (\d{{4}})|\b(\d{{4}}-\d\d-\d\d)\b"
+_DAY: Final = (
+    rf"{_READ}\b(?:{_NTH} {_MONTH}|{_MONTH} {_NTH},) (\d{{4}})\b(?!-)"
+    rf"|{_READ}(?<!\d )(?<!\d[a-z][a-z] )\b{_MONTH} (\d{{4}})\b(?!-)"
+    r"|\b(\d{4}-\d\d-\d\d)\b|\b(\d{1,2})[/.](\d{1,2})[/.](\d{4})\b"
+)
 
 
 def days_named(text: str) -> Iterator[date]:
     """Yield the days that a text names, in English, in French or in figures; not when it was read.
 
+    A month alone is its first day, and so is the earlier one of two days that figures may mean.
+
     >>> [str(day) for day in days_named("arrêté du 1er mai 2018, published on 4 May 2018; 31 June 2018")]
     ['2018-05-01', '2018-05-04']
     >>> [str(day) for day in days_named("17 MAI 2019; January 18, 2019; 2019-01-19; read on 3 May 2026")]
     ['2019-05-17', '2019-01-18', '2019-01-19']
+    >>> [str(day) for day in days_named("3 févr. 2019, AOUT 2019, 03/02/2020; until May 2026")]
+    ['2019-02-03', '2019-08-01', '2020-02-03']
     """
-    for day, month, named, of, year, whole in re.findall(_DAY, text, re.IGNORECASE):
+    for found in re.findall(_DAY, re.sub(r"\s", " ", bare(text))):
+        day, month, named, nth, year, alone, of, whole, first, second, last = found
         with suppress(ValueError):
-            yield date.fromisoformat(whole) if whole else date(int(year), _at(month or named), int(day or of))
+            if whole:
+                yield date.fromisoformat(whole)
+            elif last:  # the first of two days, where either could be the month
+                yield min(
+                    _known_days((int(last), int(second), int(first)), (int(last), int(first), int(second)))
+                )
+            elif len(may := _months(month or named or alone)) == 1:
+                yield date(int(year or of), may.pop(), int(day or nth or 1))
 
 
-def _at(month: str) -> int:
-    known = ([one.casefold() for one in names] for names in MONTHS.values())
-    return next(names.index(month.casefold()) for names in known if month.casefold() in names) + 1
+def _known_days(*given: tuple[int, int, int]) -> Iterator[date]:
+    for one in given:
+        with suppress(ValueError):
+            yield date(*one)
+
+
+def _months(said: str, *, cut: bool = True) -> set[int]:
+    """Return the months that a word is the name of; where it may be cut, those whose name begins so."""
+    names = [(at, bare(name)) for known in MONTHS.values() for at, name in enumerate(known, start=1)]
+    return {at for at, name in names if (name.startswith(bare(said)) if cut else name == bare(said))}
 
 
 _FIGURES: Final = r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})"
@@ -78,9 +115,7 @@ def with_iso_day(text: str) -> str:
     if found is None:
         return text
     weekday, day, month, cut, year = found.groups()
-    names = [(at, bare(name)) for known in MONTHS.values() for at, name in enumerate(known, start=1)]
-    said = bare(month)
-    may = {at for at, name in names if (name.startswith(said) if cut else name == said)}
+    may = _months(month, cut=bool(cut))
     with suppress(ValueError):
         found_day = date(int(year), may.pop(), int(day)) if len(may) == 1 else None
         own = [bare(known[found_day.weekday()]) for known in WEEKDAYS.values()] if found_day else ()

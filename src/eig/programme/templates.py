@@ -32,13 +32,15 @@ SLOTS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
 """The slots of each paper: a template has a place for each of them."""
 _SLOT: Final = re.compile(r"\{\{|\}\}|\{([^{}]+)\}")
 _UNSEEN: Final = re.compile(
-    r"<!--.*?(?:-->|\Z)|<[!?].*?(?:>|\Z)|\A---\n.*?^---$|^ {0,3}(?:```|~~~)[^\n]*"
+    r"<!--.*?(?:-->|\Z)|<[!?].*?(?:>|\Z)|\A(?:---|\+{3})[ \t]*\n.*?^(?:---|\+{3}|\.{3})[ \t]*$"
+    r"|^[ \t>*+\d.)-]*(?:```|~~~)[^\n]*|\^\[[^\]]*\]"
     r"|</?(?:br|hr|img|wbr)\b[^>]*>"
     r"|<(?!(?:[biup]|em|strong|h[1-6])>)([a-z][\w-]*)(?=[\s/>])(?:(?!<\1\b).)*?(?:</\1\s*>|\Z)"
-    r"|!\[[^\]]*\]|\]\([^)]*\)|^ {0,3}\[(?!\^)[^\]]*\]:.*?(?=\n\s*\n|\Z)",
+    r"|!\[[^\]]*\]|\]\((?>\"[^\"]*\"|'[^']*'|<[^>\n]*>|\\.|\([^()]*\)|[^()\\])*+\)"
+    r"|^[ \t>*+\d.)-]*\[[^\]]*\]:.*?(?=\n\s*\n(?! {4}|\t)|\Z)",
     re.DOTALL | re.MULTILINE | re.IGNORECASE,
 )
-"""What of Markdown is not read: comments, HTML, addresses and titles of links, heads of pages and code."""
+"""What of Markdown is not read, or in no place: comments, HTML, links but for their words, notes, heads."""
 
 
 def check_template(name: str, template: Template | None, kind: PaperKind) -> None:
@@ -56,7 +58,7 @@ class Template(Value):
 
     Addresses, greetings and signatures are the office's own words. What is true of the person fills the
     slots: a template that leaves one out is refused, and so is one that hides it: in a comment, in HTML, in a
-    link. A brace is written twice.
+    link, in a footnote. A brace is written twice.
 
     Args:
         kind: What it is for: a `letter`, a `decision`, the `minutes`, an `agenda`.

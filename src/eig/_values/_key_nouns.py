@@ -89,7 +89,7 @@ NOUNS: Final[Mapping[str, str]] = MappingProxyType(
         "key of a job": "clé de tâche",
         "key of a phase": "clé d'étape",
         "label": "étiquette",
-        "leaf": "texte",
+        "leaf (none of who waits or was erased)": "texte (rien pour qui attend, ni après effacement)",
         "labelled mark": "note étiquetée",
         "level": "niveau",
         "level or juror": "niveau ou juré",

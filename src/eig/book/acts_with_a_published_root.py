@@ -312,7 +312,7 @@ class Act(Value):
         1
         """
         if subject not in self.texts:
-            raise UnknownKey("leaf", subject, known=self.texts)
+            raise UnknownKey("leaf (none of who waits or was erased)", subject, known=self.texts)
         index = next(at for at, (_, name) in enumerate(self._tree) if name == subject)
         return ActLeaf(
             subject=subject,

@@ -26,6 +26,7 @@ SIGNED = Office(
     reference="2018-7",
     basis=["arrêté du 3 mai 2018"],
     delegation="arrêté du 2 mai 2018",
+    court="the administrative court of Paris",
 )
 TAKEN = [
     Event(on=dt.date(2018, 12, 14), kind="decision_taken", what=what) for what in ("candidates", "challenges")
@@ -219,11 +220,11 @@ def test_what_it_stands_on_is_what_is_known():
 def test_blanks_are_shown_and_named_with_their_source():
     """Nothing is invented: what the office has not stated stands as a blank, in the text and in the list."""
     bare = made.outcome().decision("cand-1", lang="fr")
-    assert 5 == len(bare.missing)
+    assert 6 == len(bare.missing)
     assert "à compléter par le service : signataire (CRPA, art. L212-1)" in bare.missing[0].say("fr").replace(
         "\u00a0", " "
     )
-    assert 5 == bare.to_markdown().replace("\u00a0", " ").count("à compléter par le service")
+    assert 6 == bare.to_markdown().replace("\u00a0", " ").count("à compléter par le service")
 
 
 @pytest.mark.slow
@@ -308,13 +309,17 @@ def test_a_template_that_leaves_a_slot_out_is_refused(kind):
             Template(kind=kind, text=places(kind, name))
         hides = ("<!-- # -->", '<p title="#">', "[//]: # (#)", "[x]: /y\n'#'", "<!-- #", "<template>#</template>",
                  "<p hidden>#</p>", '<div style="display:none">\n\n<div></div> <b>#</b>\n\n</div>', "<details>#", "![#](x)",
-                 "[x](y '#')", "[x](#)", "<![CDATA[#]]>", "<?x # ?>", "<!X #>", "``` #\n```")  # fmt: skip
+                 "[x](y '#')", "[x](#)", "<![CDATA[#]]>", "<?x # ?>", "<!X #>", "``` #\n```",
+                 "[^1]: #", "[^1]: x\n\n    #", "^[#]", "> [x]: /y '#'", "- [x]: /y '#'", "> ``` #\n> ```",
+                 "*[x]: #", "[x](y(z) '#')", "[x](<y)> '#')", "[x](y '(' '#')")  # fmt: skip
         for unseen in (one.replace("#", f"{{{name}}}") for one in hides):
             with pytest.raises(Fault, match=f"'{name}' missing"):
                 Template(kind=kind, text=f"{places(kind, name)}\n{unseen}")
         with pytest.raises(Fault, match=f"'{name}' missing"):
             Template(kind=kind, text=f"---\nx: {{{name}}}\n---\n{places(kind, name)}")
-        seen = f"{places(kind, name)}\n<!-- ours --> <b>{{{name}}}</b><br> [1]: ours [a](b) <a@b.fr>"
+        with pytest.raises(Fault, match=f"'{name}' missing"):
+            Template(kind=kind, text=f"+++\nx = '{{{name}}}'\n+++\n{places(kind, name)}")
+        seen = f"{places(kind, name)}\n<!-- ours --> <b>{{{name}}}</b><br> [1]: ours [a](b) <a@b.fr> (c) [^1] it's"
         assert Template(kind=kind, text=seen).text
     for strange in ("{juror}", "{Title}", "{ title }", "{title!r}", "{1}"):
         with pytest.raises(Fault, match="a slot"):

@@ -1,10 +1,15 @@
 """The notice tells every parameter that decided: needs, skills, clearances, wishes of hosts, missing marks."""
 
+import datetime as dt
+
 import pytest
 from attrs import evolve
 
-from eig import jury, teams
+from eig import jury, lots, teams
+from eig._draw.markdown_documents import Bullets
+from eig.jury import JuryRules
 from eig.jury.minutes import algorithm_notice
+from eig.programme.appointments import Event
 from eig.teams.asked import Need
 from helpers import decided_book as made
 
@@ -82,3 +87,116 @@ def test_each_rule_that_holds_for_everybody_was_announced():
     shared = ({*OUTCOME.notice(one).split("## ")[3].splitlines()} for one in ("cand-1", "cand-3"))
     held = {line for line in set.intersection(*shared) if line.startswith("- ") and "post of" not in line}
     assert {"- Nobody sits at two openings."} <= held <= {*rules.splitlines()}
+
+
+RUBRIC = jury.Rubric.equal(["impact", "team"], scale=jury.EIG_SCALE)
+SECRET = "6b28" * 16
+
+
+def marked(**marks):
+    """Return a sheet of two criteria, of the marks of one juror; a mark that is 0 is missing."""
+    rows = [(one.replace("_", "-"), "juror-1", {name: mark for name, mark in zip(RUBRIC.ids, some, strict=True) if mark}) for one, some in marks.items()]  # fmt: skip
+    return jury.Scoresheet.from_marks(RUBRIC, rows)
+
+
+def listed(**options):
+    """Decide on candidates whom a jury ranked by rules of its own, without minutes."""
+    rules = JuryRules(missing=options.pop("missing", "worst"), **options)
+    lists = jury.rank_lists({("adler", "data"): marked(cand_1=(4, 0), cand_5=(2, 2))}, rules)
+    kept = OUTCOME.deliberation.kept
+    return OUTCOME.book.decide(None, lists, made.cohort(OUTCOME.book, kept, lists))
+
+
+def recorded(*held):
+    """Decide on candidates whom juries ranked, each with minutes of its own."""
+    sat = [dt.date(2018, 11, 6)]
+    minutes = [one.minutes(title=f"t{n}", sittings=sat, salt=f"{n}a17" * 16) for n, one in enumerate(held)]
+    return OUTCOME.book.decide(minutes=minutes)
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+@pytest.mark.parametrize(
+    "options",
+    [
+        {"missing": "best", "tie_breaks": ["champions"], "detail": True},
+        {"method": "median", "floors": "any", "opinions": "ignore", "quorum": None, "source": "the call"},
+    ],
+)
+def test_each_rule_by_which_a_jury_ranked_people_is_announced(options, lang):
+    """With its grid, whether the jury signed minutes or handed lists over; and each person reads them in the notice."""
+    sheet = evolve(JuryRules(**{"missing": "worst", **options}), rubric=RUBRIC).say(lang).splitlines()
+    held = jury.deliberate(marked(cand_1=(4, 3), cand_5=(2, 2)), JuryRules(places=1, **options))
+    outcome = listed(**options)
+    said = Bullets([one.removeprefix("- ") for one in sheet[1:]]).markdown().splitlines()
+    rules = outcome.act("candidates", secret=SECRET, lang=lang).rules
+
+    assert f"## {sheet[0]}" in rules.splitlines()
+    assert {*said} <= {*rules.splitlines()}
+    assert {*said} <= {*outcome.notice("cand-1", lang=lang).splitlines()}
+    assert outcome.dossier().treatment["parameters"][: len(sheet) - 1] == outcome.lists.rules.reasons
+    grid = [one for one in said if "impact" in one]
+    assert {*grid} <= {*recorded(held).act("candidates", secret=SECRET, lang=lang).rules.splitlines()}
+    counted = {"en": "but what counts for a missing one", "fr": "sinon ce qui compte pour une note manquante"}
+    assert counted[lang] in rules
+    assert counted[lang] not in OUTCOME.act("candidates", secret=SECRET, lang=lang).rules
+
+
+def test_no_rule_is_announced_that_nobody_knows():
+    """Numbers, and what a function of the office's own ranks, come with no rule of a jury; several grids with none of them."""
+    two = jury.Rubric.equal(["impact"], scale=jury.EIG_SCALE)
+    other = jury.Scoresheet.from_marks(two, [("cand-1", "juror-1", {"impact": 4})])
+    both = jury.rank_lists({"a": marked(cand_1=(4, 3)), "b": other})
+    assert None is OUTCOME.lists.rules
+    assert None is jury.rank_lists({"a": marked(cand_1=(4, 3))}, ranked=lambda one: jury.rank(one)).rules  # noqa: PLW0108 # any function
+    assert JuryRules() == both.rules
+    assert "Reserve" not in both.rules.say()
+    assert "There is no reserve list." in evolve(both.rules, places=1).say()
+
+
+def test_the_rules_and_draws_of_every_jury_are_announced():
+    """Of two juries of people each has its rules, its grid and its draw in the act."""
+    tied = jury.deliberate(marked(cand_3=(4, 3), cand_6=(4, 3)), places=1, source="rules B")
+    draw = lots.draw_rfc3797(tied.undecided, count=2, key="1.2./", announced=dt.date(2018, 11, 2))
+    first = jury.deliberate(marked(cand_1=(4, 3), cand_5=(2, 2)), places=1, source="rules A")
+    facts = [Event(on=dt.date(2018, 11, day), kind=kind, what="candidates") for day, kind in ((1, "rules_published"), (9, "decision_taken"))]  # fmt: skip
+    act = recorded(first, tied.settle(draw)).record(*facts).act("candidates", secret=SECRET)
+
+    assert [
+        ("## Rules of the jury (rules A)" in act.rules),
+        ("## Rules of the jury (rules B)" in act.rules),
+    ] == [True, True]
+    assert act.drawn
+    assert "draw" in [one.kind for one in act.links]
+    assert "Equals were parted by a draw" in act.text
+
+
+def test_whoever_a_jury_ranked_with_minutes_reads_of_the_teams_too():
+    """The notice tells what the jury was given and did, then wishes, rules and seats; how it ends, once."""
+    held = jury.deliberate(marked(cand_1=(4, 3), cand_5=(2, 2)), places=1)
+    judged = recorded(held)
+    told = evolve(OUTCOME, minutes=judged.minutes).notice("cand-1").splitlines()
+
+    for line in (
+        "- The marks of one juror (source: the sheets of the jurors).",
+        "- Wishes, in order: ADLER and CibNav (source: the application).",
+        "- The cohort has at most 2 of the same employer.",
+        "- Points of a wish, the first wish first: 2 and 1.",
+        "- Each juror's total was worked out from the marks and the weights of the criteria.",
+        "- The whole was recorded with a digest, so that it can be done again and compared.",
+    ):
+        assert 1 == told.count(line)
+    assert [one for one in told if one.startswith("- ")] == [
+        *dict.fromkeys(one for one in told if one.startswith("- "))
+    ]
+    assert "Wishes" not in judged.notice("cand-1")
+
+
+def test_lists_kept_before_they_told_their_rules_are_held_to_lists_ranked_again():
+    """A dossier that lacks the rules is no other dossier; one that has them is held to them."""
+    outcome = listed()
+    bare = evolve(outcome, lists=evolve(outcome.lists, rules=None)).dossier()
+    other = evolve(outcome.lists, rules=evolve(outcome.lists.rules, tie_breaks=["champions"]))
+
+    assert "other_input" not in bare.replay(OUTCOME.book, lists=outcome.lists).explain().codes
+    assert "other_input" not in outcome.dossier().replay(OUTCOME.book, lists=outcome.lists).explain().codes
+    assert "other_input" in outcome.dossier().replay(OUTCOME.book, lists=other).explain().codes

@@ -14,6 +14,7 @@ from eig.errors import Fault
 from eig.jury import MarkSheet, verify
 from eig.programme import Application, Candidate
 from eig.programme.appointments import Event
+from eig.programme.jurisdictions import NOWHERE
 from eig.promotions import P3
 from helpers import decided_book as made
 from helpers.shares import few
@@ -266,7 +267,11 @@ def test_each_text_says_whether_it_replaces_a_decision_and_nobody_loses_one_unsa
         assert "the one that was" not in text
     assert "replaces the one that was notified before and says the same." in whole.texts["adler"]
     for name in ("cibnav", "datareg"):
-        for said in ("replaces the one that was notified before", "holds no more", "Challenge equally good"):
+        for said in (
+            "replaces the one that was notified before",
+            "holds no more",
+            "equally good, to be decided now",
+        ):
             assert said in again.texts[name]
     assert "with nothing decided in their place: 2." in again.text
     for act, one in ((again, first), (last, again)):
@@ -275,6 +280,71 @@ def test_each_text_says_whether_it_replaces_a_decision_and_nobody_loses_one_unsa
     assert (
         "replaces the one that was taken before" in listed(equal, settled, notified=False)[1].texts["adler"]
     )
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+def test_whoever_waits_again_reads_that_what_was_decided_holds_no_more(lang):
+    """In the letter too, and as what is decided in the act; of who keeps a decision, letter and act say the same."""
+    equal = held_of(adler=4, cibnav=3, datareg=3)
+    settled = equal.settle(lots.Decision(by="jury", order=["cibnav", "datareg"], reference="2.1"))
+    first, again = (Book(promotion=P3).decide(one) for one in (settled, equal))
+    changes, back = again.changes_since(first), first.changes_since(again)
+    held = {"en": "What was decided before holds no more, and nothing is decided in its place yet; decision of then: challenge ", "fr": "Ce qui avait été décidé auparavant ne vaut plus, et rien n'est encore décidé à sa place ; décision d'alors : défi "}[lang]  # fmt: skip
+    kept = {"en": ("kept.", "not kept."), "fr": ("retenu.", "non retenu.")}[lang]
+
+    def letter(outcome, name, told):
+        text = outcome.letter(name, lang=lang, changes=told)
+        return text.replace("\u00a0", " ").replace("\u2019", "'").replace("\u202f", " ")
+
+    for name, was in zip(("cibnav", "datareg"), kept, strict=True):
+        assert f"- {held}{was}" in letter(again, name, changes)
+        assert held not in letter(again, name, None)
+        assert held not in letter(again, name, again.changes_since(again))
+        assert {"en": "still to be taken", "fr": "restait à prendre"}[lang] in letter(first, name, back)
+    assert {"en": "says the same", "fr": "dit la même chose"}[lang] in letter(again, "adler", changes)
+    assert held not in letter(again, "plume", changes)
+    assert first.letter("adler", audience="jury", changes=back) == first.letter("adler", audience="jury")
+    with pytest.raises(Fault, match=r"Outcome\.letter\.changes"):
+        first.letter("cibnav", changes=changes)
+    book = again.book
+    assert book.decide().letters(changes=book.decide().changes_since(book.decide())) == {}
+
+
+def test_what_an_act_decides_of_whoever_waits_again_is_that_nothing_holds():
+    """Under the heading of the decision, with what was decided then where the changes say it."""
+    equal = held_of(adler=4, cibnav=3, datareg=3)
+    settled = equal.settle(lots.Decision(by="jury", order=["cibnav", "datareg"], reference="2.1"))
+    first, again = listed(settled, equal)
+    bare = Book(promotion=P3).decide(equal).act("challenges", secret=SECRET, replaces=first)
+
+    for act, told in ((again, "; decision of then: challenge kept."), (bare, ".")):
+        parts = dict(one.split("\n\n", 1) for one in act.texts["cibnav"].split("## ") if "\n\n" in one)
+        said = parts["Decision"].splitlines()[0]
+        assert f"What was decided before holds no more, and nothing is decided in its place yet{told}" == said
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+def test_whoever_loses_what_was_given_reads_what_allows_it(lang):
+    """A seat, a place on a list: the office says why, or it is missing; of whoever gains, left, or has no law quoted, nothing."""
+    before, after = world([]), world(["a withdrawal"])
+    old, changes = before.act("candidates", secret=SECRET), after.changes_since(before)
+    office = Office(withdrawal="jugement du 3 août 2018", court="le tribunal administratif de Paris")
+    bare, full = (after.act("candidates", one, secret=SECRET, lang=lang, replaces=old, changes=changes) for one in (Office(), office))  # fmt: skip
+    worth = {"seated": 2, "reserve": 1}
+    lost = {one.subject for one in changes.moved if worth.get(one.before, 0) > worth.get(one.after, 0) and one.after != "withdrawn"}  # fmt: skip
+
+    assert lost
+    assert lost == {name for name, text in bare.texts.items() if "L242-1" in text}
+    assert lost == {name for name, text in full.texts.items() if "jugement du 3 août 2018" in text}
+    blanks = [[one.facts["what"].code for one in act.missing if one.code == "blank"] for act in (bare, full)]
+    assert [True, False] == ["blank_withdrawal" in some for some in blanks]
+    assert [True, False] == ["blank_court" in some for some in blanks]
+    noted = {one for one in after.statuses if after.rulings[one].status == "withdrawn"}
+    assert {*full.texts} - noted == {name for name, text in full.texts.items() if office.court in text}
+    nowhere = evolve(before.book.promotion, programme=evolve(before.book.promotion.programme, jurisdiction=NOWHERE))  # fmt: skip
+    there = evolve(after, book=evolve(after.book, promotion=nowhere))
+    told = there.act("candidates", secret=SECRET, replaces=old, changes=changes)
+    assert not [one for one in told.missing if one.code == "blank" and one.facts["what"].code in ("blank_court", "blank_withdrawal")]  # fmt: skip
 
 
 def test_a_decision_rests_on_nothing_that_happened_after_its_day():
@@ -289,6 +359,11 @@ def test_a_decision_rests_on_nothing_that_happened_after_its_day():
         for outcome in (anew, then, kept)
     ]
     assert [1, 0, 0] == list(map(len, doubts))
+    held = [
+        [one for one in outcome.dossier().replay(outcome.book).differences if "1 December 2018" in str(one)]
+        for outcome in (anew, then, kept)
+    ]
+    assert doubts == held
 
 
 def test_an_act_that_drops_a_decision_of_the_one_that_it_replaces_is_doubtful():

@@ -14,7 +14,7 @@ from eig._language.lang_arguments_and_late_words import Tell, teller
 from eig._language.languages import Language
 from eig._language.sentences_from_codes import sentence
 from eig.book._act_held_against_outcome import ABOUT, decided_about, rulings_about
-from eig.book._act_steps_and_days import contradictions, draws_in, held_in, last_days, of_jury
+from eig.book._act_steps_and_days import contradictions, draws_in, last_days, of_jury, rules_in
 from eig.book._decided_status_and_reason_of_each import groundless, rulings_of
 from eig.book._letters_and_notices import contact_of, parameters, rules_held, voice
 from eig.book.act_chain_and_checks_of_replaced_acts import (
@@ -133,19 +133,23 @@ def _published(
 def announced(outcome: Outcome, about: ActSubject, office: Office, lang: Lang) -> str:
     """Return the rules and the treatment, as they are announced before the fact."""
     language = voice(outcome, lang)
-    held = held_in(outcome, about)
-    rules = [] if held is None else held.rules.say(language).splitlines()
+    sheets = {rules: rules.say(language).splitlines() for rules in rules_in(outcome, about)}
     found = outcome.cohort if about == "candidates" else None
     told = [*rules_held(outcome, found), *parameters(outcome)] if found else []
     law = outcome.book.promotion.programme.jurisdiction
     kept = kept_for(outcome, office)
     told += [kept.reason] if kept else []
+    filled = any(one.missing != "refuse" for one in sheets) or None
+    challenges = about == "challenges" or None
     rights = [one for one in (law.quote("algorithm"), law.quote("data", contact=contact_of(outcome))) if one]
     blocks: list[Block] = [
         Heading(1, tell("rules_announced", language, promotion=outcome.book.promotion.name)),
-        Paragraph(tell("treatment_announced", language, challenges=about == "challenges" or None)),
-        *(Heading(2, one) for one in rules[:1]),
-        Bullets(tuple(one.removeprefix("- ") for one in rules[1:])),
+        Paragraph(tell("treatment_announced", language, challenges=challenges, filled=filled)),
+        *(
+            block
+            for head, *rest in sheets.values()
+            for block in (Heading(2, head), Bullets(tuple(one.removeprefix("- ") for one in rest)))
+        ),
         Bullets(tuple(sentence(one.say(language)) for one in (*told, *rights))),
     ]
     blocks += [Paragraph(office.information)] if office.information else []

@@ -30,16 +30,20 @@ ABOUT: Mapping[str, str] = {"candidates": "person", "challenges": "challenge"}
 
 
 def check_replaced(
-    outcome: Outcome, about: ActSubject, act: Act | PublishedAct | None, changes: DossierChanges | None
+    outcome: Outcome,
+    *,
+    changes: DossierChanges | None,
+    about: ActSubject = "candidates",
+    act: Act | PublishedAct | None = None,
+    name: str = "Outcome.act",
 ) -> None:
     """Refuse an act about others, and changes that are not from what it was made of to this outcome."""
-    faults = Gather("Outcome.act")
-    name = outcome.book.promotion.name
+    faults = Gather(name)
+    promotion = outcome.book.promotion.name
     of = None if act is None else (act.promotion, act.about)
-    same = of in (None, (name, about))
-    faults.that(
-        "replaces", same, "book.act_on_same", value=of, challenges=about == "challenges", promotion=name
-    )
+    same = of in (None, (promotion, about))
+    challenges = about == "challenges"
+    faults.that("replaces", same, "book.act_on_same", value=of, challenges=challenges, promotion=promotion)
     texts: Mapping[str, str] = act.texts if isinstance(act, Act) else {}
     apart = tuple(_apart(outcome, changes, texts)) if changes is not None and same else ()
     faults.that("changes", not apart, "book.changes_to_this", value=changes, names=apart)

@@ -24,8 +24,8 @@ ACTS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "{promotion} : règles et traitement",
         ),
         "treatment_announced": (
-            "An algorithmic treatment is used: from the marks that people give{challenges:?, it works out scores, ranks and lists| and the wishes of the candidates, it works out scores, ranks, lists and seats} by these rules. It gives no mark and decides nothing: the jury proposes, the authority decides.",
-            "Un traitement algorithmique est utilisé : à partir des notes que donnent des personnes{challenges:?, il calcule les scores, les rangs et les listes| et des vœux exprimés, il calcule les scores, les rangs, les listes et les affectations} selon ces règles. Il ne donne aucune note et ne décide de rien : le jury propose, l'autorité décide.",
+            "An algorithmic treatment is used: from the marks that people give{challenges:?, it works out scores, ranks and lists| and the wishes of the candidates, it works out scores, ranks, lists and seats} by these rules. It gives no mark{filled:? but what counts for a missing one} and decides nothing: the jury proposes, the authority decides.",
+            "Un traitement algorithmique est utilisé : à partir des notes que donnent des personnes{challenges:?, il calcule les scores, les rangs et les listes| et des vœux exprimés, il calcule les scores, les rangs, les listes et les affectations} selon ces règles. Il ne donne aucune note{filled:?, sinon ce qui compte pour une note manquante,} et ne décide de rien : le jury propose, l'autorité décide.",
         ),
         "act_holds": ("the act holds", "l'acte est confirmé"),
         "blank": (
@@ -45,6 +45,10 @@ ACTS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         "basis_delegation": (
             "Having regard to: the delegation of signature ({text:?#|[to be filled in by the office]})",
             "Vu : la délégation de signature ({text:?#|[à compléter par le service]})",
+        ),
+        "basis_withdrawal": (
+            "Having regard to: why what was given before may be taken back ({text:?#|[to be filled in by the office]}{law:?; #})",
+            "Vu : ce qui permet de revenir sur la décision antérieure ({text:?#|[à compléter par le service]}{law:? ; #})",
         ),
         "basis_minutes": (
             "Having regard to: the opinion of the jury (minutes {title}{days:?, sitting of #})",
@@ -76,6 +80,11 @@ ACTS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "délégation de signature, l'autorité qui décide n'étant pas signataire",
         ),
         "blank_name": ("the office", "service"),
+        "blank_court": ("which court", "juridiction compétente"),
+        "blank_withdrawal": (
+            "why what was given before may be taken back",
+            "ce qui permet de revenir sur la décision antérieure",
+        ),
         "blank_reference": ("the reference", "référence"),
         "link_tree": (
             "the root of the tree, to which what is published would be held",

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
+from attrs import evolve
+
 from eig._language.day_names import days_named
 from eig._values.canonical_text_digests_and_salts import canonical, digest_of
 from eig._values.value import later_than
@@ -18,6 +20,7 @@ from eig.book.act_chain_and_checks_of_replaced_acts import (
 )
 from eig.book.acts_with_a_published_root import ActSubject
 from eig.jury.minutes.deliberation_and_its_minutes import Deliberation, Minutes
+from eig.jury.rules.jury_rules_with_origins import JuryRules
 from eig.programme.appointments import ACT_SUBJECTS, days_of
 from eig.reasons import Because, Reason, reasons_in
 
@@ -29,17 +32,24 @@ if TYPE_CHECKING:
 because: Because = reasons_in("book")
 
 
-def held_in(made: Outcome | Dossier, about: ActSubject) -> Deliberation | None:
-    """Return the deliberation that an act rests on: the jury's on challenges, or the first on people."""
+def _held(made: Outcome | Dossier, about: ActSubject) -> tuple[Deliberation, ...]:
+    """Return the deliberations that an act rests on: the jury's on challenges, or those on people."""
     if about == "challenges":
-        return made.deliberation
-    return next((one.deliberation for one in _recorded(made, about)), None)
+        return () if made.deliberation is None else (made.deliberation,)
+    return tuple(one.deliberation for one in _recorded(made, about))
+
+
+def rules_in(outcome: Outcome, about: ActSubject) -> tuple[JuryRules, ...]:
+    """Return the rules of each jury that an act rests on, with its grid, and those of the lists of people."""
+    held = [evolve(one.rules, rubric=one.sheet.rubric) for one in _held(outcome, about)]
+    listed = outcome.lists.rules if about == "candidates" and outcome.lists else None
+    return tuple(dict.fromkeys([*held, *([listed] if listed else [])]))
 
 
 def draws_in(made: Outcome | Dossier, about: ActSubject) -> tuple[object, ...]:
     """Return the records of the draws that an act rests on: of its jury, and of the teams."""
-    held, found = held_in(made, about), made.cohort if about == "candidates" else None
-    return (*(held.draws if held else ()), *(found.draws if found else ()))
+    found = made.cohort if about == "candidates" else None
+    return (*(draw for one in _held(made, about) for draw in one.draws), *(found.draws if found else ()))
 
 
 def _recorded(made: Outcome | Dossier, about: ActSubject) -> Sequence[Minutes]:
@@ -120,8 +130,8 @@ def rests_later(outcome: Outcome, then: Outcome, about: ActSubject) -> Iterator[
 
 def _sources_named(outcome: Outcome, about: ActSubject) -> Iterator[date]:
     """Yield the days that the sources of the rules name."""
-    held, grids = held_in(outcome, about), outcome.book.promotion.rules.grids
-    own = (held.rules.source, *held.rules.published.values()) if held is not None else ()
+    grids = outcome.book.promotion.rules.grids
+    own = [said for one in rules_in(outcome, about) for said in (one.source, *one.published.values())]
     for source in (*own, *(one.source for one in grids if one.judges == about)):
         yield from days_named(source)
 
@@ -132,7 +142,7 @@ def chain_of(outcome: Outcome, about: ActSubject) -> tuple[list[Reason], list[Re
         step: max(known) for step, known in step_days(outcome, about).items() if known
     }
     if not any(days_of(outcome.book.ledger.in_force, about).values()):
-        decided = (held_in(outcome, about) if about == "challenges" else outcome.cohort) is not None
+        decided = (outcome.deliberation if about == "challenges" else outcome.cohort) is not None
         return [], [because("chain_missing", challenges=about == "challenges")] if decided else []
     drawn = bool(draws_in(outcome, about))
     gone = [step for step in KINDS if step not in days and (step != "draw" or drawn)]

@@ -15,6 +15,11 @@ DOSSIERS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "ce que le dossier imprime n'est pas ce que donnent les réponses : {what}",
         ),
         "input_written": ("what the dossier prints", "ce que le dossier affiche"),
+        "written_kept_back": (
+            "what is kept from the public, such as the salt",
+            "ce qui n'est pas publié, comme le sel",
+        ),
+        "written_erasures": ("the erasures", "les effacements"),
         "written_counts": ("the counts of each stage", "les effectifs de chaque étape"),
         "written_place": ("what things are called", "les mots employés"),
         "written_promotion": ("the name of the promotion", "le nom de la promotion"),
@@ -179,8 +184,8 @@ DOSSIERS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "{noted:?Ce constat|Cette décision} remplace {noted:?la décision|celle} qui a été {notified:?notifiée|prise} auparavant et dit la même chose",
         ),
         "recalled": (
-            "Nothing takes the place of what was decided before: it holds no more, and what follows is still to be decided",
-            "Rien ne se substitue encore à ce qui avait été décidé auparavant et ne vaut plus : la décision reste à prendre",
+            "What was decided before holds no more, and nothing is decided in its place yet{before:?; decision of then: #}",
+            "Ce qui avait été décidé auparavant ne vaut plus, et rien n'est encore décidé à sa place{before:? ; décision d'alors : #}",
         ),
         "act_recalls": (
             "Decisions of the act that this one replaces that hold no more, with nothing decided in their place: {count}",

@@ -65,11 +65,6 @@ LETTERS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "criteria of the lists, as published: {criteria}{equal:?; no weight was published}",
             "critères des listes, tels que publiés : {criteria}{equal:? ; aucun coefficient n'est publié}",
         ),
-        "share": ("{title} ({percent} %)", "{title} ({percent} %)"),
-        "shares": (
-            "share of each criterion in a total, as applied: {shares}",
-            "part de chaque critère dans un total, telle qu'appliquée : {shares}",
-        ),
         "criterion": ("{title}{weight:? (weight #)}", "{title}{weight:? (coefficient #)}"),
         "points_by_level": (
             "a level counts only between allocations equal on every level before it",

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Final
 
 from attrs import evolve
 
@@ -20,7 +20,7 @@ from eig.book._person_statuses_and_lost_seats import LEAVING, closed_by
 from eig.book._seat_points_in_words import worth_of
 from eig.book.rulings_on_challenges_and_people import WAITING, Ruling
 from eig.errors import Fault
-from eig.jury.minutes.algorithm_notices import AlgorithmNotice, algorithm_notice
+from eig.jury.minutes.algorithm_notices import AlgorithmNotice, algorithm_notice, marks_given
 from eig.programme._names_hidden_from_an_audience import Audience
 from eig.programme.appointments import A_DAY, days_of
 from eig.programme.templates import Template
@@ -29,6 +29,7 @@ from eig.teams.answers.composing_and_points_lost import Composition
 from eig.typing import Lang
 
 if TYPE_CHECKING:
+    from eig.book.dossier_changes import DossierChanges
     from eig.book.outcomes_by_audience import Outcome
     from eig.jury.minutes.deliberation_and_its_minutes import Minutes
 
@@ -37,6 +38,10 @@ BEFORE = (*(one for one in NEVER_HEARD if one != "open"), "inadmissible", "rejec
 """What is decided of somebody before any mark is given."""
 NOTED = ("withdrawn", "left", "replaced")
 """What is noted, since somebody else stated it or it happened, and not decided."""
+POINTS: Final = ("degree", "data", "parameters", "operations")
+"""The four points of a notice."""
+ENDS: Final = frozenset({"degree_authority", "did_digest"})
+"""What ends a point of a notice."""
 tell: Tell = teller("book")
 told_in_minutes: Because = reasons_in("jury.minutes")
 
@@ -62,6 +67,7 @@ def letter_of(
     lang: Lang,
     contact: str,
     template: Template | None = None,
+    changes: DossierChanges | None = None,
 ) -> str:
     """Return a letter in Markdown, in the office's words where it gives its own."""
     ruling = ruling_on(outcome, subject, audience)
@@ -73,16 +79,31 @@ def letter_of(
     noted = is_noted(ruling) or None
     waits = ruling.status in WAITING or None
     head = tell("letter_decision", language, status=ruling.said, place=ruling.place, noted=noted, waits=waits)
-    closing = _closing(outcome, ruling, language, contact) if audience == "candidate" else ()
+    own = audience == "candidate"
+    closing = _closing(outcome, ruling, language, contact) if own else ()
+    why = (*(change_told(ruling, changes) if own else ()), *ruling.reasons)
     parts: dict[str, list[Block]] = {
         "decision": [Paragraph(head)],
-        "reasons": [Bullets(tuple(sentence(one.say(language)) for one in ruling.reasons))],
+        "reasons": [Bullets(tuple(sentence(one.say(language)) for one in why))],
         "closing": [Paragraph(one) for one in closing],
     }
     if template is None:
         return to_markdown([Heading(1, title), *(one for blocks in parts.values() for one in blocks)])
     slots = {name: to_markdown(blocks).strip() for name, blocks in parts.items()}
     return template.fill({"title": quoted(title), **slots})
+
+
+def change_told(
+    ruling: Ruling, changes: DossierChanges | None, *, notified: bool | None = None
+) -> tuple[Reason, ...]:
+    """Return what a person is told of a change; and that what was decided holds no more, where they wait."""
+    told = None if changes is None else changes.to_person(ruling.subject)
+    waits = ruling.status in (*WAITING, "no_wish")
+    if told is None or (waits and told.code != "redecided"):  # nothing was decided, then or now
+        return ()
+    if waits:
+        return (because("recalled", before=told.facts["before"]),)
+    return (evolve(told, facts={**told.facts, "noted": is_noted(ruling) or None, "notified": notified}),)
 
 
 def _closing(outcome: Outcome, ruling: Ruling, language: Language, contact: str) -> Iterator[str]:
@@ -134,7 +155,7 @@ def treatment_of(outcome: Outcome, ruling: Ruling, contact: str) -> Iterator[Rea
     yield from mention_of(outcome, purpose, contact)
 
 
-def against_decision(outcome: Outcome, ruling: Ruling, contact: str) -> Iterator[Reason]:
+def against_decision(outcome: Outcome, ruling: Ruling, contact: str, *, court: str = "") -> Iterator[Reason]:
     """Yield the ways of appeal that the law of the programme gives; of what is noted, whom to tell."""
     law = outcome.book.promotion.programme.jurisdiction
     if ruling.status in WAITING:
@@ -142,7 +163,9 @@ def against_decision(outcome: Outcome, ruling: Ruling, contact: str) -> Iterator
     if is_noted(ruling):
         yield because("noted_wrongly", contact=contact)
         return
-    yield from (one.reason for one in law.remedies if one.against == "decision")
+    for one in law.remedies:
+        if one.against == "decision":
+            yield (evolve(one, to=dict.fromkeys(one.to, court)) if court else one).reason
 
 
 def mention_of(outcome: Outcome, purpose: object, contact: str) -> Iterator[Reason]:
@@ -174,21 +197,36 @@ def _notice(outcome: Outcome, subject: str, *, contact: str, sources: Mapping[st
     told, title = treatment_of(outcome, ruling, asked), outcome.book.promotion.name
     mention = tuple(told) or (because("waits"),)
     if is_untreated(outcome, ruling):
-        empty: dict[str, tuple[Reason, ...]] = {"degree": (), "data": (), "parameters": (), "operations": ()}
+        empty: dict[str, tuple[Reason, ...]] = dict.fromkeys(POINTS, ())
         return AlgorithmNotice(item=subject, title=title, mention=mention, **empty)
-    for minutes in _minutes(outcome, title):
-        if subject in minutes.deliberation.selection.statuses:
-            found = algorithm_notice(minutes, subject, purpose=title, contact=asked, sources=sources)
-            return evolve(found, mention=mention)
+    judged = [
+        algorithm_notice(one, subject, purpose=title, contact=asked, sources=sources)
+        for one in _minutes(outcome, subject)
+    ]
+    parts: list[dict[str, tuple[Reason, ...]]] = [
+        {name: getattr(one, name) for name in POINTS} for one in judged
+    ]
+    if ruling.about == "person" and (outcome.cohort or outcome.lists or not judged):
+        parts.append(
+            {
+                "degree": tuple(degree(outcome)),
+                "data": tuple(_data(outcome, subject, sources)),
+                "parameters": (*list_rules(outcome), *parameters(outcome, subject), *ruling.reasons),
+                "operations": tuple(operations(outcome)),
+            }
+        )
+    points = {name: _in_turn([one[name] for one in parts]) for name in POINTS}
     return AlgorithmNotice(
-        item=subject,
-        title=title,
-        mention=mention,
-        degree=degree(outcome),
-        data=_data(outcome, subject, sources),
-        parameters=[*parameters(outcome, subject), *ruling.reasons],
-        operations=operations(outcome),
+        item=subject, title=judged[0].title if judged else title, mention=mention, **points
     )
+
+
+def _in_turn(parts: Sequence[tuple[Reason, ...]]) -> tuple[Reason, ...]:
+    """Return what the jury and the teams were told, one after the other; what ends each, at the end."""
+    *before, last = parts
+    ends = {one.code for one in last} & ENDS
+    told = (one for some in before for one in some if one.code not in ends)
+    return tuple(dict.fromkeys((*told, *last)))
 
 
 def _behind(outcome: Outcome, subject: str) -> tuple[Outcome, Ruling]:
@@ -210,16 +248,19 @@ def _behind(outcome: Outcome, subject: str) -> tuple[Outcome, Ruling]:
     return outcome, ruling
 
 
-def _minutes(outcome: Outcome, title: str) -> Iterator[Minutes]:
-    """Yield the minutes of an outcome; then those that its jury would sign, where none were given."""
-    yield from outcome.minutes
-    if outcome.deliberation:
-        yield outcome.deliberation.minutes(title=title)
+def _minutes(outcome: Outcome, subject: str) -> Sequence[Minutes]:
+    """Return the minutes of whoever judged a subject; else those that its jury would sign."""
+    own = [] if outcome.deliberation is None else [outcome.deliberation]
+    signed = (one.minutes(title=outcome.book.promotion.name) for one in own)
+    some = ([*told] for told in (outcome.minutes, signed))
+    judged = ([one for one in told if subject in one.deliberation.selection.statuses] for told in some)
+    return next(filter(None, judged), [])
 
 
 def degree(outcome: Outcome) -> Iterator[Reason]:
     """Yield the degree and mode of contribution to the decisions."""
-    yield told_in_minutes("degree_marks")
+    rules = outcome.lists.rules if outcome.lists else None
+    yield marks_given("refuse" if rules is None else rules.missing)
     if outcome.cohort and outcome.cohort.cohort:
         yield because("degree_seats")
     for by in _settled_by(outcome.cohort):
@@ -271,6 +312,12 @@ def counted(found: Composition | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for name in names if isinstance(name, str)))
 
 
+def list_rules(outcome: Outcome) -> tuple[Reason, ...]:
+    """Return the rules that the lists of the candidates were ranked by, where they are known."""
+    rules = outcome.lists.rules if outcome.lists else None
+    return () if rules is None else rules.reasons
+
+
 def parameters(outcome: Outcome, subject: str | None = None) -> Iterator[Reason]:
     """Yield the parameters: the rules of the teams, but for those that name others, and the points."""
     found = outcome.cohort
@@ -281,8 +328,6 @@ def parameters(outcome: Outcome, subject: str | None = None) -> Iterator[Reason]
     if subject is not None:
         yield from rules_held(outcome, found, subject)
     yield from _criteria(outcome)
-    if shares := _shares(outcome, subject):
-        yield because("shares", shares=shares)
     yield from _points(found.problem.objective.terms)
 
 
@@ -300,19 +345,10 @@ def rules_held(outcome: Outcome, found: Composition, subject: str | None = None)
 def _criteria(outcome: Outcome) -> Iterator[Reason]:
     """Yield the criteria that were published for candidates, each with its weight where one was."""
     for grid in outcome.book.promotion.rules.grids:
-        if outcome.lists and grid.judges == "candidates" and grid.criteria:
+        if outcome.lists and not outcome.lists.rules and grid.judges == "candidates" and grid.criteria:
             titles = tuple(because("criterion", title=one.title, weight=one.weight) for one in grid.criteria)
             equal = all(one.weight is None for one in grid.criteria)
             yield because("criteria", criteria=titles, equal=equal or None)
-
-
-def _shares(outcome: Outcome, subject: str | None) -> tuple[Reason, ...]:
-    """Return the share of each criterion in a total, as applied: of a list of the person's, or the first."""
-    lists = [one.ranking for one in (outcome.lists.lists if outcome.lists else ()) if one.ranking.order]
-    known = (one.evidence.get(one.order[0] if subject is None else subject, ()) for one in lists)
-    told = [one.facts for one in next(filter(None, known), ()) if one.code == "criterion"]
-    shared = [one for one in told if one.get("percent") is not None]
-    return tuple(because("share", title=one["title"], percent=one["percent"]) for one in shared)
 
 
 def _points(terms: Iterable[object]) -> Iterator[Reason]:

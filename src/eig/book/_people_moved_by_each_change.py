@@ -262,7 +262,8 @@ def _lists(later: Outcome, earlier: Outcome) -> Iterator[Piece]:
     for name in dict.fromkeys((*old, *new)):
         if old.get(name) != new.get(name):
             kept = [one for key, one in new.items() if key != name]
-            lists = Rankings(lists=[*kept, old[name]] if name in old else kept)
+            rules = later.lists.rules if later.lists else None
+            lists = Rankings(lists=[*kept, old[name]] if name in old else kept, rules=rules)
             yield Piece(because("changed_list", listed=name), partial(_with_lists, lists=lists))
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from datetime import date
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, final
 
 from attrs import evolve, field, frozen
@@ -25,6 +26,7 @@ from eig.book._decided_status_and_reason_of_each import ruling_on
 from eig.book._letters_and_notices import (
     against_decision,
     authority_of,
+    change_told,
     check_decided,
     contact_of,
     is_noted,
@@ -34,7 +36,7 @@ from eig.book._letters_and_notices import (
 )
 from eig.book._lists_that_rank_somebody import judged_on
 from eig.book.act_chain_and_checks_of_replaced_acts import ChainLink
-from eig.book.dossier_changes import DossierChanges
+from eig.book.dossier_changes import DossierChanges, RulingChange
 from eig.book.rulings_on_challenges_and_people import WAITING, Ruling
 from eig.programme.appointments import days_of
 from eig.programme.jurisdictions import Retention
@@ -106,6 +108,8 @@ class Office(Value):
         reference: The reference of the decision.
         basis: The texts that it stands on, beside the rules and the minutes that are known.
         delegation: By which text who signs may decide, where the authority that decides is another.
+        withdrawal: Why a seat or a place that was decided may be taken back, where an act does so.
+        court: Before which court a decision is brought, such as `the administrative court of Paris`.
         contact: Whom to ask for the rules; the operator of the programme where left out.
         information: What is told of the data beforehand: who answers for them, on what legal basis, to whom
             they go.
@@ -122,6 +126,8 @@ class Office(Value):
     reference: str = ""
     basis: tuple[str, ...] = field(default=(), converter=to_ids)
     delegation: str = field(default="", metadata=told_where_given)
+    withdrawal: str = field(default="", metadata=told_where_given)
+    court: str = field(default="", metadata=told_where_given)
     contact: str = ""
     information: str = ""
     retention: Retention | None = None
@@ -156,24 +162,42 @@ class Replaced:
         on = next((one.on for one in self.links if one.kind == "decision"), None)
         return (because("basis_replaced", on=on, root=self.root),) if self.root else ()
 
+    @property
+    def _moved(self) -> tuple[RulingChange, ...]:
+        return self.changes.moved if self.changes is not None else ()
+
     def ground(self, ruling: Ruling) -> tuple[Reason, ...]:
         """Return what a person is told of the change."""
-        told = self.changes.to_person(ruling.subject) if self.changes is not None else None
-        facts = {
-            "noted": is_noted(ruling) or None,
-            "notified": any(one.kind == "notification" for one in self.links) or None,
-        }
-        recalled = (because("recalled"),) if self.recalls(ruling) else ()
-        return recalled if told is None else (evolve(told, facts={**told.facts, **facts}), *recalled)
+        notified = any(one.kind == "notification" for one in self.links) or None
+        if self.recalls(ruling):
+            return change_told(evolve(ruling, status="not_seated"), self.changes, notified=notified)
+        return change_told(ruling, self.changes, notified=notified)
+
+    def standing(self, ruling: Ruling, language: Language) -> str:
+        """Return the line that says what is decided; of whoever waits again, that it holds no more."""
+        if not self.recalls(ruling):
+            return stood(ruling, language)
+        moved = {one.subject: one for one in self._moved}
+        told = moved[ruling.subject].to_person().facts["before"] if ruling.subject in moved else None
+        return sentence(tell("recalled", language, before=told))
+
+    def takes(self, ruling: Ruling) -> bool:
+        """Tell whether somebody loses what was given to them: a seat, a place on a list."""
+        one = next((one for one in self._moved if one.subject == ruling.subject), None)
+        if one is None or not self.root or is_noted(ruling):
+            return False
+        before, after = GIVEN.get(one.before or "", 0), GIVEN.get(one.after or "", 0)
+        return before > after or (before == after == max(GIVEN.values()) and one.place != one.moved_to)
 
     def recalls(self, ruling: Ruling) -> bool:
         """Tell whether somebody waits of whom the act that is replaced decided something."""
-        moved = self.changes.moved if self.changes is not None else ()
-        decided = (one.subject for one in moved if one.before not in (None, *WAITING))
+        decided = (one.subject for one in self._moved if one.before not in (None, *WAITING))
         return bool(self.root) and ruling.status in WAITING and ruling.subject in {*decided, *self.texts}
 
 
 NOTHING: Final = Replaced()
+GIVEN: Final[Mapping[str, int]] = MappingProxyType({"reserve": 1, "kept": 3, "seated": 3})
+"""What is worth more than something else, of what a decision gives; a seat counts with its challenge."""
 
 
 def decision_of(
@@ -185,11 +209,12 @@ def decision_of(
     if replaced.recalls(ruling):  # that a decision holds no more is one
         told = evolve(ruling, status="not_seated" if ruling.about == "person" else "not_kept")
     check_decided("Outcome.decision", told)
-    language = voice(outcome, lang, person=subject)
+    language, contact = voice(outcome, lang, person=subject), office.contact or contact_of(outcome)
+    takes, law = replaced.takes(ruling), outcome.book.promotion.programme.jurisdiction
     parts = {
-        "basis": (*_basis(outcome, ruling, office), *replaced.basis),
+        "basis": (*_basis(outcome, ruling, office), *replaced.basis, *_taken_back(outcome, office, takes)),
         "grounds": (*replaced.ground(ruling), *ruling.reasons),
-        "remedies": tuple(against_decision(outcome, told, office.contact or contact_of(outcome))),
+        "remedies": tuple(against_decision(outcome, told, contact, court=office.court)),
         "treatment": _treatment(outcome, told, office),
     }
     said = {name: tuple(one.say(language) for one in reasons) for name, reasons in parts.items()}
@@ -199,14 +224,29 @@ def decision_of(
         "delegation": loose,
         "basis": len(said["basis"]) == int(loose),
         "remedies": not said["remedies"],
+        "court": "court" in law.laws and bool(said["remedies"]) and not (office.court or is_noted(told)),
+        "withdrawal": takes and "withdrawal" in law.laws and not office.withdrawal,
     }
+    if empty["court"]:
+        said["remedies"] += (_hole("court", language),)
     blanks = [*office.blanks, *(name for name, holds in empty.items() if holds)]
     return AdministrativeDecision(
         subject=subject,
-        slots={**_listed(said, language), **_plain(outcome, ruling, office, language)},
+        slots={
+            **_listed(said, language),
+            **_plain(outcome, ruling, office, language),
+            "decision": quoted(replaced.standing(ruling, language)),
+        },
         template=office.template or default_template(language, noted=is_noted(ruling)),
         missing=[blank(outcome, name) for name in blanks],
     )
+
+
+def _taken_back(outcome: Outcome, office: Office, takes: bool) -> Iterator[Reason]:  # noqa: FBT001 # one of three
+    """Yield why what was given may be taken back, where it is."""
+    law = outcome.book.promotion.programme.jurisdiction.quote("withdrawal")
+    if takes and (law or office.withdrawal):
+        yield because("basis_withdrawal", text=office.withdrawal or None, law=law)
 
 
 def _undelegated(outcome: Outcome, office: Office) -> bool:
@@ -231,6 +271,8 @@ def blank(outcome: Outcome, name: str) -> Reason:
         "capacity": "author",
         "remedies": "notified",
         "information": "information",
+        "court": "court",
+        "withdrawal": "withdrawal",
         "retention": "information",
     }
     law = outcome.book.promotion.programme.jurisdiction
@@ -258,7 +300,6 @@ def _plain(outcome: Outcome, ruling: Ruling, office: Office, language: Language)
         "office": stated["name"],
         "reference": tell("reference_is", language, reference=stated["reference"]),
         "dated": tell("dated_on", language, on=day, noted=is_noted(ruling) or None),
-        "decision": stood(ruling, language),
         "authority": sentence(authority_of(outcome, ruling).say(language)),
         "signature": f"{who}, {capacity}",
     }

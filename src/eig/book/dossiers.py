@@ -20,7 +20,7 @@ from eig._values.value import Value, keeps, told_where_given
 from eig.book._act_steps_and_days import dossier_links
 from eig.book._dossier_digests import digests_of, minutes_key, tables_of, written_in
 from eig.book._dossier_run_again import run_again
-from eig.book._letters_and_notices import degree, operations, parameters
+from eig.book._letters_and_notices import degree, list_rules, operations, parameters
 from eig.book.act_chain_and_checks_of_replaced_acts import ChainLink, to_links
 from eig.book.dossier_changes import DossierChanges, Replay, changes_between
 from eig.book.erasure_records import Erasure
@@ -303,7 +303,7 @@ def dossier_of(outcome: Outcome, salt: str, roots: Mapping[str, str]) -> Dossier
     right = book.promotion.programme.jurisdiction.quote("algorithm")
     treatment = {
         "degree": tuple(degree(outcome)),
-        "parameters": tuple(parameters(outcome)),
+        "parameters": (*list_rules(outcome), *parameters(outcome)),
         "operations": tuple(operations(outcome)),
         "rights": () if right is None else (right,),
     }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Self, cast, final
 
 from attrs import evolve, field, frozen
@@ -215,6 +215,7 @@ class Outcome(Dated):
         lang: Lang = "en",
         contact: str = "",
         template: Template | None = None,
+        changes: DossierChanges | None = None,
     ) -> str:
         """Return the letter about a person or a challenge, in Markdown.
 
@@ -228,6 +229,7 @@ class Outcome(Dated):
             lang: The language; what it names is shown by its name.
             contact: Whom to ask for the rules; the operator of the programme where left out.
             template: The office's own words around it.
+            changes: What changed since an earlier decision, as the person is told: see `changes_since`.
 
         >>> from eig.book import Book
         >>> from eig.programme import Application, Candidate
@@ -238,16 +240,25 @@ class Outcome(Dated):
         # EIG 3: the application of Ada L.
         """
         check_template("Outcome.letter", template, "letter")
-        return letter_of(self, subject, audience=audience, lang=lang, contact=contact, template=template)
+        check_replaced(self, changes=changes, name="Outcome.letter")
+        return letter_of(
+            self, subject, audience=audience, lang=lang, contact=contact, template=template, changes=changes
+        )
 
     def letters(
-        self, *, lang: Lang = "en", contact: str = "", template: Template | None = None
+        self,
+        *,
+        lang: Lang = "en",
+        contact: str = "",
+        template: Template | None = None,
+        changes: DossierChanges | None = None,
     ) -> FrozenMap[str]:
         """Return the letter of each candidate, by identifier: see `letter`.
 
         Args:
             contact: Whom to ask for the rules; the operator of the programme where left out.
             template: The office's own words around each.
+            changes: What changed since an earlier decision, as each is told.
 
         >>> from eig.book import Book
         >>> from eig.programme import Candidate
@@ -255,10 +266,8 @@ class Outcome(Dated):
         >>> list(Book(promotion=P3, candidates=[Candidate(id="c1")]).decide().letters(lang="fr"))
         ['c1']
         """
-        people = (one.id for one in self.book.candidates)
-        return FrozenMap(
-            {one: self.letter(one, lang=lang, contact=contact, template=template) for one in people}
-        )
+        written = partial(self.letter, lang=lang, contact=contact, template=template, changes=changes)
+        return FrozenMap({one.id: written(one.id) for one in self.book.candidates})
 
     def notice(
         self,
@@ -466,7 +475,7 @@ class Outcome(Dated):
         faults = Gather("Outcome.act")
         check_secret(faults, "secret", secret, self.minutes)
         faults.done()
-        check_replaced(self._then[about], about, replaces, changes)
+        check_replaced(self._then[about], about=about, act=replaces, changes=changes)
         bound = ("", ()) if replaces is None else (replaces.root, replaces.links)
         replaced = Replaced(*bound, changes=changes, texts=getattr(replaces, "texts", ()))
         made = act_of(self._then[about], about, office, secret=secret, lang=lang, replaced=replaced)

@@ -59,6 +59,11 @@ FRANCE: Final = Jurisdiction(
         },
         "author": {"en": "CRPA, art. L212-1", "fr": "CRPA, art. L212-1"},
         "notified": {"en": "CJA, art. R421-5", "fr": "CJA, art. R421-5"},
+        "court": {"en": "CJA, art. R312-1", "fr": "CJA, art. R312-1"},
+        "withdrawal": {
+            "en": "CRPA, art. L242-1: only if it was illegal, and within four months",
+            "fr": "CRPA, art. L242-1 : seulement si elle est illégale, et dans les quatre mois",
+        },
         "information": {"en": "GDPR, art. 13", "fr": "RGPD, art. 13"},
         "data": {
             "en": (

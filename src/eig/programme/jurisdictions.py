@@ -36,9 +36,9 @@ because: Because = reasons_in("programme")
 
 LegalPoint: TypeAlias = Literal[
     "quorum", "casting_vote", "abstentions", "impartiality", "marks", "algorithm", "access", "automated",
-    "data", "author", "notified", "information",
+    "data", "author", "notified", "information", "court", "withdrawal",
 ]  # fmt: skip
-"""What a law may be quoted on, from the quorum of a jury to who signs a decision and how it is notified."""
+"""What a law may be quoted on, from the quorum of a jury to who signs a decision and how it is taken back."""
 POINTS: Final = cast("tuple[LegalPoint, ...]", get_args(LegalPoint))
 
 

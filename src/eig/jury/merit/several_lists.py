@@ -6,13 +6,13 @@ The jury of EIG ranks the candidates it heard in one list per challenge and per 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property, partial
 from typing import TypeAlias, final
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from eig._language.lang_arguments_and_late_words import Tell, say, teller
 from eig._values.call_arguments import checked
@@ -22,7 +22,7 @@ from eig._values.frozen_maps import FrozenMap
 from eig._values.iterable_results import Several
 from eig._values.phrases_of_faults import Withheld
 from eig._values.tuple_fields import to_sorted, to_tuple
-from eig._values.value import Value, keeps
+from eig._values.value import Value, keeps, told_where_given
 from eig.errors import UnknownKey, look_up
 from eig.jury.comparability.linked_sets_and_connectivity import connectivity
 from eig.jury.marks.missing_marks import MissingPolicy
@@ -72,6 +72,10 @@ def _lists(lists: Iterable[RankedList]) -> tuple[RankedList, ...]:
 class Rankings(Several[RankedList]):
     """Rankings that are never merged: each keeps its own order.
 
+    Args:
+        lists: The rankings, each with what it is of.
+        rules: The rules that they were ranked by; None where they are not known, as of mere numbers.
+
     >>> rankings = rank_lists({("plume", "data"): {"c1": 15, "c2": 14}, ("plume", "dev"): {"c2": 16}})
     >>> rankings["plume", "data"].order, rankings.places("c2")
     (('c1', 'c2'), FrozenMap({'plume · data': 2, 'plume · dev': 1}))
@@ -80,6 +84,7 @@ class Rankings(Several[RankedList]):
     _BRIEF = "lists {lists}"
     MEMBERS = "lists"
     lists: tuple[RankedList, ...] = field(converter=_lists)
+    rules: JuryRules | None = field(default=None, metadata=told_where_given)
 
     def _check(self, faults: Gather) -> None:
         faults.distinct("lists", (one.key for one in self.lists), what="list")
@@ -185,8 +190,18 @@ def rank_lists(
     faults.done()
     rankings = map(partial(_ranked, ranked or partial(rank, rules=rules)), list(sheets.values()))
     return Rankings(
-        lists=[RankedList(key=key, ranking=ranking) for key, ranking in zip(keys, rankings, strict=True)]
+        lists=[RankedList(key=key, ranking=ranking) for key, ranking in zip(keys, rankings, strict=True)],
+        rules=None if ranked is not None else _known(rules, sheets.values()),
     )
+
+
+def _known(rules: JuryRules | None, given: Collection[Rankable]) -> JuryRules | None:
+    """Return the rules of lists, with the grid that their sheets share; mere numbers were made by others."""
+    if all(isinstance(one, Mapping) for one in given):
+        return rules
+    own, *others = dict.fromkeys(one.rubric for one in given if isinstance(one, Scoresheet)) or (None,)
+    stated = rules or JuryRules()
+    return stated if others or own is None else evolve(stated, rubric=own)
 
 
 def _ranked(by: Callable[[Rankable], Ranking], given: Rankable) -> Ranking:

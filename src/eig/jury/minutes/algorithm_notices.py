@@ -26,6 +26,7 @@ from eig._values.frozen_maps import FrozenMap
 from eig._values.tuple_fields import to_tuple
 from eig._values.value import Value, keeps
 from eig.errors import require_key
+from eig.jury.marks.missing_marks import MissingPolicy
 from eig.jury.merit._scores_that_may_be_told import own_score
 from eig.jury.minutes._told_to_jury_candidate_and_public import candidate_reasons
 from eig.jury.minutes.deliberation_and_its_minutes import Deliberation, Minutes
@@ -147,9 +148,13 @@ def algorithm_notice(
     )
 
 
+def marks_given(policy: MissingPolicy) -> Reason:
+    """Return that people gave the marks; and what the treatment counts for one that is missing."""
+    return because("degree_marks") if policy == "refuse" else because("degree_filled", policy=policy)
+
+
 def _degree(held: Deliberation) -> Iterator[Reason]:
-    policy = held.rules.missing
-    yield because("degree_marks") if policy == "refuse" else because("degree_filled", policy=policy)
+    yield marks_given(held.rules.missing)
     yield because("degree_order")
     if held.adjustment:
         yield because("degree_adjusted")

@@ -235,8 +235,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "Tirez au sort de façon déclarée et donnez le résultat avec TieBreak.given, ou laissez l'égalité au jury.",
         ),
         "algorithm": (
-            "An algorithm is used: from the marks, it works out scores, ranks and lists by these rules; it gives no mark and decides nothing, and {right}.",
-            "Un algorithme est utilisé : à partir des notes, il calcule les scores, les rangs et les listes selon ces règles ; il ne donne aucune note et ne décide de rien, et {right}.",
+            "An algorithm is used: from the marks, it works out scores, ranks and lists by these rules; it gives no mark{filled:? but what counts for a missing one} and decides nothing, and {right}.",
+            "Un algorithme est utilisé : à partir des notes, il calcule les scores, les rangs et les listes selon ces règles ; il ne donne aucune note{filled:?, sinon ce qui compte pour une note manquante,} et ne décide de rien, et {right}.",
         ),
         "unlawful": (
             "a test of merit: {test:=age:age|sex:sex|*:origin} is a ground of discrimination that the law forbids",

@@ -379,6 +379,8 @@ def _lists(rules: JuryRules) -> Iterator[_Line]:
         said = because("quotas", quotas=rules.quotas, fill=rules.fill, objective=rules.objective)
         yield _Line(said, ("quotas", "objective", "fill"))
     terms = rules.reserve
+    if rules.places is None and terms.names == 0:  # nothing is selected: seats have a reserve of their own
+        return
     code = {0: "no_reserve", None: "reserve_all"}.get(terms.names, "reserve")
     yield _Line(because(code, names=terms.names, calls=terms.calls, ends=terms.ends), ("reserve",))
 
@@ -395,7 +397,7 @@ def _body(rules: JuryRules) -> Iterator[_Line]:
     yield _Line(detail, ("detail",))
     yield _Line(rules.policy.reason, ("disclosure",))
     if right := quote("algorithm"):
-        yield _Line(because("algorithm", right=right))
+        yield _Line(because("algorithm", right=right, filled=rules.missing != "refuse" or None))
     yield _Line(because("proposed", by=rules.decided_by or None), ("decided_by",) if rules.decided_by else ())
 
 

@@ -42,6 +42,7 @@ OFFICE = Office(
     capacity="director",
     reference="2018-7",
     delegation="arrêté du 2 mai 2018",
+    court="the administrative court of Paris",
     information="Etalab answers for the data.",
     retention=Retention(delay="24 months", source="register, sheet 4"),
 )
@@ -125,7 +126,7 @@ def test_each_leaf_leads_to_the_root_that_is_published():
             assert ("leaf_of_another",) == tuple(
                 one.code for one in public.check(leaf=evolve(leaf, text=leaf.text + ".")).doubts
             )
-    with pytest.raises(UnknownKey):
+    with pytest.raises(UnknownKey, match="none of who waits or was erased"):
         ACT.leaf("cand-1")
 
 
@@ -186,6 +187,7 @@ def test_an_act_names_what_the_office_must_still_fill_in():
         "to be filled in by the office: the office",
         "to be filled in by the office: the reference",
         "to be filled in by the office: the day of the decision",
+        "to be filled in by the office: which court (CJA, art. R312-1)",
         (
             "to be filled in by the office: who answers for the data, on what legal basis and to whom they go "
             "(GDPR, art. 13)"
@@ -407,6 +409,7 @@ def test_a_dossier_holds_the_days_of_each_step(dated):
     forged += [
         evolve(public, links={**public.links, "challenges": [evolve(links[0], link="00"), *links[1:]]})
     ]
+    forged += [evolve(public, links={})]
     for one in forged:
         assert ["other_published"] == [
             why.code for why in whole.replay(OUTCOME.book, published=one).differences

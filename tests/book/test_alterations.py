@@ -155,6 +155,9 @@ ALTERED = {
     "a cost": (
         {"cohort": evolve(DOSSIER.cohort, problem=evolve(DOSSIER.cohort.problem, people=[
             evolve(one, cost=1) for one in DOSSIER.cohort.problem.people]))}, "part_altered"),
+    "the proof of the teams": ({"cohort": evolve(DOSSIER.cohort, shadow_prices=DOSSIER.cohort.shadow_prices[1:])}, "part_altered"),
+    "what the teams are worth": ({"cohort": evolve(DOSSIER.cohort, worth=1)}, "part_altered"),
+    "how long the teams were searched": ({"cohort": evolve(DOSSIER.cohort, nodes=0)}, "part_altered"),
     "the dates": ({"schedule": evolve(DOSSIER.schedule, placed=DOSSIER.schedule.placed[::-1])}, "other_dates"),
     "the counts": ({"counts": {**DOSSIER.counts, "kept": 9}}, "other_written"),
     "how many sit where": ({"seats": {**DOSSIER.seats, "adler": 9}}, "other_written"),
@@ -243,6 +246,26 @@ def test_a_dossier_written_anew_as_a_whole_is_seen_by_what_was_published():
     assert "other_published" in told.explain().codes
     assert "reasons of decisions, what is told of the treatment and the digests of answers;" in str(told)
     assert DOSSIER.replay(BOOK, published=published).holds
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        ({"salt": SALT}, "what is kept from the public"),
+        ({"minutes": [MINUTES]}, "what is kept from the public"),
+        ({"cohort": DOSSIER.cohort}, "what is kept from the public"),
+        ({"audience": "jury"}, "what is kept from the public"),
+        ({"erasures": [Erasure(on=SITTING, by="x", why="y", count=1)]}, "the erasures"),
+    ],
+)
+def test_what_was_published_holds_nothing_that_the_public_is_not_told(change, told):
+    """A public dossier with the salt, minutes or an erasure that was none written into it is another one."""
+    public = DOSSIER.redacted("public")
+    held = DOSSIER.replay(BOOK, published=evolve(public, **change))
+
+    assert [f"what was published is something else: {told}"] == [
+        str(one).split(", such")[0] for one in held.differences
+    ]
 
 
 @pytest.mark.slow

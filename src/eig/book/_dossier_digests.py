@@ -40,6 +40,8 @@ LATER = ("steps",)
 
 WRITTEN = ("promotion", "counts", "seats", "titles", "rulings", "reserves", "treatment", "place")
 """What a dossier prints of the answers."""
+COMPOSED = ("status", "score", "worth", "bound", "shadow_prices", "nodes")
+"""What a search says of the teams, with its proof."""
 PRINTED = (*WRITTEN[:-1], "versions", "roots")
 """What it prints, with what it was made with."""
 
@@ -100,13 +102,16 @@ def written_in(dossier: Dossier, salt: str) -> str:
     return _taken(written_part(dossier), salt)
 
 
-def written_part(dossier: Dossier, *, bound: bool = True, placed: bool = True) -> tuple[object, ...]:
-    """Return what a dossier prints beside its parts; erasures and words are bound today."""
+def written_part(
+    dossier: Dossier, *, bound: bool = True, placed: bool = True, found: bool = True
+) -> tuple[object, ...]:
+    """Return what a dossier prints beside its parts; erasures, words and teams are bound today."""
     names = PRINTED if dossier.roots else PRINTED[:-1]
     cautions = (dossier.cautions,) if dossier.cautions else ()  # dossiers kept before had none
     later = (dossier.erasures, dossier.links) if bound else ()
     place = (dossier.place,) if placed else ()
-    return (*(getattr(dossier, name) for name in names), *cautions, *filter(None, later), *place)
+    teams = [getattr(dossier.cohort, name) for name in COMPOSED] if found and dossier.cohort else []
+    return (*(getattr(dossier, name) for name in names), *cautions, *filter(None, later), *place, *teams)
 
 
 def is_written(dossier: Dossier) -> bool:
@@ -114,9 +119,11 @@ def is_written(dossier: Dossier) -> bool:
 
     Before that, erasures were bound by nothing.
     """
-    stated, shapes = dossier.digests.get("written", ""), [(True, True), (True, False)]
-    shapes += [(False, False)] * bool(dossier.erasures)
-    parts = (written_part(dossier, bound=bound, placed=placed) for bound, placed in shapes)
+    stated, shapes = dossier.digests.get("written", ""), [(True, True, True), (True, True, False)]
+    shapes += [(True, False, False), *[(False, False, False)] * bool(dossier.erasures)]
+    parts = (
+        written_part(dossier, bound=bound, placed=placed, found=found) for bound, placed, found in shapes
+    )
     return any(is_of(stated, one, dossier.salt) for one in parts)
 
 

@@ -95,6 +95,8 @@ PUBLIC: Final = (*PRINTED, "place", "tables", "digests", "schedule")
 """What a published dossier holds."""
 
 
+KEPT_BACK: Final = ("audience", "deliberation", "lists", "cohort", "minutes", "cautions", "salt")
+"""What it never holds."""
 LASTING: Final = ("promotion", "counts", "seats", "titles", "place", "roots")
 """What of it stays as it was when people are erased."""
 
@@ -104,9 +106,13 @@ def published_as(dossier: Dossier, published: Dossier) -> Iterator[Reason]:
     now = dossier.redacted("public")
     kept = (name for name in PUBLIC if name in LASTING or not dossier.erasures)
     other = [name for name in kept if getattr(now, name) != getattr(published, name)]
-    same = _days(dossier) == _days(published) if dossier.erasures else now.links == published.links
-    if published.links and not same:  # what has lost its secret publishes none
+    later = dossier.erasures and (not published.links or _days(dossier) == _days(published))
+    if now.links != published.links and not later:  # what has lost its secret publishes none
         other.append("links")
+    if any(getattr(now, name) != getattr(published, name) for name in KEPT_BACK):
+        other.append("kept_back")
+    if now.erasures[: len(published.erasures)] != published.erasures:
+        other.append("erasures")
     if other:
         yield because("other_published", what=tuple(because(f"written_{name}") for name in other))
 

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any, Final
 from attrs import evolve
 
 from eig.book._act_held_against_outcome import is_made_of
-from eig.book._act_steps_and_days import chain_of, dossier_links
+from eig.book._act_steps_and_days import chain_of, dossier_links, rests_later
+from eig.book._book_on_a_day_or_corrected import as_decided
 from eig.book._dossier_digests import LATER, TABLES, WRITTEN, asked_of, is_of, is_table, parts_of
 from eig.book._dossier_integrity import chains_in, held_by, minutes_of, published_as
 from eig.book.dossier_changes import Replay, moves_between
@@ -51,6 +52,8 @@ def run_again(
         return Replay(differences=left, unchecked=[one.reason for one in dossier.erasures])
     then, later = _as_it_was(dossier, book)
     whole = evolve(dossier, **{name: one or getattr(dossier, name) for name, one in given.items()})
+    if dossier.lists and whole.lists and not dossier.lists.rules:  # as dossiers kept before had them
+        whole = evolve(whole, lists=evolve(whole.lists, rules=None))
     again = _decided(then, dossier, whole)
     asked = {
         "marks_not_read_again": "deliberation",
@@ -60,11 +63,13 @@ def run_again(
     kept = {code: getattr(dossier, name) is not None and given[name] is None for code, name in asked.items()}
     loose = {*dossier.roots} - {one.about for one in acts}
     chains = [chain_of(again, one) for one in ACT_SUBJECTS]
+    rested = (one for about in ACT_SUBJECTS for one in rests_later(again, as_decided(again, about), about))
     told = [*held_by(dossier), *_tables(dossier, then), *_answers(dossier, again), *minutes_of(dossier)]
     told += [
         *chains_in(dossier),
         *_steps(dossier, again, evolve(again, book=book)),
         *(one for doubts, _ in chains for one in doubts),
+        *rested,
         *_other_acts(dossier, acts, again),
     ]
     return Replay(

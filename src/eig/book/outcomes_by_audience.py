@@ -111,8 +111,6 @@ class Outcome(Dated):
     def _with(self, book: Book) -> Self:
         return evolve(self, book=book)
 
-    # ── decisions and reasons ──
-
     @cached_property
     def rulings(self) -> Rulings:
         """What was decided about each challenge and person, as the jury is told."""
@@ -205,8 +203,6 @@ class Outcome(Dated):
         asked = found._asked_  # pyright: ignore[reportPrivateUsage] # of the same teams, whatever is recorded
         return cast("SeatCauses", asked.setdefault("causes", SeatCauses(found)))
 
-    # ── what people receive ──
-
     def letter(
         self,
         subject: str,
@@ -295,8 +291,6 @@ class Outcome(Dated):
         # No algorithmic treatment: c1 – EIG 3
         """
         return notice_of(self, subject, lang=lang, contact=contact, sources=sources)
-
-    # ── who is where, and what comes of it ──
 
     @property
     def statuses(self) -> Mapping[str, PersonStatus]:

@@ -49,8 +49,6 @@ WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "hold.not_before": ("the earliest day", "le premier jour possible"),
         "hold.pinned": ("its fixed day", "sa date fixée"),
         "hold.start": ("the start of the plan", "le début du plan"),
-        "judges.challenges": ("challenges", "défis"),
-        "judges.candidates": ("candidates", "candidatures"),
         "kind.acquaintance": ("acquaintance", "connaissance"),
         "kind.alumni": ("former classmate", "formation commune"),
         "kind.conflict": ("conflict", "conflit"),
@@ -156,8 +154,6 @@ WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "ended.none_left": ("there are no others", "il n'y en a pas d'autre"),
         "ended.stopped": ("the search was stopped", "recherche interrompue"),
         "each.promotion": ("promotion", "promotion"),
-        "each.challenge": ("challenge", "défi"),
-        "each.person": ("person", "personne"),
         "method.borda": ("Borda", "Borda"),
         "method.copeland": ("Copeland", "Copeland"),
         "objective.sum": ("sum", "somme"),
@@ -269,8 +265,6 @@ WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "by.priority": ("an order of priority", "un ordre de priorité"),
         "by.chair": ("the chair", "la présidence"),
         "by.secretariat": ("the secretariat", "le secrétariat"),
-        "chair.favourable": ("favourable", "favorable"),
-        "chair.unfavourable": ("unfavourable", "défavorable"),
         "intensity.slight": ("slight", "faible"),
         "intensity.strong": ("strong", "forte"),
         "counts.thirtieths": ("thirtieths", "trentièmes"),
@@ -305,16 +299,6 @@ WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "kind.challenges": ("challenges", "défis"),
         "lang.en": ("English", "anglais"),
         "lang.fr": ("French", "français"),
-        "name.applied": ("people who applied", "candidatures"),
-        "name.complete": ("complete applications", "candidatures recevables"),
-        "name.heard": ("people heard", "personnes auditionnées"),
-        "name.kept": ("challenges kept", "défis retenus"),
-        "name.proposed": ("challenges proposed", "défis proposés"),
-        "name.seated": ("people with a post", "personnes affectées"),
-        "of.bridges": ("links between jurors", "liens entre membres du jury"),
-        "of.items": ("dossiers to read", "dossiers à lire"),
-        "of.links": ("links between jurors", "liens entre membres du jury"),
-        "of.readers": ("readers", "lectures"),
         "per.month": ("month", "mois"),
         "per.year": ("year", "an"),
         "phase.coming": ("to come", "à venir"),
@@ -358,28 +342,10 @@ PAGES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "figure_value": ("value", "valeur"),
     }
 )
-_BEFORE_AND_AFTER = (
-    "incomplete",
-    "kept",
-    "no_wish",
-    "not_kept",
-    "not_seated",
-    "open",
-    "reserve",
-    "seated",
-    "undecided",
-)
-"""What a decision may have been: said in the columns *before* and *after* as under *status*."""
 SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
         **{f"column_{name}": pair for name, pair in COLUMNS.items()},
         **{f"word_{name}": pair for name, pair in WORDS.items()},
-        **{
-            f"word_{when}.{one}": WORDS[f"status.{one}"]
-            for when in ("before", "after")
-            for one in _BEFORE_AND_AFTER
-        },
-        **{f"word_decided_by.{one}": WORDS[f"by.{one}"] for one in ("chair", "jury", "secretariat")},
         **PAGES,
     }
 )

@@ -13,7 +13,11 @@ from eig.typing import Lang
 
 CODE: Final = "code"
 """The column of codes of reasons, for programs: a sentence beside it says the same to people."""
-SAME: Final[Mapping[str, str]] = MappingProxyType({"before": "status", "after": "status", "kind": "status"})
+SAME: Final = MappingProxyType(
+    dict.fromkeys(("before", "after", "kind"), "status")
+    | dict.fromkeys(("each", "judges"), "about")
+    | {"chair": "opinion", "decided_by": "by", "name": "stage", "of": "short_of"}
+)
 """Columns whose codes are those of another."""
 tell: Tell = teller("pages")
 

@@ -6,6 +6,10 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
+from eig._draw._heading_sentences import COLUMNS
+
+HEADS: Final = "challenge decision digest first last list person rank score slack stage"
+"""What pages name as tables do."""
 DOSSIERS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
     {
         "dossier": ("dossier", "dossier"),
@@ -280,25 +284,15 @@ DOSSIERS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "rank {rank} of {count} ({listed}){score:?, {score}}",
             "rang {rank} sur {count} ({listed}){score:?, {score}}",
         ),
-        "head_stage": ("stage", "étape"),
+        **{f"head_{one}": COLUMNS[one] for one in HEADS.split()},
         "head_count": ("number", "nombre"),
         "head_of": ("of", "sur"),
         "head_bar": ("share", "part"),
-        "head_challenge": ("challenge", "défi"),
-        "head_rank": ("rank", "rang"),
-        "head_score": ("score", "score"),
-        "head_decision": ("decision", "décision"),
         "head_why": ("why", "pourquoi"),
         "head_seated": ("people seated", "personnes affectées"),
-        "head_person": ("person", "personne"),
-        "head_list": ("list", "liste"),
         "head_in_order": ("in order", "dans l'ordre"),
         "head_phase": ("phase", "étape"),
-        "head_first": ("first day", "premier jour"),
-        "head_last": ("last day", "dernier jour"),
-        "head_slack": ("slack", "marge"),
         "head_what": ("what", "quoi"),
-        "head_digest": ("digest", "empreinte"),
         "ruled_person_kept": ("kept", "candidature retenue"),
         "ruled_person_not_kept": ("not kept", "candidature non retenue"),
         "ruled_challenge_reserve": ("challenge on the reserve list", "défi sur liste complémentaire"),

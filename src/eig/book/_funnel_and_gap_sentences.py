@@ -6,6 +6,9 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
+from eig._draw._sentences import WORDS
+
+FIGURE: Final = "PromotionFigure.figure."
 BOOKS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
     {
         # ── promotions over the years ──
@@ -18,21 +21,13 @@ BOOKS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         "of_gross": ("of gross pay", "de rémunérations brutes"),
         "of_employer_cost": ("of employer cost", "de coût employeur"),
         "over_years": ("{figure}: {years}", "{figure} : {years}"),
+        **{
+            f"figure_{name.removeprefix(FIGURE)}": said
+            for name, said in WORDS.items()
+            if name.startswith(FIGURE)
+        },
         "figure_unknown": ("nothing is known of these promotions", "rien n'est connu de ces promotions"),
         "subject_comparison": ("promotions", "promotions"),
-        "figure_proposed": ("challenges proposed", "défis proposés"),
-        "figure_kept": ("challenges kept", "défis retenus"),
-        "figure_applied": ("people who applied", "candidatures"),
-        "figure_complete": ("complete applications", "candidatures recevables"),
-        "figure_shortlisted": ("people shortlisted", "présélections"),
-        "figure_heard": ("people heard", "auditions"),
-        "figure_seated": ("people seated", "personnes en poste"),
-        "figure_mentors": ("mentors", "mentors"),
-        "figure_left": ("people who left before the end", "départs avant la fin"),
-        "figure_delivered": ("deliverables delivered", "livrables remis"),
-        "figure_overdue": ("deliverables overdue", "livrables en retard"),
-        "figure_envelope": ("envelope", "enveloppe"),
-        "figure_cost": ("cost", "coût"),
         # what an explanation is about, where it is of the whole
         "subject_book": ("book", "dossiers reçus"),
         "subject_funnel": ("funnel", "étapes de la sélection"),

@@ -183,6 +183,19 @@ def test_a_fact_recorded_while_equals_wait_is_told_to_those_who_waited():
     )
 
     assert {("not_seated", "seat_lost")} == {(over.rulings[one].status, *codes(over, one)) for one in equals}
+    bare = waiting
+    for number in range(2):
+        bare = bare.record(Event(on=date(2018, 12, 18), kind="cut", post=f"adler-{number}"))
+    for outcome, words in (
+        (over, "was withdrawn on 4 March 2025"),
+        (bare, "lost all its posts on 18 December 2018"),
+    ):
+        letters = {outcome.letter(one).replace(one, "…") for one in equals}
+        assert len(letters) == 1  # no name chooses who had a seat, and nobody had one
+        letter = letters.pop()
+        assert f"the challenge {words}" in letter
+        assert "Noted: no seat." in letter
+        assert ("not_seated", "not_seated") == tuple(outcome.rulings[one].status for one in ("c1", "c4"))
     assert [["equal_seats"]] * 3 == [codes(waiting, one) for one in equals]
     assert [["sits", "equal_left"]] * 2 == [codes(left, one) for one in equals[1:]]
     assert "Number 1" in left.letter("c4")

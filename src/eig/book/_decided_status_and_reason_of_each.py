@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Literal, cast
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from eig._maths.but_for_causes import MOST_TOGETHER, Causes
 from eig.book._causes_of_no_seat import RANKED_BEFORE, Against, points_by
@@ -103,8 +103,7 @@ def person_statuses(outcome: Outcome) -> Mapping[str, PersonStatus]:
 def _had_seats(outcome: Outcome) -> set[str]:
     """Return who was seated for sure, or appointed."""
     found = outcome._standing  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
-    decided = dict(found.seats).keys() - {*found.undecided}
-    return decided | {one.person for one in outcome.book.appointments}
+    return {person for person, _ in found.decided} | {one.person for one in outcome.book.appointments}
 
 
 def _unmarked(item: str) -> Ruling:
@@ -188,7 +187,7 @@ class _Asked:
             refused=refusals_of(outcome),
             unheard=unheard_of(outcome),
             groundless=frozenset(groundless(outcome)),
-            gone=seats_left(outcome.book, standing.cohort),
+            gone=seats_left(outcome.book, standing.decided),
             lost=withdrawals(outcome.book),
             open=outcome._open,  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
             people=frozenset(one.id for one in outcome.cohort.problem.people)
@@ -196,7 +195,7 @@ class _Asked:
             else frozenset(),
             states=outcome.book.statuses,
             seats=outcome.seats,
-            decided=dict(standing.seats),
+            decided=dict(standing.decided),
             standing=standing,
         )
 
@@ -486,8 +485,10 @@ def _against(asked: _Asked, person: str, opening: str, audience: Audience) -> It
     """Yield why a person does not sit at an opening."""
     found = cast("Composition", asked.outcome.cohort)
     problem = found.problem
-    equal = opening in asked.standing.places(person)
-    if opening not in {one.id for one in problem.openings} or (equal and opening in asked.lost):
+    if opening in asked.lost and opening in asked.standing.places(person):
+        yield evolve(asked.lost[opening], facts={**asked.lost[opening].facts, "had": False})
+        return
+    if opening not in {one.id for one in problem.openings}:
         yield asked.lost.get(opening) or because("not_taken_up", opening=opening)
         return
     if person not in {one.id for one in problem.people}:

@@ -48,6 +48,12 @@ class Standing:
         """The seats of the cohort."""
         return self.cohort.seats if self.cohort else ()
 
+    @property
+    def decided(self) -> tuple[tuple[str, str], ...]:
+        """The seats of those who are not to be parted from others."""
+        open_ = {*self.undecided}
+        return tuple(seat for seat in self.seats if seat[0] not in open_)
+
     def places(self, person: str) -> tuple[str, ...]:
         """Return where somebody may sit who is to be parted."""
         return self.equals.places(person) if self.equals else ()

@@ -130,8 +130,10 @@ def authority_of(outcome: Outcome, ruling: Ruling) -> Reason:
 
 
 def is_noted(ruling: Ruling) -> bool:
-    """Tell whether nothing was decided: somebody left, or the challenge where they had a seat is no more."""
-    return ruling.status in NOTED or (ruling.binds.code == "seat_lost" and bool(ruling.binds.facts["had"]))
+    """Tell whether nothing was decided: somebody left, or had or waited for a seat that is none any more."""
+    return ruling.status in NOTED or (
+        ruling.binds.code == "seat_lost" and ruling.binds.facts["had"] is not None
+    )
 
 
 def is_untreated(outcome: Outcome, ruling: Ruling) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias, cast
 
@@ -108,11 +108,17 @@ def lost_challenges(book: Book) -> set[str]:
 
 
 def closed_by(book: Book) -> Mapping[str, Event]:
-    """Return the fact by which each challenge is withdrawn, rejected, or ended before the missions."""
-    starts = book.promotion.starts or date.min
-    return {
+    """Return the fact by which each challenge is withdrawn, rejected, or over before the missions."""
+    starts, facts = book.promotion.starts or date.min, book.ledger.in_force
+    cut = {one.post: one for one in facts if one.kind == "cut" and one.begins < starts}
+    bare = {
+        one.id: [cut[post.id] for post in one.posts if post.id in cut]
+        for one in current(book).challenges
+        if cut and all(post.status in OVER for post in one.posts)
+    }
+    return {name: max(some, key=lambda one: one.begins) for name, some in bare.items() if some} | {
         one.challenge: one
-        for one in book.ledger.in_force
+        for one in facts
         if one.person is None and one.challenge and not one.post
         if one.kind in LOST or (one.kind == "ended" and one.until < starts)
     }
@@ -132,13 +138,13 @@ def withdrawals(book: Book) -> Mapping[str, Reason]:
     }
 
 
-def seats_left(book: Book, cohort: Cohort | None) -> Mapping[str, Mapping[str, Reason]]:
-    """Return, of each person and seat that they had, the fact by which they went over or it was withdrawn."""
+def seats_left(book: Book, seats: Iterable[tuple[str, str]]) -> Mapping[str, Mapping[str, Reason]]:
+    """Return, of each person and sure seat that they had, the fact by which they went over or it was lost."""
     walked, lost = courses(book), withdrawals(book)
     had = [(one.appointment.person, one.appointment.challenge) for one in walked]
     merged = {one.challenge: one for one in book.ledger.in_force if one.kind == "merged"}
     appointed, found = dict(had), dict[str, dict[str, Reason]]()
-    for person, place in (*(cohort.seats if cohort else ()), *had):
+    for person, place in (*seats, *had):
         if place in lost:
             found.setdefault(person, {})[place] = evolve(
                 lost[place], facts={**lost[place].facts, "had": True}

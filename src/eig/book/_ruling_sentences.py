@@ -109,8 +109,8 @@ RULINGS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "sur la liste {listed} : rang {rank}{count:? sur #}{score:? avec #}{equals:?, #}",
         ),
         "seat_lost": (
-            "{opening}: {had:?had the seat, and }the challenge {kind:=rejected:was rejected|ended:ended|*:was withdrawn} on {on}",
-            "{opening} : {had:?affectation obtenue, puis }défi {kind:=rejected:rejeté|ended:terminé|*:retiré} le {on}",
+            "{opening}: {had:?had the seat, and }the challenge {kind:=rejected:was rejected|ended:ended|cut:lost all its posts|*:was withdrawn} on {on}",
+            "{opening} : {had:?affectation obtenue, puis }défi {kind:=rejected:rejeté|ended:terminé|cut:privé de tous ses postes|*:retiré} le {on}",
         ),
         "seat_went_over": (
             "{opening}: had the seat, and went over to {to} on {on}",

@@ -98,6 +98,6 @@ def is_read(kind):
 def heads_written(kind, names, lang):
     """Return the heading of each field, as a table of such values has it."""
     from eig._language.languages import language_of
-    from eig.rows._written_cells_and_csv import _headings  # the headings that are written
+    from eig.rows._written_rows_cells_and_csv import _headings  # the headings that are written
 
     return {head: name for name, head in _headings(names, kind.__name__, language_of(lang)).items()}

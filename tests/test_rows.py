@@ -20,7 +20,7 @@ from eig.jury import Criterion, MarkSheet, Review, Reviews, Rubric, Scale, Score
 from eig.reasons import Reason, Undefined
 from eig.rows._read_cells import inner
 from eig.rows._rows_of_any_table import column_of
-from eig.rows._written_cells_and_csv import scalar
+from eig.rows._written_rows_cells_and_csv import scalar
 from helpers.wholes import READ, differences
 
 

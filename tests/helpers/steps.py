@@ -13,12 +13,12 @@ from eig.programme import Quota
 from eig.teams import Objective, Opening, Person, Problem, ShareQuota
 from eig.teams.asked import Budget, CohortQuota, SkillPoints
 from eig.teams.engine._backend_team_columns import Frame, teams_within
+from eig.teams.engine._best_cohort_by_flow_alone import Flowed, flowed
 from eig.teams.engine._bounds_by_head_count import counts_of
 from eig.teams.engine._branching_on_parts import Parting, Unsettled
 from eig.teams.engine._dual_bound import Prices, bound_at, free, rough
 from eig.teams.engine._first_cohort_of_a_stopped_search import first_cohort
 from eig.teams.engine._flow_first_then_search import solve
-from eig.teams.engine._flow_optimum import Flowed, flowed
 from eig.teams.engine._flow_rows_by_head_count import FlowRows
 from eig.teams.engine._one_team_a_place_search import Find, Listing, board_of
 from eig.teams.engine._prices_by_column_generation import generating

@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from eig._values.faults_together import Gather
-from eig.book._doubtful_people_employers_and_profiles import check_once
+from eig.book._cautions_on_people_employers_profiles import check_once
 from eig.book._facts_applied_to_every_table import GONE, OVER, current, going_on
 from eig.book._posts_held_in_a_team import arranged
 from eig.lots.decisions_and_priorities_on_ties import Decision

@@ -15,7 +15,7 @@ from attrs import evolve, frozen
 
 from eig._maths.but_for_causes import MOST_TOGETHER, Causes
 from eig.book._causes_of_no_seat import RANKED_BEFORE, Against, points_by
-from eig.book._doubtful_marks_and_lists import not_called, unmarked
+from eig.book._cautions_on_marks_lists_and_teams import not_called, unmarked
 from eig.book._equals_once_some_are_gone import Standing
 from eig.book._facts_applied_to_every_table import GONE, OUT, current
 from eig.book._letters_hide_attributes_of_others import rule_told, without_attributes

@@ -12,8 +12,8 @@ from eig._values.call_arguments import checked
 from eig._values.faults_together import Gather, raise_all
 from eig._values.nearest_names import Known
 from eig.book._book_on_a_day_or_corrected import Dated
-from eig.book._doubtful_marks_and_lists import doubts_by_list, doubts_of_marks
-from eig.book._doubtful_people_employers_and_profiles import of_jury, of_list
+from eig.book._cautions_on_marks_lists_and_teams import doubts_by_list, doubts_of_marks
+from eig.book._cautions_on_people_employers_profiles import of_jury, of_list
 from eig.book._facts_applied_to_every_table import current
 from eig.book._names_of_challenges_posts_profiles_people import Stated, profiles_of
 from eig.book._tables_read_and_joined import Sheets, Table, Tables

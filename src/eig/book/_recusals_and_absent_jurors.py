@@ -10,7 +10,7 @@ from attrs import evolve
 from eig._values.faults_together import Gather, told_of
 from eig._values.frozen_maps import FrozenMap
 from eig._values.nearest_names import Known
-from eig.book._doubtful_people_employers_and_profiles import themselves
+from eig.book._cautions_on_people_employers_profiles import themselves
 from eig.book._employers_that_are_hosts import bodies_of, employed
 from eig.book._names_of_challenges_posts_profiles_people import Stated
 from eig.book._tables_read_and_joined import Sheets, Table, stranger

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from eig.book._act_sentences import ACTS
+from eig.book._caution_sentences import DOUBTS
 from eig.book._dossier_sentences import DOSSIERS
-from eig.book._doubt_sentences import DOUBTS
 from eig.book._funnel_and_gap_sentences import BOOKS
 from eig.book._letter_sentences import LETTERS
 from eig.book._refusal_sentences import EXPECTED

@@ -10,8 +10,8 @@ from eig._values.exact_numbers import exact
 from eig._values.faults_together import Gather, raise_all
 from eig._values.field_rules_and_bounds import between
 from eig._values.nearest_names import Known
-from eig.book._doubtful_marks_and_lists import asking, doubts_of_lists
-from eig.book._doubtful_people_employers_and_profiles import MAILS
+from eig.book._cautions_on_marks_lists_and_teams import asking, doubts_of_lists
+from eig.book._cautions_on_people_employers_profiles import MAILS
 from eig.book._facts_applied_to_every_table import OVER, current
 from eig.book._lists_that_rank_somebody import listed_by
 from eig.book._tables_read_and_joined import stranger

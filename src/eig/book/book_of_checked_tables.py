@@ -19,7 +19,7 @@ from eig._values.tuple_fields import TupleOf
 from eig._values.value import keeps, told_nowhere, told_where_given
 from eig.book._agenda_by_roles import agenda_in
 from eig.book._appointments_from_cohort import appointments_of, check_decided
-from eig.book._doubtful_people_employers_and_profiles import doubts_of
+from eig.book._cautions_on_people_employers_profiles import doubts_of
 from eig.book._facts_applied_to_every_table import standing, walked_in
 from eig.book._facts_that_contradict_tables import check_facts
 from eig.book._gaps_in_tables import gaps_of

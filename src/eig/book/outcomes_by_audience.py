@@ -19,6 +19,8 @@ from eig.book._act_held_against_outcome import check_replaced, is_made_of
 from eig.book._act_steps_and_days import rests_later
 from eig.book._book_on_a_day_or_corrected import Dated, as_decided
 from eig.book._causes_of_no_seat import SeatCauses
+from eig.book._cautions_on_marks_lists_and_teams import cautions_of
+from eig.book._cautions_on_people_employers_profiles import check_known
 from eig.book._decided_status_and_reason_of_each import (
     act_open,
     groundless,
@@ -26,8 +28,6 @@ from eig.book._decided_status_and_reason_of_each import (
     rulings_of,
 )
 from eig.book._dossier_digests import check_secret
-from eig.book._doubtful_marks_and_lists import cautions_of
-from eig.book._doubtful_people_employers_and_profiles import check_known
 from eig.book._equals_once_some_are_gone import Standing, standing_of_equals
 from eig.book._letters_and_notices import letter_of, notice_of
 from eig.book._person_statuses_and_lost_seats import PersonStatus, places_of

@@ -26,7 +26,7 @@ from eig.programme.appointments import Event
 from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.teams.answers.cohort_repairs import CohortRepair, repair
 from eig.teams.asked._optional_answers_of_rules import given_by
-from eig.teams.asked.breaches import Breach
+from eig.teams.asked.breach_of_a_rule import Breach
 from eig.teams.asked.cohorts import Cohort
 from eig.teams.asked.problems import Problem
 from eig.teams.asked.rules_that_a_cohort_breaks import check

@@ -37,7 +37,7 @@ from eig.teams.asked._optional_answers_of_rules import (
     shut_by,
     telling_of,
 )
-from eig.teams.asked.breaches import Breach
+from eig.teams.asked.breach_of_a_rule import Breach
 from eig.teams.asked.built_in_rules_in_words import said
 from eig.teams.asked.cohorts import Cohort, Crew
 from eig.teams.asked.openings_posts_and_needs import Seat

@@ -18,7 +18,6 @@ from eig.teams.engine import (
 from eig.teams.engine._bounds_by_head_count import counts_of
 from eig.teams.engine._dual_bound import bound_at, free
 from eig.teams.engine._first_cohort_of_a_stopped_search import First, _Polish, _polished, first_cohort
-from eig.teams.engine._flow_optimum import worth_of
 from eig.teams.engine._flow_rows_by_head_count import FlowRows
 from eig.teams.engine._one_team_a_place_search import Find, search
 from eig.teams.engine._prices_by_subgradient import Pace, ascend
@@ -26,6 +25,7 @@ from eig.teams.engine._prices_that_prove_infeasible import overdrawn
 from eig.teams.engine._problem_to_model import compile_problem
 from eig.teams.engine._search_model_in_whole_numbers import GRAIN
 from eig.teams.engine._team_enumeration import LOWEST, best_team
+from eig.teams.engine._team_worths_and_posts_held import worth_of
 from eig.teams.engine._work_limit import WorkLimit
 from helpers.costs import at_most
 from helpers.small_problems import feasible_cohorts, is_feasible, problem

@@ -25,13 +25,13 @@ from eig.teams.engine import _falling_target_search
 from eig.teams.engine._backend_over_seats import by_seats
 from eig.teams.engine._dual_bound import bound_at, free
 from eig.teams.engine._flow_first_then_search import solve
-from eig.teams.engine._flow_optimum import worth_of
 from eig.teams.engine._problem_to_model import compile_problem
 from eig.teams.engine._profile_mixes_as_counts import mixed_of
 from eig.teams.engine._rows_and_columns_over_seats import OPEN, SeatRows, sayable
 from eig.teams.engine._search_model_in_whole_numbers import GRAIN
 from eig.teams.engine._search_outcome import First
 from eig.teams.engine._solver_backend_interface import Choice, Relaxed
+from eig.teams.engine._team_worths_and_posts_held import worth_of
 from eig.teams.engine._work_limit import Halt, WorkLimit
 from eig.teams.engine.highs import Highs, Unfinished
 from helpers.backends import GoingThroughAll, Saying, Says, Trying

@@ -3,9 +3,9 @@
 import pytest
 
 from eig.teams import compose
-from eig.teams.engine._flow_optimum import worth_of
 from eig.teams.engine._problem_to_model import compile_problem
 from eig.teams.engine._seats_of_best_cohorts import BestSeats
+from eig.teams.engine._team_worths_and_posts_held import worth_of
 from eig.teams.engine._work_limit import WorkLimit
 from helpers.seat_problems import best_cohorts, seat_problem
 

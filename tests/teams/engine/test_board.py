@@ -9,11 +9,11 @@ from eig.teams import Objective, Opening, Person, Problem
 from eig.teams.asked import Budget, SkillPoints
 from eig.teams.engine import _one_team_a_place_search
 from eig.teams.engine._dual_bound import Prices, bound_at, free
-from eig.teams.engine._flow_optimum import used_of, worth_of
 from eig.teams.engine._one_team_a_place_search import Find, Listing, board_of, search
 from eig.teams.engine._problem_to_model import compile_problem
 from eig.teams.engine._search_model_in_whole_numbers import GRAIN
 from eig.teams.engine._team_enumeration import Crowd
+from eig.teams.engine._team_worths_and_posts_held import used_of, worth_of
 from eig.teams.engine._work_limit import WorkLimit
 from helpers import small_models as small
 from helpers.team_choices import bound_drawn, every_choice

@@ -8,8 +8,8 @@ from attrs import evolve
 from eig.teams import Objective, Opening, Person, Problem, ShareQuota
 from eig.teams.asked import Budget, SkillPoints
 from eig.teams.engine import _flow_rows_by_head_count
+from eig.teams.engine._best_cohort_by_flow_alone import flowed
 from eig.teams.engine._dual_bound import Bound, bound_at, free
-from eig.teams.engine._flow_optimum import flowed
 from eig.teams.engine._flow_rows_by_head_count import FlowRows
 from eig.teams.engine._prices_by_subgradient import Pace
 from eig.teams.engine._problem_to_model import compile_problem

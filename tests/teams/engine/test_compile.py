@@ -34,12 +34,11 @@ from eig.teams.asked import (
 )
 from eig.teams.asked.rule_shapes import CohortBound, TeamBound
 from eig.teams.engine import _problem_to_model, _seat_worths_by_level
-from eig.teams.engine._flow_optimum import team_worth
 from eig.teams.engine._problem_to_model import compile_problem
 from eig.teams.engine._rules_and_allowed_seats_read import read
 from eig.teams.engine._search_model_in_whole_numbers import GRAIN, Unit, bits
 from eig.teams.engine._seats_as_flow import seats_of
-from eig.teams.engine._team_worths_and_posts_held import arrange_posts
+from eig.teams.engine._team_worths_and_posts_held import arrange_posts, team_worth
 from eig.teams.engine._work_limit import READ, Beat, WorkLimit
 from helpers import small_models as small
 

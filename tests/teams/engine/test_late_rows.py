@@ -26,13 +26,14 @@ from eig.teams.engine import (
     _flow_rows_by_head_count,
     _team_enumeration,
 )
+from eig.teams.engine._best_cohort_by_flow_alone import flowed
 from eig.teams.engine._dual_bound import free, prices_at
 from eig.teams.engine._envy_claims_as_rows import Broken
-from eig.teams.engine._flow_optimum import flowed, team_worth
 from eig.teams.engine._flow_rows_by_head_count import FlowRows
 from eig.teams.engine._problem_to_model import compile_problem
 from eig.teams.engine._rows_once_broken import broken
 from eig.teams.engine._team_enumeration import LOWEST, best_team, teams_from
+from eig.teams.engine._team_worths_and_posts_held import team_worth
 from eig.teams.engine._work_limit import WorkLimit
 from helpers.costs import at_most
 from helpers.small_problems import feasible_cohorts, is_feasible, vector

@@ -11,13 +11,14 @@ from eig.programme import Quota
 from eig.teams import MeritPoints, Objective, Opening, Person, Problem, compose
 from eig.teams.asked import Budget, CohortQuota, MaxEachTeam, MaxOverlap, MentorLoad, SkillNeed, TeamBudget
 from eig.teams.engine import _first_cohort_of_a_stopped_search, _local_moves
+from eig.teams.engine._best_cohort_by_flow_alone import flowed
 from eig.teams.engine._best_cohort_so_far import Incumbent
 from eig.teams.engine._first_cohort_of_a_stopped_search import dealt
-from eig.teams.engine._flow_optimum import flowed, team_worth, used_of, worth_of
 from eig.teams.engine._local_moves import _Work, mended
 from eig.teams.engine._problem_to_model import compile_problem
 from eig.teams.engine._search_model_in_whole_numbers import GRAIN, bits
 from eig.teams.engine._search_outcome import First
+from eig.teams.engine._team_worths_and_posts_held import team_worth, used_of, worth_of
 from eig.teams.engine._work_limit import WorkLimit
 from helpers.costs import at_most
 

@@ -33,9 +33,9 @@ from eig.teams.engine import (
     _team_enumeration,
     _teams_or_seats_in_turns,
 )
+from eig.teams.engine._best_cohort_by_flow_alone import flowed
 from eig.teams.engine._dual_bound import bound_at, free
 from eig.teams.engine._flow_first_then_search import solve
-from eig.teams.engine._flow_optimum import flowed
 from eig.teams.engine._flow_rows_by_head_count import FlowRows
 from eig.teams.engine._one_team_a_place_search import Find, Listing
 from eig.teams.engine._prices_by_subgradient import Pace, ascend

@@ -5,10 +5,10 @@ from itertools import pairwise
 import pytest
 
 from eig.teams import compose
+from eig.teams.engine._best_cohort_by_flow_alone import flowed
 from eig.teams.engine._best_cohort_so_far import Incumbent
 from eig.teams.engine._best_part_first import Parts
 from eig.teams.engine._bounds_by_head_count import Heads, counts_of
-from eig.teams.engine._flow_optimum import flowed
 from eig.teams.engine._flow_rows_by_head_count import FlowRows
 from eig.teams.engine._problem_to_model import compile_problem
 from eig.teams.engine._search_model_in_whole_numbers import GRAIN

@@ -40,13 +40,14 @@ from eig.teams.asked import (
     fair_wishes,
     rank_maximal,
 )
-from eig.teams.engine import _flow_optimum, _team_enumeration
+from eig.teams.engine import _best_cohort_by_flow_alone, _team_enumeration
+from eig.teams.engine._best_cohort_by_flow_alone import Flowed, flowed
 from eig.teams.engine._dual_bound import Bound
-from eig.teams.engine._flow_optimum import Flowed, flowed, team_worth, worth_of
 from eig.teams.engine._problem_to_model import compile_problem
 from eig.teams.engine._search_model_in_whole_numbers import GRAIN
 from eig.teams.engine._seats_as_flow import nested, seats_of
 from eig.teams.engine._soft_rules_missed_by_all import least_use
+from eig.teams.engine._team_worths_and_posts_held import team_worth, worth_of
 from eig.teams.engine._work_limit import Beat, WorkLimit
 from helpers import small_models as small
 from helpers.costs import at_most
@@ -653,6 +654,6 @@ def test_a_shortage_is_a_proof_where_no_cohort_reaches_the_bound(beyond, proven,
     """At the prices of those who are asked for by too many seats; else it is left to a search."""
     model = small.model_of()
     bounds = [Bound(None, 5, ()), None if beyond is None else Bound(None, model.least + beyond, ())]
-    monkeypatch.setattr(_flow_optimum, "bound_at", lambda *_: bounds.pop(0))
-    found = _flow_optimum._short(model, seats_of(model), Shortage(frozenset({0})))
+    monkeypatch.setattr(_best_cohort_by_flow_alone, "bound_at", lambda *_: bounds.pop(0))
+    found = _best_cohort_by_flow_alone._short(model, seats_of(model), Shortage(frozenset({0})))
     assert proven == (found is not None)

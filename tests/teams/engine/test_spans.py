@@ -21,14 +21,15 @@ from eig.teams import (
 )
 from eig.teams.asked import Budget, MaxEachTeam, SkillNeed, TeamBudget
 from eig.teams.engine import Highs, _flow_rows_by_head_count
+from eig.teams.engine._best_cohort_by_flow_alone import Flowed, flowed
 from eig.teams.engine._branching_on_parts import SearchPart
 from eig.teams.engine._cohort_rules_as_rows import basis_of, bounds_of
 from eig.teams.engine._dual_bound import rough
-from eig.teams.engine._flow_optimum import Flowed, flowed, worth_of
 from eig.teams.engine._flow_rows_by_head_count import FlowRows
 from eig.teams.engine._problem_to_model import compile_problem
 from eig.teams.engine._rows_and_columns_over_seats import SeatRows, sayable
 from eig.teams.engine._rows_once_broken import broken
+from eig.teams.engine._team_worths_and_posts_held import worth_of
 from eig.teams.engine._work_limit import WorkLimit
 from helpers.costs import at_most
 from helpers.small_problems import feasible_cohorts, is_feasible, vector

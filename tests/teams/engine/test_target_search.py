@@ -8,9 +8,9 @@ from attrs import evolve
 from eig.teams import Objective, Opening, Person, Problem, compose
 from eig.teams.asked import Budget, MentorLoad, SkillPoints
 from eig.teams.engine import _backend_over_seats, _backend_over_teams, _falling_target_search
+from eig.teams.engine._best_cohort_by_flow_alone import flowed
 from eig.teams.engine._dual_bound import Bound, bound_at, free, rough
 from eig.teams.engine._falling_target_search import Searching
-from eig.teams.engine._flow_optimum import flowed
 from eig.teams.engine._one_team_a_place_search import Find
 from eig.teams.engine._prices_by_subgradient import FINEST, ascend
 from eig.teams.engine._problem_to_model import compile_problem

@@ -10,11 +10,11 @@ from eig.teams.engine import _backend_over_teams, _backend_team_columns
 from eig.teams.engine._backend_team_columns import Frame, teams_within
 from eig.teams.engine._bounds_by_head_count import Heads
 from eig.teams.engine._dual_bound import bound_at, free
-from eig.teams.engine._flow_optimum import worth_of
 from eig.teams.engine._prices_by_subgradient import ascend
 from eig.teams.engine._problem_to_model import compile_problem
 from eig.teams.engine._search_model_in_whole_numbers import GRAIN
 from eig.teams.engine._team_enumeration import Crowd
+from eig.teams.engine._team_worths_and_posts_held import worth_of
 from eig.teams.engine._work_limit import Halt, WorkLimit
 from helpers.backends import Says, Trying
 from helpers.team_choices import bound_drawn, every_choice

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from eig.jury.marks.rubric import Rubric
 from eig.jury.merit.ranking_groups_and_reasons import TieBreakStep, grouped
 from eig.jury.rules.jury_rules_with_origins import compared
-from eig.jury.rules.tie_breaks import TieBreak, label_of
+from eig.jury.rules.tie_break_tests import TieBreak, label_of
 from eig.reasons import Reason
 
 if TYPE_CHECKING:

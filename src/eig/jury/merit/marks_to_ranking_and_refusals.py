@@ -38,7 +38,7 @@ from eig.jury.merit._scores_that_may_be_told import told_late
 from eig.jury.merit._ties_parted_by_declared_tests import break_ties
 from eig.jury.merit.ranking_groups_and_reasons import Exclusion, Ranking, grouped
 from eig.jury.rules.jury_rules_with_origins import JuryRules, Method, rules_from
-from eig.jury.rules.tie_breaks import TieBreak, label_of
+from eig.jury.rules.tie_break_tests import TieBreak, label_of
 from eig.reasons import Because, Reason, reasons_in
 
 because: Because = reasons_in("jury.merit")

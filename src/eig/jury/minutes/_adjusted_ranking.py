@@ -9,7 +9,7 @@ from eig.jury.marks.scoresheet import Scoresheet
 from eig.jury.merit._ties_parted_by_declared_tests import break_ties
 from eig.jury.merit.ranking_groups_and_reasons import Ranking, grouped
 from eig.jury.rules.jury_rules_with_origins import JuryRules
-from eig.jury.rules.tie_breaks import TieBreak
+from eig.jury.rules.tie_break_tests import TieBreak
 from eig.jury.severity.adopted_calibrations import Adjustment
 from eig.reasons import Reason
 

@@ -51,7 +51,7 @@ from eig.jury.rules.jury_rules_with_origins import (
     rules_from,
 )
 from eig.jury.rules.reserve_terms import ReserveTerms
-from eig.jury.rules.tie_breaks import TieBreak
+from eig.jury.rules.tie_break_tests import TieBreak
 from eig.jury.selection._but_for_causes_of_a_place import Worlds, due_to
 from eig.jury.selection.fair_lottery_draws import FairDraw
 from eig.jury.selection.main_list_reserve_and_ties import Selection, select

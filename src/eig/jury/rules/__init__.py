@@ -8,6 +8,6 @@ __getattr__, __dir__, __all__ = attach(
         "eig.programme._names_hidden_from_an_audience": ("Audience",),
         "jury_rules_with_origins": ("Fill", "JuryOptions", "JuryRules", "SelectionObjective"),
         "reserve_terms": ("ReserveTerms",),
-        "tie_breaks": ("TieBreak",),
+        "tie_break_tests": ("TieBreak",),
     },
 )

@@ -29,7 +29,7 @@ from eig.jury.marks.opinions_and_casting_vote import AbstentionPolicy
 from eig.jury.marks.rubric import Rubric
 from eig.jury.marks.scale import Scale
 from eig.jury.rules.reserve_terms import ReserveTerms, terms_of
-from eig.jury.rules.tie_breaks import TieBreak, chain, to_test
+from eig.jury.rules.tie_break_tests import TieBreak, chain, to_test
 from eig.programme.disclosure import PRUDENT, Disclosure
 from eig.programme.jurisdictions import NOWHERE, Jurisdiction
 from eig.reasons import Because, Reason, reasons_in

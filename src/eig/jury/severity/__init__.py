@@ -10,7 +10,7 @@ __getattr__, __dir__, __all__ = attach(
         "estimates_with_covariance": ("Estimates",),
         "ordinal_model": ("OrdinalModel", "proportional_odds"),
         "severity_of_each_juror": ("Severity", "SeverityModel", "Variances"),
-        "severity_fits": ("additive_model", "blup", "crossed_model", "within_model"),
+        "severity_models_fitted": ("additive_model", "blup", "crossed_model", "within_model"),
         "zscores": ("ZScores", "z_scores"),
     },
 )

@@ -8,10 +8,10 @@ from eig.jury.severity.calibration import calibrate as calibrate
 from eig.jury.severity.estimates_with_covariance import Estimates as Estimates
 from eig.jury.severity.ordinal_model import OrdinalModel as OrdinalModel
 from eig.jury.severity.ordinal_model import proportional_odds as proportional_odds
-from eig.jury.severity.severity_fits import additive_model as additive_model
-from eig.jury.severity.severity_fits import blup as blup
-from eig.jury.severity.severity_fits import crossed_model as crossed_model
-from eig.jury.severity.severity_fits import within_model as within_model
+from eig.jury.severity.severity_models_fitted import additive_model as additive_model
+from eig.jury.severity.severity_models_fitted import blup as blup
+from eig.jury.severity.severity_models_fitted import crossed_model as crossed_model
+from eig.jury.severity.severity_models_fitted import within_model as within_model
 from eig.jury.severity.severity_of_each_juror import Severity as Severity
 from eig.jury.severity.severity_of_each_juror import SeverityModel as SeverityModel
 from eig.jury.severity.severity_of_each_juror import Variances as Variances

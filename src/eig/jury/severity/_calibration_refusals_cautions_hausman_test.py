@@ -16,7 +16,7 @@ from eig.jury.marks._marks_as_whole_numbers import missing
 from eig.jury.marks.reviews import Reviews
 from eig.jury.severity._sums_of_marks_in_floats import Design, absorb, design, within
 from eig.jury.severity.estimates_with_covariance import Estimates
-from eig.jury.severity.severity_fits import DISCONNECTED, NO_CONTRAST, crossed_model
+from eig.jury.severity.severity_models_fitted import DISCONNECTED, NO_CONTRAST, crossed_model
 from eig.jury.severity.severity_of_each_juror import SINGULAR, SeverityModel
 from eig.reasons import Because, Reason, Undefined, reasons_in
 

@@ -41,7 +41,7 @@ from eig.jury.marks.reviews import Reviews
 from eig.jury.marks.scale import Scale
 from eig.jury.severity import _calibration_refusals_cautions_hausman_test as rules
 from eig.jury.severity.estimates_with_covariance import Estimates
-from eig.jury.severity.severity_fits import additive_model, crossed_model, within_model
+from eig.jury.severity.severity_models_fitted import additive_model, crossed_model, within_model
 from eig.jury.severity.severity_of_each_juror import Severity, SeverityModel, severity_range, severity_reason
 from eig.reasons import Because, Reason, Trace, Undefined, reasons_in, trace
 from eig.typing import Lang

@@ -27,7 +27,7 @@ from eig.errors import require_key
 from eig.jury.comparability.linked_sets_and_connectivity import connectivity
 from eig.jury.marks.reviews import Reviews
 from eig.jury.severity import _odds_likelihood
-from eig.jury.severity.severity_fits import DISCONNECTED
+from eig.jury.severity.severity_models_fitted import DISCONNECTED
 from eig.jury.severity.severity_of_each_juror import SINGULAR, Severity
 from eig.reasons import Because, Reason, Trace, Undefined, reasons_in, trace
 from eig.typing import Lang

@@ -1,7 +1,7 @@
 """How severe is each juror, and what would each item have got without it? The value of a fitted model.
 
 `mark = quality of the item + severity of the juror + error`: the fits are in
-`eig.jury.severity.severity_fits`.
+`eig.jury.severity.severity_models_fitted`.
 
 Severities are what a juror adds to every mark: above zero is generous, below zero severe. Floating-point
 statistics: they never reorder a ranking by themselves, see `calibrate` and `Adjustment`.

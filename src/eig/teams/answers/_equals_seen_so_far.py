@@ -22,10 +22,10 @@ from eig.teams.asked.openings_posts_and_needs import Opening
 from eig.teams.asked.people_to_seat import Person
 from eig.teams.asked.problems import Problem
 from eig.teams.engine._branching_on_parts import Unsettled
-from eig.teams.engine._flow_optimum import worth_of
 from eig.teams.engine._problem_to_model import compile_problem
 from eig.teams.engine._search_model_in_whole_numbers import Model
 from eig.teams.engine._seats_of_best_cohorts import BestSeats, Places, places_in_best
+from eig.teams.engine._team_worths_and_posts_held import worth_of
 from eig.teams.engine._work_limit import Halt, WorkLimit
 
 What: TypeAlias = Literal["common", "any", "always"]

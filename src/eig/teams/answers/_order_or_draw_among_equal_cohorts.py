@@ -16,7 +16,7 @@ from eig.reasons import Because, reasons_in
 from eig.teams.answers._equals_seen_so_far import Answer, rewarding
 from eig.teams.answers._rules_added_as_questions import asking
 from eig.teams.answers.equal_cohorts import EqualCohorts
-from eig.teams.asked.breaches import Breach
+from eig.teams.asked.breach_of_a_rule import Breach
 from eig.teams.asked.cohorts import Cohort, Crew
 from eig.teams.asked.openings_posts_and_needs import Opening
 from eig.teams.asked.people_to_seat import Person

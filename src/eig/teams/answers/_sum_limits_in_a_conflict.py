@@ -20,7 +20,7 @@ from eig.reasons import Because, Reason, reasons_in
 from eig.teams.answers._rules_added_as_questions import Means, asking, is_over
 from eig.teams.asked._optional_answers_of_rules import filled_by, need_of, posts_of, telling_of
 from eig.teams.asked._rules_sorted_for_the_search import shapes_of
-from eig.teams.asked.breaches import Breach
+from eig.teams.asked.breach_of_a_rule import Breach
 from eig.teams.asked.built_in_rules_in_words import said
 from eig.teams.asked.cohorts import Cohort, Crew
 from eig.teams.asked.objective_points_for_wishes_and_merit import Objective

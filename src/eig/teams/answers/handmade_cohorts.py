@@ -19,7 +19,7 @@ from eig.teams.answers._points_lost_level_by_level import ZERO, difference, loss
 from eig.teams.answers.cohort_scores import LevelScore, score
 from eig.teams.answers.composing_and_points_lost import Composition
 from eig.teams.answers.seat_moves import SeatMove, move_reason, moves_between
-from eig.teams.asked.breaches import Breach
+from eig.teams.asked.breach_of_a_rule import Breach
 from eig.teams.asked.cohorts import Cohort
 from eig.teams.asked.rules_that_a_cohort_breaks import check
 from eig.typing import Lang

@@ -5,7 +5,7 @@ from eig._values.names_loaded_on_first_use import attach
 __getattr__, __dir__, __all__ = attach(
     __name__,
     {
-        "breaches": ("Breach",),
+        "breach_of_a_rule": ("Breach",),
         "rules_that_a_cohort_breaks": ("check",),
         "cohort_rules_quotas_caps_sums": (
             "Budget",

@@ -1,5 +1,5 @@
 # Written by `make listings` from the listing in __init__.py.
-from eig.teams.asked.breaches import Breach as Breach
+from eig.teams.asked.breach_of_a_rule import Breach as Breach
 from eig.teams.asked.cohort_rules_quotas_caps_sums import Budget as Budget
 from eig.teams.asked.cohort_rules_quotas_caps_sums import CohortQuota as CohortQuota
 from eig.teams.asked.cohort_rules_quotas_caps_sums import MaxEach as MaxEach

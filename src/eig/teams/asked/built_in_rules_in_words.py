@@ -21,7 +21,7 @@ from eig.teams.asked.rule_shapes import Rule, answers
 
 if TYPE_CHECKING:
     from eig.reasons import Reason
-    from eig.teams.asked.breaches import Breach
+    from eig.teams.asked.breach_of_a_rule import Breach
     from eig.typing import Lang
 
 
@@ -113,7 +113,7 @@ class BuiltIn(Value):
         Who is concerned is told too, of a rule that names people, and of employers. `people` holds them in
         any case, for those who hold the attributes.
         """
-        from eig.teams.asked.breaches import Breach  # noqa: PLC0415 # loads when a rule is told
+        from eig.teams.asked.breach_of_a_rule import Breach  # noqa: PLC0415 # loads when a rule is told
 
         opening = None if crew is None else crew.opening.id
         names = self._NAMES or self._facts.get("attribute") == "employer"

@@ -23,7 +23,7 @@ from eig.teams.asked.rule_shapes import CohortBound
 
 if TYPE_CHECKING:  # loaded when a rule is told
     from eig.teams.asked._optional_answers_of_rules import NumberTold, RelaxedRule
-    from eig.teams.asked.breaches import Breach
+    from eig.teams.asked.breach_of_a_rule import Breach
 
 
 def _seated(crews: Iterable[Crew]) -> list[Person]:

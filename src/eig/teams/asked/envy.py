@@ -23,7 +23,7 @@ from eig._values.faults_together import Gather
 from eig._values.field_rules_and_bounds import ids, text, whole
 from eig._values.tuple_fields import TupleOf, to_sorted_ids
 from eig._values.value import Value, keeps
-from eig.teams.asked.breaches import Breach
+from eig.teams.asked.breach_of_a_rule import Breach
 from eig.teams.asked.built_in_rules_in_words import BuiltIn, because
 from eig.teams.asked.cohorts import Cohort, Crew
 from eig.teams.asked.objective_points_for_wishes_and_merit import MeritPoints

@@ -15,7 +15,7 @@ from eig.teams.asked.built_in_rules_in_words import BuiltIn, id_by
 from eig.teams.asked.cohorts import Crew
 
 if TYPE_CHECKING:  # loaded when a rule is told
-    from eig.teams.asked.breaches import Breach
+    from eig.teams.asked.breach_of_a_rule import Breach
 
 
 def _by_people(rule: _OnPeople) -> str:

@@ -26,7 +26,7 @@ from eig.teams.asked.openings_posts_and_needs import Opening
 from eig.teams.asked.people_to_seat import Person
 
 if TYPE_CHECKING:  # a search tells of nothing
-    from eig.teams.asked.breaches import Breach
+    from eig.teams.asked.breach_of_a_rule import Breach
 
 T = TypeVar("T")
 
@@ -85,7 +85,7 @@ def breaches_of(rule: Rule, crews: tuple[Crew, ...]) -> list[Breach]:
     """Return the breaches that a rule finds; one that raises, or finds what is none, is told by its name."""
     found = answered(rule, lambda: list(rule.check(crews)), teams=(crew.opening.id for crew in crews))
     if found:
-        from eig.teams.asked.breaches import Breach  # noqa: PLC0415 # a search tells of nothing
+        from eig.teams.asked.breach_of_a_rule import Breach  # noqa: PLC0415 # a search tells of nothing
 
         for one in found:
             if not isinstance(one, Breach):  # pyright: ignore[reportUnnecessaryIsInstance] # anybody's rule

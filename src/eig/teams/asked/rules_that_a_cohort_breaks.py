@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from eig._values.call_arguments import checked
-from eig.teams.asked.breaches import Breach
+from eig.teams.asked.breach_of_a_rule import Breach
 from eig.teams.asked.cohorts import Cohort, Crew
 from eig.teams.asked.openings_posts_and_needs import Opening
 from eig.teams.asked.people_to_seat import Person

@@ -21,7 +21,7 @@ from eig.teams.asked.people_to_seat import Person
 from eig.teams.asked.rule_shapes import CohortBound
 
 if TYPE_CHECKING:  # loaded when a rule is told
-    from eig.teams.asked.breaches import Breach
+    from eig.teams.asked.breach_of_a_rule import Breach
 
 
 @frozen(kw_only=True, eq=False, repr=False)

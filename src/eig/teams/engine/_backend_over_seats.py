@@ -10,12 +10,12 @@ from __future__ import annotations
 from attrs import define
 
 from eig.teams.engine._dual_bound import Bound
-from eig.teams.engine._flow_optimum import worth_of
 from eig.teams.engine._one_team_a_place_search import Find
 from eig.teams.engine._rows_and_columns_over_seats import Priced, SeatRows
 from eig.teams.engine._search_model_in_whole_numbers import GRAIN, Model
 from eig.teams.engine._search_outcome import First, SearchOutcome, Step
 from eig.teams.engine._solver_backend_interface import Backend
+from eig.teams.engine._team_worths_and_posts_held import worth_of
 from eig.teams.engine._work_limit import Halt, WorkLimit
 from eig.teams.engine.highs import Unfinished
 

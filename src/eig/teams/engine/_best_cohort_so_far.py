@@ -6,10 +6,11 @@ from collections.abc import Callable
 
 from attrs import define
 
-from eig.teams.engine._flow_optimum import Flowed, team_worth, worth_of
+from eig.teams.engine._best_cohort_by_flow_alone import Flowed
 from eig.teams.engine._local_moves import LOOKS, mended
 from eig.teams.engine._search_model_in_whole_numbers import Model
 from eig.teams.engine._search_outcome import First, Meet
+from eig.teams.engine._team_worths_and_posts_held import team_worth, worth_of
 
 CROWD = (
     300  # units and limits, from which a cohort that is far off is made better before anything is searched

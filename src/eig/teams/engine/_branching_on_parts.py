@@ -17,10 +17,10 @@ from eig._maths.simplex import Basis, Found, grown, mend, shrunk
 from eig.teams.engine._cohort_rules_as_rows import COHORT, FAR, Asked, Kind, Row, Table, with_spans
 from eig.teams.engine._dual_bound import Bound, Prices
 from eig.teams.engine._envy_claims_as_rows import Cut
-from eig.teams.engine._flow_optimum import worth_of
 from eig.teams.engine._one_team_a_place_search import Find
 from eig.teams.engine._rows_once_broken import SLIGHT, broken
 from eig.teams.engine._search_model_in_whole_numbers import GRAIN, Model
+from eig.teams.engine._team_worths_and_posts_held import worth_of
 from eig.teams.engine._work_limit import WorkLimit
 
 HALF = 0.5

@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING, cast
 
 from attrs import evolve
 
+from eig.teams.engine._best_cohort_by_flow_alone import Flowed, flowed
 from eig.teams.engine._best_cohort_so_far import Incumbent
 from eig.teams.engine._bounds_by_head_count import Heads, Lower, counts_of
 from eig.teams.engine._dual_bound import Bound, bound_at, free, rough, with_teams
 from eig.teams.engine._first_cohort_of_a_stopped_search import dealt, first_cohort
-from eig.teams.engine._flow_optimum import Flowed, flowed
 from eig.teams.engine._local_moves import LOOKS
 from eig.teams.engine._one_team_a_place_search import Find, Listing
 from eig.teams.engine._prices_by_subgradient import FINEST, Pace, ascend

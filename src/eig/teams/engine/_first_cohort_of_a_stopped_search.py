@@ -13,11 +13,11 @@ from collections.abc import Sequence
 from attrs import evolve, frozen
 
 from eig.teams.engine._dual_bound import Bound, Prices, best_of, prices_at
-from eig.teams.engine._flow_optimum import team_worth, worth_of
 from eig.teams.engine._one_team_a_place_search import uses_of
 from eig.teams.engine._prices_by_subgradient import norms_of
 from eig.teams.engine._search_model_in_whole_numbers import Coefficients, Model, bits
 from eig.teams.engine._search_outcome import First
+from eig.teams.engine._team_worths_and_posts_held import team_worth, worth_of
 from eig.teams.engine._work_limit import WorkLimit
 
 TRIES = 60

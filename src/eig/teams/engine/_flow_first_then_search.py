@@ -10,10 +10,11 @@ from collections.abc import Iterable
 from attrs import evolve
 
 from eig.teams.asked.cohorts import Cohort
-from eig.teams.engine._flow_optimum import flowed, worth_of
+from eig.teams.engine._best_cohort_by_flow_alone import flowed
 from eig.teams.engine._search_model_in_whole_numbers import GRAIN, Model
 from eig.teams.engine._search_outcome import Begin, First, Meet, SearchOutcome, Step
 from eig.teams.engine._solver_backend_interface import Backend
+from eig.teams.engine._team_worths_and_posts_held import worth_of
 from eig.teams.engine._work_limit import Halt, WorkLimit
 
 

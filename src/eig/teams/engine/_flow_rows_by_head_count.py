@@ -11,10 +11,10 @@ from typing import cast
 
 from attrs import define, field
 
+from eig.teams.engine._best_cohort_by_flow_alone import Flowed
 from eig.teams.engine._branching_on_parts import Parting, SearchPart
 from eig.teams.engine._cohort_rules_as_rows import Table, basis_of, table_of
 from eig.teams.engine._dual_bound import Bound, bound_at, with_teams
-from eig.teams.engine._flow_optimum import Flowed
 from eig.teams.engine._one_team_a_place_search import Find
 from eig.teams.engine._prices_by_subgradient import Pace, ascend
 from eig.teams.engine._search_model_in_whole_numbers import Model, Place

@@ -13,10 +13,10 @@ from collections.abc import Callable, Iterator, Mapping
 from attrs import define, field, frozen
 
 from eig._maths.flow_one_seat_each import OUT
-from eig.teams.engine._flow_optimum import team_worth, used_of
 from eig.teams.engine._prices_by_subgradient import norms_of
 from eig.teams.engine._required_sums_of_few_amounts import opposite
 from eig.teams.engine._search_model_in_whole_numbers import Member, Model, bits
+from eig.teams.engine._team_worths_and_posts_held import team_worth, used_of
 
 LOOKS = 6_000  # moves weighed, after which what is reached will do
 ENOUGH = 100  # moves that mend, of which the best are made before others are looked for

@@ -13,10 +13,10 @@ from functools import cached_property
 from attrs import define
 
 from eig._maths.flow_one_seat_each import OUT, Seating, possible
+from eig.teams.engine._best_cohort_by_flow_alone import Flowed, flowed
 from eig.teams.engine._bounds_by_head_count import Heads, counts_of
 from eig.teams.engine._branching_on_parts import Parting, SearchPart
 from eig.teams.engine._cohort_rules_as_rows import may_bind
-from eig.teams.engine._flow_optimum import Flowed, flowed
 from eig.teams.engine._flow_rows_by_head_count import FlowRows
 from eig.teams.engine._one_team_a_place_search import Find
 from eig.teams.engine._search_model_in_whole_numbers import GRAIN, Model

@@ -15,7 +15,7 @@ from eig.teams.asked.cohorts import Crew
 from eig.teams.asked.openings_posts_and_needs import required
 from eig.teams.asked.problems import Problem
 from eig.teams.asked.rule_shapes import TeamBoundRule, answers
-from eig.teams.engine._search_model_in_whole_numbers import Loss, Unit, bits
+from eig.teams.engine._search_model_in_whole_numbers import Loss, Model, Place, Unit, bits
 from eig.teams.engine._seat_worths_by_level import WORST, Worths
 from eig.typing import Exact
 
@@ -245,3 +245,45 @@ def _bounded(misses: int) -> int:
     if not 0 <= misses <= WORST:
         raise Fault("rule.misses", misses, "teams.asked.misses", {"most": WORST})
     return misses
+
+
+def worth_of(model: Model, teams: tuple[int, ...]) -> int | None:
+    """Return what teams that share nobody are worth, exactly; None if they break a hard rule."""
+    total, used = 0, used_of(model, teams)
+    for place, team in zip(model.places, teams, strict=True):
+        worth = team_worth(place, team)
+        if worth is None:
+            return None
+        total += worth
+    for use, limit in zip(used, model.limits, strict=True):
+        if use > limit.high:
+            if limit.fine is None:
+                return None
+            total -= limit.fine * (use - limit.high)
+    return total if model.allows(teams) else None
+
+
+def used_of(model: Model, teams: tuple[int, ...]) -> list[int]:
+    """Return what teams use of each limit together."""
+    used = [0] * len(model.limits)
+    for place, team in zip(model.places, teams, strict=True):
+        for unit in bits(team):
+            for line, use in (*model.units[unit].uses, *place.uses.get(unit, ())):
+                used[line] += use
+    return used
+
+
+def team_worth(place: Place, team: int) -> int | None:
+    """Return what a team is worth at a place; None if it does not stand."""
+    if not team:
+        return place.empty
+    state, size, worth = place.start, 0, 0
+    for one in place.members:
+        if team >> one.unit & 1:
+            if one.foes & team:
+                return None
+            state, size, worth = state + one.pack, size + one.size, worth + one.gain
+    if not place.least <= size <= place.most or state & place.over or place.goal & ~state:
+        return None
+    lost = place.loss(team) if place.loss else 0
+    return None if lost is None else worth - lost

@@ -27,7 +27,7 @@ from eig._draw.svg_drawing import (
 )
 from eig._language.lang_arguments_and_late_words import Tell, language_of, teller
 from eig.teams.answers.cohort_scores import Points, points_of, post_of
-from eig.teams.asked.breaches import Breach
+from eig.teams.asked.breach_of_a_rule import Breach
 from eig.teams.asked.cohorts import Cohort, Crew
 from eig.teams.asked.objective_points_for_wishes_and_merit import MeritPoints, StayBonus
 from eig.teams.asked.openings_posts_and_needs import Opening, Seat

@@ -6,9 +6,10 @@ from attrs import frozen
 
 from eig._maths.flow_one_seat_each import Seating, Shortage
 from eig.teams.engine._dual_bound import Bound, Prices, bound_at, free
-from eig.teams.engine._search_model_in_whole_numbers import Model, Place, bits
+from eig.teams.engine._search_model_in_whole_numbers import Model
 from eig.teams.engine._search_outcome import First, SearchOutcome
 from eig.teams.engine._seats_as_flow import Seats, seats_of
+from eig.teams.engine._team_worths_and_posts_held import used_of, worth_of
 from eig.teams.engine._work_limit import WorkLimit
 
 
@@ -75,45 +76,3 @@ def _short(model: Model, seats: Seats, short: Shortage) -> SearchOutcome | None:
     units = tuple(dear * (unit in takers) for unit in range(len(model.units)))
     below = bound_at(model, Prices(units, (0,) * len(model.limits)), start)
     return SearchOutcome(below) if below is not None and below.value < model.least else None
-
-
-def worth_of(model: Model, teams: tuple[int, ...]) -> int | None:
-    """Return what teams that share nobody are worth, exactly; None if they break a hard rule."""
-    total, used = 0, used_of(model, teams)
-    for place, team in zip(model.places, teams, strict=True):
-        worth = team_worth(place, team)
-        if worth is None:
-            return None
-        total += worth
-    for use, limit in zip(used, model.limits, strict=True):
-        if use > limit.high:
-            if limit.fine is None:
-                return None
-            total -= limit.fine * (use - limit.high)
-    return total if model.allows(teams) else None
-
-
-def used_of(model: Model, teams: tuple[int, ...]) -> list[int]:
-    """Return what teams use of each limit together."""
-    used = [0] * len(model.limits)
-    for place, team in zip(model.places, teams, strict=True):
-        for unit in bits(team):
-            for line, use in (*model.units[unit].uses, *place.uses.get(unit, ())):
-                used[line] += use
-    return used
-
-
-def team_worth(place: Place, team: int) -> int | None:
-    """Return what a team is worth at a place; None if it does not stand."""
-    if not team:
-        return place.empty
-    state, size, worth = place.start, 0, 0
-    for one in place.members:
-        if team >> one.unit & 1:
-            if one.foes & team:
-                return None
-            state, size, worth = state + one.pack, size + one.size, worth + one.gain
-    if not place.least <= size <= place.most or state & place.over or place.goal & ~state:
-        return None
-    lost = place.loss(team) if place.loss else 0
-    return None if lost is None else worth - lost

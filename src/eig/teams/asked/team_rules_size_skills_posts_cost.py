@@ -132,7 +132,7 @@ class SkillNeed(_OnOpening):
     count: int = field(default=1, metadata=keeps(whole(1)))
 
     def _has(self, person: Person) -> int:
-        return int(person.level(self.skill) >= self.grade)
+        return int(person.skills.get(self.skill, 0) >= self.grade)
 
     def _bounds(self) -> tuple[TeamBound, ...]:
         return (TeamBound(self._has, self.count),)

@@ -121,6 +121,8 @@ def _units(reading: Reading) -> tuple[Unit, ...]:
 
 def _added(some: Sequence[Sequence[tuple[int, int]]]) -> tuple[tuple[int, int], ...]:
     """Return what people use of lines together, by line."""
+    if len(some) == 1:  # each line once
+        return tuple([one for one in sorted(some[0]) if one[1]])
     totals: dict[int, int] = {}
     for line, use in chain.from_iterable(some):
         totals[line] = totals.get(line, 0) + use

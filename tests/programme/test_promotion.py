@@ -186,7 +186,7 @@ def test_faults_of_a_promotion_come_together():
             ends=date(2019, 1, 16),
             challenges=[plume, plume],
         )
-    assert {"Promotion.challenges", "Promotion.posts", "Promotion.ends"} == {
+    assert {"Promotion.challenges[1]", "Promotion.posts[1]", "Promotion.ends"} == {
         fault.place for fault in error.value.faults
     }
 
@@ -350,7 +350,7 @@ def test_all_faults_of_an_application_come_together():
         )
 
     assert [
-        ("apply.wishes", "values.once"),
+        ("apply.wishes[1]", "values.once"),
         ("apply.mates", "programme.other_mates"),
         ("apply.wishes", "programme.wish_cap"),
         ("apply.wishes", "values.known"),

@@ -165,7 +165,7 @@ def test_all_faults_of_a_story_come_together():
         state_on(team, date(2019, 3, 1), events=events, posts=PLUME)
 
     assert {
-        "state_on.appointments",
+        "state_on.appointments[3]",
         "state_on.appointments.post",
         "state_on.appointments.replaces",
         "state_on.events",

@@ -408,7 +408,9 @@ class TestChecks:
 
         with pytest.raises(Faults) as caught:
             faults.done()
-        assert [("a",), 1] == [fault.value for fault in caught.value.faults]
+        assert [("a", ("table", "keys", 2)), (1, ("x",))] == [
+            (fault.value, fault.path) for fault in caught.value.faults
+        ]
 
     def test_what_a_function_builds_is_refused_in_the_words_of_its_call(self):
         """Whoever typed an option of a function is told of that function, not of the value made of it."""

@@ -102,7 +102,7 @@ def test_look_alikes_are_one_fault_that_shows_both():
     with pytest.raises(Faults) as caught:
         Rubric(criteria=rubric)
 
-    assert [("team",), ("Impact", "impact")] == [fault.value for fault in caught.value.faults]
+    assert ["team", ("Impact", "impact")] == [fault.value for fault in caught.value.faults]
 
 
 @pytest.mark.parametrize(

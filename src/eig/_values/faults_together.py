@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from itertools import repeat
 from types import MappingProxyType
 from typing import Final, TypeVar, cast
 
@@ -15,6 +15,17 @@ from eig.errors import GATHERED, Fault, Faults
 
 T = TypeVar("T")
 UNNAMED: Final[Mapping[str, str]] = MappingProxyType({})
+NOWHERE: Final[Iterable[Sequence[Key]]] = repeat(())
+"""The ways of keys that are no members of their field: it alone is told."""
+
+
+def ways_in(groups: Iterable[Iterable[object]]) -> Iterator[Sequence[Key]]:
+    """Yield the way to each member of groups: the number of its group, within which order may mean nothing.
+
+    >>> list(ways_in([["a"], ["b", "a"], "c1"]))
+    [(0,), (1,), (1,), (2,)]
+    """
+    return ((at,) for at, group in enumerate(groups) for _ in ("." if isinstance(group, str) else group))
 
 
 class Gather:
@@ -79,15 +90,28 @@ class Gather:
             self.note((field, *at), found, code, facts)
         return holds
 
-    def distinct(self, field: str, keys: Iterable[object], *, what: str | Phrase) -> bool:
-        """Note every key that stands twice, and names that look alike."""
+    def distinct(
+        self,
+        field: str,
+        keys: Iterable[object],
+        *,
+        what: str | Phrase,
+        ways: Iterable[Sequence[Key]] | None = None,
+    ) -> bool:
+        """Note every key that stood before, and names that look alike.
+
+        A key has the position of its member in the field, or its way there where ways are given.
+        """
         given = list(keys)
         if len(given) < 2:  # noqa: PLR2004 # one is like no other
             return True
         repeated = len(set(given)) < len(given)
-        if repeated:
-            twice = tuple(key for key, count in Counter(given).items() if count > 1)
-            self.that(field, False, "values.once", value=twice, what=noun(what))  # noqa: FBT003 # noted
+        seen: set[object] = set()
+        for at, (key, way) in enumerate(zip(given, ways or repeat(None))) if repeated else ():  # noqa: B905 # as many ways
+            if key in seen:
+                place = (at,) if way is None else way
+                self.that(field, False, "values.once", value=key, at=place, what=noun(what))  # noqa: FBT003 # noted
+            seen.add(key)
         return self.alike(field, [key for key in given if isinstance(key, str)], what=what) and not repeated
 
     def alike(self, field: str, names: Iterable[str], *, what: str | Phrase) -> bool:

@@ -6,11 +6,12 @@ from collections.abc import Callable, Iterable, Iterator, KeysView
 from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING, Final, Generic, TypeVar, cast
 
-from eig._values.field_rules_and_bounds import ids, instance_of, pair, tidy_each, whole
+from eig._values.field_rules_and_bounds import Rule, ids, instance_of, pair, tidy_each
 from eig._values.names_and_clean_text import to_text
 
 T = TypeVar("T")
 V = TypeVar("V")
+S = TypeVar("S", str, int, tuple[str, str])
 PLAIN: Final = frozenset((int, float))  # no text to tidy: matrices have a million
 MOST_LISTED: Final = 100_000
 """Equals of an optimum that are listed at most: all are counted."""
@@ -73,11 +74,21 @@ class TupleOf(Generic[T]):
             return _converted
 
 
-def to_sorted(values: Iterable[T], kind: type[T], key: Callable[[T], tuple[str, ...]]) -> tuple[T, ...]:
-    """Return a sorted tuple of values of one kind; a stranger in it leaves it unsorted, for the check."""
+def to_sorted(
+    values: Iterable[T], kind: type[T], key: Callable[[T], tuple[str, ...]], *, once: bool = False
+) -> tuple[T, ...]:
+    """Return a sorted tuple of values of one kind; a stranger in it leaves it unsorted, for the check.
+
+    So does a key that stands twice where each may stand but `once`: the fault counts as the caller does.
+    """
     given = to_tuple(values, any_order=True)
-    sortable = instance_of(kind).each().holds(given)
+    sortable = instance_of(kind).each().holds(given) and not (once and _repeats(map(key, given)))
     return tuple(sorted(given, key=key)) if sortable else given
+
+
+def _repeats(keys: Iterable[object]) -> bool:
+    listed = list(keys)
+    return len(set(listed)) < len(listed)
 
 
 def to_pairs(values: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
@@ -100,17 +111,30 @@ def to_sorted_ids(values: Iterable[str]) -> tuple[str, ...]:
 
     Where one is none, they stay as they were given: the fault counts as the caller does.
     """
-    given = to_tuple(values, any_order=True)
-    return tuple(sorted(given)) if ids.holds(given) else given
+    return sorted_if(ids, values)
+
+
+def to_ids_once(values: Iterable[str]) -> tuple[str, ...]:
+    """Return identifiers sorted, of a field that names each once; repeated, they stay as they are."""
+    return sorted_if(ids, values, once=True)
 
 
 def to_sorted_pairs(values: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
     """Return pairs of texts sorted, as a tuple: the converter of fields whose order means nothing."""
-    given = to_tuple(values, any_order=True)
-    return tuple(sorted(given)) if pair.each().holds(given) else given
+    return sorted_if(pair.each(), values)
 
 
-def to_sorted_numbers(values: Iterable[int]) -> tuple[int, ...]:
-    """Return whole numbers sorted, where their order means nothing."""
+def to_pairs_once(values: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+    """Return pairs of texts sorted, of a field that names each once; repeated, they stay as they are."""
+    return sorted_if(pair.each(), values, once=True)
+
+
+def sorted_if(rule: Rule, values: Iterable[S], *, once: bool = False) -> tuple[S, ...]:
+    """Return values sorted where they keep the rule of their field, and repeat none that may stand but once.
+
+    >>> sorted_if(ids, ["b", "a"]), sorted_if(ids, ["b", ""]), sorted_if(ids, ["b", "a", "b"], once=True)
+    (('a', 'b'), ('b', ''), ('b', 'a', 'b'))
+    """
     given = to_tuple(values, any_order=True)
-    return tuple(sorted(given)) if whole().each().holds(given) else given
+    left = not rule.holds(given) or (once and _repeats(given))
+    return given if left else tuple(sorted(given))

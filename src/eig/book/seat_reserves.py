@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, final
 
 from attrs import field, frozen
 
-from eig._values.faults_together import Gather
+from eig._values.faults_together import Gather, ways_in
 from eig._values.field_rules_and_bounds import ids, text
 from eig._values.tuple_fields import to_ids
 from eig._values.value import Value, keeps
@@ -51,7 +51,8 @@ class SeatReserve(Value):
     waiting: tuple[str, ...] = field(default=(), converter=to_ids, metadata=keeps(ids))
 
     def _check(self, faults: Gather) -> None:
-        faults.distinct("groups", [one for group in self.groups for one in group], what="person")
+        people = [one for group in self.groups for one in group]
+        faults.distinct("groups", people, what="person", ways=ways_in(self.groups))
 
     @property
     def people(self) -> tuple[str, ...]:

@@ -11,6 +11,8 @@ from eig._values.field_rules_and_bounds import Rule, text
 from eig._values.field_rules_and_bounds import moment as a_moment
 
 PARIS: Final = "Europe/Paris"
+weekdays_rule: Final = whole(0, 6).each()
+"""Days of the week, Monday being 0."""
 
 iana = Rule(
     lambda value: (

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Final, Literal, TypeAlias, cast, final, get_ar
 
 from attrs import evolve, field, frozen
 
-from eig._values.field_rules_and_bounds import whole
-from eig._values.tuple_fields import to_sorted_ids
+from eig._values.field_rules_and_bounds import one_of, whole
+from eig._values.tuple_fields import sorted_if
 from eig._values.value import Value, keeps, told_where_given
 from eig.programme._names_hidden_from_an_audience import Audience
 from eig.reasons import Because, Reason, reasons_in
@@ -38,8 +38,11 @@ opinions for and against; marks by criterion; words of the office, such as the r
 KINDS: Final = cast("tuple[DisclosedFact, ...]", get_args(DisclosedFact))
 
 
+_readers_rule: Final = one_of(*get_args(Reader)).each()
+
+
 def _readers(given: Iterable[Reader]) -> tuple[Reader, ...]:
-    return cast("tuple[Reader, ...]", to_sorted_ids(given))
+    return cast("tuple[Reader, ...]", sorted_if(_readers_rule, given))
 
 
 @final

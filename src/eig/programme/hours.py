@@ -6,22 +6,27 @@ fellows, and from 14:00 for their mentors.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, datetime, time
 from typing import Final, final
 
 from attrs import field, frozen
 
 from eig._values.faults_together import Gather, require
-from eig._values.field_rules_and_bounds import Rule, whole
+from eig._values.field_rules_and_bounds import Rule
 from eig._values.field_rules_and_bounds import moment as a_moment
-from eig._values.tuple_fields import to_sorted_numbers
+from eig._values.tuple_fields import sorted_if
 from eig._values.value import Value, keeps
 from eig.errors import Fault
-from eig.programme._weekdays_time_zones_and_order import iana, zone_of
+from eig.programme._weekdays_time_zones_and_order import iana, weekdays_rule, zone_of
 
 __all__ = ["OpeningHours"]
 
 hour: Final = Rule(lambda value: isinstance(value, time) and value.tzinfo is None, "programme.hour")
+
+
+def _weekdays(numbers: Iterable[int]) -> tuple[int, ...]:
+    return sorted_if(weekdays_rule, numbers, once=True)
 
 
 @final
@@ -50,8 +55,8 @@ class OpeningHours(Value):
     closes: time = field(metadata=keeps(hour))
     weekdays: tuple[int, ...] = field(
         default=(0, 1, 2, 3, 4),
-        converter=to_sorted_numbers,
-        metadata=keeps(whole(0, 6).each(), once="day of the week"),
+        converter=_weekdays,
+        metadata=keeps(weekdays_rule, once="day of the week"),
     )
     zone: str = field(default="", metadata=keeps(iana))
     source: str = ""

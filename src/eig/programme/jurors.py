@@ -13,7 +13,7 @@ from attrs import field, frozen
 from eig._language.lang_arguments_and_late_words import Tell, teller
 from eig._values.faults_together import Gather
 from eig._values.field_rules_and_bounds import ids, text
-from eig._values.tuple_fields import to_ids, to_sorted_ids
+from eig._values.tuple_fields import to_ids, to_ids_once
 from eig._values.value import Value, keeps
 from eig.typing import Lang
 
@@ -63,7 +63,7 @@ class Panel(Value):
     """
 
     id: str = field(metadata=keeps(text))
-    members: tuple[str, ...] = field(converter=to_sorted_ids, metadata=keeps(ids, once="juror"))
+    members: tuple[str, ...] = field(converter=to_ids_once, metadata=keeps(ids, once="juror"))
     lead: str | None = field(default=None, metadata=keeps(text))
     hears: tuple[str, ...] = field(default=(), converter=to_ids, metadata=keeps(ids, once="item"))
 

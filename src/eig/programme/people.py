@@ -19,7 +19,7 @@ from eig._values.exact_numbers import exact_or_none
 from eig._values.faults_together import Gather
 from eig._values.field_rules_and_bounds import between, ids, map_of, text, whole
 from eig._values.frozen_maps import FrozenMap, MapOf
-from eig._values.tuple_fields import to_ids, to_sorted_ids
+from eig._values.tuple_fields import to_ids, to_ids_once
 from eig._values.value import Value, keeps, told_where_given
 from eig.programme._weekdays_time_zones_and_order import check_order
 
@@ -57,7 +57,7 @@ class Candidate(Value):
     employer: str | None = field(default=None, metadata=keeps(text, of="person"))
     available_from: date | None = None
     clearances: tuple[str, ...] = field(
-        default=(), converter=to_sorted_ids, metadata=keeps(ids, of="person", once="clearance")
+        default=(), converter=to_ids_once, metadata=keeps(ids, of="person", once="clearance")
     )
     attributes: FrozenMap[str] = field(
         factory=FrozenMap[str], converter=MapOf[str], metadata=keeps(map_of(text), of="person")

@@ -6,9 +6,10 @@ and 7. What a promotion did not publish is None or empty, not a default.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from fractions import Fraction
 from itertools import pairwise
-from typing import Literal, TypeAlias, final
+from typing import Final, Literal, TypeAlias, final
 
 from attrs import field, frozen
 
@@ -16,7 +17,7 @@ from eig._language.lang_arguments_and_late_words import Tell, teller
 from eig._values.exact_numbers import exact, exact_or_none
 from eig._values.faults_together import Gather
 from eig._values.field_rules_and_bounds import above, ids, text, whole
-from eig._values.tuple_fields import TupleOf, to_ids, to_sorted_numbers
+from eig._values.tuple_fields import TupleOf, sorted_if, to_ids
 from eig._values.value import Value, keeps
 from eig.errors import UnknownKey, look_up, require_key
 from eig.programme.disclosure import PRUDENT, Disclosure
@@ -117,6 +118,13 @@ class ScoringGrid(Value):
         return self.levels[-1].mark if self.levels else self.out_of
 
 
+_sizes_rule: Final = whole(1).each()
+
+
+def _sizes(numbers: Iterable[int]) -> tuple[int, ...]:
+    return sorted_if(_sizes_rule, numbers)
+
+
 @final
 @frozen(kw_only=True, eq=False, repr=False)
 class PromotionRules(Value):
@@ -147,9 +155,7 @@ class PromotionRules(Value):
     wish_cap: int | None = field(default=None, metadata=keeps(whole(1)))
     wish_kind: WishKind | None = None
     mate_wishes: bool | None = None
-    team_sizes: tuple[int, ...] = field(
-        default=(), converter=to_sorted_numbers, metadata=keeps(whole(1).each())
-    )
+    team_sizes: tuple[int, ...] = field(default=(), converter=_sizes, metadata=keeps(_sizes_rule))
     terms: ContractTerms = field(factory=ContractTerms)
     grids: tuple[ScoringGrid, ...] = field(default=(), converter=TupleOf[ScoringGrid])
     tie_break: tuple[str, ...] = field(default=(), converter=to_ids, metadata=keeps(ids, once="step"))

@@ -21,7 +21,7 @@ from attrs import AttrsInstance, frozen, has
 
 from eig._language.lang_arguments_and_late_words import language_of
 from eig._values.call_arguments import checked
-from eig._values.faults_together import Gather, require
+from eig._values.faults_together import NOWHERE, Gather, require
 from eig._values.field_rules_and_bounds import ids, map_of, text
 from eig._values.frozen_maps import FrozenMap, MapOf
 from eig._values.map_fields import ids_map
@@ -244,7 +244,7 @@ def grouped(
     """
     faults = Gather("grouped")
     if faults.check("by", text, by) & faults.check("of", text, of):
-        faults.distinct("of", (by, of), what="column")
+        faults.distinct("of", (by, of), what="column", ways=NOWHERE)
     faults.done()
     called = _body("grouped", ((), ()), (), named).named.of
     asked = dialect_of(dialect)

@@ -22,7 +22,7 @@ from eig._values.frozen_maps import FrozenMap, MapOf
 from eig._values.map_fields import frozen_map
 from eig._values.nearest_names import Known
 from eig._values.phrases_of_faults import Quoted
-from eig._values.tuple_fields import to_sorted_ids, to_tuple
+from eig._values.tuple_fields import to_ids_once, to_tuple
 from eig._values.value import Value, keeps
 from eig.errors import require_key
 from eig.typing import Exact
@@ -96,8 +96,8 @@ class AssignmentProblem(Value):
     ('j2',)
     """
 
-    items: tuple[str, ...] = field(converter=to_sorted_ids, metadata=keeps(ids, once="item"))
-    jurors: tuple[str, ...] = field(converter=to_sorted_ids, metadata=keeps(ids, once="juror"))
+    items: tuple[str, ...] = field(converter=to_ids_once, metadata=keeps(ids, once="item"))
+    jurors: tuple[str, ...] = field(converter=to_ids_once, metadata=keeps(ids, once="juror"))
     needs: FrozenMap[int] = field(converter=MapOf[int], metadata=keeps(map_of(whole(0))))
     loads: FrozenMap[tuple[int, int]] = field(converter=_loads, metadata=keeps(map_of(_limits)))
     recusals: tuple[tuple[str, str], ...] = field(default=(), converter=_pairs, metadata=keeps(_recusals))

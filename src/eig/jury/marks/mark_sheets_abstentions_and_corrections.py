@@ -12,7 +12,7 @@ from typing import Literal, TypeAlias, final
 
 from attrs import field, frozen
 
-from eig._values.faults_together import Gather
+from eig._values.faults_together import NOWHERE, Gather
 from eig._values.field_rules_and_bounds import ids, marks, text
 from eig._values.frozen_maps import FrozenMap
 from eig._values.map_fields import marks_map
@@ -63,7 +63,7 @@ class MarkSheet(Value):
     stepped_back: tuple[str, ...] = field(default=(), converter=to_sorted_ids, metadata=keeps(ids))
 
     def _check(self, faults: Gather) -> None:
-        faults.distinct("members", (*self.members, *self.stepped_back), what="member")
+        faults.distinct("members", (*self.members, *self.stepped_back), what="member", ways=NOWHERE)
         if self.state != "marked":
             silent = not (self.marks or self.opinion or self.champion)
             faults.that("state", silent, "jury.marks.state_of_marks", state=Quoted("marked"))

@@ -65,7 +65,7 @@ class Recusal(Value):
 
 
 def _recusals(recusals: Iterable[Recusal]) -> tuple[Recusal, ...]:
-    return to_sorted(recusals, Recusal, lambda one: (one.juror, one.item or "", one.kind))
+    return to_sorted(recusals, Recusal, lambda one: (one.juror, one.item or "", one.kind), once=True)
 
 
 @final

@@ -56,7 +56,7 @@ F = TypeVar("F", bound=Callable[..., Any])
 
 
 def _sorted(reviews: Iterable[Review]) -> tuple[Review, ...]:
-    return to_sorted(reviews, Review, lambda review: (review.item, review.juror))
+    return to_sorted(reviews, Review, lambda review: (review.item, review.juror), once=True)
 
 
 def _by_columns(call: F) -> F:

@@ -10,13 +10,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
-from itertools import accumulate, islice, pairwise
+from itertools import accumulate, chain, islice, pairwise
 from typing import TYPE_CHECKING, cast, final
 
 from attrs import field, fields, frozen
 
 from eig._language.lang_arguments_and_late_words import Tell, say, teller
-from eig._values.faults_together import Gather, require
+from eig._values.faults_together import NOWHERE, Gather, require, ways_in
 from eig._values.field_rules_and_bounds import Rule, ids, marks, text, whole
 from eig._values.first_few_names import few, few_others, others_of
 from eig._values.frozen_maps import FrozenMap, is_late
@@ -201,7 +201,8 @@ class Ranking(Several[str]):
 
     def _check(self, faults: Gather) -> None:
         named = [item for group in self.groups for item in group]
-        faults.distinct("groups", [*named, *(one.item for one in self.excluded)], what="item")
+        all_named = [*named, *(one.item for one in self.excluded)]
+        faults.distinct("groups", all_named, what="item", ways=chain(ways_in(self.groups), NOWHERE))
         levels = [[self.scores[item] for item in group if item in self.scores] for group in self.groups]
         known = [level for level in levels if level]
         tied = all(len(level) == 1 or level.count(level[0]) == len(level) for level in known)

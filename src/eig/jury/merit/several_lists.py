@@ -64,7 +64,7 @@ class RankedList(Value):
 
 
 def _lists(lists: Iterable[RankedList]) -> tuple[RankedList, ...]:
-    return to_sorted(lists, RankedList, lambda one: one.key)
+    return to_sorted(lists, RankedList, lambda one: one.key, once=True)
 
 
 @final

@@ -69,5 +69,6 @@ def check_printed(minutes: Minutes, names: Mapping[str, str], asked: str) -> Non
     """Refuse names under which two dossiers print alike: no reader could tell which one is kept."""
     faults = Gather(asked)
     items = minutes.deliberation.sheet.items
-    faults.distinct("names", [names.get(item, item) for item in items], what="item")
+    ways = [(item,) if item in names else () for item in items]
+    faults.distinct("names", [names.get(item, item) for item in items], what="item", ways=ways)
     faults.done()

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import count
 from typing import TypeAlias, TypeVar
 
 from eig._values.faults_together import Gather
 from eig._values.frozen_maps import FrozenMap
-from eig._values.phrases_of_faults import Quoted, noun
+from eig._values.phrases_of_faults import Quoted
 from eig.jury.merit.several_lists import Rankings
 from eig.lots.decisions_and_priorities_on_ties import Decision, Groups, check_decisions, refined_where_tied
 
@@ -55,8 +55,7 @@ def check_names(
     faults.known("posts", posts, known, what="a list")
     faults.alike("wishes", {*wishes, *_judged(rankings)}, what="person")
     for person, asked in wishes.items():
-        twice = tuple(post for post, count in Counter(asked).items() if count > 1)
-        faults.that("wishes", not twice, "values.once", value=twice, at=(person,), what=noun("wish"))
+        faults.distinct("wishes", asked, what="wish", ways=((person, at) for at in count()))
         if not known.keys() >= {*asked}:
             faults.known("wishes", asked, known, what="a list", at=(person,))
 

@@ -20,7 +20,7 @@ from attrs import evolve, field, frozen
 from eig._language.lang_arguments_and_late_words import Tell, teller
 from eig._values.call_arguments import checked
 from eig._values.exact_numbers import exact
-from eig._values.faults_together import Gather, told_of
+from eig._values.faults_together import Gather, told_of, ways_in
 from eig._values.field_rules_and_bounds import ids, map_of, text, whole
 from eig._values.frozen_maps import FrozenMap
 from eig._values.map_fields import marks_map, names_map
@@ -123,7 +123,8 @@ class FairLottery(Value):
     )
 
     def _check(self, faults: Gather) -> None:
-        faults.distinct("kinds", [item for kind in self.kinds for item in kind], what="item")
+        items = [item for kind in self.kinds for item in kind]
+        faults.distinct("kinds", items, what="item", ways=ways_in(self.kinds))
         total = sum((one.probability for one in self.mixture), Fraction(0))
         faults.that("mixture", total == 1, "jury.selection.certain", value=total)
         sizes = tuple(map(len, self.kinds))

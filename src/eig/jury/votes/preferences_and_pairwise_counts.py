@@ -16,9 +16,9 @@ from attrs import field, frozen
 
 from eig._language.lang_arguments_and_late_words import Tell, teller
 from eig._values.call_arguments import checked
-from eig._values.faults_together import Gather
+from eig._values.faults_together import Gather, ways_in
 from eig._values.field_rules_and_bounds import Rule, ids, whole
-from eig._values.tuple_fields import TupleOf, to_each, to_ids, to_sorted_ids, to_tuple
+from eig._values.tuple_fields import TupleOf, to_each, to_ids, to_ids_once, to_tuple
 from eig._values.value import Value, keeps
 from eig.errors import Fault, require_key
 from eig.jury.marks.reviews import Reviews
@@ -45,7 +45,7 @@ class Preference(Value):
     count: int = field(default=1, metadata=keeps(whole(1)))
 
     def _check(self, faults: Gather) -> None:
-        faults.distinct("tiers", self.seen, what="candidate of an order")
+        faults.distinct("tiers", self.seen, what="candidate of an order", ways=ways_in(self.tiers))
 
     @property
     def seen(self) -> tuple[str, ...]:
@@ -67,7 +67,7 @@ class Preferences(Value):
     (('a', 'b'), False)
     """
 
-    candidates: tuple[str, ...] = field(converter=to_sorted_ids, metadata=keeps(ids, once="candidate"))
+    candidates: tuple[str, ...] = field(converter=to_ids_once, metadata=keeps(ids, once="candidate"))
     orders: tuple[Preference, ...] = field(converter=TupleOf[Preference])
 
     def _check(self, faults: Gather) -> None:

@@ -11,7 +11,7 @@ from attrs import evolve, field, frozen
 from eig._values.call_arguments import checked
 from eig._values.faults_together import Gather, told_of
 from eig._values.field_rules_and_bounds import ids, text, whole
-from eig._values.tuple_fields import to_sorted_ids, to_sorted_pairs
+from eig._values.tuple_fields import to_pairs_once, to_sorted_ids
 from eig._values.value import keeps
 from eig.errors import UnknownKey
 from eig.programme.quotas import Quota
@@ -404,7 +404,7 @@ class MaxOverlap(BuiltIn):
 
     _NAMES: ClassVar[bool] = True
 
-    seats: tuple[tuple[str, str], ...] = field(converter=to_sorted_pairs, metadata=keeps(once="seat"))
+    seats: tuple[tuple[str, str], ...] = field(converter=to_pairs_once, metadata=keeps(once="seat"))
     maximum: int
     any_change: bool = False
 

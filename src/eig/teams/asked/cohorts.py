@@ -12,7 +12,7 @@ from eig._language.lang_arguments_and_late_words import Tell, teller
 from eig._values.call_arguments import checked
 from eig._values.faults_together import Gather
 from eig._values.field_rules_and_bounds import ids, text
-from eig._values.tuple_fields import TupleOf, to_ids, to_sorted, to_sorted_ids
+from eig._values.tuple_fields import TupleOf, to_ids, to_ids_once, to_sorted
 from eig._values.value import Value, keeps
 from eig.teams.asked.openings_posts_and_needs import Opening
 from eig.teams.asked.people_to_seat import Person
@@ -33,14 +33,14 @@ class Team(Value):
     """
 
     opening: str = field(metadata=keeps(text))
-    people: tuple[str, ...] = field(converter=to_sorted_ids, metadata=keeps(ids, once="person"))
+    people: tuple[str, ...] = field(converter=to_ids_once, metadata=keeps(ids, once="person"))
 
     def _check(self, faults: Gather) -> None:
         faults.that("people", bool(self.people), "teams.asked.some_people")
 
 
 def _sorted_teams(values: Iterable[Team]) -> tuple[Team, ...]:
-    return to_sorted(values, Team, lambda team: (team.opening,))
+    return to_sorted(values, Team, lambda team: (team.opening,), once=True)
 
 
 @final

@@ -21,7 +21,7 @@ from attrs import field, frozen
 from eig._values.call_arguments import checked
 from eig._values.faults_together import Gather
 from eig._values.field_rules_and_bounds import ids, text, whole
-from eig._values.tuple_fields import TupleOf, to_sorted_ids
+from eig._values.tuple_fields import TupleOf, to_ids_once
 from eig._values.value import Value, keeps
 from eig.teams.asked.breach_of_a_rule import Breach
 from eig.teams.asked.built_in_rules_in_words import BuiltIn, because
@@ -50,8 +50,8 @@ class Claim(Value):
 
     person: str = field(metadata=keeps(text))
     opening: str = field(metadata=keeps(text))
-    content: tuple[str, ...] = field(converter=to_sorted_ids, metadata=keeps(ids, once="entry"))
-    below: tuple[str, ...] = field(converter=to_sorted_ids, metadata=keeps(ids, once="entry"))
+    content: tuple[str, ...] = field(converter=to_ids_once, metadata=keeps(ids, once="entry"))
+    below: tuple[str, ...] = field(converter=to_ids_once, metadata=keeps(ids, once="entry"))
     maximum: int = field(metadata=keeps(whole(1)))
 
     @property

@@ -19,7 +19,7 @@ from eig._values.call_arguments import checked
 from eig._values.exact_numbers import exact
 from eig._values.faults_together import Gather, told_of
 from eig._values.field_rules_and_bounds import Rule, of_names, pair, text, whole
-from eig._values.tuple_fields import TupleOf, to_each, to_sorted, to_sorted_pairs, to_tuple
+from eig._values.tuple_fields import TupleOf, to_each, to_pairs_once, to_sorted, to_tuple
 from eig._values.value import Value, keeps
 from eig.teams.asked.openings_posts_and_needs import Opening, Seat
 from eig.teams.asked.people_to_seat import Person
@@ -227,7 +227,7 @@ NOTHING: Final = Fraction(0)
 
 
 def _marks(values: Iterable[SeatMerit]) -> tuple[SeatMerit, ...]:
-    return to_sorted(values, SeatMerit, lambda mark: mark.key)
+    return to_sorted(values, SeatMerit, lambda mark: mark.key, once=True)
 
 
 @final
@@ -300,7 +300,7 @@ class StayBonus(Value):
     1
     """
 
-    seats: tuple[tuple[str, str], ...] = field(converter=to_sorted_pairs, metadata=keeps(once="seat"))
+    seats: tuple[tuple[str, str], ...] = field(converter=to_pairs_once, metadata=keeps(once="seat"))
     id: str = field(default="kept", metadata=keeps(text))
     level: int = field(default=0, metadata=keeps(whole(0)))
     by_repair: bool = False

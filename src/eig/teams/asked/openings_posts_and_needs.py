@@ -11,7 +11,7 @@ from eig._values.call_arguments import checked
 from eig._values.faults_together import Gather, told_of
 from eig._values.field_rules_and_bounds import ids, so_many, text, whole
 from eig._values.frozen_maps import FrozenMap, MapOf
-from eig._values.tuple_fields import TupleOf, to_ids, to_sorted_ids, to_tuple
+from eig._values.tuple_fields import TupleOf, to_ids, to_ids_once, to_tuple
 from eig._values.value import Value, keeps, told_where_given
 
 
@@ -98,11 +98,11 @@ class Opening(Value):
     needs: tuple[Need, ...] = field(default=(), converter=TupleOf[Need])
     posts: tuple[Seat, ...] = field(default=(), converter=to_seats)
     weights: FrozenMap[int] = field(factory=FrozenMap[int], converter=MapOf[int])
-    periods: tuple[str, ...] = field(default=(), converter=to_sorted_ids, metadata=keeps(ids, once="entry"))
+    periods: tuple[str, ...] = field(default=(), converter=to_ids_once, metadata=keeps(ids, once="entry"))
     budget: int | None = field(default=None, metadata=keeps(whole(0)))
     host_wishes: tuple[str, ...] = field(default=(), converter=to_ids, metadata=keeps(ids, once="entry"))
     clearance: str | None = field(default=None, metadata=keeps(text))
-    mentors: tuple[str, ...] = field(default=(), converter=to_sorted_ids, metadata=keeps(ids, once="entry"))
+    mentors: tuple[str, ...] = field(default=(), converter=to_ids_once, metadata=keeps(ids, once="entry"))
 
     def _check(self, faults: Gather) -> None:
         least, most = self.size

@@ -16,7 +16,7 @@ from attrs import field, frozen
 from eig._values.faults_together import Gather
 from eig._values.field_rules_and_bounds import ids, map_of, text, whole
 from eig._values.frozen_maps import FrozenMap, MapOf
-from eig._values.tuple_fields import to_ids, to_sorted, to_sorted_ids
+from eig._values.tuple_fields import to_ids, to_ids_once, to_sorted
 from eig._values.value import Value, keeps, told_where_given
 
 
@@ -101,7 +101,7 @@ class Person(Value):
     amounts: FrozenMap[int] = field(factory=FrozenMap[int], converter=MapOf[int], metadata=keeps(of="person"))
     employer: str | None = field(default=None, metadata=keeps(text, of="person"))
     cost: int = field(default=0, metadata=keeps(whole(0)))
-    available: tuple[str, ...] = field(default=(), converter=to_sorted_ids, metadata=keeps(ids, once="entry"))
+    available: tuple[str, ...] = field(default=(), converter=to_ids_once, metadata=keeps(ids, once="entry"))
     wishes: tuple[str, ...] = field(default=(), converter=to_ids, metadata=keeps(ids, once="entry"))
     open_to_all: bool | None = None
     asked_for: tuple[str, ...] = field(
@@ -109,7 +109,7 @@ class Person(Value):
     )
     profiles: tuple[str, ...] = field(default=(), converter=to_ids, metadata=keeps(ids, once="entry"))
     clearances: tuple[str, ...] = field(
-        default=(), converter=to_sorted_ids, metadata=keeps(ids, of="person", once="entry")
+        default=(), converter=to_ids_once, metadata=keeps(ids, of="person", once="entry")
     )
     statuses: tuple[PersonStatus, ...] = field(default=(), converter=_statuses)
 

@@ -44,11 +44,11 @@ if TYPE_CHECKING:  # loaded when a problem has such
 
 
 def _people(values: Iterable[Person]) -> tuple[Person, ...]:
-    return to_sorted(values, Person, lambda person: (person.id,))
+    return to_sorted(values, Person, lambda person: (person.id,), once=True)
 
 
 def _openings(values: Iterable[Opening]) -> tuple[Opening, ...]:
-    return to_sorted(values, Opening, lambda opening: (opening.id,))
+    return to_sorted(values, Opening, lambda opening: (opening.id,), once=True)
 
 
 def _rules(values: Iterable[Rule | Quota]) -> tuple[Rule, ...]:

@@ -14,7 +14,7 @@ from typing import TypeAlias, TypeGuard, cast, final
 from attrs import field, frozen
 
 from eig._values.call_arguments import checked
-from eig._values.faults_together import Gather, told_of
+from eig._values.faults_together import NOWHERE, Gather, told_of, ways_in
 from eig._values.field_rules_and_bounds import Rule, ids, map_of, pair, text, whole
 from eig._values.frozen_maps import FrozenMap, MapOf
 from eig._values.tuple_fields import to_pairs, to_sorted, to_sorted_ids, to_tuple
@@ -162,12 +162,13 @@ class Market(Value):
     def _check(self, faults: Gather) -> None:
         for kind in ("wishes", "rankings", "host_rankings"):
             for key, tiers in cast("FrozenMap[Tiers]", getattr(self, kind)).items():
-                faults.distinct(f"{kind}[{key!r}]", members(tiers), what="identifier")
+                ways = [(key, *way) for way in ways_in(tiers)]
+                faults.distinct(kind, members(tiers), what="identifier", ways=ways)
         faults.known("capacities", self.capacities, self.rankings, what="a place")
         faults.known("hosts", self.hosts, self.rankings, what="a place")
         faults.known("host_capacities", self.host_capacities, self.hosts.values(), what="a host")
         people = [*self.wishes, *(person for couple in self.couples for person in couple.members)]
-        faults.distinct("couples", people, what="person, single or in one couple,")
+        faults.distinct("couples", people, what="person, single or in one couple,", ways=NOWHERE)
         for place, host in self.hosts.items():
             theirs = members(self.host_rankings.get(host, ()))
             ours = members(self.rankings.get(place, ()))

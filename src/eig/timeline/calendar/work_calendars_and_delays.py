@@ -29,9 +29,10 @@ from eig._values.annotation_rules_and_late_classes import given
 from eig._values.call_arguments import checked
 from eig._values.faults_together import Gather, require
 from eig._values.field_rules_and_bounds import Key, Rule, Wrong, day, instance_of, one_of, to_day, whole
-from eig._values.tuple_fields import TupleOf, to_tuple
+from eig._values.tuple_fields import TupleOf, sorted_if, to_tuple
 from eig._values.value import Value, keeps
 from eig.errors import Fault, require_key
+from eig.programme._weekdays_time_zones_and_order import weekdays_rule
 from eig.programme.durations import Duration, Overflow, add_months, check_day, out_of_time
 from eig.reasons import Because, Reason, reasons_in
 from eig.timeline.calendar._workday_count_tables import Workdays
@@ -76,13 +77,12 @@ def _in_year(days: Sequence[date], first: int, end: int) -> list[int]:
     return [one.toordinal() for one in days[start : bisect_left(days, end, key=date.toordinal)]]
 
 
-_WHOLE_NUMBERS: Final = whole().each()
 _DATES: Final = day.each()
 
 
 def _weekdays(numbers: Iterable[int]) -> tuple[int, ...]:
-    given = to_tuple(numbers, any_order=True)
-    return tuple(sorted(set(given))) if _WHOLE_NUMBERS.holds(given) else given
+    given = sorted_if(weekdays_rule, numbers)
+    return tuple(dict.fromkeys(given)) if weekdays_rule.holds(given) else given
 
 
 def _is_rule(value: object) -> bool:
@@ -144,7 +144,7 @@ class WorkCalendar(Value):
     """
 
     rule: HolidayRule | None = field(default=None, metadata=keeps(_holiday_rule))
-    weekend: tuple[int, ...] = field(default=(5, 6), converter=_weekdays, metadata=keeps(whole(0, 6).each()))
+    weekend: tuple[int, ...] = field(default=(5, 6), converter=_weekdays, metadata=keeps(weekdays_rule))
     closed: tuple[date, ...] = field(default=(), converter=_days, metadata=keeps(_days_rule))
     opened: tuple[date, ...] = field(default=(), converter=_days, metadata=keeps(_days_rule))
     yearly: tuple[YearlyClosure, ...] = field(default=(), converter=TupleOf[YearlyClosure])

@@ -23,7 +23,7 @@ from attrs import frozen
 from eig._language.lang_arguments_and_late_words import language_of
 from eig._language.languages import Language
 from eig._values.call_arguments import checked
-from eig._values.faults_together import Gather, require
+from eig._values.faults_together import NOWHERE, Gather, require
 from eig._values.field_rules_and_bounds import label, moment, text
 from eig.programme._weekdays_time_zones_and_order import PARIS
 from eig.timeline.calendar.local_time import to_utc, zone_of
@@ -155,7 +155,7 @@ def to_ical(
 
 def _check_uids(events: Sequence[_Event]) -> None:
     faults = Gather("to_ical")
-    faults.distinct("x", (uid for _, uid, _ in events), what="identifier of an event")
+    faults.distinct("x", (uid for _, uid, _ in events), what="identifier of an event", ways=NOWHERE)
     faults.done()
 
 

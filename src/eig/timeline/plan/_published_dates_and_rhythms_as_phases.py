@@ -15,7 +15,7 @@ from typing import Final, TypeVar, cast
 from attrs import evolve, frozen
 
 from eig._language.lang_arguments_and_late_words import Tell, teller
-from eig._values.faults_together import Gather
+from eig._values.faults_together import NOWHERE, Gather
 from eig._values.tuple_fields import to_tuple
 from eig.errors import Fault
 from eig.programme import Call, Promotion, SupportSession
@@ -90,7 +90,7 @@ def own_of(durations: Mapping[str, Duration | str] | Table) -> dict[str, Own]:
     )
     found = [_own(cells) for _, cells in rows]
     faults = Gather("Plan.of")
-    faults.distinct("durations", (one.key for one in found), what="phase")
+    faults.distinct("durations", (one.key for one in found), what="phase", ways=NOWHERE)
     faults.done()
     return {one.key: one for one in found}
 

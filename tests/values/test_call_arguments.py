@@ -16,7 +16,7 @@ from typing import Literal, Protocol
 import pytest
 from attrs import field, frozen
 
-from eig import jury
+from eig import jury, teams
 from eig._values import annotation_rules_and_late_classes, call_arguments
 from eig._values.annotation_rules_and_late_classes import NotLoaded, annotations_of, given, held
 from eig._values.call_arguments import ENDLESS, checked
@@ -728,3 +728,51 @@ def test_a_fault_is_told_of_the_argument_that_was_typed(arguments, paths):
         one.place for one in caught.value.faults if one.path[:1] == ("outer",)
     ]
     assert ("outer" in str(caught.value)) == any("outer" in path for path in paths)
+
+
+GRID = jury.Rubric.equal(["impact"], scale=jury.Scale(low=0, high=20))
+ORAL = jury.Criterion(id="oral", scale=jury.Scale(low=0, high=20), floor="13.1")
+NUMBERS = {
+    "a total": lambda mark: GRID.total({"impact": mark}),
+    "bounds": lambda mark: GRID.bounds({"impact": mark}),
+    "a floor": lambda mark: ORAL.eliminates(mark),
+    "where a mark stands": lambda mark: jury.EIG_SCALE.position(mark),
+    "a rounded value": lambda mark: jury.marks.rounded(mark, 1),
+    "a tie-break": lambda mark: jury.rules.TieBreak.read("lowest_total").value(
+        "a", sheet=None, totals=(mark,)
+    ),
+}
+
+
+@pytest.mark.parametrize("asked", NUMBERS)
+def test_a_number_is_the_same_argument_however_it_is_written(asked):
+    """13.1 is 131/10 as text, float or decimal, wherever a function asks for a number, and never the float's own fraction."""
+    told = {repr(NUMBERS[asked](one)) for one in (Fraction(131, 10), "13.1", 13.1, Decimal("13.1"), "131/10")}
+
+    assert len(told) == 1
+    with pytest.raises(Fault, match="expected a number"):
+        NUMBERS[asked](float("nan"))
+
+
+def test_pairs_are_tidied_each_by_its_own_kind():
+    """A number within a pair is read as anywhere else; a pair with nothing to read goes on as it is."""
+
+    @checked
+    def largest(pairs: list[tuple[str, Fraction]]) -> tuple[str, Fraction]:
+        return max(pairs, key=lambda one: one[1])
+
+    assert largest([("a", "9.5"), ("b", Fraction(10))]) == ("b", 10)
+    assert largest([("a", "10.5"), ("b", 10)]) == ("a", Fraction(21, 2))
+
+
+def test_nothing_is_written_on_what_is_no_mapping():
+    """What was given in the place of a mapping is refused as it is: nothing is written on it, and a class is refused too."""
+
+    class Mine:
+        pass
+
+    given = Mine()
+    for wrong in (given, Mine, str):
+        with pytest.raises(Fault, match=r"Person\.skills: expected a mapping"):
+            teams.Person(id="p1", skills=wrong)
+    assert vars(given) == {}

@@ -54,6 +54,8 @@ Maker: TypeAlias = Callable[[Hint], Rule]
 SEVERAL: Final = (tuple, list, set, frozenset, Iterable, Sequence, Collection, Iterator, AbstractSet)
 MAPPINGS: Final = (dict, Mapping, FrozenMap)
 EXACT: Final = (Fraction, Decimal)
+READ: Final = (str, float, Decimal)
+"""With one of these beside an exact number, a function says that it reads text and decimals itself."""
 ENDLESS: Final = 2_000_000  # values that are read of an iterator: more is a slip
 BUILT_IN: Final = frozenset(dir(builtins))
 WORD: Final = re.compile(r"[^\W\d]\w*")
@@ -88,13 +90,17 @@ def _is_held_number(value: object) -> bool:
     return is_number(value) or (type(value) is int and value.bit_length() <= BITS)
 
 
+def _to_held_number(value: object) -> object:
+    return value if type(value) is int else to_exact(value)
+
+
 ANY_TEXT: Final = Rule(lambda value: isinstance(value, str), "values.any_text")
 GIVEN: Final[Mapping[object, Rule]] = {
     bool: Rule(lambda value: isinstance(to_flag(value), bool), flag.code),
     int: Rule(_is_whole, "values.whole", {"low": None, "high": None}, told=too_many_digits),
     str: ANY_TEXT,
     float: Rule(_is_float, floating.code),
-    Fraction: Rule(_is_exact, number.code, number.facts, told=too_many_digits),
+    Fraction: Rule(_is_held_number, number.code, number.facts, _to_held_number, told=too_many_digits),
     Decimal: Rule(_is_exact, number.code, number.facts, told=too_many_digits),
     dt.date: day,
     dt.time: Rule(lambda value: isinstance(value, dt.time), "values.time"),
@@ -195,13 +201,19 @@ def _keeps(protocol: type, value: object) -> bool:
 def parts_of(union: Hint) -> tuple[Hint, ...]:
     """Return the parts of a union; where one is an exact number, text and whole numbers stand for one.
 
-    >>> parts_of(int | str | Fraction), parts_of(str | None)
+    >>> parts_of(int | Fraction), parts_of(str | None)
     ((<class 'fractions.Fraction'>,), (<class 'str'>, <class 'NoneType'>))
     """
     parts = get_args(union)
     if not set(parts) & set(EXACT):
         return parts
     return Fraction, *(part for part in parts if part not in (str, int, float, *EXACT))
+
+
+def _given_either(union: Hint) -> Rule:
+    """Return the rule of an argument of several kinds: an exact number is read here, or by the function."""
+    is_read = set(get_args(union)) & set(READ)
+    return _either(union, lambda hint: given(Decimal if hint is Fraction and is_read else hint))
 
 
 def _either(union: Hint, rule_of: Maker) -> Rule:
@@ -339,10 +351,16 @@ def _given_so_many(members: tuple[Rule, ...]) -> Rule:
         is_read = _is_in_order(value) and not hasattr(value, "__next__")
         return tuple(_listed(value) or ()) if is_read else value
 
+    def _tidied(value: object) -> object:
+        tupled = _tupled(value)
+        tidied = fixed.tidy(tupled)
+        return value if tidied is tupled else tidied
+
     return Rule(
         lambda value: fixed.holds(_tupled(value)),
         fixed.code,
         fixed.facts,
+        _tidied,
         members=lambda value: fixed.members(_tupled(value)) if fixed.members else (),
     )
 
@@ -400,7 +418,7 @@ def _held_mapping(hint: Hint) -> Rule:
 
 Forms: TypeAlias = tuple[tuple[tuple[object, ...], Maker], ...]
 _GIVEN_FORMS: Final[Forms] = (
-    ((Union, UnionType), lambda hint: _either(hint, given)),
+    ((Union, UnionType), _given_either),
     ((Literal,), _given_choice),
     (MAPPINGS, _given_mapping),
     (SEVERAL, _given_several),

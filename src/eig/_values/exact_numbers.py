@@ -38,7 +38,7 @@ def to_exact(value: object, *, fractions: bool = True) -> object:
         if type(value) is str or type(value) is int:
             return _read(value, fractions=fractions)
         found = _number(value, fractions=fractions)
-    except (ValueError, TypeError, ArithmeticError):
+    except Exception:  # noqa: BLE001 # to be read is anybody's code
         return value
     return value if found is None else found
 
@@ -125,7 +125,7 @@ def to_whole(value: object) -> object:
         return value
     try:
         return cast("SupportsIndex", value).__index__()
-    except (TypeError, ValueError):
+    except Exception:  # noqa: BLE001 # as above
         return value
 
 

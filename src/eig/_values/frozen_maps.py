@@ -159,18 +159,37 @@ class FrozenMap(Mapping[str, V_co], Generic[V_co]):
 
 
 class MapOf(Generic[V]):
-    """The converter of a field that holds a mapping, as in `converter=MapOf[int]`: it never raises."""
+    """The converter of a field that holds a mapping, as in `converter=MapOf[int]`: it never raises.
 
-    def __new__(cls, given: Mapping[str, V], /) -> FrozenMap[V]:  # type: ignore[misc] # it only converts
-        """Return a frozen mapping; what is none stays as it is, for the check.
+    What is no mapping stays as it is, for the check, and nothing is written on it.
 
-        >>> MapOf[int]({"b": 2, "a": 1}), MapOf[int](3)
-        (FrozenMap({'a': 1, 'b': 2}), 3)
-        """
-        try:
-            return FrozenMap(given)
-        except Fault:
-            return cast("FrozenMap[V]", given)
+    >>> MapOf[int]({"b": 2, "a": 1}), MapOf[int](3)
+    (FrozenMap({'a': 1, 'b': 2}), 3)
+    """
+
+    if TYPE_CHECKING:
+
+        def __new__(cls, given: Mapping[str, V], /) -> FrozenMap[V]:  # type: ignore[misc] # it only converts
+            ...
+
+    else:
+
+        def __class_getitem__(cls, kind: object) -> Callable[[Mapping[str, V]], FrozenMap[V]]:
+            """Return what converts; it says of what, as the signature of a class shows it."""
+
+            def _converted(given: Mapping[str, V]) -> FrozenMap[V]:
+                return frozen_or_as_it_is(given)
+
+            _converted.__annotations__["given"] = f"Mapping[str, {getattr(kind, '__name__', kind)}]"
+            return _converted
+
+
+def frozen_or_as_it_is(given: Mapping[str, V]) -> FrozenMap[V]:
+    """Return a frozen mapping; what is none as it is."""
+    try:
+        return FrozenMap(given)
+    except Fault:
+        return cast("FrozenMap[V]", given)
 
 
 @lru_cache(maxsize=256)

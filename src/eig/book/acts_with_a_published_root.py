@@ -35,7 +35,7 @@ from eig.book.act_chain_and_checks_of_replaced_acts import (
     sha_of,
 )
 from eig.book.erasure_records import Erasure, digest_of_erasure
-from eig.errors import UnknownKey
+from eig.errors import UnknownKey, require_key
 from eig.reasons import Because, Reason, reasons_in
 
 if TYPE_CHECKING:
@@ -276,6 +276,7 @@ class Act(Value):
         >>> len(act.salt_of("c1"))
         64
         """
+        require_key("leaf", subject, self.texts)
         return self.salts[subject] if subject in self.salts else leaf_salt(self.secret, subject).hex()
 
     @cached_property

@@ -7,7 +7,7 @@ from typing import Final
 
 from eig._language.day_names import WEEKDAYS
 from eig._values.faults_together import Gather
-from eig._values.field_rules_and_bounds import Rule, text
+from eig._values.field_rules_and_bounds import Rule, text, whole
 from eig._values.field_rules_and_bounds import moment as a_moment
 
 PARIS: Final = "Europe/Paris"

@@ -17,7 +17,7 @@ from eig._language.lang_arguments_and_late_words import Tell, language_of, telle
 from eig._values.call_arguments import checked
 from eig._values.exact_numbers import common, exact, exact_mark, exact_or_none
 from eig._values.faults_together import Gather, require
-from eig._values.field_rules_and_bounds import instance_of, pair, text
+from eig._values.field_rules_and_bounds import instance_of, pair, text, whole
 from eig._values.field_rules_and_bounds import mark as a_mark
 from eig._values.tuple_fields import to_tuple
 from eig._values.value import Value, keeps
@@ -170,6 +170,7 @@ class Scale(Value):
         >>> total.low, total.high
         (Fraction(5, 1), Fraction(20, 1))
         """
+        require("Scale.times", count=(whole(1), count))
         return Scale(low=count * self.low, high=count * self.high, step=self.step)
 
     def words(self, lang: Lang = "en") -> str:

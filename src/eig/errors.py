@@ -63,7 +63,6 @@ class EigError(Exception):
         return f"{type(self).__name__}({', '.join(told)})"
 
 
-@final
 class Fault(EigError, ValueError):
     """One value breaks one rule: where, what, which rule, and what to do where that is not plain.
 
@@ -118,10 +117,8 @@ class Fault(EigError, ValueError):
         >>> Fault.of(("rank", "scores", "c207"), "x", "values.number", {"low": None, "high": None}).place
         "rank.scores['c207']"
         """
-        if isinstance(path, (set, frozenset)):
-            raise cls("Fault.of.path", path, "values.in_order", {"member": Phrase("values.any_text")})
         parts = tuple(path)
-        return cls(place_of(parts), value, code, facts, path=parts)
+        return Fault(place_of(parts), value, code, facts, path=parts)
 
     @property
     def faults(self) -> tuple[Fault, ...]:
@@ -187,15 +184,16 @@ class Fault(EigError, ValueError):
         >>> print(Fault("mark", 7, "values.whole", {"low": 1, "high": 4}).at("row 3", row=3))
         row 3: expected a whole number from 1 up to 4, got 7.
         """
-        return Fault(
+        return self._again(
             place,
             self.value if value is ... else value,
-            self.code,
-            self.facts,
             path=path,
             row=self.row if row is None else row,
             column=self.column if column is None else column,
         )
+
+    def _again(self, place: str, value: object, **where: Any) -> Fault:  # noqa: ANN401 # as the constructor takes it
+        return Fault(place, value, self.code, self.facts, **where)
 
     def in_row(
         self,
@@ -216,7 +214,7 @@ class Fault(EigError, ValueError):
         """
         where = {"row": row, "column": column, "about": tuple(about), "table": table}
         found = self.value if value is ... else value
-        return Fault(_row(where).say(), found, self.code, self.facts, **where)  # type: ignore[arg-type] # as they are
+        return self._again(_row(where).say(), found, **where)
 
 
 def _expected(fault: Fault) -> Phrase:
@@ -280,7 +278,8 @@ KEY: Final = 60
 """Characters that a place shows of a key."""
 
 
-_PARTS: Final = ("place", "value", "code", "facts", "path", "row", "column", "about", "table")
+_PLACED: Final = ("place", "path", "row", "column", "about", "table")
+_PARTS: Final = ("value", "code", "facts", *_PLACED)
 
 
 def _fault(parts: Mapping[str, Any]) -> Fault:
@@ -347,17 +346,26 @@ def _alike(alike: Sequence[Fault], lang: Lang) -> str:
     ).say(lang)
 
 
-def _place(error: EigError) -> str:
-    """Return where an error is, in words; nothing where it was raised outside of any call of the library."""
-    return place_of(error.path)
+def _in_its_own_words(fault: Fault, lang: Lang) -> str:
+    """Say a fault whose code is a whole sentence after its place; it has none until a call tells where."""
+    said = Phrase(fault.code, **fault.facts)
+    place = _where(fault, lang)
+    return Phrase("values.placed", place=place, said=said).say(lang) if place else said.say(lang)
 
 
-def _said_at(path: Sequence[str | int], said: Phrase, lang: Lang) -> str:
-    return Phrase("values.placed", place=place_of(path), said=said).say(lang) if path else said.say(lang)
+def _standing(fault: Fault) -> dict[str, object]:
+    return {name: getattr(fault, name) for name in _PLACED}
+
+
+def _moved(fault: Fault, place: str, where: Mapping[str, Any]) -> Fault:
+    """Tell where a fault in its own words stands: what it shows of itself stays."""
+    for name, one in vars(Fault(place, fault.value, fault.code, fault.facts, **where)).items():
+        setattr(fault, name, one)
+    return fault
 
 
 @final
-class UnknownKey(EigError, KeyError):
+class UnknownKey(Fault, KeyError):
     """A key that is not there, with the nearest ones that are; its path names the argument that has it.
 
     >>> print(UnknownKey("challenge", "adlr", known=["adler", "plume"]))
@@ -372,24 +380,22 @@ class UnknownKey(EigError, KeyError):
     ('Promotion.challenge', 'id') plum
     """
 
-    code: Final = "values.unknown"
-    place = property(_place)
-
     def __init__(self, kind: str | Phrase, key: object, *, known: Iterable[str] = ()) -> None:
         self.kind = kind
         self.key = key
         self.nearest: tuple[str, ...] = nearest(key, known)
-        self.value = key
-        self.path = ()
         near = tuple(map(Quoted, self.nearest)) or None
-        self.facts = {"kind": noun(kind), "key": Quoted(key), "nearest": near}
-        super().__init__(kind, key)
+        facts = {"kind": noun(kind), "key": Quoted(key), "nearest": near}
+        super().__init__("", key, "values.unknown", facts)
+        self.args = (kind, key)
 
     def __reduce__(self) -> tuple[object, ...]:
-        return _unknown_key, (self.kind, _portable(self.key), self.nearest), {"path": self.path}
+        return _unknown_key, (self.kind, _portable(self.key), self.nearest), _standing(self)
 
-    def _said(self, lang: Lang) -> str:
-        return _said_at(self.path, Phrase(self.code, **self.facts), lang)
+    _said = _in_its_own_words
+
+    def _again(self, place: str, value: object, **where: Any) -> Fault:  # noqa: ANN401 # as the constructor takes it
+        return _moved(UnknownKey(self.kind, value, known=self.nearest), place, where)
 
 
 def _unknown_key(kind: str | Phrase, key: object, nearest: tuple[str, ...]) -> UnknownKey:
@@ -414,40 +420,38 @@ def look_up(kind: str | Phrase, key: K, known: Mapping[K, V]) -> V:
 
 
 @final
-class IllegalStep(EigError, ValueError):
+class IllegalStep(Fault):
     """A step that a life cycle does not have, with the legal ones.
 
     >>> print(IllegalStep("Challenge", "proposed", "open", legal=("screened", "withdrawn")))
     Challenge cannot go from proposed to open; from proposed it can go to screened or withdrawn
     """
 
-    code: Final = "values.illegal"
-    place = property(_place)
-
     def __init__(self, subject: str, origin: str, target: str, *, legal: Sequence[str]) -> None:
-        super().__init__(subject, origin, target)
         self.subject = subject
         self.origin = origin
         self.target = target
         self.legal: tuple[str, ...] = tuple(legal)
-        self.value = target
-        self.path = ()
         said = Phrase("values.step", code=target) if _is_short(target) else Quoted(target)
         steps = tuple(Phrase("values.step", code=one) for one in self.legal)
         ways = Phrase("values.either", rules=steps) if steps else None
-        self.facts = {
+        facts = {
             "subject": subject,
             "origin": Phrase("values.step", code=origin),
             "target": said,
             "ways": ways,
         }
+        super().__init__("", target, "values.illegal", facts)
+        self.args = (subject, origin, target)
 
     def __reduce__(self) -> tuple[object, ...]:
         parts = self.subject, self.origin, _portable(self.target), self.legal
-        return _illegal_step, parts, {"path": self.path}
+        return _illegal_step, parts, _standing(self)
 
-    def _said(self, lang: Lang) -> str:
-        return _said_at(self.path, Phrase(self.code, **self.facts), lang)
+    _said = _in_its_own_words
+
+    def _again(self, place: str, value: object, **where: Any) -> Fault:  # noqa: ANN401 # as the constructor takes it
+        return _moved(IllegalStep(self.subject, self.origin, str(value), legal=self.legal), place, where)
 
 
 def _is_short(value: object) -> bool:

@@ -598,18 +598,18 @@ class TestReasons:
         stranger = rank_lists({("plum", "data"): {"cand-11": 1}})
         with pytest.raises(Faults) as caught:
             BOOK.decide(None, stranger)
-        assert {"Outcome.lists"} == {one.place for one in caught.value.faults}
+        assert {"Book.decide.lists"} == {one.place for one in caught.value.faults}
         other = Book(promotion=P3)
         with pytest.raises(Faults) as caught:
             other.decide(OUTCOME.deliberation, cohort=OUTCOME.cohort)
-        assert {"Outcome.cohort"} == {one.place for one in caught.value.faults}
+        assert {"Book.decide.cohort"} == {one.place for one in caught.value.faults}
         later = Book(promotion=P4, candidates=[evolve(one, profiles=[]) for one in BOOK.candidates])
         with pytest.raises(Faults) as caught:
             later.decide(cohort=OUTCOME.cohort)
         assert {"adler", "cibnav"} == {fault.value for fault in caught.value.faults}
         with pytest.raises(Faults) as caught:
             BOOK.decide(evolve(OUTCOME.deliberation, sheet=_of_strangers()))
-        assert {"Outcome.deliberation"} == {one.place for one in caught.value.faults}
+        assert {"Book.decide.deliberation"} == {one.place for one in caught.value.faults}
         with pytest.raises(Fault, match=r"Outcome\.book"):
             evolve(OUTCOME, book="book")
 

@@ -126,3 +126,62 @@ def test_a_field_of_a_few_words_tells_them(cls):
         with pytest.raises((Fault, Faults)) as caught:
             attrs.evolve(harvest()[cls][0], **{name: "another"})
         assert any(word in str(caught.value).partition("expected")[2] for word in words), name
+
+
+WRONG = (None, -1, 99, "x" * 201, " x")
+"""Members that some field of several refuses by a rule of its own: too small, too great, too long, padded."""
+
+
+def _misplaced(value, field):
+    """Yield where a wrong member of a series is told at another position than it was given at, from either end."""
+    held = getattr(value, field.name)
+    for wrong in WRONG:
+        for at, given in ((0, (wrong, *held[::-1])), (len(held), (*held[::-1], wrong))):
+            try:
+                attrs.evolve(value, **{field.alias: given})
+            except EigError as error:
+                told = [one.path[1:3] for one in error.faults if one.path[1:2] == (field.name,)]
+                yield from (way for way in told if len(way) > 1 and type(way[1]) is int and way[1] != at)
+
+
+@pytest.mark.parametrize("cls", CLASSES, ids=CLASSES.values())
+def test_a_wrong_member_is_told_at_the_position_that_it_was_given(cls):
+    """Whatever is made of a series, sorted or not, a wrong member counts as the caller does."""
+    series = [one for one in attrs.fields(cls) if one.init]
+    values = harvest()[cls][:2]
+    found = [
+        (one.name, way)
+        for one in series
+        for value in values
+        if isinstance(getattr(value, one.name), tuple)
+        for way in _misplaced(value, one)
+    ]
+
+    assert [] == found
+
+
+def _repeated(value, field):
+    """Return the faults of a series whose last member stands again at its end, turned round."""
+    held = getattr(value, field.name)
+    try:
+        attrs.evolve(value, **{field.alias: (*held[::-1], held[-1])})
+    except EigError as error:
+        return [one for one in error.faults if one.code == "values.once" and one.path[1] == field.name]
+    return []
+
+
+def test_what_stands_twice_is_told_at_the_position_that_it_was_given():
+    """A name that stands again is told by its own position, in a series that is sorted too: the value is the name."""
+    several = {"Selection": {"main"}}  # one of four lists, which name each once together
+    told = {
+        (cls.__name__, one.name): (len(held), [fault.path[2:] for fault in _repeated(value, one)])
+        for cls in CLASSES
+        for value in harvest()[cls][:1]
+        for one in attrs.fields(cls)
+        if one.init and isinstance(held := getattr(value, one.name), tuple) and held
+        if one.name not in several.get(cls.__name__, ())
+    }
+    found = {key: ways for key, (count, ways) in told.items() if {*ways} - {(count,)}}
+
+    assert {} == found
+    assert sum(bool(ways) for _, ways in told.values()) > 40

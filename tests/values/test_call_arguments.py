@@ -35,16 +35,23 @@ from eig._values.field_rules_and_bounds import (
 from eig._values.frozen_maps import FrozenMap, MapOf
 from eig._values.phrases_of_faults import Phrase, Quoted, Withheld, noun, shown
 from eig._values.value import Value, keeps
-from eig.book import Book, compare_promotions
+from eig.book import Act, Book, compare_promotions
 from eig.errors import EigError, Fault, Faults, UnknownKey, place_of
 from eig.jury import JuryRules
 from eig.jury.robustness import rank_ranges_picture
 from eig.jury.votes import majority_judgment
+from eig.programme import Appointment, SupportSession
+from eig.programme.appointments import Event
+from eig.programme.states import appoint_successor, state_on
+from eig.promotions import P3
 from eig.reasons import Language
 from eig.rows import sheets_to_fill
 from eig.teams.answers import EqualCohorts
 from eig.teams.pictures import pareto_picture, points_lost_picture
+from eig.timeline import Phase, Plan, WorkCalendar
 from eig.timeline.contracts import cost_by_year
+from eig.timeline.facts import sessions_of
+from eig.timeline.plan import SlipPhase, what_if
 from eig.typing import MapFunction
 from helpers.examples import public_names
 
@@ -735,8 +742,8 @@ ORAL = jury.Criterion(id="oral", scale=jury.Scale(low=0, high=20), floor="13.1")
 NUMBERS = {
     "a total": lambda mark: GRID.total({"impact": mark}),
     "bounds": lambda mark: GRID.bounds({"impact": mark}),
-    "a floor": lambda mark: ORAL.eliminates(mark),
-    "where a mark stands": lambda mark: jury.EIG_SCALE.position(mark),
+    "a floor": ORAL.eliminates,
+    "where a mark stands": jury.EIG_SCALE.position,
     "a rounded value": lambda mark: jury.marks.rounded(mark, 1),
     "a tie-break": lambda mark: jury.rules.TieBreak.read("lowest_total").value(
         "a", sheet=None, totals=(mark,)
@@ -776,3 +783,49 @@ def test_nothing_is_written_on_what_is_no_mapping():
         with pytest.raises(Fault, match=r"Person\.skills: expected a mapping"):
             teams.Person(id="p1", skills=wrong)
     assert vars(given) == {}
+
+
+STATE = state_on(
+    [Appointment(person="c1", challenge="plume", start=dt.date(2019, 1, 16))],
+    dt.date(2019, 2, 10),
+    events=[Event(on=dt.date(2019, 2, 1), kind="resigned", person="c1")],
+)
+ONE_DAY = Plan(key="p", start=dt.date(2019, 4, 15), calendar=WorkCalendar(), phases=[Phase(key="a")])
+LAW = WorkCalendar.named("metropole")
+OF_THE_CALL = {
+    ("Rubric.equal", "ids"): lambda: jury.Rubric.equal([], scale=jury.EIG_SCALE),
+    ("Rubric.equal", "ids", 1): lambda: jury.Rubric.equal(["a", "a"], scale=jury.EIG_SCALE),
+    ("Reviews.from_triples", "triples", 2): lambda: jury.Reviews.from_triples([("b", "x", 1), ("a", "x", 2), ("b", "x", 3)]),
+    ("Scoresheet.from_marks", "rows", 1): lambda: jury.Scoresheet.from_marks(GRID, [("a", "x", {"impact": 1})] * 2),
+    ("Scoresheet.from_marks", "rows", 0, "item"): lambda: jury.Scoresheet.from_marks(GRID, [("a", "x", {"impact": 1})], items=["b"]),
+    ("Ranking.from_scores", "scores"): lambda: jury.Ranking.from_scores({"a": 1, "A": 2}),
+    ("Book.problem", "kept"): lambda: Book(promotion=P3).problem(kept={"nobody"}),
+    ("WorkCalendar.nth",): lambda: LAW.nth(dt.date(4099, 12, 30), 9),
+    ("sessions_of", "key"): lambda: sessions_of([SupportSession(first=dt.date(2019, 5, 16))], key=" "),
+    ("appoint_successor", "share"): lambda: appoint_successor(STATE, jury.selection.Replacement(leaver="c1", successors=["c2"]), start=dt.date(2019, 3, 1), share=1e300),
+    ("Fault.say", "lang"): lambda: Fault("a.b", 1, "values.flag").say("xx"),
+    ("Fault.in_row", "table"): lambda: Fault("a.b", 1, "values.flag").in_row(3, table=3),
+    ("Fault.in_row", "row"): lambda: Fault("a.b", 1, "values.flag").in_row("3"),
+    ("Scale.times", "count"): lambda: jury.EIG_SCALE.times(-1),
+    ("Act.salt_of", "subject"): lambda: Act(promotion="EIG 3", about="candidates", texts={}, text="…", rules="…", secret="5a17" * 16).salt_of("\ud800"),
+    ("what_if", "changes", 0): lambda: what_if(ONE_DAY, SlipPhase(key="none", by="1 week")),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("path", OF_THE_CALL, ids=lambda path: ".".join(map(str, path)))
+def test_a_fault_is_told_of_the_call_of_the_user(path):
+    """Whatever a call makes on the way, whoever wrote it reads its name, and the argument that is wrong where one is."""
+    with pytest.raises(EigError) as caught:
+        OF_THE_CALL[path]()
+
+    (fault,) = caught.value.faults
+    assert path == fault.path
+    assert str(fault).startswith(f"{fault.place}: ")
+
+
+def test_a_repeated_member_is_told_where_it_stands_again():
+    """The second of two equal names is told, not the first, whatever is made of them on the way."""
+    with pytest.raises(Fault) as caught:
+        Book(promotion=P3).funnel(kept=["plume", "adler", "plume"])
+
+    assert ("Book.funnel", "kept", 2) == caught.value.path

@@ -12,6 +12,7 @@ from __future__ import annotations
 import datetime as dt
 import inspect
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from fractions import Fraction
 from functools import wraps
 from itertools import islice
@@ -23,13 +24,17 @@ from eig._values.annotation_rules_and_late_classes import (
     ITERATOR,
     ROWS,
     TABLE,
+    NotLoaded,
     annotations_of,
     given,
+    named,
 )
+from eig._values.exact_numbers import to_exact
 from eig._values.faults_together import Gather
 from eig._values.field_rules_and_bounds import Rule, anything
+from eig._values.names_and_clean_text import to_text
 from eig._values.phrases_of_faults import Withheld
-from eig.errors import Fault, Faults, IllegalStep, UnknownKey, place_of
+from eig.errors import EigError, Fault, Faults, IllegalStep, UnknownKey, place_of
 
 F = TypeVar("F", bound=Callable[..., Any])
 ASKED_BY_SEARCHES: Final = frozenset(
@@ -79,10 +84,9 @@ def _guarded(call: FunctionType) -> Callable[..., Any]:
     def guarded(*args: object, **kwargs: object) -> object:
         """Hold the arguments to their annotations, then call."""
         try:
-            if asked.fits(args, kwargs):
-                return call(*args, **kwargs)
-            read, named = asked.told(args, kwargs)
-            return call(*read, **named)
+            if not asked.fits(args, kwargs):
+                args, kwargs = asked.told(args, kwargs)
+            return call(*args, **kwargs)
         except (UnknownKey, IllegalStep) as error:
             asked.place(error, args, kwargs)
             raise
@@ -164,7 +168,7 @@ class _Asked:
 
     def told(
         self, args: Sequence[object], kwargs: Mapping[str, object]
-    ) -> tuple[Sequence[object], Mapping[str, object]]:
+    ) -> tuple[tuple[object, ...], dict[str, object]]:
         """Return the arguments tidied, with iterators read, or raise what does not fit."""
         first = len(self._ordered)
         places = [
@@ -179,7 +183,7 @@ class _Asked:
         return (*read[:count], *args[count:]), dict(zip(kwargs, read[count:], strict=True))
 
     def place(
-        self, error: UnknownKey | IllegalStep, args: Sequence[object], kwargs: Mapping[str, object]
+        self, error: UnknownKey | IllegalStep, args: tuple[object, ...], kwargs: Mapping[str, object]
     ) -> None:
         """Tell an error of the argument that has what it is about: the last call to do so is the user's.
 
@@ -190,29 +194,37 @@ class _Asked:
         given = given[::-1] if isinstance(error, IllegalStep) else given
         found = ((name, _path_to(error.value, value)) for name, value in given if name not in OWN)
         path = next(((called, name, *inner) for name, inner in found if inner is not None), None)
-        error.path = path or error.path or (called,)
+        made = error.path and self._is_own(str(error.path[0]).partition(".")[0], args)
+        error.path = path or (error.path if made else (called, *_way_of(error, self._given(args, kwargs))))
+        error.place = place_of(error.path)
 
-    def retell(self, fault: Fault, args: Sequence[object], kwargs: Mapping[str, object]) -> bool:
+    def retell(self, fault: Fault, args: tuple[object, ...], kwargs: Mapping[str, object]) -> bool:
         """Tell a fault of the argument that it is about, whatever was made of it; whether that was done.
 
-        An argument goes on under its name, a table is told by its name alone, and a text is found again.
+        An argument goes on under its name, a table is told by its name alone, a part of a value by its way
+        there, and a text is found again. What no argument shows is told of the call alone, unless it is of
+        what the call is a method of, or of a class of the caller's own.
         """
-        pairs = [*zip(self._names(args), args), *kwargs.items()]  # noqa: B905 # as above
-        given = {name: one for name, one in pairs if name not in OWN}
+        given = self._given(args, kwargs)
         called, path = self.called(args), fault.path
         if fault.row is not None or not path or path[0] == called:
             return False
-        way = (
-            path
-            if path[0] in given
-            else path[1:]
-            if path[1:] and _leads(path[1:], given, fault.value)
-            else _text_in(fault.value, given)
-        )
-        if way:
-            fault.path = (called, *way)
+        way = _way_of(fault, given)
+        is_left = not way and (self._is_own(path[0], args) or not _is_ours(path[0]))
+        if not is_left:
+            fault.path = (called, *(way or (one for one in path[1:2] if one in given)))
             fault.place = place_of(fault.path)
-        return bool(way)
+        return not is_left
+
+    def _given(self, args: tuple[object, ...], kwargs: Mapping[str, object]) -> Mapping[str, object]:
+        """Return what was given, by name: several behind a star as one."""
+        named = [*zip(self._ordered, args), *kwargs.items()]  # noqa: B905 # as above
+        others = [(name, args[len(self._ordered) :]) for name in self._others]
+        return {name: one for name, one in (*named, *others) if name not in OWN}
+
+    def _is_own(self, home: object, args: Sequence[object]) -> bool:
+        """Tell whether a fault is told of what the call is a method of."""
+        return self._ordered[:1] == ("self",) and home in _classes_of(args[0])
 
     def called(self, args: Sequence[object]) -> str:
         """Return the name of the call that was made: a method that is inherited is one of the heir's."""
@@ -238,8 +250,50 @@ class _Asked:
         return found
 
 
+def _way_of(fault: Fault, given: Mapping[str, object]) -> tuple[str | int, ...]:
+    """Return the argument that a fault is about, with the way in it; nothing where none shows it."""
+    home, *inner = path = fault.path or ("",)
+    if home in given:
+        return path
+    if inner and _leads(inner, given, fault.value):
+        return tuple(inner)
+    same = (name for name, one in given.items() if inner[-1:] and _is_at(inner[-1], one, fault.value))
+    if (name := next(same, None)) is not None:
+        return name, inner[-1]
+    kind, _, method = str(home).partition(".")
+    holder = next((way for way, one in _held(given) if kind in _classes_of(one)), None)
+    return _text_in(fault.value, given) if holder is None else (*holder, *(() if method else inner))
+
+
+def _held(given: Mapping[str, object]) -> Iterator[tuple[tuple[str | int, ...], object]]:
+    """Yield each argument with its name, and each of several with its position too."""
+    for name, one in given.items():
+        yield (name,), one
+        several = cast("tuple[object, ...]", one) if isinstance(one, (tuple, list)) else ()
+        yield from (((name, at), member) for at, member in enumerate(several))
+
+
+def _is_at(at: str | int, several: object, sought: object) -> bool:
+    """Tell whether one of several stands at a position."""
+    if type(at) is not int or not isinstance(sought, str) or not isinstance(several, (list, tuple)):
+        return False
+    return cast("Sequence[object]", several)[at : at + 1] in ([sought], (sought,))
+
+
+def _is_ours(home: object) -> bool:
+    """Tell whether a fault is told of a call or a class of this library: what is anybody's own is left so."""
+    parts = str(home).split(".")
+    found = named(parts[0]) if all(map(str.isidentifier, parts)) else None
+    return hasattr(found, "__wrapped__") or (isinstance(found, type) and not issubclass(found, NotLoaded))
+
+
+def _classes_of(value: object) -> tuple[str, ...]:
+    kinds: tuple[type, ...] = type(value).__mro__
+    return tuple(kind.__name__ for kind in kinds)
+
+
 def _leads(way: Sequence[str | int], given: object, found: object) -> bool:
-    """Tell whether a way leads to a value in what was given."""
+    """Tell whether a way leads to a value in what was given, be it as text or as a float there."""
     for key in way:
         try:
             given = (
@@ -249,11 +303,13 @@ def _leads(way: Sequence[str | int], given: object, found: object) -> bool:
             )
         except (LookupError, TypeError, AttributeError):
             return False
-    return not isinstance(found, SHOWN) or given == found
+    return not isinstance(found, SHOWN) or given == found or to_exact(given) == found
 
 
 def _text_in(sought: object, given: Mapping[str, object]) -> tuple[str | int, ...]:
-    """Return the argument that holds a text, with its key or position; nothing where none does."""
+    """Return the argument that holds a text, or the last of several, with its way; nothing if none does."""
+    if isinstance(sought, tuple):
+        sought = cast("tuple[object, ...]", sought)[-1] if sought else None
     ways = ((name, _path_to(sought, one)) for name, one in given.items() if isinstance(sought, str))
     return next(((name, *inner) for name, inner in ways if inner is not None), ())
 
@@ -266,10 +322,11 @@ def _path_to(sought: object, value: object) -> tuple[str | int, ...] | None:
         return () if value == sought else None
     if isinstance(value, (list, tuple)):
         several = cast("Sequence[object]", value)
-        return next(
-            ((at,) for at, one in enumerate(several) if type(one) is type(sought) and one == sought), None
-        )
-    return (sought,) if isinstance(value, Mapping) and sought in value else None
+        ways = ((at, _path_to(sought, one)) for at, one in enumerate(several))
+        return next(((at, *inner) for at, inner in ways if inner is not None), None)
+    if isinstance(value, AbstractSet):
+        return () if sought in value else None
+    return (cast("str", to_text(sought)),) if isinstance(value, Mapping) and sought in value else None
 
 
 def _is_read_once(rule: Rule, value: object) -> bool:
@@ -306,3 +363,7 @@ def _private_in(call: FunctionType) -> frozenset[str]:
 
 def _is_private(hint: object) -> bool:
     return PRIVATE in getattr(hint, "__metadata__", ()) or any(map(_is_private, get_args(hint)))
+
+
+for _kind in (EigError, Fault):  # no values: they are what a wrong value is told by
+    checked_methods(_kind)

@@ -11,7 +11,7 @@ from eig._values.field_rules_and_bounds import Key, Rule, as_it_is
 from eig._values.names_alike_but_for_case import look_alikes
 from eig._values.nearest_names import Known
 from eig._values.phrases_of_faults import Phrase, Quoted, Withheld, noun
-from eig.errors import GATHERED, Fault, Faults
+from eig.errors import GATHERED, Fault, Faults, place_of
 
 T = TypeVar("T")
 UNNAMED: Final[Mapping[str, str]] = MappingProxyType({})
@@ -68,8 +68,10 @@ class Gather:
         if len(self._faults) >= GATHERED:
             self._more += 1
             return
-        shown = Withheld(value) if str(path[0]) in self._private else value
-        self.add(Fault.of((self._name, *path), shown, code, facts))
+        field, *keys = path
+        shown = Withheld(value) if field in self._private else value
+        place = place_of((self._name, *path))
+        self.add(Fault(place, shown, code, facts, path=(self._name, *str(field).split("."), *keys)))
 
     def that(
         self,
@@ -107,9 +109,9 @@ class Gather:
             return True
         repeated = len(set(given)) < len(given)
         seen: set[object] = set()
-        for at, (key, way) in enumerate(zip(given, ways or repeat(None))) if repeated else ():  # noqa: B905 # as many ways
+        positions = ((at,) for at in range(len(given))) if ways is None else ways
+        for key, place in zip(given, positions) if repeated else ():  # noqa: B905 # as many ways
             if key in seen:
-                place = (at,) if way is None else way
                 self.that(field, False, "values.once", value=key, at=place, what=noun(what))  # noqa: FBT003 # noted
             seen.add(key)
         return self.alike(field, [key for key in given if isinstance(key, str)], what=what) and not repeated
@@ -183,13 +185,8 @@ def _told_of(call: str, fault: Fault, argument: str, named: Mapping[str, str]) -
     first = str((fault.path[1:] or fault.path)[0])
     within = fault.place.removeprefix(f"{fault.path[0]}.").removeprefix(first)
     name = argument or named.get(first, first)
-    return Fault(
-        f"{call}.{name}{'' if argument else within}",
-        fault.value,
-        fault.code,
-        fault.facts,
-        path=(call, name, *(() if argument else fault.path[2:])),
-    )
+    place, inner = ("", ()) if argument else (within, fault.path[2:])
+    return fault.at(f"{call}.{name}{place}", path=(call, name, *inner))
 
 
 def told_of(call: str, make: Callable[[], T], *, argument: str = "", named: Mapping[str, str] = UNNAMED) -> T:

@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 because: Because = reasons_in("book")
+LEAF: Final = "leaf (none of who waits or was erased)"
 DIGITS: Final = 64
 """How many digits a salt had by the schemes in which nothing stands between it and the text."""
 NAMED: Final = ("3", "4")
@@ -276,7 +277,7 @@ class Act(Value):
         >>> len(act.salt_of("c1"))
         64
         """
-        require_key("leaf", subject, self.texts)
+        require_key(LEAF, subject, self.texts)
         return self.salts[subject] if subject in self.salts else leaf_salt(self.secret, subject).hex()
 
     @cached_property
@@ -313,7 +314,7 @@ class Act(Value):
         1
         """
         if subject not in self.texts:
-            raise UnknownKey("leaf (none of who waits or was erased)", subject, known=self.texts)
+            raise UnknownKey(LEAF, subject, known=self.texts)
         index = next(at for at, (_, name) in enumerate(self._tree) if name == subject)
         return ActLeaf(
             subject=subject,

@@ -502,9 +502,18 @@ class Reader(Generic[T]):
         own = {own: column for column, own in reversed(filled.columns)}
         said = [column for column, _ in filled.columns if _is_of(line.cells.get(column), fault.value)]
         column = said[-1] if len(filled.columns) > 1 and said else own.get(str(key), filled.shown)
+        if isinstance(key, int) and len(filled.columns) > 1:
+            column = self._column_at(filled, key, line)
         open_ = fault.value is not None and _is_shown(self._fields[filled.name], filled.hint)
         value = fault.value if open_ else BLANK if fault.value is None else Withheld(fault.value)
         return line.located(_of_cell(fault), column, value=value)
+
+    def _column_at(self, filled: Filled, at: int, line: Line) -> str:
+        """Return the column that a member of several values was read from, by its position among them all."""
+        given = ((one, line.cells.get(one)) for one, _ in filled.columns)
+        held = ((one, self._outcome(filled, one, cell)) for one, cell in given if not self._missing(cell))
+        each = [one for one, told in held for _ in (told if isinstance(told, tuple) else (told,))]
+        return each[at] if at < len(each) else filled.shown
 
 
 def _of_cell(fault: Fault) -> Fault:

@@ -33,8 +33,8 @@ def test_an_affinity_left_out_is_nought():
 @pytest.mark.parametrize(
     ("change", "place"),
     [
-        ({"items": ["a", "a"], "needs": {"a": 1}}, "items"),
-        ({"jurors": ["j1", "j2", "j2"]}, "jurors"),
+        ({"items": ["a", "a"], "needs": {"a": 1}}, "items[1]"),
+        ({"jurors": ["j1", "j2", "j2"]}, "jurors[2]"),
         ({"items": "ab"}, "items"),
         ({"needs": {"a": 1, "b": 1, "z": 1}}, "needs"),
         ({"needs": {"a": 1}}, "needs"),

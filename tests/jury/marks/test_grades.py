@@ -55,7 +55,8 @@ def test_a_criterion_counts_the_items_it_applies_to_on_its_own_steps():
 def test_a_scale_without_steps_has_no_grades():
     """Marks that may be anything between two bounds are not grades."""
     with pytest.raises(
-        Fault, match=r"criterion\.scale\.step: expected a step, since grades are the steps of a scale"
+        Fault,
+        match=r"count_grades\.criterion\['scale'\]\['step'\]: expected a step, since grades are the steps of a scale",
     ):
         count_grades(SHEET, "taste")
     with pytest.raises(UnknownKey):
@@ -74,6 +75,6 @@ def test_a_thousand_steps_are_no_grades():
     with pytest.raises(Fault) as caught:
         grade_labels(Scale(low=0, high=1_000, step=1))
 
-    assert "grade_labels.scale.step: expected a step that makes 1000 grades at most, got 1." in str(
+    assert "grade_labels.scale['step']: expected a step that makes 1000 grades at most, got 1." in str(
         caught.value
     )

@@ -106,8 +106,8 @@ def test_the_faults_of_a_review_come_together():
 @pytest.mark.parametrize(
     ("rows", "place", "what"),
     [
-        ([("plume", "x", 1), ("Plume", "x", 1)], "Reviews.items", "item"),
-        ([("plume", "j", 1), ("plume", "J", 1)], "Reviews.jurors", "juror"),
+        ([("plume", "x", 1), ("Plume", "x", 1)], "Reviews.from_triples.triples", "item"),
+        ([("plume", "j", 1), ("plume", "J", 1)], "Reviews.from_triples.triples", "juror"),
     ],
 )
 def test_two_spellings_of_one_name_are_told(rows, place, what):

@@ -41,9 +41,9 @@ def test_a_mark_off_its_scale_is_refused_with_its_place():
         Scoresheet.from_marks(RUBRIC, rows)
 
     assert [fault.place for fault in caught.value.exceptions] == [
-        "Scoresheet.sheets[4].marks.impact",
-        "Scoresheet.sheets[5].marks.design",
-        "Scoresheet.sheets[5].marks.impact",
+        "Scoresheet.from_marks.rows[4].marks.impact",
+        "Scoresheet.from_marks.rows[5].marks.design",
+        "Scoresheet.from_marks.rows[5].marks.impact",
     ]
     assert "expected a mark from 1 to 4, by steps of 1, got 5" in str(caught.value)
 
@@ -158,8 +158,8 @@ def test_mark_sheets_are_of_those_who_were_called():
     with pytest.raises(Faults) as caught:
         Scoresheet.from_marks(RUBRIC, ROWS, items=["plume"], jurors=["j1"])
 
-    places = [fault.place.removeprefix("Scoresheet.") for fault in caught.value.exceptions]
-    assert places == ["sheets[1].item", "sheets[1].juror", "sheets[2].juror", "sheets[3].item"]
+    places = [fault.place.removeprefix("Scoresheet.from_marks.") for fault in caught.value.exceptions]
+    assert places == ["rows[1].item", "rows[1].juror", "rows[2].juror", "rows[3].item"]
 
 
 def test_a_sheet_stands_once():
@@ -341,7 +341,7 @@ def test_what_stands_between_parts_is_told_once_each_is_right():
         "rosters": ["Scoresheet.items[0]"],
         "sheets": ["Scoresheet.sheets[0]"],
         "right": [
-            "Scoresheet.sheets",
+            "Scoresheet.sheets[1]",
             "Scoresheet.items",
             "Scoresheet.sheets[0].item",
             "Scoresheet.sheets[1].item",

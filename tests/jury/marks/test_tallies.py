@@ -155,7 +155,7 @@ def test_panels_must_share_a_scale_and_items_must_differ():
     with pytest.raises(Faults) as caught:
         alike([Tally(item="a", counts=[1, 2]), Tally(item="a", counts=[1, 2, 0])])
 
-    assert ["majority_judgment.tallies", "majority_judgment.tallies['a']"] == [
+    assert ["majority_judgment.tallies[1]", "majority_judgment.tallies['a']"] == [
         fault.place for fault in caught.value.exceptions
     ]
 

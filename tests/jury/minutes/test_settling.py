@@ -331,7 +331,7 @@ class TestDecisionsThatPartNothing:
     def test_a_missing_mark_is_told_where_it_stands(self):
         """Marks that the rules do not let miss are asked for when the jury deliberates."""
         rubric = Rubric.equal(["impact", "team"], scale=EIG_SCALE)
-        with pytest.raises(Fault, match=r"deliberate\.sheet\.sheets\['a'\]\['j1'\]\['team'\]"):
+        with pytest.raises(Fault, match=r"deliberate\.sheet\['sheets'\]\['a'\]\['j1'\]\['team'\]"):
             deliberate(Scoresheet.from_marks(rubric, [("a", "j1", {"impact": 3})]), places=1)
 
     @pytest.mark.untraced

@@ -495,7 +495,7 @@ def test_slips_come_together_with_their_names():
     assert {
         "fill_posts.posts": ("data",),
         "fill_posts.wishes['c1']": "devs",
-        "fill_posts.wishes['c2']": ("dev",),
+        "fill_posts.wishes['c2'][1]": "dev",
     } == {fault.place: fault.value for fault in caught.value.faults}
     assert "for each list, ('dev') included" in str(caught.value)
 

@@ -174,7 +174,7 @@ def test_what_parts_equals_names_them():
     assert "one or more of ('a', 'b')" in caught.value.rule
     with pytest.raises(Fault) as caught:
         Priority(order=["a"], reference="rules", reason="filing").decide(["a", "b"])
-    assert ("decide.by", "lots.names_each") == (caught.value.place, caught.value.code)
+    assert ("Priority.decide", "lots.names_each") == (caught.value.place, caught.value.code)
     assert "('b') included" in caught.value.rule
     with pytest.raises(Faults):
         Priority(order=[1], reference="", reason="")

@@ -214,7 +214,7 @@ def test_numbers_of_a_source_are_the_same_in_any_order():
     [
         ({"sources": {(2, 5), (7,)}}, "sources"),
         ({"sources": [[2], [-1, 3]]}, "sources[1][0]"),
-        ({"key": "1./", "pool": ["a", "a"]}, "pool"),
+        ({"key": "1./", "pool": ["a", "a"]}, "pool[1]"),
         ({"key": "1./", "count": 3}, "count"),
         ({"key": " "}, "key"),
     ],

@@ -81,7 +81,7 @@ def test_faults_come_together():
     with pytest.raises(Faults) as caught:
         adjustment(scores=[one, one], decided_by="", why=" ", source="", places=-1)
     assert len(caught.value.exceptions) == 4
-    with pytest.raises(Fault, match=r"Adjustment\.scores: expected each item once"):
+    with pytest.raises(Fault, match=r"Adjustment\.scores\[1\]: expected each item once"):
         adjustment(scores=[one, one])
     with pytest.raises(Fault, match="AdjustedScore"):
         adjustment(scores=["a"])

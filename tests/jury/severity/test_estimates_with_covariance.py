@@ -83,7 +83,7 @@ def test_faults_come_together():
     with pytest.raises(Faults) as caught:
         Estimates(items=["a", "a"], means=[1], own=[-1, 0], loadings=[[1], [1, 2]])
     assert [fault.place for fault in caught.value.exceptions] == [
-        "Estimates.items", "Estimates.means", "Estimates.own", "Estimates.loadings",
+        "Estimates.items[1]", "Estimates.means", "Estimates.own", "Estimates.loadings",
     ]  # fmt: skip
     with pytest.raises(Faults) as caught:
         Estimates(items=["a"], means=[1], own=[0], loadings=[[1, 1, 1]], factor=[[1], [1, 2]])

@@ -99,7 +99,7 @@ def test_all_the_faults_of_an_order_come_together():
         Preference(tiers=[["a"], []], count=0)
 
     assert ["Preference.tiers[1]", "Preference.count"] == [fault.place for fault in caught.value.exceptions]
-    with pytest.raises(Fault, match=r"Preference\.tiers: expected each candidate of an order once"):
+    with pytest.raises(Fault, match=r"Preference\.tiers\[1\]: expected each candidate of an order once"):
         Preference(tiers=[["a"], ["a"]])
 
 

@@ -120,7 +120,7 @@ class TestPairBonus:
         with pytest.raises(Fault) as caught:
             PairBonus(id="bonus", people=people, bonus=1)
 
-        assert ("PairBonus.people", code) == (caught.value.place, caught.value.code)
+        assert (("PairBonus", "people"), code) == (caught.value.path[:2], caught.value.code)
 
     def test_refused(self):
         """A name, a level, people and points that are wrong are told together."""

@@ -279,8 +279,8 @@ class TestWhatIsRefused:
             Problem(people=[Person(id="p1")] * 2, openings=[Opening(id="plume")] * 2)
 
         assert [
-            ("Problem.people", ("p1",)),
-            ("Problem.openings", ("plume",)),
+            ("Problem.people[1]", "p1"),
+            ("Problem.openings[1]", "plume"),
             ("Problem.rules", ("fill:plume", "size:plume")),
         ] == [(fault.place, fault.value) for fault in caught.value.faults]
 

@@ -406,7 +406,7 @@ class TestRulesOfOnesOwn:
         with pytest.raises(Fault, match="has no price known in advance") as caught:
             compose(small(Odd("odd-costs", level=1)))
 
-        assert "Problem.rules['odd-costs'].level" == caught.value.place
+        assert "compose.problem['rules']['odd-costs']['level']" == caught.value.place
 
     @pytest.mark.parametrize("kind", [Initials, Heavy])
     def test_a_rule_has_one_shape(self, kind):
@@ -463,7 +463,7 @@ def test_nobody_twice_is_known_by_heart():
         (lambda: SeatGiven.of("p1", " "), "SeatGiven.of.opening"),
         (lambda: TeamRequired.of(""), "TeamRequired.of.opening"),
         (lambda: Together.of("p1"), "Together.of.people"),
-        (lambda: Apart.of("p1", "p1"), "Apart.of.people"),
+        (lambda: Apart.of("p1", "p1"), "Apart.of.people[1]"),
         (lambda: PairBonus.of("p1", " ", 1), "PairBonus.of.people[1]"),
         (lambda: Opening.of_posts(" ", ["data"]), "Opening.of_posts.id"),
         (

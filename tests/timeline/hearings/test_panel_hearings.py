@@ -138,7 +138,7 @@ def test_hours_that_are_stated_leave_what_they_hold_of_a_morning_and_an_afternoo
          r"plan_hearings\.hours\[1\]\[1\]: expected an hour after 18:00:00, got 14"),
         ({"recusals": 3}, r"plan_hearings\.recusals: expected a value of KeptFrom"),
         ({"trials": -1}, r"plan_hearings\.trials: expected a whole number from 0"),
-        ({"rooms": ["A", "A"]}, r"plan_hearings\.rooms: expected each room once"),
+        ({"rooms": ["A", "A"]}, r"plan_hearings\.rooms\[1\]: expected each room once"),
         ({"away": {"j9": DAYS}}, "a person of the hearings"),
         ({"away": {"j1": ["2018-11-08-am"]}}, "got '2018-11-08-am'. Correct it, or leave it out"),
         ({"rooms": [3]}, r"plan_hearings\.rooms"),

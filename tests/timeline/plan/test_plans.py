@@ -130,7 +130,7 @@ class TestPlan:
             plan_of("a", "a", "b", links=[("a", "x"), ("y", "b"), ("a", "b"), ("a", "b")])
 
         values = [fault.value for fault in caught.value.exceptions]
-        assert [("a",), (("a", "b", "FS"),), "x", "y"] == values
+        assert ["a", ("a", "b", "FS"), "x", "y"] == values
 
     @pytest.mark.parametrize(
         ("keys", "links", "members"),

@@ -107,7 +107,7 @@ def count_grades(sheet: Scoresheet, criterion: str) -> tuple[Tally, ...]:
     (Tally(item='adler', counts=(0, 0, 0, 1)), Tally(item='plume', counts=(0, 0, 1, 1)))
     """
     asked = sheet.rubric.criterion(criterion)
-    marks = _marks(asked.scale, "count_grades.criterion")
+    marks = _marks(asked.scale, "count_grades", "criterion", "scale")
     given = {item: sheet.marks_on(item, criterion) for item in sheet.items if asked.applies(item)}
     return tuple(Tally(item=item, counts=[own.count(mark) for mark in marks]) for item, own in given.items())
 
@@ -122,17 +122,14 @@ def grade_labels(scale: Scale, lang: Lang = "en") -> tuple[str, ...]:
     >>> grade_labels(Scale.levels(0, 1, labels=[("no", "non"), ("yes", "oui")]), "fr")
     ('non', 'oui')
     """
-    return tuple(scale.label(mark, lang) for mark in _marks(scale, "grade_labels"))
+    return tuple(scale.label(mark, lang) for mark in _marks(scale, "grade_labels", "scale"))
 
 
-def _marks(scale: Scale, place: str) -> tuple[Fraction, ...]:
+def _marks(scale: Scale, *place: str) -> tuple[Fraction, ...]:
     """Return the marks of a scale, the worst first."""
     if scale.step is None:
-        raise Fault(f"{place}.scale.step", None, "jury.marks.step_of_grades", path=(place, "scale", "step"))
+        raise Fault.of((*place, "step"), None, "jury.marks.step_of_grades", {})
     steps = int(scale.span / scale.step)
     if steps >= MOST_GRADES:
-        path = (place, "scale", "step")
-        raise Fault(
-            f"{place}.scale.step", scale.step, "jury.marks.few_grades", {"most": MOST_GRADES}, path=path
-        )
+        raise Fault.of((*place, "step"), scale.step, "jury.marks.few_grades", {"most": MOST_GRADES})
     return tuple(scale.low + at * scale.step for at in range(steps + 1))

@@ -18,7 +18,7 @@ from attrs import field, frozen
 
 from eig._values.call_arguments import checked
 from eig._values.exact_numbers import exact_mark, wholes_of
-from eig._values.faults_together import Gather, require
+from eig._values.faults_together import Gather, require, told_of
 from eig._values.field_rules_and_bounds import mark as a_mark
 from eig._values.field_rules_and_bounds import so_many, text
 from eig._values.frozen_maps import FrozenMap, late
@@ -134,7 +134,9 @@ class Reviews(Value):
         """
         given = tuple([(item, juror, exact_mark(mark)) for item, juror, mark in triples])
         require("Reviews.from_triples", triples=(_triples, given))
-        return cls(reviews=[Review(item=item, juror=juror, mark=mark) for item, juror, mark in given])
+        made = [Review(item=item, juror=juror, mark=mark) for item, juror, mark in given]
+        named = dict.fromkeys(("reviews", "items", "jurors"), "triples")
+        return told_of("Reviews.from_triples", lambda: cls(reviews=made), named=named)
 
     @cached_property
     def items(self) -> tuple[str, ...]:

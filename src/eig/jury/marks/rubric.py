@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
-from functools import cached_property
+from functools import cached_property, partial
 from operator import mul
 from typing import NamedTuple, final
 
@@ -16,7 +16,7 @@ from attrs import field, frozen
 
 from eig._values.call_arguments import checked
 from eig._values.exact_numbers import common, exact_sum, wholes_of
-from eig._values.faults_together import Gather
+from eig._values.faults_together import Gather, told_of
 from eig._values.frozen_maps import FrozenMap
 from eig._values.phrases_of_faults import Quoted
 from eig._values.tuple_fields import TupleOf
@@ -66,7 +66,9 @@ class Rubric(Value):
         >>> rubric.total(dict.fromkeys(rubric.ids, 3))
         Fraction(15, 1)
         """
-        return cls(criteria=[Criterion(id=name, scale=scale) for name in ids], out_of=out_of)
+        criteria = [Criterion(id=name, scale=scale) for name in ids]
+        made = partial(cls, criteria=criteria, out_of=out_of)
+        return told_of("Rubric.equal", made, named={"criteria": "ids"})
 
     @cached_property
     def ids(self) -> tuple[str, ...]:

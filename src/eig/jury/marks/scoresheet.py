@@ -19,7 +19,7 @@ from attrs import evolve, field, frozen
 
 from eig._language.lang_arguments_and_late_words import Tell, teller
 from eig._values.call_arguments import checked
-from eig._values.faults_together import Gather
+from eig._values.faults_together import Gather, told_of
 from eig._values.field_rules_and_bounds import ids, so_many, text
 from eig._values.field_rules_and_bounds import marks as a_mark_each
 from eig._values.frozen_maps import FrozenMap, late
@@ -201,7 +201,11 @@ class Scoresheet(Value):
             faults.known("rubric.applies_to", _applying(rubric), called, what="an item")
         faults.done()
         sheets = [MarkSheet(item=item, juror=juror, marks=marks) for item, juror, marks in given]
-        return cls(rubric=rubric, sheets=sheets, items=called, jurors=jurors)
+        return told_of(
+            "Scoresheet.from_marks",
+            lambda: cls(rubric=rubric, sheets=sheets, items=called, jurors=jurors),
+            named={"sheets": "rows"},
+        )
 
     @cached_property
     def by_item(self) -> FrozenMap[tuple[MarkSheet, ...]]:

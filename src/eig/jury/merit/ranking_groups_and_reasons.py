@@ -221,6 +221,9 @@ class Ranking(Several[str]):
         """
         given = marks_map(scores)
         require("Ranking.from_scores", scores=(marks, given), method=(text, method))
+        faults = Gather("Ranking.from_scores")
+        faults.alike("scores", given, what="item")
+        faults.done()
         return cls(groups=grouped(given, given.__getitem__), scores=given, method=method)
 
     def __getitem__(self, place: int) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from eig._values.faults_together import Gather
 from eig._values.nearest_names import Known
-from eig.errors import Fault, Faults
+from eig.errors import Fault, Faults, place_of
 from eig.lots.decisions_and_priorities_on_ties import check_named
 
 if TYPE_CHECKING:
@@ -46,6 +46,9 @@ def check_runs(faults: Gather, held: Deliberation) -> None:
 
 def _seen_here(fault: Fault) -> Fault:
     """Return a fault of a ranking or a selection as one of the deliberation."""
+    if fault.path[:2] == ("rank", "given"):
+        path = ("Deliberation", "sheet", *fault.path[2:])
+        return fault.at(place_of(path), path=path)
     head, _, place = fault.place.partition(".")
     if head in ("rank", "select", "Selection"):
         return fault.at(f"Deliberation.{place}", path=("Deliberation", *fault.path[1:]))

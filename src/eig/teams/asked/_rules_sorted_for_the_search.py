@@ -163,5 +163,6 @@ def _wholes(rules: Iterable[Rule]) -> Iterable[Rule]:
     for rule in rules:
         if not (answers(rule, "allows") or answers(rule, "lines") or _team_rule(rule)):
             if rule.level:
-                raise Fault(f"Problem.rules[{rule.id!r}].level", rule.level, "teams.asked.hard_whole")
+                path = ("Problem", "rules", rule.id, "level")
+                raise Fault.of(path, rule.level, "teams.asked.hard_whole", {})
             yield rule

@@ -104,6 +104,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "six weekdays at most, so that one is worked",
             "six jours de la semaine au plus, pour qu'un soit travaillé",
         ),
+        "year_with_easter": (
+            "a year from {first} to {last}, for which Easter can be worked out",
+            "une année de {first} à {last}, pour lesquelles Pâques se calcule",
+        ),
         "year_covered": (
             "a year from {first} to {last}, for which these holidays are known",
             "une année de {first} à {last}, pour lesquelles ces jours fériés sont connus",

@@ -110,6 +110,7 @@ _ABOLITION: Final[Mapping[str, _Day]] = MappingProxyType(
 )
 _ABOLITION_NAMES: Final[_Names] = ("Abolition de l’esclavage", "Abolition of Slavery Day")
 _FIRST_GREGORIAN: Final = 1583
+_LAST: Final = 4099  # years for which Easter can be worked out
 _years: Final = whole(1, 9999)
 
 
@@ -138,7 +139,9 @@ class France(Value):
 
     def __call__(self, year: int) -> tuple[NamedDay, ...]:
         """Return the dated names of a year, sorted; two holidays on one date keep both names."""
-        require("France", year=(whole(_FIRST_GREGORIAN, 4099), year))
+        if not whole(_FIRST_GREGORIAN, _LAST).holds(year):
+            years = {"first": str(_FIRST_GREGORIAN), "last": str(_LAST)}
+            raise Fault("France.year", year, "timeline.calendar.year_with_easter", years)
         position = ("fr", "en").index(self.lang)
         return tuple(sorted((rule(year), names[position]) for rule, names in self._rules()))
 

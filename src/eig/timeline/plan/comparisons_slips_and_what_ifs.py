@@ -280,7 +280,7 @@ def slip(plan: Plan | PlanStatus, key: str, by: Duration | str) -> Diff:
     >>> slip(plan, "a", "2 weeks")["b"].start
     10
     """
-    return told_of("slip", lambda: what_if(plan, SlipPhase(key=key, by=to_duration(by))))
+    return told_of("slip", lambda: _changed(plan, (SlipPhase(key=key, by=to_duration(by)),)))
 
 
 def _dates(start: Plan | PlanStatus, changed: Plan | None, finish_by: date | None) -> Schedule:
@@ -315,13 +315,23 @@ def what_if(
     ...     17))).end_moved
     6
     """
+    return _changed(plan, changes, tuple(staffing), capacity=capacity, finish_by=finish_by)
+
+
+def _changed(
+    plan: Plan | PlanStatus,
+    changes: Sequence[Change],
+    people: Sequence[Staffing] = (),
+    *,
+    capacity: Mapping[str, Number] | Number = 1,
+    finish_by: date | None = None,
+) -> Diff:
     before = after = _dates(plan, None, finish_by)
     for at, change in enumerate(changes):
         moved: object = change.from_dates(after) if isinstance(change, SlipPhase) else change(after.plan)
         if not isinstance(moved, Plan):  # pyright: ignore[reportUnnecessaryIsInstance] # what a change of yours returns
             raise Fault.of(("what_if", "changes", at), moved, "timeline.plan.plan_again", {})
         after = _dates(plan, moved, finish_by)
-    people = tuple(staffing)
     faults = Gather("what_if")
     phases = (*before.by_key, *after.by_key)
     faults.known("staffing.key", (one.key for one in people), phases, what="a phase")

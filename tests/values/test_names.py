@@ -1,5 +1,6 @@
 """Names: composition, look-alikes, control characters, and the nearest known to a slip."""
 
+import enum
 import unicodedata
 from time import perf_counter
 
@@ -11,6 +12,7 @@ from eig._values import names_and_clean_text, nearest_names
 from eig._values.frozen_maps import FrozenMap
 from eig._values.names_alike_but_for_case import fold, look_alikes
 from eig._values.names_and_clean_text import is_name, to_text
+from eig._values.value import leaves_of
 from eig.errors import Fault, Faults, UnknownKey
 from eig.jury import Criterion, MarkSheet, Ranking, Review, Rubric, Scale, rank
 from eig.jury.assignment import assign_reviewers, design_panels
@@ -164,3 +166,34 @@ def test_marks_without_end_are_refused_at_once():
 def test_a_long_text_that_stacks_marks_is_not_clean():
     """More marks on one letter than any script has are no text that is shown."""
     assert not names_and_clean_text.is_clean("e" + "\u0301" * 300, breaks=True)
+
+
+class Mine(enum.StrEnum):
+    """Somebody's own words."""
+
+    A = "a"
+    MARKED = "marked"
+
+
+class Level(enum.IntEnum):
+    """Somebody's own levels."""
+
+    ONE = 1
+
+
+def test_a_member_of_somebodys_own_enumeration_is_kept_as_what_it_says():
+    """A value holds plain text and plain numbers whichever door they came by: a name, a key, a choice, one of several, a level."""
+    person = Person(
+        id=Mine.A, attributes={Mine.A: Mine.A}, wishes=[Mine.A], skills={Mine.A: Level.ONE}, cost=Level.ONE
+    )
+    sheet = MarkSheet(item=Mine.A, juror="j1", marks={Mine.A: 1}, state=Mine.MARKED)
+    held = [*leaves_of(person), *leaves_of(sheet), *leaves_of(rank({Mine.A: 1}))]
+
+    assert {str, int} <= {type(one) for _, one in held}
+    assert [] == [one for _, one in held if isinstance(one, enum.Enum)]
+    assert "marked" == sheet.state
+
+
+def test_a_text_in_a_mapping_is_composed_like_any_other():
+    """One word is one word, whoever typed it, as a value of a mapping too."""
+    assert COMPOSED == Person(id="p1", attributes={"team": PARTED}).attributes["team"]

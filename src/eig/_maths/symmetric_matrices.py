@@ -17,6 +17,7 @@ Matrix = Sequence[Sequence[float]]
 
 
 def dot(x: Vector, y: Vector) -> float:
+    """Return the sum of the products of two vectors."""
     return float(sum(map(mul, x, y)))
 
 
@@ -59,6 +60,7 @@ def inverse(low: Matrix) -> list[list[float]]:
 
 
 def times(matrix: Matrix, vector: Vector) -> list[float]:
+    """Return a matrix times a vector."""
     return [sum(map(mul, row, vector)) for row in matrix]
 
 

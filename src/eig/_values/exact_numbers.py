@@ -121,7 +121,7 @@ def to_whole(value: object) -> object:
     >>> to_whole(3), to_whole(True), to_whole("3")
     (3, True, '3')
     """
-    if isinstance(value, (bool, int, str)) or not hasattr(value, "__index__"):
+    if type(value) is int or isinstance(value, (bool, str)) or not hasattr(value, "__index__"):
         return value
     try:
         return cast("SupportsIndex", value).__index__()
@@ -144,10 +144,12 @@ def exact_mark(value: str | Decimal | Fraction | float) -> Fraction:
 
 
 def exact_or_none(value: str | Decimal | Fraction | float | None) -> Fraction | None:
+    """Return a number as `exact` reads it, or None."""
     return None if value is None else exact(value)
 
 
 def exact_mark_or_none(value: str | Decimal | Fraction | float | None) -> Fraction | None:
+    """Return a mark as `exact_mark` reads it, or None."""
     return None if value is None else exact_mark(value)
 
 

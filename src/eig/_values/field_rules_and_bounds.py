@@ -273,6 +273,7 @@ def one_of(*choices: object) -> Rule:
         lambda value: isinstance(value, (str, int, NoneType, Fraction)) and (type(value), value) in listed,
         "values.one_of",
         {"choices": tuple(map(Quoted, choices))},
+        to_text,
     )
 
 
@@ -327,7 +328,15 @@ _key = Rule(
 
 def map_of(rule: Rule) -> Rule:
     """Return the rule of mappings whose values all keep a rule; what a late one makes is right unread."""
-    holds = rule.holds
+    holds, tidy = rule.holds, rule.tidy
+
+    def _tidied(value: object) -> object:
+        if not isinstance(value, FrozenMap) or is_late(cast("object", value)):
+            return cast("object", value)
+        given = cast("FrozenMap[object]", value)
+        tidied = list(map(tidy, given.values()))
+        return given if all(map(is_, tidied, given.values())) else FrozenMap(zip(given, tidied, strict=True))
+
     return Rule(
         lambda value: (
             is_late(value)
@@ -339,6 +348,7 @@ def map_of(rule: Rule) -> Rule:
         ),
         "values.mapping",
         {"key": _key.phrase, "member": rule.phrase},
+        as_it_is if tidy is as_it_is else _tidied,
         members=lambda value: _keyed(value, rule),
         told=_twice_composed,
     )

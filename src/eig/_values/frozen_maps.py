@@ -26,7 +26,8 @@ def _read(items: object, named: Mapping[str, V_co]) -> dict[str, V_co]:
         given = None
     if given is None or not _are_text(given):
         raise Fault(UNPLACED, Withheld(items), "values.pairs")
-    return given if all(map(str.isascii, given)) else _composed(given)
+    plain = {*map(type, given)} <= TEXT and all(map(str.isascii, given))
+    return given if plain else _composed(given)
 
 
 def _are_text(keys: Iterable[object]) -> bool:

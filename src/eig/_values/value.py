@@ -261,6 +261,7 @@ def _briefly(value: Value) -> str:
     from string import Formatter  # noqa: PLC0415 # loads when a large result is shown
 
     def part(literal: str, name: str | None, form: str | None, how: str | None) -> str:
+        """Return a part of the line: text, then what a field holds or how many."""
         if name is None:
             return literal
         found: object = attrgetter(name)(value)

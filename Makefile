@@ -9,7 +9,7 @@ MAKEFLAGS += --no-print-directory
 unexport PYTHONDONTWRITEBYTECODE # what is compiled once is kept
 
 .DEFAULT_GOAL := promotion
-.PHONY: promotion promotion-fr pages examples try runtime test lint compiled types mypy pyright typed layers covered slow slow-guards slow-teams slow-rest shown cases quick quick-half quick-rest nightly oracles peers mermaid bench bench-compare docs listings stored refusals figures fuzz mutants worlds limits release wheel clean help
+.PHONY: promotion promotion-fr pages examples try runtime test lint types mypy pyright typed layers covered lane-1 lane-2 shown cases quick quick-half quick-rest nightly oracles peers mermaid bench bench-compare docs listings stored refusals figures fuzz mutants worlds limits release wheel clean help
 
 promotion: $(VENV)/.ready  ## a whole promotion, from marks to teams to timeline
 	@$(BIN)/python docs/promotion.py en
@@ -25,11 +25,7 @@ examples: $(VENV)/.examples  ## the examples, those with other libraries include
 	@$(BIN)/python -m pytest -q -rs tests/examples
 
 test: $(VENV)/.dev $(SITE)/.ready  ## all that guards main: lint, types, layers, tests, cases, doc examples
-	@$(MAKE) -j2 --output-sync=target pyright compiled mypy typed lint layers
-	@$(MAKE) -j2 --output-sync=target covered $(LANES) shown cases
-
-compiled: $(VENV)/.dev $(SITE)/.ready  # the tests, compiled once for the lanes that run them
-	@PYTHONPATH=$(SITE) $(PYTEST) --collect-only tests >/dev/null
+	@$(MAKE) -j2 --output-sync=target lint layers pyright covered mypy typed shown cases
 
 lint: $(VENV)/.dev
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check .
@@ -49,17 +45,16 @@ pyright: $(VENV)/.dev
 	@$(BIN)/pyright
 
 PYTEST := $(BIN)/python -m pytest -p no:xdist -q
-covered: $(VENV)/.dev $(SITE)/.ready  # the tests that compute little; together they run every branch of the library
-	@PYTHONPATH=$(SITE) $(PYTEST) -m "$(FAST) and not slow and not untraced" --cov --cov-report=term tests
+LANES := lane-1 lane-2
+covered: $(LANES)  # the tests that compute little run every branch of the library
+	@$(BIN)/coverage combine -q --data-file=build/covered $(LANES:%=build/%)
+	@$(BIN)/coverage report --data-file=build/covered
 
-LANES := slow-rest slow-guards slow-teams
-slow: $(LANES)  # the tests that compute more or go over much, without the tracing that slows them
-
-slow-guards: OF = tests/guards
-slow-teams: OF = tests/teams
-slow-rest: OF = tests --ignore tests/guards --ignore tests/teams
-$(LANES): $(VENV)/.dev $(SITE)/.ready
-	@PYTHONPATH=$(SITE) $(PYTEST) -m "$(FAST) and (slow or untraced)" $(OF)
+FIRST := tests/guards tests/book tests/jury
+lane-1: OF = $(FIRST)
+lane-2: OF = $(FIRST:%=--ignore %) tests
+$(LANES): $(VENV)/.dev $(SITE)/.ready  # a half of the tests, each collected once: the slow ones last, when tracing has ended
+	@COVERAGE_FILE=build/$@ PYTHONPATH=$(SITE) $(PYTEST) -m "$(FAST)" --cov --cov-report= --cov-fail-under=0 $(OF)
 
 shown: $(VENV)/.dev $(SITE)/.ready  # the examples of the pages and docstrings
 	@PYTHONPATH=$(SITE) $(PYTEST) docs README.md CONTRIBUTING.md $(SITE)/eig

@@ -41,6 +41,25 @@ def pytest_collection(session):
         plugin.cov_controller.resume()
 
 
+def _is_traced(item):
+    return not any(item.get_closest_marker(name) for name in ("slow", "untraced"))
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(config, items):
+    """Under coverage what is not traced comes last: tracing stops once, before the first of it."""
+    if config.pluginmanager.hasplugin("_cov"):
+        items.sort(key=lambda item: not _is_traced(item))
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item):
+    """Stop tracing, which slows, before a test that computes much or goes over much."""
+    plugin = item.config.pluginmanager.getplugin("_cov")
+    if plugin is not None and plugin.cov_controller.started and not _is_traced(item):
+        plugin.cov_controller.pause()
+
+
 @pytest.hookimpl(trylast=True)
 def pytest_collection_finish():
     """What is collected stays to the end: no later search for garbage goes through it."""

@@ -14,7 +14,7 @@ from eig.teams import compose
 from helpers import ledgers_decided, ledgers_misheard
 from helpers.ledger_rooms import FACTS, outcome
 from helpers.ledgers_drawn import hold, stands
-from helpers.shares import whole
+from helpers.shares import few, whole
 
 YEAR = outcome()
 PEOPLE = [one.id for one in YEAR.book.candidates]
@@ -29,14 +29,14 @@ def test_every_room_says_the_same_of_every_day(seed):
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("seed", range(8))
+@pytest.mark.parametrize("seed", few(range(8), 4))
 def test_facts_of_many_kinds_come_to_what_a_clerk_counts(seed):
     """Each day as it was known, contracts, costs by payer and challenge, budgets, agendas, mentors, what is due."""
     ledgers_misheard.hold(random.Random(seed))
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("seed", range(8))
+@pytest.mark.parametrize("seed", few(range(8), 4))
 def test_each_person_stands_at_one_place_in_every_face(seed):
     """Seated, on the reserve or gone: by the status, the dossier, the seats, the funnel, the problem, the contract and
     the letter alike; a thousand ledgers by `tools/ledgers.py`.

@@ -138,7 +138,7 @@ def passed(cut, model, teams):
     return added - sum(max(0, one) for one in used) - cut.high
 
 
-@at_most(40)
+@at_most(40, by_day=3)
 @given(st.integers(0, 10**6))
 @example(0)
 def test_every_cohort_keeps_what_follows_from_claims_and_the_best_is_found(seed):

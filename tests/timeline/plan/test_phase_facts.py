@@ -8,7 +8,7 @@ from attrs import evolve
 from eig.errors import Fault, Faults, UnknownKey
 from eig.timeline import Phase, Plan, WorkCalendar, status
 from eig.timeline.calendar._rows_of_small_tables import as_flag
-from eig.timeline.plan import AddPhases, Dependency, PhaseFact, RemovePhase, StretchPhase
+from eig.timeline.plan import AddPhases, Dependency, PhaseFact, RemovePhase, StretchPhase, what_if
 
 PLAN = Plan(
     key="p",
@@ -128,7 +128,9 @@ class TestTables:
         """A date that is none, a phase without key, an estimate without its record, a column nobody reads."""
         with pytest.raises(Faults) as caught:
             status(PLAN, [{"key": "call", "startd": "x", "last": "15/10/2018"}], date(2018, 9, 12))
-        assert ["heading", "row 2, 'last'"] == [one.place for one in caught.value.faults]
+        assert ["status.facts, heading", "status.facts, row 2, 'last'"] == [
+            one.place for one in caught.value.faults
+        ]
         assert "'started'" in caught.value.faults[0].remedy
         assert "en-tête\N{NO-BREAK SPACE}: il faut une colonne qui figure ici" in caught.value.say("fr")
         assert [(0,), (2, "last")] == [one.path for one in caught.value.faults]
@@ -138,12 +140,30 @@ class TestTables:
 
         with pytest.raises(Faults) as caught:
             status(PLAN, [{"expected": "2018-10-15"}, {"key": "jury"}], date(2018, 9, 12))
-        assert ["row 2, 'key'", "row 3, 'started'"] == [one.place for one in caught.value.faults]
+        rows = ["status.facts, row 2, 'key'", "status.facts, row 3, 'started'"]
+        assert rows == [one.place for one in caught.value.faults]
         with pytest.raises(Fault) as alone:
             status(PLAN, [{"key": "call", "expected": "2018-10-15"}], date(2018, 9, 12))
-        assert ("row 2, 'recorded'", "timeline.plan.recorded_on") == (alone.value.place, alone.value.code)
-        with pytest.raises(UnknownKey):
-            status(PLAN, [{"key": "calls", "started": "2018-09-03"}], date(2018, 9, 12))
+        assert "timeline.plan.recorded_on" == alone.value.code
+        assert "status.facts, row 2, 'recorded'" == alone.value.place
+
+    def test_a_phase_that_is_not_there_is_told_by_its_row(self):
+        """Of a table, of facts as values, and of changes: the call and the row that names it; several that do not are passed."""
+        known = {"key": "call", "started": "2018-09-03"}
+        for facts, place in (
+            ([known, {"phase": "calls", "started": "2018-09-03"}], ("status", "facts", 1, "phase")),
+            ([STARTED, evolve(STARTED, key="calls")], ("status", "facts", 1, "key")),
+        ):
+            with pytest.raises(UnknownKey, match="no phase 'calls' here") as caught:
+                status(PLAN, facts, date(2018, 9, 12))
+            assert place == caught.value.path
+        with pytest.raises(UnknownKey) as caught:
+            what_if(
+                PLAN,
+                StretchPhase(key="call", duration="1 week"),
+                StretchPhase(key="calls", duration="1 week"),
+            )
+        assert ("what_if", "changes", 1, "key") == caught.value.path
 
 
 class TestSlips:

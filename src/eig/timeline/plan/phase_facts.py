@@ -163,9 +163,12 @@ def to_facts(facts: Iterable[PhaseFact | Mapping[str, object]]) -> tuple[PhaseFa
     given = to_tuple(cast("Iterable[object]", facts))
     if not is_table(given):
         return cast("tuple[PhaseFact, ...]", given)
-    rows = read_table("status", cast("Table", given), _COLUMNS, other_names={"phase": "key"})
-    faults = Gather("status")
-    found = [_fact(number, cells, faults) for number, cells in rows]
+    faults, found = Gather("status"), list[PhaseFact | None]()
+    try:
+        rows = read_table("status", cast("Table", given), _COLUMNS, other_names={"phase": "key"})
+        found = [_fact(number, cells, faults) for number, cells in rows]
+    except (Fault, Faults) as error:
+        faults.add_all(one.within("status.facts") for one in error.faults)
     faults.done()
     return tuple(one for one in found if one is not None)
 
@@ -176,7 +179,7 @@ def _fact(number: int, cells: Mapping[str, object], faults: Gather) -> PhaseFact
         return PhaseFact(**{"key": "", **cells})  # type: ignore[arg-type] # checked where it is born
     except (Fault, Faults) as error:
         for one in error.faults:
-            faults.add(one.in_row(number, str(one.path[1])))
+            faults.add(one.in_row(number, str(one.path[1]), table="status.facts"))
     return None
 
 

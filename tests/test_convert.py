@@ -5,6 +5,7 @@ import json
 import sys
 from collections.abc import Callable
 from fractions import Fraction
+from operator import itemgetter
 from typing import Literal
 
 import pytest
@@ -20,6 +21,7 @@ from eig.jury import Review, Reviews
 from eig.programme import Application, Candidate, Mentor
 from eig.programme.hours import OpeningHours
 from eig.programme.organisations import FundingShare
+from eig.programme.quotas import Quota
 from eig.promotions import P3
 from eig.reasons import Reason, Trace, Undefined
 from eig.teams import Opening, Person, Problem
@@ -127,12 +129,26 @@ def test_the_schema_describes_the_text():
     number, undefined, nothing = loose["answer"]["anyOf"]
     assert ["fraction"] == number["anyOf"][1]["required"]
     assert (["type"], {"type": "null"}) == (undefined["required"], nothing)
-    assert {"anyOf": [{"type": "string"}, {"type": "integer"}]} == loose["key"]
-    assert {"enum": ["a", "b"]} == loose["kind"]
+    assert {"anyOf": [{"type": "string"}, {"type": "integer"}], "default": 0} == loose["key"]
+    assert {"enum": ["a", "b"], "default": "a"} == loose["kind"]
     assert "pattern" in loose["parts"]["additionalProperties"]["anyOf"][0]
-    assert convert.schema(Reason)["properties"]["facts"] == {
+    facts = convert.schema(Reason)["properties"]["facts"]
+    assert facts.pop("description").startswith("a mapping from an identifier")
+    assert facts == {
         "type": "object", "propertyNames": {"pattern": NAME}, "additionalProperties": {"$ref": "#/$defs/AnyValue"},
     }  # fmt: skip
+
+
+def test_the_schema_says_what_else_is_asked():
+    """A field says what is expected of it and what it is where left out; a class, that rules between fields hold too."""
+    shape = convert.schema(Quota)
+
+    assert ("a whole number from 0", 0) == itemgetter("description", "default")(
+        shape["properties"]["minimum"]
+    )
+    assert shape["description"].startswith("Rules between these fields hold too")
+    assert "description" not in convert.schema(Reviews)["$defs"]["Review"]
+    assert "default" not in shape["properties"]["attribute"]
 
 
 def test_a_missing_extra_is_named(monkeypatch):

@@ -6,7 +6,7 @@ KINDS = {
     "string": str, "integer": int, "number": (int, float), "boolean": bool, "null": type(None),
     "object": dict, "array": list,
 }  # fmt: skip
-WORDS = ("$schema", "$defs", "title", "format", "required", "items")
+WORDS = ("$schema", "$defs", "title", "description", "default", "format", "required", "items")
 
 
 def refusals(schema, document, *, root=None, at=()):

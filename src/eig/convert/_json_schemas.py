@@ -44,6 +44,8 @@ FORMS: Mapping[object, Mapping[str, object]] = {
 OPEN: Final = "AnyValue"
 NAME: Final = r"^[^\s\u0000-\u001f\u007f]([^\u0000-\u001f\u007f]*[^\s\u0000-\u001f\u007f])?$"
 """Text that is not empty, nor padded, without control characters: what any name is at least."""
+BETWEEN: Final = "Rules between these fields hold too, which no schema says: a reader tells what breaks them."
+PLAIN: Final = (str, int, bool, NoneType)
 TYPED: Final[Mapping[str, object]] = {
     "type": "object",
     "properties": {"type": {"type": "string", "pattern": rf"^({'|'.join(ROOMS)})\.[A-Z][A-Za-z0-9]*$"}},
@@ -133,8 +135,10 @@ class Shapes:
         given = [one for one in fields(kind) if one.init]
         own = {one.name: _kept(self.of(hints[one.name]), one) for one in given}
         typed = {} if "type" in own else {"type": {"const": name_of(kind)}}
+        between = {} if getattr(kind, "_check", None) is Value._check else {"description": BETWEEN}  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # what a class checks
         return {
             "title": kind.__name__,
+            **between,
             "type": "object",
             "properties": {**own, **typed},
             "required": [one.name for one in given if one.default is NOTHING],
@@ -149,8 +153,9 @@ class Shapes:
 def _kept(shape: dict[str, Any], one: Any) -> dict[str, Any]:  # noqa: ANN401 # a field of attrs
     """Return the schema of a field, narrowed to the rule that it declares."""
     rule = rule_of(one)
-    kept = shape if rule is None else _narrowed(shape, rule.phrase)
-    return {**kept, "uniqueItems": True} if once_of(one) else kept
+    kept = shape if rule is None else {**_narrowed(shape, rule.phrase), "description": rule.phrase.say()}
+    default = {"default": one.default} if type(one.default) in PLAIN else {}
+    return {**kept, **default, **({"uniqueItems": True} if once_of(one) else {})}
 
 
 def _narrowed(shape: dict[str, Any], rule: Phrase) -> dict[str, Any]:

@@ -175,7 +175,7 @@ class Trace(Value):
         own = self.codes[:1] in (("departs",), ("departs_nowhere",))
         return reasons_in("values")("beside").say(lang) if own else say(self.subject, language_of(lang))
 
-    def listed(self, width: int = 98) -> str:
+    def listed(self, width: int = 80) -> str:
         """Return the reasons as a list, one after a dash, in lines no longer than a width.
 
         >>> tied = Reason(code="tied", sentences={"en": "tied at 3"})
@@ -183,14 +183,11 @@ class Trace(Value):
         - tied at 3
         - tied at 3
         """
-        from textwrap import fill as wrapped  # noqa: PLC0415 # loads when a list is asked for
+        from eig._draw.values_as_lines_of_text import folded  # noqa: PLC0415 # loads when a list is asked for
 
         require("Trace.listed", width=(whole(1), width))
         language = language_of(self.lang)
-        return "\n".join(
-            wrapped(f"- {reason.say(language)}", width, subsequent_indent="  ", break_on_hyphens=False)
-            for reason in self.reasons
-        )
+        return folded("\n".join(f"- {reason.say(language)}" for reason in self.reasons), width)
 
     def _body_(self, lang: Lang) -> str:
         from eig._draw.html_tables import element, escape  # noqa: PLC0415 # loads when a page is asked for

@@ -12,6 +12,7 @@ import pytest
 
 from eig import jury, rows, teams, timeline, to_rows
 from eig._draw.column_headings_and_words_of_codes import known, said_in
+from eig._draw.values_as_lines_of_text import WIDTH, folded
 from eig._values import _class_nouns
 from eig._values.value import MOST, owner_of
 from eig.errors import Fault
@@ -46,6 +47,38 @@ def test_what_prints_says_itself_in_any_language(cls):
         assert value.say("fr") == value.say("fr-FR") == value.say("fr_CA") == value.say(FRENCH)
         with pytest.raises(Fault, match="Language"):
             value.say("de")
+
+
+PAGES = ("Book", "DossierChanges", "TableReading")
+"""What says itself in lines of its own, which no other text holds: they are folded."""
+SHOWN = [cls for cls in CLASSES if cls.__name__ in PAGES]
+
+
+def _too_wide(said):
+    """Return the lines of a text that are wider than a screen though a space would have parted them."""
+    return [line for line in said.split("\n") if len(line) > WIDTH and " " in line.strip(" ")]
+
+
+@pytest.mark.parametrize("cls", SHOWN, ids=[CLASSES[cls] for cls in SHOWN])
+def test_a_page_is_no_wider_than_a_screen(cls):
+    """What was read, what a book holds, what changed in it: eighty characters a line at most, in both languages."""
+    said = [value.say(lang) for value in harvest()[cls] for lang in ("en", "fr")]
+
+    assert [] == [*chain.from_iterable(map(_too_wide, said))]
+
+
+def test_lines_are_folded_where_words_allow_and_nowhere_else():
+    """Folded, a text says the same words; a long name stays whole, what stands in stays there; so is a list of reasons."""
+    long = "- " + "mot " * 40 + "x" * 120 + " fin"
+    ranking = jury.rank({f"dossier {number:02} du jury de l'automne": 1 for number in range(6)})
+
+    assert folded(long).split() == long.split()
+    assert ["x" * 120] == [line.strip() for line in folded(long).split("\n") if len(line) > WIDTH]
+    assert all(line.startswith("  ") for line in folded(long).split("\n")[1:])
+    assert [] == _too_wide(ranking.beside(list(ranking)).listed())
+    assert [80, 40] == [
+        max(len(one) for one in folded("a " * 90, *own).split("\n")) + 1 for own in ((), (40,))
+    ]
 
 
 COUNTED = [cls for cls in CLASSES if {"__len__", "__iter__", "__getitem__"} & {*dir(cls)}]

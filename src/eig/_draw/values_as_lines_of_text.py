@@ -45,6 +45,29 @@ def in_words(value: object, lang: str | Language) -> str:
     return _tabled(rows, language) if rows else _stated(value, language)
 
 
+def folded(text: str, width: int = WIDTH) -> str:
+    """Return a text in lines no wider than that, where its words allow; what follows on stands in.
+
+    >>> print(folded("- one two three four", 12))
+    - one two
+      three four
+    """
+    lines = text.split("\n")
+    if all(len(line) <= width for line in lines):
+        return text
+    from textwrap import wrap  # noqa: PLC0415 # few texts have a long line
+
+    own = ((line, " " * (2 + len(line) - len(line.lstrip(" ")))) for line in lines)
+    return "\n".join(
+        part
+        for line, within in own
+        for part in wrap(
+            line, width, subsequent_indent=within, break_long_words=False, break_on_hyphens=False
+        )
+        or [line]
+    )
+
+
 class _Given:
     """What a value is told by, of what it has."""
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, cast, final
 
 from attrs import field, frozen, resolve_types
 
+from eig._draw.values_as_lines_of_text import folded
 from eig._language.lang_arguments_and_late_words import Tell, teller
 from eig._values.call_arguments import checked
 from eig._values.faults_together import Gather
@@ -290,7 +291,7 @@ class Book(Conducted):
         15 défis
         """
         held = [tell("book", lang, **self._counts), *(one.say(lang) for one in self.cautions)]
-        return "\n".join(held if self.day is None else [*held, self.state_on(self.day).say(lang)])
+        return folded("\n".join(held if self.day is None else [*held, self.state_on(self.day).say(lang)]))
 
     @cached_property
     def _counts(self) -> Mapping[str, object]:

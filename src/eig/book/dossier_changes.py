@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, final
 
 from attrs import evolve, field, fields, frozen
 
+from eig._draw.values_as_lines_of_text import folded
 from eig._language.lang_arguments_and_late_words import Tell, language_of, teller
 from eig._values.faults_together import Gather
 from eig._values.field_rules_and_bounds import text
@@ -121,7 +122,7 @@ class DossierChanges(Value):
         >>> DossierChanges(causes=[], moved=[]).say("fr")
         'rien n’a changé'
         """
-        return "\n".join(one.say(lang) for one in self._told) or tell("nothing_changed", lang)
+        return folded("\n".join(one.say(lang) for one in self._told)) or tell("nothing_changed", lang)
 
     @property
     def _told(self) -> tuple[Reason, ...]:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final, Literal, TypeAlias, final
 
 from attrs import field, frozen
 
+from eig._draw.values_as_lines_of_text import folded
 from eig._language.lang_arguments_and_late_words import Tell, language_of, teller
 from eig._values.field_rules_and_bounds import label, map_of, text, whole
 from eig._values.first_few_names import few
@@ -161,7 +162,7 @@ class TableReading(Value):
         la ligne 44, qui ressemble à un total ou à une moyenne, n’est pas lue
         """
         language = language_of(lang)
-        return "\n".join(reason.say(language) for reason in self._whole())
+        return folded("\n".join(reason.say(language) for reason in self._whole()))
 
     def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
         """Say what was read; or what a column was taken for.

@@ -345,7 +345,8 @@ def _most_of(objective, opening=None):
     problem = Problem(people=people, openings=[opening or Opening(id="plume")], objective=objective)
     slope = floors(problem, 1, Fraction(0))[0]
     (line,) = slope.lines(people)
-    return [(Fraction(-use, slope.sums.scale), person) for (person, _), use in line.by_seat.items()]
+    assert 0 not in line.by_seat.values()  # hundreds of lines repeat the seats
+    return [(Fraction(-line.by_seat.get((one.id, "plume"), 0), slope.sums.scale), one.id) for one in people]
 
 
 class TestFloors:

@@ -92,7 +92,9 @@ class Sums:
     def lines(self) -> tuple[CohortBound, ...]:
         """The lines that say that the points are not below 0."""
         some = _subsets(_fined(self.problem, self.level))
-        return tuple(_line(self._seats, self.scale, fined) for fined in some)
+        scale, points = self.scale, self._seats.items()
+        whole = {seat: -int(one * scale) for seat, one in points if one}
+        return tuple(_line(whole, scale, fined) for fined in some)
 
     @cached_property
     def _seats(self) -> _Seats:
@@ -171,9 +173,10 @@ def _subsets(fined: tuple[tuple[int, CohortBound], ...]) -> Iterable[tuple[tuple
     return ((), *((one,) for one in fined), fined)
 
 
-def _line(seats: _Seats, scale: int, fined: tuple[tuple[int, CohortBound], ...]) -> CohortBound:
-    by_person: dict[str, int] = {}
-    by_seat = {seat: -int(points * scale) for seat, points in seats.items()}
+def _line(
+    seats: Mapping[tuple[str, str], int], scale: int, fined: tuple[tuple[int, CohortBound], ...]
+) -> CohortBound:
+    by_person, by_seat = dict[str, int](), dict(seats)
     for weight, line in fined:
         _add(by_person, line.by_person, scale * weight)
         _add(by_seat, line.by_seat, scale * weight)

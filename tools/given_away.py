@@ -68,6 +68,13 @@ def main(most):
             f"all told {told[0]}, now {told[1]}",
             flush=True,
         )
+    for people in (6, 8):
+        for name, _, _, turning, _ in [*COUNTED[:1], *COUNTED[5:]]:
+            found = adversary.attributes_known_of_many(2, people, turning)
+            print(
+                f"{people} people by rank, two seats, {name}: letters, known, known to an insider {found}",
+                flush=True,
+            )
     print(f"cohorts: letters that name a cap on employers {letters[0]}, an employer known by it {letters[1]}")
 
 

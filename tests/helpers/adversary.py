@@ -354,3 +354,64 @@ def seated(promotion, values, wished, order, turning):
     while found.undecided:
         found = found.settle(Decision(by="jury", reference="minutes", order=sorted(found.undecided)))
     return book.decide(None, lists, found)
+
+
+def attributes_known_of_many(seats, people, turning, *, disclosure=None):
+    """Count the same, where everybody wishes for one challenge of so many seats: the others differ by rank alone.
+
+    So whoever sits may hold each rank of those who sit, and each world stands for all that name others otherwise.
+    """
+    told, public = {}, {}
+    for own, known, letter, sides in _by_rank(posts_of({"a": seats}), people, turning, disclosure):
+        told.setdefault((own, known, letter), []).append(sides)
+        public.setdefault((own, known), []).append(sides)
+
+    def has(some, side, rest=None):
+        return {
+            one[side][at]
+            for one in some
+            for at in range(len(one[side]))
+            if rest in (None, _rest(one, side, at))
+        }
+
+    ordinary = insiders = 0
+    for (own, known, _), some in told.items():
+        every = public[own, known]
+        open_ = [side for side in (0, 1) if some[0][side]]
+        ordinary += len(some) * any(len(has(some, side)) == 1 < len(has(every, side)) for side in open_)
+        insiders += sum(
+            any(
+                len(has(some, side, rest)) == 1 < len(has(every, side, rest))
+                for side in open_
+                for rest in {_rest(one, side, at) for at in range(len(one[side]))}
+            )
+            for one in some
+        )
+    return sum(map(len, told.values())), ordinary, insiders
+
+
+def _rest(sides, side, at):
+    """Return what all others have, but one: who sits, and who does not."""
+    return tuple(
+        tuple(sorted(some[:at] + some[at + 1 :] if one == side else some)) for one, some in enumerate(sides)
+    )
+
+
+def _by_rank(promotion, people, turning, disclosure):
+    if disclosure is not None:
+        promotion = evolve(promotion, rules=evolve(promotion.rules, disclosure=disclosure))
+    for rank, values in product(range(people), product(turning.values, repeat=people)):
+        order = [*range(1, people)]
+        order.insert(rank, 0)
+        outcome = seated(promotion, values, [("a",)] * people, {"a": order}, turning)
+        if outcome.cohort.decisions:  # by which name equals were parted is no matter of ranks
+            continue
+        open_ = outcome.cohort.undecided if outcome.cohort.cohort else ()
+        sit = {who for who in outcome.seats if who not in open_}
+        kinds = frozenset(type(one).__name__ for one in outcome.cohort.problem.all_rules)
+        known = (outcome.cohort.status, kinds, "c0" in sit, len(sit))
+        others = ((f"c{n}" in sit, values[n]) for n in range(1, people))
+        sides = [[], []]
+        for there, value in others:
+            sides[not there].append(value)
+        yield values[0], known, outcome.letter("c0") + outcome.notice("c0"), tuple(map(tuple, sides))

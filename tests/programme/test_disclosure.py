@@ -409,6 +409,16 @@ def test_ranks_beside_a_rule_give_attributes_away_where_nothing_is_held_back():
     assert (48, 4) == found[:2]
 
 
+@pytest.mark.slow
+def test_others_who_differ_by_rank_alone_are_counted_once_for_all_their_names():
+    """What larger cohorts give away is counted by rank: of three people it is what all their names give, twice over."""
+    turning = adversary.of_employer(CAP)
+    for policy in (None, Disclosure(smallest=1)):
+        by_name = adversary.attributes_known(TWO, 3, turning, disclosure=policy)
+        by_rank = adversary.attributes_known_of_many(2, 3, turning, disclosure=policy)
+        assert by_name == tuple(2 * count for count in by_rank)
+
+
 def test_what_is_told_beside_a_rule_that_counts_people():
     """Ranks where so many sit elsewhere that a cap may be full for two values there; the cause, where two sit.
 

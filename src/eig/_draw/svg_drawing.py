@@ -265,7 +265,7 @@ def picture(*content: str, size: Place, title: str, description: str = "") -> Pi
         "svg",
         told,
         _defined(drawn),
-        *(_own(part, drawn) for part in parts),
+        *(part.replace("url(#eig-", f"url(#eig-{_mark(drawn)}-") for part in parts),
         xmlns="http://www.w3.org/2000/svg",
         viewBox=f"0 0 {number(width)} {number(top + height)}",
         width=number(width),
@@ -281,10 +281,6 @@ def _defined(drawn: str) -> str:
     used = [name for name in _PATTERNS if pattern(name) in drawn]
     made = (element("pattern", *_PATTERNS[name], id=f"eig-{_mark(drawn)}-{name}", **_TILE) for name in used)
     return element("defs", *made) if used else ""
-
-
-def _own(part: str, drawn: str) -> str:
-    return part.replace("url(#eig-", f"url(#eig-{_mark(drawn)}-")
 
 
 def _mark(drawn: str) -> str:

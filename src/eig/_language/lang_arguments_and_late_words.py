@@ -63,10 +63,10 @@ def to_lang(given: Lang) -> Lang:
     return language_tag(given)
 
 
-def plural(count: int, one: str, many: str | None = None) -> str:
+def plural(count: int, one: str) -> str:
     """Say a count with its noun.
 
     >>> plural(1, "juror"), plural(3, "juror"), plural(0, "tie")
     ('1 juror', '3 jurors', '0 ties')
     """
-    return f"{count} {one if count == 1 else many or one + 's'}"
+    return f"{count} {one if count == 1 else one + 's'}"

@@ -29,10 +29,10 @@ PersonStatus: TypeAlias = Literal[
 """Where a person stands, from the application to the last day; `unseated` whose challenge is no more."""
 
 
-def states_of(book: Book, *, ahead: bool = False) -> Mapping[str, PersonStatus]:
+def states_of(book: Book) -> Mapping[str, PersonStatus]:
     """Return where each person stands, by the tables and the facts alone: not by what was decided.
 
-    Of a book that is seen on a day it is what holds on that day; `ahead`, what is told by then for later.
+    Of a book that is seen on a day it is what holds on that day.
     """
     found: dict[str, PersonStatus] = {}
     now = current(book)
@@ -49,7 +49,7 @@ def states_of(book: Book, *, ahead: bool = False) -> Mapping[str, PersonStatus]:
         if is_lost(course):
             found[person] = found[person] if found.get(person) in (*GONE, "seated") else "unseated"
         elif found.get(person) != "seated" and course.status not in MOVES:
-            notice = not (ahead or course.never) and course.leaves and course.leaves > (book.day or date.max)
+            notice = not course.never and course.leaves and course.leaves > (book.day or date.max)
             found[person] = "seated" if notice else _appointed(course)
     return found
 

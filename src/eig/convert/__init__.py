@@ -88,12 +88,8 @@ def schema(kind: type[AttrsInstance], *, ref_template: str = "#/$defs/{name}") -
 
 def _check_kind(asked: str, kind: object) -> None:
     faults = Gather(asked)
-    faults.that("kind", _is_ours(kind), "convert.kind", value=kind)
+    faults.that("kind", isinstance(kind, type) and Value in kind.__mro__[1:], "convert.kind", value=kind)
     faults.done()
-
-
-def _is_ours(kind: object) -> bool:
-    return isinstance(kind, type) and Value in kind.__mro__[1:]
 
 
 @lru_cache(maxsize=1)

@@ -32,7 +32,6 @@ from eig.promotions._programme_and_usual_rules import (
 
 AAP: Final = "cahier des charges de l'appel à projets de la promotion 5 (AAP)"
 AAC: Final = "règlement de l'appel à candidatures de la promotion 5 (AAC)"
-LEAFLET: Final = "dépliant de l'appel à candidatures de la promotion 5"
 
 CRITERIA: Final = (
     GridCriterion(id="need", title="besoin"),

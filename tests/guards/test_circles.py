@@ -97,11 +97,17 @@ def test_files_know_one_another_within_their_package_alone():
 
 
 HUBS = {
-    "eig.book": {"book_of_checked_tables", "dossiers", "outcomes_by_audience"},
+    "eig.book": {
+        "acts_with_a_published_root",
+        "book_of_checked_tables",
+        "dossier_changes",
+        "dossiers",
+        "outcomes_by_audience",
+    },
     "eig.jury.minutes": {"deliberation_and_its_minutes"},
     "eig.jury.posts": {"allocation_of_posts"},
     "eig.jury.selection": {"main_list_reserve_and_ties"},
-    "eig.programme": {"_law_of_france"},
+    "eig.programme": {"_law_of_france", "states"},
     "eig.teams.answers": {"composing_and_points_lost"},
     "eig.teams.asked": {"problems"},
     "eig.timeline.contracts": {"contract_dates_trial_and_leave"},
@@ -152,6 +158,7 @@ SHARED = {
     "eig.programme._names_hidden_from_an_audience",
     "eig.programme._courses_and_statuses_from_facts",
     "eig.programme._facts_in_words_and_contradictions",
+    "eig.programme._posts_and_time_held_twice",
     "eig.programme._weekdays_time_zones_and_order",
     "eig.rows._read_cells",
     "eig.rows._spellings_that_may_be_one_name",
@@ -164,6 +171,7 @@ SHARED = {
     "eig.rows._values_from_rows",
     "eig.rows._rows_of_any_table",
     "eig.rows._repeated_rows",
+    "eig.teams.answers._rules_added_as_questions",
     "eig.teams.asked._optional_answers_of_rules",
     "eig.timeline.plan._reasons_and_margin_of_a_phase",
 }

@@ -6,7 +6,7 @@ Nothing of the languages is loaded before something is said.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final, cast, final
@@ -143,6 +143,11 @@ class Quoted:
 
     def __reduce__(self) -> tuple[object, ...]:
         return Quoted, (self.value,)
+
+
+def quoted(names: Iterable[str]) -> tuple[Quoted, ...] | None:
+    """Return names as a sentence shows them, or None where there are none."""
+    return tuple(map(Quoted, names)) or None
 
 
 @final

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
+from eig.programme import Post
 from eig.reasons import Reason
 
 if TYPE_CHECKING:
-    from eig.book._posts_held_in_a_team import Held
     from eig.book.outcomes_by_audience import Outcome
     from eig.jury.merit.several_lists import RankedList, Rankings
+
+Held: TypeAlias = Mapping[str, Sequence[Post]]
+"""The posts that each of a team may hold, one of each kind."""
 
 
 def lists_of(outcome: Outcome) -> tuple[RankedList, ...]:

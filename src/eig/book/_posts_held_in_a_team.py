@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias, cast
 from attrs import evolve, frozen
 
 from eig.book._facts_applied_to_every_table import OVER
+from eig.book._lists_that_rank_somebody import Held
 from eig.lots.decisions_and_priorities_on_ties import Decision
 from eig.programme import Candidate, Challenge, Post
 from eig.teams.asked import Problem, Seat
@@ -160,13 +161,6 @@ def _held(
             alike.update(equals if not in_order else ())
             left = left[len(equals) :]
     return found, frozenset(alike)
-
-
-# ── who stands before whom for them ───────────────────────────────────────────────────────────────
-
-
-Held: TypeAlias = Mapping[str, Sequence[Post]]
-"""The posts that each of a team may hold, one of each kind."""
 
 
 def held_at(outcome: Outcome, opening: str) -> Held:

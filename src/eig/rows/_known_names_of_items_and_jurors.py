@@ -10,11 +10,11 @@ from attrs import AttrsInstance, evolve, field, frozen
 
 from eig._values.frozen_maps import FrozenMap
 from eig._values.nearest_names import Known
-from eig._values.phrases_of_faults import Quoted
+from eig._values.phrases_of_faults import Quoted, quoted
 from eig.errors import Fault
 from eig.programme import Panel
 from eig.rows._spellings_of_headings import parts_of
-from eig.rows._values_from_rows import Read, quoted
+from eig.rows._values_from_rows import Read
 
 R = TypeVar("R", bound=AttrsInstance)
 NAMED: Final = ("item", "juror", "challenge")

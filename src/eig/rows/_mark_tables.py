@@ -16,6 +16,7 @@ from eig._values.first_few_names import few
 from eig._values.frozen_maps import FrozenMap, MapOf
 from eig._values.names_alike_but_for_case import fold
 from eig._values.nearest_names import Known
+from eig._values.phrases_of_faults import quoted
 from eig._values.tuple_fields import to_ids
 from eig.errors import Fault, Faults
 from eig.jury.marks._sheets_as_columns import UNSAID, Marks
@@ -32,7 +33,7 @@ from eig.rows._repeated_rows import values_of
 from eig.rows._rows_of_any_table import Line, Lines, column_of
 from eig.rows._spellings_of_headings import counts_rows, key_of, named, ways
 from eig.rows._stated_scales import contradicted, rows_stated
-from eig.rows._values_from_rows import Read, Reader, blank_cell, heading_fault, places_in, quoted
+from eig.rows._values_from_rows import Read, Reader, blank_cell, heading_fault, places_in
 from eig.rows.dialects import Dialect, Ignored
 
 S = TypeVar("S", bound="Sheet")

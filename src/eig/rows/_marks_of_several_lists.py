@@ -9,12 +9,13 @@ from attrs import evolve, frozen
 
 from eig._values.faults_together import Gather
 from eig._values.nearest_names import Known
+from eig._values.phrases_of_faults import quoted
 from eig.errors import Fault
 from eig.jury.marks.scoresheet import Scoresheet
 from eig.rows._known_names_of_items_and_jurors import Body
 from eig.rows._mark_tables import MarkTable, Sheet, scoresheet_from
 from eig.rows._repeated_rows import values_of
-from eig.rows._values_from_rows import Read, blank_cell, quoted
+from eig.rows._values_from_rows import Read, blank_cell
 
 ListBy: TypeAlias = Literal["challenge", "profile"]
 BY: Final[tuple[ListBy, ...]] = ("challenge", "profile")

@@ -21,7 +21,7 @@ from eig._values.first_few_names import few
 from eig._values.names_alike_but_for_case import fold
 from eig._values.names_and_clean_text import normal
 from eig._values.nearest_names import Known
-from eig._values.phrases_of_faults import Phrase, Quoted, Withheld
+from eig._values.phrases_of_faults import Phrase, Quoted, Withheld, quoted
 from eig._values.value import owner_of
 from eig.errors import GATHERED, Fault, Faults
 from eig.programme.tables import NAMED, TableReading
@@ -580,11 +580,6 @@ def blank_cell(place: str, *, mark: bool = False) -> Fault:
 def heading_fault(value: object, code: str, /, **facts: object) -> Fault:
     """Return a fault of the heading of a table."""
     return Fault("heading", value, code, facts, row=0)
-
-
-def quoted(names: Iterable[str]) -> tuple[Quoted, ...] | None:
-    """Return names as a sentence shows them, or None where there are none."""
-    return tuple(map(Quoted, names)) or None
 
 
 def _doubled(filled: Filled, called: str) -> list[Fault]:

@@ -56,7 +56,7 @@ from eig.rows._read_cells import holds_a_map
 from eig.rows.dialects import PLAIN, Dialect, dialect_of
 from eig.typing import Cell, Lang
 
-Held = TypeVar("Held", Post, Mentor)
+Told = TypeVar("Told", Post, Mentor)
 
 
 COUNTED: Final = re.compile(r"([1-9])(?:\s*[x×])?\s+(.*\S)|(.*?\S)\s*(?:[x×]\s*([1-9])|\(([1-9])\))")
@@ -364,9 +364,9 @@ def _challenge(
     return None
 
 
-def _by_challenge(name: str, given: Iterable[Held], known: Known, sheets: Sheets) -> dict[str, list[Held]]:
+def _by_challenge(name: str, given: Iterable[Told], known: Known, sheets: Sheets) -> dict[str, list[Told]]:
     """Return the posts, or the mentors, of each challenge; one that no table knows is noted with its row."""
-    found: dict[str, list[Held]] = {}
+    found: dict[str, list[Told]] = {}
     for number, one in enumerate(given):
         if one.challenge not in known:
             sheets.note(name, number, "challenge", stranger("challenge", one.challenge, known))

@@ -392,7 +392,8 @@ class UnknownKey(Fault, KeyError):
     def __reduce__(self) -> tuple[object, ...]:
         return _unknown_key, (self.kind, _portable(self.key), self.nearest), _standing(self)
 
-    _said = _in_its_own_words
+    def _said(self, lang: Lang) -> str:
+        return _in_its_own_words(self, lang)
 
     def _again(self, place: str, value: object, **where: Any) -> Fault:  # noqa: ANN401 # as the constructor takes it
         return _moved(UnknownKey(self.kind, value, known=self.nearest), place, where)
@@ -448,7 +449,8 @@ class IllegalStep(Fault):
         parts = self.subject, self.origin, _portable(self.target), self.legal
         return _illegal_step, parts, _standing(self)
 
-    _said = _in_its_own_words
+    def _said(self, lang: Lang) -> str:
+        return _in_its_own_words(self, lang)
 
     def _again(self, place: str, value: object, **where: Any) -> Fault:  # noqa: ANN401 # as the constructor takes it
         return _moved(IllegalStep(self.subject, self.origin, str(value), legal=self.legal), place, where)

@@ -280,7 +280,7 @@ def language_of(lang: str | Language) -> Language:
     >>> language_of("fr-CA").code, language_of("en_GB.UTF-8").code
     ('fr', 'en')
     """
-    given: object = lang  # what annotations promise is not what callers give
+    given = cast("object", lang)  # what annotations promise is not what callers give
     if isinstance(given, Language):
         return given
     tag = language_tag(given)

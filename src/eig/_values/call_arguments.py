@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import datetime as dt
 import inspect
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from fractions import Fraction
 from functools import wraps
@@ -336,19 +336,18 @@ def _path_to(sought: object, value: object) -> tuple[str | int, ...] | None:
 def _row_with(sought: object, value: object) -> tuple[str | int, ...] | None:
     """Return which row of a table, or of several values, holds a name, and where; None where none does."""
     rows = enumerate(cast("Sequence[object]", value) if isinstance(value, (list, tuple)) else ())
-    cells = (
-        (at, str(name), cell)
-        for at, one in rows
-        for name, cell in (
-            one.items()
-            if isinstance(one, Mapping)
-            else [(field.name, getattr(one, field.name)) for field in getattr(one, "__attrs_attrs__", ())]
-        )
-    )
+    cells = ((at, str(name), cell) for at, one in rows for name, cell in _cells_of(one))
     text = isinstance(sought, str)
     return next(
         ((at, name) for at, name, cell in cells if text and type(cell) is str and cell == sought), None
     )
+
+
+def _cells_of(row: object) -> Iterable[tuple[object, object]]:
+    """Return the names and values of a row: of a mapping its own, of a value its fields."""
+    if isinstance(row, Mapping):
+        return cast("Mapping[object, object]", row).items()
+    return [(field.name, getattr(row, field.name)) for field in getattr(row, "__attrs_attrs__", ())]
 
 
 def _is_read_once(rule: Rule, value: object) -> bool:

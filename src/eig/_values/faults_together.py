@@ -69,7 +69,7 @@ class Gather:
             self._more += 1
             return
         field, *keys = path
-        shown = Withheld(value) if field in self._private else value
+        shown = Withheld(value) if str(field) in self._private else value
         place = place_of((self._name, *path))
         self.add(Fault(place, shown, code, facts, path=(self._name, *str(field).split("."), *keys)))
 

@@ -331,9 +331,9 @@ def map_of(rule: Rule) -> Rule:
     holds, tidy = rule.holds, rule.tidy
 
     def _tidied(value: object) -> object:
-        if not isinstance(value, FrozenMap) or is_late(value):
-            return value
         given = cast("FrozenMap[object]", value)
+        if not isinstance(value, FrozenMap) or is_late(given):
+            return given
         tidied = list(map(tidy, given.values()))
         return given if all(map(is_, tidied, given.values())) else FrozenMap(zip(given, tidied, strict=True))
 

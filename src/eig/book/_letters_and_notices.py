@@ -256,7 +256,7 @@ def _minutes(outcome: Outcome, subject: str) -> Sequence[Minutes]:
     signed = (one.minutes(title=outcome.book.promotion.name) for one in own)
     some = ([*told] for told in (outcome.minutes, signed))
     judged = ([one for one in told if subject in one.deliberation.selection.statuses] for told in some)
-    return next(filter(None, judged), [])
+    return next(filter(None, judged), ())
 
 
 def degree(outcome: Outcome) -> Iterator[Reason]:

@@ -512,7 +512,11 @@ class Reader(Generic[T]):
         """Return the column that a member of several values was read from, by its position among them all."""
         given = ((one, line.cells.get(one)) for one, _ in filled.columns)
         held = ((one, self._outcome(filled, one, cell)) for one, cell in given if not self._missing(cell))
-        each = [one for one, told in held for _ in (told if isinstance(told, tuple) else (told,))]
+        each = [
+            one
+            for one, told in held
+            for _ in (cast("tuple[object, ...]", told) if isinstance(told, tuple) else (told,))
+        ]
         return each[at] if at < len(each) else filled.shown
 
 

@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
-from typing import Any, Final, cast
+from typing import Any, Final, TypeGuard, cast
 
 from attrs import field, fields, frozen, has
 
@@ -104,7 +104,7 @@ class _Teller:
 
     def _cell(self, cell: object) -> Cell:
         """Return a cell as the language writes it."""
-        if isinstance(cell, (str, tuple)):
+        if _is_words(cell):
             return scalar(self._text(cell) or None, exact=self.exact, safe=self.safe)
         if isinstance(cell, (Fraction, float)):
             return _digits(cell, self.language, exact=self.exact)
@@ -123,10 +123,14 @@ class _Teller:
                 said = said_in(self.key, cell, self.language, self.kind)
                 word = self._words[cell] = cell if said.replace("’", "'") == cell else said
             return word
-        own = (self._text(one) if isinstance(one, (str, tuple)) else self._cell(one) for one in cell)
+        own = (self._text(one) if _is_words(one) else self._cell(one) for one in cell)
         parts = [self.language.word("none") if one in (None, "") else str(one) for one in own]
         gap = ", " if self.language.decimal == "," and not any("," in part for part in parts) else "; "
         return gap.join(parts)
+
+
+def _is_words(cell: object) -> TypeGuard[str | tuple[object, ...]]:
+    return isinstance(cell, (str, tuple))
 
 
 def _digits(number: Fraction | float, language: Language, *, exact: bool) -> str | None:

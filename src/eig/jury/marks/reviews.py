@@ -135,7 +135,7 @@ class Reviews(Value):
         given = tuple([(item, juror, exact_mark(mark)) for item, juror, mark in triples])
         require("Reviews.from_triples", triples=(_triples, given))
         made = [Review(item=item, juror=juror, mark=mark) for item, juror, mark in given]
-        named = dict.fromkeys(("reviews", "items", "jurors"), "triples")
+        named: dict[str, str] = dict.fromkeys(("reviews", "items", "jurors"), "triples")
         return told_of("Reviews.from_triples", lambda: cls(reviews=made), named=named)
 
     @cached_property

@@ -322,7 +322,7 @@ class Ranking(Several[str]):
 declared test separates them).
         """
         faults = Gather("Ranking.beside")
-        ranks = theirs if isinstance(theirs, Mapping) else {}
+        ranks: Mapping[str, int] = theirs if isinstance(theirs, Mapping) else {}
         faults.check("theirs", whole(1).each(), tuple(ranks.values()))
         items = meant_by(tuple(theirs), (*self.order, *self._excluded_at), lang)
         faults.distinct("theirs", items, what="item")

@@ -808,7 +808,7 @@ OF_THE_CALL = {
     ("Fault.in_row", "row"): lambda: Fault("a.b", 1, "values.flag").in_row("3"),
     ("Scale.times", "count"): lambda: jury.EIG_SCALE.times(-1),
     ("Act.salt_of", "subject"): lambda: Act(promotion="EIG 3", about="candidates", texts={}, text="…", rules="…", secret="5a17" * 16).salt_of("\ud800"),
-    ("what_if", "changes", 0): lambda: what_if(ONE_DAY, SlipPhase(key="none", by="1 week")),
+    ("what_if", "changes", 0, "key"): lambda: what_if(ONE_DAY, SlipPhase(key="none", by="1 week")),
 }  # fmt: skip
 
 

@@ -12,7 +12,7 @@ from eig.jury.marks import Criterion
 from eig.programme import Application, Candidate, Panel
 from eig.programme.steps import StepDecision
 from eig.promotions import P3
-from eig.rows import Dialect
+from eig.rows import Dialect, read
 from eig.teams import compose
 from helpers import adversary
 from helpers import decided_book as made
@@ -154,6 +154,37 @@ def test_steps_are_read_from_a_table():
     english = [{"person": "c1", "step": "screening", "by": "office", "passed": "yes"}]
     people = [{"id": "c1"}]
     assert Book.read(P3, candidates=people, steps=english, dialect=Dialect()).steps[0].passed
+
+
+@pytest.mark.parametrize(
+    ("heading", "kept", "refused"),
+    [
+        ("Décision", "retenue", "refusée"),
+        ("Résultat", "Admise", "non admise"),
+        ("Présélectionné·e", "oui", "non"),
+        ("Recevable", "recevable", "irrecevable"),
+        ("Statut", "Sélectionné", "écarté"),
+    ],
+)
+def test_whoever_was_kept_is_not_refused_whatever_the_heading_of_the_decision(heading, kept, refused):
+    """A table of steps says who goes on under the heading that the office uses, in its own words."""
+    table = f"Personne;Étape;{heading};Auteur\ncand-1;présélection;{kept};jury\ncand-2;présélection;{refused};jury\n"
+
+    assert [True, False] == [one.passed for one in read(table, StepDecision, dialect="fr")]
+
+
+@pytest.mark.parametrize("heading", ["Avis", "Verdict du bureau", "Observations"])
+def test_no_table_of_steps_refuses_everybody_beside_a_column_that_nobody_reads(heading):
+    """Where no column says who goes on, those left aside are a fault, until the office says what they are."""
+    table = f"Personne;Étape;{heading};Auteur\ncand-1;présélection;favorable;jury\n"
+
+    with pytest.raises(Fault, match="who goes on") as caught:
+        read(table, StepDecision, dialect="fr")
+    assert (heading,) == caught.value.value
+    with pytest.raises(Fault, match=r"steps, heading.*who goes on"):
+        made.book(steps=table)
+    assert read(table, StepDecision, dialect="fr", columns={heading: "passed"})[0].passed
+    assert not read(table, StepDecision, dialect="fr", ignore=[heading])[0].passed
 
 
 @pytest.mark.slow

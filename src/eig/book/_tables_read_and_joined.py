@@ -24,6 +24,7 @@ from eig.programme.tables import TableReading
 from eig.rows import Dialect, Rows
 from eig.rows._columns_to_fields import knows_of
 from eig.rows._own_tables_read_back import codes_of, said_as
+from eig.rows._reading_account import undecided
 from eig.rows._repeated_rows import values_of
 from eig.rows._rows_of_any_table import rows_of, some_lines
 from eig.rows._spellings_of_headings import named as named_
@@ -349,6 +350,8 @@ def read_tables(
     )
     sheets.check(read_)
     readings = joined_readings(sheets.readings, written.ignore)
+    if "steps" in readings:
+        sheets.faults += (one.within("steps") for one in undecided(StepDecision, readings["steps"]))
     if "rest" not in dialect.ignore:
         sheets.faults += unread(readings)
     raise_all("Book", sheets.faults, more=sheets.more)

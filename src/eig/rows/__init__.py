@@ -39,7 +39,7 @@ from eig.rows._columns_to_fields import columns_called, knows_of
 from eig.rows._known_names_of_items_and_jurors import Body, Names
 from eig.rows._mark_tables import MarkTable, scoresheet_of
 from eig.rows._marks_of_several_lists import BY, ListBy, ListedSheet, scoresheets_of
-from eig.rows._reading_account import Groups, Records, groups_of, records_of
+from eig.rows._reading_account import Groups, Records, groups_of, records_of, undecided
 from eig.rows._repeated_rows import values_of
 from eig.rows._review_tables import ReviewTable
 from eig.rows._rows_of_any_table import Frame, some_lines
@@ -201,7 +201,7 @@ def read(
     reader = Reader(kind, lines, lines.dialect, columns=columns, ignore=ignore)
     read = [reader.read(line) for line in reader.lines]
     reading = reader.account(lines, places_in(read))
-    return records_of(values_of(read, reader.faults), reading)
+    return records_of(values_of(read, [*reader.faults, *undecided(kind, reading)]), reading)
 
 
 @frozen(kw_only=True)

@@ -10,6 +10,8 @@ from struct import pack
 from types import MappingProxyType, NoneType, UnionType
 from typing import Any, Final, Literal, Union, cast, get_args, get_origin
 
+from attrs import evolve
+
 from eig._language.day_names import with_iso_day
 from eig._values.exact_numbers import to_exact, to_whole
 from eig._values.field_rules_and_bounds import to_day
@@ -42,6 +44,17 @@ NARROW: Final = MappingProxyType(
 )
 """Numbers of half and single precision, as others call them: how they are packed, and their digits."""
 ABSENT: Final = ("NAType", "NaTType")  # what pandas writes for what is missing
+
+
+KEPT: Final = (
+    *("retenu", "admis", "accepté", "présélectionné", "sélectionné", "franchi", "favorable", "éligible"),
+    *("kept", "admitted", "accepted", "passed", "selected", "shortlisted", "favourable", "admissible"),
+)
+LEFT_OUT: Final = (
+    *("refusé", "rejeté", "écarté", "éliminé", "recalé", "ajourné", "exclu", "inéligible", "défavorable"),
+    *("refused", "rejected", "declined", "failed", "excluded", "unfavourable", "inadmissible"),
+)
+"""What was decided of somebody, as offices write it; with *non* before it, whoever is kept is not."""
 
 
 def is_missing(cell: object, dialect: Dialect) -> bool:
@@ -158,6 +171,21 @@ def _flag(cell: object, dialect: Dialect) -> bool:
         words = ("oui", "non") if dialect.headings else (*dialect.yes, *dialect.no)
         raise Unreadable("values.one_of", choices=tuple(map(Quoted, words)))
     return found
+
+
+def of_decisions(field: str, dialect: Dialect) -> Dialect:
+    """Return a dialect that reads what was decided of somebody as yes or no: retenue, non admis, rejected.
+
+    >>> of_decisions("passed", Dialect()).flag("Retenue"), of_decisions("passed", Dialect()).flag("not kept")
+    (True, False)
+    """
+    if field != "passed":
+        return dialect
+    kept, refused = ([*words, *(f"{one}e" for one in words)] for words in (KEPT, LEFT_OUT))
+    no = [*refused, *(f"{sign} {word}" for word in kept for sign in ("non", "not", "pas"))]
+    known = {*map(fold, (*dialect.yes, *dialect.no))}
+    yes, no = ([one for one in dict.fromkeys(words) if fold(one) not in known] for words in (kept, no))
+    return evolve(dialect, yes=(*dialect.yes, *yes), no=(*dialect.no, *no))
 
 
 def _day(cell: object, dialect: Dialect) -> dt.date:

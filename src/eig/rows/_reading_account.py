@@ -8,6 +8,8 @@ from fractions import Fraction
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias, TypeVar, get_args, get_origin
 
+from attrs import AttrsInstance, fields
+
 from eig._values.frozen_maps import FrozenMap
 from eig.errors import Fault
 from eig.programme.tables import Cells, ReadColumn
@@ -53,6 +55,18 @@ def records_of(values: Iterable[T], reading: TableReading) -> Records[T]:
     found = Records(values)
     found.__dict__["reading"] = reading
     return found
+
+
+def undecided(kind: type[AttrsInstance], reading: TableReading) -> list[Fault]:
+    """Return a fault of columns left aside, where one is to say who passed and none does: all would fail."""
+    aside = tuple(one.heading for one in reading.left_aside)
+    reads = {one.fills for one in reading.columns}
+    decides = any(one.name == "passed" and one.type == "bool" for one in fields(kind))
+    return (
+        [Fault("heading", aside, "rows.who_passed", row=0)]
+        if decides and aside and "passed" not in reads
+        else []
+    )
 
 
 def aside_in(lines: Lines, columns: Iterable[str], but: Container[int]) -> Iterator[tuple[str, list[object]]]:

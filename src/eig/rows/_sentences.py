@@ -190,6 +190,14 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "row {row} states the {what} of the marks: it is no dossier",
             "la ligne {row} annonce {what:=weights:les poids|*:le barème} des notes : ce n'est pas un dossier",
         ),
+        "who_passed": (
+            "a column that says who goes on, or each row refuses somebody",
+            "une colonne qui dise qui franchit l'étape, sans quoi chaque ligne refuse quelqu'un",
+        ),
+        "who_passed.remedy": (
+            "Name its field in columns=, as passed; where each row refuses, name the columns in ignore=.",
+            "Nommez son champ dans columns=, ainsi passed ; si chaque ligne refuse, nommez les colonnes dans ignore=.",
+        ),
         "like_opinions": (
             "a column that is read, since each of its cells is an opinion",
             "une colonne lue, puisque chacune de ses cellules est un avis",

@@ -29,7 +29,7 @@ from eig.reasons import Because, FrozenMap, Reason, reasons_in
 from eig.rows._columns_to_fields import hints_of, translated
 from eig.rows._numbered_columns import almost, by_number, numbered, own_number
 from eig.rows._own_tables_read_back import as_codes, code_of, codes_of, folded, said_as
-from eig.rows._read_cells import Reading, holds_a_map, holds_several, inner, plain, reading
+from eig.rows._read_cells import Reading, holds_a_map, holds_several, inner, of_decisions, plain, reading
 from eig.rows._reading_account import columns_of
 from eig.rows._rows_of_any_table import LETTER, Line, Lines, column_of
 from eig.rows._separator_encoding_and_heading import slips_in
@@ -263,7 +263,7 @@ class Reader(Generic[T]):
         told = {word: code for word, code in words.items() if self._dialect.meaning(word) == word}
         dialect = evolve(self._dialect, words={**told, **self._dialect.words}) if told else self._dialect
         said = said_as(one.name, self._kind.__name__.lstrip("_"), french=bool(self._dialect.headings))
-        read = reading(hint, dialect, shown=_is_shown(one, hint), said=said)
+        read = reading(hint, of_decisions(one.name, dialect), shown=_is_shown(one, hint), said=said)
         return as_codes(folded(words), hint, read, self._dialect)
 
     def _check_columns(self) -> None:

@@ -16,6 +16,7 @@ from attrs import evolve, frozen
 from eig._maths.but_for_causes import MOST_TOGETHER, Causes
 from eig.book._causes_of_no_seat import RANKED_BEFORE, Against, points_by
 from eig.book._cautions_on_marks_lists_and_teams import not_called, unmarked
+from eig.book._decided_seats_without_a_post import postless
 from eig.book._equals_once_some_are_gone import Standing
 from eig.book._facts_applied_to_every_table import GONE, OUT, current
 from eig.book._letters_hide_attributes_of_others import rule_told, without_attributes
@@ -173,6 +174,7 @@ class _Asked:
     gone: Mapping[str, Mapping[str, Reason]]
     lost: Mapping[str, Reason]
     standing: Standing
+    short: Mapping[str, str]
 
     @classmethod
     def of(cls, outcome: Outcome) -> _Asked:
@@ -197,6 +199,7 @@ class _Asked:
             seats=outcome.seats,
             decided=dict(standing.decided),
             standing=standing,
+            short=postless(outcome.book, standing.decided).short,
         )
 
     def waited(self, person: str) -> tuple[str, ...]:
@@ -256,7 +259,7 @@ STANDS = ("sits", "equal_seats", "equal_seats_some", "equal_alone", "equal_left"
 CAUSES = ("but_for", "posts_taken_before", "posts_taken_before_some", "together", "by_draw")
 DECIDES = (
     "rules_exclude", "by_sum", "by_rules", *CAUSES, "not_known", "barred", "not_wished", "not_listed",
-    "not_proposed", "not_taken_up", "seat_lost", "equal_out",
+    "not_proposed", "not_taken_up", "seat_lost", "post_lost", "equal_out",
 )  # fmt: skip
 """What keeps somebody from a seat; the reason about the first wish is the one that binds."""
 
@@ -332,6 +335,8 @@ def _stands(asked: _Asked, person: str, audience: Audience) -> Iterator[Reason]:
         yield because("sits", opening=place, wish=_wish(asked, person, cast("str", place)))
         if asked.waited(person):
             yield because("equal_left", openings=(place,), waits=None)
+        if person in asked.short:
+            yield because("posts_short", opening=place)
     elif status == "not_seated" and not asked.places(person) and person not in asked.gone:
         yield because("not_seated")
 

@@ -83,6 +83,10 @@ BOOKS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "no fact says what becomes of {names}: where {names:this person is|these people are}, or {names:was|were} to go, is no more",
             "suite non décidée, le défi ou le poste n'étant plus : {names}",
         ),
+        "posts_gone": (
+            "fewer posts are left than people who had a seat, or another person was appointed: no fact says what becomes of {names}",
+            "suite non décidée, faute de poste ou une autre personne ayant été nommée : {names}",
+        ),
         "no_mentor": (
             "{names} left a team that {names:this mentor was|these mentors were} not with",
             "départ d'une équipe que {names} {names:n'accompagnait|n'accompagnaient} pas",

@@ -131,9 +131,9 @@ def authority_of(outcome: Outcome, ruling: Ruling) -> Reason:
 
 def is_noted(ruling: Ruling) -> bool:
     """Tell whether nothing was decided: somebody left, or had or waited for a seat that is none any more."""
-    return ruling.status in NOTED or (
-        ruling.binds.code == "seat_lost" and ruling.binds.facts["had"] is not None
-    )
+    told = ruling.binds
+    lost = told.code == "post_lost" or (told.code == "seat_lost" and told.facts["had"] is not None)
+    return ruling.status in NOTED or lost
 
 
 def is_untreated(outcome: Outcome, ruling: Ruling) -> bool:

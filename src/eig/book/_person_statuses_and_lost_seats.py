@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias, cast
 
 from attrs import evolve
 
 from eig._values.faults_together import Gather
+from eig.book._decided_seats_without_a_post import post_lost, postless
 from eig.book._facts_applied_to_every_table import GONE, LOST, OUT, OVER, courses, current, going_on, life_of
 from eig.programme import Application, Challenge, Post
 from eig.programme._courses_and_statuses_from_facts import MOVES, Course, in_order
@@ -92,7 +93,8 @@ def places_of(book: Book, cohort: Cohort | None) -> Mapping[str, str]:
     """Return where each person sits: as decided, and as the facts have it since."""
     over = lost_challenges(book)
     at, seats = going_on(book, book.ledger.in_force), () if cohort is None else cohort.seats
-    found = {one: at.get(place, place) for one, place in seats if at.get(place, place) not in over}
+    over |= {*postless(book, seats).without}
+    found = {one: at.get(place, place) for one, place in seats if not {one, at.get(place, place)} & over}
     begun: dict[str, str] = {}
     for one in current(book).appointments:
         if book.day is None or one.start <= book.day or one.person not in begun:
@@ -138,7 +140,7 @@ def withdrawals(book: Book) -> Mapping[str, Reason]:
     }
 
 
-def seats_left(book: Book, seats: Iterable[tuple[str, str]]) -> Mapping[str, Mapping[str, Reason]]:
+def seats_left(book: Book, seats: Sequence[tuple[str, str]]) -> Mapping[str, Mapping[str, Reason]]:
     """Return, of each person and sure seat that they had, the fact by which they went over or it was lost."""
     walked, lost = courses(book), withdrawals(book)
     had = [(one.appointment.person, one.appointment.challenge) for one in walked]
@@ -152,6 +154,8 @@ def seats_left(book: Book, seats: Iterable[tuple[str, str]]) -> Mapping[str, Map
         elif place in merged and person not in appointed:
             told = because("seat_went_over", opening=place, to=merged[place].to, on=merged[place].begins)
             found.setdefault(person, {})[place] = told
+    for person, place in postless(book, seats).without.items():
+        found.setdefault(person, {}).setdefault(place, post_lost(book, person, place))
     for one, (person, place) in zip(walked, had, strict=True):
         moves = [event for event in one.events if event.kind in MOVES]
         if one.status in MOVES and one.leaves and one.leaves <= (book.day or date.max):

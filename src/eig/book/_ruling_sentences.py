@@ -112,6 +112,14 @@ RULINGS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "{opening}: {had:?had the seat, and }the challenge {kind:=rejected:was rejected|ended:ended|cut:lost all its posts|*:was withdrawn} on {on}",
             "{opening} : {had:?affectation obtenue, puis }défi {kind:=rejected:rejeté|ended:terminé|cut:privé de tous ses postes|*:retiré} le {on}",
         ),
+        "post_lost": (
+            "{opening}: had the seat, and no post for this profile is left{on:? since #|: another person was appointed}",
+            "{opening} : affectation obtenue, puis plus de poste pour ce profil{on:? depuis le #| : une autre personne a été nommée}",
+        ),
+        "posts_short": (
+            "{opening}: fewer posts are left than people who have a seat there: who keeps one is to be decided",
+            "{opening} : moins de postes que de personnes affectées : reste à décider qui en garde un",
+        ),
         "seat_went_over": (
             "{opening}: had the seat, and went over to {to} on {on}",
             "{opening} : affectation obtenue, puis passage à {to} le {on}",

@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve, frozen
 
+from eig.book._decided_seats_without_a_post import postless, stays
 from eig.book._facts_applied_to_every_table import GONE, OVER, courses, current, going_on
 from eig.book._person_statuses_and_lost_seats import is_lost
 from eig.book._teams_problem_from_book import is_offered, person_of
 from eig.programme import Challenge
-from eig.programme._courses_and_statuses_from_facts import MOVES, Course
+from eig.programme._courses_and_statuses_from_facts import MOVES
 from eig.programme.appointments import Appointment
 from eig.teams import Opening, Person, Problem, Seat
 from eig.teams.asked.cohorts import Cohort
@@ -58,23 +59,21 @@ class Seats:
         return post is None or (self.last.get(post) == person and all(one.post != post for one in self.held))
 
 
-def stays(course: Course) -> bool:
-    """Tell whether somebody has the post to the end, as state and vacancies have it."""
-    return not (course.never or course.early) and course.status not in MOVES
-
-
 def seats_of(book: Book, decided: Mapping[str, str], leavers: Iterable[str] = ()) -> Seats:
     """Return where each person sits by the facts, without some who leave."""
     walked, states, going = courses(book), book.statuses, frozenset(leavers)
     kept = {one.appointment.person: one for one in walked if stays(one)}
     last = {one.appointment.person: one for one in walked} | kept
     at = going_on(book, book.ledger.in_force)
+    bare = postless(book, decided.items()).without
     decided = {one: at.get(place, place) for one, place in decided.items()}
     places = {**decided, **{one: course.appointment.challenge for one, course in last.items()}}
     over = {one.id for one in current(book).challenges if _is_over(one)}
     out = {one for one in places if states.get(one) in GONE}
     unbegun = {one for one in places if one not in last and places[one] in over}
-    freed = unbegun | {one for one, course in last.items() if one not in kept and is_lost(course)}
+    freed = (
+        unbegun | bare.keys() | {one for one, course in last.items() if one not in kept and is_lost(course)}
+    )
     staying = {one for one in places if one in kept or one not in (*last, *freed, *out)}
     return Seats(
         places=places,

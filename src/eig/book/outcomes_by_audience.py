@@ -21,6 +21,7 @@ from eig.book._book_on_a_day_or_corrected import Dated, as_decided
 from eig.book._causes_of_no_seat import SeatCauses
 from eig.book._cautions_on_marks_lists_and_teams import cautions_of
 from eig.book._cautions_on_people_employers_profiles import check_known
+from eig.book._decided_seats_without_a_post import posts_gone
 from eig.book._decided_status_and_reason_of_each import (
     act_open,
     groundless,
@@ -30,6 +31,7 @@ from eig.book._decided_status_and_reason_of_each import (
 from eig.book._dossier_digests import check_secret
 from eig.book._equals_once_some_are_gone import Standing, standing_of_equals
 from eig.book._letters_and_notices import letter_of, notice_of
+from eig.book._lists_that_rank_somebody import lists_of
 from eig.book._person_statuses_and_lost_seats import PersonStatus, places_of
 from eig.book.acts_with_a_published_root import Act, ActSubject, PublishedAct
 from eig.book.administrative_decisions import BLANK, AdministrativeDecision, Office, Replaced, decision_of
@@ -355,21 +357,19 @@ class Outcome(Dated):
         >>> Book(promotion=P3).decide().funnel()["proposed"].count
         15
         """
-        kept = self.deliberation.kept if self.deliberation else None
-        lists = self.lists.lists if self.lists else ()
-        judged = [who for one in lists for who in one.ranking.ranks]
-        standing = self._standing
+        kept, standing = self.deliberation and self.deliberation.kept, self._standing
+        judged = [who for one in lists_of(self) for who in one.ranking.ranks]
         return funnel_of(self.book, kept, standing.cohort, judged, waiting=standing.undecided)
 
     @property
     def gaps(self) -> tuple[Reason, ...]:
         """What is missing: of the book, who was called and has no sheet, equals and acts not decided."""
-        sheets = [self.deliberation.sheet] if self.deliberation else []
-        missing = [pair for sheet in sheets for pair in self.book.not_come(sheet).items()]
+        missing = self.book.not_come(self.deliberation.sheet).items() if self.deliberation else ()
         told = [because("not_come", item=item, jurors=jurors) for item, jurors in missing]
         equals = [because("to_decide", names=names)] if (names := self.rulings.equals) else []
         bare = [because("no_ground_for", names=names)] if (names := groundless(self)) else []
-        return (*self.book.gaps, *told, *bare, *self.rulings.open_acts, *equals)
+        short = posts_gone(self.book, self._standing.decided)
+        return (*self.book.gaps, *told, *bare, *short, *self.rulings.open_acts, *equals)
 
     @cached_property
     def cautions(self) -> tuple[Reason, ...]:

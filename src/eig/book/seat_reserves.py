@@ -12,7 +12,7 @@ from eig._values.field_rules_and_bounds import ids, text
 from eig._values.tuple_fields import to_ids
 from eig._values.value import Value, keeps
 from eig.book._equals_once_some_are_gone import Standing
-from eig.book._facts_applied_to_every_table import GONE
+from eig.book._facts_applied_to_every_table import GONE, OVER, current
 from eig.book._lists_that_rank_somebody import lists_of
 from eig.book._person_statuses_and_lost_seats import lost_challenges, withdrawals
 from eig.book.rulings_on_challenges_and_people import equal_with, to_groups
@@ -23,6 +23,7 @@ from eig.teams.asked.rules_that_a_cohort_breaks import forbidden
 from eig.typing import Lang
 
 if TYPE_CHECKING:
+    from eig.book.book_of_checked_tables import Book
     from eig.book.outcomes_by_audience import Outcome
 
 because: Because = reasons_in("book")
@@ -121,12 +122,21 @@ def reserves_of(outcome: Outcome, *, whole: bool = False) -> Iterator[SeatReserv
     openings = {one.id for one in found.problem.openings} - lost_challenges(outcome.book)
     for one in lists_of(outcome):
         if (opening := one.key[0]) in openings:
-            here = (who for who in one.ranking.ranks if who in complete)
+            may = complete if _is_open(outcome.book, *one.key[:2]) else ()
+            here = (who for who in one.ranking.ranks if who in may)
             bars = {who: barred(found, who, opening, asks=opening in asked[who]) for who in here}
             free = {who for who, some in bars.items() if not some or (whole and "asked" not in some)}
             groups = [tuple(who for who in group if who in free) for group in one.ranking.groups]
             profile, wait = " ".join(one.key[1:]), [who for who in one.ranking.order if who in free & waiting]
             yield SeatReserve(opening=opening, profile=profile, groups=filter(None, groups), waiting=wait)
+
+
+def _is_open(book: Book, opening: str, profile: str = "") -> bool:
+    """Tell whether a post is left that takes a list; a list that no post ever took is as it was given."""
+    posts = [post for one in book.challenges if one.id == opening for post in one.posts]
+    own, taken = {one.id for one in posts}, any(profile in one.accepted for one in posts)
+    left = (post for one in current(book).challenges for post in one.posts if post.status not in OVER)
+    return not taken or any(profile in one.accepted for one in left if one.id in own)
 
 
 def open_to(standing: Standing, person: str, lost: Mapping[str, Reason]) -> tuple[str, ...]:

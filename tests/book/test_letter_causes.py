@@ -2,7 +2,9 @@
 
 from collections import Counter
 from contextlib import suppress
+from copy import copy
 from datetime import date
+from itertools import combinations
 from random import Random
 
 import pytest
@@ -236,6 +238,37 @@ def test_whoever_is_left_of_equals_stands_as_composed_again_without_those_who_le
         for gone in waiting.cohort.undecided:
             told |= as_composed_without(world, waiting, gone)
     assert {"sits", "equal_left", "equal_out", "equal_seats"} <= told
+
+
+def test_a_seat_is_told_as_to_be_confirmed_only_where_every_cohort_composed_again_has_it():
+    """However many of the equals left, and of whichever post: whoever else waited waits, and no number hangs on the sure."""
+    heads = dict.fromkeys(("ruled_to_confirm", "ruled_undecided"), 0)
+    for seed in (134, 143, 184, 193) if not whole() else range(MANY):
+        world = worlds.World(Random(seed))
+        for marks in world.marks.values():
+            marks.update(dict.fromkeys(marks, 1))
+        waiting = worlds.decided(world, settle=False)
+        for gone in combinations(waiting.cohort.undecided, 2):
+            after = waiting.record(
+                *(Event(on=date(2025, 3, 4), kind="withdrawn", person=one) for one in gone)
+            )
+            again = worlds.best(without_people(world, gone))
+            for one in (ruling for ruling in after.rulings if ruling.status == "undecided"):
+                heads[one.said.code] += 1
+                places = {cohort[one.subject] for cohort in again}
+                if one.said.code == "ruled_to_confirm":
+                    assert places == {*one.binds.facts["openings"]}
+                    assert not any(one.subject in reserve.waiting for reserve in after.reserves)
+                else:
+                    assert "confirmed" not in after.letter(one.subject)
+    assert all(heads.values()), heads
+
+
+def without_people(world, gone):
+    """Return a world where some people are not."""
+    left = copy(world)
+    left.wishes = {one: [] if one in gone else wishes for one, wishes in world.wishes.items()}
+    return left
 
 
 def test_whoever_sat_in_each_of_the_equals_leaves_a_seat_that_is_to_be_confirmed():

@@ -448,9 +448,8 @@ def _equal(asked: _Asked, person: str, audience: Audience) -> Iterator[Reason]:
     left = {at: [one for one in equals.people(at) if asked.states.get(one) not in GONE] for at in places}
     rivals = tuple(sorted({one for people in left.values() for one in people if one != person}))
     shown = rivals if audience == "jury" else ()
-    seats = sum(at in places and one in equals.people(at) for one, at in asked.standing.seats)
-    if len(places) == 1 and len(left[places[0]]) <= seats and len(equals.people(places[0])) > seats:
-        yield because("equal_left", openings=places, waits=True)
+    if sure := [at for at in places if (person, at) in asked.standing.sure]:
+        yield because("equal_left", openings=sure, waits=True)
         return
     yield (
         because("equal_seats", openings=places, others=len(rivals), people=shown)

@@ -1,12 +1,13 @@
 """The equally good cohorts that are left once some of those who wait for a decision are gone.
 
 Where best cohorts without them are left, these are the best that would be found without them: nobody is to be
-parted from whoever is gone, and a seat that all of these have is decided.
+parted from whoever is gone, and a seat that all of these have is decided. Where none is left, all wait, and a
+seat is to be confirmed that somebody waits for and has in every best cohort composed again without the gone.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from attrs import frozen
@@ -32,11 +33,14 @@ class Standing:
         cohort: One of the best that are left, or None.
         equals: What they have in common.
         narrowed: Whether some are no more possible, since somebody is gone.
+        sure: The seats to be confirmed: no cohort as good is left, and all that are best without whoever is
+            gone have them.
     """
 
     cohort: Cohort | None
     equals: EqualCohorts | None
     narrowed: bool = False
+    sure: frozenset[tuple[str, str]] = frozenset()
 
     @property
     def undecided(self) -> tuple[str, ...]:
@@ -63,18 +67,23 @@ def standing_of_equals(found: Composition | None, states: Mapping[str, str]) -> 
     """Return who sits where in the best cohorts that are left without whoever is gone."""
     if found is None:
         return Standing(None, None)
-    equals = found.equals
-    bans = [
-        Forbidden(id=f"gone {person} {opening}", person=person, opening=opening)
-        for person, opening in (equals.possible if equals else ())
-        if states.get(person) in GONE
-    ]
-    if bans:
-        settled = found._settled  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # with what was decided so far
-        left = compose(asking(settled, *bans), nodes=LONGER * max(found.nodes, FEWEST))
+    equals, gone = found.equals, [one.id for one in found.problem.people if states.get(one.id) in GONE]
+    if equals is not None and (some := [one for one in gone if one in equals.undecided]):
+        left = _without(found, some)
         if left.status == "optimal" and _points(left) == _points(found):
             return Standing(left.cohort, left.equals, narrowed=True)
+        again = left if some == gone else _without(found, gone)
+        certain = again.equals.certain if again.equals else ()
+        return Standing(found.cohort, equals, sure=frozenset(certain).intersection(equals.possible))
     return Standing(found.cohort, equals)
+
+
+def _without(found: Composition, gone: Iterable[str]) -> Composition:
+    """Compose again without some people, with what was decided so far."""
+    settled = found._settled  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # with what was decided so far
+    seats = ((person, opening.id) for person in gone for opening in settled.openings)
+    bans = [Forbidden(id=f"gone {who} {at}", person=who, opening=at) for who, at in seats]
+    return compose(asking(settled, *bans), nodes=LONGER * max(found.nodes, FEWEST))
 
 
 def _points(found: Composition) -> list[object]:

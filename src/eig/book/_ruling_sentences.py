@@ -16,6 +16,7 @@ RULINGS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         "ruled_not_kept": ("challenge not kept", "défi non retenu"),
         "ruled_undecided": ("equally good, to be decided", "ex æquo, à départager"),
         "ruled_act_open": ("not decided", "décision en suspens"),
+        "ruled_to_confirm": ("to be confirmed", "à confirmer"),
         "no_list": (
             "no list keeps what the rules ask for: {why}",
             "aucune liste ne respecte ce que demandent les règles : {why}",

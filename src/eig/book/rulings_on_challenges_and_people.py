@@ -49,6 +49,8 @@ WAITING = ("open", "undecided")
 """What nobody has decided yet: nothing is notified of it, published, or to appeal against."""
 OPEN_ACTS = ("no_list", "act_open", "no_cohort")
 """What binds where an act on the whole is not decided: nobody is equal, and nobody is refused."""
+HEADS_OF_WAITING = {**dict.fromkeys(OPEN_ACTS, "ruled_act_open"), "equal_left": "ruled_to_confirm"}
+"""What is said of an undecided one where it is not to be parted from others."""
 
 
 @final
@@ -97,8 +99,8 @@ class Ruling(Value):
     @property
     def said(self) -> Reason:
         """The status, as a reason that every language can say."""
-        if self.status == "undecided" and self.binds.code in OPEN_ACTS:
-            return because("ruled_act_open")
+        if self.status == "undecided" and (waits := HEADS_OF_WAITING.get(self.binds.code)):
+            return because(waits)
         own = (self.about, self.status) in TOLD_APART
         return because(f"ruled_{self.about}_{self.status}" if own else f"ruled_{self.status}")
 
@@ -197,7 +199,7 @@ class Rulings(Several[Ruling]):
         return [
             {
                 **row,
-                "status": one.said if one.said.code == "ruled_act_open" else one.status,
+                "status": one.said if one.said.code in HEADS_OF_WAITING.values() else one.status,
                 "why": one.binds,
                 "reasons": one.reasons,
             }

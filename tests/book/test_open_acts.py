@@ -65,6 +65,48 @@ def test_quotas_that_no_list_keeps_refuse_no_challenge_and_nobody():
     assert "not decided: 12" in str(decided)
 
 
+STANDS = {
+    "no_list": "undecided",
+    "not_kept": "not_kept",
+    "below_threshold": "not_kept",
+    "excluded": "not_kept",
+}
+"""What the book says of what the jury says, where nobody is kept."""
+
+
+@pytest.mark.parametrize("fill", ["as_many", "all_or_nothing"])
+@pytest.mark.parametrize("threshold", [None, 3, 9])
+@pytest.mark.parametrize("quota", [{"minimum": 3}, {"maximum": 0}, {"minimum": 2, "maximum": 3}])
+def test_where_no_list_keeps_the_quotas_jury_and_book_say_the_same_of_each(fill, threshold, quota):
+    """In minutes, extract, notice and letter: nothing is decided of whoever the quotas bar, whatever the rules want filled.
+
+    Who is under the threshold is so whatever the quotas; where a shorter list keeps them and the rules want
+    all places filled or none, nobody is kept, and that is decided.
+    """
+    marks = {one: 5 - place for place, one in enumerate(made.MARKS, start=1)}
+    rules = {"quotas": [Quota(attribute="kind", value="x", **quota)], "threshold": threshold, "fill": fill}
+    given = {"places": 3, "rules": rules, "attributes": {one: {"kind": "x"} for one in list(marks)[1:3]}}
+    held = deliberated(marks, **given)
+    minutes = held.minutes(title="jury", salt="5a17" * 16)
+    decided = BOOK.decide(held, minutes=minutes)
+    found = held.selection.statuses
+    waits = "no_list" in found.values()
+    assert bool(decided.rulings.open_acts) == waits
+    assert ("Nothing is decided" in minutes.to_markdown()) == waits
+    for item in marks:
+        ruling = decided.rulings[item]
+        if not held.kept:
+            assert ruling.status == STANDS[found[item]]
+        assert (ruling.binds.code == "no_list") == (found[item] == "no_list")
+        extract = jury.minutes.candidate_minutes(minutes, item, results_are_out=True)
+        for page in (extract, decided.notice(item), decided.letter(item)):
+            assert ("ot decided" in page) == (found[item] == "no_list"), page
+        for page in (extract, decided.letter(item, lang="fr")):
+            assert ("under the threshold" in page or "sous le seuil" in page) <= (
+                found[item] == "below_threshold"
+            )
+
+
 def test_a_conflict_of_seats_names_its_rules_and_says_that_there_are_others():
     """Told in one sentence, too few people for several teams are told with the rules that want these teams."""
     small = {"adler": (2, 2), "cibnav": (2, 2), "plume": (5, 5)}

@@ -116,7 +116,7 @@ def _judged(outcome: Outcome, held: Deliberation, item: str, audience: Audience)
     """Return what a jury decided about a challenge, or about a candidate whom it judged itself."""
     people = {one.id for one in outcome.book.candidates}
     about: Literal["challenge", "person"] = "person" if item in people else "challenge"
-    if (unkept := _no_list(held)) is not None:
+    if (unkept := _no_list(held)) is not None and held.selection.status(item) == "no_list":
         return Ruling(subject=item, about=about, status="undecided", binds=unkept, reasons=[unkept])
     own = held.explain(item, audience="candidate").reasons
     told = held.explain(item, audience=audience).reasons
@@ -131,11 +131,9 @@ def _judged(outcome: Outcome, held: Deliberation, item: str, audience: Audience)
 
 
 def _no_list(held: Deliberation) -> Reason | None:
-    """Return that no list keeps the quotas, with the smallest conflict; None where one does."""
-    selection = held.selection
-    if selection.conflict is None or selection.optimum is not None:
-        return None
-    return because("no_list", why=selection.conflict.reason)
+    """Return that no list keeps the quotas, with the smallest conflict; None where nobody waits for one."""
+    conflict = held.selection.conflict if "no_list" in held.selection.statuses.values() else None
+    return because("no_list", why=conflict.reason) if conflict else None
 
 
 def act_open(outcome: Outcome) -> Reason | None:

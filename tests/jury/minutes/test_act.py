@@ -202,7 +202,7 @@ SAID = {
     "all or nothing where no list of any size is": (
         "c2", {"places": 2, "fill": "all_or_nothing", "attributes": {"c2": {"p": "x"}, "c3": {"p": "x"}},
                "quotas": [Quota(attribute="p", value="x", maximum=0), Quota(attribute="p", value="y", minimum=1)]},
-        "nobody is kept: no list of 2 keeps the quotas published, and the rules want all places filled or none"),
+        "not decided: no list keeps the quotas published (p=y: at least 1)"),
 }  # fmt: skip
 
 

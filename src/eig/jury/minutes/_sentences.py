@@ -49,8 +49,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "Ce qui laisse des places non pourvues : {why}.",
         ),
         "conflict": (
-            "{fill:=as_many:Nothing is decided, and nobody is refused|*:Nobody is kept}: {why}.",
-            "{fill:=as_many:Rien n'est décidé, et aucun dossier n'est écarté|*:Personne n'est retenu} : {why}.",
+            "{fewer:?Nobody is kept|Nothing is decided, and nobody is refused}: {why}.",
+            "{fewer:?Personne n'est retenu|Rien n'est décidé, et aucun dossier n'est écarté} : {why}.",
         ),
         "corrections": ("Corrections", "Corrections"),
         "corrected_by": ("{by}", "{by:=chair:la présidence|jury:le jury|*:#}"),
@@ -95,8 +95,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "les scores ont été remplacés par les scores après péréquation, à {places:une décimale|# décimales}",
         ),
         "did_conflict": (
-            "no list that the rules allow keeps the quotas, as an exact search proves: {fill:=as_many:nothing is decided|*:nobody was kept}",
-            "aucune liste que les règles permettent ne respecte les quotas, et une recherche exacte le prouve : {fill:=as_many:rien n'est décidé|*:personne n'a été retenu}",
+            "no list that the rules allow keeps the quotas, as an exact search proves: {fewer:?nobody was kept|nothing is decided}",
+            "aucune liste que les règles permettent ne respecte les quotas, et une recherche exacte le prouve : {fewer:?personne n'a été retenu|rien n'est décidé}",
         ),
         "did_cut": (
             "at most {places:one was|# were} kept, in order of merit, and equals at the last place, if any, were left to be decided",

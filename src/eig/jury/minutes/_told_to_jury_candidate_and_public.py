@@ -86,8 +86,8 @@ def _outcome(held: Deliberation, item: str) -> Iterator[Reason]:
     if status == "excluded":
         return
     if selection.conflict and not selection.optimum and status in NO_LIST:
-        conflict, whole = selection.conflict, held.rules.fill == "all_or_nothing"
-        yield because("own_conflict", quotas=conflict.quotas, places=conflict.places, fewer=whole)
+        conflict, fewer = selection.conflict, status == "not_kept"
+        yield because("own_conflict", quotas=conflict.quotas, places=conflict.places, fewer=fewer)
         yield from selection.causes(item)
         return
     yield from {

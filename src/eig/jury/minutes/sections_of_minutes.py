@@ -362,7 +362,7 @@ def lists(held: Deliberation, voice: Voice) -> list[Block]:
             voice.word(
                 "conflict_short" if selection.optimum else "conflict",
                 why=selection.conflict and selection.conflict.reason,
-                **({} if selection.optimum else {"fill": selection.rules.fill}),
+                **({} if selection.optimum else {"fewer": "no_list" not in selection.statuses.values()}),
             ),
         ),
         (True, voice.word("proposed")),

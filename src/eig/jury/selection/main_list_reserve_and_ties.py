@@ -327,8 +327,8 @@ class Selection(Value):
     def statuses(self) -> FrozenMap[SelectionStatus]:
         """What became of each item."""
         apt = set(flat(self.groups))
-        none = self.conflict is not None and self.optimum is None and self.rules.fill == "as_many"
-        left: SelectionStatus = "no_list" if none else "not_kept"  # all or nothing decides that nobody is
+        none = self.conflict is not None and self.conflict.fillable is None
+        left: SelectionStatus = "no_list" if none else "not_kept"  # where a shorter list is, nobody is kept
         base: dict[str, SelectionStatus] = {one.item: "excluded" for one in self.ranking.excluded}
         for item in self.ranking.order:
             base[item] = left if item in apt else "below_threshold"

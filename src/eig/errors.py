@@ -359,8 +359,7 @@ def _standing(fault: Fault) -> dict[str, object]:
 
 def _moved(fault: Fault, place: str, where: Mapping[str, Any]) -> Fault:
     """Tell where a fault in its own words stands: what it shows of itself stays."""
-    for name, one in vars(Fault(place, fault.value, fault.code, fault.facts, **where)).items():
-        setattr(fault, name, one)
+    fault.__dict__.update(Fault(place, fault.value, fault.code, fault.facts, **where).__dict__)
     return fault
 
 

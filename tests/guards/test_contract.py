@@ -44,7 +44,7 @@ def test_the_listing_shows_a_name_a_signature_and_a_field():
     assert any(
         line.startswith("def eig.jury.merit.rank(") and "rules: JuryRules | None" in line for line in lines
     )
-    assert "class eig.errors.UnknownKey(EigError, KeyError)" in lines
+    assert "class eig.errors.UnknownKey(Fault, KeyError)" in lines
 
 
 @pytest.mark.slow

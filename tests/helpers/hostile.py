@@ -143,9 +143,14 @@ def wrong_kinds(function, given, *, name=""):
         for label in (tried(name, argument) if name else VALUES)
         if argument in hints
         and label not in RIGHT_KIND
-        and not asked_by(hints[argument]).holds(VALUES[label])
+        and not _is_right(asked_by(hints[argument]), VALUES[label])
     ]
     return [one for one in wrong if _is_taken(function, {**given, one[0]: VALUES[one[1]]})], len(wrong)
+
+
+def _is_right(rule, value):
+    """Tell whether a value keeps a rule, once it is read as a call reads it."""
+    return rule.holds(rule.tidy(value))
 
 
 def _is_taken(function, given):

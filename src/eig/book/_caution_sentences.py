@@ -110,7 +110,7 @@ DOUBTS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         ),
         "too_early": (
             "{names} {names:was|were} appointed before it was known that somebody would leave the place",
-            "nomination antérieure à l'annonce du départ remplacé : {names}",
+            "nomination antérieure à l'annonce du départ : {names}",
         ),
         "ends_both": (
             "the end recorded of {names} names no challenge, and ends the contract that was to follow too: name the challenge, or the day on which that contract was decided",

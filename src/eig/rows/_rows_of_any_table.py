@@ -294,7 +294,7 @@ def _records(rows: list[object]) -> list[object]:
 
 def _check_text(given: str | bytes) -> None:
     """Refuse the name of a file, and the bytes of a workbook: neither is the text of a table."""
-    book = given[:4] in (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+    book = isinstance(given, bytes) and given.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0"))
     if book or (isinstance(given, str) and FILE.fullmatch(given.strip())):
         raise Fault("rows", Withheld(given) if book else given, "rows.its_text", {"workbook": book or None})
 

@@ -16,6 +16,7 @@ from eig.jury import Rubric, Scale, Scoresheet
 from eig.programme import Candidate
 from eig.rows import Dialect
 from eig.rows._rows_of_any_table import lines_of
+from eig.rows._separator_encoding_and_heading import decoded
 from eig.teams import Person
 from helpers import offices
 
@@ -28,12 +29,25 @@ GRID = [
 ]  # fmt: skip
 ROW = {"Identifiant": "c1", "Disponible le": "16/01/2019", "Remarques": "x"}
 SHEET = rows.scoresheet(TEXT, TWO, dialect="fr")
+WORDS = (
+    "Forêt Lycée Château Hôpital Élan Énergie Ça Noël Naïf Maïs Sûreté Où Égalité Été Santé Français Garçon Août Dîner "
+    "Théâtre Père Brûlé Aiguë Haïti Coût Goûter ÉLÈVE FRANÇOIS HÉLÈNE Juré Müller Muñoz José"
+).split()
 KNOWN = {"Identifiant", "Remarques"}.__contains__
 
 
 def found(reading):
     """Return the codes of what was found out of a table."""
     return [one.code for one in reading.found]
+
+
+def _as_found(given):
+    """Return bytes as they are read, or None where they are refused."""
+    try:
+        return decoded(given)[0]
+    except Fault as found:
+        assert "rows.one_encoding" == found.code
+        return None
 
 
 class TestTexts:
@@ -112,7 +126,14 @@ class TestTexts:
 
     @pytest.mark.parametrize(
         ("encoding", "told"),
-        [("utf-8", False), ("utf-8-sig", False), ("cp1252", True), ("utf-16", True)],
+        [
+            ("utf-8", False),
+            ("utf-8-sig", False),
+            ("cp1252", True),
+            ("utf-16", True),
+            ("cp850", True),
+            ("mac_roman", True),
+        ],
     )
     def test_its_encoding_is_found(self, encoding, told):
         """Bytes are UTF-8; what Windows and spreadsheets write otherwise is read, and told."""
@@ -120,6 +141,32 @@ class TestTexts:
 
         assert SHEET == sheet
         assert told == ("found_encoding" in found(sheet.reading))
+
+    @pytest.mark.parametrize("codec", ["cp1252", "cp850", "mac_roman"])
+    def test_no_accent_of_an_office_is_read_wrongly_in_silence(self, codec):
+        """What Excel writes on Windows, as MS-DOS and for a Macintosh: read as meant, or refused with both names."""
+        read = [_as_found(word.encode(codec)) for word in WORDS]
+
+        assert set(read) <= {*WORDS, None}
+        assert " ".join(WORDS) == _as_found(" ".join(WORDS).encode(codec))
+
+    def test_signs_of_windows_are_read_as_windows_writes_them(self):
+        """Quotes, dots, dashes and names of other countries are no reason to take a file for another's."""
+        signs = [
+            "Paris–Lyon",
+            "l’an",
+            "etc…",
+            "«\u00a0oui\u00a0»",
+            "“ici”",
+            "k€",
+            "n°3",
+            "N°dossier",
+            "Muñoz",
+            "Škoda",
+            "Tomáš",
+        ]
+
+        assert signs == [_as_found(one.encode("cp1252")) for one in signs]
 
     def test_accents_that_were_decoded_wrongly_are_mended_and_told(self):
         """Ã© stands for é: the whole text is read as it was meant, and the ranking says so."""

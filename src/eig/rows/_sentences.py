@@ -284,6 +284,14 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "open_quote": ("one that takes in other cells", "un guillemet qui englobe d'autres cellules"),
         "a_text": ("a text with cells parted by {sign}", "un texte dont {sign} sépare les cellules"),
+        "one_encoding": (
+            "bytes whose letters read well in one encoding alone, and they do in {names}",
+            "des octets dont les lettres ne se lisent bien que dans un codage, et c'est le cas de {names}",
+        ),
+        "one_encoding.remedy": (
+            "Save the table as UTF-8, or decode it yourself and give the text.",
+            "Enregistrez le tableau en UTF-8, ou décodez-le vous-même et donnez le texte.",
+        ),
         "one_separator": (
             "one sign that parts its cells, and not {signs:or} as well",
             "un seul signe qui sépare ses cellules, plutôt que {signs:or} aussi bien",

@@ -29,6 +29,10 @@ SAMPLE: Final = 60  # rows by which the separator is told
 LINES: Final = re.compile(r"[^\r\n]+(?:\r\n?|\n)?|\r\n?|\n")  # with their ends, that quoted cells may hold
 COMMA: Final = re.compile(r"[+-]?[0-9]+,(?:[0-9]{1,2}|[0-9]{4,})")
 NUMBERS: Final = re.compile(r"[+-]?[0-9]+(?:[ .,:/h-]*[0-9]+)*")
+OFFICES: Final = {"Windows-1252": "cp1252", "MS-DOS (cp850)": "cp850", "Macintosh (mac_roman)": "mac_roman"}
+"""What offices write beside UTF-8 and UTF-16: what Windows writes, then what Excel calls MS-DOS and Macintosh."""
+FRENCH: Final = "àâäçéèêëîïôöùûüÿœæ"
+ABROAD: Final = re.compile(r"[^\x00-\x7f]")
 SLIPS: Final = re.compile("Ã[\u0080-\u00bf©¨ª®´¹§¯«\u0152\u0153\u0178\u2030\u20ac]|Â[ \u00a0°«»]|â€|\ufffd")
 
 
@@ -123,7 +127,7 @@ def _parted(lines: Sequence[str], sign: str, head: Sequence[str]) -> list[list[s
 
 
 def decoded(given: str | bytes) -> tuple[str, tuple[Reason, ...]]:
-    """Return text without its byte-order mark; bytes are UTF-8, UTF-16 with its mark, or what Windows writes.
+    """Return text without its byte-order mark; bytes are UTF-8, UTF-16 with its mark, or what offices write.
 
     >>> decoded("Équipe".encode("cp1252"))[0], [str(one) for one in decoded("Équipe".encode("cp1252"))[1]]
     ('Équipe', ['encoding found: Windows-1252'])
@@ -135,7 +139,48 @@ def decoded(given: str | bytes) -> tuple[str, tuple[Reason, ...]]:
     try:
         return given.decode("utf-8-sig"), ()
     except UnicodeDecodeError:
-        return given.decode("cp1252", errors="replace"), (because("found_encoding", name="Windows-1252"),)
+        pass
+    return _of_office(given)
+
+
+def _of_office(given: bytes) -> tuple[str, tuple[Reason, ...]]:
+    """Return bytes as Windows writes them, or DOS or a Macintosh where their words are likelier so."""
+    texts = {name: given.decode(codec, errors="replace") for name, codec in OFFICES.items()}
+    own, *others = texts
+    scores = {name: likely(text) for name, text in texts.items()}
+    best = max(scores[name] for name in others)
+    names = [name for name in others if scores[own] <= 0 < best <= 2 * scores[name]]
+    names = [own, *names] if names and scores[own] == 0 else names or [own]
+    if len(names) > 1:
+        raise Fault("rows", None, "rows.one_encoding", {"names": tuple(map(Quoted, names))})
+    return texts[names[0]], (because("found_encoding", name=names[0]),)
+
+
+def likely(text: str) -> int:
+    """Return how likely the letters and signs of a text stand where they do, beside other letters.
+
+    >>> likely("Lycée"), likely("Lyc\u201ae"), likely("Lyc\u017de"), likely("l\u2019an")
+    (2, -2, -2, 2)
+    """
+    padded = f" {text} "
+    return sum(map(_likely_at, {padded[one.start() - 1 : one.end() + 1] for one in ABROAD.finditer(padded)}))
+
+
+def _likely_at(three: str) -> int:
+    """Return how likely the second of three characters stands between the others."""
+    before, sign, after = three
+    left, right = before.isalpha(), after.isalpha()
+    letter = sign.isalpha() and sign not in "ƒªºˆ"
+    odd_case = (before.islower() or (left and after.islower())) if sign.isupper() else after.isupper()
+    if not (left or right) or sign in "–—žš":
+        return 0
+    if letter:
+        return -2 if odd_case else 1 + (sign.lower() in FRENCH)
+    if sign in "“‘«":
+        return 2 if right and not left else -2
+    if sign in "”’»…":
+        return 2 if left and (sign == "’" or not right) else -2
+    return -2 if right or sign not in "°²³®™€" else 0
 
 
 def mended(text: str) -> tuple[str, tuple[Reason, ...]]:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from eig import jury, reasons, timeline
 from eig._language.tables_of_sentences import PRIVATE, TABLES
-from eig.errors import Fault, Faults
+from eig.errors import EigError, Fault, Faults
 from eig.reasons import ENGLISH, FRENCH, FrozenMap, Language, Reason, Trace, Undefined
 from helpers import examples
 
@@ -145,6 +145,10 @@ def test_a_kept_list_is_held_beside_the_one_that_an_office_has():
     assert [one.facts["key"] for one in chosen.beside(["zulu"]).reasons] == ["plume", "zulu"]
     assert "not kept" in str(chosen.beside(["zulu"]).reasons[1])
     assert chosen.beside(["plume"]).codes == ("departs_nowhere",)
+    assert chosen.beside({"plume": True, "zulu": False}).codes == ("departs_nowhere",)
+    assert chosen.beside(one for one in ["zulu"]) == chosen.beside({"plume": False, "zulu": True})
+    with pytest.raises(EigError, match=r"kept\[1\]: expected True or False, got 'refused'"):
+        chosen.beside({"plume": True, "zulu": "refused"})
 
 
 def test_dates_are_held_beside_those_that_an_office_has():
@@ -186,7 +190,7 @@ def test_a_list_of_an_office_calls_things_by_any_of_their_names(name):
         with pytest.raises(Fault, match=r"Ranking\.beside\.theirs"):
             RANKED.beside(twice, lang=NAMED)
         with pytest.raises(Fault, match=r"Selection\.beside\.kept"):
-            chosen.beside(twice, lang=NAMED)
+            chosen.beside([*twice], lang=NAMED)
     for unknown in ("Nef", "plumes"):  # of two, and of none
         with pytest.raises(KeyError, match=unknown):
             chosen.beside([unknown], lang=NAMED)

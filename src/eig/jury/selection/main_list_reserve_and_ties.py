@@ -19,7 +19,7 @@ from attrs import evolve, field, frozen
 from eig._language.lang_arguments_and_late_words import Tell, teller
 from eig._values.call_arguments import checked
 from eig._values.faults_together import NOWHERE, Gather, told_of
-from eig._values.field_rules_and_bounds import ids, map_of
+from eig._values.field_rules_and_bounds import flag, ids, map_of
 from eig._values.first_few_names import few_others
 from eig._values.frozen_maps import FrozenMap
 from eig._values.map_fields import names_map
@@ -415,25 +415,29 @@ class Selection(Value):
         shown = policy.told(told, audience)
         return Trace(subject=key, reasons=without_names(shown, others), lang=lang)
 
-    def beside(self, kept: Iterable[str], *, lang: Lang = "en") -> Trace:
+    def beside(self, kept: Iterable[str] | Mapping[str, bool], *, lang: Lang = "en") -> Trace:
         """Say where the main list departs from one that an office has: for whom, and by which rule.
 
         Args:
-            kept: Whom the office kept, in any order: by identifiers, or by the names that the language gives.
+            kept: Whom the office kept, in any order: by identifiers, or by the names that the language gives; or,
+                by these, whether it did.
 
         Raises:
-            Fault: An item that stands twice.
+            Fault: An item that stands twice; a word where a yes or no is to stand.
 
         >>> chosen = select(Ranking.from_scores({"a": 9, "b": 8, "c": 7}), places=1)
         >>> print(chosen.beside(["b"]).say("fr").split(", ")[0].split()[-2:])
         ['ici', 'oui']
         """
         mine, faults = set(self.main), Gather("Selection.beside")
-        given = meant_by(to_ids(kept), self.statuses, lang)
+        flags: Mapping[str, bool] = kept if isinstance(kept, Mapping) else {}
+        faults.check("kept", flag.each(), tuple(flags.values()))
+        names = to_ids(kept)
+        given = meant_by(names, self.statuses, lang)
         faults.distinct("kept", given, what="item")
         faults.done()
-        theirs = dict.fromkeys(given)
-        keys = dict.fromkeys((*self.main, *theirs))
+        theirs = {one for one, name in zip(given, names, strict=True) if flags.get(name, True)}
+        keys = dict.fromkeys((*self.main, *given))
         return beside(
             {one: one in mine for one in keys}, {one: one in theirs for one in keys}, self.explain, lang
         )

@@ -29,10 +29,41 @@ GRID = [
 ]  # fmt: skip
 ROW = {"Identifiant": "c1", "Disponible le": "16/01/2019", "Remarques": "x"}
 SHEET = rows.scoresheet(TEXT, TWO, dialect="fr")
-WORDS = (
-    "Forêt Lycée Château Hôpital Élan Énergie Ça Noël Naïf Maïs Sûreté Où Égalité Été Santé Français Garçon Août Dîner "
-    "Théâtre Père Brûlé Aiguë Haïti Coût Goûter ÉLÈVE FRANÇOIS HÉLÈNE Juré Müller Muñoz José"
-).split()
+WORDS = [
+    "Forêt",
+    "Lycée",
+    "Château",
+    "Hôpital",
+    "Élan",
+    "Énergie",
+    "Ça",
+    "Noël",
+    "Naïf",
+    "Maïs",
+    "Sûreté",
+    "Où",
+    "Égalité",
+    "Été",
+    "Santé",
+    "Français",
+    "Garçon",
+    "Août",
+    "Dîner",
+    "Théâtre",
+    "Père",
+    "Brûlé",
+    "Aiguë",
+    "Haïti",
+    "Coût",
+    "Goûter",
+    "ÉLÈVE",
+    "FRANÇOIS",
+    "HÉLÈNE",
+    "Juré",
+    "Müller",
+    "Muñoz",
+    "José",
+]
 KNOWN = {"Identifiant", "Remarques"}.__contains__
 
 
@@ -45,8 +76,7 @@ def _as_found(given):
     """Return bytes as they are read, or None where they are refused."""
     try:
         return decoded(given)[0]
-    except Fault as found:
-        assert "rows.one_encoding" == found.code
+    except Fault:
         return None
 
 
@@ -145,9 +175,7 @@ class TestTexts:
     @pytest.mark.parametrize("codec", ["cp1252", "cp850", "mac_roman"])
     def test_no_accent_of_an_office_is_read_wrongly_in_silence(self, codec):
         """What Excel writes on Windows, as MS-DOS and for a Macintosh: read as meant, or refused with both names."""
-        read = [_as_found(word.encode(codec)) for word in WORDS]
-
-        assert set(read) <= {*WORDS, None}
+        assert all(_as_found(word.encode(codec)) in (word, None) for word in WORDS)
         assert " ".join(WORDS) == _as_found(" ".join(WORDS).encode(codec))
 
     def test_signs_of_windows_are_read_as_windows_writes_them(self):

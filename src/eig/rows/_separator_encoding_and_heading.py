@@ -30,7 +30,7 @@ LINES: Final = re.compile(r"[^\r\n]+(?:\r\n?|\n)?|\r\n?|\n")  # with their ends,
 COMMA: Final = re.compile(r"[+-]?[0-9]+,(?:[0-9]{1,2}|[0-9]{4,})")
 NUMBERS: Final = re.compile(r"[+-]?[0-9]+(?:[ .,:/h-]*[0-9]+)*")
 OFFICES: Final = {"Windows-1252": "cp1252", "MS-DOS (cp850)": "cp850", "Macintosh (mac_roman)": "mac_roman"}
-"""What offices write beside UTF-8 and UTF-16: what Windows writes, then what Excel calls MS-DOS and Macintosh."""
+"""What offices write beside UTF-8 and UTF-16: Windows, then what Excel calls MS-DOS and Macintosh."""
 FRENCH: Final = "àâäçéèêëîïôöùûüÿœæ"
 ABROAD: Final = re.compile(r"[^\x00-\x7f]")
 SLIPS: Final = re.compile("Ã[\u0080-\u00bf©¨ª®´¹§¯«\u0152\u0153\u0178\u2030\u20ac]|Â[ \u00a0°«»]|â€|\ufffd")
@@ -168,7 +168,7 @@ def likely(text: str) -> int:
 
 def _likely_at(three: str) -> int:
     """Return how likely the second of three characters stands between the others."""
-    before, sign, after = three
+    before, sign, after = three[0], three[1], three[2]
     left, right = before.isalpha(), after.isalpha()
     letter = sign.isalpha() and sign not in "ƒªºˆ"
     odd_case = (before.islower() or (left and after.islower())) if sign.isupper() else after.isupper()

@@ -12,7 +12,7 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
 from math import comb
-from typing import Literal, TypeAlias, final
+from typing import Literal, TypeAlias, cast, final
 
 from attrs import evolve, field, frozen
 
@@ -419,8 +419,8 @@ class Selection(Value):
         """Say where the main list departs from one that an office has: for whom, and by which rule.
 
         Args:
-            kept: Whom the office kept, in any order: by identifiers, or by the names that the language gives; or,
-                by these, whether it did.
+            kept: Whom the office kept, in any order: by identifiers, or by the names that the language gives;
+                or, by these, whether it did.
 
         Raises:
             Fault: An item that stands twice; a word where a yes or no is to stand.
@@ -430,9 +430,9 @@ class Selection(Value):
         ['ici', 'oui']
         """
         mine, faults = set(self.main), Gather("Selection.beside")
-        flags: Mapping[str, bool] = kept if isinstance(kept, Mapping) else {}
-        faults.check("kept", flag.each(), tuple(flags.values()))
         names = to_ids(kept)
+        flags: Mapping[str, bool] = cast("Mapping[str, bool]", kept) if isinstance(kept, Mapping) else {}
+        faults.check("kept", flag.each(), tuple(flags.values()))
         given = meant_by(names, self.statuses, lang)
         faults.distinct("kept", given, what="item")
         faults.done()

@@ -88,3 +88,28 @@ def test_without_an_end_of_the_missions_nobody_is_late():
     book = evolve(BOOK, promotion=evolve(P3, ends=None), appointments=[])
     assert "mentor_late" not in {one.code for one in book.record(joined(day(12, 1))).gaps}
     assert [(P3.starts, 0.6)] == asked(book)[0]
+
+
+@pytest.mark.parametrize(
+    ("came", "noted", "what", "gone"),
+    [
+        (day(2, 1), day(5, 1), "mentor_left", day(4, 1)),  # the first fact was noted late
+        (day(3, 5), None, "mentor_left", day(3, 1)),  # who leaves was not there yet
+        (day(4, 2), None, "mentor_left", day(4, 2)),  # both of one day
+        (day(4, 2), None, "absent", day(4, 1)),
+        (day(2, 1), None, "mentor_left", day(4, 1)),
+    ],
+)
+def test_a_book_that_was_accepted_is_seen_on_every_day(came, noted, what, gone):
+    """Of a mentor whom facts alone name: whatever was noted first, and a leaving of nobody is told as one."""
+    there = Event(on=came, kind="mentor_joined", person="m2", challenge="adler", share="0.2", recorded=noted)
+    left = Event(on=gone, kind=what, person="m2", challenge="adler" if what == "mentor_left" else None)
+    book = BOOK.record(there, left)
+    for on in (came, gone, day(4, 15), day(5, 1)):
+        seen = book.on(on)
+        known = [one for one in (there, left) if one.known <= on]
+        assert (len(known), on) == (len(seen.events), book.state_on(on).on)
+        assert book.decide().on(on).book == seen
+        bare = [one for one in seen.gaps if one.code == "no_mentor"]
+        first = there in known and came < gone
+        assert bool(bare) == (what == "mentor_left" and left in known and not first), on

@@ -37,11 +37,6 @@ def unheard(book: Book) -> dict[str, list[str]]:
     decided = {(one.person, one.decided) for one in book.appointments}
     facts = book.ledger.in_force
     walked = {event for one in courses(book) for event in one.events}
-    joined = [(one.person, one.challenge) for one in facts if one.kind == "mentor_joined"]
-    named = [(one.person, one.challenge or "") for one in facts if one.kind == "mentor_left"]
-    mentors = (*book.all_mentors, *current(book).all_mentors)
-    helping = {*((one.id, one.challenge) for one in mentors), *joined}
-    helping |= {(who, "") for who, _ in helping}
     return {
         "no_contract": [
             one.person
@@ -51,7 +46,7 @@ def unheard(book: Book) -> dict[str, list[str]]:
             or not any(who == one.person and (day is None or day <= one.on) for who, day in decided)
         ],
         "nothing_follows": [*_left_open(book, walked)],
-        "no_mentor": [who or "" for who, where in named if (who, where) not in helping],
+        "no_mentor": [one.person or "" for one in facts_of(book, "mentor_left") if not _was_there(book, one)],
         "mentor_late": [*_late_mentors(book)],
         "no_successor": [one.by for one in facts if one.by and not _comes_in(book, one)],
         "too_early": [*_too_early(book)],
@@ -70,6 +65,15 @@ def _comes_in(book: Book, event: Event) -> bool:
     posts = {one.post or one.challenge for one in walked if one.person == event.person}
     own = [one for one in walked if one.person == event.by != event.person]
     return any(one.replaces == event.person or (one.post or one.challenge) in posts for one in own)
+
+
+def _was_there(book: Book, left: Event) -> bool:
+    """Tell whether a mentor who leaves was with the team before: whoever joined it earlier was."""
+    now = (one for one in current(book).all_mentors if one.first is None or one.first < left.begins)
+    joined = (one for one in facts_of(book, "mentor_joined", left.person) if one.on < left.on)
+    teams = {one.challenge for one in (*book.all_mentors, *now) if one.id == left.person}
+    teams |= {one.challenge or "" for one in joined}
+    return bool(teams) if left.challenge is None else left.challenge in teams
 
 
 def _late_mentors(book: Book) -> Iterator[str]:

@@ -11,6 +11,7 @@ from attrs import evolve
 from eig._values.faults_together import Gather
 from eig.book._decided_seats_without_a_post import post_lost, postless
 from eig.book._facts_applied_to_every_table import GONE, LOST, OUT, OVER, courses, current, going_on, life_of
+from eig.book._tables_read_and_joined import OF_OTHERS
 from eig.programme import Application, Challenge, Post
 from eig.programme._courses_and_statuses_from_facts import MOVES, Course, in_order
 from eig.programme._facts_in_words_and_contradictions import said
@@ -204,10 +205,6 @@ def state_of(book: Book, on: date) -> PromotionState:
     return PromotionState(
         on=on, held=held, posts=posts, events=told, deliverables=due, ends=book.promotion.ends
     )
-
-
-OF_OTHERS: Final = ("absent", "mentor_joined", "mentor_left")
-"""Facts about people who may have no appointment."""
 
 
 def _open_posts(challenge: Challenge) -> Iterator[Post]:

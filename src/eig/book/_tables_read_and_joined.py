@@ -55,6 +55,10 @@ class Call:
     juror: str
 
 
+OF_OTHERS: Final = ("absent", "mentor_joined", "mentor_left")
+"""Facts about people who may have no appointment."""
+
+
 class Reference(NamedTuple):
     """A name that a table takes from another: where it stands, and who is known there."""
 
@@ -402,10 +406,14 @@ def _wave(promotion: Promotion, one: Application) -> int:
     return next(own, one.wave)
 
 
-def strangers(tables: Tables) -> Iterator[Fault]:
-    """Yield a fault for each name that no table of a book knows."""
+def strangers(tables: Tables, *, seen: bool = False) -> Iterator[Fault]:
+    """Yield a fault for each name that no table of a book knows.
+
+    In a book `seen` on a day, the fact by which a mentor came may be known later than what they did.
+    """
     for one in references(tables):
-        if one.name not in one.known:
+        of_fact = seen and (one.table, one.field) == ("events", "person")
+        if one.name not in one.known and not (of_fact and tables.events[one.number].kind in OF_OTHERS):
             place = f"{one.table}[{one.number}].{one.field}"
             helpers = {*(one.id for one in tables.jurors), *(one.id for one in tables.all_mentors)}
             if (one.table, one.field) == ("events", "person") and one.name in helpers:

@@ -169,7 +169,7 @@ class Book(Conducted):
             ("posts", "Post", [post.status for one in self.challenges for post in one.posts]),
         ):
             check_statuses(faults, name, statuses, lives.get(subject))
-        faults.add_all(strangers(joined(self)))
+        faults.add_all(strangers(joined(self), seen=self.day is not None))
         if not faults:
             check_facts(self, faults)
 

@@ -86,8 +86,8 @@ RULINGS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "une place ({openings}) ou aucune se valent : aucune règle ne départage, et la décision sera consignée",
         ),
         "equal_left": (
-            "others as good for a seat at {openings} are gone: nobody is to be parted any more{waits:?, and the seat will be confirmed|}",
-            "des personnes à égalité pour une place ({openings}) sont parties : personne n'est plus à départager{waits:?, et l'affectation sera confirmée|}",
+            "one or more others as good for a seat at {openings} are gone: nobody is to be parted any more{waits:?, and the seat will be confirmed|}",
+            "une ou plusieurs personnes à égalité pour une place ({openings}) sont parties : personne n'est plus à départager{waits:?, et l'affectation sera confirmée|}",
         ),
         "equal_out": (
             "{opening}: as good as others for a seat, until some of them were gone: each allocation as good that is left seats others there",
@@ -152,7 +152,7 @@ RULINGS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         ),
         "ranked_before": (
             "the marks of whoever is ranked before on the same list",
-            "les notes sur la même liste de qui y est en meilleur rang",
+            "les notes de qui est en meilleur rang sur la même liste",
         ),
         "sits_after_some": (
             "{opening}: one or more people ranked after on the same list sit there",

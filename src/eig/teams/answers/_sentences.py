@@ -306,7 +306,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "conflict_of_one": ("this cannot hold", "cette règle ne peut être respectée"),
         "conflict_of_several": (
             "these {count} rules cannot hold together, and any one left out lets the others hold",
-            "ces {count} règles sont incompatibles ; lever l'une ou l'autre suffit",
+            "ces {count} règles sont incompatibles ; lever l'une quelconque permet de respecter les autres",
         ),
         "conflict_of_unsure": (
             "these {count} rules cannot hold together, but maybe not all are to blame (the search was stopped)",

@@ -271,6 +271,19 @@ def without_people(world, gone):
     return left
 
 
+@pytest.mark.parametrize("order", [("c1", "c2", "c3"), ("c3", "c1", "c2"), ("c2", "c3", "c1")])
+def test_a_decision_that_parts_equals_for_a_seat_orders_the_reserve_too(order):
+    """The first has the post, the next are called in that order; whoever is ranked after follows."""
+    waiting = little({"c1": (5, ""), "c2": (5, ""), "c3": (5, ""), "c4": (1, "")}, 1)
+    found = waiting.cohort.settle(Decision(by="jury", order=order, reference="minutes, 4"))
+    parted = waiting.book.decide(lists=waiting.lists, cohort=found)
+    assert parted.place_of(order[0]) == "adler"
+    assert parted.reserve("adler", "data").groups == tuple((one,) for one in (*order[1:], "c4"))
+    assert parted.replacement(order[0]).successors == (order[1],)
+    assert "Number 2 on the reserve list" in parted.letter(order[2])
+    assert "numéro" not in parted.letter(order[1], lang="fr")
+
+
 def test_whoever_sat_in_each_of_the_equals_leaves_a_seat_that_is_to_be_confirmed():
     """b was to sit at one of two challenges, a or c at the other: once b is gone, nobody is to be parted there."""
     world = object.__new__(worlds.World)

@@ -17,6 +17,7 @@ from eig.book._lists_that_rank_somebody import lists_of
 from eig.book._person_statuses_and_lost_seats import lost_challenges, withdrawals
 from eig.book.rulings_on_challenges_and_people import equal_with, to_groups
 from eig.errors import UnknownKey
+from eig.lots.decisions_and_priorities_on_ties import refined_where_valid
 from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.teams.answers.composing_and_points_lost import Composition
 from eig.teams.asked.rules_that_a_cohort_breaks import forbidden
@@ -126,7 +127,8 @@ def reserves_of(outcome: Outcome, *, whole: bool = False) -> Iterator[SeatReserv
             here = (who for who in one.ranking.ranks if who in may)
             bars = {who: barred(found, who, opening, asks=opening in asked[who]) for who in here}
             free = {who for who, some in bars.items() if not some or (whole and "asked" not in some)}
-            groups = [tuple(who for who in group if who in free) for group in one.ranking.groups]
+            ranked = refined_where_valid(one.ranking.groups, found.decisions)
+            groups = [tuple(who for who in group if who in free) for group in ranked]
             profile, wait = " ".join(one.key[1:]), [who for who in one.ranking.order if who in free & waiting]
             yield SeatReserve(opening=opening, profile=profile, groups=filter(None, groups), waiting=wait)
 

@@ -1,5 +1,8 @@
 """An act that is not decided refuses nobody: the conflict is named, and all that follows from it is not decided."""
 
+from datetime import date
+from itertools import combinations
+
 import pytest
 from attrs import evolve
 
@@ -7,6 +10,7 @@ from eig import jury, teams
 from eig.book import Book
 from eig.jury.rules import JuryRules
 from eig.lots import Decision
+from eig.programme.appointments import Event
 from eig.programme.quotas import Quota
 from eig.teams import Opening, Person, Problem
 from eig.teams.answers.conflicts_and_what_to_relax import cannot_hold, minimal_conflict
@@ -105,6 +109,29 @@ def test_where_no_list_keeps_the_quotas_jury_and_book_say_the_same_of_each(fill,
             assert ("under the threshold" in page or "sous le seuil" in page) <= (
                 found[item] == "below_threshold"
             )
+
+
+@pytest.mark.parametrize("quotas", [(), ({"maximum": 1},), ({"minimum": 1},)])
+def test_equals_for_the_last_places_stand_as_drawn_up_again_without_those_withdrawn(quotas):
+    """A challenge that each list has then is to be confirmed; another is equal still, and the seats wait for both."""
+    heads = set()
+    rules = {"quotas": [Quota(attribute="kind", value="x", **one) for one in quotas]}
+    marks = dict(zip(made.MARKS, (4, 3, 3, 3, 2), strict=False))
+    attributes = {one: {"kind": "x" if number in (1, 2) else "y"} for number, one in enumerate(marks)}
+    held = deliberated(marks, rules=rules, attributes=attributes if quotas else {})
+    for gone in (one for size in (1, 2, 3) for one in combinations(marks, size)):
+        facts = [Event(on=date(2018, 7, 10), kind="withdrawn", challenge=one) for one in gone]
+        after = BOOK.decide(held).record(*facts)
+        left = {one: mark for one, mark in marks.items() if one not in gone}
+        kinds = {one: attributes[one] for one in left} if quotas else {}
+        again = deliberated(left, rules=rules, attributes=kinds)
+        for one in {*held.undecided}.difference(gone):
+            ruling, letter = after.rulings[one], after.letter(one, lang="fr")
+            told = bool({*held.undecided} & {*gone}) and one in again.kept
+            assert (ruling.said.code == "ruled_to_confirm") == told == ("sera confirmée" in letter)
+            assert after.rulings["cand-3"].status == "undecided"
+            heads.add(ruling.said.code)
+    assert len(heads) == 2
 
 
 def test_a_conflict_of_seats_names_its_rules_and_says_that_there_are_others():

@@ -35,6 +35,7 @@ from eig.book.seat_reserves import SeatReserve, is_unasked, open_to
 from eig.errors import UnknownKey
 from eig.jury.merit._scores_that_may_be_told import own_score, tells_ranks
 from eig.jury.minutes.deliberation_and_its_minutes import Deliberation
+from eig.jury.selection._but_for_causes_of_a_place import sure_without
 from eig.programme._names_hidden_from_an_audience import Audience
 from eig.programme.steps import StepDecision
 from eig.reasons import Because, Reason, reasons_in
@@ -125,6 +126,10 @@ def _judged(outcome: Outcome, held: Deliberation, item: str, audience: Audience)
         lost = withdrawals(outcome.book).get(item) or because("challenge_lost")
         told = (lost, *(told if audience == "jury" else ()))
         return Ruling(subject=item, about=about, status="withdrawn", binds=told[0], reasons=told)
+    if audience != "public" and item in held.undecided and item in _sure_now(outcome, held):
+        why = because("equal_place_left")
+        told = (why, *(one for one in told if one.code in ("own_rank", "ranked", "marked", "criterion")))
+        return Ruling(subject=item, about=about, status=status, binds=why, reasons=told)
     main = [one for one in own if one.code != "own_no_reserve"]  # the reserve comes after
     binds = told[0] if audience == "public" else main[-1]
     return Ruling(subject=item, about=about, status=status, binds=binds, reasons=told)
@@ -136,13 +141,22 @@ def _no_list(held: Deliberation) -> Reason | None:
     return because("no_list", why=conflict.reason) if conflict else None
 
 
+def _sure_now(outcome: Outcome, held: Deliberation) -> frozenset[str]:
+    """Return what is on each main list drawn up without what is gone, where some of the equals are gone."""
+    states = outcome.book.statuses
+    gone = lost_challenges(outcome.book) | {one for one, state in states.items() if state in GONE}
+    return sure_without(held.selection, gone) if gone.intersection(held.undecided) else frozenset()
+
+
 def act_open(outcome: Outcome) -> Reason | None:
     """Return what is not decided before any seat is: the challenges, or that no cohort keeps the rules."""
     held, found = outcome.deliberation, outcome.cohort
     challenges = {one.id for one in outcome.book.challenges}
     if held is not None and not challenges.isdisjoint(held.sheet.items):
-        equals = because("equal_challenges", count=len(held.undecided)) if held.undecided else None
-        if (why := _no_list(held) or equals) is not None:
+        waits = {*held.undecided} - lost_challenges(outcome.book)
+        parted = waits - _sure_now(outcome, held)
+        equals = because("equal_challenges", count=len(parted)) if parted else because("equal_place_left")
+        if (why := _no_list(held) or (equals if waits else None)) is not None:
             return because("act_open", why=why)
     if found is not None and found.status == "infeasible":
         conflict = outcome._conflict  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all

@@ -89,6 +89,10 @@ RULINGS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "one or more others as good for a seat at {openings} are gone: nobody is to be parted any more{waits:?, and the seat will be confirmed|}",
             "une ou plusieurs personnes à égalité pour une place ({openings}) sont parties : personne n'est plus à départager{waits:?, et l'affectation sera confirmée|}",
         ),
+        "equal_place_left": (
+            "one or more others as good for the last places are gone: nothing is to be parted any more, and the place will be confirmed",
+            "un ou plusieurs dossiers à égalité pour les dernières places ont été retirés : rien n'est plus à départager, et la place sera confirmée",
+        ),
         "equal_out": (
             "{opening}: as good as others for a seat, until some of them were gone: each allocation as good that is left seats others there",
             "{opening} : à égalité avec d'autres pour une place, jusqu'au départ de certains : chaque répartition aussi bonne qui reste y affecte d'autres personnes",

@@ -6,7 +6,7 @@ part nothing then is left out with it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias, cast
 
@@ -242,6 +242,14 @@ def drawn_up(selection: Selection, ranking: Ranking, members: Members, gone: fro
     if left.quotas:
         return _best(ranking, groups, left, decisions, members=members)
     return _first(groups, left.places or 0, decisions)
+
+
+def sure_without(selection: Selection, gone: Collection[str]) -> frozenset[str]:
+    """Return what every main list holds that is drawn up without some items; nothing if not known."""
+    groups = [[item for item in group if item not in gone] for group in selection.ranking.groups]
+    ranking = evolve(selection.ranking, groups=list(filter(None, groups)), splits=())
+    found = Worlds(selection, before=lambda _: (ranking, members_of(selection))).without(())
+    return frozenset(item for item, share in (found or {}).items() if share == 1)
 
 
 def _untested(ranking: Ranking) -> Ranking:

@@ -32,7 +32,7 @@ COLUMNS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "contact": ("whom to ask", "contact"),
         "information": ("told of the data", "information sur les données"),
         "signed_by": ("signed by", "signataire"),
-        "court": ("court", "tribunal"),
+        "court": ("court", "juridiction"),
         "withdrawal": ("ground of withdrawal", "motif du retrait"),
         "calendar": ("calendar", "calendrier"),
         "calibrated": ("calibrated", "après péréquation"),

@@ -80,7 +80,18 @@ def test_not_every_tie_calls_for_a_recusal():
     assert recusals_from(ties, items=ITEMS, procedure="advisory").recusals == ()
     (one,) = recusals_from(ties, items=ITEMS, procedure="examination").recusals
     assert one.juror == "j1"
-    assert len(recusals_from(ties, items=ITEMS).recusals) == 2
+    assert (one,) == recusals_from(ties, items=ITEMS).recusals
+
+
+@pytest.mark.parametrize("kind", ["acquaintance", "alumni", "examined_before"])
+@pytest.mark.parametrize("procedure", [None, "competition", "examination", "advisory"])
+def test_a_link_that_alone_is_no_conflict_recuses_nobody_until_the_jury_judges_it_strong(kind, procedure):
+    """To know somebody, to have studied or examined with them: whatever the procedure, or where none is stated."""
+    link = Interest(juror="j1", target="plume", kind=kind)
+    strong = Interest(juror="j1", target="plume", kind=kind, intensity="strong")
+
+    assert () == recusals_from([link], items=ITEMS, procedure=procedure).recusals
+    assert recusals_from([strong], items=ITEMS, procedure=procedure).covers("j1", "plume")
 
 
 def test_a_tie_to_an_administration_reaches_its_items():

@@ -232,7 +232,7 @@ def recusals_from(
         about: What else concerns each item: its host administration, its candidate, its mentors.
         procedure: The kind of decision, whose case law says which links call for a recusal and how far it
             reaches: `competition`, `examination` or `advisory`. None takes each interest at its own scope,
-            but those that the jury judged slight.
+            but those that the jury judged slight, and those that alone are no conflict.
         jurors: Who sits on the jury, where that is to be checked.
 
     A link with what concerns no item heard recuses from nothing at scope `item`; its target is listed in
@@ -276,9 +276,9 @@ def _recusals_for(
 
 def _reach(link: Interest, procedure: RecusalProcedure | None) -> RecusalScope | None:
     """Return how far the recusal for a link reaches, or None where it alone calls for none."""
-    if procedure is None:
-        return None if link.intensity == "slight" and link.kind != "conscience" else link.scope
-    return recusal_scope(procedure) if calls_for_recusal(link, procedure=procedure) else None
+    if not calls_for_recusal(link, procedure=procedure or "examination"):
+        return None
+    return link.scope if procedure is None else recusal_scope(procedure)
 
 
 def _to_judge(

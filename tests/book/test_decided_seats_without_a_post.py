@@ -15,19 +15,22 @@ WHO = {"a": "design", "b": "dev", "c": "data", "d": "design", "e": "dev", "f": "
 POSTS = {"plume-1": "design", "plume-2": "dev", "plume-3": "data"}
 
 
-def outcome(**posts):
-    """Return what was decided at one challenge: three people are seated, three are on the reserve."""
+def outcome(beside=(), **posts):
+    """Return what was decided at one challenge: three people are seated, three are on the reserve; and who sits beside."""
+    who = {**WHO, **dict(beside)}
     plume = P3.challenge("plume")
     plume = evolve(plume, posts=[evolve(one, **posts) for one in plume.posts])
     others = [one for one in P3.challenges if one.id != "plume"]
     book = Book(
         promotion=evolve(P3, challenges=[plume, *others]),
-        candidates=[Candidate(id=one, profiles=[profile]) for one, profile in WHO.items()],
-        applications=[Application(candidate=one, wishes=["plume"]) for one in WHO],
+        candidates=[Candidate(id=one, profiles=[profile]) for one, profile in who.items()],
+        applications=[Application(candidate=one, wishes=["plume" if one in WHO else "adler"]) for one in who],
     )
     pairs = [(one, other, WHO[one]) for one, other in zip("abc", "def", strict=True)]
-    lists = jury.rank_lists({("plume", profile): {one: 14, other: 12} for one, other, profile in pairs})
-    found = teams.compose(book.problem(["plume"], merit=lists, wishes=[2, 1]))
+    ranked = {("plume", profile): {one: 14, other: 12} for one, other, profile in pairs}
+    lists = jury.rank_lists(ranked | {("adler", profile): {one: 12} for one, profile in beside})
+    kept = ["plume", "adler"] if beside else ["plume"]
+    found = teams.compose(book.problem(kept, merit=lists, wishes=[2, 1]))
     return book.decide(None, lists, found)
 
 
@@ -92,3 +95,25 @@ def test_a_post_at_which_somebody_else_was_appointed_is_theirs(recorded):
     assert "une autre personne a été nommée" in told(year, "c", "fr")
     assert {*"abf"} <= {*year.cover().composition.cohort.people}
     assert [one.facts["names"] for one in year.gaps if one.code == "posts_gone"] == [("c",)]
+
+
+@pytest.mark.parametrize(
+    ("first", "on", "place"),
+    [
+        ((2019, 9, 2), (2019, 9, 10), "adler"),  # merged since
+        ((2019, 9, 2), (2019, 6, 3), "plume"),  # told, and not yet
+        ((2019, 12, 2), (2019, 6, 3), "plume"),  # after the missions: never
+    ],
+)
+def test_somebody_comes_in_at_a_post_whose_team_merges(first, on, place):
+    """Whoever left before is replaced at their post; the team is called as it is on that day."""
+    year = outcome([("g", "dev"), ("h", "data")])
+    seats = [
+        evolve(one, decided=dt.date(2018, 12, 14)) for one in year.book.appoint(year.cohort, starts=P3.starts)
+    ]
+    left = Event(on=dt.date(2019, 5, 2), kind="resigned", person="b", last=dt.date(2019, 5, 31))
+    merged = Event(
+        on=dt.date(2019, 3, 1), kind="merged", challenge="plume", to="adler", first=dt.date(*first)
+    )
+    found = year.record(*seats, left, merged).on(dt.date(*on)).replacement("b")
+    assert (found.post, found.successors, found.opening) == ("plume-2", ("e",), place)

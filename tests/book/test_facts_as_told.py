@@ -802,3 +802,12 @@ def test_a_leave_of_one_day_is_told_of_that_day(kind):
     assert "on 1 June 2019" in said(one).say()
     assert "le 1er juin 2019" in said(one).say("fr")
     assert "to 2 June 2019" in said(evolve(one, last=day("2019-06-02"))).say()
+
+
+def test_the_author_of_a_fact_is_nobody_who_comes_in():
+    """In a French table of facts, `Auteur` is who notes it, an office or somebody of the book."""
+    people = [{"Identifiant": "c4"}]
+    for author in ("bureau EIG", "c4"):
+        rows = [{"Date": "03/05/2019", "Nature": "démission", "Personne": "c4", "Auteur": author}]
+        (event,) = Book.read(P3, candidates=people, events=rows, dialect="fr").events
+        assert (author, None) == (event.author, event.by)

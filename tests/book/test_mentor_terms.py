@@ -113,3 +113,15 @@ def test_a_book_that_was_accepted_is_seen_on_every_day(came, noted, what, gone):
         bare = [one for one in seen.gaps if one.code == "no_mentor"]
         first = there in known and came < gone
         assert bool(bare) == (what == "mentor_left" and left in known and not first), on
+
+
+def test_a_merger_after_the_last_day_is_told_to_change_nothing():
+    """Nobody goes along: the office reads so, in both languages; one during the missions is not named."""
+    late = BOOK.record(evolve(MERGED, first=day(12, 2)))
+    (gap,) = [one for one in late.gaps if one.code == "merged_late"]
+    assert ("plume was to merge after the last day there: nobody goes along", ("plume",)) == (
+        str(gap),
+        gap.facts["names"],
+    )
+    assert "fusion prévue après le dernier jour" in gap.say("fr")
+    assert not [one for one in BOOK.record(MERGED).gaps if one.code == "merged_late"]

@@ -87,6 +87,10 @@ BOOKS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "fewer posts are left than people who had a seat, or another person was appointed: no fact says what becomes of {names}",
             "suite non décidée, faute de poste ou une autre personne ayant été nommée : {names}",
         ),
+        "merged_late": (
+            "{names} {names:was|were} to merge after the last day there: nobody goes along",
+            "fusion prévue après le dernier jour, sans effet : {names}",
+        ),
         "no_mentor": (
             "{names} left a team that {names:this mentor was|these mentors were} not with",
             "départ d'une équipe que {names} {names:n'accompagnait|n'accompagnaient} pas",

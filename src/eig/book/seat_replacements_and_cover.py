@@ -13,7 +13,7 @@ from eig._maths.but_for_causes import MOST_TOGETHER, but_for
 from eig._values.field_rules_and_bounds import ids, text
 from eig._values.tuple_fields import TupleOf, to_ids
 from eig._values.value import Value, keeps
-from eig.book._facts_applied_to_every_table import OVER, current, homes_of_posts
+from eig.book._facts_applied_to_every_table import OVER, courses, current, going_on, homes_of_posts
 from eig.book._letters_hide_attributes_of_others import as_rule
 from eig.book._person_statuses_and_lost_seats import fact_of
 from eig.book._posts_held_in_a_team import Arrangement, arranged
@@ -33,6 +33,7 @@ from eig.teams.asked.rules_that_a_cohort_breaks import check
 from eig.typing import Lang, Number
 
 if TYPE_CHECKING:
+    from eig.book.book_of_checked_tables import Book
     from eig.book.outcomes_by_audience import Outcome
     from eig.teams.answers.composing_and_points_lost import Composition
     from eig.teams.answers.seat_moves import SeatMove
@@ -183,6 +184,7 @@ def replacement_of(
     if found is None or place is None or place not in {one.id for one in found.problem.openings}:
         raise Fault("Outcome.replacement.person", leaver, "book.a_seat")
     challenge = next(one for one in current(outcome.book).challenges if one.id == place)
+    place = _team_today(outcome.book, leaver, place)
     post = _post_left(outcome, leaver, challenge, seats, orders=(*found.decisions, *decisions))
     if refused := _not_vacant(challenge, post, seats):
         return SeatReplacement(leaver=leaver, opening=place, post=post.id, refused=refused)
@@ -202,6 +204,16 @@ def replacement_of(
         seen = {*gone, *(one.facts["person"] for one in passed)}
         passed += (one for one in _of_other_lists(outcome, vacancy) if one.facts["person"] not in seen)
     return SeatReplacement(leaver=leaver, opening=place, post=post.id, successors=successors, passed=passed)
+
+
+def _team_today(book: Book, leaver: str, place: str) -> str:
+    """Return what the team of whoever has left is on the day: where it goes later is not its name yet."""
+    day = min(book.day or date.max, book.promotion.ends or date.max)
+    at = going_on(book, (one for one in book.ledger.in_force if one.begins <= day))
+    own = [
+        one.appointment.challenge for one in courses(book) if one.appointment.person == leaver and one.early
+    ]
+    return at.get(own[-1], place) if own else place
 
 
 def _not_vacant(challenge: Challenge, post: Post, seats: Seats) -> Reason | None:

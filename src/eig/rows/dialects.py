@@ -156,7 +156,7 @@ HEADINGS: Mapping[str, tuple[str, ...]] = {
         ("décision", "résultat", "présélectionné", "retenu", "admis", "franchi", "statut", "étape passée"),
         ("passed",),
     ),
-    "auteur": ("by",),
+    "auteur": ("author", "by"),
     "condition": ("condition",),
     "motif du déport": ("kind",),
     "portée": ("scope",),

@@ -176,7 +176,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             (
                 "le dernier jour est le {last} : le préavis {kind:=resigned:de la démission|*:de la fin anticipée} du {on} aurait "
                 "fini le {by}{renewed:?, sauf si la période d'essai a été renouvelée|}"
-                "{kind:=resigned:|*:, sauf s'il est disciplinaire}"
+                "{kind:=resigned:|*:, sauf si la rupture est disciplinaire}"
             ),
         ),
         "too_short": (

@@ -282,6 +282,50 @@ def test_each_text_says_whether_it_replaces_a_decision_and_nobody_loses_one_unsa
     )
 
 
+SAME = {"en": "before and says the same.", "fr": "auparavant et dit la même chose."}
+NUMBERED = {"en": "- Number ", "fr": "- N° "}
+
+
+def numbered(text, lang):
+    """Return the lines of a text that tell a number on a reserve list."""
+    lines = text.replace("\u00a0", " ").replace("\u202f", " ").splitlines()
+    return [one for one in lines if one.startswith(NUMBERED[lang])]
+
+
+def reserves_of(marks):
+    """Return challenges with one place and two of the reserve, and a challenge with three people for a seat, by marks."""
+    rubric = jury.Rubric.equal(["impact"], scale=jury.Scale(low=0, high=20, step=1))
+    rows = [(item, "juror-1", {"impact": mark}) for item, mark in zip(("adler", "cibnav", "datareg", "plume"), marks, strict=True)]  # fmt: skip
+    people = [Candidate(id=f"c{n}", name=f"Nom {n}", profiles=["data" if n % 2 else "dev"]) for n in range(8)]
+    applied = [Application(candidate=one.id, wishes=["adler"]) for one in people]
+    lists = jury.rank_lists({("adler", profile): {f"c{2 * n + at}": mark for n, mark in enumerate(marks)} for at, profile in enumerate(("dev", "data"))})  # fmt: skip
+    book = Book(promotion=P3, candidates=people, applications=applied)
+    cohort = teams.compose(book.problem(["adler"], merit=lists, wishes=[2, 1]))
+    return book.decide(jury.deliberate(jury.Scoresheet.from_marks(rubric, rows), places=1, reserve=2), lists, cohort)  # fmt: skip
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+@pytest.mark.parametrize("about", ["challenges", "candidates"])
+def test_a_text_says_that_a_decision_is_the_same_only_where_its_number_is(about, lang):
+    """A number on the reserve list is decided too; whoever comes later there reads what allows it, nobody else does."""
+    first = reserves_of((20, 17, 14, 11))
+    old = first.act(about, secret=SECRET, lang=lang)
+    seen = set()
+    for marks in ((20, 12, 14, 11), (20, 17, 14, 10), (20, 13, 16, 11), (20, 10, 12, 11)):
+        again = reserves_of(marks)
+        changes = again.changes_since(first)
+        act = again.act(about, secret=SECRET, lang=lang, replaces=old, changes=changes)
+        for name, text in act.texts.items():
+            before, after = numbered(old.texts[name], lang), numbered(text, lang)
+            same = SAME[lang] in text.replace("\u00a0", " ").replace("\u2019", "'")
+            assert same == (name in changes.unmoved)
+            assert before == after or not same
+            seen.add((bool(before), bool(after), before == after))
+            if before and after:
+                assert ("L242-1" in text) == (before < after)
+    assert {(True, True, False), (True, True, True)} <= seen
+
+
 @pytest.mark.parametrize("lang", ["en", "fr"])
 def test_whoever_waits_again_reads_that_what_was_decided_holds_no_more(lang):
     """In the letter too, and as what is decided in the act; of who keeps a decision, letter and act say the same."""

@@ -157,7 +157,10 @@ DOSSIERS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "{table} changed{person:? ({person})}",
             "{table} : changement{person:? ({person})}",
         ),
-        "changed_table_kind": ("what was known of somebody else", "des données sur une autre personne"),
+        "changed_table_kind": (
+            "what was known of somebody else changed",
+            "des données sur une autre personne",
+        ),
         "changed_marks": (
             "the marks of {juror} on {item} were corrected{on:? on #}{why:? (#)}",
             "correction des notes de {juror} sur {item}{on:? le #}{why:? (#)}",
@@ -176,15 +179,15 @@ DOSSIERS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         ),
         "several_changes_kind": ("several changes together", "plusieurs changements ensemble"),
         "redecided": (
-            "{noted:?This note|This decision} replaces the one that was {notified:?notified|taken} before{due:?, since there was: #}: {before} then, {after} now",
-            "{noted:?Ce constat|Cette décision} remplace {noted:?la décision|celle} qui a été {notified:?notifiée|prise} auparavant{due:?, en raison de : #} : {before} alors, {after} maintenant",
+            "{noted:?This note|This decision} replaces the {noted:?decision|one} that was {notified:?notified|taken} before{due:? (why: #)}: {before} then, {after} now",
+            "{noted:?Ce constat|Cette décision} remplace {noted:?la décision|celle} qui a été {notified:?notifiée|prise} auparavant{due:? (motif : #)} : {before} alors, {after} maintenant",
         ),
         "decided_first": (
             "The decision was still to be taken: {before} then, {after} now",
             "La décision restait à prendre : {before} alors, {after} maintenant",
         ),
         "redecided_same": (
-            "{noted:?This note|This decision} replaces the one that was {notified:?notified|taken} before and says the same",
+            "{noted:?This note|This decision} replaces the {noted:?decision|one} that was {notified:?notified|taken} before and says the same",
             "{noted:?Ce constat|Cette décision} remplace {noted:?la décision|celle} qui a été {notified:?notifiée|prise} auparavant et dit la même chose",
         ),
         "recalled": (

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from attrs import evolve, frozen
 
 from eig._maths.but_for_causes import but_for
-from eig.book._decided_status_and_reason_of_each import standings
+from eig.book._decided_status_and_reason_of_each import ruling_on, standings
 from eig.book._dossier_digests import TABLES
 from eig.book._dossier_run_again import composed_again
 from eig.book.dossier_changes import DossierChanges, RulingChange, moves_between
@@ -31,6 +31,9 @@ if TYPE_CHECKING:
 because: Because = reasons_in("book")
 Standings = Mapping[str, tuple[str, str | None]]
 """The status and the place of each challenge and person, by identifier."""
+_Then: TypeAlias = "tuple[Outcome, Standings]"
+NUMBERS: Final = ("own_reserve", "own_reserve_between", "on_reserve", "on_reserve_some")
+"""What tells somebody of their number on a reserve list, or that they are on it."""
 BY_PERSON: Final[Mapping[str, str]] = {"candidates": "id", "applications": "candidate"}
 """The tables that change person by person, and the field that names the person."""
 
@@ -57,8 +60,9 @@ def changes_since(later: Outcome, earlier: Outcome) -> DossierChanges:
     """Return what changed, whom it moved and by which change, and whom it did not move."""
     pieces = [*_facts(later, earlier), *_tables(later, earlier), *_marks(later, earlier)]
     pieces += [*_jury(later, earlier), *_lists(later, earlier), *_teams(later, earlier)]
-    moved = moves_between(earlier.rulings, later.rulings)
-    known: dict[frozenset[int], Standings | None] = {}
+    moved = [*moves_between(earlier.rulings, later.rulings), *_renumbered(earlier, later)]
+    moved.sort(key=lambda one: one.subject)
+    known: dict[frozenset[int], _Then | None] = {}
     gone = {one.subject for one in moved}
     return DossierChanges(
         causes=[one.reason for one in pieces],
@@ -67,12 +71,32 @@ def changes_since(later: Outcome, earlier: Outcome) -> DossierChanges:
     )
 
 
-def _without(later: Outcome, pieces: Iterable[Piece]) -> Standings | None:
-    """Return where each would stand without some changes; None where that cannot be decided."""
+def _renumbered(earlier: Outcome, later: Outcome) -> Iterator[RulingChange]:
+    """Yield who stays on the reserve list, and is told another number there."""
+    before = {one.subject: one for one in earlier.rulings.rulings if one.status == "reserve"}
+    for one in later.rulings.rulings:
+        known = before.get(one.subject)
+        if known is None or one.status != "reserve" or known.reasons == one.reasons:
+            continue
+        then, now = numbers_told(earlier, one.subject), numbers_told(later, one.subject)
+        if then != now:
+            yield RulingChange(
+                subject=one.subject, before="reserve", after="reserve", numbers=then, renumbered=now
+            )
+
+
+def numbers_told(outcome: Outcome, subject: str) -> tuple[Reason, ...]:
+    """Return what somebody is told of their number on a reserve list."""
+    return tuple(one for one in ruling_on(outcome, subject, "candidate").reasons if one.code in NUMBERS)
+
+
+def _without(later: Outcome, pieces: Iterable[Piece]) -> _Then | None:
+    """Return what would be decided without some changes; None where that cannot be decided."""
     try:
         for piece in pieces:
             later = piece.undo(later)
-        return standings(decided_again(later))
+        later = decided_again(later)
+        return later, standings(later)
     except (Fault, Faults):
         return None
 
@@ -84,7 +108,7 @@ class _Moved:
     later: Outcome
     change: RulingChange
     pieces: list[Piece]
-    known: dict[frozenset[int], Standings | None]
+    known: dict[frozenset[int], _Then | None]
 
     @property
     def causes(self) -> range:
@@ -96,9 +120,12 @@ class _Moved:
         key = frozenset(causes)
         if key not in self.known:
             self.known[key] = _without(self.later, [self.pieces[one] for one in sorted(key)])
-        found = self.known[key]
-        before = (self.change.before, self.change.place)
-        return None if found is None else found.get(self.change.subject, (None, None)) == before
+        if (found := self.known[key]) is None:
+            return None
+        change, (outcome, where) = self.change, found
+        same = where.get(change.subject, (None, None)) == (change.before, change.place)
+        numbered = change.numbers or change.renumbered
+        return same and (not numbered or numbers_told(outcome, change.subject) == change.numbers)
 
 
 def decided_again(outcome: Outcome) -> Outcome:

@@ -182,12 +182,16 @@ class Replaced:
         return sentence(tell("recalled", language, before=told))
 
     def takes(self, ruling: Ruling) -> bool:
-        """Tell whether somebody loses what was given to them: a seat, a place on a list."""
+        """Tell whether somebody loses what was given to them: a seat, a place on a list, a number there."""
         one = next((one for one in self._moved if one.subject == ruling.subject), None)
         if one is None or not self.root or is_noted(ruling):
             return False
         before, after = GIVEN.get(one.before or "", 0), GIVEN.get(one.after or "", 0)
-        return before > after or (before == after == max(GIVEN.values()) and one.place != one.moved_to)
+        return (
+            one.numbered_worse
+            or before > after
+            or (before == after == max(GIVEN.values()) and one.place != one.moved_to)
+        )
 
     def recalls(self, ruling: Ruling) -> bool:
         """Tell whether somebody waits of whom the act that is replaced decided something."""

@@ -41,6 +41,8 @@ class RulingChange(Value):
         place: The challenge where a person sat, or None.
         moved_to: The challenge where the person sits now, or None.
         due: The changes without any one of which it would not have moved: see `Outcome.changes_since`.
+        numbers: Of whoever stays on the reserve list under another number, what was told of it before.
+        renumbered: What is told of it now.
 
     >>> print(RulingChange(subject="c1", before="reserve", after="seated", moved_to="plume").reason)
     c1: on the reserve list before, seated at plume now
@@ -52,6 +54,8 @@ class RulingChange(Value):
     place: str | None = field(default=None, metadata=keeps(text))
     moved_to: str | None = field(default=None, metadata=keeps(text))
     due: tuple[Reason, ...] = field(default=(), converter=TupleOf[Reason])
+    numbers: tuple[Reason, ...] = field(default=(), converter=TupleOf[Reason])
+    renumbered: tuple[Reason, ...] = field(default=(), converter=TupleOf[Reason])
 
     @property
     def reason(self) -> Reason:
@@ -60,7 +64,22 @@ class RulingChange(Value):
 
     @property
     def _stood(self) -> Mapping[str, Reason]:
-        return {"before": _stood(self.before, self.place), "after": _stood(self.after, self.moved_to)}
+        then = [one for one in self.numbers if one not in self.renumbered] or self.numbers
+        now = [one for one in self.renumbered if one not in self.numbers] or self.renumbered
+        return {
+            "before": _stood(self.before, self.place, then),
+            "after": _stood(self.after, self.moved_to, now),
+        }
+
+    @property
+    def numbered_worse(self) -> bool:
+        """Whether a number on a reserve list that was told is higher now, or no longer told."""
+        now = {one.facts.get("listed"): one.facts.get("number") for one in self.renumbered}
+        told = ((now.get(one.facts.get("listed")), one.facts.get("number")) for one in self.numbers)
+        return any(
+            isinstance(before, int) and not (isinstance(after, int) and after <= before)
+            for after, before in told
+        )
 
     def to_person(self) -> Reason:
         """Return the change as the person concerned is told: of others, what changed is told by its kind."""
@@ -75,8 +94,8 @@ class RulingChange(Value):
         return because("decided_first" if self.before in (None, *WAITING) else "redecided", **told)
 
 
-def _stood(status: RulingStatus | None, place: str | None) -> Reason:
-    return because("stood", status=because(f"ruled_{status or 'absent'}"), place=place)
+def _stood(status: RulingStatus | None, place: str | None, numbers: Sequence[Reason] = ()) -> Reason:
+    return because("stood", status=tuple(numbers) or because(f"ruled_{status or 'absent'}"), place=place)
 
 
 def _alone(reason: Reason) -> Reason:
@@ -157,14 +176,7 @@ class DossierChanges(Value):
 
     def _rows_(self) -> Sequence[Mapping[str, object]]:
         """Return the same rows as people read them."""
-        return [
-            {
-                "subject": one.subject,
-                "before": _stood(one.before, one.place),
-                "after": _stood(one.after, one.moved_to),
-            }
-            for one in self.moved
-        ]
+        return [{"subject": one.subject, **one._stood} for one in self.moved]  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # of these
 
 
 @final

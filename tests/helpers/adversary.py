@@ -10,7 +10,7 @@ from typing import NamedTuple
 from attrs import evolve
 
 from eig.book import Book
-from eig.jury import EIG_SCALE, JuryRules, Rubric, Scoresheet, deliberate, rank_lists
+from eig.jury import EIG_SCALE, Criterion, JuryRules, MarkSheet, Rubric, Scoresheet, deliberate, rank_lists
 from eig.jury.minutes import candidate_minutes, extract_for_juror
 from eig.lots import Decision
 from eig.programme import Application, Candidate, Post
@@ -38,14 +38,23 @@ def jury_of(draw, jurors, items):
     return sheet_of([[draw.choice(MARKS) for _ in range(jurors)] for _ in range(items)])
 
 
-def sheet_of(marks):
-    """Return a scoresheet of one criterion: the marks of each item, juror by juror."""
+def sheet_of(marks, *, floor=None, against=()):
+    """Return a scoresheet of one criterion: the marks of each item, juror by juror.
+
+    It may have an eliminating mark; each juror is against the items `against`, by their number.
+    """
+    rubric = Rubric(criteria=[Criterion(id="merit", scale=EIG_SCALE, floor=floor)])
     rows = [
-        (f"c{item}", f"j{juror}", {"merit": mark})
+        MarkSheet(
+            item=f"c{item}",
+            juror=f"j{juror}",
+            marks={"merit": mark},
+            opinion="unfavourable" if item in against else None,
+        )
         for item, some in enumerate(marks)
         for juror, mark in enumerate(some)
     ]
-    return Scoresheet.from_marks(Rubric.equal(["merit"], scale=EIG_SCALE), rows)
+    return Scoresheet(rubric=rubric, sheets=rows)
 
 
 def left_open(vectors):
@@ -88,13 +97,13 @@ def classes(worlds):
     return found
 
 
-def candidates_find(jurors, items, rules):
+def candidates_find(jurors, items, rules, **sheet):
     """Count the extracts of all worlds, those that give a juror's mark on another away, and another's score.
 
     Whoever reads an extract knows the lists too. The worlds are all totals that a jury may give.
     """
     told = marks = scores = 0
-    for (own, *_), (count, totals) in classes(_read_by_candidates(jurors, items, rules)).items():
+    for (own, *_), (count, totals) in classes(_read_by_candidates(jurors, items, rules, **sheet)).items():
         others = [some for at, some in enumerate(totals) if at != own]
         told += count
         marks += count * any(len(marks_in(some, jurors)) <= FEW for some in others)
@@ -102,9 +111,9 @@ def candidates_find(jurors, items, rules):
     return told, marks, scores
 
 
-def _read_by_candidates(jurors, items, rules):
+def _read_by_candidates(jurors, items, rules, **sheet):
     for totals in product(range(jurors, MARKS[-1] * jurors + 1), repeat=items):
-        held = deliberate(sheet_of([marks_of(one, jurors) for one in totals]), rules)
+        held = deliberate(sheet_of([marks_of(one, jurors) for one in totals], **sheet), rules)
         minutes = held.minutes(title="list")
         for own in range(items):
             told = str(held.explain(f"c{own}", audience="candidate"))

@@ -180,6 +180,53 @@ def test_under_a_threshold_no_score_gives_marks_away():
     assert "1 is under the threshold 3" in str(open_.explain("c2", audience="candidate"))
 
 
+LEFT_OUT = [
+    (4, {"floor": 3}, {}),
+    (4, {"against": (0, 1)}, {}),
+    (4, {"against": (0,)}, {"reserve": 1}),
+    (5, {}, {"threshold": 3}),
+    (6, {"floor": 3}, {}),
+    (6, {"floor": 2}, {"reserve": 1}),
+    (6, {"against": (0, 1)}, {}),
+    (6, {}, {"threshold": 3}),
+    (10, {}, {"threshold": 3, "reserve": 1}),
+]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("jurors", "sheet", "options"), LEFT_OUT[:1] + LEFT_OUT[1:] * whole())
+def test_whoever_a_rule_leaves_out_finds_no_mark_and_no_score_of_another(jurors, sheet, options):
+    """Votes, an eliminating mark, a threshold: what it would be without is told, and not the own total beside it."""
+    told, marks, scores = adversary.candidates_find(jurors, 2, JuryRules(places=1, **options), **sheet)
+    assert (2 * (3 * jurors + 1) ** 2, 0, 0) == (told, marks, scores)
+
+
+@pytest.mark.parametrize("floor", [None, 3])
+def test_whoever_a_rule_leaves_out_reads_what_would_be_without_it_and_no_total(floor):
+    """Else the dossier that it would be equal with, which everybody may know, has that very score; the jury reads both."""
+    against = () if floor else (0,)
+    other = (4, 3, 2, 3, 3, 3) if floor else (3, 3, 2, 2, 2, 3)
+    sheet = adversary.sheet_of([(3, 3, 2, 2, 2, 3), other], floor=floor, against=against)
+    for open_ in (False, True):
+        rules = JuryRules(places=1, disclosure=Disclosure(smallest=1 if open_ else 3))
+        held = deliberate(sheet, rules)
+        for lang, without in (("en", "Without the "), ("fr", "Sans ")):
+            text = candidate_minutes(held.minutes(title="list"), "c0", results_are_out=True, lang=lang)
+            assert without in text
+            assert open_ == ("2.5" in text or "2,5" in text)
+
+
+def test_near_a_published_threshold_no_total_is_told():
+    """Somebody on the reserve there would have the score that is left between; six steps away, the total is told."""
+    found = {}
+    for mine in range(20, 40):
+        sheet = adversary.sheet_of([adversary.marks_of(mine, 10), adversary.marks_of(35, 10)])
+        held = deliberate(sheet, JuryRules(places=1, reserve=1, threshold=3))
+        text = candidate_minutes(held.minutes(title="list"), "c0", results_are_out=True)
+        found[mine] = "totals are not told" not in text
+    assert [mine for mine in found if found[mine]] == [*range(20, 25)]
+
+
 @pytest.mark.slow
 def test_a_policy_that_holds_nothing_back_gives_marks_away():
     """With all told to each, the same reader finds marks of others out: the policy is what holds them back."""

@@ -481,9 +481,7 @@ def _ranks(asked: _Asked, person: str, opening: str, audience: Audience) -> Iter
                 listed=because("list_of", challenge=one.key[0], profile=" ".join(one.key[1:]) or None),
                 rank=ranking.ranks[person],
                 count=len(ranking.order),
-                score=ranking.scores.get(person)
-                if whole
-                else own_score(person, ranking.scores, ranking.told_between, policy),
+                score=ranking.scores.get(person) if whole else own_score(person, ranking, policy),
                 equals=equal_with(len(ranking.group_of(person)) - 1),
             )
 

@@ -9,9 +9,10 @@ that a score is held back tells which end it is near at most, and three values a
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from fractions import Fraction
 from functools import cache
+from typing import TYPE_CHECKING
 
 from attrs import evolve
 
@@ -21,6 +22,9 @@ from eig.jury.marks.missing_marks import Bounds
 from eig.jury.marks.rubric import Rubric
 from eig.jury.marks.scoresheet import Scoresheet
 from eig.programme.disclosure import Disclosure
+
+if TYPE_CHECKING:
+    from eig.jury.merit.ranking_groups_and_reasons import Ranking
 
 TO_JUROR, TO_CANDIDATE = 4, 6
 """How many steps of a mark inside: two keep three values, and one more for each list, or rank, between."""
@@ -36,13 +40,14 @@ def told_between(sheet: Scoresheet, *, juror: str = "") -> FrozenMap[Fraction]:
     >>> from eig.jury import EIG_SCALE
     >>> rubric = Rubric.equal(["impact"], scale=EIG_SCALE)
     >>> told_between(Scoresheet.from_marks(rubric, [("plume", f"j{n}", {"impact": 4}) for n in range(5)]))
-    FrozenMap({'least': Fraction(11, 5), 'most': Fraction(14, 5), 'steps': Fraction(15, 1)})
+    FrozenMap({'least': Fraction(11, 5), 'most': Fraction(14, 5), 'near': Fraction(6, 5), \
+'steps': Fraction(15, 1)})
     """
     found = tuple(_within(sheet, juror))
     if not found:
         return FrozenMap()
-    least, most, steps = zip(*found, strict=True)
-    return FrozenMap({"least": max(least), "most": min(most), "steps": min(steps)})
+    least, most, steps, near = zip(*found, strict=True)
+    return FrozenMap({"least": max(least), "most": min(most), "steps": min(steps), "near": max(near)})
 
 
 def may_be_told(score: Fraction | None, between: FrozenMap[Fraction]) -> bool:
@@ -59,7 +64,7 @@ def told_late(sheet: Scoresheet, method: str) -> FrozenMap[Fraction]:
         count = sum(one.counts for one in sheet.sheets_on(sheet.items[0])) if by else 1
         return count * found()[end]
 
-    return late(("least", "most", "steps"), bound)
+    return late(("least", "most", "steps", "near"), bound)
 
 
 def tells_ranks(between: FrozenMap[Fraction]) -> bool:
@@ -68,37 +73,52 @@ def tells_ranks(between: FrozenMap[Fraction]) -> bool:
 
 
 def own_score(
-    item: str, scores: Mapping[str, Fraction], between: FrozenMap[Fraction], policy: Disclosure
+    item: str, ranking: Ranking, policy: Disclosure, threshold: Fraction | None = None
 ) -> Fraction | None:
-    """Return the own score where the person may be told it: no other is the same, and no mark follows."""
-    score = scores.get(item)
-    alone = sum(one == score for one in scores.values()) == 1
-    return score if policy.smallest == 1 or (alone and may_be_told(score, between)) else None
+    """Return the own score where the person may be told it: no other is the same, and no mark follows.
+
+    Whoever is left out reads what it would be without the rule: with the own score, another's would follow.
+    So it would for whoever is ranked near a published threshold, at which others may stand.
+    """
+    score, between = ranking.scores.get(item), ranking.told_between
+    if policy.smallest == 1 or score is None:
+        return score
+    near = threshold is not None and bool(between) and abs(score - threshold) < between["near"]
+    alone = item in ranking.ranks and sum(one == score for one in ranking.scores.values()) == 1
+    return score if alone and not near and may_be_told(score, between) else None
 
 
 def own_policy(
-    item: str, scores: Mapping[str, Fraction], between: FrozenMap[Fraction], policy: Disclosure
+    item: str, ranking: Ranking, policy: Disclosure, threshold: Fraction | None = None
 ) -> Disclosure:
     """Return a policy that tells no total where the person may not be told their own."""
-    told = own_score(item, scores, between, policy) is not None
+    told = own_score(item, ranking, policy, threshold) is not None
     return policy if told else evolve(policy, total=())
 
 
-def _within(sheet: Scoresheet, juror: str) -> Iterator[tuple[Fraction, Fraction, Fraction]]:
-    """Yield, of each item that others marked, between which means their marks are open, and its steps."""
+def _within(sheet: Scoresheet, juror: str) -> Iterator[tuple[Fraction, Fraction, Fraction, Fraction]]:
+    """Yield, of each item that others marked, between which means their marks are open, and its steps.
+
+    Whoever is ranked has the eliminating marks at least: to candidates, totals are open from there on.
+    """
     steps, known = TO_JUROR if juror else TO_CANDIDATE, dict[tuple[Criterion, ...], tuple[Bounds, Fraction]]()
     for item in sheet.items:
         filled = [one for one in sheet.sheets_on(item) if one.counts]
         own = [one for one in filled if juror in (one.juror, *one.people)]
         others, criteria = len(filled) - len(own), sheet.rubric.applying(item)
         if criteria not in known:
-            known[criteria] = sheet.rubric.bounds({}, item=item), _step(sheet.rubric, item)
+            floors = {} if juror else {one.id: one.floor for one in criteria if one.floor is not None}
+            worst = sheet.rubric.bounds(floors, item=item).worst
+            best = sheet.rubric.bounds({}, item=item).best
+            known[criteria] = Bounds(worst=worst, best=best), _step(sheet.rubric, item)
         if others:
             ends, step = known[criteria]
             mine = [sheet.rubric.bounds(one.marks, item=item) for one in own]
             least = sum((one.worst for one in mine), others * ends.worst) + steps * step
             most = sum((one.best for one in mine), others * ends.best) - steps * step
-            yield least / len(filled), most / len(filled), others * (ends.best - ends.worst) / step
+            count = len(filled)
+            room = others * (ends.best - ends.worst) / step
+            yield least / count, most / count, room, steps * step / count
 
 
 def _step(rubric: Rubric, item: str) -> Fraction:

@@ -338,7 +338,7 @@ declared test separates them).
         if out is not None:
             return tuple(PRUDENT.told([out.reason], audience))
         own = {**self._place(self._known(item)).facts, "exact": None}
-        own["score"] = own_score(item, self.scores, self.told_between, PRUDENT)
+        own["score"] = own_score(item, self, PRUDENT)
         place = because("ranked", **own) if tells_ranks(self.told_between) else because("in_order")
         told = [place, *self._breaks(item), *self._tie(item, self.group_of(item))]
         others = {*self.order, *self._excluded_at} - {item}

@@ -51,8 +51,7 @@ def _before(held: Deliberation, item: str) -> Iterator[Reason]:
 def candidate_reasons(held: Deliberation, item: str, *, listed: str = "") -> tuple[Reason, ...]:
     """Return what a candidate receives about their own item: the place, the outcome, and what decided it."""
     told = (*_place(held, item, listed), *_outcome(held, item), *_before(held, item), *_decided(held, item))
-    ranking = held.ranking
-    policy = own_policy(item, ranking.scores, ranking.told_between, held.rules.policy)
+    policy = own_policy(item, held.ranking, held.rules.policy, held.rules.threshold)
     return tuple(policy.told(dict.fromkeys(told), "candidate"))
 
 

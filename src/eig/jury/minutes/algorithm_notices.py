@@ -166,8 +166,7 @@ def _degree(held: Deliberation) -> Iterator[Reason]:
 def _data(held: Deliberation, item: str, sources: Mapping[str, str]) -> Iterator[Reason]:
     sheets = sum(one.counts for one in held.sheet.sheets_on(item))
     yield because("data_marks", count=sheets, source=sources.get("marks"))
-    ranking = held.ranking
-    own = own_score(item, ranking.scores, ranking.told_between, held.rules.policy)
+    own = own_score(item, held.ranking, held.rules.policy, held.rules.threshold)
     if held.rules.detail and own is not None:
         for name in held.sheet.rubric.ids:
             marks = tuple(sorted(held.sheet.marks_on(item, name)))

@@ -81,9 +81,10 @@ they could tell the marks of others.
     """
     held = minutes.deliberation
     require_key("item", item, held.selection.statuses)
-    rules, ranking = held.rules, held.ranking
-    own_total = own_score(item, ranking.scores, ranking.told_between, rules.policy)
-    hidden = item in ranking.ranks and own_total is None
+    rules = held.rules
+    free = (
+        rules.policy.smallest == 1 or own_score(item, held.ranking, rules.policy, rules.threshold) is not None
+    )
     own = told_of(
         "candidate_minutes",
         lambda: extract_for_candidate(
@@ -92,7 +93,7 @@ they could tell the marks of others.
             results_are_out=results_are_out,
             missing=rules.missing,
             detail=rules.detail,
-            disclosure=evolve(rules.policy, total=()) if hidden else rules.policy,
+            disclosure=rules.policy if free else evolve(rules.policy, total=()),
         ),
     )
     voice = Voice(check_lang(lang), FrozenMap())

@@ -410,8 +410,7 @@ class Selection(Value):
         if audience == "jury":
             return Trace(subject=key, reasons=without_quota_names(told), lang=lang)
         others = dict.fromkeys({*self.statuses} - {key}, OTHER_DOSSIERS)
-        ranking = self.ranking
-        policy = own_policy(key, ranking.scores, ranking.told_between, self.rules.policy)
+        policy = own_policy(key, self.ranking, self.rules.policy, self.rules.threshold)
         shown = policy.told(told, audience)
         return Trace(subject=key, reasons=without_names(shown, others), lang=lang)
 

@@ -75,13 +75,14 @@ class Stated:
         return {**given, **meant}
 
     def _meant(self, name: str, given: object) -> object:
-        """Return the identifiers of what a cell names; the names where two are one, which is a fault."""
+        """Return the identifiers of what a cell names; the names where one stands twice, which is a fault."""
         of = self._names[name].of
         if isinstance(given, str):
             return of(given)
         names = cast("tuple[str, ...]", given)
         found, once = tuple(map(of, names)), tuple(dict.fromkeys(map(of, names)))
-        return once if name in ONCE else found if len(once) == len(found) or name in OF_PROFILES else names
+        as_written = name not in OF_PROFILES and len({*names}) < len(names)
+        return once if name in ONCE else names if as_written else found
 
     def _post(self, post: str, challenge: object) -> str:
         """Return the post that is named, by itself or by its profile, which one of its challenge seeks."""

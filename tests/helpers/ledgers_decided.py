@@ -209,13 +209,18 @@ class Clerk:
         states = {one.person: one.kind if one.kind in OUT else "withdrawn" for one in states}
         states |= self.out
         self.gone = {**states, **{one: became for one, (became, _) in missions.items() if became in GONE}}
-        self.seats = {one: self.gone_over(place) for one, place in SEATED.items()}
+        early = {one.post for one in facts if one.kind in ("cut", "ended") and one.post and one.until < START}
+        left = {(one.rpartition("-")[0], profile) for one, profile in POSTS.items() if one not in early}
+        kept = {
+            one for one, place in SEATED.items() if one in self.appointed or (place, PROFILES[one]) in left
+        }
+        self.seats = {one: self.gone_over(place) for one, place in SEATED.items() if one in kept}
         self.seats = {one: place for one, place in self.seats.items() if place not in self.over["lost"]}
         self.seats |= {one: place for one, (became, place) in missions.items() if became is not None}
         self.held = dict(self.seats)
         self.seats = {one: place for one, place in self.seats.items() if one not in self.gone}
         self.reserves = {
-            key: [one for one in ranked if one not in self.seats and one not in self.gone]
+            key: [one for one in ranked if one not in self.seats and one not in self.gone and key in left]
             for key, ranked in ((key, list(scores)) for key, scores in LISTS.items())
             if key[0] not in self.over["lost"]
         }

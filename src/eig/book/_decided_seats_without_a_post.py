@@ -6,6 +6,7 @@ Whoever was seated and not appointed yet keeps the seat as long as the team has 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from typing import TYPE_CHECKING
 
 from attrs import frozen
@@ -17,6 +18,7 @@ from eig.reasons import Because, Reason, reasons_in
 
 if TYPE_CHECKING:
     from eig.book.book_of_checked_tables import Book
+    from eig.programme.appointments import Event
 
 because: Because = reasons_in("book")
 
@@ -34,6 +36,20 @@ class Postless:
     short: Mapping[str, str]
 
 
+def posts_over(book: Book) -> frozenset[str]:
+    """Return the posts that are over when the missions begin: by their status, or by a fact before."""
+    return frozenset(one.post for one in _endings(book) if one.post) | {
+        post.id for one in book.challenges for post in one.posts if post.status in OVER
+    }
+
+
+def _endings(book: Book) -> list[Event]:
+    """Return the facts by which a post is over before the missions."""
+    starts = book.promotion.starts or date.min
+    facts = (one for one in book.ledger.in_force if one.kind in OVER and one.post and not one.person)
+    return [one for one in facts if one.until < starts]
+
+
 def stays(course: Course) -> bool:
     """Tell whether somebody has the post to the end, as state and vacancies have it."""
     return not (course.never or course.early) and course.status not in MOVES
@@ -41,8 +57,8 @@ def stays(course: Course) -> bool:
 
 def postless(book: Book, seats: Iterable[tuple[str, str]]) -> Postless:
     """Return which of some decided seats have no post any more, of those who were not appointed."""
-    walked = courses(book)
-    if not (walked or any(one.kind in OVER and one.post and not one.person for one in book.ledger.in_force)):
+    walked, over = courses(book), posts_over(book)
+    if not (walked or over):
         return Postless({}, {})
     appointed, at = {one.appointment.person for one in walked}, going_on(book, book.ledger.in_force)
     waits = [(one, at.get(place, place)) for one, place in seats if one not in appointed]
@@ -53,7 +69,7 @@ def postless(book: Book, seats: Iterable[tuple[str, str]]) -> Postless:
     without: dict[str, str] = {}
     short: dict[str, str] = {}
     for challenge in current(book).challenges:
-        left = [one for one in challenge.posts if one.status not in OVER and one.id not in held]
+        left = [one for one in challenge.posts if one.id not in over and one.id not in held]
         all_posts = {post.id for post in challenge.posts}
         were = [one for one in published if one.id in all_posts]
         team = [one for one, place in waits if place == challenge.id and _fitting(profiles[one], were)]
@@ -91,10 +107,9 @@ def post_lost(book: Book, person: str, place: str) -> Reason:
     own = next(one for one in book.candidates if one.id == person)
     posts = next(one for one in current(book).challenges if one.id == place).posts
     fits = _fitting(frozenset(own.profiles), posts)
-    facts = (one for one in book.ledger.in_force if one.kind in OVER and one.post in fits and not one.person)
-    over = [one.until if one.kind == "ended" else one.begins for one in facts]
+    over = [one.until for one in _endings(book) if one.post in fits]
     held = any(one.appointment.post in fits and stays(one) for one in courses(book))
-    return because("post_lost", opening=place, on=None if held else max(over))
+    return because("post_lost", opening=place, on=None if held else max(over, default=None))
 
 
 def posts_gone(book: Book, seats: Sequence[tuple[str, str]]) -> tuple[Reason, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 from typing import Literal, TypeAlias, final
 
 from attrs import field, frozen
@@ -49,11 +50,13 @@ WAITING = ("open", "undecided")
 """What nobody has decided yet: nothing is notified of it, published, or to appeal against."""
 OPEN_ACTS = ("no_list", "act_open", "no_cohort")
 """What binds where an act on the whole is not decided: nobody is equal, and nobody is refused."""
-HEADS_OF_WAITING = {
-    **dict.fromkeys(OPEN_ACTS, "ruled_act_open"),
-    "equal_left": "ruled_to_confirm",
-    "equal_place_left": "ruled_to_confirm",
-}
+HEADS_OF_WAITING = MappingProxyType(
+    {
+        **dict.fromkeys(OPEN_ACTS, "ruled_act_open"),
+        "equal_left": "ruled_to_confirm",
+        "equal_place_left": "ruled_to_confirm",
+    }
+)
 """What is said of an undecided one where it is not to be parted from others."""
 
 

@@ -11,8 +11,9 @@ from eig._values.faults_together import Gather, ways_in
 from eig._values.field_rules_and_bounds import ids, text
 from eig._values.tuple_fields import to_ids
 from eig._values.value import Value, keeps
+from eig.book._decided_seats_without_a_post import posts_over
 from eig.book._equals_once_some_are_gone import Standing
-from eig.book._facts_applied_to_every_table import GONE, OVER, current
+from eig.book._facts_applied_to_every_table import GONE
 from eig.book._lists_that_rank_somebody import lists_of
 from eig.book._person_statuses_and_lost_seats import lost_challenges, withdrawals
 from eig.book.rulings_on_challenges_and_people import equal_with, to_groups
@@ -134,11 +135,10 @@ def reserves_of(outcome: Outcome, *, whole: bool = False) -> Iterator[SeatReserv
 
 
 def _is_open(book: Book, opening: str, profile: str = "") -> bool:
-    """Tell whether a post is left that takes a list; a list that no post ever took is as it was given."""
-    posts = [post for one in book.challenges if one.id == opening for post in one.posts]
-    own, taken = {one.id for one in posts}, any(profile in one.accepted for one in posts)
-    left = (post for one in current(book).challenges for post in one.posts if post.status not in OVER)
-    return not taken or any(profile in one.accepted for one in left if one.id in own)
+    """Tell whether a post that takes a list is left when the missions begin, where one ever took it."""
+    posts = (post for one in book.challenges if one.id == opening for post in one.posts)
+    taking = {post.id for post in posts if profile in post.accepted}
+    return not taking or bool(taking - posts_over(book))
 
 
 def open_to(standing: Standing, person: str, lost: Mapping[str, Reason]) -> tuple[str, ...]:

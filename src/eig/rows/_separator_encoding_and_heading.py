@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain, islice
+from types import MappingProxyType
 from typing import Final
 
 from attrs import evolve, frozen
@@ -29,7 +30,9 @@ SAMPLE: Final = 60  # rows by which the separator is told
 LINES: Final = re.compile(r"[^\r\n]+(?:\r\n?|\n)?|\r\n?|\n")  # with their ends, that quoted cells may hold
 COMMA: Final = re.compile(r"[+-]?[0-9]+,(?:[0-9]{1,2}|[0-9]{4,})")
 NUMBERS: Final = re.compile(r"[+-]?[0-9]+(?:[ .,:/h-]*[0-9]+)*")
-OFFICES: Final = {"Windows-1252": "cp1252", "MS-DOS (cp850)": "cp850", "Macintosh (mac_roman)": "mac_roman"}
+OFFICES: Final = MappingProxyType(
+    {"Windows-1252": "cp1252", "MS-DOS (cp850)": "cp850", "Macintosh (mac_roman)": "mac_roman"}
+)
 """What offices write beside UTF-8 and UTF-16: Windows, then what Excel calls MS-DOS and Macintosh."""
 FRENCH: Final = "àâäçéèêëîïôöùûüÿœæ"
 ABROAD: Final = re.compile(r"[^\x00-\x7f]")

@@ -32,6 +32,8 @@ COLUMNS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "contact": ("whom to ask", "contact"),
         "information": ("told of the data", "information sur les données"),
         "signed_by": ("signed by", "signataire"),
+        "numbers": ("number before", "numéro auparavant"),
+        "renumbered": ("number now", "numéro désormais"),
         "court": ("court", "juridiction"),
         "withdrawal": ("ground of withdrawal", "motif du retrait"),
         "calendar": ("calendar", "calendrier"),

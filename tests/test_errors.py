@@ -358,3 +358,18 @@ def test_what_stands_for_a_value_that_cannot_travel_travels():
     kind, words = again.__reduce__()
 
     assert (repr(again), again.say("fr")) == (repr(kind(*words)), kind(*words).say("fr"))
+
+
+@pytest.mark.parametrize(
+    "fault",
+    [
+        UnknownKey("challenge", "adlr", known=["adler"]),
+        IllegalStep("Challenge", "proposed", "open", legal=("screened",)),
+    ],
+)
+def test_a_fault_in_its_own_words_is_told_of_where_it_stands(fault):
+    """Moved to a place, it is still what it was, and says the place before its own sentence."""
+    moved = fault.at("select.places")
+
+    assert type(moved) is type(fault)
+    assert f"select.places: {fault}" == str(moved)

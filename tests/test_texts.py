@@ -711,3 +711,10 @@ class TestOffices:
 
         assert offices.KEPT.read_text(encoding="utf-8") == told
         assert 12 == len(offices.CALLS) == len([*offices.FOLDER.glob("*.*")]) - 1
+
+
+def test_groups_of_a_column_that_is_not_there_are_refused():
+    """What is to be parted stands in a column of the table, or the heading is told."""
+    with pytest.raises(Faults) as caught:
+        rows.grouped([{"opening": "a"}], by="opening", of="person")
+    assert "grouped.of: expected a column of the table, got 'person'" in str(caught.value.faults[0])

@@ -49,12 +49,8 @@ def _seen_here(fault: Fault) -> Fault:
     if fault.path[:2] == ("rank", "given"):
         path = ("Deliberation", "sheet", *fault.path[2:])
         return fault.at(place_of(path), path=path)
-    head, _, place = fault.place.partition(".")
-    if head in ("rank", "select", "Selection"):
-        return fault.at(f"Deliberation.{place}", path=("Deliberation", *fault.path[1:]))
-    path = fault.path[head == "Scoresheet" :]
-    inner = place if head == "Scoresheet" else fault.place
-    return fault.at(f"Deliberation.sheet.{inner}", path=("Deliberation", "sheet", *path))
+    place = fault.place.partition(".")[2]
+    return fault.at(f"Deliberation.{place}", path=("Deliberation", *fault.path[1:]))
 
 
 def _runs(faults: Gather, work: Callable[[], object]) -> bool:

@@ -122,9 +122,10 @@ def reserves_of(outcome: Outcome, *, whole: bool = False) -> Iterator[SeatReserv
     asked = {one.candidate: one.wishes for one in outcome.book.applications if one.complete}
     complete = {person for person in asked if states[person] not in GONE} - taken
     openings = {one.id for one in found.problem.openings} - lost_challenges(outcome.book)
+    over = posts_over(outcome.book)
     for one in lists_of(outcome):
         if (opening := one.key[0]) in openings:
-            may = complete if _is_open(outcome.book, *one.key[:2]) else ()
+            may = complete if _is_open(outcome.book, over, *one.key[:2]) else ()
             here = (who for who in one.ranking.ranks if who in may)
             bars = {who: barred(found, who, opening, asks=opening in asked[who]) for who in here}
             free = {who for who, some in bars.items() if not some or (whole and "asked" not in some)}
@@ -134,11 +135,11 @@ def reserves_of(outcome: Outcome, *, whole: bool = False) -> Iterator[SeatReserv
             yield SeatReserve(opening=opening, profile=profile, groups=filter(None, groups), waiting=wait)
 
 
-def _is_open(book: Book, opening: str, profile: str = "") -> bool:
+def _is_open(book: Book, over: frozenset[str], opening: str, profile: str = "") -> bool:
     """Tell whether a post that takes a list is left when the missions begin, where one ever took it."""
     posts = (post for one in book.challenges if one.id == opening for post in one.posts)
     taking = {post.id for post in posts if profile in post.accepted}
-    return not taking or bool(taking - posts_over(book))
+    return not taking or bool(taking - over)
 
 
 def open_to(standing: Standing, person: str, lost: Mapping[str, Reason]) -> tuple[str, ...]:

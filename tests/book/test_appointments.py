@@ -14,7 +14,7 @@ from eig.jury import rank_lists
 from eig.lots import Decision
 from eig.programme import Application, Appointment, Candidate, Post
 from eig.programme.appointments import Event
-from eig.programme.states import appoint_successor
+from eig.programme.successors import appoint_successor
 from eig.promotions import P3
 from eig.rows import Dialect
 from eig.teams.asked import Cohort

@@ -17,7 +17,7 @@ from eig.programme.amendments import Amendment
 from eig.programme.appointments import Event
 from eig.programme.organisations import Funding, FundingShare
 from eig.programme.pay import FRENCH_UNTAKEN_LEAVE
-from eig.programme.states import appoint_successor
+from eig.programme.successors import appoint_successor
 from eig.promotions import P3
 
 STARTS, TERM = dt.date(2019, 1, 16), dt.date(2019, 11, 15)

@@ -684,7 +684,7 @@ def test_a_fact_states_what_its_kind_asks_for(given):
 
 def test_a_successor_stays_until_the_end_of_the_mission():
     """Two months and a half for the one who comes in September, and nobody comes in once it is over."""
-    from eig.programme.states import appoint_successor  # of this test alone
+    from eig.programme.successors import appoint_successor  # of this test alone
 
     left = fact("resigned", dt.date(2019, 8, 1), person="cand-3", last=dt.date(2019, 8, 31))
     state = YEAR.record(left).book.state_on(dt.date(2019, 9, 2))

@@ -9,7 +9,8 @@ from eig.book import Book
 from eig.errors import Fault
 from eig.programme import Appointment, Candidate, Juror, Mentor
 from eig.programme.appointments import Event
-from eig.programme.states import appoint_successor, state_on
+from eig.programme.states import state_on
+from eig.programme.successors import appoint_successor
 from eig.promotions import P3
 
 TERM = P3.ends

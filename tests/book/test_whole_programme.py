@@ -29,7 +29,7 @@ from eig.programme.interests import RecusalRules
 from eig.programme.jurisdictions import FRANCE, NOWHERE, Jurisdiction
 from eig.programme.pay import PayBand
 from eig.programme.rules import GridCriterion, GridLevel, ScoringGrid
-from eig.programme.states import appoint_successor
+from eig.programme.successors import appoint_successor
 from eig.programme.terms import ContractLaw, ContractTerms, TermBand
 
 ZURICH = "Europe/Zurich"

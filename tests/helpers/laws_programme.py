@@ -20,7 +20,7 @@ from eig.programme.people import Mentor
 from eig.programme.promotions import Programme
 from eig.programme.quotas import Quota
 from eig.programme.rules import PromotionRules
-from eig.programme.states import appoint_successor
+from eig.programme.successors import appoint_successor
 from eig.programme.terms import ContractTerms
 from eig.promotions import P3
 from eig.reasons import Reason

@@ -256,7 +256,7 @@ ROWS = (
      lambda part=1: (lambda sheet: minutes.extract_for_juror(sheet, "j1"), stops._sheet(5_000 // part, 60)), "with the marks", "the time grows, no more", NOTHING),
     Row("book.read_promotion compare_promotions erase funnel_picture tables_to_fill verify_leaf", "2,000 organisations",
      lambda part=1: (lambda rows: book.read_promotion(P3, organisations=rows, dialect="fr"), _bodies(2_000 // part)), "with the rows of its tables", "the time grows, no more", NOTHING),
-    Row("applications.apply eligibility_of receive states.appoint_successor state_on", "2,000 appointments",
+    Row("applications.apply eligibility_of receive successors.appoint_successor state_on", "2,000 appointments",
      lambda part=1: (lambda held: states.state_on(held, dt.date(2026, 3, 1)), _appointed(2_000 // part)), "with the facts", "the time grows, no more", NOTHING),
     Row("durations.add_months days months months_between weeks working_days interests.calls_for_recusal recusal_scope", "one value",
      lambda part=1: (durations.months, 3), "with nothing", "the time grows, no more", NOTHING),

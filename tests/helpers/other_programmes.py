@@ -19,11 +19,11 @@ from eig.programme import (
 )
 from eig.programme.agenda import Milestone
 from eig.programme.eligibility import EligibilityCondition
-from eig.programme.facts import PublishedFact, Reading
 from eig.programme.interests import RecusalRules
 from eig.programme.lifecycles import CHALLENGE_LIFE, POST_LIFE, LifeCycle
 from eig.programme.organisations import Funding, FundingShare
 from eig.programme.pay import PayBand, PayConvention
+from eig.programme.published_facts import PublishedFact, Reading
 from eig.programme.rules import GridCriterion, ScoringGrid
 from eig.programme.terms import ContractLaw, ContractTerms, TermBand
 from eig.reasons import Language

@@ -25,11 +25,11 @@ from eig.programme import (
 from eig.programme.agenda import Milestone, Rhythm
 from eig.programme.applications import receive
 from eig.programme.eligibility import EligibilityCondition
-from eig.programme.facts import PublishedFact, Reading
 from eig.programme.hours import OpeningHours
 from eig.programme.interests import RecusalRules
 from eig.programme.jurisdictions import Jurisdiction
 from eig.programme.organisations import Funding, Partner
+from eig.programme.published_facts import PublishedFact, Reading
 from eig.programme.terms import ContractTerms
 
 EIG = Programme(name="Entrepreneurs d'intérêt général", acronym="EIG", facts=[PublishedFact(key="launched")])

@@ -12,7 +12,8 @@ from eig.errors import Fault, Faults, UnknownKey
 from eig.programme import Appointment, Post, state_on
 from eig.programme.appointments import Deliverable, Event
 from eig.programme.lifecycles import APPOINTMENT_LIFE, LifeCycle
-from eig.programme.states import Held, PromotionState, appoint_successor
+from eig.programme.states import Held, PromotionState
+from eig.programme.successors import appoint_successor
 from eig.programme.terms import ContractTerms
 from eig.promotions import P3
 

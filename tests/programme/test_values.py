@@ -36,7 +36,6 @@ from eig.programme.appointments import Appointment, Deliverable, Event
 from eig.programme.disclosure import Disclosure
 from eig.programme.durations import Duration
 from eig.programme.eligibility import Eligibility, EligibilityCondition, JudgedCondition, Standing
-from eig.programme.facts import PublishedFact, Reading
 from eig.programme.hours import OpeningHours
 from eig.programme.interests import RecusalRules
 from eig.programme.jurisdictions import Jurisdiction, Remedy, Retention
@@ -44,6 +43,7 @@ from eig.programme.ledger import FactCorrection, Ledger
 from eig.programme.lifecycles import LifeCycle
 from eig.programme.organisations import Envelope, Funding, FundingShare, Partner
 from eig.programme.pay import FRENCH_UNTAKEN_LEAVE, Pay, PayBand, PayConvention
+from eig.programme.published_facts import PublishedFact, Reading
 from eig.programme.rules import GridCriterion, GridLevel, ScoringGrid
 from eig.programme.states import Held, PromotionState
 from eig.programme.steps import StepDecision

@@ -6,7 +6,7 @@ from importlib import import_module
 
 import pytest
 
-from eig.programme.facts import PublishedFact, Reading
+from eig.programme.published_facts import PublishedFact, Reading
 from eig.reasons import Language
 from eig.timeline import Contract, Duration, WorkCalendar, lint, recur, timetable
 from eig.timeline.calendar import Span

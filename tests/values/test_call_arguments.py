@@ -42,7 +42,8 @@ from eig.jury.robustness import rank_ranges_picture
 from eig.jury.votes import majority_judgment
 from eig.programme import Appointment, SupportSession
 from eig.programme.appointments import Event
-from eig.programme.states import appoint_successor, state_on
+from eig.programme.states import state_on
+from eig.programme.successors import appoint_successor
 from eig.promotions import P3
 from eig.reasons import Language
 from eig.rows import sheets_to_fill

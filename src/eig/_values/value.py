@@ -201,12 +201,16 @@ def withheld(value: object) -> str:
     return "<withheld>" if value else repr(value)
 
 
+_MOVED: Final = {"eig.programme.facts": "eig.programme.published_facts"}
+"""Files that show a class, by the name that older pickles have."""
+
+
 def rebuilt(home: str, name: str, given: Mapping[str, object]) -> object:
     """Build a value again from the package that shows its class: how a pickle is read.
 
     An older one is completed by defaults. What has another's fields, or lacks one of its own, is refused.
     """
-    kind: type = getattr(import_module(home), name)
+    kind: type = getattr(import_module(_MOVED.get(home, home)), name)
     own = {one.alias: one.default is NOTHING for one in _fields_of(kind) if one.init}
     unknown = [key for key in given if key not in own]
     missing = [key for key, needed in own.items() if needed and key not in given]

@@ -33,7 +33,8 @@ from eig.book._seat_points_in_words import worth_of
 from eig.book.rulings_on_challenges_and_people import OPEN_ACTS, Ruling, RulingStatus, equal_with
 from eig.book.seat_reserves import SeatReserve, is_unasked, open_to
 from eig.errors import UnknownKey
-from eig.jury.merit._scores_that_may_be_told import own_score, tells_ranks
+from eig.jury.merit._scores_that_may_be_told import tells_ranks
+from eig.jury.merit.ranking_groups_and_reasons import own_score
 from eig.jury.minutes.deliberation_and_its_minutes import Deliberation
 from eig.jury.selection._but_for_causes_of_a_place import sure_without
 from eig.programme._names_hidden_from_an_audience import Audience

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Final, Literal, TypeAlias, cast, final, get_args
+from typing import Final, Literal, TypeAlias, cast, final, get_args
 
 from attrs import field, frozen
 
@@ -20,9 +20,6 @@ from eig._values.tuple_fields import TupleOf, to_tuple
 from eig._values.value import Value, keeps
 from eig.reasons import Because, Reason, reasons_in
 from eig.typing import Lang
-
-if TYPE_CHECKING:
-    from eig.book.acts_with_a_published_root import PublishedAct
 
 because: Because = reasons_in("book")
 tell: Tell = teller("book")
@@ -149,17 +146,6 @@ def doubts_between(links: Iterable[ChainLink], earlier: Iterable[ChainLink]) -> 
             yield because("replaced_later", on=one.on, before=before.on)
         if before and one.kind in KEPT and one.on == before.on and one.digest != before.digest:
             yield because(f"{one.kind}_of_another", on=one.on)
-
-
-def doubts_on_replacing(act: PublishedAct, earlier: PublishedAct) -> Iterator[Reason]:
-    """Yield what speaks against an act being the one that another replaces."""
-    if earlier.root != act.replaces:
-        yield because("replaces_another")
-    if (earlier.promotion, earlier.about) != (act.promotion, act.about):
-        yield because("replaces_others")
-    if earlier.root == act.replaces and act.size < earlier.size:
-        yield because("replaced_fewer", count=earlier.size - act.size)
-    yield from doubts_between(act.links, earlier.links)
 
 
 def late_in(steps: Iterable[tuple[ActStep, date]]) -> Iterator[Reason]:

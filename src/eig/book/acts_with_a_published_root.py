@@ -28,8 +28,8 @@ from eig.book.act_chain_and_checks_of_replaced_acts import (
     ActStep,
     ChainLink,
     decided_in,
+    doubts_between,
     doubts_on,
-    doubts_on_replacing,
     head_of,
     missing_from,
     sha_of,
@@ -39,7 +39,7 @@ from eig.errors import UnknownKey, require_key
 from eig.reasons import Because, Reason, reasons_in
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
 because: Because = reasons_in("book")
 LEAF: Final = "leaf (none of who waits or was erased)"
@@ -192,7 +192,7 @@ published would be held
             own,
         ):
             doubts.append(because("leaf_of_another"))
-        doubts += doubts_on_replacing(self, earlier) if earlier else ()
+        doubts += _doubts_on_replacing(self, earlier) if earlier else ()
         bound = [one.digest for one in self.links if one.kind == ERASURE]
         if bound and bound != [*map(digest_of_erasure, self.erasures)]:
             doubts.append(because("link_of_another", link=because("link_erasure")))
@@ -376,3 +376,14 @@ def stated_of(named: tuple[str, str, int, str], day: str | None = None) -> str:
     promotion, about, size, text = named
     told = (about, str(size), sha_of(promotion))
     return sha_of("eig-stated-1", *told, text) if day is None else sha_of("eig-stated-2", *told, day, text)
+
+
+def _doubts_on_replacing(act: PublishedAct, earlier: PublishedAct) -> Iterator[Reason]:
+    """Yield what speaks against an act being the one that another replaces."""
+    if earlier.root != act.replaces:
+        yield because("replaces_another")
+    if (earlier.promotion, earlier.about) != (act.promotion, act.about):
+        yield because("replaces_others")
+    if earlier.root == act.replaces and act.size < earlier.size:
+        yield because("replaced_fewer", count=earlier.size - act.size)
+    yield from doubts_between(act.links, earlier.links)

@@ -577,7 +577,7 @@ class Outcome(Dated):
         The reserve is the list of the profile of the post: the first who may sit there comes in, all others
         staying where they are, by every hard rule of the composition. Who is passed over is told with the
         rule. Equals come together, and one of them is to be decided on the record.
-        `eig.programme.states.appoint_successor` makes the appointment.
+        `eig.programme.successors.appoint_successor` makes the appointment.
 
         Args:
             person: Who leaves.

@@ -44,7 +44,7 @@ because: Because = reasons_in("book")
 @final
 @frozen(kw_only=True, eq=False, repr=False)
 class SeatReplacement(Value):
-    """Who comes in for somebody who leaves a seat: what `eig.programme.states.appoint_successor` takes.
+    """Who comes in for somebody who leaves a seat: what `eig.programme.successors.appoint_successor` takes.
 
     Args:
         leaver: Who leaves.

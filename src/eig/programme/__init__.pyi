@@ -8,7 +8,6 @@ from eig.programme import challenges as challenges
 from eig.programme import disclosure as disclosure
 from eig.programme import durations as durations
 from eig.programme import eligibility as eligibility
-from eig.programme import facts as facts
 from eig.programme import hours as hours
 from eig.programme import interests as interests
 from eig.programme import jurisdictions as jurisdictions
@@ -20,10 +19,12 @@ from eig.programme import pay as pay
 from eig.programme import people as people
 from eig.programme import profiles as profiles
 from eig.programme import promotions as promotions
+from eig.programme import published_facts as published_facts
 from eig.programme import quotas as quotas
 from eig.programme import rules as rules
 from eig.programme import states as states
 from eig.programme import steps as steps
+from eig.programme import successors as successors
 from eig.programme import tables as tables
 from eig.programme import templates as templates
 from eig.programme import terms as terms

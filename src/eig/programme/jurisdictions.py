@@ -8,6 +8,7 @@ against the text in force.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias, cast, final, get_args
 
 from attrs import evolve, field, frozen
@@ -230,6 +231,18 @@ else:
     def __getattr__(name: str) -> object:
         if name != "FRANCE":
             raise AttributeError(f"eig.programme.jurisdictions has no {name!r}; it has {', '.join(__all__)}")
-        from eig.programme import _law_of_france  # noqa: PLC0415 # a ranking has no use for it
+        return _france()
 
-        return _law_of_france.FRANCE
+    @cache
+    def _france() -> Jurisdiction:
+        from eig.programme._law_of_france import LAWS, REMEDIES  # noqa: PLC0415 # a ranking has no use for it
+        from eig.programme.terms import FRENCH_PUBLIC_LAW  # noqa: PLC0415 # nor for this
+
+        return Jurisdiction(
+            name="France",
+            zone="Europe/Paris",
+            laws=LAWS,
+            remedies=[Remedy(**one) for one in REMEDIES],
+            calendar="metropole",
+            contracts=FRENCH_PUBLIC_LAW,
+        )

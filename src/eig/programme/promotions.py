@@ -20,12 +20,12 @@ from eig.programme.agenda import Milestone, Rhythm, SupportSession
 from eig.programme.calls import Call
 from eig.programme.challenges import Challenge, Post
 from eig.programme.eligibility import POINTS, EligibilityCondition
-from eig.programme.facts import PublishedFact
 from eig.programme.hours import OpeningHours
 from eig.programme.jurisdictions import NOWHERE, Jurisdiction
 from eig.programme.lifecycles import check_statuses
 from eig.programme.organisations import Administration, Funding, FundingShare, Partner
 from eig.programme.profiles import Profile
+from eig.programme.published_facts import PublishedFact
 from eig.programme.rules import PromotionRules
 from eig.reasons import Because, Reason, Trace, reasons_in, trace
 from eig.typing import Lang

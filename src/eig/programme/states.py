@@ -1,7 +1,8 @@
 """The state of a promotion on a day: who is where, which posts are vacant, what was delivered, who is alumni.
 
 It is read from appointments and from the events known by that day, and it says why. Nothing is guessed: a
-person whose last day is not known stays, and a post whose holder is still to come says so.
+person whose last day is not known stays, and a post whose holder is still to come says so. Which status a
+fact leads to stands in `eig.programme.lifecycles`; who comes in for a leaver, in `eig.programme.successors`.
 """
 
 from __future__ import annotations
@@ -30,7 +31,6 @@ from eig.programme._courses_and_statuses_from_facts import (
 )
 from eig.programme._facts_in_words_and_contradictions import said
 from eig.programme._posts_and_time_held_twice import check_posts, check_time
-from eig.programme._successor_appointed import appoint_successor
 from eig.programme.appointments import Appointment, Deliverable, Event
 from eig.programme.challenges import Post
 from eig.programme.ledger import check_kinds
@@ -38,7 +38,7 @@ from eig.programme.lifecycles import APPOINTMENT_LIFE, LifeCycle
 from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.typing import Lang
 
-__all__ = ["Held", "HeldPhase", "PromotionState", "appoint_successor", "state_on"]
+__all__ = ["Held", "HeldPhase", "PromotionState", "state_on"]
 
 because: Because = reasons_in("programme")
 tell: Tell = teller("programme")

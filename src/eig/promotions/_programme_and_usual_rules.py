@@ -11,10 +11,10 @@ from eig._values.frozen_maps import FrozenMap
 from eig.programme import Administration, Call, Profile, Programme
 from eig.programme._weekdays_time_zones_and_order import PARIS
 from eig.programme.eligibility import EligibilityCondition
-from eig.programme.facts import PublishedFact, Reading
 from eig.programme.jurisdictions import FRANCE
 from eig.programme.organisations import Partner
 from eig.programme.pay import Pay
+from eig.programme.published_facts import PublishedFact, Reading
 from eig.programme.rules import GridCriterion, ScoringGrid
 from eig.programme.terms import FRENCH_PUBLIC_LAW, ContractTerms
 from eig.promotions._note_sentences import IN_FRENCH

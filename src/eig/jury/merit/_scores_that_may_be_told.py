@@ -12,19 +12,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 from functools import cache
-from typing import TYPE_CHECKING
-
-from attrs import evolve
 
 from eig._values.frozen_maps import FrozenMap, late
 from eig.jury.marks.criteria_and_eliminating_marks import Criterion
 from eig.jury.marks.missing_marks import Bounds
 from eig.jury.marks.rubric import Rubric
 from eig.jury.marks.scoresheet import Scoresheet
-from eig.programme.disclosure import Disclosure
-
-if TYPE_CHECKING:
-    from eig.jury.merit.ranking_groups_and_reasons import Ranking
 
 TO_JUROR, TO_CANDIDATE = 4, 6
 """How many steps of a mark inside: two keep three values, and one more for each list, or rank, between."""
@@ -70,30 +63,6 @@ def told_late(sheet: Scoresheet, method: str) -> FrozenMap[Fraction]:
 def tells_ranks(between: FrozenMap[Fraction]) -> bool:
     """Tell whether scores have room for what ranks say; a juror alone, of four marks, leaves none."""
     return not between or between["steps"] >= ROOM
-
-
-def own_score(
-    item: str, ranking: Ranking, policy: Disclosure, threshold: Fraction | None = None
-) -> Fraction | None:
-    """Return the own score where the person may be told it: no other is the same, and no mark follows.
-
-    Whoever is left out reads what it would be without the rule: with the own score, another's would follow.
-    So it would for whoever is ranked near a published threshold, at which others may stand.
-    """
-    score, between = ranking.scores.get(item), ranking.told_between
-    if policy.smallest == 1 or score is None:
-        return score
-    near = threshold is not None and bool(between) and abs(score - threshold) < between["near"]
-    alone = item in ranking.ranks and sum(one == score for one in ranking.scores.values()) == 1
-    return score if alone and not near and may_be_told(score, between) else None
-
-
-def own_policy(
-    item: str, ranking: Ranking, policy: Disclosure, threshold: Fraction | None = None
-) -> Disclosure:
-    """Return a policy that tells no total where the person may not be told their own."""
-    told = own_score(item, ranking, policy, threshold) is not None
-    return policy if told else evolve(policy, total=())
 
 
 def _within(sheet: Scoresheet, juror: str) -> Iterator[tuple[Fraction, Fraction, Fraction, Fraction]]:

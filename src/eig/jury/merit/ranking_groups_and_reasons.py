@@ -13,7 +13,7 @@ from functools import cached_property
 from itertools import accumulate, chain, islice, pairwise
 from typing import TYPE_CHECKING, cast, final
 
-from attrs import field, fields, frozen
+from attrs import evolve, field, fields, frozen
 
 from eig._language.lang_arguments_and_late_words import Tell, say, teller
 from eig._values.faults_together import NOWHERE, Gather, require, ways_in
@@ -25,14 +25,14 @@ from eig._values.map_fields import exact_map, marks_map
 from eig._values.tuple_fields import TupleOf, to_each, to_ids, to_sorted, to_sorted_ids
 from eig._values.value import Value, keeps, told_nowhere, unchecked
 from eig.errors import look_up, require_key
-from eig.jury.merit._scores_that_may_be_told import own_score, tells_ranks
+from eig.jury.merit._scores_that_may_be_told import may_be_told, tells_ranks
 from eig.programme._names_hidden_from_an_audience import (
     OTHER_DOSSIERS,
     Audience,
     check_audience,
     without_names,
 )
-from eig.programme.disclosure import PRUDENT
+from eig.programme.disclosure import PRUDENT, Disclosure
 from eig.reasons import Because, Reason, Trace, beside, meant_by, reasons_in, reasons_map
 
 if TYPE_CHECKING:
@@ -463,3 +463,27 @@ def ranked_again(
     """
     given = {one.name: getattr(like, one.name) for one in fields(Ranking)}
     return unchecked(Ranking, **{**given, "groups": groups, "scores": FrozenMap(scores)})
+
+
+def own_score(
+    item: str, ranking: Ranking, policy: Disclosure, threshold: Fraction | None = None
+) -> Fraction | None:
+    """Return the own score where the person may be told it: no other is the same, and no mark follows.
+
+    Whoever is left out reads what it would be without the rule: with the own score, another's would follow.
+    So it would for whoever is ranked near a published threshold, at which others may stand.
+    """
+    score, between = ranking.scores.get(item), ranking.told_between
+    if policy.smallest == 1 or score is None:
+        return score
+    near = threshold is not None and bool(between) and abs(score - threshold) < between["near"]
+    alone = item in ranking.ranks and sum(one == score for one in ranking.scores.values()) == 1
+    return score if alone and not near and may_be_told(score, between) else None
+
+
+def own_policy(
+    item: str, ranking: Ranking, policy: Disclosure, threshold: Fraction | None = None
+) -> Disclosure:
+    """Return a policy that tells no total where the person may not be told their own."""
+    told = own_score(item, ranking, policy, threshold) is not None
+    return policy if told else evolve(policy, total=())

@@ -11,7 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from eig.jury.merit._scores_that_may_be_told import own_policy, tells_ranks
+from eig.jury.merit._scores_that_may_be_told import tells_ranks
+from eig.jury.merit.ranking_groups_and_reasons import own_policy
 from eig.jury.minutes._causes_in_missing_and_eliminating_marks import of_missing
 from eig.jury.selection._but_for_causes_of_a_place import without_quota_names
 from eig.jury.selection._why_kept_or_out_and_rank_needed import NO_LIST, reserve_numbers

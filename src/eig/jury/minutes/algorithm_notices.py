@@ -27,7 +27,7 @@ from eig._values.tuple_fields import to_tuple
 from eig._values.value import Value, keeps
 from eig.errors import require_key
 from eig.jury.marks.missing_marks import MissingPolicy
-from eig.jury.merit._scores_that_may_be_told import own_score
+from eig.jury.merit.ranking_groups_and_reasons import own_score
 from eig.jury.minutes._told_to_jury_candidate_and_public import candidate_reasons
 from eig.jury.minutes.deliberation_and_its_minutes import Deliberation, Minutes
 from eig.jury.selection.main_list_reserve_and_ties import Selection

@@ -35,9 +35,9 @@ from eig.jury.marks.missing_marks import MissingPolicy
 from eig.jury.marks.recusals import Recusals
 from eig.jury.marks.rubric import Rubric
 from eig.jury.marks.scoresheet import Scoresheet
-from eig.jury.merit._scores_that_may_be_told import may_be_told, own_score, told_between
+from eig.jury.merit._scores_that_may_be_told import may_be_told, told_between
 from eig.jury.merit.marks_to_ranking_and_refusals import rank
-from eig.jury.merit.ranking_groups_and_reasons import Ranking
+from eig.jury.merit.ranking_groups_and_reasons import Ranking, own_score
 from eig.jury.minutes._told_to_jury_candidate_and_public import candidate_reasons
 from eig.jury.minutes.deliberation_and_its_minutes import Minutes
 from eig.jury.minutes.sections_of_minutes import Voice

@@ -27,8 +27,7 @@ from eig._values.phrases_of_faults import Quoted
 from eig._values.tuple_fields import TupleOf, to_ids
 from eig._values.value import Value, keeps
 from eig.errors import UnknownKey, look_up
-from eig.jury.merit._scores_that_may_be_told import own_policy
-from eig.jury.merit.ranking_groups_and_reasons import Ranking
+from eig.jury.merit.ranking_groups_and_reasons import Ranking, own_policy
 from eig.jury.rules.jury_rules_with_origins import Fill, JuryRules, SelectionObjective, rules_from
 from eig.jury.rules.reserve_terms import ReserveTerms
 from eig.jury.selection._but_for_causes_of_a_place import Worlds, due_to, without_quota_names

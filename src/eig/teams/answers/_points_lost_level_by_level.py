@@ -11,10 +11,9 @@ from fractions import Fraction
 from itertools import groupby
 from math import ceil, floor
 from types import MappingProxyType
-from typing import TYPE_CHECKING
 
 from eig.reasons import Because, Reason, reasons_in
-from eig.teams.answers.cohort_scores import LevelScore
+from eig.teams.answers.cohort_scores import LevelScore, PointsLostStatus
 from eig.teams.asked._optional_answers_of_rules import most_missed
 from eig.teams.asked._rules_sorted_for_the_search import shapes_of, stated
 from eig.teams.asked.openings_posts_and_needs import Opening
@@ -22,9 +21,6 @@ from eig.teams.asked.problems import Problem
 from eig.teams.engine._search_model_in_whole_numbers import GRAIN, Model
 from eig.teams.engine._seat_worths_by_level import WORST
 from eig.typing import Exact
-
-if TYPE_CHECKING:
-    from eig.teams.answers.composing_and_points_lost import PointsLostStatus
 
 ZERO = Fraction(0)
 

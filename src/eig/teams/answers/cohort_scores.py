@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
-from typing import cast, final
+from typing import Literal, TypeAlias, cast, final
 
 from attrs import field, frozen
 
@@ -27,6 +27,13 @@ from eig.teams.asked.problems import Problem
 from eig.teams.asked.rule_shapes import answers, breaches_of
 from eig.teams.engine._team_worths_and_posts_held import arrange_posts
 from eig.typing import Exact
+
+PointsLostStatus: TypeAlias = Literal["exact", "at_most", "at_least", "unproven", "impossible", "unknown"]
+"""How far what a seat loses is proven.
+
+`exact`; `at_most` or `at_least`, if one of the two searches was stopped with a cohort, `unproven` if both
+were; `impossible`: proven that no cohort has the seat; `unknown`: stopped with nothing to compare.
+"""
 
 
 @final

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from fractions import Fraction
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal, TypeAlias, cast, final
+from typing import TYPE_CHECKING, Literal, cast, final
 
 from attrs import define, evolve, field, frozen
 
@@ -22,7 +22,7 @@ from eig._values.value import Value, keeps, told_where_given
 from eig.errors import require_key
 from eig.teams.answers._progress_in_points import Progress
 from eig.teams.answers._rules_added_as_questions import Effort, Means, asking, check_means, is_over, keeping
-from eig.teams.answers.cohort_scores import LevelScore, score
+from eig.teams.answers.cohort_scores import LevelScore, PointsLostStatus, score
 from eig.teams.answers.shadow_prices import ShadowPrice, bound_again, prices_for, prices_of, prices_of_people
 from eig.teams.asked.cohorts import Cohort
 from eig.teams.asked.problems import Problem
@@ -46,13 +46,6 @@ if TYPE_CHECKING:  # composing needs none of it
     from eig.teams.answers.equal_cohorts import EqualCohorts
     from eig.teams.answers.seat_moves import SeatMove
     from eig.typing import Lang
-
-PointsLostStatus: TypeAlias = Literal["exact", "at_most", "at_least", "unproven", "impossible", "unknown"]
-"""How far what a seat loses is proven.
-
-`exact`; `at_most` or `at_least`, if one of the two searches was stopped with a cohort, `unproven` if both
-were; `impossible`: proven that no cohort has the seat; `unknown`: stopped with nothing to compare.
-"""
 
 EQUALS, FEWEST = 6, 200
 """Equals are sought with so many times the steps of the first search in all, or of one of so many steps."""

@@ -18,11 +18,10 @@ from eig.reasons import Because, Reason, reasons_in
 from eig.teams.answers._minimal_conflict_search import blamable
 from eig.teams.answers._points_lost_level_by_level import difference, level_rows, vector
 from eig.teams.answers._rules_added_as_questions import Means, beat_of, is_over, keeping
-from eig.teams.answers.cohort_scores import LevelScore
+from eig.teams.answers.cohort_scores import LevelScore, PointsLostStatus
 from eig.teams.answers.composing_and_points_lost import (
     Composition,
     PointsLost,
-    PointsLostStatus,
     composed,
     lost_by,
 )

@@ -1,4 +1,7 @@
-"""What was stated: sessions, recurrences, proposals, and dates that contradict one another."""
+"""Dates as they were stated: sessions, agendas, recurring dates, call windows, and what is wrong with them.
+
+What happened since is a fact of the ledger, `eig.programme.ledger`, or of a phase, `eig.timeline.plan`.
+"""
 
 from eig._values.names_loaded_on_first_use import attach
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from eig.errors import Fault, Faults, UnknownKey
-from eig.programme.facts import PublishedFact, Reading
+from eig.programme.published_facts import PublishedFact, Reading
 from eig.reasons import Undefined
 
 FELLOWS = PublishedFact(

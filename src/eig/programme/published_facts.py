@@ -3,6 +3,7 @@
 One programme publishes 205 and 208 applications for the same call, 27 and 28 fellows for the same promotion.
 A figure that stands alone hides it; a `PublishedFact` keeps every reading with its source, and says when
 they differ. What nobody published is a fact too: it is `Undefined`, never a guess.
+What happens to a promotion is an event: `eig.programme.appointments` and `eig.programme.ledger`.
 """
 
 from __future__ import annotations

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
 
 from attrs import evolve
 
@@ -11,11 +10,11 @@ from eig._values.call_arguments import checked
 from eig._values.faults_together import Gather
 from eig.programme._courses_and_statuses_from_facts import agreed_last
 from eig.programme.appointments import Appointment, Succession
+from eig.programme.states import Held, PromotionState
 from eig.programme.terms import ContractTerms
 from eig.typing import Number
 
-if TYPE_CHECKING:
-    from eig.programme.states import Held, PromotionState
+__all__ = ["appoint_successor"]
 
 
 @checked

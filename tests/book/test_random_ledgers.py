@@ -8,7 +8,7 @@ import pytest
 from attrs import evolve
 
 from eig.book._facts_applied_to_every_table import GONE
-from eig.errors import EigError
+from eig.errors import EigError, Fault
 from eig.programme.appointments import Event
 from eig.teams import compose
 from helpers import ledgers_decided, ledgers_misheard
@@ -50,6 +50,40 @@ def test_whoever_was_not_appointed_is_free_once_no_post_is_left():
     year = ledgers_decided.BEFORE.record(*facts)
     ledgers_decided.hold_cover(year, ledgers_decided.Clerk(year, facts))
     assert {"cand-3", "cand-4"} == dict(year.cover().composition.cohort.seats).keys()
+
+
+def fact(kind, on, first=None, **given):
+    return Event(kind=kind, on=dt.date(2019, *on), first=first and dt.date(2019, *first), **given)
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        [fact("ended", (1, 15), post="cibnav-1"), fact("merged", (11, 1), (11, 24), challenge="adler", to="cibnav")],
+        [fact("ended", (1, 15), post="cibnav-2"), fact("merged", (10, 1), (11, 15), challenge="cibnav", to="adler")],
+        [fact("merged", (1, 13), challenge="cibnav", to="adler"), fact("withdrawn", (4, 16), challenge="adler")],
+        [fact("cut", (1, 13), post="cibnav-2"), fact("ended", (1, 16), post="cibnav-1")],
+    ],
+    ids=["after the missions", "on their last day", "withdrawn since", "post by post"],
+)  # fmt: skip
+def test_of_whoever_was_not_appointed_every_room_says_the_same(facts):
+    """Whether a seat has a post is asked of the first day; a team that merges later takes no post along before."""
+    year = ledgers_decided.BEFORE.record(*facts)
+    clerk = ledgers_decided.Clerk(year, facts)
+    for held in ledgers_decided.ROOMS.values():
+        held(year, clerk)
+
+
+def test_no_team_merges_with_one_that_is_no_more():
+    """It was withdrawn, or has merged itself: refused as the coming of a person is, whether or not anybody was appointed."""
+    for closed in (
+        fact("withdrawn", (3, 6), challenge="adler"),
+        fact("merged", (3, 6), challenge="adler", to="cibnav"),
+    ):
+        with pytest.raises(Fault, match="a challenge that still takes people on 18 March 2019"):
+            ledgers_decided.BEFORE.record(
+                closed, fact("merged", (3, 10), (3, 18), challenge="datareg", to="adler")
+            )
 
 
 @pytest.mark.slow

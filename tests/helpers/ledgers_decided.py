@@ -1,29 +1,33 @@
-"""Random facts of a decided year, and what a clerk says of it: who may be seated, heard, called and told what.
+"""What a clerk says of a decided year with random facts: who may be seated, heard, called and told what.
 
 The clerk reads the tables of the small promotion and the facts, and looks at no source of the library. Problem,
 funnel, hearings, letters, replacement, cover, dossier, statuses and reserves are held against that.
 """
 
 import datetime as dt
-from fractions import Fraction
 from itertools import product
 
-from attrs import evolve
-
-from eig.errors import Fault, Faults
-from eig.programme.appointments import Event
 from helpers.decided_book import CANDIDATES, LISTS
-from helpers.ledger_rooms import outcome
 from helpers.ledgers_misheard import A_DAY, in_turn
+from helpers.years_drawn import (  # noqa: F401 # what is drawn is asked for here
+    BEFORE,
+    DAYS,
+    KINDS,
+    NAMED,
+    POSTS,
+    RARE,
+    START,
+    TEAMS,
+    TERM,
+    YEAR,
+    a_fact,
+    a_year,
+    by_hand,
+)
 
-YEAR = outcome()
-BEFORE = evolve(YEAR, book=evolve(YEAR.book, appointments=[]))
-"""The same year before anybody was appointed."""
-START, TERM = dt.date(2019, 1, 16), dt.date(2019, 11, 15)
 SEATED = {"cand-2": "adler", "cand-3": "cibnav", "cand-4": "cibnav", "cand-5": "adler"}
 """Who sits where: cand-1, of the same employer as two who add more, is left out."""
-POSTS = {"adler-1": "data", "adler-2": "dev", "cibnav-1": "data", "cibnav-2": "dev", "datareg-1": "data", "datareg-2": "data"}  # fmt: skip
-TEAMS, KEPT = ("adler", "cibnav", "datareg"), ("adler", "cibnav")
+KEPT = ("adler", "cibnav")
 HEARD = [f"cand-{n}" for n in range(1, 7)]
 PROFILES = {one["id"]: one["profiles"] for one in CANDIDATES}
 EMPLOYERS = {one["id"]: one["employer"] for one in CANDIDATES}
@@ -33,116 +37,8 @@ MENTORS = [("mentor-1", "adler"), ("mentor-2", "adler"), ("mentor-2", "cibnav")]
 OUT = ("inadmissible", "rejected", "withdrawn")
 GONE = (*OUT, "left", "replaced")
 CLOSED = ("cut", "ended", "rejected", "withdrawn")
-DAYS = [dt.date(2018, 11, day) for day in (6, 7, 8)]
 NAMES = {one["id"]: one["name"] for one in CANDIDATES}
 TITLES = {"adler": "ADLER", "cibnav": "CibNav", "datareg": "DataReg"}
-KINDS = (
-    "withdrawn", "withdrawn", "inadmissible", "rejected", "refused", "resigned", "terminated", "replaced", "ended",
-    "accepted", "extended", "moved", "merged", "cut", "holiday", "strike", "absent", "shortlisted", "heard", "reserve",
-    "admitted", "mentor_left", "mentor_joined", "closed", "closed", "leave", "team_ended", "post_ended",
-)  # fmt: skip
-NAMED = {"closed": "withdrawn", "team_ended": "ended", "post_ended": "ended"}
-"""The kinds of what is drawn under another name."""
-
-
-# ── drawn ─────────────────────────────────────────────────────────────────────────────────────────────────────
-
-
-def a_fact(draw, kinds=KINDS, near=()):
-    """Draw a fact of a kind, sensible or not; on a day of some, or beside it, where two facts may meet."""
-    kind = draw.choice(kinds)
-    early = kind in ("holiday", "strike", "absent", "inadmissible", "rejected", "shortlisted", "heard")
-    on = dt.date(2018, 10, 25) + draw.randint(0, 14 if early else 380) * A_DAY
-    if near and draw.random() < 0.3:
-        on = draw.choice(near) + draw.randint(-1, 1) * A_DAY
-    elif not early and draw.random() < 0.5:
-        on = draw.choice([START + n * A_DAY for n in (-3, -1, 0, 0, 1)])
-    person = f"cand-{draw.randint(1, 5 if draw.random() < 0.7 else 9)}"
-    team, other, last = draw.choice(TEAMS), draw.choice(TEAMS), on + draw.randint(0, 30) * A_DAY
-    heard = draw.choice(DAYS) - draw.randint(0, 1) * A_DAY
-    own, until = {"person": person}, heard + draw.randint(0, 2) * A_DAY
-    closed = draw.choice([{"on": min(on, heard), "first": heard}, {"on": heard}]) | {"last": until}
-    fields = {
-        "closed": {"kind": "withdrawn", "challenge": team},
-        "team_ended": {"kind": "ended", "challenge": team},
-        "post_ended": {"kind": "ended", "post": draw.choice(sorted(POSTS))},
-        "cut": {"post": draw.choice(sorted(POSTS))},
-        "extended": own | {"last": TERM + draw.randint(1, 60) * A_DAY},
-        "resigned": own | draw.choice([{}, {"last": last}, {"last": max(on, START - draw.randint(0, 1) * A_DAY)}]),
-        "terminated": own | draw.choice([{}, {"last": last}, {"last": on - A_DAY}]),
-        "replaced": own | {"by": f"cand-{draw.randint(1, 9)}"},
-        "moved": own | {"to": team} | draw.choice([{}, {"first": last}]),
-        "merged": {"challenge": team, "to": other} | draw.choice([{}, {"first": last}]),
-        "holiday": closed,
-        "strike": closed,
-        "absent": closed | {"person": draw.choice([person, "juror-1", "juror-2", "juror-2"])},
-        "mentor_left": {"person": f"mentor-{draw.randint(1, 2)}"} | draw.choice([{}, {"challenge": team}]),
-        "mentor_joined": {"person": f"mentor-{draw.randint(1, 4)}", "challenge": team, "share": Fraction(1, 5)}
-        | draw.choice([{}, {"last": last}]),
-        "leave": own | {"last": last, "paid": 0},
-    }  # fmt: skip
-    late = {"recorded": on + draw.randint(0, 20) * A_DAY} if draw.random() < 0.2 else {}
-    given = {"on": on, "kind": kind, **fields.get(kind, own), **late}
-    if "recorded" in given:
-        given["recorded"] = max(given["recorded"], given["on"])
-    return Event(**given)
-
-
-def a_year(draw, kinds=KINDS):
-    """Draw a decided year with facts: a fact that it refuses is left out. Some years have no appointments yet."""
-    year, facts = draw.choice([YEAR, YEAR, BEFORE]), []
-    for _ in range(draw.randint(1, 7)):
-        try:
-            fact = a_fact(draw, kinds, [one.on for one in facts])
-            year, facts = year.record(fact), [*facts, fact]
-        except (Fault, Faults):
-            continue
-    return year, facts
-
-
-def _on(kind, month, day_, year=2019, **given):
-    return Event(on=dt.date(year, month, day_), kind=kind, **given)
-
-
-_JOINED = _on("mentor_joined", 12, 1, 2018, person="mentor-3", challenge="adler", share=Fraction(1, 5))
-_AGAIN = _on("mentor_joined", 4, 1, person="mentor-3", challenge="adler", share=Fraction(1, 5))
-_LEFT = _on("mentor_left", 2, 1, person="mentor-3")
-RARE = (
-    [_on("withdrawn", 1, 15, challenge="adler")],
-    [_on("withdrawn", 1, 16, challenge="adler")],
-    [_on("resigned", 1, 10, person="cand-3", last=dt.date(2019, 1, 15))],
-    [_on("resigned", 1, 17, person="cand-3")],
-    [_on("ended", 1, 17, person="cand-3")],
-    [_JOINED, _LEFT],
-    [_JOINED, _LEFT, _AGAIN],
-    [_JOINED, _LEFT, _AGAIN, _on("mentor_left", 5, 1, person="mentor-3")],
-    [_on("withdrawn", 1, 15, challenge="cibnav")],
-    [_on("withdrawn", 1, 16, challenge="cibnav")],
-    [_on("ended", 1, 16, person="cand-3")],
-    [_on("resigned", 1, 16, person="cand-3")],
-    [_JOINED, _on("mentor_left", 12, 2, 2018, person="mentor-3")],
-    [_JOINED, _on("mentor_left", 12, 1, 2018, person="mentor-3")],
-    [_on("moved", 11, 1, person="cand-3", to="datareg", first=TERM)],
-    [_on("moved", 11, 15, person="cand-3", to="datareg")],
-    [_on("merged", 11, 1, challenge="cibnav", to="datareg", first=TERM)],
-    [_on("merged", 11, 15, challenge="cibnav", to="datareg")],
-    [_on("rejected", 11, 5, 2018, person="cand-6")],
-    [_on("ended", 1, 17, person="cand-4")],
-    [
-        _on("moved", 1, 5, person="cand-3", to="adler", first=dt.date(2019, 1, 11)),
-        _on("withdrawn", 1, 10, challenge="cibnav"),
-    ],
-    [_on("moved", 11, 1, person="cand-5", to="cibnav", first=TERM)],
-    [_on("moved", 11, 15, person="cand-5", to="cibnav")],
-    [_on("merged", 11, 1, challenge="adler", to="cibnav", first=TERM)],
-    [_on("merged", 11, 15, challenge="adler", to="cibnav")],
-)
-"""What few random years hold: each is the facts of one more year, of which the number is counted from a thousand."""
-
-
-def by_hand(number):
-    """Return a year with facts that were chosen, not drawn."""
-    return YEAR.record(*RARE[number]), RARE[number]
 
 
 # ── counted by hand ───────────────────────────────────────────────────────────────────────────────────────────
@@ -151,7 +47,8 @@ def by_hand(number):
 def mission(person, facts, day):
     """Return what became of an appointment by a day, and where it stands: `seated`, gone, or None where nobody came."""
     place, last, start, lost = SEATED[person], TERM, START, False
-    told = sorted(facts, key=lambda one: one.begins if one.kind in ("moved", "merged") else one.on)
+    told = [one for one in facts if not _leads_nowhere(one, facts)]
+    told = sorted(told, key=lambda one: one.begins if one.kind in ("moved", "merged") else one.on)
     for one in told:
         team = one.person is None and one.challenge == place
         if team and ((one.kind == "withdrawn" and one.on < start) or _never_began(one)):
@@ -176,10 +73,32 @@ def mission(person, facts, day):
     return (None, None) if lost else ("seated", place)
 
 
+def _leads_nowhere(move, facts):
+    """Tell whether where somebody was to go was closed since: they stay."""
+    return move.kind == "moved" and any(
+        one.challenge == move.to and move.on <= one.on and one.until <= move.begins
+        for one in facts
+        if one.kind in ("ended", "rejected", "withdrawn") and not (one.person or one.post)
+    )
+
+
 def _never_began(fact):
     """Tell whether a challenge ended before the missions."""
     own = fact.kind == "ended" and not (fact.person or fact.post)
     return own and (fact.on if fact.last is None else fact.last) < START
+
+
+def _nobody_goes_along(fact, year, facts):
+    """Tell whether a team was to merge after the missions, and nobody prolonged goes along: as if never told."""
+    rest = [one for one in facts if one != fact]
+    return (
+        fact.kind == "merged"
+        and fact.begins > TERM
+        and all(
+            mission(one.person, facts, dt.date.max) == mission(one.person, rest, dt.date.max)
+            for one in year.book.appointments
+        )
+    )
 
 
 class Clerk:
@@ -187,7 +106,9 @@ class Clerk:
 
     def __init__(self, year, facts, day=None):
         self.year, self.given = year, facts
-        self.facts = in_turn(facts)
+        self.facts = facts = [
+            one for one in in_turn(facts) if not _nobody_goes_along(one, year, in_turn(facts))
+        ]
         self.appointed = {one.person for one in year.book.appointments}
         self.over = {
             name: {one.challenge for one in facts if not (one.person or one.post) and one.kind in kinds}
@@ -211,9 +132,12 @@ class Clerk:
         self.gone = {**states, **{one: became for one, (became, _) in missions.items() if became in GONE}}
         early = {one.post for one in facts if one.kind in ("cut", "ended") and one.post and one.until < START}
         left = {(one.rpartition("-")[0], profile) for one, profile in POSTS.items() if one not in early}
+        first = {one: self.gone_over(one, START) for one in TEAMS}
+        there = {(first[place], profile) for place, profile in left}
         kept = {
-            one for one, place in SEATED.items() if one in self.appointed or (place, PROFILES[one]) in left
-        }
+            one for one, place in SEATED.items()
+            if one in self.appointed or (first[place], PROFILES[one]) in there
+        }  # fmt: skip
         self.seats = {one: self.gone_over(place) for one, place in SEATED.items() if one in kept}
         self.seats = {one: place for one, place in self.seats.items() if place not in self.over["lost"]}
         self.seats |= {one: place for one, (became, place) in missions.items() if became is not None}
@@ -241,10 +165,10 @@ class Clerk:
         """The same by all that is told, for later days too: whoever gave notice is to be replaced."""
         return Clerk(self.year, self.given, dt.date.max)
 
-    def gone_over(self, place):
-        """Return where a team is, and its posts with it, once it has merged."""
+    def gone_over(self, place, by=dt.date.max):
+        """Return where a team is, and its posts with it, once it has merged by a day."""
         for one in self.merged:
-            place = one.to if one.challenge == place else place
+            place = one.to if one.challenge == place and one.begins <= by else place
         return place
 
     def posts_at(self, place):
@@ -467,7 +391,7 @@ def hold_replacement(year, clerk):
             continue  # by no list, or at no post that is theirs for sure
         sitting = [
             one for one, where in clerk.seats.items() if one != leaver and where in KEPT
-            and (one in clerk.came or where not in clerk.over["closed"])
+            and (one in clerk.came or (where not in clerk.over["closed"] and clerk.posts_at(where)))
         ]  # fmt: skip
         beside, profile = [one for one in sitting if clerk.seats[one] == place], PROFILES[leaver]
         may = [
@@ -519,7 +443,7 @@ def hold_cover(year, clerk):
             }
             for place in KEPT
         }
-        closed = {place for place, where in ((one, clerk.over["closed"]) for one in KEPT) if place in where}
+        closed = {one for one in KEPT if one in clerk.over["closed"] or not clerk.posts_at(one)}
         may = [
             [
                 one for one in free
@@ -557,7 +481,9 @@ def hold_lacks(year, clerk):
     clerk = clerk.ahead
     for leaver, profile in PROFILES.items():
         decided = SEATED.get(leaver)
-        place = clerk.held.get(leaver, clerk.gone_over(decided) if decided else None)
+        place = clerk.held.get(leaver, decided and clerk.gone_over(decided))
+        if leaver in clerk.gone and place:  # their team has gone on since
+            place = clerk.gone_over(place)
         kept = {PROFILES[one] for one, where in clerk.seats.items() if where == place and one != leaver}
         lost = [profile] if place and profile not in kept else []
         assert lost == [name for one in year.lacks(leaver) for name in one.facts["names"]], leaver

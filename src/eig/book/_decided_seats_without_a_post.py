@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from eig.book._facts_applied_to_every_table import GONE, OVER, courses, current, going_on
+from eig.book._facts_applied_to_every_table import GONE, OVER, courses, going_on
 from eig.programme import Post
 from eig.programme._courses_and_statuses_from_facts import MOVES, Course
 from eig.reasons import Because, Reason, reasons_in
@@ -28,11 +28,11 @@ class Postless:
     """Whose decided seat has no post any more.
 
     Args:
-        without: Where each sat of whom no post that takes them is left.
+        without: By what no post is left for each whom none takes, and where.
         short: Where each sits who may be left without one: who keeps a post is to be decided.
     """
 
-    without: Mapping[str, str]
+    without: Mapping[str, Reason]
     short: Mapping[str, str]
 
 
@@ -56,29 +56,29 @@ def stays(course: Course) -> bool:
 
 
 def postless(book: Book, seats: Iterable[tuple[str, str]]) -> Postless:
-    """Return which of some decided seats have no post any more, of those who were not appointed."""
+    """Return which of some decided seats have no post on the first day, of those who were not appointed."""
     walked, over = courses(book), posts_over(book)
     if not (walked or over):
         return Postless({}, {})
-    appointed, at = {one.appointment.person for one in walked}, going_on(book, book.ledger.in_force)
-    waits = [(one, at.get(place, place)) for one, place in seats if one not in appointed]
-    waits = [pair for pair in waits if book.statuses.get(pair[0]) not in GONE]
+    appointed, starts = {one.appointment.person for one in walked}, book.promotion.starts or date.max
+    at = going_on(book, (one for one in book.ledger.in_force if one.begins <= starts))
+    teams: dict[str, list[str]] = {}
+    for one, place in seats:
+        if one not in appointed and book.statuses.get(one) not in GONE:
+            teams.setdefault(at.get(place, place), []).append(one)
     held = {one.appointment.post for one in walked if stays(one)}
     profiles = {one.id: frozenset(one.profiles) for one in book.candidates}
-    published = [post for one in book.challenges for post in one.posts]
-    without: dict[str, str] = {}
+    without: dict[str, Reason] = {}
     short: dict[str, str] = {}
-    for challenge in current(book).challenges:
-        left = [one for one in challenge.posts if one.id not in over and one.id not in held]
-        all_posts = {post.id for post in challenge.posts}
-        were = [one for one in published if one.id in all_posts]
-        team = [one for one, place in waits if place == challenge.id and _fitting(profiles[one], were)]
-        may = {one: _fitting(profiles[one], left) for one in team}
-        without |= {one: challenge.id for one in team if not may[one]}
-        most, open_ = _most(may), [one for one in team if may[one]]
+    for place, team in teams.items():
+        posts = [post for one in book.challenges if at[one.id] == place for post in one.posts]
+        fits = {one: own for one in team if (own := _fitting(profiles[one], posts))}
+        may = {one: [post for post in own if post not in over | held] for one, own in fits.items()}
+        without |= {one: _lost(book, place, fits[one], held) for one, few in may.items() if not few}
+        most, open_ = _most(may), [one for one, few in may.items() if few]
         if most < len(open_):
             rest = ({other: may[other] for other in may if other != one} for one in open_)
-            short |= {one: challenge.id for one, few in zip(open_, rest, strict=True) if _most(few) == most}
+            short |= {one: place for one, few in zip(open_, rest, strict=True) if _most(few) == most}
     return Postless(without, short)
 
 
@@ -102,14 +102,11 @@ def _most(may: Mapping[str, Sequence[str]]) -> int:
     return sum(seated(one, set()) for one in may)
 
 
-def post_lost(book: Book, person: str, place: str) -> Reason:
-    """Return by what the post of somebody is no more theirs: it was cut, or somebody else has it."""
-    own = next(one for one in book.candidates if one.id == person)
-    posts = next(one for one in current(book).challenges if one.id == place).posts
-    fits = _fitting(frozenset(own.profiles), posts)
+def _lost(book: Book, place: str, fits: Sequence[str], held: Iterable[str]) -> Reason:
+    """Return by what no post is left for somebody: each was cut, or somebody else has one."""
     over = [one.until for one in _endings(book) if one.post in fits]
-    held = any(one.appointment.post in fits and stays(one) for one in courses(book))
-    return because("post_lost", opening=place, on=None if held else max(over, default=None))
+    taken = not {*held}.isdisjoint(fits)
+    return because("post_lost", opening=place, on=None if taken else max(over, default=None))
 
 
 def posts_gone(book: Book, seats: Sequence[tuple[str, str]]) -> tuple[Reason, ...]:

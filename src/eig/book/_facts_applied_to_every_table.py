@@ -44,8 +44,9 @@ def current(book: Book) -> Tables:
 
 def standing(book: Book, faults: Gather) -> Tables:
     """Return the tables of a book with its facts applied to them; note what they contradict."""
-    events = book.ledger.in_force
-    promotion, walked = _promotion(book, events, faults), walked_in(book, events, faults)
+    walked, late = walked_in(book, book.ledger.in_force, faults), late_mergers(book)
+    events = tuple(one for one in book.ledger.in_force if one not in late)
+    promotion = _promotion(book, events, faults)
     proposed = [_challenge(book, one, events, faults) for one in book.proposed]
     applications = [_application(book, one, events, faults) for one in book.applications]
     out = {*(one.candidate for one in applications if one.status in OUT), *out_by(events)}
@@ -160,11 +161,19 @@ def homes_of_posts(book: Book) -> dict[str, str]:
 
 def going_on(book: Book, events: Iterable[Event]) -> dict[str, str]:
     """Return where the team of each challenge is, once teams have merged: its posts go along."""
-    found = {one.id: one.id for one in book.challenges}
+    found, late = {one.id: one.id for one in book.challenges}, late_mergers(book)
     for event in sorted(events, key=lambda one: one.begins):
-        if event.kind == "merged" and event.to in found:
+        if event.kind == "merged" and event.to in found and event not in late:
             found |= {one: event.to for one, place in found.items() if place == event.challenge}
     return found
+
+
+def late_mergers(book: Book) -> list[Event]:
+    """Return the mergers after the last day of the missions by which nobody goes anywhere."""
+    ends = book.promotion.ends or date.max
+    late = [one for one in facts_of(book, "merged") if ends < one.begins]
+    walked = {event for one in courses(book) for event in one.events} if late else ()
+    return [one for one in late if one not in walked]
 
 
 def _post(book: Book, one: Post, events: Iterable[Event], faults: Gather) -> Post:

@@ -91,12 +91,13 @@ def _check_offered(faults: Gather, found: Iterable[Course], now: Tables, book: B
 
 
 def _check_joined(faults: Gather, events: Sequence[Event]) -> None:
-    """Note each mentor who is to join a team, or the holder of a post, that is no more by then."""
+    """Note each mentor, or team, that is to join a team or the holder of a post that is no more by then."""
     closing = [(one.post or one.challenge, one.on, one.until) for one in events if closes(one)]
-    for one in (event for event in events if event.kind == "mentor_joined"):
-        own = [(on, first) for what, on, first in closing if what in (one.challenge, one.post)]
+    for one in (event for event in events if event.kind in ("mentor_joined", "merged")):
+        place, comes = (one.to, one.challenge) if one.kind == "merged" else (one.challenge, one.person)
+        own = [(on, first) for what, on, first in closing if what in (place, one.post or place)]
         open_ = not any(on <= one.on and first <= one.begins for on, first in own)
-        faults.that("events", open_, "book.offered", value=one.challenge, person=one.person, on=one.begins)
+        faults.that("events", open_, "book.offered", value=place, person=comes, on=one.begins)
 
 
 def _check_statuses(book: Book, faults: Gather) -> None:

@@ -17,6 +17,7 @@ from eig.book._facts_applied_to_every_table import (
     facts_of,
     is_of,
     last_days,
+    late_mergers,
     name_of,
 )
 from eig.book._person_statuses_and_lost_seats import LEAVING, is_declined, is_lost
@@ -48,11 +49,7 @@ def unheard(book: Book) -> dict[str, list[str]]:
         "nothing_follows": [*_left_open(book, walked)],
         "no_mentor": [one.person or "" for one in facts_of(book, "mentor_left") if not _was_there(book, one)],
         "mentor_late": [*_late_mentors(book)],
-        "merged_late": [
-            one.challenge or ""
-            for one in facts_of(book, "merged")
-            if one not in walked and (book.promotion.ends or date.max) < one.begins
-        ],
+        "merged_late": [one.challenge or "" for one in late_mergers(book)],
         "no_successor": [one.by for one in facts if one.by and not _comes_in(book, one)],
         "too_early": [*_too_early(book)],
         "ends_both": [*_ends_both(book)],

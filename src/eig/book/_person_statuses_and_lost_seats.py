@@ -9,8 +9,19 @@ from typing import TYPE_CHECKING, Final, Literal, TypeAlias, cast
 from attrs import evolve
 
 from eig._values.faults_together import Gather
-from eig.book._decided_seats_without_a_post import post_lost, postless
-from eig.book._facts_applied_to_every_table import GONE, LOST, OUT, OVER, courses, current, going_on, life_of
+from eig.book._decided_seats_without_a_post import postless, posts_over
+from eig.book._facts_applied_to_every_table import (
+    GONE,
+    LOST,
+    OUT,
+    OVER,
+    courses,
+    current,
+    facts_of,
+    going_on,
+    late_mergers,
+    life_of,
+)
 from eig.book._tables_read_and_joined import OF_OTHERS
 from eig.programme import Application, Challenge, Post
 from eig.programme._courses_and_statuses_from_facts import MOVES, Course, in_order
@@ -92,17 +103,21 @@ def _appointed(course: Course) -> PersonStatus:
 
 def places_of(book: Book, cohort: Cohort | None) -> Mapping[str, str]:
     """Return where each person sits: as decided, and as the facts have it since."""
-    over = lost_challenges(book)
-    at, seats = going_on(book, book.ledger.in_force), () if cohort is None else cohort.seats
-    over |= {*postless(book, seats).without}
-    found = {one: at.get(place, place) for one, place in seats if not {one, at.get(place, place)} & over}
-    begun: dict[str, str] = {}
+    found, begun = seats_kept(book, cohort), dict[str, str]()
     for one in current(book).appointments:
         if book.day is None or one.start <= book.day or one.person not in begun:
             begun[one.person] = one.challenge
     found |= begun
     states = book.statuses
     return {person: place for person, place in found.items() if states.get(person) not in GONE}
+
+
+def seats_kept(book: Book, cohort: Cohort | None) -> dict[str, str]:
+    """Return where each of a decided cohort would sit: teams go on elsewhere, challenges and posts go."""
+    over, seats = lost_challenges(book), () if cohort is None else cohort.seats
+    at, bare = going_on(book, book.ledger.in_force), postless(book, seats).without
+    gone_on = {one: at.get(place, place) for one, place in seats if one not in bare}
+    return {one: place for one, place in gone_on.items() if place not in over}
 
 
 def lost_challenges(book: Book) -> set[str]:
@@ -114,10 +129,11 @@ def closed_by(book: Book) -> Mapping[str, Event]:
     """Return the fact by which each challenge is withdrawn, rejected, or over before the missions."""
     starts, facts = book.promotion.starts or date.min, book.ledger.in_force
     cut = {one.post: one for one in facts if one.kind == "cut" and one.begins < starts}
+    over = posts_over(book) if cut else ()
     bare = {
         one.id: [cut[post.id] for post in one.posts if post.id in cut]
         for one in current(book).challenges
-        if cut and all(post.status in OVER for post in one.posts)
+        if cut and all(post.id in over for post in one.posts)
     }
     return {name: max(some, key=lambda one: one.begins) for name, some in bare.items() if some} | {
         one.challenge: one
@@ -145,7 +161,8 @@ def seats_left(book: Book, seats: Sequence[tuple[str, str]]) -> Mapping[str, Map
     """Return, of each person and sure seat that they had, the fact by which they went over or it was lost."""
     walked, lost = courses(book), withdrawals(book)
     had = [(one.appointment.person, one.appointment.challenge) for one in walked]
-    merged = {one.challenge: one for one in book.ledger.in_force if one.kind == "merged"}
+    late = late_mergers(book)
+    merged = {one.challenge: one for one in facts_of(book, "merged") if one not in late}
     appointed, found = dict(had), dict[str, dict[str, Reason]]()
     for person, place in (*seats, *had):
         if place in lost:
@@ -155,8 +172,8 @@ def seats_left(book: Book, seats: Sequence[tuple[str, str]]) -> Mapping[str, Map
         elif place in merged and person not in appointed:
             told = because("seat_went_over", opening=place, to=merged[place].to, on=merged[place].begins)
             found.setdefault(person, {})[place] = told
-    for person, place in postless(book, seats).without.items():
-        found.setdefault(person, {}).setdefault(place, post_lost(book, person, place))
+    for person, lost_post in postless(book, seats).without.items():
+        found.setdefault(person, {}).setdefault(str(lost_post.facts["opening"]), lost_post)
     for one, (person, place) in zip(walked, had, strict=True):
         moves = [event for event in one.events if event.kind in MOVES]
         if one.status in MOVES and one.leaves and one.leaves <= (book.day or date.max):

@@ -14,9 +14,8 @@ from eig._values.field_rules_and_bounds import ids
 from eig._values.iterable_results import Several
 from eig._values.tuple_fields import TupleOf, to_ids
 from eig._values.value import Value, keeps
-from eig.book._decided_seats_without_a_post import postless
 from eig.book._facts_applied_to_every_table import OUT, current
-from eig.book._person_statuses_and_lost_seats import lost_challenges
+from eig.book._person_statuses_and_lost_seats import seats_kept
 from eig.errors import UnknownKey
 from eig.programme import Application
 from eig.reasons import Because, Reason, Trace, reasons_in
@@ -187,11 +186,8 @@ def _is_in(application: Application, day: date | None) -> bool:
 
 def _seated(book: Book, cohort: Cohort | None, waiting: Iterable[str]) -> list[str]:
     """Return who has a seat or had one: who withdrew or was refused has none, who came in has one."""
-    over = {*lost_challenges(book), *(postless(book, cohort.seats).without if cohort else ())}
-    appointed = [one.person for one in current(book).appointments]
-    unsure = {*waiting}
-    seats = [one for one in cohort.seats if one[0] not in unsure] if cohort else ()
-    decided = [one for one, place in seats if not {one, place} & over or one in appointed]
+    unsure, appointed = {*waiting}, [one.person for one in current(book).appointments]
+    decided = [one for one in seats_kept(book, cohort) if one not in unsure]
     out = {one.candidate for one in current(book).applications if one.status in OUT}
     out |= {one for one, state in book.statuses.items() if state in OUT}
     return [one for one in dict.fromkeys((*decided, *appointed)) if one not in out]

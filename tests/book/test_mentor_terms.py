@@ -64,6 +64,34 @@ def test_a_mentor_is_asked_for_as_long_as_somebody_is_there():
     assert ([(P3.starts, 0.6)], P3.ends) == asked(BOOK)
 
 
+LEFT = Event(on=day(3, 1), kind="resigned", person="c0", last=day(3, 31))
+
+
+@pytest.mark.parametrize(
+    ("facts", "last"),
+    [
+        ([LEFT], day(3, 31)),
+        ([LEFT, evolve(SEATS[0], person="c1", challenge="plume", post="plume-2")], P3.ends),
+        ([LEFT, evolve(SEATS[0], person="c2", start=day(6, 3), stated=day(10, 31))], day(10, 31)),
+        ([Event(on=day(1, 4), kind="withdrawn", person="c0")], P3.ends),
+        ([Event(on=day(3, 1), kind="moved", person="c0", to="adler")], day(2, 28)),
+        ([LEFT, Event(on=day(3, 1), kind="mentor_left", person="m1", last=day(3, 15))], day(3, 15)),
+    ],
+    ids=["all left", "one stays", "somebody comes in", "nobody came", "went over", "the mentor first"],
+)
+@pytest.mark.parametrize("post", [None, "plume-1"])
+def test_the_load_of_a_mentor_ends_with_the_last_person_left(facts, last, post):
+    """In the load, and in the sessions of their agenda; of a mentor of one post, with whoever has it."""
+    people = [Candidate(id=f"c{n}") for n in range(3)]
+    mentors = [Mentor(id="m1", challenge="plume", post=post, share="0.6")]
+    book = evolve(BOOK, candidates=people, mentors=mentors, appointments=SEATS[:1]).record(*facts)
+    last = day(3, 31) if post and last == P3.ends and LEFT in facts else last
+    assert ([(P3.starts, 0.6)], last) == asked(book)
+    held = [one.when for one in book.agenda("m1")]
+    asked_to = [one for one in P3.sessions if "mentors" in one.audience and one.first <= last]
+    assert [one.first for one in asked_to] == [one.start for one in held]
+
+
 @pytest.mark.parametrize(
     ("fact", "late"),
     [

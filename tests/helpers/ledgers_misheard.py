@@ -425,7 +425,7 @@ def home_of(team, facts, day):
 
 
 def terms_of(mentors, seats, facts):
-    """Return who is with which team, from which day to which, for which share: to the last day of anybody there."""
+    """Return who is with which team, from which day to which, for which share: to the last day of who was there."""
     terms = [[one.id, one.challenge, P3.starts, dt.date.max, one.share] for one in mentors]
     closing = [one for one in facts if one.kind in ("merged", "withdrawn", "ended") and one.person is None]
     lives = [life(seat, facts) for seat in seats]
@@ -463,8 +463,8 @@ def terms_of(mentors, seats, facts):
             terms += [new] if new[2] <= new[3] else []
     there = [(told[0], day) for own in lives for day, told in own.items()]
     for term in terms:
-        term[3] = min(term[3], max([P3.ends, *(day for team, day in there if team == term[1])]))
-    return terms
+        term[3] = min(term[3], max((day for team, day in there if team == term[1]), default=P3.ends))
+    return [term for term in terms if term[2] <= term[3]]
 
 
 def hold_mentors(book, mentors, seats, facts):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from attrs import evolve
 
 from eig.book._contracts_and_budgets import contracts_of
-from eig.book._facts_applied_to_every_table import OUT, courses, current, facts_of
+from eig.book._facts_applied_to_every_table import OUT, courses, current, facts_of, mentors_there
 from eig.errors import UnknownKey
 from eig.programme.appointments import A_DAY
 from eig.timeline import agenda_of
@@ -70,7 +70,7 @@ def _has_role(book: Book, person: str, role: str, when: Span) -> bool:
     if role == "candidates":
         return book.statuses.get(person) not in OUT
     if role == "mentors":
-        terms = (one for one in current(book).all_mentors if one.id == person)
+        terms = (one for one in mentors_there(book) if one.id == person)
         return any(one.helps(when.start, when.last) for one in terms)
     return role == "jurors" or _has_post(book, person, when)
 

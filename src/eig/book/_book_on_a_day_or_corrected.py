@@ -13,7 +13,7 @@ from eig._values.faults_together import Gather
 from eig._values.frozen_maps import FrozenMap
 from eig._values.value import PrivateText, Value
 from eig.book._contracts_and_budgets import contracts_of, envelopes_of
-from eig.book._facts_applied_to_every_table import current, days_of, facts_of, last_days
+from eig.book._facts_applied_to_every_table import current, days_of, facts_of, last_days, mentors_there
 from eig.book._person_statuses_and_lost_seats import LEAVING, PersonStatus
 from eig.programme import Panel
 from eig.programme.amendments import Amendment, fact_from
@@ -216,16 +216,10 @@ class Dated(Value):
         >>> [str(one.span.last) for one in book.record(left).mentor_load().overloads]
         ['2019-04-15']
         """
-        now, ends = current(self._book), last_days(self._book)
-        first, last = now.promotion.starts, max(ends.values(), default=date.max)
-        span = None if first is None or last == date.max else Span.inclusive(first, last)
-        terms = ((one, min(one.last or date.max, ends[one.challenge])) for one in now.all_mentors)
-        there = [
-            one if end == date.max else evolve(one, last=end)
-            for one, end in terms
-            if one.first is None or one.first <= end
-        ]
-        return load(mentor_shares(now.promotion, span, mentors=there, shares=shares))
+        promotion, last = self._book.promotion, max(last_days(self._book).values(), default=date.max)
+        first = None if last == date.max else promotion.starts
+        span = None if first is None else Span.inclusive(first, last)
+        return load(mentor_shares(promotion, span, mentors=mentors_there(self._book), shares=shares))
 
     @property
     def statuses(self) -> Mapping[str, PersonStatus]:

@@ -245,13 +245,26 @@ def _going_along(merger: Event, own: Iterable[Mentor], known: Iterable[Mentor]) 
 
 
 def last_days(book: Book) -> dict[str, date]:
-    """Return the last day of each team: that of the missions, or a later one of who is prolonged there."""
-    ends = book.promotion.ends or date.max
-    found = dict.fromkeys((one.id for one in book.challenges), ends)
-    for one in courses(book):
-        place = one.appointment.challenge
-        found[place] = max(found.get(place, ends), ends if one.never else one.end or date.max)
-    return found
+    """Return the last day of somebody at each challenge and post; that of the missions where nobody came."""
+    found: dict[str, date] = {}
+    for one in (course for course in courses(book) if not course.never):
+        for place in filter(None, (one.appointment.challenge, one.appointment.post)):
+            found[place] = max(found.get(place, date.min), one.end or date.max)
+    places = (name for one in book.challenges for name in (one.id, *(post.id for post in one.posts)))
+    return dict.fromkeys(places, book.promotion.ends or date.max) | found
+
+
+def mentors_there(book: Book) -> list[Mentor]:
+    """Return the mentors with the last day on which somebody is there whom they accompany, or their own."""
+    ends = last_days(book)
+    terms = (
+        (one, min(one.last or date.max, ends[one.post or one.challenge])) for one in current(book).all_mentors
+    )
+    return [
+        one if end == date.max else evolve(one, last=end)
+        for one, end in terms
+        if one.first is None or one.first <= end
+    ]
 
 
 def closes(event: Event) -> bool:

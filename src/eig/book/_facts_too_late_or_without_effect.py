@@ -82,7 +82,8 @@ def _late_mentors(book: Book) -> Iterator[str]:
     """Yield each mentor who is to join a team, or to leave it, after its last day: no room hears of it."""
     ends = last_days(book)
     for one in book.ledger.in_force:
-        last = ends[one.challenge] if one.challenge else max(ends.values(), default=date.max)
+        place = one.post or one.challenge
+        last = ends[place] if place else max(ends.values(), default=date.max)
         if one.kind in ("mentor_joined", "mentor_left") and one.begins > last:
             yield one.person or ""
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 from datetime import date
-from itertools import permutations, product
+from itertools import combinations_with_replacement, permutations, product
 from random import Random
 from typing import NamedTuple
 
@@ -14,6 +14,8 @@ from eig.jury import EIG_SCALE, Criterion, JuryRules, MarkSheet, Rubric, Scoresh
 from eig.jury.minutes import candidate_minutes, extract_for_juror
 from eig.lots import Decision
 from eig.programme import Application, Candidate, Post
+from eig.programme.disclosure import Disclosure
+from eig.programme.steps import StepDecision
 from eig.promotions import P3
 from eig.teams import MaxEach, compose
 from eig.teams.asked import (
@@ -424,3 +426,57 @@ def _by_rank(promotion, people, turning, disclosure):
         for there, value in others:
             sides[not there].append(value)
         yield values[0], known, outcome.letter("c0") + outcome.notice("c0"), tuple(map(tuple, sides))
+
+
+def stages_known(people, *, smallest=3):
+    """Count the texts of an act to one of so many who applied, and those by which it is known of another whether they
+    passed a stage at which some went on and some did not. Somebody sits.
+
+    The reader knows who sits, what is published, and how far they came. Others differ by how far they came alone.
+    """
+    told, public = {}, {}
+    worlds = ((own, *some) for own in LEVELS for some in combinations_with_replacement(LEVELS, people - 1))
+    for own, *others in (one for one in worlds if LEVELS[-1] in one):
+        known = own, others.count(LEVELS[-1])
+        told.setdefault((*known, _published_of((own, *others), smallest)), []).append((own, *others))
+        public.setdefault(known, []).append((own, *others))
+
+    def settled(some, level):
+        passed = {one >= level for _, *others in some for one in others if one != LEVELS[-1]}
+        return len(passed) == 1
+
+    def parts(one, level):
+        return len({reached >= level for reached in one}) == 2
+
+    found = 0
+    for (*known, _), some in told.items():
+        levels = [one for one in LEVELS[1:-1] if settled(some, one) and not settled(public[*known], one)]
+        found += sum(any(parts(one, level) for level in levels) for one in some)
+    return sum(map(len, told.values())), found
+
+
+LEVELS = (0, 1, 2, 3)
+"""How far somebody came: their application is not complete, not shortlisted, not seated, seated."""
+
+
+def _published_of(levels, smallest):
+    rules = evolve(P3.rules, disclosure=Disclosure(smallest=smallest))
+    promotion = evolve(posts_of({"a": levels.count(LEVELS[-1])}), rules=rules)
+    reached = {f"c{n}": level for n, level in enumerate(levels)}
+    book = Book(
+        promotion=promotion,
+        candidates=[Candidate(id=one, profiles=["data"]) for one in reached],
+        applications=[
+            Application(candidate=one, wishes=["a"], complete=level > 0) for one, level in reached.items()
+        ],
+        steps=[
+            StepDecision(step="shortlist", person=one, passed=level > 1, by="jury")
+            for one, level in reached.items()
+            if level
+        ],
+    )
+    lists = rank_lists({("a", "data"): {one: level for one, level in reached.items() if level > 1}})
+    found = compose(book.problem(["a"], merit=lists, wishes=[2, 1]))
+    outcome = book.decide(None, lists, found)
+    act, dossier = outcome.act("candidates", secret="5a17" * 16), outcome.dossier().redacted("public")
+    return act.text, act.published().size, str(dossier.explain())

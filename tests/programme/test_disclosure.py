@@ -422,6 +422,14 @@ def test_a_cap_on_employers_tells_nobody_s_employer():
     assert told
 
 
+@pytest.mark.parametrize("people", [2, *[3, 6] * whole()])
+def test_no_count_that_is_published_tells_how_far_another_came(people):
+    """Whoever knows who sits and how far they came learns of nobody else whether they passed a stage; with all counts, they do."""
+    worlds, found = adversary.stages_known(people)
+    assert (True, 0) == (people < worlds, found)
+    assert 0 < adversary.stages_known(people, smallest=1)[1]
+
+
 # ── attributes ────────────────────────────────────────────────────────────────────────────────────
 
 

@@ -26,9 +26,10 @@ from eig.book.act_chain_and_checks_of_replaced_acts import (
 )
 from eig.book.acts_with_a_published_root import Act, ActSubject
 from eig.book.administrative_decisions import Office, Replaced, blank, decision_of, kept_for
-from eig.book.funnels import CHALLENGES
+from eig.book.funnels import CHALLENGES, told_counts
 from eig.book.rulings_on_challenges_and_people import WAITING
 from eig.programme.appointments import days_of
+from eig.programme.disclosure import is_small
 from eig.reasons import Because, Reason, reasons_in
 from eig.typing import Lang
 
@@ -91,29 +92,29 @@ def _published(
     outcome: Outcome, about: ActSubject, office: Office, replaced: Replaced, *, language: Language
 ) -> str:
     """Return the text that everybody is given: who decided, the lists, the counts."""
-    name = outcome.book.promotion.name
-    found = rulings_of(outcome, "public", people=about == "candidates")
+    name, policy = outcome.book.promotion.name, outcome.book.promotion.rules.disclosure
+    people = about == "candidates"
+    found = rulings_of(outcome, "public", people=people)
     public = [one for one in found if one.about == ABOUT[about] and one.status in LISTED]
     seats = Counter(one.place for one in public if one.place is not None)
     told = [because("listed_as", name=one.subject, said=one.reason) for one in public if one.place is None]
     told += [because("seats_at", place=place, count=count) for place, count in sorted(seats.items())]
     told += [because("act_drawn")] if draws_in(outcome, about) else []
     again = sum(map(replaced.recalls, rulings_about(outcome, about)))
-    told += [because("act_recalls", count=again)] if again else []
+    told += [because("act_recalls", count=None if is_small(policy, again) else again)] if again else []
     told += [because("act_waits")] if _waiting(outcome, about) else []
     told = told or [
         because("none_listed") if any(decided_about(outcome, about)) else because("nothing_decided")
     ]
     listed = [one.say(language) for one in told]
     own = (
-        {"seated": sum(seats.values())}
-        if about == "candidates"
-        else {"kept": [one.status for one in public].count("kept")}
+        {"seated": sum(seats.values())} if people else {"kept": [one.status for one in public].count("kept")}
     )
+    counted = {str(one.name): own.get(one.name, one.count) for one in outcome.funnel().stages}
     counts = [
-        because("stage_count", stage=because(f"stage_{one.name}"), count=own.get(one.name, one.count))
-        for one in outcome.funnel().stages
-        if about == "candidates" or one.name in CHALLENGES
+        because("stage_count", stage=because(f"stage_{name}"), count=count)
+        for name, count in told_counts(counted, policy).items()
+        if people or name in CHALLENGES
     ]
     names = {"office": "name", "signed_by": "signed_by", "capacity": "capacity", "reference": "reference"}
     by = {fact: getattr(office, field) or None for fact, field in names.items()}

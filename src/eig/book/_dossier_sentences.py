@@ -195,8 +195,8 @@ DOSSIERS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "Ce qui avait été décidé auparavant ne vaut plus, et rien n'est encore décidé à sa place{before:? ; décision d'alors : #}",
         ),
         "act_recalls": (
-            "Decisions of the act that this one replaces that hold no more, with nothing decided in their place: {count}",
-            "Décisions de l'acte précédent qui ne valent plus, sans que rien soit décidé à leur place : {count}",
+            "Decisions of the act that this one replaces that hold no more, with nothing decided in their place{count:?: #}",
+            "Décisions de l'acte précédent qui ne valent plus, sans que rien soit décidé à leur place{count:? : #}",
         ),
         "replaced_fewer": (
             "the act says nothing on {count} of those on whom the one that it replaces decided: give changes=",

@@ -24,13 +24,13 @@ from eig.book._letters_and_notices import degree, list_rules, operations, parame
 from eig.book.act_chain_and_checks_of_replaced_acts import ChainLink, to_links
 from eig.book.dossier_changes import DossierChanges, Replay, changes_between
 from eig.book.erasure_records import Erasure
-from eig.book.funnels import CHALLENGES, STAGES
+from eig.book.funnels import STAGES, told_counts
 from eig.book.rulings_on_challenges_and_people import Rulings
 from eig.book.seat_reserves import SeatReserve
 from eig.jury.merit.several_lists import Rankings
 from eig.jury.minutes.deliberation_and_its_minutes import Deliberation, Minutes
 from eig.programme._names_hidden_from_an_audience import Audience
-from eig.programme.disclosure import PRUDENT, is_small
+from eig.programme.disclosure import PRUDENT
 from eig.programme.jurisdictions import NOWHERE, Jurisdiction
 from eig.reasons import Because, Reason, Trace, reasons_in, reasons_map
 from eig.teams.answers.composing_and_points_lost import Composition
@@ -192,9 +192,7 @@ class Dossier(Value):
         'public'
         """
         held = self.deliberation
-        policy = held.rules.policy if held else PRUDENT
-        shown = (*CHALLENGES, "seated")
-        known = {name: n for name, n in self.counts.items() if name in shown or not is_small(policy, n)}
+        rules = held.rules if held else self.lists and self.lists.rules
         told = sorted(self.rulings.rulings, key=lambda one: one.subject)  # which says nothing of merit
         listed = [one for one in told if (one.about == "challenge" and one.status in ("kept", "reserve"))]
         refused = {one.subject for one in told} - {one.subject for one in listed} - {*self.seats}
@@ -207,7 +205,7 @@ class Dossier(Value):
         return evolve(
             self,
             audience=audience,
-            counts=known,
+            counts=told_counts(self.counts, rules.policy if rules else PRUDENT),
             seats={name: sure[name] for name in self.seats},
             titles={name: title for name, title in self.titles.items() if name not in refused},
             rulings=evolve(self.rulings, rulings=public),

@@ -18,6 +18,7 @@ from eig.book._facts_applied_to_every_table import OUT, current
 from eig.book._person_statuses_and_lost_seats import seats_kept
 from eig.errors import UnknownKey
 from eig.programme import Application
+from eig.programme.disclosure import Disclosure
 from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.typing import Lang
 
@@ -39,6 +40,8 @@ AFTER: Mapping[StageName, tuple[StageName, ...]] = {
 """The stages that each stage may keep a part of: the first that is known."""
 CHALLENGES: Final = frozenset({"proposed", "kept"})
 """The stages that count challenges; the others count people."""
+SHOWN: Final = CHALLENGES | {"seated"}
+"""The stages that are counted whatever the number."""
 
 
 def before_of(name: StageName, known: Container[str]) -> StageName | None:
@@ -48,6 +51,23 @@ def before_of(name: StageName, known: Container[str]) -> StageName | None:
     ('complete', None)
     """
     return next((one for one in AFTER.get(name, ()) if one in known), None)
+
+
+def told_counts(counts: Mapping[str, int], policy: Disclosure) -> dict[str, int]:
+    """Return the counts that everybody is told: of a stage that enough people reached, and enough did not.
+
+    Enough is the smallest group that the policy counts; who did not are counted beside each stage that is
+    told. How many are seated is public.
+
+    >>> told_counts({"applied": 9, "complete": 8, "shortlisted": 6, "seated": 2}, Disclosure())
+    {'applied': 9, 'shortlisted': 6, 'seated': 2}
+    """
+    found = {name: count for name, count in counts.items() if name in SHOWN}
+    for name, count in counts.items():
+        beside = (other for one, other in found.items() if one not in CHALLENGES)
+        if policy.smallest == 1 or all(abs(count - one) >= policy.smallest for one in (0, *beside)):
+            found[name] = count
+    return {name: count for name, count in counts.items() if name in found}
 
 
 def most_beside(name: str, counts: Mapping[str, int]) -> int:

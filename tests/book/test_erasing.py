@@ -19,6 +19,7 @@ from eig.book._dossier_digests import written_part
 from eig.errors import Fault, UnknownKey
 from eig.programme import Mentor
 from eig.programme.appointments import Appointment, Event
+from eig.programme.disclosure import Disclosure
 from eig.programme.jurisdictions import FRANCE, Retention
 from helpers import decided_book as made
 from helpers.programs import EXAMPLES
@@ -251,6 +252,23 @@ def test_a_dossier_that_lost_people_is_held_to_what_is_left():
     assert {"erased_reason"} >= {
         one.binds.code for one in everybody.rulings.rulings if one.binds.code.startswith("erased")
     }
+
+
+@pytest.mark.parametrize("smallest", [1, 3])
+def test_whoever_is_erased_what_was_published_still_verifies(smallest):
+    """Seated, refused, on the reserve, a juror: seats and counts are those that were published, alone or one after another."""
+    book = made.book()
+    rules = evolve(book.promotion.rules, disclosure=Disclosure(smallest=smallest))
+    outcome = made.outcome(evolve(book, promotion=evolve(book.promotion, rules=rules))).record(NOTIFIED)
+    whole = outcome.dossier(salt=SECRET)
+    public = whole.redacted("public")
+    assert {"reserve", "seated"} < {one.status for one in whole.rulings.rulings if one.about == "person"}
+    left = whole
+    for one in [*book.candidates, *book.jurors]:
+        left = left if one in book.jurors[1:] else erase(left, one.id, **GONE)
+        for dossier in (left, erase(whole, one.id, **GONE, salt="0b" * 16)):
+            assert () == dossier.replay(outcome.book, published=public).differences
+    assert (public.counts, public.seats) == (left.counts, left.seats)
 
 
 def test_nothing_is_erased_before_it_was_decided():

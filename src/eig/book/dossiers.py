@@ -202,11 +202,12 @@ class Dossier(Value):
             if held is not None
         ]
         sure = Counter(one.place for one in told if one.status == "seated")
+        whole = not self.erasures  # what was erased kept the counts that were published
         return evolve(
             self,
             audience=audience,
-            counts=told_counts(self.counts, rules.policy if rules else PRUDENT),
-            seats={name: sure[name] for name in self.seats},
+            counts=told_counts(self.counts, rules.policy if rules else PRUDENT) if whole else self.counts,
+            seats={name: sure[name] for name in self.seats} if whole else self.seats,
             titles={name: title for name, title in self.titles.items() if name not in refused},
             rulings=evolve(self.rulings, rulings=public),
             reserves=(),

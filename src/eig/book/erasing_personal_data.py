@@ -245,9 +245,12 @@ def _dossier(dossier: Dossier, people: tuple[str, ...], erasure: Erasure, salt: 
     minutes = [one for one in dossier.minutes if not names(one, people)]
     too: dict[ErasedPart, bool] = {"minutes": minutes != [*dossier.minutes], "digests": bool(dossier.tables)}
     erasure = evolve(erasure, parts=(*parts, *(name for name, went in too.items() if went)))
+    public = dossier.redacted("public")
     left = evolve(
         dossier,
         **dict.fromkeys(parts),  # type: ignore[arg-type]
+        counts=public.counts,
+        seats=public.seats,
         rulings=evolve(dossier.rulings, rulings=rulings),
         reserves=[one for one in dossier.reserves if not names(one, people)],
         minutes=minutes,

@@ -32,15 +32,26 @@ SLOTS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
 """The slots of each paper: a template has a place for each of them."""
 _SLOT: Final = re.compile(r"\{\{|\}\}|\{([^{}]+)\}")
 _UNSEEN: Final = re.compile(
-    r"<!--.*?(?:-->|\Z)|<[!?].*?(?:>|\Z)|\A(?:---|\+{3})[ \t]*\n.*?^(?:---|\+{3}|\.{3})[ \t]*$"
+    r"<!--.*?(?:-->|\Z)|<[!?/].*?(?:>|\Z)|\A(?:---|\+{3})[ \t]*\n.*?^(?:---|\+{3}|\.{3})[ \t]*$"
     r"|^[ \t>*+\d.)-]*(?:```|~~~)[^\n]*|\^\[[^\]]*\]"
-    r"|</?(?:br|hr|img|wbr)\b[^>]*>"
+    r"|<(?:br|hr|img|wbr)\b[^>]*>"
     r"|<(?!(?:[biup]|em|strong|h[1-6])>)([a-z][\w-]*)(?=[\s/>])(?:(?!<\1\b).)*?(?:</\1\s*>|\Z)"
-    r"|!\[[^\]]*\]|\]\((?>\"[^\"]*\"|'[^']*'|<[^>\n]*>|\\.|\([^()]*\)|[^()\\])*+\)"
+    r"|\{\s*[:#.%<>+~=!-].*?(?:\}|\Z)|%%.*?%%|(?<!~)~~(?!~).*?~~"
+    r"|!\[[^\]]*\]|\]\[[^\]]*\]|\]\((?>\"[^\"]*\"|'[^']*'|<[^>\n]*>|\\.|\([^()]*\)|[^()\\])*+\)"
     r"|^[ \t>*+\d.)-]*\[[^\]]*\]:.*?(?=\n\s*\n(?! {4}|\t)|\Z)",
     re.DOTALL | re.MULTILINE | re.IGNORECASE,
 )
 """What of Markdown is not read, or in no place: comments, HTML, links but for their words, notes, heads."""
+_TABLE: Final = re.compile(r"^(?=.*[|:])[ \t>*+\d.)|:-]*-[ \t|:-]*$((?:\n.*\S.*)*)", re.MULTILINE)
+_BORDER: Final = re.compile(r"^[ \t>*+\d.)-]*\||\|[ \t]*$")
+_BAR: Final = re.compile(r"(?<!\\)\|")
+
+
+def _cut(table: re.Match[str]) -> str:
+    """Return the rows of a table without the cells that stand beyond its head, which nobody is shown."""
+    head, *rows = table[0].splitlines()
+    count = len(_BAR.split(_BORDER.sub("", head)))
+    return "\n".join("|".join(_BAR.split(_BORDER.sub("", row))[:count]) for row in rows)
 
 
 def check_template(name: str, template: Template | None, kind: PaperKind) -> None:
@@ -58,7 +69,7 @@ class Template(Value):
 
     Addresses, greetings and signatures are the office's own words. What is true of the person fills the
     slots: a template that leaves one out is refused, and so is one that hides it: in a comment, in HTML, in a
-    link, in a footnote. A brace is written twice.
+    link, in a footnote, beyond the head of a table. A brace is written twice.
 
     Args:
         kind: What it is for: a `letter`, a `decision`, the `minutes`, an `agenda`.
@@ -75,7 +86,7 @@ class Template(Value):
     def _check(self, faults: Gather) -> None:
         slots = SLOTS[self.kind]
         faults.known("text", sorted({*_SLOT.findall(self.text)} - {""}), slots, what="a slot")
-        shown = self.text
+        shown = _TABLE.sub(_cut, self.text)
         while (bare := _UNSEEN.sub("", shown)) != shown:
             shown = bare
         found = _SLOT.findall(shown)

@@ -82,8 +82,8 @@ class BuiltIn(Value):
 
     @property
     def _facts(self) -> Mapping[str, object]:
-        """What its sentences may speak of: its fields, but for long lists."""
-        given = {one.name: getattr(self, one.name) for one in fields(type(self))}
+        """What its sentences may speak of: its fields, but for long lists; none says its id."""
+        given = {one.name: getattr(self, one.name) for one in fields(type(self)) if one.name != "id"}
         return {name: value for name, value in given.items() if _is_plain(value)}
 
     def say(self, lang: Lang = "en") -> str:

@@ -95,6 +95,19 @@ def test_each_reason_against_a_seat_is_a_cause():
     assert set(SEATS) == set(told)
 
 
+@pytest.mark.parametrize(
+    "seed", [*(pytest.param(seed, marks=pytest.mark.slow) for seed in range(24)), 25, 33, 48, 59]
+)
+def test_other_names_of_challenges_change_nothing_but_the_names(seed):
+    """The smallest conflict, the causes and their order hang on no name: in a letter only the names are others."""
+    draw = Random(seed)
+    world = worlds.World(draw)
+    first, other = worlds.decided(world), worlds.decided(worlds.under_other_names(world, draw))
+    for one in world.people:
+        letters = [found.letter(one, audience="jury") for found in (first, other)]
+        assert worlds.nameless(letters[0], world.people) == worlds.nameless(letters[1], world.people)
+
+
 WITH_EQUALS = (13, 16, 46, 48)
 """Worlds in which equals wait, and others are on a reserve."""
 

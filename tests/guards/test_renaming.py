@@ -178,7 +178,7 @@ def _conflict(found):
         (found.units, found.optimum, found.count, found.fillable, found.several, found.only),
         None if found.several else told,
         {frozenset((one.name, one.minimum, one.maximum) for one in some) for some in found.relaxations},
-        own if found.only else None,
+        own if found.only else len(own),
     )
 
 
@@ -444,13 +444,13 @@ def front(draw, seed):
 
 @search(minimal_conflict)
 def conflict(draw, seed):
-    """Tell the conflict where it is the only one; else that it is one of several, which order chose."""
+    """Tell the conflict where it is the only one; else of how many rules it is: one of several that are as few."""
     problem, names = _infeasible(draw, seed)
     found = minimal_conflict(problem)
     if found is None:
         return None
     assert found.only or "one of several conflicts" in str(found) or "may depend on names" in str(found)
-    return found.only, {names.rule(one) for one in found.rules} if found.only else None
+    return found.only, {names.rule(one) for one in found.rules} if found.only else len(found.rules)
 
 
 def _infeasible(draw, seed):

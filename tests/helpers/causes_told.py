@@ -201,7 +201,10 @@ def grounds(world):
             for gone in world.decisions
         ),
         lambda one: one._replace(places=len(one.scores)),
-        lambda one: one._replace(out={}),
+        *(
+            lambda one, kind=kind: one._replace(out={item: some - {kind} for item, some in one.out.items()})
+            for kind in sorted({kind for some in world.out.values() for kind in some})
+        ),
         lambda one: one._replace(scores=one.before or one.scores),
     ]
 

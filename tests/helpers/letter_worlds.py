@@ -3,6 +3,8 @@
 Nothing here asks the library who sits where: all cohorts of a world are gone through, with what its rules say.
 """
 
+import re
+from copy import copy
 from functools import cache
 from itertools import combinations, permutations, product
 
@@ -235,6 +237,26 @@ def decided(world, names=None, draw=None, *, settle=True):
         order = [names[one] for one in world.order if names[one] in found.undecided]
         found = found.settle(Decision(by="draw", order=order, reference="draw 1"))
     return book.decide(lists=ranked, cohort=found)
+
+
+def under_other_names(world, draw):
+    """Return a world whose challenges exchange their names and come in another order."""
+    new = dict(zip(world.posts, draw.sample(list(world.posts), len(world.posts)), strict=True))
+    other = copy(world)
+    other.posts = dict(draw.sample([(new[at], posts) for at, posts in world.posts.items()], len(new)))
+    other.wishes = {one: [new[at] for at in wishes] for one, wishes in world.wishes.items()}
+    other.marks = {(new[at], kind): marks for (at, kind), marks in world.marks.items()}
+    other.rules = {
+        name: (*rule[:2], new[rule[2]]) if rule[0] == "never" else rule for name, rule in world.rules.items()
+    }
+    return other
+
+
+def nameless(letter, people):
+    """Return the lines of a letter without the names of people and challenges, those that stand side by side counted."""
+    titles = [P3.challenge(at).title for at in CHALLENGES]
+    bare = re.sub(rf"\b({'|'.join((*people, *titles))})\b", "…", letter)
+    return re.sub(r"…(?:, …)*(?: and …)?", lambda found: f"({found[0].count('…')})", bare).splitlines()
 
 
 # ── what a letter says, held against every cohort ─────────────────────────────────────────────────

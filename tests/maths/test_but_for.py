@@ -2,10 +2,10 @@
 
 from itertools import combinations
 
-from hypothesis import example, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from eig._maths.but_for_causes import MOST_TOGETHER, Causes, but_for
+from eig._maths.but_for_causes import MOST_TOGETHER, Causes, but_for, fewest
 
 NAMES = "abcdef"
 
@@ -79,6 +79,9 @@ def test_of_few_causes_no_two_or_three_are_left_out_untold(case, now, few):
     assert not found.together or case.answers[frozenset(found.together)] is not now
     if not found.alone and (not found.together or found.more) and len(case.causes) <= few:
         assert [] == changed
+    if found.together and not found.more and len(case.causes) <= few:
+        first = min(changed, key=lambda some: (len(some), sorted(some)))
+        assert frozenset(found.together) == first, "the fewest, and of as few the first"
 
 
 @given(growing())
@@ -111,9 +114,30 @@ def test_what_a_stopped_search_leaves_open_is_not_known(case):
 @given(growing())
 @example(LONG)
 def test_few_questions_are_asked(case):
-    """Each cause is tried alone, and no more where one is enough; then all at once, and what is left, twice at most."""
+    """Of many causes each is tried alone, and no more where one is enough; then all at once, and what is left, twice at most."""
     case.asked.clear()
-    found, count = but_for(case), len(case.causes)
+    found, count = but_for(case, few=0), len(case.causes)
 
     assert len(case.asked) <= (count if found.alone else 1 + 3 * count)
     assert not found.alone or all(len(one) == 1 for one in case.asked)
+
+
+@given(growing(), st.lists(st.sets(st.sampled_from(NAMES), min_size=1), max_size=2))
+def test_the_fewest_in_conflict_are_those_of_all_subsets(case, wasted):
+    """What cannot hold together is of the fewest, and of as few the first in order; none past so many, or once a search is stopped."""
+    broken = [some for some, cannot in case.answers.items() if cannot]
+    assume(broken)
+    first = min(broken, key=lambda some: (len(some), sorted(some)))
+
+    def missed(some, *, known=True):
+        whole = frozenset(some)
+        for one in case.causes:
+            whole = whole if whole | {one} in broken else whole | {one}
+        left = () if frozenset(some) in broken else {*case.causes}.difference(whole)
+        return left if known else None
+
+    clauses = [one for one in wasted if all(not one.isdisjoint(some) for some in broken)]
+    found = fewest(case.causes, missed, most=len(case.causes), known=clauses, tries=99)
+    assert frozenset(found) == first
+    assert None is fewest(case.causes, missed, most=len(first) - 1)
+    assert None is fewest(case.causes, lambda some: missed(some, known=False), most=9)

@@ -2,21 +2,31 @@
 
 Each room states its own case: its causes, in the order in which its rules act, and what would be without some
 of them. A cause alone is enough, or several only at once, or none is, or a search was stopped and nobody
-knows. Where several are needed, those that can be left out are, one after the other: without what remains
-the outcome changes, and without all but any one of it, it does not. Leaving more out may let others in, so
-that all at once may not be enough where two or three are: of few causes, these are tried too.
+knows. Where several are needed, the fewest are told, and of as few the first in that order: of few causes
+each two and each three are tried. Of many, those that can be left out are, one after the other: without what
+remains the outcome changes, and without all but any one of it, it does not.
+
+`fewest` finds in the same way the fewest rules that cannot hold together: what shows that some hold says of
+which others one must be among them (an implicit hitting set; Ignatiev, Previti, Liffiton and Marques-Silva
+2015).
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import combinations
+from collections.abc import Callable, Collection, Iterator, Sequence
+from itertools import combinations, islice
 from typing import Final, Generic, Protocol, TypeVar
 
 from attrs import frozen
 
 MOST_TOGETHER: Final = 3
 """How many causes are named where only several at once change an outcome."""
+
+FEW: Final = 12
+"""Of so many causes each two and each three are tried."""
+
+TRIES: Final = 30
+"""So many sets of rules are asked of, to find the fewest that cannot hold together."""
 
 Cause = TypeVar("Cause")
 
@@ -53,10 +63,8 @@ class Causes(Generic[Cause]):
         return len(self.together) > MOST_TOGETHER
 
 
-def but_for(case: Case[Cause], *, now: bool = False, few: int = 0) -> Causes[Cause]:
+def but_for(case: Case[Cause], *, now: bool = False, few: int = FEW) -> Causes[Cause]:
     """Return the causes without which an item would be in; or out, where it is in `now`.
-
-    Of so `few` causes, each two and each three are tried where all at once are not enough.
 
     >>> class Gates:
     ...     causes = ("a", "b", "c")
@@ -71,12 +79,51 @@ def but_for(case: Case[Cause], *, now: bool = False, few: int = 0) -> Causes[Cau
     unknown = tuple(cause for cause, found in told.items() if found is None)
     if alone or unknown or len(causes) <= 1:
         return Causes(alone=alone, unknown=unknown)
-    found = _together(case, causes, change=not now)
-    if len(causes) > few or found.unknown or (found.together and not found.more):
-        return found
-    sets = (some for size in range(2, MOST_TOGETHER + 1) for some in combinations(causes, size))
-    several = next((some for some in sets if case.without(some) is (not now)), found.together)
-    return Causes(together=several)
+    sizes = range(2, MOST_TOGETHER + 1 if len(causes) <= few else 2)
+    sets = (some for size in sizes for some in combinations(causes, size))
+    several = next((some for some in sets if case.without(some) is not now), None)
+    if several is None:
+        return _together(case, causes, change=not now)
+    return Causes(unknown=causes) if case.without(several) is None else Causes(together=several)
+
+
+def fewest(
+    names: Sequence[Cause],
+    missed: Callable[[tuple[Cause, ...]], Collection[Cause] | None],
+    *,
+    most: int,
+    known: Sequence[Collection[Cause]] = (),
+    tries: int = TRIES,
+) -> tuple[Cause, ...] | None:
+    """Return the first of the fewest names that cannot hold together; None past `most`, or if nobody knows.
+
+    Of as few, the first in the order of the names. `missed` tells of names that hold which others do not,
+    where those do; nothing where they cannot hold, None where a search was stopped. So many are `known`.
+
+    >>> fewest("abcd", lambda some: () if {*"bd"} <= {*some} else {*"abcd"} - {*some}, most=3)
+    ('b', 'd')
+    """
+    clauses = [frozenset(one) for one in known]
+    sets = (some for size in range(1, most + 1) for some in _hitting(tuple(names), size, clauses))
+    for some in islice(sets, tries):
+        found = missed(some)
+        if not found:
+            return None if found is None else some
+        clauses.append(frozenset(found))
+    return None
+
+
+def _hitting(
+    names: tuple[Cause, ...], size: int, clauses: list[frozenset[Cause]], chosen: tuple[Cause, ...] = ()
+) -> Iterator[tuple[Cause, ...]]:
+    """Yield in order the sets of so many more that have one in common with each clause known by then."""
+    for at, name in enumerate(names[: len(names) - size + 1]):
+        some = (*chosen, name)
+        left = [one for one in clauses if one.isdisjoint(some)]
+        if size > 1 and all(not one.isdisjoint(names[at + 1 :]) for one in left):
+            yield from _hitting(names[at + 1 :], size - 1, clauses, some)
+        elif size == 1 and not left:
+            yield some
 
 
 def _together(case: Case[Cause], causes: tuple[Cause, ...], *, change: bool) -> Causes[Cause]:

@@ -18,6 +18,7 @@ from attrs import define, evolve, field, frozen
 
 from eig._maths.but_for_causes import Causes, but_for
 from eig.lots.decisions_and_priorities_on_ties import Decision
+from eig.teams.answers._minimal_conflict_search import rules_by_content
 from eig.teams.answers.composing_and_points_lost import Composition, compose
 from eig.teams.answers.conflicts_and_what_to_relax import RuleConflict, minimal_conflict
 from eig.teams.asked import Forbidden, MeritPoints, PairBonus
@@ -30,9 +31,6 @@ if TYPE_CHECKING:
 
 LONGER, FEWEST = 20, 2_000
 """A question may take so many times the steps of the first search, or of one of so many steps."""
-
-FEW_CAUSES = 12
-"""Of so many causes each two and each three are tried at once where all are not enough."""
 
 RANKED_BEFORE = "ranked before"
 """The cause that is the marks of the people ranked before on the same list."""
@@ -149,7 +147,7 @@ class SeatCauses:
         several = tuple(rule for rules in conflicts for rule in rules) or self.binding
         causes = but_for(_Case(self, seat, before, (*several, *ranked)))
         if causes == Causes() or causes.more:
-            causes = but_for(_Case(self, seat, before, (*self.lifted, *ranked)), few=FEW_CAUSES)
+            causes = but_for(_Case(self, seat, before, (*self.lifted, *ranked)))
         status = "impossible" if lost.status == "impossible" else "less"
         return Against(causes, None, status, conflicts[0] if conflicts else ())
 
@@ -157,8 +155,7 @@ class SeatCauses:
     def lifted(self) -> tuple[str, ...]:
         """What may be a cause for anybody: rules that are no facts, and points beside those of the marks."""
         problem = self.found.problem
-        rules = (rule.id for rule in problem.all_rules if rule.id not in problem.firm)
-        return (*rules, *self._points)
+        return (*(rule.id for rule in rules_by_content(problem)), *self._points)
 
     @property
     def _points(self) -> tuple[str, ...]:

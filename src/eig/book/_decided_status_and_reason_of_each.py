@@ -488,9 +488,10 @@ def _ranks(asked: _Asked, person: str, opening: str, audience: Audience) -> Iter
 
 
 def _on_reserves(asked: _Asked, person: str) -> Iterator[Reason]:
-    for reserve in asked.reserves:
-        if person in reserve.people:
-            yield from reserve.explain(person).reasons
+    for opening in asked.places(person):
+        for reserve in asked.reserves:
+            if reserve.opening == opening and person in reserve.people:
+                yield from reserve.explain(person).reasons
 
 
 # ── why not there ─────────────────────────────────────────────────────────────────────────────────

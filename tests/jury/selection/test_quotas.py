@@ -118,6 +118,49 @@ def test_every_optimal_set_is_counted_and_some_are_listed():
     assert None is found.second_best
 
 
+def test_of_quotas_in_conflict_the_fewest_are_named_and_of_as_few_those_stated_first():
+    """Of quotas drawn at random no fewer cannot hold than are named, and none of as few was stated before."""
+    several = set()
+    for seed in range(60):
+        draw = random.Random(seed)
+        items = {f"c{number}": draw.randint(1, 4) for number in range(4)}
+        kinds = {item: {"p": draw.choice("xy"), "q": draw.choice("uv")} for item in items}
+        bounds = [
+            (*one, draw.choice([(0, 0), (1, None), (2, None), (3, 4)])) for one in ("px", "py", "qu", "qv")
+        ]
+        quotas = [
+            Quota(attribute=a, value=v, minimum=low, maximum=high)
+            for a, v, (low, high) in draw.sample(bounds, 4)
+        ]
+        given = {"places": 3, "attributes": kinds, "fill": "all_or_nothing"}
+        found = best_under_quotas(items, quotas=quotas, **given)
+        if not isinstance(found, QuotaConflict):
+            continue
+        sets = (list(some) for size in range(1, 5) for some in combinations(quotas, size))
+        first = next(
+            some
+            for some in sets
+            if not any(
+                _keeps(some, kinds, chosen)
+                for size in (range(4) if found.fillable is None else [3])
+                for chosen in combinations(items, size)
+            )
+        )
+        assert list(found.quotas) == first, seed
+        several.add(found.only)
+        ways = [
+            (len(way), [quotas.index(next(q for q in quotas if q.name == one.name)) for one in way])
+            for way in found.relaxations
+        ]
+        assert ways == sorted(ways)
+    assert several == {True, False}
+
+
+def _keeps(quotas, kinds, chosen):
+    counts = [(one, sum(kinds[item][one.attribute] == one.value for item in chosen)) for one in quotas]
+    return all(one.minimum <= held and (one.maximum is None or held <= one.maximum) for one, held in counts)
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("places", range(1, 5))
 @pytest.mark.parametrize("holders", range(5))

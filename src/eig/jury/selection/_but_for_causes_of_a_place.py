@@ -52,7 +52,7 @@ class Ground(NamedTuple):
     what: Quota | Decision | MissingPolicy | None = None
 
 
-FEW_CAUSES: Final = 5
+FEW_CAUSES: Final = 8
 """Of so many grounds each two and each three are tried where all are not enough: each try draws up lists."""
 
 PLACES = Ground("places")

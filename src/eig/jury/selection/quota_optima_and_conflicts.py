@@ -5,7 +5,8 @@ Quotas that cannot hold together are named, with the smallest relaxations.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from fractions import Fraction
 from functools import partial
 from itertools import islice
@@ -14,6 +15,7 @@ from typing import NamedTuple, TypeVar, final
 
 from attrs import evolve, field, frozen
 
+from eig._maths.but_for_causes import fewest
 from eig._values.call_arguments import checked
 from eig._values.exact_numbers import exact, exact_or_none
 from eig._values.faults_together import Gather
@@ -144,13 +146,13 @@ class QuotaConflict(Value):
     can be.
 
     Args:
-        quotas: Quotas that cannot hold together, none of which could be left out of the conflict, unless
-            `only` is None.
+        quotas: The fewest quotas that cannot hold together, of as few those stated first; where `only` is
+            None, some may be left out.
         places: How many were to be kept: the places, or all items where they are fewer.
         units: The fewest units by which bounds must be relaxed, all together; None where a search was stopped
             and they are not known: no relaxation, total or set is told then.
         relaxations: Each way to relax bounds by so many units and reach the best total: the quotas that it
-            relaxes, with their new bounds. All of them, in the order of their names.
+            relaxes, with their new bounds. All of them: those of the fewest quotas first, then as stated.
         optimum: The best total after such a relaxation.
         sets: The best sets, whichever way is taken, up to a limit.
         count: How many best sets there are, listed or not.
@@ -497,24 +499,38 @@ def repaired(pool: Pool, limit: int = MOST_SETS, *, fillable: int | None = None)
     )
 
 
-def _core(model: Model) -> tuple[list[int], bool | None]:
-    """Return quotas in conflict, none of which can be left out, and whether no others are in conflict.
+def _core(model: Model) -> tuple[Sequence[int], bool | None]:
+    """Return the fewest quotas in conflict, of as few the first stated, and whether no others are.
 
-    Each is dropped if a conflict stays. Others are in conflict as well if one stays without some quota of it.
-    Where a search is stopped, those that are left are named, and the rest is None.
+    Each is dropped if a conflict stays. Others are in conflict as well if one stays without some quota of it:
+    fewer are then looked for. Where a search is stopped, those that are left are named, and the rest is None.
     """
     level = evolve(model, weights=(0,) * len(model.weights))
-    left, kept = level, list(range(len(model.least)))
+    left, every = level, range(len(model.least))
+    kept: Sequence[int] = list(every)
     try:
-        for quota in tuple(kept):
+        for quota in every:
             freed = unbound(left, quota, most=model.size)
             if not can_hold(freed, STEPS):
                 left = freed
-                kept.remove(quota)
-        freed_each = (unbound(level, quota, most=model.size) for quota in kept)
-        return kept, all(can_hold(one, STEPS) for one in freed_each)
+                kept = [one for one in kept if one != quota]
+        only = all(can_hold(unbound(level, quota, most=model.size), STEPS) for quota in kept)
+        if not only:
+            kept = fewest(every, partial(_missed, level), most=len(kept)) or kept
     except Tired:
         return kept, None
+    return kept, only
+
+
+def _missed(level: Model, quotas: Collection[int]) -> list[int]:
+    """Return the quotas that a set misses which keeps some; nothing where no set keeps them."""
+    bounds = list(zip(level.least, level.most, strict=True))
+    freed = [one if number in quotas else (0, level.size) for number, one in enumerate(bounds)]
+    least, most = zip(*freed, strict=True)
+    for end in composed(evolve(level, least=least, most=most), -1, Steps(STEPS, level.stop)):
+        held = Counter(quota for item in next(end.sets()) for quota in level.members[item])
+        return [number for number, (low, high) in enumerate(bounds) if not low <= held[number] <= high]
+    return []
 
 
 def _ways(pool: Pool, ends: Iterable[Node]) -> list[tuple[Quota, ...]]:
@@ -524,7 +540,10 @@ def _ways(pool: Pool, ends: Iterable[Node]) -> list[tuple[Quota, ...]]:
     """
     chosen = (next(end.sets()) for end in ends)
     ways = {_relaxed(pool, one) for one in chosen}
-    return sorted(ways, key=lambda way: [(one.name, one.minimum, str(one.maximum)) for one in way])
+    turn = {one.name: number for number, one in enumerate(pool.quotas)}
+    return sorted(
+        ways, key=lambda way: (len(way), [(turn[one.name], one.minimum, one.maximum or 0) for one in way])
+    )
 
 
 def _relaxed(pool: Pool, chosen: Iterable[int]) -> tuple[Quota, ...]:

@@ -13,7 +13,8 @@ it leaves out is a minimal correction.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Protocol, cast
 
 from attrs import define, field
 
@@ -21,7 +22,7 @@ from eig._values.progress_and_stopping import Watch
 from eig.teams.answers._rules_added_as_questions import Means, is_over
 from eig.teams.asked._optional_answers_of_rules import filled_by, given_by
 from eig.teams.asked.problems import Problem
-from eig.teams.asked.rule_shapes import answers
+from eig.teams.asked.rule_shapes import Rule, answers
 from eig.teams.engine._can_rules_hold_together import Answer, feasible
 
 
@@ -66,8 +67,63 @@ def _removed(outs: list[frozenset[str]], ins: list[frozenset[str]]) -> frozenset
 
 
 def blamable(problem: Problem) -> tuple[str, ...]:
-    """Return the hard rules that are no facts: those of teams, then pairs, then the cohort."""
-    return tuple(rule.id for rule in problem.all_rules if not rule.level and rule.id not in problem.firm)
+    """Return the hard rules that are no facts: those of teams, then those given as they are stated."""
+    return tuple(rule.id for rule in rules_by_content(problem) if not rule.level)
+
+
+def rules_by_content(problem: Problem) -> list[Rule]:
+    """Return the rules that are no facts: of openings in an order that hangs on no name, then as stated."""
+    turn = {name: at for at, name in enumerate(_openings_by_content(problem))}
+    given = {rule.id for rule in problem.rules}
+    rules = [rule for rule in problem.all_rules if rule.id not in problem.firm]
+    return sorted(rules, key=lambda rule: len(turn) if rule.id in given else turn[_read(rule).opening])
+
+
+class _OnOpening(Protocol):
+    opening: str
+
+
+def _read(rule: Rule) -> _OnOpening:
+    return cast("_OnOpening", rule)
+
+
+def _openings_by_content(problem: Problem) -> list[str]:
+    """Return the openings by what they ask for, who asks for them, and which rules speak of either.
+
+    What each is like is told by what its neighbours are like, twice; those that are alike then stay in the
+    order of their names.
+    """
+    spoken: dict[str, list[int]] = {}
+    for number, rule in enumerate(problem.rules):
+        for name in (getattr(rule, what, None) for what in ("person", "opening")):
+            spoken.setdefault(str(name), []).append(number)
+    like: dict[str, object] = {
+        one.id: (
+            one.size,
+            one.posts,
+            one.needs,
+            one.budget,
+            one.clearance,
+            spoken.get(one.id),
+        )
+        for one in problem.openings
+    }
+    for _ in range(2):
+        like = _ordered(like)
+        asking: dict[str, list[object]] = {name: [] for name in like}
+        for one in problem.people:
+            wishes = [like[name] for name in one.wishes if name in like]
+            own = (one.profiles, sorted(one.skills.items()), wishes, one.open_to_all, spoken.get(one.id))
+            for rank, name in enumerate(name for name in one.wishes if name in like):
+                asking[name].append((rank, own))
+        like = {name: (like[name], sorted(asking[name], key=repr)) for name in like}
+    return sorted(like, key=_ordered(like).__getitem__)
+
+
+def _ordered(like: Mapping[str, object]) -> dict[str, object]:
+    """Return numbers in the place of what is compared: the same where it is."""
+    known = sorted({repr(one) for one in like.values()})
+    return {name: known.index(repr(one)) for name, one in like.items()}
 
 
 @define

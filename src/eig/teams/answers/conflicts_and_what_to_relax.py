@@ -8,12 +8,13 @@ Marques-Silva 2016).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import cast, final
 
 from attrs import define, evolve, field, frozen
 
 from eig._language.lang_arguments_and_late_words import Tell, teller
+from eig._maths.but_for_causes import fewest
 from eig._values.call_arguments import checked
 from eig._values.faults_together import require
 from eig._values.field_rules_and_bounds import whole
@@ -29,11 +30,13 @@ from eig.teams.answers._rules_added_as_questions import Means, keeping
 from eig.teams.answers._sum_limits_in_a_conflict import Numbers
 from eig.teams.asked.built_in_rules_in_words import said
 from eig.teams.asked.problems import Problem
+from eig.teams.asked.rules_that_a_cohort_breaks import check
 from eig.teams.engine._can_rules_hold_together import Answer, feasible
 from eig.teams.engine._solver_backend_interface import Backend
 from eig.typing import Lang, ProgressCall
 
 FEW = 12  # people, of whom all teams of any size are soon gone through
+FIRST = 4  # conflicts, and largest sets of rules that hold, that are found before the fewest rules are
 NODES = 2000  # branches for one question: most are answered by the bound alone
 
 
@@ -47,14 +50,15 @@ class RuleConflict(Value):
     """Rules that cannot hold together.
 
     Args:
-        rules: Their identifiers, in the order of the problem.
+        rules: Their identifiers: of teams, then those given, as they are stated.
         minimal: Whether each was shown necessary; False if a search was stopped before it could tell.
         reasons: The rules in words, one each.
         facts: What the problem takes as given and the conflict rests on: sizes of teams, wishes, clearances.
         needed: What tells it with its number: how far the one sum of the conflict can go beside the other
             rules, or how many people its seats ask for and how many there are. None where only rules tell it.
         only: Whether no other rules are in conflict as well; None where that is not settled. Of several
-            conflicts, one is shown: the order of rules, and names where a table makes them, choose it.
+            conflicts, one of the fewest rules is shown, and of these the first in the order of the rules: of
+            teams by what they ask for and who asks for them, not by names; then as they are stated.
 
     >>> from eig.teams import Opening
     >>> print(minimal_conflict(Problem(people=[], openings=[Opening(id="plume")])).explain())
@@ -280,8 +284,11 @@ def minimal_conflict(
     if found.holds:
         return None
     search = _Search(oracle)
-    conflict = search.told(found, oracle.names)
-    return evolve(conflict, only=search.is_only(conflict))
+    rules = search.minimal(found, oracle.names)
+    only = search.is_only(rules)
+    if only is False:
+        rules = search.fewest(rules)
+    return evolve(search.told(rules), only=only)
 
 
 @checked
@@ -319,7 +326,7 @@ def conflicts_and_corrections(
         if seed is not None and found.holds:
             corrections.append(tuple(name for name in oracle.names if name not in set(seed)))
         elif seed is not None and found.holds is not None:
-            conflicts.append(search.told(found, seed))
+            conflicts.append(search.told(search.minimal(found, seed)))
             oracle.watch.tell(oracle.questions, found=conflicts[-1])
     sure = all(one.minimal for one in conflicts)
     only = False if len(conflicts) > 1 and sure else True if complete and sure else None
@@ -339,10 +346,40 @@ class _Search:
 
     oracle: Oracle
 
-    def told(self, found: Answer, names: Sequence[str]) -> RuleConflict:
+    def minimal(self, found: Answer, names: Sequence[str]) -> tuple[str, ...]:
         """Return a minimal conflict among rules that an answer says cannot hold together."""
+        return self.oracle.minimal(names, found.needless)
+
+    def fewest(self, rules: tuple[str, ...]) -> tuple[str, ...]:
+        """Return the first of the fewest rules that cannot hold together; or those given, once stopped.
+
+        The largest sets of rules that hold are looked for first: of what each leaves out, a conflict has one.
+        """
+        oracle, conflicts, corrections = self.oracle, [rules], list[frozenset[str]]()
+        while len(conflicts) + len(corrections) < FIRST and (
+            seed := unexplored(oracle.names, conflicts, corrections)
+        ):
+            found = oracle.ask(seed)
+            if found.holds:
+                corrections.append(frozenset(oracle.names).difference(seed))
+            elif found.holds is False:
+                conflicts.append(self.minimal(found, seed))
+            if found.holds is None or oracle.unsure:
+                oracle.unsure = 0
+                return rules
+        most = min(map(len, conflicts))
+        return fewest(oracle.names, self._missed, most=most, known=corrections) or min(conflicts, key=len)
+
+    def _missed(self, rules: tuple[str, ...]) -> Collection[str] | None:
+        """Return the other rules that a cohort breaks which keeps some; nothing where none keeps them."""
+        found = self.oracle.ask(rules)
+        if found.cohort is None:
+            return () if found.holds is False else None
+        return {one.rule for one in check(found.cohort, self.oracle.problem)}.intersection(self.oracle.names)
+
+    def told(self, rules: tuple[str, ...]) -> RuleConflict:
+        """Return a conflict of some rules, and what it rests on."""
         oracle = self.oracle
-        rules = oracle.minimal(names, found.needless)
         problem, means = oracle.problem, oracle.means
         return RuleConflict(
             rules=rules,
@@ -352,12 +389,12 @@ class _Search:
             needed=Numbers(problem, oracle.names, means).told(rules),
         )
 
-    def is_only(self, found: RuleConflict) -> bool | None:
+    def is_only(self, rules: tuple[str, ...]) -> bool | None:
         """Tell whether no other rules are in conflict: without any one of these, all the others then hold."""
-        for rule in found.rules:
+        for rule in rules:
             held = self.oracle.ask([name for name in self.oracle.names if name != rule]).holds
             if not held:
-                return False if held is not None and found.minimal else None
+                return False if held is not None and not self.oracle.unsure else None
         return True
 
     def _facts(self, rules: tuple[str, ...]) -> list[Reason]:
@@ -390,7 +427,7 @@ class _Search:
         for name in names:
             opening = self.oracle.problem.opening(name.removeprefix("size:"))
             alike.setdefault(opening.size, []).append(opening.id)
-        for (low, high), openings in alike.items():
+        for (low, high), openings in sorted(alike.items()):
             more = high if high > low else None
             yield because("sizes", openings=tuple(openings), low=low, high=more, one=high == 1)
 

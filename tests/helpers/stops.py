@@ -178,6 +178,11 @@ def _sheet(items, jurors):
     )
 
 
+def _fitted(name, items=200, jurors=100, grades=5):
+    marks, fit = _reviews(items, jurors, grades=grades), getattr(severity, name)
+    return lambda stop: fit(marks, stop=stop)
+
+
 def _expected(items, jurors):
     estimates = severity.crossed_model(_reviews(items, jurors)).estimates
     return lambda stop: robustness.expected_ranks(estimates, k=items // 4, stop=stop)

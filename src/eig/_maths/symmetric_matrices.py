@@ -9,8 +9,12 @@ from collections.abc import Callable, Sequence
 from itertools import compress
 from math import copysign, hypot, log, sqrt
 from operator import mul
+from typing import TypeAlias
 
 FLAT = 1e-9  # no pivot is below it
+
+Pause: TypeAlias = Callable[[], object]
+"""What long work on a matrix asks row by row; it ends the work by what it raises."""
 
 Vector = Sequence[float]
 Matrix = Sequence[Sequence[float]]
@@ -21,10 +25,11 @@ def dot(x: Vector, y: Vector) -> float:
     return float(sum(map(mul, x, y)))
 
 
-def cholesky(matrix: Matrix) -> list[list[float]]:
+def cholesky(matrix: Matrix, pause: Pause = bool) -> list[list[float]]:
     """Return the rows of L with LLᵀ the matrix: symmetric, positive definite; only its lower part is read."""
     low: list[list[float]] = []
     for i, row in enumerate(matrix):
+        pause()
         new: list[float] = []
         for value, done in zip(row, low, strict=False):
             new.append((value - sum(map(mul, new, done))) / done[-1])
@@ -46,10 +51,11 @@ def forward(low: Matrix, right: Vector) -> list[float]:
     return x
 
 
-def inverse(low: Matrix) -> list[list[float]]:
+def inverse(low: Matrix, pause: Pause = bool) -> list[list[float]]:
     """Return the inverse of LLᵀ from its last corner back, one dot an entry (Takahashi et al. 1973)."""
     done: list[list[float]] = []  # the last row first, and each row from its last entry back
     for i in range(len(low) - 1, -1, -1):
+        pause()
         pivot = low[i][-1]
         column = [-row[i] / pivot for row in low[:i:-1]]
         new = [sum(map(mul, column, row)) for row in done]
@@ -76,12 +82,15 @@ def combined(weights: Vector, rows: Matrix) -> list[float]:
     return [sum(map(mul, held, column)) for column in zip(*compress(rows, weights), strict=True)]
 
 
-def tridiagonal(matrix: Matrix, vector: Vector) -> tuple[list[float], list[float], list[float]]:
+def tridiagonal(
+    matrix: Matrix, vector: Vector, pause: Pause = bool
+) -> tuple[list[float], list[float], list[float]]:
     """Return the diagonal and off-diagonal of T = QᵀAQ, and Qᵀ times a vector (Householder 1958)."""
     a = [list(row) for row in matrix]
     right = list(vector)
     off: list[float] = []
     for k in range(len(a) - 2):
+        pause()
         mirror, norm = _mirror([row[k] for row in a[k + 1 :]])
         off.append(norm)
         if mirror:
@@ -154,13 +163,16 @@ def negatives(matrix: Matrix) -> int:
     return count
 
 
-def pseudo_quadratic(matrix: Matrix, vector: Vector, tolerance: float) -> tuple[float, int]:
+def pseudo_quadratic(
+    matrix: Matrix, vector: Vector, tolerance: float, pause: Pause = bool
+) -> tuple[float, int]:
     """Return vᵀM⁻v and the rank of M, positive semi-definite, largest pivots first, down to a tolerance."""
     a = [list(row) for row in matrix]
     v = list(vector)
     left = list(range(len(a)))
     total, rank = 0.0, 0
     while left and a[best := max(left, key=lambda i: a[i][i])][best] > tolerance:
+        pause()
         left.remove(best)
         pivot, row = a[best][best], a[best]
         total += v[best] * v[best] / pivot
@@ -172,12 +184,13 @@ def pseudo_quadratic(matrix: Matrix, vector: Vector, tolerance: float) -> tuple[
     return total, rank
 
 
-def semi_cholesky(matrix: Matrix, tolerance: float = 1e-13) -> list[list[float]]:
+def semi_cholesky(matrix: Matrix, pause: Pause = bool, tolerance: float = 1e-13) -> list[list[float]]:
     """Return square rows of L with LLᵀ the matrix, which may be singular: no pivot, a column of 0."""
     size = len(matrix)
     floor = tolerance * max((row[i] for i, row in enumerate(matrix)), default=0.0)
     low: list[list[float]] = []
     for i, row in enumerate(matrix):
+        pause()
         new: list[float] = []
         for j, done in enumerate(low):
             rest = row[j] - sum(map(mul, new, done))
@@ -187,7 +200,7 @@ def semi_cholesky(matrix: Matrix, tolerance: float = 1e-13) -> list[list[float]]
     return [[*row, *([0.0] * (size - len(row)))] for row in low]
 
 
-def inverted(matrix: list[list[float]], pause: Callable[[], object] = bool) -> list[list[float]] | None:
+def inverted(matrix: list[list[float]], pause: Pause = bool) -> list[list[float]] | None:
     """Return the inverse of a square matrix; None where rounding leaves no pivot. It is asked row by row.
 
     >>> inverted([[2.0, 0.0], [1.0, 1.0]])

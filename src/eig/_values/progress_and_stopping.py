@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from attrs import define
@@ -22,6 +23,26 @@ STRIDE = 64  # steps of a search between two tellings, where nothing else is new
 def never() -> bool:
     """Let a search go on: nobody says stop."""
     return False
+
+
+class Stopped(Exception):  # it ends work, and is no error
+    """The caller said stop."""
+
+
+def pausing(stop: Callable[[], bool] | None) -> Callable[[], object]:
+    """Return what long work asks on its way, which ends it by raising once the caller says stop.
+
+    >>> pausing(None)()
+    False
+    """
+    if stop is None:
+        return bool
+    return partial(_pause, stop)
+
+
+def _pause(stop: Callable[[], bool]) -> None:
+    if stop():
+        raise Stopped
 
 
 @define(eq=False, repr=False)

@@ -9,6 +9,8 @@ from attrs import evolve
 from eig.errors import Fault, Faults, UnknownKey
 from eig.jury import Reviews
 from eig.jury.severity import OrdinalModel, _odds_likelihood, proportional_odds
+from eig.reasons import Undefined
+from helpers import stops
 
 
 def bottles():
@@ -257,6 +259,42 @@ def test_a_judge_at_random_is_at_the_top_of_what_is_known_and_the_error_is_its_c
         assert one.standard_error == pytest.approx(1 / sqrt((2 * here - below - above) / 1e-6), rel=1e-4)
 
 
+@pytest.mark.parametrize("grades", [2, 5])
+def test_slopes_of_the_marginal_likelihood_are_what_a_little_more_gives(grades):
+    """Moving a threshold, an effect or the variance of jurors by a little changes the likelihood by its slope."""
+    draw = Random(grades)
+    groups = [
+        [_odds_likelihood.Row(draw.randrange(grades), [grades - 1 + draw.randrange(3)]) for _ in range(9)]
+        for _ in range(4)
+    ]
+    values = [*(0.9 * cut - 1 for cut in range(grades - 1)), 0.4, -0.6, 0.1, -0.3]
+
+    def height(place, move):
+        moved = [value + move * (number == place) for number, value in enumerate(values)]
+        return _odds_likelihood.laplace(moved, groups, grades)
+
+    for place, slope in enumerate(_odds_likelihood.laplace_slopes(values, groups, grades)):
+        assert slope == pytest.approx((height(place, 1e-5) - height(place, -1e-5)) / 2e-5, abs=1e-6)
+
+
+def test_marks_out_of_twenty_take_seconds():
+    """Forty dossiers of eight jurors, each mark out of twenty a grade of its own: as many effects as that are found."""
+    found = proportional_odds(stops._reviews(40, 8, each=4, grades=20))
+
+    assert len(found.grades) + len(found.effects) == 19 + 39
+    assert found.juror_variance == 0
+
+
+def test_too_many_effects_are_refused():
+    """A thousand effects take minutes: who asks for more is told the most, in both languages."""
+    marks = [(f"d{at:04}", f"j{juror}", (at + juror) % 3) for at in range(1_000) for juror in range(3)]
+    found = proportional_odds(Reviews.from_triples(marks))
+
+    assert isinstance(found, Undefined)
+    assert found.reason.code == "too_many_effects"
+    assert found.reason.facts["most"] == 1_000
+
+
 @pytest.mark.parametrize("flat", [1, 1000])
 def test_a_long_ridge_is_climbed_in_few_steps(flat):
     """Where one way is a hundred times as steep as another, what was seen of the bends shortens the climb, flat or not."""
@@ -266,7 +304,10 @@ def test_a_long_ridge_is_climbed_in_few_steps(flat):
         seen.append(at)
         return (-((at[0] - 1) ** 2) - 100 * (at[1] + 2) ** 2 - at[0] * at[1]) / flat
 
-    top, _ = _odds_likelihood.climb_quasi([0.0, 0.0], height)
+    def slopes(at):
+        return [(2 - 2 * at[0] - at[1]) / flat, (-200 * (at[1] + 2) - at[0]) / flat]
+
+    top, _ = _odds_likelihood.climb_quasi([0.0, 0.0], height, slopes)
 
     assert 2 * top[0] - 2 + top[1] == pytest.approx(0, abs=1e-4)
     assert 200 * (top[1] + 2) + top[0] == pytest.approx(0, abs=1e-4)
@@ -275,7 +316,7 @@ def test_a_long_ridge_is_climbed_in_few_steps(flat):
 
 def test_a_climb_without_a_top_ends():
     """Where each step is as good as the last, a climb takes two hundred of them, and no more."""
-    top, value = _odds_likelihood.climb_quasi([0.0], lambda at: at[0])
+    top, value = _odds_likelihood.climb_quasi([0.0], lambda at: at[0], lambda _: [1.0])
 
     assert top == [value] == [pytest.approx(200)]
 
@@ -305,7 +346,7 @@ def test_a_step_is_halved_until_it_climbs():
 @pytest.mark.parametrize(("above", "below"), [(1.0, 1.0), (0.5, 2.0), (40.0, 39.0), (-800.0, -800.0)])
 def test_a_grade_without_room_between_its_thresholds_is_impossible(above, below):
     """Where a grade's two thresholds meet or cross, its log-likelihood is minus infinity, and has no slope to follow."""
-    assert (float("-inf"), 0.0, 0.0, 0.0, 0.0, 0.0) == _odds_likelihood.point(above, below)
+    assert (float("-inf"), 0.0, 0.0, 0.0, 0.0, 0.0) == _odds_likelihood.point(above, below)[:6]
 
 
 @pytest.mark.parametrize(("above", "below"), [(1.5, -0.5), (0.2, -3.0), (4.0, 3.5)])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from fractions import Fraction
 from itertools import groupby
 from types import MappingProxyType
@@ -11,12 +11,13 @@ from typing import NamedTuple
 
 from eig._maths.distributions import chi2_sf
 from eig._maths.symmetric_matrices import Matrix, cholesky, inverse, pseudo_quadratic, times
+from eig._values.progress_and_stopping import Stopped, pausing
 from eig.jury.comparability.linked_sets_and_connectivity import Connectivity
 from eig.jury.marks._marks_as_whole_numbers import missing
 from eig.jury.marks.reviews import Reviews
 from eig.jury.severity._sums_of_marks_in_floats import Design, absorb, design, within
 from eig.jury.severity.estimates_with_covariance import Estimates
-from eig.jury.severity.severity_models_fitted import DISCONNECTED, NO_CONTRAST, crossed_model
+from eig.jury.severity.severity_models_fitted import DISCONNECTED, NO_CONTRAST, STOPPED, crossed_model
 from eig.jury.severity.severity_of_each_juror import SINGULAR, SeverityModel
 from eig.reasons import Because, Reason, Undefined, reasons_in
 
@@ -106,18 +107,35 @@ def ranks(values: Mapping[str, Fraction] | Mapping[str, float], home: Mapping[st
     return ranks
 
 
-def cautions(reviews: Reviews, graph: Connectivity, model: SeverityModel | Undefined) -> Iterator[Reason]:
+def cautions(
+    reviews: Reviews,
+    graph: Connectivity,
+    model: SeverityModel | Undefined,
+    stop: Callable[[], bool] | None,
+) -> Iterator[Reason]:
     yield from graph.cautions
     if isinstance(model, Undefined):
         return
     if missing(reviews) == 0:
         yield COMPLETE
     yield from (SINGULAR[name] for name in model.singular if name != "items")
-    crossed = crossed_model(reviews)
+    try:
+        yield from _disagreements(reviews, graph, stop)
+    except Stopped:
+        yield because("not_compared")
+
+
+def _disagreements(
+    reviews: Reviews, graph: Connectivity, stop: Callable[[], bool] | None
+) -> Iterator[Reason]:
+    """Compare the model with the crossed one, where a linked jury has both."""
+    crossed = crossed_model(reviews, stop=stop)
+    if crossed == STOPPED:
+        raise Stopped
     if graph.connected and isinstance(crossed, SeverityModel) and "residual" not in crossed.singular:
         yield from (SINGULAR[name] for name in crossed.singular if name == "items")
         items = (crossed.variances.items or 0.0) / crossed.variances.residual
-        given = design(reviews)
+        given = design(reviews, pausing(stop))
         found = hausman(given, items, crossed.variances.residual) if isinstance(given, Design) else None
         if found is not None and found.p < WARNING:
             yield because("within_crossed_disagree", statistic=found.statistic, df=found.df, p=found.p)
@@ -150,15 +168,15 @@ def hausman(given: Design, items: float, residual: float) -> Hausman | None:
     free = within(given)
     size = len(given.jurors) - 1
     sharp = absorb(given, [items / (1 + items * group.size) for group in given.groups])
-    wide = inverse(cholesky([row[:size] for row in free.matrix[:size]]))
-    tight = inverse(cholesky([row[:-1] for row in sharp.matrix[:-1]]))
+    squares = [row[:size] for row in free.matrix[:size]], [row[:-1] for row in sharp.matrix[:-1]]
+    wide, tight = (inverse(cholesky(square, given.pause), given.pause) for square in squares)
     ours = times(wide, free.right[:size])
     theirs = times(tight, sharp.right[:-1])
     apart = [a - (b - theirs[-1]) for a, b in zip(ours, theirs, strict=False)]
     residual /= given.unit**2
     spread = [[residual * (wide[i][j] - _contrast(tight, i, j)) for j in range(size)] for i in range(size)]
     least = TOLERANCE * residual * max(row[i] for i, row in enumerate(wide))
-    statistic, rank = pseudo_quadratic(spread, apart, least)
+    statistic, rank = pseudo_quadratic(spread, apart, least, given.pause)
     return Hausman(statistic, rank, chi2_sf(statistic, rank)) if rank else None
 
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from math import exp, inf, log, sqrt
 from typing import NamedTuple
 
-from eig._maths.symmetric_matrices import cholesky, dot, inverse, times
+from eig._maths.symmetric_matrices import Pause, cholesky, dot, inverse, times
 
 LAST = 60
 CLOSE = 1e-12
@@ -39,7 +39,7 @@ def logistic(x: float) -> float:
 
 
 class Point(NamedTuple):
-    """log P at (a, b), its slopes and bends in each."""
+    """log P at (a, b), its slopes and bends in each, and the logistic function at both."""
 
     value: float
     da: float
@@ -47,6 +47,8 @@ class Point(NamedTuple):
     daa: float
     dbb: float
     dab: float
+    fa: float
+    fb: float
 
 
 def point(a: float, b: float) -> Point:
@@ -54,9 +56,10 @@ def point(a: float, b: float) -> Point:
     fa, fb = logistic(a), logistic(b)
     p = fa - fb
     if p <= 0:
-        return Point(-inf, 0.0, 0.0, 0.0, 0.0, 0.0)
+        return Point(-inf, 0.0, 0.0, 0.0, 0.0, 0.0, fa, fb)
     da, db = fa * (1 - fa) / p, -fb * (1 - fb) / p
-    return Point(log(p), da, db, da * (1 - 2 * fa) - da * da, db * (1 - 2 * fb) - db * db, -da * db)
+    daa, dbb = da * (1 - 2 * fa) - da * da, db * (1 - 2 * fb) - db * db
+    return Point(log(p), da, db, daa, dbb, -da * db, fa, fb)
 
 
 def ends(values: Sequence[float], row: Row, grades: int) -> tuple[float, float]:
@@ -72,15 +75,16 @@ def log_likelihood(values: Sequence[float], rows: Sequence[Row], grades: int) ->
     return sum(point(*ends(values, row, grades)).value for row in rows)
 
 
-def fit(rows: Sequence[Row], grades: int, columns: int) -> Top | None:
+def fit(rows: Sequence[Row], grades: int, columns: int, pause: Pause = bool) -> Top | None:
     """Climb by Newton's steps, halved while they do not climb; None where there is no top."""
     values = [*_start(rows, grades), *([0.0] * columns)]
     value = log_likelihood(values, rows, grades)
     before = -inf
     spread: list[list[float]] | None = None
     while value > before + CLOSE:
+        pause()
         slopes, bends = _slopes(values, rows, grades)
-        spread = _invert(bends)
+        spread = _invert(bends, pause)
         if spread is None:
             return None
         before, step = value, times(spread, slopes)
@@ -94,9 +98,9 @@ def _start(rows: Sequence[Row], grades: int) -> list[float]:
     return [log(share / (1 - share)) for share in below]
 
 
-def _invert(bends: Sequence[Sequence[float]]) -> list[list[float]] | None:
+def _invert(bends: Sequence[Sequence[float]], pause: Pause) -> list[list[float]] | None:
     try:
-        return inverse(cholesky(bends))
+        return inverse(cholesky(bends, pause), pause)
     except (ValueError, ZeroDivisionError):  # flat in some direction: a coefficient without bound
         return None
 
@@ -186,12 +190,53 @@ def laplace(values: Sequence[float], jurors: Sequence[Sequence[Row]], grades: in
     return sum(one.value - log(1 + variance * one.bend) / 2 for one in found)
 
 
+def laplace_slopes(
+    values: Sequence[float], jurors: Sequence[Sequence[Row]], grades: int, pause: Pause = bool
+) -> list[float]:
+    """Return the slopes of `laplace`: those of log P, less those of log(1 + τ²B)/2.
+
+    B is the bend at the mode u: it moves with the values themselves, and with u, which they move.
+    """
+    variance = exp(2 * values[-1])
+    out = [0.0] * len(values)
+    for rows in jurors:
+        pause()
+        found = mode(values, rows, grades, variance)
+        narrow = 1 / (found.bend + 1 / variance)
+        points = [point(*[end - found.effect for end in ends(values, row, grades)]) for row in rows]
+        thirds = [_thirds(one) for one in points]
+        turn = sum(above + below for above, below in thirds)
+        for row, one, (above, below) in zip(rows, points, thirds, strict=True):
+            own = one.da - narrow * (turn * -(one.daa + one.dab) * narrow - above) / 2
+            other = one.db - narrow * (turn * -(one.dab + one.dbb) * narrow - below) / 2
+            if row.grade < grades - 1:
+                out[row.grade] += own
+            if row.grade:
+                out[row.grade - 1] += other
+            for column in row.columns:
+                out[column] -= own + other
+        effect = found.effect / variance
+        out[-1] += found.effect * effect - narrow * (found.bend + turn * effect * narrow)
+    return out
+
+
+def _thirds(one: Point) -> tuple[float, float]:
+    """Return how the bend of log P in a juror's effect moves with a, and with b."""
+    aside, turned = 1 - 2 * one.fa, 1 - 2 * one.fb
+    aab, abb = one.dab * (aside - 2 * one.da), one.dab * (turned - 2 * one.db)
+    aaa = one.daa * (aside - 2 * one.da) - 2 * one.da * one.fa * (1 - one.fa)
+    bbb = one.dbb * (turned - 2 * one.db) - 2 * one.db * one.fb * (1 - one.fb)
+    return aaa + 2 * aab + abb, aab + 2 * abb + bbb
+
+
 def climb_quasi(
-    start: Sequence[float], rule: Callable[[Sequence[float]], float]
+    start: Sequence[float],
+    rule: Callable[[Sequence[float]], float],
+    slopes_at: Callable[[Sequence[float]], list[float]],
 ) -> tuple[list[float], float]:
-    """Climb by BFGS with central differences, the bends kept as an inverse matrix."""
+    """Climb by BFGS, the bends kept as an inverse matrix."""
     values, size = list(start), len(start)
-    value, slopes = rule(values), _differences(values, rule)
+    value, slopes = rule(values), slopes_at(values)
     inner = [[float(i == j) for j in range(size)] for i in range(size)]
     gain, left = 1.0, 200
     while gain > GAIN and left:
@@ -201,19 +246,9 @@ def climb_quasi(
         then, found = _climb(values, [shorten * move for move in step], value, rule)
         gain, before = found - value, slopes
         moved = [a - b for a, b in zip(then, values, strict=True)]
-        values, value, slopes = then, found, _differences(then, rule)
+        values, value, slopes = then, found, slopes_at(then)
         _update(inner, moved, [a - b for a, b in zip(before, slopes, strict=True)])
     return values, value
-
-
-def _differences(values: Sequence[float], rule: Callable[[Sequence[float]], float]) -> list[float]:
-    width = 1e-5
-    out: list[float] = []
-    for number, value in enumerate(values):
-        up, down = list(values), list(values)
-        up[number], down[number] = value + width, value - width
-        out.append((rule(up) - rule(down)) / (2 * width))
-    return out
 
 
 def _update(inner: list[list[float]], s: Sequence[float], y: Sequence[float]) -> None:

@@ -60,7 +60,7 @@ def _equations(given: Design, items: float, jurors: float) -> _Equations:
     scaled = _scale(matrix, root)
     for number in range(len(given.jurors)):
         scaled[number][number] += 1
-    low = cholesky(scaled)
+    low = cholesky(scaled, given.pause)
     part = forward(low, list(map(mul, root, right)))
     residual = square - dot(part, part)
     df = given.marks - 1
@@ -83,7 +83,7 @@ def state(given: Design, items: float, jurors: float) -> State:
 
 def _solved(given: Design, at: _Equations) -> State:
     items, jurors = at.ratios
-    spread = _scale(inverse(at.low), at.root)
+    spread = _scale(inverse(at.low, given.pause), at.root)
     solution = times(spread, at.right)
     traces = _item_trace(given, items, spread), _juror_trace(at.matrix, jurors, spread)
     slopes, bends = _slopes(given, at, spread, solution, traces=traces)

@@ -12,7 +12,7 @@ from math import log, pi
 from operator import mul
 from typing import NamedTuple
 
-from eig._maths.symmetric_matrices import tridiagonal
+from eig._maths.symmetric_matrices import Pause, tridiagonal
 from eig.jury.severity._sums_of_marks_in_floats import Absorbed
 
 FLOOR = 1e-12
@@ -77,9 +77,9 @@ class Found(NamedTuple):
     without: Trial
 
 
-def fit(given: Absorbed, df: int) -> Found:
+def fit(given: Absorbed, df: int, pause: Pause = bool) -> Found:
     """Find the ratio of least criterion: the best of a grid, then the point of slope 0 around it."""
-    profile = _Profile(*tridiagonal(given.matrix, given.right), given.square, df)
+    profile = _Profile(*tridiagonal(given.matrix, given.right, pause), given.square, df)
     trials = [profile.at(gamma) for gamma in GRID]
     place = min(range(len(trials)), key=lambda number: trials[number].criterion)
     low, high = trials[max(place - 1, 0)], trials[min(place + 1, len(trials) - 1)]

@@ -135,9 +135,21 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "nothing is left to chance: severities explain every difference, which real marks hardly do",
             "rien n'est laissé au hasard : les sévérités expliquent tout écart, ce qui n'arrive guère",
         ),
+        "not_compared": (
+            "the work was stopped: whether another method gives the same severities was not examined",
+            "le travail a été arrêté : nul n'a examiné si une autre méthode donne les mêmes sévérités",
+        ),
+        "stopped": (
+            "the work was stopped before severities were known",
+            "le travail a été arrêté avant que les sévérités ne soient connues",
+        ),
         "too_few": (
             "the three variances take two items, two jurors, and more marks than either",
             "les trois variances demandent deux dossiers, deux jurés, et plus de notes que des uns ou des autres",
+        ),
+        "too_many_effects": (
+            "there are more than {most:# effect|# effects} to find, counting those of levels and of grades: fit fewer at once",
+            "il y a plus de {most:# effet|# effets} à trouver, niveaux et notes comptés : en estimer moins à la fois",
         ),
         "too_many_jurors": (
             "there are more than {most:# juror|# jurors}: compare them one jury at a time",

@@ -12,7 +12,7 @@ from fractions import Fraction
 from operator import mul
 from typing import Final, NamedTuple
 
-from eig._maths.symmetric_matrices import Matrix, Vector
+from eig._maths.symmetric_matrices import Matrix, Pause, Vector
 from eig.jury.marks._marks_as_whole_numbers import by_item, whole
 from eig.jury.marks.reviews import Reviews
 from eig.reasons import Because, Undefined, reasons_in
@@ -48,6 +48,7 @@ class Design(NamedTuple):
     margins: Vector
     counts: Vector
     groups: Sequence[Group]
+    pause: Pause
 
 
 class Absorbed(NamedTuple):
@@ -70,8 +71,11 @@ MOST_JURORS: Final = 1_000
 CROWDED = Undefined(reason=because("too_many_jurors", most=MOST_JURORS))
 
 
-def design(reviews: Reviews) -> Design | Undefined:
-    """Sum up reviews, in a unit in which floats hold the squares of marks; or say why not."""
+def design(reviews: Reviews, pause: Pause = bool) -> Design | Undefined:
+    """Sum up reviews, in a unit in which floats hold the squares of marks; or say why not.
+
+    What works on them asks `pause` on its way.
+    """
     if len(reviews.jurors) > MOST_JURORS:
         return CROWDED
     scale, given = whole(reviews)
@@ -109,6 +113,7 @@ def design(reviews: Reviews) -> Design | Undefined:
         margins=[margin / scale for margin in (*margins, sum(margins))],
         counts=[*counts, len(marks)],
         groups=[_group(size, seats, sums, scale, jurors=len(seat)) for size in sorted(set(map(len, seats)))],
+        pause=pause,
     )
 
 

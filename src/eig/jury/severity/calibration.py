@@ -30,6 +30,7 @@ from eig._values.exact_numbers import exact
 from eig._values.faults_together import Gather
 from eig._values.field_rules_and_bounds import between, whole
 from eig._values.frozen_maps import FrozenMap
+from eig._values.progress_and_stopping import Asked, Watch
 from eig._values.tuple_fields import TupleOf
 from eig._values.value import Value, row_of
 from eig.errors import look_up
@@ -206,7 +207,7 @@ def _item_reason(one: CalibratedScore, sizes: Mapping[int, int], *, applied: boo
     return because("raw", **raw, size=sizes[one.component], component=component)
 
 
-FITS: Mapping[str, Callable[[Reviews], SeverityModel | Undefined]] = MappingProxyType(
+FITS: Mapping[str, Callable[..., SeverityModel | Undefined]] = MappingProxyType(
     {"within": within_model, "crossed": crossed_model, "additive": additive_model, "none": within_model}
 )
 
@@ -219,6 +220,7 @@ def calibrate(
     least_shared: int = 5,
     significance: str | Fraction = "1/20",
     scale: Scale | None = None,
+    stop: Callable[[], bool] | None = None,
 ) -> Calibration:
     """Correct means for severity where it can be defended; else keep raw means and say why.
 
@@ -229,6 +231,8 @@ def calibrate(
         significance: Severities are supported when chance alone would bring as much less often than this.
         scale: The scale of the marks: calibrated means that leave it are named in the cautions. Without it,
             those beyond every mark that was given.
+        stop: Asked now and then whether to leave it: raw means are kept then, or a caution says what was not
+            examined.
 
     >>> marks = [(f"d{n}", juror, n % 4 + (4 if juror == "kind" else 0) + (n * k) % 3)
     ...          for n in range(12) for k, juror in enumerate(("kind", "strict", "fair")) if n % 3 != k]
@@ -238,9 +242,10 @@ def calibrate(
     """
     limit = _checked(reviews, least_shared, significance)
     graph = connectivity(reviews)
-    inner = within_model(reviews)
+    heard = None if stop is None else Asked(Watch(None), stop).heard
+    inner = within_model(reviews, stop=heard)
     fit = FITS[method]
-    model = inner if fit is within_model else fit(reviews)
+    model = inner if fit is within_model else fit(reviews, stop=heard)
     ratio = None if isinstance(inner, Undefined) else inner.ratio
     p = rules.chance(ratio)
     refusals = (
@@ -260,7 +265,7 @@ def calibrate(
         df=len(reviews.reviews) - len(reviews.items),
         ratio=ratio,
         p=p,
-        cautions=rules.cautions(reviews, graph, model),
+        cautions=rules.cautions(reviews, graph, model, heard),
         ends=_ends(reviews, scale),
         scaled=scale is not None,
     )

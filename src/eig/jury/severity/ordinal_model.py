@@ -10,7 +10,7 @@ statistics.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from math import exp, sqrt
 from typing import Literal, NamedTuple, final
@@ -18,16 +18,18 @@ from typing import Literal, NamedTuple, final
 from attrs import field, frozen
 
 from eig._language.lang_arguments_and_late_words import Tell, teller
+from eig._maths.symmetric_matrices import Pause
 from eig._values.call_arguments import checked
 from eig._values.faults_together import Gather
 from eig._values.frozen_maps import FrozenMap, MapOf
+from eig._values.progress_and_stopping import Stopped, pausing
 from eig._values.tuple_fields import TupleOf
 from eig._values.value import Value
 from eig.errors import require_key
 from eig.jury.comparability.linked_sets_and_connectivity import connectivity
 from eig.jury.marks.reviews import Reviews
 from eig.jury.severity import _odds_likelihood
-from eig.jury.severity.severity_models_fitted import DISCONNECTED
+from eig.jury.severity.severity_models_fitted import DISCONNECTED, STOPPED
 from eig.jury.severity.severity_of_each_juror import SINGULAR, Severity
 from eig.reasons import Because, Reason, Trace, Undefined, reasons_in, trace
 from eig.typing import Lang
@@ -132,7 +134,11 @@ class _Layout(NamedTuple):
 
 @checked
 def proportional_odds(
-    reviews: Reviews, *, factors: Factors | None = None, jurors: JurorEffects = "random"
+    reviews: Reviews,
+    *,
+    factors: Factors | None = None,
+    jurors: JurorEffects = "random",
+    stop: Callable[[], bool] | None = None,
 ) -> OrdinalModel | Undefined:
     """Fit a proportional-odds model.
 
@@ -141,10 +147,11 @@ def proportional_odds(
         factors: For each item, its level of each factor; None makes each item a level of its own, which takes
             several grades an item.
         jurors: `random`, `free` (each juror a level, against the first), or `none`.
+        stop: Asked now and then whether to leave it; it is undefined then.
 
     Returns:
         The model; or why there is none: items that only ever had the best or the worst grade, or, where each
-        item is a level and jurors have effects, reviews in several components.
+        item is a level and jurors have effects, reviews in several components; or a thousand effects.
 
     Raises:
         Fault: For an item without factors, or an unknown option.
@@ -162,13 +169,27 @@ def proportional_odds(
         return DISCONNECTED
     if extreme := _extreme(reviews, levels, layout.grades):
         return Undefined(reason=because("only_extreme", names=extreme))
-    top = _odds_likelihood.fit(layout.rows, len(layout.grades), len(layout.names))
-    if top is None or max(map(abs, top.values)) > WIDEST:
-        return SEPARATED
-    return _random(reviews, layout, top) if jurors == "random" else _plain(reviews, layout, top, jurors)
+    if len(layout.grades) + len(layout.names) > MOST_EFFECTS:
+        return TOO_MANY
+    try:
+        return _fitted(reviews, layout, jurors, pausing(stop))
+    except Stopped:
+        return STOPPED
 
 
 WIDEST = 15.0
+MOST_EFFECTS = 1_000
+"""Beyond, the cube of the effects is minutes of sums."""
+TOO_MANY = Undefined(reason=because("too_many_effects", most=MOST_EFFECTS))
+
+
+def _fitted(reviews: Reviews, layout: _Layout, jurors: str, pause: Pause) -> OrdinalModel | Undefined:
+    top = _odds_likelihood.fit(layout.rows, len(layout.grades), len(layout.names), pause)
+    if top is None or max(map(abs, top.values)) > WIDEST:
+        return SEPARATED
+    if jurors == "random":
+        return _random(reviews, layout, top, pause)
+    return _plain(reviews, layout, top, jurors)
 
 
 def _extreme(reviews: Reviews, levels: Factors, grades: Sequence[Fraction]) -> tuple[str, ...]:
@@ -237,7 +258,7 @@ def _plain(reviews: Reviews, layout: _Layout, top: _odds_likelihood.Top, jurors:
     )
 
 
-def _random(reviews: Reviews, layout: _Layout, top: _odds_likelihood.Top) -> OrdinalModel:
+def _random(reviews: Reviews, layout: _Layout, top: _odds_likelihood.Top, pause: Pause) -> OrdinalModel:
     """Add a normal juror effect: start from the model without, and climb the marginal likelihood."""
     grades = len(layout.grades)
     own: dict[str, list[_odds_likelihood.Row]] = {juror: [] for juror in reviews.jurors}
@@ -247,6 +268,7 @@ def _random(reviews: Reviews, layout: _Layout, top: _odds_likelihood.Top) -> Ord
     values, value = _odds_likelihood.climb_quasi(
         [*top.values, START],
         lambda at: _odds_likelihood.laplace([*at[:-1], max(at[-1], FLAT)], groups, grades),
+        lambda at: _odds_likelihood.laplace_slopes([*at[:-1], max(at[-1], FLAT)], groups, grades, pause),
     )
     if value <= top.log_likelihood + NOTHING:
         values, value = [*top.values, FLAT], top.log_likelihood

@@ -12,17 +12,19 @@ Floating-point statistics: they never reorder a ranking by themselves, see `cali
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from math import inf, log, sqrt
 from typing import Final
 
-from eig._maths.symmetric_matrices import Matrix, Vector, cholesky, dot, inverse, semi_cholesky, times
+from eig._maths.symmetric_matrices import Matrix, Pause, Vector, cholesky, dot, inverse, semi_cholesky, times
 from eig._values.call_arguments import checked
 from eig._values.faults_together import Gather
+from eig._values.progress_and_stopping import Stopped, pausing
 from eig.jury.comparability.linked_sets_and_connectivity import connectivity
 from eig.jury.marks.reviews import Reviews
 from eig.jury.severity import _reml_crossed, _reml_within_items
-from eig.jury.severity._sums_of_marks_in_floats import Design, design, within
+from eig.jury.severity._sums_of_marks_in_floats import Absorbed, Design, design, within
 from eig.jury.severity.estimates_with_covariance import GREATEST, Estimates
 from eig.jury.severity.severity_of_each_juror import Severity, SeverityModel, Variances
 from eig.reasons import Because, Undefined, reasons_in
@@ -36,6 +38,18 @@ SATURATED = Undefined(reason=because("saturated"))
 TOO_FEW = Undefined(reason=because("too_few"))
 NO_CHANGE = Undefined(reason=because("constant"))
 DISCONNECTED = Undefined(reason=because("disconnected"))
+STOPPED = Undefined(reason=because("stopped"))
+
+
+def _fitted(
+    reviews: Reviews, stop: Callable[[], bool] | None, fit: Callable[[Design], SeverityModel | Undefined]
+) -> SeverityModel | Undefined:
+    """Return the fit of what reviews sum up to; why there is none; or that the caller said stop."""
+    given = design(reviews, pausing(stop))
+    try:
+        return given if isinstance(given, Undefined) else fit(given)
+    except Stopped:
+        return STOPPED
 
 
 def _saturated(reviews: Reviews, given: Design) -> bool:
@@ -45,21 +59,25 @@ def _saturated(reviews: Reviews, given: Design) -> bool:
 
 
 @checked
-def within_model(reviews: Reviews) -> SeverityModel | Undefined:
+def within_model(reviews: Reviews, *, stop: Callable[[], bool] | None = None) -> SeverityModel | Undefined:
     """Fit severities inside items by REML: qualities are free, so that who read what does not matter.
 
     The variance of severities is found from differences between marks of one item; severities are then the
     best linear unbiased predictions, and a quality is the mean of `mark - severity`. On a complete panel each
     item loses the same mean severity: the order does not change.
 
+    Args:
+        stop: Asked now and then whether to leave it; it is undefined then.
+
     >>> marks = [("a", "x", 9), ("a", "y", 6), ("b", "x", 7), ("b", "y", 5), ("c", "x", 8), ("c", "y", 4)]
     >>> model = within_model(Reviews.from_triples(marks))
     >>> round(model.variances.jurors, 6), round(model.variances.residual, 6)
     (4.333333, 0.5)
     """
-    given = design(reviews)
-    if isinstance(given, Undefined):
-        return given
+    return _fitted(reviews, stop, partial(_within, reviews))
+
+
+def _within(reviews: Reviews, given: Design) -> SeverityModel | Undefined:
     df = given.marks - len(given.items)
     if df < 1:
         return NO_CONTRAST
@@ -68,9 +86,9 @@ def within_model(reviews: Reviews) -> SeverityModel | Undefined:
     absorbed = within(given)
     if absorbed.square <= _reml_within_items.FLOOR * given.square:
         return _free(given, "within", ([0.0] * len(given.jurors), []), NO_VARIANCE, ratio=0.0)
-    found = _reml_within_items.fit(absorbed, df)
+    found = _reml_within_items.fit(absorbed, df, given.pause)
     gamma, residual = found.best.gamma, found.best.residual / df
-    values, spread = _predict(absorbed.matrix, absorbed.right, gamma, residual)
+    values, spread = _predict(absorbed, gamma, residual, given.pause)
     return _free(
         given,
         "within",
@@ -82,15 +100,15 @@ def within_model(reviews: Reviews) -> SeverityModel | Undefined:
     )
 
 
-def _predict(matrix: Matrix, right: Vector, gamma: float, residual: float) -> tuple[list[float], Matrix]:
+def _predict(given: Absorbed, gamma: float, residual: float, pause: Pause) -> tuple[list[float], Matrix]:
     """Return severities γ(I + γA)⁻¹b and the covariance of their errors."""
     if not gamma:
-        return [0.0] * len(right), []
-    raised = [[gamma * value for value in row] for row in matrix]
+        return [0.0] * len(given.right), []
+    raised = [[gamma * value for value in row] for row in given.matrix]
     for number, row in enumerate(raised):
         row[number] += 1
-    spread = [[gamma * value for value in row] for row in inverse(cholesky(raised))]
-    return times(spread, right), [[residual * value for value in row] for row in spread]
+    spread = [[gamma * value for value in row] for row in inverse(cholesky(raised, pause), pause)]
+    return times(spread, given.right), [[residual * value for value in row] for row in spread]
 
 
 def _free(
@@ -110,7 +128,7 @@ def _free(
         ),
         severities=_named(given, values, spread),
         estimates=_estimates(
-            given, middle=given.shift, levels=values, factor=_factor(spread), residual=residual
+            given, middle=given.shift, levels=values, factor=_factor(spread, given.pause), residual=residual
         ),
         **more,
     )
@@ -161,27 +179,31 @@ def _named(given: Design, values: Vector, spread: Matrix) -> list[Severity]:
     ]
 
 
-def _factor(spread: Matrix) -> list[Vector]:
+def _factor(spread: Matrix, pause: Pause) -> list[Vector]:
     """Return the rows of a factor F with FFᵀ the matrix, which may be singular, without its empty columns."""
-    columns = [column for column in zip(*semi_cholesky(spread), strict=True) if any(column)]
+    columns = [column for column in zip(*semi_cholesky(spread, pause), strict=True) if any(column)]
     return list(zip(*columns, strict=True))
 
 
 @checked
-def crossed_model(reviews: Reviews) -> SeverityModel | Undefined:
+def crossed_model(reviews: Reviews, *, stop: Callable[[], bool] | None = None) -> SeverityModel | Undefined:
     """Fit qualities and severities, both drawn from normal distributions, by REML.
 
     Qualities shrink towards the mean, more so where marks are few. Supposes that items were given to jurors
     at random; where good items went to certain jurors, their severity is taken for the items' quality.
+
+    Args:
+        stop: As for `within_model`.
 
     >>> marks = [("a", "x", 9), ("a", "y", 6), ("b", "x", 7), ("b", "y", 5), ("c", "x", 8), ("c", "y", 4)]
     >>> model = crossed_model(Reviews.from_triples(marks))
     >>> {name: round(getattr(model.variances, name), 6) for name in ("items", "jurors", "residual")}
     {'items': 0.5, 'jurors': 4.333333, 'residual': 0.5}
     """
-    given = design(reviews)
-    if isinstance(given, Undefined):
-        return given
+    return _fitted(reviews, stop, partial(_crossed, reviews))
+
+
+def _crossed(reviews: Reviews, given: Design) -> SeverityModel | Undefined:
     least = max(len(given.items), len(given.jurors))
     if min(len(given.items), len(given.jurors)) < 2 or given.marks <= least:  # noqa: PLR2004 # a variance takes two
         return TOO_FEW
@@ -196,11 +218,14 @@ def crossed_model(reviews: Reviews) -> SeverityModel | Undefined:
 
 
 @checked
-def blup(reviews: Reviews, variances: Variances) -> SeverityModel | Undefined:
+def blup(
+    reviews: Reviews, variances: Variances, *, stop: Callable[[], bool] | None = None
+) -> SeverityModel | Undefined:
     """Predict qualities and severities with variances that one knows: Henderson's mixed-model equations.
 
     Args:
         variances: All three; the residual above 0, the others at or above 0.
+        stop: As for `within_model`.
 
     Raises:
         Fault: For a variance that is missing or negative.
@@ -210,7 +235,6 @@ def blup(reviews: Reviews, variances: Variances) -> SeverityModel | Undefined:
     >>> model.mean, model.estimates.means
     (12.0, (12.0, 12.0))
     """
-    given = design(reviews)
     faults = Gather("blup")
     most = min(FARTHEST * variances.residual, GREATEST)
     for name in ("items", "jurors", "residual"):
@@ -218,8 +242,10 @@ def blup(reviews: Reviews, variances: Variances) -> SeverityModel | Undefined:
         known = value is not None and (0 < value <= most or (value == 0 and name != "residual"))
         faults.that(f"variances.{name}", known, "jury.severity.known_variance", value=value, part=name)
     faults.done()
-    if isinstance(given, Undefined):
-        return given
+    return _fitted(reviews, stop, partial(_predicted, variances))
+
+
+def _predicted(variances: Variances, given: Design) -> SeverityModel | Undefined:
     if not given.marks:
         return TOO_FEW
     ratios = [(value or 0.0) / variances.residual for value in (variances.items, variances.jurors)]
@@ -243,7 +269,7 @@ def _shrunken(
             given,
             middle=middle,
             levels=[mean + value for value in values],
-            factor=_factor(spread),
+            factor=_factor(spread, given.pause),
             residual=residual,
             worth=1 / found.items if found.items else inf,
         ),
@@ -254,20 +280,24 @@ def _shrunken(
 
 
 @checked
-def additive_model(reviews: Reviews) -> SeverityModel | Undefined:
+def additive_model(reviews: Reviews, *, stop: Callable[[], bool] | None = None) -> SeverityModel | Undefined:
     """Fit free qualities and free severities that sum to zero, by least squares.
 
     Undefined on a disconnected design: a severe room and a weak one look alike. Where marks are just enough
     to solve, nothing is left to measure errors with: the residual and every error are 0, with a caution.
+
+    Args:
+        stop: As for `within_model`.
 
     >>> marks = [("a", "x", 13), ("a", "y", 11), ("b", "x", 16), ("b", "y", 14)]
     >>> model = additive_model(Reviews.from_triples(marks))
     >>> model.estimates.means, [round(one.value, 9) for one in model.severities]
     ((12.0, 15.0), [1.0, -1.0])
     """
-    given = design(reviews)
-    if isinstance(given, Undefined):
-        return given
+    return _fitted(reviews, stop, partial(_additive, reviews))
+
+
+def _additive(reviews: Reviews, given: Design) -> SeverityModel | Undefined:
     if not connectivity(reviews).connected:
         return DISCONNECTED
     if given.marks <= len(given.items):
@@ -275,7 +305,7 @@ def additive_model(reviews: Reviews) -> SeverityModel | Undefined:
     absorbed, size = within(given), len(given.jurors)
     level = 1 / size
     raised = [[value + level for value in row] for row in absorbed.matrix]
-    plain = [[value - level for value in row] for row in inverse(cholesky(raised))]
+    plain = [[value - level for value in row] for row in inverse(cholesky(raised, given.pause), given.pause)]
     values = times(plain, absorbed.right)
     df = given.marks - len(given.items) - size + 1
     left = absorbed.square - dot(values, absorbed.right)

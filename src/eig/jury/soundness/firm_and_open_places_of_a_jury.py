@@ -354,7 +354,7 @@ review only
         undecided=deliberation.undecided,
         agreement=krippendorff_alpha(reviews),
         comparison=connectivity(reviews),
-        severity=calibrate(reviews, scale=sheet.rubric.scale),
+        severity=calibrate(reviews, scale=sheet.rubric.scale, stop=stop),
         one_juror_less=STOPPED
         if stop is not None and stop()
         else _one_juror_less(deliberation, sheet, reviews, map),

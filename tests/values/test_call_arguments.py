@@ -14,7 +14,7 @@ from fractions import Fraction
 from typing import Literal, Protocol
 
 import pytest
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from eig import jury, teams
 from eig._values import annotation_rules_and_late_classes, call_arguments
@@ -42,14 +42,16 @@ from eig.jury.robustness import rank_ranges_picture
 from eig.jury.votes import majority_judgment
 from eig.programme import Appointment, SupportSession
 from eig.programme.appointments import Event
+from eig.programme.jurisdictions import FRANCE
 from eig.programme.states import state_on
 from eig.programme.successors import appoint_successor
 from eig.promotions import P3
-from eig.reasons import Language
+from eig.reasons import Language, Reason
 from eig.rows import sheets_to_fill
 from eig.teams.answers import EqualCohorts
 from eig.teams.pictures import pareto_picture, points_lost_picture
-from eig.timeline import Phase, Plan, WorkCalendar
+from eig.timeline import Contract, Phase, Plan, WorkCalendar
+from eig.timeline.calendar import advance
 from eig.timeline.contracts import cost_by_year
 from eig.timeline.facts import sessions_of
 from eig.timeline.plan import SlipPhase, what_if
@@ -793,6 +795,12 @@ STATE = state_on(
 )
 ONE_DAY = Plan(key="p", start=dt.date(2019, 4, 15), calendar=WorkCalendar(), phases=[Phase(key="a")])
 LAW = WorkCalendar.named("metropole")
+ONE_KEPT = jury.select(jury.Ranking.from_scores({"a": 3, "b": 2}), places=1)
+OUT = jury.merit.Exclusion(item="a", reason=Reason(code="no_marks", sentences={"en": "none", "fr": "aucune"}))
+MANY = jury.Scoresheet.from_marks(
+    GRID,
+    [(item, f"j{n}", {"impact": (n + at) % 4 + 1}) for n in range(6) for at, item in enumerate("abcdef")],
+)
 OF_THE_CALL = {
     ("Rubric.equal", "ids"): lambda: jury.Rubric.equal([], scale=jury.EIG_SCALE),
     ("Rubric.equal", "ids", 1): lambda: jury.Rubric.equal(["a", "a"], scale=jury.EIG_SCALE),
@@ -809,6 +817,16 @@ OF_THE_CALL = {
     ("Fault.in_row", "row"): lambda: Fault("a.b", 1, "values.flag").in_row("3"),
     ("Scale.times", "count"): lambda: jury.EIG_SCALE.times(-1),
     ("Act.salt_of", "subject"): lambda: Act(promotion="EIG 3", about="candidates", texts={}, text="…", rules="…", secret="5a17" * 16).salt_of("\ud800"),
+    ("Contract", "start"): lambda: Contract(start=dt.date.max, duration="10 months"),
+    ("Contract.answer_by", "notified"): lambda: Contract(law=FRANCE.contracts, start=dt.date(2019, 1, 16), duration="10 months").answer_by(dt.date.max),
+    ("advance", "duration"): lambda: advance(LAW, dt.date(2019, 1, 16), "99999 months"),
+    ("advance", "boundary"): lambda: advance(LAW, dt.date.max, "10 months"),
+    ("WorkCalendar.clear_days", "act"): lambda: LAW.clear_days(dt.date.max, 3),
+    ("WorkCalendar.clear_days", "n"): lambda: LAW.clear_days(dt.date(2019, 1, 16), 10**7),
+    ("PairBonus.of", "b"): lambda: teams.asked.PairBonus.of("p1", "", 3),
+    ("Selection", "reserve", 1): lambda: evolve(ONE_KEPT, main=["a"], reserve=["b", "a"]),
+    ("Ranking", "excluded", 0): lambda: jury.Ranking(groups=[["a"]], excluded=[OUT]),
+    ("extract_for_juror", "ranked"): lambda: jury.minutes.extract_for_juror(MANY, "j1", ranked=lambda _: "a"),
     ("what_if", "changes", 0, "key"): lambda: what_if(ONE_DAY, SlipPhase(key="none", by="1 week")),
 }  # fmt: skip
 

@@ -211,14 +211,20 @@ class _Asked:
         """
         given = self._given(args, kwargs)
         called, path = self.called(args), fault.path
-        if fault.row is not None or not path or path[0] == called:
+        if fault.row is not None or not path or (path[0] == called and self._asks(path[1:2])):
             return False
         way = _way_of(fault, given)
-        is_left = not way and (self._is_own(path[0], args) or not _is_ours(path[0]))
+        is_left = not way and (path[0] == called or self._is_own(path[0], args) or not _is_ours(path[0]))
         if not is_left:
             fault.path = (called, *(way or (one for one in path[1:2] if one in given)))
             fault.place = place_of(fault.path)
         return not is_left
+
+    def _asks(self, name: Sequence[str | int]) -> bool:
+        """Tell whether the call asks for a name: any, where its options are open; or whether none is told."""
+        code = self._call.__code__
+        count = code.co_argcount + code.co_kwonlyargcount + len(self._others)
+        return not name or bool(code.co_flags & inspect.CO_VARKEYWORDS) or name[0] in code.co_varnames[:count]
 
     def _given(self, args: tuple[object, ...], kwargs: Mapping[str, object]) -> Mapping[str, object]:
         """Return what was given, by name: several behind a star as one."""
@@ -288,7 +294,8 @@ def _is_ours(home: object) -> bool:
     """Tell whether a fault is told of a call or a class of this library: what is anybody's own is left so."""
     parts = str(home).split(".")
     found = named(parts[0]) if all(map(str.isidentifier, parts)) else None
-    return hasattr(found, "__wrapped__") or (isinstance(found, type) and not issubclass(found, NotLoaded))
+    is_call = isinstance(found, FunctionType) and "._" not in found.__module__
+    return is_call or (isinstance(found, type) and not issubclass(found, NotLoaded))
 
 
 def _classes_of(value: object) -> tuple[str, ...]:
@@ -311,9 +318,11 @@ def _leads(way: Sequence[str | int], given: object, found: object) -> bool:
 
 
 def _text_in(sought: object, given: Mapping[str, object]) -> tuple[str | int, ...]:
-    """Return the argument that holds a text, or the last of several, with its way; nothing if none does."""
+    """Return the argument that holds a text, a day or the last of several, and its way; or nothing."""
     if isinstance(sought, tuple):
         sought = cast("tuple[object, ...]", sought)[-1] if sought else None
+    if isinstance(sought, dt.date):
+        return next(((name,) for name, one in given.items() if type(one) is dt.date and one == sought), ())
     ways = ((name, _path_to(sought, one)) for name, one in given.items() if isinstance(sought, str))
     return next(((name, *inner) for name, inner in ways if inner is not None), ())
 

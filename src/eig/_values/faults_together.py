@@ -99,10 +99,12 @@ class Gather:
         *,
         what: str | Phrase,
         ways: Iterable[Sequence[Key]] | None = None,
+        paths: Iterable[Sequence[Key]] | None = None,
     ) -> bool:
         """Note every key that stood before, and names that look alike.
 
-        A key has the position of its member in the field, or its way there where ways are given.
+        A key has the position of its member in the field, or its way there where ways are given; where keys
+        are of several fields, it has a path, which begins with its own.
         """
         given = list(keys)
         if len(given) < 2:  # noqa: PLR2004 # one is like no other
@@ -110,9 +112,10 @@ class Gather:
         repeated = len(set(given)) < len(given)
         seen: set[object] = set()
         positions = ((at,) for at in range(len(given))) if ways is None else ways
-        for key, place in zip(given, positions) if repeated else ():  # noqa: B905 # as many ways
+        places = ((field, *way) for way in positions) if paths is None else paths
+        for key, place in zip(given, places) if repeated else ():  # noqa: B905 # as many places
             if key in seen:
-                self.that(field, False, "values.once", value=key, at=place, what=noun(what))  # noqa: FBT003 # noted
+                self.note(place, key, "values.once", {"what": noun(what)})
             seen.add(key)
         return self.alike(field, [key for key in given if isinstance(key, str)], what=what) and not repeated
 

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, cast, final
 from attrs import evolve, field, fields, frozen
 
 from eig._language.lang_arguments_and_late_words import Tell, say, teller
-from eig._values.faults_together import NOWHERE, Gather, require, ways_in
+from eig._values.faults_together import Gather, require, ways_in
 from eig._values.field_rules_and_bounds import Rule, ids, marks, text, whole
 from eig._values.first_few_names import few, few_others, others_of
 from eig._values.frozen_maps import FrozenMap, is_late
@@ -202,7 +202,9 @@ class Ranking(Several[str]):
     def _check(self, faults: Gather) -> None:
         named = [item for group in self.groups for item in group]
         all_named = [*named, *(one.item for one in self.excluded)]
-        faults.distinct("groups", all_named, what="item", ways=chain(ways_in(self.groups), NOWHERE))
+        out = (("excluded", at) for at in range(len(self.excluded)))
+        paths = chain((("groups", *way) for way in ways_in(self.groups)), out)
+        faults.distinct("groups", all_named, what="item", paths=paths)
         levels = [[self.scores[item] for item in group if item in self.scores] for group in self.groups]
         known = [level for level in levels if level]
         tied = all(len(level) == 1 or level.count(level[0]) == len(level) for level in known)

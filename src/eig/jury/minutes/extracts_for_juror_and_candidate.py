@@ -22,8 +22,8 @@ from eig._language.lang_arguments_and_late_words import check_lang, language_of
 from eig._language.sentences_from_codes import sentence
 from eig._values.call_arguments import checked
 from eig._values.exact_numbers import exact_or_none
-from eig._values.faults_together import Gather, told_of
-from eig._values.field_rules_and_bounds import ids, map_of, text, whole
+from eig._values.faults_together import Gather, require, told_of
+from eig._values.field_rules_and_bounds import ids, instance_of, map_of, text, whole
 from eig._values.frozen_maps import FrozenMap, MapOf
 from eig._values.map_fields import exact_map
 from eig._values.tuple_fields import TupleOf, to_ids
@@ -253,6 +253,7 @@ def extract_for_juror(
         and all(may_be_told(mean(one), between) for one in zip(*means, strict=True))
     ]
     ranking = ranked(sheet.only(shown)) if shown else Ranking(groups=())
+    require("extract_for_juror", ranked=(instance_of(Ranking), ranking))
     return JurorExtract(
         juror=juror,
         own=[_own(mark_sheet, juror, hidden=mark_sheet.item in recused) for mark_sheet in own],

@@ -18,7 +18,7 @@ from attrs import evolve, field, frozen
 
 from eig._language.lang_arguments_and_late_words import Tell, teller
 from eig._values.call_arguments import checked
-from eig._values.faults_together import NOWHERE, Gather, told_of
+from eig._values.faults_together import Gather, told_of
 from eig._values.field_rules_and_bounds import flag, ids, map_of
 from eig._values.first_few_names import few_others
 from eig._values.frozen_maps import FrozenMap
@@ -133,7 +133,8 @@ class Selection(Value):
     def _check(self, faults: Gather) -> None:
         lists = self._lists()
         items = [item for some in lists.values() for item in some]
-        faults.distinct("main", items, what="item", ways=NOWHERE)
+        paths = ((name, at) for name, some in lists.items() for at in range(len(some)))
+        faults.distinct("main", items, what="item", paths=paths)
         placed = faults.that("rules", self.rules.places is not None, "jury.selection.with_places")
         if placed and self._check_threshold(faults):
             self._check_decisions(faults)

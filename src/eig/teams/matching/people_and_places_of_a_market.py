@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
+from itertools import chain
 from typing import TypeAlias, TypeGuard, cast, final
 
 from attrs import field, frozen
 
 from eig._values.call_arguments import checked
-from eig._values.faults_together import NOWHERE, Gather, told_of, ways_in
+from eig._values.faults_together import Gather, told_of, ways_in
 from eig._values.field_rules_and_bounds import Rule, ids, map_of, pair, text, whole
 from eig._values.frozen_maps import FrozenMap, MapOf
 from eig._values.tuple_fields import to_pairs, to_sorted, to_sorted_ids, to_tuple
@@ -168,7 +169,11 @@ class Market(Value):
         faults.known("hosts", self.hosts, self.rankings, what="a place")
         faults.known("host_capacities", self.host_capacities, self.hosts.values(), what="a host")
         people = [*self.wishes, *(person for couple in self.couples for person in couple.members)]
-        faults.distinct("couples", people, what="person, single or in one couple,", ways=NOWHERE)
+        single = (("wishes", person) for person in self.wishes)
+        paired = (("couples", *way) for way in ways_in(couple.members for couple in self.couples))
+        faults.distinct(
+            "couples", people, what="person, single or in one couple,", paths=chain(single, paired)
+        )
         for place, host in self.hosts.items():
             theirs = members(self.host_rankings.get(host, ()))
             ours = members(self.rankings.get(place, ()))

@@ -19,7 +19,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from types import MappingProxyType
 from typing import Final, Protocol, cast, final, get_args
 
@@ -27,7 +27,7 @@ from attrs import evolve, field, frozen
 
 from eig._values.annotation_rules_and_late_classes import given
 from eig._values.call_arguments import checked
-from eig._values.faults_together import Gather, require
+from eig._values.faults_together import Gather, require, told_of
 from eig._values.field_rules_and_bounds import Key, Rule, Wrong, day, instance_of, one_of, to_day, whole
 from eig._values.tuple_fields import TupleOf, sorted_if, to_tuple
 from eig._values.value import Value, keeps
@@ -45,6 +45,8 @@ _YEAR, _LEAP_YEAR, _LEAP_DAY = 365, date(2000, 1, 1), (2, 29)
 MOST_DAYS: Final = 100_000
 """How many days the spans of a calendar may close or open: nearly three centuries."""
 _LAST_ORDINAL: Final = date.max.toordinal()
+_LONG_AGO, _FAR_OFF = 1000, 9000
+"""Years between which it is the duration that leads out of all years."""
 
 
 because: Because = reasons_in("timeline.calendar")
@@ -331,7 +333,10 @@ class WorkCalendar(Value):
         """
         require("WorkCalendar.clear_days", n=(whole(1), n))
         check_day("WorkCalendar.clear_days.act", act)
-        return self.nth(_from_ordinal(act.toordinal() + n + 1), 1)
+        if (ordinal := act.toordinal() + n + 1) > _LAST_ORDINAL:
+            place, value = ("act", act) if act.year >= _FAR_OFF else ("n", n)
+            raise out_of_time(f"WorkCalendar.clear_days.{place}", value)
+        return self.nth(date.fromordinal(ordinal), 1)
 
 
 def weekday(on: date) -> Reason:
@@ -415,5 +420,14 @@ def advance(
             duration=(given(Duration | str), duration),
             overflow=(one_of(*_OVERFLOWS), overflow),
         )
-    length = duration if isinstance(duration, Duration) else Duration.parse(duration)
-    return _ADVANCES[length.unit](calendar, boundary, length.n, overflow)
+    length = duration
+    if not isinstance(length, Duration):
+        length = told_of("advance", partial(Duration.parse, length), argument="duration")
+    try:
+        return _ADVANCES[length.unit](calendar, boundary, length.n, overflow)
+    except Fault as fault:
+        if fault.code != "programme.in_years":
+            raise
+        is_late = not _LONG_AGO < boundary.year < _FAR_OFF
+        place, value = ("advance.boundary", boundary) if is_late else ("advance.duration", duration)
+        raise out_of_time(place, value) from None

@@ -244,7 +244,7 @@ class Contract(Value):
         for at, one in enumerate(self.amendments):
             own = one.person == self.person
             faults.that("amendments", own, "timeline.contracts.own_person", at=(at,), value=one.person)
-        if ends:
+        if ends and faults.made(lambda: self.proposed, named={"boundary": "start"}) is not None:
             check_life(faults, self.agreed, self.amendments)
 
     @property

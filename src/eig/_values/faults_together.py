@@ -113,9 +113,9 @@ class Gather:
         seen: set[object] = set()
         positions = ((at,) for at in range(len(given))) if ways is None else ways
         places = ((field, *way) for way in positions) if paths is None else paths
-        for key, place in zip(given, places) if repeated else ():  # noqa: B905 # as many places
+        for key, (where, *way) in zip(given, places) if repeated else ():  # noqa: B905 # as many places
             if key in seen:
-                self.note(place, key, "values.once", {"what": noun(what)})
+                self.that(str(where), False, "values.once", value=key, at=way, what=noun(what))  # noqa: FBT003 # noted
             seen.add(key)
         return self.alike(field, [key for key in given if isinstance(key, str)], what=what) and not repeated
 

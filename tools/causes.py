@@ -4,8 +4,8 @@
 
 Juries with quotas, thresholds, declared tests and decisions are drawn, and lists of posts with decisions on their
 ties; everybody is told why, as the jury and as the person concerned. Each sentence that names a cause is held against
-all main lists, or against every way to part every tie, by code that takes nothing from the library. What earlier
-revisions said is judged too, in their favour where it was vague.
+all main lists, or against every way to part every tie, by code that takes nothing from the library; it must name each
+cause in English and in French. What earlier revisions said is judged too, in their favour where it was vague.
 """
 
 import random
@@ -42,12 +42,21 @@ EARLIER = {
 }
 
 
+AUDIENCES = ("jury", "candidate", "public")
+
+
+def named(one):
+    """Whether a sentence names its causes in both languages."""
+    several = (one.facts.get("cause"), *(one.facts.get("causes") or ()))
+    return all(str(cause.say(lang)) in one.say(lang) for cause in several if cause for lang in ("en", "fr"))
+
+
 def of_juries(worlds):
     """Yield the code of each sentence about a place on a list, whether it is so, and the sentence."""
     for seed in range(worlds):
         held, world = causes_drawn.drawn(seed)
         for item in world.scores:
-            for audience in ("jury", "candidate"):
+            for audience in AUDIENCES:
                 for room in (held, held.selection):
                     for one in room.explain(item, audience=audience).reasons:
                         earlier = EARLIER.get(one.code)
@@ -56,7 +65,7 @@ def of_juries(worlds):
                             if earlier
                             else causes_told.claims(world, item, one)
                         )
-                        yield one.code, so, f"world {seed}, {item}: {one}"
+                        yield (audience, one.code), so and named(one), f"world {seed}, {item}: {one}"
 
 
 def of_posts(worlds):
@@ -64,7 +73,7 @@ def of_posts(worlds):
     for seed in range(worlds):
         held, case = posts_told.drawn(random.Random(seed))
         for person in case["wishes"]:
-            for audience in ("jury", "candidate"):
+            for audience in AUDIENCES:
                 post = None
                 for one in held.explain(person, audience=audience).reasons:
                     post = one.facts.get("post", post)
@@ -76,7 +85,7 @@ def of_posts(worlds):
                     ):  # of the post told before
                         matter = {reference for _, reference in posts_told.that_matter(case, person, post)}
                         so = one.facts["reference"] in matter
-                    yield one.code, so, f"posts {seed}, {person}: {one}"
+                    yield (audience, one.code), so and named(one), f"posts {seed}, {person}: {one}"
 
 
 def main(worlds, shown):
@@ -89,8 +98,14 @@ def main(worlds, shown):
                 lines += [] if so else [f"        {words[:240]}"]
         title(f"sentences about {name}, in {worlds:,} worlds", checked.total())
         title("    false", false.total())
-        for code, count in false.most_common():
-            title(f"        {code}, of {checked[code]:,}", count)
+        for audience in AUDIENCES:
+            said = [key for key in checked if key[0] == audience]
+            title(
+                f"        told to the {audience}, of {sum(map(checked.get, said)):,}",
+                sum(map(false.get, said)),
+            )
+        for (audience, code), count in false.most_common():
+            title(f"        {code} to the {audience}, of {checked[audience, code]:,}", count)
         print("\n".join(lines) if shown else "", end="\n" if shown and lines else "")
 
 

@@ -2,9 +2,10 @@
 
     PYTHONPATH=src python tools/letter_causes.py [worlds] [--list]
 
-Each world is decided twice, its equals settled by a draw and not. Each reason against a seat is held against every
-cohort of the world: once what it names is gone, does the person sit there in all of the best? With `--list` those that
-are false are told. See `tests/helpers/letter_worlds.py`.
+Each world is decided twice, its equals settled by a draw and not. Each reason against a seat that an audience is told is
+held against every cohort of the world: once what it names is gone, does the person sit there in all of the best? It must
+stand in the letters in English and in French. With `--list` those that are false are told. See
+`tests/helpers/letter_worlds.py`.
 """
 
 import sys
@@ -27,10 +28,10 @@ def told(count):
             if outcome.cohort.cohort is None:
                 continue
             for person in world.people:
-                for reason in outcome.rulings[person].reasons:
+                for audience, letter, reason in letter_worlds.told(outcome, person):
                     found = letter_worlds.is_true(world, outcome, person, reason)
                     if found is not None:
-                        yield (seed, settle, person), reason, found
+                        yield (seed, settle, person, audience), reason, found and letter
 
 
 def main(arguments):
@@ -38,13 +39,13 @@ def main(arguments):
     count = next((int(one) for one in arguments if one.isdigit()), WORLDS)
     every, false = Counter(), Counter()
     for where, reason, found in told(count):
-        every[reason.code] += 1
-        false[reason.code] += not found
+        for key in (reason.code, f"told to the {where[-1]}"):
+            every[key] += 1
+            false[key] += not found
         if not found and "--list" in arguments:
             print(*where, reason.code, reason)
-    for code in (*sorted(every), *(["all"] if every else [])):
-        wrong, said = (false.total(), every.total()) if code == "all" else (false[code], every[code])
-        print(f"{wrong:,} false of {said:,} {code} in {count:,} worlds")
+    for code in sorted(every):
+        print(f"{false[code]:,} false of {every[code]:,} {code} in {count:,} worlds")
 
 
 if __name__ == "__main__":

@@ -11,7 +11,9 @@ from itertools import combinations, permutations, product
 from attrs import evolve
 
 from eig import teams
+from eig._language.sentences_from_codes import sentence
 from eig.book import Book
+from eig.book._letters_and_notices import voice
 from eig.jury import rank_lists
 from eig.lots import Decision
 from eig.programme import Application, Candidate, Post
@@ -257,6 +259,19 @@ def nameless(letter, people):
     titles = [P3.challenge(at).title for at in CHALLENGES]
     bare = re.sub(rf"\b({'|'.join((*people, *titles))})\b", "…", letter)
     return re.sub(r"…(?:, …)*(?: and …)?", lambda found: f"({found[0].count('…')})", bare).splitlines()
+
+
+def told(outcome, person):
+    """Yield each reason that an audience is told, with whether the letters of both languages say it: none is public."""
+    for audience in ("jury", "candidate", "public"):
+        letters = {
+            lang: (outcome.letter(person, audience=audience, lang=lang), voice(outcome, lang, person=person))
+            for lang in (("en", "fr") if audience != "public" else ())
+        }
+        rulings = outcome.reasons(audience=audience).rulings
+        for reason in (one for ruling in rulings if ruling.subject == person for one in ruling.reasons):
+            said = all(sentence(reason.say(language)) in letter for letter, language in letters.values())
+            yield audience, said, reason
 
 
 # ── what a letter says, held against every cohort ─────────────────────────────────────────────────

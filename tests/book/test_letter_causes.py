@@ -4,7 +4,7 @@ from collections import Counter
 from contextlib import suppress
 from copy import copy
 from datetime import date
-from itertools import combinations
+from itertools import combinations, permutations
 from random import Random
 
 import pytest
@@ -106,6 +106,58 @@ def test_other_names_of_challenges_change_nothing_but_the_names(seed):
     for one in world.people:
         letters = [found.letter(one, audience="jury") for found in (first, other)]
         assert worlds.nameless(letters[0], world.people) == worlds.nameless(letters[1], world.people)
+
+
+def of_profiles(people, posts, marks):
+    """Return a world of one challenge, where each has one profile and is ranked on its list."""
+    world = worlds.World(Random(0))
+    world.people = {one: [kind] for one, kind in people.items()}
+    world.employers = dict.fromkeys(people, "e1")
+    world.wishes = {one: ["adler"] for one in people}
+    world.posts, world.points, world.rules = {"adler": [(kind,) for kind in posts]}, (), {}
+    world.marks = {
+        ("adler", kind): {one: mark for one, mark in marks.items() if people[one] == kind}
+        for kind in worlds.KINDS
+    }
+    return world
+
+
+def test_equals_are_those_who_may_hold_the_same_posts():
+    """Two tie for the post of data, three for that of dev: each is told of the others of that post, and of no more."""
+    people = {"c1": "data", "c2": "data", "c3": "dev", "c4": "dev", "c5": "dev"}
+    outcome = worlds.decided(of_profiles(people, ["data", "dev"], dict.fromkeys(people, 9)), settle=False)
+    for one, kind in people.items():
+        (told,) = (reason for reason in outcome.rulings[one].reasons if reason.code == "equal_seats")
+        assert {*told.facts["people"]} == {who for who in people if people[who] == kind and who != one}
+
+
+@pytest.mark.parametrize("seeds", [(13, 16, 46, 48), pytest.param(range(60), marks=pytest.mark.slow)])
+def test_whoever_an_equal_would_exchange_with_is_told(seeds):
+    """Two best cohorts that differ, and by nothing that changes alone, make rivals of those who are seated in one only."""
+    for seed in seeds:
+        world = worlds.World(Random(seed))
+        outcome, every = worlds.decided(world, settle=False), worlds.best(world)
+        for one in outcome.cohort.undecided if outcome.cohort.cohort else ():
+            told = {
+                who for reason in outcome.rulings[one].reasons for who in reason.facts.get("people") or ()
+            }
+            for first, second in permutations(every, 2):
+                moved = {who for who in first if first[who] != second[who]}
+                between = ({who for who in first if first[who] != third[who]} for third in every)
+                if one in moved and not first[one] and not any(some < moved for some in between if some):
+                    left = {who for who in moved if first[who] == second[one] and not second[who]}
+                    assert left <= told, (seed, one)
+
+
+def test_nobody_is_on_the_reserve_of_a_list_that_no_post_takes():
+    """Of dev ranked where all posts are of data nobody can come in: no number is told, and the reserve is empty."""
+    people = {"c1": "dev", "c2": "data", "c3": "data", "c4": "data"}
+    outcome = worlds.decided(
+        of_profiles(people, ["data", "data"], dict(zip(people, (9, 8, 7, 6), strict=True)))
+    )
+    assert [(), ("c4",)] == [outcome.reserve("adler", kind).people for kind in ("dev", "data")]
+    assert ("not_seated", "reserve") == (outcome.rulings["c1"].status, outcome.rulings["c4"].status)
+    assert not any("liste complémentaire" in outcome.letter("c1", lang=lang) for lang in ("en", "fr"))
 
 
 WITH_EQUALS = (13, 16, 46, 48)

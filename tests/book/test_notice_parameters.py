@@ -180,7 +180,7 @@ def test_whoever_a_jury_ranked_with_minutes_reads_of_the_teams_too():
         "- The marks of one juror (source: the sheets of the jurors).",
         "- Wishes, in order: ADLER and CibNav (source: the application).",
         "- The cohort has at most 2 of the same employer.",
-        "- Points of a wish, the first wish first: 2 and 1.",
+        "- Points of a wish that is met: 2 and 1, from the first wish on.",
         "- Each juror's total was worked out from the marks and the weights of the criteria.",
         "- The whole was recorded with a digest, so that it can be done again and compared.",
     ):

@@ -130,6 +130,12 @@ def test_equals_for_the_last_places_stand_as_drawn_up_again_without_those_withdr
             told = bool({*held.undecided} & {*gone}) and one in again.kept
             assert (ruling.said.code == "ruled_to_confirm") == told == ("sera confirmée" in letter)
             assert after.rulings["cand-3"].status == "undecided"
+            assert (one in after.rulings.equals) is not told
+            gaps = {
+                gap.code: gap.facts["names"] for gap in after.gaps if gap.code in ("to_confirm", "to_decide")
+            }
+            assert one in gaps["to_confirm" if told else "to_decide"]
+            assert "# " in after.notice(one), "no salt is needed where no digest is told"
             heads.add(ruling.said.code)
     assert len(heads) == 2
 

@@ -327,7 +327,7 @@ class TestLetters:
         told = decided.notice("cand-1").split("## ")[3]
 
         for said in (
-            "Points of a wish, the first wish first, at level 2: 2 and 1.",
+            "Points of a wish that is met, at level 2: 2 and 1, from the first wish on.",
             "Points where the host wishes for the person, its first wish first, at level 1: 4.",
             "Points of a seat, at level 2: the person's level in each skill,",
             "Points of a seat kept from the allocation before, at level 1: 1.",

@@ -31,7 +31,7 @@ from eig.book._person_statuses_and_lost_seats import (
 from eig.book._posts_held_in_a_team import held_at
 from eig.book._seat_points_in_words import worth_of
 from eig.book.rulings_on_challenges_and_people import OPEN_ACTS, Ruling, RulingStatus, equal_with
-from eig.book.seat_reserves import SeatReserve, is_unasked, open_to
+from eig.book.seat_reserves import SeatReserve, is_unasked, open_to, rivals
 from eig.errors import UnknownKey
 from eig.jury.merit._scores_that_may_be_told import tells_ranks
 from eig.jury.merit.ranking_groups_and_reasons import own_score
@@ -458,15 +458,16 @@ def _decided(asked: _Asked, person: str) -> Iterator[Reason]:
 
 def _equal(asked: _Asked, person: str, audience: Audience) -> Iterator[Reason]:
     equals, places = cast("EqualCohorts", asked.standing.equals), open_to(asked.standing, person, asked.lost)
-    left = {at: [one for one in equals.people(at) if asked.states.get(one) not in GONE] for at in places}
-    rivals = tuple(sorted({one for people in left.values() for one in people if one != person}))
-    shown = rivals if audience == "jury" else ()
+    left = [seat for seat in equals.possible if asked.states.get(seat[0]) not in GONE]
+    among = rivals(cast("Composition", asked.outcome.cohort).problem, left, person) - {person}
+    others = tuple(sorted({one for one, at in left if one in among and at in places}))
+    shown = others if audience == "jury" else ()
     if sure := [at for at in places if (person, at) in asked.standing.sure]:
         yield because("equal_left", openings=sure, waits=True)
         return
     yield (
-        because("equal_seats", openings=places, others=len(rivals), people=shown)
-        if rivals
+        because("equal_seats", openings=places, others=len(others), people=shown)
+        if others
         else because("equal_alone", openings=places)
     )
 

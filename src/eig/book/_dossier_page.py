@@ -15,7 +15,7 @@ from eig._language.lang_arguments_and_late_words import Tell, language_of, telle
 from eig._language.languages import Language
 from eig._language.sentences_from_codes import say, sentence
 from eig.book.funnels import STAGES, StageName, before_of, most_beside
-from eig.book.rulings_on_challenges_and_people import Ruling
+from eig.book.rulings_on_challenges_and_people import Ruling, still_to_settle
 from eig.jury.minutes.sections_of_minutes import Voice, act
 from eig.reasons import Because, Reason, reasons_in
 from eig.timeline.charts.gantt import gantt_picture
@@ -177,14 +177,13 @@ def _teams(dossier: Dossier, language: Language) -> str:
     for one in dossier.rulings.rulings:
         if one.about == "person" and one.place in seated:
             seated[one.place].append(one)
-    undecided = dossier.rulings.equals
     cards = "".join(
         _card(dossier, name, seated[name], language)
         for name in sorted(seated, key=lambda key: language.name(key).casefold())
     )
     board = element("div", cards, style=BOARD)
-    told = sentence(tell("to_decide", language, names=undecided))
-    open_ = element("p", escape(told)) if undecided else ""
+    waiting = still_to_settle(dossier.rulings)
+    open_ = "".join(element("p", escape(sentence(say(one, language)))) for one in waiting)
     proof = element("ul", _sentences(dossier.cohort.explain(lang=language).reasons[:1], language))
     return open_ + board + proof
 

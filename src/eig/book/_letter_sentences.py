@@ -95,8 +95,8 @@ LETTERS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "points d'une place gardée de la répartition précédente{level:?, au niveau #} : 1",
         ),
         "points_of_wishes": (
-            "points of a wish, the first wish first{level:?, at level #}: {points}",
-            "points d'un vœu, du premier au dernier{level:?, au niveau #} : {points}",
+            "points of a wish that is met{level:?, at level #}: {points}, from the first wish on",
+            "points d'un vœu satisfait{level:?, au niveau #} : {points}, à partir du premier vœu",
         ),
         "did_lists": (
             "the candidates heard were ranked, each list apart: {count:one list|# lists}",

@@ -21,6 +21,7 @@ from eig.book._seat_points_in_words import worth_of
 from eig.book.rulings_on_challenges_and_people import WAITING, Ruling
 from eig.errors import Fault
 from eig.jury.minutes.algorithm_notices import AlgorithmNotice, algorithm_notice, marks_given
+from eig.jury.minutes.deliberation_and_its_minutes import Minutes
 from eig.programme._names_hidden_from_an_audience import Audience
 from eig.programme.appointments import A_DAY, days_of
 from eig.programme.templates import Template
@@ -31,7 +32,6 @@ from eig.typing import Lang
 if TYPE_CHECKING:
     from eig.book.dossier_changes import DossierChanges
     from eig.book.outcomes_by_audience import Outcome
-    from eig.jury.minutes.deliberation_and_its_minutes import Minutes
 
 because: Because = reasons_in("book")
 BEFORE = (*(one for one in NEVER_HEARD if one != "open"), "inadmissible", "rejected")
@@ -253,7 +253,9 @@ def _behind(outcome: Outcome, subject: str) -> tuple[Outcome, Ruling]:
 def _minutes(outcome: Outcome, subject: str) -> Sequence[Minutes]:
     """Return the minutes of whoever judged a subject; else those that its jury would sign."""
     own = [] if outcome.deliberation is None else [outcome.deliberation]
-    signed = (one.minutes(title=outcome.book.promotion.name) for one in own)
+    signed = (
+        Minutes(deliberation=one, title=outcome.book.promotion.name) for one in own
+    )  # no digest is told
     some = ([*told] for told in (outcome.minutes, signed))
     judged = ([one for one in told if subject in one.deliberation.selection.statuses] for told in some)
     return next(filter(None, judged), ())

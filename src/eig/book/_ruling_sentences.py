@@ -266,6 +266,7 @@ RULINGS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "{item}: {jurors} {jurors:was|were} called, and there is no sheet",
             "{item} : {jurors:convocation de|convocations de} {jurors}, sans fiche",
         ),
+        "to_confirm": ("to be confirmed: {names}", "à confirmer : {names}"),
         "to_decide": ("to be decided on the record: {names}", "à départager par écrit : {names}"),
         "team_lacks_profiles": (
             "without {person}, nobody at {challenge} has the {names:profile|profiles} {names}",

@@ -38,7 +38,7 @@ from eig.book.administrative_decisions import BLANK, AdministrativeDecision, Off
 from eig.book.dossier_changes import DossierChanges
 from eig.book.dossiers import Dossier, dossier_of
 from eig.book.funnels import Funnel, funnel_of
-from eig.book.rulings_on_challenges_and_people import Ruling, Rulings
+from eig.book.rulings_on_challenges_and_people import Ruling, Rulings, still_to_settle
 from eig.book.seat_replacements_and_cover import (
     SeatReplacement,
     cover_costs_of,
@@ -366,10 +366,16 @@ class Outcome(Dated):
         """What is missing: of the book, who was called and has no sheet, equals and acts not decided."""
         missing = self.book.not_come(self.deliberation.sheet).items() if self.deliberation else ()
         told = [because("not_come", item=item, jurors=jurors) for item, jurors in missing]
-        equals = [because("to_decide", names=names)] if (names := self.rulings.equals) else []
         bare = [because("no_ground_for", names=names)] if (names := groundless(self)) else []
         short = posts_gone(self.book, self._standing.decided)
-        return (*self.book.gaps, *told, *bare, *short, *self.rulings.open_acts, *equals)
+        return (
+            *self.book.gaps,
+            *told,
+            *bare,
+            *short,
+            *self.rulings.open_acts,
+            *still_to_settle(self.rulings),
+        )
 
     @cached_property
     def cautions(self) -> tuple[Reason, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Literal, TypeAlias, final
 
@@ -169,8 +169,7 @@ class Rulings(Several[Ruling]):
     @property
     def equals(self) -> tuple[str, ...]:
         """Who or what is equally good and to be settled, in order; not what waits for an act."""
-        some = (one for one in self.rulings if one.status == "undecided" and one.binds.code not in OPEN_ACTS)
-        return tuple(one.subject for one in some)
+        return _undecided(self, lambda code: code not in HEADS_OF_WAITING)
 
     @property
     def open_acts(self) -> tuple[Reason, ...]:
@@ -222,3 +221,16 @@ def equal_with(others: int) -> Reason | None:
 def to_groups(given: Iterable[Iterable[str]]) -> Groups:
     """Return groups of names as tuples."""
     return to_each(given, to_ids)
+
+
+def _undecided(rulings: Rulings, told: Callable[[str], bool]) -> tuple[str, ...]:
+    """Return who or what is undecided by what binds."""
+    return tuple(one.subject for one in rulings.rulings if one.status == "undecided" and told(one.binds.code))
+
+
+def still_to_settle(rulings: Rulings) -> Iterator[Reason]:
+    """Yield who or what is to be parted from equals, and what is only to be confirmed."""
+    if names := rulings.equals:
+        yield because("to_decide", names=names)
+    if names := _undecided(rulings, lambda code: HEADS_OF_WAITING.get(code) == "ruled_to_confirm"):
+        yield because("to_confirm", names=names)

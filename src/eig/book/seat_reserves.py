@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, final
 
 from attrs import field, frozen
@@ -21,6 +21,8 @@ from eig.errors import UnknownKey
 from eig.lots.decisions_and_priorities_on_ties import refined_where_valid
 from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.teams.answers.composing_and_points_lost import Composition
+from eig.teams.asked import PairBonus
+from eig.teams.asked.problems import Problem
 from eig.teams.asked.rules_that_a_cohort_breaks import forbidden
 from eig.typing import Lang
 
@@ -136,10 +138,11 @@ def reserves_of(outcome: Outcome, *, whole: bool = False) -> Iterator[SeatReserv
 
 
 def _is_open(book: Book, over: frozenset[str], opening: str, profile: str = "") -> bool:
-    """Tell whether a post that takes a list is left when the missions begin, where one ever took it."""
-    posts = (post for one in book.challenges if one.id == opening for post in one.posts)
-    taking = {post.id for post in posts if profile in post.accepted}
-    return not taking or bool(taking - over)
+    """Tell whether a post that takes a list is left when the missions begin; any, of a list of no profile."""
+    posts = [post for one in book.challenges if one.id == opening for post in one.posts]
+    known = profile in {one.id for one in book.promotion.profiles}
+    taking = {post.id for post in posts if not known or profile in post.accepted}
+    return not posts or bool(taking - over)
 
 
 def open_to(standing: Standing, person: str, lost: Mapping[str, Reason]) -> tuple[str, ...]:
@@ -159,3 +162,21 @@ def barred(found: Composition, person: str, opening: str, *, asks: bool = False)
 def is_unasked(found: Composition, person: str, opening: str) -> bool:
     """Tell whether somebody did not ask for an opening that takes only those who did."""
     return "asked" in barred(found, person, opening)
+
+
+def rivals(problem: Problem, seats: Iterable[tuple[str, str]], person: str) -> set[str]:
+    """Return who may hold a post that somebody may hold, or that such a rival may.
+
+    Where rules, or points of two people who sit together, link posts, all who wait may be such.
+    """
+    takes: dict[str, set[object]] = {}
+    linked = problem.rules or any(isinstance(one, PairBonus) for one in problem.objective.terms)
+    for one, opening in seats:
+        posts = () if linked else problem.posts_of(problem.opening(opening))
+        own = {(opening, post.accepts) for post in posts if {*post.accepts} & {*problem.person(one).profiles}}
+        takes.setdefault(one, set()).update(own if posts else [not linked and opening])
+    found, reached = set[str](), takes.get(person, set())
+    while new := {one for one, own in takes.items() if own & reached} - found:
+        found |= new
+        reached = reached.union(*(takes[one] for one in new))
+    return found

@@ -305,12 +305,12 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         # conflicts
         "conflict_of_one": ("this cannot hold", "cette règle ne peut être respectée"),
         "conflict_of_several": (
-            "these {count} rules cannot hold together, and any one left out lets the others hold",
-            "ces {count} règles sont incompatibles ; lever l'une quelconque permet de respecter les autres",
+            "these {count:?# |}rules cannot hold together, and any one left out lets the others hold",
+            "ces {count:?# |}règles sont incompatibles ; lever l'une quelconque permet de respecter les autres",
         ),
         "conflict_of_unsure": (
-            "these {count} rules cannot hold together, but maybe not all are to blame (the search was stopped)",
-            "ces {count} règles sont incompatibles, mais peut-être pas toutes en cause (recherche arrêtée)",
+            "these {count:?# |}rules cannot hold together, but maybe not all are to blame (the search was stopped)",
+            "ces {count:?# |}règles sont incompatibles, mais peut-être pas toutes en cause (recherche arrêtée)",
         ),
         "other_conflicts": (
             "this is one of several conflicts: there are others",

@@ -96,7 +96,7 @@ class RuleConflict(Value):
         """Return the one sentence that tells it, if one does; else that its rules cannot hold, and which."""
         words = self.in_words()
         alone = self.minimal and self.needed is not None and words[0] is self.needed
-        return words if alone else (_together(self), *words)
+        return words if alone else (_together(self, _rules_told(self)), *words)
 
     def in_words(self) -> tuple[Reason, ...]:
         """Return what cannot hold together: the number that tells it, else the rules; and the facts."""
@@ -126,9 +126,10 @@ def cannot_hold(one: RuleConflict, rules: Iterable[Reason] | None = None, *, oth
     With `others`, it says as well that other rules are in conflict, where they are.
     """
     facts = _given(one) if rules is None else ()
-    told, head = tuple(_rules_told(one) if rules is None else rules), _together(one)
-    if len(one.rules) > 1 and [reason.code for reason in told] == ["seats_short"]:
+    told = tuple(_rules_told(one) if rules is None else rules)
+    if len(one.rules) > 1 and [reason.code for reason in told] in (["seats_short"], ["posts_short"]):
         told = (*one.reasons, *told)  # the number names no rule
+    head = _together(one, told)
     more = next(iter(_others(one)), None) if others else None
     if facts:
         return because("cannot_hold_given", head=head, rules=told, facts=facts, others=more)
@@ -161,9 +162,12 @@ def _given(one: RuleConflict) -> tuple[Reason, ...]:
     )
 
 
-def _together(one: RuleConflict) -> Reason:
-    kind = "one" if len(one.rules) == 1 else "several" if one.minimal else "unsure"
-    return because(f"conflict_of_{kind}", count=len(one.rules), rules=one.rules)
+def _together(one: RuleConflict, told: Sequence[Reason]) -> Reason:
+    """Return that rules cannot hold together, how many where as many are told; or that a number cannot."""
+    alone = len(one.rules) == 1 or (one.minimal and len(told) == 1)
+    kind = "one" if alone else "several" if one.minimal else "unsure"
+    count = len(one.rules) if len(told) == len(one.rules) else None
+    return because(f"conflict_of_{kind}", count=count, rules=one.rules)
 
 
 def _others(one: RuleConflict) -> Iterable[Reason]:

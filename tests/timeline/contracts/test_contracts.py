@@ -125,6 +125,14 @@ def test_a_last_day_off_is_a_caution_with_the_last_working_day():
     assert date(2019, 11, 15) == one.last_working_day == one.cautions[0].facts["worked"]
 
 
+def test_a_contract_of_one_week_end_has_no_working_day():
+    """The working day before its first day is not of it."""
+    one = Contract(law=FRENCH_PUBLIC_LAW, start=date(2019, 1, 19), duration=days(2))
+
+    assert one.last_working_day is None
+    assert "20 January 2019 is not worked: no day of the contract is" in map(str, one.cautions)
+
+
 # --- The trial period: décret n° 86-83, article 9 ---------------------------------------------------------------
 
 

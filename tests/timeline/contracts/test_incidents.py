@@ -310,6 +310,17 @@ def test_an_envelope_counts_its_year_its_payer_and_what_else_it_pays():
     assert 1 == [one.code for one in cost.cautions].count("envelope_passed")
 
 
+@pytest.mark.parametrize(("payer", "told"), [("PIAA", True), ("PIA", False), ("", False)])
+@pytest.mark.parametrize("funding", [None, Funding.of(PIA="0.7", host="0.3")])
+def test_an_envelope_of_nobody_who_pays_is_told(payer, told, funding):
+    """A misspelt payer draws nothing, and the caution names who pays."""
+    cost = cost_by_year([FIRST], pay=PAY, funding=funding, envelopes=[Envelope(amount=1, payer=payer)])
+    found = [one for one in cost.cautions if one.code == "envelope_of_nobody"]
+    assert bool(found) == (told or (funding is None and payer != ""))
+    assert not found or ("nobody is known to pay" in str(found[0])) == (funding is None)
+    assert not found or ("aucun financeur" in found[0].say("fr")) == (funding is None)
+
+
 def test_each_row_has_a_name():
     """ADLER has no host of its own in the published data: its row is its ministry's, and no row is blank."""
     fellows = [evolve(FIRST, person=f"c{at}", challenge=one.id) for at, one in enumerate(P3.challenges)]

@@ -37,8 +37,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "le dernier mois n'a pas de {number} : un autre usage finirait le {clamped}, un jour trop tôt",
         ),
         "last_day_not_worked": (
-            "{last} is not worked: the last working day is {worked}",
-            "le {last} n'est pas travaillé : le dernier jour travaillé est le {worked}",
+            "{last} is not worked: {worked:?the last working day is #|no day of the contract is}",
+            "le {last} n'est pas travaillé : {worked:?le dernier jour travaillé est le #|aucun jour du contrat ne l'est}",
         ),
         "cost": ("cost", "coût"),
         "costs": (
@@ -59,6 +59,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "indemnity": (
             "of which {amount} {currency} beside the pay, with the last month",
             "dont {amount} {currency:=EUR:€|*:#} en plus de la rémunération, avec le dernier mois",
+        ),
+        "envelope_of_nobody": (
+            "nothing is drawn from the envelope of {payer}: {payers:?the contracts are paid by #|nobody is known to pay}",
+            "rien n'est tiré de l'enveloppe ({payer}) : {payers:?les contrats sont financés par #|aucun financeur n'est connu}",
         ),
         "envelope_passed": (
             (

@@ -301,9 +301,9 @@ class Contract(Value):
         return self.agreed == self.proposed
 
     @property
-    def last_working_day(self) -> date:
-        """The last working day of the contract."""
-        return self.calendar.nth(self.span.end, -1)
+    def last_working_day(self) -> date | None:
+        """The last working day of the contract; None where it has none, as of one week-end."""
+        return self.calendar.nth(self.span.end, -1) if self.working_days else None
 
     @property
     def working_days(self) -> int:

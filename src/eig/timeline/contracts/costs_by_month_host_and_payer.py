@@ -478,8 +478,12 @@ class CostByYear(Value):
         found.extend(because("basis", basis=basis) for basis in bases if basis != "employer_cost")
         if any(one.pay.variable for one in self.costs):
             found.append(because("variable"))
+        rules = [one for one in (self.funding, *self.own.values()) if one is not None]
+        payers = tuple(dict.fromkeys(payer for one in rules for payer in one.payers))
         for one in self.envelopes:
             drawn = self._drawn(one)
+            if one.payer not in ("", *payers):
+                found.append(because("envelope_of_nobody", payer=one.payer, payers=payers or None))
             if one.left(drawn) < 0:
                 found.append(
                     self._amount(

@@ -60,6 +60,11 @@ def test_nobody_has_a_post_that_was_cut_nor_is_next_for_it(gone):
         assert "plus de poste pour ce profil depuis le 18 décembre 2018" in told(year, one, "fr")
         assert not {move.person for move in year.cover().moves} & {*"abc"} - {one}
     assert outcome().seats == year.on(dt.date(2018, 12, 17)).seats
+    for one in "def":
+        closed, reads = WHO[one] in lost, told(year, one)
+        assert closed == ("no post of this list is left since 18 December 2018" in reads), one
+        assert closed == ("et plus d’appel sur cette liste" in told(year, one, "fr")), one
+        assert closed == ("Number 1" not in reads), one
 
 
 def test_who_keeps_one_of_too_few_posts_is_to_be_decided():
@@ -117,3 +122,18 @@ def test_somebody_comes_in_at_a_post_whose_team_merges(first, on, place):
     )
     found = year.record(*seats, left, merged).on(dt.date(*on)).replacement("b")
     assert (found.post, found.successors, found.opening) == ("plume-2", ("e",), place)
+
+
+@pytest.mark.parametrize("who", ["c", None])
+def test_an_appointment_that_was_taken_back_is_told(who):
+    """The seat that was decided stands, and is nobody's appointment: the office decides; a later one ends it."""
+    year = outcome()
+    seats = [
+        evolve(one, decided=dt.date(2018, 12, 14)) for one in year.book.appoint(year.cohort, starts=P3.starts)
+    ]
+    (wrong,) = (one for one in seats if one.person == "c")
+    year = year.record(*seats).correct(wrong, on=dt.date(2019, 1, 4), by="office", why="name")
+    year = year if who else year.record(evolve(wrong, decided=dt.date(2019, 1, 7)))
+    told_of = [one for one in year.gaps if one.code == "appointed_no_more"]
+    assert [one.facts["names"] for one in told_of] == ([("c",)] if who else [])
+    assert all("affectation décidée" in one.say("fr") for one in told_of)

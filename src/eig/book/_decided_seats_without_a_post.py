@@ -5,7 +5,7 @@ Whoever was seated and not appointed yet keeps the seat as long as the team has 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,7 @@ from attrs import frozen
 from eig.book._facts_applied_to_every_table import GONE, OVER, courses, going_on
 from eig.programme import Post
 from eig.programme._courses_and_statuses_from_facts import MOVES, Course
+from eig.programme.appointments import Appointment
 from eig.reasons import Because, Reason, reasons_in
 
 if TYPE_CHECKING:
@@ -102,15 +103,23 @@ def _most(may: Mapping[str, Sequence[str]]) -> int:
     return sum(seated(one, set()) for one in may)
 
 
+def over_since(book: Book, posts: Container[str | None]) -> date | None:
+    """Return the day on which the last of some posts was over before the missions; None by no fact."""
+    return max((one.until for one in _endings(book) if one.post in posts), default=None)
+
+
 def _lost(book: Book, place: str, fits: Sequence[str], held: Iterable[str]) -> Reason:
     """Return by what no post is left for somebody: each was cut, or somebody else has one."""
-    over = [one.until for one in _endings(book) if one.post in fits]
     taken = not {*held}.isdisjoint(fits)
-    return because("post_lost", opening=place, on=None if taken else max(over, default=None))
+    return because("post_lost", opening=place, on=None if taken else over_since(book, fits))
 
 
-def posts_gone(book: Book, seats: Sequence[tuple[str, str]]) -> tuple[Reason, ...]:
-    """Return the gap of whose seat fewer posts are left than people have; none where there is none."""
-    found = postless(book, seats)
-    names = (*found.without, *found.short)
-    return (because("posts_gone", names=names),) if names else ()
+def posts_gone(book: Book, seats: Sequence[tuple[str, str]]) -> Iterator[Reason]:
+    """Yield the gaps of decided seats: of whom no post is left, and of whose appointment was taken back."""
+    found, decided = postless(book, seats), dict(seats)
+    gone = {one for one, state in book.statuses.items() if state in GONE}
+    gone |= {one.person for one in book.appointments} | {*found.without, *found.short}
+    back = (one.fact.person for one in book.corrections if isinstance(one.fact, Appointment))
+    names = {"posts_gone": (*found.without, *found.short)}
+    names["appointed_no_more"] = tuple(dict.fromkeys(one for one in back if one in {*decided} - gone))
+    yield from (because(code, names=some) for code, some in names.items() if some)

@@ -31,7 +31,7 @@ from eig.book._person_statuses_and_lost_seats import (
 from eig.book._posts_held_in_a_team import held_at
 from eig.book._seat_points_in_words import worth_of
 from eig.book.rulings_on_challenges_and_people import OPEN_ACTS, Ruling, RulingStatus, equal_with
-from eig.book.seat_reserves import SeatReserve, is_unasked, open_to, rivals
+from eig.book.seat_reserves import SeatReserve, closed_lists, is_unasked, open_to, rivals
 from eig.errors import UnknownKey
 from eig.jury.merit._scores_that_may_be_told import tells_ranks
 from eig.jury.merit.ranking_groups_and_reasons import own_score
@@ -335,6 +335,8 @@ def _reasons(asked: _Asked, person: str, audience: Audience) -> Iterator[Reason]
             yield from _against(asked, person, opening, audience)
     if status == "reserve":
         yield from _on_reserves(asked, person)
+    if status in ("reserve", "not_seated"):
+        yield from (one for one in closed_lists(asked.outcome, person) if person not in asked.gone)
 
 
 def _stands(asked: _Asked, person: str, audience: Audience) -> Iterator[Reason]:

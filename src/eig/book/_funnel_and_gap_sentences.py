@@ -83,6 +83,10 @@ BOOKS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "no fact says what becomes of {names}: where {names:this person is|these people are}, or {names:was|were} to go, is no more",
             "suite non décidée, le défi ou le poste n'étant plus : {names}",
         ),
+        "appointed_no_more": (
+            "the appointment of {names} was taken back, and no other one made: the seat that was decided stands",
+            "nomination retirée par une correction, l'affectation décidée demeurant : {names}",
+        ),
         "posts_gone": (
             "fewer posts are left than people who had a seat, or another person was appointed: no fact says what becomes of {names}",
             "suite non décidée, faute de poste ou une autre personne ayant été nommée : {names}",

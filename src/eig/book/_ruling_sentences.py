@@ -121,6 +121,10 @@ RULINGS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "{opening}: had the seat, and no post for this profile is left{on:? since #|: another person was appointed}",
             "{opening} : affectation obtenue, puis plus de poste pour ce profil{on:? depuis le #| : une autre personne a été nommée}",
         ),
+        "list_closed": (
+            "{listed}: no post of this list is left{on:? since #|}, and nobody is called from it",
+            "{listed} : plus de poste{on:? depuis le #|}, et plus d'appel sur cette liste",
+        ),
         "posts_short": (
             "{opening}: fewer posts are left than people who have a seat there: who keeps one is to be decided",
             "{opening} : moins de postes que de personnes affectées : reste à décider qui en garde un",

@@ -11,7 +11,7 @@ from eig._values.faults_together import Gather, ways_in
 from eig._values.field_rules_and_bounds import ids, text
 from eig._values.tuple_fields import to_ids
 from eig._values.value import Value, keeps
-from eig.book._decided_seats_without_a_post import posts_over
+from eig.book._decided_seats_without_a_post import over_since, posts_over
 from eig.book._equals_once_some_are_gone import Standing
 from eig.book._facts_applied_to_every_table import GONE
 from eig.book._lists_that_rank_somebody import lists_of
@@ -124,10 +124,10 @@ def reserves_of(outcome: Outcome, *, whole: bool = False) -> Iterator[SeatReserv
     asked = {one.candidate: one.wishes for one in outcome.book.applications if one.complete}
     complete = {person for person in asked if states[person] not in GONE} - taken
     openings = {one.id for one in found.problem.openings} - lost_challenges(outcome.book)
-    over = posts_over(outcome.book)
+    over, bare = posts_over(outcome.book), {one.id for one in outcome.book.challenges if not one.posts}
     for one in lists_of(outcome):
         if (opening := one.key[0]) in openings:
-            may = complete if _is_open(outcome.book, over, *one.key[:2]) else ()
+            may = complete if _taking(outcome.book, *one.key[:2]) - over or opening in bare else ()
             here = (who for who in one.ranking.ranks if who in may)
             bars = {who: barred(found, who, opening, asks=opening in asked[who]) for who in here}
             free = {who for who, some in bars.items() if not some or (whole and "asked" not in some)}
@@ -137,12 +137,21 @@ def reserves_of(outcome: Outcome, *, whole: bool = False) -> Iterator[SeatReserv
             yield SeatReserve(opening=opening, profile=profile, groups=filter(None, groups), waiting=wait)
 
 
-def _is_open(book: Book, over: frozenset[str], opening: str, profile: str = "") -> bool:
-    """Tell whether a post that takes a list is left when the missions begin; any, of a list of no profile."""
+def _taking(book: Book, opening: str, profile: str = "") -> frozenset[str]:
+    """Return the posts that take a list, over or not; any of the challenge, of a list of no profile."""
     posts = [post for one in book.challenges if one.id == opening for post in one.posts]
     known = profile in {one.id for one in book.promotion.profiles}
-    taking = {post.id for post in posts if not known or profile in post.accepted}
-    return not posts or bool(taking - over)
+    return frozenset(post.id for post in posts if not known or profile in post.accepted)
+
+
+def closed_lists(outcome: Outcome, person: str) -> Iterator[Reason]:
+    """Yield each list that ranks somebody, of a challenge that goes on, of which every post is over."""
+    over, lost = posts_over(outcome.book), lost_challenges(outcome.book)
+    for one in lists_of(outcome) if over else ():
+        posts = _taking(outcome.book, *one.key[:2])
+        if posts and posts <= over and person in one.ranking.ranks and one.key[0] not in lost:
+            listed = because("list_of", challenge=one.key[0], profile=" ".join(one.key[1:]) or None)
+            yield because("list_closed", listed=listed, on=over_since(outcome.book, posts))
 
 
 def open_to(standing: Standing, person: str, lost: Mapping[str, Reason]) -> tuple[str, ...]:

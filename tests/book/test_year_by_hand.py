@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from eig.book import Book
-from eig.programme import Application, Appointment, Candidate
+from eig.programme import Application, Appointment, Candidate, Juror, Mentor, Panel
 from eig.programme.amendments import Amendment
 from eig.programme.appointments import Event
 from eig.programme.pay import PayConvention
@@ -81,11 +81,69 @@ INCIDENTS = {
 }
 
 
-def by_hand():
+HEARD = [day(f"2018-11-0{n}") for n in (6, 7, 8)]
+MOVED = "2019-05-16-fellows"
+
+
+def _breaks(book):
+    return "yes" if any("c1" in str(one) for one in book.gaps if one.code == "against_rules") else "no"
+
+
+def _heard(book):
+    return str(min(row["day"].day for row in book.hearings(days=HEARD).rows()))
+
+
+def _asked(book):
+    """Return on how many days a share is asked of the mentor."""
+    return str(sum((row["last"] - row["first"]).days + 1 for row in book.mentor_load().rows()))
+
+
+def _held(book):
+    (when,) = [one.when for one in book.agenda("c1") if one.key.endswith(MOVED)]
+    return f"{when.start.day}–{when.last.day}"
+
+
+def _left(book):
+    (row,) = [row for row in book.costs().budget() if not row["payer"]]
+    told = [one for one in book.costs().cautions if one.code == "envelope_passed" and not one.facts["payer"]]
+    assert bool(told) == (row["left"] < 0)
+    return str(round(float(row["left"]), 2))
+
+
+OF_OTHERS = {
+    "a call prolonged": (
+        [], of("call_extended", "2018-10-12", person=None, what="candidates", last=day("2018-10-22")), _breaks,
+    ),
+    "a juror ill the day before": (
+        [], of("absent", "2018-11-05", person="j1", first=day("2018-11-06")), _heard,
+    ),
+    "a strike": ([], of("strike", "2018-11-05", person=None, first=day("2018-11-06")), _heard),
+    "a holiday declared late": (
+        [seat()], of("holiday", "2019-06-03", person=None, first=day("2019-06-06")),
+        lambda book: str(book.contracts()[0].working_days),
+    ),
+    "a mentor who leaves in month three": (
+        [seat()], of("mentor_left", "2019-04-02", person="m1", last=day("2019-04-15")), _asked,
+    ),
+    "a session moved": (
+        [seat()],
+        of("session_moved", "2019-04-30", person=None, what=MOVED, first=day("2019-05-23"), last=day("2019-05-24")),
+        _held,
+    ),
+    "a budget cut in July": (
+        [seat(), of("budget", "2019-01-15", person=None, what="contracts", amount=42_000)],
+        of("budget", "2019-07-15", person=None, what="contracts", amount=36_000),
+        _left,
+    ),
+}  # fmt: skip
+"""What changes no contract: what was there, the one line, and what is asked before and after."""
+
+
+def by_hand(others=False):  # of two tables
     """Return the rows of the page, by incident."""
     lines = [line for line in PAGE.read_text(encoding="utf-8").splitlines() if line.startswith("| ")]
     rows = [[cell.strip() for cell in line.strip("|").split("|")] for line in lines]
-    return {row[0]: row[2:5] for row in rows if row[0] in INCIDENTS}
+    return {row[0]: row[2:5] for row in rows if row[0] in (INCIDENTS, OF_OTHERS)[others]}
 
 
 def tables():
@@ -118,8 +176,31 @@ def test_each_incident_comes_to_what_the_page_counts(incident):
 
 
 def test_the_page_counts_every_incident_and_no_other():
-    """Sixteen rows."""
+    """Sixteen rows of contracts, and seven of others."""
     assert list(INCIDENTS) == list(by_hand())
+    assert list(OF_OTHERS) == list(by_hand(others=True))
+
+
+@pytest.mark.parametrize("incident", OF_OTHERS)
+def test_what_changes_no_contract_comes_to_what_the_page_counts(incident):
+    """Call, hearings, agenda, mentors, budget: before the line and after it."""
+    there, line, ask = OF_OTHERS[incident]
+    received = dt.datetime(2018, 10, 20, 12, tzinfo=dt.UTC)
+    before = Book(
+        promotion=P3, candidates=[Candidate(id="c1")], jurors=[Juror(id="j1")],
+        applications=[Application(candidate="c1", wishes=["plume"], received=received)],
+        panels=[Panel(id="p1", members=["j1"], hears=["c1"])],
+        mentors=[Mentor(id="m1", challenge="plume", share="0.6")],
+    ).record(*there)  # fmt: skip
+    after = before.record(line)
+    told = [ask(before), ask(after)]
+    if incident == "a holiday declared late":
+        told.append("yes" if {one.code for one in after.gaps} - {one.code for one in before.gaps} else "no")
+    assert ", ".join(told) == by_hand(others=True)[incident][1]
+    away = change("leave", "2019-05-02", first=day("2019-05-16"), last=day("2019-05-20"), paid=0)
+    if incident == "a session moved":
+        days = [len([*book.record(away).agenda("c1")]) for book in (before, after)]
+        assert 1 == days[1] - days[0]
 
 
 def test_the_dates_that_follow_are_those_of_the_page():

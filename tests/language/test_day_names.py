@@ -12,6 +12,7 @@ from eig._language.day_names import days_named
     [
         "3 février 2019", "3 févr. 2019", "3 Fevr 2019", "3 FÉVRIER 2019", "3 Feb 2019", "3 February 2019", "Feb. 3, 2019",
         "February 3rd, 2019", "the 3rd February 2019", "2019-02-03", "03/02/2019", "3.2.2019", "02/03/2019", "3\u00a0février\u00a02019",
+        "3-2-2019", "03 / 02 / 2019", "2019/02/03", "2019.2.3", "2019-02-03T12:00", "3rd of February 2019", "February 3rd 2019",
     ],
 )  # fmt: skip
 def test_a_day_is_the_same_however_it_is_written(text):
@@ -31,5 +32,6 @@ def test_what_is_no_day_is_none():
     for text in (
         "décret n° 2019-12 du 31 juin 2019", "déc. 2019-123", "3 jui 2019", "art. 2019", "promotion 2019", "31/31/2019",
         "lu en ligne, consulté en mai 2026", "consultée le 3 mai 2026", "read in May 2026", "jusqu'en mai 2026", "until May 2026",
+        "consulté le 03/05/2026", "read on 2026-05-03", "jusqu'au 3-5-2026", "13-14-2019", "2019/13/01", "art. L311-3-1",
     ):  # fmt: skip
         assert [] == [*days_named(text)], text

@@ -49,9 +49,10 @@ _MONTH: Final = r"([a-z]{3,9})\.?"
 _NTH: Final = r"(\d{1,2})(?:er|st|nd|rd|th)?"
 # compiled where a text is read: the names of days are loaded at once
 _DAY: Final = (
-    rf"{_READ}\b(?:{_NTH} {_MONTH}|{_MONTH} {_NTH},) (\d{{4}})\b(?!-)"
+    rf"{_READ}\b(?:{_NTH} (?:of )?{_MONTH}|{_MONTH} {_NTH},?) (\d{{4}})\b(?!-)"
     rf"|{_READ}(?<!\d )(?<!\d[a-z][a-z] )\b{_MONTH} (\d{{4}})\b(?!-)"
-    r"|\b(\d{4}-\d\d-\d\d)\b|\b(\d{1,2})[/.](\d{1,2})[/.](\d{4})\b"
+    rf"|{_READ}(?<![\d/.-])(?:(\d{{4}}) ?[/.-] ?(\d{{1,2}}) ?[/.-] ?(\d{{1,2}})"
+    r"|(\d{1,2}) ?[/.-] ?(\d{1,2}) ?[/.-] ?(\d{4}))(?!\d)"
 )
 
 
@@ -64,14 +65,14 @@ def days_named(text: str) -> Iterator[date]:
     ['2018-05-01', '2018-05-04']
     >>> [str(day) for day in days_named("17 MAI 2019; January 18, 2019; 2019-01-19; read on 3 May 2026")]
     ['2019-05-17', '2019-01-18', '2019-01-19']
-    >>> [str(day) for day in days_named("3 févr. 2019, AOUT 2019, 03/02/2020; until May 2026")]
-    ['2019-02-03', '2019-08-01', '2020-02-03']
+    >>> [str(day) for day in days_named("3 févr. 2019, AOUT 2019, 03-02-2020, 2020/02/04; until May 2026")]
+    ['2019-02-03', '2019-08-01', '2020-02-03', '2020-02-04']
     """
     for found in re.findall(_DAY, re.sub(r"\s", " ", bare(text))):
-        day, month, named, nth, year, alone, of, whole, first, second, last = found
+        day, month, named, nth, year, alone, of, *whole, first, second, last = found
         with suppress(ValueError):
-            if whole:
-                yield date.fromisoformat(whole)
+            if all(whole):
+                yield date(*map(int, whole))
             elif last:  # the first of two days, where either could be the month
                 yield min(
                     _known_days((int(last), int(second), int(first)), (int(last), int(first), int(second)))

@@ -29,15 +29,15 @@ from pathlib import Path
 
 KINDS = ["rules", "draw", "sitting", "minutes", "decision", "notification"]
 TEXTS = {
-    "leaf": ["subject", "text", "salt", "before"],
-    "act": ["promotion", "about", "text", "rules", "root", "replaces"],
+    "leaf": ["subject", "text", "salt"],
+    "act": ["promotion", "about", "text", "rules", "root"],
     "link": ["kind", "on", "digest", "link"],
     "erasure": ["on", "by", "why"],
     "dossier": [],
 }
 OTHERS = {
     "leaf": {"index": int, "size": int, "path": list},
-    "act": {"size": int, "links": list},
+    "act": {"size": int},
     "link": {},
     "erasure": {"count": int},
     "dossier": {"roots": dict},
@@ -50,7 +50,8 @@ def unread(one, kind):
         return f"no {kind}"
     needed = {**dict.fromkeys(TEXTS[kind], str), **OTHERS[kind]}
     wrong = [name for name, of in needed.items() if not isinstance(one.get(name), of)]
-    optional = {"tree": str, "stated": str, "scheme": str, "erasures": list, "drawn": bool}
+    optional = dict.fromkeys(["replaces", "before", "tree", "stated", "scheme"], str)
+    optional |= {"erasures": list, "drawn": bool} | ({"links": list} if kind == "act" else {})
     wrong += [name for name, of in optional.items() if not isinstance(one.get(name, of()), of)]
     if not wrong and kind == "leaf":
         wrong = ["salt"] * (not is_hex(one["salt"])) + ["path"] * (not all(map(is_bytes, one["path"])))
@@ -100,7 +101,7 @@ def climb(leaf):
         else:
             found = hashlib.sha256(b"\1" + found + step).digest()
         at, last = at // 2, last // 2
-    return rooted(leaf["before"], found.hex(), leaf.get("stated", "")) if last == 0 else None
+    return rooted(leaf.get("before", ""), found.hex(), leaf.get("stated", "")) if last == 0 else None
 
 
 def rooted(before, tree, stated):
@@ -150,15 +151,16 @@ def check(act, leaves):
             *wrong,
             *(f"another text: leaf {n}" for n, one in enumerate(leaves, start=1) if climb(one) not in roots),
         ], gone
+    links, replaces = act.get("links", []), act.get("replaces", "")
     stated = {
         "rules": sha(act["rules"]),
         "decision": sha(act["root"], act["text"]),
         "notification": act["root"],
     }
-    wrong = list(chained(act["links"], act["replaces"], stated))
-    head = ["", *(link["link"] for link in act["links"] if link["kind"] in KINDS[:4])][-1]
+    wrong = list(chained(links, replaces, stated))
+    head = ["", *(link["link"] for link in links if link["kind"] in KINDS[:4])][-1]
     named, tree = (act["about"], str(act["size"]), sha(act["promotion"])), act.get("tree", "")
-    day = next((link["on"] for link in act["links"] if link["kind"] == "decision"), "")
+    day = next((link["on"] for link in links if link["kind"] == "decision"), "")
     day += " drawn" * act.get("drawn", False)
     own = sha("eig-stated-2", *named, day, act["text"])
     if rooted(head, tree, own) != act["root"]:
@@ -166,14 +168,14 @@ def check(act, leaves):
     if tree and rooted(head, tree, own) != act["root"]:
         wrong.append("another text: root")
     for number, leaf in enumerate(leaves, start=1):
-        found = (climb(leaf), leaf["size"], leaf["before"], leaf.get("stated") or own)
+        found = (climb(leaf), leaf["size"], leaf.get("before", ""), leaf.get("stated") or own)
         if found != (act["root"], act["size"], head, own):
             wrong.append(f"another text: leaf {number}")
-    told, bound = act.get("erasures", []), [one["digest"] for one in act["links"] if one["kind"] == "erasure"]
+    told, bound = act.get("erasures", []), [one["digest"] for one in links if one["kind"] == "erasure"]
     if bound and bound != [erased(one) for one in told]:
         wrong.append("another text: erasure")
     gone = ["tree"] * (not tree) + ["erasure"] * bool(told and not bound) + ["what was erased"] * bool(told)
-    return wrong, absent(act["links"], drawn=act.get("drawn", False)) + gone
+    return wrong, absent(links, drawn=act.get("drawn", False)) + gone
 
 
 def held_in(act, leaves):

@@ -4,8 +4,10 @@ import datetime as dt
 import json
 import random
 import re
+import runpy
 import subprocess
 import sys
+from contextlib import suppress
 from hashlib import sha256
 
 import pytest
@@ -18,7 +20,7 @@ from eig._values.hash_trees import climbed, leaf_hash, path_of, root_of
 from eig.book import Act, ActCheck, ActLeaf, Book, Office, PublishedAct, erase, verify_leaf
 from eig.book._dossier_digests import written_in
 from eig.book.act_chain_and_checks_of_replaced_acts import KINDS, chained
-from eig.errors import Fault, UnknownKey
+from eig.errors import EigError, Fault, UnknownKey
 from eig.lots import draw_rfc3797
 from eig.programme import Application, Candidate
 from eig.programme.appointments import Event
@@ -775,6 +777,32 @@ def test_the_program_says_what_it_checked_and_what_it_cannot_read(tmp_path):
     assert 0 == run(f"\ufeff{json.dumps(act)}", leaf)[0]
     dossier["links"]["challenges"][0]["on"] = "2018-05-03"
     assert (1, ["altered: rules, challenges", "missing: sitting, candidates"]) == run(dossier, leaf)
+
+
+def test_whatever_key_a_file_lacks_both_read_it_or_neither_does():
+    """What may be left out of the JSON of an act or a leaf is empty to a stranger's program too."""
+    program, given = runpy.run_path(str(EXAMPLES / "verify" / "leaf.py")), as_json(PUBLIC, ACT.leaf("adler"))
+    act, (leaf,) = given["act"], given["leaves"]
+    read = []
+    for key in (*act, *leaf):
+        files = [{name: value for name, value in one.items() if name != key} for one in (act, leaf)]
+        verdict, told = (
+            [],
+            [program["unread"](one, kind) for one, kind in zip(files, ("act", "leaf"), strict=True)],
+        )
+        with suppress(EigError):
+            verdict = said(
+                *(
+                    convert.from_json(json.dumps(one), of)
+                    for one, of in zip(files, (PublishedAct, ActLeaf), strict=True)
+                )
+            )
+        assert bool(verdict) != any(told), key
+        if verdict:
+            wrong, missing = program["check"](files[0], files[1:])
+            assert verdict == [not wrong, missing], key
+            read.append(key)
+    assert {"replaces", "links", "before"} < {*read}
 
 
 TEXTS = st.text(st.sampled_from("aàe\u0301\n ’"), max_size=8)

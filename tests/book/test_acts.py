@@ -322,8 +322,9 @@ def test_a_draw_stands_in_the_chain_on_the_day_it_was_announced():
     assert ["missing: the announcement of the draw"] == list(map(str, act(None).missing))
     late = act(dt.date(2018, 7, 5)).check()
     assert not late
-    assert "late: the sitting, on 4 July 2018, though what comes before it is dated 5 July 2018" == str(
-        late.doubts[0]
+    assert (
+        "late: the sitting, on 4 July 2018, though what comes before it (the announcement of the draw) is dated 5 July 2018"
+        == str(late.doubts[0])
     )
 
 
@@ -364,7 +365,9 @@ def test_a_replay_holds_a_dossier_to_the_ledger():
         in told(fact("jury_sat", 3))[0]
     )
     late = told(fact("minutes_signed", 12), fact("decision_taken", 10))[0]
-    assert ["late: the decision, on 10 July 2018, though what comes before it is dated 12 July 2018"] == late
+    assert [
+        "late: the decision, on 10 July 2018, though what comes before it (the minutes) is dated 12 July 2018"
+    ] == late
 
 
 def moved_links(links, at, **change):

@@ -3,6 +3,7 @@
 import datetime as dt
 import gzip
 import json
+from itertools import combinations, pairwise
 
 import pytest
 from attrs import evolve, fields
@@ -18,6 +19,7 @@ from eig.lots import Decision, TakenBack, draw_labels, draw_rfc3797
 from eig.programme.appointments import Event
 from eig.programme.jurisdictions import Jurisdiction
 from eig.programme.ledger import Ledger
+from eig.reasons import Reason
 from eig.teams.asked import Cohort
 from helpers import decided_book as made
 from helpers.shares import share
@@ -456,3 +458,55 @@ def test_no_honest_dossier_is_accused(given_marks, key, named):
     assert again.holds, str(again)
     handed = dossier.replay(BOOK, deliberation=held, lists=made.lists(), schedule=made.schedule())
     assert str(handed).startswith("the same answers come from the same tables; not checked: the ledger")
+
+
+# ── two steps at once ─────────────────────────────────────────────────────────────────────────────
+
+
+STEPS = {
+    "rules": ("rules_published", dt.date(2018, 5, 4)),
+    "draw": ("draw_announced", dt.date(2018, 7, 2)),
+    "sitting": ("jury_sat", SITTING),
+    "minutes": ("minutes_signed", dt.date(2018, 7, 6)),
+    "decision": ("decision_taken", dt.date(2018, 7, 10)),
+    "notification": ("decision_notified", dt.date(2018, 7, 12)),
+}
+KNOWN = ("draw", "sitting")
+"""The steps whose day the record of the draw and the minutes say too, so that the ledger contradicts it or is not asked."""
+NEXT = dict(pairwise(STEPS)) | {"notification": "notification"}
+WRONG = {
+    "late": {
+        one: STEPS[following][1] + dt.timedelta(1) for one, following in NEXT.items() if one != "notification"
+    },
+    "early": {"notification": dt.date(2018, 7, 9)},
+    "contradictory": {one: STEPS[one][1] - dt.timedelta(1) for one in KNOWN},
+    "missing": dict.fromkeys(one for one in STEPS if one not in KNOWN),
+}
+ONE = [(how, step, day) for how, steps in WRONG.items() for step, day in steps.items()]
+
+
+def apart(one, other):
+    """Tell whether the day of a step still tells that another is late, or early."""
+    how, step, _ = one
+    return other[1] not in (step, {"late": NEXT[step], "early": "decision"}.get(how))
+
+
+PAIRS = {
+    f"{a[1]} {a[0]}, {b[1]} {b[0]}": (a, b) for a, b in combinations(ONE, 2) if apart(a, b) and apart(b, a)
+}
+
+
+@pytest.mark.parametrize("pair", share(PAIRS, "two steps", one_in=15))
+@pytest.mark.slow
+def test_of_two_steps_that_are_wrong_at_once_each_is_named(pair):
+    """Late, missing or contradictory: the act says it and so does the replay, of each of them (every pair by `make nightly`)."""
+    days = dict(STEPS.values()) | {STEPS[step][0]: day for _, step, day in PAIRS[pair]}
+    facts = [Event(on=day, kind=kind, what="challenges") for kind, day in days.items() if day]
+    outcome = OUTCOME.record(*facts)
+    found, again = (
+        outcome.act("challenges", secret="6b28" * 16).check(),
+        outcome.dossier(salt=SALT).replay(outcome.book),
+    )
+    for told in ((*found.doubts, *found.missing), (*again.differences, *again.unchecked)):
+        named = {part.code for one in told for part in one.facts.values() if isinstance(part, Reason)}
+        assert set() == {f"link_{step}" for _, step, _ in PAIRS[pair]} - named

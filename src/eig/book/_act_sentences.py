@@ -107,8 +107,8 @@ ACTS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         ),
         "link_altered": ("altered: {link}", "altération : {link}"),
         "link_late": (
-            "late: {link}, on {on}, though what comes before it is dated {before}",
-            "date tardive : {link}, le {on}, alors que l'étape qui précède est datée du {before}",
+            "late: {link}, on {on}, though what comes before it ({follows}) is dated {before}",
+            "date tardive : {link}, le {on}, alors que l'étape qui précède ({follows}) est datée du {before}",
         ),
         "days_contradict": (
             "contradictory: {link}, on {on}, where the ledger has {known}",

@@ -149,12 +149,13 @@ def doubts_between(links: Iterable[ChainLink], earlier: Iterable[ChainLink]) -> 
 
 
 def late_in(steps: Iterable[tuple[ActStep, date]]) -> Iterator[Reason]:
-    """Name each step that is dated before one that it follows."""
-    day = date.min
+    """Name each step that is dated before one that it follows, and that one."""
+    last: tuple[ActStep, date] | None = None
     for kind, on in steps:
-        if on < day:
-            yield because("link_late", link=_named(kind), on=on, before=day)
-        day = max(day, on)
+        if last and on < last[1]:
+            yield because("link_late", link=_named(kind), on=on, follows=_named(last[0]), before=last[1])
+        else:
+            last = kind, on
 
 
 def _named(kind: ActStep) -> Reason:

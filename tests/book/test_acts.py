@@ -343,6 +343,20 @@ def test_the_days_of_an_act_are_facts_of_the_ledger():
     assert "late: the minutes" in str(acted(days={"minutes_signed": dt.date(2018, 7, 3)}).check())
 
 
+def test_who_withdrew_before_the_decision_with_a_seat_is_asked_about():
+    """When it became known is asked of the office, unless it is stated, or no decision is dated, or she has no seat."""
+    known = OUTCOME.record(*steps({"decision_taken": dt.date(2018, 12, 10)}, ["candidates"]))
+
+    def asked(outcome, person="cand-2", **told):
+        left = outcome.record(Event(on=dt.date(2018, 12, 5), kind="withdrawn", person=person, **told))
+        told = [one.say("fr") for one in left.act("candidates", OFFICE, secret=SECRET).missing]
+        return [one for one in told if "daté du 5 décembre 2018" in one]
+
+    assert ["reserve", "seated"] == [known.rulings[one].status for one in ("cand-1", "cand-2")]
+    assert 1 == len(asked(known))
+    assert [] == [*asked(known, recorded=dt.date(2018, 12, 6)), *asked(known, "cand-1"), *asked(OUTCOME)]
+
+
 @pytest.mark.slow
 def test_a_replay_holds_a_dossier_to_the_ledger():
     """Steps that the ledger states: one that contradicts the minutes or comes too late, and one that is left out."""

@@ -16,6 +16,7 @@ from eig._language.sentences_from_codes import sentence
 from eig.book._act_held_against_outcome import ABOUT, decided_about, rulings_about
 from eig.book._act_steps_and_days import contradictions, draws_in, last_days, of_jury, rules_in
 from eig.book._decided_status_and_reason_of_each import groundless, rulings_of
+from eig.book._facts_applied_to_every_table import OUT
 from eig.book._letters_and_notices import contact_of, parameters, rules_held, voice
 from eig.book.act_chain_and_checks_of_replaced_acts import (
     BEFORE,
@@ -78,6 +79,17 @@ def _open(outcome: Outcome, about: ActSubject, office: Office) -> Iterator[Reaso
         yield because("no_ground_count", count=len(bare))
     if waiting := _waiting(outcome, about):
         yield because(f"to_decide_{about}", count=waiting)
+    if about == "candidates" and (days := _unrecorded(outcome)):
+        yield because("blank", what=because("blank_recorded", days=days), source=None)
+
+
+def _unrecorded(outcome: Outcome) -> tuple[date, ...]:
+    """Return the days on which somebody who has a seat was out before the decision, if known by then."""
+    found, facts = outcome.cohort and outcome.cohort.cohort, outcome.book.ledger.in_force
+    if not (found and days_of(facts, "candidates")["decision"]):
+        return ()
+    gone = (one for one in facts if one.kind in OUT and one.person in found.people and one.recorded is None)
+    return tuple(sorted({one.on for one in gone}))
 
 
 def _waiting(outcome: Outcome, about: ActSubject) -> int:

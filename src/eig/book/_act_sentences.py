@@ -85,6 +85,10 @@ ACTS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "why what was given before may be taken back",
             "ce qui permet de revenir sur la décision antérieure",
         ),
+        "blank_recorded": (
+            "when it became known (recorded=) that somebody with a seat was out on {days}, or teams composed without them",
+            "le jour où a été connu (recorded=) le départ, daté du {days}, d'une personne qui a une place, ou des équipes composées sans elle",
+        ),
         "blank_reference": ("the reference", "référence"),
         "link_tree": (
             "the root of the tree, to which what is published would be held",

@@ -106,6 +106,8 @@ ALTERED = {
     "the rankings left out": ({"lists": None}, "part_missing"),
     "the cohort left out": ({"cohort": None}, "part_missing"),
     "the schedule left out": ({"schedule": None}, "part_missing"),
+    "the digest of an empty table left out": (without("tables", "steps"), "part_altered"),
+    "a digest more": (stated(more=DOSSIER.digests["marks"]), "part_altered"),
     "a table's digest left out": (without("tables", "candidates"), "no_digest"),
     "the digest of the marks left out": (without("digests", "marks"), "no_digest"),
     "the digest of the minutes left out": (without("digests", "minutes: EIG 3"), "other_minutes"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from eig._values.canonical_text_digests_and_salts import canonical, digest_of, is_digest, salted
@@ -102,28 +103,27 @@ def written_in(dossier: Dossier, salt: str) -> str:
     return _taken(written_part(dossier), salt)
 
 
-def written_part(
-    dossier: Dossier, *, bound: bool = True, placed: bool = True, found: bool = True
-) -> tuple[object, ...]:
-    """Return what a dossier prints beside its parts; erasures, words and teams are bound today."""
+def written_part(dossier: Dossier, *, bound: int = 4) -> tuple[object, ...]:
+    """Return what a dossier prints beside its parts, and what of it is bound: all four today.
+
+    First erasures and steps were, then words, then the teams, then the digests of all else.
+    """
     names = PRINTED if dossier.roots else PRINTED[:-1]
     cautions = (dossier.cautions,) if dossier.cautions else ()  # dossiers kept before had none
-    later = (dossier.erasures, dossier.links) if bound else ()
-    place = (dossier.place,) if placed else ()
-    teams = [getattr(dossier.cohort, name) for name in COMPOSED] if found and dossier.cohort else []
-    return (*(getattr(dossier, name) for name in names), *cautions, *filter(None, later), *place, *teams)
+    digests = {name: one for name, one in dossier.digests.items() if name != "written"}
+    later: tuple[Iterable[object], ...] = (
+        filter(None, (dossier.erasures, dossier.links)),
+        (dossier.place,),
+        [getattr(dossier.cohort, name) for name in COMPOSED] if dossier.cohort else (),
+        (dossier.tables, digests),
+    )
+    return (*(getattr(dossier, name) for name in names), *cautions, *chain.from_iterable(later[:bound]))
 
 
 def is_written(dossier: Dossier) -> bool:
-    """Tell whether a dossier prints what its digest was taken of: as of today, or before words were bound.
-
-    Before that, erasures were bound by nothing.
-    """
-    stated, shapes = dossier.digests.get("written", ""), [(True, True, True), (True, True, False)]
-    shapes += [(True, False, False), *[(False, False, False)] * bool(dossier.erasures)]
-    parts = (
-        written_part(dossier, bound=bound, placed=placed, found=found) for bound, placed, found in shapes
-    )
+    """Tell whether a dossier prints what its digest was taken of: as of today, or with less bound before."""
+    stated, least = dossier.digests.get("written", ""), 0 if dossier.erasures else 1
+    parts = (written_part(dossier, bound=bound) for bound in range(least, 5))
     return any(is_of(stated, one, dossier.salt) for one in parts)
 
 

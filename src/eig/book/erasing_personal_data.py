@@ -262,7 +262,8 @@ def _dossier(dossier: Dossier, people: tuple[str, ...], erasure: Erasure, salt: 
         links={about: chained([_step(erasure)], "", after=links) for about, links in dossier.links.items()},
         erasures=(*dossier.erasures, erasure),
     )
-    return evolve(left, digests={**digests_of(left, salt), "written": written_in(left, salt)})
+    left = evolve(left, digests=digests_of(left, salt))
+    return evolve(left, digests={**left.digests, "written": written_in(left, salt)})
 
 
 # ── the act ───────────────────────────────────────────────────────────────────────────────────────

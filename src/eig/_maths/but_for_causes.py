@@ -22,7 +22,7 @@ from attrs import frozen
 MOST_TOGETHER: Final = 3
 """How many causes are named where only several at once change an outcome."""
 
-FEW: Final = 12
+FEW: Final = 8
 """Of so many causes each two and each three are tried."""
 
 TRIES: Final = 30

@@ -32,6 +32,9 @@ if TYPE_CHECKING:
 LONGER, FEWEST = 20, 2_000
 """A question may take so many times the steps of the first search, or of one of so many steps."""
 
+FEW_CAUSES = 12
+"""Of so many causes each two and each three are tried at once."""
+
 RANKED_BEFORE = "ranked before"
 """The cause that is the marks of the people ranked before on the same list."""
 
@@ -147,7 +150,7 @@ class SeatCauses:
         several = tuple(rule for rules in conflicts for rule in rules) or self.binding
         causes = but_for(_Case(self, seat, before, (*several, *ranked)))
         if causes == Causes() or causes.more:
-            causes = but_for(_Case(self, seat, before, (*self.lifted, *ranked)))
+            causes = but_for(_Case(self, seat, before, (*self.lifted, *ranked)), few=FEW_CAUSES)
         status = "impossible" if lost.status == "impossible" else "less"
         return Against(causes, None, status, conflicts[0] if conflicts else ())
 

@@ -32,6 +32,8 @@ because: Because = reasons_in("book")
 Standings = Mapping[str, tuple[str, str | None]]
 """The status and the place of each challenge and person, by identifier."""
 _Then: TypeAlias = "tuple[Outcome, Standings]"
+FEW_CHANGES: Final = 4
+"""Of so many changes each two and each three are undone, to tell how many: all is decided again each time."""
 NUMBERS: Final = ("own_reserve", "own_reserve_between", "on_reserve", "on_reserve_some")
 """What tells somebody of their number on a reserve list, or that they are on it."""
 BY_PERSON: Final[Mapping[str, str]] = {"candidates": "id", "applications": "candidate"}
@@ -150,7 +152,7 @@ def _due(case: _Moved) -> tuple[Reason, ...]:
     """Return the changes without any one of which somebody would not have moved; else how many at once."""
     if len(case.pieces) == 1:
         return (case.pieces[0].reason,)
-    found = but_for(case)
+    found = but_for(case, few=FEW_CHANGES)
     alone = tuple(case.pieces[one].reason for one in found.alone)
     count = len(found.together) or len(case.pieces)
     return alone or ((because("several_changes", count=count),) if case.pieces else ())

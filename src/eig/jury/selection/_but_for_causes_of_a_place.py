@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from fractions import Fraction
-from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias, cast
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias, cast
 
 from attrs import evolve, field, frozen
 
@@ -51,9 +51,6 @@ class Ground(NamedTuple):
     kind: Kind
     what: Quota | Decision | MissingPolicy | None = None
 
-
-FEW_CAUSES: Final = 8
-"""Of so many grounds each two and each three are tried where all are not enough: each try draws up lists."""
 
 PLACES = Ground("places")
 Before: TypeAlias = Callable[[frozenset[Ground]], tuple[Ranking, Members]]
@@ -128,7 +125,7 @@ def _against(worlds: Worlds, item: str) -> tuple[Reason, ...]:
     if chosen.status(item) in ("excluded", "below_threshold"):
         stages.append(_with_places(grounds))
     for some in stages:
-        found = but_for(_Place(worlds, item, tuple(some)), few=FEW_CAUSES)
+        found = but_for(_Place(worlds, item, tuple(some)))
         if found != Causes():
             return _told(worlds, item, found, "not_kept_for")
     decided = item in chosen.ranking.ranks and chosen.status(item) != "no_list"

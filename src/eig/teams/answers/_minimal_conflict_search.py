@@ -27,7 +27,7 @@ from eig.teams.engine._can_rules_hold_together import Answer, feasible
 
 
 def unexplored(
-    names: Sequence[str], conflicts: Iterable[Sequence[str]], corrections: Iterable[Sequence[str]]
+    names: Sequence[str], conflicts: Iterable[Iterable[str]], corrections: Iterable[Iterable[str]]
 ) -> tuple[str, ...] | None:
     """Return a set of rules that holds no conflict whole and every correction in part, none larger; or None.
 
@@ -120,7 +120,7 @@ def _openings_by_content(problem: Problem) -> list[str]:
     return sorted(like, key=_ordered(like).__getitem__)
 
 
-def _ordered(like: Mapping[str, object]) -> dict[str, object]:
+def _ordered(like: Mapping[str, object]) -> dict[str, int]:
     """Return numbers in the place of what is compared: the same where it is."""
     known = sorted({repr(one) for one in like.values()})
     return {name: known.index(repr(one)) for name, one in like.items()}

@@ -374,8 +374,8 @@ class TestTheTables:
 
 class TestTheCallerIsHeard:
     def crowd(self, size=(3, 4), level=0):
-        """Return open people with no aim, whose teams only a predicate can tell: millions of them."""
-        people = [Person(id=f"p{one:03}", attributes={"gender": "ffmm"[one % 4]}) for one in range(120)]
+        """Return open people with no aim, whose teams only a predicate can tell: a million and a half an opening."""
+        people = [Person(id=f"p{one:03}", attributes={"gender": "ffmm"[one % 4]}) for one in range(80)]
         rule = MaxEachTeam(id="one of each", attribute="gender", maximum=1, level=level)
         return Problem(
             people=people, openings=[Opening(id=f"c{one}", size=size) for one in range(4)], rules=[rule]
@@ -389,7 +389,7 @@ class TestTheCallerIsHeard:
 
         def stop():
             asked.append(perf_counter())
-            return len(asked) > 40
+            return len(asked) > 25
 
         found = compose(self.crowd(level=level), stop=stop)
         assert found.status in ("unknown", "best_so_far")
@@ -409,7 +409,7 @@ class TestTheCallerIsHeard:
         need = SkillNeed(id="law", opening="c3", skill="law")
         given_ = self.crowd().having(need)
         small = solve(compile_problem(evolve(given_, people=given_.people[:9])), WorkLimit())
-        stopped = solve(compile_problem(given_), WorkLimit(nodes=12))
+        stopped = solve(compile_problem(given_), WorkLimit(nodes=6))
         assert small.proven is None
         assert stopped.proven is not None
         assert stopped.teams is None

@@ -14,7 +14,7 @@ import inspect
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from fractions import Fraction
-from functools import wraps
+from functools import cache, wraps
 from itertools import islice
 from types import FunctionType
 from typing import Any, Final, TypeVar, cast, get_args
@@ -385,6 +385,7 @@ def _rules_of(call: FunctionType) -> Mapping[str, Rule]:
     return {name: given(hint) for name, hint in hints.items() if name != "return"}
 
 
+@cache
 def _private_in(call: FunctionType) -> frozenset[str]:
     """Return the arguments whose annotation declares that they are not everybody's to read."""
     declared = annotations_of(inspect.unwrap(call), declared=True)

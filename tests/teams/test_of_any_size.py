@@ -18,7 +18,7 @@ from eig.teams.answers._minimal_conflict_search import unexplored
 from eig.teams.asked import Cohort, SkillPoints, check
 from eig.teams.matching import Couple, Market, blocking_pairs, match
 
-MANY = 450
+MANY = 250
 """More than these tests let calls go into one another."""
 
 

@@ -449,8 +449,8 @@ class TestWhenItIsAsked:
     @pytest.mark.slow
     def test_what_these_steps_found_is_not_lost(self, monkeypatch):
         """A limit of steps met in the choice leaves what was known before it."""
-        alone = compose(TIGHT, nodes=2_000)
-        found = compose(TIGHT, backend=Highs(), nodes=2_001)
+        alone = compose(TIGHT, nodes=500)
+        found = compose(TIGHT, backend=Highs(), nodes=501)
         assert (found.worth >= alone.worth, found.bound <= alone.bound) == (True, True)
 
 

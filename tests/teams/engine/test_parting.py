@@ -159,10 +159,7 @@ class TestAgainstAllCohorts:
         ("seed", "turn"),
         [
             (0, 20),
-            *(
-                pytest.param(*one, marks=pytest.mark.slow)
-                for one in ((1, 20), (2, 20), (0, 10**6), (1, 10**6))
-            ),
+            *(pytest.param(*one, marks=pytest.mark.slow) for one in ((1, 20), (0, 10**6))),
         ],
     )
     def test_listing_teams_and_parting_seats_agree(self, seed, turn, monkeypatch):

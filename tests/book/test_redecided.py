@@ -1,6 +1,7 @@
 """When it was wrong: decided again, each move with the change that made it, and the act that replaces the act."""
 
 import datetime as dt
+from functools import cache
 from itertools import combinations
 from random import Random
 
@@ -58,7 +59,18 @@ CHANGES = {
 
 
 def world(names):
-    """Return what is decided where so many things are otherwise than at first."""
+    """Return what is decided where so many things are otherwise than at first: one outcome for all tests."""
+    return _world(tuple(names))
+
+
+@cache
+def changed(*names):
+    """Return what is decided there, and the changes since the first."""
+    return world(names), world(names).changes_since(FIRST)
+
+
+@cache
+def _world(names):
     sheets = [CHANGES[name]["held"] for name in names if "held" in CHANGES[name]]
     scores = dict(made.LISTS)
     book = BEFORE.book
@@ -123,7 +135,7 @@ def subjects(outcome):
 def test_a_change_alone_is_the_cause_of_each_move():
     """A mark, a ranking, a withdrawal, an application that an appeal made complete, rules of the teams or the jury."""
     for name in CHANGES:
-        changes = world([name]).changes_since(FIRST)
+        _, changes = changed(name)
         assert changes
         alone = len(changes.causes) == 1
         assert not alone or {one.due for one in changes.moved} <= {changes.causes}
@@ -201,8 +213,7 @@ def test_steps_of_an_act_are_no_changes():
 def test_the_act_that_replaces_the_act_says_what_moved_whom(lang):
     """It is bound to the first by its root; each person reads how their own decision changed, and of others no name."""
     old = FIRST.act("candidates", Office(name="Etalab"), secret=SECRET, lang=lang)
-    later = world(["a withdrawal", "a list"])
-    changes = later.changes_since(FIRST)
+    later, changes = changed("a withdrawal", "a list")
     act = later.act(
         "candidates", Office(name="Etalab"), secret=SECRET, lang=lang, replaces=old, changes=changes
     )
@@ -292,6 +303,7 @@ def numbered(text, lang):
     return [one for one in lines if one.startswith(NUMBERED[lang])]
 
 
+@cache
 def reserves_of(marks):
     """Return challenges with one place and two of the reserve, and a challenge with three people for a seat, by marks."""
     rubric = jury.Rubric.equal(["impact"], scale=jury.Scale(low=0, high=20, step=1))
@@ -304,6 +316,12 @@ def reserves_of(marks):
     return book.decide(jury.deliberate(jury.Scoresheet.from_marks(rubric, rows), places=1, reserve=2), lists, cohort)  # fmt: skip
 
 
+@cache
+def reserves_since(first, marks):
+    """Return the changes since an outcome of the same people with other marks."""
+    return reserves_of(marks).changes_since(first)
+
+
 @pytest.mark.parametrize("lang", ["en", "fr"])
 @pytest.mark.parametrize("about", ["challenges", "candidates"])
 def test_a_text_says_that_a_decision_is_the_same_only_where_its_number_is(about, lang):
@@ -312,8 +330,7 @@ def test_a_text_says_that_a_decision_is_the_same_only_where_its_number_is(about,
     old = first.act(about, secret=SECRET, lang=lang)
     seen = set()
     for marks in ((20, 12, 14, 11), (20, 17, 14, 10), (20, 13, 16, 11), (20, 10, 12, 11)):
-        again = reserves_of(marks)
-        changes = again.changes_since(first)
+        again, changes = reserves_of(marks), reserves_since(first, marks)
         act = again.act(about, secret=SECRET, lang=lang, replaces=old, changes=changes)
         for name, text in act.texts.items():
             before, after = numbered(old.texts[name], lang), numbered(text, lang)
@@ -370,8 +387,8 @@ def test_what_an_act_decides_of_whoever_waits_again_is_that_nothing_holds():
 @pytest.mark.parametrize("lang", ["en", "fr"])
 def test_whoever_loses_what_was_given_reads_what_allows_it(lang):
     """A seat, a place on a list: the office says why, or it is missing; of whoever gains, left, or has no law quoted, nothing."""
-    before, after = world([]), world(["a withdrawal"])
-    old, changes = before.act("candidates", secret=SECRET), after.changes_since(before)
+    after, changes = changed("a withdrawal")
+    before, old = FIRST, FIRST.act("candidates", secret=SECRET)
     office = Office(withdrawal="jugement du 3 août 2018", court="le tribunal administratif de Paris")
     bare, full = (after.act("candidates", one, secret=SECRET, lang=lang, replaces=old, changes=changes) for one in (Office(), office))  # fmt: skip
     worth = {"seated": 2, "reserve": 1}
@@ -423,12 +440,11 @@ def test_an_act_that_drops_a_decision_of_the_one_that_it_replaces_is_doubtful():
 def test_the_changes_are_those_from_the_act_that_is_replaced_to_the_one_that_replaces_it():
     """Those of no change, the other way round, of another outcome or of part of them are refused, by name."""
     old = FIRST.act("candidates", Office(name="Etalab"), secret=SECRET, lang="fr")
-    later = world(["a withdrawal", "a list"])
-    changes = later.changes_since(FIRST)
+    later, changes = changed("a withdrawal", "a list")
     wrong = [
         later.changes_since(later),
         FIRST.changes_since(later),
-        world(["more marks"]).changes_since(FIRST),
+        changed("more marks")[1],
         evolve(changes, unmoved=changes.unmoved[1:]),
         evolve(changes, unmoved=[*changes.unmoved, "nobody"]),
     ]
@@ -501,7 +517,7 @@ def test_the_day_on_which_the_first_decision_was_notified_is_not_that_of_the_sec
 @pytest.mark.slow
 def test_an_appeal_upheld_is_told_to_whom_it_concerns():
     """Their own application is named to them; to others it is something known of somebody else."""
-    changes = world(["an appeal upheld"]).changes_since(FIRST)
+    _, changes = changed("an appeal upheld")
     moved = {one.subject: one for one in changes.moved}
     assert "the table of wishes changed (cand-9)" in str(moved["cand-9"].to_person())
     others = [str(one.to_person()) for subject, one in moved.items() if subject != "cand-9"]

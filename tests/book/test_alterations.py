@@ -210,7 +210,7 @@ REST = [one for one in ALTERED if one not in BRANCHES]
     "what",
     [
         *sorted(BRANCHES),
-        *(pytest.param(one, marks=pytest.mark.slow) for one in share(REST, "altered", one_in=3)),
+        *(pytest.param(one, marks=pytest.mark.slow) for one in share(REST, "altered", one_in=6)),
     ],
 )
 def test_whatever_is_altered_in_a_dossier_is_named(what):

@@ -21,11 +21,11 @@ UNSAID = {
 
 @pytest.mark.slow
 def test_each_refusal_says_what_it_said():
-    """Each sentence of a field or an argument is told once at least, a twentieth of the places and a third of the tests that tell
+    """Each sentence of a field or an argument is told once at least, a sixtieth of the places and a ninth of the tests that tell
     others, with all that is told so there (all by `make nightly`); who changes them keeps them anew (`make refusals`).
     """
-    kept, asked = refusal_texts.kept(), refusal_texts.tellers(one_in=20)
-    tests = [test for test in share(refusal_texts.of_kept_tests(), "tests", one_in=3) if test in asked]
+    kept, asked = refusal_texts.kept(), refusal_texts.tellers(one_in=60)
+    tests = [test for test in share(refusal_texts.of_kept_tests(), "tests", one_in=9) if test in asked]
     asked = {one for one in asked if not one.startswith("tests/")} | {*tests}
     lines = refusal_texts.tried(asked.__contains__)
     lines += refusal_texts.of_tests(lines, tests)

@@ -240,8 +240,8 @@ def test_a_policy_that_holds_nothing_back_gives_marks_away():
     ("own", "jurors"),
     [
         ((4, 1), 4),
-        pytest.param((2, 3), 5, marks=pytest.mark.slow),
-        pytest.param((1, 2, 2), 4, marks=pytest.mark.slow),
+        ((2, 3), 5),
+        *[((1, 2, 2), 4)] * whole(),
     ],
 )
 def test_no_mark_of_another_is_found_out_by_a_juror(own, jurors):

@@ -343,6 +343,17 @@ def test_a_text_says_that_a_decision_is_the_same_only_where_its_number_is(about,
     assert {(True, True, False), (True, True, True)} <= seen
 
 
+def test_a_number_that_another_may_have_now_is_taken_back():
+    """Number 1, then equal for numbers 1 to 2: what allows it is read by whoever had it; not by who had number 2."""
+    first, again = (reserves_of((20, one, 14, 11)) for one in (17, 14))
+    old, changes = first.act("challenges", secret=SECRET), again.changes_since(first)
+    act = again.act("challenges", secret=SECRET, replaces=old, changes=changes)
+    assert ["cibnav"] == [name for name, text in act.texts.items() if "L242-1" in text]
+    assert [True, False] == [
+        one.numbered_worse for one in changes.moved if one.subject in ("cibnav", "datareg")
+    ]
+
+
 @pytest.mark.parametrize("lang", ["en", "fr"])
 def test_whoever_waits_again_reads_that_what_was_decided_holds_no_more(lang):
     """In the letter too, and as what is decided in the act; of who keeps a decision, letter and act say the same."""

@@ -73,13 +73,13 @@ class RulingChange(Value):
 
     @property
     def numbered_worse(self) -> bool:
-        """Whether a number on a reserve list that was told is higher now, or no longer told."""
-        now = {one.facts.get("listed"): one.facts.get("number") for one in self.renumbered}
-        told = ((now.get(one.facts.get("listed")), one.facts.get("number")) for one in self.numbers)
-        return any(
-            isinstance(before, int) and not (isinstance(after, int) and after <= before)
-            for after, before in told
+        """Whether a number on a reserve list that was told is higher now, or may be, or is no longer told."""
+        was, now = (
+            {one.facts.get("listed"): one.facts.get("last") or one.facts.get("number") for one in some}
+            for some in (self.numbers, self.renumbered)
         )
+        pairs = ((before, now.get(listed)) for listed, before in was.items())
+        return any(isinstance(one, int) and not (isinstance(to, int) and to <= one) for one, to in pairs)
 
     def to_person(self) -> Reason:
         """Return the change as the person concerned is told: of others, what changed is told by its kind."""

@@ -244,8 +244,8 @@ class Contract(Value):
         for at, one in enumerate(self.amendments):
             own = one.person == self.person
             faults.that("amendments", own, "timeline.contracts.own_person", at=(at,), value=one.person)
-        if ends and faults.made(lambda: self.proposed, named={"boundary": "start"}) is not None:
-            check_life(faults, self.agreed, self.amendments)
+        if ends and (agreed := faults.made(lambda: self.agreed, named={"boundary": "start"})):
+            check_life(faults, agreed, self.amendments)
 
     @property
     def proposed(self) -> Span:

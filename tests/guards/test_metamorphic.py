@@ -56,7 +56,7 @@ NO_LAW = {
 
 ANSWERS = (
     *("as_reason", "fills", "gives", "shuts", "need", "held", "told_by", "most_missed", "relaxed_by"),
-    *("least_profiles", "shared_by", "is_of_wishes"),
+    *("least_profiles", "shared_by", "is_of_wishes", "is_of_seats"),
 )
 """What a rule answers beside its shape: under the law of `check_rule`, as its shape is."""
 

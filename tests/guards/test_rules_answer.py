@@ -56,14 +56,16 @@ def _asks(node):
 
 
 def _asked(tree, module):
-    """Return the built-in rules whose class a module asks for, beside those of its own file."""
-    return [
-        name
-        for node in ast.walk(tree)
-        for expression in _asks(node)
-        for name in _named(expression)
-        if CLASSES.get(name, module) != module
-    ]
+    """Return the built-in rules whose class a module asks for, also by a constant, beside those of its own file."""
+    constants = {
+        name: node.value
+        for node in tree.body
+        if isinstance(node, ast.Assign | ast.AnnAssign) and node.value is not None
+        for name in _named(node.targets[0] if isinstance(node, ast.Assign) else node.target)
+    }
+    names = [name for node in ast.walk(tree) for expression in _asks(node) for name in _named(expression)]
+    names += [inner for name in names if name in constants for inner in _named(constants[name])]
+    return [name for name in names if CLASSES.get(name, module) != module]
 
 
 @pytest.mark.slow
@@ -83,6 +85,7 @@ def test_nobody_asks_of_what_class_a_rule_is():
         "BOUNDS = {MaxEach: 'maximum', 'Budget': 'minimum'}",
         "open = type(rule).__name__ == 'SeatGiven' or type(rule) is asked.TeamRequired",
         "match rule:\n    case MinProfiles():\n        pass",
+        "OF_SEATS: Final = (asked.Envy, asked.Posts)\nheld = [one for one in rules if isinstance(one, (*OF_SEATS, int))]",
     ],
 )
 def test_who_asks_is_found(planted):

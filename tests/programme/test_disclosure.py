@@ -6,7 +6,7 @@ from math import factorial
 from random import Random
 
 import pytest
-from attrs import evolve
+from attrs import evolve, frozen
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -474,6 +474,30 @@ def test_others_who_differ_by_rank_alone_are_counted_once_for_all_their_names():
         assert by_name == tuple(2 * count for count in by_rank)
 
 
+@frozen(kw_only=True)
+class OfAWish:
+    """A rule of one's own: whoever sits somewhere named it."""
+
+    id: str = "named"
+    level: int = 0
+    weight: int = 1
+    of_seats: bool = True
+
+    def allows(self, person, opening):
+        return opening.id in person.wishes
+
+    def check(self, crews):
+        del crews
+        return ()
+
+    def say(self, lang="en"):
+        return {"en": "members named it", "fr": "les membres l'ont citée"}[lang]
+
+    def is_of_seats(self, openings):
+        del openings
+        return self.of_seats
+
+
 def test_what_is_told_beside_a_rule_that_counts_people():
     """Ranks where so many sit elsewhere that a cap may be full for two values there; the cause, where two sit.
 
@@ -504,5 +528,7 @@ def test_what_is_told_beside_a_rule_that_counts_people():
     assert "rank_on" in codes({"a": 2}, Quota(attribute="profile", value="data", minimum=1))
     for one in adversary.TURNING.values():
         assert "rank_on" not in codes({"a": 2}, None, "c2", turning=one)
+    told_of_seats = [("rank_on" in codes({"a": 2}, OfAWish(of_seats=one))) for one in (True, False)]
+    assert [True, False] == told_of_seats, "a rule of one's own says itself that it turns on wishes alone"
     hosts = adversary.TURNING["wishes of hosts"]
     assert {"by_rules", "on_reserve_some"} == codes({"a": 2}, None, turning=hosts)

@@ -353,6 +353,11 @@ class WishLiar(Bad):
         return True
 
 
+class SeatsLiar(Bad):
+    def is_of_seats(self, openings):
+        return True
+
+
 class WorstLiar(Bad):
     on = "team"
 
@@ -406,6 +411,12 @@ class Reasoning(Bad):
         (ProfileLiar(), "`least_profiles`"),
         (ShareLiar(), "`shared_by`"),
         (WishLiar(), "`is_of_wishes`"),
+        (
+            SeatsLiar(
+                found=lambda crews: [breach() for crew in crews for one in crew.people if one.employer]
+            ),
+            "`is_of_seats`",
+        ),
         (WorstLiar(), "`most_missed`"),
         (Tellers("sums"), "one of 'sum'"),
         (Tellers("sum"), "named 'low' and 'high'"),

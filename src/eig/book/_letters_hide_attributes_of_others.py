@@ -17,8 +17,7 @@ from typing import TYPE_CHECKING, Final, cast
 from attrs import evolve
 
 from eig.reasons import Because, Reason, reasons_in
-from eig.teams import asked
-from eig.teams.asked._optional_answers_of_rules import given_by, shut_by, telling_of
+from eig.teams.asked._optional_answers_of_rules import given_by, is_of_seats, shut_by, telling_of
 from eig.teams.asked.built_in_rules_in_words import said
 from eig.teams.asked.names_that_a_problem_lacks import people_of
 
@@ -28,12 +27,6 @@ if TYPE_CHECKING:
     from eig.teams.asked.rule_shapes import Rule
 
 because: Because = reasons_in("book")
-OF_SEATS: Final = (
-    asked.Envy, asked.MaxOverlap, asked.MentorLoad, asked.MeritPoints, asked.MinProfiles, asked.OneSeatEach,
-    asked.OnlyWished, asked.Posts, asked.SeatGiven, asked.StayBonus, asked.TeamRequired, asked.TeamSize,
-    asked.WishPoints,
-)  # fmt: skip
-"""Rules and points that turn on marks, wishes, profiles and seats alone."""
 LEFT_OUT: Final = ("rank_on", "sits_after", "sits_after_some", "reserve_unsure")
 INSTEAD: Final[Mapping[str, str]] = {
     "posts_taken_before": "posts_taken_before_some",
@@ -82,14 +75,10 @@ def _turning_on_people(outcome: Outcome) -> tuple[tuple[Rule, ...], bool]:
     if outcome.cohort is None:
         return (), False
     problem = outcome.cohort.problem
-    idle = (
-        *(() if any(one.periods for one in problem.openings) else (asked.AvailabilityRequired,)),
-        *(() if any(one.clearance for one in problem.openings) else (asked.ClearanceRequired,)),
-    )
-    turning = tuple(one for one in problem.all_rules if not isinstance(one, (*OF_SEATS, *idle)))
+    turning = tuple(one for one in problem.all_rules if not is_of_seats(one, problem.openings))
     return (
         tuple(one for one in turning if getattr(getattr(one, "quota", one), "attribute", None) != "profile"),
-        any(not isinstance(one, OF_SEATS) for one in problem.objective.terms),
+        any(not is_of_seats(one, problem.openings) for one in problem.objective.terms),
     )
 
 

@@ -27,6 +27,7 @@ from eig.teams.asked._optional_answers_of_rules import (
     NumberTold,
     filled_by,
     given_by,
+    is_of_seats,
     is_of_wishes,
     least_profiles,
     most_missed,
@@ -56,10 +57,25 @@ def answer_laws(rule: Rule, problem: Problem, crews: tuple[Crew, ...], missed: i
     yield from _of_teams(rule, crews)
     yield from _of_numbers(rule, problem, crews)
     yield from _of_relaxing(rule, crews, missed)
+    if is_of_seats(rule, [crew.opening for crew in crews]):
+        bare = sum(breach.misses for breach in rule.check(_bare(crews)))
+        yield (
+            "`is_of_seats`: of what people are, wishes and profiles alone change it",
+            bare == missed,
+        )
     if answers(rule, "as_reason"):
         reason = cast("object", said(rule))
         same = isinstance(reason, Reason) and all(reason.say(lang) == rule.say(lang) for lang in LANGUAGES)
         yield "`as_reason` says what `say` says", same
+
+
+def _bare(crews: tuple[Crew, ...]) -> tuple[Crew, ...]:
+    """Return crews of the same people, of whom nothing is known but wishes and profiles."""
+    asked = ("id", "wishes", "open_to_all", "asked_for", "profiles")
+    return tuple(
+        evolve(crew, people=[Person(**{name: getattr(one, name) for name in asked}) for one in crew.people])
+        for crew in crews
+    )
 
 
 def _of_openings(rule: Rule, crews: tuple[Crew, ...], missed: int) -> Iterable[Law]:

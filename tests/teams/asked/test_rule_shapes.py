@@ -464,7 +464,7 @@ def test_nobody_twice_is_known_by_heart():
         (lambda: TeamRequired.of(""), "TeamRequired.of.opening"),
         (lambda: Together.of("p1"), "Together.of.people"),
         (lambda: Apart.of("p1", "p1"), "Apart.of.people[1]"),
-        (lambda: PairBonus.of("p1", " ", 1), "PairBonus.of.people[1]"),
+        (lambda: PairBonus.of("p1", " ", 1), "PairBonus.of.b"),
         (lambda: Opening.of_posts(" ", ["data"]), "Opening.of_posts.id"),
         (
             lambda: MentorLoad.of("m1", [Opening(id="plume", mentors=["m1"])], maximum=-1),

@@ -12,6 +12,7 @@
 | `least_profiles()` | how many profiles a team has at least | the search counts them |
 | `shared_by()` | an attribute, and how many of a team share a value of it at most | the search counts them |
 | `is_of_wishes()` | whether it allows only those who asked, or accept any | others are not looked at |
+| `is_of_seats(openings)` | whether it reads of people wishes and profiles alone | letters tell of it |
 | `most_missed(seated)` | the most that a team of so many misses it by | what a level can lose is bounded |
 | `relaxed_by(by, id)` | each bound, its new value, and the rule so relaxed | its relaxation is priced |
 
@@ -23,7 +24,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Literal, Protocol, TypeAlias, cast
 
-from eig.teams.asked.openings_posts_and_needs import Need, Seat
+from eig.teams.asked.openings_posts_and_needs import Need, Opening, Seat
 from eig.teams.asked.rule_shapes import Rule, answers
 
 if TYPE_CHECKING:  # loaded when a rule is told
@@ -53,6 +54,7 @@ class Answering(Rule, Protocol):
     def least_profiles(self) -> int: ...
     def shared_by(self) -> tuple[str, int]: ...
     def is_of_wishes(self) -> bool: ...
+    def is_of_seats(self, openings: Iterable[Opening]) -> bool: ...
     def most_missed(self, seated: int) -> int: ...
     def relaxed_by(self, by: int, id: str) -> Iterable[RelaxedRule]: ...
 
@@ -104,6 +106,11 @@ def shared_by(rule: object) -> tuple[str, int] | None:
 def is_of_wishes(rule: object) -> bool:
     """Tell whether a rule allows nobody who neither asked for an opening nor accepts any."""
     return answers(rule, "is_of_wishes") and _asked(rule).is_of_wishes()
+
+
+def is_of_seats(one: object, openings: Iterable[Opening]) -> bool:
+    """Tell whether a rule, or a term, turns on marks, wishes, profiles and seats alone, of some openings."""
+    return answers(one, "is_of_seats") and _asked(one).is_of_seats(openings)
 
 
 def most_missed(rule: object, seated: int) -> int | None:

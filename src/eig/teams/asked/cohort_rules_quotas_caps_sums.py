@@ -19,7 +19,7 @@ from eig.teams.asked.built_in_rules_in_words import BuiltIn, between, check_boun
 from eig.teams.asked.cohorts import Crew
 from eig.teams.asked.openings_posts_and_needs import Opening
 from eig.teams.asked.people_to_seat import Person
-from eig.teams.asked.rule_shapes import CohortBound
+from eig.teams.asked.rule_shapes import CohortBound, OfSeats
 
 if TYPE_CHECKING:  # loaded when a rule is told
     from eig.teams.asked._optional_answers_of_rules import NumberTold, RelaxedRule
@@ -301,7 +301,7 @@ def _by_mentor(rule: MentorLoad) -> str:
 
 @final
 @frozen(kw_only=True, eq=False, repr=False)
-class MentorLoad(_Capped):
+class MentorLoad(OfSeats, _Capped):
     """A mentor follows at most so many people, over several openings.
 
     >>> MentorLoad(id="load:m1", mentor="m1", openings=["plume", "adler"], maximum=4).say()
@@ -353,7 +353,7 @@ def _by_seat(rule: SeatGiven) -> str:
 
 @final
 @frozen(kw_only=True, eq=False, repr=False)
-class SeatGiven(BuiltIn):
+class SeatGiven(OfSeats, BuiltIn):
     """One person sits at one opening: a seat already given, or a question put to the search.
 
     >>> SeatGiven.of("p1", "plume").say()
@@ -393,7 +393,7 @@ class SeatGiven(BuiltIn):
 
 @final
 @frozen(kw_only=True, eq=False, repr=False)
-class MaxOverlap(BuiltIn):
+class MaxOverlap(OfSeats, BuiltIn):
     """At most so many seats are those of an earlier cohort.
 
     With `any_change`, a new seat counts as a change too.

@@ -29,7 +29,7 @@ from eig.teams.asked.cohorts import Cohort, Crew
 from eig.teams.asked.objective_points_for_wishes_and_merit import MeritPoints
 from eig.teams.asked.people_to_seat import Person
 from eig.teams.asked.problems import Problem
-from eig.teams.asked.rule_shapes import CohortBound, SeatRule, answers
+from eig.teams.asked.rule_shapes import CohortBound, OfSeats, SeatRule, answers
 
 
 @final
@@ -64,7 +64,7 @@ class Claim(Value):
 
 @final
 @frozen(kw_only=True, eq=False, repr=False)
-class Envy(BuiltIn):
+class Envy(OfSeats, BuiltIn):
     """Nobody would rather have the seat of somebody ranked below them. Each seat so envied is a miss.
 
     Args:

@@ -23,6 +23,7 @@ from eig._values.tuple_fields import TupleOf, to_each, to_pairs_once, to_sorted,
 from eig._values.value import Value, keeps
 from eig.teams.asked.openings_posts_and_needs import Opening, Seat
 from eig.teams.asked.people_to_seat import Person
+from eig.teams.asked.rule_shapes import OfSeats
 
 if TYPE_CHECKING:
     from eig.typing import Exact, Number
@@ -126,7 +127,7 @@ def _at(points: tuple[Exact, ...], rank: int | None) -> Exact:
 
 @final
 @frozen(kw_only=True, eq=False, repr=False)
-class WishPoints(Value):
+class WishPoints(OfSeats, Value):
     """Points for the rank of the opening among the person's wishes; past the end, or not asked, nothing.
 
     >>> WishPoints(by_rank=[12, 8]).points(Person(id="p1", wishes=["plume"]), Opening(id="plume"))
@@ -232,7 +233,7 @@ def _marks(values: Iterable[SeatMerit]) -> tuple[SeatMerit, ...]:
 
 @final
 @frozen(kw_only=True, eq=False, repr=False)
-class MeritPoints(Value):
+class MeritPoints(OfSeats, Value):
     """Points from rankings, by person, opening and profile.
 
     At a post, the best mark counts among the profiles that the post accepts and the person has, and the mark
@@ -287,7 +288,7 @@ class MeritPoints(Value):
 
 @final
 @frozen(kw_only=True, eq=False, repr=False)
-class StayBonus(Value):
+class StayBonus(OfSeats, Value):
     """One point for each seat of an earlier cohort that is still there. At level 0 it comes before all else.
 
     Args:

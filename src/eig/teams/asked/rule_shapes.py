@@ -123,6 +123,16 @@ class TeamRule(Protocol):
         ...
 
 
+class OfSeats:
+    """A rule or a term that turns on marks, wishes, profiles and seats, and on nothing else of people."""
+
+    __slots__ = ()
+
+    def is_of_seats(self, openings: Iterable[Opening]) -> bool:  # noqa: ARG002 # the shape of the question
+        """Tell so, whatever the openings are."""
+        return True
+
+
 class TeamBound(NamedTuple):
     """A count or a sum over one team, between bounds, as a rule hands it to the search.
 

@@ -18,7 +18,7 @@ from eig.teams.asked.built_in_rules_in_words import BuiltIn, id_by
 from eig.teams.asked.cohorts import Crew
 from eig.teams.asked.openings_posts_and_needs import Opening
 from eig.teams.asked.people_to_seat import Person
-from eig.teams.asked.rule_shapes import CohortBound
+from eig.teams.asked.rule_shapes import CohortBound, OfSeats
 
 if TYPE_CHECKING:  # loaded when a rule is told
     from eig.teams.asked.breach_of_a_rule import Breach
@@ -44,7 +44,7 @@ class _OnSeat(BuiltIn):
 
 @final
 @frozen(kw_only=True, eq=False, repr=False)
-class OneSeatEach(BuiltIn):
+class OneSeatEach(OfSeats, BuiltIn):
     """Nobody sits at two openings. It always holds; the search knows it by heart.
 
     >>> OneSeatEach().say()
@@ -83,10 +83,14 @@ class AvailabilityRequired(_OnSeat):
         """Tell whether a person is free for the whole mission."""
         return not opening.periods or all(period in person.available for period in opening.periods)
 
+    def is_of_seats(self, openings: Iterable[Opening]) -> bool:
+        """Tell whether no opening has periods."""
+        return not any(one.periods for one in openings)
+
 
 @final
 @frozen(kw_only=True, eq=False, repr=False)
-class OnlyWished(_OnSeat):
+class OnlyWished(OfSeats, _OnSeat):
     """Members asked for the opening, or accept any.
 
     >>> OnlyWished().allows(Person(id="p1", open_to_all=False, wishes=["adler"]), Opening(id="plume"))
@@ -118,6 +122,10 @@ class ClearanceRequired(_OnSeat):
     def allows(self, person: Person, opening: Opening) -> bool:
         """Tell whether a person holds the clearance."""
         return opening.clearance is None or opening.clearance in person.clearances
+
+    def is_of_seats(self, openings: Iterable[Opening]) -> bool:
+        """Tell whether no opening needs a clearance."""
+        return all(one.clearance is None for one in openings)
 
 
 @final

@@ -18,7 +18,7 @@ from eig.teams.asked.built_in_rules_in_words import BuiltIn, between, check_boun
 from eig.teams.asked.cohorts import Crew
 from eig.teams.asked.openings_posts_and_needs import Need, Opening, Seat, required, to_seats
 from eig.teams.asked.people_to_seat import Person
-from eig.teams.asked.rule_shapes import TeamBound
+from eig.teams.asked.rule_shapes import OfSeats, TeamBound
 
 if TYPE_CHECKING:  # loaded when a rule is told
     from eig.teams.asked._optional_answers_of_rules import NumberTold, RelaxedRule
@@ -66,7 +66,7 @@ class _OnOpening(BuiltIn):
 
 @final
 @frozen(kw_only=True, eq=False, repr=False)
-class TeamSize(_OnOpening):
+class TeamSize(OfSeats, _OnOpening):
     """The team of an opening has so many people.
 
     >>> TeamSize(id="size:plume", opening="plume", minimum=2, maximum=3).say()
@@ -89,7 +89,7 @@ class TeamSize(_OnOpening):
 
 @final
 @frozen(kw_only=True, eq=False, repr=False)
-class TeamRequired(_OnOpening):
+class TeamRequired(OfSeats, _OnOpening):
     """An opening has a team.
 
     >>> TeamRequired.of("plume").misses(Crew(opening=Opening(id="plume"), people=[]))
@@ -153,7 +153,7 @@ class SkillNeed(_OnOpening):
 
 @final
 @frozen(kw_only=True, eq=False, repr=False)
-class Posts(_OnOpening):
+class Posts(OfSeats, _OnOpening):
     """Every post of an opening is held by someone of an accepted profile, nobody holding two.
 
     By Hall's theorem (1935) the posts can all be held iff every set of posts finds among the members at
@@ -293,7 +293,7 @@ class MaxEachTeam(BuiltIn):
 
 @final
 @frozen(kw_only=True, eq=False, repr=False)
-class MinProfiles(BuiltIn):
+class MinProfiles(OfSeats, BuiltIn):
     """The members of a team have several profiles between them.
 
     A preference, for same-profile teams are legal.

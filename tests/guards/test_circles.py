@@ -190,11 +190,12 @@ SHARED = {
     "eig.rows._values_from_rows",
     "eig.rows._rows_of_any_table",
     "eig.rows._repeated_rows",
+    "eig.teams.answers._minimal_conflict_search",
     "eig.teams.answers._rules_added_as_questions",
     "eig.teams.asked._optional_answers_of_rules",
     "eig.timeline.plan._reasons_and_margin_of_a_phase",
 }
-"""Files that rooms above read too, and no user: who reads what, how a row or a field is read, what follows from facts, what teams give, why a date."""
+"""Files that rooms above read too, and no user: who reads what, how a row or a field is read, what follows from facts, what teams give, which rules stand first, why a date."""
 
 
 def _room(module):

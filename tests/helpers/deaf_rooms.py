@@ -44,7 +44,7 @@ DOORS = {
     "replacement": ("eig.book.outcomes_by_audience.replacement_of",),
     "reserve": ("eig.book.outcomes_by_audience.reserves_of",),
     "state": ("eig.book.book_of_checked_tables.state_of",),
-    "statuses": ("eig.book._book_on_a_day_or_corrected.Dated.statuses",),
+    "statuses": ("eig.book._book_on_a_day_or_corrected.Dated.statuses", "eig.book.outcomes_by_audience.person_statuses"),
     "vacancies": ("eig.book.book_of_checked_tables.state_of",),
 }  # fmt: skip
 """By which function of the library each room hears of facts."""

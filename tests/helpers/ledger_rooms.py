@@ -104,7 +104,24 @@ FACTS = {
     "refused by another": fact("refused", dt.date(2018, 12, 20), person="cand-5"),
     "replaced elsewhere": fact("replaced", person="cand-4", by="cand-6"),
     "session_cancelled on a holiday": fact("session_cancelled", what=SEMINAR),
-}
+    **{f"{kind} without a contract": fact(kind, person="cand-6", **more) for kind, more in {
+        "accepted": {}, "ended": {}, "leave": {"last": dt.date(2019, 5, 31), "paid": 0}, "moved": {"to": "datareg"},
+        "part_time": {"share": "1/2"}, "resigned": {}, "suspended": {"last": dt.date(2019, 3, 17), "paid": 1}, "terminated": {},
+    }.items()},
+    **{f"{kind} of whoever would cover": fact(kind, dt.date(2018, 12, 20), person="cand-1")
+       for kind in ("inadmissible", "refused", "rejected", "withdrawn")},
+    **{f"{kind} by the last of a team": fact(kind, person="cand-3", **more) for kind, more in {
+        "ended": {}, "moved": {"to": "datareg"}, "replaced": {"by": "cand-6"}, "resigned": {}, "terminated": {},
+    }.items()},
+    "resigned before the first day": fact("resigned", dt.date(2018, 12, 20), person="cand-3"),
+    "terminated of a team that is covered": fact("terminated", person="cand-2"),
+    "budget of nobody": fact("budget", what="nobody", amount=1),
+    "inadmissible where nobody was to come": fact("inadmissible", EARLY, person="cand-3"),
+    "mentor_joined late": fact("mentor_joined", dt.date(2019, 12, 2), person="mentor-3", challenge="adler", share="1/5"),
+    "mentor_left from elsewhere": fact("mentor_left", person="mentor-1", challenge="cibnav"),
+    "merged late": fact("merged", dt.date(2019, 12, 2), challenge="cibnav", to="adler"),
+    "session_moved late": fact("session_moved", what=SEMINAR, first=dt.date(2020, 5, 23), last=dt.date(2020, 5, 24)),
+}  # fmt: skip
 
 HEARD_IN = {
     "absent": "hearings",
@@ -115,46 +132,46 @@ HEARD_IN = {
     "budget": "costs",
     "call_extended": "gaps",
     "cut": "problem",
-    "cut before the decision": "appointments dossier funnel letters problem replacement reserve statuses",
+    "cut before the decision": "appointments cover dossier funnel letters problem replacement reserve statuses",
     "decision_notified": "act",
     "decision_taken": "act",
     "delivered": "due",
     "draw_announced": "",
     "due": "due",
     "ended": "agenda contracts costs dossier letters problem replacement state statuses vacancies",
-    "ended challenge": "appointments gaps problem replacement",
+    "ended challenge": "appointments cover gaps problem replacement",
     "ended challenge before the decision": "appointments cover dossier funnel letters mentors problem replacement reserve statuses",
-    "ended post": "appointments letters problem reserve",
+    "ended post": "appointments cover letters problem reserve",
     "extended": "agenda contracts costs gaps mentors state",
     "heard": "statuses",
     "holiday": "hearings",
     "holiday of a session": "gaps",
-    "inadmissible": "dossier funnel hearings letters problem reserve statuses",
+    "inadmissible": "cover dossier funnel hearings letters problem reserve statuses",
     "inadmissible before the decision": "appointments dossier funnel hearings letters problem replacement statuses",
     "jury_sat": "act",
     "leave": "agenda contracts costs state",
     "mentor_joined": "mentors problem",
     "mentor_left": "agenda mentors problem",
-    "merged": "appointments contracts costs dossier lacks letters mentors problem replacement state",
+    "merged": "appointments contracts costs cover dossier lacks letters mentors problem replacement state",
     "merged before the first day": (
-        "appointments contracts costs dossier lacks letters mentors problem replacement state"
+        "appointments contracts costs cover dossier lacks letters mentors problem replacement state"
     ),
     "merged elsewhere": (
-        "appointments contracts costs dossier lacks letters mentors problem replacement state vacancies"
+        "appointments contracts costs cover dossier lacks letters mentors problem replacement state vacancies"
     ),
     "merged into another": (
-        "appointments contracts costs dossier lacks letters mentors problem replacement state"
+        "appointments contracts costs cover dossier lacks letters mentors problem replacement state"
     ),
     "minutes_signed": "act",
-    "moved": "contracts costs dossier lacks letters replacement state vacancies",
+    "moved": "contracts costs cover dossier lacks letters replacement state vacancies",
     "noted": "",
     "part_time": "contracts costs state",
     "refused": "agenda appointments contracts costs dossier funnel letters problem replacement state statuses vacancies",
     "refused by another": "appointments contracts costs dossier funnel letters problem state statuses vacancies",
-    "rejected": "dossier hearings letters problem reserve statuses",
+    "rejected": "cover dossier hearings letters problem reserve statuses",
     "rejected before the decision": "appointments dossier funnel hearings letters problem replacement statuses",
     "replaced": "agenda contracts costs dossier gaps letters problem replacement state statuses vacancies",
-    "replaced elsewhere": "contracts costs dossier gaps letters problem state statuses vacancies",
+    "replaced elsewhere": "contracts costs cover dossier gaps letters problem state statuses vacancies",
     "reserve": "statuses",
     "resigned": "agenda contracts costs dossier letters problem replacement state statuses vacancies",
     "rules_published": "act",
@@ -175,7 +192,37 @@ HEARD_IN = {
         "agenda appointments contracts costs cover dossier funnel gaps letters "
         "mentors problem replacement reserve state statuses"
     ),
-    "withdrawn reserve": "dossier hearings letters problem reserve statuses",
+    "withdrawn reserve": "cover dossier hearings letters problem reserve statuses",
+    **dict.fromkeys(
+        (
+            "accepted without a contract",
+            "budget of nobody",
+            "ended without a contract",
+            "leave without a contract",
+            "mentor_left from elsewhere",
+            "merged late",
+            "moved without a contract",
+            "part_time without a contract",
+            "resigned without a contract",
+            "suspended without a contract",
+            "terminated without a contract",
+        ),
+        "gaps",
+    ),
+    "ended by the last of a team": "agenda contracts costs dossier letters mentors problem replacement state statuses vacancies",
+    "inadmissible of whoever would cover": "cover dossier funnel hearings letters problem replacement reserve statuses",
+    "inadmissible where nobody was to come": "cover dossier funnel gaps hearings letters problem state statuses vacancies",
+    "mentor_joined late": "gaps problem",
+    "moved by the last of a team": "contracts costs dossier lacks letters mentors replacement state vacancies",
+    "refused of whoever would cover": "cover dossier letters problem replacement reserve statuses",
+    "rejected of whoever would cover": "cover dossier hearings letters problem replacement reserve statuses",
+    "replaced by the last of a team": "agenda contracts costs dossier gaps letters mentors problem replacement state statuses vacancies",
+    "resigned before the first day": "agenda contracts costs dossier funnel letters problem replacement state statuses vacancies",
+    "resigned by the last of a team": "agenda contracts costs dossier letters mentors problem replacement state statuses vacancies",
+    "session_moved late": "agenda gaps",
+    "terminated by the last of a team": "agenda contracts costs dossier letters mentors problem replacement state statuses vacancies",
+    "terminated of a team that is covered": "contracts costs cover dossier letters problem replacement state statuses vacancies",
+    "withdrawn of whoever would cover": "cover dossier hearings letters problem replacement reserve statuses",
 }
 """The rooms that a fact changes the answer of, and no others. Who forgets a kind in a room loses a word here."""
 
@@ -193,7 +240,7 @@ ELSEWHERE = {
     "extended": "more days at the same post: the seat, the letter and the status stay",
     "heard": "whom a panel hears stands in the table of panels",
     "holiday": "a day without work for all: contracts, pay and places stay",
-    "inadmissible": "nobody inadmissible has an appointment: contracts, costs, state and vacancies have none of them",
+    "inadmissible": "nobody inadmissible has an appointment that runs: contracts, costs and agendas have none of them",
     "leave": "the seat is kept meanwhile, and no post falls vacant",
     "mentor_joined": "mentors have neither post nor contract, and are asked to sessions of their own",
     "mentor_left": "mentors have neither post nor contract",
@@ -211,7 +258,7 @@ ELSEWHERE = {
     "rejected": "nobody rejected has an appointment: contracts, costs, state and vacancies have none of them",
     "replaced": "whoever left had been seated: the funnel and the composition stay what was decided",
     "reserve": "reserves come from the lists and the teams, which the jury made",
-    "resigned": "whoever left had been seated: the funnel and the composition stay what was decided",
+    "resigned": "whoever left during the missions had been seated: the composition stays what was decided",
     "session_cancelled": "a session is a date of agendas, and of days on which nobody works",
     "session_moved": "a session is a date of agendas alone",
     "shortlisted": "who goes on is decided in the table of steps",
@@ -249,7 +296,18 @@ def who(found):
     ]
 
 
-BEFORE = {"delivered": [FACTS["due"]], "session_cancelled on a holiday": [FACTS["holiday of a session"]]}
+BEFORE = {
+    "delivered": [FACTS["due"]],
+    "session_cancelled on a holiday": [FACTS["holiday of a session"]],
+    "inadmissible where nobody was to come": [
+        fact("ended", dt.date(2019, 1, 13), challenge="cibnav"),
+    ],
+    **{
+        name: [fact("resigned", dt.date(2019, 2, 1), person="cand-4")]
+        for name in FACTS
+        if name.endswith("last of a team")
+    },
+}
 """What is recorded before a fact, so that there is something to hear."""
 
 
@@ -291,7 +349,7 @@ ROOMS = {
     "replacement": lambda year: [
         attempt(lambda one=one: year.replacement(one).rows()) for one in ("cand-3", "cand-5")
     ],
-    "cover": lambda year: attempt(lambda: year.cover("cand-4").moves),
+    "cover": lambda year: [attempt(lambda one=one: year.cover(one).moves) for one in ("cand-4", "cand-5")],
     "lacks": lambda year: [year.lacks(person) for person in ("cand-2", "cand-3")],
     "mentors": lambda year: year.mentor_load().rows(),
 }

@@ -114,6 +114,10 @@ RARE = (
     [_on("moved", 11, 15, person="cand-5", to="cibnav")],
     [_on("merged", 11, 1, challenge="adler", to="cibnav", first=TERM)],
     [_on("merged", 11, 15, challenge="adler", to="cibnav")],
+    [_on("terminated", 11, 1, person="cand-5", last=TERM - A_DAY)],
+    [_on("terminated", 11, 1, person="cand-5", last=TERM)],
+    [_on("terminated", 11, 15, person="cand-5")],
+    [_on("replaced", 11, 15, person="cand-5", by="cand-6")],
 )
 """What few random years hold: each is the facts of one more year, of which the number is counted from a thousand."""
 

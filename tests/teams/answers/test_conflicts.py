@@ -284,7 +284,7 @@ class TestADiagnosis:
         )
         found = conflicts_and_corrections(given)
         assert [("seated:p1:plume", "forbidden:p1:plume")] == [one.rules for one in found.conflicts]
-        assert (("forbidden:p1:plume",), ("seated:p1:plume",)) == found.corrections
+        assert (("seated:p1:plume",), ("forbidden:p1:plume",)) == found.corrections
 
     def test_a_rule_is_told_with_what_it_is_part_of_alone(self):
         """Asked about one rule, it says the conflicts and the ways out that name it, and no other."""

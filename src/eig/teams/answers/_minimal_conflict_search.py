@@ -38,17 +38,19 @@ def unexplored(
     """
     outs = [frozenset(one) for one in conflicts]
     ins = [frozenset(one) for one in corrections]
-    removed = _removed(outs, ins)
+    removed = _removed(names, outs, ins)
     if removed is None:
         return None
-    for name in sorted(removed):
+    for name in (one for one in names if one in removed):
         lighter = removed - {name}
         if all(one & lighter for one in outs):
             removed = lighter
     return tuple(name for name in names if name not in removed)
 
 
-def _removed(outs: list[frozenset[str]], ins: list[frozenset[str]]) -> frozenset[str] | None:
+def _removed(
+    order: Sequence[str], outs: list[frozenset[str]], ins: list[frozenset[str]]
+) -> frozenset[str] | None:
     """Return rules to leave out, so that each of `outs` loses one and none of `ins` loses all.
 
     A branch is the rules left out, and those kept; the first in order is gone into first.
@@ -61,7 +63,7 @@ def _removed(outs: list[frozenset[str]], ins: list[frozenset[str]]) -> frozenset
         whole = min((one for one in outs if not one & removed), key=lambda one: len(one - kept), default=None)
         if whole is None:
             return removed
-        names = sorted(whole - kept)
+        names = [name for name in order if name in whole - kept]
         branches += [(removed | {name}, kept.union(names[:at])) for at, name in enumerate(names)][::-1]
     return None
 

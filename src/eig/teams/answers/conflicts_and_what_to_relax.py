@@ -183,7 +183,7 @@ class Diagnosis(Value):
 
     Args:
         conflicts: Conflicts, in the order found; each tells whether it is shown minimal.
-        corrections: Minimal sets of rules that, lifted, let the others hold; the smallest first.
+        corrections: Minimal sets of rules that, lifted, let the others hold; the fewest first, as stated.
         complete: Whether it is proven that there are no others of either.
         stopped: Whether a search was stopped; if not, and more may exist, as many were found as asked.
         reasons: The rules of the corrections in words, by identifier.
@@ -334,7 +334,8 @@ def conflicts_and_corrections(
             oracle.watch.tell(oracle.questions, found=conflicts[-1])
     sure = all(one.minimal for one in conflicts)
     only = False if len(conflicts) > 1 and sure else True if complete and sure else None
-    lifted = sorted((one for one in corrections if one), key=lambda one: (len(one), one))
+    turn = {name: number for number, name in enumerate(oracle.names)}
+    lifted = sorted(filter(None, corrections), key=lambda one: (len(one), [turn[name] for name in one]))
     return Diagnosis(
         conflicts=[evolve(one, only=only) for one in conflicts],
         corrections=lifted,

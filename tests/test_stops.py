@@ -1,8 +1,10 @@
 """Whoever says stop is heard soon, and has an answer that claims no more than it knows."""
 
+from random import Random
+
 import pytest
 
-from eig import jury
+from eig import jury, teams
 from eig.jury import robustness
 from eig.jury.assignment import (
     Assignment,
@@ -120,6 +122,30 @@ class TestAnAnswer:
         told = {one.code for one in (*found.refusals, *found.cautions)}
         assert found == whole or told & {"stopped", "not_compared"}
         assert questions or not found.applied
+
+    def test_of_an_explanation_says_what_is_not_settled(self, questions):
+        """What is not known by then is told as not known, and whoever asks again without the word is told all."""
+        draw = Random(2)
+        names = [f"o{at}" for at in range(4)]
+        given = teams.Problem(
+            people=[
+                teams.Person(
+                    id=f"p{at:02}", wishes=draw.sample(names, 3), attributes={"gender": "fm"[at % 2]}
+                )
+                for at in range(11)
+            ],
+            openings=[teams.Opening(id=name, size=(2, 2)) for name in names],
+            objective=teams.Objective(terms=[teams.WishPoints(by_rank=[3, 2, 1])]),
+            rules=[teams.asked.MaxEachTeam(id="mixed", attribute="gender", maximum=1)],
+        )
+        for key in (None, "o0", "p00", "p04"):
+            found = teams.compose(given)
+            told, whole = found.explain(key, stop=_after(questions)), teams.compose(given).explain(key)
+            left = {one.code for one in told.reasons if one not in whole.reasons}
+
+            assert not left & {"seated", "certain", "only", "no_cohort"}
+            assert told == whole or left & {"maybe_equal", "maybe_equals", "maybe_more", "may_lose_nothing"}
+            assert found.explain(key) == whole
 
     def test_of_draws_counts_those_made(self, questions):
         """Fewer replicates and draws are said to be fewer, and are those that as few would have been."""

@@ -268,6 +268,12 @@ def _promotion(people, openings):
     return lambda stop: teams.compose(given, stop=stop)
 
 
+def _explained(people, openings):
+    found = teams.compose(_asked(people, openings))
+    out = min({one.id for one in found.problem.people} - {*found.cohort.people})
+    return lambda stop: found.explain(out, stop=stop)
+
+
 def _others(people, openings):
     given = _asked(people, openings)
     known = teams.compose(given).cohort

@@ -680,7 +680,7 @@ def test_the_public_reads_with_whom_somebody_sits():
 def test_an_explanation_may_take_four_times_the_steps_of_the_search(nodes, steps):
     """Or of fifty steps, where it took fewer."""
     found = evolve(compose(Problem(people=[], openings=[])), nodes=nodes)
-    assert steps == _why_a_seat_or_none._effort(found).left
+    assert steps == _why_a_seat_or_none.effort_of(found, None).left
 
 
 @pytest.mark.slow

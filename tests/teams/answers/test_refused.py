@@ -7,7 +7,8 @@ from hypothesis import assume, given
 from eig.lots import Decision
 from eig.teams import Objective, Opening, Person, Problem, compose
 from eig.teams.answers import Composition
-from eig.teams.answers._why_a_seat_or_none import reasons_against
+from eig.teams.answers._rules_added_as_questions import Effort
+from eig.teams.answers._why_a_seat_or_none import effort_of, reasons_against
 from eig.teams.asked import Budget, MeritPoints
 from helpers.costs import at_most
 from helpers.little_problems import best_of, problems
@@ -53,7 +54,7 @@ class TestRefused:
         found = compose(Problem(people=twins, openings=[Opening(id="plume")]))
         seat = evolve(found.points_lost("p2", "plume"), status=status)
         monkeypatch.setattr(Composition, "points_lost", lambda *_given, **_limits: seat)
-        (reason,) = reasons_against(found, twins[1], "plume")
+        (reason,) = reasons_against(found, twins[1], "plume", Effort(left=200))
 
         assert code == reason.code
 
@@ -70,7 +71,7 @@ class TestRefused:
                 if (person.id, opening.id) in found.cohort.seats:
                     continue
                 those = [one for one in cohorts if (person.id, opening.id) in one.seats]
-                for reason in reasons_against(found, person, opening.id):
+                for reason in reasons_against(found, person, opening.id, effort_of(found, None)):
                     assert "may_lose_nothing" != reason.code
                     assert reason.code != "no_cohort" or not those
                     if reason.code == "seat_would_lose":

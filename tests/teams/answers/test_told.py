@@ -450,7 +450,7 @@ class TestWhatIsNotKnown:
         plume = Opening(id="plume", size=(1, 1), needs=[Need(skill="law", level=3)])
         people = [Person(id="p1", skills={"law": 3}), Person(id="p2", wishes=["plume"])]
         found = compose(Problem(people=people, openings=[plume]))
-        monkeypatch.setattr(_why_a_seat_or_none, "minimal_conflict", lambda _: None)
+        monkeypatch.setattr(_why_a_seat_or_none, "minimal_conflict", lambda _, stop: None)
         assert "no team of plume that keeps its rules can hold p2" == found.explain("p2").reasons[-1].say()
 
 

@@ -36,6 +36,7 @@ class Effort:
     """
 
     left: int
+    stop: Callable[[], bool] | None = None
 
     @property
     def share(self) -> int:

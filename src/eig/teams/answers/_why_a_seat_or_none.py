@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from fractions import Fraction
 from math import ceil
 from typing import TYPE_CHECKING, cast
@@ -54,12 +54,19 @@ LONGER, FEWEST = 4, 50
 """What seats would lose is sought with so many times the steps of the first search in all, or of so many."""
 
 
-def _effort(composition: Composition) -> Effort:
-    """Return the steps that the searches of one explanation share."""
-    return Effort(LONGER * max(composition.nodes, FEWEST))
+def effort_of(composition: Composition, stop: Callable[[], bool] | None) -> Effort:
+    """Return the steps that the searches of one explanation share, and what ends them all."""
+    return Effort(LONGER * max(composition.nodes, FEWEST), stop)
 
 
-def explained(composition: Composition, key: str | None, lang: Lang, audience: Audience = "jury") -> Trace:
+def explained(
+    composition: Composition,
+    key: str | None,
+    lang: Lang,
+    *,
+    audience: Audience,
+    stop: Callable[[], bool] | None,
+) -> Trace:
     """Return the reasons for a person, a team, or the whole, as `Composition.explain` tells them."""
     problem = composition.problem
     people, openings = {one.id for one in problem.people}, {one.id for one in problem.openings}
@@ -68,7 +75,7 @@ def explained(composition: Composition, key: str | None, lang: Lang, audience: A
     elif audience == "public" and key in people | openings:
         reasons = [_published(composition, key)]
     elif key in people:
-        reasons = _person(composition, problem.person(key))
+        reasons = _person(composition, problem.person(key), effort_of(composition, stop))
     elif key in openings:
         reasons = _team(composition, problem.opening(key))
     else:
@@ -183,7 +190,7 @@ def _gift(one: Points) -> Reason:
     return because("points", amount=amount(one.points), **facts)
 
 
-def _person(composition: Composition, person: Person) -> Iterable[Reason]:
+def _person(composition: Composition, person: Person, effort: Effort) -> Iterable[Reason]:
     cohort = composition.cohort
     place = cohort.place_of(person.id) if cohort else None
     if cohort is None or place is None:
@@ -195,30 +202,30 @@ def _person(composition: Composition, person: Person) -> Iterable[Reason]:
         yield from of_person(composition.equals, person.id)
     equal = () if composition.equals is None else composition.equals.places(person.id)
     others = [wish for wish in person.wishes if wish not in {place, *equal}]
-    effort = _effort(composition)
     against = [reason for wish in others for reason in reasons_against(composition, person, wish, effort)]
     yield from against
     if place is None and not against and not equal:
-        yield from _anywhere(composition, person)
+        yield from _anywhere(composition, person, effort)
 
 
-def _anywhere(composition: Composition, person: Person) -> Iterable[Reason]:
+def _anywhere(composition: Composition, person: Person, effort: Effort) -> Iterable[Reason]:
     """Tell of somebody without a wish here: the seat that loses least, else what closes every opening."""
     openings = composition.problem.openings
     against = {one.id: why_not(composition, person, one.id) for one in openings}
     first = [reasons[0] for reasons in against.values() if reasons]
     losses = [reason for reason in first if reason.code in {"would_lose_at_least", "may_lose_nothing"}]
     if losses:
-        yield from _least_of(composition, person, sorted(losses, key=_dearness))
+        yield from _least_of(composition, person, sorted(losses, key=_dearness), effort)
     elif len(first) == len(openings):
         yield from _closed(composition.problem, person)
         hollow = tuple(place for place, reasons in against.items() if reasons[0].code == "no_team")
         yield from [_no_team(person, hollow)] if hollow else ()
 
 
-def _least_of(composition: Composition, person: Person, losses: Sequence[Reason]) -> Iterable[Reason]:
+def _least_of(
+    composition: Composition, person: Person, losses: Sequence[Reason], effort: Effort
+) -> Iterable[Reason]:
     """Yield what the seat that loses least would lose, after those that no cohort has."""
-    effort = _effort(composition)
     for loss in losses:
         (told,) = _searched(composition, person, loss, effort)
         yield told
@@ -260,13 +267,12 @@ def why_not(composition: Composition, person: Person, opening: str) -> Sequence[
 
 
 def reasons_against(
-    composition: Composition, person: Person, opening: str, effort: Effort | None = None
+    composition: Composition, person: Person, opening: str, effort: Effort
 ) -> Sequence[Reason]:
     """Return `why_not`, with the rules where no team can hold the person, and what is known of a seat.
 
     That takes searches, which share an effort.
     """
-    effort = effort or _effort(composition)
     return [
         told
         for reason in why_not(composition, person, opening)
@@ -278,7 +284,7 @@ def _searched(composition: Composition, person: Person, reason: Reason, effort: 
     """Return a reason against a seat, as far as a search may tell more."""
     opening = cast("str", reason.facts.get("opening"))
     if reason.code == "no_team":
-        return [_named(composition.problem, person, opening)]
+        return [_named(composition.problem, person, opening, effort.stop)]
     return (
         [_with_seat(composition, person, reason, effort)] if reason.code == "may_lose_nothing" else [reason]
     )
@@ -287,10 +293,10 @@ def _searched(composition: Composition, person: Person, reason: Reason, effort: 
 def _with_seat(composition: Composition, person: Person, unsure: Reason, effort: Effort) -> Reason:
     """Tell exactly what a seat would lose, or the rules by which no cohort has it; else what is unsure."""
     opening = cast("str", unsure.facts["opening"])
-    seat = composition.points_lost(person.id, opening, nodes=effort.share)
+    seat = composition.points_lost(person.id, opening, nodes=effort.share, stop=effort.stop)
     effort.spend(seat.instead.nodes)
     if seat.status == "impossible":
-        found = minimal_conflict(seat.instead.problem, nodes=effort.share)
+        found = minimal_conflict(seat.instead.problem, nodes=effort.share, stop=effort.stop)
         rules = _but(found, seat.instead.problem) if isinstance(found, RuleConflict) else ()
         return because("no_cohort", person=person.id, opening=opening, rules=rules)
     if seat.status != "exact":
@@ -306,12 +312,12 @@ def _but(found: RuleConflict, asked: Problem) -> tuple[Reason, ...]:
     return tuple(reason for rule, reason in pairs if rule != question)
 
 
-def _named(problem: Problem, person: Person, opening: str) -> Reason:
+def _named(problem: Problem, person: Person, opening: str, stop: Callable[[], bool] | None) -> Reason:
     """Tell which rules leave no team that can hold a person: a minimal conflict, of this opening alone."""
     seat = SeatGiven.of(person.id, opening)
     here = evolve(problem, openings=[problem.opening(opening)], rules=_on_teams(problem, opening))
     asked = asking(here, seat)
-    found = minimal_conflict(asked)
+    found = minimal_conflict(asked, stop=stop)
     if not isinstance(found, RuleConflict):
         return _no_team(person, opening)
     return _no_team(person, opening, _but(found, asked))

@@ -76,18 +76,21 @@ class Alternative(Value):
         lost = sorted((name, points) for level in self.lost for name, points in level.terms.items())
         return FrozenMap({name: -points for name, points in lost})
 
-    def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
+    def explain(
+        self, key: str | None = None, *, lang: Lang = "en", stop: Callable[[], bool] | None = None
+    ) -> Trace:
         """Return what the cohort loses against the first, whether it is proven, and who moves.
 
         Args:
             key: A person or an opening, as its composition explains it; None for the whole.
+            stop: As for `Composition.explain`.
 
         >>> other = Alternative(composition=compose(Problem(people=[], openings=[])), moves=[], lost=[])
         >>> print(other.explain())
         alternative: this cohort loses no points; no cohort that differs enough is better: it is proven.
         """
         if key is not None:
-            return self.composition.explain(key, lang=lang)
+            return self.composition.explain(key, lang=lang, stop=stop)
         return told(tell("subject_alternative", lang), _reasons(self), lang)
 
     def rows(self) -> Sequence[Mapping[str, object]]:

@@ -18,8 +18,8 @@ from eig.programme._names_hidden_from_an_audience import OTHER_PEOPLE, Audience,
 from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.reasons import trace as told
 from eig.teams.answers._order_or_draw_among_equal_cohorts import Order
-from eig.teams.answers._rules_added_as_questions import Means, asking, check_means, free_name
-from eig.teams.answers._why_a_seat_or_none import reasons_against
+from eig.teams.answers._rules_added_as_questions import Means, asking, check_means, free_name, keeping
+from eig.teams.answers._why_a_seat_or_none import effort_of, reasons_against
 from eig.teams.answers.cohort_scores import post_of
 from eig.teams.answers.composing_and_points_lost import Composition, compose
 from eig.teams.answers.equal_cohorts import of_whole
@@ -75,7 +75,14 @@ class CohortRepair(Value):
         """The people who lost their seat though they did not withdraw."""
         return tuple(move.person for move in self.moves if move.before and move.person not in self.withdrawn)
 
-    def explain(self, key: str | None = None, *, lang: Lang = "en", audience: Audience = "jury") -> Trace:
+    def explain(
+        self,
+        key: str | None = None,
+        *,
+        lang: Lang = "en",
+        audience: Audience = "jury",
+        stop: Callable[[], bool] | None = None,
+    ) -> Trace:
         """Return why a person's seat changed or not; or, of the whole, how many keep theirs, and each change.
 
         Whoever takes a seat is told the place in order of merit, among those without a seat who could have
@@ -83,7 +90,7 @@ class CohortRepair(Value):
 
         Args:
             key: A person or an opening; None for the whole.
-            audience: Who reads about it: as for `Composition.explain`.
+            audience, stop: As for `Composition.explain`.
 
         >>> from eig.teams import Opening
         >>> problem = Problem(people=[Person(id="p1"), Person(id="p2")], openings=[Opening(id="plume")])
@@ -91,18 +98,19 @@ class CohortRepair(Value):
         p1: p1 withdrew from plume.
         """
         check_audience(audience, key)
+        stop = keeping("CohortRepair.explain", Means(nodes=None, stop=stop, backend=None))["stop"]
         if key is None:
             return told(tell("subject_cohort", lang), _summary(self), lang)
         if key in self.withdrawn:
             left = _withdrew(self, key)
             return told(key, [because("listed_nowhere") if audience == "public" else left], lang)
-        now = self.composition.explain(key, lang=lang, audience=audience)
+        now = self.composition.explain(key, lang=lang, audience=audience, stop=stop)
         move = next((move for move in self.moves if move.person == key), None)
         if move is None or audience == "public":
             return now
         people = {*self.before.people, *people_named(self.composition.problem)} - {key}
         hidden = dict.fromkeys(people, OTHER_PEOPLE) if audience == "candidate" else {}
-        reasons = (*without_names((move_reason(move), *_why(self, move)), hidden), *now.reasons)
+        reasons = (*without_names((move_reason(move), *_why(self, move, stop)), hidden), *now.reasons)
         return told(key, dict.fromkeys(reasons), lang)
 
     @property
@@ -324,14 +332,15 @@ def _summary(repaired: CohortRepair) -> Iterable[Reason]:
         yield _withdrew(repaired, move.person) if gone else move_reason(move)
 
 
-def _why(repaired: CohortRepair, move: SeatMove) -> Iterable[Reason]:
+def _why(repaired: CohortRepair, move: SeatMove, stop: Callable[[], bool] | None) -> Iterable[Reason]:
     """Tell why: the order of merit, the opening that left, what bars the seat before, or its price."""
     if move.before is None:
         return _reserve(repaired, move)
     if move.before in repaired.withdrawn:
         return (_withdrew(repaired, move.before),)
     composition = repaired.composition
-    against = reasons_against(composition, composition.problem.person(move.person), move.before)
+    person, effort = composition.problem.person(move.person), effort_of(composition, stop)
+    against = reasons_against(composition, person, move.before, effort)
     return (*_cut(repaired, move.before), *against)
 
 

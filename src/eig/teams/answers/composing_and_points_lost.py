@@ -115,7 +115,14 @@ class Composition(Value):
         """The bound, computed again from the prices alone."""
         return bound_again(self.model, self.shadow_prices)
 
-    def explain(self, key: str | None = None, *, lang: Lang = "en", audience: Audience = "jury") -> Trace:
+    def explain(
+        self,
+        key: str | None = None,
+        *,
+        lang: Lang = "en",
+        audience: Audience = "jury",
+        stop: Callable[[], bool] | None = None,
+    ) -> Trace:
         """Return the reasons for a person, for a team, or for the whole.
 
         - A person: where and why, each point by its term, and for each other wish the rule that forbids it,
@@ -128,6 +135,7 @@ class Composition(Value):
             key: The identifier of a person or of an opening; None for the whole.
             audience: Who reads about it: the `jury` is told all; the `candidate`, of nobody else; the
                 `public`, who sits where.
+            stop: Asked now and then whether to end; what is not known by then is told as not known.
 
         Raises:
             Fault: The whole, for anybody but the jury.
@@ -141,7 +149,8 @@ class Composition(Value):
         from eig.teams.answers._why_a_seat_or_none import explained  # noqa: PLC0415 # as above
 
         check_audience(audience, key)
-        return explained(self, key, lang, audience)
+        means = keeping("Composition.explain", Means(nodes=None, stop=stop, backend=None))
+        return explained(self._with_equals(means), key, lang, audience=audience, stop=means["stop"])
 
     @property
     def equals(self) -> EqualCohorts | None:
@@ -150,12 +159,18 @@ class Composition(Value):
         None without a cohort. All in all it takes a few times the steps of the first search, so that of a
         hard problem it may be left open what is certain: `find_equals` takes limits of yours, or none.
         """
-        return cast("EqualCohorts | None", self._equals)
+        means = Means(nodes=None, stop=None, backend=None)
+        return cast("EqualCohorts | None", self._with_equals(means)._asked_["equals"])
 
-    @cached_property
-    def _equals(self) -> object:  # converters read the annotation, where the class is not loaded
+    def _with_equals(self, means: Means) -> Composition:
+        """Return it with its equals; what was known of them once the caller said stop is kept with a copy."""
+        if "equals" in self._asked_:
+            return self
         effort = Effort(EQUALS * max(self.nodes, FEWEST))
-        return self._same(_Answer(Means(nodes=None, stop=None, backend=None), effort=effort))
+        same = self._same(_Answer(means, effort=effort))
+        held = evolve(self) if is_over(means) else self
+        held._asked_["equals"] = same
+        return held
 
     def find_equals(
         self,

@@ -201,9 +201,11 @@ def of_person(equals: EqualCohorts, person: str) -> tuple[Reason, ...]:
 
 
 def of_opening(equals: EqualCohorts, opening: str, *, decided: bool = False) -> tuple[Reason, ...]:
-    """Return who is undecided at an opening; nothing if all is decided."""
-    people = equals.people(opening)
-    return (because("equal_at", opening=opening, people=people, decided=decided),) if people else ()
+    """Return who is undecided at an opening, or may be; nothing if all is decided."""
+    if people := equals.people(opening):
+        return (because("equal_at", opening=opening, people=people, decided=decided),)
+    unsettled = tuple(who for who, where in equals.unsettled if where == opening)
+    return (because("maybe_equals", people=unsettled),) if unsettled else ()
 
 
 # ── the search ───────────────────────────────────────────────────────────────────────────────────────────

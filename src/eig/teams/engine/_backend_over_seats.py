@@ -20,6 +20,8 @@ from eig.teams.engine._work_limit import Halt, WorkLimit
 from eig.teams.engine.highs import Unfinished
 
 OFFERED = 2  # seats that the first choice is offered, for each that can be taken
+LOOSE = 2  # times the seats taken in part outnumber those taken whole: a first choice among few would be lost
+ALMOST = 0.999
 WIDER = 4  # times, the gap after one without a cohort
 
 
@@ -49,7 +51,9 @@ def by_seats(
     if priced is None:
         return None
     worth, teams = (model.least - GRAIN, None) if known is None else (known.worth, known.teams)
-    return _Search(backend, rows, priced, work_limit, Find(worth, priced.bound.value, teams)).outcome(step)
+    find, seats = Find(worth, priced.bound.value, teams), relaxed.amounts[: len(rows.columns)]
+    sure, loose = sum(one > ALMOST for one in seats), sum(1 - ALMOST < one <= ALMOST for one in seats)
+    return _Search(backend, rows, priced, work_limit, find, loose=LOOSE * loose > sure).outcome(step)
 
 
 @define(eq=False, repr=False)
@@ -61,11 +65,12 @@ class _Search:
     priced: Priced
     work_limit: WorkLimit
     find: Find
+    loose: bool = False  # prices tell little: no few seats hold the best cohort
 
     def outcome(self, step: Step | None) -> SearchOutcome:
         """Return the best cohort, or what is known when the work_limit is out."""
         root, find = self.priced.bound, self.find
-        proven, gap = root.value, min(self._first_gap(), self._needed)
+        proven, gap = root.value, self._needed if self.loose else min(self._first_gap(), self._needed)
         try:
             while proven >= find.worth + GRAIN:
                 self._choose(gap)

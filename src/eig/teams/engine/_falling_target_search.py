@@ -208,7 +208,7 @@ class Searching:
             return None
         from eig.teams.engine._backend_over_seats import by_seats  # noqa: PLC0415 # loads with a backend
 
-        known = None if found is None else found.first
+        known = (found and found.first) or self.met.first
         return by_seats(self.helper, self.model, self._lowest(), self.work_limit, step=self.step, known=known)
 
     def _in_turns(self) -> SearchOutcome:

@@ -68,6 +68,12 @@ def main(most):
             f"all told {told[0]}, now {told[1]}",
             flush=True,
         )
+    for people in range(2, 8):
+        told = [adversary.stages_known(people, smallest=one) for one in (1, 3)]
+        print(
+            f"{people} who applied: worlds, and those that published counts tell of: all told {told[0]}, now {told[1]}",
+            flush=True,
+        )
     for people in (6, 8):
         for name, _, _, turning, _ in [*COUNTED[:1], *COUNTED[5:]]:
             found = adversary.attributes_known_of_many(2, people, turning)

@@ -192,7 +192,8 @@ class Dossier(Value):
         'public'
         """
         held = self.deliberation
-        rules = held.rules if held else self.lists and self.lists.rules
+        judged = held or self.lists
+        rules = judged.rules if judged else None
         told = sorted(self.rulings.rulings, key=lambda one: one.subject)  # which says nothing of merit
         listed = [one for one in told if (one.about == "challenge" and one.status in ("kept", "reserve"))]
         refused = {one.subject for one in told} - {one.subject for one in listed} - {*self.seats}

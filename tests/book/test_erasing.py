@@ -12,7 +12,7 @@ from attrs import evolve
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from eig import convert, to_html
+from eig import convert, jury, to_html
 from eig._values.canonical_text_digests_and_salts import canonical, digest_of
 from eig.book import Erasure, Office, erase, verify_leaf
 from eig.book._dossier_digests import written_part
@@ -269,6 +269,24 @@ def test_whoever_is_erased_what_was_published_still_verifies(smallest):
         for dossier in (left, erase(whole, one.id, **GONE, salt="0b" * 16)):
             assert () == dossier.replay(outcome.book, published=public).differences
     assert (public.counts, public.seats) == (left.counts, left.seats)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", ["data", "4", "public", "e1"])
+def test_an_identifier_that_means_something_else_erases_the_same(name):
+    """That of a profile, a number, a word of ours, an employer: what was published still verifies, and tells no less."""
+    people = [{**one, "id": name} if one["id"] == "cand-3" else one for one in made.CANDIDATES]
+    panels = [{**one, "hears": one["hears"].replace("cand-3", name)} for one in made.PANELS]
+    book = made.book(candidates=people, panels=panels)
+    scores = {
+        key: {name if one == "cand-3" else one: mark for one, mark in some.items()}
+        for key, some in made.LISTS.items()
+    }
+    lists, held = jury.rank_lists(scores), made.deliberation(book)
+    whole = book.decide(held, lists, made.cohort(book, held.kept, lists)).dossier(salt=SECRET)
+    public = whole.redacted("public")
+    assert DOSSIER.redacted("public").titles == public.titles
+    assert () == erase(whole, name, **GONE).replay(book, published=public).differences
 
 
 def test_nothing_is_erased_before_it_was_decided():

@@ -195,8 +195,9 @@ class Dossier(Value):
         judged = held or self.lists
         rules = judged.rules if judged else None
         told = sorted(self.rulings.rulings, key=lambda one: one.subject)  # which says nothing of merit
-        listed = [one for one in told if (one.about == "challenge" and one.status in ("kept", "reserve"))]
-        refused = {one.subject for one in told} - {one.subject for one in listed} - {*self.seats}
+        posed = [one for one in told if one.about == "challenge"]
+        listed = [one for one in posed if one.status in ("kept", "reserve")]
+        refused = {one.subject for one in posed} - {one.subject for one in listed} - {*self.seats}
         public = [
             evolve(one, binds=(why := held.explain(one.subject, audience="public").reasons)[0], reasons=why)
             for one in listed

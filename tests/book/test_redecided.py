@@ -17,6 +17,7 @@ from eig.programme import Application, Candidate
 from eig.programme.appointments import Event
 from eig.programme.jurisdictions import NOWHERE
 from eig.promotions import P3
+from eig.reasons import Reason
 from helpers import decided_book as made
 from helpers.shares import few
 
@@ -341,6 +342,22 @@ def test_a_text_says_that_a_decision_is_the_same_only_where_its_number_is(about,
             if before and after:
                 assert ("L242-1" in text) == (before < after)
     assert {(True, True, False), (True, True, True)} <= seen
+
+
+def test_several_changes_of_one_kind_are_told_by_it():
+    """Two marks that only together move somebody: whoever is moved reads that marks were corrected; of two kinds, neither is named."""
+    first = reserves_of((20, 17, 14, 11))
+    again = reserves_of((20, 14, 17, 11))
+    changes = again.changes_since(first)
+    moved = {one.subject: one for one in changes.moved}
+    assert "2 changes together (each: marks of the jury were corrected)" in str(changes)
+    assert "motif : une correction de notes du jury)" in moved["cibnav"].to_person().say("fr").replace(
+        "\u00a0", " "
+    )
+    mixed = evolve(
+        moved["cibnav"], due=[Reason(code="several_changes", facts={"count": 2, "kind": None}, table="book")]
+    )
+    assert "several changes together" in str(mixed.to_person())
 
 
 def test_a_number_that_another_may_have_now_is_taken_back():

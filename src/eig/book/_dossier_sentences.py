@@ -174,8 +174,8 @@ DOSSIERS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "un changement des règles ou des décisions du jury",
         ),
         "several_changes": (
-            "{count} {count:change|changes} together",
-            "{count} {count:changement|changements} ensemble",
+            "{count} {count:change|changes} together{kind:? (each: #)}",
+            "{count} {count:changement|changements} ensemble{kind:? (chacun : #)}",
         ),
         "several_changes_kind": ("several changes together", "plusieurs changements ensemble"),
         "redecided": (

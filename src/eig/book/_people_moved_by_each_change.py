@@ -154,8 +154,11 @@ def _due(case: _Moved) -> tuple[Reason, ...]:
         return (case.pieces[0].reason,)
     found = but_for(case, few=FEW_CHANGES)
     alone = tuple(case.pieces[one].reason for one in found.alone)
-    count = len(found.together) or len(case.pieces)
-    return alone or ((because("several_changes", count=count),) if case.pieces else ())
+    if alone or not case.pieces:
+        return alone
+    together = [case.pieces[one].reason.code for one in found.together or case.causes]
+    kind = because(f"{together[0]}_kind") if len({*together}) == 1 else None
+    return (because("several_changes", count=len(together), kind=kind),)
 
 
 # ── what changed, piece by piece ──────────────────────────────────────────────────────────────────

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, final
+from typing import TYPE_CHECKING, cast, final
 
 from attrs import evolve, field, fields, frozen
 
@@ -87,7 +87,7 @@ class RulingChange(Value):
         due = [
             one
             if one.facts.get("person") == self.subject and getattr(one.facts.get("table"), "code", "") in own
-            else because(f"{one.code}_kind")
+            else cast("Reason | None", one.facts.get("kind")) or because(f"{one.code}_kind")
             for one in self.due
         ]
         told = {**self._stood, "due": tuple(dict.fromkeys(due)) or None, "noted": None, "notified": None}

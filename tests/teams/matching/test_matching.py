@@ -482,7 +482,7 @@ class TestRefusals:
             "Market.capacities['A']",
             "Market.hosts['A']",
         ] == [fault.place for fault in kinds.value.faults]
-        assert ["Market.wishes['p'][1]", "Market.capacities", "Market.hosts", "Market.couples"] == [
+        assert ["Market.wishes['p'][1]", "Market.capacities", "Market.hosts", "Market.couples[0]"] == [
             fault.place for fault in between.value.faults
         ]
 

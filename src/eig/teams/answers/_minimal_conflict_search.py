@@ -99,7 +99,7 @@ def _openings_by_content(problem: Problem) -> list[str]:
     for number, rule in enumerate(problem.rules):
         for name in (getattr(rule, what, None) for what in ("person", "opening")):
             spoken.setdefault(str(name), []).append(number)
-    like: dict[str, object] = {
+    like: Mapping[str, object] = {
         one.id: (
             one.size,
             one.posts,

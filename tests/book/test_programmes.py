@@ -286,6 +286,19 @@ class TestTables:
         alike = [one for one in Book.read(base, candidates=both).cautions if one.code == "employers_alike"]
         assert told - (employer == "Brest") == len(alike)
 
+    @pytest.mark.parametrize(
+        "employer", ["Urssaf / brs", "BRS, port", "Port (brs)", "Port et BRS", "Port - brs"]
+    )
+    def test_one_of_several_employers_in_a_cell_is_told_by_its_identifier_too(self, employer):
+        """Whoever is employed by a host and somebody else is told; letters within a word are nobody's."""
+        base = made(
+            organisations=[{"Identifiant": "brs", "Nom": "Ville de Brest"}],
+            challenges=[{**CHALLENGES[1], "Porteur": "brs"}],
+        )
+        for name, told in ((employer, True), ("Ubrs", False), ("Port-brs", False)):
+            book = Book.read(base, jurors=[{"id": "j1", "employer": name}])
+            assert ["employer_like"] * told == [one.code for one in book.cautions]
+
     def test_what_no_table_says_stays(self):
         """Challenges that are not given are those of the promotion, whose bodies are known to the others."""
         host = P3.challenge("plume").host

@@ -19,6 +19,8 @@ SHORTEST: Final = 3  # letters of an acronym
 AND: Final = ("et", "and", "en", "aux", "au")
 """Words that some acronyms leave out, beside those that most do."""
 WORDS: Final = re.compile(r"\w+")
+SIGNS: Final = re.compile(r"[/,;:()|&+]|\s[-–—]\s|\s(?:et|and)\s", re.IGNORECASE)
+"""What parts several employers in one cell."""
 LEVELS: Final[Mapping[str, str]] = {
     **dict.fromkeys(["ville", "mairie", "commune", "municipalite", "city", "town", "municipality"], "town"),
     **dict.fromkeys(["departement", "departemental", "county"], "county"),
@@ -77,8 +79,12 @@ def place_of(name: str) -> tuple[str, ...]:
 
 
 def resembled(employer: str, bodies: Iterable[Administration]) -> Iterator[str]:
-    """Yield the bodies whose name, or acronym in capitals, is in an employer's, or that begin with it."""
-    own = parts_of(employer)
+    """Yield the bodies whose name, or acronym in capitals, is in an employer's, or that begin with it.
+
+    So does an identifier, where signs part it from what else the employer says: *Urssaf / acoss*.
+    """
+    own, named = parts_of(employer), names_of_bodies(bodies := [*bodies])
+    apart = {named.of(" ".join(undotted(one))) for one in SIGNS.split(employer)}
     capitals = {
         "".join(undotted(employer)),
         *parts_of(" ".join(filter(str.isupper, WORDS.findall(employer)))),
@@ -90,7 +96,7 @@ def resembled(employer: str, bodies: Iterable[Administration]) -> Iterator[str]:
         letters = {"".join(parts_of(stated))} if stated.isupper() else set[str]()
         letters |= {acronym(bare, but) for but in ((), JOINING, (*JOINING, *AND))}
         name = parts_of(bare)
-        is_within = f" {' '.join(name)} " in f" {' '.join(own)} "
+        is_within = body.id in apart or f" {' '.join(name)} " in f" {' '.join(own)} "
         of_place = place_of(body.name)
         is_within |= bool(of_place) and (of_place == place or of_place[1:] == bare_place)
         if is_within or (several and name[: len(own)] == own) or letters & capitals - {""}:

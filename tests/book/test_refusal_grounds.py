@@ -187,6 +187,20 @@ def test_no_table_of_steps_refuses_everybody_beside_a_column_that_nobody_reads(h
     assert not read(table, StepDecision, dialect="fr", ignore=[heading])[0].passed
 
 
+@pytest.mark.parametrize(("heads", "cells"), [("", ""), (";Motif", ";")])
+def test_a_table_of_steps_that_decides_nothing_refuses_nobody(heads, cells):
+    """Without a decision, and without a ground in each row, nobody is refused by a column that is missing."""
+    rows = f"cand-1;présélection;jury{cells}\ncand-2;présélection;jury{cells and ';hors délai'}\n"
+    table = f"Personne;Étape;Auteur{heads}\n{rows}"
+
+    with pytest.raises(Fault, match="who goes on"):
+        read(table, StepDecision, dialect="fr")
+    with pytest.raises(Fault, match=r"steps, heading.*who goes on"):
+        made.book(steps=table)
+    grounds = "Personne;Étape;Auteur;Motif\ncand-1;présélection;jury;hors délai\n"
+    assert [False] == [one.passed for one in read(grounds, StepDecision, dialect="fr")]
+
+
 @pytest.mark.slow
 def test_a_dossier_holds_the_steps_by_their_digest():
     """A ground that was changed since is seen; a dossier that was kept before there were steps holds without."""

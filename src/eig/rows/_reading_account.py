@@ -58,15 +58,19 @@ def records_of(values: Iterable[T], reading: TableReading) -> Records[T]:
 
 
 def undecided(kind: type[AttrsInstance], reading: TableReading) -> list[Fault]:
-    """Return a fault of columns left aside, where one is to say who passed and none does: all would fail."""
+    """Return a fault of the heading, where a column is to say who passed and none does: all would fail.
+
+    Where nothing is left aside and each row states its ground, or the caller named what is no decision, all do.
+    """
+    fills = {one.fills: one.filled for one in reading.columns}
     aside = tuple(one.heading for one in reading.left_aside)
-    reads = {one.fills for one in reading.columns}
+    refuses = fills.get("ground") == reading.count or any(one.ignored for one in reading.columns)
     decides = any(one.name == "passed" and one.type == "bool" for one in fields(kind))
-    return (
-        [Fault("heading", aside, "rows.who_passed", row=0)]
-        if decides and aside and "passed" not in reads
-        else []
-    )
+    if not decides or "passed" in fills or (refuses and not aside):
+        return []
+    return [
+        Fault("heading", aside or tuple(one.heading for one in reading.columns), "rows.who_passed", row=0)
+    ]
 
 
 def aside_in(lines: Lines, columns: Iterable[str], but: Container[int]) -> Iterator[tuple[str, list[object]]]:

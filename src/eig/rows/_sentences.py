@@ -195,8 +195,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "une colonne qui dise qui franchit l'étape, sans quoi chaque ligne refuse quelqu'un",
         ),
         "who_passed.remedy": (
-            "Name its field in columns=, as passed; where each row refuses, name the columns in ignore=.",
-            "Nommez son champ dans columns=, ainsi passed ; si chaque ligne refuse, nommez les colonnes dans ignore=.",
+            "Name its field in columns=, as passed; where each row refuses, name other columns in ignore=, or give each its ground.",
+            "Nommez son champ dans columns=, ainsi passed ; si chaque ligne refuse, nommez les autres colonnes dans ignore=, ou donnez leur motif.",
         ),
         "like_opinions": (
             "a column that is read, since each of its cells is an opinion",

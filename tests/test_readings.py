@@ -602,6 +602,15 @@ class TestRows:
         last = {"Dossier": "", "Juré": "", "N°": "TOTAL", "Impact": "11", "Équipe": "11"}
         assert (3,) == read({**ROW, "N°": "900"}, last).reading.totals
 
+    @pytest.mark.parametrize("heading", ["N°", "Rang", "N° d'ordre"])
+    @pytest.mark.parametrize("named", [("2", ""), ("2", "1"), ("2 dossiers", "2 jurés"), ("", "j1")])
+    def test_a_total_under_what_numbers_the_rows_is_nobody(self, heading, named):
+        """Where a word for a total stands among the numbers of rows, no count beside it is a dossier or a juror."""
+        last = {"Dossier": named[0], "Juré": named[1], heading: "TOTAL", "Impact": "11", "Équipe": "11"}
+        sheet = read({**ROW, heading: "1"}, {**OTHER, heading: "2"}, last)
+
+        assert ((4,), ("adler", "plume")) == (sheet.reading.totals, sheet.items)
+
     @pytest.mark.parametrize(
         "call", [rows.reviews, rows.read, rows.scoresheet, rows.scoresheets, rows.grouped]
     )

@@ -118,12 +118,15 @@ def _label(cell: str) -> Label:
     )
 
 
-def totals_in(lines: Lines, columns: Sequence[str], known: Container[str]) -> dict[int, Label]:
+def totals_in(
+    lines: Lines, columns: Sequence[str], known: Container[str], numbers: Sequence[str] = ()
+) -> dict[int, Label]:
     """Return the rows that sum others up, and what each states.
 
-    The name of such a row says so, or it has none and another cell does.
+    The name of such a row says so, or its cell under what `numbers` the rows; or it has none and another does.
     """
-    words = [cell for column in columns for cell in lines.once(column) if isinstance(cell, str)]
+    named = (*columns, *numbers) if columns else ()
+    words = [cell for column in named for cell in lines.once(column) if isinstance(cell, str)]
     some = SUMMING.search("\n".join(words).casefold())
     parts = {cell: parts_of(cell) for cell in words if some}
     of = {cell: _sums_up(cell, own) for cell, own in parts.items()}
@@ -139,7 +142,8 @@ def totals_in(lines: Lines, columns: Sequence[str], known: Container[str]) -> di
 
     def sums_up(at: int) -> str | None:
         own = [cell for column in columns if not lines.missing(cell := lines.cells[column][at])]
-        cells = [cell for cell in own or lines.line(at).cells.values() if isinstance(cell, str)]
+        also = own and [lines.cells[column][at] for column in numbers]
+        cells = [cell for cell in own + also or lines.line(at).cells.values() if isinstance(cell, str)]
         return next((one for one in cells if one in told or (not own and is_total(one))), None)
 
     cells = {number: one for at, number in enumerate(lines.numbers) if (one := sums_up(at))}

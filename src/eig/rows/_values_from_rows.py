@@ -33,7 +33,7 @@ from eig.rows._read_cells import Reading, holds_a_map, holds_several, inner, of_
 from eig.rows._reading_account import columns_of
 from eig.rows._rows_of_any_table import LETTER, Line, Lines, column_of
 from eig.rows._separator_encoding_and_heading import slips_in
-from eig.rows._spellings_of_headings import key_of, named
+from eig.rows._spellings_of_headings import counts_rows, key_of, named
 from eig.rows._spellings_that_may_be_one_name import resembling
 from eig.rows._totals_and_group_heads import headed, heads_in, last_row, totals_in
 from eig.rows.dialects import Dialect, Ignored
@@ -158,9 +158,9 @@ class Reader(Generic[T]):
         self._columns = {filled.name: filled.shown for filled in self._filled}
         self.known = frozenset(known)
         own = [column for one in self._filled if one.name in ABOUT for column, _ in one.columns]
-        self._missing = lines.missing
-        self._read: dict[tuple[str, type, object], object] = {}
-        self.totals = totals_in(lines, own, self.known)
+        self._missing, self._read = lines.missing, dict[tuple[str, type, object], object]()
+        numbers = [one for one in self._heading if one not in targets and counts_rows(one)]
+        self.totals = totals_in(lines, own, self.known, numbers)
         self.heads = heads_in(lines, own, self.known)
         self.apart = {*self.totals, *self.heads}
         self.stated: list[Reason] = []

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from eig import jury, rows
+from eig.book import Book
 from eig.convert import from_json, to_json
 from eig.errors import Fault, Faults, UnknownKey
 from eig.jury import Criterion, JuryRules, Review, Rubric, Scale, Scoresheet
@@ -16,6 +17,7 @@ from eig.programme import Application, Candidate, Juror, Panel
 from eig.programme.appointments import Event
 from eig.programme.people import Mentor
 from eig.programme.tables import ReadColumn, TableReading
+from eig.promotions import P3
 from eig.rows import Dialect
 from eig.rows._spellings_that_may_be_one_name import resembling
 from helpers import spellings
@@ -154,6 +156,43 @@ def test_a_fault_calls_a_column_as_the_sheet_does():
         read({**ROW, "Impact": "déport"})
     with pytest.raises(Fault, match="one column for membre du jury"):
         read({**ROW, "Membre du jury": "j1"})
+
+
+class TestWishesByRank:
+    """A row a candidate, a column a challenge, and in its cell the rank of that wish."""
+
+    @staticmethod
+    def book(text, **options):
+        return Book.read(P3, candidates=f"Identifiant;Profils;{text}", dialect="fr", **options)
+
+    @pytest.mark.parametrize(
+        ("first", "second"), [("1", "2"), ("1er", "2e"), ("choix 1", "choix 2"), ("1.0", "2.0")]
+    )
+    @pytest.mark.parametrize("heads", ["plume;ADLER;cartobio", "Vœux [Plume];Vœux [adler];Vœux [CartoBio]"])
+    def test_ranks_are_wishes(self, heads, first, second):
+        """Whoever writes 1 under a challenge wishes for it first; who writes nothing wishes for nothing."""
+        found = self.book(f"{heads};Notes\nc1;data;{second};{first};;a\nc2;data;;;x;b\nc3;data;;;;c\n")
+
+        assert [one.wishes for one in found.applications] == [("adler", "plume"), ("cartobio",), ()]
+        reading = found.readings["candidates"]
+        assert [one.heading for one in reading.left_aside] == ["Notes"]
+        assert "vœux lus par leurs rangs" in reading.say("fr")
+
+    @pytest.mark.parametrize("cells", ["1;1", "x;x", "1;x", "2;", "12,5;14", "14;12", "1;oui, surtout"])
+    def test_what_ranks_nothing_is_a_fault(self, cells):
+        """Two first wishes, a second without a first, marks or words are told by row, and never guessed."""
+        with pytest.raises(Fault, match="the rank of each wish") as caught:
+            self.book(f"plume;adler\nc1;data;1;2\nc2;data;{cells}\nTotal;;2;2\n")
+        assert (caught.value.row, caught.value.table) == (3, "candidates")
+        kept = self.book(f"plume;adler\nc2;data;{cells}\n", ignore={"candidates": ["Plume", "ADLER"]})
+        assert kept.applications[0].wishes == ()
+
+    def test_words_about_a_challenge_are_no_wish(self):
+        """A column of remarks on a challenge, or a wish under a heading of its own, is told as before."""
+        for text in ("Plume;ADLER\nc1;data;très bien;\n", "Plume;Vœu 1\nc1;data;1;adler\n"):
+            found = self.book(text)
+            assert "Plume" in [one.heading for one in found.readings["candidates"].left_aside]
+            assert "vœux lus" not in found.readings["candidates"].say("fr")
 
 
 def rows_of_wishes():

@@ -67,6 +67,11 @@ class Stated:
         stated._posts = [(one.id, post.id, post.profile) for one in challenges for post in one.posts]
         return stated
 
+    @property
+    def wishes(self) -> Names:
+        """What may be wished for, by its names."""
+        return self._names["wishes"]
+
     def of(self, given: Mapping[str, object]) -> Mapping[str, object]:
         """Return what a row gives, with the identifiers of what it calls by another name."""
         meant = {name: self._meant(name, given[name]) for name in self._names if given.get(name)}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar, cast
 
@@ -26,9 +26,10 @@ from eig.rows._columns_to_fields import knows_of
 from eig.rows._own_tables_read_back import codes_of, said_as
 from eig.rows._reading_account import undecided
 from eig.rows._repeated_rows import values_of
-from eig.rows._rows_of_any_table import rows_of, some_lines
+from eig.rows._rows_of_any_table import Lines, rows_of, some_lines
 from eig.rows._spellings_of_headings import named as named_
 from eig.rows._values_from_rows import Reader, heading_fault, places_in
+from eig.rows._wishes_by_rank import by_rank, of_wishes
 
 if TYPE_CHECKING:
     from eig.book.book_of_checked_tables import Book
@@ -203,6 +204,7 @@ class Sheets:
         self._dialect, self.is_french = dialect, bool(dialect.headings)
         self._columns = _shared(columns)
         self._persons: Sequence[str] = ()
+        self.ignored: Collection[str] = ()
         self._called: dict[str, Mapping[str, str]] = {}
         self.readings: dict[str, TableReading] = {}
         self._numbers: dict[str, list[int]] = {}
@@ -230,15 +232,26 @@ class Sheets:
         asked = self._columns.get(name, {})
         columns = {**asked, **dict.fromkeys(self._persons, "candidate")} if name == "applications" else asked
         lines = some_lines(table, self._dialect, knows_of(kind, self._dialect, columns))
-        reader = Reader(kind, lines, lines.dialect, columns=columns, ignore="rest", meant=self.stated.of)
+
+        def reads(lines: Lines) -> Reader[T]:
+            return Reader(kind, lines, lines.dialect, columns=columns, ignore="rest", meant=self.stated.of)
+
+        reader, spread, ranked = reads(lines), lines, list[str]()
+        if name == "applications" and "wishes" not in reader.fills.values():
+            free = [one for one in lines.cells if one not in reader.fills and named_(one) not in self.ignored]
+            spread, ranked = by_rank(lines, of_wishes(free, self.stated.wishes))
+            reader = reads(spread) if ranked else reader
+        fills = {one: field for one, field in reader.fills.items() if one in lines.cells}
+        fills |= dict.fromkeys(ranked, "wishes")
         if name == "candidates":
             self._persons = [column for column, filled in reader.fills.items() if filled == "id"]
         self._apart += [one.within(_shown(name)) for one in reader.left_out(lines)]
         read = [reader.read(line) for line in reader.lines]
         found = values_of(read, reader.faults)
         self._numbers[name] = [one.line.number for one in read]
-        self._called[name] = {field: column for column, field in reversed([*reader.fills.items()])}
-        self.readings[name] = reader.account(lines, places_in(read))
+        self._called[name] = {field: column for column, field in reversed([*fills.items()])}
+        told = evolve(lines, found=spread.found)
+        self.readings[name] = reader.account(told, places_in(read), fills=fills)
         return found
 
     def _told(self, name: str, fault: Fault) -> bool:
@@ -337,6 +350,7 @@ def read_tables(
     promotion, proposed = tables.promotion, tables.proposed
     zoned = dialect if dialect.zone else evolve(dialect, zone=promotion.zone)
     sheets = Sheets(zoned, written.columns, stated=Stated.of_book(promotion, proposed))
+    sheets.ignored = {named_(one) for one in written.ignore.get("candidates", ())}
     sheets.faults += no_tables(written, ("candidates", *others))
     applied = sheets.values("candidates", people, Candidate)
     jurors = sheets.values("jurors", others["jurors"], Juror)
@@ -375,8 +389,11 @@ def joined_readings(
         filled = {one.heading: one for one in asked.columns if one.fills is not None}
         columns = [filled.get(one.heading, one) if one.fills is None else one for one in people.columns]
         words = {**people.words, **asked.words}
-        doubts = dict.fromkeys((*people.doubts, *asked.doubts))
-        found["candidates"] = evolve(people, columns=columns, words=words, doubts=doubts)
+        told, doubts = (
+            dict.fromkeys((*one, *also))
+            for one, also in ((people.found, asked.found), (people.doubts, asked.doubts))
+        )
+        found["candidates"] = evolve(people, columns=columns, words=words, found=told, doubts=doubts)
     for name, names in ignore.items():
         if name in found:
             known = set(map(named_, names))

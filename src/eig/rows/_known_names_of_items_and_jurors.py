@@ -36,6 +36,9 @@ class Names:
     def __len__(self) -> int:
         return len(self._by)
 
+    def __contains__(self, name: str) -> bool:
+        return self.of(name) in self._ids
+
     def of(self, name: str) -> str:
         """Return the identifier that a name means; itself where it is one, or means none."""
         ids = self._by.get(parts_of(name), set()) if self._by and name not in self._ids else set[str]()

@@ -143,6 +143,18 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{nearest:?Did you mean {nearest:or}?|Correct it, or add it there.}",
             "{nearest:?Est-ce {nearest:or} ?|Corrigez-la, ou ajoutez-la.}",
         ),
+        "ranked_wishes": (
+            "the rank of each wish of the row, once and from 1 on, or a sign beside one wish alone",
+            "le rang de chaque vœu de la ligne, une fois et à partir de 1, ou une croix pour un seul vœu",
+        ),
+        "ranked_wishes.remedy": (
+            "Write 1 for the first wish, 2 for the next; name columns that hold no wish in ignore=.",
+            "Écrivez 1 pour le premier vœu, 2 pour le suivant ; nommez dans ignore= les colonnes sans vœu.",
+        ),
+        "ranked": (
+            "wishes read by their ranks: 1 is the first",
+            "vœux lus par leurs rangs : 1 est le premier",
+        ),
         # ── of a heading ──
         "read_column": (
             "a column that a field of {kind} reads",

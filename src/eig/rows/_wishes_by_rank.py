@@ -1,0 +1,67 @@
+"""Wishes as a matrix: a row a candidate, a column a challenge, and in its cell the rank of that wish."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Mapping
+from typing import Final
+
+from attrs import evolve
+
+from eig._values.phrases_of_faults import Withheld
+from eig.errors import Fault
+from eig.reasons import Because, reasons_in
+from eig.rows._known_names_of_items_and_jurors import Names
+from eig.rows._read_cells import plain
+from eig.rows._rows_of_any_table import Lines
+
+because: Because = reasons_in("rows")
+OF_QUESTION: Final = re.compile(r".*\[(.+)\]\s*", re.DOTALL)
+"""What a form writes over a line of a question: *Vos vœux [Plume]*."""
+RANK: Final = re.compile(r"\D*([1-9][0-9]?)\D*")
+"""A rank, however it is written: 2, 2e, choix 2."""
+TICK: Final = 0
+NONE: Final = -1
+NO_RANK: Final = -2
+
+
+def of_wishes(headings: Iterable[str], names: Names) -> dict[str, str]:
+    """Return the columns that are each called as something that may be wished for, and what that is.
+
+    >>> of_wishes(["Nom", "Vos vœux [Plume]", "adler"], Names([("plume", "Plume"), ("adler", "ADLER")]))
+    {'Vos vœux [Plume]': 'plume', 'adler': 'adler'}
+    """
+    called = {one: found[1] if (found := OF_QUESTION.fullmatch(one)) else one for one in headings}
+    return {one: names.of(name) for one, name in called.items() if name in names}
+
+
+def by_rank(lines: Lines, wishes: Mapping[str, str]) -> tuple[Lines, Collection[str]]:
+    """Return lines with a column of wishes, best first, for the columns that rank them, and these columns.
+
+    A row ranks each wish once, from 1 on; or it ticks one alone.
+    """
+    ranks = {one: [_rank(cell, lines) for cell in lines.cells[one]] for one in wishes}
+    own = [one for one, column in ranks.items() if max(column, default=NONE) >= TICK or NO_RANK not in column]
+    given: list[tuple[str, ...]] = []
+    faults = dict(lines.faults)
+    for at in range(len(lines)):
+        row = {one: ranks[one][at] for one in own if ranks[one][at] != NONE}
+        if [*row.values()] != [TICK] and sorted(row.values()) != [*range(1, len(row) + 1)]:
+            column = next((one for one, rank in row.items() if rank == NO_RANK), [*row][-1])
+            told = tuple(str(plain(lines.cells[one][at])) for one in row)
+            value = Withheld(told) if NO_RANK in row.values() else told
+            fault = lines.line(at).located(Fault("", value, "rows.ranked_wishes"), column)
+            faults[at] = [*faults.get(at, ()), fault]
+        given.append(tuple(wishes[one] for one in sorted(row, key=row.__getitem__)))
+    cells = {one: column for one, column in lines.cells.items() if one not in own}
+    found = (*lines.found, because("ranked"))
+    spread = evolve(lines, cells=cells, found=found).holding({"wishes": given}, faults)
+    return (spread, own) if any(given) else (lines, [])
+
+
+def _rank(cell: object, lines: Lines) -> int:
+    """Return the rank that a cell gives a wish, from 1; what else it is, by a number below."""
+    word = "" if lines.missing(cell) else str(plain(cell)).removesuffix(".0")
+    found = RANK.fullmatch(word)
+    said = lines.dialect.flag(word)
+    return int(found[1]) if found else TICK if said else NONE if not word or said is False else NO_RANK

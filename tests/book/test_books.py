@@ -516,7 +516,7 @@ class TestAccountOfTables:
         [
             ("CDC", ["Cour de cassation", "Cour des comptes"]),
             ("Cour des Comptes (Paris)", ["Cour des comptes"]),
-            ("DIAIR (Intérieur)", ["Délégation interministérielle"]),
+            ("DIAIR (Intérieur)", ["Ministère de l'Intérieur", "Délégation interministérielle"]),
             ("Etalab / DINSIC", ["Etalab", "Direction interministérielle"]),
             ("Direction interministérielle du numérique", ["Direction interministérielle"]),
             ("Ministère", []),

@@ -264,6 +264,7 @@ WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "by.jury": ("the jury", "le jury"),
         "by.priority": ("an order of priority", "un ordre de priorité"),
         "by.chair": ("the chair", "la présidence"),
+        "by.rules": ("the rules on recusal", "les règles de déport"),
         "by.secretariat": ("the secretariat", "le secrétariat"),
         "intensity.slight": ("slight", "faible"),
         "intensity.strong": ("strong", "forte"),

@@ -82,7 +82,7 @@ class Conducted(Dated):
         scale: Scale | None = None,
         panels: Table = (),
         decided: Table = (),
-        by: str = "chair",
+        by: str = "rules",
         on: date | None = None,
         chair: str | None = None,
         present: Iterable[str] | None = None,
@@ -102,7 +102,7 @@ class Conducted(Dated):
             panels: Which jurors hear what, as for `read`; the panels of the book that hear such dossiers
                 where left out.
             decided: Recusals that were decided beside those that interests call for: see `recuse`.
-            by: Who decided the recusals.
+            by: Who decided the recusals, such as `"chair"`; the rules on recusal where nobody is named.
             on: The day on which they were decided, if it is stated.
             chair: The member who chairs.
             present: Who sat; None where only the sheets tell.
@@ -144,7 +144,7 @@ class Conducted(Dated):
         marks: Table,
         *,
         scale: Scale | None = None,
-        by: str = "chair",
+        by: str = "rules",
         on: date | None = None,
         columns: Columns = NO_COLUMNS,
         ignore: Ignored = (),
@@ -156,7 +156,7 @@ class Conducted(Dated):
         Args:
             marks: The marks, as for `eig.rows.scoresheets`.
             scale: The scale of each criterion, where its levels were not published.
-            by: Who decided the recusals that declared interests call for.
+            by: Who decided the recusals that declared interests call for; the rules on recusal where left out.
             on: The day on which they were decided, if it is stated.
             columns: What each column of the marks holds, where it has another name.
             ignore: Columns of the marks left aside on purpose.

@@ -19,8 +19,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "champion": ("champion flag of {who}", "coup de cœur de {who}"),
         "corrected": (
-            "the sheet of {juror} was corrected by {by}: {why}",
-            "la fiche de {juror} a été corrigée par {by:=chair:la présidence|jury:le jury|*:#} : {why}",
+            "the sheet of {juror} was corrected by {by:=rules:the rules on recusal|*:#}: {why}",
+            "la fiche de {juror} a été corrigée par {by:=chair:la présidence|jury:le jury|rules:les règles de déport|*:#} : {why}",
         ),
         "corrections": (
             "{count:one sheet was|# sheets were} set aside or corrected",
@@ -84,8 +84,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "recusals_of": ("{juror}: {items}", "{juror} : {items}"),
         "recused_from": ("{item:?#|the session} ({kind})", "{item:?#|la séance} ({kind})"),
         "set_aside": (
-            "the sheet of {juror} was set aside by {by}",
-            "la fiche de {juror} a été écartée par {by:=chair:la présidence|jury:le jury|*:#}",
+            "the sheet of {juror} was set aside by {by:=rules:the rules on recusal|*:#}",
+            "la fiche de {juror} a été écartée par {by:=chair:la présidence|jury:le jury|rules:les règles de déport|*:#}",
         ),
         "sheets": (
             "{items:# dossier|# dossiers}, {jurors:# juror|# jurors}, {sheets:no sheet|# sheet|# sheets}, of which {filled:none holds marks|# holds marks|# hold marks}",

@@ -53,7 +53,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{fewer:?Personne n'est retenu|Rien n'est décidé, et aucun dossier n'est écarté} : {why}.",
         ),
         "corrections": ("Corrections", "Corrections"),
-        "corrected_by": ("{by}", "{by:=chair:la présidence|jury:le jury|*:#}"),
+        "corrected_by": (
+            "{by:=rules:the rules on recusal|*:#}",
+            "{by:=chair:la présidence|jury:le jury|rules:les règles de déport|*:#}",
+        ),
         "corrected_why": ("{why}", "{why:=recusal:déport|*:#}"),
         "criterion": ("criterion", "critère"),
         "decisions": ("Decisions on equals", "Décisions sur les ex æquo"),

@@ -359,6 +359,28 @@ class TestCells:
             with pytest.raises(Fault, match="row 2"):
                 one(**cells)
 
+    @pytest.mark.parametrize(
+        ("hour", "bare", "zoned"),
+        [
+            ("17:00", "Or say the zone of all hours", None),
+            ("17:00 Réunion", "Or say the zone of all hours", "Of another zone, write the offset"),
+            ("28/10/2018 02:30", "Or say the zone of all hours", "twice that day"),
+        ],
+    )
+    def test_an_hour_without_a_zone_says_how_to_give_one(self, hour, bare, zoned):
+        """The remedy is one of a table: the offset in the cell, or the zone of the dialect; never a class of Python."""
+        written = hour if "/" in hour else f"15/10/2018 {hour}"
+        table = [{"candidate": "c1", "received": written}]
+        french = Dialect.french()
+        for dialect, said in ((french, bare), (evolve(french, zone="Europe/Paris"), zoned)):
+            if said is None:
+                assert rows.read(table, Application, dialect=dialect)[0].received.utcoffset()
+                continue
+            with pytest.raises(Fault, match=said) as caught:
+                rows.read(table, Application, dialect=dialect)
+            assert ("received", 2) == (caught.value.column, caught.value.row)
+            assert "zoneinfo" not in caught.value.say("fr")
+
     def test_yes_and_no(self):
         """Words and numbers for yes and no are read, any other is told."""
         said = ["Oui", "x", 1, True, 1.0, "NON", 0.0]

@@ -244,7 +244,7 @@ class TestTexts:
 
     def test_two_separators_that_fit_are_a_fault_with_both(self):
         """Where rows are as wide by one sign as by another, the caller says which parts cells."""
-        with pytest.raises(Fault, match="not semicolons or commas as well"):
+        with pytest.raises(Fault, match="not semicolons or commas as well, got 'a;b,c;d,e'"):
             rows.read("a;b,c;d,e\n1;2,3;4,5\n", Candidate)
 
     @pytest.mark.parametrize("text", ["", "\n\n", "id;name\n", b"", "id\n"])

@@ -236,7 +236,8 @@ class Sheets:
         def reads(lines: Lines) -> Reader[T]:
             return Reader(kind, lines, lines.dialect, columns=columns, ignore="rest", meant=self.stated.of)
 
-        reader, spread, ranked = reads(lines), lines, list[str]()
+        reader, spread = reads(lines), lines
+        ranked: Collection[str] = ()
         if name == "applications" and "wishes" not in reader.fills.values():
             free = [one for one in lines.cells if one not in reader.fills and named_(one) not in self.ignored]
             spread, ranked = by_rank(lines, of_wishes(free, self.stated.wishes))

@@ -211,11 +211,11 @@ def _moment(cell: object, dialect: Dialect) -> dt.datetime:
     if not isinstance(given, dt.datetime):
         if (serial := _serial(cell)) is not None:
             raise Unreadable("rows.serial_day", day=serial)
-        raise Unreadable("rows.moment", local=dialect.zone or None)
+        raise Unreadable("rows.moment", hour="local" if dialect.zone else "bare")
     if given.tzinfo is None and dialect.zone:
         local, later = (given.replace(tzinfo=zone_of(dialect.zone), fold=fold_) for fold_ in (0, 1))
         if local.utcoffset() != later.utcoffset():
-            raise Unreadable("rows.moment", local=None)  # an hour that the clocks say twice, or never
+            raise Unreadable("rows.moment", hour="twice")
         return local
     return given
 

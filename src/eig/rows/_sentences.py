@@ -29,8 +29,12 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "une date, par exemple 2019-01-16{day_first:? ou 16/01/2019}",
         ),
         "moment": (
-            "a date and time{local:?, such as 2018-10-15 17:00| with its offset, such as 2018-10-15T17:00+02:00}",
-            "une date et une heure{local:?, par exemple 15/10/2018 17:00| avec leur décalage, par exemple 2018-10-15T17:00+02:00}",
+            "a date and time{hour:=local:, such as 2018-10-15 17:00|*: with its offset, such as 2018-10-15T17:00+02:00}",
+            "une date et une heure{hour:=local:, par exemple 15/10/2018 17:00|*: avec leur décalage, par exemple 2018-10-15T17:00+02:00}",
+        ),
+        "moment.remedy": (
+            '{hour:=local:Of another zone, write the offset, as 2018-10-15T17:00+04:00.|twice:The clocks say this hour twice that day, or never.|*:Or say the zone of all hours: evolve(Dialect.french(), zone="Europe/Paris").}',
+            '{hour:=local:D\'un autre fuseau, écrivez le décalage : 2018-10-15T17:00+04:00.|twice:Ce jour-là, cette heure existe deux fois, ou jamais.|*:Ou dites le fuseau de toutes les heures : evolve(Dialect.french(), zone="Europe/Paris").}',
         ),
         "time": ("a time of day, such as 09:30", "une heure, par exemple 09:30"),
         "no_cell": (

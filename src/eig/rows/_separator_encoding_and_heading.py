@@ -15,7 +15,7 @@ from typing import Final
 
 from attrs import evolve, frozen
 
-from eig._values.phrases_of_faults import Phrase, Quoted
+from eig._values.phrases_of_faults import Phrase, Quoted, Withheld
 from eig.errors import Fault
 from eig.reasons import Because, Reason, reasons_in
 from eig.rows.dialects import Dialect
@@ -155,7 +155,7 @@ def _of_office(given: bytes) -> tuple[str, tuple[Reason, ...]]:
     names = [name for name in others if scores[own] <= 0 < best <= 2 * scores[name]]
     names = [own, *names] if names and scores[own] == 0 else names or [own]
     if len(names) > 1:
-        raise Fault("rows", None, "rows.one_encoding", {"names": tuple(map(Quoted, names))})
+        raise Fault("rows", Withheld(given), "rows.one_encoding", {"names": tuple(map(Quoted, names))})
     return texts[names[0]], (because("found_encoding", name=names[0]),)
 
 
@@ -232,7 +232,7 @@ def separator_of(lines: Sequence[str], signs: Iterable[str], knows: Knows) -> st
     best = max(score for score, _ in scored)
     told = [sign for score, sign in scored if score == best]
     if len(told) > 1:
-        raise Fault("rows", None, "rows.one_separator", {"signs": tuple(map(sign_of, told))})
+        raise Fault("rows", lines[0], "rows.one_separator", {"signs": tuple(map(sign_of, told))})
     return told[0]
 
 

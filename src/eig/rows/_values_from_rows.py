@@ -16,7 +16,7 @@ from typing import Any, Final, Generic, TypeVar, cast
 from attrs import NOTHING, Attribute, AttrsInstance, evolve, fields, frozen
 
 from eig._draw.column_headings_and_words_of_codes import heading
-from eig._values.field_rules_and_bounds import nothing
+from eig._values.field_rules_and_bounds import moment, nothing
 from eig._values.first_few_names import few
 from eig._values.names_alike_but_for_case import fold
 from eig._values.names_and_clean_text import normal
@@ -521,12 +521,12 @@ class Reader(Generic[T]):
 
 
 def _of_cell(fault: Fault) -> Fault:
-    """Return a fault of a value that may be None without these words: a table leaves the cell blank."""
+    """Return a fault of a value as one of a cell: left blank rather than None, and without a time zone."""
     rules = fault.facts.get("rules") if fault.code == "values.either" else None
     own = [one for one in cast("tuple[Phrase, ...]", rules or ()) if one.code != nothing.phrase.code]
-    if len(own) != 1:
-        return fault
-    return Fault(fault.place, fault.value, own[0].code, own[0].facts, path=fault.path)
+    code, facts = (own[0].code, own[0].facts) if len(own) == 1 else (fault.code, fault.facts)
+    code, facts = ("rows.moment", {"hour": "bare"}) if code == moment.phrase.code else (code, facts)
+    return Fault(fault.place, fault.value, code, facts, path=fault.path)
 
 
 def _is_of(cell: object, value: object) -> bool:

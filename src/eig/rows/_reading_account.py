@@ -60,7 +60,7 @@ def records_of(values: Iterable[T], reading: TableReading) -> Records[T]:
 def undecided(kind: type[AttrsInstance], reading: TableReading) -> list[Fault]:
     """Return a fault of the heading, where a column is to say who passed and none does: all would fail.
 
-    Where nothing is left aside and each row states its ground, or the caller named what is no decision, all do.
+    Where nothing is left aside and each row states its ground, or what is no decision was named, all do.
     """
     fills = {one.fills: one.filled for one in reading.columns}
     aside = tuple(one.heading for one in reading.left_aside)

@@ -123,7 +123,7 @@ def totals_in(
 ) -> dict[int, Label]:
     """Return the rows that sum others up, and what each states.
 
-    The name of such a row says so, or its cell under what `numbers` the rows; or it has none and another does.
+    The name of such a row says so, or its cell among their `numbers`; or it has none and another cell does.
     """
     named = (*columns, *numbers) if columns else ()
     words = [cell for column in named for cell in lines.once(column) if isinstance(cell, str)]

@@ -156,7 +156,7 @@ class Conducted(Dated):
         Args:
             marks: The marks, as for `eig.rows.scoresheets`.
             scale: The scale of each criterion, where its levels were not published.
-            by: Who decided the recusals that declared interests call for; the rules on recusal where left out.
+            by: Who decided the recusals that interests call for; the rules on recusal where left out.
             on: The day on which they were decided, if it is stated.
             columns: What each column of the marks holds, where it has another name.
             ignore: Columns of the marks left aside on purpose.

@@ -95,7 +95,7 @@ def columns_of(
             fills=fills.get(column),
             cells="blank"
             if not filled
-            else _held(*hints.get(column, (fills.get(column), object))) or looks(filled, lines.dialect),
+            else looks_as(*hints.get(column, (fills.get(column), object))) or looks(filled, lines.dialect),
             filled=len(filled),
             ignored=column not in fills and named(column) in ignored,
         )
@@ -109,9 +109,11 @@ HOLDS: Final[Mapping[object, Cells]] = MappingProxyType(
     {str: "text", bool: "flags", int: "numbers", Fraction: "numbers", dt.date: "dates", dt.datetime: "dates"}
 )
 """What the cells of a field are, by what it holds."""
+SAID: Final = ("words", "flags")
+"""What cells are whose words stand for something else: they name nobody and nothing."""
 
 
-def _held(field: str | None, hint: object) -> Cells | None:
+def looks_as(field: str | None, hint: object) -> Cells | None:
     """Return what the cells of a field are; None where it may hold anything."""
     kind = inner(hint)
     kind = get_args(kind)[0] if get_origin(kind) in (FrozenMap, tuple) else kind

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import Final
 
 from eig._values.names_alike_but_for_case import fold
@@ -87,6 +88,7 @@ ORDINALS: Final[Mapping[str, int]] = {
 }
 
 
+@lru_cache(maxsize=1024)
 def named(column: str) -> str:
     """Return what the names of one column have in common, however they are typed.
 
@@ -115,8 +117,11 @@ def _unmarked(heading: str) -> str:
     for stated in (WEIGHT, RANGE, TOP):
         text = stated.sub(" ", text)
     text = NUMBER_SIGN.sub(" numero ", ENDING.sub("", INCLUSIVE.sub("", text)))
-    plain = "".join(one for one in normal("NFD", text) if not unicodedata.combining(one))
-    return plain.replace("_", " ")
+    if not text.isascii():
+        text = "".join(
+            [one for one in normal("NFD", text) if one.isascii() or not unicodedata.combining(one)]
+        )
+    return text.replace("_", " ")
 
 
 def stem(word: str) -> str:

@@ -30,7 +30,7 @@ from eig.rows._columns_to_fields import hints_of, translated
 from eig.rows._numbered_columns import almost, by_number, numbered, own_number
 from eig.rows._own_tables_read_back import as_codes, code_of, codes_of, folded, said_as
 from eig.rows._read_cells import Reading, holds_a_map, holds_several, inner, of_decisions, plain, reading
-from eig.rows._reading_account import columns_of
+from eig.rows._reading_account import SAID, columns_of, looks_as
 from eig.rows._rows_of_any_table import LETTER, Line, Lines, column_of
 from eig.rows._separator_encoding_and_heading import slips_in
 from eig.rows._spellings_of_headings import counts_rows, key_of, named
@@ -316,7 +316,7 @@ class Reader(Generic[T]):
         told = {
             cell.strip(): meant
             for filled in self._filled
-            if filled.words or _is_told(filled.hint)
+            if filled.words or (looks_as(None, filled.hint) in SAID and not holds_several(filled.hint))
             for column, _ in filled.columns
             if column in lines.cells
             for cell in lines.once(column)
@@ -551,12 +551,6 @@ def places_in(read: Sequence[Read[Any]]) -> Mapping[str, Mapping[str, int]]:
 def _slips(lines: Lines) -> Iterable[Reason]:
     """Yield a doubt for each column whose cells hold accents that were decoded wrongly."""
     return (because("slips", column=column) for column in lines.cells if slips_in(lines.once(column)))
-
-
-def _is_told(hint: object) -> bool:
-    """Tell whether a word of a cell stands for something else: it names nobody and nothing."""
-    own = inner(hint)
-    return own is not str and own is not object and not holds_several(hint)
 
 
 def _is_later_name(column: tuple[str, str]) -> bool:

@@ -178,6 +178,16 @@ class TestWishesByRank:
         assert [one.heading for one in reading.left_aside] == ["Notes"]
         assert "vœux lus par leurs rangs" in reading.say("fr")
 
+    @pytest.mark.parametrize("sign", ["; ", " | ", " / ", "\n"])
+    def test_a_sign_that_parts_no_values_is_told(self, sign):
+        """Two people in a cell are not one in silence, where another sign parts them than the table's own."""
+        row = {"Défi": "plume", "Personne": f"p1{sign}p2"}
+        (doubt,) = rows.grouped([row], by="Défi", of="Personne", dialect="fr").reading.cautions
+
+        assert ("unparted", "Personne") == (doubt.code, doubt.facts["column"])
+        own = [{"Défi": "plume", "Personne": one} for one in ("p1, p2", "p3;", "p4/p5", "p6")]
+        assert () == rows.grouped(own, by="Défi", of="Personne", dialect="fr").reading.cautions
+
     @pytest.mark.parametrize("cells", ["1;1", "x;x", "1;x", "2;", "12,5;14", "14;12", "1;oui, surtout"])
     def test_what_ranks_nothing_is_a_fault(self, cells):
         """Two first wishes, a second without a first, marks or words are told by row, and never guessed."""

@@ -13,6 +13,7 @@ from attrs import AttrsInstance, fields
 from eig._values.frozen_maps import FrozenMap
 from eig.errors import Fault
 from eig.programme.tables import Cells, ReadColumn
+from eig.reasons import Because, Reason, reasons_in
 from eig.rows._read_cells import Reading, alone, inner, plain, reading
 from eig.rows._rows_of_any_table import Lines
 from eig.rows._spellings_of_headings import named
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from eig.programme.tables import TableReading
 
 T = TypeVar("T")
+because: Because = reasons_in("rows")
 
 
 class Records(tuple[T, ...]):  # noqa: SLOT001 # it keeps its reading
@@ -104,6 +106,8 @@ def columns_of(
 
 
 FEW: Final = 6  # words of a closed list
+PARTING: Final = (";", "|", " / ", "\n")
+"""Signs that people write between several values of a cell, beside the one of the dialect."""
 MARKS: Final = ("mark", "marks")
 HOLDS: Final[Mapping[object, Cells]] = MappingProxyType(
     {str: "text", bool: "flags", int: "numbers", Fraction: "numbers", dt.date: "dates", dt.datetime: "dates"}
@@ -135,6 +139,16 @@ def looks(cells: Sequence[object], dialect: Dialect) -> Cells:
         if all(not isinstance(read("", cell), Fault) for cell in given):
             return name
     return "words" if len(given) <= FEW < len(cells) else "text"
+
+
+def unparted(lines: Lines, columns: Iterable[str]) -> Iterator[Reason]:
+    """Yield a doubt for each column of several values whose cells hold another sign that may part them."""
+    own = lines.dialect.separator
+    for column in columns:
+        cells = [cell.strip() for cell in lines.once(column) if isinstance(cell, str)]
+        signs = (sign for sign in PARTING if sign != own and any(sign in cell.strip(sign) for cell in cells))
+        if (sign := next(signs, None)) is not None:
+            yield because("unparted", column=column, sign=sign.strip() or "line", own=own)
 
 
 def numbers_of(cells: Iterable[object], dialect: Dialect) -> list[Fraction] | None:

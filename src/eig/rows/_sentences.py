@@ -238,6 +238,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "in {count:row {rows}|rows {rows}}, {column} or one after it is blank before one that is filled: what stands there was read as if no blank stood before",
             "{count:à la ligne {rows}|aux lignes {rows}}, « {column} » ou une colonne suivante est vide avant une autre qui est remplie : la lecture la compte comme si rien n'était vide avant elle",
         ),
+        "unparted": (
+            "cells of column {column} hold {sign:=line:a line break|*:'#'}, which parts no values here ('{own}' does): what stands around it is read as one value",
+            "des cellules de la colonne « {column} » portent {sign:=line:un saut de ligne|*:« # »}, qui ne sépare pas de valeurs ici (c'est « {own} » qui les sépare) : ce qui l'entoure se lit comme une seule",
+        ),
         "no_number": (
             "{count:number {numbers} has|numbers {numbers} have} no column before {column}: what stands in {column} was read as if none were missing",
             "{count:le numéro {numbers} n'a|les numéros {numbers} n'ont} pas de colonne avant « {column} » : la lecture compte celle-ci comme si rien ne manquait",

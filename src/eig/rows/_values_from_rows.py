@@ -30,7 +30,7 @@ from eig.rows._columns_to_fields import hints_of, translated
 from eig.rows._numbered_columns import almost, by_number, numbered, own_number
 from eig.rows._own_tables_read_back import as_codes, code_of, codes_of, folded, said_as
 from eig.rows._read_cells import Reading, holds_a_map, holds_several, inner, of_decisions, plain, reading
-from eig.rows._reading_account import SAID, columns_of, looks_as
+from eig.rows._reading_account import SAID, columns_of, looks_as, unparted
 from eig.rows._rows_of_any_table import LETTER, Line, Lines, column_of
 from eig.rows._separator_encoding_and_heading import slips_in
 from eig.rows._spellings_of_headings import counts_rows, key_of, named
@@ -324,6 +324,7 @@ class Reader(Generic[T]):
             if fold(meant := code_of(cell, filled.words, self._dialect)) != fold(cell)
         }
         own = [one for one in lines.cells if hints.get(one, ("",))[0] in ABOUT]
+        several = [one for one, (name, hint) in hints.items() if name == "member" or holds_several(hint)]
         marked = [one for one in lines.cells if {of.get(one), hints.get(one, ("",))[0]} & {"mark", "marks"}]
         return TableReading(
             count=len({*self.lines.numbers}),
@@ -340,6 +341,7 @@ class Reader(Generic[T]):
             doubts=(
                 *lines.doubts,
                 *_slips(lines),
+                *unparted(lines, [one for one in several if one in lines.cells]),
                 *self._skipped(),
                 *self._gaps(),
                 *headed(self.heads),

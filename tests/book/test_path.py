@@ -44,7 +44,7 @@ class TestPath:
         panels = rows.read(TABLE["challenge_panels"], Panel, dialect=FRENCH)
         sheet = rows.scoresheet(TABLE["challenge_marks"], rules, dialect=FRENCH, panels=panels)
         sitting = evolve(BOOK, panels=panels)
-        alone = jury.deliberate(sitting.recuse(sheet, by="chair"), rules, panels=panels)
+        alone = jury.deliberate(sitting.recuse(sheet, by="rules"), rules, panels=panels)
 
         assert HELD == alone
 

@@ -188,6 +188,7 @@ SHARED = {
     "eig.rows._own_tables_read_back",
     "eig.rows._marks_of_several_lists",
     "eig.rows._values_from_rows",
+    "eig.rows._wishes_by_rank",
     "eig.rows._rows_of_any_table",
     "eig.rows._repeated_rows",
     "eig.teams.answers._minimal_conflict_search",

@@ -262,7 +262,8 @@ def nameless(letter, people):
 
 
 def told(outcome, person):
-    """Yield each reason that an audience is told, with whether the letters of both languages say it: none is public."""
+    """Yield each reason that an audience is told, with the jury's and whether both letters say it: none is public."""
+    whole = {(one.code, one.facts.get("opening")): one for one in outcome.rulings[person].reasons}
     for audience in ("jury", "candidate", "public"):
         letters = {
             lang: (outcome.letter(person, audience=audience, lang=lang), voice(outcome, lang, person=person))
@@ -271,7 +272,7 @@ def told(outcome, person):
         rulings = outcome.reasons(audience=audience).rulings
         for reason in (one for ruling in rulings if ruling.subject == person for one in ruling.reasons):
             said = all(sentence(reason.say(language)) in letter for letter, language in letters.values())
-            yield audience, said, reason
+            yield audience, said, whole.get((reason.code, reason.facts.get("opening")), reason)
 
 
 # ── what a letter says, held against every cohort ─────────────────────────────────────────────────

@@ -101,6 +101,7 @@ def test_more_than_three_are_told_only_where_each_of_four_is_needed(case):
 @example(Table("abc", {some: [False, False, None, True][len(some)] for some in subsets("abc")}))
 def test_what_a_stopped_search_leaves_open_is_not_known(case):
     """A cause is told only where its answer is known; and nothing is said of several where one is not."""
+    assert not (but_for(case, few=0).unknown and but_for(case, few=0).together)
     found = but_for(case)
 
     assert all(case.answers[frozenset(one)] is True for one in found.alone)

@@ -35,9 +35,9 @@ from eig.teams.answers import (
     relaxations,
 )
 from eig.teams.answers import conflicts_and_what_to_relax as conflicts_module
-from eig.teams.answers._minimal_conflict_search import unexplored
+from eig.teams.answers._minimal_conflict_search import Oracle, unexplored
 from eig.teams.asked import Budget, CohortQuota, Forbidden, SeatGiven
-from eig.teams.engine._can_rules_hold_together import SPREAD, feasible
+from eig.teams.engine._can_rules_hold_together import SPREAD, Answer, feasible
 from eig.teams.engine._model_without_worths import without_worths
 from helpers.costs import at_most
 from helpers.little_problems import can_hold, problems
@@ -709,6 +709,26 @@ class TestOthers:
         names = names_of(problem)
         fewer = (some for size in range(len(found.rules)) for some in combinations(names, size))
         assert all(can_hold(problem, some) for some in fewer)
+
+    def test_where_the_search_for_fewer_is_stopped_a_minimal_conflict_is_shown(self, monkeypatch):
+        """Whichever question is the last that is answered, what is said to be one of several conflicts is one."""
+        lacking = [place(f"o{n}", needs=[Need(skill="law", level=3)]) for n in range(2)]
+        given_ = Problem(people=PEOPLE, openings=lacking)
+        answered, several = Oracle.ask, 0
+        for most in range(8, 26, 2):
+            turns = count()
+            monkeypatch.setattr(
+                Oracle,
+                "ask",
+                lambda self, *kept, turns=turns, most=most, **options: (
+                    answered(self, *kept, **options) if next(turns) < most else Answer(None)
+                ),
+            )
+            found = minimal_conflict(given_)
+            if isinstance(found, RuleConflict) and found.only is False:
+                assert is_minimal(given_, found.rules)
+                several += 1
+        assert several
 
     def test_of_teams_the_one_that_asks_for_more_is_told_under_any_name(self):
         """Of two teams one asks for a skill that nobody has, the other for two people: the same is told of them whichever is called what."""

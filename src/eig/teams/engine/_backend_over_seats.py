@@ -47,8 +47,7 @@ def by_seats(
     work_limit.pause()
     relaxed = programme.relaxed(None if work_limit.stop is None else work_limit.stops)
     work_limit.pause()
-    priced = None if relaxed is None else rows.priced(relaxed.prices, start)
-    if priced is None:
+    if relaxed is None or (priced := rows.priced(relaxed.prices, start)) is None:
         return None
     worth, teams = (model.least - GRAIN, None) if known is None else (known.worth, known.teams)
     find, seats = Find(worth, priced.bound.value, teams), relaxed.amounts[: len(rows.columns)]

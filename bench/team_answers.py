@@ -24,16 +24,13 @@ import tempfile
 import time
 from pathlib import Path
 
+from team_drawn import DRAWN
 from team_families import FAMILIES
 from team_fresh import FRESH
 from team_further import FURTHER, highs, problem
-from team_later import LATER
-from team_new import NEW
-from team_own import OWN
-from team_recent import RECENT
 from team_solvers import HERE, environment
 
-NAMES = [*FAMILIES, *FURTHER, *OWN, *LATER, *NEW, *FRESH, *RECENT]
+NAMES = [*FAMILIES, *FURTHER, *DRAWN, *FRESH]
 HEAD = (
     "problem",
     "seed",

@@ -304,14 +304,11 @@ FURTHER = named(
 
 
 def problem(family, seed, scale=1):
-    """Return a problem of a family, of those of `team_own`, `team_later`, `team_new`, `team_fresh` and `team_recent`, or of `team_families`."""
+    """Return a problem of a family, of those here, in `team_drawn` and `team_fresh`, or of `team_families`."""
+    from team_drawn import DRAWN
     from team_fresh import FRESH
-    from team_later import LATER
-    from team_new import NEW
-    from team_own import OWN
-    from team_recent import RECENT
 
-    made = next((one[family] for one in (FURTHER, OWN, LATER, NEW, FRESH, RECENT) if family in one), None)
+    made = (FURTHER | DRAWN | FRESH).get(family)
     if made is not None:
         return made(random.Random(f"{family} {seed} {scale}"), scale)
     return team_families.problem(team_families.instance(family, seed, scale))

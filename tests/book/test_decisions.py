@@ -312,7 +312,7 @@ def test_a_template_that_leaves_a_slot_out_is_refused(kind):
                  "[x](y '#')", "[x](#)", "<![CDATA[#]]>", "<?x # ?>", "<!X #>", "``` #\n```",
                  "[^1]: #", "[^1]: x\n\n    #", "^[#]", "> [x]: /y '#'", "- [x]: /y '#'", "> ``` #\n> ```",
                  "*[x]: #", "[x](y(z) '#')", "[x](<y)> '#')", "[x](y '(' '#')", "| a |\n|-|\n| x | # |",
-                 "a | b\n-- | --\nx | y | #", "> | a |\n> | :-: |\n> | x | # |", "a\n:--\nx | #", "[x][#]", "</p #>",
+                 "a | b\n-- | --\n1 | 2 | #", "1. | a |\n   | - |\n   | x | # |", "> | a |\n> | :-: |\n> | x | # |", "a\n:--\nx | #", "[x][#]", "</p #>",
                  "~~#~~", "%% # %%", "{{: title='#'}}", "{{>>#<<}}")  # fmt: skip
         for unseen in (one.replace("#", f"{{{name}}}") for one in hides):
             with pytest.raises(Fault, match=f"'{name}' missing"):

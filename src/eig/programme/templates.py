@@ -42,8 +42,8 @@ _UNSEEN: Final = re.compile(
     re.DOTALL | re.MULTILINE | re.IGNORECASE,
 )
 """What of Markdown is not read, or in no place: comments, HTML, links but for their words, notes, heads."""
-_TABLE: Final = re.compile(r"^(?=.*[|:])[ \t>*+\d.)|:-]*-[ \t|:-]*$((?:\n.*\S.*)*)", re.MULTILINE)
-_BORDER: Final = re.compile(r"^[ \t>*+\d.)-]*\||\|[ \t]*$")
+_TABLE: Final = re.compile(r"^(?=.*[|:])(?=.*-)(?>[ \t>*+\d.)-]*)[ \t|:-]*$(?:\n.*\S.*)*", re.MULTILINE)
+_BORDER: Final = re.compile(r"^[ \t>]*(?:(?:[*+-]|\d+[.)])[ \t]+)*\||\|[ \t]*$")
 _BAR: Final = re.compile(r"(?<!\\)\|")
 
 

@@ -17,10 +17,9 @@ from attrs import field, frozen
 
 from eig._language.lang_arguments_and_late_words import Tell, teller
 from eig._values.call_arguments import checked
-from eig._values.field_rules_and_bounds import instance_of
 from eig._values.frozen_maps import FrozenMap
 from eig._values.tuple_fields import to_each, to_tuple
-from eig._values.value import Value, keeps
+from eig._values.value import Value
 from eig.errors import look_up
 from eig.jury.merit.ranking_groups_and_reasons import Ranking
 from eig.jury.votes._bit_sets import bits_of
@@ -208,7 +207,7 @@ class SchulzeRanking(Value):
 
     _BRIEF = "candidates {counts.candidates}, ties {ranking.ties}"
     counts: PairwiseCounts
-    reached: tuple[Reached, ...] = field(converter=_reached, metadata=keeps(instance_of(tuple).each()))
+    reached: tuple[Reached, ...] = field(converter=_reached)
     ranking: Ranking
 
     @cached_property

@@ -757,6 +757,20 @@ class TestAGap:
         assert self.named("past_the_term", leave, gone) == ("c1",)
         assert not self.named("past_the_term", evolve(leave, first=day("2019-05-10")), gone)
 
+    @pytest.mark.parametrize(("last", "early"), [("2019-01-15", True), ("2019-01-16", False)])
+    def test_tells_an_absence_that_is_over_before_the_first_day(self, last, early):
+        """Of a leave, a suspension and part time; not where an earlier contract has it."""
+        before = evolve(seat(), start=day("2018-12-03"), stated=day("2019-01-11"))
+        for kind, more in {
+            "leave": {"paid": 0},
+            "suspended": {"paid": 0},
+            "part_time": {"share": "1/2"},
+        }.items():
+            told = Amendment(kind=kind, on=day("2019-01-02"), person="c1", first=day("2019-01-03"),
+                             last=day(last), **more)  # fmt: skip
+            assert bool(self.named("before_the_term", told)) == early, kind
+            assert not self.named("before_the_term", told, seats=[before, seat(decided=day("2019-01-02"))])
+
     def test_tells_a_successor_who_is_elsewhere(self):
         """Who is to come in for somebody is named until an appointment puts them at that post."""
         gone = fact("replaced", "2019-08-01", by="c2")

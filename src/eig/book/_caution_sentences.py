@@ -128,6 +128,10 @@ DOUBTS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "moved or called off after its day, or moved to a day that is past or outside of the missions: {names}",
             "déplacement ou annulation après la date, ou report à une date passée ou hors des missions : {names}",
         ),
+        "before_the_term": (
+            "a leave, a suspension or part time of {names} is over before the first day of the contract: nothing follows",
+            "absence ou temps partiel qui finit avant le premier jour du contrat, sans effet : {names}",
+        ),
         "past_the_term": (
             "{names:the contract|the contracts} of {names} {names:ends|end} before what was recorded: an absence, part time or a last day",
             "{names:contrat fini|contrats finis} avant le dernier jour consigné (absence, temps partiel ou départ) : {names}",

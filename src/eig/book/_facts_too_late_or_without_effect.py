@@ -57,6 +57,7 @@ def unheard(book: Book) -> dict[str, list[str]]:
         "left_again": [*_left_again(facts)],
         "session_late": [*_late_sessions(book, facts)],
         "past_the_term": [*_past_the_term(book)],
+        "before_the_term": [*_before_the_term(book)],
         "no_payer": [one.what for one in facts if one.kind == "budget" and one.what not in payers_of(book)],
     }
 
@@ -136,6 +137,13 @@ def _past_the_term(book: Book) -> Iterator[str]:
         day, kinds = (event.begins, AMENDS) if latest.early else (event.last, (*AMENDS, *LEAVING))
         if event.kind in kinds and day and latest.end and latest.end < day:
             yield person
+
+
+def _before_the_term(book: Book) -> Iterator[str]:
+    """Yield whose leave, suspension or part time is over before the first day of each contract it is of."""
+    told = [(one, event) for one in courses(book) for event in one.events if event.kind in AMENDS]
+    held = {event for one, event in told if event.last is None or one.first.start <= event.last}
+    yield from (one.appointment.person for one, event in told if event not in held)
 
 
 def _left_again(facts: Iterable[Event]) -> Iterator[str]:

@@ -212,6 +212,7 @@ def test_an_act_names_what_the_office_must_still_fill_in():
     assert "to_decide_candidates" in [one.code for one in tied.missing]
 
 
+@pytest.mark.slow
 def test_the_counts_of_what_is_published_are_those_of_its_lists():
     """An act, its outcome, the funnel and the public dossier say the same number of people who sit."""
     for marks in ({}, {"adler_data": {"cand-1": 18, "cand-5": 12}}):
@@ -260,6 +261,7 @@ def test_the_rules_are_announced_with_the_treatment():
     assert "Etalab answers for the data." in PEOPLE.rules
 
 
+@pytest.mark.slow
 def test_a_step_that_the_ledger_dates_is_a_link_where_what_the_jury_found_is_held():
     """Without minutes, its rankings or its deliberation stand for them; without those, the step is missing."""
     sat = {"jury_sat": dt.date(2018, 7, 4)}
@@ -516,6 +518,7 @@ def test_an_act_that_replaces_another_is_bound_to_it():
     ]
 
 
+@pytest.mark.slow
 def test_rules_cite_nothing_that_was_written_after_them():
     """A source whose words name a day after the rules, or after the sitting where they have none, is a doubt."""
     known = made.outcome()  # the rules for candidates cite the call of 10 September 2018

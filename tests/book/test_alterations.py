@@ -255,10 +255,10 @@ def test_a_dossier_written_anew_as_a_whole_is_seen_by_what_was_published():
 @pytest.mark.parametrize(
     ("change", "told"),
     [
-        ({"salt": SALT}, "what is kept from the public"),
-        ({"minutes": [MINUTES]}, "what is kept from the public"),
+        pytest.param({"salt": SALT}, "what is kept from the public", marks=pytest.mark.slow),
+        pytest.param({"minutes": [MINUTES]}, "what is kept from the public", marks=pytest.mark.slow),
         ({"cohort": DOSSIER.cohort}, "what is kept from the public"),
-        ({"audience": "jury"}, "what is kept from the public"),
+        pytest.param({"audience": "jury"}, "what is kept from the public", marks=pytest.mark.slow),
         ({"erasures": [Erasure(on=SITTING, by="x", why="y", count=1)]}, "the erasures"),
     ],
 )

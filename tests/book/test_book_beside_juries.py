@@ -112,6 +112,7 @@ class TestUnmarked:
 class TestLists:
     """Whoever is on a list asked for the challenge, and has a profile that a post of it takes: or it is told."""
 
+    @pytest.mark.slow
     @pytest.mark.parametrize(
         ("row", "code", "names"),
         [

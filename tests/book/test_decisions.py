@@ -90,6 +90,7 @@ def test_who_was_out_before_the_jury_reads_of_no_treatment(person):
     assert "].\n" not in OUTCOME.notice("adler")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("about", "told"),
     [
@@ -138,6 +139,7 @@ def test_whoever_leaves_after_a_decision_reads_in_the_notice_what_it_was_made_wi
     assert bare.notice(FIRST) == bare.record(LATER[FIRST]).notice(FIRST)
 
 
+@pytest.mark.slow
 def test_an_act_says_what_was_known_on_its_day():
     """Whatever is told or happens later, the act made again is the same; the next act says it."""
     seat = SEATED.book.appointments[0]

@@ -165,10 +165,10 @@ class TestReplay:
         ("change", "said"),
         [
             ({"candidates": [{**made.CANDIDATES[0], "employer": "e9"}, *made.CANDIDATES[1:]]}, "table of candidates"),
-            ({"candidates": [{**made.CANDIDATES[0], "Vœu 1": "cibnav", "Vœu 2": ""}, *made.CANDIDATES[1:]]},
-             "table of wishes"),
-            ({"interests": []}, "table of interests"),
-            ({"mentors": []}, "table of mentors"),
+            pytest.param({"candidates": [{**made.CANDIDATES[0], "Vœu 1": "cibnav", "Vœu 2": ""}, *made.CANDIDATES[1:]]},
+                         "table of wishes", marks=pytest.mark.slow),
+            pytest.param({"interests": []}, "table of interests", marks=pytest.mark.slow),
+            pytest.param({"mentors": []}, "table of mentors", marks=pytest.mark.slow),
         ],
     )  # fmt: skip
     def test_a_table_that_changed_is_named(self, change, said):

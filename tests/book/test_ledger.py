@@ -55,7 +55,10 @@ def test_every_kind_and_every_room_stands_in_the_table():
 
 
 class TestWhoIsOut:
-    @pytest.mark.parametrize("status", ["withdrawn", "inadmissible", "rejected"])
+    @pytest.mark.parametrize(
+        "status",
+        ["inadmissible", *(pytest.param(one, marks=pytest.mark.slow) for one in ("withdrawn", "rejected"))],
+    )
     def test_an_application_that_is_out_is_seated_nowhere(self, status):
         """Neither in the problem nor on a reserve, and its status is told in the letter."""
         book = made.book()
@@ -377,6 +380,7 @@ LIFE_OF_APPLICATIONS = (
 
 
 class TestReplays:
+    @pytest.mark.slow
     def test_later_facts_do_not_change_what_was_decided(self):
         """A dossier holds against a book that knows more, which says so; the dossier of that book holds too."""
         then = ledger_rooms.outcome()

@@ -305,6 +305,7 @@ def test_whoever_is_left_of_equals_stands_as_composed_again_without_those_who_le
     assert {"sits", "equal_left", "equal_out", "equal_seats"} <= told
 
 
+@pytest.mark.slow
 def test_a_seat_is_told_as_to_be_confirmed_only_where_every_cohort_composed_again_has_it():
     """However many of the equals left, and of whichever post: whoever else waited waits, and no number hangs on the sure."""
     heads = dict.fromkeys(("ruled_to_confirm", "ruled_undecided"), 0)

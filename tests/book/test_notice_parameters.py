@@ -81,6 +81,7 @@ def test_a_missing_mark_that_counts_is_told(policy, english, french):
     assert "gave none" not in notice.to_markdown()
 
 
+@pytest.mark.slow
 def test_each_rule_that_holds_for_everybody_was_announced():
     """What the notices of two people have in common of rules stands in the rules that were published."""
     rules = OUTCOME.act("candidates", secret="6b28" * 16).rules
@@ -114,6 +115,7 @@ def recorded(*held):
     return OUTCOME.book.decide(minutes=minutes)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("lang", ["en", "fr"])
 @pytest.mark.parametrize(
     "options",

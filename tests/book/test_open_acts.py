@@ -78,6 +78,7 @@ STANDS = {
 """What the book says of what the jury says, where nobody is kept."""
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("fill", ["as_many", "all_or_nothing"])
 @pytest.mark.parametrize("threshold", [None, 3, 9])
 @pytest.mark.parametrize("quota", [{"minimum": 3}, {"maximum": 0}, {"minimum": 2, "maximum": 3}])
@@ -111,7 +112,9 @@ def test_where_no_list_keeps_the_quotas_jury_and_book_say_the_same_of_each(fill,
             )
 
 
-@pytest.mark.parametrize("quotas", [(), ({"maximum": 1},), ({"minimum": 1},)])
+@pytest.mark.parametrize(
+    "quotas", [(), *(pytest.param(({side: 1},), marks=pytest.mark.slow) for side in ("maximum", "minimum"))]
+)
 def test_equals_for_the_last_places_stand_as_drawn_up_again_without_those_withdrawn(quotas):
     """A challenge that each list has then is to be confirmed; another is equal still, and the seats wait for both."""
     heads = set()

@@ -240,7 +240,14 @@ class TestTables:
         assert ["strange_calls"] == [one.code for one in book.cautions]
 
     @pytest.mark.parametrize(
-        "code", ["results", "challenge_jury", "candidate_jury", "restitution", "announcement"]
+        "code",
+        [
+            "candidate_jury",
+            *(
+                pytest.param(one, marks=pytest.mark.slow)
+                for one in ("results", "challenge_jury", "restitution", "announcement")
+            ),
+        ],
     )
     def test_a_dated_step_is_known_by_its_names_and_a_slip_of_one_is_told(self, code):
         """The word of our tables, its code and what offices write are one kind; a kind one letter off is told as perhaps it."""

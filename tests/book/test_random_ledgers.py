@@ -172,6 +172,7 @@ def test_a_seat_lost_where_no_teams_were_composed_is_told_with_its_day():
     assert "adler: the challenge was withdrawn on 4 January 2019" in map(str, later.rulings["cand-1"].reasons)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("appointed", [True, False])
 def test_a_challenge_that_ends_before_the_missions_is_told_as_what_it_is(appointed):
     """With its last day, in letters of whoever had a seat and whoever asked, and of itself: it seats nobody in any face."""

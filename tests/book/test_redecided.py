@@ -121,6 +121,7 @@ def test_each_change_that_is_told_is_one_without_which_nobody_would_have_moved(s
             assert enough[0] == one.due[0].facts["count"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("outcome", [BEFORE.book.decide(), FIRST, world(["marks", "a withdrawal"])])
 def test_where_each_stands_hangs_on_no_reason(outcome):
     """Status and place, found without the reasons, are those of the rulings: of each challenge and each person."""
@@ -267,6 +268,7 @@ def held_of(**marks):
     return jury.deliberate(jury.Scoresheet.from_marks(rubric, rows), places=2)
 
 
+@pytest.mark.slow
 def test_each_text_says_whether_it_replaces_a_decision_and_nobody_loses_one_unsaid():
     """Of whoever waited nothing was decided; whoever waits again is told that their decision holds no more."""
     equal = held_of(adler=4, cibnav=3, datareg=3)
@@ -324,7 +326,7 @@ def reserves_since(first, marks):
 
 
 @pytest.mark.parametrize("lang", ["en", "fr"])
-@pytest.mark.parametrize("about", ["challenges", "candidates"])
+@pytest.mark.parametrize("about", ["challenges", pytest.param("candidates", marks=pytest.mark.slow)])
 def test_a_text_says_that_a_decision_is_the_same_only_where_its_number_is(about, lang):
     """A number on the reserve list is decided too; whoever comes later there reads what allows it, nobody else does."""
     first = reserves_of((20, 17, 14, 11))
@@ -412,6 +414,7 @@ def test_what_an_act_decides_of_whoever_waits_again_is_that_nothing_holds():
         assert f"What was decided before holds no more, and nothing is decided in its place yet{told}" == said
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("lang", ["en", "fr"])
 def test_whoever_loses_what_was_given_reads_what_allows_it(lang):
     """A seat, a place on a list: the office says why, or it is missing; of whoever gains, left, or has no law quoted, nothing."""
@@ -465,6 +468,7 @@ def test_an_act_that_drops_a_decision_of_the_one_that_it_replaces_is_doubtful():
     assert "replaced_fewer" in codes
 
 
+@pytest.mark.slow
 def test_the_changes_are_those_from_the_act_that_is_replaced_to_the_one_that_replaces_it():
     """Those of no change, the other way round, of another outcome or of part of them are refused, by name."""
     old = FIRST.act("candidates", Office(name="Etalab"), secret=SECRET, lang="fr")

@@ -187,7 +187,10 @@ def test_a_candidate_reads_of_nobody_else(world, lang):
     assert named, "the jury reads of others: without them the law would say nothing"
 
 
-@pytest.mark.parametrize("world", WORLDS)
+@pytest.mark.parametrize(
+    "world",
+    ["Timetable", *(pytest.param(one, marks=pytest.mark.slow) for one in WORLDS if one != "Timetable")],
+)
 def test_the_public_reads_who_is_on_which_list(world):
     """The public reads one sentence, with no juror, and of others only those of the same team."""
     for seed in SEEDS:

@@ -705,6 +705,7 @@ def calls(run):
 class TestOffices:
     """Twelve files as offices have them, each with its traps, from bytes to decision."""
 
+    @pytest.mark.slow
     def test_each_file_gives_what_it_gave(self):
         """Lines read, faults, doubts and decisions of each file are those kept, in French."""
         told = offices.accounts()

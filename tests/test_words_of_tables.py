@@ -87,6 +87,7 @@ def facts_of(kind):
 TOLD_BY_VERBS = ("c1", "aucun", "candidatures", "l’équipe")
 
 
+@pytest.mark.slow
 def test_what_the_ledger_calls_a_fact_is_read():
     """*Désistement*, *grève*, *séance du jury*: the noun by which the ledger tells a fact is read as its kind."""
     left = {}

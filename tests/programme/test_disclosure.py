@@ -446,7 +446,7 @@ ALIKE = (("a",),)
         (TWO, 4 if whole() else 3, adversary.of_employer(CAP), ALIKE),
         (TWO, 4 if whole() else 3, adversary.of_employer(QUOTA), ALIKE),
         *[(ONE_EACH, 3, adversary.of_employer(CAP), BOTH_WISHED)] * whole(),
-        *((TWO, 3, adversary.TURNING[one], ALIKE) for one in share(adversary.TURNING, "turning", one_in=4)),
+        *((TWO, 3, adversary.TURNING[one], ALIKE) for one in share(adversary.TURNING, "turning", one_in=8)),
     ],
 )
 @pytest.mark.slow

@@ -250,7 +250,7 @@ def test_the_rules_are_announced_with_the_treatment():
         "- CibNav: on the main list.",
         "- DataReg: on the reserve list.",
     ] == [line for line in ACT.text.splitlines() if "list." in line]
-    assert ("eople" in ACT.text, "- People heard: " in PEOPLE.text) == (False, True)
+    assert ("eople" in ACT.text, "- People who applied: " in PEOPLE.text) == (False, True)
     assert (
         "Un traitement algorithmique est utilisé"
         in OUTCOME.act("candidates", OFFICE, secret=SECRET, lang="fr").rules

@@ -93,6 +93,18 @@ def test_a_decided_year_comes_to_what_a_clerk_says(seed):
     assert 10 == ledgers_decided.hold(random.Random(seed))
 
 
+@pytest.mark.oracle(
+    what="a decided year with random facts, today and as it was known: seats, cover, reserves, funnel, hearings, letters",
+    against="a clerk who reads the tables and the facts alone",
+)
+@pytest.mark.parametrize("batch", range(10))
+def test_a_decided_year_comes_to_what_a_clerk_says_at_full_size(batch, evidence):
+    """The same of 1,000 decided years."""
+    for seed in range(batch * 100, batch * 100 + evidence.part(100)):
+        ledgers_decided.hold(random.Random(seed))
+        evidence.count()
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize(
     ("name", "change", "told"),

@@ -270,7 +270,7 @@ ROWS = (
      "2,000 candidates", lambda part=1: (lambda count: testing.synthetic_candidates(count, seed=1, promotion=P3), 2_000 // part),
      "with what is made", "the time grows, no more", NOTHING),
     Row("calendar.advance fixed_holidays kind_of_local overlaps to_utc", "5,000 spans", lambda part=1: (timeline.calendar.overlaps, _spans(5_000 // part)),
-     "with the spans, and how many overlap", "the time grows, no more", NOTHING),
+     "with the spans, and how many overlap", "more than 100,000 pairs are refused", NOTHING),
     Row("facts.agenda_of lint nominal_days propose recur sessions_of contracts.contract_end cost_by_year split_by_year", "8 years of days",
      lambda part=1: (lambda span: timeline.facts.recur("FREQ=DAILY", span), _years(8 // part)), "with the days", "the time grows, no more", NOTHING),
     Row("charts.escape_text fold_line gantt_html gantt_picture to_ical to_mermaid", "1,000 phases",

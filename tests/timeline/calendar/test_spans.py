@@ -155,6 +155,12 @@ class TestOverlaps:
 
         assert expected == [(one, two) for one, two, _ in overlaps(table)]
 
+    def test_more_pairs_than_anybody_reads_are_refused(self):
+        """A thousand spans of the same days are half a million pairs: it is refused at once, with what to do."""
+        same = {f"s{at:04}": Span(start=date(2020, 1, 1), end=date(2021, 1, 1)) for at in range(1_000)}
+        with pytest.raises(Fault, match="100,000 pairs of spans that share days, at most"):
+            overlaps(same)
+
     def test_of_nothing_are_none(self):
         """No spans, no overlaps; nor have two of which one follows the other."""
         april = Span.inclusive(date(2019, 4, 1), date(2019, 4, 30))

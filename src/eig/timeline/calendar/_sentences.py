@@ -83,6 +83,14 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "a duration of 1 unit or more, such as 10 months or 15 working days",
             "une durée d'une unité ou plus, telle que 10 mois ou 15 jours ouvrés",
         ),
+        "few_pairs": (
+            "{most} pairs of spans that share days, at most",
+            "{most} paires de périodes ayant des jours communs, au plus",
+        ),
+        "few_pairs.remedy": (
+            "Ask of fewer spans at once, such as those of one person or of one year.",
+            "Demandez-le pour moins de périodes à la fois, par exemple celles d'une personne ou d'une année.",
+        ),
         "short_spans": (
             "{most} days at most in all spans together",
             "{most} jours au plus dans toutes les périodes ensemble",

@@ -21,6 +21,8 @@ from eig.programme.durations import out_of_time
 from eig.typing import Lang
 
 _ONE_DAY: Final = timedelta(days=1)
+MOST_PAIRS: Final = 100_000
+"""Of spans that share days, each with each: beyond, nobody reads them."""
 tell: Tell = teller("timeline.calendar")
 
 
@@ -115,11 +117,15 @@ class Span(Value):
 def overlaps(spans: Mapping[str, Span]) -> Sequence[tuple[str, str, Span]]:
     """Return every pair of named spans that share days, with the days shared, in the order given.
 
+    Raises:
+        Fault: More than a hundred thousand pairs share days.
+
     >>> first = Span.inclusive(date(2019, 3, 1), date(2019, 3, 31))
     >>> second = Span.inclusive(date(2019, 3, 31), date(2019, 4, 30))
     >>> [(a, b, shared.days) for a, b, shared in overlaps({"m6": first, "m7": second})]
     [('m6', 'm7', 1)]
     """
+    faults = Gather("overlaps")
     found: dict[tuple[int, int], Span] = {}
     running: list[tuple[int, Span]] = []
     for at, span in sorted(enumerate(spans.values()), key=lambda one: one[1].start):
@@ -128,5 +134,8 @@ def overlaps(spans: Mapping[str, Span]) -> Sequence[tuple[str, str, Span]]:
             if (shared := span.common(two)) is not None:
                 found[min(at, other), max(at, other)] = shared
         running.append((at, span))
+        few = len(found) <= MOST_PAIRS
+        faults.that("spans", few, "timeline.calendar.few_pairs", value=len(found), most=MOST_PAIRS)
+        faults.done()
     names = tuple(spans)
     return tuple((names[left], names[right], found[left, right]) for left, right in sorted(found))

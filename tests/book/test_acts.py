@@ -30,6 +30,7 @@ from eig.promotions import P3
 from helpers import decided_book as made
 from helpers.programs import EXAMPLES
 from helpers.shares import share
+from helpers.unfolded import unfolded
 
 SECRET = "6b28" * 16
 DAYS = {
@@ -342,7 +343,7 @@ def test_the_days_of_an_act_are_facts_of_the_ledger():
     assert [told] == list(map(str, other.check().doubts))
     assert not other.check()
     assert () == acted(days={"jury_sat": dt.date(2018, 7, 4)}).check().doubts
-    assert "late: the minutes" in str(acted(days={"minutes_signed": dt.date(2018, 7, 3)}).check())
+    assert "late: the minutes" in unfolded(acted(days={"minutes_signed": dt.date(2018, 7, 3)}).check())
 
 
 def test_who_withdrew_before_the_decision_with_a_seat_is_asked_about():

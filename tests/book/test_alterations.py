@@ -23,6 +23,7 @@ from eig.reasons import Reason
 from eig.teams.asked import Cohort
 from helpers import decided_book as made
 from helpers.shares import share
+from helpers.unfolded import unfolded
 
 BOOK = made.book()
 SALT, MINUTES_SALT = "7c39" * 16, "5a17" * 16
@@ -248,7 +249,7 @@ def test_a_dossier_written_anew_as_a_whole_is_seen_by_what_was_published():
     told = forged.replay(BOOK, published=published)
     assert not told.holds
     assert "other_published" in told.explain().codes
-    assert "reasons of decisions, what is told of the treatment and the digests of answers;" in str(told)
+    assert "reasons of decisions, what is told of the treatment and the digests of answers;" in unfolded(told)
     assert DOSSIER.replay(BOOK, published=published).holds
 
 
@@ -459,7 +460,7 @@ def test_no_honest_dossier_is_accused(given_marks, key, named):
     again = dossier.replay(BOOK, published=dossier.redacted("public"))
     assert again.holds, str(again)
     handed = dossier.replay(BOOK, deliberation=held, lists=made.lists(), schedule=made.schedule())
-    assert str(handed).startswith("the same answers come from the same tables; not checked: the ledger")
+    assert str(handed).startswith("the same answers come from the same tables\nnot checked: the ledger")
 
 
 # ── two steps at once ─────────────────────────────────────────────────────────────────────────────

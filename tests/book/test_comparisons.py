@@ -10,6 +10,7 @@ from eig.book import Book, PromotionFigure, compare_promotions
 from eig.errors import Fault, UnknownKey
 from eig.promotions import ALL, P2, P3
 from helpers.ledger_rooms import FACTS, amounts, outcome
+from helpers.unfolded import unfolded
 
 YEAR = outcome()
 PUBLISHED = {
@@ -78,9 +79,9 @@ def test_a_book_seen_on_a_day_counts_what_was_known_then():
 def test_the_comparison_says_itself_in_both_languages():
     """A figure of all promotions, all of one, and the whole; a stranger and a promotion given twice are refused."""
     found = compare_promotions([Book(promotion=P2), Book(promotion=P3)])
-    assert "people seated: 28 in EIG 2" in str(found)
-    assert "personnes en poste" in str(found.explain("EIG 3", lang="fr"))
-    assert "EIG 2" not in str(found.explain("EIG 3", lang="fr"))
+    assert "people seated: 28 in EIG 2" in unfolded(found)
+    assert "personnes en poste" in unfolded(found.explain("EIG 3", lang="fr"))
+    assert "EIG 2" not in unfolded(found.explain("EIG 3", lang="fr"))
     assert "enveloppe" in str(found.explain("envelope", lang="fr"))
     with pytest.raises(UnknownKey, match="figure or promotion"):
         found.explain("EIG 9")
@@ -89,7 +90,7 @@ def test_the_comparison_says_itself_in_both_languages():
     with pytest.raises(Fault, match="promotion"):
         compare_promotions([Book(promotion=P3), Book(promotion=P3)])
     silent = compare_promotions([Book(promotion=evolve(P3, facts=[]))])
-    assert "nothing is known" in str(silent.explain("heard"))
+    assert "nothing is known" in unfolded(silent.explain("heard"))
     assert not PromotionFigure(promotion="EIG 3", figure="heard").is_known
 
 

@@ -10,6 +10,7 @@ from eig.book import Book
 from eig.programme import Application, Candidate
 from eig.programme.appointments import Event
 from eig.promotions import P3
+from helpers.unfolded import unfolded
 
 WHO = {"a": "design", "b": "dev", "c": "data", "d": "design", "e": "dev", "f": "data"}
 POSTS = {"plume-1": "design", "plume-2": "dev", "plume-3": "data"}
@@ -136,4 +137,4 @@ def test_an_appointment_that_was_taken_back_is_told(who):
     year = year if who else year.record(evolve(wrong, decided=dt.date(2019, 1, 7)))
     told_of = [one for one in year.gaps if one.code == "appointed_no_more"]
     assert [one.facts["names"] for one in told_of] == ([("c",)] if who else [])
-    assert all("affectation décidée" in one.say("fr") for one in told_of)
+    assert all("affectation décidée" in unfolded(one.say("fr")) for one in told_of)

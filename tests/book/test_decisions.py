@@ -18,6 +18,7 @@ from eig.programme.steps import StepDecision
 from eig.programme.templates import SLOTS, Template
 from eig.timeline import Session
 from helpers import decided_book as made
+from helpers.unfolded import unfolded
 
 SIGNED = Office(
     name="Etalab",
@@ -243,7 +244,7 @@ def test_no_law_is_quoted_where_none_is_stated():
     )
     assert [] == re.findall("CRPA|CJA|RGPD|GDPR|CADA", said)
     act = elsewhere().act("candidates", SIGNED, secret="6b28" * 16)
-    assert "to be filled in by the office: who answers for the data" in str(act.missing[1])
+    assert "to be filled in by the office: who answers for the data" in unfolded(act.missing[1])
     assert [] == re.findall("CRPA|CJA|RGPD|GDPR|CADA", act.rules + act.text)
 
 

@@ -19,6 +19,7 @@ from eig.programme.organisations import Funding, FundingShare
 from eig.programme.pay import FRENCH_UNTAKEN_LEAVE
 from eig.programme.successors import appoint_successor
 from eig.promotions import P3
+from helpers.unfolded import unfolded
 
 STARTS, TERM = dt.date(2019, 1, 16), dt.date(2019, 11, 15)
 PAY = P3.rules.pay[0].pay
@@ -499,7 +500,9 @@ class TestWhatNobodyHears:
     def test_a_first_day_on_a_holiday_that_was_declared_late_is_told(self):
         """As one on a Saturday is."""
         declared = fact("holiday", "2019-01-10", person=None, first=STARTS)
-        assert "contracts that start on a day not worked: 16 January 2019" in str(book(declared).cautions[-1])
+        assert "contracts that start on a day not worked: 16 January 2019" in unfolded(
+            book(declared).cautions[-1]
+        )
         assert "starts_off" not in {one.code for one in book().cautions}
 
     def test_somebody_who_is_appointed_twice_is_told_so_once(self):

@@ -21,6 +21,7 @@ from eig.teams.asked.cohorts import Cohort
 from helpers import decided_book as made
 from helpers import ledger_rooms
 from helpers.ledger_rooms import EARLY, FACTS, HEARD_IN, ROOMS, STARTS, answers, eve, fact, heard
+from helpers.unfolded import unfolded
 
 YEAR = ledger_rooms.outcome()
 UNTOLD = answers(YEAR)
@@ -392,7 +393,7 @@ class TestReplays:
 
         told = then.dossier().replay(later.book)
         assert () == told.differences
-        assert "the book knows 3 facts more, recorded since" in str(told)
+        assert "the book knows 3 facts more, recorded since" in unfolded(told)
         assert "later_facts" not in [one.code for one in then.dossier().replay(then.book).unchecked]
         assert () == then.record(left).dossier().replay(then.record(left).book).differences
 
@@ -414,12 +415,13 @@ class TestWhoCovers:
     def test_a_cover_names_the_fact_by_which_somebody_left(self, kind, told):
         """Who resigned did not withdraw; nothing that the office wrote besides is told; named alone, they withdrew."""
         cover = YEAR.record(evolve(FACTS[kind], what="a private word")).cover()
-        assert f"cibnav: on {'4 March 2019' if kind == 'resigned' else '5 November 2018'}, {told}" in str(
-            cover
+        assert (
+            f"cibnav: on {'4 March 2019' if kind == 'resigned' else '5 November 2018'}, {told}"
+            in unfolded(cover)
         )
-        assert told in str(cover.explain("cand-3", audience="candidate"))
+        assert told in unfolded(cover.explain("cand-3", audience="candidate"))
         assert "private" not in f"{cover}{cover.explain('cand-3')}"
-        assert "cand-3 withdrew from cibnav" in str(YEAR.cover("cand-3"))
+        assert "cand-3 withdrew from cibnav" in unfolded(YEAR.cover("cand-3"))
 
     def test_a_team_lacks_what_nobody_else_has(self):
         """The profile that only the leaver has; nothing of somebody without a seat, and a stranger is told."""
@@ -494,7 +496,7 @@ class TestCorrections:
         days = re.findall("last day ([^;.]*)", str(again.book.ledger.explain("cand-3")))
         assert ["15 April 2019", "31 May 2019", "15 April 2019"] == days
         assert ["office", None] == [row["corrected_by"] for row in year.book.ledger.rows()]
-        assert "registre des faits" in str(year.book.ledger.explain(lang="fr"))
+        assert "registre des faits" in unfolded(year.book.ledger.explain(lang="fr"))
         assert {"corrections"} == set(year.dossier().tables) - set(YEAR.dossier().tables)
 
     @pytest.mark.slow
@@ -521,7 +523,7 @@ class TestCorrections:
             ledger.correct(wrong, on=dt.date(2019, 3, 3), by="office", why="misread")
         later = evolve(self.RIGHT, on=dt.date(2019, 3, 9))
         assert later in ledger.correct(wrong, on=day, by="office", why="misread", to=later).facts
-        assert "nothing was recorded" in str(Ledger().explain())
+        assert "nothing was recorded" in unfolded(Ledger().explain())
         with pytest.raises(Exception, match="no person, post"):
             ledger.explain("cand-33")
 

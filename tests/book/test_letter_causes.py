@@ -23,6 +23,7 @@ from eig.programme.disclosure import Disclosure
 from eig.promotions import P3
 from helpers import letter_worlds as worlds
 from helpers.shares import whole
+from helpers.unfolded import unfolded
 
 FEW, MANY = 25, 150
 SEATS = (
@@ -207,9 +208,9 @@ def test_who_waits_for_equals_on_a_reserve_has_no_number():
     reserve = waiting.reserve("adler", "data")
     assert (reserve.groups, reserve.waiting) == ((("c1", "c2"), ("c3",)), ("c1", "c2"))
     assert reserve.people == ("c3",)
-    assert "to be parted" in str(reserve.explain())
+    assert "to be parted" in unfolded(reserve.explain())
     assert [None] == [row["number"] for row in reserve.rows()]
-    assert "the number is not sure" in str(reserve.explain("c3")).lower()
+    assert "the number is not sure" in unfolded(reserve.explain("c3")).lower()
     assert "Number 1" not in waiting.letter("c3")
 
 
@@ -287,7 +288,7 @@ def as_composed_without(world, waiting, gone):
         assert [{*places} - {None}] * (status == "undecided") == [{*one.facts["openings"]} for one in equals]
         assert ("sera consignée" in letter) == (status == "undecided")
         told |= {reason.code for reason in ruling.reasons if one in waiting.cohort.undecided}
-    assert ("best cohorts" in str(after)) == (len(best) > 1 or not best)
+    assert ("best cohorts" in unfolded(after)) == (len(best) > 1 or not best)
     assert bool(after.rulings.equals) == (len(best) > 1 or not best)
     return told
 
@@ -455,7 +456,7 @@ def test_a_conflict_that_is_told_by_a_number_is_named_to_each():
         "c1", audience="jury"
     )
     assert "no seat is decided; this cannot hold: ADLER has a team." in outcome.letter("c1")
-    assert "needs 2 people" in str(outcome.rulings.open_acts[0])
+    assert "needs 2 people" in unfolded(outcome.rulings.open_acts[0])
 
 
 def test_whoever_is_first_on_the_list_of_a_post_reads_who_sits_there():
@@ -482,8 +483,8 @@ def test_whoever_is_first_on_the_list_of_a_post_reads_who_sits_there():
     assert ("adler", ("b",)) == (told.facts["opening"], told.facts["people"])
     for lang, words in (("en", "ranked after on the same list sits there (b)"), ("fr", "moins bien classée")):
         assert words in outcome.letter("t", audience="jury", lang=lang)
-        assert words in str(outcome.rulings.explain("t", lang=lang))
-        assert words in str(outcome.dossier().explain("t", lang=lang))
+        assert words in unfolded(outcome.rulings.explain("t", lang=lang))
+        assert words in unfolded(outcome.dossier().explain("t", lang=lang))
 
 
 def test_the_marks_of_all_who_are_ranked_before_on_a_list_are_the_cause():
@@ -568,7 +569,7 @@ def test_whoever_could_come_in_if_others_changed_posts_is_named():
     assert ["p0"] == [
         one.facts["person"] for one in told.passed if one.facts["why"][0].code == "no_list_of_post"
     ]
-    assert "p0 takes a seat at adler" in str(outcome.cover("p4"))
+    assert "p0 takes a seat at adler" in unfolded(outcome.cover("p4"))
     assert () == apart.passed
     assert "sits_after" not in codes(outcome, "p0"), "p4 holds a post on whose list p0 does not stand"
 

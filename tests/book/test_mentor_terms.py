@@ -9,6 +9,7 @@ from eig.book import Book
 from eig.programme import Appointment, Candidate, Mentor
 from eig.programme.appointments import Event
 from eig.promotions import P3
+from helpers.unfolded import unfolded
 
 
 def day(month, day_, year=2019):
@@ -151,5 +152,5 @@ def test_a_merger_after_the_last_day_is_told_to_change_nothing():
         str(gap),
         gap.facts["names"],
     )
-    assert "fusion prévue après le dernier jour" in gap.say("fr")
+    assert "fusion prévue après le dernier jour" in unfolded(gap.say("fr"))
     assert not [one for one in BOOK.record(MERGED).gaps if one.code == "merged_late"]

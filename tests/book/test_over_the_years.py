@@ -30,6 +30,7 @@ from eig.programme.appointments import Event
 from eig.programme.organisations import Envelope, Funding, FundingShare
 from eig.programme.terms import FRENCH_PUBLIC_LAW, ContractLaw, ContractTerms, TermBand
 from eig.rows import to_rows
+from helpers.unfolded import unfolded
 
 EUROS = Pay(amount=3000, currency="EUR", basis="gross", per="month")
 POUNDS = Pay(amount=36_000, currency="GBP", basis="gross", per="year")
@@ -176,10 +177,10 @@ def test_pay_of_two_kinds_or_unknown_adds_up_to_nothing():
 
 def test_the_years_say_themselves_in_both_languages():
     """What sums are of, and who pays; a table has a row a figure, promotion, payer and year."""
-    assert "cost: 85,500 EUR of gross pay in Fellows 1 and 72,000 GBP of gross pay in Citizens 1" in str(
+    assert "cost: 85,500 EUR of gross pay in Fellows 1 and 72,000 GBP of gross pay in Citizens 1" in unfolded(
         FOUND
     )
-    assert "51,300 EUR of gross pay in Fellows 1, from State" in str(FOUND.explain("cost"))
+    assert "51,300 EUR of gross pay in Fellows 1, from State" in unfolded(FOUND.explain("cost"))
     french = str(FOUND.explain("cost", lang="fr")).replace("\N{NO-BREAK SPACE}", " ").replace("\u202f", " ")
     assert "34 200 € de rémunérations brutes dans Fellows 1, à la charge de : Host" in french
     assert "2020" not in french
@@ -191,7 +192,7 @@ def test_the_years_say_themselves_in_both_languages():
         promotion="A 1", figure="cost", value=5, currency="EUR", basis="net", payer="State", year=2020
     )
     assert "5 EUR of net pay in A 1, from State, of 2020" == str(alone.reason)
-    assert "nothing is known" in str(compare_promotions([EMPTY]))
+    assert "nothing is known" in unfolded(compare_promotions([EMPTY]))
 
 
 def test_a_figure_stands_once_for_a_payer_and_a_year():

@@ -16,6 +16,7 @@ from eig.rows import Dialect, read
 from eig.teams import compose
 from helpers import adversary
 from helpers import decided_book as made
+from helpers.unfolded import unfolded
 
 OUTCOME = made.outcome()
 BOOK = OUTCOME.book
@@ -51,8 +52,8 @@ def test_who_was_not_shortlisted_reads_the_ground_and_the_author():
     assert "- Décidé à la présélection par bureau EIG, le 30 octobre 2018 : no portfolio was sent." in french
     (bare,) = [one for one in outcome.gaps if one.code == "no_ground_for"]
     assert ("cand-9",) == bare.facts["names"]
-    assert "no portfolio" in str(outcome.dossier().explain("cand-7"))
-    assert "no portfolio" not in str(outcome.dossier().redacted("public").rows())
+    assert "no portfolio" in unfolded(outcome.dossier().explain("cand-7"))
+    assert "no portfolio" not in unfolded(outcome.dossier().redacted("public").rows())
     with pytest.raises(Fault, match="nothing is published"):
         told(outcome, "cand-7", audience="public")
 
@@ -125,7 +126,7 @@ def test_the_steps_stand_in_the_funnel():
     assert "seated" == outcome.rulings["cand-3"].status
     assert "shortlisted, by jury" == str(on[0].reason())
     assert "shortlisted" in str(outcome.funnel().explain("shortlisted"))
-    assert "personnes présélectionnées" in str(outcome.funnel().explain("shortlisted", lang="fr"))
+    assert "personnes présélectionnées" in unfolded(outcome.funnel().explain("shortlisted", lang="fr"))
     assert "shortlisted" not in [one["stage"] for one in OUTCOME.funnel().rows()]
 
 
@@ -209,12 +210,12 @@ def test_a_dossier_holds_the_steps_by_their_digest():
     lists = {"lists": OUTCOME.lists}
     assert "steps" in dossier.tables
     other = evolve(outcome.book, steps=[evolve(LATE, ground="another")])
-    assert "the decisions before the jury changed" in str(dossier.replay(other, **lists))
+    assert "the decisions before the jury changed" in unfolded(dossier.replay(other, **lists))
     before = evolve(
         OUTCOME.dossier(), tables={k: v for k, v in OUTCOME.dossier().tables.items() if k != "steps"}
     )
-    assert "the decisions before the jury changed" in str(before.replay(outcome.book, **lists))
-    assert "the decisions before the jury" not in str(before.replay(BOOK, **lists))
+    assert "the decisions before the jury changed" in unfolded(before.replay(outcome.book, **lists))
+    assert "the decisions before the jury" not in unfolded(before.replay(BOOK, **lists))
 
 
 @pytest.mark.slow

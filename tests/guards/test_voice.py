@@ -17,11 +17,13 @@ from eig._values import _class_nouns
 from eig._values.value import MOST, owner_of
 from eig.errors import Fault
 from eig.programme import Call, Juror
+from eig.programme.disclosure import Disclosure
 from eig.programme.ledger import KINDS
-from eig.reasons import FRENCH, FrozenMap, Trace
+from eig.reasons import FRENCH, FrozenMap, Reason, Trace
 from helpers.harvest import CLASSES, harvest
 from helpers.shares import few
 from helpers.told import sentences
+from helpers.unfolded import unfolded
 
 WIDE = 400
 """What a `repr` of many fields may take, whatever it holds: each field is told by a few words."""
@@ -49,9 +51,11 @@ def test_what_prints_says_itself_in_any_language(cls):
             value.say("de")
 
 
-PAGES = ("Book", "DossierChanges", "TableReading")
-"""What says itself in lines of its own, which no other text holds: they are folded."""
-SHOWN = [cls for cls in CLASSES if cls.__name__ in PAGES]
+SENTENCES = ("Posts", "Undefined")
+"""What is a sentence that letters and minutes hold."""
+DOCUMENTS = ("AlgorithmNotice", "JuryRules")
+"""What is a text in Markdown, whose paragraphs are as long as they are."""
+SHOWN = [cls for cls in CLASSES if cls.__name__ not in (*SENTENCES, *DOCUMENTS)]
 
 
 def _too_wide(said):
@@ -61,10 +65,20 @@ def _too_wide(said):
 
 @pytest.mark.parametrize("cls", SHOWN, ids=[CLASSES[cls] for cls in SHOWN])
 def test_a_page_is_no_wider_than_a_screen(cls):
-    """What was read, what a book holds, what changed in it: eighty characters a line at most, in both languages."""
-    said = [value.say(lang) for value in harvest()[cls] for lang in ("en", "fr")]
+    """What a value says has eighty characters a line at most, in both languages, where its words allow."""
+    said = [value.say(lang) for value in few(harvest()[cls], 4) for lang in ("en", "fr")]
 
     assert [] == [*chain.from_iterable(map(_too_wide, said))]
+
+
+def test_a_sentence_holds_what_a_value_says_on_one_line():
+    """What is folded where it is shown alone stays one line within a caution, a letter or a reason."""
+    own = Reason(code="own", facts={"policy": Disclosure()}, sentences={"en": "{policy}", "fr": "{policy}"})
+
+    for lang in ("en", "fr"):
+        assert "\n" in Disclosure().say(lang)
+        assert own.say(lang).split() == Disclosure().say(lang).split()
+        assert "\n" not in own.say(lang)
 
 
 def test_lines_are_folded_where_words_allow_and_nowhere_else():
@@ -150,7 +164,7 @@ def test_a_ranking_prints_its_order_its_ties_and_its_cautions_in_french():
         "1. Plume d’or : 13,5",
         "2. adler et zulu : 4 (ex æquo)",
     ]
-    assert "… 8 de plus : 1 (ex æquo)" in plain(many.say("fr")).splitlines()[0]
+    assert "… 8 de plus : 1 (ex æquo)" in plain(unfolded(many.say("fr"))).splitlines()[0]
 
 
 def test_a_list_prints_who_is_kept_with_ranks():

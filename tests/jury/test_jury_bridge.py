@@ -13,6 +13,7 @@ from eig import jury, lots, rows
 from eig.errors import Fault, Faults
 from eig.programme import Juror, Panel
 from eig.promotions import ALL, P3, P4, P5, P7
+from helpers.unfolded import unfolded
 
 FRENCH = rows.Dialect.french()
 TITLES = {one.id: one.title for one in P3.rules.grid("challenges").criteria}
@@ -100,7 +101,9 @@ def test_published_levels_and_weights_are_not_given_again():
         == jury.JuryRules.of(P4, "challenges", scale=jury.EIG_SCALE).published["scale"]
     )
     assert ("notes", "commentaires") == rules.announced
-    assert "Published of equal items: notes and commentaires, in this order. [published]" in rules.say()
+    assert "Published of equal items: notes and commentaires, in this order. [published]" in unfolded(
+        rules.say()
+    )
     with pytest.raises(Fault, match="the scale that the promotion published, from 1 to 4 by steps of 1"):
         jury.JuryRules.of(P4, "challenges", scale=jury.Scale.levels(0, 5))
     with pytest.raises(Fault, match=r"scale\.high: expected the best mark that the promotion published, 4"):
@@ -135,7 +138,7 @@ def test_places_are_read_of_a_promotion_that_is_over_and_undisputed():
     over = jury.JuryRules.of(P3, "challenges", scale=jury.EIG_SCALE, places=12)
 
     assert 12 == over.places
-    assert "Places: 12. Places may remain unfilled. [given by the office]" in over.say()
+    assert "Places: 12. Places may remain unfilled. [given by the office]" in unfolded(over.say())
     assert jury.JuryRules.of(P7, "challenges", scale=jury.EIG_SCALE).places is None
     assert jury.JuryRules.of(P3, "candidates", scale=jury.EIG_SCALE).places is None
 

@@ -17,6 +17,7 @@ from eig.jury.robustness import (
 )
 from eig.jury.severity import adopt_calibration, calibrate, proportional_odds, within_model, z_scores
 from eig.reasons import ENGLISH, Language
+from helpers.unfolded import unfolded
 
 REVIEWS = Reviews.from_triples(
     (f"d{n:02}", juror, n % 4 + (4 if juror == "kind" else 0) + (n * k) % 3)
@@ -80,7 +81,7 @@ def test_a_large_result_is_shown_in_one_line(name):
     assert shown.endswith(">")
     assert "\n" not in shown
     assert "d00" not in shown
-    assert str(WHOLE[name]) == traced(WHOLE[name].explain(), ENGLISH)
+    assert unfolded(WHOLE[name]) == traced(WHOLE[name].explain(), ENGLISH)
 
 
 def test_a_third_language_says_what_its_table_has_and_english_the_rest():
@@ -100,7 +101,7 @@ def test_a_third_language_says_what_its_table_has_and_english_the_rest():
     alone = intraclass_correlations(Reviews.from_triples([("a", "x", 1)]))
 
     assert str(plan.explain(lang=german)).endswith("affinity 0 in all; kein anderer Plan ist so gut.")
-    assert "3 Juroren: von -0,6667" in str(CALIBRATED.explain(lang=german))
-    assert "es braucht zwei" in str(alone.explain(lang=german))
+    assert "3 Juroren: von -0,6667" in unfolded(CALIBRATED.explain(lang=german))
+    assert "es braucht zwei" in unfolded(alone.explain(lang=german))
     picture = rank_ranges_picture(WHOLE["left out"].intervals, places=3, lang=german)
     assert "Ränge; die Linie steht nach Platz 3" in picture

@@ -14,6 +14,7 @@ from eig.jury.marks import interests_from, mean, quorum, recusals_from
 from eig.jury.merit import rank_by_group
 from eig.jury.minutes import extract_for_candidate, extract_for_juror
 from eig.programme import Juror
+from helpers.unfolded import unfolded
 
 HEARD = {1: 2, 2: 2, 3: 3, 4: 3, 5: 3, 6: 2, 7: 3, 8: 3}
 GRID = Rubric.equal(["impact", "team", "innovation", "definition", "values"], scale=EIG_SCALE)
@@ -173,7 +174,7 @@ def test_correcting_a_sheet_moves_one_candidate_and_tells_it(hearings):
 
     assert {name for name in sheet.items if before.scores[name] != after.scores[name]} <= {item}
     assert after.scores[item] >= before.scores[item]
-    assert "corrected by chair: two sheets were swapped" in str(after.explain(item))
+    assert "corrected by chair: two sheets were swapped" in unfolded(after.explain(item))
 
 
 def test_a_hearing_of_170_candidates_is_quick():

@@ -11,6 +11,7 @@ from eig.programme import Appointment, Panel
 from eig.promotions import P3
 from eig.rows import Dialect, read
 from eig.timeline.plan import PhaseFact
+from helpers.unfolded import unfolded
 
 STAMP = dt.datetime(2018, 10, 20, 9, tzinfo=dt.UTC)
 DURATIONS = [
@@ -52,8 +53,8 @@ def test_hearings_come_from_panels():
     timetable = timeline.plan_hearings(people(), days=days, rooms=3)
 
     assert timetable.is_placed
-    assert "heard in room A on 6 November 2018" in str(timetable.explain("c1"))
-    assert "j2 leaves the room for it" in str(timetable.explain("c1"))
+    assert "heard in room A on 6 November 2018" in unfolded(timetable.explain("c1"))
+    assert "j2 leaves the room for it" in unfolded(timetable.explain("c1"))
 
 
 def test_time_and_money_come_from_the_promotion():
@@ -75,7 +76,7 @@ def test_time_and_money_come_from_the_promotion():
     assert {"2019": 32 * Fraction("40133.33")} == dict(
         cost.by_year
     )  # ten months and a thirtieth of 4,000, each
-    assert "net pay" in str(cost)
+    assert "net pay" in unfolded(cost)
 
 
 def test_an_agenda_is_imported_again_without_harm():

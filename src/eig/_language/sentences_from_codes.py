@@ -72,7 +72,8 @@ def say(  # noqa: PLR0911 # one kind of value a line
         parts = cast("tuple[object, ...]", value)
         return language.join([say(part, language, exact=exact) for part in parts])
     if isinstance(value, _Sayable) and not isinstance(value, type):
-        return _named(value.say(language), language, exact=exact)
+        own: Callable[[Language], str] = getattr(value, "_unfolded_", value.say)
+        return _named(own(language), language, exact=exact)
     return str(value)
 
 

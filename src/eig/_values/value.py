@@ -120,13 +120,19 @@ class Value:
         return self.say(getattr(self, "lang", "en"))
 
     def say(self, lang: Lang = "en") -> str:
-        """Return what a person would read of it, in a language; `str` is its English.
+        """Return what a person would read of it, in a language, as wide as a screen; `str` is its English.
 
         A class says its own in `_lines_`, or by what it explains: no two say it in different ways.
         """
+        from eig._draw.values_as_lines_of_text import folded  # noqa: PLC0415 # words load when something is said
+
+        return folded(self._unfolded_(lang))
+
+    def _unfolded_(self, lang: Lang) -> str:
+        """Return what a sentence holds of it: what it says, or what a class of its own says, unfolded."""
         from eig._draw.values_as_lines_of_text import in_words  # noqa: PLC0415 # words load when something is said
 
-        return in_words(self, lang)
+        return in_words(self, lang) if type(self).say is Value.say else self.say(lang)
 
     def _repr_html_(self) -> str | None:
         """Return what a notebook shows of a result; nothing of a plain value, whose `repr` it shows."""

@@ -14,12 +14,11 @@ from typing import Final, Literal, TypeAlias, cast, final, get_args
 
 from attrs import field, frozen
 
-from eig._language.lang_arguments_and_late_words import Tell, language_of, teller
+from eig._language.lang_arguments_and_late_words import Tell, teller
 from eig._values.field_rules_and_bounds import text
 from eig._values.tuple_fields import TupleOf, to_tuple
 from eig._values.value import Value, keeps
 from eig.reasons import Because, Reason, reasons_in
-from eig.typing import Lang
 
 because: Because = reasons_in("book")
 tell: Tell = teller("book")
@@ -80,14 +79,8 @@ class ActCheck(Value):
     def __bool__(self) -> bool:
         return not self.doubts
 
-    def say(self, lang: Lang = "en") -> str:
-        """Say that the act holds, or each doubt; then what is missing.
-
-        >>> ActCheck(doubts=[]).say("fr")
-        'l’acte est confirmé'
-        """
-        told = [one.say(lang) for one in self.doubts] or [tell("act_holds", lang)]
-        return language_of(lang).stop.join([*told, *(one.say(lang) for one in self.missing)])
+    def _lines_(self) -> tuple[Reason, ...]:
+        return (*(self.doubts or [because("act_holds")]), *self.missing)
 
 
 def chained(

@@ -142,9 +142,13 @@ class PublishedAct(Value):
 
     >>> act = PublishedAct(promotion="EIG 3", about="candidates", text="…", rules="…", root="00" * 32, size=1)
     >>> print(act.check())
-    the act holds; missing: the publication of the rules; missing: the sitting; missing: the minutes; \
-missing: the decision; missing: the notification; missing: the root of the tree, to which what is \
-published would be held
+    the act holds
+    missing: the publication of the rules
+    missing: the sitting
+    missing: the minutes
+    missing: the decision
+    missing: the notification
+    missing: the root of the tree, to which what is published would be held
     """
 
     _BRIEF = "{promotion}, {about}, root {root:.12}"

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, cast, final
 
 from attrs import evolve, field, fields, frozen
 
-from eig._draw.values_as_lines_of_text import folded
-from eig._language.lang_arguments_and_late_words import Tell, language_of, teller
+from eig._language.lang_arguments_and_late_words import Tell, teller
 from eig._values.faults_together import Gather
 from eig._values.field_rules_and_bounds import text
 from eig._values.tuple_fields import TupleOf, to_ids
@@ -135,13 +134,8 @@ class DossierChanges(Value):
             return moved[subject].to_person()
         return because("redecided_same", noted=None, notified=None) if subject in self.unmoved else None
 
-    def say(self, lang: Lang = "en") -> str:
-        """Say what changed, and whom it moved, one a line.
-
-        >>> DossierChanges(causes=[], moved=[]).say("fr")
-        'rien n’a changé'
-        """
-        return folded("\n".join(one.say(lang) for one in self._told)) or tell("nothing_changed", lang)
+    def _lines_(self) -> tuple[Reason, ...]:
+        return self._told or (because("nothing_changed"),)
 
     @property
     def _told(self) -> tuple[Reason, ...]:
@@ -204,14 +198,8 @@ class Replay(Value):
     def __bool__(self) -> bool:
         return self.holds
 
-    def say(self, lang: Lang = "en") -> str:
-        """Say that the dossier holds, or what differs; and what was not computed again.
-
-        >>> Replay(differences=[]).say("fr")
-        'les mêmes tableaux donnent les mêmes réponses'
-        """
-        told = [*(self.differences or [because("replay_holds")]), *self.unchecked]
-        return language_of(lang).stop.join(one.say(lang) for one in told)
+    def _lines_(self) -> tuple[Reason, ...]:
+        return (*(self.differences or [because("replay_holds")]), *self.unchecked)
 
     def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
         """Say whether the dossier holds, and what differs. It has one key, its own.

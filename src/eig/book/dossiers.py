@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias, final
 
 from attrs import evolve, field, frozen
 
+from eig._draw.values_as_lines_of_text import folded
 from eig._language.lang_arguments_and_late_words import Tell, teller
 from eig._values.call_arguments import checked
 from eig._values.canonical_text_digests_and_salts import salted
@@ -86,7 +87,8 @@ class Dossier(Value):
     >>> from eig.book import Book
     >>> from eig.promotions import P3
     >>> print(Book(promotion=P3).decide().dossier())
-    EIG 3: challenges proposed: 15; people who applied: 0; complete applications: 0; nothing was decided yet.
+    EIG 3: challenges proposed: 15; people who applied: 0; complete applications: 0;
+      nothing was decided yet.
     """
 
     _BRIEF = "{promotion}, {audience}, {rulings.rulings} rulings"
@@ -135,7 +137,7 @@ class Dossier(Value):
         >>> Book(promotion=P3).decide().dossier().say("fr")[-25:]
         'rien n’est encore décidé.'
         """
-        return str(Trace(subject=self.promotion, reasons=self._whole, lang=self.place.voice(lang)))
+        return folded(str(Trace(subject=self.promotion, reasons=self._whole, lang=self.place.voice(lang))))
 
     @property
     def _whole(self) -> tuple[Reason, ...]:

@@ -86,16 +86,6 @@ class Ruling(Value):
     binds: Reason
     reasons: tuple[Reason, ...] = field(default=(), converter=TupleOf[Reason])
 
-    def say(self, lang: Lang = "en") -> str:
-        """Return the decision and what decided it, in a sentence.
-
-        >>> from eig.reasons import Reason
-        >>> seat = Reason(code="own", sentences={"en": "first wish", "fr": "premier vœu"})
-        >>> Ruling(subject="c1", about="person", status="seated", place="plume", binds=seat).say("fr")
-        'affectation (plume)\N{NO-BREAK SPACE}: premier vœu'
-        """
-        return self.reason.say(lang)
-
     @property
     def reason(self) -> Reason:
         """The decision and what decided it, as a reason; of a challenge, what decided says both."""

@@ -21,7 +21,7 @@ from eig.programme._names_hidden_from_an_audience import Audience
 from eig.reasons import Because, Reason, reasons_in
 
 if TYPE_CHECKING:
-    from eig.typing import Lang
+    pass
 
 __all__ = ["DisclosedFact", "Disclosure", "Reader"]
 
@@ -110,14 +110,6 @@ dossier that 3 jurors or more marked, unless it would give a mark of theirs away
 
     def _kinds(self, reader: str) -> tuple[Reason, ...]:
         return tuple(because(f"told_{kind}") for kind in KINDS if reader in getattr(self, kind))
-
-    def say(self, lang: Lang = "en") -> str:
-        """Return the policy in words.
-
-        >>> Disclosure().say("fr")[:31]
-        'Est dit à la personne concernée'
-        """
-        return self.reason.say(lang)
 
     def told(self, reasons: Iterable[Reason], reader: Audience) -> Iterator[Reason]:
         """Yield reasons with the facts that a reader is told; one that has no other fact is left out.

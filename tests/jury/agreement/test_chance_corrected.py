@@ -12,6 +12,7 @@ from eig.errors import Fault, Faults, UnknownKey
 from eig.jury import Reviews, krippendorff_alpha
 from eig.jury.agreement import Coefficient
 from eig.reasons import Undefined
+from helpers.unfolded import unfolded
 
 DISTANCES = ("nominal", "ordinal", "interval", "ratio")
 CANONICAL = [
@@ -239,8 +240,8 @@ def test_the_explanation_speaks_both_languages():
     """The figure explains itself in English and in French, with its interval."""
     found = krippendorff_alpha(jurors_by_items(CANONICAL), distance="nominal")
 
-    assert "0.7434 over 11 items and 40 marks (nominal distance)" in str(found.explain())
-    assert "0,7434 sur 11 dossiers et 40 notes" in str(found.explain(lang="fr"))
+    assert "0.7434 over 11 items and 40 marks (nominal distance)" in unfolded(found.explain())
+    assert "0,7434 sur 11 dossiers et 40 notes" in unfolded(found.explain(lang="fr"))
     assert found.explain().codes == ("agreement", "interval")
     with pytest.raises(UnknownKey):
         found.explain("x")
@@ -282,5 +283,5 @@ def test_a_distance_is_said_in_the_language():
     """The distance is called by its French name in French, and one item is one item."""
     found = krippendorff_alpha(Reviews.from_triples([("a", "x", 1), ("a", "y", 2)]), distance="ratio")
 
-    assert "over 1 item and 2 marks (ratio distance)" in str(found.explain())
-    assert "sur 1 dossier et 2 notes (distance de rapport)" in str(found.explain(lang="fr"))
+    assert "over 1 item and 2 marks (ratio distance)" in unfolded(found.explain())
+    assert "sur 1 dossier et 2 notes (distance de rapport)" in unfolded(found.explain(lang="fr"))

@@ -10,6 +10,7 @@ from eig.errors import Fault, UnknownKey
 from eig.jury import Reviews
 from eig.jury.agreement import kendall_w, mean_spearman
 from eig.reasons import Undefined
+from helpers.unfolded import unfolded
 
 
 def jurors_by_items(rows):
@@ -103,7 +104,7 @@ def test_spearman_compares_what_both_marked():
     assert found.pairs == (("j0", "j1", -1.0, 2),)
     assert found.value == -1
     assert found.explain("j1").codes == ("spearman",)
-    assert "with those of j0" in str(found.explain("j1"))
+    assert "with those of j0" in unfolded(found.explain("j1"))
     assert found.explain().codes == ("mean_spearman",)
     assert found.rows() == [{"juror": "j0", "other": "j1", "spearman": -1.0, "items": 2}]
 
@@ -123,8 +124,8 @@ def test_results_speak_and_refuse():
     """W says its sentence in both languages; a wrong key or a wrong argument is refused."""
     found = kendall_w(jurors_by_items([[1, 2, 3], [1, 3, 2]]))
 
-    assert "2 jurors rank 3 items" in str(found.explain())
-    assert "2 jurés classent 3 dossiers" in str(found.explain(lang="fr"))
+    assert "2 jurors rank 3 items" in unfolded(found.explain())
+    assert "2 jurés classent 3 dossiers" in unfolded(found.explain(lang="fr"))
     assert "<table>" in found._repr_html_()
     with pytest.raises(UnknownKey):
         found.explain("W")

@@ -40,6 +40,7 @@ from eig.jury.assignment._review_exchanges import Exchange, shortest
 from eig.jury.assignment._search_for_fair_or_linked_plans import _fair
 from helpers.assignments_drawn import arguments, every_assignment, problems, random_problem, solvable
 from helpers.seeds import seeds_where
+from helpers.unfolded import unfolded
 
 
 def fairest_of(problem, shared=0):
@@ -144,9 +145,9 @@ def test_two_middling_dossiers_rather_than_a_poor_and_a_good_one():
     assert (1, 1, 6) == total.worst_first
     assert (1, 2, 2) == fair.worst_first
     assert (3, True) == (fair.settled, fair.proven)
-    assert "1 of 3 items is worse off" in str(fair.explain("b"))
-    assert "1 dossier sur 3 est moins bien servi" in str(fair.explain("c", lang="fr"))
-    assert "worse off" not in str(total.explain("b"))
+    assert "1 of 3 items is worse off" in unfolded(fair.explain("b"))
+    assert "1 dossier sur 3 est moins bien servi" in unfolded(fair.explain("c", lang="fr"))
+    assert "worse off" not in unfolded(total.explain("b"))
 
 
 def test_a_dossier_that_nobody_reads_has_no_place():
@@ -195,7 +196,7 @@ def test_little_effort_is_honest():
 
     assert () == plan.verify()
     assert not plan.proven
-    assert f"(items settled, from the worst-off: {plan.settled}; a greater `effort` goes on)" in str(
+    assert f"(items settled, from the worst-off: {plan.settled}; a greater `effort` goes on)" in unfolded(
         plan.explain()
     )
     assert plan.worst_first[: plan.settled] == best.worst_first[: plan.settled]

@@ -22,6 +22,7 @@ from eig.jury.assignment.balanced_panels_and_their_items import (
     _first_best,
     _numbered,
 )
+from helpers.unfolded import unfolded
 
 COLLEGES = ["public", "civil", "alumni"]
 profiles = st.dictionaries(
@@ -235,8 +236,8 @@ def test_the_trace_of_a_panel_tells_each_label_and_its_share():
     design = design_panels({"j1": ["x"], "j2": ["y"], "j3": ["x"]}, sizes={"north": 2, "south": 1})
 
     assert ("members", "label", "label", "exchangeable") == design.explain("north").codes
-    assert "x: 1 for a share of ≈1.33" in str(design.explain("north"))
-    assert "2 jurés" in str(design.explain("north", lang="fr"))
+    assert "x: 1 for a share of ≈1.33" in unfolded(design.explain("north"))
+    assert "2 jurés" in unfolded(design.explain("north", lang="fr"))
 
 
 def test_where_the_bound_is_out_of_reach_the_gap_is_told():
@@ -351,10 +352,10 @@ def test_a_design_alone_and_panels_that_could_change_names():
     )
 
     assert alone.unique
-    assert "balanced exactly." in str(alone)
+    assert "balanced exactly." in unfolded(alone)
     assert not named.unique
     assert uneven.unique in (None, False)
-    assert "au mieux 0" in str(uneven.explain(lang="fr"))
+    assert "au mieux 0" in unfolded(uneven.explain(lang="fr"))
     assert "panels_unproven" in [reason.code for reason in uneven.cautions]
 
 
@@ -387,7 +388,7 @@ def test_no_more_equals_are_claimed_than_are_known(jury):
     assert set(design.exchangeable) <= movable
     if design.exchangeable:
         said = "each of these" if len(design.exchangeable) == len(jury) else "at least"
-        assert said in str(design)
+        assert said in unfolded(design)
         assert ("chacun de ces" if said != "at least" else "au moins") in str(design.explain(lang="fr"))
 
 

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from eig.errors import Fault, Faults
 from eig.jury import EIG_SCALE, Criterion, Rubric, Scale, Scoresheet, rank
 from eig.jury.marks import Bounds
+from helpers.unfolded import unfolded
 
 NAMES = ("a", "b", "c")
 WEIGHTS = {"a": Fraction(1, 2), "b": Fraction(3, 10), "c": Fraction(1, 5)}
@@ -191,13 +192,13 @@ def test_a_renormalised_mark_says_the_weight_that_counted_and_who_gave_none():
         "no mark on impact from j2: the other criteria of the sheet weigh more instead; "
         "team: mean mark 4, 75% of the total, brings 3."
     )
-    assert "pas de note en impact de j2\u00a0: elle compte pour 1, la pire note" in str(
+    assert "pas de note en impact de j2\u00a0: elle compte pour 1, la pire note" in unfolded(
         rank(sheet, missing="worst").explain("a", lang="fr")
     )
-    assert "mean mark 3, 2 as it counts, 50% of the total, brings 1" in str(
+    assert "mean mark 3, 2 as it counts, 50% of the total, brings 1" in unfolded(
         rank(sheet, missing="worst").explain("a")
     )
-    assert "impact: mean mark 3; no mark on impact from j2; team" in str(sheet.explain("a"))
+    assert "impact: mean mark 3; no mark on impact from j2; team" in unfolded(sheet.explain("a"))
     assert sheet.explain().codes == ("sheets", "some_missing")
 
 
@@ -207,13 +208,14 @@ def test_a_criterion_that_nobody_marked_is_told():
         Rubric.equal(["impact", "team"], scale=EIG_SCALE), [("a", "j1", {"team": 4})]
     )
 
-    assert "impact: nobody marked it; it counts as 1, the worst mark, 50% of the total, brings 0.5" in str(
-        rank(sheet, missing="worst").explain("a")
+    assert (
+        "impact: nobody marked it; it counts as 1, the worst mark, 50% of the total, brings 0.5"
+        in unfolded(rank(sheet, missing="worst").explain("a"))
     )
-    assert "impact: nobody marked it, and it does not count; team" in str(
+    assert "impact: nobody marked it, and it does not count; team" in unfolded(
         rank(sheet, missing="renormalise").explain("a")
     )
-    assert "impact\u00a0: aucune note\u202f; team" in str(sheet.explain("a", lang="fr"))
+    assert "impact\u00a0: aucune note\u202f; team" in unfolded(sheet.explain("a", lang="fr"))
 
 
 def test_a_part_of_a_rescaled_total_says_out_of_what():
@@ -221,10 +223,10 @@ def test_a_part_of_a_rescaled_total_says_out_of_what():
     grid = Rubric.equal(["a", "b", "c", "d", "e"], scale=EIG_SCALE, out_of=EIG_SCALE.times(5))
     sheet = Scoresheet.from_marks(grid, [("x", "j", dict.fromkeys(grid.ids, 2))])
 
-    assert "a: mean mark 2, 20% of the total out of 20, brings 2 of at most 4; b" in str(
+    assert "a: mean mark 2, 20% of the total out of 20, brings 2 of at most 4; b" in unfolded(
         rank(sheet).explain("x")
     )
-    assert "note moyenne 2, poids de 20\u202f% dans un total sur 20, apport de 2 sur 4 au plus" in str(
+    assert "note moyenne 2, poids de 20\u202f% dans un total sur 20, apport de 2 sur 4 au plus" in unfolded(
         rank(sheet).explain("x", lang="fr")
     )
 

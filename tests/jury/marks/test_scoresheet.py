@@ -14,6 +14,7 @@ from eig.errors import Fault, Faults, UnknownKey
 from eig.jury import EIG_SCALE, Criterion, MarkSheet, Rubric, Scale, Scoresheet
 from eig.jury.marks import Bounds, Correction
 from eig.reasons import Language
+from helpers.unfolded import unfolded
 
 RUBRIC = Rubric.equal(["impact", "team"], scale=EIG_SCALE)
 ROWS = [
@@ -147,7 +148,9 @@ def test_a_correction_supersedes_and_keeps_the_earlier_sheet():
     assert twice.mark_sheet("plume", "j1").state == "absent"
     assert SHEET.mark_sheet("plume", "j1").marks["impact"] == 4
     assert twice.history("adler", "j1") == (SHEET.mark_sheet("adler", "j1"),)
-    assert "la fiche de j1 a été corrigée par la présidence : slip" in str(twice.explain("plume", lang="fr"))
+    assert "la fiche de j1 a été corrigée par la présidence : slip" in unfolded(
+        twice.explain("plume", lang="fr")
+    )
     assert [type(step) for step in twice.corrections] == [Correction, Correction]
     with pytest.raises(UnknownKey, match="no sheet on plume by 'j9'"):
         SHEET.corrected(MarkSheet(item="plume", juror="j9"), by="chair", reason="slip")
@@ -261,8 +264,8 @@ def test_a_scoresheet_explains_itself_whole():
         "scoresheet: 2 dossiers, 3 jurors, 3 sheets, of which 1 holds marks; recused: j2; "
         "abstained: j1; one sheet was set aside or corrected."
     )
-    assert "marked by j1;" in str(sheet.explain("plume"))
-    assert "3 fiches, dont 1 porte des notes" in str(sheet.explain(lang="fr"))
+    assert "marked by j1;" in unfolded(sheet.explain("plume"))
+    assert "3 fiches, dont 1 porte des notes" in unfolded(sheet.explain(lang="fr"))
     assert sheet.bounds("adler") is None
 
 

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from eig.jury import EIG_SCALE, Reviews, Rubric, Scoresheet, rank
 from eig.jury.comparability import connectivity
+from helpers.unfolded import unfolded
 
 pairs = st.sets(st.tuples(st.sampled_from("abcd"), st.sampled_from("wxyz")), min_size=1)
 CODES = (
@@ -200,4 +201,6 @@ def test_an_order_that_is_not_sure_reads_as_a_sentence():
     (reason,) = rank(reviews).cautions
 
     assert "could move 12 of 12 dossiers across half of the field" in str(reason)
-    assert "12 dossiers sur 12 de la moitié du classement : leur ordre n’est pas sûr" in reason.say("fr")
+    assert "12 dossiers sur 12 de la moitié du classement : leur ordre n’est pas sûr" in unfolded(
+        reason.say("fr")
+    )

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from eig.errors import Fault, Faults
 from eig.jury import EIG_SCALE, Criterion, MarkSheet, Reviews, Rubric, Scale, Scoresheet, rank
 from eig.jury.marks import mean, median, trimmed_mean
+from helpers.unfolded import unfolded
 
 RUBRIC = Rubric.equal(["impact", "team"], scale=EIG_SCALE)
 TWENTY = Scale(low=0, high=20, step="0.5")
@@ -135,7 +136,7 @@ def test_a_recusal_or_an_absence_is_neither_zero_nor_a_penalty():
     )
 
     assert rank(sheet).scores == {"a": 4, "b": Fraction(7, 2)}
-    assert "recused: j2" in str(rank(sheet).explain("a"))
+    assert "recused: j2" in unfolded(rank(sheet).explain("a"))
 
 
 def test_an_eliminating_mark_takes_an_item_out_of_the_ranking():
@@ -159,7 +160,7 @@ def test_an_eliminating_mark_takes_an_item_out_of_the_ranking():
         "not ranked: a mean of 4.75 on oral is an eliminating mark (the floor is 5)"
     )
     assert rank(sheet).scores["a"] == Fraction("12.375")
-    assert "note éliminatoire" in str(rank(sheet).explain("a", lang="fr"))
+    assert "note éliminatoire" in unfolded(rank(sheet).explain("a", lang="fr"))
 
 
 def test_an_unfavourable_opinion_excludes_where_the_majority_says_so():
@@ -201,7 +202,7 @@ def test_missing_marks_are_refused_then_named():
     ranking = rank(sheet, missing="renormalise")
     assert ranking.order == ("a", "b")
     assert _codes(ranking) == ["missing_marks", "wide_bounds"]
-    assert "on a: they are left out" in str(ranking.cautions[0])
+    assert "on a: they are left out" in unfolded(ranking.cautions[0])
 
 
 def test_a_narrow_gap_in_the_marks_is_no_wide_caution():

@@ -20,6 +20,7 @@ from eig.jury import (
 )
 from eig.jury.merit import rank_by_group, trimmed_total
 from eig.reasons import Language
+from helpers.unfolded import unfolded
 
 ITEMS, JURORS, CRITERIA = "abcde", "wxyz", ("impact", "team")
 RUBRIC = Rubric(
@@ -139,7 +140,7 @@ def test_lists_say_where_an_item_stands_on_each():
         "dev\u00a0: rang 1 sur 2 avec 16."
     )
     assert repr(rankings) == "<Rankings: lists 3>"
-    assert "dev\n1. c1 and c2: 16 (equally good)" in str(rankings)
+    assert "dev\n1. c1 and c2: 16 (equally good)" in unfolded(rankings)
     assert [one.name for one in rank_by_group(sheet).lists] == ["j"]
 
 
@@ -167,10 +168,10 @@ def test_a_ranking_explains_itself_whole():
         "classement\u00a0: 3 dossiers classés (moyenne des totaux)\u202f; premier rang\u00a0: a et b avec ≈3,67\u202f; ex æquo"
     )
     assert str(ranking.explain(lang=german)).startswith("Rangliste: 3 dossiers ranked")
-    assert "zuerst: a and b" in str(ranking.explain(lang=german))
-    assert "la note moyenne en esprit d’équipe" in str(ranking.explain("a", lang="fr"))
+    assert "zuerst: a and b" in unfolded(ranking.explain(lang=german))
+    assert "la note moyenne en esprit d’équipe" in unfolded(ranking.explain("a", lang="fr"))
     assert str(ranking).splitlines()[0] == "1. a and b: ≈3.67 (equally good)"
-    assert "d: not ranked: 1 on impact is an eliminating mark (the floor is 2)" in str(ranking)
+    assert "d: not ranked: 1 on impact is an eliminating mark (the floor is 2)" in unfolded(ranking)
     assert repr(ranking) == "<Ranking: items 3, ties 1, excluded 1>"
 
 
@@ -181,7 +182,7 @@ def test_a_long_ranking_shows_its_first_items():
     assert str(ranking).splitlines()[-1] == "… 8 more"
     assert len(str(ranking).splitlines()) == 13
     tied = rank({f"i{at:02}": 1 for at in range(20)})
-    assert str(tied) == f"1. {', '.join(f'i{at:02}' for at in range(12))} and … 8 more: 1 (equally good)"
+    assert unfolded(tied) == f"1. {', '.join(f'i{at:02}' for at in range(12))} and … 8 more: 1 (equally good)"
 
 
 @pytest.mark.parametrize("lang", ["en", "fr"])

@@ -14,6 +14,7 @@ from eig.jury.merit import Exclusion, TieBreakStep
 from eig.jury.robustness import leave_one_criterion_out
 from eig.jury.selection import best_under_quotas
 from eig.reasons import Reason
+from helpers.unfolded import unfolded
 
 
 def says(en, fr):
@@ -68,7 +69,7 @@ def test_every_item_can_be_explained(given_scores):
     for item in ranking.order:
         trace = ranking.explain(item, lang="fr")
         assert trace.codes == (("ranked", "still_tied") if len(ranking.group_of(item)) > 1 else ("ranked",))
-        assert f"rang {ranking.ranks[item]} sur {len(given_scores)}" in str(trace)
+        assert f"rang {ranking.ranks[item]} sur {len(given_scores)}" in unfolded(trace)
 
 
 def test_what_remains_tied_names_the_tests_that_failed():
@@ -105,7 +106,9 @@ def test_a_split_names_who_stands_before_and_after():
         str(ranking.explain("b"))
         == "b: ranked 2 of 4 with 3; placed after a and before c and d by top marks (2)."
     )
-    assert "départage par les notes maximales (1)\u00a0: après a et b" in str(ranking.explain("c", lang="fr"))
+    assert "départage par les notes maximales (1)\u00a0: après a et b" in unfolded(
+        ranking.explain("c", lang="fr")
+    )
     assert (split.among, split.separates, split.part_of("d")) == (("a", "b", "c", "d"), True, 2)
 
 
@@ -244,7 +247,7 @@ def test_a_candidate_reads_of_no_other_and_the_public_of_no_score():
         ("d", "jury"): ("eliminating_mark",), ("d", "candidate"): ("eliminated",), ("d", "public"): ("not_ranked",),
         ("e", "jury"): ("no_marks",), ("e", "candidate"): ("no_marks",), ("e", "public"): ("not_ranked",),
     } == codes  # fmt: skip
-    assert "tied with c" in str(ranking.explain("b"))
+    assert "tied with c" in unfolded(ranking.explain("b"))
     assert "tied with one other dossier" in candidate
     assert "with c" not in candidate
     assert "b: stands in the order of merit." == public

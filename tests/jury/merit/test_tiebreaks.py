@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from eig.errors import Fault, Faults, UnknownKey
 from eig.jury import EIG_SCALE, MarkSheet, Reviews, Rubric, Scoresheet, rank
 from eig.jury.rules import TieBreak
+from helpers.unfolded import unfolded
 
 RUBRIC = Rubric.equal(["impact", "team"], scale=EIG_SCALE)
 SHORT = (
@@ -79,7 +80,7 @@ def test_the_chain_is_tried_in_order_and_leaves_its_trace():
         ("criterion_mean:impact", (("a", "b"), ("c",))),
         ("champions", (("b",), ("a",))),
     ]
-    assert "placed before a by share of champion flags (1)" in str(ranking.explain("b"))
+    assert "placed before a by share of champion flags (1)" in unfolded(ranking.explain("b"))
 
 
 def test_what_no_test_separates_stays_tied():
@@ -88,7 +89,7 @@ def test_what_no_test_separates_stays_tied():
 
     assert ranking.ties == (("a", "b"),)
     assert not ranking.splits[0].separates
-    assert "no declared test separates them (share of top marks)" in str(ranking.explain("a"))
+    assert "no declared test separates them (share of top marks)" in unfolded(ranking.explain("a"))
 
 
 @pytest.mark.slow
@@ -186,8 +187,8 @@ def test_a_test_without_a_value_for_one_of_the_tied_says_for_whom():
 
     assert (("a", "b"), ("c",)) == ranking.groups
     assert ("b",) == ranking.splits[0].unread
-    assert "oral: no value for b" in str(ranking.explain("a"))
-    assert "oral : aucune valeur pour b" in str(ranking.explain("b", lang="fr"))
+    assert "oral: no value for b" in unfolded(ranking.explain("a"))
+    assert "oral : aucune valeur pour b" in unfolded(ranking.explain("b", lang="fr"))
     assert "nothing_to_read" not in rank({"a": 3, "b": 3}, tie_breaks=["champions"]).explain("a").codes
 
 

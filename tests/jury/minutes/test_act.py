@@ -18,6 +18,7 @@ from eig.programme import Panel, Quota
 from eig.programme.disclosure import Disclosure
 from eig.programme.jurisdictions import FRANCE, NOWHERE
 from eig.reasons import Language
+from helpers.unfolded import unfolded
 
 OPEN = Disclosure(smallest=1)
 RUBRIC = Rubric(criteria=[Criterion(id="skills", scale=EIG_SCALE, en="skills", fr="compétences", floor=2)])
@@ -294,14 +295,14 @@ def test_the_notice_tells_that_person_what_was_counted_of_them():
         scores=[AdjustedScore(item="c2", before=3, after=4)], decided_by="jury", why="w", source="s", places=1
     )
 
-    assert "The attribute p, which a quota counts: x (source: the form)" in str(counted)
-    assert "q, which" not in str(counted)
-    assert "Marks on skills: 3 and 3." in str(counted)
-    assert "Marks on skills" not in str(noticed())
-    assert "the best was found, proven by an exact search" in str(counted)
-    assert "adopted an adjustment of scores" in str(noticed(adjustment=adopted)).lower()
-    assert "its score was 3 before" in str(noticed(adjustment=adopted, disclosure=OPEN)).lower()
-    assert "Marks on skills" not in str(noticed(detail=True))
+    assert "The attribute p, which a quota counts: x (source: the form)" in unfolded(counted)
+    assert "q, which" not in unfolded(counted)
+    assert "Marks on skills: 3 and 3." in unfolded(counted)
+    assert "Marks on skills" not in unfolded(noticed())
+    assert "the best was found, proven by an exact search" in unfolded(counted)
+    assert "adopted an adjustment of scores" in unfolded(noticed(adjustment=adopted)).lower()
+    assert "its score was 3 before" in unfolded(noticed(adjustment=adopted, disclosure=OPEN)).lower()
+    assert "Marks on skills" not in unfolded(noticed(detail=True))
     with pytest.raises(UnknownKey):
         algorithm_notice(
             deliberate(sheet_of(MARKS), places=1).minutes(title="t"), "zz", purpose="p", contact="c"
@@ -339,7 +340,7 @@ def test_another_grid_or_correction_of_the_inputs_is_seen():
     held = deliberate(sheet_of(MARKS), places=1)
     other = deliberate(sheet_of(MARKS, jurors=["j1", "j2", "j3"]), places=1)
 
-    assert "sheet (jurors)" in str(verify(held.minutes(title="t"), other))
+    assert "sheet (jurors)" in unfolded(verify(held.minutes(title="t"), other))
 
 
 def test_who_is_not_adjusted_hears_nothing_of_it():

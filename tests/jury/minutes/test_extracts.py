@@ -17,6 +17,7 @@ from eig.jury.minutes import (
     extract_for_juror,
 )
 from eig.programme.disclosure import Disclosure
+from helpers.unfolded import unfolded
 
 RUBRIC = Rubric.equal(["impact", "team"], scale=EIG_SCALE)
 OPEN = Disclosure(smallest=1)
@@ -123,7 +124,7 @@ def test_an_extract_is_told_whole():
     grid = dict.fromkeys(PLACES, (3, 2, None, False))
     extract = extract_for_juror(_sheet(grid, {("a", "j1")}), "j1")
 
-    assert "j1: 3 results shown; none held back; nothing of a" in str(extract.explain())
+    assert "j1: 3 results shown; none held back; nothing of a" in unfolded(extract.explain())
 
 
 def test_a_score_of_two_sheets_is_withheld():

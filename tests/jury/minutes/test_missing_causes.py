@@ -8,6 +8,7 @@ import pytest
 from eig.jury import Criterion, JuryRules, MarkSheet, Rubric, Scale, Scoresheet, deliberate
 from eig.programme import Quota
 from eig.programme.disclosure import Disclosure
+from helpers.unfolded import unfolded
 
 SCALE = Scale.levels(1, 4)
 RUBRIC = Rubric.equal(["impact", "team"], scale=SCALE)
@@ -121,9 +122,9 @@ def test_a_distance_is_told_where_the_policy_tells_distances():
         deliberate(sheet, JuryRules(places=1, missing="worst", disclosure=one))
         for one in (Disclosure(gaps=["candidate"]), Disclosure())
     )
-    assert "with any mark from 4" in str(open_.explain("b", audience="candidate"))
-    assert "with some marks in its place" in str(shut.explain("b", audience="candidate"))
-    assert "à partir de 4" in str(open_.explain("b", audience="candidate", lang="fr"))
+    assert "with any mark from 4" in unfolded(open_.explain("b", audience="candidate"))
+    assert "with some marks in its place" in unfolded(shut.explain("b", audience="candidate"))
+    assert "à partir de 4" in unfolded(open_.explain("b", audience="candidate", lang="fr"))
 
 
 def test_two_marks_that_are_missing_are_tried_at_their_highest():

@@ -11,6 +11,7 @@ from eig.errors import Fault, Faults, UnknownKey
 from eig.jury import Ranking, fill_posts
 from eig.jury.posts import ChainMove, VacancyChain, vacancy_chain, vacancy_chains
 from helpers.posts_drawn import is_stable, random_lists, several_lists, strict_orders
+from helpers.unfolded import unfolded
 
 LISTS = {
     "data": Ranking.from_scores({"c1": 17, "c2": 15, "c4": 12}),
@@ -124,7 +125,7 @@ def test_a_post_that_nobody_waits_for_stays_vacant():
     chain = vacancy_chain(fill_posts(lists, posts=1, wishes={"c3": ["dev"], "c5": []}), "c3")
 
     assert ((), "dev", ()) == (chain.moves, chain.vacant, chain.tied)
-    assert "if c3 gives up dev, nobody waits for dev, which stays vacant" in str(chain.explain())
+    assert "if c3 gives up dev, nobody waits for dev, which stays vacant" in unfolded(chain.explain())
 
 
 def test_the_cascade_stops_at_a_tie():
@@ -142,7 +143,7 @@ def test_the_cascade_stops_at_a_tie():
         "c2 takes data and leaves dev; c3 and c4 are tied for dev, equally good: to be decided on the record"
         in str(chain.explain())
     )
-    assert "si c2 renonce à dev, c3 et c4 sont ex æquo pour dev : à décider par écrit" in str(
+    assert "si c2 renonce à dev, c3 et c4 sont ex æquo pour dev : à décider par écrit" in unfolded(
         first.explain(lang="fr")
     )
 
@@ -197,5 +198,5 @@ def test_a_tie_at_the_end_is_for_the_post_that_was_left_last():
     chain = VacancyChain(leaver="c0", leaves="p1", moves=moves, tied=["x", "y"])
     short = VacancyChain(leaver="c0", leaves="p1", tied=["x", "y"])
 
-    assert "x and y are tied for p4" in str(chain.explain())
-    assert "x and y are tied for p1" in str(short.explain())
+    assert "x and y are tied for p4" in unfolded(chain.explain())
+    assert "x and y are tied for p1" in unfolded(short.explain())

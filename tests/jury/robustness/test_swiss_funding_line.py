@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from eig.errors import Fault, UnknownKey
 from eig.jury.robustness import ExpectedRank, expected_ranks, funding_line
 from eig.jury.severity import Estimates
+from helpers.unfolded import unfolded
 
 
 def rank(item, er, low, high):
@@ -68,9 +69,9 @@ def test_it_speaks_and_refuses():
     """Each group has its sentence; a wrong k, a missing interval and an unknown item are refused."""
     found = funding_line(FIELD, k=4)
 
-    assert "before the line" in str(found.explain("A"))
-    assert "entre au tirage" in str(found.explain("C", lang="fr"))
-    assert "after the line" in str(found.explain("E"))
+    assert "before the line" in unfolded(found.explain("A"))
+    assert "entre au tirage" in unfolded(found.explain("C", lang="fr"))
+    assert "after the line" in unfolded(found.explain("E"))
     assert found.rows()[0] == {"item": "A", "group": "accepted"}
     assert "<table>" in found._repr_html_()
     with pytest.raises(UnknownKey):

@@ -12,6 +12,7 @@ from eig.jury import EIG_SCALE, Rubric, Scoresheet, deliberate
 from eig.jury.selection import draw_fairly, fair_lottery
 from eig.lots import Decision, draw_labels, draw_rfc3797
 from eig.programme import Quota
+from helpers.unfolded import unfolded
 
 LOTTERY = fair_lottery({"a": {}, "b": {}}, places=1)
 FAIR = draw_fairly(LOTTERY, code="00" * 32, randomness="1./")
@@ -91,7 +92,9 @@ def test_whoever_a_draw_parts_is_told_which_draw_it_was():
     for item in "abc":
         (told,) = [r for r in held.explain(item, audience="candidate").reasons if r.code == "own_decided"]
         assert drawn.record in str(told)
-        assert "par un tirage au sort annoncé le 1er juin 2025" in told.say("fr").replace("\xa0", " ")
+        assert "par un tirage au sort annoncé le 1er juin 2025" in unfolded(told.say("fr")).replace(
+            "\xa0", " "
+        )
         (told,) = [r for r in silent.explain(item, audience="candidate").reasons if r.code == "own_decided"]
         assert "annoncé" not in told.say("fr")
         (told,) = [r for r in by_hand.explain(item, audience="candidate").reasons if r.code == "own_decided"]

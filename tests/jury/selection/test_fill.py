@@ -10,6 +10,7 @@ from eig.jury import Ranking, replacement, select
 from eig.jury.selection import QuotaConflict, QuotaOptimum, best_under_quotas, fair_lottery
 from eig.lots import Decision
 from eig.programme import Quota
+from helpers.unfolded import unfolded
 
 FEW, MANY = 25, 1_000
 VALUES = ("u", "v", "w")
@@ -153,12 +154,12 @@ def test_a_ceiling_leaves_places_unfilled_and_empties_no_list():
     assert (3, 12, 3) == (found.unfilled, found.conflict.fillable, found.conflict.units)
     strict = chosen_from(scores, ministries, 15, quotas, "all_or_nothing")
     assert ((), 12) == (strict.main, strict.conflict.fillable)
-    assert "3 places are left unfilled" in str(found)
+    assert "3 places are left unfilled" in unfolded(found)
     assert (
         "cannot hold with 15 kept, and others are in conflict as well; at most 12 can be kept; relaxing by 3 units"
-        in str(found)
+        in unfolded(found)
     )
-    assert "every best set of 12 under the quotas holds it" in str(found.explain("d00"))
+    assert "every best set of 12 under the quotas holds it" in unfolded(found.explain("d00"))
     assert "nobody" not in str(found)
 
 
@@ -226,7 +227,7 @@ def check_conflict(found, scores, attributes, places, quotas, fill):
     every = lists(scores, places, (), attributes)
     asked = [one for one in every if any_size or len(one) == size]
     named = [one for one in every if not able or len(one) == size]
-    assert ("however many" in str(found)) == (not able)
+    assert ("however many" in unfolded(found)) == (not able)
 
     def kept_by(some):
         return any(holds(one, some, attributes) for one in named)
@@ -431,7 +432,7 @@ def test_a_lottery_of_all_or_nothing_draws_nobody_where_places_stay_unfilled():
     strict = fair_lottery(people, places=3, quotas=[CEILING], fill="all_or_nothing")
 
     assert (2, 2) == (lottery.places, lottery.conflict.fillable)
-    assert "at most 2 can be kept" in str(lottery.explain())
+    assert "at most 2 can be kept" in unfolded(lottery.explain())
     assert strict == lottery.conflict
 
 
@@ -442,7 +443,7 @@ def test_who_would_make_the_list_shorter_is_told_so():
     found = chosen_from({"a": 5, "b": 5, "c": 9}, people, 2, two)
 
     assert {"a", "b"} == set(found.main)
-    assert "the longest holds 1 fewer" in str(found.explain("c"))
+    assert "the longest holds 1 fewer" in unfolded(found.explain("c"))
 
 
 def test_a_tie_for_the_last_names_of_a_reserve_under_quotas_tells_what_quotas_cost():
@@ -452,4 +453,4 @@ def test_a_tie_for_the_last_names_of_a_reserve_under_quotas_tells_what_quotas_co
     found = chosen_from(scores, {"d": {"from": "x"}}, 2, [quota], reserve=1)
 
     assert ("b", "c") == found.reserve_undecided
-    assert "the best set with it under the quotas totals 1 less" in str(found.explain("b"))
+    assert "the best set with it under the quotas totals 1 less" in unfolded(found.explain("b"))

@@ -10,6 +10,7 @@ from eig.jury import EIG_SCALE, MarkSheet, Ranking, Rubric, Scoresheet, delibera
 from eig.jury.merit import TieBreakStep
 from eig.lots import Decision
 from eig.reasons import Reason
+from helpers.unfolded import unfolded
 
 RUBRIC = Rubric.equal(["impact"], scale=EIG_SCALE)
 
@@ -83,9 +84,9 @@ def test_a_reason_says_how_many_more_there_are():
     ranking = rank(equals(50))
     (group,) = ranking.ties
 
-    assert "c00020 and 29 more: no declared" in str(ranking.explain("c00000"))
-    assert "et 29 de plus" in str(ranking.explain("c00000", lang="fr"))
-    assert "tied with 49 other dossiers:" in str(ranking.explain("c00000", audience="candidate"))
+    assert "c00020 and 29 more: no declared" in unfolded(ranking.explain("c00000"))
+    assert "et 29 de plus" in unfolded(ranking.explain("c00000", lang="fr"))
+    assert "tied with 49 other dossiers:" in unfolded(ranking.explain("c00000", audience="candidate"))
     assert (50, 49, NAMED) == (len(group), ranking.rows()[0]["tied"], len(ranking.rows()[0]["tied_with"]))
     assert "more" not in str(rank(equals(NAMED + 1)).explain("c00000"))
 

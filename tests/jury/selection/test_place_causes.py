@@ -29,6 +29,7 @@ from eig.reasons import reasons_in
 from helpers.causes_drawn import drawn, renamed
 from helpers.causes_told import MAIN, OUT, TIED, claims, rules_that_matter, status, who_comes_in
 from helpers.shares import few
+from helpers.unfolded import unfolded
 
 SEEDS = range(8)
 CAUSES = ("not_kept_for", "not_kept_for_together", "kept_for", "kept_for_together", "past_places")
@@ -212,11 +213,11 @@ def test_what_acts_before_the_ranking_may_be_the_cause():
     assert ["without the eliminating marks, it would be on the main list"] == [
         str(one) for one in wide.causes("d")
     ]
-    assert "without the rule that leaves out what more find unfavourable" in str(wide.explain("c"))
-    assert "without the eliminating marks and the rule that leaves out" in str(
+    assert "without the rule that leaves out what more find unfavourable" in unfolded(wide.explain("c"))
+    assert "without the eliminating marks and the rule that leaves out" in unfolded(
         wide.explain("b", audience="candidate")
     )
-    assert "sans les notes éliminatoires, le dossier serait" in str(
+    assert "sans les notes éliminatoires, le dossier serait" in unfolded(
         wide.explain("d", lang="fr", audience="candidate")
     )
 
@@ -328,9 +329,13 @@ def test_a_withdrawal_tells_what_keeps_the_first_of_the_reserve_list_out():
         attributes={"b": {"p": "x"}}, quotas=[quota("p=x", maximum=0)],
     )  # fmt: skip
 
-    assert "c comes in; without one of the quotas, b would tie" in str(replacement(equals, "a").explain())
-    assert "nobody comes in for it; nobody is on the reserve list" in str(replacement(nobody, "a").explain())
-    assert "nobody comes in for it; without 2 quotas, b would come in" in str(
+    assert "c comes in; without one of the quotas, b would tie" in unfolded(
+        replacement(equals, "a").explain()
+    )
+    assert "nobody comes in for it; nobody is on the reserve list" in unfolded(
+        replacement(nobody, "a").explain()
+    )
+    assert "nobody comes in for it; without 2 quotas, b would come in" in unfolded(
         replacement(chosen, "d").explain()
     )
     assert ["not_replaced", "reserve_used_up", "replacement_but_for"] == [
@@ -363,8 +368,8 @@ def test_a_tie_for_the_last_name_of_a_reserve_is_parted_under_quotas_as_without(
     assert {"bc": ("b",), "cb": ("c",)} == {one: found.reserve for one, found in settled.items()}
     assert {"bc": (), "cb": ("c",)} == {one: replacement(by, "a").successors for one, by in settled.items()}
     assert (True, ("c",)) == (waits.waits, waits.successors)
-    assert "c may come in" in str(waits.explain())
-    assert "without one of the quotas, b could come in" in str(waits.explain())
+    assert "c may come in" in unfolded(waits.explain())
+    assert "without one of the quotas, b could come in" in unfolded(waits.explain())
     for slip in ("d", "bd"):
         with pytest.raises(Fault, match="or equals after the main list"):
             chosen.settle(Decision(by="jury", order=[*slip], reference="4", rest="after"))

@@ -38,6 +38,7 @@ from eig.jury.selection._why_kept_or_out_and_rank_needed import reserve_numbers
 from eig.jury.selection.quota_optima_and_conflicts import Pool, _least_slack, pool_of
 from eig.lots import Decision
 from eig.programme import Quota
+from helpers.unfolded import unfolded
 
 X = Quota(attribute="team", value="x", minimum=1)
 SCORES = {"a": 9, "b": 8, "c": 8, "d": 5}
@@ -238,7 +239,7 @@ def test_quotas_that_cannot_hold_are_named_with_the_smallest_repair():
 
     assert ((two,), 1, (X,)) == (found.quotas, found.units, found.relaxed)
     assert (14, (("a", "d"),), 1, None) == (found.optimum, found.sets, found.count, found.fillable)
-    assert "team=x: au moins 2" not in str(found)
+    assert "team=x: au moins 2" not in unfolded(found)
 
 
 def test_a_maximum_too_low_is_relaxed_upwards():
@@ -287,8 +288,8 @@ def test_many_relaxations_are_counted_and_some_are_said():
     found = best_under_quotas(dict.fromkeys("abcdefgh", 1), places=7, quotas=quotas, attributes=people)
 
     assert 8 == len(found.relaxations)
-    assert "(6) p=f: any number and 2 more" in str(found)
-    assert "et 2 autres" in found.reason.say("fr")
+    assert "(6) p=f: any number and 2 more" in unfolded(found)
+    assert "et 2 autres" in unfolded(found.reason.say("fr"))
 
 
 def test_one_way_beyond_six_is_counted():
@@ -303,7 +304,7 @@ def test_one_way_beyond_six_is_counted():
         for values in ("abcdefg", "abcdef")
     )
 
-    assert "is enough, in 7 ways that are equally good: (1) p=a" in str(seven)
+    assert "is enough, in 7 ways that are equally good: (1) p=a" in unfolded(seven)
     assert str(seven).endswith("(6) p=f: any number and 1 more")
     assert str(six).endswith("(6) p=f: any number")
 
@@ -315,7 +316,7 @@ def test_others_in_conflict_are_told():
 
     assert not found.only
     assert 1 == len(found.quotas)
-    assert "and others are in conflict as well" in str(found)
+    assert "and others are in conflict as well" in unfolded(found)
 
 
 def test_only_the_quotas_in_conflict_are_named():
@@ -344,8 +345,8 @@ def test_under_a_conflict_nobody_is_kept_and_everyone_learns_why():
     chosen = select(merit(), places=2, quotas=[two], attributes=TEAMS)
 
     assert ((), "no_list") == (chosen.main, chosen.status("a"))
-    assert "team=x: at least 2 cannot hold, however many" in str(chosen.explain("a"))
-    assert "aucune liste n’est possible, quel que soit le nombre" in str(chosen.explain("a", lang="fr"))
+    assert "team=x: at least 2 cannot hold, however many" in unfolded(chosen.explain("a"))
+    assert "aucune liste n’est possible, quel que soit le nombre" in unfolded(chosen.explain("a", lang="fr"))
 
 
 # ── the quota as a value ──────────────────────────────────────────────────────────────────────────
@@ -411,8 +412,8 @@ def test_the_main_list_is_what_every_optimal_set_holds():
     assert (("a", "d"), ("b", "c")) == (chosen.main, chosen.undecided)
     assert Fraction(1, 2) == chosen.probability("b")
     assert 1 == chosen.open_places
-    assert "1 of the 2 equally good sets hold it" in str(chosen.explain("b"))
-    assert "présence dans 1 des 2 listes ex æquo" in str(chosen.explain("b", lang="fr"))
+    assert "1 of the 2 equally good sets hold it" in unfolded(chosen.explain("b"))
+    assert "présence dans 1 des 2 listes ex æquo" in unfolded(chosen.explain("b", lang="fr"))
 
 
 def test_a_decision_chooses_among_equally_good_sets():
@@ -457,7 +458,7 @@ def test_who_is_kept_for_a_quota_learns_it():
 
     assert "without one of the quotas, it would not be on the main list" in said
     assert "team" not in said
-    assert "without the quota (team=x: at least 1)" in str(chosen.explain("d", audience="candidate"))
+    assert "without the quota (team=x: at least 1)" in unfolded(chosen.explain("d", audience="candidate"))
 
 
 def test_who_would_be_kept_anyway_is_not_told_of_quotas():
@@ -485,7 +486,7 @@ def test_who_is_passed_over_learns_what_it_would_have_cost():
     """Somebody better than the last kept learns what the best list with it would have lost."""
     chosen = select(merit({"a": 9, "b": 8, "d": 5}), places=2, quotas=[X], attributes=TEAMS, reserve=1)
 
-    assert "the best set with it under the quotas totals 1 less; number 1 on the reserve list" in str(
+    assert "the best set with it under the quotas totals 1 less; number 1 on the reserve list" in unfolded(
         chosen.explain("b")
     )
 
@@ -744,15 +745,15 @@ def test_nobody_may_be_able_to_replace():
     found = replacement(chosen, "d")
 
     assert ((), ()) == (found.successors, found.reoptimised)
-    assert "nobody comes in for it; without one of the quotas, c would come in" in str(found.explain())
+    assert "nobody comes in for it; without one of the quotas, c would come in" in unfolded(found.explain())
 
 
 def test_equals_on_the_reserve_tie_to_come_in():
     """Two equals may come in: it is decided on the record, in both languages."""
     found = Replacement(leaver="a", successors=["b", "c"])
 
-    assert "b and c tie to come in" in str(found.explain())
-    assert "sont ex æquo pour prendre la place" in str(found.explain(lang="fr"))
+    assert "b and c tie to come in" in unfolded(found.explain())
+    assert "sont ex æquo pour prendre la place" in unfolded(found.explain(lang="fr"))
 
 
 def test_an_empty_reserve_replaces_nobody():
@@ -770,8 +771,10 @@ def test_a_lapsed_list_replaces_nobody():
 
     assert ("b",) == replacement(chosen, "a", on=dt.date(2019, 12, 31)).successors
     assert () == late.successors
-    assert "nobody comes in for it; the reserve list may not be used on 1 January 2020" in str(late.explain())
-    assert "jusqu’au 1er janvier 2020 exclu" in str(late.explain(lang="fr"))
+    assert "nobody comes in for it; the reserve list may not be used on 1 January 2020" in unfolded(
+        late.explain()
+    )
+    assert "jusqu’au 1er janvier 2020 exclu" in unfolded(late.explain(lang="fr"))
 
 
 def test_used_up_calls_replace_nobody_whatever_the_day():
@@ -779,7 +782,7 @@ def test_used_up_calls_replace_nobody_whatever_the_day():
     chosen = select(merit({"a": 2, "b": 1}), places=1, reserve=ReserveTerms(calls=1))
 
     assert () == replacement(chosen, "a", on=dt.date(2019, 12, 31), called=1).successors
-    assert "the only call that the reserve list allows has been made" in str(
+    assert "the only call that the reserve list allows has been made" in unfolded(
         replacement(chosen, "a", called=1).explain()
     )
 
@@ -808,7 +811,7 @@ def test_those_who_tie_for_the_last_names_of_the_reserve_tie_to_come_in():
 
     assert ("b", "c") == found.successors
     assert (("b",), ("c",)) == found.reoptimised
-    assert "b and c tie to come in" in str(found.explain())
+    assert "b and c tie to come in" in unfolded(found.explain())
 
 
 def test_only_the_main_list_can_withdraw():
@@ -1004,8 +1007,8 @@ def test_first_on_the_reserve_list_is_not_refused_while_others_wait_for_a_place(
         places=1, quotas=[x], attributes=_kinds(b="x", c="x", d="x"), reserve=2,
     )  # fmt: skip
     assert (("b", "c", "d"), ("a",), ("e",)) == (found.undecided, found.reserve, found.reserve_undecided)
-    assert "number 1 on the reserve list" in str(found.explain("a"))
-    assert "as is decided among equals" in str(found.explain("e"))
+    assert "number 1 on the reserve list" in unfolded(found.explain("a"))
+    assert "as is decided among equals" in unfolded(found.explain("e"))
     assert "not_kept" == found.status("f")
     parted = found.settle(Decision(by="jury", order=["c"], reference="minutes, 4", rest="after"))
     assert (("a",), ("b", "d", "e")) == (parted.reserve, parted.reserve_undecided)

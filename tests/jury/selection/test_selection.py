@@ -21,6 +21,7 @@ from eig.jury.selection._why_kept_or_out_and_rank_needed import public_place, re
 from eig.lots import Decision
 from eig.programme import Quota
 from eig.reasons import Reason
+from helpers.unfolded import unfolded
 
 SCORES = {"a": 9, "b": 8, "c": 8, "d": 7, "e": 5}
 NO_MARKS = Reason(code="no_marks", sentences={"en": "nobody marked it", "fr": "personne ne l’a noté"})
@@ -220,7 +221,7 @@ def test_a_refusal_to_call_says_why():
     terms = ReserveTerms(calls=2, starts=dt.date(2019, 1, 16), ends=dt.date(2020, 1, 1))
 
     assert "reserve_lapsed" == terms.refusal(on=dt.date(2020, 1, 1)).code
-    assert "it starts on" in str(terms.refusal(on=dt.date(1999, 1, 1)))
+    assert "it starts on" in unfolded(terms.refusal(on=dt.date(1999, 1, 1)))
     assert "reserve_used_up" == terms.refusal(on=dt.date(2019, 2, 1), called=2).code
     assert "2 des 2 appels que permet la liste complémentaire ont été faits" == terms.refusal(
         on=dt.date(2019, 2, 1), called=2
@@ -262,7 +263,7 @@ def test_a_recorded_decision_parts_a_tie():
     )
 
     assert (("a", "c"), ()) == (chosen.main, chosen.undecided)
-    assert "the tie was parted by the jury: c and b (minutes, 4.2)" in str(chosen.explain("c"))
+    assert "the tie was parted by the jury: c and b (minutes, 4.2)" in unfolded(chosen.explain("c"))
 
 
 def test_a_draw_is_a_decision_on_the_record():
@@ -271,9 +272,9 @@ def test_a_draw_is_a_decision_on_the_record():
     chosen = select(ranking(), places=2, reserve=1, decisions=[drawn])
 
     assert ("b",) == chosen.reserve
-    assert "tirage au sort : c et b (draw 1)" in str(chosen.explain("b", lang="fr"))
-    assert "not kept: the tie for the last place went to another" in str(chosen.explain("b"))
-    assert "was needed" not in str(chosen.explain("b"))
+    assert "tirage au sort : c et b (draw 1)" in unfolded(chosen.explain("b", lang="fr"))
+    assert "not kept: the tie for the last place went to another" in unfolded(chosen.explain("b"))
+    assert "was needed" not in unfolded(chosen.explain("b"))
 
 
 def test_what_a_decision_leaves_out_stays_tied():
@@ -345,18 +346,18 @@ def test_without_scores_the_rank_alone_is_told():
     """A ranking without scores has no margins, but it still has ranks."""
     chosen = select(Ranking(groups=[["a"], ["b"]]), places=1)
 
-    assert "not kept: rank 1 was needed" in str(chosen.explain("b"))
+    assert "not kept: rank 1 was needed" in unfolded(chosen.explain("b"))
     assert ("ranked", "kept") == chosen.explain("a").codes
 
 
 def test_nobody_kept_means_no_margin_to_tell():
     """Without places there is no line to compare with."""
-    assert "not kept: there is no place" in str(select(ranking(a=1), places=0).explain("a"))
+    assert "not kept: there is no place" in unfolded(select(ranking(a=1), places=0).explain("a"))
 
 
 def test_the_tied_learn_with_whom_and_for_how_many_places():
     """The undecided learn who else, for how many places, and that it will be decided on the record."""
-    assert "ex æquo avec c pour 1 des 2 places : à décider par écrit" in str(
+    assert "ex æquo avec c pour 1 des 2 places : à décider par écrit" in unfolded(
         select(ranking(), places=2).explain("b", lang="fr")
     )
 
@@ -365,10 +366,10 @@ def test_the_reserve_learns_its_number():
     """Somebody on the reserve list learns which number; equals learn that they share theirs."""
     chosen = select(ranking(), places=1, reserve=3)
 
-    assert "number 3 on the reserve list" in str(chosen.explain("d"))
-    assert "tied with c for numbers 1 to 2 on the reserve list: equally good" in str(chosen.explain("b"))
-    assert "ex æquo avec b, du n°\u00a01 au n°\u00a02" in str(chosen.explain("c", lang="fr"))
-    assert "reserve list, equals in brackets: [b = c] and d" in str(chosen.explain())
+    assert "number 3 on the reserve list" in unfolded(chosen.explain("d"))
+    assert "tied with c for numbers 1 to 2 on the reserve list: equally good" in unfolded(chosen.explain("b"))
+    assert "ex æquo avec b, du n°\u00a01 au n°\u00a02" in unfolded(chosen.explain("c", lang="fr"))
+    assert "reserve list, equals in brackets: [b = c] and d" in unfolded(chosen.explain())
     assert ("c",) == chosen.rows()[1]["equals"]
 
 
@@ -381,7 +382,7 @@ def test_a_tie_on_the_reserve_is_told():
 
 def test_under_the_threshold_the_reason_is_the_threshold():
     """Somebody under the threshold learns the score and the threshold."""
-    assert "5 is under the threshold 7" in str(select(ranking(), places=9, threshold=7).explain("e"))
+    assert "5 is under the threshold 7" in unfolded(select(ranking(), places=9, threshold=7).explain("e"))
 
 
 # ── the value ─────────────────────────────────────────────────────────────────────────────────────
@@ -408,7 +409,7 @@ def test_the_text_of_a_selection_tells_nothing_of_what_a_person_is():
     assert "profile" not in repr(chosen)
     assert chosen != read
     assert chosen.members == from_json(to_json(chosen), Selection).members != read.members
-    assert "without one of the quotas, it would not be" in str(chosen.explain("c"))
+    assert "without one of the quotas, it would not be" in unfolded(chosen.explain("c"))
     for ask in (lambda: read.explain("c"), lambda: read.explain("b"), lambda: jury.replacement(read, "c")):
         with pytest.raises(
             Fault, match="the quotas that count each item, which the text of a selection leaves out"
@@ -519,8 +520,8 @@ def test_a_quota_that_counts_nobody_is_a_caution_of_the_lists():
     idle = select(ranking, places=1, quotas=[cap], attributes={"a": {"p": "x"}})
 
     assert ("void_quotas",) == tuple(one.code for one in idle.cautions)
-    assert "p=zz counts none of those who may be kept" in str(idle)
-    assert "p=zz ne compte aucun" in str(idle.explain(lang="fr"))
+    assert "p=zz counts none of those who may be kept" in unfolded(idle)
+    assert "p=zz ne compte aucun" in unfolded(idle.explain(lang="fr"))
     assert () == select(ranking, places=1, quotas=[cap], attributes={"a": {"p": "zz"}}).cautions
     assert () == evolve(idle, members={}).cautions
 

@@ -11,6 +11,7 @@ from eig.jury.selection._lagrangian_search_under_quotas import Tired
 from eig.jury.selection._why_kept_or_out_and_rank_needed import price_of
 from eig.programme import Quota
 from helpers.shares import whole
+from helpers.unfolded import unfolded
 
 
 def _many_ceilings(seed=4, items=14, each=3):
@@ -39,8 +40,8 @@ def test_a_search_that_is_stopped_is_told_as_not_known(monkeypatch):
     assert (stopped.conflict.units, stopped.conflict.relaxations, stopped.conflict.sets) == (None, (), ())
     assert (stopped.conflict.quotas, stopped.conflict.fillable) == (tuple(quotas), known.conflict.fillable)
     assert (False, None) == (known.conflict.only, stopped.conflict.only)
-    assert "whether each of them is needed is not known" in str(stopped.conflict)
-    assert "the smallest relaxation is not known" in str(stopped.conflict)
+    assert "whether each of them is needed is not known" in unfolded(stopped.conflict)
+    assert "the smallest relaxation is not known" in unfolded(stopped.conflict)
     chosen = select(rank(scores), places=6, quotas=quotas, attributes=kinds)
     assert chosen.main == known.sets[0]
     assert "not known" == str(price_of(chosen, 0, None))

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from eig.errors import Fault, Faults, UnknownKey
 from eig.jury import Reviews
 from eig.jury.severity import AdjustedScore, Adjustment, adopt_calibration, calibrate
+from helpers.unfolded import unfolded
 
 MARKS = [
     (f"d{n:02}", juror, n % 4 + (4 if juror == "kind" else 0) + (n * k) % 3)
@@ -43,8 +44,8 @@ def test_an_adjustment_records_before_after_who_and_why():
 
     assert dict(found.adjusted) == {"a": Fraction(25, 2), "b": 9}
     assert found.moved == ("a",)
-    assert "adjusted from 12 to 12.5 by decision of jury (j3 is severe" in str(found.explain("a"))
-    assert "ajusté de 12 à 12,5 par décision de jury" in str(found.explain("a", lang="fr"))
+    assert "adjusted from 12 to 12.5 by decision of jury (j3 is severe" in unfolded(found.explain("a"))
+    assert "ajusté de 12 à 12,5 par décision de jury" in unfolded(found.explain("a", lang="fr"))
     assert found.rows()[0]["change"] == Fraction(1, 2)
     assert "1 score of 2 changed" in found._repr_html_()
 

@@ -14,6 +14,7 @@ from eig.jury.robustness import expected_ranks
 from eig.jury.severity import _calibration_refusals_cautions_hausman_test as calibration_rules
 from eig.jury.severity import adopt_calibration, calibrate, within_model
 from eig.reasons import Undefined
+from helpers.unfolded import unfolded
 
 METHODS = ("within", "crossed", "additive", "none")
 
@@ -238,7 +239,7 @@ def test_it_speaks_of_items_and_jurors():
 
     assert found.explain("i000").codes == ("calibrated", "within")
     assert found.explain("j0").codes == ("severity", "within")
-    assert "après calibration" in str(found.explain("i000", lang="fr"))
+    assert "après calibration" in unfolded(found.explain("i000", lang="fr"))
     assert calibrate(jury(), method="crossed").explain("j1").codes == ("severity", "crossed")
     assert calibrate(jury(), method="additive").explain("j1").codes == ("severity", "additive")
     assert len(found.rows()) == 24
@@ -272,9 +273,9 @@ def test_a_refused_design_says_how_many_rooms_and_the_rank_in_each():
     )
     found = calibrate(rooms)
 
-    assert "reviews form 2 linked sets" in str(found.refusals[0])
-    assert "q0: raw mean 1, rank 2 of 2 in component 2, ranked apart" in str(found.explain("q0"))
-    assert "rang 3 sur 3 dans la composante 1, classée à part" in str(found.explain("p0", lang="fr"))
+    assert "reviews form 2 linked sets" in unfolded(found.refusals[0])
+    assert "q0: raw mean 1, rank 2 of 2 in component 2, ranked apart" in unfolded(found.explain("q0"))
+    assert "rang 3 sur 3 dans la composante 1, classée à part" in unfolded(found.explain("p0", lang="fr"))
     assert 1 == found._repr_html_().count("reviews form 2 linked sets")
 
 
@@ -305,8 +306,8 @@ def test_calibrated_means_that_leave_the_scale_are_told():
     assert beyond == {reason.facts["item"]: reason.facts["mean"] for reason in found.off_scale}
     assert set(found.off_scale) <= set(found.cautions)
     item = min(beyond)
-    assert "outside the scale, 0 to 20" in str(found.explain(item))
-    assert "sort de l’échelle, de 0 à 20" in str(found.explain(item, lang="fr"))
+    assert "outside the scale, 0 to 20" in unfolded(found.explain(item))
+    assert "sort de l’échelle, de 0 à 20" in unfolded(found.explain(item, lang="fr"))
     assert found.off_scale == adopt_calibration(found, decided_by="jury", why="kind is generous").cautions
 
 
@@ -318,7 +319,7 @@ def test_without_a_scale_what_goes_beyond_all_marks_is_told():
     assert {one.item for one in found.scores if one.calibrated > high} <= {
         reason.facts["item"] for reason in found.off_scale
     }
-    assert "outside the marks given" in str(found.off_scale[0])
+    assert "outside the marks given" in unfolded(found.off_scale[0])
     assert calibrate(GENEROUS, method="none").off_scale == ()
     assert calibrate(Reviews(reviews=[])).ends == (0, 0)
     with pytest.raises(Fault, match="scale"):

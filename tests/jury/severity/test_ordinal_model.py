@@ -11,6 +11,7 @@ from eig.jury import Reviews
 from eig.jury.severity import OrdinalModel, _odds_likelihood, proportional_odds
 from eig.reasons import Undefined
 from helpers import stops
+from helpers.unfolded import unfolded
 
 
 def bottles():
@@ -183,8 +184,8 @@ def test_it_speaks_and_refuses():
     reviews, levels = bottles()
     model = proportional_odds(reviews, factors=levels)
 
-    assert "multiplies the odds of a higher grade by" in str(model.explain("temp: warm"))
-    assert "multiplie les chances" in str(model.explain("1", lang="fr"))
+    assert "multiplies the odds of a higher grade by" in unfolded(model.explain("temp: warm"))
+    assert "multiplie les chances" in unfolded(model.explain("1", lang="fr"))
     assert [row["kind"] for row in model.rows()].count("juror") == 9
     assert model.rows()[0]["name"] == "1 | 2"
     assert "<table>" in model._repr_html_()
@@ -227,8 +228,8 @@ def test_levels_without_bound_are_named():
     marks = [("a", "x", 4), ("a", "y", 4), ("b", "x", 2), ("b", "y", 3), ("c", "x", 3), ("c", "y", 2)]
     why = proportional_odds(Reviews.from_triples(marks)).reason
 
-    assert "item: a had only the best or only the worst grade" in str(why)
-    assert "item: a : seulement la meilleure" in why.say("fr")
+    assert "item: a had only the best or only the worst grade" in unfolded(why)
+    assert "item: a : seulement la meilleure" in unfolded(why.say("fr"))
 
 
 def test_a_variance_of_jurors_that_ends_at_zero_is_told():

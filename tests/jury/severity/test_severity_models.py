@@ -18,6 +18,7 @@ from eig.jury.severity import _reml_within_items as contrasts
 from eig.jury.severity import _sums_of_marks_in_floats as designs
 from eig.jury.severity._calibration_refusals_cautions_hausman_test import chance, hausman
 from eig.reasons import Undefined
+from helpers.unfolded import unfolded
 
 
 def items_by_jurors(rows):
@@ -419,7 +420,7 @@ def test_a_model_speaks_and_refuses():
     strict = min(model.severities, key=lambda one: one.value).juror
 
     assert "(generous)" in str(model.explain(kind))
-    assert "(notation sévère)" in str(model.explain(strict, lang="fr"))
+    assert "(notation sévère)" in unfolded(model.explain(strict, lang="fr"))
     assert model.explain("i000").codes == ("estimate",)
     assert [row["juror"] for row in model.rows()] == ["j00", "j01", "j02"]
     assert "Severity of each juror" in model._repr_html_()
@@ -436,8 +437,8 @@ def test_a_juror_without_severity_is_neither_severe_nor_generous():
     )
     found = additive_model(equal)
 
-    assert "(neither severe nor generous)" in str(found.explain("x"))
-    assert "(notation ni sévère ni généreuse)" in str(found.explain("x", lang="fr"))
+    assert "(neither severe nor generous)" in unfolded(found.explain("x"))
+    assert "(notation ni sévère ni généreuse)" in unfolded(found.explain("x", lang="fr"))
 
 
 def test_a_fit_starts_from_the_analysis_of_variance():
@@ -881,5 +882,5 @@ def test_a_jury_too_large_for_its_cube_has_no_model(model):
     marks = Reviews.from_triples(("d", f"j{at:04}", at % 7) for at in range(designs.MOST_JURORS + 1))
 
     assert model(marks) == designs.CROWDED
-    assert "more than 1000 jurors" in str(designs.CROWDED)
+    assert "more than 1000 jurors" in unfolded(designs.CROWDED)
     assert designs.design(Reviews(reviews=marks.reviews[1:])) != designs.CROWDED

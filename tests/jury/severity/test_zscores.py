@@ -10,6 +10,7 @@ from eig.errors import Fault, Faults, UnknownKey
 from eig.jury import Reviews
 from eig.jury.severity import ZScores, z_scores
 from eig.reasons import Undefined
+from helpers.unfolded import unfolded
 
 TRAP = Reviews.from_triples([("D1", "J1", 18), ("D2", "J1", "17.5"), ("D3", "J2", 18), ("D4", "J2", 6)])
 
@@ -80,7 +81,7 @@ def test_a_z_score_says_what_it_hides():
     """Its explanation and its picture carry the cautions."""
     found = z_scores(TRAP, accept=True)
 
-    assert "préférer la calibration" in str(found.explain("D2", lang="fr"))
+    assert "préférer la calibration" in unfolded(found.explain("D2", lang="fr"))
     assert "prefer calibration" in found._repr_html_()
     assert found.rows()[1] == {"item": "D2", "z": -1.0}
     with pytest.raises(UnknownKey):

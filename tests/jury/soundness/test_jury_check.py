@@ -13,6 +13,7 @@ from eig.jury import EIG_SCALE, Criterion, MarkSheet, Rubric, Scoresheet, check_
 from eig.jury.severity import AdjustedScore, Adjustment
 from eig.programme import Quota
 from eig.reasons import Undefined
+from helpers.unfolded import unfolded
 
 GRID = Rubric.equal(["impact", "team"], scale=EIG_SCALE)
 
@@ -55,8 +56,8 @@ def test_a_jury_that_agrees_would_be_followed_by_another():
     found = check_jury(held)
 
     assert (("a", "b"), (), ()) == (found.firm, found.open, found.near)
-    assert "As far as these marks show, yes: each of the 2 items kept stays" in str(found)
-    assert "un autre jury aurait-il retenu les mêmes" in str(found.explain(lang="fr"))
+    assert "As far as these marks show, yes: each of the 2 items kept stays" in unfolded(found)
+    assert "un autre jury aurait-il retenu les mêmes" in unfolded(found.explain(lang="fr"))
     assert Fraction(1) == found.chance("a")
     assert "out" == found.standing("c")
 
@@ -109,19 +110,19 @@ def test_what_marks_cannot_say_is_said():
     empty = check_jury(deliberate(sheet_of({}), places=1))
     whole = check_jury(deliberate(sheet_of({"a": {"x": 4, "y": 4}}), places=1))
 
-    assert "These marks cannot say: one item kept has one review only" in str(lone)
-    assert "one juror less: undefined: one juror marked" in str(lone)
-    assert "one criterion less: undefined: one criterion is marked" in str(lone)
+    assert "These marks cannot say: one item kept has one review only" in unfolded(lone)
+    assert "one juror less: undefined: one juror marked" in unfolded(lone)
+    assert "one criterion less: undefined: one criterion is marked" in unfolded(lone)
     assert ("unknown", "undefined") == (lone.standing("a"), lone.explain("a").codes[-1])
     assert ("severity", "undefined") == lone.explain("x").codes
-    assert "2 sub-juries share no dossier" in str(apart)
-    assert "comparison: reviews form 2 linked sets" in str(apart)
-    assert "nothing was kept" in str(none)
-    assert "no item has a review" in str(empty)
+    assert "2 sub-juries share no dossier" in unfolded(apart)
+    assert "comparison: reviews form 2 linked sets" in unfolded(apart)
+    assert "nothing was kept" in unfolded(none)
+    assert "no item has a review" in unfolded(empty)
     assert isinstance(empty.redrawn, Undefined)
     assert empty.chance("a") == empty.redrawn
     assert "<svg" in empty._repr_svg_()
-    assert "There was room for all" in str(whole)
+    assert "There was room for all" in unfolded(whole)
 
 
 def test_an_item_with_one_review_is_left_out_of_the_mean_and_named():
@@ -130,7 +131,7 @@ def test_an_item_with_one_review_is_left_out_of_the_mean_and_named():
     found = check_jury(deliberate(sheet_of(marks), places=2))
 
     assert ("a",) == found.unknown
-    assert "1 of the 1 kept would be kept on average (a left out, with one review only)" in str(found)
+    assert "1 of the 1 kept would be kept on average (a left out, with one review only)" in unfolded(found)
 
 
 def test_criteria_and_totals_that_do_not_compare_are_undefined():
@@ -153,11 +154,11 @@ def test_criteria_and_totals_that_do_not_compare_are_undefined():
     uneven = sheet_of({"a": {"x": 4, "y": 3}, "b": {"x": 2, "z": 1}})
     even = sheet_of({"a": {"x": 4, "y": 3}, "b": {"x": 2, "y": 1}})
 
-    assert "some criteria are marked for some items only" in str(check_jury(deliberate(sheet, places=1)))
-    assert "totals compare items with as many reviews" in str(
+    assert "some criteria are marked for some items only" in unfolded(check_jury(deliberate(sheet, places=1)))
+    assert "totals compare items with as many reviews" in unfolded(
         check_jury(deliberate(uneven, places=1, method="total"))
     )
-    assert "whichever juror is left out" in str(check_jury(deliberate(even, places=1, method="total")))
+    assert "whichever juror is left out" in unfolded(check_jury(deliberate(even, places=1, method="total")))
 
 
 def test_what_the_check_does_not_read_is_a_caution():
@@ -200,7 +201,7 @@ def test_severity_may_move_nobody():
     found = check_jury(deliberate(sheet_of(marks), places=3))
 
     assert found.severity.applied
-    assert "correcting it would keep the same items" in str(found)
+    assert "correcting it would keep the same items" in unfolded(found)
 
 
 def test_the_voice_of_the_chair_goes_with_the_chair():

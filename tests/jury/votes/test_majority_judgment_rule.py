@@ -20,6 +20,7 @@ from eig.jury.votes import (
     pictures_of_grades,
 )
 from eig.jury.votes.majority_judgment_rule import first_difference, majority_runs
+from helpers.unfolded import unfolded
 
 
 def by_definition(counts):
@@ -185,16 +186,16 @@ def test_equal_tallies_tie_and_say_so():
     result = majority_judgment([tally("a", 1, 2), tally("b", 1, 2)], labels=["no", "yes"])
 
     assert (("a", "b"),) == result.ranking.groups
-    assert "tied with b: the same grades from as many judges" in str(result.explain("a"))
-    assert "ex æquo avec b" in str(result.explain("a", lang="fr"))
+    assert "tied with b: the same grades from as many judges" in unfolded(result.explain("a"))
+    assert "ex æquo avec b" in unfolded(result.explain("a", lang="fr"))
 
 
 def test_the_trace_names_grades_by_their_labels():
     """A juror reads grades, not numbers."""
     result = majority_judgment([tally("a", 0, 1, 2), tally("b", 2, 1, 0)], labels=["poor", "fair", "good"])
 
-    assert "a majority gives it poor or better" in str(result.explain("b"))
-    assert "behind a, at good" in str(result.explain("b"))
+    assert "a majority gives it poor or better" in unfolded(result.explain("b"))
+    assert "behind a, at good" in unfolded(result.explain("b"))
 
 
 def test_labels_count_the_grades():

@@ -10,6 +10,7 @@ from eig.errors import Fault
 from eig.jury.marks import Tally
 from eig.jury.votes import highest_median, majority_judgment
 from eig.jury.votes.median_rules import median_score
+from helpers.unfolded import unfolded
 
 RULES = ("mj", "d", "s", "n")
 judged = st.lists(st.integers(0, 9), min_size=1, max_size=6).filter(any)
@@ -82,4 +83,4 @@ def test_the_ranking_names_its_rule_and_says_why():
     ranking = highest_median([Tally(item="a", counts=[2, 3, 3, 2])], rule="s")
 
     assert "central_judgment" == ranking.method
-    assert "part des jurés au-dessus : 0,5, en dessous : 0,2" in str(ranking.explain("a", lang="fr"))
+    assert "part des jurés au-dessus : 0,5, en dessous : 0,2" in unfolded(ranking.explain("a", lang="fr"))

@@ -10,6 +10,7 @@ from eig.errors import Fault, Faults, UnknownKey
 from eig.jury import Reviews
 from eig.jury.votes import PairwiseCounts, Preference, Preferences, preferences_and_pairwise_counts
 from helpers.orders_drawn import juries, prefers
+from helpers.unfolded import unfolded
 
 
 @given(juries())
@@ -185,4 +186,4 @@ def test_more_candidates_than_may_be_compared_two_by_two_are_refused(monkeypatch
     monkeypatch.setattr(preferences_and_pairwise_counts, "MOST_COMPARED", 2)
     with pytest.raises(Fault, match="2 candidates at most") as caught:
         jury.pairwise()
-    assert "2 dossiers au plus" in caught.value.say("fr")
+    assert "2 dossiers au plus" in unfolded(caught.value.say("fr"))

@@ -9,6 +9,7 @@ from hypothesis import given
 from eig.errors import Fault, UnknownKey
 from eig.jury.votes import Preference, Preferences, SchulzeRanking, schulze
 from helpers.orders_drawn import juries, prefers, random_jury, strongest_paths
+from helpers.unfolded import unfolded
 
 CYCLE = Preferences.from_orders(
     [Preference(tiers=[[one] for one in order]) for order in ("abc", "bca", "cab")]
@@ -119,8 +120,8 @@ def test_a_perfect_cycle_has_three_winners():
     result = schulze(CYCLE)
 
     assert ("a", "b", "c") == result.winners
-    assert "no other candidate beats it" in str(result.explain("b"))
-    assert "aucun autre dossier ne passe devant" in str(result.explain("b", lang="fr"))
+    assert "no other candidate beats it" in unfolded(result.explain("b"))
+    assert "aucun autre dossier ne passe devant" in unfolded(result.explain("b", lang="fr"))
 
 
 def test_nobody_to_rank():

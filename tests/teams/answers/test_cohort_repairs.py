@@ -28,6 +28,7 @@ from eig.teams.asked import Breach, Budget, Cohort, Forbidden, SeatGiven, SkillP
 from helpers.costs import at_most
 from helpers.little_problems import PEOPLE, PLACES, people, problems
 from helpers.small_problems import every_cohort, feasible_cohorts, vector
+from helpers.unfolded import unfolded
 
 
 def two_places(**options):
@@ -472,10 +473,12 @@ class TestReasons:
         repaired = repair(wide, Cohort.of({"plume": ["p1", "p2"]}), changed=[narrow])
         (who,) = repaired.displaced
 
-        assert f"{who} loses the seat at plume; plume now takes one person, where 2 sat" in str(
+        assert f"{who} loses the seat at plume; plume now takes one person, where 2 sat" in unfolded(
             repaired.explain(who)
         )
-        assert "plume ne prend plus qu’une personne, au lieu de 2" in str(repaired.explain(who, lang="fr"))
+        assert "plume ne prend plus qu’une personne, au lieu de 2" in unfolded(
+            repaired.explain(who, lang="fr")
+        )
 
     def test_the_whole_is_told_in_a_sentence_and_each_change(self):
         """How many keep their seat, that it is proven, and who moves."""
@@ -497,7 +500,7 @@ class TestReasons:
         price = found.points_lost("p1", "adler").explain(lang="fr").reasons[0]
         assert "2 kept seats" == found.explain().reasons[2].say()
         assert "2 places gardées" == found.explain(lang="fr").reasons[2].say("fr")
-        assert "would lose the cohort at least 1 kept seat" in str(alone.explain("p1"))
+        assert "would lose the cohort at least 1 kept seat" in unfolded(alone.explain("p1"))
         assert price.say("fr").startswith("placer p1 à adler fait perdre 2 places gardées et ")
 
     def test_what_is_not_proven_is_not_claimed(self):
@@ -505,7 +508,7 @@ class TestReasons:
         repaired = repair(two_places(), BEFORE)
         stopped = evolve(repaired, composition=evolve(repaired.composition, status="best_so_far"))
         assert ("repair_best_so_far", "maybe_equals") == stopped.explain().codes
-        assert "the search was stopped: another cohort might keep more" in str(stopped.explain())
+        assert "the search was stopped: another cohort might keep more" in unfolded(stopped.explain())
         assert ("repair_infeasible",) == repair(
             two_places(), BEFORE, withdrawn=["p1", "p2", "p3", "p4"]
         ).explain().codes[:1]
@@ -618,4 +621,4 @@ def test_whoever_withdraws_cannot_be_locked():
 def test_whoever_was_never_here_is_not_counted():
     """A cohort may name somebody whom the problem does not have: they keep nothing."""
     repaired = repair(two_places(), Cohort.of({"adler": ["p2"], "carto": ["zz"]}))
-    assert "seats kept: 1 of 1" in str(repaired.explain())
+    assert "seats kept: 1 of 1" in unfolded(repaired.explain())

@@ -24,6 +24,7 @@ from eig.teams.asked import Cohort, Forbidden, PairBonus, SkillPoints
 from helpers.costs import at_most
 from helpers.little_problems import PEOPLE, PLACES, best_of, problems
 from helpers.small_problems import feasible_cohorts, vector
+from helpers.unfolded import unfolded
 
 
 def best_cohorts(problem):
@@ -242,12 +243,12 @@ class TestTold:
         """Whoever is shown, both are told equally good, in the whole, of each and of the opening."""
         found = compose(twins())
 
-        assert "equally good: this is one of 2 best cohorts" in str(found.explain())
-        assert "ex æquo : c’est l’une des 2 meilleures promotions" in str(found.explain(lang="fr")).replace(
-            "\u00a0", " "
-        )
+        assert "equally good: this is one of 2 best cohorts" in unfolded(found.explain())
+        assert "ex æquo : c’est l’une des 2 meilleures promotions" in unfolded(
+            found.explain(lang="fr")
+        ).replace("\u00a0", " ")
         for who in ("p1", "p2", "plume"):
-            assert "equally good" in str(found.explain(who))
+            assert "equally good" in unfolded(found.explain(who))
         assert ["equally good"] == [row["standing"] for row in found.rows()]
         assert ["equals"] == [one.code for one in found.cautions]
 
@@ -255,10 +256,10 @@ class TestTold:
         """Where there is no other, it is said, and nobody reads of equals."""
         found = compose(twins(count=1))
 
-        assert "it is the only best cohort: it is proven" in str(found.explain())
+        assert "it is the only best cohort: it is proven" in unfolded(found.explain())
         assert "equal" not in str(found.explain("p1"))
         assert (True, (), ()) == (found.equals.only, found.undecided, found.cautions)
-        assert "it is the only best cohort" in str(found.equals.explain())
+        assert "it is the only best cohort" in unfolded(found.equals.explain())
         assert [("p1", "certain")] == [(row["person"], row["standing"]) for row in found.equals.rows()]
 
     def test_a_cohort_that_is_not_proven_says_that_names_may_have_decided(self):
@@ -266,8 +267,8 @@ class TestTold:
         found = evolve(compose(twins()), status="best_so_far", bound=9)
 
         assert (None, False) == (found.equals.only, found.equals.exact)
-        assert "the choice may depend on names and their order" in str(found.explain())
-        assert "is not settled" in str(found.explain("p1"))
+        assert "the choice may depend on names and their order" in unfolded(found.explain())
+        assert "is not settled" in unfolded(found.explain("p1"))
         assert ["not settled"] == [row["standing"] for row in found.rows()]
         assert not found.equals.complete
         assert {"not settled"} == {found.equals.standing(who, "plume") for who in ("p1", "p2")}
@@ -295,7 +296,9 @@ class TestTold:
         found = compose(Problem(people=people, openings=[Opening(id="adler"), Opening(id="plume")]))
 
         assert ("p1", "p2") == found.equals.seated
-        assert "seat p1 at adler and plume, and all seat p1 (ex æquo with p2)" in str(found.explain("p1"))
+        assert "seat p1 at adler and plume, and all seat p1 (ex æquo with p2)" in unfolded(
+            found.explain("p1")
+        )
         assert ("adler", "plume") == found.equals.places("p1")
         assert ("p1", "p2") == found.equals.people("plume")
 
@@ -306,7 +309,7 @@ class TestTold:
         found = compose(twins(count=11)).equals
         assert (False, True) == (found.exact, found.complete)
         assert 1 < found.count <= 11
-        assert "one of at least " in str(found.explain())
+        assert "one of at least " in unfolded(found.explain())
 
         people = [Person(id=f"p{number}") for number in range(6)]
         openings = [Opening(id=f"c{number}") for number in range(6)]
@@ -325,11 +328,11 @@ class TestTold:
             exact=False,
             complete=False,
         )
-        assert "before it settled p3" in str(told.explain())
-        assert "there may be more: the search was stopped" in str(evolve(told, unsettled=[]).explain())
-        assert "is not settled" in str(told.explain("p3"))
-        assert "equally good at a: p1 and p2" in str(told.explain("a"))
-        assert "not settled for p3" in str(told.explain("b"))
+        assert "before it settled p3" in unfolded(told.explain())
+        assert "there may be more: the search was stopped" in unfolded(evolve(told, unsettled=[]).explain())
+        assert "is not settled" in unfolded(told.explain("p3"))
+        assert "equally good at a: p1 and p2" in unfolded(told.explain("a"))
+        assert "not settled for p3" in unfolded(told.explain("b"))
         assert ["equally good", "equally good", "not settled", "not settled"] == [
             told.standing(*seat) for seat in (("p1", "a"), ("p2", "a"), ("p3", "b"), ("p9", "b"))
         ]
@@ -358,8 +361,8 @@ class TestSettled:
             assert decision.order[:1] == settled.cohort.people
             assert (True, ()) == (settled.equals.only, settled.undecided)
             told = "the jury" if decision.by == "jury" else "a draw"
-            assert f"the tie was parted by {told}" in str(settled.explain(decision.order[0]))
-            assert f"the tie was parted by {told}" in str(settled.explain())
+            assert f"the tie was parted by {told}" in unfolded(settled.explain(decision.order[0]))
+            assert f"the tie was parted by {told}" in unfolded(settled.explain())
 
     def test_where_nothing_is_decided_the_problem_is_asked_as_it_is(self):
         """No rule is put to it before an order has parted anybody; then what was decided is one."""
@@ -370,10 +373,10 @@ class TestSettled:
     def test_what_an_order_does_not_name_stays_undecided(self):
         """A first decision parts two people; the two others are still equally good, and a second parts them."""
         half = compose(crossed()).settle(decided("p2"))
-        assert "the tie was parted by the jury" in str(half.explain())
+        assert "the tie was parted by the jury" in unfolded(half.explain())
 
         assert ("p2", ("p3", "p4")) == (half.cohort.team_of("plume").people[0], half.undecided)
-        assert "equally good" in str(half.explain("p3"))
+        assert "equally good" in unfolded(half.explain("p3"))
         whole = half.settle(decided("p4", "p3"))
         assert {("p2", "plume"), ("p4", "adler")} == set(whole.cohort.seats)
         assert (2, True) == (len(whole.decisions), whole.equals.only)
@@ -408,10 +411,10 @@ class TestSettled:
             settled.equals.exact,
             settled.equals.seated,
         )
-        assert "and all seat a" in str(settled.explain("a"))
-        assert "; no rule parts them" in str(found)
+        assert "and all seat a" in unfolded(settled.explain("a"))
+        assert "; no rule parts them" in unfolded(found)
         for told in (settled, settled.explain("x"), settled.cautions[0]):
-            assert "; neither a rule nor the decision parts them" in str(told)
+            assert "; neither a rule nor the decision parts them" in unfolded(told)
 
     def test_an_order_that_names_somebody_decided_is_refused(self):
         """It would part nobody."""

@@ -51,6 +51,7 @@ from eig.teams.engine._search_model_in_whole_numbers import GRAIN
 from helpers.costs import at_most
 from helpers.little_problems import best_of, problems
 from helpers.small_problems import feasible_cohorts, is_feasible
+from helpers.unfolded import unfolded
 
 from .test_composing import tight
 
@@ -470,7 +471,7 @@ class TestTheWhole:
         binds = found.explain().reasons[-1]
         assert ("binds", "budget") == (binds.code, binds.facts["rule"])
         assert "budget (at most) limits the result: one unit more would gain at most 6 points" == binds.say()
-        assert "limite le résultat" in binds.say("fr")
+        assert "limite le résultat" in unfolded(binds.say("fr"))
 
     @pytest.mark.parametrize(("half", "gain"), [(3, "6 points"), ("3/2", "3 points"), ("3/4", "1.5 points")])
     def test_what_a_rule_would_gain_is_told_in_points_whole_or_not(self, half, gain):
@@ -514,7 +515,7 @@ class TestTheWhole:
             "no cohort keeps all the rules",
             "the proof rests on budget, beside the rules of each team; a conflict names the few to blame",
         ] == told(found, None)
-        assert "la preuve repose sur budget" in str(found.explain(lang="fr"))
+        assert "la preuve repose sur budget" in unfolded(found.explain(lang="fr"))
 
     def test_a_stopped_search_without_a_cohort_promises_nothing(self):
         """Prices that prove nothing yet are not told."""

@@ -41,6 +41,7 @@ from eig.teams.asked import (
 from helpers import examples
 from helpers.costs import at_most
 from helpers.fronts import cohorts, front_by_trial, levels_for, random_problem
+from helpers.unfolded import unfolded
 
 
 def two_for_one(*, wishes=2, **options):
@@ -234,9 +235,9 @@ class TestStopped:
         assert [unproven.cohort] == [one.cohort for one in front.reached]
         assert ("front_some", "reached") == front.explain().codes
         assert (1, 2) == tuple(front.explain().reasons[-1].facts[one] for one in ("a", "b"))
-        assert "stopped before any point was proven" in str(front.explain())
-        assert "another cohort may beat that" in str(front.explain())
-        assert "arrêtée avant qu’un point soit prouvé" in str(front.explain(lang="fr"))
+        assert "stopped before any point was proven" in unfolded(front.explain())
+        assert "another cohort may beat that" in unfolded(front.explain())
+        assert "arrêtée avant qu’un point soit prouvé" in unfolded(front.explain(lang="fr"))
         assert [(None, False, None)] == [(row["point"], row["proven"], row["loss"]) for row in front.rows()]
 
     def test_stopped_on_the_way(self, monkeypatch):
@@ -249,8 +250,8 @@ class TestStopped:
         front = pareto_front(two_for_one())
 
         assert (1, False, ()) == (len(front.points), front.complete, front.reached)
-        assert "no cohort beats this point; the search was stopped" in str(front.explain())
-        assert "aucune promotion ne bat ce point ;" in str(front.explain(lang="fr"))
+        assert "no cohort beats this point; the search was stopped" in unfolded(front.explain())
+        assert "aucune promotion ne bat ce point ;" in unfolded(front.explain(lang="fr"))
 
     @pytest.mark.parametrize("later", ["unknown", "best_so_far"])
     def test_stopped_between_two_levels(self, monkeypatch, later):
@@ -530,7 +531,7 @@ class TestWhy:
     def test_the_whole(self):
         """The whole says that it is proven, and each trade."""
         assert ("front_every", "point", "point", "trade") == FRONT.explain().codes
-        assert "no others: it is proven" in str(FRONT.explain())
+        assert "no others: it is proven" in unfolded(FRONT.explain())
 
     def test_a_point(self):
         """A point says what it gives up, for what, and who moves."""
@@ -539,7 +540,7 @@ class TestWhy:
             "at level 2; the seats that change are those of p1 and p2; the cohort shown is one that has these points: "
             "others may have the same points, and which one is shown may depend on names and their order."
         ) == str(FRONT.explain("2"))
-        assert "il cède 3 au niveau 1 pour 1 de plus au niveau 2" in str(FRONT.explain("2", lang="fr"))
+        assert "il cède 3 au niveau 1 pour 1 de plus au niveau 2" in unfolded(FRONT.explain("2", lang="fr"))
         assert ("point", "others_have_them") == FRONT.explain("1").codes
 
     def test_an_empty_front(self):
@@ -567,8 +568,10 @@ class TestWhy:
         steps = [(9, 0, first), (7, 1, second), (3, 5, first)]
         front = evolve(FRONT, points=[FrontPoint(first=a, second=b, cohort=one) for a, b, one in steps])
         assert [(0, 0, 0), (2, 1, 2), (4, 4, 2)] == [(r["loss"], r["gain"], r["moves"]) for r in front.rows()]
-        assert "against point 2, it gives up 4 at level 1 for 4 more at level 2" in str(front.explain("3"))
-        assert "against point 1, it gives up 2 at level 1 for 1 more" in str(front.explain("2"))
+        assert "against point 2, it gives up 4 at level 1 for 4 more at level 2" in unfolded(
+            front.explain("3")
+        )
+        assert "against point 1, it gives up 2 at level 1 for 1 more" in unfolded(front.explain("2"))
 
     def test_a_front_draws_itself(self):
         """In a notebook a front is a picture."""
@@ -600,8 +603,8 @@ class TestEquals:
         assert [(True, ()), (False, ("p2", "p3"))] == [
             (told.only, told.undecided) for told in map(front.find_equals, (1, 2))
         ]
-        assert "others may have the same points" in str(front.explain("2"))
-        assert "d’autres peuvent avoir les mêmes" in str(front.explain("2", lang="fr"))
+        assert "others may have the same points" in unfolded(front.explain("2"))
+        assert "d’autres peuvent avoir les mêmes" in unfolded(front.explain("2", lang="fr"))
 
     def test_a_stopped_search_settles_nothing(self):
         """Where the search is stopped, or a point was made by hand, its seats are not settled."""

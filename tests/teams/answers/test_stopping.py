@@ -20,6 +20,7 @@ from eig.teams.asked import Budget, Seat
 from eig.teams.engine import Highs, _falling_target_search, _work_limit
 from eig.teams.engine._problem_to_model import compile_problem
 from helpers.shares import whole
+from helpers.unfolded import unfolded
 
 READ = 150  # people, for the tests: what may be looked at between two questions is twice as much
 
@@ -191,7 +192,7 @@ def test_a_problem_that_was_not_read_to_the_end_has_no_answer():
 
     assert ("unknown", None, None, 0) == (answer.status, answer.cohort, answer.bound, answer.nodes)
     assert [(0, None, None)] == [(one.done, one.best, one.bound) for one in told]
-    assert "the search was stopped after 0 steps with no cohort found" in str(answer.explain())
+    assert "the search was stopped after 0 steps with no cohort found" in unfolded(answer.explain())
 
 
 @pytest.mark.slow

@@ -12,6 +12,7 @@ from eig.teams import MeritPoints, Objective, Opening, Person, Problem, WishPoin
 from eig.teams.asked import Claim, Cohort, Crew, Envy, Forbidden, envies, rank_maximal
 from helpers.costs import at_most
 from helpers.small_problems import every_cohort, feasible_cohorts, vector
+from helpers.unfolded import unfolded
 
 PLACES, PROFILES = ("adler", "carto", "plume"), ("data", "dev")
 
@@ -235,7 +236,7 @@ class TestTheRule:
         assert ("envy", 2) == (found.rule, found.level)
         assert (
             "p1 would rather have a seat at plume, where p2, ranked below p1, sits; seat p1 there, or let it stand"
-            == str(found)
+            == unfolded(found)
         )
         assert (
             "p1 préférerait plume, où p2, après p1 au classement, a une place ; placer p1 à plume, ou l’admettre"
@@ -249,8 +250,8 @@ class TestTheRule:
         )
         crew = Crew(opening=Opening(id="plume", size=(2, 2)), people=[Person(id="p2"), Person(id="p3")])
         (found,) = rule.check((crew,))
-        assert "where p2 and p3, ranked below p1, sit;" in str(found)
-        assert "où p2 et p3, après p1 au classement, ont une place" in found.reason.say("fr")
+        assert "where p2 and p3, ranked below p1, sit;" in unfolded(found)
+        assert "où p2 et p3, après p1 au classement, ont une place" in unfolded(found.reason.say("fr"))
 
     def test_it_says_itself(self):
         """In one sentence."""

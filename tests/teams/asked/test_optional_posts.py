@@ -11,6 +11,7 @@ from eig.teams import MeritPoints, Objective, Opening, Person, Problem, Seat, co
 from eig.teams.answers.cohort_scores import post_of, score
 from eig.teams.asked import Cohort, Crew, SeatMerit
 from eig.teams.asked.rules_that_a_cohort_breaks import check
+from helpers.unfolded import unfolded
 
 PROFILES = ("data", "dev", "design")
 
@@ -119,8 +120,8 @@ def test_optional_posts_stand_last_and_are_told():
     assert [("dev",), ("design",), ("data",)] == [one.accepts for one in plume.posts]
     assert plume == Opening.of_posts("plume", ["dev"], ["design"], optional=[["data"]])
     (rule,) = [one for one in problem.all_rules if one.id == "posts:plume"]
-    assert "all posts that are not optional are held" in rule.say()
-    assert "tout poste non facultatif" in rule.say("fr")
+    assert "all posts that are not optional are held" in unfolded(rule.say())
+    assert "tout poste non facultatif" in unfolded(rule.say("fr"))
     (breach,) = [one for one in check(Cohort.of({"plume": ["p1"]}), problem) if one.rule == "posts:plume"]
     assert 2 == breach.misses
 

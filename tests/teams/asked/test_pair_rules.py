@@ -13,6 +13,7 @@ from eig.teams.answers import score
 from eig.teams.asked import PairBonus, SkillPoints
 from helpers.crews_drawn import both, broken, crew_of, numbers
 from helpers.small_problems import every_cohort, is_feasible
+from helpers.unfolded import unfolded
 
 names = st.lists(st.sampled_from(["p1", "p2", "p3", "p4"]), unique=True)
 several = names.filter(lambda people: len(people) > 1)
@@ -153,8 +154,8 @@ class TestApart:
             "no two of p1, p2 and p3 sit together",
             "parmi p1, p2 et p3, jamais deux dans la même équipe",
         )
-        assert str(found).endswith("broken by p1 and p2; leave one of them here and move the others")
-        assert "seat all of them at one opening, or none" in str(
+        assert unfolded(found).endswith("broken by p1 and p2; leave one of them here and move the others")
+        assert "seat all of them at one opening, or none" in unfolded(
             *broken(Together.of("p1", "p2", "p3"), crew_of("p1"))
         )
 

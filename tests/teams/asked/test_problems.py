@@ -61,6 +61,7 @@ from eig.teams.asked import (
 )
 from eig.teams.asked.names_that_a_problem_lacks import people_named
 from helpers.small_problems import problem as random_problem
+from helpers.unfolded import unfolded
 
 RICH = Opening(
     id="plume",
@@ -240,7 +241,7 @@ class TestWhatIsRefused:
             False,
         ]
         assert "seat that is given" not in told[1] + told[2]
-        assert "seat that is given" not in str(Problem(people=[], openings=openings))
+        assert "seat that is given" not in unfolded(Problem(people=[], openings=openings))
 
     def test_a_class_is_no_rule(self):
         """Whoever forgets to make the rule is told so."""

@@ -15,6 +15,7 @@ from eig.teams.matching._why_not_placed import _refusal
 from eig.teams.matching.blocking_pairs_in_a_matching import Blocking, Seating, blocking_pairs
 from eig.teams.matching.people_and_places_of_a_market import Couple, Market, has_ties, members, positions
 from helpers.markets import random_market, stable_assignments
+from helpers.unfolded import unfolded
 
 # Gale and Shapley (1962), example 2: three stable marriages; the people's best, the middle, the places' best.
 CYCLE = Market(
@@ -127,7 +128,7 @@ class TestCouples:
 
         assert ("none", {}, 2) == (found.status, found.seats, found.tried)
         assert [] == stable_assignments(NONE)
-        assert "no stable matching exists" in str(found.explain("s"))
+        assert "no stable matching exists" in unfolded(found.explain("s"))
 
     @pytest.mark.parametrize("bound", [{"arrangements": 1}, {"stop": iter([False, True]).__next__}])
     def test_a_limit_stops_the_search_and_says_so(self, bound):
@@ -135,7 +136,7 @@ class TestCouples:
         found = match(NONE, **bound)
 
         assert ("unknown", 1) == (found.status, found.tried)
-        assert "s’est arrêtée" in str(found.explain("s", lang="fr"))
+        assert "s’est arrêtée" in unfolded(found.explain("s", lang="fr"))
 
     @pytest.mark.slow
     @given(st.integers(0, 10**6))
@@ -332,7 +333,7 @@ class TestReasons:
     )
     def test_in_words(self, market, person, words):
         """Full, not ranked, level, a host that is full: each refusal has its sentence."""
-        assert words in str(match(market, lots=["t", "s"]).explain(person))
+        assert words in unfolded(match(market, lots=["t", "s"]).explain(person))
 
     def test_equal_wishes_are_not_said_to_be_dearer(self):
         """Somebody who has one of two wishes held equal is not told of the other: nothing better was refused."""
@@ -356,7 +357,10 @@ class TestReasons:
         market = Market(wishes={"s": [*rankings]}, rankings=rankings, capacities=capacities, couples=[couple])
         found = match(market)
 
-        assert [f"{words}; {one} has no place." in str(found.explain(one)) for one in "pq"] == [True, True]
+        assert [f"{words}; {one} has no place." in unfolded(found.explain(one)) for one in "pq"] == [
+            True,
+            True,
+        ]
 
     def test_a_tandem_hears_how_many_seats_are_left(self):
         """Two who go to one place only need two seats: the sentence counts those that people ranked above hold."""
@@ -369,7 +373,7 @@ class TestReasons:
         told = "A has no two seats left: of its 2, people ranked above q hold 1; p has no place."
 
         assert f"p: {told}" == str(match(market).explain("p"))
-        assert "p : A n’a plus deux places : sur 2, 1 à des personnes classées avant q" in str(
+        assert "p : A n’a plus deux places : sur 2, 1 à des personnes classées avant q" in unfolded(
             match(market).explain("p", lang="fr")
         )
 
@@ -377,7 +381,7 @@ class TestReasons:
         """Of seats written by hand, and said to be stable, each wish that blocks is told as such."""
         by_hand = Matching(market=CYCLE, seats={"a": "B"}, status="stable", tried=1)
 
-        assert "A would take a: they block" in str(by_hand.explain("a"))
+        assert "A would take a: they block" in unfolded(by_hand.explain("a"))
 
     @given(st.integers(0, 10**6))
     def test_every_refusal_is_told(self, seed):
@@ -397,7 +401,7 @@ class TestReasons:
         couples = [Couple(members=("p", "q"), wishes=[("A", "B")]), Couple.tandem("a", "b", [])]
         found = match(Market(wishes={}, rankings={"A": ["p"], "B": ["q"]}, couples=couples))
 
-        assert "q has B, wish number 1" in str(found.explain("q"))
+        assert "q has B, wish number 1" in unfolded(found.explain("q"))
         assert [("a", None, None), ("b", None, None), ("p", "A", 1), ("q", "B", 1)] == [
             tuple(row.values()) for row in found.rows()
         ]
@@ -569,8 +573,8 @@ class TestOnly:
         found = match(market)
 
         assert (False, ("p1", "p2")) == (found.only, found.undecided)
-        assert "other matchings are stable too, in which p1 and p2 sit elsewhere" in str(found)
-        assert "la meilleure pour chaque personne" in str(found.explain(lang="fr"))
+        assert "other matchings are stable too, in which p1 and p2 sit elsewhere" in unfolded(found)
+        assert "la meilleure pour chaque personne" in unfolded(found.explain(lang="fr"))
         assert "in another stable matching p1 has b" == found.explain("p1").reasons[-1].say()
         assert ("seated",) == found.explain("p3").codes
         assert found == found.opposite.opposite
@@ -582,8 +586,8 @@ class TestOnly:
         )
 
         assert (True, ()) == (found.only, found.undecided)
-        assert "it is the only stable matching: it is proven" in str(found)
-        assert "where lists hold people equal, the order declared parts them: p2 and p1" in str(found)
+        assert "it is the only stable matching: it is proven" in unfolded(found)
+        assert "where lists hold people equal, the order declared parts them: p2 and p1" in unfolded(found)
         assert "<Matching: stable, 1 of 2>" == repr(found)
 
     def test_with_hosts_it_is_not_settled(self):
@@ -594,7 +598,7 @@ class TestOnly:
         found = match(market)
 
         assert (None, ()) == (found.only, found.undecided)
-        assert "is not settled" in str(found)
+        assert "is not settled" in unfolded(found)
 
     def test_where_there_is_none_it_is_said(self):
         """Nothing else is."""

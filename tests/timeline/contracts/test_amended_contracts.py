@@ -23,6 +23,7 @@ from eig.programme.terms import (
     TermBand,
 )
 from eig.timeline import Contract
+from helpers.unfolded import unfolded
 
 DAY = timedelta(days=1)
 FIRST = Contract(
@@ -146,10 +147,10 @@ def test_a_contract_broken_within_its_trial_says_so():
     assert (
         "told on 1 February 2019, within the trial period, the end of 8 February 2019 needs no notice" in said
     )
-    assert "told on 1 February 2019, the end of 8 February 2019 needs no notice" in str(
+    assert "told on 1 February 2019, the end of 8 February 2019 needs no notice" in unfolded(
         amended(BROKEN).explain("leaving")
     )
-    assert "no notice of renewal is due" in str(amended(BROKEN).explain("renewal"))
+    assert "no notice of renewal is due" in unfolded(amended(BROKEN).explain("renewal"))
     assert {"last_day": date(2019, 2, 8)} == dict(amended(BROKEN).dates)
     assert "not_left" in FIRST.explain("leaving").codes
     assert not {"not_left", "leaving"} & set(FIRST.explain().codes)
@@ -160,10 +161,10 @@ def test_a_notice_that_was_not_kept_is_told():
     short, kept = amended(RESIGNED, since=date(2018, 10, 1)), amended(RESIGNED)
 
     assert ["notice_not_kept"] == codes(short)
-    assert "would have ended on 3 June 2019" in str(short.cautions[0])
+    assert "would have ended on 3 June 2019" in unfolded(short.cautions[0])
     assert "aurait fini le 3 juin 2019" in short.cautions[0].say("fr")
     assert [] == codes(kept)
-    assert "the notice of the resignation of 3 May 2019 runs until 11 May 2019" in str(
+    assert "the notice of the resignation of 3 May 2019 runs until 11 May 2019" in unfolded(
         kept.explain("leaving")
     )
     last_day = amended(amendment("resigned", date(2019, 5, 3), last=date(2019, 5, 11)))
@@ -175,8 +176,8 @@ def test_doubts_are_said_where_a_trial_may_have_been_renewed_or_an_absence_falls
     soon = amended(amendment("terminated", date(2019, 3, 1), last=date(2019, 3, 1)))
     ill = amendment("leave", date(2019, 2, 4), first=date(2019, 2, 4), last=date(2019, 2, 20), paid=1)
 
-    assert "unless the trial period was renewed" in str(soon.cautions[0])
-    assert "unless it was disciplinary" in str(soon.cautions[0])
+    assert "unless the trial period was renewed" in unfolded(soon.cautions[0])
+    assert "unless it was disciplinary" in unfolded(soon.cautions[0])
     assert ["trial_absent"] == codes(amended(ill))
     assert [] == codes(amended(SUSPENDED))
     assert date(2019, 2, 15) == amended(ill).trial.last
@@ -188,7 +189,7 @@ def test_a_law_that_grants_no_notice_asks_for_none():
     left = amended(RESIGNED, law=law)
 
     assert (None, None) == (left.trial, left.leaving_by)
-    assert "needs no notice" in str(left.explain("leaving"))
+    assert "needs no notice" in unfolded(left.explain("leaving"))
     assert "interview" not in evolve(left, amendments=[], permanent=True).explain().codes
     assert "interview" in amended(permanent=True).explain("renewal").codes
 
@@ -209,7 +210,7 @@ def test_lengths_are_held_to_the_terms_and_to_the_law():
     )
     project = Contract(person="c1", start=date(2024, 6, 3), duration="9 months", law=FRENCH_PROJECT_CONTRACT)
     assert ["too_short", "last_day_not_worked"] == sorted(codes(project), reverse=True)
-    assert "12 months at least" in str(project.cautions[1])
+    assert "12 months at least" in unfolded(project.cautions[1])
     six = evolve(project, duration="72 months")
     beyond = evolve(six, amendments=[amendment("extended", date(2029, 1, 8), last=date(2030, 6, 3))])
     assert "too_long" not in codes(six)
@@ -476,8 +477,8 @@ def test_annual_leave_is_in_proportion_to_what_was_served(changes, days):
     contract = amended(*changes)
 
     assert Fraction(days) == contract.leave_days
-    assert "art. 10" in str(contract.explain("leave"))
-    assert "the office checks the one in force" in str(contract.explain("leave"))
+    assert "art. 10" in unfolded(contract.explain("leave"))
+    assert "the office checks the one in force" in unfolded(contract.explain("leave"))
     assert evolve(contract, law=NO_LAW).leave_days is None
     assert {"no_law", "proposal"} == set(evolve(contract, law=NO_LAW).explain("leave").codes)
     silent = evolve(FRENCH_PUBLIC_LAW, leave=None)

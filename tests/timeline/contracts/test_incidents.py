@@ -22,6 +22,7 @@ from eig.programme.terms import FRENCH_PUBLIC_LAW, ContractLaw, TermBand
 from eig.promotions import P2, P3
 from eig.timeline import Contract, WorkCalendar, cost_by_year
 from eig.timeline.contracts._who_pays_what_to_the_cent import Paid, paid_by
+from helpers.unfolded import unfolded
 
 CENT = Fraction(1, 100)
 PAY = Pay(amount=3000, currency="EUR", basis="gross", per="month")
@@ -165,7 +166,7 @@ def test_another_team_is_paid_from_its_first_day():
 
     assert {"plume": 22_700, "adler": 7400} == {line.challenge: line.amount for line in cost.lines}
     assert ["DGFiP", "plume", "total"] == [row["host"] for row in cost.table("host")]
-    assert "22,700 EUR for 7 months and 17/30 of a month of 3,000 EUR gross a month, for plume" in str(
+    assert "22,700 EUR for 7 months and 17/30 of a month of 3,000 EUR gross a month, for plume" in unfolded(
         cost.explain("c1")
     )
 
@@ -193,7 +194,7 @@ def test_what_is_paid_beside_the_pay_comes_with_the_last_month():
     cost = cost_by_year([FIRST], pay=PAY, indemnities=owed)
 
     assert (30_820, 2220) == (cost.total, cost.costs[0].by_month["2019-11"])
-    assert "of which 720 EUR beside the pay" in str(cost.explain("c1"))
+    assert "of which 720 EUR beside the pay" in unfolded(cost.explain("c1"))
     assert Fraction("43043") == cost_by_year([FIRST], pay=PAY, employer_rate="1.43").total
     assert Fraction("44072.6") == cost_by_year([FIRST], pay=PAY, employer_rate="1.43", indemnities=owed).total
     again = evolve(FIRST, start=date(2020, 1, 1))
@@ -282,8 +283,8 @@ def test_an_envelope_that_is_passed_is_told_with_what_is_missing():
     (caution,) = [one for one in cost.cautions if one.code == "envelope_passed"]
 
     assert (1_568_000, 68_000) == (caution.facts["drawn"], caution.facts["over"])
-    assert "is passed by 68,000 EUR: 1,568,000 EUR are drawn from it" in str(caution)
-    assert "est dépassée de 68" in caution.say("fr")
+    assert "is passed by 68,000 EUR: 1,568,000 EUR are drawn from it" in unfolded(caution)
+    assert "est dépassée de 68" in unfolded(caution.say("fr"))
     (row,) = cost.budget()
     assert (1_500_000, 1_568_000, -68_000) == (row["envelope"], row["forecast"], row["left"])
     kept = cost_by_year(fellows[:30], pay=each, promotion=P3)
@@ -306,7 +307,7 @@ def test_an_envelope_counts_its_year_its_payer_and_what_else_it_pays():
     )
 
     assert [-500, 0, 0] == [row["left"] for row in cost.budget()]
-    assert "the envelope of 12,000 EUR for 2020 is passed by 500 EUR" in str(cost)
+    assert "the envelope of 12,000 EUR for 2020 is passed by 500 EUR" in unfolded(cost)
     assert 1 == [one.code for one in cost.cautions].count("envelope_passed")
 
 
@@ -317,7 +318,7 @@ def test_an_envelope_of_nobody_who_pays_is_told(payer, told, funding):
     cost = cost_by_year([FIRST], pay=PAY, funding=funding, envelopes=[Envelope(amount=1, payer=payer)])
     found = [one for one in cost.cautions if one.code == "envelope_of_nobody"]
     assert bool(found) == (told or (funding is None and payer != ""))
-    assert not found or ("nobody is known to pay" in str(found[0])) == (funding is None)
+    assert not found or ("nobody is known to pay" in unfolded(found[0])) == (funding is None)
     assert not found or ("aucun financeur" in found[0].say("fr")) == (funding is None)
 
 
@@ -384,8 +385,10 @@ def test_the_funding_of_a_promotion_says_its_months_its_limit_and_its_rest():
     )
     said = evolve(P3, funding=Funding(shares=[share], rest="hosts")).explain()
 
-    assert "DINUM for 50% of plume from 1 September 2020 until 31 December 2020, 10,000 at most" in str(said)
-    assert "hosts for the rest" in str(said)
+    assert "DINUM for 50% of plume from 1 September 2020 until 31 December 2020, 10,000 at most" in unfolded(
+        said
+    )
+    assert "hosts for the rest" in unfolded(said)
 
 
 # --- Laws --------------------------------------------------------------------------------------------------------

@@ -11,6 +11,7 @@ from eig.reasons import ENGLISH
 from eig.timeline import Contract, Session, agenda_of, timetable, to_ical
 from eig.timeline.facts import Agenda, sessions_of
 from eig.timeline.hearings import HalfDay, Hearing
+from helpers.unfolded import unfolded
 
 STAMP = datetime(2019, 1, 7, tzinfo=UTC)
 MORNING = HalfDay(key="am", day=date(2018, 11, 6), starts=time(9), ends=time(12, 30))
@@ -42,7 +43,7 @@ def test_joins_hearings_sessions_and_contract_dates():
     assert {"contract-c1-trial", "contract-c1-renewal", "contract-c1-last_day"} <= {one.key for one in mine}
     assert list(mine.sessions) == sorted(mine.sessions, key=lambda one: one.when.start)
     assert "audition" == mine.sessions[0].title
-    assert "fin de la période d’essai" not in str(agenda_of("c2", contract))
+    assert "fin de la période d’essai" not in unfolded(agenda_of("c2", contract))
 
 
 def test_says_days_hours_places_and_states():
@@ -56,8 +57,8 @@ def test_says_days_hours_places_and_states():
         ],
     )
 
-    assert "4 February 2019, 09:00 to 10:00: A (Paris)\n5 February 2019: B, cancelled" in str(mine)
-    assert "C, à confirmer" in str(mine.explain(lang="fr"))
+    assert "4 February 2019, 09:00 to 10:00: A (Paris)\n5 February 2019: B, cancelled" in unfolded(mine)
+    assert "C, à confirmer" in unfolded(mine.explain(lang="fr"))
     assert "A: 4 February 2019, 09:00 to 10:00: A (Paris)." == str(mine.explain("a"))
     assert "<Agenda: j1, 3 sessions>" == repr(mine)
     assert ("09:00", "10:00") == (mine.rows()[0]["starts"], mine.rows()[0]["ends"])
@@ -98,5 +99,5 @@ def test_a_guest_is_told_of_the_hearing():
     """A mentor who comes along reads where and when."""
     found = timetable([Hearing(key="plume", jurors=["j1"], guests=["m1"])], [MORNING])
 
-    assert "heard in room A" in str(found.explain("m1"))
+    assert "heard in room A" in unfolded(found.explain("m1"))
     assert ["plume"] == [one.title for one in found.of("j1")]

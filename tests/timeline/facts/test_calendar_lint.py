@@ -14,6 +14,7 @@ from eig.errors import Fault, Faults, UnknownKey
 from eig.timeline import France, Session, WorkCalendar, lint
 from eig.timeline.calendar import Span, days, months, working_days
 from eig.timeline.facts import CallWindow, Finding, LintReport, NoticeGap, StatedDate
+from helpers.unfolded import unfolded
 
 DAYS = st.dates(min_value=date(2000, 1, 1), max_value=date(2037, 12, 31))
 NAMES = {
@@ -63,7 +64,7 @@ def test_the_call_of_promotion_4_closed_at_an_hour_that_is_not_of_paris():
     assert ("UTC+2", "00:00", date(2020, 6, 8)) == tuple(
         finding.reason.facts[name] for name in ("true", "time_there", "day_there")
     )
-    assert "à la lettre, il y est 0\u00a0h le 8 juin 2020" in finding.say("fr")
+    assert "à la lettre, il y est 0\u00a0h le 8 juin 2020" in unfolded(finding.say("fr"))
 
 
 def test_the_page_of_promotion_3_was_right():
@@ -79,10 +80,10 @@ def test_the_guide_of_the_jury_had_a_monday_on_a_sunday():
     finding = only(StatedDate(key="guide", day=date(2020, 3, 22), weekday="lundi"))
 
     assert "weekday_mismatch" == finding.code
-    assert "guide: 22 March 2020 is a Sunday, not a Monday; the nearest Monday is 23 March 2020" == str(
+    assert "guide: 22 March 2020 is a Sunday, not a Monday; the nearest Monday is 23 March 2020" == unfolded(
         finding
     )
-    assert "un dimanche, pas un lundi" in finding.say("fr")
+    assert "un dimanche, pas un lundi" in unfolded(finding.say("fr"))
 
 
 def test_all_three_are_found_at_once():
@@ -216,7 +217,7 @@ def test_a_session_at_the_weekend_is_a_slip():
     saturday = Session(key="s", when=date(2019, 6, 15))
 
     assert [("s", "session_on_day_off")] == codes(saturday)
-    assert "a Saturday, is not worked" in str(only(saturday))
+    assert "a Saturday, is not worked" in unfolded(only(saturday))
     assert [] == codes(saturday, calendar=WorkCalendar.ouvrables(France()))
 
 
@@ -242,7 +243,7 @@ def test_a_session_in_school_holidays_is_a_slip():
     outside = Session(key="out", when=date(2019, 2, 21))
 
     assert [("in", "session_in_school_holidays")] == codes(inside, outside, school=[WINTER_C])
-    assert "winter, zone C" in str(only(inside, school=[WINTER_C]))
+    assert "winter, zone C" in unfolded(only(inside, school=[WINTER_C]))
 
 
 def test_a_cancelled_session_is_left_alone():
@@ -280,8 +281,8 @@ def test_a_gap_says_the_earliest_start():
     )
 
     assert (days(32), date(2019, 2, 16)) == (finding.reason.facts["gap"], finding.reason.facts["earliest"])
-    assert "2 months needed" in str(finding)
-    assert "il faut 2 mois" in finding.say("fr")
+    assert "2 months needed" in unfolded(finding)
+    assert "il faut 2 mois" in unfolded(finding.say("fr"))
 
 
 def test_a_session_on_a_day_closed_by_hand_says_so():

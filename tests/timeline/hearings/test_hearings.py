@@ -19,6 +19,7 @@ from eig.timeline.hearings._most_hearings_placed import Flow, improved, most
 from eig.timeline.hearings._timetable_request_and_availability import Request
 from helpers import hearing_worlds as worlds
 from helpers.shares import few
+from helpers.unfolded import unfolded
 
 P4_SIZES = (2, 2, 3, 3, 3, 2, 3, 3)
 P4_SLOT = HearingSlot(opening=15, closing=30)
@@ -256,7 +257,7 @@ def test_a_hearing_that_nobody_can_attend_is_an_obstacle():
     found = timetable(hear("a", ["j1"], guests=["c"]), [half_day()], absences=[("c", "am")])
 
     assert "no_half_day" == found.left_out["a"].code
-    assert "somebody it needs is away (c is away on am)" in str(found.explain("a"))
+    assert "somebody it needs is away (c is away on am)" in unfolded(found.explain("a"))
 
 
 def test_a_juror_has_no_time_on_the_half_days_of_their_absence():
@@ -280,7 +281,7 @@ def test_panels_too_tangled_for_the_half_days_name_the_rules():
         one.code for one in found.obstacles[0].facts["rules"]
     ]
     assert ["cannot_hold_together", "would_hold"] == [reason.code for reason in found.obstacles]
-    assert "one more half-day for each juror" in str(found.obstacles[1])
+    assert "one more half-day for each juror" in unfolded(found.obstacles[1])
 
 
 def test_a_room_that_would_make_it_hold_is_named():
@@ -291,8 +292,8 @@ def test_a_room_that_would_make_it_hold_is_named():
     found = timetable(hearings, days, absences=away, half_days_per_juror=None)
 
     assert ["rule_absences"] == [one.code for one in found.obstacles[0].facts["rules"]]
-    assert "this alone leaves no whole timetable" in str(found.obstacles[0])
-    assert "one more room" in str(found.obstacles[1])
+    assert "this alone leaves no whole timetable" in unfolded(found.obstacles[0])
+    assert "one more room" in unfolded(found.obstacles[1])
     assert "une salle de plus" in found.obstacles[1].say("fr")
 
 
@@ -331,8 +332,8 @@ def test_a_search_that_stops_still_gives_a_timetable(monkeypatch):
     assert not found.proven
     assert 0 < len(found.sittings) < found.most
     assert found.instead is None
-    assert "is not settled: raise `trials`" in str(found)
-    assert "this choice may depend on names and order" in str(found)
+    assert "is not settled: raise `trials`" in unfolded(found)
+    assert "this choice may depend on names and order" in unfolded(found)
 
 
 @pytest.mark.slow
@@ -417,7 +418,7 @@ def test_who_is_left_out_among_equals_is_told():
     found = timetable(hearings, [half_day()], fewest_jurors=1)
 
     assert (["e"], ("a", "b", "c", "d")) == (list(found.left_out), found.instead)
-    assert "equally good: a, b, c and d could be left out instead" in str(found)
+    assert "equally good: a, b, c and d could be left out instead" in unfolded(found)
 
 
 def test_without_half_days_nothing_is_held_and_nobody_is_said_to_be_away():
@@ -425,7 +426,7 @@ def test_without_half_days_nothing_is_held_and_nobody_is_said_to_be_away():
     found = timetable(hear("ab"), [])
 
     assert (0, True) == (found.most, found.proven)
-    assert "2 hearings for no place in all rooms and half-days" in str(found)
+    assert "2 hearings for no place in all rooms and half-days" in unfolded(found)
     assert {"left_out"} == {reason.code for reason in found.left_out.values()}
 
 
@@ -434,7 +435,7 @@ def test_what_no_other_hearing_could_replace_is_told():
     found = timetable(hear("ab", guests=["g"]), [half_day()], absences=[("g", "am")])
 
     assert ((), True) == (found.instead, found.proven)
-    assert "no other hearing could be left out instead" in str(found)
+    assert "no other hearing could be left out instead" in unfolded(found)
 
 
 def test_no_hearing_is_a_timetable_without_sittings():
@@ -549,7 +550,7 @@ def test_what_is_too_large_to_settle_says_that_names_may_count():
     found = timetable(hearings, days, rooms=["A"], half_days_per_juror=2)
 
     assert found.only is None
-    assert "is not settled: this choice may depend on names and order" in str(found)
+    assert "is not settled: this choice may depend on names and order" in unfolded(found)
 
 
 # --- In words ---------------------------------------------------------------------------------------------------
@@ -562,7 +563,7 @@ def test_a_hearing_says_where_and_when():
     assert "a: heard in room A on 24 March 2020 from 09:00 to 09:40 before j1 and j2." == str(
         found.explain("a")
     )
-    assert "audition en salle A le 24 mars 2020 de 9\u00a0h à 9\u00a0h\u00a040 devant j1 et j2" in str(
+    assert "audition en salle A le 24 mars 2020 de 9\u00a0h à 9\u00a0h\u00a040 devant j1 et j2" in unfolded(
         found.explain("a", lang="fr")
     )
 
@@ -578,7 +579,7 @@ def test_a_juror_says_where_they_sit():
 def test_a_timetable_that_holds_says_so():
     """Asked about itself, a timetable answers."""
     assert ("placed", "equally_good") == timetable(hear("a"), [half_day()]).explain().codes
-    assert "the one hearing has its room and its time" in str(timetable(hear("a"), [half_day()]))
+    assert "the one hearing has its room and its time" in unfolded(timetable(hear("a"), [half_day()]))
 
 
 def test_an_unknown_key_names_the_nearest():
@@ -699,6 +700,6 @@ def test_a_remedy_speaks_of_the_hearings_that_have_their_jurors():
     rules = {"conflicts": [("y", "h3")], "absences": [("x", "pm"), ("y", "am")], "half_days_per_juror": 1}
     found = timetable(given, half_days, rooms=["A"], **rules)
     assert "one more room would be enough for every hearing that has its jurors" in map(str, found.obstacles)
-    assert "h3 needs one juror, and none is left after recusals" in str(found.explain("h3"))
+    assert "h3 needs one juror, and none is left after recusals" in unfolded(found.explain("h3"))
     wider = timetable(given, half_days, rooms=["A", "B"], **rules)
     assert {"h0", "h1", "h2"} == {sitting.hearing for sitting in wider.sittings}

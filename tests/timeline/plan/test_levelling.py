@@ -12,6 +12,7 @@ from eig._values.progress_and_stopping import Steps
 from eig.errors import Fault, Faults, UnknownKey
 from eig.timeline.plan import Job, Jobs, Levelling, level_jobs, list_schedule
 from eig.timeline.plan.jobs_levelled_over_people import _Partial
+from helpers.unfolded import unfolded
 
 
 @st.composite
@@ -218,7 +219,7 @@ class TestLevel:
 
         assert (15, False) == (found.makespan, found.optimal)
         assert "bounded" in found.explain("long").codes
-        assert "aucun ordre ne peut faire mieux que 9" in str(found.explain("long", lang="fr"))
+        assert "aucun ordre ne peut faire mieux que 9" in unfolded(found.explain("long", lang="fr"))
         assert (9, True) == (level_jobs(jobs).makespan, level_jobs(jobs).optimal)
 
     def test_whether_there_are_others_is_told_within_the_steps_of_both_searches(self, monkeypatch):

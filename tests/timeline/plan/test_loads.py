@@ -16,6 +16,7 @@ from eig.promotions import P3
 from eig.timeline import Phase, Plan, WorkCalendar, schedule
 from eig.timeline.calendar import Span
 from eig.timeline.plan import Load, Staffing, TimeShare, load, mentor_shares, staffed
+from helpers.unfolded import unfolded
 
 FIRST = date(2019, 1, 1)
 
@@ -137,7 +138,7 @@ class TestLoad:
             "from 6 January 2019 to 10 January 2019, 120% is asked for, out of 100%, by adler and plume"
             in text
         )
-        assert "au plus 120\u202f% de son temps" in str(found.explain("m1", lang="fr"))
+        assert "au plus 120\u202f% de son temps" in unfolded(found.explain("m1", lang="fr"))
 
     def test_an_unknown_person_names_the_nearest(self):
         """A slip of the pen is helped."""

@@ -9,6 +9,7 @@ from eig.errors import Fault, Faults, UnknownKey
 from eig.timeline import Phase, Plan, WorkCalendar, status
 from eig.timeline.calendar._rows_of_small_tables import as_flag
 from eig.timeline.plan import AddPhases, Dependency, PhaseFact, RemovePhase, StretchPhase, what_if
+from helpers.unfolded import unfolded
 
 PLAN = Plan(
     key="p",
@@ -55,8 +56,10 @@ class TestEstimates:
         )
         said = found.explain("call")
         assert {"re_estimated", "held_by_expected"} <= set(said.codes)
-        assert "on 17 September 2018 it was re-estimated: its last day is 19 October 2018" in str(said)
-        assert "it lasts 6 weeks" in str(status(PLAN, [STARTED, LONGER], date(2018, 9, 10)).explain("call"))
+        assert "on 17 September 2018 it was re-estimated: its last day is 19 October 2018" in unfolded(said)
+        assert "it lasts 6 weeks" in unfolded(
+            status(PLAN, [STARTED, LONGER], date(2018, 9, 10)).explain("call")
+        )
 
     def test_what_is_done_is_not_estimated(self):
         """Its last day is a fact."""
@@ -132,9 +135,13 @@ class TestTables:
             one.place for one in caught.value.faults
         ]
         assert "'started'" in caught.value.faults[0].remedy
-        assert "en-tête\N{NO-BREAK SPACE}: il faut une colonne qui figure ici" in caught.value.say("fr")
+        assert "en-tête\N{NO-BREAK SPACE}: il faut une colonne qui figure ici" in unfolded(
+            caught.value.say("fr")
+        )
         assert [(0,), (2, "last")] == [one.path for one in caught.value.faults]
-        assert "ligne 2, colonne «\N{NO-BREAK SPACE}last\N{NO-BREAK SPACE}»" in caught.value.say("fr")
+        assert "ligne 2, colonne «\N{NO-BREAK SPACE}last\N{NO-BREAK SPACE}»" in unfolded(
+            caught.value.say("fr")
+        )
         with pytest.raises(Fault, match="leave it out"):
             status(PLAN, [{"key": "call", "zzz": 1}, {"key": "call", "zzz": 1}], date(2018, 9, 12))
 

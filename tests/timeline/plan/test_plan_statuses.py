@@ -13,6 +13,7 @@ from eig.timeline import Phase, Plan, PlanStatus, WorkCalendar, schedule, status
 from eig.timeline.calendar import Span
 from eig.timeline.plan import Dependency, PhaseFact, SpanProgress, compare_to_baseline, progress
 from eig.timeline.plan._reasons_and_margin_of_a_phase import passes_of
+from helpers.unfolded import unfolded
 
 OFFICE = WorkCalendar.named("metropole")
 PLAN = Plan(
@@ -274,11 +275,11 @@ class TestStatus:
         """Where it stands, then why, in both languages."""
         found = status(PLAN, [CALL], date(2018, 8, 20))
 
-        assert "at the end of 20 August 2018 it is done, 44 of 44 working days gone by" in str(
+        assert "at the end of 20 August 2018 it is done, 44 of 44 working days gone by" in unfolded(
             found.explain("call")
         )
-        assert "cette étape est à venir" in str(found.explain("jury", lang="fr"))
-        assert "it waits for the end" in str(found.explain("recruitment"))
+        assert "cette étape est à venir" in unfolded(found.explain("jury", lang="fr"))
+        assert "it waits for the end" in unfolded(found.explain("recruitment"))
         assert "held_by_as_of" in found.explain("jury").codes
 
     def test_is_laid_out_in_rows_and_in_a_table(self):

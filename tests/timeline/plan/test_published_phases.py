@@ -13,6 +13,7 @@ from eig.promotions import P1, P2, P3, P4, P5, P6, P7
 from eig.timeline import Plan, WorkCalendar, schedule
 from eig.timeline.calendar import days, months
 from helpers.other_programmes import PIF_2025, TECH4GERMANY_2020, federal_holidays
+from helpers.unfolded import unfolded
 from helpers.wholes import differences
 
 BARE = evolve(P7, calls=(), milestones=(), rhythms=())
@@ -108,8 +109,9 @@ def test_what_waits_for_a_new_phase_is_there():
 
 def test_sources_are_told():
     """Where each date is published."""
-    assert "published: règlement de l'appel à candidatures de la promotion 3 (AAC), 10 septembre 2018" in str(
-        schedule(Plan.of(P3)).explain("candidates_call")
+    assert (
+        "published: règlement de l'appel à candidatures de la promotion 3 (AAC), 10 septembre 2018"
+        in unfolded(schedule(Plan.of(P3)).explain("candidates_call"))
     )
 
 

@@ -17,6 +17,7 @@ from eig.timeline.plan import (
     count_back,
     what_if,
 )
+from helpers.unfolded import unfolded
 
 OFFICE = WorkCalendar.named("metropole")
 STRASBOURG = WorkCalendar.ouvres(France(territory="alsace-moselle"))
@@ -114,7 +115,7 @@ class TestFinishOn:
         found = schedule(plan_of(before, after, links=["ab"]))
 
         assert ["finish_on_breaks_link"] == [one.code for one in found.conflicts]
-        assert "its last day is fixed to 12 November 2019" in str(found.explain("b"))
+        assert "its last day is fixed to 12 November 2019" in unfolded(found.explain("b"))
         short = schedule(plan_of(Phase(key="a", duration="50 weeks", finish_on=CLOSING)))
         assert ["finish_on_too_early"] == [one.code for one in short.conflicts]
 
@@ -191,7 +192,7 @@ class TestFinishOn:
             links=["ab"],
         )
 
-        assert "breaks the fixed date of b, on 12 November 2019" in str(schedule(plan).explain("a"))
+        assert "breaks the fixed date of b, on 12 November 2019" in unfolded(schedule(plan).explain("a"))
 
     def test_one_date_is_fixed(self):
         """Not both ends."""

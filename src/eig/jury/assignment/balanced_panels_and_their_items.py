@@ -185,8 +185,8 @@ sit elsewhere, exchanged with a juror of another panel.
         >>> design = design_panels({"j1": ["public"], "j2": ["civil"]}, sizes={"north": 1, "south": 1})
         >>> print(design)
         panels: 2 jurors in 2 panels, imbalance 1, which rounding makes unavoidable
-        other designs are equally good: each of these jurors could be exchanged, and this one is shown by \
-the order of names
+        other designs are equally good: each of these jurors could be exchanged, and
+          this one is shown by the order of names
         """
         if key is None:
             whole = because(

@@ -9,7 +9,7 @@ from typing import Literal, TypeAlias, final
 
 from attrs import field, fields, frozen, has
 
-from eig._language.lang_arguments_and_late_words import Tell, language_of, teller
+from eig._language.lang_arguments_and_late_words import Tell, teller
 from eig._values.call_arguments import checked
 from eig._values.canonical_text_digests_and_salts import (
     SALT,
@@ -57,14 +57,8 @@ class Verification(Value):
     def __bool__(self) -> bool:
         return not self.doubts
 
-    def say(self, lang: Lang = "en") -> str:
-        """Say that the minutes hold, or each doubt.
-
-        >>> Verification(doubts=()).say("fr")
-        'le procès-verbal est confirmé'
-        """
-        doubts = [doubt.say(lang) for doubt in self.doubts] or [tell("holds", lang)]
-        return language_of(lang).stop.join([*doubts, *(one.say(lang) for one in self.cautions)])
+    def _lines_(self) -> tuple[Reason, ...]:
+        return (*(self.doubts or [because("holds")]), *self.cautions)
 
 
 @checked
@@ -102,7 +96,8 @@ def verify(
     >>> print(verify(minutes, deliberation, text=minutes.to_markdown()))
     the minutes hold
     >>> print(verify(minutes, deliberate(sheet, places=2)))
-    the inputs differ from the minutes in rules (places); the inputs run again give other lists
+    the inputs differ from the minutes in rules (places)
+    the inputs run again give other lists
     >>> bool(verify(evolve(minutes, title="EIG 4"), deliberation))
     False
     """

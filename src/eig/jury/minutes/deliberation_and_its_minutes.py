@@ -428,7 +428,8 @@ def deliberate(
     ...     ("plume", "j1", {"impact": 4}), ("adler", "j1", {"impact": 3}), ("zulu", "j1", {"impact": 3})])
     >>> print(deliberate(sheet, places=2, reserve=1))
     kept, in order of merit (1 of 2 places): plume
-    equally good for the last place, to be decided on the record (2 lists possible): adler and zulu
+    equally good for the last place, to be decided on the record (2 lists possible):
+      adler and zulu
     """
     return told_of(
         "deliberate",

@@ -111,7 +111,8 @@ class Selection(Value):
     >>> print(selection)
     kept, in order of merit (1 of 2 places)
     1. a
-    equally good for the last place, to be decided on the record (2 lists possible): b and c
+    equally good for the last place, to be decided on the record (2 lists possible):
+      b and c
     >>> print(selection.explain("b"))
     b: ranked 2 of 4 with 8; tied with c for 1 of the 2 places: to be decided on the record.
     """

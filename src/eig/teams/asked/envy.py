@@ -77,7 +77,8 @@ class Envy(OfSeats, BuiltIn):
     >>> rule = Envy(claims=[Claim(person="p1", opening="plume", content=["plume"], below=["p2"], maximum=1)])
     >>> for breach in rule.check((Crew(opening=Opening(id="plume"), people=[Person(id="p2")]),)):
     ...     print(breach)
-    p1 would rather have a seat at plume, where p2, ranked below p1, sits; seat p1 there, or let it stand
+    p1 would rather have a seat at plume, where p2, ranked below p1, sits; seat p1
+      there, or let it stand
     """
 
     id: str = "envy"

@@ -45,7 +45,8 @@ class Finding(Value):
     >>> from datetime import date
     >>> report = lint([StatedDate(key="guide", day=date(2020, 3, 22), weekday="lundi")])
     >>> print(report.findings[0])
-    guide: 22 March 2020 is a Sunday, not a Monday; the nearest Monday is 23 March 2020
+    guide: 22 March 2020 is a Sunday, not a Monday; the nearest Monday is 23 March
+      2020
     """
 
     key: str = field(metadata=keeps(text))
@@ -56,15 +57,8 @@ class Finding(Value):
         """The code of the slip."""
         return self.reason.code
 
-    def say(self, lang: Lang = "en") -> str:
-        """Say the finding in a language.
-
-        >>> from datetime import date
-        >>> late = lint([CallWindow(key="AAC5", opens=date(2021, 3, 1), closes=date(2020, 5, 2))])
-        >>> print(late.findings[0].say("fr"))
-        AAC5 : fermeture le 2 mai 2020, avant l’ouverture le 1er mars 2021
-        """
-        return because("finding", key=self.key, reason=self.reason).say(lang)
+    def _lines_(self) -> tuple[Reason, ...]:
+        return (because("finding", key=self.key, reason=self.reason),)
 
 
 @final

@@ -312,8 +312,8 @@ def _values(promotion, what):
     if kind in {"call", "milestone"}:
         dated = getattr(promotion, kind)(key)
         return (dated.opens, dated.closes) if kind == "call" else (dated.first, dated.last)
-    if kind in {"host", "ministry", "town"}:
-        found = getattr(promotion.challenge(key), kind)
+    if kind in {"host", "ministry", "town", "employer"}:
+        found = getattr(promotion.challenge(key) if key else promotion.rules.terms, kind)
         return (getattr(found, "name", found),)
     if kind == "excludes":
         return tuple(one.at for one in promotion.rules.eligibility if one.status == key)

@@ -24,7 +24,6 @@ from eig.promotions._programme_and_usual_rules import (
     REPORT,
     SCHOOLING,
     SITE_V3,
-    TEN_MONTHS,
     call,
     candidate_grid,
     conditions,
@@ -33,6 +32,7 @@ from eig.promotions._programme_and_usual_rules import (
     fact,
     net_monthly,
     read,
+    ten_months,
 )
 
 RULES: Final = "règlement de la promotion 2"
@@ -111,7 +111,7 @@ P2: Final = Promotion(
         wish_kind="challenge",
         mate_wishes=True,
         team_sizes=[1, 2, 3],
-        terms=TEN_MONTHS,
+        terms=ten_months(f"{RULES}, art. 2"),
         grids=[candidate_grid(RULES)],
         pay=[PayBand(pay=net_monthly(4000), source=RULES)],
         eligibility=conditions(

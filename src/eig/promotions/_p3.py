@@ -26,7 +26,6 @@ from eig.promotions._programme_and_usual_rules import (
     REVIEW,
     SCHOOLING,
     SITE_V3,
-    TEN_MONTHS,
     call,
     candidate_grid,
     conditions,
@@ -35,6 +34,7 @@ from eig.promotions._programme_and_usual_rules import (
     fact,
     net_monthly,
     read,
+    ten_months,
 )
 
 AAP: Final = "appel à projets de la promotion 3 (AAP), 4 mai 2018"
@@ -295,13 +295,16 @@ P3: Final = Promotion(
             FundingShare(payer="administration", share="0.3"),
         ],
         envelopes=[Envelope(amount=1_500_000, payer="Programme d'investissements d'avenir", source=REPORT)],
-        source=f"{AAP} : l'administration paie 30 % au moins ; {AAC}, art. 2 : certaines paient tout",
+        source=(
+            f"{AAP} : l'administration paie 30 % au moins ; "
+            f"{AAC}, art. 2 : certaines reçoivent moins, ou paient tout"
+        ),
     ),
     rules=PromotionRules(
         wish_cap=2,
         wish_kind="challenge",
         team_sizes=[2, 3],
-        terms=TEN_MONTHS,
+        terms=ten_months(f"{AAC}, art. 2"),
         grids=[
             ScoringGrid(judges="challenges", criteria=CHALLENGE_CRITERIA, source=f"{AAP}, § 4.4"),
             candidate_grid(AAC),

@@ -19,7 +19,6 @@ from eig.promotions._programme_and_usual_rules import (
     DINUM_DIRECTOR,
     EIG_DINUM,
     GUIDE_4,
-    TEN_MONTHS,
     UNDERGRADUATES,
     call,
     candidate_grid,
@@ -29,12 +28,14 @@ from eig.promotions._programme_and_usual_rules import (
     fact,
     net_monthly,
     read,
+    ten_months,
 )
 
 AAP: Final = "cahier des charges de l'appel à projets de la promotion 4 (AAP)"
 AAC: Final = "règlement de l'appel à candidatures de la promotion 4 (AAC)"
 ETALAB_PAGE: Final = "etalab.gouv.fr, promotion 4"
 INTERIM: Final = "bilan intermédiaire de la promotion 4, 1er avril 2021"
+BOOTCAMP: Final = "billet sur le bootcamp, 10 novembre 2020"
 SITE: Final = "site du programme, défis"
 
 LEVELS: Final = (
@@ -79,6 +80,7 @@ FACTS: Final = (
     fact("fellows_data", read(10, INTERIM)),
     fact("fellows_dev", read(17, INTERIM)),
     fact("fellows_design", read(14, INTERIM)),
+    fact("women_percent", read(44, f"{BOOTCAMP} : 18 femmes et 23 hommes", inferred=True)),
     fact("posts", read(41, AAC), read(38, "annonce d'avril 2020"), note="posts changed after the call"),
     fact(
         "design_dev_data_sought",
@@ -132,7 +134,7 @@ P4: Final = Promotion(
         wish_cap=3,
         wish_kind="profile",
         team_sizes=[2, 3],
-        terms=TEN_MONTHS,
+        terms=ten_months(f"{AAC}, art. 2"),
         grids=[
             ScoringGrid(judges="challenges", criteria=CHALLENGE_CRITERIA, levels=LEVELS, source=GUIDE_4),
             candidate_grid(f"{AAC}, art. 6.2 : chacun sur 4, 20 en tout", out_of=4),

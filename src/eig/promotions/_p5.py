@@ -18,7 +18,6 @@ from eig.promotions._programme_and_usual_rules import (
     DINUM_DIRECTOR,
     EIG_DINUM,
     SITE_V3,
-    TEN_MONTHS,
     UNDERGRADUATES,
     call,
     candidate_grid,
@@ -28,6 +27,7 @@ from eig.promotions._programme_and_usual_rules import (
     fact,
     net_monthly,
     read,
+    ten_months,
 )
 
 AAP: Final = "cahier des charges de l'appel à projets de la promotion 5 (AAP)"
@@ -74,7 +74,7 @@ P5: Final = Promotion(
     rules=PromotionRules(
         wish_cap=3,
         wish_kind="challenge",
-        terms=TEN_MONTHS,
+        terms=ten_months(f"{AAC}, art. 2"),
         grids=[
             ScoringGrid(judges="challenges", criteria=CRITERIA, source=AAP),
             candidate_grid(f"{AAC}, art. 5.4 : chacun sur 4, 20 en tout", out_of=4),

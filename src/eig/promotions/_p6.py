@@ -11,12 +11,12 @@ from eig.promotions._challenges import challenges_of
 from eig.promotions._programme_and_usual_rules import (
     EIG_DINUM,
     SITE_V3,
-    TEN_MONTHS,
     call,
     day,
     fact,
     net_monthly,
     read,
+    ten_months,
 )
 
 PRESS: Final = "presse, 2022"
@@ -40,7 +40,7 @@ P6: Final = Promotion(
     challenges=challenges_of("6"),
     rules=PromotionRules(
         team_sizes=[2, 3],
-        terms=TEN_MONTHS,
+        terms=ten_months("site du programme, « Être EIG », 25 mai 2020"),
         pay=[
             PayBand(pay=net_monthly(3500), up_to_years=5, source=ETALAB_CALL),
             PayBand(pay=net_monthly(4000), from_years=6, source=ETALAB_CALL),

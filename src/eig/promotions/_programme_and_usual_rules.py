@@ -70,13 +70,12 @@ def call(
     )
 
 
-TEN_MONTHS: Final = ContractTerms(
-    kind="CDD",
-    duration="10 months",
-    employer="l'administration d'accueil",
-    law=FRENCH_PUBLIC_LAW,
-    source="site du programme, « Être EIG », 25 mai 2020",
-)
+def ten_months(source: str) -> ContractTerms:
+    """Return the contract of promotions 2 to 6, which the host signs."""
+    host = "l'administration d'accueil"
+    return ContractTerms(
+        kind="CDD", duration="10 months", employer=host, law=FRENCH_PUBLIC_LAW, source=source
+    )
 
 
 def net_monthly(euros: int) -> Pay:

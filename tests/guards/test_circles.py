@@ -108,7 +108,6 @@ HUBS = {
     "eig.teams.answers": {
         "composing_and_points_lost": "why a seat or none: words that composing has no use for"
     },
-    "eig.teams.asked": {"problems": "doubts on names: words that composing has no use for"},
     "eig.timeline.contracts": {
         "contract_dates_trial_and_leave": "its cautions and reasons are written beside"
     },
@@ -124,7 +123,6 @@ FILES = {
     "eig.jury.posts": 4,
     "eig.jury.selection": 4,
     "eig.teams.answers": 2,
-    "eig.teams.asked": 2,
     "eig.timeline.contracts": 2,
     "eig.timeline.plan": 4,
 }

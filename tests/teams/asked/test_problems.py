@@ -35,6 +35,7 @@ from eig.teams.answers import (
     score,
     verify_relaxation,
 )
+from eig.teams.answers._why_a_seat_or_none import people_named
 from eig.teams.asked import (
     AvailabilityRequired,
     Budget,
@@ -59,7 +60,6 @@ from eig.teams.asked import (
     TeamSize,
     rules_of,
 )
-from eig.teams.asked.names_that_a_problem_lacks import people_named
 from helpers.small_problems import problem as random_problem
 from helpers.unfolded import unfolded
 

@@ -33,7 +33,7 @@ from eig.teams.asked._optional_answers_of_rules import given_by
 from eig.teams.asked.built_in_rules_in_words import said
 from eig.teams.asked.cohort_rules_quotas_caps_sums import SeatGiven
 from eig.teams.asked.cohorts import Cohort
-from eig.teams.asked.names_that_a_problem_lacks import people_named
+from eig.teams.asked.names_that_a_problem_lacks import names_given
 from eig.teams.asked.openings_posts_and_needs import Opening
 from eig.teams.asked.people_to_seat import Person
 from eig.teams.asked.problems import Problem
@@ -82,6 +82,11 @@ def explained(
         raise UnknownKey("person or opening", key, known=people | openings)
     hidden = {} if audience != "candidate" else dict.fromkeys(people_named(problem) - {key}, OTHER_PEOPLE)
     return told(tell("subject_cohort", lang) if key is None else key, without_names(reasons, hidden), lang)
+
+
+def people_named(problem: Problem) -> set[str]:
+    """Return the people of a problem, and those whom its rules and terms name."""
+    return {one.id for one in problem.people} | names_given((*problem.all_rules, *problem.objective.terms))
 
 
 def _published(composition: Composition, key: str) -> Reason:

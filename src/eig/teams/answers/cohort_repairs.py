@@ -19,7 +19,7 @@ from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.reasons import trace as told
 from eig.teams.answers._order_or_draw_among_equal_cohorts import Order
 from eig.teams.answers._rules_added_as_questions import Means, asking, check_means, free_name, keeping
-from eig.teams.answers._why_a_seat_or_none import effort_of, reasons_against
+from eig.teams.answers._why_a_seat_or_none import effort_of, people_named, reasons_against
 from eig.teams.answers.cohort_scores import post_of
 from eig.teams.answers.composing_and_points_lost import Composition, compose
 from eig.teams.answers.equal_cohorts import of_whole
@@ -27,7 +27,6 @@ from eig.teams.answers.seat_moves import SeatMove, move_reason, moves_between, m
 from eig.teams.asked._optional_answers_of_rules import given_by
 from eig.teams.asked.cohort_rules_quotas_caps_sums import SeatGiven
 from eig.teams.asked.cohorts import Cohort
-from eig.teams.asked.names_that_a_problem_lacks import people_named
 from eig.teams.asked.objective_points_for_wishes_and_merit import MeritPoints, Objective, StayBonus, Term
 from eig.teams.asked.openings_posts_and_needs import Opening
 from eig.teams.asked.people_to_seat import Person

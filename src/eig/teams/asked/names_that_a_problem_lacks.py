@@ -5,36 +5,41 @@ They are doubts, not faults: a rule on somebody who withdrew is still a rule, an
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping
-from typing import TYPE_CHECKING, cast
+from collections.abc import Container, Iterable, Mapping, Sequence
+from typing import cast
 
 from eig._values.field_rules_and_bounds import pair
 from eig._values.nearest_names import Known
 from eig.reasons import Because, Reason, reasons_in
 from eig.teams.asked._optional_answers_of_rules import posts_of
 from eig.teams.asked.objective_points_for_wishes_and_merit import MeritPoints, Term
+from eig.teams.asked.openings_posts_and_needs import Opening
 from eig.teams.asked.people_to_seat import Person
 from eig.teams.asked.rule_shapes import Rule
-
-if TYPE_CHECKING:  # a problem tells its own doubts with this module
-    from eig.teams.asked.problems import Problem
 
 because: Because = reasons_in("teams.asked")
 
 
-def strangers(problem: Problem) -> tuple[Reason, ...]:
+def strangers(
+    people: Sequence[Person],
+    openings: Sequence[Opening],
+    rules: Sequence[Rule],
+    terms: Sequence[Term],
+    *,
+    lifted: tuple[str, ...],
+) -> tuple[Reason, ...]:
     """Return a doubt for each rule, wish, mark or lifted name that speaks of who or what is not there."""
-    people, openings = ({one.id for one in some} for some in (problem.people, problem.openings))
+    persons, places = ({one.id for one in some} for some in (people, openings))
     return (
-        *_of_names("rule", problem.rules, people, openings),
-        *_of_names("term", problem.objective.terms, people, openings),
-        *_of_mentors(problem),
-        *of_wishes("wishes", ((one.id, one.wishes) for one in problem.people), openings),
-        *of_wishes("host_wishes", ((one.id, one.host_wishes) for one in problem.openings), people),
-        *_of_marks(problem, people, openings),
-        *_of_lifted(problem),
-        *(_of_what_nobody_has(problem) if people else ()),
-        *_of_values(problem),
+        *_of_names("rule", rules, persons, places),
+        *_of_names("term", terms, persons, places),
+        *_of_mentors(rules, openings),
+        *of_wishes("wishes", ((one.id, one.wishes) for one in people), places),
+        *of_wishes("host_wishes", ((one.id, one.host_wishes) for one in openings), persons),
+        *_of_marks(terms, persons, places),
+        *([because("stranger_lifted", names=lifted)] if lifted else ()),
+        *(_of_what_nobody_has(people, openings, rules, terms) if people else ()),
+        *_of_values(rules, people),
     )
 
 
@@ -56,11 +61,9 @@ def _of_names(
             yield because(f"stranger_{kind}", rule=one.id, names=names, near=_near(unknown))
 
 
-def people_named(problem: Problem) -> set[str]:
-    """Return the people of a problem, and those whom its rules and terms name."""
-    some = (*problem.all_rules, *problem.objective.terms)
-    named = {name for one in some for name in (*_names(one, ("person", "people")), *_seated(one, 0))}
-    return named | {one.id for one in problem.people}
+def names_given(some: Iterable[Rule | Term]) -> set[str]:
+    """Return the people whom rules and terms name."""
+    return {name for one in some for name in (*_names(one, ("person", "people")), *_seated(one, 0))}
 
 
 def people_of(rule: Rule) -> frozenset[str]:
@@ -86,10 +89,10 @@ def _seated(one: Rule | Term, at: int) -> Iterable[str]:
     return [seat[at] for seat in given] if pair.each().holds(given) else ()
 
 
-def _of_mentors(problem: Problem) -> Iterable[Reason]:
+def _of_mentors(rules: Iterable[Rule], openings: Sequence[Opening]) -> Iterable[Reason]:
     """Yield a doubt for each load of a mentor whom no opening names, where openings name mentors."""
-    known = Known({mentor for one in problem.openings for mentor in one.mentors})
-    for rule in problem.rules if any(one.mentors for one in problem.openings) else ():
+    known = Known({mentor for one in openings for mentor in one.mentors})
+    for rule in rules if any(one.mentors for one in openings) else ():
         for mentor in _names(rule, ("mentor",)):
             if mentor not in known:
                 near = _near([(mentor, known)])
@@ -109,8 +112,8 @@ def of_wishes(
         yield because(f"stranger_{kind}", names=(wish,), who=tuple(asking))
 
 
-def _of_marks(problem: Problem, people: set[str], openings: set[str]) -> Iterable[Reason]:
-    for term in problem.objective.terms:
+def _of_marks(terms: Iterable[Term], people: set[str], openings: set[str]) -> Iterable[Reason]:
+    for term in terms:
         if isinstance(term, MeritPoints):
             persons, places = Known(people), Known(openings)
             unknown = {one.person: persons for one in term.marks if one.person not in people}
@@ -121,30 +124,25 @@ def _of_marks(problem: Problem, people: set[str], openings: set[str]) -> Iterabl
                 yield because("stranger_marks", rule=term.id, names=tuple(sorted(unknown)), near=near)
 
 
-def _of_lifted(problem: Problem) -> Iterable[Reason]:
-    stated = {rule.id for rule in problem.stated}
-    unknown = tuple(name for name in problem.lifted if name not in stated)
-    if unknown:
-        yield because("stranger_lifted", names=unknown)
-
-
-def _of_what_nobody_has(problem: Problem) -> Iterable[Reason]:
+def _of_what_nobody_has(
+    people: Iterable[Person], openings: Iterable[Opening], rules: Iterable[Rule], terms: Iterable[Term]
+) -> Iterable[Reason]:
     """Yield a doubt for each name that a rule or an opening reads of people, and that nobody has."""
-    had = {kind: Known(names) for kind, names in _had(problem.people).items()}
-    asked = dict.fromkeys((*_read_by_rules(problem), *_read_by_openings(problem)))
+    had = {kind: Known(names) for kind, names in _had(people).items()}
+    asked = dict.fromkeys((*_read_by_rules(rules), *_read_by_terms(terms), *_read_by_openings(openings)))
     for who, kind, name in asked:
         if name not in had[kind]:
             near = next(iter(had[kind].nearest(name, 1)), None)
             yield because("stranger_nobody", rule=who, kind=kind, name=name, near=near)
 
 
-def _of_values(problem: Problem) -> Iterable[Reason]:
+def _of_values(rules: Iterable[Rule], people: Sequence[Person]) -> Iterable[Reason]:
     """Yield a doubt for each value of an attribute that a rule reads and nobody has."""
-    for rule in problem.rules:
+    for rule in rules:
         counted = getattr(rule, "quota", rule)
         attribute, value = getattr(counted, "attribute", None), getattr(counted, "value", None)
         if isinstance(attribute, str) and isinstance(value, str):
-            values = {value for one in problem.people for value in one.values(attribute)}
+            values = {value for one in people for value in one.values(attribute)}
             if values and value not in values:
                 yield because("stranger_value", rule=rule.id, attribute=attribute, value=value)
 
@@ -163,8 +161,8 @@ def _had(people: Iterable[Person]) -> Mapping[str, set[str]]:
     }
 
 
-def _read_by_rules(problem: Problem) -> Iterable[tuple[str, str, str]]:
-    for rule in problem.rules:
+def _read_by_rules(rules: Iterable[Rule]) -> Iterable[tuple[str, str, str]]:
+    for rule in rules:
         attribute = getattr(getattr(rule, "quota", rule), "attribute", None)
         if isinstance(attribute, str):
             yield rule.id, "attribute", attribute
@@ -174,13 +172,16 @@ def _read_by_rules(problem: Problem) -> Iterable[tuple[str, str, str]]:
                 yield rule.id, kind, name
         held = posts_of(rule) or ()
         yield from ((rule.id, "profile", profile) for seat in held for profile in seat.accepts)
-    for term in problem.objective.terms:
+
+
+def _read_by_terms(terms: Iterable[Term]) -> Iterable[tuple[str, str, str]]:
+    for term in terms:
         marks = term.marks if isinstance(term, MeritPoints) else ()
         yield from ((term.id, "profile", mark.profile) for mark in marks if mark.profile is not None)
 
 
-def _read_by_openings(problem: Problem) -> Iterable[tuple[str, str, str]]:
-    for one in problem.openings:
+def _read_by_openings(openings: Iterable[Opening]) -> Iterable[tuple[str, str, str]]:
+    for one in openings:
         yield from ((one.id, "skill", need.skill) for need in one.needs)
         yield from ((one.id, "skill", skill) for skill in one.weights)
         yield from ((one.id, "profile", profile) for seat in one.posts for profile in seat.accepts)

@@ -214,7 +214,10 @@ class Problem(Value):
     def _cautions(self) -> object:  # converters read the annotation, where the class is not loaded
         from eig.teams.asked.names_that_a_problem_lacks import strangers  # noqa: PLC0415 # composing asks for no doubts
 
-        return (*self.doubts, *strangers(self), *_never_fewer(self))
+        stated = {rule.id for rule in self.stated}
+        lifted = tuple(name for name in self.lifted if name not in stated)
+        unknown = strangers(self.people, self.openings, self.rules, self.objective.terms, lifted=lifted)
+        return (*self.doubts, *unknown, *_never_fewer(self))
 
     @cached_property
     def _person(self) -> FrozenMap[Person]:

@@ -103,7 +103,6 @@ HUBS = {
         "outcomes_by_audience": "its rulings, letters and acts are written in files beside",
     },
     "eig.jury.minutes": {"deliberation_and_its_minutes": "what it refuses and tells is written beside"},
-    "eig.jury.posts": {"allocation_of_posts": "its checks and its reasons are written beside"},
     "eig.jury.selection": {"main_list_reserve_and_ties": "its lists under quotas and its reasons are beside"},
     "eig.teams.answers": {
         "composing_and_points_lost": "why a seat or none: words that composing has no use for"
@@ -120,7 +119,6 @@ HUBS = {
 FILES = {
     "eig.book": 41,
     "eig.jury.minutes": 7,
-    "eig.jury.posts": 4,
     "eig.jury.selection": 4,
     "eig.teams.answers": 2,
     "eig.timeline.contracts": 2,

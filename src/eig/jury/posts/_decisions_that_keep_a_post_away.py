@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import Final, NamedTuple
 
 from attrs import field, frozen
 
 from eig._maths.but_for_causes import but_for
 from eig._values.progress_and_stopping import Steps
+from eig.jury.merit.several_lists import Rankings
+from eig.jury.posts._lists_posts_and_wishes_agree import market_of
 from eig.jury.posts._one_post_each_by_deferred_acceptance import Market, outcomes
 from eig.lots.decisions_and_priorities_on_ties import Decision, Groups, refined_where_valid
 from eig.reasons import Because, Reason, reasons_in
-
-if TYPE_CHECKING:
-    from eig.jury.posts.allocation_of_posts import Allocation
 
 because: Because = reasons_in("jury.posts")
 
@@ -37,14 +36,16 @@ Taken = Sequence[Mapping[str, str]] | None
 class Worlds:
     """An allocation without some of its decisions: each found once."""
 
-    allocation: Allocation
+    rankings: Rankings
+    posts: Mapping[str, int]
+    wishes: Mapping[str, Sequence[str]]
+    decisions: Mapping[str, Sequence[Decision]]
     known: dict[frozenset[Ground], Taken] = field(factory=dict[frozenset[Ground], Taken])
 
     @property
     def grounds(self) -> tuple[Ground, ...]:
         """All the decisions, list by list."""
-        decided = self.allocation.decisions
-        return tuple(Ground(post, one) for post, some in decided.items() for one in some)
+        return tuple(Ground(post, one) for post, some in self.decisions.items() for one in some)
 
     def without(self, gone: Sequence[Ground]) -> Taken:
         """Return who takes which post, in each outcome without some decisions."""
@@ -55,17 +56,11 @@ class Worlds:
         return self.known[left_out]
 
     def _market(self, gone: frozenset[Ground]) -> Market:
-        held = self.allocation
         groups: dict[str, Groups] = {}
-        for one in held.rankings.lists:
-            kept = [some for some in held.decisions.get(one.name, ()) if Ground(one.name, some) not in gone]
+        for one in self.rankings.lists:
+            kept = [some for some in self.decisions.get(one.name, ()) if Ground(one.name, some) not in gone]
             groups[one.name] = refined_where_valid(one.ranking.groups, kept)
-        ranked = {one.name: set(one.ranking.order) for one in held.rankings.lists}
-        wishes = {
-            person: [post for post in asked if person in ranked[post]]
-            for person, asked in held.wishes.items()
-        }
-        return Market(groups=groups, posts=held.posts, wishes=wishes)
+        return market_of(self.rankings, self.posts, self.wishes, groups)
 
 
 @frozen

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import count
 from typing import TypeAlias, TypeVar
 
@@ -10,6 +10,7 @@ from eig._values.faults_together import Gather
 from eig._values.frozen_maps import FrozenMap
 from eig._values.phrases_of_faults import Quoted
 from eig.jury.merit.several_lists import Rankings
+from eig.jury.posts._one_post_each_by_deferred_acceptance import Market
 from eig.lots.decisions_and_priorities_on_ties import Decision, Groups, check_decisions, refined_where_tied
 
 Key: TypeAlias = str | tuple[str, ...]
@@ -36,6 +37,18 @@ def groups_of(rankings: Rankings, decisions: Mapping[str, Iterable[Decision]]) -
             for one in rankings.lists
         }
     )
+
+
+def market_of(
+    rankings: Rankings,
+    posts: Mapping[str, int],
+    wishes: Mapping[str, Sequence[str]],
+    groups: Mapping[str, Groups],
+) -> Market:
+    """Return what the search works on: each person's wishes among the lists that rank them."""
+    ranked = {one.name: set(one.ranking.order) for one in rankings.lists}
+    asked = {person: [post for post in some if person in ranked[post]] for person, some in wishes.items()}
+    return Market(groups=groups, posts=posts, wishes=asked)
 
 
 def _judged(rankings: Rankings) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""One post each, from several lists: who takes which post, why, and who waits for it.
+"""One post each, from several lists: who takes which post, why this and not that one, and who waits for it.
 
 The jury of EIG ranks the people that it heard in one list per challenge and per profile, so that one person
 may be retained on several lists (Règlement de l'appel à candidatures EIG 3, art. 6.4). Each of them takes one
@@ -39,10 +39,10 @@ from eig.jury.posts._lists_posts_and_wishes_agree import (
     check_decided,
     check_names,
     groups_of,
+    market_of,
     name_of,
 )
 from eig.jury.posts._one_post_each_by_deferred_acceptance import Market, outcomes
-from eig.jury.posts._reasons_for_a_post_or_none import public_post, reasons_of, told_whole
 from eig.jury.rules.reserve_terms import ReserveTerms, terms_of
 from eig.lots.decisions_and_priorities_on_ties import Decision, Groups, cut
 from eig.programme._names_hidden_from_an_audience import Audience, check_audience
@@ -139,7 +139,7 @@ class Allocation(Value):
         return f"<Allocation: {taken} of {posts} posts taken, settled: {self.settled}>"
 
     def _lines_(self) -> Iterable[object]:
-        return told_whole(self)
+        return _told_whole(self)
 
     @property
     def count(self) -> int | None:
@@ -255,7 +255,7 @@ class Allocation(Value):
 
     @cached_property
     def _worlds(self) -> Worlds:
-        return Worlds(self)
+        return Worlds(self.rankings, self.posts, self.wishes, self.decisions)
 
     # ── the proof, and why ────────────────────────────────────────────────────────────────────────
 
@@ -268,7 +268,8 @@ class Allocation(Value):
         >>> fill_posts({"data": Ranking.from_scores({"c1": 15})}, posts=1, wishes={"c1": ["data"]}).verify()
         ()
         """
-        return tuple(reason for one in self.outcomes for reason in wrongs(self, one))
+        market = Market(self.groups, self.posts, self.wishes)
+        return tuple(reason for one in self.outcomes for reason in wrongs(market, one))
 
     def explain(self, key: str | None = None, *, lang: Lang = "en", audience: Audience = "jury") -> Trace:
         """Say what is taken and what ties leave open; or which post a person takes, and why not another.
@@ -284,11 +285,11 @@ class Allocation(Value):
         """
         check_audience(audience, key)
         if key is None:
-            return Trace(subject=tell("allocation", lang), reasons=told_whole(self), lang=lang)
+            return Trace(subject=tell("allocation", lang), reasons=_told_whole(self), lang=lang)
         self._wishes_of(key)
         if audience == "public":
-            return Trace(subject=key, reasons=[public_post(self, key)], lang=check_lang(lang))
-        reasons = reasons_of(self, key, named=audience == "jury")
+            return Trace(subject=key, reasons=[_public_post(self, key)], lang=check_lang(lang))
+        reasons = _reasons_of(self, key, named=audience == "jury")
         return Trace(subject=key, reasons=reasons, lang=check_lang(lang))
 
     def rows(self) -> Sequence[Mapping[str, object]]:
@@ -308,6 +309,106 @@ class Allocation(Value):
             "rank": self.rankings[post].ranks.get(person) if post and post in self.posts else None,
             "possible": tuple(one or "" for one in self.possible(person)),
         }
+
+
+def _told_whole(allocation: Allocation) -> list[Reason]:
+    """Return what an allocation comes to: the posts taken for sure, what ties leave open, what is vacant."""
+    posts = sum(allocation.posts.values())
+    told = [because("told_taken", taken=len(allocation.taken), posts=posts)]
+    if not allocation.settled:
+        told.append(because("told_open", count=allocation.count))
+    if allocation.vacant:
+        told.append(because("told_vacant", posts=tuple(allocation.vacant)))
+    return [*told, *(tie.reason for tie in allocation.ties)]
+
+
+def _reasons_of(allocation: Allocation, person: str, *, named: bool) -> list[Reason]:
+    """Return why a person takes what they take, why no better wish, and where they wait.
+
+    Where others are not to be named, their number stands in their place.
+    """
+    wishes, taken = allocation.wishes[person], allocation.taken.get(person)
+    if taken is None and allocation.possible(person) != (None,):
+        return _open(allocation, person, named=named)
+    last = len(wishes) if taken is None else wishes.index(taken)
+    later = wishes[last + 1 :]
+    return [
+        _outcome(allocation, person, taken),
+        *(reason for post in wishes[:last] for reason in _not(allocation, person, post, named=named)),
+        *([because("later_wishes", posts=later)] if later else []),
+        *_waiting(allocation, person, wishes[:last]),
+    ]
+
+
+def _public_post(allocation: Allocation, person: str) -> Reason:
+    """Return the post that everybody may know of, or that there is none."""
+    taken = allocation.taken.get(person)
+    return because("listed_post", post=taken) if taken else because("listed_nowhere")
+
+
+def _outcome(allocation: Allocation, person: str, taken: str | None) -> Reason:
+    wishes = allocation.wishes[person]
+    if taken is None:
+        return because("no_post" if wishes else "no_wish")
+    return because(
+        "takes",
+        post=taken,
+        wish=wishes.index(taken) + 1,
+        rank=allocation.rankings[taken].ranks[person],
+        count=allocation.posts[taken],
+    )
+
+
+def _not(allocation: Allocation, person: str, post: str, *, named: bool) -> list[Reason]:
+    """Say why a person does not take a post that they would rather have."""
+    why = because(
+        "not_taken",
+        post=post,
+        wish=allocation.wishes[person].index(post) + 1,
+        why=_why_not(allocation, person, post, named=named),
+    )
+    return [why, *allocation.causes(person, post)]
+
+
+def _why_not(allocation: Allocation, person: str, post: str, *, named: bool) -> Reason:
+    ranking, count, holders = allocation.rankings[post], allocation.posts[post], allocation.holders(post)
+    if person not in ranking.ranks:
+        out = next((one.reason for one in ranking.excluded if one.item == person), because("unranked"))
+        return out if named or out.code != "eliminating_mark" else _ELIMINATED
+    if not count:
+        return because("no_posts")
+    rank = ranking.ranks[person]
+    if len(holders) < count:
+        return because("outranked_by_some", rank=rank)
+    if not named:
+        return because("filled", rank=rank, count=count)
+    return because("outranked", rank=rank, holders=holders)
+
+
+_ELIMINATED: Reason = reasons_in("jury.merit")("eliminated")
+
+
+def _waiting(allocation: Allocation, person: str, posts: Iterable[str]) -> list[Reason]:
+    """Say at which number a person waits on each reserve list; those tied share the best number."""
+    told = list[Reason]()
+    for post in posts:
+        before = 0
+        for group in allocation.reserve(post):
+            if person in group:
+                told.append(because("on_reserve", number=before + 1, post=post, tied=len(group) > 1))
+            before += len(group)
+    return told
+
+
+def _open(allocation: Allocation, person: str, *, named: bool) -> list[Reason]:
+    """Say what a person may take, and the ties to decide."""
+    may = tuple(post for post in allocation.possible(person) if post)
+    none = None in allocation.possible(person)
+    code = ("some_or_none" if none else "one_of") if may else "not_known"
+    ties = [tie for tie in allocation.ties if person in tie.among] or allocation.ties
+    told = (tie.reason if named else because("tie_open", open=tie.open, post=tie.post, count=len(tie.among))
+            for tie in ties)  # fmt: skip
+    return [because(code, may=may), *told]
 
 
 _UNDECIDED: FrozenMap[Sequence[Decision]] = FrozenMap()
@@ -373,7 +474,9 @@ def fill_posts(
     check_decided(faults, rankings, asked, parted)
     faults.done()
     steps = Steps(effort, stop, every=1)
-    found, ties, complete = outcomes(_market(rankings, given, asked, parted), most=most, steps=steps)
+    found, ties, complete = outcomes(
+        market_of(rankings, given, asked, groups_of(rankings, parted)), most=most, steps=steps
+    )
     return told_of(
         "fill_posts",
         lambda: Allocation(
@@ -400,21 +503,4 @@ def _rankings(lists: ByList[Ranking]) -> Rankings:
         "fill_posts",
         lambda: Rankings(lists=[RankedList(key=key, ranking=one) for key, one in pairs]),
         argument="lists",
-    )
-
-
-def _market(
-    rankings: Rankings,
-    posts: Mapping[str, int],
-    wishes: Mapping[str, tuple[str, ...]],
-    decisions: Mapping[str, tuple[Decision, ...]],
-) -> Market:
-    """Return what the search works on: each person's wishes among the lists that rank them."""
-    ranked = {one.name: set(one.ranking.order) for one in rankings.lists}
-    return Market(
-        groups=groups_of(rankings, decisions),
-        posts=posts,
-        wishes={
-            person: [post for post in asked if person in ranked[post]] for person, asked in wishes.items()
-        },
     )

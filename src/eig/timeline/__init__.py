@@ -21,6 +21,6 @@ __getattr__, __dir__, __all__ = attach(
         "plan.phases": ("Phase",),
         "plan.plans": ("Plan",),
         "plan.schedules_slack_and_count_back": ("Schedule", "schedule"),
-        "plan.plan_statuses": ("PlanStatus", "status"),
+        "plan.statuses_slips_and_what_ifs": ("PlanStatus", "status"),
     },
 )

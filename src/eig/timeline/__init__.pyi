@@ -18,8 +18,8 @@ from eig.timeline.facts.sessions import Session as Session
 from eig.timeline.hearings.panel_hearings import plan_hearings as plan_hearings
 from eig.timeline.hearings.timetables import timetable as timetable
 from eig.timeline.plan.phases import Phase as Phase
-from eig.timeline.plan.plan_statuses import PlanStatus as PlanStatus
-from eig.timeline.plan.plan_statuses import status as status
 from eig.timeline.plan.plans import Plan as Plan
 from eig.timeline.plan.schedules_slack_and_count_back import Schedule as Schedule
 from eig.timeline.plan.schedules_slack_and_count_back import schedule as schedule
+from eig.timeline.plan.statuses_slips_and_what_ifs import PlanStatus as PlanStatus
+from eig.timeline.plan.statuses_slips_and_what_ifs import status as status

@@ -14,14 +14,7 @@ __getattr__, __dir__, __all__ = attach(
             "StretchPhase",
             "UseCalendar",
         ),
-        "comparisons_slips_and_what_ifs": (
-            "Baseline",
-            "Diff",
-            "Shift",
-            "compare_to_baseline",
-            "slip",
-            "what_if",
-        ),
+        "schedule_comparisons": ("Baseline", "Diff", "Shift", "compare_to_baseline"),
         "jobs_and_lower_bounds": ("Job", "Jobs"),
         "jobs_levelled_over_people": ("Levelling", "level_jobs", "list_schedule"),
         "loads_of_people": (
@@ -48,6 +41,14 @@ __getattr__, __dir__, __all__ = attach(
             "schedule",
         ),
         "phase_facts": ("PhaseFact",),
-        "plan_statuses": ("PlanStatus", "Position", "SpanProgress", "progress", "status"),
+        "statuses_slips_and_what_ifs": (
+            "PlanStatus",
+            "Position",
+            "SpanProgress",
+            "progress",
+            "slip",
+            "status",
+            "what_if",
+        ),
     },
 )

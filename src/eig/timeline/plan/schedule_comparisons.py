@@ -1,33 +1,27 @@
-"""Schedules compared: a variance against a baseline, a slip, a what-if, all told as one `Diff`."""
+"""Schedules compared: a variance against a baseline, a slip, a what-if, each told as one `Diff`."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, final
+from typing import final
 
 from attrs import field, frozen
 
 from eig._language.lang_arguments_and_late_words import plural
 from eig._values.call_arguments import checked
-from eig._values.faults_together import Gather, told_of
 from eig._values.field_rules_and_bounds import text
 from eig._values.iterable_results import Several
 from eig._values.tuple_fields import TupleOf
 from eig._values.value import Value, keeps, row_of
-from eig.errors import Fault, UnknownKey
-from eig.programme.durations import Duration, to_duration, working_days
+from eig.errors import UnknownKey
+from eig.programme.durations import working_days
 from eig.reasons import Because, Reason, Trace, reasons_in, trace
 from eig.timeline.plan._reasons_and_margin_of_a_phase import title
-from eig.timeline.plan.changes_of_phases import Change, SlipPhase
-from eig.timeline.plan.loads_of_people import Overload, Staffing, load, staffed
-from eig.timeline.plan.plans import Plan
-from eig.timeline.plan.schedules_slack_and_count_back import DateConflict, PlacedPhase, Schedule, schedule
-from eig.typing import Lang, Number
-
-if TYPE_CHECKING:
-    from eig.timeline.plan.plan_statuses import PlanStatus
+from eig.timeline.plan.loads_of_people import Overload
+from eig.timeline.plan.schedules_slack_and_count_back import DateConflict, PlacedPhase, Schedule
+from eig.typing import Lang
 
 because: Because = reasons_in("timeline.plan")
 
@@ -68,7 +62,7 @@ class Baseline(Value):
         kept: The day it was kept.
         schedule: The schedule.
 
-    >>> from eig.timeline import Phase, Plan, WorkCalendar
+    >>> from eig.timeline import Phase, Plan, WorkCalendar, schedule
     >>> plan = Plan(key="p", start=date(2019, 4, 15), calendar=WorkCalendar(), phases=[Phase(key="a")])
     >>> announced = Baseline(name="announced", kept=date(2019, 3, 1), schedule=schedule(plan))
     >>> compare_to_baseline(announced, schedule(plan)).moved
@@ -92,6 +86,7 @@ class Diff(Several[Shift]):
         overloads_after: The overloads after.
 
     >>> from eig.timeline import Phase, Plan, WorkCalendar
+    >>> from eig.timeline.plan import slip
     >>> plan = Plan(key="p", start=date(2019, 4, 15), calendar=WorkCalendar(), phases=[Phase(key="a")])
     >>> diff = slip(plan, "a", "1 week")
     >>> diff.moved, diff.end_moved, diff.broken
@@ -175,6 +170,7 @@ class Diff(Several[Shift]):
         """Say how a phase moved, and what holds it now; without a key, sum all up.
 
         >>> from eig.timeline import Phase, Plan, WorkCalendar
+        >>> from eig.timeline.plan import slip
         >>> plan = Plan(key="p", start=date(2019, 4, 15), calendar=WorkCalendar(), phases=[Phase(key="a")])
         >>> print(slip(plan, "a", "1 week").explain("a").reasons[0])
         it was to run on 15 April 2019 and now runs on 22 April 2019: its end comes 5 working days later
@@ -207,6 +203,7 @@ class Diff(Several[Shift]):
         """Return one row a phase.
 
         >>> from eig.timeline import Phase, Plan, WorkCalendar
+        >>> from eig.timeline.plan import slip
         >>> plan = Plan(key="p", start=date(2019, 4, 15), calendar=WorkCalendar(), phases=[Phase(key="a")])
         >>> slip(plan, "a", "1 week").rows()[0]["first_after"]
         datetime.date(2019, 4, 22)
@@ -257,7 +254,7 @@ def compare_to_baseline(baseline: Schedule | Baseline, actual: Schedule) -> Diff
 
     Any schedule is a baseline; `Baseline` keeps one with its name and its day.
 
-    >>> from eig.timeline import Phase, Plan, WorkCalendar
+    >>> from eig.timeline import Phase, Plan, WorkCalendar, schedule
     >>> from eig.timeline.plan import StretchPhase
     >>> plan = Plan(key="p", start=date(2019, 4, 15), calendar=WorkCalendar(), phases=[Phase(key="a")])
     >>> compare_to_baseline(schedule(plan), schedule(StretchPhase(key="a",
@@ -266,94 +263,3 @@ def compare_to_baseline(baseline: Schedule | Baseline, actual: Schedule) -> Diff
     """
     before = baseline.schedule if isinstance(baseline, Baseline) else baseline
     return Diff(before=before, after=actual)
-
-
-@checked
-def slip(plan: Plan | PlanStatus, key: str, by: Duration | str) -> Diff:
-    """Return what follows if a phase starts later than scheduled, or, from a status, than it is forecast.
-
-    >>> from eig.timeline import Phase, Plan, WorkCalendar
-    >>> from eig.timeline.plan import Dependency
-    >>> plan = Plan(key="p", start=date(2019, 4, 15), calendar=WorkCalendar(),
-    ...             phases=[Phase(key="a"), Phase(key="b")],
-    ...             dependencies=[Dependency(pred="a", succ="b")])
-    >>> slip(plan, "a", "2 weeks")["b"].start
-    10
-    """
-    return told_of("slip", lambda: _changed(plan, (SlipPhase(key=key, by=to_duration(by)),)))
-
-
-def _dates(start: Plan | PlanStatus, changed: Plan | None, finish_by: date | None) -> Schedule:
-    """Return the dates of a plan, or of its change: as planned, or as forecast from what is known."""
-    if isinstance(start, Plan):
-        return schedule(changed or start, finish_by)
-    return start.dates_of(changed or start.forecast.plan, finish_by=finish_by)
-
-
-@checked
-def what_if(
-    plan: Plan | PlanStatus,
-    *changes: Change,
-    staffing: Iterable[Staffing] = (),
-    capacity: Mapping[str, Number] | Number = 1,
-    finish_by: date | None = None,
-) -> Diff:
-    """Return what follows from changes: dates, slack, conflicts, and overloads where staffing is given.
-
-    Args:
-        plan: The plan; or a status, to change a running promotion from where it stands.
-        changes: `SlipPhase`, `StretchPhase`, `PinPhase`, `AddPhases`, `RemovePhase`, `UseCalendar`, or any
-            function from a plan to a plan.
-        staffing: Who gives which share of their time to which phase.
-        capacity: How much of their time people have: one share for all, or by person.
-        finish_by: The last day that late dates are counted from, before and after.
-
-    >>> from eig.timeline import Phase, Plan, WorkCalendar
-    >>> from eig.timeline.plan import PinPhase, StretchPhase
-    >>> plan = Plan(key="p", start=date(2019, 4, 15), calendar=WorkCalendar(), phases=[Phase(key="a")])
-    >>> what_if(plan, StretchPhase(key="a", duration="1 week"), PinPhase(key="a", on=date(2019, 4,
-    ...     17))).end_moved
-    6
-    """
-    return _changed(plan, changes, tuple(staffing), capacity=capacity, finish_by=finish_by)
-
-
-def _changed(
-    plan: Plan | PlanStatus,
-    changes: Sequence[Change],
-    people: Sequence[Staffing] = (),
-    *,
-    capacity: Mapping[str, Number] | Number = 1,
-    finish_by: date | None = None,
-) -> Diff:
-    before = after = _dates(plan, None, finish_by)
-    for at, change in enumerate(changes):
-        moved: object = change.from_dates(after) if isinstance(change, SlipPhase) else change(after.plan)
-        if not isinstance(moved, Plan):  # pyright: ignore[reportUnnecessaryIsInstance] # what a change of yours returns
-            raise Fault.of(("what_if", "changes", at), moved, "timeline.plan.plan_again", {})
-        after = _dates(plan, moved, finish_by)
-    faults = Gather("what_if")
-    phases = (*before.by_key, *after.by_key)
-    faults.known("staffing.key", (one.key for one in people), phases, what="a phase")
-    faults.done()
-    return Diff(
-        before=before,
-        after=after,
-        overloads_before=_overloads_of(before, people, capacity),
-        overloads_after=_overloads_of(after, people, capacity),
-    )
-
-
-def _overloads_of(
-    dates: Schedule, staffing: Sequence[Staffing], capacity: Mapping[str, Number] | Number
-) -> tuple[Overload, ...]:
-    """Return the overloads of people in a schedule; a change may have added or removed their phase."""
-    here = [one for one in staffing if one.key in dates.by_key]
-    if not isinstance(capacity, Mapping):
-        return load(staffed(dates, here), capacity=capacity).overloads
-    faults = Gather("what_if")
-    faults.known("capacity", capacity, (one.who for one in staffing), what="a person with a share of time")
-    faults.done()
-    busy = {one.who for one in here}
-    known = {who: share for who, share in capacity.items() if who in busy}
-    return load(staffed(dates, here), capacity=known).overloads

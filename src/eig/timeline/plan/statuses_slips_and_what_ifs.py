@@ -1,4 +1,4 @@
-"""Status: where a plan stands at the end of a day, from facts that happened and were recorded.
+"""Status: where a plan stands at the end of a day, from recorded facts; a slip or a what-if from there.
 
 The forecast keeps the links (retained logic): what has not started starts after the day, what runs ends after
 it, what is done stays. A re-estimate gives the length, or the last day, that is now expected.
@@ -15,21 +15,22 @@ from typing import Literal, TypeAlias, final
 from attrs import evolve, field, frozen
 
 from eig._values.call_arguments import checked
-from eig._values.faults_together import Gather, require
+from eig._values.faults_together import Gather, require, told_of
 from eig._values.field_rules_and_bounds import Rule, day, instance_of
 from eig._values.tuple_fields import TupleOf
 from eig._values.value import Value, keeps
-from eig.programme.durations import Duration, out_of_time
+from eig.errors import Fault
+from eig.programme.durations import Duration, out_of_time, to_duration
 from eig.reasons import Because, Reason, Trace, reasons_in, trace
 from eig.timeline.calendar.spans import Span
 from eig.timeline.calendar.work_calendars_and_delays import WorkCalendar
 from eig.timeline.plan._forward_and_backward_pass import Known
-from eig.timeline.plan.changes_of_phases import Change
-from eig.timeline.plan.comparisons_slips_and_what_ifs import Diff, slip, what_if
-from eig.timeline.plan.loads_of_people import Staffing
+from eig.timeline.plan.changes_of_phases import Change, SlipPhase
+from eig.timeline.plan.loads_of_people import Overload, Staffing, load, staffed
 from eig.timeline.plan.phase_facts import PhaseFact, Said, estimates, said_last, to_facts
 from eig.timeline.plan.plans import Plan
-from eig.timeline.plan.schedules_slack_and_count_back import Schedule, schedule_known
+from eig.timeline.plan.schedule_comparisons import Diff
+from eig.timeline.plan.schedules_slack_and_count_back import Schedule, schedule, schedule_known
 from eig.typing import Lang, Number
 
 because: Because = reasons_in("timeline.plan")
@@ -247,6 +248,97 @@ class PlanStatus(Value):
             }
             for placed in self.forecast.placed
         ]
+
+
+@checked
+def slip(plan: Plan | PlanStatus, key: str, by: Duration | str) -> Diff:
+    """Return what follows if a phase starts later than scheduled, or, from a status, than it is forecast.
+
+    >>> from eig.timeline import Phase, Plan, WorkCalendar
+    >>> from eig.timeline.plan import Dependency
+    >>> plan = Plan(key="p", start=date(2019, 4, 15), calendar=WorkCalendar(),
+    ...             phases=[Phase(key="a"), Phase(key="b")],
+    ...             dependencies=[Dependency(pred="a", succ="b")])
+    >>> slip(plan, "a", "2 weeks")["b"].start
+    10
+    """
+    return told_of("slip", lambda: _changed(plan, (SlipPhase(key=key, by=to_duration(by)),)))
+
+
+def _dates(start: Plan | PlanStatus, changed: Plan | None, finish_by: date | None) -> Schedule:
+    """Return the dates of a plan, or of its change: as planned, or as forecast from what is known."""
+    if isinstance(start, Plan):
+        return schedule(changed or start, finish_by)
+    return start.dates_of(changed or start.forecast.plan, finish_by=finish_by)
+
+
+@checked
+def what_if(
+    plan: Plan | PlanStatus,
+    *changes: Change,
+    staffing: Iterable[Staffing] = (),
+    capacity: Mapping[str, Number] | Number = 1,
+    finish_by: date | None = None,
+) -> Diff:
+    """Return what follows from changes: dates, slack, conflicts, and overloads where staffing is given.
+
+    Args:
+        plan: The plan; or a status, to change a running promotion from where it stands.
+        changes: `SlipPhase`, `StretchPhase`, `PinPhase`, `AddPhases`, `RemovePhase`, `UseCalendar`, or any
+            function from a plan to a plan.
+        staffing: Who gives which share of their time to which phase.
+        capacity: How much of their time people have: one share for all, or by person.
+        finish_by: The last day that late dates are counted from, before and after.
+
+    >>> from eig.timeline import Phase, Plan, WorkCalendar
+    >>> from eig.timeline.plan import PinPhase, StretchPhase
+    >>> plan = Plan(key="p", start=date(2019, 4, 15), calendar=WorkCalendar(), phases=[Phase(key="a")])
+    >>> what_if(plan, StretchPhase(key="a", duration="1 week"), PinPhase(key="a", on=date(2019, 4,
+    ...     17))).end_moved
+    6
+    """
+    return _changed(plan, changes, tuple(staffing), capacity=capacity, finish_by=finish_by)
+
+
+def _changed(
+    plan: Plan | PlanStatus,
+    changes: Sequence[Change],
+    people: Sequence[Staffing] = (),
+    *,
+    capacity: Mapping[str, Number] | Number = 1,
+    finish_by: date | None = None,
+) -> Diff:
+    before = after = _dates(plan, None, finish_by)
+    for at, change in enumerate(changes):
+        moved: object = change.from_dates(after) if isinstance(change, SlipPhase) else change(after.plan)
+        if not isinstance(moved, Plan):  # pyright: ignore[reportUnnecessaryIsInstance] # what a change of yours returns
+            raise Fault.of(("what_if", "changes", at), moved, "timeline.plan.plan_again", {})
+        after = _dates(plan, moved, finish_by)
+    faults = Gather("what_if")
+    phases = (*before.by_key, *after.by_key)
+    faults.known("staffing.key", (one.key for one in people), phases, what="a phase")
+    faults.done()
+    return Diff(
+        before=before,
+        after=after,
+        overloads_before=_overloads_of(before, people, capacity),
+        overloads_after=_overloads_of(after, people, capacity),
+    )
+
+
+def _overloads_of(
+    dates: Schedule, staffing: Sequence[Staffing], capacity: Mapping[str, Number] | Number
+) -> tuple[Overload, ...]:
+    """Return the overloads of people in a schedule; a change may have added or removed their phase."""
+    here = [one for one in staffing if one.key in dates.by_key]
+    if not isinstance(capacity, Mapping):
+        return load(staffed(dates, here), capacity=capacity).overloads
+    faults = Gather("what_if")
+    faults.known("capacity", capacity, (one.who for one in staffing), what="a person with a share of time")
+    faults.done()
+    busy = {one.who for one in here}
+    known = {who: share for who, share in capacity.items() if who in busy}
+    return load(staffed(dates, here), capacity=known).overloads
 
 
 @checked

@@ -110,9 +110,6 @@ HUBS = {
     "eig.timeline.contracts": {
         "contract_dates_trial_and_leave": "its cautions and reasons are written beside"
     },
-    "eig.timeline.plan": {
-        "schedules_slack_and_count_back": "why a phase stands where it does is written beside",
-    },
 }
 """The large values whose methods are written in files beside them, which name the value in annotations: and why."""
 FILES = {
@@ -121,7 +118,6 @@ FILES = {
     "eig.jury.selection": 4,
     "eig.teams.answers": 2,
     "eig.timeline.contracts": 2,
-    "eig.timeline.plan": 2,
 }
 """How many files of a package are in such a circle. A smaller number is written here; a larger one asks for a reason."""
 
@@ -189,9 +185,8 @@ SHARED = {
     "eig.teams.answers._minimal_conflict_search",
     "eig.teams.answers._rules_added_as_questions",
     "eig.teams.asked._optional_answers_of_rules",
-    "eig.timeline.plan._reasons_and_margin_of_a_phase",
 }
-"""Files that rooms above read too, and no user: who reads what, how a row or a field is read, what follows from facts, what teams give, which rules stand first, why a date."""
+"""Files that rooms above read too, and no user: who reads what, how a row or a field is read, what follows from facts, what teams give, which rules stand first."""
 
 
 def _room(module):

@@ -19,7 +19,7 @@ from eig.book.rulings_on_challenges_and_people import Ruling, still_to_settle
 from eig.jury.minutes.sections_of_minutes import Voice, act
 from eig.reasons import Because, Reason, reasons_in
 from eig.timeline.charts.gantt import gantt_picture
-from eig.timeline.plan._reasons_and_margin_of_a_phase import margin_of, passes_of
+from eig.timeline.plan.schedules_slack_and_count_back import margin_of, passes_of
 from eig.typing import Lang
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from eig.errors import Fault, Faults, UnknownKey
 from eig.timeline import Phase, Plan, PlanStatus, WorkCalendar, schedule, status
 from eig.timeline.calendar import Span
 from eig.timeline.plan import Dependency, PhaseFact, SpanProgress, compare_to_baseline, progress
-from eig.timeline.plan._reasons_and_margin_of_a_phase import passes_of
+from eig.timeline.plan.schedules_slack_and_count_back import passes_of
 from helpers.unfolded import unfolded
 
 OFFICE = WorkCalendar.named("metropole")

@@ -9,8 +9,7 @@ from attrs import evolve
 from eig.timeline import France, Phase, Plan, WorkCalendar, schedule, status
 from eig.timeline.calendar import YearlyClosure, days, working_days
 from eig.timeline.plan import Dependency, PhaseFact, count_back
-from eig.timeline.plan._reasons_and_margin_of_a_phase import passes_of
-from eig.timeline.plan.schedules_slack_and_count_back import _placed
+from eig.timeline.plan.schedules_slack_and_count_back import _placed, passes_of
 
 from .test_scheduling_oracle import some_calendar, some_day, some_duration
 

@@ -29,10 +29,15 @@ from eig.timeline.charts._gantt_legend import LINE, draw_legend, legend
 from eig.timeline.charts._gantt_scale import Frame, Scale, axis, shades, tell
 from eig.timeline.facts.sessions import Session, in_order
 from eig.timeline.plan._forward_and_backward_pass import Passes
-from eig.timeline.plan._reasons_and_margin_of_a_phase import margin_of, passes_of
 from eig.timeline.plan.phases import Phase
 from eig.timeline.plan.schedule_comparisons import Baseline
-from eig.timeline.plan.schedules_slack_and_count_back import PlacedPhase, Schedule, critical_path
+from eig.timeline.plan.schedules_slack_and_count_back import (
+    PlacedPhase,
+    Schedule,
+    critical_path,
+    margin_of,
+    passes_of,
+)
 from eig.typing import Lang, Picture
 
 _TOP, _NAMES, _NARROWEST, _WIDEST = 50.0, 250.0, 500, 100_000

@@ -30,8 +30,8 @@ __getattr__, __dir__, __all__ = attach(
         "critical_path_networks": ("NetworkLink", "NetworkSchedule", "NetworkTimes", "solve_network"),
         "phases": ("Dependency", "LinkKind", "Phase"),
         "plans": ("Plan",),
+        "_dates_that_contradict_a_plan": ("DateConflict",),
         "schedules_slack_and_count_back": (
-            "DateConflict",
             "Hold",
             "PhaseState",
             "PlacedPhase",

@@ -1,4 +1,5 @@
 # Written by `make listings` from the listing in __init__.py.
+from eig.timeline.plan._dates_that_contradict_a_plan import DateConflict as DateConflict
 from eig.timeline.plan.changes_of_phases import AddPhases as AddPhases
 from eig.timeline.plan.changes_of_phases import Change as Change
 from eig.timeline.plan.changes_of_phases import PinPhase as PinPhase
@@ -32,7 +33,6 @@ from eig.timeline.plan.schedule_comparisons import Baseline as Baseline
 from eig.timeline.plan.schedule_comparisons import Diff as Diff
 from eig.timeline.plan.schedule_comparisons import Shift as Shift
 from eig.timeline.plan.schedule_comparisons import compare_to_baseline as compare_to_baseline
-from eig.timeline.plan.schedules_slack_and_count_back import DateConflict as DateConflict
 from eig.timeline.plan.schedules_slack_and_count_back import Hold as Hold
 from eig.timeline.plan.schedules_slack_and_count_back import PhaseState as PhaseState
 from eig.timeline.plan.schedules_slack_and_count_back import PlacedPhase as PlacedPhase

@@ -18,9 +18,9 @@ from eig._values.value import Value, keeps, row_of
 from eig.errors import UnknownKey
 from eig.programme.durations import working_days
 from eig.reasons import Because, Reason, Trace, reasons_in, trace
-from eig.timeline.plan._reasons_and_margin_of_a_phase import title
+from eig.timeline.plan._dates_that_contradict_a_plan import DateConflict
 from eig.timeline.plan.loads_of_people import Overload
-from eig.timeline.plan.schedules_slack_and_count_back import DateConflict, PlacedPhase, Schedule
+from eig.timeline.plan.schedules_slack_and_count_back import PlacedPhase, Schedule, title
 from eig.typing import Lang
 
 because: Because = reasons_in("timeline.plan")

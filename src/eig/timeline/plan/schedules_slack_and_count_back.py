@@ -20,7 +20,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from types import MappingProxyType
-from typing import Final, Literal, TypeAlias, final
+from typing import Final, Literal, TypeAlias, cast, final
 
 from attrs import evolve, field, frozen
 
@@ -28,27 +28,21 @@ from eig._language.day_names import day_in
 from eig._language.lang_arguments_and_late_words import plural
 from eig._values.call_arguments import checked
 from eig._values.faults_together import Gather, require
-from eig._values.field_rules_and_bounds import day, instance_of, text
+from eig._values.field_rules_and_bounds import day, instance_of
 from eig._values.iterable_results import Several
 from eig._values.tuple_fields import TupleOf
-from eig._values.value import Value, keeps, row_of
+from eig._values.value import Value, row_of
 from eig.errors import Fault, look_up
-from eig.programme.durations import out_of_time
-from eig.reasons import Reason, Trace, beside, meant_by, trace
+from eig.programme.durations import out_of_time, working_days
+from eig.reasons import Because, Reason, Trace, beside, meant_by, reasons_in, trace
 from eig.timeline.calendar.spans import Span
+from eig.timeline.plan._dates_that_contradict_a_plan import DateConflict, conflicts_of
 from eig.timeline.plan._forward_and_backward_pass import NO_LINK, Known, Passes
-from eig.timeline.plan._reasons_and_margin_of_a_phase import (
-    because,
-    chain,
-    lines,
-    passes_of,
-    reasons_of,
-    title,
-    whole,
-)
-from eig.timeline.plan.phases import Dependency, Phase
+from eig.timeline.plan.phases import Dependency
 from eig.timeline.plan.plans import Plan
 from eig.typing import Lang
+
+because: Because = reasons_in("timeline.plan")
 
 Hold: TypeAlias = Literal["start", "not_before", "pinned", "finish_on", "link", "as_of", "expected", "fact"]
 """What sets the start of a phase: the plan's start, its own date, a fixed first or last day, a link, today,
@@ -93,36 +87,6 @@ class PlacedPhase(Value):
     def critical(self) -> bool:
         """Whether it has no slack, and is not done."""
         return self.slack <= 0 and self.state != "done"
-
-
-@final
-@frozen(kw_only=True, eq=False, repr=False)
-class DateConflict(Value):
-    """What the plan asks for and its dates do not give: a contradicted pin, a missed deadline.
-
-    Args:
-        key: The key of the phase.
-        reason: What is wrong, in words.
-        link: The link that is broken, where it is one.
-
-    >>> from eig.timeline import Phase, Plan, WorkCalendar, schedule
-    >>> late = Phase(key="a", duration="1 week", deadline=date(2019, 4, 19))
-    >>> plan = Plan(key="p", start=date(2019, 4, 18), calendar=WorkCalendar(), phases=[late])
-    >>> print(schedule(plan).conflicts[0])
-    a: its last day is 24 April 2019, after its deadline on 19 April 2019
-    """
-
-    key: str = field(metadata=keeps(text))
-    reason: Reason
-    link: Dependency | None = None
-
-    @property
-    def code(self) -> str:
-        """The code of the reason."""
-        return self.reason.code
-
-    def _lines_(self) -> Iterable[object]:
-        return (because("conflict", phase=self.key, reason=self.reason),)
 
 
 @final
@@ -204,13 +168,13 @@ class Schedule(Several[PlacedPhase]):
         """
         if key is None:
             return trace(
-                self.plan.name or self.plan.key, whole(self, critical_path(self), self._passes), lang
+                self.plan.name or self.plan.key, _whole(self, critical_path(self), self._passes), lang
             )
-        return trace(title(self, key), reasons_of(self, self[key], self._passes), lang)
+        return trace(title(self, key), _reasons_of(self, self[key], self._passes), lang)
 
     def _lines_(self) -> Iterable[object]:
-        yield from lines(self, self._passes)
-        yield from whole(self, critical_path(self), self._passes)
+        yield from _said_lines(self, self._passes)
+        yield from _whole(self, critical_path(self), self._passes)
 
     def _rows_(self) -> Sequence[Mapping[str, object]]:
         """Return the rows that people read: phases by their names."""
@@ -286,7 +250,174 @@ def critical_path(schedule: Schedule) -> tuple[str, ...]:
     """
     require("critical_path", schedule=(instance_of(Schedule), schedule))
     last = max(schedule.placed, key=lambda placed: (placed.early.end, -placed.slack))
-    return chain(schedule, last.key)
+    return _chain(schedule, last.key)
+
+
+def _chain(schedule: Schedule, key: str) -> tuple[str, ...]:
+    """Return the chain of links that sets the start of a phase, from its origin on."""
+    keys = [key]
+    driver = schedule[key].driver
+    while driver is not None:
+        keys.append(driver.pred)
+        driver = schedule[driver.pred].driver
+    return tuple(reversed(keys))
+
+
+def passes_of(schedule: Schedule) -> Passes:
+    """Return the passes that a schedule came from, for questions about its late dates."""
+    placed = tuple(enumerate(schedule.placed))
+    known = Known(
+        floor=0 if schedule.as_of is None else schedule.as_of.toordinal() + 1,
+        starts={item: one.early.start.toordinal() for item, one in placed if one.state != "planned"},
+        ends={item: one.early.end.toordinal() for item, one in placed if one.state == "done"},
+        expected={
+            item: one.early.end.toordinal()
+            for item, one in placed
+            if one.state == "running" or one.hold == "expected"
+        },
+    )
+    finish_by = schedule.finish_by
+    return Passes(schedule.plan, known, None if finish_by is None else finish_by.toordinal() + 1)
+
+
+def _reasons_of(schedule: Schedule, placed: PlacedPhase, passes: Passes) -> Iterator[Reason]:
+    """Yield what explains a phase: its dates, what holds it, its chain, its slack, its conflicts."""
+    yield because("dates", duration=schedule.plan.phase(placed.key).duration, span=placed.early)
+    yield _held_by(schedule, placed)
+    source = schedule.plan.phase(placed.key).source
+    if source:
+        yield because("published", source=source)
+    others = _as_much(schedule, placed, passes)
+    if others:
+        yield because("held_also", others=others)
+    keys = _chain(schedule, placed.key)
+    if len(keys) > 1:
+        yield because("chain", steps=_steps(schedule, keys, passes))
+    yield _slack(schedule, placed, passes)
+    yield from (conflict.reason for conflict in schedule.conflicts if conflict.key == placed.key)
+
+
+def _whole(schedule: Schedule, path: tuple[str, ...], passes: Passes) -> Iterator[Reason]:
+    """Yield what sums a schedule up: its days, the chain that sets its end, its conflicts."""
+    first = min(placed.early.start for placed in schedule.placed)
+    yield because("schedule", phases=len(schedule.placed), span=Span(start=first, end=schedule.end))
+    yield because("critical_path", path=len(path), steps=_steps(schedule, path, passes))
+    for key in path:
+        others = _as_much(schedule, schedule[key], passes)
+        if others:
+            yield because("path_tied", phase=title(schedule, key), others=others)
+    also = tuple(
+        title(schedule, placed.key)
+        for placed in schedule.placed
+        if placed.early.end == schedule.end and placed.key != path[-1]
+    )
+    if also:
+        yield because("ends_too", phases=also)
+    for conflict in schedule.conflicts:
+        yield because("conflict", phase=title(schedule, conflict.key), reason=conflict.reason)
+    if not schedule.conflicts:
+        yield because("no_conflict")
+
+
+def _said_lines(schedule: Schedule, passes: Passes) -> Iterator[Reason]:
+    """Yield the dates of each phase, and until when it may end where it is not done."""
+    for placed in schedule.placed:
+        margin = None if placed.state == "done" else margin_of(schedule, placed, passes)
+        yield because("line", phase=title(schedule, placed.key), span=placed.early, margin=margin)
+
+
+def margin_of(schedule: Schedule, placed: PlacedPhase, passes: Passes) -> Reason:
+    """Return the latest day on which a phase may end; or start, where its end does not move."""
+    if not placed.slack:
+        return because("no_margin")
+    start, last = _days(schedule, placed, passes, passes.late)
+    by = "end" if last != placed.early.last else "start"
+    return because("margin" if placed.slack > 0 else "overdue", by=by, day=last if by == "end" else start)
+
+
+def _days(
+    schedule: Schedule, placed: PlacedPhase, passes: Passes, anchors: Sequence[int]
+) -> tuple[date, date]:
+    """Return the first and the last day of a phase at its late or free date; what runs has begun already."""
+    item = schedule.plan.index[placed.key]
+    if placed.state == "running":
+        return placed.early.start, date.fromordinal(anchors[item] - 1)
+    start = anchors[item]
+    return date.fromordinal(start), date.fromordinal(passes.maps[item].finish(start) - 1)
+
+
+def title(schedule: Schedule, key: str) -> str:
+    """Return what people call a phase."""
+    return schedule.plan.phase(key).title
+
+
+def _steps(schedule: Schedule, keys: tuple[str, ...], passes: Passes) -> tuple[Reason, ...]:
+    margins = ((key, margin_of(schedule, schedule[key], passes)) for key in keys)
+    return tuple(because("step", phase=title(schedule, key), margin=margin) for key, margin in margins)
+
+
+def _held_by(schedule: Schedule, placed: PlacedPhase) -> Reason:
+    if placed.driver is not None:
+        return _link(schedule, placed.driver)
+    phase = schedule.plan.phase(placed.key)
+    bounds = {
+        "start": schedule.plan.start,
+        "not_before": phase.not_before,
+        "as_of": schedule.as_of,
+        "finish_on": phase.finish_on,
+        "expected": placed.early.last,
+    }
+    return because(f"held_by_{placed.hold}", bound=bounds.get(placed.hold, placed.early.start))
+
+
+def _as_much(schedule: Schedule, placed: PlacedPhase, passes: Passes) -> tuple[str, ...]:
+    """Return the other phases whose links hold a phase until the same boundary."""
+    if placed.driver is None:
+        return ()
+    item = schedule.plan.index[placed.key]
+    holds = [link.pred for link in passes.preds[item] if passes.bound(link) == passes.bounds[item]]
+    names = (schedule.plan.phases[pred] for pred in dict.fromkeys(holds))
+    return tuple(phase.title for phase in names if phase.key != placed.driver.pred)
+
+
+def _link(schedule: Schedule, link: Dependency) -> Reason:
+    pred = schedule[link.pred].early
+    return because(
+        "held_by_link",
+        kind=link.kind,
+        pred=title(schedule, link.pred),
+        day=pred.last if link.kind[0] == "F" else pred.start,
+        lag=link.lag if link.lag.n else None,
+    )
+
+
+def _slack(schedule: Schedule, placed: PlacedPhase, passes: Passes) -> Reason:
+    if placed.state == "done":
+        return because("done")
+    hits = tuple(_hits(schedule, placed.key, passes))
+    if placed.slack > 0:
+        margin = margin_of(schedule, placed, passes)
+        day = _days(schedule, placed, passes, passes.free)[margin.facts["by"] == "end"]
+        latest = cast("date", margin.facts["day"])
+        last = placed.free >= placed.slack and day >= latest  # no day off lies between the two
+        free = None if last else day
+        return because("not_critical", margin=margin, free=free, hits=hits)
+    if placed.slack < 0:
+        return because("too_late", late=working_days(-placed.slack), hits=hits)
+    return because("critical", hits=hits)
+
+
+def _hits(schedule: Schedule, key: str, passes: Passes) -> Iterator[Reason]:
+    """Yield the end, deadlines and fixed dates that a delay beyond the slack of a phase hits first."""
+    limits = sorted(passes.limits(schedule.plan.index[key]), key=lambda limit: limit[1])
+    if any(kind == "end" for kind, _ in limits):
+        code = "hits_end" if schedule.finish_by is None else "hits_finish_by"
+        yield because(code, last=date.fromordinal(passes.horizon - 1))
+    for kind, item in limits:
+        phase = schedule.plan.phases[item]
+        if kind != "end":
+            fixed = (phase.pinned or phase.finish_on) if kind == "pin" else phase.deadline
+            yield because(f"hits_{kind}", phase=phase.title, day=fixed)
 
 
 _NOTHING_KNOWN: Final = Known()
@@ -362,7 +493,7 @@ def schedule_known(
     except (ValueError, OverflowError):
         raise out_of_time("schedule.plan", plan.key) from None
     return Schedule(
-        plan=plan, placed=placed, finish_by=finish_by, conflicts=_conflicts(passes, finish_by), as_of=as_of
+        plan=plan, placed=placed, finish_by=finish_by, conflicts=conflicts_of(passes, finish_by), as_of=as_of
     )
 
 
@@ -411,78 +542,3 @@ def _state(known: Known, item: int) -> PhaseState:
     if item in known.ends:
         return "done"
     return "running" if item in known.starts else "planned"
-
-
-def _conflicts(passes: Passes, finish_by: date | None) -> tuple[DateConflict, ...]:
-    """Return every conflict of a schedule, in the order of its phases; the missed end comes last."""
-    return (*_of_phases(passes), *_late_end(passes, finish_by))
-
-
-def _of_phases(passes: Passes) -> Iterator[DateConflict]:
-    for item, phase in enumerate(passes.plan.phases):
-        if item in passes.known.starts:
-            yield from _broken_links(passes, item, "out_of_sequence")
-        elif phase.pinned is not None:
-            yield from _pinned(passes, item, phase.pinned)
-        elif phase.finish_on is not None:
-            yield from _ends_on(passes, item)
-        if phase.finish_on is not None and _last(passes, item) > phase.finish_on:
-            yield _conflict(phase, "finish_on_missed", last=_last(passes, item), fixed=phase.finish_on)
-        if phase.deadline is not None and passes.finishes[item] > phase.deadline.toordinal() + 1:
-            yield _conflict(phase, "deadline_missed", last=_last(passes, item), deadline=phase.deadline)
-
-
-def _conflict(phase: Phase, code: str, link: Dependency | None = None, **facts: object) -> DateConflict:
-    return DateConflict(key=phase.key, reason=because(code, **facts), link=link)
-
-
-def _last(passes: Passes, item: int) -> date:
-    return date.fromordinal(passes.finishes[item] - 1)
-
-
-def _pinned(passes: Passes, item: int, pinned: date) -> Iterator[DateConflict]:
-    phase, start = passes.plan.phases[item], pinned.toordinal()
-    if passes.pin(item) is None:
-        yield _conflict(phase, "pin_missed", pinned=pinned, as_of=date.fromordinal(passes.known.floor - 1))
-        return
-    yield from _broken_links(passes, item, "pin_breaks_link")
-    floor = passes.floor(phase)
-    if floor > start:
-        yield _conflict(phase, "pinned_too_early", pinned=pinned, floor=date.fromordinal(floor))
-    if passes.maps[item].roll(start) != start:
-        worked = None if phase.milestone else date.fromordinal(passes.held_until(item))
-        yield _conflict(phase, "pinned_on_day_off", pinned=pinned, worked=worked)
-
-
-def _ends_on(passes: Passes, item: int) -> Iterator[DateConflict]:
-    """Yield what contradicts a fixed last day; one that can no longer be kept is told as missed."""
-    phase, start = passes.plan.phases[item], passes.starts[item]
-    if passes.pin(item) is None:
-        return
-    yield from _broken_links(passes, item, "finish_on_breaks_link")
-    floor = passes.floor(phase)
-    if floor > start:
-        began = date.fromordinal(start)
-        yield _conflict(
-            phase, "finish_on_too_early", fixed=phase.finish_on, start=began, floor=date.fromordinal(floor)
-        )
-
-
-def _broken_links(passes: Passes, item: int, code: str) -> Iterator[DateConflict]:
-    """Yield the links that would have a phase start later than it does."""
-    phase, start = passes.plan.phases[item], passes.starts[item]
-    for link in passes.preds[item]:
-        bound = passes.bound(link)
-        if passes.breaks(link) and not (link.to_finish and link.succ in passes.known.starts):
-            broken = passes.plan.dependencies[link.number]
-            pred = passes.plan.phase(broken.pred).title
-            fixed = phase.pinned or phase.finish_on
-            facts = {"pinned": fixed, "pred": pred, "bound": date.fromordinal(bound)}
-            yield _conflict(phase, code, broken, start=date.fromordinal(start), **facts)
-
-
-def _late_end(passes: Passes, finish_by: date | None) -> Iterator[DateConflict]:
-    if finish_by is None or passes.end <= finish_by.toordinal() + 1:
-        return
-    last = passes.finishes.index(passes.end)
-    yield _conflict(passes.plan.phases[last], "finish_missed", last=_last(passes, last), finish_by=finish_by)

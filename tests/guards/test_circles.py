@@ -107,9 +107,6 @@ HUBS = {
     "eig.teams.answers": {
         "composing_and_points_lost": "why a seat or none: words that composing has no use for"
     },
-    "eig.timeline.contracts": {
-        "contract_dates_trial_and_leave": "its cautions and reasons are written beside"
-    },
 }
 """The large values whose methods are written in files beside them, which name the value in annotations: and why."""
 FILES = {
@@ -117,7 +114,6 @@ FILES = {
     "eig.jury.minutes": 7,
     "eig.jury.selection": 4,
     "eig.teams.answers": 2,
-    "eig.timeline.contracts": 2,
 }
 """How many files of a package are in such a circle. A smaller number is written here; a larger one asks for a reason."""
 

@@ -52,7 +52,7 @@ from helpers.laws_statistics import severe_marks
 from helpers.laws_teams import asked
 from helpers.laws_timeline import ERA, MONDAY, OFFICE, plan_of
 from helpers.laws_votes import ballots_of, cast
-from helpers.metamorphic import close, law, moved, named, renamed, reviews, sets, shuffled, triples, unit
+from helpers.metamorphic import close, law, moved, named, of, renamed, reviews, sets, shuffled, triples, unit
 
 # ── jury ─────────────────────────────────────────────────────────────────────────────────────────
 
@@ -331,7 +331,7 @@ def markets_with_wider_places(draw):
 # ── timeline ─────────────────────────────────────────────────────────────────────────────────────
 
 
-@law("shift", Contract.answer_by, Contract.of, Contract.terms_on, ContractLaw.band)
+@law("shift", of(Contract, "answer_by"), Contract.of, of(Contract, "terms_on"), ContractLaw.band)
 def contracts_four_centuries_later(draw):
     """A contract 400 years later has every date of its law 400 years later, on a calendar without holidays."""
     one = contract_of(draw)

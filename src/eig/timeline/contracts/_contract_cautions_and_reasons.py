@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from datetime import timedelta
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from eig.programme.appointments import AWAY
 from eig.programme.durations import days
 from eig.programme.terms import NO_LAW
 from eig.reasons import Because, Reason, reasons_in
 from eig.timeline.calendar.work_calendars_and_delays import advance
-
-if TYPE_CHECKING:
-    from eig.timeline.contracts.contract_dates_trial_and_leave import Contract
+from eig.timeline.contracts._dates_by_length_law_and_amendments import ContractDates
 
 because: Because = reasons_in("timeline.contracts")
 
@@ -30,31 +28,31 @@ _SOURCES: Final[Mapping[str, str]] = MappingProxyType(
 )
 
 
-def source_of(contract: Contract, key: str) -> str | Reason:
+def source_of(contract: ContractDates, key: str) -> str | Reason:
     """Return where a rule stands; a text that speaks of something else is followed by analogy."""
     source = str(getattr(contract.law, _SOURCES[key]))
     analogy = key == "last_day" and contract.law.last_day_by_analogy
     return because("analogy", source=source) if analogy else source
 
 
-def told_source(contract: Contract, key: str) -> tuple[Reason, ...]:
+def told_source(contract: ContractDates, key: str) -> tuple[Reason, ...]:
     source = source_of(contract, key)
     return (because("source", source=source),) if source else ()
 
 
-def told_read(contract: Contract) -> tuple[Reason, ...]:
+def told_read(contract: ContractDates) -> tuple[Reason, ...]:
     """Return which versions of the law were read, where it says so."""
     return (because("as_read", read=contract.law.as_read),) if contract.law.as_read else ()
 
 
-def _say_last_day(contract: Contract) -> Iterator[Reason]:
+def _say_last_day(contract: ContractDates) -> Iterator[Reason]:
     last = contract.proposed.last
     yield because("last_day", length=contract.duration, start=contract.start, last=last)
     if contract.last != contract.agreed.last:
         yield because("amended_last_day", last=contract.last)
 
 
-def _say_trial(contract: Contract) -> Iterator[Reason]:
+def _say_trial(contract: ContractDates) -> Iterator[Reason]:
     if contract.trial is None:
         yield because("no_law" if contract.law == NO_LAW else "no_trial")
         return
@@ -70,7 +68,7 @@ def _say_trial(contract: Contract) -> Iterator[Reason]:
         yield because("ended_in_trial", on=contract.ended.on, last=contract.last)
 
 
-def _say_renewal(contract: Contract) -> Iterator[Reason]:
+def _say_renewal(contract: ContractDates) -> Iterator[Reason]:
     if contract.ended is not None:
         yield because("ended_early", last=contract.last)
         return
@@ -90,7 +88,7 @@ def _say_renewal(contract: Contract) -> Iterator[Reason]:
         yield because("interview")
 
 
-def _say_leaving(contract: Contract) -> Iterator[Reason]:
+def _say_leaving(contract: ContractDates) -> Iterator[Reason]:
     ended = contract.ended
     if ended is None:
         yield because("not_left", last=contract.last)
@@ -100,14 +98,14 @@ def _say_leaving(contract: Contract) -> Iterator[Reason]:
         yield because("leaving", kind=ended.kind, on=ended.on, by=contract.leaving_by, last=contract.last)
 
 
-def _say_leave(contract: Contract) -> Iterator[Reason]:
+def _say_leave(contract: ContractDates) -> Iterator[Reason]:
     if contract.leave_days is None:
         yield because("no_law" if contract.law == NO_LAW else "no_leave")
     else:
         yield because("leave", days=contract.leave_days, year=contract.law.leave)
 
 
-SAYINGS: Final[Mapping[str, Callable[[Contract], Iterator[Reason]]]] = MappingProxyType(
+SAYINGS: Final[Mapping[str, Callable[[ContractDates], Iterator[Reason]]]] = MappingProxyType(
     {
         "last_day": _say_last_day,
         "trial": _say_trial,
@@ -118,7 +116,7 @@ SAYINGS: Final[Mapping[str, Callable[[Contract], Iterator[Reason]]]] = MappingPr
 )
 
 
-def _differs(contract: Contract) -> Iterator[Reason]:
+def _differs(contract: ContractDates) -> Iterator[Reason]:
     if not contract.agrees:
         stated, proposed = contract.agreed.last, contract.proposed.last
         yield because(
@@ -126,18 +124,18 @@ def _differs(contract: Contract) -> Iterator[Reason]:
         )
 
 
-def _conventions(contract: Contract) -> Iterator[Reason]:
+def _conventions(contract: ContractDates) -> Iterator[Reason]:
     clamped = advance(contract.calendar, contract.start, contract.duration, overflow="clamp")
     if clamped != contract.proposed.end:
         yield because("conventions_differ", number=contract.start.day, clamped=clamped - timedelta(days=1))
 
 
-def _rest_day(contract: Contract) -> Iterator[Reason]:
+def _rest_day(contract: ContractDates) -> Iterator[Reason]:
     if not contract.calendar.is_working(contract.last):
         yield because("last_day_not_worked", last=contract.last, worked=contract.last_working_day)
 
 
-def _lengths(contract: Contract) -> Iterator[Reason]:
+def _lengths(contract: ContractDates) -> Iterator[Reason]:
     """Yield what the terms of the programme and the law say of a length that they do not allow."""
     law, start, end = contract.law, contract.start, contract.span.end
     if law.shortest is not None and contract.agreed.end < law.shortest.after(start):
@@ -151,7 +149,7 @@ def _lengths(contract: Contract) -> Iterator[Reason]:
         yield because("longest_passed", most=contract.longest, last=contract.last, until=until)
 
 
-def _trial_absent(contract: Contract) -> Iterator[Reason]:
+def _trial_absent(contract: ContractDates) -> Iterator[Reason]:
     """Yield a doubt of the law: absences within the trial may put its end off."""
     trial = contract.trial
     away = [one for one in contract.amendments if one.kind in AWAY and one.first is not None]
@@ -159,7 +157,7 @@ def _trial_absent(contract: Contract) -> Iterator[Reason]:
         yield because("trial_absent", last=trial.last)
 
 
-def _left(contract: Contract) -> Iterator[Reason]:
+def _left(contract: ContractDates) -> Iterator[Reason]:
     """Yield what an early end did not keep, or owes."""
     ended, by, law = contract.ended, contract.leaving_by, contract.law
     if ended is None or by is None:

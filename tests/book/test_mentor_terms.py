@@ -105,11 +105,13 @@ def test_the_load_of_a_mentor_ends_with_the_last_person_left(facts, last, post):
     ],
 )
 def test_a_mentor_who_joins_or_leaves_after_the_last_day_is_told(fact, late):
-    """No load, no session and no state hears of it; of a team of which somebody is prolonged, they do."""
-    gaps = {one.code: one for one in BOOK.record(LONGER, fact).gaps}
+    """No load, session, state or problem hears of it; of a team of which somebody is prolonged, they do."""
+    told = BOOK.record(LONGER, fact)
+    gaps = {one.code: one for one in told.gaps}
     assert late == ("mentor_late" in gaps)
     assert not late or "m1" in gaps["mentor_late"].say("fr")
-    assert not late or asked(BOOK.record(LONGER)) == asked(BOOK.record(LONGER, fact))
+    assert not late or asked(BOOK.record(LONGER)) == asked(told)
+    assert not late or BOOK.record(LONGER).problem() == told.problem()
 
 
 def test_without_an_end_of_the_missions_nobody_is_late():
@@ -154,3 +156,10 @@ def test_a_merger_after_the_last_day_is_told_to_change_nothing():
     )
     assert "fusion prévue après le dernier jour" in unfolded(gap.say("fr"))
     assert not [one for one in BOOK.record(MERGED).gaps if one.code == "merged_late"]
+
+
+@pytest.mark.parametrize(("last", "stays"), [(None, True), (P3.ends, True), (day(11, 14), False)])
+def test_a_mentor_who_stays_to_the_last_day_accompanies_the_team(last, stays):
+    """A table that says the last day of the missions says as much as one that says none."""
+    book = evolve(BOOK, mentors=[Mentor(id="m1", challenge="adler", last=last)])
+    assert stays == ("m1" in next(one for one in book.problem().openings if one.id == "adler").mentors)

@@ -212,7 +212,7 @@ HEARD_IN = {
     "ended by the last of a team": "agenda contracts costs dossier letters mentors problem replacement state statuses vacancies",
     "inadmissible of whoever would cover": "cover dossier funnel hearings letters problem replacement reserve statuses",
     "inadmissible where nobody was to come": "cover dossier funnel gaps hearings letters problem state statuses vacancies",
-    "mentor_joined late": "gaps problem",
+    "mentor_joined late": "gaps",
     "moved by the last of a team": "contracts costs dossier lacks letters mentors replacement state vacancies",
     "refused of whoever would cover": "cover dossier letters problem replacement reserve statuses",
     "rejected of whoever would cover": "cover dossier hearings letters problem replacement reserve statuses",

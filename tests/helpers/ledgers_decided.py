@@ -156,7 +156,7 @@ class Clerk:
                     (who, team, first) for who, team, first in mentors
                     if who != one.person or one.challenge not in (None, team) or one.on <= first
                 ]  # fmt: skip
-            elif one.kind == "mentor_joined" and one.last is None:
+            elif one.kind == "mentor_joined" and one.begins <= TERM <= (one.last or TERM):
                 mentors.append((one.person, one.challenge, one.on))
         self.mentors = [(who, self.gone_over(team)) for who, team, _ in mentors]
 

@@ -118,6 +118,10 @@ RARE = (
     [_on("terminated", 11, 1, person="cand-5", last=TERM)],
     [_on("terminated", 11, 15, person="cand-5")],
     [_on("replaced", 11, 15, person="cand-5", by="cand-6")],
+    [evolve(_JOINED, last=TERM - A_DAY)],
+    [evolve(_JOINED, last=TERM)],
+    [evolve(_JOINED, on=TERM)],
+    [evolve(_JOINED, on=TERM + A_DAY)],
 )
 """What few random years hold: each is the facts of one more year, of which the number is counted from a thousand."""
 

@@ -257,14 +257,21 @@ def last_days(book: Book) -> dict[str, date]:
 def mentors_there(book: Book) -> list[Mentor]:
     """Return the mentors with the last day on which somebody is there whom they accompany, or their own."""
     ends = last_days(book)
-    terms = (
-        (one, min(one.last or date.max, ends[one.post or one.challenge])) for one in current(book).all_mentors
-    )
+    terms = ((one, ends[one.post or one.challenge]) for one in current(book).all_mentors)
     return [
-        one if end == date.max else evolve(one, last=end)
+        one if end >= (one.last or date.max) else evolve(one, last=end)
         for one, end in terms
         if one.first is None or one.first <= end
     ]
+
+
+def mentors_who_stay(book: Book) -> Iterator[Mentor]:
+    """Yield the mentors who come before the last day of the missions, or of their team, and stay to it."""
+    ends, until = last_days(book), book.promotion.ends or date.max
+    for one in current(book).all_mentors:
+        come = one.first or date.min
+        if come <= max(until, ends[one.post or one.challenge]) and (one.last or date.max) >= until:
+            yield one
 
 
 def closes(event: Event) -> bool:

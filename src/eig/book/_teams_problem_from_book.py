@@ -12,7 +12,7 @@ from eig._values.field_rules_and_bounds import between
 from eig._values.nearest_names import Known
 from eig.book._cautions_on_marks_lists_and_teams import asking, doubts_of_lists
 from eig.book._cautions_on_people_employers_profiles import MAILS
-from eig.book._facts_applied_to_every_table import OVER, current
+from eig.book._facts_applied_to_every_table import OVER, current, mentors_who_stay
 from eig.book._lists_that_rank_somebody import listed_by
 from eig.book._tables_read_and_joined import stranger
 from eig.programme import Candidate, Challenge
@@ -55,7 +55,7 @@ def problem_of(
             for one in book.candidates
             if one.id in asked
         ],
-        openings=[_opening(known[one], current(book).all_mentors, cleared=cleared) for one in chosen],
+        openings=[_opening(known[one], mentors_who_stay(book), cleared=cleared) for one in chosen],
         objective=Objective(
             terms=[*terms, *([WishPoints(by_rank=wishes)] if wishes else []), *_pairs(book, mates, asked)]
         ),
@@ -115,9 +115,7 @@ def _opening(challenge: Challenge, mentors: Iterable[Mentor], *, cleared: bool) 
         size=(must or min(1, len(posts)), len(posts)),
         posts=[Seat(accepts=post.accepted, optional=post.optional) for post in posts],
         clearance=next(iter(needed)) if cleared and len(needed) == 1 else None,
-        mentors=dict.fromkeys(
-            one.id for one in mentors if one.challenge == challenge.id and one.last is None
-        ),
+        mentors=dict.fromkeys(one.id for one in mentors if one.challenge == challenge.id),
     )
 
 

@@ -21,7 +21,7 @@ from eig._values.field_rules_and_bounds import between, text, whole
 from eig._values.iterable_results import Several
 from eig._values.tuple_fields import TupleOf, to_tuple
 from eig._values.value import Value, keeps, row_of, told_where_given
-from eig.book._facts_applied_to_every_table import current
+from eig.book._facts_applied_to_every_table import mentors_there
 from eig.book.book_of_checked_tables import Book, Outcome
 from eig.errors import UnknownKey
 from eig.programme import Promotion
@@ -246,7 +246,7 @@ def _counted(year: Book | Outcome) -> dict[Part, Sum]:
     found: dict[PromotionFigureName, int] = {one.name: one.count for one in year.funnel().stages if one.count}
     if not book.proposed:  # the challenges of the promotion are those that were kept
         found.pop("proposed", None)
-    if mentors := {one.id for one in current(book).all_mentors}:
+    if mentors := {one.id for one in mentors_there(book)}:
         found["mentors"] = len(mentors)
     if book.appointments:
         found["left"] = sum(status in ("left", "replaced") for status in book.statuses.values())

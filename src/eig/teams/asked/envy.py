@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
+from itertools import compress
 from typing import cast, final
 
 from attrs import field, frozen
@@ -115,13 +116,12 @@ class Envy(OfSeats, BuiltIn):
 
     def check(self, crews: tuple[Crew, ...]) -> Iterable[Breach]:
         """Yield one breach a claim not met: the person, then those whose seats are envied."""
-        teams = {crew.opening.id: crew.ids for crew in crews}
-        seats = {(person, opening) for opening, ids in teams.items() for person in ids}
+        teams = {crew.opening.id: {*crew.ids} for crew in crews}
         for claim in self.claims:
-            content = any((claim.person, place) in seats for place in claim.content)
-            envied = tuple(one for one in claim.below if (one, claim.opening) in seats)
-            if envied and not content:
-                yield _breach(self, claim, envied)
+            team = teams.get(claim.opening, set[str]())
+            content = any(claim.person in teams.get(place, ()) for place in claim.content)
+            if not content and not team.isdisjoint(claim.below):
+                yield _breach(self, claim, tuple(filter(team.__contains__, claim.below)))
 
 
 def _breach(rule: Envy, claim: Claim, envied: tuple[str, ...]) -> Breach:
@@ -171,29 +171,49 @@ class _Ranks:
             person = known.get(mark.person)
             if person and mark.opening in marks and (mark.profile or "") in ("", *person.profiles):
                 marks[mark.opening].setdefault(person.id, {})[mark.profile or ""] = mark.points
-        self._marks: Mapping[str, Marks] = {
-            opening.id: {
-                who: theirs
-                for who, theirs in marks[opening.id].items()
-                if all(test(known[who], opening) for test in allows)
-            }
+        self._below = {
+            opening.id: _Order(
+                {
+                    who: theirs
+                    for who, theirs in marks[opening.id].items()
+                    if all(test(known[who], opening) for test in allows)
+                }
+            )
             for opening in problem.openings
         }
 
     def below(self, person: Person, opening: str) -> tuple[str, ...]:
         """Return who ranks below a person at an opening, sorted; nobody if the person has no mark there."""
-        here = self._marks.get(opening, {})
-        mine = here.get(person.id, {})
-        return tuple(sorted(who for who, theirs in here.items() if _above(mine, theirs)))
+        here = self._below.get(opening)
+        return here.below(person.id) if here else ()
 
     def most(self, opening: str, below: int) -> int:
         """Return how many of those below can sit there at once."""
         return min(below, self._sizes.get(opening, below))
 
 
-def _above(mine: Mapping[str, Fraction], theirs: Mapping[str, Fraction]) -> bool:
-    common = mine.keys() & theirs.keys()
-    return bool(common) and all(mine[one] > theirs[one] for one in common)
+class _Order:
+    """Who stands below whom at one opening: sets of people are whole numbers, a bit a person."""
+
+    def __init__(self, here: Marks) -> None:
+        self._here, self._names = here, sorted(here)
+        self._held: dict[str, int] = {}
+        self._lower: dict[tuple[str, Fraction], int] = {}
+        bit = {who: 1 << at for at, who in enumerate(reversed(self._names))}
+        marks = ((points, profile, who) for who, theirs in here.items() for profile, points in theirs.items())
+        for points, profile, who in sorted(marks):
+            held = self._held.get(profile, 0)
+            self._lower.setdefault((profile, points), held)
+            self._held[profile] = held | bit[who]
+
+    def below(self, person: str) -> tuple[str, ...]:
+        """Return who has a mark in common with a person, and a lower one wherever they have, sorted."""
+        common = higher = 0
+        for profile, points in self._here.get(person, {}).items():
+            common |= self._held[profile]
+            higher |= self._held[profile] ^ self._lower[profile, points]
+        bits = f"{common & ~higher:0{len(self._names)}b}"
+        return tuple(compress(self._names, map("1".__eq__, bits)))
 
 
 @checked

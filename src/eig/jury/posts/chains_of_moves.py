@@ -10,7 +10,8 @@ accepted calls only people without a post.
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from typing import final
 
 from attrs import field, frozen
@@ -21,6 +22,7 @@ from eig._values.tuple_fields import TupleOf, to_ids
 from eig._values.value import Value, keeps, row_of
 from eig.errors import Fault, require_key
 from eig.jury.posts.allocation_of_posts import Allocation
+from eig.lots.decisions_and_priorities_on_ties import Groups
 from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.typing import Lang
 
@@ -142,26 +144,7 @@ def vacancy_chain(allocation: Allocation, leaver: str, *, moving: bool = True) -
     """
     _check_settled(allocation, "vacancy_chain")
     require_key("person who takes a post", leaver, allocation.taken)
-    vacant = allocation.taken[leaver]
-    moves, held = (
-        list[ChainMove](),
-        {person: post for person, post in allocation.taken.items() if person != leaver},
-    )
-    free = [person for person in allocation.wishes if person != leaver and (moving or person not in held)]
-    while len(first := _first_waiting(allocation, vacant, held, free)) == 1:
-        left = held.get(first[0])
-        moves.append(ChainMove(person=first[0], takes=vacant, leaves=left))
-        held[first[0]] = vacant
-        if left is None:
-            return VacancyChain(leaver=leaver, leaves=allocation.taken[leaver], moves=moves)
-        vacant = left
-    return VacancyChain(
-        leaver=leaver,
-        leaves=allocation.taken[leaver],
-        moves=moves,
-        vacant=None if first else vacant,
-        tied=first,
-    )
+    return _Chains(allocation, moving=moving).of(leaver)
 
 
 @checked
@@ -176,7 +159,7 @@ def vacancy_chains(allocation: Allocation, *, moving: bool = True) -> tuple[Vaca
     ['c2']
     """
     _check_settled(allocation, "vacancy_chains")
-    return tuple(vacancy_chain(allocation, leaver, moving=moving) for leaver in allocation.taken)
+    return tuple(map(_Chains(allocation, moving=moving).of, allocation.taken))
 
 
 def _check_settled(allocation: Allocation, asked: str) -> None:
@@ -184,17 +167,49 @@ def _check_settled(allocation: Allocation, asked: str) -> None:
         raise Fault(f"{asked}.allocation", allocation, "jury.posts.settled")
 
 
-def _first_waiting(
-    allocation: Allocation, post: str, held: Mapping[str, str], free: Container[str]
-) -> tuple[str, ...]:
-    """Return the first of those who would rather have a post than what they hold, with those tied."""
+class _Chains:
+    """The chains of one allocation: each reserve list is read once, and each move is made once."""
 
-    def _waits(person: str) -> bool:
-        wishes, has = allocation.wishes[person], held.get(person)
-        return person in free and (has is None or wishes.index(post) < wishes.index(has))
+    def __init__(self, allocation: Allocation, *, moving: bool) -> None:
+        self._wishes, self._taken = allocation.wishes, allocation.taken
+        self._reserve = cache(lambda post: _reserve(allocation, post, moving=moving))
+        self._move = cache(lambda person, takes, leaves: ChainMove(person=person, takes=takes, leaves=leaves))
 
-    for group in allocation.reserve(post):
-        waiting = tuple(filter(_waits, group))
-        if waiting:
-            return waiting
-    return ()
+    def of(self, leaver: str) -> VacancyChain:
+        """Return who replaces whom if one person gives up their post."""
+        vacant: str | None = self._taken[leaver]
+        moves, held = list[ChainMove](), dict[str, str]()
+        first: tuple[str, ...] = ()
+        while vacant is not None and len(first := self._first_waiting(vacant, held, leaver)) == 1:
+            left = held.get(first[0], self._taken.get(first[0]))
+            moves.append(self._move(first[0], vacant, left))
+            held[first[0]], vacant = vacant, left
+        return VacancyChain(
+            leaver=leaver,
+            leaves=self._taken[leaver],
+            moves=moves,
+            vacant=None if len(first) > 1 else vacant,
+            tied=first if len(first) > 1 else (),
+        )
+
+    def _first_waiting(self, post: str, held: Mapping[str, str], leaver: str) -> tuple[str, ...]:
+        """Return the first of those who would rather have a post than what they hold, with those tied."""
+        for group in self._reserve(post):
+            waiting = tuple(one for one in group if one != leaver and self._waits(one, post, held.get(one)))
+            if waiting:
+                return waiting
+        return ()
+
+    def _waits(self, person: str, post: str, moved: str | None) -> bool:
+        wishes = self._wishes[person]
+        return moved is None or wishes.index(post) < wishes.index(moved)
+
+
+def _reserve(allocation: Allocation, post: str, *, moving: bool) -> Groups:
+    """Return who waits for a post before anybody leaves: whoever has moved since waits for less."""
+    every = allocation.reserve(post)
+    return (
+        every
+        if moving
+        else tuple(tuple(one for one in group if one not in allocation.taken) for group in every)
+    )

@@ -243,7 +243,7 @@ ROWS = (
      lambda part=1: (lambda labels: lots.draw_labels(labels, code="00" * 32, randomness="1.2.3./"), [f"d{at:05}" for at in range(10_000 // part)]),
      "with the labels; a code with its number", "more than 1,000,000 codes are refused", NOTHING),
     Row("posts.vacancy_chains matching.blocking_pairs", "250 people, 100 posts on 10 lists", lambda: _chains(250),
-     "with people times posts, and times wishes", "the time grows, no more: people are few", PRODUCT),
+     "with the moves of all chains, and people times wishes", "the time grows, no more: people are few", PRODUCT),
     # the rest are passes over what is given
     Row("robustness.rank_ranges marks_needed funding_line selection.draw_fairly posts.vacancy_chain plan.list_schedule", "5 rankings of 4,000 dossiers",
      lambda part=1: (robustness.rank_ranges, [jury.rank(_scores(4_000 // part))] * 5), "with the marks, wishes or jobs", "the time grows, no more", NOTHING),
@@ -263,7 +263,7 @@ ROWS = (
     Row("durations.add_months days months months_between weeks working_days interests.calls_for_recusal recusal_scope", "one value",
      lambda part=1: (durations.months, 3), "with nothing", "the time grows, no more", NOTHING),
     Row("asked.check envies fair_wishes rank_maximal rules_of", "2,000 people, 700 challenges",
-     lambda part=1: (teams.asked.rank_maximal, _problem(2_000 // part, 700 // part)), "with people times wishes", "the time grows, no more", NOTHING),
+     lambda part=1: (teams.asked.rank_maximal, _problem(2_000 // part, 700 // part)), "with people times wishes; `Envy.of` with its pairs of people", "more than two million pairs are refused", NOTHING),
     Row("pictures.pareto_picture points_lost_picture seats_picture", "120 people, 40 challenges",
      lambda part=1: (teams.pictures.seats_picture, teams.compose(_problem(120 // part, 40 // part), nodes=2_000)), "with what is drawn", "the time grows, no more", NOTHING),
     Row("testing.applications calls candidates challenges check_rule identifiers is_synthetic jurors panels review_sets synthetic_candidates synthetic_challenges synthetic_jurors synthetic_marks synthetic_panels synthetic_tables synthetic_wishes unanswered",

@@ -243,6 +243,16 @@ class TestTheRule:
             == found.reason.say("fr")
         )
 
+    def test_more_claims_than_memory_holds_are_refused(self):
+        """Fifteen hundred people who all want the same two openings are over two million pairs: it is refused, with what to do."""
+        people = [Person(id=f"p{n:04}", wishes=["adler", "plume"]) for n in range(1_500)]
+        merit = MeritPoints.of(
+            {(one.id, place, None): n for n, one in enumerate(people) for place in one.wishes}
+        )
+        problem = Problem(people=people, openings=[Opening(id="adler"), Opening(id="plume")])
+        with pytest.raises(Fault, match="2,000,000 pairs of people at most"):
+            Envy.of(problem, merit)
+
     def test_several_are_told_together(self):
         """Their number agrees with the verb."""
         rule = Envy(

@@ -339,6 +339,14 @@ _OWN: Mapping[str, tuple[str, str]] = MappingProxyType(
             "a last day on or after the first, {start}",
             "une date de fin qui ne précède pas le début, {start}",
         ),
+        "few_envied": (
+            "{most} pairs of people at most, of whom one may envy the other",
+            "{most} paires de personnes au plus, dont l'une peut envier l'autre",
+        ),
+        "few_envied.remedy": (
+            "Take fewer wishes of each person, or marks of fewer people.",
+            "Retenez moins de vœux par personne, ou les notes de moins de personnes.",
+        ),
         "few_posts": (
             "as many posts as people at most: {most}",
             "au plus autant de postes que de personnes : {most}",

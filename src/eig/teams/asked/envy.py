@@ -12,10 +12,10 @@ not sit at a first wish prefers somebody's seat, and `rank_maximal` leaves as fe
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from fractions import Fraction
 from itertools import compress
-from typing import cast, final
+from typing import Final, cast, final
 
 from attrs import field, frozen
 
@@ -31,6 +31,9 @@ from eig.teams.asked.objective_points_for_wishes_and_merit import MeritPoints
 from eig.teams.asked.people_to_seat import Person
 from eig.teams.asked.problems import Problem
 from eig.teams.asked.rule_shapes import CohortBound, OfSeats, SeatRule, answers
+
+MOST_ENVIED: Final = 2_000_000
+"""Pairs of people of whom one may envy the other: so many claims take seconds, and memory for each name."""
 
 
 @final
@@ -101,6 +104,9 @@ class Envy(OfSeats, BuiltIn):
         for any, and the higher one for each that they have in common: a designer does not envy a seat that
         only a data scientist can hold. Nobody claims, or is envied, a seat that a hard rule forbids them.
 
+        Raises:
+            Fault: More than two million pairs, of whom one may envy the other.
+
         >>> from eig.teams import Opening, compose
         >>> people = [Person(id="p1", wishes=["plume"]), Person(id="p2", wishes=["plume"])]
         >>> merit = MeritPoints.of({("p1", "plume", None): 15, ("p2", "plume", None): 12})
@@ -141,11 +147,17 @@ def _breach(rule: Envy, claim: Claim, envied: tuple[str, ...]) -> Breach:
 Marks = Mapping[str, Mapping[str, Fraction]]  # by person, by profile
 
 
-def _claims_of(problem: Problem, merit: MeritPoints) -> Iterable[Claim]:
-    ranks = _Ranks(problem, merit)
+def _claims_of(
+    problem: Problem, merit: MeritPoints, teams: Mapping[str, Container[str]] | None = None
+) -> Iterable[Claim]:
+    """Yield what each may claim, of everybody, or of those who sit in teams."""
+    ranks, faults = _Ranks(problem, merit, teams), Gather("Envy.of")
+    pairs = sum(ranks.lower(one.id, wish).bit_count() for one in problem.people for wish in one.wishes)
+    faults.that("merit", pairs <= MOST_ENVIED, "teams.asked.few_envied", value=pairs, most=MOST_ENVIED)
+    faults.done()
     for person in problem.people:
         for rank, wish in enumerate(person.wishes):
-            below = ranks.below(person, wish)
+            below = ranks.below(person.id, wish)
             if below:
                 yield Claim(
                     person=person.id,
@@ -159,7 +171,9 @@ def _claims_of(problem: Problem, merit: MeritPoints) -> Iterable[Claim]:
 class _Ranks:
     """Who stands below whom at each opening, among those who may sit there."""
 
-    def __init__(self, problem: Problem, merit: MeritPoints) -> None:
+    def __init__(
+        self, problem: Problem, merit: MeritPoints, teams: Mapping[str, Container[str]] | None
+    ) -> None:
         self._sizes = {
             one.id: one.size[1] for one in problem.openings if f"size:{one.id}" not in problem.lifted
         }
@@ -171,21 +185,27 @@ class _Ranks:
             person = known.get(mark.person)
             if person and mark.opening in marks and (mark.profile or "") in ("", *person.profiles):
                 marks[mark.opening].setdefault(person.id, {})[mark.profile or ""] = mark.points
-        self._below = {
+        self._orders = {
             opening.id: _Order(
                 {
                     who: theirs
                     for who, theirs in marks[opening.id].items()
                     if all(test(known[who], opening) for test in allows)
-                }
+                },
+                known if teams is None else teams.get(opening.id, ()),
             )
             for opening in problem.openings
         }
 
-    def below(self, person: Person, opening: str) -> tuple[str, ...]:
-        """Return who ranks below a person at an opening, sorted; nobody if the person has no mark there."""
-        here = self._below.get(opening)
-        return here.below(person.id) if here else ()
+    def lower(self, person: str, opening: str) -> int:
+        """Return the set of those who rank below a person at an opening; nobody if it has no mark."""
+        here = self._orders.get(opening)
+        return here.lower(person) if here else 0
+
+    def below(self, person: str, opening: str) -> tuple[str, ...]:
+        """Return who ranks below a person at an opening, sorted."""
+        lower = self.lower(person, opening)
+        return self._orders[opening].named(lower) if lower else ()
 
     def most(self, opening: str, below: int) -> int:
         """Return how many of those below can sit there at once."""
@@ -195,25 +215,28 @@ class _Ranks:
 class _Order:
     """Who stands below whom at one opening: sets of people are whole numbers, a bit a person."""
 
-    def __init__(self, here: Marks) -> None:
+    def __init__(self, here: Marks, among: Container[str]) -> None:
         self._here, self._names = here, sorted(here)
         self._held: dict[str, int] = {}
         self._lower: dict[tuple[str, Fraction], int] = {}
-        bit = {who: 1 << at for at, who in enumerate(reversed(self._names))}
+        bit = {who: (who in among) << at for at, who in enumerate(reversed(self._names))}
         marks = ((points, profile, who) for who, theirs in here.items() for profile, points in theirs.items())
         for points, profile, who in sorted(marks):
             held = self._held.get(profile, 0)
             self._lower.setdefault((profile, points), held)
             self._held[profile] = held | bit[who]
 
-    def below(self, person: str) -> tuple[str, ...]:
-        """Return who has a mark in common with a person, and a lower one wherever they have, sorted."""
+    def lower(self, person: str) -> int:
+        """Return the set of those with a mark in common with a person, and a lower one in each."""
         common = higher = 0
         for profile, points in self._here.get(person, {}).items():
             common |= self._held[profile]
             higher |= self._held[profile] ^ self._lower[profile, points]
-        bits = f"{common & ~higher:0{len(self._names)}b}"
-        return tuple(compress(self._names, map("1".__eq__, bits)))
+        return common & ~higher
+
+    def named(self, people: int) -> tuple[str, ...]:
+        """Return the people of a set, sorted."""
+        return tuple(compress(self._names, map("1".__eq__, f"{people:0{len(self._names)}b}")))
 
 
 @checked
@@ -234,4 +257,6 @@ def envies(problem: Problem, cohort: Cohort, merit: MeritPoints) -> tuple[Breach
     >>> [one.people for one in envies(problem, Cohort.of({"plume": ["p2"]}), merit)]
     [('p1', 'p2')]
     """
-    return tuple(Envy.of(problem, merit).check(problem.crews(cohort)))
+    crews = problem.crews(cohort)
+    claims = _claims_of(problem, merit, {crew.opening.id: crew.ids for crew in crews})
+    return tuple(Envy(claims=claims).check(crews))

@@ -249,7 +249,7 @@ def test_a_dossier_written_anew_as_a_whole_is_seen_by_what_was_published():
     told = forged.replay(BOOK, published=published)
     assert not told.holds
     assert "other_published" in told.explain().codes
-    assert "reasons of decisions, what is told of the treatment and the digests of answers;" in unfolded(told)
+    assert "reasons of decisions, what is told of the treatment and the digests of answers" in unfolded(told)
     assert DOSSIER.replay(BOOK, published=published).holds
 
 

@@ -24,6 +24,11 @@ def fold(name: str) -> str:
     return whole[1] if whole else folded
 
 
+def folded(names: Iterable[str]) -> frozenset[str]:
+    """Return what several names have in common with their look-alikes."""
+    return frozenset(map(fold, names))
+
+
 def look_alikes(names: Iterable[str]) -> tuple[tuple[str, ...], ...]:
     """Return the groups of names that differ only by case, spaces or composition, each in order.
 

@@ -110,15 +110,19 @@ class Body:
         value = None if read.value is None else evolve(cast("Any", read.value), **called)
         return evolve(read, given={**read.given, **called}, value=value)
 
-    def admits(self, items: Sequence[str], jurors: Sequence[str]) -> bool:
-        """Tell whether columns name only what is stated, each juror what their panel hears, and no panel."""
-        named = {"item": {*items}, "juror": {*jurors}}
+    def admits(
+        self, items: Sequence[str], jurors: Sequence[str], named: Mapping[str, Mapping[str, int]]
+    ) -> bool:
+        """Tell whether columns name only what is stated, each juror what their panel hears, and no panel.
+
+        Of both columns, `named` holds each name once.
+        """
         hearing = self._hearing
         return (
             all(one in known for name, known in self.known.items() for one in named.get(name, ()))
             and not (len(self._heard) and any(one not in self._heard for one in named["item"]))
             and not (len(self._judges) and any(one not in self._judges for one in named["juror"]))
-            and named["juror"].isdisjoint(panel.id for panel in self.panels)
+            and named["juror"].keys().isdisjoint(panel.id for panel in self.panels)
             and not (
                 hearing
                 and any(one not in hearing.get(item, (one,)) for item, one in zip(items, jurors, strict=True))

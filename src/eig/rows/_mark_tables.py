@@ -208,10 +208,10 @@ class MarkTable:
         if not marked or not marked <= {f"marks.{one}" for one in self.rubric.ids}:
             return None
         items, jurors = (body.ids_of(cast("list[str]", found.get(name, []))) for name in CALLED)
-        if not (items and jurors and all(items) and all(jurors) and body.admits(items, jurors)):
-            return None
         rows = reader.lines.numbers
         places = {"item": _first(items, rows), "juror": _first(jurors, rows)}
+        if not (all(own and all(own) for own in places.values()) and body.admits(items, jurors, places)):
+            return None
         none: list[object] = [None] * len(rows)
         marks = {one: found.get(f"marks.{one}", none) for one in sorted(self.rubric.ids)}
         once = {one: cast("list[Fraction | None]", values.get(f"marks.{one}", [None])) for one in marks}
@@ -280,7 +280,7 @@ class MarkTable:
 
 def _first(names: Sequence[str], rows: Sequence[int]) -> dict[str, int]:
     """Return the row in which each name first stands."""
-    places = dict(zip(reversed(names), reversed(rows), strict=True))
+    places = dict(zip(reversed(names), reversed(rows), strict=False))
     return {name: places[name] for name in dict.fromkeys(names)}
 
 

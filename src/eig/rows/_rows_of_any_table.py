@@ -16,6 +16,7 @@ from attrs import Factory, define, evolve, field
 
 from eig._values.faults_together import raise_all
 from eig._values.first_few_names import few
+from eig._values.names_alike_but_for_case import fold, folded
 from eig._values.names_and_clean_text import to_text
 from eig._values.phrases_of_faults import Phrase, Quoted, Withheld
 from eig.errors import Fault
@@ -118,7 +119,7 @@ class Lines:
 
     def but(self, rows: Collection[int]) -> Lines:
         """Return the lines without some rows of the sheet."""
-        return self.some([at for at, number in enumerate(self.numbers) if number not in rows])
+        return self.some([at for at, one in enumerate(self.numbers) if one not in rows]) if rows else self
 
     def some(self, positions: Sequence[int]) -> Lines:
         """Return some of the lines."""
@@ -253,10 +254,10 @@ def _check_below(lines: Lines, knows: Knows) -> None:
 class Missing:
     """What tells, for one table, whether a cell holds nothing: each word is looked at once."""
 
-    __slots__ = ("_dialect", "_known")
+    __slots__ = ("_dialect", "_known", "_words")
 
     def __init__(self, dialect: Dialect) -> None:
-        self._dialect = dialect
+        self._dialect, self._words = dialect, folded((*dialect.missing, ""))
         self._known: dict[object, bool] = {"": True}
 
     def __call__(self, cell: object) -> bool:
@@ -267,7 +268,7 @@ class Missing:
             return is_missing(cell, self._dialect)
         found = self._known.get(cell)
         if found is None:
-            found = self._known[cell] = self._dialect.is_missing(cell)
+            found = self._known[cell] = fold(cell) in self._words
         return found
 
 
@@ -369,7 +370,8 @@ def _parted_otherwise(lines: Lines) -> dict[int, list[Fault]]:
     """Return a fault for each line of one cell that another sign parts into as many as there are columns."""
     named = next(iter(lines.cells), None)
     rest = [column for name, column in lines.cells.items() if name != named]
-    cells = lines.once(named) if named and len(rest) > 1 else ()
+    gaps = all(lines.has_gaps(name) for name in lines.cells if name != named)
+    cells = lines.once(named) if named and len(rest) > 1 and gaps else ()
     signs = {cell: sign for cell in cells for sign in SEPARATORS if str(cell).count(sign) == len(rest)}
     faults: dict[int, list[Fault]] = {}
     for at, cell in enumerate(lines.cells[named] if named and signs else ()):

@@ -9,7 +9,7 @@ import csv
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import chain, islice
+from itertools import chain, islice, repeat
 from types import MappingProxyType
 from typing import Final
 
@@ -122,7 +122,7 @@ def _takes_in(row: Sequence[str], lines: Sequence[str], sign: str, width: int) -
 def _parted(lines: Sequence[str], sign: str, head: Sequence[str]) -> list[list[str]]:
     """Return the columns of lines without quoted cells; none, unless each has a cell a name."""
     width = len(head)
-    alike = {line.count(sign) for line in lines} == {width - 1} and head[-1].strip("\ufeff \u00a0")
+    alike = {*map(str.count, lines, repeat(sign))} == {width - 1} and head[-1].strip("\ufeff \u00a0")
     if not alike or max(map(len, lines)) > csv.field_size_limit():
         return []
     cells = sign.join(lines).split(sign)

@@ -106,8 +106,8 @@ def parts_of(heading: str) -> tuple[str, ...]:
     """
     plain = heading.casefold() if heading.isascii() and heading.isalnum() else _unmarked(heading)
     words = PARTS.findall(plain)
-    told = tuple(word for word in words if word not in ASKING)
-    return told or tuple(words)
+    told = words if ASKING.isdisjoint(words) else [word for word in words if word not in ASKING]
+    return tuple(told or words)
 
 
 def _unmarked(heading: str) -> str:

@@ -45,7 +45,8 @@ def words_in(name: str) -> tuple[str, ...]:
     (True, True, False)
     """
     parts = [part.lstrip("0") or "0" for part in parts_of(name)]
-    return tuple(sorted(part for part in parts if part not in TITLES)) or tuple(sorted(parts))
+    told = parts if TITLES.isdisjoint(parts) else [part for part in parts if part not in TITLES]
+    return tuple(sorted(told or parts))
 
 
 def _slips(names: Sequence[tuple[str, ...]]) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:

@@ -100,9 +100,11 @@ def rows_stated(
     """
     there = {column: own for column, own in columns.items() if column in lines.cells}
     reader.tops = {column: scale.high for column, (scale, _) in there.items() if scale}
+    if not {*reader.totals.values()} - {"total"}:
+        return
     rows = [at for at, number in enumerate(lines.numbers) if number not in reader.apart]
     above: list[int] = []
-    for at, number in enumerate(lines.numbers) if {*reader.totals.values()} - {"total"} else ():
+    for at, number in enumerate(lines.numbers):
         what = reader.totals.get(number)
         if what is None:
             above.append(at)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Mapping, Sequence
 from fractions import Fraction
 from typing import Final, Literal, TypeAlias
 
@@ -187,7 +187,7 @@ def _holds_all(lines: Lines, names: Container[str], at: int, but: Container[int]
 def last_row(
     lines: Lines,
     columns: tuple[Sequence[str], Iterable[str]],
-    but: tuple[Container[int], Container[str]],
+    but: tuple[Collection[int], Container[str]],
     tops: Mapping[str, Fraction],
 ) -> list[Reason]:
     """Return a doubt where the last row holds what sums the others up, in each column of marks.
@@ -196,18 +196,18 @@ def last_row(
     is in another is that of somebody, whose marks may be the most or the least by chance.
     """
     (marks, names), (apart, known) = columns, but
-    rows = [at for at, number in enumerate(lines.numbers) if number not in apart]
-    if len(rows) < 3 or (len(rows) - 1) * len(marks) < ENOUGH:  # noqa: PLR2004 # two to sum up
+    lines = lines.but(apart)
+    if len(lines) < 3 or (len(lines) - 1) * len(marks) < ENOUGH:  # noqa: PLR2004 # two to sum up
         return []
-    hows, near = {*HOWS}, _half_a_digit(lines, marks, rows[-1])
+    hows, near = {*HOWS}, _half_a_digit(lines, marks, -1)
     for column in marks:
-        hows = hows and hows & _holds(lines, column, rows, (tops.get(column), near))
-    cells = [[lines.cells[column][at] for at in rows] for column in names]
+        hows = hows and hows & _holds(lines, column, (tops.get(column), near))
+    cells = [lines.cells[column] for column in names]
     somebody = any(
         own[-1] in own[:-1] or str(plain(own[-1])) in known for own in cells if not lines.missing(own[-1])
     )
     may = ("sum", "mean", "count") if somebody or len(marks) == 1 else HOWS
-    row = str(lines.numbers[rows[-1]])
+    row = str(lines.numbers[-1])
     return [because("last_row", row=row, how=how) for how in may if how in hows][:1]
 
 
@@ -221,14 +221,12 @@ def _half_a_digit(lines: Lines, marks: Sequence[str], at: int) -> Fraction:
     return Fraction(1, 2 * tens) if tens > 1 + 9 * (len(marks) == 1) else Fraction(0)
 
 
-def _holds(
-    lines: Lines, column: str, rows: Sequence[int], bounds: tuple[Fraction | None, Fraction]
-) -> set[str]:
-    """Return what the last of some rows of a column holds of the others; nothing where all are alike.
+def _holds(lines: Lines, column: str, bounds: tuple[Fraction | None, Fraction]) -> set[str]:
+    """Return what the last cell of a column holds of the others; nothing where all are alike.
 
     The bounds are the top of the scale, and by how much a mean may be off.
     """
-    cells = [lines.cells[column][at] for at in rows] if lines.kinds(column) <= SCALARS else []
+    cells = lines.cells[column] if lines.kinds(column) <= SCALARS else []
     counted = {cell: count for cell, count in Counter(cells[:-1]).items() if not lines.missing(cell)}
     numbers, last = (numbers_of(given, lines.dialect) for given in (counted, cells[-1:]))
     if not numbers or not last or len(numbers) == 1:

@@ -19,7 +19,7 @@ from eig._values.faults_together import Gather
 from eig._values.field_rules_and_bounds import Rule, ids, label, map_of, one_of, text, whole
 from eig._values.frozen_maps import FrozenMap, MapOf
 from eig._values.map_fields import names_map
-from eig._values.names_alike_but_for_case import fold
+from eig._values.names_alike_but_for_case import fold, folded
 from eig._values.nearest_names import Known
 from eig._values.phrases_of_faults import Quoted
 from eig._values.tuple_fields import to_ids, to_tuple
@@ -252,10 +252,6 @@ def _ignored(given: Ignored) -> Ignored:
     return tuple(sorted(names)) if label.each().holds(names) else names
 
 
-def _folded(words: Iterable[str]) -> frozenset[str]:
-    return frozenset(map(fold, words))
-
-
 sign: Final = Rule(
     lambda value: (
         value == "\t" or (isinstance(value, str) and len(value) == 1 and value != '"' and value.isprintable())
@@ -412,11 +408,11 @@ class Dialect(Value):
 
     @cached_property
     def _missing(self) -> frozenset[str]:
-        return _folded(self.missing)
+        return folded((*self.missing, ""))
 
     @cached_property
     def _flags(self) -> Mapping[str, bool]:
-        return dict.fromkeys(_folded(self.no), False) | dict.fromkeys(_folded(self.yes), True)
+        return dict.fromkeys(folded(self.no), False) | dict.fromkeys(folded(self.yes), True)
 
     @cached_property
     def _meanings(self) -> Mapping[str, str]:
@@ -449,7 +445,7 @@ class Dialect(Value):
         >>> Dialect.french().is_missing("Néant"), Dialect().is_missing(" ")
         (True, True)
         """
-        return not word.strip() or (bool(self.missing) and fold(word) in self._missing)
+        return fold(word) in self._missing
 
     def flag(self, word: str) -> bool | None:
         """Return what a word for yes or no says, or None where it says neither.

@@ -10,6 +10,7 @@ import gc
 import importlib
 import inspect
 import random
+import re
 import sys
 import time
 from collections.abc import Callable, Mapping
@@ -249,21 +250,27 @@ ROWS = (
      lambda part=1: (robustness.rank_ranges, [jury.rank(_scores(4_000 // part))] * 5), "with the marks, wishes or jobs", "the time grows, no more", NOTHING),
     Row("to_html rows.to_rows to_csv grouped convert.to_json from_json schema", "5,000 dossiers",
      lambda part=1: (to_html, jury.rank(_scores(5_000 // part))), "with what is written", "the time grows, no more", NOTHING),
-    Row("rows.read reviews scoresheet scoresheets sheets_to_fill", "8,000 marks",
+    Row("rows.read reviews scoresheet scoresheets sheets_to_fill Dialect.demarches_simplifiees Dialect.exact Dialect.form Dialect.french Dialect.grist", "8,000 marks",
      lambda part=1: (rows.reviews, _table(8_000 // part)), "with the cells", "the time grows, no more", NOTHING),
     Row("marks.count_grades grade_labels interests_from mean median quorum recusals_from recuse rounded trimmed_mean weighted_mean",
      "2,000 dossiers, 3 marks each", lambda part=1: (lambda sheet: marks.count_grades(sheet, "impact"), stops._sheet(2_000 // part, 30)),
      "with the marks", "the time grows, no more", NOTHING),
     Row("minutes.algorithm_notice candidate_minutes deliberate extract_for_candidate extract_for_juror verify", "5,000 dossiers, 3 marks each",
      lambda part=1: (lambda sheet: minutes.extract_for_juror(sheet, "j1"), stops._sheet(5_000 // part, 60)), "with the marks", "the time grows, no more", NOTHING),
-    Row("book.read_promotion compare_promotions erase funnel_picture tables_to_fill verify_leaf", "2,000 organisations",
+    Row("book.read_promotion Book.read compare_promotions erase funnel_picture tables_to_fill verify_leaf", "2,000 organisations",
      lambda part=1: (lambda rows: book.read_promotion(P3, organisations=rows, dialect="fr"), _bodies(2_000 // part)), "with the rows of its tables", "the time grows, no more", NOTHING),
     Row("applications.apply eligibility_of receive successors.appoint_successor state_on", "2,000 appointments",
      lambda part=1: (lambda held: states.state_on(held, dt.date(2026, 3, 1)), _appointed(2_000 // part)), "with the facts", "the time grows, no more", NOTHING),
-    Row("durations.add_months days months months_between weeks working_days interests.calls_for_recusal recusal_scope", "one value",
+    Row("durations.add_months days months months_between weeks working_days Duration.parse Span.inclusive Fault.of WorkCalendar.common WorkCalendar.named WorkCalendar.ouvrables WorkCalendar.ouvres interests.calls_for_recusal recusal_scope", "one value",
      lambda part=1: (durations.months, 3), "with nothing", "the time grows, no more", NOTHING),
     Row("asked.check envies fair_wishes rank_maximal rules_of", "2,000 people, 700 challenges",
      lambda part=1: (teams.asked.rank_maximal, _problem(2_000 // part, 700 // part)), "with people times wishes; `Envy.of` with its pairs of people", "more than two million pairs are refused", NOTHING),
+    Row("asked.Envy.of", "500 people, 60 challenges, 20 wishes each", lambda: (lambda given: teams.asked.Envy.of(*given), _wished(500, 60, 20)),
+     "with the pairs of people of whom one may envy the other", "more than two million pairs are refused", "its pairs: two million"),
+    Row("marks.Reviews.from_triples Opinions.of Rubric.equal Scale.levels Scoresheet.from_marks Tally.from_grades Ranking.from_scores JuryRules.of ReserveTerms.concours TieBreak.given TieBreak.read Estimates.independent Preferences.from_orders Preferences.from_reviews",
+     "51,000 marks", lambda part=1: (jury.marks.Reviews.from_triples, _triples(51_000 // part)), "with the marks", "the time grows, no more", NOTHING),
+    Row("asked.Cohort.of Forbidden.of MentorLoad.of MeritPoints.of Opening.of_posts PairBonus.of SeatGiven.of TeamRequired.of Couple.tandem Funding.of Plan.of Contract.of",
+     "120,000 seats", lambda part=1: (teams.asked.Cohort.of, _seated(120_000 // part)), "with what is given", "the time grows, no more", NOTHING),
     Row("pictures.pareto_picture points_lost_picture seats_picture", "120 people, 40 challenges",
      lambda part=1: (teams.pictures.seats_picture, teams.compose(_problem(120 // part, 40 // part), nodes=2_000)), "with what is drawn", "the time grows, no more", NOTHING),
     Row("testing.applications calls candidates challenges check_rule identifiers is_synthetic jurors panels review_sets synthetic_candidates synthetic_challenges synthetic_jurors synthetic_marks synthetic_panels synthetic_tables synthetic_wishes unanswered",
@@ -290,6 +297,23 @@ def _table(cells):
     return [
         {"item": f"d{at // 3:05}", "juror": f"j{at % 3}", "mark": str(at * 7 % 20)} for at in range(cells)
     ]
+
+
+def _triples(count):
+    return [(f"d{at // 3:05}", f"j{at % 3}", at * 7 % 20) for at in range(count)]
+
+
+def _seated(count):
+    return {f"o{at:05}": [f"p{4 * at + one:06}" for one in range(4)] for at in range(count // 4)}
+
+
+def _wished(people, openings, wishes):
+    rng = random.Random(people)
+    names = [f"o{at:02}" for at in range(openings)]
+    held = [teams.Person(id=f"p{at:03}", wishes=rng.sample(names, wishes)) for at in range(people)]
+    marks = {(one.id, wish, None): rng.randrange(200) for one in held for wish in one.wishes}
+    problem = teams.Problem(people=held, openings=[teams.Opening(id=name) for name in names])
+    return problem, teams.MeritPoints.of(marks)
 
 
 def _bodies(count):
@@ -342,17 +366,21 @@ def _shares(count):
 
 
 def named(row):
-    """Return the functions that a row is about, by their names."""
-    return [name.rpartition(".")[2] for name in row.names.split()]
+    """Return the functions that a row is about, by their names; a way to make a value after its class."""
+    return [re.search(r"([A-Z]\w*\.)?\w+$", name)[0] for name in row.names.split()]
 
 
 def searches():
-    """Yield every public function, and every method that can be bounded, by name, and the bounds that it takes."""
+    """Yield every public function, way to make a value and method that can be bounded, and the bounds that it takes."""
     for module, name in examples.public_names():
         value = getattr(importlib.import_module(module), name)
         if inspect.isfunction(value):
             yield name, BOUNDS & set(inspect.signature(value).parameters)
         elif inspect.isclass(value):
+            for own in (
+                one for one, made in vars(value).items() if isinstance(made, classmethod) and one[0] != "_"
+            ):
+                yield f"{name}.{own}", BOUNDS & set(inspect.signature(getattr(value, own)).parameters)
             for own, method in inspect.getmembers(value, inspect.isfunction):
                 found = BOUNDS & set(inspect.signature(method).parameters)
                 if found and not own.startswith("_"):

@@ -63,6 +63,15 @@ def test_a_cover_that_there_is_not_has_no_cost():
         YEAR.cover_costs(YEAR.cover("cand-2"), starts=MAY)
 
 
+@pytest.mark.parametrize("leaver", ["cand-2", "cand-4", "cand-5"])
+def test_nobody_with_a_contract_is_put_out_for_a_cover(leaver):
+    """Cand-1 could come in for cand-5, were cand-3, of the same employer, sent away: before contracts alone."""
+    undecided = evolve(YEAR, book=evolve(YEAR.book, appointments=[]))
+
+    assert () == YEAR.cover(leaver).moves
+    assert (leaver == "cand-5") == ("cand-3" in {one.person for one in undecided.cover(leaver).moves})
+
+
 def gone(person, on=dt.date(2019, 3, 4), **more):
     """Return a resignation."""
     return ledger_rooms.fact("resigned", on, person=person, **more)

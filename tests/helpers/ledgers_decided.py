@@ -419,7 +419,7 @@ def teams_of(clerk, there):
 
 
 def hold_cover(year, clerk):
-    """As many keep their seat as can: every cohort of the posts that there are is looked at.
+    """As many keep their seat as can, and whoever has a contract has one: every cohort of the posts is looked at.
 
     Where nobody is missing nobody moves. Whoever came to a challenge that is no more, or that was not composed, stays there.
     """
@@ -452,11 +452,11 @@ def hold_cover(year, clerk):
             ] + ([] if must else [None])
             for place, profile, must in seats
         ]  # fmt: skip
-        found = []
+        found, bound = [], {one for one in clerk.came if there.get(one) in KEPT}
         for who in product(*may):
             seated = [one for one in who if one is not None]
             of_e1 = sum(EMPLOYERS[one] == "e1" for one in seated)
-            if len({*seated}) == len(seated) and of_e1 <= 2:
+            if len({*seated}) == len(seated) and of_e1 <= 2 and bound <= {*seated}:
                 found.append(
                     {one: place for one, (place, _, _) in zip(who, seats, strict=True) if one is not None}
                 )

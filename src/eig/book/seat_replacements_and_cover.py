@@ -23,7 +23,9 @@ from eig.errors import Fault, UnknownKey
 from eig.lots.decisions_and_priorities_on_ties import Decision
 from eig.programme import Appointment, Candidate, Challenge, Post
 from eig.programme.appointments import Event
+from eig.programme.quotas import Quota
 from eig.reasons import Because, Reason, Trace, reasons_in
+from eig.teams.answers._rules_added_as_questions import free_name
 from eig.teams.answers.cohort_repairs import CohortRepair, repair
 from eig.teams.asked._optional_answers_of_rules import given_by
 from eig.teams.asked.breach_of_a_rule import Breach
@@ -315,8 +317,22 @@ def cover_of(outcome: Outcome, leavers: tuple[str, ...], locked: tuple[str, ...]
     withdrawn = tuple(dict.fromkeys((*named, *stand.withdrawn)))
     locked = tuple(dict.fromkeys((*locked, *stand.locked)))
     told = (fact_of(outcome.book, one, whole=False) for one in withdrawn)
-    covered = repair(stand.problem, stand.before, withdrawn=withdrawn, locked=locked)
+    bound = {one.person for one in seats.held} & dict(stand.before.seats).keys()
+    covered = repair(_with_seats_for(stand.problem, bound), stand.before, withdrawn=withdrawn, locked=locked)
     return evolve(covered, why=[one for one in told if one is not None])
+
+
+def _with_seats_for(problem: Problem, bound: set[str]) -> Problem:
+    """Return a problem that seats everybody who has a contract, here or in another team."""
+    if not bound:
+        return problem
+    name = free_name("contract", {key for one in problem.people for key in one.attributes})
+    people = [
+        evolve(one, attributes={**one.attributes, name: "1"}) if one.id in bound else one
+        for one in problem.people
+    ]
+    quota = Quota(attribute=name, value="1", minimum=len(bound))
+    return evolve(problem, people=people, rules=(*problem.rules, quota))
 
 
 def cover_costs_of(

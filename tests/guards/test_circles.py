@@ -103,7 +103,6 @@ HUBS = {
         "outcomes_by_audience": "its rulings, letters and acts are written in files beside",
     },
     "eig.jury.minutes": {"deliberation_and_its_minutes": "what it refuses and tells is written beside"},
-    "eig.jury.selection": {"main_list_reserve_and_ties": "its lists under quotas and its reasons are beside"},
     "eig.teams.answers": {
         "composing_and_points_lost": "why a seat or none: words that composing has no use for"
     },
@@ -112,7 +111,6 @@ HUBS = {
 FILES = {
     "eig.book": 41,
     "eig.jury.minutes": 7,
-    "eig.jury.selection": 4,
     "eig.teams.answers": 2,
 }
 """How many files of a package are in such a circle. A smaller number is written here; a larger one asks for a reason."""

@@ -221,7 +221,13 @@ def what_lists_leave_open(draw):
             assert set(one.holders(post)) == set(two.holders(post))
 
 
-@law("permute", Selection.equals_of, Selection.tied_on_reserve, Selection.status, Deliberation.settle)
+@law(
+    "permute",
+    Selection.equals_of,
+    of(Selection, "tied_on_reserve"),
+    of(Selection, "status"),
+    Deliberation.settle,
+)
 def equals_of_permuted_items(draw):
     """Who is tied with whom, for a place or on the reserve list, does not hang on the order of items."""
     rows = rows_of(draw, items=5, jurors=1)

@@ -26,7 +26,7 @@ from eig.jury.selection import (
 from eig.lots import Decision, decide, draw_labels, draw_rfc3797, entropy_bits, rfc3797_key
 from eig.programme import Quota
 from helpers import assignments_drawn, causes_drawn, posts_drawn, posts_told
-from helpers.metamorphic import law, named, renamed, sets, shuffled, unit
+from helpers.metamorphic import law, named, of, renamed, sets, shuffled, unit
 
 ITEMS = named("d", 6)
 
@@ -112,7 +112,7 @@ def selection_with_a_clone(draw):
         assert set(after.main) == {*found.main, *order[: 3 - len(found.main)]}
 
 
-@law("rename", Selection.causes, Deliberation.causes)
+@law("rename", of(Selection, "causes"), Deliberation.causes)
 def causes_of_renamed_items(draw):
     """What a place is due to hangs on no identifier."""
     held, world = causes_drawn.drawn(draw.randint(0, 10**6))

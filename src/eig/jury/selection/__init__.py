@@ -7,7 +7,8 @@ __getattr__, __dir__, __all__ = attach(
     {
         "fair_lottery_draws": ("CompositionChance", "FairDraw", "FairLottery", "draw_fairly", "fair_lottery"),
         "quota_optima_and_conflicts": ("QuotaConflict", "QuotaOptimum", "best_under_quotas"),
-        "main_list_reserve_and_ties": ("Selection", "SelectionStatus", "select"),
+        "main_list_reserve_and_ties": ("Selection", "select"),
+        "_lists_with_ties_and_statuses": ("SelectionStatus",),
         "replacements_from_the_reserve_list": ("Replacement", "replacement", "replacements"),
     },
 )

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from fractions import Fraction
-from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias, cast
+from functools import cached_property
+from typing import Literal, NamedTuple, TypeAlias, cast
 
 from attrs import evolve, field, frozen
 
@@ -17,21 +18,12 @@ from eig.jury.marks.missing_marks import MissingPolicy
 from eig.jury.merit.ranking_groups_and_reasons import Ranking
 from eig.jury.rules.jury_rules_with_origins import JuryRules
 from eig.jury.selection._lagrangian_search_under_quotas import Tired
-from eig.jury.selection._main_list_under_quotas import (
-    Members,
-    groups_above,
-    members_of,
-    pooled,
-    settled,
-    weights_of,
-)
+from eig.jury.selection._lists_with_ties_and_statuses import Lists, members_of
+from eig.jury.selection._main_list_under_quotas import Members, groups_above, pooled, settled, weights_of
 from eig.jury.selection.quota_optima_and_conflicts import best_of, proven_of
 from eig.lots.decisions_and_priorities_on_ties import Decision, Groups, cut, refined_where_valid
 from eig.programme.quotas import Quota
 from eig.reasons import Because, Reason, reasons_in
-
-if TYPE_CHECKING:
-    from eig.jury.selection.main_list_reserve_and_ties import Selection
 
 because: Because = reasons_in("jury.selection")
 
@@ -65,7 +57,7 @@ class Worlds:
     the ranking without them.
     """
 
-    selection: Selection
+    selection: Lists
     first: tuple[Ground, ...] = ()
     before: Before | None = None
     known: dict[frozenset[Ground], Shares | None] = field(factory=dict[frozenset[Ground], "Shares | None"])
@@ -143,7 +135,7 @@ def _with_places(grounds: Sequence[Ground]) -> list[Ground]:
     return [*grounds[:at], PLACES, *grounds[at:]]
 
 
-def _past_places(chosen: Selection, item: str) -> Reason:
+def _past_places(chosen: Lists, item: str) -> Reason:
     """Say that an item is ranked past the places, and that quotas make no difference where there are some."""
     rank, places = chosen.ranking.ranks[item], chosen.places
     if not places:
@@ -188,7 +180,7 @@ def _several(causes: object) -> tuple[object, ...]:
     return cast("tuple[object, ...]", causes) if isinstance(causes, tuple) else ()
 
 
-def _name(chosen: Selection, ground: Ground) -> Reason:
+def _name(chosen: Lists, ground: Ground) -> Reason:
     if isinstance(ground.what, Quota):
         return because("cause_quota", quota=ground.what)
     if isinstance(ground.what, Decision):
@@ -222,7 +214,7 @@ def _grounds(worlds: Worlds, item: str) -> list[Ground]:
 # ── the lists, drawn up again ─────────────────────────────────────────────────────────────────────
 
 
-def drawn_up(selection: Selection, ranking: Ranking, members: Members, gone: frozenset[Ground]) -> Shares:
+def drawn_up(selection: Lists, ranking: Ranking, members: Members, gone: frozenset[Ground]) -> Shares:
     """Return what the main lists hold of a ranking, by the rules of a selection without some grounds."""
     rules, kinds = selection.rules, {one.kind for one in gone}
     ranking = _untested(ranking) if "tests" in kinds else ranking
@@ -241,7 +233,7 @@ def drawn_up(selection: Selection, ranking: Ranking, members: Members, gone: fro
     return _first(groups, left.places or 0, decisions)
 
 
-def sure_without(selection: Selection, gone: Collection[str]) -> frozenset[str]:
+def sure_without(selection: Lists, gone: Collection[str]) -> frozenset[str]:
     """Return what every main list holds that is drawn up without some items; nothing if not known."""
     groups = [[item for item in group if item not in gone] for group in selection.ranking.groups]
     ranking = evolve(selection.ranking, groups=list(filter(None, groups)), splits=())
@@ -285,3 +277,32 @@ def _best(
     if out and not any(one.rest for one in valid):
         return found.shares
     return settled(found, weights, valid, rules=rules, members=members).shares
+
+
+@frozen(kw_only=True, eq=False, repr=False)
+class ListsWithCauses(Lists):
+    """Lists that tell what each place is due to."""
+
+    def causes(self, item: str) -> tuple[Reason, ...]:
+        """Return what the place of an item is due to: without what it would be another, all else as it is.
+
+        Each rule and each decision is left out, and the lists are drawn up again. Nothing is said of an item
+        that is left out of the ranking or in a tie to be decided, nor of one kept whatever the quotas. It is
+        for the person concerned: a quota that matters tells what somebody is.
+
+        >>> from eig.jury import select
+        >>> from eig.programme import Quota
+        >>> design = Quota(attribute="profile", value="design", minimum=1)
+        >>> chosen = select(Ranking.from_scores({"a": 9, "b": 8, "c": 7, "d": 6}), places=2, quotas=[design],
+        ...                 attributes={"d": {"profile": "design"}})
+        >>> print(chosen.causes("b")[0])
+        without the quota (profile=design: at least 1), it would be on the main list
+        >>> print(chosen.causes("c")[0])
+        not kept: ranked 3 for 2 places; without one of the quotas, or without all, not kept either
+        """
+        self.status(item)
+        return due_to(self._worlds, item)
+
+    @cached_property
+    def _worlds(self) -> Worlds:
+        return Worlds(self)

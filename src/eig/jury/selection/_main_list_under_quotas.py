@@ -6,7 +6,7 @@ from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from fractions import Fraction
 from math import lcm
 from types import MappingProxyType
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TypeAlias
 
 from attrs import evolve
 
@@ -17,20 +17,9 @@ from eig.errors import Fault
 from eig.jury.merit.ranking_groups_and_reasons import Ranking
 from eig.jury.rules.jury_rules_with_origins import JuryRules
 from eig.jury.rules.reserve_terms import ReserveTerms
-from eig.jury.selection.quota_optima_and_conflicts import (
-    Pool,
-    QuotaConflict,
-    QuotaOptimum,
-    best_of,
-    optimum_of,
-    pool_of,
-    proven_of,
-)
+from eig.jury.selection.quota_optima_and_conflicts import Pool, QuotaOptimum, best_of, pool_of, proven_of
 from eig.lots.decisions_and_priorities_on_ties import Decision, Groups, refined_where_tied
 from eig.programme.quotas import Attributes, Quota
-
-if TYPE_CHECKING:
-    from eig.jury.selection.main_list_reserve_and_ties import Selection
 
 Members: TypeAlias = Mapping[str, tuple[str, ...]]
 Scores: TypeAlias = Mapping[str, Fraction]
@@ -108,13 +97,6 @@ def groups_above(ranking: Ranking, threshold: Fraction | None) -> Groups:
     return tuple(group for group in ranking.groups if ranking.scores[group[0]] >= threshold)
 
 
-def members_of(selection: Selection) -> Members:
-    """Return which quotas count each item; refuse a selection read from its text, which leaves that out."""
-    if selection.rules.quotas and not selection.members:
-        raise Fault("Selection.members", (), "jury.selection.members")
-    return selection.members
-
-
 def counted_by(
     quotas: Sequence[Quota], items: Iterable[str], attributes: Attributes
 ) -> FrozenMap[tuple[str, ...]]:
@@ -162,7 +144,7 @@ def _nudged(weights: Scores, favour: Mapping[str, int]) -> Scores:
     return {item: weight * unit + favour.get(item, 0) for item, weight in weights.items()}
 
 
-def _check_open(optimum: QuotaOptimum, decisions: Sequence[Decision]) -> None:
+def check_open(optimum: QuotaOptimum, decisions: Sequence[Decision]) -> None:
     open_ = {item for item, share in optimum.shares.items() if share < 1}
     named = tuple(item for decision in decisions for item in decision.order)
     out = tuple(sorted(open_ - set(named)))
@@ -174,41 +156,7 @@ def _check_open(optimum: QuotaOptimum, decisions: Sequence[Decision]) -> None:
     faults.done()
 
 
-def kept_under_quotas(blank: Selection, attributes: Attributes) -> Selection:
-    """Keep what every best set holds, and leave open what some of them hold."""
-    groups, rules = blank.groups, blank.rules
-    members = counted_by(rules.quotas, blank.ranking.order, attributes)
-    weights = weights_of(blank.ranking, groups, objective=rules.objective, places=blank.places)
-    found = optimum_of(pooled(weights, rules, members))
-    if isinstance(found, QuotaConflict):
-        return evolve(blank, members=members, conflict=found)
-    best = proven_of(found) or found
-    first, left = list[Decision](), best
-    for one in blank.decisions:  # those on the places come first, each of who was open then
-        if any(left.shares.get(item, 1) < 1 for item in one.order):
-            first.append(one)
-            left = settled(best, weights, first, rules=rules, members=members)
-    if first:
-        _check_open(best, first)
-    main = tuple(item for item in flat(groups) if left.shares.get(item) == 1)
-    tied = tuple(item for item in flat(groups) if 0 < left.shares.get(item, 0) < 1)
-    waiting = _without(ordered(groups, first), {*main, *tied})
-    waiting = _parted(waiting, [one for one in blank.decisions if one not in first])
-    losers = ahead(blank.ranking.ranks, tied, found.size - len(main), left)
-    listed, unsure = _on_reserve(waiting, rules.reserve.names, losers)
-    return evolve(
-        blank,
-        members=members,
-        main=main,
-        undecided=tied,
-        reserve=listed,
-        reserve_undecided=unsure,
-        optimum=left,
-        conflict=found.conflict,
-    )
-
-
-def _parted(waiting: Groups, decisions: Iterable[Decision]) -> Groups:
+def parted(waiting: Groups, decisions: Iterable[Decision]) -> Groups:
     """Return those who wait for the reserve list as decisions part them; refuse one that parts no equals."""
     faults = Gather("select")
     for one in decisions:
@@ -256,7 +204,7 @@ def ahead(
     return of
 
 
-def _on_reserve(
+def on_reserve(
     waiting: Groups, names: int | None, losers: Callable[[str], tuple[int, int]]
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return who is on a reserve list however equals are parted, and who may be; both in order of merit."""
@@ -273,7 +221,7 @@ def _on_reserve(
     return tuple(sure), tuple(unsure)
 
 
-def _without(groups: Groups, gone: Container[str]) -> Groups:
+def without(groups: Groups, gone: Container[str]) -> Groups:
     return tuple(tuple(item for item in group if item not in gone) for group in groups)
 
 

@@ -6,27 +6,24 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from fractions import Fraction
 from itertools import accumulate
 from types import MappingProxyType
-from typing import TYPE_CHECKING
 
 from attrs import evolve
 
 from eig._language.sentences_from_codes import say
 from eig._values.first_few_names import few, others_of
+from eig.jury.selection._but_for_causes_of_a_place import ListsWithCauses
 from eig.jury.selection._lagrangian_search_under_quotas import Tired
-from eig.jury.selection._main_list_under_quotas import ahead, leading, members_of, pooled, weights_of
+from eig.jury.selection._lists_with_ties_and_statuses import members_of
+from eig.jury.selection._main_list_under_quotas import ahead, leading, pooled, weights_of
 from eig.jury.selection.quota_optima_and_conflicts import best_of, proven_of
 from eig.lots.decisions_and_priorities_on_ties import decision_reasons
 from eig.programme.quotas import Quota
 from eig.reasons import Because, Reason, reasons_in
 
-if TYPE_CHECKING:
-    from eig.jury.selection.main_list_reserve_and_ties import Selection
-
-
 because: Because = reasons_in("jury.selection")
 
 
-def told_whole(selection: Selection) -> list[Reason]:
+def told_whole(selection: ListsWithCauses) -> list[Reason]:
     """Return what a selection comes to: who is kept, what is left to decide, who waits, the cautions."""
     rules, main, undecided = selection.rules, selection.main, selection.undecided
     if selection.conflict and not selection.optimum:
@@ -58,7 +55,7 @@ def told_whole(selection: Selection) -> list[Reason]:
     return [*told, *selection.cautions]
 
 
-def in_lines(selection: Selection, told: Iterable[Reason]) -> Iterator[Reason]:
+def in_lines(selection: ListsWithCauses, told: Iterable[Reason]) -> Iterator[Reason]:
     """Yield what a selection comes to, with each list under its head: a line a rank."""
     groups = {"told_kept": selection.main_groups, "told_reserve": selection.reserve_groups}
     for reason in told:
@@ -67,14 +64,6 @@ def in_lines(selection: Selection, told: Iterable[Reason]) -> Iterator[Reason]:
         yield evolve(reason, facts=facts) if listed else reason
         for rank, group in zip(accumulate(map(len, listed), initial=1), listed, strict=False):
             yield because("told_rank", rank=rank, items=group, equal=len(group) > 1)
-
-
-def void_quotas(selection: Selection) -> list[Reason]:
-    """Return a doubt for each quota that counts nobody: its value is a slip, or nobody has it yet."""
-    apt, members = selection.admissible, selection.members
-    counted = {name for item in apt for name in members.get(item, ())}
-    void = tuple(quota.name for quota in selection.rules.quotas if quota.name not in counted)
-    return [because("void_quotas", names=void, count=len(void))] if void and selection.members else []
 
 
 def _bracketed(group: tuple[str, ...]) -> str | Reason:
@@ -94,7 +83,7 @@ NO_LIST = ("no_list", "not_kept")
 """What becomes of those who may be kept where no list keeps the quotas."""
 
 
-def reasons_of(selection: Selection, item: str, status: str) -> list[Reason]:
+def reasons_of(selection: ListsWithCauses, item: str, status: str) -> list[Reason]:
     """Return the reasons behind what became of an item."""
     told = _UNDER_QUOTAS.get(status) if selection.optimum else None
     if selection.conflict and not selection.optimum and status in NO_LIST:
@@ -102,17 +91,17 @@ def reasons_of(selection: Selection, item: str, status: str) -> list[Reason]:
     return [*(told or _REASONS[status])(selection, item), *decision_reasons(selection.decisions, item)]
 
 
-def _in_conflict(selection: Selection, item: str) -> list[Reason]:
+def _in_conflict(selection: ListsWithCauses, item: str) -> list[Reason]:
     assert selection.conflict is not None, "told of a conflict only"
     return [selection.conflict.reason, *selection.causes(item)]
 
 
-def _main(selection: Selection, item: str) -> list[Reason]:
+def _main(selection: ListsWithCauses, item: str) -> list[Reason]:
     reason = because("kept", places=selection.places)
     return [reason, *_margin(selection, item)]
 
 
-def _margin(selection: Selection, item: str) -> list[Reason]:
+def _margin(selection: ListsWithCauses, item: str) -> list[Reason]:
     rivals = selection.first_after
     gap = _gap(selection, item, rivals[0]) if rivals else None
     if gap is None or gap <= 0:
@@ -120,25 +109,25 @@ def _margin(selection: Selection, item: str) -> list[Reason]:
     return [because("margin", gap=gap, rivals=few(rivals, len(rivals)))]
 
 
-def _gap(selection: Selection, above: str | None, below: str | None) -> Fraction | None:
+def _gap(selection: ListsWithCauses, above: str | None, below: str | None) -> Fraction | None:
     scores = selection.ranking.scores
     if above is None or below is None or above not in scores or below not in scores:
         return None
     return scores[above] - scores[below]
 
 
-def _undecided(selection: Selection, item: str) -> list[Reason]:
+def _undecided(selection: ListsWithCauses, item: str) -> list[Reason]:
     places, open_ = selection.places, selection.open_places
     share = "one" if places == 1 else "all" if open_ == places else "some"
     others = others_of(selection.undecided, item)
     return [because("undecided", others=others, share=share, open=open_, places=places)]
 
 
-def _reserve(selection: Selection, item: str) -> list[Reason]:
+def _reserve(selection: ListsWithCauses, item: str) -> list[Reason]:
     return [*_missed(selection, item), _number(selection, item)]
 
 
-def _number(selection: Selection, item: str) -> Reason:
+def _number(selection: ListsWithCauses, item: str) -> Reason:
     """Say at which number an item stands on the reserve list; those tied there share their numbers."""
     tied = selection.tied_on_reserve(item)
     first, most = reserve_numbers(selection, item)
@@ -149,12 +138,12 @@ def _number(selection: Selection, item: str) -> Reason:
     return because("on_reserve_tied", others=others_of(tied, item), number=first, last=first + len(tied) - 1)
 
 
-def waits_for_places(selection: Selection) -> bool:
+def waits_for_places(selection: ListsWithCauses) -> bool:
     """Tell whether the last names of the reserve list depend on what is decided for the last places."""
     return bool(selection.optimum and selection.undecided)
 
 
-def reserve_numbers(selection: Selection, item: str) -> tuple[int, int]:
+def reserve_numbers(selection: ListsWithCauses, item: str) -> tuple[int, int]:
     """Return the first and the last number that the first of an item's equals may have on the reserve list.
 
     Who loses the tie for the last places goes on the list too, in order of merit: before the item where all
@@ -166,7 +155,7 @@ def reserve_numbers(selection: Selection, item: str) -> tuple[int, int]:
     return index + least, index + most
 
 
-def _reserve_undecided(selection: Selection, item: str) -> list[Reason]:
+def _reserve_undecided(selection: ListsWithCauses, item: str) -> list[Reason]:
     tied, names = selection.reserve_undecided, selection.rules.reserve.names
     assert names is not None, "a list for everyone ends in no tie"
     if waits_for_places(selection):
@@ -179,7 +168,7 @@ def _reserve_undecided(selection: Selection, item: str) -> list[Reason]:
     return [*missed(selection, item), reason]
 
 
-def _missed(selection: Selection, item: str) -> list[Reason]:
+def _missed(selection: ListsWithCauses, item: str) -> list[Reason]:
     """Say by how much an item missed the line, and the ranks that would have been within it."""
     if not selection.places:
         return [because("nobody_below")]
@@ -192,13 +181,13 @@ def _missed(selection: Selection, item: str) -> list[Reason]:
     return [because(code, gap=gap or None, places=selection.places), *rules]
 
 
-def _best(selection: Selection, item: str) -> list[Reason]:
+def _best(selection: ListsWithCauses, item: str) -> list[Reason]:
     assert selection.optimum is not None, "told under quotas only"
     reason = because("kept_under_quotas", places=selection.optimum.size)
     return [reason, *selection.causes(item)]
 
 
-def _some(selection: Selection, item: str) -> list[Reason]:
+def _some(selection: ListsWithCauses, item: str) -> list[Reason]:
     optimum = selection.optimum
     assert optimum is not None, "told under quotas only"
     return [
@@ -206,12 +195,12 @@ def _some(selection: Selection, item: str) -> list[Reason]:
     ]
 
 
-def _passed_over(selection: Selection, item: str) -> list[Reason]:
+def _passed_over(selection: ListsWithCauses, item: str) -> list[Reason]:
     """Say what keeps an item off the list, and what the best list with it costs."""
     return [*selection.causes(item), _cost(selection, item)]
 
 
-def _cost(selection: Selection, item: str) -> Reason:
+def _cost(selection: ListsWithCauses, item: str) -> Reason:
     try:
         cost = cost_of(selection, item)
     except Tired:
@@ -222,14 +211,14 @@ def _cost(selection: Selection, item: str) -> Reason:
     return because("passed_over_fewer", fewer=fewer) if fewer else _worse(selection, loss)
 
 
-def _worse(selection: Selection, loss: Fraction) -> Reason:
+def _worse(selection: ListsWithCauses, loss: Fraction) -> Reason:
     """Say how much worse the best set with an item is, in the terms of what was made greatest."""
     if not loss:
         return because("passed_over_equal")
     return because("passed_over", **_loss(selection, loss))
 
 
-def price_of(selection: Selection, places: int, price: Fraction | None) -> Reason:
+def price_of(selection: ListsWithCauses, places: int, price: Fraction | None) -> Reason:
     """Say what a quota costs: in places; where it costs none, in the terms of what was made greatest."""
     if price is None:
         return because("price_open")
@@ -243,7 +232,7 @@ def price_of(selection: Selection, places: int, price: Fraction | None) -> Reaso
     return because("price", **_loss(selection, price))
 
 
-def _loss(selection: Selection, loss: Fraction) -> dict[str, object]:
+def _loss(selection: ListsWithCauses, loss: Fraction) -> dict[str, object]:
     objective = selection.rules.objective
     if objective != "merit":
         return {"objective": objective, "loss": loss}
@@ -251,7 +240,7 @@ def _loss(selection: Selection, loss: Fraction) -> dict[str, object]:
     return {"objective": objective, "fewer": fewer, "rank": selection.ranking.ranks[group[0]]}
 
 
-def cost_of(selection: Selection, item: str) -> tuple[int, Fraction] | None:
+def cost_of(selection: ListsWithCauses, item: str) -> tuple[int, Fraction] | None:
     """Return what is lost if an item had to be kept: how many places, and how much of the best total.
 
     None if no set with it keeps the quotas and what the rules say of places.
@@ -272,11 +261,11 @@ def cost_of(selection: Selection, item: str) -> tuple[int, Fraction] | None:
 _FORCED = "eig:kept"
 
 
-def _listed(selection: Selection, item: str) -> list[Reason]:
+def _listed(selection: ListsWithCauses, item: str) -> list[Reason]:
     return [*_passed_over(selection, item), _number(selection, item)]
 
 
-def _below(selection: Selection, item: str) -> list[Reason]:
+def _below(selection: ListsWithCauses, item: str) -> list[Reason]:
     score, threshold = selection.ranking.scores[item], selection.rules.threshold
     alike = say(score).lstrip("≈") == say(threshold).lstrip("≈")
     exact = str(score) if alike else None
@@ -284,7 +273,7 @@ def _below(selection: Selection, item: str) -> list[Reason]:
     return [below, *selection.causes(item)]
 
 
-def _excluded(_selection: Selection, _item: str) -> list[Reason]:
+def _excluded(_selection: ListsWithCauses, _item: str) -> list[Reason]:
     return []
 
 
@@ -293,10 +282,10 @@ def public_place(status: str) -> Reason:
     return because(f"listed_{status}" if status in ("main", "reserve") else "listed_nowhere")
 
 
-_UNDER_QUOTAS: Mapping[str, Callable[[Selection, str], list[Reason]]] = MappingProxyType(
+_UNDER_QUOTAS: Mapping[str, Callable[[ListsWithCauses, str], list[Reason]]] = MappingProxyType(
     {"main": _best, "undecided": _some, "reserve": _listed, "not_kept": _passed_over}
 )
-_REASONS: Mapping[str, Callable[[Selection, str], list[Reason]]] = MappingProxyType(
+_REASONS: Mapping[str, Callable[[ListsWithCauses, str], list[Reason]]] = MappingProxyType(
     {
         "main": _main,
         "undecided": _undecided,

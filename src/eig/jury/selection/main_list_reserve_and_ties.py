@@ -6,55 +6,47 @@ only a recorded decision of the jury or a declared draw parts it. Places may rem
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
-from math import comb
-from typing import Literal, TypeAlias, cast, final
+from typing import cast, final
 
-from attrs import evolve, field, frozen
+from attrs import evolve, frozen
 
 from eig._language.lang_arguments_and_late_words import Tell, teller
 from eig._values.call_arguments import checked
 from eig._values.faults_together import Gather, told_of
-from eig._values.field_rules_and_bounds import flag, ids, map_of
+from eig._values.field_rules_and_bounds import flag
 from eig._values.first_few_names import few_others
 from eig._values.frozen_maps import FrozenMap
-from eig._values.map_fields import names_map
-from eig._values.phrases_of_faults import Quoted
-from eig._values.tuple_fields import TupleOf, to_ids
-from eig._values.value import Value, keeps
-from eig.errors import UnknownKey, look_up
+from eig._values.tuple_fields import to_ids
 from eig.jury.merit.ranking_groups_and_reasons import Ranking, own_policy
 from eig.jury.rules.jury_rules_with_origins import Fill, JuryRules, SelectionObjective, rules_from
 from eig.jury.rules.reserve_terms import ReserveTerms
-from eig.jury.selection._but_for_causes_of_a_place import Worlds, due_to, without_quota_names
+from eig.jury.selection._but_for_causes_of_a_place import ListsWithCauses, without_quota_names
+from eig.jury.selection._lists_with_ties_and_statuses import judged, members_of
 from eig.jury.selection._main_list_under_quotas import (
+    ahead,
     attributes_of,
+    check_open,
+    counted_by,
     flat,
-    groups_above,
-    kept_under_quotas,
-    members_of,
+    on_reserve,
     ordered,
+    parted,
+    pooled,
     reserve_names,
+    settled,
+    weights_of,
+    without,
 )
-from eig.jury.selection._why_kept_or_out_and_rank_needed import (
-    in_lines,
-    public_place,
-    reasons_of,
-    told_whole,
-    void_quotas,
-)
-from eig.jury.selection.quota_optima_and_conflicts import QuotaConflict, QuotaOptimum, in_time
+from eig.jury.selection._why_kept_or_out_and_rank_needed import in_lines, public_place, reasons_of, told_whole
+from eig.jury.selection.quota_optima_and_conflicts import QuotaConflict, in_time, optimum_of, proven_of
 from eig.lots.decisions_and_priorities_on_ties import (
     Decision,
     Draw,
-    Groups,
     Priority,
-    check_decisions,
-    check_named,
     cut,
     decide,
     refined_where_tied,
@@ -66,28 +58,22 @@ from eig.programme._names_hidden_from_an_audience import (
     without_names,
 )
 from eig.programme.quotas import (
+    Attributes,
     GivenAttributes,
     Quota,
     attributes_map,
     attributes_rule,
     check_quotas,
 )
-from eig.reasons import Reason, Trace, beside, meant_by
+from eig.reasons import Trace, beside, meant_by
 from eig.typing import Lang
-
-SelectionStatus: TypeAlias = Literal[
-    "main", "undecided", "reserve", "reserve_undecided", "no_list", "not_kept", "below_threshold", "excluded"
-]
-"""What became of an item: kept, in a tie to be decided, on the reserve list, in a tie for its last names, not
-decided since no list keeps the quotas, not kept, under the threshold, or left out of the ranking."""
-
 
 tell: Tell = teller("jury.selection")
 
 
 @final
 @frozen(kw_only=True, eq=False, repr=False)
-class Selection(Value):
+class Selection(ListsWithCauses):
     """The lists that a jury proposes, with all that they were drawn from.
 
     Args:
@@ -118,167 +104,9 @@ class Selection(Value):
     """
 
     _BRIEF = "{main} kept of {ranking.order}, places: {places}"
-    ranking: Ranking
-    rules: JuryRules
-    decisions: tuple[Decision, ...] = field(default=(), converter=TupleOf[Decision])
-    main: tuple[str, ...] = field(converter=to_ids, metadata=keeps(ids))
-    undecided: tuple[str, ...] = field(default=(), converter=to_ids, metadata=keeps(ids))
-    reserve: tuple[str, ...] = field(default=(), converter=to_ids, metadata=keeps(ids))
-    reserve_undecided: tuple[str, ...] = field(default=(), converter=to_ids, metadata=keeps(ids))
-    members: FrozenMap[tuple[str, ...]] = field(
-        factory=FrozenMap[tuple[str, ...]], converter=names_map, metadata=keeps(map_of(ids), of="person")
-    )
-    optimum: QuotaOptimum | None = None
-    conflict: QuotaConflict | None = None
-
-    def _check(self, faults: Gather) -> None:
-        lists = self._lists()
-        items = [item for some in lists.values() for item in some]
-        paths = ((name, at) for name, some in lists.items() for at in range(len(some)))
-        faults.distinct("main", items, what="item", paths=paths)
-        placed = faults.that("rules", self.rules.places is not None, "jury.selection.with_places")
-        if placed and self._check_threshold(faults):
-            self._check_decisions(faults)
-            if any(lists.values()):
-                self._check_lists(faults)
-
-    def _lists(self) -> Mapping[str, tuple[str, ...]]:
-        return {
-            "main": self.main,
-            "undecided": self.undecided,
-            "reserve": self.reserve,
-            "reserve_undecided": self.reserve_undecided,
-        }
-
-    def _check_threshold(self, faults: Gather) -> bool:
-        threshold = self.rules.threshold
-        scored = threshold is None or self.ranking.scores.keys() >= {*self.ranking.order}
-        return faults.that("threshold", scored, "jury.selection.threshold", value=threshold)
-
-    def _check_decisions(self, faults: Gather) -> None:
-        """Note decisions that part nothing; under quotas, `settled` says which are open."""
-        if not self.rules.quotas:
-            check_decisions(faults, self.groups, self.decisions, _judged(self.ranking))
-            return
-        check_named(faults, self.decisions, _judged(self.ranking))
-        named = Counter(item for decision in self.decisions for item in decision.order)
-        twice = tuple(sorted(item for item, count in named.items() if count > 1))
-        faults.that("decisions", not twice, "lots.not_parted", value=twice)
-
-    def _check_lists(self, faults: Gather) -> None:
-        """Note lists that the ranking does not give: strangers, too many, somebody kept before a better."""
-        groups = self.groups
-        for name, listed in self._lists().items():
-            faults.known(name, listed, flat(groups), what="an admissible item")
-        few = len(self.main) <= self.places
-        faults.that("main", few, "jury.selection.within_places", places=self.places)
-        if self.optimum:
-            shares = self.optimum.shares
-            sure = {item for item, share in shares.items() if share == 1}
-            faults.that("main", {*self.main} == sure, "jury.selection.held_by_all")
-            faults.that("undecided", {*self.undecided} == {*shares} - sure, "jury.selection.held_by_some")
-        if self.rules.quotas:
-            return
-        for name, chosen in (("main", {*self.main}), ("undecided", {*self.main, *self.undecided})):
-            over = _passed(groups, chosen, parted=bool(self.decisions))
-            faults.that(name, not over, "jury.selection.by_merit", over=Quoted(over))
 
     def _lines_(self) -> Iterable[object]:
         return in_lines(self, told_whole(self))
-
-    @property
-    def places(self) -> int:
-        """How many could be kept, as the rules say."""
-        assert self.rules.places is not None, "checked where the value is built"
-        return self.rules.places
-
-    @cached_property
-    def groups(self) -> Groups:
-        """The groups of the ranking that may be kept, best first."""
-        return groups_above(self.ranking, self.rules.threshold)
-
-    @property
-    def admissible(self) -> tuple[str, ...]:
-        """The items that may be kept, in the order of identifiers, not of merit.
-
-        A list of admissibility is published in alphabetical order, a list of admission in order of merit
-        (LEGIARTI000019779786).
-        """
-        return tuple(sorted(flat(self.groups)))
-
-    @property
-    def open_places(self) -> int:
-        """How many places the undecided items compete for."""
-        places = self.optimum.size if self.optimum else self.places
-        return min(places - len(self.main), len(self.undecided))
-
-    @property
-    def unfilled(self) -> int:
-        """How many places nobody takes."""
-        return self.places - len(self.main) - self.open_places
-
-    @property
-    def cautions(self) -> tuple[Reason, ...]:
-        """What a careful reader should know: the cautions of the ranking, and quotas that count nobody.
-
-        >>> from eig.programme import Quota
-        >>> absent = Quota(attribute="team", value="x", maximum=0)
-        >>> found = select(Ranking.from_scores({"a": 9}), places=1, quotas=[absent])
-        >>> print(found.cautions[0])
-        team=x counts none of those who may be kept: check the spelling, unless it is meant
-        """
-        return (*void_quotas(self), *self.ranking.cautions)
-
-    # ── equals ──────────────────────────────────────────
-
-    @property
-    def possible(self) -> tuple[str, ...]:
-        """The items that some equally good main list holds; those that all of them hold are `main`."""
-        return (*self.main, *self.undecided)
-
-    @property
-    def count(self) -> int:
-        """How many main lists are equally good: 1 where all is decided, 0 where quotas let nobody be kept."""
-        if self.conflict and not self.optimum:
-            return 0
-        return self.optimum.count if self.optimum else comb(len(self.undecided), self.open_places)
-
-    @cached_property
-    def main_groups(self) -> Groups:
-        """The main list in groups: items of one group are equally good, and their order says nothing.
-
-        >>> select(Ranking.from_scores({"a": 9, "b": 8, "c": 8}), places=3).main_groups
-        (('a',), ('b', 'c'))
-        """
-        return self._grouped(self.main)
-
-    @cached_property
-    def reserve_groups(self) -> Groups:
-        """The reserve list in groups: items of one group are equally good.
-
-        >>> select(Ranking.from_scores({"a": 9, "b": 8, "c": 8}), places=1, reserve=2).reserve_groups
-        (('b', 'c'),)
-        """
-        return self._grouped(self.reserve)
-
-    def _grouped(self, listed: Iterable[str]) -> Groups:
-        names, groups = set(listed), ordered(self.groups, self.decisions)
-        kept = (tuple(item for item in group if item in names) for group in groups)
-        return tuple(group for group in kept if group)
-
-    def tied_on_reserve(self, item: str) -> tuple[str, ...]:
-        """Return the items of the reserve list that are tied with one of it, itself included.
-
-        >>> select(Ranking.from_scores({"a": 9, "b": 8, "c": 8}), places=1, reserve=2).tied_on_reserve("b")
-        ('b', 'c')
-        """
-        if item not in self._reserve_at:
-            raise UnknownKey("item on the reserve list", item, known=self.reserve)
-        return self._reserve_at[item]
-
-    @cached_property
-    def _reserve_at(self) -> FrozenMap[tuple[str, ...]]:
-        return FrozenMap({item: group for group in self.reserve_groups for item in group})
 
     def equals_of(self, by: Decision | Priority | Draw) -> tuple[str, ...]:
         """Return the equals that what was declared would part: the undecided, or a tie of the reserve.
@@ -311,44 +139,6 @@ class Selection(Value):
 
         return told_of("Selection.settle", _settled, argument="by")
 
-    @cached_property
-    def first_after(self) -> tuple[str, ...]:
-        """The first items after the line: several where they are equals.
-
-        >>> select(Ranking.from_scores({"a": 9, "b": 8, "c": 8}), places=1).first_after
-        ('b', 'c')
-        """
-        kept = {*self.main}
-        groups = (tuple(item for item in group if item not in kept) for group in self.ranking.groups)
-        return next(filter(None, groups), ())
-
-    # ── what became of each ──────────────────────────────
-
-    @cached_property
-    def statuses(self) -> FrozenMap[SelectionStatus]:
-        """What became of each item."""
-        apt = set(flat(self.groups))
-        none = self.conflict is not None and self.conflict.fillable is None
-        left: SelectionStatus = "no_list" if none else "not_kept"  # where a shorter list is, nobody is kept
-        base: dict[str, SelectionStatus] = {one.item: "excluded" for one in self.ranking.excluded}
-        for item in self.ranking.order:
-            base[item] = left if item in apt else "below_threshold"
-        named: tuple[tuple[SelectionStatus, tuple[str, ...]], ...] = (
-            ("main", self.main),
-            ("undecided", self.undecided),
-            ("reserve", self.reserve),
-            ("reserve_undecided", self.reserve_undecided),
-        )
-        return FrozenMap({**base, **{item: status for status, items in named for item in items}})
-
-    def status(self, item: str) -> SelectionStatus:
-        """Return what became of an item.
-
-        >>> select(Ranking.from_scores({"a": 9, "b": 8}), places=1).status("b")
-        'not_kept'
-        """
-        return look_up("item", item, self.statuses)
-
     def probability(self, item: str) -> Fraction:
         """Return the chance of an item if one of the equally good sets were drawn with equal chances.
 
@@ -361,29 +151,6 @@ class Selection(Value):
         if status == "undecided":
             return Fraction(self.open_places, len(self.undecided))
         return Fraction(status == "main")
-
-    def causes(self, item: str) -> tuple[Reason, ...]:
-        """Return what the place of an item is due to: without what it would be another, all else as it is.
-
-        Each rule and each decision is left out, and the lists are drawn up again. Nothing is said of an item
-        that is left out of the ranking or in a tie to be decided, nor of one kept whatever the quotas. It is
-        for the person concerned: a quota that matters tells what somebody is.
-
-        >>> from eig.programme import Quota
-        >>> design = Quota(attribute="profile", value="design", minimum=1)
-        >>> chosen = select(Ranking.from_scores({"a": 9, "b": 8, "c": 7, "d": 6}), places=2, quotas=[design],
-        ...                 attributes={"d": {"profile": "design"}})
-        >>> print(chosen.causes("b")[0])
-        without the quota (profile=design: at least 1), it would be on the main list
-        >>> print(chosen.causes("c")[0])
-        not kept: ranked 3 for 2 places; without one of the quotas, or without all, not kept either
-        """
-        self.status(item)
-        return due_to(self._worlds, item)
-
-    @cached_property
-    def _worlds(self) -> Worlds:
-        return Worlds(self)
 
     def explain(self, key: str | None = None, *, lang: Lang = "en", audience: Audience = "jury") -> Trace:
         """Say what was kept and what is left to decide; or why an item is kept or not, and by how much.
@@ -522,21 +289,44 @@ under the quotas totals 1 less.
         faults = Gather("select")
         if faults.check("attributes", attributes_rule, known, private=True):
             check_quotas(faults, declared.quotas, known)
-            faults.known("attributes", known, _judged(ranking), what="an item")
+            faults.known("attributes", known, judged(ranking), what="an item")
         faults.done()
-        return in_time("select", blank.rules.quotas, lambda: kept_under_quotas(blank, known))
+        return in_time("select", blank.rules.quotas, lambda: _select_under_quotas(blank, known))
     return _select_by_merit(blank)
 
 
-def _passed(groups: Groups, chosen: Collection[str], *, parted: bool) -> tuple[str, ...]:
-    """Return those who are not chosen and are as good as somebody who is: better, where ties were parted."""
-    reached = [at for at, group in enumerate(groups) if not set(group).isdisjoint(chosen)]
-    end = max(reached) + (not parted) if reached else 0
-    return tuple(item for item in flat(groups[:end]) if item not in chosen)
-
-
-def _judged(ranking: Ranking) -> tuple[str, ...]:
-    return (*ranking.order, *(one.item for one in ranking.excluded))
+def _select_under_quotas(blank: Selection, attributes: Attributes) -> Selection:
+    """Keep what every best set holds, and leave open what some of them hold."""
+    groups, rules = blank.groups, blank.rules
+    members = counted_by(rules.quotas, blank.ranking.order, attributes)
+    weights = weights_of(blank.ranking, groups, objective=rules.objective, places=blank.places)
+    found = optimum_of(pooled(weights, rules, members))
+    if isinstance(found, QuotaConflict):
+        return evolve(blank, members=members, conflict=found)
+    best = proven_of(found) or found
+    first, left = list[Decision](), best
+    for one in blank.decisions:  # those on the places come first, each of who was open then
+        if any(left.shares.get(item, 1) < 1 for item in one.order):
+            first.append(one)
+            left = settled(best, weights, first, rules=rules, members=members)
+    if first:
+        check_open(best, first)
+    main = tuple(item for item in flat(groups) if left.shares.get(item) == 1)
+    tied = tuple(item for item in flat(groups) if 0 < left.shares.get(item, 0) < 1)
+    waiting = without(ordered(groups, first), {*main, *tied})
+    waiting = parted(waiting, [one for one in blank.decisions if one not in first])
+    losers = ahead(blank.ranking.ranks, tied, found.size - len(main), left)
+    listed, unsure = on_reserve(waiting, rules.reserve.names, losers)
+    return evolve(
+        blank,
+        members=members,
+        main=main,
+        undecided=tied,
+        reserve=listed,
+        reserve_undecided=unsure,
+        optimum=left,
+        conflict=found.conflict,
+    )
 
 
 def _select_by_merit(blank: Selection) -> Selection:

@@ -20,7 +20,8 @@ from eig._values.first_few_names import few
 from eig._values.tuple_fields import TupleOf, to_ids
 from eig._values.value import Value, keeps
 from eig.errors import Fault, UnknownKey, require_key
-from eig.jury.selection._main_list_under_quotas import members_of, pooled, weights_of
+from eig.jury.selection._lists_with_ties_and_statuses import members_of
+from eig.jury.selection._main_list_under_quotas import pooled, weights_of
 from eig.jury.selection.main_list_reserve_and_ties import Selection
 from eig.jury.selection.quota_optima_and_conflicts import best_of, in_time, proven_of
 from eig.programme.quotas import Quota, id_sets, to_sets

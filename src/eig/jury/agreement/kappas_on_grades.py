@@ -91,7 +91,8 @@ def _data(name: str, reviews: Reviews, weights: str, level: float, *, categories
     scale = reviews.whole[0]
     given = {mark: Fraction(mark, scale) for mark, _ in reviews.grades}
     grades = sorted({*given.values(), *_declared(name, categories)})
-    place = {mark: grades.index(grade) for mark, grade in given.items()}
+    at = {grade: place for place, grade in enumerate(grades)}
+    place = {mark: at[grade] for mark, grade in given.items()}
     units = [list(map(place.__getitem__, unit)) for unit in reviews.units]
     return _Data(
         name=name,
@@ -158,26 +159,25 @@ def _brennan_prediger(data: _Data) -> _Chance:
 
 def _conger(data: _Data) -> _Chance:
     places, marked = list(chain.from_iterable(data.units)), Counter(data.jurors)
-    habits = _habits(data, places, marked)
-    everyone = [fsum(column) for column in zip(*habits.values(), strict=True)]
-    pairs, expected = len(habits) * (len(habits) - 1), 0.0
-    pulls: dict[str, list[float]] = {}
-    for juror, habit in habits.items():
-        others = _times(data.far, [total - own for total, own in zip(everyone, habit, strict=True)])
-        usual, share = fsum(map(mul, habit, others)), len(data.units) / marked[juror]
-        expected += usual / pairs
-        pulls[juror] = [share * (other - usual) / pairs for other in others]
-    stream = (pulls[juror][place] for juror, place in zip(data.jurors, places, strict=True))
-    return _Chance(expected, [expected + fsum(islice(stream, len(unit))) for unit in data.units])
-
-
-def _habits(data: _Data, places: Sequence[int], marked: Mapping[str, int]) -> dict[str, list[float]]:
-    """Return the share of each grade among the marks of each juror."""
     given = Counter(zip(data.jurors, places, strict=True))
-    every = range(len(data.grades))
-    return {
-        juror: [given[juror, place] / count for place in every] for juror, count in sorted(marked.items())
-    }
+    habits: dict[str, dict[int, float]] = {juror: {} for juror in sorted(marked)}
+    every: list[list[float]] = [[] for _ in data.grades]
+    for (juror, place), count in sorted(given.items()):
+        habits[juror][place] = count / marked[juror]
+        every[place].append(habits[juror][place])
+    from_all = _times(data.far, list(map(fsum, every)))
+    pairs, expected = len(habits) * (len(habits) - 1), 0.0
+    pulls: dict[tuple[str, int], float] = {}
+    for juror, habit in habits.items():
+        others = {
+            place: from_all[place] - fsum(map(mul, map(data.far[place].__getitem__, habit), habit.values()))
+            for place in habit
+        }
+        usual, share = fsum(map(mul, habit.values(), others.values())), len(data.units) / marked[juror]
+        expected += usual / pairs
+        pulls |= {(juror, place): share * (other - usual) / pairs for place, other in others.items()}
+    stream = map(pulls.__getitem__, zip(data.jurors, places, strict=True))
+    return _Chance(expected, [expected + fsum(islice(stream, len(unit))) for unit in data.units])
 
 
 CHANCES: Mapping[str, Callable[[_Data], _Chance]] = MappingProxyType(

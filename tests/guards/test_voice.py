@@ -2,10 +2,12 @@
 
 import datetime as dt
 import re
+import sys
 from collections.abc import Mapping
+from contextlib import suppress
 from fractions import Fraction
 from itertools import chain
-from typing import Literal, get_args, get_origin, get_type_hints
+from typing import Literal, get_args, get_origin
 
 import attrs
 import pytest
@@ -15,7 +17,7 @@ from eig._draw.column_headings_and_words_of_codes import known, said_in
 from eig._draw.values_as_lines_of_text import WIDTH, folded
 from eig._values import _class_nouns
 from eig._values.value import MOST, owner_of
-from eig.errors import Fault
+from eig.errors import Fault, Faults
 from eig.programme import Call, Juror
 from eig.programme.disclosure import Disclosure
 from eig.programme.ledger import KINDS
@@ -229,11 +231,16 @@ def _literals(hint):
 
 
 def hints_of(cls):
-    """Return the annotations of a class, as far as they can be read."""
-    try:
-        return get_type_hints(cls)
-    except NameError:  # of a name that is imported where types are checked alone
-        return {}
+    """Return the annotations of a class; one that names what is imported where types are checked alone is left out."""
+    found = {}
+    for own in cls.__mro__:
+        for name, hint in vars(own).get("__annotations__", {}).items():
+            with suppress(NameError):
+                found.setdefault(
+                    name,
+                    eval(hint, dict(vars(sys.modules[own.__module__]))) if isinstance(hint, str) else hint,
+                )
+    return found
 
 
 def _texts(value):
@@ -299,12 +306,14 @@ FRENCH_TOO = frozenset(
         "notification",
         "places",
         "promotion",
+        "public",
         "stable",
         "vacant",
     ]
 )
-WRITTEN_AS_THEY_ARE = (*OWN, "France", "PayConvention")
-"""Classes whose closed lists hold what has no word: languages, signs, names of places, a convention of days."""
+WRITTEN_AS_THEY_ARE = (*OWN, "France", "JuryRules", "PayConvention")
+"""Classes whose closed lists hold what has no word: languages, signs, names of places, choices that a program makes
+and a document says in sentences, a convention of days."""
 
 
 def test_every_word_of_a_closed_list_is_said_in_french():
@@ -322,6 +331,61 @@ def test_every_word_of_a_closed_list_is_said_in_french():
         "Event.kind.vacant",
     }
     assert not left, f"give a French word in _draw/_sentences.py to {left}"
+
+
+STRAY = "zzqx"
+"""What no closed list holds."""
+
+
+def _closed(cls):
+    """Yield the fields of a class that closed lists fill, each with its codes."""
+    for name in [field.name for field in attrs.fields(cls) if field.init]:
+        if codes := {*filter(None, _literals(hints_of(cls).get(name)))}:
+            yield name, codes
+
+
+def _refused(call, *given, **named):
+    """Return the faults, in French, of a call that is to refuse what it is given."""
+    with pytest.raises((Fault, Faults)) as caught:
+        call(*given, **named)
+    return [fault.say("fr") for fault in getattr(caught.value, "faults", (caught.value,))]
+
+
+def _codes_shown(cls):
+    """Return the codes that faults in French show of a class: of a table each, of a program those that nobody is to write."""
+    for name, codes in _closed(cls):
+        told = [one for one in _refused(rows.read, [{name: STRAY}], cls, dialect="fr") if STRAY in one]
+        bare = [
+            re.sub("«[^»]*»", "", one)
+            for made in harvest().get(cls, ())[:1]
+            for one in _refused(attrs.evolve, made, **{name: STRAY})
+        ]
+        shown = {
+            code
+            for code in codes
+            for one in (*told, *bare)
+            if re.search(rf"(?<!\w){re.escape(code)}(?!\w)", one.split(": ", 1)[-1])
+        }
+        yield from ((cls.__name__, name, code) for code in shown)
+
+
+@pytest.mark.untraced
+def test_no_code_of_a_closed_list_stands_in_a_french_fault():
+    """Who writes a word that no list knows is told those of the list in French; a program, its codes between quotes."""
+    shown = {one for cls in CLASSES if cls.__name__ not in WRITTEN_AS_THEY_ARE for one in _codes_shown(cls)}
+
+    assert len([name for cls in CLASSES for name, _ in _closed(cls)]) > 50
+    assert [] == sorted(one for one in shown if one[2] not in FRENCH_TOO)
+
+
+def test_the_reader_finds_a_code_in_a_fault():
+    """The check is not one that cannot fail."""
+
+    @attrs.frozen(kw_only=True)
+    class Own:
+        why: Literal["own_kept", "main"]
+
+    assert {("Own", "why", "own_kept"), ("Own", "why", "main")} == {*_codes_shown(Own)}
 
 
 def _coded(value):

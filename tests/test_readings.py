@@ -204,6 +204,36 @@ class TestWishesByRank:
             assert "Plume" in [one.heading for one in found.readings["candidates"].left_aside]
             assert "vœux lus" not in found.readings["candidates"].say("fr")
 
+    @pytest.mark.parametrize(
+        ("table", "told"),
+        [
+            ("plume;ADLER;âge\nc1;2;1;31\nc2;;1;27\nTotal;2;2;58", ("plume", "ADLER")),
+            (
+                "Vœux [Plume];Vœux [Adler];Notes\nc1;choix 2;1er;oui, si possible",
+                ("Vœux [Plume]", "Vœux [Adler]"),
+            ),
+            ("plume;adler\nc1;1;1\nc2;2;1", ()),
+            ("plume;adler\nc1;x;\nc2;;x", ()),
+            ("rang\nc1;1\nc2;2", ()),
+            ("vœu 1;plume;adler\nc1;plume;1;2", ()),
+        ],
+    )
+    def test_ranks_that_nothing_reads_are_told(self, table, told):
+        """Whoever knows no challenges reads no wish under their names, and says which call does."""
+        doubts = rows.read(f"identifiant;{table}\n", rows_of_people(), dialect="fr").reading.doubts
+
+        assert [("unread_ranks", told)] * bool(told) == [
+            (one.code, tuple(str(name).strip("'") for name in one.facts["columns"])) for one in doubts
+        ]
+        assert bool(told) == any("Book.read les lit" in one.say("fr") for one in doubts)
+
+
+def rows_of_people():
+    """Return the class of who is to be seated."""
+    from eig.teams import Person  # one use
+
+    return Person
+
 
 def rows_of_wishes():
     """Return the class of what a candidate asks for."""

@@ -45,6 +45,7 @@ from eig.rows._review_tables import ReviewTable
 from eig.rows._rows_of_any_table import Frame, some_lines
 from eig.rows._totals_and_group_heads import without_heads
 from eig.rows._values_from_rows import Reader, places_in
+from eig.rows._wishes_by_rank import unread
 from eig.rows._written_rows_cells_and_csv import are_values, as_read, as_text, in_language, laid_out, scalar
 from eig.rows.dialects import PLAIN, Dialect, Ignored, dialect_of, sign
 from eig.typing import Cell, Lang, Tabular
@@ -200,7 +201,8 @@ def read(
     lines = some_lines(rows, asked, knows_of(kind, asked, columns))
     reader = Reader(kind, lines, lines.dialect, columns=columns, ignore=ignore)
     read = [reader.read(line) for line in reader.lines]
-    reading = reader.account(lines, places_in(read))
+    doubts = unread(reader.lines, reader.aside) if "wishes" in reader.unfilled else ()
+    reading = reader.account(lines, places_in(read), doubts=doubts)
     return records_of(values_of(read, [*reader.faults, *undecided(kind, reading)]), reading)
 
 

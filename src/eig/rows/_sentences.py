@@ -159,6 +159,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "wishes read by their ranks: 1 is the first",
             "vœux lus par leurs rangs : 1 est le premier",
         ),
+        "unread_ranks": (
+            "columns {columns} hold ranks of wishes, by their looks, and were not read: Book.read reads them, by its challenges; here, a column holds the wishes, best first",
+            "les colonnes {columns} portent des rangs de vœux, à ce qu'il semble, et n'ont pas été lues : Book.read les lit, par ses défis ; ici, une colonne porte les vœux, le préféré d'abord",
+        ),
         # ── of a heading ──
         "read_column": (
             "a column that a field of {kind} reads",

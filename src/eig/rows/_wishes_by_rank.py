@@ -8,9 +8,9 @@ from typing import Final
 
 from attrs import evolve
 
-from eig._values.phrases_of_faults import Withheld
+from eig._values.phrases_of_faults import Quoted, Withheld
 from eig.errors import Fault
-from eig.reasons import Because, reasons_in
+from eig.reasons import Because, Reason, reasons_in
 from eig.rows._known_names_of_items_and_jurors import Names
 from eig.rows._read_cells import plain
 from eig.rows._rows_of_any_table import Lines
@@ -57,6 +57,18 @@ def by_rank(lines: Lines, wishes: Mapping[str, str]) -> tuple[Lines, Collection[
     found = (*lines.found, because("ranked"))
     spread = evolve(lines, cells=cells, found=found).holding({"wishes": given}, faults)
     return (spread, own) if any(given) else (lines, [])
+
+
+def unread(lines: Lines, columns: Iterable[str]) -> list[Reason]:
+    """Return a doubt where each row of some columns left aside ranks what stands over them, from 1 on."""
+    held = {one: [_rank(cell, lines) for cell in lines.cells[one]] for one in columns}
+    own = {one: ranks for one, ranks in held.items() if NO_RANK not in ranks and TICK not in ranks}
+    while far := {one for one, ranks in own.items() if not 1 <= max(ranks) <= len(own)}:
+        own = {one: ranks for one, ranks in own.items() if one not in far}
+    rows = [sorted(one for one in row if one != NONE) for row in zip(*own.values(), strict=True)]
+    if not any(len(row) > 1 for row in rows) or any(row != [*range(1, len(row) + 1)] for row in rows):
+        return []
+    return [because("unread_ranks", columns=tuple(map(Quoted, own)), count=len(own))]
 
 
 def _rank(cell: object, lines: Lines) -> int:

@@ -17,6 +17,7 @@ from eig.jury.minutes import Minutes
 from eig.jury.selection import draw_fairly, fair_lottery
 from eig.lots import Decision, TakenBack, draw_labels, draw_rfc3797
 from eig.programme.appointments import Event
+from eig.programme.disclosure import Disclosure
 from eig.programme.jurisdictions import Jurisdiction
 from eig.programme.ledger import Ledger
 from eig.reasons import Reason
@@ -109,6 +110,8 @@ ALTERED = {
     "the schedule left out": ({"schedule": None}, "part_missing"),
     "the digest of an empty table left out": (without("tables", "steps"), "part_altered"),
     "a digest more": (stated(more=DOSSIER.digests["marks"]), "part_altered"),
+    "another policy of who is told what": ({"disclosure": Disclosure(smallest=1)}, "part_altered"),
+    "the policy left out": ({"disclosure": None}, "part_altered"),
     "a table's digest left out": (without("tables", "candidates"), "no_digest"),
     "the digest of the marks left out": (without("digests", "marks"), "no_digest"),
     "the digest of the minutes left out": (without("digests", "minutes: EIG 3"), "other_minutes"),
@@ -190,6 +193,7 @@ def test_each_part_of_a_dossier_is_among_those_altered():
 
 
 BRANCHES = {
+    "the policy left out",
     "what things are called",
     "minutes twice",
     "the cohort left out",

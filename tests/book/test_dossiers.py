@@ -11,12 +11,14 @@ from attrs import evolve
 
 from eig import convert, teams, timeline, to_html
 from eig.book import Book, Dossier, DossierChanges, Replay, RulingChange
+from eig.book._dossier_digests import written_in
 from eig.book._dossier_page import BAR, _bar, _funnel, _seat
 from eig.book.dossier_changes import _other_dates
-from eig.book.funnels import before_of
+from eig.book.funnels import CHALLENGES, before_of, told_counts
 from eig.errors import Fault, Faults, UnknownKey
 from eig.jury import rank_lists
 from eig.lots import Decision
+from eig.programme.disclosure import Disclosure
 from eig.promotions import P3
 from eig.reasons import ENGLISH, FRENCH
 from helpers import decided_book as made
@@ -134,6 +136,41 @@ class TestRedaction:
         short = evolve(DOSSIER, salt="s", minutes=[evolve(DOSSIER.minutes[0], salt="s")]).redacted("public")
         assert {} == short.tables == short.digests
         assert OUTCOME.dossier(salt="").tables["candidates"] != DOSSIER.tables["candidates"]
+
+    @pytest.mark.parametrize("smallest", [1, 3, 5])
+    @pytest.mark.parametrize("without", [(), ("deliberation", "lists", "minutes")])
+    def test_counts_are_told_by_the_policy_that_the_promotion_states(self, smallest, without):
+        """Whatever stands in the dossier, and by the stricter of it and of a jury's: as the act counts; it is read again so."""
+        rules = evolve(BOOK.promotion.rules, disclosure=Disclosure(smallest=smallest))
+        book = evolve(BOOK, promotion=evolve(BOOK.promotion, rules=rules))
+        bare = {name: () if name == "minutes" else None for name in without}
+        outcome = evolve(OUTCOME, book=book, **bare)
+        dossier = outcome.dossier(salt="7c39" * 16)
+        least = smallest if without else max(smallest, Disclosure().smallest)
+        public = dossier.redacted("public")
+
+        told = told_counts(dossier.counts, Disclosure(smallest=least))
+        assert told == public.counts
+        act = outcome.act("candidates", secret="6b28" * 16)
+        people = [f": {count}." for name, count in told.items() if name not in CHALLENGES]
+        assert people == re.findall(r": \d+\.$", act.text, re.MULTILINE)[-len(people) :]
+        assert dossier == convert.from_json(convert.to_json(dossier), Dossier)
+        other = evolve(public, disclosure=Disclosure(smallest=9))
+        for one, seen in ((public, False), (other, True)):
+            codes = dossier.replay(book, published=one).explain().codes
+            assert {"other_published": seen, "part_altered": False} == {
+                code: code in codes for code in ("other_published", "part_altered")
+            }
+
+    def test_a_dossier_kept_before_it_held_a_policy_is_read_and_counted_as_it_was(self):
+        """By that of its jury, or the default; a policy that its digest does not bind is seen."""
+        before = evolve(DOSSIER, disclosure=None)
+        before = evolve(before, digests={**before.digests, "written": written_in(before, before.salt)})
+        public = before.redacted("public")
+
+        assert PUBLIC.counts == public.counts
+        assert before.replay(BOOK, published=public).holds
+        assert "part_altered" in evolve(before, disclosure=Disclosure()).replay(BOOK).explain().codes
 
     def test_only_the_public_is_redacted_for(self):
         """A candidate has a letter, not a dossier."""

@@ -27,7 +27,7 @@ from eig.book.act_chain_and_checks_of_replaced_acts import (
 )
 from eig.book.acts_with_a_published_root import Act, ActSubject
 from eig.book.administrative_decisions import Office, Replaced, blank, decision_of, kept_for
-from eig.book.funnels import CHALLENGES, told_counts
+from eig.book.funnels import CHALLENGES, counted_under, told_counts
 from eig.book.rulings_on_challenges_and_people import WAITING
 from eig.programme.appointments import days_of
 from eig.programme.disclosure import is_small
@@ -104,7 +104,8 @@ def _published(
     outcome: Outcome, about: ActSubject, office: Office, replaced: Replaced, *, language: Language
 ) -> str:
     """Return the text that everybody is given: who decided, the lists, the counts."""
-    name, policy = outcome.book.promotion.name, outcome.book.promotion.rules.disclosure
+    name = outcome.book.promotion.name
+    policy = counted_under(outcome, outcome.book.promotion.rules.disclosure)
     people = about == "candidates"
     found = rulings_of(outcome, "public", people=people)
     public = [one for one in found if one.about == ABOUT[about] and one.status in LISTED]

@@ -103,10 +103,10 @@ def written_in(dossier: Dossier, salt: str) -> str:
     return _taken(written_part(dossier), salt)
 
 
-def written_part(dossier: Dossier, *, bound: int = 4) -> tuple[object, ...]:
-    """Return what a dossier prints beside its parts, and what of it is bound: all four today.
+def written_part(dossier: Dossier, *, bound: int = 5) -> tuple[object, ...]:
+    """Return what a dossier prints beside its parts, and what of it is bound: all five today.
 
-    First erasures and steps were, then words, then the teams, then the digests of all else.
+    First erasures and steps were, then words, then the teams, then the digests of all else, then the policy.
     """
     names = PRINTED if dossier.roots else PRINTED[:-1]
     cautions = (dossier.cautions,) if dossier.cautions else ()  # dossiers kept before had none
@@ -116,14 +116,18 @@ def written_part(dossier: Dossier, *, bound: int = 4) -> tuple[object, ...]:
         (dossier.place,),
         [getattr(dossier.cohort, name) for name in COMPOSED] if dossier.cohort else (),
         (dossier.tables, digests),
+        filter(None, (dossier.disclosure,)),
     )
     return (*(getattr(dossier, name) for name in names), *cautions, *chain.from_iterable(later[:bound]))
 
 
 def is_written(dossier: Dossier) -> bool:
-    """Tell whether a dossier prints what its digest was taken of: as of today, or with less bound before."""
+    """Tell whether a dossier prints what its digest was taken of: as of today, or with less bound before.
+
+    A policy was held by none before it was bound.
+    """
     stated, least = dossier.digests.get("written", ""), 0 if dossier.erasures else 1
-    parts = (written_part(dossier, bound=bound) for bound in range(least, 5))
+    parts = (written_part(dossier, bound=bound) for bound in range(5 if dossier.disclosure else least, 6))
     return any(is_of(stated, one, dossier.salt) for one in parts)
 
 

@@ -25,6 +25,7 @@ DOSSIERS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         ),
         "written_erasures": ("the erasures", "les effacements"),
         "written_counts": ("the counts of each stage", "les effectifs de chaque étape"),
+        "written_disclosure": ("who is told what", "qui est informé de quoi"),
         "written_place": ("what things are called", "les mots employés"),
         "written_promotion": ("the name of the promotion", "le nom de la promotion"),
         "written_reserves": ("the reserve of each seat", "la liste complémentaire de chaque place"),

@@ -25,13 +25,13 @@ from eig.book._letters_and_notices import degree, list_rules, operations, parame
 from eig.book.act_chain_and_checks_of_replaced_acts import ChainLink, to_links
 from eig.book.dossier_changes import DossierChanges, Replay, changes_between
 from eig.book.erasure_records import Erasure
-from eig.book.funnels import STAGES, told_counts
+from eig.book.funnels import STAGES, counted_under, told_counts
 from eig.book.rulings_on_challenges_and_people import Rulings
 from eig.book.seat_reserves import SeatReserve
 from eig.jury.merit.several_lists import Rankings
 from eig.jury.minutes.deliberation_and_its_minutes import Deliberation, Minutes
 from eig.programme._names_hidden_from_an_audience import Audience
-from eig.programme.disclosure import PRUDENT
+from eig.programme.disclosure import Disclosure
 from eig.programme.jurisdictions import NOWHERE, Jurisdiction
 from eig.reasons import Because, Reason, Trace, reasons_in, reasons_map
 from eig.teams.answers.composing_and_points_lost import Composition
@@ -83,6 +83,8 @@ class Dossier(Value):
         cautions: What to read with care.
         erasures: What was erased since: see `erase`.
         salt: The secret that the digests of personal tables were taken with; not in the text of the value.
+        disclosure: The policy that the promotion states, by which what everybody is told is counted; none in
+            dossiers kept before it was held.
 
     >>> from eig.book import Book
     >>> from eig.promotions import P3
@@ -128,6 +130,7 @@ class Dossier(Value):
     cautions: tuple[Reason, ...] = field(default=(), converter=TupleOf[Reason], metadata=told_where_given)
     erasures: tuple[Erasure, ...] = field(default=(), converter=TupleOf[Erasure], metadata=told_where_given)
     salt: str = field(default="", metadata=keeps(of="jury"))
+    disclosure: Disclosure | None = field(default=None, metadata=told_where_given)
 
     def say(self, lang: Lang = "en") -> str:
         """Return what the dossier comes to, in a sentence or two.
@@ -194,8 +197,6 @@ class Dossier(Value):
         'public'
         """
         held = self.deliberation
-        judged = held or self.lists
-        rules = judged.rules if judged else None
         told = sorted(self.rulings.rulings, key=lambda one: one.subject)  # which says nothing of merit
         posed = [one for one in told if one.about == "challenge"]
         listed = [one for one in posed if one.status in ("kept", "reserve")]
@@ -210,7 +211,7 @@ class Dossier(Value):
         return evolve(
             self,
             audience=audience,
-            counts=told_counts(self.counts, rules.policy if rules else PRUDENT) if whole else self.counts,
+            counts=told_counts(self.counts, counted_under(self, self.disclosure)) if whole else self.counts,
             seats={name: sure[name] for name in self.seats} if whole else self.seats,
             titles={name: title for name, title in self.titles.items() if name not in refused},
             rulings=evolve(self.rulings, rulings=public),
@@ -330,6 +331,7 @@ def dossier_of(outcome: Outcome, salt: str, roots: Mapping[str, str]) -> Dossier
         minutes=outcome.minutes,
         cautions=outcome.cautions,
         salt=salt,
+        disclosure=book.promotion.rules.disclosure,
     )
     dated = evolve(made, links=dossier_links(outcome, made.digests, salt=salt, roots=roots))
     return evolve(dated, digests={**made.digests, "written": written_in(dated, salt)})

@@ -18,12 +18,14 @@ from eig.book._facts_applied_to_every_table import OUT, current
 from eig.book._person_statuses_and_lost_seats import seats_kept
 from eig.errors import UnknownKey
 from eig.programme import Application
-from eig.programme.disclosure import Disclosure
+from eig.programme.disclosure import PRUDENT, Disclosure
 from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.typing import Lang
 
 if TYPE_CHECKING:
     from eig.book.book_of_checked_tables import Book
+    from eig.book.dossiers import Dossier
+    from eig.book.outcomes_by_audience import Outcome
     from eig.teams.asked.cohorts import Cohort
 
 because: Because = reasons_in("book")
@@ -68,6 +70,13 @@ def told_counts(counts: Mapping[str, int], policy: Disclosure) -> dict[str, int]
         if policy.smallest == 1 or all(abs(count - one) >= policy.smallest for one in (0, *beside)):
             found[name] = count
     return {name: count for name, count in counts.items() if name in found}
+
+
+def counted_under(made: Outcome | Dossier, stated: Disclosure | None) -> Disclosure:
+    """Return the policy that counts are told by: that of the promotion or of a jury, whichever tells less."""
+    judged = (one.rules for one in (made.deliberation, made.lists) if one)
+    told = (stated, *(rules.policy for rules in judged if rules))
+    return max(filter(None, told), key=lambda one: one.smallest, default=PRUDENT)
 
 
 def most_beside(name: str, counts: Mapping[str, int]) -> int:

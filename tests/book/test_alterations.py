@@ -111,6 +111,7 @@ ALTERED = {
     "the digest of an empty table left out": (without("tables", "steps"), "part_altered"),
     "a digest more": (stated(more=DOSSIER.digests["marks"]), "part_altered"),
     "another policy of who is told what": ({"disclosure": Disclosure(smallest=1)}, "part_altered"),
+    "an act said to be replaced": ({"replaces": {"candidates": "00" * 32}}, "part_altered"),
     "the policy left out": ({"disclosure": None}, "part_altered"),
     "a table's digest left out": (without("tables", "candidates"), "no_digest"),
     "the digest of the marks left out": (without("digests", "marks"), "no_digest"),

@@ -3,13 +3,14 @@
 import re
 from collections.abc import Callable
 from datetime import date
+from functools import cache
 from itertools import combinations_with_replacement, permutations, product
 from random import Random
 from typing import NamedTuple
 
 from attrs import evolve
 
-from eig.book import Book
+from eig.book import Book, PublishedAct
 from eig.jury import EIG_SCALE, Criterion, JuryRules, MarkSheet, Rubric, Scoresheet, deliberate, rank_lists
 from eig.jury.minutes import candidate_minutes, extract_for_juror
 from eig.lots import Decision
@@ -455,11 +456,52 @@ def stages_known(people, *, smallest=3):
     return sum(map(len, told.values())), found
 
 
+def stages_known_of_two(people, *, gained=False, smallest=3, told_again=False):
+    """Count the worlds in which the second of two acts takes a seat, or gives it, and those in which both tell how far
+    somebody came: whether they passed a stage, on one of the days.
+
+    The reader's application is not complete. They know who sits on each day, what both acts and both public dossiers
+    print, and that nobody else's course changed. With `told_again`, the second prints the counts of its own day as a
+    first one does. Others differ by whether they sit, on each day, and how far they came.
+    """
+    told, lower = {}, LEVELS[:-1]
+    for level, *rest in product(lower, *[lower] * (people - 3)):
+        if rest != sorted(rest):
+            continue
+        days = [(0, 3, 3, *rest), (0, 3, level, *rest)][:: -1 if gained else 1]
+        texts = _published_of(days[0], smallest), _published_of(days[1], smallest, again=not told_again)
+        told.setdefault(texts, []).append([*zip(*days, strict=True)][1:])
+    kinds = [*product(range(2), range(people - 1), lower[1:])]
+
+    def settled(some, day, who, level):
+        others = (who,) if who < 2 else range(2, people - 1)  # those who never sit are told apart by nothing
+        return len({one[other][day] >= level for one in some for other in others}) == 1
+
+    everywhere = [one for some in told.values() for one in some]
+    found = (
+        len(some)
+        for some in told.values()
+        if any(settled(some, *one) and not settled(everywhere, *one) for one in kinds)
+    )
+    return len(everywhere), sum(found)
+
+
 LEVELS = (0, 1, 2, 3)
 """How far somebody came: their application is not complete, not shortlisted, not seated, seated."""
 
 
-def _published_of(levels, smallest):
+FIRST = PublishedAct(promotion="EIG 3", about="candidates", text="…", rules="…", root="00" * 32, size=1)
+"""An act that another replaces, whatever it says."""
+
+
+def _published_of(levels, smallest, *, again=False):
+    """Return what an act and the public dossier print, where some came so far; as one that replaces another, or not."""
+    own, *others = levels
+    return _printed((own, *sorted(others)), smallest, again)
+
+
+@cache
+def _printed(levels, smallest, again):
     rules = evolve(P3.rules, disclosure=Disclosure(smallest=smallest))
     promotion = evolve(posts_of({"a": levels.count(LEVELS[-1])}), rules=rules)
     reached = {f"c{n}": level for n, level in enumerate(levels)}
@@ -478,5 +520,6 @@ def _published_of(levels, smallest):
     lists = rank_lists({("a", "data"): {one: level for one, level in reached.items() if level > 1}})
     found = compose(book.problem(["a"], merit=lists, wishes=[2, 1]))
     outcome = book.decide(None, lists, found)
-    act, dossier = outcome.act("candidates", secret="5a17" * 16), outcome.dossier().redacted("public")
+    act = outcome.act("candidates", secret="5a17" * 16, replaces=FIRST if again else None)
+    dossier = outcome.dossier(acts=[act]).redacted("public")
     return act.text, act.published().size, str(dossier.explain())

@@ -430,6 +430,36 @@ def test_no_count_that_is_published_tells_how_far_another_came(people):
     assert 0 < adversary.stages_known(people, smallest=1)[1]
 
 
+@pytest.mark.oracle(what="what two acts tell together of how far somebody came", against="everything tried")
+@pytest.mark.parametrize("gained", [True, False])
+def test_no_two_acts_tell_how_far_another_came(gained):
+    """One takes a seat, or gives it: whoever reads both learns of nobody how far they came; with the counts of both days, they do."""
+    told_again = adversary.stages_known_of_two(8, gained=gained, told_again=True)
+    assert ((63, 0), (63, 33)) == (adversary.stages_known_of_two(8, gained=gained), told_again)
+
+
+@pytest.mark.parametrize("smallest", [1, 3])
+def test_an_act_that_replaces_another_counts_nobody_anew_but_who_sits(smallest):
+    """Nor does the public dossier that carries it, unless the policy holds nothing back; it says so, in both languages."""
+    rules = evolve(decided_book.book().promotion.rules, disclosure=Disclosure(smallest=smallest))
+    book = decided_book.book()
+    outcome = decided_book.outcome(evolve(book, promotion=evolve(book.promotion, rules=rules)))
+    outcome = evolve(outcome, deliberation=None, minutes=[])
+    first = outcome.act("candidates", secret="5a17" * 16)
+    for lang, words in (("en", "other counts of people"), ("fr", "les autres effectifs")):
+        second = outcome.act("candidates", secret="6b28" * 16, replaces=first.published(), lang=lang)
+        anew = outcome.dossier(salt="7c39" * 16, acts=[second])
+        told = {*anew.redacted("public").counts}
+        assert first.root == anew.replaces["candidates"]
+        assert (smallest == 1) == ("heard" in told) == (words not in second.text.casefold())
+        assert {"proposed", "kept", "seated"} - {*outcome.dossier().counts} == {
+            "proposed",
+            "kept",
+            "seated",
+        } - told
+        assert "part_altered" in evolve(anew, replaces={}).replay(outcome.book).explain().codes
+
+
 # ── attributes ────────────────────────────────────────────────────────────────────────────────────
 
 

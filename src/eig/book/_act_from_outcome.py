@@ -126,9 +126,10 @@ def _published(
     counted = {str(one.name): own.get(one.name, one.count) for one in outcome.funnel().stages}
     counts = [
         because("stage_count", stage=because(f"stage_{name}"), count=count)
-        for name, count in told_counts(counted, policy).items()
+        for name, count in told_counts(counted, policy, again=bool(replaced.root)).items()
         if people or name in CHALLENGES
     ]
+    counts += [because("counted_before")] if people and replaced.root and policy.smallest > 1 else []
     names = {"office": "name", "signed_by": "signed_by", "capacity": "capacity", "reference": "reference"}
     by = {fact: getattr(office, field) or None for fact, field in names.items()}
     on = max(days_of(outcome.book.ledger.in_force, about)["decision"], default=None)

@@ -162,6 +162,10 @@ ACTS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "nobody and nothing is on a published list",
             "aucun nom ne figure sur une liste publiée",
         ),
+        "counted_before": (
+            "other counts of people are not given again: beside those of the act replaced, they could tell of one",
+            "les autres effectifs ne sont pas redonnés : avec ceux de l'acte remplacé, ils diraient un parcours",
+        ),
         "act_waits": (
             "What is still to be decided has no place in this act",
             "Ce qui reste à décider ne figure pas dans cet acte",

@@ -116,7 +116,7 @@ def written_part(dossier: Dossier, *, bound: int = 5) -> tuple[object, ...]:
         (dossier.place,),
         [getattr(dossier.cohort, name) for name in COMPOSED] if dossier.cohort else (),
         (dossier.tables, digests),
-        filter(None, (dossier.disclosure,)),
+        filter(None, (dossier.disclosure, dossier.replaces)),
     )
     return (*(getattr(dossier, name) for name in names), *cautions, *chain.from_iterable(later[:bound]))
 
@@ -124,10 +124,13 @@ def written_part(dossier: Dossier, *, bound: int = 5) -> tuple[object, ...]:
 def is_written(dossier: Dossier) -> bool:
     """Tell whether a dossier prints what its digest was taken of: as of today, or with less bound before.
 
-    A policy was held by none before it was bound.
+    A policy, or what is replaced, was held by none before it was bound.
     """
     stated, least = dossier.digests.get("written", ""), 0 if dossier.erasures else 1
-    parts = (written_part(dossier, bound=bound) for bound in range(5 if dossier.disclosure else least, 6))
+    parts = (
+        written_part(dossier, bound=bound)
+        for bound in range(5 if dossier.disclosure or dossier.replaces else least, 6)
+    )
     return any(is_of(stated, one, dossier.salt) for one in parts)
 
 

@@ -91,13 +91,13 @@ def chains_in(dossier: Dossier) -> Iterator[Reason]:
         yield from doubts_on(links, {} if dossier.erasures else bound, "")
 
 
-PUBLIC: Final = (*PRINTED, "place", "tables", "digests", "schedule", "disclosure")
+PUBLIC: Final = (*PRINTED, "place", "tables", "digests", "schedule", "disclosure", "replaces")
 """What a published dossier holds."""
 
 
 KEPT_BACK: Final = ("audience", "deliberation", "lists", "cohort", "minutes", "cautions", "salt")
 """What it never holds."""
-LASTING: Final = ("promotion", "counts", "seats", "titles", "place", "roots", "disclosure")
+LASTING: Final = ("promotion", "counts", "seats", "titles", "place", "roots", "disclosure", "replaces")
 """What of it stays as it was when people are erased."""
 
 

@@ -28,6 +28,7 @@ DOSSIERS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         "written_disclosure": ("who is told what", "qui est informé de quoi"),
         "written_place": ("what things are called", "les mots employés"),
         "written_promotion": ("the name of the promotion", "le nom de la promotion"),
+        "written_replaces": ("the act that is replaced", "l'acte remplacé"),
         "written_reserves": ("the reserve of each seat", "la liste complémentaire de chaque place"),
         "written_rulings": ("reasons of decisions", "des motifs de décisions"),
         "written_seats": ("the people seated at each challenge", "les effectifs de chaque défi"),

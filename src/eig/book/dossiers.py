@@ -85,6 +85,7 @@ class Dossier(Value):
         salt: The secret that the digests of personal tables were taken with; not in the text of the value.
         disclosure: The policy that the promotion states, by which what everybody is told is counted; none in
             dossiers kept before it was held.
+        replaces: The root of the act that an act of it replaces, by whom it is about.
 
     >>> from eig.book import Book
     >>> from eig.promotions import P3
@@ -131,6 +132,9 @@ class Dossier(Value):
     erasures: tuple[Erasure, ...] = field(default=(), converter=TupleOf[Erasure], metadata=told_where_given)
     salt: str = field(default="", metadata=keeps(of="jury"))
     disclosure: Disclosure | None = field(default=None, metadata=told_where_given)
+    replaces: FrozenMap[str] = field(
+        factory=FrozenMap[str], converter=MapOf[str], metadata={**keeps(map_of(text)), **told_where_given}
+    )
 
     def say(self, lang: Lang = "en") -> str:
         """Return what the dossier comes to, in a sentence or two.
@@ -181,7 +185,8 @@ class Dossier(Value):
     def redacted(self, audience: Redaction) -> Dossier:
         """Return the dossier without personal data, to publish.
 
-        What stays: the counts, but of fewer people than the policy tells, the challenges on a list, how many
+        What stays: the counts, but of fewer people than the policy tells, or where an act replaces another
+        all but those seated, the challenges on a list, how many
         sit where, the schedule, what the law asks to be told of the treatment, the roots of acts, the days of
         each step, and the digests of tables, of the plan, of the rules and of the minutes. Whoever was given
         a leaf of an act checks it against the root: `verify_leaf`.
@@ -208,10 +213,11 @@ class Dossier(Value):
         ]
         sure = Counter(one.place for one in told if one.status == "seated")
         whole = not self.erasures  # what was erased kept the counts that were published
+        policy, again = counted_under(self, self.disclosure), "candidates" in self.replaces
         return evolve(
             self,
             audience=audience,
-            counts=told_counts(self.counts, counted_under(self, self.disclosure)) if whole else self.counts,
+            counts=told_counts(self.counts, policy, again=again) if whole else self.counts,
             seats={name: sure[name] for name in self.seats} if whole else self.seats,
             titles={name: title for name, title in self.titles.items() if name not in refused},
             rulings=evolve(self.rulings, rulings=public),
@@ -296,11 +302,11 @@ class Dossier(Value):
         return body(self, self.place.voice(lang))
 
 
-def dossier_of(outcome: Outcome, salt: str, roots: Mapping[str, str]) -> Dossier:
+def dossier_of(outcome: Outcome, salt: str, acts: Sequence[Act | PublishedAct]) -> Dossier:
     """Return the dossier of an outcome, with its digests."""
     from eig import __version__ as version  # noqa: PLC0415 # the package is loaded by then
 
-    book, found = outcome.book, outcome.cohort
+    book, found, roots = outcome.book, outcome.cohort, {one.about: one.root for one in acts}
     cohort = found.cohort if found else None
     teams = Counter(place for _, place in cohort.seats) if cohort else Counter[str]()
     openings = [one.id for one in found.problem.openings] if found and cohort else []
@@ -332,6 +338,7 @@ def dossier_of(outcome: Outcome, salt: str, roots: Mapping[str, str]) -> Dossier
         cautions=outcome.cautions,
         salt=salt,
         disclosure=book.promotion.rules.disclosure,
+        replaces={one.about: one.replaces for one in acts if one.replaces},
     )
     dated = evolve(made, links=dossier_links(outcome, made.digests, salt=salt, roots=roots))
     return evolve(dated, digests={**made.digests, "written": written_in(dated, salt)})

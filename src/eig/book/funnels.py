@@ -55,11 +55,11 @@ def before_of(name: StageName, known: Container[str]) -> StageName | None:
     return next((one for one in AFTER.get(name, ()) if one in known), None)
 
 
-def told_counts(counts: Mapping[str, int], policy: Disclosure) -> dict[str, int]:
+def told_counts(counts: Mapping[str, int], policy: Disclosure, *, again: bool = False) -> dict[str, int]:
     """Return the counts that everybody is told: of a stage that enough people reached, and enough did not.
 
     Enough is the smallest group that the policy counts; who did not are counted beside each stage that is
-    told. How many are seated is public.
+    told. How many are seated is public. Told `again`, beside those of an act that is replaced, it is all.
 
     >>> told_counts({"applied": 9, "complete": 8, "shortlisted": 6, "seated": 2}, Disclosure())
     {'applied': 9, 'shortlisted': 6, 'seated': 2}
@@ -67,7 +67,8 @@ def told_counts(counts: Mapping[str, int], policy: Disclosure) -> dict[str, int]
     found = {name: count for name, count in counts.items() if name in SHOWN}
     for name, count in counts.items():
         beside = (other for one, other in found.items() if one not in CHALLENGES)
-        if policy.smallest == 1 or all(abs(count - one) >= policy.smallest for one in (0, *beside)):
+        enough = not again and all(abs(count - one) >= policy.smallest for one in (0, *beside))
+        if policy.smallest == 1 or enough:
             found[name] = count
     return {name: count for name, count in counts.items() if name in found}
 

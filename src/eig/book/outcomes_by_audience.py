@@ -389,7 +389,8 @@ class Outcome(Dated):
             salt: A secret that the digests are taken with, 32 random hexadecimal digits or more, without
                 which anybody could check a guess about a person against them: none is published then. It is
                 of the dossier alone: whoever verifies minutes is given theirs.
-            acts: The acts that were made of it: the dossier carries the root of each, and nothing else.
+            acts: The acts that were made of it: the dossier carries the root of each, and that of the act
+                it replaces, beside whose counts the public dossier counts no other people than those seated.
 
         Raises:
             Fault: A salt that is too short, no hexadecimal digits, or that of minutes or of an act; two acts
@@ -408,7 +409,7 @@ class Outcome(Dated):
         for at, one in enumerate(made):
             faults.that("acts", is_made_of(one, self), "book.act_of_this", at=(at,), value=one)
         faults.done()
-        return dossier_of(self, salt or "", {one.about: one.root for one in made})
+        return dossier_of(self, salt or "", made)
 
     def decision(self, subject: str, office: Office = BLANK, *, lang: Lang = "en") -> AdministrativeDecision:
         """Return the decision on one person or challenge, as it is notified; blanks are shown as blanks.

@@ -69,7 +69,9 @@ class Template(Value):
 
     Addresses, greetings and signatures are the office's own words. What is true of the person fills the
     slots: a template that leaves one out is refused, and so is one that hides it: in a comment, in HTML, in a
-    link, in a footnote, beyond the head of a table. A brace is written twice.
+    link, in a footnote, beyond the head of a table. It is read as CommonMark with tables,
+    footnotes and text struck out; formulas, wiki links and divisions are not looked for. A brace is written
+    twice.
 
     Args:
         kind: What it is for: a `letter`, a `decision`, the `minutes`, an `agenda`.

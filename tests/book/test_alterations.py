@@ -471,6 +471,18 @@ def test_no_honest_dossier_is_accused(given_marks, key, named):
 # ── two steps at once ─────────────────────────────────────────────────────────────────────────────
 
 
+def heard():
+    """Return an outcome of which the candidates have minutes too, of a jury that drew between two of them."""
+    rubric = jury.Rubric.equal(["merit"], scale=jury.EIG_SCALE)
+    rows = [(f"cand-{n}", f"juror-{m}", {"merit": 3}) for n in (1, 2) for m in (1, 2, 3)]
+    held = jury.deliberate(jury.Scoresheet.from_marks(rubric, rows), places=1, chair="juror-1")
+    draw = draw_rfc3797(held.undecided, count=2, key="1.2.3./", announced=dt.date(2018, 11, 2))
+    minutes = held.settle(draw).minutes(
+        title="EIG 3, people", sittings=[dt.date(2018, 11, 8)], salt="6b28" * 16, names=NAMES
+    )
+    return evolve(OUTCOME, minutes=[*OUTCOME.minutes, minutes])
+
+
 STEPS = {
     "rules": ("rules_published", dt.date(2018, 5, 4)),
     "draw": ("draw_announced", dt.date(2018, 7, 2)),
@@ -479,18 +491,29 @@ STEPS = {
     "decision": ("decision_taken", dt.date(2018, 7, 10)),
     "notification": ("decision_notified", dt.date(2018, 7, 12)),
 }
+OF_PEOPLE = {
+    "rules": dt.date(2018, 9, 13),
+    "draw": dt.date(2018, 11, 2),
+    "sitting": dt.date(2018, 11, 8),
+    "minutes": dt.date(2018, 11, 9),
+    "decision": dt.date(2018, 12, 14),
+    "notification": dt.date(2018, 12, 16),
+}
 KNOWN = ("draw", "sitting")
 """The steps whose day the record of the draw and the minutes say too, so that the ledger contradicts it or is not asked."""
+DAYS = {"challenges": {step: day for step, (_, day) in STEPS.items()}, "candidates": OF_PEOPLE}
 NEXT = dict(pairwise(STEPS)) | {"notification": "notification"}
-WRONG = {
-    "late": {
-        one: STEPS[following][1] + dt.timedelta(1) for one, following in NEXT.items() if one != "notification"
-    },
-    "early": {"notification": dt.date(2018, 7, 9)},
-    "contradictory": {one: STEPS[one][1] - dt.timedelta(1) for one in KNOWN},
-    "missing": dict.fromkeys(one for one in STEPS if one not in KNOWN),
-}
-ONE = [(how, step, day) for how, steps in WRONG.items() for step, day in steps.items()]
+
+
+def wrong(days):
+    """Return each way in which one step is wrong: how, which, and the day that the ledger has."""
+    one = dt.timedelta(1)
+    return [
+        *(("late", step, days[after] + one) for step, after in NEXT.items() if step != "notification"),
+        ("early", "notification", days["decision"] - one),
+        *(("contradictory", step, days[step] - one) for step in KNOWN),
+        *(("missing", step, None) for step in STEPS if step not in KNOWN),
+    ]
 
 
 def apart(one, other):
@@ -500,21 +523,39 @@ def apart(one, other):
 
 
 PAIRS = {
-    f"{a[1]} {a[0]}, {b[1]} {b[0]}": (a, b) for a, b in combinations(ONE, 2) if apart(a, b) and apart(b, a)
+    f"{about}: {a[1]} {a[0]}, {b[1]} {b[0]}": (about, a, b)
+    for about, days in DAYS.items()
+    for a, b in combinations(wrong(days), 2)
+    if apart(a, b) and apart(b, a)
 }
 
 
-@pytest.mark.parametrize("pair", share(PAIRS, "two steps", one_in=15))
+@pytest.mark.parametrize("pair", share(PAIRS, "two steps", one_in=30))
 @pytest.mark.slow
 def test_of_two_steps_that_are_wrong_at_once_each_is_named(pair):
-    """Late, missing or contradictory: the act says it and so does the replay, of each of them (every pair by `make nightly`)."""
-    days = dict(STEPS.values()) | {STEPS[step][0]: day for _, step, day in PAIRS[pair]}
-    facts = [Event(on=day, kind=kind, what="challenges") for kind, day in days.items() if day]
-    outcome = OUTCOME.record(*facts)
+    """Late, missing or contradictory: the act says it and so does the replay, of each of them (every pair by `make nightly`).
+
+    So it is of the act on challenges, and of that on people.
+    """
+    about, *steps = PAIRS[pair]
+    days = DAYS[about] | {step: day for _, step, day in steps}
+    facts = [Event(on=day, kind=STEPS[step][0], what=about) for step, day in days.items() if day]
+    outcome = heard().record(*facts)
     found, again = (
-        outcome.act("challenges", secret="6b28" * 16).check(),
+        outcome.act(about, secret="5c28" * 16).check(),
         outcome.dossier(salt=SALT).replay(outcome.book),
     )
     for told in ((*found.doubts, *found.missing), (*again.differences, *again.unchecked)):
         named = {part.code for one in told for part in one.facts.values() if isinstance(part, Reason)}
-        assert set() == {f"link_{step}" for _, step, _ in PAIRS[pair]} - named
+        assert set() == {f"link_{step}" for _, step, _ in steps} - named
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("about", DAYS)
+def test_of_steps_that_are_right_nothing_is_told(about):
+    """Each dated, in its order, on the day that the minutes and the draw say too."""
+    facts = [Event(on=day, kind=STEPS[step][0], what=about) for step, day in DAYS[about].items()]
+    outcome = heard().record(*facts)
+    found, again = outcome.act(about, secret="5c28" * 16), outcome.dossier(salt=SALT).replay(outcome.book)
+    assert () == found.check().doubts == again.differences
+    assert [] == [one.code for one in (*found.missing, *again.unchecked) if "link" in one.code]

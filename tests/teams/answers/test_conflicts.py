@@ -186,9 +186,9 @@ class TestAConflict:
         assert ("seated:p1:plume",) == found.rules
         assert str(found) == (
             "this cannot hold\np1 sits at plume\n"
-            "given that members are free for all the periods of the mission"
+            "given that team members are free for all the periods of the mission"
         )
-        assert "étant donné que les membres sont libres" in unfolded(found.explain(lang="fr"))
+        assert "étant donné que les membres de l’équipe sont libres" in unfolded(found.explain(lang="fr"))
 
     def test_facts_are_in_no_conflict(self):
         """Two openings cannot share the only person; that nobody sits twice is a fact, not a choice."""

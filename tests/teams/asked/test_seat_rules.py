@@ -41,8 +41,8 @@ class TestAvailable:
     def test_said(self):
         """The rule is said in both languages."""
         assert both(AvailabilityRequired()) == (
-            "members are free for all the periods of the mission",
-            "les membres sont libres pendant toutes les périodes de la mission",
+            "team members are free for all the periods of the mission",
+            "les membres de l’équipe sont libres pendant toutes les périodes de la mission",
         )
 
 
@@ -61,8 +61,8 @@ class TestAsked:
     def test_said(self):
         """The rule is said in both languages."""
         assert both(OnlyWished()) == (
-            "members asked for the opening, or accept any",
-            "les membres ont demandé ce défi, ou acceptent tous les défis",
+            "team members asked for the opening, or accept any",
+            "les membres de l’équipe ont demandé ce défi, ou acceptent tous les défis",
         )
 
 
@@ -88,8 +88,8 @@ class TestCleared:
     def test_said(self):
         """The rule is said in both languages."""
         assert both(ClearanceRequired()) == (
-            "members hold the clearance that the opening needs",
-            "les membres ont l’habilitation que demande le défi",
+            "team members hold the clearance that the opening needs",
+            "les membres de l’équipe ont l’habilitation que demande le défi",
         )
 
 

@@ -19,8 +19,8 @@ _OWN: Mapping[str, tuple[str, str]] = MappingProxyType(
         "OneSeatEach remedy": ("choose one", "choisir l'un des deux"),
         "OneSeatEach found": ("{who} has {have} seats", "{who} : {have} places"),
         "AvailabilityRequired rule": (
-            "members are free for all the periods of the mission",
-            "les membres sont libres pendant toutes les périodes de la mission",
+            "team members are free for all the periods of the mission",
+            "les membres de l'équipe sont libres pendant toutes les périodes de la mission",
         ),
         "AvailabilityRequired remedy": (
             "seat someone who is free, or move the periods",
@@ -28,8 +28,8 @@ _OWN: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "AvailabilityRequired found": ("not so for {who}", "ce n'est pas le cas de {who}"),
         "OnlyWished rule": (
-            "members asked for the opening, or accept any",
-            "les membres ont demandé ce défi, ou acceptent tous les défis",
+            "team members asked for the opening, or accept any",
+            "les membres de l'équipe ont demandé ce défi, ou acceptent tous les défis",
         ),
         "OnlyWished remedy": (
             "ask the person, or seat someone who asked",
@@ -37,8 +37,8 @@ _OWN: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "OnlyWished found": ("not so for {who}", "ce n'est pas le cas de {who}"),
         "ClearanceRequired rule": (
-            "members hold the clearance that the opening needs",
-            "les membres ont l'habilitation que demande le défi",
+            "team members hold the clearance that the opening needs",
+            "les membres de l'équipe ont l'habilitation que demande le défi",
         ),
         "ClearanceRequired remedy": (
             "seat someone cleared, or wait for the clearance",

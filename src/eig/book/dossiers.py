@@ -306,7 +306,8 @@ def dossier_of(outcome: Outcome, salt: str, acts: Sequence[Act | PublishedAct]) 
     """Return the dossier of an outcome, with its digests."""
     from eig import __version__ as version  # noqa: PLC0415 # the package is loaded by then
 
-    book, found, roots = outcome.book, outcome.cohort, {one.about: one.root for one in acts}
+    book, found = outcome.book, outcome.cohort
+    roots: dict[str, str] = {one.about: one.root for one in acts}
     cohort = found.cohort if found else None
     teams = Counter(place for _, place in cohort.seats) if cohort else Counter[str]()
     openings = [one.id for one in found.problem.openings] if found and cohort else []

@@ -246,4 +246,4 @@ def test_a_flat_direction_is_no_curvature():
     ordinal._update(inner, [1.0], [-1.0])
 
     assert inner == [[1.0]]
-    assert ordinal._invert([[1.0, 1.0], [1.0, 1.0]]) is None
+    assert ordinal._invert([[1.0, 1.0], [1.0, 1.0]], bool) is None

@@ -240,6 +240,16 @@ def test_the_trace_of_a_panel_tells_each_label_and_its_share():
     assert "2 jurés" in unfolded(design.explain("north", lang="fr"))
 
 
+def test_whoever_waits_hears_of_a_design_before_any_exchange():
+    """The first word tells a design that was dealt, when no start is done; the last one the design that is given."""
+    told = []
+    labels = {f"j{n}": ["abc"[n % 3], "de"[n % 5 > 2], "fg"[n % 7 > 3]] for n in range(12)}
+    design = design_panels(labels, sizes={"north": 6, "south": 6}, progress=told.append)
+
+    assert (0, 1) == (told[0].done, told[1].done)
+    assert told[0].best >= told[-1].best == design.imbalance
+
+
 def test_where_the_bound_is_out_of_reach_the_gap_is_told():
     """Three kinds of labels that pull apart: no start reaches the bound, and the design says so."""
     labels = ["xvn", "zum", "yvn", "zum", "zvn", "xun", "xvm", "zvn", "yvn"]

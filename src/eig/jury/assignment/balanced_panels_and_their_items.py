@@ -291,7 +291,7 @@ def design_panels(
         profiles: The labels of each juror, one of each kind, in the same order for all: college, field...
         sizes: How many jurors sit in each panel.
         stop: Asked now and then whether to end with the most balanced design so far; there is always one.
-        progress: Told, after each of the starts, of the least imbalance so far and of what rounding allows.
+        progress: Told, before and after each start, of the least imbalance so far and what rounding allows.
 
     One kind of label alone is balanced exactly. With several, jurors are seated for one kind and then
     exchanged two by two while that helps, from up to 24 starts: a good design, with its gap if any.
@@ -311,8 +311,12 @@ def design_panels(
     bound = sum((least for _, least in counts), start=Fraction(0))
     target, watch = _Shares.of(given, sizes), Watch(progress, STARTS, rising=False)
     dealt = _deals(given, sizes, [best for best, _ in counts])
-    tried = (_Exchanges.of(given, panels, steps).done() for panels in dealt)
-    best = _first_best(tried, target, bound, watch=watch, steps=steps)
+
+    def _exchanged(panels: Panels) -> Panels:
+        watch.tell(0, best=target.imbalance(panels), bound=bound)
+        return _Exchanges.of(given, panels, steps).done()
+
+    best = _first_best(map(_exchanged, dealt), target, bound, watch=watch, steps=steps)
     return PanelDesign(panels=best, profiles=given, imbalance=target.imbalance(best), bound=bound)
 
 

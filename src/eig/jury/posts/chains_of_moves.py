@@ -11,7 +11,7 @@ accepted calls only people without a post.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
+from functools import cache, partial
 from typing import final
 
 from attrs import field, frozen
@@ -172,8 +172,8 @@ class _Chains:
 
     def __init__(self, allocation: Allocation, *, moving: bool) -> None:
         self._wishes, self._taken = allocation.wishes, allocation.taken
-        self._reserve = cache(lambda post: _reserve(allocation, post, moving=moving))
-        self._move = cache(lambda person, takes, leaves: ChainMove(person=person, takes=takes, leaves=leaves))
+        self._reserve = cache(partial(_reserve, allocation, moving=moving))
+        self._move = cache(_move)
 
     def of(self, leaver: str) -> VacancyChain:
         """Return who replaces whom if one person gives up their post."""
@@ -203,6 +203,10 @@ class _Chains:
     def _waits(self, person: str, post: str, moved: str | None) -> bool:
         wishes = self._wishes[person]
         return moved is None or wishes.index(post) < wishes.index(moved)
+
+
+def _move(person: str, takes: str, leaves: str | None) -> ChainMove:
+    return ChainMove(person=person, takes=takes, leaves=leaves)
 
 
 def _reserve(allocation: Allocation, post: str, *, moving: bool) -> Groups:

@@ -102,7 +102,6 @@ HUBS = {
         "dossiers": "an outcome makes its dossier, which is run again as an outcome",
         "outcomes_by_audience": "its rulings, letters and acts are written in files beside",
     },
-    "eig.jury.minutes": {"deliberation_and_its_minutes": "what it refuses and tells is written beside"},
     "eig.teams.answers": {
         "composing_and_points_lost": "why a seat or none: words that composing has no use for"
     },
@@ -110,7 +109,6 @@ HUBS = {
 """The large values whose methods are written in files beside them, which name the value in annotations: and why."""
 FILES = {
     "eig.book": 41,
-    "eig.jury.minutes": 7,
     "eig.teams.answers": 2,
 }
 """How many files of a package are in such a circle. A smaller number is written here; a larger one asks for a reason."""

@@ -57,7 +57,7 @@ from helpers.metamorphic import close, law, moved, named, of, renamed, reviews, 
 # ── jury ─────────────────────────────────────────────────────────────────────────────────────────
 
 
-@law("scale", JuryCheck.chance, JuryCheck.standing, Deliberation.quorum, Deliberation.body_of)
+@law("scale", JuryCheck.chance, JuryCheck.standing, of(Deliberation, "quorum"), of(Deliberation, "body_of"))
 def checks_in_another_unit(draw):
     """Chances before another jury, and the quorum on each item, are those of the same marks in another unit."""
     rows, (a, b) = rows_of(draw, items=3), unit(draw)

@@ -112,7 +112,7 @@ def selection_with_a_clone(draw):
         assert set(after.main) == {*found.main, *order[: 3 - len(found.main)]}
 
 
-@law("rename", of(Selection, "causes"), Deliberation.causes)
+@law("rename", of(Selection, "causes"), of(Deliberation, "causes"))
 def causes_of_renamed_items(draw):
     """What a place is due to hangs on no identifier."""
     held, world = causes_drawn.drawn(draw.randint(0, 10**6))

@@ -16,7 +16,8 @@ from eig._language.languages import Language
 from eig._language.sentences_from_codes import say, sentence
 from eig.book.funnels import STAGES, StageName, before_of, most_beside
 from eig.book.rulings_on_challenges_and_people import Ruling, still_to_settle
-from eig.jury.minutes.sections_of_minutes import Voice, act
+from eig.jury.minutes.deliberation_and_its_minutes import act
+from eig.jury.minutes.sections_of_minutes import Voice
 from eig.reasons import Because, Reason, reasons_in
 from eig.timeline.charts.gantt import gantt_picture
 from eig.timeline.plan.schedules_slack_and_count_back import margin_of, passes_of

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
+from functools import cached_property
 from typing import TYPE_CHECKING, Final, cast
 
 from attrs import evolve, field, frozen
@@ -19,20 +20,20 @@ from eig.jury.marks.scoresheet import Scoresheet
 from eig.jury.merit.marks_to_ranking_and_refusals import rank
 from eig.jury.merit.ranking_groups_and_reasons import Ranking
 from eig.jury.minutes._adjusted_ranking import adjusted
-from eig.jury.selection._but_for_causes_of_a_place import Ground, Kind, Worlds, drawn_up
+from eig.jury.minutes._marks_rules_body_and_lists_of_a_jury import Held
+from eig.jury.selection._but_for_causes_of_a_place import Ground, Kind, Worlds, drawn_up, due_to
 from eig.jury.selection._main_list_under_quotas import Members, counted_by
 from eig.reasons import Because, Reason, reasons_in
 
 if TYPE_CHECKING:
     from eig.jury.marks.missing_marks import MissingPolicy
-    from eig.jury.minutes.deliberation_and_its_minutes import Deliberation
     from eig.jury.rules.jury_rules_with_origins import JuryRules
 
 EARLY: Final[tuple[Kind, ...]] = ("floors", "opinions", "missing", "adjustment")
 """What acts before the ranking; of missing marks, another rule for them is tried."""
 
 
-def worlds_of(held: Deliberation) -> Worlds:
+def worlds_of(held: Held) -> Worlds:
     """Return a deliberation without some of what its main list follows."""
     floors = any(one.floor is not None for one in held.sheet.rubric.criteria)
     acts: dict[Kind, bool] = {
@@ -48,7 +49,7 @@ def worlds_of(held: Deliberation) -> Worlds:
 class _Before:
     """The rankings of a deliberation without some of what acts before, each worked out once."""
 
-    held: Deliberation
+    held: Held
     known: dict[frozenset[Ground], Ranking] = field(factory=dict[frozenset[Ground], Ranking])
 
     def __call__(self, gone: frozenset[Ground]) -> tuple[Ranking, Members]:
@@ -61,7 +62,7 @@ class _Before:
         return ranking, counted_by(held.rules.quotas, ranking.order, held.attributes)
 
 
-def _ranked(held: Deliberation, gone: frozenset[Ground]) -> Ranking:
+def _ranked(held: Held, gone: frozenset[Ground]) -> Ranking:
     sheet, rules = held.sheet, held.rules
     kinds = {one.kind: one.what for one in gone}
     if "floors" in kinds:
@@ -75,7 +76,7 @@ def _ranked(held: Deliberation, gone: frozenset[Ground]) -> Ranking:
     return ranked_by(held, sheet, rules, adjust="adjustment" not in kinds)
 
 
-def ranked_by(held: Deliberation, sheet: Scoresheet, rules: JuryRules, *, adjust: bool = True) -> Ranking:
+def ranked_by(held: Held, sheet: Scoresheet, rules: JuryRules, *, adjust: bool = True) -> Ranking:
     """Return the ranking of a scoresheet by some rules, on the adjusted scores where they were adopted."""
     ranked = rank(sheet, rules, chair=held.chair)
     if held.adjustment is None or not adjust:
@@ -91,7 +92,7 @@ MOST_MARKS: Final = 200
 """A scale of more marks than these is not gone through."""
 
 
-def of_missing(held: Deliberation, item: str) -> Iterator[Reason]:
+def of_missing(held: HeldWithCauses, item: str) -> Iterator[Reason]:
     """Yield under which other rule for missing marks an item would be kept, and with which own marks."""
     status = held.selection.status(item)
     if held.rules.missing == "refuse" or status in ("main", "undecided", "excluded"):
@@ -106,7 +107,7 @@ def of_missing(held: Deliberation, item: str) -> Iterator[Reason]:
     yield from _own(held, item)
 
 
-def _own(held: Deliberation, item: str) -> Iterator[Reason]:
+def _own(held: Held, item: str) -> Iterator[Reason]:
     """Yield with which of the own missing marks an item would be kept, where that is certain."""
     criteria = held.sheet.rubric.applying(item)
     gaps = [
@@ -125,7 +126,7 @@ def _own(held: Deliberation, item: str) -> Iterator[Reason]:
             yield because("own_missing_highest", count=len(gaps))
 
 
-def _one(held: Deliberation, item: str, gap: tuple[MarkSheet, str, Scale]) -> Iterator[Reason]:
+def _one(held: Held, item: str, gap: tuple[MarkSheet, str, Scale]) -> Iterator[Reason]:
     one, name, scale = gap
     step = scale.step
     if step is None or scale.span / step > MOST_MARKS:
@@ -149,8 +150,29 @@ def _with_mark(sheet: Scoresheet, one: MarkSheet, name: str, mark: Fraction) -> 
     )
 
 
-def _kept(held: Deliberation, item: str, sheet: Scoresheet) -> bool:
+def _kept(held: Held, item: str, sheet: Scoresheet) -> bool:
     """Tell whether an item is kept for sure on another scoresheet."""
     ranking = ranked_by(held, sheet, held.rules)
     members = counted_by(held.rules.quotas, ranking.order, held.attributes)
     return drawn_up(held.selection, ranking, members, frozenset()).get(item, 0) == 1
+
+
+@frozen(kw_only=True, eq=False, repr=False)
+class HeldWithCauses(Held):
+    """A deliberation that tells what each place is due to."""
+
+    def causes(self, item: str) -> tuple[Reason, ...]:
+        """Return what the place of an item is due to, what acts before and missing marks included.
+
+        See `Selection.causes`: it is for the person concerned.
+
+        >>> from eig.jury import EIG_SCALE, Rubric, deliberate
+        >>> sheet = Scoresheet.from_marks(Rubric.equal(["i"], scale=EIG_SCALE), [("a", "j1", {"i": 4})])
+        >>> deliberate(sheet, places=1).causes("a")
+        ()
+        """
+        return (*due_to(self._worlds, item), *of_missing(self, item))
+
+    @cached_property
+    def _worlds(self) -> Worlds:
+        return worlds_of(self)

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Mapping, Sequence
 
 from eig._values.faults_together import Gather
 from eig._values.nearest_names import Known
 from eig.errors import Fault, Faults, place_of
+from eig.jury.minutes._marks_rules_body_and_lists_of_a_jury import Held
 from eig.lots.decisions_and_priorities_on_ties import check_named
 
-if TYPE_CHECKING:
-    from eig.jury.minutes.deliberation_and_its_minutes import Deliberation, Minutes
 
-
-def check_body(faults: Gather, held: Deliberation) -> None:
+def check_body(faults: Gather, held: Held) -> None:
     """Note whoever is no member of the jury, where it stands: on the sheet, in a panel, in the chair."""
     faults.distinct("present", held.present or (), what="person")
     sheets, panels, body = held.sheet.sheets, held.panels, Known(held.body)
@@ -27,7 +24,7 @@ def check_body(faults: Gather, held: Deliberation) -> None:
         faults.known(name, sorted(people), body, what="a member of the jury", code="jury.minutes.of_the_jury")
 
 
-def check_runs(faults: Gather, held: Deliberation) -> None:
+def check_runs(faults: Gather, held: Held) -> None:
     """Work the lists out, and note all that stands in their way: what is accepted can be explained."""
     judged = held.sheet.items
     counted = faults.that(
@@ -64,10 +61,9 @@ def _runs(faults: Gather, work: Callable[[], object]) -> bool:
     return True
 
 
-def check_printed(minutes: Minutes, names: Mapping[str, str], asked: str) -> None:
+def check_printed(items: Sequence[str], names: Mapping[str, str], asked: str) -> None:
     """Refuse names under which two dossiers print alike: no reader could tell which one is kept."""
     faults = Gather(asked)
-    items = minutes.deliberation.sheet.items
     ways = [(item,) if item in names else () for item in items]
     faults.distinct("names", [names.get(item, item) for item in items], what="item", ways=ways)
     faults.done()

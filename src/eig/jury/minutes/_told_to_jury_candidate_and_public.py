@@ -9,17 +9,13 @@ those on none.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from eig.jury.merit._scores_that_may_be_told import tells_ranks
 from eig.jury.merit.ranking_groups_and_reasons import own_policy
-from eig.jury.minutes._causes_in_missing_and_eliminating_marks import of_missing
+from eig.jury.minutes._causes_in_missing_and_eliminating_marks import HeldWithCauses, of_missing
 from eig.jury.selection._but_for_causes_of_a_place import without_quota_names
 from eig.jury.selection._why_kept_or_out_and_rank_needed import NO_LIST, reserve_numbers
 from eig.reasons import Because, Reason, reasons_in
-
-if TYPE_CHECKING:
-    from eig.jury.minutes.deliberation_and_its_minutes import Deliberation
 
 because: Because = reasons_in("jury.minutes")
 LISTED = ("main", "reserve")
@@ -30,33 +26,33 @@ BELOW = ("below_threshold", "past_places", "nobody_below", *CAUSES)
 """What a selection says of an item that is not kept, and that names nobody else."""
 
 
-def public_reasons(held: Deliberation, item: str) -> tuple[Reason, ...]:
+def public_reasons(held: HeldWithCauses, item: str) -> tuple[Reason, ...]:
     """Return what everybody may know of an item."""
     status = held.selection.status(item)
     return (because(f"status_{status}" if status in LISTED else "status_not_listed"),)
 
 
-def jury_reasons(held: Deliberation, item: str) -> tuple[Reason, ...]:
+def jury_reasons(held: HeldWithCauses, item: str) -> tuple[Reason, ...]:
     """Return all that the jury is told of an item."""
     ranked, chosen = held.ranking.explain(item).reasons, held.selection.explain(item).reasons
     return tuple(dict.fromkeys((*ranked, *chosen, *without_quota_names(_before(held, item)))))
 
 
-def _before(held: Deliberation, item: str) -> Iterator[Reason]:
+def _before(held: HeldWithCauses, item: str) -> Iterator[Reason]:
     """Yield what an item's place is due to where missing marks, an adjustment, or what excludes matter."""
     if held.adjustment or held.selection.status(item) == "excluded":
         yield from (one for one in held.causes(item) if one.code != "past_places")
     yield from of_missing(held, item)
 
 
-def candidate_reasons(held: Deliberation, item: str, *, listed: str = "") -> tuple[Reason, ...]:
+def candidate_reasons(held: HeldWithCauses, item: str, *, listed: str = "") -> tuple[Reason, ...]:
     """Return what a candidate receives about their own item: the place, the outcome, and what decided it."""
     told = (*_place(held, item, listed), *_outcome(held, item), *_before(held, item), *_decided(held, item))
     policy = own_policy(item, held.ranking, held.rules.policy, held.rules.threshold)
     return tuple(policy.told(dict.fromkeys(told), "candidate"))
 
 
-def _place(held: Deliberation, item: str, listed: str) -> Iterator[Reason]:
+def _place(held: HeldWithCauses, item: str, listed: str) -> Iterator[Reason]:
     ranking, adopted = held.ranking, held.adjustment
     out = next((one.reason for one in ranking.excluded if one.item == item), None)
     if out is not None:
@@ -80,7 +76,7 @@ def _place(held: Deliberation, item: str, listed: str) -> Iterator[Reason]:
             yield because("own_tie_break", test=step.compares)
 
 
-def _outcome(held: Deliberation, item: str) -> Iterator[Reason]:
+def _outcome(held: HeldWithCauses, item: str) -> Iterator[Reason]:
     selection = held.selection
     status = selection.status(item)
     if status == "excluded":
@@ -100,7 +96,7 @@ def _outcome(held: Deliberation, item: str) -> Iterator[Reason]:
     }[status](held, item)
 
 
-def _decided(held: Deliberation, item: str) -> Iterator[Reason]:
+def _decided(held: HeldWithCauses, item: str) -> Iterator[Reason]:
     """Yield the decisions on equals of an item; the record of a draw is public, and names it."""
     records = {one.record: getattr(one, "announced", None) for one in held.draws}
     equals = held.ranking.group_of(item) if item in held.ranking.ranks else ()
@@ -111,18 +107,18 @@ def _decided(held: Deliberation, item: str) -> Iterator[Reason]:
             yield because("own_decided", by=one.by, on=one.on, **facts)
 
 
-def _kept(held: Deliberation, item: str) -> Iterator[Reason]:
+def _kept(held: HeldWithCauses, item: str) -> Iterator[Reason]:
     """Say that an item is kept, and without which quotas it would not be."""
     yield because("own_kept", places=held.selection.places)
     yield from held.selection.causes(item)
 
 
-def _undecided(held: Deliberation, _item: str) -> Iterator[Reason]:
+def _undecided(held: HeldWithCauses, _item: str) -> Iterator[Reason]:
     chosen = held.selection
     yield because("own_undecided", open=chosen.open_places, others=len(chosen.undecided) - 1)
 
 
-def _waiting(held: Deliberation, item: str) -> Iterator[Reason]:
+def _waiting(held: HeldWithCauses, item: str) -> Iterator[Reason]:
     yield from _missed(held, item)
     chosen = held.selection
     if item in chosen.reserve_undecided:
@@ -137,7 +133,7 @@ def _waiting(held: Deliberation, item: str) -> Iterator[Reason]:
     yield because(code, number=first, last=last if last > first else None)
 
 
-def _missed(held: Deliberation, item: str) -> Iterator[Reason]:
+def _missed(held: HeldWithCauses, item: str) -> Iterator[Reason]:
     """Say what kept an item off the main list: a rule, a decision among equals, or the last place."""
     chosen = held.selection
     if chosen.optimum:
@@ -146,7 +142,7 @@ def _missed(held: Deliberation, item: str) -> Iterator[Reason]:
     yield from (one for one in chosen.explain(item, audience="candidate").reasons if one.code in MISSED)
 
 
-def _refused(held: Deliberation, item: str) -> Iterator[Reason]:
+def _refused(held: HeldWithCauses, item: str) -> Iterator[Reason]:
     """Say what kept an item off the main list, and off a reserve list of so many names."""
     yield from _missed(held, item)
     chosen, names = held.selection, held.rules.reserve.names
@@ -155,6 +151,6 @@ def _refused(held: Deliberation, item: str) -> Iterator[Reason]:
         yield because("own_no_reserve", names=names, lost=lost or None)
 
 
-def _below(held: Deliberation, item: str) -> Iterator[Reason]:
+def _below(held: HeldWithCauses, item: str) -> Iterator[Reason]:
     told = held.selection.explain(item, audience="candidate").reasons
     yield from (one for one in told if one.code in BELOW)

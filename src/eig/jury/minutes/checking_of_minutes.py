@@ -23,8 +23,8 @@ from eig._values.frozen_maps import FrozenMap
 from eig._values.tuple_fields import TupleOf
 from eig._values.value import PrivateNames, Value, later_than
 from eig.jury.marks.scoresheet import Scoresheet
-from eig.jury.minutes._minutes_digests import holds
-from eig.jury.minutes.deliberation_and_its_minutes import Deliberation, Minutes, Record
+from eig.jury.minutes._marks_rules_body_and_lists_of_a_jury import Record
+from eig.jury.minutes.deliberation_and_its_minutes import Deliberation, Minutes, holds
 from eig.jury.selection.fair_lottery_draws import FairDraw
 from eig.lots.decisions_and_priorities_on_ties import Decision
 from eig.lots.rfc3797 import Rfc3797Draw

@@ -10,38 +10,39 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from functools import cached_property
-from typing import Literal, TypeAlias, cast, final
+from typing import Literal, final
 
-from attrs import converters, evolve, field, frozen
+from attrs import evolve, field, frozen
 
-from eig._draw.markdown_documents import to_html, to_markdown
+from eig._draw.markdown_documents import Block, Bullets, Heading, Paragraph, to_html, to_markdown
 from eig._language.lang_arguments_and_late_words import Tell, check_lang, teller
 from eig._values.call_arguments import checked
-from eig._values.canonical_text_digests_and_salts import canonical, digest_of, salted
+from eig._values.canonical_text_digests_and_salts import (
+    SCHEME,
+    Told,
+    canonical,
+    digest_of,
+    is_digest,
+    salted,
+    scheme_of,
+)
 from eig._values.faults_together import Gather, told_of
-from eig._values.field_rules_and_bounds import ids, text
-from eig._values.frozen_maps import FrozenMap, MapOf
-from eig._values.tuple_fields import TupleOf, to_sorted_ids, to_tuple
+from eig._values.field_rules_and_bounds import text
+from eig._values.frozen_maps import FrozenMap
+from eig._values.tuple_fields import TupleOf
 from eig._values.value import PrivateNames, PrivateText, Value, keeps, told_where_given
 from eig.errors import Fault
 from eig.jury.marks.missing_marks import MissingPolicy
 from eig.jury.marks.opinions_and_casting_vote import AbstentionPolicy
-from eig.jury.marks.quorums import Quorum, everybody, quorum
 from eig.jury.marks.scoresheet import Scoresheet
-from eig.jury.merit.marks_to_ranking_and_refusals import rank
-from eig.jury.merit.ranking_groups_and_reasons import Ranking
-from eig.jury.minutes._adjusted_ranking import adjusted
-from eig.jury.minutes._attendance_by_item import attended, hearing
-from eig.jury.minutes._causes_in_missing_and_eliminating_marks import of_missing, worlds_of
+from eig.jury.minutes._causes_in_missing_and_eliminating_marks import HeldWithCauses
 from eig.jury.minutes._deliberation_refusals import check_body, check_printed, check_runs
-from eig.jury.minutes._minutes_digests import text_of
 from eig.jury.minutes._told_to_jury_candidate_and_public import (
     candidate_reasons,
     jury_reasons,
     public_reasons,
 )
-from eig.jury.minutes.sections_of_minutes import Voice, act, slots_of
+from eig.jury.minutes.sections_of_minutes import SECTIONS, Voice, composition, slots_of, taking_part
 from eig.jury.rules.jury_rules_with_origins import (
     HALF,
     Fill,
@@ -52,37 +53,25 @@ from eig.jury.rules.jury_rules_with_origins import (
 )
 from eig.jury.rules.reserve_terms import ReserveTerms
 from eig.jury.rules.tie_break_tests import TieBreak
-from eig.jury.selection._but_for_causes_of_a_place import Worlds, due_to
 from eig.jury.selection.fair_lottery_draws import FairDraw
-from eig.jury.selection.main_list_reserve_and_ties import Selection, select
 from eig.jury.severity.adopted_calibrations import Adjustment
 from eig.lots.decisions_and_priorities_on_ties import Decision, Draw, Priority, TakenBack, decide
 from eig.lots.label_draw import LabelDraw
 from eig.lots.rfc3797 import Rfc3797Draw
 from eig.programme import Panel
 from eig.programme._names_hidden_from_an_audience import Audience, check_audience
-from eig.programme.quotas import Attributes, GivenAttributes, Quota, attributes_map, attributes_rule
+from eig.programme.quotas import GivenAttributes, Quota
 from eig.programme.templates import Template, check_template
 from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.typing import Lang
 
 because: Because = reasons_in("jury.minutes")
 tell: Tell = teller("jury.minutes")
-Record: TypeAlias = Rfc3797Draw | LabelDraw | FairDraw
-"""The record of a draw, of any of the three kinds."""
-
-
-def _capacities(given: Mapping[str, str] | Iterable[str]) -> FrozenMap[str]:
-    """Return the members with their capacity, which may be left out."""
-    if isinstance(given, Mapping):
-        return MapOf[str](cast("Mapping[str, str]", given))
-    named = to_tuple(given, any_order=True)
-    return FrozenMap(dict.fromkeys(named, "")) if ids.holds(named) else cast("FrozenMap[str]", given)
 
 
 @final
 @frozen(kw_only=True, eq=False, repr=False)
-class Deliberation(Value):
+class Deliberation(HeldWithCauses):
     """What the lists of a jury follow from: marks, rules, the body that sat, adjustment and decisions.
 
     Args:
@@ -113,25 +102,6 @@ class Deliberation(Value):
     """
 
     _BRIEF = "{sheet.items} items, {body} members, places: {rules.places}"
-    sheet: Scoresheet
-    rules: JuryRules
-    chair: str | None = field(default=None, metadata=keeps(text))
-    members: FrozenMap[str] = field(factory=FrozenMap[str], converter=_capacities)
-    panels: tuple[Panel, ...] = field(default=(), converter=TupleOf[Panel])
-    present: tuple[str, ...] | None = field(
-        default=None, converter=converters.optional(to_sorted_ids), metadata=keeps(ids)
-    )
-    adjustment: Adjustment | None = None
-    decisions: tuple[Decision, ...] = field(default=(), converter=TupleOf[Decision])
-    draws: tuple[Record, ...] = field(default=(), converter=TupleOf[Record])
-    attributes: Attributes = field(
-        factory=FrozenMap[FrozenMap[tuple[str, ...]]],
-        converter=attributes_map,
-        metadata=keeps(attributes_rule, of="person"),
-    )
-    taken_back: tuple[TakenBack, ...] = field(
-        default=(), converter=TupleOf[TakenBack], metadata=told_where_given
-    )
 
     def _check(self, faults: Gather) -> None:
         check_body(faults, self)
@@ -143,86 +113,6 @@ class Deliberation(Value):
 
     def _lines_(self) -> Iterable[object]:
         return self._whole
-
-    @cached_property
-    def body(self) -> tuple[str, ...]:
-        """The members composing the jury."""
-        return tuple(self.members) or tuple(sorted(everybody(self.sheet)))
-
-    def body_of(self, item: str) -> tuple[str, ...]:
-        """Return the members who hear an item: those of its panels, or all of them.
-
-        >>> from eig.jury import EIG_SCALE, Rubric
-        >>> sheet = Scoresheet.from_marks(Rubric.equal(["i"], scale=EIG_SCALE), [], jurors=["j1", "j2"])
-        >>> panel = Panel(id="p1", members=["j1"], hears=["plume"])
-        >>> deliberate(sheet, places=1, panels=[panel]).body_of("plume")
-        ('j1',)
-        """
-        return tuple(sorted(self._hearing.get(item, ()))) or self.body
-
-    @cached_property
-    def _hearing(self) -> Mapping[str, frozenset[str]]:
-        return hearing(self.panels)
-
-    def quorum(self, item: str) -> Quorum | None:
-        """Return whether enough of the members who hear an item took part; None where no quorum is asked for.
-
-        >>> from eig.jury import EIG_SCALE, Rubric
-        >>> sheet = Scoresheet.from_marks(Rubric.equal(["impact"], scale=EIG_SCALE), [
-        ...     ("plume", "j1", {"impact": 4})], jurors=["j1", "j2", "j3", "j4", "j5"])
-        >>> print(deliberate(sheet, places=1).quorum("plume").reason())
-        quorum missed: 1 of the 5 members took part, and 3 are needed
-        """
-        if self.rules.quorum is None:
-            return None
-        recused = {person for one in self.sheet.sheets_on(item) for person in one.recused}
-        left_out = recused if self.rules.recused == "leave" else set[str]()
-        members = [person for person in self.body_of(item) if person not in left_out]
-        return quorum(self.sheet, item, members=members, share=self.rules.quorum, sat=self.present)
-
-    @cached_property
-    def without_quorum(self) -> tuple[str, ...]:
-        """The items on which the quorum was not reached."""
-        share = self.rules.quorum
-        if share is None:
-            return ()
-        return tuple(item for item, found in attended(self, self.sheet.items) if not found.reaches(share))
-
-    @cached_property
-    def ranking(self) -> Ranking:
-        """The order of merit, on the adjusted scores where an adjustment was adopted."""
-        ranked = rank(self.sheet, self.rules, chair=self.chair)
-        if self.adjustment is None:
-            return ranked
-        return adjusted(ranked, self.adjustment, sheet=self.sheet, rules=self.rules)
-
-    @cached_property
-    def selection(self) -> Selection:
-        """The lists."""
-        return select(self.ranking, self.rules, decisions=self.decisions, attributes=self.attributes)
-
-    @property
-    def kept(self) -> tuple[str, ...]:
-        """The items kept for sure, in order of merit; `selection.main_groups` shows its ties."""
-        return self.selection.main
-
-    @property
-    def undecided(self) -> tuple[str, ...]:
-        """The items among which the last places must still be decided."""
-        return self.selection.undecided
-
-    @property
-    def reserve(self) -> tuple[str, ...]:
-        """The reserve list, in order of merit; `selection.reserve_groups` shows its ties."""
-        return self.selection.reserve
-
-    @cached_property
-    def cautions(self) -> tuple[Reason, ...]:
-        """What a careful reader should know: the cautions of the lists, and a quorum not reached."""
-        known = self.selection.cautions
-        if not (missed := self.without_quorum):
-            return known
-        return (*known, because("caution_quorum", share=str(self.rules.quorum), items=missed))
 
     @property
     def _whole(self) -> tuple[Reason, ...]:
@@ -249,22 +139,6 @@ class Deliberation(Value):
             return Trace(subject=tell("deliberation", lang), reasons=self._whole, lang=lang)
         told = {"jury": jury_reasons, "candidate": candidate_reasons, "public": public_reasons}[audience]
         return Trace(subject=key, reasons=told(self, key), lang=lang)
-
-    def causes(self, item: str) -> tuple[Reason, ...]:
-        """Return what the place of an item is due to, what acts before and missing marks included.
-
-        See `Selection.causes`: it is for the person concerned.
-
-        >>> from eig.jury import EIG_SCALE, Rubric
-        >>> sheet = Scoresheet.from_marks(Rubric.equal(["i"], scale=EIG_SCALE), [("a", "j1", {"i": 4})])
-        >>> deliberate(sheet, places=1).causes("a")
-        ()
-        """
-        return (*due_to(self._worlds, item), *of_missing(self, item))
-
-    @cached_property
-    def _worlds(self) -> Worlds:
-        return worlds_of(self)
 
     def rows(self) -> Sequence[Mapping[str, object]]:
         """Return one row an item, best first: see `Selection.rows`.
@@ -511,7 +385,7 @@ class Minutes(Value):
         >>> deliberate(sheet, places=1).minutes(title="EIG 3").canonical().splitlines()[:2]
         ["scheme='2'", "title='EIG 3'"]
         """
-        return text_of(self)
+        return _text_of(self)
 
     def taken_again(self) -> str:
         """Return the digest, taken again of what the minutes hold, by the scheme of today.
@@ -538,7 +412,7 @@ class Minutes(Value):
         >>> print(deliberate(sheet, places=1).minutes(title="EIG 3").to_markdown(lang="fr").splitlines()[0])
         # Procès-verbal du jury – EIG 3
         """
-        check_printed(self, names, "Minutes.to_markdown")
+        check_printed(self.deliberation.sheet.items, names, "Minutes.to_markdown")
         check_template("Minutes.to_markdown", template, "minutes")
         blocks = act(self, self._voice(lang, names))
         return to_markdown(blocks) if template is None else template.fill(slots_of(blocks))
@@ -551,7 +425,7 @@ class Minutes(Value):
         >>> deliberate(sheet, places=1).minutes(title="EIG 3").to_html()[:31]
         '<!doctype html><html lang="en">'
         """
-        check_printed(self, names, "Minutes.to_html")
+        check_printed(self.deliberation.sheet.items, names, "Minutes.to_html")
         voice = self._voice(lang, names)
         return to_html(act(self, voice), title=voice.head(self.title), lang=lang)
 
@@ -565,3 +439,49 @@ class Minutes(Value):
     def _body_(self, lang: Lang) -> str:
         _heading, *blocks = act(self, self._voice(lang))
         return "".join(block.html() for block in blocks)
+
+
+def act(minutes: Minutes, voice: Voice) -> list[Block]:
+    """Return the whole act."""
+    held = minutes.deliberation
+    return [
+        Heading(1, voice.head(minutes.title)),
+        *composition(held, voice, sittings=minutes.sittings, recorded_by=minutes.recorded_by),
+        *(block for section in SECTIONS for block in section(held, voice)),
+        voice.title("signatures"),
+        Bullets(tuple(voice.word("signature", juror=voice.name(person)) for person in taking_part(held))),
+        voice.title("digest"),
+        Paragraph(voice.word("digest_is", digest=minutes.digest, salted=bool(minutes.salt))),
+    ]
+
+
+def _text_of(minutes: Minutes) -> str:
+    """Return the text by the scheme of today, which it begins with."""
+    return f"scheme={SCHEME!r}\n{_written(minutes)}"
+
+
+def holds(minutes: Minutes) -> bool:
+    """Tell whether the digest is that of what the minutes hold, by the scheme that it states."""
+    older = not scheme_of(minutes.digest)
+
+    def write(told: Told) -> str:
+        return _written(minutes, told) if older else _text_of(minutes)
+
+    return is_digest(minutes.digest, write, salt=minutes.salt)
+
+
+def _written(minutes: Minutes, *told: Told) -> str:
+    """Return everything that minutes print, and attributes, with what a scheme tells of each value."""
+    lists = minutes.deliberation.selection
+    facts = {
+        "title": minutes.title,
+        "sittings": minutes.sittings,
+        "recorded_by": minutes.recorded_by,
+        **({"names_digest": minutes.names_digest} if minutes.names_digest else {}),
+        "deliberation": minutes.deliberation,
+        "main": lists.main,
+        "undecided": lists.undecided,
+        "reserve": lists.reserve_groups,
+        "reserve_undecided": lists.reserve_undecided,
+    }
+    return "\n".join(f"{name}={canonical(value, *told)}" for name, value in facts.items())

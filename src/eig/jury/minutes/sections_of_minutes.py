@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
 from fractions import Fraction
-from typing import TYPE_CHECKING
 
 from attrs import evolve
 
@@ -12,16 +12,15 @@ from eig._draw.markdown_documents import Block, Bullets, Grid, Heading, Paragrap
 from eig._language.lang_arguments_and_late_words import Tell, language_of, teller
 from eig._language.sentences_from_codes import say, sentence
 from eig.jury.marks.mark_sheets_abstentions_and_corrections import Correction, MarkSheet
-from eig.jury.minutes._attendance_by_item import attended
+from eig.jury.minutes._causes_in_missing_and_eliminating_marks import HeldWithCauses
+from eig.jury.minutes._marks_rules_body_and_lists_of_a_jury import attended
+from eig.jury.minutes._told_to_jury_candidate_and_public import jury_reasons
 from eig.jury.selection._why_kept_or_out_and_rank_needed import price_of, waits_for_places
 from eig.jury.selection.fair_lottery_draws import FairDraw, FairLottery
 from eig.lots.label_draw import LabelDraw
 from eig.lots.rfc3797 import Rfc3797Draw
 from eig.reasons import Reason
 from eig.typing import Lang
-
-if TYPE_CHECKING:
-    from eig.jury.minutes.deliberation_and_its_minutes import Deliberation, Minutes
 
 tell: Tell = teller("jury.minutes")
 
@@ -86,20 +85,6 @@ def told_apart(scores: Mapping[str, Fraction], voice: Voice) -> dict[str, str]:
     return {item: str(scores[item]) if len(seen[text]) > 1 else text for item, text in said.items()}
 
 
-def act(minutes: Minutes, voice: Voice) -> list[Block]:
-    """Return the whole act."""
-    held = minutes.deliberation
-    return [
-        Heading(1, voice.head(minutes.title)),
-        *_composition(minutes, voice),
-        *(block for section in SECTIONS for block in section(held, voice)),
-        voice.title("signatures"),
-        Bullets(tuple(voice.word("signature", juror=voice.name(person)) for person in _taking_part(held))),
-        voice.title("digest"),
-        Paragraph(voice.word("digest_is", digest=minutes.digest, salted=bool(minutes.salt))),
-    ]
-
-
 def slots_of(blocks: Sequence[Block]) -> dict[str, str]:
     """Return the act as what a template has places for: its title, its body, signatures, digest."""
     title, *body, head, signed, last, digest = blocks
@@ -109,18 +94,19 @@ def slots_of(blocks: Sequence[Block]) -> dict[str, str]:
     return dict(zip(("title", "body", "signatures", "digest"), said, strict=True))
 
 
-def _composition(minutes: Minutes, voice: Voice) -> list[Block]:
+def composition(
+    held: HeldWithCauses, voice: Voice, *, sittings: Sequence[date], recorded_by: str
+) -> list[Block]:
     """Say who composes the jury, who sat, when, under whom, and who recorded it."""
-    held = minutes.deliberation
     members = tuple(
         voice.word("member", name=voice.name(person), capacity=held.members.get(person) or None)
         for person in held.body
     )
-    seated = _taking_part(held) if held.present is None else tuple(sorted(held.present))
+    seated = taking_part(held) if held.present is None else tuple(sorted(held.present))
     told = [
-        (minutes.sittings, voice.word("held", days=minutes.sittings)),
+        (sittings, voice.word("held", days=sittings)),
         (held.chair, voice.word("chair", chair=voice.name(held.chair or ""))),
-        (minutes.recorded_by, voice.word("recorded_by", who=voice.name(minutes.recorded_by))),
+        (recorded_by, voice.word("recorded_by", who=voice.name(recorded_by))),
         (True, voice.word("members", count=len(members), members=members)),
         *((True, voice.word("panel", panel=voice.name(name), members=voice.named(people),
                             items=voice.named(items))) for name, people, items in _panels(held)),
@@ -129,7 +115,7 @@ def _composition(minutes: Minutes, voice: Voice) -> list[Block]:
     return [voice.title("composition"), *(Paragraph(text) for holds, text in told if holds)]
 
 
-def _panels(held: Deliberation) -> list[tuple[str, tuple[str, ...], tuple[str, ...]]]:
+def _panels(held: HeldWithCauses) -> list[tuple[str, tuple[str, ...], tuple[str, ...]]]:
     """Return the panels as stated, or else as their collective sheets show them."""
     if held.panels:
         return [(panel.id, panel.members, panel.hears) for panel in held.panels]
@@ -142,11 +128,12 @@ def _panels(held: Deliberation) -> list[tuple[str, tuple[str, ...], tuple[str, .
     return [(name, tuple(sorted(people[name])), tuple(items[name])) for name in sorted(people)]
 
 
-def _taking_part(held: Deliberation) -> tuple[str, ...]:
+def taking_part(held: HeldWithCauses) -> tuple[str, ...]:
+    """Return the people who took part: those of every sheet that counts as such."""
     return tuple(sorted({person for one in held.sheet.sheets if one.takes_part for person in one.people}))
 
 
-def recusals(held: Deliberation, voice: Voice) -> list[Block]:
+def recusals(held: HeldWithCauses, voice: Voice) -> list[Block]:
     """Say who stepped back, was absent, abstained or filed nothing, and whether the quorum was reached."""
     told = tuple(
         voice.word(state, juror=voice.name(person), items=voice.named(items))
@@ -165,7 +152,7 @@ def recusals(held: Deliberation, voice: Voice) -> list[Block]:
     return [voice.title("recusals"), listed, Paragraph(_verdict(held, voice)), *standing]
 
 
-def _verdict(held: Deliberation, voice: Voice) -> str:
+def _verdict(held: HeldWithCauses, voice: Voice) -> str:
     share, missed, panels = str(held.rules.quorum), held.without_quorum, bool(held.panels)
     if held.rules.quorum is None:
         return voice.word("no_quorum")
@@ -190,7 +177,7 @@ def _in_state(sheets: Iterable[MarkSheet], state: str) -> dict[str, list[str]]:
     return dict(sorted(found.items()))
 
 
-def _silent(held: Deliberation) -> dict[str, list[str]]:
+def _silent(held: HeldWithCauses) -> dict[str, list[str]]:
     """Return the members who filed nothing on an item that they hear: absent or not, no sheet tells."""
     found: dict[str, list[str]] = {}
     for item in held.sheet.items:
@@ -201,7 +188,7 @@ def _silent(held: Deliberation) -> dict[str, list[str]]:
     return dict(sorted(found.items()))
 
 
-def corrections(held: Deliberation, voice: Voice) -> list[Block]:
+def corrections(held: HeldWithCauses, voice: Voice) -> list[Block]:
     """Show each mark that was corrected: before, after, by whom, when and why; nothing where none was."""
     steps = held.sheet.corrections
     head = voice.heads("item", "juror", "before", "after", "by", "on", "why")
@@ -220,7 +207,7 @@ def corrections(held: Deliberation, voice: Voice) -> list[Block]:
     return [voice.title("corrections"), Grid(head, lines)] if steps else []
 
 
-def _sheet(held: Deliberation, sheet: MarkSheet, step: Correction, voice: Voice) -> str:
+def _sheet(held: HeldWithCauses, sheet: MarkSheet, step: Correction, voice: Voice) -> str:
     """Say what a correction changed on a sheet: its state, or the marks that moved."""
     other = step.after if sheet is step.before else step.before
     if sheet.state != "marked":
@@ -234,7 +221,7 @@ def _sheet(held: Deliberation, sheet: MarkSheet, step: Correction, voice: Voice)
     return voice.say((*marks, *opinion)) if marks or opinion else ""
 
 
-def rules(held: Deliberation, voice: Voice) -> list[Block]:
+def rules(held: HeldWithCauses, voice: Voice) -> list[Block]:
     """Show the grid, and the rules as they were published."""
     grid = tuple(
         (
@@ -262,7 +249,7 @@ def _is_in_grid(rule: Reason) -> bool:
     return rule.code == "criterion" and not rule.facts["only"]
 
 
-def votes(held: Deliberation, voice: Voice) -> list[Block]:
+def votes(held: HeldWithCauses, voice: Voice) -> list[Block]:
     """Count the opinions on each item; nothing where nobody gave any."""
     if not any(one.opinion for one in held.sheet.sheets):
         return []
@@ -284,7 +271,7 @@ def votes(held: Deliberation, voice: Voice) -> list[Block]:
     return [voice.title("votes"), Grid(voice.heads(*head), lines)]
 
 
-def ranking(held: Deliberation, voice: Voice) -> list[Block]:
+def ranking(held: HeldWithCauses, voice: Voice) -> list[Block]:
     """Show the ranking, and the reasons of every place."""
     selection = held.selection
     scores = told_apart(selection.ranking.scores, voice)
@@ -308,12 +295,12 @@ def ranking(held: Deliberation, voice: Voice) -> list[Block]:
     ]
 
 
-def _why(held: Deliberation, item: str, voice: Voice) -> str:
-    said = tuple(map(voice.tell, held.explain(item).reasons))
+def _why(held: HeldWithCauses, item: str, voice: Voice) -> str:
+    said = tuple(map(voice.tell, jury_reasons(held, item)))
     return voice.word("because", item=voice.name(item), reasons=language_of(voice.lang).stop.join(said))
 
 
-def adjustment(held: Deliberation, voice: Voice) -> list[Block]:
+def adjustment(held: HeldWithCauses, voice: Voice) -> list[Block]:
     """Show the scores before and after an adjustment, who decided it and why."""
     adopted = held.adjustment
     if adopted is None:
@@ -333,7 +320,7 @@ def adjustment(held: Deliberation, voice: Voice) -> list[Block]:
     ]
 
 
-def lists(held: Deliberation, voice: Voice) -> list[Block]:
+def lists(held: HeldWithCauses, voice: Voice) -> list[Block]:
     """Give the main list, what must still be decided, the reserve list with its terms, and the decisions."""
     selection, terms = held.selection, held.rules.reserve
     main = selection.main_groups
@@ -373,7 +360,7 @@ def lists(held: Deliberation, voice: Voice) -> list[Block]:
     return [voice.title("lists"), *(Paragraph(text) for holds, text in told if holds), *parted]
 
 
-def quotas(held: Deliberation, voice: Voice) -> list[Block]:
+def quotas(held: HeldWithCauses, voice: Voice) -> list[Block]:
     """Show the quotas and what each costs; nothing where there is none."""
     selection, stated = held.selection, held.rules
     if not stated.quotas:
@@ -395,7 +382,7 @@ def quotas(held: Deliberation, voice: Voice) -> list[Block]:
     return [voice.title("quotas"), Grid(head, lines)]
 
 
-def draws(held: Deliberation, voice: Voice) -> list[Block]:
+def draws(held: HeldWithCauses, voice: Voice) -> list[Block]:
     """Give the record of each draw, with all that drawing again takes, and what it gives."""
     told = [block for draw in held.draws for block in _drawn(draw, voice)]
     return [voice.title("draws"), *(told or [Paragraph(voice.word("no_draw"))])]
@@ -430,7 +417,7 @@ def _lottery(lottery: FairLottery, voice: Voice) -> list[Block]:
     ]
 
 
-SECTIONS: tuple[Callable[[Deliberation, Voice], list[Block]], ...] = (
+SECTIONS: tuple[Callable[[HeldWithCauses, Voice], list[Block]], ...] = (
     recusals,
     corrections,
     rules,

@@ -9,9 +9,10 @@ from attrs import evolve, fields
 from eig import rows
 from eig._draw.column_headings_and_words_of_codes import heading, said_in
 from eig.book import Book, read_promotion, tables_to_fill
+from eig.book._employers_that_are_hosts import employed
 from eig.book.own_programme_and_blank_tables import OF_BOOK, OF_PROMOTION
 from eig.errors import Fault, Faults
-from eig.programme import Post, Programme, Promotion
+from eig.programme import Juror, Post, Programme, Promotion
 from eig.programme.agenda import STEPS
 from eig.programme.people import Mentor
 from eig.programme.tables import ReadColumn, TableReading
@@ -546,3 +547,27 @@ def test_who_was_refused_before_the_jury_is_refused_everywhere():
     assert ["c3"] == [one["hearing"] for one in book.hearings(days=[dt.date(2018, 11, 6)]).rows()]
     told = next(one for one in book.cautions if one.code == "refused_and_heard")
     assert ("c1", "c2") == told.facts["people"]
+
+
+@pytest.mark.parametrize("heading", ["Sigle", "acronyme"])
+@pytest.mark.parametrize("name", ["Ville de Brest", "Ville de Brest (VdB)"])
+def test_an_acronym_beside_an_identifier_is_one_of_the_names(heading, name):
+    """A host is called by it, a juror's employer too; it stands in brackets after the name, once."""
+    bodies = [
+        {heading: "VdB", "Identifiant": "brest", "Nom": name},
+        {"Identifiant": "lyon", "Nom": "Lyon (Rhône)"},
+    ]
+    ours = Promotion(programme=Programme(name="Nos défis"), ordinal=1)
+    challenges = [{"Identifiant": "ports", "Titre": "Ports", "Porteur": "VDB", "Poste 1": "data"}]
+    made = read_promotion(ours, dialect="fr", organisations=bodies, challenges=challenges)
+
+    assert ("brest", "Ville de Brest (VdB)") == (
+        made.challenge("ports").host.id,
+        made.challenge("ports").host.name,
+    )
+    bodies = {one.id: one for one in made.challenge("ports").bodies}
+    assert [one.employer for one in employed([Juror(id="j1", employer="V.D.B.")], bodies)] == ["brest"]
+    alone = [{"Sigle": "brest", "Nom": "Ville de Brest"}]
+    challenges = [{**challenges[0], "Porteur": "brest"}]
+    own = read_promotion(ours, dialect="fr", organisations=alone, challenges=challenges)
+    assert ("brest", "Ville de Brest") == (own.challenge("ports").host.id, own.challenge("ports").host.name)

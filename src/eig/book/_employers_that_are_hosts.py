@@ -55,14 +55,17 @@ def undotted(name: str) -> tuple[str, ...]:
 
 
 def names_of_bodies(bodies: Iterable[Administration]) -> Names:
-    """Return which body each name means: its identifier, its name, its acronym."""
+    """Return which body each name means: its identifier, its name, its acronym, one in brackets."""
     return Names(called_bodies(bodies))
 
 
 def called_bodies(bodies: Iterable[Administration]) -> Iterator[tuple[str, str]]:
     """Yield each body with each of its names."""
     for one in bodies:
-        for name in (one.name, one.name.partition(" (")[0], acronym(one.name)):
+        bare, _, after = one.name.partition(" (")
+        stated = after.removesuffix(")")
+        is_one = len(undotted(stated)) == 1 and sum(map(str.isupper, stated)) > 1
+        for name in (one.name, bare, acronym(one.name), *(undotted(stated) if is_one else ())):
             yield one.id, name
 
 

@@ -47,8 +47,11 @@ ABOUT: Final = ("id", "key", "item", "candidate", "person", "juror", "group", "m
 RESEMBLING: Final = 0.8  # a column left aside is that near to no field: nearer, it is a slip
 SHOWN_MAPS: Final = ("marks",)
 FIRST_NAMES: Final = ("prenom", "firstname", "givenname")
+ACRONYMS: Final = ("sigle", "acronyme", "acronym")
 GIVEN: Final = "first name"
 """The key of the column of first names, beside that of names."""
+ACRONYM: Final = "name, then acronym"
+"""The key of the column of acronyms, beside that of names: it stands in brackets after the name."""
 NAMES: Final = ("id", "item", "juror", "person", "candidate", "members", "target", "group", "member")
 """Fields whose values name somebody or something: two that resemble one another are told."""
 because: Because = reasons_in("rows")
@@ -177,17 +180,18 @@ class Reader(Generic[T]):
         for column in self._heading:
             if named(column) not in self._ignored and (target := self._target(column, given)):
                 found[column] = target
-        return {**found, **self._first_names(found)}
+        return {**found, **self._beside_names(found)}
 
-    def _first_names(self, found: Mapping[str, tuple[str, str]]) -> dict[str, tuple[str, str]]:
-        """Return the column of first names, where a name stands in two columns: the two are one name."""
-        named_ = any(target == ("name", "") for target in found.values())
-        left = [
-            one
-            for one in self._heading
-            if one not in found and named(one) not in self._ignored and key_of(one) in FIRST_NAMES
-        ]
-        return {left[0]: ("name", GIVEN)} if named_ and left else {}
+    def _beside_names(self, found: Mapping[str, tuple[str, str]]) -> dict[str, tuple[str, str]]:
+        """Return the column of first names, or of acronyms beside identifiers of bodies: one name with it."""
+        targets = [*found.values()]
+        left = [one for one in self._heading if one not in found and named(one) not in self._ignored]
+        twice = targets.count(("id", "")) > 1
+        left += [one for one in found if twice and named(one) not in self._own]
+        acronyms = ACRONYMS if "part_of" in self._fields else ()
+        part = {**dict.fromkeys(FIRST_NAMES, GIVEN), **dict.fromkeys(acronyms, ACRONYM)}
+        own = [(one, part[key]) for one in left if (key := key_of(one)) in part]
+        return {one: ("name", key) for one, key in own[:1]} if ("name", "") in targets else {}
 
     def _asked(self, columns: Mapping[str, str]) -> Mapping[str, tuple[str, str]]:
         """Return what `columns=` asks for, checked: the columns are of the table, the fields of the kind."""
@@ -564,7 +568,12 @@ def _joined(filled: Filled, values: list[tuple[str, object]]) -> object:
         return dict(values)
     if holds_several(filled.hint):
         return tuple(part for _, parts in values for part in cast("tuple[object, ...]", parts))
-    return " ".join(str(value) for _, value in values) if values[0][0] == GIVEN else values[0][1]
+    if len(values) == 1:
+        return values[0][1]
+    name = " ".join(str(value) for key, value in values if key != ACRONYM)
+    return " ".join(
+        [name, *(said for key, value in values if key == ACRONYM and (said := f"({value})") not in name)]
+    )
 
 
 def _told_of(fault: Fault, about: tuple[str, ...]) -> Fault:

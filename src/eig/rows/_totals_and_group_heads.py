@@ -226,7 +226,7 @@ def _holds(lines: Lines, column: str, bounds: tuple[Fraction | None, Fraction]) 
 
     The bounds are the top of the scale, and by how much a mean may be off.
     """
-    cells = lines.cells[column] if lines.kinds(column) <= SCALARS else []
+    cells = lines.cells[column] if lines.kinds(column) <= SCALARS else ()
     counted = {cell: count for cell, count in Counter(cells[:-1]).items() if not lines.missing(cell)}
     numbers, last = (numbers_of(given, lines.dialect) for given in (counted, cells[-1:]))
     if not numbers or not last or len(numbers) == 1:

@@ -284,7 +284,7 @@ class TestColumns:
 
     def test_a_column_of_opinions_is_never_left_aside(self):
         """Opinions under a heading of another name are a fault where no column is read as the opinion."""
-        with pytest.raises(Fault, match="each of its cells is an opinion, got 'Conclusion'"):
+        with pytest.raises(Fault, match="its cells are opinions, got 'Conclusion'"):
             read({**ROW, "Conclusion": "défavorable"}, {**OTHER, "Conclusion": "Favorable"})
         both = read({**ROW, "Avis": "favorable", "Conclusion": "défavorable"})
         assert ["Conclusion"] == [one.heading for one in both.reading.left_aside]

@@ -10,13 +10,11 @@ from typing import Any, Final, Generic, NamedTuple, TypeVar, cast, get_args
 from attrs import AttrsInstance, evolve, field, fields, frozen
 
 from eig._values.exact_numbers import exact_or_none
-from eig._values.faults_together import Gather, raise_all
+from eig._values.faults_together import Gather
 from eig._values.field_rules_and_bounds import text
 from eig._values.first_few_names import few
 from eig._values.frozen_maps import FrozenMap, MapOf
 from eig._values.names_alike_but_for_case import fold
-from eig._values.nearest_names import Known
-from eig._values.phrases_of_faults import quoted
 from eig._values.tuple_fields import to_ids
 from eig.errors import Fault, Faults
 from eig.jury.marks._sheets_as_columns import UNSAID, Marks
@@ -26,12 +24,13 @@ from eig.jury.marks.scale import Scale
 from eig.jury.marks.scoresheet import Scoresheet, sheet_of
 from eig.programme.tables import NAMED, TableReading
 from eig.reasons import Because, Reason, reasons_in
+from eig.rows._columns_of_jurors import by_juror, said_once
 from eig.rows._columns_to_fields import by_column_of_juror, translated
 from eig.rows._known_names_of_items_and_jurors import Body
 from eig.rows._reading_account import Scales, aside_in, wrong_among
 from eig.rows._repeated_rows import values_of
 from eig.rows._rows_of_any_table import Line, Lines, column_of
-from eig.rows._spellings_of_headings import counts_rows, key_of, named, ways
+from eig.rows._spellings_of_headings import counts_rows, key_of, named, named_in, ways
 from eig.rows._stated_scales import contradicted, rows_stated
 from eig.rows._values_from_rows import Read, Reader, blank_cell, heading_fault, places_in
 from eig.rows.dialects import Dialect, Ignored
@@ -82,18 +81,6 @@ class Sheet:
         return said and not self.all_marks and not self.stepped_back
 
 
-def by_juror(lines: Lines, jurors: Iterable[str]) -> Lines:
-    """Return one line a mark where each juror has a column; the lines as they are where none has."""
-    asked = sorted(map(str, jurors))
-    if not asked:
-        return lines
-    own, known = by_column_of_juror(lines.cells, asked), Known(lines.cells)
-    missing = [one for one in asked if one not in own.values()]
-    near = {one: {"nearest": quoted(known.nearest(one))} for one in missing}
-    raise_all("rows", [Fault("jurors", one, "rows.a_column", facts) for one, facts in near.items()])
-    return lines.one_each(own)
-
-
 def state_of(cell: object, dialect: Dialect) -> str | None:
     """Return the state that a word stands for where a mark would."""
     meaning = fold(dialect.meaning(cell)) if isinstance(cell, str) and dialect.words else ""
@@ -107,6 +94,13 @@ def like_marks(column: str, cells: Sequence[object], dialect: Dialect, scales: S
     own = [cell for cell in cells if state_of(cell, dialect) is None]
     off = wrong_among(own, dialect, scales)
     return None if off is None else heading_fault(column, "rows.like_marks", off=off or None)
+
+
+def like_opinions(column: str, cells: Sequence[object], dialect: Dialect) -> Fault | None:
+    """Return the fault of a column left aside that holds opinions in most of its cells."""
+    words = [fold(dialect.meaning(cell)) for cell in cells if isinstance(cell, str)]
+    several = 2 * sum(word in get_args(Opinion) for word in words) > len(cells)
+    return heading_fault(column, "rows.like_opinions") if several else None
 
 
 def states_in(lines: Lines, columns: Iterable[str], dialect: Dialect) -> dict[str, str]:
@@ -145,6 +139,12 @@ class MarkTable:
         heading = spread.cells
         renamed = _to_marks(self.rubric, heading, self._columns(kind, heading))
         targets = {one for one in renamed.values() if one.startswith("marks.")} | {"mark"}
+        but = {*map(named, own), *named_in((self.dialect.ignore, self.ignore))}
+        beside = [column for column in self.lines.cells if named(column) not in but]
+        spread, once = said_once(spread, columns_for({*targets, *STATED}, beside, renamed), own)
+        left = {one.value for one in once}
+        renamed = {column: name for column, name in renamed.items() if column not in left}
+        heading = spread.cells
         marks = columns_for(targets, heading, renamed)
         state = next(iter(columns_for({"state"}, heading, renamed)), "state")
         criteria, titles = columns_for({"criterion"}, heading, renamed), _titles(self.rubric)
@@ -157,7 +157,7 @@ class MarkTable:
             kind, spread, self.dialect, columns=renamed, ignore=self.ignore, also=also, known=names
         )
         fills = {**reader.fills, **dict.fromkeys(own, "mark")}
-        reader.faults += contradicted(self.rubric, fills)
+        reader.faults += [*once, *contradicted(self.rubric, fills)]
         rows_stated(reader, self.lines, _scales(self.rubric, fills))
         return Laid(reader, renamed, own, words)
 
@@ -246,13 +246,11 @@ class MarkTable:
         """Yield a fault for each column left aside whose cells are marks or states, or opinions."""
         scales = [(one.scale.admits, one.scale.high) for one in self.rubric.criteria]
         for column, cells in aside:
-            if fault := like_marks(column, cells, self.dialect, scales):
+            fault = like_marks(column, cells, self.dialect, scales)
+            if fault is None and "opinion" not in fills.values():
+                fault = like_opinions(column, cells, self.dialect)
+            if fault is not None:
                 yield fault
-            elif "opinion" not in fills.values() and all(map(self._is_opinion, cells)):
-                yield heading_fault(column, "rows.like_opinions")
-
-    def _is_opinion(self, cell: object) -> bool:
-        return isinstance(cell, str) and fold(self.dialect.meaning(cell)) in get_args(Opinion)
 
     def _unfed(self, fills: Mapping[str, str]) -> Iterable[Reason]:
         """Yield a doubt for each declared rule that reads what no column fills."""

@@ -153,10 +153,14 @@ def unparted(lines: Lines, columns: Iterable[str]) -> Iterator[Reason]:
 
 def numbers_of(cells: Iterable[object], dialect: Dialect) -> list[Fraction] | None:
     """Return the numbers of some cells; None where one of them is no number."""
+    numbers = _numbers_among(given := [*cells], dialect)
+    return numbers if len(numbers) == len(given) else None
+
+
+def _numbers_among(cells: Iterable[object], dialect: Dialect) -> list[Fraction]:
     read: Reading = reading(Fraction, dialect, shown=False)
     found = [read("", plain(cell)) for cell in cells]
-    numbers = [one for one in found if isinstance(one, Fraction)]
-    return numbers if len(numbers) == len(found) else None
+    return [one for one in found if isinstance(one, Fraction)]
 
 
 Scales: TypeAlias = Sequence[tuple[Callable[[Fraction], bool], Fraction | None]]
@@ -166,11 +170,13 @@ Scales: TypeAlias = Sequence[tuple[Callable[[Fraction], bool], Fraction | None]]
 def wrong_among(cells: Sequence[object], dialect: Dialect, scales: Scales) -> int | None:
     """Return how many of some marks are to be corrected; None where they are no marks.
 
-    One of four, or one alone, may be off the scale; 12/20 is to be written alone, on a scale that ends at 20.
+    One of four numbers, or one alone, may be off the scale, and fewer than half of the cells may be words;
+    12/20 is to be written alone, on a scale that ends at 20.
     """
     marks = [alone(cell, {top for _, top in scales}) for cell in cells]
-    numbers = numbers_of(marks, dialect) or []
+    numbers = _numbers_among(marks, dialect)
     off = min((sum(not admits(one) for one in numbers) for admits, _ in scales), default=len(numbers))
-    if off == len(numbers) or off > max(1, len(numbers) // 4):
+    words = len(cells) - len(numbers)
+    if off == len(numbers) or off > max(1, len(numbers) // 4) or 2 * words >= len(cells):
         return None
-    return off + sum(mark is not cell for mark, cell in zip(marks, cells, strict=True))
+    return off + words + sum(mark is not cell for mark, cell in zip(marks, cells, strict=True))

@@ -13,8 +13,9 @@ from eig.jury.marks.reviews import Review, Reviews
 from eig.jury.marks.scale import Scale, levels_of
 from eig.programme.tables import NAMED
 from eig.reasons import Because, Reason, reasons_in
+from eig.rows._columns_of_jurors import by_juror
 from eig.rows._columns_to_fields import by_column_of_juror, translated
-from eig.rows._mark_tables import by_juror, columns_for, like_marks, state_of, states_in
+from eig.rows._mark_tables import columns_for, like_marks, like_opinions, state_of, states_in
 from eig.rows._read_cells import is_missing, plain
 from eig.rows._reading_account import aside_in
 from eig.rows._repeated_rows import values_of
@@ -89,7 +90,7 @@ class ReviewTable:
         return evolve(read, value=None, faults=(read.line.located(fault, column, read.about),))
 
     def _like_marks(self, reader: Reader[Review], found: Sequence[Read[Review]]) -> list[Fault]:
-        """Return a fault for each column left aside whose cells are marks, on a scale or among those read."""
+        """Return a fault for each column left aside of opinions, or marks on a scale or among those read."""
         marks = [one.value.mark for one in found if one.value]
 
         def among(one: Fraction) -> bool:
@@ -97,7 +98,10 @@ class ReviewTable:
 
         scale = (self.scale.admits, self.scale.high) if self.scale else (among, None)
         aside = aside_in(self.lines, reader.aside, reader.apart)
-        return [fault for one in aside if (fault := like_marks(*one, self.dialect, [scale]))]
+        looks = (
+            like_marks(*one, self.dialect, [scale]) or like_opinions(*one, self.dialect) for one in aside
+        )
+        return [fault for fault in looks if fault]
 
 
 because: Because = reasons_in("rows")

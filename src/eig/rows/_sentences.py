@@ -219,12 +219,20 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "Nommez son champ dans columns=, ainsi passed ; si chaque ligne refuse, nommez les autres colonnes dans ignore=, ou donnez leur motif.",
         ),
         "like_opinions": (
-            "a column that is read, since each of its cells is an opinion",
-            "une colonne lue, puisque chacune de ses cellules est un avis",
+            "a column that is read, since its cells are opinions",
+            "une colonne lue, puisque ses cellules sont des avis",
         ),
         "like_opinions.remedy": (
-            "Name its field in columns=, as opinion, or the column in ignore=.",
-            "Nommez son champ dans columns=, ainsi opinion, ou la colonne dans ignore=.",
+            "Have it read by rows.scoresheet, on a row a juror, or name the column in ignore=.",
+            "Faites-la lire par rows.scoresheet, une ligne par juré, ou nommez la colonne dans ignore=.",
+        ),
+        "said_once": (
+            "a row a juror where this column is read: it does not say which juror it is of",
+            "une ligne par juré là où cette colonne est lue : elle ne dit pas de quel juré elle est",
+        ),
+        "said_once.remedy": (
+            "Give each juror a row, or name the column in ignore=.",
+            "Donnez une ligne à chaque juré, ou nommez la colonne dans ignore=.",
         ),
         "blank_sheets": (
             "{count:row {rows} holds neither mark nor word: this sheet is missing, and counts for nothing|rows {rows} hold neither mark nor word: these sheets are missing, and count for nothing}",

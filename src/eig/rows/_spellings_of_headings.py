@@ -98,6 +98,12 @@ def named(column: str) -> str:
     return fold(column).replace("_", "")
 
 
+def named_in(leaves: Iterable[Iterable[str]]) -> frozenset[str]:
+    """Return the names of columns to leave aside, folded, beside a word for the rest of them."""
+    several = [one for one in leaves if not isinstance(one, str)]
+    return frozenset(named(str(one)) for names in several for one in names)
+
+
 def parts_of(heading: str) -> tuple[str, ...]:
     """Return the words of a heading, without accents, marks of a form and words that only ask.
 

@@ -33,7 +33,7 @@ from eig.rows._read_cells import Reading, holds_a_map, holds_several, inner, of_
 from eig.rows._reading_account import SAID, columns_of, looks_as, unparted
 from eig.rows._rows_of_any_table import LETTER, Line, Lines, column_of
 from eig.rows._separator_encoding_and_heading import slips_in
-from eig.rows._spellings_of_headings import counts_rows, key_of, named
+from eig.rows._spellings_of_headings import counts_rows, key_of, named, named_in
 from eig.rows._spellings_that_may_be_one_name import resembling
 from eig.rows._totals_and_group_heads import headed, heads_in, last_row, totals_in
 from eig.rows.dialects import Dialect, Ignored
@@ -143,8 +143,7 @@ class Reader(Generic[T]):
         leaves = (dialect.ignore, ignore)
         rest = any(leaf == "rest" or (not isinstance(leaf, str) and "rest" in leaf) for leaf in leaves)
         self._rest = rest and ignore != "nothing"
-        several = [one for one in leaves if not isinstance(one, str)]
-        self._ignored = frozenset(named(str(one)) for names in several for one in names)
+        self._ignored = named_in(leaves)
         self.faults: list[Fault] = []
         self._told = 0
         self._asked_for: Mapping[str, tuple[str, str]] = {}

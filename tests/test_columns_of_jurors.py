@@ -1,0 +1,80 @@
+"""Tables in which each juror has a column: what stands beside the marks is no juror's, and no mark is lost."""
+
+import pytest
+
+from eig import rows
+from eig.errors import Fault, Faults
+from eig.jury import Rubric, Scale
+
+SCALE = Scale(low=0, high=20, step="0.5")
+ONCE = {
+    "Avis": "réservé",
+    "Coup de cœur": "x",
+    "État": "absent",
+    "Déports": "J2",
+    "Membres": "J1, J2",
+    "impact": "3",
+}
+"""What a table may say once of a dossier, by its heading."""
+
+
+def _codes(call):
+    try:
+        call()
+    except (Fault, Faults) as wrong:
+        return [one.code for one in wrong.faults]
+    return []
+
+
+def _sheet(text, *jurors, criteria=("impact", "utilite"), **asked):
+    return rows.scoresheet(text, Rubric.equal(criteria, scale=SCALE), jurors=jurors, dialect="fr", **asked)
+
+
+@pytest.mark.parametrize("criteria", [("impact",), ("impact", "utilite")])
+@pytest.mark.parametrize("heading", ONCE)
+@pytest.mark.parametrize("jurors", [("J1",), ("J1", "J2"), ("Ève", "J1", "J2")])
+def test_what_is_said_once_of_a_dossier_is_said_by_no_juror(heading, jurors, criteria):
+    own, cells = ";".join(jurors), ";".join("12" for _ in jurors)
+    plain = f"Dossier;Critère;{own}\nA;impact;{cells}\nB;impact;{cells}\n"
+    text = f"Dossier;Critère;{own};{heading}\nA;impact;{cells};{ONCE[heading]}\nB;impact;{cells};\n"
+    codes = _codes(lambda: _sheet(text, *jurors, criteria=criteria))
+    assert "rows.said_once" in codes
+    assert "jury.marks.state_fits" not in codes
+    left = _sheet(text, *jurors, criteria=criteria, ignore=[heading])
+    assert left.sheets == _sheet(plain, *jurors, criteria=criteria).sheets
+    blank = text.replace(f";{ONCE[heading]}\n", ";\n")
+    assert _sheet(blank, *jurors, criteria=criteria).sheets == left.sheets
+
+
+WORDS = ["n.c.", "?", "NR", "non noté", "absent(e)", "s'abstient", "voir PV"]
+
+
+@pytest.mark.parametrize("word", WORDS)
+@pytest.mark.parametrize("at", [0, 2, 4])
+def test_a_column_of_marks_with_one_strange_word_is_not_left_aside_as_text(word, at):
+    cells = [word if no == at else f"{no + 9}" for no in range(5)]
+    text = "Dossier;J1;J2;Ève\n" + "".join(f"D{no};5;19;{cell}\n" for no, cell in enumerate(cells))
+    read = [
+        lambda: rows.reviews(text, jurors=["J1", "J2"], scale=SCALE, blank="unseen", dialect="fr"),
+        lambda: rows.reviews(text, jurors=["J1", "J2"], blank="unseen", dialect="fr"),
+        lambda: _sheet(text, "J1", "J2", criteria=["impact"]),
+    ]
+    assert [_codes(one) for one in read] == [["rows.like_marks"]] * 3
+    by_criterion = "Dossier;Juré;impact;Ève\n" + "".join(
+        f"D{no};J1;12;{cell}\n" for no, cell in enumerate(cells)
+    )
+    assert _codes(lambda: _sheet(by_criterion, criteria=["impact"])) == ["rows.like_marks"]
+
+
+def test_a_column_of_words_with_a_number_or_two_is_text():
+    text = "Dossier;J1;J2;Remarque\nA;12;13;bien\nB;12;13;12\nC;12;13;à revoir\nD;12;13;\n"
+    read = rows.reviews(text, jurors=["J1", "J2"], scale=SCALE, dialect="fr")
+    assert [one.heading for one in read.reading.left_aside] == ["Remarque"]
+
+
+@pytest.mark.parametrize("cells", [("favorable", "défavorable"), ("favorable", "réservé", "à voir")])
+def test_opinions_beside_the_marks_of_jurors_are_not_left_aside(cells):
+    text = "Dossier;J1;J2;Avis du comité\n" + "".join(f"D{no};12;13;{one}\n" for no, one in enumerate(cells))
+    assert _codes(lambda: rows.reviews(text, jurors=["J1", "J2"], scale=SCALE, dialect="fr")) == [
+        "rows.like_opinions"
+    ]

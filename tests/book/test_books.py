@@ -14,7 +14,17 @@ from eig.book._teams_problem_from_book import _pairs
 from eig.book.pictures_of_funnels import funnel_picture
 from eig.errors import Fault, Faults, UnknownKey
 from eig.jury import EIG_SCALE, Rubric, Scoresheet, deliberate, rank_lists
-from eig.programme import Application, Candidate, Challenge, Interest, Juror, Panel, Post, Quota
+from eig.programme import (
+    Administration,
+    Application,
+    Candidate,
+    Challenge,
+    Interest,
+    Juror,
+    Panel,
+    Post,
+    Quota,
+)
 from eig.programme.interests import RecusalRules
 from eig.promotions import P3, P4
 from eig.reasons import Language
@@ -513,6 +523,26 @@ class TestAccountOfTables:
         assert ("open-chronic",) == dotted.recusals().kept_from("j4", ["open-chronic", "plume"])
 
     @pytest.mark.parametrize(
+        "name",
+        ["Agence nationale du climat", "Agence libre des arts", "Bureau Net du Nord", "Haute Niche Navale"],
+    )
+    def test_letters_of_an_acronym_step_back_however_they_are_parted(self, name):
+        """A host's acronym with points or spaces recuses as it does without, whatever letters it has; in a sentence it is told."""
+        letters = [word[0].upper() for word in name.split() if word not in ("du", "des")]
+        host = Administration(id="hote", name=name)
+        first, *others = P3.challenges
+        promotion = evolve(P3, challenges=[evolve(first, host=host), *others])
+        for sign in ("", ".", ". ", " "):
+            for end in (sign.strip(), ""):
+                employer = sign.join(letters) + end
+                book = Book(promotion=promotion, jurors=[Juror(id="j4", employer=employer)])
+                assert (first.id,) == book.recusals().kept_from("j4", [first.id]), employer
+                (doubt,) = Book(
+                    promotion=promotion, jurors=[Juror(id="j4", employer=f"Agente de {employer}")]
+                ).cautions
+                assert name == doubt.facts["body"]
+
+    @pytest.mark.parametrize(
         ("employer", "bodies"),
         [
             ("CDC", ["Cour de cassation", "Cour des comptes"]),
@@ -521,6 +551,7 @@ class TestAccountOfTables:
             ("Etalab / DINSIC", ["Etalab", "Direction interministérielle"]),
             ("Direction interministérielle du numérique", ["Direction interministérielle"]),
             ("Ministère", []),
+            ("Min. de l'Intérieur", ["Ministère de l'Intérieur"]),
             ("Direction des affaires", []),
             ("École de la dam", []),
         ],

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
 from attrs import evolve
@@ -19,6 +19,10 @@ SHORTEST: Final = 3  # letters of an acronym
 AND: Final = ("et", "and", "en", "aux", "au")
 """Words that some acronyms leave out, beside those that most do."""
 WORDS: Final = re.compile(r"\w+")
+LETTERS: Final = re.compile(r"\b(?:[^\W\d_](?:\.\s*|\s+))+[^\W\d_]\b\.?")
+"""Letters that points or spaces part, as A.N.C.T. and B N F."""
+COUNTRY: Final = ("france", "francais", "francaise", "ministere", "ministry")
+"""Words of a long name that people leave out: *Bibliothèque nationale*, *Intérieur*."""
 SIGNS: Final = re.compile(r"[/,;:()|&+]|\s[-–—]\s|\s(?:et|and)\s", re.IGNORECASE)
 """What parts several employers in one cell."""
 LEVELS: Final[Mapping[str, str]] = {
@@ -49,9 +53,32 @@ def employed(jurors: Iterable[Juror], bodies: Mapping[str, Administration]) -> t
 
 
 def undotted(name: str) -> tuple[str, ...]:
-    """Return the words of a name; letters parted by points, as D.R.E.E.S., are one."""
-    parts = parts_of(name)
-    return parts if any(len(one) > 1 for one in parts) else ("".join(parts),)
+    """Return the words of a name; letters parted by points or spaces, as A.N.C.T. and B N F, are one.
+
+    >>> undotted("A.N.C.T."), undotted("Agent B. N. F."), undotted("l'ANCT")
+    (('anct',), ('agent', 'bnf'), ('anct',))
+    """
+    return parts_of(joined(name))
+
+
+def joined(name: str) -> str:
+    """Return a name whose letters that points or spaces part stand together."""
+    return LETTERS.sub(lambda found: "".join(WORDS.findall(found[0])), name)
+
+
+def is_short_for(own: Sequence[str], name: Sequence[str]) -> bool:
+    """Tell whether words are the beginnings or the initials of those of a name, in order, all of them.
+
+    >>> is_short_for(["dir", "gen", "finances"], ["direction", "generale", "finances"])
+    True
+    >>> is_short_for(["dg", "finances"], ["direction", "generale", "finances"])
+    True
+    """
+    if not (own and name):
+        return not (own or name)
+    first, many = own[0], len(own[0])
+    by_letters = first == "".join(word[0] for word in name[:many]) and is_short_for(own[1:], name[many:])
+    return by_letters or (name[0].startswith(first) and is_short_for(own[1:], name[1:]))
 
 
 def names_of_bodies(bodies: Iterable[Administration]) -> Names:
@@ -81,16 +108,23 @@ def place_of(name: str) -> tuple[str, ...]:
     return (*levels, *left) if levels and left else ()
 
 
+def is_short_name(own: Sequence[str], name: Sequence[str]) -> bool:
+    """Tell whether words are a name but for words that people leave out, or shorten it."""
+    bare, long = ([word for word in one if word not in (*JOINING, *COUNTRY)] for one in (own, name))
+    words, whole = ([word for word in one if word not in JOINING] for one in (own, name))
+    return bool(bare) and (bare == long or (len(words) > 1 and is_short_for(words, whole)))
+
+
 def resembled(employer: str, bodies: Iterable[Administration]) -> Iterator[str]:
     """Yield the bodies whose name, or acronym in capitals, is in an employer's, or that begin with it.
 
     So does an identifier, where signs part it from what else the employer says: *Urssaf / acoss*.
     """
-    own, named = parts_of(employer), names_of_bodies(bodies := [*bodies])
+    own, named = undotted(employer), names_of_bodies(bodies := [*bodies])
     apart = {named.of(" ".join(undotted(one))) for one in SIGNS.split(employer)}
     capitals = {
         "".join(undotted(employer)),
-        *parts_of(" ".join(filter(str.isupper, WORDS.findall(employer)))),
+        *parts_of(" ".join(one for one in WORDS.findall(joined(employer)) if sum(map(str.isupper, one)) > 1)),
     }
     several = len([word for word in own if word not in JOINING]) >= SHORTEST
     place, bare_place = place_of(employer), tuple(word for word in own if word not in JOINING)
@@ -101,6 +135,7 @@ def resembled(employer: str, bodies: Iterable[Administration]) -> Iterator[str]:
         name = parts_of(bare)
         is_within = body.id in apart or f" {' '.join(name)} " in f" {' '.join(own)} "
         of_place = place_of(body.name)
+        is_within |= is_short_name(own, name)
         is_within |= bool(of_place) and (of_place == place or of_place[1:] == bare_place)
         if is_within or (several and name[: len(own)] == own) or letters & capitals - {""}:
             yield body.name

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -13,11 +13,9 @@ from eig._language.languages import LANGUAGES
 from eig._values.faults_together import Gather
 from eig.book._act_steps_and_days import last_days, of_jury
 from eig.book._book_on_a_day_or_corrected import as_decided
+from eig.book._dossier_digests import check_secret
 from eig.book._letters_and_notices import voice
-from eig.book.act_chain_and_checks_of_replaced_acts import (
-    KINDS,
-    ActStep,
-)
+from eig.book.act_chain_and_checks_of_replaced_acts import KINDS, ActStep
 from eig.book.acts_with_a_published_root import Act, ActSubject, PublishedAct
 from eig.book.administrative_decisions import stood
 from eig.book.dossier_changes import DossierChanges
@@ -47,6 +45,17 @@ def check_replaced(
     texts: Mapping[str, str] = act.texts if isinstance(act, Act) else {}
     apart = tuple(_apart(outcome, changes, texts)) if changes is not None and same else ()
     faults.that("changes", not apart, "book.changes_to_this", value=changes, names=apart)
+    faults.done()
+
+
+def check_acts_of(outcome: Outcome, made: Sequence[Act | PublishedAct], salt: str) -> None:
+    """Refuse acts of another outcome, or two on the same people; and a salt that is not of a dossier."""
+    faults = Gather("Outcome.dossier")
+    if salt:
+        check_secret(faults, "salt", salt, (*outcome.minutes, *(one for one in made if isinstance(one, Act))))
+    faults.distinct("acts", (one.about for one in made), what="subject")
+    for at, one in enumerate(made):
+        faults.that("acts", is_made_of(one, outcome), "book.act_of_this", at=(at,), value=one)
     faults.done()
 
 

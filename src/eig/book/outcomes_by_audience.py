@@ -15,19 +15,14 @@ from eig._values.frozen_maps import FrozenMap
 from eig._values.tuple_fields import to_ids, to_tuple
 from eig._values.value import PrivateText
 from eig.book._act_from_outcome import act_of
-from eig.book._act_held_against_outcome import check_replaced, is_made_of
+from eig.book._act_held_against_outcome import check_acts_of, check_replaced
 from eig.book._act_steps_and_days import rests_later
 from eig.book._book_on_a_day_or_corrected import Dated, as_decided
 from eig.book._causes_of_no_seat import SeatCauses
 from eig.book._cautions_on_marks_lists_and_teams import cautions_of
 from eig.book._cautions_on_people_employers_profiles import check_known
 from eig.book._decided_seats_without_a_post import posts_gone
-from eig.book._decided_status_and_reason_of_each import (
-    act_open,
-    groundless,
-    person_statuses,
-    rulings_of,
-)
+from eig.book._decided_status_and_reason_of_each import act_open, groundless, person_statuses, rulings_of
 from eig.book._dossier_digests import check_secret
 from eig.book._equals_once_some_are_gone import Standing, standing_of_equals
 from eig.book._letters_and_notices import letter_of, notice_of
@@ -401,14 +396,8 @@ class Outcome(Dated):
         >>> sorted(Book(promotion=P3).decide().dossier().tables)[:2]
         ['applications', 'appointments']
         """
-        faults, made = Gather("Outcome.dossier"), tuple(acts)
-        if salt:
-            known = (*self.minutes, *(one for one in made if isinstance(one, Act)))
-            check_secret(faults, "salt", salt, known)
-        faults.distinct("acts", (one.about for one in made), what="subject")
-        for at, one in enumerate(made):
-            faults.that("acts", is_made_of(one, self), "book.act_of_this", at=(at,), value=one)
-        faults.done()
+        made = tuple(acts)
+        check_acts_of(self, made, salt or "")
         return dossier_of(self, salt or "", made)
 
     def decision(self, subject: str, office: Office = BLANK, *, lang: Lang = "en") -> AdministrativeDecision:

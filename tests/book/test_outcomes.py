@@ -554,7 +554,7 @@ class TestReasons:
         nothing = [evolve(one, wishes=[]) if one.candidate == "cand-7" else one for one in BOOK.applications]
         book = evolve(BOOK, applications=nothing)
         found = made.cohort(book, ["adler", "cibnav"], OUTCOME.lists)
-        assert "not_seated" == book.decide(None, OUTCOME.lists, found).rulings["cand-7"].binds.code
+        assert "person_no_wish" == book.decide(None, OUTCOME.lists, found).rulings["cand-7"].binds.code
 
     @pytest.mark.slow
     def test_a_jury_may_judge_people_itself(self):

@@ -353,7 +353,7 @@ def _stands(asked: _Asked, person: str, audience: Audience) -> Iterator[Reason]:
         if person in asked.short:
             yield because("posts_short", opening=place)
     elif status == "not_seated" and not asked.places(person) and person not in asked.gone:
-        yield because("not_seated")
+        yield because("not_seated" if asked.wishes.get(person) else "person_no_wish")
 
 
 NEVER_HEARD: Mapping[str, str] = {

@@ -62,6 +62,7 @@ BOOKS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "{names} {names:applied|applied} for nothing: no application names {names:this person|these people}",
             "aucun dossier de vœux de {names}",
         ),
+        "no_wish": ("no wish was received of {names}", "aucun vœu reçu de {names}"),
         "incomplete": (
             "{names:the application|the applications} of {names} {names:is|are} not complete",
             "{names:le dossier|les dossiers} de {names} {names:n'est pas recevable|ne sont pas recevables}",

@@ -32,6 +32,7 @@ def gaps_of(book: Book) -> tuple[Reason, ...]:
     missing = {
         "session_closed": [name for name, days in closed.items() if days],
         "no_application": [one.id for one in book.candidates if one.id not in applied],
+        "no_wish": [one.candidate for one in book.applications if one.complete and not one.wishes],
         "incomplete": [one.candidate for one in book.applications if not one.complete],
         "no_posts": [one.id for one in book.promotion.challenges if not one.posts],
         "past_the_end": [

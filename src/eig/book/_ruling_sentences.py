@@ -48,7 +48,7 @@ RULINGS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         "ruled_absent": ("not there", "ne figure pas au dossier"),
         "nothing_decided": ("nothing was decided yet", "rien n'est encore décidé"),
         "list_of": ("{challenge}{profile:?, {profile}}", "{challenge}{profile:?, {profile}}"),
-        "person_no_wish": ("no application asks for anything", "aucun vœu n'a été reçu"),
+        "person_no_wish": ("no wish was received", "aucun vœu n'a été reçu"),
         "person_incomplete": ("the application was not complete", "le dossier n'a pas été jugé recevable"),
         "person_inadmissible": ("the application was not admissible", "la candidature n'était pas recevable"),
         "person_rejected": ("the application was not kept", "la candidature n'a pas été retenue"),
@@ -82,12 +82,12 @@ RULINGS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         "not_seated": ("no seat", "pas de place"),
         "on_no_list": ("on no published list", "sur aucune liste publiée"),
         "equal_alone": (
-            "a seat at {openings} or none is as good: no rule parts the two, and the decision will be recorded",
-            "une place ({openings}) ou aucune se valent : aucune règle ne départage, et la décision sera consignée",
+            "a seat at {openings:or} or none is as good: no rule parts the two, and the decision will be recorded",
+            "une place ({openings:or}) ou aucune se valent : aucune règle ne départage, et la décision sera consignée",
         ),
         "equal_left": (
-            "one or more others as good for a seat at {openings} are gone: nobody is to be parted any more{waits:?, and the seat will be confirmed|}",
-            "une ou plusieurs personnes à égalité pour une place ({openings}) sont parties : personne n'est plus à départager{waits:?, et l'affectation sera confirmée|}",
+            "one or more others as good for a seat at {openings:or} are gone: nobody is to be parted any more{waits:?, and the seat will be confirmed|}",
+            "une ou plusieurs personnes à égalité pour une place ({openings:or}) sont parties : personne n'est plus à départager{waits:?, et l'affectation sera confirmée|}",
         ),
         "equal_place_left": (
             "one or more others as good for the last places are gone: nothing is to be parted any more, and the place will be confirmed",
@@ -98,12 +98,12 @@ RULINGS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "{opening} : à égalité avec d'autres pour une place, jusqu'au départ de certains : chaque répartition aussi bonne qui reste y affecte d'autres personnes",
         ),
         "equal_seats_some": (
-            "as good as one or more other people for a seat{openings:? at #}: no rule parts them, and the decision will be recorded",
-            "ex æquo avec une ou plusieurs autres personnes pour une place{openings:? (#)} : aucune règle ne départage, et la décision sera consignée",
+            "as good as one or more other people for a seat{openings:? at {openings:or}|}: no rule parts them, and the decision will be recorded",
+            "ex æquo avec une ou plusieurs autres personnes pour une place{openings:? ({openings:or})|} : aucune règle ne départage, et la décision sera consignée",
         ),
         "equal_seats": (
-            "as good as {others:one other person|# other people}{people:? ({people})} for a seat{openings:? at #}: no rule parts them, and the decision will be recorded",
-            "ex æquo avec {others:une autre personne|# autres personnes}{people:? ({people})} pour une place{openings:? (#)} : aucune règle ne départage, et la décision sera consignée",
+            "as good as {others:one other person|# other people}{people:? ({people})} for a seat{openings:? at {openings:or}|}: no rule parts them, and the decision will be recorded",
+            "ex æquo avec {others:une autre personne|# autres personnes}{people:? ({people})} pour une place{openings:? ({openings:or})|} : aucune règle ne départage, et la décision sera consignée",
         ),
         "decided": (
             "equals were parted by {by:=jury:the jury|draw:a draw|priority:an order of priority}{reference:? (#)}{on:?, #}",
@@ -160,7 +160,7 @@ RULINGS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         ),
         "ranked_before": (
             "the marks of whoever is ranked before on the same list",
-            "les notes de qui est en meilleur rang sur la même liste",
+            "les notes des personnes mieux classées sur la même liste",
         ),
         "sits_after_some": (
             "{opening}: one or more people ranked after on the same list sit there",

@@ -61,8 +61,8 @@ class TestAsked:
     def test_said(self):
         """The rule is said in both languages."""
         assert both(OnlyWished()) == (
-            "team members asked for the opening, or accept any",
-            "les membres de l’équipe ont demandé ce défi, ou acceptent tous les défis",
+            "team members have a wish for the opening that can be met, or accept any",
+            "les membres de l’équipe ont un vœu possible pour ce défi, ou les acceptent tous",
         )
 
 

@@ -133,8 +133,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         # equals
         "equal": (
-            "equally good: some best cohorts seat {person} at {places}{out:?, others leave {person} without a seat|, and all seat {person}}{rivals:? (ex æquo with #)|}",
-            "ex æquo : parmi les meilleures promotions, certaines placent {person} à {places}{out:?, d'autres laissent {person} sans place|, et toutes placent {person}}{rivals:? (à égalité avec #)|}",
+            "equally good: some best cohorts seat {person} at {places:or}{out:?, others leave {person} without a seat|, and all seat {person}}{rivals:? (ex æquo with #)|}",
+            "ex æquo : parmi les meilleures promotions, certaines placent {person} à {places:or}{out:?, d'autres laissent {person} sans place|, et toutes placent {person}}{rivals:? (à égalité avec #)|}",
         ),
         "equal_at": (
             "equally good at {opening}: {people}; {decided:?neither a rule nor the decision|no rule} parts them",

@@ -128,7 +128,7 @@ def cannot_hold(one: RuleConflict, rules: Iterable[Reason] | None = None, *, oth
     facts = _given(one) if rules is None else ()
     told = tuple(_rules_told(one) if rules is None else rules)
     if len(one.rules) > 1 and [reason.code for reason in told] in (["seats_short"], ["posts_short"]):
-        told = (*one.reasons, *told)  # the number names no rule
+        told, facts = one.reasons, (*told, *facts)  # the number is no rule
     head = _together(one, told)
     more = next(iter(_others(one)), None) if others else None
     if facts:

@@ -28,12 +28,12 @@ _OWN: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "AvailabilityRequired found": ("not so for {who}", "ce n'est pas le cas de {who}"),
         "OnlyWished rule": (
-            "team members asked for the opening, or accept any",
-            "les membres de l'équipe ont demandé ce défi, ou acceptent tous les défis",
+            "team members have a wish for the opening that can be met, or accept any",
+            "les membres de l'équipe ont un vœu possible pour ce défi, ou les acceptent tous",
         ),
         "OnlyWished remedy": (
-            "ask the person, or seat someone who asked",
-            "demander à la personne, ou choisir quelqu'un qui l'a demandé",
+            "seat someone who has one, or add the wish",
+            "choisir quelqu'un qui en a un, ou ajouter ce vœu",
         ),
         "OnlyWished found": ("not so for {who}", "ce n'est pas le cas de {who}"),
         "ClearanceRequired rule": (

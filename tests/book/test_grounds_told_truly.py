@@ -60,3 +60,26 @@ def test_how_many_people_there_are_is_no_rule():
     told = cannot_hold(minimal_conflict(Problem(people=people, openings=openings)))
     assert {"TeamRequired rule"} == {one.code for one in told.facts["rules"]}
     assert "seats_short" == told.facts["facts"][0].code
+
+
+PROFILES = {"c1": ["data", "dev"], "c2": ["dev"], "c3": ["data"], "c4": ["data"]}
+
+
+@pytest.mark.parametrize("other", [{}, {"c1": 1}])
+def test_an_equal_of_two_profiles_rivals_those_of_the_post_that_is_held(other):
+    """Whoever might hold a post and does in no best cohort is nobody's rival there: neither counted nor named."""
+    marks = {("adler", "dev"): {"c1": 13, "c2": 13}, ("adler", "data"): {"c3": 17, "c4": 17, **other}}
+    found = outcome_of({one: ["adler"] for one in PROFILES}, marks, people=PROFILES, posts=("data", "dev"))
+    for one, rival in {"c1": "c2", "c2": "c1", "c3": "c4", "c4": "c3"}.items():
+        (told,) = (reason for reason in found.rulings[one].reasons if reason.code == "equal_seats")
+        assert ((rival,), 1) == (told.facts["people"], told.facts["others"])
+
+
+def test_equals_of_two_posts_are_rivals_where_somebody_seated_changes_posts():
+    """Whoever sits in every best cohort, now at one post and now at the other, lets the others exchange."""
+    marks = {("adler", "dev"): {"c1": 12, "c2": 9}, ("adler", "data"): {"c1": 12, "c3": 9}}
+    people = {"c1": ["data", "dev"], "c2": ["dev"], "c3": ["data"]}
+    found = outcome_of({one: ["adler"] for one in people}, marks, people=people, posts=("data", "dev"))
+    named = {one: [reason.facts.get("people") for reason in found.rulings[one].reasons] for one in people}
+    assert ("c3",) in named["c2"]
+    assert ("c2",) in named["c3"]

@@ -461,7 +461,7 @@ def _decided(asked: _Asked, person: str) -> Iterator[Reason]:
 def _equal(asked: _Asked, person: str, audience: Audience) -> Iterator[Reason]:
     equals, places = cast("EqualCohorts", asked.standing.equals), open_to(asked.standing, person, asked.lost)
     left = [seat for seat in equals.possible if asked.states.get(seat[0]) not in GONE]
-    among = rivals(cast("Composition", asked.outcome.cohort).problem, left, person) - {person}
+    among = rivals(asked.outcome, left, person) - {person}
     others = tuple(sorted({one for one, at in left if one in among and at in places}))
     shown = others if audience == "jury" else ()
     if sure := [at for at in places if (person, at) in asked.standing.sure]:

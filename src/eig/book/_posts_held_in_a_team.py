@@ -11,6 +11,7 @@ from eig.book._facts_applied_to_every_table import OVER
 from eig.book._lists_that_rank_somebody import Held
 from eig.lots.decisions_and_priorities_on_ties import Decision
 from eig.programme import Candidate, Challenge, Post
+from eig.teams.answers.equal_cohorts import every_best
 from eig.teams.asked import Problem, Seat
 from eig.teams.asked.objective_points_for_wishes_and_merit import PostTerm
 from eig.teams.asked.rule_shapes import answers
@@ -165,12 +166,47 @@ def _held(
 
 def held_at(outcome: Outcome, opening: str) -> Held:
     """Return what each person of a challenge may hold, a post of each kind: all while equals wait there."""
-    found = cast("Composition", outcome.cohort)
     standing = outcome._standing  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
     team = cast("Cohort", standing.cohort).team_of(opening)
     if team is None:
         return {}
-    people = [one for one in outcome.book.candidates if one.id in team.people]
+    if {*standing.undecided} & {*team.people}:
+        posts, people = _as_decided(outcome, opening).posts, _members(outcome, team.people)
+        return {one.id: [post for post in posts if {*one.profiles} & {*post.accepted}] for one in people}
+    return _kinds(outcome, opening, team.people)
+
+
+def held_in_best(outcome: Outcome) -> Mapping[str, set[object]] | None:
+    """Return the kinds of posts that each holds in some best cohort; None where these are not all known."""
+    found = cast("Composition", outcome.cohort)
+    standing = outcome._standing  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
+    settled = found._settled  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # with what was decided so far
+    cohort, equals = standing.cohort, standing.equals
+    every = every_best(settled, cohort, equals) if cohort and equals else None
+    if every is None:
+        return None
+    held: dict[str, set[object]] = {}
+    for opening, people in {(team.opening, team.people) for one in every for team in one.teams}:
+        kinds = _kinds(outcome, opening, people)
+        for one in people:
+            own = {(opening, post.accepted) for post in kinds.get(one, ())}
+            held.setdefault(one, set()).update(own or {opening})
+    return held
+
+
+def _members(outcome: Outcome, people: Iterable[str]) -> list[Candidate]:
+    return [one for one in outcome.book.candidates if one.id in people]
+
+
+def _kinds(outcome: Outcome, opening: str, people: Iterable[str]) -> Held:
+    """Return what each person of a team may hold, a post of each kind, by what the teams aim at."""
+    found, there = cast("Composition", outcome.cohort), _as_decided(outcome, opening)
+    return arranged(_members(outcome, people), there, found.problem, found.decisions).kinds
+
+
+def _as_decided(outcome: Outcome, opening: str) -> Challenge:
+    """Return a challenge with its posts as they were decided: facts recorded since may have moved them."""
+    found = cast("Composition", outcome.cohort)
     (challenge,) = (one for one in outcome.book.challenges if one.id == opening)
     asked = [
         Post(
@@ -181,10 +217,5 @@ def held_at(outcome: Outcome, opening: str) -> Held:
             optional=one.optional,
         )
         for number, one in enumerate(found.problem.opening(opening).posts)
-    ]  # as it was decided: facts recorded since may have moved them
-    there = evolve(challenge, posts=asked or challenge.posts)
-    if {*standing.undecided} & {*team.people}:
-        return {
-            one.id: [post for post in there.posts if {*one.profiles} & {*post.accepted}] for one in people
-        }
-    return arranged(people, there, found.problem, found.decisions).kinds
+    ]
+    return evolve(challenge, posts=asked or challenge.posts)

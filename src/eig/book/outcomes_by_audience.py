@@ -28,6 +28,7 @@ from eig.book._equals_once_some_are_gone import Standing, standing_of_equals
 from eig.book._letters_and_notices import letter_of, notice_of
 from eig.book._lists_that_rank_somebody import lists_of
 from eig.book._person_statuses_and_lost_seats import PersonStatus, places_of
+from eig.book._posts_held_in_a_team import held_in_best
 from eig.book.acts_with_a_published_root import Act, ActSubject, PublishedAct
 from eig.book.administrative_decisions import BLANK, AdministrativeDecision, Office, Replaced, decision_of
 from eig.book.dossier_changes import DossierChanges
@@ -186,6 +187,8 @@ class Outcome(Dated):
     def _standing(self) -> Standing:
         """Who sits where, and who is still to be parted, without whoever is gone since."""
         return standing_of_equals(self.cohort, self.book.statuses)
+
+    _held = cached_property(held_in_best)  # the kinds of posts that each holds in some best cohort
 
     @cached_property
     def _conflict(self) -> RuleConflict | None:

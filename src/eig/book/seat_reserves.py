@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, final
+from typing import TYPE_CHECKING, cast, final
 
 from attrs import field, frozen
 
@@ -22,7 +22,6 @@ from eig.lots.decisions_and_priorities_on_ties import refined_where_valid
 from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.teams.answers.composing_and_points_lost import Composition
 from eig.teams.asked import PairBonus
-from eig.teams.asked.problems import Problem
 from eig.teams.asked.rules_that_a_cohort_breaks import forbidden
 from eig.typing import Lang
 
@@ -173,14 +172,17 @@ def is_unasked(found: Composition, person: str, opening: str) -> bool:
     return "asked" in barred(found, person, opening)
 
 
-def rivals(problem: Problem, seats: Iterable[tuple[str, str]], person: str) -> set[str]:
+def rivals(outcome: Outcome, seats: Iterable[tuple[str, str]], person: str) -> set[str]:
     """Return who may hold a post that somebody may hold, or that such a rival may.
 
+    A post counts that somebody holds in some best cohort; where these are too many, one of an own profile.
     Where rules, or points of two people who sit together, link posts, all who wait may be such.
     """
-    takes: dict[str, set[object]] = {}
+    problem = cast("Composition", outcome.cohort).problem
     linked = problem.rules or any(isinstance(one, PairBonus) for one in problem.objective.terms)
-    for one, opening in seats:
+    held = None if linked else outcome._held  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once
+    takes: dict[str, set[object]] = {**held} if held else {}
+    for one, opening in seats if not held else ():
         posts = () if linked else problem.posts_of(problem.opening(opening))
         own = {(opening, post.accepts) for post in posts if {*post.accepts} & {*problem.person(one).profiles}}
         takes.setdefault(one, set()).update(own if posts else [not linked and opening])

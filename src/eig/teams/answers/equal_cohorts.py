@@ -14,6 +14,7 @@ them, which takes no composition to see.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from fractions import Fraction
 from functools import cached_property
 from itertools import chain, combinations, islice
 from typing import Literal, TypeAlias, cast, final
@@ -223,7 +224,7 @@ def equals_of(problem: Problem, cohort: Cohort, answer: Answer, *, tell: Telling
     narrowed = seen.learn("common")
     complete = seen.learn("any")
     certain = seen.common if narrowed else seen.common & seen.certain
-    every = _every(seen) if narrowed and complete else None
+    every = best_of_seats(seen.problem, seen.best, seen.common, seen.any) if narrowed and complete else None
     if every is not None:
         seated = frozenset(every[0].people).intersection(*(one.people for one in every))
     else:
@@ -261,16 +262,26 @@ def unsettled(cohort: Cohort) -> EqualCohorts:
     return EqualCohorts(certain=(), unsettled=cohort.seats, exact=False, complete=False)
 
 
-def _every(seen: Seen) -> list[Cohort] | None:
+def every_best(problem: Problem, cohort: Cohort, equals: EqualCohorts) -> list[Cohort] | None:
+    """Return every best cohort, of which one is given; None if they are too many, or not known."""
+    if not equals.exact:
+        return None
+    common, best = frozenset(equals.certain), vector(score(problem, cohort))
+    return best_of_seats(problem, best, common, common.union(equals.possible))
+
+
+def best_of_seats(
+    problem: Problem, best: tuple[Fraction, ...], common: Seats, seen: Seats
+) -> list[Cohort] | None:
     """Return every best cohort, or None if they are too many to try: of seats that all have, or any has."""
-    fixed, free = _grouped(seen.common), _grouped(seen.any - seen.common)
+    fixed, free = _grouped(common), _grouped(seen - common)
     if any(len(some) > SUBSETS for some in free.values()):
         return None
     options = tuple(
-        (one.id, _teams(seen, one, fixed.get(one.id, []), free.get(one.id, [])))
-        for one in seen.problem.openings
+        (one.id, _teams(problem, one, fixed.get(one.id, []), free.get(one.id, [])))
+        for one in problem.openings
     )
-    firm = [rule for rule in seen.problem.all_rules if not rule.level and not answers(rule, "misses")]
+    firm = [rule for rule in problem.all_rules if not rule.level and not answers(rule, "misses")]
     tried = list(islice(_combined(options), LEAVES + 1))
     if len(tried) > LEAVES:
         return None
@@ -278,8 +289,8 @@ def _every(seen: Seen) -> list[Cohort] | None:
     return [
         one
         for one in cohorts
-        if vector(score(seen.problem, one)) == seen.best
-        and not any(True for rule in firm for _ in rule.check(seen.problem.crews(one)))
+        if vector(score(problem, one)) == best
+        and not any(True for rule in firm for _ in rule.check(problem.crews(one)))
     ]
 
 
@@ -291,15 +302,15 @@ def _grouped(pairs: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
     return {second: sorted(some) for second, some in found.items()}
 
 
-def _teams(seen: Seen, opening: Opening, fixed: Sequence[str], free: Sequence[str]) -> list[tuple[str, ...]]:
+def _teams(
+    problem: Problem, opening: Opening, fixed: Sequence[str], free: Sequence[str]
+) -> list[tuple[str, ...]]:
     """Return the teams that best cohorts may have at an opening: those fixed there, some of those free."""
     rules = [
-        cast("TeamRule", rule)
-        for rule in seen.problem.all_rules
-        if not rule.level and answers(rule, "misses")
+        cast("TeamRule", rule) for rule in problem.all_rules if not rule.level and answers(rule, "misses")
     ]
     teams = ((*fixed, *some) for size in range(len(free) + 1) for some in combinations(free, size))
-    crews = (Crew(opening=opening, people=map(seen.problem.person, team)) for team in teams)
+    crews = (Crew(opening=opening, people=map(problem.person, team)) for team in teams)
     return [crew.ids for crew in crews if not any(rule.misses(crew) for rule in rules)]
 
 

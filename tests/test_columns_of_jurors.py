@@ -4,7 +4,7 @@ import pytest
 
 from eig import rows
 from eig.errors import Fault, Faults
-from eig.jury import Rubric, Scale
+from eig.jury import JuryRules, Rubric, Scale, deliberate
 
 SCALE = Scale(low=0, high=20, step="0.5")
 ONCE = {
@@ -78,3 +78,19 @@ def test_opinions_beside_the_marks_of_jurors_are_not_left_aside(cells):
     assert _codes(lambda: rows.reviews(text, jurors=["J1", "J2"], scale=SCALE, dialect="fr")) == [
         "rows.like_opinions"
     ]
+
+
+@pytest.mark.parametrize("word", ["réservé", "Réservé", "RÉSERVÉ"])
+def test_an_opinion_that_holds_back_is_told_wherever_the_votes_are(word):
+    """Read as against, it may leave a dossier off the list: reading, deliberation and minutes say so."""
+    rules = JuryRules(rubric=Rubric.equal(["impact"], scale=SCALE), places=1)
+    text = f"Dossier;Juré;impact;Avis\nA;J1;16;{word}\nB;J1;10;favorable\n"
+    decided = deliberate(rows.scoresheet(text, rules, dialect="fr"), rules)
+    said = [one.say("fr") for one in decided.sheet.reading.doubts]
+    assert said == [
+        f"1 avis {word} est lu comme défavorable\N{NO-BREAK SPACE}: là où les règles comptent les avis, il est contre"
+    ]
+    for told in (decided.say("fr"), decided.minutes(title="x").to_markdown(lang="fr")):
+        assert "lu comme défavorable" in " ".join(told.split())
+    plain = rows.scoresheet(text.replace(word, "défavorable"), rules, dialect="fr")
+    assert plain.reading.doubts == ()

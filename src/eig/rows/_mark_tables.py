@@ -27,7 +27,7 @@ from eig.reasons import Because, Reason, reasons_in
 from eig.rows._columns_of_jurors import by_juror, said_once
 from eig.rows._columns_to_fields import by_column_of_juror, translated
 from eig.rows._known_names_of_items_and_jurors import Body
-from eig.rows._reading_account import Scales, aside_in, wrong_among
+from eig.rows._reading_account import Scales, aside_in, reserved, wrong_among
 from eig.rows._repeated_rows import values_of
 from eig.rows._rows_of_any_table import Line, Lines, column_of
 from eig.rows._spellings_of_headings import counts_rows, key_of, named, named_in, ways
@@ -193,7 +193,7 @@ class MarkTable:
         aside = reader.aside if told else (*reader.aside, *unread)
         faults = list(self._like_marks(aside_in(self.lines, aside, reader.apart), fills))
         fills = {column: name for column, name in fills.items() if column not in unread}
-        doubts = [*self._unfed(fills)]
+        doubts = [*self._unfed(fills), *reserved(self.lines, fills, self.dialect)]
         for code, rows in blank.items():
             if rows:
                 doubts.append(because(code, rows=few(rows, len(rows), named=NAMED), count=len(rows)))

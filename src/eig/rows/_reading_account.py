@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final, Literal, TypeAlias, TypeVar, get_args, 
 from attrs import AttrsInstance, fields
 
 from eig._values.frozen_maps import FrozenMap
+from eig._values.names_alike_but_for_case import fold
 from eig.errors import Fault
 from eig.programme.tables import Cells, ReadColumn
 from eig.reasons import Because, Reason, reasons_in
@@ -149,6 +150,19 @@ def unparted(lines: Lines, columns: Iterable[str]) -> Iterator[Reason]:
         signs = (sign for sign in PARTING if sign != own and any(sign in cell.strip(sign) for cell in cells))
         if (sign := next(signs, None)) is not None:
             yield because("unparted", column=column, sign=sign.strip() or "line", own=own)
+
+
+RESERVED: Final = fold("réservé")
+"""An opinion that is neither for nor against in words, and is read as one against."""
+
+
+def reserved(lines: Lines, fills: Mapping[str, str], dialect: Dialect) -> Iterator[Reason]:
+    """Yield a doubt where opinions that hold back are read as unfavourable: the votes count them."""
+    columns = [column for column, name in fills.items() if name == "opinion"]
+    cells = [cell for one in columns for cell in lines.cells[one] if isinstance(cell, str)]
+    words = [one for one in cells if fold(one) == RESERVED and dialect.meaning(one) == "unfavourable"]
+    if words:
+        yield because("reserved", word=words[0].strip(), count=len(words))
 
 
 def numbers_of(cells: Iterable[object], dialect: Dialect) -> list[Fraction] | None:

@@ -270,6 +270,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "no scale was given: a slip such as 125 for 12.5 cannot be seen",
             "aucune échelle n'est donnée : une faute de frappe telle que 125 pour 12,5 ne peut être vue",
         ),
+        "reserved": (
+            "{count:# opinion {word} is|# opinions {word} are} read as unfavourable: where the rules count opinions, {count:it is|they are} against",
+            "{count:# avis {word} est lu comme défavorable|# avis {word} sont lus comme défavorables} : là où les règles comptent les avis, {count:il est|ils sont} contre",
+        ),
         "unfed": (
             "the declared test {test} has nothing to read: no column fills {field}",
             "le départage déclaré {test} n'a rien à lire : aucune colonne ne remplit {field:=opinion:l'avis|champion:le coup de cœur|*:#}",

@@ -63,8 +63,10 @@ class Causes(Generic[Cause]):
         return len(self.together) > MOST_TOGETHER
 
 
-def but_for(case: Case[Cause], *, now: bool = False, few: int = FEW) -> Causes[Cause]:
+def but_for(case: Case[Cause], *, now: bool = False, few: int = FEW, larger: int = 0) -> Causes[Cause]:
     """Return the causes without which an item would be in; or out, where it is in `now`.
+
+    Where more are needed than are named, so many `larger` sets are tried for the fewest.
 
     >>> class Gates:
     ...     causes = ("a", "b", "c")
@@ -83,7 +85,11 @@ def but_for(case: Case[Cause], *, now: bool = False, few: int = FEW) -> Causes[C
     sets = (some for size in sizes for some in combinations(causes, size))
     several = next((some for some in sets if case.without(some) is not now), None)
     if several is None:
-        return _together(case, causes, change=not now)
+        found = _together(case, causes, change=not now)
+        wider = range(MOST_TOGETHER + 1, len(found.together) if len(causes) <= few else 0)
+        sets = (some for size in wider for some in combinations(causes, size))
+        fewer = next((some for some in islice(sets, larger) if case.without(some) is not now), None)
+        return found if fewer is None or case.without(fewer) is None else Causes(together=fewer)
     return Causes(unknown=causes) if case.without(several) is None else Causes(together=several)
 
 

@@ -13,7 +13,7 @@ from typing import Literal, NamedTuple, TypeAlias, cast
 
 from attrs import evolve, field, frozen
 
-from eig._maths.but_for_causes import Causes, but_for
+from eig._maths.but_for_causes import TRIES, Causes, but_for
 from eig.jury.marks.missing_marks import MissingPolicy
 from eig.jury.merit.ranking_groups_and_reasons import Ranking
 from eig.jury.rules.jury_rules_with_origins import JuryRules
@@ -106,7 +106,7 @@ def due_to(worlds: Worlds, item: str) -> tuple[Reason, ...]:
 def _kept_by(worlds: Worlds, item: str) -> tuple[Reason, ...]:
     """Say without which quotas, or other way to fill places, or adjustment a kept item would not be sure."""
     grounds = [one for one in _grounds(worlds, item) if one.kind in ("adjustment", "quota", "fill")]
-    found = but_for(_Place(worlds, item, tuple(grounds), sure=True), now=True)
+    found = but_for(_Place(worlds, item, tuple(grounds), sure=True), now=True, larger=TRIES)
     return _told(worlds, item, found, "kept_for")
 
 
@@ -117,7 +117,7 @@ def _against(worlds: Worlds, item: str) -> tuple[Reason, ...]:
     if chosen.status(item) in ("excluded", "below_threshold"):
         stages.append(_with_places(grounds))
     for some in stages:
-        found = but_for(_Place(worlds, item, tuple(some)))
+        found = but_for(_Place(worlds, item, tuple(some)), larger=TRIES)
         if found != Causes():
             return _told(worlds, item, found, "not_kept_for")
     decided = item in chosen.ranking.ranks and chosen.status(item) != "no_list"

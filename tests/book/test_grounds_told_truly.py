@@ -3,7 +3,9 @@
 from random import Random
 
 import pytest
+from attrs import frozen
 
+from eig._maths.but_for_causes import TRIES, but_for
 from eig.teams import Opening, Person, Problem
 from eig.teams.answers.conflicts_and_what_to_relax import cannot_hold, minimal_conflict
 from helpers import letter_worlds as worlds
@@ -83,3 +85,39 @@ def test_equals_of_two_posts_are_rivals_where_somebody_seated_changes_posts():
     named = {one: [reason.facts.get("people") for reason in found.rulings[one].reasons] for one in people}
     assert ("c3",) in named["c2"]
     assert ("c2",) in named["c3"]
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+def test_whoever_holds_a_post_that_no_list_ranks_them_for_is_told(lang):
+    """Heard for the post of dev alone, and seated at that of data: a caution says so, and which post is held."""
+    marks = {("adler", "dev"): {"c1": 2, "c2": 4}, ("adler", "data"): {"c3": 4}}
+    people = {"c1": ["dev", "data"], "c2": ["dev"], "c3": ["data"]}
+    wishes = {"c1": ["adler"], "c2": ["adler"], "c3": []}
+    found = outcome_of(wishes, marks, people=people, posts=("data", "dev"))
+    (told,) = (one for one in found.cautions if one.code == "post_unheard")
+    assert (("data",), ("c1",)) == (told.facts["profiles"], told.facts["names"])
+    assert "data" in told.say(lang)
+    heard = {**marks, ("adler", "data"): {"c1": 1}}
+    sure = outcome_of(wishes, heard, people=people, posts=("data", "dev"))
+    assert not [one for one in sure.cautions if one.code == "post_unheard"]
+
+
+@frozen
+class _Gates:
+    """Causes that change an outcome in exactly these sets of them; some are not known."""
+
+    opened: tuple[str, ...]
+    stopped: str = ""
+    causes: str = "abcdef"
+
+    def without(self, some, /):
+        told = "".join(some)
+        return None if told == self.stopped else told in self.opened
+
+
+def test_of_causes_past_three_the_fewest_are_counted():
+    """Six are enough and no five: where four are, and tries are left, it is four that are told; a stop tells of six."""
+    causes = ("abcdef", "acde")
+    assert 4 == len(but_for(_Gates(causes), larger=TRIES).together)
+    assert 6 == len(but_for(_Gates(causes)).together)
+    assert 6 == len(but_for(_Gates(causes, stopped="abcd"), larger=TRIES).together)

@@ -7,8 +7,9 @@ from itertools import chain
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from eig.book._facts_applied_to_every_table import GONE, OVER, current
-from eig.book._lists_that_rank_somebody import listed_by
+from eig.book._lists_that_rank_somebody import listed_by, lists_of
 from eig.book._person_statuses_and_lost_seats import withdrawals
+from eig.book._posts_held_in_a_team import held_at
 from eig.book.funnels import refused_at
 from eig.reasons import Because, Reason, reasons_in
 from eig.teams.answers.equal_cohorts import of_whole
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from eig.book.book_of_checked_tables import Book
     from eig.book.outcomes_by_audience import Outcome
     from eig.jury.marks.scoresheet import Scoresheet
+    from eig.teams.answers.composing_and_points_lost import Composition
 
 because: Because = reasons_in("book")
 Listed: TypeAlias = Mapping[tuple[str, ...], Iterable[str]]
@@ -114,6 +116,19 @@ def doubts_of_lists(book: Book, listed: Listed, taken_up: Iterable[str] = ()) ->
     yield from chain.from_iterable(doubts_by_list(book, listed).values())
 
 
+def _posts_unheard(outcome: Outcome, found: Composition) -> Iterator[Reason]:
+    """Yield who holds a post without a rank on a list of it, where a challenge has lists by profile."""
+    for opening in (team.opening for team in (found.cohort.teams if found.cohort else ())):
+        lists = [one for one in lists_of(outcome) if one.key[0] == opening and one.key[1:]]
+        without: dict[tuple[str, ...], list[str]] = {}
+        for person, posts in held_at(outcome, opening).items() if lists else ():
+            ways = {way for one in lists if person in one.ranking.ranks for way in one.key[1:]}
+            if posts and all(ways.isdisjoint(post.accepted) for post in posts):
+                without.setdefault(posts[0].accepted, []).append(person)
+        for profiles, names in without.items():
+            yield because("post_unheard", opening=opening, profiles=profiles, names=tuple(names))
+
+
 def cautions_of(outcome: Outcome) -> Iterator[Reason]:
     """Yield what the book, the marks, all lists and the teams tell, and what they tell of one another."""
     held, found = outcome.deliberation, outcome.cohort
@@ -131,6 +146,7 @@ def cautions_of(outcome: Outcome) -> Iterator[Reason]:
         seats = equals.possible if equals else ()
         over = bool(seats) and all(states[who] in GONE or at in lost for who, at in seats)
         yield from (one for one in told if not over or one.code != "equals")
+        yield from _posts_unheard(outcome, found)
     lists = [one.ranking.cautions for one in outcome.lists.lists] if outcome.lists else []
     yield from (one for one in (lists or [()])[0] if all(one in own for own in lists))
     yield from doubts_of_marks(outcome.book, held.sheet if held else None)

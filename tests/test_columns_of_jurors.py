@@ -92,5 +92,10 @@ def test_an_opinion_that_holds_back_is_told_wherever_the_votes_are(word):
     ]
     for told in (decided.say("fr"), decided.minutes(title="x").to_markdown(lang="fr")):
         assert "lu comme défavorable" in " ".join(told.split())
+    assert " ".join(decided.say("fr").split()).endswith(
+        "A : hors classement : 1 contre, 0 pour".replace(" :", "\N{NO-BREAK SPACE}:").replace(
+            "\N{NO-BREAK SPACE}", " "
+        )
+    )
     plain = rows.scoresheet(text.replace(word, "défavorable"), rules, dialect="fr")
     assert plain.reading.doubts == ()

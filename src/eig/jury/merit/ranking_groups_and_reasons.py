@@ -153,6 +153,11 @@ def _exclusions(excluded: Iterable[Exclusion]) -> tuple[Exclusion, ...]:
     return to_sorted(excluded, Exclusion, lambda one: (one.item,))
 
 
+def told_out(excluded: Iterable[Exclusion]) -> Iterator[Reason]:
+    """Yield who is not ranked, and why."""
+    yield from (because("told_out", item=one.item, reason=one.reason) for one in excluded)
+
+
 @final
 @frozen(kw_only=True, eq=False, repr=False)
 class Ranking(Several[str]):
@@ -401,7 +406,7 @@ declared test separates them).
         yield from map(self._line, self.groups[:SHOWN])
         if rest := sum(map(len, self.groups[SHOWN:])):
             yield because("more", count=rest)
-        yield from (because("told_out", item=one.item, reason=one.reason) for one in self.excluded)
+        yield from told_out(self.excluded)
         yield from self.cautions
 
     def _line(self, group: tuple[str, ...]) -> Reason:

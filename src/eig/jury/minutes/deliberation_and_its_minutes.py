@@ -35,6 +35,7 @@ from eig.errors import Fault
 from eig.jury.marks.missing_marks import MissingPolicy
 from eig.jury.marks.opinions_and_casting_vote import AbstentionPolicy
 from eig.jury.marks.scoresheet import Scoresheet
+from eig.jury.merit.ranking_groups_and_reasons import told_out
 from eig.jury.minutes._causes_in_missing_and_eliminating_marks import HeldWithCauses
 from eig.jury.minutes._deliberation_refusals import check_body, check_printed, check_runs
 from eig.jury.minutes._told_to_jury_candidate_and_public import (
@@ -112,7 +113,7 @@ class Deliberation(HeldWithCauses):
             check_runs(faults, self)
 
     def _lines_(self) -> Iterable[object]:
-        return self._whole
+        return (*self._whole, *told_out(self.ranking.excluded))
 
     @property
     def _whole(self) -> tuple[Reason, ...]:

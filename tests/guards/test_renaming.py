@@ -42,6 +42,7 @@ from eig.timeline.hearings import plan_hearings
 from eig.timeline.plan import Job, Jobs, level_jobs
 from helpers import assignments_drawn, hearing_worlds, posts_drawn, small_problems
 from helpers.renaming import Names
+from helpers.unfolded import unfolded
 
 SEARCHES = {}
 
@@ -68,9 +69,9 @@ def _plan(found, names):
     only = names.back(found.readers) if found.unique else None
     mixed = [some and {item: set(jurors) for item, jurors in some.items()} for some in (*told, only)]
     if not found.proven:
-        assert "names" in str(found)
+        assert "names" in unfolded(found)
         return None
-    assert found.unique or "order of names" in str(found) or "not settled" in str(found)
+    assert found.unique or "order of names" in unfolded(found) or "not settled" in unfolded(found)
     worst = {"sum": None, "maximin": found.worst, "leximin": found.worst_first}[found.objective]
     return found.total, worst, found.unique, mixed
 
@@ -149,9 +150,9 @@ def panels(draw, seed):
     names = Names([*jurors, *sizes, *items], seed)
     design = design_panels(names.mixed(labels), sizes=names.mixed(sizes))
     if not design.proven:
-        assert "names" in str(design)
+        assert "names" in unfolded(design)
         return None
-    assert design.unique or "order of names" in str(design) or "not settled" in str(design)
+    assert design.unique or "order of names" in unfolded(design) or "not settled" in unfolded(design)
     if not design.unique:
         return design.imbalance, None
     plan = assign_to_panels(names.mixed(items), design, loads=(0, 3), recusals=names.mixed(recusals))
@@ -404,7 +405,7 @@ def other_cohorts(draw, seed):
         return None
     found = alternatives(problem, first.cohort, k=3)
     whole = found.complete or found[-1].composition.equals.only
-    assert whole or "equally good to the last" in str(found) or "not settled" in str(found)
+    assert whole or "equally good to the last" in unfolded(found) or "not settled" in unfolded(found)
     cohorts = {names.seats(one.composition.cohort) for one in found}
     return [one.points for one in found], found.ended, cohorts if whole else None
 
@@ -419,7 +420,7 @@ def other_cohorts_apart(draw, seed):
     found = alternatives(problem, first.cohort, k=3, apart=2)
     if all(one.composition.equals.only for one in found):
         return [(one.points, names.seats(one.composition.cohort)) for one in found]
-    assert "may depend on names" in str(found) or found[-1] == next(
+    assert "may depend on names" in unfolded(found) or found[-1] == next(
         one for one in found if not one.composition.equals.only
     )
     return None
@@ -449,7 +450,11 @@ def conflict(draw, seed):
     found = minimal_conflict(problem)
     if found is None:
         return None
-    assert found.only or "one of several conflicts" in str(found) or "may depend on names" in str(found)
+    assert (
+        found.only
+        or "one of several conflicts" in unfolded(found)
+        or "may depend on names" in unfolded(found)
+    )
     return found.only, {names.rule(one) for one in found.rules} if found.only else len(found.rules)
 
 
@@ -465,7 +470,7 @@ def diagnosis(draw, seed):
     problem, names = _infeasible(draw, seed)
     found = conflicts_and_corrections(problem, limit=60)
     if not found.complete:
-        assert "there may be more" in str(found)
+        assert "there may be more" in unfolded(found)
         return None
     conflicts = {frozenset(map(names.rule, one.rules)) for one in found.conflicts}
     return conflicts, {frozenset(map(names.rule, one)) for one in found.corrections}

@@ -18,6 +18,7 @@ from eig.reasons import ENGLISH, Reason, Trace
 from helpers import examples
 from helpers.harvest import CLASSES, harvest
 from helpers.shares import few
+from helpers.unfolded import unfolded
 
 
 @pytest.mark.slow
@@ -70,7 +71,7 @@ def test_every_result_explains_itself_whole_and_prints(cls):
     for value in harvest()[cls]:
         assert str(value.explain())
         assert str(value.explain(lang="fr"))
-        lines = str(value).splitlines()
+        lines = unfolded(value).splitlines()
         assert 0 < len(lines) <= LINES
         assert "<" not in lines[0][:1]
 

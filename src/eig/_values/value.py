@@ -207,7 +207,7 @@ def withheld(value: object) -> str:
     return "<withheld>" if value else repr(value)
 
 
-_MOVED: Final = {"eig.programme.facts": "eig.programme.published_facts"}
+_MOVED: Final = MappingProxyType({"eig.programme.facts": "eig.programme.published_facts"})
 """Files that show a class, by the name that older pickles have."""
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
+from types import MappingProxyType
+from typing import Final
 
 from attrs import AttrsInstance, fields
 
@@ -16,6 +18,16 @@ from eig.rows._rows_of_any_table import column_of
 from eig.rows._separator_encoding_and_heading import Knows
 from eig.rows._spellings_of_headings import by_key, key_of, named, number_of, ways
 from eig.rows.dialects import Dialect
+
+GIVEN: Final = "first name"
+"""The key of the column of first names, beside that of names."""
+ACRONYM: Final = "name, then acronym"
+"""The key of the column of acronyms, beside that of names: it stands in brackets after the name."""
+BESIDE: Final = MappingProxyType(
+    dict.fromkeys(("prenom", "firstname", "givenname"), GIVEN)
+    | dict.fromkeys(("sigle", "acronyme", "acronym"), ACRONYM)
+)
+"""The key of each column that is joined to that of names, by its folded heading."""
 
 
 @lru_cache(maxsize=64)

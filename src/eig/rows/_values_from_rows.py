@@ -26,7 +26,7 @@ from eig._values.value import owner_of
 from eig.errors import GATHERED, Fault, Faults
 from eig.programme.tables import NAMED, TableReading
 from eig.reasons import Because, FrozenMap, Reason, reasons_in
-from eig.rows._columns_to_fields import hints_of, translated
+from eig.rows._columns_to_fields import ACRONYM, BESIDE, GIVEN, hints_of, translated
 from eig.rows._numbered_columns import almost, by_number, numbered, own_number
 from eig.rows._own_tables_read_back import as_codes, code_of, codes_of, folded, said_as
 from eig.rows._read_cells import Reading, holds_a_map, holds_several, inner, of_decisions, plain, reading
@@ -46,12 +46,6 @@ IDENTIFIERS: Final = frozenset(
 ABOUT: Final = ("id", "key", "item", "candidate", "person", "juror", "group", "member")
 RESEMBLING: Final = 0.8  # a column left aside is that near to no field: nearer, it is a slip
 SHOWN_MAPS: Final = ("marks",)
-FIRST_NAMES: Final = ("prenom", "firstname", "givenname")
-ACRONYMS: Final = ("sigle", "acronyme", "acronym")
-GIVEN: Final = "first name"
-"""The key of the column of first names, beside that of names."""
-ACRONYM: Final = "name, then acronym"
-"""The key of the column of acronyms, beside that of names: it stands in brackets after the name."""
 NAMES: Final = ("id", "item", "juror", "person", "candidate", "members", "target", "group", "member")
 """Fields whose values name somebody or something: two that resemble one another are told."""
 because: Because = reasons_in("rows")
@@ -187,8 +181,7 @@ class Reader(Generic[T]):
         left = [one for one in self._heading if one not in found and named(one) not in self._ignored]
         twice = targets.count(("id", "")) > 1
         left += [one for one in found if twice and named(one) not in self._own]
-        acronyms = ACRONYMS if "part_of" in self._fields else ()
-        part = {**dict.fromkeys(FIRST_NAMES, GIVEN), **dict.fromkeys(acronyms, ACRONYM)}
+        part = {name: key for name, key in BESIDE.items() if key != ACRONYM or "part_of" in self._fields}
         own = [(one, part[key]) for one in left if (key := key_of(one)) in part]
         return {one: ("name", key) for one, key in own[:1]} if ("name", "") in targets else {}
 

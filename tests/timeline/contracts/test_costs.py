@@ -196,6 +196,13 @@ def test_has_a_table_of_hosts_or_of_challenges():
         cost.table("hosts")
 
 
+def test_a_year_without_contracts_costs_nothing_in_no_currency():
+    """Of nobody no currency is known: nothing stands where it would."""
+    assert ("cost: in all 0.", "coût : en tout 0.") == tuple(
+        cost_by_year([], pay=NET).say(lang).replace("\u00a0", " ") for lang in ("en", "fr")
+    )
+
+
 def test_one_currency_at_a_time():
     """Euros and dollars do not add up."""
     abroad = fellow("c2", pay=Pay(amount=8000, currency="USD", basis="gross", per="month"))

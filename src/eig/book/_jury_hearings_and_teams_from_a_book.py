@@ -11,6 +11,7 @@ from attrs import evolve
 from eig._values.call_arguments import checked
 from eig._values.faults_together import Gather, raise_all
 from eig._values.nearest_names import Known
+from eig._values.tuple_fields import to_ids
 from eig.book._book_on_a_day_or_corrected import Dated
 from eig.book._cautions_on_marks_lists_and_teams import doubts_by_list, doubts_of_marks
 from eig.book._cautions_on_people_employers_profiles import of_jury, of_list
@@ -88,6 +89,7 @@ class Conducted(Dated):
         present: Iterable[str] | None = None,
         columns: Columns = NO_COLUMNS,
         ignore: Ignored = (),
+        jurors: Iterable[str] = (),
         dialect: Dialect | Lang | None = None,
         **options: Unpack[JuryOptions],
     ) -> Deliberation:
@@ -108,6 +110,7 @@ class Conducted(Dated):
             present: Who sat; None where only the sheets tell.
             columns: What each column of the marks holds, where it has another name.
             ignore: Columns of the marks left aside on purpose.
+            jurors: The columns that hold the marks of one juror each, where the table is laid out so.
             dialect: How these tables are written; as those of the book where left out.
             options: The other rules, where nothing was published.
 
@@ -127,7 +130,7 @@ class Conducted(Dated):
         rules = book.rules(judges, scale=scale, **options)
         sitting = sitting_on(book, judges, panels, written)
         body = evolve(body_of(book, judges), panels=sitting)
-        sheet = scoresheet_of(mark_table(marks, rules, (written, columns, ignore, ()), body))
+        sheet = scoresheet_of(mark_table(marks, rules, (written, columns, ignore, to_ids(jurors)), body))
         doubts = (*of_jury(book.cautions), *doubts_of_marks(book, sheet))
         doubted = with_doubts(sheet, doubts)
         return deliberate(
@@ -148,6 +151,7 @@ class Conducted(Dated):
         on: date | None = None,
         columns: Columns = NO_COLUMNS,
         ignore: Ignored = (),
+        jurors: Iterable[str] = (),
         dialect: Dialect | Lang | None = None,
         **options: Unpack[JuryOptions],
     ) -> Rankings:
@@ -160,6 +164,7 @@ class Conducted(Dated):
             on: The day on which they were decided, if it is stated.
             columns: What each column of the marks holds, where it has another name.
             ignore: Columns of the marks left aside on purpose.
+            jurors: The columns that hold the marks of one juror each, where the table is laid out so.
             dialect: How the table is written; as those of the book where left out.
             options: The other rules, where nothing was published.
 
@@ -185,7 +190,7 @@ class Conducted(Dated):
         book, written = self._book, self._written(dialect)
         rules = book.rules("candidates", scale=scale, **options)
         body = body_of(book, "candidates")
-        table = mark_table(marks, rules, (written, columns, ignore, ()), body)
+        table = mark_table(marks, rules, (written, columns, ignore, to_ids(jurors)), body)
         listed = scoresheets_of(table, by=BY, lists=())
         of_book = book.cautions
         doubts = doubts_by_list(book, {key: sheet.items for key, sheet in listed.items()})

@@ -384,6 +384,7 @@ def scoresheets(
     columns: Columns = NO_COLUMNS,
     ignore: Ignored = (),
     dialect: Dialect | Lang = PLAIN,
+    jurors: Iterable[str] = (),
     lists: Iterable[tuple[str, ...]] = (),
     items: Iterable[str] = (),
     members: Iterable[str] = (),
@@ -398,6 +399,7 @@ def scoresheets(
         columns: What each column holds, where it has another name.
         ignore: Columns left aside on purpose, or `"rest"`.
         dialect: How the table is written, or its language: `"fr"`.
+        jurors: The columns that hold the marks of one juror each, where the table is laid out so.
         lists: The lists, by challenge and profile, where that is to be checked; one without a row is empty.
         items: Who is judged, where that is to be checked.
         members: The members composing the jury, where that is to be checked.
@@ -422,7 +424,7 @@ def scoresheets(
             faults.that("lists", len(key) == len(keys), "rows.list_key", at=(at,), value=key, by=keys)
     faults.done()
     body = _body("scoresheets", (items, members), (), named)
-    table = mark_table(rows, rules, (dialect, columns, ignore, ()), body)
+    table = mark_table(rows, rules, (dialect, columns, ignore, to_ids(jurors)), body)
     return scoresheets_of(table, by=cast("tuple[ListBy, ...]", keys), lists=known)
 
 

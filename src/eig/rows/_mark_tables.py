@@ -132,6 +132,11 @@ class MarkTable:
     whole: bool = False
     """Whether a sheet with some marks is to have them all."""
 
+    @property
+    def called(self) -> tuple[str, ...]:
+        """Who is called to judge: whoever has a column, and the members that are stated."""
+        return (*self.body.ids_of(self.jurors), *self.body.jurors)
+
     def laid_out(self, kind: type[S]) -> Laid[S]:
         """Return which column fills what; words for states are put where states stand."""
         own = [*by_column_of_juror(self.lines.cells, self.jurors)]
@@ -228,7 +233,7 @@ class MarkTable:
             self.rubric,
             (items, jurors, cast("Marks", marks)),
             items={*body.items, *places["item"]},
-            jurors={*self.jurors, *body.jurors, *places["juror"]},
+            jurors={*self.called, *places["juror"]},
             known={one: {id(mark): mark for mark in once[one]} for one in marks},
             stated={name: [one or UNSAID[name] for one in found[name]] for name in STATED if name in found},
             reading=reading,
@@ -330,7 +335,7 @@ def scoresheet_from(
         rubric=table.rubric,
         sheets=mark_sheets,
         items={*body.items, *(one.item for one in said if one.item)},
-        jurors={*table.jurors, *body.jurors, *(one.juror for one in said if one.juror)},
+        jurors={*table.called, *(one.juror for one in said if one.juror)},
         reading=reading,
     )
 

@@ -156,7 +156,7 @@ class Lines:
             },
             numbers=[number for number in self.numbers for _ in jurors],
             faults={at * times + more: own for at, own in self.faults.items() for more in range(times)},
-            called=[{"mark": column} for column in jurors] * len(self),
+            called=[dict.fromkeys(("mark", "juror"), column) for column in jurors] * len(self),
             is_text=False,
         )
 

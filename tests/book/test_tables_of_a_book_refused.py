@@ -1,0 +1,75 @@
+"""What a table of a book is refused for: the column it stands in, and a way on that can be gone."""
+
+import pytest
+
+from eig.book import Book, read_promotion
+from eig.errors import Fault, Faults
+from eig.jury import Scale
+from eig.programme import Programme, Promotion
+from eig.programme.jurisdictions import FRANCE
+
+SCALE = Scale(low=0, high=20)
+PROMOTION = read_promotion(
+    Promotion(programme=Programme(name="D", jurisdiction=FRANCE), ordinal=1),
+    dialect="fr",
+    organisations="identifiant;nom\nport;Grand port\nonf;Office des forêts\n",
+    challenges="identifiant;titre;porteur;poste 1\nquais;Quais;port;data\nbus;Bus;onf;data\n",
+    criteria="jury des;identifiant;titre\ndéfis;impact;Impact\ncandidatures;motivation;Motivation\n",
+)
+PEOPLE = "identifiant;nom;profils;vœu 1;vœu 2\nc1;Ada;data;Quais;Bus\nc2;Bob;data;Quais;\n"
+JURORS = "identifiant;nom\nj1;Mme Un\nj2;M. Deux\n"
+BOOK = Book.read(PROMOTION, candidates=PEOPLE, jurors=JURORS, dialect="fr")
+BY_COLUMN = "Défi;Mme Un;M. Deux\nQuais;12;13\nBus;15;abs\n"
+BY_ROW = "Défi;Juré;Impact\nQuais;j1;12\nQuais;j2;13\nBus;j1;15\nBus;j2;abs\n"
+LISTED = "Défi;Profil;Candidat;Mme Un;M. Deux\nQuais;data;Ada;12;13\nBus;data;c1;3;\nQuais;data;Bob;abs;14\n"
+LISTED_BY_ROW = (
+    "Défi;Profil;Candidat;Juré;Motivation\nQuais;data;Ada;j1;12\nQuais;data;Ada;j2;13\nBus;data;Ada;j1;3\n"
+    "Bus;data;Ada;j2;\nQuais;data;Bob;j1;abs\nQuais;data;Bob;j2;14\n"
+)
+
+
+def _faults(call):
+    with pytest.raises((Fault, Faults)) as caught:
+        call()
+    return caught.value.faults
+
+
+def _decided(marks, **asked):
+    return BOOK.deliberate("challenges", marks, scale=SCALE, places=1, **asked)
+
+
+def _listed(marks, **asked):
+    return BOOK.lists(marks, scale=SCALE, **asked)
+
+
+@pytest.mark.parametrize(
+    "jurors", [("Mme Un", "M. Deux"), ["m. deux", "MME UN"], iter(["Mme Un", "M. Deux"])]
+)
+def test_a_column_a_juror_is_read_by_a_book_as_a_row_a_mark_is(jurors):
+    """Whoever is told to name the columns in `jurors=` can: a juror is who the book knows by that name."""
+    held, plain = _decided(BY_COLUMN, jurors=jurors), _decided(BY_ROW)
+    assert held.sheet.sheets == plain.sheet.sheets
+    assert (held.kept, held.sheet.jurors) == (("bus",), plain.sheet.jurors)
+
+
+def test_lists_of_a_book_are_read_from_a_column_a_juror():
+    held = _listed(LISTED, jurors=["Mme Un", "M. Deux"])
+    plain = _listed(LISTED_BY_ROW)
+    assert [(one.key, one.ranking.order) for one in held.lists] == [
+        (one.key, one.ranking.order) for one in plain.lists
+    ]
+
+
+@pytest.mark.parametrize("name", ["M. Trois", "Zoé"])
+def test_a_column_of_nobody_whom_the_book_knows_is_told_as_that_column(name):
+    marks = BY_COLUMN.replace("M. Deux", name)
+    told = _faults(lambda: _decided(marks, jurors=["Mme Un", name]))
+    assert {(one.code, one.column) for one in told} == {("rows.known_elsewhere", name)}
+
+
+@pytest.mark.parametrize("marks", [BY_COLUMN, LISTED])
+def test_the_way_that_a_refusal_tells_is_taken_by_the_call_that_refused(marks):
+    call = _listed if marks is LISTED else _decided
+    told = _faults(lambda: call(marks))
+    assert all("jurors=" in one.remedy for one in told)
+    assert call(marks, jurors=[one.value for one in told])

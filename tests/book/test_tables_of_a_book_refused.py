@@ -2,13 +2,13 @@
 
 import pytest
 
+from eig import jury, rows
 from eig.book import Book, read_promotion
 from eig.errors import Fault, Faults
-from eig.jury import Scale
 from eig.programme import Programme, Promotion
 from eig.programme.jurisdictions import FRANCE
 
-SCALE = Scale(low=0, high=20)
+SCALE = jury.Scale(low=0, high=20)
 PROMOTION = read_promotion(
     Promotion(programme=Programme(name="D", jurisdiction=FRANCE), ordinal=1),
     dialect="fr",
@@ -73,3 +73,26 @@ def test_the_way_that_a_refusal_tells_is_taken_by_the_call_that_refused(marks):
     told = _faults(lambda: call(marks))
     assert all("jurors=" in one.remedy for one in told)
     assert call(marks, jurors=[one.value for one in told])
+
+
+CALLS = {
+    "deliberate": lambda reviews: jury.deliberate(reviews, places=1),
+    "recuse": lambda reviews: jury.recuse(reviews, jury.Recusals(recusals=[]), by="rules", reason="x"),
+    "quorum": jury.marks.quorum,
+    "not_come": BOOK.not_come,
+}
+
+
+@pytest.mark.parametrize("call", CALLS)
+@pytest.mark.parametrize(
+    ("lang", "way"), [("en", "rows.scoresheet(…), with jurors="), ("fr", "rows.scoresheet(…), avec jurors=")]
+)
+def test_marks_of_a_ranking_alone_are_refused_with_the_way_to_a_scoresheet(call, lang, way):
+    """What `rows.reviews` reads is ranked, not deliberated upon: the refusal names what reads the same table."""
+    text = "Dossier;J1;J2\nA;14;12\nB;16;15\n"
+    reviews = rows.reviews(text, jurors=["J1", "J2"], scale=SCALE, dialect="fr")
+    [told] = _faults(lambda: CALLS[call](reviews))
+    assert way in told.say(lang)
+    grid = jury.Rubric.equal(["note"], scale=SCALE)
+    sheet = rows.scoresheet(text, grid, jurors=["J1", "J2"], dialect="fr")
+    assert jury.deliberate(sheet, places=1).kept == ("B",)

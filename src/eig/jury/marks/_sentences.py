@@ -244,6 +244,11 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "Those of a scoresheet are sheet.reviews().",
             "Celles d'une feuille de notes sont sheet.reviews().",
         ),
+        "scoresheet": ("a scoresheet (Scoresheet)", "une feuille de notes (Scoresheet)"),
+        "scoresheet.remedy": (
+            "Read one from the table of the marks: rows.scoresheet(…), with jurors= where each juror has a column.",
+            "Lisez-la dans le tableau des notes : rows.scoresheet(…), avec jurors= si chaque juré a sa colonne.",
+        ),
         "vote_of_chair": (
             "a side with one vote or more, that of the chair",
             "un côté qui compte au moins une voix, celle de la présidence",

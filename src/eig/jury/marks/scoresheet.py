@@ -13,7 +13,7 @@ from fractions import Fraction
 from functools import cached_property, wraps
 from itertools import chain
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any, TypeVar, cast, final
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast, final
 
 from attrs import evolve, field, frozen
 
@@ -119,6 +119,7 @@ class Scoresheet(Value):
     (('adler', 'plume'), Fraction(7, 2))
     """
 
+    _expected: ClassVar = "jury.marks.scoresheet"
     _BRIEF = "{items} items, {jurors} jurors, {_columns.items} sheets"
     rubric: Rubric
     sheets: tuple[MarkSheet, ...] = field(converter=TupleOf[MarkSheet])

@@ -96,3 +96,40 @@ def test_marks_of_a_ranking_alone_are_refused_with_the_way_to_a_scoresheet(call,
     grid = jury.Rubric.equal(["note"], scale=SCALE)
     sheet = rows.scoresheet(text, grid, jurors=["J1", "J2"], dialect="fr")
     assert jury.deliberate(sheet, places=1).kept == ("B",)
+
+
+TABLES = {
+    "candidates": (
+        "identifiant;nom;profils;{0};{1};{2}\nc1;Ada;data;{3};{4};{5}\n",
+        [("vœu 1", "vœu 2", "vœu 3"), ("1er choix", "2e choix", "3e choix")],
+        ("Quais", "bus", "Buss"),
+    ),
+    "panels": (
+        "identifiant;{0};{1};{2};entend\np1;{3};{4};{5};quais\n",
+        [("membre 1", "membre 2", "membre 3")],
+        ("j1", "j2", "Zoé"),
+    ),
+}
+"""By table, its text, headings of several values, and two names that are known and one that is not."""
+ORDERS = [(0, 1, 2), (0, 2, 1), (2, 0, 1)]
+
+
+@pytest.mark.parametrize("order", ORDERS)
+@pytest.mark.parametrize("table", TABLES)
+def test_an_unknown_name_is_told_of_the_column_that_it_stands_in(table, order):
+    """Whichever of numbered columns holds it, blank cells before it or none: that one is named."""
+    text, all_headings, names = TABLES[table]
+    cells = [names[at] for at in order]
+    known = {"candidates": PEOPLE, "jurors": JURORS}
+    for headings in all_headings:
+        for left in (cells, ["" if one in names[:2] else one for one in cells]):
+            given = {**known, table: text.format(*headings, *left)}
+            [told] = _faults(lambda given=given: Book.read(PROMOTION, dialect="fr", **given))
+            assert (told.code, told.row) == ("rows.known_elsewhere", 2)
+            assert (told.column, told.value) == (headings[order.index(2)], names[2])
+
+
+def test_an_unknown_name_among_several_in_a_cell_is_told_of_that_cell():
+    people = PEOPLE.replace("Quais;Bus", "Quais;Bus, aucun")
+    [told] = _faults(lambda: Book.read(PROMOTION, candidates=people, dialect="fr"))
+    assert (told.column, told.value) == ("vœu 2", "aucun")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
-from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeVar, cast
 
 from attrs import AttrsInstance, evolve, fields, frozen
 
@@ -26,7 +26,7 @@ from eig.rows._columns_to_fields import knows_of
 from eig.rows._own_tables_read_back import codes_of, said_as
 from eig.rows._reading_account import undecided
 from eig.rows._repeated_rows import values_of
-from eig.rows._rows_of_any_table import Lines, rows_of, some_lines
+from eig.rows._rows_of_any_table import Line, Lines, rows_of, some_lines
 from eig.rows._spellings_of_headings import named as named_
 from eig.rows._values_from_rows import Reader, heading_fault, places_in
 from eig.rows._wishes_by_rank import by_rank, of_wishes
@@ -207,7 +207,7 @@ class Sheets:
         self.ignored: Collection[str] = ()
         self._called: dict[str, Mapping[str, str]] = {}
         self.readings: dict[str, TableReading] = {}
-        self._numbers: dict[str, list[int]] = {}
+        self._given: dict[str, tuple[Reader[Any], list[Line]]] = {}
         self._apart: list[Fault] = []
         self._failed: set[str] = set()
         self.faults: list[Fault] = []
@@ -249,7 +249,7 @@ class Sheets:
         self._apart += [one.within(_shown(name)) for one in reader.left_out(lines)]
         read = [reader.read(line) for line in reader.lines]
         found = values_of(read, reader.faults)
-        self._numbers[name] = [one.line.number for one in read]
+        self._given[name] = reader, [one.line for one in read]
         self._called[name] = {field: column for column, field in reversed([*fills.items()])}
         told = evolve(lines, found=spread.found)
         self.readings[name] = reader.account(told, places_in(read), fills=fills)
@@ -264,8 +264,10 @@ class Sheets:
 
     def note(self, name: str, number: int, field: str, fault: Fault) -> None:
         """Note a fault of a value of a table, with the row and the column that it stands in."""
-        column = self._called[name].get(field, field)
-        self.faults.append(fault.in_row(self._numbers[name][number], column, table=_shown(name)))
+        reader, lines = self._given[name]
+        line, called = lines[number], self._called[name].get(field, field)
+        column = next((own for own, one in reader.given(field, line) if one == fault.value), called)
+        self.faults.append(fault.in_row(line.number, column, table=_shown(name)))
 
     def refuse_left_out(self) -> None:
         """Note each row that was left out, where no reading tells of it."""

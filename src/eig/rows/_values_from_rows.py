@@ -8,7 +8,7 @@ that no field reads it shows the place and the kind alone.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from types import NoneType
 from typing import Any, Final, Generic, TypeVar, cast
@@ -438,7 +438,8 @@ class Reader(Generic[T]):
             self._fill(given, faults, filled, line)
         value = None if faults or self._lacks else self._build(given, faults, line)
         about = tuple(str(given[name]) for name in ABOUT if isinstance(given.get(name), str))
-        told = tuple(_told_of(fault, about) for fault in faults[: max(GATHERED - self._told, 0)])
+        some = faults[: max(GATHERED - self._told, 0)]
+        told = tuple(one.in_row(cast("int", one.row), one.column, about=about) for one in some)
         self._told += len(told)
         more = len(faults) - len(told)
         return Read(
@@ -508,14 +509,17 @@ class Reader(Generic[T]):
 
     def _column_at(self, filled: Filled, at: int, line: Line) -> str:
         """Return the column that a member of several values was read from, by its position among them all."""
-        given = ((one, line.cells.get(one)) for one, _ in filled.columns)
-        held = ((one, self._outcome(filled, one, cell)) for one, cell in given if not self._missing(cell))
-        each = [
-            one
-            for one, told in held
-            for _ in (cast("tuple[object, ...]", told) if isinstance(told, tuple) else (told,))
-        ]
+        each = [column for column, _ in self.given(filled.name, line)]
         return each[at] if at < len(each) else filled.shown
+
+    def given(self, name: str, line: Line) -> Iterator[tuple[str, object]]:
+        """Yield each value that a line gives a field, after the column that it stands in."""
+        for filled in self._filled:
+            for column, _ in filled.columns if filled.name == name else ():
+                if not self._missing(cell := line.cells.get(column)):
+                    told = self._outcome(filled, column, cell)
+                    members = cast("tuple[object, ...]", told) if isinstance(told, tuple) else (told,)
+                    yield from ((column, one) for one in members)
 
 
 def _of_cell(fault: Fault) -> Fault:
@@ -566,11 +570,6 @@ def _joined(filled: Filled, values: list[tuple[str, object]]) -> object:
     return " ".join(
         [name, *(said for key, value in values if key == ACRONYM and (said := f"({value})") not in name)]
     )
-
-
-def _told_of(fault: Fault, about: tuple[str, ...]) -> Fault:
-    """Return a fault of a row that says whom it is about."""
-    return fault.in_row(cast("int", fault.row), fault.column, about=about)
 
 
 def blank_cell(place: str, *, mark: bool = False) -> Fault:

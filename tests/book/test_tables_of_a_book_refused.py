@@ -133,3 +133,63 @@ def test_an_unknown_name_among_several_in_a_cell_is_told_of_that_cell():
     people = PEOPLE.replace("Quais;Bus", "Quais;Bus, aucun")
     [told] = _faults(lambda: Book.read(PROMOTION, candidates=people, dialect="fr"))
     assert (told.column, told.value) == ("vœu 2", "aucun")
+
+
+ALIKE = {
+    "candidates": "identifiant;nom;profils;vœu 1\nc5;Élise Élan;data;quais\nc6;ELISE ELAN;data;bus\nc7;Mme Un;data;bus\n",
+    "jurors": "identifiant;nom\nj1;Mme Un\nj2;Deux\nj3;DEUX\n",
+}
+"""Two candidates of one name, two jurors of one, and a candidate of the name of a juror."""
+
+
+def _read_alike(**tables):
+    return Book.read(PROMOTION, dialect="fr", **{**ALIKE, **tables})
+
+
+def _lists_alike(person, juror):
+    text = "Défi;Profil;Candidat;Juré;Motivation\nquais;data;{};{};15\nquais;data;c7;j1;12\n"
+    return _read_alike().lists(text.format(person, juror), scale=SCALE)
+
+
+NAMING = {
+    "marks": _lists_alike,
+    "panels": lambda person, juror: _read_alike(panels=f"identifiant;membres;entend\np1;{juror};{person}\n"),
+    "interests": lambda person, juror: _read_alike(
+        interests=f"juré;cible;nature\n{juror};{person};personnel\n"
+    ),
+}
+
+
+@pytest.mark.parametrize("naming", NAMING)
+def test_a_name_that_two_bear_is_refused_with_both_identifiers(naming):
+    """It is known, twice: to add it to its table, as a name that is unknown, would make a third."""
+    call = NAMING[naming]
+    juror, person = sorted(_faults(lambda: call("élise élan", "Deux")), key=lambda one: one.value)
+    assert {person.code, juror.code} == {"rows.known_twice"}
+    assert "« c5 » et « c6 »" in person.say("fr").replace("\N{NO-BREAK SPACE}", " ")
+    assert "'j2' and 'j3'" in juror.say("en")
+    assert call("c5", "j3")
+
+
+def test_a_name_that_one_alone_bears_where_it_stands_is_proposed_by_its_identifier():
+    told = _faults(lambda: _lists_alike("Mme Un", "Mme Un"))
+    assert [(one.code, *map(str, one.facts["nearest"])) for one in told] == [
+        ("rows.known_elsewhere", "'c7'"),
+        ("rows.known_elsewhere", "'j1'"),
+    ]
+
+
+def test_a_body_and_a_challenge_that_bear_a_name_twice_are_told_so():
+    bodies, challenges = (
+        "identifiant;nom\na;Port\nb;PORT\n",
+        "identifiant;titre;porteur;poste 1\nd;Quais;{};data\nd2;QUAIS;b;data\n",
+    )
+    own = Promotion(programme=Programme(name="D", jurisdiction=FRANCE), ordinal=1)
+    [host] = _faults(
+        lambda: read_promotion(own, dialect="fr", organisations=bodies, challenges=challenges.format("Port"))
+    )
+    read = read_promotion(own, dialect="fr", organisations=bodies, challenges=challenges.format("a"))
+    [wish] = _faults(
+        lambda: Book.read(read, dialect="fr", candidates="identifiant;profils;vœu 1\nc1;data;Quais\n")
+    )
+    assert (host.code, wish.code) == ("rows.known_twice", "rows.known_twice")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Final, cast
 
 from eig.book._employers_that_are_hosts import called_bodies
@@ -71,6 +71,10 @@ class Stated:
     def wishes(self) -> Names:
         """What may be wished for, by its names."""
         return self._names["wishes"]
+
+    def bearing(self, field: str, name: str) -> Sequence[str]:
+        """Return the identifiers of all that a name stands for in a field."""
+        return self._names[field].bearing(name) if field in self._names else ()
 
     def of(self, given: Mapping[str, object]) -> Mapping[str, object]:
         """Return what a row gives, with the identifiers of what it calls by another name."""

@@ -13,11 +13,12 @@ from eig._values.nearest_names import Known
 from eig.book._cautions_on_people_employers_profiles import themselves
 from eig.book._employers_that_are_hosts import bodies_of, employed
 from eig.book._names_of_challenges_posts_profiles_people import Stated
-from eig.book._tables_read_and_joined import Sheets, Table, stranger
+from eig.book._tables_read_and_joined import Sheets, Table
 from eig.jury.marks import interests_from, recusals_from
 from eig.jury.marks.recusals import Recusal, Recusals
 from eig.programme import Interest
 from eig.rows import Dialect
+from eig.rows._known_names_of_items_and_jurors import stranger
 
 if TYPE_CHECKING:
     from eig.book.book_of_checked_tables import Book
@@ -72,7 +73,9 @@ def decided_of(book: Book, sheet: Scoresheet, decided: Table, dialect: Dialect) 
     for name, known in (("juror", Known(sheet.jurors)), ("item", Known(sheet.items))):
         for number, one in enumerate(found):
             if (given := getattr(one, name)) is not None and given not in known:
-                sheets.note("decided", number, name, stranger(name, given, known))
+                sheets.note(
+                    "decided", number, name, stranger(name, given, known, stated.bearing(name, given))
+                )
     faults.add_all(sheets.faults, more=sheets.more)
     faults.done()
     return found

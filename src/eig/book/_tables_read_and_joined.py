@@ -23,6 +23,7 @@ from eig.programme.steps import StepDecision
 from eig.programme.tables import TableReading
 from eig.rows import Dialect, Rows
 from eig.rows._columns_to_fields import knows_of
+from eig.rows._known_names_of_items_and_jurors import stranger
 from eig.rows._own_tables_read_back import codes_of, said_as
 from eig.rows._reading_account import undecided
 from eig.rows._repeated_rows import values_of
@@ -170,11 +171,6 @@ def _of_steps(tables: Tables, people: Known) -> Iterator[Reference]:
         yield Reference("steps", at, "person", step.person, people, ("candidates",))
 
 
-def stranger(place: str, name: str, known: Known, path: Sequence[str | int] = ()) -> Fault:
-    """Return the fault of a name that no table knows, with the nearest that one does."""
-    return Fault(place, name, "rows.known_elsewhere", {"nearest": _nearest(name, known)}, path=path)
-
-
 def no_tables(written: Written, tables: Iterable[str]) -> list[Fault]:
     """Return a fault for each table that `columns=` or `ignore=` names and that is none."""
     known = Known(tables)
@@ -277,7 +273,9 @@ class Sheets:
         """Note each name that no table knows, with the number of its row."""
         for one in references(tables):
             if one.name not in one.known and not self._failed & set(one.homes):
-                self.note(one.table, one.number, one.field, stranger(one.field, one.name, one.known))
+                bearing = self.stated.bearing(one.field, one.name)
+                fault = stranger(one.field, one.name, one.known, bearing)
+                self.note(one.table, one.number, one.field, fault)
         for name, number, field, fault in off_lists(tables, french=self.is_french):
             self.note(name, number, field, fault)
 
@@ -442,7 +440,8 @@ def strangers(tables: Tables, *, seen: bool = False) -> Iterator[Fault]:
                 continue
             if one.table == "called":
                 place = "called" if one.field == "item" else f"called[{tables.calls[one.number].item!r}]"
-            yield stranger(f"Book.{place}", one.name, one.known, ("Book", one.table, one.number, one.field))
+            path = ("Book", one.table, one.number, one.field)
+            yield stranger(f"Book.{place}", one.name, one.known, path=path)
 
 
 def called_of(calls: Iterable[Call]) -> dict[str, tuple[str, ...]]:

@@ -14,9 +14,9 @@ from eig.book._cautions_on_marks_lists_and_teams import asking, doubts_of_lists
 from eig.book._cautions_on_people_employers_profiles import MAILS
 from eig.book._facts_applied_to_every_table import OVER, current, mentors_who_stay
 from eig.book._lists_that_rank_somebody import listed_by
-from eig.book._tables_read_and_joined import stranger
 from eig.programme import Candidate, Challenge
 from eig.programme.people import Mentor
+from eig.rows._known_names_of_items_and_jurors import stranger
 from eig.rows._spellings_of_headings import key_of
 from eig.teams import MeritPoints, Objective, Opening, Person, Problem, Seat, WishPoints
 from eig.teams.asked import PairBonus, SeatMerit

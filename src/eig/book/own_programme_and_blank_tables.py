@@ -29,7 +29,6 @@ from eig.book._tables_read_and_joined import (
     joined_readings,
     no_tables,
     off_life,
-    stranger,
     unread,
 )
 from eig.errors import Fault, Faults
@@ -52,6 +51,7 @@ from eig.programme.people import Mentor
 from eig.programme.profiles import Profile
 from eig.programme.rules import GridCriterion, ScoringGrid
 from eig.programme.steps import StepDecision
+from eig.rows._known_names_of_items_and_jurors import stranger
 from eig.rows._read_cells import holds_a_map
 from eig.rows.dialects import PLAIN, Dialect, dialect_of
 from eig.typing import Cell, Lang
@@ -315,7 +315,8 @@ def _challenges(
             sheets.note("challenges", number, "mentors", stranger("mentors", one, Known(())))
         for name, found in ids.items():
             if found not in bodies:
-                sheets.note("challenges", number, name, stranger(name, asked[name], known))
+                fault = stranger(name, asked[name], known, named.bearing(asked[name]))
+                sheets.note("challenges", number, name, fault)
         whose = {name: bodies.get(ids.get(name, "")) for name in BODIES}
         posts, mentors = ({one.id: one for one in of.get(row.id, ())} for of in own)
         named_alone = [one for one in row.mentors if one not in mentors]

@@ -41,8 +41,12 @@ class Names:
 
     def of(self, name: str) -> str:
         """Return the identifier that a name means; itself where it is one, or means none."""
-        ids = self._by.get(parts_of(name), set()) if self._by and name not in self._ids else set[str]()
-        return next(iter(ids)) if len(ids) == 1 else name
+        ids = self.bearing(name)
+        return ids[0] if len(ids) == 1 else name
+
+    def bearing(self, name: str) -> Sequence[str]:
+        """Return the identifiers of all that a name stands for: of none where it is one itself."""
+        return () if not self._by or name in self._ids else sorted(self._by.get(parts_of(name), ()))
 
     def each(self, names: Iterable[str]) -> tuple[str, ...]:
         """Return what several names mean, each once.
@@ -51,6 +55,17 @@ class Names:
         ('data', 'dev')
         """
         return tuple(dict.fromkeys(map(self.of, names)))
+
+
+def stranger(
+    place: str, name: str, known: Known, bearing: Iterable[str] = (), *, path: Sequence[str | int] = ()
+) -> Fault:
+    """Return the fault of a name that is not known, with the nearest that is, or of one known twice."""
+    own = [one for one in bearing if one in known]
+    if len(own) > 1:
+        return Fault(place, name, "rows.known_twice", {"ids": quoted(own)}, path=path)
+    nearest = quoted(own or known.nearest(name, 1))
+    return Fault(place, name, "rows.known_elsewhere", {"nearest": nearest}, path=path)
 
 
 @frozen(kw_only=True)
@@ -142,7 +157,7 @@ class Body:
         heard, judges = self._heard, self._judges
         for name, known in self.known.items():
             if isinstance(one := read.given.get(name), str) and one not in known:
-                yield Fault(name, one, "rows.known_elsewhere", {"nearest": quoted(known.nearest(one, 1))})
+                yield stranger(name, one, known, self.named.bearing(one))
         if isinstance(item, str) and len(heard) and item not in heard:
             yield Fault("item", item, "rows.heard", {"nearest": quoted(heard.nearest(item))})
         if isinstance(juror, str) and len(judges) and juror not in judges:

@@ -141,6 +141,14 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{nearest:?Did you mean {nearest:or}?|Add it to its table, or correct the name.}",
             "{nearest:?Est-ce {nearest:or} ?|Ajoutez-le à son tableau, ou corrigez le nom.}",
         ),
+        "known_twice": (
+            "a name that one row alone of another table bears",
+            "un nom que porte une seule ligne d'un autre tableau",
+        ),
+        "known_twice.remedy": (
+            "It is the name of {ids}: write the identifier that is meant.",
+            "C'est le nom de {ids} : écrivez l'identifiant qui convient.",
+        ),
         "own_panel": ("a juror of a panel that hears {item}", "un juré d'un sous-jury qui entend {item}"),
         "own_list": ("one of the lists of lists=", "l'une des listes de lists="),
         "own_list.remedy": (

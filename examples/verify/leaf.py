@@ -52,6 +52,7 @@ def unread(one, kind):
     wrong = [name for name, of in needed.items() if not isinstance(one.get(name), of)]
     optional = dict.fromkeys(["replaces", "before", "tree", "stated", "scheme"], str)
     optional |= {"erasures": list, "drawn": bool} | ({"links": list} if kind == "act" else {})
+    optional |= {"replaces": dict} if kind == "dossier" else {}
     wrong += [name for name, of in optional.items() if not isinstance(one.get(name, of()), of)]
     if not wrong and kind == "leaf":
         wrong = ["salt"] * (not is_hex(one["salt"])) + ["path"] * (not all(map(is_bytes, one["path"])))

@@ -138,7 +138,7 @@ HEARD_IN = {
     "delivered": "due",
     "draw_announced": "",
     "due": "due",
-    "ended": "agenda contracts costs dossier letters problem replacement state statuses vacancies",
+    "ended": "agenda contracts costs cover dossier letters problem replacement state statuses vacancies",
     "ended challenge": "appointments cover gaps problem replacement",
     "ended challenge before the decision": "appointments cover dossier funnel letters mentors problem replacement reserve statuses",
     "ended post": "appointments cover letters problem reserve",
@@ -146,7 +146,7 @@ HEARD_IN = {
     "heard": "statuses",
     "holiday": "hearings",
     "holiday of a session": "gaps",
-    "inadmissible": "cover dossier funnel hearings letters problem reserve statuses",
+    "inadmissible": "dossier funnel hearings letters problem reserve statuses",
     "inadmissible before the decision": "appointments dossier funnel hearings letters problem replacement statuses",
     "jury_sat": "act",
     "leave": "agenda contracts costs state",
@@ -166,14 +166,14 @@ HEARD_IN = {
     "moved": "contracts costs cover dossier lacks letters replacement state vacancies",
     "noted": "",
     "part_time": "contracts costs state",
-    "refused": "agenda appointments contracts costs dossier funnel letters problem replacement state statuses vacancies",
-    "refused by another": "appointments contracts costs dossier funnel letters problem state statuses vacancies",
-    "rejected": "cover dossier hearings letters problem reserve statuses",
+    "refused": "agenda appointments contracts costs cover dossier funnel letters problem replacement state statuses vacancies",
+    "refused by another": "appointments contracts costs cover dossier funnel letters problem state statuses vacancies",
+    "rejected": "dossier hearings letters problem reserve statuses",
     "rejected before the decision": "appointments dossier funnel hearings letters problem replacement statuses",
-    "replaced": "agenda contracts costs dossier gaps letters problem replacement state statuses vacancies",
+    "replaced": "agenda contracts costs cover dossier gaps letters problem replacement state statuses vacancies",
     "replaced elsewhere": "contracts costs cover dossier gaps letters problem state statuses vacancies",
     "reserve": "statuses",
-    "resigned": "agenda contracts costs dossier letters problem replacement state statuses vacancies",
+    "resigned": "agenda contracts costs cover dossier letters problem replacement state statuses vacancies",
     "rules_published": "act",
     "session_cancelled": "agenda",
     "session_cancelled on a holiday": "agenda gaps",
@@ -183,16 +183,13 @@ HEARD_IN = {
     "strike of a session": "gaps",
     "suspended": "agenda contracts state",
     "suspended unpaid": "agenda contracts costs state",
-    "terminated": "agenda contracts costs dossier letters problem replacement state statuses vacancies",
-    "withdrawn": (
-        "agenda appointments contracts costs dossier funnel hearings letters problem replacement state statuses "
-        "vacancies"
-    ),
+    "terminated": "agenda contracts costs cover dossier letters problem replacement state statuses vacancies",
+    "withdrawn": "agenda appointments contracts costs cover dossier funnel hearings letters problem replacement state statuses vacancies",
     "withdrawn challenge": (
         "agenda appointments contracts costs cover dossier funnel gaps letters "
         "mentors problem replacement reserve state statuses"
     ),
-    "withdrawn reserve": "cover dossier hearings letters problem reserve statuses",
+    "withdrawn reserve": "dossier hearings letters problem reserve statuses",
     **dict.fromkeys(
         (
             "accepted without a contract",
@@ -217,7 +214,7 @@ HEARD_IN = {
     "refused of whoever would cover": "cover dossier letters problem replacement reserve statuses",
     "rejected of whoever would cover": "cover dossier hearings letters problem replacement reserve statuses",
     "replaced by the last of a team": "agenda contracts costs dossier gaps letters mentors problem replacement state statuses vacancies",
-    "resigned before the first day": "agenda contracts costs dossier funnel letters problem replacement state statuses vacancies",
+    "resigned before the first day": "agenda contracts costs cover dossier funnel letters problem replacement state statuses vacancies",
     "resigned by the last of a team": "agenda contracts costs dossier letters mentors problem replacement state statuses vacancies",
     "session_moved late": "agenda gaps",
     "terminated by the last of a team": "agenda contracts costs dossier letters mentors problem replacement state statuses vacancies",
@@ -349,7 +346,9 @@ ROOMS = {
     "replacement": lambda year: [
         attempt(lambda one=one: year.replacement(one).rows()) for one in ("cand-3", "cand-5")
     ],
-    "cover": lambda year: [attempt(lambda one=one: year.cover(one).moves) for one in ("cand-4", "cand-5")],
+    "cover": lambda year: [
+        attempt(lambda one=one: year.cover(one).moves) for one in ("cand-3", "cand-4", "cand-5")
+    ],
     "lacks": lambda year: [year.lacks(person) for person in ("cand-2", "cand-3")],
     "mentors": lambda year: year.mentor_load().rows(),
 }

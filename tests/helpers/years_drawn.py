@@ -122,6 +122,8 @@ RARE = (
     [evolve(_JOINED, last=TERM)],
     [evolve(_JOINED, on=TERM)],
     [evolve(_JOINED, on=TERM + A_DAY)],
+    [_on("resigned", 11, 1, person="cand-5", last=TERM - A_DAY)],
+    [_on("resigned", 11, 1, person="cand-5", last=TERM)],
 )
 """What few random years hold: each is the facts of one more year, of which the number is counted from a thousand."""
 

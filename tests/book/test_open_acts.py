@@ -152,8 +152,12 @@ def test_a_conflict_of_seats_names_its_rules_and_says_that_there_are_others():
     conflict = minimal_conflict(Problem(people=people, openings=openings))
     alone = minimal_conflict(Problem(people=people, openings=openings[:2]))
     for lang, first, others in (
-        ("en", "adler has a team; cibnav has a team; and", "one of several"),
-        ("fr", "adler doit avoir une équipe ; cibnav doit avoir", "l’un des conflits"),
+        ("en", "adler has a team and cibnav has a team (given that", "one of several"),
+        (
+            "fr",
+            "adler doit avoir une équipe et cibnav doit avoir une équipe (étant donné",
+            "l’un des conflits",
+        ),
     ):
         said = cannot_hold(alone, others=True).say(lang).replace("\u202f", " ")
         assert (first in said, others in said) == (True, False)

@@ -168,7 +168,7 @@ ROWS = (
      {"algebraic_connectivity": (lambda: stops._firm(300, 40), STEPS)}),
     Row("severity.within_model crossed_model additive_model blup calibrate adopt_calibration z_scores", "1,700 dossiers, 60 jurors",
      lambda: (severity.crossed_model, _reviews(1_700, 60)), "with the marks, and the cube of the jurors", "500 jurors take seconds, and more than 1,000 are undefined; what is stopped is undefined too", "fewer jurors: one jury at a time",
-     {"within_model": (lambda: stops._fitted("within_model"), STEPS), "additive_model": (lambda: stops._fitted("additive_model"), STEPS), "crossed_model": (lambda: stops._fitted("crossed_model"), STEPS), "calibrate": (lambda: stops._fitted("calibrate"), STEPS)}),
+     {"within_model": (lambda: stops._fitted("within_model"), STEPS), "additive_model": (lambda: stops._fitted("additive_model"), STEPS), "crossed_model": (lambda: stops._fitted("crossed_model"), STEPS), "calibrate": (lambda: stops._fitted("calibrate"), STEPS), "blup": (lambda: stops._predicted(200, 100), STEPS)}),
     Row("severity.proportional_odds", "170 dossiers, 12 jurors, 20 grades", lambda: (severity.proportional_odds, _reviews(170, 12, grades=20)),
      "with the marks, times rounds of approximation", "undefined, with its reason, where it does not settle, where it was stopped, or beyond 1,000 effects", "fewer grades",
      {"proportional_odds": (lambda: stops._fitted("proportional_odds", 60, 8, grades=20), STEPS)}),

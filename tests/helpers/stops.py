@@ -183,6 +183,11 @@ def _fitted(name, items=200, jurors=100, grades=5):
     return lambda stop: fit(marks, stop=stop)
 
 
+def _predicted(items, jurors):
+    marks, shares = _reviews(items, jurors), severity.Variances(items=4, jurors=1, residual=2)
+    return lambda stop: severity.blup(marks, shares, stop=stop)
+
+
 def _expected(items, jurors):
     estimates = severity.crossed_model(_reviews(items, jurors)).estimates
     return lambda stop: robustness.expected_ranks(estimates, k=items // 4, stop=stop)

@@ -15,6 +15,7 @@ from eig.teams.asked import Budget, Cohort, MinProfiles, SkillPoints
 from helpers.costs import at_most
 from helpers.little_problems import problems
 from helpers.small_problems import every_cohort, feasible_cohorts
+from helpers.unfolded import unfolded
 
 PROBLEM = Problem(
     people=[
@@ -98,13 +99,13 @@ class TestInWords:
 
         assert not mine.keeps
         assert "it breaks hard rules: size:adler, fill:plume and apart:p1:p2" == told(mine)[0]
-        assert [str(breach) for breach in mine.breaches if not breach.level] == told(mine)[1:4]
+        assert [unfolded(breach) for breach in mine.breaches if not breach.level] == told(mine)[1:4]
         assert "mixed" in {breach.rule for breach in mine.breaches}
 
     def test_a_person_or_an_opening_is_told_what_speaks_of_it(self):
         """Each rule broken with its people and its opening, each move with the seats left and taken; and no other."""
         mine = compare(FOUND, Cohort.of({"adler": ["p1", "p2"]}))
-        rule_of = {str(breach): breach.rule for breach in mine.breaches}
+        rule_of = {unfolded(breach): breach.rule for breach in mine.breaches}
         told = {
             key: [rule_of.get(str(one), str(one)) for one in mine.explain(key).reasons]
             for key in ("p1", "adler", "plume")

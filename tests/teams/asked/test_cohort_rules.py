@@ -25,6 +25,7 @@ from eig.teams.asked import (
 )
 from helpers.crews_drawn import both, broken, crew_of, numbers, some_crews
 from helpers.small_problems import every_cohort, is_feasible
+from helpers.unfolded import unfolded
 
 bounds = st.one_of(st.none(), st.integers(0, 4))
 
@@ -132,7 +133,7 @@ class TestCount:
         rule = CohortQuota(quota=Quota(attribute="region", value="west", minimum=1), id="west")
         (found,) = broken(rule, crew_of("p1"))
 
-        assert str(found) == (
+        assert unfolded(found) == (
             "of the seated, at least one has region = west; found 0 instead of 1; "
             "seat more of them, or lower the bound"
         )

@@ -9,6 +9,7 @@ from attrs import evolve
 
 from eig.timeline import Duration, France, Phase, Plan, WorkCalendar, schedule, status
 from eig.timeline.plan import Dependency, PhaseFact
+from helpers.unfolded import unfolded
 
 DAY = timedelta(days=1)
 YEARS = range(2015, 2032)
@@ -372,7 +373,7 @@ def check_latest_day(seed):
     finish_by = base.horizon - DAY
     kept = set(base.kept())
     in_time = all(one.slack >= 0 for one in found.placed)  # else the day told is that which would be in time
-    for phase, line in zip(plan.phases, found.say().splitlines(), strict=False):
+    for phase, line in zip(plan.phases, unfolded(found).splitlines(), strict=False):
         said = told_day(line)
         assert (said is None) == (found[phase.key].slack <= 0), line
         if said is None:

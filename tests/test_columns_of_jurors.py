@@ -99,3 +99,46 @@ def test_an_opinion_that_holds_back_is_told_wherever_the_votes_are(word):
     )
     plain = rows.scoresheet(text.replace(word, "défavorable"), rules, dialect="fr")
     assert plain.reading.doubts == ()
+
+
+HELD_APART = [
+    (
+        "Dossier;Juré;Critère;Note;Avis\nA;J1;impact;12;favorable\nA;J1;utilite;13;défavorable\n",
+        "Avis",
+        "défavorable",
+    ),
+    (
+        "Dossier;Juré;Critère;Note;Coup de cœur\nA;J1;impact;12;oui\nA;J1;utilite;13;non\n",
+        "Coup de cœur",
+        "non",
+    ),
+    (
+        "Dossier;Juré;Critère;Note\nA;J1;impact;12\nB;J1;impact;3\nB;J1;utilite;3\n",
+        "utilite",
+        "une ligne qui manque",
+    ),
+    ("Dossier;Juré;impact;utilite\nA;J1;12;\nB;J1;3;4\n", "utilite", "une cellule vide"),
+    ("Dossier;Juré;Critère;Note\nA;J1;impact;12\nA;J1;utilite;abs\n", "Note", "abs"),
+    ("Dossier;Juré;impact;utilite\nA;J1;12;3\nB;J1;abs;4\n", "impact", "abs"),
+    ("Dossier;Juré;impact;utilite;État\nA;J1;12;3;absent\n", "État", "absent"),
+]
+"""Tables that contradict themselves or lack a mark, the column to look at, and what it shows there."""
+
+
+@pytest.mark.parametrize(("text", "column", "shown"), HELD_APART)
+def test_a_fault_of_a_sheet_names_a_column_and_words_of_the_table(text, column, shown):
+    """No heading and no word that the table does not show: no code of a closed list, and no None."""
+    rules = JuryRules(rubric=Rubric.equal(["impact", "utilite"], scale=SCALE), places=1)
+    with pytest.raises(Fault) as caught:
+        rows.scoresheet(text, rules, dialect="fr")
+    told = caught.value.say("fr")
+    assert caught.value.column == column
+    assert shown in told
+    assert not [one for one in ("marked", "« mark »", "None", "favourable", "False", "state") if one in told]
+
+
+def test_a_word_in_the_column_of_a_juror_is_told_of_that_column():
+    text = "Dossier;Critère;J1;J2\nA;impact;12;3\nA;utilite;abs;4\n"
+    with pytest.raises(Fault) as caught:
+        _sheet(text, "J1", "J2")
+    assert (caught.value.column, caught.value.row, caught.value.value) == ("J1", 3, "abs")

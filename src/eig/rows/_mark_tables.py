@@ -15,6 +15,7 @@ from eig._values.field_rules_and_bounds import text
 from eig._values.first_few_names import few
 from eig._values.frozen_maps import FrozenMap, MapOf
 from eig._values.names_alike_but_for_case import fold
+from eig._values.phrases_of_faults import Phrase
 from eig._values.tuple_fields import to_ids
 from eig.errors import Fault, Faults
 from eig.jury.marks._sheets_as_columns import UNSAID, Marks
@@ -32,7 +33,7 @@ from eig.rows._repeated_rows import values_of
 from eig.rows._rows_of_any_table import Line, Lines, column_of
 from eig.rows._spellings_of_headings import counts_rows, key_of, named, named_in, ways
 from eig.rows._stated_scales import contradicted, rows_stated
-from eig.rows._values_from_rows import Read, Reader, blank_cell, heading_fault, places_in
+from eig.rows._values_from_rows import BLANK, Read, Reader, blank_cell, heading_fault, places_in
 from eig.rows.dialects import Dialect, Ignored
 
 S = TypeVar("S", bound="Sheet")
@@ -367,8 +368,9 @@ def _lacking_marks(
         for one in table.rubric.applying(sheet.item) if sheet.marks else ():
             if one.id not in sheet.marks:
                 read = last[sheet.item, sheet.juror]
-                fault = Fault(one.id, None, "jury.marks.each_marked")
-                yield read.line.located(fault, place.get(one.id, one.title("en")), read.about)
+                column = place.get(one.id, one.title("en"))
+                value = BLANK if column in read.line.cells else Phrase("rows.no_row")
+                yield read.line.located(Fault(one.id, value, "jury.marks.each_marked"), column, read.about)
 
 
 def _scales(rubric: Rubric, fills: Mapping[str, str]) -> dict[str, tuple[Scale | None, Fraction]]:
@@ -474,8 +476,10 @@ def _with_states(lines: Lines, marks: Sequence[str], own: str, words: Mapping[st
         for at, told in said.items()
         if len(told) > 1
     }
-    there = {at: {own: next(iter(told.values()))} for at, told in said.items()}
-    called = [{**(lines.called or [{}] * len(lines))[at], **there.get(at, {})} for at in range(len(lines))]
+    called = [dict(one) for one in lines.called or [{}] * len(lines)]
+    for at, told in said.items():
+        column = next(iter(told.values()))
+        called[at][own] = called[at].get(column, column)
     return evolve(lines.holding({**cells, own: states}, {**lines.faults, **faults}), called=called)
 
 
@@ -488,11 +492,9 @@ def _all_checked(
     """
     place = {target: column for column, target in columns.items()}
     whole = all(read.value is not None and read.value.item and read.value.juror for read in found)
-    return (
-        list(found)
-        if whole and _all_right(found, rubric)
-        else [_checked(read, rubric, place, nameless) for read in found]
-    )
+    if whole and _all_right(found, rubric):
+        return list(found)
+    return [_checked(read, rubric, place, nameless) for read in found]
 
 
 def _all_right(found: Sequence[Read[S]], rubric: Rubric) -> bool:
@@ -580,7 +582,8 @@ def _mark_sheet(
         return MarkSheet(item=place[0], juror=place[1], marks=marks, **given)
     except (Fault, Faults) as wrong:
         for fault in wrong.faults:
-            faults.add(_in_line(fault, reads[0], place))
+            stating = (one for one in reads if getattr(one.value, str(fault.path[1])) not in (*UNSTATED, ()))
+            faults.add(_in_line(fault, next(stating, reads[0]), place))
     return None
 
 
@@ -590,7 +593,7 @@ def _agreed(name: str, reads: Sequence[Read[S]], faults: Gather) -> object:
     values = {value: read for read, value in reversed(said) if value not in (None, ())}
     if len(values) > 1:
         rows = tuple(str(read.line.number) for read in values.values())
-        fault = Fault(name, tuple(values), "rows.one_answer", {"rows": rows})
-        last = reads[-1]
-        faults.add(last.line.located(fault, last.columns.get(name, name), last.about))
+        told = (one.line.cells.get(one.columns.get(name, name), value) for value, one in values.items())
+        fault = Fault(name, tuple(told), "rows.one_answer", {"rows": rows})
+        faults.add(reads[-1].line.located(fault, reads[-1].columns.get(name, name), reads[-1].about))
     return next(iter(values), None)

@@ -51,6 +51,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             '{mark:?Si ce juré n\'a pas lu le dossier, dites blank="unseen".|Remplissez-la. De cellules fusionnées, seule la première porte la valeur : écrivez-la dans chacune.}',
         ),
         "blank": ("a blank cell", "une cellule vide"),
+        "no_row": ("a row that is missing", "une ligne qui manque"),
         "needed_column": ("a column for {called}", "une colonne pour {called}"),
         "needed_column.remedy": (
             "Name it in columns=, as {field}{jurors:?, or those of one juror each in jurors=}.{letters:? Without a heading: #.}",

@@ -217,8 +217,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "des coefficients à partir de 0, dont un supérieur à 0",
         ),
         "state_of_marks": (
-            "the state {state}, since the sheet holds marks, an opinion or a champion flag",
-            "l'état {state:=marked:« notation »|*:#}, car la fiche porte des notes, un avis ou un coup de cœur",
+            "the state 'marked', since the sheet holds marks, an opinion or a champion flag",
+            "l'état « notation », car la fiche porte des notes, un avis ou un coup de cœur",
         ),
         "step_of_grades": (
             "a step, since grades are the steps of a scale",

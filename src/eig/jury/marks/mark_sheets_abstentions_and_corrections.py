@@ -66,7 +66,7 @@ class MarkSheet(Value):
         faults.distinct("members", (*self.members, *self.stepped_back), what="member", ways=NOWHERE)
         if self.state != "marked":
             silent = not (self.marks or self.opinion or self.champion)
-            faults.that("state", silent, "jury.marks.state_of_marks", state=Quoted("marked"))
+            faults.that("state", silent, "jury.marks.state_of_marks")
 
     @property
     def counts(self) -> bool:

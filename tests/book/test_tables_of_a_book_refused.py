@@ -193,3 +193,25 @@ def test_a_body_and_a_challenge_that_bear_a_name_twice_are_told_so():
         lambda: Book.read(read, dialect="fr", candidates="identifiant;profils;vœu 1\nc1;data;Quais\n")
     )
     assert (host.code, wish.code) == ("rows.known_twice", "rows.known_twice")
+
+
+TOTALS = {
+    "candidates": ("identifiant;profils;vœu 1\nc1;data;quais\nTOTAL;;\n", "des candidatures"),
+    "jurors": ("identifiant;nom\nj1;Un\nTOTAL;1\n", "des jurés"),
+    "panels": ("identifiant;membres;entend\np1;j1;quais\nTOTAL;1;1\n", "des sous-jurys"),
+    "interests": ("juré;cible;nature\nj1;quais;personnel\nTOTAL;1;\n", "des intérêts"),
+    "steps": (
+        "candidat;étape;décision;par\nc1;recevabilité;retenue;jury\nTOTAL;;;\n",
+        "des décisions préalables",
+    ),
+    "events": ("date;personne;nature\n1/10/2019;c1;démission\nTOTAL;;\n", "des événements"),
+}
+"""By table, its text with a last row that is read as a total, and what the table is called."""
+
+
+@pytest.mark.parametrize("table", TOTALS)
+def test_a_total_is_told_of_its_own_table(table):
+    text, called = TOTALS[table]
+    book = Book.read(PROMOTION, dialect="fr", **{"candidates": PEOPLE, "jurors": JURORS, table: text})
+    [told] = [one.say("fr") for one in book.cautions if "total" in one.say("fr")]
+    assert told.startswith(f"tableau {called}")

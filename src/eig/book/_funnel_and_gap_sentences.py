@@ -33,7 +33,7 @@ BOOKS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         "subject_funnel": ("funnel", "étapes de la sélection"),
         "in_table": (
             "table {table}: {said}",
-            "tableau {table:=candidates:des candidatures|jurors:des jurés|panels:des sous-jurys|interests:des intérêts|mentors:des mentors|called:des convocations|*:des événements} : {said}",
+            "tableau {table:=candidates:des candidatures|jurors:des jurés|panels:des sous-jurys|interests:des intérêts|mentors:des mentors|called:des convocations|steps:des décisions préalables|*:des événements} : {said}",
         ),
         "book": (
             "{promotion}: {challenges:# challenge|# challenges}, {posts:# post|# posts}; {candidates:# candidate|# candidates}, {applications:# application|# applications}, {jurors:# juror|# jurors}, {panels:# panel|# panels}, {interests:# interest|# interests} declared, {recusals:# recusal|# recusals}.",

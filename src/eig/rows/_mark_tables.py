@@ -476,7 +476,7 @@ def _with_states(lines: Lines, marks: Sequence[str], own: str, words: Mapping[st
         for at, told in said.items()
         if len(told) > 1
     }
-    called = [dict(one) for one in lines.called or [{}] * len(lines)]
+    called = [*map(dict[str, str], lines.called)] or [dict[str, str]() for _ in range(len(lines))]
     for at, told in said.items():
         column = next(iter(told.values()))
         called[at][own] = called[at].get(column, column)

@@ -75,7 +75,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             ),
         ),
         "in_year": ("{year}: {amount} {currency}", "{year} : {amount} {currency:=EUR:€|*:#}"),
-        "in_all": ("in all {amount}{currency:=:|*: #}", "en tout {amount}{currency:=:|EUR: €|*: #}"),
+        "in_all": ("in all {amount}{currency:=None:|*: #}", "en tout {amount}{currency:=None:|EUR: €|*: #}"),
         "pays": ("{payer} pays {amount} {currency}", "à payer par {payer} : {amount} {currency:=EUR:€|*:#}"),
         "basis": (
             "this is {basis} pay: what the employer pays besides is not in it",

@@ -468,7 +468,7 @@ class CostByYear(Value):
             yield from (self._amount("pays", amount, payer=one) for one, amount in payers.items() if one)
 
     def _amount(self, code: str, amount: Fraction, **facts: object) -> Reason:
-        return because(code, amount=amount, currency=self.currency, **facts)
+        return because(code, amount=amount, currency=self.currency or None, **facts)
 
     @property
     def cautions(self) -> tuple[Reason, ...]:

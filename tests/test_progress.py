@@ -75,7 +75,7 @@ def _assigned(**options):
     """Return a jury of six for eight items, the worst-off item first, then the next, and so on."""
     worth = {f"c{i}": {f"j{j}": (i * 5 + j * 3) % 11 for j in range(6)} for i in range(8)}
     return assign_reviewers(
-        worth, [f"j{j}" for j in range(6)], reviews_per_item=2, loads=(2, 3), affinity=worth,
+        list(worth), [f"j{j}" for j in range(6)], reviews_per_item=2, loads=(2, 3), affinity=worth,
         objective="leximin", connected=True, **options,
     )  # fmt: skip
 

@@ -147,7 +147,7 @@ def test_a_kept_list_is_held_beside_the_one_that_an_office_has():
     assert chosen.beside(["plume"]).codes == ("departs_nowhere",)
     assert chosen.beside({"plume": True, "zulu": False}).codes == ("departs_nowhere",)
     assert chosen.beside(one for one in ["zulu"]) == chosen.beside({"plume": False, "zulu": True})
-    with pytest.raises(EigError, match=r"kept\[1\]: expected True or False, got 'refused'"):
+    with pytest.raises(EigError, match=r"kept\['zulu'\]: expected True or False, got 'refused'"):
         chosen.beside({"plume": True, "zulu": "refused"})
 
 

@@ -91,8 +91,8 @@ class TestAnAnswer:
         rules = {"reviews_per_item": 2, "loads": (3, 5), "affinity": worth}
         asked = {"objective": objective, "connected": connected, "stop": _after(questions), "effort": 40}
         found, best = (
-            assign_reviewers(worth, names, **rules, **asked),
-            assign_reviewers(worth, names, **rules),
+            assign_reviewers(list(worth), names, **rules, **asked),
+            assign_reviewers(list(worth), names, **rules),
         )
 
         assert isinstance(found, Assignment)
@@ -292,7 +292,13 @@ def test_jurors_who_cannot_be_linked_are_told_so_however_soon_it_is_stopped():
     """Two items with one reader each link nobody, though both would rather have the same one."""
     worth = {"c1": {"a": 3, "b": 1}, "c2": {"a": 3, "b": 1}}
     found = assign_reviewers(
-        worth, ["a", "b"], reviews_per_item=1, loads=1, affinity=worth, connected=True, stop=lambda: True
+        list(worth),
+        ["a", "b"],
+        reviews_per_item=1,
+        loads=1,
+        affinity=worth,
+        connected=True,
+        stop=lambda: True,
     )
 
     assert not isinstance(found, Assignment)

@@ -60,7 +60,7 @@ Number: TypeAlias = Exact | str | Decimal
 Cell: TypeAlias = str | int | float | bool | None
 """What a cell of a tidy row may hold: a plain scalar."""
 
-HolidayDates: TypeAlias = Iterable[date | tuple[date, str]]
+HolidayDates: TypeAlias = Iterable[date | tuple[date, str]] | Mapping[date, str]
 """What a holiday rule returns for a year: dates, with or without their names."""
 
 

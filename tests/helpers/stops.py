@@ -84,7 +84,7 @@ def _assigned(items, jurors, **options):
     worth, names = _worth(items, jurors)
     most = -(-items * 3 // jurors)
     return lambda stop: assign_reviewers(
-        worth, names, reviews_per_item=3, loads=(most - 1, most), affinity=worth, stop=stop, **options
+        list(worth), names, reviews_per_item=3, loads=(most - 1, most), affinity=worth, stop=stop, **options
     )
 
 
@@ -331,14 +331,14 @@ def _criteria(items, count):
 def _as_good(items, jurors):
     names = [f"j{at:02}" for at in range(jurors)]
     every = [f"c{at:02}" for at in range(items)]
-    plan = assign_reviewers(every, names, reviews_per_item=2, loads=(0, 2 * items // jurors + 1))
+    plan = assign_reviewers(list(every), names, reviews_per_item=2, loads=(0, 2 * items // jurors + 1))
     return lambda stop: equal_assignments(plan, stop=stop)
 
 
 def _repaired(items, jurors):
     names = [f"j{at:02}" for at in range(jurors)]
     every = [f"c{at:02}" for at in range(items)]
-    nothing = assign_reviewers(every, names, reviews_per_item=2, loads=2 * items // jurors - 1)
+    nothing = assign_reviewers(list(every), names, reviews_per_item=2, loads=2 * items // jurors - 1)
     return lambda stop: equal_repairs(nothing, stop=stop)
 
 

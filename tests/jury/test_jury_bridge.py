@@ -367,20 +367,23 @@ def test_recusals_are_one_value_for_marks_assignment_panels_and_sheets():
     jurors = [Juror(id="j1", employer="interior"), Juror(id="j2"), Juror(id="j3")]
     hosts = {"plume": ["interior"], "adler": []}
     stepped = jury.marks.recusals_from(
-        jury.marks.interests_from(jurors, about=hosts), items=hosts, about=hosts, procedure="examination"
+        jury.marks.interests_from(jurors, about=hosts),
+        items=list(hosts),
+        about=hosts,
+        procedure="examination",
     )
     readers = [one.id for one in jurors]
-    plan = jury.assign_reviewers(hosts, readers, reviews_per_item=2, loads=2, recusals=stepped)
+    plan = jury.assign_reviewers(list(hosts), readers, reviews_per_item=2, loads=2, recusals=stepped)
     design = jury.assignment.design_panels(
         {"j1": ["public"], "j2": ["civil"], "j3": ["civil"]}, sizes={"north": 2, "south": 1}
     )
-    panels = design.hearing(jury.assignment.assign_to_panels(hosts, design, loads=2, recusals=stepped))
+    panels = design.hearing(jury.assignment.assign_to_panels(list(hosts), design, loads=2, recusals=stepped))
 
-    assert (("plume", "j1"),) == stepped.pairs(hosts, readers)
+    assert (("plume", "j1"),) == stepped.pairs(list(hosts), readers)
     assert () == stepped.pairs(["adler"], readers)
     assert ("j2", "j3") == plan.readers["plume"]
     assert plan == jury.assign_reviewers(
-        hosts, readers, reviews_per_item=2, loads=2, recusals=[("plume", "j1")]
+        list(hosts), readers, reviews_per_item=2, loads=2, recusals=[("plume", "j1")]
     )
     assert all("j1" not in panel.members for panel in panels if "plume" in panel.hears)
     assert {"plume", "adler"} == {item for panel in panels for item in panel.hears}

@@ -100,7 +100,11 @@ class Alike:
         (dt.date, [dt.date(2019, 1, 1)], [dt.datetime(2019, 1, 1, 9, tzinfo=dt.UTC), "2019-01-01", None]),
         (dt.time, [dt.time(9)], ["09:00", 9]),
         (Literal["a", 1], ["a", 1], ["b", True, [], 1.0]),
-        (Iterable[str], [["a"], (), {"a"}, {"a": 1}, iter(["a"])], ["a", b"a", None, [1], Broken()]),
+        (
+            Iterable[str],
+            [["a"], (), {"a"}, {"a": None}, iter(["a"])],
+            [{"a": 1}, "a", b"a", None, [1], Broken()],
+        ),
         (Sequence[str], [["a"], (), {"a": 1}.keys()], [{"a"}, frozenset("a"), "a", [1]]),
         (tuple[str, int], [("a", 1), ["a", 1]], [("a",), (1, "a"), {"a", 1}]),
         (tuple[int, ...], [(1,), []], [("a",), {1}]),

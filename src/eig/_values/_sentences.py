@@ -136,6 +136,14 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "several values in an order, such as a list, each {member}",
             "plusieurs valeurs dans un ordre, par exemple une liste, dont chacune soit {member}",
         ),
+        "lost": (
+            "a list, since of a mapping the values would be lost",
+            "une liste, car d'un dictionnaire les valeurs se perdraient",
+        ),
+        "lost.remedy": (
+            "If its keys are meant, give them, in order.",
+            "Si ses clés sont ce qui compte, donnez-les, dans l'ordre.",
+        ),
         "so_many": ("{count:one value|# values}: {members}", "{count:une valeur|# valeurs} : {members}"),
         "mapping": ("a mapping from {key} to {member}", "un dictionnaire qui mène de {key} à {member}"),
         "key": (

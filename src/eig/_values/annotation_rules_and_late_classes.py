@@ -36,6 +36,7 @@ from eig._values.field_rules_and_bounds import (
     instance_of,
     is_number,
     label,
+    lost,
     map_of,
     nothing,
     number,
@@ -45,7 +46,7 @@ from eig._values.field_rules_and_bounds import (
     too_many_digits,
     whole,
 )
-from eig._values.frozen_maps import FrozenMap
+from eig._values.frozen_maps import FrozenMap, has_values
 from eig._values.names_and_clean_text import language_tag
 from eig._values.phrases_of_faults import shown
 
@@ -175,7 +176,11 @@ ITERATOR: Final = Rule(
     lambda value: isinstance(value, Iterator), "values.several", {"member": anything.phrase}
 )
 ROWS: Final = Rule(
-    lambda value: hasattr(value, "column_names") or (_is_several(value) and not hasattr(value, "readline")),
+    lambda value: (
+        hasattr(value, "column_names")
+        or has_values(value)
+        or (_is_several(value) and not hasattr(value, "readline"))
+    ),
     "values.rows",
 )
 TABLE: Final = Rule(lambda value: isinstance(value, (str, bytes)) or ROWS.holds(value), ROWS.code)
@@ -268,9 +273,9 @@ def _given_choice(hint: Hint) -> Rule:
 
 
 def _is_several(value: object) -> bool:
-    """Tell whether a value is several: one text is not."""
+    """Tell whether a value is several: one text is not, nor is a mapping, whose values would be lost."""
     given_so = hasattr(value, "__iter__") or hasattr(value, "to_pylist")  # as a table of pyarrow
-    return given_so and not isinstance(value, (str, bytes))
+    return given_so and not isinstance(value, (str, bytes, bytearray)) and not has_values(value)
 
 
 def _is_in_order(value: object) -> bool:
@@ -306,6 +311,7 @@ def _given_several(hint: Hint) -> Rule:
             code,
             {"member": member.phrase},
             _as_series,
+            told=lost,
         )
     return Rule(
         lambda value: (found := _members(value)) is not None and all(map(member.holds, found)),
@@ -313,6 +319,7 @@ def _given_several(hint: Hint) -> Rule:
         {"member": member.phrase},
         lambda value: _tidied_each(_members(series := _as_series(value)), series, member.tidy),
         members=lambda value: [(at, one, member) for at, one in enumerate(_members(value) or ())],
+        told=lost,
     )
 
 

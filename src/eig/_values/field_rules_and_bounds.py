@@ -19,7 +19,7 @@ from types import MappingProxyType, NoneType
 from typing import Final, TypeAlias, cast
 
 from eig._values.exact_numbers import BITS, is_writable, to_whole
-from eig._values.frozen_maps import FrozenMap, is_late
+from eig._values.frozen_maps import FrozenMap, has_values, is_late
 from eig._values.names_and_clean_text import LONGEST_KEY, LONGEST_NAME, is_clean, is_clear, is_name, to_text
 from eig._values.phrases_of_faults import Phrase, Quoted
 
@@ -121,7 +121,16 @@ class Rule:
             {"member": self.phrase},
             as_it_is if tidy is as_it_is else lambda value: tidy_each(value, tidy),
             members=lambda value: _numbered(value, self),
+            told=lost,
         )
+
+
+def lost(value: object) -> Rule | None:
+    """Return the rule that a mapping breaks where a series is meant: its values would be lost."""
+    return _LOST if has_values(value) else None
+
+
+_LOST: Final = Rule(lambda _: False, "values.lost")
 
 
 def _numbered(value: object, rule: Rule) -> Iterable[tuple[Key, object, Rule]]:
@@ -374,4 +383,6 @@ def _keyed(value: object, rule: Rule) -> Iterable[tuple[Key, object, Rule]]:
 numbers = map_of(number)
 marks = map_of(mark)
 ids = text.each()
-series = Rule(lambda value: isinstance(value, tuple), "values.several", {"member": anything.phrase})
+series = Rule(
+    lambda value: isinstance(value, tuple), "values.several", {"member": anything.phrase}, told=lost
+)

@@ -229,3 +229,14 @@ def is_late(value: object) -> bool:
     """Tell whether a value is a map that `late` made."""
     given = cast("FrozenMap[object]", value)
     return isinstance(value, FrozenMap) and type(given._items) is _Late  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # of this module
+
+
+def has_values(value: object) -> bool:
+    """Tell whether a value is a mapping that says more than its keys: read as a series, it would lose it.
+
+    >>> has_values({"a": 2}), has_values(dict.fromkeys("ab")), has_values(["a"])
+    (True, False, False)
+    """
+    return isinstance(value, Mapping) and any(
+        one is not None for one in cast("Mapping[object, object]", value).values()
+    )

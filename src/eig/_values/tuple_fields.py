@@ -7,6 +7,7 @@ from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING, Final, Generic, TypeVar, cast
 
 from eig._values.field_rules_and_bounds import Rule, ids, instance_of, pair, tidy_each
+from eig._values.frozen_maps import has_values
 from eig._values.names_and_clean_text import to_text
 
 T = TypeVar("T")
@@ -20,12 +21,13 @@ MOST_LISTED: Final = 100_000
 def to_tuple(values: Iterable[T], *, any_order: bool = False) -> tuple[T, ...]:
     """Return a tuple; what is not a series of values (text is not) stays as it is, for the check.
 
-    So does a set, unless `any_order`: where the order of a field means something, a set has none to give, and
-    where it means nothing, the converter sorts. Each room wraps it in a converter named and typed for its
-    field: mypy reads no other kind.
+    So does a mapping whose values would be lost (that of `dict.fromkeys` has none), and a set, unless
+    `any_order`: where the order of a field means something, a set has none to give, and where it means
+    nothing, the converter sorts. Each room wraps it in a converter named and typed for its field: mypy reads
+    no other kind.
     """
     given: object = values
-    if isinstance(given, (str, bytes)) or not hasattr(given, "__iter__"):
+    if isinstance(given, (str, bytes, bytearray)) or has_values(given) or not hasattr(given, "__iter__"):
         return cast("tuple[T, ...]", given)
     if isinstance(given, AbstractSet) and not any_order and not isinstance(given, KeysView):
         return cast("tuple[T, ...]", given)

@@ -350,7 +350,7 @@ def test_the_example_of_peerreview4all():
     worth = {"a": {"j1": 100, "j3": 25}, "b": {"j1": 80, "j3": 25}, "c": {"j1": 100, "j2": 24, "j3": 50}}
     rules = {"reviews_per_item": 1, "loads": 1, "affinity": worth}
     best, fair = (
-        assign_reviewers(worth, ["j1", "j2", "j3"], **rules, objective=objective)
+        assign_reviewers(list(worth), ["j1", "j2", "j3"], **rules, objective=objective)
         for objective in ("sum", "maximin")
     )
 

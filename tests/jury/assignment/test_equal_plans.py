@@ -237,7 +237,7 @@ def test_linked_optima_are_counted_too():
     jurors = ["j1", "j2", "j3", "j4"]
     affinity = {f"d{at}": dict(zip(jurors, row, strict=True)) for at, row in enumerate(rooms)}
     plan = assign_reviewers(
-        affinity, jurors, reviews_per_item=2, loads=(3, 3), affinity=affinity, connected=True
+        list(affinity), jurors, reviews_per_item=2, loads=(3, 3), affinity=affinity, connected=True
     )
     equal = equal_assignments(plan)
 
@@ -347,7 +347,7 @@ def test_a_worth_of_nothing_may_be_given_or_left_out(given):
 def test_one_flow_shows_that_nothing_is_as_good():
     """Where each other reader is worth less, the prices of one flow show that the plan is the only one."""
     affinity = {"a": {"j1": 9, "j2": 1}, "b": {"j1": 2, "j2": 8}}
-    plan = assign_reviewers(affinity, ["j1", "j2"], reviews_per_item=1, loads=2, affinity=affinity)
+    plan = assign_reviewers(list(affinity), ["j1", "j2"], reviews_per_item=1, loads=2, affinity=affinity)
     equal = equal_assignments(plan, effort=1)
 
     assert (1, True) == (len(equal.plans), equal.complete)

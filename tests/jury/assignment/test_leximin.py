@@ -139,8 +139,8 @@ def test_two_middling_dossiers_rather_than_a_poor_and_a_good_one():
         "c": {"j1": 0, "j2": 1, "j3": 2},
     }
     rules = {"reviews_per_item": 1, "loads": 1, "affinity": affinity}
-    total = assign_reviewers(affinity, ["j1", "j2", "j3"], **rules, objective="maximin")
-    fair = assign_reviewers(affinity, ["j1", "j2", "j3"], **rules, objective="leximin")
+    total = assign_reviewers(list(affinity), ["j1", "j2", "j3"], **rules, objective="maximin")
+    fair = assign_reviewers(list(affinity), ["j1", "j2", "j3"], **rules, objective="leximin")
 
     assert (1, 1, 6) == total.worst_first
     assert (1, 2, 2) == fair.worst_first

@@ -535,7 +535,7 @@ def assign_to_panels(
     FrozenMap({'north': ('adler',), 'south': ('plume',)})
     """
     heard = to_tuple(items, any_order=True)
-    pairs = recusals.pairs(heard, design.profiles) if isinstance(recusals, Recusals) else recusals
+    pairs = recusals.pairs(heard, list(design.profiles)) if isinstance(recusals, Recusals) else recusals
     return told_of(
         "assign_to_panels",
         lambda: assign_reviewers(

@@ -359,7 +359,7 @@ class FairDraw(Value):
     def labels(self) -> LabelDraw:
         """The draw by label that orders the items."""
         return draw_labels(
-            self.lottery.probabilities,
+            list(self.lottery.probabilities),
             code=self.code,
             randomness=self.randomness,
             commitment=self.commitment,
@@ -446,7 +446,7 @@ def draw_fairly(
 def _drawn(lottery: FairLottery, code: str, randomness: str) -> tuple[str, ...]:
     place = draw_labels([SET_LABEL], code=code, randomness=randomness).positions[SET_LABEL]
     counts = _holding(lottery.mixture, Fraction(int(place, 16), POSITIONS))
-    order = draw_labels(lottery.probabilities, code=code, randomness=randomness).order
+    order = draw_labels(list(lottery.probabilities), code=code, randomness=randomness).order
     rank = {item: turn for turn, item in enumerate(order)}
     return tuple(
         item

@@ -142,7 +142,7 @@ class Estimates(Value):
             faults.that("variances", held, "jury.severity.variances_from_zero", value=variance, at=(item,))
         faults.done()
         own, loadings = [variances[item] for item in means], [()] * len(means)
-        return cls(items=means, means=means.values(), own=own, loadings=loadings)
+        return cls(items=tuple(means), means=means.values(), own=own, loadings=loadings)
 
     @cached_property
     def _places(self) -> FrozenMap[int]:

@@ -468,7 +468,7 @@ class TestAccountOfTables:
     @pytest.mark.parametrize("asked", ["columns", "ignore"])
     def test_a_table_that_is_none_is_told_with_the_nearest(self, asked):
         """What is asked of a table under a name that no table has is a fault, and never passed over."""
-        given = {asked: {"candidats": {"notes": "wishes"}}}
+        given = {asked: {"candidats": {"notes": "wishes"} if asked == "columns" else ["notes"]}}
         for read in (Book.read, read_promotion):
             with pytest.raises(Fault, match=f"{asked}: expected a table .*got 'candidats'"):
                 read(P3, **given)

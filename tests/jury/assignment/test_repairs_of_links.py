@@ -82,7 +82,7 @@ def test_each_of_three_closed_rooms_is_named_the_largest_first():
     needs = {item: len(own) for room, own in rooms.items() for item in (room, f"{room} too")}
     apart = [(item, juror) for item in needs for juror in jurors if juror not in rooms[item[0]]]
     nothing = assign_reviewers(
-        needs, jurors, reviews_per_item=needs, loads=(0, 2), recusals=apart, connected=True
+        list(needs), jurors, reviews_per_item=needs, loads=(0, 2), recusals=apart, connected=True
     )
 
     assert [(tuple(rooms[room]), (room, f"{room} too")) for room in "bac"] == [

@@ -314,7 +314,7 @@ def _read_people(readings, world, found, shown, feasible, best, equals):  # noqa
         told = ("others leave" in rest) == out and ("all seat" in rest) != out
         return (
             person == who
-            and listed(places) == places_of - {None}
+            and listed(places.replace(" or ", " and ")) == places_of - {None}
             and told
             and (listed(rivals) if rivals else set()) == (had & unsure) - {who}
         )

@@ -367,3 +367,9 @@ def test_a_column_that_numbers_a_field_in_words_not_known_is_told_with_the_field
     row = {"id": "p", "places": 1, "mark": 1, "born": "2000-02-29", "Souhait 1": "q", "Souhait bis": "r"}
     with pytest.raises(Fault, match=r"Souhait bis(.|\n)*Did you mean 'wishes'"):
         rows.read([row], Person, columns={"Souhait": "wishes"})
+
+
+def test_a_text_is_no_result_to_lay_out():
+    """Of a text no rows can be made: it is refused, and not taken letter by letter."""
+    with pytest.raises(Fault, match=r"to_rows\.result"):
+        to_rows("plume")

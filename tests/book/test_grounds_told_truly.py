@@ -7,6 +7,7 @@ from attrs import frozen
 
 from eig._maths.but_for_causes import TRIES, but_for
 from eig.teams import Opening, Person, Problem
+from eig.teams.answers import equal_cohorts
 from eig.teams.answers.conflicts_and_what_to_relax import cannot_hold, minimal_conflict
 from helpers import letter_worlds as worlds
 
@@ -75,6 +76,16 @@ def test_an_equal_of_two_profiles_rivals_those_of_the_post_that_is_held(other):
     for one, rival in {"c1": "c2", "c2": "c1", "c3": "c4", "c4": "c3"}.items():
         (told,) = (reason for reason in found.rulings[one].reasons if reason.code == "equal_seats")
         assert ((rival,), 1) == (told.facts["people"], told.facts["others"])
+
+
+@pytest.mark.parametrize("tried", [0, 1])
+def test_where_best_cohorts_are_too_many_all_at_the_challenge_count(tried, monkeypatch):
+    """Which post each holds in all of them is not known then: nobody is left out of those who are as good."""
+    marks = {("adler", "dev"): {"c1": 13, "c2": 13}, ("adler", "data"): {"c3": 17, "c4": 17}}
+    monkeypatch.setattr(equal_cohorts, "LEAVES", tried)
+    found = outcome_of({one: ["adler"] for one in PROFILES}, marks, people=PROFILES, posts=("data", "dev"))
+    told = [reason for one in "1234" for reason in found.rulings["c" + one].reasons]
+    assert {3} == {one.facts["others"] for one in told if one.code == "equal_seats"}
 
 
 def test_equals_of_two_posts_are_rivals_where_somebody_seated_changes_posts():

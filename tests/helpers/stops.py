@@ -234,7 +234,9 @@ def _heard(items):
     design = design_panels(_profiles(60), sizes={f"n{at}": 6 for at in range(10)})
     worth, _ = _worth(items, 1)
     worth = {item: {panel: at * 7 % 9 for at, panel in enumerate(design.panels)} for item in worth}
-    return lambda stop: assign_to_panels(list(worth), design, loads=(0, items // 10 + 2), affinity=worth, stop=stop)
+    return lambda stop: assign_to_panels(
+        list(worth), design, loads=(0, items // 10 + 2), affinity=worth, stop=stop
+    )
 
 
 def _posts(people, lists):

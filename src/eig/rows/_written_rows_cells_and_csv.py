@@ -196,9 +196,7 @@ def _by_key(name: str, cells: Mapping[str, object]) -> dict[str, object]:
     return {f"{name}.{key}": cell for key, cell in cells.items()}
 
 
-def are_values(given: object) -> bool:
+def are_values(given: Iterable[object]) -> bool:
     """Tell whether a series holds frozen values, all of one class."""
-    if isinstance(given, (str, bytes, Mapping)) or not hasattr(given, "__iter__"):
-        return False
-    kinds = {type(one) for one in cast("Iterable[object]", given)}
+    kinds = {type(one) for one in given}
     return len(kinds) <= 1 and all(map(has, kinds))

@@ -3,6 +3,7 @@
 from types import SimpleNamespace
 
 import pytest
+from attrs import evolve
 
 from eig.programme import Quota
 from eig.teams import Apart
@@ -131,8 +132,10 @@ class TestQuestions:
             (0, (0, 0), (1, 1), set()),
         ],
     )
-    def test_a_proof_does_without_what_has_no_price_and_costs_nothing(self, value, prices, worths, needless):
-        """Rules without a price, and openings to be filled whose team costs nothing; without a proof nothing is told."""
+    def test_a_proof_does_without_what_has_no_price_and_costs_nothing(
+        self, value, prices, worths, needless, monkeypatch
+    ):
+        """Rules without a price, and openings to be filled whose team costs nothing; without a proof, or a team, nothing."""
         model = small.model_of(
             Budget(id="money", amount="cost", maximum=9),
             WOMEN,
@@ -142,3 +145,7 @@ class TestQuestions:
         root = Bound(Prices((0,) * 5, prices), model.least + value, tuple((one, 1) for one in worths))
         assert needless == _can_rules_hold_together.needless(model, SearchOutcome(root))
         assert frozenset() == _can_rules_hold_together.needless(model, SearchOutcome())
+        monkeypatch.setattr(
+            _can_rules_hold_together, "with_teams", lambda _, root: evolve(root, teams=root.teams[:1])
+        )
+        assert frozenset() == _can_rules_hold_together.needless(model, SearchOutcome(root))

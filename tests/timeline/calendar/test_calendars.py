@@ -421,6 +421,12 @@ class TestAdvance:
         with pytest.raises(Fault, match="year 1 to 9999"):
             advance(WorkCalendar(weekend=()), date(9999, 12, 31), working_days(1))
 
+    def test_a_century_of_closed_days_leads_nowhere(self):
+        """The calendar is what is wrong then, and not the day or the duration."""
+        closed = WorkCalendar(closed=[Span(start=date(2019, 3, 1), end=date(2100, 1, 1))])
+        with pytest.raises(Fault, match="a working day among the first 40"):
+            advance(closed, date(2019, 3, 1), working_days(1))
+
 
 def test_a_rule_is_asked_only_for_the_years_needed():
     """Holidays known for three years serve those three years fully."""

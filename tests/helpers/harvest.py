@@ -6,7 +6,11 @@ from functools import cache
 
 import attrs
 
+from eig.programme.jurisdictions import FRANCE
 from helpers import examples
+
+ASKED_BEFORE = FRANCE
+"""What is made once, when it is first asked for: whether a test asked before changes nothing of what is kept."""
 
 MOST = 8
 CLASSES = {

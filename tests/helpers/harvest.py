@@ -6,11 +6,8 @@ from functools import cache
 
 import attrs
 
-from eig.programme.jurisdictions import FRANCE
+from eig.programme import jurisdictions
 from helpers import examples
-
-ASKED_BEFORE = FRANCE
-"""What is made once, when it is first asked for: whether a test asked before changes nothing of what is kept."""
 
 MOST = 8
 CLASSES = {
@@ -22,7 +19,11 @@ CLASSES = {
 
 @cache
 def harvest():
-    """Play every example and keep some of the values that it builds, of every public class."""
+    """Play every example and keep some of the values that it builds, of every public class.
+
+    The law of France is made once, when it is first asked for: it is asked before, so that no order of tests matters.
+    """
+    assert jurisdictions.FRANCE
     found = {cls: [] for cls in CLASSES}
     built = {cls: cls.__init__ for cls in CLASSES}
 

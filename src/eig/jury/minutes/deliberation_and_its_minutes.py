@@ -466,6 +466,7 @@ def holds(minutes: Minutes) -> bool:
     older = not scheme_of(minutes.digest)
 
     def write(told: Told) -> str:
+        """Return the text that the digest is of: in older minutes, with what a scheme tells of each value."""
         return _written(minutes, told) if older else _text_of(minutes)
 
     return is_digest(minutes.digest, write, salt=minutes.salt)

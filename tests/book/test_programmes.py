@@ -9,7 +9,7 @@ from attrs import evolve, fields
 from eig import rows
 from eig._draw.column_headings_and_words_of_codes import heading, said_in
 from eig.book import Book, read_promotion, tables_to_fill
-from eig.book._employers_that_are_hosts import employed
+from eig.book._employers_that_are_hosts import employed, is_short_for
 from eig.book.own_programme_and_blank_tables import OF_BOOK, OF_PROMOTION
 from eig.errors import Fault, Faults
 from eig.programme import Juror, Post, Programme, Promotion
@@ -571,3 +571,9 @@ def test_an_acronym_beside_an_identifier_is_one_of_the_names(heading, name):
     challenges = [{**challenges[0], "Porteur": "brest"}]
     own = read_promotion(ours, dialect="fr", organisations=alone, challenges=challenges)
     assert ("brest", "Ville de Brest") == (own.challenge("ports").host.id, own.challenge("ports").host.name)
+
+
+@pytest.mark.parametrize(("last", "told"), [("xx", False), ("dy", True)])
+def test_a_name_of_many_words_alike_is_held_to_another_at_once(last, told):
+    """Each word may be a beginning or initials: all the ways of reading sixty of them are not gone through one by one."""
+    assert told == is_short_for(["dd"] * 60 + [last], ["dd"] * 90 + ["dyx"])

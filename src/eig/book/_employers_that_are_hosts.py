@@ -74,11 +74,13 @@ def is_short_for(own: Sequence[str], name: Sequence[str]) -> bool:
     >>> is_short_for(["dg", "finances"], ["direction", "generale", "finances"])
     True
     """
-    if not (own and name):
-        return not (own or name)
-    first, many = own[0], len(own[0])
-    by_letters = first == "".join(word[0] for word in name[:many]) and is_short_for(own[1:], name[many:])
-    return by_letters or (name[0].startswith(first) and is_short_for(own[1:], name[1:]))
+    ends = {0}  # where in the name the words read so far may end
+    for word in own:
+        initials = {
+            at + len(word) for at in ends if word == "".join(one[0] for one in name[at : at + len(word)])
+        }
+        ends = initials | {at + 1 for at in ends if name[at : at + 1] and name[at].startswith(word)}
+    return len(name) in ends
 
 
 def names_of_bodies(bodies: Iterable[Administration]) -> Names:

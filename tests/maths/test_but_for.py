@@ -142,3 +142,23 @@ def test_the_fewest_in_conflict_are_those_of_all_subsets(case, wasted):
     assert frozenset(found) == first
     assert None is fewest(case.causes, missed, most=len(first) - 1)
     assert None is fewest(case.causes, lambda some: missed(some, known=False), most=9)
+
+
+def test_seven_that_conflict_among_sixty_are_found_at_once():
+    """Sets that can have no part in each known clause are not gone through: a conflict of seven takes eight questions."""
+    seven, asked = frozenset(range(3, 60, 9)), []
+
+    def missed(some):
+        asked.append(some)
+        return () if seven <= {*some} else {min(seven.difference(some))}
+
+    assert fewest(range(60), missed, most=7) == (*sorted(seven),)
+    assert len(asked) == 1 + len(seven)
+
+
+def test_only_so_many_sets_are_looked_at_for_the_fewest():
+    """Rules that hold two of each of ten threes: so many sets come first that none is told; of four threes one is."""
+    triangles = [pair for at in range(0, 30, 3) for pair in combinations(range(at, at + 3), 2)]
+
+    assert fewest(range(30), lambda some: (), most=30, known=triangles) is None
+    assert fewest(range(12), lambda some: (), most=12, known=triangles[:12]) == (0, 1, 3, 4, 6, 7, 9, 10)

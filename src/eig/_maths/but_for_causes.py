@@ -13,7 +13,7 @@ which others one must be among them (an implicit hitting set; Ignatiev, Previti,
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from itertools import combinations, islice
 from typing import Final, Generic, Protocol, TypeVar
 
@@ -27,6 +27,9 @@ FEW: Final = 8
 
 TRIES: Final = 30
 """So many sets of rules are asked of, to find the fewest that cannot hold together."""
+
+LOOKS: Final = 100_000
+"""So many sets of rules are looked at, to find those to ask of."""
 
 Cause = TypeVar("Cause")
 
@@ -111,7 +114,7 @@ def fewest(
     """
     clauses = [frozenset(one) for one in known]
     sets = (some for size in range(1, most + 1) for some in _hitting(tuple(names), size, clauses))
-    for some in islice(sets, tries):
+    for some in islice((some for some in islice(sets, LOOKS) if some), tries):
         found = missed(some)
         if not found:
             return None if found is None else some
@@ -122,14 +125,26 @@ def fewest(
 def _hitting(
     names: tuple[Cause, ...], size: int, clauses: list[frozenset[Cause]], chosen: tuple[Cause, ...] = ()
 ) -> Iterator[tuple[Cause, ...]]:
-    """Yield in order the sets of so many more that have one in common with each clause known by then."""
+    """Yield in order the sets of so many more that have one in common with each clause known by then.
+
+    Nothing is yielded in the place of each set that leads to none, so that these are counted too.
+    """
     for at, name in enumerate(names[: len(names) - size + 1]):
         some = (*chosen, name)
         left = [one for one in clauses if one.isdisjoint(some)]
-        if size > 1 and all(not one.isdisjoint(names[at + 1 :]) for one in left):
+        if size > 1 and _apart(left) < size and all(not one.isdisjoint(names[at + 1 :]) for one in left):
             yield from _hitting(names[at + 1 :], size - 1, clauses, some)
-        elif size == 1 and not left:
-            yield some
+        else:
+            yield some if size == 1 and not left else ()
+
+
+def _apart(clauses: Iterable[frozenset[Cause]]) -> int:
+    """Return how many of some clauses share nothing with one another, the shortest first."""
+    apart: list[frozenset[Cause]] = []
+    for one in sorted(clauses, key=len):
+        if all(map(one.isdisjoint, apart)):
+            apart.append(one)
+    return len(apart)
 
 
 def _together(case: Case[Cause], causes: tuple[Cause, ...], *, change: bool) -> Causes[Cause]:

@@ -31,7 +31,23 @@ def test_whoever_asked_and_stands_on_no_list_is_not_told_to_have_asked_for_nothi
     found = outcome_of(WISHED, {("adler", "data"): {"c1": 9}})
     told = str(found.cohort.explain("c2", lang=lang))
     assert false not in told
-    assert {"en": "can be met", "fr": "vœu possible"}[lang] in told
+    assert {"en": "this wish cannot be met", "fr": "ce vœu ne peut pas être satisfait"}[lang] in told
+
+
+NO_POST = {"en": "no post there is for the profile d", "fr": "aucun poste n’y est ouvert au profil d"}
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+def test_where_no_post_is_open_to_a_profile_that_is_the_ground(lang):
+    """Whoever asks for a challenge without a post of theirs reads so, in the letter and of the teams; no ground lacks."""
+    people = {"c1": ["data"], "c2": ["data"], "c3": ["dev"], "c4": []}
+    wishes = {"c1": ["adler"], "c2": ["adler"], "c3": ["adler"], "c4": ["adler"]}
+    found = outcome_of(wishes, {("adler", "data"): {"c1": 9, "c2": 8}}, people=people)
+    assert NO_POST[lang] in found.letter("c3", lang=lang)
+    assert NO_POST[lang] in str(found.cohort.explain("c3", lang=lang))
+    none = {"en": "for somebody without a profile", "fr": "à une personne sans profil"}
+    assert none[lang] in str(found.explain("c4", lang=lang))
+    assert "no_ground_for" not in [one.code for one in found.gaps]
 
 
 def test_whoever_stated_no_wish_reads_so():

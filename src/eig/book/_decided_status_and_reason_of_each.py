@@ -20,7 +20,7 @@ from eig.book._decided_seats_without_a_post import postless
 from eig.book._equals_once_some_are_gone import Standing
 from eig.book._facts_applied_to_every_table import GONE, OUT, current
 from eig.book._letters_hide_attributes_of_others import rule_told, without_attributes
-from eig.book._lists_that_rank_somebody import compared, judged_on, left_out, lists_of, marks_before
+from eig.book._lists_that_rank_somebody import compared, judged_on, left_out, lists_of, marks_before, unposted
 from eig.book._person_statuses_and_lost_seats import (
     PersonStatus,
     fact_of,
@@ -416,8 +416,8 @@ def _who_ask(outcome: Outcome) -> frozenset[str]:
 def groundless(outcome: Outcome) -> tuple[str, ...]:
     """Return who was refused, or stands on no list, without a ground on record, in the order of the book."""
     refused, unheard = refusals_of(outcome), unheard_of(outcome)
-    if outcome.lists:
-        unheard |= {one for one in _who_ask(outcome) if not judged_on(outcome, one)}
+    if outcome.lists and outcome.cohort:
+        unheard |= {one for one in _who_ask(outcome) if not judged_on(outcome, one)} - unposted(outcome)
     incomplete = {one.candidate for one in outcome.book.applications if not one.complete}
     bare = {person for person, one in refused.items() if not one.is_grounded}
     stated = outcome.book.statuses

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias, cast
 
 from eig.programme import Post
 from eig.reasons import Reason
+from eig.teams.asked.rules_that_a_cohort_breaks import no_post
 
 if TYPE_CHECKING:
     from eig.book.outcomes_by_audience import Outcome
     from eig.jury.merit.several_lists import RankedList, Rankings
+    from eig.teams.answers.composing_and_points_lost import Composition
 
 Held: TypeAlias = Mapping[str, Sequence[Post]]
 """The posts that each of a team may hold, one of each kind."""
@@ -28,13 +30,26 @@ def judged_on(outcome: Outcome, person: str) -> tuple[RankedList, ...]:
 
 
 def left_out(outcome: Outcome, person: str, opening: str) -> Reason | None:
-    """Return why a jury ranks somebody on no list of a challenge that it heard them for; None if it does."""
+    """Return why somebody stands on no list of a challenge: what its jury says, or that no post is theirs."""
     found = (_reason_out(one, person) for one in judged_on(outcome, person) if one.key[0] == opening)
-    return next(found, None)
+    problem = cast("Composition", outcome.cohort).problem
+    return next(found, None) or no_post(problem, problem.person(person), problem.opening(opening))
 
 
 def _reason_out(listed: RankedList, person: str) -> Reason | None:
     return next((one.reason for one in listed.ranking.excluded if one.item == person), None)
+
+
+def unposted(outcome: Outcome) -> frozenset[str]:
+    """Return who asked for challenges of which none that was taken up has a post for them."""
+    problem = cast("Composition", outcome.cohort).problem
+    openings = {one.id: one for one in problem.openings}
+    asked = {
+        one: [openings[at] for at in one.asked_for or one.wishes if at in openings] for one in problem.people
+    }
+    return frozenset(
+        one.id for one, places in asked.items() if places and all(no_post(problem, one, at) for at in places)
+    )
 
 
 def listed_by(merit: Rankings | None) -> dict[tuple[str, ...], list[str]]:

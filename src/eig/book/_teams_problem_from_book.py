@@ -96,7 +96,7 @@ def person_of(candidate: Candidate, asked: tuple[str, ...], wishes: list[str]) -
         clearances=candidate.clearances,
         attributes={key: one for key, one in candidate.attributes.items() if key_of(key) not in MAILS},
         wishes=wishes,
-        asked_for=asked if 0 < len(wishes) < len(asked) else (),
+        asked_for=asked if len(wishes) < len(asked) else (),
         open_to_all=False,
     )
 

@@ -127,6 +127,11 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "no team of {opening} that keeps its rules can hold {person}{rules:?: {rules:rules}|}",
             "aucune équipe de {opening} respectant ses règles ne peut compter {person}{rules:? : {rules:rules}|}",
         ),
+        "unmet": (
+            "{opening}, wish number {rank}: {why:?#|this wish cannot be met}",
+            "{opening}, vœu n° {rank} : {why:?#|ce vœu ne peut pas être satisfait}",
+        ),
+        "no_opening": ("no team of it is composed here", "ce défi n'a pas d'équipe ici"),
         "closed": (
             "{rule}; this closes {openings:?{openings}|every opening} to {person}",
             "{rule} ; {openings:?{openings}|tous les défis} : aucune place possible pour {person}",

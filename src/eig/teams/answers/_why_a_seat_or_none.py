@@ -38,7 +38,7 @@ from eig.teams.asked.openings_posts_and_needs import Opening
 from eig.teams.asked.people_to_seat import Person
 from eig.teams.asked.problems import Problem
 from eig.teams.asked.rule_shapes import Rule, answers
-from eig.teams.asked.rules_that_a_cohort_breaks import check, forbidden
+from eig.teams.asked.rules_that_a_cohort_breaks import check, forbidden, no_post
 from eig.teams.engine._forced_seat_bound import forced_bound
 from eig.teams.engine._search_model_in_whole_numbers import GRAIN
 from eig.typing import Lang
@@ -206,11 +206,22 @@ def _person(composition: Composition, person: Person, effort: Effort) -> Iterabl
     if composition.equals is not None:
         yield from of_person(composition.equals, person.id)
     equal = () if composition.equals is None else composition.equals.places(person.id)
-    others = [wish for wish in person.wishes if wish not in {place, *equal}]
-    against = [reason for wish in others for reason in reasons_against(composition, person, wish, effort)]
+    others = [wish for wish in person.asked_for or person.wishes if wish not in {place, *equal}]
+    against = [reason for wish in others for reason in _met_or_not(composition, person, wish, effort)]
     yield from against
     if place is None and not against and not equal:
         yield from _anywhere(composition, person, effort)
+
+
+def _met_or_not(composition: Composition, person: Person, wish: str, effort: Effort) -> Iterable[Reason]:
+    """Yield why somebody does not sit where they wish, or that the wish cannot be met."""
+    if wish in person.wishes:
+        yield from reasons_against(composition, person, wish, effort)
+        return
+    openings = {one.id: one for one in composition.problem.openings}
+    here = openings.get(wish)
+    why = no_post(composition.problem, person, here) if here else because("no_opening")
+    yield because("unmet", opening=wish, rank=person.asked_for.index(wish) + 1, why=why)
 
 
 def _anywhere(composition: Composition, person: Person, effort: Effort) -> Iterable[Reason]:

@@ -422,6 +422,10 @@ _OWN: Mapping[str, tuple[str, str]] = MappingProxyType(
             "Donnez des termes comme SkillPoints() ou WishPoints(by_rank=[3, 2, 1]).",
         ),
         "two_people": ("two people or more", "deux personnes ou plus"),
+        "no_post_there": (
+            "no post there is for {profiles:?the profile {profiles:or}|somebody without a profile}",
+            "aucun poste n'y est ouvert {profiles:?au profil {profiles:or}|à une personne sans profil}",
+        ),
         # titles of the results
         "title_Breach": ("A broken rule", "Règle enfreinte"),
         "title_Cohort": ("Cohort", "Promotion"),

@@ -61,5 +61,6 @@ def rank_maximal(problem: Problem, *, level: int = 1, id: str = "rank maximal") 
 def _scale(problem: Problem) -> tuple[int, int]:
     """Return one more than the people who can be seated, and the number of ranks."""
     seats = sum(opening.size[1] for opening in problem.openings)
-    ranks = max((len(person.asked_for or person.wishes) for person in problem.people), default=0)
+    asked = (person.asked_for or person.wishes for person in problem.people if person.wishes)
+    ranks = max(map(len, asked), default=0)
     return min(seats, len(problem.people)) + 1, ranks

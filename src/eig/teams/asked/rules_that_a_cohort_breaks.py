@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from eig._values.call_arguments import checked
+from eig.reasons import Reason
 from eig.teams.asked.breach_of_a_rule import Breach
+from eig.teams.asked.built_in_rules_in_words import because
 from eig.teams.asked.cohorts import Cohort, Crew
 from eig.teams.asked.openings_posts_and_needs import Opening
 from eig.teams.asked.people_to_seat import Person
@@ -42,3 +44,10 @@ def forbidden(problem: Problem, person: Person, opening: Opening) -> Sequence[Br
 
 def _bars(rule: Rule, crew: Crew) -> bool:
     return not rule.level and answers(rule, "allows") and any(breaches_of(rule, (crew,)))
+
+
+def no_post(problem: Problem, person: Person, opening: Opening) -> Reason | None:
+    """Return that an opening has posts, and none takes a profile of somebody; else None."""
+    posts, own = problem.posts_of(opening), person.profiles
+    closed = posts and all({*own}.isdisjoint(post.accepts) for post in posts)
+    return because("no_post_there", profiles=own) if closed else None

@@ -1,7 +1,7 @@
 """Conflicts and corrections: every member is necessary, together they are sufficient, and none smaller does."""
 
 import pickle
-from itertools import combinations, count
+from itertools import combinations, count, pairwise
 
 import pytest
 from attrs import evolve
@@ -730,6 +730,18 @@ class TestOthers:
                 assert is_minimal(given_, found.rules)
                 several += 1
         assert several
+
+    def test_of_teams_told_apart_only_by_what_is_far_from_them_names_choose_none(self):
+        """Of openings in a row, each two asked for by the same two people, one is told by where it stands."""
+        told = set[int]()
+        for turned in (False, True):
+            names = sorted((f"o{n:02}" for n in range(18)), reverse=turned)
+            law = [Need(skill="law", level=3)]
+            row = [place(one, needs=law if at in (5, 11) else []) for at, one in enumerate(names)]
+            people = [Person(id=f"{pair[0]}{turn}", wishes=pair) for pair in pairwise(names) for turn in "ab"]
+            found = minimal_conflict(Problem(people=people, openings=row))
+            told |= {names.index(rule.split(":")[1]) for rule in found.rules}
+        assert {11} == told
 
     def test_of_teams_the_one_that_asks_for_more_is_told_under_any_name(self):
         """Of two teams one asks for a skill that nobody has, the other for two people: the same is told of them whichever is called what."""

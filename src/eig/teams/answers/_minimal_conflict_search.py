@@ -92,8 +92,8 @@ def _read(rule: Rule) -> _OnOpening:
 def _openings_by_content(problem: Problem) -> list[str]:
     """Return the openings by what they ask for, who asks for them, and which rules speak of either.
 
-    What each is like is told by what its neighbours are like, twice; those that are alike then stay in the
-    order of their names.
+    What each is like is told by what its neighbours are like, as long as that tells any apart; those that are
+    alike then stay in the order of their names.
     """
     spoken: dict[str, list[int]] = {}
     for number, rule in enumerate(problem.rules):
@@ -110,8 +110,10 @@ def _openings_by_content(problem: Problem) -> list[str]:
         )
         for one in problem.openings
     }
-    for _ in range(2):
+    known = 0
+    while len({*map(repr, like.values())}) > known:
         like = _ordered(like)
+        known = len({*like.values()})
         asking: dict[str, list[object]] = {name: [] for name in like}
         for one in problem.people:
             wishes = [like[name] for name in one.wishes if name in like]

@@ -15,6 +15,7 @@ from types import ModuleType
 
 from eig._language import tables_of_sentences
 from eig._values.names_loaded_on_first_use import file_of
+from eig._values.value import Value
 from helpers import examples, fault_codes, stubs
 
 PAGES = Path(__file__).parents[2] / "docs" / "reference"
@@ -97,8 +98,9 @@ def _table(place):
 def _directive(place, name):
     value = getattr(_loaded(place), name)
     if inspect.isclass(value):
-        shared = value.__bases__ and value.__bases__[0].__module__ == "eig.book._book_on_a_day_or_corrected"
-        own = ["   :inherited-members: Value"] if shared else []
+        base = value.__base__
+        below = issubclass(base, Value) and base.__module__.rpartition(".")[2].startswith("_")
+        own = ["   :inherited-members: Value"] if below else []
         return [f".. autoclass:: {place}.{name}", "   :members:", *own, ""]
     return [f".. {'autofunction' if inspect.isfunction(value) else 'autodata'}:: {place}.{name}", ""]
 

@@ -18,13 +18,7 @@ from eig.book._act_steps_and_days import contradictions, draws_in, last_days, of
 from eig.book._decided_status_and_reason_of_each import groundless, rulings_of
 from eig.book._facts_applied_to_every_table import OUT
 from eig.book._letters_and_notices import contact_of, parameters, rules_held, voice
-from eig.book.act_chain_and_checks_of_replaced_acts import (
-    BEFORE,
-    ActStep,
-    chained,
-    doubts_between,
-    sha_of,
-)
+from eig.book.act_chain_and_checks_of_replaced_acts import BEFORE, ActStep, chained, doubts_between, sha_of
 from eig.book.acts_with_a_published_root import Act, ActSubject
 from eig.book.administrative_decisions import Office, Replaced, blank, decision_of, kept_for
 from eig.book.funnels import CHALLENGES, counted_under, told_counts

@@ -11,13 +11,8 @@ from attrs import evolve
 from eig._language.day_names import days_named
 from eig._values.canonical_text_digests_and_salts import canonical, digest_of
 from eig._values.value import later_than
-from eig.book.act_chain_and_checks_of_replaced_acts import (
-    KINDS,
-    ActStep,
-    ChainLink,
-    chained,
-    late_in,
-)
+from eig.book._cautions_on_people_employers_profiles import BookWithCautions
+from eig.book.act_chain_and_checks_of_replaced_acts import KINDS, ActStep, ChainLink, chained, late_in
 from eig.book.acts_with_a_published_root import ActSubject
 from eig.jury.minutes.deliberation_and_its_minutes import Deliberation, Minutes
 from eig.jury.rules.jury_rules_with_origins import JuryRules
@@ -25,7 +20,6 @@ from eig.programme.appointments import ACT_SUBJECTS, days_of
 from eig.reasons import Because, Reason, reasons_in
 
 if TYPE_CHECKING:
-    from eig.book.book_of_checked_tables import Book
     from eig.book.dossiers import Dossier
     from eig.book.outcomes_by_audience import Outcome
 
@@ -54,7 +48,7 @@ def draws_in(made: Outcome | Dossier, about: ActSubject) -> tuple[object, ...]:
 
 def _recorded(made: Outcome | Dossier, about: ActSubject) -> Sequence[Minutes]:
     """Return the minutes of whoever judged those whom an act is about."""
-    book: Book | None = getattr(made, "book", None)
+    book: BookWithCautions | None = getattr(made, "book", None)
     if book is None:
         people = {one.subject for one in made.rulings.rulings if one.about == "person"}
     else:  # the rulings of an outcome take long

@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING
 from attrs import evolve
 
 from eig.book._contracts_and_budgets import contracts_of
-from eig.book._facts_applied_to_every_table import OUT, courses, current, facts_of, mentors_there
+from eig.book._facts_applied_to_every_table import (
+    OUT,
+    BookWithFacts,
+    courses,
+    current,
+    facts_of,
+    mentors_there,
+)
 from eig.errors import UnknownKey
 from eig.programme.appointments import A_DAY
 from eig.timeline import agenda_of
@@ -16,13 +23,12 @@ from eig.timeline.facts import sessions_of
 from eig.typing import Lang
 
 if TYPE_CHECKING:
-    from eig.book.book_of_checked_tables import Book
     from eig.timeline.calendar.spans import Span
     from eig.timeline.facts.agenda_of_one_person import Agenda, AgendaSource
     from eig.timeline.facts.sessions import Session
 
 
-def agenda_in(book: Book, person: str, sources: tuple[AgendaSource, ...], lang: Lang) -> Agenda:
+def agenda_in(book: BookWithFacts, person: str, sources: tuple[AgendaSource, ...], lang: Lang) -> Agenda:
     """Return the agenda of one person of a book, with the sessions of the roles that the book gives them.
 
     A session is theirs on a day on which they have the role, and none on which they are absent; the days of
@@ -60,13 +66,13 @@ def agenda_in(book: Book, person: str, sources: tuple[AgendaSource, ...], lang: 
     )
 
 
-def _is_asked(book: Book, person: str, roles: Iterable[str], session: Session) -> bool:
+def _is_asked(book: BookWithFacts, person: str, roles: Iterable[str], session: Session) -> bool:
     """Tell whether a session is for somebody in a role that they have on a day of it."""
     named = [one for one in roles if one in session.audience]
     return not named or any(_has_role(book, person, role, session.when) for role in named)
 
 
-def _has_role(book: Book, person: str, role: str, when: Span) -> bool:
+def _has_role(book: BookWithFacts, person: str, role: str, when: Span) -> bool:
     if role == "candidates":
         return book.statuses.get(person) not in OUT
     if role == "mentors":
@@ -75,7 +81,7 @@ def _has_role(book: Book, person: str, role: str, when: Span) -> bool:
     return role == "jurors" or _has_post(book, person, when)
 
 
-def _has_post(book: Book, person: str, when: Span) -> bool:
+def _has_post(book: BookWithFacts, person: str, when: Span) -> bool:
     """Tell whether somebody has a post on a day of a span, and is not on leave."""
     return any(
         one.runs(day) and not one.away(day)

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import TYPE_CHECKING
 
 from eig._values.faults_together import Gather
 from eig.book._cautions_on_people_employers_profiles import check_once
-from eig.book._facts_applied_to_every_table import GONE, OVER, current, going_on
+from eig.book._facts_applied_to_every_table import GONE, OVER, BookWithFacts, current, going_on
 from eig.book._posts_held_in_a_team import arranged
 from eig.lots.decisions_and_priorities_on_ties import Decision
 from eig.programme import Candidate, Post
@@ -18,14 +17,16 @@ from eig.teams.answers.composing_and_points_lost import Composition
 from eig.teams.asked import Problem
 from eig.teams.asked.cohorts import Cohort
 
-if TYPE_CHECKING:
-    from eig.book.book_of_checked_tables import Book
-
 Starts = date | Mapping[str, date]
 
 
 def appointments_of(
-    book: Book, cohort: Cohort, starts: Starts, *, problem: Problem | None, decisions: Sequence[Decision]
+    book: BookWithFacts,
+    cohort: Cohort,
+    starts: Starts,
+    *,
+    problem: Problem | None,
+    decisions: Sequence[Decision],
 ) -> tuple[Appointment, ...]:
     """Return one appointment a seat, in the order of challenges and posts."""
     people = {one.id: one for one in book.candidates}
@@ -85,7 +86,7 @@ def _is_free(person: Candidate, start: date, faults: Gather) -> bool:
     )
 
 
-def _appointment(book: Book, person: Candidate, post: Post, start: date) -> Appointment:
+def _appointment(book: BookWithFacts, person: Candidate, post: Post, start: date) -> Appointment:
     terms = book.promotion.rules.terms
     return Appointment(
         person=person.id,
@@ -98,7 +99,7 @@ def _appointment(book: Book, person: Candidate, post: Post, start: date) -> Appo
     )
 
 
-def _pay(book: Book, person: Candidate) -> Pay | None:
+def _pay(book: BookWithFacts, person: Candidate) -> Pay | None:
     """Return the published pay: the one that there is, or that of the years of experience."""
     rules = book.promotion.rules
     if person.years_of_experience is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Self, cast
 
@@ -12,14 +12,22 @@ from eig._values.call_arguments import checked
 from eig._values.faults_together import Gather
 from eig._values.frozen_maps import FrozenMap
 from eig._values.value import PrivateText, Value
+from eig.book._cautions_on_people_employers_profiles import BookWithCautions
 from eig.book._contracts_and_budgets import contracts_of, envelopes_of
-from eig.book._facts_applied_to_every_table import current, days_of, facts_of, last_days, mentors_there
-from eig.book._person_statuses_and_lost_seats import LEAVING, PersonStatus
+from eig.book._facts_applied_to_every_table import (
+    closures_of,
+    current,
+    days_of,
+    facts_of,
+    last_days,
+    mentors_there,
+)
+from eig.book._person_statuses_and_lost_seats import instead, known_by
 from eig.programme import Panel
 from eig.programme.amendments import Amendment, fact_from
 from eig.programme.appointments import Appointment, Event
 from eig.programme.appointments import days_of as act_days
-from eig.programme.ledger import FactCorrection, Ledger
+from eig.programme.ledger import FactCorrection
 from eig.programme.organisations import Envelope
 from eig.programme.steps import StepDecision
 from eig.timeline import Contract, cost_by_year
@@ -30,7 +38,6 @@ from eig.timeline.plan.loads_of_people import Load
 from eig.typing import Number
 
 if TYPE_CHECKING:
-    from eig.book.book_of_checked_tables import Book
     from eig.book.outcomes_by_audience import Outcome
 
 
@@ -40,11 +47,11 @@ class Dated(Value):
     __slots__ = ()
 
     @property
-    def _book(self) -> Book:
+    def _book(self) -> BookWithCautions:
         """The book that holds the facts."""
-        return cast("Book", self)
+        return cast("BookWithCautions", self)
 
-    def _with(self, book: Book) -> Self:
+    def _with(self, book: BookWithCautions) -> Self:
         return cast("Self", book)
 
     @checked
@@ -147,8 +154,7 @@ class Dated(Value):
     @property
     def closures(self) -> tuple[date, ...]:
         """The days of strikes and of holidays that were declared late: nobody is heard on them."""
-        facts = [*facts_of(self._book, "holiday"), *facts_of(self._book, "strike")]
-        return tuple(sorted({day for one in facts for day in days_of(one)}))
+        return closures_of(self._book)
 
     def contracts(self, *, key: str = "") -> tuple[Contract, ...]:
         """Return the contract of each appointment, with the days that its facts give it.
@@ -221,18 +227,8 @@ class Dated(Value):
         span = None if first is None else Span.inclusive(first, last)
         return load(mentor_shares(promotion, span, mentors=mentors_there(self._book), shares=shares))
 
-    @property
-    def statuses(self) -> Mapping[str, PersonStatus]:
-        """Where each person stands, by identifier: from `received` to `seated`, `withdrawn` or `left`.
 
-        Of a book seen on a day, on that day: whoever gave notice is `seated` until the last day. Whoever had
-        the mission until the last day agreed stays `seated`; if it `ended` before, they `left`. Whose
-        challenge was withdrawn, or ended, before they began is `unseated`, until something is decided.
-        """
-        return dict(self._book._states)  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once a book
-
-
-def _appointed_otherwise(book: Book, correction: FactCorrection) -> Book:
+def _appointed_otherwise(book: BookWithCautions, correction: FactCorrection) -> BookWithCautions:
     """Return a book with another appointment, or none, in the place of one that was wrong."""
     faults, wrong = Gather("Book.correct"), cast("Appointment", correction.fact)
     faults.that("fact", wrong in book.appointments, "book.recorded_seat", value=wrong.person)
@@ -242,47 +238,8 @@ def _appointed_otherwise(book: Book, correction: FactCorrection) -> Book:
     faults.done()
     return evolve(
         book,
-        appointments=_instead(book.appointments, wrong, cast("Appointment | None", correction.to)),
+        appointments=instead(book.appointments, wrong, cast("Appointment | None", correction.to)),
         corrections=(*book.corrections, correction),
-    )
-
-
-def _instead(
-    appointments: Sequence[Appointment], one: Appointment | None, other: Appointment | None
-) -> list[Appointment]:
-    """Return appointments with another in the place of one, or none; at the end where it is not there."""
-    at = appointments.index(one) if one in appointments else len(appointments)
-    return [*appointments[:at], *filter(None, [other]), *appointments[at + 1 :]]
-
-
-def _appointed_by(book: Book, day: date) -> list[Appointment]:
-    """Return who was appointed as a day knew it: what was corrected later is as it was."""
-    found = list(book.appointments)
-    for one in reversed(book.corrections):
-        if one.on > day and isinstance(one.fact, Appointment):
-            found = _instead(found, cast("Appointment | None", one.to), one.fact)
-    return [one for one in found if one.decided is None or one.decided <= day]
-
-
-def known_by(book: Book, day: date, *, steps: bool = True) -> Book:
-    """Return a book as of a day; or, with all steps of acts, as what was decided on it is read ever after."""
-    ledger = Ledger(
-        facts=[one for one in book.events if one.known <= day or (steps and one.of_act)],
-        corrections=[
-            one
-            for one in book.corrections
-            if one.on <= day or (steps and isinstance(one.fact, Event) and one.fact.of_act)
-        ],
-    )
-    refused = {one.person for one in ledger.in_force if one.kind in ("inadmissible", "rejected")}
-    out = refused - {one.person for one in ledger.in_force if one.kind in ("withdrawn", *LEAVING)}
-    return evolve(
-        book,
-        day=book.day if steps else day,
-        events=ledger.facts,
-        corrections=ledger.corrections,
-        appointments=[one for one in _appointed_by(book, day) if one.person not in out],
-        steps=[one for one in book.steps if one.on is None or one.on <= day],
     )
 
 
@@ -297,7 +254,7 @@ def _as_fact(one: Event | Amendment | Appointment) -> Event | Appointment:
     return fact_from(one) if isinstance(one, Amendment) else one
 
 
-def _check_whole(book: Book, call: str) -> None:
+def _check_whole(book: BookWithCautions, call: str) -> None:
     """A book seen on a day takes no facts: they would be lost from the whole."""
     faults = Gather(f"Book.{call}")
     faults.that("self", book.day is None, "book.whole_book", value=book.day)

@@ -6,7 +6,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 from itertools import chain
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from eig.book._facts_applied_to_every_table import GONE, OVER, current
+from eig.book._facts_applied_to_every_table import GONE, OVER, BookWithFacts, current
 from eig.book._lists_that_rank_somebody import listed_by, lists_of
 from eig.book._person_statuses_and_lost_seats import withdrawals
 from eig.book._posts_held_in_a_team import held_at
@@ -15,7 +15,6 @@ from eig.reasons import Because, Reason, reasons_in
 from eig.teams.answers.equal_cohorts import of_whole
 
 if TYPE_CHECKING:
-    from eig.book.book_of_checked_tables import Book
     from eig.book.outcomes_by_audience import Outcome
     from eig.jury.marks.scoresheet import Scoresheet
     from eig.teams.answers.composing_and_points_lost import Composition
@@ -28,7 +27,7 @@ DECIDED: Final = (*OVER, "selected", "reserve", "staffed", "running")
 """Challenges of which it is known what became of them, whoever marks them."""
 
 
-def asking(book: Book) -> dict[str, tuple[str, ...]]:
+def asking(book: BookWithFacts) -> dict[str, tuple[str, ...]]:
     """Return what people ask for whose applications are complete, but for those refused or gone."""
     gone = {one.person for one in current(book).steps if not one.passed}
     gone |= {person for person, state in book.statuses.items() if state in GONE}
@@ -39,21 +38,21 @@ def asking(book: Book) -> dict[str, tuple[str, ...]]:
     }
 
 
-def not_called(book: Book) -> frozenset[str]:
+def not_called(book: BookWithFacts) -> frozenset[str]:
     """Return who is known not to go on to the jury: by a shortlist, or since no panel hears them."""
     people = {one.id for one in book.candidates}
     heard = people.intersection(name for panel in book.panels for name in panel.hears)
     return refused_at(book, "shortlist") | (people - heard if heard else frozenset[str]())
 
 
-def unmarked(book: Book, items: Iterable[str]) -> tuple[str, ...]:
+def unmarked(book: BookWithFacts, items: Iterable[str]) -> tuple[str, ...]:
     """Return the challenges that stand in the call and are on no sheet, where a jury judged challenges."""
     judged, challenges = {*items}, current(book).challenges
     standing = (one.id for one in challenges if one.status not in DECIDED and one.id not in judged)
     return tuple(standing) if any(one.id in judged for one in challenges) else ()
 
 
-def doubts_of_marks(book: Book, sheet: Scoresheet | None) -> Iterator[Reason]:
+def doubts_of_marks(book: BookWithFacts, sheet: Scoresheet | None) -> Iterator[Reason]:
     """Yield who or what stands in the call, of the kind that a jury judged, and is on no sheet."""
     judged, people = {*(sheet.items if sheet else ())}, {one.id for one in book.candidates}
     away = not_called(book) | judged
@@ -63,7 +62,7 @@ def doubts_of_marks(book: Book, sheet: Scoresheet | None) -> Iterator[Reason]:
     yield from _silent(book, sheet, judged) if sheet else ()
 
 
-def _silent(book: Book, sheet: Scoresheet, judged: Container[str]) -> Iterator[Reason]:
+def _silent(book: BookWithFacts, sheet: Scoresheet, judged: Container[str]) -> Iterator[Reason]:
     """Yield which jurors are on no sheet, where no panel says who hears what."""
     there = {who for one in sheet.sheets for who in (one.juror, *one.people, *one.recused)}
     there = there.union(*(one.members for one in book.panels))
@@ -72,7 +71,7 @@ def _silent(book: Book, sheet: Scoresheet, judged: Container[str]) -> Iterator[R
         yield because("silent_jurors", names=names)
 
 
-def doubts_by_list(book: Book, listed: Listed) -> dict[tuple[str, ...], tuple[Reason, ...]]:
+def doubts_by_list(book: BookWithFacts, listed: Listed) -> dict[tuple[str, ...], tuple[Reason, ...]]:
     """Return what is doubtful of each list: a profile that no post takes, and who does not belong on it."""
     asked, profiles = asking(book), {one.id: one.profiles for one in book.candidates}
     return {
@@ -82,7 +81,7 @@ def doubts_by_list(book: Book, listed: Listed) -> dict[tuple[str, ...], tuple[Re
 
 
 def _doubts_of(
-    book: Book, key: tuple[str, ...], people: Iterable[str], *, asked: Several, profiles: Several
+    book: BookWithFacts, key: tuple[str, ...], people: Iterable[str], *, asked: Several, profiles: Several
 ) -> Iterator[Reason]:
     opening, *profile = key
     name = because("list_of", challenge=opening, profile=" ".join(profile) or None)
@@ -99,7 +98,7 @@ def _doubts_of(
             yield because(code, listed=name, names=tuple(names))
 
 
-def doubts_of_lists(book: Book, listed: Listed, taken_up: Iterable[str] = ()) -> Iterator[Reason]:
+def doubts_of_lists(book: BookWithFacts, listed: Listed, taken_up: Iterable[str] = ()) -> Iterator[Reason]:
     """Yield what is doubtful of each list, and who asks for what is judged and is on no list."""
     there, judged = (
         {one for some in listed.values() for one in some},

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
+
+from attrs import frozen
 
 from eig._draw.column_headings_and_words_of_codes import said_in
 from eig._language.languages import LANGUAGES
 from eig._values.faults_together import Gather
+from eig._values.frozen_maps import FrozenMap
 from eig._values.nearest_names import Known
 from eig._values.phrases_of_faults import Quoted
 from eig.book._employers_that_are_hosts import bodies_of, employed, place_of, resembled
-from eig.book._facts_applied_to_every_table import current, days_of, facts_of
-from eig.book._names_of_challenges_posts_profiles_people import known_to
+from eig.book._facts_applied_to_every_table import BookWithFacts, current, days_of, facts_of
+from eig.book._gaps_in_tables import gaps_of
+from eig.book._names_of_challenges_posts_profiles_people import known_to, names_of
+from eig.book._tables_of_a_book import BookTables
 from eig.programme.agenda import STEPS
 from eig.programme.appointments import A_DAY
 from eig.reasons import Because, Reason, reasons_in
@@ -21,7 +27,6 @@ from eig.rows._spellings_that_may_be_one_name import words_in
 from eig.timeline.calendar.work_calendars_and_delays import days_off
 
 if TYPE_CHECKING:
-    from eig.book.book_of_checked_tables import Book
     from eig.book.outcomes_by_audience import Outcome
     from eig.jury.marks.scoresheet import Scoresheet
     from eig.programme import Candidate
@@ -39,7 +44,7 @@ STATE_OF_FILE: Final = key_of("État du dossier")
 """The column in which an export of Démarches simplifiées says who was refused."""
 
 
-def doubts_of(book: Book) -> Iterator[Reason]:
+def doubts_of(book: BookWithFacts) -> Iterator[Reason]:
     """Yield what is doubtful in a book, beside what is doubtful in its tables."""
     for ids in _in_doubt(book):
         yield because("one_person", people=ids)
@@ -64,11 +69,11 @@ def doubts_of(book: Book) -> Iterator[Reason]:
     if called := tuple(dict.fromkeys(one for own in book.panels for one in own.hears if one in refused)):
         yield because("refused_and_heard", people=called)
     yield from _profiles(book)
-    yield from (one for one in book.gaps if one.code == "against_rules")
+    yield from (one for one in gaps_of(book) if one.code == "against_rules")
     yield from _days_off(book)
 
 
-def _of_calls(book: Book) -> Iterator[Reason]:
+def _of_calls(book: BookWithFacts) -> Iterator[Reason]:
     """Yield which calls and dates are for something strange, and who wishes for nothing where others do."""
     if own := dict.fromkeys(one.kind for one in book.promotion.calls if one.kind not in CALLED_FOR):
         yield because("strange_calls", names=tuple(own))
@@ -84,7 +89,7 @@ def _of_calls(book: Book) -> Iterator[Reason]:
         yield because("wishless", people=wishless)
 
 
-def _profiles(book: Book) -> Iterator[Reason]:
+def _profiles(book: BookWithFacts) -> Iterator[Reason]:
     """Yield who has a profile that nobody asks for, and profiles that are spelt in several ways."""
     posts = [post for one in book.challenges for post in one.posts]
     asked = {*(one.id for one in book.promotion.profiles), *(one for post in posts for one in post.accepted)}
@@ -95,7 +100,7 @@ def _profiles(book: Book) -> Iterator[Reason]:
         yield because("profiles_alike", names=names)
 
 
-def _days_off(book: Book) -> Iterator[Reason]:
+def _days_off(book: BookWithFacts) -> Iterator[Reason]:
     """Yield what stands on a day not worked: sessions, juries, first days of contracts."""
     promotion = current(book).promotion
     name = promotion.programme.jurisdiction.calendar
@@ -133,7 +138,7 @@ BOTH: Final = ("judges_and_applies", "one_identifier", "juror_like")
 """Doubts on a juror who may be a candidate."""
 
 
-def themselves(book: Book) -> dict[str, str]:
+def themselves(book: BookTables) -> dict[str, str]:
     """Return which candidate a juror is for sure: one identifier or address, and no two names that differ."""
     people = {one.id: one for one in book.candidates}
     mails = {mail: one for one in book.candidates for mail in _mails(one)}
@@ -145,7 +150,7 @@ def themselves(book: Book) -> dict[str, str]:
     }
 
 
-def _on_both_sides(book: Book) -> Iterator[Reason]:
+def _on_both_sides(book: BookWithFacts) -> Iterator[Reason]:
     """Yield which jurors are candidates, for sure or perhaps: nobody said that they are two."""
     same = themselves(book)
     named: dict[tuple[str, ...], list[str]] = {}
@@ -207,7 +212,7 @@ def check_known(outcome: Outcome, faults: Gather) -> None:
         check_once(outcome.book, outcome.cohort.cohort.people if outcome.cohort.cohort else (), faults)
 
 
-def check_once(book: Book, seated: Iterable[str], faults: Gather) -> None:
+def check_once(book: BookWithFacts, seated: Iterable[str], faults: Gather) -> None:
     """Refuse a cohort in which one person may sit twice, under two names: unless they are said to be two."""
     there = set(seated)
     for ids in _in_doubt(book):
@@ -215,7 +220,7 @@ def check_once(book: Book, seated: Iterable[str], faults: Gather) -> None:
         faults.that("cohort", len(both) < 2, "book.once_seated", value=both)  # noqa: PLR2004 # one seat each
 
 
-def _in_doubt(book: Book) -> list[tuple[str, ...]]:
+def _in_doubt(book: BookWithFacts) -> list[tuple[str, ...]]:
     """Return the candidates who may be one person, and whom nobody said to be several."""
     return [ids for ids in _once(book.candidates) if not any(set(ids) <= set(two) for two in book.distinct)]
 
@@ -228,3 +233,36 @@ def _once(candidates: Sequence[Candidate]) -> list[tuple[str, ...]]:
             if key:
                 groups.setdefault(key, {})[one.id] = None
     return sorted({tuple(sorted(ids)) for ids in groups.values() if len(ids) > 1})
+
+
+@frozen(kw_only=True, eq=False, repr=False)
+class BookWithCautions(BookWithFacts):
+    """A book with what is missing in it and what is doubtful, and what it calls people and challenges."""
+
+    @cached_property
+    def names(self) -> FrozenMap[str]:
+        """What people and challenges are called, for display alone; those without a name are left out."""
+        return FrozenMap(names_of(self))
+
+    @property
+    def gaps(self) -> tuple[Reason, ...]:
+        """What is missing: people without an application, files that are not complete, posts, hearings."""
+        return gaps_of(self)
+
+    @property
+    def cautions(self) -> tuple[Reason, ...]:
+        """What a careful reader should know: what was doubtful in the tables, and people who may be one.
+
+        >>> from eig.book import Book
+        >>> from eig.promotions import P3
+        >>> table = [{"Identifiant": "c1", "Nom": "Ada L."}, {"Identifiant": "c2", "Nom": "L. Ada"}]
+        >>> book = Book.read(P3, candidates=table, dialect="fr")
+        >>> [one.code for one in book.cautions]
+        ['one_person']
+        """
+        read = (because("in_table", table=name, said=one) for name, one in self._read_with_doubts)
+        return (*read, *doubts_of(self))
+
+    @property
+    def _read_with_doubts(self) -> list[tuple[str, Reason]]:
+        return [(name, one) for name, reading in self.readings.items() for one in reading.cautions]

@@ -5,22 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from attrs import evolve
 
-from eig.book._facts_applied_to_every_table import courses, days_of, facts_of
+from eig.book._facts_applied_to_every_table import BookWithFacts, courses, days_of, facts_of
 from eig.programme._courses_and_statuses_from_facts import MOVES, Course
 from eig.programme.amendments import Amendment, AmendmentKind
 from eig.programme.appointments import A_DAY, Appointment
 from eig.programme.organisations import Envelope
 from eig.timeline import Contract
 
-if TYPE_CHECKING:
-    from eig.book.book_of_checked_tables import Book
 
-
-def contracts_of(book: Book, key: str = "", person: str | None = None) -> tuple[Contract, ...]:
+def contracts_of(book: BookWithFacts, key: str = "", person: str | None = None) -> tuple[Contract, ...]:
     """Return the contract of each appointment, or of one person's, as first agreed, with what changed it."""
     walked: dict[Appointment, list[Course]] = {}
     for one in (one for one in courses(book) if person in (None, one.appointment.person)):
@@ -103,7 +100,7 @@ def _changes(course: Course, several: list[Course]) -> Iterator[Amendment]:
             )
 
 
-def envelopes_of(book: Book) -> tuple[Envelope, ...]:
+def envelopes_of(book: BookWithFacts) -> tuple[Envelope, ...]:
     """Return the budgets that were recorded for the contracts: the last one of each payer, and of all."""
     payers = payers_of(book)
     told = facts_of(book, "budget")
@@ -115,7 +112,7 @@ def envelopes_of(book: Book) -> tuple[Envelope, ...]:
     )
 
 
-def payers_of(book: Book) -> dict[str, str]:
+def payers_of(book: BookWithFacts) -> dict[str, str]:
     """Return who may pay for contracts, by what a budget calls them: all of them are its `contracts`."""
     promotion = book.promotion
     rules = [promotion.funding, *(promotion.funding_of(one.id) for one in promotion.challenges)]

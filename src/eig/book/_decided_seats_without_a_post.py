@@ -11,14 +11,13 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from eig.book._facts_applied_to_every_table import GONE, OVER, courses, going_on
+from eig.book._facts_applied_to_every_table import GONE, OVER, BookWithFacts, courses, going_on
 from eig.programme import Post
 from eig.programme._courses_and_statuses_from_facts import MOVES, Course
 from eig.programme.appointments import Appointment
 from eig.reasons import Because, Reason, reasons_in
 
 if TYPE_CHECKING:
-    from eig.book.book_of_checked_tables import Book
     from eig.programme.appointments import Event
 
 because: Because = reasons_in("book")
@@ -37,14 +36,14 @@ class Postless:
     short: Mapping[str, str]
 
 
-def posts_over(book: Book) -> frozenset[str]:
+def posts_over(book: BookWithFacts) -> frozenset[str]:
     """Return the posts that are over when the missions begin: by their status, or by a fact before."""
     return frozenset(one.post for one in _endings(book) if one.post) | {
         post.id for one in book.challenges for post in one.posts if post.status in OVER
     }
 
 
-def _endings(book: Book) -> list[Event]:
+def _endings(book: BookWithFacts) -> list[Event]:
     """Return the facts by which a post is over before the missions."""
     starts = book.promotion.starts or date.min
     facts = (one for one in book.ledger.in_force if one.kind in OVER and one.post and not one.person)
@@ -56,7 +55,7 @@ def stays(course: Course) -> bool:
     return not (course.never or course.early) and course.status not in MOVES
 
 
-def postless(book: Book, seats: Iterable[tuple[str, str]]) -> Postless:
+def postless(book: BookWithFacts, seats: Iterable[tuple[str, str]]) -> Postless:
     """Return which of some decided seats have no post on the first day, of those who were not appointed."""
     walked, over = courses(book), posts_over(book)
     if not (walked or over):
@@ -103,18 +102,18 @@ def _most(may: Mapping[str, Sequence[str]]) -> int:
     return sum(seated(one, set()) for one in may)
 
 
-def over_since(book: Book, posts: Container[str | None]) -> date | None:
+def over_since(book: BookWithFacts, posts: Container[str | None]) -> date | None:
     """Return the day on which the last of some posts was over before the missions; None by no fact."""
     return max((one.until for one in _endings(book) if one.post in posts), default=None)
 
 
-def _lost(book: Book, place: str, fits: Sequence[str], held: Iterable[str]) -> Reason:
+def _lost(book: BookWithFacts, place: str, fits: Sequence[str], held: Iterable[str]) -> Reason:
     """Return by what no post is left for somebody: each was cut, or somebody else has one."""
     taken = not {*held}.isdisjoint(fits)
     return because("post_lost", opening=place, on=None if taken else over_since(book, fits))
 
 
-def posts_gone(book: Book, seats: Sequence[tuple[str, str]]) -> Iterator[Reason]:
+def posts_gone(book: BookWithFacts, seats: Sequence[tuple[str, str]]) -> Iterator[Reason]:
     """Yield the gaps of decided seats: of whom no post is left, and of whose appointment was taken back."""
     found, decided = postless(book, seats), dict(seats)
     gone = {one for one, state in book.statuses.items() if state in GONE}

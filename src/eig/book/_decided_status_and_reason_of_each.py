@@ -18,16 +18,10 @@ from eig.book._causes_of_no_seat import RANKED_BEFORE, Against, points_by
 from eig.book._cautions_on_marks_lists_and_teams import not_called, unmarked
 from eig.book._decided_seats_without_a_post import postless
 from eig.book._equals_once_some_are_gone import Standing
-from eig.book._facts_applied_to_every_table import GONE, OUT, current
+from eig.book._facts_applied_to_every_table import GONE, OUT, PersonStatus, current
 from eig.book._letters_hide_attributes_of_others import rule_told, without_attributes
 from eig.book._lists_that_rank_somebody import compared, judged_on, left_out, lists_of, marks_before, unposted
-from eig.book._person_statuses_and_lost_seats import (
-    PersonStatus,
-    fact_of,
-    lost_challenges,
-    seats_left,
-    withdrawals,
-)
+from eig.book._person_statuses_and_lost_seats import fact_of, lost_challenges, seats_left, withdrawals
 from eig.book._posts_held_in_a_team import held_at
 from eig.book._seat_points_in_words import worth_of
 from eig.book.rulings_on_challenges_and_people import OPEN_ACTS, Ruling, RulingStatus, equal_with

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from eig._values.canonical_text_digests_and_salts import canonical, digest_of, is_digest, salted
 from eig._values.faults_together import Gather
 from eig._values.phrases_of_faults import Withheld
+from eig.book._tables_of_a_book import BookTables
 
 if TYPE_CHECKING:
-    from eig.book.book_of_checked_tables import Book
     from eig.book.dossiers import Dossier
     from eig.book.outcomes_by_audience import Outcome
     from eig.jury.merit.several_lists import Rankings
@@ -47,7 +47,7 @@ PRINTED = (*WRITTEN[:-1], "versions", "roots")
 """What it prints, with what it was made with."""
 
 
-def tables_of(book: Book, salt: str) -> dict[str, str]:
+def tables_of(book: BookTables, salt: str) -> dict[str, str]:
     """Return the digest of each table, taken with its name: two empty ones differ; of corrections, if any."""
     names = (*TABLES, *(("corrections",) if book.corrections else ()))
     return {name: digest_of(_named(name, canonical(getattr(book, name))), salt=salt) for name in names}

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from attrs import evolve
 
+from eig.book._tables_of_a_book import BookTables
 from eig.programme import Administration, Juror
 from eig.rows._known_names_of_items_and_jurors import Names
 from eig.rows._spellings_of_headings import JOINING, parts_of
-
-if TYPE_CHECKING:
-    from eig.book.book_of_checked_tables import Book
 
 SHORTEST: Final = 3  # letters of an acronym
 AND: Final = ("et", "and", "en", "aux", "au")
@@ -36,7 +34,7 @@ OF_PLACES: Final = frozenset(["conseil", "hotel", "council", "hall", "urbaine"])
 """Words that stand beside them."""
 
 
-def bodies_of(book: Book) -> dict[str, Administration]:
+def bodies_of(book: BookTables) -> dict[str, Administration]:
     """Return the bodies that host the challenges of a book, by identifier."""
     return {body.id: body for one in book.challenges for body in one.bodies}
 

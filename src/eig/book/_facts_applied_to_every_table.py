@@ -8,15 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Final
+from functools import cached_property
+from typing import Final, Literal, TypeAlias, cast
 
-from attrs import evolve
+from attrs import evolve, frozen
 
 from eig._values.faults_together import Gather
 from eig._values.nearest_names import Known
+from eig.book._tables_of_a_book import BookTables
 from eig.book._tables_read_and_joined import Tables, joined
 from eig.programme import Application, Challenge, Post, Promotion, SupportSession
-from eig.programme._courses_and_statuses_from_facts import Course, courses_of, status_after
+from eig.programme._courses_and_statuses_from_facts import MOVES, Course, courses_of, status_after
 from eig.programme._facts_in_words_and_contradictions import contradict
 from eig.programme._weekdays_time_zones_and_order import zone_of
 from eig.programme.appointments import A_DAY, Appointment, Event
@@ -24,9 +26,6 @@ from eig.programme.calls import Call
 from eig.programme.lifecycles import LIVES, LifeCycle
 from eig.programme.people import Mentor
 from eig.programme.steps import ApplicationStep, StepDecision
-
-if TYPE_CHECKING:
-    from eig.book.book_of_checked_tables import Book
 
 OUT: Final = ("inadmissible", "rejected", "withdrawn")
 """Who is not of the promotion, whatever was decided before."""
@@ -36,13 +35,19 @@ OVER: Final = ("cut", "ended", "rejected", "withdrawn")
 LOST: Final = ("rejected", "withdrawn")
 """Challenges that nobody works at after all."""
 
+PersonStatus: TypeAlias = Literal[
+    "received", "admissible", "shortlisted", "heard", "ranked", "reserve", "seated", "undecided",
+    "inadmissible", "rejected", "withdrawn", "replaced", "left", "unseated",
+]  # fmt: skip
+"""Where a person stands, from the application to the last day; `unseated` whose challenge is no more."""
 
-def current(book: Book) -> Tables:
+
+def current(book: BookWithFacts) -> Tables:
     """Return the tables of a book as they stand: with its facts applied, once a book."""
     return book._stands  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # worked out here, kept there
 
 
-def standing(book: Book, faults: Gather) -> Tables:
+def standing(book: BookWithFacts, faults: Gather) -> Tables:
     """Return the tables of a book with its facts applied to them; note what they contradict."""
     walked, late = walked_in(book, book.ledger.in_force, faults), late_mergers(book)
     events = tuple(one for one in book.ledger.in_force if one not in late)
@@ -71,7 +76,7 @@ def out_by(events: Iterable[Event]) -> set[str]:
     return {one.person for one in events if one.kind in OUT and one.person is not None}
 
 
-def _refusals(book: Book, events: Iterable[Event]) -> Iterator[StepDecision]:
+def _refusals(book: BookWithFacts, events: Iterable[Event]) -> Iterator[StepDecision]:
     """Yield each refusal before the jury that a fact tells, with its author and its ground."""
     told = {(one.person, one.step) for one in book.steps}
     heard = {name for panel in book.panels for name in panel.hears}
@@ -86,17 +91,17 @@ def _refusals(book: Book, events: Iterable[Event]) -> Iterator[StepDecision]:
             yield StepDecision(person=one.person, step=step, on=one.on, by=by, ground=one.what)
 
 
-def life_of(book: Book, subject: str) -> LifeCycle:
+def life_of(book: BookWithFacts, subject: str) -> LifeCycle:
     own = {one.subject: one for one in book.promotion.rules.lives}
     return own.get(subject) or next(one for one in LIVES if one.subject == subject)
 
 
-def courses(book: Book) -> tuple[Course, ...]:
+def courses(book: BookWithFacts) -> tuple[Course, ...]:
     """Return the course of each appointment, by the facts of the book: walked once a book."""
     return book._walked  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # worked out here, kept there
 
 
-def facts_of(book: Book, kind: str, person: str | None = None) -> list[Event]:
+def facts_of(book: BookWithFacts, kind: str, person: str | None = None) -> list[Event]:
     """Return the facts of a kind that count, or those of one person."""
     return [one for one in book.ledger.in_force if one.kind == kind and person in (None, one.person)]
 
@@ -106,7 +111,13 @@ def days_of(event: Event) -> tuple[date, ...]:
     return tuple(event.begins + n * A_DAY for n in range((event.until - event.begins).days + 1))
 
 
-def walked_in(book: Book, events: Iterable[Event], faults: Gather) -> list[Course]:
+def closures_of(book: BookWithFacts) -> tuple[date, ...]:
+    """Return the days of strikes and of holidays that were declared late."""
+    facts = [*facts_of(book, "holiday"), *facts_of(book, "strike")]
+    return tuple(sorted({day for one in facts for day in days_of(one)}))
+
+
+def walked_in(book: BookWithFacts, events: Iterable[Event], faults: Gather) -> list[Course]:
     """Return the courses of a book by some facts; note what these contradict."""
     return courses_of(book.appointments, list(events), life=life_of(book, "Appointment"), faults=faults)
 
@@ -117,13 +128,15 @@ def _until(course: Course) -> Appointment:
     return one if course.end == one.last else evolve(one, stated=course.end)
 
 
-def _application(book: Book, one: Application, events: Iterable[Event], faults: Gather) -> Application:
+def _application(
+    book: BookWithFacts, one: Application, events: Iterable[Event], faults: Gather
+) -> Application:
     own = [event for event in events if event.person == one.candidate]
     life = life_of(book, "Application")
     return evolve(one, status=status_after(one.candidate, one.status, own, life=life, faults=faults))
 
 
-def _promotion(book: Book, events: tuple[Event, ...], faults: Gather) -> Promotion:
+def _promotion(book: BookWithFacts, events: tuple[Event, ...], faults: Gather) -> Promotion:
     """Return the promotion with what happened to its challenges, sessions and calls."""
     known = book.promotion
     return evolve(
@@ -134,7 +147,7 @@ def _promotion(book: Book, events: tuple[Event, ...], faults: Gather) -> Promoti
     )
 
 
-def _challenge(book: Book, one: Challenge, events: Iterable[Event], faults: Gather) -> Challenge:
+def _challenge(book: BookWithFacts, one: Challenge, events: Iterable[Event], faults: Gather) -> Challenge:
     """Return a challenge where it stands, with its posts; its mentors are of the table, with all others."""
     places = {one.id, *(post.id for post in one.posts)}
     if not any({event.challenge, event.post, event.to} & places for event in events):
@@ -154,12 +167,12 @@ def _challenge(book: Book, one: Challenge, events: Iterable[Event], faults: Gath
     )
 
 
-def homes_of_posts(book: Book) -> dict[str, str]:
+def homes_of_posts(book: BookWithFacts) -> dict[str, str]:
     """Return the challenge for which each post was published."""
     return {post.id: one.id for one in book.challenges for post in one.posts}
 
 
-def going_on(book: Book, events: Iterable[Event]) -> dict[str, str]:
+def going_on(book: BookWithFacts, events: Iterable[Event]) -> dict[str, str]:
     """Return where the team of each challenge is, once teams have merged: its posts go along."""
     found, late = {one.id: one.id for one in book.challenges}, late_mergers(book)
     for event in sorted(events, key=lambda one: one.begins):
@@ -168,7 +181,7 @@ def going_on(book: Book, events: Iterable[Event]) -> dict[str, str]:
     return found
 
 
-def late_mergers(book: Book) -> list[Event]:
+def late_mergers(book: BookWithFacts) -> list[Event]:
     """Return the mergers after the last day of the missions by which nobody goes anywhere."""
     ends = book.promotion.ends or date.max
     late = [one for one in facts_of(book, "merged") if ends < one.begins]
@@ -176,13 +189,13 @@ def late_mergers(book: Book) -> list[Event]:
     return [one for one in late if one not in walked]
 
 
-def _post(book: Book, one: Post, events: Iterable[Event], faults: Gather) -> Post:
+def _post(book: BookWithFacts, one: Post, events: Iterable[Event], faults: Gather) -> Post:
     own = [event for event in events if event.post == one.id and not event.person]
     life = life_of(book, "Post")
     return evolve(one, status=status_after(one.id, one.status, own, life=life, faults=faults))
 
 
-def _mentors(book: Book, events: Iterable[Event], walked: Iterable[Course]) -> list[Mentor]:
+def _mentors(book: BookWithFacts, events: Iterable[Event], walked: Iterable[Course]) -> list[Mentor]:
     """Return the mentors with the days on which they joined and left; who leaves before they come never does.
 
     Of one day, to leave and to join is another share. With a team that merges its mentors go along, and stay
@@ -244,7 +257,7 @@ def _going_along(merger: Event, own: Iterable[Mentor], known: Iterable[Mentor]) 
             yield evolve(one, challenge=merger.to or "", first=first, last=last)
 
 
-def last_days(book: Book) -> dict[str, date]:
+def last_days(book: BookWithFacts) -> dict[str, date]:
     """Return the last day of somebody at each challenge and post; that of the missions where nobody came."""
     found: dict[str, date] = {}
     for one in (course for course in courses(book) if not course.never):
@@ -254,7 +267,7 @@ def last_days(book: Book) -> dict[str, date]:
     return dict.fromkeys(places, book.promotion.ends or date.max) | found
 
 
-def mentors_there(book: Book) -> list[Mentor]:
+def mentors_there(book: BookWithFacts) -> list[Mentor]:
     """Return the mentors with the last day on which somebody is there whom they accompany, or their own."""
     ends = last_days(book)
     terms = ((one, ends[one.post or one.challenge]) for one in current(book).all_mentors)
@@ -265,7 +278,7 @@ def mentors_there(book: Book) -> list[Mentor]:
     ]
 
 
-def mentors_who_stay(book: Book) -> Iterator[Mentor]:
+def mentors_who_stay(book: BookWithFacts) -> Iterator[Mentor]:
     """Yield the mentors who come before the last day of the missions, or of their team, and stay to it."""
     ends, until = last_days(book), book.promotion.ends or date.max
     for one in current(book).all_mentors:
@@ -341,3 +354,92 @@ def _open_until(call: Call, last: date, source: str) -> Call:
     zone = zone_of(call.zone) if call.zone else call.closes.tzinfo
     at = datetime.combine(last, call.closes.timetz(), zone)
     return evolve(call, closes=at, closes_weekday="", source=source or call.source)
+
+
+# ── where each person stands ──────────────────────────────────────────────────────────────────────
+
+
+def states_of(book: BookWithFacts) -> Mapping[str, PersonStatus]:
+    """Return where each person stands, by the tables and the facts alone: not by what was decided.
+
+    Of a book that is seen on a day it is what holds on that day.
+    """
+    found: dict[str, PersonStatus] = {}
+    now = current(book)
+    heard = {name for panel in now.panels for name in panel.hears}
+    for one in now.applications:
+        found[one.candidate] = _asked(one, heard=one.candidate in heard)
+    refused = {one.person for one in now.steps if one.step == "screening" and not one.passed}
+    found |= {one: "inadmissible" for one in refused if found.get(one, "withdrawn") not in OUT}
+    for event in sorted(book.ledger.in_force, key=lambda one: one.kind in OUT):
+        if event.person is not None and (event.kind in OUT or is_declined(book, event)):
+            found[event.person] = cast("PersonStatus", event.kind if event.kind in OUT else "withdrawn")
+    for course in courses(book):
+        person = course.appointment.person
+        if is_lost(course):
+            found[person] = found[person] if found.get(person) in (*GONE, "seated") else "unseated"
+        elif found.get(person) != "seated" and course.status not in MOVES:
+            notice = not course.never and course.leaves and course.leaves > (book.day or date.max)
+            found[person] = "seated" if notice else _appointed(course)
+    return found
+
+
+def is_declined(book: BookWithFacts, event: Event) -> bool:
+    """Tell whether somebody who was not appointed refused a seat: they are on no reserve any more."""
+    return event.kind == "refused" and all(one.person != event.person for one in book.appointments)
+
+
+def is_lost(course: Course) -> bool:
+    """Tell whether the challenge withdrew or ended before somebody began, and not the person."""
+    return course.never and any(one.person is None and one.kind != "merged" for one in course.events)
+
+
+def _asked(one: Application, *, heard: bool) -> PersonStatus:
+    """Return where an application stands."""
+    known: Mapping[str, PersonStatus] = {
+        "inadmissible": "inadmissible", "rejected": "rejected", "withdrawn": "withdrawn",
+        "reserve": "reserve", "heard": "heard", "admitted": "heard", "appointed": "heard",
+    }  # fmt: skip
+    if one.status in known:
+        return known[one.status]
+    if heard:
+        return "heard"
+    if one.status == "shortlisted":
+        return "shortlisted"
+    return "admissible" if one.complete else "received"
+
+
+def _appointed(course: Course) -> PersonStatus:
+    """Return where somebody stands who was appointed: gone, or still of a team."""
+    if course.never and course.status not in ("terminated", "replaced"):
+        return "withdrawn"
+    if not course.early:
+        return "seated"
+    return "replaced" if course.status == "replaced" else "left"
+
+
+@frozen(kw_only=True, eq=False, repr=False)
+class BookWithFacts(BookTables):
+    """The tables of a book, with its facts applied to them, and where each person stands: each found once."""
+
+    @cached_property
+    def _stands(self) -> Tables:
+        return standing(self, Gather("Book"))
+
+    @cached_property
+    def _walked(self) -> tuple[Course, ...]:
+        return tuple(walked_in(self, self.ledger.in_force, Gather("Book")))
+
+    @cached_property
+    def _states(self) -> Mapping[str, PersonStatus]:
+        return states_of(self)
+
+    @property
+    def statuses(self) -> Mapping[str, PersonStatus]:
+        """Where each person stands, by identifier: from `received` to `seated`, `withdrawn` or `left`.
+
+        Of a book seen on a day, on that day: whoever gave notice is `seated` until the last day. Whoever had
+        the mission until the last day agreed stays `seated`; if it `ended` before, they `left`. Whose
+        challenge was withdrawn, or ended, before they began is `unseated`, until something is decided.
+        """
+        return dict(self._states)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from eig._values.faults_together import Gather
 from eig.book._facts_applied_to_every_table import (
     LOST,
     OUT,
+    BookWithFacts,
     closes,
     courses,
     going_on,
@@ -22,21 +22,13 @@ from eig.book._facts_applied_to_every_table import (
 from eig.book._tables_read_and_joined import Tables
 from eig.programme._courses_and_statuses_from_facts import Course
 from eig.programme._facts_in_words_and_contradictions import check_contradictions
-from eig.programme._posts_and_time_held_twice import (
-    check_cut,
-    check_posts,
-    check_successors,
-    check_time,
-)
+from eig.programme._posts_and_time_held_twice import check_cut, check_posts, check_successors, check_time
 from eig.programme.appointments import NEEDS, Event
 from eig.programme.ledger import STATUSES, check_kinds
 from eig.programme.people import Mentor
 
-if TYPE_CHECKING:
-    from eig.book.book_of_checked_tables import Book
 
-
-def check_facts(book: Book, faults: Gather) -> None:
+def check_facts(book: BookWithFacts, faults: Gather) -> None:
     """Note each fact that another contradicts, and what no table knows: as a room that applies them would."""
     check_kinds(faults, book.events, [one for life in book.promotion.rules.lives for one in life.statuses])
     _check_statuses(book, faults)
@@ -69,7 +61,7 @@ def _check_mentors(faults: Gather, mentors: Iterable[Mentor]) -> None:
             faults.that("mentors", apart, "book.mentor_once", value=one.id, challenge=one.challenge)
 
 
-def _check_offered(faults: Gather, found: Iterable[Course], now: Tables, book: Book) -> None:
+def _check_offered(faults: Gather, found: Iterable[Course], now: Tables, book: BookWithFacts) -> None:
     """Note each appointment that begins at a challenge after it was withdrawn, ended or went on elsewhere."""
     over = {one.id: date.min for one in now.challenges if one.status in LOST}
     closing = (one for one in book.ledger.in_force if closes(one) and not one.post)
@@ -100,7 +92,7 @@ def _check_joined(faults: Gather, events: Sequence[Event]) -> None:
         faults.that("events", open_, "book.offered", value=place, person=comes, on=one.begins)
 
 
-def _check_statuses(book: Book, faults: Gather) -> None:
+def _check_statuses(book: BookWithFacts, faults: Gather) -> None:
     """Note each status of something else than what the fact names: nobody would hear it."""
     people = [one.kind for one in book.events if one.person]
     posts = [one.kind for one in book.events if one.post and not one.person]

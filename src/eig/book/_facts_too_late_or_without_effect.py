@@ -4,36 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import TYPE_CHECKING
 
 from attrs import evolve
 
 from eig.book._contracts_and_budgets import CHANGES, payers_of
 from eig.book._facts_applied_to_every_table import (
     GONE,
+    BookWithFacts,
     closes,
     courses,
     current,
     facts_of,
+    is_declined,
+    is_lost,
     is_of,
     last_days,
     late_mergers,
     name_of,
 )
-from eig.book._person_statuses_and_lost_seats import LEAVING, is_declined, is_lost
+from eig.book._person_statuses_and_lost_seats import LEAVING
 from eig.programme._courses_and_statuses_from_facts import MOVES, Course
 from eig.programme._facts_in_words_and_contradictions import AMENDS
 from eig.programme.appointments import Event
 from eig.reasons import Because, reasons_in
 
-if TYPE_CHECKING:
-    from eig.book.book_of_checked_tables import Book
-
-
 because: Because = reasons_in("book")
 
 
-def unheard(book: Book) -> dict[str, list[str]]:
+def unheard(book: BookWithFacts) -> dict[str, list[str]]:
     """Return what facts name of whom they change nothing, so that a slip of the pen is found out."""
     decided = {(one.person, one.decided) for one in book.appointments}
     facts = book.ledger.in_force
@@ -62,7 +60,7 @@ def unheard(book: Book) -> dict[str, list[str]]:
     }
 
 
-def _comes_in(book: Book, event: Event) -> bool:
+def _comes_in(book: BookWithFacts, event: Event) -> bool:
     """Tell whether who is to come in for somebody has an appointment that says so, or is at the post."""
     walked = [one.appointment for one in courses(book)]
     posts = {one.post or one.challenge for one in walked if one.person == event.person}
@@ -70,7 +68,7 @@ def _comes_in(book: Book, event: Event) -> bool:
     return any(one.replaces == event.person or (one.post or one.challenge) in posts for one in own)
 
 
-def _was_there(book: Book, left: Event) -> bool:
+def _was_there(book: BookWithFacts, left: Event) -> bool:
     """Tell whether a mentor who leaves was with the team before: whoever joined it earlier was."""
     now = (one for one in current(book).all_mentors if one.first is None or one.first < left.begins)
     joined = (one for one in facts_of(book, "mentor_joined", left.person) if one.on < left.on)
@@ -79,7 +77,7 @@ def _was_there(book: Book, left: Event) -> bool:
     return bool(teams) if left.challenge is None else left.challenge in teams
 
 
-def _late_mentors(book: Book) -> Iterator[str]:
+def _late_mentors(book: BookWithFacts) -> Iterator[str]:
     """Yield each mentor who is to join a team, or to leave it, after its last day: no room hears of it."""
     ends = last_days(book)
     for one in book.ledger.in_force:
@@ -89,7 +87,7 @@ def _late_mentors(book: Book) -> Iterator[str]:
             yield one.person or ""
 
 
-def _too_early(book: Book) -> Iterator[str]:
+def _too_early(book: BookWithFacts) -> Iterator[str]:
     """Yield who was appointed in the place of somebody before anything said that they would leave."""
     walked = courses(book)
     for one in walked:
@@ -99,7 +97,7 @@ def _too_early(book: Book) -> Iterator[str]:
             yield one.appointment.person
 
 
-def _in_turn(book: Book) -> Iterator[tuple[Course, Course]]:
+def _in_turn(book: BookWithFacts) -> Iterator[tuple[Course, Course]]:
     """Yield each contract of somebody with one that begins after it."""
     for one in courses(book):
         for other in courses(book):
@@ -108,7 +106,7 @@ def _in_turn(book: Book) -> Iterator[tuple[Course, Course]]:
                 yield one, other
 
 
-def _ends_both(book: Book) -> Iterator[str]:
+def _ends_both(book: BookWithFacts) -> Iterator[str]:
     """Yield whose end, told while one contract ran and without its challenge, is of the next one too."""
     for one, other in _in_turn(book):
         both = [event for event in one.events if event in other.events and event.kind in LEAVING]
@@ -116,7 +114,7 @@ def _ends_both(book: Book) -> Iterator[str]:
             yield one.appointment.person
 
 
-def _share_stops(book: Book) -> Iterator[str]:
+def _share_stops(book: BookWithFacts) -> Iterator[str]:
     """Yield whose part time without an end is not that of the contract which follows."""
     for one, other in _in_turn(book):
         told = [event for event in one.events if event.kind == "part_time" and not event.challenge]
@@ -126,7 +124,7 @@ def _share_stops(book: Book) -> Iterator[str]:
             yield one.appointment.person
 
 
-def _past_the_term(book: Book) -> Iterator[str]:
+def _past_the_term(book: BookWithFacts) -> Iterator[str]:
     """Yield whose contracts, all that a fact is of, end before its last day, or before it where they left."""
     held: dict[tuple[str, Event], list[Course]] = {}
     for one in courses(book):
@@ -139,7 +137,7 @@ def _past_the_term(book: Book) -> Iterator[str]:
             yield person
 
 
-def _before_the_term(book: Book) -> Iterator[str]:
+def _before_the_term(book: BookWithFacts) -> Iterator[str]:
     """Yield whose leave, suspension or part time is over before the first day of each contract it is of."""
     told = [(one, event) for one in courses(book) for event in one.events if event.kind in AMENDS]
     held = {event for one, event in told if event.last is None or one.first.start <= event.last}
@@ -159,7 +157,7 @@ def _left_again(facts: Iterable[Event]) -> Iterator[str]:
             gone.add(at)
 
 
-def _late_sessions(book: Book, facts: Iterable[Event]) -> Iterator[str]:
+def _late_sessions(book: BookWithFacts, facts: Iterable[Event]) -> Iterator[str]:
     """Yield each session that is moved or called off after its day, or moved to where nobody is there."""
     days = {name_of(one): one for one in book.promotion.sessions}
     ends = [book.promotion.ends, *(one.last for one in current(book).appointments)]
@@ -174,7 +172,7 @@ def _late_sessions(book: Book, facts: Iterable[Event]) -> Iterator[str]:
             days[one.what] = evolve(known, first=one.begins, last=one.last, weekday="")
 
 
-def _left_open(book: Book, heard: set[Event]) -> Iterator[str]:
+def _left_open(book: BookWithFacts, heard: set[Event]) -> Iterator[str]:
     """Yield whoever is where nobody works any more, or was to go there: nobody has decided what follows."""
     closed = [one for one in book.ledger.in_force if closes(one) and one.kind != "merged"]
     for event in closed:

@@ -2,31 +2,25 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from attrs import evolve
 
-from eig.book._facts_applied_to_every_table import current, name_of
+from eig.book._facts_applied_to_every_table import BookWithFacts, closures_of, current, name_of
 from eig.book._facts_too_late_or_without_effect import unheard
 from eig.errors import Fault, Faults
 from eig.programme import Application, Promotion
 from eig.programme.applications import receive
 from eig.reasons import Because, Reason, reasons_in
 
-if TYPE_CHECKING:
-    from eig.book.book_of_checked_tables import Book
-
-
 because: Because = reasons_in("book")
 
 
-def gaps_of(book: Book) -> tuple[Reason, ...]:
+def gaps_of(book: BookWithFacts) -> tuple[Reason, ...]:
     """Return what is missing in a book."""
     applied = {one.candidate for one in book.applications}
     heard = {name for panel in book.panels for name in panel.hears}
     offered = evolve(current(book).promotion, challenges=book.challenges)
     closed = {
-        name_of(one): [day for day in book.closures if one.first <= day <= (one.last or one.first)]
+        name_of(one): [day for day in closures_of(book) if one.first <= day <= (one.last or one.first)]
         for one in current(book).promotion.sessions
     }
     missing = {

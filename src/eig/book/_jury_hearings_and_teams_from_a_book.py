@@ -10,15 +10,19 @@ from attrs import evolve
 
 from eig._values.call_arguments import checked
 from eig._values.faults_together import Gather, raise_all
+from eig._values.frozen_maps import FrozenMap
 from eig._values.nearest_names import Known
 from eig._values.tuple_fields import to_ids
 from eig.book._book_on_a_day_or_corrected import Dated
 from eig.book._cautions_on_marks_lists_and_teams import doubts_by_list, doubts_of_marks
-from eig.book._cautions_on_people_employers_profiles import of_jury, of_list
+from eig.book._cautions_on_people_employers_profiles import BookWithCautions, of_jury, of_list
 from eig.book._facts_applied_to_every_table import current
 from eig.book._names_of_challenges_posts_profiles_people import Stated, profiles_of
+from eig.book._recusals_and_absent_jurors import asked_to_judge, decided_of, not_come_of, recusals_of
 from eig.book._tables_read_and_joined import Sheets, Table, Tables
+from eig.book._teams_problem_from_book import problem_of
 from eig.jury import deliberate, rank_lists
+from eig.jury.marks.recusals import Recusals, recuse
 from eig.jury.marks.scale import Scale
 from eig.jury.merit.several_lists import Rankings
 from eig.jury.minutes.deliberation_and_its_minutes import Deliberation
@@ -32,21 +36,22 @@ from eig.rows._marks_of_several_lists import BY, scoresheets_of
 from eig.rows.dialects import Dialect, Ignored, dialect_of
 from eig.teams import compose
 from eig.teams.answers.composing_and_points_lost import Composition
+from eig.teams.asked.problems import Problem
 from eig.teams.asked.rule_shapes import Rule
 from eig.timeline import plan_hearings
 from eig.timeline.hearings.timetables import Timetable
 from eig.typing import Lang, Number
 
 if TYPE_CHECKING:
-    from eig.book.book_of_checked_tables import Book
     from eig.jury.marks.scoresheet import Scoresheet
+    from eig.programme.interests import RecusalProcedure
     from eig.programme.tables import TableReading
 
 KEEPING: Final = ("places", "reserve", "threshold", "quotas", "objective", "fill")
 """Rules of who is kept, which no ranking reads."""
 
 
-class Conducted(Dated):
+class Conducted(Dated, BookWithCautions):
     """A book from its tables to its cohort: each method is a call of a room with what the book holds."""
 
     __slots__ = ()
@@ -72,7 +77,7 @@ class Conducted(Dated):
         >>> Book(promotion=P3).rules("challenges", scale=EIG_SCALE).places
         15
         """
-        return JuryRules.of(self._book.promotion, judges, scale=scale, **options)
+        return JuryRules.of(self.promotion, judges, scale=scale, **options)
 
     @checked
     def deliberate(
@@ -126,15 +131,15 @@ class Conducted(Dated):
         >>> book.deliberate("challenges", marks, scale=EIG_SCALE).kept
         ('plume',)
         """
-        book, written = self._book, self._written(dialect)
-        rules = book.rules(judges, scale=scale, **options)
-        sitting = sitting_on(book, judges, panels, written)
-        body = evolve(body_of(book, judges), panels=sitting)
+        written = self._written(dialect)
+        rules = self.rules(judges, scale=scale, **options)
+        sitting = sitting_on(self, judges, panels, written)
+        body = evolve(body_of(self, judges), panels=sitting)
         sheet = scoresheet_of(mark_table(marks, rules, (written, columns, ignore, to_ids(jurors)), body))
-        doubts = (*of_jury(book.cautions), *doubts_of_marks(book, sheet))
+        doubts = (*of_jury(self.cautions), *doubts_of_marks(self, sheet))
         doubted = with_doubts(sheet, doubts)
         return deliberate(
-            evolve(book, panels=sitting).recuse(doubted, by=by, on=on, decided=decided, dialect=written),
+            evolve(self, panels=sitting).recuse(doubted, by=by, on=on, decided=decided, dialect=written),
             rules,
             chair=chair,
             panels=sitting,
@@ -187,17 +192,17 @@ class Conducted(Dated):
         for name in KEEPING:
             faults.that(name, options.get(name) is None, "book.of_ranking", value=options.get(name))
         faults.done()
-        book, written = self._book, self._written(dialect)
-        rules = book.rules("candidates", scale=scale, **options)
-        body = body_of(book, "candidates")
+        written = self._written(dialect)
+        rules = self.rules("candidates", scale=scale, **options)
+        body = body_of(self, "candidates")
         table = mark_table(marks, rules, (written, columns, ignore, to_ids(jurors)), body)
         listed = scoresheets_of(table, by=BY, lists=())
-        of_book = book.cautions
-        doubts = doubts_by_list(book, {key: sheet.items for key, sheet in listed.items()})
+        of_book = self.cautions
+        doubts = doubts_by_list(self, {key: sheet.items for key, sheet in listed.items()})
         doubted = {
             key: with_doubts(sheet, (*of_list(of_book, sheet), *doubts[key])) for key, sheet in listed.items()
         }
-        return rank_lists({key: book.recuse(sheet, by=by, on=on) for key, sheet in doubted.items()}, rules)
+        return rank_lists({key: self.recuse(sheet, by=by, on=on) for key, sheet in doubted.items()}, rules)
 
     @checked
     def hearings(
@@ -224,9 +229,7 @@ class Conducted(Dated):
         >>> print(book.hearings(days=[date(2018, 11, 6)]).explain("c1"))
         c1: heard in room A on 6 November 2018 from 09:00 to 09:40 before j1.
         """
-        return plan_hearings(
-            self._book, days=days, rooms=rooms, away=away, half_days_per_juror=half_days_per_juror
-        )
+        return plan_hearings(self, days=days, rooms=rooms, away=away, half_days_per_juror=half_days_per_juror)
 
     @checked
     def compose(
@@ -260,7 +263,7 @@ class Conducted(Dated):
         'infeasible'
         """
         chosen = kept.kept if isinstance(kept, Deliberation) else kept
-        problem = self._book.problem(
+        problem = self.problem(
             chosen,
             merit=lists,
             wishes=wishes,
@@ -271,12 +274,136 @@ class Conducted(Dated):
         )
         return compose(problem)
 
+    @checked
+    def recusals(
+        self,
+        dossiers: Iterable[str] | None = None,
+        *,
+        procedure: RecusalProcedure | None = None,
+        mentors_step_back: bool = False,
+    ) -> Recusals:
+        """Return the recusals that declared interests, employers and mentors call for.
+
+        Args:
+            dossiers: What is judged; the challenges where none is given.
+            procedure: The kind of decision: see `eig.jury.marks.recusals_from`; the rules that the promotion
+                published where left out.
+            mentors_step_back: Whether a mentor steps back from the own challenge; in EIG they sit (règlement
+                AAC EIG 3, art. 6.4).
+
+        >>> from eig.book import Book
+        >>> from eig.promotions import P3
+        >>> host = P3.challenge("plume").host
+        >>> book = Book(promotion=P3, jurors=[Juror(id="j1", employer=host.id)])
+        >>> book.recusals().kept_from("j1", ["plume", "adler"])
+        ('plume',)
+        """
+        return recusals_of(self, dossiers, procedure=procedure, mentors_step_back=mentors_step_back)
+
+    @checked
+    def recuse(
+        self,
+        sheet: Scoresheet,
+        *,
+        by: str,
+        on: date | None = None,
+        decided: Table = (),
+        procedure: RecusalProcedure | None = None,
+        dialect: Dialect | Lang | None = None,
+    ) -> Scoresheet:
+        """Return a scoresheet without the marks of jurors who must step back, by `recusals`.
+
+        Args:
+            by: Who decided the recusals.
+            on: The day on which they were decided, if it is stated.
+            decided: Recusals that were decided beside those that interests call for: one row each, `juror`,
+                `item` (blank for the whole session) and `kind`.
+            procedure: The kind of decision.
+            dialect: How that table is written; as those of the book where left out.
+
+        Raises:
+            Faults: A juror or a dossier of the sheet or of the table is not of the book.
+
+        >>> from eig.jury import EIG_SCALE, Rubric, Scoresheet
+        >>> from eig.book import Book
+        >>> from eig.promotions import P3
+        >>> book = Book(promotion=P3, jurors=[Juror(id="j1", employer=P3.challenge("plume").host.id)])
+        >>> sheet = Scoresheet.from_marks(Rubric.equal(["impact"], scale=EIG_SCALE), [
+        ...     ("plume", "j1", {"impact": 4})])
+        >>> book.recuse(sheet, by="chair").mark_sheet("plume", "j1").state
+        'recused'
+        """
+        also = decided_of(self, sheet, decided, self._written(dialect))
+        found = self.recusals(sheet.items, procedure=procedure)
+        sits = [one for one in found.recusals if one.juror in sheet.jurors]
+        every = Recusals(recusals=dict.fromkeys((*sits, *also)))
+        return recuse(sheet, every, by=by, on=on, called=asked_to_judge(self, sheet, every))
+
+    @checked
+    def not_come(self, sheet: Scoresheet) -> FrozenMap[tuple[str, ...]]:
+        """Return, of each dossier of a sheet, the jurors who were called and of whom there is no sheet.
+
+        >>> from eig.jury import EIG_SCALE, Rubric, Scoresheet
+        >>> from eig.book import Book
+        >>> from eig.promotions import P3
+        >>> book = Book(promotion=P3, jurors=[Juror(id="j1"), Juror(id="j2")], called={"plume": ["j1", "j2"]})
+        >>> sheet = Scoresheet.from_marks(Rubric.equal(["impact"], scale=EIG_SCALE), [
+        ...     ("plume", "j1", {"impact": 4})])
+        >>> book.not_come(sheet)
+        FrozenMap({'plume': ('j2',)})
+        """
+        return not_come_of(self, sheet)
+
+    @checked
+    def problem(
+        self,
+        kept: Iterable[str] | None = None,
+        *,
+        merit: Rankings | None = None,
+        wishes: Sequence[Number] = (),
+        mates: Number = 0,
+        merit_by_wish: Sequence[Number] = (),
+        rules: Iterable[Rule | Quota] = (),
+        cleared: bool = False,
+    ) -> Problem:
+        """Return the team problem: the kept challenges with their posts, the candidates with their wishes.
+
+        Args:
+            kept: The challenges that were kept; those of the promotion where none is given.
+            merit: Rankings by challenge and profile, whose scores are points: nobody is seated at a challenge
+                on no list of which they are ranked. Without them, every wish counts.
+            wishes: The points of a first wish, a second, and so on: of the rank that the candidate gave, also
+                where a better wish cannot be met.
+            mates: The points of a wish for a team-mate that is met.
+            merit_by_wish: The share of merit that counts at a first wish, a second, and so on, the last for
+                all that follow: `[1, "1/2"]`. All of it where left out.
+            rules: Other rules of the problem; a `Quota` is one.
+            cleared: Whether a challenge whose posts all need one clearance takes only those who hold it; in
+                EIG it is asked for after the decision, and a refusal ends the contract.
+
+        >>> from eig.book import Book
+        >>> from eig.promotions import P3
+        >>> from eig.teams import compose
+        >>> book = Book(promotion=P3, candidates=[Candidate(id="c1", profiles=["data"])],
+        ...             applications=[Application(candidate="c1", wishes=["plume"])])
+        >>> book.problem(["plume"], wishes=[2, 1]).people[0].wishes
+        ('plume',)
+        """
+        return problem_of(
+            self,
+            kept,
+            merit=merit,
+            points=(tuple(wishes), mates, tuple(merit_by_wish)),
+            rules=rules,
+            cleared=cleared,
+        )
+
     def _written(self, dialect: Dialect | Lang | None) -> Dialect:
         """Return how a table is written: as those of the book, unless it is said."""
-        return self._book.dialect if dialect is None else dialect_of(dialect)
+        return self.dialect if dialect is None else dialect_of(dialect)
 
 
-def sitting_on(book: Book, judges: str, panels: Table, dialect: Dialect) -> tuple[Panel, ...]:
+def sitting_on(book: BookWithCautions, judges: str, panels: Table, dialect: Dialect) -> tuple[Panel, ...]:
     """Return the panels of a table, or those of the book that hear what is judged."""
     stated = Stated.of_book(book.promotion, book.proposed, book.candidates, book.jurors)
     sheets = Sheets(dialect, stated=stated)
@@ -290,7 +417,7 @@ def sitting_on(book: Book, judges: str, panels: Table, dialect: Dialect) -> tupl
     return given
 
 
-def body_of(book: Book, judges: str) -> Body:
+def body_of(book: BookWithCautions, judges: str) -> Body:
     """Return what a jury judges and who judges, by the names that the book knows."""
     titles = ((one.id, one.title) for one in book.challenges)
     people = [(one.id, one.name) for one in book.candidates] + [(one.id, one.name) for one in book.jurors]
@@ -301,7 +428,7 @@ def body_of(book: Book, judges: str) -> Body:
     )
 
 
-def names_of_marks(book: Book, judges: str) -> dict[str, Known]:
+def names_of_marks(book: BookWithCautions, judges: str) -> dict[str, Known]:
     """Return, by field of a table of marks, the names that the book knows."""
     posts = [post for one in book.challenges for post in one.posts]
     profiles = {one.id for one in book.promotion.profiles} | {one for post in posts for one in post.accepted}

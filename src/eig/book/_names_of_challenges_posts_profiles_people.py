@@ -6,11 +6,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Final, cast
 
 from eig.book._employers_that_are_hosts import called_bodies
+from eig.book._tables_of_a_book import BookTables
 from eig.programme import Candidate, Juror
 from eig.rows._known_names_of_items_and_jurors import Names
 
 if TYPE_CHECKING:
-    from eig.book.book_of_checked_tables import Book
     from eig.programme import Challenge, Promotion
     from eig.programme.profiles import Profile
 
@@ -107,7 +107,7 @@ def profiles_of(promotion: Promotion, challenges: Iterable[Challenge]) -> Names:
     )
 
 
-def names_of(book: Book) -> dict[str, str]:
+def names_of(book: BookTables) -> dict[str, str]:
     """Return what people and challenges are called; those without a name are left out."""
     people = {one.id: one.name for one in book.all_mentors}
     people |= {one.id: one.name for one in book.jurors} | {one.id: one.name for one in book.candidates}
@@ -115,7 +115,7 @@ def names_of(book: Book) -> dict[str, str]:
     return titles | {key: name for key, name in people.items() if name}
 
 
-def known_to(book: Book) -> tuple[str, ...]:
+def known_to(book: BookTables) -> tuple[str, ...]:
     """Return every person, challenge and panel that a book knows."""
     people = (*names_of(book), *(one.id for one in book.candidates), *(one.id for one in book.jurors))
     others = (*(one.id for one in book.panels), *(one.id for one in book.all_mentors))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Final, Literal, TypeAlias, cast
+from typing import TYPE_CHECKING, Final, TypeVar, cast
 
 from attrs import evolve
 
@@ -15,93 +15,33 @@ from eig.book._facts_applied_to_every_table import (
     LOST,
     OUT,
     OVER,
+    BookWithFacts,
     courses,
     current,
     facts_of,
     going_on,
+    is_declined,
     late_mergers,
     life_of,
 )
 from eig.book._tables_read_and_joined import OF_OTHERS
-from eig.programme import Application, Challenge, Post
-from eig.programme._courses_and_statuses_from_facts import MOVES, Course, in_order
+from eig.programme import Challenge, Post
+from eig.programme._courses_and_statuses_from_facts import MOVES, in_order
 from eig.programme._facts_in_words_and_contradictions import said
-from eig.programme.appointments import Deliverable, Event
+from eig.programme.appointments import Appointment, Deliverable, Event
+from eig.programme.ledger import Ledger
 from eig.programme.states import PromotionState, held_on
 from eig.reasons import Because, Reason, reasons_in
 
 if TYPE_CHECKING:
-    from eig.book.book_of_checked_tables import Book
     from eig.teams.asked.cohorts import Cohort
 
 because: Because = reasons_in("book")
-PersonStatus: TypeAlias = Literal[
-    "received", "admissible", "shortlisted", "heard", "ranked", "reserve", "seated", "undecided",
-    "inadmissible", "rejected", "withdrawn", "replaced", "left", "unseated",
-]  # fmt: skip
-"""Where a person stands, from the application to the last day; `unseated` whose challenge is no more."""
+B = TypeVar("B", bound=BookWithFacts)
+LEAVING: Final = ("refused", "resigned", "terminated", "replaced", "ended")
 
 
-def states_of(book: Book) -> Mapping[str, PersonStatus]:
-    """Return where each person stands, by the tables and the facts alone: not by what was decided.
-
-    Of a book that is seen on a day it is what holds on that day.
-    """
-    found: dict[str, PersonStatus] = {}
-    now = current(book)
-    heard = {name for panel in now.panels for name in panel.hears}
-    for one in now.applications:
-        found[one.candidate] = _asked(one, heard=one.candidate in heard)
-    refused = {one.person for one in now.steps if one.step == "screening" and not one.passed}
-    found |= {one: "inadmissible" for one in refused if found.get(one, "withdrawn") not in OUT}
-    for event in sorted(book.ledger.in_force, key=lambda one: one.kind in OUT):
-        if event.person is not None and (event.kind in OUT or is_declined(book, event)):
-            found[event.person] = cast("PersonStatus", event.kind if event.kind in OUT else "withdrawn")
-    for course in courses(book):
-        person = course.appointment.person
-        if is_lost(course):
-            found[person] = found[person] if found.get(person) in (*GONE, "seated") else "unseated"
-        elif found.get(person) != "seated" and course.status not in MOVES:
-            notice = not course.never and course.leaves and course.leaves > (book.day or date.max)
-            found[person] = "seated" if notice else _appointed(course)
-    return found
-
-
-def is_declined(book: Book, event: Event) -> bool:
-    """Tell whether somebody who was not appointed refused a seat: they are on no reserve any more."""
-    return event.kind == "refused" and all(one.person != event.person for one in book.appointments)
-
-
-def is_lost(course: Course) -> bool:
-    """Tell whether the challenge withdrew or ended before somebody began, and not the person."""
-    return course.never and any(one.person is None and one.kind != "merged" for one in course.events)
-
-
-def _asked(one: Application, *, heard: bool) -> PersonStatus:
-    """Return where an application stands."""
-    known: Mapping[str, PersonStatus] = {
-        "inadmissible": "inadmissible", "rejected": "rejected", "withdrawn": "withdrawn",
-        "reserve": "reserve", "heard": "heard", "admitted": "heard", "appointed": "heard",
-    }  # fmt: skip
-    if one.status in known:
-        return known[one.status]
-    if heard:
-        return "heard"
-    if one.status == "shortlisted":
-        return "shortlisted"
-    return "admissible" if one.complete else "received"
-
-
-def _appointed(course: Course) -> PersonStatus:
-    """Return where somebody stands who was appointed: gone, or still of a team."""
-    if course.never and course.status not in ("terminated", "replaced"):
-        return "withdrawn"
-    if not course.early:
-        return "seated"
-    return "replaced" if course.status == "replaced" else "left"
-
-
-def places_of(book: Book, cohort: Cohort | None) -> Mapping[str, str]:
+def places_of(book: BookWithFacts, cohort: Cohort | None) -> Mapping[str, str]:
     """Return where each person sits: as decided, and as the facts have it since."""
     found, begun = seats_kept(book, cohort), dict[str, str]()
     for one in current(book).appointments:
@@ -112,7 +52,7 @@ def places_of(book: Book, cohort: Cohort | None) -> Mapping[str, str]:
     return {person: place for person, place in found.items() if states.get(person) not in GONE}
 
 
-def seats_kept(book: Book, cohort: Cohort | None) -> dict[str, str]:
+def seats_kept(book: BookWithFacts, cohort: Cohort | None) -> dict[str, str]:
     """Return where each of a decided cohort would sit: teams go on elsewhere, challenges and posts go."""
     over, seats = lost_challenges(book), () if cohort is None else cohort.seats
     at, bare = going_on(book, book.ledger.in_force), postless(book, seats).without
@@ -120,12 +60,12 @@ def seats_kept(book: Book, cohort: Cohort | None) -> dict[str, str]:
     return {one: place for one, place in gone_on.items() if place not in over}
 
 
-def lost_challenges(book: Book) -> set[str]:
+def lost_challenges(book: BookWithFacts) -> set[str]:
     """Return the challenges at which nobody sits: by their status, or by a fact before the missions."""
     return {one.id for one in current(book).challenges if one.status in LOST} | closed_by(book).keys()
 
 
-def closed_by(book: Book) -> Mapping[str, Event]:
+def closed_by(book: BookWithFacts) -> Mapping[str, Event]:
     """Return the fact by which each challenge is withdrawn, rejected, or over before the missions."""
     starts, facts = book.promotion.starts or date.min, book.ledger.in_force
     cut = {one.post: one for one in facts if one.kind == "cut" and one.begins < starts}
@@ -143,7 +83,7 @@ def closed_by(book: Book) -> Mapping[str, Event]:
     }
 
 
-def withdrawals(book: Book) -> Mapping[str, Reason]:
+def withdrawals(book: BookWithFacts) -> Mapping[str, Reason]:
     """Return the same in words: an end on its last day; of whoever `had` a seat there, that is told too."""
     return {
         name: because(
@@ -157,7 +97,7 @@ def withdrawals(book: Book) -> Mapping[str, Reason]:
     }
 
 
-def seats_left(book: Book, seats: Sequence[tuple[str, str]]) -> Mapping[str, Mapping[str, Reason]]:
+def seats_left(book: BookWithFacts, seats: Sequence[tuple[str, str]]) -> Mapping[str, Mapping[str, Reason]]:
     """Return, of each person and sure seat that they had, the fact by which they went over or it was lost."""
     walked, lost = courses(book), withdrawals(book)
     had = [(one.appointment.person, one.appointment.challenge) for one in walked]
@@ -182,7 +122,7 @@ def seats_left(book: Book, seats: Sequence[tuple[str, str]]) -> Mapping[str, Map
     return found
 
 
-def fact_of(book: Book, person: str, *, whole: bool) -> Reason | None:
+def fact_of(book: BookWithFacts, person: str, *, whole: bool) -> Reason | None:
     """Return the fact by which somebody is gone, in words; None where no fact says it.
 
     What the office wrote besides, and who comes in, are told where the `whole` is asked for.
@@ -196,12 +136,48 @@ def fact_of(book: Book, person: str, *, whole: bool) -> Reason | None:
     return said(own[-1] if whole else evolve(own[-1], by=None, what="", source=""))
 
 
-LEAVING: Final = ("refused", "resigned", "terminated", "replaced", "ended")
+def instead(
+    appointments: Sequence[Appointment], one: Appointment | None, other: Appointment | None
+) -> list[Appointment]:
+    """Return appointments with another in the place of one, or none; at the end where it is not there."""
+    at = appointments.index(one) if one in appointments else len(appointments)
+    return [*appointments[:at], *filter(None, [other]), *appointments[at + 1 :]]
 
 
-def state_of(book: Book, on: date) -> PromotionState:
+def _appointed_by(book: BookWithFacts, day: date) -> list[Appointment]:
+    """Return who was appointed as a day knew it: what was corrected later is as it was."""
+    found = list(book.appointments)
+    for one in reversed(book.corrections):
+        if one.on > day and isinstance(one.fact, Appointment):
+            found = instead(found, cast("Appointment | None", one.to), one.fact)
+    return [one for one in found if one.decided is None or one.decided <= day]
+
+
+def known_by(book: B, day: date, *, steps: bool = True) -> B:
+    """Return a book as of a day; or, with all steps of acts, as what was decided on it is read ever after."""
+    ledger = Ledger(
+        facts=[one for one in book.events if one.known <= day or (steps and one.of_act)],
+        corrections=[
+            one
+            for one in book.corrections
+            if one.on <= day or (steps and isinstance(one.fact, Event) and one.fact.of_act)
+        ],
+    )
+    refused = {one.person for one in ledger.in_force if one.kind in ("inadmissible", "rejected")}
+    out = refused - {one.person for one in ledger.in_force if one.kind in ("withdrawn", *LEAVING)}
+    return evolve(
+        book,
+        day=book.day if steps else day,
+        events=ledger.facts,
+        corrections=ledger.corrections,
+        appointments=[one for one in _appointed_by(book, day) if one.person not in out],
+        steps=[one for one in book.steps if one.on is None or one.on <= day],
+    )
+
+
+def state_of(book: BookWithFacts, on: date) -> PromotionState:
     """Return who is where on a day, by what was known then."""
-    seen = book.on(on)
+    seen = known_by(book, on, steps=False)
     now, appointed = current(seen), {one.person for one in seen.appointments}
     places = {one.challenge for one in (*seen.appointments, *now.appointments)}
     facts = seen.ledger.in_force
@@ -230,7 +206,7 @@ def _open_posts(challenge: Challenge) -> Iterator[Post]:
     yield from (evolve(post, status="cut") if over else post for post in challenge.posts)
 
 
-def _due(book: Book, facts: Sequence[Event]) -> list[Deliverable]:
+def _due(book: BookWithFacts, facts: Sequence[Event]) -> list[Deliverable]:
     """Return what the teams are to deliver, each by the last day agreed; a merged team may deliver it too."""
     due = {(one.challenge, one.what): one for one in facts if one.kind == "due"}
     done: set[tuple[str | None, str]] = set()

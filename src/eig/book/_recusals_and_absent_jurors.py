@@ -13,6 +13,7 @@ from eig._values.nearest_names import Known
 from eig.book._cautions_on_people_employers_profiles import themselves
 from eig.book._employers_that_are_hosts import bodies_of, employed
 from eig.book._names_of_challenges_posts_profiles_people import Stated
+from eig.book._tables_of_a_book import BookTables
 from eig.book._tables_read_and_joined import Sheets, Table
 from eig.jury.marks import interests_from, recusals_from
 from eig.jury.marks.recusals import Recusal, Recusals
@@ -21,13 +22,12 @@ from eig.rows import Dialect
 from eig.rows._known_names_of_items_and_jurors import stranger
 
 if TYPE_CHECKING:
-    from eig.book.book_of_checked_tables import Book
     from eig.jury.marks.scoresheet import Scoresheet
     from eig.programme.interests import RecusalProcedure
 
 
 def recusals_of(
-    book: Book,
+    book: BookTables,
     dossiers: Iterable[str] | None,
     *,
     procedure: RecusalProcedure | None,
@@ -56,7 +56,7 @@ def recusals_of(
     return evolve(found, jurors=[one.id for one in book.jurors])
 
 
-def decided_of(book: Book, sheet: Scoresheet, decided: Table, dialect: Dialect) -> tuple[Recusal, ...]:
+def decided_of(book: BookTables, sheet: Scoresheet, decided: Table, dialect: Dialect) -> tuple[Recusal, ...]:
     """Return the recusals of a table; names in it or in the sheet that the book does not know are faults."""
     faults = Gather("Book.recuse")
     faults.known(
@@ -81,7 +81,7 @@ def decided_of(book: Book, sheet: Scoresheet, decided: Table, dialect: Dialect) 
     return found
 
 
-def asked_to_judge(book: Book, sheet: Scoresheet, recusals: Recusals) -> dict[str, tuple[str, ...]]:
+def asked_to_judge(book: BookTables, sheet: Scoresheet, recusals: Recusals) -> dict[str, tuple[str, ...]]:
     """Return who was to judge each dossier: who was called, and whoever steps back from it.
 
     Of a dossier that a panel hears, only its members step back; the recusal is told, sheet or no sheet.
@@ -95,7 +95,7 @@ def asked_to_judge(book: Book, sheet: Scoresheet, recusals: Recusals) -> dict[st
     return {item: (*dict.fromkeys((*book.called.get(item, ()), *back[item])),) for item in sheet.items}
 
 
-def not_come_of(book: Book, sheet: Scoresheet) -> FrozenMap[tuple[str, ...]]:
+def not_come_of(book: BookTables, sheet: Scoresheet) -> FrozenMap[tuple[str, ...]]:
     """Return, of each dossier of a sheet, who was called and has no sheet."""
     there = {(one.item, person) for one in sheet.sheets for person in (one.juror, *one.people, *one.recused)}
     missing = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
-from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeVar, cast
+from typing import Any, Final, NamedTuple, TypeVar, cast
 
 from attrs import AttrsInstance, evolve, fields, frozen
 
@@ -14,6 +14,7 @@ from eig._values.frozen_maps import FrozenMap
 from eig._values.nearest_names import Known
 from eig._values.phrases_of_faults import Phrase, Quoted, noun
 from eig.book._names_of_challenges_posts_profiles_people import Stated
+from eig.book._tables_of_a_book import BookTables
 from eig.errors import Fault, Faults
 from eig.programme import Application, Candidate, Challenge, Interest, Juror, Panel, Promotion
 from eig.programme.appointments import Appointment, Event
@@ -31,9 +32,6 @@ from eig.rows._rows_of_any_table import Line, Lines, rows_of, some_lines
 from eig.rows._spellings_of_headings import named as named_
 from eig.rows._values_from_rows import Reader, heading_fault, places_in
 from eig.rows._wishes_by_rank import by_rank, of_wishes
-
-if TYPE_CHECKING:
-    from eig.book.book_of_checked_tables import Book
 
 T = TypeVar("T", bound=AttrsInstance)
 Table = Rows
@@ -452,7 +450,7 @@ def called_of(calls: Iterable[Call]) -> dict[str, tuple[str, ...]]:
     return {item: tuple(jurors) for item, jurors in found.items()}
 
 
-def joined(book: Book) -> Tables:
+def joined(book: BookTables) -> Tables:
     """Return the tables of a book."""
     return Tables(
         promotion=book.promotion,

@@ -7,13 +7,19 @@ where they went, and whoever came in is the one who is missed once they leave.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING
 
 from attrs import evolve, frozen
 
 from eig.book._decided_seats_without_a_post import postless, stays
-from eig.book._facts_applied_to_every_table import GONE, OVER, courses, current, going_on
-from eig.book._person_statuses_and_lost_seats import is_lost
+from eig.book._facts_applied_to_every_table import (
+    GONE,
+    OVER,
+    BookWithFacts,
+    courses,
+    current,
+    going_on,
+    is_lost,
+)
 from eig.book._teams_problem_from_book import is_offered, person_of
 from eig.programme import Challenge
 from eig.programme._courses_and_statuses_from_facts import MOVES
@@ -22,9 +28,6 @@ from eig.teams import Opening, Person, Problem, Seat
 from eig.teams.asked.cohorts import Cohort
 from eig.teams.asked.objective_points_for_wishes_and_merit import MeritPoints, SeatMerit
 from eig.teams.asked.rules_that_a_cohort_breaks import check
-
-if TYPE_CHECKING:
-    from eig.book.book_of_checked_tables import Book
 
 
 @frozen
@@ -59,7 +62,7 @@ class Seats:
         return post is None or (self.last.get(post) == person and all(one.post != post for one in self.held))
 
 
-def seats_of(book: Book, decided: Mapping[str, str], leavers: Iterable[str] = ()) -> Seats:
+def seats_of(book: BookWithFacts, decided: Mapping[str, str], leavers: Iterable[str] = ()) -> Seats:
     """Return where each person sits by the facts, without some who leave."""
     walked, states, going = courses(book), book.statuses, frozenset(leavers)
     kept = {one.appointment.person: one for one in walked if stays(one)}
@@ -106,7 +109,7 @@ class Standing:
     locked: tuple[str, ...]
 
 
-def standing_of(book: Book, problem: Problem, seats: Seats) -> Standing:
+def standing_of(book: BookWithFacts, problem: Problem, seats: Seats) -> Standing:
     """Return the teams that were composed as the facts have them."""
     now = {one.id: one for one in current(book).challenges}
     over = {one.id for one in now.values() if _is_over(one)}
@@ -166,7 +169,9 @@ def _composed(problem: Problem, seats: Mapping[str, str]) -> Cohort:
     return Cohort.of({one.id: teams[one.id] for one in problem.openings if one.id in teams})
 
 
-def _people(book: Book, problem: Problem, seats: Mapping[str, str], away: set[str]) -> Iterator[Person]:
+def _people(
+    book: BookWithFacts, problem: Problem, seats: Mapping[str, str], away: set[str]
+) -> Iterator[Person]:
     """Yield who may be seated; whoever sits somewhere may stay there, and who came in later is among them."""
     openings, at = {one.id: one for one in problem.openings}, going_on(book, book.ledger.in_force)
     known = {one.id: one for one in problem.people if one.id not in away}
@@ -195,7 +200,7 @@ def _at_home(person: Person, opening: Opening) -> Person:
     )
 
 
-def _opening(opening: Opening, now: Challenge, book: Book, seats: Seats) -> Opening:
+def _opening(opening: Opening, now: Challenge, book: BookWithFacts, seats: Seats) -> Opening:
     """Return an opening with the posts that there are; whoever has one, or is there without one, may stay."""
     here = {one.person: one.post for one in seats.held if seats.places[one.person] == opening.id}
     elsewhere = {one.post for one in seats.held if one.person not in here}

@@ -11,7 +11,7 @@ from eig._values.faults_together import Gather, raise_all
 from eig._values.field_rules_and_bounds import between
 from eig._values.nearest_names import Known
 from eig.book._cautions_on_marks_lists_and_teams import asking, doubts_of_lists
-from eig.book._cautions_on_people_employers_profiles import MAILS
+from eig.book._cautions_on_people_employers_profiles import MAILS, BookWithCautions
 from eig.book._facts_applied_to_every_table import OVER, current, mentors_who_stay
 from eig.book._lists_that_rank_somebody import listed_by
 from eig.programme import Candidate, Challenge
@@ -23,14 +23,13 @@ from eig.teams.asked import PairBonus, SeatMerit
 from eig.typing import Number
 
 if TYPE_CHECKING:
-    from eig.book.book_of_checked_tables import Book
     from eig.jury.merit.several_lists import Rankings
     from eig.programme.quotas import Quota
     from eig.teams.asked.rule_shapes import Rule
 
 
 def problem_of(
-    book: Book,
+    book: BookWithCautions,
     kept: Iterable[str] | None,
     *,
     merit: Rankings | None,
@@ -64,7 +63,7 @@ def problem_of(
     )
 
 
-def _pairs(book: Book, points: Number, asked: Mapping[str, object]) -> list[PairBonus]:
+def _pairs(book: BookWithCautions, points: Number, asked: Mapping[str, object]) -> list[PairBonus]:
     """Return the points of each two people of whom one wishes for the other as a team-mate."""
     wished = {
         (min(one.candidate, mate), max(one.candidate, mate))

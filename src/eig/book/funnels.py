@@ -14,7 +14,7 @@ from eig._values.field_rules_and_bounds import ids
 from eig._values.iterable_results import Several
 from eig._values.tuple_fields import TupleOf, to_ids
 from eig._values.value import Value, keeps
-from eig.book._facts_applied_to_every_table import OUT, current
+from eig.book._facts_applied_to_every_table import OUT, BookWithFacts, current
 from eig.book._person_statuses_and_lost_seats import seats_kept
 from eig.errors import UnknownKey
 from eig.programme import Application
@@ -23,7 +23,6 @@ from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.typing import Lang
 
 if TYPE_CHECKING:
-    from eig.book.book_of_checked_tables import Book
     from eig.book.dossiers import Dossier
     from eig.book.outcomes_by_audience import Outcome
     from eig.teams.asked.cohorts import Cohort
@@ -165,7 +164,7 @@ class Funnel(Several[Stage]):
         return [{"stage": one.name, "count": one.count, "passed": one.passed} for one in self.stages]
 
 
-def refused_at(book: Book, step: str) -> frozenset[str]:
+def refused_at(book: BookWithFacts, step: str) -> frozenset[str]:
     """Return who does not go on after a step: who was refused, or is not among those who do."""
     there = [one for one in current(book).steps if one.step == step]
     named = {one.person for one in there if one.passed}
@@ -174,7 +173,7 @@ def refused_at(book: Book, step: str) -> frozenset[str]:
 
 
 def funnel_of(
-    book: Book,
+    book: BookWithFacts,
     kept: Iterable[str] | None,
     cohort: Cohort | None,
     judged: Iterable[str] = (),
@@ -214,7 +213,7 @@ def _is_in(application: Application, day: date | None) -> bool:
     return day is None or application.received is None or application.received.date() <= day
 
 
-def _seated(book: Book, cohort: Cohort | None, waiting: Iterable[str]) -> list[str]:
+def _seated(book: BookWithFacts, cohort: Cohort | None, waiting: Iterable[str]) -> list[str]:
     """Return who has a seat or had one: who withdrew or was refused has none, who came in has one."""
     unsure, appointed = {*waiting}, [one.person for one in current(book).appointments]
     decided = [one for one in seats_kept(book, cohort) if one not in unsure]

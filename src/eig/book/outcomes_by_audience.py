@@ -20,14 +20,15 @@ from eig.book._act_steps_and_days import rests_later
 from eig.book._book_on_a_day_or_corrected import Dated, as_decided
 from eig.book._causes_of_no_seat import SeatCauses
 from eig.book._cautions_on_marks_lists_and_teams import cautions_of
-from eig.book._cautions_on_people_employers_profiles import check_known
+from eig.book._cautions_on_people_employers_profiles import BookWithCautions, check_known
 from eig.book._decided_seats_without_a_post import posts_gone
 from eig.book._decided_status_and_reason_of_each import act_open, groundless, person_statuses, rulings_of
 from eig.book._dossier_digests import check_secret
 from eig.book._equals_once_some_are_gone import Standing, standing_of_equals
+from eig.book._facts_applied_to_every_table import PersonStatus
 from eig.book._letters_and_notices import letter_of, notice_of
 from eig.book._lists_that_rank_somebody import lists_of
-from eig.book._person_statuses_and_lost_seats import PersonStatus, places_of
+from eig.book._person_statuses_and_lost_seats import places_of
 from eig.book._posts_held_in_a_team import held_in_best
 from eig.book.acts_with_a_published_root import Act, ActSubject, PublishedAct
 from eig.book.administrative_decisions import BLANK, AdministrativeDecision, Office, Replaced, decision_of
@@ -106,8 +107,8 @@ class Outcome(Dated):
     def _book(self) -> Book:
         return self.book
 
-    def _with(self, book: Book) -> Self:
-        return evolve(self, book=book)
+    def _with(self, book: BookWithCautions) -> Self:
+        return evolve(self, book=cast("Book", book))
 
     @cached_property
     def rulings(self) -> Rulings:

@@ -13,7 +13,14 @@ from eig._maths.but_for_causes import MOST_TOGETHER, but_for
 from eig._values.field_rules_and_bounds import ids, text
 from eig._values.tuple_fields import TupleOf, to_ids
 from eig._values.value import Value, keeps
-from eig.book._facts_applied_to_every_table import OVER, courses, current, going_on, homes_of_posts
+from eig.book._facts_applied_to_every_table import (
+    OVER,
+    BookWithFacts,
+    courses,
+    current,
+    going_on,
+    homes_of_posts,
+)
 from eig.book._letters_hide_attributes_of_others import as_rule
 from eig.book._person_statuses_and_lost_seats import fact_of
 from eig.book._posts_held_in_a_team import Arrangement, arranged
@@ -35,7 +42,6 @@ from eig.teams.asked.rules_that_a_cohort_breaks import check
 from eig.typing import Lang, Number
 
 if TYPE_CHECKING:
-    from eig.book.book_of_checked_tables import Book
     from eig.book.outcomes_by_audience import Outcome
     from eig.teams.answers.composing_and_points_lost import Composition
     from eig.teams.answers.seat_moves import SeatMove
@@ -208,7 +214,7 @@ def replacement_of(
     return SeatReplacement(leaver=leaver, opening=place, post=post.id, successors=successors, passed=passed)
 
 
-def _team_today(book: Book, leaver: str, place: str) -> str:
+def _team_today(book: BookWithFacts, leaver: str, place: str) -> str:
     """Return what the team of whoever has left is on the day: where it goes later is not its name yet."""
     day = min(book.day or date.max, book.promotion.ends or date.max)
     at = going_on(book, (one for one in book.ledger.in_force if one.begins <= day))

@@ -13,7 +13,7 @@ from eig._values.tuple_fields import to_ids
 from eig._values.value import Value, keeps
 from eig.book._decided_seats_without_a_post import over_since, posts_over
 from eig.book._equals_once_some_are_gone import Standing
-from eig.book._facts_applied_to_every_table import GONE
+from eig.book._facts_applied_to_every_table import GONE, BookWithFacts
 from eig.book._lists_that_rank_somebody import lists_of
 from eig.book._person_statuses_and_lost_seats import lost_challenges, withdrawals
 from eig.book.rulings_on_challenges_and_people import equal_with, to_groups
@@ -26,7 +26,6 @@ from eig.teams.asked.rules_that_a_cohort_breaks import forbidden
 from eig.typing import Lang
 
 if TYPE_CHECKING:
-    from eig.book.book_of_checked_tables import Book
     from eig.book.outcomes_by_audience import Outcome
 
 because: Because = reasons_in("book")
@@ -136,7 +135,7 @@ def reserves_of(outcome: Outcome, *, whole: bool = False) -> Iterator[SeatReserv
             yield SeatReserve(opening=opening, profile=profile, groups=filter(None, groups), waiting=wait)
 
 
-def _taking(book: Book, opening: str, profile: str = "") -> frozenset[str]:
+def _taking(book: BookWithFacts, opening: str, profile: str = "") -> frozenset[str]:
     """Return the posts that take a list, over or not; any of the challenge, of a list of no profile."""
     posts = [post for one in book.challenges if one.id == opening for post in one.posts]
     known = profile in {one.id for one in book.promotion.profiles}

@@ -26,7 +26,7 @@ from eig.programme import (
     Quota,
 )
 from eig.programme.interests import RecusalRules
-from eig.promotions import P3, P4
+from eig.promotions import ALL, P3, P4
 from eig.reasons import Language
 from eig.rows import Dialect
 from eig.teams import compose
@@ -541,6 +541,41 @@ class TestAccountOfTables:
                     promotion=promotion, jurors=[Juror(id="j4", employer=f"Agente de {employer}")]
                 ).cautions
                 assert name == doubt.facts["body"]
+
+    def test_an_acronym_in_brackets_steps_back_in_any_letters(self):
+        """Of each host published with its acronym, whoever works there under it steps back, *Cerema* as *CEREMA*; a sentence is told."""
+        told = 0
+        for promotion in ALL:
+            hosted = {body.name: one.id for one in promotion.challenges for body in one.bodies}
+            for name, challenge in hosted.items():
+                for short in re.findall(r"\(([^)]+)\)", name):
+                    told += 1
+                    for spelt in (short, short.upper(), short.capitalize()):
+                        book = Book(promotion=promotion, jurors=[Juror(id="j1", employer=spelt)])
+                        assert (challenge,) == book.recusals().kept_from("j1", [challenge]), spelt
+                    book = Book(promotion=promotion, jurors=[Juror(id="j1", employer=f"Agent {short} Ouest")])
+                    assert name in [one.facts.get("body") for one in book.cautions], short
+        assert told > 20  # fewer are not those published
+
+    @pytest.mark.parametrize(
+        ("employer", "told"),
+        [
+            ("Mairie de Brest", True),
+            ("Ville de Bresst", True),
+            ("Finistère", True),
+            ("Mairie de Vannes", False),
+            ("Conseil du Finistère", False),
+        ],
+    )
+    @pytest.mark.parametrize("name", ["Ville de Brest (VB)", "Ville de Brest (Finistère)"])
+    def test_what_stands_in_brackets_hides_no_resemblance(self, employer, told, name):
+        """The mayor's office of a town is told of the town, whatever stands in brackets after its name."""
+        host = Administration(id="hote", name=name)
+        ours = evolve(P3, challenges=[evolve(P3.challenges[0], host=host)])
+        book = Book(promotion=ours, jurors=[Juror(id="j1", employer=employer)])
+        seen = told and ("(Finistère)" in name or employer != "Finistère")
+        assert seen == ("employer_like" in [one.code for one in book.cautions])
+        assert () == book.recusals().recusals
 
     @pytest.mark.parametrize(
         ("employer", "bodies"),

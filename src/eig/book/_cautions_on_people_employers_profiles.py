@@ -14,7 +14,7 @@ from eig._values.faults_together import Gather
 from eig._values.frozen_maps import FrozenMap
 from eig._values.nearest_names import Known
 from eig._values.phrases_of_faults import Quoted
-from eig.book._employers_that_are_hosts import bodies_of, employed, place_of, resembled
+from eig.book._employers_that_are_hosts import bare_name, bodies_of, employed, place_of, resembled
 from eig.book._facts_applied_to_every_table import BookWithFacts, current, days_of, facts_of
 from eig.book._gaps_in_tables import gaps_of
 from eig.book._names_of_challenges_posts_profiles_people import known_to, names_of
@@ -55,10 +55,11 @@ def doubts_of(book: BookWithFacts) -> Iterator[Reason]:
     for ids in _employers_alike(book.candidates):
         yield because("employers_alike", people=ids)
     bodies = bodies_of(book)
-    known = Known(body.name for body in bodies.values())
+    bare = {bare_name(body): body.name for body in bodies.values()}
+    known = Known(bare)
     for one in employed(book.jurors, bodies):
         if one.employer and one.employer not in bodies:
-            near = known.nearest(one.employer, 1, close=LIKE)
+            near = (bare[name] for name in known.nearest(one.employer, 1, close=LIKE))
             for body in dict.fromkeys((*near, *resembled(one.employer, bodies.values()))):
                 yield because("employer_like", juror=one.id, body=body)
     named = {name for one in book.promotion.sessions for name in one.audience}

@@ -11,7 +11,7 @@ from attrs import evolve
 from eig.book._tables_of_a_book import BookTables
 from eig.programme import Administration, Juror
 from eig.rows._known_names_of_items_and_jurors import Names
-from eig.rows._spellings_of_headings import JOINING, parts_of
+from eig.rows._spellings_of_headings import JOINING, is_acronym, parts_of
 
 SHORTEST: Final = 3  # letters of an acronym
 AND: Final = ("et", "and", "en", "aux", "au")
@@ -21,6 +21,7 @@ LETTERS: Final = re.compile(r"\b(?:[^\W\d_](?:\.\s*|\s+))+[^\W\d_]\b\.?")
 """Letters that points or spaces part, as A.N.C.T. and B N F."""
 COUNTRY: Final = ("france", "francais", "francaise", "ministere", "ministry")
 """Words of a long name that people leave out: *Bibliothèque nationale*, *Intérieur*."""
+IN_BRACKETS: Final = re.compile(r"\(([^()]+)\)")
 SIGNS: Final = re.compile(r"[/,;:()|&+]|\s[-–—]\s|\s(?:et|and)\s", re.IGNORECASE)
 """What parts several employers in one cell."""
 LEVELS: Final[Mapping[str, str]] = {
@@ -89,11 +90,23 @@ def names_of_bodies(bodies: Iterable[Administration]) -> Names:
 def called_bodies(bodies: Iterable[Administration]) -> Iterator[tuple[str, str]]:
     """Yield each body with each of its names."""
     for one in bodies:
-        bare, _, after = one.name.partition(" (")
-        stated = after.removesuffix(")")
-        is_one = len(undotted(stated)) == 1 and sum(map(str.isupper, stated)) > 1
-        for name in (one.name, bare, acronym(one.name), *(undotted(stated) if is_one else ())):
+        for name in (one.name, bare_name(one), acronym(bare_name(one)), *stated_acronyms(one.name)):
             yield one.id, name
+
+
+def bare_name(body: Administration) -> str:
+    """Return the name of a body without what stands in brackets."""
+    return body.name.partition(" (")[0]
+
+
+def stated_acronyms(name: str) -> tuple[str, ...]:
+    """Return the acronyms that stand in brackets in a name, and not what is no acronym, such as a town.
+
+    >>> stated_acronyms("Institut national de la statistique (Insee), Paris (Seine)")
+    ('Insee',)
+    """
+    rest = IN_BRACKETS.sub(" ", name)
+    return tuple(one for one in map(joined, IN_BRACKETS.findall(name)) if is_acronym(one, rest))
 
 
 def place_of(name: str) -> tuple[str, ...]:
@@ -116,29 +129,34 @@ def is_short_name(own: Sequence[str], name: Sequence[str]) -> bool:
 
 
 def resembled(employer: str, bodies: Iterable[Administration]) -> Iterator[str]:
-    """Yield the bodies whose name, or acronym in capitals, is in an employer's, or that begin with it.
+    """Yield the bodies whose name, or acronym with a capital, is in an employer's, or that hold its words.
 
     So does an identifier, where signs part it from what else the employer says: *Urssaf / acoss*.
     """
     own, named = undotted(employer), names_of_bodies(bodies := [*bodies])
     apart = {named.of(" ".join(undotted(one))) for one in SIGNS.split(employer)}
-    capitals = {
-        "".join(undotted(employer)),
-        *parts_of(" ".join(one for one in WORDS.findall(joined(employer)) if sum(map(str.isupper, one)) > 1)),
-    }
+    said = WORDS.findall(joined(employer))
+    words = f" {' '.join(parts_of(' '.join(one for one in said if one[0].isupper())))} "
+    capitals = {*parts_of(" ".join(one for one in said if sum(map(str.isupper, one)) > 1)), "".join(own)}
     several = len([word for word in own if word not in JOINING]) >= SHORTEST
     place, bare_place = place_of(employer), tuple(word for word in own if word not in JOINING)
     for body in bodies:
-        bare, _, stated = body.name.partition(" (")
-        letters = {"".join(parts_of(stated))} if stated.isupper() else set[str]()
-        letters |= {acronym(bare, but) for but in ((), JOINING, (*JOINING, *AND))}
-        name = parts_of(bare)
+        bare, stated = bare_name(body), [" ".join(undotted(one)) for one in stated_acronyms(body.name)]
+        letters = {acronym(bare, but) for but in ((), JOINING, (*JOINING, *AND))}
+        letters |= {"".join(undotted(one)) for one in IN_BRACKETS.findall(body.name)}
+        name, of_place = parts_of(bare), place_of(bare)
         is_within = body.id in apart or f" {' '.join(name)} " in f" {' '.join(own)} "
-        of_place = place_of(body.name)
-        is_within |= is_short_name(own, name)
+        is_within |= any(f" {one} " in words for one in stated)
+        is_within |= is_short_name(own, name) or (several and are_of(own, name))
         is_within |= bool(of_place) and (of_place == place or of_place[1:] == bare_place)
-        if is_within or (several and name[: len(own)] == own) or letters & capitals - {""}:
+        if is_within or letters & capitals - {""}:
             yield body.name
+
+
+def are_of(own: Sequence[str], name: Sequence[str]) -> bool:
+    """Tell whether all words stand in a name, in its order."""
+    left = iter(name)
+    return all(word in left for word in own)
 
 
 def acronym(name: str, but: Container[str] = JOINING) -> str:

@@ -236,3 +236,19 @@ def _compound(
     if set(head) <= MARKING and any(one.startswith("marks.") for one in about):
         return (about,)
     return (own,) if own else ()
+
+
+def is_acronym(letters: str, name: str) -> bool:
+    """Tell whether letters are an acronym of a name: in capitals, or the beginnings of words, in order.
+
+    >>> is_acronym("Insee", "Institut national de la statistique et des études économiques")
+    True
+    >>> is_acronym("GIP MDS", "Groupement"), is_acronym("DGFiP", ""), is_acronym("Lyon", "Agence de l'eau")
+    (True, True, False)
+    """
+    if len(told := parts_of(letters)) != 1:
+        return letters.isupper()
+    ends = {0}  # where in the letters what was read so far may end
+    for word in parts_of(name):
+        ends |= {at + n for at in ends for n in range(1, len(word) + 1) if told[0][at : at + n] == word[:n]}
+    return sum(map(str.isupper, letters)) > 1 or len(told[0]) in ends

@@ -33,7 +33,7 @@ from eig.rows._read_cells import Reading, holds_a_map, holds_several, inner, of_
 from eig.rows._reading_account import SAID, columns_of, looks_as, unparted
 from eig.rows._rows_of_any_table import LETTER, Line, Lines, column_of
 from eig.rows._separator_encoding_and_heading import slips_in
-from eig.rows._spellings_of_headings import counts_rows, key_of, named, named_in
+from eig.rows._spellings_of_headings import counts_rows, is_acronym, key_of, named, named_in
 from eig.rows._spellings_that_may_be_one_name import resembling
 from eig.rows._totals_and_group_heads import headed, heads_in, last_row, totals_in
 from eig.rows.dialects import Dialect, Ignored
@@ -567,9 +567,9 @@ def _joined(filled: Filled, values: list[tuple[str, object]]) -> object:
     if len(values) == 1:
         return values[0][1]
     name = " ".join(str(value) for key, value in values if key != ACRONYM)
-    return " ".join(
-        [name, *(said for key, value in values if key == ACRONYM and (said := f"({value})") not in name)]
-    )
+    short = [str(value) for key, value in values if key == ACRONYM]
+    told = [one if is_acronym(one, name) else one.upper() for one in short]
+    return " ".join([name, *(f"({one})" for one in told if f"({one})" not in name)])
 
 
 def blank_cell(place: str, *, mark: bool = False) -> Fault:

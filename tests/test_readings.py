@@ -344,7 +344,7 @@ class TestColumns:
         long = {"Dossier": "plume", "Juré": "j1", "Critère": "impact", "Note": 12}
         wide = [{"Dossier": "a", "Ana": "14", "Bo": "abs"}]
         person = {"id": "c1", "attributes.age": "31", "skills.dev": 2, "clearances": "secret"}
-        asks = {"candidat": "c1", "Reçue le": "2018-10-01", "Voeu 1": "plume"}
+        asks = {"candidat": "c1", "Signée le": "2018-10-01", "Voeu 1": "plume"}
         for value, cells in (
             (read(whole), "texte, texte, notes, notes, quelques mots, oui ou non, nombres, vide"),
             (read(long), "texte, texte, texte, notes"),

@@ -14,7 +14,7 @@ from itertools import chain
 from eig import rows
 from eig.errors import Fault, Faults
 from eig.jury import Criterion, Rubric, Scale
-from eig.programme import Application, Candidate, Juror
+from eig.programme import Application, Candidate, Juror, Panel
 from eig.programme.interests import Interest
 from eig.rows import Dialect
 
@@ -145,7 +145,9 @@ def cases():
     employers = [*written("Employeur", "Employeur actuel", "Organisme"), "Employeur du candidat", "Entreprise", "Structure"]  # fmt: skip
     complete = [*written("Recevable", "Recevabilité", "Dossier complet", "Complet"), "Candidature recevable", "Recevable (oui/non)", "Recevable O/N", "Dossier recevable ?"]  # fmt: skip
     received = [*written("Reçu le", "Déposé le", "Date de dépôt", "Date de réception"), "Date dépôt", "Horodateur", "Date de candidature"]  # fmt: skip
-    wishes = numbered("Vœu", "Voeu", "Choix", "Préférence", "Défi choisi")
+    wishes = numbered("Vœu", "Voeu", "Choix", "Préférence", "Défi choisi", "Défi", "Projet")
+    mails = written("Adresse mail", "Adresse e-mail", "Courriel", "Mél", "Adresse de messagerie")
+    called = [*written("Nom", "Intitulé", "Titre", "Libellé"), "Nom du candidat", "Intitulé du dossier"]
     applicants = [*written("Candidat", "Candidate", "Candidature"), *named_by("Candidat", "Candidature")]
     colleges = [*written("Collège"), "Collège du juré", "COLLEGE D'ORIGINE", "Collège de rattachement"]
     links = [*written("Lien", "Motif"), "Lien d'intérêt", "Nature du lien", "Type de lien", "Motif du déport"]
@@ -158,8 +160,12 @@ def cases():
         "marks.impact": marks(lambda one: one.marks.get("impact"), "12,5", Fraction(25, 2), impact, "impact"),
         "marks.equipe": marks(lambda one: one.marks.get("equipe"), "12,5", Fraction(25, 2), equipe, "equipe"),
         "marks.item": marks(lambda one: one.item, "sirene", "sirene", items, "Dossier"),
+        "marks.item, by its name": marks(lambda one: one.item, "sirene", "sirene", called, "Dossier"),
         "marks.juror": marks(lambda one: one.juror, "j7", "j7", jurors, "Juré"),
         "candidates.id": fields(Candidate, "id", "c7", "c7", ids),
+        "candidates.id, by whom": fields(Candidate, "id", "c7", "c7", applicants),
+        "candidates.name, by whom": fields(Candidate, "name", "Ada L.", "Ada L.", written("Candidat", "Candidate"), id="c1"),
+        "candidates.mail": fields(Candidate, "attributes", "a@x.fr", {"mail": "a@x.fr"}, mails, id="c1"),
         "candidates.name": fields(Candidate, "name", "Ada L.", "Ada L.", names, id="c1"),
         "candidates.profiles": fields(Candidate, "profiles", "data", ("data",), profiles, id="c1"),
         "candidates.employer": fields(Candidate, "employer", "insee", "insee", employers, id="c1"),
@@ -168,6 +174,9 @@ def cases():
         "applications.wishes": fields(Application, "wishes", "plume", ("plume",), wishes, candidate="c1"),
         "applications.complete": fields(Application, "complete", "non", False, complete, candidate="c1"),
         "applications.received": fields(Application, "received", "2018-10-01T09:00+00:00", moment, received, candidate="c1"),
+        "jurors.id": fields(Juror, "id", "j7", "j7", jurors[:54]),
+        "panels.id": fields(Panel, "id", "p7", "p7", written("Sous-jury", "Panel", "Groupe"), membres="j1"),
+        "panels.hears": fields(Panel, "hears", "c1, c2", ("c1", "c2"), written("Dossiers", "Candidats", "Candidats entendus"), id="p1", membres="j1"),
         "jurors.college": fields(Juror, "college", "public", "public", colleges, id="j1"),
         "interests.kind": fields(Interest, "kind", "employer", "employer", links, juror="j1", target="plume"),
         "interests.target": fields(Interest, "target", "adler", "adler", targets, juror="j1", kind="employer"),

@@ -204,6 +204,6 @@ def _column(one: ReadColumn) -> Reason:
 
 def _field(one: ReadColumn) -> dict[str, str | None]:
     """Return the field that a column fills, and the key of it that it gives, if it is a mapping."""
-    whole_name = one.fills or ""
+    whole_name = "mark" if (one.fills, one.cells) == ("note", "marks") else one.fills or ""
     name, _, key = (whole_name, "", "") if whole_name == MAIL else whole_name.partition(".")
     return {"field": name, "key": key or None}

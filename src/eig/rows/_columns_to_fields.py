@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from functools import cache, lru_cache
 from types import MappingProxyType
 from typing import Final
@@ -16,7 +17,18 @@ from eig.rows._own_tables_read_back import heads_of, spelt, spelt_names
 from eig.rows._read_cells import holds_a_map, holds_several
 from eig.rows._rows_of_any_table import column_of
 from eig.rows._separator_encoding_and_heading import Knows
-from eig.rows._spellings_of_headings import by_key, key_of, named, number_of, ways
+from eig.rows._spellings_of_headings import (
+    JOINING,
+    NAMING,
+    by_key,
+    key_of,
+    named,
+    number_of,
+    parts_of,
+    stem,
+    ways,
+    words_set,
+)
 from eig.rows.dialects import Dialect
 
 GIVEN: Final = "first name"
@@ -28,6 +40,29 @@ BESIDE: Final = MappingProxyType(
     | dict.fromkeys(("sigle", "acronyme", "acronym"), ACRONYM)
 )
 """The key of each column that is joined to that of names, by its folded heading."""
+
+ITEM, IDENTIFIER, NAME, TITLE = ("item",), ("id",), ("id", "name"), ("id", "title")
+ITEMS: Final = dict.fromkeys(
+    ["candidate", "challenge", "dossier", "nom", "intitule", "titre", "libelle", "name", "title"], ITEM
+)
+OWN: Final[Mapping[str, Mapping[str, Sequence[str]]]] = MappingProxyType(
+    {
+        "Candidate": {
+            **dict.fromkeys(("dossier", "candidature"), IDENTIFIER),
+            **dict.fromkeys(("candidat", "candidate", "personne"), NAME),
+        },
+        "Juror": dict.fromkeys(
+            ["jure", "juree", "membre", "membrejury", "evaluateur", "evaluatrice", "juror"], NAME
+        ),
+        "Panel": dict.fromkeys(("soujury", "panel", "jury", "commission", "groupe"), IDENTIFIER),
+        "Challenge": dict.fromkeys(("defi", "projet", "challenge"), TITLE),
+        "GridCriterion": dict.fromkeys(("critere", "criterion"), TITLE),
+        "Administration": dict.fromkeys(("organisme", "organisation", "structure", "administration"), NAME),
+    }
+)
+"""What each row of a table is called, likeliest first, and what such a column may fill that no other does."""
+WISHED: Final = words_set("defi projet challenge")
+"""What a table of candidates may number that it wishes for: *Défi 1*, *2e projet*."""
 
 
 @lru_cache(maxsize=64)
@@ -65,9 +100,27 @@ def translated(
         return found
     known = {**spelt(kind, french=bool(dialect.headings)), **dialect.by_key, **spelt_names(kind)}
     numbered_by = {**dict.fromkeys(taken, ""), **{one: key_of(name) for name, one in found.items()}}
-    numbers = _spelt_numbers(left, known, kind, numbered_by)
-    taken |= {*found.values(), *numbers.values()}
-    return {**found, **numbers, **_spelt(left, known, kind, taken)}
+    found |= _spelt_numbers(left, known, kind, numbered_by)
+    found |= _spelt(left, known, kind, taken | {*found.values()})
+    return found | _own([one for one in left if one not in found], kind, taken | {*found.values()})
+
+
+def _own(columns: Iterable[str], kind: type[AttrsInstance], taken: AbstractSet[str]) -> dict[str, str]:
+    """Return which columns are called as what a row is, or what it marks: they identify it, or name it."""
+    hints, left = hints_of(kind), {_named_by(column): column for column in columns}
+    names = ITEMS if "item" in hints else OWN.get(kind.__name__.lstrip("_"), {})
+    found: dict[str, str] = {}
+    for column, may in ((left[word], may) for word, may in names.items() if word in left):
+        free = (one for one in may if one in hints and one not in {*taken, *found.values()})
+        if (meant := next(free, None)) is not None:
+            found[column] = meant
+    return found
+
+
+def _named_by(column: str) -> str:
+    """Return the key of what a column names or numbers: *dossier* of *N° de dossier*."""
+    words = [stem(one) for one in parts_of(column) if one not in JOINING and one not in NAMING]
+    return "".join(words) or key_of(column)
 
 
 def _field(name: str) -> str:
@@ -130,7 +183,8 @@ def _spelt_numbers(
     found: dict[str, str] = {}
     for column in columns:
         key, _ = number_of(column) or ("", 0)
-        meant = next((one for one in known.get(key, ()) if one in hints and holds_several(hints[one])), None)
+        names = (*known.get(key, ()), *(["wishes"] if key in WISHED else ()))
+        meant = next((one for one in names if one in hints and holds_several(hints[one])), None)
         if meant is not None and mine.setdefault(meant, key) == key:
             found[column] = meant
     return found

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import Any, Final, Generic, NamedTuple, TypeVar, cast, get_args
 
-from attrs import AttrsInstance, evolve, field, fields, frozen
+from attrs import AttrsInstance, evolve, field, frozen
 
 from eig._values.exact_numbers import exact_or_none
 from eig._values.faults_together import Gather
@@ -38,8 +38,6 @@ from eig.rows.dialects import Dialect, Ignored
 
 S = TypeVar("S", bound="Sheet")
 CALLED: Final = ("item", "juror")
-ITEMS: Final = ("candidate", "challenge", "dossier")
-"""What a column may be called that holds what is judged, where none is called `item`."""
 READ_BY: Final[Mapping[str, str]] = {
     "champions": "champion",
     "more_favourable": "opinion",
@@ -271,15 +269,7 @@ class MarkTable:
         others = [
             column for column in heading if named(column) not in criteria and key_of(column) not in spelt
         ]
-        names = [one.name for one in fields(kind)]
-        own = dict(self.columns)
-        known = translated(others, kind, self.dialect, own)
-        if "item" not in {*own.values(), *known.values(), *map(named, others)}:
-            free = (
-                one for one in others if named(one) in ITEMS and named(one) not in names and one not in own
-            )
-            known |= {one: "item" for one in [next(free, None)] if one is not None}
-        return {**known, **own}
+        return {**translated(others, kind, self.dialect, self.columns), **self.columns}
 
 
 def _first(names: Sequence[str], rows: Sequence[int]) -> dict[str, int]:

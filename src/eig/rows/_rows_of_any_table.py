@@ -160,6 +160,13 @@ class Lines:
             is_text=False,
         )
 
+    @property
+    def heading(self) -> tuple[str, ...]:
+        """The columns as the sheet calls them: those of jurors too, where each line is one mark of theirs."""
+        made = {"state", *chain.from_iterable(self.called)} if self.called else set[str]()
+        own = dict.fromkeys(chain.from_iterable(one.values() for one in self.called))
+        return (*(one for one in self.cells if one not in made), *own)
+
     def one_value_each(self, columns: Sequence[str]) -> Lines:
         """Return a line for each value of some columns, under the first: those of a cell are parted."""
         there = [self.cells[one] for one in columns if one in self.cells]

@@ -482,7 +482,7 @@ class Reader(Generic[T]):
             "jurors": (name in ("juror", "mark") and "mark" in self._fields) or None,
             "letters": quoted(one for one in self._heading if LETTER.fullmatch(one)),
         }
-        return heading_fault(self._heading, "rows.needed_column", **facts)
+        return heading_fault(self.lines.heading, "rows.needed_column", **facts)
 
     def _build(self, given: dict[str, object], faults: list[Fault], line: Line) -> T | None:
         """Build the value, or return None and add what its own rules find."""

@@ -86,6 +86,11 @@ WORDS: Mapping[str, str] = {
     "passage": "moved",
 }
 
+
+def _all(headings: str) -> list[str]:
+    return headings.split("|")
+
+
 HEADINGS: Mapping[str, tuple[str, ...]] = {
     "identifiant": ("id",),
     "identifiant unique": ("id",),
@@ -97,7 +102,7 @@ HEADINGS: Mapping[str, tuple[str, ...]] = {
     "dossier concerné": ("target", "item"),
     "défi concerné": ("target", "challenge", "item"),
     "dossiers": ("hears",),
-    "entend": ("hears",),
+    **dict.fromkeys(("entend", "auditionnés", "dossiers entendus", "candidats entendus"), ("hears",)),
     "cible": ("target",),
     "personne": ("person", "candidate"),
     "fait": ("kind",),
@@ -108,50 +113,68 @@ HEADINGS: Mapping[str, tuple[str, ...]] = {
     "quotité": ("share",),
     "recevable": ("complete", "passed"),
     "recevabilité": ("complete", "passed"),
-    "complet": ("complete",),
-    "dossier complet": ("complete",),
-    "dossier recevable": ("complete",),
-    "candidature recevable": ("complete",),
+    **dict.fromkeys(
+        _all(
+            "complet|dossier complet|dossier recevable|candidature recevable|candidature complète"
+            "|éligible|éligibilité"
+        ),
+        ("complete",),
+    ),
     "reçu le": ("received",),
     "déposé le": ("received",),
     "date de dépôt": ("received",),
     "date de réception": ("received",),
     "date de candidature": ("received",),
-    "horodateur": ("received",),
-    "années d'expérience": ("years_of_experience",),
-    "disponible le": ("available_from",),
-    "disponible dès le": ("available_from",),
-    "disponible à partir du": ("available_from",),
-    "date de disponibilité": ("available_from",),
-    "disponibilité": ("available_from",),
+    **dict.fromkeys(
+        _all(
+            "horodateur|horodatage|reçue le|soumis le|envoyé le|date d'envoi|date de soumission"
+            "|date et heure de dépôt|date et heure de réception"
+        ),
+        ("received",),
+    ),
+    **dict.fromkeys(
+        _all("années d'expérience|nombre d'années d'expérience|nb années d'expérience|expérience (années)"),
+        ("years_of_experience",),
+    ),
+    **dict.fromkeys(
+        _all(
+            "disponible le|disponible dès le|disponible à partir du|disponible à compter du"
+            "|date de disponibilité|disponibilité|date de prise de poste"
+        ),
+        ("available_from",),
+    ),
     "habilitations": ("clearances",),
-    "équipier": ("mates",),
-    "équipiers": ("mates",),
+    **dict.fromkeys(("équipier", "coéquipier", "équipier souhaité", "binôme", "binôme souhaité"), ("mates",)),
     "référent": ("lead",),
-    "porteur": ("host",),
-    "porteuse": ("host",),
+    **dict.fromkeys(
+        _all("porteur|porteuse|administration porteuse|structure porteuse|organisme d'accueil|hôte"),
+        ("host",),
+    ),
     "administration": ("host", "employer"),
     "organisme porteur": ("host",),
     "poste": ("post", "posts"),
     "poste facultatif": ("optional_posts",),
     "profil recherché": ("posts", "profile"),
     "profils recherchés": ("posts", "accepts"),
-    "poids": ("weight",),
+    **dict.fromkeys(("poids", "coef", "coeff", "pondération"), ("weight",)),
     "libellé": ("title", "name"),
     "début": ("start", "first", "opens"),
     "fin": ("last", "closes"),
     "sigle": ("id",),
     "rattaché à": ("part_of",),
     "défi": ("challenge", "item", "opening", "target", "hears"),
-    "candidat": ("candidate", "item", "person", "target"),
-    "candidate": ("candidate", "item", "person", "target"),
-    "candidature": ("candidate", "item", "person", "target"),
+    "candidat": ("candidate", "item", "person", "target", "hears"),
+    "candidate": ("candidate", "item", "person", "target", "hears"),
+    "candidature": ("candidate", "item", "person", "target", "hears"),
     "lien": ("kind",),
     "lien d'intérêt": ("kind",),
+    "intérêt": ("kind",),
     "nature du lien": ("kind",),
     "type de lien": ("kind",),
     "motif": ("kind", "ground"),
     "étape": ("step",),
+    "phase": ("step",),
+    "raison": ("ground",),
     **dict.fromkeys(
         ("décision", "résultat", "présélectionné", "retenu", "admis", "franchi", "statut", "étape passée"),
         ("passed",),
@@ -164,7 +187,9 @@ HEADINGS: Mapping[str, tuple[str, ...]] = {
     "juré": ("juror",),
     "jurée": ("juror",),
     "membre du jury": ("juror",),
-    "jury": ("juror",),
+    "jury": ("juror", "judges"),
+    "membre": ("juror",),
+    "jurés": ("juror", "members"),
     "évaluateur": ("juror",),
     "évaluatrice": ("juror",),
     "rapporteur": ("juror",),
@@ -179,7 +204,7 @@ HEADINGS: Mapping[str, tuple[str, ...]] = {
     "membres": ("members",),
     "déports": ("stepped_back",),
     "profil": ("profile", "profiles"),
-    "profils": ("profiles",),
+    **dict.fromkeys(("profils", "profil souhaité", "profil visé", "profil principal"), ("profiles",)),
     "métier": ("profile", "profiles"),
     "vœu": ("wishes",),
     "vœux": ("wishes",),
@@ -191,19 +216,29 @@ HEADINGS: Mapping[str, tuple[str, ...]] = {
     "choix de défi": ("wishes",),
     "nom": ("name", "title"),
     "nom complet": ("name",),
+    "dénomination": ("name",),
+    "raison sociale": ("name",),
     "nom et prénom": ("name",),
     "prénom et nom": ("name",),
     "nom prénom": ("name",),
     "titre": ("title",),
     "intitulé": ("title",),
-    **dict.fromkeys(("courriel", "email", "mail", "adresse électronique"), ("attributes.mail",)),
-    "employeur": ("employer",),
-    "employeur actuel": ("employer",),
-    "organisme": ("employer",),
-    "entreprise": ("employer",),
-    "service": ("employer",),
-    "service d'origine": ("employer",),
-    "structure": ("employer",),
+    **dict.fromkeys(
+        _all(
+            "courriel|email|mail|mél|adresse électronique|adresse de messagerie|adresse mail"
+            "|adresse e-mail|adresse courriel|mail personnel|e-mail personnel|courriel personnel"
+        ),
+        ("attributes.mail",),
+    ),
+    **dict.fromkeys(
+        _all(
+            "employeur|employeur actuel|dernier employeur|organisme|entreprise|entreprise actuelle"
+            "|société|service|service d'origine|structure|établissement|entité|institution"
+            "|administration d'origine|administration d'appartenance|organisme d'appartenance"
+            "|structure d'appartenance"
+        ),
+        ("employer",),
+    ),
     "collège": ("college",),
     "collège d'origine": ("college",),
     "collège de rattachement": ("college",),

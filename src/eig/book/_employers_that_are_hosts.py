@@ -102,8 +102,8 @@ def bare_name(body: Administration) -> str:
 def stated_acronyms(name: str) -> tuple[str, ...]:
     """Return the acronyms that stand in brackets in a name, and not what is no acronym, such as a town.
 
-    >>> stated_acronyms("Institut national de la statistique (Insee), Paris (Seine)")
-    ('Insee',)
+    >>> stated_acronyms("Service hydrographique et océanographique de la marine (Shom), Brest (Finistère)")
+    ('Shom',)
     """
     rest = IN_BRACKETS.sub(" ", name)
     return tuple(one for one in map(joined, IN_BRACKETS.findall(name)) if is_acronym(one, rest))

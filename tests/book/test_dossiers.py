@@ -33,6 +33,18 @@ TABLES = made.tables()
 PEOPLE = (*BOOK.candidates, *BOOK.jurors, *BOOK.mentors)
 
 
+def test_a_dossier_with_an_application_that_is_late_can_be_written():
+    """What the published rules ask for is told by a fault: its words are kept as reasons, which any file can hold."""
+    late = [evolve(one, received=dt.datetime(2018, 11, 1, 12, tzinfo=dt.UTC)) for one in BOOK.applications]
+    outcome = evolve(OUTCOME, book=evolve(BOOK, applications=late))
+    [told] = [one for one in outcome.gaps if one.code == "against_rules"]
+    dossier = outcome.dossier()
+
+    assert "ask for a moment from 13 September 2018 to 15 October 2018" in told.say()
+    assert convert.from_json(convert.to_json(dossier), Dossier) == dossier
+    assert convert.from_json(convert.to_json(told), type(told)).say("fr") == told.say("fr")
+
+
 def test_whoever_sits_is_shown_with_their_rank_on_one_list_of_the_challenge():
     """The first of its lists; a rank on a list of another challenge is not for the team's card."""
     told = OUTCOME.rulings["cand-2"]

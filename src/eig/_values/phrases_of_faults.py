@@ -65,7 +65,7 @@ class Phrase:
         from eig.reasons import Reason  # noqa: PLC0415 # idem
 
         table, code = _parts(self.code)
-        return Reason(code=code, table=table, facts=self.facts)
+        return Reason(code=code, table=table, facts={key: _stored(one) for key, one in self.facts.items()})
 
     def has_words(self) -> bool:
         """Tell whether some table has the sentence: a remedy stands only where it adds something.
@@ -100,6 +100,13 @@ def _parts(code: str) -> tuple[str, str]:
 
 
 REMEDY: Final = ".remedy"
+
+
+def _stored(fact: object) -> object:
+    """Return a fact as a reason keeps it: what is said by a code is a reason too, which can be written."""
+    if isinstance(fact, tuple):
+        return tuple(map(_stored, cast("tuple[object, ...]", fact)))
+    return fact.as_reason() if isinstance(fact, Phrase) else fact
 
 
 def _phrase(code: str, facts: Mapping[str, object]) -> Phrase:

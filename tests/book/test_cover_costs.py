@@ -72,6 +72,22 @@ def test_nobody_with_a_contract_is_put_out_for_a_cover(leaver):
     assert (leaver == "cand-5") == ("cand-3" in {one.person for one in undecided.cover(leaver).moves})
 
 
+def test_a_team_that_went_to_a_challenge_without_a_cohort_is_covered_there():
+    """Nobody was composed for it: the posts came along, and whoever is there keeps a seat and is counted."""
+    merged = YEAR.record(ledger_rooms.fact("merged", dt.date(2019, 3, 1), challenge="cibnav", to="datareg"))
+    year = merged.record(gone("cand-3"))
+    cover, comes = year.cover(), year.replacement("cand-3")
+
+    assert () == merged.cover().moves
+    assert ("cand-2", "cand-4", "cand-5") == cover.kept
+    assert ("cand-1", "datareg") == next((one.person, one.after) for one in cover.moves if one.after)
+    assert ("cibnav-1", "datareg", ("cand-1",)) == (comes.post, comes.opening, comes.successors)
+    assert {(2019, PIA): 18_200, (2019, HOST): 7_800} == changes(year, cover)
+    away = evolve(ledger_rooms.FACTS["moved"], person="cand-3", to="datareg", post=None)
+    with pytest.raises(Fault, match="somebody whose seat is decided"):
+        YEAR.record(away).replacement("cand-3")
+
+
 def gone(person, on=dt.date(2019, 3, 4), **more):
     """Return a resignation."""
     return ledger_rooms.fact("resigned", on, person=person, **more)

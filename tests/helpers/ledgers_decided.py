@@ -383,14 +383,15 @@ def hold_replacement(year, clerk):
         place = clerk.held.get(leaver, clerk.gone_over(decided))
         moved = leaver in clerk.came and place != clerk.gone_over(decided)
         post = f"{decided}-{1 + (PROFILES[leaver] == 'dev')}"
+        places = places_of(clerk, {one: at for one, at in clerk.seats.items() if one != leaver}, leaver)
         if (
-            place not in KEPT
+            place not in places
             or moved
             or (leaver not in clerk.appointed and (clerk.merged or post not in clerk.posts))
         ):
             continue  # by no list, or at no post that is theirs for sure
         sitting = [
-            one for one, where in clerk.seats.items() if one != leaver and where in KEPT
+            one for one, where in clerk.seats.items() if one != leaver and where in places
             and (one in clerk.came or (where not in clerk.over["closed"] and clerk.posts_at(where)))
         ]  # fmt: skip
         beside, profile = [one for one in sitting if clerk.seats[one] == place], PROFILES[leaver]
@@ -403,16 +404,27 @@ def hold_replacement(year, clerk):
         assert may[:1] == list(year.replacement(leaver).successors), leaver
 
 
-def teams_of(clerk, there):
+def places_of(clerk, there, leaver):
+    """Return the teams that were composed, and where such a team went with its posts, while somebody is there or missed."""
+    left = [one for one in clerk.came if one in clerk.gone or one == leaver]
+    around = {*there.values(), *(clerk.gone_over(clerk.held[one]) for one in left if one in clerk.held)}
+    went = {clerk.gone_over(one) for one in KEPT}
+    return [*KEPT, *(one for one in TEAMS if one not in KEPT and one in around & went)]
+
+
+def teams_of(clerk, there, places):
     """Return the seats of each team that was composed: what each takes, and whether it is to be filled."""
     found = []
-    for place in KEPT:
+    for place in places:
         here = {one: clerk.has(one) for one, where in there.items() if where == place and one in clerk.came}
         free = (
             []
             if place in clerk.over["closed"]
-            else [one for one in clerk.posts_at(place) if one not in here.values()]
-        )
+            else [
+                one for one in clerk.posts_at(place)
+                if one not in here.values() and (place in KEPT or one.rpartition("-")[0] in KEPT)
+            ]
+        )  # fmt: skip
         found += [(place, PROFILES[one], post is not None) for one, post in here.items()]
         found += [(place, POSTS[one], True) for one in free]
     return found
@@ -421,7 +433,7 @@ def teams_of(clerk, there):
 def hold_cover(year, clerk):
     """As many keep their seat as can, and whoever has a contract has one: every cohort of the posts is looked at.
 
-    Where nobody is missing nobody moves. Whoever came to a challenge that is no more, or that was not composed, stays there.
+    Where nobody is missing nobody moves. Whoever came to a challenge that is no more, or where no team that was composed went, stays there.
     """
     clerk = clerk.ahead
     for leaver in ("cand-4", "cand-5", None):
@@ -430,20 +442,21 @@ def hold_cover(year, clerk):
             one: place for one, place in there.items()
             if one in clerk.came or (place not in clerk.over["closed"] and clerk.posts_at(place))
         }  # fmt: skip
+        places = places_of(clerk, there, leaver)
         free = [
             one for one in PROFILES
-            if one not in clerk.gone and one != leaver and there.get(one, "") in ("", *KEPT)
+            if one not in clerk.gone and one != leaver and there.get(one, "") in ("", *places)
         ]  # fmt: skip
-        seats = teams_of(clerk, there)
+        seats = teams_of(clerk, there, places)
         open_ = {
             place: {
                 one
                 for one in free
                 if any(one in LISTS[key] for key in LISTS if clerk.gone_over(key[0]) == place)
             }
-            for place in KEPT
+            for place in places
         }
-        closed = {one for one in KEPT if one in clerk.over["closed"] or not clerk.posts_at(one)}
+        closed = {one for one in places if one in clerk.over["closed"] or not clerk.posts_at(one)}
         may = [
             [
                 one for one in free
@@ -452,7 +465,7 @@ def hold_cover(year, clerk):
             ] + ([] if must else [None])
             for place, profile, must in seats
         ]  # fmt: skip
-        found, bound = [], {one for one in clerk.came if there.get(one) in KEPT}
+        found, bound = [], {one for one in clerk.came if there.get(one) in places}
         for who in product(*may):
             seated = [one for one in who if one is not None]
             of_e1 = sum(EMPLOYERS[one] == "e1" for one in seated)
@@ -470,7 +483,7 @@ def hold_cover(year, clerk):
             assert dict(told.seats) in found, leaver
             assert kept == sum(there.get(one) == place for one, place in told.seats), leaver
             missed = sum(must for *_, must in seats) > sum(
-                where in KEPT and one in clerk.came and clerk.has(one) is not None
+                where in places and one in clerk.came and clerk.has(one) is not None
                 for one, where in there.items()
             )
             assert missed or not clerk.appointed or not [one for one in cover.moves if one.after], leaver

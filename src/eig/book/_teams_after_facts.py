@@ -18,9 +18,10 @@ from eig.book._facts_applied_to_every_table import (
     courses,
     current,
     going_on,
+    homes_of_posts,
     is_lost,
 )
-from eig.book._teams_problem_from_book import is_offered, person_of
+from eig.book._teams_problem_from_book import is_offered, opening_of, person_of
 from eig.programme import Challenge
 from eig.programme._courses_and_statuses_from_facts import MOVES
 from eig.programme.appointments import Appointment
@@ -112,6 +113,9 @@ class Standing:
 def standing_of(book: BookWithFacts, problem: Problem, seats: Seats) -> Standing:
     """Return the teams that were composed as the facts have them."""
     now = {one.id: one for one in current(book).challenges}
+    others_there = beside(book, problem, seats)
+    now |= {one.id: one for one in others_there}
+    problem = evolve(problem, openings=[*problem.openings, *(opening_of(one, ()) for one in others_there)])
     over = {one.id for one in now.values() if _is_over(one)}
     closed = [one.id for one in problem.openings if one.id in over and not seats.at(one.id)]
     offered = {one.id for one in problem.openings} - {*closed}
@@ -144,6 +148,20 @@ def standing_of(book: BookWithFacts, problem: Problem, seats: Seats) -> Standing
     asked = evolve(asked, lifted=dict.fromkeys((*asked.lifted, *lifted)))
     locked = tuple(one for one, place in here.items() if place in over)
     return Standing(asked, before, others, (*missed, *closed), locked)
+
+
+def beside(book: BookWithFacts, problem: Problem, seats: Seats) -> list[Challenge]:
+    """Return where people went who are there or missed, and nobody was composed: with the posts that are theirs."""
+    composed = {one.id for one in problem.openings}
+    went = {post for post, home in homes_of_posts(book).items() if home in composed} | {*seats.posts.values()}
+    there = {
+        place for one, place in seats.places.items() if one in seats.staying or seats.is_missed(one)
+    } - composed
+    return [
+        evolve(one, posts=posts)
+        for one in current(book).challenges
+        if one.id in there and (posts := [post for post in one.posts if post.id in went])
+    ]
 
 
 def _along(marks: Iterable[SeatMerit], at: Mapping[str, str]) -> list[SeatMerit]:

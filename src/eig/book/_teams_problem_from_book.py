@@ -54,7 +54,7 @@ def problem_of(
             for one in book.candidates
             if one.id in asked
         ],
-        openings=[_opening(known[one], mentors_who_stay(book), cleared=cleared) for one in chosen],
+        openings=[opening_of(known[one], mentors_who_stay(book), cleared=cleared) for one in chosen],
         objective=Objective(
             terms=[*terms, *([WishPoints(by_rank=wishes)] if wishes else []), *_pairs(book, mates, asked)]
         ),
@@ -105,7 +105,7 @@ def is_offered(challenge: Challenge) -> bool:
     return not challenge.posts or any(one.status not in OVER for one in challenge.posts)
 
 
-def _opening(challenge: Challenge, mentors: Iterable[Mentor], *, cleared: bool) -> Opening:
+def opening_of(challenge: Challenge, mentors: Iterable[Mentor], *, cleared: bool = False) -> Opening:
     posts = [post for post in challenge.posts if post.status not in OVER]
     needed = {post.clearance for post in posts}
     must = sum(not post.optional for post in posts)

@@ -24,7 +24,7 @@ from eig.book._facts_applied_to_every_table import (
 from eig.book._letters_hide_attributes_of_others import as_rule
 from eig.book._person_statuses_and_lost_seats import fact_of
 from eig.book._posts_held_in_a_team import Arrangement, arranged
-from eig.book._teams_after_facts import Seats, seats_of, standing_of
+from eig.book._teams_after_facts import Seats, beside, seats_of, standing_of
 from eig.book.seat_reserves import reserves_of
 from eig.errors import Fault, UnknownKey
 from eig.lots.decisions_and_priorities_on_ties import Decision
@@ -189,7 +189,8 @@ def replacement_of(
     standing = outcome._standing  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
     if standing.undecided:  # all others stay where they are: names choose who is shown
         raise Fault("Outcome.replacement.person", leaver, "book.sure_seat")
-    if found is None or place is None or place not in {one.id for one in found.problem.openings}:
+    there = () if found is None else (*found.problem.openings, *beside(outcome.book, found.problem, seats))
+    if found is None or place is None or place not in {one.id for one in there}:
         raise Fault("Outcome.replacement.person", leaver, "book.a_seat")
     challenge = next(one for one in current(outcome.book).challenges if one.id == place)
     place = _team_today(outcome.book, leaver, place)

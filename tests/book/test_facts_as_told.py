@@ -705,6 +705,15 @@ class TestAChallengeThatIsNoMore:
         again = lost.record(seat(post="adler-1", decided=day("2019-01-08")))
         assert "nothing_follows" not in [one.code for one in again.gaps]
 
+    @pytest.mark.parametrize("on", ["2019-01-05", "2019-01-20"])
+    def test_with_a_later_last_day_leaves_whoever_stays_to_be_decided_about(self, on):
+        """Told before the missions or during them: whoever is there past the last day is named, whoever left by it is not."""
+        ended = book(Event(on=day(on), kind="ended", challenge="plume", last=day("2019-06-30")))
+        left = ended.record(fact("resigned", "2019-05-31", last=day("2019-06-30")))
+
+        assert [one.facts["names"] for one in ended.gaps if one.code == "nothing_follows"] == [("c1",)]
+        assert "nothing_follows" not in [one.code for one in left.gaps]
+
     def test_takes_people_until_its_last_day(self):
         """An appointment may begin until the last day of a challenge, and not after it."""
         ended = book(Event(on=day("2019-06-03"), kind="ended", challenge="adler", last=day("2019-07-31")))

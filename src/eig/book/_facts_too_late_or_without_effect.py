@@ -177,7 +177,7 @@ def _left_open(book: BookWithFacts, heard: set[Event]) -> Iterator[str]:
     closed = [one for one in book.ledger.in_force if closes(one) and one.kind != "merged"]
     for event in closed:
         for one in courses(book):
-            stays = one.runs(event.begins) and one.end != event.begins and not one.early
+            stays = one.runs(event.until) and one.end != event.until and not one.early
             if stays and one.status not in MOVES and is_of(event, one):
                 yield one.appointment.person
     for one in courses(book):

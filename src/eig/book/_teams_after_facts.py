@@ -151,7 +151,7 @@ def standing_of(book: BookWithFacts, problem: Problem, seats: Seats) -> Standing
 
 
 def beside(book: BookWithFacts, problem: Problem, seats: Seats) -> list[Challenge]:
-    """Return where people went who are there or missed, and nobody was composed: with the posts that are theirs."""
+    """Return where people are, or are missed, and nobody was composed: with the posts that are theirs."""
     composed = {one.id for one in problem.openings}
     went = {post for post, home in homes_of_posts(book).items() if home in composed} | {*seats.posts.values()}
     there = {

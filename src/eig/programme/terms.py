@@ -10,7 +10,9 @@ the text in force.
 - **Renewal.** Where the contract may be renewed (Conseil d'État, n° 353572), the administration says whether
   it renews it at the latest eight days before the term under six months, one month under two years, two
   months from two years, and three where it may become permanent, after an interview; the agent has eight days
-  to answer, and silence gives the post up (same décret, article 45).
+  to answer, and silence gives the post up (same décret, article 45). Since 1 October 2025 trial and renewal
+  stand in book III of the rules of the code général de la fonction publique (décret n° 2025-695 of 24 July
+  2025): the trial in R332-20 to R332-22, of the same lengths.
 - **Leaving.** After the trial, whoever resigns says so eight days before under six months of service, one
   month under two years, two months from two years; a dismissal follows the same delays, but for a
   disciplinary one (same décret, articles 46 and 48: their text of 2014, and guides of 2024 that give the same
@@ -175,6 +177,8 @@ True
 """
 
 
+_SINCE_2025: Final = "depuis le 1er octobre 2025, code général de la fonction publique, livre III"
+
 FRENCH_PUBLIC_LAW: Final = ContractLaw(
     name="décret n° 86-83 du 17 janvier 1986",
     bands=[
@@ -196,7 +200,8 @@ FRENCH_PUBLIC_LAW: Final = ContractLaw(
     convention=FRENCH_THIRTIETHS,
     leave=25,
     leave_source="décret n° 86-83 du 17 janvier 1986, art. 10 ; décret n° 84-972, art. 1 et 2",
-    as_read="art. 9, 10, 46 et 48 : version de 2014, sans le décret n° 2022-662 ; art. 45 : version de 2025",
+    as_read="art. 9, 10, 46 et 48 : version de 2014, sans le décret n° 2022-662 ; art. 45 : version de 2025"
+    f" ; {_SINCE_2025}, essai (R332-20 à R332-22, mêmes durées) et renouvellement",
 )
 """The contracts of agents of the French State: trial period, notices, eight days to answer, thirtieths.
 
@@ -216,6 +221,8 @@ FRENCH_PROJECT_CONTRACT: Final = evolve(
         TermBand(trial="3 months", notice="3 months", leaving="2 months"),
     ],
     notice_source="décret n° 86-83 du 17 janvier 1986, art. 2-8",
+    as_read="art. 9, 46 et 48 : version de 2014, sans le décret n° 2022-662 ; art. 2-8 : version de 2020"
+    f" ; {_SINCE_2025}, essai (R332-20 à R332-22) et renouvellement (R332-38 à R332-40), mêmes durées",
     permanent=None,
     shortest="12 months",
     longest="72 months",

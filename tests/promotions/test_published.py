@@ -12,11 +12,21 @@ from pathlib import Path
 
 import pytest
 
-from eig import convert, promotions
+from eig import convert, promotions, to_rows
 from eig.promotions import ALL, DESIGNERS, P1, P2, P3, P4, P5, P6, P7
 from eig.reasons import Undefined
+from eig.timeline import Plan
 from eig.timeline.contracts import contract_end
 
+OWN = [
+    {
+        "key": "screening",
+        "name": "screening",
+        "duration": "12 working days",
+        "after": "candidates_call",
+        "before": "candidate_jury",
+    }
+]
 TITLES = (
     "ACOSS Plateforme",
     "ADLER",
@@ -81,10 +91,28 @@ def test_each_note_is_told_in_french_too(promotion):
             assert fact.note == fact.note_in["fr"] or fact.note not in told
 
 
+def test_each_aim_is_told_in_the_words_of_the_call():
+    """A French reader has the call's own sentence of each challenge, and no English."""
+    for one, row, en in zip(P3.challenges, to_rows(P3, lang="fr"), to_rows(P3), strict=True):
+        french, told = one.aim_in["fr"].replace("'", "\u2019"), " ".join(one.say("fr").split())
+        assert (french, one.aim) == (row["objet"], en["aim"])
+        assert french in told
+        assert one.aim not in told
+
+
+def test_the_monthly_follow_up_is_a_phase_where_sessions_are():
+    """Ten of promotion 3, from 16 January to 15 November 2019; left out with the support sessions."""
+    with_all, without = (Plan.of(P3, OWN, sessions=shown) for shown in (True, False))
+
+    assert 10 == sum(one.key.startswith("follow_up-") for one in with_all.phases)
+    assert not [one for one in without.phases if one.key.startswith("follow_up")]
+    assert "suivi avec un mentor stratégique" in P3.explain(lang="fr").say("fr")
+
+
 @pytest.mark.parametrize("promotion", ALL, ids=lambda one: one.name)
 def test_each_call_milestone_and_session_has_a_source(promotion):
     """A date without a source is a rumour."""
-    for dated in (*promotion.calls, *promotion.milestones, *promotion.sessions):
+    for dated in (*promotion.calls, *promotion.milestones, *promotion.rhythms, *promotion.sessions):
         assert dated.source
 
 
@@ -315,8 +343,10 @@ def _values(promotion, what):
     if kind in {"host", "ministry", "town", "employer"}:
         found = getattr(promotion.challenge(key) if key else promotion.rules.terms, kind)
         return (getattr(found, "name", found),)
-    if kind == "excludes":
-        return tuple(one.at for one in promotion.rules.eligibility if one.status == key)
+    if kind in {"excludes", "rhythm"}:
+        every = [(one.kind, one.every) for one in promotion.rhythms]
+        found = every if kind == "rhythm" else [(one.status, one.at) for one in promotion.rules.eligibility]
+        return tuple(value for name, value in found if name == key)
     if kind == "decision":
         conditions = (one for one in promotion.rules.eligibility if one.at == "decision")
         return tuple(promotion.reference_date(one) for one in conditions)

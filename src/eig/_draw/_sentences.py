@@ -281,6 +281,7 @@ WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "kind.candidate_jury": ("jury of candidates", "jury des candidatures"),
         "kind.challenge_jury": ("jury of challenges", "jury des défis"),
         "kind.jury": ("jury", "jury"),
+        "kind.follow_up": ("follow-up with a strategic mentor", "suivi avec un mentor stratégique"),
         "kind.rule": ("rule", "règle"),
         "kind.association": ("association", "association"),
         "kind.FS": ("end to start", "fin à début"),

@@ -102,15 +102,24 @@ def _stated(value: object, language: Language) -> str:
     """Return what a value is called, and each field that everybody may read and that says something."""
     kind = type(value).__name__
     noun = language.typeset(class_noun(kind, french=language.otherwise == "fr"))
+    translated = {f"{one.name}_in" for one in fields(cast("Any", type(value)))}
     told = [
         cell if cell.startswith(f"{head}{language.colon}") else f"{head} {cell}"
         for one in fields(cast("Any", type(value)))
-        if one.init and owner_of(one) == "public" and (given := getattr(value, one.name)) != one.default
+        if one.init and owner_of(one) == "public" and one.name not in translated
+        if (given := _in_language(value, one.name, language)) != one.default
         if (cell := _cell(one.name, given, language, kind))
         if cell != (head := heading(one.name, language, kind)) or not isinstance(given, Value)
     ]
     line = f"{noun}{language.colon}{language.stop.join(told)}" if told else noun
     return line if len(line) <= WIDTH else "\n  ".join([noun, *told])
+
+
+def _in_language(value: object, name: str, language: Language) -> object:
+    """Return what a field holds: its text in a language, where the value has it beside, such as `aim_in`."""
+    told: Mapping[str, str] = getattr(value, f"{name}_in", FrozenMap[str]())
+    codes = (code for code in (language.code, language.otherwise) if code in told)
+    return next((told[code] for code in codes), getattr(value, name))
 
 
 def _cell(name: str, given: object, language: Language, kind: str = "") -> str:

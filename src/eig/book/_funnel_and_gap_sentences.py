@@ -16,6 +16,7 @@ BOOKS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "{value}{currency:? #|}{basis:? #|} in {promotion}{payer:?, from #|}{year:?, of #|}{source:? (#)|}{disputed:?, where sources differ|}",
             "{value}{currency:? #|}{basis:? #|} dans {promotion}{payer:?, à la charge de : #|}{year:?, en #|}{source:? (#)|}{disputed:?, mais les sources divergent|}",
         ),
+        "in_its_words": ("“{words}”", "{words}"),
         "in_euros": ("EUR", "€"),
         "of_net": ("of net pay", "de rémunérations nettes"),
         "of_gross": ("of gross pay", "de rémunérations brutes"),

@@ -102,7 +102,7 @@ class PromotionFigure(Value):
         return because(
             "year_figure",
             promotion=self.promotion,
-            value=self.words if self.value is None else self.value,
+            value=because("in_its_words", words=self.words) if self.value is None else self.value,
             currency=because("in_euros") if self.currency == "EUR" else self.currency or None,
             basis=because(f"of_{self.basis}") if self.basis else None,
             payer=self.payer or None,

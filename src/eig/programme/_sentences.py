@@ -387,8 +387,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "rule_decision": ("decided by {who}", "décision : {who}"),
         "rhythm": (
-            "{kind:=challenge_jury:jury of challenges|candidate_jury:jury of candidates|*:{kind}}: at least once in {every}, from {first} to {last}{source:? ({source})|}",
-            "{kind:=challenge_jury:jury des défis|candidate_jury:jury des candidatures|*:{kind}} : au moins une fois en {every}, du {first} au {last}{source:? ({source})|}",
+            "{kind:=challenge_jury:jury of challenges|candidate_jury:jury of candidates|follow_up:follow-up with a strategic mentor|*:{kind}}: at least once in {every}, from {first} to {last}{source:? ({source})|}",
+            "{kind:=challenge_jury:jury des défis|candidate_jury:jury des candidatures|follow_up:suivi avec un mentor stratégique|*:{kind}} : au moins une fois en {every}, du {first} au {last}{source:? ({source})|}",
         ),
         "terms_kind": ("{fact}", "{fact}"),
         "terms_duration": ("{fact}", "{fact}"),

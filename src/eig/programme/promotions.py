@@ -389,6 +389,16 @@ class Promotion(Value):
             for one in self.challenges
         ]
 
+    def _rows_(self) -> Sequence[Mapping[str, object]]:
+        """Return the same rows as people read them: each aim in their language, where it is known."""
+        return [
+            {
+                **row,
+                "aim": Reason(code="aim", sentences={"en": one.aim, **one.aim_in}) if one.aim_in else one.aim,
+            }
+            for row, one in zip(self.rows(), self.challenges, strict=True)
+        ]
+
     def dates(self) -> Sequence[Mapping[str, object]]:
         """Return one row a published date, in the order of days, each with its source.
 

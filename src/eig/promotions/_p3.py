@@ -8,7 +8,7 @@ from typing import Final
 
 from eig.programme import Promotion, PromotionRules, SupportSession
 from eig.programme._weekdays_time_zones_and_order import PARIS
-from eig.programme.agenda import Milestone
+from eig.programme.agenda import Milestone, Rhythm
 from eig.programme.hours import OpeningHours
 from eig.programme.organisations import Envelope, Funding, FundingShare
 from eig.programme.pay import PayBand
@@ -186,7 +186,6 @@ MISSION: Final = (
     fact("challenges_selected_by", read("un jury d'experts", ARTICLE)),
     fact("contract", read("CDD, 10 mois", ARTICLE)),
     fact("licence_of_the_work", read("libre, sauf exception", f"{AAC}, art. 8")),
-    fact("follow_up_by_a_strategic_mentor", read("chaque mois", f"{AAC}, art. 1")),
     fact("mentors_from", read("des agents du ministère d'accueil", ARTICLE)),
     fact("teams_made_to_measure", read("oui", ARTICLE)),
     fact("deliverable", read("une solution viable, utilisable, qui répond au défi", ARTICLE)),
@@ -287,6 +286,15 @@ P3: Final = Promotion(
     challenges=CHALLENGES,
     profiles=PROFILES,
     milestones=MILESTONES,
+    rhythms=[
+        Rhythm(
+            kind="follow_up",
+            every="1 month",
+            first=day("2019-01-16"),
+            last=day("2019-11-15"),
+            source=f"{AAC}, art. 1",
+        )
+    ],
     sessions=SESSIONS,
     hours=HOURS,
     funding=Funding(

@@ -1,4 +1,4 @@
-"""The fifteen challenges of promotion 3: posts by the programme's website, hosts by the press and the call.
+"""The challenges of promotion 3: aims by the call, posts by the programme's website, hosts by the press.
 
 Where the press and the call differ, the call is kept: see the fact `host_of_karfur`. The ministries are the
 call's; it names two for ACOSS, of which the first is kept: see `ministries_of_acoss`; and one for Agence BIO,
@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from eig._values.frozen_maps import FrozenMap
 from eig.programme import Administration, Challenge, Post, Profile
 from eig.promotions._programme_and_usual_rules import ARTICLE, DATA, DESIGN, DEV, DINSIC, ETALAB
 
@@ -65,6 +66,7 @@ def _challenge(
     id: str,
     title: str,
     aim: str,
+    aim_in_french: str,
     host: Administration | None,
     *,
     profiles: str,
@@ -76,6 +78,7 @@ def _challenge(
         id=id,
         title=title,
         aim=aim,
+        aim_in=FrozenMap(fr=aim_in_french),
         host=host,
         ministry=ministry,
         posts=_posts(id, profiles, clearance),
@@ -89,7 +92,9 @@ CHALLENGES: Final = (
     _challenge(
         "acoss-plateforme",
         "ACOSS Plateforme",
-        "use Urssaf data for a better user experience",
+        "simplify procedures for contributors and build new services with the data of the Urssaf network",
+        "simplifier les démarches des cotisants et construire de nouveaux services à l'aide des "
+        "données du réseau Urssaf",
         _host("acoss", "Agence centrale des organismes de sécurité sociale"),
         profiles="design dev",
         ministry=_HEALTH,
@@ -98,7 +103,8 @@ CHALLENGES: Final = (
     _challenge(
         "adler",
         "ADLER",
-        "detect illicit financial behaviour by network analysis",
+        "fight illicit financial behaviour by building networks of knowledge",
+        "lutter contre les comportements financiers illicites en construisant des réseaux de connaissance",
         None,
         profiles="data dev",
         ministry=_ACCOUNTS,
@@ -107,7 +113,9 @@ CHALLENGES: Final = (
     _challenge(
         "cartobio",
         "CartoBio",
-        "ease the paperwork of organic farmers by making the right data available",
+        "support organic farming by mapping the plots that are farmed organically",
+        "soutenir la filière biologique en cartographiant les parcelles cultivées en agriculture "
+        "biologique sur le territoire",
         _host("agence-bio", "Agence BIO", _AGRICULTURE),
         profiles="geomatics dev",
         ministry=_ECOLOGY,
@@ -116,7 +124,9 @@ CHALLENGES: Final = (
     _challenge(
         "cibnav",
         "CibNav",
-        "help maritime-safety agents inspect professional ships with a targeting tool",
+        "help those in charge of safety at sea inspect professional ships, with a targeting tool",
+        "aider les agents en charge de la sécurité maritime à contrôler des navires professionnels "
+        "en développant un outil de ciblage",
         _host("affaires-maritimes", "Direction des Affaires maritimes", _ECOLOGY),
         profiles="data dev",
         ministry=_ECOLOGY,
@@ -124,7 +134,9 @@ CHALLENGES: Final = (
     _challenge(
         "datajust",
         "DataJust",
-        "equal treatment of claims for compensation of bodily injury",
+        "guide victims of bodily injury by a neutral and reliable reference of compensation",
+        "guider les victimes de préjudices corporels en construisant un référentiel neutre et fiable "
+        "des indemnisations",
         _host("dacs", "Direction des affaires civiles et du Sceau", _JUSTICE),
         profiles="data data",
         ministry=_JUSTICE,
@@ -132,14 +144,17 @@ CHALLENGES: Final = (
     _challenge(
         "datareg",
         "DataReg",
-        "help regulators of electronic communications get more from data",
+        "change how a regulator works by putting the flow of data at the heart of its tasks",
+        "transformer les méthodes d'une autorité de régulation en mettant la circulation de la "
+        "donnée au cœur de ses missions",
         _host("arcep", "Autorité de régulation des communications électroniques et des postes"),
         profiles="data data",
     ),
     _challenge(
         "eig-link",
         "EIG Link",
-        "help develop a collective tool for public-interest tech inside the State",
+        "help develop a collective for digital work in the public interest inside the State",
+        "accompagner le développement d'un collectif numérique et intérêt général au sein de l'État",
         ETALAB,
         profiles="dev design",
         ministry=_PRIME_MINISTER,
@@ -147,7 +162,8 @@ CHALLENGES: Final = (
     _challenge(
         "explocode",
         "ExploCode",
-        "AI to make labour law readable",
+        "make labour law readable and within reach, with artificial intelligence",
+        "rendre le droit du travail lisible et accessible en mobilisant l'intelligence artificielle",
         _host("dgt", "Direction générale du travail", _LABOUR),
         profiles="data data",
         ministry=_LABOUR,
@@ -155,7 +171,8 @@ CHALLENGES: Final = (
     _challenge(
         "ia-flash",
         "IA Flash",
-        "make automated processing of road offences more reliable",
+        "make the sending and settling of fines more reliable, from recognised images",
+        "fiabiliser l'envoi et la régularisation des contraventions à partir de la reconnaissance d'images",
         _host("antai", "Agence nationale du traitement automatisé des infractions (ANTAI)", _INTERIOR),
         profiles="data data",
         ministry=_INTERIOR,
@@ -163,7 +180,9 @@ CHALLENGES: Final = (
     _challenge(
         "karfur",
         "Karfu'R",
-        "showcase initiatives that welcome refugees and ease their paperwork",
+        "help refugees with their procedures, by a platform of information that suits many cultures",
+        "aider les réfugiés dans leurs démarches en créant une plateforme d'information adaptée à la "
+        "diversité culturelle",
         _host(
             "diair",
             "Délégation interministérielle à l'accueil et l'intégration des réfugiés (DIAIR)",
@@ -175,7 +194,9 @@ CHALLENGES: Final = (
     _challenge(
         "leximpact",
         "LexImpact",
-        "assess socio-fiscal reforms with simulation interfaces for everyone",
+        "assess what tax and benefit reforms change, by simulations that anybody can use",
+        "évaluer l'impact de réformes socio-fiscales en développant des interfaces de simulation "
+        "utilisables par tous",
         DINSIC,
         profiles="design dev",
         ministry=_PRIME_MINISTER,
@@ -183,7 +204,8 @@ CHALLENGES: Final = (
     _challenge(
         "open-chronic",
         "Open Chronic",
-        "better care of chronic diseases through a new health database",
+        "improve the care of the chronically ill with a new database on health",
+        "améliorer la prise en charge des malades chroniques avec une nouvelle base de données de santé",
         _host(
             "drees",
             "Direction de la recherche, des études, de l'évaluation et des statistiques (DREES)",
@@ -195,7 +217,8 @@ CHALLENGES: Final = (
     _challenge(
         "open-justice",
         "Open Justice",
-        "open case law with reliable pseudonymisation and enrichment of rulings",
+        "open case law by reliable ways to pseudonymise data",
+        "ouvrir la jurisprudence en développant des solutions de pseudonymisation fiables des données",
         _host("cour-de-cassation", "Cour de cassation"),
         profiles="data data dev",
         ministry=_JUSTICE,
@@ -203,14 +226,17 @@ CHALLENGES: Final = (
     _challenge(
         "plume",
         "Plume",
-        "bring the financial courts into the 21st century",
+        "change the work of the financial courts by tools to write together and to explore data",
+        "transformer les métiers des juridictions financières en développant des outils de rédaction "
+        "collaborative et d'exploration de données",
         _host("cour-des-comptes", "Cour des comptes"),
         profiles="design dev data",
     ),
     _challenge(
         "polygraphe",
         "PolyGraphe",
-        "detect fake reviews to keep trust on the Internet",
+        "raise the trust of consumers by finding fake reviews on the Internet",
+        "améliorer la confiance des consommateurs en détectant des faux avis sur Internet",
         _host(
             "dgccrf",
             "Direction générale de la concurrence, de la consommation "

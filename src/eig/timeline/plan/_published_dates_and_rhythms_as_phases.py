@@ -58,7 +58,7 @@ _COLUMNS: Final[Mapping[str, Cell]] = MappingProxyType(
     }
 )
 _SELECTION: Final = frozenset(_ORDER[:-1])
-_NAMED: Final = frozenset({*_ORDER, *STEPS})
+_NAMED: Final = frozenset({*_ORDER, *STEPS, "follow_up"})
 
 
 @frozen
@@ -176,7 +176,8 @@ def _published(promotion: Promotion, *, sessions: bool, lang: Lang) -> Iterator[
     yield from (_call(one, lang) for one in promotion.calls)
     yield from (_milestone(one, lang) for one in promotion.milestones)
     for rhythm in promotion.rhythms:
-        yield from (_round(rhythm, window, lang) for window in rhythm.windows)
+        if sessions or rhythm.kind in _SELECTION:
+            yield from (_round(rhythm, window, lang) for window in rhythm.windows)
     yield _mission(promotion, lang)
     if sessions:
         taken = {(one.first, one.last or one.first) for one in promotion.milestones}

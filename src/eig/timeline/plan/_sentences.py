@@ -23,6 +23,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "phase_mission": ("mission", "mission"),
         "phase_announcement": ("announcement", "annonce"),
         "phase_restitution": ("restitution", "restitution"),
+        "phase_follow_up": ("follow-up with a strategic mentor", "suivi avec un mentor stratégique"),
         "published": ("published: {source}", "publié : {source}"),
         # where a phase stands
         "a_day": (

@@ -103,7 +103,7 @@ class Plan(Value):
             calendar: The working days; those that the jurisdiction of the programme names unless said.
             calendars: Other calendars by key, for phases that you move to them.
             start: The first day; that of the first published date if left out.
-            sessions: Whether the support sessions are phases too.
+            sessions: Whether support sessions, and what comes round in the missions, are phases too.
             lang: The language of the names of the phases.
 
         Raises:

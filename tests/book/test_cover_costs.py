@@ -88,6 +88,20 @@ def test_a_team_that_went_to_a_challenge_without_a_cohort_is_covered_there():
         YEAR.record(away).replacement("cand-3")
 
 
+def test_in_the_place_of_who_came_in_and_left_the_next_is_looked_for():
+    """Asked for the one before, whose seat was taken since, it answers for the one who is missed now."""
+    seat = next(one for one in YEAR.book.appointments if one.person == "cand-3")
+    comes = evolve(seat, person="cand-1", start=MAY, replaces="cand-3", decided=dt.date(2019, 4, 2))
+    year = YEAR.record(gone("cand-3"), comes, gone("cand-1", dt.date(2019, 6, 3)))
+
+    assert ("cand-1", "cibnav-1", ("cand-6",)) == (
+        (found := year.replacement("cand-3")).leaver,
+        found.post,
+        found.successors,
+    )
+    assert found == year.replacement("cand-1")
+
+
 def gone(person, on=dt.date(2019, 3, 4), **more):
     """Return a resignation."""
     return ledger_rooms.fact("resigned", on, person=person, **more)

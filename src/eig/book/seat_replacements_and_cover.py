@@ -185,6 +185,11 @@ def replacement_of(
     """Return who comes in for somebody, from the reserve of the seat: the first who may sit there."""
     found = outcome.cohort
     seats = seats_of(outcome.book, _as_decided(outcome), [leaver])
+    after = seats.last.get(seats.posts.get(leaver, ""), leaver)
+    if (
+        after != leaver and after not in seats.staying
+    ):  # who came in for them has left too, and is the one missed
+        return replacement_of(outcome, after, gone, decisions)
     place = seats.places.get(leaver)
     standing = outcome._standing  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
     if standing.undecided:  # all others stay where they are: names choose who is shown
@@ -198,6 +203,15 @@ def replacement_of(
     if refused := _not_vacant(challenge, post, seats):
         return SeatReplacement(leaver=leaver, opening=place, post=post.id, refused=refused)
     vacancy = _vacancy(outcome, leaver, post, seats)
+    successors, passed = _who_comes(outcome, vacancy, gone)
+    if not successors:
+        seen = {*gone, *(one.facts["person"] for one in passed)}
+        passed += (one for one in _of_other_lists(outcome, vacancy) if one.facts["person"] not in seen)
+    return SeatReplacement(leaver=leaver, opening=place, post=post.id, successors=successors, passed=passed)
+
+
+def _who_comes(outcome: Outcome, vacancy: _Vacancy, gone: tuple[str, ...]) -> tuple[list[str], list[Reason]]:
+    """Return the first of the reserve who may take a seat, those equal to them, and who was passed over."""
     passed: list[Reason] = []
     successors: list[str] = []
     for group in _reserve(outcome, vacancy):
@@ -209,10 +223,7 @@ def replacement_of(
                 successors.append(person)
         if successors:
             break
-    if not successors:
-        seen = {*gone, *(one.facts["person"] for one in passed)}
-        passed += (one for one in _of_other_lists(outcome, vacancy) if one.facts["person"] not in seen)
-    return SeatReplacement(leaver=leaver, opening=place, post=post.id, successors=successors, passed=passed)
+    return successors, passed
 
 
 def _team_today(book: BookWithFacts, leaver: str, place: str) -> str:

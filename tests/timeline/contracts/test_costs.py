@@ -196,6 +196,24 @@ def test_has_a_table_of_hosts_or_of_challenges():
         cost.table("hosts")
 
 
+@pytest.mark.parametrize(
+    ("bases", "rate", "mixed"),
+    [
+        (("net", "net"), 1, False),
+        (("net", "gross"), 1, True),
+        (("net", "gross"), "1.75", True),
+        (("net", "employer_cost"), 1, True),
+        (("net", "employer_cost"), "1.75", False),
+    ],
+)
+def test_pay_of_several_kinds_is_told_where_it_is_added(bases, rate, mixed):
+    """Net and gross add up to neither, and one rate fits one of them; whole costs add up."""
+    fellows = [fellow(f"c{n}", pay=evolve(NET, basis=basis)) for n, basis in enumerate(bases)]
+    cost = cost_by_year(fellows, employer_rate=rate)
+
+    assert mixed == ("kinds_added" in [one.code for one in cost.cautions])
+
+
 def test_a_year_without_contracts_costs_nothing_in_no_currency():
     """Of nobody no currency is known: nothing stands where it would."""
     assert ("cost: in all 0.", "coût : en tout 0.") == tuple(

@@ -83,6 +83,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
                 "ce sont des rémunérations {basis:=net:nettes|*:brutes} : ce que l'employeur paie en plus n'y est pas"
             ),
         ),
+        "kinds_added": (
+            "pay of several kinds, such as net and gross, is added here: the sum is of none of them",
+            "des rémunérations de plusieurs natures, nettes et brutes par exemple, sont additionnées : la somme n'est d'aucune",
+        ),
         "variable": ("what may come on top of the fixed pay is not in it", "la part variable n'y est pas"),
         "part": ("{span}: {length}, {worked}", "{span} : {length}, {worked}"),
         "thirtieths": (

@@ -472,8 +472,9 @@ class CostByYear(Value):
 
     @property
     def cautions(self) -> tuple[Reason, ...]:
-        """What these amounts leave out: what the employer pays besides, what may come on top of the pay."""
-        found: list[Reason] = []
+        """What these amounts leave out or mix: what the employer pays besides, variable pay, kinds of pay."""
+        kinds = [{one.pay.basis for one in self.costs if (one.rate == 1) == whole} for whole in (True, False)]
+        found = [because("kinds_added")] if max(map(len, kinds)) > 1 else []
         bases = dict.fromkeys(one.pay.basis for one in self.costs if one.rate == 1)
         found.extend(because("basis", basis=basis) for basis in bases if basis != "employer_cost")
         if any(one.pay.variable for one in self.costs):

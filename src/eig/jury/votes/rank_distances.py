@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right, insort
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
-from itertools import combinations
 from math import comb, sqrt
 from typing import final
 
@@ -85,17 +85,16 @@ def rank_distance(first: Ranking, second: Ranking) -> RankDistance:
         raise Fault("rank_distance.second", second, "jury.votes.same_items", facts)
     items = sorted(first.order)
     ours, theirs = mean_ranks(first), mean_ranks(second)
-    signs = Counter(
-        (_sign(ours[one] - ours[other]), _sign(theirs[one] - theirs[other]))
-        for one, other in combinations(items, 2)
-    )
-    discordant = signs[1, -1] + signs[-1, 1]
+    places = [(first.ranks[item], second.ranks[item]) for item in items]
+    pairs, untied = comb(len(items), 2), (_untied(first), _untied(second))
+    apart = sum(untied) - pairs + sum(comb(count, 2) for count in Counter(places).values())  # tied in neither
+    discordant = _crossed(places)
     return RankDistance(
-        pairs=comb(len(items), 2),
+        pairs=pairs,
         discordant=discordant,
-        tied_in_one=sum(count for signed, count in signs.items() if signed.count(0) == 1),
+        tied_in_one=sum(untied) - 2 * apart,
         footrule=sum((abs(ours[item] - theirs[item]) for item in items), Fraction(0)),
-        tau_b=_tau(signs[1, 1] + signs[-1, -1] - discordant, _untied(first), _untied(second)),
+        tau_b=_tau(apart - 2 * discordant, *untied),
         spearman=_correlation([ours[item] for item in items], [theirs[item] for item in items]),
     )
 
@@ -111,8 +110,13 @@ def mean_ranks(ranking: Ranking) -> FrozenMap[Fraction]:
     )
 
 
-def _sign(difference: Fraction) -> int:
-    return (difference > 0) - (difference < 0)
+def _crossed(places: Sequence[tuple[int, int]]) -> int:
+    """Return how many pairs stand in opposite orders: each place is held against those put before it."""
+    seen, crossed = list[int](), 0
+    for at, (_, place) in enumerate(sorted(places)):
+        crossed += at - bisect_right(seen, place)
+        insort(seen, place)
+    return crossed
 
 
 def _untied(ranking: Ranking) -> int:

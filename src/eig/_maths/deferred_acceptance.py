@@ -45,6 +45,7 @@ class Acceptance:
         """Return who is held where, once people were turned away from so many of their first wishes."""
         levels, room, tied = self.levels, self.room, self._tied
         held: Held = {place: [] for place in levels}
+        counts = {place: Counter[int]() for place in tied}
         turns = {person: iter(places) for person, places in self.wishes.items()}
         for person, count in turned.items():
             turns[person] = islice(self.wishes[person], count, None)
@@ -56,23 +57,22 @@ class Acceptance:
                 if level is None:
                     continue
                 seated = held[place]
-                if len(seated) < room[place]:
-                    heappush(seated, (-level, person))
-                    break
-                if not seated or -level < seated[0][0]:
+                free = len(seated) < room[place]
+                if not free and (not seated or -level < seated[0][0]):
                     continue
-                if place in tied:
+                if free or place in tied:
                     heappush(seated, (-level, person))
-                    waiting += _below(seated, room[place])
+                    if place in tied:
+                        counts[place][-level] += 1
+                        waiting += _below(seated, counts[place], room[place])
                     break
                 person = heapreplace(seated, (-level, person))[1]
         return held
 
 
-def _below(seated: list[tuple[int, str]], room: int) -> list[str]:
-    """Take out, level by level, those whom enough people rank above to fill the room."""
-    counts = Counter(level for level, _ in seated)
+def _below(seated: list[tuple[int, str]], counts: Counter[int], room: int) -> list[str]:
+    """Take out, level by level, those whom enough people rank above to fill the room; all are counted."""
     out: list[str] = []
     while len(seated) - counts[seated[0][0]] >= room:
-        out += [heappop(seated)[1] for _ in range(counts[seated[0][0]])]
+        out += [heappop(seated)[1] for _ in range(counts.pop(seated[0][0]))]
     return out

@@ -84,7 +84,7 @@ def check_decided(
     for one in rankings.lists:
         judged = (*one.ranking.order, *(out.item for out in one.ranking.excluded))
         parted = decisions.get(one.name, ())
-        asks = {who for who, posts in wishes.items() if one.name in posts}
-        named = {who for decision in parted for who in (judged if decision.rest else decision.order)}
-        groups = [tuple(who for who in group if who in asks | named) for group in one.ranking.groups]
+        told = {who for who, posts in wishes.items() if one.name in posts}
+        told.update(who for decision in parted for who in (judged if decision.rest else decision.order))
+        groups = [tuple(who for who in group if who in told) for group in one.ranking.groups]
         check_decisions(faults, tuple(filter(None, groups)), parted, judged, within=(one.name,))

@@ -10,13 +10,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import combinations
 from math import comb
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from eig._maths.deferred_acceptance import Acceptance
 from eig._values.progress_and_stopping import Steps
 from eig.lots.decisions_and_priorities_on_ties import Groups
 
 State = tuple[int, ...]
+
+MOST_KEPT: Final = 10_000_000  # wishes at which people stand, in all ways to part ties: some eighty megabytes
 
 
 class Market(NamedTuple):
@@ -91,11 +93,12 @@ def outcomes(market: Market, *, most: int, steps: Steps) -> tuple[list[Mapping[s
     """Return who takes which post, once for each way to part the ties, and whether these are all.
 
     The ties returned are those met whatever is decided: each turns somebody away. At most thrice as many
-    ways are kept as there are steps to follow them.
+    ways are kept as there are steps to follow them, and fewer where many people make each of them long.
     """
     round_ = Round(market)
     first, ties = round_.settle(round_.start())
-    stack, seen, found, effort = [first], {first}, set[State](), steps.left
+    stack, seen, found = [first], {first}, set[State]()
+    effort = min(steps.left, MOST_KEPT // (len(first) or 1))
     while stack and len(found) <= most and len(seen) <= 2 * effort and steps.take():
         state, tied = round_.settle(stack.pop())
         if not tied:

@@ -11,6 +11,7 @@ schedule; Sprecher 2000), or says that it stopped early.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from heapq import heappop, heappush
 from itertools import pairwise
@@ -49,7 +50,7 @@ def first_fit(profile: Profile, start: int, duration: int, free: int) -> int:
     >>> first_fit(((0, 2), (3, 1), (5, 0)), 0, 2, 1)
     3
     """
-    for begin, end, used in _segments(profile):
+    for begin, end, used in _segments(profile[bisect_left(profile, (start + 1,)) - 1 :]):
         if max(begin, start) >= start + duration:
             break
         if used > free:
@@ -65,10 +66,12 @@ def raised(profile: Profile, start: int, end: int, people: int) -> Profile:
     """
     if start == end:
         return profile
-    steps = dict(profile)
-    for at in (start, end):
-        steps.setdefault(at, next(used for begin, used in reversed(profile) if begin <= at))
-    return tuple((at, used + people * (start <= at < end)) for at, used in sorted(steps.items()))
+    first, last = (bisect_left(profile, (at,)) for at in (start, end))
+    within = [(start, profile[bisect_left(profile, (start + 1,)) - 1][1]), *profile[first:last]]
+    if first < last and profile[first][0] == start:
+        del within[0]
+    ends = () if profile[last:] and profile[last][0] == end else ((end, profile[last - 1][1]),)
+    return (*profile[:first], *((at, used + people) for at, used in within), *ends, *profile[last:])
 
 
 because: Because = reasons_in("timeline.plan")
@@ -154,6 +157,7 @@ def list_schedule(jobs: Jobs) -> Levelling:
     """
     require("list_schedule", jobs=(instance_of(Jobs), jobs))
     starts, profile = [0] * len(jobs.jobs), EMPTY
+    full = dict[int, int]()  # up to when, by demand, no further job fits, however short it is
     waits = [len(set(preds)) for preds in jobs.preds]
     followers: list[list[int]] = [[] for _ in starts]
     for item, preds in enumerate(jobs.preds):
@@ -164,7 +168,9 @@ def list_schedule(jobs: Jobs) -> Levelling:
         item = heappop(ready)
         job = jobs.jobs[item]
         after = max((starts[one] + jobs.jobs[one].duration for one in jobs.preds[item]), default=0)
-        starts[item] = first_fit(profile, after, job.duration, jobs.capacity - job.demand)
+        free = jobs.capacity - job.demand
+        full[free] = first_fit(profile, full.get(free, 0), 1, free)
+        starts[item] = first_fit(profile, max(after, full[free]), job.duration, free)
         profile = raised(profile, starts[item], starts[item] + job.duration, job.demand)
         for follower in followers[item]:
             waits[follower] -= 1
@@ -200,20 +206,27 @@ def level_jobs(
     watch = Watch(progress, rising=False)
     steps = Steps(max_steps, every=1)
     steps.stop = watch.asking(stop, lambda: steps.done)
-    best, stack = list_schedule(jobs), [_Partial.empty(jobs)]
+    best, stack = list_schedule(jobs), [iter([_Partial.empty(jobs)])]
     watch.tell(0, best=best.makespan, bound=jobs.lower_bound)
     while steps.take():
-        if not stack or best.makespan == jobs.lower_bound:
+        partial = None if best.makespan == jobs.lower_bound else _next_of(stack)
+        if partial is None:
             watch.tell(steps.done, bound=best.makespan)
             return evolve(best, optimal=True, only=_is_only(best, steps))
-        partial = stack.pop()
         if partial.bound() >= best.makespan:
             continue
         if len(partial.placed) == len(jobs.jobs):
             best = Levelling(jobs=jobs, starts=partial.starts)
             watch.tell(steps.done, best=best.makespan)
-        stack.extend(_branches(partial))
+        stack.append(_branches(partial))
     return best
+
+
+def _next_of(stack: list[Iterator[_Partial]]) -> _Partial | None:
+    """Return the next way to go on from what was looked at last; None where all were looked at."""
+    while stack and (found := next(stack[-1], None)) is None:
+        stack.pop()
+    return found if stack else None
 
 
 def _is_only(best: Levelling, steps: Steps) -> bool | None:
@@ -224,38 +237,32 @@ def _is_only(best: Levelling, steps: Steps) -> bool | None:
     """
     if _can_wait(best):
         return False
-    stack = [_Partial.empty(best.jobs)]
+    stack = [iter([_Partial.empty(best.jobs)])]
     while steps.take():
-        if not stack:
+        partial = _next_of(stack)
+        if partial is None:
             return True
-        partial = stack.pop()
         if partial.bound() > best.makespan:
             continue
         if len(partial.placed) == len(best.jobs.jobs) and partial.starts != best.starts:
             return False
-        stack.extend(_branches(partial))
+        stack.append(_branches(partial))
     return None
 
 
 def _can_wait(best: Levelling) -> bool:
     """Tell whether a job could start later, all others staying where they are; none can start sooner."""
-    jobs = best.jobs
-    for item, job in enumerate(jobs.jobs):
-        followers = (best.starts[one] for one, other in enumerate(jobs.preds) if item in other)
-        latest = min(followers, default=best.makespan) - job.duration
-        profile, room = _profile_without(best, item), jobs.capacity - job.demand
-        if first_fit(profile, best.starts[item] + 1, job.duration, room) <= latest:
+    jobs, profile = best.jobs, EMPTY
+    latest = [best.makespan] * len(jobs.jobs)
+    for job, start, preds in zip(jobs.jobs, best.starts, jobs.preds, strict=True):
+        profile = raised(profile, start, start + job.duration, job.demand)
+        for before in preds:
+            latest[before] = min(latest[before], start)
+    for job, start, end in zip(jobs.jobs, best.starts, latest, strict=True):
+        others = raised(profile, start, start + job.duration, -job.demand)
+        if first_fit(others, start + 1, job.duration, jobs.capacity - job.demand) <= end - job.duration:
             return True
     return False
-
-
-def _profile_without(best: Levelling, item: int) -> Profile:
-    """Return how many people all jobs but one have in use."""
-    profile = EMPTY
-    for other, (job, start) in enumerate(zip(best.jobs.jobs, best.starts, strict=True)):
-        if other != item:
-            profile = raised(profile, start, start + job.duration, job.demand)
-    return profile
 
 
 @final
@@ -320,12 +327,13 @@ class _Partial(Value):
         return duration if start < 0 else max(0, start + duration - self.last)
 
 
-def _branches(partial: _Partial) -> list[_Partial]:
-    """Return the ways to go on in the order of starts; the longest chain comes last, to be searched first."""
+def _branches(partial: _Partial) -> Iterator[_Partial]:
+    """Yield the ways to go on in the order of starts, the longest chain first."""
     jobs = partial.jobs
-    items = sorted(partial.eligible(), key=lambda item: (jobs.tails[item], -item))
-    following = ((item, partial.place(item)) for item in items)
-    return [one for item, one in following if _after(partial, item, one)]
+    for item in sorted(partial.eligible(), key=lambda item: (-jobs.tails[item], item)):
+        following = partial.place(item)
+        if _after(partial, item, following):
+            yield following
 
 
 def _after(partial: _Partial, item: int, following: _Partial) -> bool:

@@ -7,10 +7,13 @@ what the prices of its parent promise at most, and is solved only if its turn co
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from heapq import heappop, heappush
-from itertools import count
+from itertools import count, islice
 from typing import NamedTuple
+
+from attrs import frozen
 
 from eig._maths.flow_several_columns_each import Demand, Flow, solve
 from eig._values.progress_and_stopping import never
@@ -19,11 +22,28 @@ Pair = tuple[int, int]
 Pairs = frozenset[Pair]
 
 
+@frozen(eq=False)
+class First(AbstractSet[Pair]):
+    """The first so many of some reviews: the children of one flow share them, and each holds a number."""
+
+    pairs: Sequence[Pair]
+    count: int
+
+    def __iter__(self) -> Iterator[Pair]:
+        return islice(self.pairs, self.count)
+
+    def __len__(self) -> int:
+        return self.count
+
+    def __contains__(self, pair: object) -> bool:
+        return pair in self.pairs[: self.count]
+
+
 class Child(NamedTuple):
     """A way to go on from a flow that breaks the rule: reviews to force, to forbid, and the least loss."""
 
-    forced: Pairs
-    forbidden: Pairs
+    forced: AbstractSet[Pair]
+    forbidden: AbstractSet[Pair]
     loss: int
 
 
@@ -44,13 +64,17 @@ class Found(NamedTuple):
 
 
 class Node(NamedTuple):
-    """A node of the search; the order of fields is the order in which nodes are taken."""
+    """A node of the search; the order of fields is the order in which nodes are taken.
+
+    What its child forces and forbids besides is taken in once it is solved: most never are.
+    """
 
     less_bound: int
     serial: int
     forced: Pairs
     forbidden: Pairs
     solved: Flow | None
+    child: Child | None = None
 
 
 def whole(demand: Demand, _forced: Pairs) -> Demand:
@@ -113,8 +137,7 @@ def _given_up(dive: Node | None, bound: int, steps: int) -> Found:
 
 def _child(node: Node, child: Child, serial: int) -> Node:
     """Return the child of a node, unsolved. Of equal bounds the latest born, of least serial, goes first."""
-    forced, forbidden = node.forced | child.forced, node.forbidden | child.forbidden
-    return Node(node.less_bound + child.loss, serial, forced, forbidden, None)
+    return Node(node.less_bound + child.loss, serial, node.forced, node.forbidden, None, child)
 
 
 def _dive(demand: Demand, branch: Branch, node: Node | None, narrow: Narrow, *, tries: int) -> Node | None:
@@ -173,13 +196,15 @@ def _others(flow: Flow, forced: Pairs) -> list[Child]:
             losses += [(net[juror] - max(instead), (item, juror)) for juror in own]
     pairs = [pair for _, pair in sorted(losses)]
     return [
-        Child(frozenset(pairs[:at]), frozenset((pair,)), loss)
-        for at, (loss, pair) in enumerate(sorted(losses))
+        Child(First(pairs, at), frozenset((pair,)), loss) for at, (loss, pair) in enumerate(sorted(losses))
     ]
 
 
 def _solved(demand: Demand, node: Node, narrow: Narrow) -> Node | None:
     """Return the node with its best flow and true bound, or None where it has no assignment."""
+    if (child := node.child) is not None:
+        forced, forbidden = node.forced.union(child.forced), node.forbidden.union(child.forbidden)
+        node = node._replace(forced=forced, forbidden=forbidden, child=None)
     kept = [dict(worth) for worth in demand.worth]
     for item, juror in node.forbidden:
         kept[item].pop(juror, None)

@@ -13,7 +13,16 @@ from collections.abc import Iterable, Sequence
 from itertools import combinations
 
 from eig._maths.flow_several_columns_each import Demand, Flow
-from eig.jury.assignment._branch_and_bound_over_reviews import Branch, Child, Found, Pair, Pairs, Stop, search
+from eig.jury.assignment._branch_and_bound_over_reviews import (
+    Branch,
+    Child,
+    First,
+    Found,
+    Pair,
+    Pairs,
+    Stop,
+    search,
+)
 
 
 def juror_groups(readers: Sequence[Iterable[int]], jurors: int, shared: int) -> list[int]:
@@ -96,9 +105,7 @@ def _crossing(flow: Flow, forced: Pairs, root: Sequence[int], shared: int) -> li
 def _in_turn(crossing: Sequence[tuple[int, Pair]]) -> list[Child]:
     """Return one child a review: it is forced, and those before it are forbidden."""
     reviews = [pair for _, pair in crossing]
-    return [
-        Child(frozenset((pair,)), frozenset(reviews[:at]), loss) for at, (loss, pair) in enumerate(crossing)
-    ]
+    return [Child(frozenset((pair,)), First(reviews, at), loss) for at, (loss, pair) in enumerate(crossing)]
 
 
 def strong_linking(jurors: int, shared: int) -> Branch:

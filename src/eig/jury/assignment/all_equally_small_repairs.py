@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import takewhile
 from typing import TypeAlias, final
 
 from attrs import field, frozen
@@ -129,8 +130,9 @@ def equal_repairs(
     faults.done()
     search = _Search(nothing, Steps(effort, stop, every=1))
     found: list[tuple[Step, ...]] = []
-    for highest in range(1, nothing.least + 1):
-        for steps in search.from_here(nothing.problem.demand(), nothing.least, 0, highest):
+    asked, least = nothing.problem.demand(), nothing.least
+    for highest in takewhile(lambda _: search.steps.left >= 0, range(1, least + 1)):
+        for steps in search.from_here(asked, least, 0, highest):
             if max(Counter(steps).values()) == highest:
                 found.append(steps)
             if len(found) > most:
@@ -164,12 +166,10 @@ class _Search:
         for at in range(start, len(self.ways)):
             after = demand
             for times in range(1, min(highest, least) + 1):
+                if not self.steps.take():
+                    return
                 after = _after(after, self.ways[at])
-                if (
-                    not self.steps.take()
-                    or min(*after.needs, *after.low) < 0
-                    or _lacking(after) != least - times
-                ):
+                if min(*after.needs, *after.low) < 0 or _lacking(after) != least - times:
                     break
                 for rest in self.from_here(after, least - times, at + 1, highest):
                     yield (*[self.ways[at]] * times, *rest)

@@ -1,11 +1,16 @@
 """Whoever says stop is heard soon, and has an answer that claims no more than it knows."""
 
+from contextlib import suppress
+from functools import partial
 from random import Random
 
 import pytest
 
 from eig import jury, teams
-from eig.jury import robustness
+from eig._maths.deferred_acceptance import Acceptance
+from eig._maths.flow_several_columns_each import Demand, solve
+from eig.errors import Fault
+from eig.jury import robustness, votes
 from eig.jury.assignment import (
     Assignment,
     assign_reviewers,
@@ -13,8 +18,11 @@ from eig.jury.assignment import (
     equal_assignments,
     equal_repairs,
 )
+from eig.jury.assignment._branch_and_bound_over_reviews import First, _others
+from eig.jury.assignment._jurors_linked_by_shared_items import linking
 from eig.jury.selection import FairLottery
 from eig.reasons import Undefined
+from eig.timeline.plan import list_schedule
 from helpers import limits, stops
 from helpers.shares import share, whole
 
@@ -226,11 +234,37 @@ class TestAnAnswer:
         held = jury.deliberate(stops._sheet(12, 5), places=3)
         found = jury.check_jury(held, replicates=120, stop=_after(questions))
 
-        less = found.one_juror_less
-        assert less == jury.check_jury(held, replicates=120).one_juror_less or less.reason.code == "stopped"
-        assert questions or isinstance(less, Undefined)
+        whole, parts = jury.check_jury(held, replicates=120), ("one_juror_less", "one_criterion_less")
+        for part in parts:
+            less = getattr(found, part)
+            assert less == getattr(whole, part) or less.reason.code == "stopped"
+            assert questions or isinstance(less, Undefined)
         assert found.redrawn.replicates <= 120
-        assert ("the check was stopped" in str(found)) == isinstance(less, Undefined)
+        unknown = any(isinstance(getattr(found, part), Undefined) for part in parts)
+        assert ("the check was stopped" in str(found)) == unknown
+
+    def test_of_an_order_claims_no_more(self, questions):
+        """The best order is within what is told of it, and keeps whatever all best orders are said to keep."""
+        orders = stops._orders(9, 5)
+        found, whole = (votes.kemeny(orders, stop=stop) for stop in (_after(questions), None))
+
+        assert found.score <= whole.score <= found.bound
+        assert found == whole or not found.proven
+        assert questions or not found.proven
+        before = [{*group} for group in found.ranking.groups]
+        for order in whole.orders:
+            left = list(order)
+            assert [{left.pop(0) for _ in group} for group in before] == before
+
+    @pytest.mark.parametrize("rank", [votes.schulze, votes.copeland, votes.Preferences.pairwise])
+    def test_of_a_comparison_two_by_two_is_whole_or_none(self, questions, rank):
+        """Whoever stops while candidates are compared is refused an order; whoever waits has the order of all."""
+        orders = stops._orders(6, 3)
+        with suppress(Fault):
+            assert rank(orders) == rank(orders, stop=_after(questions))
+            assert questions >= 6
+        with pytest.raises(Fault, match="compared two by two in time; it was stopped, got 6"):
+            rank(orders, stop=_after(min(questions, 5)))
 
     def test_of_posts_lists_some_of_all(self, questions):
         """Each outcome that is listed is one of all outcomes, and fewer are not said to be all."""
@@ -302,6 +336,50 @@ def test_jurors_who_cannot_be_linked_are_told_so_however_soon_it_is_stopped():
     )
 
     assert not isinstance(found, Assignment)
+
+
+def test_repairs_that_are_stopped_are_looked_for_no_further():
+    """Where a hundred reviews have no place, a word to stop ends the search, which asks about none of the others."""
+    nothing = assign_reviewers([f"c{at}" for at in range(80)], list("wxyz"), reviews_per_item=2, loads=15)
+    asked = stops.Counted(3)
+    found = equal_repairs(nothing, stop=asked)
+
+    assert 100 == nothing.least
+    assert ((), False, 4) == (found.repairs, found.complete, asked.asked)
+
+
+@pytest.mark.parametrize("branch", [linking(12, 1), lambda flow, _: _others(flow, frozenset())])
+def test_ways_to_go_on_hold_what_they_share_once(branch):
+    """Each way forces or forbids the reviews before its own: all of them stand in one list, however many ways there are."""
+    apart = [{juror: 9 * (juror % 2 == at % 2) for juror in range(12)} for at in range(90)]
+    flow = solve(Demand(apart, [2] * 90, [0] * 12, [18] * 12))
+    shared = [
+        part
+        for way in branch(flow, frozenset())
+        for part in (way.forced, way.forbidden)
+        if isinstance(part, First)
+    ]
+
+    assert len(shared) > 90
+    assert 1 == len({id(one.pairs) for one in shared})
+    assert [[*one] for one in shared] == [list(shared[-1].pairs[:at]) for at in range(len(shared))]
+
+
+def _asks(count):
+    people = {f"p{at:04}": ["a"] for at in range(count)}
+    levels = {person: at * 7 % 8 for at, person in enumerate(people)}
+    return Acceptance(people, {"a": levels}, {"a": count // 3}).held
+
+
+@pytest.mark.parametrize("call", [lambda count: partial(list_schedule, stops._jobs(count)), _asks])
+def test_four_times_as_much_takes_little_more_than_four_times_the_steps(call):
+    """Jobs put one after another, and posts given down a coarse list, take steps as there are jobs and people."""
+    call(10)()
+    few, many, some, more = stops.Counted(), stops.Counted(), call(100), call(400)
+    few.run(lambda _: some())
+    many.run(lambda _: more())
+
+    assert few.all < many.all < 8 * few.all
 
 
 @pytest.mark.slow

@@ -225,6 +225,16 @@ def _kemeny(items, jurors):
     return lambda stop: votes.kemeny(orders, effort=3_000, stop=stop)
 
 
+def _compared(rank, items):
+    orders = _orders(items, 12)
+
+    def call(stop):
+        with suppress(Fault):  # nobody is ranked before all are compared
+            rank(orders, stop=stop)
+
+    return call
+
+
 def _levelled(count):
     jobs = _jobs(count)
     return lambda stop: level_jobs(jobs, max_steps=2_000, stop=stop)

@@ -111,11 +111,16 @@ class Steps:
     def take(self, count: int = 1) -> bool:
         """Count steps; tell whether the search may go on."""
         asked, self.done, self.left = -self.done // self.every, self.done + count, self.left - count
-        if self.stop is not None and -self.done // self.every < asked and self.stop():
-            self.stopped = True
+        if -self.done // self.every < asked:
+            self.heard()
         if self.stopped:
             self.left = -1
         return self.left >= 0
+
+    def heard(self) -> bool:
+        """Ask whether to stop, of what is no step of the search."""
+        self.stopped = self.stopped or (self.stop is not None and self.stop())
+        return self.stopped
 
     def renewed(self, left: int) -> Steps:
         """Let the next search take as many steps as this one might, unless the caller said stop."""

@@ -8,7 +8,14 @@ from hypothesis import strategies as st
 
 from eig.errors import Fault, Faults, UnknownKey
 from eig.jury import Reviews
-from eig.jury.votes import PairwiseCounts, Preference, Preferences, preferences_and_pairwise_counts
+from eig.jury.votes import (
+    PairwiseCounts,
+    Preference,
+    Preferences,
+    kemeny,
+    kemeny_young,
+    preferences_and_pairwise_counts,
+)
 from helpers.orders_drawn import juries, prefers
 from helpers.unfolded import unfolded
 
@@ -187,3 +194,7 @@ def test_more_candidates_than_may_be_compared_two_by_two_are_refused(monkeypatch
     with pytest.raises(Fault, match="2 candidates at most") as caught:
         jury.pairwise()
     assert "2 dossiers au plus" in unfolded(caught.value.say("fr"))
+
+    monkeypatch.setattr(kemeny_young, "MOST_ORDERED", 2)
+    with pytest.raises(Fault, match=r"kemeny.preferences: expected 2 candidates at most"):
+        kemeny(jury)

@@ -333,7 +333,7 @@ def check_jury(
         seed: The seed of those draws: the same seed gives the same result.
         map: An order-keeping map, such as an executor's.
         stop: Asked now and then whether to end with the draws made; said before the ranks without each juror
-            are known, it leaves those undefined.
+            or criterion are known, it leaves those undefined.
         progress: Told how many blocks of draws are done, after each (`SearchProgress`).
 
     >>> from eig.jury import EIG_SCALE, Rubric, Scoresheet, deliberate
@@ -355,10 +355,8 @@ review only
         agreement=krippendorff_alpha(reviews),
         comparison=connectivity(reviews),
         severity=calibrate(reviews, scale=sheet.rubric.scale, stop=stop),
-        one_juror_less=STOPPED
-        if stop is not None and stop()
-        else _one_juror_less(deliberation, sheet, reviews, map),
-        one_criterion_less=_one_criterion_less(deliberation, sheet),
+        one_juror_less=_one_juror_less(deliberation, sheet, reviews, map=map, stop=stop),
+        one_criterion_less=_one_criterion_less(deliberation, sheet, stop),
         redrawn=draws(reviews, places=places) if reviews.items else NO_REVIEWS,
         ranking=ranking,
         limits=_limits(deliberation),
@@ -374,7 +372,12 @@ SOME_CRITERIA = Undefined(reason=because("uneven_criteria"))
 
 
 def _one_juror_less(
-    held: Deliberation, sheet: Scoresheet, reviews: Reviews, map: MapFunction
+    held: Deliberation,
+    sheet: Scoresheet,
+    reviews: Reviews,
+    *,
+    map: MapFunction,
+    stop: Callable[[], bool] | None,
 ) -> LeaveOneOut | Undefined:
     """Rank again without each juror, by the rules of the jury; the chair's voice goes with the chair."""
     if not reviews.items:
@@ -387,7 +390,8 @@ def _one_juror_less(
     if held.rules.method == "total" and any(len(items) < len(reviews.items) for items in seen.values()):
         return UNEVEN
     method: Callable[[Scoresheet], Ranking] = partial(_ranked, held=held)
-    return leave_one_juror_out(sheet, places=held.selection.places, method=method, map=map)
+    found = leave_one_juror_out(sheet, places=held.selection.places, method=method, map=map, stop=stop)
+    return STOPPED if found.untried else found
 
 
 def _ranked(sheet: Scoresheet, *, held: Deliberation) -> Ranking:
@@ -395,7 +399,9 @@ def _ranked(sheet: Scoresheet, *, held: Deliberation) -> Ranking:
     return rank(sheet, held.rules, chair=held.chair if held.chair in people else None)
 
 
-def _one_criterion_less(held: Deliberation, sheet: Scoresheet) -> LeaveOneOut | Undefined:
+def _one_criterion_less(
+    held: Deliberation, sheet: Scoresheet, stop: Callable[[], bool] | None
+) -> LeaveOneOut | Undefined:
     criteria = sheet.rubric.criteria
     if not sheet.items:
         return NO_REVIEWS
@@ -403,7 +409,9 @@ def _one_criterion_less(held: Deliberation, sheet: Scoresheet) -> LeaveOneOut | 
         return ONE_CRITERION
     if any(one.applies_to is not None for one in criteria):
         return SOME_CRITERIA
-    return leave_one_criterion_out(sheet, places=held.selection.places, missing=held.rules.missing)
+    places, missing = held.selection.places, held.rules.missing
+    found = leave_one_criterion_out(sheet, places=places, missing=missing, stop=stop)
+    return STOPPED if found.untried else found
 
 
 def _limits(held: Deliberation) -> Iterator[Reason]:

@@ -17,12 +17,9 @@ UNCOMPARED = because("uncompared")
 
 def uncompared(counts: PairwiseCounts) -> FrozenMap[tuple[Reason, ...]]:
     """Return, for each candidate that no ballot places above or below another, the reason that says so."""
-    columns = zip(*counts.wins, strict=True)
-    silent = [
-        candidate
-        for candidate, row, column in zip(counts.candidates, counts.wins, columns, strict=True)
-        if not any(row) and not any(column)
-    ]
+    preferred = map(any, counts.wins)
+    rest = [at for at, won in enumerate(preferred) if not won]
+    silent = [counts.candidates[at] for at in rest if not any(row[at] for row in counts.wins)]
     return FrozenMap(dict.fromkeys(silent, (UNCOMPARED,)))
 
 

@@ -12,11 +12,11 @@ it, plus the least that its majority cycles will cost, exceeds the loss of an or
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import combinations, islice, permutations
+from itertools import combinations, islice, permutations, takewhile
 from math import comb
 from typing import NamedTuple
 
-from eig._values.progress_and_stopping import Steps
+from eig._values.progress_and_stopping import Steps, never
 from eig.jury.votes._bit_sets import bits_of
 
 Layer = dict[int, int]
@@ -97,18 +97,18 @@ def _step(who: Majorities, one: int, left: int) -> int:
     return sum(row[other] for other in bits_of(who.strictly[one] & left))
 
 
-def _cycles(who: Majorities, group: int) -> list[Cycle]:
+def _cycles(who: Majorities, group: int, heard: Callable[[], bool] = never) -> list[Cycle]:
     """Return majority cycles of three, each with a cost that no order avoids, whatever the others cost.
 
     An order breaks a pair of each cycle. What a pair costs is shared out among the cycles that it is in, and
-    never exceeded, so that the costs add up.
+    never exceeded, so that the costs add up: those of some cycles too, where it is stopped.
     """
     members = list(bits_of(group))
     room = {one: {other: who.loss[other][one] for other in members} for one in members}
     wins = {one: _set(other for other in members if room[one][other]) for one in members}
     loses = {one: who.strictly[one] & group for one in members}
     kept: list[Cycle] = []
-    for one in members:
+    for one in takewhile(lambda _: not heard(), members):
         for two in bits_of(wins[one]):
             while wins[one] >> two & 1 and (thirds := wins[two] & loses[one]):
                 kept.append(_dearest(room, (one, two), thirds))
@@ -147,13 +147,13 @@ def _use(
             loses[other] &= ~(1 << one)
 
 
-def some_order(who: Majorities, group: int) -> list[int]:
+def some_order(who: Majorities, group: int, heard: Callable[[], bool] = never) -> list[int]:
     """Return a good order: by majorities won, then improved by moving one candidate at a time."""
     order = sorted(bits_of(group), key=lambda one: (-(who.beats[one] & group).bit_count(), one))
     moved = True
     while moved:
         before = list(order)
-        for one in before:
+        for one in takewhile(lambda _: not heard(), before):
             order = _replaced(who, order, one)
         moved = order_loss(who, order) < order_loss(who, before)
     return order
@@ -177,11 +177,11 @@ def _replaced(who: Majorities, order: Sequence[int], one: int) -> list[int]:
 
 def optima(who: Majorities, group: int, steps: Steps) -> Optima:
     """Return all the best orders of one group; where `steps` run out, what is known of them."""
-    known = some_order(who, group)
-    limit, cycles = order_loss(who, known), _cycles(who, group)
+    known = some_order(who, group, steps.heard)
+    limit, cycles = order_loss(who, known), _cycles(who, group, steps.heard)
     if not limit:
         return _without_cycles(who, group, steps)
-    before = always_before(who, group, limit, cycles)
+    before = always_before(who, group, limit, cycles, heard=steps.heard)
     search = Search(_with_each(cycles, group), limit, before)
     layers: list[Layer] = [{group: 0}]
     least = {group: sum(one.cost for one in cycles)}
@@ -216,7 +216,9 @@ def _with_each(cycles: Sequence[Cycle], group: int) -> dict[int, list[tuple[int,
     return found
 
 
-def always_before(who: Majorities, group: int, limit: int, cycles: Sequence[Cycle]) -> dict[int, int]:
+def always_before(
+    who: Majorities, group: int, limit: int, cycles: Sequence[Cycle], *, heard: Callable[[], bool] = never
+) -> dict[int, int]:
     """Return, for each candidate of a group, those that every best order places before it, as far as shown.
 
     Let b stand before a. That pair costs what its majority weighs; each c either stands before a or after b,
@@ -234,11 +236,12 @@ def always_before(who: Majorities, group: int, limit: int, cycles: Sequence[Cycl
         for one in bits_of(cycle.members):
             of_one[one] += cycle.cost
     before = dict.fromkeys(members, 0)
-    for one, other in permutations(members, 2):
-        freed = of_one[one] + of_one[other] - of_two.get((one, other), 0)
-        cost = who.loss[other][one] + sum(map(min, columns[one], rows[other]))
-        if cost > spare + freed:
-            before[other] |= 1 << one
+    for one in takewhile(lambda _: not heard(), members):
+        for other in bits_of(group & ~(1 << one)):
+            freed = of_one[one] + of_one[other] - of_two.get((one, other), 0)
+            cost = who.loss[other][one] + sum(map(min, columns[one], rows[other]))
+            if cost > spare + freed:
+                before[other] |= 1 << one
     return _closed(before)
 
 

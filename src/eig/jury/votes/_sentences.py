@@ -154,6 +154,14 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "Compare the first of a first order.",
             "Comparez les premiers d'un premier ordre.",
         ),
+        "compared_in_time": (
+            "candidates that are compared two by two in time; it was stopped",
+            "des dossiers comparés deux à deux à temps ; le calcul a été arrêté",
+        ),
+        "compared_in_time.remedy": (
+            "Compare the first of a first order, or stop later.",
+            "Comparez les premiers d'un premier ordre, ou arrêtez plus tard.",
+        ),
         "square": (
             "one row a candidate, each of as many counts as there are candidates, {size}",
             "une ligne par dossier, chacune d'autant de nombres qu'il y a de dossiers, {size}",

@@ -11,7 +11,7 @@ two, half a point for each one it ties with, or that nobody compared with it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from fractions import Fraction
 from typing import Literal, final
 
@@ -25,7 +25,7 @@ from eig._values.value import Value
 from eig.errors import require_key
 from eig.jury.merit.ranking_groups_and_reasons import Exclusion, Ranking
 from eig.jury.votes._first_tied_and_uncompared import caution, tied_with, uncompared, whole_of
-from eig.jury.votes.preferences_and_pairwise_counts import PairwiseCounts, Preferences
+from eig.jury.votes.preferences_and_pairwise_counts import PairwiseCounts, Preferences, asking
 from eig.reasons import Because, Trace, reasons_in
 from eig.typing import Lang
 
@@ -139,21 +139,30 @@ def borda(preferences: Preferences) -> PointsRanking:
 
 
 @checked
-def copeland(preferences: Preferences | PairwiseCounts) -> PointsRanking:
+def copeland(
+    preferences: Preferences | PairwiseCounts, *, stop: Callable[[], bool] | None = None
+) -> PointsRanking:
     """Rank candidates by how many others they beat, a tie counting one half.
 
     A candidate that no ballot places above or below another ties with all: the ranking's cautions name it.
+
+    Args:
+        preferences: The orders of preference, or their pairwise counts.
+        stop: Asked for each candidate whether to leave it; a fault says so then.
 
     >>> from eig.jury.votes.preferences_and_pairwise_counts import Preference
     >>> cycle = [Preference(tiers=[[one] for one in order]) for order in ("abc", "bca", "cab")]
     >>> copeland(Preferences.from_orders(cycle)).ranking.ties
     (('a', 'b', 'c'),)
     """
-    counts = preferences.pairwise() if isinstance(preferences, Preferences) else preferences
-    columns = tuple(zip(*counts.wins, strict=True))
+    counts = preferences.pairwise(stop=stop) if isinstance(preferences, Preferences) else preferences
+    ask = asking("copeland.preferences", counts.candidates, stop)
     points = {
         candidate: Fraction(_doubled_wins(row, column) - 1, 2)
-        for candidate, row, column in zip(counts.candidates, counts.wins, columns, strict=True)
+        for candidate, row, column in zip(
+            counts.candidates, counts.wins, zip(*counts.wins, strict=True), strict=True
+        )
+        if not ask()
     }
     found = _by_share("copeland", points, dict.fromkeys(counts.candidates, len(counts.candidates) - 1))
     silent = uncompared(counts)

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 from math import prod
-from typing import final
+from typing import Final, final
 
 from attrs import evolve, field, frozen
 
@@ -38,12 +38,13 @@ from eig.jury.votes._kemeny_search import (
     optima,
     placed_before,
 )
-from eig.jury.votes.preferences_and_pairwise_counts import PairwiseCounts, Preferences
+from eig.jury.votes.preferences_and_pairwise_counts import PairwiseCounts, Preferences, few_enough
 from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.typing import Lang, ProgressCall
 
 because: Because = reasons_in("jury.votes")
 tell: Tell = teller("jury.votes")
+MOST_ORDERED: Final = 1_000  # three by three: what stands before what takes a minute
 
 
 def _places(places: Mapping[str, Iterable[int]]) -> FrozenMap[tuple[int, ...]]:
@@ -173,12 +174,16 @@ def kemeny(
 
     Tied and unseen candidates of an order favour neither; see `Preferences.pairwise`.
 
+    Raises:
+        Fault: For more than a thousand candidates.
+
     >>> from eig.jury.votes.preferences_and_pairwise_counts import Preference
     >>> orders = [Preference(tiers=[["a"], ["b"]], count=2), Preference(tiers=[["b"], ["a"]])]
     >>> kemeny(Preferences.from_orders(orders)).orders
     (('a', 'b'),)
     """
     require("kemeny", most=(whole(1, MOST_LISTED), most), effort=(whole(1), effort))
+    few_enough("kemeny.preferences", preferences.candidates, MOST_ORDERED)
     counts = preferences.pairwise() if isinstance(preferences, Preferences) else preferences
     who = majorities(counts.wins)
     watch, steps = Watch(progress), Steps(effort)

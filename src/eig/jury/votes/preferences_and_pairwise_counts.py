@@ -6,7 +6,7 @@ A candidate that it does not name was not seen: the order says nothing about it,
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from functools import reduce
 from itertools import accumulate, groupby
@@ -105,8 +105,11 @@ class Preferences(Value):
         """Whether every order ranks every candidate."""
         return all(len(order.seen) == len(self.candidates) for order in self.orders)
 
-    def pairwise(self) -> PairwiseCounts:
+    def pairwise(self, *, stop: Callable[[], bool] | None = None) -> PairwiseCounts:
         """Count, for each two candidates, the jurors who prefer one to the other.
+
+        Args:
+            stop: Asked for each candidate whether to leave it; a fault says so then.
 
         Raises:
             Fault: For more than five thousand candidates: they make twenty-five million counts.
@@ -114,19 +117,34 @@ class Preferences(Value):
         >>> Preferences.from_orders([Preference(tiers=[["a"], ["b"]], count=3)]).pairwise().over("a", "b")
         3
         """
-        if len(self.candidates) > MOST_COMPARED:
-            facts = {"most": MOST_COMPARED}
-            raise Fault("pairwise.candidates", len(self.candidates), "jury.votes.compared", facts)
+        few_enough("pairwise.candidates", self.candidates, MOST_COMPARED)
         place = {candidate: at for at, candidate in enumerate(self.candidates)}
         wide = (sum(order.count for order in self.orders).bit_length() + 7) // 8 or 1
-        rows = [0] * len(self.candidates)
+        rows, ask = [0] * len(self.candidates), asking("pairwise.candidates", self.candidates, stop)
         for order in self.orders:
             for tier, below in _below(order, place, 8 * wide):
+                ask()
                 for candidate in tier:
                     rows[place[candidate]] += order.count * below
-        return PairwiseCounts(
-            candidates=self.candidates, wins=[_unpacked(row, len(rows), wide) for row in rows]
-        )
+        wins = [_unpacked(row, len(rows), wide) for row in rows if not ask()]
+        return PairwiseCounts(candidates=self.candidates, wins=wins)
+
+
+def few_enough(where: str, candidates: Sequence[str], most: int) -> None:
+    """Refuse more candidates than may be compared two by two."""
+    if len(candidates) > most:
+        raise Fault(where, len(candidates), "jury.votes.compared", {"most": most})
+
+
+def asking(where: str, candidates: Sequence[str], stop: Callable[[], bool] | None) -> Callable[[], bool]:
+    """Return what comparisons two by two ask on their way: once the caller says stop, none can be told."""
+
+    def ask() -> bool:
+        if stop is not None and stop():
+            raise Fault(where, len(candidates), "jury.votes.compared_in_time")
+        return False
+
+    return ask
 
 
 def _by_mark(given: list[tuple[Fraction, str]]) -> list[list[str]]:

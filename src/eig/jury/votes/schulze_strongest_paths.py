@@ -9,7 +9,7 @@ A beats B where the strongest path from A to B is stronger than that from B to A
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import Final, NamedTuple, final
 
@@ -18,13 +18,14 @@ from attrs import field, frozen
 from eig._language.lang_arguments_and_late_words import Tell, teller
 from eig._values.call_arguments import checked
 from eig._values.frozen_maps import FrozenMap
+from eig._values.progress_and_stopping import never
 from eig._values.tuple_fields import to_each, to_tuple
 from eig._values.value import Value
 from eig.errors import look_up
 from eig.jury.merit.ranking_groups_and_reasons import Ranking
 from eig.jury.votes._bit_sets import bits_of
 from eig.jury.votes._first_tied_and_uncompared import caution, tied_with, uncompared, whole_of
-from eig.jury.votes.preferences_and_pairwise_counts import PairwiseCounts, Preferences
+from eig.jury.votes.preferences_and_pairwise_counts import PairwiseCounts, Preferences, asking
 from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.typing import Lang
 
@@ -49,11 +50,12 @@ tell: Tell = teller("jury.votes")
 FEW: Final = 16  # new links of one strength that are joined one by one
 
 
-def _links(wins: Sequence[Sequence[int]]) -> Links:
+def _links(wins: Sequence[Sequence[int]], ask: Callable[[], object]) -> Links:
     """Return the links by strength: for each candidate, the set of those it links to."""
     links: Links = {}
     bit = [1 << at for at in range(len(wins))]
     for at, (row, column) in enumerate(zip(wins, zip(*wins, strict=True), strict=True)):
+        ask()
         targets: dict[int, int] = {}
         for won, lost, other in zip(row, column, bit, strict=True):
             if won > lost:
@@ -73,12 +75,13 @@ def _join(ahead: list[int], behind: list[int], one: int, other: int) -> int:
     return sources
 
 
-def _strongest_paths(wins: Sequence[Sequence[int]]) -> list[Reached]:
+def _strongest_paths(wins: Sequence[Sequence[int]], ask: Callable[[], object] = never) -> list[Reached]:
     """Return, for each candidate, `(strength, those first reached at it)`."""
     ahead = [1 << at for at in range(len(wins))]
     behind = list(ahead)
     reached: list[Reached] = [() for _ in wins]
-    for strength, links in sorted(_links(wins).items(), reverse=True):
+    for strength, links in sorted(_links(wins, ask).items(), reverse=True):
+        ask()
         before = list(ahead)
         for at in bits_of(_add(links, ahead, behind)):
             reached[at] += ((strength, ahead[at] & ~before[at]),)
@@ -310,20 +313,26 @@ _UNBEATEN = because("unbeaten")
 
 
 @checked
-def schulze(preferences: Preferences | PairwiseCounts) -> SchulzeRanking:
+def schulze(
+    preferences: Preferences | PairwiseCounts, *, stop: Callable[[], bool] | None = None
+) -> SchulzeRanking:
     """Rank candidates by the Schulze method with winning votes.
 
     The order is exact. Candidates are ranked by how many others beat them; since beating is transitive,
     whoever beats another is ranked before it, and candidates of one rank do not beat one another. A candidate
     that no ballot places above or below another is beaten by nobody: the ranking's cautions name it.
 
+    Args:
+        preferences: The orders of preference, or their pairwise counts.
+        stop: Asked for each candidate whether to leave it; a fault says so then.
+
     >>> from eig.jury.votes.preferences_and_pairwise_counts import Preference
     >>> orders = [Preference(tiers=[["a"], ["b"]], count=2), Preference(tiers=[["b"], ["a"]])]
     >>> schulze(Preferences.from_orders(orders)).ranking.order
     ('a', 'b')
     """
-    counts = preferences.pairwise() if isinstance(preferences, Preferences) else preferences
-    reached = _strongest_paths(counts.wins)
+    counts = preferences.pairwise(stop=stop) if isinstance(preferences, Preferences) else preferences
+    reached = _strongest_paths(counts.wins, asking("schulze.preferences", counts.candidates, stop))
     losses = _times(_beaten(reached), len(reached))
     groups: dict[int, list[str]] = {}
     for candidate, lost in zip(counts.candidates, losses, strict=True):

@@ -224,9 +224,11 @@ def level_jobs(
 
 def _next_of(stack: list[Iterator[_Partial]]) -> _Partial | None:
     """Return the next way to go on from what was looked at last; None where all were looked at."""
-    while stack and (found := next(stack[-1], None)) is None:
+    while stack:
+        for found in stack[-1]:
+            return found
         stack.pop()
-    return found if stack else None
+    return None
 
 
 def _is_only(best: Levelling, steps: Steps) -> bool | None:

@@ -12,6 +12,7 @@ from eig.jury.minutes import algorithm_notice
 from eig.programme.appointments import Event
 from eig.teams.asked import Need
 from helpers import decided_book as made
+from helpers.unfolded import unfolded
 
 OUTCOME = made.outcome()
 
@@ -126,7 +127,8 @@ def recorded(*held):
 )
 def test_each_rule_by_which_a_jury_ranked_people_is_announced(options, lang):
     """With its grid, whether the jury signed minutes or handed lists over; and each person reads them in the notice."""
-    sheet = evolve(JuryRules(**{"missing": "worst", **options}), rubric=RUBRIC).say(lang).splitlines()
+    own = evolve(JuryRules(**{"missing": "worst", **options}), rubric=RUBRIC)
+    sheet = unfolded(own.say(lang)).splitlines()
     held = jury.deliberate(marked(cand_1=(4, 3), cand_5=(2, 2)), JuryRules(places=1, **options))
     outcome = listed(**options)
     said = Bullets([one.removeprefix("- ") for one in sheet[1:]]).markdown().splitlines()

@@ -23,6 +23,7 @@ from eig.book.acts_with_a_published_root import Act, ActSubject
 from eig.book.administrative_decisions import Office, Replaced, blank, decision_of, kept_for
 from eig.book.funnels import CHALLENGES, counted_under, told_counts
 from eig.book.rulings_on_challenges_and_people import WAITING
+from eig.jury.rules.jury_rules_with_origins import sheet_of
 from eig.programme.appointments import days_of
 from eig.programme.disclosure import is_small
 from eig.reasons import Because, Reason, reasons_in
@@ -142,7 +143,7 @@ def _published(
 def announced(outcome: Outcome, about: ActSubject, office: Office, lang: Lang) -> str:
     """Return the rules and the treatment, as they are announced before the fact."""
     language = voice(outcome, lang)
-    sheets = {rules: rules.say(language).splitlines() for rules in rules_in(outcome, about)}
+    sheets = {rules: sheet_of(rules, language) for rules in rules_in(outcome, about)}
     found = outcome.cohort if about == "candidates" else None
     told = [*rules_held(outcome, found), *parameters(outcome)] if found else []
     law = outcome.book.promotion.programme.jurisdiction

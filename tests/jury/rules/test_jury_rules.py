@@ -30,6 +30,7 @@ from eig.programme.rules import GridCriterion, GridLevel, ScoringGrid
 from eig.promotions import P3, P4
 from eig.reasons import Language
 from helpers import examples
+from helpers.unfolded import unfolded
 
 RUBRIC = Rubric(
     criteria=[
@@ -155,13 +156,16 @@ def test_every_rule_is_a_sentence_in_both_languages(choice):
 
 def test_the_sheet_says_what_it_must():
     """The grid by its titles, exact numbers, sources in law."""
-    said = JuryRules(
+    rules = JuryRules(
         rubric=RUBRIC, places=1, threshold=Fraction(10, 3), casting_vote=True, jurisdiction=FRANCE
-    ).say()
+    )
+    said = unfolded(rules)
 
     assert "- Criterion: public impact, marked from 1 to 4, weight 2." in said
     assert "Under 2, the panel's mean mark eliminates." in said
     assert "under 10/3 is kept" in said
+    assert "An opinion with reservations counts as unfavourable" in said
+    assert "reservations" not in unfolded(evolve(rules, opinions="ignore"))
     assert "the side of the chair prevails (CRPA, art. R133-11)" in said
     assert "impact public" in JuryRules(rubric=RUBRIC).say("fr")
 

@@ -78,8 +78,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "Aucun critère ne départage les ex æquo : le jury décide par écrit, ou par un tirage au sort annoncé.",
         ),
         "opinions": (
-            "An item that more jurors find unfavourable than favourable is left out. {abstentions:=apart:An abstention is no vote.|unfavourable:An abstention counts as an unfavourable vote{abstaining:? (#)}.} {casting:=True:Where votes are equal, the side of the chair prevails{chair:? (#)}.|False:Equal votes exclude nobody: there is no casting vote.}",
-            "Un dossier qui reçoit plus d'avis défavorables que favorables est écarté. {abstentions:=apart:Une abstention n'est pas un vote.|unfavourable:Une abstention compte comme un avis défavorable{abstaining:? (#)}.} {casting:=True:En cas de partage égal, la voix de la présidence est prépondérante{chair:? (#)}.|False:À égalité de voix, aucun dossier n'est écarté : aucune voix n'est prépondérante.}",
+            "An item that more jurors find unfavourable than favourable is left out. An opinion with reservations counts as unfavourable, unless stated otherwise. {abstentions:=apart:An abstention is no vote.|unfavourable:An abstention counts as an unfavourable vote{abstaining:? (#)}.} {casting:=True:Where votes are equal, the side of the chair prevails{chair:? (#)}.|False:Equal votes exclude nobody: there is no casting vote.}",
+            "Un dossier qui reçoit plus d'avis défavorables que favorables est écarté. Un avis réservé compte comme défavorable, sauf mention contraire. {abstentions:=apart:Une abstention n'est pas un vote.|unfavourable:Une abstention compte comme un avis défavorable{abstaining:? (#)}.} {casting:=True:En cas de partage égal, la voix de la présidence est prépondérante{chair:? (#)}.|False:À égalité de voix, aucun dossier n'est écarté : aucune voix n'est prépondérante.}",
         ),
         "opinions_ignored": ("Opinions exclude nobody.", "Les avis n'écartent aucun dossier."),
         "quotas": (

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Final, Literal, NamedTuple, Self, TypeAlias, T
 
 from attrs import evolve, field, fields, frozen
 
+from eig._draw.values_as_lines_of_text import folded
 from eig._language.lang_arguments_and_late_words import Tell, teller
 from eig._values.call_arguments import checked
 from eig._values.exact_numbers import exact_mark_or_none, exact_or_none, to_whole
@@ -147,24 +148,32 @@ class JuryRules(Value):
     >>> print(rules)
     Rules of the jury (rules, art. 5)
     - Places: 2. Places may remain unfilled.
-    - The score of an item is the mean of its jurors' totals, exact and never rounded.
+    - The score of an item is the mean of its jurors' totals, exact and never
+      rounded.
     - A missing mark is refused: every criterion is marked.
-    - Equal scores are parted, in this order, by mean mark on impact. What that leaves equal stays equal: \
-the jury decides on the record, or a draw declared beforehand.
-    - An item that more jurors find unfavourable than favourable is left out. An abstention is no vote. \
-Equal votes exclude nobody: there is no casting vote.
+    - Equal scores are parted, in this order, by mean mark on impact. What that
+      leaves equal stays equal: the jury decides on the record, or a draw declared
+      beforehand.
+    - An item that more jurors find unfavourable than favourable is left out. An
+      opinion with reservations counts as unfavourable, unless stated otherwise. An
+      abstention is no vote. Equal votes exclude nobody: there is no casting vote.
     - Reserve list: at most 1 name, in order of merit.
-    - Quorum: 1/2 of the members composing the jury, or the panel that hears the item, take part, \
-recused members counted among them.
-    - A member who steps back from an item gives it no mark. Who feels unable to be impartial steps back.
-    - A candidate is shown totals alone: marks by criterion would show how the jury judged.
-    - Told to the person concerned: their rank, what decided, their total, how many stand on the \
-list and how many ranked before or after have a seat. Told to nobody beside the jury: how far others are, \
-votes, marks by criterion and the office's own words. How many are equal, or stand on a list, is told from 3 \
-on; so is how many people reached a stage, where 3 or more did not; how many are seated, in all and at each \
-challenge, is public. A total is told where it gives no mark of another away; beside a rule that counts \
-what people have, ranks are told where they give nothing of that away. A juror is shown the score of a \
-dossier that 3 jurors or more marked, unless it would give a mark of theirs away.
+    - Quorum: 1/2 of the members composing the jury, or the panel that hears the
+      item, take part, recused members counted among them.
+    - A member who steps back from an item gives it no mark. Who feels unable to be
+      impartial steps back.
+    - A candidate is shown totals alone: marks by criterion would show how the jury
+      judged.
+    - Told to the person concerned: their rank, what decided, their total, how many
+      stand on the list and how many ranked before or after have a seat. Told to
+      nobody beside the jury: how far others are, votes, marks by criterion and the
+      office's own words. How many are equal, or stand on a list, is told from 3 on;
+      so is how many people reached a stage, where 3 or more did not; how many are
+      seated, in all and at each challenge, is public. A total is told where it
+      gives no mark of another away; beside a rule that counts what people have,
+      ranks are told where they give nothing of that away. A juror is shown the
+      score of a dossier that 3 jurors or more marked, unless it would give a mark
+      of theirs away.
     - The jury proposes lists; the authority decides.
     """
 
@@ -231,10 +240,10 @@ dossier that 3 jurors or more marked, unless it would give a mark of theirs away
         >>> rules = JuryRules.of(P3, "challenges", scale=EIG_SCALE, reserve=5)
         >>> rules.rubric.ids[0], rules.rubric.out_of.high, rules.places
         ('impact', Fraction(20, 1), 15)
-        >>> for line in rules.say().splitlines()[1:3]:
-        ...     print(line)
-        - Places: 15. Places may remain unfilled. [published: article de presse, 17 janvier 2019]
-        - Criterion: impact, marked from 1 to 4, weight 1. [criterion published; marks given by the office; \
+        >>> for reason in rules.reasons[:2]:
+        ...     print(reason)
+        Places: 15. Places may remain unfilled. [published: article de presse, 17 janvier 2019]
+        Criterion: impact, marked from 1 to 4, weight 1. [criterion published; marks given by the office; \
 weight equal by default: none was published]
         """
         from eig.jury.rules._published_rules import published_rules, rubric_of  # noqa: PLC0415 # a ranking needs none
@@ -273,9 +282,14 @@ weight equal by default: none was published]
         >>> print(JuryRules(places=15).say("fr").splitlines()[0])
         Règles du jury
         """
-        said = self.jurisdiction.voice(lang)
-        head = tell("sheet", said, source=self.source or None)
-        return "\n".join([head, *(f"- {reason.say(said)}" for reason in self.reasons)])
+        return folded("\n".join(sheet_of(self, lang)))
+
+
+def sheet_of(rules: JuryRules, lang: Lang) -> tuple[str, ...]:
+    """Return the sheet of rules: its head, then each rule as an entry of a list, on one line."""
+    said = rules.jurisdiction.voice(lang)
+    head = tell("sheet", said, source=rules.source or None)
+    return (head, *(f"- {reason.say(said)}" for reason in rules.reasons))
 
 
 def _on_the_grid(grid: ScoringGrid) -> Iterator[str]:

@@ -3,10 +3,11 @@
 from random import Random
 
 import pytest
-from attrs import frozen
+from attrs import evolve, frozen
 
 from eig._maths.but_for_causes import TRIES, but_for
-from eig.teams import Opening, Person, Problem
+from eig.errors import Fault
+from eig.teams import Objective, Opening, Person, Problem, compose
 from eig.teams.answers import equal_cohorts
 from eig.teams.answers.conflicts_and_what_to_relax import cannot_hold, minimal_conflict
 from helpers import letter_worlds as worlds
@@ -48,6 +49,30 @@ def test_where_no_post_is_open_to_a_profile_that_is_the_ground(lang):
     none = {"en": "for somebody without a profile", "fr": "à une personne sans profil"}
     assert none[lang] in str(found.explain("c4", lang=lang))
     assert "no_ground_for" not in [one.code for one in found.gaps]
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"), [("en", "On no list, and no ground"), ("fr", "Sur aucune liste, et aucun motif")]
+)
+def test_where_wishes_are_for_profiles_nobody_is_told_of_a_rule_that_fails(lang, said):
+    """Seats are at challenges: the book poses no such problem; of one that is stated, whoever is on no list reads so."""
+    wishes = {"c1": ["adler"], "c2": ["adler"]}
+    found = outcome_of(wishes, {("adler", "data"): {"c1": 9}})
+    book = found.book
+    rules = evolve(book.promotion.rules, wish_kind="profile")
+    asks = [evolve(one, wishes=["data"]) for one in book.applications]
+    book = evolve(book, promotion=evolve(book.promotion, rules=rules), applications=asks)
+    with pytest.raises(Fault, match=r"Book\.compose\.kept: expected challenges that people wish for"):
+        book.compose(["adler"])
+    people = [Person(id=one, profiles=["data"]) for one in wishes]
+    terms = found.cohort.problem.objective.terms
+    problem = Problem(people=people, openings=found.cohort.problem.openings, objective=Objective(terms=terms))
+    told = book.decide(lists=found.lists, cohort=compose(problem))
+    assert said in told.letter("c2", lang=lang)
+    stated = book.decide(cohort=compose(problem))
+    assert "No seat." in next(
+        stated.letter(one) for one in wishes if stated.rulings[one].status == "not_seated"
+    )
 
 
 def test_whoever_stated_no_wish_reads_so():

@@ -347,7 +347,10 @@ def _stands(asked: _Asked, person: str, audience: Audience) -> Iterator[Reason]:
         if person in asked.short:
             yield because("posts_short", opening=place)
     elif status == "not_seated" and not asked.places(person) and person not in asked.gone:
-        yield because("not_seated" if asked.wishes.get(person) else "person_no_wish")
+        code = (
+            "unlisted" if asked.outcome.lists else "not_seated"
+        )  # wishes for profiles: only lists name challenges
+        yield because(code if asked.wishes.get(person) else "person_no_wish")
 
 
 NEVER_HEARD: Mapping[str, str] = {

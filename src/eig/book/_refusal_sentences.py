@@ -134,6 +134,14 @@ EXPECTED: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "Give their order in decisions=: who stands first takes the post published first.",
             "Donnez leur ordre dans decisions= : le premier rang prend le poste publié en premier.",
         ),
+        "wished_challenges": (
+            "challenges that people wish for, and wishes of this promotion are for profiles: nobody could have a seat",
+            "des défis sur lesquels portent des vœux, et les vœux de cette promotion portent sur des profils : personne n'aurait de place",
+        ),
+        "wished_challenges.remedy": (
+            "State the problem of the teams yourself (eig.teams.Problem), with the challenges that each person accepts.",
+            "Posez vous-même le problème des équipes (eig.teams.Problem), avec les défis que chaque personne accepte.",
+        ),
         "first_day": (
             "a first day for {person}, or for {challenge}",
             "un premier jour pour {person}, ou pour {challenge}",

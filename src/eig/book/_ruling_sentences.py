@@ -80,6 +80,10 @@ RULINGS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "une place : {opening}{wish:? (vœu n° {wish})}",
         ),
         "not_seated": ("no seat", "pas de place"),
+        "unlisted": (
+            "on no list, and no ground is recorded",
+            "sur aucune liste, et aucun motif n'est consigné",
+        ),
         "on_no_list": ("on no published list", "sur aucune liste publiée"),
         "equal_alone": (
             "a seat at {openings:or} or none is as good: no rule parts the two, and the decision will be recorded",

@@ -14,6 +14,7 @@ from eig.book._cautions_on_marks_lists_and_teams import asking, doubts_of_lists
 from eig.book._cautions_on_people_employers_profiles import MAILS, BookWithCautions
 from eig.book._facts_applied_to_every_table import OVER, current, mentors_who_stay
 from eig.book._lists_that_rank_somebody import listed_by
+from eig.errors import Fault
 from eig.programme import Candidate, Challenge
 from eig.programme.people import Mentor
 from eig.rows._known_names_of_items_and_jurors import stranger
@@ -44,6 +45,8 @@ def problem_of(
     strangers = [one for one in named if one not in known]
     raise_all("problem", [stranger("Book.kept", one, Known(known)) for one in strangers])
     chosen = [one for one in named if known[one].status not in OVER and is_offered(known[one])]
+    if chosen and book.promotion.rules.wish_kind == "profile":
+        raise Fault("Book.problem.kept", tuple(chosen), "book.wished_challenges")
     asked = asking(book)
     by_wish = _shares("Book.problem", shares)
     terms = [MeritPoints(marks=_marks_of(merit, chosen, asked, by_wish))] if merit is not None else []

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
-from typing import TYPE_CHECKING
 
 from attrs import evolve
 
@@ -18,6 +17,7 @@ from eig.book._act_steps_and_days import contradictions, draws_in, last_days, of
 from eig.book._decided_status_and_reason_of_each import groundless, rulings_of
 from eig.book._facts_applied_to_every_table import OUT
 from eig.book._letters_and_notices import contact_of, parameters, rules_held, voice
+from eig.book._rulings_cautions_and_counts import DecidedCases
 from eig.book.act_chain_and_checks_of_replaced_acts import BEFORE, ActStep, chained, doubts_between, sha_of
 from eig.book.acts_with_a_published_root import Act, ActSubject
 from eig.book.administrative_decisions import Office, Replaced, blank, decision_of, kept_for
@@ -29,16 +29,19 @@ from eig.programme.disclosure import is_small
 from eig.reasons import Because, Reason, reasons_in
 from eig.typing import Lang
 
-if TYPE_CHECKING:
-    from eig.book.outcomes_by_audience import Outcome
-
 because: Because = reasons_in("book")
 tell: Tell = teller("book")
 LISTED = ("kept", "reserve", "seated")
 
 
 def act_of(
-    outcome: Outcome, about: ActSubject, office: Office, *, secret: str, lang: Lang, replaced: Replaced
+    outcome: DecidedCases,
+    about: ActSubject,
+    office: Office,
+    *,
+    secret: str,
+    lang: Lang,
+    replaced: Replaced,
 ) -> Act:
     """Return the act of an outcome."""
     recalled = [one.subject for one in rulings_about(outcome, about) if replaced.recalls(one)]
@@ -62,7 +65,7 @@ def act_of(
     return evolve(linked, doubts=(*linked.doubts, *doubts_between(linked.links, replaced.links), *untold))
 
 
-def _open(outcome: Outcome, about: ActSubject, office: Office) -> Iterator[Reason]:
+def _open(outcome: DecidedCases, about: ActSubject, office: Office) -> Iterator[Reason]:
     """Yield that people were not told of their data, and that something is still to be decided."""
     if not office.information:
         yield blank(outcome, "information")
@@ -78,7 +81,7 @@ def _open(outcome: Outcome, about: ActSubject, office: Office) -> Iterator[Reaso
         yield because("blank", what=because("blank_recorded", days=days), source=None)
 
 
-def _unrecorded(outcome: Outcome) -> tuple[date, ...]:
+def _unrecorded(outcome: DecidedCases) -> tuple[date, ...]:
     """Return the days on which somebody who has a seat was out before the decision, if known by then."""
     found, facts = outcome.cohort and outcome.cohort.cohort, outcome.book.ledger.in_force
     if not (found and days_of(facts, "candidates")["decision"]):
@@ -87,7 +90,7 @@ def _unrecorded(outcome: Outcome) -> tuple[date, ...]:
     return tuple(sorted({one.on for one in gone}))
 
 
-def _waiting(outcome: Outcome, about: ActSubject) -> int:
+def _waiting(outcome: DecidedCases, about: ActSubject) -> int:
     """Return of how many an act is silent, since it is still to be decided; whoever waits is not named."""
     return sum(one.status in WAITING for one in rulings_about(outcome, about))
 
@@ -96,11 +99,11 @@ def _waiting(outcome: Outcome, about: ActSubject) -> int:
 
 
 def _published(
-    outcome: Outcome, about: ActSubject, office: Office, replaced: Replaced, *, language: Language
+    outcome: DecidedCases, about: ActSubject, office: Office, replaced: Replaced, *, language: Language
 ) -> str:
     """Return the text that everybody is given: who decided, the lists, the counts."""
     name = outcome.book.promotion.name
-    policy = counted_under(outcome, outcome.book.promotion.rules.disclosure)
+    policy = counted_under(outcome.deliberation, outcome.lists, outcome.book.promotion.rules.disclosure)
     people = about == "candidates"
     found = rulings_of(outcome, "public", people=people)
     public = [one for one in found if one.about == ABOUT[about] and one.status in LISTED]
@@ -140,7 +143,7 @@ def _published(
     return to_markdown(blocks)
 
 
-def announced(outcome: Outcome, about: ActSubject, office: Office, lang: Lang) -> str:
+def announced(outcome: DecidedCases, about: ActSubject, office: Office, lang: Lang) -> str:
     """Return the rules and the treatment, as they are announced before the fact."""
     language = voice(outcome, lang)
     sheets = {rules: sheet_of(rules, language) for rules in rules_in(outcome, about)}
@@ -166,7 +169,7 @@ def announced(outcome: Outcome, about: ActSubject, office: Office, lang: Lang) -
     return to_markdown([one for one in blocks if one != Bullets(())])
 
 
-def _linked(made: Act, outcome: Outcome) -> Act:
+def _linked(made: Act, outcome: DecidedCases) -> Act:
     """Return an act with the chain that binds it to what was before; its root commits to that chain."""
     days = last_days(outcome, made.about)
     digests: dict[ActStep, str] = {"rules": sha_of(made.rules), **of_jury(outcome, made.about, made.secret)}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
-from typing import TYPE_CHECKING
 
 from attrs import evolve
 
@@ -12,23 +11,21 @@ from eig._draw.markdown_documents import quoted
 from eig._language.languages import LANGUAGES
 from eig._values.faults_together import Gather
 from eig.book._act_steps_and_days import last_days, of_jury
-from eig.book._book_on_a_day_or_corrected import as_decided
 from eig.book._dossier_digests import check_secret
 from eig.book._letters_and_notices import voice
+from eig.book._rulings_cautions_and_counts import DecidedCases
+from eig.book._what_was_decided import as_decided
 from eig.book.act_chain_and_checks_of_replaced_acts import KINDS, ActStep
 from eig.book.acts_with_a_published_root import Act, ActSubject, PublishedAct
 from eig.book.administrative_decisions import stood
 from eig.book.dossier_changes import DossierChanges
 from eig.book.rulings_on_challenges_and_people import STATUSES, WAITING, Ruling, RulingStatus
 
-if TYPE_CHECKING:
-    from eig.book.outcomes_by_audience import Outcome
-
 ABOUT: Mapping[str, str] = {"candidates": "person", "challenges": "challenge"}
 
 
 def check_replaced(
-    outcome: Outcome,
+    outcome: DecidedCases,
     *,
     changes: DossierChanges | None,
     about: ActSubject = "candidates",
@@ -48,7 +45,7 @@ def check_replaced(
     faults.done()
 
 
-def check_acts_of(outcome: Outcome, made: Sequence[Act | PublishedAct], salt: str) -> None:
+def check_acts_of(outcome: DecidedCases, made: Sequence[Act | PublishedAct], salt: str) -> None:
     """Refuse acts of another outcome, or two on the same people; and a salt that is not of a dossier."""
     faults = Gather("Outcome.dossier")
     if salt:
@@ -59,7 +56,7 @@ def check_acts_of(outcome: Outcome, made: Sequence[Act | PublishedAct], salt: st
     faults.done()
 
 
-def _apart(outcome: Outcome, changes: DossierChanges, texts: Mapping[str, str]) -> Iterator[str]:
+def _apart(outcome: DecidedCases, changes: DossierChanges, texts: Mapping[str, str]) -> Iterator[str]:
     """Yield of whom changes say something else than an outcome, or than the text that was notified."""
     rulings = {one.subject: one for one in outcome.rulings.rulings}
     moved = {one.subject: one for one in changes.moved}
@@ -73,7 +70,7 @@ def _apart(outcome: Outcome, changes: DossierChanges, texts: Mapping[str, str]) 
             yield name
 
 
-def is_made_of(act: Act | PublishedAct, outcome: Outcome) -> bool:
+def is_made_of(act: Act | PublishedAct, outcome: DecidedCases) -> bool:
     """Tell whether an act is of an outcome: its promotion, its days, how many; a whole one, of all.
 
     Of all is: whom it decides about, what each text says, and what the jury found.
@@ -106,7 +103,7 @@ def is_made_of(act: Act | PublishedAct, outcome: Outcome) -> bool:
 
 
 def _said_in(
-    outcome: Outcome, ruling: Ruling, places: Collection[str | None], text: str
+    outcome: DecidedCases, ruling: Ruling, places: Collection[str | None], text: str
 ) -> set[tuple[RulingStatus, str | None]]:
     """Return what a text can be read to decide, in any language; nothing where none of our lines is in it."""
     lines = {*text.splitlines()}
@@ -120,12 +117,12 @@ def _said_in(
     }
 
 
-def rulings_about(outcome: Outcome, about: ActSubject) -> Iterator[Ruling]:
+def rulings_about(outcome: DecidedCases, about: ActSubject) -> Iterator[Ruling]:
     """Yield what is decided, or waits, of those whom an act is about; of challenges, without people."""
     found = outcome._of_challenges if about == "challenges" else outcome.rulings.rulings  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
     yield from (one for one in found if one.about == ABOUT[about])
 
 
-def decided_about(outcome: Outcome, about: ActSubject) -> Iterator[Ruling]:
+def decided_about(outcome: DecidedCases, about: ActSubject) -> Iterator[Ruling]:
     """Yield the decisions that an act is about: those on whoever asked for something."""
     yield from (one for one in rulings_about(outcome, about) if one.status not in ("no_wish", *WAITING))

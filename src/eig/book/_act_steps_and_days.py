@@ -12,6 +12,7 @@ from eig._language.day_names import days_named
 from eig._values.canonical_text_digests_and_salts import canonical, digest_of
 from eig._values.value import later_than
 from eig.book._cautions_on_people_employers_profiles import BookWithCautions
+from eig.book._rulings_cautions_and_counts import DecidedCases
 from eig.book.act_chain_and_checks_of_replaced_acts import KINDS, ActStep, ChainLink, chained, late_in
 from eig.book.acts_with_a_published_root import ActSubject
 from eig.jury.minutes.deliberation_and_its_minutes import Deliberation, Minutes
@@ -21,32 +22,31 @@ from eig.reasons import Because, Reason, reasons_in
 
 if TYPE_CHECKING:
     from eig.book.dossiers import Dossier
-    from eig.book.outcomes_by_audience import Outcome
 
 because: Because = reasons_in("book")
 
 
-def _held(made: Outcome | Dossier, about: ActSubject) -> tuple[Deliberation, ...]:
+def _held(made: DecidedCases | Dossier, about: ActSubject) -> tuple[Deliberation, ...]:
     """Return the deliberations that an act rests on: the jury's on challenges, or those on people."""
     if about == "challenges":
         return () if made.deliberation is None else (made.deliberation,)
     return tuple(one.deliberation for one in _recorded(made, about))
 
 
-def rules_in(outcome: Outcome, about: ActSubject) -> tuple[JuryRules, ...]:
+def rules_in(outcome: DecidedCases, about: ActSubject) -> tuple[JuryRules, ...]:
     """Return the rules of each jury that an act rests on, with its grid, and those of the lists of people."""
     held = [evolve(one.rules, rubric=one.sheet.rubric) for one in _held(outcome, about)]
     listed = outcome.lists.rules if about == "candidates" and outcome.lists else None
     return tuple(dict.fromkeys([*held, *([listed] if listed else [])]))
 
 
-def draws_in(made: Outcome | Dossier, about: ActSubject) -> tuple[object, ...]:
+def draws_in(made: DecidedCases | Dossier, about: ActSubject) -> tuple[object, ...]:
     """Return the records of the draws that an act rests on: of its jury, and of the teams."""
     found = made.cohort if about == "candidates" else None
     return (*(draw for one in _held(made, about) for draw in one.draws), *(found.draws if found else ()))
 
 
-def _recorded(made: Outcome | Dossier, about: ActSubject) -> Sequence[Minutes]:
+def _recorded(made: DecidedCases | Dossier, about: ActSubject) -> Sequence[Minutes]:
     """Return the minutes of whoever judged those whom an act is about."""
     book: BookWithCautions | None = getattr(made, "book", None)
     if book is None:
@@ -60,7 +60,7 @@ def _recorded(made: Outcome | Dossier, about: ActSubject) -> Sequence[Minutes]:
     return [one for one in made.minutes if is_about(one.deliberation.sheet.items)]
 
 
-def step_days(outcome: Outcome, about: ActSubject) -> Mapping[ActStep, tuple[date, ...]]:
+def step_days(outcome: DecidedCases, about: ActSubject) -> Mapping[ActStep, tuple[date, ...]]:
     """Return the days of each step: of the facts of the ledger, of the minutes, and of the draws."""
     stated, own = days_of(outcome.book.ledger.in_force, about), _own_days(outcome, about)
     found: dict[ActStep, tuple[date, ...]] = {step: (*stated[step], *own.get(step, ())) for step in KINDS}
@@ -73,14 +73,14 @@ def _of_last(decided: Sequence[date], notified: Iterable[date]) -> tuple[date, .
     return tuple(day for day in notified if day >= last or day < min(decided))
 
 
-def _own_days(outcome: Outcome, about: ActSubject) -> Mapping[ActStep, tuple[date, ...]]:
+def _own_days(outcome: DecidedCases, about: ActSubject) -> Mapping[ActStep, tuple[date, ...]]:
     """Return the days that the minutes and the draws state themselves."""
     draws = (day for one in draws_in(outcome, about) if (day := getattr(one, "announced", None)))
     sat = (day for one in _recorded(outcome, about) for day in one.sittings)
     return {"draw": tuple(draws), "sitting": tuple(sat)}
 
 
-def contradictions(outcome: Outcome, about: ActSubject, *, beside: object = None) -> Iterator[Reason]:
+def contradictions(outcome: DecidedCases, about: ActSubject, *, beside: object = None) -> Iterator[Reason]:
     """Yield each day of the minutes or of a draw that the ledger, which has that step, does not know.
 
     And each step that holds something of a later day, rules with a later source among them.
@@ -105,7 +105,7 @@ def contradictions(outcome: Outcome, about: ActSubject, *, beside: object = None
                 yield because("days_contradict", link=link, on=day, known=tuple(sorted(stated[step])))
 
 
-def rests_later(outcome: Outcome, then: Outcome, about: ActSubject) -> Iterator[Reason]:
+def rests_later(outcome: DecidedCases, then: DecidedCases, about: ActSubject) -> Iterator[Reason]:
     """Yield that teams were composed without somebody, or a challenge, lost after the decision alone."""
     found, held = then.cohort, then.deliberation
     if found is None or about != "candidates":
@@ -122,7 +122,7 @@ def rests_later(outcome: Outcome, then: Outcome, about: ActSubject) -> Iterator[
         )
 
 
-def _sources_named(outcome: Outcome, about: ActSubject) -> Iterator[date]:
+def _sources_named(outcome: DecidedCases, about: ActSubject) -> Iterator[date]:
     """Yield the days that the sources of the rules name."""
     grids = outcome.book.promotion.rules.grids
     own = [said for one in rules_in(outcome, about) for said in (one.source, *one.published.values())]
@@ -130,7 +130,7 @@ def _sources_named(outcome: Outcome, about: ActSubject) -> Iterator[date]:
         yield from days_named(source)
 
 
-def chain_of(outcome: Outcome, about: ActSubject) -> tuple[list[Reason], list[Reason]]:
+def chain_of(outcome: DecidedCases, about: ActSubject) -> tuple[list[Reason], list[Reason]]:
     """Return what the steps of an act say against each other or too late; and which have no day."""
     days: dict[ActStep, date] = {
         step: max(known) for step, known in step_days(outcome, about).items() if known
@@ -144,11 +144,11 @@ def chain_of(outcome: Outcome, about: ActSubject) -> tuple[list[Reason], list[Re
     return told, [because(f"link_missing_{about}", link=because(f"link_{step}")) for step in gone]
 
 
-def last_days(outcome: Outcome, about: ActSubject) -> Mapping[ActStep, date | None]:
+def last_days(outcome: DecidedCases, about: ActSubject) -> Mapping[ActStep, date | None]:
     return {step: max(known, default=None) for step, known in step_days(outcome, about).items()}
 
 
-def of_jury(made: Outcome | Dossier, about: ActSubject, salt: str) -> dict[ActStep, str]:
+def of_jury(made: DecidedCases | Dossier, about: ActSubject, salt: str) -> dict[ActStep, str]:
     """Return what binds the draw, the sitting and the minutes, taken with a secret; nothing of nothing.
 
     Where no minutes were given, what the jury found stands for them.
@@ -165,7 +165,7 @@ def of_jury(made: Outcome | Dossier, about: ActSubject, salt: str) -> dict[ActSt
 
 
 def bound_in(
-    made: Outcome | Dossier, about: ActSubject, digests: Mapping[str, str], *, salt: str, root: str
+    made: DecidedCases | Dossier, about: ActSubject, digests: Mapping[str, str], *, salt: str, root: str
 ) -> dict[ActStep, str]:
     """Return what binds each step of a decision in a dossier; nothing where there is nothing to bind."""
     asked = ("rules",) if about == "challenges" else ("teams", "lists")
@@ -180,7 +180,7 @@ def bound_in(
 
 
 def dossier_links(
-    outcome: Outcome, digests: Mapping[str, str], *, salt: str, roots: Mapping[str, str]
+    outcome: DecidedCases, digests: Mapping[str, str], *, salt: str, roots: Mapping[str, str]
 ) -> dict[str, tuple[ChainLink, ...]]:
     """Return the chain of each decision of which the ledger dates a step."""
     found: dict[str, tuple[ChainLink, ...]] = {}

@@ -26,7 +26,6 @@ from eig.book._person_statuses_and_lost_seats import instead, known_by
 from eig.programme import Panel
 from eig.programme.amendments import Amendment, fact_from
 from eig.programme.appointments import Appointment, Event
-from eig.programme.appointments import days_of as act_days
 from eig.programme.ledger import FactCorrection
 from eig.programme.organisations import Envelope
 from eig.programme.steps import StepDecision
@@ -38,7 +37,7 @@ from eig.timeline.plan.loads_of_people import Load
 from eig.typing import Number
 
 if TYPE_CHECKING:
-    from eig.book.outcomes_by_audience import Outcome
+    pass
 
 
 class Dated(Value):
@@ -241,13 +240,6 @@ def _appointed_otherwise(book: BookWithCautions, correction: FactCorrection) -> 
         appointments=instead(book.appointments, wrong, cast("Appointment | None", correction.to)),
         corrections=(*book.corrections, correction),
     )
-
-
-def as_decided(outcome: Outcome, about: str) -> Outcome:
-    """Return an outcome as it was known on the day of its last decision on whom an act is about."""
-    taken = act_days(outcome.book.ledger.in_force, about)["decision"]
-    then = known_by(outcome.book, max(taken)) if taken else outcome.book
-    return outcome if then == outcome.book else evolve(outcome, book=then)
 
 
 def _as_fact(one: Event | Amendment | Appointment) -> Event | Appointment:

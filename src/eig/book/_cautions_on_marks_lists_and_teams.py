@@ -10,12 +10,12 @@ from eig.book._facts_applied_to_every_table import GONE, OVER, BookWithFacts, cu
 from eig.book._lists_that_rank_somebody import listed_by, lists_of
 from eig.book._person_statuses_and_lost_seats import withdrawals
 from eig.book._posts_held_in_a_team import held_at
+from eig.book._what_was_decided import Decided
 from eig.book.funnels import refused_at
 from eig.reasons import Because, Reason, reasons_in
 from eig.teams.answers.equal_cohorts import of_whole
 
 if TYPE_CHECKING:
-    from eig.book.outcomes_by_audience import Outcome
     from eig.jury.marks.scoresheet import Scoresheet
     from eig.teams.answers.composing_and_points_lost import Composition
 
@@ -115,7 +115,7 @@ def doubts_of_lists(book: BookWithFacts, listed: Listed, taken_up: Iterable[str]
     yield from chain.from_iterable(doubts_by_list(book, listed).values())
 
 
-def _posts_unheard(outcome: Outcome, found: Composition) -> Iterator[Reason]:
+def _posts_unheard(outcome: Decided, found: Composition) -> Iterator[Reason]:
     """Yield who holds a post without a rank on a list of it, where a challenge has lists by profile."""
     for opening in (team.opening for team in (found.cohort.teams if found.cohort else ())):
         lists = [one for one in lists_of(outcome) if one.key[0] == opening and one.key[1:]]
@@ -128,7 +128,7 @@ def _posts_unheard(outcome: Outcome, found: Composition) -> Iterator[Reason]:
             yield because("post_unheard", opening=opening, profiles=profiles, names=tuple(names))
 
 
-def cautions_of(outcome: Outcome) -> Iterator[Reason]:
+def cautions_of(outcome: Decided) -> Iterator[Reason]:
     """Yield what the book, the marks, all lists and the teams tell, and what they tell of one another."""
     held, found = outcome.deliberation, outcome.cohort
     yield from outcome.book.cautions

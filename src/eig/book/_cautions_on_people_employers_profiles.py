@@ -27,7 +27,6 @@ from eig.rows._spellings_that_may_be_one_name import words_in
 from eig.timeline.calendar.work_calendars_and_delays import days_off
 
 if TYPE_CHECKING:
-    from eig.book.outcomes_by_audience import Outcome
     from eig.jury.marks.scoresheet import Scoresheet
     from eig.programme import Candidate
 
@@ -191,26 +190,6 @@ def _spellings(
     for one in names:
         spelt.setdefault(key(one), []).append(one)
     return [tuple(own) for own in spelt.values() if len(own) > 1]
-
-
-def check_known(outcome: Outcome, faults: Gather) -> None:
-    """Note each challenge and person that an outcome names and its book does not know."""
-    challenges = [one.id for one in outcome.book.challenges]
-    people = [one.id for one in outcome.book.candidates]
-    if outcome.deliberation:
-        dossiers = [*challenges, *people]
-        faults.known("deliberation", outcome.deliberation.sheet.items, dossiers, what="a dossier")
-    if outcome.lists:
-        lists = outcome.lists.lists
-        faults.known("lists", (one.key[0] for one in lists), challenges, what="a challenge")
-        faults.known(
-            "lists", (name for one in lists for name in one.ranking.order), people, what="a candidate"
-        )
-    if outcome.cohort:
-        problem = outcome.cohort.problem
-        faults.known("cohort", (one.id for one in problem.openings), challenges, what="a challenge")
-        faults.known("cohort", (one.id for one in problem.people), people, what="a candidate")
-        check_once(outcome.book, outcome.cohort.cohort.people if outcome.cohort.cohort else (), faults)
 
 
 def check_once(book: BookWithFacts, seated: Iterable[str], faults: Gather) -> None:

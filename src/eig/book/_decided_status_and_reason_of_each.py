@@ -9,7 +9,7 @@ has it, or that none which has it reaches the best total. No sentence of a candi
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Literal, cast
+from typing import Literal, cast
 
 from attrs import evolve, frozen
 
@@ -24,13 +24,13 @@ from eig.book._lists_that_rank_somebody import compared, judged_on, left_out, li
 from eig.book._person_statuses_and_lost_seats import fact_of, lost_challenges, seats_left, withdrawals
 from eig.book._posts_held_in_a_team import held_at
 from eig.book._seat_points_in_words import worth_of
+from eig.book._what_was_decided import no_list, sure_now
 from eig.book.rulings_on_challenges_and_people import OPEN_ACTS, Ruling, RulingStatus, equal_with
-from eig.book.seat_reserves import SeatReserve, closed_lists, is_unasked, open_to, rivals
+from eig.book.seat_reserves import DecidedSeats, SeatReserve, closed_lists, is_unasked, open_to, rivals
 from eig.errors import UnknownKey
 from eig.jury.merit._scores_that_may_be_told import tells_ranks
 from eig.jury.merit.ranking_groups_and_reasons import own_score
 from eig.jury.minutes.deliberation_and_its_minutes import Deliberation
-from eig.jury.selection._but_for_causes_of_a_place import sure_without
 from eig.programme._names_hidden_from_an_audience import Audience
 from eig.programme.steps import StepDecision
 from eig.reasons import Because, Reason, reasons_in
@@ -38,9 +38,6 @@ from eig.teams.answers.composing_and_points_lost import Composition
 from eig.teams.answers.conflicts_and_what_to_relax import cannot_hold
 from eig.teams.answers.equal_cohorts import EqualCohorts
 from eig.teams.asked.rules_that_a_cohort_breaks import forbidden
-
-if TYPE_CHECKING:
-    from eig.book.outcomes_by_audience import Outcome
 
 because: Because = reasons_in("book")
 OF_CHALLENGE: Mapping[str, RulingStatus] = {
@@ -54,7 +51,7 @@ OF_CHALLENGE: Mapping[str, RulingStatus] = {
 }
 
 
-def rulings_of(outcome: Outcome, audience: Audience, *, people: bool = True) -> Iterator[Ruling]:
+def rulings_of(outcome: DecidedSeats, audience: Audience, *, people: bool = True) -> Iterator[Ruling]:
     """Yield what was decided: of the challenges, then of the people, whose reasons take long."""
     held = outcome.deliberation
     judged = held.sheet.items if held else ()
@@ -70,7 +67,7 @@ def rulings_of(outcome: Outcome, audience: Audience, *, people: bool = True) -> 
     yield from (one for one in told if audience != "public" or one.status == "seated")
 
 
-def standings(outcome: Outcome) -> dict[str, tuple[RulingStatus, str | None]]:
+def standings(outcome: DecidedSeats) -> dict[str, tuple[RulingStatus, str | None]]:
     """Return the status and the place of each challenge and person, without the reasons, which take long."""
     held, asked = outcome.deliberation, _Asked.of(outcome)
     found = {one.id: _status(asked, one.id) for one in outcome.book.candidates}
@@ -80,7 +77,7 @@ def standings(outcome: Outcome) -> dict[str, tuple[RulingStatus, str | None]]:
     return found
 
 
-def person_statuses(outcome: Outcome) -> Mapping[str, PersonStatus]:
+def person_statuses(outcome: DecidedSeats) -> Mapping[str, PersonStatus]:
     """Return where each person stands: by tables and facts, then on lists, in teams, or not decided."""
     found, asked = dict(outcome.book.statuses), _Asked.of(outcome)
     open_ = [one.id for one in outcome.book.candidates if _status(asked, one.id)[0] == "undecided"]
@@ -97,7 +94,7 @@ def person_statuses(outcome: Outcome) -> Mapping[str, PersonStatus]:
     return found
 
 
-def _had_seats(outcome: Outcome) -> set[str]:
+def _had_seats(outcome: DecidedSeats) -> set[str]:
     """Return who was seated for sure, or appointed."""
     found = outcome._standing  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
     return {person for person, _ in found.decided} | {one.person for one in outcome.book.appointments}
@@ -108,11 +105,11 @@ def _unmarked(item: str) -> Ruling:
     return Ruling(subject=item, about="challenge", status="open", binds=why, reasons=[why])
 
 
-def _judged(outcome: Outcome, held: Deliberation, item: str, audience: Audience) -> Ruling:
+def _judged(outcome: DecidedSeats, held: Deliberation, item: str, audience: Audience) -> Ruling:
     """Return what a jury decided about a challenge, or about a candidate whom it judged itself."""
     people = {one.id for one in outcome.book.candidates}
     about: Literal["challenge", "person"] = "person" if item in people else "challenge"
-    if (unkept := _no_list(held)) is not None and held.selection.status(item) == "no_list":
+    if (unkept := no_list(held)) is not None and held.selection.status(item) == "no_list":
         return Ruling(subject=item, about=about, status="undecided", binds=unkept, reasons=[unkept])
     own = held.explain(item, audience="candidate").reasons
     told = held.explain(item, audience=audience).reasons
@@ -121,42 +118,13 @@ def _judged(outcome: Outcome, held: Deliberation, item: str, audience: Audience)
         lost = withdrawals(outcome.book).get(item) or because("challenge_lost")
         told = (lost, *(told if audience == "jury" else ()))
         return Ruling(subject=item, about=about, status="withdrawn", binds=told[0], reasons=told)
-    if audience != "public" and item in held.undecided and item in _sure_now(outcome, held):
+    if audience != "public" and item in held.undecided and item in sure_now(outcome, held):
         why = because("equal_place_left")
         told = (why, *(one for one in told if one.code in ("own_rank", "ranked", "marked", "criterion")))
         return Ruling(subject=item, about=about, status=status, binds=why, reasons=told)
     main = [one for one in own if one.code != "own_no_reserve"]  # the reserve comes after
     binds = told[0] if audience == "public" else main[-1]
     return Ruling(subject=item, about=about, status=status, binds=binds, reasons=told)
-
-
-def _no_list(held: Deliberation) -> Reason | None:
-    """Return that no list keeps the quotas, with the smallest conflict; None where nobody waits for one."""
-    conflict = held.selection.conflict if "no_list" in held.selection.statuses.values() else None
-    return because("no_list", why=conflict.reason) if conflict else None
-
-
-def _sure_now(outcome: Outcome, held: Deliberation) -> frozenset[str]:
-    """Return what is on each main list drawn up without what is gone, where some of the equals are gone."""
-    states = outcome.book.statuses
-    gone = lost_challenges(outcome.book) | {one for one, state in states.items() if state in GONE}
-    return sure_without(held.selection, gone) if gone.intersection(held.undecided) else frozenset()
-
-
-def act_open(outcome: Outcome) -> Reason | None:
-    """Return what is not decided before any seat is: the challenges, or that no cohort keeps the rules."""
-    held, found = outcome.deliberation, outcome.cohort
-    challenges = {one.id for one in outcome.book.challenges}
-    if held is not None and not challenges.isdisjoint(held.sheet.items):
-        waits = {*held.undecided} - lost_challenges(outcome.book)
-        parted = waits - _sure_now(outcome, held)
-        equals = because("equal_challenges", count=len(parted)) if parted else because("equal_place_left")
-        if (why := _no_list(held) or (equals if waits else None)) is not None:
-            return because("act_open", why=why)
-    if found is not None and found.status == "infeasible":
-        conflict = outcome._conflict  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
-        return because("no_cohort", rules=(cannot_hold(conflict, others=True),) if conflict else ())
-    return None
 
 
 # ── people ────────────────────────────────────────────────────────────────────────────────────────
@@ -166,7 +134,7 @@ def act_open(outcome: Outcome) -> Reason | None:
 class _Asked:
     """What the decisions about people follow from, looked up once."""
 
-    outcome: Outcome
+    outcome: DecidedSeats
     wishes: Mapping[str, tuple[str, ...]]
     complete: frozenset[str]
     reserves: tuple[SeatReserve, ...]
@@ -184,7 +152,7 @@ class _Asked:
     short: Mapping[str, str]
 
     @classmethod
-    def of(cls, outcome: Outcome) -> _Asked:
+    def of(cls, outcome: DecidedSeats) -> _Asked:
         """Look up what an outcome holds."""
         applications = outcome.book.applications
         standing = outcome._standing  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
@@ -246,7 +214,7 @@ def _person(asked: _Asked, person: str, audience: Audience) -> Ruling:
     )
 
 
-def ruling_on(outcome: Outcome, subject: str, audience: Audience) -> Ruling:
+def ruling_on(outcome: DecidedSeats, subject: str, audience: Audience) -> Ruling:
     """Return what was decided about one challenge or person, as an audience is told."""
     held = outcome.deliberation
     people = [one.id for one in outcome.book.candidates]
@@ -382,7 +350,7 @@ def _ground(asked: _Asked, person: str, status: RulingStatus, audience: Audience
     return refused.reason(conditions=conditions, audience=audience)
 
 
-def refusals_of(outcome: Outcome) -> dict[str, StepDecision]:
+def refusals_of(outcome: DecidedSeats) -> dict[str, StepDecision]:
     """Return, of each person who does not go on, the first step that refused them."""
     found: dict[str, StepDecision] = {}
     for one in sorted(current(outcome.book).steps, key=lambda one: one.step):
@@ -391,7 +359,7 @@ def refusals_of(outcome: Outcome) -> dict[str, StepDecision]:
     return found
 
 
-def unheard_of(outcome: Outcome) -> frozenset[str]:
+def unheard_of(outcome: DecidedSeats) -> frozenset[str]:
     """Return who was not heard, and is on no list, though a challenge that they ask for was taken up.
 
     That is known where it is recorded who goes on to be heard, or which panel hears whom.
@@ -401,7 +369,7 @@ def unheard_of(outcome: Outcome) -> frozenset[str]:
     return (not_called(book) & _who_ask(outcome)) - listed
 
 
-def _who_ask(outcome: Outcome) -> frozenset[str]:
+def _who_ask(outcome: DecidedSeats) -> frozenset[str]:
     """Return who asks for a challenge that was taken up."""
     book, found = outcome.book, outcome.cohort
     by_profile = book.promotion.rules.wish_kind == "profile"
@@ -410,7 +378,7 @@ def _who_ask(outcome: Outcome) -> frozenset[str]:
     return frozenset(one.candidate for one in asks if found)
 
 
-def groundless(outcome: Outcome) -> tuple[str, ...]:
+def groundless(outcome: DecidedSeats) -> tuple[str, ...]:
     """Return who was refused, or stands on no list, without a ground on record, in the order of the book."""
     refused, unheard = refusals_of(outcome), unheard_of(outcome)
     if outcome.lists and outcome.cohort:
@@ -423,7 +391,7 @@ def groundless(outcome: Outcome) -> tuple[str, ...]:
     return tuple(one.id for one in outcome.book.candidates if one.id in bare | silent)
 
 
-def _says_why(outcome: Outcome, person: str) -> bool:
+def _says_why(outcome: DecidedSeats, person: str) -> bool:
     """Tell whether the fact by which somebody is out says why."""
     own = [one for one in outcome.book.ledger.in_force if one.person == person and one.kind in OUT]
     return bool(own and own[-1].what)

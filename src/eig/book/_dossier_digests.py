@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 from eig._values.canonical_text_digests_and_salts import canonical, digest_of, is_digest, salted
 from eig._values.faults_together import Gather
 from eig._values.phrases_of_faults import Withheld
+from eig.book._rulings_cautions_and_counts import DecidedCases
 from eig.book._tables_of_a_book import BookTables
 
 if TYPE_CHECKING:
     from eig.book.dossiers import Dossier
-    from eig.book.outcomes_by_audience import Outcome
     from eig.jury.merit.several_lists import Rankings
     from eig.jury.minutes.deliberation_and_its_minutes import Deliberation, Minutes
     from eig.teams.answers.composing_and_points_lost import Composition
@@ -81,13 +81,13 @@ def asked_of(
     }
 
 
-def parts_of(made: Outcome | Dossier) -> dict[str, object]:
+def parts_of(made: DecidedCases | Dossier) -> dict[str, object]:
     """Return the parts that a digest is taken of: what was asked, the deliberation, the decisions."""
     asked = asked_of(made.deliberation, made.lists, made.cohort, made.schedule)
     return {"deliberation": made.deliberation, **asked, "rulings": made.rulings}
 
 
-def digests_of(made: Outcome | Dossier, salt: str) -> dict[str, str]:
+def digests_of(made: DecidedCases | Dossier, salt: str) -> dict[str, str]:
     """Return the digests of what was asked, and of the decisions."""
     taken = {name: _taken(value, salt) for name, value in parts_of(made).items() if value}
     return taken | {minutes_key(one): one.digest for one in made.minutes if one.digest}

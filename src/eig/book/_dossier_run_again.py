@@ -11,9 +11,9 @@ from attrs import evolve
 
 from eig.book._act_held_against_outcome import is_made_of
 from eig.book._act_steps_and_days import chain_of, dossier_links, rests_later
-from eig.book._book_on_a_day_or_corrected import as_decided
 from eig.book._dossier_digests import LATER, TABLES, WRITTEN, asked_of, is_of, is_table, parts_of
 from eig.book._dossier_integrity import chains_in, held_by, minutes_of, published_as
+from eig.book._what_was_decided import as_decided
 from eig.book.dossier_changes import Replay, moves_between
 from eig.jury.minutes.deliberation_and_its_minutes import Deliberation
 from eig.programme.appointments import A_DAY, ACT_SUBJECTS, days_of

@@ -19,6 +19,7 @@ from eig.book._lists_that_rank_somebody import judged_on
 from eig.book._person_statuses_and_lost_seats import LEAVING, closed_by
 from eig.book._seat_points_in_words import worth_of
 from eig.book.rulings_on_challenges_and_people import WAITING, Ruling
+from eig.book.seat_reserves import DecidedSeats
 from eig.errors import Fault
 from eig.jury.minutes.algorithm_notices import AlgorithmNotice, algorithm_notice, marks_given
 from eig.jury.minutes.deliberation_and_its_minutes import Minutes
@@ -31,7 +32,6 @@ from eig.typing import Lang
 
 if TYPE_CHECKING:
     from eig.book.dossier_changes import DossierChanges
-    from eig.book.outcomes_by_audience import Outcome
 
 because: Because = reasons_in("book")
 BEFORE = (*(one for one in NEVER_HEARD if one != "open"), "inadmissible", "rejected")
@@ -46,7 +46,7 @@ tell: Tell = teller("book")
 told_in_minutes: Because = reasons_in("jury.minutes")
 
 
-def voice(outcome: Outcome, lang: Lang, *, person: str | None = None) -> Language:
+def voice(outcome: DecidedSeats, lang: Lang, *, person: str | None = None) -> Language:
     """Return a language that calls challenges and profiles by their titles, and a person by their name.
 
     What the caller's own language names stands before it. Things are called as the law of the programme does.
@@ -60,7 +60,7 @@ def voice(outcome: Outcome, lang: Lang, *, person: str | None = None) -> Languag
 
 
 def letter_of(
-    outcome: Outcome,
+    outcome: DecidedSeats,
     subject: str,
     *,
     audience: Audience,
@@ -106,7 +106,7 @@ def change_told(
     return (evolve(told, facts={**told.facts, "noted": is_noted(ruling) or None, "notified": notified}),)
 
 
-def _closing(outcome: Outcome, ruling: Ruling, language: Language, contact: str) -> Iterator[str]:
+def _closing(outcome: DecidedSeats, ruling: Ruling, language: Language, contact: str) -> Iterator[str]:
     """Yield what a letter ends with: who decides, and the mention of the treatment that the law asks for."""
     asked = contact or contact_of(outcome)
     yield sentence(authority_of(outcome, ruling).say(language))
@@ -121,7 +121,7 @@ def check_decided(name: str, ruling: Ruling) -> None:
     faults.done()
 
 
-def authority_of(outcome: Outcome, ruling: Ruling) -> Reason:
+def authority_of(outcome: DecidedSeats, ruling: Ruling) -> Reason:
     """Return who decides, on whose proposal; or that nothing was decided, but noted."""
     if is_noted(ruling):
         return because("noted")
@@ -136,14 +136,14 @@ def is_noted(ruling: Ruling) -> bool:
     return ruling.status in NOTED or lost
 
 
-def is_untreated(outcome: Outcome, ruling: Ruling) -> bool:
+def is_untreated(outcome: DecidedSeats, ruling: Ruling) -> bool:
     """Tell whether a treatment took no part: what is noted, and what no mark, rank or seat is behind."""
     bare = ruling.about == "person" and ruling.status in BEFORE and not judged_on(outcome, ruling.subject)
     unjudged = (ruling.about, ruling.status) == ("challenge", "open")
     return bare or unjudged or is_noted(ruling) or ruling.status in ("inadmissible", "incomplete")
 
 
-def treatment_of(outcome: Outcome, ruling: Ruling, contact: str) -> Iterator[Reason]:
+def treatment_of(outcome: DecidedSeats, ruling: Ruling, contact: str) -> Iterator[Reason]:
     """Yield the mention of the treatment, or that it took no part; and what may be asked."""
     if ruling.status in WAITING:
         return
@@ -157,7 +157,9 @@ def treatment_of(outcome: Outcome, ruling: Ruling, contact: str) -> Iterator[Rea
     yield from mention_of(outcome, purpose, contact)
 
 
-def against_decision(outcome: Outcome, ruling: Ruling, contact: str, *, court: str = "") -> Iterator[Reason]:
+def against_decision(
+    outcome: DecidedSeats, ruling: Ruling, contact: str, *, court: str = ""
+) -> Iterator[Reason]:
     """Yield the ways of appeal that the law of the programme gives; of what is noted, whom to tell."""
     law = outcome.book.promotion.programme.jurisdiction
     if ruling.status in WAITING:
@@ -170,13 +172,13 @@ def against_decision(outcome: Outcome, ruling: Ruling, contact: str, *, court: s
             yield (evolve(one, to=dict.fromkeys(one.to, court)) if court else one).reason
 
 
-def mention_of(outcome: Outcome, purpose: object, contact: str) -> Iterator[Reason]:
+def mention_of(outcome: DecidedSeats, purpose: object, contact: str) -> Iterator[Reason]:
     """Yield that there was a treatment, and what the law of the programme lets people ask of it."""
     yield told_in_minutes("mention", purpose=purpose)
     yield from outcome.book.promotion.programme.jurisdiction.rights(contact)
 
 
-def contact_of(outcome: Outcome) -> str:
+def contact_of(outcome: DecidedSeats) -> str:
     """Return whom to ask where no contact was given: the operator of the programme, or the programme."""
     programme = outcome.book.promotion.programme
     return programme.operator.name if programme.operator else programme.name
@@ -185,14 +187,18 @@ def contact_of(outcome: Outcome) -> str:
 # ── the notice ────────────────────────────────────────────────────────────────────────────────────
 
 
-def notice_of(outcome: Outcome, subject: str, *, lang: Lang, contact: str, sources: Mapping[str, str]) -> str:
+def notice_of(
+    outcome: DecidedSeats, subject: str, *, lang: Lang, contact: str, sources: Mapping[str, str]
+) -> str:
     """Return the notice in Markdown, with the names that the subject may read."""
     language = voice(outcome, lang, person=subject)
     found = _notice(outcome, subject, contact=contact, sources=sources)
     return found.to_markdown(lang=language)
 
 
-def _notice(outcome: Outcome, subject: str, *, contact: str, sources: Mapping[str, str]) -> AlgorithmNotice:
+def _notice(
+    outcome: DecidedSeats, subject: str, *, contact: str, sources: Mapping[str, str]
+) -> AlgorithmNotice:
     """Return the notice of the treatment: of minutes that judged the subject, else of lists and seats."""
     asked = contact or contact_of(outcome)
     outcome, ruling = _behind(outcome, subject)
@@ -231,7 +237,7 @@ def _in_turn(parts: Sequence[tuple[Reason, ...]]) -> tuple[Reason, ...]:
     return tuple(dict.fromkeys((*told, *last)))
 
 
-def _behind(outcome: Outcome, subject: str) -> tuple[Outcome, Ruling]:
+def _behind(outcome: DecidedSeats, subject: str) -> tuple[DecidedSeats, Ruling]:
     """Return the outcome as of the last decision on a subject, with it; of who left since, as it was then."""
     ruling = ruling_on(outcome, subject, "candidate")
     if is_noted(ruling):
@@ -250,7 +256,7 @@ def _behind(outcome: Outcome, subject: str) -> tuple[Outcome, Ruling]:
     return outcome, ruling
 
 
-def _minutes(outcome: Outcome, subject: str) -> Sequence[Minutes]:
+def _minutes(outcome: DecidedSeats, subject: str) -> Sequence[Minutes]:
     """Return the minutes of whoever judged a subject; else those that its jury would sign."""
     own = [] if outcome.deliberation is None else [outcome.deliberation]
     signed = (
@@ -261,7 +267,7 @@ def _minutes(outcome: Outcome, subject: str) -> Sequence[Minutes]:
     return next(filter(None, judged), ())
 
 
-def degree(outcome: Outcome) -> Iterator[Reason]:
+def degree(outcome: DecidedSeats) -> Iterator[Reason]:
     """Yield the degree and mode of contribution to the decisions."""
     rules = outcome.lists.rules if outcome.lists else None
     yield marks_given("refuse" if rules is None else rules.missing)
@@ -276,7 +282,7 @@ def _settled_by(found: Composition | None) -> Iterable[str]:
     return sorted({one.by for one in found.decisions}) if found else ()
 
 
-def _data(outcome: Outcome, person: str, sources: Mapping[str, str]) -> Iterator[Reason]:
+def _data(outcome: DecidedSeats, person: str, sources: Mapping[str, str]) -> Iterator[Reason]:
     """Yield the data treated of one person, each with its source."""
     candidate = next(one for one in outcome.book.candidates if one.id == person)
     asked = next((one for one in outcome.book.applications if one.candidate == person), None)
@@ -316,13 +322,13 @@ def counted(found: Composition | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for name in names if isinstance(name, str)))
 
 
-def list_rules(outcome: Outcome) -> tuple[Reason, ...]:
+def list_rules(outcome: DecidedSeats) -> tuple[Reason, ...]:
     """Return the rules that the lists of the candidates were ranked by, where they are known."""
     rules = outcome.lists.rules if outcome.lists else None
     return () if rules is None else rules.reasons
 
 
-def parameters(outcome: Outcome, subject: str | None = None) -> Iterator[Reason]:
+def parameters(outcome: DecidedSeats, subject: str | None = None) -> Iterator[Reason]:
     """Yield the parameters: the rules of the teams, but for those that name others, and the points."""
     found = outcome.cohort
     if found is None:
@@ -335,7 +341,7 @@ def parameters(outcome: Outcome, subject: str | None = None) -> Iterator[Reason]
     yield from _points(found.problem.objective.terms)
 
 
-def rules_held(outcome: Outcome, found: Composition, subject: str | None = None) -> Iterator[Reason]:
+def rules_held(outcome: DecidedSeats, found: Composition, subject: str | None = None) -> Iterator[Reason]:
     """Yield the rules that always hold, and those of the openings where a person could sit: needs, posts."""
     here = next((one.wishes for one in found.problem.people if one.id == subject), ())
     for rule in found.problem.all_rules:
@@ -346,7 +352,7 @@ def rules_held(outcome: Outcome, found: Composition, subject: str | None = None)
             yield rule_told(outcome, subject, rule, "candidate")
 
 
-def _criteria(outcome: Outcome) -> Iterator[Reason]:
+def _criteria(outcome: DecidedSeats) -> Iterator[Reason]:
     """Yield the criteria that were published for candidates, each with its weight where one was."""
     for grid in outcome.book.promotion.rules.grids:
         if outcome.lists and not outcome.lists.rules and grid.judges == "candidates" and grid.criteria:
@@ -366,7 +372,7 @@ def _points(terms: Iterable[object]) -> Iterator[Reason]:
         yield because("points_by_level")
 
 
-def operations(outcome: Outcome) -> Iterator[Reason]:
+def operations(outcome: DecidedSeats) -> Iterator[Reason]:
     """Yield the operations carried out, in order."""
     if outcome.lists:
         yield told_in_minutes("did_scores")

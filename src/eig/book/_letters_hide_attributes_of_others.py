@@ -16,13 +16,13 @@ from typing import TYPE_CHECKING, Final, cast
 
 from attrs import evolve
 
+from eig.book._what_was_decided import Decided
 from eig.reasons import Because, Reason, reasons_in
 from eig.teams.asked._optional_answers_of_rules import given_by, is_of_seats, shut_by, telling_of
 from eig.teams.asked.built_in_rules_in_words import said
 from eig.teams.asked.names_that_a_problem_lacks import people_of
 
 if TYPE_CHECKING:
-    from eig.book.outcomes_by_audience import Outcome
     from eig.programme._names_hidden_from_an_audience import Audience
     from eig.teams.asked.rule_shapes import Rule
 
@@ -39,7 +39,7 @@ OF_RULES: Final = ("but_for", "together", "rules_exclude", "by_sum", *RANKED)
 """What is told of the rules and points that gave a seat to somebody else."""
 
 
-def without_attributes(outcome: Outcome, told: Iterable[Reason], places: Collection[str]) -> Iterator[Reason]:
+def without_attributes(outcome: Decided, told: Iterable[Reason], places: Collection[str]) -> Iterator[Reason]:
     """Yield what a candidate is told, without that from which an attribute of somebody else would follow.
 
     `places` are the challenges where the person could sit.
@@ -70,7 +70,7 @@ def without_attributes(outcome: Outcome, told: Iterable[Reason], places: Collect
         caused |= {opening} if one.code == "but_for" else set()
 
 
-def _turning_on_people(outcome: Outcome) -> tuple[tuple[Rule, ...], bool]:
+def _turning_on_people(outcome: Decided) -> tuple[tuple[Rule, ...], bool]:
     """Return the rules that turn on what people are or have, and whether points do."""
     if outcome.cohort is None:
         return (), False
@@ -88,7 +88,7 @@ def _among_many(rule: Rule, elsewhere: int) -> bool:
     return telling_of(rule) == "each" and most is not None and elsewhere > 2 * most
 
 
-def rule_told(outcome: Outcome, person: str | None, rule: Rule, audience: Audience) -> Reason:
+def rule_told(outcome: Decided, person: str | None, rule: Rule, audience: Audience) -> Reason:
     """Return a rule in words.
 
     To a candidate, one whose words name others is told by its kind alone, and the words of a rule of the

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 from typing import TYPE_CHECKING, TypeAlias, cast
 
+from eig.book._what_was_decided import Decided
 from eig.programme import Post
 from eig.reasons import Reason
 from eig.teams.asked.rules_that_a_cohort_breaks import no_post
 
 if TYPE_CHECKING:
-    from eig.book.outcomes_by_audience import Outcome
     from eig.jury.merit.several_lists import RankedList, Rankings
     from eig.teams.answers.composing_and_points_lost import Composition
 
@@ -19,17 +19,17 @@ Held: TypeAlias = Mapping[str, Sequence[Post]]
 """The posts that each of a team may hold, one of each kind."""
 
 
-def lists_of(outcome: Outcome) -> tuple[RankedList, ...]:
+def lists_of(outcome: Decided) -> tuple[RankedList, ...]:
     """Return the lists of the candidates, none where none were given."""
     return outcome.lists.lists if outcome.lists else ()
 
 
-def judged_on(outcome: Outcome, person: str) -> tuple[RankedList, ...]:
+def judged_on(outcome: Decided, person: str) -> tuple[RankedList, ...]:
     """Return the lists of the juries that judged somebody: they ranked them, or left them out."""
     return tuple(one for one in lists_of(outcome) if person in one.ranking.ranks or _reason_out(one, person))
 
 
-def left_out(outcome: Outcome, person: str, opening: str) -> Reason | None:
+def left_out(outcome: Decided, person: str, opening: str) -> Reason | None:
     """Return why somebody stands on no list of a challenge: what its jury says, or that no post is theirs."""
     found = (_reason_out(one, person) for one in judged_on(outcome, person) if one.key[0] == opening)
     problem = cast("Composition", outcome.cohort).problem
@@ -40,7 +40,7 @@ def _reason_out(listed: RankedList, person: str) -> Reason | None:
     return next((one.reason for one in listed.ranking.excluded if one.item == person), None)
 
 
-def unposted(outcome: Outcome) -> frozenset[str]:
+def unposted(outcome: Decided) -> frozenset[str]:
     """Return who asked for challenges of which none that was taken up has a post for them."""
     problem = cast("Composition", outcome.cohort).problem
     openings = {one.id: one for one in problem.openings}

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, Any, Final, TypeAlias
+from typing import Any, Final, TypeAlias
 
 from attrs import evolve, frozen
 
 from eig._maths.but_for_causes import but_for
+from eig.book._cautions_on_people_employers_profiles import BookWithCautions
 from eig.book._decided_status_and_reason_of_each import ruling_on, standings
 from eig.book._dossier_digests import TABLES
 from eig.book._dossier_run_again import composed_again
+from eig.book._rulings_cautions_and_counts import DecidedCases
+from eig.book._teams_problem_from_book import problem_of
 from eig.book.dossier_changes import DossierChanges, RulingChange, moves_between
 from eig.errors import Fault, Faults
 from eig.jury.marks.mark_sheets_abstentions_and_corrections import MarkSheet
@@ -24,14 +27,11 @@ from eig.reasons import Because, Reason, reasons_in
 from eig.teams.answers.composing_and_points_lost import Composition
 from eig.teams.asked.objective_points_for_wishes_and_merit import MeritPoints
 
-if TYPE_CHECKING:
-    from eig.book.book_of_checked_tables import Book
-    from eig.book.outcomes_by_audience import Outcome
-
 because: Because = reasons_in("book")
 Standings = Mapping[str, tuple[str, str | None]]
 """The status and the place of each challenge and person, by identifier."""
-_Then: TypeAlias = "tuple[Outcome, Standings]"
+Undo: TypeAlias = Callable[[DecidedCases], DecidedCases]
+_Then: TypeAlias = "tuple[DecidedCases, Standings]"
 FEW_CHANGES: Final = 4
 """Of so many changes each two and each three are undone, to tell how many: all is decided again each time."""
 NUMBERS: Final = ("own_reserve", "own_reserve_between", "on_reserve", "on_reserve_some")
@@ -55,10 +55,10 @@ class Piece:
     """One thing that changed, and how the later outcome would be without it."""
 
     reason: Reason
-    undo: Callable[[Outcome], Outcome]
+    undo: Undo
 
 
-def changes_since(later: Outcome, earlier: Outcome) -> DossierChanges:
+def changes_since(later: DecidedCases, earlier: DecidedCases) -> DossierChanges:
     """Return what changed, whom it moved and by which change, and whom it did not move."""
     pieces = [*_facts(later, earlier), *_tables(later, earlier), *_marks(later, earlier)]
     pieces += [*_jury(later, earlier), *_lists(later, earlier), *_teams(later, earlier)]
@@ -73,7 +73,7 @@ def changes_since(later: Outcome, earlier: Outcome) -> DossierChanges:
     )
 
 
-def _renumbered(earlier: Outcome, later: Outcome) -> Iterator[RulingChange]:
+def _renumbered(earlier: DecidedCases, later: DecidedCases) -> Iterator[RulingChange]:
     """Yield who stays on the reserve list, and is told another number there."""
     before = {one.subject: one for one in earlier.rulings.rulings if one.status == "reserve"}
     for one in later.rulings.rulings:
@@ -87,12 +87,12 @@ def _renumbered(earlier: Outcome, later: Outcome) -> Iterator[RulingChange]:
             )
 
 
-def numbers_told(outcome: Outcome, subject: str) -> tuple[Reason, ...]:
+def numbers_told(outcome: DecidedCases, subject: str) -> tuple[Reason, ...]:
     """Return what somebody is told of their number on a reserve list."""
     return tuple(one for one in ruling_on(outcome, subject, "candidate").reasons if one.code in NUMBERS)
 
 
-def _without(later: Outcome, pieces: Iterable[Piece]) -> _Then | None:
+def _without(later: DecidedCases, pieces: Iterable[Piece]) -> _Then | None:
     """Return what would be decided without some changes; None where that cannot be decided."""
     try:
         for piece in pieces:
@@ -107,7 +107,7 @@ def _without(later: Outcome, pieces: Iterable[Piece]) -> _Then | None:
 class _Moved:
     """Somebody whom changes moved, as a case of `but_for`: each change by its number."""
 
-    later: Outcome
+    later: DecidedCases
     change: RulingChange
     pieces: list[Piece]
     known: dict[frozenset[int], _Then | None]
@@ -130,13 +130,13 @@ class _Moved:
         return same and (not numbered or numbers_told(outcome, change.subject) == change.numbers)
 
 
-def decided_again(outcome: Outcome) -> Outcome:
+def decided_again(outcome: DecidedCases) -> DecidedCases:
     """Return an outcome whose teams are composed again, of the challenges that its jury keeps."""
     found, held = outcome.cohort, outcome.deliberation
     if found is None:
         return outcome
     kept = held.kept if held else [one.id for one in found.problem.openings]
-    fresh = outcome.book.problem(kept, merit=outcome.lists)
+    fresh = problem_of(outcome.book, kept, merit=outcome.lists)
     merit = next(iter(fresh.objective.terms), None)
     terms = [
         evolve(one, marks=merit.marks)
@@ -164,7 +164,7 @@ def _due(case: _Moved) -> tuple[Reason, ...]:
 # ── what changed, piece by piece ──────────────────────────────────────────────────────────────────
 
 
-def _facts(later: Outcome, earlier: Outcome) -> Iterator[Piece]:
+def _facts(later: DecidedCases, earlier: DecidedCases) -> Iterator[Piece]:
     """Yield each fact that was recorded or corrected since."""
     known, now = earlier.book.ledger.in_force, later.book.ledger.in_force
     for fact in now:
@@ -177,16 +177,16 @@ def _facts(later: Outcome, earlier: Outcome) -> Iterator[Piece]:
             yield Piece(because("changed_gone", fact=said(fact), person=fact.person), _book(_with_fact, fact))
 
 
-def _book(change: Callable[..., Book], *told: object) -> Callable[[Outcome], Outcome]:
+def _book(change: Callable[..., BookWithCautions], *told: object) -> Undo:
     return lambda outcome: evolve(outcome, book=change(outcome.book, *told))
 
 
-def _without_fact(book: Book, fact: Event) -> Book:
+def _without_fact(book: BookWithCautions, fact: Event) -> BookWithCautions:
     kept = [one for one in book.corrections if fact not in (one.fact, one.to)]
     return evolve(book, events=[one for one in book.events if one != fact], corrections=kept)
 
 
-def _with_fact(book: Book, fact: Event) -> Book:
+def _with_fact(book: BookWithCautions, fact: Event) -> BookWithCautions:
     wrong = [one for one in book.corrections if one.fact == fact]
     right = [one.to for one in wrong]
     return evolve(
@@ -196,7 +196,7 @@ def _with_fact(book: Book, fact: Event) -> Book:
     )
 
 
-def _tables(later: Outcome, earlier: Outcome) -> Iterator[Piece]:
+def _tables(later: DecidedCases, earlier: DecidedCases) -> Iterator[Piece]:
     """Yield each table that changed: person by person where people are its rows."""
     for name in (one for one in TABLES if one != "events"):
         before, now = getattr(earlier.book, name), getattr(later.book, name)
@@ -216,18 +216,18 @@ def _tables(later: Outcome, earlier: Outcome) -> Iterator[Piece]:
                 )
 
 
-def _with_table(book: Book, name: str, rows: object) -> Book:
+def _with_table(book: BookWithCautions, name: str, rows: object) -> BookWithCautions:
     given: dict[str, Any] = {name: rows}
     return evolve(book, **given)
 
 
-def _held(change: Callable[[Deliberation], Deliberation]) -> Callable[[Outcome], Outcome]:
+def _held(change: Callable[[Deliberation], Deliberation]) -> Undo:
     return lambda outcome: evolve(
         outcome, deliberation=outcome.deliberation and change(outcome.deliberation), minutes=()
     )
 
 
-def _marks(later: Outcome, earlier: Outcome) -> Iterator[Piece]:
+def _marks(later: DecidedCases, earlier: DecidedCases) -> Iterator[Piece]:
     """Yield each mark sheet of the jury on the challenges that is another."""
     if later.deliberation is None or earlier.deliberation is None:
         return
@@ -267,7 +267,7 @@ def _place(sheet: MarkSheet) -> tuple[str, str]:
     return sheet.item, sheet.juror
 
 
-def _jury(later: Outcome, earlier: Outcome) -> Iterator[Piece]:
+def _jury(later: DecidedCases, earlier: DecidedCases) -> Iterator[Piece]:
     """Yield what changed in a deliberation beside marks; the whole, where only one of the two has one."""
     old, new = earlier.deliberation, later.deliberation
     if old is None or new is None:
@@ -288,7 +288,7 @@ def _with_fields(before: dict[str, Any]) -> Callable[[Deliberation], Deliberatio
     return lambda held: evolve(held, **before)
 
 
-def _lists(later: Outcome, earlier: Outcome) -> Iterator[Piece]:
+def _lists(later: DecidedCases, earlier: DecidedCases) -> Iterator[Piece]:
     """Yield each list of candidates that is another."""
     old, new = _by_name(earlier.lists), _by_name(later.lists)
     for name in dict.fromkeys((*old, *new)):
@@ -299,7 +299,7 @@ def _lists(later: Outcome, earlier: Outcome) -> Iterator[Piece]:
             yield Piece(because("changed_list", listed=name), partial(_with_lists, lists=lists))
 
 
-def _with_lists(outcome: Outcome, lists: Rankings) -> Outcome:
+def _with_lists(outcome: DecidedCases, lists: Rankings) -> DecidedCases:
     return evolve(outcome, lists=lists)
 
 
@@ -307,7 +307,7 @@ def _by_name(lists: Rankings | None) -> dict[str, RankedList]:
     return {one.name: one for one in lists.lists} if lists else {}
 
 
-def _teams(later: Outcome, earlier: Outcome) -> Iterator[Piece]:
+def _teams(later: DecidedCases, earlier: DecidedCases) -> Iterator[Piece]:
     """Yield that the teams were asked otherwise: by other rules, or for other points."""
     old, new = earlier.cohort, later.cohort
     if old is None or new is None:
@@ -333,6 +333,6 @@ def _asked_of(found: Composition) -> tuple[object, ...]:
     return found.problem.rules, tuple(terms)
 
 
-def _composed(change: Callable[[Composition], Composition]) -> Callable[[Outcome], Outcome]:
+def _composed(change: Callable[[Composition], Composition]) -> Undo:
     """Ask the teams otherwise; merit and people are taken anew where they are composed."""
     return lambda outcome: evolve(outcome, cohort=outcome.cohort and change(outcome.cohort))

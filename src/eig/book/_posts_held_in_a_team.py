@@ -9,6 +9,7 @@ from attrs import evolve, frozen
 
 from eig.book._facts_applied_to_every_table import OVER
 from eig.book._lists_that_rank_somebody import Held
+from eig.book._what_was_decided import Decided
 from eig.lots.decisions_and_priorities_on_ties import Decision
 from eig.programme import Candidate, Challenge, Post
 from eig.teams.answers.equal_cohorts import every_best
@@ -18,7 +19,6 @@ from eig.teams.asked.rule_shapes import answers
 from eig.typing import Exact
 
 if TYPE_CHECKING:
-    from eig.book.outcomes_by_audience import Outcome
     from eig.teams.answers.composing_and_points_lost import Composition
     from eig.teams.asked.cohorts import Cohort
 
@@ -164,7 +164,7 @@ def _held(
     return found, frozenset(alike)
 
 
-def held_at(outcome: Outcome, opening: str) -> Held:
+def held_at(outcome: Decided, opening: str) -> Held:
     """Return what each person of a challenge may hold, a post of each kind: all while equals wait there."""
     standing = outcome._standing  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
     team = cast("Cohort", standing.cohort).team_of(opening)
@@ -176,7 +176,7 @@ def held_at(outcome: Outcome, opening: str) -> Held:
     return _kinds(outcome, opening, team.people)
 
 
-def held_in_best(outcome: Outcome) -> Mapping[str, set[object]] | None:
+def held_in_best(outcome: Decided) -> Mapping[str, set[object]] | None:
     """Return the kinds of posts that each holds in some best cohort; None where these are not all known."""
     found = cast("Composition", outcome.cohort)
     standing = outcome._standing  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
@@ -194,17 +194,17 @@ def held_in_best(outcome: Outcome) -> Mapping[str, set[object]] | None:
     return held
 
 
-def _members(outcome: Outcome, people: Iterable[str]) -> list[Candidate]:
+def _members(outcome: Decided, people: Iterable[str]) -> list[Candidate]:
     return [one for one in outcome.book.candidates if one.id in people]
 
 
-def _kinds(outcome: Outcome, opening: str, people: Iterable[str]) -> Held:
+def _kinds(outcome: Decided, opening: str, people: Iterable[str]) -> Held:
     """Return what each person of a team may hold, a post of each kind, by what the teams aim at."""
     found, there = cast("Composition", outcome.cohort), _as_decided(outcome, opening)
     return arranged(_members(outcome, people), there, found.problem, found.decisions).kinds
 
 
-def _as_decided(outcome: Outcome, opening: str) -> Challenge:
+def _as_decided(outcome: Decided, opening: str) -> Challenge:
     """Return a challenge with its posts as they were decided: facts recorded since may have moved them."""
     found = cast("Composition", outcome.cohort)
     (challenge,) = (one for one in outcome.book.challenges if one.id == opening)

@@ -34,9 +34,9 @@ def problem_of(
     kept: Iterable[str] | None,
     *,
     merit: Rankings | None,
-    points: tuple[tuple[Number, ...], Number, tuple[Number, ...]],
-    rules: Iterable[Rule | Quota],
-    cleared: bool,
+    points: tuple[tuple[Number, ...], Number, tuple[Number, ...]] = ((), 0, ()),
+    rules: Iterable[Rule | Quota] = (),
+    cleared: bool = False,
 ) -> Problem:
     """Return the problem of the teams; `points`: of wishes, of a team-mate, shares of merit by wish."""
     wishes, mates, shares = points

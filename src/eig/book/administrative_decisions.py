@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Final, final
+from typing import Final, final
 
 from attrs import evolve, field, frozen
 
@@ -38,14 +38,12 @@ from eig.book._lists_that_rank_somebody import judged_on
 from eig.book.act_chain_and_checks_of_replaced_acts import ChainLink
 from eig.book.dossier_changes import DossierChanges, RulingChange
 from eig.book.rulings_on_challenges_and_people import WAITING, Ruling
+from eig.book.seat_reserves import DecidedSeats
 from eig.programme.appointments import days_of
 from eig.programme.jurisdictions import Retention
 from eig.programme.templates import SLOTS, Template
 from eig.reasons import Because, Reason, reasons_in
 from eig.typing import Lang
-
-if TYPE_CHECKING:
-    from eig.book.outcomes_by_audience import Outcome
 
 because: Because = reasons_in("book")
 tell: Tell = teller("book")
@@ -205,7 +203,7 @@ GIVEN: Final[Mapping[str, int]] = MappingProxyType({"reserve": 1, "kept": 3, "se
 
 
 def decision_of(
-    outcome: Outcome, subject: str, office: Office, *, lang: Lang, replaced: Replaced = NOTHING
+    outcome: DecidedSeats, subject: str, office: Office, *, lang: Lang, replaced: Replaced = NOTHING
 ) -> AdministrativeDecision:
     """Return the decision on one person or challenge, as it is notified."""
     ruling = ruling_on(outcome, subject, "candidate")
@@ -246,21 +244,21 @@ def decision_of(
     )
 
 
-def _taken_back(outcome: Outcome, office: Office, takes: bool) -> Iterator[Reason]:  # noqa: FBT001 # one of three
+def _taken_back(outcome: DecidedSeats, office: Office, takes: bool) -> Iterator[Reason]:  # noqa: FBT001 # one of three
     """Yield why what was given may be taken back, where it is."""
     law = outcome.book.promotion.programme.jurisdiction.quote("withdrawal")
     if takes and (law or office.withdrawal):
         yield because("basis_withdrawal", text=office.withdrawal or None, law=law)
 
 
-def _undelegated(outcome: Outcome, office: Office) -> bool:
+def _undelegated(outcome: DecidedSeats, office: Office) -> bool:
     """Tell whether somebody signs who is not the authority that decides, by a text that is not stated."""
     signs = f"{office.signed_by}, {office.capacity}, {office.name}".casefold()
     decides = outcome.book.promotion.rules.decided_by.casefold()
     return bool(office.signed_by) and not office.delegation and decides not in signs
 
 
-def decided_on(outcome: Outcome, ruling: Ruling) -> date | None:
+def decided_on(outcome: DecidedSeats, ruling: Ruling) -> date | None:
     """Return the day of the decision, as the ledger has it."""
     days = days_of(
         outcome.book.ledger.in_force, f"{ruling.about}s" if ruling.about == "challenge" else "candidates"
@@ -268,7 +266,7 @@ def decided_on(outcome: Outcome, ruling: Ruling) -> date | None:
     return max(days["decision"], default=None)
 
 
-def blank(outcome: Outcome, name: str) -> Reason:
+def blank(outcome: DecidedSeats, name: str) -> Reason:
     """Return that the office must fill something in, with the source that asks for it."""
     points = {
         "signed_by": "author",
@@ -292,7 +290,7 @@ def _listed(said: Mapping[str, tuple[str, ...]], language: Language) -> dict[str
     }
 
 
-def _plain(outcome: Outcome, ruling: Ruling, office: Office, language: Language) -> dict[str, str]:
+def _plain(outcome: DecidedSeats, ruling: Ruling, office: Office, language: Language) -> dict[str, str]:
     """Return the parts that are one line each."""
     name = outcome.book.promotion.name
     stated = {one: getattr(office, one) or _hole(one, language) for one in ("name", "reference")}
@@ -320,7 +318,7 @@ def _hole(name: str, language: Language) -> str:
     return f"[{tell('blank', language, what=because(f'blank_{name}'), source=None)}]"
 
 
-def _basis(outcome: Outcome, ruling: Ruling, office: Office) -> tuple[Reason, ...]:
+def _basis(outcome: DecidedSeats, ruling: Ruling, office: Office) -> tuple[Reason, ...]:
     """Return what a decision stands on: texts that the office names, published rules, the jury's opinion."""
     held = outcome.deliberation if ruling.about == "challenge" else None
     judges = "challenges" if ruling.about == "challenge" else "candidates"
@@ -338,14 +336,14 @@ def _basis(outcome: Outcome, ruling: Ruling, office: Office) -> tuple[Reason, ..
     )
 
 
-def _treatment(outcome: Outcome, ruling: Ruling, office: Office) -> Iterator[Reason]:
+def _treatment(outcome: DecidedSeats, ruling: Ruling, office: Office) -> Iterator[Reason]:
     """Yield the mention of the treatment and what may be asked, and how long data are kept."""
     yield from treatment_of(outcome, ruling, office.contact or contact_of(outcome))
     if kept := kept_for(outcome, office):
         yield kept.reason
 
 
-def kept_for(outcome: Outcome, office: Office) -> Retention | None:
+def kept_for(outcome: DecidedSeats, office: Office) -> Retention | None:
     """Return how long what is personal is kept: as the office states it, or the law of the place."""
     return office.retention or outcome.book.promotion.programme.jurisdiction.retention
 

@@ -22,6 +22,7 @@ from eig.book._act_steps_and_days import dossier_links
 from eig.book._dossier_digests import digests_of, minutes_key, tables_of, written_in
 from eig.book._dossier_run_again import run_again
 from eig.book._letters_and_notices import degree, list_rules, operations, parameters
+from eig.book._rulings_cautions_and_counts import DecidedCases
 from eig.book.act_chain_and_checks_of_replaced_acts import ChainLink, to_links
 from eig.book.dossier_changes import DossierChanges, Replay, changes_between
 from eig.book.erasure_records import Erasure
@@ -41,7 +42,6 @@ from eig.typing import Lang
 if TYPE_CHECKING:
     from eig.book.acts_with_a_published_root import Act, PublishedAct
     from eig.book.book_of_checked_tables import Book
-    from eig.book.outcomes_by_audience import Outcome
 
 because: Because = reasons_in("book")
 tell: Tell = teller("book")
@@ -213,7 +213,10 @@ class Dossier(Value):
         ]
         sure = Counter(one.place for one in told if one.status == "seated")
         whole = not self.erasures  # what was erased kept the counts that were published
-        policy, again = counted_under(self, self.disclosure), "candidates" in self.replaces
+        policy, again = (
+            counted_under(self.deliberation, self.lists, self.disclosure),
+            "candidates" in self.replaces,
+        )
         return evolve(
             self,
             audience=audience,
@@ -302,7 +305,7 @@ class Dossier(Value):
         return body(self, self.place.voice(lang))
 
 
-def dossier_of(outcome: Outcome, salt: str, acts: Sequence[Act | PublishedAct]) -> Dossier:
+def dossier_of(outcome: DecidedCases, salt: str, acts: Sequence[Act | PublishedAct]) -> Dossier:
     """Return the dossier of an outcome, with its digests."""
     from eig import __version__ as version  # noqa: PLC0415 # the package is loaded by then
 
@@ -345,7 +348,7 @@ def dossier_of(outcome: Outcome, salt: str, acts: Sequence[Act | PublishedAct]) 
     return evolve(dated, digests={**made.digests, "written": written_in(dated, salt)})
 
 
-def _titles(outcome: Outcome) -> dict[str, str]:
+def _titles(outcome: DecidedCases) -> dict[str, str]:
     """Return what challenges and profiles are called, but for proposals of which nothing is told."""
     profiles = {one.id: one.title for one in outcome.book.promotion.profiles if one.title}
     told = {one.subject for one in outcome.rulings.rulings}

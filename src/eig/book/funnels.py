@@ -23,8 +23,8 @@ from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.typing import Lang
 
 if TYPE_CHECKING:
-    from eig.book.dossiers import Dossier
-    from eig.book.outcomes_by_audience import Outcome
+    from eig.jury.merit.several_lists import Rankings
+    from eig.jury.minutes.deliberation_and_its_minutes import Deliberation
     from eig.teams.asked.cohorts import Cohort
 
 because: Because = reasons_in("book")
@@ -72,9 +72,9 @@ def told_counts(counts: Mapping[str, int], policy: Disclosure, *, again: bool = 
     return {name: count for name, count in counts.items() if name in found}
 
 
-def counted_under(made: Outcome | Dossier, stated: Disclosure | None) -> Disclosure:
+def counted_under(held: Deliberation | None, lists: Rankings | None, stated: Disclosure | None) -> Disclosure:
     """Return the policy that counts are told by: that of the promotion or of a jury, whichever tells less."""
-    judged = (one.rules for one in (made.deliberation, made.lists) if one)
+    judged = (one.rules for one in (held, lists) if one)
     told = (stated, *(rules.policy for rules in judged if rules))
     return max(filter(None, told), key=lambda one: one.smallest, default=PRUDENT)
 

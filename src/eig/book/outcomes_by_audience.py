@@ -5,37 +5,30 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import cached_property, partial
-from typing import TYPE_CHECKING, Self, cast, final
+from typing import TYPE_CHECKING, final
 
 from attrs import evolve, field, frozen
 
 from eig._values.call_arguments import checked
 from eig._values.faults_together import Gather, told_of
 from eig._values.frozen_maps import FrozenMap
-from eig._values.tuple_fields import to_ids, to_tuple
+from eig._values.tuple_fields import to_ids
 from eig._values.value import PrivateText
 from eig.book._act_from_outcome import act_of
 from eig.book._act_held_against_outcome import check_acts_of, check_replaced
 from eig.book._act_steps_and_days import rests_later
-from eig.book._book_on_a_day_or_corrected import Dated, as_decided
-from eig.book._causes_of_no_seat import SeatCauses
-from eig.book._cautions_on_marks_lists_and_teams import cautions_of
-from eig.book._cautions_on_people_employers_profiles import BookWithCautions, check_known
 from eig.book._decided_seats_without_a_post import posts_gone
-from eig.book._decided_status_and_reason_of_each import act_open, groundless, person_statuses, rulings_of
+from eig.book._decided_status_and_reason_of_each import groundless, person_statuses, rulings_of
 from eig.book._dossier_digests import check_secret
-from eig.book._equals_once_some_are_gone import Standing, standing_of_equals
 from eig.book._facts_applied_to_every_table import PersonStatus
 from eig.book._letters_and_notices import letter_of, notice_of
-from eig.book._lists_that_rank_somebody import lists_of
-from eig.book._person_statuses_and_lost_seats import places_of
-from eig.book._posts_held_in_a_team import held_in_best
+from eig.book._rulings_cautions_and_counts import DecidedCases
+from eig.book._what_was_decided import as_decided, to_minutes
 from eig.book.acts_with_a_published_root import Act, ActSubject, PublishedAct
 from eig.book.administrative_decisions import BLANK, AdministrativeDecision, Office, Replaced, decision_of
 from eig.book.dossier_changes import DossierChanges
 from eig.book.dossiers import Dossier, dossier_of
-from eig.book.funnels import Funnel, funnel_of
-from eig.book.rulings_on_challenges_and_people import Ruling, Rulings, still_to_settle
+from eig.book.rulings_on_challenges_and_people import Rulings, still_to_settle
 from eig.book.seat_replacements_and_cover import (
     SeatReplacement,
     cover_costs_of,
@@ -43,7 +36,7 @@ from eig.book.seat_replacements_and_cover import (
     lacks_of,
     replacement_of,
 )
-from eig.book.seat_reserves import SeatReserve, reserves_of
+from eig.book.seat_reserves import SeatReserve
 from eig.errors import UnknownKey
 from eig.jury.merit.several_lists import Rankings
 from eig.jury.minutes.deliberation_and_its_minutes import Deliberation, Minutes
@@ -54,7 +47,6 @@ from eig.programme.templates import Template, check_template
 from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.teams.answers.cohort_repairs import CohortRepair
 from eig.teams.answers.composing_and_points_lost import Composition
-from eig.teams.answers.conflicts_and_what_to_relax import RuleConflict, minimal_conflict
 from eig.timeline.plan.schedules_slack_and_count_back import Schedule
 from eig.typing import Lang, Number
 
@@ -64,13 +56,9 @@ if TYPE_CHECKING:
 because: Because = reasons_in("book")
 
 
-def _minutes(values: Minutes | Iterable[Minutes]) -> tuple[Minutes, ...]:
-    return (values,) if isinstance(values, Minutes) else to_tuple(values)
-
-
 @final
 @frozen(kw_only=True, eq=False, repr=False)
-class Outcome(Dated):
+class Outcome(DecidedCases):
     """What was decided in a promotion, and what each audience is told of it.
 
     `Book.decide` makes it.
@@ -98,27 +86,7 @@ class Outcome(Dated):
     lists: Rankings | None = None
     cohort: Composition | None = None
     schedule: Schedule | None = None
-    minutes: tuple[Minutes, ...] = field(default=(), converter=_minutes)
-
-    def _check(self, faults: Gather) -> None:
-        check_known(self, faults)
-
-    @property
-    def _book(self) -> Book:
-        return self.book
-
-    def _with(self, book: BookWithCautions) -> Self:
-        return evolve(self, book=cast("Book", book))
-
-    @cached_property
-    def rulings(self) -> Rulings:
-        """What was decided about each challenge and person, as the jury is told."""
-        return Rulings(rulings=rulings_of(self, "jury"))
-
-    @property
-    def decisions(self) -> tuple[Ruling, ...]:
-        """What was decided, one a challenge and a person."""
-        return self.rulings.rulings
+    minutes: tuple[Minutes, ...] = field(default=(), converter=to_minutes)
 
     def reasons(self, *, audience: Audience = "jury", lang: Lang = "en") -> Rulings:
         """Return what was decided with the reasons, as one audience is told: `to_rows` lays them out.
@@ -173,36 +141,6 @@ class Outcome(Dated):
     def _then(self) -> Mapping[ActSubject, Outcome]:
         """What each act says: this, as it was known on the day of its last decision."""
         return {about: as_decided(self, about) for about in ACT_SUBJECTS}
-
-    @cached_property
-    def _of_challenges(self) -> tuple[Ruling, ...]:
-        """What was decided about the challenges alone: the reasons of people take long."""
-        return tuple(rulings_of(self, "jury", people=False))
-
-    @cached_property
-    def _open(self) -> Reason | None:
-        """Why an act on the whole is not decided, or None."""
-        return act_open(self)
-
-    @cached_property
-    def _standing(self) -> Standing:
-        """Who sits where, and who is still to be parted, without whoever is gone since."""
-        return standing_of_equals(self.cohort, self.book.statuses)
-
-    _held = cached_property(held_in_best)  # the kinds of posts that each holds in some best cohort
-
-    @cached_property
-    def _conflict(self) -> RuleConflict | None:
-        """The smallest rules of the teams that cannot hold together, where no cohort keeps all; or None."""
-        found = minimal_conflict(cast("Composition", self.cohort).problem)
-        return found if isinstance(found, RuleConflict) else None
-
-    @property
-    def _causes(self) -> SeatCauses:
-        """What the reasons ask of the teams, each question once."""
-        found = cast("Composition", self.cohort)
-        asked = found._asked_  # pyright: ignore[reportPrivateUsage] # of the same teams, whatever is recorded
-        return cast("SeatCauses", asked.setdefault("causes", SeatCauses(found)))
 
     def letter(
         self,
@@ -307,16 +245,6 @@ class Outcome(Dated):
         """
         return person_statuses(self)
 
-    @cached_property
-    def seats(self) -> Mapping[str, str]:
-        """Where each person sits: as decided, and as the facts have it since; whoever is gone is left out."""
-        return FrozenMap(places_of(self.book, self._standing.cohort))
-
-    @cached_property
-    def reserves(self) -> tuple[SeatReserve, ...]:
-        """The reserve of each list of a challenge that was taken up: those ranked on it, seated nowhere."""
-        return tuple(reserves_of(self))
-
     def reserve(self, opening: str, profile: str = "") -> SeatReserve:
         """Return who may take a seat that falls vacant.
 
@@ -348,18 +276,6 @@ class Outcome(Dated):
         """
         return self.rulings[person].place
 
-    def funnel(self) -> Funnel:
-        """Return how many were proposed, kept, heard and seated.
-
-        >>> from eig.book import Book
-        >>> from eig.promotions import P3
-        >>> Book(promotion=P3).decide().funnel()["proposed"].count
-        15
-        """
-        kept, standing = self.deliberation and self.deliberation.kept, self._standing
-        judged = [who for one in lists_of(self) for who in one.ranking.ranks]
-        return funnel_of(self.book, kept, standing.cohort, judged, waiting=standing.undecided)
-
     @property
     def gaps(self) -> tuple[Reason, ...]:
         """What is missing: of the book, who was called and has no sheet, equals and acts not decided."""
@@ -375,11 +291,6 @@ class Outcome(Dated):
             *self.rulings.open_acts,
             *still_to_settle(self.rulings),
         )
-
-    @cached_property
-    def cautions(self) -> tuple[Reason, ...]:
-        """What to read with care: what the book, the marks, all lists and the teams tell, each once."""
-        return tuple(dict.fromkeys(cautions_of(self)))
 
     def dossier(self, *, salt: PrivateText | None = None, acts: Iterable[Act | PublishedAct] = ()) -> Dossier:
         """Return the dossier: what was asked, what was decided and why, and the digests that prove it.

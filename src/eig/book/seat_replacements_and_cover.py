@@ -25,7 +25,7 @@ from eig.book._letters_hide_attributes_of_others import as_rule
 from eig.book._person_statuses_and_lost_seats import fact_of
 from eig.book._posts_held_in_a_team import Arrangement, arranged
 from eig.book._teams_after_facts import Seats, beside, seats_of, standing_of
-from eig.book.seat_reserves import reserves_of
+from eig.book.seat_reserves import DecidedSeats, reserves_of
 from eig.errors import Fault, UnknownKey
 from eig.lots.decisions_and_priorities_on_ties import Decision
 from eig.programme import Appointment, Candidate, Challenge, Post
@@ -42,7 +42,6 @@ from eig.teams.asked.rules_that_a_cohort_breaks import check
 from eig.typing import Lang, Number
 
 if TYPE_CHECKING:
-    from eig.book.outcomes_by_audience import Outcome
     from eig.teams.answers.composing_and_points_lost import Composition
     from eig.teams.answers.seat_moves import SeatMove
 
@@ -180,7 +179,7 @@ def _breaches(cohort: Cohort, problem: Problem) -> list[Breach]:
 
 
 def replacement_of(
-    outcome: Outcome, leaver: str, gone: tuple[str, ...], decisions: tuple[Decision, ...]
+    outcome: DecidedSeats, leaver: str, gone: tuple[str, ...], decisions: tuple[Decision, ...]
 ) -> SeatReplacement:
     """Return who comes in for somebody, from the reserve of the seat: the first who may sit there."""
     found = outcome.cohort
@@ -210,7 +209,9 @@ def replacement_of(
     return SeatReplacement(leaver=leaver, opening=place, post=post.id, successors=successors, passed=passed)
 
 
-def _who_comes(outcome: Outcome, vacancy: _Vacancy, gone: tuple[str, ...]) -> tuple[list[str], list[Reason]]:
+def _who_comes(
+    outcome: DecidedSeats, vacancy: _Vacancy, gone: tuple[str, ...]
+) -> tuple[list[str], list[Reason]]:
     """Return the first of the reserve who may take a seat, those equal to them, and who was passed over."""
     passed: list[Reason] = []
     successors: list[str] = []
@@ -246,7 +247,7 @@ def _not_vacant(challenge: Challenge, post: Post, seats: Seats) -> Reason | None
     return None if holder is None else because("post_held", person=holder, post=post.id)
 
 
-def _reserve(outcome: Outcome, vacancy: _Vacancy) -> Iterator[tuple[str, ...]]:
+def _reserve(outcome: DecidedSeats, vacancy: _Vacancy) -> Iterator[tuple[str, ...]]:
     """Yield the reserve of the seat: the lists of its profiles, then that of the challenge.
 
     Of a team that has merged, its own lists come before those of the team that it came to.
@@ -259,7 +260,7 @@ def _reserve(outcome: Outcome, vacancy: _Vacancy) -> Iterator[tuple[str, ...]]:
                     yield from reserve.groups
 
 
-def _of_other_lists(outcome: Outcome, vacancy: _Vacancy) -> list[Reason]:
+def _of_other_lists(outcome: DecidedSeats, vacancy: _Vacancy) -> list[Reason]:
     """Return who is on another list of the challenge alone, and is kept from the team by no rule."""
     here = [
         one for reserve in outcome.reserves if reserve.opening == vacancy.opening for one in reserve.people
@@ -270,7 +271,7 @@ def _of_other_lists(outcome: Outcome, vacancy: _Vacancy) -> list[Reason]:
     return [because("passed_over", person=one, why=why) for one in may]
 
 
-def _vacancy(outcome: Outcome, leaver: str, post: Post, seats: Seats) -> _Vacancy:
+def _vacancy(outcome: DecidedSeats, leaver: str, post: Post, seats: Seats) -> _Vacancy:
     """Return the seat that somebody leaves; a seat that a rule gave them is given to nobody any more."""
     composition = cast("Composition", outcome.cohort)
     people = {one.id: one for one in outcome.book.candidates}
@@ -283,7 +284,12 @@ def _vacancy(outcome: Outcome, leaver: str, post: Post, seats: Seats) -> _Vacanc
 
 
 def _post_left(
-    outcome: Outcome, leaver: str, challenge: Challenge, seats: Seats, *, orders: tuple[Decision, ...]
+    outcome: DecidedSeats,
+    leaver: str,
+    challenge: Challenge,
+    seats: Seats,
+    *,
+    orders: tuple[Decision, ...],
 ) -> Post:
     """Return the post that somebody was appointed to, as the book has it, or the one that is theirs."""
     if own := [one for one in challenge.posts if one.id == seats.posts.get(leaver)]:
@@ -305,7 +311,7 @@ def _post_of(leaver: str, posts: Arrangement) -> Post:
     return posts.posts[leaver]
 
 
-def lacks_of(outcome: Outcome, leaver: str) -> Iterator[Reason]:
+def lacks_of(outcome: DecidedSeats, leaver: str) -> Iterator[Reason]:
     """Yield what the team of somebody lacks without them."""
     people = {one.id: one for one in outcome.book.candidates}
     if leaver not in people:
@@ -322,7 +328,7 @@ def lacks_of(outcome: Outcome, leaver: str) -> Iterator[Reason]:
             yield because(f"team_lacks_{what}", person=leaver, challenge=place, names=lost)
 
 
-def cover_of(outcome: Outcome, leavers: tuple[str, ...], locked: tuple[str, ...]) -> CohortRepair:
+def cover_of(outcome: DecidedSeats, leavers: tuple[str, ...], locked: tuple[str, ...]) -> CohortRepair:
     """Return the repair of who sits where, without those who leave and whoever is gone."""
     found = outcome.cohort
     if found is None or found.cohort is None:
@@ -354,7 +360,7 @@ def _with_seats_for(problem: Problem, bound: set[str]) -> Problem:
 
 
 def cover_costs_of(
-    outcome: Outcome, cover: CohortRepair, starts: date, employer_rate: Number
+    outcome: DecidedSeats, cover: CohortRepair, starts: date, employer_rate: Number
 ) -> list[Mapping[str, object]]:
     """Return what the contracts cost with a cover and without it, a row a year and payer."""
     if cover.composition.cohort is None:
@@ -382,8 +388,8 @@ def cover_costs_of(
         if one.after is not None
     ]
     sums: dict[tuple[int, str], list[Fraction]] = {}
-    for at, book in enumerate((outcome.book, outcome.book.record(*facts))):
-        for line in book.costs(employer_rate=employer_rate).lines:
+    for at, year in enumerate((outcome, outcome.record(*facts))):
+        for line in year.costs(employer_rate=employer_rate).lines:
             sums.setdefault((line.year, line.payer), [Fraction(0), Fraction(0)])[at] += line.amount
     return [
         {"year": year, "payer": payer, "before": before, "after": after, "change": after - before}
@@ -391,7 +397,7 @@ def cover_costs_of(
     ]
 
 
-def _with_posts(outcome: Outcome, cover: CohortRepair, seats: Seats) -> Iterator[tuple[SeatMove, str]]:
+def _with_posts(outcome: DecidedSeats, cover: CohortRepair, seats: Seats) -> Iterator[tuple[SeatMove, str]]:
     """Yield who moves or comes in, and the post that the facts leave for them; none where somebody has it."""
     moving = {one.person for one in cover.moves}
     taken = {one.post for one in seats.held if one.person not in moving or one.person in cover.withdrawn}
@@ -409,5 +415,5 @@ def _with_posts(outcome: Outcome, cover: CohortRepair, seats: Seats) -> Iterator
         yield move, "" if own is None else own.id
 
 
-def _as_decided(outcome: Outcome) -> Mapping[str, str]:
+def _as_decided(outcome: DecidedSeats) -> Mapping[str, str]:
     return dict(outcome._standing.seats)  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, cast, final
+from functools import cached_property
+from typing import cast, final
 
 from attrs import field, frozen
 
@@ -16,6 +17,8 @@ from eig.book._equals_once_some_are_gone import Standing
 from eig.book._facts_applied_to_every_table import GONE, BookWithFacts
 from eig.book._lists_that_rank_somebody import lists_of
 from eig.book._person_statuses_and_lost_seats import lost_challenges, withdrawals
+from eig.book._posts_held_in_a_team import held_in_best
+from eig.book._what_was_decided import Decided
 from eig.book.rulings_on_challenges_and_people import equal_with, to_groups
 from eig.errors import UnknownKey
 from eig.lots.decisions_and_priorities_on_ties import refined_where_valid
@@ -24,9 +27,6 @@ from eig.teams.answers.composing_and_points_lost import Composition
 from eig.teams.asked import PairBonus
 from eig.teams.asked.rules_that_a_cohort_breaks import forbidden
 from eig.typing import Lang
-
-if TYPE_CHECKING:
-    from eig.book.outcomes_by_audience import Outcome
 
 because: Because = reasons_in("book")
 
@@ -104,7 +104,7 @@ class SeatReserve(Value):
         ]
 
 
-def reserves_of(outcome: Outcome, *, whole: bool = False) -> Iterator[SeatReserve]:
+def reserves_of(outcome: Decided, *, whole: bool = False) -> Iterator[SeatReserve]:
     """Yield, of each list of a challenge that was taken up, those ranked on it who are seated nowhere.
 
     Somebody who sits in some equally good cohorts, and in others nowhere, waits there until that is decided.
@@ -142,7 +142,7 @@ def _taking(book: BookWithFacts, opening: str, profile: str = "") -> frozenset[s
     return frozenset(post.id for post in posts if not known or profile in post.accepted)
 
 
-def closed_lists(outcome: Outcome, person: str) -> Iterator[Reason]:
+def closed_lists(outcome: Decided, person: str) -> Iterator[Reason]:
     """Yield each list that ranks somebody, of a challenge that goes on, of which every post is over."""
     over, lost = posts_over(outcome.book), lost_challenges(outcome.book)
     for one in lists_of(outcome) if over else ():
@@ -171,7 +171,7 @@ def is_unasked(found: Composition, person: str, opening: str) -> bool:
     return "asked" in barred(found, person, opening)
 
 
-def rivals(outcome: Outcome, seats: Iterable[tuple[str, str]], person: str) -> set[str]:
+def rivals(outcome: DecidedSeats, seats: Iterable[tuple[str, str]], person: str) -> set[str]:
     """Return who may hold a post that somebody may hold, or that such a rival may.
 
     A post counts that somebody holds in some best cohort; where these are too many, one of an own profile.
@@ -190,3 +190,15 @@ def rivals(outcome: Outcome, seats: Iterable[tuple[str, str]], person: str) -> s
         found |= new
         reached = reached.union(*(takes[one] for one in new))
     return found
+
+
+@frozen(kw_only=True, eq=False, repr=False)
+class DecidedSeats(Decided):
+    """What was decided, with who may take a seat that falls vacant."""
+
+    _held = cached_property(held_in_best)  # the kinds of posts that each holds in some best cohort
+
+    @cached_property
+    def reserves(self) -> tuple[SeatReserve, ...]:
+        """The reserve of each list of a challenge that was taken up: those ranked on it, seated nowhere."""
+        return tuple(reserves_of(self))

@@ -1,0 +1,52 @@
+"""What was decided about each challenge and person, as the jury is told, with its cautions and its counts."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from attrs import frozen
+
+from eig.book._cautions_on_marks_lists_and_teams import cautions_of
+from eig.book._decided_status_and_reason_of_each import rulings_of
+from eig.book._lists_that_rank_somebody import lists_of
+from eig.book.funnels import Funnel, funnel_of
+from eig.book.rulings_on_challenges_and_people import Ruling, Rulings
+from eig.book.seat_reserves import DecidedSeats
+from eig.reasons import Reason
+
+
+@frozen(kw_only=True, eq=False, repr=False)
+class DecidedCases(DecidedSeats):
+    """What was decided, about each and why, with what to read with care and how many passed each stage."""
+
+    @cached_property
+    def rulings(self) -> Rulings:
+        """What was decided about each challenge and person, as the jury is told."""
+        return Rulings(rulings=rulings_of(self, "jury"))
+
+    @property
+    def decisions(self) -> tuple[Ruling, ...]:
+        """What was decided, one a challenge and a person."""
+        return self.rulings.rulings
+
+    @cached_property
+    def _of_challenges(self) -> tuple[Ruling, ...]:
+        """What was decided about the challenges alone: the reasons of people take long."""
+        return tuple(rulings_of(self, "jury", people=False))
+
+    def funnel(self) -> Funnel:
+        """Return how many were proposed, kept, heard and seated.
+
+        >>> from eig.book import Book
+        >>> from eig.promotions import P3
+        >>> Book(promotion=P3).decide().funnel()["proposed"].count
+        15
+        """
+        kept, standing = self.deliberation and self.deliberation.kept, self._standing
+        judged = [who for one in lists_of(self) for who in one.ranking.ranks]
+        return funnel_of(self.book, kept, standing.cohort, judged, waiting=standing.undecided)
+
+    @cached_property
+    def cautions(self) -> tuple[Reason, ...]:
+        """What to read with care: what the book, the marks, all lists and the teams tell, each once."""
+        return tuple(dict.fromkeys(cautions_of(self)))

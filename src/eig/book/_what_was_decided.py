@@ -1,0 +1,137 @@
+"""What was decided on a book: by a jury, on lists of candidates, in teams; and who sits where since."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from typing import Self, TypeVar, cast
+
+from attrs import evolve, field, frozen
+
+from eig._values.faults_together import Gather
+from eig._values.frozen_maps import FrozenMap
+from eig._values.tuple_fields import to_tuple
+from eig.book._book_on_a_day_or_corrected import Dated
+from eig.book._causes_of_no_seat import SeatCauses
+from eig.book._cautions_on_people_employers_profiles import BookWithCautions, check_once
+from eig.book._equals_once_some_are_gone import Standing, standing_of_equals
+from eig.book._facts_applied_to_every_table import GONE
+from eig.book._person_statuses_and_lost_seats import known_by, lost_challenges, places_of
+from eig.jury.merit.several_lists import Rankings
+from eig.jury.minutes.deliberation_and_its_minutes import Deliberation, Minutes
+from eig.jury.selection._but_for_causes_of_a_place import sure_without
+from eig.programme.appointments import days_of
+from eig.reasons import Because, Reason, reasons_in
+from eig.teams.answers.composing_and_points_lost import Composition
+from eig.teams.answers.conflicts_and_what_to_relax import RuleConflict, cannot_hold, minimal_conflict
+from eig.timeline.plan.schedules_slack_and_count_back import Schedule
+
+because: Because = reasons_in("book")
+
+
+def to_minutes(values: Minutes | Iterable[Minutes]) -> tuple[Minutes, ...]:
+    return (values,) if isinstance(values, Minutes) else to_tuple(values)
+
+
+@frozen(kw_only=True, eq=False, repr=False)
+class Decided(Dated):
+    """What was decided on a book: an `Outcome`, which says why, and tells it to each audience."""
+
+    book: BookWithCautions
+    deliberation: Deliberation | None = None
+    lists: Rankings | None = None
+    cohort: Composition | None = None
+    schedule: Schedule | None = None
+    minutes: tuple[Minutes, ...] = field(default=(), converter=to_minutes)
+
+    def _check(self, faults: Gather) -> None:
+        challenges = [one.id for one in self.book.challenges]
+        people = [one.id for one in self.book.candidates]
+        if self.deliberation:
+            dossiers = [*challenges, *people]
+            faults.known("deliberation", self.deliberation.sheet.items, dossiers, what="a dossier")
+        if self.lists:
+            lists = self.lists.lists
+            faults.known("lists", (one.key[0] for one in lists), challenges, what="a challenge")
+            faults.known(
+                "lists", (name for one in lists for name in one.ranking.order), people, what="a candidate"
+            )
+        if self.cohort:
+            problem = self.cohort.problem
+            faults.known("cohort", (one.id for one in problem.openings), challenges, what="a challenge")
+            faults.known("cohort", (one.id for one in problem.people), people, what="a candidate")
+            check_once(self.book, self.cohort.cohort.people if self.cohort.cohort else (), faults)
+
+    @property
+    def _book(self) -> BookWithCautions:
+        return self.book
+
+    def _with(self, book: BookWithCautions) -> Self:
+        return evolve(self, book=book)
+
+    @cached_property
+    def _standing(self) -> Standing:
+        """Who sits where, and who is still to be parted, without whoever is gone since."""
+        return standing_of_equals(self.cohort, self.book.statuses)
+
+    @cached_property
+    def seats(self) -> Mapping[str, str]:
+        """Where each person sits: as decided, and as the facts have it since; whoever is gone is left out."""
+        return FrozenMap(places_of(self.book, self._standing.cohort))
+
+    @cached_property
+    def _open(self) -> Reason | None:
+        """Why an act on the whole is not decided, or None."""
+        return act_open(self)
+
+    @cached_property
+    def _conflict(self) -> RuleConflict | None:
+        """The smallest rules of the teams that cannot hold together, where no cohort keeps all; or None."""
+        found = minimal_conflict(cast("Composition", self.cohort).problem)
+        return found if isinstance(found, RuleConflict) else None
+
+    @property
+    def _causes(self) -> SeatCauses:
+        """What the reasons ask of the teams, each question once."""
+        found = cast("Composition", self.cohort)
+        asked = found._asked_  # pyright: ignore[reportPrivateUsage] # of the same teams, whatever is recorded
+        return cast("SeatCauses", asked.setdefault("causes", SeatCauses(found)))
+
+
+D = TypeVar("D", bound=Decided)
+
+
+def as_decided(outcome: D, about: str) -> D:
+    """Return an outcome as it was known on the day of its last decision on whom an act is about."""
+    taken = days_of(outcome.book.ledger.in_force, about)["decision"]
+    then = known_by(outcome.book, max(taken)) if taken else outcome.book
+    return outcome if then == outcome.book else evolve(outcome, book=then)
+
+
+def no_list(held: Deliberation) -> Reason | None:
+    """Return that no list keeps the quotas, with the smallest conflict; None where nobody waits for one."""
+    conflict = held.selection.conflict if "no_list" in held.selection.statuses.values() else None
+    return because("no_list", why=conflict.reason) if conflict else None
+
+
+def sure_now(outcome: Decided, held: Deliberation) -> frozenset[str]:
+    """Return what is on each main list drawn up without what is gone, where some of the equals are gone."""
+    states = outcome.book.statuses
+    gone = lost_challenges(outcome.book) | {one for one, state in states.items() if state in GONE}
+    return sure_without(held.selection, gone) if gone.intersection(held.undecided) else frozenset()
+
+
+def act_open(outcome: Decided) -> Reason | None:
+    """Return what is not decided before any seat is: the challenges, or that no cohort keeps the rules."""
+    held, found = outcome.deliberation, outcome.cohort
+    challenges = {one.id for one in outcome.book.challenges}
+    if held is not None and not challenges.isdisjoint(held.sheet.items):
+        waits = {*held.undecided} - lost_challenges(outcome.book)
+        parted = waits - sure_now(outcome, held)
+        equals = because("equal_challenges", count=len(parted)) if parted else because("equal_place_left")
+        if (why := no_list(held) or (equals if waits else None)) is not None:
+            return because("act_open", why=why)
+    if found is not None and found.status == "infeasible":
+        conflict = outcome._conflict  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
+        return because("no_cohort", rules=(cannot_hold(conflict, others=True),) if conflict else ())
+    return None

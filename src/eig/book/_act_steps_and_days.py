@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from typing import TYPE_CHECKING
 
 from attrs import evolve
 
@@ -13,6 +12,7 @@ from eig._values.canonical_text_digests_and_salts import canonical, digest_of
 from eig._values.value import later_than
 from eig.book._cautions_on_people_employers_profiles import BookWithCautions
 from eig.book._rulings_cautions_and_counts import DecidedCases
+from eig.book._what_a_dossier_holds import DossierData
 from eig.book.act_chain_and_checks_of_replaced_acts import KINDS, ActStep, ChainLink, chained, late_in
 from eig.book.acts_with_a_published_root import ActSubject
 from eig.jury.minutes.deliberation_and_its_minutes import Deliberation, Minutes
@@ -20,13 +20,10 @@ from eig.jury.rules.jury_rules_with_origins import JuryRules
 from eig.programme.appointments import ACT_SUBJECTS, days_of
 from eig.reasons import Because, Reason, reasons_in
 
-if TYPE_CHECKING:
-    from eig.book.dossiers import Dossier
-
 because: Because = reasons_in("book")
 
 
-def _held(made: DecidedCases | Dossier, about: ActSubject) -> tuple[Deliberation, ...]:
+def _held(made: DecidedCases | DossierData, about: ActSubject) -> tuple[Deliberation, ...]:
     """Return the deliberations that an act rests on: the jury's on challenges, or those on people."""
     if about == "challenges":
         return () if made.deliberation is None else (made.deliberation,)
@@ -40,13 +37,13 @@ def rules_in(outcome: DecidedCases, about: ActSubject) -> tuple[JuryRules, ...]:
     return tuple(dict.fromkeys([*held, *([listed] if listed else [])]))
 
 
-def draws_in(made: DecidedCases | Dossier, about: ActSubject) -> tuple[object, ...]:
+def draws_in(made: DecidedCases | DossierData, about: ActSubject) -> tuple[object, ...]:
     """Return the records of the draws that an act rests on: of its jury, and of the teams."""
     found = made.cohort if about == "candidates" else None
     return (*(draw for one in _held(made, about) for draw in one.draws), *(found.draws if found else ()))
 
 
-def _recorded(made: DecidedCases | Dossier, about: ActSubject) -> Sequence[Minutes]:
+def _recorded(made: DecidedCases | DossierData, about: ActSubject) -> Sequence[Minutes]:
     """Return the minutes of whoever judged those whom an act is about."""
     book: BookWithCautions | None = getattr(made, "book", None)
     if book is None:
@@ -148,7 +145,7 @@ def last_days(outcome: DecidedCases, about: ActSubject) -> Mapping[ActStep, date
     return {step: max(known, default=None) for step, known in step_days(outcome, about).items()}
 
 
-def of_jury(made: DecidedCases | Dossier, about: ActSubject, salt: str) -> dict[ActStep, str]:
+def of_jury(made: DecidedCases | DossierData, about: ActSubject, salt: str) -> dict[ActStep, str]:
     """Return what binds the draw, the sitting and the minutes, taken with a secret; nothing of nothing.
 
     Where no minutes were given, what the jury found stands for them.
@@ -165,7 +162,7 @@ def of_jury(made: DecidedCases | Dossier, about: ActSubject, salt: str) -> dict[
 
 
 def bound_in(
-    made: DecidedCases | Dossier, about: ActSubject, digests: Mapping[str, str], *, salt: str, root: str
+    made: DecidedCases | DossierData, about: ActSubject, digests: Mapping[str, str], *, salt: str, root: str
 ) -> dict[ActStep, str]:
     """Return what binds each step of a decision in a dossier; nothing where there is nothing to bind."""
     asked = ("rules",) if about == "challenges" else ("teams", "lists")

@@ -11,11 +11,11 @@ from eig._values.faults_together import Gather
 from eig._values.phrases_of_faults import Withheld
 from eig.book._rulings_cautions_and_counts import DecidedCases
 from eig.book._tables_of_a_book import BookTables
+from eig.book._what_a_dossier_holds import DossierData, minutes_key
 
 if TYPE_CHECKING:
-    from eig.book.dossiers import Dossier
     from eig.jury.merit.several_lists import Rankings
-    from eig.jury.minutes.deliberation_and_its_minutes import Deliberation, Minutes
+    from eig.jury.minutes.deliberation_and_its_minutes import Deliberation
     from eig.teams.answers.composing_and_points_lost import Composition
     from eig.timeline.plan.schedules_slack_and_count_back import Schedule
 
@@ -81,29 +81,24 @@ def asked_of(
     }
 
 
-def parts_of(made: DecidedCases | Dossier) -> dict[str, object]:
+def parts_of(made: DecidedCases | DossierData) -> dict[str, object]:
     """Return the parts that a digest is taken of: what was asked, the deliberation, the decisions."""
     asked = asked_of(made.deliberation, made.lists, made.cohort, made.schedule)
     return {"deliberation": made.deliberation, **asked, "rulings": made.rulings}
 
 
-def digests_of(made: DecidedCases | Dossier, salt: str) -> dict[str, str]:
+def digests_of(made: DecidedCases | DossierData, salt: str) -> dict[str, str]:
     """Return the digests of what was asked, and of the decisions."""
     taken = {name: _taken(value, salt) for name, value in parts_of(made).items() if value}
     return taken | {minutes_key(one): one.digest for one in made.minutes if one.digest}
 
 
-def minutes_key(minutes: Minutes) -> str:
-    """Return the name of a digest of minutes."""
-    return f"minutes: {minutes.title}"
-
-
-def written_in(dossier: Dossier, salt: str) -> str:
+def written_in(dossier: DossierData, salt: str) -> str:
     """Return the digest of what a dossier prints beside its parts, and of what it was made with."""
     return _taken(written_part(dossier), salt)
 
 
-def written_part(dossier: Dossier, *, bound: int = 5) -> tuple[object, ...]:
+def written_part(dossier: DossierData, *, bound: int = 5) -> tuple[object, ...]:
     """Return what a dossier prints beside its parts, and what of it is bound: all five today.
 
     First erasures and steps were, then words, then the teams, then the digests of all else, then the policy.
@@ -121,7 +116,7 @@ def written_part(dossier: Dossier, *, bound: int = 5) -> tuple[object, ...]:
     return (*(getattr(dossier, name) for name in names), *cautions, *chain.from_iterable(later[:bound]))
 
 
-def is_written(dossier: Dossier) -> bool:
+def is_written(dossier: DossierData) -> bool:
     """Tell whether a dossier prints what its digest was taken of: as of today, or with less bound before.
 
     A policy, or what is replaced, was held by none before it was bound.

@@ -8,28 +8,19 @@ from typing import TYPE_CHECKING, Final, cast
 
 from eig._values.canonical_text_digests_and_salts import SCHEMES, scheme_of
 from eig.book._act_steps_and_days import bound_in
-from eig.book._dossier_digests import (
-    LATER,
-    PRINTED,
-    TABLES,
-    is_of,
-    is_written,
-    minutes_key,
-    parts_of,
-    written_part,
-)
+from eig.book._dossier_digests import LATER, PRINTED, TABLES, is_of, is_written, parts_of, written_part
+from eig.book._what_a_dossier_holds import DossierData, minutes_key
 from eig.book.act_chain_and_checks_of_replaced_acts import ERASURE, doubts_on
 from eig.jury.minutes.checking_of_minutes import draw_doubts, verify
 from eig.reasons import Because, Reason, reasons_in
 
 if TYPE_CHECKING:
     from eig.book.acts_with_a_published_root import ActSubject
-    from eig.book.dossiers import Dossier
 
 because: Because = reasons_in("book")
 
 
-def held_by(dossier: Dossier) -> Iterator[Reason]:
+def held_by(dossier: DossierData) -> Iterator[Reason]:
     """Name what is missing from a dossier, what was altered in it, and what contradicts the rest."""
     stated = {scheme_of(one) for one in (*dossier.tables.values(), *dossier.digests.values())}
     yield from (because("other_scheme", scheme=one) for one in sorted(stated - {*SCHEMES}))
@@ -44,12 +35,12 @@ def held_by(dossier: Dossier) -> Iterator[Reason]:
         yield from _part(dossier, "written", written_part(dossier), because("input_written"))
 
 
-def older(dossier: Dossier) -> bool:
+def older(dossier: DossierData) -> bool:
     """Tell whether a dossier was made before digests said their scheme: it has none of what it prints."""
     return not dossier.erasures and not any(map(scheme_of, dossier.tables.values()))
 
 
-def _part(dossier: Dossier, name: str, value: object, what: Reason) -> Iterator[Reason]:
+def _part(dossier: DossierData, name: str, value: object, what: Reason) -> Iterator[Reason]:
     stated = dossier.digests.get(name, "")
     if stated and not value:
         yield because("part_missing", what=what)
@@ -59,7 +50,7 @@ def _part(dossier: Dossier, name: str, value: object, what: Reason) -> Iterator[
         yield because("part_altered", what=what)
 
 
-def minutes_of(dossier: Dossier) -> Iterator[Reason]:
+def minutes_of(dossier: DossierData) -> Iterator[Reason]:
     """Name minutes that are missing, do not hold, or report another deliberation than the dossier's."""
     kept = {minutes_key(one): one.digest for one in dossier.minutes}
     stated = {name: one for name, one in dossier.digests.items() if name.startswith("minutes: ")}
@@ -82,7 +73,7 @@ def minutes_of(dossier: Dossier) -> Iterator[Reason]:
         yield from draw_doubts(held)
 
 
-def chains_in(dossier: Dossier) -> Iterator[Reason]:
+def chains_in(dossier: DossierData) -> Iterator[Reason]:
     """Name each step of a dossier that was altered, comes late, is out of place, or is of something else."""
     for about, links in dossier.links.items():
         subject = cast("ActSubject", about)
@@ -101,7 +92,7 @@ LASTING: Final = ("promotion", "counts", "seats", "titles", "place", "roots", "d
 """What of it stays as it was when people are erased."""
 
 
-def published_as(dossier: Dossier, published: Dossier) -> Iterator[Reason]:
+def published_as(dossier: DossierData, published: DossierData) -> Iterator[Reason]:
     """Name what the dossier would publish otherwise than what was published."""
     now = dossier.redacted("public")
     kept = (name for name in PUBLIC if name in LASTING or not dossier.erasures)
@@ -117,7 +108,7 @@ def published_as(dossier: Dossier, published: Dossier) -> Iterator[Reason]:
         yield because("other_published", what=tuple(because(f"written_{name}") for name in other))
 
 
-def _days(dossier: Dossier) -> dict[str, list[tuple[str, date]]]:
+def _days(dossier: DossierData) -> dict[str, list[tuple[str, date]]]:
     """Return the days of steps; erasures come later."""
     return {
         about: [(one.kind, one.on) for one in links if one.kind != ERASURE]

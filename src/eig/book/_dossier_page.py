@@ -14,6 +14,7 @@ from eig._draw.markdown_documents import Heading
 from eig._language.lang_arguments_and_late_words import Tell, language_of, teller
 from eig._language.languages import Language
 from eig._language.sentences_from_codes import say, sentence
+from eig.book._what_a_dossier_holds import DossierData
 from eig.book.funnels import STAGES, StageName, before_of, most_beside
 from eig.book.rulings_on_challenges_and_people import Ruling, still_to_settle
 from eig.jury.minutes.deliberation_and_its_minutes import act
@@ -25,18 +26,17 @@ from eig.typing import Lang
 
 if TYPE_CHECKING:
     from eig.book.act_chain_and_checks_of_replaced_acts import ChainLink
-    from eig.book.dossiers import Dossier
     from eig.jury.merit.several_lists import RankedList
 
 because: Because = reasons_in("book")
 tell: Tell = teller("book")
 Row = Sequence[object]
-Section = Callable[["Dossier", Language], str]
+Section = Callable[["DossierData", Language], str]
 BAR: Final = 160
 """The width of the longest bar of the funnel, of challenges and of people, in pixels."""
 
 
-def body(dossier: Dossier, lang: Lang) -> str:
+def body(dossier: DossierData, lang: Lang) -> str:
     """Return the body of the page."""
     language = language_of(lang)
     spoken = language.naming({**dossier.titles, **language.names})
@@ -50,7 +50,7 @@ def body(dossier: Dossier, lang: Lang) -> str:
     return element("p", _said(f"page_about_{dossier.audience}", spoken)) + contents + "".join(sections)
 
 
-def title(dossier: Dossier, lang: Lang) -> str:
+def title(dossier: DossierData, lang: Lang) -> str:
     """Return the title of the page, as plain text."""
     return tell("page_title", lang, promotion=dossier.promotion)
 
@@ -113,7 +113,7 @@ def _sentences(reasons: Iterable[Reason], language: Language) -> str:
 # ── sections ──────────────────────────────────────────────────────────────────────────────────────
 
 
-def _funnel(dossier: Dossier, language: Language) -> str:
+def _funnel(dossier: DossierData, language: Language) -> str:
     known: list[StageName] = [name for name in STAGES if name in dossier.counts]
     rows = [
         (
@@ -133,7 +133,7 @@ def _bar(count: int, most: int) -> _Markup:
     return _Markup(element("svg", box, width=BAR, height=12, aria_hidden="true", focusable="false"))
 
 
-def _challenges(dossier: Dossier, language: Language) -> str:
+def _challenges(dossier: DossierData, language: Language) -> str:
     held = dossier.deliberation
     items = set(held.sheet.items) if held else {one.subject for one in dossier.rulings.rulings}
     judged = [one for one in dossier.rulings.rulings if one.subject in items]
@@ -158,7 +158,7 @@ def _challenges(dossier: Dossier, language: Language) -> str:
     return _grid(tell("caption_challenges", language), heads, rows, language)
 
 
-def _care(dossier: Dossier, language: Language) -> str:
+def _care(dossier: DossierData, language: Language) -> str:
     return element("ul", _sentences(dossier.cautions, language)) if dossier.cautions else ""
 
 
@@ -167,7 +167,7 @@ def _why(reasons: Iterable[Reason], language: Language) -> _Markup:
     return _Markup(element("div", escape(sentence(said)), style="min-width:16em"))
 
 
-def _teams(dossier: Dossier, language: Language) -> str:
+def _teams(dossier: DossierData, language: Language) -> str:
     if not dossier.seats:
         return ""
     caption = tell("caption_teams", language)
@@ -193,7 +193,7 @@ BOARD: Final = "display:grid;grid-template-columns:repeat(auto-fill,minmax(16em,
 CARD: Final = "border:1px solid currentColor;border-radius:.3em;padding:.4em .8em;break-inside:avoid"
 
 
-def _card(dossier: Dossier, opening: str, people: Sequence[Ruling], language: Language) -> str:
+def _card(dossier: DossierData, opening: str, people: Sequence[Ruling], language: Language) -> str:
     head = element("h3", escape(language.name(opening)), style="margin:.2em 0;font-size:1.05em")
     free = dossier.seats[opening] - len(people)
     lines = [_seat(one, language) for one in people]
@@ -216,7 +216,7 @@ def _is_there(reason: Reason, place: str | None) -> bool:
     return isinstance(listed, Reason) and listed.facts["challenge"] == place
 
 
-def _candidates(dossier: Dossier, language: Language) -> str:
+def _candidates(dossier: DossierData, language: Language) -> str:
     if dossier.lists is None:
         return ""
     known = {one.subject: one for one in dossier.rulings.rulings}
@@ -239,7 +239,7 @@ def _outcome(ruling: Ruling, language: Language) -> _Markup:
     return _why([ruling.binds if ruling.status == "seated" else ruling.reason], language)
 
 
-def _reserve(dossier: Dossier, language: Language) -> str:
+def _reserve(dossier: DossierData, language: Language) -> str:
     rows = [
         (
             ", ".join(filter(None, (language.name(one.opening), language.name(one.profile)))),
@@ -254,7 +254,7 @@ def _reserve(dossier: Dossier, language: Language) -> str:
     return _grid(tell("caption_reserve", language), ("list", "in_order"), rows, language) if rows else ""
 
 
-def _timeline(dossier: Dossier, language: Language) -> str:
+def _timeline(dossier: DossierData, language: Language) -> str:
     schedule = dossier.schedule
     if schedule is None:
         return ""
@@ -283,7 +283,7 @@ def _timeline(dossier: Dossier, language: Language) -> str:
     return figure + _grid(caption, heads, rows, language) + note + late
 
 
-def _treatment(dossier: Dossier, language: Language) -> str:
+def _treatment(dossier: DossierData, language: Language) -> str:
     parts = [(name, dossier.treatment[name]) for name in TREATED if dossier.treatment.get(name)]
     if not parts:
         return ""
@@ -297,7 +297,7 @@ def _treatment(dossier: Dossier, language: Language) -> str:
 TREATED: Final = ("degree", "parameters", "operations", "rights")
 
 
-def _minutes(dossier: Dossier, language: Language) -> str:
+def _minutes(dossier: DossierData, language: Language) -> str:
     acts: list[str] = []
     for minutes in dossier.minutes:
         blocks = act(minutes, Voice(language, language.names))
@@ -307,7 +307,7 @@ def _minutes(dossier: Dossier, language: Language) -> str:
     return "".join(acts)
 
 
-def _proof(dossier: Dossier, language: Language) -> str:
+def _proof(dossier: DossierData, language: Language) -> str:
     rows = [(tell(f"table_{name}", language), _digest(one)) for name, one in dossier.tables.items()]
     rows += [
         (

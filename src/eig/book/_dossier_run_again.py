@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import chain
 from typing import TYPE_CHECKING, Any, Final
@@ -11,8 +11,14 @@ from attrs import evolve
 
 from eig.book._act_held_against_outcome import is_made_of
 from eig.book._act_steps_and_days import chain_of, dossier_links, rests_later
+from eig.book._cautions_on_people_employers_profiles import BookWithCautions
 from eig.book._dossier_digests import LATER, TABLES, WRITTEN, asked_of, is_of, is_table, parts_of
+from eig.book._dossier_from_outcome import dossier_of
 from eig.book._dossier_integrity import chains_in, held_by, minutes_of, published_as
+from eig.book._person_statuses_and_lost_seats import known_by
+from eig.book._rulings_cautions_and_counts import DecidedCases
+from eig.book._teams_problem_from_book import problem_of
+from eig.book._what_a_dossier_holds import DossierData
 from eig.book._what_was_decided import as_decided
 from eig.book.dossier_changes import Replay, moves_between
 from eig.jury.minutes.deliberation_and_its_minutes import Deliberation
@@ -25,19 +31,17 @@ from eig.timeline import schedule as schedule_of
 
 if TYPE_CHECKING:
     from eig.book.acts_with_a_published_root import Act, PublishedAct
-    from eig.book.book_of_checked_tables import Book
-    from eig.book.dossiers import Dossier
-    from eig.book.outcomes_by_audience import Outcome
 
 because: Because = reasons_in("book")
 
 
 def run_again(
-    dossier: Dossier,
-    book: Book,
+    dossier: DossierData,
+    book: BookWithCautions,
     given: Mapping[str, Any],
     *,
-    published: Dossier | None,
+    decide: Callable[..., DecidedCases],
+    published: DossierData | None,
     acts: Sequence[Act | PublishedAct],
 ) -> Replay:
     """Compute everything again from a book and what is given, and compare it with what is on record."""
@@ -51,10 +55,7 @@ def run_again(
         ]
         return Replay(differences=left, unchecked=[one.reason for one in dossier.erasures])
     then, later = _as_it_was(dossier, book)
-    whole = evolve(dossier, **{name: one or getattr(dossier, name) for name, one in given.items()})
-    if dossier.lists and whole.lists and not dossier.lists.rules:  # as dossiers kept before had them
-        whole = evolve(whole, lists=evolve(whole.lists, rules=None))
-    again = _decided(then, dossier, whole)
+    again = _decided(dossier, then, given, decide)
     asked = {
         "marks_not_read_again": "deliberation",
         "lists_not_ranked_again": "lists",
@@ -84,7 +85,7 @@ def run_again(
 
 
 def _other_acts(
-    dossier: Dossier, acts: Iterable[Act | PublishedAct], again: Outcome | None
+    dossier: DossierData, acts: Iterable[Act | PublishedAct], again: DecidedCases | None
 ) -> Iterator[Reason]:
     """Name each act whose root the dossier does not carry, or that was made of other decisions."""
     for one in acts:
@@ -92,15 +93,19 @@ def _other_acts(
             yield because("act_of_another", challenges=one.about == "challenges")
 
 
-def _decided(book: Book, dossier: Dossier, given: Dossier) -> Outcome:
-    """Return the outcome of a book, worked out again from what was given."""
-    return book.decide(
-        _deliberated(given.deliberation),
-        given.lists,
-        _composed(book, dossier),
-        (None if given.schedule is None else schedule_of(given.schedule.plan)),
-        minutes=dossier.minutes,
-    )
+def _decided(
+    dossier: DossierData,
+    book: BookWithCautions,
+    given: Mapping[str, Any],
+    decide: Callable[..., DecidedCases],
+) -> DecidedCases:
+    """Return what a book decides of what is given anew, and of what is on record where that is not."""
+    whole = evolve(dossier, **{name: one or getattr(dossier, name) for name, one in given.items()})
+    if dossier.lists and whole.lists and not dossier.lists.rules:  # as dossiers kept before had them
+        whole = evolve(whole, lists=evolve(whole.lists, rules=None))
+    dates = None if whole.schedule is None else schedule_of(whole.schedule.plan)
+    found = _deliberated(whole.deliberation), whole.lists, _composed(book, dossier), dates
+    return decide(book, *found, minutes=dossier.minutes)
 
 
 def _deliberated(held: Deliberation | None) -> Deliberation | None:
@@ -112,7 +117,7 @@ GROWS: Final = ("events", "corrections", "appointments", "steps")
 """The tables to which facts are added, at their end."""
 
 
-def _as_it_was(dossier: Dossier, book: Book) -> tuple[Book, int]:
+def _as_it_was(dossier: DossierData, book: BookWithCautions) -> tuple[BookWithCautions, int]:
     """Return the book with the facts that the dossier holds, and how many it knows since.
 
     What was added to no table that the dossier holds, or to one that was changed before, is left there.
@@ -129,7 +134,7 @@ def _as_it_was(dossier: Dossier, book: Book) -> tuple[Book, int]:
     return evolve(book, **{name: getattr(book, name)[: known[name]] for name in GROWS}), later
 
 
-def _composed(book: Book, dossier: Dossier) -> Composition | None:
+def _composed(book: BookWithCautions, dossier: DossierData) -> Composition | None:
     """Compose again from the people and openings of the day of composing, where one gives them."""
     found = dossier.cohort
     if found is None:
@@ -138,14 +143,14 @@ def _composed(book: Book, dossier: Dossier) -> Composition | None:
     asked = (found.problem.people, found.problem.openings)
     on = _decided_on(book)
     told = sorted({one.known for one in book.ledger.in_force if on is None or one.known > on}, reverse=True)
-    books = chain([book], (book.on(day - A_DAY) for day in told))
-    problems = (one.problem(kept, merit=dossier.lists) for one in books)
+    books = chain([book], (known_by(book, day - A_DAY, steps=False) for day in told))
+    problems = (problem_of(one, kept, merit=dossier.lists) for one in books)
     first = next(problems)
     met = (one for one in chain([first], problems) if (one.people, one.openings) == asked)
     return composed_again(found, next(met, first))
 
 
-def _decided_on(book: Book) -> date | None:
+def _decided_on(book: BookWithCautions) -> date | None:
     """Return the day on which seats were decided: what was known by then was decided with."""
     taken = days_of(book.ledger.in_force, "candidates")["decision"]
     appointed = (one.decided for one in book.appointments if one.decided)
@@ -160,14 +165,14 @@ def composed_again(found: Composition, fresh: Problem) -> Composition:
     return evolve(again, draws=found.draws)
 
 
-def _tables(dossier: Dossier, book: Book) -> Iterator[Reason]:
+def _tables(dossier: DossierData, book: BookWithCautions) -> Iterator[Reason]:
     for name in TABLES:
         stated, table = dossier.tables.get(name), getattr(book, name)
         if not is_table(stated, name, table, dossier.salt) if stated else name in LATER and table:
             yield because("other_table", table=because(f"table_{name}"))
 
 
-def _answers(dossier: Dossier, again: Outcome) -> Iterator[Reason]:
+def _answers(dossier: DossierData, again: DecidedCases) -> Iterator[Reason]:
     """Yield each answer that came out otherwise."""
     now = parts_of(again)
 
@@ -195,15 +200,15 @@ def _found(one: Composition) -> tuple[object, ...]:
     return one.status, one.cohort, one.score
 
 
-def _written(dossier: Dossier, again: Outcome, *, but: Collection[str]) -> Iterator[Reason]:
+def _written(dossier: DossierData, again: DecidedCases, *, but: Collection[str]) -> Iterator[Reason]:
     """Yield each part of what the dossier prints that is not what the answers give; moves tell of some."""
-    now = again.dossier()
+    now = dossier_of(DossierData, again)
     for name in WRITTEN:
         if name not in but and getattr(dossier, name) != getattr(now, name):
             yield because("other_written", what=because(f"written_{name}"))
 
 
-def _steps(dossier: Dossier, again: Outcome, today: Outcome) -> Iterator[Reason]:
+def _steps(dossier: DossierData, again: DecidedCases, today: DecidedCases) -> Iterator[Reason]:
     """Yield each step that the ledger of today dates otherwise, or that was known then and is left out."""
     if not dossier.links:
         return

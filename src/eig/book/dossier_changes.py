@@ -13,6 +13,7 @@ from eig._values.field_rules_and_bounds import text
 from eig._values.tuple_fields import TupleOf, to_ids
 from eig._values.value import Value, keeps, row_of
 from eig.book._dossier_digests import asked_of
+from eig.book._what_a_dossier_holds import DossierData
 from eig.book.rulings_on_challenges_and_people import WAITING, Ruling, Rulings, RulingStatus
 from eig.errors import UnknownKey
 from eig.jury.rules.jury_rules_with_origins import JuryRules
@@ -20,7 +21,6 @@ from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.typing import Lang
 
 if TYPE_CHECKING:
-    from eig.book.dossiers import Dossier
     from eig.jury.minutes.deliberation_and_its_minutes import Deliberation
     from eig.timeline.plan.schedules_slack_and_count_back import Schedule
 
@@ -224,7 +224,7 @@ class Replay(Value):
 # ── two dossiers ──────────────────────────────────────────────────────────────────────────────────
 
 
-def changes_between(earlier: Dossier, later: Dossier) -> DossierChanges:
+def changes_between(earlier: DossierData, later: DossierData) -> DossierChanges:
     """Return what changed from one dossier to the next, and whom it moved."""
     moved = moves_between(earlier.rulings, later.rulings)
     gone = {one.subject for one in moved}
@@ -235,7 +235,7 @@ def changes_between(earlier: Dossier, later: Dossier) -> DossierChanges:
     )
 
 
-def _causes(earlier: Dossier, later: Dossier) -> Iterator[Reason]:
+def _causes(earlier: DossierData, later: DossierData) -> Iterator[Reason]:
     if earlier.salt != later.salt:
         yield because("other_salt")
     else:
@@ -250,7 +250,7 @@ def _causes(earlier: Dossier, later: Dossier) -> Iterator[Reason]:
     yield from _other_dates(earlier.schedule, later.schedule)
 
 
-def _asked(dossier: Dossier) -> dict[str, object]:
+def _asked(dossier: DossierData) -> dict[str, object]:
     return asked_of(dossier.deliberation, dossier.lists, dossier.cohort, dossier.schedule)
 
 

@@ -20,6 +20,7 @@ from eig.book._act_steps_and_days import rests_later
 from eig.book._decided_seats_without_a_post import posts_gone
 from eig.book._decided_status_and_reason_of_each import groundless, person_statuses, rulings_of
 from eig.book._dossier_digests import check_secret
+from eig.book._dossier_from_outcome import dossier_of
 from eig.book._facts_applied_to_every_table import PersonStatus
 from eig.book._letters_and_notices import letter_of, notice_of
 from eig.book._rulings_cautions_and_counts import DecidedCases
@@ -27,7 +28,7 @@ from eig.book._what_was_decided import as_decided, to_minutes
 from eig.book.acts_with_a_published_root import Act, ActSubject, PublishedAct
 from eig.book.administrative_decisions import BLANK, AdministrativeDecision, Office, Replaced, decision_of
 from eig.book.dossier_changes import DossierChanges
-from eig.book.dossiers import Dossier, dossier_of
+from eig.book.dossiers import Dossier
 from eig.book.rulings_on_challenges_and_people import Rulings, still_to_settle
 from eig.book.seat_replacements_and_cover import (
     SeatReplacement,
@@ -313,7 +314,7 @@ class Outcome(DecidedCases):
         """
         made = tuple(acts)
         check_acts_of(self, made, salt or "")
-        return dossier_of(self, salt or "", made)
+        return dossier_of(Dossier, self, salt or "", made)
 
     def decision(self, subject: str, office: Office = BLANK, *, lang: Lang = "en") -> AdministrativeDecision:
         """Return the decision on one person or challenge, as it is notified; blanks are shown as blanks.

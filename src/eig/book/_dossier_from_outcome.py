@@ -1,0 +1,74 @@
+"""The dossier of an outcome: what it asked and decided, each part with its digest."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, TypeVar
+
+from attrs import evolve
+
+from eig.book._act_steps_and_days import dossier_links
+from eig.book._dossier_digests import digests_of, tables_of, written_in
+from eig.book._letters_and_notices import degree, list_rules, operations, parameters
+from eig.book._rulings_cautions_and_counts import DecidedCases
+from eig.book._what_a_dossier_holds import DossierData
+from eig.programme.jurisdictions import Jurisdiction
+
+if TYPE_CHECKING:
+    from eig.book.acts_with_a_published_root import Act, PublishedAct
+
+D = TypeVar("D", bound=DossierData)
+
+
+def dossier_of(
+    kind: type[D], outcome: DecidedCases, salt: str = "", acts: Sequence[Act | PublishedAct] = ()
+) -> D:
+    """Return the dossier of an outcome, with its digests."""
+    from eig import __version__ as version  # noqa: PLC0415 # the package is loaded by then
+
+    book, found = outcome.book, outcome.cohort
+    roots: dict[str, str] = {one.about: one.root for one in acts}
+    cohort = found.cohort if found else None
+    teams = Counter(place for _, place in cohort.seats) if cohort else Counter[str]()
+    openings = [one.id for one in found.problem.openings] if found and cohort else []
+    right = book.promotion.programme.jurisdiction.quote("algorithm")
+    treatment = {
+        "degree": tuple(degree(outcome)),
+        "parameters": (*list_rules(outcome), *parameters(outcome)),
+        "operations": tuple(operations(outcome)),
+        "rights": () if right is None else (right,),
+    }
+    made = kind(
+        promotion=book.promotion.name,
+        counts={str(stage.name): stage.count for stage in outcome.funnel().stages},
+        seats={name: teams[name] for name in openings},
+        titles=_titles(outcome),
+        place=Jurisdiction(words=book.promotion.programme.jurisdiction.words),
+        rulings=outcome.rulings,
+        reserves=outcome.reserves,
+        treatment=treatment if found else {},
+        tables=tables_of(book, salt),
+        digests=digests_of(outcome, salt),
+        versions={"eig": version},
+        roots=roots,
+        deliberation=outcome.deliberation,
+        lists=outcome.lists,
+        cohort=found,
+        schedule=outcome.schedule,
+        minutes=outcome.minutes,
+        cautions=outcome.cautions,
+        salt=salt,
+        disclosure=book.promotion.rules.disclosure,
+        replaces={one.about: one.replaces for one in acts if one.replaces},
+    )
+    dated = evolve(made, links=dossier_links(outcome, made.digests, salt=salt, roots=roots))
+    return evolve(dated, digests={**made.digests, "written": written_in(dated, salt)})
+
+
+def _titles(outcome: DecidedCases) -> dict[str, str]:
+    """Return what challenges and profiles are called, but for proposals of which nothing is told."""
+    profiles = {one.id: one.title for one in outcome.book.promotion.profiles if one.title}
+    told = {one.subject for one in outcome.rulings.rulings}
+    told |= {one.id for one in outcome.book.promotion.challenges}
+    return profiles | {one.id: one.title for one in outcome.book.challenges if one.id in told}

@@ -1,0 +1,147 @@
+"""What a dossier holds, whole or redacted: what was asked, what was decided, and the digests of it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from typing import Literal, Self, TypeAlias
+
+from attrs import evolve, field, frozen
+
+from eig._values.canonical_text_digests_and_salts import salted
+from eig._values.field_rules_and_bounds import map_of, one_of, text, whole
+from eig._values.frozen_maps import FrozenMap, MapOf
+from eig._values.map_fields import frozen_map
+from eig._values.tuple_fields import TupleOf
+from eig._values.value import Value, keeps, told_where_given
+from eig.book.act_chain_and_checks_of_replaced_acts import ChainLink, to_links
+from eig.book.erasure_records import Erasure
+from eig.book.funnels import counted_under, told_counts
+from eig.book.rulings_on_challenges_and_people import Rulings
+from eig.book.seat_reserves import SeatReserve
+from eig.jury.merit.several_lists import Rankings
+from eig.jury.minutes.deliberation_and_its_minutes import Deliberation, Minutes
+from eig.programme._names_hidden_from_an_audience import Audience
+from eig.programme.disclosure import Disclosure
+from eig.programme.jurisdictions import NOWHERE, Jurisdiction
+from eig.reasons import Reason, reasons_map
+from eig.teams.answers.composing_and_points_lost import Composition
+from eig.timeline.plan.schedules_slack_and_count_back import Schedule
+
+Redaction: TypeAlias = Literal["public"]
+
+
+def _links(given: Mapping[str, Iterable[ChainLink]]) -> FrozenMap[tuple[ChainLink, ...]]:
+    return frozen_map(given, to_links)
+
+
+@frozen(kw_only=True, eq=False, repr=False)
+class DossierData(Value):
+    """What was asked and decided, and what proves it: a `Dossier`, which says it and runs it again."""
+
+    promotion: str = field(metadata=keeps(text))
+    audience: Audience = field(default="jury", metadata=keeps(one_of("jury", "public")))
+    counts: FrozenMap[int] = field(
+        factory=FrozenMap[int], converter=MapOf[int], metadata=keeps(map_of(whole(0)))
+    )
+    seats: FrozenMap[int] = field(
+        factory=FrozenMap[int], converter=MapOf[int], metadata=keeps(map_of(whole(0)))
+    )
+    titles: FrozenMap[str] = field(factory=FrozenMap[str], converter=MapOf[str])
+    place: Jurisdiction = field(default=NOWHERE, metadata=told_where_given)
+    rulings: Rulings
+    reserves: tuple[SeatReserve, ...] = field(default=(), converter=TupleOf[SeatReserve])
+    treatment: FrozenMap[tuple[Reason, ...]] = field(
+        factory=FrozenMap[tuple[Reason, ...]], converter=reasons_map
+    )
+    tables: FrozenMap[str] = field(factory=FrozenMap[str], converter=MapOf[str], metadata=keeps(map_of(text)))
+    digests: FrozenMap[str] = field(
+        factory=FrozenMap[str], converter=MapOf[str], metadata=keeps(map_of(text))
+    )
+    versions: FrozenMap[str] = field(
+        factory=FrozenMap[str], converter=MapOf[str], metadata=keeps(map_of(text))
+    )
+    roots: FrozenMap[str] = field(
+        factory=FrozenMap[str], converter=MapOf[str], metadata={**keeps(map_of(text)), **told_where_given}
+    )
+    links: FrozenMap[tuple[ChainLink, ...]] = field(
+        factory=FrozenMap[tuple[ChainLink, ...]], converter=_links, metadata=told_where_given
+    )
+    deliberation: Deliberation | None = None
+    lists: Rankings | None = None
+    cohort: Composition | None = None
+    schedule: Schedule | None = None
+    minutes: tuple[Minutes, ...] = field(default=(), converter=TupleOf[Minutes])
+    cautions: tuple[Reason, ...] = field(default=(), converter=TupleOf[Reason], metadata=told_where_given)
+    erasures: tuple[Erasure, ...] = field(default=(), converter=TupleOf[Erasure], metadata=told_where_given)
+    salt: str = field(default="", metadata=keeps(of="jury"))
+    disclosure: Disclosure | None = field(default=None, metadata=told_where_given)
+    replaces: FrozenMap[str] = field(
+        factory=FrozenMap[str], converter=MapOf[str], metadata={**keeps(map_of(text)), **told_where_given}
+    )
+
+    def redacted(self, audience: Redaction) -> Self:
+        """Return the dossier without personal data, to publish.
+
+        What stays: the counts, but of fewer people than the policy tells, or where an act replaces another
+        all but those seated, the challenges on a list, how many
+        sit where, the schedule, what the law asks to be told of the treatment, the roots of acts, the days of
+        each step, and the digests of tables, of the plan, of the rules and of the minutes. Whoever was given
+        a leaf of an act checks it against the root: `verify_leaf`.
+        No digest stays that was taken without a salt of 32 hexadecimal digits, since anybody could check a
+        guess against it. No candidate, juror or mentor is in it, by name or by identifier, and no mark.
+
+        Args:
+            audience: Who reads: `public`.
+
+        >>> from eig.book import Book
+        >>> from eig.promotions import P3
+        >>> Book(promotion=P3).decide().dossier().redacted("public").audience
+        'public'
+        """
+        held = self.deliberation
+        told = sorted(self.rulings.rulings, key=lambda one: one.subject)  # which says nothing of merit
+        posed = [one for one in told if one.about == "challenge"]
+        listed = [one for one in posed if one.status in ("kept", "reserve")]
+        refused = {one.subject for one in posed} - {one.subject for one in listed} - {*self.seats}
+        public = [
+            evolve(one, binds=(why := held.explain(one.subject, audience="public").reasons)[0], reasons=why)
+            for one in listed
+            if held is not None
+        ]
+        sure = Counter(one.place for one in told if one.status == "seated")
+        whole = not self.erasures  # what was erased kept the counts that were published
+        policy, again = (
+            counted_under(self.deliberation, self.lists, self.disclosure),
+            "candidates" in self.replaces,
+        )
+        return evolve(
+            self,
+            audience=audience,
+            counts=told_counts(self.counts, policy, again=again) if whole else self.counts,
+            seats={name: sure[name] for name in self.seats} if whole else self.seats,
+            titles={name: title for name, title in self.titles.items() if name not in refused},
+            rulings=evolve(self.rulings, rulings=public),
+            reserves=(),
+            tables=self.tables if salted.holds(self.salt) else {},
+            digests=_public_digests(self),
+            links=self.links if salted.holds(self.salt) else {},
+            deliberation=None,
+            lists=None,
+            cohort=None,
+            minutes=(),
+            cautions=(),
+            salt="",
+        )
+
+
+def _public_digests(dossier: DossierData) -> dict[str, str]:
+    """Return the digests that may be published: each was taken with a secret that nobody goes through."""
+    minutes = {minutes_key(one) for one in dossier.minutes if salted.holds(one.salt)}
+    named = {*minutes, *(("plan", "rules") if salted.holds(dossier.salt) else ())}
+    return {name: one for name, one in dossier.digests.items() if name in named}
+
+
+def minutes_key(minutes: Minutes) -> str:
+    """Return the name of a digest of minutes."""
+    return f"minutes: {minutes.title}"

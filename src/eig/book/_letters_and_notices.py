@@ -12,11 +12,10 @@ from eig._language.lang_arguments_and_late_words import Tell, teller
 from eig._language.languages import Language
 from eig._language.sentences_from_codes import sentence
 from eig._values.faults_together import Gather
-from eig.book._book_on_a_day_or_corrected import known_by
 from eig.book._decided_status_and_reason_of_each import NEVER_HEARD, is_published, ruling_on
 from eig.book._letters_hide_attributes_of_others import rule_told
 from eig.book._lists_that_rank_somebody import judged_on
-from eig.book._person_statuses_and_lost_seats import LEAVING, closed_by
+from eig.book._person_statuses_and_lost_seats import LEAVING, closed_by, known_by
 from eig.book._seat_points_in_words import worth_of
 from eig.book.rulings_on_challenges_and_people import WAITING, Ruling
 from eig.book.seat_reserves import DecidedSeats

@@ -185,16 +185,18 @@ def replacement_of(
     found = outcome.cohort
     seats = seats_of(outcome.book, _as_decided(outcome), [leaver])
     after = seats.last.get(seats.posts.get(leaver, ""), leaver)
-    if (
-        after != leaver and after not in seats.staying
-    ):  # who came in for them has left too, and is the one missed
+    if after != leaver and after not in seats.staying:
+        # who came in for them has left too, and is the one missed
         return replacement_of(outcome, after, gone, decisions)
     place = seats.places.get(leaver)
     standing = outcome._standing  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
     if standing.undecided:  # all others stay where they are: names choose who is shown
         raise Fault("Outcome.replacement.person", leaver, "book.sure_seat")
-    there = () if found is None else (*found.problem.openings, *beside(outcome.book, found.problem, seats))
-    if found is None or place is None or place not in {one.id for one in there}:
+    there = set[str]()
+    if found is not None:
+        there.update(one.id for one in found.problem.openings)
+        there.update(one.id for one in beside(outcome.book, found.problem, seats))
+    if found is None or place is None or place not in there:
         raise Fault("Outcome.replacement.person", leaver, "book.a_seat")
     challenge = next(one for one in current(outcome.book).challenges if one.id == place)
     place = _team_today(outcome.book, leaver, place)

@@ -31,6 +31,7 @@ def test_an_unknown_topic_fails_the_run(tmp_path, capsys):
     assert capsys.readouterr().out.endswith("0 passed, 0 failed, 1 unknown\n")
 
 
+@pytest.mark.untraced
 def test_a_wrong_answer_fails_the_run(tmp_path, capsys):
     """A case whose known answer is altered is reported as failed: the runner can fail."""
     whole = json.loads((CASES / "jury.json").read_text(encoding="utf-8"))

@@ -839,6 +839,7 @@ class TestTheReading:
         assert self.SHEET.reading == self.SHEET.only(["plume"]).reading
         assert repr(self.SHEET.reading).startswith("<TableReading: 2 rows, 5 columns")
 
+    @pytest.mark.untraced
     def test_minutes_have_one_digest(self):
         """Minutes of the same marks have the same digest, read from a table or not; and they tell the doubts."""
         bare = Scoresheet(

@@ -882,6 +882,7 @@ def test_a_dossier_takes_the_acts_of_its_own_outcome_alone():
     assert "act_of_another" not in [one.code for one in gone.replay(OUTCOME.book, acts=[ACT]).differences]
 
 
+@pytest.mark.untraced
 def test_everybody_reads_that_a_draw_parted_equals_and_that_its_announcement_is_missing():
     """Of the act as published, by the library and by a stranger's program; and nobody can leave it out."""
     draw = draw_rfc3797(["adler", "cibnav"], count=2, key="1.2./")

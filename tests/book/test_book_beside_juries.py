@@ -78,6 +78,7 @@ class TestUnmarked:
         assert "rien n’est décidé à son sujet" in letter
         assert "contester" not in letter
 
+    @pytest.mark.untraced
     def test_a_challenge_that_was_withdrawn_or_decided_before_needs_no_mark(self):
         """Nor is one named where the jury judged people."""
         challenges = [
@@ -98,6 +99,7 @@ class TestUnmarked:
         held = own.deliberate("candidates", marks, scale=EIG_SCALE, places=2)
         assert {"unmarked": ("c4",)} == told(held.cautions)
 
+    @pytest.mark.untraced
     def test_who_asked_and_is_on_no_list_is_named(self):
         """By the teams and the decisions; not where nothing that they ask for is judged."""
         lists = LISTS.replace("quais;design;c5;j2;3\n", "")
@@ -193,6 +195,7 @@ def test_where_no_cohort_keeps_the_rules_all_say_undecided():
 class TestNames:
     """People are called by their names, as challenges are by their titles, where a name is of one."""
 
+    @pytest.mark.untraced
     def test_marks_lists_and_tables_read_the_names_of_people(self):
         """Of jurors and candidates; a name that two have is none."""
         own = book()

@@ -526,6 +526,7 @@ class TestAccountOfTables:
         "name",
         ["Agence nationale du climat", "Agence libre des arts", "Bureau Net du Nord", "Haute Niche Navale"],
     )
+    @pytest.mark.untraced
     def test_letters_of_an_acronym_step_back_however_they_are_parted(self, name):
         """A host's acronym with points or spaces recuses as it does without, whatever letters it has; in a sentence it is told."""
         letters = [word[0].upper() for word in name.split() if word not in ("du", "des")]

@@ -127,6 +127,7 @@ class TestWhoIsIn:
         assert later.record(seat("cand-6", "cibnav", "cibnav-1", dt.date(2019, 9, 2)))
         assert () == later.cover("cand-3").kept[4:]
 
+    @pytest.mark.untraced
     def test_a_team_that_merged_keeps_its_posts_and_its_people(self):
         """Nobody moves; whoever leaves leaves their post, at the challenge where the team is, and it can be filled."""
         merged = ledger_rooms.FACTS["merged"]

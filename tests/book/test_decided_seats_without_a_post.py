@@ -80,6 +80,7 @@ def test_who_keeps_one_of_too_few_posts_is_to_be_decided():
 
 
 @pytest.mark.parametrize("recorded", [True, False])
+@pytest.mark.untraced
 def test_a_post_at_which_somebody_else_was_appointed_is_theirs(recorded):
     """Corrected or recorded so: who is in is what the state says, in letters, funnel, public text and cover."""
     year = outcome()

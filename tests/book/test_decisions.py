@@ -348,6 +348,7 @@ def test_a_template_for_another_paper_is_refused():
 
 
 @pytest.mark.parametrize("status", ["proposed", "withdrawn"])
+@pytest.mark.untraced
 def test_nothing_is_published_of_a_proposal_that_no_jury_judged(status):
     """Neither its identifier nor its title, before the jury sat or after."""
     proposed = Challenge(id="secret-project", title="Projet confidentiel", status=status)

@@ -151,6 +151,7 @@ class TestRedaction:
 
     @pytest.mark.parametrize("smallest", [1, 3, 5])
     @pytest.mark.parametrize("without", [(), ("deliberation", "lists", "minutes")])
+    @pytest.mark.untraced
     def test_counts_are_told_by_the_policy_that_the_promotion_states(self, smallest, without):
         """Whatever stands in the dossier, and by the stricter of it and of a jury's: as the act counts; it is read again so."""
         rules = evolve(BOOK.promotion.rules, disclosure=Disclosure(smallest=smallest))
@@ -174,6 +175,7 @@ class TestRedaction:
                 code: code in codes for code in ("other_published", "part_altered")
             }
 
+    @pytest.mark.untraced
     def test_a_dossier_kept_before_it_held_a_policy_is_read_and_counted_as_it_was(self):
         """By that of its jury, or the default; a policy that its digest does not bind is seen."""
         before = evolve(DOSSIER, disclosure=None)

@@ -291,6 +291,7 @@ def test_an_identifier_that_means_something_else_erases_the_same(name):
     assert () == erase(whole, name, **GONE).replay(book, published=public).differences
 
 
+@pytest.mark.untraced
 def test_nothing_is_erased_before_it_was_decided():
     """Nor before what was erased last: of a book, an act and a dossier."""
     known = OUTCOME.record(Event(on=dt.date(2018, 12, 14), kind="decision_taken", what="candidates"))

@@ -133,6 +133,7 @@ def test_equals_are_those_who_may_hold_the_same_posts():
 
 
 @pytest.mark.parametrize("seeds", [(13, 16, 46, 48), pytest.param(range(60), marks=pytest.mark.slow)])
+@pytest.mark.untraced
 def test_whoever_an_equal_would_exchange_with_is_told(seeds):
     """Two best cohorts that differ, and by nothing that changes alone, make rivals of those who are seated in one only."""
     for seed in seeds:

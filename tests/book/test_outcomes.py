@@ -306,6 +306,7 @@ class TestLetters:
         assert "Critères des listes, tels que publiés\u00a0: dynamisme" in told
         assert "aucun coefficient n’est publié" in told
 
+    @pytest.mark.untraced
     def test_a_source_that_is_not_given_is_that_of_the_book_or_is_missing_aloud(self):
         """Wishes come from the application, marks from the sheets; where an attribute comes from, the office must say."""
         told = OUTCOME.notice("cand-1", lang="fr")
@@ -396,6 +397,7 @@ class TestLetters:
         assert ["open"] == [one.status for one in open_.decisions]
         assert ("nothing_decided",) == open_.explain().codes
 
+    @pytest.mark.untraced
     def test_the_public_reads_nothing_of_a_challenge_that_was_not_kept(self):
         """As of people: neither a letter, nor a row, nor its title in the dossier that is published."""
         refused = [one.subject for one in OUTCOME.decisions if one.status == "not_kept"]

@@ -91,6 +91,7 @@ class TestPath:
 
         assert {one.id for one in renamed(HELD.panels)} == {one.id for one in held.panels}
 
+    @pytest.mark.untraced
     def test_whoever_steps_back_is_told_so_without_a_row(self):
         """A juror whom the host employs gives no row: the minutes tell a recusal, not an absence; of a panel, its own."""
         people = [{"Identifiant": "j1", "Employeur": P3.challenge("plume").host.name}, {"Identifiant": "j2"}]

@@ -469,6 +469,7 @@ class TestBlank:
         )
 
 
+@pytest.mark.untraced
 def test_a_profile_is_meant_by_each_of_its_names():
     """Whoever is a *Data scientist*, or a post that seeks one, has the profile that the promotion titles so."""
     names = {

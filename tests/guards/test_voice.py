@@ -316,6 +316,7 @@ WRITTEN_AS_THEY_ARE = (*OWN, "France", "JuryRules", "PayConvention")
 and a document says in sentences, a convention of days."""
 
 
+@pytest.mark.untraced
 def test_every_word_of_a_closed_list_is_said_in_french():
     """Whatever a field of a public value may hold of a closed list, a table in French writes a French word for it."""
     left = {

@@ -2,6 +2,7 @@
 
 from itertools import combinations
 
+import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
@@ -156,6 +157,7 @@ def test_seven_that_conflict_among_sixty_are_found_at_once():
     assert len(asked) == 1 + len(seven)
 
 
+@pytest.mark.untraced
 def test_only_so_many_sets_are_looked_at_for_the_fewest():
     """Rules that hold two of each of ten threes: so many sets come first that none is told; of four threes one is."""
     triangles = [pair for at in range(0, 30, 3) for pair in combinations(range(at, at + 3), 2)]

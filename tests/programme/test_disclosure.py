@@ -217,6 +217,7 @@ def test_whoever_a_rule_leaves_out_reads_what_would_be_without_it_and_no_total(f
             assert open_ == ("2.5" in text or "2,5" in text)
 
 
+@pytest.mark.untraced
 def test_near_a_published_threshold_no_total_is_told():
     """Somebody on the reserve there would have the score that is left between; six steps away, the total is told."""
     found = {}
@@ -444,6 +445,7 @@ def test_a_second_act_tells_nothing_of_how_far_another_came(people, smallest, ga
 
 
 @pytest.mark.parametrize("smallest", [1, 3])
+@pytest.mark.untraced
 def test_an_act_that_replaces_another_counts_nobody_anew_but_who_sits(smallest):
     """Nor does the public dossier that carries it, unless the policy holds nothing back; it says so, in both languages."""
     rules = evolve(decided_book.book().promotion.rules, disclosure=Disclosure(smallest=smallest))

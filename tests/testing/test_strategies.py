@@ -56,6 +56,7 @@ def test_calls_close_at_their_deadline(call, seconds):
 
 
 @given(st.lists(testing.calls(), min_size=5, max_size=30))
+@pytest.mark.untraced
 def test_calls_are_open_for_ninety_days_at_most(calls):
     """A call closes on the day that it opens, or up to ninety days later."""
     assert all(0 <= (call.closes.date() - call.opens).days <= 90 for call in calls)

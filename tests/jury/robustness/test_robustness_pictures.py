@@ -38,6 +38,7 @@ def size_of(picture):
     return tuple(map(float, ElementTree.fromstring(picture).attrib["viewBox"].split()[2:]))
 
 
+@pytest.mark.untraced
 def test_an_interval_covers_its_ranks_and_no_other():
     """Each bar goes from its best to its worst rank over the numbers of the axis, one row under the other."""
     picture = rank_ranges_picture(RANGES, places=2, marks={"a": 1, "b": 2})

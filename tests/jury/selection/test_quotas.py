@@ -119,6 +119,7 @@ def test_every_optimal_set_is_counted_and_some_are_listed():
     assert None is found.second_best
 
 
+@pytest.mark.untraced
 def test_of_quotas_in_conflict_the_fewest_are_named_and_of_as_few_those_stated_first():
     """Of quotas drawn at random no fewer cannot hold than are named, and none of as few was stated before."""
     several = set()

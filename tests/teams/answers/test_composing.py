@@ -155,6 +155,7 @@ class TestTheBest:
             assert (0, found.bound) == (found.gap, found.worth)
             assert found.bound_at_prices.value >= found.worth * composing_module.GRAIN * found.model.grid
 
+    @pytest.mark.untraced
     def test_an_empty_problem_has_an_empty_cohort(self):
         """With no opening, nobody sits, and that is the best."""
         found = compose(Problem(people=[Person(id="p1")], openings=[]))

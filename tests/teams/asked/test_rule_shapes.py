@@ -72,6 +72,7 @@ class TestBreach:
 
     breach = Breach(rule="size", people=["p1", "p2"], have=2, want=3, reason=TOLD, opening="plume")
 
+    @pytest.mark.untraced
     def test_its_text_is_its_sentence(self):
         """What is printed is the sentence, with the numbers in it."""
         assert "2 people" == str(self.breach)

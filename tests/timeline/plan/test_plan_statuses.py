@@ -259,6 +259,7 @@ class TestStatus:
             status(PLAN, [PhaseFact(key="cal", started=date(2018, 5, 14))], date(2018, 6, 1))
 
     @pytest.mark.parametrize("as_of", [datetime(2018, 6, 1, tzinfo=UTC), date.max, None])
+    @pytest.mark.untraced
     def test_asks_for_a_day(self, as_of):
         """The end of a day that has a next one."""
         with pytest.raises(Fault):

@@ -75,6 +75,16 @@ def test_where_wishes_are_for_profiles_nobody_is_told_of_a_rule_that_fails(lang,
     )
 
 
+def test_a_challenge_without_posts_is_named_where_teams_are_asked_for():
+    """It takes nobody knows how many: the refusal names it, and what to state."""
+    book = outcome_of(WISHED, {("adler", "data"): {"c1": 9}}).book
+    bare = evolve(book, proposed=[evolve(one, posts=[]) for one in book.proposed])
+    with pytest.raises(
+        Fault, match=r"challenges whose posts are stated.*, got \('adler'\)\. Add a row a post"
+    ):
+        bare.compose(["adler"])
+
+
 def test_whoever_stated_no_wish_reads_so():
     """The letter says that no wish was received, and the gaps name the person."""
     found = outcome_of(WISHED, {("adler", "data"): {"c1": 9}})

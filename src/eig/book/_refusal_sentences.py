@@ -134,6 +134,14 @@ EXPECTED: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "Give their order in decisions=: who stands first takes the post published first.",
             "Donnez leur ordre dans decisions= : le premier rang prend le poste publié en premier.",
         ),
+        "stated_posts": (
+            "challenges whose posts are stated: they say how many people each takes",
+            "des défis dont les postes sont donnés : ils disent combien de personnes chacun accueille",
+        ),
+        "stated_posts.remedy": (
+            "Add a row a post to the table of posts, or state the problem of the teams yourself (eig.teams.Problem).",
+            "Ajoutez une ligne par poste au tableau des postes, ou posez vous-même le problème des équipes (eig.teams.Problem).",
+        ),
         "wished_challenges": (
             "challenges that people wish for, and wishes of this promotion are for profiles: nobody could have a seat",
             "des défis sur lesquels portent des vœux, et les vœux de cette promotion portent sur des profils : personne n'aurait de place",

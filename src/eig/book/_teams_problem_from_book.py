@@ -47,6 +47,8 @@ def problem_of(
     chosen = [one for one in named if known[one].status not in OVER and is_offered(known[one])]
     if chosen and book.promotion.rules.wish_kind == "profile":
         raise Fault("Book.problem.kept", tuple(chosen), "book.wished_challenges")
+    if bare := tuple(one for one in chosen if not known[one].posts):
+        raise Fault("Book.problem.kept", bare, "book.stated_posts")
     asked = asking(book)
     by_wish = _shares("Book.problem", shares)
     terms = [MeritPoints(marks=_marks_of(merit, chosen, asked, by_wish))] if merit is not None else []

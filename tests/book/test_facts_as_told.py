@@ -714,6 +714,16 @@ class TestAChallengeThatIsNoMore:
         assert [one.facts["names"] for one in ended.gaps if one.code == "nothing_follows"] == [("c1",)]
         assert "nothing_follows" not in [one.code for one in left.gaps]
 
+    @pytest.mark.parametrize(("kind", "on"), [("withdrawn", "2018-12-20"), ("ended", "2019-01-05")])
+    def test_is_told_so_in_its_letter_though_no_jury_judged_it(self, kind, on):
+        """The letter of a challenge without a sheet notes the fact, and says that nothing is decided where there is none."""
+        open_ = book().decide()
+        lost = book(Event(on=day(on), kind=kind, challenge="plume")).decide()
+
+        assert "State: not decided yet." == open_.letter("plume").splitlines()[2]
+        assert "Noted: challenge withdrawn." == lost.letter("plume").splitlines()[2]
+        assert "Constat\u00a0: défi retiré." == lost.letter("plume", lang="fr").splitlines()[2]
+
     def test_takes_people_until_its_last_day(self):
         """An appointment may begin until the last day of a challenge, and not after it."""
         ended = book(Event(on=day("2019-06-03"), kind="ended", challenge="adler", last=day("2019-07-31")))

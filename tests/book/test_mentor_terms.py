@@ -36,11 +36,9 @@ def joined(on, team="adler", **more):
 
 def asked(book, who="m1"):
     """Return the days on which what is asked of a mentor changes, with the share from then on."""
-    found = [
-        (row["first"], row["last"], row["share"]) for row in book.mentor_load().rows() if row["who"] == who
-    ]
-    return [(first, float(share)) for first, _, share in found], max(
-        (last for _, last, _ in found), default=None
+    found = book.mentor_load().profiles.get(who, ())
+    return [(one.span.start, float(one.share)) for one in found], max(
+        (one.span.last for one in found), default=None
     )
 
 

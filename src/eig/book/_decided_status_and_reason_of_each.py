@@ -60,7 +60,7 @@ def rulings_of(outcome: DecidedSeats, audience: Audience, *, people: bool = True
         found = (_judged(outcome, held, item, audience) for item in judged)
         yield from (one for one in found if audience != "public" or is_published(one))
         if audience != "public":
-            yield from map(_unmarked, unmarked(outcome.book, held.sheet.items))
+            yield from (_unmarked(outcome, one) for one in unmarked(outcome.book, held.sheet.items))
     asked = _Asked.of(outcome)
     left = [one.id for one in outcome.book.candidates if people and one.id not in judged]
     told = (_person(asked, person, audience) for person in left)
@@ -100,9 +100,12 @@ def _had_seats(outcome: DecidedSeats) -> set[str]:
     return {person for person, _ in found.decided} | {one.person for one in outcome.book.appointments}
 
 
-def _unmarked(item: str) -> Ruling:
-    why = because("challenge_open")
-    return Ruling(subject=item, about="challenge", status="open", binds=why, reasons=[why])
+def _unmarked(outcome: DecidedSeats, item: str) -> Ruling:
+    """Return that nothing is decided of a challenge; or, by a fact, that it was withdrawn."""
+    lost = item in lost_challenges(outcome.book)
+    why = withdrawals(outcome.book).get(item) or because("challenge_lost" if lost else "challenge_open")
+    status: RulingStatus = "withdrawn" if lost else "open"
+    return Ruling(subject=item, about="challenge", status=status, binds=why, reasons=[why])
 
 
 def _judged(outcome: DecidedSeats, held: Deliberation, item: str, audience: Audience) -> Ruling:
@@ -115,9 +118,8 @@ def _judged(outcome: DecidedSeats, held: Deliberation, item: str, audience: Audi
     told = held.explain(item, audience=audience).reasons
     status = OF_CHALLENGE[held.selection.status(item)]
     if item in lost_challenges(outcome.book) and status in ("kept", "reserve", "undecided"):
-        lost = withdrawals(outcome.book).get(item) or because("challenge_lost")
-        told = (lost, *(told if audience == "jury" else ()))
-        return Ruling(subject=item, about=about, status="withdrawn", binds=told[0], reasons=told)
+        lost = _unmarked(outcome, item)
+        return evolve(lost, reasons=[lost.binds, *(told if audience == "jury" else ())])
     if audience != "public" and item in held.undecided and item in sure_now(outcome, held):
         why = because("equal_place_left")
         told = (why, *(one for one in told if one.code in ("own_rank", "ranked", "marked", "criterion")))
@@ -221,7 +223,7 @@ def ruling_on(outcome: DecidedSeats, subject: str, audience: Audience) -> Ruling
     if held is not None and subject in held.sheet.items:
         return _judged(outcome, held, subject, audience)
     if subject in (known := [one.id for one in outcome.book.challenges]):
-        return _unmarked(subject)
+        return _unmarked(outcome, subject)
     if subject not in people:
         raise UnknownKey("challenge or person", subject, known=[*known, *people])
     return _person(_Asked.of(outcome), subject, audience)

@@ -31,6 +31,17 @@ def mentors(*given_shares):
     ]
 
 
+def test_a_load_that_goes_over_to_another_team_names_each_on_its_days():
+    """The share is the same all the time: the row of adler ends where that of karfur begins, and so does what is said."""
+    given_shares = [("m1", "plume", 0, 9, "0.6"), ("m1", "adler", 0, 3, "0.6"), ("m1", "karfur", 4, 9, "0.6")]
+    found = load(mentors(*given_shares, ("m2", "plume", 0, 4, "1"), ("m2", "plume", 5, 9, "1")))
+    rows = [(one["who"], one["what"], one["first"].day, one["last"].day) for one in found.rows()]
+
+    both = [("adler", "plume"), ("plume", "karfur")]
+    assert [("m1", both[0], 1, 4), ("m1", both[1], 5, 10), ("m2", ("plume",), 1, 10)] == rows
+    assert both == [one.facts["what"] for one in found.explain("m1").reasons if one.code == "overload"]
+
+
 ASSIGNMENTS = st.lists(
     st.builds(
         lambda who, what, first, length, share: TimeShare(

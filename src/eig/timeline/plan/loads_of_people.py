@@ -6,7 +6,7 @@ a step function over days; what exceeds their capacity is an overload, shown wit
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 from functools import cached_property
@@ -289,18 +289,30 @@ class Load(Value):
                 lang,
             )
         peak = because("peak", peak=_percent(self.peak(key)))
-        return trace(key, (peak, *(self._too_much(one) for one in self.overloads if one.who == key)), lang)
+        own = (one for one in self.overloads if one.who == key)
+        return trace(key, (peak, *(told for one in own for told in self._too_much(one))), lang)
 
-    def _too_much(self, one: Overload) -> Reason:
-        share, capacity, what = _percent(one.share), _percent(one.capacity), self._given_to(one.who, one.span)
-        return because("overload", span=one.span, share=share, capacity=capacity, what=what)
+    def _too_much(self, one: Overload) -> Iterator[Reason]:
+        share, capacity = _percent(one.share), _percent(one.capacity)
+        for span, what in self._given_to(one.who, one.span):
+            yield because("overload", span=span, share=share, capacity=capacity, what=what)
 
-    def _given_to(self, who: str, span: Span) -> tuple[str, ...]:
-        own = (one for one in self.assignments if one.who == who)
-        return tuple(one.what for one in own if one.span.common(span))
+    def _given_to(self, who: str, span: Span) -> list[tuple[Span, tuple[str, ...]]]:
+        """Return the parts of a span, each with what somebody gives their time to in it."""
+        own = [
+            (one.what, here) for one in self.assignments if one.who == who if (here := one.span.common(span))
+        ]
+        found: list[tuple[Span, tuple[str, ...]]] = []
+        for start, end in pairwise(sorted({day for _, here in own for day in (here.start, here.end)})):
+            part = Span(start=start, end=end)
+            what = tuple(dict.fromkeys(name for name, here in own if here.common(part)))
+            if found and found[-1][1] == what:
+                part = Span(start=found.pop()[0].start, end=end)
+            found.append((part, what))
+        return found
 
     def rows(self) -> Sequence[Mapping[str, object]]:
-        """Return one row a step of each person's load, with what it is given to.
+        """Return one row a step of each person's load, by what it is given to.
 
         >>> april = Span.inclusive(date(2019, 4, 1), date(2019, 4, 30))
         >>> busy = load([TimeShare(who="m1", what="plume", span=april, share="1.2")])
@@ -310,15 +322,16 @@ class Load(Value):
         return [
             {
                 "who": who,
-                "what": self._given_to(who, step.span),
-                "first": step.span.start,
-                "last": step.span.last,
+                "what": what,
+                "first": span.start,
+                "last": span.last,
                 "share": step.share,
                 "capacity": capacity,
                 "overloaded": step.share > capacity,
             }
             for who, capacity in self.capacities.items()
             for step in self.profiles[who]
+            for span, what in self._given_to(who, step.span)
         ]
 
 

@@ -40,7 +40,9 @@ P6: Final = Promotion(
     challenges=challenges_of("6"),
     rules=PromotionRules(
         team_sizes=[2, 3],
-        terms=ten_months("site du programme, « Être EIG », 25 mai 2020"),
+        terms=ten_months(
+            f"{PRESS} : CDD de dix mois ; employeur : site du programme, « Être EIG », 25 mai 2020"
+        ),
         pay=[
             PayBand(pay=net_monthly(3500), up_to_years=5, source=ETALAB_CALL),
             PayBand(pay=net_monthly(4000), from_years=6, source=ETALAB_CALL),

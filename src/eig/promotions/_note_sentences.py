@@ -56,5 +56,6 @@ IN_FRENCH: Final[Mapping[str, str]] = MappingProxyType(
         "how many there are: see the grid": "leur nombre : voir la grille",
         "people published so far": "personnes publiées à ce jour",
         "counted by challenge": "comptés par défi",
+        "a group of public interest, and a body of social security: whether the décret n° 86-83 holds for their contracts was not checked": "un groupement d'intérêt public, et un organisme de sécurité sociale : l'application du décret n° 86-83 à leurs contrats n'a pas été vérifiée",
     }
 )  # fmt: skip

@@ -185,6 +185,11 @@ DATES: Final = (
 MISSION: Final = (
     fact("challenges_selected_by", read("un jury d'experts", ARTICLE)),
     fact("contract", read("CDD, 10 mois", ARTICLE)),
+    fact(
+        "contract_law_of_agence_bio_and_acoss",
+        note="a group of public interest, and a body of social security: whether the décret n° 86-83 holds "
+        "for their contracts was not checked",
+    ),
     fact("licence_of_the_work", read("libre, sauf exception", f"{AAC}, art. 8")),
     fact("mentors_from", read("des agents du ministère d'accueil", ARTICLE)),
     fact("teams_made_to_measure", read("oui", ARTICLE)),

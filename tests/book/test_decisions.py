@@ -327,6 +327,10 @@ def test_a_template_that_leaves_a_slot_out_is_refused(kind):
         seen = f"{places(kind, name)}\n<!-- ours --> <b>{{{name}}}</b><br> [1]: ours [a](b) <a@b.fr> (c) [^1] it's"
         table = f"{places(kind, name)}\n\n| a | b |\n| - | - |\n| x \\| y | {{{name}}} | z |"
         assert [] == [one for one in (seen, table) if one != Template(kind=kind, text=one).text]
+    deep = places(kind) + "<i x>" * 40 + "</i>" * 40
+    assert deep == Template(kind=kind, text=deep).text
+    with pytest.raises(Fault, match="missing"):
+        Template(kind=kind, text=places(kind) + "<i x>" * 9_000)
     for strange in ("{juror}", "{Title}", "{ title }", "{title!r}", "{1}"):
         with pytest.raises(Fault, match="a slot"):
             Template(kind=kind, text=places(kind) + strange)

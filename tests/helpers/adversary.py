@@ -124,6 +124,26 @@ def _read_by_candidates(jurors, items, rules, **sheet):
             yield (own, listed(held), told, text), totals
 
 
+def beyond_lists(jurors, rules, **sheet):
+    """Count, of two dossiers, the extracts that tell two values of the other's marks, or its score, which the lists
+    leave open. The worlds are all marks that a jury may give."""
+    told, public = {}, {}
+    for pair in product(combinations_with_replacement(MARKS, jurors), repeat=2):
+        held = deliberate(sheet_of(pair, **sheet), rules)
+        minutes = held.minutes(title="list")
+        for own in range(2):
+            read = candidate_minutes(minutes, f"c{own}", results_are_out=True)
+            read += str(held.selection.explain(f"c{own}", audience="candidate"))
+            told.setdefault((own, listed(held), read), []).append(pair[1 - own])
+            public.setdefault((own, listed(held)), []).append(pair[1 - own])
+
+    def known(some):
+        return len({mark for one in some for mark in one}) <= FEW, len(set(map(sum, some))) == 1
+
+    pairs = [(some, known(some), known(public[own, lists])) for (own, lists, _), some in told.items()]
+    return tuple(sum(len(some) for some, now, before in pairs if now[at] > before[at]) for at in range(2))
+
+
 def lists_tell(items, rules):
     """Count, of a juror alone, the worlds in which the lists give a mark on another dossier away."""
     worlds = []

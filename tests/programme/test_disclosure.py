@@ -1,6 +1,7 @@
 """Who is told what: a written policy, which each text keeps; and what somebody who reads on finds out."""
 
 import re
+from datetime import date
 from fractions import Fraction
 from math import factorial
 from random import Random
@@ -17,13 +18,14 @@ from eig.jury.marks import Criterion
 from eig.jury.minutes import candidate_minutes, extract_for_juror
 from eig.lots import Decision
 from eig.programme import Application, Candidate
+from eig.programme.appointments import Event
 from eig.programme.disclosure import Disclosure
 from eig.programme.quotas import Quota
 from eig.programme.rules import PromotionRules
 from eig.promotions import P3
 from eig.teams import MaxEach, compose
 from helpers import adversary, decided_book
-from helpers.shares import share, whole
+from helpers.shares import few, share, whole
 from helpers.unfolded import unfolded
 
 RUBRIC = Rubric.equal(["merit"], scale=EIG_SCALE)
@@ -227,6 +229,28 @@ def test_near_a_published_threshold_no_total_is_told():
         text = candidate_minutes(held.minutes(title="list"), "c0", results_are_out=True)
         found[mine] = "totals are not told" not in text
     assert [mine for mine in found if found[mine]] == [*range(20, 25)]
+
+
+LITTLE_ROOM = [
+    (2, {"threshold": 2}, {}),
+    (2, {"tie_breaks": ["lowest_total"]}, {}),
+    (2, {}, {"floor": 2}),
+    (2, {"threshold": "2.5"}, {}),
+    (2, {"floors": "any"}, {"floor": 3}),
+    *((2, {"tie_breaks": [name]}, {}) for name in ("top_marks", "highest_total", "median_total")),
+    (3, {"threshold": "1.5"}, {}),
+    (3, {"threshold": 2}, {}),
+    (3, {}, {"floor": 2}),
+    (3, {"floors": "any"}, {"floor": 3}),
+]
+
+
+@pytest.mark.parametrize(("jurors", "options", "sheet"), few(LITTLE_ROOM, 3))
+def test_where_few_totals_are_left_an_extract_tells_no_more_of_marks_than_the_lists(jurors, options, sheet):
+    """Under a threshold or an eliminating mark, or where a test parted equals, small juries tell what decided alone."""
+    rules = JuryRules(places=1, reserve=1, **options)
+    assert (0, 0) == adversary.beyond_lists(jurors, rules, **sheet)
+    assert (0, 0) < adversary.beyond_lists(jurors, evolve(rules, disclosure=Disclosure(smallest=1)), **sheet)
 
 
 @pytest.mark.slow
@@ -465,6 +489,17 @@ def test_an_act_that_replaces_another_counts_nobody_anew_but_who_sits(smallest):
             "seated",
         } - told
         assert "part_altered" in evolve(anew, replaces={}).replay(outcome.book).explain().codes
+
+
+def test_a_later_decision_whose_act_replaces_none_counts_nobody_anew_either():
+    """Beside the act of the first day its counts would tell of one; it is told that the act of that day is to be given."""
+    taken = [Event(on=date(2018, 12, day), kind="decision_taken", what="candidates") for day in (10, 20)]
+    outcome = evolve(decided_book.outcome(), deliberation=None, minutes=[])
+    for steps, late in ((taken[:1], False), (taken, True)):
+        act = outcome.record(*steps).act("candidates", secret="5a17" * 16)
+        assert late == ("other counts of people" in act.text.casefold())
+        assert late == ("replaces_untold" in [one.code for one in act.doubts])
+        assert late == ("10 December 2018 already" in str(act.check()))
 
 
 # ── attributes ────────────────────────────────────────────────────────────────────────────────────

@@ -62,6 +62,8 @@ def act_of(
     )
     linked = _linked(made, outcome)
     untold = [because("replaced_unexplained")] * bool(replaced.root and replaced.changes is None)
+    before = _decided_before(outcome, about)
+    untold += [because("replaces_untold", on=before)] * bool(before and not replaced.root)
     return evolve(linked, doubts=(*linked.doubts, *doubts_between(linked.links, replaced.links), *untold))
 
 
@@ -88,6 +90,12 @@ def _unrecorded(outcome: DecidedCases) -> tuple[date, ...]:
         return ()
     gone = (one for one in facts if one.kind in OUT and one.person in found.people and one.recorded is None)
     return tuple(sorted({one.on for one in gone}))
+
+
+def _decided_before(outcome: DecidedCases, about: ActSubject) -> date | None:
+    """Return the day of the decision before the last one, where the ledger has several."""
+    days = sorted({*days_of(outcome.book.ledger.in_force, about)["decision"]})
+    return days[-2] if len(days) > 1 else None
 
 
 def _waiting(outcome: DecidedCases, about: ActSubject) -> int:
@@ -121,13 +129,14 @@ def _published(
     own = (
         {"seated": sum(seats.values())} if people else {"kept": [one.status for one in public].count("kept")}
     )
+    beside = people and bool(replaced.root or _decided_before(outcome, about))
     counted = {str(one.name): own.get(one.name, one.count) for one in outcome.funnel().stages}
     counts = [
         because("stage_count", stage=because(f"stage_{name}"), count=count)
-        for name, count in told_counts(counted, policy, again=bool(replaced.root)).items()
+        for name, count in told_counts(counted, policy, again=beside).items()
         if people or name in CHALLENGES
     ]
-    counts += [because("counted_before")] if people and replaced.root and policy.smallest > 1 else []
+    counts += [because("counted_before")] if beside and policy.smallest > 1 else []
     names = {"office": "name", "signed_by": "signed_by", "capacity": "capacity", "reference": "reference"}
     by = {fact: getattr(office, field) or None for fact, field in names.items()}
     on = max(days_of(outcome.book.ledger.in_force, about)["decision"], default=None)

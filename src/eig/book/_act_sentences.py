@@ -144,6 +144,10 @@ ACTS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "no text tells what changed since the act that is replaced: give changes=",
             "aucun texte ne dit ce qui a changé depuis l'acte précédent : indiquer changes=",
         ),
+        "replaces_untold": (
+            "a decision was taken on {on} already: give the act of that day as replaces=",
+            "une décision a déjà été prise le {on} : indiquer l'acte de ce jour par replaces=",
+        ),
         "rules_of_another": (
             "other rules under the same day: the act that is replaced has another text of the rules published on {on}",
             "d'autres règles sous la même date : l'acte que celui-ci remplace a un autre texte des règles publiées le {on}",

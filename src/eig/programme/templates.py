@@ -42,6 +42,8 @@ _UNSEEN: Final = re.compile(
     re.DOTALL | re.MULTILINE | re.IGNORECASE,
 )
 """What of Markdown is not read, or in no place: comments, HTML, links but for their words, notes, heads."""
+_DEEP: Final = 50
+"""How deep what is not read may be nested: of a text that goes deeper, no slot is found."""
 _TABLE: Final = re.compile(r"^(?=.*[|:])(?=.*-)(?>[ \t>*+\d.)-]*)[ \t|:-]*$(?:\n.*\S.*)*", re.MULTILINE)
 _BORDER: Final = re.compile(r"^[ \t>]*(?:(?:[*+-]|\d+[.)])[ \t]+)*\||\|[ \t]*$")
 _BAR: Final = re.compile(r"(?<!\\)\|")
@@ -89,9 +91,10 @@ class Template(Value):
         slots = SLOTS[self.kind]
         faults.known("text", sorted({*_SLOT.findall(self.text)} - {""}), slots, what="a slot")
         shown = _TABLE.sub(_cut, self.text)
-        while (bare := _UNSEEN.sub("", shown)) != shown:
-            shown = bare
-        found = _SLOT.findall(shown)
+        around, rounds = "", 0
+        while shown != around and rounds < _DEEP:
+            around, shown, rounds = shown, _UNSEEN.sub("", shown), rounds + 1
+        found = _SLOT.findall(shown) if shown == around else ()
         left = tuple(name for name in slots if name not in found)
         faults.that("text", not left, "programme.each_slot", left=tuple(map(Quoted, left)))
 

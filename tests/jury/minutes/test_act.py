@@ -242,7 +242,8 @@ def test_no_sentence_about_a_person_tells_what_a_quota_counts_in_them(lang, plac
 
 def test_a_candidate_hears_which_test_parted_equals():
     """A declared test that separated the candidate from others is named, without them."""
-    marks = [("c1", "j1", {"skills": 4}), ("c2", "j1", {"skills": 4}), ("c3", "j1", {"skills": 3})]
+    given = (("c1", 4), ("c2", 4), ("c3", 3))
+    marks = [(item, f"j{at}", {"skills": mark}) for item, mark in given for at in range(5)]
     base = Scoresheet.from_marks(RUBRIC, marks)
     flagged = evolve(base, sheets=[evolve(base.sheets[0], champion=True), *base.sheets[1:]])
     said = str(deliberate(flagged, places=1, tie_breaks=["champions"]).explain("c2", audience="candidate"))

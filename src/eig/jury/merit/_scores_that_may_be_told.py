@@ -9,20 +9,28 @@ that a score is held back tells which end it is near at most, and three values a
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from functools import cache
+from typing import cast
 
 from eig._values.frozen_maps import FrozenMap, late
 from eig.jury.marks.criteria_and_eliminating_marks import Criterion
 from eig.jury.marks.missing_marks import Bounds
 from eig.jury.marks.rubric import Rubric
 from eig.jury.marks.scoresheet import Scoresheet
+from eig.reasons import Reason
 
 TO_JUROR, TO_CANDIDATE = 4, 6
 """How many steps of a mark inside: two keep three values, and one more for each list, or rank, between."""
 ROOM = 5
 """How many steps scores have at least where ranks are told: two keep three values, three part four ranks."""
+TESTED = 9
+"""How many steps scores have at least where a test that parted equals is told: six leave two values."""
+UNDER = 4
+"""How many totals lie at least under what leaves a dossier out, where it is told how it stands otherwise."""
+STANDS = ("own_rank", "ranked", "past_places", "not_kept_for", "not_kept_for_together")
+"""What says how a dossier that is left out stands beside others, or would stand."""
 STEPLESS = 100
 """A step is this part of a scale whose marks have none."""
 
@@ -63,6 +71,50 @@ def told_late(sheet: Scoresheet, method: str) -> FrozenMap[Fraction]:
 def tells_ranks(between: FrozenMap[Fraction]) -> bool:
     """Tell whether scores have room for what ranks say; a juror alone, of four marks, leaves none."""
     return not between or between["steps"] >= ROOM
+
+
+def with_room(
+    reasons: Iterable[Reason], between: FrozenMap[Fraction], threshold: Fraction | None, *, few: bool | None
+) -> Iterator[Reason]:
+    """Yield what tells nothing of the marks of others: no test, and no standing, where few totals are left.
+
+    Args:
+        reasons: What a candidate would be told.
+        between: See `told_between`.
+        threshold: The published threshold.
+        few: Whether few totals lie under the eliminating marks; None of whoever nothing leaves out.
+    """
+    tested = bool(between) and between["steps"] < TESTED
+    stands = few is not None and (few or not tells_ranks(between) or _few_under(between, threshold))
+    for one in reasons:
+        if not (stands and one.code in STANDS) and not (tested and _names_tests(one)):
+            yield one
+
+
+def _few_under(between: FrozenMap[Fraction], threshold: Fraction | None) -> bool:
+    if threshold is None or not between:
+        return False
+    return threshold - between["least"] + between["near"] < UNDER * between["near"] / TO_CANDIDATE
+
+
+def few_at_floors(sheet: Scoresheet, items: Iterable[str]) -> bool:
+    """Tell whether few totals lie under an eliminating mark, of a dossier that it leaves out."""
+    return any(_few_at(sheet, item, one) for item in items for one in sheet.rubric.applying(item))
+
+
+def _few_at(sheet: Scoresheet, item: str, criterion: Criterion) -> bool:
+    if criterion.floor is None:
+        return False
+    room = sheet.rubric.bounds({criterion.id: criterion.floor}, item=item).best
+    room -= sheet.rubric.bounds({}, item=item).worst
+    return room * sum(one.counts for one in sheet.sheets_on(item)) < UNDER * _step(sheet.rubric, item)
+
+
+def _names_tests(reason: Reason) -> bool:
+    facts = reason.facts
+    causes = (facts.get("cause"), *cast("tuple[object, ...]", facts.get("causes") or ()))
+    named = (reason, *(one for one in causes if isinstance(one, Reason)))
+    return any(one.code in ("own_tie_break", "tie_break", "cause_tests") for one in named)
 
 
 def _within(sheet: Scoresheet, juror: str) -> Iterator[tuple[Fraction, Fraction, Fraction, Fraction]]:

@@ -25,7 +25,7 @@ from eig._values.map_fields import exact_map, marks_map
 from eig._values.tuple_fields import TupleOf, to_each, to_ids, to_sorted, to_sorted_ids
 from eig._values.value import Value, keeps, told_nowhere, unchecked
 from eig.errors import look_up, require_key
-from eig.jury.merit._scores_that_may_be_told import may_be_told, tells_ranks
+from eig.jury.merit._scores_that_may_be_told import may_be_told, tells_ranks, with_room
 from eig.programme._names_hidden_from_an_audience import (
     OTHER_DOSSIERS,
     Audience,
@@ -349,6 +349,7 @@ declared test separates them).
         place = because("ranked", **own) if tells_ranks(self.told_between) else because("in_order")
         told = [place, *self._breaks(item), *self._tie(item, self.group_of(item))]
         others = {*self.order, *self._excluded_at} - {item}
+        told = list(with_room(told, self.told_between, None, few=None))
         return without_names(PRUDENT.told(told, audience), dict.fromkeys(others, OTHER_DOSSIERS))
 
     def _whole(self) -> Iterator[Reason]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from eig.jury.merit._scores_that_may_be_told import tells_ranks
+from eig.jury.merit._scores_that_may_be_told import few_at_floors, tells_ranks, with_room
 from eig.jury.merit.ranking_groups_and_reasons import own_policy
 from eig.jury.minutes._causes_in_missing_and_eliminating_marks import HeldWithCauses, of_missing
 from eig.jury.selection._but_for_causes_of_a_place import without_quota_names
@@ -48,8 +48,12 @@ def _before(held: HeldWithCauses, item: str) -> Iterator[Reason]:
 def candidate_reasons(held: HeldWithCauses, item: str, *, listed: str = "") -> tuple[Reason, ...]:
     """Return what a candidate receives about their own item: the place, the outcome, and what decided it."""
     told = (*_place(held, item, listed), *_outcome(held, item), *_before(held, item), *_decided(held, item))
-    policy = own_policy(item, held.ranking, held.rules.policy, held.rules.threshold)
-    return tuple(policy.told(dict.fromkeys(told), "candidate"))
+    between, threshold = held.ranking.told_between, held.rules.threshold
+    policy = own_policy(item, held.ranking, held.rules.policy, threshold)
+    out = held.selection.status(item) in ("excluded", "below_threshold")
+    few = few_at_floors(held.sheet, held.sheet.items) if out else None
+    shown = told if policy.smallest == 1 else with_room(told, between, threshold, few=few)
+    return tuple(policy.told(dict.fromkeys(shown), "candidate"))
 
 
 def _place(held: HeldWithCauses, item: str, listed: str) -> Iterator[Reason]:

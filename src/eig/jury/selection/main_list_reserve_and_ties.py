@@ -21,6 +21,7 @@ from eig._values.field_rules_and_bounds import flag
 from eig._values.first_few_names import few_others
 from eig._values.frozen_maps import FrozenMap
 from eig._values.tuple_fields import to_ids
+from eig.jury.merit._scores_that_may_be_told import with_room
 from eig.jury.merit.ranking_groups_and_reasons import Ranking, own_policy
 from eig.jury.rules.jury_rules_with_origins import Fill, JuryRules, SelectionObjective, rules_from
 from eig.jury.rules.reserve_terms import ReserveTerms
@@ -179,6 +180,9 @@ class Selection(ListsWithCauses):
             return Trace(subject=key, reasons=without_quota_names(told), lang=lang)
         others = dict.fromkeys({*self.statuses} - {key}, OTHER_DOSSIERS)
         policy = own_policy(key, self.ranking, self.rules.policy, self.rules.threshold)
+        few = False if status == "below_threshold" else None
+        if policy.smallest > 1:
+            told = list(with_room(told, self.ranking.told_between, self.rules.threshold, few=few))
         shown = policy.told(told, audience)
         return Trace(subject=key, reasons=without_names(shown, others), lang=lang)
 

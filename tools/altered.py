@@ -78,6 +78,9 @@ def count(name, value, holds, share=1):
             verdict = "the same" if read == value else "silent" if holds(read) else "seen"
         except EigError:
             verdict = "refused"
+        except Exception as error:  # noqa: BLE001 # a raw error is a finding
+            verdict = type(error).__name__
+            print(f"  a raw error: {name}, {kind}: {str(change)[:60]}: {error}", flush=True)
         told[verdict] += 1
         if verdict == "silent":
             print(f"  nobody is told: {name}, {kind}: {str(change)[:60]}", flush=True)

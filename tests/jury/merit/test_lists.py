@@ -81,3 +81,6 @@ def test_lists_are_checked():
         Rankings(lists=[1])
     with pytest.raises(Faults):
         RankedList(key=[1], ranking=None)
+    for nothing in ((), [], ""):
+        with pytest.raises(Fault, match="text, not empty"):
+            RankedList(key=nothing, ranking=one.ranking)

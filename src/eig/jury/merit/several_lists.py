@@ -42,7 +42,7 @@ Rankable: TypeAlias = Scoresheet | Reviews | Mapping[str, int | str | Decimal | 
 
 
 def _key(key: Key) -> tuple[str, ...]:
-    return (key,) if isinstance(key, str) else to_tuple(key)
+    return (key,) if isinstance(key, str) else to_tuple(key) or ("",)
 
 
 @final

@@ -18,6 +18,8 @@ from eig.book.funnels import CHALLENGES, before_of, told_counts
 from eig.errors import Fault, Faults, UnknownKey
 from eig.jury import rank_lists
 from eig.lots import Decision
+from eig.programme import Candidate
+from eig.programme.appointments import Event
 from eig.programme.disclosure import Disclosure
 from eig.promotions import P3
 from eig.reasons import ENGLISH, FRENCH
@@ -524,3 +526,22 @@ def test_a_whole_that_differs_though_no_part_does_is_told():
     altered = evolve(DOSSIER, digests={**DOSSIER.digests, "deliberation": "0" * 64})
 
     assert not altered.replay(BOOK).holds
+
+
+def test_a_fact_dated_before_the_decision_that_was_not_counted_is_told_apart():
+    """It was known then, as its day says, unless `recorded` says when: the replay names it, in both languages."""
+    book = Book(promotion=P3, candidates=[Candidate(id="c1")])
+    taken = Event(on=dt.date(2018, 12, 14), kind="decision_taken", what="candidates")
+    then = book.record(taken)
+    dossier = then.decide().dossier()
+    early = Event(on=dt.date(2018, 12, 1), kind="withdrawn", person="c1")
+    since = dt.date(2018, 12, 20)
+    for fact, known in (
+        (early, True),
+        (evolve(early, recorded=since), False),
+        (evolve(early, on=since), False),
+    ):
+        found = dossier.replay(then.record(fact))
+        for lang, words in (("en", "1 of them dated before"), ("fr", "dont datés d'avant la décision")):
+            assert known == (words in unfolded(found.explain(lang=lang)).replace("’", "'"))
+        assert "later_facts" in [one.code for one in found.unchecked]

@@ -79,7 +79,7 @@ def run_again(
             *(because(code) for code, holds in kept.items() if holds),
             *(because("act_not_given", challenges=one == "challenges") for one in sorted(loose)),
             *(one for _, gone in chains for one in gone),
-            *([because("later_facts", count=later)] if later else ()),
+            *([because("later_facts", count=later, known=_known_then(then, book) or None)] if later else ()),
         ],
     )
 
@@ -132,6 +132,13 @@ def _as_it_was(dossier: DossierData, book: BookWithCautions) -> tuple[BookWithCa
     if later == 0 or -1 in known.values():
         return book, 0
     return evolve(book, **{name: getattr(book, name)[: known[name]] for name in GROWS}), later
+
+
+def _known_then(then: BookWithCautions, book: BookWithCautions) -> int:
+    """Return how many facts that came later were known by the last decision, as their day alone says."""
+    taken = (days_of(then.ledger.in_force, about)["decision"] for about in ACT_SUBJECTS)
+    last = max(chain(*taken), default=date.min)
+    return sum(one.recorded is None and one.on <= last for one in book.events[len(then.events) :])
 
 
 def _composed(book: BookWithCautions, dossier: DossierData) -> Composition | None:

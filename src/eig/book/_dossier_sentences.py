@@ -46,8 +46,8 @@ DOSSIERS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         "written_titles": ("titles of challenges and profiles", "des titres de défis et de profils"),
         "written_treatment": ("what is told of the treatment", "ce qui est dit du traitement"),
         "later_facts": (
-            "the book knows {count:no fact|one fact|# facts} more, recorded since: what was decided is held to what was known then",
-            "{count:aucun fait n'a été consigné|# fait a été consigné|# faits ont été consignés} depuis : ce qui a été décidé est confronté à ce que l'on savait alors",
+            "the book knows {count:no fact|one fact|# facts} more, recorded since: what was decided is held to what was known then{known:?; # of them dated before the decision, without the day on which it was known (`recorded`): state it, or decide again}",
+            "{count:aucun fait n'a été consigné|# fait a été consigné|# faits ont été consignés} depuis : ce qui a été décidé est confronté à ce que l'on savait alors{known:? ; dont datés d'avant la décision, sans le jour où on l'a su (`recorded`) : # ; l'indiquer, ou décider de nouveau}",
         ),
         "replay_holds": (
             "the same answers come from the same tables",

@@ -420,7 +420,7 @@ def test_a_grid_is_exact_and_whole():
     )
     marks = [("c1", "j1", {"impact": 3, "code": 3}), ("c2", "j1", {"impact": 3})]
     act = deliberate(Scoresheet.from_marks(grid, marks), places=1).minutes(title="t")
-    text, sheet = act.to_markdown(), str(evolve(act.deliberation.rules, rubric=grid))
+    text, sheet = act.to_markdown(), unfolded(evolve(act.deliberation.rules, rubric=grid))
 
     assert "| impact | 1 – 4 | 2/3 | 7/3 |" in text
     for said in (text, sheet):

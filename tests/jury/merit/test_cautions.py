@@ -161,7 +161,7 @@ def test_the_sentences_tell_what_to_do():
     caution = _all_cautions()["disconnected_panels"]
 
     assert str(caution) == (
-        "2 sub-juries share no dossier, and nothing in the marks tells a severe panel from weak dossiers: "
+        "2 groups of jurors share no dossier, and nothing in the marks tells a severe panel from weak dossiers: "
         "rank them apart, or record an adjustment that the whole jury decides"
     )
     assert "péréquation" in caution.say("fr")

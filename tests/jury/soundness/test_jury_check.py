@@ -115,7 +115,7 @@ def test_what_marks_cannot_say_is_said():
     assert "one criterion less: undefined: one criterion is marked" in unfolded(lone)
     assert ("unknown", "undefined") == (lone.standing("a"), lone.explain("a").codes[-1])
     assert ("severity", "undefined") == lone.explain("x").codes
-    assert "2 sub-juries share no dossier" in unfolded(apart)
+    assert "2 groups of jurors share no dossier" in unfolded(apart)
     assert "comparison: reviews form 2 linked sets" in unfolded(apart)
     assert "nothing was kept" in unfolded(none)
     assert "no item has a review" in unfolded(empty)

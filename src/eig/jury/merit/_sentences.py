@@ -13,8 +13,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "caption": ("Ranking by {method}", "Classement par {method}"),
         "disconnected_panels": (
-            "{count} sub-juries share no dossier, and nothing in the marks tells a severe panel from weak dossiers: rank them apart, or record an adjustment that the whole jury decides",
-            "{count} sous-jurys n'ont aucun dossier en commun, et rien dans les notes ne distingue un jury sévère de dossiers faibles : les classer à part, ou consigner une péréquation décidée par tout le jury",
+            "{count} groups of jurors share no dossier, and nothing in the marks tells a severe panel from weak dossiers: rank them apart, or record an adjustment that the whole jury decides",
+            "{count} groupes de jurés n'ont aucun dossier en commun, et rien dans les notes ne distingue un jury sévère de dossiers faibles : les classer à part, ou consigner une péréquation décidée par tout le jury",
         ),
         "eliminating_mark": (
             "not ranked: {of:=mean:a mean of |*:}{mark}{exact:? (#)} on {title} is an eliminating mark (the floor is {floor}{equal:?, and a mark equal to it eliminates})",

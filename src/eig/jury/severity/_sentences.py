@@ -62,8 +62,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "les notes forment plusieurs composantes : les sévérités ne se comparent pas de l'une à l'autre",
         ),
         "disconnected_panels": (
-            "{parts} sub-juries share no dossier: their z-scores do not compare",
-            "{parts} sous-jurys n'ont aucun dossier en commun : leurs scores z ne se comparent pas",
+            "{parts} groups of jurors share no dossier: their z-scores do not compare",
+            "{parts} groupes de jurés n'ont aucun dossier en commun : leurs scores z ne se comparent pas",
         ),
         "estimate": ("estimated at {mean}, give or take {error}", "estimation de {mean}, à {error} près"),
         "estimates": (

@@ -25,8 +25,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "un autre jury aurait-il retenu les mêmes ? Il y avait de la place pour tous : {kept:le seul dossier classé est retenu|les # dossiers classés sont retenus}",
         ),
         "asked_apart": (
-            "would another jury have kept the same? These marks cannot say: {sets} sub-juries share no dossier, so that a dossier heard by another of them might have fared otherwise",
-            "un autre jury aurait-il retenu les mêmes ? Ces notes ne le disent pas : {sets} sous-jurys n'ont aucun dossier en commun, et un dossier entendu par un autre aurait pu avoir un autre sort",
+            "would another jury have kept the same? These marks cannot say: {sets} groups of jurors share no dossier, so that a dossier heard by another of them might have fared otherwise",
+            "un autre jury aurait-il retenu les mêmes ? Ces notes ne le disent pas : {sets} groupes de jurés n'ont aucun dossier en commun, et un dossier entendu par un autre aurait pu avoir un autre sort",
         ),
         "asked_nothing": (
             "nothing was kept: there is nothing to ask about",

@@ -543,6 +543,27 @@ class TestAccountOfTables:
                 ).cautions
                 assert name == doubt.facts["body"]
 
+    @pytest.mark.parametrize(
+        ("name", "meant"),
+        [
+            ("DURAND Anne", "j1"),
+            ("Durand", "j1"),
+            ("Mme A. Durand", "j1"),
+            ("B. Durand", None),
+            ("Durand Bea", None),
+            ("Lot 2", "j2"),
+            ("Lot", None),
+            ("Martin", None),
+        ],
+    )
+    def test_a_name_that_holds_part_of_one_other_is_told_of_it(self, name, meant):
+        """A family name, an initial or another order of words point to the only one whose name holds them; to none where two do."""
+        jurors = [("j1", "Anne Durand"), ("j2", "Mme Lot 2"), ("j3", "Zoé Martin"), ("j4", "Max Martin")]
+        table = [{"Identifiant": one, "Nom": own} for one, own in jurors]
+        with pytest.raises(Fault) as told:
+            Book.read(P3, candidates=[{"Identifiant": "c1"}], jurors=table, called=[{"Dossier": "c1", "Juré": name}], dialect="fr")  # fmt: skip
+        assert meant == next((one.value for one in told.value.facts["nearest"] or ()), None)
+
     def test_an_acronym_in_brackets_steps_back_in_any_letters(self):
         """Of each host published with its acronym, whoever works there under it steps back, *Cerema* as *CEREMA*; a sentence is told."""
         told = 0

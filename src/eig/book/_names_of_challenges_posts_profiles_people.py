@@ -73,8 +73,9 @@ class Stated:
         return self._names["wishes"]
 
     def bearing(self, field: str, name: str) -> Sequence[str]:
-        """Return the identifiers of all that a name stands for in a field."""
-        return self._names[field].bearing(name) if field in self._names else ()
+        """Return the identifiers of all that a name stands for in a field, or the one that it nearly is."""
+        own = self._names.get(field, Names())
+        return own.bearing(name) or own.near(name)
 
     def of(self, given: Mapping[str, object]) -> Mapping[str, object]:
         """Return what a row gives, with the identifiers of what it calls by another name."""

@@ -14,8 +14,10 @@ from eig._values.phrases_of_faults import Quoted, quoted
 from eig.errors import Fault
 from eig.programme import Panel
 from eig.rows._spellings_of_headings import parts_of
+from eig.rows._spellings_that_may_be_one_name import words_in
 from eig.rows._values_from_rows import Read
 
+LONG: Final = 3  # letters of a word that names somebody, and no initial
 R = TypeVar("R", bound=AttrsInstance)
 NAMED: Final = ("item", "juror", "challenge")
 """What a row may call by another name than its identifier, beside the profile."""
@@ -47,6 +49,32 @@ class Names:
     def bearing(self, name: str) -> Sequence[str]:
         """Return the identifiers of all that a name stands for: of none where it is one itself."""
         return () if not self._by or name in self._ids else sorted(self._by.get(parts_of(name), ()))
+
+    def near(self, name: str) -> Sequence[str]:
+        """Return the one identifier whose name holds all the words of another: in any order, by initials too.
+
+        >>> Names([("j1", "Anne Durand"), ("j2", "Bo Petit")]).near("DURAND A.")
+        ['j1']
+        """
+        words = words_in(name)
+        each = [self._having.get(word, set()) for word in words if len(word) >= LONG]
+        figures = {*filter(str.isdecimal, words)}  # Projet 2 is not Projet 2, lot 7
+        found = {
+            one
+            for one, key in (set.intersection(*each) if each else ())
+            if figures == {*filter(str.isdecimal, key)}
+            and all(any(own.startswith(word) for own in key) for word in words)
+        }
+        return [*found] if len(found) == 1 else ()
+
+    @cached_property
+    def _having(self) -> Mapping[str, set[tuple[str, tuple[str, ...]]]]:
+        """The names that hold each word, each with what it is of."""
+        found: dict[str, set[tuple[str, tuple[str, ...]]]] = {}
+        for key, ids in self._by.items():
+            for word in key:
+                found.setdefault(word, set()).update((one, key) for one in ids)
+        return found
 
     def each(self, names: Iterable[str]) -> tuple[str, ...]:
         """Return what several names mean, each once.

@@ -80,7 +80,7 @@ def test_opinions_beside_the_marks_of_jurors_are_not_left_aside(cells):
     ]
 
 
-@pytest.mark.parametrize("word", ["réservé", "Réservé", "RÉSERVÉ"])
+@pytest.mark.parametrize("word", ["réservé", "Réservée", "RÉSERVÉ", "Avis réservé", "sous réserve"])
 def test_an_opinion_that_holds_back_is_told_wherever_the_votes_are(word):
     """Read as against, it may leave a dossier off the list: reading, deliberation and minutes say so."""
     rules = JuryRules(rubric=Rubric.equal(["impact"], scale=SCALE), places=1)
@@ -88,7 +88,7 @@ def test_an_opinion_that_holds_back_is_told_wherever_the_votes_are(word):
     decided = deliberate(rows.scoresheet(text, rules, dialect="fr"), rules)
     said = [one.say("fr") for one in decided.sheet.reading.doubts]
     assert said == [
-        f"1 avis {word} est lu comme défavorable\N{NO-BREAK SPACE}: là où les règles comptent les avis, il est contre"
+        f"1 avis «\N{NO-BREAK SPACE}{word}\N{NO-BREAK SPACE}» est lu comme défavorable\N{NO-BREAK SPACE}: là où les règles comptent les avis, il est contre"
     ]
     for told in (decided.say("fr"), decided.minutes(title="x").to_markdown(lang="fr")):
         assert "lu comme défavorable" in " ".join(told.split())

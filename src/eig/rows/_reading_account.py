@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from types import MappingProxyType
@@ -152,17 +153,18 @@ def unparted(lines: Lines, columns: Iterable[str]) -> Iterator[Reason]:
             yield because("unparted", column=column, sign=sign.strip() or "line", own=own)
 
 
-RESERVED: Final = fold("réservé")
-"""An opinion that is neither for nor against in words, and is read as one against."""
+RESERVED: Final = fold("réserv")
+"""What an opinion says that is neither for nor against in words, and is read as one against."""
 
 
 def reserved(lines: Lines, fills: Mapping[str, str], dialect: Dialect) -> Iterator[Reason]:
     """Yield a doubt where opinions that hold back are read as unfavourable: the votes count them."""
     columns = [column for column, name in fills.items() if name == "opinion"]
     cells = [cell for one in columns for cell in lines.cells[one] if isinstance(cell, str)]
-    words = [one for one in cells if fold(one) == RESERVED and dialect.meaning(one) == "unfavourable"]
-    if words:
-        yield because("reserved", word=words[0].strip(), count=len(words))
+    words = [one for one in cells if RESERVED in fold(one) and dialect.meaning(one) == "unfavourable"]
+    for word, count in Counter(map(fold, words)).items():
+        said = next(one.strip() for one in words if fold(one) == word)
+        yield because("reserved", word=said, count=count)
 
 
 def numbers_of(cells: Iterable[object], dialect: Dialect) -> list[Fraction] | None:

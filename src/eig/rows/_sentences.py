@@ -280,8 +280,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "aucune échelle n'est donnée : une faute de frappe telle que 125 pour 12,5 ne peut être vue",
         ),
         "reserved": (
-            "{count:# opinion {word} is|# opinions {word} are} read as unfavourable: where the rules count opinions, {count:it is|they are} against",
-            "{count:# avis {word} est lu comme défavorable|# avis {word} sont lus comme défavorables} : là où les règles comptent les avis, {count:il est|ils sont} contre",
+            "{count:# opinion '{word}' is|# opinions '{word}' are} read as unfavourable: where the rules count opinions, {count:it is|they are} against",
+            "{count:# avis « {word} » est lu comme défavorable|# avis « {word} » sont lus comme défavorables} : là où les règles comptent les avis, {count:il est|ils sont} contre",
         ),
         "unfed": (
             "the declared test {test} has nothing to read: no column fills {field}",

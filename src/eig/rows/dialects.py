@@ -73,7 +73,7 @@ WORDS: Mapping[str, str] = {
     "faible": "slight",
     "dossier": "item",
     "séance": "session",
-    "réservé": "unfavourable",
+    **dict.fromkeys(("réservé", "réservée", "avis réservé", "avec réserves", "sous réserve"), "unfavourable"),
     "recevabilité": "screening",
     "présélection": "shortlist",
     "désistement": "withdrawn",

@@ -168,7 +168,14 @@ class TestWishesByRank:
     @pytest.mark.parametrize(
         ("first", "second"), [("1", "2"), ("1er", "2e"), ("choix 1", "choix 2"), ("1.0", "2.0")]
     )
-    @pytest.mark.parametrize("heads", ["plume;ADLER;cartobio", "Vœux [Plume];Vœux [adler];Vœux [CartoBio]"])
+    @pytest.mark.parametrize(
+        "heads",
+        [
+            "plume;ADLER;cartobio",
+            "Vœux [Plume];Vœux [adler];Vœux [CartoBio]",
+            "Vœu : Plume;ADLER (adler);Choix - CartoBio",
+        ],
+    )
     def test_ranks_are_wishes(self, heads, first, second):
         """Whoever writes 1 under a challenge wishes for it first; who writes nothing wishes for nothing."""
         found = self.book(f"{heads};Notes\nc1;data;{second};{first};;a\nc2;data;;;x;b\nc3;data;;;;c\n")

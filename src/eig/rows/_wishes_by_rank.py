@@ -14,10 +14,16 @@ from eig.reasons import Because, Reason, reasons_in
 from eig.rows._known_names_of_items_and_jurors import Names
 from eig.rows._read_cells import plain
 from eig.rows._rows_of_any_table import Lines
+from eig.rows._spellings_of_headings import key_of
 
 because: Because = reasons_in("rows")
 OF_QUESTION: Final = re.compile(r".*\[(.+)\]\s*", re.DOTALL)
 """What a form writes over a line of a question: *Vos vœux [Plume]*."""
+SIGNS: Final = re.compile(r"[():]|\s[-–—]\s")
+"""What parts a heading that says a wish from what is wished for, or a title from its identifier."""
+WISHING: Final = frozenset(
+    map(key_of, ("vœu", "choix", "préférence", "rang", "rang du vœu", "souhait", "wish"))
+)
 RANK: Final = re.compile(r"\D*([1-9][0-9]?)\D*")
 """A rank, however it is written: 2, 2e, choix 2."""
 TICK: Final = 0
@@ -28,11 +34,22 @@ NO_RANK: Final = -2
 def of_wishes(headings: Iterable[str], names: Names) -> dict[str, str]:
     """Return the columns that are each called as something that may be wished for, and what that is.
 
-    >>> of_wishes(["Nom", "Vos vœux [Plume]", "adler"], Names([("plume", "Plume"), ("adler", "ADLER")]))
-    {'Vos vœux [Plume]': 'plume', 'adler': 'adler'}
+    >>> names = Names([("plume", "Plume"), ("adler", "ADLER")])
+    >>> of_wishes(["Nom", "Vos vœux [Plume]", "Vœu : ADLER", "Plume (plume)", "Note : Plume"], names)
+    {'Vos vœux [Plume]': 'plume', 'Vœu : ADLER': 'adler', 'Plume (plume)': 'plume'}
     """
-    called = {one: found[1] if (found := OF_QUESTION.fullmatch(one)) else one for one in headings}
+    called = {one: one if one in names else _wished(one, names) for one in headings}
     return {one: names.of(name) for one, name in called.items() if name in names}
+
+
+def _wished(heading: str, names: Names) -> str:
+    """Return what a heading of several parts names, where all name it, or say that it is a wish."""
+    if found := OF_QUESTION.fullmatch(heading):
+        return found[1]
+    parts = [one for one in map(str.strip, SIGNS.split(heading)) if one]
+    named = {names.of(one) for one in parts if one in names}
+    rest = {key_of(one) for one in parts if one not in names}
+    return named.pop() if len(named) == 1 and rest <= WISHING else heading
 
 
 def by_rank(lines: Lines, wishes: Mapping[str, str]) -> tuple[Lines, Collection[str]]:

@@ -34,6 +34,14 @@ def test_who_comes_in_is_paid_to_the_end_of_the_missions():
     assert 45_500 == 195 * 4_000 * Fraction(7, 4) / 30
 
 
+def test_a_fact_of_before_does_not_end_the_contract_of_who_comes_in():
+    """Cand-1 was told to resign, and had no appointment: a gap, and no cover for nothing."""
+    astray = YEAR.record(gone("cand-1"))
+
+    assert "no_contract" in [one.code for one in astray.gaps]
+    assert changes(YEAR, YEAR.cover("cand-3")) == changes(astray, astray.cover("cand-3"))
+
+
 @pytest.mark.slow
 def test_whoever_leaves_is_paid_until_the_last_day_that_the_facts_give():
     """What the cover costs beside does not change once the resignation is recorded."""

@@ -383,6 +383,7 @@ def cover_costs_of(
             challenge=one.after,
             post=post,
             start=starts,
+            decided=starts,  # a fact of before is not of this contract
             stated=promotion.ends,
             terms=promotion.rules.terms,
         )

@@ -59,6 +59,12 @@ def test_a_change_is_told_beside_the_last_number_that_is_known():
     ]
     assert [None, 90, -35, None, None, 130, None] == [row["change"] for row in rows]
     assert "plus de 800" == rows[3]["value"]
+    told = [
+        compare_promotions([Book(promotion=ALL[3])]).explain("applied", lang=lang) for lang in ("en", "fr")
+    ]
+    assert ["“plus de 800” in EIG 4", "plus de 800 dans EIG 4"] == [
+        str(one).replace("\u00a0", " ").split(": ")[-1].split(" (")[0] for one in told
+    ]
 
 
 def test_a_book_seen_on_a_day_counts_what_was_known_then():
@@ -66,6 +72,8 @@ def test_a_book_seen_on_a_day_counts_what_was_known_then():
     year = YEAR.record(FACTS["resigned"], FACTS["due"])
     eve = compare_promotions([year.on(FACTS["resigned"].on - dt.timedelta(days=1))]).of("EIG 3")
     assert 0 == eve["left"]
+    never = evolve(FACTS["resigned"], kind="terminated", on=dt.date(2019, 1, 10), last=dt.date(2019, 1, 10))
+    assert 0 == compare_promotions([YEAR.record(never)]).of("EIG 3")["left"]
     assert "overdue" not in eve
     unpaid = [evolve(one, pay=None) for one in year.book.appointments]
     assert "cost" not in compare_promotions([evolve(year.book, appointments=unpaid)]).of("EIG 3")

@@ -21,7 +21,7 @@ from eig._values.field_rules_and_bounds import between, text, whole
 from eig._values.iterable_results import Several
 from eig._values.tuple_fields import TupleOf, to_tuple
 from eig._values.value import Value, keeps, row_of, told_where_given
-from eig.book._facts_applied_to_every_table import mentors_there
+from eig.book._facts_applied_to_every_table import courses, mentors_there
 from eig.book.book_of_checked_tables import Book, Outcome
 from eig.errors import UnknownKey
 from eig.programme import Promotion
@@ -249,7 +249,9 @@ def _counted(year: Book | Outcome) -> dict[Part, Sum]:
     if mentors := {one.id for one in mentors_there(book)}:
         found["mentors"] = len(mentors)
     if book.appointments:
-        found["left"] = sum(status in ("left", "replaced") for status in book.statuses.values())
+        came = {one.appointment.person for one in courses(book) if not one.never}
+        gone = {one for one, status in book.statuses.items() if status in ("left", "replaced")}
+        found["left"] = len(came & gone)  # whoever was let go before the first day left nothing
     if any(one.kind in ("due", "delivered") for one in book.ledger.in_force):
         state = book.state_on(book.day or date.max)
         found |= {"delivered": len(state.delivered), "overdue": len(state.due)}

@@ -96,16 +96,12 @@ def test_files_know_one_another_within_their_package_alone():
 
 
 HUBS = {
-    "eig.book": {
-        "book_of_checked_tables": "an outcome holds its book, which `decide` makes it of; a dossier is run again from one",
-    },
     "eig.teams.answers": {
         "composing_and_points_lost": "why a seat or none: words that composing has no use for"
     },
 }
 """The large values whose methods are written in files beside them, which name the value in annotations: and why."""
 FILES = {
-    "eig.book": 3,
     "eig.teams.answers": 2,
 }
 """How many files of a package are in such a circle. A smaller number is written here; a larger one asks for a reason."""

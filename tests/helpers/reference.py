@@ -15,7 +15,6 @@ from types import ModuleType
 
 from eig._language import tables_of_sentences
 from eig._values.names_loaded_on_first_use import file_of
-from eig._values.value import Value
 from helpers import examples, fault_codes, stubs
 
 PAGES = Path(__file__).parents[2] / "docs" / "reference"
@@ -99,7 +98,8 @@ def _directive(place, name):
     value = getattr(_loaded(place), name)
     if inspect.isclass(value):
         base = value.__base__
-        below = issubclass(base, Value) and base.__module__.rpartition(".")[2].startswith("_")
+        home, _, file = base.__module__.rpartition(".")
+        below = file.startswith("_") or home == "eig.book"
         own = ["   :inherited-members: Value"] if below else []
         return [f".. autoclass:: {place}.{name}", "   :members:", *own, ""]
     return [f".. {'autofunction' if inspect.isfunction(value) else 'autodata'}:: {place}.{name}", ""]

@@ -21,7 +21,7 @@ __getattr__, __dir__, __all__ = attach(
     {
         "acts_with_a_published_root": ("Act", "ActLeaf", "ActSubject", "PublishedAct", "verify_leaf"),
         "administrative_decisions": ("AdministrativeDecision", "Office"),
-        "book_of_checked_tables": ("Book", "Outcome"),
+        "book_of_checked_tables": ("Book", "Dossier", "Outcome"),
         "act_chain_and_checks_of_replaced_acts": ("ActCheck", "ChainLink", "ActStep"),
         "dossier_changes": ("DossierChanges", "Replay", "RulingChange"),
         "promotion_comparisons": (
@@ -30,7 +30,6 @@ __getattr__, __dir__, __all__ = attach(
             "PromotionFigureName",
             "compare_promotions",
         ),
-        "dossiers": ("Dossier",),
         "erasing_personal_data": ("erase",),
         "erasure_records": ("Erasure",),
         "funnels": ("Funnel", "Stage"),

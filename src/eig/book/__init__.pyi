@@ -10,11 +10,11 @@ from eig.book.acts_with_a_published_root import verify_leaf as verify_leaf
 from eig.book.administrative_decisions import AdministrativeDecision as AdministrativeDecision
 from eig.book.administrative_decisions import Office as Office
 from eig.book.book_of_checked_tables import Book as Book
+from eig.book.book_of_checked_tables import Dossier as Dossier
 from eig.book.book_of_checked_tables import Outcome as Outcome
 from eig.book.dossier_changes import DossierChanges as DossierChanges
 from eig.book.dossier_changes import Replay as Replay
 from eig.book.dossier_changes import RulingChange as RulingChange
-from eig.book.dossiers import Dossier as Dossier
 from eig.book.erasing_personal_data import erase as erase
 from eig.book.erasure_records import Erasure as Erasure
 from eig.book.funnels import Funnel as Funnel

@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cached_property
 from typing import TYPE_CHECKING, Final
-
-from attrs import frozen
 
 from eig._draw.column_headings_and_words_of_codes import said_in
 from eig._language.languages import LANGUAGES
 from eig._values.faults_together import Gather
-from eig._values.frozen_maps import FrozenMap
 from eig._values.nearest_names import Known
 from eig._values.phrases_of_faults import Quoted
 from eig.book._employers_that_are_hosts import bare_name, bodies_of, employed, place_of, resembled
 from eig.book._facts_applied_to_every_table import BookWithFacts, current, days_of, facts_of
 from eig.book._gaps_in_tables import gaps_of
-from eig.book._names_of_challenges_posts_profiles_people import known_to, names_of
+from eig.book._names_of_challenges_posts_profiles_people import known_to
 from eig.book._tables_of_a_book import BookTables
 from eig.programme.agenda import STEPS
 from eig.programme.appointments import A_DAY
@@ -215,14 +211,10 @@ def _once(candidates: Sequence[Candidate]) -> list[tuple[str, ...]]:
     return sorted({tuple(sorted(ids)) for ids in groups.values() if len(ids) > 1})
 
 
-@frozen(kw_only=True, eq=False, repr=False)
 class BookWithCautions(BookWithFacts):
-    """A book with what is missing in it and what is doubtful, and what it calls people and challenges."""
+    """A book with what is missing in it and what is doubtful."""
 
-    @cached_property
-    def names(self) -> FrozenMap[str]:
-        """What people and challenges are called, for display alone; those without a name are left out."""
-        return FrozenMap(names_of(self))
+    __slots__ = ()
 
     @property
     def gaps(self) -> tuple[Reason, ...]:

@@ -14,7 +14,9 @@ from typing import Final, Literal, TypeAlias, cast
 from attrs import evolve, frozen
 
 from eig._values.faults_together import Gather
+from eig._values.frozen_maps import FrozenMap
 from eig._values.nearest_names import Known
+from eig.book._names_of_challenges_posts_profiles_people import names_of
 from eig.book._tables_of_a_book import BookTables
 from eig.book._tables_read_and_joined import Tables, joined
 from eig.programme import Application, Challenge, Post, Promotion, SupportSession
@@ -420,7 +422,7 @@ def _appointed(course: Course) -> PersonStatus:
 
 @frozen(kw_only=True, eq=False, repr=False)
 class BookWithFacts(BookTables):
-    """The tables of a book, with its facts applied to them, and where each person stands: each found once."""
+    """The tables of a book, with its facts applied, where each person stands, and names: each found once."""
 
     @cached_property
     def _stands(self) -> Tables:
@@ -443,3 +445,8 @@ class BookWithFacts(BookTables):
         challenge was withdrawn, or ended, before they began is `unseated`, until something is decided.
         """
         return dict(self._states)
+
+    @cached_property
+    def names(self) -> FrozenMap[str]:
+        """What people and challenges are called, for display alone; those without a name are left out."""
+        return FrozenMap(names_of(self))

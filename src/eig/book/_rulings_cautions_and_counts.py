@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cached_property
 
 from attrs import frozen
@@ -9,9 +10,12 @@ from attrs import frozen
 from eig.book._cautions_on_marks_lists_and_teams import cautions_of
 from eig.book._decided_status_and_reason_of_each import rulings_of
 from eig.book._lists_that_rank_somebody import lists_of
+from eig.book._what_was_decided import as_decided
+from eig.book.acts_with_a_published_root import ActSubject
 from eig.book.funnels import Funnel, funnel_of
 from eig.book.rulings_on_challenges_and_people import Ruling, Rulings
 from eig.book.seat_reserves import DecidedSeats
+from eig.programme.appointments import ACT_SUBJECTS
 from eig.reasons import Reason
 
 
@@ -33,6 +37,11 @@ class DecidedCases(DecidedSeats):
     def _of_challenges(self) -> tuple[Ruling, ...]:
         """What was decided about the challenges alone: the reasons of people take long."""
         return tuple(rulings_of(self, "jury", people=False))
+
+    @cached_property
+    def _then(self) -> Mapping[ActSubject, DecidedCases]:
+        """What each act says: this, as it was known on the day of its last decision."""
+        return {about: as_decided(self, about) for about in ACT_SUBJECTS}
 
     def funnel(self) -> Funnel:
         """Return how many were proposed, kept, heard and seated.

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal, Self, TypeAlias
 
 from attrs import evolve, field, frozen
 
+from eig._draw.values_as_lines_of_text import folded
 from eig._values.canonical_text_digests_and_salts import salted
 from eig._values.field_rules_and_bounds import map_of, one_of, text, whole
 from eig._values.frozen_maps import FrozenMap, MapOf
@@ -16,7 +17,7 @@ from eig._values.tuple_fields import TupleOf
 from eig._values.value import Value, keeps, told_where_given
 from eig.book.act_chain_and_checks_of_replaced_acts import ChainLink, to_links
 from eig.book.erasure_records import Erasure
-from eig.book.funnels import counted_under, told_counts
+from eig.book.funnels import STAGES, counted_under, told_counts
 from eig.book.rulings_on_challenges_and_people import Rulings
 from eig.book.seat_reserves import SeatReserve
 from eig.jury.merit.several_lists import Rankings
@@ -24,10 +25,12 @@ from eig.jury.minutes.deliberation_and_its_minutes import Deliberation, Minutes
 from eig.programme._names_hidden_from_an_audience import Audience
 from eig.programme.disclosure import Disclosure
 from eig.programme.jurisdictions import NOWHERE, Jurisdiction
-from eig.reasons import Reason, reasons_map
+from eig.reasons import Because, Reason, Trace, reasons_in, reasons_map
 from eig.teams.answers.composing_and_points_lost import Composition
 from eig.timeline.plan.schedules_slack_and_count_back import Schedule
+from eig.typing import Lang
 
+because: Because = reasons_in("book")
 Redaction: TypeAlias = Literal["public"]
 
 
@@ -79,6 +82,52 @@ class DossierData(Value):
     replaces: FrozenMap[str] = field(
         factory=FrozenMap[str], converter=MapOf[str], metadata={**keeps(map_of(text)), **told_where_given}
     )
+
+    def say(self, lang: Lang = "en") -> str:
+        """Return what the dossier comes to, in a sentence or two.
+
+        >>> from eig.book import Book
+        >>> from eig.promotions import P3
+        >>> Book(promotion=P3).decide().dossier().say("fr")[-25:]
+        'rien n’est encore décidé.'
+        """
+        return folded(str(Trace(subject=self.promotion, reasons=self._whole, lang=self.place.voice(lang))))
+
+    @property
+    def _whole(self) -> tuple[Reason, ...]:
+        counts = [
+            because("stage_count", stage=because(f"stage_{name}"), count=self.counts[name])
+            for name in STAGES
+            if name in self.counts
+        ]
+        told = [one for one in self.rulings.explain().reasons if one.facts["status"] != because("ruled_open")]
+        gone = (one.reason for one in self.erasures)
+        return (*counts, *(told or [because("nothing_decided")]), *self.cautions, *gone)
+
+    def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
+        """Say what the dossier comes to; or what was decided about one challenge or person, and why.
+
+        >>> from eig.book import Book
+        >>> from eig.promotions import P3
+        >>> Book(promotion=P3).decide().dossier().explain().codes
+        ('stage_count', 'stage_count', 'stage_count', 'nothing_decided')
+        """
+        if key is None:
+            return Trace(subject=self.promotion, reasons=self._whole, lang=self.place.voice(lang))
+        return self.rulings.explain(key, lang=self.place.voice(lang))
+
+    def rows(self) -> Sequence[Mapping[str, object]]:
+        """Return one row a decision: see `Rulings.rows`.
+
+        >>> from eig.book import Book
+        >>> from eig.promotions import P3
+        >>> Book(promotion=P3).decide().dossier().rows()
+        []
+        """
+        return self.rulings.rows()
+
+    def _rows_(self) -> Sequence[Mapping[str, object]]:
+        return self.rulings._rows_()  # pyright: ignore[reportPrivateUsage] # as people read them
 
     def redacted(self, audience: Redaction) -> Self:
         """Return the dossier without personal data, to publish.

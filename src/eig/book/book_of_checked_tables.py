@@ -1,4 +1,4 @@
-"""The book of one promotion: its tables joined, and checked against one another."""
+"""The book of one promotion, the outcome decided on it, and the dossier of that, which a book runs again."""
 
 from __future__ import annotations
 
@@ -7,14 +7,19 @@ from datetime import date
 from functools import cached_property
 from typing import cast, final
 
-from attrs import frozen, resolve_types
+from attrs import field, frozen
 
 from eig._draw.values_as_lines_of_text import folded
 from eig._language.lang_arguments_and_late_words import Tell, teller
 from eig._values.call_arguments import checked
 from eig._values.faults_together import Gather
+from eig._values.tuple_fields import to_tuple
+from eig._values.value import PrivateText
+from eig.book._act_held_against_outcome import check_acts_of
 from eig.book._agenda_by_roles import agenda_in
 from eig.book._appointments_from_cohort import appointments_of, check_decided
+from eig.book._dossier_from_outcome import dossier_of
+from eig.book._dossier_run_again import run_again
 from eig.book._facts_that_contradict_tables import check_facts
 from eig.book._jury_hearings_and_teams_from_a_book import Conducted
 from eig.book._names_of_challenges_posts_profiles_people import known_to
@@ -30,8 +35,12 @@ from eig.book._tables_read_and_joined import (
     read_tables,
     strangers,
 )
+from eig.book._what_a_dossier_holds import DossierData
+from eig.book._what_was_decided import to_minutes
+from eig.book.acts_with_a_published_root import Act, PublishedAct
+from eig.book.dossier_changes import DossierChanges, Replay, changes_between
 from eig.book.funnels import Funnel, funnel_of
-from eig.book.outcomes_by_audience import Outcome as Outcome  # noqa: PLC0414 # listed from here, where it knows its book
+from eig.book.outcomes_by_audience import ToldByAudience
 from eig.errors import UnknownKey
 from eig.jury.merit.several_lists import Rankings
 from eig.jury.minutes.deliberation_and_its_minutes import Deliberation, Minutes
@@ -52,6 +61,207 @@ from eig.typing import Lang
 
 because: Because = reasons_in("book")
 tell: Tell = teller("book")
+
+
+@final
+@frozen(kw_only=True, eq=False, repr=False)
+class Dossier(DossierData):
+    """One promotion's whole story: what was asked, what was decided and why, and what proves that it was so.
+
+    `Outcome.dossier` makes it. It holds identifiers, never a name: names travel with the language.
+
+    Args:
+        promotion: The promotion, by name.
+        audience: `jury` for the whole, `public` once redacted.
+        counts: How many passed each stage: see `Funnel`.
+        seats: For each challenge taken up, how many people sit there; in public, without equals who wait.
+        titles: What challenges and profiles are called.
+        place: What the law of the place calls things: its words alone.
+        rulings: What was decided about each challenge and person, with the reasons.
+        reserves: The reserve of each seat.
+        treatment: What is told of the treatment: degree, parameters, operations, and what may be asked.
+        tables: The digest of each table.
+        digests: The digests of what was asked and of the decisions.
+        versions: The versions that made it.
+        roots: The root of each act that was made of it, by whom it is about: see `Act`.
+        links: The chain of the steps of each decision that the ledger dates, by whom it is about: rules,
+            draw, sitting, minutes, decision, notification, each bound to the one before.
+        deliberation: The deliberation of the jury.
+        lists: The rankings of the candidates.
+        cohort: The composition of the teams.
+        schedule: The schedule.
+        minutes: The minutes of the juries.
+        cautions: What to read with care.
+        erasures: What was erased since: see `erase`.
+        salt: The secret that the digests of personal tables were taken with; not in the text of the value.
+        disclosure: The policy that the promotion states, by which what everybody is told is counted; none in
+            dossiers kept before it was held.
+        replaces: The root of the act that an act of it replaces, by whom it is about.
+
+    >>> from eig.book import Book
+    >>> from eig.promotions import P3
+    >>> print(Book(promotion=P3).decide().dossier())
+    EIG 3: challenges proposed: 15; people who applied: 0; complete applications: 0;
+      nothing was decided yet.
+    """
+
+    _BRIEF = "{promotion}, {audience}, {rulings.rulings} rulings"
+
+    @checked
+    def replay(
+        self,
+        book: Book,
+        *,
+        deliberation: Deliberation | None = None,
+        lists: Rankings | None = None,
+        schedule: Schedule | None = None,
+        published: Dossier | None = None,
+        acts: Iterable[Act | PublishedAct] = (),
+    ) -> Replay:
+        """Compute the answers again, from the same tables, and tell whether they are the same.
+
+        First the dossier is held to itself: each part to its digest, the minutes to the deliberation, a draw
+        to the days of the sittings. What is missing, altered, late or contradicts the rest is named. Whoever
+        holds the secret could still write all of it anew: `published` holds it to what everybody has.
+
+        The digest of each table is taken again; the jury's lists, the teams and the dates are worked out
+        again; every decision that follows is compared with the one on record. What is left out is taken as
+        it is on record, and the answer says so. Facts that were recorded since change nothing of what was
+        decided: they are left out, and counted; a step of the act that they date otherwise is told.
+
+        Args:
+            book: The book, as read again from the tables, today's or that of then.
+            deliberation: The deliberation, as read again from its tables; that of the dossier where left out.
+            lists: The rankings of the candidates, ranked again; those of the dossier where left out.
+            schedule: The dates, of the plan made again; those of the dossier where left out.
+            published: The redacted dossier, as it was published.
+            acts: The acts whose roots it carries, to hold them to the decisions.
+
+        Raises:
+            Fault: The dossier was redacted: it no longer holds what was asked.
+            Faults: What is given names a challenge or a person that the book does not know.
+
+        >>> from eig.book import Book
+        >>> from eig.promotions import P3
+        >>> book = Book(promotion=P3)
+        >>> print(book.decide().dossier().replay(book))
+        the same answers come from the same tables
+        """
+        faults = Gather("Dossier.replay")
+        faults.that("self", self.audience == "jury", "book.whole_dossier", value=self.audience)
+        faults.done()
+        given = {"deliberation": deliberation, "lists": lists, "schedule": schedule}
+        return run_again(
+            self, book, given, decide=type(book).decide, published=published, acts=to_tuple(acts)
+        )
+
+    @checked
+    def differs_from(self, earlier: Dossier) -> DossierChanges:
+        """Return what changed since an earlier dossier, and whom it moved.
+
+        >>> from eig.book import Book
+        >>> from eig.promotions import P3
+        >>> dossier = Book(promotion=P3).decide().dossier()
+        >>> print(dossier.differs_from(dossier))
+        nothing changed
+        """
+        return changes_between(earlier, self)
+
+    def _title_(self, lang: Lang) -> str:
+        from eig.book._dossier_page import title  # noqa: PLC0415 # a page is drawn on demand
+
+        return title(self, self.place.voice(lang))
+
+    def _body_(self, lang: Lang) -> str:
+        from eig.book._dossier_page import body  # noqa: PLC0415 # a page is drawn on demand
+
+        return body(self, self.place.voice(lang))
+
+
+@final
+@frozen(kw_only=True, eq=False, repr=False)
+class Outcome(ToldByAudience):
+    """What was decided in a promotion, and what each audience is told of it.
+
+    `Book.decide` makes it.
+
+    Args:
+        book: The book.
+        deliberation: The jury's deliberation on the challenges, or None.
+        lists: The rankings of the candidates, or None.
+        cohort: The composition of the teams, or None.
+        schedule: The dates, or None.
+        minutes: The minutes of the juries.
+
+    >>> from eig.book import Book
+    >>> from eig.programme import Application, Candidate
+    >>> from eig.promotions import P3
+    >>> book = Book(promotion=P3, candidates=[Candidate(id="c1")],
+    ...             applications=[Application(candidate="c1", complete=False)])
+    >>> print(book.decide().explain("c1"))
+    c1: not complete: the application was not complete: no ground is recorded.
+    """
+
+    _BRIEF = "{book.promotion.name}"
+    book: Book
+    deliberation: Deliberation | None = None
+    lists: Rankings | None = None
+    cohort: Composition | None = None
+    schedule: Schedule | None = None
+    minutes: tuple[Minutes, ...] = field(default=(), converter=to_minutes)
+
+    def _title_(self, lang: Lang) -> str:
+        return self.dossier()._title_(lang)  # pyright: ignore[reportPrivateUsage] # shown as its dossier
+
+    def _body_(self, lang: Lang) -> str:
+        return self.dossier()._body_(lang)  # pyright: ignore[reportPrivateUsage] # shown as its dossier
+
+    def dossier(self, *, salt: PrivateText | None = None, acts: Iterable[Act | PublishedAct] = ()) -> Dossier:
+        """Return the dossier: what was asked, what was decided and why, and the digests that prove it.
+
+        Args:
+            salt: A secret that the digests are taken with, 32 random hexadecimal digits or more, without
+                which anybody could check a guess about a person against them: none is published then. It is
+                of the dossier alone: whoever verifies minutes is given theirs.
+            acts: The acts that were made of it: the dossier carries the root of each, and that of the act
+                it replaces, beside whose counts the public dossier counts no other people than those seated.
+
+        Raises:
+            Fault: A salt that is too short, no hexadecimal digits, or that of minutes or of an act; two acts
+                on the same people, or one of another outcome.
+
+        >>> from eig.book import Book
+        >>> from eig.promotions import P3
+        >>> sorted(Book(promotion=P3).decide().dossier().tables)[:2]
+        ['applications', 'appointments']
+        """
+        made = tuple(acts)
+        check_acts_of(self, made, salt or "")
+        return dossier_of(Dossier, self, salt or "", made)
+
+    def changes_since(self, earlier: Outcome) -> DossierChanges:
+        """Return what changed since an earlier outcome, whom it moved, by which change, and whom it did not.
+
+        A change moved somebody where they would not have moved without it: it is undone alone, and all that
+        follows is decided again. Where no change alone is enough, that is told.
+
+        Args:
+            earlier: The outcome that was found wrong.
+
+        >>> from datetime import date
+        >>> from eig.book import Book
+        >>> from eig.programme import Application, Candidate
+        >>> from eig.programme.appointments import Event
+        >>> from eig.promotions import P3
+        >>> book = Book(promotion=P3, candidates=[Candidate(id="c1")],
+        ...             applications=[Application(candidate="c1", wishes=["plume"])])
+        >>> gone = Event(on=date(2018, 12, 1), kind="withdrawn", person="c1")
+        >>> print(book.record(gone).decide().changes_since(book.decide()).explain("c1"))
+        c1: not decided yet before, withdrawn now (a fact recorded since: on 1 December 2018, c1 withdrew).
+        """
+        from eig.book._people_moved_by_each_change import changes_since  # noqa: PLC0415 # loaded when something was wrong
+
+        return changes_since(self, earlier)
 
 
 @final
@@ -360,6 +570,3 @@ class Book(Conducted):
         (('plume',), ())
         """
         return state_of(self, on)
-
-
-resolve_types(Outcome, localns={"Book": Book})  # an outcome knows its book by type alone

@@ -15,8 +15,7 @@ from eig._values.value import PrivateText, leaves_of
 from eig.book._dossier_digests import check_secret, digests_of, written_in
 from eig.book.act_chain_and_checks_of_replaced_acts import ERASURE, ActStep, chained
 from eig.book.acts_with_a_published_root import Act, hash_in
-from eig.book.book_of_checked_tables import Book
-from eig.book.dossiers import Dossier
+from eig.book.book_of_checked_tables import Book, Dossier
 from eig.book.erasure_records import ErasedPart, Erasure, digest_of_erasure
 from eig.errors import UnknownKey
 from eig.programme._names_hidden_from_an_audience import OTHER_PEOPLE, without_names

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from functools import cached_property, partial
-from typing import TYPE_CHECKING, final
+from functools import partial
 
-from attrs import evolve, field, frozen
+from attrs import evolve
 
 from eig._values.call_arguments import checked
 from eig._values.faults_together import Gather, told_of
@@ -15,20 +14,18 @@ from eig._values.frozen_maps import FrozenMap
 from eig._values.tuple_fields import to_ids
 from eig._values.value import PrivateText
 from eig.book._act_from_outcome import act_of
-from eig.book._act_held_against_outcome import check_acts_of, check_replaced
+from eig.book._act_held_against_outcome import check_replaced
 from eig.book._act_steps_and_days import rests_later
 from eig.book._decided_seats_without_a_post import posts_gone
 from eig.book._decided_status_and_reason_of_each import groundless, person_statuses, rulings_of
 from eig.book._dossier_digests import check_secret
-from eig.book._dossier_from_outcome import dossier_of
 from eig.book._facts_applied_to_every_table import PersonStatus
 from eig.book._letters_and_notices import letter_of, notice_of
+from eig.book._recusals_and_absent_jurors import not_come_of
 from eig.book._rulings_cautions_and_counts import DecidedCases
-from eig.book._what_was_decided import as_decided, to_minutes
 from eig.book.acts_with_a_published_root import Act, ActSubject, PublishedAct
 from eig.book.administrative_decisions import BLANK, AdministrativeDecision, Office, Replaced, decision_of
 from eig.book.dossier_changes import DossierChanges
-from eig.book.dossiers import Dossier
 from eig.book.rulings_on_challenges_and_people import Rulings, still_to_settle
 from eig.book.seat_replacements_and_cover import (
     SeatReplacement,
@@ -39,55 +36,20 @@ from eig.book.seat_replacements_and_cover import (
 )
 from eig.book.seat_reserves import SeatReserve
 from eig.errors import UnknownKey
-from eig.jury.merit.several_lists import Rankings
-from eig.jury.minutes.deliberation_and_its_minutes import Deliberation, Minutes
 from eig.lots.decisions_and_priorities_on_ties import Decision
 from eig.programme._names_hidden_from_an_audience import Audience
-from eig.programme.appointments import ACT_SUBJECTS
 from eig.programme.templates import Template, check_template
 from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.teams.answers.cohort_repairs import CohortRepair
-from eig.teams.answers.composing_and_points_lost import Composition
-from eig.timeline.plan.schedules_slack_and_count_back import Schedule
 from eig.typing import Lang, Number
-
-if TYPE_CHECKING:
-    from eig.book.book_of_checked_tables import Book
 
 because: Because = reasons_in("book")
 
 
-@final
-@frozen(kw_only=True, eq=False, repr=False)
-class Outcome(DecidedCases):
-    """What was decided in a promotion, and what each audience is told of it.
+class ToldByAudience(DecidedCases):
+    """What was decided, as each audience is told: an `Outcome`, which also makes its dossier."""
 
-    `Book.decide` makes it.
-
-    Args:
-        book: The book.
-        deliberation: The jury's deliberation on the challenges, or None.
-        lists: The rankings of the candidates, or None.
-        cohort: The composition of the teams, or None.
-        schedule: The dates, or None.
-        minutes: The minutes of the juries.
-
-    >>> from eig.book import Book
-    >>> from eig.programme import Application, Candidate
-    >>> from eig.promotions import P3
-    >>> book = Book(promotion=P3, candidates=[Candidate(id="c1")],
-    ...             applications=[Application(candidate="c1", complete=False)])
-    >>> print(book.decide().explain("c1"))
-    c1: not complete: the application was not complete: no ground is recorded.
-    """
-
-    _BRIEF = "{book.promotion.name}"
-    book: Book
-    deliberation: Deliberation | None = None
-    lists: Rankings | None = None
-    cohort: Composition | None = None
-    schedule: Schedule | None = None
-    minutes: tuple[Minutes, ...] = field(default=(), converter=to_minutes)
+    __slots__ = ()
 
     def reasons(self, *, audience: Audience = "jury", lang: Lang = "en") -> Rulings:
         """Return what was decided with the reasons, as one audience is told: `to_rows` lays them out.
@@ -131,17 +93,6 @@ class Outcome(DecidedCases):
 
     def _rows_(self) -> Sequence[Mapping[str, object]]:
         return self.rulings._rows_()  # pyright: ignore[reportPrivateUsage] # as people read them
-
-    def _title_(self, lang: Lang) -> str:
-        return self.dossier()._title_(lang)  # pyright: ignore[reportPrivateUsage] # shown as its dossier
-
-    def _body_(self, lang: Lang) -> str:
-        return self.dossier()._body_(lang)  # pyright: ignore[reportPrivateUsage] # shown as its dossier
-
-    @cached_property
-    def _then(self) -> Mapping[ActSubject, Outcome]:
-        """What each act says: this, as it was known on the day of its last decision."""
-        return {about: as_decided(self, about) for about in ACT_SUBJECTS}
 
     def letter(
         self,
@@ -280,7 +231,7 @@ class Outcome(DecidedCases):
     @property
     def gaps(self) -> tuple[Reason, ...]:
         """What is missing: of the book, who was called and has no sheet, equals and acts not decided."""
-        missing = self.book.not_come(self.deliberation.sheet).items() if self.deliberation else ()
+        missing = not_come_of(self.book, self.deliberation.sheet).items() if self.deliberation else ()
         told = [because("not_come", item=item, jurors=jurors) for item, jurors in missing]
         bare = [because("no_ground_for", names=names)] if (names := groundless(self)) else []
         short = posts_gone(self.book, self._standing.decided)
@@ -292,29 +243,6 @@ class Outcome(DecidedCases):
             *self.rulings.open_acts,
             *still_to_settle(self.rulings),
         )
-
-    def dossier(self, *, salt: PrivateText | None = None, acts: Iterable[Act | PublishedAct] = ()) -> Dossier:
-        """Return the dossier: what was asked, what was decided and why, and the digests that prove it.
-
-        Args:
-            salt: A secret that the digests are taken with, 32 random hexadecimal digits or more, without
-                which anybody could check a guess about a person against them: none is published then. It is
-                of the dossier alone: whoever verifies minutes is given theirs.
-            acts: The acts that were made of it: the dossier carries the root of each, and that of the act
-                it replaces, beside whose counts the public dossier counts no other people than those seated.
-
-        Raises:
-            Fault: A salt that is too short, no hexadecimal digits, or that of minutes or of an act; two acts
-                on the same people, or one of another outcome.
-
-        >>> from eig.book import Book
-        >>> from eig.promotions import P3
-        >>> sorted(Book(promotion=P3).decide().dossier().tables)[:2]
-        ['applications', 'appointments']
-        """
-        made = tuple(acts)
-        check_acts_of(self, made, salt or "")
-        return dossier_of(Dossier, self, salt or "", made)
 
     def decision(self, subject: str, office: Office = BLANK, *, lang: Lang = "en") -> AdministrativeDecision:
         """Return the decision on one person or challenge, as it is notified; blanks are shown as blanks.
@@ -386,30 +314,6 @@ class Outcome(DecidedCases):
         replaced = Replaced(*bound, changes=changes, texts=getattr(replaces, "texts", ()))
         made = act_of(self._then[about], about, office, secret=secret, lang=lang, replaced=replaced)
         return evolve(made, doubts=(*made.doubts, *rests_later(self, self._then[about], about)))
-
-    def changes_since(self, earlier: Outcome) -> DossierChanges:
-        """Return what changed since an earlier outcome, whom it moved, by which change, and whom it did not.
-
-        A change moved somebody where they would not have moved without it: it is undone alone, and all that
-        follows is decided again. Where no change alone is enough, that is told.
-
-        Args:
-            earlier: The outcome that was found wrong.
-
-        >>> from datetime import date
-        >>> from eig.book import Book
-        >>> from eig.programme import Application, Candidate
-        >>> from eig.programme.appointments import Event
-        >>> from eig.promotions import P3
-        >>> book = Book(promotion=P3, candidates=[Candidate(id="c1")],
-        ...             applications=[Application(candidate="c1", wishes=["plume"])])
-        >>> gone = Event(on=date(2018, 12, 1), kind="withdrawn", person="c1")
-        >>> print(book.record(gone).decide().changes_since(book.decide()).explain("c1"))
-        c1: not decided yet before, withdrawn now (a fact recorded since: on 1 December 2018, c1 withdrew).
-        """
-        from eig.book._people_moved_by_each_change import changes_since  # noqa: PLC0415 # loaded when something was wrong
-
-        return changes_since(self, earlier)
 
     def lacks(self, person: str) -> tuple[Reason, ...]:
         """Return what the team of somebody lacks without them: the profiles and skills that nobody else has.

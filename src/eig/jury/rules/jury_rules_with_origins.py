@@ -169,11 +169,11 @@ class JuryRules(Value):
       nobody beside the jury: how far others are, votes, marks by criterion and the
       office's own words. How many are equal, or stand on a list, is told from 3 on;
       so is how many people reached a stage, where 3 or more did not; how many are
-      seated, in all and at each challenge, is public. A total is told where it
-      gives no mark of another away; beside a rule that counts what people have,
-      ranks are told where they give nothing of that away. A juror is shown the
-      score of a dossier that 3 jurors or more marked, unless it would give a mark
-      of theirs away.
+      seated, in all and at each challenge, is public. A total and a rank are told
+      where they give no mark of another away; beside a rule that counts what people
+      have, ranks are told where they give nothing of that away. A juror is shown
+      the score of a dossier that 3 jurors or more marked, unless it would give a
+      mark of theirs away.
     - The jury proposes lists; the authority decides.
     """
 

@@ -260,9 +260,9 @@ class TestIncumbent:
         told, before = [], []
         seat = Incumbent.seat
 
-        def seated(self, *given):
+        def seated(self, *given, **options):
             before.append(self.first)
-            return seat(self, *given)
+            return seat(self, *given, **options)
 
         monkeypatch.setattr(Incumbent, "seat", seated)
         rules = [Budget(id="cost", amount="cost", maximum=27)]

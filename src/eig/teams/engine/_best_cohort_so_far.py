@@ -7,7 +7,7 @@ from collections.abc import Callable
 from attrs import define
 
 from eig.teams.engine._best_cohort_by_flow_alone import Flowed
-from eig.teams.engine._local_moves import LOOKS, mended
+from eig.teams.engine._local_moves import mended
 from eig.teams.engine._search_model_in_whole_numbers import Model
 from eig.teams.engine._search_outcome import First, Meet
 from eig.teams.engine._team_worths_and_posts_held import team_worth, worth_of
@@ -49,13 +49,13 @@ class Incumbent:
             for better in mended(self.model, teams, pause, looks=looks):
                 self.offer(better)
 
-    def seat(self, flow: Flowed | None, pause: Callable[[], object]) -> None:
-        """Keep what a flow's seating becomes: limits passed are mended; if far off, it gets better."""
+    def seat(self, flow: Flowed | None, pause: Callable[[], object], *, looks: int) -> None:
+        """Keep what a flow's seating becomes: limits passed are mended; if far off, looks make it better."""
         if flow is not None:
             self.mend(flow.seats.teams(flow.seating), pause, looks=0)
             crowd = len(self.model.units) + len(self.model.limits) > CROWD
             far = self.first if crowd and self.is_far(flow.value) else None
-            self.mend(None if far is None else far.teams, pause, looks=LOOKS)
+            self.mend(None if far is None else far.teams, pause, looks=looks)
 
     def is_far(self, proven: int) -> bool:
         """Tell whether more than a hundredth is missing to what none passes, or something of soft limits."""

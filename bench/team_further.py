@@ -304,11 +304,12 @@ FURTHER = named(
 
 
 def problem(family, seed, scale=1):
-    """Return a problem of a family, of those here, in `team_drawn` and `team_fresh`, or of `team_families`."""
+    """Return a problem of a family, of those here, in `team_drawn`, `team_fresh` and `team_newest`, or of `team_families`."""
     from team_drawn import DRAWN
     from team_fresh import FRESH
+    from team_newest import NEWEST
 
-    made = (FURTHER | DRAWN | FRESH).get(family)
+    made = (FURTHER | DRAWN | FRESH | NEWEST).get(family)
     if made is not None:
         return made(random.Random(f"{family} {seed} {scale}"), scale)
     return team_families.problem(team_families.instance(family, seed, scale))

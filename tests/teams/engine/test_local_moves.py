@@ -231,15 +231,31 @@ class TestDealing:
 class TestIncumbent:
     """The best cohort that was met is told once, and kept."""
 
+    def test_teams_that_do_not_stand_choose_again(self):
+        """Among people still free, the others staying as they are; where nobody is left for one, none is told."""
+        model = compile_problem(crowd(4, MaxEachTeam(id="mates", attribute="employer", maximum=1)))
+        first, *_ = whole = dealt(model)
+        met, told = Incumbent(model), []
+        met.mend((first, 0, 0), bool, looks=0)
+        assert (first, 3) == (met.first.teams[0], sum(map(bool, met.first.teams)))
+        assert worth_of(model, whole) is not None
+        assert worth_of(model, met.first.teams) == met.first.worth
+
+        people = [Person(id=name, open_to_all=True) for name in "ab"]
+        two = [Opening(id=name, size=(2, 2)) for name in "xy"]
+        Incumbent(compile_problem(Problem(people=people, openings=two)), told.append).mend(
+            (0, 0), bool, looks=0
+        )
+        assert [] == told
+
     def test_only_a_better_cohort_is_told(self):
-        """In the order they were met; teams that are no cohort, or do not stand, are none."""
+        """In the order they were met; teams that are no cohort are none."""
         model = compile_problem(crowd(4, MaxEachTeam(id="mates", attribute="employer", maximum=1)))
         told = []
         met = Incumbent(model, told.append)
         assert not met.settles(0)
         met.mend(None, bool, looks=9)
         met.offer((0, 0, 0))
-        met.mend((0, 0, 0), bool, looks=9)
         assert (None, []) == (met.first, told)
         teams = dealt(model)
         met.offer(teams)

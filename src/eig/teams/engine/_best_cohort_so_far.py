@@ -7,6 +7,7 @@ from collections.abc import Callable
 from attrs import define
 
 from eig.teams.engine._best_cohort_by_flow_alone import Flowed
+from eig.teams.engine._dual_bound import best_of
 from eig.teams.engine._local_moves import mended
 from eig.teams.engine._search_model_in_whole_numbers import Model
 from eig.teams.engine._search_outcome import First, Meet
@@ -15,6 +16,7 @@ from eig.teams.engine._team_worths_and_posts_held import team_worth, worth_of
 CROWD = (
     300  # units and limits, from which a cohort that is far off is made better before anything is searched
 )
+PATIENCE = 20  # partial teams that a place then goes through, once it has one
 FAR = 100  # parts of what no cohort passes, one of which may be missing
 
 Teams = tuple[int, ...]
@@ -41,13 +43,23 @@ class Incumbent:
             self.meet(first)
 
     def mend(self, teams: Teams | None, pause: Callable[[], object], *, looks: int) -> None:
-        """Keep what teams become by moves of one person or two, if all of them stand."""
-        if teams is None:
-            return
-        pairs = zip(self.model.places, teams, strict=True)
-        if all(team_worth(place, team) is not None for place, team in pairs):
-            for better in mended(self.model, teams, pause, looks=looks):
-                self.offer(better)
+        """Keep what teams become by moves of one person or two, those that do not stand once chosen again."""
+        stand = None if teams is None else self._standing(teams)
+        for better in () if stand is None else mended(self.model, stand, pause, looks=looks):
+            self.offer(better)
+
+    def _standing(self, teams: Teams) -> Teams | None:
+        """Return teams that stand: the others choose among people still free; None if one finds none."""
+        pairs = list(zip(self.model.places, teams, strict=True))
+        chosen = [team if team_worth(place, team) is not None else None for place, team in pairs]
+        used, no_price = sum(filter(None, chosen)), [0] * len(self.model.units)
+        for number, place in enumerate(self.model.places):
+            if chosen[number] is None:
+                best = best_of(place, no_price, barred=used, patience=PATIENCE)
+                if best is None:
+                    return None
+                chosen[number], used = best[1], used | best[1]
+        return tuple(team for team in chosen if team is not None)
 
     def seat(self, flow: Flowed | None, pause: Callable[[], object], *, looks: int) -> None:
         """Keep what a flow's seating becomes: limits passed are mended; if far off, looks make it better."""

@@ -17,7 +17,7 @@ from eig.teams.engine._best_cohort_by_flow_alone import Flowed, flowed
 from eig.teams.engine._best_cohort_so_far import Incumbent
 from eig.teams.engine._bounds_by_head_count import Heads, Lower, counts_of
 from eig.teams.engine._dual_bound import Bound, bound_at, free, rough, with_teams
-from eig.teams.engine._first_cohort_of_a_stopped_search import dealt, first_cohort
+from eig.teams.engine._first_cohort_of_a_stopped_search import chosen_again, dealt, first_cohort
 from eig.teams.engine._local_moves import LOOKS
 from eig.teams.engine._one_team_a_place_search import Find, Listing
 from eig.teams.engine._prices_by_subgradient import FINEST, Pace, ascend
@@ -235,6 +235,7 @@ class Searching:
 
     def _by_teams(self, helper: Backend | None) -> SearchOutcome:
         """Return the answer of a search for teams."""
+        self._meet_by_values()
         heads = _heads(self.model, self._lowest(), self.work_limit, _lowering(self.rows, helper))
         heads.rows, heads.met = self.rows, self.met
         if heads.known[None].value < self.model.least:
@@ -245,6 +246,22 @@ class Searching:
 
             return finish(helper, heads, self.start, step=self.step) or self._by_teams(None)
         return _descended(heads, self.step, any_one=self.any_one, some=self.begin.first is not None)
+
+    def _meet_by_values(self) -> None:
+        """Make a better cohort where the worth or a sum of whole teams counts: once of the values of rows."""
+        rows, flow, met, pause = self.rows, self.flow, self.met, self.work_limit.pause
+        whole = any(place.loss is not None or place.sum is not None for place in self.model.places)
+        known = rows is not None and (rows.exact or rows.parts)
+        if flow is None or not whole or known or not met.is_far(flow.value):
+            return
+        most = flow.value
+        if rows is not None and rows.quick:
+            part = rows.part(None, rows.table.model, self.work_limit)
+            most = part.value
+            if met.is_far(most):
+                met.mend(part.rounded(), pause, looks=LOOKS)
+        if met.first is not None and met.is_far(most):
+            met.take(chosen_again(self.given.ticking(pause), met.first, self.start.prices))
 
     def _lowest(self) -> Bound:
         """Return the lowest bound at prices known from the start, and at none."""

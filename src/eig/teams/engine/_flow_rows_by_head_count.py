@@ -42,8 +42,7 @@ class FlowRows:
         the flow's seating a first basis.
         """
         model = flow.seats.model
-        quick = len(model.places) <= WIDE and all(len(unit.people) == 1 for unit in model.units)
-        able = (model.limits and (flow.seats.exact or quick)) or flow.seats.linear
+        able = (model.limits and (flow.seats.exact or _quick(model))) or flow.seats.linear
         table = table_of(model, flow.seats) if able else None
         return None if table is None else cls(table, flow)
 
@@ -73,6 +72,11 @@ class FlowRows:
         A sum over the cohort tells more of seats than of teams.
         """
         return self.flow.seats.linear and bool(self.table.sums)
+
+    @property
+    def quick(self) -> bool:
+        """Tell whether the flow's seating is a first basis, and a programme is soon solved."""
+        return _quick(self.table.model)
 
     @property
     def alone(self) -> bool:
@@ -157,6 +161,10 @@ class FlowRows:
         return Parting(
             self.table, work_limit, find, [self.part(head, model, work_limit, wanted=find.worth + 1)]
         )
+
+
+def _quick(model: Model) -> bool:
+    return len(model.places) <= WIDE and all(len(unit.people) == 1 for unit in model.units)
 
 
 def _has_sum(place: Place) -> bool:

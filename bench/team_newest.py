@@ -1,0 +1,107 @@
+"""Ten families drawn once every long preparation heard a word to stop, on none of which the search was tried before."""
+
+from attrs import evolve
+from team_families import MARKED, RANKED, WISHED, base, fine, hackathon, marked, named, whole
+from team_fresh import REGIONS, _posts
+from team_further import _asked, _merit, _middle, _one_mark, _problem, _ranks, _share, _sum
+
+
+def mixed_floors(draw, scale):
+    """Two profiles in each team, so many of each region at least, and a budget."""
+    given = marked(base(draw, scale), draw, whole)
+    rules = [{"kind": "mixed"}, _sum("cost", 415 * _middle(given))]
+    rules += [{"kind": "count", "of": ["region", one], "low": 8 * scale, "high": None} for one in REGIONS]
+    return _problem(given | {"levels": [MARKED, RANKED], "rules": rules})
+
+
+def one_mark_window(draw, scale):
+    """One mark a person, costs within a narrow window, and a load that all must carry."""
+    given = _one_mark(base(draw, scale), draw, whole)
+    middle = _middle(given)
+    rules = [_sum("cost", 430 * middle, 429 * middle), _sum("load", None, 6 * middle)]
+    return _problem(given | {"levels": [MARKED], "rules": rules})
+
+
+def tandems_and_money(draw, scale):
+    """Fifteen pairs who sit together or not at all, budgets of the teams, near parity."""
+    given = marked(base(draw, scale, sizes=((2, 4),)), draw, whole)
+    people = draw.sample(given["people"], 30 * scale)
+    pairs = list(zip(people[::2], people[1::2], strict=True))
+    for first, other in pairs:
+        other["wishes"], other["marks"] = first["wishes"], {wish: whole(draw) for wish in first["wishes"]}
+    own = [
+        _asked().TeamBudget(id=f"money {one['id']}", opening=one["id"], maximum=440 * 3)
+        for one in given["openings"]
+    ]
+    one = _problem(given | {"levels": [MARKED], "rules": [_share("gender", "f", 45, 55)]}, own)
+    from eig.teams import Together
+
+    return one.having(*[Together.of(*[person["id"] for person in pair]) for pair in pairs])
+
+
+def six_of_ten(draw, scale):
+    """Six teams of eight to ten, nobody with two colleagues, near parity, a budget."""
+    given = marked(base(draw, scale, wishes=4), draw, fine)
+    given["openings"] = [one | {"size": [8, 10]} for one in given["openings"][: round(6 * scale)]]
+    names = [one["id"] for one in given["openings"]]
+    for person in given["people"]:
+        person["wishes"] = draw.sample(names, 3)
+    given = marked(given, draw, fine)
+    rules = [{"kind": "mates", "most": 2}, _share("gender", "f", 45, 55), _sum("cost", 410 * _middle(given))]
+    return _problem(given | {"levels": [MARKED], "rules": rules})
+
+
+def marks_cost_load(draw, scale):
+    """The most marks, then the least cost, then the least load, near parity."""
+    given = marked(base(draw, scale), draw, whole)
+    rules = [_share("gender", "f", 45, 55)]
+    return _problem(given | {"levels": [MARKED, {"cost": True}, {"load": True}], "rules": rules})
+
+
+def four_shares(draw, scale):
+    """A fifth to three tenths of each region, near parity, and a budget."""
+    given = marked(base(draw, scale), draw, fine)
+    rules = [_share("region", one, 20, 30) for one in REGIONS]
+    rules += [_share("gender", "f", 45, 55), _sum("cost", 400 * _middle(given))]
+    return _problem(given | {"levels": [MARKED], "rules": rules})
+
+
+def friends_and_regions(draw, scale):
+    """Forty bonuses of pairs, as many of each region at most, one of an employer."""
+    given = marked(base(draw, scale), draw, whole)
+    rules = [{"kind": "count", "of": ["region", one], "low": None, "high": 10 * scale} for one in REGIONS]
+    one = _problem(given | {"levels": [MARKED], "rules": [*rules, {"kind": "cap", "most": 1 * scale}]})
+    names, bonus = [person.id for person in one.people], _asked().PairBonus.of
+    pairs = sorted({tuple(sorted(draw.sample(names, 2))) for _ in range(40 * scale)})
+    terms = [*one.objective.terms, *[bonus(*pair, draw.randint(1, 4)) for pair in pairs]]
+    return evolve(one, objective=evolve(one.objective, terms=terms))
+
+
+def envy_and_mentors(draw, scale):
+    """Wishes, then as little envy as can be, while mentors take so many each."""
+    given = marked(base(draw, scale), draw, whole)
+    names = [one["id"] for one in given["openings"]]
+    rules = [{"kind": "mentor", "openings": draw.sample(names, 5), "most": 12} for _ in range(4 * scale)]
+    one = _problem(given | {"levels": [WISHED], "rules": rules})
+    envied = one.having(_asked().Envy.of(one, _merit(given), level=2))
+    return evolve(envied, objective=evolve(envied.objective, terms=[*envied.objective.terms, _ranks(3)]))
+
+
+def posts_and_regions(draw, scale):
+    """One to three posts a team, a share of a region, a load for all, one mark a person."""
+    given = _one_mark(_posts(base(draw, scale), draw, 3), draw, whole)
+    rules = [_share("region", "north", 25, 35), _sum("load", int(4.5 * _middle(given)))]
+    return _problem(given | {"levels": [MARKED, RANKED], "rules": rules})
+
+
+def hackathon_within(draw, scale):
+    """A hackathon whose teams are as many women as men, nearly, and cost no more than so much in all."""
+    given = marked(hackathon(draw, scale), draw, whole) | {"levels": [MARKED, RANKED]}
+    given["rules"] += [_share("gender", "f", 40, 60), _sum("cost", 440 * 5 * len(given["openings"]))]
+    return _problem(given)
+
+
+NEWEST = named(
+    mixed_floors, one_mark_window, tandems_and_money, six_of_ten, marks_cost_load, four_shares,
+    friends_and_regions, envy_and_mentors, posts_and_regions, hackathon_within,
+)  # fmt: skip

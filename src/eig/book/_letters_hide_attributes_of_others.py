@@ -21,10 +21,10 @@ from eig.reasons import Because, Reason, reasons_in
 from eig.teams.asked._optional_answers_of_rules import given_by, is_of_seats, shut_by, telling_of
 from eig.teams.asked.built_in_rules_in_words import said
 from eig.teams.asked.names_that_a_problem_lacks import people_of
+from eig.teams.asked.rule_shapes import Rule
 
 if TYPE_CHECKING:
     from eig.programme._names_hidden_from_an_audience import Audience
-    from eig.teams.asked.rule_shapes import Rule
 
 because: Because = reasons_in("book")
 LEFT_OUT: Final = ("rank_on", "sits_after", "sits_after_some", "reserve_unsure")

@@ -21,12 +21,12 @@ from eig.rows._known_names_of_items_and_jurors import stranger
 from eig.rows._spellings_of_headings import key_of
 from eig.teams import MeritPoints, Objective, Opening, Person, Problem, Seat, WishPoints
 from eig.teams.asked import PairBonus, SeatMerit
+from eig.teams.asked.rule_shapes import Rule
 from eig.typing import Number
 
 if TYPE_CHECKING:
     from eig.jury.merit.several_lists import Rankings
     from eig.programme.quotas import Quota
-    from eig.teams.asked.rule_shapes import Rule
 
 
 def problem_of(

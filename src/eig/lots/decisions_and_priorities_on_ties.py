@@ -152,26 +152,31 @@ def decide(tied: Iterable[str], *, by: Decision | Priority | Draw) -> Decision:
 
     Args:
         tied: The equals.
-        by: What parts them. An order of priority names them all; a draw that leaves some out places them
-            after the others, still equal.
+        by: What parts them. A decision is about them and nobody else. An order of priority names them all; a
+            draw that leaves some out places them after the others, still equal.
 
     Raises:
-        Fault: It names none of them, or an order of priority leaves some out.
+        Fault: It names none of them, a decision names somebody else, or it or an order of priority leaves
+            some out.
 
     >>> from eig.lots import draw_rfc3797
     >>> decide(["a", "b"], by=draw_rfc3797(["a", "b", "c"], count=3, key="1.2.3./")).order
     ('a', 'b')
     """
-    if isinstance(by, Decision):
-        return by
     equals = dict.fromkeys(to_ids(tied))
     order = tuple(item for item in by.order if item in equals)
     left = equals.keys() - {*order}
     out = tuple(item for item in equals if item in left)
-    if not order:
-        raise Fault("decide.by", by, "lots.names_tied", {"tied": Quoted(out) if out else None})
-    if out and isinstance(by, Priority):
-        raise Fault("decide.by", by, "lots.names_each", {"out": Quoted(out)})
+    faults = Gather("decide")
+    if faults.that("by", bool(order), "lots.names_tied", value=by, tied=Quoted(out) if out else None):
+        if isinstance(by, Decision):
+            faults.known("by", by.order, equals, what="an item", at=("order",))
+            faults.that("by", not out or by.rest is not None, "lots.all_tied", value=by.order, out=Quoted(out))
+        elif isinstance(by, Priority):
+            faults.that("by", not out, "lots.names_each", value=by, out=Quoted(out))
+    faults.done()
+    if isinstance(by, Decision):
+        return by
     return Decision(
         by="priority" if isinstance(by, Priority) else "draw",
         order=order,

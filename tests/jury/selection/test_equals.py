@@ -150,6 +150,25 @@ def test_a_draw_settles_and_says_how():
     assert isinstance(part, Draw)
 
 
+@pytest.mark.parametrize(
+    ("order", "rest", "codes"),
+    [
+        (["c", "d"], None, ["lots.names_tied"]),
+        (["zz", "a"], "after", ["values.known"]),
+        (["a"], None, ["lots.all_tied"]),
+        (["zz", "a"], None, ["values.known", "lots.all_tied"]),
+    ],
+)
+def test_a_decision_is_about_the_equals_and_nobody_else(order, rest, codes):
+    """A decision about others parts nothing, and one that leaves an equal out says what becomes of them."""
+    with pytest.raises((Fault, Faults)) as caught:
+        decide(["a", "b"], by=Decision(by="jury", order=order, reference="minutes, 4.2", rest=rest))
+    assert codes == [one.code for one in caught.value.faults]
+    assert all(one.path[:2] == ("decide", "by") for one in caught.value.faults)
+    kept = Decision(by="jury", order=["b"], reference="minutes, 4.2", rest="after")
+    assert decide(["a", "b"], by=kept) == kept
+
+
 def test_why_is_no_text_of_a_value():
     """Why an order was declared or a decision taken back may tell of a person: a log shows that there is a why."""
     decided = Decision(by="jury", order=["a", "b"], reference="4.2")

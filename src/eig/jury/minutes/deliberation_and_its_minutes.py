@@ -168,7 +168,7 @@ class Deliberation(HeldWithCauses):
         record = (by,) if isinstance(by, (Rfc3797Draw, LabelDraw, FairDraw)) else ()
 
         def _settled() -> Deliberation:
-            decision = decide(self.selection.equals_of(by), by=by)
+            decision = by if isinstance(by, Decision) else decide(self.selection.equals_of(by), by=by)
             return evolve(self, decisions=(*self.decisions, decision), draws=(*self.draws, *record))
 
         return told_of("Deliberation.settle", _settled, argument="by")

@@ -135,7 +135,8 @@ class Selection(ListsWithCauses):
         known = attributes_of(members_of(self), self.rules.quotas)
 
         def _settled() -> Selection:
-            decisions = (*self.decisions, decide(self.equals_of(by), by=by))
+            decision = by if isinstance(by, Decision) else decide(self.equals_of(by), by=by)
+            decisions = (*self.decisions, decision)
             return select(self.ranking, self.rules, decisions=decisions, attributes=known)
 
         return told_of("Selection.settle", _settled, argument="by")

@@ -259,10 +259,11 @@ def test_an_alpha_of_ratios_tells_marks_hardly_apart():
 def test_grades_too_near_for_the_scale_are_not_called_equal():
     """Two grades a hair apart on a scale that goes far: quadratic weights vanish, and it is not said they are equal."""
     near = Reviews.from_triples([("a", "x", 0), ("a", "y", TINY), ("b", "x", TINY), ("b", "y", 0)])
-    found = agree.fleiss_kappa(near, weights="quadratic", categories=[1])
+    far = [0, TINY, 1]
+    found = agree.fleiss_kappa(near, weights="quadratic", categories=far)
 
     assert found.value.reason.code == "beyond_floats"
-    assert agree.fleiss_kappa(near, weights="linear", categories=[1]).value == pytest.approx(-1)
+    assert agree.fleiss_kappa(near, weights="linear", categories=far).value == pytest.approx(-1)
 
 
 def test_marks_of_a_thousand_digits_all_alike_are_alike():

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from eig.errors import Fault, UnknownKey
+from eig.errors import Fault, Faults, UnknownKey
 from eig.jury import Reviews, krippendorff_alpha
 from eig.jury.agreement import brennan_prediger, cohen_kappa, conger_kappa, fleiss_kappa, gwet_ac
 from eig.reasons import Undefined
@@ -145,6 +145,21 @@ def test_declared_grades_count_for_gwet_and_brennan():
     reviews = items_by_jurors([[1, 1], [2, 2], [2, 1]])
     for measure in (gwet_ac, brennan_prediger):
         assert measure(reviews, categories=(1, 2, "3")).value > measure(reviews).value
+
+
+@pytest.mark.parametrize("slip", [33, "2.5", -1])
+def test_a_mark_that_is_none_of_the_declared_grades_is_refused(slip):
+    """33 for 3 is no fourth grade: it would make agreement look better. Each such mark is told by item and juror."""
+    reviews = items_by_jurors([[1, 1], [2, slip], [slip, 1]])
+    for measure in EVERY:
+        with pytest.raises(Faults) as caught:
+            measure(reviews, categories=(1, 2, 3))
+        assert [one.path for one in caught.value.faults] == [
+            (measure.__name__, "reviews", "i001", "j01"),
+            (measure.__name__, "reviews", "i002", "j00"),
+        ]
+    with pytest.raises(Faults):
+        cohen_kappa(reviews, "j00", "j01", categories=(1, 2, 3))
 
 
 def test_fleiss_1971_by_category():

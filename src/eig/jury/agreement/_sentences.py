@@ -38,6 +38,14 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{share} of the variance of marks is between items ({kind:=ICC1:one juror, others for each item|ICC2:one juror, severity counted|ICC3:one juror, severity set aside|ICC1k:the jury's mean, other jurors for each item|ICC2k:the jury's mean, severity counted|*:the jury's mean, severity set aside}), by analysis of variance",
             "{share} de la variance des notes est entre dossiers ({kind:=ICC1:un juré, d'autres pour chaque dossier|ICC2:un juré, sévérité comptée|ICC3:un juré, sévérité mise à part|ICC1k:la moyenne du jury, d'autres jurés pour chaque dossier|ICC2k:la moyenne du jury, sévérité comptée|*:la moyenne du jury, sévérité mise à part}), par analyse de variance",
         ),
+        "declared": (
+            "one of the grades that categories declares, {grades}",
+            "l'une des notes que déclare categories, {grades}",
+        ),
+        "declared.remedy": (
+            "Correct the mark, or declare the grade too.",
+            "Corrigez-la, ou déclarez-la aussi.",
+        ),
         "incomplete": (
             "items differ in their number of marks, and the panel misses {count:# mark|# marks}: take krippendorff_alpha, or the variances of crossed_model",
             "les dossiers n'ont pas tous autant de notes, et il en manque {count} au jury complet : prendre krippendorff_alpha, ou les variances de crossed_model",

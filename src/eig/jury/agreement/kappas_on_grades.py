@@ -28,8 +28,9 @@ from attrs import evolve
 
 from eig._values.call_arguments import checked
 from eig._values.exact_numbers import common, to_exact
-from eig._values.faults_together import require
+from eig._values.faults_together import Gather, require
 from eig._values.field_rules_and_bounds import number
+from eig._values.phrases_of_faults import Quoted
 from eig._values.tuple_fields import to_tuple
 from eig.errors import require_key
 from eig.jury.agreement.chance_corrected_coefficients import (
@@ -90,7 +91,10 @@ def _data(name: str, reviews: Reviews, weights: str, level: float, *, categories
     check_options(name, level, weights=(weights, FAR))
     scale = reviews.whole[0]
     given = {mark: Fraction(mark, scale) for mark, _ in reviews.grades}
-    grades = sorted({*given.values(), *_declared(name, categories)})
+    declared = frozenset(_declared(name, categories))
+    if declared and not declared.issuperset(given.values()):
+        _refuse_others(name, reviews, declared)
+    grades = sorted({*given.values(), *declared})
     at = {grade: place for place, grade in enumerate(grades)}
     place = {mark: at[grade] for mark, grade in given.items()}
     units = [list(map(place.__getitem__, unit)) for unit in reviews.units]
@@ -111,6 +115,15 @@ def _declared(name: str, categories: Iterable[object]) -> Grades:
     grades = tuple(map(to_exact, cast("tuple[object, ...]", given))) if isinstance(given, tuple) else given
     require(name, categories=(number.each(), grades))
     return cast("Grades", grades)
+
+
+def _refuse_others(name: str, reviews: Reviews, declared: frozenset[Fraction]) -> None:
+    """Refuse each mark that is none of the grades declared: as one more, it would raise agreement."""
+    faults, grades = Gather(name), Quoted(tuple(sorted(declared)))
+    for one in reviews.reviews:
+        holds, at = one.mark in declared, (one.item, one.juror)
+        faults.that("reviews", holds, "jury.agreement.declared", value=one.mark, at=at, grades=grades)
+    faults.done()
 
 
 def _far(grades: Grades, weights: str) -> Table:
@@ -259,7 +272,8 @@ def cohen_kappa(
         b: Another juror.
         weights: `identity`, `linear`, `quadratic`, `radical` or `ordinal`: how much a disagreement counts.
             All but the last use the difference of marks, so that a grade nobody gave changes nothing.
-        categories: Grades that exist beside those given; the `ordinal` weights count them.
+        categories: The grades of the scale, those that nobody gave included; the `ordinal` weights count
+            them, and a mark that is none of them is refused. Left out, they are the grades that were given.
         level: The confidence level.
 
     >>> marks = [("p", "x", 1), ("p", "y", 1), ("q", "x", 2), ("q", "y", 2), ("r", "x", 2), ("r", "y", 1)]

@@ -81,6 +81,16 @@ def test_infinities_and_nothing_are_no_marks():
     assert mean([Decimal("0.1"), 0.2]) == Fraction(3, 20)
 
 
+@pytest.mark.parametrize("figure", [mean, median, trimmed_mean])
+@pytest.mark.parametrize("several", [{3, 1}, frozenset([1, 1, 5]), bytearray(b"abc")])
+def test_a_set_of_marks_is_refused(figure, several):
+    """Two equal marks of a set are one: the mean would be that of another panel. Bytes are no marks."""
+    with pytest.raises(Fault) as caught:
+        figure(several)
+    assert caught.value.place == f"{figure.__name__}.marks"
+    assert figure({"a": 3, "b": 3, "c": 3}.values()) == figure(iter([3, 3, 3])) == 3
+
+
 def test_too_few_marks_to_trim():
     """Two marks do not survive the drop of the highest and the lowest."""
     with pytest.raises(

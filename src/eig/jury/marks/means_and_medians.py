@@ -7,6 +7,7 @@ Union's rules name theirs.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from fractions import Fraction
 from math import lcm
 from types import MappingProxyType
@@ -15,7 +16,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 from eig._values.call_arguments import checked
 from eig._values.exact_numbers import common, exact, exact_sum, round_half_up
 from eig._values.faults_together import require
-from eig._values.field_rules_and_bounds import whole
+from eig._values.field_rules_and_bounds import IN_ORDER, number, whole
 from eig.errors import Fault
 
 if TYPE_CHECKING:
@@ -26,7 +27,9 @@ MedianKind: TypeAlias = Literal["low", "mid", "high"]
 
 
 def _read(marks: Iterable[Number], asked: str) -> tuple[Fraction, ...]:
-    """Return the marks exact, or refuse none at all."""
+    """Return the marks exact, or refuse none at all, and a set, where equal marks would be one."""
+    if isinstance(marks, AbstractSet):
+        raise Fault(f"{asked}.marks", marks, IN_ORDER, {"member": number.phrase})
     given = tuple(map(exact, marks))
     if not given:
         raise Fault(f"{asked}.marks", given, "jury.marks.some_marks")

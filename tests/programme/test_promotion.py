@@ -213,7 +213,7 @@ def test_posts_ask_for_profiles_of_the_promotion():
     with pytest.raises(Fault) as error:
         Promotion(**PROFILELESS)
 
-    assert ("Promotion.posts", "dev") == (error.value.place, error.value.value)
+    assert ("Promotion.posts[0]", "dev") == (error.value.place, error.value.value)
 
 
 def test_what_is_wrong_between_parts_is_told_once_each_part_is_right():
@@ -353,7 +353,7 @@ def test_all_faults_of_an_application_come_together():
         ("apply.wishes[1]", "values.once"),
         ("apply.mates", "programme.other_mates"),
         ("apply.wishes", "programme.wish_cap"),
-        ("apply.wishes", "values.known"),
+        ("apply.wishes[0]", "values.known"),
         ("apply.received", "programme.in_time"),
     ] == [(fault.place, fault.code) for fault in error.value.faults]
 

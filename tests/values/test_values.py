@@ -138,9 +138,9 @@ def test_faults_that_were_only_counted_stay_counted():
 
 
 def test_a_stranger_is_told_where_it_stands():
-    """A name that nobody knows is told with the list that holds it."""
+    """A name that nobody knows is told with the list that holds it, and its position there."""
     faults = Gather("apply")
-    faults.known("wishes", ["plum"], ["plume"], what="a challenge", at=("c1",))
+    faults.known("wishes", ["plume", "plum"], ["plume"], what="a challenge", at=("c1",))
 
-    with pytest.raises(Fault, match=r"apply\.wishes\['c1'\]: .*Did you mean 'plume'"):
+    with pytest.raises(Fault, match=r"apply\.wishes\['c1'\]\[1\]: .*Did you mean 'plume'"):
         faults.done()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
-from itertools import repeat
+from itertools import count, repeat
 from types import MappingProxyType
 from typing import Final, TypeVar, cast
 
@@ -17,6 +17,12 @@ T = TypeVar("T")
 UNNAMED: Final[Mapping[str, str]] = MappingProxyType({})
 NOWHERE: Final[Iterable[Sequence[Key]]] = repeat(())
 """The ways of keys that are no members of their field: it alone is told."""
+
+
+def _ways_to(names: Iterable[str]) -> Iterable[Sequence[Key]]:
+    if isinstance(names, Mapping):
+        return ((name,) for name in cast("Mapping[str, object]", names))
+    return ((at,) for at in count()) if isinstance(names, (list, tuple)) else NOWHERE
 
 
 def ways_in(groups: Iterable[Iterable[object]]) -> Iterator[Sequence[Key]]:
@@ -134,15 +140,23 @@ class Gather:
         *,
         what: str | Phrase,
         at: Sequence[Key] = (),
+        ways: Iterable[Sequence[Key]] | None = None,
         code: str = "values.known",
     ) -> bool:
-        """Note each name that is none of the known ones, with the nearest of them: one fault a name."""
+        """Note each name that is none of the known ones, with the nearest of them: one fault a name.
+
+        It stands where it does in the field, or in what stands there `at` a path: at its key in a mapping, at
+        its position in a list or a tuple, and elsewhere on its way there, where ways are given.
+        """
         index = known if isinstance(known, Known) else Known(known)
-        strangers = [name for name in dict.fromkeys(names) if name not in index]
-        for name in strangers:
+        strangers: dict[str, Sequence[Key]] = {}
+        for name, way in zip(names, _ways_to(names) if ways is None else ways):  # noqa: B905 # as many ways
+            if name not in index:
+                strangers.setdefault(name, way)
+        for name, way in strangers.items():
             near = tuple(map(Quoted, index.nearest(name) if len(self._faults) < GATHERED else ())) or None
             told = {"what": noun(what), "nearest": near}
-            self.note((field, *at), name, code, told)
+            self.note((field, *at, *way), name, code, told)
         return not strangers
 
     def made(

@@ -33,7 +33,7 @@ def appointments_of(
     challenges = {one.id: one for one in current(book).challenges}
     faults = Gather("Book.appoint")
     faults.known("cohort", (team.opening for team in cohort.teams), challenges, what="a challenge")
-    faults.known("cohort", cohort.people, people, what="a candidate")
+    faults.known("cohort", iter(cohort.people), people, what="a candidate")
     check_once(book, cohort.people, faults)
     faults.done()
     states, at = book.statuses, going_on(book, book.ledger.in_force)

@@ -319,7 +319,7 @@ def _sessions(
     for event in events:
         if not event.kind.startswith("session_"):
             continue
-        faults.known("events.what", [event.what], names, what="a session")
+        faults.known("events.what", {event.what}, names, what="a session")
         one = found.get(event.what)
         if event.what in gone:
             contradict(faults, gone[event.what], event)
@@ -339,7 +339,7 @@ def _calls(known: Iterable[Call], events: Iterable[Event], faults: Gather) -> li
     found = {one.key: one for one in known}
     for event in events:
         if event.kind == "call_extended":
-            faults.known("events.what", [event.what], found, what="a call")
+            faults.known("events.what", {event.what}, found, what="a call")
             one = found.get(event.what)
             later = one is None or one.closing_day is None or (event.last or event.on) > one.closing_day
             last = one and one.closing_day

@@ -94,13 +94,15 @@ def _check_joined(faults: Gather, events: Sequence[Event]) -> None:
 
 def _check_statuses(book: BookWithFacts, faults: Gather) -> None:
     """Note each status of something else than what the fact names: nobody would hear it."""
-    people = [one.kind for one in book.events if one.person]
-    posts = [one.kind for one in book.events if one.post and not one.person]
-    teams = [one.kind for one in book.events if one.challenge and not (one.person or one.post)]
-    for what, kinds, subjects in (
+    facts = dict(enumerate(book.events))
+    people = [at for at, one in facts.items() if one.person]
+    posts = [at for at, one in facts.items() if one.post and not one.person]
+    teams = [at for at, one in facts.items() if one.challenge and not (one.person or one.post)]
+    for what, those, subjects in (
         ("a status of a person", people, ("Application", "Appointment")),
         ("a status of a post", posts, ("Post",)),
         ("a status of a challenge", teams, ("Challenge",)),
     ):
         known = {*NEEDS, *OUT, *(status for one in subjects for status in life_of(book, one).statuses)}
-        faults.known("events.kind", [one for one in kinds if one in STATUSES], known, what=what)
+        kinds = {(at, "kind"): facts[at].kind for at in those if facts[at].kind in STATUSES}
+        faults.known("events", kinds.values(), known, what=what, ways=kinds)

@@ -61,12 +61,12 @@ def decided_of(book: BookTables, sheet: Scoresheet, decided: Table, dialect: Dia
     faults = Gather("Book.recuse")
     faults.known(
         "sheet",
-        sheet.jurors,
+        iter(sheet.jurors),
         [*(one.id for one in book.jurors), *(one.id for one in book.panels)],
         what="a juror",
     )
     dossiers = [*(one.id for one in book.challenges), *(one.id for one in book.candidates)]
-    faults.known("sheet", sheet.items, dossiers, what="a dossier")
+    faults.known("sheet", iter(sheet.items), dossiers, what="a dossier")
     stated = Stated.of_book(book.promotion, book.proposed, book.candidates, book.jurors)
     sheets = Sheets(dialect, stated=stated)
     found = sheets.values("decided", decided, Recusal)

@@ -49,7 +49,7 @@ class Decided(Dated):
         people = [one.id for one in self.book.candidates]
         if self.deliberation:
             dossiers = [*challenges, *people]
-            faults.known("deliberation", self.deliberation.sheet.items, dossiers, what="a dossier")
+            faults.known("deliberation", iter(self.deliberation.sheet.items), dossiers, what="a dossier")
         if self.lists:
             lists = self.lists.lists
             faults.known("lists", (one.key[0] for one in lists), challenges, what="a challenge")

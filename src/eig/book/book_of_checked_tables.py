@@ -12,7 +12,7 @@ from attrs import field, frozen
 from eig._draw.values_as_lines_of_text import folded
 from eig._language.lang_arguments_and_late_words import Tell, teller
 from eig._values.call_arguments import checked
-from eig._values.faults_together import Gather
+from eig._values.faults_together import Gather, ways_in
 from eig._values.tuple_fields import to_tuple
 from eig._values.value import PrivateText
 from eig.book._act_held_against_outcome import check_acts_of
@@ -318,11 +318,11 @@ class Book(Conducted):
         ):
             faults.distinct(name, keys, what="identifier")
         conditions = [one.status for one in self.promotion.rules.eligibility]
-        named = (one.condition for one in self.steps if one.condition)
-        faults.known("steps", named, conditions, what="a condition")
+        named = {(at, "condition"): one.condition for at, one in enumerate(self.steps) if one.condition}
+        faults.known("steps", named.values(), conditions, what="a condition", ways=named)
         told = (name for group in self.distinct for name in group)
         people = [*(one.id for one in self.candidates), *(one.id for one in self.jurors)]
-        faults.known("distinct", told, people, what="a candidate")
+        faults.known("distinct", told, people, what="a candidate", ways=ways_in(self.distinct))
         lives = {one.subject: one.statuses for one in self.promotion.rules.lives}
         for name, subject, statuses in (
             ("applications", "Application", [one.status for one in self.applications]),

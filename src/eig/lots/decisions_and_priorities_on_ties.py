@@ -14,7 +14,6 @@ from eig._values.field_rules_and_bounds import Key, ids, text
 from eig._values.phrases_of_faults import Quoted
 from eig._values.tuple_fields import to_ids
 from eig._values.value import Value, keeps
-from eig.errors import Fault
 
 if TYPE_CHECKING:  # loaded when a decision is told
     from eig.reasons import Reason
@@ -171,7 +170,9 @@ def decide(tied: Iterable[str], *, by: Decision | Priority | Draw) -> Decision:
     if faults.that("by", bool(order), "lots.names_tied", value=by, tied=Quoted(out) if out else None):
         if isinstance(by, Decision):
             faults.known("by", by.order, equals, what="an item", at=("order",))
-            faults.that("by", not out or by.rest is not None, "lots.all_tied", value=by.order, out=Quoted(out))
+            faults.that(
+                "by", not out or by.rest is not None, "lots.all_tied", value=by.order, out=Quoted(out)
+            )
         elif isinstance(by, Priority):
             faults.that("by", not out, "lots.names_each", value=by, out=Quoted(out))
     faults.done()
@@ -249,7 +250,7 @@ def check_named(
     known = frozenset(judged)
     for at, decision in enumerate(decisions):
         if not known.issuperset(decision.order):
-            faults.known("decisions", decision.order, known, what="an item", at=(*within, at))
+            faults.known("decisions", decision.order, known, what="an item", at=(*within, at, "order"))
 
 
 def _check_applies(

@@ -196,7 +196,7 @@ class Event(Value):
         elsewhere = self.kind != "merged" or self.to != self.challenge
         faults.that("to", elsewhere, "programme.another_challenge", value=self.to)
         if self.what and self.kind in ACT_STEPS.values():
-            faults.known("what", [self.what], ACT_SUBJECTS, what="an act")
+            faults.known("what", {self.what}, ACT_SUBJECTS, what="an act")
         ends = self.kind in ("resigned", "terminated", "replaced")
         check_order(faults, "last", eve(self.on) if ends else self.first, self.last)
         check_order(faults, "recorded", self.on, self.recorded)

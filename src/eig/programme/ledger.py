@@ -223,5 +223,5 @@ def _row(fact: Event, wrong: FactCorrection | None) -> Mapping[str, object]:
 
 def check_kinds(faults: Gather, events: Iterable[Event], statuses: Iterable[str] = ()) -> None:
     """Note each kind of fact that is none: those of the library, and the statuses that a programme states."""
-    kinds = dict.fromkeys(one.kind for one in events)
-    faults.known("events.kind", kinds, (*KINDS, *statuses), what="a kind of fact")
+    kinds = {(at, "kind"): one.kind for at, one in enumerate(events)}
+    faults.known("events", kinds.values(), (*KINDS, *statuses), what="a kind of fact", ways=kinds)

@@ -9,7 +9,7 @@ from typing import TypeVar, final
 
 from attrs import Factory, field, frozen
 
-from eig._values.faults_together import Gather
+from eig._values.faults_together import Gather, ways_in
 from eig._values.field_rules_and_bounds import text, whole
 from eig._values.frozen_maps import FrozenMap
 from eig._values.tuple_fields import TupleOf
@@ -227,14 +227,15 @@ class Promotion(Value):
             faults.distinct(name, (one.id for one in getattr(self, name)), what="id")
         check_order(faults, "ends", self.starts, self.ends)
         if self.profiles:
+            ways = ways_in(post.accepted for post in self.posts)
             asked = (profile for post in self.posts for profile in post.accepted)
-            faults.known("posts", asked, (one.id for one in self.profiles), what="a profile")
+            faults.known("posts", asked, (one.id for one in self.profiles), what="a profile", ways=ways)
         lives = {one.subject: one.statuses for one in self.rules.lives}
         check_statuses(faults, "challenges", (one.status for one in self.challenges), lives.get("Challenge"))
         check_statuses(faults, "posts", (one.status for one in self.posts), lives.get("Post"))
         points = (*POINTS, *(one.key for one in self.milestones))
-        asked = (one.at for one in self.rules.eligibility)
-        faults.known("rules.eligibility.at", asked, points, what="a day")
+        asked = [one.at for one in self.rules.eligibility]
+        faults.known("rules.eligibility", asked, points, what="a day")
 
     @property
     def name(self) -> str:

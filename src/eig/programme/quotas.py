@@ -108,8 +108,9 @@ def check_quotas(faults: Gather, quotas: Iterable[Quota], attributes: Attributes
         for attribute, some in held.items():
             values.setdefault(attribute, set()).update(some)
     given = tuple(quotas)
-    slips = [quota.attribute for quota in given if nearest(quota.attribute, values)]
-    faults.known("quotas", slips, values, what="an attribute")
+    named = enumerate(quota.attribute for quota in given)
+    slips = {(at, "attribute"): one for at, one in named if nearest(one, values)}
+    faults.known("quotas", slips.values(), values, what="an attribute", ways=slips)
     for quota in given:
         there = values.get(quota.attribute, set())
         alike = sorted(one for one in there if fold(one) == fold(quota.value))

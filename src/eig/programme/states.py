@@ -328,15 +328,16 @@ def state_on(
     ()
     """
     decided = to_tuple(appointments)
-    told = in_order(to_tuple(events))
+    given = to_tuple(events)
+    told = in_order(given)
     offered = to_tuple(posts)
     owed = to_tuple(deliverables)
     faults = Gather("state_on")
     faults.distinct("deliverables", ((one.id, one.challenge) for one in owed), what="deliverable")
     others = (*(one.challenge for one in offered), *(one.challenge for one in owed))
     places = {one.challenge for one in decided}.union(others)
-    _check_names(faults, decided, told, offered, places=places)
-    check_kinds(faults, told, life.statuses)
+    _check_names(faults, decided, given, offered, places=places)
+    check_kinds(faults, given, life.statuses)
     known = [event for event in told if event.known <= on]
     made = [one for one in decided if one.decided is None or one.decided <= on]
     held = held_on(made, known, on, life=life, faults=faults)
@@ -365,18 +366,17 @@ def _check_names(
 ) -> None:
     faults.distinct("appointments", ((*_keys(one), one.start) for one in decided), what="appointment")
     people = {one.person for one in decided}
-    faults.known("events.person", _names(one.person for one in told), people, what="somebody appointed")
-    faults.known("events.challenge", _names(one.challenge for one in told), places, what="a challenge")
-    if offered:
-        known = [post.id for post in offered]
-        faults.known("appointments.post", _names(one.post for one in decided), known, what="a post")
-    comers = [one.replaces for one in decided]
-    faults.known("events.by", _names(one.by for one in told), people, what="somebody appointed")
-    faults.known("appointments.replaces", _names(comers), people, what="somebody appointed")
-
-
-def _names(given: Iterable[str | None]) -> list[str]:
-    return sorted({name for name in given if name})
+    posts = [post.id for post in offered]
+    for table, given, name, known, what in (
+        ("events", told, "person", people, "somebody appointed"),
+        ("events", told, "challenge", places, "a challenge"),
+        ("appointments", decided, "post", posts, "a post"),
+        ("events", told, "by", people, "somebody appointed"),
+        ("appointments", decided, "replaces", people, "somebody appointed"),
+    ):
+        named = {(at, name): one for at, row in enumerate(given) if (one := getattr(row, name))}
+        if known is not posts or posts:
+            faults.known(table, named.values(), known, what=what, ways=named)
 
 
 def _held_on(course: Course, on: date) -> Held:

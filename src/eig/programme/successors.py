@@ -58,7 +58,7 @@ def appoint_successor(
     faults = Gather("appoint_successor")
     gone = [one for one in state.held if one.appointment.person == succession.leaver]
     known = [one.appointment.person for one in state.held]
-    faults.known("succession.leaver", [succession.leaver], known, what="somebody appointed")
+    faults.known("succession.leaver", {succession.leaver}, known, what="somebody appointed")
     left = all(one.phase == "gone" for one in gone)
     faults.that("succession.leaver", left, "programme.who_left", value=succession.leaver, on=state.on)
     comers: tuple[str, ...] = succession.successors

@@ -89,7 +89,7 @@ class Template(Value):
 
     def _check(self, faults: Gather) -> None:
         slots = SLOTS[self.kind]
-        faults.known("text", sorted({*_SLOT.findall(self.text)} - {""}), slots, what="a slot")
+        faults.known("text", iter(sorted({*_SLOT.findall(self.text)} - {""})), slots, what="a slot")
         shown = _TABLE.sub(_cut, self.text)
         around, rounds = "", 0
         while shown != around and rounds < _DEEP:

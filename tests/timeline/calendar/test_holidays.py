@@ -255,6 +255,6 @@ class TestNamedDays:
     def test_what_is_not_dates_is_refused(self, answer):
         """A datetime is not a date."""
         with pytest.raises(
-            Fault, match=r"HolidayRule\.dates.*: expected (a date without a time|dates, each alone)"
+            Fault, match=r"WorkCalendar\.rule.*: expected (a date without a time|dates, each alone)"
         ):
             named_days(lambda year: answer, 2019)

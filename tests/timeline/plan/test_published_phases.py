@@ -103,7 +103,7 @@ def test_a_phase_that_waits_for_nothing_comes_last():
 
 def test_what_waits_for_a_new_phase_is_there():
     """A phase said to come before one that the plan has not is refused, with the nearest that it has."""
-    with pytest.raises(Fault, match=r"durations\.before.*Did you mean 'mission'"):
+    with pytest.raises(Fault, match=r"durations\['papers'\]\['before'\]\[0\].*Did you mean 'mission'"):
         Plan.of(P3, [{"key": "papers", "duration": "1 week", "before": "misson"}])
 
 

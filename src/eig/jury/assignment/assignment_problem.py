@@ -116,8 +116,9 @@ class AssignmentProblem(Value):
     def _check_strangers(self, faults: Gather) -> None:
         """Note what recusals and affinity name in the place of an item, or of a juror, and that is none."""
         items, jurors = Known(self.items), Known(self.jurors)
-        faults.known("recusals", (item for item, _ in self.recusals), items, what="an item")
-        faults.known("recusals", (juror for _, juror in self.recusals), jurors, what="a juror")
+        recused = self.recusals  # a pair is told by what it pairs: they are sorted
+        faults.known("recusals", (item for item, _ in recused), items, what="an item", ways=recused)
+        faults.known("recusals", (juror for _, juror in recused), jurors, what="a juror", ways=recused)
         faults.known("affinity", self.affinity, items, what="an item")
         for item, given in self.affinity.items():
             faults.known("affinity", given, jurors, what="a juror", at=(item,))

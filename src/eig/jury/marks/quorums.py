@@ -60,7 +60,7 @@ class Quorum(Value):
 
     def _check(self, faults: Gather) -> None:
         for name in ("present", "recused", "absent"):
-            faults.known(name, getattr(self, name), self.members, what="a member of the jury")
+            faults.known(name, iter(getattr(self, name)), self.members, what="a member of the jury")
         states = Counter((*self.present, *self.recused, *self.absent))
         several = tuple(sorted(one for one, count in states.items() if count > 1))
         faults.that("members", not several, "jury.marks.one_state", value=several)

@@ -363,13 +363,14 @@ def _check_called(sheet: Scoresheet, recusals: Recusals, called: Mapping[str, Se
     faults.done()
     people = {name for one in sheet.sheets for name in (*one.members, *one.stepped_back)}
     jurors = people.union(sheet.jurors)
-    recused = {one.juror for one in recusals.recusals}
-    asked = {juror for some in called.values() for juror in some}
-    faults.known("recusals.juror", sorted(recused), jurors | asked, what="a juror")
-    faults.known("called", sorted(asked), jurors | recused, what="a juror")
+    recused = {(at, "juror"): one.juror for at, one in enumerate(recusals.recusals)}
+    asked = {(item, at): juror for item, some in called.items() for at, juror in enumerate(some)}
+    rows = enumerate(recusals.recusals)
+    items = {(at, "item"): one.item for at, one in rows if one.item is not None}
+    faults.known("recusals", recused.values(), jurors.union(asked.values()), what="a juror", ways=recused)
+    faults.known("called", asked.values(), jurors.union(recused.values()), what="a juror", ways=asked)
     faults.known("called", called, sheet.items, what="an item")
-    items = (one.item for one in recusals.recusals if one.item is not None)
-    faults.known("recusals.item", items, sheet.items, what="an item")
+    faults.known("recusals", items.values(), sheet.items, what="an item", ways=items)
     faults.done()
 
 

@@ -199,7 +199,7 @@ class Scoresheet(Value):
         faults = Gather("Scoresheet.from_marks")
         faults.check("rows", _rows, given)
         if called and ids.holds(called):
-            faults.known("rubric.applies_to", _applying(rubric), called, what="an item")
+            faults.known("rubric.applies_to", iter(_applying(rubric)), called, what="an item")
         faults.done()
         sheets = [MarkSheet(item=item, juror=juror, marks=marks) for item, juror, marks in given]
         return told_of(

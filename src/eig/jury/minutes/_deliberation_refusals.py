@@ -21,7 +21,9 @@ def check_body(faults: Gather, held: Held) -> None:
         ("present", held.present or ()),
         ("chair", () if held.chair is None else (held.chair,)),
     ):
-        faults.known(name, sorted(people), body, what="a member of the jury", code="jury.minutes.of_the_jury")
+        faults.known(
+            name, iter(sorted(people)), body, what="a member of the jury", code="jury.minutes.of_the_jury"
+        )
 
 
 def check_runs(faults: Gather, held: Held) -> None:
@@ -32,8 +34,10 @@ def check_runs(faults: Gather, held: Held) -> None:
     )
     adopted = held.adjustment.scores if held.adjustment else ()
     faults.known("adjustment", (one.item for one in adopted), judged, what="an item")
-    read = [test.criterion for test in held.rules.tie_breaks if test.criterion is not None]
-    known = faults.known("rules", read, held.sheet.rubric.ids, what="a criterion of the grid")
+    tests = enumerate(held.rules.tie_breaks)
+    read = {("tie_breaks", at, "criterion"): name for at, test in tests if (name := test.criterion)}
+    grid = held.sheet.rubric.ids
+    known = faults.known("rules", read.values(), grid, what="a criterion of the grid", ways=read)
     ran = known and _runs(faults, lambda: held.ranking) and counted
     if ran:
         _runs(faults, lambda: held.selection)

@@ -204,8 +204,10 @@ class JuryRules(Value):
 
     def _check(self, faults: Gather) -> None:
         if self.rubric is not None:
-            named = (test.criterion for test in self.tie_breaks if test.criterion is not None)
-            faults.known("tie_breaks", named, self.rubric.ids, what="a criterion of the grid")
+            tests = enumerate(self.tie_breaks)
+            named = {(at, "criterion"): name for at, test in tests if (name := test.criterion)}
+            ids_ = self.rubric.ids
+            faults.known("tie_breaks", named.values(), ids_, what="a criterion of the grid", ways=named)
 
     @classmethod
     @checked

@@ -72,7 +72,8 @@ class Preferences(Value):
 
     def _check(self, faults: Gather) -> None:
         seen = (one for order in self.orders for one in order.seen)
-        faults.known("orders", seen, self.candidates, what="a candidate")
+        ways = ways_in(order.seen for order in self.orders)
+        faults.known("orders", seen, self.candidates, what="a candidate", ways=ways)
 
     @classmethod
     @checked

@@ -230,11 +230,11 @@ def named_days(rule: HolidayRule | None, year: int) -> tuple[NamedDay, ...]:
     ((datetime.date(2019, 5, 1), ''),)
     """
     days = () if rule is None else _named(rule(year))
-    faults = Gather("HolidayRule")
-    if faults.check("dates", _named_days, days):
+    faults = Gather("WorkCalendar")
+    if faults.check("rule", _named_days, days):
         strangers = tuple(day for day, _ in days if day.year != year)
         faults.that(
-            "dates", not strangers, "timeline.calendar.dates_of_year", value=strangers, year=str(year)
+            "rule", not strangers, "timeline.calendar.dates_of_year", value=strangers, year=str(year)
         )
     faults.done()
     return days

@@ -92,7 +92,7 @@ def _is_rule(value: object) -> bool:
         hash(value)
     except TypeError:
         return False
-    return value is None or callable(value)
+    return value is None or (callable(value) and not isinstance(value, type))
 
 
 _holiday_rule: Final = Rule(_is_rule, "timeline.calendar.holiday_rule")

@@ -239,8 +239,9 @@ def to_absences(
     told = {person: tuple(map(_day, when)) for person, when in away.items()}
     faults = Gather("plan_hearings")
     faults.known("away", told, people, what="a person of the hearings")
-    named = [one for when in told.values() for one in when if isinstance(one, str)]
-    faults.known("away", named, parts, what="a part of a day")
+    for person, when in told.items():
+        named = {(at,): one for at, one in enumerate(when) if isinstance(one, str)}
+        faults.known("away", named.values(), parts, what="a part of a day", at=(person,), ways=named)
     faults.done()
     return [
         (person, key)

@@ -452,8 +452,9 @@ def _check_keys(request: Request, faults: Gather) -> None:
         ("conflicts", request.conflicts, hearings, "a hearing"),
         ("absences", request.absences, half_days, "a half-day"),
     ):
-        faults.known(name, (person for person, _ in pairs), people, what="a person of the hearings")
-        faults.known(name, (key for _, key in pairs), keys, what=what)
+        persons = (person for person, _ in pairs)  # a pair is told by what it pairs: these are sorted
+        faults.known(name, persons, people, what="a person of the hearings", ways=pairs)
+        faults.known(name, (key for _, key in pairs), keys, what=what, ways=pairs)
     both = next(((a.key, b.key) for a, b in combinations(request.half_days, 2) if _overlap(a, b)), ())
     faults.that("half_days", not both, "timeline.hearings.apart", value=both)
 

@@ -147,10 +147,9 @@ def _check(own: Mapping[str, Own], published: Mapping[str, Duration | None]) -> 
     faults = Gather("Plan.of")
     known = {*published, *(key for key, one in own.items() if one.after or one.before)}
     faults.known("durations", own, known, what="a phase")
-    faults.known("durations.after", (key for one in own.values() for key in one.after), known, what="a phase")
-    faults.known(
-        "durations.before", (key for one in own.values() for key in one.before), known, what="a phase"
-    )
+    for name in ("after", "before"):
+        for key, one in own.items():
+            faults.known("durations", getattr(one, name), known, what="a phase", at=(key, name))
     for key, one in own.items():
         length, given = published.get(key), one.duration
         if given is None:

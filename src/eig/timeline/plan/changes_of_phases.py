@@ -187,6 +187,6 @@ class UseCalendar(Value):
         if not self.key:
             return evolve(plan, calendar=self.calendar)
         faults = Gather("UseCalendar")
-        faults.known("key", [self.key], plan.calendars, what="a calendar of the plan")
+        faults.known("key", {self.key}, plan.calendars, what="a calendar of the plan")
         faults.done()
         return evolve(plan, calendars={**plan.calendars, self.key: self.calendar})

@@ -51,12 +51,13 @@ class Jobs(Value):
     capacity: int = field(metadata=keeps(whole(1)))
 
     def _check(self, faults: Gather) -> None:
-        preds = [one for job in self.jobs for one in job.preds]
+        jobs = enumerate(self.jobs)
+        preds = {(at, "preds", n): one for at, job in jobs for n, one in enumerate(job.preds)}
         big = tuple(job.key for job in self.jobs if job.demand > self.capacity)
         length = sum(job.duration for job in self.jobs)
         fine = [
             faults.distinct("jobs", (job.key for job in self.jobs), what="key of a job"),
-            faults.known("jobs", preds, self.index, what="a job"),
+            faults.known("jobs", preds.values(), self.index, what="a job", ways=preds),
         ]
         faults.that("jobs", not big, "timeline.plan.few_people", value=big, capacity=self.capacity)
         faults.that("jobs", length <= LATEST, "timeline.plan.few_moments", value=length, most=LATEST)

@@ -66,14 +66,16 @@ class Plan(Value):
 
     def _check(self, faults: Gather) -> None:
         links = ((link.pred, link.succ, link.kind) for link in self.dependencies)
-        ends = (key for link in self.dependencies for key in (link.pred, link.succ))
-        asked = (phase.calendar for phase in self.phases if phase.calendar)
+        links_ = enumerate(self.dependencies)
+        ends = {(at, end): getattr(link, end) for at, link in links_ for end in ("pred", "succ")}
+        phases = enumerate(self.phases)
+        asked = {(at, "calendar"): phase.calendar for at, phase in phases if phase.calendar}
         fine = [
-            faults.known("phases.calendar", asked, self.calendars, what="a calendar of the plan"),
+            faults.known("phases", asked.values(), self.calendars, what="a calendar of the plan", ways=asked),
             faults.that("phases", bool(self.phases), "timeline.plan.some_phases"),
             faults.distinct("phases", (phase.key for phase in self.phases), what="key of a phase"),
             faults.distinct("dependencies", links, what="pair of phases and kind of link"),
-            faults.known("dependencies", ends, self.index, what="a phase"),
+            faults.known("dependencies", ends.values(), self.index, what="a phase", ways=ends),
         ]
         if all(fine) and len(self.order) < len(self.phases):
             circle = tuple(self.phases[item].key for item in find_circle(self._followers, self.order))

@@ -26,7 +26,7 @@ from eig.timeline.calendar.spans import Span
 from eig.timeline.calendar.work_calendars_and_delays import WorkCalendar
 from eig.timeline.plan._forward_and_backward_pass import Known
 from eig.timeline.plan.changes_of_phases import Change, SlipPhase
-from eig.timeline.plan.loads_of_people import Overload, Staffing, load, staffed
+from eig.timeline.plan.loads_of_people import Overload, Staffing, check_phases, load, staffed
 from eig.timeline.plan.phase_facts import PhaseFact, Said, estimates, said_last, to_facts
 from eig.timeline.plan.plans import Plan
 from eig.timeline.plan.schedule_comparisons import Diff
@@ -315,8 +315,7 @@ def _changed(
             raise Fault.of(("what_if", "changes", at), moved, "timeline.plan.plan_again", {})
         after = _dates(plan, moved, finish_by)
     faults = Gather("what_if")
-    phases = (*before.by_key, *after.by_key)
-    faults.known("staffing.key", (one.key for one in people), phases, what="a phase")
+    check_phases(faults, people, (*before.by_key, *after.by_key))
     faults.done()
     return Diff(
         before=before,

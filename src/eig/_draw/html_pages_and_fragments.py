@@ -16,7 +16,7 @@ from eig._draw.html_tables import element, escape, table
 from eig._language.lang_arguments_and_late_words import language_of
 from eig._language.sentences_from_codes import fill, template_or_none
 from eig._values._class_nouns import class_noun
-from eig._values.call_arguments import checked
+from eig._values.call_arguments import checked_by
 from eig._values.faults_together import Gather
 from eig._values.field_rules_and_bounds import label
 from eig._values.frozen_maps import FrozenMap
@@ -58,7 +58,7 @@ _PAGE: Final = (
 )
 
 
-@checked
+@checked_by(title=label)
 def to_html(
     result: object,
     *,
@@ -87,7 +87,6 @@ def to_html(
     faults = Gather("to_html")
     shows = has_face(result)
     faults.that("result", shows, "values.result", value=Withheld(result))
-    faults.check("title", label, title)
     faults.done()
     spoken = language_of(lang).naming(names) if names else lang
     head = title or title_of(result, spoken)

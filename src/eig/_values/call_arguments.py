@@ -16,7 +16,7 @@ from collections.abc import Set as AbstractSet
 from fractions import Fraction
 from functools import cache, wraps
 from itertools import islice
-from types import FunctionType
+from types import FunctionType, MappingProxyType
 from typing import Any, Final, TypeVar, cast, get_args
 
 from eig._values.annotation_rules_and_late_classes import (
@@ -44,6 +44,7 @@ ASKED_BY_SEARCHES: Final = frozenset(
 PRIVATE: Final = "eig.private"
 """What an annotation declares of an argument that no message shows, as in `Annotated[str, PRIVATE]`."""
 OWN: Final = ("self", "cls")
+NOTHING_NARROWER: Final[Mapping[str, Rule]] = MappingProxyType({})
 SHOWN: Final = (str, int, float, Fraction, dt.date, dt.time, type(None))
 
 
@@ -58,6 +59,22 @@ def checked(function: F) -> F:
     eig.errors.Fault: double.number: expected a whole number, got '2'.
     """
     return cast("F", _guarded(cast("FunctionType", function)))
+
+
+def checked_by(**rules: Rule) -> Callable[[F], F]:
+    """Hold the arguments of a function to their annotations, and some to a narrower rule, in one round.
+
+    >>> from eig._values.field_rules_and_bounds import whole
+    >>> @checked_by(places=whole(0))
+    ... def some(names: Sequence[str], places: int) -> Sequence[str]:
+    ...     return names[:places]
+    >>> some("ab", -1)
+    Traceback (most recent call last):
+    eig.errors.Faults: some: 2 faults
+      some.names: expected several values in an order, such as a list, each text, got 'ab'.
+      some.places: expected a whole number from 0, got -1.
+    """
+    return lambda function: cast("F", _guarded(cast("FunctionType", function), rules))
 
 
 def checked_methods(kind: type) -> None:
@@ -77,8 +94,8 @@ def _takes_an_argument(method: FunctionType) -> bool:
     return bool(takes) and not hasattr(method, "__wrapped__")
 
 
-def _guarded(call: FunctionType) -> Callable[..., Any]:
-    asked = _Asked(call)
+def _guarded(call: FunctionType, narrower: Mapping[str, Rule] = NOTHING_NARROWER) -> Callable[..., Any]:
+    asked = _Asked(call, narrower)
 
     @wraps(call)
     def guarded(*args: object, **kwargs: object) -> object:
@@ -125,10 +142,11 @@ def _show_options(guarded: Callable[..., Any], call: FunctionType) -> None:
 class _Asked:
     """What a function asks for; read at its first call, since annotations name what loads later."""
 
-    __slots__ = ("_call", "_kinds", "_named", "_ordered", "_others", "_rules", "name")
+    __slots__ = ("_call", "_kinds", "_narrower", "_ordered", "_others", "_rules", "name")
 
-    def __init__(self, call: FunctionType) -> None:
+    def __init__(self, call: FunctionType, narrower: Mapping[str, Rule]) -> None:
         self._call = call
+        self._narrower = narrower
         self.name = call.__qualname__.rpartition("<locals>.")[2]
         code = call.__code__
         self._ordered = code.co_varnames[: code.co_argcount]
@@ -163,7 +181,9 @@ class _Asked:
 
     def _rule(self, name: str) -> Rule:
         if self._rules is None:
-            self._rules = _rules_of(self._call)
+            kinds = _rules_of(self._call)
+            own = {name: _both(kinds.get(name, anything), rule) for name, rule in self._narrower.items()}
+            self._rules = {**kinds, **own}
         return self._rules.get(name, anything)
 
     def told(
@@ -374,6 +394,31 @@ def _is_telling(rule: Rule, kind: type) -> bool:
         return False
     is_plain = kind is str and rule.code == "values.any_text"
     return is_plain or kind is type(None) or kind.__module__.startswith("eig.")
+
+
+def _both(kind: Rule, narrower: Rule) -> Rule:
+    """Return the rule of an argument that keeps a narrower rule than its kind: the one it breaks is told."""
+
+    def _broken(value: object) -> Rule:
+        return narrower if kind.holds(value) else kind
+
+    def _members(value: object) -> Iterable[tuple[str | int, object, Rule]]:
+        own = _broken(value).members
+        return own(_plain(value)) if own else ()
+
+    return Rule(
+        lambda value: kind.holds(value) and narrower.holds(_plain(value)),
+        narrower.code,
+        narrower.facts,
+        kind.tidy,
+        members=_members,
+        told=lambda value: next(_broken(value).wrong(_plain(value)), ((), value, narrower))[2],
+    )
+
+
+def _plain(value: object) -> object:
+    """Return several as a tuple, as the rules of fields hold them."""
+    return tuple(cast("Iterable[object]", value)) if isinstance(value, (list, AbstractSet)) else value
 
 
 def _rules_of(call: FunctionType) -> Mapping[str, Rule]:

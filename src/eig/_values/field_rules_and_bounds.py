@@ -254,6 +254,12 @@ def whole(low: int | None = None, high: int | None = None, *, summed: bool = Fal
     )
 
 
+def counted(low: int = 0) -> Rule:
+    """Return the rule of counts among values of other kinds, which are looked at elsewhere."""
+    count = whole(low)
+    return Rule(lambda value: not isinstance(value, int) or count.holds(value), count.code, count.facts)
+
+
 def between(low: int | Fraction | None = None, high: int | Fraction | None = None) -> Rule:
     """Return the rule of exact numbers between bounds, both included."""
     return Rule(

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final, final
 
 from attrs import field, frozen
 
-from eig._values.call_arguments import checked
+from eig._values.call_arguments import checked_by
 from eig._values.faults_together import Gather, require
 from eig._values.field_rules_and_bounds import Rule, ids, map_of, text, whole
 from eig._values.frozen_maps import FrozenMap, MapOf
@@ -43,7 +43,7 @@ digest_or_none = Rule(
 )
 
 
-@checked
+@checked_by(secret=text, codes=whole(2, MOST_CODES), number=whole(1))
 def one_time_code(secret: PrivateText, *, codes: int, number: int) -> str:
     """Return the code to reveal for a draw: the secret hashed `codes - number` times, in hexadecimal.
 
@@ -53,25 +53,17 @@ def one_time_code(secret: PrivateText, *, codes: int, number: int) -> str:
     >>> one_time_code("totally not a bikeshed", codes=10, number=1)[:16]
     '5346f2efb5397a67'
     """
-    faults = Gather("one_time_code")
-    faults.check("secret", text, secret, private=True)
-    if faults.check("codes", whole(1, MOST_CODES), codes):
-        faults.check("number", whole(1, codes - 1), number)
-    faults.done()
+    require("one_time_code", number=(whole(1, codes - 1), number))
     return _hashed(secret.encode(), codes - number).hex()
 
 
-@checked
+@checked_by(secret=text, codes=whole(1, MOST_CODES))
 def commitment(secret: PrivateText, *, codes: int) -> str:
     """Return what to publish before the randomness is known: the secret hashed `codes` times, in hexadecimal.
 
     >>> commitment("totally not a bikeshed", codes=10)[:16]
     '950ea08d8d5fd3ae'
     """
-    faults = Gather("commitment")
-    faults.check("secret", text, secret, private=True)
-    faults.check("codes", whole(1, MOST_CODES), codes)
-    faults.done()
     return _hashed(secret.encode(), codes).hex()
 
 
@@ -172,7 +164,7 @@ class LabelDraw(Value):
         ]
 
 
-@checked
+@checked_by(code=digest, randomness=text, commitment=digest_or_none, number=whole(1, MOST_CODES))
 def draw_labels(
     labels: Iterable[str], *, code: str, randomness: str, commitment: str = "", number: int = 1
 ) -> LabelDraw:
@@ -193,10 +185,6 @@ def draw_labels(
     faults = Gather("draw_labels")
     if faults.check("labels", ids, given):
         faults.distinct("labels", given, what="label")
-    faults.check("code", digest, code)
-    faults.check("randomness", text, randomness)
-    faults.check("commitment", digest_or_none, commitment)
-    faults.check("number", whole(1, MOST_CODES), number)
     faults.done()
     return LabelDraw(
         randomness=randomness,

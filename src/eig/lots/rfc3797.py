@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, cast, final
 
 from attrs import field, frozen
 
-from eig._values.call_arguments import checked
+from eig._values.call_arguments import checked, checked_by
 from eig._values.exact_numbers import exact, is_terminating
 from eig._values.faults_together import Gather, require, told_of
 from eig._values.field_rules_and_bounds import Rule, ids, number, text, whole
@@ -33,7 +33,7 @@ LARGEST_POOL = 65_535
 """The counter of RFC 3797 has two bytes (section 4.3)."""
 
 
-@checked
+@checked_by(pool=whole(0, LARGEST_POOL), choose=whole(0))
 def entropy_bits(pool: int, *, choose: int, ordered: bool = False) -> int:
     """Return the bits of randomness that a fair draw needs: log2 of the number of outcomes, rounded up.
 
@@ -47,7 +47,7 @@ def entropy_bits(pool: int, *, choose: int, ordered: bool = False) -> int:
     >>> entropy_bits(25, choose=10), entropy_bits(25, choose=10, ordered=True)
     (22, 44)
     """
-    require("entropy_bits", pool=(whole(0, LARGEST_POOL), pool), choose=(whole(0, pool), choose))
+    require("entropy_bits", choose=(whole(0, pool), choose))
     return ((perm if ordered else comb)(pool, choose) - 1).bit_length()
 
 
@@ -203,7 +203,7 @@ class Rfc3797Draw(Value):
         ]
 
 
-@checked
+@checked_by(count=whole(0))
 def draw_rfc3797(
     pool: Sequence[str],
     *,

@@ -20,8 +20,8 @@ from typing import Any, Final, Literal, TypeVar, cast
 from attrs import AttrsInstance, frozen, has
 
 from eig._language.lang_arguments_and_late_words import language_of
-from eig._values.call_arguments import checked
-from eig._values.faults_together import NOWHERE, Gather, require
+from eig._values.call_arguments import checked, checked_by
+from eig._values.faults_together import NOWHERE, Gather
 from eig._values.field_rules_and_bounds import ids, map_of, text
 from eig._values.frozen_maps import FrozenMap, MapOf
 from eig._values.map_fields import ids_map
@@ -114,7 +114,7 @@ def to_rows(
     return [{key: scalar(cell, exact=exact, safe=safe) for key, cell in row.items()} for row in rows]
 
 
-@checked
+@checked_by(separator=sign.or_none())
 def to_csv(
     result: Tabular | Sequence[AttrsInstance],
     *,
@@ -139,7 +139,6 @@ def to_csv(
     >>> to_csv(rank({"plume": "13.5", "adler": 12}), lang="fr", bom=False).splitlines()[:2]
     ['dossier;rang;score;nombre d’ex æquo;ex æquo avec;exclusion', 'plume;1;13,5;0;;']
     """
-    require("to_csv", separator=(sign.or_none(), separator))
     mark = separator or (";" if language_of(lang).decimal == "," else ",")
     rows = _laid("to_csv", result)
     cells = in_language(as_read(result, rows), _kind_of(result), lang, exact=exact, safe=True)
@@ -214,7 +213,7 @@ class _Pair:
     member: str
 
 
-@checked
+@checked_by(by=text, of=text)
 def grouped(
     rows: Rows,
     *,
@@ -245,8 +244,7 @@ def grouped(
     2 rows read; columns read: Défi (group) and Équipe (member)
     """
     faults = Gather("grouped")
-    if faults.check("by", text, by) & faults.check("of", text, of):
-        faults.distinct("of", (by, of), what="column", ways=NOWHERE)
+    faults.distinct("of", (by, of), what="column", ways=NOWHERE)
     faults.done()
     called = _body("grouped", ((), ()), (), named).named.of
     asked = dialect_of(dialect)

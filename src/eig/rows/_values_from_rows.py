@@ -143,6 +143,7 @@ class Reader(Generic[T]):
         self._asked_for: Mapping[str, tuple[str, str]] = {}
         self._also = also or {}
         self._own = {named(column_of(one)) for one in columns or ()}
+        self._misnamed: set[str] = set()  # fields whose column is told already: it is none of the table
         targets = self._targets(
             {**translated(self._heading, kind, dialect, columns or {}), **(columns or {})}
         )
@@ -150,7 +151,7 @@ class Reader(Generic[T]):
         self._filled = [self._field(one, targets) for one in self._fields.values()]
         self.unfilled = {one.name for one in self._filled if self._heading and not one.columns}
         self._lacks = [one.name for one in self._filled if one.needed and one.name in self.unfilled]
-        self.faults += map(self.no_column, self._lacks)
+        self.faults += [self.no_column(one) for one in self._lacks if one not in self._misnamed]
         self._columns = {filled.name: filled.shown for filled in self._filled}
         self.known = frozenset(known)
         own = [column for one in self._filled if one.name in ABOUT for column, _ in one.columns]
@@ -196,6 +197,7 @@ class Reader(Generic[T]):
             if target is None:
                 self.faults.append(self._no_field(column, name))
             elif self._heading and named(column_of(column)) not in there:
+                self._misnamed.add(target[0])
                 near = quoted(known.nearest(str(column), 1))
                 self.faults.append(Fault("columns", column, "rows.a_column", {"nearest": near}))
             else:

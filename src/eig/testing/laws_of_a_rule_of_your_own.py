@@ -16,8 +16,7 @@ from typing import Final, cast, final, get_args
 from attrs import evolve
 
 from eig._language.languages import LANGUAGES
-from eig._values.call_arguments import checked
-from eig._values.faults_together import require
+from eig._values.call_arguments import checked, checked_by
 from eig._values.field_rules_and_bounds import instance_of, text, whole
 from eig._values.seeded_random import shuffle, uniform
 from eig.errors import EigError
@@ -190,7 +189,7 @@ class LawBroken(EigError, AssertionError):
         return f"{self.rule}: {self.law}; see {self.cohort!r}"
 
 
-@checked
+@checked_by(cohorts=whole(1, COHORTS))
 def check_rule(rule: Rule, problem: Problem, *, seed: int = 0, cohorts: int = 200) -> int:
     """Hold a rule against its laws, on cohorts drawn from a problem; return how many were drawn.
 
@@ -211,7 +210,6 @@ def check_rule(rule: Rule, problem: Problem, *, seed: int = 0, cohorts: int = 20
     >>> check_rule(Apart.of("p1", "p2"), problem)
     200
     """
-    require("check_rule", cohorts=(whole(1, COHORTS), cohorts))
     draw = uniform(seed)
     for _ in range(cohorts):
         cohort = _drawn(problem, draw)

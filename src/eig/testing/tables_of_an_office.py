@@ -10,7 +10,7 @@ from typing import Final, TypeAlias
 
 from attrs import frozen
 
-from eig._values.call_arguments import checked
+from eig._values.call_arguments import checked_by
 from eig._values.exact_numbers import decimal_text
 from eig._values.faults_together import Gather
 from eig._values.field_rules_and_bounds import whole
@@ -28,7 +28,7 @@ SHEETS: Final = 20_000
 """How many sheets of marks an office writes at most: a hundred times those of EIG."""
 
 
-@checked
+@checked_by(candidates=whole(0, PEOPLE), heard=whole(0))
 def synthetic_tables(
     promotion: Promotion,
     *,
@@ -67,9 +67,7 @@ def synthetic_tables(
     """
     also = tuple(proposed)
     faults = Gather("synthetic_tables")
-    faults.check("candidates", whole(0, PEOPLE), candidates)
     faults.check("panels", whole(1, max(jurors, 1)), panels)
-    faults.check("heard", whole(0), heard)
     faults.done()
     people = synthetic_candidates(candidates, seed=seed, promotion=promotion)
     wishes = synthetic_wishes(people, seed=seed, promotion=promotion, challenges=promotion.challenges)

@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from math import fsum, sqrt
-from typing import cast, final
+from typing import Final, cast, final
 
 from attrs import field, frozen
 
 from eig._language.lang_arguments_and_late_words import Tell, teller
 from eig._maths.distributions import t_quantile
 from eig._values.annotation_rules_and_late_classes import ANY_TEXT
-from eig._values.faults_together import Gather
-from eig._values.field_rules_and_bounds import Rule, floating, one_of
+from eig._values.field_rules_and_bounds import Rule, floating
 from eig._values.frozen_maps import FrozenMap, MapOf
 from eig._values.value import Value, keeps, row_of
 from eig.errors import UnknownKey
@@ -32,6 +31,10 @@ _by_grade = Rule(
     {"key": ANY_TEXT.phrase, "member": floating.phrase},
 )
 """Figures by grade: the digits of a grade may be more than those of a name."""
+
+
+LEVEL: Final = Rule(lambda value: isinstance(value, (int, float)) and 0 < value < 1, "jury.agreement.level")
+"""What the confidence level of an interval is held to."""
 
 
 @final
@@ -71,7 +74,7 @@ class Coefficient(Value):
     standard_error: float | Undefined
     low: float | Undefined
     high: float | Undefined
-    level: float = 0.95
+    level: float = field(default=0.95, metadata=keeps(LEVEL))
     items: int
     marks: int
     z: float | None = None
@@ -167,15 +170,6 @@ def _doubt(found: Coefficient) -> Reason:
 def interval_reason(level: float, low: object, high: object) -> Reason:
     """Say an interval."""
     return because("interval", percent=100 * level, low=low, high=high)
-
-
-def check_options(place: str, level: float, **choices: tuple[str, Mapping[str, object]]) -> None:
-    """Refuse an impossible level and unknown choices, all together."""
-    faults = Gather(place)
-    faults.that("level", 0 < level < 1, "jury.agreement.level", value=level)
-    for name, (choice, table_of) in choices.items():
-        faults.check(name, one_of(*table_of), choice)
-    faults.done()
 
 
 def standard_error(pulls: Sequence[float]) -> float | Undefined:

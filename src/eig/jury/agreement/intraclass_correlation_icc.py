@@ -23,14 +23,14 @@ from typing import NamedTuple, final
 from attrs import field, frozen
 
 from eig._maths.distributions import f_range
-from eig._values.call_arguments import checked
+from eig._values.call_arguments import checked_by
 from eig._values.frozen_maps import FrozenMap, MapOf
 from eig._values.value import Value, row_of
 from eig.errors import UnknownKey
 from eig.jury.agreement.chance_corrected_coefficients import (
     BEYOND,
+    LEVEL,
     as_float,
-    check_options,
     figure,
     interval_reason,
 )
@@ -143,7 +143,7 @@ def _sentences(found: IntraclassCorrelations, kind: str) -> Iterator[Reason]:
         yield interval_reason(found.level, low, found.high[kind])
 
 
-@checked
+@checked_by(level=LEVEL)
 def intraclass_correlations(reviews: Reviews, *, level: float = 0.95) -> IntraclassCorrelations:
     """Return the six intraclass correlations, or the two that hold where each item has its own jurors.
 
@@ -160,7 +160,6 @@ def intraclass_correlations(reviews: Reviews, *, level: float = 0.95) -> Intracl
     undefined: jurors differ by a constant only, so that there is no error to measure an interval with
     (1.0, None)
     """
-    check_options("intraclass_correlations", level)
     sizes = set(map(len, reviews.units))
     complete = not missing(reviews)
     if len(sizes) > 1:

@@ -22,24 +22,24 @@ from itertools import chain, islice
 from math import fsum, sqrt
 from operator import mul
 from types import MappingProxyType
-from typing import NamedTuple, cast
+from typing import Final, NamedTuple, cast
 
 from attrs import evolve
 
-from eig._values.call_arguments import checked
+from eig._values.call_arguments import checked_by
 from eig._values.exact_numbers import common, to_exact
 from eig._values.faults_together import Gather, require
-from eig._values.field_rules_and_bounds import number
+from eig._values.field_rules_and_bounds import number, one_of
 from eig._values.phrases_of_faults import Quoted
 from eig._values.tuple_fields import to_tuple
 from eig.errors import require_key
 from eig.jury.agreement.chance_corrected_coefficients import (
     BEYOND,
     CONSTANT,
+    LEVEL,
     NO_PAIR,
     Coefficient,
     bounds,
-    check_options,
     standard_error,
 )
 from eig.jury.agreement.krippendorffs_alpha import apart
@@ -60,6 +60,7 @@ FAR: Mapping[str, Callable[[float, int], float]] = MappingProxyType(
     }
 )
 """How far two grades are, from the gap between their marks (1 is the widest) and the steps between them."""
+WEIGHTS: Final = one_of(*FAR)
 
 
 class _Data(NamedTuple):
@@ -88,7 +89,6 @@ class _Chance(NamedTuple):
 
 
 def _data(name: str, reviews: Reviews, weights: str, level: float, *, categories: Iterable[object]) -> _Data:
-    check_options(name, level, weights=(weights, FAR))
     scale = reviews.whole[0]
     given = {mark: Fraction(mark, scale) for mark, _ in reviews.grades}
     declared = frozenset(_declared(name, categories))
@@ -255,7 +255,7 @@ def _coefficient(
     )
 
 
-@checked
+@checked_by(weights=WEIGHTS, level=LEVEL)
 def cohen_kappa(
     reviews: Reviews,
     a: str,
@@ -288,7 +288,7 @@ def cohen_kappa(
     return _measure(_data("cohen_kappa", both, weights, level, categories=categories))
 
 
-@checked
+@checked_by(weights=WEIGHTS, level=LEVEL)
 def conger_kappa(
     reviews: Reviews, *, weights: str = "identity", categories: Iterable[object] = (), level: float = 0.95
 ) -> Coefficient:
@@ -303,7 +303,7 @@ def conger_kappa(
     return _measure(_data("conger_kappa", reviews, weights, level, categories=categories))
 
 
-@checked
+@checked_by(weights=WEIGHTS, level=LEVEL)
 def gwet_ac(
     reviews: Reviews, *, weights: str = "identity", categories: Iterable[object] = (), level: float = 0.95
 ) -> Coefficient:
@@ -318,7 +318,7 @@ def gwet_ac(
     return _measure(_data("gwet_ac", reviews, weights, level, categories=categories))
 
 
-@checked
+@checked_by(weights=WEIGHTS, level=LEVEL)
 def brennan_prediger(
     reviews: Reviews, *, weights: str = "identity", categories: Iterable[object] = (), level: float = 0.95
 ) -> Coefficient:
@@ -333,7 +333,7 @@ def brennan_prediger(
     return _measure(_data("brennan_prediger", reviews, weights, level, categories=categories))
 
 
-@checked
+@checked_by(weights=WEIGHTS, level=LEVEL)
 def fleiss_kappa(
     reviews: Reviews, *, weights: str = "identity", categories: Iterable[object] = (), level: float = 0.95
 ) -> Coefficient:

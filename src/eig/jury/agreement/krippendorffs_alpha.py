@@ -21,15 +21,16 @@ from operator import mul
 from types import MappingProxyType
 from typing import NamedTuple
 
-from eig._values.call_arguments import checked
+from eig._values.call_arguments import checked_by
+from eig._values.field_rules_and_bounds import one_of
 from eig.jury.agreement.chance_corrected_coefficients import (
     CONSTANT,
+    LEVEL,
     NEGATIVE,
     NO_PAIR,
     Coefficient,
     as_float,
     bounds,
-    check_options,
     standard_error,
 )
 from eig.jury.marks._marks_as_whole_numbers import rank_of
@@ -106,7 +107,7 @@ DISTANCES: Mapping[str, Callable[[Pairable], Spread]] = MappingProxyType(
 )
 
 
-@checked
+@checked_by(distance=one_of(*DISTANCES), level=LEVEL)
 def krippendorff_alpha(reviews: Reviews, *, distance: str = "interval", level: float = 0.95) -> Coefficient:
     """Return Krippendorff's alpha, with missing marks where there are.
 
@@ -118,7 +119,6 @@ def krippendorff_alpha(reviews: Reviews, *, distance: str = "interval", level: f
     >>> krippendorff_alpha(Reviews.from_triples(marks), distance="nominal").value
     -0.5
     """
-    check_options("krippendorff_alpha", level, distance=(distance, DISTANCES))
     alone = Counter([unit[0] for unit in reviews.units if len(unit) == 1])
     given = Pairable(
         units=[unit for unit in reviews.units if len(unit) > 1],

@@ -15,7 +15,7 @@ from attrs import field, frozen
 
 from eig._language.lang_arguments_and_late_words import Tell, teller
 from eig._maths.flow_several_columns_each import Demand
-from eig._values.call_arguments import checked
+from eig._values.call_arguments import checked_by
 from eig._values.faults_together import Gather
 from eig._values.field_rules_and_bounds import whole
 from eig._values.frozen_maps import FrozenMap
@@ -100,7 +100,7 @@ class EqualRepairs(Value):
         ]
 
 
-@checked
+@checked_by(most=whole(1), effort=whole(1))
 def equal_repairs(
     nothing: NoAssignment, *, most: int = 100, effort: int = 10_000, stop: Callable[[], bool] | None = None
 ) -> EqualRepairs:
@@ -125,8 +125,6 @@ def equal_repairs(
     """
     faults = Gather("equal_repairs")
     faults.that("nothing", nothing.linkable, "jury.assignment.loads_lack", value=nothing)
-    faults.check("most", whole(1), most)
-    faults.check("effort", whole(1), effort)
     faults.done()
     search = _Search(nothing, Steps(effort, stop, every=1))
     found: list[tuple[Step, ...]] = []

@@ -12,8 +12,7 @@ from typing import final
 from attrs import evolve, field, frozen
 
 from eig._language.lang_arguments_and_late_words import Tell, teller
-from eig._values.call_arguments import checked
-from eig._values.faults_together import require
+from eig._values.call_arguments import checked_by
 from eig._values.field_rules_and_bounds import whole
 from eig._values.frozen_maps import FrozenMap
 from eig._values.progress_and_stopping import never
@@ -104,7 +103,7 @@ class EqualAssignments(Value):
         ]
 
 
-@checked
+@checked_by(most=whole(1), effort=whole(1))
 def equal_assignments(
     plan: Assignment, *, most: int = 100, effort: int = 2_000, stop: Callable[[], bool] | None = None
 ) -> EqualAssignments:
@@ -122,7 +121,6 @@ def equal_assignments(
     >>> [dict(one.readers) for one in equal_assignments(plan).plans]
     [{'a': ('j1',), 'b': ('j2',)}]
     """
-    require("equal_assignments", most=(whole(1), most), effort=(whole(1), effort))
     problem = plan.problem
     place = {juror: at for at, juror in enumerate(problem.jurors)}
     flows, complete = as_good(

@@ -19,10 +19,10 @@ from attrs import evolve, field, frozen
 
 from eig._language.lang_arguments_and_late_words import Tell, teller
 from eig._maths.flow_several_columns_each import Demand, Flow, Halted, bound, solve
-from eig._values.call_arguments import checked
+from eig._values.call_arguments import checked_by
 from eig._values.exact_numbers import exact
 from eig._values.faults_together import Gather, told_of
-from eig._values.field_rules_and_bounds import ids, map_of, whole
+from eig._values.field_rules_and_bounds import counted, ids, map_of, whole
 from eig._values.frozen_maps import FrozenMap
 from eig._values.map_fields import exact_map, ids_map
 from eig._values.progress_and_stopping import Asked, Watch
@@ -375,7 +375,7 @@ class Assignment(Value):
         ]
 
 
-@checked
+@checked_by(items=ids, jurors=ids, reviews_per_item=counted(), min_shared=whole(1), effort=whole(1))
 def assign_reviewers(  # each option is a rule of the jury, given by name
     items: Iterable[str],
     jurors: Iterable[str],
@@ -428,16 +428,11 @@ def assign_reviewers(  # each option is a rule of the jury, given by name
     ((Fraction(24, 1), Fraction(25, 1), Fraction(100, 1)), 3)
     """
     faults = Gather("assign_reviewers")
-    faults.check("min_shared", whole(1), min_shared)
-    faults.check("effort", whole(1), effort)
     check_loads(faults, loads)
     items, jurors = to_tuple(items, any_order=True), to_tuple(jurors, any_order=True)
-    faults.check("items", ids, items)
-    faults.check("jurors", ids, jurors)
     if isinstance(reviews_per_item, Mapping):
         needs = reviews_per_item
     else:
-        faults.check("reviews_per_item", whole(0), reviews_per_item)
         needs = dict.fromkeys(items, reviews_per_item)
     faults.done()
     problem = told_of(

@@ -13,9 +13,8 @@ from math import lcm
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from eig._values.call_arguments import checked
+from eig._values.call_arguments import checked, checked_by
 from eig._values.exact_numbers import common, exact, exact_sum, round_half_up
-from eig._values.faults_together import require
 from eig._values.field_rules_and_bounds import IN_ORDER, number, whole
 from eig.errors import Fault
 
@@ -99,7 +98,7 @@ def median(marks: Iterable[Number], *, kind: MedianKind = "mid") -> Fraction:
     return MIDDLES[kind](given[(len(given) - 1) // 2], given[len(given) // 2])
 
 
-@checked
+@checked_by(drop_low=whole(0), drop_high=whole(0), places=whole(0).or_none())
 def trimmed_mean(
     marks: Sequence[Number], *, drop_low: int = 1, drop_high: int = 1, places: int | None = None
 ) -> Fraction:
@@ -119,12 +118,6 @@ def trimmed_mean(
     Fraction(471, 50)
     """
     given = sorted(_read(marks, "trimmed_mean"))
-    require(
-        "trimmed_mean",
-        drop_low=(whole(0), drop_low),
-        drop_high=(whole(0), drop_high),
-        places=(whole(0).or_none(), places),
-    )
     kept = given[drop_low : len(given) - drop_high]
     if not kept:
         facts = {"least": drop_low + drop_high + 1, "low": drop_low, "high": drop_high}

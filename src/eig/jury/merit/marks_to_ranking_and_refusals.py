@@ -13,9 +13,9 @@ from functools import partial
 from types import MappingProxyType
 from typing import Final, Literal, NamedTuple, TypeAlias
 
-from eig._values.call_arguments import checked
+from eig._values.call_arguments import checked_by
 from eig._values.faults_together import Gather, raise_all
-from eig._values.field_rules_and_bounds import mark, marks
+from eig._values.field_rules_and_bounds import mark, marks, text
 from eig._values.frozen_maps import FrozenMap, late
 from eig._values.map_fields import marks_map
 from eig._values.value import unchecked
@@ -89,7 +89,7 @@ class _Jury(NamedTuple):
                 sheet.rubric.criterion(test.criterion)
 
 
-@checked
+@checked_by(chair=text.or_none())
 def rank(
     given: Scoresheet | Reviews | Mapping[str, int | str | Decimal | Fraction],
     rules: JuryRules | None = None,

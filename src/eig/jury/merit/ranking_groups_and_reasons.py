@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, cast, final
 from attrs import evolve, field, fields, frozen
 
 from eig._language.lang_arguments_and_late_words import Tell, say, teller
+from eig._values.call_arguments import checked_by
 from eig._values.faults_together import Gather, require, ways_in
 from eig._values.field_rules_and_bounds import Rule, ids, marks, text, whole
 from eig._values.first_few_names import few, few_others, others_of
@@ -218,6 +219,7 @@ class Ranking(Several[str]):
         faults.that("groups", tied and falling, "jury.merit.falling_scores")
 
     @classmethod
+    @checked_by(method=text)
     def from_scores(
         cls, scores: Mapping[str, int | str | Decimal | Fraction], *, method: str = "scores"
     ) -> Ranking:
@@ -227,7 +229,7 @@ class Ranking(Several[str]):
         ('b', 'a')
         """
         given = marks_map(scores)
-        require("Ranking.from_scores", scores=(marks, given), method=(text, method))
+        require("Ranking.from_scores", scores=(marks, given))
         faults = Gather("Ranking.from_scores")
         faults.alike("scores", given, what="item")
         faults.done()

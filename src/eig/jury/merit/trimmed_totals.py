@@ -14,7 +14,7 @@ from typing import final
 from attrs import field, frozen
 
 from eig._language.lang_arguments_and_late_words import Tell, teller
-from eig._values.call_arguments import checked
+from eig._values.call_arguments import checked_by
 from eig._values.exact_numbers import exact
 from eig._values.faults_together import Gather
 from eig._values.field_rules_and_bounds import whole
@@ -89,7 +89,9 @@ class TrimmedTotal(Value):
         ]
 
 
-@checked
+@checked_by(
+    drop_low=whole(0), drop_high=whole(0), mean_places=whole(0).or_none(), product_places=whole(0).or_none()
+)
 def trimmed_total(
     marks: Mapping[str, Sequence[Exact | str | Decimal]],
     factors: Mapping[str, Exact | str | Decimal],
@@ -117,10 +119,6 @@ def trimmed_total(
     faults = Gather("trimmed_total")
     odd = tuple(sorted(set(marks) ^ set(factors)))
     faults.that("factors", not odd, "jury.merit.marks_and_factor", value=odd)
-    faults.check("drop_low", whole(0), drop_low)
-    faults.check("drop_high", whole(0), drop_high)
-    faults.check("mean_places", whole(0).or_none(), mean_places)
-    faults.check("product_places", whole(0).or_none(), product_places)
     faults.done()
     out = drop_low + drop_high
     for name, several in marks.items():

@@ -19,8 +19,7 @@ from attrs import evolve, field, frozen
 from eig._draw.markdown_documents import Block, Bullets, Heading, Paragraph, to_markdown
 from eig._language.lang_arguments_and_late_words import Tell, check_lang, teller
 from eig._language.sentences_from_codes import sentence
-from eig._values.call_arguments import checked
-from eig._values.faults_together import require
+from eig._values.call_arguments import checked_by
 from eig._values.field_rules_and_bounds import text
 from eig._values.frozen_maps import FrozenMap
 from eig._values.tuple_fields import to_tuple
@@ -107,7 +106,7 @@ candidates heard.
         return to_markdown(blocks)
 
 
-@checked
+@checked_by(purpose=text, contact=text)
 def algorithm_notice(
     minutes: Minutes, item: str, *, purpose: str, contact: str, sources: Mapping[str, str] = FrozenMap()
 ) -> AlgorithmNotice:
@@ -131,7 +130,6 @@ def algorithm_notice(
     >>> print(notice.operations[0])
     each juror's total was worked out from the marks and the weights of the criteria
     """
-    require("algorithm_notice", purpose=(text, purpose), contact=(text, contact))
     held = minutes.deliberation
     require_key("item", item, held.selection.statuses)
     return AlgorithmNotice(

@@ -19,9 +19,9 @@ from typing import final
 from attrs import field, frozen
 
 from eig._language.lang_arguments_and_late_words import Tell, check_lang, teller
-from eig._values.call_arguments import checked
-from eig._values.faults_together import Gather, require, told_of
-from eig._values.field_rules_and_bounds import ids, map_of, text, whole
+from eig._values.call_arguments import checked_by
+from eig._values.faults_together import Gather, told_of
+from eig._values.field_rules_and_bounds import counted, ids, map_of, text, whole
 from eig._values.frozen_maps import FrozenMap, MapOf
 from eig._values.map_fields import frozen_map, names_map
 from eig._values.progress_and_stopping import Steps
@@ -414,7 +414,7 @@ def _open(allocation: Allocation, person: str, *, named: bool) -> list[Reason]:
 _UNDECIDED: FrozenMap[Sequence[Decision]] = FrozenMap()
 
 
-@checked
+@checked_by(posts=counted(), most=whole(1, MOST_LISTED), effort=whole(1))
 def fill_posts(
     lists: Rankings | ByList[Ranking],
     *,
@@ -458,7 +458,6 @@ def fill_posts(
     >>> fill_posts(lists, posts=1, wishes=wishes, decisions={("plume", "data"): on_record}).taken
     FrozenMap({'c2': 'plume · data', 'c3': 'adler · data'})
     """
-    _check_limits(most, effort)
     rankings = lists if isinstance(lists, Rankings) else _rankings(lists)
     terms = told_of("fill_posts", lambda: terms_of(reserve), argument="reserve")
     faults = Gather("fill_posts")
@@ -467,7 +466,6 @@ def fill_posts(
         faults.check("posts", _counts, MapOf[int](given))
     else:
         given = {one.name: posts for one in rankings.lists}
-        faults.check("posts", whole(0), posts)
     asked = {person: tuple(map(name_of, keys)) for person, keys in wishes.items()}
     parted = {name: tuple(some) for name, some in by_name(decisions).items()}
     check_names(faults, rankings, given, asked)
@@ -490,10 +488,6 @@ def fill_posts(
             complete=complete,
         ),
     )
-
-
-def _check_limits(most: int, effort: int) -> None:
-    require("fill_posts", most=(whole(1, MOST_LISTED), most), effort=(whole(1), effort))
 
 
 def _rankings(lists: ByList[Ranking]) -> Rankings:

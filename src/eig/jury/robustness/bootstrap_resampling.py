@@ -23,10 +23,10 @@ from typing import Final, Literal, TypeAlias, final
 from attrs import define, field, frozen
 
 from eig._language.lang_arguments_and_late_words import Tell, teller
-from eig._values.call_arguments import checked
+from eig._values.call_arguments import checked_by
 from eig._values.exact_numbers import exact
 from eig._values.faults_together import Gather
-from eig._values.field_rules_and_bounds import between, whole
+from eig._values.field_rules_and_bounds import between, counted, whole
 from eig._values.frozen_maps import FrozenMap
 from eig._values.map_fields import exact_map, frozen_map
 from eig._values.progress_and_stopping import never, watched
@@ -172,7 +172,7 @@ class Bootstrap(Value):
         return rank_ranges_picture(self.intervals, places=self.places, marks=self.mean_rank, lang=lang)
 
 
-@checked
+@checked_by(places=whole(0), replicates=counted(1))
 def bootstrap(
     reviews: Reviews,
     *,
@@ -209,7 +209,6 @@ def bootstrap(
     faults = Gather("bootstrap")
     if replicates is not None:
         check_drawn(faults, "replicates", replicates, len(reviews.items))
-    faults.check("places", whole(0), places)
     faults.check("level", between(0, 1), share)
     faults.done()
     drawn = resampled(reviews)

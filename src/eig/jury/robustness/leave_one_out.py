@@ -12,8 +12,7 @@ from typing import Literal, TypeVar, final
 from attrs import evolve, field, frozen
 
 from eig._language.lang_arguments_and_late_words import Tell, teller
-from eig._values.call_arguments import checked
-from eig._values.faults_together import require
+from eig._values.call_arguments import checked, checked_by
 from eig._values.field_rules_and_bounds import ids, instance_of, text, whole
 from eig._values.frozen_maps import FrozenMap, MapOf
 from eig._values.progress_and_stopping import never, watched
@@ -212,7 +211,7 @@ def _ranked(given: Reviews | Scoresheet) -> Ranking:
     return rank(given) if isinstance(given, Scoresheet) else Means.of(given).ranking()
 
 
-@checked
+@checked_by(reviews=instance_of(Reviews, Scoresheet), places=whole(0))
 def leave_one_juror_out(
     reviews: Marked,
     *,
@@ -238,9 +237,6 @@ def leave_one_juror_out(
     >>> leave_one_juror_out(reviews, places=1).without["y"].order
     ('a', 'b')
     """
-    require(
-        "leave_one_juror_out", reviews=(instance_of(Reviews, Scoresheet), reviews), places=(whole(0), places)
-    )
     jurors, full = _markers(reviews), method(reviews)
     if method is _ranked and isinstance(reviews, Reviews):
         ranked = map(partial(Means.of(reviews).without, whole=full), jurors)
@@ -268,7 +264,7 @@ def _without_juror(given: Marked, juror: str) -> Marked:
     return without_juror(given, juror)
 
 
-@checked
+@checked_by(places=whole(0))
 def leave_one_criterion_out(
     scores: Mapping[str, Mapping[str, int | str | Fraction]] | Scoresheet,
     *,
@@ -297,7 +293,6 @@ def leave_one_criterion_out(
     >>> result.full.order, result.deciders
     (('a', 'b'), ('impact',))
     """
-    require("leave_one_criterion_out", places=(whole(0), places))
     profiles = Profiles.given(scores, weights, missing, asked="leave_one_criterion_out")
     parts = {name: profiles.without(name) for name in profiles.criteria}
     some = [name for name, part in parts.items() if part.total_weight]

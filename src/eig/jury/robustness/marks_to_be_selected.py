@@ -9,9 +9,8 @@ from typing import final
 
 from attrs import field, frozen
 
-from eig._values.call_arguments import checked
+from eig._values.call_arguments import checked_by
 from eig._values.exact_numbers import exact, exact_or_none
-from eig._values.faults_together import require
 from eig._values.field_rules_and_bounds import ids, text, whole
 from eig._values.frozen_maps import FrozenMap
 from eig._values.map_fields import exact_map
@@ -90,7 +89,7 @@ without the marks of x it would be in.
         return [{"item": self.item, "juror": juror, "mark": mark} for juror, mark in self.marks.items()]
 
 
-@checked
+@checked_by(places=whole(0))
 def marks_needed(
     reviews: Reviews, item: str, *, places: int, highest: int | str | Fraction | None = None
 ) -> MarksNeeded:
@@ -105,7 +104,6 @@ def marks_needed(
     >>> marks_needed(reviews, "b", places=1).line
     Fraction(5, 1)
     """
-    require("marks_needed", places=(whole(0), places))
     if item not in reviews.by_item:
         raise UnknownKey("item", item, known=reviews.items)
     field = _Field(reviews, item, places)

@@ -26,8 +26,7 @@ from eig._draw.svg_drawing import (
 )
 from eig._language.lang_arguments_and_late_words import Tell, language_of, teller
 from eig._language.languages import Language
-from eig._values.call_arguments import checked
-from eig._values.faults_together import require
+from eig._values.call_arguments import checked, checked_by
 from eig._values.field_rules_and_bounds import whole
 from eig._values.frozen_maps import FrozenMap
 from eig.errors import UnknownKey
@@ -46,7 +45,7 @@ tell: Tell = teller("jury.robustness")
 # ── rank intervals ────────────────────────────────────────────────────────────────────────────────
 
 
-@checked
+@checked_by(places=whole(0, MOST_PLACES))
 def rank_ranges_picture(
     intervals: Iterable[RankRange],
     *,
@@ -68,7 +67,6 @@ def rank_ranges_picture(
     ('<svg', True)
     """
     held = tuple(intervals)
-    require("rank_ranges_picture", places=(whole(0, MOST_PLACES), places))
     drawn = _Ranks(held, places, marks, language_of(lang))
     return picture(
         *drawn.draw(),

@@ -11,7 +11,7 @@ from typing import final
 
 from attrs import field, frozen
 
-from eig._values.call_arguments import checked
+from eig._values.call_arguments import checked_by
 from eig._values.faults_together import Gather
 from eig._values.field_rules_and_bounds import whole
 from eig._values.value import Value, keeps
@@ -54,7 +54,7 @@ class ReserveTerms(Value):
             faults.that("ends", lasts, "jury.rules.end_after_start", starts=self.starts)
 
     @classmethod
-    @checked
+    @checked_by(places=whole(0))
     def concours(cls, places: int, *, published: date, next_tests_start: date | None = None) -> ReserveTerms:
         """Return the terms of a complementary list of the French civil service: the strict benchmark.
 
@@ -71,7 +71,6 @@ class ReserveTerms(Value):
 
         faults = Gather("ReserveTerms.concours")
         last = date.max.year - LONGEST_YEARS
-        faults.check("places", whole(0), places)
         faults.that("published", published.year <= last, "jury.rules.before", value=published, year=str(last))
         lasts = next_tests_start is None or next_tests_start > published
         faults.that(

@@ -15,9 +15,9 @@ from typing import cast, final
 from attrs import evolve, frozen
 
 from eig._language.lang_arguments_and_late_words import Tell, teller
-from eig._values.call_arguments import checked
+from eig._values.call_arguments import checked_by
 from eig._values.faults_together import Gather, told_of
-from eig._values.field_rules_and_bounds import flag
+from eig._values.field_rules_and_bounds import flag, whole
 from eig._values.first_few_names import few_others
 from eig._values.frozen_maps import FrozenMap
 from eig._values.tuple_fields import to_ids
@@ -236,7 +236,7 @@ class Selection(ListsWithCauses):
         return FrozenMap({item: group for group in groups for item in group})
 
 
-@checked
+@checked_by(places=whole(0).or_none())
 def select(
     ranking: Ranking,
     rules: JuryRules | None = None,

@@ -16,7 +16,7 @@ from typing import NamedTuple, TypeVar, final
 from attrs import evolve, field, frozen
 
 from eig._maths.but_for_causes import fewest
-from eig._values.call_arguments import checked
+from eig._values.call_arguments import checked_by
 from eig._values.exact_numbers import exact, exact_or_none
 from eig._values.faults_together import Gather
 from eig._values.field_rules_and_bounds import instance_of, map_of, marks, whole
@@ -221,7 +221,7 @@ class QuotaConflict(Value):
         ]
 
 
-@checked
+@checked_by(places=whole(0), limit=whole(0, MOST_LISTED))
 def best_under_quotas(
     scores: Mapping[str, int | str | Fraction],
     *,
@@ -258,7 +258,6 @@ def best_under_quotas(
     given = marks_map(scores)
     faults = Gather("best_under_quotas")
     faults.check("scores", marks, given)
-    faults.check("limit", whole(0, MOST_LISTED), limit)
     pool = pool_of(faults, given, places=places, quotas=quotas, attributes=attributes)
     heard = Asked(Watch(None), stop).heard if stop else never
     asked = evolve(pool, fill=fill, model=evolve(pool.model, stop=heard))
@@ -376,7 +375,6 @@ def pool_of(
     All that was given is checked first: `faults` are those of the call.
     """
     rules, known = to_tuple(quotas), attributes_map(attributes)
-    faults.check("places", whole(0), places)
     stated = faults.check("attributes", attributes_rule, known, private=True)
     if faults.check("quotas", instance_of(Quota).each(), rules):
         faults.distinct("quotas", (rule.name for rule in rules), what="quota")

@@ -14,9 +14,9 @@ from typing import Final, final
 from attrs import field, frozen
 
 from eig._language.lang_arguments_and_late_words import Tell, teller
-from eig._values.call_arguments import checked
+from eig._values.call_arguments import checked_by
 from eig._values.exact_numbers import exact, round_half_up
-from eig._values.faults_together import Gather, require
+from eig._values.faults_together import Gather
 from eig._values.field_rules_and_bounds import text, whole
 from eig._values.frozen_maps import FrozenMap
 from eig._values.tuple_fields import TupleOf
@@ -126,7 +126,7 @@ class Adjustment(Value):
         ]
 
 
-@checked
+@checked_by(decided_by=text, why=text, places=whole(0, MOST_PLACES))
 def adopt_calibration(calibration: Calibration, *, decided_by: str, why: str, places: int = 2) -> Adjustment:
     """Record that a calibration is adopted, with scores rounded to stated places, halves away from zero.
 
@@ -152,12 +152,6 @@ def adopt_calibration(calibration: Calibration, *, decided_by: str, why: str, pl
         facts = {"why": calibration.refusals}
         place = "adopt_calibration.calibration"
         raise Fault(place, calibration, "jury.severity.applied_calibration", facts)
-    require(
-        "adopt_calibration",
-        decided_by=(text, decided_by),
-        why=(text, why),
-        places=(whole(0, MOST_PLACES), places),
-    )
     return Adjustment(
         scores=[
             AdjustedScore(

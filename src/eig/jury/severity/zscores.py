@@ -17,8 +17,7 @@ from typing import Literal, final
 from attrs import field, frozen
 
 from eig._language.lang_arguments_and_late_words import Tell, teller
-from eig._values.call_arguments import checked
-from eig._values.faults_together import require
+from eig._values.call_arguments import checked_by
 from eig._values.field_rules_and_bounds import whole
 from eig._values.frozen_maps import FrozenMap
 from eig._values.map_fields import floats_map
@@ -75,7 +74,7 @@ class ZScores(Value):
         return [{"item": item, "z": score} for item, score in self.scores.items()]
 
 
-@checked
+@checked_by(at_least=whole(2))
 def z_scores(
     reviews: Reviews,
     *,
@@ -99,7 +98,6 @@ def z_scores(
     >>> z_scores(reviews, accept=True).scores["d"]
     -1.0
     """
-    require("z_scores", at_least=(whole(2), at_least))
     by_juror: dict[str, list[Review]] = {juror: [] for juror in reviews.jurors}
     for review in reviews.reviews:
         by_juror[review.juror].append(review)

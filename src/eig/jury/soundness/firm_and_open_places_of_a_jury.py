@@ -20,9 +20,8 @@ from typing import Final, Literal, TypeAlias, final
 from attrs import field, frozen
 
 from eig._language.lang_arguments_and_late_words import Tell, teller
-from eig._values.call_arguments import checked
+from eig._values.call_arguments import checked_by
 from eig._values.exact_numbers import exact_sum
-from eig._values.faults_together import require
 from eig._values.field_rules_and_bounds import ids, whole
 from eig._values.tuple_fields import TupleOf, to_ids
 from eig._values.value import Value, keeps
@@ -315,7 +314,7 @@ def _within(ranking: Ranking, places: int) -> Iterator[str]:
     return (item for item, place in ranking.ranks.items() if place <= places)
 
 
-@checked
+@checked_by(replicates=whole(1))
 def check_jury(
     deliberation: Deliberation,
     *,
@@ -343,7 +342,6 @@ def check_jury(
     would another jury have kept the same? These marks cannot say: one item kept has one \
 review only
     """
-    require("check_jury", replicates=(whole(1), replicates))
     ranking, rules = deliberation.ranking, deliberation.rules
     sheet = deliberation.sheet.only(ranking.order)
     reviews, places = sheet.reviews(missing=rules.missing), deliberation.selection.places

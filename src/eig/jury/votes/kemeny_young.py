@@ -17,8 +17,7 @@ from typing import Final, final
 from attrs import evolve, field, frozen
 
 from eig._language.lang_arguments_and_late_words import Tell, teller
-from eig._values.call_arguments import checked
-from eig._values.faults_together import require
+from eig._values.call_arguments import checked_by
 from eig._values.field_rules_and_bounds import ids, map_of, whole
 from eig._values.frozen_maps import FrozenMap
 from eig._values.map_fields import frozen_map
@@ -152,7 +151,7 @@ order keeps more.
         }
 
 
-@checked
+@checked_by(most=whole(1, MOST_LISTED), effort=whole(1))
 def kemeny(
     preferences: Preferences | PairwiseCounts,
     *,
@@ -182,7 +181,6 @@ def kemeny(
     >>> kemeny(Preferences.from_orders(orders)).orders
     (('a', 'b'),)
     """
-    require("kemeny", most=(whole(1, MOST_LISTED), most), effort=(whole(1), effort))
     few_enough("kemeny.preferences", preferences.candidates, MOST_ORDERED)
     counts = preferences.pairwise() if isinstance(preferences, Preferences) else preferences
     who = majorities(counts.wins)

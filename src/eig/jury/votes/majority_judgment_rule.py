@@ -19,7 +19,7 @@ from typing import Final, Literal, final
 from attrs import field, frozen
 
 from eig._language.lang_arguments_and_late_words import Tell, teller
-from eig._values.call_arguments import checked
+from eig._values.call_arguments import checked, checked_by
 from eig._values.faults_together import Gather
 from eig._values.field_rules_and_bounds import ids, whole
 from eig._values.tuple_fields import to_ids, to_sorted
@@ -82,7 +82,7 @@ def _paired(
         above, right = (above, right - times) if right > times else next(high, END)
 
 
-@checked
+@checked_by(first=whole(0, MOST).or_none())
 def majority_value(tally: Tally, *, first: int | None = None) -> tuple[int, ...]:
     """Return the majority value: the grades in the order in which medians are removed.
 
@@ -94,7 +94,6 @@ def majority_value(tally: Tally, *, first: int | None = None) -> tuple[int, ...]
     (9, 9, 11, 7, 11)
     """
     faults = Gather("majority_value")
-    faults.check("first", whole(0, MOST).or_none(), first)
     fits = first is not None or tally.judges <= MOST
     faults.that("first", fits, "jury.votes.so_many_grades", value=first, most=MOST, judges=tally.judges)
     faults.done()

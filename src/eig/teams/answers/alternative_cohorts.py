@@ -10,8 +10,7 @@ from typing import Literal, TypeAlias, final
 from attrs import field, frozen
 
 from eig._language.lang_arguments_and_late_words import Tell, teller
-from eig._values.call_arguments import checked
-from eig._values.faults_together import require
+from eig._values.call_arguments import checked_by
 from eig._values.field_rules_and_bounds import whole
 from eig._values.frozen_maps import FrozenMap
 from eig._values.iterable_results import Several
@@ -212,7 +211,7 @@ def _after_equals(some: Alternatives) -> Iterable[Reason]:
             return
 
 
-@checked
+@checked_by(k=whole(1), apart=whole(1).or_none())
 def alternatives(
     problem: Problem,
     cohort: Cohort,
@@ -243,7 +242,6 @@ def alternatives(
     >>> [one.composition.cohort.people for one in found], found.complete
     ([('p2',)], True)
     """
-    require("alternatives", k=(whole(1), k), apart=(whole(1).or_none(), apart))
     means = keeping("alternatives", Means(nodes=nodes, stop=stop, backend=backend))
     first, watch = score(problem, cohort), Watch(progress, k)
     found: list[Alternative] = []

@@ -15,8 +15,7 @@ from attrs import define, evolve, field, frozen
 
 from eig._language.lang_arguments_and_late_words import Tell, teller
 from eig._maths.but_for_causes import fewest
-from eig._values.call_arguments import checked
-from eig._values.faults_together import require
+from eig._values.call_arguments import checked, checked_by
 from eig._values.field_rules_and_bounds import whole
 from eig._values.frozen_maps import FrozenMap, MapOf
 from eig._values.progress_and_stopping import Watch
@@ -295,7 +294,7 @@ def minimal_conflict(
     return evolve(search.told(rules), only=only)
 
 
-@checked
+@checked_by(limit=whole(1))
 def conflicts_and_corrections(
     problem: Problem,
     *,
@@ -317,7 +316,6 @@ def conflicts_and_corrections(
     ()
     """
     means = Means(nodes=nodes, stop=stop, backend=backend)
-    require("conflicts_and_corrections", limit=(whole(1), limit))
     oracle = Oracle(problem, keeping("conflicts_and_corrections", means), Watch(progress))
     search = _Search(oracle)
     conflicts: list[RuleConflict] = []

@@ -9,8 +9,7 @@ from typing import Final, Literal, TypeAlias, cast, final
 
 from attrs import evolve, field, frozen
 
-from eig._values.call_arguments import checked
-from eig._values.faults_together import require
+from eig._values.call_arguments import checked_by
 from eig._values.field_rules_and_bounds import of_names, whole
 from eig._values.progress_and_stopping import watched
 from eig._values.tuple_fields import TupleOf
@@ -98,7 +97,7 @@ def _negated(gained: Iterable[LevelScore]) -> tuple[LevelScore, ...]:
     return tuple(evolve(level, points=-level.points) for level in gained)
 
 
-@checked
+@checked_by(by=whole(1))
 def relaxations(
     composition: Composition,
     *,
@@ -136,7 +135,6 @@ def relaxations(
     >>> [(one.rule, one.bound, one.points) for one in relaxations(compose(problem))]
     [('budget', 'maximum', (Fraction(6, 1),))]
     """
-    require("relaxations", by=(whole(1), by))
     steps = [*_steps(composition.problem, by), *(_lifts(composition.problem) if lift else ())]
     means = keeping("relaxations", Means(nodes=nodes, stop=stop, backend=backend))
     asked = map(_Answer(composition, means), [problem for *_, problem in steps])

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from eig._values.call_arguments import checked
-from eig._values.faults_together import require
+from eig._values.call_arguments import checked_by
 from eig._values.field_rules_and_bounds import whole
 from eig.teams.answers._rules_added_as_questions import Means, check_means
 from eig.teams.answers.composing_and_points_lost import Composition
@@ -14,7 +13,7 @@ from eig.teams.engine._work_limit import Halt, WorkLimit
 from eig.teams.engine._written_proof_parts import lines_of
 
 
-@checked
+@checked_by(most=whole(0))
 def written_proof(
     found: Composition,
     *,
@@ -43,7 +42,6 @@ def written_proof(
     >>> only
     '{"prices":[[0,1048576]]}'
     """
-    require("written_proof", most=(whole(0), most))
     check_means("written_proof", Means(nodes=nodes, stop=stop, backend=None))
     if found.status not in ("optimal", "infeasible"):
         return ()

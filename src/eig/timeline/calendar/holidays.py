@@ -233,8 +233,6 @@ def named_days(rule: HolidayRule | None, year: int) -> tuple[NamedDay, ...]:
     faults = Gather("WorkCalendar")
     if faults.check("rule", _named_days, days):
         strangers = tuple(day for day, _ in days if day.year != year)
-        faults.that(
-            "rule", not strangers, "timeline.calendar.dates_of_year", value=strangers, year=str(year)
-        )
+        faults.that("rule", not strangers, "timeline.calendar.dates_of_year", value=strangers, year=str(year))
     faults.done()
     return days

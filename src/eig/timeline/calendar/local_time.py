@@ -10,8 +10,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta, tzinfo
 from typing import Literal, TypeAlias
 
-from eig._values.call_arguments import checked
-from eig._values.faults_together import require
+from eig._values.call_arguments import checked_by
 from eig._values.field_rules_and_bounds import Rule, one_of
 from eig.errors import Fault
 from eig.programme._weekdays_time_zones_and_order import zone_of as known_zone
@@ -26,7 +25,7 @@ _local = Rule(
 )
 
 
-@checked
+@checked_by(local=_local, fold=one_of(0, 1))
 def to_utc(local: datetime, *, zone: str, fold: int = 0) -> datetime:
     """Return the moment that a local time names, in UTC.
 
@@ -44,7 +43,6 @@ def to_utc(local: datetime, *, zone: str, fold: int = 0) -> datetime:
     >>> [to_utc(datetime(2019, 10, 27, 2, 30), zone="Europe/Paris", fold=fold).hour for fold in (0, 1)]
     [0, 1]
     """
-    require("to_utc", local=(_local, local), fold=(one_of(0, 1), fold))
     return _moment("to_utc", local, zone, fold)
 
 
@@ -58,7 +56,7 @@ def _moment(asked: str, local: datetime, zone: str, fold: int) -> datetime:
         raise out_of_time(f"{asked}.local", local) from None
 
 
-@checked
+@checked_by(local=_local)
 def kind_of_local(local: datetime, *, zone: str) -> LocalKind:
     """Tell whether a local time names one moment, none (clocks skip it) or two (clocks repeat it).
 
@@ -66,7 +64,6 @@ def kind_of_local(local: datetime, *, zone: str) -> LocalKind:
     >>> [kind_of_local(one, zone="Europe/Paris") for one in nights]
     ['missing', 'ambiguous', 'regular']
     """
-    require("kind_of_local", local=(_local, local))
     before, after = (_moment("kind_of_local", local, zone, fold) for fold in (0, 1))
     if before == after:
         return "regular"

@@ -22,8 +22,8 @@ from attrs import frozen
 
 from eig._language.lang_arguments_and_late_words import language_of
 from eig._language.languages import Language
-from eig._values.call_arguments import checked
-from eig._values.faults_together import NOWHERE, Gather, require
+from eig._values.call_arguments import checked_by
+from eig._values.faults_together import NOWHERE, Gather
 from eig._values.field_rules_and_bounds import label, moment, text
 from eig.programme._weekdays_time_zones_and_order import PARIS
 from eig.timeline.calendar.local_time import to_utc, zone_of
@@ -97,7 +97,7 @@ class _Style:
 _Event = tuple[date, str, Sequence[str]]  # the first day, the UID, and the lines
 
 
-@checked
+@checked_by(stamp=moment, key=text.or_none(), name=label)
 def to_ical(
     x: IcalSource,
     *,
@@ -135,7 +135,6 @@ def to_ical(
     ['UID:session-s1@eig', 'DTSTART;VALUE=DATE:20070628', 'DTEND;VALUE=DATE:20070629']
     """
     there = zone if zone is not None else x.zone if isinstance(x, Agenda) else ""
-    require("to_ical", stamp=(moment, stamp), key=(text.or_none(), key), name=(label, name))
     if there:
         zone_of("to_ical", there)
     plan = x.plan if isinstance(x, Schedule) else None

@@ -21,8 +21,7 @@ from types import MappingProxyType
 from typing import Final
 
 from eig._language.lang_arguments_and_late_words import Tell, check_lang, teller
-from eig._values.call_arguments import checked
-from eig._values.faults_together import require
+from eig._values.call_arguments import checked_by
 from eig._values.field_rules_and_bounds import label
 from eig.timeline.facts.sessions import Session, held
 from eig.timeline.plan.schedules_slack_and_count_back import Schedule
@@ -49,7 +48,7 @@ _STATES: Final[Mapping[str, str]] = MappingProxyType({"planned": "", "running": 
 tell: Tell = teller("timeline.charts")
 
 
-@checked
+@checked_by(title=label)
 def to_mermaid(
     schedule: Schedule, *, title: str = "", sessions: Iterable[Session] = (), lang: Lang = "en"
 ) -> str:
@@ -74,7 +73,6 @@ def to_mermaid(
         Mission#58; 10 months :crit, p_mission, 2019-01-16, 2019-11-16
     <BLANKLINE>
     """
-    require("to_mermaid", title=(label, title))
     name = title or schedule.plan.name or schedule.plan.key
     body = (*_phases(schedule, check_lang(lang)), *_sessions(sessions, lang))
     return "\n    ".join((*_head(name), *body)) + "\n"

@@ -15,8 +15,8 @@ from attrs import field, frozen
 from eig._draw.markdown_documents import Bullets, Heading, quoted, to_markdown
 from eig._language.lang_arguments_and_late_words import language_of, plural
 from eig._language.sentences_from_codes import sentence
-from eig._values.call_arguments import checked
-from eig._values.faults_together import Gather, require, told_of
+from eig._values.call_arguments import checked_by
+from eig._values.faults_together import Gather, told_of
 from eig._values.field_rules_and_bounds import instance_of, text
 from eig._values.iterable_results import Several
 from eig._values.tuple_fields import to_tuple
@@ -162,7 +162,7 @@ def _said(session: Session) -> Reason:
     )
 
 
-@checked
+@checked_by(person=text)
 def agenda_of(
     person: str,
     *sources: AgendaSource,
@@ -189,7 +189,6 @@ def agenda_of(
     (8, 'mini-bootcamp')
     """
     parts = tuple(_spread(sources))
-    require("agenda_of", person=(text, person))
     language_of(lang)
     audience = {person, *roles}
     found: dict[str, Session] = {}

@@ -20,8 +20,7 @@ from typing import Final, TypeAlias, final
 
 from attrs import evolve, field, frozen
 
-from eig._values.call_arguments import checked
-from eig._values.faults_together import require
+from eig._values.call_arguments import checked_by
 from eig._values.field_rules_and_bounds import instance_of, whole
 from eig._values.iterable_results import Several
 from eig._values.progress_and_stopping import Steps, Watch
@@ -144,7 +143,7 @@ class Levelling(Several[str]):
         ]
 
 
-@checked
+@checked_by(jobs=instance_of(Jobs))
 def list_schedule(jobs: Jobs) -> Levelling:
     """Return serial generation: each job, in the order of the list, at its first feasible start.
 
@@ -155,7 +154,6 @@ def list_schedule(jobs: Jobs) -> Levelling:
     >>> list_schedule(both).starts
     (0, 2)
     """
-    require("list_schedule", jobs=(instance_of(Jobs), jobs))
     starts, profile = [0] * len(jobs.jobs), EMPTY
     full = dict[int, int]()  # up to when, by demand, no further job fits, however short it is
     waits = [len(set(preds)) for preds in jobs.preds]
@@ -180,7 +178,7 @@ def list_schedule(jobs: Jobs) -> Levelling:
     return evolve(found, optimal=found.makespan == jobs.lower_bound)
 
 
-@checked
+@checked_by(max_steps=whole(1))
 def level_jobs(
     jobs: Jobs,
     *,
@@ -202,7 +200,6 @@ def level_jobs(
     >>> level_jobs(both).makespan, level_jobs(both).optimal
     (5, True)
     """
-    require("level_jobs", max_steps=(whole(1), max_steps))
     watch = Watch(progress, rising=False)
     steps = Steps(max_steps, every=1)
     steps.stop = watch.asking(stop, lambda: steps.done)

@@ -26,7 +26,7 @@ from attrs import evolve, field, frozen
 
 from eig._language.day_names import day_in
 from eig._language.lang_arguments_and_late_words import plural
-from eig._values.call_arguments import checked
+from eig._values.call_arguments import checked, checked_by
 from eig._values.faults_together import Gather, require
 from eig._values.field_rules_and_bounds import day, instance_of
 from eig._values.iterable_results import Several
@@ -232,7 +232,7 @@ class Schedule(Several[PlacedPhase]):
         return gantt_picture(self, lang=lang)
 
 
-@checked
+@checked_by(schedule=instance_of(Schedule))
 def critical_path(schedule: Schedule) -> tuple[str, ...]:
     """Return the driving chain: the phase that ends last, and back along the links that set each start.
 
@@ -248,7 +248,6 @@ def critical_path(schedule: Schedule) -> tuple[str, ...]:
     >>> critical_path(schedule(plan))
     ('a', 'b')
     """
-    require("critical_path", schedule=(instance_of(Schedule), schedule))
     last = max(schedule.placed, key=lambda placed: (placed.early.end, -placed.slack))
     return _chain(schedule, last.key)
 
@@ -444,7 +443,7 @@ def schedule(plan: Plan, finish_by: date | None = None) -> Schedule:
     return schedule_known(plan, _NOTHING_KNOWN, finish_by=finish_by)
 
 
-@checked
+@checked_by(plan=instance_of(Plan), last=day)
 def count_back(plan: Plan, last: date) -> Plan:
     """Return the plan at its latest dates: each phase as late as a last day allows.
 
@@ -461,7 +460,6 @@ def count_back(plan: Plan, last: date) -> Plan:
     >>> str(latest["call"].early), latest.last
     ('from 27 September 2019 to 7 November 2019', datetime.date(2019, 11, 12))
     """
-    require("count_back", plan=(instance_of(Plan), plan), last=(day, last))
     dates = schedule(plan, last)
     fixed = {phase.key for phase in plan.phases if phase.is_fixed}
     late = {placed.key: placed.late.start for placed in dates.placed if placed.key not in fixed}

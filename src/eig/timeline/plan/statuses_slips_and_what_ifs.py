@@ -14,7 +14,7 @@ from typing import Literal, TypeAlias, final
 
 from attrs import evolve, field, frozen
 
-from eig._values.call_arguments import checked
+from eig._values.call_arguments import checked, checked_by
 from eig._values.faults_together import Gather, require, told_of
 from eig._values.field_rules_and_bounds import Rule, day, instance_of
 from eig._values.tuple_fields import TupleOf
@@ -62,7 +62,7 @@ class SpanProgress(Value):
         return self.elapsed + self.remaining
 
 
-@checked
+@checked_by(calendar=instance_of(WorkCalendar), span=instance_of(Span), as_of=day)
 def progress(calendar: WorkCalendar, span: Span, as_of: date) -> SpanProgress:
     """Return how much of a span has gone by at the end of a day.
 
@@ -70,12 +70,6 @@ def progress(calendar: WorkCalendar, span: Span, as_of: date) -> SpanProgress:
     >>> progress(WorkCalendar.named("metropole"), mission, date(2019, 6, 16))
     SpanProgress(position='inside', elapsed=103, remaining=107)
     """
-    require(
-        "progress",
-        calendar=(instance_of(WorkCalendar), calendar),
-        span=(instance_of(Span), span),
-        as_of=(day, as_of),
-    )
     position, today = _placed_in(span, as_of)
     return SpanProgress(
         position=position,

@@ -86,8 +86,10 @@ def test_a_value_is_cut_from_241_characters_on():
 
 def test_a_number_is_shown_by_its_digits_or_as_one_of_very_many():
     """A number that nobody would read through is told for what it is."""
-    assert "1000000000000" == shown(10**12)
+    assert "1,000,000,000,000" == shown(10**12)
     assert "a number of very many digits" == shown(10**5000)
+    far = Fault("Scale.high", 5, "values.above", {"low": 10**300, "high": None})
+    assert "Scale.high: expected a number above a number of very many digits, got 5." == str(far)
 
 
 def test_up_to_fifty_faults_are_told_one_by_one():

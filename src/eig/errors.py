@@ -47,7 +47,7 @@ class EigError(Exception):
         r"""Return what the error says, in a language.
 
         >>> Fault("Call.places", -1, "values.whole", {"low": 0, "high": None}).say("fr")
-        'Call.places\xa0: il faut un nombre entier à partir de 0, et non -1.'
+        'Call.places\xa0: il faut un nombre entier à partir de 0, et non −1.'
         """
         return self._said(language_of(lang))
 

@@ -562,7 +562,7 @@ def test_the_faults_of_an_application_are_said_in_french():
     for words in (
         "il faut au plus un vœu pour EIG 3, et non (« plume », « x »)",
         "il faut un défi qui figure ici, et non « x »",
-        "il faut aucun vœu de coéquipier pour EIG 3",
+        "il ne faut aucun vœu de coéquipier pour EIG 3",
         "L’horodatage de la plateforme fait foi",
         "une personne que cette condition admet au 16 janvier 2019 : être citoyen (art. 2), et non ()",
         "des coéquipiers autres que la personne elle-même",

@@ -51,8 +51,12 @@ def meet_in_french(said: str, after: str, *, name: bool = False) -> str:
 
     >>> meet_in_french("candidature de ", "Ada"), meet_in_french("par décision de ", "le jury")
     ('candidature d’Ada', 'par décision du jury')
+    >>> meet_in_french("il faut ", "aucune note")
+    'il ne faut aucune note'
     """
     tail = said[-12:]
+    if tail.endswith("il faut ") and after.startswith(("aucun ", "aucune ")):
+        return f"{said[: -len('faut ')]}ne faut {after}"
     found = _ELIDING.search(tail)
     if found is not None and elides(after):
         return f"{said[: -len(found[0]) + len(found[1]) - 1]}’{after}"

@@ -14,6 +14,7 @@ A template is text with facts in braces, each said as the language says it:
     {rules:rules}                     several sentences, set off by semicolons where one holds a comma
     {causes:any rule}                 the same, of which one
     {starts:hour}                     a time of day, written 15:40
+    {member:short}                    what it is, without what is explained of it behind a colon
 
 The words around a fact may hold other facts in braces. A doubled brace stands for itself.
 Where a fact meets the words before it, French elides and contracts. Two full stops are said as one.
@@ -34,6 +35,7 @@ from eig._language.tables_of_sentences import FIELD, NUMBER, VALUES, sentences_o
 from eig.errors import UnknownKey
 
 _STOPS = (".", "!", "?", "…")
+_EXPLAINED = re.compile(r"(?<=identifier): |(?<=identifiant)\s: |(?<=a mark): |(?<=une note)\s: ")
 PEOPLE = frozenset({"juror", "jurors", "lead", "leaver", "names", "people", "person", "subject", "who"})
 """Facts that are names of people, which keep an article of their own; a choice of words is no name."""
 
@@ -204,6 +206,12 @@ def _at(value: object, language: Language) -> str:
     return hour_in_french(said) if language.otherwise == "fr" else said
 
 
+def _short(value: object, language: Language) -> str:
+    """Return what something is called, or several are, without what is explained of it behind a colon."""
+    several = cast("tuple[object, ...]", value) if isinstance(value, tuple) else (value,)
+    return language.join([_EXPLAINED.split(say(one, language, exact=True), 1)[0] for one in several])
+
+
 def _kind(name: str, language: Language) -> str:
     """Return what a value of a class is called, with its article and the name of the class."""
     from eig._values._class_nouns import a_class  # noqa: PLC0415 # loads when a fault is told
@@ -218,6 +226,7 @@ _KINDS: Mapping[str, Callable[[object, Language], str]] = MappingProxyType(
         "weekday": lambda value, language: language.weekday(cast("date", value)),
         "exact": _exactly,
         "hour": _at,
+        "short": _short,
         "kind": lambda value, language: language.join(
             [_kind(name, language) for name in cast("tuple[str, ...]", value)], "or"
         ),

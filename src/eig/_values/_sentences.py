@@ -58,10 +58,13 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "characters": (" ({count} characters)", " ({count} caractères)"),
         "more": (", … {count} in all", ", … {count} en tout"),
         "set_of": ("a set of {count}", "un ensemble de {count}"),
+        "bare": ("{it}", "{it:=None:rien (None)|True:vrai (True)|*:faux (False)}"),
+        "on_day": ("{day}", "le {day}"),
+        "the_class": ("the class {name}", "la classe {name}"),
         "long_number": ("a number of very many digits", "un nombre d'innombrables chiffres"),
         "withheld": (
             "({kind}, not shown)",
-            "({kind:=str:un texte|int:un nombre entier|float:un nombre|bool:True ou False|NoneType:None|tuple:plusieurs valeurs|list:une liste|set:un ensemble|dict:un dictionnaire|bytes:des octets|*:#}, contenu non montré)",
+            "({kind:=str:un texte|int:un nombre entier|float:un nombre|bool:vrai (True) ou faux (False)|NoneType:rien (None)|tuple:plusieurs valeurs|list:une liste|set:un ensemble|dict:un dictionnaire|bytes:des octets|function:une fonction|generator:un itérateur|*:une valeur de classe #}, contenu non montré)",
         ),
         # ── one value ──
         "text": (
@@ -74,7 +77,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "any_text": ("text", "un texte"),
         "short": ("at most {most} characters", "au plus {most} caractères"),
-        "flag": ("True or False", "True ou False"),
+        "flag": ("True or False", "vrai (True) ou faux (False)"),
         "whole": (
             "a whole number{low:? from #}{high:? up to #}",
             "un nombre entier{low:? à partir de #}{high:? jusqu'à #}",
@@ -82,7 +85,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "digits": ("a number of at most {most} digits", "un nombre de {most} chiffres au plus"),
         "number": (
             "a number, such as 13.5{low:?, from #}{high:?, up to #}",
-            "un nombre, tel que 13.5{low:?, à partir de #}{high:?, jusqu'à #}",
+            "un nombre, tel que 13,5{low:?, à partir de #}{high:?, jusqu'à #}",
         ),
         "above": (
             "a number above {low}{high:? and up to #}",
@@ -90,7 +93,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "mark": (
             "a mark: a number, as text a plain decimal such as 13.5",
-            "une note : un nombre, en texte un simple décimal tel que 13.5",
+            "une note : un nombre ; en texte, un décimal écrit comme « 13.5 »",
         ),
         "float": ("a number", "un nombre"),
         "day": ("a date without a time of day", "une date sans heure"),
@@ -107,7 +110,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "Ajoutez un fuseau, tel que zoneinfo.ZoneInfo('Europe/Paris').",
         ),
         "time": ("a time of day", "une heure"),
-        "nothing": ("None", "None"),
+        "nothing": ("None", "rien (None)"),
         "anything": ("any value", "une valeur quelconque"),
         "function": ("a function", "une fonction"),
         "class": ("a class", "une classe"),
@@ -126,15 +129,15 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "kind": ("{noun:?# ({name})|a value of {name}}", "{noun:?# ({name})|une valeur de {name}}"),
         "either": ("{rules:or}", "{rules:or}"),
         # ── several ──
-        "several": ("several values, each {member}", "plusieurs valeurs, dont chacune soit {member}"),
+        "several": ("several values, each {member:short}", "plusieurs valeurs, chaque fois {member:short}"),
         "rows": (
             "several rows, such as a list of mappings or a data frame",
             "plusieurs lignes, par exemple une liste de dictionnaires ou un tableau de données",
         ),
         "rows.remedy": ("Of a file, give what read() returns.", "D'un fichier, donnez ce que rend read()."),
         "in_order": (
-            "several values in an order, such as a list, each {member}",
-            "plusieurs valeurs dans un ordre, par exemple une liste, dont chacune soit {member}",
+            "several values in an order, such as a list, each {member:short}",
+            "plusieurs valeurs dans un ordre, par exemple une liste, chaque fois {member:short}",
         ),
         "lost": (
             "a list, since of a mapping the values would be lost",
@@ -144,8 +147,14 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "If its keys are meant, give them, in order.",
             "Si ses clés sont ce qui compte, donnez-les, dans l'ordre.",
         ),
-        "so_many": ("{count:one value|# values}: {members}", "{count:une valeur|# valeurs} : {members}"),
-        "mapping": ("a mapping from {key} to {member}", "un dictionnaire qui mène de {key} à {member}"),
+        "so_many": (
+            "{count:one value|# values} ({members:short})",
+            "{count:une valeur|# valeurs} ({members:short})",
+        ),
+        "mapping": (
+            "a mapping from {key:short} to {member:short}",
+            "un dictionnaire qui mène de {key:short} à {member:short}",
+        ),
         "key": (
             "an identifier: text, not empty, without outer spaces, control or hidden characters",
             "un identifiant : un texte non vide, sans espaces autour, sans caractère de contrôle ni caractère caché",

@@ -31,7 +31,7 @@ from eig._values.annotation_rules_and_late_classes import (
 )
 from eig._values.exact_numbers import to_exact
 from eig._values.faults_together import Gather
-from eig._values.field_rules_and_bounds import Rule, anything
+from eig._values.field_rules_and_bounds import Rule, anything, unnamed
 from eig._values.names_and_clean_text import to_text
 from eig._values.phrases_of_faults import Withheld
 from eig.errors import EigError, Fault, Faults, IllegalStep, UnknownKey, place_of
@@ -274,9 +274,11 @@ class _Asked:
                 return found
         found = rule.tidy(found)
         for path, one, broken in rule.wrong(found):
-            hidden = broken.code == ROWS.code or name in _private_in(self._call)
+            private = name in _private_in(self._call)
+            hidden = broken.code == ROWS.code or private
             shown = one if isinstance(one, SHOWN) and not hidden else Withheld(one)
-            faults.note((*place, *path), shown, broken.code, broken.facts)
+            way = unnamed(found, path, keep=1) if private else path
+            faults.note((*place, *way), shown, broken.code, broken.facts)
         return found
 
 

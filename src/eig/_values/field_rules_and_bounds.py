@@ -138,6 +138,20 @@ def _numbered(value: object, rule: Rule) -> Iterable[tuple[Key, object, Rule]]:
     return ((at, one, rule) for at, one in enumerate(given))
 
 
+def unnamed(value: object, path: tuple[Key, ...], *, keep: int = 0) -> tuple[Key, ...]:
+    """Return the way to a member of what is private: past some, keys are told by their position.
+
+    >>> unnamed({"p1": {"family": 3}}, ("p1", "family"), keep=1)
+    ('p1', 0)
+    """
+    way = list[Key]()
+    for turn, key in enumerate(path):
+        keys = list(cast("Mapping[object, object]", value)) if isinstance(value, Mapping) else []
+        way.append(keys.index(key) if turn >= keep and key in keys else key)
+        value = cast("Mapping[object, object]", value)[key] if key in keys else None
+    return tuple(way)
+
+
 def tidy_each(value: object, tidy: Callable[[object], object]) -> object:
     """Tidy each member of a tuple; the same tuple where nothing had to be."""
     given = cast("tuple[object, ...]", value)

@@ -24,8 +24,9 @@ LONGEST: Final = 240  # characters of a value that a message shows whole
 SHOWN: Final = 160  # how many it shows of a longer one
 FEW: Final = 6  # members that it shows of a series
 DIGITS: Final = 20  # digits of a number that it shows
-PLAIN: Final = (float, Decimal, complex, bytes, range, type, dt.timedelta, dt.tzinfo)
+PLAIN: Final = (Decimal, complex, bytes, range, dt.timedelta, dt.tzinfo)
 """What is shown as Python writes it, beside the values of this library."""
+NUMBERS: Final = (int, float, Fraction)
 NOUN: Final = "values.noun "  # how the code of what a key is of begins
 
 
@@ -48,13 +49,14 @@ class Phrase:
         """Return the words in a language.
 
         >>> Phrase("values.flag").say("fr")
-        'True ou False'
+        'vrai (True) ou faux (False)'
         """
         from eig._language.sentences_from_codes import fill, template_of  # noqa: PLC0415 # words load when something is said
 
         if self.code.startswith(NOUN) and not self.has_words():
             return self.code.removeprefix(NOUN)  # a caller's own word
-        return fill(template_of(*_parts(self.code), lang), self.facts, lang, exact=True)
+        facts = {name: _SO_LONG if _is_long(fact) else fact for name, fact in self.facts.items()}
+        return fill(template_of(*_parts(self.code), lang), facts, lang, exact=True)
 
     def as_reason(self) -> Reason:
         """Return the same as a reason, which has fields for programs.
@@ -226,7 +228,7 @@ def _shown(value: object, language: Language) -> str:
     if isinstance(value, (Withheld, AsShown, Quoted, Phrase)):
         return value.say(language)
     if value is None or isinstance(value, bool):
-        return repr(value)
+        return Phrase("values.bare", it=str(value)).say(language)
     for kind, words in _BY_KIND:
         if isinstance(value, kind):
             return words(value, language)
@@ -259,27 +261,48 @@ def _text(value: object, language: Language) -> str:
     return said if not cut else said + Phrase("values.characters", count=len(given)).say(language)
 
 
+_SO_LONG: Final = Phrase("values.long_number")
+
+
+def _is_long(value: object) -> bool:
+    """Tell whether a number has more digits than anybody reads."""
+    exact = isinstance(value, (int, Fraction))
+    return exact and max(value.numerator.bit_length(), value.denominator.bit_length()) > 4 * DIGITS
+
+
 def _number(value: object, language: Language) -> str:
     number = Fraction(cast("Fraction", value))
-    if max(number.numerator.bit_length(), number.denominator.bit_length()) > 4 * DIGITS:
-        return Phrase("values.long_number").say(language)
+    if _is_long(number):
+        return _SO_LONG.say(language)
     if number.denominator == 1:
-        return str(number.numerator)
+        return language.count(number.numerator)
     said = language.number(number)
     return str(number) if said.startswith("≈") else said
 
 
+def _float(value: object, language: Language) -> str:
+    written = str.__str__(repr(value))
+    if type(value) is not float:  # as NumPy writes its own
+        return written
+    signed = f"{language.minus}{written[1:]}" if value < 0 else written
+    return signed.replace(".", language.decimal)
+
+
 def _day(value: object, language: Language) -> str:
-    if isinstance(value, dt.datetime):
-        return str(value)
-    return language.date(cast("dt.date", value))
+    return str(value) if isinstance(value, dt.datetime) else Phrase("values.on_day", day=value).say(language)
+
+
+def _class(value: object, language: Language) -> str:
+    return Phrase("values.the_class", name=cast("type", value).__name__).say(language)
 
 
 def _series(value: object, language: Language) -> str:
     given = list(cast("tuple[object, ...]", value))
     told = [_shown(one, language) for one in given[:FEW]]
+    marked = any("," in said for one, said in zip(given, told, strict=False) if isinstance(one, NUMBERS))
+    gap = language.stop if marked else ", "
     more = Phrase("values.more", count=len(given)).say(language) if len(given) > FEW else ""
-    return f"({', '.join(told)}{more})"
+    return f"({gap.join(told)}{more})"
 
 
 def _unordered(value: object, language: Language) -> str:
@@ -296,6 +319,8 @@ def _mapping(value: object, language: Language) -> str:
 _BY_KIND: Final[tuple[tuple[type | tuple[type, ...], Callable[[object, Language], str]], ...]] = (
     (str, _text),
     ((int, Fraction), _number),
+    (float, _float),
+    (type, _class),
     (dt.date, _day),
     (dt.time, lambda value, _: str(value)),
     ((tuple, list), _series),

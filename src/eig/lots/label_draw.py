@@ -166,7 +166,7 @@ class LabelDraw(Value):
 
 @checked_by(code=digest, randomness=text, commitment=digest_or_none, number=whole(1, MOST_CODES))
 def draw_labels(
-    labels: Iterable[str], *, code: str, randomness: str, commitment: str = "", number: int = 1
+    labels: Iterable[str], *, code: PrivateText, randomness: str, commitment: str = "", number: int = 1
 ) -> LabelDraw:
     """Draw labels in an order that depends on nothing but the code, the randomness and each label.
 

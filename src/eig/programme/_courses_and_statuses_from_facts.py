@@ -14,6 +14,7 @@ from typing import Final
 from attrs import evolve, frozen
 
 from eig._values.faults_together import Gather
+from eig._values.phrases_of_faults import Phrase
 from eig.programme._facts_in_words_and_contradictions import AMENDS, contradict
 from eig.programme.appointments import A_DAY, AWAY, Appointment, Event
 from eig.programme.lifecycles import LifeCycle
@@ -325,8 +326,8 @@ def _no_step(faults: Gather, event: Event, subject: str, *, origin: str, ways: t
         "programme.step_of_life",
         value=event.kind,
         person=subject,
-        origin=origin,
-        ways=ways,
+        origin=Phrase("values.step", code=origin),
+        ways=tuple(Phrase("values.step", code=one) for one in ways),
     )
 
 

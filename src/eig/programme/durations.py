@@ -276,7 +276,7 @@ def out_of_time(place: str, value: object) -> Fault:
     """Return the fault of leaving the years that dates have.
 
     >>> print(out_of_time("add_months.n", 99999))
-    add_months.n: expected what leads to a date from year 1 to 9999, got 99999.
+    add_months.n: expected what leads to a date from year 1 to 9999, got 99,999.
     """
     return Fault(place, value, "programme.in_years")
 

@@ -25,7 +25,7 @@ from eig._values.faults_together import NOWHERE, Gather
 from eig._values.field_rules_and_bounds import ids, map_of, text
 from eig._values.frozen_maps import FrozenMap, MapOf
 from eig._values.map_fields import ids_map
-from eig._values.phrases_of_faults import Withheld
+from eig._values.phrases_of_faults import Quoted, Withheld
 from eig._values.tuple_fields import to_ids, to_tuple
 from eig.jury.marks.recusals import Recusals
 from eig.jury.marks.reviews import Review, Reviews
@@ -419,7 +419,14 @@ def scoresheets(
     faults.that("by", bool(keys), "rows.some_by", value=keys)
     if faults.check("lists", ids.each(), known):
         for at, key in enumerate(known):
-            faults.that("lists", len(key) == len(keys), "rows.list_key", at=(at,), value=key, by=keys)
+            faults.that(
+                "lists",
+                len(key) == len(keys),
+                "rows.list_key",
+                at=(at,),
+                value=key,
+                by=tuple(map(Quoted, keys)),
+            )
     faults.done()
     body = _body("scoresheets", (items, members), (), named)
     table = mark_table(rows, rules, (dialect, columns, ignore, to_ids(jurors)), body)

@@ -55,7 +55,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "needed_column": ("a column for {called}", "une colonne pour {called}"),
         "needed_column.remedy": (
             "Name it in columns=, as {field}{jurors:?, or those of one juror each in jurors=}.{letters:? Without a heading: #.}",
-            "Nommez-la dans columns=, comme {field}{jurors:?, ou dans jurors= celles d'un juré chacune}.{letters:? Sans titre : #.}",
+            "Nommez-la dans columns=, comme « {field} »{jurors:?, ou dans jurors= celles d'un juré chacune}.{letters:? Sans titre : #.}",
         ),
         "separator": ("text that parts values, such as ;", "un texte qui sépare des valeurs, par exemple ;"),
         "own_row": (
@@ -189,7 +189,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "Number them apart, or name the others in ignore=.",
             "Numérotez-les autrement, ou nommez les autres dans ignore=.",
         ),
-        "one_column": ("one column for {field}", "une seule colonne pour {field}"),
+        "one_column": ("one column for {field}", "une seule colonne pour « {field} »"),
         "one_column.remedy": ("Name the others in ignore=.", "Nommez les autres dans ignore=."),
         "like_marks": (
             "a column that is read, since {off:=None:each of its cells is a mark on the scale|*:its cells are marks (to correct: #)}",
@@ -445,7 +445,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "what tells the lists apart, such as challenge",
             "ce qui distingue les listes, par exemple challenge",
         ),
-        "list_key": ("a name for each of {by}", "un nom pour chacun de {by}"),
+        "list_key": ("a name for each of {by}", "un nom pour chacune de ces clés, {by}"),
         "alone": ("False, unless panels are given", "False, sauf si des sous-jurys sont donnés"),
         "grid": ("a grid to read marks by", "une grille selon laquelle lire les notes"),
         "grid.remedy": (

@@ -114,11 +114,11 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         # ── what is expected ──
         "called": (
             "one of the {called:=items:items|*:jurors} called",
-            "{called:=items:un dossier|*:un juré} parmi ceux qui sont appelés ({called})",
+            "{called:=items:un dossier|*:un juré} parmi ceux qui sont appelés",
         ),
         "called.remedy": (
-            "{nearest:?Did you mean #? Else add|Add} it to {called}, or correct it.",
-            "{nearest:?Est-ce # ? Sinon ajoutez|Ajoutez}-le à {called}, ou corrigez-le.",
+            "{nearest:?Did you mean #? Else add|Add} it to {called}=, or correct it.",
+            "{nearest:?Est-ce # ? Sinon ajoutez|Ajoutez}-le à {called}=, ou corrigez-le.",
         ),
         "changed_sheet": (
             "a sheet that differs from the one before",

@@ -193,7 +193,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "line_in_weight.remedy": (
             "Count missing marks as worst, midpoint or best, or rank at each weight that you mean.",
-            "Comptez les notes manquantes comme worst, midpoint ou best, ou classez à chaque poids voulu.",
+            "Comptez les notes manquantes comme « worst », « midpoint » ou « best », ou classez à chaque poids voulu.",
         ),
         "no_scale": (
             "one of {policies:or}, since scores by criterion have no scale on which to place a missing one",

@@ -102,7 +102,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "pair_listed.remedy": ("Seat both or neither.", "Placez les deux, ou aucune."),
         "people_propose": (
             "'people', since places propose only without hosts and couples",
-            "'people', car les places ne proposent que sans porteurs ni couples",
+            "« people », car les places ne proposent que sans porteurs ni couples",
         ),
         "room": (
             "at most {most:one person|# people} at {name}",

@@ -1,12 +1,16 @@
 """What the library says: each sentence once, in a table, in English and in French, with the same facts."""
 
 import ast
+import inspect
 import re
 from importlib import import_module
 
 import pytest
 
+from eig import jury
+from eig._draw._sentences import WORDS
 from eig._language.sentences_from_codes import fill
+from eig.jury import Reviews
 from eig.reasons import ENGLISH, FRENCH, Language, Reason
 from helpers import examples
 
@@ -219,3 +223,30 @@ def test_a_subject_is_a_few_words(table, code, english, french):
     """It stands before a colon: no sentence, no colon, no word of the code."""
     for template in (english, french):
         assert not re.search(r": |[.;_]", re.sub(r"\{[^{}]*\}", "", template))
+
+
+def of_reviews():
+    """Yield each statistic of reviews alone, or of two jurors, with what it says of a small jury."""
+    reviews = Reviews.from_triples([
+        (f"d{at}", juror, (at * turn) % 7 + at % 3) for at in range(8) for turn, juror in enumerate("xyz")
+    ])  # fmt: skip
+    for room in filter(inspect.ismodule, (getattr(jury, name) for name in jury.__all__)):
+        for name in room.__all__:
+            given = (
+                inspect.signature(call).parameters if inspect.isfunction(call := getattr(room, name)) else {}
+            )
+            needed = [one.name for one in given.values() if one.default is inspect.Parameter.empty]
+            if needed in (["reviews"], ["reviews", "a", "b"]):
+                yield name, call(reviews, *("x", "y")[: len(needed) - 1])
+
+
+def test_a_statistic_has_a_name_where_its_rows_call_it():
+    """A French table that names its figure by the function would say `cohen_kappa`: the words stand under `name.` and that name."""
+    named = {
+        name
+        for name, found in of_reviews()
+        if any(row.get("name") == name for row in getattr(found, "rows", tuple)())
+    }
+
+    assert {"cohen_kappa", "kendall_w"} <= named
+    assert [] == sorted(name for name in named if f"name.{name}" not in WORDS)

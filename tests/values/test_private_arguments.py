@@ -6,7 +6,7 @@ import inspect
 import attrs
 import pytest
 
-from eig import jury, lots
+from eig import jury, lots, programme
 from eig._values.annotation_rules_and_late_classes import annotations_of
 from eig._values.call_arguments import _private_in
 from eig._values.value import Value, owner_of
@@ -57,8 +57,27 @@ def test_what_is_given_for_a_private_argument_is_not_shown():
     """A wrong secret, or a wrong attribute of somebody, is refused by its kind alone."""
     with pytest.raises(Fault, match=r"secret: expected text, got \(int, not shown\)"):
         lots.one_time_code(271828, codes=2, number=1)
-    with pytest.raises(Fault, match=r"attributes\['a'\]\['x'\]: .* got \(int, not shown\)"):
+    with pytest.raises(Fault, match=r"attributes\['a'\]\[0\]: .* got \(int, not shown\)"):
         jury.select(jury.rank({"a": 1}), places=1, attributes={"a": {"x": 271828}})
+
+
+@pytest.mark.parametrize("wrong", [271828, [""], ["x", 3]])
+def test_the_name_of_an_attribute_is_not_shown(wrong):
+    """What somebody has is as private as how much: the attribute is told by its position, the item by its name."""
+    several = {"family": "a", "handicap": wrong}
+    for call, way in (
+        (lambda: programme.Candidate(id="a", attributes=several), ("attributes", 1)),
+        (
+            lambda: jury.selection.best_under_quotas({"a": 1}, places=1, attributes={"a": several}),
+            ("attributes", "a", 1),
+        ),
+    ):
+        with pytest.raises(Fault) as caught:
+            call()
+
+        assert way == caught.value.path[1 : len(way) + 1]
+        shown = [caught.value.say(), caught.value.say("fr"), repr(caught.value), *map(str, caught.value.path)]
+        assert not any("handicap" in one for one in shown)
 
 
 def test_an_argument_that_may_be_left_out_is_private_too():

@@ -17,7 +17,7 @@ from fractions import Fraction
 from functools import cache, wraps
 from itertools import islice
 from types import FunctionType, MappingProxyType
-from typing import Any, Final, TypeVar, cast, get_args
+from typing import Any, Final, Protocol, TypeVar, cast, get_args
 
 from eig._values.annotation_rules_and_late_classes import (
     ENDLESS,
@@ -61,7 +61,13 @@ def checked(function: F) -> F:
     return cast("F", _guarded(cast("FunctionType", function)))
 
 
-def checked_by(**rules: Rule) -> Callable[[F], F]:
+class _Checks(Protocol):
+    def __call__(self, function: F, /) -> F:
+        """Return the function, whose arguments are held."""
+        ...
+
+
+def checked_by(**rules: Rule) -> _Checks:
     """Hold the arguments of a function to their annotations, and some to a narrower rule, in one round.
 
     >>> from eig._values.field_rules_and_bounds import whole
@@ -74,7 +80,11 @@ def checked_by(**rules: Rule) -> Callable[[F], F]:
       some.names: expected several values in an order, such as a list, each text, got 'ab'.
       some.places: expected a whole number from 0, got -1.
     """
-    return lambda function: cast("F", _guarded(cast("FunctionType", function), rules))
+
+    def _held(function: F, /) -> F:
+        return cast("F", _guarded(cast("FunctionType", function), rules))
+
+    return _held
 
 
 def checked_methods(kind: type) -> None:

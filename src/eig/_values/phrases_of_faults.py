@@ -266,8 +266,9 @@ _SO_LONG: Final = Phrase("values.long_number")
 
 def _is_long(value: object) -> bool:
     """Tell whether a number has more digits than anybody reads."""
-    exact = isinstance(value, (int, Fraction))
-    return exact and max(value.numerator.bit_length(), value.denominator.bit_length()) > 4 * DIGITS
+    if not isinstance(value, (int, Fraction)):
+        return False
+    return max(value.numerator.bit_length(), value.denominator.bit_length()) > 4 * DIGITS
 
 
 def _number(value: object, language: Language) -> str:

@@ -160,7 +160,7 @@ EXPECTED: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         ),
         "free_then.remedy": (
             "Give the person a first day of their own, as in starts={{person: day, challenge: day}}.",
-            "Donnez à la personne un premier jour à elle, ainsi starts={{personne: jour, défi: jour}}.",
+            "Donnez à la personne un premier jour à elle, ainsi starts={{person: day, challenge: day}}.",
         ),
         "day_of_missions": (
             "a day of the missions, from {first}{last:? to #|}",

@@ -234,8 +234,8 @@ class Promotion(Value):
         check_statuses(faults, "challenges", (one.status for one in self.challenges), lives.get("Challenge"))
         check_statuses(faults, "posts", (one.status for one in self.posts), lives.get("Post"))
         points = (*POINTS, *(one.key for one in self.milestones))
-        asked = [one.at for one in self.rules.eligibility]
-        faults.known("rules.eligibility", asked, points, what="a day")
+        days = [one.at for one in self.rules.eligibility]
+        faults.known("rules.eligibility", days, points, what="a day")
 
     @property
     def name(self) -> str:

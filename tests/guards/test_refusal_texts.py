@@ -65,6 +65,58 @@ WHOLE = ("values.unknown", "values.illegal")
 """Codes whose text is a whole sentence: of a key that is not there, and of a step that is none."""
 
 
+MONTHS = "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
+ILL_SAID = {
+    "a date without its article": rf"et non (?:\d+|1er) (?:{MONTHS})",
+    "nothing, not denied": r"il faut aucun",
+    "a constant of Python without its words": r"(?<![\w(=])(?:None|True|False)(?![\w)])",
+    "an explanation in the midst of a sentence": r"(?:d’|à )(?:un identifiant|une note) : ",
+    "quotes of a keyboard": r"(?<!\w)’\w+’",
+    "a class as Python writes it": r"<class",
+    "a number in the way of another language": r"(?<![\w.,/:-])\d{5,}(?!\w)|(?<![\w./-])\d+\.\d+(?!\w|\.\d)|(?<![\w.,)-])-\d",
+    "a word of English": r"\b(?:the|of|and|with|each|must|expected|between|whole|values?|from|only|until|after|before|first|people|jurors?)\b",
+}
+APART = re.compile(r"« [^»]*»|`[^`]*`|\w+\([^)]*\)|\w+=\w*|\([a-z]+\)|\[[^\]]*\]|\{[^}]*\}")
+"""What a sentence quotes or shows as code: names, calls, keywords, mappings."""
+
+
+def read_aloud(line):
+    """Return what a French sentence says after its place, without what it quotes."""
+    plain = re.sub("[\u00a0\u202f]", " ", line["fr"])
+    return APART.sub("·", plain.partition(" : ")[2])
+
+
+def test_each_kept_refusal_reads_as_french():
+    """Numbers, dates, quotes and negations as French writes them, and no word of English outside quotes."""
+    found = {
+        (slip, line["fr"])
+        for line in refusal_texts.kept()
+        for slip, sign in ILL_SAID.items()
+        if re.search(sign, read_aloud(line))
+    }
+    assert set() == found
+
+
+@pytest.mark.parametrize(
+    ("slip", "said"),
+    [
+        ("a date without its article", "il faut un jour, et non 13 décembre 2018."),
+        ("nothing, not denied", "il faut aucune note, et non 4."),
+        ("a constant of Python without its words", "il faut un nombre, et non None."),
+        ("an explanation in the midst of a sentence", "il mène d’un identifiant : un texte, à 3."),
+        ("quotes of a keyboard", "il faut ’people’, et non « x »."),
+        ("a class as Python writes it", "il faut une grille, et non <class 'int'>."),
+        ("a number in the way of another language", "il faut un nombre, et non 1000000."),
+        ("a number in the way of another language", "il faut un niveau, et non 1.0."),
+        ("a number in the way of another language", "il faut un nombre, et non -1."),
+        ("a word of English", "il faut un nom pour each juror, et non 3."),
+    ],
+)
+def test_a_sentence_that_reads_ill_is_found(slip, said):
+    """The guard can fail."""
+    assert re.search(ILL_SAID[slip], read_aloud({"fr": f"rank : {said}"}))
+
+
 def test_each_kept_refusal_says_what_was_expected():
     """A line of a fault has its code, and a sentence that begins with its place and says what was expected."""
     told = [line for line in refusal_texts.kept() if line.get("code", WHOLE[0]) not in WHOLE]

@@ -473,6 +473,8 @@ def named(name: str) -> object:
     """Return what a loaded module of this library calls so, a public one first; else what stands for it."""
     loaded = [(key.count("._"), key) for key in list(sys.modules) if key.startswith("eig.")]
     homes = [sys.modules[key].__dict__ for _, key in sorted(loaded)]
-    nobody = type(name, (NotLoaded,), {})
     here = next((found for home in homes if (found := home.get(name)) is not None), None)
-    return here or getattr(import_module("eig.typing"), name, nobody)  # an alias that it makes when asked
+    if here is not None:
+        return here
+    nobody = type(name, (NotLoaded,), {})
+    return getattr(import_module("eig.typing"), name, nobody)  # an alias that it makes when asked

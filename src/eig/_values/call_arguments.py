@@ -89,10 +89,10 @@ def checked_by(**rules: Rule) -> _Checks:
 
 def checked_methods(kind: type) -> None:
     """Hold the arguments of each public method of a class that takes one to their annotations."""
-    for name, member in list(kind.__dict__.items()):
+    own = [one for one in kind.__dict__.items() if one[0][0] != "_" and one[0] not in ASKED_BY_SEARCHES]
+    for name, member in own:
         call: object = getattr(member, "__func__", member)  # of a class method, the function behind it
-        is_own = not name.startswith("_") and name not in ASKED_BY_SEARCHES
-        if is_own and isinstance(call, FunctionType) and _takes_an_argument(call):
+        if isinstance(call, FunctionType) and _takes_an_argument(call):
             guarded = _guarded(call)
             type.__setattr__(kind, name, guarded if call is member else classmethod(guarded))
 

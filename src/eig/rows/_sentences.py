@@ -446,7 +446,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "ce qui distingue les listes, par exemple challenge",
         ),
         "list_key": ("a name for each of {by}", "un nom pour chacune de ces clés, {by}"),
-        "alone": ("False, unless panels are given", "False, sauf si des sous-jurys sont donnés"),
+        "alone": ("False, unless panels are given", "faux (False), sauf si des sous-jurys sont donnés"),
         "grid": ("a grid to read marks by", "une grille selon laquelle lire les notes"),
         "grid.remedy": (
             "Give rules with a rubric, such as JuryRules.of(promotion, …).",

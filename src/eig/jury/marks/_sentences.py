@@ -141,7 +141,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "few_grades.remedy": ("Rank by a median or a mean.", "Classez par médiane ou par moyenne."),
         "floor_on_scale": (
             "a mark between the worst and the best, {low:exact} and {high:exact}, or None",
-            "une note entre la pire et la meilleure, {low:exact} et {high:exact}, ou None",
+            "une note entre la pire et la meilleure, {low:exact} et {high:exact}, ou rien (None)",
         ),
         "label_each_level": (
             "one label for each of the {count} levels, or none",
@@ -234,7 +234,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "step_that_divides.remedy": (
             "Give None for any mark between the bounds.",
-            "Donnez None pour toute note entre les bornes.",
+            "Ne donnez rien (None) pour toute note entre les bornes.",
         ),
         "totals": (
             "reviews (Reviews), one total for each juror and item",

@@ -496,7 +496,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "results_out": (
             "True: a candidate's marks are communicable once results are out",
-            "True : les notes sont communicables à la personne une fois les résultats publiés",
+            "vrai (True), car les notes sont communicables à la personne une fois les résultats publiés",
         ),
         "results_out.remedy": ("Wait for their publication.", "Attendez leur publication."),
         "salted": (

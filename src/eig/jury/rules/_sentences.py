@@ -211,7 +211,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "reserve_terms": (
             "a number of names from 0, ReserveTerms, or None for everyone judged apt",
-            "un nombre de noms à partir de 0, des ReserveTerms, ou None pour toute personne jugée apte",
+            "un nombre de noms à partir de 0, des ReserveTerms, ou rien (None) pour toute personne jugée apte",
         ),
         "scale_unpublished": (
             "a scale, since the promotion published none for this grid{best:?, only the best mark, #}",

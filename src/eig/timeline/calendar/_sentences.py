@@ -49,7 +49,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "holiday_rule": (
             "a hashable function from a year to dates, or None",
-            "une fonction hachable d'une année à des dates, ou None",
+            "une fonction hachable d'une année à des dates, ou rien (None)",
         ),
         "holiday_rule.remedy": (
             "Give France(), fixed_holidays(dates, first_year, last_year) or a function of the year.",

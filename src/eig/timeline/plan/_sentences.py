@@ -357,7 +357,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "one_end": (
             "None, since the first day is fixed, {pinned}, and the duration gives the last",
-            "None, car le premier jour est fixé, {pinned}, et la durée donne le dernier",
+            "rien (None), car le premier jour est fixé, {pinned}, et la durée donne le dernier",
         ),
         "one_end.remedy": ("Leave pinned or finish_on out.", "Omettez pinned ou finish_on."),
         "own_calendar": (

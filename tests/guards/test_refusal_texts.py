@@ -73,10 +73,10 @@ ILL_SAID = {
     "an explanation in the midst of a sentence": r"(?:d’|à )(?:un identifiant|une note) : ",
     "quotes of a keyboard": r"(?<!\w)’\w+’",
     "a class as Python writes it": r"<class",
-    "a number in the way of another language": r"(?<![\w.,/:-])\d{5,}(?!\w)|(?<![\w./-])\d+\.\d+(?!\w|\.\d)|(?<![\w.,)-])-\d",
+    "a number in the way of another language": r"(?:et non|à partir de|jusqu’à|supérieur à) (?:-\d|\d{5,}|\d+\.\d)",
     "a word of English": r"\b(?:the|of|and|with|each|must|expected|between|whole|values?|from|only|until|after|before|first|people|jurors?)\b",
 }
-APART = re.compile(r"« [^»]*»|`[^`]*`|\w+\([^)]*\)|\w+=\w*|\([a-z]+\)|\[[^\]]*\]|\{[^}]*\}")
+APART = re.compile(r'« [^»]*»|`[^`]*`|\w+\([^)]*\)|\w+=[\w"]*|\([a-z]+\)|\[[^\]]*\]|\{[^}]*\}')
 """What a sentence quotes or shows as code: names, calls, keywords, mappings."""
 
 

@@ -34,6 +34,7 @@ from eig._values.faults_together import Gather
 from eig._values.field_rules_and_bounds import Rule, anything, unnamed
 from eig._values.names_and_clean_text import to_text
 from eig._values.phrases_of_faults import Withheld
+from eig._values.tuple_fields import to_tuple
 from eig.errors import EigError, Fault, Faults, IllegalStep, UnknownKey, place_of
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -71,14 +72,8 @@ def checked_by(**rules: Rule) -> _Checks:
     """Hold the arguments of a function to their annotations, and some to a narrower rule, in one round.
 
     >>> from eig._values.field_rules_and_bounds import whole
-    >>> @checked_by(places=whole(0))
-    ... def some(names: Sequence[str], places: int) -> Sequence[str]:
-    ...     return names[:places]
-    >>> some("ab", -1)
-    Traceback (most recent call last):
-    eig.errors.Faults: some: 2 faults
-      some.names: expected several values in an order, such as a list, each text, got 'ab'.
-      some.places: expected a whole number from 0, got -1.
+    >>> checked_by(places=whole(0))(lambda places: places)(places=2)
+    2
     """
 
     def _held(function: F, /) -> F:
@@ -414,23 +409,19 @@ def _both(kind: Rule, narrower: Rule) -> Rule:
     def _broken(value: object) -> Rule:
         return narrower if kind.holds(value) else kind
 
-    def _members(value: object) -> Iterable[tuple[str | int, object, Rule]]:
-        own = _broken(value).members
-        return own(_plain(value)) if own else ()
-
     return Rule(
         lambda value: kind.holds(value) and narrower.holds(_plain(value)),
         narrower.code,
         narrower.facts,
         kind.tidy,
-        members=_members,
+        members=lambda value: own(_plain(value)) if (own := _broken(value).members) else (),
         told=lambda value: next(_broken(value).wrong(_plain(value)), ((), value, narrower))[2],
     )
 
 
 def _plain(value: object) -> object:
     """Return several as a tuple, as the rules of fields hold them."""
-    return tuple(cast("Iterable[object]", value)) if isinstance(value, (list, AbstractSet)) else value
+    return to_tuple(cast("Iterable[object]", value), any_order=True)
 
 
 def _rules_of(call: FunctionType) -> Mapping[str, Rule]:

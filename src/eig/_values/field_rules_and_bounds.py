@@ -139,11 +139,7 @@ def _numbered(value: object, rule: Rule) -> Iterable[tuple[Key, object, Rule]]:
 
 
 def unnamed(value: object, path: tuple[Key, ...], *, keep: int = 0) -> tuple[Key, ...]:
-    """Return the way to a member of what is private: past some, keys are told by their position.
-
-    >>> unnamed({"p1": {"family": 3}}, ("p1", "family"), keep=1)
-    ('p1', 0)
-    """
+    """Return the way to a member of what is private: past some, keys are told by their position."""
     way = list[Key]()
     for turn, key in enumerate(path):
         keys = list(cast("Mapping[object, object]", value)) if isinstance(value, Mapping) else []

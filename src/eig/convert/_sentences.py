@@ -28,10 +28,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "whole": ("a whole number, without quotes", "un nombre entier, sans guillemets"),
         "flag": ("true or false, without quotes", "true ou false, sans guillemets"),
         "number": ("a number, without quotes", "un nombre, sans guillemets"),
-        "fraction": (
-            "a number, or text such as 13.5 or 27/2",
-            "un nombre, ou un texte tel que « 13.5 » ou « 27/2 »",
-        ),
+        "fraction": ("a number, or text such as 13.5 or 27/2", "un nombre, ou le texte « 13.5 » ou « 27/2 »"),
         "date": (
             "a date as ISO 8601 writes it, such as 2019-01-16",
             "une date au format ISO 8601, par exemple 2019-01-16",

@@ -94,10 +94,7 @@ EXPECTED: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             'Choose overflow="clamp" for its last day, or "forward" for the first of the next month.',
             'Choisissez overflow="clamp" pour son dernier jour, ou "forward" pour le premier du mois suivant.',
         ),
-        "in_years": (
-            "what leads to a date from year 1 to 9999",
-            "ce qui mène à une date entre l'an 1 et l'an 9999",
-        ),
+        "in_years": ("what leads to a date from year 1 to 9999", "ce qui mène à une date de l'an 1 à 9999"),
         "last_band": (
             "a length for each band but the last, which holds for all others",
             "une durée pour chaque tranche sauf la dernière, qui vaut pour toutes les autres",

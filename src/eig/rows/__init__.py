@@ -418,15 +418,9 @@ def scoresheets(
     faults = Gather("scoresheets")
     faults.that("by", bool(keys), "rows.some_by", value=keys)
     if faults.check("lists", ids.each(), known):
+        asked = tuple(map(Quoted, keys))
         for at, key in enumerate(known):
-            faults.that(
-                "lists",
-                len(key) == len(keys),
-                "rows.list_key",
-                at=(at,),
-                value=key,
-                by=tuple(map(Quoted, keys)),
-            )
+            faults.that("lists", len(key) == len(keys), "rows.list_key", at=(at,), value=key, by=asked)
     faults.done()
     body = _body("scoresheets", (items, members), (), named)
     table = mark_table(rows, rules, (dialect, columns, ignore, to_ids(jurors)), body)

@@ -456,7 +456,7 @@ def test_ties_on_the_reserve_can_be_asked():
 WRONG = {
     "a stranger": (
         {"main": ["ghost"]},
-        "Selection.main: expected an admissible item that is known here, got 'ghost'",
+        "Selection.main[0]: expected an admissible item that is known here, got 'ghost'",
     ),
     "somebody twice": ({"main": ["a", "a"]}, "expected each item once"),
     "more than the places": ({"main": ["a", "b", "c", "d"]}, "expected at most 2 items"),

@@ -211,10 +211,8 @@ class Ranking(Several[str]):
         out = (("excluded", at) for at in range(len(self.excluded)))
         paths = chain((("groups", *way) for way in ways_in(self.groups)), out)
         faults.distinct("groups", all_named, what="item", paths=paths)
-        here = {*all_named}
         for name in ("scores", "evidence"):
-            if not here.issuperset(getattr(self, name)):
-                faults.known(name, getattr(self, name), all_named, what="an item")
+            faults.known(name, getattr(self, name), all_named, what="an item")
         levels = [[self.scores[item] for item in group if item in self.scores] for group in self.groups]
         known = [level for level in levels if level]
         tied = all(len(level) == 1 or level.count(level[0]) == len(level) for level in known)

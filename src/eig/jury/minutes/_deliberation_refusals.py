@@ -21,9 +21,8 @@ def check_body(faults: Gather, held: Held) -> None:
         ("present", held.present or ()),
         ("chair", () if held.chair is None else (held.chair,)),
     ):
-        faults.known(
-            name, iter(sorted(people)), body, what="a member of the jury", code="jury.minutes.of_the_jury"
-        )
+        told = iter(sorted(people))
+        faults.known(name, told, body, what="a member of the jury", code="jury.minutes.of_the_jury")
 
 
 def check_runs(faults: Gather, held: Held) -> None:

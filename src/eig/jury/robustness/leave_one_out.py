@@ -13,7 +13,7 @@ from attrs import evolve, field, frozen
 
 from eig._language.lang_arguments_and_late_words import Tell, teller
 from eig._values.call_arguments import checked, checked_by
-from eig._values.field_rules_and_bounds import ids, instance_of, text, whole
+from eig._values.field_rules_and_bounds import ids, text, whole
 from eig._values.frozen_maps import FrozenMap, MapOf
 from eig._values.progress_and_stopping import never, watched
 from eig._values.tuple_fields import to_ids
@@ -211,7 +211,7 @@ def _ranked(given: Reviews | Scoresheet) -> Ranking:
     return rank(given) if isinstance(given, Scoresheet) else Means.of(given).ranking()
 
 
-@checked_by(reviews=instance_of(Reviews, Scoresheet), places=whole(0))
+@checked_by(places=whole(0))
 def leave_one_juror_out(
     reviews: Marked,
     *,

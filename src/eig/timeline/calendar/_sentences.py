@@ -77,7 +77,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "not_closed.remedy": ("Leave them out of one of the two.", "Ôtez-les de l'un des deux."),
         "not_zero": (
             "a whole number other than 0: 1, 2, 3… after the boundary, -1, -2, -3… before it",
-            "un nombre entier autre que 0 : 1, 2, 3… après la limite, -1, -2, -3… avant elle",
+            "un nombre entier autre que 0 : 1, 2, 3… après la limite, −1, −2, −3… avant elle",
         ),
         "positive_duration": (
             "a duration of 1 unit or more, such as 10 months or 15 working days",

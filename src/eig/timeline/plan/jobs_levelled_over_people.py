@@ -20,8 +20,8 @@ from typing import Final, TypeAlias, final
 
 from attrs import evolve, field, frozen
 
-from eig._values.call_arguments import checked_by
-from eig._values.field_rules_and_bounds import instance_of, whole
+from eig._values.call_arguments import checked, checked_by
+from eig._values.field_rules_and_bounds import whole
 from eig._values.iterable_results import Several
 from eig._values.progress_and_stopping import Steps, Watch
 from eig._values.tuple_fields import to_numbers
@@ -143,7 +143,7 @@ class Levelling(Several[str]):
         ]
 
 
-@checked_by(jobs=instance_of(Jobs))
+@checked
 def list_schedule(jobs: Jobs) -> Levelling:
     """Return serial generation: each job, in the order of the list, at its first feasible start.
 

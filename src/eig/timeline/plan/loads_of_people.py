@@ -72,12 +72,6 @@ class Staffing(Value):
     share: Fraction = field(default=Fraction(1), converter=exact, metadata=keeps(between(0)))
 
 
-def check_phases(faults: Gather, people: Iterable[Staffing], known: Iterable[str]) -> None:
-    """Note each phase that somebody is put on and that is not there."""
-    asked = {(at, "key"): one.key for at, one in enumerate(people)}
-    faults.known("staffing", asked.values(), known, what="a phase", ways=asked)
-
-
 @checked
 def staffed(schedule: Schedule, staffing: Iterable[Staffing]) -> tuple[TimeShare, ...]:
     """Return the assignments of people to the phases of a schedule.
@@ -92,7 +86,8 @@ def staffed(schedule: Schedule, staffing: Iterable[Staffing]) -> tuple[TimeShare
     """
     people = tuple(staffing)
     faults = Gather("staffed")
-    check_phases(faults, people, schedule.by_key)
+    asked = {(at, "key"): one.key for at, one in enumerate(people)}
+    faults.known("staffing", asked.values(), schedule.by_key, what="a phase", ways=asked)
     faults.done()
     return tuple(
         TimeShare(who=one.who, what=one.key, span=schedule[one.key].early, share=one.share) for one in people

@@ -26,7 +26,7 @@ from attrs import evolve, field, frozen
 
 from eig._language.day_names import day_in
 from eig._language.lang_arguments_and_late_words import plural
-from eig._values.call_arguments import checked, checked_by
+from eig._values.call_arguments import checked
 from eig._values.faults_together import Gather, require
 from eig._values.field_rules_and_bounds import day, instance_of
 from eig._values.iterable_results import Several
@@ -232,7 +232,7 @@ class Schedule(Several[PlacedPhase]):
         return gantt_picture(self, lang=lang)
 
 
-@checked_by(schedule=instance_of(Schedule))
+@checked
 def critical_path(schedule: Schedule) -> tuple[str, ...]:
     """Return the driving chain: the phase that ends last, and back along the links that set each start.
 
@@ -443,7 +443,7 @@ def schedule(plan: Plan, finish_by: date | None = None) -> Schedule:
     return schedule_known(plan, _NOTHING_KNOWN, finish_by=finish_by)
 
 
-@checked_by(plan=instance_of(Plan), last=day)
+@checked
 def count_back(plan: Plan, last: date) -> Plan:
     """Return the plan at its latest dates: each phase as late as a last day allows.
 

@@ -14,7 +14,7 @@ from typing import Literal, TypeAlias, final
 
 from attrs import evolve, field, frozen
 
-from eig._values.call_arguments import checked, checked_by
+from eig._values.call_arguments import checked
 from eig._values.faults_together import Gather, require, told_of
 from eig._values.field_rules_and_bounds import Rule, day, instance_of
 from eig._values.tuple_fields import TupleOf
@@ -26,7 +26,7 @@ from eig.timeline.calendar.spans import Span
 from eig.timeline.calendar.work_calendars_and_delays import WorkCalendar
 from eig.timeline.plan._forward_and_backward_pass import Known
 from eig.timeline.plan.changes_of_phases import Change, SlipPhase
-from eig.timeline.plan.loads_of_people import Overload, Staffing, check_phases, load, staffed
+from eig.timeline.plan.loads_of_people import Overload, Staffing, load, staffed
 from eig.timeline.plan.phase_facts import PhaseFact, Said, estimates, said_last, to_facts
 from eig.timeline.plan.plans import Plan
 from eig.timeline.plan.schedule_comparisons import Diff
@@ -62,7 +62,7 @@ class SpanProgress(Value):
         return self.elapsed + self.remaining
 
 
-@checked_by(calendar=instance_of(WorkCalendar), span=instance_of(Span), as_of=day)
+@checked
 def progress(calendar: WorkCalendar, span: Span, as_of: date) -> SpanProgress:
     """Return how much of a span has gone by at the end of a day.
 
@@ -309,7 +309,8 @@ def _changed(
             raise Fault.of(("what_if", "changes", at), moved, "timeline.plan.plan_again", {})
         after = _dates(plan, moved, finish_by)
     faults = Gather("what_if")
-    check_phases(faults, people, (*before.by_key, *after.by_key))
+    asked = {(at, "key"): one.key for at, one in enumerate(people)}
+    faults.known("staffing", asked.values(), (*before.by_key, *after.by_key), what="a phase", ways=asked)
     faults.done()
     return Diff(
         before=before,

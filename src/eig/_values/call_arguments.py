@@ -31,7 +31,7 @@ from eig._values.annotation_rules_and_late_classes import (
 )
 from eig._values.exact_numbers import to_exact
 from eig._values.faults_together import Gather
-from eig._values.field_rules_and_bounds import Rule, anything, unnamed
+from eig._values.field_rules_and_bounds import TELLING, Rule, anything, unnamed
 from eig._values.names_and_clean_text import to_text
 from eig._values.phrases_of_faults import Withheld
 from eig._values.tuple_fields import to_tuple
@@ -282,7 +282,7 @@ class _Asked:
             private = name in _private_in(self._call)
             hidden = broken.code == ROWS.code or private
             shown = one if isinstance(one, SHOWN) and not hidden else Withheld(one)
-            way = unnamed(found, path, keep=1) if private else path
+            way = unnamed(found, path, keep=1) if private and name in TELLING else path
             faults.note((*place, *way), shown, broken.code, broken.facts)
         return found
 

@@ -7,7 +7,7 @@ from itertools import count, repeat
 from types import MappingProxyType
 from typing import Final, TypeVar, cast
 
-from eig._values.field_rules_and_bounds import Key, Rule, as_it_is, unnamed
+from eig._values.field_rules_and_bounds import TELLING, Key, Rule, as_it_is, unnamed
 from eig._values.names_alike_but_for_case import look_alikes
 from eig._values.nearest_names import Known
 from eig._values.phrases_of_faults import Phrase, Quoted, Withheld, noun
@@ -59,7 +59,7 @@ class Gather:
         held = self._tidied(field, rule, found) if value is ... and rule.tidy is not as_it_is else found
         if rule.holds(held):
             return True
-        hidden = private or field in self._private
+        hidden = field in TELLING and (private or field in self._private)
         for path, one, broken in rule.wrong(held):
             way = unnamed(held, path, keep=private) if hidden else path
             self.note((field, *way), Withheld(one) if private else one, broken.code, broken.facts)

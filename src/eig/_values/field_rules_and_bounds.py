@@ -138,6 +138,10 @@ def _numbered(value: object, rule: Rule) -> Iterable[tuple[Key, object, Rule]]:
     return ((at, one, rule) for at, one in enumerate(given))
 
 
+TELLING: Final = ("amounts", "attributes")
+"""Fields and arguments of which the keys tell of somebody too: what they have, not only how much."""
+
+
 def unnamed(value: object, path: tuple[Key, ...], *, keep: int = 0) -> tuple[Key, ...]:
     """Return the way to a member of what is private: past some, keys are told by their position."""
     way = list[Key]()
@@ -267,7 +271,12 @@ def whole(low: int | None = None, high: int | None = None, *, summed: bool = Fal
 def counted(low: int = 0) -> Rule:
     """Return the rule of counts among values of other kinds, which are looked at elsewhere."""
     count = whole(low)
-    return Rule(lambda value: not isinstance(value, int) or count.holds(value), count.code, count.facts)
+    return Rule(
+        lambda value: not isinstance(value, int) or count.holds(value),
+        count.code,
+        count.facts,
+        told=count.told,
+    )
 
 
 def between(low: int | Fraction | None = None, high: int | Fraction | None = None) -> Rule:

@@ -262,8 +262,8 @@ def test_wrong_options_are_refused_together():
     with pytest.raises(Faults) as caught:
         krippendorff_alpha(jurors_by_items(CANONICAL), distance="euclid", level=1)
     assert [fault.place for fault in caught.value.exceptions] == [
-        "krippendorff_alpha.level",
         "krippendorff_alpha.distance",
+        "krippendorff_alpha.level",
     ]
     with pytest.raises(Fault, match=r"expected reviews \(Reviews\), one total for each juror"):
         krippendorff_alpha([])

@@ -36,7 +36,7 @@ def test_an_affinity_left_out_is_nought():
         ({"items": ["a", "a"], "needs": {"a": 1}}, "items[1]"),
         ({"jurors": ["j1", "j2", "j2"]}, "jurors[2]"),
         ({"items": "ab"}, "items"),
-        ({"needs": {"a": 1, "b": 1, "z": 1}}, "needs"),
+        ({"needs": {"a": 1, "b": 1, "z": 1}}, "needs['z']"),
         ({"needs": {"a": 1}}, "needs"),
         ({"needs": {"a": -1}}, "needs['a']"),
         ({"needs": 3}, "needs"),
@@ -44,12 +44,12 @@ def test_an_affinity_left_out_is_nought():
         ({"loads": {"j1": (0, 1), "j2": (2, 1)}}, "loads['j2']"),
         ({"loads": {"j1": (0, 1), "j2": (0, 1, 2)}}, "loads['j2']"),
         ({"loads": {"j1": (0, 1), "j2": 1}}, "loads['j2']"),
-        ({"recusals": [("a", "z")]}, "recusals"),
+        ({"recusals": [("a", "z")]}, "recusals['a']['z']"),
         ({"recusals": [("a",)]}, "recusals[0]"),
-        ({"recusals": [("j1", "a")]}, "recusals"),
-        ({"affinity": {"j1": {"j1": 1}}}, "affinity"),
+        ({"recusals": [("j1", "a")]}, "recusals['j1']['a']"),
+        ({"affinity": {"j1": {"j1": 1}}}, "affinity['j1']"),
         ({"recusals": [("a", "j1"), "aj"]}, "recusals[1]"),
-        ({"affinity": {"a": {"z": 1}}}, "affinity['a']"),
+        ({"affinity": {"a": {"z": 1}}}, "affinity['a']['z']"),
         ({"affinity": {"a": {"j1": float("nan")}}}, "affinity['a']['j1']"),
         ({"affinity": {"a": {"j1": True}}}, "affinity['a']['j1']"),
         ({"affinity": {"a": 3}}, "affinity['a']"),
@@ -101,7 +101,7 @@ def test_all_faults_come_together():
     with pytest.raises(Faults) as caught:
         AssignmentProblem(**{**RULES, "needs": {"a": 1, "b": 1, "z": 1}, "recusals": [("y", "j1")]})
 
-    assert ["AssignmentProblem.needs", "AssignmentProblem.recusals"] == [
+    assert ["AssignmentProblem.needs['z']", "AssignmentProblem.recusals['y']['j1']"] == [
         fault.place for fault in caught.value.exceptions
     ]
 

@@ -324,8 +324,8 @@ class TestDecisionsThatPartNothing:
                 ),
             )
         assert {
-            "deliberate.attributes", "deliberate.adjustment", "deliberate.rules",
-            "deliberate.decisions[0]", "deliberate.decisions[1]",
+            "deliberate.attributes", "deliberate.adjustment", "deliberate.rules['tie_breaks'][0]['criterion']",
+            "deliberate.decisions[0]['order'][0]", "deliberate.decisions[1]['order'][1]",
         } == {fault.place for fault in caught.value.faults}  # fmt: skip
 
     def test_a_missing_mark_is_told_where_it_stands(self):

@@ -498,7 +498,7 @@ def test_slips_come_together_with_their_names():
 
     assert {
         "fill_posts.posts": ("data",),
-        "fill_posts.wishes['c1']": "devs",
+        "fill_posts.wishes['c1'][0]": "devs",
         "fill_posts.wishes['c2'][1]": "dev",
     } == {fault.place: fault.value for fault in caught.value.faults}
     assert "for each list, ('dev') included" in str(caught.value)
@@ -508,7 +508,7 @@ def test_slips_come_together_with_their_names():
     ("given", "place"),
     [
         ({"lists": {"": LISTS["data"]}}, "lists"),
-        ({"posts": {**dict.fromkeys(LISTS, 1), "ops": 1}}, "posts"),
+        ({"posts": {**dict.fromkeys(LISTS, 1), "ops": 1}}, "posts['ops']"),
         ({"posts": {**dict.fromkeys(LISTS, 1), "data": -1}}, "posts['data']"),
         ({"posts": -1}, "posts"),
         ({"wishes": {"c1": {"data", "dev"}}}, "wishes['c1']"),

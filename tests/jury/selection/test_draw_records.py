@@ -22,9 +22,9 @@ RFC = draw_rfc3797(["a", "b"], count=2, key="1./")
 @pytest.mark.parametrize(
     ("record", "changes", "place"),
     [
-        (RFC, {"drawn": ["a", "zulu"]}, "Rfc3797Draw.drawn"),
+        (RFC, {"drawn": ["a", "zulu"]}, "Rfc3797Draw.drawn[1]"),
         (RFC, {"drawn": ["a", "a"]}, "Rfc3797Draw.drawn[1]"),
-        (FAIR, {"drawn": ["zulu"]}, "FairDraw.drawn"),
+        (FAIR, {"drawn": ["zulu"]}, "FairDraw.drawn[0]"),
         (FAIR, {"code": "secret"}, "FairDraw.code"),
         (FAIR, {"commitment": "secret"}, "FairDraw.commitment"),
         (FAIR, {"number": 10**9}, "FairDraw.number"),

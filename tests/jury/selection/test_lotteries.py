@@ -846,9 +846,9 @@ def test_a_draw_by_label_is_refused_where_it_was_typed(given, place):
     ("given", "places"),
     [
         ({"quotas": {Quota(attribute="g", value="x")}}, ["quotas"]),
-        ({"attributes": {"a": {"g": " "}}}, ["attributes['a']['g'][0]"]),
+        ({"attributes": {"a": {"g": " "}}}, ["attributes['a'][0][0]"]),
         ({"attributes": {"a": {"g": " "}}, "quotas": {Quota(attribute="g", value="x")}, "places": -1},
-         ["places", "attributes['a']['g'][0]", "quotas"]),
+         ["places", "attributes['a'][0][0]", "quotas"]),
     ],
 )  # fmt: skip
 def test_what_is_drawn_among_is_refused_where_it_was_typed(given, places):

@@ -677,7 +677,7 @@ def test_a_ranking_without_scores_needs_another_objective():
 
 def test_an_attribute_that_is_no_name_is_told_where_it_stands():
     """A padded value would be counted by no quota: it is refused, and not shown."""
-    with pytest.raises(Fault, match=r"select\.attributes\['d'\]\['team'\]\[0\]: .*not shown"):
+    with pytest.raises(Fault, match=r"select\.attributes\['d'\]\[0\]\[0\]: .*not shown"):
         select(merit(), places=1, quotas=[X], attributes={"d": {"team": "x "}})
 
 

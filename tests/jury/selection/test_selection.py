@@ -469,7 +469,7 @@ WRONG = {
         {"main": [], "undecided": ["b", "c"]},
         "expected a list that leaves out nobody as good",
     ),
-    "on no list": ({"reserve": ["ghost"]}, "Selection.reserve: expected"),
+    "on no list": ({"reserve": ["ghost"]}, "Selection.reserve[0]: expected"),
 }
 
 

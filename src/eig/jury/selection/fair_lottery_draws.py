@@ -18,7 +18,7 @@ from typing import Final, Literal, TypeAlias, final
 from attrs import evolve, field, frozen
 
 from eig._language.lang_arguments_and_late_words import Tell, teller
-from eig._values.call_arguments import checked, checked_by
+from eig._values.call_arguments import checked
 from eig._values.exact_numbers import exact
 from eig._values.faults_together import Gather, told_of, ways_in
 from eig._values.field_rules_and_bounds import ids, map_of, text, whole
@@ -211,7 +211,7 @@ def _causes(lottery: FairLottery, item: str) -> tuple[Reason, ...]:
     return tuple(evolve(one, code=OF_SETS[one.code]) for one in equals.causes(item) if one.code in OF_SETS)
 
 
-@checked_by(places=whole(0))
+@checked
 def fair_lottery(
     attributes: GivenAttributes,
     *,

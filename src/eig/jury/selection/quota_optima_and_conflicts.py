@@ -221,7 +221,7 @@ class QuotaConflict(Value):
         ]
 
 
-@checked_by(places=whole(0), limit=whole(0, MOST_LISTED))
+@checked_by(limit=whole(0, MOST_LISTED))
 def best_under_quotas(
     scores: Mapping[str, int | str | Fraction],
     *,
@@ -375,6 +375,7 @@ def pool_of(
     All that was given is checked first: `faults` are those of the call.
     """
     rules, known = to_tuple(quotas), attributes_map(attributes)
+    faults.check("places", whole(0), places)
     stated = faults.check("attributes", attributes_rule, known, private=True)
     if faults.check("quotas", instance_of(Quota).each(), rules):
         faults.distinct("quotas", (rule.name for rule in rules), what="quota")

@@ -18,7 +18,7 @@ from typing import Literal, TypeAlias, final
 from attrs import field, frozen
 
 from eig._language.lang_arguments_and_late_words import Tell, teller
-from eig._values.call_arguments import checked_by
+from eig._values.call_arguments import checked
 from eig._values.faults_together import Gather
 from eig._values.field_rules_and_bounds import ids, map_of, text, whole
 from eig._values.frozen_maps import FrozenMap, MapOf
@@ -167,7 +167,7 @@ def _story(found: Matching, person: str) -> Iterator[Reason]:
         yield because("elsewhere_too", person=person, place=found.opposite.seats[person])
 
 
-@checked_by(arrangements=whole(1))
+@checked
 def match(
     market: Market,
     *,
@@ -199,6 +199,7 @@ def match(
     (FrozenMap({'p1': 'a', 'p2': 'b'}), FrozenMap({'p1': 'b', 'p2': 'a'}))
     """
     faults = Gather("match")
+    faults.check("arrangements", whole(1), arrangements)
     plain, hosts = not (market.hosts or market.couples), tuple(sorted(market.hosts))
     faults.that("proposing", proposing == "people" or plain, "teams.matching.people_propose", value=proposing)
     faults.that("market", not (hosts and market.couples), "teams.matching.couples_or_hosts", value=hosts)

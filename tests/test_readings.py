@@ -75,6 +75,15 @@ class TestSpellings:
 
         assert aside == (heading in [one.heading for one in sheet.reading.left_aside])
 
+    @pytest.mark.parametrize("heads", ["Nom;Prénom", "Porteur"])
+    def test_half_a_name_is_no_item_and_a_fault_lists_the_columns_of_the_sheet(self, heads):
+        """Of two people of one family name neither is dropped as said twice; no column is named that nobody wrote."""
+        cells = ";".join("Durand" for _ in heads.split(";"))
+        text = f"{heads};Ana;Bo\n{cells};12;13\n{cells};11;12\n"
+        with pytest.raises(Fault, match="a column for") as caught:
+            rows.reviews(text, jurors=["Ana", "Bo"], scale=SCALE, dialect="fr")
+        assert [*heads.split(";"), "Ana", "Bo"] == [*caught.value.value]
+
     def test_the_name_of_a_thing_gives_way_to_its_number(self):
         """Where a sheet numbers dossiers and titles them, one column is the item, the other is told."""
         sheet = read(

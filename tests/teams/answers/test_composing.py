@@ -161,6 +161,14 @@ class TestTheBest:
         found = compose(Problem(people=[Person(id="p1")], openings=[]))
         assert ("optimal", (), 0, ()) == (found.status, found.cohort.teams, found.worth, found.shadow_prices)
 
+    def test_a_problem_without_openings_says_so(self):
+        """The best cohort of none is no answer: whoever made it of an empty table is told, wherever it is printed."""
+        for people in ([], [Person(id="p1")]):
+            found = compose(Problem(people=people, openings=[]))
+            assert ["nothing_asked"] == [one.code for one in found.cautions]
+            assert "aucun défi n’est donné" in unfolded(found.say("fr"))
+        assert () == Problem(people=[], openings=[Opening(id="plume")]).cautions
+
     def test_an_opening_may_stay_empty_once_its_rule_is_lifted(self):
         """Nobody fits an opening: the cohort exists only if the opening may stay empty."""
         lone = Problem(people=[], openings=[Opening(id="plume")])

@@ -284,6 +284,10 @@ _OWN: Mapping[str, tuple[str, str]] = MappingProxyType(
             "the rule {rule} is on {names}, whom no opening names as a mentor{near:? (the nearest: {near})|}: check the spelling",
             "la règle {rule} porte sur {names}, qu'aucun défi ne nomme comme mentor{near:? (au plus près : {near})|} : vérifier l'orthographe",
         ),
+        "nothing_asked": (
+            "no opening was given, so that nobody can have a seat: look at what the problem was made of",
+            "aucun défi n'est donné, et personne ne peut avoir de place : voyez de quoi le problème est fait",
+        ),
         "stranger_wishes": (
             "{names}, asked for by {who}, is no opening here: check the spelling, unless it left",
             "{names}, parmi les vœux de {who}, n'est pas un défi d'ici : vérifier l'orthographe, sauf retrait",

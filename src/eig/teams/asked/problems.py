@@ -99,11 +99,13 @@ def rules_of(opening: Opening) -> tuple[Rule, ...]:
     return (TeamRequired.of(name), size, *needs, *posts, *budget)
 
 
-def _never_fewer(problem: Problem) -> Iterable[Reason]:
-    """Yield a doubt for each opening that says that fewer may sit there than it has posts to be held."""
+def _of_openings(problem: Problem) -> Iterable[Reason]:
+    """Yield a doubt where there is no opening, and of each where fewer may sit than posts must be held."""
     from eig.reasons import reasons_in  # noqa: PLC0415 # loads when doubts are asked for
 
     because = reasons_in("teams.asked")
+    if not problem.openings:
+        yield because("nothing_asked")
     for one in problem.openings:
         if one.size[0] < (must := len(required(problem.posts_of(one)))):
             yield because("never_fewer", opening=one.id, least=one.size[0], count=must)
@@ -217,7 +219,7 @@ class Problem(Value):
         stated = {rule.id for rule in self.stated}
         lifted = tuple(name for name in self.lifted if name not in stated)
         unknown = strangers(self.people, self.openings, self.rules, self.objective.terms, lifted=lifted)
-        return (*self.doubts, *unknown, *_never_fewer(self))
+        return (*self.doubts, *unknown, *_of_openings(self))
 
     @cached_property
     def _person(self) -> FrozenMap[Person]:

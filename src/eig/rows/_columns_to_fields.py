@@ -109,7 +109,7 @@ def _own(columns: Iterable[str], kind: type[AttrsInstance], taken: AbstractSet[s
     """Return which columns are called as what a row is, or what it marks: they identify it, or name it."""
     hints, left = hints_of(kind), {_named_by(column): column for column in columns}
     names = ITEMS if "item" in hints else OWN.get(kind.__name__.lstrip("_"), {})
-    if "item" in hints and any(BESIDE.get(word) == GIVEN for word in left):
+    if "item" in hints and any(key == GIVEN and word in left for word, key in BESIDE.items()):
         left = {word: column for word, column in left.items() if word not in ("nom", "name")}  # half a name
     found: dict[str, str] = {}
     for column, may in ((left[word], may) for word, may in names.items() if word in left):

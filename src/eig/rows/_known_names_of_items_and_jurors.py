@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import Any, Final, TypeVar, cast
+from typing import Any, Final, TypeAlias, TypeVar, cast
 
 from attrs import AttrsInstance, evolve, field, frozen
 
@@ -17,6 +17,8 @@ from eig.rows._spellings_of_headings import parts_of
 from eig.rows._spellings_that_may_be_one_name import words_in
 from eig.rows._values_from_rows import Read
 
+Held: TypeAlias = tuple[str, tuple[str, ...]]
+NONE: Final[frozenset[Held]] = frozenset()
 LONG: Final = 3  # letters of a word that names somebody, and no initial
 R = TypeVar("R", bound=AttrsInstance)
 NAMED: Final = ("item", "juror", "challenge")
@@ -57,24 +59,25 @@ class Names:
         ['j1']
         """
         words = words_in(name)
-        each = [self._having.get(word, set()) for word in words if len(word) >= LONG]
+        each = [self._having.get(word, NONE) for word in words if len(word) >= LONG]
+        whole = each[0].intersection(*each[1:]) if each else NONE
         figures = {*filter(str.isdecimal, words)}  # Projet 2 is not Projet 2, lot 7
         found = {
             one
-            for one, key in (set.intersection(*each) if each else ())
+            for one, key in whole
             if figures == {*filter(str.isdecimal, key)}
             and all(any(own.startswith(word) for own in key) for word in words)
         }
         return [*found] if len(found) == 1 else ()
 
     @cached_property
-    def _having(self) -> Mapping[str, set[tuple[str, tuple[str, ...]]]]:
+    def _having(self) -> Mapping[str, frozenset[Held]]:
         """The names that hold each word, each with what it is of."""
-        found: dict[str, set[tuple[str, tuple[str, ...]]]] = {}
+        found: dict[str, set[Held]] = {}
         for key, ids in self._by.items():
             for word in key:
                 found.setdefault(word, set()).update((one, key) for one in ids)
-        return found
+        return {word: frozenset(own) for word, own in found.items()}
 
     def each(self, names: Iterable[str]) -> tuple[str, ...]:
         """Return what several names mean, each once.

@@ -67,8 +67,8 @@ def _challenge(
     title: str,
     aim: str,
     aim_in_french: str,
-    host: Administration | None,
     *,
+    host: Administration | None,
     profiles: str,
     ministry: Administration | None = None,
     clearance: str | None = None,
@@ -95,7 +95,7 @@ CHALLENGES: Final = (
         "simplify procedures for contributors and build new services with the data of the Urssaf network",
         "simplifier les démarches des cotisants et construire de nouveaux services à l'aide des "
         "données du réseau Urssaf",
-        _host("acoss", "Agence centrale des organismes de sécurité sociale"),
+        host=_host("acoss", "Agence centrale des organismes de sécurité sociale"),
         profiles="design dev",
         ministry=_HEALTH,
         town="93100 Montreuil",
@@ -105,7 +105,7 @@ CHALLENGES: Final = (
         "ADLER",
         "fight illicit financial behaviour by building networks of knowledge",
         "lutter contre les comportements financiers illicites en construisant des réseaux de connaissance",
-        None,
+        host=None,
         profiles="data dev",
         ministry=_ACCOUNTS,
         clearance="confidentiel défense",
@@ -116,7 +116,7 @@ CHALLENGES: Final = (
         "support organic farming by mapping the plots that are farmed organically",
         "soutenir la filière biologique en cartographiant les parcelles cultivées en agriculture "
         "biologique sur le territoire",
-        _host("agence-bio", "Agence BIO", _AGRICULTURE),
+        host=_host("agence-bio", "Agence BIO", _AGRICULTURE),
         profiles="geomatics dev",
         ministry=_ECOLOGY,
         town="Montreuil",
@@ -127,7 +127,7 @@ CHALLENGES: Final = (
         "help those in charge of safety at sea inspect professional ships, with a targeting tool",
         "aider les agents en charge de la sécurité maritime à contrôler des navires professionnels "
         "en développant un outil de ciblage",
-        _host("affaires-maritimes", "Direction des Affaires maritimes", _ECOLOGY),
+        host=_host("affaires-maritimes", "Direction des Affaires maritimes", _ECOLOGY),
         profiles="data dev",
         ministry=_ECOLOGY,
     ),
@@ -137,7 +137,7 @@ CHALLENGES: Final = (
         "guide victims of bodily injury by a neutral and reliable reference of compensation",
         "guider les victimes de préjudices corporels en construisant un référentiel neutre et fiable "
         "des indemnisations",
-        _host("dacs", "Direction des affaires civiles et du Sceau", _JUSTICE),
+        host=_host("dacs", "Direction des affaires civiles et du Sceau", _JUSTICE),
         profiles="data data",
         ministry=_JUSTICE,
     ),
@@ -147,7 +147,7 @@ CHALLENGES: Final = (
         "change how a regulator works by putting the flow of data at the heart of its tasks",
         "transformer les méthodes d'une autorité de régulation en mettant la circulation de la "
         "donnée au cœur de ses missions",
-        _host("arcep", "Autorité de régulation des communications électroniques et des postes"),
+        host=_host("arcep", "Autorité de régulation des communications électroniques et des postes"),
         profiles="data data",
     ),
     _challenge(
@@ -155,7 +155,7 @@ CHALLENGES: Final = (
         "EIG Link",
         "help develop a collective for digital work in the public interest inside the State",
         "accompagner le développement d'un collectif numérique et intérêt général au sein de l'État",
-        ETALAB,
+        host=ETALAB,
         profiles="dev design",
         ministry=_PRIME_MINISTER,
     ),
@@ -164,7 +164,7 @@ CHALLENGES: Final = (
         "ExploCode",
         "make labour law readable and within reach, with artificial intelligence",
         "rendre le droit du travail lisible et accessible en mobilisant l'intelligence artificielle",
-        _host("dgt", "Direction générale du travail", _LABOUR),
+        host=_host("dgt", "Direction générale du travail", _LABOUR),
         profiles="data data",
         ministry=_LABOUR,
     ),
@@ -173,7 +173,7 @@ CHALLENGES: Final = (
         "IA Flash",
         "make the sending and settling of fines more reliable, from recognised images",
         "fiabiliser l'envoi et la régularisation des contraventions à partir de la reconnaissance d'images",
-        _host("antai", "Agence nationale du traitement automatisé des infractions (ANTAI)", _INTERIOR),
+        host=_host("antai", "Agence nationale du traitement automatisé des infractions (ANTAI)", _INTERIOR),
         profiles="data data",
         ministry=_INTERIOR,
     ),
@@ -183,7 +183,7 @@ CHALLENGES: Final = (
         "help refugees with their procedures, by a platform of information that suits many cultures",
         "aider les réfugiés dans leurs démarches en créant une plateforme d'information adaptée à la "
         "diversité culturelle",
-        _host(
+        host=_host(
             "diair",
             "Délégation interministérielle à l'accueil et l'intégration des réfugiés (DIAIR)",
             _INTERIOR,
@@ -197,7 +197,7 @@ CHALLENGES: Final = (
         "assess what tax and benefit reforms change, by simulations that anybody can use",
         "évaluer l'impact de réformes socio-fiscales en développant des interfaces de simulation "
         "utilisables par tous",
-        DINSIC,
+        host=DINSIC,
         profiles="design dev",
         ministry=_PRIME_MINISTER,
     ),
@@ -206,7 +206,7 @@ CHALLENGES: Final = (
         "Open Chronic",
         "improve the care of the chronically ill with a new database on health",
         "améliorer la prise en charge des malades chroniques avec une nouvelle base de données de santé",
-        _host(
+        host=_host(
             "drees",
             "Direction de la recherche, des études, de l'évaluation et des statistiques (DREES)",
             _HEALTH,
@@ -219,7 +219,7 @@ CHALLENGES: Final = (
         "Open Justice",
         "open case law by reliable ways to pseudonymise data",
         "ouvrir la jurisprudence en développant des solutions de pseudonymisation fiables des données",
-        _host("cour-de-cassation", "Cour de cassation"),
+        host=_host("cour-de-cassation", "Cour de cassation"),
         profiles="data data dev",
         ministry=_JUSTICE,
     ),
@@ -229,7 +229,7 @@ CHALLENGES: Final = (
         "change the work of the financial courts by tools to write together and to explore data",
         "transformer les métiers des juridictions financières en développant des outils de rédaction "
         "collaborative et d'exploration de données",
-        _host("cour-des-comptes", "Cour des comptes"),
+        host=_host("cour-des-comptes", "Cour des comptes"),
         profiles="design dev data",
     ),
     _challenge(
@@ -237,7 +237,7 @@ CHALLENGES: Final = (
         "PolyGraphe",
         "raise the trust of consumers by finding fake reviews on the Internet",
         "améliorer la confiance des consommateurs en détectant des faux avis sur Internet",
-        _host(
+        host=_host(
             "dgccrf",
             "Direction générale de la concurrence, de la consommation "
             "et de la répression des fraudes (DGCCRF)",

@@ -406,8 +406,8 @@ def hold_replacement(year, clerk):
 
 def places_of(clerk, there, leaver):
     """Return the teams that were composed, and where such a team went with its posts, while somebody is there or missed."""
-    left = [one for one in clerk.came if one in clerk.gone or one == leaver]
-    around = {*there.values(), *(clerk.gone_over(clerk.held[one]) for one in left if one in clerk.held)}
+    left = [place for one, place in clerk.held.items() if one in clerk.gone or one == leaver]
+    around = {*there.values(), *map(clerk.gone_over, left)}
     went = {clerk.gone_over(one) for one in KEPT}
     return [*KEPT, *(one for one in TEAMS if one not in KEPT and one in around & went)]
 

@@ -7,6 +7,7 @@ from random import Random
 import pytest
 from attrs import evolve
 from hypothesis import example, given
+from hypothesis import strategies as st
 
 import eig
 from eig.errors import Fault, Faults, UnknownKey
@@ -17,7 +18,15 @@ from eig.jury.rules import ReserveTerms
 from eig.lots import Decision
 from eig.reasons import Reason
 from helpers import examples
-from helpers.posts_drawn import best_stable, key_of, random_lists, several_lists, strict_orders
+from helpers.posts_drawn import (
+    PEOPLE,
+    best_stable,
+    better,
+    key_of,
+    random_lists,
+    several_lists,
+    strict_orders,
+)
 from helpers.unfolded import unfolded
 
 DATA = Ranking.from_scores({"c1": 17, "c2": 15, "c3": 12})
@@ -165,6 +174,67 @@ def test_those_on_a_reserve_list_would_rather_have_the_post(case):
             before = wishes[: wishes.index(post) + 1] if post in wishes else None
             waits = before is not None and all(one.get(person) not in before for one in allocation.outcomes)
             assert waits == (person in waiting)
+
+
+def check_places(case, names=None):
+    """Hold what is told of reserve lists against every way to part the ties; return the codes told."""
+    allocation, waits, told = fill_posts(**case, reserve=names), {}, set()
+    for orders in strict_orders(case):
+        taken = best_stable(case, orders)
+        for post, order in orders.items():
+            queue = [
+                one for one in order if one in case["wishes"] and better(case, one, post, taken.get(one))
+            ]
+            for one in order:
+                at = queue.index(one) + 1 if one in queue else None
+                waits.setdefault((one, post), set()).add(at)
+    for (person, post), places in waits.items():
+        waiting = None not in places
+        listed = waiting and (names is None or max(places) <= names)
+        assert listed == any(person in group for group in allocation.reserve(post)), (case, person, post)
+        said = [
+            one
+            for one in allocation.explain(person).reasons
+            if one.facts.get("post") == post
+            and one.code in ("on_reserve", "on_reserve_between", "reserve_open")
+        ]
+        if not waiting or min(places) > (len(PEOPLE) if names is None else names):
+            assert [] == said, (case, person, post)
+            continue
+        (reason,) = said
+        told.add(reason.code)
+        assert (reason.code != "reserve_open") == listed, (case, person, post)
+        if reason.code == "on_reserve":
+            assert (min(places), len(places) > 1) == (reason.facts["number"], reason.facts["tied"]), case
+        elif listed:
+            assert (min(places), max(places)) == (reason.facts["number"], reason.facts["last"]), case
+    return told
+
+
+@given(several_lists(), st.sampled_from([None, 0, 1, 2]))
+@example(  # three are equal for the post, and one ranks after them: number 3, or on no list of one name
+    {
+        "lists": {"data": Ranking.from_scores({"c1": 2, "c2": 2, "c3": 2, "c4": 1})},
+        "posts": {"data": 1},
+        "wishes": dict.fromkeys(("c1", "c2", "c3", "c4"), ("data",)),
+    },
+    1,
+)
+def test_a_place_on_a_reserve_list_holds_however_ties_are_parted(case, names):
+    """A number on a reserve list is the one of every way to part the ties, and who is on the list always is."""
+    check_places(case, names)
+
+
+def test_each_place_on_a_reserve_list_is_told():
+    """A number, several of which one is right, or that the last names wait to be decided: each is told where it is so."""
+    even = {
+        "lists": {"a": Ranking.from_scores({"c1": 2, "c2": 1, "c3": 1})},
+        "posts": {"a": 1},
+        "wishes": dict.fromkeys(("c1", "c2", "c3"), ("a",)),
+    }
+    told = [check_places(even, 1), *(check_places(random_lists(Random(seed)), 2) for seed in (1, 199))]
+
+    assert {"on_reserve", "on_reserve_between", "reserve_open"} == set().union(*told)
 
 
 @given(several_lists())
@@ -361,7 +431,7 @@ def test_whoever_comes_after_a_tie_is_told_that_it_changes_nothing():
     allocation = fill_posts(lists, posts=1, wishes=dict.fromkeys(["c1", "c2", "c3"], ("data",)))
 
     assert "ranked 3, and others come before, however ties are parted" in unfolded(allocation.explain("c3"))
-    assert "number 1 on the reserve list of data" in unfolded(allocation.explain("c3"))
+    assert "number 2 on the reserve list of data" in unfolded(allocation.explain("c3"))
 
 
 def test_a_list_without_posts_and_a_list_without_the_person():

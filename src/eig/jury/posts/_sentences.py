@@ -50,6 +50,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "number {number} on the reserve list of {post}{tied:?, tied: equally good}",
             "n° {number} sur la liste complémentaire de {post}{tied:?, ex æquo}",
         ),
+        "on_reserve_between": (
+            "one of the numbers {number} to {last} on the reserve list of {post}, as ties are parted",
+            "entre le n° {number} et le n° {last} de la liste complémentaire de {post}, selon le départage",
+        ),
         "one_of": ("takes {may:or}, as ties are parted", "prend {may:or}, selon le départage"),
         "outranked": (
             "ranked {rank}, and {holders:{holders} comes|{holders} come} before",
@@ -62,6 +66,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "passed_over": (
             "{person} would rather have {post}, and was passed over",
             "{person} préférerait {post}, qui ne lui est pas donné à son rang",
+        ),
+        "reserve_open": (
+            "on the reserve list of {post} or not, as ties are parted",
+            "sur la liste complémentaire de {post} ou non, selon le départage",
         ),
         "some_or_none": (
             "takes {may:or} or nothing, as ties are parted",

@@ -44,7 +44,8 @@ from eig.jury.posts._lists_posts_and_wishes_agree import (
 )
 from eig.jury.posts._one_post_each_by_deferred_acceptance import Market, outcomes
 from eig.jury.rules.reserve_terms import ReserveTerms, terms_of
-from eig.lots.decisions_and_priorities_on_ties import Decision, Groups, cut
+from eig.jury.selection._main_list_under_quotas import Ahead, ahead, on_reserve
+from eig.lots.decisions_and_priorities_on_ties import Decision, Groups
 from eig.programme._names_hidden_from_an_audience import Audience, check_audience
 from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.typing import Lang
@@ -212,7 +213,8 @@ class Allocation(Value):
     def reserve(self, post: Key) -> Groups:
         """Return the reserve list of a post: who would rather have it than what they take, best first.
 
-        They stand in groups, as ties do. A list that ends in the middle of a tie ends before it.
+        They stand in groups, as ties do, and whoever is on it is so however ties are parted. A list that
+        ends in the middle of a tie ends before it.
 
         >>> rankings = {"data": Ranking.from_scores({"c1": 15, "c2": 14, "c3": 14})}
         >>> wishes = dict.fromkeys(["c1", "c2", "c3"], ["data"])
@@ -221,17 +223,39 @@ class Allocation(Value):
         """
         name = name_of(post)
         require_key("list", name, self.posts)
-        waiting = (
-            tuple(person for person in group if self._waits(person, name)) for group in self.groups[name]
-        )
-        return cut(tuple(group for group in waiting if group), self.terms.names)[0]
+        waiting, before = self._queue(name)
+        sure = {*on_reserve(waiting, self.terms.names, before)[0]}
+        return tuple(group for group in waiting if sure.issuperset(group))
 
-    def _waits(self, person: str, post: str) -> bool:
+    def _queue(self, post: str) -> tuple[Groups, Ahead]:
+        """Return who waits for a post in every outcome, and how many others may come before them."""
+        level = {one: at for at, group in enumerate(self.groups[post]) for one in group}
+        ways = tuple(
+            frozenset(one for one in level if self._waits(one, post, taken)) for taken in self._known
+        )
+        sure = frozenset(level).intersection(*ways) if ways else frozenset[str]()
+        waiting = (tuple(one for one in group if one in sure) for group in self.groups[post])
+        some = tuple(frozenset().union(*ways) - sure)
+        return tuple(filter(None, waiting)), ahead(level, some, 0, ways)
+
+    def _waits(self, person: str, post: str, taken: Mapping[str, str]) -> bool:
         wishes = self.wishes.get(person, ())
-        if post not in wishes or not self._known:
-            return False
-        better = {*wishes[: wishes.index(post) + 1]}
-        return all(one.get(person) not in better for one in self._known)
+        return post in wishes and taken.get(person) not in wishes[: wishes.index(post) + 1]
+
+    def _place(self, person: str, post: str) -> Reason | None:
+        """Say at which number a person waits for a post; those tied share the best number."""
+        waiting, before = self._queue(post)
+        at = next((at for at, group in enumerate(waiting) if person in group), None)
+        if at is None:
+            return None
+        sure, open_ = on_reserve(waiting, self.terms.names, before)
+        if person not in sure:
+            return because("reserve_open", post=post) if person in open_ else None
+        (least, most), others = before(person), len(waiting[at]) - 1
+        number = 1 + sum(map(len, waiting[:at])) + least
+        if least == most:
+            return because("on_reserve", number=number, post=post, tied=others > 0)
+        return because("on_reserve_between", number=number, last=number + most - least + others, post=post)
 
     def causes(self, person: str, post: Key) -> tuple[Reason, ...]:
         """Return the decisions among equals without which somebody could take a post that they do not.
@@ -289,7 +313,8 @@ class Allocation(Value):
         self._wishes_of(key)
         if audience == "public":
             return Trace(subject=key, reasons=[_public_post(self, key)], lang=check_lang(lang))
-        reasons = _reasons_of(self, key, named=audience == "jury")
+        places = filter(None, (self._place(key, post) for post in self.wishes[key]))
+        reasons = [*_reasons_of(self, key, named=audience == "jury"), *places]
         return Trace(subject=key, reasons=reasons, lang=check_lang(lang))
 
     def rows(self) -> Sequence[Mapping[str, object]]:
@@ -323,7 +348,7 @@ def _told_whole(allocation: Allocation) -> list[Reason]:
 
 
 def _reasons_of(allocation: Allocation, person: str, *, named: bool) -> list[Reason]:
-    """Return why a person takes what they take, why no better wish, and where they wait.
+    """Return why a person takes what they take, why and why no better wish.
 
     Where others are not to be named, their number stands in their place.
     """
@@ -336,7 +361,6 @@ def _reasons_of(allocation: Allocation, person: str, *, named: bool) -> list[Rea
         _outcome(allocation, person, taken),
         *(reason for post in wishes[:last] for reason in _not(allocation, person, post, named=named)),
         *([because("later_wishes", posts=later)] if later else []),
-        *_waiting(allocation, person, wishes[:last]),
     ]
 
 
@@ -386,18 +410,6 @@ def _why_not(allocation: Allocation, person: str, post: str, *, named: bool) -> 
 
 
 _ELIMINATED: Reason = reasons_in("jury.merit")("eliminated")
-
-
-def _waiting(allocation: Allocation, person: str, posts: Iterable[str]) -> list[Reason]:
-    """Say at which number a person waits on each reserve list; those tied share the best number."""
-    told = list[Reason]()
-    for post in posts:
-        before = 0
-        for group in allocation.reserve(post):
-            if person in group:
-                told.append(because("on_reserve", number=before + 1, post=post, tied=len(group) > 1))
-            before += len(group)
-    return told
 
 
 def _open(allocation: Allocation, person: str, *, named: bool) -> list[Reason]:

@@ -23,6 +23,8 @@ from eig.programme.quotas import Attributes, Quota
 
 Members: TypeAlias = Mapping[str, tuple[str, ...]]
 Scores: TypeAlias = Mapping[str, Fraction]
+Ahead: TypeAlias = Callable[[str], tuple[int, int]]
+"""How many, at least and at most, come before an item on the reserve list as is decided among equals."""
 
 
 def _by_score(ranking: Ranking, _groups: Groups, _places: int) -> Scores:
@@ -182,17 +184,13 @@ def ordered(groups: Groups, decisions: Iterable[Decision]) -> Groups:
     return groups
 
 
-def ahead(
-    ranks: Mapping[str, int], tied: Sequence[str], open_: int, optimum: QuotaOptimum | None
-) -> Callable[[str], tuple[int, int]]:
+def ahead(ranks: Mapping[str, int], tied: Sequence[str], open_: int, ways: Sequence[frozenset[str]]) -> Ahead:
     """Return how many of those tied for the last places come before an item on the reserve list.
 
-    At least, and at most where those ranked as well do: who loses the tie goes on it in order of merit. Where
-    all best sets are listed they are gone through; else any of the tied may lose.
+    At least, and at most where those ranked as well do: who loses the tie goes on it in order of merit. The
+    ways in which some of them lose are gone through; where they are not known, any of the tied may lose.
     """
     losers = len(tied) - open_ if tied else 0
-    known = optimum is not None and len(optimum.sets) == optimum.count and not optimum.count_open
-    ways = {frozenset(tied).difference(one) for one in optimum.sets} if optimum and known else ()
 
     def of(item: str) -> tuple[int, int]:
         before = {one for one in tied if ranks[one] < ranks[item]}
@@ -204,9 +202,13 @@ def ahead(
     return of
 
 
-def on_reserve(
-    waiting: Groups, names: int | None, losers: Callable[[str], tuple[int, int]]
-) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def ways_to_lose(tied: Sequence[str], optimum: QuotaOptimum | None) -> tuple[frozenset[str], ...]:
+    """Return who of those tied loses, in each best set; nothing where not all of these are listed."""
+    known = optimum is not None and len(optimum.sets) == optimum.count and not optimum.count_open
+    return tuple(frozenset(tied).difference(one) for one in optimum.sets) if optimum and known else ()
+
+
+def on_reserve(waiting: Groups, names: int | None, losers: Ahead) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return who is on a reserve list however equals are parted, and who may be; both in order of merit."""
     if names is None:
         return flat(waiting), ()

@@ -14,7 +14,13 @@ from eig._values.first_few_names import few, others_of
 from eig.jury.selection._but_for_causes_of_a_place import ListsWithCauses
 from eig.jury.selection._lagrangian_search_under_quotas import Tired
 from eig.jury.selection._lists_with_ties_and_statuses import members_of
-from eig.jury.selection._main_list_under_quotas import ahead, leading, pooled, weights_of
+from eig.jury.selection._main_list_under_quotas import (
+    ahead,
+    leading,
+    pooled,
+    ways_to_lose,
+    weights_of,
+)
 from eig.jury.selection.quota_optima_and_conflicts import best_of, proven_of
 from eig.lots.decisions_and_priorities_on_ties import decision_reasons
 from eig.programme.quotas import Quota
@@ -151,7 +157,8 @@ def reserve_numbers(selection: ListsWithCauses, item: str) -> tuple[int, int]:
     """
     index = selection.reserve.index(selection.tied_on_reserve(item)[0]) + 1
     tied, open_ = selection.undecided, selection.open_places
-    least, most = ahead(selection.ranking.ranks, tied, open_, selection.optimum)(item)
+    ways = ways_to_lose(tied, selection.optimum)
+    least, most = ahead(selection.ranking.ranks, tied, open_, ways)(item)
     return index + least, index + most
 
 

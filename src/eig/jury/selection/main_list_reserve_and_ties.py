@@ -39,6 +39,7 @@ from eig.jury.selection._main_list_under_quotas import (
     pooled,
     reserve_names,
     settled,
+    ways_to_lose,
     weights_of,
     without,
 )
@@ -320,7 +321,8 @@ def _select_under_quotas(blank: Selection, attributes: Attributes) -> Selection:
     tied = tuple(item for item in flat(groups) if 0 < left.shares.get(item, 0) < 1)
     waiting = without(ordered(groups, first), {*main, *tied})
     waiting = parted(waiting, [one for one in blank.decisions if one not in first])
-    losers = ahead(blank.ranking.ranks, tied, found.size - len(main), left)
+    ways = ways_to_lose(tied, left)
+    losers = ahead(blank.ranking.ranks, tied, found.size - len(main), ways)
     listed, unsure = on_reserve(waiting, rules.reserve.names, losers)
     return evolve(
         blank,

@@ -314,13 +314,32 @@ class TestWhoMayComeIn:
 
     @pytest.mark.untraced
     def test_a_seat_given_to_the_leaver_falls_with_them(self):
-        """A rule that seats the leaver keeps nobody out; one that joins two people does."""
+        """A rule that seats the leaver keeps nobody out."""
         given = teams.asked.SeatGiven(id="own", person="c1", opening="adler")
         assert ("c3",) == _little([""] * 7, [5, 4, 3, 2, 1], rules=[given]).replacement("c1").successors
-        pair = teams.Together.of("c1", "c2")
-        alone = _little([""] * 7, [5, 4, 3, 2, 1], rules=[pair]).replacement("c1")
-        assert () == alone.successors
-        assert 5 == len(alone.passed)
+
+    @pytest.mark.parametrize("leaver", ["c1", "c2"])
+    @pytest.mark.parametrize(("most", "comes"), [(2, "c3"), (1, "c4")])
+    def test_who_was_bound_to_whoever_left_stays_and_another_comes_in(self, leaver, most, comes):
+        """Two sit together by a rule that the departure of one ends: another comes in as without it, told so."""
+        pair, least = teams.Together.of("c1", "c2"), teams.MaxEach(id="m", attribute="employer", maximum=most)
+        people = ["e1" if leaver == "c2" else "", "e1" if leaver == "c1" else "", "e1", "", "", "", ""]
+        bound, free = (_little(people, [5, 4, 3, 2, 1], rules=[least, *some]) for some in ([pair], []))
+        found, cover = bound.replacement(leaver), bound.cover(leaver)
+        assert (comes,) == found.successors == free.replacement(leaver).successors
+        assert free.replacement(leaver).passed == found.passed
+        assert [f"{leaver} leaves, which ends a rule: c1 and c2 sit together or not at all"] == [
+            one.say() for one in found.lifted
+        ]
+        assert f"le départ de {leaver} met fin à une règle" in unfolded(found.explain(lang="fr"))
+        assert () == free.replacement(leaver).lifted
+        assert free.cover(leaver).moves == cover.moves
+
+    def test_a_rule_that_binds_whoever_comes_in_holds(self):
+        """c3 sits with c4 or not at all: c5 comes in for c1, and nothing is lifted."""
+        found = _little([""] * 7, [5, 4, 3, 2, 1], rules=[teams.Together.of("c3", "c4")]).replacement("c1")
+        assert (("c5",), ()) == (found.successors, found.lifted)
+        assert ["c3", "c4"] == [one.facts["person"] for one in found.passed]
 
     def test_who_was_not_to_be_seated_is_passed_over(self):
         """A person whom the composition does not know, and one whose profile the post does not take."""

@@ -297,6 +297,10 @@ RULINGS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         "post_over": ("the post {post} is no more", "le poste {post} n'existe plus"),
         "post_held": ("{person} has the post {post}", "{person} occupe le poste {post}"),
         "passed_over": ("{person} may not: {why:rules}", "{person} ne le peut pas : {why:rules}"),
+        "bond_lifted": (
+            "{leaver} leaves, which ends a rule: {rule}",
+            "le départ de {leaver} met fin à une règle : {rule}",
+        ),
         "rule_broken": ("a rule would be broken: {rule}", "une règle serait enfreinte : {rule}"),
         "broken_together": (
             "{more:?without more than three things at once, these among them|without these together, and not without fewer of them}, it would be possible: {causes:rules}",

@@ -28,6 +28,7 @@ from eig.programme.appointments import Appointment
 from eig.teams import Opening, Person, Problem, Seat
 from eig.teams.asked.cohorts import Cohort
 from eig.teams.asked.objective_points_for_wishes_and_merit import MeritPoints, SeatMerit
+from eig.teams.asked.rule_shapes import answers
 from eig.teams.asked.rules_that_a_cohort_breaks import check
 
 
@@ -144,7 +145,8 @@ def standing_of(book: BookWithFacts, problem: Problem, seats: Seats) -> Standing
     before, others = _composed(asked, {**freed, **missed, **here}), _composed(asked, here)
     broken = [{one.rule for one in check(cohort, asked) if not one.level} for cohort in (before, others)]
     firm = {f"{kind}:{one.id}" for kind in ("fill", "size", "posts") for one in openings}
-    lifted = (broken[0] & broken[1]) - firm  # what is broken as it is keeps nobody from a seat
+    bonds = {one.id for one in asked.rules if answers(one, "binds")}  # broken by who left, whoever comes in
+    lifted = (broken[1] & (broken[0] | bonds)) - firm  # what is broken as it is keeps nobody from a seat
     asked = evolve(asked, lifted=dict.fromkeys((*asked.lifted, *lifted)))
     locked = tuple(one for one, place in here.items() if place in over)
     return Standing(asked, before, others, (*missed, *closed), locked)

@@ -38,12 +38,14 @@ from eig.teams.asked._optional_answers_of_rules import given_by
 from eig.teams.asked.breach_of_a_rule import Breach
 from eig.teams.asked.cohorts import Cohort
 from eig.teams.asked.problems import Problem
+from eig.teams.asked.rule_shapes import answers
 from eig.teams.asked.rules_that_a_cohort_breaks import check
 from eig.typing import Lang, Number
 
 if TYPE_CHECKING:
     from eig.teams.answers.composing_and_points_lost import Composition
     from eig.teams.answers.seat_moves import SeatMove
+    from eig.teams.asked.rule_shapes import BindingRule
 
 because: Because = reasons_in("book")
 
@@ -60,6 +62,7 @@ class SeatReplacement(Value):
         successors: Who may come in: several if they are equally good, none if nobody is left.
         refused: Why nobody may be called, or None.
         passed: Who of the reserve was passed over, and by which rule.
+        lifted: The rules that bound who leaves to people who stay: they keep nobody from the seat any more.
 
     >>> print(SeatReplacement(leaver="c1", opening="plume", post="plume-1", successors=["c7"]).explain())
     plume-1: c7 comes in for c1 at plume.
@@ -72,6 +75,7 @@ class SeatReplacement(Value):
     successors: tuple[str, ...] = field(default=(), converter=to_ids, metadata=keeps(ids, once="person"))
     refused: Reason | None = None
     passed: tuple[Reason, ...] = field(default=(), converter=TupleOf[Reason])
+    lifted: tuple[Reason, ...] = field(default=(), converter=TupleOf[Reason])
 
     def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
         """Say who comes in, or that nobody can, and who was passed over. It has one key, the post.
@@ -85,7 +89,7 @@ class SeatReplacement(Value):
         count = min(len(self.successors), 2)
         code = ("nobody_comes_in", "comes_in", "equals_come_in")[count]
         told = because(code, people=self.successors, leaver=self.leaver, opening=self.opening)
-        reasons = [told, *filter(None, [self.refused]), *self.passed]
+        reasons = [told, *filter(None, [self.refused]), *self.passed, *self.lifted]
         return Trace(subject=self.post, reasons=reasons, lang=lang)
 
     def rows(self) -> Sequence[Mapping[str, object]]:
@@ -208,7 +212,19 @@ def replacement_of(
     if not successors:
         seen = {*gone, *(one.facts["person"] for one in passed)}
         passed += (one for one in _of_other_lists(outcome, vacancy) if one.facts["person"] not in seen)
-    return SeatReplacement(leaver=leaver, opening=place, post=post.id, successors=successors, passed=passed)
+    lifted = _bonds_lifted(vacancy, frozenset(found.problem.lifted))
+    return SeatReplacement(
+        leaver=leaver, opening=place, post=post.id, successors=successors, passed=passed, lifted=lifted
+    )
+
+
+def _bonds_lifted(vacancy: _Vacancy, before: frozenset[str]) -> Iterator[Reason]:
+    """Yield the rules that bound the leaver to people who stay, and are lifted since."""
+    lifted = {*vacancy.problem.lifted}.difference(before)
+    bonds = (one for one in vacancy.problem.rules if one.id in lifted and answers(one, "binds"))
+    for rule in bonds:
+        if vacancy.leaver in cast("BindingRule", rule).binds():
+            yield because("bond_lifted", leaver=vacancy.leaver, rule=as_rule(rule))
 
 
 def _who_comes(

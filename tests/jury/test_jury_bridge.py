@@ -77,8 +77,8 @@ def test_the_challenges_of_a_promotion_are_judged_in_eight_lines():
 
 def test_what_was_published_is_told_from_what_the_office_gave():
     """Criteria and places are published, with their source; scale, missing marks and quorum are the office's."""
-    said = RULES.say("fr").replace("\u00a0", " ").replace("\u202f", " ")
-    english = RULES.say()
+    said = unfolded(RULES.say("fr")).replace("\u00a0", " ").replace("\u202f", " ")
+    english = unfolded(RULES.say())
 
     assert 15 == RULES.places
     assert "Des places peuvent rester non pourvues. [selon article de presse, 17 janvier 2019]" in said
@@ -125,7 +125,7 @@ def test_weights_that_nobody_published_are_given_whole():
     assert (6, 24) == (rules.rubric.scale.low, rules.rubric.scale.high)
     assert (
         "weight 2. [criterion published; marks given by the office; weight given by the office]"
-        in rules.say()
+        in unfolded(rules.say())
     )
     with pytest.raises(Faults) as raised:
         jury.JuryRules.of(P3, "challenges", scale=jury.EIG_SCALE, weights={"impct": 1})

@@ -12,6 +12,7 @@ from typing import Final
 from attrs import AttrsInstance, fields
 
 from eig._values.annotation_rules_and_late_classes import annotations_of
+from eig.rows._headings_of_the_contrary import CONTRARY, is_contrary
 from eig.rows._numbered_columns import numbered
 from eig.rows._own_tables_read_back import heads_of, spelt, spelt_names
 from eig.rows._read_cells import holds_a_map, holds_several
@@ -116,6 +117,9 @@ def _own(columns: Iterable[str], kind: type[AttrsInstance], taken: AbstractSet[s
         free = (one for one in may if one in hints and one not in {*taken, *found.values()})
         if (meant := next(free, None)) is not None:
             found[column] = meant
+    for column, name in ((one, name) for name in CONTRARY if name in hints for one in left.values()):
+        if name not in {*taken, *found.values()} and is_contrary(column, name):
+            found[column] = name
     return found
 
 

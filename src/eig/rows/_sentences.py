@@ -54,8 +54,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "no_row": ("a row that is missing", "une ligne qui manque"),
         "needed_column": ("a column for {called}", "une colonne pour {called}"),
         "needed_column.remedy": (
-            "Name it in columns=, as {field}{jurors:?, or those of one juror each in jurors=}.{letters:? Without a heading: #.}",
-            "Nommez-la dans columns=, comme « {field} »{jurors:?, ou dans jurors= celles d'un juré chacune}.{letters:? Sans titre : #.}",
+            "Add it, or name it in columns=, as {field}{jurors:?, or those of one juror each in jurors=}.{letters:? Without a heading: #.}",
+            "Ajoutez-la, ou nommez-la dans columns=, comme « {field} »{jurors:?, ou dans jurors= celles d'un juré chacune}.{letters:? Sans titre : #.}",
         ),
         "separator": ("text that parts values, such as ;", "un texte qui sépare des valeurs, par exemple ;"),
         "own_row": (
@@ -224,8 +224,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "une colonne qui dise qui franchit l'étape, sans quoi chaque ligne refuse quelqu'un",
         ),
         "who_passed.remedy": (
-            "Name its field in columns=, as passed; where each row refuses, name other columns in ignore=, or give each its ground.",
-            "Nommez son champ dans columns=, ainsi passed ; si chaque ligne refuse, nommez les autres colonnes dans ignore=, ou donnez leur motif.",
+            "Name in columns=, as passed, the one that says yes of who goes on, never of who is refused; where each row refuses, name other columns in ignore=, or give each its ground.",
+            "Nommez dans columns=, ainsi passed, celle qui dit oui de qui franchit l'étape, jamais de qui est refusé ; si chaque ligne refuse, nommez les autres colonnes dans ignore=, ou donnez leur motif.",
         ),
         "like_opinions": (
             "a column that is read, since its cells are opinions",

@@ -27,6 +27,7 @@ from eig.errors import GATHERED, Fault, Faults
 from eig.programme.tables import NAMED, TableReading
 from eig.reasons import Because, FrozenMap, Reason, reasons_in
 from eig.rows._columns_to_fields import ACRONYM, BESIDE, GIVEN, hints_of, translated
+from eig.rows._headings_of_the_contrary import turned
 from eig.rows._numbered_columns import almost, by_number, numbered, own_number
 from eig.rows._own_tables_read_back import as_codes, code_of, codes_of, folded, said_as
 from eig.rows._read_cells import Reading, holds_a_map, holds_several, inner, of_decisions, plain, reading
@@ -262,7 +263,7 @@ class Reader(Generic[T]):
         dialect = evolve(self._dialect, words={**told, **self._dialect.words}) if told else self._dialect
         said = said_as(one.name, self._kind.__name__.lstrip("_"), french=bool(self._dialect.headings))
         read = reading(hint, of_decisions(one.name, dialect), shown=_is_shown(one, hint), said=said)
-        return as_codes(folded(words), hint, read, self._dialect)
+        return as_codes(folded(words), hint, turned(one.name, read), self._dialect)
 
     def _check_columns(self) -> None:
         """Refuse two columns for one value, and columns that no field reads unless they may be left aside."""

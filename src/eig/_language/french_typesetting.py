@@ -15,15 +15,13 @@ SPACES: Final = (
     *((f" {mark}", f"{NARROW}{mark}") for mark in ";?!%"),
     ("'", "’"),
 )
-_ELIDING: Final = re.compile(
-    r"(?<![\w’])(de|que|le|la|ne|se|jusque|lorsque|puisque|quoique) \Z", re.IGNORECASE
-)
+_ELIDING: Final = r"(?i)(?<![\w’])(de|que|le|la|ne|se|jusque|lorsque|puisque|quoique) \Z"
 _CONTRACTED: Final[Mapping[str, str]] = {"de le": "du", "de les": "des", "à le": "au", "à les": "aux"}
-_ARTICLE: Final = re.compile(r"(?<![\w’])(de|à) \Z")
-_ONE: Final = re.compile(r"(?:d’)?une?(?= )")
-_VOWEL: Final = re.compile(r"(?!onz|oui\b|ouistiti|uhlan|y[aeiou])[aeiouy](?:[a-z’']|\. )")
+_ARTICLE: Final = r"(?<![\w’])(de|à) \Z"
+_ONE: Final = r"(?:d’)?une?(?= )"
+_VOWEL: Final = r"(?!onz|oui\b|ouistiti|uhlan|y[aeiou])[aeiouy](?:[a-z’']|\. )"
 """A vowel sound at the beginning of a word. A lone letter, or a code such as A1, is a label: *rang de A*."""
-_MUTE: Final = re.compile(
+_MUTE: Final = (
     r"h(?:y|a(?:bi[lt]|drien|gio|lei|lluc|log|lter|mec|rmo)|o(?:lo[cg]|m[moe]|nne|no|pi|r[ailmrt]|spi|sti|te)"
     r"|ui[ls]|um|ubert|e(?!aume|ler|nn|raut|riss|rn|ron|ros\b|rs|tr|urt)|i(?!bou|cham|d|erar|gh|p|ss|t))"
 )
@@ -41,7 +39,7 @@ def elides(word: str) -> bool:
     [True, True, True, False, False, False, True]
     """
     beginning = bare(word[:12])
-    return (_VOWEL if beginning[:1] != "h" else _MUTE).match(beginning) is not None
+    return re.match(_VOWEL if beginning[:1] != "h" else _MUTE, beginning) is not None
 
 
 def meet_in_french(said: str, after: str, *, name: bool = False) -> str:
@@ -57,10 +55,10 @@ def meet_in_french(said: str, after: str, *, name: bool = False) -> str:
     tail = said[-12:]
     if tail.endswith("il faut ") and after.startswith(("aucun ", "aucune ")):
         return f"{said[: -len('faut ')]}ne faut {after}"
-    found = _ELIDING.search(tail)
+    found = re.search(_ELIDING, tail)
     if found is not None and elides(after):
         return f"{said[: -len(found[0]) + len(found[1]) - 1]}’{after}"
-    article = _ARTICLE.search(tail)
+    article = re.search(_ARTICLE, tail)
     first, space, rest = after.partition(" ")
     both = _CONTRACTED.get(f"{article[1]} {first}") if article and space and not name else None
     return said + after if both is None or article is None else f"{said[: -len(article[0])]}{both} {rest}"
@@ -72,7 +70,7 @@ def one_in_figures(form: str) -> str | None:
     >>> one_in_figures("une place"), one_in_figures("d’une place"), one_in_figures("la place")
     ('# place', 'de # place', None)
     """
-    found = _ONE.match(form)
+    found = re.match(_ONE, form)
     return found and f"{'de ' if found[0][:1] == 'd' else ''}#{form[found.end() :]}"
 
 

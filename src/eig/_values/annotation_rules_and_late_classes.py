@@ -469,10 +469,16 @@ def not_imported(annotated: object) -> Mapping[str, object]:
     return {name: named(name) for name in words if name not in home and name not in BUILT_IN}
 
 
+@lru_cache(maxsize=1)
+def _homes(_modules: int) -> list[dict[str, object]]:
+    """Return what the modules of this library name, public ones first: anew once more of them are loaded."""
+    loaded = [(key.count("._"), key) for key in list(sys.modules) if key.startswith("eig.")]
+    return [sys.modules[key].__dict__ for _, key in sorted(loaded)]
+
+
 def named(name: str) -> object:
     """Return what a loaded module of this library calls so, a public one first; else what stands for it."""
-    loaded = [(key.count("._"), key) for key in list(sys.modules) if key.startswith("eig.")]
-    homes = [sys.modules[key].__dict__ for _, key in sorted(loaded)]
+    homes = _homes(len(sys.modules))
     here = next((found for home in homes if (found := home.get(name)) is not None), None)
     if here is not None:
         return here

@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING, Final, Literal, NamedTuple, Self, TypeAlias, T
 
 from attrs import evolve, field, fields, frozen
 
-from eig._draw.values_as_lines_of_text import folded
 from eig._language.lang_arguments_and_late_words import Tell, teller
 from eig._values.call_arguments import checked
 from eig._values.exact_numbers import exact_mark_or_none, exact_or_none, to_whole
@@ -284,6 +283,8 @@ weight equal by default: none was published]
         >>> print(JuryRules(places=15).say("fr").splitlines()[0])
         Règles du jury
         """
+        from eig._draw.values_as_lines_of_text import folded  # noqa: PLC0415 # words load when something is said
+
         return folded("\n".join(sheet_of(self, lang)))
 
 

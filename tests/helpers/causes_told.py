@@ -230,14 +230,16 @@ def claims(world, item, reason):
 def _alone(was):
     def check(world, item, facts):
         then = [status(one, item) for one in worlds_without(world, [facts["cause"]])]
-        return status(world, item) == was and facts["then"] != was and facts["then"] in then
+        now = status(world, item)
+        return now in (was, TIED) and facts["then"] not in (was, now) and facts["then"] in then
 
     return check
 
 
 def _together(was):
     def check(world, item, facts):
-        if status(world, item) != was or facts["then"] == was:
+        now = status(world, item)
+        if now not in (was, TIED) or facts["then"] in (was, now):
             return False
         if facts["causes"] is None:
             found = {status(one, item) for one in without_several(world, facts["count"])}
@@ -252,7 +254,9 @@ def _together(was):
 def _only_together(world, item, causes, then):
     some = [part for size in range(1, len(causes)) for part in combinations(causes, size)]
     changed = {status(without(world, part), item) for part in some}
-    return changed == {status(world, item)} and status(without(world, causes), item) == then
+    now = status(world, item)
+    still = then not in changed if now == TIED else changed == {now}
+    return still and status(without(world, causes), item) == then
 
 
 def _past_places(world, item, facts):
@@ -325,27 +329,29 @@ def who_comes_in(world, stay, first):
 
 
 def rules_that_matter(world, item):
-    """The rules and decisions without any one of which a dossier would stand elsewhere."""
+    """The rules and decisions without any one of which a dossier would stand elsewhere, each with where.
+
+    A decision that names one who is kept, or in a tie, is told as such. Where somebody may be kept, what leaves
+    that one out, or the others, is any of what acts; else what leaves the others out matters under quotas alone.
+    """
     was = status(world, item)
-    if was == TIED:
-        return set()
     left_out = {("cause_quota", one): without_quota(world, one) for one in world.quotas}
     if world.before:
         left_out["cause_adjustment", None] = world._replace(scores=world.before)
-    barred = {kind for some in world.out.values() for kind in some} if world.quotas and was == OUT else ()
+    barred = {kind for some in world.out.values() for kind in some} if world.quotas or was != OUT else ()
     for kind in {*barred, *world.out.get(item, ())}:
         others = {one: some - {kind} for one, some in world.out.items()}
         left_out[f"cause_{kind}", None] = world._replace(out=others)
     if world.quotas:
         left_out["cause_fill", None] = world._replace(fill="as_many")
-    if was == OUT:
-        for one in world.decisions:
+    for one in world.decisions:
+        if was == OUT or item not in one.order:
             others = tuple(other for other in world.decisions if other != one)
             left_out["cause_decision", one.reference] = world._replace(decisions=others)
-        left_out["cause_tests", None] = world._replace(tests={})
-        low = world.threshold is not None and world.scores[item] < world.threshold
-        if low or (world.threshold is not None and (world.out.get(item) or world.quotas)):
-            left_out["cause_threshold", world.threshold] = world._replace(threshold=None)
+    left_out["cause_tests", None] = world._replace(tests={})
+    low = world.threshold is not None and world.scores[item] < world.threshold
+    if low or (world.threshold is not None and (world.out.get(item) or world.quotas)):
+        left_out["cause_threshold", world.threshold] = world._replace(threshold=None)
     return {cause for cause, other in left_out.items() if status(other, item) != was}
 
 

@@ -27,7 +27,16 @@ from eig.lots import Decision
 from eig.programme import Quota
 from eig.reasons import reasons_in
 from helpers.causes_drawn import drawn, renamed
-from helpers.causes_told import MAIN, OUT, TIED, claims, rules_that_matter, status, who_comes_in
+from helpers.causes_told import (
+    MAIN,
+    OUT,
+    TIED,
+    claims,
+    rules_that_matter,
+    status,
+    who_comes_in,
+    without_several,
+)
 from helpers.shares import few
 from helpers.unfolded import unfolded
 
@@ -80,11 +89,54 @@ def named(cause):
 @pytest.mark.untraced
 @pytest.mark.parametrize("seed", SEEDS)
 def test_each_rule_that_matters_alone_is_told(seed):
-    """To whom it concerns, every quota, test, threshold and decision that is enough alone is named, and no other."""
+    """Kept, in a tie or out: every quota, test, threshold, mark and decision that is enough alone is named, and no other."""
     held, world = drawn(seed)
     for item in world.scores:
         causes = [one.facts["cause"] for one in held.causes(item) if one.code.endswith("kept_for")]
         assert rules_that_matter(world, item) == {(one.code, *(*named(one), None)[:1]) for one in causes}
+
+
+@pytest.mark.untraced
+@pytest.mark.parametrize("seed", [3, 166, 236, 276])
+def test_no_fewer_causes_are_enough_than_those_named_together(seed):
+    """Of what keeps a dossier out only at once the fewest are told, the limit of places among them."""
+    held, world = drawn(seed, 5)
+    for item in world.scores:
+        if status(world, item) == OUT:
+            several = [one for one in held.causes(item) if one.code == "not_kept_for_together"]
+            count = several[0].facts["count"] if several else 0
+            fewer = (one for size in range(1, min(count, 4)) for one in without_several(world, size))
+            assert all(status(one, item) == OUT for one in fewer)
+
+
+def test_whoever_is_kept_as_others_are_left_out_reads_no_mark_of_theirs():
+    """The jury is told without which marks or opinions of others a dossier is kept; the candidate is not."""
+    scale = Scale(low=0, high=9)
+    grid = Rubric(criteria=[Criterion(id="i", scale=scale, floor=3), Criterion(id="t", scale=scale)])
+    sheets = [
+        MarkSheet(item=item, juror="j", marks={"i": low, "t": high}, opinion=said)
+        for item, low, high, said in (("a", 2, 9, None), ("b", 5, 9, "unfavourable"), ("c", 4, 4, None))
+    ]
+    held = deliberate(Scoresheet(rubric=grid, sheets=sheets), places=1)
+    cause = "without the eliminating marks, it would not be on the main list"
+
+    assert cause in unfolded(held.explain("c"))
+    assert cause in map(str, held.causes("c"))
+    assert "without" not in str(held.explain("c", audience="candidate"))
+    assert "sans les notes éliminatoires" in unfolded(held.explain("c", lang="fr"))
+
+
+def test_whoever_is_in_a_tie_is_told_without_which_quota_it_would_be_none():
+    """Equals of whom a quota takes one: without it, another comes before both."""
+    one = Quota(attribute="k", value="x", minimum=1)
+    merit = Ranking.from_scores({"a": 9, "b": 8, "c": 8})
+    chosen = select(merit, places=1, quotas=[one], attributes={"b": {"k": "x"}, "c": {"k": "x"}})
+
+    assert ["without the quota (k=x: at least 1), it would not be on the main list"] == [
+        str(cause) for cause in chosen.causes("b")
+    ]
+    assert "without one of the quotas, it would not be on the main list" in unfolded(chosen.explain("b"))
+    assert "le dossier ne serait pas sur la liste principale" in unfolded(chosen.explain("b", lang="fr"))
 
 
 @pytest.mark.slow
@@ -207,9 +259,10 @@ def test_what_acts_before_the_ranking_may_be_the_cause():
     assert ["without the adjustment of scores, it would be on the main list"] == [
         str(one) for one in held.causes("a")
     ]
-    assert ["without the adjustment of scores, it would not be on the main list"] == [
-        str(one) for one in held.causes("e")
-    ]
+    assert [
+        "without the rule that leaves out what more find unfavourable than favourable, it would not be on the main list",
+        "without the adjustment of scores, it would not be on the main list",
+    ] == [str(one) for one in held.causes("e")]
     assert ["without the eliminating marks, it would be on the main list"] == [
         str(one) for one in wide.causes("d")
     ]

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from eig.jury.merit._scores_that_may_be_told import few_at_floors, tells_ranks, with_room
 from eig.jury.merit.ranking_groups_and_reasons import own_policy
 from eig.jury.minutes._causes_in_missing_and_eliminating_marks import HeldWithCauses, of_missing
-from eig.jury.selection._but_for_causes_of_a_place import without_quota_names
+from eig.jury.selection._but_for_causes_of_a_place import HELD, without_others, without_quota_names
 from eig.jury.selection._why_kept_or_out_and_rank_needed import NO_LIST, reserve_numbers
 from eig.reasons import Because, Reason, reasons_in
 
@@ -35,7 +35,8 @@ def public_reasons(held: HeldWithCauses, item: str) -> tuple[Reason, ...]:
 def jury_reasons(held: HeldWithCauses, item: str) -> tuple[Reason, ...]:
     """Return all that the jury is told of an item."""
     ranked, chosen = held.ranking.explain(item).reasons, held.selection.explain(item).reasons
-    return tuple(dict.fromkeys((*ranked, *chosen, *without_quota_names(_before(held, item)))))
+    before = held.causes(item) if held.selection.status(item) in HELD else ()
+    return tuple(dict.fromkeys((*ranked, *chosen, *without_quota_names((*before, *_before(held, item))))))
 
 
 def _before(held: HeldWithCauses, item: str) -> Iterator[Reason]:
@@ -52,7 +53,8 @@ def candidate_reasons(held: HeldWithCauses, item: str, *, listed: str = "") -> t
     policy = own_policy(item, held.ranking, held.rules.policy, threshold)
     out = held.selection.status(item) in ("excluded", "below_threshold")
     few = few_at_floors(held.sheet, held.sheet.items) if out else None
-    shown = told if policy.smallest == 1 else with_room(told, between, threshold, few=few)
+    own = without_others(told, held.selection.status(item))
+    shown = own if policy.smallest == 1 else with_room(own, between, threshold, few=few)
     return tuple(policy.told(dict.fromkeys(shown), "candidate"))
 
 
@@ -117,9 +119,10 @@ def _kept(held: HeldWithCauses, item: str) -> Iterator[Reason]:
     yield from held.selection.causes(item)
 
 
-def _undecided(held: HeldWithCauses, _item: str) -> Iterator[Reason]:
+def _undecided(held: HeldWithCauses, item: str) -> Iterator[Reason]:
     chosen = held.selection
     yield because("own_undecided", open=chosen.open_places, others=len(chosen.undecided) - 1)
+    yield from chosen.causes(item)
 
 
 def _waiting(held: HeldWithCauses, item: str) -> Iterator[Reason]:

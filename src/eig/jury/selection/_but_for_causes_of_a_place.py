@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from fractions import Fraction
 from functools import cached_property
-from typing import Literal, NamedTuple, TypeAlias, cast
+from typing import Final, Literal, NamedTuple, TypeAlias, cast
 
 from attrs import evolve, field, frozen
 
@@ -92,36 +92,65 @@ class _Place:
 
 
 def due_to(worlds: Worlds, item: str) -> tuple[Reason, ...]:
-    """Return what the place of an item is due to; nothing of one in a tie to be decided.
+    """Return what the place of an item is due to; of one in a tie, what it would not be in a tie without.
 
-    Nor is anything said of one that the ranking leaves out, where only the ranking is known.
+    Nothing is said of one that the ranking leaves out, where only the ranking is known.
     """
     status = worlds.selection.status(item)
-    if status == "main":
-        return _kept_by(worlds, item)
-    silent = status == "undecided" or (status == "excluded" and worlds.before is None)
-    return () if silent else _against(worlds, item)
+    if status == "excluded" and worlds.before is None:
+        return ()
+    if status not in HELD:
+        return _against(worlds, item)
+    grounds = (one for one in _grounds(worlds, item) if not _parts(one.what, item))  # told as a decision
+    place = _Place(worlds, item, tuple(grounds), sure=status == "main")
+    found = but_for(place, now=True, larger=TRIES)
+    ahead = but_for(evolve(place, sure=True), larger=TRIES) if status == "undecided" else Causes[Ground]()
+    return (*_told(worlds, item, ahead, "not_kept_for"), *_told(worlds, item, found, "kept_for"))
 
 
-def _kept_by(worlds: Worlds, item: str) -> tuple[Reason, ...]:
-    """Say without which quotas, or other way to fill places, or adjustment a kept item would not be sure."""
-    grounds = [one for one in _grounds(worlds, item) if one.kind in ("adjustment", "quota", "fill")]
-    found = but_for(_Place(worlds, item, tuple(grounds), sure=True), now=True, larger=TRIES)
-    return _told(worlds, item, found, "kept_for")
+def _parts(what: object, item: str) -> bool:
+    return isinstance(what, Decision) and item in what.order
 
 
 def _against(worlds: Worlds, item: str) -> tuple[Reason, ...]:
-    """Say why an item is not kept: by its rank where no rule and no decision is enough."""
+    """Say why an item is not kept: by its rank where no rule and no decision is enough.
+
+    Where several are enough only at once, fewer may be with the number of places among them.
+    """
     chosen, grounds = worlds.selection, _grounds(worlds, item)
     stages = [grounds, *([_unadjusted(grounds)] * bool(worlds.first))]
     if chosen.status(item) in ("excluded", "below_threshold"):
         stages.append(_with_places(grounds))
+    found = Causes[Ground]()
     for some in stages:
-        found = but_for(_Place(worlds, item, tuple(some)), larger=TRIES)
-        if found != Causes():
-            return _told(worlds, item, found, "not_kept_for")
+        if found == Causes():
+            found = but_for(_Place(worlds, item, tuple(some)), larger=TRIES)
+    if found.together:
+        fewer = but_for(_Place(worlds, item, tuple(_with_places(grounds))), larger=TRIES)
+        found = fewer if fewer.alone or 0 < len(fewer.together) < len(found.together) else found
+    if found != Causes():
+        return _told(worlds, item, found, "not_kept_for")
     decided = item in chosen.ranking.ranks and chosen.status(item) != "no_list"
     return (_past_places(chosen, item),) if decided else ()
+
+
+HELD: Final = ("main", "undecided")
+"""What becomes of whoever some main list holds."""
+_LEAVE_OUT = {"cause_floors", "cause_opinions", "cause_threshold"}
+
+
+def without_others(reasons: Iterable[Reason], status: str) -> list[Reason]:
+    """Return what whoever is kept, or in a tie, may read: not what left others out, which tells marks."""
+    return [
+        one
+        for one in reasons
+        if status not in HELD or not _LEAVE_OUT & {cause.code for cause in _causes(one)}
+    ]
+
+
+def _causes(reason: Reason) -> list[Reason]:
+    named = (reason.facts.get("cause"), *_several(reason.facts.get("causes")))
+    return [one for one in named if isinstance(one, Reason)]
 
 
 def _unadjusted(grounds: Iterable[Ground]) -> list[Ground]:
@@ -166,7 +195,7 @@ def without_quota_names(reasons: Iterable[Reason]) -> list[Reason]:
 
 def _without_quota_names(reason: Reason) -> Reason:
     facts = reason.facts
-    causes = [one for one in (facts.get("cause"), *_several(facts.get("causes"))) if isinstance(one, Reason)]
+    causes = _causes(reason)
     others = [one for one in causes if one.code != "cause_quota"]
     count = len(causes) - len(others)
     if not count:
@@ -194,13 +223,14 @@ def _name(chosen: Lists, ground: Ground) -> Reason:
 def _grounds(worlds: Worlds, item: str) -> list[Ground]:
     """Return the rules and decisions that act on an item, in the order in which they do.
 
-    Under quotas, what leaves others out may keep an item out as well.
+    Under quotas, what leaves others out may keep an item out as well; it may keep one in without quotas.
     """
     chosen = worlds.selection
     rules, quotas, status = chosen.rules, chosen.rules.quotas, chosen.status(item)
     tested = any(step.separates and item in step.among for step in chosen.ranking.splits)
     low = rules.threshold is not None and (quotas or status in ("excluded", "below_threshold"))
-    bars = ("adjustment", "floors", "opinions") if quotas else ("adjustment",)
+    others = quotas or status in HELD
+    bars = ("adjustment", "floors", "opinions") if others else ("adjustment",)
     return [
         *(one for one in worlds.first if status == "excluded" or one.kind in bars),
         *([Ground("tests")] if tested else []),
@@ -287,8 +317,8 @@ class ListsWithCauses(Lists):
         """Return what the place of an item is due to: without what it would be another, all else as it is.
 
         Each rule and each decision is left out, and the lists are drawn up again. Nothing is said of an item
-        that is left out of the ranking or in a tie to be decided, nor of one kept whatever the quotas. It is
-        for the person concerned: a quota that matters tells what somebody is.
+        that is left out of the ranking, nor of one kept whatever the rules. It is for the jury, and for the
+        person concerned: a quota that matters tells what somebody is.
 
         >>> from eig.jury import select
         >>> from eig.programme import Quota

@@ -126,7 +126,8 @@ def _undecided(selection: ListsWithCauses, item: str) -> list[Reason]:
     places, open_ = selection.places, selection.open_places
     share = "one" if places == 1 else "all" if open_ == places else "some"
     others = others_of(selection.undecided, item)
-    return [because("undecided", others=others, share=share, open=open_, places=places)]
+    reason = because("undecided", others=others, share=share, open=open_, places=places)
+    return [reason, *selection.causes(item)]
 
 
 def _reserve(selection: ListsWithCauses, item: str) -> list[Reason]:
@@ -197,9 +198,8 @@ def _best(selection: ListsWithCauses, item: str) -> list[Reason]:
 def _some(selection: ListsWithCauses, item: str) -> list[Reason]:
     optimum = selection.optimum
     assert optimum is not None, "told under quotas only"
-    return [
-        because("undecided_under_quotas", held=int(optimum.shares[item] * optimum.count), count=optimum.count)
-    ]
+    held = int(optimum.shares[item] * optimum.count)
+    return [because("undecided_under_quotas", held=held, count=optimum.count), *selection.causes(item)]
 
 
 def _passed_over(selection: ListsWithCauses, item: str) -> list[Reason]:

@@ -25,7 +25,7 @@ from eig.jury.merit._scores_that_may_be_told import with_room
 from eig.jury.merit.ranking_groups_and_reasons import Ranking, own_policy
 from eig.jury.rules.jury_rules_with_origins import Fill, JuryRules, SelectionObjective, rules_from
 from eig.jury.rules.reserve_terms import ReserveTerms
-from eig.jury.selection._but_for_causes_of_a_place import ListsWithCauses, without_quota_names
+from eig.jury.selection._but_for_causes_of_a_place import ListsWithCauses, without_others, without_quota_names
 from eig.jury.selection._lists_with_ties_and_statuses import judged, members_of
 from eig.jury.selection._main_list_under_quotas import (
     ahead,
@@ -185,7 +185,7 @@ class Selection(ListsWithCauses):
         few = False if status == "below_threshold" else None
         if policy.smallest > 1:
             told = list(with_room(told, self.ranking.told_between, self.rules.threshold, few=few))
-        shown = policy.told(told, audience)
+        shown = policy.told(without_others(told, status), audience)
         return Trace(subject=key, reasons=without_names(shown, others), lang=lang)
 
     def beside(self, kept: Iterable[str] | Mapping[str, bool], *, lang: Lang = "en") -> Trace:

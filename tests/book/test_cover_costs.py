@@ -9,6 +9,7 @@ from attrs import evolve
 from eig.errors import Fault
 from eig.lots import Decision
 from eig.programme import Appointment
+from eig.programme.successors import appoint_successor
 from eig.teams.answers.seat_moves import SeatMove
 from helpers import ledger_rooms
 from helpers.unfolded import unfolded
@@ -92,8 +93,12 @@ def test_a_team_that_went_to_a_challenge_without_a_cohort_is_covered_there():
     assert ("cibnav-1", "datareg", ("cand-1",)) == (comes.post, comes.opening, comes.successors)
     assert {(2019, PIA): 18_200, (2019, HOST): 7_800} == changes(year, cover)
     away = evolve(ledger_rooms.FACTS["moved"], person="cand-3", to="datareg", post=None)
-    with pytest.raises(Fault, match="somebody whose seat is decided"):
-        YEAR.record(away).replacement("cand-3")
+    year = YEAR.record(away)
+    comes = year.replacement("cand-3")
+    assert ("cibnav-1", "cibnav", ("cand-1",)) == (comes.post, comes.opening, comes.successors)
+    made = appoint_successor(year.book.state_on(MAY), comes, start=MAY)
+    assert ("cibnav-1", "cand-3") == (made.post, made.replaces)
+    assert "cibnav-1" not in year.record(made).book.state_on(MAY).vacant
 
 
 def test_in_the_place_of_who_came_in_and_left_the_next_is_looked_for():

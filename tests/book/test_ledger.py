@@ -455,13 +455,12 @@ class TestWhoCovers:
             YEAR.book.decide().cover("cand-3")
 
     def test_who_sits_at_a_challenge_that_was_not_composed_comes_in_nowhere_else(self):
-        """Moved to a third challenge: not asked to cover, and without a list of their own to be replaced from."""
+        """Moved to a third challenge: not asked to cover; in their place somebody comes in at the post that they left."""
         year = YEAR.record(FACTS["moved"])
         found = year.cover("cand-4")
         assert "cand-3" not in {*found.withdrawn, *(one.id for one in found.composition.problem.people)}
         assert "cand-3" not in {one.person for one in found.moves}
-        with pytest.raises(Fault, match="somebody whose seat"):
-            year.replacement("cand-3")
+        assert ("cibnav", "cibnav-1") == ((left := year.replacement("cand-3")).opening, left.post)
         assert "cand-4" not in year.replacement("cand-4").successors
 
     def test_a_mentor_is_asked_for_no_more_than_there_is(self):

@@ -376,22 +376,25 @@ def hold_dossier(year, clerk):
 def hold_replacement(year, clerk):
     """The first of the reserve whose profile the post takes comes in, unless a third of one employer would sit.
 
-    Nobody comes in at a challenge or a post that is no more, or at one that somebody has.
+    Nobody comes in at a challenge or a post that is no more, or at one that somebody has. Of whoever went to
+    another team without a post there it is the post that they left, and they stay where they went.
     """
     clerk = clerk.ahead
     for leaver, decided in SEATED.items():
         place = clerk.held.get(leaver, clerk.gone_over(decided))
-        moved = leaver in clerk.came and place != clerk.gone_over(decided)
+        moved = leaver in clerk.came and any(
+            one.kind == "moved" and one.person == leaver and one.begins <= TERM
+            and not _leads_nowhere(one, clerk.facts) for one in clerk.facts
+        )  # fmt: skip
         post = f"{decided}-{1 + (PROFILES[leaver] == 'dev')}"
-        places = places_of(clerk, {one: at for one, at in clerk.seats.items() if one != leaver}, leaver)
-        if (
-            place not in places
-            or moved
-            or (leaver not in clerk.appointed and (clerk.merged or post not in clerk.posts))
+        there = {one: at for one, at in clerk.seats.items() if moved or one != leaver}
+        places, place = places_of(clerk, there, leaver), clerk.gone_over(decided) if moved else place
+        if place not in places or (
+            leaver not in clerk.appointed and (clerk.merged or post not in clerk.posts)
         ):
             continue  # by no list, or at no post that is theirs for sure
         sitting = [
-            one for one, where in clerk.seats.items() if one != leaver and where in places
+            one for one, where in there.items() if where in places
             and (one in clerk.came or (where not in clerk.over["closed"] and clerk.posts_at(where)))
         ]  # fmt: skip
         beside, profile = [one for one in sitting if clerk.seats[one] == place], PROFILES[leaver]
@@ -401,7 +404,11 @@ def hold_replacement(year, clerk):
             if post not in map(clerk.has, beside) and (clerk.appointed or len(beside) < len(clerk.posts_at(place)))
             if not EMPLOYERS[one] or sum(EMPLOYERS[one] == EMPLOYERS[other] for other in sitting) < 2
         ]  # fmt: skip
-        assert may[:1] == list(year.replacement(leaver).successors), leaver
+        found = year.replacement(leaver)
+        assert (post, may[:1]) == (found.post, list(found.successors)) or leaver not in clerk.appointed, (
+            leaver
+        )
+        assert may[:1] == list(found.successors), leaver
 
 
 def places_of(clerk, there, leaver):

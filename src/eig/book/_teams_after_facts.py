@@ -88,7 +88,11 @@ def seats_of(book: BookWithFacts, decided: Mapping[str, str], leavers: Iterable[
         staying=frozenset(staying) - going,
         freed=frozenset(freed) - out - going,
         held=tuple(one.appointment for one in walked if stays(one) and one.appointment.person not in going),
-        last={one.appointment.post: one.appointment.person for one in walked if one.status not in MOVES},
+        last={
+            one.appointment.post: one.appointment.person
+            for one in walked
+            if one.appointment.post and one.status not in MOVES
+        },
     )
 
 

@@ -334,7 +334,8 @@ class ToldByAudience(DecidedCases):
     def cover(self, *leavers: str, locked: Iterable[str] = ()) -> CohortRepair:
         """Return who covers for people who leave, from the reserve or other teams: as few move as can be.
 
-        It is `eig.teams.repair` of who sits where now, without whoever is gone.
+        It is `eig.teams.repair` of who sits where now, without whoever is gone. Whoever was moved without a
+        post to a challenge for which nobody was composed stays there, and is not counted.
 
         Args:
             leavers: Who leaves, by identifier; whoever is gone already by the facts need not be named.
@@ -394,6 +395,8 @@ class ToldByAudience(DecidedCases):
         staying where they are, by every hard rule of the composition. Who is passed over is told with the
         rule. Equals come together, and one of them is to be decided on the record.
         `eig.programme.successors.appoint_successor` makes the appointment.
+
+        Of whoever was moved to a team without a post there, the post is the one that they left.
 
         Args:
             person: Who leaves.

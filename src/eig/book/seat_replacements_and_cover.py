@@ -187,12 +187,15 @@ def replacement_of(
 ) -> SeatReplacement:
     """Return who comes in for somebody, from the reserve of the seat: the first who may sit there."""
     found = outcome.cohort
-    seats = seats_of(outcome.book, _as_decided(outcome), [leaver])
-    after = seats.last.get(seats.posts.get(leaver, ""), leaver)
+    behind = _left_behind(outcome.book, leaver)
+    seats = seats_of(outcome.book, _as_decided(outcome), () if behind else [leaver])
+    after = seats.last.get(behind.post if behind else seats.posts.get(leaver, ""), leaver)
     if after != leaver and after not in seats.staying:
         # who came in for them has left too, and is the one missed
         return replacement_of(outcome, after, gone, decisions)
-    place = seats.places.get(leaver)
+    place = going_on(outcome.book, outcome.book.ledger.in_force).get(
+        behind.challenge if behind else seats.places.get(leaver, "")
+    )
     standing = outcome._standing  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
     if standing.undecided:  # all others stay where they are: names choose who is shown
         raise Fault("Outcome.replacement.person", leaver, "book.sure_seat")
@@ -203,11 +206,12 @@ def replacement_of(
     if found is None or place is None or place not in there:
         raise Fault("Outcome.replacement.person", leaver, "book.a_seat")
     challenge = next(one for one in current(outcome.book).challenges if one.id == place)
-    place = _team_today(outcome.book, leaver, place)
-    post = _post_left(outcome, leaver, challenge, seats, orders=(*found.decisions, *decisions))
+    orders = (*found.decisions, *decisions)
+    post = _post_left(outcome, leaver, challenge, seats, behind=behind, orders=orders)
+    place = _team_today(outcome.book, leaver, post, place)
     if refused := _not_vacant(challenge, post, seats):
         return SeatReplacement(leaver=leaver, opening=place, post=post.id, refused=refused)
-    vacancy = _vacancy(outcome, leaver, post, seats)
+    vacancy = _vacancy(outcome, leaver, post, seats, at=challenge.id)
     successors, passed = _who_comes(outcome, vacancy, gone)
     if not successors:
         seen = {*gone, *(one.facts["person"] for one in passed)}
@@ -245,14 +249,21 @@ def _who_comes(
     return successors, passed
 
 
-def _team_today(book: BookWithFacts, leaver: str, place: str) -> str:
-    """Return what the team of whoever has left is on the day: where it goes later is not its name yet."""
+def _left_behind(book: BookWithFacts, leaver: str) -> Appointment | None:
+    """Return the appointment to the post that somebody left for a team where they have none."""
+    own = [one for one in courses(book) if one.appointment.person == leaver]
+    left = [one.appointment for one in own if one.status == "moved" and one.appointment.post]
+    return left[-1] if left and not own[-1].appointment.post else None
+
+
+def _team_today(book: BookWithFacts, leaver: str, post: Post, place: str) -> str:
+    """Return what the team of a post that is left is on the day: where it goes later is not its name yet."""
     day = min(book.day or date.max, book.promotion.ends or date.max)
     at = going_on(book, (one for one in book.ledger.in_force if one.begins <= day))
-    own = [
-        one.appointment.challenge for one in courses(book) if one.appointment.person == leaver and one.early
-    ]
-    return at.get(own[-1], place) if own else place
+    known = (one.appointment for one in courses(book))
+    own = [one for one in known if (one.person, one.post) == (leaver, post.id)]
+    there = [one.challenge for one in own if one.start <= day] or [one.challenge for one in own[:1]]
+    return at.get(there[-1], place) if there else place
 
 
 def _not_vacant(challenge: Challenge, post: Post, seats: Seats) -> Reason | None:
@@ -289,16 +300,18 @@ def _of_other_lists(outcome: DecidedSeats, vacancy: _Vacancy) -> list[Reason]:
     return [because("passed_over", person=one, why=why) for one in may]
 
 
-def _vacancy(outcome: DecidedSeats, leaver: str, post: Post, seats: Seats) -> _Vacancy:
+def _vacancy(outcome: DecidedSeats, leaver: str, post: Post, seats: Seats, *, at: str) -> _Vacancy:
     """Return the seat that somebody leaves; a seat that a rule gave them is given to nobody any more."""
     composition = cast("Composition", outcome.cohort)
     people = {one.id: one for one in outcome.book.candidates}
     given = [one.id for one in composition.problem.rules if leaver in (given_by(one) or ())[:1]]
     stand = standing_of(outcome.book, composition.problem.without(given), seats)
-    place, there = seats.places[leaver], {one.opening: one.people for one in stand.others.teams}
-    cohort = Cohort.of({**there, place: (*there.get(place, ()), leaver)})
-    lacking = {(one.rule, one.opening): one.misses for one in _breaches(cohort, stand.problem)}
-    return _Vacancy(leaver, place, post, stand.problem, stand.others, people, lacking)
+    there = {one.opening: {*one.people} - {leaver} for one in stand.others.teams}
+    known = {one.id: one for one in (*composition.problem.people, *stand.problem.people)}
+    cohort = Cohort.of({**there, at: {*there.get(at, ()), *({leaver} & known.keys())}})
+    as_was = evolve(stand.problem, people=known.values())
+    lacking = {(one.rule, one.opening): one.misses for one in _breaches(cohort, as_was)}
+    return _Vacancy(leaver, at, post, stand.problem, stand.others, people, lacking)
 
 
 def _post_left(
@@ -307,10 +320,12 @@ def _post_left(
     challenge: Challenge,
     seats: Seats,
     *,
+    behind: Appointment | None,
     orders: tuple[Decision, ...],
 ) -> Post:
     """Return the post that somebody was appointed to, as the book has it, or the one that is theirs."""
-    if own := [one for one in challenge.posts if one.id == seats.posts.get(leaver)]:
+    appointed = behind.post if behind else seats.posts.get(leaver)
+    if own := [one for one in challenge.posts if one.id == appointed]:
         return own[0]
     people = {one.id: one for one in outcome.book.candidates}
     team = [one for one in seats.at(challenge.id) if one not in seats.posts]

@@ -56,7 +56,9 @@ def appoint_successor(
     ('c7', 'plume-1', 'c1')
     """
     faults = Gather("appoint_successor")
-    gone = [one for one in state.held if one.appointment.person == succession.leaver]
+    own = [one for one in state.held if one.appointment.person == succession.leaver]
+    post = getattr(succession, "post", None)  # whoever went to another team has left the one of before alone
+    gone = [one for one in own if one.appointment.post == post] or own
     known = [one.appointment.person for one in state.held]
     faults.known("succession.leaver", {succession.leaver}, known, what="somebody appointed")
     left = all(one.phase == "gone" for one in gone)

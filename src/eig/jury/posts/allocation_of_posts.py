@@ -235,7 +235,7 @@ class Allocation(Value):
         )
         sure = frozenset(level).intersection(*ways) if ways else frozenset[str]()
         waiting = (tuple(one for one in group if one in sure) for group in self.groups[post])
-        some = tuple(frozenset().union(*ways) - sure)
+        some = tuple(frozenset[str]().union(*ways) - sure)
         return tuple(filter(None, waiting)), ahead(level, some, 0, ways)
 
     def _waits(self, person: str, post: str, taken: Mapping[str, str]) -> bool:

@@ -356,15 +356,19 @@ def test_a_forged_draw_by_label_does_not_verify():
 @pytest.mark.parametrize(("secret", "codes", "number"), [("", 3, 1), ("s", 0, 0), ("s", 3, 3), ("s", 3, -1)])
 def test_codes_are_checked(secret, codes, number):
     """A secret is not empty, and a code has a number among those that were committed to."""
-    with pytest.raises(Fault):
+    with pytest.raises((Fault, Faults)):
         one_time_code(secret, codes=codes, number=number)
 
 
 def test_a_draw_by_label_is_checked():
     """Labels stand once, the code is a digest, the randomness is not empty, and a count is from zero."""
     with pytest.raises(Faults) as raised:
-        draw_labels(["a", "a"], code="zz", randomness="")
-    assert 3 == len(raised.value.faults)
+        draw_labels(["a", "a"], code="zz", randomness="", number=0)
+    assert ["code", "randomness", "number"] == [
+        one.place.removeprefix("draw_labels.") for one in raised.value.faults
+    ]
+    with pytest.raises(Fault, match="label"):
+        draw_labels(["a", "a"], code=CODE, randomness="1./")
     with pytest.raises(Fault, match="from 0"):
         draw_labels(["a"], code=CODE, randomness="1./").pick(-1)
     with pytest.raises(Fault, match="64 digits"):
@@ -809,12 +813,12 @@ def test_a_pool_holds_as_many_as_the_algorithm_numbers():
 
 
 def test_a_chain_of_codes_has_one_code_less_than_hashes():
-    """One hash commits and leaves no code to open; with two, there is the first."""
+    """One hash commits and leaves no code to open: two are asked for, and there is the first."""
     assert 64 == len(commitment("s", codes=1))
     assert 64 == len(one_time_code("s", codes=2, number=1))
     with pytest.raises(Fault) as caught:
         one_time_code("s", codes=1, number=1)
-    assert ("one_time_code.number", 1) == (caught.value.place, caught.value.value)
+    assert ("one_time_code.codes", 1) == (caught.value.place, caught.value.value)
 
 
 def test_labels_are_the_same_in_any_order():

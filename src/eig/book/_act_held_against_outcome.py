@@ -8,9 +8,11 @@ from datetime import date
 from attrs import evolve
 
 from eig._draw.markdown_documents import quoted
-from eig._language.languages import LANGUAGES
+from eig._language.languages import LANGUAGES, Language
+from eig._language.sentences_from_codes import sentence
 from eig._values.faults_together import Gather
 from eig.book._act_steps_and_days import last_days, of_jury
+from eig.book._decided_status_and_reason_of_each import numbers_told
 from eig.book._dossier_digests import check_secret
 from eig.book._letters_and_notices import voice
 from eig.book._rulings_cautions_and_counts import DecidedCases
@@ -18,8 +20,9 @@ from eig.book._what_was_decided import as_decided
 from eig.book.act_chain_and_checks_of_replaced_acts import KINDS, ActStep
 from eig.book.acts_with_a_published_root import Act, ActSubject, PublishedAct
 from eig.book.administrative_decisions import stood
-from eig.book.dossier_changes import DossierChanges
+from eig.book.dossier_changes import DossierChanges, RulingChange
 from eig.book.rulings_on_challenges_and_people import STATUSES, WAITING, Ruling, RulingStatus
+from eig.reasons import Reason
 
 ABOUT: Mapping[str, str] = {"candidates": "person", "challenges": "challenge"}
 
@@ -66,8 +69,25 @@ def _apart(outcome: DecidedCases, changes: DossierChanges, texts: Mapping[str, s
         stands = (now.status, now.place) if now else (None, None)
         was, told = ((one.before, one.place), (one.after, one.moved_to)) if one else (stands, stands)
         said = _said_in(outcome, now, places, texts.get(name, "")) if now else ()
-        if told != stands or not (one or (now and name in changes.unmoved)) or (said and was not in said):
+        same = told == stands and (one or (now and name in changes.unmoved)) and (not said or was in said)
+        if not same or (now and not _numbered_then(outcome, now, one, texts.get(name, ""))):
             yield name
+
+
+def _numbered_then(outcome: DecidedCases, now: Ruling, moved: RulingChange | None, text: str) -> bool:
+    """Tell whether a text says the numbers on the reserve that a change, or none, says were told before."""
+    unmoved = numbers_told(outcome, now.subject) if text and now.status == "reserve" else ()
+    languages = [voice(outcome, lang, person=now.subject) for lang in LANGUAGES]
+    count = len(outcome.rulings.rulings)
+    for one in unmoved if moved is None else moved.numbers:
+        others = (evolve(one, facts={**one.facts, "number": at + 1}) for at in range(count))
+        if not _says(text, one, languages) and any(_says(text, other, languages) for other in others):
+            return False
+    return True
+
+
+def _says(text: str, reason: Reason, languages: Sequence[Language]) -> bool:
+    return any(f"{sentence(reason.say(language))}\n" in f"{text}\n" for language in languages)
 
 
 def is_made_of(act: Act | PublishedAct, outcome: DecidedCases) -> bool:

@@ -229,6 +229,15 @@ def ruling_on(outcome: DecidedSeats, subject: str, audience: Audience) -> Ruling
     return _person(_Asked.of(outcome), subject, audience)
 
 
+NUMBERS = ("own_reserve", "own_reserve_between", "on_reserve", "on_reserve_some")
+"""What tells somebody of their number on a reserve list, or that they are on it."""
+
+
+def numbers_told(outcome: DecidedSeats, subject: str) -> tuple[Reason, ...]:
+    """Return what somebody is told of their number on a reserve list."""
+    return tuple(one for one in ruling_on(outcome, subject, "candidate").reasons if one.code in NUMBERS)
+
+
 UNPUBLISHED = ("reserve", "no_wish", "incomplete", "inadmissible", "not_shortlisted", *GONE)
 """What the public is not told of somebody without a seat."""
 

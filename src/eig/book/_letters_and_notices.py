@@ -80,7 +80,8 @@ def letter_of(
     head = tell("letter_decision", language, status=ruling.said, place=ruling.place, noted=noted, waits=waits)
     own = audience == "candidate"
     closing = _closing(outcome, ruling, language, contact) if own else ()
-    why = (*(change_told(ruling, changes) if own else ()), *ruling.reasons)
+    again = own and changes is not None
+    why = (*change_told(ruling, changes), *told_again(outcome, ruling)) if again else ruling.reasons
     parts: dict[str, list[Block]] = {
         "decision": [Paragraph(head)],
         "reasons": [Bullets(tuple(sentence(one.say(language)) for one in why))],
@@ -90,6 +91,21 @@ def letter_of(
         return to_markdown([Heading(1, title), *(one for blocks in parts.values() for one in blocks)])
     slots = {name: to_markdown(blocks).strip() for name, blocks in parts.items()}
     return template.fill({"title": quoted(title), **slots})
+
+
+def told_again(outcome: DecidedSeats, ruling: Ruling) -> Iterator[Reason]:
+    """Yield the grounds of a decision that replaces another, without the own total and who has the same.
+
+    Beside what the first text told or held back, it would be the total of somebody else.
+    """
+    held, stated = outcome.deliberation, outcome.book.promotion.rules.disclosure
+    policy = held.rules.policy if held and ruling.subject in held.sheet.items else stated
+    if policy.smallest == 1:
+        yield from ruling.reasons
+        return
+    for one in evolve(policy, total=()).told(ruling.reasons, "candidate"):
+        alike = one.code in ("own_rank", "rank_on")
+        yield evolve(one, facts={**one.facts, "equals": None}) if alike else one
 
 
 def change_told(

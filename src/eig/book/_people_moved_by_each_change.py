@@ -10,7 +10,7 @@ from attrs import evolve, frozen
 
 from eig._maths.but_for_causes import but_for
 from eig.book._cautions_on_people_employers_profiles import BookWithCautions
-from eig.book._decided_status_and_reason_of_each import ruling_on, standings
+from eig.book._decided_status_and_reason_of_each import numbers_told, standings
 from eig.book._dossier_digests import TABLES
 from eig.book._dossier_run_again import composed_again
 from eig.book._rulings_cautions_and_counts import DecidedCases
@@ -34,8 +34,6 @@ Undo: TypeAlias = Callable[[DecidedCases], DecidedCases]
 _Then: TypeAlias = "tuple[DecidedCases, Standings]"
 FEW_CHANGES: Final = 4
 """Of so many changes each two and each three are undone, to tell how many: all is decided again each time."""
-NUMBERS: Final = ("own_reserve", "own_reserve_between", "on_reserve", "on_reserve_some")
-"""What tells somebody of their number on a reserve list, or that they are on it."""
 BY_PERSON: Final[Mapping[str, str]] = {"candidates": "id", "applications": "candidate"}
 """The tables that change person by person, and the field that names the person."""
 
@@ -85,11 +83,6 @@ def _renumbered(earlier: DecidedCases, later: DecidedCases) -> Iterator[RulingCh
             yield RulingChange(
                 subject=one.subject, before="reserve", after="reserve", numbers=then, renumbered=now
             )
-
-
-def numbers_told(outcome: DecidedCases, subject: str) -> tuple[Reason, ...]:
-    """Return what somebody is told of their number on a reserve list."""
-    return tuple(one for one in ruling_on(outcome, subject, "candidate").reasons if one.code in NUMBERS)
 
 
 def _without(later: DecidedCases, pieces: Iterable[Piece]) -> _Then | None:

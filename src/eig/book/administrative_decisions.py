@@ -31,6 +31,7 @@ from eig.book._letters_and_notices import (
     contact_of,
     is_noted,
     is_untreated,
+    told_again,
     treatment_of,
     voice,
 )
@@ -215,7 +216,10 @@ def decision_of(
     takes, law = replaced.takes(ruling), outcome.book.promotion.programme.jurisdiction
     parts = {
         "basis": (*_basis(outcome, ruling, office), *replaced.basis, *_taken_back(outcome, office, takes)),
-        "grounds": (*replaced.ground(ruling), *ruling.reasons),
+        "grounds": (
+            *replaced.ground(ruling),
+            *(told_again(outcome, ruling) if replaced.root else ruling.reasons),
+        ),
         "remedies": tuple(against_decision(outcome, told, contact, court=office.court)),
         "treatment": _treatment(outcome, told, office),
     }

@@ -292,7 +292,8 @@ class Ranking(Several[str]):
         """Say who comes first, what is tied and who is not ranked; or why an item stands where it stands.
 
         A ranking knows no places: what a place on a list is due to, `Selection.causes` tells, and
-        `Deliberation.causes` with the rules that act before the ranking.
+        `Deliberation.causes` with the rules that act before the ranking. Nor does it know a threshold or a
+        written policy: what a candidate is told under them, `Deliberation.explain` tells.
 
         Args:
             key: The item; the whole ranking where left out.

@@ -331,6 +331,8 @@ def test_a_template_that_leaves_a_slot_out_is_refused(kind):
     assert deep == Template(kind=kind, text=deep).text
     with pytest.raises(Fault, match="missing"):
         Template(kind=kind, text=places(kind) + "<i x>" * 9_000)
+    with pytest.raises(Fault, match="missing"):
+        Template(kind=kind, text=places(kind) + "".join(f"<x{at} " for at in range(5_000)) * 2)
     for strange in ("{juror}", "{Title}", "{ title }", "{title!r}", "{1}"):
         with pytest.raises(Fault, match="a slot"):
             Template(kind=kind, text=places(kind) + strange)

@@ -44,6 +44,9 @@ _UNSEEN: Final = re.compile(
 """What of Markdown is not read, or in no place: comments, HTML, links but for their words, notes, heads."""
 _DEEP: Final = 50
 """How deep what is not read may be nested: of a text that goes deeper, no slot is found."""
+_NAMES: Final = 200
+"""How many names the tags of a text may have, more than HTML has: of a text with more, no slot is found."""
+_TAG: Final = re.compile(r"<([a-z][\w-]*)", re.IGNORECASE)
 _TABLE: Final = re.compile(r"^(?=.*[|:])(?=.*-)(?>[ \t>*+\d.)-]*)[ \t|:-]*$(?:\n.*\S.*)*", re.MULTILINE)
 _BORDER: Final = re.compile(r"^[ \t>]*(?:(?:[*+-]|\d+[.)])[ \t]+)*\||\|[ \t]*$")
 _BAR: Final = re.compile(r"(?<!\\)\|")
@@ -92,7 +95,8 @@ class Template(Value):
         faults.known("text", iter(sorted({*_SLOT.findall(self.text)} - {""})), slots, what="a slot")
         shown = _TABLE.sub(_cut, self.text)
         around, rounds = "", 0
-        while shown != around and rounds < _DEEP:
+        most = _DEEP if len({*_TAG.findall(shown)}) <= _NAMES else 0
+        while shown != around and rounds < most:
             around, shown, rounds = shown, _UNSEEN.sub("", shown), rounds + 1
         found = _SLOT.findall(shown) if shown == around else ()
         left = tuple(name for name in slots if name not in found)

@@ -49,17 +49,18 @@ _MONTH: Final = r"([a-z]{3,9})\.?"
 _NTH: Final = r"(\d{1,2})(?:er|st|nd|rd|th)?"
 # compiled where a text is read: the names of days are loaded at once
 _DAY: Final = (
-    rf"{_READ}\b(?:{_NTH} (?:of )?{_MONTH}|{_MONTH} {_NTH},?) (\d{{4}})\b(?!-)"
+    rf"{_READ}\b(?:{_NTH} (?:of )?{_MONTH}|{_MONTH} {_NTH},?) (\d{{4}}\b|\d\d(?= ?(?:[,;.)]|\Z)))(?!-)"
     rf"|{_READ}(?<!\d )(?<!\d[a-z][a-z] )\b{_MONTH} (\d{{4}})\b(?!-)"
     rf"|{_READ}(?<![\d/.-])(?:(\d{{4}}) ?[/.-] ?(\d{{1,2}}) ?[/.-] ?(\d{{1,2}})"
-    r"|(\d{1,2}) ?[/.-] ?(\d{1,2}) ?[/.-] ?(\d{4}))(?!\d)"
+    r"|(\d{1,2}) ?[/.-] ?(\d{1,2}) ?[/.-] ?(\d{4}|(?<=\d/)\d\d(?!/)))(?!\d)"
 )
 
 
 def days_named(text: str) -> Iterator[date]:
     """Yield the days that a text names, in English, in French or in figures; not when it was read.
 
-    A month alone is its first day, and so is the earlier one of two days that figures may mean.
+    A month alone is its first day, and so is the earlier one of two days that figures may mean. A year of two
+    figures is read after a month or a stroke.
 
     >>> [str(day) for day in days_named("arrêté du 1er mai 2018, published on 4 May 2018; 31 June 2018")]
     ['2018-05-01', '2018-05-04']
@@ -67,6 +68,8 @@ def days_named(text: str) -> Iterator[date]:
     ['2019-05-17', '2019-01-18', '2019-01-19']
     >>> [str(day) for day in days_named("3 févr. 2019, AOUT 2019, 03-02-2020, 2020/02/04; until May 2026")]
     ['2019-02-03', '2019-08-01', '2020-02-03', '2020-02-04']
+    >>> [str(day) for day in days_named("10/9/18, 10 septembre 18; art. 3.4.19, le 4 mai 18 h")]
+    ['2018-09-10', '2018-09-10']
     """
     for found in re.findall(_DAY, re.sub(r"\s", " ", bare(text))):
         day, month, named, nth, year, alone, of, *whole, first, second, last = found
@@ -74,11 +77,14 @@ def days_named(text: str) -> Iterator[date]:
             if all(whole):
                 yield date(*map(int, whole))
             elif last:  # the first of two days, where either could be the month
-                yield min(
-                    _known_days((int(last), int(second), int(first)), (int(last), int(first), int(second)))
-                )
+                known = (_year(last), int(second), int(first)), (_year(last), int(first), int(second))
+                yield min(_known_days(*known))
             elif len(may := _months(month or named or alone)) == 1:
-                yield date(int(year or of), may.pop(), int(day or nth or 1))
+                yield date(_year(year or of), may.pop(), int(day or nth or 1))
+
+
+def _year(said: str) -> int:
+    return int(f"20{said}" if len(said) < len("2018") else said)
 
 
 def _known_days(*given: tuple[int, int, int]) -> Iterator[date]:

@@ -245,3 +245,23 @@ def test_a_panel_whose_members_all_stepped_back_has_left():
     assert [("a",), ("a",), ("a", "b")] == [
         extract_for_juror(sheet, one, at_least=1).recused for one in ("panel", "x", "y")
     ]
+
+
+def test_a_total_that_another_has_too_is_not_told_in_an_extract():
+    """Whoever reads in a letter that somebody is equal reads the own total nowhere; nor does whoever votes leave out."""
+    rows = {"a": (2, 3, 3, 2, 3), "b": (3, 3, 2, 3, 2), "c": (3, 3, 3, 2, 3)}
+
+    def told(*items, opinion=None, missing=False):
+        sheets = [
+            MarkSheet(item=item, juror=f"j{at}", marks={"impact": one, "team": one}, opinion=opinion)
+            for item in items
+            for at, one in enumerate(rows[item])
+        ]
+        if missing:
+            sheets[-1] = MarkSheet(item=items[-1], juror="j4", marks={"impact": 2})
+        sheet = Scoresheet(rubric=RUBRIC, sheets=sheets)
+        return extract_for_candidate(sheet, "a", results_are_out=True).total
+
+    own = Fraction(13, 5)
+    assert (told("a"), told("a", "b"), told("a", "c"), told("a", "c", missing=True)) == (own, None, own, own)
+    assert told("a", "c", opinion="unfavourable") is None

@@ -28,7 +28,7 @@ from eig._values.frozen_maps import FrozenMap, MapOf
 from eig._values.map_fields import exact_map
 from eig._values.tuple_fields import TupleOf, to_ids
 from eig._values.value import Value, keeps
-from eig.errors import Fault, UnknownKey, require_key
+from eig.errors import Fault, Faults, UnknownKey, require_key
 from eig.jury.marks.mark_sheets_abstentions_and_corrections import MarkSheet, Opinion
 from eig.jury.marks.means_and_medians import mean
 from eig.jury.marks.missing_marks import MissingPolicy
@@ -369,7 +369,8 @@ def extract_for_candidate(
     """Return what a candidate may see of their own marks, once results are out.
 
     Totals near an end of the scale are held back: whoever also knows the lists would find the marks of others
-    out. With few jurors all are near.
+    out. With few jurors all are near. So is the total that another has too, or of whoever the votes or an
+    eliminating mark leave out. The sheet knows no threshold: `disclosure` may tell no total.
 
     Args:
         sheet: The scoresheet of the jury.
@@ -397,7 +398,9 @@ def extract_for_candidate(
     own = sheet.only([item])
     totals = {review.juror: review.mark for review in own.reviews(missing=missing).reviews}
     total = mean(list(totals.values())) if totals else None
-    free = disclosure.smallest == 1 or may_be_told(total, told_between(sheet))
+    free = disclosure.smallest == 1 or (
+        may_be_told(total, told_between(sheet)) and _alone(sheet, item, missing)
+    )
     told = disclosure.tells("total", "candidate") and free
     filled = [
         _shown_sheet(one, totals.get(one.juror), detail=detail) if told else SheetExtract(number=1)
@@ -414,6 +417,14 @@ def extract_for_candidate(
         total=total if told else None,
         withheld=not told,
     )
+
+
+def _alone(sheet: Scoresheet, item: str, missing: MissingPolicy) -> bool:
+    """Tell whether no other of those who are marked has the same score, and no rule leaves this one out."""
+    try:
+        return len(sheet.items) == 1 or own_score(item, rank(sheet, missing=missing), PRUDENT) is not None
+    except (Fault, Faults):  # nobody was ranked so
+        return True
 
 
 def _shown_sheet(sheet: MarkSheet, total: Fraction | None, *, detail: bool) -> SheetExtract:

@@ -159,13 +159,18 @@ class TestAnAnswer:
         """Fewer replicates and draws are said to be fewer, and are those that as few would have been."""
         marks = stops._reviews(12, 5)
         drawn = robustness.bootstrap(marks, places=3, replicates=400, stop=_after(questions))
+        blocks = robustness.bootstrap(
+            marks, places=3, replicates=400, stop=_after(questions), map=Far.map
+        )
         few = robustness.bootstrap(marks, places=3, replicates=drawn.replicates)
         estimates = jury.severity.crossed_model(marks).estimates
         ranks = robustness.expected_ranks(estimates, k=3, draws=600, stop=_after(questions))
         share = robustness.expected_ranks(estimates, k=3, draws=600, stop=_after(questions), map=Far.map)
 
-        assert 0 < drawn.replicates <= 400
+        assert drawn.replicates == min(questions + 1, 400)
+        assert blocks.replicates == min(50 * (questions + 1), 400)
         assert few == drawn
+        assert blocks == robustness.bootstrap(marks, places=3, replicates=blocks.replicates)
         assert ranks.draws == min(questions + 1, 600)
         assert share.draws == min(250 * (questions + 1), 600)
         assert ranks == robustness.expected_ranks(estimates, k=3, draws=ranks.draws)

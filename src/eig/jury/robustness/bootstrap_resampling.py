@@ -9,6 +9,7 @@ certainty: an item with a single review has no chance here, and its rank may be 
 
 from __future__ import annotations
 
+import builtins
 from array import array
 from bisect import bisect_left
 from collections import Counter
@@ -29,7 +30,7 @@ from eig._values.faults_together import Gather
 from eig._values.field_rules_and_bounds import between, counted, whole
 from eig._values.frozen_maps import FrozenMap
 from eig._values.map_fields import exact_map, frozen_map
-from eig._values.progress_and_stopping import never, watched
+from eig._values.progress_and_stopping import Asked, Watch, never, watched
 from eig._values.seeded_random import uniform
 from eig._values.tuple_fields import TupleOf
 from eig._values.value import Value, keeps
@@ -193,7 +194,8 @@ def bootstrap(
         seed: The seed of the sample: the same seed gives the same result.
         level: The share of outcomes that an interval of ranks covers at least.
         map: An order-keeping map, such as an executor's.
-        stop: Asked after each block of replicates whether to end with those drawn, which the result counts.
+        stop: Asked after each replicate, or after a block of them where `map` is yours, whether to end with
+            those drawn, which the result counts: they are summed up, which takes longer where they are many.
             An exact count is not stopped: it is short, or refused.
         progress: Told how many blocks of replicates, or items, are done, after each (`SearchProgress`).
 
@@ -217,10 +219,13 @@ def bootstrap(
         tallies = count_all(drawn, map=map, progress=progress)
     else:
         tallies, replicates = sample(
-            drawn, replicates=replicates, seed=seed, map=map, stop=stop or never, progress=progress
+            drawn, replicates=replicates, seed=seed, map=map, stop=stop, progress=progress
         )
     found: dict[str, Tally | Column] = dict(zip(reviews.items, tallies, strict=True))
     means = {item: tally.mean_rank for item, tally in found.items()}
+    unit, limit = lcm(*(mean.denominator for mean in means.values())), (1 - share) / 2
+    order = {item: mean.numerator * (unit // mean.denominator) for item, mean in means.items()}
+    limit *= next((tally.total for tally in tallies), 1)
     alone = {item for item, marks in reviews.by_item.items() if len(marks) == 1}
     return Bootstrap(
         kind="exact" if replicates is None else "sampled",
@@ -233,15 +238,15 @@ def bootstrap(
         intervals=[
             RankRange(item=item, best=1, worst=len(found))
             if item in alone
-            else _interval(item, found[item], len(found), share)
-            for item in sorted(found, key=lambda item: (means[item], item))
+            else _interval(item, found[item], len(found), limit)
+            for item in sorted(found, key=lambda item: (order[item], item))
         ],
     )
 
 
-def _interval(item: str, tally: Tally | Column, items: int, level: Fraction) -> RankRange:
+def _interval(item: str, tally: Tally | Column, items: int, limit: Fraction) -> RankRange:
     """Leave out at most half of the rest on each side."""
-    best, worst = tally.between((1 - level) / 2, items)
+    best, worst = tally.between(limit, items)
     return RankRange(item=item, best=best, worst=worst)
 
 
@@ -276,11 +281,11 @@ class Tally:
 
     def chance(self, places: int) -> Fraction:
         """Return the probability of being within the places, tied items sharing their ranks."""
-        return _up_to(self.weights, places) / self.total
+        within, unit = _up_to(self.weights, places)
+        return Fraction(within, unit * self.total)
 
-    def between(self, tail: Fraction, items: int) -> tuple[int, int]:
-        """Return the best and the worst rank once at most a share of outcomes is left out at each end."""
-        limit = tail * self.total
+    def between(self, limit: Fraction, items: int) -> tuple[int, int]:
+        """Return the best and the worst rank once at most so many outcomes are left out at each end."""
         worst = items + 1 - _first_beyond(_turned(self.weights, items), limit)
         return _first_beyond(self.weights, limit), worst
 
@@ -298,25 +303,29 @@ class Column:
     most: int
 
     @property
+    def total(self) -> int:
+        """How many replicates there are."""
+        return len(self.places)
+
+    @property
     def mean_rank(self) -> Fraction:
         """The mean rank, tied items sharing the mean of their ranks."""
-        count = len(self.places)
         above, tied = divmod(sum(self.places), self.step)
-        return Fraction(2 * (above + count) + tied, 2 * count)
+        return Fraction(2 * (above + self.total) + tied, 2 * self.total)
 
     def chance(self, places: int) -> Fraction:
         """Return the probability of being within the places, tied items sharing their ranks."""
-        within, reached = self._from(places - self.most), self._from(places)
-        return (within + _up_to(self._cut(within, reached), places)) / len(self.places)
+        sure, reached = self._from(places - self.most), self._from(places)
+        within, unit = _up_to(self._cut(sure, reached), places)
+        return Fraction(sure * unit + within, unit * self.total)
 
-    def between(self, tail: Fraction, items: int) -> tuple[int, int]:
-        """Return the best and the worst rank once at most a share of outcomes is left out at each end."""
-        limit = tail * len(self.places)
+    def between(self, limit: Fraction, items: int) -> tuple[int, int]:
+        """Return the best and the worst rank once at most so many replicates are left out at each end."""
         count = floor(limit) + 1  # so many are more than the limit, wherever they end
         end = max(above + tied + 1 for above, tied in self._cut(0, count))
         best = _first_beyond(self._cut(0, self._from(end)), limit)
         start = self.places[-count] // self.step
-        last = self._cut(self._from(start - self.most), len(self.places))
+        last = self._cut(self._from(start - self.most), self.total)
         return best, items + 1 - _first_beyond(_turned(last, items), limit)
 
     def _from(self, above: int) -> int:
@@ -327,13 +336,13 @@ class Column:
         return {divmod(at, self.step): weight for at, weight in Counter(self.places[start:end]).items()}
 
 
-def _up_to(weights: Mapping[Place, int], rank: int) -> Fraction:
-    """Return the weight that falls up to a rank; a tie is spread evenly over the ranks that it holds."""
+def _up_to(weights: Mapping[Place, int], rank: int) -> tuple[int, int]:
+    """Return the weight that falls up to a rank, and its unit; a tie is spread evenly over its ranks."""
     shared: dict[int, int] = {}
     for (above, tied), weight in weights.items():
         shared[tied + 1] = shared.get(tied + 1, 0) + weight * min(max(rank - above, 0), tied + 1)
     unit = lcm(*shared)
-    return Fraction(sum(weight * (unit // size) for size, weight in shared.items()), unit)
+    return sum([weight * (unit // size) for size, weight in shared.items()]), unit
 
 
 def _turned(weights: Mapping[Place, int], items: int) -> Mapping[Place, int]:
@@ -347,12 +356,10 @@ def _first_beyond(weights: Mapping[Place, int], limit: Fraction) -> int:
     What falls up to a rank rises by straight lines, steeper where a tie begins, flatter where one ends. All
     is counted in shares of one whole number.
     """
-    sizes = {tied + 1 for _, tied in weights}
-    unit = lcm(limit.denominator, *sizes)
-    part = {size: unit // size for size in sizes}
+    unit = lcm(limit.denominator, *[tied + 1 for _, tied in weights])
     bends: dict[int, int] = {}
     for (above, tied), weight in weights.items():
-        share, end = weight * part[tied + 1], above + tied + 1
+        share, end = weight * (unit // (tied + 1)), above + tied + 1
         bends[above] = bends.get(above, 0) + share
         bends[end] = bends.get(end, 0) - share
     left = limit.numerator * (unit // limit.denominator)
@@ -402,7 +409,10 @@ def resampled(reviews: Reviews) -> tuple[Drawn, ...]:
     held = [tuple(reviews.by_item[item].values()) for item in reviews.items]
     # A sum of n marks, each divided by n, is a mean: the unit makes all these parts whole.
     unit = lcm(*(mark.denominator * len(marks) for marks in held for mark in marks))
-    return tuple(Drawn(tuple(int(mark * unit / len(marks)) for mark in marks)) for marks in held)
+    return tuple(
+        Drawn(tuple(mark.numerator * (unit // (mark.denominator * len(marks))) for mark in marks))
+        for marks in held
+    )
 
 
 # ── a sample ──────────────────────────────────────────────────────────────────────────────────────
@@ -414,7 +424,7 @@ def sample(
     replicates: int,
     seed: int,
     map: MapFunction,
-    stop: Callable[[], bool],
+    stop: Callable[[], bool] | None,
     progress: ProgressCall | None,
 ) -> tuple[list[Column], int]:
     """Return what became of each item over replicates, block by block, and how many these are."""
@@ -422,20 +432,22 @@ def sample(
     sizes = [min(BLOCK, replicates - start) for start in range(0, replicates, BLOCK)]
     blocks = [(seed * SEED_STEP + number, size) for number, size in enumerate(sizes)]
     step = replicates * len(drawn) + 1  # more than all who tie, in all replicates
-    done = watched(map(partial(_block, lists, step), blocks), len(blocks), progress, stop)
+    asked = Asked(Watch(None), stop).heard
+    block = partial(_block, lists, step, stop=asked if map is builtins.map else never)
+    done = watched(map(block, blocks), len(blocks), progress, asked)
     met = list(chain.from_iterable(done))
     most = 1 + max((place % step for row in met for place in set(row)), default=0)
     return [Column(array(WHOLE, sorted(column)), step, most) for column in zip(*met, strict=True)], len(met)
 
 
 def _block(
-    lists: Sequence[tuple[int, ...] | Drawn], step: int, block: tuple[int, int]
+    lists: Sequence[tuple[int, ...] | Drawn], step: int, block: tuple[int, int], stop: Callable[[], bool]
 ) -> list[Sequence[int]]:
-    """Return the place of each item in each replicate."""
+    """Return the place of each item in each replicate, up to a stop."""
     seed, size = block
     draw = uniform(seed)
     sums = _drawing(lists, draw)
-    return [array(WHOLE, _places(sums(), step)) for _ in range(size)]
+    return watched((array(WHOLE, _places(sums(), step)) for _ in range(size)), size, None, stop)
 
 
 def _drawing(lists: Sequence[tuple[int, ...] | Drawn], draw: Callable[[], float]) -> Callable[[], list[int]]:

@@ -5,7 +5,7 @@ Quotas on personal attributes are the caller's legal duty: the library holds no 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Annotated, TypeAlias, final
 
 from attrs import field, frozen
@@ -130,6 +130,16 @@ def _attributes_of(given: Mapping[str, str | Iterable[str]]) -> FrozenMap[tuple[
 def attributes_map(given: Mapping[str, Mapping[str, str | Iterable[str]]]) -> Attributes:
     """Return attributes by item, each with its values: the converter of fields that hold them."""
     return frozen_map(given, _attributes_of)
+
+
+def counting(
+    quotas: Sequence[Quota], items: Iterable[str], attributes: Attributes
+) -> Iterator[tuple[int, ...]]:
+    """Yield for each item the places of the quotas that count it."""
+    nothing: FrozenMap[tuple[str, ...]] = FrozenMap()
+    for item in items:
+        held = attributes.get(item, nothing)
+        yield tuple(at for at, one in enumerate(quotas) if one.value in held.get(one.attribute, ()))
 
 
 def to_sets(sets: Iterable[Iterable[str]]) -> tuple[tuple[str, ...], ...]:

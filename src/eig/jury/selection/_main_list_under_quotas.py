@@ -19,7 +19,7 @@ from eig.jury.rules.jury_rules_with_origins import JuryRules
 from eig.jury.rules.reserve_terms import ReserveTerms
 from eig.jury.selection.quota_optima_and_conflicts import Pool, QuotaOptimum, best_of, pool_of, proven_of
 from eig.lots.decisions_and_priorities_on_ties import Decision, Groups, refined_where_tied
-from eig.programme.quotas import Attributes, Quota
+from eig.programme.quotas import Attributes, Quota, counting
 
 Members: TypeAlias = Mapping[str, tuple[str, ...]]
 Scores: TypeAlias = Mapping[str, Fraction]
@@ -103,12 +103,9 @@ def counted_by(
     quotas: Sequence[Quota], items: Iterable[str], attributes: Attributes
 ) -> FrozenMap[tuple[str, ...]]:
     """Return which quotas count each item, by its attributes."""
-    nothing: FrozenMap[tuple[str, ...]] = FrozenMap()
+    found = counting(quotas, items := tuple(items), attributes)
     return FrozenMap(
-        {
-            item: tuple(one.name for one in quotas if one.counts(attributes.get(item, nothing)))
-            for item in items
-        }
+        {item: tuple(quotas[at].name for at in own) for item, own in zip(items, found, strict=True)}
     )
 
 

@@ -44,6 +44,7 @@ from eig.programme.quotas import (
     attributes_map,
     attributes_rule,
     check_quotas,
+    counting,
     id_sets,
     to_sets,
 )
@@ -386,14 +387,10 @@ def pool_of(
     faults.done()
     items = tuple(sorted(scores, key=lambda item: (-scores[item], item)))
     size, unit = min(places, len(items)), lcm(*(score.denominator for score in scores.values()))
-    nothing: FrozenMap[tuple[str, ...]] = FrozenMap()
     model = Model(
         weights=tuple(int(scores[item] * unit) for item in items),
         size=size,
-        members=tuple(
-            tuple(number for number, rule in enumerate(rules) if rule.counts(known.get(item, nothing)))
-            for item in items
-        ),
+        members=tuple(counting(rules, items, known)),
         least=tuple(rule.minimum for rule in rules),
         most=tuple(size if rule.maximum is None else rule.maximum for rule in rules),
     )

@@ -150,11 +150,12 @@ def mirrored(half: Matrix) -> list[list[float]]:
     return [[*row, *(low[at] for low in half[at + 1 :])] for at, row in enumerate(half)]
 
 
-def negatives(matrix: Matrix) -> int:
+def negatives(matrix: Matrix, pause: Pause = bool) -> int:
     """Return how many eigenvalues are negative: as many as pivots are (Sylvester's law of inertia)."""
     a = [list(row) for row in matrix]
     count = 0
     for k in range(len(a)):
+        pause()
         pivot = a[k][k] or 1e-300
         count += pivot < 0
         for row in a[k + 1 :]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from eig._maths.symmetric_matrices import negatives
@@ -86,7 +86,7 @@ class Walk:
             self.cuts.add(parent)
 
 
-def below(graph: Graph, bound: float) -> int:
+def below(graph: Graph, bound: float, pause: Callable[[], object]) -> int:
     """Count the Laplacian's eigenvalues below a bound, by Sylvester's law of inertia.
 
     No item has fewer reviews than the bound, so that no pivot of an item is below 0.
@@ -96,12 +96,13 @@ def below(graph: Graph, bound: float) -> int:
     for number, near in enumerate(graph.near[middle:]):
         left[number][number] = len(near) - bound
     for near in graph.near[:middle]:
+        pause()
         pivot = len(near) - bound or 1e-300
         for a in near:
             row = left[a - middle]
             for b in near:
                 row[b - middle] -= 1 / pivot
-    return negatives(left)
+    return negatives(left, pause)
 
 
 def flow(near: Sequence[Sequence[int]], target: int, joined: set[int], most: int) -> int:

@@ -21,6 +21,7 @@ from attrs import field, frozen
 from eig._language.lang_arguments_and_late_words import Tell, teller
 from eig._values.call_arguments import checked
 from eig._values.frozen_maps import FrozenMap
+from eig._values.progress_and_stopping import Stopped, pausing
 from eig._values.tuple_fields import TupleOf, to_ids
 from eig._values.value import Value
 from eig.errors import UnknownKey, look_up
@@ -224,8 +225,8 @@ def algebraic_connectivity(reviews: Reviews, *, stop: Callable[[], bool] | None 
 
     Args:
         reviews: Who marked what.
-        stop: Asked before each step of the bisection; once it returns True, a value that the eigenvalue
-            reaches at least is returned.
+        stop: Asked before each pivot of each step of the bisection; once it returns True, a value that the
+            eigenvalue reaches at least is returned.
 
     >>> round(algebraic_connectivity(Reviews.from_triples([("a", "x", 1), ("b", "x", 1)])), 9)
     1.0
@@ -235,11 +236,12 @@ def algebraic_connectivity(reviews: Reviews, *, stop: Callable[[], bool] | None 
         return 0.0
     if len(graph.near) == PAIR:
         return 2.0
-    low, high = 0.0, float(min(map(len, graph.near)))
-    while low < (middle := low + CUT * (high - low)) < high:
-        if stop is not None and stop():
-            return low
-        low, high = (low, middle) if below(graph, middle) > 1 else (middle, high)
+    low, high, pause = 0.0, float(min(map(len, graph.near))), pausing(stop)
+    try:
+        while low < (middle := low + CUT * (high - low)) < high:
+            low, high = (low, middle) if below(graph, middle, pause) > 1 else (middle, high)
+    except Stopped:
+        return low
     return high
 
 

@@ -250,6 +250,18 @@ def test_annotations_are_read_where_typing_copies_the_names_it_is_given(monkeypa
     assert EqualCohorts is annotations_of(answers)["cohorts"]
 
 
+def test_an_inherited_annotation_is_read_where_it_is_written(monkeypatch):
+    """A name means what the file of the base calls so; one that it lacks, what the file of the class calls so."""
+    below, above = types.ModuleType("below"), types.ModuleType("above")
+    below.Kept, above.Kept, above.Late = str, int, Fraction
+    for home in (below, above):
+        monkeypatch.setitem(sys.modules, home.__name__, home)
+    base = type("Base", (), {"__module__": "below", "__annotations__": {"one": "Kept", "other": "Late"}})
+    made = type("Made", (base,), {"__module__": "above"})
+
+    assert {"one": str, "other": Fraction} == annotations_of(made)
+
+
 # ── a function as it is entered ──
 
 

@@ -13,6 +13,7 @@ import datetime as dt
 import inspect
 import re
 import sys
+from collections import ChainMap
 from collections.abc import Callable, Collection, Iterable, Iterator, KeysView, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from decimal import Decimal
@@ -446,27 +447,28 @@ _HELD_FORMS: Final[Forms] = (
 def annotations_of(annotated: object, *, declared: bool = False) -> Mapping[str, object]:
     """Return the annotations, with what else is declared there if asked for (`Annotated`).
 
-    A class that type checkers alone import is looked for where it is loaded.
+    Each is read where it is written; a class that type checkers alone import there, where it is loaded.
     """
-    home = sys.modules[cast("Any", annotated).__module__].__dict__
-    known = {**home, **not_imported(annotated)}
-    hints = get_type_hints(annotated, localns=known, include_extras=declared)
+    hints = get_type_hints(annotated, localns={**not_imported(annotated)}, include_extras=declared)
     options = [get_args(hint)[0] for hint in hints.values() if get_origin(hint) is Unpack]
     return {**hints, **{name: one for some in options for name, one in annotations_of(some).items()}}
 
 
 def _texts_of(annotated: object) -> list[object]:
-    """Return the annotations as they are written, those that a class inherits included."""
-    several = annotated.__mro__ if isinstance(annotated, type) else (annotated,)
-    texts = (text for one in several for text in inspect.get_annotations(cast("Any", one)).values())
+    """Return the annotations as they are written, without those that a class inherits."""
+    texts = inspect.get_annotations(cast("Any", annotated)).values()
     return [getattr(text, "__forward_arg__", text) for text in texts]  # a `TypedDict` holds them so
 
 
 def not_imported(annotated: object) -> Mapping[str, object]:
-    """Return what annotations name and their module does not import."""
-    home = sys.modules[cast("Any", annotated).__module__].__dict__
-    words = {word for text in _texts_of(annotated) if isinstance(text, str) for word in WORD.findall(text)}
-    return {name: named(name) for name in words if name not in home and name not in BUILT_IN}
+    """Return what annotations name and the module that they are written in does not import."""
+    writers = annotated.__mro__ if isinstance(annotated, type) else (annotated,)
+    homes = [sys.modules[cast("Any", one).__module__].__dict__ for one in writers]
+    texts = [(home, text) for one, home in zip(writers, homes, strict=True) for text in _texts_of(one)]
+    words = ((home, word) for home, text in texts if isinstance(text, str) for word in WORD.findall(text))
+    late = {word for home, word in words if word not in home and word not in BUILT_IN}
+    known = ChainMap(*homes)
+    return {name: known[name] if name in known else named(name) for name in late}
 
 
 @lru_cache(maxsize=1)

@@ -20,16 +20,16 @@ from eig.lots import Decision
 from eig.programme import Quota
 from eig.teams import alternatives, compose, repair
 from eig.teams.answers import (
+    _composed_within_limits,
     _why_a_seat_or_none,
     binding_rules,
-    composing_and_points_lost,
     conflicts_and_corrections,
     minimal_conflict,
     pareto_front,
     relaxations,
 )
+from eig.teams.answers._composed_within_limits import composed
 from eig.teams.answers._rules_added_as_questions import FEWEST
-from eig.teams.answers.composing_and_points_lost import composed
 from eig.timeline.hearings import HalfDay, Hearing, timetable
 from eig.timeline.plan import Job, Jobs, level_jobs
 from eig.typing import SearchProgress
@@ -241,10 +241,11 @@ def test_an_explanation_takes_a_few_times_the_steps_of_the_first_search(monkeypa
         spent.append(answer.nodes)
         return answer
 
-    monkeypatch.setattr(composing_and_points_lost, "composed", counted)
+    for home in (_composed_within_limits, _why_a_seat_or_none):
+        monkeypatch.setattr(home, "composed", counted)
     found.explain(next(one.id for one in found.problem.people if one.id not in found.cohort.people))
 
-    effort = composing_and_points_lost.EQUALS * max(found.nodes, composing_and_points_lost.FEWEST)
+    effort = _composed_within_limits.EQUALS * max(found.nodes, _composed_within_limits.FEWEST)
     effort += _why_a_seat_or_none.LONGER * max(found.nodes, _why_a_seat_or_none.FEWEST)
     assert 0 < sum(spent) <= effort + FEWEST * len(spent)
 

@@ -31,10 +31,11 @@ from eig.teams import (
     check,
     compose,
 )
-from eig.teams.answers import composing_and_points_lost as composing_module
+from eig.teams.answers import _composed_within_limits as composing_module
 from eig.teams.answers import score
 from eig.teams.answers._rules_added_as_questions import Effort, Means
-from eig.teams.answers.composing_and_points_lost import Composition, ShadowPrice
+from eig.teams.answers.composing_and_points_lost import Composition
+from eig.teams.answers.shadow_prices import ShadowPrice
 from eig.teams.asked import Breach, Budget, CohortQuota, SkillPoints, TeamSize
 from eig.teams.engine._search_model_in_whole_numbers import GRAIN
 from eig.teams.engine._search_outcome import SearchOutcome
@@ -582,7 +583,9 @@ def test_where_nothing_was_decided_the_problem_is_asked_as_it_is():
 def test_a_composition_that_the_caller_stops_still_has_a_cohort():
     """One that is had without a search; a question about it has none in such haste."""
     given_ = tight()
-    found, asked = (composing_module.composed(given_, STOPPED, **one) for one in ({}, {"hurried": True}))
+    found, asked = (
+        composing_module.composed(Composition, given_, STOPPED, **one) for one in ({}, {"hurried": True})
+    )
     assert ("best_so_far", "unknown") == (found.status, asked.status)
 
 
@@ -600,12 +603,12 @@ def test_questions_about_equals_share_their_steps_and_are_counted():
     """Each may take half of what is left, what it takes is gone for the next, and the caller is told how many there were."""
     given_, told, left = tight(), [], 200
     effort = Effort(left=left)
-    answer = composing_module._Answer(
+    answer = composing_module.Composer(
         Means(nodes=None, stop=None, backend=None), Watch(told.append), effort=effort
     )
     for asked in (1, 2):
         means = Means(nodes=max(50, left // 2), stop=None, backend=None)
-        alone = composing_module.composed(given_, means, hurried=True)
+        alone = composing_module.composed(Composition, given_, means, hurried=True)
         assert (alone.cohort, False) == answer(given_, [])
         left -= alone.nodes
         assert (asked, left) == (told[-1].done, effort.left)
@@ -621,4 +624,4 @@ def test_a_question_about_equals_that_the_caller_stops_has_no_cohort_made_in_has
     for spared in (3, 0):
         words = iter([False] * spared + [True] * 99)
         means = Means(nodes=None, stop=lambda words=words: next(words), backend=None)
-        assert (None, False) == composing_module._Answer(means)(tight(), [])
+        assert (None, False) == composing_module.Composer(means)(tight(), [])

@@ -6,9 +6,9 @@ from attrs import evolve
 from eig.lots import Decision
 from eig.teams import alternatives, compose, repair
 from eig.teams.answers import (
+    _composed_within_limits,
     _sum_limits_in_a_conflict,
     binding_rules,
-    composing_and_points_lost,
     conflicts_and_corrections,
     minimal_conflict,
     pareto_front,
@@ -89,7 +89,7 @@ def test_a_backend_reaches_every_search(monkeypatch):
         with monkeypatch.context() as patched:
             for home in (
                 _sum_limits_in_a_conflict,
-                composing_and_points_lost,
+                _composed_within_limits,
                 _can_rules_hold_together,
             ):
                 patched.setattr(home, "solve", spied)

@@ -25,8 +25,8 @@ from eig.teams import (
 )
 from eig.teams.answers import pareto_fronts as pareto_module
 from eig.teams.answers import score
+from eig.teams.answers._composed_within_limits import composed
 from eig.teams.answers._point_floors import FEW, floors, is_linear, points_at
-from eig.teams.answers.composing_and_points_lost import composed
 from eig.teams.answers.pareto_fronts import Front, FrontPoint, pareto_front
 from eig.teams.asked import (
     Budget,
@@ -81,9 +81,9 @@ class TestTheFront:
         """First comes a search by all aims; beyond each point, one by each level, and none where no aim is left."""
         searches = []
 
-        def counted(problem, *given, **options):
+        def counted(kind, problem, *given, **options):
             searches.append(problem.objective.levels)
-            return composed(problem, *given, **options)
+            return composed(kind, problem, *given, **options)
 
         monkeypatch.setattr(pareto_module, "composed", counted)
 
@@ -227,7 +227,7 @@ class TestStopped:
     def test_stopped_at_once(self, monkeypatch):
         """A composition that is not proven adds no point; what it had in hand is shown apart."""
         unproven = evolve(compose(two_for_one()), status="best_so_far")
-        monkeypatch.setattr(pareto_module, "composed", lambda _problem, _means, **_known: unproven)
+        monkeypatch.setattr(pareto_module, "composed", lambda _kind, _problem, _means, **_known: unproven)
 
         front = pareto_front(two_for_one())
 
@@ -245,7 +245,9 @@ class TestStopped:
         answers = iter(
             [compose(two_for_one()), evolve(compose(two_for_one()), status="unknown", cohort=None)]
         )
-        monkeypatch.setattr(pareto_module, "composed", lambda _problem, _means, **_known: next(answers))
+        monkeypatch.setattr(
+            pareto_module, "composed", lambda _kind, _problem, _means, **_known: next(answers)
+        )
 
         front = pareto_front(two_for_one())
 
@@ -259,7 +261,9 @@ class TestStopped:
         best = compose(two_for_one())
         second = evolve(best, status=later, cohort=None if later == "unknown" else best.cohort)
         answers = iter([best, best, second])
-        monkeypatch.setattr(pareto_module, "composed", lambda _problem, _means, **_known: next(answers))
+        monkeypatch.setattr(
+            pareto_module, "composed", lambda _kind, _problem, _means, **_known: next(answers)
+        )
 
         front = pareto_front(two_for_one())
 
@@ -276,7 +280,9 @@ class TestStopped:
         aims = Objective(terms=[merit, between, WishPoints(by_rank=[1], level=3)])
         given = evolve(two_for_one(), objective=aims)
         answers = iter([compose(given), evolve(compose(given), status="unknown", cohort=None)])
-        monkeypatch.setattr(pareto_module, "composed", lambda _problem, _means, **_known: next(answers))
+        monkeypatch.setattr(
+            pareto_module, "composed", lambda _kind, _problem, _means, **_known: next(answers)
+        )
 
         front = pareto_front(given, levels=(1, 3))
 
@@ -290,7 +296,7 @@ class TestStopped:
         """The caller's limits are those of each composition."""
         asked = []
 
-        def composing(problem, means, **_known):
+        def composing(_kind, problem, means, **_known):
             asked.append(means)
             return compose(problem)
 
@@ -502,9 +508,9 @@ class TestHowItAsks:
             problem = evolve(problem, objective=Objective(terms=[*problem.objective.terms, pair]))
         asked = []
 
-        def composed(given_, *rest, **options):
+        def composed(kind, given_, *rest, **options):
             asked.append(set(given_.objective.levels))
-            return plain(given_, *rest, **options)
+            return plain(kind, given_, *rest, **options)
 
         plain = pareto_module.composed
         monkeypatch.setattr(pareto_module, "composed", composed)

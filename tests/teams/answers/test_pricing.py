@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from eig.errors import Fault, Faults, UnknownKey
 from eig.teams import MaxEach, Objective, Opening, Person, Problem, WishPoints, compose, repair
 from eig.teams.answers import PointsLost, composing_and_points_lost
-from eig.teams.answers.composing_and_points_lost import composed
+from eig.teams.answers._composed_within_limits import composed
 from eig.teams.answers.shadow_prices import bound_again, prices_for
 from eig.teams.asked import Budget, Cohort, Forbidden, SeatGiven, SkillPoints, StayBonus
 from helpers.costs import at_most

@@ -6,7 +6,7 @@ from hypothesis import assume, given
 
 from eig.lots import Decision
 from eig.teams import Objective, Opening, Person, Problem, compose
-from eig.teams.answers import Composition
+from eig.teams.answers import _why_a_seat_or_none
 from eig.teams.answers._rules_added_as_questions import Effort
 from eig.teams.answers._why_a_seat_or_none import effort_of, reasons_against
 from eig.teams.asked import Budget, MeritPoints
@@ -46,14 +46,14 @@ class TestRefused:
 
     @pytest.mark.parametrize(
         ("status", "code"),
-        [("exact", "seat_would_lose"), ("at_most", "may_lose_nothing"), ("impossible", "no_cohort")],
+        [("optimal", "seat_would_lose"), ("best_so_far", "may_lose_nothing"), ("infeasible", "no_cohort")],
     )
     def test_what_no_bound_tells_is_searched_for(self, monkeypatch, status, code):
         """Where the bound says nothing, a search tells; where it was stopped, it is said that it was."""
         twins = [Person(id=one, wishes=["plume"]) for one in ("p1", "p2")]
         found = compose(Problem(people=twins, openings=[Opening(id="plume")]))
-        seat = evolve(found.points_lost("p2", "plume"), status=status)
-        monkeypatch.setattr(Composition, "points_lost", lambda *_given, **_limits: seat)
+        seat = evolve(found.points_lost("p2", "plume").instead, status=status)
+        monkeypatch.setattr(_why_a_seat_or_none, "composed", lambda *_: seat)
         (reason,) = reasons_against(found, twins[1], "plume", Effort(left=200))
 
         assert code == reason.code

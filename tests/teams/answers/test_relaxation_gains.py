@@ -187,7 +187,9 @@ def test_a_gain_held_against_what_is_not_proven_says_so(monkeypatch, first, seco
     """A better relaxed cohort would gain more; a better first one would leave less to gain."""
     found = evolve(compose(problem(Budget(id="budget", amount="cost", maximum=7))), status=first)
     monkeypatch.setattr(
-        relaxation_gains, "composed", lambda asked, means, **_: evolve(compose(asked, **means), status=second)
+        relaxation_gains,
+        "composed",
+        lambda _, asked, means, **__: evolve(compose(asked, **means), status=second),
     )
     (one,) = relaxations(found)
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from eig.errors import Fault, Faults
 from eig.teams import Apart, MeritPoints, Objective, Opening, Person, Problem, WishPoints, compose
-from eig.teams.answers import LevelScore, Relief, binding_rules, composing_and_points_lost, rules_that_bind
+from eig.teams.answers import LevelScore, Relief, _composed_within_limits, binding_rules, rules_that_bind
 from eig.teams.answers._minimal_conflict_search import blamable
 from eig.teams.asked import Budget, Forbidden, SeatGiven, SkillNeed, SkillPoints
 from eig.teams.engine._problem_to_model import compile_problem
@@ -66,8 +66,8 @@ class TestWhatBinds:
         looks = []
 
         def composed(*given, **options):
-            looks.append(given[0])
-            return composing_and_points_lost.composed(*given, **options)
+            looks.append(given[1])
+            return _composed_within_limits.composed(*given, **options)
 
         monkeypatch.setattr(rules_that_bind, "composed", composed)
         assert () == binding_rules(price)

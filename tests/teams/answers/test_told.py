@@ -26,11 +26,11 @@ from eig.teams import (
 )
 from eig.teams.answers import (
     LevelScore,
+    _composed_within_limits,
     _order_or_draw_among_equal_cohorts,
     _points_lost_level_by_level,
     _why_a_seat_or_none,
     compare,
-    composing_and_points_lost,
     conflicts_and_corrections,
     equal_cohorts,
     minimal_conflict,
@@ -436,7 +436,7 @@ class TestWhatIsNotKnown:
     def test_equals_of_a_search_that_finds_nothing(self):
         """The seats shown are not settled, and an order cannot choose."""
         problem, cohort = two_places(), compose(two_places()).cohort
-        stopped = composing_and_points_lost._Answer({"nodes": None, "stop": lambda: True, "backend": None})
+        stopped = _composed_within_limits.Composer({"nodes": None, "stop": lambda: True, "backend": None})
         told = equal_cohorts.equals_of(problem, cohort, stopped, tell=lambda _: None)
 
         assert (set(cohort.seats), (), False) == (set(told.unsettled), told.certain, told.complete)

@@ -8,7 +8,7 @@ __getattr__, __dir__, __all__ = attach(
         "alternative_cohorts": ("Alternative", "Alternatives", "Ended", "alternatives"),
         "rules_that_bind": ("Relief", "binding_rules"),
         "handmade_cohorts": ("Comparison", "compare"),
-        "composing_and_points_lost": ("Composition", "PointsLost", "Proof", "compose"),
+        "composing_and_points_lost": ("Composition", "PointsLost", "compose"),
         "conflicts_and_what_to_relax": (
             "Diagnosis",
             "RuleConflict",
@@ -24,6 +24,6 @@ __getattr__, __dir__, __all__ = attach(
         "shadow_prices": ("ShadowPrice",),
         "verified_compositions": ("verify_relaxation",),
         "written_proofs": ("written_proof",),
-        "cohort_scores": ("LevelScore", "Points", "PointsLostStatus", "points_of", "score"),
+        "cohort_scores": ("LevelScore", "Points", "PointsLostStatus", "Proof", "points_of", "score"),
     },
 )

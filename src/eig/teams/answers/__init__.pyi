@@ -9,11 +9,11 @@ from eig.teams.answers.cohort_repairs import repair as repair
 from eig.teams.answers.cohort_scores import LevelScore as LevelScore
 from eig.teams.answers.cohort_scores import Points as Points
 from eig.teams.answers.cohort_scores import PointsLostStatus as PointsLostStatus
+from eig.teams.answers.cohort_scores import Proof as Proof
 from eig.teams.answers.cohort_scores import points_of as points_of
 from eig.teams.answers.cohort_scores import score as score
 from eig.teams.answers.composing_and_points_lost import Composition as Composition
 from eig.teams.answers.composing_and_points_lost import PointsLost as PointsLost
-from eig.teams.answers.composing_and_points_lost import Proof as Proof
 from eig.teams.answers.composing_and_points_lost import compose as compose
 from eig.teams.answers.conflicts_and_what_to_relax import Diagnosis as Diagnosis
 from eig.teams.answers.conflicts_and_what_to_relax import RuleConflict as RuleConflict

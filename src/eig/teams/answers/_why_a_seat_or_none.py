@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from fractions import Fraction
 from math import ceil
-from typing import TYPE_CHECKING, cast
+from typing import cast
 
 from attrs import evolve
 
@@ -16,19 +16,24 @@ from eig.lots.decisions_and_priorities_on_ties import decision_reasons
 from eig.programme._names_hidden_from_an_audience import OTHER_PEOPLE, Audience, without_names
 from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.reasons import trace as told
+from eig.teams.answers._composed_within_limits import Composed, composed
 from eig.teams.answers._points_lost_level_by_level import (
     amount,
     dearness,
     difference,
+    loss_between,
+    loss_status,
     most,
     reached,
     rounded_down,
+    vector,
 )
-from eig.teams.answers._rules_added_as_questions import Effort, asking
-from eig.teams.answers.cohort_scores import Points, keeps_seats, points_of
+from eig.teams.answers._rules_added_as_questions import Effort, Means, asking
+from eig.teams.answers.cohort_scores import LevelScore, Points, PointsLostStatus, keeps_seats, points_of
 from eig.teams.answers.conflicts_and_what_to_relax import RuleConflict, minimal_conflict
 from eig.teams.answers.equal_cohorts import of_opening, of_person, of_whole
-from eig.teams.answers.seat_moves import move_reason
+from eig.teams.answers.seat_moves import SeatMove, move_reason
+from eig.teams.answers.shadow_prices import ShadowPrice
 from eig.teams.asked._optional_answers_of_rules import given_by
 from eig.teams.asked.built_in_rules_in_words import said
 from eig.teams.asked.cohort_rules_quotas_caps_sums import SeatGiven
@@ -43,10 +48,6 @@ from eig.teams.engine._forced_seat_bound import forced_bound
 from eig.teams.engine._search_model_in_whole_numbers import GRAIN
 from eig.typing import Lang
 
-if TYPE_CHECKING:
-    from eig.teams.answers.composing_and_points_lost import Composition, PointsLost
-    from eig.teams.answers.shadow_prices import ShadowPrice
-
 because: Because = reasons_in("teams.answers")
 tell: Tell = teller("teams.answers")
 
@@ -54,13 +55,13 @@ LONGER, FEWEST = 4, 50
 """What seats would lose is sought with so many times the steps of the first search in all, or of so many."""
 
 
-def effort_of(composition: Composition, stop: Callable[[], bool] | None) -> Effort:
+def effort_of(composition: Composed, stop: Callable[[], bool] | None) -> Effort:
     """Return the steps that the searches of one explanation share, and what ends them all."""
     return Effort(LONGER * max(composition.nodes, FEWEST), stop)
 
 
 def explained(
-    composition: Composition,
+    composition: Composed,
     key: str | None,
     lang: Lang,
     *,
@@ -89,7 +90,7 @@ def people_named(problem: Problem) -> set[str]:
     return {one.id for one in problem.people} | names_given((*problem.all_rules, *problem.objective.terms))
 
 
-def _published(composition: Composition, key: str) -> Reason:
+def _published(composition: Composed, key: str) -> Reason:
     """Return what the public is told: who sits where, and nothing of those without a seat."""
     cohort = composition.cohort or Cohort(teams=())
     team = cohort.team_of(cohort.place_of(key) or key)
@@ -103,7 +104,7 @@ def _published(composition: Composition, key: str) -> Reason:
     return because("seated", person=key, opening=team.opening, mates=mates)
 
 
-def summed_up(composition: Composition) -> Iterable[Reason]:
+def summed_up(composition: Composed) -> Iterable[Reason]:
     """Return what a composition comes to: its teams, its first wishes, how far it is proven, its equals."""
     cohort, problem = composition.cohort, composition.problem
     if cohort is not None:
@@ -120,7 +121,7 @@ def summed_up(composition: Composition) -> Iterable[Reason]:
     yield from _status(composition)
 
 
-def _status(composition: Composition) -> Iterable[Reason]:
+def _status(composition: Composed) -> Iterable[Reason]:
     yield because(composition.status, nodes=composition.nodes)
     if composition.gap:
         level, points = most(composition.model, composition.gap)
@@ -132,7 +133,7 @@ def _status(composition: Composition) -> Iterable[Reason]:
     yield from composition.problem.cautions
 
 
-def _whole(composition: Composition) -> Iterable[Reason]:
+def _whole(composition: Composed) -> Iterable[Reason]:
     yield from _status(composition)
     for level in composition.score:
         kept = _keeps(composition, level.level)
@@ -147,19 +148,19 @@ def _whole(composition: Composition) -> Iterable[Reason]:
         yield from (_binds(composition, price) for price in priced)
 
 
-def _rests_on(composition: Composition, priced: Sequence[ShadowPrice]) -> Iterable[Reason]:
+def _rests_on(composition: Composed, priced: Sequence[ShadowPrice]) -> Iterable[Reason]:
     """Tell the cohort rules that a proof that there is no cohort weighs, if its prices are that proof."""
     bound, names = composition.bound_at_prices, tuple(dict.fromkeys(price.key for price in priced))
     if names and bound is not None and bound.value < composition.model.least:
         yield because("rests_on", rules=names)
 
 
-def _keeps(composition: Composition, level: int) -> bool:
+def _keeps(composition: Composed, level: int) -> bool:
     """Tell whether the points of a level are seats kept in place, as after a repair."""
     return keeps_seats(composition.problem, level)
 
 
-def _binds(composition: Composition, price: ShadowPrice) -> Reason:
+def _binds(composition: Composed, price: ShadowPrice) -> Reason:
     """Tell that a rule has a price, and the most that one unit more would gain: its price, and the gap."""
     gain, bound, weights = None, composition.bound_at_prices, composition.model.weights
     if len(weights) == 1 and bound is not None and composition.worth is not None:
@@ -170,14 +171,14 @@ def _binds(composition: Composition, price: ShadowPrice) -> Reason:
     return because("binds", rule=price.key, label=price.label, points=gain, amount=told_as)
 
 
-def _points(composition: Composition, level: int, points: Fraction) -> Reason:
+def _points(composition: Composed, level: int, points: Fraction) -> Reason:
     """Return points as a fact, with their level where there are several."""
     kept = _keeps(composition, level)
     several = len(composition.model.weights) > 1 and not kept
     return amount(points, kept=kept, level=level if several else None)
 
 
-def _team(composition: Composition, opening: Opening) -> Iterable[Reason]:
+def _team(composition: Composed, opening: Opening) -> Iterable[Reason]:
     team = composition.cohort.team_of(opening.id) if composition.cohort else None
     if composition.cohort is None or composition.equals is None or team is None:
         yield because("empty", opening=opening.id)
@@ -195,7 +196,7 @@ def _gift(one: Points) -> Reason:
     return because("points", amount=amount(one.points), **facts)
 
 
-def _person(composition: Composition, person: Person, effort: Effort) -> Iterable[Reason]:
+def _person(composition: Composed, person: Person, effort: Effort) -> Iterable[Reason]:
     cohort = composition.cohort
     place = cohort.place_of(person.id) if cohort else None
     if cohort is None or place is None:
@@ -213,7 +214,7 @@ def _person(composition: Composition, person: Person, effort: Effort) -> Iterabl
         yield from _anywhere(composition, person, effort)
 
 
-def _met_or_not(composition: Composition, person: Person, wish: str, effort: Effort) -> Iterable[Reason]:
+def _met_or_not(composition: Composed, person: Person, wish: str, effort: Effort) -> Iterable[Reason]:
     """Yield why somebody does not sit where they wish, or that the wish cannot be met."""
     if wish in person.wishes:
         yield from reasons_against(composition, person, wish, effort)
@@ -224,7 +225,7 @@ def _met_or_not(composition: Composition, person: Person, wish: str, effort: Eff
     yield because("unmet", opening=wish, rank=person.asked_for.index(wish) + 1, why=why)
 
 
-def _anywhere(composition: Composition, person: Person, effort: Effort) -> Iterable[Reason]:
+def _anywhere(composition: Composed, person: Person, effort: Effort) -> Iterable[Reason]:
     """Tell of somebody without a wish here: the seat that loses least, else what closes every opening."""
     openings = composition.problem.openings
     against = {one.id: why_not(composition, person, one.id) for one in openings}
@@ -239,7 +240,7 @@ def _anywhere(composition: Composition, person: Person, effort: Effort) -> Itera
 
 
 def _least_of(
-    composition: Composition, person: Person, losses: Sequence[Reason], effort: Effort
+    composition: Composed, person: Person, losses: Sequence[Reason], effort: Effort
 ) -> Iterable[Reason]:
     """Yield what the seat that loses least would lose, after those that no cohort has."""
     for loss in losses:
@@ -273,7 +274,7 @@ def _seat(problem: Problem, cohort: Cohort, person: Person, place: str) -> Itera
     yield from (_gift(one) for one in gifts if one.opening == place and person.id in one.people)
 
 
-def why_not(composition: Composition, person: Person, opening: str) -> Sequence[Reason]:
+def why_not(composition: Composed, person: Person, opening: str) -> Sequence[Reason]:
     """Return why a person does not sit at an opening: rules that forbid it, else what it would lose."""
     problem = composition.problem
     if opening not in {one.id for one in problem.openings}:
@@ -282,9 +283,7 @@ def why_not(composition: Composition, person: Person, opening: str) -> Sequence[
     return [breach.reason for breach in barred] if barred else _least_lost(composition, person, opening)
 
 
-def reasons_against(
-    composition: Composition, person: Person, opening: str, effort: Effort
-) -> Sequence[Reason]:
+def reasons_against(composition: Composed, person: Person, opening: str, effort: Effort) -> Sequence[Reason]:
     """Return `why_not`, with the rules where no team can hold the person, and what is known of a seat.
 
     That takes searches, which share an effort.
@@ -296,7 +295,7 @@ def reasons_against(
     ]
 
 
-def _searched(composition: Composition, person: Person, reason: Reason, effort: Effort) -> Sequence[Reason]:
+def _searched(composition: Composed, person: Person, reason: Reason, effort: Effort) -> Sequence[Reason]:
     """Return a reason against a seat, as far as a search may tell more."""
     opening = cast("str", reason.facts.get("opening"))
     if reason.code == "no_team":
@@ -306,19 +305,23 @@ def _searched(composition: Composition, person: Person, reason: Reason, effort: 
     )
 
 
-def _with_seat(composition: Composition, person: Person, unsure: Reason, effort: Effort) -> Reason:
+def _with_seat(composition: Composed, person: Person, unsure: Reason, effort: Effort) -> Reason:
     """Tell exactly what a seat would lose, or the rules by which no cohort has it; else what is unsure."""
     opening = cast("str", unsure.facts["opening"])
-    seat = composition.points_lost(person.id, opening, nodes=effort.share, stop=effort.stop)
-    effort.spend(seat.instead.nodes)
-    if seat.status == "impossible":
-        found = minimal_conflict(seat.instead.problem, nodes=effort.share, stop=effort.stop)
-        rules = _but(found, seat.instead.problem) if isinstance(found, RuleConflict) else ()
+    problem = asking(composition.problem, SeatGiven.of(person.id, opening))
+    means = Means(nodes=effort.share, stop=effort.stop, backend=None)
+    instead = composed(Composed, problem, means)
+    effort.spend(instead.nodes)
+    status = loss_status(composition.status, instead.status)
+    if status == "impossible":
+        found = minimal_conflict(problem, nodes=effort.share, stop=effort.stop)
+        rules = _but(found, problem) if isinstance(found, RuleConflict) else ()
         return because("no_cohort", person=person.id, opening=opening, rules=rules)
-    if seat.status != "exact":
+    if status != "exact":
         return unsure
-    decided = bool(composition.decisions) and not any(seat.points)
-    return difference("seat_would_lose", "would_lose", seat.lost, opening=opening, decided=decided)
+    lost = loss_between(composition.score, instead.score)
+    decided = bool(composition.decisions) and not any(vector(lost))
+    return difference("seat_would_lose", "would_lose", lost, opening=opening, decided=decided)
 
 
 def _but(found: RuleConflict, asked: Problem) -> tuple[Reason, ...]:
@@ -346,7 +349,7 @@ def _on_teams(problem: Problem, opening: str) -> Sequence[Rule]:
     ]
 
 
-def _least_lost(composition: Composition, person: Person, opening: str) -> Sequence[Reason]:
+def _least_lost(composition: Composed, person: Person, opening: str) -> Sequence[Reason]:
     if composition.worth is None:
         return ()
     bound = forced_bound(composition.model, composition.bound_at_prices, person.id, opening)
@@ -364,16 +367,23 @@ def _no_team(person: Person, opening: str | tuple[str, ...], rules: tuple[Reason
     return because("no_team", person=person.id, opening=opening, rules=rules)
 
 
-def lost_points(seat: PointsLost) -> Iterable[Reason]:
+def lost_points(
+    seat: tuple[str, str],
+    status: PointsLostStatus,
+    lost: Sequence[LevelScore],
+    moves: Iterable[SeatMove],
+    *,
+    problem: Problem,
+) -> Iterable[Reason]:
     """Return what a seat loses, how far that is proven, and whose seat would change."""
-    facts = {"person": seat.person, "opening": seat.opening}
-    if seat.status in {"impossible", "unknown"}:
-        yield because(f"seat_{seat.status}", **facts)
-        problem = seat.instead.problem
-        bars = forbidden(problem, problem.person(seat.person), problem.opening(seat.opening))
+    person, opening = seat
+    facts = {"person": person, "opening": opening}
+    if status in {"impossible", "unknown"}:
+        yield because(f"seat_{status}", **facts)
+        bars = forbidden(problem, problem.person(person), problem.opening(opening))
         yield from (breach.reason for breach in bars)
         return
-    yield difference("seat_loses", "loses", seat.lost, **facts)
-    if seat.status != "exact":
-        yield because(f"loss_{seat.status}")
-    yield from map(move_reason, seat.moves)
+    yield difference("seat_loses", "loses", lost, **facts)
+    if status != "exact":
+        yield because(f"loss_{status}")
+    yield from map(move_reason, moves)

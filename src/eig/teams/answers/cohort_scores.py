@@ -28,6 +28,9 @@ from eig.teams.asked.rule_shapes import answers, breaches_of
 from eig.teams.engine._team_worths_and_posts_held import arrange_posts
 from eig.typing import Exact
 
+Proof = Literal["optimal", "best_so_far", "infeasible", "unknown"]
+"""How far a cohort is proven: see `Composition`."""
+
 PointsLostStatus: TypeAlias = Literal["exact", "at_most", "at_least", "unproven", "impossible", "unknown"]
 """How far what a seat loses is proven.
 

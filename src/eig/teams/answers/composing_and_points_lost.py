@@ -7,39 +7,27 @@ reach of the bound are searched for a cohort, all of them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from fractions import Fraction
-from functools import cached_property
-from typing import TYPE_CHECKING, Literal, cast, final
+from typing import TYPE_CHECKING, final
 
-from attrs import define, evolve, field, frozen
+from attrs import evolve, field, frozen
 
 from eig._values.call_arguments import checked
 from eig._values.field_rules_and_bounds import text
 from eig._values.progress_and_stopping import Watch
 from eig._values.tuple_fields import TupleOf
-from eig._values.value import Value, keeps, told_where_given
+from eig._values.value import Value, keeps
 from eig.errors import require_key
-from eig.teams.answers._progress_in_points import Progress
-from eig.teams.answers._rules_added_as_questions import Effort, Means, asking, check_means, is_over, keeping
+from eig.teams.answers._composed_within_limits import Composed, Composer, composed
+from eig.teams.answers._rules_added_as_questions import Means, asking, check_means, keeping
 from eig.teams.answers.cohort_scores import LevelScore, PointsLostStatus, score
-from eig.teams.answers.shadow_prices import ShadowPrice, bound_again, prices_for, prices_of, prices_of_people
 from eig.teams.asked.cohorts import Cohort
 from eig.teams.asked.problems import Problem
-from eig.teams.engine._dual_bound import Bound
-from eig.teams.engine._flow_first_then_search import known_best, solve
-from eig.teams.engine._infeasible_by_counting import Hopeless, compiled
-from eig.teams.engine._problem_to_model import compile_problem
-from eig.teams.engine._search_model_in_whole_numbers import GRAIN, Model
-from eig.teams.engine._search_outcome import Begin, SearchOutcome
 from eig.teams.engine._solver_backend_interface import Backend
-from eig.teams.engine._work_limit import Halt, WorkLimit
 from eig.typing import ProgressCall
 
 if TYPE_CHECKING:  # composing needs none of it
-    from eig.lots.decisions_and_priorities_on_ties import Decision
-    from eig.lots.label_draw import LabelDraw
-    from eig.lots.rfc3797 import Rfc3797Draw
     from eig.programme._names_hidden_from_an_audience import Audience
     from eig.reasons import Reason, Trace
     from eig.teams.answers._order_or_draw_among_equal_cohorts import Order
@@ -47,15 +35,10 @@ if TYPE_CHECKING:  # composing needs none of it
     from eig.teams.answers.seat_moves import SeatMove
     from eig.typing import Lang
 
-EQUALS, FEWEST = 6, 200
-"""Equals are sought with so many times the steps of the first search in all, or of one of so many steps."""
-
-Proof = Literal["optimal", "best_so_far", "infeasible", "unknown"]
-
 
 @final
 @frozen(kw_only=True, eq=False, repr=False)
-class Composition(Value):
+class Composition(Composed):
     """The answer of `compose`: a cohort, its score, and how far it is proven.
 
     `worth` and `bound` are one number for all levels: each level's points times its exact weight, in points
@@ -81,39 +64,6 @@ class Composition(Value):
     >>> found.status, found.cohort.people, found.worth, found.gap
     ('optimal', ('p1',), Fraction(12, 1), Fraction(0, 1))
     """
-
-    problem: Problem
-    status: Proof
-    cohort: Cohort | None = None
-    score: tuple[LevelScore, ...] = field(default=(), converter=TupleOf[LevelScore])
-    worth: Fraction | None = None
-    bound: Fraction | None = None
-    shadow_prices: tuple[ShadowPrice, ...] = field(default=(), converter=TupleOf[ShadowPrice])
-    nodes: int = 0
-    decisions: tuple[Decision, ...] = field(default=(), converter=TupleOf["Decision"])
-    draws: tuple[Rfc3797Draw | LabelDraw, ...] = field(
-        default=(), converter=TupleOf["Rfc3797Draw | LabelDraw"], metadata=told_where_given
-    )
-
-    @property
-    def gap(self) -> Fraction | None:
-        """The points that a better cohort could still gain: 0 if none can."""
-        return None if self.worth is None or self.bound is None else self.bound - self.worth
-
-    @cached_property
-    def model(self) -> Model:
-        """The problem as the search sees it (private in all but name: it may change)."""
-        return compile_problem(self.problem)
-
-    @cached_property
-    def _asked_(self) -> dict[str, object]:
-        """What others worked out of it, each once: kept with it, whatever facts are recorded later."""
-        return {}
-
-    @cached_property
-    def bound_at_prices(self) -> Bound | None:
-        """The bound, computed again from the prices alone."""
-        return bound_again(self.model, self.shadow_prices)
 
     def explain(
         self,
@@ -152,26 +102,6 @@ class Composition(Value):
         means = keeping("Composition.explain", Means(nodes=None, stop=stop, backend=None))
         return explained(self._with_equals(means), key, lang, audience=audience, stop=means["stop"])
 
-    @property
-    def equals(self) -> EqualCohorts | None:
-        """What this cohort shares with those that are as good, found by composing a few times more.
-
-        None without a cohort. All in all it takes a few times the steps of the first search, so that of a
-        hard problem it may be left open what is certain: `find_equals` takes limits of yours, or none.
-        """
-        means = Means(nodes=None, stop=None, backend=None)
-        return cast("EqualCohorts | None", self._with_equals(means)._asked_["equals"])
-
-    def _with_equals(self, means: Means) -> Composition:
-        """Return it with its equals; what was known of them once the caller said stop is kept with a copy."""
-        if "equals" in self._asked_:
-            return self
-        effort = Effort(EQUALS * max(self.nodes, FEWEST))
-        same = self._same(_Answer(means, effort=effort))
-        held = evolve(self) if is_over(means) else self
-        held._asked_["equals"] = same
-        return held
-
     def find_equals(
         self,
         *,
@@ -193,16 +123,7 @@ class Composition(Value):
         ('p1', 'p2')
         """
         means = keeping("Composition.find_equals", Means(nodes=nodes, stop=stop, backend=backend))
-        return self._same(_Answer(means, Watch(progress)))
-
-    def _same(self, answer: _Answer) -> EqualCohorts | None:
-        if self.cohort is None:
-            return None
-        from eig.teams.answers.equal_cohorts import equals_of, unsettled  # noqa: PLC0415 # composing needs none of it
-
-        if self.status != "optimal":
-            return unsettled(self.cohort)
-        return equals_of(self._settled, self.cohort, answer, tell=answer.tell)
+        return self._same(Composer(means, Watch(progress)))
 
     @property
     def undecided(self) -> tuple[str, ...]:
@@ -217,16 +138,6 @@ class Composition(Value):
         equals = self.equals
         told = () if equals is None or equals.only else of_whole(equals, decided=bool(self.decisions))
         return (*self.problem.cautions, *told)
-
-    @property
-    def _settled(self) -> Problem:
-        """The problem with what was decided so far, as a rule that the search keeps."""
-        if self.cohort is None or not self.decisions:
-            return self.problem
-        from eig.teams.answers._order_or_draw_among_equal_cohorts import settled_by  # noqa: PLC0415 # composing needs none of it
-
-        names = [name for decision in self.decisions for name in decision.order]
-        return asking(self.problem, settled_by(self.problem, self.cohort, names))
 
     def settle(
         self,
@@ -265,7 +176,7 @@ class Composition(Value):
         from eig.teams.answers import _order_or_draw_among_equal_cohorts as orders  # noqa: PLC0415 # as above
 
         means = keeping("Composition.settle", Means(nodes=nodes, stop=stop, backend=backend))
-        decision, answer = orders.decision_of(by), _Answer(means, Watch(progress))
+        decision, answer = orders.decision_of(by), Composer(means, Watch(progress))
         names = decision.order
         orders.check_order(self.status, self._same(answer), names)
         cohort = self.cohort and orders.chosen_by(self._settled, self.cohort, names, answer)
@@ -308,7 +219,8 @@ class Composition(Value):
         seat = SeatGiven.of(problem.person(person).id, problem.opening(opening).id)
         means = Means(nodes=nodes, stop=stop, backend=backend)
         check_means("Composition.points_lost", means)
-        return lost_by(self, composed(asking(problem, seat), means, progress=progress), (person, opening))
+        instead = composed(Composition, asking(problem, seat), means, progress=progress)
+        return lost_by(self, instead, (person, opening))
 
     def rows(self) -> Sequence[Mapping[str, object]]:
         """Return one row a seat, with its standing: certain, equally good, or not settled.
@@ -401,11 +313,10 @@ class PointsLost(Value):
         p2: seating p2 at plume loses no points; p1 loses the seat at plume; p2 takes a seat at plume.
         """
         from eig.reasons import trace  # noqa: PLC0415 # composing needs no words
-        from eig.teams.answers._why_a_seat_or_none import lost_points  # noqa: PLC0415 # as above
         from eig.teams.answers.seat_moves import move_reason  # noqa: PLC0415 # as above
 
         if key is None:
-            return trace(self.person, lost_points(self), lang)
+            return trace(self.person, self._lines_(), lang)
         moves = {move.person: move for move in self.moves}
         require_key("person who would move", key, moves)
         return trace(key, [move_reason(moves[key])], lang)
@@ -423,10 +334,11 @@ class PointsLost(Value):
         seat = {"person": self.person, "opening": self.opening, "status": self.status}
         return level_rows(seat, self.lost)
 
-    def _lines_(self) -> Iterable[object]:
+    def _lines_(self) -> Iterable[Reason]:
         from eig.teams.answers._why_a_seat_or_none import lost_points  # noqa: PLC0415 # composing needs no words
 
-        return lost_points(self)
+        seat, problem = (self.person, self.opening), self.instead.problem
+        return lost_points(seat, self.status, self.lost, self.moves, problem=problem)
 
 
 def lost_by(found: Composition, instead: Composition, seat: tuple[str, str]) -> PointsLost:
@@ -442,89 +354,6 @@ def lost_by(found: Composition, instead: Composition, seat: tuple[str, str]) -> 
         before=found.cohort,
         instead=instead,
     )
-
-
-@define(eq=False, repr=False)
-class _Answer:
-    """What composes a problem within limits: the cohort, and whether it is proven best; none once stopped.
-
-    Where an effort is given, all compositions share it.
-    """
-
-    means: Means
-    watch: Watch = field(factory=lambda: Watch(None))
-    effort: Effort | None = None
-    asked: int = 0
-
-    def __call__(self, problem: Problem, cohorts: Sequence[Cohort]) -> tuple[Cohort | None, bool]:
-        if is_over(self.means):
-            return None, False
-        means = self.means if self.effort is None else Means({**self.means, "nodes": self.effort.share})
-        known = [Composition(problem=problem, status="best_so_far", cohort=one) for one in cohorts]
-        found = composed(problem, means, hurried=True, known=known)
-        if self.effort is not None:
-            self.effort.spend(found.nodes)
-        self.asked += 1
-        self.watch.tell(self.asked)
-        return found.cohort, found.status == "optimal"
-
-    def work_limit(self) -> WorkLimit:
-        """Return how far a search may go that composes nothing."""
-        nodes = self.means["nodes"] if self.effort is None else self.effort.share
-        return WorkLimit(nodes=nodes, stop=self.means["stop"])
-
-    def spend(self, work_limit: WorkLimit) -> None:
-        """Take into account what it took."""
-        if self.effort is not None:
-            self.effort.spend(work_limit.spent)
-
-    def tell(self, known: Callable[[], EqualCohorts]) -> None:
-        """Tell what is known of the equals so far, if anybody listens."""
-        if self.watch.call is not None:
-            self.watch.tell(self.asked, found=known())
-
-
-def composed(
-    problem: Problem,
-    means: Means,
-    *,
-    progress: ProgressCall | None = None,
-    hurried: bool = False,
-    known: Sequence[Composition] = (),
-    shut: Container[str] = (),
-) -> Composition:
-    """Return the best cohort within limits; `hurried`: no more than the search had when it was stopped.
-
-    Compositions that are known, of problems much like this one, are where the search begins: at their prices,
-    and only for cohorts better than theirs, where these keep the rules of this problem. Openings
-    that are `shut` are left empty, if they may be: known cohorts are all that has a team there.
-    """
-    work_limit = WorkLimit(nodes=means["nodes"], stop=means["stop"], hurried=hurried)
-    watch = Watch(progress, work_limit.nodes)
-    work_limit.stop = watch.asking(work_limit.stop, lambda: work_limit.spent)
-    try:
-        model = compiled(problem, work_limit.beat(), fresh=not known)
-    except Halt:
-        watch.tell(work_limit.spent)
-        return Composition(problem=problem, status="unknown", nodes=work_limit.spent)
-    if isinstance(model, Hopeless):
-        watch.tell(work_limit.spent)
-        told = prices_of_people(model.people, model.price)
-        return Composition(problem=problem, status="infeasible", shadow_prices=told)
-
-    prices = [prices_for(model, one.shadow_prices) for one in known]
-    begin = Begin(known_best(model, [one.cohort for one in known]), tuple(prices))
-    tell = Progress(watch, work_limit, model, begin.first)
-    outcome = solve(
-        model.shut(shut), work_limit, step=tell.step, backend=means["backend"], begin=begin, meet=tell.meet
-    )
-    proven = outcome.proven
-    if proven is None:
-        watch.tell(work_limit.spent)
-        told = prices_of(model, outcome)
-        return Composition(problem=problem, status="infeasible", shadow_prices=told, nodes=work_limit.spent)
-    tell.step(None if outcome.teams is None else outcome.worth, max(proven, outcome.worth))
-    return _answer(model, outcome, proven, work_limit)
 
 
 @checked
@@ -553,20 +382,4 @@ def compose(
     """
     means = Means(nodes=nodes, stop=stop, backend=backend)
     check_means("compose", means)
-    return composed(problem, means, progress=progress)
-
-
-def _answer(model: Model, outcome: SearchOutcome, proven: int, work_limit: WorkLimit) -> Composition:
-    cohort = None if outcome.teams is None else model.cohort(outcome.teams)
-    status: Proof = "optimal" if proven < outcome.worth + GRAIN else "best_so_far"
-    bound = proven if cohort is None else max(proven, outcome.worth)
-    return Composition(
-        problem=model.problem,
-        status="unknown" if cohort is None else status,
-        cohort=cohort,
-        score=() if cohort is None else score(model.problem, cohort),
-        worth=None if cohort is None else Fraction(outcome.worth // GRAIN, model.grid),
-        bound=Fraction(bound // GRAIN, model.grid),
-        shadow_prices=prices_of(model, outcome),
-        nodes=work_limit.spent,
-    )
+    return composed(Composition, problem, means, progress=progress)

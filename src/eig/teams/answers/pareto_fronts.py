@@ -23,10 +23,11 @@ from eig._values.value import Value, keeps
 from eig.errors import UnknownKey, require_key
 from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.reasons import trace as told
+from eig.teams.answers._composed_within_limits import Composed, composed
 from eig.teams.answers._point_floors import Sums, floors, is_linear, points_at
 from eig.teams.answers._rules_added_as_questions import Means, asking, check_means, keeping
 from eig.teams.answers.cohort_scores import score
-from eig.teams.answers.composing_and_points_lost import Composition, compose, composed
+from eig.teams.answers.composing_and_points_lost import compose
 from eig.teams.answers.equal_cohorts import EqualCohorts, unsettled
 from eig.teams.answers.seat_moves import moves_between
 from eig.teams.asked.cohorts import Cohort
@@ -230,7 +231,7 @@ def pareto_front(
     _known(problem, levels)
     means = Means(nodes=nodes, stop=stop, backend=backend)
     check_means("pareto_front", means)
-    answer = composed(problem, means)
+    answer = composed(Composed, problem, means)
     held = _held(problem, answer, levels[0])
     found: list[FrontPoint] = []
     watch, sums = Watch(progress), {level: Sums(problem, level) for level in levels}
@@ -251,7 +252,7 @@ def pareto_front(
 
 def _farther(
     sums: Mapping[int, Sums], levels: tuple[int, int], kept: tuple[Rule, ...], means: Means
-) -> Composition:
+) -> Composed:
     """Return the best cohort beyond a point: by the first level, then by the second, then by the others.
 
     Each level is sought alone, and becomes a floor once it is settled: one level leaves a search few equals
@@ -260,14 +261,14 @@ def _farther(
     """
     problem = sums[levels[0]].problem
     if not is_linear(problem, levels[0]):
-        return composed(asking(problem, *kept), means)
+        return composed(Composed, asking(problem, *kept), means)
     others = {level for level in _levels_of(problem) if level > levels[0]} - {levels[1]}
-    best: Composition | None = None
+    best: Composed | None = None
     for some in ({levels[0]}, {levels[1]}, others):
         if best is not None and not some:
             break
         known = [] if best is None else [best]
-        answer = composed(asking(_only(problem, some), *kept), means, known=known)
+        answer = composed(Composed, asking(_only(problem, some), *kept), means, known=known)
         if answer.cohort is None:
             return answer if best is None else evolve(best, status="best_so_far")
         best = answer
@@ -276,7 +277,7 @@ def _farther(
         for level in some & set(levels):
             points = points_at(problem, answer.cohort, level)
             kept = (*kept, *floors(problem, level, points, sums=sums[level]))
-    return cast("Composition", best)  # pyright: ignore[reportUnnecessaryCast] # mypy does not see that it ran
+    return cast("Composed", best)  # pyright: ignore[reportUnnecessaryCast] # mypy does not see that it ran
 
 
 def _only(problem: Problem, levels: set[int]) -> Problem:
@@ -310,7 +311,7 @@ def _known(problem: Problem, levels: tuple[int, int]) -> None:
             raise UnknownKey("level", level, known=map(str, known))
 
 
-def _held(problem: Problem, best: Composition, first: int) -> tuple[Rule, ...]:
+def _held(problem: Problem, best: Composed, first: int) -> tuple[Rule, ...]:
     higher = [level for level in best.score if level.level < first]
     return tuple(rule for level in higher for rule in floors(problem, level.level, level.points))
 

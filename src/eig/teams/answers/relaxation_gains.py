@@ -15,10 +15,11 @@ from eig._values.progress_and_stopping import watched
 from eig._values.tuple_fields import TupleOf
 from eig._values.value import Value, keeps
 from eig.reasons import Because, Reason, reasons_in
+from eig.teams.answers._composed_within_limits import Composed, composed
 from eig.teams.answers._points_lost_level_by_level import difference, level_rows, loss_between, vector
 from eig.teams.answers._rules_added_as_questions import Means, free_name, is_over, keeping
 from eig.teams.answers.cohort_scores import LevelScore
-from eig.teams.answers.composing_and_points_lost import Composition, composed
+from eig.teams.answers.composing_and_points_lost import Composition
 from eig.teams.asked._optional_answers_of_rules import MovedBound, RelaxedRule, relaxed
 from eig.teams.asked.problems import Problem
 from eig.teams.asked.rule_shapes import Rule
@@ -163,7 +164,7 @@ class _Answer:
     def __call__(self, problem: Problem) -> Known:
         if is_over(self.means):
             return "unknown", ()
-        found = composed(problem, self.means, hurried=True, known=[self.known])
+        found = composed(Composed, problem, self.means, hurried=True, known=[self.known])
         return found.status, found.score
 
 

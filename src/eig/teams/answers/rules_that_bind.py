@@ -15,16 +15,12 @@ from eig._values.progress_and_stopping import watched
 from eig._values.tuple_fields import TupleOf
 from eig._values.value import Value, keeps
 from eig.reasons import Because, Reason, reasons_in
+from eig.teams.answers._composed_within_limits import composed
 from eig.teams.answers._minimal_conflict_search import blamable
 from eig.teams.answers._points_lost_level_by_level import difference, level_rows, vector
 from eig.teams.answers._rules_added_as_questions import Means, beat_of, is_over, keeping
 from eig.teams.answers.cohort_scores import LevelScore, PointsLostStatus
-from eig.teams.answers.composing_and_points_lost import (
-    Composition,
-    PointsLost,
-    composed,
-    lost_by,
-)
+from eig.teams.answers.composing_and_points_lost import Composition, PointsLost, lost_by
 from eig.teams.answers.conflicts_and_what_to_relax import NODES, RuleConflict, minimal_conflict
 from eig.teams.answers.shadow_prices import bound_again
 from eig.teams.asked._optional_answers_of_rules import filled_by
@@ -217,12 +213,12 @@ class _Without:
             unknown = Composition(problem=asked, status="unknown")
             return PointsLost(person=price.person, opening=price.opening, status="unknown", instead=unknown)
         given, shut = price.instead.problem.without([rule]), self._shut(rule)
-        instead = composed(given, self.means, known=[price.instead], shut=shut)
+        instead = composed(Composition, given, self.means, known=[price.instead], shut=shut)
         if price.status == "exact" and instead.status == "optimal" and instead.worth == price.instead.worth:
             return None
         before = Composition(problem=self.problem, status="optimal", cohort=price.before)
         known = [before, instead] if shut else [instead]
-        best = composed(asked, self.means, known=known, shut=shut)
+        best = composed(Composition, asked, self.means, known=known, shut=shut)
         return lost_by(best, instead, (price.person, price.opening))
 
     def _shut(self, rule: str) -> tuple[str, ...]:

@@ -248,8 +248,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{count:la ligne {rows} ne porte ni note ni mot : cette fiche manque, et ne compte pas|les lignes {rows} ne portent ni note ni mot : ces fiches manquent, et ne comptent pas}",
         ),
         "headed": (
-            "{count:row {rows} looks like the heading of a group of people, and was left out|rows {rows} look like headings of groups of people, and were left out}",
-            "{count:la ligne {rows}, qui ressemble à l'intertitre d'un groupe de personnes, n'est pas lue|les lignes {rows}, qui ressemblent à des intertitres de groupes de personnes, ne sont pas lues}",
+            "{count:row {rows} looks like a sub-heading, and was left out|rows {rows} look like sub-headings, and were left out}: what stands below counts as the rest does",
+            "{count:la ligne {rows}, qui ressemble à un intertitre, n'est pas lue|les lignes {rows}, qui ressemblent à des intertitres, ne sont pas lues} : ce qui est au-dessous compte comme le reste",
         ),
         "last_row": (
             "row {row}, the last, holds the {how:=top:top of the scale under|max:most of|min:least of|*:# of} each column of marks: remove it where it sums the others up",

@@ -72,7 +72,24 @@ GROUPS: Final = words_set(
     "alternates substitute substitutes deputy deputies jurors candidates"
 )
 """Words that head a group of people."""
-HEADING: Final = re.compile("titul|ppl|memb|pr|jur|rap|exp|cand|aur|chai|alt|subst|dep")
+LISTS: Final = words_set(
+    "liste listes retenu retenus retenue retenues refuse refuses refusee refusees admis admise admises "
+    "admissible admissibles irrecevable irrecevables recevable recevables ecartes ecartees elimines "
+    "eliminees rejetes rejetees exclus exclues reserve reserves desistement desistements desistes "
+    "desistees abandon abandons jury page feuille defis projets dossiers candidatures list lists selected "
+    "refused rejected admitted excluded inadmissible withdrawn withdrawals withdrawal challenges "
+    "applications delai preselectionnes preselectionnees selectionnes selectionnees"
+)
+"""Words that head a part of a list: *Liste complémentaire*, *Non retenus*, *Hors délai*, *Page 2*."""
+PARTED: Final = words_set(
+    "non not pas hors attente complementaire complementaires principale principales suite fin sous out time "
+    "late waiting main reserve shortlist short supplementary et and ou n numero sheet"
+)
+"""Words that stand beside them, as a number or a letter does."""
+HEADING: Final = re.compile(
+    "titul|ppl|memb|pr|jur|rap|exp|cand|aur|chai|alt|subst|dep|list|re[tfcjs]|adm|rr|[eé][lc][ia]|excl|r[eé]s"
+    "|d[eé][sf]|band|del|dél|page|feu|doss|sele|withd|chall|appl|ssib"
+)
 """What each of them begins with, or holds, in whatever way it is written."""
 
 
@@ -247,7 +264,7 @@ def _holds(lines: Lines, column: str, bounds: tuple[Fraction | None, Fraction]) 
 
 
 def heads_in(lines: Lines, columns: Sequence[str], known: Container[str]) -> set[int]:
-    """Return the rows that head a group of people and name nobody: such a word stands alone in them.
+    """Return the rows that are sub-headings and name nobody: such words stand alone in them.
 
     Where no other row is left, each names somebody.
     """
@@ -257,15 +274,22 @@ def heads_in(lines: Lines, columns: Sequence[str], known: Container[str]) -> set
     if not columns or not (told or all(map(lines.has_gaps, columns))):
         return set()
 
-    def is_head(at: int) -> bool:
+    def head(at: int) -> str:
         own = [cell for column in columns if not lines.missing(cell := lines.cells[column][at])]
         if own and not (isinstance(own[0], str) and own[0] in told):
-            return False
+            return ""
         filled = [cell for cell in lines.line(at).cells.values() if not lines.missing(cell)]
-        return len(filled) == 1 and isinstance(filled[0], str) and _heads(filled[0])
+        return filled[0] if len(filled) == 1 and isinstance(filled[0], str) and _heads(filled[0]) else ""
 
-    found = {number for at, number in enumerate(lines.numbers) if is_head(at)}
-    return set() if found == {*lines.numbers} else found
+    found = {number: cell for at, number in enumerate(lines.numbers) if (cell := head(at))}
+    named = {
+        parts_of(str(cell))[0]
+        for column in (columns if found else ())
+        for number, cell in zip(lines.numbers, lines.cells[column], strict=True)
+        if number not in found and cell in heads
+    }  # where Jury 1 has members, Jury 2 is no heading
+    rows = {number for number, cell in found.items() if parts_of(cell)[0] not in named}
+    return set() if rows == {*lines.numbers} else rows
 
 
 def without_heads(lines: Lines, jurors: Iterable[str], known: Container[str] = ()) -> Lines:
@@ -283,7 +307,7 @@ def headed(rows: Iterable[int]) -> list[Reason]:
 
 
 def _heads(cell: str) -> bool:
-    """Tell whether a cell heads a group of people; one word in small letters may be an identifier.
+    """Tell whether a cell is a sub-heading; one word in small letters may be an identifier.
 
     >>> _heads("Suppléant(e)s :"), _heads("Président du jury"), _heads("president"), _heads("Membre 1")
     (True, True, False, False)
@@ -293,8 +317,31 @@ def _heads(cell: str) -> bool:
         return False
     words = parts_of(cell)
     several = len(words) > 1 or cell != start or any(one.endswith("s") for one in words)
+    return several and (
+        _parts(cell)
+        or (any(one in GROUPS for one in words) and all(one in GROUPS or one in BESIDE for one in words))
+    )
+
+
+def _parts(cell: str) -> bool:
+    """Tell whether a cell heads a part of a list: words of a closed list, with a number or a letter.
+
+    >>> [_parts(one) for one in ("Liste d'attente", "Sous-jury A", "Page 2/3", "jury1", "Jury du port")]
+    [True, True, True, False, False]
+    """
+    words = parts_of(cell)
+    own = [one for one in words if one in LISTS]
+    tight = re.search(r"[0-9]", cell) and not re.search(r"\s", cell.strip())
     return (
-        several
-        and any(one in GROUPS for one in words)
-        and all(one in GROUPS or one in BESIDE for one in words)
+        bool(own)
+        and not tight
+        and all(
+            one in LISTS
+            or one in PARTED
+            or one in GROUPS
+            or one in BESIDE
+            or one.isdecimal()
+            or len(one) == 1
+            for one in words
+        )
     )

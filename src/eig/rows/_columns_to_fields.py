@@ -209,6 +209,13 @@ def columns_called(heading: Iterable[str], name: str) -> list[str]:
     return own[: 1 if len(own) == 1 else 0] or sorted(numbers, key=numbers.__getitem__) or [name]
 
 
+def columns_for(targets: set[str], heading: Iterable[str], columns: Mapping[str, str]) -> list[str]:
+    """Return the columns that fill one of some fields."""
+    given = {named(column_of(column)): name for column, name in columns.items()}
+    wanted = set(map(named, targets))
+    return [column for column in heading if named(given.get(named(column), column)) in wanted]
+
+
 def by_column_of_juror(heading: Iterable[str], jurors: Iterable[str]) -> dict[str, str]:
     """Return whose marks each column holds: by the name of a juror, then however it is spelt, or *Note de …*.
 

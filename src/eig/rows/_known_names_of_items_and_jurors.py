@@ -43,6 +43,10 @@ class Names:
     def __contains__(self, name: str) -> bool:
         return self.of(name) in self._ids
 
+    def is_id(self, name: str) -> bool:
+        """Tell whether a name is an identifier itself."""
+        return name in self._ids
+
     def of(self, name: str) -> str:
         """Return the identifier that a name means; itself where it is one, or means none."""
         ids = self.bearing(name)
@@ -182,6 +186,17 @@ class Body:
             for fault in self._strangers(read)
         ]
         return evolve(read, value=None, faults=(*read.faults, *faults)) if faults else read
+
+    @property
+    def knows_items(self) -> bool:
+        """Whether what is judged is known, by any of the ways in which it may be stated."""
+        return bool("item" in self.known or len(self._heard) or len(self.named))
+
+    def is_item(self, name: str) -> bool:
+        """Tell whether a name is a known identifier of what is judged."""
+        if "item" in self.known or len(self._heard):
+            return name in (self.known.get("item") or self._heard)
+        return self.named.is_id(name)
 
     def _strangers(self, read: Read[R]) -> Iterator[Fault]:
         item, juror = read.given.get("item"), read.given.get("juror")

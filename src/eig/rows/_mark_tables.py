@@ -26,7 +26,8 @@ from eig.jury.marks.scoresheet import Scoresheet, sheet_of
 from eig.programme.tables import NAMED, TableReading
 from eig.reasons import Because, Reason, reasons_in
 from eig.rows._columns_of_jurors import by_juror, said_once
-from eig.rows._columns_to_fields import by_column_of_juror, translated
+from eig.rows._columns_to_fields import by_column_of_juror, columns_for, translated
+from eig.rows._identifiers_beside_names import contradicting, identifying
 from eig.rows._known_names_of_items_and_jurors import Body
 from eig.rows._reading_account import Scales, aside_in, reserved, wrong_among
 from eig.rows._repeated_rows import values_of
@@ -109,13 +110,6 @@ def states_in(lines: Lines, columns: Iterable[str], dialect: Dialect) -> dict[st
     return {cell: state for cell in sorted(cells) if (state := state_of(cell, dialect))}
 
 
-def columns_for(targets: set[str], heading: Iterable[str], columns: Mapping[str, str]) -> list[str]:
-    """Return the columns that fill one of some fields."""
-    given = {named(column_of(column)): name for column, name in columns.items()}
-    wanted = set(map(named, targets))
-    return [column for column in heading if named(given.get(named(column), column)) in wanted]
-
-
 @frozen(kw_only=True)
 class MarkTable:
     """A table of marks, and how it is laid out."""
@@ -142,8 +136,11 @@ class MarkTable:
         spread = by_juror(self.lines, self.jurors)
         heading = spread.cells
         renamed = _to_marks(self.rubric, heading, self._columns(kind, heading))
+        leaves = (self.dialect.ignore, self.ignore)
+        if by := identifying(self.lines, renamed, self.columns, leaves, body=self.body):
+            return evolve(self, columns={**self.columns, by: "item"}).laid_out(kind)
         targets = {one for one in renamed.values() if one.startswith("marks.")} | {"mark"}
-        but = {*map(named, own), *named_in((self.dialect.ignore, self.ignore))}
+        but = {*map(named, own), *named_in(leaves)}
         beside = [column for column in self.lines.cells if named(column) not in but]
         spread, once = said_once(spread, columns_for({*targets, *STATED}, beside, renamed), own)
         left = {one.value for one in once}
@@ -161,7 +158,8 @@ class MarkTable:
             kind, spread, self.dialect, columns=renamed, ignore=self.ignore, also=also, known=names
         )
         fills = {**reader.fills, **dict.fromkeys(own, "mark")}
-        reader.faults += [*once, *contradicted(self.rubric, fills)]
+        wrong = contradicting(self.lines, fills, reader.aside, self.dialect, body=self.body)
+        reader.faults += [*once, *contradicted(self.rubric, fills), *wrong]
         rows_stated(reader, self.lines, _scales(self.rubric, fills))
         return Laid(reader, renamed, own, words)
 

@@ -14,8 +14,9 @@ from eig.jury.marks.scale import Scale, levels_of
 from eig.programme.tables import NAMED
 from eig.reasons import Because, Reason, reasons_in
 from eig.rows._columns_of_jurors import by_juror
-from eig.rows._columns_to_fields import by_column_of_juror, translated
-from eig.rows._mark_tables import columns_for, like_marks, like_opinions, state_of, states_in
+from eig.rows._columns_to_fields import by_column_of_juror, columns_for, translated
+from eig.rows._identifiers_beside_names import identifying
+from eig.rows._mark_tables import like_marks, like_opinions, state_of, states_in
 from eig.rows._read_cells import is_missing, plain
 from eig.rows._reading_account import aside_in
 from eig.rows._repeated_rows import values_of
@@ -41,7 +42,10 @@ class ReviewTable:
     def reviews(self) -> Reviews:
         """Return the reviews that the table holds, or raise all that is wrong with it."""
         spread = by_juror(self.lines, self.jurors)
-        mark = _mark_in(spread, self.dialect, self.columns)
+        fills = {**translated(spread.cells, Review, self.dialect, self.columns), **self.columns}
+        if by := identifying(spread, fills, self.columns, (self.dialect.ignore, self.ignore)):
+            return evolve(self, columns={**self.columns, by: "item"}).reviews()
+        mark = columns_for({"mark"}, spread.cells, fills)
         lines = reviews_lines(spread, mark, self.dialect, unseen=self.unseen)
         nobody = self._nobody(lines, mark)
         lines = lines.but(nobody)
@@ -105,13 +109,6 @@ class ReviewTable:
 
 
 because: Because = reasons_in("rows")
-
-
-def _mark_in(spread: Lines, dialect: Dialect, columns: Mapping[str, str]) -> list[str]:
-    """Return the columns that hold a mark, where each line has one."""
-    return columns_for(
-        {"mark"}, spread.cells, {**translated(spread.cells, Review, dialect, columns), **columns}
-    )
 
 
 def reviews_lines(spread: Lines, mark: Sequence[str], dialect: Dialect, *, unseen: bool) -> Lines:

@@ -58,6 +58,11 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "Ajoutez-la, ou nommez-la dans columns=, comme « {field} »{jurors:?, ou dans jurors= celles d'un juré chacune}.{letters:? Sans titre : #.}",
         ),
         "separator": ("text that parts values, such as ;", "un texte qui sépare des valeurs, par exemple ;"),
+        "name_of": (
+            "the name of {id}, which the row identifies",
+            "le nom de {id}, que la ligne donne pour identifiant",
+        ),
+        "name_of.remedy": ("Correct one of the two.", "Corrigez l'un des deux."),
         "own_row": (
             "a row of its own, and none that sums others up or heads a group",
             "une ligne qui vaut pour elle-même plutôt qu'un total ou un intertitre",

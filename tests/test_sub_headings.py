@@ -74,3 +74,5 @@ def test_a_table_of_sub_headings_alone_names_dossiers():
     read = rows.read("item;juror;mark\nJury 1;J1;3\nJury 2;J1;2\n", Review)
     assert [one.item for one in read] == ["Jury 1", "Jury 2"]
     assert [one.id for one in rows.read("id\nRetenus\nAdmis\n", Candidate)] == ["Retenus", "Admis"]
+    one_column = rows.read([{"id": name} for name in ("j1", "Jury 1", "Sous-jury A", "Retenus")], Candidate)
+    assert [one.id for one in one_column] == ["j1", "Jury 1", "Sous-jury A"]

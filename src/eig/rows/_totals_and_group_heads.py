@@ -86,6 +86,8 @@ PARTED: Final = words_set(
     "late waiting main reserve shortlist short supplementary et and ou n numero sheet"
 )
 """Words that stand beside them, as a number or a letter does."""
+NUMBERED: Final = re.compile(r"(?:[0-9]|\s[A-Za-z])\W*$")
+"""A number or a letter behind such words: in a table of one column, it may be the name of one of several."""
 HEADING: Final = re.compile(
     "titul|ppl|memb|pr|jur|rap|exp|cand|aur|chai|alt|subst|dep|list|re[tfcjs]|adm|rr|[eé][lc][ia]|excl|r[eé]s"
     "|d[eé][sf]|band|del|dél|page|feu|doss|sele|withd|chall|appl|ssib"
@@ -279,7 +281,8 @@ def heads_in(lines: Lines, columns: Sequence[str], known: Container[str]) -> set
         if own and not (isinstance(own[0], str) and own[0] in told):
             return ""
         filled = [cell for cell in lines.line(at).cells.values() if not lines.missing(cell)]
-        return filled[0] if len(filled) == 1 and isinstance(filled[0], str) and _heads(filled[0]) else ""
+        sole = filled[0] if len(filled) == 1 and isinstance(filled[0], str) and _heads(filled[0]) else ""
+        return "" if len(lines.cells) == 1 and NUMBERED.search(sole) else sole
 
     found = {number: cell for at, number in enumerate(lines.numbers) if (cell := head(at))}
     named = {

@@ -122,6 +122,7 @@ COLUMNS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "Milestone.by": ("limit", "date limite"),
         "Call.kind": ("call for", "appel à"),
         "StepDecision.step": ("step", "étape"),
+        "StepDecision.by": ("by", "auteur"),
         "StepDecision.passed": ("passed", "étape franchie"),
         "ground": ("ground", "motif"),
         "juror": ("juror", "membre du jury"),

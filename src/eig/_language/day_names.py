@@ -93,36 +93,40 @@ def _known_days(*given: tuple[int, int, int]) -> Iterator[date]:
             yield date(*one)
 
 
-def _months(said: str, *, cut: bool = True) -> set[int]:
-    """Return the months that a word is the name of; where it may be cut, those whose name begins so."""
+def _months(said: str) -> set[int]:
+    """Return the months whose name begins as a word, or is it."""
     names = [(at, bare(name)) for known in MONTHS.values() for at, name in enumerate(known, start=1)]
-    return {at for at, name in names if (name.startswith(bare(said)) if cut else name == bare(said))}
+    return {at for at, name in names if name.startswith(bare(said))}
 
 
 _FIGURES: Final = r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})"
+_YEAR_FIRST: Final = r"([0-9]{4})[/.-]([0-9]{1,2})[/.-]([0-9]{1,2})(?![0-9])"
 _WORDS: Final = (
-    r"(?:le\s+)?(?:([^\W\d_]+),?\s+)?([0-9]{1,2})(?:er)?\s+([^\W\d_]{3,})(\.?)\s+([0-9]{4})(?![0-9])"
+    r"(?:le\s+)?(?:([^\W\d_]+),?\s+)?([0-9]{1,2})(?:er)?\s+([^\W\d_]{3,})\.?\s+([0-9]{4})(?![0-9])"
 )
 
 
 def with_iso_day(text: str) -> str:
     """Return a text that begins with a day as French people write it with that day as ISO 8601 writes it.
 
-    A month may be cut before a point, where it is one alone; a weekday has to be that of the day.
+    A month may be cut, where it is one alone; a weekday has to be that of the day.
 
     >>> [with_iso_day(one) for one in ("16/1/2019 17:00", "mercredi 16 janvier 2019", "1er FEVR. 2019")]
     ['2019-01-16 17:00', '2019-01-16', '2019-02-01']
+    >>> with_iso_day("10 sept 2018"), with_iso_day("2018/9/10")
+    ('2018-09-10', '2018-09-10')
     >>> with_iso_day("lundi 16 janvier 2019"), with_iso_day("3 ju. 2019"), with_iso_day("plume")
     ('lundi 16 janvier 2019', '3 ju. 2019', 'plume')
     """
-    if found := re.match(_FIGURES, text):
-        day, month, year = found.groups()
+    if found := re.match(_FIGURES, text) or re.match(_YEAR_FIRST, text):
+        first, month, last = found.groups()
+        day, year = (last, first) if len(first) > len("31") else (first, last)
         return f"{year}-{month:0>2}-{day:0>2}{text[found.end() :]}"
     found = re.match(_WORDS, text, re.IGNORECASE) if any(map(str.isalpha, text)) else None
     if found is None:
         return text
-    weekday, day, month, cut, year = found.groups()
-    may = _months(month, cut=bool(cut))
+    weekday, day, month, year = found.groups()
+    may = _months(month)
     with suppress(ValueError):
         found_day = date(int(year), may.pop(), int(day)) if len(may) == 1 else None
         own = [bare(known[found_day.weekday()]) for known in WEEKDAYS.values()] if found_day else ()

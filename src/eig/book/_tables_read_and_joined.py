@@ -245,7 +245,7 @@ class Sheets:
         found = values_of(read, reader.faults)
         self._given[name] = reader, [one.line for one in read]
         self._called[name] = {field: column for column, field in reversed([*fills.items()])}
-        told = evolve(lines, found=spread.found)
+        told = evolve(lines, found=spread.found, doubts=spread.doubts)
         self.readings[name] = reader.account(told, places_in(read), fills=fills)
         return found
 

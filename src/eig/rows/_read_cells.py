@@ -33,6 +33,8 @@ COMMAS: Final = re.compile(r"[+-]?[1-9][0-9]{0,2},[0-9]{3}")
 PERCENTAGE: Final = re.compile(r"[+-]?[0-9]+(?:[.,][0-9]+)?[ \u00a0\u202f]*%")
 OUT_OF: Final = re.compile(r"([+-]?[0-9]+(?:[.,][0-9]+)?)\s*(?:/|sur|out of)\s*([0-9]+)")
 UNIT: Final = re.compile(r"[+-]?[0-9][0-9.,\s]*?\s*([^\W\d_]+\.?|[€$£°*]+|\(.*\))")
+SHORT_YEAR: Final = re.compile(r"[0-9]{1,2}([/.\s-])\s*(?:[0-9]{1,2}|[^\W\d_]{3,}\.?)\s*\1\s*[0-9]{2}")
+"""A day of a year that has lost its century."""
 ERRORS: Final = re.compile(
     r"#(?:DIV/0|REF|VALEUR|VALUE|NOMBRE|NUM|NUL|NULL|SPILL|PROPAGATION|CALC|GETTING_DATA)[!]?|#N/?A|#NOM\?|#NAME\?"
 )
@@ -194,7 +196,9 @@ def _day(cell: object, dialect: Dialect) -> dt.date:
     if not isinstance(day, dt.date) or isinstance(day, dt.datetime):
         if (serial := _serial(cell)) is not None:
             raise Unreadable("rows.serial_day", day=serial)
-        raise Unreadable("rows.day", day_first=dialect.day_first)
+        short = isinstance(given, str) and SHORT_YEAR.fullmatch(given.strip())
+        code = "rows.day_alone" if isinstance(day, dt.datetime) else "rows.day_year" if short else "rows.day"
+        raise Unreadable(code, day_first=dialect.day_first)
     return day
 
 

@@ -15,6 +15,7 @@ from eig.rows._values_from_rows import Read
 T = TypeVar("T", bound=AttrsInstance)
 KEYS = (
     ("id", "challenge", "role"),  # who accompanies one challenge may accompany another
+    ("person", "step"),
     ("id",),
     ("key",),
     ("challenge", "profile", "item", "juror", "criterion"),
@@ -46,6 +47,8 @@ def _repeated(found: Sequence[Read[T]]) -> list[Fault]:
         key = tuple(part for name in names if (part := getattr(value, name)) not in (None, ""))
         if key and first.setdefault(key, read) is not read:
             facts = {"row": str(first[key].line.number)}
+            written = read.line.cells.get(read.columns.get("step", ""))
+            key = (key[0], str(written)) if "step" in names and written else key
             told = key if len(key) > 1 else next(iter(key))
             faults.append(Fault("", told, "rows.stands_once", facts).in_row(read.line.number))
     return faults

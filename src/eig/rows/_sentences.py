@@ -28,6 +28,14 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "a date, such as 2019-01-16{day_first:? or 16/01/2019}",
             "une date, par exemple 2019-01-16{day_first:? ou 16/01/2019}",
         ),
+        "day_year": (
+            "a date with the four figures of its year, such as 2019-01-16{day_first:? or 16/01/2019}",
+            "une date avec les quatre chiffres de l'année, par exemple 2019-01-16{day_first:? ou 16/01/2019}",
+        ),
+        "day_alone": (
+            "a date without an hour, such as 2019-01-16{day_first:? or 16/01/2019}",
+            "une date sans heure, par exemple 2019-01-16{day_first:? ou 16/01/2019}",
+        ),
         "moment": (
             "a date and time{hour:=local:, such as 2018-10-15 17:00|*: with its offset, such as 2018-10-15T17:00+02:00}",
             "une date et une heure{hour:=local:, par exemple 15/10/2018 17:00|*: avec leur décalage, par exemple 2018-10-15T17:00+02:00}",
@@ -255,6 +263,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "headed": (
             "{count:row {rows} looks like a sub-heading, and was left out|rows {rows} look like sub-headings, and were left out}: what stands below counts as the rest does",
             "{count:la ligne {rows}, qui ressemble à un intertitre, n'est pas lue|les lignes {rows}, qui ressemblent à des intertitres, ne sont pas lues} : ce qui est au-dessous compte comme le reste",
+        ),
+        "zero_wish": (
+            "{count:row {rows} has a 0|rows {rows} have a 0} among ranks of wishes: it was read as no wish",
+            "{count:la ligne {rows} porte|les lignes {rows} portent} un 0 parmi des rangs de vœux : la lecture n'y voit aucun vœu",
         ),
         "last_row": (
             "row {row}, the last, holds the {how:=top:top of the scale under|max:most of|min:least of|*:# of} each column of marks: remove it where it sums the others up",

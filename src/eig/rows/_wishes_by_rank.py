@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Final
 
 from attrs import evolve
 
+from eig._values.first_few_names import few
 from eig._values.phrases_of_faults import Quoted, Withheld
 from eig.errors import Fault
+from eig.programme.tables import NAMED
 from eig.reasons import Because, Reason, reasons_in
 from eig.rows._known_names_of_items_and_jurors import Names
 from eig.rows._read_cells import plain
@@ -72,8 +74,20 @@ def by_rank(lines: Lines, wishes: Mapping[str, str]) -> tuple[Lines, Collection[
         given.append(tuple(wishes[one] for one in sorted(row, key=row.__getitem__)))
     cells = {one: column for one, column in lines.cells.items() if one not in own}
     found = (*lines.found, because("ranked"))
-    spread = evolve(lines, cells=cells, found=found).holding({"wishes": given}, faults)
+    doubts = (*lines.doubts, *_zeros(lines, ranks))
+    spread = evolve(lines, cells=cells, found=found, doubts=doubts).holding({"wishes": given}, faults)
     return (spread, own) if any(given) else (lines, [])
+
+
+def _zeros(lines: Lines, ranks: Mapping[str, Sequence[int]]) -> list[Reason]:
+    """Return a doubt where a 0 stands among ranks: it was read as no wish, and may be one."""
+    ranked = any(rank > 1 for column in ranks.values() for rank in column)
+    told = [
+        str(number)
+        for at, number in enumerate(lines.numbers)
+        if ranked and any(str(plain(lines.cells[one][at])).removesuffix(".0") == "0" for one in ranks)
+    ]
+    return [because("zero_wish", rows=few(told, len(told), named=NAMED), count=len(told))] if told else []
 
 
 def unread(lines: Lines, columns: Iterable[str]) -> list[Reason]:

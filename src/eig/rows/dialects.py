@@ -180,6 +180,7 @@ HEADINGS: Mapping[str, tuple[str, ...]] = {
         ("passed",),
     ),
     "auteur": ("author", "by"),
+    "par": ("by",),
     "condition": ("condition",),
     "motif du déport": ("kind",),
     "portée": ("scope",),

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from fractions import Fraction
-from typing import TYPE_CHECKING, final
+from typing import TYPE_CHECKING, Literal, final
 
 from attrs import evolve, field, frozen
 
@@ -28,9 +28,10 @@ from eig.teams.engine._solver_backend_interface import Backend
 from eig.typing import ProgressCall
 
 if TYPE_CHECKING:  # composing needs none of it
-    from eig.programme._names_hidden_from_an_audience import Audience
+    from eig.lots.decisions_and_priorities_on_ties import Decision
+    from eig.lots.label_draw import LabelDraw
+    from eig.lots.rfc3797 import Rfc3797Draw
     from eig.reasons import Reason, Trace
-    from eig.teams.answers._order_or_draw_among_equal_cohorts import Order
     from eig.teams.answers.equal_cohorts import EqualCohorts
     from eig.teams.answers.seat_moves import SeatMove
     from eig.typing import Lang
@@ -70,7 +71,7 @@ class Composition(Composed):
         key: str | None = None,
         *,
         lang: Lang = "en",
-        audience: Audience = "jury",
+        audience: Literal["jury", "candidate", "public"] = "jury",
         stop: Callable[[], bool] | None = None,
     ) -> Trace:
         """Return the reasons for a person, for a team, or for the whole.
@@ -141,7 +142,7 @@ class Composition(Composed):
 
     def settle(
         self,
-        by: Order,
+        by: Decision | Rfc3797Draw | LabelDraw,
         *,
         nodes: int | None = None,
         stop: Callable[[], bool] | None = None,

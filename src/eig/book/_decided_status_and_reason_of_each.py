@@ -24,7 +24,7 @@ from eig.book._lists_that_rank_somebody import compared, judged_on, left_out, li
 from eig.book._person_statuses_and_lost_seats import fact_of, lost_challenges, seats_left, withdrawals
 from eig.book._posts_held_in_a_team import held_at
 from eig.book._seat_points_in_words import worth_of
-from eig.book._what_was_decided import no_list, sure_now
+from eig.book._what_was_decided import no_list, reserve_now, sure_now
 from eig.book.rulings_on_challenges_and_people import OPEN_ACTS, Ruling, RulingStatus, equal_with
 from eig.book.seat_reserves import DecidedSeats, SeatReserve, closed_lists, is_unasked, open_to, rivals
 from eig.errors import UnknownKey
@@ -114,8 +114,10 @@ def _judged(outcome: DecidedSeats, held: Deliberation, item: str, audience: Audi
     about: Literal["challenge", "person"] = "person" if item in people else "challenge"
     if (unkept := no_list(held)) is not None and held.selection.status(item) == "no_list":
         return Ruling(subject=item, about=about, status="undecided", binds=unkept, reasons=[unkept])
-    own = held.explain(item, audience="candidate").reasons
-    told = held.explain(item, audience=audience).reasons
+    own, told = (
+        tuple(reserve_now(outcome, held, item, held.explain(item, audience=one).reasons))
+        for one in ("candidate", audience)
+    )
     status = OF_CHALLENGE[held.selection.status(item)]
     if item in lost_challenges(outcome.book) and status in ("kept", "reserve", "undecided"):
         lost = _unmarked(outcome, item)

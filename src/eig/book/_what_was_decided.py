@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
-from typing import Self, TypeVar, cast
+from typing import Final, Self, TypeVar, cast
 
 from attrs import evolve, field, frozen
 
@@ -27,6 +27,11 @@ from eig.teams.answers.conflicts_and_what_to_relax import RuleConflict, cannot_h
 from eig.timeline.plan.schedules_slack_and_count_back import Schedule
 
 because: Because = reasons_in("book")
+RESERVE_NUMBERS: Final = {
+    **dict.fromkeys(("own_reserve", "own_reserve_between"), "own_reserve"),
+    **dict.fromkeys(("on_reserve", "on_reserve_between", "on_reserve_tied"), "on_reserve"),
+}
+"""What a jury tells of a number on its reserve list, and how it tells one number alone."""
 
 
 def to_minutes(values: Minutes | Iterable[Minutes]) -> tuple[Minutes, ...]:
@@ -114,10 +119,33 @@ def no_list(held: Deliberation) -> Reason | None:
     return because("no_list", why=conflict.reason) if conflict else None
 
 
+def gone_from(outcome: Decided) -> set[str]:
+    """Return which challenges and people are of no list of a jury any more."""
+    states = outcome.book.statuses.items()
+    return lost_challenges(outcome.book) | {one for one, state in states if state in GONE}
+
+
+def reserve_now(outcome: Decided, held: Deliberation, item: str, told: Iterable[Reason]) -> Iterator[Reason]:
+    """Yield reasons with the number on the reserve list that is left, once some who stood there are gone."""
+    groups, gone = held.selection.reserve_groups, gone_from(outcome)
+    at = next((number for number, group in enumerate(groups) if item in group), 0)
+    ahead = sum(one in gone for group in groups[:at] for one in group)
+    equal = sum(one in gone for group in groups[at : at + 1] for one in group)
+    for one in told:
+        if one.code not in RESERVE_NUMBERS or not (ahead or equal):
+            yield one
+        elif item not in gone:
+            number = cast("int", one.facts["number"]) - ahead
+            last = cast("int", one.facts.get("last") or one.facts["number"]) - ahead - equal
+            others = cast("tuple[str, ...]", one.facts.get("others", ()))
+            alike = {"others": tuple(name for name in others if name not in gone)} if others else {}
+            facts = {"number": number, "last": last if last > number else None, **alike}
+            yield evolve(one, code=one.code if last > number else RESERVE_NUMBERS[one.code], facts=facts)
+
+
 def sure_now(outcome: Decided, held: Deliberation) -> frozenset[str]:
     """Return what is on each main list drawn up without what is gone, where some of the equals are gone."""
-    states = outcome.book.statuses
-    gone = lost_challenges(outcome.book) | {one for one, state in states.items() if state in GONE}
+    gone = gone_from(outcome)
     return sure_without(held.selection, gone) if gone.intersection(held.undecided) else frozenset()
 
 

@@ -1,0 +1,78 @@
+"""The reserve list of challenges once some are withdrawn: each text tells the number that is left."""
+
+import datetime as dt
+import random
+
+import pytest
+
+from eig import jury
+from eig.book import Book
+from eig.programme.appointments import Event
+from eig.promotions import P3
+
+NAMES = ("plume", "adler", "cibnav", "datareg", "openjustice", "csns")
+
+
+def decided(totals, *, reserve):
+    """Return the outcome of a jury of five who give each challenge one mark, of which one place is kept."""
+    rubric = jury.Rubric.equal(["impact"], scale=jury.EIG_SCALE)
+    marks = [(name, f"j{at}", {"impact": mark}) for name, mark in totals.items() for at in range(5)]
+    held = jury.deliberate(jury.Scoresheet.from_marks(rubric, marks), places=1, reserve=reserve)
+    return held, Book(promotion=P3).decide(held)
+
+
+def withdrawn(outcome, *names):
+    """Return the same outcome with withdrawals."""
+    return outcome.record(
+        *(Event(on=dt.date(2018, 8, 20), kind="withdrawn", challenge=name) for name in names)
+    )
+
+
+def told(outcome, name, audience="candidate"):
+    """Return what a text says of the reserve list."""
+    reasons = outcome.rulings[name].reasons if audience == "jury" else ()
+    reasons = reasons or outcome.letter(name, audience=audience, lang="en").splitlines()
+    lines = [str(one).removeprefix("- ").rstrip(".").lower() for one in reasons]
+    return [one for one in lines if "on the reserve list" in one and "decision" not in one]
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_each_is_told_the_number_that_is_left_on_the_reserve(seed):
+    """Whoever stood before and is withdrawn is counted no more, in letter, text for the jury and changes; nor told a number."""
+    draw = random.Random(seed)
+    known = [one for one in NAMES if one in {*(c.id for c in P3.challenges)}]
+    totals = {name: draw.choice([1, 2, 3, 4]) for name in known}
+    totals[known[0]] = 4
+    held, outcome = decided(totals, reserve=len(known) - 1)
+    groups = held.selection.reserve_groups
+    names = [one for group in groups for one in group]
+    gone = draw.sample(names, min(2, len(names)))
+    later = withdrawn(outcome, *gone)
+    left = [[one for one in group if one not in gone] for group in groups]
+    ahead = 0
+    for group in left:
+        number = ahead + 1
+        text = f"number {number} on the reserve list" if len(group) == 1 else (
+            f"equally good for numbers {number} to {number + len(group) - 1} on the reserve list"
+        )  # fmt: skip
+        for name in group:
+            assert [text] == told(later, name), name
+            (number_told,) = told(later, name, "jury")
+            assert (len(group) > 1) == number_told.startswith("tied with")
+            assert text.split("number")[1].lstrip("s") in number_told.replace(": equally good", "")
+            assert not [one for one in gone if one in number_told]
+        ahead += len(group)
+    assert all(not told(later, name, "jury") for name in gone)
+    before = {name: told(outcome, name) for group in left for name in group}
+    moved = {one.subject for one in later.changes_since(outcome).moved} - {*gone}
+    assert {name for name, text in before.items() if text != told(later, name)} == moved
+    assert withdrawn(outcome).changes_since(outcome).moved == ()
+
+
+def test_of_two_numbers_that_were_open_one_is_left():
+    """Equals for the last place leave who follows between two numbers; once one of them is withdrawn, there is one."""
+    held, outcome = decided({"plume": 4, "adler": 4, "cibnav": 3, "datareg": 2}, reserve=3)
+    later = withdrawn(outcome, "cibnav")
+    assert 2 == len(held.selection.undecided)
+    assert told(outcome, "datareg") != told(later, "datareg")
+    assert "number" in told(later, "datareg")[0]

@@ -247,11 +247,17 @@ def hold_funnel(year, clerk):
         one for one in early if SEATED.get(one) in clerk.over["lost"]
     }  # they never came, and nobody will
     told = {one.name: {*one.passed} for one in year.funnel().stages}
+    listed = {one.person for one in clerk.facts if one.kind == "shortlisted" and one.person}
+    further = {one.person for one in clerk.facts if one.kind in ("heard", "admitted", "reserve", "appointed")}
+    if refused:
+        short = {*complete} - {*refused} - never
+    else:  # of whom it is written, and whoever went further
+        short = ({*complete} & {*listed, *HEARD, *SEATED, *clerk.appointed, *further}) - (never - listed)
     assert {
         "kept": {*KEPT},
         "applied": {*PROFILES},
         "complete": {*complete},
-        **({"shortlisted": {*complete} - {*refused} - never} if refused else {}),
+        **({"shortlisted": short} if refused or listed else {}),
         "heard": {*HEARD} - out,
         "seated": seated,
     } == {name: who for name, who in told.items() if name != "proposed"}

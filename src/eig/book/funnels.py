@@ -14,7 +14,7 @@ from eig._values.field_rules_and_bounds import ids
 from eig._values.iterable_results import Several
 from eig._values.tuple_fields import TupleOf, to_ids
 from eig._values.value import Value, keeps
-from eig.book._facts_applied_to_every_table import OUT, BookWithFacts, current
+from eig.book._facts_applied_to_every_table import OUT, BookWithFacts, current, facts_of
 from eig.book._person_statuses_and_lost_seats import seats_kept
 from eig.errors import UnknownKey
 from eig.programme import Application
@@ -41,6 +41,8 @@ AFTER: Mapping[StageName, tuple[StageName, ...]] = {
 """The stages that each stage may keep a part of: the first that is known."""
 CHALLENGES: Final = frozenset({"proposed", "kept"})
 """The stages that count challenges; the others count people."""
+FURTHER: Final = ("heard", "admitted", "reserve", "appointed")
+"""Where an application stands that went further than the shortlist."""
 SHOWN: Final = CHALLENGES | {"seated"}
 """The stages that are counted whatever the number."""
 
@@ -188,20 +190,26 @@ def funnel_of(
     known, states, stands = {one.id for one in book.candidates}, book.statuses, current(book)
     heard = dict.fromkeys(name for panel in book.panels for name in panel.hears if name in known)
     refused = {step: refused_at(book, step) for step in ("screening", "shortlist")}
-    been = {*judged, *(one.person for one in book.appointments), *(cohort.people if cohort else ())}
+    chosen = {*(one.person for one in book.appointments), *(cohort.people if cohort else ())}
+    been = {*judged, *chosen}
     barred = {person for person, state in states.items() if state == "inadmissible"} | refused["screening"]
     withdrawn = {person for person, state in states.items() if state == "withdrawn"} - been
     passed_on = {one.person for one in stands.steps if one.step == "shortlist" and one.passed}
     applied = [one for one in book.applications if _is_in(one, book.day)]
     complete = [one.candidate for one in applied if one.complete and one.candidate not in barred]
-    short = refused["shortlist"] | (withdrawn - passed_on)
-    asked = any(one.step == "shortlist" for one in stands.steps)
+    listed = {one.person for one in facts_of(book, "shortlisted") if one.person}
+    listed |= {one.candidate for one in stands.applications if one.status == "shortlisted"}
+    short = refused["shortlist"] | (withdrawn - passed_on - listed)
+    if asked := any(one.step == "shortlist" for one in stands.steps):
+        listed = {*complete}
+    elif listed:  # without decisions on the others, whoever went further was of them
+        listed |= {*heard, *chosen, *(one.candidate for one in stands.applications if one.status in FURTHER)}
     passed: dict[StageName, Iterable[str] | None] = {
         "proposed": [one.id for one in book.challenges],
         "kept": None if kept is None else kept,
         "applied": [one.candidate for one in applied],
         "complete": complete,
-        "shortlisted": [one for one in complete if one not in short] if asked else None,
+        "shortlisted": [one for one in complete if one in listed - short] if asked or listed else None,
         "heard": [one for one in heard if one not in barred | withdrawn] if heard else None,
         "seated": _seated(book, cohort, waiting) if cohort or book.appointments else None,
     }

@@ -1,0 +1,43 @@
+"""The shortlist in the funnel: the same whether those who go on are written, or those who do not."""
+
+import datetime as dt
+import random
+
+import pytest
+
+from eig.book import Book
+from eig.programme import Application, Candidate
+from eig.programme.appointments import Event
+from eig.promotions import P3
+
+PEOPLE = [f"c{n}" for n in range(1, 10)]
+
+
+def book(*facts, statuses=()):
+    """Return nine applications with some facts."""
+    at = dict(statuses)
+    return Book(
+        promotion=P3,
+        candidates=[Candidate(id=one, profiles=["dev"]) for one in PEOPLE],
+        applications=[
+            Application(candidate=one, wishes=["plume"], status=at.get(one, "received")) for one in PEOPLE
+        ],
+    ).record(*facts)
+
+
+def fact(kind, person, what=""):
+    return Event(on=dt.date(2018, 11, 1), kind=kind, person=person, what=what)
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_the_shortlist_is_counted_by_whoever_is_on_it_or_by_whoever_is_not(seed):
+    """Facts on those who go on, statuses, facts on those who do not, and both: one shortlist."""
+    on = sorted(random.Random(seed).sample(PEOPLE, 6))
+    off = [one for one in PEOPLE if one not in on]
+    yes, no = [fact("shortlisted", one) for one in on], [fact("rejected", one, "ground") for one in off]
+    books = [book(*yes), book(*no), book(*yes, *no), book(statuses=[(one, "shortlisted") for one in on])]
+
+    assert [tuple(on)] * 4 == [one.funnel()["shortlisted"].passed for one in books]
+    later = books[0].record(fact("withdrawn", on[0]), fact("heard", on[1]), fact("heard", off[0]))
+    assert {*on, off[0]} == {*later.funnel()["shortlisted"].passed}
+    assert "shortlisted" not in [one.name for one in book().funnel().stages]

@@ -847,3 +847,31 @@ def test_the_author_of_a_fact_is_nobody_who_comes_in():
         rows = [{"Date": "03/05/2019", "Nature": "démission", "Personne": "c4", "Auteur": author}]
         (event,) = Book.read(P3, candidates=people, events=rows, dialect="fr").events
         assert (author, None) == (event.author, event.by)
+
+
+@pytest.mark.parametrize("place", ["adler", "plume", None])
+def test_a_mentor_who_leaves_a_team_that_merged_leaves_it_or_is_told(place):
+    """By its former name or the present one: on each day the fact ends the load, or is a gap, and never both."""
+    facts = [
+        Event(on=day("2019-06-03"), kind="merged", challenge="adler", to="plume", first=day("2019-07-01"))
+    ]
+    year = book(
+        *facts,
+        seats=[seat(), seat("c2", "adler-1")],
+        mentors=[Mentor(id="m2", challenge="adler", share="0.6")],
+    )
+    heard = []
+    for on in ("2019-06-20", "2019-08-01", "2019-11-14", "2019-11-16", "2019-12-02"):
+        left = year.record(Event(on=day(on), kind="mentor_left", person="m2", challenge=place))
+        heard.append(left.mentor_load().rows() != year.mentor_load().rows())
+        late = {"mentor_late", "no_mentor"} & {one.code for one in left.gaps}
+        assert heard[-1] == (not late), on
+    assert heard[1:] == [True, True, False, False]
+
+
+@pytest.mark.parametrize(("last", "lang"), [("2019-01-04", "en"), ("2019-06-20", "fr")])
+def test_no_letter_says_of_whoever_was_let_go_before_the_first_day_that_they_were_there(last, lang):
+    """Twelve days before the first day nobody leaves during a mission."""
+    year = book(Event(on=day("2019-01-04"), kind="terminated", person="c1", last=day(last))).decide()
+    heading = year.letter("c1", lang=lang).split("\n\n")[1]
+    assert heading.endswith({"en": "Noted: left before the end.", "fr": "départ avant la fin."}[lang])

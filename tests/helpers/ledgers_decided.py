@@ -301,7 +301,7 @@ SAID = {
     "seated": "seated",
     "reserve": "on the reserve list",
     "withdrawn": "withdrawn",
-    "left": "left during the mission",
+    "left": "left before the end",
     "replaced": "replaced",
     "inadmissible": "not admissible",
     "rejected": "not kept",

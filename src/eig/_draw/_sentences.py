@@ -135,7 +135,7 @@ WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "status.cut": ("cut", "suppression"),
         "status.heard": ("heard", "audition"),
         "status.inadmissible": ("not admissible", "irrecevable"),
-        "status.left": ("left during the mission", "départ en cours de mission"),
+        "status.left": ("left before the end", "départ avant la fin"),
         "status.rejected": ("rejected", "rejet"),
         "status.running": ("running", "en cours"),
         "status.screened": ("screened", "présélection"),

@@ -15,6 +15,7 @@ from eig.book._facts_applied_to_every_table import (
     courses,
     current,
     facts_of,
+    going_on,
     is_declined,
     is_lost,
     is_of,
@@ -82,6 +83,9 @@ def _late_mentors(book: BookWithFacts) -> Iterator[str]:
     ends = last_days(book)
     for one in book.ledger.in_force:
         place = one.post or one.challenge
+        if one.kind == "mentor_left" and not one.post:  # a team that has merged is called as before too
+            homes = going_on(book, (other for other in book.ledger.in_force if other.begins <= one.begins))
+            place = homes.get(place or "", place)
         last = ends[place] if place else max(ends.values(), default=date.max)
         if one.kind in ("mentor_joined", "mentor_left") and one.begins > last:
             yield one.person or ""

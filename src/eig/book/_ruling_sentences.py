@@ -42,7 +42,7 @@ RULINGS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         "ruled_rejected": ("not kept", "candidature non retenue"),
         "ruled_withdrawn": ("withdrawn", "désistement"),
         "ruled_challenge_withdrawn": ("challenge withdrawn", "défi retiré"),
-        "ruled_left": ("left during the mission", "départ en cours de mission"),
+        "ruled_left": ("left before the end", "départ avant la fin"),
         "ruled_replaced": ("replaced", "remplacement"),
         "ruled_open": ("not decided yet", "pas encore décidé"),
         "ruled_absent": ("not there", "ne figure pas au dossier"),

@@ -85,7 +85,7 @@ def test_what_nothing_bounds_takes_as_many_times_longer_as_it_is_larger():
     assert free == {*kept}
     assert {} == {name: times for name, times in kept.items() if times > 2 * limits.PART}
     for row in limits.ROWS:
-        if row.otherwise not in (limits.NOTHING, limits.PRODUCT, limits.OWN):
+        if row.otherwise not in (limits.NOTHING, limits.PRODUCT):
             refused = "refused" in row.beyond or "undefined" in row.beyond
             assert refused or [] == [name for name in limits.named(row) if not SEARCHES[name]]
 

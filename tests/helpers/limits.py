@@ -154,7 +154,6 @@ def _hearings(count):
 
 NOTHING = "nothing: a few passes over the table"
 PRODUCT = "nothing: a product of two numbers of which one is small"
-OWN = "itself: it looks for equals for a few times the steps of its composition, and no further"
 PART = 4  # what is bounded by nothing is measured on a fourth of its size too
 ROWS = (
     Row("merit.rank rank_by_group rank_lists trimmed_total", "17,000 dossiers, 3 marks each",
@@ -163,7 +162,7 @@ ROWS = (
      "17,000 dossiers, 3 marks each", lambda part=1: (agreement.krippendorff_alpha, _reviews(17_000 // part, 120)),
      "with the marks; kappas with the square of the grades", "more than 1,000 grades are refused", NOTHING),
     Row("agreement.mean_spearman", "1,700 dossiers, 60 jurors", lambda: (agreement.mean_spearman, _reviews(1_700, 60)),
-     "with the marks times the jurors", "600 jurors who mark 80 dossiers each take seconds", PRODUCT),
+     "with the marks times the jurors", "more than 2,000,000 pairs of jurors, or of marks of a dossier, are refused", "one jury at a time"),
     Row("comparability.connectivity edge_connectivity shared_items", "1,700 dossiers, 60 jurors",
      lambda part=1: (comparability.connectivity, _reviews(1_700 // part, 60)), "with dossiers times jurors", "the time grows, no more", NOTHING),
     Row("comparability.algebraic_connectivity", "300 dossiers, 40 jurors",
@@ -280,7 +279,7 @@ ROWS = (
     Row("pictures.points_lost_picture pareto_picture", "120 people, 40 challenges",
      lambda: (teams.pictures.points_lost_picture, teams.compose(_problem(120, 40), nodes=2_000)), "with what is drawn: people times challenges", "the time grows, no more", PRODUCT),
     Row("pictures.seats_picture", "120 people, 40 challenges", lambda: (teams.pictures.seats_picture, teams.compose(_problem(120, 40), nodes=2_000)),
-     "with what is drawn, and as the composition, whose equals are looked for", "who is equally good is left out past a few times the steps of the composition", OWN),
+     "with what is drawn, and as the composition, whose equals are looked for", "more than 50,000 are refused, people times challenges", "draw `cohort=`, without its equals"),
     Row("testing.applications calls candidates challenges check_rule identifiers is_synthetic jurors panels review_sets synthetic_candidates synthetic_challenges synthetic_jurors synthetic_marks synthetic_panels synthetic_tables synthetic_wishes unanswered",
      "2,000 candidates", lambda part=1: (lambda count: testing.synthetic_candidates(count, seed=1, promotion=P3), 2_000 // part),
      "with what is made", "the time grows, no more", NOTHING),

@@ -132,3 +132,12 @@ def test_results_speak_and_refuse():
     for measure in (kendall_w, mean_spearman):
         with pytest.raises(Fault, match=r"expected reviews \(Reviews\), one total"):
             measure(3)
+
+
+def test_so_many_marks_are_not_compared_two_by_two():
+    """Beyond two million pairs of marks of a dossier, or of jurors, none is compared, and what to do is said."""
+    marks = [(f"d{item}", f"j{at}", at % 7) for item in range(2) for at in range(1_416)]
+    with pytest.raises(Fault, match=r"expected 2,000,000 pairs of jurors.*got 2,003,640"):
+        mean_spearman(Reviews.from_triples(marks))
+    with pytest.raises(Fault, match="got 2,001,000"):
+        mean_spearman(Reviews.from_triples((f"d{at}", f"j{at}", 1) for at in range(2_001)))

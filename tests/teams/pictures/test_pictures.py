@@ -734,3 +734,19 @@ class TestWhatIsDrawn:
         """A cohort alone is refused: a board of one made by hand is asked for by `cohort=`."""
         with pytest.raises(Fault, match=r"a composition \(Composition\)"):
             picture(Cohort(teams=[]))
+
+
+def test_a_board_of_very_many_is_drawn_without_its_equals():
+    """Who is equally good among very many is not looked for: what to draw is said, and is drawn."""
+    openings = [Opening(id=f"o{at:02}") for at in range(51)]
+    people = [Person(id=f"p{at:03}", wishes=[f"o{at % 51:02}"]) for at in range(1_000)]
+    objective = Objective(terms=[WishPoints(by_rank=[1])])
+    found, few = (
+        compose(Problem(people=some, openings=openings, objective=objective))
+        for some in (people, people[20:])
+    )
+    with pytest.raises(Fault, match="expected 50,000 at most, people times openings"):
+        seats_picture(found)
+
+    assert "= equally good" not in seats_picture(found, cohort=found.cohort)
+    assert "= equally good" in seats_picture(few)

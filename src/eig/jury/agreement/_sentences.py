@@ -46,6 +46,14 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "Correct the mark, or declare the grade too.",
             "Corrigez-la, ou déclarez-la aussi.",
         ),
+        "few_pairs": (
+            "{most} pairs of jurors, or of marks of an item, at most, to be compared two by two",
+            "{most} paires de jurés, ou de notes d'un dossier, au plus, à comparer deux à deux",
+        ),
+        "few_pairs.remedy": (
+            "Compare one jury at a time, or take krippendorff_alpha.",
+            "Comparez un jury à la fois, ou prenez krippendorff_alpha.",
+        ),
         "incomplete": (
             "items differ in their number of marks, and the panel misses {count:# mark|# marks}: take krippendorff_alpha, or the variances of crossed_model",
             "les dossiers n'ont pas tous autant de notes, et il en manque {count} au jury complet : prendre krippendorff_alpha, ou les variances de crossed_model",

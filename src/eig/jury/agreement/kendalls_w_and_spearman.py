@@ -11,9 +11,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import combinations
-from math import fsum, sqrt
+from math import comb, fsum, sqrt
 from operator import mul
-from typing import final
+from typing import Final, final
 
 from attrs import frozen
 
@@ -21,7 +21,7 @@ from eig._language.lang_arguments_and_late_words import Tell, teller
 from eig._maths.distributions import chi2_sf
 from eig._values.call_arguments import checked
 from eig._values.value import Value
-from eig.errors import UnknownKey
+from eig.errors import Fault, UnknownKey
 from eig.jury.agreement.chance_corrected_coefficients import figure
 from eig.jury.marks._marks_as_whole_numbers import midranks, missing, panel, whole
 from eig.jury.marks.reviews import Reviews
@@ -216,6 +216,7 @@ def _pair_sentence(juror: str, pair: tuple[str, str, float, int]) -> Reason:
     return because("spearman", rho=rho, other=b if juror == a else a, items=items)
 
 
+MOST_COMPARED: Final = 2_000_000  # two by two: marks of one item, and jurors; some seconds
 NO_SPEARMAN = Undefined(reason=because("no_pair_of_jurors"))
 
 
@@ -226,9 +227,17 @@ def mean_spearman(reviews: Reviews) -> MeanSpearman:
     A pair that shares fewer than two items, or where one of the two gives all of them the same mark, has no
     correlation and is left out. On a complete panel without ties the mean is (mW - 1)/(m - 1).
 
+    Raises:
+        Fault: More than two million pairs of jurors, or of marks of an item.
+
     >>> print(mean_spearman(Reviews.from_triples([("a", "x", 1)])).value)
     undefined: no two jurors rank two items that both marked
     """
+    marked = Counter(review.item for review in reviews.reviews)
+    pairs_compared = max(comb(len(reviews.jurors), 2), sum(comb(count, 2) for count in marked.values()))
+    if pairs_compared > MOST_COMPARED:
+        most = {"most": MOST_COMPARED}
+        raise Fault("mean_spearman.reviews", pairs_compared, "jury.agreement.few_pairs", most)
     given: dict[str, dict[str, int]] = {juror: {} for juror in reviews.jurors}
     for review, mark in zip(reviews.reviews, whole(reviews).marks, strict=True):
         given[review.juror][review.item] = mark
@@ -241,6 +250,8 @@ def mean_spearman(reviews: Reviews) -> MeanSpearman:
 def _spearman(a: Mapping[str, int], b: Mapping[str, int]) -> tuple[float | None, int]:
     """Return Pearson's correlation of mid-ranks over the shared items, and how many they are."""
     shared = [item for item in a if item in b]
+    if len(shared) < 2:  # noqa: PLR2004 # ranks compare two with two
+        return None, len(shared)
     x, y = (_centred(midranks([marks[item] for item in shared])) for marks in (a, b))
     size = sum(map(mul, x, x)) * sum(map(mul, y, y))
     return (sum(map(mul, x, y)) / sqrt(size) if size else None), len(shared)

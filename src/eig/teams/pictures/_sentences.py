@@ -25,6 +25,14 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "empty": ("empty", "vacant"),
         "either": ("{a} or {b}", "{a} ou {b}"),
         "equal": ("= equally good: {people}", "= ex æquo : {people}"),
+        "few_seats": (
+            "{most} at most, people times openings, to look for who is equally good",
+            "{most} au plus, personnes fois équipes, pour y chercher les ex æquo",
+        ),
+        "few_seats.remedy": (
+            "Give cohort=composition.cohort, which is drawn without it.",
+            "Donnez cohort=composition.cohort, dessinée sans cela.",
+        ),
         # the matrix of points lost
         "matrix": (
             "What a seat would lose the cohort, in points at least",

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from eig._language.lang_arguments_and_late_words import check_lang
 from eig._values.call_arguments import checked
+from eig.errors import Fault
 from eig.teams.pictures._pareto_plane import draw_front
 from eig.teams.pictures._points_lost_matrix import draw_matrix
 from eig.teams.pictures._seat_board import draw_board
@@ -16,6 +17,8 @@ if TYPE_CHECKING:  # these values draw themselves with this module
     from eig.teams.answers.composing_and_points_lost import Composition
     from eig.teams.answers.pareto_fronts import Front
     from eig.teams.asked.cohorts import Cohort
+
+MOST_SEATS: Final = 50_000  # people times openings: their equals are looked for in seconds
 
 
 @checked
@@ -32,12 +35,19 @@ def seats_picture(composition: Composition, *, cohort: Cohort | None = None, lan
         cohort: A cohort made by hand, to draw instead of its own.
         lang: English or French.
 
+    Raises:
+        Fault: More than fifty thousand, people times openings: who is equally good takes a search. A cohort
+            that is given is drawn without it.
+
     >>> from eig.teams import Opening, Person, Problem, compose
     >>> found = compose(Problem(people=[Person(id="p1", wishes=["plume"])], openings=[Opening(id="plume")]))
     >>> picture = seats_picture(found)
     >>> picture[:4], "plume: p1 (wish 1)" in picture
     ('<svg', True)
     """
+    seats = len(composition.problem.people) * len(composition.problem.openings)
+    if cohort is None and composition.cohort is not None and seats > MOST_SEATS:
+        raise Fault("seats_picture.composition", seats, "teams.pictures.few_seats", {"most": MOST_SEATS})
     return draw_board(composition, cohort, check_lang(lang))
 
 

@@ -28,7 +28,7 @@ SHEETS: Final = 20_000
 """How many sheets of marks an office writes at most: a hundred times those of EIG."""
 
 
-@checked_by(candidates=whole(0, PEOPLE), heard=whole(0))
+@checked_by(candidates=whole(0, PEOPLE))
 def synthetic_tables(
     promotion: Promotion,
     *,
@@ -68,6 +68,7 @@ def synthetic_tables(
     also = tuple(proposed)
     faults = Gather("synthetic_tables")
     faults.check("panels", whole(1, max(jurors, 1)), panels)
+    faults.check("heard", whole(0), heard)
     faults.done()
     people = synthetic_candidates(candidates, seed=seed, promotion=promotion)
     wishes = synthetic_wishes(people, seed=seed, promotion=promotion, challenges=promotion.challenges)

@@ -191,7 +191,7 @@ class TestPerson:
         names = [
             "id",
             "skills['data']",
-            "attributes['region']",
+            "attributes[0]",
             "amounts['load']",
             "employer",
             "cost",

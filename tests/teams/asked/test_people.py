@@ -192,7 +192,7 @@ class TestPerson:
             "id",
             "skills['data']",
             "attributes[0]",
-            "amounts['load']",
+            "amounts[0]",
             "employer",
             "cost",
             "available[0]",

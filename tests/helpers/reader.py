@@ -30,10 +30,10 @@ WITHOUT = rf"without (.+?)( together, and not without only some of them)?, it wo
 
 
 def hangs_on(causes, fate, *, together, then):
-    """Tell whether a place is another without some causes; and where it is said, as it is without fewer."""
+    """Tell whether a place is another without some causes; and where it is said, not that one without fewer."""
     now, fewer = fate(()), [some for size in range(1, len(causes)) for some in combinations(causes, size)]
-    changed = fate(causes) == FATES[then] != now != "tied"
-    return changed and bool(together) == bool(fewer) and all(fate(some) == now for some in fewer)
+    changed = fate(causes) == FATES[then] != now
+    return changed and bool(together) == bool(fewer) and all(fate(some) != FATES[then] for some in fewer)
 
 
 def listed(text):

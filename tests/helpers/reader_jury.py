@@ -165,7 +165,7 @@ def _read_kept(draw, readings, ranking, total, ranked):  # noqa: C901 # a closur
         readings.take(item, sentences(chosen.explain(item)), words)
 
 
-def read_quotas(draw):  # noqa: C901 # a closure a sentence
+def read_quotas(draw):  # noqa: C901, PLR0915 # a closure a sentence
     """Read what quotas cost, and why an item is kept or not under them, by going through all sets."""
     items = [f"d{n}" for n in range(draw.randint(2, 6))]
     scores = {item: Fraction(draw.randint(0, 12), draw.choice([1, 2, 3])) for item in items}
@@ -188,10 +188,11 @@ def read_quotas(draw):  # noqa: C901 # a closure a sentence
             low <= counts[kind] <= (99 if high is None else high) for kind, (low, high) in limits.items()
         )
 
-    every = [some for size in range(places + 1) for some in combinations(items, size)]
+    all_sets = [some for size in range(len(items) + 1) for some in combinations(items, size)]
+    every = [some for some in all_sets if len(some) <= places]
 
-    def best(limits, *, among=lambda _: True):
-        sets = [some for some in every if keeps(some, limits) and among(some)]
+    def best(limits, *, among=lambda _: True, of=every):
+        sets = [some for some in of if keeps(some, limits) and among(some)]
         most = max(map(len, sets), default=None)
         longest = [some for some in sets if len(some) == most]
         top = max((sum(scores[item] for item in some) for some in longest), default=None)
@@ -236,15 +237,20 @@ def read_quotas(draw):  # noqa: C901 # a closure a sentence
         return int(held) == sum(item in some for some in sets) and int(count) == len(sets) > int(held)
 
     def fate(item, gone):
-        _, lists = best({kind: own for kind, own in bounds.items() if kind not in gone})
+        own = {kind: own for kind, own in bounds.items() if kind not in gone}
+        _, lists = best(own, of=all_sets if limit in gone else every)
         held = [item in some for some in lists]
         return "main" if held and all(held) else "tied" if any(held) else "out"
 
+    limit = "the limit of one place" if places == 1 else f"the limit of {places} places"
+
     def but_for(item, causes, together, then):
-        count = 1 if causes == "one of the quotas" else int(causes.removesuffix(" quotas"))
+        several = [(limit,)]
+        if causes != limit:
+            count = 1 if causes == "one of the quotas" else int(causes.removesuffix(" quotas"))
+            several = combinations(bounds, count)
         return any(
-            hangs_on(some, lambda gone: fate(item, gone), together=together, then=then)
-            for some in combinations(bounds, count)
+            hangs_on(some, lambda gone: fate(item, gone), together=together, then=then) for some in several
         )
 
     def past_places(item, place, count):

@@ -16,7 +16,7 @@ from helpers import examples
 def _functions():
     for module, name in examples.public_names():
         value = getattr(importlib.import_module(module), name)
-        held = vars(value).items() if inspect.isclass(value) else [(name, value)]
+        held = examples.members(value).items() if inspect.isclass(value) else [(name, value)]
         for own, one in held:
             function = inspect.unwrap(getattr(one, "__func__", one)) if callable(one) else None
             if inspect.isfunction(function) and not own.startswith("_"):

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from eig._values.call_arguments import ASKED_BY_SEARCHES
 from helpers import examples, law_page, laws_marks
-from helpers.metamorphic import CHANGES, LAWS
+from helpers.metamorphic import CHANGES, LAWS, of
 from helpers.shares import whole
 
 pytestmark = pytest.mark.untraced
@@ -70,8 +70,8 @@ def public_callables():
         if inspect.isfunction(shown):
             yield shown
         elif inspect.isclass(shown) and not getattr(shown, "_is_protocol", False):
-            methods = ((own, one) for own, one in vars(shown).items() if inspect.isfunction(one))
-            yield from (one for own, one in methods if not own.startswith("_"))
+            methods = ((own, one) for own, one in examples.members(shown).items() if inspect.isfunction(one))
+            yield from (of(shown, own) for own, _ in methods if not own.startswith("_"))
 
 
 def test_every_public_computation_has_a_law():

@@ -16,6 +16,7 @@ from types import ModuleType
 from unittest.mock import patch
 
 import eig
+from eig._values.value import Value
 
 PARSER = doctest.DocTestParser()
 ROOT = Path(eig.__file__).parent
@@ -48,6 +49,19 @@ def public_names():
                     homes.get(name, ""), module, key=lambda place: (place != "", place.count("."))
                 )
     return sorted((module, name) for name, module in homes.items())
+
+
+@cache
+def _public_classes():
+    found = (getattr(sys.modules[module], name) for module, name in public_names())
+    return {one for one in found if isinstance(one, type)}
+
+
+def members(kind):
+    """Return the members of a public class, by name: those of bases too that no package shows."""
+    own = [one for one in kind.__mro__ if one.__module__.startswith("eig.") and one is not Value]
+    bases = [one for one in reversed(own) if one is kind or one not in _public_classes()]
+    return {name: one for base in bases for name, one in vars(base).items()}
 
 
 def path_of(module):

@@ -87,7 +87,7 @@ def public_callables():
         if inspect.isclass(value) and not issubclass(value, BaseException):
             if attrs.has(value):
                 found.setdefault(value, f"{module}.{name}")
-            for own, member in vars(value).items():
+            for own, member in examples.members(value).items():
                 if isinstance(member, classmethod) and not own.startswith("_"):
                     found.setdefault(getattr(value, own), f"{module}.{name}.{own}")
         elif inspect.isfunction(value):

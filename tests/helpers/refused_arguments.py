@@ -28,7 +28,7 @@ def _callables():
         if inspect.isfunction(value):
             found[hostile.code_of(value)] = f"{module}.{name}"
         elif inspect.isclass(value):
-            for own, member in vars(value).items():
+            for own, member in examples.members(value).items():
                 function = getattr(member, "__func__", member)
                 if inspect.isfunction(function) and not own.startswith("_"):
                     found[hostile.code_of(function)] = f"{module}.{name}.{own}"

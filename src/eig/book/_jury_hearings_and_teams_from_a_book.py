@@ -28,6 +28,7 @@ from eig.jury.merit.several_lists import Rankings
 from eig.jury.minutes.deliberation_and_its_minutes import Deliberation
 from eig.jury.rules.jury_rules_with_origins import JuryOptions, JuryRules
 from eig.programme import Panel, Quota
+from eig.programme.interests import RecusalProcedure
 from eig.reasons import Reason
 from eig.rows import NO_COLUMNS, Columns, mark_table
 from eig.rows._known_names_of_items_and_jurors import Body, Names
@@ -44,7 +45,6 @@ from eig.typing import Lang, Number
 
 if TYPE_CHECKING:
     from eig.jury.marks.scoresheet import Scoresheet
-    from eig.programme.interests import RecusalProcedure
     from eig.programme.tables import TableReading
 
 KEEPING: Final = ("places", "reserve", "threshold", "quotas", "objective", "fill")

@@ -265,12 +265,15 @@ def drawn_up(selection: Lists, ranking: Ranking, members: Members, gone: frozens
 
 def sure_without(selection: Lists, gone: Collection[str]) -> frozenset[str]:
     """Return what every main list holds that is drawn up without some items; nothing if not known."""
-    groups = [[item for item in group if item not in gone] for group in selection.ranking.groups]
-    told = {
-        name: {item: one for item, one in getattr(selection.ranking, name).items() if item not in gone}
-        for name in ("scores", "evidence")
-    }
-    ranking = evolve(selection.ranking, groups=list(filter(None, groups)), splits=(), **told)
+    whole = selection.ranking
+    groups = [[item for item in group if item not in gone] for group in whole.groups]
+    ranking = evolve(
+        whole,
+        groups=list(filter(None, groups)),
+        splits=(),
+        scores={item: one for item, one in whole.scores.items() if item not in gone},
+        evidence={item: one for item, one in whole.evidence.items() if item not in gone},
+    )
     found = Worlds(selection, before=lambda _: (ranking, members_of(selection))).without(())
     return frozenset(item for item, share in (found or {}).items() if share == 1)
 

@@ -227,11 +227,11 @@ class TestSentencesOfALanguage:
     @pytest.mark.parametrize(
         ("sentences", "path", "told"),
         [
-            ({"lots": {"not_drwn": "x"}}, ("Language", "sentences", "lots"), "'not_drawn'"),
-            ({"lot": {}}, ("Language", "sentences"), "'lots'"),
+            ({"lots": {"not_drwn": "x"}}, ("Language", "sentences", "lots", "not_drwn"), "'not_drawn'"),
+            ({"lot": {}}, ("Language", "sentences", "lot"), "'lots'"),
             (
                 {"lots": {"drawn_label": "{turns} gezogen"}},
-                ("Language", "sentences", "lots", "drawn_label"),
+                ("Language", "sentences", "lots", "drawn_label", 0),
                 "'turn'",
             ),
         ],

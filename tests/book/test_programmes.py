@@ -409,7 +409,7 @@ FILLED = {
         "interests": {"membre du jury": "j1", "cible": "c1", "nature": "lien personnel"},
         "called": {"dossier": "bus", "membre du jury": "j1"},
         "events": {"le": "05/11/2027", "nature": "absent", "personne": "j1"},
-        "steps": {"personne": "c1", "étape": "recevabilité", "étape franchie": "non", "par": "bureau", "motif": "hors délai"},
+        "steps": {"personne": "c1", "étape": "recevabilité", "étape franchie": "non", "auteur": "bureau", "motif": "hors délai"},
     },
     "en": {
         "organisations": {"identifier": "ville", "name": "Ville"},

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
+from types import MappingProxyType
 from typing import Final, Self, TypeVar, cast
 
 from attrs import evolve, field, frozen
@@ -27,10 +28,12 @@ from eig.teams.answers.conflicts_and_what_to_relax import RuleConflict, cannot_h
 from eig.timeline.plan.schedules_slack_and_count_back import Schedule
 
 because: Because = reasons_in("book")
-RESERVE_NUMBERS: Final = {
-    **dict.fromkeys(("own_reserve", "own_reserve_between"), "own_reserve"),
-    **dict.fromkeys(("on_reserve", "on_reserve_between", "on_reserve_tied"), "on_reserve"),
-}
+RESERVE_NUMBERS: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        **dict.fromkeys(("own_reserve", "own_reserve_between"), "own_reserve"),
+        **dict.fromkeys(("on_reserve", "on_reserve_between", "on_reserve_tied"), "on_reserve"),
+    }
+)
 """What a jury tells of a number on its reserve list, and how it tells one number alone."""
 
 

@@ -10,7 +10,7 @@ from eig._draw._sentences import WORDS
 from eig.programme._refusal_sentences import EXPECTED
 
 FIELDS = """
-group member accepts aim amount attributes audience author available_from by candidate challenge champion clearance clearances
+group member accepts aim aim_in amount attributes audience author available_from by candidate challenge champion clearance clearances
 closes closes_weekday college complete condition criterion employer family first fund_holder ground hears host id
 intensity item judges kind last last_day lead mark marks mates members mentors ministry name note on opens
 opens_weekday opinion optional optional_posts out_of paid part_of passed person post posts profile profiles

@@ -301,7 +301,8 @@ def test_every_plan_that_links_goes_one_way_and_what_it_loses_is_never_overstate
 
 def goes(pairs, node):
     """Tell whether a plan holds what a node forces and not what it forbids."""
-    return node.forced <= pairs and not node.forbidden & pairs
+    ways = [one for one in (node, node.child) if one is not None]
+    return all(one.forced <= pairs and pairs.isdisjoint(one.forbidden) for one in ways)
 
 
 def test_the_loss_of_a_review_that_links_is_told_in_prices():

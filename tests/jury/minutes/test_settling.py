@@ -259,7 +259,8 @@ class TestDecisionsThatPartNothing:
         }
         with pytest.raises(Fault) as caught:
             ways[made]()
-        assert (place, code) == (caught.value.place, caught.value.code)
+        assert caught.value.place in (place, f"{place}['order'][0]")
+        assert code == caught.value.code
 
     def test_what_was_parted_is_not_parted_again(self):
         """A decision against an earlier one is refused until the earlier one is taken back."""

@@ -9,7 +9,6 @@ certainty: an item with a single review has no chance here, and its rank may be 
 
 from __future__ import annotations
 
-import builtins
 from array import array
 from bisect import bisect_left
 from collections import Counter
@@ -250,6 +249,8 @@ def _interval(item: str, tally: Tally | Column, items: int, limit: Fraction) -> 
     return RankRange(item=item, best=best, worst=worst)
 
 
+HERE: Final = map
+"""What maps within this process, and can be stopped between two replicates."""
 WHOLE: Final = "Q"
 """Places of all replicates are kept in arrays of eight bytes each."""
 BLOCK = 50
@@ -433,7 +434,7 @@ def sample(
     blocks = [(seed * SEED_STEP + number, size) for number, size in enumerate(sizes)]
     step = replicates * len(drawn) + 1  # more than all who tie, in all replicates
     asked = Asked(Watch(None), stop).heard
-    block = partial(_block, lists, step, stop=asked if map is builtins.map else never)
+    block = partial(_block, lists, step, stop=asked if map is HERE else never)
     done = watched(map(block, blocks), len(blocks), progress, asked)
     met = list(chain.from_iterable(done))
     most = 1 + max((place % step for row in met for place in set(row)), default=0)

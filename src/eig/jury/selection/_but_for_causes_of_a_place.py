@@ -136,7 +136,7 @@ def _against(worlds: Worlds, item: str) -> tuple[Reason, ...]:
 
 HELD: Final = ("main", "undecided")
 """What becomes of whoever some main list holds."""
-_LEAVE_OUT = {"cause_floors", "cause_opinions", "cause_threshold"}
+_LEAVE_OUT: Final = frozenset({"cause_floors", "cause_opinions", "cause_threshold"})
 
 
 def without_others(reasons: Iterable[Reason], status: str) -> list[Reason]:

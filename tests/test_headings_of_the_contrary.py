@@ -1,6 +1,7 @@
 """A heading that asks the contrary of a field turns nobody's decision round."""
 
 import pytest
+from attrs import resolve_types
 
 from eig import rows
 from eig.errors import EigError
@@ -97,3 +98,10 @@ def test_a_column_already_read_is_not_read_twice():
     assert [one.passed for one in read] == [True]
     assert [one.heading for one in read.reading.left_aside] == ["Refusé"]
     assert not is_contrary("Motif du refus", "passed")
+
+
+def test_a_table_that_refuses_everybody_is_refused_once_types_are_resolved_too():
+    """Whatever else a program did with the class, such as write it as JSON, no table of steps refuses everybody unsaid."""
+    resolve_types(StepDecision)
+    with pytest.raises(EigError, match="who goes on"):
+        _decided("Sort")

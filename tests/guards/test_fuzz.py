@@ -38,7 +38,7 @@ def test_a_short_run_finds_nothing():
     fuzz = Fuzz(1).run(most=400)
 
     assert {} == fuzz.found
-    assert fuzz.refused > 100
+    assert fuzz.refused > 80
     assert {"calls", "methods", "JSON"} == set(fuzz.tried)
 
 

@@ -12,7 +12,7 @@ COLUMNS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "after": ("after", "après"),
         "against": ("against", "contre"),
         "aim": ("aim", "objet"),
-        "aim_in": ("aim in other languages", "objet en d’autres langues"),
+        "aim_in": ("aim in other languages", "objet en d'autres langues"),
         "alternative": ("number", "numéro"),
         "amount": ("amount", "montant"),
         "at": ("at weight", "au coefficient"),

@@ -112,15 +112,27 @@ class _Moved:
 
     def without(self, causes: Sequence[int], /) -> bool | None:
         """Tell whether they would stand as before without some changes; None where it cannot be decided."""
+        change = self.change
+        return self._stands(causes, change.before, change.place, change.numbers)
+
+    def alone_moves(self, cause: int) -> bool:
+        """Tell whether a change without all others moves them to where they are now."""
+        change, others = self.change, [one for one in self.causes if one != cause]
+        return self._stands(others, change.after, change.moved_to, change.renumbered) is True
+
+    def _stands(
+        self, causes: Sequence[int], status: str | None, place: str | None, numbers: Sequence[Reason]
+    ) -> bool | None:
+        """Tell whether they stand so without some changes; None where it cannot be decided."""
         key = frozenset(causes)
         if key not in self.known:
             self.known[key] = _without(self.later, [self.pieces[one] for one in sorted(key)])
         if (found := self.known[key]) is None:
             return None
         change, (outcome, where) = self.change, found
-        same = where.get(change.subject, (None, None)) == (change.before, change.place)
+        same = where.get(change.subject, (None, None)) == (status, place)
         numbered = change.numbers or change.renumbered
-        return same and (not numbered or numbers_told(outcome, change.subject) == change.numbers)
+        return same and (not numbered or numbers_told(outcome, change.subject) == tuple(numbers))
 
 
 def decided_again(outcome: DecidedCases) -> DecidedCases:
@@ -142,11 +154,15 @@ def decided_again(outcome: DecidedCases) -> DecidedCases:
 
 
 def _due(case: _Moved) -> tuple[Reason, ...]:
-    """Return the changes without any one of which somebody would not have moved; else how many at once."""
+    """Return the changes without any one of which somebody would not have moved; else how many at once.
+
+    Where none is needed, those are told each of which is enough for the same move by itself.
+    """
     if len(case.pieces) == 1:
         return (case.pieces[0].reason,)
     found = but_for(case, few=FEW_CHANGES)
     alone = tuple(case.pieces[one].reason for one in found.alone)
+    alone = alone or tuple(case.pieces[one].reason for one in case.causes if case.alone_moves(one))
     if alone or not case.pieces:
         return alone
     together = [case.pieces[one].reason.code for one in found.together or case.causes]

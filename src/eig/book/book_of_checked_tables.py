@@ -243,7 +243,8 @@ class Outcome(ToldByAudience):
         """Return what changed since an earlier outcome, whom it moved, by which change, and whom it did not.
 
         A change moved somebody where they would not have moved without it: it is undone alone, and all that
-        follows is decided again. Where no change alone is enough, that is told.
+        follows is decided again. Where none is needed, those are told that move by
+        themselves; where none does, that several at once do.
 
         Args:
             earlier: The outcome that was found wrong.

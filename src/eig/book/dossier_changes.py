@@ -39,7 +39,8 @@ class RulingChange(Value):
         after: What is decided now, or None where it is no longer there.
         place: The challenge where a person sat, or None.
         moved_to: The challenge where the person sits now, or None.
-        due: The changes without any one of which it would not have moved: see `Outcome.changes_since`.
+        due: The changes without any one of which it would not have moved, or that do alone: see
+            `Outcome.changes_since`.
         numbers: Of whoever stays on the reserve list under another number, what was told of it before.
         renumbered: What is told of it now.
 
@@ -63,8 +64,10 @@ class RulingChange(Value):
 
     @property
     def _stood(self) -> Mapping[str, Reason]:
-        then = [one for one in self.numbers if one not in self.renumbered] or self.numbers
-        now = [one for one in self.renumbered if one not in self.numbers] or self.renumbered
+        then = [one for one in self.numbers if one not in self.renumbered]
+        now = [one for one in self.renumbered if one not in self.numbers]
+        if not (then and now):  # a list is gained, or lost: the others are told too
+            then, now = [*self.numbers], [*self.renumbered]
         return {
             "before": _stood(self.before, self.place, then),
             "after": _stood(self.after, self.moved_to, now),

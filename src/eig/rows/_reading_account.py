@@ -69,7 +69,9 @@ def undecided(kind: type[AttrsInstance], reading: TableReading) -> list[Fault]:
     fills = {one.fills: one.filled for one in reading.columns}
     aside = tuple(one.heading for one in reading.left_aside)
     refuses = fills.get("ground") == reading.count or any(one.ignored for one in reading.columns)
-    decides = any(one.name == "passed" and one.type == "bool" for one in fields(kind))
+    decides = any(
+        one.name == "passed" and one.type in ("bool", bool) for one in fields(kind)
+    )  # once resolved, a class
     if not decides or "passed" in fills or (refuses and not aside):
         return []
     return [

@@ -375,3 +375,15 @@ def test_a_fault_in_its_own_words_is_told_of_where_it_stands(fault):
 
     assert type(moved) is type(fault)
     assert f"select.places: {fault}" == str(moved)
+
+
+class _Array(float):
+    """A number of another library, which writes itself otherwise."""
+
+    def __repr__(self):
+        return f"array_float({float(self)})"
+
+
+def test_a_number_of_another_library_is_shown_as_it_writes_itself():
+    """Its minus sign and its decimal mark are its own, where a float has those of the language."""
+    assert ("−1,5", "array_float(-1.5)") == (shown(-1.5, "fr"), shown(_Array(-1.5), "fr"))

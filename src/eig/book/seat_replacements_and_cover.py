@@ -226,9 +226,8 @@ def _bonds_lifted(vacancy: _Vacancy, before: frozenset[str]) -> Iterator[Reason]
     """Yield the rules that bound the leaver to people who stay, and are lifted since."""
     lifted = {*vacancy.problem.lifted}.difference(before)
     bonds = (one for one in vacancy.problem.rules if one.id in lifted and answers(one, "binds"))
-    for rule in bonds:
-        if vacancy.leaver in cast("BindingRule", rule).binds():
-            yield because("bond_lifted", leaver=vacancy.leaver, rule=as_rule(rule))
+    own = (one for one in bonds if vacancy.leaver in cast("BindingRule", one).binds())
+    yield from (because("bond_lifted", leaver=vacancy.leaver, rule=as_rule(one)) for one in own)
 
 
 def _who_comes(

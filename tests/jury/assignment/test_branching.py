@@ -9,6 +9,7 @@ from eig._maths.flow_several_columns_each import Demand, solve
 from eig.jury.assignment import AssignmentProblem
 from eig.jury.assignment._branch_and_bound_over_reviews import (
     Child,
+    First,
     Found,
     Node,
     _child,
@@ -323,3 +324,11 @@ def test_a_juror_who_reads_nothing_is_no_room():
 
     assert [{1, 2}, {3}] == flow.readers
     assert [{(0, 3)}, {(0, 0)}] == [set(one.forced) for one in linking(4, 1)(flow, frozenset())]
+
+
+def test_the_first_of_some_reviews_are_a_set_of_them():
+    """What the ways to go on share holds the first so many, and no other."""
+    shared = First([(0, 1), (2, 3), (4, 5)], 2)
+    assert (2, 3) in shared
+    assert (4, 5) not in shared
+    assert frozenset([(0, 1), (2, 3)]) == shared

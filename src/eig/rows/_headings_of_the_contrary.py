@@ -7,7 +7,7 @@ own meaning: *refusée* under *Refusé* is a refusal.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import lru_cache
 from typing import Final
 
 from eig._values.names_alike_but_for_case import fold
@@ -46,7 +46,7 @@ OPPOSITES: Final[Mapping[str, str]] = {
 """A plain yes or no, and what it is under such a heading."""
 
 
-@cache
+@lru_cache(maxsize=1024)  # headings are an office's: no more are kept than of their spellings
 def is_contrary(column: str, field: str) -> bool:
     """Tell whether a heading asks the contrary of a field.
 

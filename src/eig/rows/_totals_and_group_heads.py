@@ -86,6 +86,9 @@ PARTED: Final = words_set(
     "late waiting main reserve shortlist short supplementary et and ou n numero sheet"
 )
 """Words that stand beside them, as a number or a letter does."""
+OF_PEOPLE: Final = GROUPS | BESIDE
+OF_PARTS: Final = OF_PEOPLE | LISTS | PARTED
+"""What alone stands in a sub-heading: of a group of people, or of a part of a list."""
 NUMBERED: Final = re.compile(r"(?:[0-9]|\s[A-Za-z])\W*$")
 """A number or a letter behind such words: in a table of one column, it may be the name of one of several."""
 HEADING: Final = re.compile(
@@ -320,10 +323,8 @@ def _heads(cell: str) -> bool:
         return False
     words = parts_of(cell)
     several = len(words) > 1 or cell != start or any(one.endswith("s") for one in words)
-    return several and (
-        _parts(cell)
-        or (any(one in GROUPS for one in words) and all(one in GROUPS or one in BESIDE for one in words))
-    )
+    people = not GROUPS.isdisjoint(words) and OF_PEOPLE.issuperset(words)
+    return several and (people or _parts(cell))
 
 
 def _parts(cell: str) -> bool:
@@ -333,18 +334,6 @@ def _parts(cell: str) -> bool:
     [True, True, True, False, False]
     """
     words = parts_of(cell)
-    own = [one for one in words if one in LISTS]
     tight = re.search(r"[0-9]", cell) and not re.search(r"\s", cell.strip())
-    return (
-        bool(own)
-        and not tight
-        and all(
-            one in LISTS
-            or one in PARTED
-            or one in GROUPS
-            or one in BESIDE
-            or one.isdecimal()
-            or len(one) == 1
-            for one in words
-        )
-    )
+    others = {one for one in words if not one.isdecimal() and len(one) > 1}
+    return not tight and not LISTS.isdisjoint(words) and others <= OF_PARTS

@@ -13,7 +13,7 @@ from eig.errors import Fault, Faults
 from eig.teams import Apart, MeritPoints, Objective, Opening, Person, Problem, WishPoints, compose
 from eig.teams.answers import LevelScore, Relief, _composed_within_limits, binding_rules, rules_that_bind
 from eig.teams.answers._minimal_conflict_search import blamable
-from eig.teams.asked import Budget, Forbidden, SeatGiven, SkillNeed, SkillPoints
+from eig.teams.asked import Budget, Forbidden, SeatGiven, SkillNeed, SkillPoints, TeamBudget
 from eig.teams.engine._problem_to_model import compile_problem
 from helpers.costs import at_most
 from helpers.little_problems import best_of, problems
@@ -182,6 +182,30 @@ class TestWhatIsNotTried:
         problem = self.two_teams(Budget(id="loose", amount="cost", maximum=20), brings=-1)
         idle, bounds = self.bounds(monkeypatch, problem, "p2")
         assert ("loose" in idle, 2) == (True, bounds)
+
+    @pytest.mark.parametrize("levels", list(product((1, 3, 5), repeat=2)))
+    def test_what_one_team_asks_for_is_told_beside_what_others_do(self, levels):
+        """A rule is idle among those of all teams, lifted together, just where it is when it is lifted alone."""
+        people = [Person(id=f"p{n}", cost=n, skills={"data": n, "law": 7 - n}) for n in range(1, 7)]
+        openings = [Opening(id=f"o{n}", size=(1, 2 + n), weights={"law": 1 + n}) for n in range(3)]
+        needs = [
+            SkillNeed(id=f"n{n}", opening=f"o{n}", skill="data", grade=level)
+            for n, level in enumerate((2, *levels))
+        ]
+        thrift = TeamBudget(id="thrift", opening="o2", maximum=sum(levels))
+        aims = Objective(terms=[SkillPoints()])
+        problem = Problem(people=people, openings=openings, rules=[*needs, thrift], objective=aims)
+        price = compose(problem).points_lost("p1", "o0")
+        names = [*(one.id for one in needs), "thrift"]
+        alone = {name for name in names if rules_that_bind._is_idle(price.instead, (name,), self.ASKED)}
+        assert price.status == "exact"
+        assert alone == rules_that_bind._idle(price, blamable(problem), self.ASKED) & {*names}
+
+    def test_a_bound_that_takes_long_is_left(self, monkeypatch):
+        """Then nothing is known to be idle, and each rule is composed again without."""
+        price = compose(one_team(Apart.of("p1", "p2"))).points_lost("p2", "plume")
+        monkeypatch.setattr(rules_that_bind, "PATIENCE", 0)
+        assert frozenset() == rules_that_bind._idle(price, ("size:plume",), self.ASKED)
 
     def test_nothing_is_idle_once_the_caller_says_stop(self):
         """What was asked before that stands; what was not is not claimed."""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
 from functools import partial
+from itertools import zip_longest
 from typing import final
 
 from attrs import evolve, field, frozen
@@ -18,20 +20,26 @@ from eig.reasons import Because, Reason, reasons_in
 from eig.teams.answers._composed_within_limits import composed
 from eig.teams.answers._minimal_conflict_search import blamable
 from eig.teams.answers._points_lost_level_by_level import difference, level_rows, vector
-from eig.teams.answers._rules_added_as_questions import Means, beat_of, is_over, keeping
+from eig.teams.answers._rules_added_as_questions import Means, is_over, keeping
 from eig.teams.answers.cohort_scores import LevelScore, PointsLostStatus
 from eig.teams.answers.composing_and_points_lost import Composition, PointsLost, lost_by
 from eig.teams.answers.conflicts_and_what_to_relax import NODES, RuleConflict, minimal_conflict
 from eig.teams.answers.shadow_prices import bound_again
 from eig.teams.asked._optional_answers_of_rules import filled_by
+from eig.teams.asked._rules_sorted_for_the_search import at_openings
 from eig.teams.asked.problems import Problem
+from eig.teams.asked.rule_shapes import Rule, answers
+from eig.teams.engine._dual_bound import Bound
 from eig.teams.engine._problem_to_model import compile_problem
 from eig.teams.engine._search_model_in_whole_numbers import GRAIN, Model
 from eig.teams.engine._solver_backend_interface import Backend
-from eig.teams.engine._work_limit import Beat, Halt
+from eig.teams.engine._work_limit import Halt, WorkLimit
 from eig.typing import MapFunction, ProgressCall
 
 because: Because = reasons_in("teams.answers")
+
+PATIENCE = 50
+"""So many thousand partial teams are looked at for a bound that may spare a composition."""
 
 
 @final
@@ -140,44 +148,85 @@ def _idle(price: PointsLost, names: Sequence[str], means: Means) -> frozenset[st
     opening of the seat has a team in any case. Another that need not be filled is left empty by whoever makes
     use of it; other rules are left out of the bound, at the same prices, all at once or by halves.
     """
-    instead, beat = price.instead, beat_of(means)
+    instead = price.instead
     if price.status != "exact":
         return frozenset()
-    try:
-        model = compile_problem(instead.problem, beat).ticking(beat.ask)
-        bound = bound_again(model, instead.shadow_prices)
-    except Halt:
+    known = _bound_without(instead, (), means)
+    if known is None:
         return frozenset()
-    if bound is None:
-        return frozenset()
+    model, bound = known
     rules = {name: instead.problem.rule(name) for name in names}
     fills = {opening: name for name, rule in rules.items() if (opening := filled_by(rule)) is not None}
-    filled = zip(model.places, bound.teams, strict=True)
     light = {
         fills[place.opening]
-        for place, (worth, _) in filled
+        for place, (worth, _) in zip(model.places, bound.teams, strict=True)
         if place.opening in fills
         and (place.opening == price.opening or _reaches(instead, model, bound.value - worth))
     }
     others = tuple(name for name, rule in rules.items() if filled_by(rule) is None)
-    return frozenset(light | _idle_together(instead, others, beat))
+    if _is_idle(instead, others, means):
+        return frozenset(light).union(others)
+    spans = [rules[name] for name in others if answers(rules[name], "spans")]
+    turns = _one_of_each_team(instead.problem, spans)
+    apart = {name for turn in turns for name in turn}
+    rest = tuple(name for name in others if name not in apart)
+    own = [_idle_in_teams(instead, turn, known, means) for turn in turns]
+    parts = [rest] if turns else _halves(rest)
+    return frozenset(light).union(*own, *[_idle_among(instead, some, means) for some in parts])
 
 
-def _idle_together(instead: Composition, names: tuple[str, ...], beat: Beat) -> frozenset[str]:
-    """Return rules that may all be left out of a bound, where it still is the worth of the cohort."""
-    if not names:
+def _one_of_each_team(problem: Problem, rules: Sequence[Rule]) -> list[tuple[str | None, ...]]:
+    """Return rules that speak of one team alone, a turn after the other: one of each team, and of several."""
+    held = at_openings(problem, rules)
+    spoken = Counter(rule.id for some in held.values() for rule in some)
+    own = [[rule.id for rule in some if spoken[rule.id] == 1] for some in held.values()]
+    return [turn for turn in zip_longest(*own) if len(set(turn)) > 2]  # noqa: PLR2004 # None may be one
+
+
+def _idle_in_teams(
+    instead: Composition, turn: Sequence[str | None], known: tuple[Model, Bound], means: Means
+) -> frozenset[str]:
+    """Return rules, one of a team at most, that may each be left out of a bound: it changes in that team."""
+    lifted = _bound_without(instead, [name for name in turn if name is not None], means)
+    if lifted is None:
         return frozenset()
-    try:
-        beat.ask()
-        model = compile_problem(instead.problem.without(names), beat).ticking(beat.ask)
-        without = bound_again(model, instead.shadow_prices)
-    except Halt:
-        return frozenset()
-    if without is not None and _reaches(instead, model, without.value):
+    model, bound = known
+    teams = zip(turn, bound.teams, lifted[1].teams, strict=True)
+    return frozenset(
+        name
+        for name, (worth, _), (without, _) in teams
+        if name is not None and _reaches(instead, model, bound.value - worth + without)
+    )
+
+
+def _idle_among(instead: Composition, names: tuple[str, ...], means: Means) -> frozenset[str]:
+    """Return rules that may be left out of a bound, where it still is the worth of the cohort."""
+    if _is_idle(instead, names, means):
         return frozenset(names)
+    return frozenset(name for some in _halves(names) for name in _idle_among(instead, some, means))
+
+
+def _halves(names: tuple[str, ...]) -> Sequence[tuple[str, ...]]:
     half = len(names) // 2
-    parts = (names[:half], names[half:]) if half else ()
-    return frozenset(name for some in parts for name in _idle_together(instead, some, beat))
+    return (names[:half], names[half:]) if half else ()
+
+
+def _is_idle(instead: Composition, names: tuple[str, ...], means: Means) -> bool:
+    """Tell whether rules may all be left out of a bound, which then still is the worth of the cohort."""
+    without = _bound_without(instead, names, means) if names else None
+    return without is not None and _reaches(instead, without[0], without[1].value)
+
+
+def _bound_without(instead: Composition, names: Sequence[str], means: Means) -> tuple[Model, Bound] | None:
+    """Return the model without some rules, and its bound at known prices; None if that takes too long."""
+    work_limit = WorkLimit(nodes=PATIENCE, stop=means["stop"])
+    try:
+        work_limit.pause()
+        model = compile_problem(instead.problem.without(names), work_limit.beat()).ticking(work_limit.tick)
+        bound = bound_again(model, instead.shadow_prices)
+    except Halt:
+        return None
+    return None if bound is None else (model, bound)
 
 
 def _reaches(instead: Composition, model: Model, value: int) -> bool:

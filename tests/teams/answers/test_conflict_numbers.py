@@ -1,5 +1,6 @@
 """A conflict that one sum explains is told in one sentence with its number: a reader by brute force agrees."""
 
+from itertools import combinations
 from math import ceil
 from random import Random
 
@@ -31,6 +32,7 @@ from eig.teams.asked import (
 )
 from eig.teams.asked.built_in_rules_in_words import said
 from eig.teams.engine import _falling_target_search
+from eig.teams.engine._can_rules_hold_together import Answer
 from eig.teams.engine._search_model_in_whole_numbers import GRAIN
 from eig.teams.engine._search_outcome import SearchOutcome
 from helpers.costs import at_most
@@ -429,7 +431,23 @@ def test_nothing_is_told_of_a_sum_that_nobody_found(monkeypatch):
     problem = SENTENCES["nothing between"][0]
     means = {"nodes": None, "stop": None, "backend": None}
     monkeypatch.setattr(Numbers, "_least", lambda *_: None)
+    monkeypatch.setattr(_sum_limits_in_a_conflict, "feasible", lambda *_, **__: Answer(None))
     assert Numbers(problem, ("fill:plume", PARITY.id), means).told(("fill:plume", PARITY.id)) is None
+
+
+@pytest.mark.parametrize("step", [1, 2, 15])
+@pytest.mark.parametrize("gap", [2, 3, 40])
+def test_the_nearest_sums_on_both_sides_are_those_of_all_cohorts(step, gap):
+    """However far they lie from what is asked for, and whether or not every amount is a multiple."""
+    costs = [one * step for one in (20, 20 + gap, 20 + 2 * gap, 20 + 4 * gap)]
+    people = [Person(id=f"p{at}", cost=cost) for at, cost in enumerate(costs)]
+    low, high = (40 + 3 * gap) * step + 1, (40 + 4 * gap) * step - 1
+    rule = Budget(id="cost", amount="cost", minimum=low, maximum=high)
+    sums = sorted(one + other for one, other in combinations(costs, 2))
+    below, above = max(one for one in sums if one < low), min(one for one in sums if one > high)
+    between = f"the nearest possible is {below} below and {above} above"
+    assert all(not low <= one <= high for one in sums)
+    assert between in unfolded(minimal_conflict(team_of(*people, rules=[rule]))).splitlines()[0]
 
 
 def test_no_number_where_a_search_was_stopped():

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from fractions import Fraction
-from math import floor
+from math import floor, gcd
 from types import MappingProxyType
 from typing import Protocol, cast
 
@@ -28,6 +28,7 @@ from eig.teams.asked.openings_posts_and_needs import Need, Opening, required
 from eig.teams.asked.people_to_seat import Person
 from eig.teams.asked.problems import Problem
 from eig.teams.asked.rule_shapes import CohortBound, CohortRule, Rule, TeamBoundRule, answers
+from eig.teams.engine._can_rules_hold_together import feasible
 from eig.teams.engine._flow_first_then_search import solve
 from eig.teams.engine._problem_to_model import compile_problem
 from eig.teams.engine._search_model_in_whole_numbers import GRAIN
@@ -36,6 +37,9 @@ from eig.teams.engine._work_limit import Halt, WorkLimit
 from eig.typing import Lang
 
 because: Because = reasons_in("teams.answers")
+
+NEAR = 16
+"""So many amounts next to a bound are asked of one by one; beyond, the nearest is looked for at once."""
 
 
 @frozen
@@ -152,14 +156,26 @@ class Numbers:
     def _between(self, rule: Rule, asked: Problem, filled: tuple[str, ...]) -> Reason | None:
         """Return the nearest below a rule and above it, where both may be, and nothing between."""
         low, high = _lines(rule, self.problem)
-        sides = [
-            self._least(asking(asked, _OneSide(other, rule.id, said(rule))), line)
-            for line, other in ((low, high), (high, low))
-        ]
+        sides = [self._beyond(rule, asked, *lines) for lines in ((low, high), (high, low))]
         nearest = [_amount(rule, one) for one in sides if one is not None and one.passes and one.cohort]
         if len(nearest) < len(sides):
             return None
         return because("sum_between", rule=said(rule), teams=len(filled), below=nearest[0], above=nearest[1])
+
+    def _beyond(self, rule: Rule, asked: Problem, line: CohortBound, other: CohortBound) -> _Least | None:
+        """Return the least by which a line is passed, the other kept: the next amount, if it is near."""
+        step = gcd(*line.by_person.values(), *line.by_seat.values()) or 1
+        first = line.high // step * step
+        for use in range(first, first + NEAR * step, step):
+            sides = (line._replace(high=use), other)
+            told = feasible(
+                asking(asked, *(_OneSide(one, rule.id, said(rule)) for one in sides)), **self.means
+            )
+            if told.holds is None:
+                break
+            if told.holds:
+                return _Least(line, use, told.cohort)
+        return self._least(asking(asked, _OneSide(other, rule.id, said(rule))), line)
 
     def _work_limit(self) -> WorkLimit:
         return WorkLimit(nodes=self.means["nodes"], stop=self.means["stop"], hurried=True)

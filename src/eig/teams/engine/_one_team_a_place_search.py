@@ -12,6 +12,7 @@ a bit a team, and to choose a team takes away at once all those that clash with 
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable
 
 from attrs import define, frozen
@@ -24,6 +25,7 @@ from eig.teams.engine._team_enumeration import PART, Crowd, teams_from
 from eig.teams.engine._work_limit import WorkLimit
 
 LISTED = 300_000  # teams of all places that are kept in memory
+WIDE = 10_000  # teams in a number that is looked at as a whole, in the time of any other thing
 
 Uses = tuple[int, ...]
 Candidate = tuple[int, int, Uses]  # waste, mask of the team, use of each limit
@@ -125,8 +127,10 @@ def board_of(
     order = tuple(sorted(range(len(pools)), key=lambda place: (len(pools[place]), place)))
     ordered = [pools[place] for place in order]
     teams = tuple(team for pool in ordered for team in pool)
+    pause()
     depths = _numbers(ordered)
     holders = _holders(teams)
+    pause()
     pair = _knapsacks(model, bound)
     return Board(
         model=model,
@@ -179,11 +183,11 @@ def _numbers(pools: list[Pool]) -> tuple[int, ...]:
 
 def _holders(teams: tuple[Candidate, ...]) -> dict[int, int]:
     """Return the teams of each unit."""
-    holders: dict[int, int] = {}
+    held: defaultdict[int, bytearray] = defaultdict(lambda: bytearray(len(teams) // 8 + 1))
     for number, (_, team, _) in enumerate(teams):
         for unit in bits(team):
-            holders[unit] = holders.get(unit, 0) | 1 << number
-    return holders
+            held[unit][number >> 3] |= 1 << (number & 7)
+    return {unit: int.from_bytes(numbers, "little") for unit, numbers in held.items()}
 
 
 def _reach(pools: list[Pool], limits: int, pick: Callable[[list[int]], int]) -> tuple[Uses, ...]:
@@ -240,6 +244,8 @@ class _Dive:
 
     def __init__(self, board: Board, work_limit: WorkLimit, find: Find) -> None:
         self.board, self.work_limit, self.find = board, work_limit, find
+        self.beat = work_limit.beat()
+        self.looks = 1 + len(board.priced) * (1 + len(board.teams) // WIDE)
         self.allowed = board.bound.value - find.worth  # the waste of a cohort must stay below
         self.chosen: list[int] = []
         self.open: list[tuple[int, Branch]] = []  # by depth: a branch, and its teams not gone into yet
@@ -288,6 +294,7 @@ class _Dive:
         while pool:
             lowest = pool & -pool
             pool ^= lowest
+            self.beat.take(self.looks)
             number = lowest.bit_length() - 1
             more, team, uses = board.teams[number]
             if waste + more + board.least[depth + 1] >= self.allowed:

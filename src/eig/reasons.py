@@ -9,6 +9,7 @@ a `Language` of yours, which may bring sentences of its own.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, KeysView, Mapping, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, cast, final
 
 from attrs import field, frozen
@@ -16,11 +17,11 @@ from attrs import field, frozen
 from eig._language.lang_arguments_and_late_words import check_lang, language_of, say, to_lang
 from eig._values.faults_together import Gather, require
 from eig._values.field_rules_and_bounds import IN_ORDER, Rule, anything, map_of, text, whole
-from eig._values.frozen_maps import FrozenMap, MapOf, is_late
+from eig._values.frozen_maps import FrozenMap, MapOf, in_order, is_late, ordered
 from eig._values.map_fields import frozen_map
 from eig._values.names_and_clean_text import bare
 from eig._values.tuple_fields import TupleOf, to_tuple
-from eig._values.value import Value, keeps
+from eig._values.value import Value, keeps, unchecked
 
 __all__ = ["ENGLISH", "FRENCH", "FrozenMap", "Language", "Reason", "Trace", "Undefined"]
 
@@ -39,6 +40,15 @@ _fact = Rule(
 def _facts(given: Mapping[str, object]) -> FrozenMap[object]:
     """Return the facts, several values as a tuple and a mapping frozen: nobody changes them afterwards."""
     return frozen_map(given, _kept)
+
+
+@lru_cache(maxsize=256)
+def _stays(kind: type) -> bool:
+    """Tell whether a fact of a class stands as it is given."""
+    return not issubclass(kind, (dict, list, KeysView, set, frozenset)) and not hasattr(kind, "__next__")
+
+
+UNSAID: Final = FrozenMap[str]()
 
 
 def _kept(fact: object) -> object:
@@ -126,7 +136,11 @@ def reasons_in(table: str) -> Because:
     """
 
     def _because(code: str, /, **facts: object) -> Reason:
-        return Reason(code=code, table=table, facts=facts)
+        names = in_order(tuple(facts)) if all(map(_stays, map(type, facts.values()))) else None
+        if names is None:
+            return Reason(code=code, table=table, facts=facts)
+        said = ordered(names, map(facts.__getitem__, names))  # right as they are: names and codes are ours
+        return unchecked(Reason, code=code, table=table, facts=said, sentences=UNSAID)
 
     return _because
 

@@ -86,6 +86,11 @@ class Columns:
         )
 
     @cached_property
+    def stating(self) -> frozenset[int]:
+        """The numbers of the sheets that state more than marks."""
+        return frozenset(self.said)
+
+    @cached_property
     def spans(self) -> Mapping[str, range]:
         """The numbers of the sheets on each item that has one."""
         counts = Counter(self.items)
@@ -94,6 +99,11 @@ class Columns:
 
     def on(self, item: str) -> tuple[MarkSheet, ...]:
         return tuple(map(self.sheet, self.spans.get(item, ())))
+
+    def filled_on(self, item: str) -> Sequence[int]:
+        """Return the numbers of the sheets on an item that hold marks."""
+        span, gaps = self.spans.get(item, ()), self.gaps
+        return [at for at in span if gaps.get(at, True)] if gaps else span
 
     def marks_at(self, at: int) -> dict[str, Fraction]:
         """Return the marks of a sheet."""
@@ -115,7 +125,7 @@ class Columns:
 
     def some(self, numbers: Sequence[int]) -> Columns:
         """Return some of the sheets."""
-        said, made = {*self.said}, self._made
+        said, made = self.stating, self._made
         return Columns(
             [self.items[at] for at in numbers],
             [self.jurors[at] for at in numbers],

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from functools import cached_property
+from itertools import chain
 from typing import NamedTuple
 
 from attrs import frozen
 
 from eig._values.exact_numbers import exact_sum
+from eig.jury.marks._sheets_as_columns import Columns
 from eig.jury.marks.criteria_and_eliminating_marks import Criterion
 from eig.jury.marks.mark_sheets_abstentions_and_corrections import Correction, MarkSheet
 from eig.jury.marks.means_and_medians import mean
 from eig.jury.marks.missing_marks import POLICIES, Bounds, MissingPolicy
 from eig.jury.marks.opinions_and_casting_vote import Opinions
-from eig.jury.marks.rubric import Rubric
+from eig.jury.marks.rubric import Rubric, parts_of
 from eig.reasons import Because, Reason, reasons_in
 
 because: Because = reasons_in("jury.marks")
@@ -39,22 +41,26 @@ class ItemSummary:
     Args:
         rubric: What was marked.
         item: The item.
-        sheets: All sheets on it.
+        columns: All sheets of the jury.
         missing: What a missing mark counts as, in totals.
         totals: One total a sheet that holds marks, in the order of jurors.
     """
 
     rubric: Rubric
     item: str
-    sheets: tuple[MarkSheet, ...]
+    columns: Columns
     missing: MissingPolicy
     totals: tuple[Fraction, ...] = ()
 
+    @property
+    def sheets(self) -> tuple[MarkSheet, ...]:
+        """All sheets on the item."""
+        return self.columns.on(self.item)
+
     @cached_property
-    def filled(self) -> tuple[MarkSheet, ...]:
-        """The sheets that hold marks."""
-        filled = [sheet for sheet in self.sheets if sheet.marks]
-        return self.sheets if len(filled) == len(self.sheets) else tuple(filled)
+    def _filled(self) -> Sequence[int]:
+        """The numbers of the sheets that hold marks."""
+        return self.columns.filled_on(self.item)
 
     @cached_property
     def applying(self) -> tuple[Criterion, ...]:
@@ -69,19 +75,28 @@ class ItemSummary:
     @property
     def lacks_marks(self) -> bool:
         """Whether a sheet that holds marks leaves a criterion out."""
-        return any(len(sheet.marks) < len(self.applying) for sheet in self.filled)
+        return any(len(names) < len(self.applying) for names in self._alike)
 
     def marks_on(self, criterion: str) -> tuple[Fraction, ...]:
         """Return the marks on a criterion, in the order of jurors."""
-        return tuple(sheet.marks[criterion] for sheet in self.filled if criterion in sheet.marks)
+        column = self.columns.marks[criterion]
+        return tuple([mark for at in self._filled if (mark := column[at]) is not None])
 
     def opinions(self, chair: str | None = None) -> Opinions:
         """Return the count of opinions."""
-        return Opinions.of(self.sheets, chair=chair)
+        return (
+            Opinions.of(self.sheets, chair=chair) if self._says_more else Opinions(silent=len(self._filled))
+        )
+
+    @cached_property
+    def _says_more(self) -> bool:
+        """Whether a sheet states more than marks."""
+        return not self.columns.stating.isdisjoint(self.columns.spans.get(self.item, ()))
 
     def bounds(self) -> Bounds | None:
         """Return what is known for sure of the mean total; None where nobody marked the item."""
-        known = [self.rubric.bounds(sheet.marks, item=self.item) for sheet in self.filled]
+        marks = map(self.columns.marks_at, self._filled)
+        known = [self.rubric.bounds(some, item=self.item) for some in marks]
         if not known:
             return None
         return Bounds(worst=mean([one.worst for one in known]), best=mean([one.best for one in known]))
@@ -92,24 +107,57 @@ class ItemSummary:
         """Return who marked the item and who did not, and what each criterion got; with what each brings."""
         worth = self.parts if parts else None
         criteria = (reason for one in self.applying for reason in self._on(one, worth))
-        return (*panel_reasons(self.sheets), *map(_corrected, corrections), *criteria)
+        return (*self._panel(), *map(_corrected, corrections), *criteria)
+
+    def _panel(self) -> Iterator[Reason]:
+        """Yield who marked the item and who did not, and the opinions."""
+        if self._says_more:
+            yield from _panel_reasons(self.sheets)
+        elif self._filled:
+            yield because("marked", who=tuple([self.columns.jurors[at] for at in self._filled]))
 
     @cached_property
     def parts(self) -> Mapping[str, Part]:
         """What each criterion is worth in the mean of the totals: what they bring adds up to it."""
-        sheets = [self._parts_of(sheet) for sheet in self.filled]
-        return {one.id: self._mean_part(one, sheets) for one in self.applying} if sheets else {}
+        some = [(len(numbers), self._parts_of(names, numbers)) for names, numbers in self._alike.items()]
+        return {one.id: self._mean_part(one, some) for one in self.applying} if some else {}
 
-    def _parts_of(self, sheet: MarkSheet) -> Mapping[str, tuple[Fraction, Fraction]]:
-        """Return, for each criterion that counts on a sheet, its share of the total and what it brings."""
-        brought = self.rubric.contributions(sheet.marks, item=self.item, missing=self.missing)
-        whole = exact_sum(self.rubric.criterion(name).weight for name in brought)
-        return {name: (self.rubric.criterion(name).weight / whole, part) for name, part in brought.items()}
+    @cached_property
+    def _alike(self) -> Mapping[tuple[str, ...], Sequence[int]]:
+        """The numbers of the sheets that hold marks, by the criteria that they mark."""
+        columns = self.columns
+        if columns.gaps.keys().isdisjoint(self._filled):
+            return {tuple(columns.marks): self._filled} if self._filled else {}
+        alike: dict[tuple[str, ...], list[int]] = {}
+        for at in self._filled:
+            alike.setdefault(tuple(columns.marks_at(at)), []).append(at)
+        return alike
 
-    def _mean_part(self, criterion: Criterion, sheets: list[Mapping[str, tuple[Fraction, Fraction]]]) -> Part:
-        known = [parts[criterion.id] for parts in sheets if criterion.id in parts]
-        weight = exact_sum(share for share, _ in known) / len(sheets)
-        brought = exact_sum(part for _, part in known) / len(sheets)
+    def _parts_of(
+        self, names: tuple[str, ...], numbers: Sequence[int]
+    ) -> Mapping[str, tuple[Fraction, Fraction]]:
+        """Return, for each criterion that counts on sheets, its share of their totals and what it brings.
+
+        What it brings is a line in its mark: that of the mean mark is the mean of all.
+        """
+        means = self._means
+        if len(numbers) < len(self._filled):
+            means = {name: _mean(self.columns.marks[name], numbers) for name in names}
+        return parts_of(self.rubric, means, item=self.item, missing=self.missing)
+
+    @cached_property
+    def _means(self) -> Mapping[str, Fraction]:
+        """The mean mark on each criterion that somebody marked."""
+        marked = {*chain.from_iterable(self._alike)}
+        return {name: _mean(self.columns.marks[name], self._filled) for name in marked}
+
+    def _mean_part(
+        self, criterion: Criterion, some: Sequence[tuple[int, Mapping[str, tuple[Fraction, Fraction]]]]
+    ) -> Part:
+        known = [(count, *parts[criterion.id]) for count, parts in some if criterion.id in parts]
+        weight, brought = (
+            known[0][1:] if len(known) == len(some) == 1 else _mean_worth(known, len(self._filled))
+        )
         if not weight:
             return Part(weight, Fraction(0), brought)
         place = (brought / weight - self.rubric.scale.low) / self.rubric.scale.span
@@ -117,29 +165,27 @@ class ItemSummary:
 
     def _on(self, criterion: Criterion, worth: Mapping[str, Part] | None) -> Iterator[Reason]:
         """Yield what a criterion got and brought, and who gave no mark and what stood in for it."""
-        marks = self.marks_on(criterion.id)
-        who = tuple(sheet.juror for sheet in self.filled if criterion.id not in sheet.marks)
-        if not self.filled:
+        if not self._filled:
             return
+        jurors, column = self.columns.jurors, self.columns.marks[criterion.id]
+        who = tuple([jurors[at] for at in self._filled if column[at] is None])
         part = None if worth is None else worth[criterion.id]
-        facts = {"criterion": criterion.id, "title": criterion, **self._worth(criterion, marks, part)}
+        facts = {"criterion": criterion.id, "title": criterion, **self._worth(criterion, part)}
         filler = POLICIES[self.missing]
         stand_in = {
             "missing": None if part is None else self.missing,
             "stand_in": None if part is None or filler is None else criterion.scale.at(filler),
         }
-        if not marks:
+        if criterion.id not in self._means:
             yield because("criterion_unmarked", **facts, **stand_in)
             return
         yield because("criterion", **facts)
         if who:
             yield because("unmarked", criterion=criterion.id, title=criterion, who=who, **stand_in)
 
-    def _worth(
-        self, criterion: Criterion, marks: tuple[Fraction, ...], part: Part | None
-    ) -> Mapping[str, object]:
+    def _worth(self, criterion: Criterion, part: Part | None) -> Mapping[str, object]:
         """Return the facts of a criterion's part; where its scale is not that of the total, out of what."""
-        plain = mean(marks) if marks else None
+        plain = self._means.get(criterion.id)
         if part is None or not part.weight:
             return {"mean": plain, **dict.fromkeys(("counted", "percent", "out_of", "brought", "most"))}
         total, own = self.rubric.scale, criterion.scale
@@ -154,11 +200,23 @@ class ItemSummary:
         }
 
 
+def _mean_worth(known: Sequence[tuple[int, Fraction, Fraction]], count: int) -> tuple[Fraction, Fraction]:
+    """Return the mean share and what is brought on the mean, of so many sheets in all."""
+    shares, brought = ([one[0] * one[at] for one in known] for at in (1, 2))
+    return exact_sum(shares) / count, exact_sum(brought) / count
+
+
+def _mean(column: Sequence[Fraction | None], numbers: Sequence[int]) -> Fraction:
+    """Return the mean of the marks that a column holds at some places, one at least."""
+    marks = [mark for at in numbers if (mark := column[at]) is not None]
+    return exact_sum(marks) / len(marks)
+
+
 STATES = ("marked", "opined", "recused", "absent", "abstained", "champion")
 """How the panel of an item is said, state by state."""
 
 
-def panel_reasons(sheets: tuple[MarkSheet, ...]) -> Iterator[Reason]:
+def _panel_reasons(sheets: tuple[MarkSheet, ...]) -> Iterator[Reason]:
     """Yield who marked an item and who did not, and the opinions."""
     for state in STATES:
         if who := tuple(person for sheet in sheets for person in people_in(sheet, state)):

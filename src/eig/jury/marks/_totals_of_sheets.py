@@ -64,10 +64,9 @@ class Totals:
 
 
 def _marked(columns: Columns) -> Mapping[str, Sequence[int]]:
-    gaps = columns.gaps
-    if all(gaps.values()):
+    if all(columns.gaps.values()):
         return columns.spans
-    held = {item: [at for at in span if gaps.get(at, True)] for item, span in columns.spans.items()}
+    held = {item: columns.filled_on(item) for item in columns.spans}
     return {item: numbers for item, numbers in held.items() if numbers}
 
 

@@ -137,9 +137,16 @@ class Rubric(Value):
         >>> rubric.contributions({"impact": 4, "team": 3})
         FrozenMap({'impact': Fraction(2, 1), 'team': Fraction(3, 2)})
         """
+        return FrozenMap({name: part for name, (_, part) in self._parts(marks, item, missing).items()})
+
+    def _parts(
+        self, marks: Mapping[str, int | Fraction], item: str, missing: MissingPolicy
+    ) -> dict[str, tuple[Fraction, Fraction]]:
+        """Return, of each criterion that counts, its share of the total and what it brings."""
         counted, given = self._counted(marks, item, missing, "Rubric.contributions")
-        parts = self._lines(counted).parts(given)
-        return FrozenMap({one.id: part for one, part in zip(counted, parts, strict=True)})
+        lines = self._lines(counted)
+        parts = zip(lines.shares, lines.parts(given), strict=True)
+        return dict(zip([one.id for one in counted], parts, strict=True))
 
     def _counted(
         self, marks: Mapping[str, int | Fraction], item: str, missing: MissingPolicy, asked: str
@@ -246,6 +253,7 @@ class _Lines(NamedTuple):
     unit: int
     starts: tuple[int, ...]
     slopes: tuple[int, ...]
+    shares: tuple[Fraction, ...]
 
     @classmethod
     def of(cls, counted: tuple[Criterion, ...], total: Scale) -> _Lines:
@@ -258,7 +266,7 @@ class _Lines(NamedTuple):
             for share, slope, one in zip(shares, slopes, counted, strict=True)
         ]
         unit, wholes = common([*starts, *slopes])
-        return cls(unit, tuple(wholes[: len(counted)]), tuple(wholes[len(counted) :]))
+        return cls(unit, tuple(wholes[: len(counted)]), tuple(wholes[len(counted) :]), tuple(shares))
 
     def parts(self, marks: Iterable[int | Fraction]) -> list[Fraction]:
         """Return what each mark brings."""
@@ -270,6 +278,13 @@ class _Lines(NamedTuple):
         """Return what they bring together."""
         scale, wholes = common(marks)
         return Fraction(sum(self.starts) * scale + sum(map(mul, self.slopes, wholes)), self.unit * scale)
+
+
+def parts_of(
+    rubric: Rubric, marks: Mapping[str, int | Fraction], *, item: str, missing: MissingPolicy
+) -> Mapping[str, tuple[Fraction, Fraction]]:
+    """Return, of each criterion that counts, its share of the total of an item and what it brings."""
+    return rubric._parts(marks, item, missing)  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # of this module
 
 
 def sums_of(

@@ -229,9 +229,7 @@ class Scoresheet(Value):
         >>> len(sheet.sheets_on("plume"))
         1
         """
-        if item not in self.by_item:
-            raise UnknownKey("item", item, known=self.items)
-        return self.by_item[item]
+        return look_up("item", item, self.by_item)
 
     def mark_sheet(self, item: str, juror: str) -> MarkSheet:
         """Return the sheet of a juror on an item.
@@ -268,7 +266,9 @@ class Scoresheet(Value):
         )
 
     def _summary(self, item: str) -> ItemSummary:
-        return ItemSummary(self.rubric, item, self.sheets_on(item), "refuse")
+        if item not in self.by_item:
+            raise UnknownKey("item", item, known=self.items)
+        return ItemSummary(self.rubric, item, self._columns, "refuse")
 
     def bounds(self, item: str) -> Bounds | None:
         """Return what is known for sure of an item's mean total; None where nobody marked it.

@@ -9,7 +9,7 @@ that a score is held back tells which end it is near at most, and three values a
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from functools import cache
 from typing import cast
@@ -18,7 +18,7 @@ from eig._values.frozen_maps import FrozenMap, late
 from eig.jury.marks.criteria_and_eliminating_marks import Criterion
 from eig.jury.marks.missing_marks import Bounds
 from eig.jury.marks.rubric import Rubric
-from eig.jury.marks.scoresheet import Scoresheet
+from eig.jury.marks.scoresheet import Scoresheet, columns_of
 from eig.reasons import Reason
 
 TO_JUROR, TO_CANDIDATE = 4, 6
@@ -62,7 +62,7 @@ def told_late(sheet: Scoresheet, method: str) -> FrozenMap[Fraction]:
 
     def bound(end: str) -> Fraction:
         by = method == "total" and end != "steps"
-        count = sum(one.counts for one in sheet.sheets_on(sheet.items[0])) if by else 1
+        count = len(columns_of(sheet).filled_on(sheet.items[0])) if by else 1
         return count * found()[end]
 
     return late(("least", "most", "steps", "near"), bound)
@@ -107,7 +107,7 @@ def _few_at(sheet: Scoresheet, item: str, criterion: Criterion) -> bool:
         return False
     room = sheet.rubric.bounds({criterion.id: criterion.floor}, item=item).best
     room -= sheet.rubric.bounds({}, item=item).worst
-    return room * sum(one.counts for one in sheet.sheets_on(item)) < UNDER * _step(sheet.rubric, item)
+    return room * len(columns_of(sheet).filled_on(item)) < UNDER * _step(sheet.rubric, item)
 
 
 def _names_tests(reason: Reason) -> bool:
@@ -122,24 +122,36 @@ def _within(sheet: Scoresheet, juror: str) -> Iterator[tuple[Fraction, Fraction,
 
     Whoever is ranked has the eliminating marks at least: to candidates, totals are open from there on.
     """
-    steps, known = TO_JUROR if juror else TO_CANDIDATE, dict[tuple[Criterion, ...], tuple[Bounds, Fraction]]()
-    for item in sheet.items:
-        filled = [one for one in sheet.sheets_on(item) if one.counts]
-        own = [one for one in filled if juror in (one.juror, *one.people)]
-        others, criteria = len(filled) - len(own), sheet.rubric.applying(item)
-        if criteria not in known:
+    steps, known = TO_JUROR if juror else TO_CANDIDATE, dict[tuple[str, ...], tuple[Bounds, Fraction]]()
+    for item, count, own in _panels(sheet, juror):
+        others, criteria = count - len(own), sheet.rubric.applying(item)
+        names = tuple([one.id for one in criteria])
+        if names not in known:
             floors = {} if juror else {one.id: one.floor for one in criteria if one.floor is not None}
             worst = sheet.rubric.bounds(floors, item=item).worst
             best = sheet.rubric.bounds({}, item=item).best
-            known[criteria] = Bounds(worst=worst, best=best), _step(sheet.rubric, item)
+            known[names] = Bounds(worst=worst, best=best), _step(sheet.rubric, item)
         if others:
-            ends, step = known[criteria]
-            mine = [sheet.rubric.bounds(one.marks, item=item) for one in own]
+            ends, step = known[names]
+            mine = [sheet.rubric.bounds(marks, item=item) for marks in own]
             least = sum((one.worst for one in mine), others * ends.worst) + steps * step
             most = sum((one.best for one in mine), others * ends.best) - steps * step
-            count = len(filled)
             room = others * (ends.best - ends.worst) / step
             yield least / count, most / count, room, steps * step / count
+
+
+def _panels(sheet: Scoresheet, juror: str) -> Iterator[tuple[str, int, Sequence[Mapping[str, Fraction]]]]:
+    """Yield items with how many sheets hold marks, and those of a juror; items that are alike once."""
+    columns, seen = columns_of(sheet), set[tuple[int, tuple[str, ...]]]()
+    mine = {at for at, one in enumerate(columns.jurors) if one == juror} if juror else set[int]()
+    mine |= {at for at in columns.said if juror and juror in columns.sheet(at).people}
+    for item in sheet.items:
+        filled = columns.filled_on(item)
+        own = [columns.marks_at(at) for at in filled if at in mine] if mine else []
+        key = len(filled), tuple([one.id for one in sheet.rubric.applying(item)])
+        if own or key not in seen:
+            seen |= set() if own else {key}
+            yield item, len(filled), own
 
 
 def _step(rubric: Rubric, item: str) -> Fraction:

@@ -246,7 +246,7 @@ def _of_sheet(sheet: Scoresheet, jury: _Jury) -> _Scored:
 
 
 def _summary(sheet: Scoresheet, added: Totals, item: str, missing: MissingPolicy) -> ItemSummary:
-    return ItemSummary(sheet.rubric, item, sheet.by_item[item], missing, added.exact(item))
+    return ItemSummary(sheet.rubric, item, added.columns, missing, added.exact(item))
 
 
 def _evidence(summary: ItemSummary, sheet: Scoresheet, jury: _Jury) -> tuple[Reason, ...]:

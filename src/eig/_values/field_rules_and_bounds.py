@@ -20,7 +20,15 @@ from typing import Final, TypeAlias, cast
 
 from eig._values.exact_numbers import BITS, is_writable, to_whole
 from eig._values.frozen_maps import FrozenMap, has_values, is_late
-from eig._values.names_and_clean_text import LONGEST_KEY, LONGEST_NAME, is_clean, is_clear, is_name, to_text
+from eig._values.names_and_clean_text import (
+    LONGEST_KEY,
+    LONGEST_NAME,
+    are_plain_names,
+    is_clean,
+    is_clear,
+    is_name,
+    to_text,
+)
 from eig._values.phrases_of_faults import Phrase, Quoted
 
 Key: TypeAlias = str | int
@@ -407,7 +415,22 @@ def _keyed(value: object, rule: Rule) -> Iterable[tuple[Key, object, Rule]]:
 
 numbers = map_of(number)
 marks = map_of(mark)
-ids = text.each()
+
+
+def _several_names() -> Rule:
+    """Return the rule of names: many that are plain are looked at together."""
+    each = text.each()
+    return Rule(
+        lambda value: are_plain_names(value) or each.holds(value),
+        each.code,
+        each.facts,
+        lambda value: value if are_plain_names(value) else each.tidy(value),
+        members=each.members,
+        told=each.told,
+    )
+
+
+ids = _several_names()
 series = Rule(
     lambda value: isinstance(value, tuple), "values.several", {"member": anything.phrase}, told=lost
 )

@@ -125,3 +125,17 @@ def is_clear(value: str) -> bool:
     return (
         0 < len(value) <= LONGEST_KEY and value == value.strip() and (value.isprintable() or is_clean(value))
     )
+
+
+def are_plain_names(value: object) -> bool:
+    """Tell whether all of a tuple are names in ASCII without a space, as nearly all identifiers are.
+
+    >>> are_plain_names(("plume", "j-1")), are_plain_names(("a b",)), are_plain_names(("plume", 3))
+    (True, False, False)
+    """
+    if type(value) is not tuple or {*map(type, cast("tuple[object, ...]", value))} - {str}:
+        return False
+    names = cast("tuple[str, ...]", value)
+    joined = " ".join(names)
+    plain = joined.isascii() and joined.isprintable() and max(map(len, names), default=0) <= LONGEST_NAME
+    return plain and joined.split(" ") == [*names] and "" not in names

@@ -6,12 +6,15 @@ looks at row after row, and says what is wrong.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from fractions import Fraction
+from itertools import count
+from operator import add, itemgetter
 from typing import Any, Final, cast
 
 from eig._values.exact_numbers import exact_mark
-from eig._values.field_rules_and_bounds import mark, text
+from eig._values.field_rules_and_bounds import ids, mark
+from eig._values.names_and_clean_text import are_plain_names
 
 EXACT: Final = frozenset((int, str, Fraction))
 FLOATS: Final = frozenset((float, str))
@@ -28,7 +31,7 @@ def in_threes(rows: object) -> tuple[list[str], list[str], list[Any]] | None:
     given = cast("Sequence[Sequence[Any]]", rows)
     if type(rows) not in LISTED or not {*map(type, given)} <= LISTED or {*map(len, given)} != {3}:
         return None
-    first, second, third = ([row[at] for row in given] for at in range(3))
+    first, second, third = (list(map(itemgetter(at), given)) for at in range(3))
     return (first, second, third) if {*map(type, first), *map(type, second)} == {str} else None
 
 
@@ -42,25 +45,43 @@ def are_plain(cells: Sequence[object]) -> bool:
     return kinds <= EXACT or kinds <= FLOATS
 
 
-def read_once(cells: Sequence[int | str | float | Fraction | None]) -> list[Fraction | None] | None:
-    """Return the marks of a column, each distinct cell read once; None where one is no mark.
+def read_once(
+    cells: Sequence[int | str | float | Fraction | None],
+) -> tuple[list[Fraction | None], Mapping[int, Fraction | None]] | None:
+    """Return the marks of a column, each distinct cell read once, and these by `id`; None if one is no mark.
 
-    >>> read_once(["1", None, 1]), read_once(["x"])
-    ([Fraction(1, 1), None, Fraction(1, 1)], None)
+    >>> column, once = read_once(["1", None, 1]) or ([], {})
+    >>> column, list(once.values()), read_once(["x"])
+    ([Fraction(1, 1), None, Fraction(1, 1)], [Fraction(1, 1), None], None)
     """
-    found = {cell: None if cell is None else exact_mark(cell) for cell in {*cells}}
+    found = {cell: None if cell is None else exact_mark(cell) for cell in dict.fromkeys(cells)}
     if not all(mark.holds(one) for cell, one in found.items() if cell is not None):
         return None
-    return list(map(found.__getitem__, cells))
+    return list(map(found.__getitem__, cells)), {id(one): one for one in found.values()}
 
 
-def order_of(first: Sequence[str], second: Sequence[str]) -> list[int] | None:
-    """Return the order of pairs of names; None where a pair stands twice, or one is no name.
+def names_in(names: Collection[object]) -> tuple[str, ...] | None:
+    """Return names sorted, each once; None where one is no name as it stands.
 
-    >>> order_of(["b", "a"], ["j", "j"]), order_of(["a", "a"], ["j", "j"]), order_of([" "], ["j"])
-    ([1, 0], None, None)
+    >>> names_in(["b", "a", "b"]), names_in(["a", " "]), names_in(["a", 3])
+    (('a', 'b'), None, None)
     """
-    pairs = list(zip(first, second, strict=True))
-    if len({*pairs}) < len(pairs) or not all(map(text.stands, {*first, *second})):
-        return None
-    return sorted(range(len(pairs)), key=pairs.__getitem__)
+    once = {*names} if {*map(type, names)} <= {str} else None
+    found = None if once is None else tuple(sorted(cast("set[str]", once)))
+    return found if found is not None and (are_plain_names(found) or ids.stands(found)) else None
+
+
+def order_of(
+    first: Sequence[str], second: Sequence[str], names: tuple[Sequence[str], Sequence[str]]
+) -> list[int] | None:
+    """Return the order of pairs of names, all of which stand in order in `names`; None if a pair is twice.
+
+    >>> order_of(["b", "a"], ["j", "j"], ("ab", "j")), order_of(["a", "a"], ["j", "j"], ("a", "j"))
+    ([1, 0], None)
+    """
+    outer, inner = (
+        dict(zip(some, count(0, step), strict=False))
+        for some, step in zip(names, (len(names[1]), 1), strict=True)
+    )
+    keys = [*map(add, map(outer.__getitem__, first), map(inner.__getitem__, second))]
+    return sorted(range(len(keys)), key=keys.__getitem__) if len({*keys}) == len(keys) else None

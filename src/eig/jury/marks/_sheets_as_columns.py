@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from functools import cached_property
 from itertools import accumulate, chain, pairwise
-from typing import Any, Final, TypeAlias, TypeVar
+from typing import Any, Final, TypeAlias, TypeVar, cast
 
 from attrs import Factory, field, frozen
 
@@ -110,7 +110,7 @@ class Columns:
         return {name: mark for name, column in self.marks.items() if (mark := column[at]) is not None}
 
     @cached_property
-    def known(self) -> Mapping[str, Mapping[int, Fraction | None]]:
+    def known(self) -> Once:
         """The marks of each column, each object once, by its `id`."""
         return {name: by_id(column) for name, column in self.marks.items()}
 
@@ -144,13 +144,19 @@ def _states(sheet: MarkSheet) -> bool:
 # ── columns of what somebody gives ────────────────────────────────────────────────────────────────
 
 
-def given_columns(rubric: Rubric, rows: object) -> tuple[list[str], list[str], Marks] | None:
+Given: TypeAlias = tuple[Sequence[str], Sequence[str], Marks]
+"""Columns of items, jurors and marks, in the order in which they were given."""
+Once: TypeAlias = Mapping[str, Mapping[int, Fraction | None]]
+"""The marks of each column, each object once, by its `id`."""
+
+
+def given_columns(rubric: Rubric, rows: object) -> tuple[Given, Once] | None:
     """Return the columns of rows of an item, a juror and marks by criterion, read; None where one is odd."""
     items, jurors, maps = in_threes(rows) or ((), (), ())
     if {*map(type, maps)} != {dict}:
         return None
     orders = {*map(tuple, maps)}
-    cells: list[Any] = [mark for marks in maps for mark in marks.values()]
+    cells: list[Any] = [*chain.from_iterable(map(dict[str, Any].values, maps))]
     names, grid = {*chain.from_iterable(orders)}, sorted(rubric.ids)
     if not are_plain(cells) or not names <= {*grid} or {*map(type, names)} - {str}:
         return None
@@ -159,21 +165,22 @@ def given_columns(rubric: Rubric, rows: object) -> tuple[list[str], list[str], M
         laid = {name: cells[order.index(name) :: len(grid)] for name in grid}
     else:
         laid = {name: [marks.get(name) for marks in maps] for name in grid}
-    read = {name: read_once(column) for name, column in laid.items()}
-    marks = {name: column for name, column in read.items() if column is not None}
-    return (list(items), list(jurors), marks) if len(marks) == len(grid) else None
+    read = {name: found for name, column in laid.items() if (found := read_once(column)) is not None}
+    if len(read) < len(grid):
+        return None
+    marks, known = ({name: found[at] for name, found in read.items()} for at in range(2))
+    return (items, jurors, cast("Marks", marks)), cast("Once", known)
 
 
 def right_columns(
-    rubric: Rubric,
-    given: tuple[Sequence[str], Sequence[str], Marks],
-    stated: Stated,
-    known: Mapping[str, Mapping[int, Fraction | None]] | None,
+    rubric: Rubric, given: Given, names: tuple[Sequence[str], Sequence[str]], *, stated: Stated, known: Once
 ) -> Columns | None:
-    """Return what was read as sheets in order, without the blank ones; None where something is wrong."""
+    """Return what was read as sheets in order, without the blank ones; None where something is wrong.
+
+    `names` are the items and the jurors, each once and in order.
+    """
     items, jurors, marks = given
-    order = order_of(items, jurors)
-    known = known or {name: by_id(column) for name, column in marks.items()}
+    order = order_of(items, jurors, names)
     if order is None or not all(
         _admits(one, items, marks[one.id], known[one.id].values()) for one in rubric.criteria
     ):

@@ -23,7 +23,7 @@ from eig._values.field_rules_and_bounds import mark as a_mark
 from eig._values.field_rules_and_bounds import so_many, text
 from eig._values.frozen_maps import FrozenMap, late
 from eig._values.names_alike_but_for_case import look_alikes
-from eig._values.plain_rows_as_columns import are_plain, in_threes, order_of, read_once
+from eig._values.plain_rows_as_columns import are_plain, in_threes, names_in, order_of, read_once
 from eig._values.tuple_fields import to_sorted
 from eig._values.value import Value, keeps, told_nowhere, unchecked
 
@@ -59,6 +59,14 @@ def _sorted(reviews: Iterable[Review]) -> tuple[Review, ...]:
     return to_sorted(reviews, Review, lambda review: (review.item, review.juror), once=True)
 
 
+def _order(items: Sequence[str], jurors: Sequence[str]) -> list[int] | None:
+    """Return the order of columns; None where something is wrong with their names."""
+    called, judging = names_in(items), names_in(jurors)
+    if called is None or judging is None or look_alikes(called) or look_alikes(judging):
+        return None
+    return order_of(items, jurors, (called, judging))
+
+
 def _by_columns(call: F) -> F:
     """Read triples by columns where all are plain and right; else one by one, which says what is not."""
 
@@ -66,17 +74,11 @@ def _by_columns(call: F) -> F:
     def read(kind: type[Reviews], triples: object) -> object:
         """Read columns as triples, then build."""
         items, jurors, cells = in_threes(triples) or ((), (), ())
-        marks = read_once(cells) if cells and are_plain(cells) else None
-        order = (
-            None
-            if marks is None or look_alikes({*items}) or look_alikes({*jurors})
-            else order_of(items, jurors)
-        )
-        if order is None:
+        found = read_once(cells) if cells and are_plain(cells) else None
+        order = None if found is None else _order(items, jurors)
+        if found is None or order is None:
             return call(kind, triples)
-        put = [
-            list(map(column.__getitem__, order)) for column in (items, jurors, cast("list[Fraction]", marks))
-        ]
+        put = [list(map(column.__getitem__, order)) for column in (items, jurors, found[0])]
         return reviews_of(*cast("Columns", put))
 
     return cast("F", read)

@@ -301,9 +301,10 @@ def sums_of(
     known = [once[one.id] for one in rubric.criteria]
     scale, wholes = wholes_of(mark for some in known for mark in some.values() if mark is not None)
     wholes[id(None)] = 0
+    starts = [start * scale for start in lines.starts]
     worth = [
-        {key: slope * wholes[key] for key in some} for slope, some in zip(lines.slopes, known, strict=True)
+        {key: start + slope * wholes[key] for key in some}
+        for start, slope, some in zip(starts, lines.slopes, known, strict=True)
     ]
     parts = [map(some.__getitem__, map(id, column)) for some, column in zip(worth, columns, strict=True)]
-    start = sum(lines.starts) * scale
-    return lines.unit * scale, [start + sum(row) for row in zip(*parts, strict=True)]
+    return lines.unit * scale, list(map(sum, zip(*parts, strict=True)))

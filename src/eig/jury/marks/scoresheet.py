@@ -27,11 +27,19 @@ from eig._values.map_fields import marks_map
 from eig._values.names_alike_but_for_case import look_alikes
 from eig._values.nearest_names import Known
 from eig._values.phrases_of_faults import Phrase, Quoted
-from eig._values.plain_rows_as_columns import LISTED
+from eig._values.plain_rows_as_columns import LISTED, names_in
 from eig._values.tuple_fields import TupleOf, to_tuple
 from eig._values.value import Value, keeps, row_of, told_nowhere, unchecked
 from eig.errors import Fault, UnknownKey, look_up
-from eig.jury.marks._sheets_as_columns import UNSTATED, Columns, Marks, Stated, given_columns, right_columns
+from eig.jury.marks._sheets_as_columns import (
+    UNSTATED,
+    Columns,
+    Given,
+    Once,
+    Stated,
+    given_columns,
+    right_columns,
+)
 from eig.jury.marks._sheets_of_one_item import ItemSummary, people_in
 from eig.jury.marks._totals_of_sheets import Totals
 from eig.jury.marks.mark_sheets_abstentions_and_corrections import Correction, MarkSheet
@@ -87,7 +95,7 @@ def _by_columns(call: F) -> F:
         if isinstance(rubric, Rubric) and listed:
             found = given_columns(rubric, rows)
             if found and (not items or {*_applying(rubric)} <= {*items}):
-                made = sheet_of(rubric, found, items=items, jurors=jurors)
+                made = sheet_of(rubric, found[0], known=found[1], items=items, jurors=jurors)
                 if made is not None:
                     return made
         return call(kind, rubric, rows, items=items, jurors=jurors)
@@ -427,26 +435,25 @@ def part_of(sheet: Scoresheet, numbers: Sequence[int], **named: tuple[object, ..
 
 def sheet_of(
     rubric: Rubric,
-    given: tuple[Sequence[str], Sequence[str], Marks],
+    given: Given,
     *,
+    known: Once,
     items: Iterable[str],
     jurors: Iterable[str],
     stated: Stated = UNSTATED,
-    known: Mapping[str, Mapping[int, Fraction | None]] | None = None,
     reading: TableReading | None = None,
 ) -> Scoresheet | None:
     """Return the scoresheet of columns of items, jurors and marks; None where anything is wrong with them.
 
     `stated` are columns of what sheets state beside their marks: a state, an opinion, a flag; `known` are the
-    marks of each column, each object once, where that is known.
+    marks of each column, each object once.
     """
-    seen = [{*names} if {*map(type, names)} <= {str} else names for names in given[:2]]  # many stand often
-    called, judging = roster(items or seen[0]), roster(jurors or seen[1])
-    stand = ids.stands(called) and ids.stands(judging)
-    if not stand or not {*given[0]} <= {*called} or not {*given[1]} <= {*judging}:
+    seen = {*given[0]}, {*given[1]}  # many stand often
+    called, judging = names_in({*items} or seen[0]), names_in({*jurors} or seen[1])
+    if called is None or judging is None or not seen[0] <= {*called} or not seen[1] <= {*judging}:
         return None
     alike = look_alikes({*called, *_applying(rubric)}) or look_alikes(judging)
-    columns = None if alike else right_columns(rubric, given, stated, known)
+    columns = None if alike else right_columns(rubric, given, (called, judging), stated=stated, known=known)
     if columns is None:
         return None
     fields = {"items": called, "jurors": judging, "corrections": (), "reading": reading}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from fractions import Fraction
 from itertools import chain
 from math import lcm
@@ -44,11 +44,12 @@ def panels_of(given: Reviews | Totals) -> Panels:
     return Panels(tuple(given.marked), _parts(names, marked), _parts(given.sums, marked), given.unit)
 
 
-def _parts(column: Sequence[T], marked: Iterable[Sequence[int]]) -> list[Sequence[T]]:
+def _parts(column: Sequence[T], marked: Collection[Sequence[int]]) -> list[Sequence[T]]:
     """Return what a column holds of each item; sheets stand item by item, mostly without a gap."""
-    return [
-        column[at.start : at.stop] if isinstance(at, range) else [column[one] for one in at] for at in marked
-    ]
+    sizes = {*map(len, marked)}
+    if len(sizes) == 1 and len(column) == len(marked) * max(sizes):
+        return list(zip(*[iter(column)] * max(sizes), strict=True))
+    return [tuple([column[one] for one in at]) for at in marked]
 
 
 def cautions_of(panels: Panels, method: str) -> tuple[Reason, ...]:
@@ -104,14 +105,20 @@ def _within_one_mark(panels: Panels) -> Iterator[tuple[str, int]]:
 
     Means are whole numbers of a unit that all the numbers of marks divide.
     """
-    unit = lcm(*(part for size in set(map(len, panels.marks)) for part in (size, size - 1) if part))
-    sums = list(map(sum, panels.marks))
-    levels = sorted(unit // len(marks) * total for marks, total in zip(panels.marks, sums, strict=True))
-    for item, marks, total in zip(panels.items, panels.marks, sums, strict=True):
-        if len(marks) > 1:
-            share = unit // (len(marks) - 1)
-            low, high = share * (total - max(marks)), share * (total - min(marks))
-            yield item, bisect_right(levels, high) - bisect_left(levels, low) - 1
+    marks, sizes = panels.marks, list(map(len, panels.marks))
+    unit = lcm(*(part for size in set(sizes) for part in (size, size - 1) if part))
+    sums, least, most = list(map(sum, marks)), map(min, marks), map(max, marks)
+    levels = sorted([unit // size * total for size, total in zip(sizes, sums, strict=True)])
+    shares = [unit // (size - 1) if size > 1 else 0 for size in sizes]
+    lows, highs = (
+        [share * (total - one) for share, total, one in zip(shares, sums, ends, strict=True)]
+        for ends in (most, least)
+    )
+    below = {low: bisect_left(levels, low) for low in {*lows}}
+    upto = {high: bisect_right(levels, high) for high in {*highs}}
+    for item, share, low, high in zip(panels.items, shares, lows, highs, strict=True):
+        if share:
+            yield item, upto[high] - below[low] - 1
 
 
 def sheet_cautions(

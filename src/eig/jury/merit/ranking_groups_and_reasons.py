@@ -459,11 +459,14 @@ def method_of(method: str) -> Reason:
 
 def grouped(items: Iterable[str], score: Callable[[str], Fraction]) -> tuple[tuple[str, ...], ...]:
     """Return the items in groups of equal score, the highest first."""
-    levels: dict[tuple[int, int], list[str]] = {}  # by ratio: whole numbers hash faster than fractions
+    alike: dict[int, tuple[Fraction, list[str]]] = {}  # by object first: equal scores are mostly the same one
     for item in items:
-        levels.setdefault(score(item).as_integer_ratio(), []).append(item)
-    falling = sorted(levels, key=lambda ratio: Fraction(*ratio), reverse=True)
-    return tuple(tuple(sorted(levels[level])) for level in falling)
+        one = score(item)
+        alike.setdefault(id(one), (one, []))[1].append(item)
+    levels: dict[Fraction, list[str]] = {}
+    for one, some in alike.values():
+        levels.setdefault(one, []).extend(some)
+    return tuple(tuple(sorted(levels[level])) for level in sorted(levels, reverse=True))
 
 
 def ranked_again(

@@ -26,7 +26,7 @@ from eig._values.field_rules_and_bounds import between, ids, text
 from eig._values.value import Value, keeps
 from eig.errors import UnknownKey
 from eig.jury.marks.mark_sheets_abstentions_and_corrections import MarkSheet
-from eig.jury.marks.scoresheet import Scoresheet, roster
+from eig.jury.marks.scoresheet import Scoresheet, numbers_on, people_of, roster, stating, there
 from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.typing import Lang
 
@@ -164,11 +164,12 @@ def quorum(
     >>> quorum(sheet, "plume").reached, quorum(sheet, "plume", members=["j1", "j2", "j3"]).reached
     (True, False)
     """
-    sheets = sheet.sheets_on(item)
+    on = numbers_on(sheet, item)
     body = frozenset(everybody(sheet) if members is None else roster(members))
     seated = body if sat is None else body.intersection(roster(sat))
+    sheets = stating(sheet, on)
     recused = _recused(sheets) & body
-    present = _present(sheets) & seated - recused
+    present = people_of(sheet, _took_part, on) & seated - recused
     away = {person for one in sheets if one.state == "absent" for person in one.people} | (body - seated)
     return Quorum(
         item=item,
@@ -201,14 +202,14 @@ def attendance(
         leave: Whether recused members are left out of the count.
         sat: Who sat; None where only the sheets tell.
     """
-    sheets = sheet.sheets_on(item)
-    recused = _recused(sheets) & body
-    present = _present(sheets) & (body if sat is None else body & sat)
+    on = numbers_on(sheet, item)
+    recused = _recused(stating(sheet, on)) & body
+    present = people_of(sheet, _took_part, on) & (body if sat is None else body & sat)
     return Attendance(len(present - recused), len(body) - len(recused) * leave)
 
 
-def _present(sheets: Iterable[MarkSheet]) -> set[str]:
-    return {person for one in sheets if one.takes_part for person in one.people}
+def _took_part(sheet: MarkSheet) -> tuple[str, ...]:
+    return sheet.people if sheet.takes_part else ()
 
 
 def _recused(sheets: Iterable[MarkSheet]) -> set[str]:
@@ -221,6 +222,5 @@ def _needed(share: Fraction, members: int) -> int:
 
 def everybody(sheet: Scoresheet) -> set[str]:
     """Return the people whom a scoresheet names: jurors called, and members behind collective sheets."""
-    panels = {one.juror for one in sheet.sheets if one.is_collective}
-    people = {person for one in sheet.sheets for person in (*one.people, *one.recused)}
-    return people | (set(sheet.jurors) - panels)
+    panels = {one.juror for one in stating(sheet) if one.is_collective}
+    return people_of(sheet, there) | (set(sheet.jurors) - panels)

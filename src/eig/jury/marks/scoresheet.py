@@ -273,9 +273,18 @@ class Scoresheet(Value):
             reading=self.reading,
         )
 
+    @cached_property
+    def _tops(self) -> FrozenMap[frozenset[int]]:
+        known = self._columns.known
+        return FrozenMap(
+            {
+                one.id: frozenset(key for key, mark in known[one.id].items() if mark == one.scale.high)
+                for one in self.rubric.criteria
+            }
+        )
+
     def _summary(self, item: str) -> ItemSummary:
-        if item not in self.by_item:
-            raise UnknownKey("item", item, known=self.items)
+        numbers_on(self, item)
         return ItemSummary(self.rubric, item, self._columns, "refuse")
 
     def bounds(self, item: str) -> Bounds | None:
@@ -376,7 +385,7 @@ class Scoresheet(Value):
             "sheets", items=len(self.items), jurors=len(self.jurors), sheets=len(self.sheets), filled=filled
         )
         for state in ("recused", "absent", "abstained"):
-            who = {person for sheet in self.sheets for person in people_in(sheet, state)}
+            who = {person for sheet in stating(self) for person in people_in(sheet, state)}
             if who:
                 yield because(state, who=tuple(sorted(who)))
         if lacking := tuple(item for item in self.items if self._summary(item).lacks_marks):
@@ -417,6 +426,46 @@ class Scoresheet(Value):
 def columns_of(sheet: Scoresheet) -> Columns:
     """Return the columns of a scoresheet, which no other room needs to know of."""
     return sheet._columns  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # of this module
+
+
+def tops_of(sheet: Scoresheet) -> Mapping[str, frozenset[int]]:
+    """Return, of each criterion, the marks in its column that are the best of its scale, by their `id`."""
+    return sheet._tops  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # of this module
+
+
+def numbers_on(sheet: Scoresheet, item: str) -> range:
+    """Return the numbers of the sheets on an item."""
+    if item not in sheet.by_item:
+        raise UnknownKey("item", item, known=sheet.items)
+    return columns_of(sheet).spans.get(item, range(0))
+
+
+def stating(sheet: Scoresheet, numbers: Iterable[int] | None = None) -> list[MarkSheet]:
+    """Return the sheets that state more than marks, or those among some."""
+    columns = columns_of(sheet)
+    some = columns.said if numbers is None else (at for at in numbers if at in columns.stating)
+    return list(map(columns.sheet, some))
+
+
+def people_of(
+    sheet: Scoresheet, told: Callable[[MarkSheet], Iterable[str]], numbers: range | None = None
+) -> set[str]:
+    """Return the people of the sheets, or of those on an item: who only marked, and whom the others tell.
+
+    No sheet is made of whoever only marked.
+    """
+    columns = columns_of(sheet)
+    more = stating(sheet, numbers)
+    some = range(len(columns.jurors)) if numbers is None else numbers
+    jurors = columns.jurors[some.start : some.stop]
+    if more:
+        jurors = [juror for at, juror in zip(some, jurors, strict=True) if at not in columns.stating]
+    return {*jurors}.union(*map(told, more))
+
+
+def there(sheet: MarkSheet) -> tuple[str, ...]:
+    """Return the people of a sheet, and who stepped back from it."""
+    return (*sheet.people, *sheet.recused)
 
 
 def without_juror(sheet: Scoresheet, juror: str) -> Scoresheet:

@@ -26,7 +26,7 @@ from eig.jury.marks.means_and_medians import mean, means_of, median, trimmed_mea
 from eig.jury.marks.missing_marks import MissingPolicy
 from eig.jury.marks.opinions_and_casting_vote import AbstentionPolicy
 from eig.jury.marks.reviews import Reviews
-from eig.jury.marks.scoresheet import Scoresheet, columns_of
+from eig.jury.marks.scoresheet import Scoresheet, columns_of, people_of, there
 from eig.jury.merit._exclusions_from_a_ranking import why_out
 from eig.jury.merit._ranking_cautions_on_panels_and_medians import (
     Panels,
@@ -38,7 +38,7 @@ from eig.jury.merit._scores_that_may_be_told import told_late
 from eig.jury.merit._ties_parted_by_declared_tests import break_ties
 from eig.jury.merit.ranking_groups_and_reasons import Exclusion, Ranking, grouped
 from eig.jury.rules.jury_rules_with_origins import JuryRules, Method, rules_from
-from eig.jury.rules.tie_break_tests import TieBreak, label_of
+from eig.jury.rules.tie_break_tests import TieBreak, label_of, read_by
 from eig.reasons import Because, Reason, reasons_in
 
 because: Because = reasons_in("jury.merit")
@@ -80,8 +80,7 @@ class _Jury(NamedTuple):
         faults = Gather("rank")
         follows = sheet is None or rubric in (None, sheet.rubric)
         faults.that("given", follows, "jury.merit.grid_of_rules", value=sheet)
-        sheets = sheet.sheets if sheet and self.casting is not None else ()
-        sits = self.casting is None or any(self.casting in (*one.people, *one.recused) for one in sheets)
+        sits = self.casting is None or (sheet is not None and self.casting in people_of(sheet, there))
         faults.that("chair", sits, "jury.merit.chair_with_sheet", value=self.casting)
         faults.done()
         for test in self.rules.tie_breaks:
@@ -166,7 +165,7 @@ class _Scored(NamedTuple):
 
     def read(self, test: TieBreak, item: str) -> Fraction | None:
         """Return what a test reads for an item."""
-        return test.value(item, sheet=self.sheet, totals=self.totals.get(item, ()))
+        return read_by(test, item, sheet=self.sheet, totals=self.totals.get(item, ()))
 
     def ranked(self, chain: tuple[TieBreak, ...]) -> Ranking:
         """Group by score, then break ties by the declared chain."""

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from eig._values.faults_together import Gather
 from eig._values.nearest_names import Known
 from eig.errors import Fault, Faults, place_of
+from eig.jury.marks.scoresheet import people_of, there
 from eig.jury.minutes._marks_rules_body_and_lists_of_a_jury import Held
 from eig.lots.decisions_and_priorities_on_ties import check_named
 
@@ -14,9 +15,9 @@ from eig.lots.decisions_and_priorities_on_ties import check_named
 def check_body(faults: Gather, held: Held) -> None:
     """Note whoever is no member of the jury, where it stands: on the sheet, in a panel, in the chair."""
     faults.distinct("present", held.present or (), what="person")
-    sheets, panels, body = held.sheet.sheets, held.panels, Known(held.body)
+    panels, body = held.panels, Known(held.body)
     for name, people in (
-        ("sheet", {person for one in sheets for person in (*one.people, *one.recused)}),
+        ("sheet", people_of(held.sheet, there)),
         ("panels", {person for one in panels for person in one.members}),
         ("present", held.present or ()),
         ("chair", () if held.chair is None else (held.chair,)),

@@ -26,6 +26,7 @@ from eig._values.tuple_fields import to_tuple
 from eig._values.value import Value, keeps
 from eig.errors import require_key
 from eig.jury.marks.missing_marks import MissingPolicy
+from eig.jury.marks.scoresheet import columns_of
 from eig.jury.merit.ranking_groups_and_reasons import own_score
 from eig.jury.minutes._told_to_jury_candidate_and_public import candidate_reasons
 from eig.jury.minutes.deliberation_and_its_minutes import Deliberation, Minutes
@@ -162,7 +163,7 @@ def _degree(held: Deliberation) -> Iterator[Reason]:
 
 
 def _data(held: Deliberation, item: str, sources: Mapping[str, str]) -> Iterator[Reason]:
-    sheets = sum(one.counts for one in held.sheet.sheets_on(item))
+    sheets = len(columns_of(held.sheet).filled_on(item))
     yield because("data_marks", count=sheets, source=sources.get("marks"))
     own = own_score(item, held.ranking, held.rules.policy, held.rules.threshold)
     if held.rules.detail and own is not None:

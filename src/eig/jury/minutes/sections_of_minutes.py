@@ -12,6 +12,7 @@ from eig._draw.markdown_documents import Block, Bullets, Grid, Heading, Paragrap
 from eig._language.lang_arguments_and_late_words import Tell, language_of, teller
 from eig._language.sentences_from_codes import say, sentence
 from eig.jury.marks.mark_sheets_abstentions_and_corrections import Correction, MarkSheet
+from eig.jury.marks.scoresheet import numbers_on, people_of, stating, there
 from eig.jury.minutes._causes_in_missing_and_eliminating_marks import HeldWithCauses
 from eig.jury.minutes._marks_rules_body_and_lists_of_a_jury import attended
 from eig.jury.minutes._told_to_jury_candidate_and_public import jury_reasons
@@ -121,7 +122,7 @@ def _panels(held: HeldWithCauses) -> list[tuple[str, tuple[str, ...], tuple[str,
         return [(panel.id, panel.members, panel.hears) for panel in held.panels]
     people: dict[str, set[str]] = {}
     items: dict[str, list[str]] = {}
-    for one in held.sheet.sheets:
+    for one in stating(held.sheet):
         if one.is_collective:
             people.setdefault(one.juror, set()).update(one.members, one.stepped_back)
             items.setdefault(one.juror, []).append(one.item)
@@ -130,7 +131,7 @@ def _panels(held: HeldWithCauses) -> list[tuple[str, tuple[str, ...], tuple[str,
 
 def taking_part(held: HeldWithCauses) -> tuple[str, ...]:
     """Return the people who took part: those of every sheet that counts as such."""
-    return tuple(sorted({person for one in held.sheet.sheets if one.takes_part for person in one.people}))
+    return tuple(sorted(people_of(held.sheet, lambda one: one.people if one.takes_part else ())))
 
 
 def recusals(held: HeldWithCauses, voice: Voice) -> list[Block]:
@@ -138,7 +139,7 @@ def recusals(held: HeldWithCauses, voice: Voice) -> list[Block]:
     told = tuple(
         voice.word(state, juror=voice.name(person), items=voice.named(items))
         for state in ("recused", "absent", "abstained")
-        for person, items in _in_state(held.sheet.sheets, state).items()
+        for person, items in _in_state(stating(held.sheet), state).items()
     )
     silent = tuple(
         voice.word("silent", juror=voice.name(person), items=voice.named(items))
@@ -181,7 +182,7 @@ def _silent(held: HeldWithCauses) -> dict[str, list[str]]:
     """Return the members who filed nothing on an item that they hear: absent or not, no sheet tells."""
     found: dict[str, list[str]] = {}
     for item in held.sheet.items:
-        heard = {person for one in held.sheet.sheets_on(item) for person in (*one.people, *one.recused)}
+        heard = people_of(held.sheet, there, numbers_on(held.sheet, item))
         for person in held.body_of(item):
             if person not in heard:
                 found.setdefault(person, []).append(item)
@@ -251,7 +252,7 @@ def _is_in_grid(rule: Reason) -> bool:
 
 def votes(held: HeldWithCauses, voice: Voice) -> list[Block]:
     """Count the opinions on each item; nothing where nobody gave any."""
-    if not any(one.opinion for one in held.sheet.sheets):
+    if not any(one.opinion for one in stating(held.sheet)):
         return []
     counted = ((item, held.sheet.opinions(item)) for item in held.sheet.items)
     lines = tuple(

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias, cast, final
 from attrs import field, frozen
 
 from eig._values.call_arguments import checked
+from eig._values.exact_numbers import exact_sum
 from eig._values.faults_together import Gather
 from eig._values.field_rules_and_bounds import Rule, instance_of, text
 from eig._values.frozen_maps import FrozenMap
@@ -25,8 +26,8 @@ from eig._values.value import Value, keeps
 from eig.errors import Fault, Faults
 from eig.jury.marks.criteria_and_eliminating_marks import Criterion
 from eig.jury.marks.mark_sheets_abstentions_and_corrections import MarkSheet
-from eig.jury.marks.means_and_medians import mean, median
-from eig.jury.marks.scoresheet import Scoresheet
+from eig.jury.marks.means_and_medians import median
+from eig.jury.marks.scoresheet import Scoresheet, columns_of, numbers_on, stating, tops_of
 from eig.reasons import Because, Reason, reasons_in
 
 if TYPE_CHECKING:
@@ -139,9 +140,14 @@ got 'alphabetical'. Declare one, or leave the tie to the jury.
         >>> TieBreak.read("lowest_total").value("a", sheet=None, totals=(Fraction(2), Fraction(3)))
         Fraction(2, 1)
         """
-        if self.test == "given":
-            return self.values.get(item)
-        return TESTS[self.test].read(_Case(item=item, sheet=sheet, totals=totals, criterion=self.criterion))
+        return read_by(self, item, sheet=sheet, totals=totals)
+
+
+def read_by(test: TieBreak, item: str, *, sheet: Scoresheet | None, totals: Totals) -> Fraction | None:
+    """Return what a test reads for an item, as `TieBreak.value` does, of arguments that are right."""
+    if test.test == "given":
+        return test.values.get(item)
+    return TESTS[test.test].read(_Case(item=item, sheet=sheet, totals=totals, criterion=test.criterion))
 
 
 class _Case(NamedTuple):
@@ -152,34 +158,42 @@ class _Case(NamedTuple):
     totals: Totals
     criterion: str | None
 
-    @property
-    def sheets(self) -> tuple[MarkSheet, ...]:
-        """The sheets on the item."""
-        return self.sheet.sheets_on(self.item) if self.sheet else ()
-
 
 def _criterion_mean(case: _Case) -> Fraction | None:
     if case.sheet is None or case.criterion is None:
         return None
-    marks = case.sheet.marks_on(case.item, case.criterion)
-    return mean(marks) if marks else None
+    column = columns_of(case.sheet).marks[case.sheet.rubric.criterion(case.criterion).id]
+    marks = [mark for at in numbers_on(case.sheet, case.item) if (mark := column[at]) is not None]
+    return exact_sum(marks) / len(marks) if marks else None
 
 
 def _top_marks(case: _Case) -> Fraction | None:
     """Read the share, not the number, so that a larger panel has no head start."""
     if case.sheet is None:
         return None
-    best = {one.id: one.scale.high for one in case.sheet.rubric.criteria}
-    tops = [mark == best[name] for mark_sheet in case.sheets for name, mark in mark_sheet.marks.items()]
-    return Fraction(sum(tops), len(tops)) if tops else None
+    columns, on = columns_of(case.sheet), numbers_on(case.sheet, case.item)
+    given, tops = 0, 0
+    for one in case.sheet.rubric.criteria:
+        best, column = tops_of(case.sheet)[one.id], columns.marks[one.id]
+        marks = [id(mark) for mark in column[on.start : on.stop] if mark is not None]
+        given += len(marks)
+        tops += len([1 for mark in marks if mark in best])
+    return Fraction(tops, given) if given else None
 
 
 def _share(holds: Callable[[MarkSheet], bool]) -> Callable[[_Case], Fraction | None]:
-    """Return a test that reads the share of the sheets that say something for which something holds."""
+    """Return a test that reads the share of the sheets that say something for which something holds.
+
+    Of a sheet that states no more than marks nothing holds.
+    """
 
     def _read(case: _Case) -> Fraction | None:
-        given = [one for one in case.sheets if one.state == "marked" and not one.is_blank]
-        return Fraction(sum(map(holds, given)), len(given)) if given else None
+        if case.sheet is None:
+            return None
+        on = numbers_on(case.sheet, case.item)
+        more = stating(case.sheet, on)
+        silent = len([one for one in more if one.state != "marked"])
+        return Fraction(sum(map(holds, more)), len(on) - silent) if len(on) > silent else None
 
     return _read
 

@@ -30,7 +30,7 @@ from eig.jury.agreement.chance_corrected_coefficients import Coefficient
 from eig.jury.agreement.krippendorffs_alpha import krippendorff_alpha
 from eig.jury.comparability.linked_sets_and_connectivity import Connectivity, connectivity
 from eig.jury.marks.reviews import Reviews
-from eig.jury.marks.scoresheet import Scoresheet
+from eig.jury.marks.scoresheet import Scoresheet, people_of, there
 from eig.jury.merit.marks_to_ranking_and_refusals import rank
 from eig.jury.merit.ranking_groups_and_reasons import Ranking
 from eig.jury.minutes.deliberation_and_its_minutes import Deliberation
@@ -393,8 +393,7 @@ def _one_juror_less(
 
 
 def _ranked(sheet: Scoresheet, *, held: Deliberation) -> Ranking:
-    people = {person for one in sheet.sheets for person in (*one.people, *one.recused)}
-    return rank(sheet, held.rules, chair=held.chair if held.chair in people else None)
+    return rank(sheet, held.rules, chair=held.chair if held.chair in people_of(sheet, there) else None)
 
 
 def _one_criterion_less(

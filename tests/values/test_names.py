@@ -5,13 +5,15 @@ import unicodedata
 from time import perf_counter
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from eig._values import names_and_clean_text, nearest_names
+from eig._values.field_rules_and_bounds import ids, text
 from eig._values.frozen_maps import FrozenMap
 from eig._values.names_alike_but_for_case import fold, look_alikes
 from eig._values.names_and_clean_text import is_name, to_text
+from eig._values.plain_rows_as_columns import names_in
 from eig._values.value import leaves_of
 from eig.errors import Fault, Faults, UnknownKey
 from eig.jury import Criterion, MarkSheet, Ranking, Review, Rubric, Scale, rank
@@ -197,3 +199,16 @@ def test_a_member_of_somebodys_own_enumeration_is_kept_as_what_it_says():
 def test_a_text_in_a_mapping_is_composed_like_any_other():
     """One word is one word, whoever typed it, as a value of a mapping too."""
     assert COMPOSED == Person(id="p1", attributes={"team": PARTED}).attributes["team"]
+
+
+@given(st.lists(st.sampled_from(["plume", "j-1", "", " ", "a b", "a\tb", "É", "a\x7f", "x" * 300, 3, None])))
+@example(["plume", "j-1"])
+@example(["plume", "E\u0301"])
+@example([])
+def test_names_looked_at_together_are_names_looked_at_one_by_one(given):
+    """Many names stand where each of them does, however many there are."""
+    together, alone = ids.stands(tuple(given)), all(map(text.stands, given))
+
+    assert together == alone
+    assert ids.holds(tuple(given)) == all(map(text.holds, given))
+    assert names_in(given) == (tuple(sorted({*given})) if alone else None)

@@ -2,15 +2,18 @@
 
 import pickle
 from fractions import Fraction
+from functools import partial
 
 import pytest
 from attrs import evolve
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from eig.errors import EigError
+from eig.errors import EigError, UnknownKey
 from eig.jury import EIG_SCALE, Criterion, Reviews, Rubric, Scale, Scoresheet, rank
+from eig.jury.marks.quorums import everybody, quorum
 from eig.jury.marks.scoresheet import without_juror
+from eig.jury.rules.tie_break_tests import TieBreak
 
 TWENTY = Scale(low=0, high=20, step="0.5")
 RUBRIC = Rubric(
@@ -138,6 +141,95 @@ def test_a_part_of_a_scoresheet_is_made_of_its_sheets(given):
         assert rank(whole.only(named), missing="worst") == rank(
             evolve(whole, items=named, sheets=some), missing="worst"
         )
+
+
+STATES = st.sampled_from(
+    ["marked", "marked", "for", "against", "flag", "panel", "absent", "recused", "abstained"]
+)
+
+
+def _stating(sheet, states):
+    """Return a scoresheet whose sheets state more than marks, one after the other."""
+    more = {
+        "for": {"opinion": "favourable"},
+        "against": {"opinion": "unfavourable"},
+        "flag": {"champion": True},
+        "panel": {"members": ["p1", "p2"], "stepped_back": ["p3"]},
+    }
+    stated = [
+        evolve(one, **more.get(state, {"marks": {}, "state": state}))
+        for one, state in zip(sheet.sheets, states, strict=False)
+        if state != "marked"
+    ]
+    now = {(one.item, one.juror): one for one in (*sheet.sheets, *stated)}
+    return evolve(sheet, sheets=now.values())
+
+
+@given(rows, st.lists(STATES, max_size=6), st.sampled_from(["renormalise", "worst", "midpoint", "best"]))
+@example([("a", "j1", WHOLE), ("a", "j2", {"team": 1}), ("b", "j1", WHOLE), ("b", "j2", WHOLE)], [], "worst")
+@example([("a", "j1", WHOLE), ("a", "j2", {"team": 1, "code": 3})], ["for"], "renormalise")
+def test_a_reason_tells_what_the_sheets_bring_in_the_mean(given, states, missing):
+    """What a criterion brings is the mean of what it brings on each sheet; all of them add up to the score."""
+    sheet = _read(given)
+    if isinstance(sheet, str):
+        assert sheet
+        return
+    ranking = rank(_stating(sheet, states), missing=missing, opinions="ignore", floors="any")
+    held = {
+        item: [one for one in _stating(sheet, states).sheets_on(item) if one.counts] for item in sheet.items
+    }
+    for item in ranking.order:
+        told = {one.facts["criterion"]: one.facts for one in ranking.evidence[item] if "brought" in one.facts}
+        brought = [RUBRIC.contributions(one.marks, item=item, missing=missing) for one in held[item]]
+        for name, facts in told.items():
+            parts, marks = (
+                [some[name] for some in each if name in some]
+                for each in (brought, [one.marks for one in held[item]])
+            )
+
+            assert facts["mean"] == (Fraction(sum(marks), len(marks)) if marks else None)
+            assert facts["brought"] in (None, Fraction(sum(parts), len(brought)))
+        assert sum(facts["brought"] or 0 for facts in told.values()) == ranking.scores[item]
+
+
+@given(rows, st.lists(STATES, max_size=6))
+@example([("a", "j1", WHOLE), ("a", "j2", WHOLE), ("b", "j1", WHOLE)], ["absent", "panel", "for"])
+@example([("a", "j1", WHOLE), ("a", "j2", WHOLE), ("b", "j1", WHOLE)], [])
+@example([("a", "j1", {"team": 4}), ("b", "j1", WHOLE)], ["abstained"])
+def test_who_took_part_and_what_tests_read_is_what_the_sheets_say(given, states):
+    """Of each item, who took part and what a test of merit reads follows from its sheets, one by one."""
+    sheet = _read(given)
+    if isinstance(sheet, str):
+        assert sheet
+        return
+    sheet = _stating(sheet, states)
+    assert everybody(sheet) >= {person for one in sheet.sheets for person in (*one.people, *one.recused)}
+    for item in sheet.items:
+        own = sheet.sheets_on(item)
+        marks = [mark == RUBRIC.criterion(name).scale.high for one in own for name, mark in one.marks.items()]
+        there = [one for one in own if one.state == "marked"]
+        team = [one.marks["team"] for one in own if "team" in one.marks]
+        found = quorum(sheet, item)
+        read = {
+            "top_marks": Fraction(sum(marks), len(marks)) if marks else None,
+            "champions": Fraction(sum(one.champion for one in there), len(there)) if there else None,
+            "criterion_mean:team": Fraction(sum(team), len(team)) if team else None,
+        }
+
+        assert {*found.recused} == {person for one in own for person in one.recused}
+        took_part = {one for some in own if some.takes_part for one in some.people}
+
+        assert {*found.present} == took_part - {*found.recused}
+        for test, value in read.items():
+            assert TieBreak.read(test).value(item, sheet=sheet, totals=()) == value
+
+
+def test_an_item_that_is_not_there_is_refused_by_every_question():
+    """What is asked of an item that nobody called is refused, whatever is asked."""
+    sheet = _read([("a", "j1", WHOLE)])
+    for ask in (sheet.bounds, sheet.opinions, sheet.explain, sheet.sheets_on, partial(quorum, sheet)):
+        with pytest.raises(UnknownKey, match="'z'"):
+            ask("z")
 
 
 @given(st.lists(st.tuples(names, st.sampled_from(["j1", "j2", "J1", 3]), marks), max_size=6))

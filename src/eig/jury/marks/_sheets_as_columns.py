@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from functools import cached_property
 from itertools import accumulate, chain, pairwise
+from types import MappingProxyType
 from typing import Any, Final, TypeAlias, TypeVar, cast
 
 from attrs import Factory, field, frozen
@@ -28,8 +29,8 @@ K = TypeVar("K")
 Marks: TypeAlias = Mapping[str, Sequence[Fraction | None]]
 """A column of marks a criterion, by its identifier; None where a sheet has none."""
 Stated: TypeAlias = Mapping[str, Sequence[object]]
-UNSAID: Final[Mapping[str, object]] = FrozenMap[object](
-    state="marked", opinion=None, champion=False, members=(), stepped_back=()
+UNSAID: Final[Mapping[str, object]] = MappingProxyType(
+    {"state": "marked", "opinion": None, "champion": False, "members": (), "stepped_back": ()}
 )
 """What a sheet states beside its marks, where it says nothing of it."""
 UNSTATED: Final[Stated] = FrozenMap[Sequence[object]]()
@@ -82,7 +83,7 @@ class Columns:
             item=self.items[at],
             juror=self.jurors[at],
             marks=ordered(tuple(marks), marks.values()),
-            **{**UNSAID, **{name: column[at] for name, column in self.stated.items()}},
+            **(UNSAID | {name: column[at] for name, column in self.stated.items()}),
         )
 
     @cached_property

@@ -160,6 +160,8 @@ class ItemSummary:
         )
         if not weight:
             return Part(weight, Fraction(0), brought)
+        if len(some) == 1 and criterion.id in self._means:
+            return Part(weight, self._means[criterion.id], brought)  # onto the scale of the total, and back
         place = (brought / weight - self.rubric.scale.low) / self.rubric.scale.span
         return Part(weight, criterion.scale.at(place), brought)
 

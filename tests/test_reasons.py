@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from eig import jury, reasons, timeline
 from eig._language.tables_of_sentences import PRIVATE, TABLES
 from eig.errors import EigError, Fault, Faults
-from eig.reasons import ENGLISH, FRENCH, FrozenMap, Language, Reason, Trace, Undefined
+from eig.reasons import ENGLISH, FRENCH, FrozenMap, Language, Reason, Trace, Undefined, reasons_in
 from helpers import examples
 
 FLOOR = Reason(
@@ -41,6 +41,29 @@ def test_a_fact_that_says_how_many_it_is_is_counted_by_that():
 
     assert ["a person sits", "3 of them sit"] == [str(one) for one in said]
     assert ["une personne siège", "3 d’entre eux siègent"] == [one.say("fr") for one in said]
+
+
+@pytest.mark.parametrize("facts", [
+    {"who": ["a", "b"], "counts": {"a": 1}, "by": {"a": 1}.keys()},
+    {"who": ("a", "b"), "on": date(2019, 1, 2), "floor": FLOOR, "none": None},
+    {"été": 1},
+    {},
+])  # fmt: skip
+def test_a_reason_of_the_package_is_the_reason_that_anybody_makes(facts):
+    """What a package says of facts is the value that they make: several frozen, the names in order."""
+    said = reasons_in("lots")("tied", **facts)
+    made = Reason(code="tied", table="lots", facts=facts)
+
+    assert said == made
+    assert repr(said) == repr(made)
+    assert list(said.facts) == sorted(facts)
+
+
+@pytest.mark.parametrize("fact", [{"b", "a"}, frozenset("ab"), iter("ab")])
+def test_a_fact_without_an_order_is_refused_wherever_it_comes_from(fact):
+    """A set has no order to be said in, and an iterator is read but once."""
+    with pytest.raises(Fault, match="facts"):
+        reasons_in("lots")("tied", who=fact)
 
 
 def test_a_trace_keeps_its_reasons_in_order():

@@ -45,7 +45,7 @@ def _facts(given: Mapping[str, object]) -> FrozenMap[object]:
 @lru_cache(maxsize=256)
 def _stays(kind: type) -> bool:
     """Tell whether a fact of a class stands as it is given."""
-    return not issubclass(kind, (dict, list, KeysView, set, frozenset)) and not hasattr(kind, "__next__")
+    return not hasattr(kind, "__next__") and not issubclass(kind, (dict, list, KeysView, set, frozenset))
 
 
 UNSAID: Final = FrozenMap[str]()

@@ -50,7 +50,7 @@ def read_once(
 ) -> tuple[list[Fraction | None], Mapping[int, Fraction | None]] | None:
     """Return the marks of a column, each distinct cell read once, and these by `id`; None if one is no mark.
 
-    >>> column, once = read_once(["1", None, 1]) or ([], {})
+    >>> column, once = read_once(["1", None, "1"]) or ([], {})
     >>> column, list(once.values()), read_once(["x"])
     ([Fraction(1, 1), None, Fraction(1, 1)], [Fraction(1, 1), None], None)
     """

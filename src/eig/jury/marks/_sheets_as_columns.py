@@ -83,7 +83,7 @@ class Columns:
             item=self.items[at],
             juror=self.jurors[at],
             marks=ordered(tuple(marks), marks.values()),
-            **(UNSAID | {name: column[at] for name, column in self.stated.items()}),
+            **{**UNSAID, **{name: column[at] for name, column in self.stated.items()}},
         )
 
     @cached_property

@@ -6,7 +6,7 @@ from random import Random
 import pytest
 
 from eig._maths.flow_several_columns_each import Demand, solve
-from eig.jury.assignment import AssignmentProblem
+from eig.jury.assignment import AssignmentProblem, _branch_and_bound_over_reviews
 from eig.jury.assignment._branch_and_bound_over_reviews import (
     Child,
     First,
@@ -96,6 +96,32 @@ def test_at_the_end_of_the_effort_the_next_way_is_looked_at_where_one_leads_nowh
     for tries, readers in ((1, None), (2, [{1}])):
         found = search(demand, branch, effort=0, tries=tries)
         assert (readers, False) == (found.flow and found.flow.readers, found.proven)
+
+
+@pytest.mark.parametrize("haste", [0, 20, 20_000])
+@pytest.mark.parametrize("asked", [7, 8, 9])
+def test_a_word_to_stop_ends_a_search_whenever_it_is_said(asked, haste, monkeypatch):
+    """Then so many flows are solved as its size allows, none of many reviews; what it gives is a plan, or nothing."""
+    draw = Random(1)
+    worth = [{juror: draw.randrange(2 + 5 * juror) for juror in range(4)} for _ in range(6)]
+    demand = Demand(worth, [2] * 6, [0] * 4, [3] * 4)
+    monkeypatch.setattr(_branch_and_bound_over_reviews, "HASTE", haste)
+    most, flows = haste // sum(map(len, demand.worth)), []
+    monkeypatch.setattr(
+        _branch_and_bound_over_reviews, "solve", lambda *given: flows.append(asks) or solve(*given)
+    )
+    for heard in range(60):
+        asks, flows = 0, []
+
+        def stop(heard=heard):
+            nonlocal asks
+            asks += 1
+            return asks > heard
+
+        found = at_least(demand, asked, lambda *_: None, effort=50, stop=stop)
+        assert sum(one > heard for one in flows) <= most
+        assert found.flow is None or min(values(demand, found.flow.readers)) >= asked
+        assert not found.proven or asks <= heard
 
 
 @pytest.mark.parametrize(("dead", "found"), [(19, True), (20, False)])

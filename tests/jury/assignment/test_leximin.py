@@ -776,7 +776,7 @@ def test_no_more_flows_than_the_effort_allows_tell_whether_floors_can_be_held(
     """Each flow counts; with fewer than it takes nothing is claimed, and none is solved to guess what it might be."""
     solved = []
     monkeypatch.setattr(
-        _branch_and_bound_over_reviews, "solve", lambda asked: solved.append(1) or solve(asked)
+        _branch_and_bound_over_reviews, "solve", lambda *asked: solved.append(1) or solve(*asked)
     )
     for effort in range(flows + 2):
         climb = Climb(Demand(worth, [2, 2], [0] * 3, high), lambda *_: None, [], effort=effort)

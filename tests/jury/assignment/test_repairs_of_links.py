@@ -261,7 +261,7 @@ def test_no_more_flows_are_solved_than_asked_for_to_see_whether_jurors_can_be_li
     """Two jurors with a dossier each and nothing to share: the first flow, and one for each of the effort, no more."""
     solved = []
     monkeypatch.setattr(
-        _branch_and_bound_over_reviews, "solve", lambda asked: solved.append(1) or solve(asked)
+        _branch_and_bound_over_reviews, "solve", lambda *asked: solved.append(1) or solve(*asked)
     )
     demand = Demand(
         [{juror: 9 * (juror == own) for juror in range(4)} for own in range(4)], [2] * 4, [0] * 4, [2] * 4

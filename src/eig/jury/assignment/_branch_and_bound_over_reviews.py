@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from attrs import frozen
 
-from eig._maths.flow_several_columns_each import Demand, Flow, solve
+from eig._maths.flow_several_columns_each import Demand, Flow, Halted, solve
 from eig._values.progress_and_stopping import never
 
 Pair = tuple[int, int]
@@ -51,6 +51,7 @@ Branch = Callable[[Flow, Pairs], Sequence[Child] | None]
 Narrow = Callable[[Demand, Pairs], Demand]
 Stop = Callable[[], bool]
 TRIES = 20  # first children that are looked at, level by level, once the effort is used up
+HASTE = 20_000  # reviews that may be given, in all the flows that are solved after a word to stop
 
 
 class Found(NamedTuple):
@@ -115,10 +116,15 @@ def search(
     while queue:
         node = heappop(queue)
         if node.solved is None:
-            if steps >= effort or stop():
-                return _given_up(_dive(demand, branch, root, narrow, tries=tries), -node.less_bound, steps)
-            steps += 1
-            if (again := _solved(demand, node, narrow)) is not None:
+            try:
+                if steps >= effort or stop():
+                    dive = _dive(demand, branch, root, narrow, tries=tries, stop=stop)
+                    return _given_up(dive, -node.less_bound, steps)
+                steps += 1
+                again = _solved(demand, node, narrow, stop)
+            except Halted:
+                return _given_up(None, -node.less_bound, steps)
+            if again is not None:
                 heappush(queue, again)
             continue
         children = branch(node.solved, node.forced)
@@ -140,14 +146,27 @@ def _child(node: Node, child: Child, serial: int) -> Node:
     return Node(node.less_bound + child.loss, serial, node.forced, node.forbidden, None, child)
 
 
-def _dive(demand: Demand, branch: Branch, node: Node | None, narrow: Narrow, *, tries: int) -> Node | None:
-    """Return an acceptable assignment found by following first children, if that leads anywhere."""
+def _dive(
+    demand: Demand, branch: Branch, node: Node | None, narrow: Narrow, *, tries: int, stop: Stop
+) -> Node | None:
+    """Return an acceptable assignment found by following first children, if that leads anywhere.
+
+    Once told to stop, it solves so many flows more as take a moment.
+    """
+    left = HASTE // max(1, sum(map(len, demand.worth)))
     while node is not None and node.solved is not None:
         children = branch(node.solved, node.forced)
         if children is None:
             return node
-        born = (_solved(demand, _child(node, child, 0), narrow) for child in children[:tries])
-        node = next((one for one in born if one is not None), None)
+        parent, node = node, None
+        for child in children[:tries]:
+            said = stop()
+            left -= said
+            if left < 0:
+                return None
+            node = _solved(demand, _child(parent, child, 0), narrow, never if said else stop)
+            if node is not None:
+                break
     return None
 
 
@@ -200,7 +219,7 @@ def _others(flow: Flow, forced: Pairs) -> list[Child]:
     ]
 
 
-def _solved(demand: Demand, node: Node, narrow: Narrow) -> Node | None:
+def _solved(demand: Demand, node: Node, narrow: Narrow, stop: Stop = never) -> Node | None:
     """Return the node with its best flow and true bound, or None where it has no assignment."""
     if (child := node.child) is not None:
         forced, forbidden = node.forced.union(child.forced), node.forbidden.union(child.forbidden)
@@ -214,7 +233,7 @@ def _solved(demand: Demand, node: Node, narrow: Narrow) -> Node | None:
         {juror: gain + prize * ((item, juror) in node.forced) for juror, gain in worth.items()}
         for item, worth in enumerate(asked.worth)
     ]
-    flow = solve(asked._replace(worth=raised))
+    flow = solve(asked._replace(worth=raised), stop)
     if flow is None or any(juror not in flow.readers[item] for item, juror in node.forced):
         return None
     return node._replace(less_bound=prize * len(node.forced) - flow.total, solved=flow)

@@ -47,8 +47,9 @@ def fairest(demand: Demand, branch: Branch, start: Found, *, effort: int, stop: 
             refused = middle if found.proven else refused
         middle = (low + high + 1) // 2
     if best is start:
-        again = at_least(demand, low, branch, effort=effort, stop=stop)
-        best = again if again.flow is not None else start._replace(bound=again.bound, proven=False)
+        again = None if stop() else at_least(demand, low, branch, effort=effort, stop=stop)
+        known = start._replace(bound=again.bound if again else start.bound, proven=False)
+        best = again if again and again.flow is not None else known
     return Fair(best, low, max(refused - 1, low))
 
 

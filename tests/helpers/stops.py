@@ -88,6 +88,25 @@ def _assigned(items, jurors, **options):
     )
 
 
+def _wanted(items, jurors):
+    """Return the fairest plan of items that all want the same few jurors: many flows, and none of them at once."""
+    draw = random.Random(items)
+    names = [f"j{at:03}" for at in range(jurors)]
+    worth = {
+        f"c{at:04}": {name: draw.randrange(2 + one) for one, name in enumerate(names)} for at in range(items)
+    }
+    most = -(-items * 3 // jurors)
+    return lambda stop: assign_reviewers(
+        list(worth),
+        names,
+        reviews_per_item=3,
+        loads=(0, most),
+        affinity=worth,
+        objective="maximin",
+        stop=stop,
+    )
+
+
 def hearings(count, panels=6, rooms=5, half_days=7, away=0.2, tangled=False):
     """Return hearings before panels, in nearly as many turns as there are; tangled panels share jurors."""
     draw = random.Random(count)

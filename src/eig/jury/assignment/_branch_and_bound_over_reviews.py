@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from attrs import frozen
 
-from eig._maths.flow_several_columns_each import Demand, Flow, Halted, solve
+from eig._maths.flow_several_columns_each import Demand, Flow, Halted, bound, solve
 from eig._values.progress_and_stopping import never
 
 Pair = tuple[int, int]
@@ -51,7 +51,7 @@ Branch = Callable[[Flow, Pairs], Sequence[Child] | None]
 Narrow = Callable[[Demand, Pairs], Demand]
 Stop = Callable[[], bool]
 TRIES = 20  # first children that are looked at, level by level, once the effort is used up
-HASTE = 20_000  # reviews that may be given, in all the flows that are solved after a word to stop
+HASTE = 4_000  # reviews that may be given, in all the flows that are solved after a word to stop
 
 
 class Found(NamedTuple):
@@ -106,11 +106,15 @@ def search(
         stop: Asked before each flow whether the effort ends here.
     """
     start = Node(0, 0, frozenset(), frozenset(), None)
-    root = (
-        _solved(demand, start, narrow)
-        if first is None
-        else start._replace(less_bound=-first.total, solved=first)
-    )
+    try:
+        root = (
+            _solved(demand, start, narrow, stop)
+            if first is None
+            else start._replace(less_bound=-first.total, solved=first)
+        )
+    except Halted as halted:
+        most = int(bound(narrow(demand, frozenset()), halted.prices))
+        return Found(None, 0, most, proven=False, steps=0)
     queue = [root] if root else []
     serial, steps = count(-1, -1), 0
     while queue:

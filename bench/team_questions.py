@@ -1,8 +1,8 @@
 """The questions after the answer, on families of problems at the size of a promotion: seconds of processor time.
 
 Run as `python bench questions [seconds] [family=name ...] [question=name ...] [seed=number]`: each
-question is told to stop after so many seconds (20 by default), and is then marked with `+`; `explain`, of somebody
-without a seat, takes no limit. In brackets: when the first answer was told, where a question has several and
+question is told to stop after so many seconds (20 by default), and is then marked with `+`; `explain` is of somebody
+without a seat, `proof` the proof in writing. In brackets: when the first answer was told, where a question has several and
 tells them as they come. For each family a line; a dash where a question does not apply. The last column is the
 longest that any of them went on without asking whether to stop. Any family of `python bench answers` may be named.
 """
@@ -18,11 +18,12 @@ from eig.teams.answers import (
     minimal_conflict,
     pareto_front,
     relaxations,
+    written_proof,
 )
 
 FAMILIES = (
     "equal", "cheapest", "magnets", "identical", "first", "tied", "levels", "larger", "with posts", "tandems", "budget",
-    "near parity", "tight", "six rules", "open people", "no parity", "no budget", "no posts",
+    "near parity", "tight", "six rules", "open people", "skilled", "team budget", "one opening", "no parity", "no budget", "no posts", "odd sum",
 )  # fmt: skip
 QUESTIONS = (
     "compose",
@@ -33,6 +34,7 @@ QUESTIONS = (
     "repair",
     "explain",
     "equals",
+    "proof",
     "front",
     "conflict",
     "diagnosis",
@@ -73,6 +75,7 @@ def asked(given, found, seat):
         return {
             "conflict": lambda stop, tell: minimal_conflict(given, stop=stop, progress=tell),
             "diagnosis": lambda stop, tell: conflicts_and_corrections(given, stop=stop, progress=tell),
+            "proof": lambda stop, _: written_proof(found, stop=stop),
         }
     price = found.points_lost(*seat)
     gone = found.cohort.people[:2]
@@ -84,8 +87,9 @@ def asked(given, found, seat):
             given, found.cohort, k=1, apart=5, stop=stop, progress=tell
         ),
         "repair": lambda stop, _: repair(found, withdrawn=gone, stop=stop),
-        "explain": lambda _, __: found.explain(seat[0]),
+        "explain": lambda stop, _: found.explain(seat[0], stop=stop),
         "equals": lambda stop, tell: found.find_equals(stop=stop, progress=tell),
+        "proof": lambda stop, _: written_proof(found, stop=stop),
     }
     if len(given.objective.levels) > 1:
         questions["front"] = lambda stop, tell: pareto_front(given, stop=stop, progress=tell)

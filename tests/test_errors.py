@@ -189,7 +189,7 @@ def test_a_key_that_no_argument_has_is_told_of_the_call():
 
 @checked
 def _asked_of_nobody(number: int) -> None:
-    raise UnknownKey("item", str(number))
+    raise UnknownKey("item", f"item {number}")
 
 
 def test_a_third_language_says_faults_too():

@@ -167,7 +167,11 @@ class Fault(EigError, ValueError):
         ('rows[3].mark', "applications, row 3, 'mark'")
         """
         if self.row is None:
-            return self.at(f"{place}.{self.place}", path=(place, *self.path))
+            return (
+                self.at(place)
+                if self.path == ("rows",)
+                else self.at(f"{place}.{self.place}", path=(place, *self.path))
+            )
         return self.in_row(self.row, self.column, about=self.about, table=place)
 
     def at(
@@ -258,14 +262,23 @@ def _portable(value: object) -> object:
     return value
 
 
+class Attribute(str):
+    """A part of a path that is a field of the value before it, not a key."""
+
+    __slots__ = ()
+
+
 def place_of(path: Sequence[str | int]) -> str:
     """Return a path as a place: names with dots, then keys and positions in brackets.
 
     >>> place_of(("select", "places")), place_of(("draw", "pool", 3)), place_of(("rank", "scores", "a", "b"))
     ('select.places', 'draw.pool[3]', "rank.scores['a']['b']")
+    >>> place_of(("select", "decisions", 0, Attribute("order"), 3))
+    'select.decisions[0].order[3]'
     """
     names, keys = path[:2], path[2:]
-    return ".".join(map(str, names)) + "".join(f"[{_key(key)}]" for key in keys)
+    parts = (f".{key}" if isinstance(key, Attribute) else f"[{_key(key)}]" for key in keys)
+    return ".".join(map(str, names)) + "".join(parts)
 
 
 def _key(key: str | int) -> str:

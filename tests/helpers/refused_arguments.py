@@ -38,7 +38,29 @@ def _callables():
 @cache
 def _calls():
     """Return, by name, what the first call of each that an example makes itself gives: `self` or the class first."""
-    return examples.first_calls(_callables(), _is_asked)
+    found = examples.first_calls(_callables(), _is_asked)
+    return {_as_called(name, given): given for name, given in found.items()}
+
+
+def _as_called(name, given):
+    """Return the name of a call: a method that two public classes inherit is of the one that it was called on."""
+    module, _, own = name.rpartition(".")
+    kind = f"{module.rpartition('.')[0]}.{type(given.get('self')).__name__}"
+    return f"{kind}.{own}" if f"{kind}.{own}" in _names() else name
+
+
+@cache
+def _names():
+    """Return the name of each public method."""
+    kinds = {
+        f"{module}.{name}": getattr(sys.modules[module], name) for module, name in examples.public_names()
+    }
+    return {
+        f"{kind}.{own}"
+        for kind, one in kinds.items()
+        if inspect.isclass(one)
+        for own in examples.members(one)
+    }
 
 
 def _is_asked(frame):

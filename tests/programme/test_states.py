@@ -167,11 +167,11 @@ def test_all_faults_of_a_story_come_together():
 
     assert {
         "state_on.appointments[3]",
-        "state_on.appointments[4]['post']",
-        "state_on.appointments[4]['replaces']",
+        "state_on.appointments[4].post",
+        "state_on.appointments[4].replaces",
         "state_on.events",
-        "state_on.events[3]['challenge']",
-        "state_on.events[2]['person']",
+        "state_on.events[3].challenge",
+        "state_on.events[2].person",
     } == {fault.place for fault in error.value.faults}
 
 

@@ -37,12 +37,14 @@ from eig._values.frozen_maps import FrozenMap, MapOf
 from eig._values.phrases_of_faults import Phrase, Quoted, Withheld, noun, shown
 from eig._values.value import Value, keeps
 from eig.book import Act, Book, compare_promotions
+from eig.convert import from_json
 from eig.errors import EigError, Fault, Faults, UnknownKey, place_of
 from eig.jury import JuryRules
 from eig.jury.robustness import rank_ranges_picture
 from eig.jury.votes import majority_judgment
 from eig.programme import Appointment, SupportSession
 from eig.programme.appointments import Event
+from eig.programme.durations import months_between
 from eig.programme.jurisdictions import FRANCE
 from eig.programme.states import state_on
 from eig.programme.successors import appoint_successor
@@ -51,11 +53,12 @@ from eig.reasons import Language, Reason
 from eig.rows import sheets_to_fill
 from eig.teams.answers import EqualCohorts
 from eig.teams.pictures import pareto_picture, points_lost_picture
+from eig.testing import synthetic_jurors
 from eig.timeline import Contract, Phase, Plan, WorkCalendar
 from eig.timeline.calendar import advance
 from eig.timeline.contracts import cost_by_year
 from eig.timeline.facts import sessions_of
-from eig.timeline.plan import SlipPhase, what_if
+from eig.timeline.plan import SlipPhase, schedule, what_if
 from eig.typing import MapFunction
 from helpers.examples import public_names
 
@@ -849,6 +852,17 @@ OF_THE_CALL = {
     ("Ranking", "excluded", 0): lambda: jury.Ranking(groups=[["a"]], excluded=[OUT]),
     ("extract_for_juror", "ranked"): lambda: jury.minutes.extract_for_juror(MANY, "j1", ranked=lambda _: "a"),
     ("what_if", "changes", 0, "key"): lambda: what_if(ONE_DAY, SlipPhase(key="none", by="1 week")),
+    ("schedule", "finish_by"): lambda: schedule(ONE_DAY, finish_by=dt.date.max),
+    ("months_between", "end"): lambda: months_between(dt.date(2019, 1, 16), dt.date.min),
+    ("WorkCalendar.is_working", "on"): lambda: LAW.is_working(dt.date.min),
+    ("trimmed_total", "mean_places"): lambda: jury.merit.trimmed_total({"team": [1, 2]}, {"team": 1}, drop_low=0, drop_high=0, mean_places=999),
+    ("synthetic_jurors", "employers", 1): lambda: synthetic_jurors(2, seed=1, employers=["a", ""]),
+    ("Opening.of_posts", "id"): lambda: teams.Opening.of_posts("", ["data"]),
+    ("Cohort.of", "seating", "plume", 0): lambda: teams.asked.Cohort.of({"plume": ["p1", "p1"]}),
+    ("Book.deliberate", "marks"): lambda: Book(promotion=P3).deliberate("challenges", [], scale=jury.EIG_SCALE),
+    ("Book.deliberate", "panels"): lambda: Book(promotion=P3).deliberate("challenges", [], scale=jury.EIG_SCALE, panels="x"),
+    ("Book.lists", "marks"): lambda: Book(promotion=P3).lists({}, scale=jury.EIG_SCALE),
+    ("from_json", "text"): lambda: from_json("{", jury.Review),
 }  # fmt: skip
 
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from eig import timeline
+from eig import jury, timeline
 from eig.errors import EigError
 from eig.jury import assign_reviewers, rank, select
 from eig.jury.selection import best_under_quotas
@@ -95,3 +95,15 @@ def test_a_stranger_among_many_is_told_where_it_stands(case):
         call()
 
     assert way == caught.value.faults[0].path[1:]
+
+
+def test_a_field_stands_after_a_dot_and_a_key_in_brackets():
+    """Whoever reads a place can type it: `decisions[0].order[137]` is what the call was given."""
+    with pytest.raises(EigError) as caught:
+        CASES["order of a decision"][0]()
+    assert f"select.decisions[0].order[{AT}]" == caught.value.faults[0].place
+
+    rubric = jury.Rubric.equal(["order"], scale=jury.EIG_SCALE)
+    with pytest.raises(EigError) as caught:
+        jury.Scoresheet(rubric=rubric, sheets=[jury.MarkSheet(item="a", juror="j", marks={"order": 9})])
+    assert "Scoresheet.sheets[0].marks['order']" == caught.value.faults[0].place

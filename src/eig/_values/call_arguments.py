@@ -30,7 +30,7 @@ from eig._values.annotation_rules_and_late_classes import (
     named,
 )
 from eig._values.exact_numbers import to_exact
-from eig._values.faults_together import Gather
+from eig._values.faults_together import Gather, marked
 from eig._values.field_rules_and_bounds import TELLING, Rule, anything, unnamed
 from eig._values.names_and_clean_text import to_text
 from eig._values.phrases_of_faults import Withheld
@@ -46,6 +46,7 @@ PRIVATE: Final = "eig.private"
 """What an annotation declares of an argument that no message shows, as in `Annotated[str, PRIVATE]`."""
 OWN: Final = ("self", "cls")
 NOTHING_NARROWER: Final[Mapping[str, Rule]] = MappingProxyType({})
+NUMBERED: Final = (int, dt.date)
 SHOWN: Final = (str, int, float, Fraction, dt.date, dt.time, type(None))
 
 
@@ -117,9 +118,11 @@ def _guarded(call: FunctionType, narrower: Mapping[str, Rule] = NOTHING_NARROWER
             raise
         except Faults as faults:
             told = [asked.retell(fault, args, kwargs) for fault in faults.faults]
-            if not any(told):
+            own = [fault for fault in faults.faults if not asked.follows(fault, args)]
+            if not any(told) and len(own) in (0, len(told)):
                 raise
-            raise Faults(asked.called(args), faults.faults, more=faults.more) from None
+            every = Faults(asked.called(args), own or faults.faults, more=faults.more)
+            raise (every if faults.more or len(own) != 1 else own[0]) from None
 
     if call.__code__.co_flags & inspect.CO_VARKEYWORDS:
         _show_options(guarded, call)
@@ -218,13 +221,16 @@ class _Asked:
         given = [*zip(self._names(args), args), *kwargs.items()]  # noqa: B905 # as above
         given = given[::-1] if isinstance(error, IllegalStep) else given
         found = ((name, _path_to(error.value, value)) for name, value in given if name not in OWN)
-        path = next(((called, name, *inner) for name, inner in found if inner is not None), None)
+        path = next(((name, *inner) for name, inner in found if inner is not None), None)
         rest = args[len(self._ordered) :]
         several = [*given, (self._others[0], rest)] if rest and self._others else given
         deep = ((name, _row_with(error.value, value)) for name, value in several if path is None)
-        path = next(((called, name, *inner) for name, inner in deep if inner is not None), path)
+        path = next(((name, *inner) for name, inner in deep if inner is not None), path)
         made = error.path and self._is_own(str(error.path[0]).partition(".")[0], args)
-        error.path = path or (error.path if made else (called, *_way_of(error, self._given(args, kwargs))))
+        whole = self._given(args, kwargs)
+        same = (name for name, one in whole.items() if type(one) is int and repr(one) == error.value)
+        way = path or _way_of(error, whole) or tuple(same)[:1]
+        error.path = error.path if made and not path else (called, *marked(whole, way))
         error.place = place_of(error.path)
 
     def retell(self, fault: Fault, args: tuple[object, ...], kwargs: Mapping[str, object]) -> bool:
@@ -236,14 +242,23 @@ class _Asked:
         """
         given = self._given(args, kwargs)
         called, path = self.called(args), fault.path
-        if fault.row is not None or not path or (path[0] == called and self._asks(path[1:2])):
+        if fault.row is not None or not path:
             return False
-        way = _way_of(fault, given)
+        if path[0] == called and self._asks(path[1:2]):
+            if len(path) > 2:  # noqa: PLR2004 # beyond the name of an argument
+                fault.path = (called, *marked(given, path[1:]))
+                fault.place = place_of(fault.path)
+            return False
+        way = marked(given, _way_of(fault, given))
         is_left = not way and (path[0] == called or self._is_own(path[0], args) or not _is_ours(path[0]))
         if not is_left:
             fault.path = (called, *(way or (one for one in path[1:2] if one in given)))
             fault.place = place_of(fault.path)
         return not is_left
+
+    def follows(self, fault: Fault, args: Sequence[object]) -> bool:
+        """Tell whether a fault is of what the call made itself: beside that of an argument, it follows."""
+        return fault.path[:1] == (self.called(args),) and not self._asks(fault.path[1:2])
 
     def _asks(self, name: Sequence[str | int]) -> bool:
         """Tell whether the call asks for a name: any, where its options are open; or whether none is told."""
@@ -345,11 +360,16 @@ def _leads(way: Sequence[str | int], given: object, found: object) -> bool:
 
 
 def _text_in(sought: object, given: Mapping[str, object]) -> tuple[str | int, ...]:
-    """Return the argument that holds a text, a day or the last of several, and its way; or nothing."""
+    """Return the argument that holds a text, a day, a number or the last of several, and its way; or nothing.
+
+    A year is that of a day. Where two arguments hold the same number, neither is told.
+    """
     if isinstance(sought, tuple):
         sought = cast("tuple[object, ...]", sought)[-1] if sought else None
-    if isinstance(sought, dt.date):
-        return next(((name,) for name, one in given.items() if type(one) is dt.date and one == sought), ())
+    if type(sought) in NUMBERED:
+        known = ((name, one) for name, one in given.items() if type(one) in NUMBERED)
+        names = [name for name, one in known if sought in (one, getattr(one, "year", None))]
+        return tuple(names) if len(names) == 1 else ()
     ways = ((name, _path_to(sought, one)) for name, one in given.items() if isinstance(sought, str))
     return next(((name, *inner) for name, inner in ways if inner is not None), ())
 
@@ -366,7 +386,20 @@ def _path_to(sought: object, value: object) -> tuple[str | int, ...] | None:
         return next(((at, *inner) for at, inner in ways if inner is not None), None)
     if isinstance(value, AbstractSet):
         return () if sought in value else None
-    return (cast("str", to_text(sought)),) if isinstance(value, Mapping) and sought in value else None
+    return (
+        _path_by_key(sought, cast("Mapping[object, object]", value)) if isinstance(value, Mapping) else None
+    )
+
+
+def _path_by_key(sought: str | int, several: Mapping[object, object]) -> tuple[str | int, ...] | None:
+    """Return the key that a name is, or that of the list that holds it, and where there."""
+    if sought in several:
+        return (cast("str", to_text(sought)),)
+    lists = (
+        (key, one) for key, one in several.items() if type(key) is str and isinstance(one, (list, tuple))
+    )
+    ways = ((key, _path_to(sought, one)) for key, one in lists)
+    return next(((key, *inner) for key, inner in ways if inner is not None), None)
 
 
 def _row_with(sought: object, value: object) -> tuple[str | int, ...] | None:

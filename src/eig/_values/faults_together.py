@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from itertools import count, repeat
 from types import MappingProxyType
-from typing import Final, TypeVar, cast
+from typing import Any, Final, TypeVar, cast
 
 from eig._values.field_rules_and_bounds import TELLING, Key, Rule, as_it_is, unnamed
 from eig._values.names_alike_but_for_case import look_alikes
 from eig._values.nearest_names import Known
 from eig._values.phrases_of_faults import Phrase, Quoted, Withheld, noun
-from eig.errors import GATHERED, Fault, Faults, place_of
+from eig.errors import GATHERED, Attribute, Fault, Faults, place_of
 
 T = TypeVar("T")
 UNNAMED: Final[Mapping[str, str]] = MappingProxyType({})
@@ -32,6 +32,21 @@ def ways_in(groups: Iterable[Iterable[object]]) -> Iterator[Sequence[Key]]:
     [(0,), (1,), (1,), (2,)]
     """
     return ((at,) for at, group in enumerate(groups) for _ in ("." if isinstance(group, str) else group))
+
+
+def marked(value: object, way: Iterable[Key]) -> list[Key]:
+    """Return a way in a value: what is a field of a value on it is marked as one."""
+    found: list[Key] = []
+    for key in way:
+        if isinstance(value, (Mapping, list, tuple)):
+            try:
+                value = cast("Any", value)[key]
+            except (LookupError, TypeError):  # a position where a name is said, or the reverse
+                value = None
+        elif key in (one.name for one in getattr(type(value), "__attrs_attrs__", ())):
+            value, key = getattr(value, str(key)), Attribute(key)  # noqa: PLW2901 # the same part, marked
+        found.append(key)
+    return found
 
 
 class Gather:
@@ -78,7 +93,8 @@ class Gather:
             return
         field, *keys = path
         shown = Withheld(value) if str(field) in self._private else value
-        place = place_of((self._name, *path))
+        keys = marked(getattr(self._subject, str(field), None), keys)
+        place = place_of((self._name, field, *keys))
         self.add(Fault(place, shown, code, facts, path=(self._name, *str(field).split("."), *keys)))
 
     def that(
@@ -200,7 +216,9 @@ class Gather:
 
 
 def _told_of(call: str, fault: Fault, argument: str, named: Mapping[str, str]) -> Fault:
-    """Return a fault of what was built as one of the call, in its words."""
+    """Return a fault of what was built as one of the call, in its words; one of a row says where it is."""
+    if fault.row is not None:
+        return fault
     first = str((fault.path[1:] or fault.path)[0])
     within = fault.place.removeprefix(f"{fault.path[0]}.").removeprefix(first)
     name = argument or named.get(first, first)

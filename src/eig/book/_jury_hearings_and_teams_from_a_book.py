@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, Literal, Unpack, cast
 from attrs import evolve
 
 from eig._values.call_arguments import checked
-from eig._values.faults_together import Gather, raise_all
+from eig._values.faults_together import Gather, raise_all, told_of
 from eig._values.frozen_maps import FrozenMap
 from eig._values.nearest_names import Known
 from eig._values.tuple_fields import to_ids
@@ -47,6 +47,7 @@ if TYPE_CHECKING:
     from eig.jury.marks.scoresheet import Scoresheet
     from eig.programme.tables import TableReading
 
+MARKS: Final[Mapping[str, str]] = FrozenMap({"rows": "marks"})
 KEEPING: Final = ("places", "reserve", "threshold", "quotas", "objective", "fill")
 """Rules of who is kept, which no ranking reads."""
 
@@ -135,7 +136,9 @@ class Conducted(Dated, BookWithCautions):
         rules = self.rules(judges, scale=scale, **options)
         sitting = sitting_on(self, judges, panels, written)
         body = evolve(body_of(self, judges), panels=sitting)
-        sheet = scoresheet_of(mark_table(marks, rules, (written, columns, ignore, to_ids(jurors)), body))
+        asked = (written, columns, ignore, to_ids(jurors))
+        table = told_of("Book.deliberate", lambda: mark_table(marks, rules, asked, body), named=MARKS)
+        sheet = scoresheet_of(table)
         doubts = (*of_jury(self.cautions), *doubts_of_marks(self, sheet))
         doubted = with_doubts(sheet, doubts)
         return deliberate(
@@ -195,7 +198,8 @@ class Conducted(Dated, BookWithCautions):
         written = self._written(dialect)
         rules = self.rules("candidates", scale=scale, **options)
         body = body_of(self, "candidates")
-        table = mark_table(marks, rules, (written, columns, ignore, to_ids(jurors)), body)
+        asked = (written, columns, ignore, to_ids(jurors))
+        table = told_of("Book.lists", lambda: mark_table(marks, rules, asked, body), named=MARKS)
         listed = scoresheets_of(table, by=BY, lists=())
         of_book = self.cautions
         doubts = doubts_by_list(self, {key: sheet.items for key, sheet in listed.items()})

@@ -59,14 +59,14 @@ def _plain(value: object) -> object:
 def loaded(text: object) -> object:
     """Return what JSON text holds; numbers with a point are exact, and no key stands twice."""
     if not isinstance(text, (str, bytes, bytearray)):
-        raise Fault("text", Withheld(text), "convert.json")
+        raise Fault("from_json.text", Withheld(text), "convert.json")
     try:
         return json.loads(text, parse_float=Decimal, parse_constant=_constant, object_pairs_hook=_pairs)
     except json.JSONDecodeError as error:
         facts = {"line": str(error.lineno), "column": str(error.colno)}
-        raise Fault("text", Withheld(text), "convert.json_from", facts) from None
+        raise Fault("from_json.text", Withheld(text), "convert.json_from", facts) from None
     except (ValueError, ArithmeticError, RecursionError):
-        raise Fault("text", Withheld(text), "convert.readable") from None
+        raise Fault("from_json.text", Withheld(text), "convert.readable") from None
 
 
 def _constant(name: str) -> object:

@@ -14,6 +14,7 @@ from eig._values.field_rules_and_bounds import Key, ids, text
 from eig._values.phrases_of_faults import Quoted
 from eig._values.tuple_fields import to_ids
 from eig._values.value import Value, keeps
+from eig.errors import Attribute
 
 if TYPE_CHECKING:  # loaded when a decision is told
     from eig.reasons import Reason
@@ -169,7 +170,7 @@ def decide(tied: Iterable[str], *, by: Decision | Priority | Draw) -> Decision:
     faults = Gather("decide")
     if faults.that("by", bool(order), "lots.names_tied", value=by, tied=Quoted(out) if out else None):
         if isinstance(by, Decision):
-            faults.known("by", by.order, equals, what="an item", at=("order",))
+            faults.known("by", by.order, equals, what="an item", at=(Attribute("order"),))
             faults.that(
                 "by", not out or by.rest is not None, "lots.all_tied", value=by.order, out=Quoted(out)
             )
@@ -250,7 +251,9 @@ def check_named(
     known = frozenset(judged)
     for at, decision in enumerate(decisions):
         if not known.issuperset(decision.order):
-            faults.known("decisions", decision.order, known, what="an item", at=(*within, at, "order"))
+            faults.known(
+                "decisions", decision.order, known, what="an item", at=(*within, at, Attribute("order"))
+            )
 
 
 def _check_applies(

@@ -304,6 +304,8 @@ def months_between(start: date, end: date) -> tuple[int, int]:
     n = (end.year - start.year) * 12 + end.month - start.month
     if add_months(start, n) > end:
         n -= 1
+        if (end.year, end.month) == (1, 1):
+            raise out_of_time("months_between.end", end)
     return n, (end - add_months(start, n)).days
 
 

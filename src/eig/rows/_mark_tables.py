@@ -505,7 +505,9 @@ def _checked(read: Read[S], rubric: Rubric, place: Mapping[str, str], nameless: 
     item = read.given.get("item")
     off = rubric.faults(_marks_of(read.given), item=None if item is None else str(item), place="")
     mark = read.columns.get("mark", "mark")
-    faults += [read.line.located(fault, place.get(fault.place.removeprefix("."), mark)) for fault in off]
+    faults += [
+        read.line.located(fault, place.get(".".join(map(str, fault.path[-2:])), mark)) for fault in off
+    ]
     if faults or read.wrong:
         faults += _of_sheet(read)  # of a row without a fault, its sheet will tell
     told = tuple(read.line.located(fault, str(fault.column), read.about) for fault in faults)

@@ -15,7 +15,7 @@ from typing import Final
 from eig._values.call_arguments import checked
 from eig._values.exact_numbers import exact
 from eig._values.faults_together import Gather
-from eig._values.field_rules_and_bounds import between, text, whole
+from eig._values.field_rules_and_bounds import between, ids, text, whole
 from eig._values.frozen_maps import FrozenMap
 from eig.jury import EIG_SCALE, Scale
 from eig.programme import Juror, Panel
@@ -43,6 +43,7 @@ def synthetic_jurors(
     named = tuple(colleges)
     faults = Gather("synthetic_jurors")
     faults.that("colleges", bool(named), "testing.some_college", value=named)
+    faults.check("employers", ids, tuple(employers))
     faults.done()
     hosts = tuple(employers) or tuple(make_id("employer", number) for number in range(1, 10))
     return tuple(

@@ -76,6 +76,6 @@ def test_a_thousand_steps_are_no_grades():
     with pytest.raises(Fault) as caught:
         grade_labels(Scale(low=0, high=1_000, step=1))
 
-    assert "grade_labels.scale['step']: expected a step that makes 1000 grades at most, got 1." in unfolded(
+    assert "grade_labels.scale.step: expected a step that makes 1000 grades at most, got 1." in unfolded(
         caught.value
     )

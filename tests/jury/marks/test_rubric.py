@@ -136,7 +136,7 @@ def test_a_criterion_may_apply_to_some_items_only():
     assert rubric.total({"impact": 4}, item="adler") == 4
     assert (rubric.share("code", item="plume"), rubric.share("code", item="adler")) == (Fraction(1, 4), 0)
     (fault,) = rubric.faults({"impact": Fraction(4), "code": Fraction(1)}, item="adler", place="sheets[0]")
-    assert fault.place == "sheets[0].marks.code"
+    assert fault.place == "sheets[0].marks['code']"
 
 
 def test_criteria_may_all_be_of_some_items_only():
@@ -154,7 +154,7 @@ def test_a_mark_of_no_criterion_names_the_criteria():
     """A slip in a criterion's name is not a mark lost."""
     (fault,) = _rubric([1, 1, 1, 1]).faults({"z": Fraction(1)}, item="x", place="sheets[2]")
 
-    assert (fault.place, fault.remedy) == ("sheets[2].marks.z", "Mark one of 'a', 'b', 'c' or 'd'.")
+    assert (fault.place, fault.remedy) == ("sheets[2].marks['z']", "Mark one of 'a', 'b', 'c' or 'd'.")
     with pytest.raises(UnknownKey):
         _rubric([1, 1, 1, 1]).criterion("z")
 

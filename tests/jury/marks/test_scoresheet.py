@@ -42,9 +42,9 @@ def test_a_mark_off_its_scale_is_refused_with_its_place():
         Scoresheet.from_marks(RUBRIC, rows)
 
     assert [fault.place for fault in caught.value.exceptions] == [
-        "Scoresheet.from_marks.rows[4].marks.impact",
-        "Scoresheet.from_marks.rows[5].marks.design",
-        "Scoresheet.from_marks.rows[5].marks.impact",
+        "Scoresheet.from_marks.rows[4].marks['impact']",
+        "Scoresheet.from_marks.rows[5].marks['design']",
+        "Scoresheet.from_marks.rows[5].marks['impact']",
     ]
     assert "expected a mark from 1 to 4, by steps of 1, got 5" in str(caught.value)
 

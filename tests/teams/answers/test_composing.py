@@ -277,7 +277,7 @@ class TestUsersRules:
         """What only the whole cohort can tell cannot be priced: such a rule must be hard."""
         rule = OnlyTeams("whole", lambda crew: True, level=1)
         rule.on = "cohort"
-        with pytest.raises(Fault, match=r"compose\.problem\['rules'\]\['whole'\]\['level'\]"):
+        with pytest.raises(Fault, match=r"compose\.problem\.rules\[0\]\.level"):
             compose(two_places(rules=[rule]))
 
 

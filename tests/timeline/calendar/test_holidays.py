@@ -186,7 +186,7 @@ class TestFixed:
         [
             ("2019-05-31", "", "timeline.calendar.named_days"),
             (3, "", "timeline.calendar.named_days"),
-            (["2019-05-31"], "[0][0]", "values.day"),
+            (["2019-05-31"], "[0]", "values.day"),
             ([(date(2019, 5, 31), 3)], "[0][1]", "values.prose"),
             ([(date(2019, 5, 31),)], "[0]", "values.so_many"),
         ],

@@ -21,7 +21,7 @@ from eig._values.frozen_maps import FrozenMap
 from eig._values.phrases_of_faults import Quoted
 from eig._values.tuple_fields import TupleOf
 from eig._values.value import Value
-from eig.errors import Fault, UnknownKey
+from eig.errors import Attribute, Fault, UnknownKey, place_of
 from eig.jury.marks.criteria_and_eliminating_marks import Criterion
 from eig.jury.marks.missing_marks import POLICIES, Bounds, MissingPolicy, raise_missing
 from eig.jury.marks.scale import Scale, levels_of
@@ -206,7 +206,7 @@ class Rubric(Value):
 
         >>> rubric = Rubric.equal(["impact"], scale=Scale.levels(1, 4))
         >>> print(*rubric.faults({"impact": Fraction(7)}, item="plume", place="sheets[3]"))
-        sheets[3].marks.impact: expected a mark from 1 to 4, by steps of 1, got 7.
+        sheets[3].marks['impact']: expected a mark from 1 to 4, by steps of 1, got 7.
         """
         wrong = [name for name, mark in marks.items() if not self._admits(name, mark, item)]
         return [self._fault(name, marks[name], item, place) for name in wrong]
@@ -238,7 +238,8 @@ class Rubric(Value):
 
     def _fault(self, name: str, mark: Fraction, item: str | None, place: str) -> Fault:
         criterion = self._by_id.get(name)
-        where, path = f"{place}.marks.{name}", (place, "marks", name)
+        path = (place, Attribute("marks"), name)
+        where = place_of(path)
         if criterion is None:
             facts = {"criterion": Quoted(name), "known": tuple(map(Quoted, self.ids))}
             return Fault(where, mark, "jury.marks.no_such_criterion", facts, path=path)

@@ -30,7 +30,7 @@ from eig._values.phrases_of_faults import Phrase, Quoted
 from eig._values.plain_rows_as_columns import LISTED, names_in
 from eig._values.tuple_fields import TupleOf, to_tuple
 from eig._values.value import Value, keeps, row_of, told_nowhere, unchecked
-from eig.errors import Fault, UnknownKey, look_up
+from eig.errors import Attribute, Fault, UnknownKey, look_up
 from eig.jury.marks._sheets_as_columns import (
     UNSTATED,
     Columns,
@@ -118,7 +118,7 @@ class Scoresheet(Value):
 
     Raises:
         Fault: A mark is off its scale or of no criterion, a sheet stands twice, or names somebody not called.
-            Several faults come together; `Scoresheet.sheets[3].marks.impact` counts the sheets as given.
+            Several faults come together; `Scoresheet.sheets[3].marks['impact']` counts the sheets as given.
 
     >>> from eig.jury import EIG_SCALE
     >>> sheet = Scoresheet.from_marks(Rubric.equal(["impact", "team"], scale=EIG_SCALE), [
@@ -524,5 +524,4 @@ def superseded(
 
 def _stranger(number: int, field: str, name: str, called: Known) -> Fault:
     facts = {"called": f"{field}s", "nearest": tuple(map(Quoted, called.nearest(name))) or None}
-    path = ("Scoresheet", "sheets", number, field)
-    return Fault(f"Scoresheet.sheets[{number}].{field}", name, "jury.marks.called", facts, path=path)
+    return Fault.of(("Scoresheet", "sheets", number, Attribute(field)), name, "jury.marks.called", facts)

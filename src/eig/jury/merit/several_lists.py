@@ -42,7 +42,8 @@ Rankable: TypeAlias = Scoresheet | Reviews | Mapping[str, int | str | Decimal | 
 
 
 def _key(key: Key) -> tuple[str, ...]:
-    return (key,) if isinstance(key, str) else to_tuple(key) or ("",)
+    given = (key,) if isinstance(key, str) else to_tuple(key)
+    return given if given != () else ("",)
 
 
 @final

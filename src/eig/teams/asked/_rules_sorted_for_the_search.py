@@ -7,7 +7,7 @@ from typing import Final, TypeVar, cast
 
 from attrs import frozen
 
-from eig.errors import Fault
+from eig.errors import Attribute, Fault
 from eig.teams.asked.cohorts import Crew
 from eig.teams.asked.openings_posts_and_needs import Opening
 from eig.teams.asked.people_to_seat import Person
@@ -111,7 +111,7 @@ def shapes_of(problem: Problem) -> Shapes:
         predicates=tuple(team for team in hard if not any(answers(team, method) for method in SPECIAL)),
         soft_teams=tuple((rule.level, rule.weight, team) for rule, team in teams if rule.level),
         lines=tuple(_lines(problem, rules)),
-        wholes=tuple(_wholes(rules)),
+        wholes=tuple(_wholes(problem, rules)),
     )
 
 
@@ -159,10 +159,11 @@ def _team_rule(rule: Rule) -> TeamRule | None:
     return TeamCheck(rule) if not shaped and getattr(rule, "on", "cohort") == "team" else None
 
 
-def _wholes(rules: Iterable[Rule]) -> Iterable[Rule]:
+def _wholes(problem: Problem, rules: Iterable[Rule]) -> Iterable[Rule]:
     for rule in rules:
         if not (answers(rule, "allows") or answers(rule, "lines") or _team_rule(rule)):
             if rule.level:
-                path = ("Problem", "rules", rule.id, "level")
+                at = next(at for at, one in enumerate(problem.rules) if one is rule)
+                path = ("Problem", "rules", at, Attribute("level"))
                 raise Fault.of(path, rule.level, "teams.asked.hard_whole", {})
             yield rule

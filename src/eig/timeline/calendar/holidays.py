@@ -165,12 +165,19 @@ def _named(dates: HolidayDates) -> tuple[NamedDay, ...]:
 
 
 def _pair(one: object) -> NamedDay:
-    """Return a date with its name; a date alone has an empty name."""
-    return cast("NamedDay", one) if isinstance(one, tuple) else (cast("date", one), "")
+    """Return a date with its name; a date alone has an empty name. What is neither stays as it is."""
+    return (one, "") if isinstance(one, date) else cast("NamedDay", one)
 
 
-_pairs: Final = so_many(day, label).each()
-_named_days: Final = Rule(_pairs.holds, "timeline.calendar.named_days", members=_pairs.members)
+_pair_of: Final = so_many(day, label)
+_named_days: Final = Rule(
+    _pair_of.each().holds,
+    "timeline.calendar.named_days",
+    members=lambda value: [
+        (at, one, _pair_of if isinstance(one, tuple) else day)
+        for at, one in enumerate(cast("tuple[object, ...]", value) if isinstance(value, tuple) else ())
+    ],
+)
 
 
 @final

@@ -486,9 +486,12 @@ def schedule_known(
     try:
         passes = Passes(plan, known, None if finish_by is None else finish_by.toordinal() + 1)
         placed = tuple(_placed(passes, item) for item in range(len(plan.phases)))
-    except Fault:
-        raise
-    except (ValueError, OverflowError):
+    except (ValueError, OverflowError) as wrong:
+        if isinstance(wrong, Fault) and wrong.code != "programme.in_years":
+            raise
+        if finish_by is not None:
+            schedule_known(plan, known, as_of=as_of)  # that has its dates without it, or is told itself
+            raise out_of_time("schedule.finish_by", finish_by) from None
         raise out_of_time("schedule.plan", plan.key) from None
     return Schedule(
         plan=plan, placed=placed, finish_by=finish_by, conflicts=conflicts_of(passes, finish_by), as_of=as_of

@@ -18,8 +18,11 @@ from eig._values.value import leaves_of
 from eig.errors import Fault, Faults, UnknownKey
 from eig.jury import Criterion, MarkSheet, Ranking, Review, Rubric, Scale, rank
 from eig.jury.assignment import assign_reviewers, design_panels
+from eig.jury.merit import Exclusion
 from eig.jury.robustness import leave_one_criterion_out
 from eig.jury.selection import best_under_quotas
+from eig.lots import draw_rfc3797
+from eig.reasons import Reason
 from eig.teams import Person, Problem
 
 COMPOSED, PARTED = "Écologie", unicodedata.normalize("NFD", "Écologie")
@@ -107,6 +110,43 @@ def test_look_alikes_are_one_fault_that_shows_both():
         Rubric(criteria=rubric)
 
     assert ["team", ("Impact", "impact")] == [fault.value for fault in caught.value.faults]
+
+
+def test_look_alikes_are_told_where_they_stand():
+    """Among many names, whoever wrote two alike reads where each of them is; equal names are told at the second."""
+    names = [f"d{at}" for at in range(300)]
+    names[207] = "D7"
+    with pytest.raises(Fault) as caught:
+        draw_rfc3797(names, count=1, key="1./")
+
+    assert ("draw_rfc3797", "pool", 207) == caught.value.path
+    assert (("d7", "D7"), ("[7]", "[207]")) == (caught.value.value, caught.value.facts["places"])
+    assert "They stand at [7] and [207]." in str(caught.value)
+
+    with pytest.raises(Fault) as caught:
+        Ranking(
+            groups=[["a"], ["b", "c"]],
+            excluded=[
+                Exclusion(item="A", reason=Reason(code="no_marks", sentences={"en": "none", "fr": "aucune"}))
+            ],
+        )
+    assert (("Ranking", "excluded", 0), ("groups[0]", "excluded[0]")) == (
+        caught.value.path,
+        caught.value.facts["places"],
+    )
+
+
+def test_people_are_not_sorted_before_look_alikes_are_told():
+    """A position is that of the list which was given, also where a value sorts it."""
+    with pytest.raises(Fault) as caught:
+        Problem(people=[Person(id=one) for one in ("z", "b", "Z")], openings=[])
+    assert ("[0]", "[2]") == caught.value.facts["places"]
+
+
+def test_scores_of_look_alikes_are_not_ranked():
+    """A mapping of scores is held to what a table of marks is: no two names that look alike."""
+    with pytest.raises(Fault, match=r"rank\.given: expected names of one item"):
+        rank({"a": 1, "A": 2})
 
 
 @pytest.mark.parametrize(

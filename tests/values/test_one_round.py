@@ -8,14 +8,16 @@ import pytest
 from eig.errors import EigError
 from eig.jury import Ranking, assign_reviewers, krippendorff_alpha, rank, select
 from eig.jury.agreement import gwet_ac
-from eig.jury.marks import trimmed_mean
+from eig.jury.marks import Rubric, trimmed_mean
 from eig.jury.merit import trimmed_total
 from eig.jury.robustness import bootstrap, marks_needed
 from eig.jury.selection import best_under_quotas, fair_lottery
 from eig.jury.severity import z_scores
 from eig.lots import commitment, draw_labels, draw_rfc3797, entropy_bits, one_time_code
+from eig.programme import Application
 from eig.rows import grouped
 from eig.teams.answers import written_proof
+from eig.timeline.hearings import timetable
 
 WRONG = [
     (rank, {"given": None, "chair": "", "method": "x", "floors": 3}),
@@ -23,6 +25,7 @@ WRONG = [
     (Ranking.from_scores, {"scores": None, "method": ""}),
     (trimmed_mean, {"marks": None, "drop_low": -1, "drop_high": "x", "places": -1}),
     (trimmed_total, {"marks": None, "factors": 3, "drop_low": -1, "mean_places": -1}),
+    (assign_reviewers, {"items": ["d1", "D1"], "jurors": ["j", "j"], "reviews_per_item": -1, "effort": 0}),
     (assign_reviewers, {"items": None, "jurors": [" x"], "reviews_per_item": -1, "effort": 0}),
     (best_under_quotas, {"scores": None, "limit": -1, "quotas": 3}),
     (fair_lottery, {"attributes": None, "places": "x", "rule": "x"}),
@@ -32,9 +35,14 @@ WRONG = [
     (bootstrap, {"reviews": None, "places": -1, "replicates": -1, "seed": "x"}),
     (z_scores, {"reviews": None, "at_least": -1}),
     (draw_rfc3797, {"pool": None, "count": -1, "announced": 3}),
+    (draw_rfc3797, {"pool": ["a", "a"], "count": -1, "announced": 3}),
     (commitment, {"secret": None, "codes": -1}),
     (one_time_code, {"secret": "", "codes": -1, "number": 0}),
     (draw_labels, {"labels": None, "code": "x", "randomness": "", "number": -1}),
+    (draw_labels, {"labels": ["a", "A"], "code": "x", "randomness": "", "number": -1}),
+    (Rubric.equal, {"ids": ["a", "a"], "scale": 3, "out_of": 3}),
+    (timetable, {"hearings": None, "rooms": ["a", "A"], "trials": "x"}),
+    (Application, {"candidate": "", "wishes": ["plume", "Plume"], "received": 3}),
     (entropy_bits, {"pool": None, "choose": -1}),
     (grouped, {"rows": None, "by": "", "of": 3}),
     (written_proof, {"found": None, "most": -1}),

@@ -175,8 +175,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "des noms ({what}) qui diffèrent autrement que par la casse, les espaces ou la composition",
         ),
         "look_alikes.remedy": (
-            "Write it one way, or give the two other names.",
-            "Écrivez-le d'une seule façon, ou donnez deux autres noms.",
+            "{places:?They stand at {places}. |}Write it one way, or give the two other names.",
+            "{places:?Ils sont en {places}. |}Écrivez-le d'une seule façon, ou donnez deux autres noms.",
         ),
         "known": ("{what} that is known here", "{what} qui figure ici"),
         "known.remedy": (

@@ -296,7 +296,8 @@ class _Asked:
         for path, one, broken in rule.wrong(found):
             private = name in _private_in(self._call)
             hidden = broken.code == ROWS.code or private
-            shown = one if isinstance(one, SHOWN) and not hidden else Withheld(one)
+            told = isinstance(one, SHOWN) or broken.code == "values.look_alikes"
+            shown = one if told and not hidden else Withheld(one)
             way = unnamed(found, path, keep=1) if private and name in TELLING else path
             faults.note((*place, *way), shown, broken.code, broken.facts)
         return found
@@ -395,10 +396,8 @@ def _path_by_key(sought: str | int, several: Mapping[object, object]) -> tuple[s
     """Return the key that a name is, or that of the list that holds it, and where there."""
     if sought in several:
         return (cast("str", to_text(sought)),)
-    lists = (
-        (key, one) for key, one in several.items() if type(key) is str and isinstance(one, (list, tuple))
-    )
-    ways = ((key, _path_to(sought, one)) for key, one in lists)
+    named = [(key, one) for key, one in several.items() if type(key) is str and type(one) in (list, tuple)]
+    ways = ((key, _path_to(sought, one)) for key, one in named)
     return next(((key, *inner) for key, inner in ways if inner is not None), None)
 
 

@@ -7,7 +7,15 @@ from itertools import count, repeat
 from types import MappingProxyType
 from typing import Any, Final, TypeVar, cast
 
-from eig._values.field_rules_and_bounds import TELLING, Key, Rule, as_it_is, unnamed
+from eig._values.field_rules_and_bounds import (
+    TELLING,
+    Key,
+    Rule,
+    as_it_is,
+    look_alike,
+    repeats,
+    unnamed,
+)
 from eig._values.names_alike_but_for_case import look_alikes
 from eig._values.nearest_names import Known
 from eig._values.phrases_of_faults import Phrase, Quoted, Withheld, noun
@@ -125,7 +133,7 @@ class Gather:
         ways: Iterable[Sequence[Key]] | None = None,
         paths: Iterable[Sequence[Key]] | None = None,
     ) -> bool:
-        """Note every key that stood before, and names that look alike.
+        """Note every key that stood before, and names that look alike: one fault a group, at the last.
 
         A key has the position of its member in the field, or its way there where ways are given; where keys
         are of several fields, it has a path, which begins with its own.
@@ -133,21 +141,19 @@ class Gather:
         given = list(keys)
         if len(given) < 2:  # noqa: PLR2004 # one is like no other
             return True
-        repeated = len(set(given)) < len(given)
-        seen: set[object] = set()
         positions = ((at,) for at in range(len(given))) if ways is None else ways
         places = ((field, *way) for way in positions) if paths is None else paths
-        for key, (where, *way) in zip(given, places) if repeated else ():  # noqa: B905 # as many places
-            if key in seen:
-                self.that(str(where), False, "values.once", value=key, at=way, what=noun(what))  # noqa: FBT003 # noted
-            seen.add(key)
-        return self.alike(field, [key for key in given if isinstance(key, str)], what=what) and not repeated
+        found = [*repeats(given, places, what)]
+        for place, key, rule in found:
+            self.note(place, key, rule.code, rule.facts)
+        return not found
 
     def alike(self, field: str, names: Iterable[str], *, what: str | Phrase) -> bool:
         """Note names that differ only by case, spaces or composition: one fault a group, that shows it."""
         groups = look_alikes(names)
         for group in groups:
-            self.that(field, False, "values.look_alikes", value=group, what=noun(what))  # noqa: FBT003 # noted
+            place, _, rule = look_alike(dict.fromkeys(group, (field,)), what)
+            self.note(place, group, rule.code, rule.facts)
         return not groups
 
     def known(

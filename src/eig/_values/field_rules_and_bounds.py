@@ -11,7 +11,7 @@ midnight its date. So a value holds the same whichever door it came by.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from math import isnan
 from operator import is_
@@ -20,6 +20,7 @@ from typing import Final, TypeAlias, cast
 
 from eig._values.exact_numbers import BITS, is_writable, to_whole
 from eig._values.frozen_maps import FrozenMap, has_values, is_late
+from eig._values.names_alike_but_for_case import look_alikes
 from eig._values.names_and_clean_text import (
     LONGEST_KEY,
     LONGEST_NAME,
@@ -29,7 +30,8 @@ from eig._values.names_and_clean_text import (
     is_name,
     to_text,
 )
-from eig._values.phrases_of_faults import Phrase, Quoted
+from eig._values.phrases_of_faults import Phrase, Quoted, noun
+from eig.errors import place_of
 
 Key: TypeAlias = str | int
 Wrong: TypeAlias = tuple[tuple[Key, ...], object, "Rule"]
@@ -138,7 +140,55 @@ def lost(value: object) -> Rule | None:
     return _LOST if has_values(value) else None
 
 
-_LOST: Final = Rule(lambda _: False, "values.lost")
+def _never(_: object) -> bool:
+    return False
+
+
+_LOST: Final = Rule(_never, "values.lost")
+
+
+def each_once(what: str) -> Rule:
+    """Return a rule of several identifiers: each stands but once, and looks like no other.
+
+    >>> [(path, one) for path, one, _ in each_once("juror").wrong(("a", "b", "a", "B"))]
+    [((2,), 'a'), ((3,), ('b', 'B'))]
+    """
+
+    def _members(value: object) -> Iterable[tuple[Key, object, Rule]]:
+        several = cast("tuple[object, ...]", value) if isinstance(value, tuple) else ()
+        if not ids.holds(value):
+            return _numbered(value, text)
+        places = (("", at) for at in range(len(several)))
+        return [(at, one, rule) for (_, at), one, rule in repeats(several, places, what)]
+
+    return Rule(lambda value: ids.holds(value) and not _members(value), ids.code, ids.facts, members=_members)
+
+
+def repeats(
+    keys: Sequence[object], places: Iterable[Sequence[Key]], what: str | Phrase
+) -> Iterator[tuple[Sequence[Key], object, Rule]]:
+    """Yield each key that stood before, and names that look alike: of these one a group, at the last."""
+    groups = look_alikes(key for key in keys if isinstance(key, str))
+    if not groups and len(set(keys)) == len(keys):
+        return
+    first: dict[object, Sequence[Key]] = {}
+    for key, place in zip(keys, places):  # noqa: B905 # as many places
+        if key in first:
+            yield place, key, Rule(_never, "values.once", {"what": noun(what)})
+        first.setdefault(key, place)
+    for group in groups:
+        yield look_alike({one: place for one, place in first.items() if one in group}, what)
+
+
+def look_alike(
+    placed: Mapping[object, Sequence[Key]], what: str | Phrase
+) -> tuple[Sequence[Key], object, Rule]:
+    """Return names that look alike, at the place of the last, and where each stands, if that is known."""
+    ways = tuple(placed.values())
+    is_one = len({way[0] for way in ways}) == 1
+    told = [place_of(("", "" if is_one else way[0], *way[1:])).lstrip(".") for way in ways]
+    facts = {"what": noun(what), "places": tuple(told) if told[-1] else None}
+    return ways[-1], tuple(placed), Rule(_never, "values.look_alikes", facts)
 
 
 def _numbered(value: object, rule: Rule) -> Iterable[tuple[Key, object, Rule]]:

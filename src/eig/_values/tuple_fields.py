@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, Generic, TypeVar, cast
 
 from eig._values.field_rules_and_bounds import Rule, ids, instance_of, pair, tidy_each
 from eig._values.frozen_maps import has_values
+from eig._values.names_alike_but_for_case import look_alikes
 from eig._values.names_and_clean_text import to_text
 
 T = TypeVar("T")
@@ -81,7 +82,8 @@ def to_sorted(
 ) -> tuple[T, ...]:
     """Return a sorted tuple of values of one kind; a stranger in it leaves it unsorted, for the check.
 
-    So does a key that stands twice where each may stand but `once`: the fault counts as the caller does.
+    So does a key that stands twice, or looks like another, where each may stand but `once`: the fault counts
+    as the caller does.
     """
     given = to_tuple(values, any_order=True)
     sortable = instance_of(kind).each().holds(given) and not (once and _repeats(map(key, given)))
@@ -90,7 +92,9 @@ def to_sorted(
 
 def _repeats(keys: Iterable[object]) -> bool:
     listed = list(keys)
-    return len(set(listed)) < len(listed)
+    alone = (cast("tuple[object]", one)[:2] if isinstance(one, tuple) else (one,) for one in listed)
+    names = (one[0] for one in alone if len(one) == 1)
+    return len(set(listed)) < len(listed) or bool(look_alikes(one for one in names if isinstance(one, str)))
 
 
 def to_pairs(values: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:

@@ -63,6 +63,7 @@ class Value:
 
     def __attrs_post_init__(self) -> None:
         faults: Gather | None = None
+        wrong: list[str] = []
         kind: type = type(self)
         for name, rule in _declared_in(kind):
             value: object = getattr(self, name)
@@ -75,11 +76,13 @@ class Value:
             if not rule.holds(value):
                 faults = faults or Gather(self, _private_in(kind))
                 faults.check(name, rule, value)
-        if faults is not None:
-            faults.done()
+                wrong.append(name)
         for name, what in _once_in(kind):
-            faults = faults or Gather(self, _private_in(kind))
-            faults.distinct(name, getattr(self, name), what=what)
+            if name not in wrong:
+                faults = faults or Gather(self, _private_in(kind))
+                faults.distinct(name, getattr(self, name), what=what)
+        if faults is not None and wrong:
+            faults.done()
         if cast("Any", kind)._check is not Value._check:  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # of this module
             faults = faults or Gather(self, _private_in(kind))
             self._check(faults)

@@ -14,7 +14,7 @@ from attrs import field, frozen
 
 from eig._values.call_arguments import checked_by
 from eig._values.faults_together import Gather, require
-from eig._values.field_rules_and_bounds import Rule, ids, map_of, text, whole
+from eig._values.field_rules_and_bounds import Rule, each_once, ids, map_of, text, whole
 from eig._values.frozen_maps import FrozenMap, MapOf
 from eig._values.tuple_fields import to_tuple
 from eig._values.value import PrivateText, Value, keeps
@@ -110,7 +110,8 @@ class LabelDraw(Value):
         faults = Gather("LabelDraw.pick")
         faults.check("count", whole(0), count)
         gone = to_tuple(without, any_order=True)
-        faults.check("without", ids, gone)
+        if faults.check("without", ids, gone):
+            faults.known("without", gone, self.positions, what="a label")
         faults.done()
         return tuple(label for label in self.order if label not in gone)[:count]
 
@@ -164,7 +165,13 @@ class LabelDraw(Value):
         ]
 
 
-@checked_by(code=digest, randomness=text, commitment=digest_or_none, number=whole(1, MOST_CODES))
+@checked_by(
+    labels=each_once("label"),
+    code=digest,
+    randomness=text,
+    commitment=digest_or_none,
+    number=whole(1, MOST_CODES),
+)
 def draw_labels(
     labels: Iterable[str], *, code: PrivateText, randomness: str, commitment: str = "", number: int = 1
 ) -> LabelDraw:
@@ -182,10 +189,6 @@ def draw_labels(
     ('adler', 'plume')
     """
     given = to_tuple(labels, any_order=True)
-    faults = Gather("draw_labels")
-    if faults.check("labels", ids, given):
-        faults.distinct("labels", given, what="label")
-    faults.done()
     return LabelDraw(
         randomness=randomness,
         code=code,

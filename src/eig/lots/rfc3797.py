@@ -19,7 +19,7 @@ from attrs import field, frozen
 from eig._values.call_arguments import checked, checked_by
 from eig._values.exact_numbers import exact, is_terminating
 from eig._values.faults_together import Gather, require, told_of
-from eig._values.field_rules_and_bounds import Rule, ids, number, text, whole
+from eig._values.field_rules_and_bounds import Rule, each_once, ids, number, text, whole
 from eig._values.phrases_of_faults import Quoted
 from eig._values.tuple_fields import to_each, to_ids, to_tuple
 from eig._values.value import Value, keeps
@@ -203,7 +203,7 @@ class Rfc3797Draw(Value):
         ]
 
 
-@checked_by(count=whole(0))
+@checked_by(pool=each_once("name"), count=whole(0))
 def draw_rfc3797(
     pool: Sequence[str],
     *,

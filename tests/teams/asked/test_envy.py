@@ -273,7 +273,7 @@ class TestTheRule:
         """All faults of one value come together."""
         with pytest.raises(Faults) as caught:
             Claim(person="", opening="", content=["a", "a"], below=["b", "b"], maximum=0)
-        assert 3 == len(caught.value.exceptions)
+        assert 5 == len(caught.value.exceptions)
         with pytest.raises(Faults) as caught:
             Claim(person="p1", opening="plume", content=["a", "a"], below=["b", "b"], maximum=1)
         assert 2 == len(caught.value.exceptions)

@@ -407,7 +407,7 @@ class TestRulesOfOnesOwn:
         with pytest.raises(Fault, match="has no price known in advance") as caught:
             compose(small(Odd("odd-costs", level=1)))
 
-        assert "compose.problem['rules']['odd-costs']['level']" == caught.value.place
+        assert "compose.problem.rules[0].level" == caught.value.place
 
     @pytest.mark.parametrize("kind", [Initials, Heavy])
     def test_a_rule_has_one_shape(self, kind):

@@ -142,6 +142,8 @@ class AssignmentProblem(Value):
         >>> AssignmentProblem(items=["a"], jurors=["j"], needs={"a": 1}, loads={"j": (0, 1)}).worth("a", "j")
         0
         """
+        require_key("item", item, self.needs)
+        require_key("juror", juror, self.loads)
         return self.affinity.get(item, FrozenMap[Exact]()).get(juror, 0)
 
     @cached_property

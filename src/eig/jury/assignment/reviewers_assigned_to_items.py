@@ -22,7 +22,7 @@ from eig._maths.flow_several_columns_each import Demand, Flow, Halted, bound, so
 from eig._values.call_arguments import checked_by
 from eig._values.exact_numbers import exact
 from eig._values.faults_together import Gather, told_of
-from eig._values.field_rules_and_bounds import counted, ids, map_of, whole
+from eig._values.field_rules_and_bounds import counted, each_once, ids, map_of, whole
 from eig._values.frozen_maps import FrozenMap
 from eig._values.map_fields import exact_map, ids_map
 from eig._values.progress_and_stopping import Asked, Watch
@@ -375,7 +375,13 @@ class Assignment(Value):
         ]
 
 
-@checked_by(items=ids, jurors=ids, reviews_per_item=counted(), min_shared=whole(1), effort=whole(1))
+@checked_by(
+    items=each_once("item"),
+    jurors=each_once("juror"),
+    reviews_per_item=counted(),
+    min_shared=whole(1),
+    effort=whole(1),
+)
 def assign_reviewers(  # each option is a rule of the jury, given by name
     items: Iterable[str],
     jurors: Iterable[str],

@@ -14,9 +14,10 @@ from typing import NamedTuple, final
 
 from attrs import field, frozen
 
-from eig._values.call_arguments import checked
+from eig._values.call_arguments import checked_by
 from eig._values.exact_numbers import common, exact_sum, wholes_of
-from eig._values.faults_together import Gather, told_of
+from eig._values.faults_together import Gather, raise_all, told_of
+from eig._values.field_rules_and_bounds import each_once
 from eig._values.frozen_maps import FrozenMap
 from eig._values.phrases_of_faults import Quoted
 from eig._values.tuple_fields import TupleOf
@@ -53,7 +54,7 @@ class Rubric(Value):
         faults.that("out_of", alike or self.out_of is not None, "jury.marks.scale_of_total")
 
     @classmethod
-    @checked
+    @checked_by(ids=each_once("criterion"))
     def equal(cls, ids: Sequence[str], *, scale: Scale, out_of: Scale | None = None) -> Rubric:
         """Build a rubric whose criteria share a scale and weigh the same.
 
@@ -152,6 +153,8 @@ class Rubric(Value):
         self, marks: Mapping[str, int | Fraction], item: str, missing: MissingPolicy, asked: str
     ) -> tuple[tuple[Criterion, ...], list[int | Fraction]]:
         """Return the criteria that count and their marks, missing ones as the rule fills them."""
+        if strange := [one for one in marks if one not in self._by_id]:
+            raise_all(asked, [self._fault(one, Fraction(marks[one]), None, asked) for one in strange])
         filler, counted = POLICIES[missing], self.applying(item)
         if unmarked := [one for one in counted if one.id not in marks]:
             raise_missing(missing, [one.id for one in unmarked], asked)

@@ -31,6 +31,8 @@ UNDER = 4
 """How many totals lie at least under what leaves a dossier out, where it is told how it stands otherwise."""
 STANDS = ("own_rank", "ranked", "past_places", "not_kept_for", "not_kept_for_together")
 """What says how a dossier that is left out stands beside others, or would stand."""
+ENDS = ("least", "most", "steps", "near")
+"""Between which scores a candidate is told their own, in how many steps, and how near another may lie."""
 STEPLESS = 100
 """A step is this part of a scale whose marks have none."""
 
@@ -65,7 +67,7 @@ def told_late(sheet: Scoresheet, method: str) -> FrozenMap[Fraction]:
         count = len(columns_of(sheet).filled_on(sheet.items[0])) if by else 1
         return count * found()[end]
 
-    return late(("least", "most", "steps", "near"), bound)
+    return late(ENDS, bound)
 
 
 def tells_ranks(between: FrozenMap[Fraction]) -> bool:

@@ -133,6 +133,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "comparing_method.remedy": ('Use method="mean".', 'Prenez method="mean".'),
         "some_scores": ("a score for one item at least", "un score pour un dossier au moins"),
+        "ends_told": (
+            "nothing, or a number for each of {names}",
+            "rien, ou un nombre pour chacun de {names}",
+        ),
         "falling_scores": (
             "groups from the highest score to the lowest, each of items with equal scores",
             "des groupes du plus haut score au plus bas, chacun de dossiers de score égal",

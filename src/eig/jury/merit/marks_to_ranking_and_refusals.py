@@ -200,6 +200,7 @@ def _of_scores(given: Mapping[str, int | str | Decimal | Fraction]) -> _Scored:
     faults = Gather("rank")
     if faults.check("given", marks, scores):
         faults.that("given", bool(scores), "jury.merit.some_scores", value={})
+        faults.alike("given", scores, what="item")
     faults.done()
     return _Scored(scores=scores, method="scores")
 

@@ -23,10 +23,11 @@ from eig._values.first_few_names import few, few_others, others_of
 from eig._values.frozen_maps import FrozenMap, is_late
 from eig._values.iterable_results import Several
 from eig._values.map_fields import exact_map, marks_map
+from eig._values.phrases_of_faults import Quoted
 from eig._values.tuple_fields import TupleOf, to_each, to_ids, to_sorted, to_sorted_ids
 from eig._values.value import Value, keeps, told_nowhere, unchecked
 from eig.errors import look_up, require_key
-from eig.jury.merit._scores_that_may_be_told import may_be_told, tells_ranks, with_room
+from eig.jury.merit._scores_that_may_be_told import ENDS, may_be_told, tells_ranks, with_room
 from eig.programme._names_hidden_from_an_audience import (
     OTHER_DOSSIERS,
     Audience,
@@ -213,6 +214,9 @@ class Ranking(Several[str]):
         faults.distinct("groups", all_named, what="item", paths=paths)
         for name in ("scores", "evidence"):
             faults.known(name, getattr(self, name), all_named, what="an item")
+        if not is_late(self.told_between):
+            ends = not self.told_between or {*self.told_between} == {*ENDS}
+            faults.that("told_between", ends, "jury.merit.ends_told", names=tuple(map(Quoted, ENDS)))
         levels = [[self.scores[item] for item in group if item in self.scores] for group in self.groups]
         known = [level for level in levels if level]
         tied = all(len(level) == 1 or level.count(level[0]) == len(level) for level in known)

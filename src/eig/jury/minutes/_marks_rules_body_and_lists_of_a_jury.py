@@ -12,6 +12,7 @@ from eig._values.field_rules_and_bounds import ids, text
 from eig._values.frozen_maps import FrozenMap, MapOf
 from eig._values.tuple_fields import TupleOf, to_sorted_ids, to_tuple
 from eig._values.value import Value, keeps, told_where_given
+from eig.errors import require_key
 from eig.jury.marks.quorums import Attendance, Quorum, attendance, everybody, quorum
 from eig.jury.marks.scoresheet import Scoresheet
 from eig.jury.merit.marks_to_ranking_and_refusals import rank
@@ -81,6 +82,8 @@ class Held(Value):
         >>> deliberate(sheet, places=1, panels=[panel]).body_of("plume")
         ('j1',)
         """
+        if item not in self._hearing:
+            require_key("item", item, self.sheet.items)
         return tuple(sorted(self._hearing.get(item, ()))) or self.body
 
     @cached_property

@@ -20,6 +20,7 @@ from eig._values.field_rules_and_bounds import Rule, ids, map_of, pair, text, wh
 from eig._values.frozen_maps import FrozenMap, MapOf
 from eig._values.tuple_fields import to_pairs, to_sorted, to_sorted_ids, to_tuple
 from eig._values.value import Value, keeps
+from eig.errors import require_key
 from eig.reasons import Reason
 
 Tier: TypeAlias = str | tuple[str, ...]
@@ -219,6 +220,7 @@ class Market(Value):
         >>> Market(wishes={}, rankings={"plume": []}, capacities={"plume": 3}).capacity("plume")
         3
         """
+        require_key("place", place, self.rankings)
         return self.capacities.get(place, 1)
 
     def host_capacity(self, host: str) -> int:
@@ -228,5 +230,6 @@ class Market(Value):
         >>> market.host_capacity("h")
         2
         """
+        require_key("host", host, self.hosts.values())
         own = sum(self.capacity(place) for place, its in self.hosts.items() if its == host)
         return self.host_capacities.get(host, own)

@@ -16,9 +16,9 @@ from typing import Literal, TypeAlias, final
 from attrs import Factory, converters, evolve, field, frozen
 
 from eig._language.lang_arguments_and_late_words import Tell, plural, teller
-from eig._values.call_arguments import checked
+from eig._values.call_arguments import checked_by
 from eig._values.faults_together import Gather
-from eig._values.field_rules_and_bounds import ids, text, whole
+from eig._values.field_rules_and_bounds import each_once, ids, text, whole
 from eig._values.frozen_maps import FrozenMap, MapOf
 from eig._values.progress_and_stopping import Steps, Watch
 from eig._values.tuple_fields import TupleOf, to_ids
@@ -298,7 +298,7 @@ def _sits(sitting: Sitting) -> Reason:
     )
 
 
-@checked
+@checked_by(rooms=each_once("room"))
 def timetable(  # options, all keyword-only
     hearings: Iterable[Hearing],
     half_days: Iterable[HalfDay],

@@ -155,9 +155,9 @@ def each_once(what: str) -> Rule:
     """
 
     def _members(value: object) -> Iterable[tuple[Key, object, Rule]]:
-        several = cast("tuple[object, ...]", value) if isinstance(value, tuple) else ()
         if not ids.holds(value):
             return _numbered(value, text)
+        several = cast("tuple[str, ...]", value)
         places = (("", at) for at in range(len(several)))
         return [(at, one, rule) for (_, at), one, rule in repeats(several, places, what)]
 

@@ -92,7 +92,7 @@ def to_sorted(
 
 def _repeats(keys: Iterable[object]) -> bool:
     listed = list(keys)
-    alone = (cast("tuple[object]", one)[:2] if isinstance(one, tuple) else (one,) for one in listed)
+    alone = (cast("tuple[object, ...]", one) if isinstance(one, tuple) else (one,) for one in listed)
     names = (one[0] for one in alone if len(one) == 1)
     return len(set(listed)) < len(listed) or bool(look_alikes(one for one in names if isinstance(one, str)))
 

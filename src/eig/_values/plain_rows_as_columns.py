@@ -6,20 +6,35 @@ looks at row after row, and says what is wrong.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from decimal import Decimal
 from fractions import Fraction
-from itertools import count
+from itertools import chain, count, islice
 from operator import add, itemgetter
 from typing import Any, Final, cast
 
+from eig._values.annotation_rules_and_late_classes import ENDLESS
 from eig._values.exact_numbers import exact_mark
 from eig._values.field_rules_and_bounds import ids, mark
 from eig._values.names_and_clean_text import are_plain_names
 
-EXACT: Final = frozenset((int, str, Fraction))
+EXACT: Final = frozenset((int, str, Fraction, Decimal))
 FLOATS: Final = frozenset((float, str))
 """Classes of which equal marks are one mark: a float equals other numbers than it stands for."""
 LISTED: Final = frozenset((list, tuple))
+
+
+def read_ahead(rows: object) -> object:
+    """Return the rows of an iterator as a tuple, and what is none, or may be endless, as it is.
+
+    >>> read_ahead(iter([1, 2])), read_ahead("ab")
+    ((1, 2), 'ab')
+    """
+    if not isinstance(rows, Iterator):
+        return rows
+    given = cast("Iterator[object]", rows)
+    read = tuple(islice(given, ENDLESS))
+    return read if len(read) < ENDLESS else chain(read, given)
 
 
 def in_threes(rows: object) -> tuple[list[str], list[str], list[Any]] | None:
@@ -42,11 +57,12 @@ def are_plain(cells: Sequence[object]) -> bool:
     (True, False, False)
     """
     kinds = {*map(type, cells)}
-    return kinds <= EXACT or kinds <= FLOATS
+    finite = Decimal not in kinds or all(one.is_finite() for one in cells if isinstance(one, Decimal))
+    return (kinds <= EXACT and finite) or kinds <= FLOATS
 
 
 def read_once(
-    cells: Sequence[int | str | float | Fraction | None],
+    cells: Sequence[int | str | float | Fraction | Decimal | None],
 ) -> tuple[list[Fraction | None], Mapping[int, Fraction | None]] | None:
     """Return the marks of a column, each distinct cell read once, and these by `id`; None if one is no mark.
 

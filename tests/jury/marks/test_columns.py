@@ -1,6 +1,7 @@
 """Marks by column: what is read a column at a time is what is read row after row."""
 
 import pickle
+from decimal import Decimal
 from fractions import Fraction
 from functools import partial
 
@@ -9,6 +10,7 @@ from attrs import evolve
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from eig._values import call_arguments, plain_rows_as_columns
 from eig.errors import EigError, UnknownKey
 from eig.jury import EIG_SCALE, Criterion, Reviews, Rubric, Scale, Scoresheet, rank
 from eig.jury.marks.quorums import everybody, quorum
@@ -26,12 +28,33 @@ RUBRIC = Rubric(
 )
 WHOLE = {"team": 4, "impact": "13.5", "code": 1}
 names = st.sampled_from(["a", "b", "c", "A", "É", "a "])
-marks = st.sampled_from([1, 2, 4, "3", "13.5", 2.5, Fraction(1, 2), Fraction(1, 3), 21, "x", None, True])
+marks = st.sampled_from(
+    [
+        1,
+        2,
+        4,
+        "3",
+        "13.5",
+        2.5,
+        Fraction(1, 2),
+        Fraction(1, 3),
+        21,
+        "x",
+        None,
+        True,
+        Decimal("2.0"),
+        Decimal("sNaN"),
+    ]
+)
 rows = st.lists(
     st.tuples(names, st.sampled_from(["j1", "j2", "J1"]), st.dictionaries(st.sampled_from([*RUBRIC.ids, "odd"]), marks)),
     max_size=6,
 )  # fmt: skip
 rosters = st.sampled_from([(), ["a", "b", "c", "É"], ("a", "b", "d"), ["a"], ["a", 3], {"a", "b", "c"}])
+
+
+class OneByOne(list):
+    """Rows that are no plain list: they are looked at row after row."""
 
 
 def _read(given, rubric=RUBRIC, **called):
@@ -45,17 +68,19 @@ def _read(given, rubric=RUBRIC, **called):
 @example([("b", "j1", {"team": 1}), ("a", "j1", {"impact": 2, "code": 1}), ("a", "j2", {})], (), ())
 @example([("b", "j1", WHOLE), ("a", "j1", WHOLE)], ["a", "b", "c", "É"], ["j2", "j1"])
 @example([("a", "j1", {"team": 2.5})], (), ())
+@example([("a", "j1", {"impact": Decimal("13.5")}), ("a", "j2", {"impact": 13})], (), ())
+@example([("a", "j1", {"impact": Decimal("sNaN")})], (), ())
 @example([("a", "j1", {"impact": 2.5, "team": Fraction(2)})], (), ())
 @example([("a", "j1", {"impact": "2", "team": Fraction(2)})], (), ())
 @example([("c", "j1", {"code": 1})], (), ())
 @example([("c", "j1", {"team": 1})], ["c"], ())
 @example([("a", "j1", {}), ("a", "j1", {})], (), ())
 def test_rows_read_together_are_rows_read_one_by_one(given, items, jurors):
-    """A list of rows makes the scoresheet that an iterator of them makes, or is refused in the same words."""
+    """A list of rows, or an iterator, makes what each row by itself does, or is refused in the same words."""
     together = _read(given, items=items, jurors=jurors)
-    alone = _read(iter(given), items=items, jurors=jurors)
+    alone = _read(OneByOne(given), items=items, jurors=jurors)
 
-    assert together == alone
+    assert together == alone == _read(iter(given), items=items, jurors=jurors)
     assert repr(together) == repr(alone)
     if isinstance(alone, Scoresheet):
         assert (together.sheets, together.rows()) == (alone.sheets, alone.rows())
@@ -81,6 +106,17 @@ def test_a_mark_that_nobody_can_write_is_refused():
     rubric = Rubric.equal(["team"], scale=Scale(low=0, high=20))
 
     assert "rows[0][2]['team']" in _read([("a", "j1", {"team": Fraction(1, 10**5000)})], rubric)
+
+
+def test_rows_without_an_end_are_refused(monkeypatch):
+    """An iterator of more rows than are read is refused, as it would be anywhere."""
+    monkeypatch.setattr(plain_rows_as_columns, "ENDLESS", 3)
+    monkeypatch.setattr(call_arguments, "ENDLESS", 5)
+    few, many = ([(f"c{at}", "j1", {"team": 1}) for at in range(count)] for count in (4, 9))
+    rubric = Rubric.equal(["team"], scale=EIG_SCALE)
+
+    assert _read(iter(few), rubric) == _read(few, rubric)
+    assert "Scoresheet.from_marks.rows" in _read(iter(many), rubric)
 
 
 def test_rows_that_are_lists_are_rows():
@@ -239,7 +275,7 @@ def test_an_item_that_is_not_there_is_refused_by_every_question():
 @example([("b", "j1", 1), ("b", "J1", 1)])
 @example([("b", "j1", 1), ("b", "j1", 1)])
 def test_triples_read_together_are_triples_read_one_by_one(triples):
-    """A list of triples makes the reviews that an iterator of them makes, or is refused in the same words."""
+    """A list of triples, or an iterator, makes what each by itself does, or is refused in the same words."""
 
     def read(given):
         try:
@@ -247,9 +283,9 @@ def test_triples_read_together_are_triples_read_one_by_one(triples):
         except EigError as refused:
             return str(refused)
 
-    together, alone = read(triples), read(iter(triples))
+    together, alone = read(triples), read(OneByOne(triples))
 
-    assert together == alone
+    assert together == alone == read(iter(triples))
     if isinstance(alone, Reviews):
         held = Reviews(reviews=alone.reviews)
 

@@ -23,7 +23,14 @@ from eig._values.field_rules_and_bounds import mark as a_mark
 from eig._values.field_rules_and_bounds import so_many, text
 from eig._values.frozen_maps import FrozenMap, late
 from eig._values.names_alike_but_for_case import look_alikes
-from eig._values.plain_rows_as_columns import are_plain, in_threes, names_in, order_of, read_once
+from eig._values.plain_rows_as_columns import (
+    are_plain,
+    in_threes,
+    names_in,
+    order_of,
+    read_ahead,
+    read_once,
+)
 from eig._values.tuple_fields import to_sorted
 from eig._values.value import Value, keeps, told_nowhere, unchecked
 
@@ -73,6 +80,7 @@ def _by_columns(call: F) -> F:
     @wraps(call)
     def read(kind: type[Reviews], triples: object) -> object:
         """Read columns as triples, then build."""
+        triples = read_ahead(triples)
         items, jurors, cells = in_threes(triples) or ((), (), ())
         found = read_once(cells) if cells and are_plain(cells) else None
         order = None if found is None else _order(items, jurors)

@@ -6,7 +6,7 @@ between the worst and the best of its scale, and the total is read on the rubric
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from functools import cached_property, partial
 from operator import mul
@@ -221,17 +221,23 @@ class Rubric(Value):
         >>> rubric.admits_all([("plume", {"impact": Fraction(4)})])
         True
         """
-        seen: dict[str, dict[int, Fraction]] = {one.id: {} for one in self.criteria if one.applies_to is None}
-        for item, marks in sheets:
+        return next(self._off(sheets), None) is None
+
+    def _off(self, sheets: Iterable[tuple[str, Mapping[str, Fraction]]]) -> Iterator[int]:
+        """Yield the number of each sheet that has a mark which is not right."""
+        known: dict[tuple[str, int], tuple[Fraction, bool]] = {}  # marks are kept: no other gets a number
+        of_all = {one.id for one in self.criteria if one.applies_to is None}
+        for number, (item, marks) in enumerate(sheets):
+            right = True
             for name, mark in marks.items():
-                known = seen.get(name)
-                if known is not None and id(mark) in known:
-                    continue
-                if not self._admits(name, mark, item):
-                    return False
-                if known is not None:
-                    known[id(mark)] = mark  # kept, so that no other mark gets its number
-        return True
+                found = known.get((name, id(mark)))
+                if found is None:
+                    found = mark, self._admits(name, mark, item)
+                    if name in of_all:
+                        known[name, id(mark)] = found
+                right = right and found[1]
+            if not right:
+                yield number
 
     def _admits(self, name: str, mark: Fraction, item: str | None) -> bool:
         criterion = self._by_id.get(name)
@@ -289,6 +295,11 @@ def parts_of(
 ) -> Mapping[str, tuple[Fraction, Fraction]]:
     """Return, of each criterion that counts, its share of the total of an item and what it brings."""
     return rubric._parts(marks, item, missing)  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # of this module
+
+
+def off_scale(rubric: Rubric, sheets: Iterable[tuple[str, Mapping[str, Fraction]]]) -> Iterator[int]:
+    """Yield the number of each sheet that has a mark off its scale, or of no criterion of its item."""
+    return rubric._off(sheets)  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # of this module
 
 
 def sums_of(

@@ -25,13 +25,15 @@ from eig._values.field_rules_and_bounds import marks as a_mark_each
 from eig._values.frozen_maps import FrozenMap, late
 from eig._values.map_fields import marks_map
 from eig._values.names_alike_but_for_case import look_alikes
+from eig._values.names_and_clean_text import to_text
 from eig._values.nearest_names import Known
 from eig._values.phrases_of_faults import Phrase, Quoted
-from eig._values.plain_rows_as_columns import LISTED, names_in
+from eig._values.plain_rows_as_columns import LISTED, names_in, read_ahead
 from eig._values.tuple_fields import TupleOf, to_tuple
 from eig._values.value import Value, keeps, row_of, told_nowhere, unchecked
 from eig.errors import Attribute, Fault, UnknownKey, look_up
 from eig.jury.marks._sheets_as_columns import (
+    UNSAID,
     UNSTATED,
     Columns,
     Given,
@@ -46,7 +48,7 @@ from eig.jury.marks.mark_sheets_abstentions_and_corrections import Correction, M
 from eig.jury.marks.missing_marks import Bounds, MissingPolicy
 from eig.jury.marks.opinions_and_casting_vote import Opinions
 from eig.jury.marks.reviews import Reviews, reviews_of
-from eig.jury.marks.rubric import Rubric
+from eig.jury.marks.rubric import Rubric, off_scale
 from eig.reasons import Because, Reason, Trace, reasons_in
 
 if TYPE_CHECKING:
@@ -93,6 +95,7 @@ def _by_columns(call: F) -> F:
         """Read columns as rows, then build."""
         listed = {type(items), type(jurors)} <= LISTED and {*map(type, chain(items, jurors))} <= {str}
         if isinstance(rubric, Rubric) and listed:
+            rows = read_ahead(rows)
             found = given_columns(rubric, rows)
             if found and (not items or {*_applying(rubric)} <= {*items}):
                 made = sheet_of(rubric, found[0], known=found[1], items=items, jurors=jurors)
@@ -162,10 +165,12 @@ class Scoresheet(Value):
 
     def _check_sheets(self, faults: Gather) -> None:
         items, jurors = Known(self.items), Known(self.jurors)
-        right = self.rubric.admits_all((sheet.item, sheet.marks) for sheet in self.sheets)
+        wrong = {*off_scale(self.rubric, ((sheet.item, sheet.marks) for sheet in self.sheets))}
         for number, sheet in enumerate(self.sheets):
             place = f"Scoresheet.sheets[{number}]"
-            for fault in () if right else self.rubric.faults(sheet.marks, item=sheet.item, place=place):
+            for fault in (
+                () if number not in wrong else self.rubric.faults(sheet.marks, item=sheet.item, place=place)
+            ):
                 faults.add(fault.at(fault.place, path=("Scoresheet", "sheets", number, *fault.path[1:])))
             if items and sheet.item not in items:
                 faults.add(_stranger(number, "item", sheet.item, items))
@@ -209,7 +214,10 @@ class Scoresheet(Value):
         if called and ids.holds(called):
             faults.known("rubric.applies_to", iter(_applying(rubric)), called, what="an item")
         faults.done()
-        sheets = [MarkSheet(item=item, juror=juror, marks=marks) for item, juror, marks in given]
+        sheets = [  # right as they were checked
+            unchecked(MarkSheet, item=to_text(item), juror=to_text(juror), marks=marks, **UNSAID)
+            for item, juror, marks in given
+        ]
         return told_of(
             "Scoresheet.from_marks",
             lambda: cls(rubric=rubric, sheets=sheets, items=called, jurors=jurors),

@@ -29,12 +29,13 @@ from eig._values.map_fields import exact_map
 from eig._values.tuple_fields import TupleOf, to_ids
 from eig._values.value import Value, keeps
 from eig.errors import Fault, Faults, UnknownKey, require_key
+from eig.jury.marks._totals_of_sheets import Totals
 from eig.jury.marks.mark_sheets_abstentions_and_corrections import MarkSheet, Opinion
 from eig.jury.marks.means_and_medians import mean
 from eig.jury.marks.missing_marks import MissingPolicy
 from eig.jury.marks.recusals import Recusals
 from eig.jury.marks.rubric import Rubric
-from eig.jury.marks.scoresheet import Scoresheet
+from eig.jury.marks.scoresheet import Scoresheet, columns_of, there
 from eig.jury.merit._scores_that_may_be_told import may_be_told, told_between
 from eig.jury.merit.marks_to_ranking_and_refusals import rank
 from eig.jury.merit.ranking_groups_and_reasons import Ranking, own_score
@@ -235,10 +236,11 @@ def extract_for_juror(
     few = disclosure.smallest if at_least is None else at_least
     faults.check("at_least", whole(1), few)
     faults.done()
+    columns = columns_of(sheet)
     own = [
-        mark_sheet
-        for mark_sheet in sheet.sheets
-        if juror in (mark_sheet.juror, *mark_sheet.people, *mark_sheet.recused)
+        columns.sheet(at)
+        for at, one in enumerate(columns.jurors)
+        if one == juror or (at in columns.stating and juror in there(columns.sheet(at)))
     ]
     if not own and juror not in sheet.jurors:
         raise UnknownKey("juror", juror, known=sheet.jurors)
@@ -246,11 +248,13 @@ def extract_for_juror(
     recused = [item for item in sheet.items if item in left or (recusals and recusals.covers(juror, item))]
     open_items = [item for item in sheet.items if item not in recused]
     between = told_between(sheet, juror=juror)
+    ends: tuple[MissingPolicy, ...] = ("worst", "best")  # each missing mark as either
+    totals = [Totals.of(sheet.rubric, columns, end) for end in ends]
     shown = [
         item
         for item in open_items
-        if len(means := _means(sheet, item)) >= few
-        and all(may_be_told(mean(one), between) for one in zip(*means, strict=True))
+        if len(totals[0].exact(item)) >= few
+        and all(may_be_told(mean(one.exact(item)), between) for one in totals)
     ]
     ranking = ranked(sheet.only(shown)) if shown else Ranking(groups=())
     require("extract_for_juror", ranked=(instance_of(Ranking), ranking))
@@ -271,12 +275,6 @@ def _has_left(mark_sheet: MarkSheet, juror: str) -> bool:
 def _own(mark_sheet: MarkSheet, juror: str, *, hidden: bool) -> MarkSheet:
     """Return a sheet as its juror may see it: its state alone where the juror stepped back."""
     return MarkSheet(item=mark_sheet.item, juror=juror, state="recused") if hidden else mark_sheet
-
-
-def _means(sheet: Scoresheet, item: str) -> list[tuple[Fraction, Fraction]]:
-    """Return the total of each sheet that counts, with each missing mark the worst, and the best."""
-    bounds = (sheet.rubric.bounds(one.marks, item=item) for one in sheet.sheets_on(item) if one.counts)
-    return [(one.worst, one.best) for one in bounds]
 
 
 @final

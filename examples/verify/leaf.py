@@ -5,7 +5,7 @@
 What was published is an act, or the public dossier of a promotion, which carries the root of each act.
 
 A leaf is the SHA-256 of a zero byte and four lines: `eig-leaf-3`, the salt, the SHA-256 of whose it is, and the text;
-in acts made before, `SHA-256(00 ‖ salt ‖ text)` with a salt of 32 bytes. A node is `SHA-256(01 ‖ left ‖ right)`, a
+in acts made before, `SHA-256(00 ‖ salt ‖ text)` with a salt of 32 bytes that are no `eig-leaf-…`. A node is `SHA-256(01 ‖ left ‖ right)`, a
 tree is split at the largest power of two below its size (RFC 6962, section 2.1). The root of an act is the SHA-256 of
 four lines: `eig-root-2`, the last link before the decision, the root of the tree, and the digest of what the act
 states of itself, which is the SHA-256 of six: `eig-stated-2`, whom it is about, how many they are, the SHA-256 of
@@ -87,7 +87,9 @@ def sha(*lines):
 def climb(leaf):
     """Return the root that a leaf leads to, or None where its path has another length than its tree."""
     salt, at, last, scheme = leaf["salt"], leaf["index"], leaf["size"] - 1, leaf.get("scheme", "")
-    if not 0 <= at <= last or len(salt) % 2 or scheme not in {"", "3"} or (not scheme and len(salt) != 64):
+    if not 0 <= at <= last or len(salt) % 2 or scheme not in {"", "3"}:
+        return None
+    if not scheme and (len(salt) != 64 or bytes.fromhex(salt).startswith(b"eig-leaf-")):
         return None
     lines = "\n".join(["eig-leaf-3", salt.lower(), sha(leaf["subject"]), leaf["text"]])
     held = lines.encode() if scheme else bytes.fromhex(salt) + leaf["text"].encode()

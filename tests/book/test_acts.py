@@ -133,6 +133,22 @@ def test_each_leaf_leads_to_the_root_that_is_published():
         ACT.leaf("cand-1")
 
 
+def test_no_leaf_of_now_is_passed_on_as_one_of_before():
+    """Those bound no name: the head of what is hashed now is no salt of theirs, in either verifier."""
+    leaf = ACT.leaf("adler")
+    lines = ("eig-leaf-3", leaf.salt, sha256(leaf.subject.encode()).hexdigest(), leaf.text)
+    held = "\n".join(lines).encode()
+    assert leaf_hash(held[:32], held[32:].decode()) == leaf_hash(
+        bytes.fromhex(leaf.salt), leaf.text, leaf.subject
+    )
+
+    forged = evolve(leaf, scheme="", subject="plume", salt=held[:32].hex(), text=held[32:].decode())
+    assert (verify_leaf(leaf), verify_leaf(forged)) == (ACT.root, "")
+    assert [one.code for one in PUBLIC.check(leaf=forged).doubts] == ["leaf_of_another"]
+    climb = runpy.run_path(str(EXAMPLES / "verify" / "leaf.py"))["climb"]
+    assert [climb(json.loads(convert.to_json(one))) for one in (leaf, forged)] == [ACT.root, None]
+
+
 def test_each_salt_is_of_one_leaf_alone():
     """A leaf tells no salt of another, and places are in the order of hashes, which says nothing of anybody."""
     leaves = [PEOPLE.leaf(one) for one in PEOPLE.texts]

@@ -22,6 +22,15 @@ def leaf_hash(salt: bytes, text: str, label: str | None = None) -> bytes:
     return _sha(b"\x00" + "\n".join(lines).encode())
 
 
+def is_head(salt: str) -> bool:
+    """Tell whether a salt of the schemes before is the head of what is hashed of a leaf now, which is none.
+
+    >>> is_head(b"eig-leaf-3".hex()), is_head("00" * 32)
+    (True, False)
+    """
+    return bytes.fromhex(salt).startswith(b"eig-leaf-")
+
+
 def root_of(leaves: Sequence[bytes]) -> bytes:
     """Return the root of a tree; of no leaf, the hash of nothing.
 

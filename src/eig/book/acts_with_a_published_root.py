@@ -18,7 +18,7 @@ from eig._values.faults_together import Gather
 from eig._values.field_rules_and_bounds import map_of, one_of, whole
 from eig._values.field_rules_and_bounds import text as a_text
 from eig._values.frozen_maps import FrozenMap, MapOf
-from eig._values.hash_trees import climbed, leaf_hash, path_of, root_of
+from eig._values.hash_trees import climbed, is_head, leaf_hash, path_of, root_of
 from eig._values.names_and_clean_text import to_text
 from eig._values.tuple_fields import TupleOf, to_ids
 from eig._values.value import Value, keeps, told_where_given
@@ -105,7 +105,7 @@ def verify_leaf(leaf: ActLeaf) -> str:
     """Return the root that a leaf leads to: compare it with the root that was published.
 
     It is empty where the path is none of a tree of that size; so it is, by the schemes before, where a salt
-    has not 64 digits, since what is put before a text could be taken for a part of it.
+    has not 64 digits, or is the head of a leaf of now: what is put before a text could be taken for it.
 
     Args:
         leaf: What the person was given.
@@ -114,7 +114,7 @@ def verify_leaf(leaf: ActLeaf) -> str:
     >>> len(verify_leaf(leaf))
     64
     """
-    if len(leaf.salt) % 2 or (not leaf.scheme and len(leaf.salt) != DIGITS):
+    if len(leaf.salt) % 2 or (not leaf.scheme and (len(leaf.salt) != DIGITS or is_head(leaf.salt))):
         return ""
     start = leaf_hash(bytes.fromhex(leaf.salt), leaf.text, leaf.subject if leaf.scheme else None)
     found = climbed(start, leaf.index, leaf.size, tuple(map(bytes.fromhex, leaf.path)))

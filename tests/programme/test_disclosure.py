@@ -15,7 +15,7 @@ from eig.book import Book
 from eig.convert import to_json
 from eig.jury import EIG_SCALE, JuryRules, MarkSheet, Rubric, Scale, Scoresheet, deliberate, rank_lists
 from eig.jury.marks import Criterion
-from eig.jury.minutes import candidate_minutes, extract_for_juror
+from eig.jury.minutes import candidate_minutes, extract_for_candidate, extract_for_juror
 from eig.lots import Decision
 from eig.programme import Application, Candidate
 from eig.programme.appointments import Event
@@ -242,15 +242,49 @@ LITTLE_ROOM = [
     (3, {"threshold": 2}, {}),
     (3, {}, {"floor": 2}),
     (3, {"floors": "any"}, {"floor": 3}),
+    *((2, {"reserve": 0, "threshold": at}, {}) for at in (3, "3.5")),
+    (2, {"reserve": 0}, {"floor": 3}),
+    (3, {"reserve": 0, "threshold": "3.5"}, {}),
 ]
 
 
 @pytest.mark.parametrize(("jurors", "options", "sheet"), few(LITTLE_ROOM, 3))
 def test_where_few_totals_are_left_an_extract_tells_no_more_of_marks_than_the_lists(jurors, options, sheet):
-    """Under a threshold or an eliminating mark, or where a test parted equals, small juries tell what decided alone."""
-    rules = JuryRules(places=1, reserve=1, **options)
+    """Beside a threshold or an eliminating mark, or where a test parted equals, small juries tell what decided alone,
+    or that one of the rules did."""
+    rules = JuryRules(**{"places": 1, "reserve": 1, **options})
     assert (0, 0) == adversary.beyond_lists(jurors, rules, **sheet)
     assert (0, 0) < adversary.beyond_lists(jurors, evolve(rules, disclosure=Disclosure(smallest=1)), **sheet)
+
+
+@pytest.mark.parametrize(("threshold", "floor"), [("2.5", None), (None, 3), (None, None)])
+def test_a_ranking_of_marks_tells_a_candidate_no_standing(threshold, floor):
+    """It knows neither threshold nor votes, beside which the rank would tell the marks of others."""
+    sheet = adversary.sheet_of([(4, 4), (3, 3), (2, 2)], floor=floor)
+    held = deliberate(sheet, JuryRules(places=1, threshold=threshold))
+    told = {str(held.ranking.explain(item, audience="candidate")).partition(": ")[2] for item in sheet.items}
+    by_itself = "what may be told of it, the deliberation tells, which knows the rules."
+    assert told == {by_itself if floor else "stands in the order of merit."}
+    assert adversary.listed(held)[0] == {"c0"}
+
+
+def test_minutes_that_do_not_tell_which_rule_decides_do_not_say_it_at_their_head():
+    """Over a threshold that few totals reach, nobody reads whether they did: the outcome is that of all."""
+    held = deliberate(adversary.sheet_of([(4, 4), (3, 4), (2, 2)]), JuryRules(places=1, threshold="3.5"))
+    minutes = held.minutes(title="list")
+    texts = [candidate_minutes(minutes, one, results_are_out=True) for one in ("c1", "c2")]
+    assert texts[0].replace("c1", "c2") == texts[1]
+    assert "Outcome: not kept." in texts[0]
+
+
+def test_an_extract_holds_back_a_total_near_the_threshold_that_is_given():
+    """Whoever knows that the other one is under it would find its score out."""
+    sheet = adversary.sheet_of([adversary.marks_of(one, 4) for one in (10, 8)])
+    total = {
+        at: extract_for_candidate(sheet, "c0", results_are_out=True, threshold=at).total
+        for at in (None, "2.25")
+    }
+    assert total == {None: 2.5, "2.25": None}
 
 
 @pytest.mark.slow

@@ -174,7 +174,8 @@ SAID = {
     "alone on it": ("c2", {"reserve": 2, "decisions": [Decision(by="jury", order=["c2", "c3"], reference="4.2")]},
                     "number 1 on the reserve list"),
     "its last name": ("c2", {"reserve": 1}, "equally good as one or more others for the last names of the reserve list"),
-    "a threshold": ("c2", {"threshold": "3.5"}, "its score is under the threshold 3.5"),
+    "a threshold under the top": ("c2", {"threshold": "3.5"},
+                                  "on no list: by the threshold 3.5, by an eliminating mark if the rules have one, or by"),
     "a floor": ("c4", {}, "not ranked: an eliminating mark, as the rules published it"),
     "a floor in detail": ("c4", {"detail": True}, "on skills"),
     "a quota": ("c2", {"quotas": [Quota(attribute="p", value="x", minimum=1)], "attributes": {"c3": {"p": "x"}}},
@@ -218,6 +219,15 @@ def test_a_candidate_hears_what_decided_and_of_nobody_else(case, lang):
     assert lang == "fr" or sentence in said
     for other in {*MARKS, "j1", "j2"} - {item}:
         assert other not in said
+
+
+def test_a_candidate_under_a_threshold_over_which_many_totals_lie_reads_that():
+    """Four jurors leave five totals over a threshold of 3: what decided is told."""
+    jurors = [f"j{at}" for at in range(4)]
+    held = deliberate(
+        sheet_of({"c1": dict.fromkeys(jurors, 4), "c2": dict.fromkeys(jurors, 2)}), places=1, threshold=3
+    )
+    assert "its score is under the threshold 3" in str(held.explain("c2", audience="candidate"))
 
 
 @pytest.mark.slow

@@ -86,7 +86,8 @@ def test_a_reason_says_how_many_more_there_are():
 
     assert "c00020 and 29 more: no declared" in unfolded(ranking.explain("c00000"))
     assert "et 29 de plus" in unfolded(ranking.explain("c00000", lang="fr"))
-    assert "tied with 49 other dossiers:" in unfolded(ranking.explain("c00000", audience="candidate"))
+    scores = Ranking.from_scores(ranking.scores)
+    assert "tied with 49 other dossiers:" in unfolded(scores.explain("c00000", audience="candidate"))
     assert (50, 49, NAMED) == (len(group), ranking.rows()[0]["tied"], len(ranking.rows()[0]["tied_with"]))
     assert "more" not in str(rank(equals(NAMED + 1)).explain("c00000"))
 

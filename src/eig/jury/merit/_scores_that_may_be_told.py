@@ -12,15 +12,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from functools import cache
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from eig._values.frozen_maps import FrozenMap, late
 from eig.jury.marks.criteria_and_eliminating_marks import Criterion
 from eig.jury.marks.missing_marks import Bounds
 from eig.jury.marks.rubric import Rubric
 from eig.jury.marks.scoresheet import Scoresheet, columns_of
-from eig.reasons import Reason
+from eig.reasons import Because, Reason, reasons_in
 
+if TYPE_CHECKING:
+    from eig.jury.rules.jury_rules_with_origins import JuryRules
+
+because: Because = reasons_in("jury.merit")
 TO_JUROR, TO_CANDIDATE = 4, 6
 """How many steps of a mark inside: two keep three values, and one more for each list, or rank, between."""
 ROOM = 5
@@ -29,6 +33,8 @@ TESTED = 9
 """How many steps scores have at least where a test that parted equals is told: six leave two values."""
 UNDER = 4
 """How many totals lie at least under what leaves a dossier out, where it is told how it stands otherwise."""
+OVER = 3
+"""How many steps scores have at least over what leaves a dossier out, where it is told what did."""
 STANDS = ("own_rank", "ranked", "past_places", "not_kept_for", "not_kept_for_together")
 """What says how a dossier that is left out stands beside others, or would stand."""
 ENDS = ("least", "most", "steps", "near")
@@ -76,27 +82,62 @@ def tells_ranks(between: FrozenMap[Fraction]) -> bool:
 
 
 def with_room(
-    reasons: Iterable[Reason], between: FrozenMap[Fraction], threshold: Fraction | None, *, few: bool | None
+    reasons: Iterable[Reason],
+    between: FrozenMap[Fraction],
+    rules: JuryRules,
+    *,
+    status: str,
+    few: bool,
 ) -> Iterator[Reason]:
-    """Yield what tells nothing of the marks of others: no test, and no standing, where few totals are left.
+    """Yield what tells nothing of the marks of others: where few totals are left, no standing and no ground.
 
     Args:
         reasons: What a candidate would be told.
         between: See `told_between`.
-        threshold: The published threshold.
-        few: Whether few totals lie under the eliminating marks; None of whoever nothing leaves out.
+        rules: What keeps a dossier on a list, or off.
+        status: What became of it.
+        few: Whether few totals lie under the eliminating marks.
     """
+    told, threshold = tuple(reasons), rules.threshold
     tested = bool(between) and between["steps"] < TESTED
-    stands = few is not None and (few or not tells_ranks(between) or _few_under(between, threshold))
-    for one in reasons:
+    out = status in ("excluded", "below_threshold")
+    over = _few_over(between, threshold)
+    stands = out and (few or over or not tells_ranks(between) or _few_under(between, threshold))
+    if over and _by_marks(status, {one.code for one in told}):
+        facts = {"threshold": threshold, "quotas": bool(rules.quotas) or None, "places": rules.places}
+        yield because("out_by_some_rule", **facts)
+        told = tuple(one for one in told if "decided" in one.code)
+    for one in told:
         if not (stands and one.code in STANDS) and not (tested and _names_tests(one)):
             yield one
+
+
+def _by_marks(status: str, codes: set[str]) -> bool:
+    """Tell whether marks keep a dossier off all lists: neither opinions nor what was decided among equals."""
+    eliminated = not codes.isdisjoint(("eliminating_mark", "eliminated"))
+    return eliminated or (status in ("not_kept", "below_threshold") and "lost_tie" not in codes)
+
+
+def _few_over(between: FrozenMap[Fraction], threshold: Fraction | None) -> bool:
+    """Tell whether whoever is over a threshold, or eliminating marks, knows how those above were marked."""
+    if not between:
+        return False
+    room = (
+        between["steps"]
+        if threshold is None
+        else _steps(between, between["most"] + between["near"] - threshold)
+    )
+    return min(room, between["steps"]) < OVER
 
 
 def _few_under(between: FrozenMap[Fraction], threshold: Fraction | None) -> bool:
     if threshold is None or not between:
         return False
-    return threshold - between["least"] + between["near"] < UNDER * between["near"] / TO_CANDIDATE
+    return _steps(between, threshold - between["least"] + between["near"]) < UNDER
+
+
+def _steps(between: FrozenMap[Fraction], room: Fraction) -> Fraction:
+    return room * TO_CANDIDATE / between["near"]
 
 
 def few_at_floors(sheet: Scoresheet, items: Iterable[str]) -> bool:

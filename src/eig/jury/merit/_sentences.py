@@ -24,6 +24,14 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "not ranked: an eliminating mark, as the rules published it",
             "hors classement : une note éliminatoire, telle que les règles la publient",
         ),
+        "out_by_some_rule": (
+            "on no list: {threshold:?by the threshold #, }by an eliminating mark if the rules have one{quotas:?, by a quota}, or by the limit of {places:one place|# places}; which of them is not told where few scores lie over it, as it would tell the marks of others",
+            "sur aucune liste : {threshold:?à cause du seuil #, }à cause d'une note éliminatoire si les règles en prévoient{quotas:?, d'un quota} ou de la limite {places:d'une place|de # places} ; lequel de ces motifs n'est pas dit quand peu de scores sont au-dessus, car les notes d'autres dossiers s'en déduiraient",
+        ),
+        "told_by_deliberation": (
+            "what may be told of it, the deliberation tells, which knows the rules",
+            "ce qui peut en être dit, la délibération le dit : elle connaît les règles",
+        ),
         "told_rank": (
             "{rank}. {items}{score:?: #}{equal:? (equally good)}",
             "{rank}. {items}{score:? : #}{equal:? (ex æquo)}",

@@ -27,7 +27,7 @@ from eig._values.phrases_of_faults import Quoted
 from eig._values.tuple_fields import TupleOf, to_each, to_ids, to_sorted, to_sorted_ids
 from eig._values.value import Value, keeps, told_nowhere, unchecked
 from eig.errors import look_up, require_key
-from eig.jury.merit._scores_that_may_be_told import ENDS, may_be_told, tells_ranks, with_room
+from eig.jury.merit._scores_that_may_be_told import ENDS, OVER, may_be_told, tells_ranks
 from eig.programme._names_hidden_from_an_audience import (
     OTHER_DOSSIERS,
     Audience,
@@ -296,14 +296,14 @@ class Ranking(Several[str]):
         """Say who comes first, what is tied and who is not ranked; or why an item stands where it stands.
 
         A ranking knows no places: what a place on a list is due to, `Selection.causes` tells, and
-        `Deliberation.causes` with the rules that act before the ranking. Nor does it know a threshold or a
-        written policy: what a candidate is told under them, `Deliberation.explain` tells.
+        `Deliberation.causes` with the rules that act before the ranking. Nor does it know a threshold, votes
+        or a written policy: what a candidate is told under them, `Deliberation.explain` tells.
 
         Args:
             key: The item; the whole ranking where left out.
-            audience: Who reads about the item: the `jury` is told all; the `candidate` that it is about, the
-                rank and the tests that gave it, without another item, a juror or a criterion; the `public`,
-                that it is ranked.
+            audience: Who reads about the item: the `jury` is told all; the `candidate` that it is about, of
+                scores without marks the rank and the tests that gave it, without another item; of marks, and
+                the `public`, whether it is ranked.
 
         >>> ranking = Ranking.from_scores({"a": 1, "b": 2})
         >>> print(ranking.explain())
@@ -347,18 +347,19 @@ declared test separates them).
         return beside({item: self.ranks[item] for item in self.order}, given, self.explain, lang)
 
     def _told_outside(self, item: str, audience: Audience) -> tuple[Reason, ...]:
-        """Return what a candidate, or the public, reads of an item."""
-        out = self._excluded_at.get(item)
-        if audience == "public":
-            return (because("not_ranked" if out or not self._known(item) else "in_order"),)
-        if out is not None:
-            return tuple(PRUDENT.told([out.reason], audience))
-        own = {**self._place(self._known(item)).facts, "exact": None}
-        own["score"] = own_score(item, self, PRUDENT)
-        place = because("ranked", **own) if tells_ranks(self.told_between) else because("in_order")
-        told = [place, *self._breaks(item), *self._tie(item, self.group_of(item))]
+        """Return what a candidate, or the public, reads of an item.
+
+        Of marks, no standing is told: a threshold, or votes, of which a ranking does not know, would make
+        the rank and the total tell the marks of others.
+        """
+        out, marks = item in self._excluded_at or not self._known(item), self.told_between
+        if audience != "public" and marks and marks["steps"] < OVER:
+            return (because("told_by_deliberation"),)
+        if audience == "public" or (marks and not out):
+            return (because("not_ranked" if out else "in_order"),)
+        told = [standing(item, self)]
+        told += [] if out else [*self._breaks(item), *self._tie(item, self.group_of(item))]
         others = {*self.order, *self._excluded_at} - {item}
-        told = list(with_room(told, self.told_between, None, few=None))
         return without_names(PRUDENT.told(told, audience), dict.fromkeys(others, OTHER_DOSSIERS))
 
     def _whole(self) -> Iterator[Reason]:
@@ -483,6 +484,17 @@ def ranked_again(
     """
     given = {one.name: getattr(like, one.name) for one in fields(Ranking)}
     return unchecked(Ranking, **{**given, "groups": groups, "scores": FrozenMap(scores)})
+
+
+def standing(item: str, ranking: Ranking) -> Reason:
+    """Return the rank and the score of an item, or that it is not ranked, as far as a candidate is told."""
+    out = next((one.reason for one in ranking.excluded if one.item == item), None)
+    if out is not None:
+        return next(iter(PRUDENT.told([out], "candidate")), because("not_ranked"))
+    if not tells_ranks(ranking.told_between):
+        return because("in_order")
+    score = own_score(item, ranking, PRUDENT)
+    return because("ranked", rank=ranking.ranks[item], count=len(ranking.order), score=score, exact=None)
 
 
 def own_score(

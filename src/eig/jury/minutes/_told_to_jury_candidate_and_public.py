@@ -51,10 +51,12 @@ def candidate_reasons(held: HeldWithCauses, item: str, *, listed: str = "") -> t
     told = (*_place(held, item, listed), *_outcome(held, item), *_before(held, item), *_decided(held, item))
     between, threshold = held.ranking.told_between, held.rules.threshold
     policy = own_policy(item, held.ranking, held.rules.policy, threshold)
-    out = held.selection.status(item) in ("excluded", "below_threshold")
-    few = few_at_floors(held.sheet, held.sheet.items) if out else None
-    own = without_others(told, held.selection.status(item))
-    shown = own if policy.smallest == 1 else with_room(own, between, threshold, few=few)
+    status = held.selection.status(item)
+    few = status in ("excluded", "below_threshold") and few_at_floors(held.sheet, held.sheet.items)
+    own = without_others(told, status)
+    shown = (
+        own if policy.smallest == 1 else with_room(own, between, held.selection.rules, status=status, few=few)
+    )
     return tuple(policy.told(dict.fromkeys(shown), "candidate"))
 
 

@@ -12,6 +12,7 @@ office that answers such a request states `Disclosure(smallest=1)`, which holds 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from decimal import Decimal
 from fractions import Fraction
 from typing import final
 
@@ -42,6 +43,7 @@ from eig.jury.merit.ranking_groups_and_reasons import Ranking, own_score
 from eig.jury.minutes._told_to_jury_candidate_and_public import candidate_reasons
 from eig.jury.minutes.deliberation_and_its_minutes import Minutes
 from eig.jury.minutes.sections_of_minutes import Voice
+from eig.jury.rules.jury_rules_with_origins import JuryRules, rules_from
 from eig.programme.disclosure import PRUDENT, Disclosure
 from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.typing import Lang
@@ -98,9 +100,11 @@ they could tell the marks of others.
         ),
     )
     voice = Voice(check_lang(lang), FrozenMap())
-    outcome = voice.word("outcome_is", outcome=voice.word(f"status_{held.selection.status(item)}"))
     scale = held.sheet.rubric.scale
     reasons = candidate_reasons(held, item, listed=minutes.title)
+    hidden = any(one.code == "out_by_some_rule" for one in reasons)
+    status = "not_kept" if hidden else held.selection.status(item)
+    outcome = voice.word("outcome_is", outcome=voice.word(f"status_{status}"))
     return to_markdown(
         [
             Heading(1, f"{voice.word('extract', item=item)} – {minutes.title}"),
@@ -363,12 +367,13 @@ def extract_for_candidate(
     missing: MissingPolicy = "refuse",
     detail: bool = False,
     disclosure: Disclosure = PRUDENT,
+    threshold: int | str | Decimal | Fraction | None = None,
 ) -> CandidateExtract:
     """Return what a candidate may see of their own marks, once results are out.
 
     Totals near an end of the scale are held back: whoever also knows the lists would find the marks of others
-    out. With few jurors all are near. So is the total that another has too, or of whoever the votes or an
-    eliminating mark leave out. The sheet knows no threshold: `disclosure` may tell no total.
+    out. With few jurors all are near. So is the total that another has too, or that is near the threshold, or
+    of whoever the votes or an eliminating mark leave out.
 
     Args:
         sheet: The scoresheet of the jury.
@@ -379,6 +384,7 @@ def extract_for_candidate(
             marks are communicable provided that they do not show the criteria of the jury's assessment
             (Conseil d'État, 17 February 2016, n° 371453): without that declaration, totals alone are shown.
         disclosure: The policy of the jury: `JuryRules.policy`.
+        threshold: The published threshold, where the rules have one: `JuryRules.threshold`.
 
     Raises:
         Fault: The results are not out.
@@ -393,11 +399,12 @@ def extract_for_candidate(
     """
     if not results_are_out:
         raise Fault("extract_for_candidate.results_are_out", results_are_out, "jury.minutes.results_out")
+    rules = rules_from("extract_for_candidate", None, missing=missing, threshold=threshold)
     own = sheet.only([item])
     totals = {review.juror: review.mark for review in own.reviews(missing=missing).reviews}
     total = mean(list(totals.values())) if totals else None
     free = disclosure.smallest == 1 or (
-        may_be_told(total, told_between(sheet)) and _alone(sheet, item, missing)
+        may_be_told(total, told_between(sheet)) and _alone(sheet, item, rules)
     )
     told = disclosure.tells("total", "candidate") and free
     filled = [
@@ -417,12 +424,15 @@ def extract_for_candidate(
     )
 
 
-def _alone(sheet: Scoresheet, item: str, missing: MissingPolicy) -> bool:
-    """Tell whether no other of those who are marked has the same score, and no rule leaves this one out."""
+def _alone(sheet: Scoresheet, item: str, rules: JuryRules) -> bool:
+    """Tell whether no other who is marked has the same score, and no rule leaves this one out, or nearly."""
+    if len(sheet.items) == 1:
+        return True
     try:
-        return len(sheet.items) == 1 or own_score(item, rank(sheet, missing=missing), PRUDENT) is not None
+        ranking = rank(sheet, missing=rules.missing)
     except (Fault, Faults):  # nobody was ranked so
         return True
+    return own_score(item, ranking, PRUDENT, rules.threshold) is not None
 
 
 def _shown_sheet(sheet: MarkSheet, total: Fraction | None, *, detail: bool) -> SheetExtract:

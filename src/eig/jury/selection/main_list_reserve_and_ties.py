@@ -22,7 +22,7 @@ from eig._values.first_few_names import few_others
 from eig._values.frozen_maps import FrozenMap
 from eig._values.tuple_fields import to_ids
 from eig.jury.merit._scores_that_may_be_told import with_room
-from eig.jury.merit.ranking_groups_and_reasons import Ranking, own_policy
+from eig.jury.merit.ranking_groups_and_reasons import Ranking, own_policy, standing
 from eig.jury.rules.jury_rules_with_origins import Fill, JuryRules, SelectionObjective, rules_from
 from eig.jury.rules.reserve_terms import ReserveTerms
 from eig.jury.selection._but_for_causes_of_a_place import ListsWithCauses, without_others, without_quota_names
@@ -176,15 +176,14 @@ class Selection(ListsWithCauses):
         status = self.status(key)
         if audience == "public":
             return Trace(subject=key, reasons=[public_place(status)], lang=lang)
-        ranked = self.ranking.explain(key, audience=audience).reasons
-        told = [*ranked[:1], *reasons_of(self, key, status)]
+        ranked = self.ranking.explain(key).reasons[0] if audience == "jury" else standing(key, self.ranking)
+        told = [ranked, *reasons_of(self, key, status)]
         if audience == "jury":
             return Trace(subject=key, reasons=without_quota_names(told), lang=lang)
         others = dict.fromkeys({*self.statuses} - {key}, OTHER_DOSSIERS)
         policy = own_policy(key, self.ranking, self.rules.policy, self.rules.threshold)
-        few = False if status == "below_threshold" else None
         if policy.smallest > 1:
-            told = list(with_room(told, self.ranking.told_between, self.rules.threshold, few=few))
+            told = list(with_room(told, self.ranking.told_between, self.rules, status=status, few=False))
         shown = policy.told(without_others(told, status), audience)
         return Trace(subject=key, reasons=without_names(shown, others), lang=lang)
 

@@ -35,6 +35,7 @@ from eig.teams.engine import _falling_target_search
 from eig.teams.engine._can_rules_hold_together import Answer
 from eig.teams.engine._search_model_in_whole_numbers import GRAIN
 from eig.teams.engine._search_outcome import SearchOutcome
+from eig.teams.engine._work_limit import Halt
 from helpers.costs import at_most
 from helpers.small_problems import feasible_cohorts
 from helpers.unfolded import unfolded
@@ -435,19 +436,34 @@ def test_nothing_is_told_of_a_sum_that_nobody_found(monkeypatch):
     assert Numbers(problem, ("fill:plume", PARITY.id), means).told(("fill:plume", PARITY.id)) is None
 
 
-@pytest.mark.parametrize("step", [1, 2, 15])
-@pytest.mark.parametrize("gap", [2, 3, 40])
+@pytest.mark.parametrize(("step", "gap"), [(1, 2), (1, 3), (15, 2), (15, 3), (1, 20)])
 def test_the_nearest_sums_on_both_sides_are_those_of_all_cohorts(step, gap):
     """However far they lie from what is asked for, and whether or not every amount is a multiple."""
-    costs = [one * step for one in (20, 20 + gap, 20 + 2 * gap, 20 + 4 * gap)]
+    costs = [one * step for one in (20, 20 + gap, 20 + 2 * gap, 21 + 4 * gap)]
     people = [Person(id=f"p{at}", cost=cost) for at, cost in enumerate(costs)]
-    low, high = (40 + 3 * gap) * step + 1, (40 + 4 * gap) * step - 1
+    low = high = (40 + 3 * gap + gap // 2) * step
     rule = Budget(id="cost", amount="cost", minimum=low, maximum=high)
     sums = sorted(one + other for one, other in combinations(costs, 2))
     below, above = max(one for one in sums if one < low), min(one for one in sums if one > high)
     between = f"the nearest possible is {below} below and {above} above"
     assert all(not low <= one <= high for one in sums)
     assert between in unfolded(minimal_conflict(team_of(*people, rules=[rule]))).splitlines()[0]
+
+
+def test_there_is_no_least_of_no_cohort_nor_of_one_that_nobody_looked_for(monkeypatch):
+    """A team of two of one person uses nothing at all; nor is a use known where a stop came while a problem was read."""
+    means = {"nodes": None, "stop": None, "backend": None}
+    short, rule = team_of(Person(id="p1", cost=3)), Budget(id="cost", amount="cost", maximum=9)
+    line = rule.lines(short.people)[0]
+    assert Numbers(short, (), means)._least(short, line) is None
+
+    def halted(*_):
+        raise Halt
+
+    enough = team_of(*four(*"fm"))
+    assert Numbers(enough, (), means)._least(enough, line) is not None
+    monkeypatch.setattr(_sum_limits_in_a_conflict, "compile_problem", halted)
+    assert Numbers(enough, (), means)._least(enough, line) is None
 
 
 def test_no_number_where_a_search_was_stopped():

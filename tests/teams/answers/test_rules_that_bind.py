@@ -183,23 +183,43 @@ class TestWhatIsNotTried:
         idle, bounds = self.bounds(monkeypatch, problem, "p2")
         assert ("loose" in idle, 2) == (True, bounds)
 
-    @pytest.mark.parametrize("levels", list(product((1, 3, 5), repeat=2)))
-    def test_what_one_team_asks_for_is_told_beside_what_others_do(self, levels):
-        """A rule is idle among those of all teams, lifted together, just where it is when it is lifted alone."""
+    def asking(self, *levels):
+        """Return the price of a seat at the first of three teams that each ask for a skill, the last to be cheap too."""
         people = [Person(id=f"p{n}", cost=n, skills={"data": n, "law": 7 - n}) for n in range(1, 7)]
         openings = [Opening(id=f"o{n}", size=(1, 2 + n), weights={"law": 1 + n}) for n in range(3)]
         needs = [
             SkillNeed(id=f"n{n}", opening=f"o{n}", skill="data", grade=level)
             for n, level in enumerate((2, *levels))
         ]
-        thrift = TeamBudget(id="thrift", opening="o2", maximum=sum(levels))
+        rules = [*needs, TeamBudget(id="thrift", opening="o2", maximum=sum(levels))]
         aims = Objective(terms=[SkillPoints()])
-        problem = Problem(people=people, openings=openings, rules=[*needs, thrift], objective=aims)
+        problem = Problem(people=people, openings=openings, rules=rules, objective=aims)
         price = compose(problem).points_lost("p1", "o0")
-        names = [*(one.id for one in needs), "thrift"]
-        alone = {name for name in names if rules_that_bind._is_idle(price.instead, (name,), self.ASKED)}
         assert price.status == "exact"
-        assert alone == rules_that_bind._idle(price, blamable(problem), self.ASKED) & {*names}
+        return price, problem
+
+    @pytest.mark.parametrize("levels", list(product((1, 3, 5), repeat=2)))
+    def test_what_one_team_asks_for_is_told_beside_what_others_do(self, levels):
+        """A rule is idle among those of all teams, lifted together, just where it is when it is lifted alone."""
+        price, problem = self.asking(*levels)
+        names = {one.id for one in problem.rules}
+        alone = {name for name in names if rules_that_bind._is_idle(price.instead, (name,), self.ASKED)}
+        assert alone == rules_that_bind._idle(price, blamable(problem), self.ASKED) & names
+
+    def test_what_was_told_before_a_stop_is_idle_without_one(self):
+        """Whenever it is said, no rule is idle that is not; said late enough, all are found."""
+        price, problem = self.asking(1, 3)
+        names, found = blamable(problem), set()
+        whole = rules_that_bind._idle(price, names, self.ASKED)
+        for questions in range(12):
+            left = iter(range(questions))
+            means = rules_that_bind.Means(
+                nodes=None, stop=lambda left=left: next(left, None) is None, backend=None
+            )
+            some = rules_that_bind._idle(price, names, means)
+            found.add(some)
+            assert some <= whole
+        assert {frozenset(), whole} < found
 
     def test_a_bound_that_takes_long_is_left(self, monkeypatch):
         """Then nothing is known to be idle, and each rule is composed again without."""

@@ -38,7 +38,7 @@ from eig.typing import Lang
 
 because: Because = reasons_in("teams.answers")
 
-NEAR = 16
+NEAR = 8
 """So many amounts next to a bound are asked of one by one; beyond, the nearest is looked for at once."""
 
 

@@ -39,6 +39,7 @@ class Programme:
         entries: Of each column, `(row, coefficient)`.
         lows: The least that each row comes to.
         highs: The most.
+        like: A programme of the same groups and worths: what it says of columns of the same entries is kept.
     """
 
     groups: tuple[tuple[int, ...], ...]
@@ -47,18 +48,25 @@ class Programme:
     entries: tuple[Entries, ...]
     lows: Vector
     highs: Vector
+    like: Programme | None = None
     group_of: list[int] = field(init=False)
     shapes: tuple[tuple[int, int], ...] = field(init=False)  # of each column: its first row, its rest
     rests: tuple[Entries, ...] = field(init=False)  # the columns of a group mostly share theirs
 
     def __attrs_post_init__(self) -> None:
-        group_of = [-1] * len(self.worths)
-        for group, columns in enumerate(self.groups):
-            for column in columns:
-                group_of[column] = group
+        like, numbers = self.like, dict[Entries, int]()
+        if like is None:
+            group_of = [-1] * len(self.worths)
+            for group, columns in enumerate(self.groups):
+                for column in columns:
+                    group_of[column] = group
+            shapes = [_shape(column, numbers) for column in self.entries]
+        else:
+            group_of, numbers = like.group_of, {rest: number for number, rest in enumerate(like.rests)}
+            known = zip(self.entries, like.entries, like.shapes, strict=True)
+            shapes = [shape if now is old else _shape(now, numbers) for now, old, shape in known]
         object.__setattr__(self, "group_of", group_of)
-        numbers: dict[Entries, int] = {}
-        object.__setattr__(self, "shapes", tuple([_shape(column, numbers) for column in self.entries]))
+        object.__setattr__(self, "shapes", tuple(shapes))
         object.__setattr__(self, "rests", tuple(numbers))
 
 
@@ -92,7 +100,7 @@ class Basis:
     def copy(self) -> Basis:
         """Return a basis that goes its own way."""
         return Basis(
-            self.programme, self.keys[:], self.working[:], [row[:] for row in self.inverse],
+            self.programme, self.keys[:], self.working[:], self.inverse[:],
             self.low[:], self.high[:], self.at[:], pivots=self.pivots,
         )  # fmt: skip
 
@@ -536,7 +544,7 @@ class _Method:
         sparse = SPARSE * len(some) < len(turned)
         for position, value in enumerate(column):
             if value and sparse:
-                line = inverse[position]
+                line = inverse[position] = inverse[position][:]  # another basis may have the row too
                 for number, one in some:
                     line[number] -= value * one
             elif value:

@@ -5,6 +5,7 @@ from itertools import pairwise
 import pytest
 
 from eig.teams import compose
+from eig.teams.engine import _best_part_first
 from eig.teams.engine._best_cohort_by_flow_alone import flowed
 from eig.teams.engine._best_cohort_so_far import Incumbent
 from eig.teams.engine._best_part_first import Parts
@@ -50,6 +51,24 @@ def test_a_target_is_met_by_the_best_or_by_none(given):
     for target in (best, best - 3 * GRAIN):
         parts = parts_of(given)
         assert best == parts.go_over(target, top, any_one=False) == parts.known
+
+
+@pytest.mark.parametrize("most", [0, 1])
+def test_where_few_parts_may_wait_the_newest_come_first(monkeypatch, most):
+    """What is found and proven is the same, and no more parts wait than may."""
+    given = tight(1, people=14, openings=3, sums=("cost",), share=False)
+    best, waited = compose(given).worth * GRAIN, []
+    push = _best_part_first.heappush
+    monkeypatch.setattr(
+        _best_part_first, "heappush", lambda open_, one: (push(open_, one), waited.append(len(open_)))
+    )
+    monkeypatch.setattr(_best_part_first, "MANY", 0)
+    monkeypatch.setattr(_best_part_first, "WAITING", most)
+    parts = parts_of(given)
+    top = parts.proven
+    assert best + GRAIN - 1 == parts.go_over(best + GRAIN, top, any_one=False)
+    assert best == parts.go_over(best - 9 * GRAIN, top, any_one=False) == parts.known
+    assert max(waited, default=0) <= most
 
 
 @pytest.mark.slow

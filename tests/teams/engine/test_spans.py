@@ -23,7 +23,7 @@ from eig.teams.asked import Budget, MaxEachTeam, SkillNeed, TeamBudget
 from eig.teams.engine import Highs, _flow_rows_by_head_count
 from eig.teams.engine._best_cohort_by_flow_alone import Flowed, flowed
 from eig.teams.engine._branching_on_parts import SearchPart
-from eig.teams.engine._cohort_rules_as_rows import basis_of, bounds_of
+from eig.teams.engine._cohort_rules_as_rows import basis_of, bounds_of, with_spans
 from eig.teams.engine._dual_bound import rough
 from eig.teams.engine._flow_rows_by_head_count import FlowRows
 from eig.teams.engine._problem_to_model import compile_problem
@@ -225,6 +225,30 @@ class TestRows:
         assert rows[len(rows) - len(seen) :] == [
             bounds_of(part.table.model.places[place].all_spans[span]) for place, span in part.table.spans
         ]
+
+    def test_a_table_with_further_rows_says_of_each_seat_what_it_uses(self):
+        """Its node, its rows so far, and the further ones; what no further row concerns is not said again."""
+        bare = root_of(large())[1].table
+        spans = broken(bare, root_of(large())[1].found)[:1]
+        table = with_spans(bare, spans)
+        told = [
+            tuple([(row, float(use)) for row, use in ((node, 1), *table.kinds[number].uses[node])])
+            if node >= 0
+            else ()
+            for number, node in table.columns
+            if number >= 0
+        ]
+        programme, columns = table.programme, len(told)
+        assert programme.entries[:columns] == tuple(told)
+        assert told == [
+            (*([(row, 1.0)] if row >= 0 else []), *programme.rests[rest])
+            for row, rest in programme.shapes[:columns]
+        ]
+        same = [now is old for now, old in zip(programme.entries, bare.programme.entries, strict=True)]
+        assert same == [
+            now == old for now, old in zip(programme.entries, bare.programme.entries, strict=True)
+        ]
+        assert 0 < sum(same) < len(same)
 
     def test_a_basis_that_grew_finds_what_a_new_one_finds(self):
         """The prices of the rows so far stand; the programme with more rows is worth as much from either."""

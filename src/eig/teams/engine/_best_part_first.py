@@ -7,7 +7,7 @@ from heapq import heapify, heappop, heappush
 from itertools import count
 from typing import cast
 
-from attrs import define, field
+from attrs import define, evolve, field
 
 from eig.teams.engine._best_cohort_so_far import Incumbent
 from eig.teams.engine._bounds_by_head_count import Heads
@@ -15,6 +15,9 @@ from eig.teams.engine._branching_on_parts import Parting, SearchPart
 from eig.teams.engine._flow_rows_by_head_count import FlowRows
 from eig.teams.engine._one_team_a_place_search import Find
 from eig.teams.engine._search_outcome import Step
+
+MANY = 50  # parts that wait, beyond which what their columns bring is reckoned again
+WAITING = 300  # parts that wait, beyond which the newest are gone over first: each takes a hundred kilobytes
 
 Open = tuple[
     int, int, "SearchPart | int | None"
@@ -67,7 +70,12 @@ class Parts:
             find.worth = max(find.worth, self.known)
             while parting.open:
                 part = parting.open.pop()
-                heappush(open_, (-part.value, -next(turns), part))
+                if len(open_) < WAITING:
+                    lean = part if len(open_) < MANY else evolve(part, profits=[])
+                    heappush(open_, (-part.value, -next(turns), lean))
+                else:  # all that may be worth the target are gone over, whatever comes first
+                    parting.go_over(part)
+                    find.worth = max(find.worth, self.known)
         last = -open_[0][0] if open_ else parting.wanted - parting.table.grain
         self._tell(min(self.proven, max(last, self.known)) if any_one else max(find.worth, self.known))
         return self.proven

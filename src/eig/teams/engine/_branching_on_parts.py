@@ -197,7 +197,8 @@ class SearchPart:
 
     def copy(self) -> SearchPart:
         """Return a part that goes its own way."""
-        return evolve(self, basis=self.basis.copy())
+        profits = self.profits or self._profits(self.prices)
+        return evolve(self, basis=self.basis.copy(), profits=profits)
 
     def narrow(self, target: int) -> None:
         """Leave out the seats with which no cohort of the part reaches a target, by the prices known."""

@@ -15,7 +15,7 @@ from typing import cast
 from attrs import define, evolve, field, frozen
 
 from eig._maths.flow_one_seat_each import OUT, Seating, Shortage, seat
-from eig._maths.simplex import Basis, Programme, start, start_at
+from eig._maths.simplex import Basis, Entries, Programme, start, start_at
 from eig.teams.engine._envy_claims_as_rows import Claim, Cut, claims_of
 from eig.teams.engine._required_sums_of_few_amounts import Counts, head_counts
 from eig.teams.engine._search_model_in_whole_numbers import GRAIN, Model, Span
@@ -75,22 +75,34 @@ class Table:
     rests: tuple[Uses, ...] = field(init=False)  # that, by number: the columns of a kind mostly share theirs
 
     def __attrs_post_init__(self) -> None:
-        nodes = len(self.seats.nodes)
-        self.columns, figures, groups = _columns(self.kinds, self._misses(nodes))
-        rows = nodes + len(self.fines)
+        nodes, bare = len(self.seats.nodes), self.bare
+        misses, rows = self._misses(nodes), nodes + len(self.fines)
+        self.columns, groups = _columns(self.kinds, bare)
+        figures = [self._figure(number, node) for number, node in self.columns]
+        self.columns += tuple([(OUT, rows[0] if rows else -1) for rows, _ in misses])
+        figures += [(-fine, tuple([(row, -1) for row in rows])) for rows, fine in misses]
+        like = None if bare is None else bare.programme
         self.programme = Programme(
             groups,
             tuple(len(kind.units) for kind in self.kinds),
-            [float(gain // self.grain) for gain, _ in figures],
-            tuple(tuple((row, float(use)) for row, use in uses) for _, uses in figures),
+            [float(one[0] // self.grain) for one in figures if one] if like is None else like.worths,
+            _entries(figures, like),
             [-FAR] * rows,
             [FAR] * rows,
+            like=like,
         )
-        self.figures, self.rests = _shapes(figures, nodes)
+        self.figures, self.rests = _shapes(figures, nodes, bare)
         soft = [line for line in self.late if self.model.limits[line].fine is not None]
         self.missed = {line: column for column, line in enumerate(soft, len(self.columns) - len(soft))}
         some = [one for claims in self.claims.values() for one in claims if one.line in self.missed]
         self.claimed = {self.missed[one.line]: one.most for one in some}
+
+    def _figure(self, number: int, node: int) -> Figure | None:
+        """Return what a column is worth and uses; None if further rows change nothing of it."""
+        kind, bare = self.kinds[number], self.bare
+        if bare is not None and kind.uses.get(node) is bare.kinds[number].uses.get(node):
+            return None
+        return (0, ()) if node == OUT else (kind.gains[node], ((node, 1), *kind.uses[node]))
 
     def _misses(self, nodes: int) -> list[tuple[Sequence[int], int]]:
         """Return the rows of each miss of a soft limit, none while it is not asked for, and its fine."""
@@ -207,9 +219,12 @@ def with_spans(table: Table, spans: Iterable[Asked]) -> Table:
         for place, amounts in bare.amounts_of(span).items():
             here.setdefault(place, []).append((row, amounts))
 
+    pairs: dict[tuple[int, int], tuple[int, int]] = {}  # many columns have the same
+
     def used(kind: Kind, node: int) -> Uses:
         unit, some = kind.units[0], (*here.get(COHORT, ()), *here.get(nodes[node].place, ()))
-        return (*kind.uses[node], *_sum((row, amounts[unit]) for row, amounts in some if unit in amounts))
+        more = _sum((row, amounts[unit]) for row, amounts in some if unit in amounts)
+        return (*kind.uses[node], *[pairs.setdefault(one, one) for one in more]) if more else kind.uses[node]
 
     kinds = tuple([evolve(kind, uses={node: used(kind, node) for node in kind.uses}) for kind in bare.kinds])
     fines = [bare.fine_of(span) for span in new]
@@ -222,13 +237,28 @@ def bounds_of(span: Span) -> tuple[int | None, int]:
     return span.low or None, most if span.high is None else span.high
 
 
+def _entries(figures: Sequence[Figure | None], like: Programme | None) -> tuple[Entries, ...]:
+    """Return what each column uses, in floats; those of None as in the programme that it is like."""
+    pairs: dict[tuple[int, int], tuple[int, float]] = {}  # many columns have the same
+    return tuple([
+        tuple([pairs.get(one) or pairs.setdefault(one, (one[0], float(one[1]))) for one in figure[1]])
+        if figure is not None
+        else cast("Programme", like).entries[column]
+        for column, figure in enumerate(figures)
+    ])  # fmt: skip
+
+
 def _shapes(
-    figures: Sequence[Figure], nodes: int
+    figures: Sequence[Figure | None], nodes: int, bare: Table | None = None
 ) -> tuple[tuple[tuple[int, int, int], ...], tuple[Uses, ...]]:
-    """Return the figures of each column, its uses beside its node by number."""
-    numbers: dict[Uses, int] = {}
+    """Return the figures of each column, its uses beside its node by number; those of None as they were."""
+    numbers: dict[Uses, int] = {} if bare is None else {rest: one for one, rest in enumerate(bare.rests)}
     shapes: list[tuple[int, int, int]] = []
-    for gain, uses in figures:
+    for column, figure in enumerate(figures):
+        if figure is None:
+            shapes.append(cast("Table", bare).figures[column])
+            continue
+        gain, uses = figure
         seat = bool(uses) and uses[0][0] < nodes
         rest = uses[1:] if seat else uses
         shapes.append((gain, uses[0][0] if seat else -1, numbers.setdefault(rest, len(numbers))))
@@ -236,22 +266,19 @@ def _shapes(
 
 
 def _columns(
-    kinds: Sequence[Kind], misses: Sequence[tuple[Sequence[int], int]]
-) -> tuple[tuple[tuple[int, int], ...], tuple[Figure, ...], tuple[tuple[int, ...], ...]]:
-    """Return the columns, their worths and uses, and those of each kind; misses of soft rows come last."""
+    kinds: Sequence[Kind], bare: Table | None
+) -> tuple[tuple[tuple[int, int], ...], tuple[tuple[int, ...], ...]]:
+    """Return the columns of kinds, and those of each kind: a table with further rows has the same."""
+    if bare is not None:
+        groups = bare.programme.groups
+        return bare.columns[: sum(map(len, groups))], groups
     columns: list[tuple[int, int]] = []
-    figures: list[Figure] = []
-    groups: list[tuple[int, ...]] = []
+    made: list[tuple[int, ...]] = []
     for number, kind in enumerate(kinds):
         mine = [*kind.gains, *(() if kind.must else (OUT,))]
-        groups.append(tuple(range(len(columns), len(columns) + len(mine))))
+        made.append(tuple(range(len(columns), len(columns) + len(mine))))
         columns += [(number, node) for node in mine]
-        figures += [(gain, ((node, 1), *kind.uses[node])) for node, gain in kind.gains.items()]
-        figures += [] if kind.must else [(0, ())]
-    for rows, fine in misses:
-        columns.append((OUT, rows[0] if rows else -1))
-        figures.append((-fine, tuple([(row, -1) for row in rows])))
-    return tuple(columns), tuple(figures), tuple(groups)
+    return tuple(columns), tuple(made)
 
 
 def _lines(model: Model) -> tuple[tuple[int, ...], ...]:

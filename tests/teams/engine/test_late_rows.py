@@ -141,6 +141,7 @@ def passed(cut, model, teams):
 @at_most(40, by_day=3)
 @given(st.integers(0, 10**6))
 @example(0)
+@example(5)  # parts are told apart by how many claims are missed
 def test_every_cohort_keeps_what_follows_from_claims_and_the_best_is_found(seed):
     """Each row made of several claims holds for all cohorts, and the best of them is found with its envy."""
     some, made = envied(seed), []
@@ -205,6 +206,26 @@ def test_a_cohort_far_from_the_bound_gets_better_before_a_search(crowd, monkeypa
     compose(given, nodes=14, progress=lambda at: told.append(at.best) if at.found is not None else None)
     assert (len(told) > 1) == crowd
     assert told == sorted(told)
+
+
+class TestMisses:
+    def test_how_many_claims_are_missed_in_all_comes_first(self):
+        """Between two and three: at most two here, at least three there; it is a row once, which stays however idle."""
+        _, part = rows_of(claimed())
+        some = sorted(part.table.claimed)[:5]
+        few, more = part.by_misses(dict.fromkeys(some, 0.5))  # whichever comes first
+        assert ((-2, 0), (None, -3)) in ((few.rows[-1], more.rows[-1]), (more.rows[-1], few.rows[-1]))
+        (down,) = [one for one in (few, more) if one.rows[-1] == (-2, 0)]
+        again = down.copy().with_spans([], idle=True).by_misses(dict.fromkeys(some, 0.3))
+        assert [[(-2, -2)], [(-1, 0)]] == sorted(
+            [
+                row
+                for row, span in zip(one.rows[-len(one.table.spans) :], one.table.spans, strict=True)
+                if not span[2]
+            ]
+            for one in again
+        )
+        assert part.by_misses(dict.fromkeys(some, 1.0)) is None
 
 
 class TestLines:

@@ -348,11 +348,26 @@ class SearchPart:
         counts, first = self.table.counts, self.table.first_counter + len(self.table.counters)
         if counts is not None and not self.counted:
             return [self.with_counts(one, first - len(one)) for one in counts]
+        missed = self.by_misses(values)
+        if missed is not None:
+            return missed
         cut = self.cut(values)
         if cut is None:
             return [self] if self.stale(values) else None
         by_row, one, value = cut
         return _likelier(self.with_row if by_row else self.with_bounds, one, value)
+
+    def by_misses(self, values: Mapping[int, float]) -> list[SearchPart] | None:
+        """Return the part in two by how many claims are missed in all; None if they are a whole number."""
+        total = sum([values.get(column, 0.0) for column in self.table.claimed])
+        if abs(total - round(total)) <= SLIGHT:
+            return None
+        lines = {column: line for line, column in self.table.missed.items()}
+        tally = Cut(tuple([lines[column] for column in self.table.claimed]), 0, ())
+        part = self if tally in self.table.spans else self.with_spans([tally])
+        row = len(part.rows) - len(part.table.spans) + part.table.spans.index(tally)
+        few, more = part.with_row(row, low=-int(total)), part.with_row(row, high=-int(total) - 1)
+        return [few, more] if total - int(total) > HALF else [more, few]
 
     def cut(self, values: Mapping[int, float]) -> tuple[bool, int, float] | None:
         """Return the row, or else the column, that is furthest from whole in its turn, with its value."""
@@ -409,7 +424,7 @@ class SearchPart:
         gone = {
             row
             for row, span in enumerate(asked, first)
-            if idle and isinstance(span, Cut) and columns + row in self.basis.place
+            if idle and isinstance(span, Cut) and span.seats and columns + row in self.basis.place
         }
         table = with_spans(
             self.table, [*[one for row, one in enumerate(asked, first) if row not in gone], *spans]

@@ -242,6 +242,11 @@ def test_a_text_in_a_mapping_is_composed_like_any_other():
 
 
 @given(st.lists(st.sampled_from(["plume", "j-1", "", " ", "a b", "a\tb", "É", "a\x7f", "x" * 300, 3, None])))
+@example(["plume", "j-1"] * 5)
+@example(["a b", *"cdefghij"])
+@example(["", *"cdefghij"])
+@example([3, *"cdefghij"])
+@example(["x" * 300, *"cdefghij"])
 @example(["plume", "j-1"])
 @example(["plume", "E\u0301"])
 @example([])

@@ -467,14 +467,23 @@ numbers = map_of(number)
 marks = map_of(mark)
 
 
+def _are_many_plain(value: object) -> bool:
+    names = cast("tuple[object, ...]", value)
+    return isinstance(value, tuple) and len(names) >= MANY and are_plain_names(names)
+
+
+MANY: Final = 8
+"""Names from which on it is sooner to look at them together."""
+
+
 def _several_names() -> Rule:
     """Return the rule of names: many that are plain are looked at together."""
     each = text.each()
     return Rule(
-        lambda value: are_plain_names(value) or each.holds(value),
+        lambda value: _are_many_plain(value) or each.holds(value),
         each.code,
         each.facts,
-        lambda value: value if are_plain_names(value) else each.tidy(value),
+        lambda value: value if _are_many_plain(value) else each.tidy(value),
         members=each.members,
         told=each.told,
     )

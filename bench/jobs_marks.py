@@ -84,31 +84,9 @@ def answered(given):
     return rows.to_csv(rank(read_bytes(given))).encode()
 
 
-def as_json(rows):
-    """Write marks as the JSON of a request."""
-    import json
-
-    return json.dumps([{"item": item, "juror": juror, **marks} for item, juror, marks in rows]).encode()
-
-
-def requested(given):
-    """Return the JSON of a ranking for the JSON of marks."""
-    import json
-
-    from eig import rows, to_rows
-
-    return json.dumps(to_rows(rank(rows.scoresheet(json.loads(given), rubric())), exact=True)).encode()
-
-
-def best_in_json(given):
-    """Return the best score of an answer in JSON."""
-    import json
-    from fractions import Fraction
-
-    return max(round(float(Fraction(one["score"])), 4) for one in json.loads(given))
-
-
-def sheets_adapter():
+def pydantic_sheets(given):
+    import csv
+    import io
     from typing import Annotated
 
     from pydantic import Field, TypeAdapter, create_model
@@ -116,29 +94,14 @@ def sheets_adapter():
     level = Annotated[int, Field(ge=1, le=4)]
     kinds = {"item": str, "juror": str, **dict.fromkeys(WEIGHTS, level)}
     kind = create_model("Sheet", **{name: (one, ...) for name, one in kinds.items()})
-    return TypeAdapter(list[kind])
-
-
-def pydantic_sheets(given):
-    import csv
-    import io
-
     lines = csv.DictReader(io.StringIO(given.decode()), delimiter=";")
-    return sheets_adapter().validate_python(list(lines))
+    return TypeAdapter(list[kind]).validate_python(list(lines))
 
 
 def pydantic_answered(given):
     import pandas as pd
 
     return pandas_written(pd.DataFrame([one.model_dump() for one in pydantic_sheets(given)]))
-
-
-def pydantic_requested(given):
-    import pandas as pd
-
-    sheets = sheets_adapter().validate_json(given)
-    means, ranks = pandas_ranks(pd.DataFrame([one.model_dump() for one in sheets]))
-    return pd.DataFrame({"rank": ranks, "score": means}).reset_index().to_json(orient="records").encode()
 
 
 def pandas_answered(given):
@@ -324,10 +287,6 @@ JOBS = (
         "eig": Way(answered, as_bytes, best_written),
         "pydantic and pandas": Way(pydantic_answered, as_bytes, best_written, "pandas"),
         "pandas": Way(pandas_answered, as_bytes, best_written, "pandas"),
-    }),
-    Job("a request, from the JSON of marks to that of a ranking", whole_panels, panels_said, {
-        "eig": Way(requested, as_json, best_in_json),
-        "pydantic and pandas": Way(pydantic_requested, as_json, best_in_json, "pandas"),
     }),
     Job("ranking", sheets, applications, {
         "eig": Way(rank, scoresheet, best_score),

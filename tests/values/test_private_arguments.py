@@ -6,12 +6,13 @@ import inspect
 import attrs
 import pytest
 
-from eig import jury, lots, programme
+from eig import jury, lots, programme, teams
 from eig._values.annotation_rules_and_late_classes import annotations_of
 from eig._values.call_arguments import _private_in
 from eig._values.value import Value, owner_of
-from eig.errors import Fault
-from helpers import examples
+from eig.errors import EigError, Fault
+from helpers import examples, hostile
+from helpers.shares import share
 
 KINDS = [
     kind
@@ -85,3 +86,58 @@ def test_an_argument_that_may_be_left_out_is_private_too():
     from eig.book import Outcome
 
     assert {"salt"} <= _private_in(Outcome.dossier)
+
+
+SECRET = "Zoé secret"
+OF_SOMEBODY = [
+    programme.Interest(juror="j1", target="c1", kind="employer", note=SECRET),
+    programme.Candidate(id="c1", name=SECRET, employer=SECRET, attributes={"h": SECRET}, clearances=[SECRET]),
+    programme.steps.StepDecision(person="c1", step="screening", by="b", ground=SECRET),
+    teams.Person(id="p1", employer=SECRET, attributes={"h": SECRET}),
+    lots.Priority(order=["a", "b"], reference="r", reason=SECRET),
+]
+FORMS = {
+    "itself": lambda one: one,
+    "under a key": lambda one: {"c1": one},
+    "in a list": lambda one: [one, one],
+    "by its parts, for a value": lambda one: attrs.asdict(one, recurse=False),
+    "by its parts, for one of several values": lambda one: [attrs.asdict(one, recurse=False)],
+}
+"""How somebody's facts come to where they are not expected."""
+MEANT = {
+    "by its parts, for a value": lambda right: isinstance(right, Value),
+    "by its parts, for one of several values": lambda right: (
+        isinstance(right, (tuple, list)) and any(isinstance(one, Value) for one in right)
+    ),
+}
+"""Parts stand where a value is meant: elsewhere each is an entry of its own, and the wrong one is shown."""
+
+
+def shown_of(call, given):
+    """Return all that is shown where a call refuses what it is given."""
+    try:
+        call(**given)
+    except EigError as error:
+        return [error.say(), error.say("fr"), repr(error), *map(str, error.path)]
+    except TypeError:  # an argument that a signature does not have, or has twice
+        pass
+    return []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("form", FORMS)
+def test_whatever_is_refused_with_somebody_s_facts_in_it_shows_none(form):
+    """A candidate, an interest or their parts, given where something else is meant, are told by key and kind (an eighth or a half of the calls; all by `make nightly`)."""
+    calls = {name: (call, given) for call, (name, given) in hostile.recorded().items()}
+    given = [
+        (f"{name}({argument}) {type(one).__name__}", call, {**right, argument: FORMS[form](one)})
+        for name, (call, right) in calls.items()
+        for argument in right
+        if MEANT.get(form, lambda _: True)(right[argument])
+        for one in OF_SOMEBODY
+    ]
+    chosen = set(share([what for what, *_ in given], form, one_in=8 if form not in MEANT else 2))
+    told = {what: shown for what, call, one in given if what in chosen and (shown := shown_of(call, one))}
+
+    assert len(told) > 50
+    assert {} == {what: shown for what, shown in told.items() if any(SECRET in words for words in shown)}

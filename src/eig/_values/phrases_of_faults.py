@@ -244,11 +244,18 @@ def _is_value(value: object) -> bool:
     return isinstance(value, Value)
 
 
+def _is_of_somebody(value: object) -> bool:
+    """Tell whether it holds, anywhere, a value with a field that is not everybody's to read."""
+    from eig._values.value import holds_private, leaves_of  # noqa: PLC0415 # values are built of faults
+
+    return any(_is_value(one) and holds_private(type(one)) for _, one in leaves_of(value))
+
+
 def _in_words(value: object, language: Language) -> str:
-    """Return a value of this library as a language says it: a plain one in a line, a result by its class."""
+    """Return a value of this library as a language says it: a result, or one of somebody, by its class."""
     if not _is_value(value):
         return str.__str__(repr(value))
-    said = "\n" if hasattr(value, "explain") else cast("Value", value).say(language)
+    said = "\n" if hasattr(value, "explain") or _is_of_somebody(value) else cast("Value", value).say(language)
     kind = Phrase("values.kind_of", classes=(type(value).__name__,)).say(language)
     return kind if "\n" in said or len(said) > SHOWN else said
 
@@ -311,8 +318,9 @@ def _unordered(value: object, language: Language) -> str:
 
 
 def _mapping(value: object, language: Language) -> str:
-    given = list(cast("Mapping[object, object]", value).items())
-    told = [f"{_shown(key, language)}: {_shown(part, language)}" for key, part in given[:FEW]]
+    """Return the keys: what stands under them may be somebody's name, employer or mark."""
+    given = list(cast("Mapping[object, object]", value))
+    told = [f"{_shown(key, language)}: …" for key in given[:FEW]]
     more = Phrase("values.more", count=len(given)).say(language) if len(given) > FEW else ""
     return f"{{{', '.join(told)}{more}}}"
 

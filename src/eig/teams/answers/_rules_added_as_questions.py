@@ -13,7 +13,6 @@ from eig._values.field_rules_and_bounds import whole
 from eig.teams.asked.problems import Problem
 from eig.teams.asked.rule_shapes import Rule
 from eig.teams.engine._solver_backend_interface import Backend
-from eig.teams.engine._work_limit import Beat, WorkLimit
 
 FEWEST = 50  # steps that any search may take
 
@@ -71,11 +70,6 @@ def keeping(asked: str, means: Means) -> Means:
 def is_over(means: Means) -> bool:
     """Tell whether the caller has said to stop."""
     return means["stop"] is not None and means["stop"]()
-
-
-def beat_of(means: Means) -> Beat:
-    """Return the beat of work that takes no steps: the caller's word to stop halts it."""
-    return WorkLimit(stop=means["stop"]).beat()
 
 
 def asking(problem: Problem, *rules: Rule) -> Problem:

@@ -68,11 +68,10 @@ def test_votes_and_means_are_told_where_the_policy_says_so():
     against = {"opinions": [(2, "unfavourable")]}
     assert "more opinions against than for" in read("c2", 4, 3, **against)
     assert "1 against" in read("c2", 4, 3, **against, disclosure=Disclosure(votes=["candidate"]))
-    floor = Rubric(criteria=[Criterion(id="merit", scale=EIG_SCALE, floor=2)])
-    held = deliberate(evolve(sheet_of(4, 1), rubric=floor), places=1)
-    assert "an eliminating mark, as the rules published it" in str(held.explain("c2", audience="candidate"))
+    held = deliberate(adversary.sheet_of([(4,) * 4, (1,) * 4], floor=2), places=1)
+    assert "an eliminating mark, as the rules published it" in str(held.explain("c1", audience="candidate"))
     shown = evolve(held, rules=evolve(held.rules, detail=True))
-    assert "the floor is 2" in str(shown.explain("c2", audience="candidate"))
+    assert "the floor is 2" in str(shown.explain("c1", audience="candidate"))
 
 
 def test_the_words_of_the_office_have_their_readers():

@@ -714,3 +714,23 @@ def test_what_the_office_did_at_another_team_keeps_nobody_from_coming_in():
     year = YEAR.record(moved)
     assert ("cand-1",) == year.replacement("cand-3").successors
     assert () == year.replacement("cand-2").successors
+
+
+@pytest.mark.parametrize("day", [dt.date.min, dt.date.max])
+@pytest.mark.parametrize(
+    "fact",
+    [
+        {"kind": "noted", "what": "x"},
+        {"kind": "withdrawn", "challenge": "plume"},
+        {"kind": "mentor_joined", "person": "m1", "challenge": "plume"},
+        {"kind": "merged", "challenge": "plume", "to": "ami"},
+    ],
+    ids=lambda fact: fact["kind"],
+)
+def test_a_fact_of_the_first_or_the_last_day_is_a_fact(fact, day):
+    """A year written with a wrong figure is told by what comes of it, or refused in words."""
+    try:
+        told = str(Book(promotion=P3).record(Event(on=day, **fact)).state_on(day))
+    except Fault as fault:
+        told = fault.say("fr")
+    assert told

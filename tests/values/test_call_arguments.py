@@ -37,7 +37,7 @@ from eig._values.frozen_maps import FrozenMap, MapOf
 from eig._values.phrases_of_faults import Phrase, Quoted, Withheld, noun, shown
 from eig._values.value import Value, keeps
 from eig.book import Act, Book, compare_promotions
-from eig.convert import from_json
+from eig.convert import from_json, to_json
 from eig.errors import EigError, Fault, Faults, UnknownKey, place_of
 from eig.jury import JuryRules
 from eig.jury.robustness import rank_ranges_picture
@@ -883,3 +883,9 @@ def test_a_repeated_member_is_told_where_it_stands_again():
         Book(promotion=P3).funnel(kept=["plume", "adler", "plume"])
 
     assert ("Book.funnel", "kept", 2) == caught.value.path
+
+
+def test_the_dots_of_python_are_a_wrong_value_as_any_other():
+    """Whoever writes `...` where a value belongs reads a fault of that place."""
+    with pytest.raises(Fault, match=r"to_json\.value: .* got \(ellipsis, not shown\)"):
+        to_json(...)

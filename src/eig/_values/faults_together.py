@@ -22,6 +22,7 @@ from eig._values.phrases_of_faults import Phrase, Quoted, Withheld, noun
 from eig.errors import GATHERED, Attribute, Fault, Faults, place_of
 
 T = TypeVar("T")
+_ITS_OWN: Final = object()  # what the field holds: no value of a caller's is it
 UNNAMED: Final[Mapping[str, str]] = MappingProxyType({})
 NOWHERE: Final[Iterable[Sequence[Key]]] = repeat(())
 """The ways of keys that are no members of their field: it alone is told."""
@@ -72,14 +73,14 @@ class Gather:
     def __len__(self) -> int:
         return len(self._faults)
 
-    def check(self, field: str, rule: Rule, value: object = ..., *, private: bool = False) -> bool:
+    def check(self, field: str, rule: Rule, value: object = _ITS_OWN, *, private: bool = False) -> bool:
         """Hold a field (or a given value) against a rule; tell whether it holds.
 
         A field is tidied in its place; a given value, which its caller goes on using, stays as it is. What
         is private is never shown.
         """
-        found = getattr(self._subject, field) if value is ... else value
-        held = self._tidied(field, rule, found) if value is ... and rule.tidy is not as_it_is else found
+        found = getattr(self._subject, field) if value is _ITS_OWN else value
+        held = self._tidied(field, rule, found) if value is _ITS_OWN and rule.tidy is not as_it_is else found
         if rule.holds(held):
             return True
         hidden = field in TELLING and (private or field in self._private)
@@ -111,7 +112,7 @@ class Gather:
         holds: bool,  # noqa: FBT001 # a condition reads best by its place
         code: str,
         *,
-        value: object = ...,
+        value: object = _ITS_OWN,
         at: Sequence[Key] = (),
         **facts: object,
     ) -> bool:
@@ -120,7 +121,7 @@ class Gather:
         Other keywords are the facts of the sentence.
         """
         if not holds:
-            found = getattr(self._subject, field) if value is ... else value
+            found = getattr(self._subject, field) if value is _ITS_OWN else value
             self.note((field, *at), found, code, facts)
         return holds
 

@@ -208,7 +208,7 @@ def _mentors(book: BookWithFacts, events: Iterable[Event], walked: Iterable[Cour
         if event.kind == "mentor_joined":
             found.append(_joining(event))
             continue
-        until = event.begins - A_DAY if event.last is None else event.last
+        until = max(event.begins, date.min + A_DAY) - A_DAY if event.last is None else event.last
         if event.kind != "merged" and closes(event):
             team = (one for one in walked if is_of(event, one) and one.runs(event.begins))
             until = max([until, *(one.end or date.max for one in team)])

@@ -17,11 +17,13 @@ from eig.lots import commitment, draw_labels, draw_rfc3797, entropy_bits, one_ti
 from eig.programme import Application
 from eig.rows import grouped
 from eig.teams.answers import written_proof
+from eig.timeline.calendar import fixed_holidays
 from eig.timeline.hearings import timetable
 
 WRONG = [
     (rank, {"given": None, "chair": "", "method": "x", "floors": 3}),
     (select, {"ranking": None, "places": -1, "reserve": "x", "fill": 0}),
+    (select, {"ranking": None, "places": -1, "reserve": -1, "fill": 0}),
     (Ranking.from_scores, {"scores": None, "method": ""}),
     (trimmed_mean, {"marks": None, "drop_low": -1, "drop_high": "x", "places": -1}),
     (trimmed_total, {"marks": None, "factors": 3, "drop_low": -1, "mean_places": -1}),
@@ -29,10 +31,11 @@ WRONG = [
     (assign_reviewers, {"items": None, "jurors": [" x"], "reviews_per_item": -1, "effort": 0}),
     (best_under_quotas, {"scores": None, "limit": -1, "quotas": 3}),
     (fair_lottery, {"attributes": None, "places": "x", "rule": "x"}),
+    (fixed_holidays, {"dates": 3, "first_year": 0, "last_year": 10_000}),
     (krippendorff_alpha, {"reviews": None, "distance": "", "level": 2}),
     (gwet_ac, {"reviews": None, "weights": "", "level": -1}),
     (marks_needed, {"reviews": None, "item": 3, "places": -1}),
-    (bootstrap, {"reviews": None, "places": -1, "replicates": -1, "seed": "x"}),
+    (bootstrap, {"reviews": None, "places": -1, "replicates": -1, "seed": "x", "level": -1}),
     (z_scores, {"reviews": None, "at_least": -1}),
     (draw_rfc3797, {"pool": None, "count": -1, "announced": 3}),
     (draw_rfc3797, {"pool": ["a", "a"], "count": -1, "announced": 3}),

@@ -91,6 +91,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "a number above {low}{high:? and up to #}",
             "un nombre supérieur à {low}{high:? et d'au plus #}",
         ),
+        "below": ("a number below {high}", "un nombre inférieur à {high}"),
         "mark": (
             "a mark: a number, as text a plain decimal such as 13.5",
             "une note : un nombre ; en texte, un décimal écrit comme « 13.5 »",

@@ -144,3 +144,20 @@ def test_what_is_no_mark_has_no_label():
         EIG_SCALE.label("zz")
 
     assert ("Scale.label.mark", "zz") == (caught.value.place, caught.value.value)
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "place"),
+    [
+        pytest.param(10**300, 20, "Scale.low", id="low"),
+        pytest.param(0, -(10**300), "Scale.high", id="high"),
+        pytest.param(20, 0, "Scale.high", id="turned round"),
+        pytest.param(10**300, 10**299, "Scale.high", id="both"),
+    ],
+)
+def test_the_end_of_a_scale_that_is_beyond_all_marks_is_the_wrong_one(low, high, place):
+    """Of two ends that leave no mark between them, the one that nobody would write is told; else the high one."""
+    with pytest.raises(Fault) as caught:
+        Scale(low=low, high=high)
+
+    assert place == caught.value.place

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from functools import cached_property
-from typing import TYPE_CHECKING, final
+from typing import TYPE_CHECKING, Final, final
 
 from attrs import field, frozen
 
@@ -51,6 +51,17 @@ def _mark(label: ScaleLabel) -> Fraction:
     return label.mark
 
 
+FAR: Final = 10**12
+"""Beyond it an end of a scale is the one that is wrong, where the other is not."""
+
+
+def _part(faults: Gather, low: Fraction, high: Fraction) -> bool:
+    """Tell whether the ends of a scale leave marks between them, or note the one that is wrong."""
+    if abs(low) > FAR >= abs(high):
+        return faults.that("low", low < high, "values.below", value=low, high=high)
+    return faults.that("high", low < high, "values.above", value=high, low=low, high=None)
+
+
 @final
 @frozen(kw_only=True, eq=False, repr=False)
 class Scale(Value):
@@ -74,7 +85,7 @@ class Scale(Value):
 
     def _check(self, faults: Gather) -> None:
         low, high, step = self.low, self.high, self.step
-        if not faults.that("high", low < high, "values.above", low=low, high=None):
+        if not _part(faults, low, high):
             return
         divides = step is None or (step > 0 and (self.span / step).denominator == 1)
         faults.that("step", divides, "jury.marks.step_that_divides", low=low, high=high)
@@ -95,7 +106,7 @@ class Scale(Value):
         """
         words, count = tuple(map(tuple, labels)), high - low + 1
         faults = Gather("Scale.levels")
-        faults.that("high", count > 1, "values.above", value=high, low=low, high=None)
+        _part(faults, Fraction(low), Fraction(high))
         faults.done()
         faults.check("labels", pair.each(), words)
         faults.that(

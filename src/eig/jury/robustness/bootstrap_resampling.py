@@ -18,7 +18,7 @@ from functools import partial
 from itertools import chain, product
 from math import floor, lcm
 from operator import getitem, mul
-from typing import Final, Literal, TypeAlias, final
+from typing import Final, Literal, TypeAlias, cast, final
 
 from attrs import define, field, frozen
 
@@ -26,7 +26,7 @@ from eig._language.lang_arguments_and_late_words import Tell, teller
 from eig._values.call_arguments import checked_by
 from eig._values.exact_numbers import exact
 from eig._values.faults_together import Gather
-from eig._values.field_rules_and_bounds import between, counted, whole
+from eig._values.field_rules_and_bounds import Rule, between, counted, whole
 from eig._values.frozen_maps import FrozenMap
 from eig._values.map_fields import exact_map, frozen_map
 from eig._values.progress_and_stopping import Asked, Watch, never, watched
@@ -48,6 +48,9 @@ tell: Tell = teller("jury.robustness")
 Place: TypeAlias = tuple[int, int]
 """How many items are above, and how many others tie."""
 
+_share = between(0, 1)
+SHARE: Final = Rule(lambda value: _share.holds(exact(cast("int", value))), _share.code, _share.facts)
+"""A share as people give it, such as "9/10"."""
 ALONE = Undefined(reason=because("one_review"))
 
 
@@ -172,7 +175,7 @@ class Bootstrap(Value):
         return rank_ranges_picture(self.intervals, places=self.places, marks=self.mean_rank, lang=lang)
 
 
-@checked_by(places=whole(0), replicates=counted(1))
+@checked_by(places=whole(0), replicates=counted(1), level=SHARE)
 def bootstrap(
     reviews: Reviews,
     *,
@@ -210,7 +213,6 @@ def bootstrap(
     faults = Gather("bootstrap")
     if replicates is not None:
         check_drawn(faults, "replicates", replicates, len(reviews.items))
-    faults.check("level", between(0, 1), share)
     faults.done()
     drawn = resampled(reviews)
     tallies: Sequence[Tally] | Sequence[Column]

@@ -102,6 +102,8 @@ def _terms(given: int | ReserveTerms | None) -> ReserveTerms:
 
 
 _reserve = Rule(instance_of(ReserveTerms).holds, "jury.rules.reserve_terms")
+reserve_rule = Rule(lambda value: _reserve.holds(_terms(cast("ReserveTerms", value))), _reserve.code)
+"""What an argument may say of the reserve: a number of names, terms, or None for everyone."""
 
 
 @final

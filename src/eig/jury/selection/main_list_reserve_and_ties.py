@@ -23,7 +23,13 @@ from eig._values.frozen_maps import FrozenMap
 from eig._values.tuple_fields import to_ids
 from eig.jury.merit._scores_that_may_be_told import with_room
 from eig.jury.merit.ranking_groups_and_reasons import Ranking, own_policy, standing
-from eig.jury.rules.jury_rules_with_origins import Fill, JuryRules, SelectionObjective, rules_from
+from eig.jury.rules.jury_rules_with_origins import (
+    Fill,
+    JuryRules,
+    SelectionObjective,
+    reserve_rule,
+    rules_from,
+)
 from eig.jury.rules.reserve_terms import ReserveTerms
 from eig.jury.selection._but_for_causes_of_a_place import ListsWithCauses, without_others, without_quota_names
 from eig.jury.selection._lists_with_ties_and_statuses import judged, members_of
@@ -236,7 +242,7 @@ class Selection(ListsWithCauses):
         return FrozenMap({item: group for group in groups for item in group})
 
 
-@checked_by(places=whole(0).or_none())
+@checked_by(places=whole(0).or_none(), reserve=reserve_rule)
 def select(
     ranking: Ranking,
     rules: JuryRules | None = None,

@@ -23,7 +23,7 @@ from typing import Final, Literal, Protocol, TypeAlias, cast, final
 from attrs import field, frozen
 from dateutil.easter import easter
 
-from eig._values.call_arguments import checked
+from eig._values.call_arguments import checked_by
 from eig._values.faults_together import Gather, require
 from eig._values.field_rules_and_bounds import Rule, day, label, one_of, so_many, whole
 from eig._values.tuple_fields import to_tuple
@@ -214,7 +214,7 @@ class FixedHolidays(Value):
         return tuple(one for one in self.dates if one[0].year == year)
 
 
-@checked
+@checked_by(first_year=_years, last_year=_years)
 def fixed_holidays(dates: HolidayDates, first_year: int, last_year: int) -> FixedHolidays:
     """Return a rule of given dates, known from a first to a last year.
 

@@ -606,7 +606,7 @@ def test_a_kind_that_is_none_is_the_only_fault_of_its_fact(kind, person):
     )
     with pytest.raises(Fault) as caught:
         book.record(fact(kind, person=person))
-    place = f"Book.events[{len(YEAR.book.events)}]['kind']"
+    place = f"Book.events[{len(YEAR.book.events)}].kind"
     assert ("values.known", place) == (caught.value.code, caught.value.place)
 
 

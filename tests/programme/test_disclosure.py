@@ -3,6 +3,7 @@
 import re
 from datetime import date
 from fractions import Fraction
+from itertools import permutations, product
 from math import factorial
 from random import Random
 
@@ -13,7 +14,7 @@ from hypothesis import strategies as st
 
 from eig.book import Book
 from eig.convert import to_json
-from eig.jury import EIG_SCALE, JuryRules, MarkSheet, Rubric, Scale, Scoresheet, deliberate, rank_lists
+from eig.jury import EIG_SCALE, JuryRules, MarkSheet, Rubric, Scale, Scoresheet, deliberate, rank, rank_lists
 from eig.jury.marks import Criterion
 from eig.jury.minutes import candidate_minutes, extract_for_candidate, extract_for_juror
 from eig.lots import Decision
@@ -274,6 +275,40 @@ def test_minutes_that_do_not_tell_which_rule_decides_do_not_say_it_at_their_head
     texts = [candidate_minutes(minutes, one, results_are_out=True) for one in ("c1", "c2")]
     assert texts[0].replace("c1", "c2") == texts[1]
     assert "Outcome: not kept." in texts[0]
+
+
+@pytest.mark.parametrize("method", ["median", "low_median", "high_median"])
+def test_a_median_is_told_to_nobody_beside_the_jury(method):
+    """It has as few values as a mark: with the lists, the score of another would follow."""
+    sheet = adversary.sheet_of([(3, 3, 3, 3, 2, 2, 2), (4, 4, 4, 4, 2, 2, 2)])
+    held = deliberate(sheet, JuryRules(places=1, reserve=1, method=method))
+    assert str(held.explain("c0", audience="candidate")) == (
+        "c0: not kept: rank 1 was needed; number 1 on the reserve list."
+    )
+    for policy, shown in ((Disclosure(), ()), (Disclosure(smallest=1), ("c0", "c1"))):
+        extract = extract_for_juror(
+            sheet, "j0", ranked=lambda some: rank(some, method=method), disclosure=policy
+        )
+        assert tuple(extract.scores) == shown
+
+
+@pytest.mark.parametrize(("places", "bound"), [(1, "minimum"), (2, "maximum"), (2, "minimum")])
+def test_beside_a_quota_of_a_jury_no_candidate_knows_what_another_has(places, bound):
+    """Neither the rank nor that a quota kept somebody is told: both say who has what it counts."""
+    quota = Quota(attribute="e", value="w", **{bound: 1})
+    told, lists = {}, {}
+    for values, order in product(
+        product("vw", repeat=3), permutations(((4, 4, 4, 3), (3, 3, 3, 4), (2, 2, 2, 3)))
+    ):
+        counted = {f"c{at}": {"e": value} for at, value in enumerate(values)}
+        rules = JuryRules(places=places, reserve=1, quotas=[quota])
+        held = deliberate(adversary.sheet_of(order), rules, attributes=counted)
+        known = (values[0], adversary.listed(held))
+        told.setdefault((known, str(held.explain("c0", audience="candidate"))), []).append(values)
+        lists.setdefault(known, []).append(values)
+    for (known, _), some in told.items():
+        for at in (1, 2):
+            assert len({one[at] for one in some}) == len({one[at] for one in lists[known]})
 
 
 def test_an_extract_holds_back_a_total_near_the_threshold_that_is_given():

@@ -38,6 +38,7 @@ from eig.jury.selection._why_kept_or_out_and_rank_needed import reserve_numbers
 from eig.jury.selection.quota_optima_and_conflicts import Pool, _least_slack, pool_of
 from eig.lots import Decision
 from eig.programme import Quota
+from eig.programme.disclosure import Disclosure
 from helpers.unfolded import unfolded
 
 X = Quota(attribute="team", value="x", minimum=1)
@@ -453,13 +454,22 @@ def test_a_slip_in_attributes_lets_nobody_escape_a_quota():
 
 
 def test_who_is_kept_for_a_quota_learns_it():
-    """Somebody who would not be kept without a quota learns it; the jury is not told which one counts them."""
+    """Where the policy tells all: else they would know what others have. The jury is not told which one counts them."""
     chosen = select(merit(), places=2, quotas=[X], attributes=TEAMS)
     said = str(chosen.explain("d"))
 
     assert "without one of the quotas, it would not be on the main list" in said
     assert "team" not in said
-    assert "without the quota (team=x: at least 1)" in unfolded(chosen.explain("d", audience="candidate"))
+    told = {
+        one: unfolded(
+            evolve(chosen, rules=evolve(chosen.rules, disclosure=Disclosure(smallest=one))).explain(
+                "d", audience="candidate"
+            )
+        )
+        for one in (1, 3)
+    }
+    assert "without the quota (team=x: at least 1)" in told[1]
+    assert told[3] == "d: kept: every best set of 2 under the quotas holds it."
 
 
 def test_who_would_be_kept_anyway_is_not_told_of_quotas():

@@ -14,6 +14,8 @@ from fractions import Fraction
 from functools import cache
 from typing import TYPE_CHECKING, cast
 
+from attrs import evolve
+
 from eig._values.frozen_maps import FrozenMap, late
 from eig.jury.marks.criteria_and_eliminating_marks import Criterion
 from eig.jury.marks.missing_marks import Bounds
@@ -37,8 +39,13 @@ OVER = 3
 """How many steps scores have at least over what leaves a dossier out, where it is told what did."""
 STANDS = ("own_rank", "ranked", "past_places", "not_kept_for", "not_kept_for_together")
 """What says how a dossier that is left out stands beside others, or would stand."""
+TESTS = frozenset({"own_tie_break", "tie_break", "cause_tests"})
+"""What names a test that parted equals."""
 ENDS = ("least", "most", "steps", "near")
 """Between which scores a candidate is told their own, in how many steps, and how near another may lie."""
+MEDIANS = ("median", "low_median", "high_median")
+SORTED = (*MEDIANS, "trimmed_mean")
+"""What reads the marks in their order: a juror, who knows their own, is shown no such score."""
 STEPLESS = 100
 """A step is this part of a scale whose marks have none."""
 
@@ -65,13 +72,19 @@ def may_be_told(score: Fraction | None, between: FrozenMap[Fraction]) -> bool:
 
 
 def told_late(sheet: Scoresheet, method: str) -> FrozenMap[Fraction]:
-    """Return between which scores a candidate may be told their own: found when a text asks for it."""
+    """Return between which scores a candidate may be told their own: found when a text asks for it.
+
+    A median is a mark, or the middle of two: it has few values, and none of them is told.
+    """
     found = cache(lambda: told_between(sheet))
 
     def bound(end: str) -> Fraction:
-        by = method == "total" and end != "steps"
-        count = len(columns_of(sheet).filled_on(sheet.items[0])) if by else 1
-        return count * found()[end]
+        ends, count = found(), len(columns_of(sheet).filled_on(sheet.items[0])) or 1
+        if method in MEDIANS:
+            low, high, step = ends["least"] - ends["near"], ends["most"] + ends["near"], count * ends["near"]
+            steps = (high - low) * TO_CANDIDATE / step
+            return {"least": high + step, "most": low - step, "near": step, "steps": steps}[end]
+        return count * ends[end] if method == "total" and end != "steps" else ends[end]
 
     return late(ENDS, bound)
 
@@ -99,17 +112,21 @@ def with_room(
         few: Whether few totals lie under the eliminating marks.
     """
     told, threshold = tuple(reasons), rules.threshold
-    tested = bool(between) and between["steps"] < TESTED
+    hidden = TESTS if between and between["steps"] < TESTED else frozenset[str]()
     out = status in ("excluded", "below_threshold")
     over = _few_over(between, threshold)
     stands = out and (few or over or not tells_ranks(between) or _few_under(between, threshold))
+    ranks = STANDS if stands else STANDS[:2] if rules.quotas else ()
+    if status in ("main", "undecided"):  # who is kept for what they have knows what others have
+        hidden |= {"cause_quota", "cause_quotas"}
     if over and _by_marks(status, {one.code for one in told}):
         facts = {"threshold": threshold, "quotas": bool(rules.quotas) or None, "places": rules.places}
         yield because("out_by_some_rule", **facts)
         told = tuple(one for one in told if "decided" in one.code)
     for one in told:
-        if not (stands and one.code in STANDS) and not (tested and _names_tests(one)):
-            yield one
+        if one.code not in ranks and hidden.isdisjoint(_named(one)):
+            place = rules.quotas and one.code == "past_places"
+            yield evolve(one, facts={**one.facts, "rank": None}) if place else one
 
 
 def _by_marks(status: str, codes: set[str]) -> bool:
@@ -153,11 +170,11 @@ def _few_at(sheet: Scoresheet, item: str, criterion: Criterion) -> bool:
     return room * len(columns_of(sheet).filled_on(item)) < UNDER * _step(sheet.rubric, item)
 
 
-def _names_tests(reason: Reason) -> bool:
+def _named(reason: Reason) -> Iterator[str]:
+    """Yield the codes of a reason and of the causes that it names."""
     facts = reason.facts
     causes = (facts.get("cause"), *cast("tuple[object, ...]", facts.get("causes") or ()))
-    named = (reason, *(one for one in causes if isinstance(one, Reason)))
-    return any(one.code in ("own_tie_break", "tie_break", "cause_tests") for one in named)
+    yield from (one.code for one in (reason, *causes) if isinstance(one, Reason))
 
 
 def _within(sheet: Scoresheet, juror: str) -> Iterator[tuple[Fraction, Fraction, Fraction, Fraction]]:

@@ -37,7 +37,7 @@ from eig.jury.marks.missing_marks import MissingPolicy
 from eig.jury.marks.recusals import Recusals
 from eig.jury.marks.rubric import Rubric
 from eig.jury.marks.scoresheet import Scoresheet, columns_of, there
-from eig.jury.merit._scores_that_may_be_told import may_be_told, told_between
+from eig.jury.merit._scores_that_may_be_told import SORTED, may_be_told, told_between
 from eig.jury.merit.marks_to_ranking_and_refusals import rank
 from eig.jury.merit.ranking_groups_and_reasons import Ranking, own_score
 from eig.jury.minutes._told_to_jury_candidate_and_public import candidate_reasons
@@ -227,7 +227,7 @@ def extract_for_juror(
         ranked: How the jury ranks; it is applied to the items shown, and to nothing else.
         at_least: How many jurors must have marked an item before its score is shown; what the policy says
             where left out: with two, a juror would subtract their own mark and read the other's. A score near
-            an end of what is possible is not shown either, however many marked.
+            an end of what is possible, a median and a trimmed mean are not shown, however many marked.
         disclosure: The policy of the jury: `JuryRules.policy`.
 
     >>> from eig.jury import EIG_SCALE, Rubric
@@ -262,6 +262,8 @@ def extract_for_juror(
     ]
     ranking = ranked(sheet.only(shown)) if shown else Ranking(groups=())
     require("extract_for_juror", ranked=(instance_of(Ranking), ranking))
+    if ranking.method in SORTED and disclosure.smallest > 1:
+        shown, ranking = [], Ranking(groups=())
     return JurorExtract(
         juror=juror,
         own=[_own(mark_sheet, juror, hidden=mark_sheet.item in recused) for mark_sheet in own],

@@ -176,8 +176,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "on ne sait pas de combien la meilleure liste où figure ce dossier est moins bonne : sa recherche a été arrêtée",
         ),
         "past_places": (
-            "not kept: ranked {rank} for {places:one place|# places}{quotas:?; without one of the quotas, or without all, not kept either}",
-            "hors de la liste principale : rang {rank} pour {places:une place|# places}{quotas:? ; lever l'un des quotas, ou tous, n'y changerait rien}",
+            "not kept: {rank:?ranked # for|beyond the limit of} {places:one place|# places}{quotas:?; without one of the quotas, or without all, not kept either}",
+            "hors de la liste principale : {rank:?rang # pour|au-delà de la limite, fixée à} {places:une place|# places}{quotas:? ; lever l'un des quotas, ou tous, n'y changerait rien}",
         ),
         "price": (
             "{objective:=scores:{loss}|merit:{fewer} of rank {rank}}",

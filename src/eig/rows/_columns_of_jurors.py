@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from attrs import evolve
-
 from eig._values.faults_together import raise_all
 from eig._values.nearest_names import Known
 from eig._values.phrases_of_faults import quoted
@@ -33,5 +31,4 @@ def said_once(lines: Lines, columns: Iterable[str], own: Sequence[str]) -> tuple
     An opinion on an item, a mark or a word is not that of each of its jurors.
     """
     once = [one for one in columns if lines.filled(one)] if own else []
-    cells = {name: column for name, column in lines.cells.items() if name not in once}
-    return evolve(lines, cells=cells), [heading_fault(one, "rows.said_once") for one in once]
+    return lines.without(once), [heading_fault(one, "rows.said_once") for one in once]

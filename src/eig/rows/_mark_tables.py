@@ -19,7 +19,7 @@ from eig._values.phrases_of_faults import Phrase
 from eig._values.tuple_fields import to_ids
 from eig.errors import Fault, Faults
 from eig.jury.marks._sheets_as_columns import UNSAID, Marks
-from eig.jury.marks.mark_sheets_abstentions_and_corrections import STATES, MarkSheet, Opinion, SheetState
+from eig.jury.marks.mark_sheets_abstentions_and_corrections import MarkSheet, Opinion, SheetState
 from eig.jury.marks.rubric import Rubric
 from eig.jury.marks.scale import Scale
 from eig.jury.marks.scoresheet import Scoresheet, sheet_of
@@ -34,6 +34,7 @@ from eig.rows._repeated_rows import values_of
 from eig.rows._rows_of_any_table import Line, Lines, column_of
 from eig.rows._spellings_of_headings import counts_rows, key_of, named, named_in, ways
 from eig.rows._stated_scales import contradicted, rows_stated
+from eig.rows._states_of_sheets import answered, state_of, states_in, with_states
 from eig.rows._values_from_rows import BLANK, Read, Reader, blank_cell, heading_fault, places_in
 from eig.rows.dialects import Dialect, Ignored
 
@@ -81,12 +82,6 @@ class Sheet:
         return said and not self.all_marks and not self.stepped_back
 
 
-def state_of(cell: object, dialect: Dialect) -> str | None:
-    """Return the state that a word stands for where a mark would."""
-    meaning = fold(dialect.meaning(cell)) if isinstance(cell, str) and dialect.words else ""
-    return meaning if meaning in STATES else None
-
-
 def like_marks(column: str, cells: Sequence[object], dialect: Dialect, scales: Scales) -> Fault | None:
     """Return the fault of a column left aside whose cells are marks, beside words that may stand for one."""
     if counts_rows(column):
@@ -101,13 +96,6 @@ def like_opinions(column: str, cells: Sequence[object], dialect: Dialect) -> Fau
     words = [fold(dialect.meaning(cell)) for cell in cells if isinstance(cell, str)]
     several = 2 * sum(word in get_args(Opinion) for word in words) > len(cells)
     return heading_fault(column, "rows.like_opinions") if several else None
-
-
-def states_in(lines: Lines, columns: Iterable[str], dialect: Dialect) -> dict[str, str]:
-    """Return the words that stand where a mark would, and the state that each stands for."""
-    given = (cell for column in columns if column in lines.cells for cell in lines.once(column))
-    cells = {cell for cell in given if isinstance(cell, str)}
-    return {cell: state for cell in sorted(cells) if (state := state_of(cell, dialect))}
 
 
 @frozen(kw_only=True)
@@ -134,34 +122,43 @@ class MarkTable:
         """Return which column fills what; words for states are put where states stand."""
         own = [*by_column_of_juror(self.lines.cells, self.jurors)]
         spread = by_juror(self.lines, self.jurors)
-        heading = spread.cells
-        renamed = _to_marks(self.rubric, heading, self._columns(kind, heading))
+        renamed = _to_marks(self.rubric, spread.cells, self._columns(kind, spread.cells))
         leaves = (self.dialect.ignore, self.ignore)
         if by := identifying(self.lines, renamed, self.columns, leaves, body=self.body):
             return evolve(self, columns={**self.columns, by: "item"}).laid_out(kind)
         targets = {one for one in renamed.values() if one.startswith("marks.")} | {"mark"}
         but = {*map(named, own), *named_in(leaves)}
+        marks = columns_for(targets, spread.cells, renamed)
+        said = answered(spread, renamed, () if own else marks, but=but, body=self.body)
         beside = [column for column in self.lines.cells if named(column) not in but]
-        spread, once = said_once(spread, columns_for({*targets, *STATED}, beside, renamed), own)
-        left = {one.value for one in once}
-        renamed = {column: name for column, name in renamed.items() if column not in left}
-        heading = spread.cells
-        marks = columns_for(targets, heading, renamed)
-        state = next(iter(columns_for({"state"}, heading, renamed)), "state")
-        criteria, titles = columns_for({"criterion"}, heading, renamed), _titles(self.rubric)
+        stated = dict.fromkeys((*columns_for({*targets, *STATED}, beside, renamed), *said.columns))
+        spread, once = said_once(said.lines, stated, own)
+        marks = [one for one in (*marks, *said.columns) if one in spread.cells]
+        state = next(iter(columns_for({"state"}, spread.cells, renamed)), "state")
+        criteria, titles = columns_for({"criterion"}, spread.cells, renamed), _titles(self.rubric)
         words = states_in(self.lines, (*marks, state, *own), self.dialect)
-        spread = _with_states(spread, marks, state, words) if words else spread
+        spread = with_states(spread, marks, state, {**words, **said.words})
+        spread = spread.without([one for one in marks if one in said.columns and not spread.filled(one)])
         spread = _with_titles(spread, criteria, titles) if criteria else spread
-        also = _unmarked(self.rubric, renamed)
-        names = (*self.body.items, *self.body.jurors)
+        gone = self.lines.cells.keys() - spread.cells.keys() - {*own}
+        renamed = {column: name for column, name in renamed.items() if column not in gone}
         reader = Reader(
-            kind, spread, self.dialect, columns=renamed, ignore=self.ignore, also=also, known=names
+            kind,
+            spread,
+            self.dialect,
+            columns=renamed,
+            ignore=self.ignore,
+            also=_unmarked(self.rubric, renamed),
+            known=(*self.body.items, *self.body.jurors),
         )
         fills = {**reader.fills, **dict.fromkeys(own, "mark")}
         wrong = contradicting(self.lines, fills, reader.aside, self.dialect, body=self.body)
-        reader.faults += [*once, *contradicted(self.rubric, fills), *wrong]
+        reader.faults += [*once, *said.faults, *contradicted(self.rubric, fills), *wrong]
+        reader.stated += said.told
         rows_stated(reader, self.lines, _scales(self.rubric, fills))
-        return Laid(reader, renamed, own, words)
+        return Laid(
+            reader, renamed, {**dict.fromkeys(own, "mark"), **dict.fromkeys(said.columns, "state")}, words
+        )
 
     def read(self, laid: Laid[S]) -> MarksRead[S]:
         """Return what each line says, with all that is wrong with it."""
@@ -190,7 +187,7 @@ class MarkTable:
     ) -> tuple[list[Fault], TableReading]:
         """Return the faults of columns left aside that look like marks, and what was read of the table."""
         reader = laid.reader
-        fills = {**reader.fills, **dict.fromkeys(laid.own, "mark")}
+        fills = {**reader.fills, **laid.own}
         unread = self._of_no_criterion(fills)
         aside = reader.aside if told else (*reader.aside, *unread)
         faults = list(self._like_marks(aside_in(self.lines, aside, reader.apart), fills))
@@ -281,7 +278,7 @@ class Laid(NamedTuple, Generic[S]):
 
     reader: Reader[S]
     renamed: Mapping[str, str]
-    own: Sequence[str]
+    own: Mapping[str, str]
     words: Mapping[str, str]
 
 
@@ -443,32 +440,6 @@ def _no_criterion(
     if not any(one.is_blank and one.item and one.juror for one in sheets):
         return []
     return [heading_fault(heading, "rows.some_criterion", criteria=rubric.ids)]
-
-
-def _with_states(lines: Lines, marks: Sequence[str], own: str, words: Mapping[str, str]) -> Lines:
-    """Return lines where a word that stands where a mark would, such as *abs*, is the state of the sheet."""
-    cells = {column: list(lines.cells[column]) for column in marks}
-    states = list(lines.cells.get(own, [None] * len(lines)))
-    said: dict[int, dict[str, str]] = {}
-    for column in (own, *marks):
-        for at, cell in enumerate(lines.cells.get(column, ())):
-            if isinstance(cell, str) and cell in words:
-                said.setdefault(at, {}).setdefault(words[cell], column)
-                if column != own:
-                    cells[column][at], states[at] = None, cell
-    faults = {
-        at: [
-            *lines.faults.get(at, ()),
-            lines.line(at).located(Fault("", tuple(told), "rows.one_state"), [*told.values()][-1]),
-        ]
-        for at, told in said.items()
-        if len(told) > 1
-    }
-    called = [*map(dict[str, str], lines.called)] or [dict[str, str]() for _ in range(len(lines))]
-    for at, told in said.items():
-        column = next(iter(told.values()))
-        called[at][own] = called[at].get(column, column)
-    return evolve(lines.holding({**cells, own: states}, {**lines.faults, **faults}), called=called)
 
 
 def _all_checked(

@@ -13,15 +13,17 @@ from eig.jury.marks.reviews import Review, Reviews
 from eig.jury.marks.scale import Scale, levels_of
 from eig.programme.tables import NAMED
 from eig.reasons import Because, Reason, reasons_in
-from eig.rows._columns_of_jurors import by_juror
+from eig.rows._columns_of_jurors import by_juror, said_once
 from eig.rows._columns_to_fields import by_column_of_juror, columns_for, translated
 from eig.rows._identifiers_beside_names import identifying
-from eig.rows._mark_tables import like_marks, like_opinions, state_of, states_in
+from eig.rows._mark_tables import like_marks, like_opinions
 from eig.rows._read_cells import is_missing, plain
 from eig.rows._reading_account import aside_in
 from eig.rows._repeated_rows import values_of
 from eig.rows._rows_of_any_table import Line, Lines
+from eig.rows._spellings_of_headings import named, named_in
 from eig.rows._stated_scales import off_scale, rows_stated
+from eig.rows._states_of_sheets import Answered, answered, state_of, states_in
 from eig.rows._totals_and_group_heads import is_total
 from eig.rows._values_from_rows import BLANK, Read, Reader, places_in
 from eig.rows.dialects import Dialect, Ignored
@@ -46,13 +48,16 @@ class ReviewTable:
         if by := identifying(spread, fills, self.columns, (self.dialect.ignore, self.ignore)):
             return evolve(self, columns={**self.columns, by: "item"}).reviews()
         mark = columns_for({"mark"}, spread.cells, fills)
-        lines = reviews_lines(spread, mark, self.dialect, unseen=self.unseen)
+        said, once = self._said(spread, fills, mark)
+        lines = reviews_lines(said.lines, (*mark, *said.columns), self.dialect, unseen=self.unseen)
         nobody = self._nobody(lines, mark)
-        lines = lines.but(nobody)
+        lines = lines.but(nobody).without([*said.columns])
         reader = Reader(Review, lines, self.dialect, columns=self.columns, ignore=self.ignore)
+        reader.faults += [*once, *said.faults]
+        reader.stated += said.told
         found = [self._on_scale(reader.read(line)) for line in reader.lines]
         own = by_column_of_juror(self.lines.cells, self.jurors)
-        fills = {**reader.fills, **dict.fromkeys(own, "mark")}
+        fills = {**reader.fills, **dict.fromkeys(own, "mark"), **dict.fromkeys(said.columns, "state")}
         any_mark = [Fault("", BLANK, "rows.any_mark").in_row(one) for one in sorted(nobody)]
         marks = [column for column, name in fills.items() if name == "mark"]
         rows_stated(reader, self.lines, dict.fromkeys(marks, (self.scale, Fraction(1))))
@@ -64,6 +69,16 @@ class ReviewTable:
         words = states_in(spread, mark, self.dialect)
         reading = reader.account(self.lines, places_in(found), fills=fills, words=words, doubts=doubts)
         return Reviews(reviews=values, reading=reading)
+
+    def _said(
+        self, spread: Lines, fills: Mapping[str, str], mark: Sequence[str]
+    ) -> tuple[Answered, Sequence[Fault]]:
+        """Return what columns of yes and no say of the marks, and a fault of each where it is of no juror."""
+        own = [*by_column_of_juror(self.lines.cells, self.jurors)]
+        but = {*map(named, own), *named_in((self.dialect.ignore, self.ignore))}
+        said = answered(spread, fills, () if own else mark, but=but)
+        lines, once = said_once(said.lines, said.columns, own)
+        return evolve(said, lines=lines), once
 
     def _nobody(self, lines: Lines, mark: Sequence[str]) -> set[int]:
         """Return the rows in which no juror of several has a mark, nor a word for why."""

@@ -142,6 +142,11 @@ class Lines:
         found = self.faults if faults is None else faults
         return evolve(self, cells={**self.cells, **cells}, faults=found, is_text=False)
 
+    def without(self, columns: Collection[str]) -> Lines:
+        """Return the lines without some columns."""
+        left = {name: cells for name, cells in self.cells.items() if name not in columns}
+        return evolve(self, cells=left) if len(left) < len(self.cells) else self
+
     def one_each(self, jurors: Mapping[str, str]) -> Lines:
         """Return a line a juror for each line: what all share, and the cell of their column as the mark."""
         marks = zip(*[self.cells[column] for column in jurors], strict=True)
@@ -342,8 +347,7 @@ def _by_column(lines: Sequence[Line], dialect: Dialect) -> Lines:
 def _held(lines: Lines) -> Lines:
     """Return the lines that hold something, without columns that have neither a name nor a filled cell."""
     nameless = [name for name in lines.cells if LETTER.fullmatch(name) and not lines.filled(name)]
-    cells = {name: own for name, own in lines.cells.items() if name not in nameless}
-    lines = evolve(lines, cells=cells) if nameless else lines
+    lines = lines.without(nameless)
     blank: Sequence[int] = range(len(lines))
     for name, column in lines.cells.items():
         some = blank and lines.has_gaps(name)

@@ -232,6 +232,42 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "row {row} states the {what} of the marks: it is no dossier",
             "la ligne {row} annonce {what:=weights:les poids|*:le barème} des notes : ce n'est pas un dossier",
         ),
+        "stated_by": (
+            "by {column}, {count:the sheet of row {rows} is|the sheets of rows {rows} are} read as {state:=recused:a recusal|absent:an absence|*:an abstention}, without a mark",
+            "d'après « {column} », {count:la fiche de la ligne {rows} se lit|les fiches des lignes {rows} se lisent} comme {state:=recused:un déport|absent:une absence|*:une abstention}, sans note",
+        ),
+        "no_mark_beside": (
+            "an answer that goes with the mark of the row",
+            "une réponse qui s'accorde avec la note de la ligne",
+        ),
+        "no_mark_beside.remedy": (
+            "Remove the mark where the juror gave none; else correct this answer.",
+            "Retirez la note si elle n'a pas été donnée ; sinon, corrigez cette réponse.",
+        ),
+        "who_stepped_back": (
+            "the names of those who stepped back from a sheet of several people",
+            "les noms de qui s'est déporté d'une fiche remplie à plusieurs",
+        ),
+        "who_stepped_back.remedy": (
+            "Write their names; leave the cell blank where nobody stepped back.",
+            "Écrivez ces noms ; laissez la cellule vide si personne ne s'est déporté.",
+        ),
+        "row_gone": (
+            "an answer by which the row counts",
+            "une réponse qui laisse compter la ligne",
+        ),
+        "row_gone.remedy": (
+            "Remove the row where it does not count; where it does, name the column in ignore=.",
+            "Retirez la ligne si elle ne compte pas ; si elle compte, nommez la colonne dans ignore=.",
+        ),
+        "yes_or_no": (
+            "yes or no, said of the juror of this row",
+            "oui ou non, à propos du membre du jury de cette ligne",
+        ),
+        "yes_or_no.remedy": (
+            "Write one of the two, on a row for each juror; or name the column in ignore=.",
+            "Écrivez l'un des deux, sur une ligne par membre du jury ; ou nommez la colonne dans ignore=.",
+        ),
         "who_passed": (
             "a column that says who goes on, or each row refuses somebody",
             "une colonne qui dise qui franchit l'étape, sans quoi chaque ligne refuse quelqu'un",

@@ -103,3 +103,56 @@ def test_what_the_ledger_calls_a_fact_is_read():
         .say("fr")
         .endswith("c1\N{NO-BREAK SPACE}: admise")
     )
+
+
+OPINIONS = (
+    "favorable",
+    "défavorable",
+    "avis favorable",
+    "réservé",
+    "sous réserve",
+    "avec réserves",
+    "sans réserve",
+)
+DENIED = ("pas {}", "non {}", "non-{}", "{} ? non", "plus {}", "ni {}", "jamais {}", "in{}", "mal{}")
+
+
+def opinion_of(word, field="Avis"):
+    """Return what a word is read as, and what is proposed in its place."""
+    dialect = dialect_of("fr")
+    lines = some_lines([{field: word}], dialect, knows_of(Sheet, dialect, {}))
+    read = Reader(Sheet, lines, dialect, ignore="rest").read(lines.line(0))
+    near = [one.value for fault in read.faults for one in fault.facts.get("nearest") or ()]
+    return next((read.given[name] for name in ("opinion", "state") if name in read.given), None), near
+
+
+@pytest.mark.parametrize("word", [*OPINIONS, "absent", "déporté", "récusée"])
+def test_no_remedy_turns_an_opinion_or_a_state_round(word):
+    """Whoever writes the denial of an opinion, or of a state, is never asked whether they meant what they deny."""
+    field = "Avis" if word in OPINIONS else "État"
+    own, _ = opinion_of(word, field)
+    wrong = {}
+    for denied in (one.format(word) for one in DENIED):
+        read, near = opinion_of(denied, field)
+        proposed = [opinion_of(one, field)[0] for one in near]
+        wrong |= {denied: (read, near)} if own in (read, *proposed) else {}
+    assert {} == wrong
+
+
+def test_without_reserve_is_favourable_and_slips_are_still_told():
+    """*Sans réserve* is an opinion for; a slip for a word is told the word, one between two contraries neither."""
+    assert [opinion_of(one)[0] for one in ("sans réserve", "Favorable sans réserve", "Avis défavorable")] == [
+        "favourable",
+        "favourable",
+        "unfavourable",
+    ]
+    near = {"favorabel": ["favorable"], "defavorable": ["défavorable"], "sous reserve": ["sous réserve"]}
+    assert {one: opinion_of(one) for one in near} == {one: (None, told) for one, told in near.items()}
+    unsure = (
+        "dfavorable",
+        "liste de réserve",
+        "pas de réserve",
+        "favorable avec réserves",
+        "favorable sous réserve",
+    )
+    assert {one: opinion_of(one) for one in unsure} == dict.fromkeys(unsure, (None, []))

@@ -18,10 +18,11 @@ from eig._values.field_rules_and_bounds import to_day
 from eig._values.frozen_maps import FrozenMap
 from eig._values.names_alike_but_for_case import fold
 from eig._values.names_and_clean_text import to_text
-from eig._values.nearest_names import nearest
+from eig._values.nearest_names import Known, nearest
 from eig._values.phrases_of_faults import Quoted, Withheld
 from eig.errors import Fault
 from eig.programme._weekdays_time_zones_and_order import zone_of
+from eig.rows._spellings_of_headings import parts_of
 from eig.rows.dialects import YES, Dialect
 
 ISO_SPAN: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}/[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -57,6 +58,14 @@ LEFT_OUT: Final = (
     *("refused", "rejected", "declined", "failed", "excluded", "unfavourable", "inadmissible"),
 )
 """What was decided of somebody, as offices write it; with *non* before it, whoever is kept is not."""
+
+
+DENYING: Final = frozenset(
+    ("pas", "non", "sans", "ni", "aucun", "aucune", "jamais", "peu", "plus", "not", "no", "without", "never")
+)
+"""Words that turn what they stand beside round."""
+SURE: Final = 0.9
+"""How near a slip is to a word: one that is so near to two of contrary sense is neither."""
 
 
 def is_missing(cell: object, dialect: Dialect) -> bool:
@@ -313,7 +322,12 @@ def _choice(choices: tuple[object, ...], said: Mapping[str, str]) -> Callable[[o
         if fold(word) not in known:
             spelt = {spelling: code for spelling, code in dialect.words.items() if fold(code) in known}
             shown = {**{code: spelling for spelling, code in reversed(spelt.items())}, **said}
-            near = nearest(word, [*spelt, *map(str, choices)])[:1]
+            codes = {
+                **{one: known[fold(code)] for one, code in spelt.items()},
+                **{str(one): one for one in choices},
+            }
+            near = nearest(word, codes)[:1]
+            near = near if near and _may_mean(word, near[0], codes) else ()
             words = tuple(Quoted(shown.get(str(one), one)) for one in choices)
             if near:
                 raise Unreadable("values.choice", choices=words, nearest=tuple(map(Quoted, near)))
@@ -321,6 +335,22 @@ def _choice(choices: tuple[object, ...], said: Mapping[str, str]) -> Callable[[o
         return known[fold(word)]
 
     return convert
+
+
+def _may_mean(word: str, near: str, codes: Mapping[str, object]) -> bool:
+    """Tell whether a word of a closed list may be a slip for one near to it, and not for its contrary.
+
+    Each word of it was written, with slips; nothing that was written denies it, nor means another.
+    """
+    own, meant = parts_of(word), parts_of(near)
+    if own == meant:
+        return True
+    by_word = {fold(one): code for one, code in codes.items()}
+    alike = {codes[one] for one in Known(codes).nearest(word, close=SURE)}
+    others = alike.union(by_word[one] for one in map(fold, own) if one in by_word) - {codes[near]}
+    denied = DENYING.intersection(own) != DENYING.intersection(meant)
+    opposed = any(one != last and one.endswith(last) for one in own for last in meant)
+    return not (others or denied or opposed) and all(nearest(one, own) for one in meant)
 
 
 def _own(kind: object) -> Callable[[object, Dialect], object]:

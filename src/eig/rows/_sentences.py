@@ -246,11 +246,11 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "who_stepped_back": (
             "the names of those who stepped back from a sheet of several people",
-            "les noms de qui s'est déporté d'une fiche remplie à plusieurs",
+            "les noms de qui se déporte d'une fiche remplie à plusieurs",
         ),
         "who_stepped_back.remedy": (
             "Write their names; leave the cell blank where nobody stepped back.",
-            "Écrivez ces noms ; laissez la cellule vide si personne ne s'est déporté.",
+            "Écrivez ces noms ; laissez la cellule vide si personne ne se déporte.",
         ),
         "row_gone": (
             "an answer by which the row counts",

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import builtins
 import datetime as dt
-import inspect
 import re
 import sys
 from collections import ChainMap
@@ -22,7 +21,7 @@ from functools import lru_cache
 from importlib import import_module
 from itertools import islice
 from operator import is_
-from types import NoneType, UnionType
+from types import MappingProxyType, NoneType, SimpleNamespace, UnionType
 from typing import Any, Final, Literal, TypeAlias, Union, Unpack, cast, get_args, get_origin, get_type_hints
 
 from eig._values.exact_numbers import BITS, is_writable, to_exact, to_whole
@@ -59,7 +58,7 @@ EXACT: Final = (Fraction, Decimal)
 READ: Final = (str, float, Decimal)
 """With one of these beside an exact number, a function says that it reads text and decimals itself."""
 ENDLESS: Final = 2_000_000  # values that are read of an iterator: more is a slip
-BUILT_IN: Final = frozenset(dir(builtins))
+BUILT_IN: Final[Mapping[str, object]] = MappingProxyType(vars(builtins))
 WORD: Final = re.compile(r"[^\W\d]\w*")
 
 
@@ -449,14 +448,33 @@ def annotations_of(annotated: object, *, declared: bool = False) -> Mapping[str,
 
     Each is read where it is written; a class that type checkers alone import there, where it is loaded.
     """
-    hints = get_type_hints(annotated, localns={**not_imported(annotated)}, include_extras=declared)
+    late = {**not_imported(annotated)}
+    hints = dict[str, object]()
+    for one in annotated.__mro__[::-1] if isinstance(annotated, type) else (annotated,):
+        hints |= _read(cast("Any", one), late, declared=declared)
     options = [get_args(hint)[0] for hint in hints.values() if get_origin(hint) is Unpack]
     return {**hints, **{name: one for some in options for name, one in annotations_of(some).items()}}
 
 
+def _read(writer: Any, late: dict[str, object], *, declared: bool) -> Mapping[str, object]:  # noqa: ANN401 # a class or a function
+    """Return what a class or a function itself annotates; a plain name is looked up where it is written."""
+    home: dict[str, object] = sys.modules[writer.__module__].__dict__
+    written = cast("Mapping[str, object]", getattr(writer, "__annotations__", None) or {})
+    given = {name: text for name, text in written.items() if not str(text).startswith("ClassVar")}
+    names = {name: text for name, text in given.items() if isinstance(text, str) and text.isidentifier()}
+    found = {
+        name: late[text] if text in late else home.get(text, BUILT_IN.get(text))
+        for name, text in names.items()
+    }
+    plain = {name: one for name, one in found.items() if isinstance(one, type)}
+    rest = SimpleNamespace(__annotations__={name: text for name, text in given.items() if name not in plain})
+    read = get_type_hints(rest, home, late, include_extras=declared) if len(plain) < len(given) else {}
+    return {name: plain[name] if name in plain else read[name] for name in given}
+
+
 def _texts_of(annotated: object) -> list[object]:
     """Return the annotations as they are written, without those that a class inherits."""
-    texts = inspect.get_annotations(cast("Any", annotated)).values()
+    texts = cast("Mapping[str, object]", getattr(annotated, "__annotations__", {})).values()
     return [getattr(text, "__forward_arg__", text) for text in texts]  # a `TypedDict` holds them so
 
 

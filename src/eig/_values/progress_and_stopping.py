@@ -45,7 +45,7 @@ def _pause(stop: Callable[[], bool]) -> None:
         raise Stopped
 
 
-@define(eq=False, repr=False)
+@define(eq=False, repr=False, slots=False)
 class Watch:
     """What a caller was told of one piece of work, and what comes next.
 
@@ -93,7 +93,7 @@ class Watch:
         return _asked
 
 
-@define(eq=False, repr=False)
+@define(eq=False, repr=False, slots=False)
 class Steps:
     """The steps left to a search, and the caller's word to stop, asked every few steps.
 
@@ -128,7 +128,7 @@ class Steps:
         return self
 
 
-@define(eq=False, repr=False)
+@define(eq=False, repr=False, slots=False)
 class Asked:
     """What a search asks before each step: it counts and tells it; once the caller says stop, that stands.
 

@@ -59,7 +59,8 @@ class Value:
 
     def __init_subclass__(cls) -> None:
         super().__init_subclass__()
-        checked_methods(cls)
+        if "__attrs_attrs__" not in cls.__dict__:  # else attrs makes it anew with slots: its methods are held
+            checked_methods(cls)
 
     def __attrs_post_init__(self) -> None:
         faults: Gather | None = None

@@ -11,6 +11,7 @@ from eig.teams.asked import (
     envy,
     pair_rules,
     seat_rules_wishes_clearance_eligibility,
+    team_rules_shared_values_profiles,
     team_rules_size_skills_posts_cost,
 )
 from helpers import examples
@@ -22,6 +23,7 @@ HOMES = {
         envy,
         pair_rules,
         seat_rules_wishes_clearance_eligibility,
+        team_rules_shared_values_profiles,
         team_rules_size_skills_posts_cost,
     )
 }

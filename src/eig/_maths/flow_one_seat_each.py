@@ -24,7 +24,7 @@ OUT = -1  # where a mover that sits nowhere is
 Step = tuple[int, int]  # the node that a move starts from, and the mover
 
 
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class Seating:
     """The best seating: where each mover sits, what a seat of each node costs, and the worth.
 
@@ -38,7 +38,7 @@ class Seating:
     worth: int
 
 
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class Shortage:
     """Nodes that ask for more movers together than those that any of them takes."""
 

@@ -22,7 +22,7 @@ from eig.teams.answers._minimal_conflict_search import rules_by_content
 from eig.teams.answers.composing_and_points_lost import Composition, compose
 from eig.teams.answers.conflicts_and_what_to_relax import RuleConflict, minimal_conflict
 from eig.teams.asked import Forbidden, MeritPoints, PairBonus
-from eig.teams.asked.objective_points_for_wishes_and_merit import Term
+from eig.teams.asked.objectives_and_kinds_of_terms import Term
 from eig.teams.asked.problems import Problem
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from eig.lots.decisions_and_priorities_on_ties import Decision
 from eig.programme import Candidate, Challenge, Post
 from eig.teams.answers.equal_cohorts import every_best
 from eig.teams.asked import Problem, Seat
-from eig.teams.asked.objective_points_for_wishes_and_merit import PostTerm
+from eig.teams.asked.objectives_and_kinds_of_terms import PostTerm
 from eig.teams.asked.rule_shapes import answers
 from eig.typing import Exact
 

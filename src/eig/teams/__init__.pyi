@@ -11,8 +11,8 @@ from eig.teams.asked.cohort_rules_quotas_caps_sums import Budget as Budget
 from eig.teams.asked.cohort_rules_quotas_caps_sums import MaxEach as MaxEach
 from eig.teams.asked.cohort_rules_quotas_caps_sums import ShareQuota as ShareQuota
 from eig.teams.asked.objective_points_for_wishes_and_merit import MeritPoints as MeritPoints
-from eig.teams.asked.objective_points_for_wishes_and_merit import Objective as Objective
 from eig.teams.asked.objective_points_for_wishes_and_merit import WishPoints as WishPoints
+from eig.teams.asked.objectives_and_kinds_of_terms import Objective as Objective
 from eig.teams.asked.openings_posts_and_needs import Need as Need
 from eig.teams.asked.openings_posts_and_needs import Opening as Opening
 from eig.teams.asked.openings_posts_and_needs import Seat as Seat

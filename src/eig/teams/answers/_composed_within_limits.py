@@ -117,7 +117,7 @@ class Composed(Value):
 C = TypeVar("C", bound=Composed)
 
 
-@define(eq=False, repr=False)
+@define(eq=False, repr=False, slots=False)
 class Composer:
     """What composes a problem within limits: the cohort, and whether it is proven best; none once stopped.
 

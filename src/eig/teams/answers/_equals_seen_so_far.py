@@ -17,7 +17,7 @@ from eig._maths.flow_one_seat_each import OUT
 from eig.teams.answers._points_lost_level_by_level import vector
 from eig.teams.answers.cohort_scores import score
 from eig.teams.asked.cohorts import Cohort
-from eig.teams.asked.objective_points_for_wishes_and_merit import Objective
+from eig.teams.asked.objectives_and_kinds_of_terms import Objective
 from eig.teams.asked.openings_posts_and_needs import Opening
 from eig.teams.asked.people_to_seat import Person
 from eig.teams.asked.problems import Problem

@@ -22,7 +22,7 @@ from eig.teams.answers.cohort_scores import score
 from eig.teams.asked._rules_sorted_for_the_search import seat_rule
 from eig.teams.asked.breach_of_a_rule import Breach
 from eig.teams.asked.cohorts import Cohort, Crew
-from eig.teams.asked.objective_points_for_wishes_and_merit import PairTerm, PostTerm, SeatTerm
+from eig.teams.asked.objectives_and_kinds_of_terms import PairTerm, PostTerm, SeatTerm
 from eig.teams.asked.openings_posts_and_needs import Opening, Seat
 from eig.teams.asked.people_to_seat import Person
 from eig.teams.asked.problems import Problem

@@ -12,7 +12,7 @@ from eig.teams.engine._search_outcome import First
 from eig.teams.engine._work_limit import WorkLimit
 
 
-@define(eq=False, repr=False)
+@define(eq=False, repr=False, slots=False)
 class Progress:
     """Who watches a search of a model, and the cohort known from the start."""
 

@@ -25,7 +25,7 @@ class Means(TypedDict):
     backend: Backend | None
 
 
-@define(eq=False, repr=False)
+@define(eq=False, repr=False, slots=False)
 class Effort:
     """Steps that several searches share: each may take half of what is left, and a few at least.
 
@@ -47,7 +47,7 @@ class Effort:
         self.left -= steps
 
 
-@define(eq=False, repr=False)
+@define(eq=False, repr=False, slots=False)
 class _Kept:
     """A caller's word to stop, kept: once said, it holds for every question that follows."""
 

@@ -23,7 +23,7 @@ from eig.teams.asked._rules_sorted_for_the_search import shapes_of
 from eig.teams.asked.breach_of_a_rule import Breach
 from eig.teams.asked.built_in_rules_in_words import said
 from eig.teams.asked.cohorts import Cohort, Crew
-from eig.teams.asked.objective_points_for_wishes_and_merit import Objective
+from eig.teams.asked.objectives_and_kinds_of_terms import Objective
 from eig.teams.asked.openings_posts_and_needs import Need, Opening, required
 from eig.teams.asked.people_to_seat import Person
 from eig.teams.asked.problems import Problem

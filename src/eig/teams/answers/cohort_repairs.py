@@ -27,7 +27,8 @@ from eig.teams.answers.seat_moves import SeatMove, move_reason, moves_between, m
 from eig.teams.asked._optional_answers_of_rules import given_by
 from eig.teams.asked.cohort_rules_quotas_caps_sums import SeatGiven
 from eig.teams.asked.cohorts import Cohort
-from eig.teams.asked.objective_points_for_wishes_and_merit import MeritPoints, Objective, StayBonus, Term
+from eig.teams.asked.objective_points_for_wishes_and_merit import MeritPoints, StayBonus
+from eig.teams.asked.objectives_and_kinds_of_terms import Objective, Term
 from eig.teams.asked.openings_posts_and_needs import Opening
 from eig.teams.asked.people_to_seat import Person
 from eig.teams.asked.problems import Problem

@@ -14,13 +14,7 @@ from eig._values.frozen_maps import FrozenMap, MapOf
 from eig._values.tuple_fields import to_ids
 from eig._values.value import Value
 from eig.teams.asked.cohorts import Cohort, Crew
-from eig.teams.asked.objective_points_for_wishes_and_merit import (
-    PairTerm,
-    PostTerm,
-    SeatTerm,
-    StayBonus,
-    Term,
-)
+from eig.teams.asked.objectives_and_kinds_of_terms import PairTerm, PostTerm, SeatTerm, Term
 from eig.teams.asked.openings_posts_and_needs import Seat, required
 from eig.teams.asked.people_to_seat import Person
 from eig.teams.asked.problems import Problem
@@ -118,7 +112,11 @@ def keeps_seats(problem: Problem, level: int) -> bool:
     False
     """
     terms = [term for term in problem.objective.terms if term.level == level]
-    return level == 0 and bool(terms) and all(isinstance(term, StayBonus) for term in terms)
+    if level or not terms:
+        return False
+    from eig.teams.asked.objective_points_for_wishes_and_merit import StayBonus  # noqa: PLC0415 # a first cohort has no use for it
+
+    return all(isinstance(term, StayBonus) for term in terms)
 
 
 def _levels(problem: Problem) -> list[int]:

@@ -31,7 +31,7 @@ from eig.teams.answers.composing_and_points_lost import compose
 from eig.teams.answers.equal_cohorts import EqualCohorts, unsettled
 from eig.teams.answers.seat_moves import moves_between
 from eig.teams.asked.cohorts import Cohort
-from eig.teams.asked.objective_points_for_wishes_and_merit import Objective
+from eig.teams.asked.objectives_and_kinds_of_terms import Objective
 from eig.teams.asked.problems import Problem
 from eig.teams.asked.rule_shapes import Rule
 from eig.teams.engine._solver_backend_interface import Backend

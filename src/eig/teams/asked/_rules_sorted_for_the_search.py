@@ -31,7 +31,7 @@ R = TypeVar("R")
 SPECIAL: Final = ("binds", "excludes", "spans")  # what the search meets without asking for misses
 
 
-@frozen(eq=False, repr=False)
+@frozen(eq=False, repr=False, slots=False)
 class TeamCheck:
     """A rule that says `on = "team"` and only checks: a predicate on one team."""
 
@@ -42,7 +42,7 @@ class TeamCheck:
         return sum(breach.misses for breach in breaches_of(self.rule, (crew,)))
 
 
-@frozen(eq=False, repr=False)
+@frozen(eq=False, repr=False, slots=False)
 class TeamAnswer:
     """A team rule of one's own: what it raises is told by its name and the team."""
 
@@ -54,7 +54,7 @@ class TeamAnswer:
         return answered(self.rule, lambda: team.misses(crew), teams=(crew.opening.id,))
 
 
-@frozen(eq=False, repr=False)
+@frozen(eq=False, repr=False, slots=False)
 class SeatAnswer:
     """A seat rule of one's own: what it raises is told by its name and the opening."""
 
@@ -66,7 +66,7 @@ class SeatAnswer:
         return answered(self.rule, lambda: seat.allows(person, opening), teams=(opening.id,))
 
 
-@frozen(eq=False, repr=False)
+@frozen(eq=False, repr=False, slots=False)
 class Shapes:
     """The rules by shape; soft ones with `(level, weight)`."""
 

@@ -12,7 +12,8 @@ from eig._values.field_rules_and_bounds import pair
 from eig._values.nearest_names import Known
 from eig.reasons import Because, Reason, reasons_in
 from eig.teams.asked._optional_answers_of_rules import posts_of
-from eig.teams.asked.objective_points_for_wishes_and_merit import MeritPoints, Term
+from eig.teams.asked.objective_points_for_wishes_and_merit import MeritPoints
+from eig.teams.asked.objectives_and_kinds_of_terms import Term
 from eig.teams.asked.openings_posts_and_needs import Opening
 from eig.teams.asked.people_to_seat import Person
 from eig.teams.asked.rule_shapes import Rule

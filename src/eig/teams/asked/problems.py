@@ -20,7 +20,7 @@ from eig._values.value import Value, keeps, told_nowhere
 from eig.errors import Fault, UnknownKey, look_up
 from eig.teams.asked._optional_answers_of_rules import given_by
 from eig.teams.asked.cohorts import Cohort, Crew
-from eig.teams.asked.objective_points_for_wishes_and_merit import Objective
+from eig.teams.asked.objectives_and_kinds_of_terms import Objective
 from eig.teams.asked.openings_posts_and_needs import Opening, Seat, required
 from eig.teams.asked.people_to_seat import Person
 from eig.teams.asked.rule_shapes import Rule

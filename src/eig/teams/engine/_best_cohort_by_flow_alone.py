@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from attrs import frozen
+from typing import NamedTuple
 
 from eig._maths.flow_one_seat_each import Seating, Shortage
 from eig.teams.engine._dual_bound import Bound, Prices, bound_at, free
@@ -13,8 +13,7 @@ from eig.teams.engine._team_worths_and_posts_held import used_of, worth_of
 from eig.teams.engine._work_limit import WorkLimit
 
 
-@frozen(eq=False, repr=False)
-class Flowed:
+class Flowed(NamedTuple):
     """What the flow knows: a bound with the prices that prove it, and its own cohort, if it is one."""
 
     seats: Seats

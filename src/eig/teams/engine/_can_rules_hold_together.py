@@ -12,7 +12,7 @@ from collections.abc import Callable, Container, Iterator
 from attrs import evolve, frozen
 
 from eig.teams.asked.cohorts import Cohort
-from eig.teams.asked.objective_points_for_wishes_and_merit import Objective
+from eig.teams.asked.objectives_and_kinds_of_terms import Objective
 from eig.teams.asked.problems import Problem
 from eig.teams.engine._dual_bound import Bound, with_teams
 from eig.teams.engine._flow_first_then_search import solve

@@ -9,23 +9,20 @@ the grid of worths, so that the sum is exact: the bound is a proof, whoever foun
 from __future__ import annotations
 
 from collections.abc import Callable
-
-from attrs import frozen
+from typing import NamedTuple
 
 from eig.teams.engine._search_model_in_whole_numbers import Model, Place, bits
 from eig.teams.engine._team_enumeration import LOWEST, best_team, priced_worth
 
 
-@frozen(eq=False, repr=False)
-class Prices:
+class Prices(NamedTuple):
     """A price for each unit and each limit."""
 
     units: tuple[int, ...]
     limits: tuple[int, ...]
 
 
-@frozen(eq=False, repr=False)
-class Bound:
+class Bound(NamedTuple):
     """Prices, what no cohort can pass, and the best priced team of each place: (priced worth, mask)."""
 
     prices: Prices

@@ -11,8 +11,6 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, cast
 
-from attrs import evolve
-
 from eig.teams.engine._best_cohort_by_flow_alone import Flowed, flowed
 from eig.teams.engine._best_cohort_so_far import Incumbent
 from eig.teams.engine._bounds_by_head_count import Heads, Lower, counts_of
@@ -310,7 +308,7 @@ class Searching:
         outcome = _taking(outcome, self._by_hand())
         outcome = _taking(outcome, None if self.flow is None else self.flow.first)
         if self.flow is not None and outcome.proven is not None:
-            outcome = evolve(outcome, proven=max(outcome.worth, min(outcome.proven, self.flow.value)))
+            outcome = outcome._replace(proven=max(outcome.worth, min(outcome.proven, self.flow.value)))
         return outcome
 
     def _by_hand(self) -> First | None:
@@ -385,14 +383,14 @@ def _both(known: SearchOutcome, outcome: SearchOutcome) -> SearchOutcome:
     """Return an outcome with what was known before."""
     outcome = _taking(outcome, known.first)
     proven = min([one for one in (known.proven, outcome.proven) if one is not None])
-    return evolve(outcome, proven=max(outcome.worth, proven))
+    return outcome._replace(proven=max(outcome.worth, proven))
 
 
 def _taking(outcome: SearchOutcome, first: First | None) -> SearchOutcome:
     """Return an outcome with the better of its cohort and another."""
     if first is None or (outcome.teams is not None and outcome.worth >= first.worth):
         return outcome
-    return evolve(outcome, teams=first.teams, worth=first.worth)
+    return outcome._replace(teams=first.teams, worth=first.worth)
 
 
 def _descended(heads: Heads, step: Step | None, *, any_one: bool, some: bool) -> SearchOutcome:

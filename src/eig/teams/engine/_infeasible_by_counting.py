@@ -15,8 +15,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from functools import cached_property
+from typing import NamedTuple
 
-from attrs import define, field, frozen
+from attrs import define, field
 
 from eig.teams.asked._optional_answers_of_rules import posts_of
 from eig.teams.asked.openings_posts_and_needs import Seat
@@ -33,8 +34,7 @@ from eig.teams.engine._work_limit import Beat
 NEAR = 4  # a rule is asked alone if it allows a quarter more, at most, than what places use at least
 
 
-@frozen(eq=False, repr=False)
-class Hopeless:
+class Hopeless(NamedTuple):
     """No cohort keeps the rules: the people whom seats ask for more of than there are, if that tells it.
 
     Their price, in points, outweighs all that teams could be worth: at it, no cohort reaches the bound.
@@ -83,8 +83,7 @@ def _dear(reading: Reading) -> Fraction:
     return Fraction(dear, GRAIN * worths.grid)
 
 
-@frozen(eq=False, repr=False)
-class Asked:
+class Asked(NamedTuple):
     """Seats of one opening that must be taken: how many, and who may take them."""
 
     count: int
@@ -186,7 +185,7 @@ def too_few(asked: Sequence[Asked], beat: Beat) -> frozenset[int] | None:
     return None
 
 
-@define(eq=False, repr=False)
+@define(eq=False, repr=False, slots=False)
 class _Seating:
     """Who holds which seats, under way."""
 

@@ -21,7 +21,7 @@ from eig.teams.engine._work_limit import Beat
 Seat = tuple[str, str]
 
 
-@frozen(eq=False, repr=False)
+@frozen(eq=False, repr=False, slots=False)
 class Count:
     """A count or a sum over a team, and what each person who may be in it adds; None: one each."""
 

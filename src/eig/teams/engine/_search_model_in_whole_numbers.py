@@ -144,7 +144,7 @@ class Limit:
     cut: int = 0  # by so much the rule allows more, which no sum comes to
 
 
-@frozen(eq=False, repr=False)
+@frozen(eq=False, repr=False, slots=False)
 class ShareLine:
     """A limit that is a count once the number of people seated is known.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import NamedTuple
 
 from attrs import frozen
 
@@ -22,8 +23,7 @@ class First:
 Meet = Callable[[First], object]  # told each cohort that is better than those met before
 
 
-@frozen(eq=False, repr=False)
-class SearchOutcome:
+class SearchOutcome(NamedTuple):
     """What is known in the end: the root's bound, the cohort and its worth, and what nothing passes."""
 
     root: Bound | None = None
@@ -37,8 +37,7 @@ class SearchOutcome:
         return None if self.teams is None else First(self.worth, self.teams)
 
 
-@frozen(eq=False, repr=False)
-class Begin:
+class Begin(NamedTuple):
     """Where a search begins, if a problem much like it was solved before.
 
     Only cohorts better than the first are looked for, from the lowest of the bounds at some prices.

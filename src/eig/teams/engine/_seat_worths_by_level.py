@@ -15,7 +15,7 @@ from typing import cast
 from attrs import define, frozen
 
 from eig.teams.asked._rules_sorted_for_the_search import Shapes
-from eig.teams.asked.objective_points_for_wishes_and_merit import PairTerm, PostTerm, SeatTerm
+from eig.teams.asked.objectives_and_kinds_of_terms import PairTerm, PostTerm, SeatTerm
 from eig.teams.asked.openings_posts_and_needs import Opening, Seat, required
 from eig.teams.asked.people_to_seat import Person
 from eig.teams.asked.problems import Problem
@@ -30,7 +30,7 @@ Gift = Callable[[Person, Opening], Exact]
 ByPost = tuple[Exact | None, ...]
 
 
-@frozen(eq=False, repr=False)
+@frozen(eq=False, repr=False, slots=False)
 class Level:
     """The points of one level: of seats, of posts held, of pairs.
 
@@ -51,7 +51,7 @@ class Level:
         yield from (points for *_, points in self.pairs)
 
 
-@define(eq=False, repr=False)
+@define(eq=False, repr=False, slots=False)
 class Worths:
     """The levels with the grid parts that a point of each is."""
 
@@ -82,7 +82,7 @@ def worths_of(problem: Problem, shapes: Shapes, allowed: Sequence[Sequence[int]]
     return Worths(levels, weights, lows, least, most, grid)
 
 
-@frozen(eq=False, repr=False)
+@frozen(eq=False, repr=False, slots=False)
 class _Weighing:
     """Every seat that the seat rules allow, to be weighed level by level."""
 

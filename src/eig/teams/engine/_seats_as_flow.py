@@ -29,7 +29,7 @@ class Node:
     gains: Mapping[int, int]
 
 
-@frozen(eq=False, repr=False)
+@frozen(eq=False, repr=False, slots=False)
 class Seats:
     """A model as a flow: movers are people, the nodes seats."""
 

@@ -20,7 +20,7 @@ class Choice:
     nodes: int = 0  # branches taken
 
 
-@frozen(eq=False, repr=False)
+@frozen(eq=False, repr=False, slots=False)
 class Relaxed:
     """How much of each column is taken, and what one more of each row's sum would cost."""
 

@@ -17,7 +17,7 @@ class Halt(Exception):  # it stops a search, and is no error
     """The caller's limit is reached."""
 
 
-@define(eq=False, repr=False)
+@define(eq=False, repr=False, slots=False)
 class WorkLimit:
     """What a search has spent: rounds of pricing and branches, a step each."""
 
@@ -83,7 +83,7 @@ class WorkLimit:
             self.halted = asked and self.stops()
 
 
-@define(eq=False, repr=False)
+@define(eq=False, repr=False, slots=False)
 class Beat:
     """Work that takes no steps, such as reading a problem: it may be ended every so many things.
 

@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import comparing
+import counting
 import measuring
 import pytest
 import rooms
@@ -220,16 +221,16 @@ def test_no_process_that_is_counted_compiles_the_library(tmp_path, monkeypatch):
 )
 def test_counters_are_read(name, said, monkeypatch):
     """What perf and valgrind say of a process is a number; where they say none, there is none."""
-    ends = comparing.subprocess.CompletedProcess
-    monkeypatch.setattr(comparing.subprocess, "run", lambda *_, **__: ends([], 0, "", said))
-    assert 631_949_836 == comparing.counted(name, ["true"], None)
-    monkeypatch.setattr(comparing.subprocess, "run", lambda *_, **__: ends([], 0, "", "<not supported>"))
-    assert comparing.counted(name, ["true"], None) is None
+    ends = counting.subprocess.CompletedProcess
+    monkeypatch.setattr(counting.subprocess, "run", lambda *_, **__: ends([], 0, "", said))
+    assert 631_949_836 == counting.counted(name, ["true"], None)
+    monkeypatch.setattr(counting.subprocess, "run", lambda *_, **__: ends([], 0, "", "<not supported>"))
+    assert counting.counted(name, ["true"], None) is None
 
 
 def test_without_a_counter_the_command_says_what_to_install(monkeypatch, capsys):
     """It fails, and names the remedy."""
-    monkeypatch.setattr(comparing.shutil, "which", lambda _: None)
+    monkeypatch.setattr(counting.shutil, "which", lambda _: None)
 
     assert 1 == comparing.main(["HEAD"])
     assert "valgrind" in capsys.readouterr().err

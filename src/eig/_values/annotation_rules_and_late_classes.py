@@ -458,7 +458,7 @@ def annotations_of(annotated: object, *, declared: bool = False) -> Mapping[str,
 
 def _read(writer: Any, late: dict[str, object], *, declared: bool) -> Mapping[str, object]:  # noqa: ANN401 # a class or a function
     """Return what a class or a function itself annotates; a plain name is looked up where it is written."""
-    home: dict[str, object] = sys.modules[writer.__module__].__dict__
+    home: dict[str, object] = getattr(writer, "__globals__", sys.modules[writer.__module__].__dict__)
     written = cast("Mapping[str, object]", getattr(writer, "__annotations__", None) or {})
     given = {name: text for name, text in written.items() if not str(text).startswith("ClassVar")}
     names = {name: text for name, text in given.items() if isinstance(text, str) and text.isidentifier()}
@@ -468,7 +468,11 @@ def _read(writer: Any, late: dict[str, object], *, declared: bool) -> Mapping[st
     }
     plain = {name: one for name, one in found.items() if isinstance(one, type)}
     rest = SimpleNamespace(__annotations__={name: text for name, text in given.items() if name not in plain})
-    read = get_type_hints(rest, home, late, include_extras=declared) if len(plain) < len(given) else {}
+    read = (
+        get_type_hints(rest, globalns=home, localns=late, include_extras=declared)
+        if len(plain) < len(given)
+        else {}
+    )
     return {name: plain[name] if name in plain else read[name] for name in given}
 
 

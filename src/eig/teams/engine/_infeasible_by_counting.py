@@ -83,7 +83,8 @@ def _dear(reading: Reading) -> Fraction:
     return Fraction(dear, GRAIN * worths.grid)
 
 
-class Asked(NamedTuple):
+@frozen(eq=False, repr=False, slots=False)
+class Asked:
     """Seats of one opening that must be taken: how many, and who may take them."""
 
     count: int

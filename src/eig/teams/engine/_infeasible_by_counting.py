@@ -17,7 +17,7 @@ from fractions import Fraction
 from functools import cached_property
 from typing import NamedTuple
 
-from attrs import define, field
+from attrs import define, field, frozen
 
 from eig.teams.asked._optional_answers_of_rules import posts_of
 from eig.teams.asked.openings_posts_and_needs import Seat

@@ -197,7 +197,7 @@ class SearchPart:
 
     def copy(self) -> SearchPart:
         """Return a part that goes its own way."""
-        profits = self.profits or self._profits(self.prices)
+        profits = self._profits(self.prices) if self.prices and not self.profits else self.profits
         return evolve(self, basis=self.basis.copy(), profits=profits)
 
     def narrow(self, target: int) -> None:

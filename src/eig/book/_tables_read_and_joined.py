@@ -242,7 +242,7 @@ class Sheets:
             self._persons = [column for column, filled in reader.fills.items() if filled == "id"]
         self._apart += [one.within(_shown(name)) for one in reader.left_out(lines)]
         read = [reader.read(line) for line in reader.lines]
-        found = values_of(read, reader.faults)
+        found = values_of(read, reader.faults, aside=reader.aside)
         self._given[name] = reader, [one.line for one in read]
         self._called[name] = {field: column for column, field in reversed([*fills.items()])}
         told = evolve(lines, found=spread.found, doubts=spread.doubts)

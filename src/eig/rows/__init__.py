@@ -202,7 +202,9 @@ def read(
     read = [reader.read(line) for line in reader.lines]
     doubts = unread(reader.lines, reader.aside) if "wishes" in reader.unfilled else ()
     reading = reader.account(lines, places_in(read), doubts=doubts)
-    return records_of(values_of(read, [*reader.faults, *undecided(kind, reading)]), reading)
+    return records_of(
+        values_of(read, [*reader.faults, *undecided(kind, reading)], aside=reader.aside), reading
+    )
 
 
 @frozen(kw_only=True)

@@ -298,7 +298,7 @@ def scoresheet_of(table: MarkTable) -> Scoresheet:
     if plain is not None:
         return plain
     read = table.read(laid)
-    values_of(read.found, read.faults)
+    values_of(read.found, read.faults, aside=laid.reader.aside)
     faults = Gather("rows")
     sheet = scoresheet_from(read.found, table, faults, read.reading)
     faults.done()

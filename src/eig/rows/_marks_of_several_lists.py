@@ -39,7 +39,7 @@ def scoresheets_of(table: MarkTable, *, by: Sequence[ListBy], lists: Iterable[Ke
     index = Known(known)
     own_column: list[ListBy] = [name for name in by if name not in nameless]
     found = [_listed(one, own_column, Known(()) if nameless else index, read.place) for one in read.found]
-    values_of(found, [*read.faults, *map(laid.reader.no_column, nameless)])
+    values_of(found, [*read.faults, *map(laid.reader.no_column, nameless)], aside=laid.reader.aside)
     groups: dict[Key, list[Read[ListedSheet]]] = {key: [] for key in sorted(known.values())}
     for one in found:
         groups.setdefault(tuple(str(getattr(one.value, name)) for name in by), []).append(one)

@@ -17,7 +17,7 @@ from eig._values.exact_numbers import to_exact, to_whole
 from eig._values.field_rules_and_bounds import to_day
 from eig._values.frozen_maps import FrozenMap
 from eig._values.names_alike_but_for_case import fold
-from eig._values.names_and_clean_text import to_text
+from eig._values.names_and_clean_text import normal, to_text
 from eig._values.nearest_names import Known, nearest
 from eig._values.phrases_of_faults import Quoted, Withheld
 from eig.errors import Fault
@@ -34,6 +34,8 @@ COMMAS: Final = re.compile(r"[+-]?[1-9][0-9]{0,2},[0-9]{3}")
 PERCENTAGE: Final = re.compile(r"[+-]?[0-9]+(?:[.,][0-9]+)?[ \u00a0\u202f]*%")
 OUT_OF: Final = re.compile(r"([+-]?[0-9]+(?:[.,][0-9]+)?)\s*(?:/|sur|out of)\s*([0-9]+)")
 UNIT: Final = re.compile(r"[+-]?[0-9][0-9.,\s]*?\s*([^\W\d_]+\.?|[€$£°*]+|\(.*\))")
+HALF: Final = re.compile("([0-9]*)\\s*([\u00bc-\u00be\u2150-\u215e])")
+"""A number with a fraction of one sign: 12½."""
 SHORT_YEAR: Final = re.compile(r"[0-9]{1,2}([/.\s-])\s*(?:[0-9]{1,2}|[^\W\d_]{3,}\.?)\s*\1\s*[0-9]{2}")
 """A day of a year that has lost its century."""
 ERRORS: Final = re.compile(
@@ -123,6 +125,8 @@ def _text(cell: object, _: Dialect) -> str:
 
 
 def _number(cell: object, dialect: Dialect) -> Fraction:
+    if isinstance(cell, str) and (half := HALF.fullmatch(cell)):
+        return int(half[1] or 0) + Fraction(normal("NFKC", half[2]).replace("\u2044", "/"))
     given = _digits(cell, dialect) if isinstance(cell, str) else cell
     number = to_exact(given, fractions=dialect.fractions)
     if not isinstance(number, Fraction):

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import TypeVar
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Final, TypeVar
 
 from attrs import AttrsInstance
 
 from eig._values.faults_together import raise_all
 from eig._values.names_alike_but_for_case import look_alikes
+from eig._values.phrases_of_faults import Quoted
 from eig.errors import Fault
+from eig.rows._read_cells import plain
+from eig.rows._spellings_of_headings import NAMING, parts_of, stem, words_set
 from eig.rows._values_from_rows import Read
 
 T = TypeVar("T", bound=AttrsInstance)
+TELLING: Final = NAMING | words_set("matricule prenom first given")
+"""Words of a heading that says what a row names."""
 KEYS = (
     ("id", "challenge", "role"),  # who accompanies one challenge may accompany another
     ("person", "step"),
@@ -25,19 +30,24 @@ KEYS = (
 )
 
 
-def values_of(found: Sequence[Read[T]], heading: Iterable[Fault] = ()) -> tuple[T, ...]:
-    """Return the values of all lines, or raise all that is wrong with the table, together."""
+def values_of(
+    found: Sequence[Read[T]], heading: Iterable[Fault] = (), *, aside: Iterable[str] = ()
+) -> tuple[T, ...]:
+    """Return the values of all lines, or raise all that is wrong with the table, together.
+
+    Two rows that say the same may differ in a column left `aside`: it is told.
+    """
     faults = [
         *heading,
         *(fault for read in found for fault in read.faults),
-        *_repeated(found),
+        *_repeated(found, [*aside]),
         *_alike(found),
     ]
     raise_all("rows", faults, more=sum(read.more for read in found))
     return tuple(read.value for read in found if read.value is not None)
 
 
-def _repeated(found: Sequence[Read[T]]) -> list[Fault]:
+def _repeated(found: Sequence[Read[T]], aside: Sequence[str]) -> list[Fault]:
     """Return a fault for each value that stands twice, which names both rows."""
     first: dict[tuple[object, ...], Read[T]] = {}
     faults: list[Fault] = []
@@ -46,12 +56,20 @@ def _repeated(found: Sequence[Read[T]]) -> list[Fault]:
         names = next((names for names in KEYS if all(hasattr(value, name) for name in names)), ())
         key = tuple(part for name in names if (part := getattr(value, name)) not in (None, ""))
         if key and first.setdefault(key, read) is not read:
-            facts = {"row": str(first[key].line.number)}
+            apart = next(_apart(first[key], read, aside), None)
+            facts = {"row": str(first[key].line.number), "apart": apart and Quoted(apart)}
             written = read.line.cells.get(read.columns.get("step", ""))
             key = (key[0], str(written)) if "step" in names and written else key
             told = key if len(key) > 1 else next(iter(key))
             faults.append(Fault("", told, "rows.stands_once", facts).in_row(read.line.number))
     return faults
+
+
+def _apart(one: Read[T], other: Read[T], aside: Sequence[str]) -> Iterator[str]:
+    """Yield the columns left aside in which two rows differ: what says that it names something goes first."""
+    cells = {column: [plain(read.line.cells.get(column)) for read in (one, other)] for column in aside}
+    by_name = sorted(cells, key=lambda column: TELLING.isdisjoint(map(stem, parts_of(column))))
+    return (column for column in by_name if len({*map(str, cells[column])}) > 1)
 
 
 def _alike(found: Sequence[Read[T]]) -> list[Fault]:

@@ -63,7 +63,7 @@ class ReviewTable:
         rows_stated(reader, self.lines, dict.fromkeys(marks, (self.scale, Fraction(1))))
         off = [fault for one in marks if self.scale for fault in off_scale(one, self.scale)]
         faults = [*reader.faults, *any_mark, *off, *self._like_marks(reader, found)]
-        values = values_of(found, faults)
+        values = values_of(found, faults, aside=reader.aside)
         doubts = [because("no_scale")] if self.scale is None and not self.dialect.fractions else []
         doubts += self._unmarked(reader, values)
         words = states_in(spread, mark, self.dialect)

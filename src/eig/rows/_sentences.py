@@ -124,7 +124,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "what stands once: row {row} holds it too",
             "ce qui ne figure qu'une fois : la ligne {row} le porte aussi",
         ),
-        "stands_once.remedy": ("Remove one of the two.", "Retirez l'une des deux."),
+        "stands_once.remedy": (
+            "{apart:?Where {apart} tells them apart, give them two names; else remove one of the two.|Remove one of the two.}",
+            "{apart:?Si {apart} les distingue, donnez-leur deux noms ; sinon, retirez l'une des deux.|Retirez l'une des deux.}",
+        ),
         "one_spelling": (
             "one spelling, and not several that look alike, as in rows {rows}",
             "une seule graphie plutôt que plusieurs qui se ressemblent, comme aux lignes {rows}",
@@ -307,6 +310,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "last_row": (
             "row {row}, the last, holds the {how:=top:top of the scale under|max:most of|min:least of|*:# of} each column of marks: remove it where it sums the others up",
             "la ligne {row}, la dernière, porte, sous chaque colonne de notes, {how:=sum:leur somme|mean:leur moyenne|median:leur médiane|max:la plus haute|min:la plus basse|top:le haut du barème|*:leur nombre} : retirez-la si elle résume les autres",
+        ),
+        "joined": (
+            "{count:row {rows} joins|rows {rows} join} names that stand alone too in column {column}: {count:it is|they are} read as {count:one more name|more names}",
+            "{count:la ligne {rows} réunit|les lignes {rows} réunissent} des noms qui figurent seuls aussi sous « {column} » : la lecture y voit {count:un nom|des noms} de plus",
         ),
         "skipped": (
             "in {count:row {rows}|rows {rows}}, {column} or one after it is blank before one that is filled: what stands there was read as if no blank stood before",

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import Final
 
-from eig.programme.tables import LookAlikes
+from eig._values.first_few_names import few
+from eig.programme.tables import NAMED, LookAlikes
+from eig.reasons import Because, Reason, reasons_in
 from eig.rows._spellings_of_headings import parts_of, words_set
 
 TITLES: Final = words_set("m mr mme mlle mrs ms dr pr me monsieur madame docteur professeur")
 """What people are called by, beside their name."""
+JOINED: Final = re.compile(r"[/&+,;]|\s(?:et|and|puis|avec|-)\s")
+"""What people write between two names of one cell."""
+because: Because = reasons_in("rows")
 LEAST: Final = 5  # letters of a word that one slip may have changed: shorter words differ on purpose
 
 
@@ -36,6 +42,21 @@ def resembling(column: str, places: Mapping[str, int], known: Container[str]) ->
     for group in {id(own): own for own in joined.values()}.values():
         named = next((name for name in group if name in known), None)
         yield LookAlikes(column=column, places=sorted(places[one] for one in group), known=named)
+
+
+def joined(columns: Mapping[str, str], places: Mapping[str, Mapping[str, int]]) -> Iterator[Reason]:
+    """Yield a doubt for each field of which names stand in one cell too: *J1 et J2*, beside J1 and J2.
+
+    Args:
+        columns: The column of each field, as the sheet calls it.
+        places: The row in which each name of a field first stands.
+    """
+    for field, names in places.items():
+        parts = {name: own for name in names if len(own := JOINED.split(name)) > 1}
+        several = (name for name, own in parts.items() if all(one.strip() in names for one in own))
+        if rows := [str(names[name]) for name in several]:
+            told = few(rows, len(rows), named=NAMED)
+            yield because("joined", column=columns.get(field, field), rows=told, count=len(rows))
 
 
 def words_in(name: str) -> tuple[str, ...]:

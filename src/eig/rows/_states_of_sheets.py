@@ -119,7 +119,7 @@ def answered(
     taken = {*columns_for({*fills.values(), "state"}, there, fills)}
     left = (one for one in there if one not in taken)
     asked = {**{one: own for one in left if (own := asked_of(one))}, **dict.fromkeys(back, "recused")}
-    people = _people(lines, fills, body or Body()) if back else {}
+    people: Mapping[int, Container[str]] = _people(lines, fills, body or Body()) if back else {}
     whose = columns_for({"juror"}, lines.cells, fills)[:1] if back else []
     jurors = [str(plain(cell)) for one in whose for cell in lines.cells[one]]
     given = [

@@ -35,7 +35,7 @@ from eig.rows._reading_account import SAID, columns_of, looks_as, unparted
 from eig.rows._rows_of_any_table import LETTER, Line, Lines, column_of
 from eig.rows._separator_encoding_and_heading import slips_in
 from eig.rows._spellings_of_headings import counts_rows, is_acronym, key_of, named, named_in
-from eig.rows._spellings_that_may_be_one_name import resembling
+from eig.rows._spellings_that_may_be_one_name import joined, resembling
 from eig.rows._totals_and_group_heads import headed, heads_in, last_row, totals_in
 from eig.rows.dialects import Dialect, Ignored
 
@@ -343,6 +343,7 @@ class Reader(Generic[T]):
                 *unparted(lines, [one for one in several if one in lines.cells]),
                 *self._skipped(),
                 *self._gaps(),
+                *joined(self._columns, places),
                 *headed(self.heads),
                 *last_row(lines, (marked, own), (self.apart, self.known), self.tops),
                 *doubts,
@@ -418,7 +419,7 @@ class Reader(Generic[T]):
         return Fault(f"columns[{column!r}]", name, code, facts, path=("columns", column))
 
     def _stranger(self, column: str, near: tuple[str, ...]) -> Fault:
-        facts = {"kind": self._kind.__name__.lstrip("_"), "nearest": quoted(near[:1])}
+        facts = {"kind": self._kind.__name__.lstrip("_"), "nearest": quoted(map(self._called, near[:1]))}
         return heading_fault(column, "rows.read_column", **facts)
 
     def left_out(self, lines: Lines) -> list[Fault]:

@@ -204,7 +204,9 @@ HEADINGS: Mapping[str, tuple[str, ...]] = {
     "avis": ("opinion",),
     "coup de cœur": ("champion",),
     "membres": ("members",),
-    "déports": ("stepped_back",),
+    **dict.fromkeys(
+        _all("déports|déportés|membres déportés|jurés déportés|membres récusés"), ("stepped_back",)
+    ),
     "profil": ("profile", "profiles"),
     **dict.fromkeys(("profils", "profil souhaité", "profil visé", "profil principal"), ("profiles",)),
     "métier": ("profile", "profiles"),

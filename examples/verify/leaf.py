@@ -28,37 +28,51 @@ import sys
 from pathlib import Path
 
 KINDS = ["rules", "draw", "sitting", "minutes", "decision", "notification"]
-TEXTS = {
-    "leaf": ["subject", "text", "salt"],
-    "act": ["promotion", "about", "text", "rules", "root"],
-    "link": ["kind", "on", "digest", "link"],
-    "erasure": ["on", "by", "why"],
-    "dossier": [],
-}
-OTHERS = {
-    "leaf": {"index": int, "size": int, "path": list},
-    "act": {"size": int},
-    "link": {},
-    "erasure": {"count": int},
+NEEDED = {
+    "leaf": {"subject": str, "text": str, "salt": str, "index": int, "size": int, "path": list},
+    "act": {"promotion": str, "about": str, "text": str, "rules": str, "root": str, "size": int},
+    "link": dict.fromkeys(["kind", "on", "digest", "link"], str),
+    "erasure": {"on": str, "by": str, "why": str, "count": int},
     "dossier": {"roots": dict},
 }
+BESIDE = {
+    "leaf": dict.fromkeys(["before", "stated", "scheme"], str),
+    "act": {"links": list, "replaces": str, "erasures": list, "tree": str, "drawn": bool},
+    "link": {},
+    "erasure": {"parts": list},
+    "dossier": {"links": dict, "erasures": list, "replaces": dict},
+}
+UNCHECKED = [
+    "promotion", "audience", "counts", "seats", "titles", "place", "rulings", "reserves", "treatment", "tables",
+    "digests", "versions", "deliberation", "lists", "cohort", "schedule", "minutes", "cautions", "salt", "disclosure",
+]  # fmt: skip
 
 
 def unread(one, kind):
     """Return what keeps a value from being read as a leaf, an act, a link, an erasure or a dossier, or nothing."""
     if not isinstance(one, dict):
         return f"no {kind}"
-    needed = {**dict.fromkeys(TEXTS[kind], str), **OTHERS[kind]}
-    wrong = [name for name, of in needed.items() if not isinstance(one.get(name), of)]
-    optional = dict.fromkeys(["replaces", "before", "tree", "stated", "scheme"], str)
-    optional |= {"erasures": list, "drawn": bool} | ({"links": list} if kind == "act" else {})
-    optional |= {"replaces": dict} if kind == "dossier" else {}
-    wrong += [name for name, of in optional.items() if not isinstance(one.get(name, of()), of)]
+    known = {**NEEDED[kind], **BESIDE[kind]}
+    wrong = [
+        name for name in known if name in {*one, *NEEDED[kind]} and type(one.get(name)) is not known[name]
+    ]
+    strange = {*one} - {*known, "eig", *(UNCHECKED if kind == "dossier" else ())}
+    if repr(one.get("eig", 1)) != "1":
+        return f"no {kind}: eig is another version of the form than 1"
     if not wrong and kind == "leaf":
         wrong = ["salt"] * (not is_hex(one["salt"])) + ["path"] * (not all(map(is_bytes, one["path"])))
-    if wrong:
-        return f"no {kind}: {wrong[0]} is missing, or of another kind"
+    if wrong or strange:
+        why = "is missing, or of another kind" if wrong else "is no part of it"
+        return f"no {kind}: {[*wrong, *sorted(strange)][0]} {why}"
     return next(filter(None, (unread(*part) for part in parts(one, kind))), "")
+
+
+def once(pairs):
+    """Return an object; refuse one in which a key stands twice, since who reads and who computes take another."""
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        raise ValueError("a key stands twice")
+    return found
 
 
 def is_hex(digits):
@@ -194,12 +208,12 @@ def held_in(act, leaves):
 def read(name, kind):
     """Return the value of a file; end with 2 and one line where it cannot be read."""
     try:
-        found = json.loads(Path(name).read_text(encoding="utf-8-sig"))
+        found = json.loads(Path(name).read_text(encoding="utf-8-sig"), object_pairs_hook=once)
         json.dumps(found, ensure_ascii=False).encode()
     except OSError as fault:
         why = fault.strerror
     except (ValueError, RecursionError):
-        why = "no JSON"
+        why = "no JSON, or a key stands twice in it"
     else:
         of = "dossier" if kind == "act" and isinstance(found, dict) and "roots" in found else kind
         why = unread(found, of)

@@ -842,6 +842,32 @@ def test_whatever_key_a_file_lacks_both_read_it_or_neither_does():
     assert {"replaces", "links", "before"} < {*read}
 
 
+def test_a_file_that_the_library_refuses_holds_nothing_by_the_program_either(tmp_path):
+    """A key that stands twice, of which a reader sees the first; a key of nobody; another version; true in the place of 1."""
+    program, dossier = (
+        runpy.run_path(str(EXAMPLES / "verify" / "leaf.py")),
+        OUTCOME.dossier(salt="c4" * 16, acts=[ACT]),
+    )
+    file, refused = tmp_path / "one.json", 0
+    for value in (PUBLIC, ACT.leaf("adler"), dossier.redacted("public")):
+        kind, text = "leaf" if isinstance(value, ActLeaf) else "act", convert.to_json(value)
+        written = json.loads(text)
+        file.write_text(text, encoding="utf-8")
+        assert written == program["read"](str(file), kind)
+        twice = [text.replace(f'"{key}": ', f'"{key}": "Kept", "{key}": ', 1) for key in written]
+        other = [
+            {**written, **change} for change in ({"eig": 2}, {"eig": True}, {"note": "kept"}, {"size": True})
+        ]
+        for altered in (*twice, *map(json.dumps, other)):
+            file.write_text(altered, encoding="utf-8")
+            with pytest.raises(EigError):
+                convert.from_json(altered, type(value))
+            with pytest.raises(SystemExit):
+                program["read"](str(file), kind)
+            refused += 1
+    assert refused > 40
+
+
 TEXTS = st.text(st.sampled_from("aàe\u0301\n ’"), max_size=8)
 
 

@@ -373,6 +373,35 @@ def test_several_changes_of_one_kind_are_told_by_it():
     assert "several changes together" in unfolded(mixed.to_person())
 
 
+MARKS = {"plume": (4, 4, 3, 4), "adler": (3, 3, 2, 2), "cibnav": (2, 2, 1, 2)}
+OF_MARKS = {
+    "joined": (MARKS, {**MARKS, "datareg": (4, 4, 4, 4)}, "the jury marked one more dossier", "l’examen d’un dossier de plus"),
+    "left": ({**MARKS, "datareg": (4, 4, 4, 4)}, MARKS, "the marks on a dossier do not count any more", "les notes sur un dossier ne comptent plus"),
+    "added": ({**MARKS, "cibnav": (2, 2, 2)}, {**MARKS, "cibnav": (2, 2, 2, 4)}, "marks of the jury were added", "un ajout de notes du jury"),
+    "gone": ({**MARKS, "cibnav": (2, 2, 3, 4)}, {**MARKS, "cibnav": (2, 2, 3)}, "marks of the jury do not count any more", "des notes du jury ne comptent plus"),
+    "corrected": (MARKS, {**MARKS, "cibnav": (4, 4, 4, 4)}, "marks of the jury were corrected", "une correction de notes du jury"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", OF_MARKS)
+def test_marks_that_nobody_corrected_are_not_said_to_be(kind):
+    """A dossier that was heard late, one that was taken out, a sheet that came later: each is told as what it is."""
+    grid = jury.Rubric.equal(["impact"], scale=jury.EIG_SCALE)
+    outcomes = []
+    *sheets, english, french = OF_MARKS[kind]
+    for marks in sheets:
+        rows = [
+            (item, f"j{n}", {"impact": mark}) for item, some in marks.items() for n, mark in enumerate(some)
+        ]
+        held = jury.deliberate(jury.Scoresheet.from_marks(grid, rows), places=2, reserve=1)
+        outcomes.append(Book(promotion=P3).decide(held))
+    changes = outcomes[1].changes_since(outcomes[0])
+    told = {lang: " ".join(one.to_person().say(lang) for one in changes.moved) for lang in ("en", "fr")}
+    assert english in told["en"]
+    assert french in told["fr"]
+    assert ("were corrected" in unfolded(changes)) == (kind == "corrected")
+
+
 def test_a_number_that_another_may_have_now_is_taken_back():
     """Number 1, then equal for numbers 1 to 2: what allows it is read by whoever had it; not by who had number 2."""
     first, again = (reserves_of((20, one, 14, 11)) for one in (17, 14))

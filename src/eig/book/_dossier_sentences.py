@@ -164,10 +164,13 @@ DOSSIERS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "des données sur une autre personne",
         ),
         "changed_marks": (
-            "the marks of {juror} on {item} were corrected{on:? on #}{why:? (#)}",
-            "correction des notes de {juror} sur {item}{on:? le #}{why:? (#)}",
+            "{how:=joined:{item} was marked since|left:the marks on {item} do not count any more|added:{juror} marked {item} since|gone:the marks of {juror} on {item} do not count any more|*:the marks of {juror} on {item} were corrected}{on:? on #}{why:? (#)}",
+            "{how:=joined:ajout de toutes les notes sur {item}|left:les notes sur {item} ne comptent plus|added:ajout des notes de {juror} sur {item}|gone:les notes de {juror} sur {item} ne comptent plus|*:correction des notes de {juror} sur {item}}{on:? le #}{why:? (#)}",
         ),
-        "changed_marks_kind": ("marks of the jury were corrected", "une correction de notes du jury"),
+        "changed_marks_kind": (
+            "{how:=joined:the jury marked one more dossier|left:the marks on a dossier do not count any more|added:marks of the jury were added|gone:marks of the jury do not count any more|*:marks of the jury were corrected}",
+            "{how:=joined:l'examen d'un dossier de plus|left:les notes sur un dossier ne comptent plus|added:un ajout de notes du jury|gone:des notes du jury ne comptent plus|*:une correction de notes du jury}",
+        ),
         "changed_list": ("the ranking {listed} changed", "classement {listed} : changement"),
         "changed_list_kind": ("a ranking of candidates was corrected", "une correction de classement"),
         "changed_input": ("{what} changed", "{what} : changement"),

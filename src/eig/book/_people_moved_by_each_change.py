@@ -15,7 +15,7 @@ from eig.book._dossier_digests import TABLES
 from eig.book._dossier_run_again import composed_again
 from eig.book._rulings_cautions_and_counts import DecidedCases
 from eig.book._teams_problem_from_book import problem_of
-from eig.book.dossier_changes import DossierChanges, RulingChange, moves_between
+from eig.book.dossier_changes import DossierChanges, RulingChange, kind_of, moves_between
 from eig.errors import Fault, Faults
 from eig.jury.marks.mark_sheets_abstentions_and_corrections import MarkSheet
 from eig.jury.marks.scoresheet import Scoresheet
@@ -165,8 +165,8 @@ def _due(case: _Moved) -> tuple[Reason, ...]:
     alone = alone or tuple(case.pieces[one].reason for one in case.causes if case.alone_moves(one))
     if alone or not case.pieces:
         return alone
-    together = [case.pieces[one].reason.code for one in found.together or case.causes]
-    kind = because(f"{together[0]}_kind") if len({*together}) == 1 else None
+    together = [kind_of(case.pieces[one].reason) for one in found.together or case.causes]
+    kind = together[0] if len({*together}) == 1 else None
     return (because("several_changes", count=len(together), kind=kind),)
 
 
@@ -237,28 +237,33 @@ def _held(change: Callable[[Deliberation], Deliberation]) -> Undo:
 
 
 def _marks(later: DecidedCases, earlier: DecidedCases) -> Iterator[Piece]:
-    """Yield each mark sheet of the jury on the challenges that is another."""
+    """Yield each mark sheet of the jury on the challenges that is another; of a dossier that is new, all."""
     if later.deliberation is None or earlier.deliberation is None:
         return
     old, new = (_sheets(one.deliberation.sheet) for one in (earlier, later) if one.deliberation)
     why = {_place(one.after): one for one in later.deliberation.sheet.corrections}
+    whole = {item for item, _ in old} ^ {item for item, _ in new}
+    changed: dict[tuple[str, str | None], list[tuple[str, str]]] = {}
     for place in dict.fromkeys((*old, *new)):
         if old.get(place) != new.get(place):
-            slip, (item, juror) = why.get(place), place
-            facts = {"item": item, "juror": juror, "why": slip and slip.reason, "on": slip and slip.on}
-            yield Piece(
-                because("changed_marks", **facts),
-                _held(_with_sheet(place, old.get(place), earlier.deliberation)),
-            )
+            changed.setdefault((place[0], None if place[0] in whole else place[1]), []).append(place)
+    for (item, juror), places in changed.items():
+        slip, was, now = why.get(places[0]) if juror else None, places[0] in old, places[0] in new
+        how = None if was and now else ("added" if now else "gone") if juror else "joined" if now else "left"
+        told = {"item": item, "juror": juror, "why": slip and slip.reason, "on": slip and slip.on, "how": how}
+        yield Piece(
+            because("changed_marks", **told, kind=because("changed_marks_kind", how=how)),
+            _held(_with_sheets({place: old.get(place) for place in places}, earlier.deliberation)),
+        )
 
 
-def _with_sheet(
-    place: tuple[str, str], sheet: MarkSheet | None, earlier: Deliberation
+def _with_sheets(
+    before: Mapping[tuple[str, str], MarkSheet | None], earlier: Deliberation
 ) -> Callable[[Deliberation], Deliberation]:
     def change(held: Deliberation) -> Deliberation:
-        kept = [one for one in held.sheet.sheets if _place(one) != place]
-        steps = [one for one in held.sheet.corrections if _place(one.after) != place]
-        old = evolve(held.sheet, sheets=[*kept, sheet] if sheet else kept, corrections=steps)
+        kept = [one for one in held.sheet.sheets if _place(one) not in before]
+        steps = [one for one in held.sheet.corrections if _place(one.after) not in before]
+        old = evolve(held.sheet, sheets=[*kept, *filter(None, before.values())], corrections=steps)
         try:
             return evolve(held, sheet=old)
         except (Fault, Faults):  # what parted equals follows from the marks: it goes with them

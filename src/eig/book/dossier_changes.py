@@ -89,11 +89,16 @@ class RulingChange(Value):
         due = [
             one
             if one.facts.get("person") == self.subject and getattr(one.facts.get("table"), "code", "") in own
-            else cast("Reason | None", one.facts.get("kind")) or because(f"{one.code}_kind")
+            else kind_of(one)
             for one in self.due
         ]
         told = {**self._stood, "due": tuple(dict.fromkeys(due)) or None, "noted": None, "notified": None}
         return because("decided_first" if self.before in (None, *WAITING) else "redecided", **told)
+
+
+def kind_of(change: Reason) -> Reason:
+    """Return what kind a change is of, which is what others are told of it."""
+    return cast("Reason | None", change.facts.get("kind")) or because(f"{change.code}_kind")
 
 
 def _stood(status: RulingStatus | None, place: str | None, numbers: Sequence[Reason] = ()) -> Reason:

@@ -4,7 +4,7 @@ import datetime as dt
 import random
 import re
 from fractions import Fraction
-from itertools import combinations, permutations
+from itertools import combinations, permutations, product
 
 import pytest
 from attrs import evolve
@@ -470,6 +470,21 @@ def test_who_is_kept_for_a_quota_learns_it():
     }
     assert "without the quota (team=x: at least 1)" in told[1]
     assert told[3] == "d: kept: every best set of 2 under the quotas holds it."
+
+
+def test_where_no_list_keeps_the_quotas_nobody_reads_what_would_be_enough():
+    """It says how many of the others have what is counted: of three, whoever has it not would know that nobody has."""
+    two, told = Quota(attribute="team", value="x", minimum=2), set()
+    for others in product("xy", repeat=2):
+        values = {item: {"team": team} for item, team in zip("abc", ("y", *others), strict=True)}
+        chosen = select(
+            Ranking.from_scores({"a": 9, "b": 8, "c": 7}), places=2, quotas=[two], attributes=values
+        )
+        if not chosen.main:
+            told.add(str(chosen.explain("a", audience="candidate")))
+            assert "relaxing by" in str(chosen.explain("a"))
+    (same,) = told
+    assert "no list keeps the quotas published (team=x: at least 2)" in same
 
 
 def test_who_would_be_kept_anyway_is_not_told_of_quotas():

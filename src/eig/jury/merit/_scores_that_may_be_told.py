@@ -124,7 +124,9 @@ def with_room(
         yield because("out_by_some_rule", **facts)
         told = tuple(one for one in told if "decided" in one.code)
     for one in told:
-        if one.code not in ranks and hidden.isdisjoint(_named(one)):
+        if rules.quotas and one.code.startswith("quota_conflict"):  # what would be enough tells who has what
+            yield evolve(one, code="no_list_holds", facts={"quotas": rules.quotas})
+        elif one.code not in ranks and hidden.isdisjoint(_named(one)):
             place = rules.quotas and one.code == "past_places"
             yield evolve(one, facts={**one.facts, "rank": None}) if place else one
 

@@ -121,6 +121,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "no rule that keeps the quotas gives the worst-off of those whom some set holds more than {least}",
             "de ceux que compte une liste possible, aucune règle qui respecte les quotas ne donne plus de {least} au dossier le moins bien servi",
         ),
+        "no_list_holds": (
+            "no list keeps the quotas published ({quotas})",
+            "aucune liste ne respecte les quotas publiés ({quotas})",
+        ),
         "no_set_with_it": (
             "no set with it keeps the quotas",
             "aucune liste où figure ce dossier ne respecte les quotas",

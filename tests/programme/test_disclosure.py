@@ -30,6 +30,7 @@ from helpers.shares import few, share, whole
 from helpers.unfolded import unfolded
 
 RUBRIC = Rubric.equal(["merit"], scale=EIG_SCALE)
+OPEN = evolve(P3, rules=evolve(P3.rules, disclosure=Disclosure(smallest=1)))
 KINDS = ("total", "counts", "ranks", "gaps", "votes", "means", "words")
 
 
@@ -88,9 +89,44 @@ def test_total_and_counts_may_be_kept_back():
     text = read("c2", 4, 2, disclosure=Disclosure(total=[], counts=[], smallest=1))
     assert "Ranked 2 on the list list." in text
     assert "mean total" not in text
-    assert "Ranked 2 on the list list, with 2." in read(
+    assert "Ranked 2 on the list list, with 2 on a scale from 1 to 4." in read(
         "c2", 4, 2, disclosure=Disclosure(counts=[], smallest=1)
     )
+    assert "scale" not in text
+
+
+@pytest.mark.parametrize(("lang", "ends"), [("en", "on a scale from"), ("fr", "sur une échelle de")])
+@pytest.mark.parametrize("method", ["mean", "total"])
+def test_a_total_is_told_with_its_ends_and_the_ends_with_a_total(lang, ends, method):
+    """Five of how many? Totals that were added go as far as all sheets together; mere numbers have no known end."""
+    scale, totals, times = Scale(low=0, high=10), (5, 0, 8), 4 if method == "total" else 1
+    rows = [(f"c{at}", f"j{juror}", {"merit": one}) for at, one in enumerate(totals) for juror in range(4)]
+    sheet = Scoresheet.from_marks(Rubric.equal(["merit"], scale=scale), rows)
+    rules = JuryRules(places=1, method=method)
+    for item, total in (("c0", 5), ("c1", None)):
+        told = str(deliberate(sheet, rules).explain(item, audience="candidate", lang=lang))
+        end = {"en": f"from 0 to {10 * times}", "fr": f"de 0 à {10 * times}"}[lang]
+        assert (total is not None, total is not None) == (ends in told, end in told), told
+
+
+@pytest.mark.parametrize(
+    ("lang", "ends"), [("en", "on a scale from 0 to 20"), ("fr", "sur une échelle de 0 à 20")]
+)
+def test_a_letter_tells_the_ends_of_a_total_once_where_the_rules_of_the_lists_are_known(lang, ends):
+    """The letter, and the text of the act; of sums, and of mere numbers, the lists know no end."""
+    rubric = Rubric.equal(["merit"], scale=Scale(low=0, high=20))
+    outcome = decided_book.outcome(evolve(decided_book.book(), promotion=OPEN))
+    for rules, times in (
+        (JuryRules(rubric=rubric), 1),
+        (JuryRules(rubric=rubric, method="total"), 0),
+        (None, 0),
+    ):
+        one = evolve(outcome, lists=evolve(outcome.lists, rules=rules))
+        texts = (
+            one.letter("cand-6", lang=lang),
+            one.act("candidates", secret="6b28" * 16, lang=lang).texts["cand-6"],
+        )
+        assert [times, times] == [unfolded(text).count(ends) for text in texts], texts
 
 
 @pytest.mark.untraced

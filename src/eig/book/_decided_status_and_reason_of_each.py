@@ -28,7 +28,7 @@ from eig.book._what_was_decided import no_list, reserve_now, sure_now
 from eig.book.rulings_on_challenges_and_people import OPEN_ACTS, Ruling, RulingStatus, equal_with
 from eig.book.seat_reserves import DecidedSeats, SeatReserve, closed_lists, is_unasked, open_to, rivals
 from eig.errors import UnknownKey
-from eig.jury.merit._scores_that_may_be_told import tells_ranks
+from eig.jury.merit._scores_that_may_be_told import on_scale, tells_ranks
 from eig.jury.merit.ranking_groups_and_reasons import own_score
 from eig.jury.minutes.deliberation_and_its_minutes import Deliberation
 from eig.programme._names_hidden_from_an_audience import Audience
@@ -454,6 +454,8 @@ def _equal(asked: _Asked, person: str, audience: Audience) -> Iterator[Reason]:
 
 def _ranks(asked: _Asked, person: str, opening: str, audience: Audience) -> Iterator[Reason]:
     whole, policy = audience == "jury", asked.outcome.book.promotion.rules.disclosure
+    rules = asked.outcome.lists.rules if asked.outcome.lists else None
+    scale = rules.rubric.scale if rules and rules.rubric and rules.method != "total" and not whole else None
     for one in lists_of(asked.outcome):
         ranking = one.ranking
         told = whole or policy.smallest == 1 or tells_ranks(ranking.told_between)
@@ -463,7 +465,9 @@ def _ranks(asked: _Asked, person: str, opening: str, audience: Audience) -> Iter
                 listed=because("list_of", challenge=one.key[0], profile=" ".join(one.key[1:]) or None),
                 rank=ranking.ranks[person],
                 count=len(ranking.order),
-                score=ranking.scores.get(person) if whole else own_score(person, ranking, policy),
+                **on_scale(
+                    ranking.scores.get(person) if whole else own_score(person, ranking, policy), scale
+                ),
                 equals=equal_with(len(ranking.group_of(person)) - 1),
             )
 

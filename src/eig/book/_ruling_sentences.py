@@ -114,8 +114,8 @@ RULINGS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "les ex æquo ont été départagés par {by:=jury:le jury|draw:un tirage au sort|priority:un ordre de priorité}{reference:? (#)}{on:?, #}",
         ),
         "rank_on": (
-            "on the list {listed}: rank {rank}{count:? of #}{score:? with #}{equals:?, #}",
-            "sur la liste {listed} : rang {rank}{count:? sur #}{score:? avec #}{equals:?, #}",
+            "on the list {listed}: rank {rank}{count:? of #}{score:? with #}{high:? on a scale from {low} to #}{equals:?, #}",
+            "sur la liste {listed} : rang {rank}{count:? sur #}{score:? avec #}{high:? sur une échelle de {low} à #}{equals:?, #}",
         ),
         "seat_lost": (
             "{opening}: {had:?had the seat, and }the challenge {kind:=rejected:was rejected|ended:ended|cut:lost all its posts|*:was withdrawn} on {on}",

@@ -161,7 +161,7 @@ def is_small(policy: Disclosure, count: object) -> bool:
 
 _NOTHING: Final[Mapping[str, DisclosedFact]] = MappingProxyType({})
 _RANK: Final[Mapping[str, DisclosedFact]] = MappingProxyType(
-    {"count": "counts", "equals": "counts", "score": "total", "exact": "total"}
+    {"count": "counts", "equals": "counts", **dict.fromkeys(("score", "exact", "low", "high"), "total")}
 )
 _OF_KIND: Final[Mapping[str, Mapping[str, DisclosedFact]]] = MappingProxyType(
     {

@@ -917,7 +917,7 @@ def test_an_extract_gives_the_own_marks_and_outcome():
     """The candidate reads the own rank, score, outcome and sheets, numbered."""
     text = candidate_minutes(written(detail=True, disclosure=OPEN), "adler", results_are_out=True)
 
-    assert "Ranked 2 of 4 on the list EIG 3, challenges, with ≈3.67." in text
+    assert "Ranked 2 of 4 on the list EIG 3, challenges, with ≈3.67 on a scale from 1 to 4." in text
     assert "Outcome: on the main list." in text
     assert "| sheet | total | public impact | team |" in text
     assert "| 3 | ≈3.67 | 4 | 3 |" in text
@@ -947,7 +947,7 @@ def test_an_extract_gives_the_score_before_an_adjustment():
     adopted = Adjustment(scores=scores, decided_by="chair", why="j1 is severe", source="hand", places=1)
     text = candidate_minutes(written(adjustment=adopted, disclosure=OPEN), "cibnav", results_are_out=True)
 
-    assert "with 3.5, equal with one more." in text
+    assert "with 3.5 on a scale from 1 to 4, equal with one more." in text
     assert "Its score was 3 before the adjustment of scores." in text
     assert "severe" not in text
     assert "before" not in candidate_minutes(written(adjustment=adopted), "adler", results_are_out=True)

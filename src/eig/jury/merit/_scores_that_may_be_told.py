@@ -20,6 +20,7 @@ from eig._values.frozen_maps import FrozenMap, late
 from eig.jury.marks.criteria_and_eliminating_marks import Criterion
 from eig.jury.marks.missing_marks import Bounds
 from eig.jury.marks.rubric import Rubric
+from eig.jury.marks.scale import Scale
 from eig.jury.marks.scoresheet import Scoresheet, columns_of
 from eig.reasons import Because, Reason, reasons_in
 
@@ -87,6 +88,25 @@ def told_late(sheet: Scoresheet, method: str) -> FrozenMap[Fraction]:
         return count * ends[end] if method == "total" and end != "steps" else ends[end]
 
     return late(ENDS, bound)
+
+
+def on_scale(score: Fraction | None, scale: Scale | None, *, times: int = 1) -> dict[str, Fraction | None]:
+    """Return the facts that tell a score: itself, and from where to where such scores go, if known.
+
+    Args:
+        score: The score.
+        scale: The scale of a total.
+        times: How many totals were added.
+
+    >>> from eig.jury import EIG_SCALE
+    >>> on_scale(Fraction(9), EIG_SCALE, times=3)["high"], on_scale(Fraction(9), EIG_SCALE)["high"]
+    (Fraction(12, 1), None)
+    """
+    low, high = (scale.low * times, scale.high * times) if scale else (None, None)
+    known = score is not None and low is not None and high is not None and low <= score <= high
+    return (
+        {"score": score, "low": low, "high": high} if known else {"score": score, "low": None, "high": None}
+    )
 
 
 def tells_ranks(between: FrozenMap[Fraction]) -> bool:

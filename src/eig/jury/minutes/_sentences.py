@@ -313,8 +313,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "sur la liste principale : dans la limite {places:de # place|de la place offerte|des # places offertes}",
         ),
         "own_rank": (
-            "ranked {rank}{count:? of #}{listed:? on the list #}{score:?, with #}{equals:?, equal with #}",
-            "rang {rank}{count:? sur #}{listed:? de la liste #}{score:?, avec #}{equals:?, ex æquo avec #}",
+            "ranked {rank}{count:? of #}{listed:? on the list #}{score:?, with #}{high:? on a scale from {low} to #}{equals:?, equal with #}",
+            "rang {rank}{count:? sur #}{listed:? de la liste #}{score:?, avec #}{high:? sur une échelle de {low} à #}{equals:?, ex æquo avec #}",
         ),
         "own_reserve": (
             "{last:?equally good for numbers {number} to # on the reserve list|number {number} on the reserve list}",

@@ -1,11 +1,13 @@
 """A heading that asks the contrary of a field turns nobody's decision round."""
 
+from functools import partial
+
 import pytest
 from attrs import resolve_types
 
 from eig import rows
 from eig.errors import EigError
-from eig.programme import Application
+from eig.programme import Application, Candidate
 from eig.programme.steps import StepDecision
 from eig.rows import Dialect
 from eig.rows._headings_of_the_contrary import is_contrary
@@ -105,3 +107,48 @@ def test_a_table_that_refuses_everybody_is_refused_once_types_are_resolved_too()
     resolve_types(StepDecision)
     with pytest.raises(EigError, match="who goes on"):
         _decided("Sort")
+
+
+@pytest.mark.parametrize("heading", ["Refusé", "Non retenu", "Irrecevable"])
+def test_two_columns_that_contradict_each_other_are_refused(heading):
+    """Who is kept in one column and refused in another is a fault, whichever is read; named in ignore=, it is not."""
+    for other, said, at_odds in (
+        ("oui", "oui", 1),
+        ("non", "non", 1),
+        ("oui", "non", 0),
+        ("non", "oui", 0),
+        ("oui", "", 0),
+    ):
+        table = f"person;step;Retenu;{heading};by;on;ground\nc1;shortlist;{other};{said};b;2026-03-02;g\n"
+        read = partial(rows.read, table, StepDecision, dialect="fr")
+        if at_odds:
+            with pytest.raises(EigError) as told:
+                read()
+            assert [(one.code, one.row, one.column) for one in told.value.faults] == [
+                ("rows.opposed", 2, heading)
+            ]
+        else:
+            assert [one.passed for one in read()] == [other == "oui"]
+        assert [one.passed for one in read(ignore=[heading])] == [other == "oui"]
+
+
+def test_the_account_says_how_a_yes_was_read():
+    """The account of a table with *Refusé* says that a yes there is a refusal; of *Retenu*, nothing."""
+    table = "person;step;{};by;on;ground\nc1;shortlist;oui;b;2026-03-02;g\n"
+    told = [
+        rows.read(table.format(one), StepDecision, dialect="fr").reading.say("fr")
+        for one in ("Refusé", "Retenu")
+    ]
+    assert ["se lit comme un refus" in " ".join(one.split()) for one in told] == [True, False]
+
+
+@pytest.mark.parametrize("heading", ["Désisté", "Retiré", "Annulé", "Absent", "Déport"])
+def test_whoever_may_not_count_is_told_by_row(heading):
+    """A yes under *Désisté*, which nothing reads of candidates, is told with its row: that person counts as the rest do."""
+    table = f"id;profiles;{heading}\nc1;data;oui\nc2;dev;non\nc3;dev;\n"
+    read = rows.read(table, Candidate, dialect="fr")
+    doubts = [one for one in read.reading.doubts if one.code.endswith("counting")]
+    assert [(one.facts["column"], one.facts["rows"]) for one in doubts] == [(heading, ("2",))]
+    quiet = rows.read(table.replace("oui", "non"), Candidate, dialect="fr").reading
+    assert not [one for one in quiet.doubts if one.code.endswith("counting")]
+    assert not rows.read(table, Candidate, dialect="fr", ignore=[heading]).reading.doubts

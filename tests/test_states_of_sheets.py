@@ -8,7 +8,7 @@ from eig import rows
 from eig.errors import EigError
 from eig.jury import EIG_SCALE, Rubric, rank
 from eig.programme import Panel
-from eig.rows._states_of_sheets import ASKED, GONE, PRESENT, asked_of
+from eig.rows._headings_of_the_contrary import ASKED, GONE, PRESENT, asked_of
 
 GRID = Rubric.equal(["impact"], scale=EIG_SCALE)
 SAID = {

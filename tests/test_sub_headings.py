@@ -20,6 +20,17 @@ SUB_HEADINGS = (
     *("Admis", "Réserve", "Désistements", "Abandons", "Hors délai", "Irrecevables", "Jury 1", "Sous-jury A"),
     *("Page 2", "Page 2/3", "Dossiers non retenus", "Candidatures irrecevables", "Candidats admis", "Défis"),
     *("Liste principale (suite)", "Jury n° 2", "Waiting list", "Not selected", "Withdrawals", "Reserve list"),
+    *(
+        "Ajournés",
+        "Reçus hors délai",
+        "Dossiers incomplets",
+        "Signature",
+        "Suite",
+        "Annexe 2",
+        "---",
+        "***",
+        "…",
+    ),
 )
 NAMES = (
     *(
@@ -32,7 +43,7 @@ NAMES = (
         "Projet 2",
         "Réserve naturelle",
     ),
-    *("Retenus à quai", "Hors piste", "Dossier 3", "Lot 2"),
+    *("Retenus à quai", "Hors piste", "Dossier 3", "Lot 2", "Signature du port", "Suite royale", "suite"),
 )
 
 

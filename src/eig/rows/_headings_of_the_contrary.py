@@ -1,4 +1,4 @@
-"""Headings that ask the contrary of a field: *Refusé*, where the field is who goes on; *Irrecevable*.
+"""Headings that ask the contrary of a field: *Refusé*, where the field is who goes on; *Déport*, of a mark.
 
 A plain yes or no under such a heading is read as its opposite. A word that says what was decided keeps its
 own meaning: *refusée* under *Refusé* is a refusal.
@@ -6,13 +6,21 @@ own meaning: *refusée* under *Refusé* is a refusal.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Final
 
+from eig._values.first_few_names import few
 from eig._values.names_alike_but_for_case import fold
-from eig.rows._read_cells import KEPT, LEFT_OUT, Reading
+from eig.errors import Fault
+from eig.programme.tables import NAMED
+from eig.reasons import Because, Reason, reasons_in
+from eig.rows._read_cells import KEPT, LEFT_OUT, Reading, plain
+from eig.rows._rows_of_any_table import Line, Lines
 from eig.rows._spellings_of_headings import key_of, parts_of, words_set
+from eig.rows.dialects import FRENCH, Dialect
+
+because: Because = reasons_in("rows")
 
 NEGATED: Final = ("non", "pas", "not", "ne pas")
 OF_WHOM: Final = words_set(
@@ -71,3 +79,74 @@ def turned(field: str, read: Reading) -> Reading:
         return read(column, OPPOSITES.get(fold(told), cell) if isinstance(told, str) else cell)
 
     return opposite
+
+
+OF_JURORS: Final = OF_WHOM | words_set(
+    "jure juree juror membre member jury evaluateur evaluatrice s se a ete"
+)
+"""What a heading may say beside a state: *Juré absent*, *S'est récusé*."""
+GONE: Final = "gone"
+"""What a row is that somebody withdrew: no sheet has such a state."""
+PRESENT: Final = "present"
+ASKED: Final[Mapping[str, str]] = {
+    key_of(word): state
+    for state, words in {
+        "recused": "déport|déporté|déportée|déporte|récusé|récusée|récusation|récuse|conflit"
+        "|conflit d'intérêts|recused|recusal|stepped back|stepped aside|conflict|conflict of interest",
+        "absent": "absent|absente|absence|excusé|excusée|excused",
+        "abstained": "abstention|abstenu|abstenue|abstient|abstained|abstains",
+        PRESENT: "présent|présente|présence|present|presence|attended",
+        GONE: "désisté|désistée|désistement|retiré|retirée|retrait|annulé|annulée|annulation|nul|nulle"
+        "|forfait|invalidé|invalidée|exclu|exclue|exclusion|supprimé|supprimée|abandon|hors délai"
+        "|withdrawn|withdrawal|cancelled|canceled|void|excluded|removed|deleted",
+    }.items()
+    for word in words.split("|")
+}
+"""What each heading asks of a row that counts only by what it answers."""
+PLAINLY: Final[Mapping[str, bool]] = {"oui": True, "yes": True, "non": False, "no": False}
+"""A yes or no that more may be said after: *oui, conjoint*."""
+
+
+@lru_cache(maxsize=1024)
+def asked_of(column: str) -> str | None:
+    """Return what a heading asks of a sheet by yes or no: its state, or whether it is gone.
+
+    >>> asked_of("Juré déporté ?"), asked_of("Conflit d'intérêts"), asked_of("Désistements"), asked_of("Avis")
+    ('recused', 'recused', 'gone', None)
+    """
+    return ASKED.get(key_of(" ".join(one for one in parts_of(column) if one not in OF_JURORS)))
+
+
+def flag_of(cell: object, dialect: Dialect) -> bool | None:
+    """Return the yes or no that a cell says, alone or before what explains it; None where it says neither."""
+    own = plain(cell)
+    text = str(int(own)) if isinstance(own, (bool, int, float)) and own in (0, 1) else str(own)
+    found = dialect.flag(text)
+    return PLAINLY.get(next(iter(parts_of(text)), "")) if found is None else found
+
+
+def contrary_in(fills: Mapping[str, str]) -> Iterator[Reason]:
+    """Yield, of each column that asks the contrary of what it fills, how a yes there was read."""
+    return (
+        because("contrary", column=one, field=name) for one, name in fills.items() if is_contrary(one, name)
+    )
+
+
+def counting(lines: Lines, aside: Iterable[str]) -> Iterator[Reason]:
+    """Yield a doubt for each column left aside by which rows might not count: they do, like the rest."""
+    for column in aside:
+        asked = asked_of(column)
+        cells = zip(lines.numbers, lines.cells[column], strict=True) if asked else ()
+        rows = [str(at) for at, cell in cells if flag_of(cell, lines.dialect) is (asked != PRESENT)]
+        if rows:
+            yield because("counting", column=column, rows=few(rows, len(rows), named=NAMED), count=len(rows))
+
+
+def opposed(read: Iterable[tuple[Line, object]], aside: Iterable[str]) -> Iterator[Fault]:
+    """Yield a fault where a column left aside says of a line the contrary of what was read of it."""
+    asking = [(one, name) for one in aside for name in CONTRARY if is_contrary(one, name)]
+    for line, value in read if asking else ():
+        for column, name in asking:
+            said = flag_of(line.cells.get(column), FRENCH)
+            if said is not None and said is getattr(value, name, None):
+                yield line.located(Fault("", line.cells[column], "rows.opposed"), column)

@@ -18,6 +18,7 @@ from eig.programme.tables import Cells, ReadColumn
 from eig.reasons import Because, Reason, reasons_in
 from eig.rows._read_cells import Reading, alone, inner, plain, reading
 from eig.rows._rows_of_any_table import Lines
+from eig.rows._separator_encoding_and_heading import slips_in
 from eig.rows._spellings_of_headings import named
 from eig.rows.dialects import Dialect
 
@@ -153,6 +154,11 @@ def unparted(lines: Lines, columns: Iterable[str]) -> Iterator[Reason]:
         signs = (sign for sign in PARTING if sign != own and any(sign in cell.strip(sign) for cell in cells))
         if (sign := next(signs, None)) is not None:
             yield because("unparted", column=column, sign=sign.strip() or "line", own=own)
+
+
+def slips(lines: Lines) -> Iterator[Reason]:
+    """Yield a doubt for each column whose cells hold accents that were decoded wrongly."""
+    return (because("slips", column=column) for column in lines.cells if slips_in(lines.once(column)))
 
 
 RESERVED: Final = fold("réserv")

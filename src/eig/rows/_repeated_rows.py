@@ -11,6 +11,7 @@ from eig._values.faults_together import raise_all
 from eig._values.names_alike_but_for_case import look_alikes
 from eig._values.phrases_of_faults import Quoted
 from eig.errors import Fault
+from eig.rows._headings_of_the_contrary import opposed
 from eig.rows._read_cells import plain
 from eig.rows._spellings_of_headings import NAMING, parts_of, stem, words_set
 from eig.rows._values_from_rows import Read
@@ -35,12 +36,14 @@ def values_of(
 ) -> tuple[T, ...]:
     """Return the values of all lines, or raise all that is wrong with the table, together.
 
-    Two rows that say the same may differ in a column left `aside`: it is told.
+    Two rows that say the same may differ in a column left `aside`: it is told. One may say the contrary.
     """
+    aside = [*aside]
     faults = [
         *heading,
         *(fault for read in found for fault in read.faults),
-        *_repeated(found, [*aside]),
+        *_repeated(found, aside),
+        *opposed([(read.line, read.value) for read in found], aside),
         *_alike(found),
     ]
     raise_all("rows", faults, more=sum(read.more for read in found))

@@ -271,6 +271,22 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "Write one of the two, on a row for each juror; or name the column in ignore=.",
             "Écrivez l'un des deux, sur une ligne par membre du jury ; ou nommez la colonne dans ignore=.",
         ),
+        "contrary": (
+            "a yes under {column} is read as {field:=complete:inadmissible|*:a refusal}",
+            "un oui sous « {column} » se lit comme {field:=complete:une irrecevabilité|*:un refus}",
+        ),
+        "counting": (
+            "by {column}, {count:row {rows} might not count: nothing reads that column, and it counts|rows {rows} might not count: nothing reads that column, and they count} as the rest does",
+            "d'après « {column} », {count:la ligne {rows} pourrait ne pas compter : rien ne lit cette colonne, et elle compte|les lignes {rows} pourraient ne pas compter : rien ne lit cette colonne, et elles comptent} comme les autres",
+        ),
+        "opposed": (
+            "the contrary, after what another column of the row says",
+            "le contraire, d'après ce que dit une autre colonne de la ligne",
+        ),
+        "opposed.remedy": (
+            "Correct one of the two, or name this column in ignore=.",
+            "Corrigez l'une des deux, ou nommez cette colonne dans ignore=.",
+        ),
         "who_passed": (
             "a column that says who goes on, or each row refuses somebody",
             "une colonne qui dise qui franchit l'étape, sans quoi chaque ligne refuse quelqu'un",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
 from typing import Final, NamedTuple
 
 from attrs import evolve, frozen
@@ -16,49 +15,15 @@ from eig.jury.marks.mark_sheets_abstentions_and_corrections import STATES
 from eig.programme.tables import NAMED
 from eig.reasons import Because, Reason, reasons_in
 from eig.rows._columns_to_fields import columns_for
-from eig.rows._headings_of_the_contrary import OF_WHOM
+from eig.rows._headings_of_the_contrary import GONE, PRESENT, asked_of, flag_of
 from eig.rows._known_names_of_items_and_jurors import Body
 from eig.rows._read_cells import plain
 from eig.rows._rows_of_any_table import Lines
-from eig.rows._spellings_of_headings import key_of, named, parts_of, words_set
+from eig.rows._spellings_of_headings import named
 from eig.rows.dialects import Dialect
 
 because: Because = reasons_in("rows")
-OF_JURORS: Final = OF_WHOM | words_set(
-    "jure juree juror membre member jury evaluateur evaluatrice s se a ete"
-)
-"""What a heading may say beside a state: *Juré absent*, *S'est récusé*."""
-GONE: Final = "gone"
-"""What a row is that somebody withdrew: no sheet has such a state."""
-PRESENT: Final = "present"
 OF_WHO: Final = ("members", "juror")
-ASKED: Final[Mapping[str, str]] = {
-    key_of(word): state
-    for state, words in {
-        "recused": "déport|déporté|déportée|déporte|récusé|récusée|récusation|récuse|conflit"
-        "|conflit d'intérêts|recused|recusal|stepped back|stepped aside|conflict|conflict of interest",
-        "absent": "absent|absente|absence|excusé|excusée|excused",
-        "abstained": "abstention|abstenu|abstenue|abstient|abstained|abstains",
-        PRESENT: "présent|présente|présence|present|presence|attended",
-        GONE: "désisté|désistée|désistement|retiré|retirée|retrait|annulé|annulée|annulation|nul|nulle"
-        "|forfait|invalidé|invalidée|exclu|exclue|exclusion|supprimé|supprimée|abandon|hors délai"
-        "|withdrawn|withdrawal|cancelled|canceled|void|excluded|removed|deleted",
-    }.items()
-    for word in words.split("|")
-}
-"""What each heading asks of a row that counts only by what it answers."""
-PLAINLY: Final[Mapping[str, bool]] = {"oui": True, "yes": True, "non": False, "no": False}
-"""A yes or no that more may be said after: *oui, conjoint*."""
-
-
-@lru_cache(maxsize=1024)
-def asked_of(column: str) -> str | None:
-    """Return what a heading asks of a sheet by yes or no: its state, or whether it is gone.
-
-    >>> asked_of("Juré déporté ?"), asked_of("Conflit d'intérêts"), asked_of("Désistements"), asked_of("Avis")
-    ('recused', 'recused', 'gone', None)
-    """
-    return ASKED.get(key_of(" ".join(one for one in parts_of(column) if one not in OF_JURORS)))
 
 
 def state_of(cell: object, dialect: Dialect) -> str | None:
@@ -170,7 +135,7 @@ def _said(
     found = {
         at: sign
         if at in own or state_of(given[at], lines.dialect) == state
-        else _flag(given[at], lines.dialect)
+        else flag_of(given[at], lines.dialect)
         for at in asking
     }
     word = _word(state, lines.dialect)
@@ -187,14 +152,6 @@ def _said(
         if answer is None and at not in (people or ()) and (some or str(given[at]) in judge)
     }
     return _Said(column, state, yes, neither, cells)
-
-
-def _flag(cell: object, dialect: Dialect) -> bool | None:
-    """Return the yes or no that a cell says, alone or before what explains it; None where it says neither."""
-    own = plain(cell)
-    text = str(int(own)) if isinstance(own, (bool, int, float)) and own in (0, 1) else str(own)
-    found = dialect.flag(text)
-    return PLAINLY.get(next(iter(parts_of(text)), "")) if found is None else found
 
 
 def _word(state: str, dialect: Dialect) -> str:

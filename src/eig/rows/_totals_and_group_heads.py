@@ -78,7 +78,8 @@ LISTS: Final = words_set(
     "eliminees rejetes rejetees exclus exclues reserve reserves desistement desistements desistes "
     "desistees abandon abandons jury page feuille defis projets dossiers candidatures list lists selected "
     "refused rejected admitted excluded inadmissible withdrawn withdrawals withdrawal challenges "
-    "applications delai preselectionnes preselectionnees selectionnes selectionnees"
+    "applications delai preselectionnes preselectionnees selectionnes selectionnees ajournes ajournees recus "
+    "recues incomplets incompletes complets completes signature signatures suite annexe annexes legende"
 )
 """Words that head a part of a list: *Liste complémentaire*, *Non retenus*, *Hors délai*, *Page 2*."""
 PARTED: Final = words_set(
@@ -92,8 +93,9 @@ OF_PARTS: Final = OF_PEOPLE | LISTS | PARTED
 NUMBERED: Final = re.compile(r"(?:[0-9]|\s[A-Za-z])\W*$")
 """A number or a letter behind such words: in a table of one column, it may be the name of one of several."""
 HEADING: Final = re.compile(
-    "titul|ppl|memb|pr|jur|rap|exp|cand|aur|chai|alt|subst|dep|list|re[tfcjs]|adm|rr|[eé][lc][ia]|excl|r[eé]s"
-    "|d[eé][sf]|band|del|dél|page|feu|doss|sele|withd|chall|appl|ssib"
+    "titul|ppl|memb|pr|jur|rap|exp|cand|aur|chai|alt|subst|dep|list|re[tfcçjs]|adm|rr|[eé][lc][ia]|excl|r[eé]s"
+    "|d[eé][sf]|band|del|dél|page|feu|doss|sele|withd|chall|appl|ssib|ajour|compl|sign|suite"
+    r"|annex|l[eé]gend|^\W+$"
 )
 """What each of them begins with, or holds, in whatever way it is written."""
 
@@ -289,12 +291,12 @@ def heads_in(lines: Lines, columns: Sequence[str], known: Container[str]) -> set
 
     found = {number: cell for at, number in enumerate(lines.numbers) if (cell := head(at))}
     named = {
-        parts_of(str(cell))[0]
+        parts_of(str(cell))[:1]
         for column in (columns if found else ())
         for number, cell in zip(lines.numbers, lines.cells[column], strict=True)
         if number not in found and cell in heads
     }  # where Jury 1 has members, Jury 2 is no heading
-    rows = {number for number, cell in found.items() if parts_of(cell)[0] not in named}
+    rows = {number for number, cell in found.items() if parts_of(cell)[:1] not in named}
     return set() if rows == {*lines.numbers} else rows
 
 
@@ -317,10 +319,14 @@ def _heads(cell: str) -> bool:
 
     >>> _heads("Suppléant(e)s :"), _heads("Président du jury"), _heads("president"), _heads("Membre 1")
     (True, True, False, False)
+    >>> _heads("---"), _heads("Reçus hors délai"), _heads("Ajournés"), _heads("suite")
+    (True, True, True, False)
     """
     start = cell[:80].casefold()
     if not HEADING.search(start):
         return False
+    if not any(map(str.isalnum, start)):
+        return True  # a line drawn in signs
     words = parts_of(cell)
     several = len(words) > 1 or cell != start or any(one.endswith("s") for one in words)
     people = not GROUPS.isdisjoint(words) and OF_PEOPLE.issuperset(words)

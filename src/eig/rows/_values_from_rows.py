@@ -27,13 +27,12 @@ from eig.errors import GATHERED, Fault, Faults
 from eig.programme.tables import NAMED, TableReading
 from eig.reasons import Because, FrozenMap, Reason, reasons_in
 from eig.rows._columns_to_fields import ACRONYM, BESIDE, GIVEN, hints_of, translated
-from eig.rows._headings_of_the_contrary import turned
+from eig.rows._headings_of_the_contrary import contrary_in, counting, turned
 from eig.rows._numbered_columns import almost, by_number, numbered, own_number
 from eig.rows._own_tables_read_back import as_codes, code_of, codes_of, folded, said_as
 from eig.rows._read_cells import Reading, holds_a_map, holds_several, inner, of_decisions, plain, reading
-from eig.rows._reading_account import SAID, columns_of, looks_as, unparted
+from eig.rows._reading_account import SAID, columns_of, looks_as, slips, unparted
 from eig.rows._rows_of_any_table import LETTER, Line, Lines, column_of
-from eig.rows._separator_encoding_and_heading import slips_in
 from eig.rows._spellings_of_headings import counts_rows, is_acronym, key_of, named, named_in
 from eig.rows._spellings_that_may_be_one_name import joined, resembling
 from eig.rows._totals_and_group_heads import headed, heads_in, last_row, totals_in
@@ -161,7 +160,7 @@ class Reader(Generic[T]):
         self.totals = totals_in(lines, own, self.known, numbers)
         self.heads = heads_in(lines, own, self.known)
         self.apart = {*self.totals, *self.heads}
-        self.stated: list[Reason] = []
+        self.stated = [*contrary_in(self.fills)]
         self.tops: dict[str, Fraction] = {}
         self.lines = lines.but(self.apart)
         self._check_columns()
@@ -339,7 +338,8 @@ class Reader(Generic[T]):
             found=(*lines.found, *self.stated),
             doubts=(
                 *lines.doubts,
-                *_slips(lines),
+                *slips(lines),
+                *counting(lines, self.aside),
                 *unparted(lines, [one for one in several if one in lines.cells]),
                 *self._skipped(),
                 *self._gaps(),
@@ -552,11 +552,6 @@ def places_in(read: Sequence[Read[Any]]) -> Mapping[str, Mapping[str, int]]:
                 if isinstance(each, str):
                     places.setdefault(each, one.line.number)
     return found
-
-
-def _slips(lines: Lines) -> Iterable[Reason]:
-    """Yield a doubt for each column whose cells hold accents that were decoded wrongly."""
-    return (because("slips", column=column) for column in lines.cells if slips_in(lines.once(column)))
 
 
 def _is_later_name(column: tuple[str, str]) -> bool:

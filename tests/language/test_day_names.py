@@ -20,6 +20,18 @@ def test_a_day_is_the_same_however_it_is_written(text):
     assert [date(2019, 2, 3)] == [*days_named(f"arrêté du {text}, art. 2")]
 
 
+@pytest.mark.parametrize(
+    "said", ["dix-huit", "dix huit", "Dix-Huit", "eighteenth", "the EIGHTEENTH of", "18 de"]
+)
+def test_a_day_in_words_is_that_day_and_no_other(said):
+    """It was read as the month alone: its first day, which nobody wrote. Longer words are read before shorter ones."""
+    assert [date(2018, 9, 18)] == [
+        *days_named(f"arrêté du {said} {'Sept.' if 'e' in said else 'septembre'} 2018")
+    ]
+    assert [date(2019, 5, 21), date(2019, 5, 20)] == [*days_named("vingt et un mai 2019, vingt mai 2019")]
+    assert [] == [*days_named("le trente et un juin 2018, thirty-first of June 2018")]
+
+
 def test_a_month_alone_is_its_first_day():
     """So that a source of that month is later than a day only where all of the month is."""
     assert [date(2019, 12, 1), date(2018, 9, 1)] == [*days_named("décembre 2019; Sept. 2018")]

@@ -31,6 +31,16 @@ MONTHS: Final[Names] = MappingProxyType(
         ),
     }
 )  # fmt: skip
+_FRENCH: Final = (
+    "premier deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize dix-sept "
+    "dix-huit dix-neuf vingt vingt-et-un vingt-deux vingt-trois vingt-quatre vingt-cinq vingt-six vingt-sept "
+    "vingt-huit vingt-neuf trente trente-et-un"
+)
+_ENGLISH: Final = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
+    "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first twenty-second twenty-third "
+    "twenty-fourth twenty-fifth twenty-sixth twenty-seventh twenty-eighth twenty-ninth thirtieth thirty-first"
+)
 _READ: Final = "".join(
     f"(?<!{said} )"
     for said in (
@@ -49,7 +59,7 @@ _MONTH: Final = r"([a-z]{3,9})\.?"
 _NTH: Final = r"(\d{1,2})(?:er|st|nd|rd|th)?"
 # compiled where a text is read: the names of days are loaded at once
 _DAY: Final = (
-    rf"{_READ}\b(?:{_NTH} (?:of )?{_MONTH}|{_MONTH} {_NTH},?) (\d{{4}}\b|\d\d(?= ?(?:[,;.)]|\Z)))(?!-)"
+    rf"{_READ}\b(?:{_NTH} (?:of |de )?{_MONTH}|{_MONTH} {_NTH},?) (\d{{4}}\b|\d\d(?= ?(?:[,;.)]|\Z)))(?!-)"
     rf"|{_READ}(?<!\d )(?<!\d[a-z][a-z] )\b{_MONTH} (\d{{4}})\b(?!-)"
     rf"|{_READ}(?<![\d/.-])(?:(\d{{4}}) ?[/.-] ?(\d{{1,2}}) ?[/.-] ?(\d{{1,2}})"
     r"|(\d{1,2}) ?[/.-] ?(\d{1,2}) ?[/.-] ?(\d{4}|(?<=\d/)\d\d(?!/)))(?!\d)"
@@ -70,8 +80,10 @@ def days_named(text: str) -> Iterator[date]:
     ['2019-02-03', '2019-08-01', '2020-02-03', '2020-02-04']
     >>> [str(day) for day in days_named("10/9/18, 10 septembre 18; art. 3.4.19, le 4 mai 18 h")]
     ['2018-09-10', '2018-09-10']
+    >>> [str(day) for day in days_named("le dix septembre 2018, vingt et un mai 2019, third of June 2019")]
+    ['2018-09-10', '2019-05-21', '2019-06-03']
     """
-    for found in re.findall(_DAY, re.sub(r"\s", " ", bare(text))):
+    for found in re.findall(_DAY, _in_figures(re.sub(r"\s", " ", bare(text)))):
         day, month, named, nth, year, alone, of, *whole, first, second, last = found
         with suppress(ValueError):
             if all(whole):
@@ -81,6 +93,14 @@ def days_named(text: str) -> Iterator[date]:
                 yield min(_known_days(*known))
             elif len(may := _months(month or named or alone)) == 1:
                 yield date(_year(year or of), may.pop(), int(day or nth or 1))
+
+
+def _in_figures(text: str) -> str:
+    """Return a text with the day of a month that stands in words, in French or in English, in figures."""
+    days = {name: at for names in (_FRENCH, _ENGLISH) for at, name in enumerate(names.split(), start=1)}
+    words = "|".join(sorted(days, reverse=True)).replace("-", "[ -]")
+    found = rf"\b(?:{words})(?= (?:of |de )?[a-z]{{3,9}}\.? \d)"
+    return re.sub(found, lambda one: str(days[one[0].replace(" ", "-")]), text)
 
 
 def _year(said: str) -> int:

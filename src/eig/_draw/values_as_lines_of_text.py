@@ -7,6 +7,7 @@ whole, by its reason, or by its rows; a plain value by what it is called and wha
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 from typing import Any, Final, cast
 
 from attrs import fields
@@ -119,7 +120,8 @@ def _in_language(value: object, name: str, language: Language) -> object:
     """Return what a field holds: its text in a language, where the value has it beside, such as `aim_in`."""
     told: Mapping[str, str] = getattr(value, f"{name}_in", FrozenMap[str]())
     codes = (code for code in (language.code, language.otherwise) if code in told)
-    return next((told[code] for code in codes), getattr(value, name))
+    instead: Callable[[str], object] = getattr(value, "_told_", partial(getattr, value))
+    return next((told[code] for code in codes), instead(name))
 
 
 def _cell(name: str, given: object, language: Language, kind: str = "") -> str:

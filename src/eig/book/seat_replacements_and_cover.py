@@ -34,7 +34,7 @@ from eig.programme.quotas import Quota
 from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.teams.answers._rules_added_as_questions import free_name
 from eig.teams.answers.cohort_repairs import CohortRepair, repair
-from eig.teams.asked._optional_answers_of_rules import given_by
+from eig.teams.asked._optional_answers_of_rules import given_by, named_by
 from eig.teams.asked.breach_of_a_rule import Breach
 from eig.teams.asked.cohorts import Cohort
 from eig.teams.asked.problems import Problem
@@ -45,7 +45,6 @@ from eig.typing import Lang, Number
 if TYPE_CHECKING:
     from eig.teams.answers.composing_and_points_lost import Composition
     from eig.teams.answers.seat_moves import SeatMove
-    from eig.teams.asked.rule_shapes import BindingRule
 
 because: Because = reasons_in("book")
 
@@ -226,7 +225,7 @@ def _bonds_lifted(vacancy: _Vacancy, before: frozenset[str]) -> Iterator[Reason]
     """Yield the rules that bound the leaver to people who stay, and are lifted since."""
     lifted = {*vacancy.problem.lifted}.difference(before)
     bonds = (one for one in vacancy.problem.rules if one.id in lifted and answers(one, "binds"))
-    own = (one for one in bonds if vacancy.leaver in cast("BindingRule", one).binds())
+    own = (one for one in bonds if vacancy.leaver in named_by(one, "binds"))
     yield from (because("bond_lifted", leaver=vacancy.leaver, rule=as_rule(one)) for one in own)
 
 

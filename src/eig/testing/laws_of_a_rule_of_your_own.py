@@ -10,8 +10,9 @@ What a rule answers beside its shape has laws too: each answer says what `check`
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 from itertools import combinations
-from typing import Final, cast, final, get_args
+from typing import Final, cast, final
 
 from attrs import evolve
 
@@ -22,28 +23,40 @@ from eig._values.seeded_random import shuffle, uniform
 from eig.errors import EigError
 from eig.reasons import Because, Reason, reasons_in
 from eig.teams.asked._optional_answers_of_rules import (
-    MovedBound,
-    NumberTold,
     filled_by,
     given_by,
     is_of_seats,
     is_of_wishes,
     least_profiles,
+    lines_of,
     most_missed,
+    named_by,
     need_of,
     posts_of,
     relaxed,
     shared_by,
     shut_by,
+    spans_of,
     telling_of,
 )
+from eig.teams.asked._rules_sorted_for_the_search import seat_rule
 from eig.teams.asked.breach_of_a_rule import Breach
 from eig.teams.asked.built_in_rules_in_words import said
 from eig.teams.asked.cohorts import Cohort, Crew
 from eig.teams.asked.openings_posts_and_needs import Seat
 from eig.teams.asked.people_to_seat import Person
 from eig.teams.asked.problems import Problem, rule_on
-from eig.teams.asked.rule_shapes import CohortRule, Rule, SeatRule, TeamBoundRule, TeamRule, answered, answers
+from eig.teams.asked.rule_shapes import (
+    CohortRule,
+    Rule,
+    SeatRule,
+    TeamBoundRule,
+    TeamRule,
+    answered,
+    answers,
+    breaches_of,
+    is_ours,
+)
 from eig.typing import Lang
 
 Law = tuple[str, bool]
@@ -52,19 +65,19 @@ RELAXED = "another id"
 
 def answer_laws(rule: Rule, problem: Problem, crews: tuple[Crew, ...], missed: int) -> Iterable[Law]:
     """Yield the laws of the answers that a rule gives, on one cohort."""
-    yield from _of_openings(rule, crews, missed)
+    yield from _of_openings(rule, problem, crews, missed)
     yield from _of_teams(rule, crews)
     yield from _of_numbers(rule, problem, crews)
     yield from _of_relaxing(rule, crews, missed)
     if is_of_seats(rule, [crew.opening for crew in crews]):
-        bare = sum(breach.misses for breach in rule.check(_bare(crews)))
+        bare = _missed(rule, _bare(crews))
         yield (
             "`is_of_seats`: of what people are, wishes and profiles alone change it",
             bare == missed,
         )
     if answers(rule, "as_reason"):
-        reason = cast("object", said(rule))
-        same = isinstance(reason, Reason) and all(reason.say(lang) == rule.say(lang) for lang in LANGUAGES)
+        reason = said(rule)
+        same = all(reason.say(lang) == rule.say(lang) for lang in LANGUAGES)
         yield "`as_reason` says what `say` says", same
 
 
@@ -77,12 +90,23 @@ def _bare(crews: tuple[Crew, ...]) -> tuple[Crew, ...]:
     )
 
 
-def _of_openings(rule: Rule, crews: tuple[Crew, ...], missed: int) -> Iterable[Law]:
+def _known(rule: Rule, problem: Problem) -> Iterable[Law]:
+    """Yield that a rule of one's own answers with people and openings that are there, where it names any."""
+    people, places = ({None, *(one.id for one in some)} for some in (problem.people, problem.openings))
+    if not is_ours(rule):
+        yield "`fills` names an opening of the problem", filled_by(rule) in places
+        for method, seat in (("gives", given_by(rule)), ("shuts", shut_by(rule))):
+            known = seat is None or (seat[0] in people and seat[1] in places)
+            yield f"`{method}` names a person and an opening of the problem", known
+
+
+def _of_openings(rule: Rule, problem: Problem, crews: tuple[Crew, ...], missed: int) -> Iterable[Law]:
     """Yield the laws of a rule on one opening: a team, a seat, a skill, posts."""
     teams = {crew.opening.id: crew.people for crew in crews}
     own = teams.get(cast("str", getattr(rule, "opening", "")), ())
     filled, need, posts = filled_by(rule), need_of(rule), posts_of(rule)
     seats = {(person.id, opening) for opening, people in teams.items() for person in people}
+    yield from _known(rule, problem)
     if filled in teams:
         yield "`check` is silent where the opening of `fills` has a team", bool(missed) != bool(teams[filled])
     if (seat := given_by(rule)) is not None:
@@ -109,9 +133,16 @@ def _most_held(posts: Sequence[Seat], people: Sequence[Person]) -> int:
 def _of_teams(rule: Rule, crews: tuple[Crew, ...]) -> Iterable[Law]:
     """Yield the laws of a rule on every team, or on every seat."""
     profiles, sharing = least_profiles(rule), shared_by(rule)
-    asked = ("least_profiles", "shared_by", "is_of_wishes", "most_missed")
+    bound, apart = named_by(rule, "binds"), named_by(rule, "excludes")
+    asked = ("binds", "excludes", "least_profiles", "shared_by", "is_of_wishes", "most_missed")
     for crew in crews if any(answers(rule, one) for one in asked) else ():
-        missed = sum(breach.misses for breach in rule.check((crew,)))
+        missed = _missed(rule, (crew,))
+        if bound:
+            broken = 0 < len({*bound}.intersection(crew.ids)) < len({*bound})
+            yield "a team breaks it where it has some of `binds`, and not all", bool(missed) == broken
+        if apart:
+            broken = len({*apart}.intersection(crew.ids)) > 1
+            yield "a team breaks it where it has two of `excludes`", bool(missed) == broken
         if profiles is not None and crew.people:
             found = {profile for person in crew.people for profile in person.profiles}
             short = len(found) < profiles
@@ -132,8 +163,9 @@ def _of_numbers(rule: Rule, problem: Problem, crews: tuple[Crew, ...]) -> Iterab
     telling = telling_of(rule)
     if telling is None:
         return
-    yield "`told_by` is one of 'sum', 'load', 'each' and 'share'", telling in get_args(NumberTold)
-    lines = cast("CohortRule", rule).lines(problem.people) if answers(rule, "lines") else ()
+    counts = answers(rule, "lines") or answers(rule, "spans")
+    yield "`told_by` is of a rule that counts or sums: it has `lines` or `spans`", counts
+    lines = lines_of(rule, problem.people)
     if telling == "each":
         attribute = cast("str", getattr(rule, "attribute", ""))
         seated = [person.value(attribute) for crew in crews for person in crew.people]
@@ -156,14 +188,10 @@ def _of_numbers(rule: Rule, problem: Problem, crews: tuple[Crew, ...]) -> Iterab
 
 def _of_relaxing(rule: Rule, crews: tuple[Crew, ...], missed: int) -> Iterable[Law]:
     """Yield the laws of a rule that is relaxed."""
-    for bound, _, other in relaxed(rule, 1, RELAXED) or ():
-        yield (
-            "`relaxed_by` names the bound 'maximum', 'minimum', 'grade' or 'count'",
-            bound in get_args(MovedBound),
-        )
+    for _, _, other in relaxed(rule, 1, RELAXED) or ():
         same = (other.id, other.level, other.weight) == (RELAXED, rule.level, rule.weight)
         yield "`relaxed_by` gives the rule another id, and nothing else but the bound", same
-        more = sum(breach.misses for breach in other.check(crews))
+        more = _missed(other, crews)
         yield "whatever keeps a rule keeps it relaxed", more <= missed
 
 
@@ -200,7 +228,7 @@ def check_rule(rule: Rule, problem: Problem, *, seed: int = 0, cohorts: int = 20
 
     Raises:
         LawBroken: At the first law broken, with the cohort that shows it.
-        Fault: Where the rule raises.
+        Fault: Where a method of the rule raises, or answers with what it may not: the method is named.
 
     What the rule does not answer breaks no law: `unanswered` tells it.
 
@@ -219,12 +247,12 @@ def check_rule(rule: Rule, problem: Problem, *, seed: int = 0, cohorts: int = 20
 
 
 def _broken(rule: Rule, problem: Problem, crews: tuple[Crew, ...]) -> str:
-    """Return the first law that a rule breaks on a cohort, or nothing; what it raises is told by its name."""
-    return answered(
-        rule,
-        lambda: next((law for law, holds in _laws(rule, problem, crews) if not holds), ""),
-        teams=(crew.opening.id for crew in crews),
-    )
+    """Return the first law that a rule breaks on a cohort, or nothing."""
+    return next((law for law, holds in _laws(rule, problem, crews) if not holds), "")
+
+
+def _missed(rule: Rule, crews: tuple[Crew, ...]) -> int:
+    return sum(breach.misses for breach in breaches_of(rule, crews))
 
 
 @checked
@@ -260,10 +288,7 @@ def _drawn(problem: Problem, draw: Callable[[], float]) -> Cohort:
 
 def _laws(rule: Rule, problem: Problem, crews: tuple[Crew, ...]) -> Iterable[Law]:
     yield from _faces(rule)
-    given = rule.check(crews)
-    yield "`check` gives breaches, maybe none", hasattr(given, "__iter__")
-    found = tuple(given)
-    yield "`check` gives breaches, maybe none", all(map(instance_of(Breach).holds, found))
+    found = breaches_of(rule, crews)
     yield from _breaches(rule, problem, crews, found)
     missed = sum(breach.misses for breach in found)
     yield from answer_laws(rule, problem, crews, missed)
@@ -272,10 +297,10 @@ def _laws(rule: Rule, problem: Problem, crews: tuple[Crew, ...]) -> Iterable[Law
     elif isinstance(rule, TeamRule):
         yield from _team_laws(cast("Rule", rule), rule, crews, missed)
     elif isinstance(rule, CohortRule):
-        excess = sum(max(0, line.use(crews) - line.high) for line in rule.lines(problem.people))
+        excess = sum(max(0, line.use(crews) - line.high) for line in lines_of(rule, problem.people))
         yield "`check` misses by as much as `lines` are passed", excess == missed
     elif getattr(rule, "on", "cohort") == "team":
-        apart = sum(breach.misses for crew in crews for breach in rule.check((crew,)))
+        apart = sum(_missed(rule, (crew,)) for crew in crews)
         yield "a rule on one team finds in a cohort what it finds team by team", apart == missed
 
 
@@ -294,11 +319,8 @@ def _faces(rule: Rule) -> Iterable[Law]:
 
 
 def _says(rule: Rule, lang: Lang) -> bool:
-    """Tell whether a rule has a sentence in a language; one that takes no language has none in it."""
-    try:
-        return text.holds(rule.say(lang))
-    except TypeError:
-        return False
+    """Tell whether a rule has a sentence in a language."""
+    return text.holds(answered(rule, "say", lambda: rule.say(lang), kind=instance_of(str)))
 
 
 def _breaches(
@@ -306,19 +328,20 @@ def _breaches(
 ) -> Iterable[Law]:
     seated = {one for crew in crews for one in crew.ids}
     people = {one for breach in found for one in breach.people}
-    yield "`check` gives the same breaches twice", found == tuple(rule.check(crews))
+    yield "`check` gives the same breaches twice", found == breaches_of(rule, crews)
     yield (
         "a breach names its rule and its level",
         all((b.rule, b.level) == (rule.id, rule.level) for b in found),
     )
-    yield "a breach misses by 1 or more", all(breach.misses >= 1 for breach in found)
     yield "a breach names people of the problem", people <= seated or rule.id.startswith("seated")
+    places = {None, *(crew.opening.id for crew in crews)}
+    yield "a breach names an opening of the problem, or none", all(one.opening in places for one in found)
     backwards = tuple(Crew(opening=crew.opening, people=crew.people[::-1]) for crew in crews)
-    turned = sum(breach.misses for breach in rule.check(backwards))
-    yield "the order of people does not matter", turned == sum(breach.misses for breach in found)
+    missed = sum(breach.misses for breach in found)
+    yield "the order of people does not matter", _missed(rule, backwards) == missed
     if any(seated & _words_of(breach.reason.facts) for breach in found):
-        alike = [rule.check(_alike(crews, some)) for some in (problem.people, problem.people[::-1])]
-        hangs = any(sum(one.misses for one in some) != sum(one.misses for one in found) for some in alike)
+        alike = (_alike(crews, some) for some in (problem.people, problem.people[::-1]))
+        hangs = any(_missed(rule, some) != missed for some in alike)
         yield "a breach that hangs on an attribute names nobody: it would tell what each is", not hangs
 
 
@@ -339,12 +362,13 @@ def _alike(crews: tuple[Crew, ...], people: Iterable[Person]) -> tuple[Crew, ...
 
 
 def _seat_laws(rule: SeatRule, crews: tuple[Crew, ...], missed: int) -> Iterable[Law]:
-    barred = sum(not rule.allows(person, crew.opening) for crew in crews for person in crew.people)
+    seats = ((person, crew.opening) for crew in crews for person in crew.people)
+    barred = sum(not seat_rule(cast("Rule", rule)).allows(*seat) for seat in seats)
     yield "`check` finds a breach for each seat that `allows` refuses", barred == missed
 
 
 def _team_laws(rule: Rule, shape: TeamRule, crews: tuple[Crew, ...], missed: int) -> Iterable[Law]:
-    misses = [shape.misses(crew) for crew in crews]
+    misses = [answered(rule, "misses", partial(shape.misses, crew), kind=whole()) for crew in crews]
     yield "misses are never below 0", all(amount >= 0 for amount in misses)
     yield "`check` misses by as much as `misses` says", sum(misses) == missed
     if isinstance(rule, TeamBoundRule):
@@ -352,11 +376,11 @@ def _team_laws(rule: Rule, shape: TeamRule, crews: tuple[Crew, ...], missed: int
         holds = [not shape.misses(crew) for crew in crews if crew.people]
         yield "a team keeps its `spans` if and only if `misses` is 0", kept == holds
         amounts = (
-            span.amount(one) for crew in crews for span in rule.spans(crew.opening) for one in crew.people
+            span.amount(one) for crew in crews for span in spans_of(rule, crew.opening) for one in crew.people
         )
         yield "amounts of spans are never below 0", all(amount >= 0 for amount in amounts)
 
 
 def _keeps(rule: TeamBoundRule, crew: Crew) -> bool:
-    sums = ((sum(map(span.amount, crew.people)), span) for span in rule.spans(crew.opening))
+    sums = ((sum(map(span.amount, crew.people)), span) for span in spans_of(rule, crew.opening))
     return all(span.low <= total and (span.high is None or total <= span.high) for total, span in sums)

@@ -572,7 +572,9 @@ def test_a_rule_of_yours_that_raises_is_named_with_its_team():
     problem = Problem(people=[Person(id="p1")], openings=[Opening(id="plume")], rules=[Failing()])
 
     for ask in (lambda: compose(problem), lambda: check(Cohort.of({"plume": ["p1"]}), problem)):
-        with pytest.raises(Fault, match=r"rule mine: .*here plume, and no ZeroDivisionError") as caught:
+        with pytest.raises(
+            Fault, match=r"rule mine\.check: .*here plume, and no ZeroDivisionError"
+        ) as caught:
             ask()
         assert isinstance(caught.value.__cause__, ZeroDivisionError)
 
@@ -609,14 +611,14 @@ class FailingHere(Failing):
 
 @pytest.mark.parametrize("level", [0, 1])
 @pytest.mark.parametrize(
-    ("answer", "where"), [("misses", "plume"), ("allows", "plume"), ("lines", "the cohort,")]
+    ("answer", "where"), [("misses", "plume"), ("allows", "plume"), ("lines", "an answer,")]
 )
 def test_each_shape_of_rule_that_raises_is_named(answer, where, level):
     """Whichever question the search puts to a rule, what it raises is told by the rule and the team."""
     rules = [FailingHere(answer, level)]
     problem = Problem(people=[Person(id="p1")], openings=[Opening(id="plume")], rules=rules)
 
-    with pytest.raises(Fault, match=rf"rule mine: .*{where}.* and no ZeroDivisionError"):
+    with pytest.raises(Fault, match=rf"rule mine\.{answer}: .*{where}.* and no ZeroDivisionError"):
         compose(problem)
 
 

@@ -19,6 +19,7 @@ from attrs import frozen
 from eig._values.value import Value
 from eig.reasons import Because, Reason, reasons_in
 from eig.teams.answers.cohort_scores import score
+from eig.teams.asked._optional_answers_of_rules import lines_of
 from eig.teams.asked._rules_sorted_for_the_search import seat_rule
 from eig.teams.asked.breach_of_a_rule import Breach
 from eig.teams.asked.cohorts import Cohort, Crew
@@ -26,7 +27,7 @@ from eig.teams.asked.objectives_and_kinds_of_terms import PairTerm, PostTerm, Se
 from eig.teams.asked.openings_posts_and_needs import Opening, Seat
 from eig.teams.asked.people_to_seat import Person
 from eig.teams.asked.problems import Problem
-from eig.teams.asked.rule_shapes import CohortBound, CohortRule, Rule, answers
+from eig.teams.asked.rule_shapes import CohortBound, Rule, answers
 from eig.typing import Exact, Lang
 
 FEW = 3
@@ -161,9 +162,7 @@ def is_linear(problem: Problem, level: int) -> bool:
 
 def _fined(problem: Problem, level: int) -> tuple[tuple[int, CohortBound], ...]:
     rules = [rule for rule in problem.all_rules if rule.level == level and answers(rule, "lines")]
-    return tuple(
-        (rule.weight, line) for rule in rules for line in cast("CohortRule", rule).lines(problem.people)
-    )
+    return tuple((rule.weight, line) for rule in rules for line in lines_of(rule, problem.people))
 
 
 def _subsets(fined: tuple[tuple[int, CohortBound], ...]) -> Iterable[tuple[tuple[int, CohortBound], ...]]:

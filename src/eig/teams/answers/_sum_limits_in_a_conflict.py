@@ -18,7 +18,14 @@ from attrs import evolve, frozen
 from eig._maths.flow_one_seat_each import Shortage
 from eig.reasons import Because, Reason, reasons_in
 from eig.teams.answers._rules_added_as_questions import Means, asking, is_over
-from eig.teams.asked._optional_answers_of_rules import filled_by, need_of, posts_of, telling_of
+from eig.teams.asked._optional_answers_of_rules import (
+    filled_by,
+    lines_of,
+    need_of,
+    posts_of,
+    spans_of,
+    telling_of,
+)
 from eig.teams.asked._rules_sorted_for_the_search import shapes_of
 from eig.teams.asked.breach_of_a_rule import Breach
 from eig.teams.asked.built_in_rules_in_words import said
@@ -27,7 +34,7 @@ from eig.teams.asked.objectives_and_kinds_of_terms import Objective
 from eig.teams.asked.openings_posts_and_needs import Need, Opening, required
 from eig.teams.asked.people_to_seat import Person
 from eig.teams.asked.problems import Problem
-from eig.teams.asked.rule_shapes import CohortBound, CohortRule, Rule, TeamBoundRule, answers
+from eig.teams.asked.rule_shapes import CohortBound, Rule, answers
 from eig.teams.engine._can_rules_hold_together import feasible
 from eig.teams.engine._flow_first_then_search import solve
 from eig.teams.engine._problem_to_model import compile_problem
@@ -303,8 +310,8 @@ def _lines(rule: Rule, problem: Problem) -> tuple[CohortBound, ...]:
     """Return the lines of a rule on the cohort; of one on a team, those that say the same of its seats."""
     team = _team_of(rule)
     if team is None:
-        return cast("CohortRule", rule).lines(problem.people)
-    spans = cast("TeamBoundRule", rule).spans(problem.opening(team))
+        return lines_of(rule, problem.people)
+    spans = spans_of(rule, problem.opening(team))
     return tuple(
         CohortBound("high", high, by_seat={(one.id, team): amount(one) for one in problem.people})
         for amount, _, high in spans

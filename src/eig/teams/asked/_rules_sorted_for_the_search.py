@@ -7,16 +7,15 @@ from typing import Final, TypeVar, cast
 
 from attrs import frozen
 
+from eig._values.field_rules_and_bounds import whole
 from eig.errors import Attribute, Fault
+from eig.teams.asked._optional_answers_of_rules import lines_of, named_by
 from eig.teams.asked.cohorts import Crew
 from eig.teams.asked.openings_posts_and_needs import Opening
 from eig.teams.asked.people_to_seat import Person
 from eig.teams.asked.problems import Problem
 from eig.teams.asked.rule_shapes import (
-    BindingRule,
     CohortBound,
-    CohortRule,
-    ExcludingRule,
     Rule,
     SeatRule,
     TeamBoundRule,
@@ -24,9 +23,12 @@ from eig.teams.asked.rule_shapes import (
     answered,
     answers,
     breaches_of,
+    is_ours,
 )
 
 R = TypeVar("R")
+
+_MISSED: Final = whole()
 
 SPECIAL: Final = ("binds", "excludes", "spans")  # what the search meets without asking for misses
 
@@ -51,7 +53,9 @@ class TeamAnswer:
     def misses(self, crew: Crew) -> int:
         """Return what the rule answers."""
         team = cast("TeamRule", self.rule)
-        return answered(self.rule, lambda: team.misses(crew), teams=(crew.opening.id,))
+        return answered(
+            self.rule, "misses", lambda: team.misses(crew), kind=_MISSED, teams=(crew.opening.id,)
+        )
 
 
 @frozen(eq=False, repr=False, slots=False)
@@ -63,7 +67,7 @@ class SeatAnswer:
     def allows(self, person: Person, opening: Opening) -> bool:
         """Return what the rule answers."""
         seat = cast("SeatRule", self.rule)
-        return answered(self.rule, lambda: seat.allows(person, opening), teams=(opening.id,))
+        return answered(self.rule, "allows", lambda: seat.allows(person, opening), teams=(opening.id,))
 
 
 @frozen(eq=False, repr=False, slots=False)
@@ -105,8 +109,8 @@ def shapes_of(problem: Problem) -> Shapes:
         seats=tuple(seat for rule, seat in seats if not rule.level),
         soft_seats=tuple((rule.level, rule.weight, seat) for rule, seat in seats if rule.level),
         teams=tuple(hard),
-        binds=tuple(cast("BindingRule", team).binds() for team in hard if answers(team, "binds")),
-        excludes=tuple(cast("ExcludingRule", team).excludes() for team in hard if answers(team, "excludes")),
+        binds=tuple(named_by(team, "binds") for team in hard if answers(team, "binds")),
+        excludes=tuple(named_by(team, "excludes") for team in hard if answers(team, "excludes")),
         spans=tuple(cast("TeamBoundRule", team) for team in hard if answers(team, "spans")),
         predicates=tuple(team for team in hard if not any(answers(team, method) for method in SPECIAL)),
         soft_teams=tuple((rule.level, rule.weight, team) for rule, team in teams if rule.level),
@@ -122,7 +126,7 @@ def at_openings(problem: Problem, rules: Iterable[R]) -> Mapping[str, list[R]]:
     """
     found: dict[str, list[R]] = {opening.id: [] for opening in problem.openings}
     for rule in rules:
-        named = getattr(rule, "opening", None) if _is_ours(rule) else None
+        named = getattr(rule, "opening", None) if is_ours(rule) else None
         if isinstance(named, str):
             found.get(named, []).append(rule)
         else:
@@ -134,26 +138,17 @@ def at_openings(problem: Problem, rules: Iterable[R]) -> Mapping[str, list[R]]:
 def _lines(problem: Problem, rules: Iterable[Rule]) -> Iterable[tuple[Rule, CohortBound]]:
     for rule in rules:
         if answers(rule, "lines"):
-            yield from ((rule, line) for line in _lines_of(rule, problem))
-
-
-def _lines_of(rule: Rule, problem: Problem) -> tuple[CohortBound, ...]:
-    cohort = cast("CohortRule", rule)
-    return answered(rule, lambda: tuple(cohort.lines(problem.people)), teams=())
+            yield from ((rule, line) for line in lines_of(rule, problem.people))
 
 
 def seat_rule(rule: Rule) -> SeatRule:
     """Return a rule on one person at one opening; one of the user's own tells what it raises."""
-    return cast("SeatRule", rule) if _is_ours(rule) else SeatAnswer(rule)
-
-
-def _is_ours(rule: object) -> bool:
-    return type(rule).__module__.startswith("eig.")
+    return cast("SeatRule", rule) if is_ours(rule) else SeatAnswer(rule)
 
 
 def _team_rule(rule: Rule) -> TeamRule | None:
     if answers(rule, "misses"):
-        plain = not (_is_ours(rule) or any(answers(rule, method) for method in SPECIAL))
+        plain = not (is_ours(rule) or any(answers(rule, method) for method in SPECIAL))
         return TeamAnswer(rule) if plain else cast("TeamRule", rule)
     shaped = answers(rule, "allows") or answers(rule, "lines")
     return TeamCheck(rule) if not shaped and getattr(rule, "on", "cohort") == "team" else None

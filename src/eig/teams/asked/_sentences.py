@@ -331,10 +331,10 @@ _OWN: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         # ── what is expected ──
         "answer_each": (
-            "an answer for {teams:?each team, here #|the cohort}, and no {error}",
-            "une réponse pour {teams:?chaque équipe, ici #|la promotion}, et aucune erreur {error}",
+            "an answer{teams:? for each team, here #|}, and no {error}",
+            "une réponse{teams:? pour chaque équipe, ici #|}, et aucune erreur {error}",
         ),
-        "answer_each.remedy": ("Mend its check.", "Corrigez son contrôle (check)."),
+        "answer_each.remedy": ("Mend its {method}.", "Corrigez sa méthode {method}."),
         "bounds": (
             "a least that is not above the most, {high}",
             "un minimum qui ne dépasse pas le maximum, {high}",

@@ -7,8 +7,9 @@ from typing import final
 
 from attrs import field, frozen
 
+from eig._values.field_rules_and_bounds import whole
 from eig._values.tuple_fields import to_ids
-from eig._values.value import Value, row_of
+from eig._values.value import Value, keeps, row_of
 from eig.reasons import Reason
 
 
@@ -38,7 +39,7 @@ class Breach(Value):
     people: tuple[str, ...] = field(converter=to_ids)
     have: int
     want: int
-    misses: int = 1
+    misses: int = field(default=1, metadata=keeps(whole(1)))
     reason: Reason
     opening: str | None = None
 

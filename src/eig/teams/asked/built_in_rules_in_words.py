@@ -7,17 +7,18 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from attrs import Factory, field, fields, frozen
 
 from eig._values.faults_together import Gather
-from eig._values.field_rules_and_bounds import of_names, whole
+from eig._values.field_rules_and_bounds import instance_of, of_names, whole
 from eig._values.value import Value, keeps
 from eig.teams.asked._optional_answers_of_rules import Answering
 from eig.teams.asked.cohorts import Crew
-from eig.teams.asked.rule_shapes import Rule, answers
+from eig.teams.asked.rule_shapes import Rule, answered, answers, is_ours
 
 if TYPE_CHECKING:
     from eig.reasons import Reason
@@ -37,8 +38,11 @@ def said(rule: Rule) -> Reason:
     from eig.reasons import Reason  # noqa: PLC0415 # loads when a rule is told
 
     if answers(rule, "as_reason"):
-        return cast("Answering", rule).as_reason()
-    plain = {lang: rule.say(lang).replace("{", "{{").replace("}", "}}") for lang in ("en", "fr")}
+        ask = cast("Answering", rule).as_reason
+        return ask() if is_ours(rule) else answered(rule, "as_reason", ask, kind=instance_of(Reason))
+    kind = instance_of(str)
+    told = {lang: answered(rule, "say", partial(rule.say, lang), kind=kind) for lang in ("en", "fr")}
+    plain = {lang: one.replace("{", "{{").replace("}", "}}") for lang, one in told.items()}
     return Reason(code="rule", sentences=plain, facts={"rule": rule.id})
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, cast, final
 
@@ -18,7 +19,8 @@ from eig._values.phrases_of_faults import Quoted, noun
 from eig._values.tuple_fields import TupleOf, to_sorted, to_sorted_ids, to_tuple
 from eig._values.value import Value, keeps, told_nowhere
 from eig.errors import Fault, UnknownKey, look_up
-from eig.teams.asked._optional_answers_of_rules import given_by
+from eig.teams.asked._optional_answers_of_rules import a_rule, given_by
+from eig.teams.asked.built_in_rules_in_words import said
 from eig.teams.asked.cohorts import Cohort, Crew
 from eig.teams.asked.objectives_and_kinds_of_terms import Objective
 from eig.teams.asked.openings_posts_and_needs import Opening, Seat, required
@@ -67,14 +69,8 @@ def _quotas_as_rules(given: tuple[Rule | Quota, ...]) -> tuple[Rule, ...]:
 
 
 rule_on: CheckRule = CheckRule(
-    lambda value: not isinstance(value, str) or value in {"team", "cohort"}, "teams.asked.on"
-)
-_a_rule = CheckRule(
-    lambda value: (
-        not isinstance(value, type)
-        and all(hasattr(value, name) for name in ("id", "level", "weight", "say", "check"))
-    ),
-    "teams.asked.rule",
+    lambda value: value in ("team", "cohort") or isinstance(value, date),  # of a rule on a day, that day
+    "teams.asked.on",
 )
 _SEAT = ("person", "opening")
 _READ = (("id", of_names), ("level", whole(0)), ("weight", whole(1)), ("on", rule_on))
@@ -134,7 +130,7 @@ class Problem(Value):
 
     people: tuple[Person, ...] = field(converter=_people)
     openings: tuple[Opening, ...] = field(converter=_openings)
-    rules: tuple[Rule, ...] = field(default=(), converter=_rules, metadata=keeps(_a_rule.each()))
+    rules: tuple[Rule, ...] = field(default=(), converter=_rules, metadata=keeps(a_rule.each()))
     objective: Objective = field(factory=Objective)
     lifted: tuple[str, ...] = field(default=(), converter=to_sorted_ids, metadata=keeps(of_names.each()))
     doubts: tuple[Reason, ...] = field(
@@ -255,6 +251,10 @@ class Problem(Value):
             if rule.id == id:
                 return rule
         raise UnknownKey("rule", id, known=(rule.id for rule in self.all_rules))
+
+    def _told_(self, name: str) -> object:
+        """Return what a field is told by."""
+        return tuple(map(said, self.rules)) if name == "rules" else getattr(self, name)
 
     def without(self, rules: Iterable[str]) -> Problem:
         """Return the problem with some rules lifted.

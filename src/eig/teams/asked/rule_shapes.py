@@ -17,10 +17,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeVar, runtime_checkable
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeVar, cast, runtime_checkable
 
+from eig._values.field_rules_and_bounds import Rule as Kind
+from eig._values.field_rules_and_bounds import anything
 from eig._values.phrases_of_faults import Withheld
-from eig.errors import EigError, Fault
+from eig._values.tuple_fields import to_tuple
+from eig.errors import Fault, Faults, place_of
 from eig.teams.asked.cohorts import Crew
 from eig.teams.asked.openings_posts_and_needs import Opening
 from eig.teams.asked.people_to_seat import Person
@@ -70,20 +73,32 @@ def answers(value: object, method: str) -> bool:
     return callable(getattr(value, method, None))
 
 
-def answered(rule: Rule, ask: Callable[[], T], *, teams: Iterable[str]) -> T:
-    """Return what a rule answers; one that raises is told by its name and the teams."""
+def is_ours(rule: object) -> bool:
+    """Tell whether a rule is of this library: its answers are taken as they are."""
+    return type(rule).__module__.startswith("eig.")
+
+
+def answered(
+    rule: Rule, method: str, ask: Callable[[], T], *, kind: Kind = anything, teams: Iterable[str] = ()
+) -> T:
+    """Return what a rule of anybody's answers; what it raises, or gives of another kind, names both."""
+    place = f"rule {rule.id}.{method}"
     try:
-        return ask()
-    except EigError:
-        raise
+        given = kind.tidy(to_tuple(cast("Any", ask())) if kind.members else ask())
     except Exception as error:
-        facts = {"error": type(error).__name__, "teams": tuple(teams)}
-        raise Fault(f"rule {rule.id}", Withheld(error), "teams.asked.answer_each", facts) from error
+        if type(error) in (Fault, Faults):  # of a value that the rule makes
+            raise cast("Fault", error).faults[0].within(place) from error
+        facts = {"error": type(error).__name__, "teams": tuple(teams), "method": method}
+        raise Fault(place, Withheld(error), "teams.asked.answer_each", facts) from error
+    for path, value, broken in kind.wrong(given):
+        raise Fault(place_of((f"rule {rule.id}", method, *path)), Withheld(value), broken.code, broken.facts)
+    return cast("T", given)
 
 
 def breaches_of(rule: Rule, crews: tuple[Crew, ...]) -> list[Breach]:
     """Return the breaches that a rule finds; one that raises, or finds what is none, is told by its name."""
-    found = answered(rule, lambda: list(rule.check(crews)), teams=(crew.opening.id for crew in crews))
+    teams = (crew.opening.id for crew in crews)
+    found = answered(rule, "check", lambda: list(rule.check(crews)), teams=teams)
     if found:
         from eig.teams.asked.breach_of_a_rule import Breach  # noqa: PLC0415 # a search tells of nothing
 

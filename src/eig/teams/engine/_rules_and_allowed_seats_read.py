@@ -7,7 +7,7 @@ from functools import cached_property
 
 from attrs import field, frozen
 
-from eig.teams.asked._optional_answers_of_rules import is_of_wishes
+from eig.teams.asked._optional_answers_of_rules import is_of_wishes, spans_of
 from eig.teams.asked._rules_sorted_for_the_search import Shapes, at_openings, shapes_of, stated
 from eig.teams.asked.cohorts import Crew
 from eig.teams.asked.openings_posts_and_needs import Opening
@@ -64,7 +64,7 @@ class Reading:
                     else {one: span.amount(people[one]) for one in beat.over(who)},
                 )
                 for rule in self.spans[opening.id]
-                for span in rule.spans(opening)
+                for span in spans_of(rule, opening)
             ]
         )
 

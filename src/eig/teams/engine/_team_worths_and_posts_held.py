@@ -7,14 +7,14 @@ bound made of the first figures is never too low, and the second make it exact.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import cast
 
 from eig.errors import Fault
+from eig.teams.asked._optional_answers_of_rules import spans_of
 from eig.teams.asked._rules_sorted_for_the_search import Shapes
 from eig.teams.asked.cohorts import Crew
 from eig.teams.asked.openings_posts_and_needs import required
 from eig.teams.asked.problems import Problem
-from eig.teams.asked.rule_shapes import TeamBoundRule, answers
+from eig.teams.asked.rule_shapes import answers
 from eig.teams.engine._search_model_in_whole_numbers import Loss, Model, Place, Unit, bits
 from eig.teams.engine._seat_worths_by_level import WORST, Worths
 from eig.typing import Exact
@@ -226,7 +226,7 @@ def _rule_loss(problem: Problem, shapes: Shapes, worths: Worths, where: Where) -
     soft = [
         (worths.weights[level] * weight, rule)
         for level, weight, rule in shapes.soft_teams
-        if not answers(rule, "spans") or cast("TeamBoundRule", rule).spans(opening)
+        if not answers(rule, "spans") or spans_of(rule, opening)
     ]
     if not hard and not soft:
         return None

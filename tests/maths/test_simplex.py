@@ -7,7 +7,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from eig._maths import simplex
-from eig._maths.simplex import SLIGHT, WEARY, Programme, _Method, mend, start, start_at
+from eig._maths.linear_programmes import Programme
+from eig._maths.simplex import SLIGHT, WEARY, _Method, mend, start, start_at
 from eig._maths.symmetric_matrices import inverted
 
 FAR, CLOSE = 1e9, 1e-6

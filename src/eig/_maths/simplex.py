@@ -15,6 +15,7 @@ from operator import mul, neg
 
 from attrs import define, field, frozen
 
+from eig._maths.linear_programmes import Programme, Vector
 from eig._maths.symmetric_matrices import inverted
 
 CLOSE = 1e-9  # below: no pivot
@@ -22,60 +23,6 @@ SLIGHT = 1e-7  # what a value may miss its bound by
 WEARY = 60  # pivots after which the inverse is made again
 MANY = 60  # rows, from which it pays to know how long each is
 SPARSE = 4  # times as many entries as are not 0: then these alone are gone over
-
-Entries = tuple[tuple[int, float], ...]
-Vector = list[float]
-
-
-@frozen(eq=False, repr=False)
-class Programme:
-    """Columns by group, at most worth; rows between bounds.
-
-    Args:
-        groups: The columns of each group, by number; a column is in one group at most, and one in none is
-            any number from 0.
-        counts: What the columns of each group sum to.
-        worths: What one of each column is worth.
-        entries: Of each column, `(row, coefficient)`.
-        lows: The least that each row comes to.
-        highs: The most.
-        like: A programme of the same groups and worths: what it says of columns of the same entries is kept.
-    """
-
-    groups: tuple[tuple[int, ...], ...]
-    counts: tuple[int, ...]
-    worths: Vector
-    entries: tuple[Entries, ...]
-    lows: Vector
-    highs: Vector
-    like: Programme | None = None
-    group_of: list[int] = field(init=False)
-    shapes: tuple[tuple[int, int], ...] = field(init=False)  # of each column: its first row, its rest
-    rests: tuple[Entries, ...] = field(init=False)  # the columns of a group mostly share theirs
-
-    def __attrs_post_init__(self) -> None:
-        like, numbers = self.like, dict[Entries, int]()
-        if like is None:
-            group_of = [-1] * len(self.worths)
-            for group, columns in enumerate(self.groups):
-                for column in columns:
-                    group_of[column] = group
-            shapes = [_shape(column, numbers) for column in self.entries]
-        else:
-            group_of, numbers = like.group_of, {rest: number for number, rest in enumerate(like.rests)}
-            known = zip(self.entries, like.entries, like.shapes, strict=True)
-            shapes = [shape if now is old else _shape(now, numbers) for now, old, shape in known]
-        object.__setattr__(self, "group_of", group_of)
-        object.__setattr__(self, "shapes", tuple(shapes))
-        object.__setattr__(self, "rests", tuple(numbers))
-
-
-def _shape(column: Entries, numbers: dict[Entries, int]) -> tuple[int, int]:
-    """Return the first row of a column where it counts once (else none, the last), and its rest by number."""
-    once = bool(column) and column[0][1] == 1.0
-    rest = column[1:] if once else column
-    return column[0][0] if once else -1, numbers.setdefault(rest, len(numbers))
-
 
 @define(eq=False, repr=False)
 class Basis:

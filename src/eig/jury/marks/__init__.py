@@ -16,7 +16,8 @@ __getattr__, __dir__, __all__ = attach(
         "recusals": ("LinksToJudge", "Recusal", "Recusals", "recusals_from", "recuse"),
         "reviews": ("Review", "Reviews"),
         "rubric": ("Rubric",),
-        "scale": ("EIG_SCALE", "Scale", "ScaleLabel"),
+        "scale": ("Scale", "ScaleLabel"),
+        "scale_of_eig": ("EIG_SCALE",),
         "scoresheet": ("Scoresheet",),
     },
 )

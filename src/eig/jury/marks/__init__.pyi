@@ -28,7 +28,7 @@ from eig.jury.marks.recusals import recuse as recuse
 from eig.jury.marks.reviews import Review as Review
 from eig.jury.marks.reviews import Reviews as Reviews
 from eig.jury.marks.rubric import Rubric as Rubric
-from eig.jury.marks.scale import EIG_SCALE as EIG_SCALE
 from eig.jury.marks.scale import Scale as Scale
 from eig.jury.marks.scale import ScaleLabel as ScaleLabel
+from eig.jury.marks.scale_of_eig import EIG_SCALE as EIG_SCALE
 from eig.jury.marks.scoresheet import Scoresheet as Scoresheet

@@ -196,16 +196,3 @@ class Scale(Value):
 def levels_of(scale: Scale) -> Mapping[str, Fraction | None]:
     """Return the facts of a sentence on the marks that a scale admits."""
     return {"low": scale.low, "high": scale.high, "step": scale.step}
-
-
-EIG_SCALE = Scale.levels(
-    1,
-    4,
-    labels=(
-        ("not at all satisfactory", "pas du tout satisfaisant"),
-        ("not very satisfactory", "peu satisfaisant"),
-        ("satisfactory", "satisfaisant"),
-        ("excellent", "excellent"),
-    ),
-)
-"""The four levels of the jury of EIG 4, without zero (Guide du jury EIG 4, 2020, p. 2)."""

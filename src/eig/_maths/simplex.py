@@ -24,6 +24,7 @@ WEARY = 60  # pivots after which the inverse is made again
 MANY = 60  # rows, from which it pays to know how long each is
 SPARSE = 4  # times as many entries as are not 0: then these alone are gone over
 
+
 @define(eq=False, repr=False)
 class Basis:
     """Where the method stands: the working basis with its inverse, keys, bounds, and the columns at a bound.

@@ -200,7 +200,7 @@ class TestPolish:
             bound, (norm,) = bound_at(model, free(model)), norms_of(model)
             assert first_cohort(model, bound, tries=1) is None
             assert dearer.pop() == [int(bound.value // (40 * len(names)) / norm)]
-            assert first_cohort(model, evolve(bound, value=0), tries=1) is None
+            assert first_cohort(model, bound._replace(value=0), tries=1) is None
             assert dearer.pop() == [1]
 
     @pytest.mark.parametrize(

@@ -312,7 +312,7 @@ class TestWrongAnswers:
         openings = [evolve(one, size=(1, 1), weights={"data": 1}) for one in OPENINGS]
         model = compile_problem(Problem(people=people, openings=openings, rules=[LOOSE], objective=TERMS))
         start, ways = bound_at(model, free(model)), iter([((0, 1), True), ((1, 0), False)])
-        loose = evolve(start, value=start.value + 3 * GRAIN)  # so that it is asked for more
+        loose = start._replace(value=start.value + 3 * GRAIN)  # so that it is asked for more
 
         def answer(programme):
             units, settled = next(ways)

@@ -155,11 +155,11 @@ class TestTheEnd:
 @pytest.mark.parametrize(("values", "lowest"), [((), 9), ((8, 7), 7), ((None, 10), 9), ((None, 8), 8)])
 def test_prices_that_are_known_bound_the_search_from_the_start(values, lowest, monkeypatch):
     """The lowest bound is told; prices at which a place has no team tell nothing."""
-    start = evolve(START, value=9)
+    start = START._replace(value=9)
 
     def bounded(model, prices, last):
         assert (model, last) == (MODEL, start)
-        return None if prices is None else evolve(START, value=prices)
+        return None if prices is None else START._replace(value=prices)
 
     monkeypatch.setattr(_falling_target_search, "bound_at", bounded)
     search = Searching(MODEL, None, WorkLimit(), begin=Begin(None, values))
@@ -170,7 +170,7 @@ def test_prices_that_are_known_bound_the_search_from_the_start(values, lowest, m
 @pytest.mark.parametrize(("value", "told"), [(-1, True), (0, False)])
 def test_a_bound_below_the_least_is_an_answer(value, told, monkeypatch):
     """At the least there may be a cohort: the target comes down to it."""
-    root = evolve(START, value=MODEL.least + value)
+    root = START._replace(value=MODEL.least + value)
     heads = SimpleNamespace(known={None: root}, crowded=False, told=False)
     goes = []
     monkeypatch.setattr(_falling_target_search, "_heads", lambda *_: heads)
@@ -287,7 +287,7 @@ class TestWithoutRulesOnTheCohort:
 
         def lowered(_model, begin, _work_limit, _pace):
             paces.append(begin.value)
-            return evolve(START, value=MODEL.least - 1)
+            return START._replace(value=MODEL.least - 1)
 
         monkeypatch.setattr(_falling_target_search, "ascend", lowered)
         monkeypatch.setattr(Searching, "easy", None)
@@ -342,7 +342,7 @@ def test_bounds_of_head_counts_are_aimed_a_fiftieth_of_what_was_gained_lower(
     assert paces == [(MODEL.least, finest)]
 
 
-ROOTED = START, evolve(START, value=0)
+ROOTED = START, START._replace(value=0)
 NONE, PROVEN, OTHER = SearchOutcome(), SearchOutcome(proven=5), SearchOutcome()
 
 

@@ -1,6 +1,7 @@
 """Columns of yes and no in tables of marks: whoever stepped back, was absent or left counts nowhere unsaid."""
 
 from functools import partial
+from random import Random
 
 import pytest
 
@@ -98,9 +99,10 @@ def test_no_mark_counts_beside_a_yes_that_takes_it_away(heading):
 @pytest.mark.parametrize("heading", [*SAID, *LEFT])
 def test_a_no_everywhere_changes_nothing(heading):
     """Where all answer no, every mark counts, and nobody is named « non »."""
-    table = _table(heading, "non", "non", mark=1)
-    plain = [{name: cell for name, cell in row.items() if name != heading} for row in table]
-    assert _sheet(table).sheets == _sheet(plain).sheets
+    for no in ("non", 0, "0", False):
+        table = _table(heading, no, no, mark=1)
+        plain = [{name: cell for name, cell in row.items() if name != heading} for row in table]
+        assert _sheet(table).sheets == _sheet(plain).sheets
 
 
 def test_who_is_not_present_is_absent():
@@ -173,3 +175,23 @@ def test_headings_that_ask_otherwise_are_left():
     asked = ["Motif d'absence", "Nombre de déports", "Avis", "Retenu", "Date de retrait", "Présentation"]
     assert [asked_of(one) for one in asked] == [None] * len(asked)
     assert {*ASKED.values()} == {"recused", "absent", "abstained", PRESENT, GONE}
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_a_column_of_yes_says_what_a_word_in_the_place_of_the_mark_says(seed):
+    """*Oui* under *Déport*, and *déport* where the mark stands, are one sheet: in any order, whatever jurors are called."""
+    draw = Random(seed)
+    for heading in ("Déport", "Récusé", "Conflit d'intérêts"):
+        yes, no = draw.choice(ANSWERS)
+        names = draw.choice((["J1", "J2", "J3"], ["1", "2", "3"], ["o", "n", "x"]))
+        both = []
+        for item in ("A", "B", "C"):
+            for juror in names:
+                gone, mark = draw.random() < 0.3, draw.randint(1, 4)
+                own = {"Dossier": item, "Juré": juror}
+                flagged = {**own, "impact": None if gone else mark, heading: yes if gone else no}
+                both.append((flagged, {**own, "impact": "déport" if gone else mark}))
+        draw.shuffle(both)
+        asked = draw.choice(({}, {"members": names}, {"items": ["A", "B", "C"]}))
+        by_yes, by_word = (_sheet(list(table), **asked) for table in zip(*both, strict=True))
+        assert by_yes.sheets == by_word.sheets

@@ -27,6 +27,7 @@ from eig.programme.tables import NAMED, TableReading
 from eig.reasons import Because, Reason, reasons_in
 from eig.rows._columns_of_jurors import by_juror, said_once
 from eig.rows._columns_to_fields import by_column_of_juror, columns_for, translated
+from eig.rows._headings_of_the_contrary import asked_of
 from eig.rows._identifiers_beside_names import contradicting, identifying
 from eig.rows._known_names_of_items_and_jurors import Body
 from eig.rows._reading_account import Scales, aside_in, reserved, wrong_among
@@ -84,7 +85,7 @@ class Sheet:
 
 def like_marks(column: str, cells: Sequence[object], dialect: Dialect, scales: Scales) -> Fault | None:
     """Return the fault of a column left aside whose cells are marks, beside words that may stand for one."""
-    if counts_rows(column):
+    if counts_rows(column) or asked_of(column):
         return None
     own = [cell for cell in cells if state_of(cell, dialect) is None]
     off = wrong_among(own, dialect, scales)

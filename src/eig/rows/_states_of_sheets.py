@@ -91,14 +91,14 @@ def answered(
         _said(lines, one, own, people if one in back else None, jurors=jurors) for one, own in asked.items()
     ]
     said = [one for one in given if one.yes or one.column in back]
-    stated = [one for one in said if one.yes and one.state != GONE]
+    stated = [one for one in said if one.state != GONE and (one.yes or _answers_all(lines, one))]
     beside = [lines.cells[one] for one in marks]
     return Answered(
         lines.holding({one.column: one.cells for one in said}) if said else lines,
         {one.column: one.state for one in stated},
         {_word(one.state, lines.dialect): one.state for one in stated},
         [fault for one in said for fault in _wrong(lines, one, beside, people if one.column in back else ())],
-        [_told(lines, one) for one in stated],
+        [_told(lines, one) for one in stated if one.yes],
     )
 
 
@@ -157,6 +157,11 @@ def _said(
 def _word(state: str, dialect: Dialect) -> str:
     """Return the word of a table for a state."""
     return next((word for word, meant in dialect.words.items() if meant == state), state)
+
+
+def _answers_all(lines: Lines, said: _Said) -> bool:
+    """Tell whether a column holds nothing but answers."""
+    return bool(lines.filled(said.column)) and all(map(lines.missing, said.cells))
 
 
 def _wrong(

@@ -46,12 +46,13 @@ def test_two_rows_that_another_column_tells_apart_are_given_two_names(heading, r
 
 
 def test_two_rows_that_nothing_tells_apart_are_one_too_many():
-    """Where no column differs, or only their marks do, one of the two rows is to be removed."""
+    """Where no column differs, or only marks do and a column that numbers the rows, one of the two is to be removed."""
     for table in (_table("N°"), _table("Remarque")):
         same = [{name: cell for name, cell in row.items() if name not in ("N°", "Remarque")} for row in table]
-        with pytest.raises(Fault) as told:
-            READ["scoresheet"](same)
-        assert told.value.say("en").endswith("Remove one of the two.")
+        for given in (same, [{"N°": str(at), **row} for at, row in enumerate(same, start=7)]):
+            with pytest.raises(Fault) as told:
+                READ["scoresheet"](given)
+            assert told.value.say("en").endswith("Remove one of the two.")
 
 
 @pytest.mark.parametrize(

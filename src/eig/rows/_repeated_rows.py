@@ -69,10 +69,15 @@ def _repeated(found: Sequence[Read[T]], aside: Sequence[str]) -> list[Fault]:
 
 
 def _apart(one: Read[T], other: Read[T], aside: Sequence[str]) -> Iterator[str]:
-    """Yield the columns left aside in which two rows differ: what says that it names something goes first."""
+    """Yield the columns left aside in which two rows differ, but for numbers of rows: names go first."""
     cells = {column: [plain(read.line.cells.get(column)) for read in (one, other)] for column in aside}
     by_name = sorted(cells, key=lambda column: TELLING.isdisjoint(map(stem, parts_of(column))))
-    return (column for column in by_name if len({*map(str, cells[column])}) > 1)
+    rows = other.line.number - one.line.number
+    for column in by_name:
+        before, after = map(str, cells[column])
+        counts = before.isdecimal() and after.isdecimal() and int(after) - int(before) == rows
+        if before != after and not counts:
+            yield column
 
 
 def _alike(found: Sequence[Read[T]]) -> list[Fault]:

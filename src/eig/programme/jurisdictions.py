@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
+from importlib import import_module
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias, cast, final, get_args
 
 from attrs import evolve, field, frozen
@@ -16,16 +17,18 @@ from attrs import evolve, field, frozen
 from eig._language.lang_arguments_and_late_words import language_of
 from eig._values.faults_together import Gather
 from eig._values.field_rules_and_bounds import map_of, text
-from eig._values.frozen_maps import FrozenMap, MapOf
+from eig._values.frozen_maps import FrozenMap
 from eig._values.map_fields import to_tables
-from eig._values.tuple_fields import TupleOf
+from eig._values.tuple_fields import to_tuple
 from eig._values.value import Value, keeps, told_where_given
 from eig.programme._weekdays_time_zones_and_order import iana
-from eig.programme.durations import Duration, duration_or_none, length, limit, to_duration
 from eig.reasons import Because, Reason, reasons_in
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from eig._language.languages import Language
+    from eig.programme._remedies_and_retention import Remedy, Retention
     from eig.programme.terms import ContractLaw
     from eig.typing import Lang
 
@@ -43,77 +46,20 @@ LegalPoint: TypeAlias = Literal[
 POINTS: Final = cast("tuple[LegalPoint, ...]", get_args(LegalPoint))
 
 
-@final
-@frozen(kw_only=True, eq=False, repr=False)
-class Remedy(Value):
-    """What somebody may do against a decision, or against a refusal to tell its rules.
-
-    Args:
-        against: What it is against: the `decision`, or a refusal of `access` to documents.
-        to: Whom to refer to, by language, with the article: `{"en": "the court", "fr": "le tribunal"}`.
-        within: How long one has; None where the law sets no delay.
-        silence: How long a silence lasts that counts as a refusal; None where none does.
-        source: Where that stands.
-
-    >>> court = Remedy(against="decision", to={"en": "the court"}, within="2 months", source="statute, s. 4")
-    >>> print(court.reason)
-    You may bring this decision before the court within 2 months of its notification (statute, s. 4).
-    """
-
-    against: Literal["decision", "access"]
-    to: FrozenMap[str] = field(converter=MapOf[str], metadata=keeps(map_of(text)))
-    within: Duration | None = field(default=None, converter=duration_or_none, metadata=keeps(limit))
-    silence: Duration | None = field(default=None, converter=duration_or_none, metadata=keeps(limit))
-    source: str = ""
-
-    def _check(self, faults: Gather) -> None:
-        faults.that("to", bool(self.to), "programme.in_a_language")
-
-    @property
-    def reason(self) -> Reason:
-        """The remedy as a sentence."""
-        return because(
-            f"remedy_{self.against}",
-            to=_words("to", self.to),
-            within=self.within,
-            silence=self.silence,
-            source=self.source or None,
-        )
-
-
-@final
-@frozen(kw_only=True, eq=False, repr=False)
-class Retention(Value):
-    """How long what is personal is kept after a decision was notified, and where that stands.
-
-    Args:
-        delay: How long.
-        source: Where that stands: a text, a register, a policy.
-
-    >>> print(Retention(delay="24 months", source="register of treatments, sheet 4").reason)
-    What is personal is kept for 24 months after the decision was notified, then erased (register of \
-treatments, sheet 4)
-    """
-
-    delay: Duration = field(converter=to_duration, metadata=keeps(length))
-    source: str = field(metadata=keeps(text))
-
-    @property
-    def reason(self) -> Reason:
-        """The delay as a sentence."""
-        return because("retention", delay=self.delay, source=self.source)
-
-
 def _facts_in(words: str) -> set[str]:
     from eig._language.tables_of_sentences import facts_in  # noqa: PLC0415 # words load when some are given
 
     return set(facts_in(words))
 
 
-def _words(code: str, said: FrozenMap[str], **facts: object) -> Reason:
+def words_in(code: str, said: FrozenMap[str], **facts: object) -> Reason:
     """Return words by language as a reason; a language that they lack is answered by the first they have."""
     first = next(iter(said.values()))
     return Reason(code=code, facts=facts, sentences={"en": first, **said})
+
+
+def _remedies(given: Iterable[Remedy]) -> tuple[Remedy, ...]:
+    return to_tuple(given)
 
 
 @final
@@ -144,7 +90,7 @@ class Jurisdiction(Value):
 
     name: str = ""
     laws: FrozenMap[FrozenMap[str]] = field(factory=FrozenMap[FrozenMap[str]], converter=to_tables)
-    remedies: tuple[Remedy, ...] = field(default=(), converter=TupleOf[Remedy])
+    remedies: tuple[Remedy, ...] = field(default=(), converter=_remedies)
     calendar: str = ""
     contracts: ContractLaw | None = None
     retention: Retention | None = field(default=None, metadata=told_where_given)
@@ -180,7 +126,7 @@ class Jurisdiction(Value):
         CRPA, art. R133-11
         """
         said = self.laws.get(point)
-        return None if said is None else _words(point, said, contact=contact)
+        return None if said is None else words_in(point, said, contact=contact)
 
     def voice(self, lang: Lang = "en") -> Language:
         """Return a language in which things are called as here: give it wherever `lang=` is asked for.
@@ -229,12 +175,15 @@ if TYPE_CHECKING:
 else:
 
     def __getattr__(name: str) -> object:
+        if name in ("Remedy", "Retention"):
+            return getattr(import_module("eig.programme._remedies_and_retention"), name)
         if name != "FRANCE":
             raise AttributeError(f"eig.programme.jurisdictions has no {name!r}; it has {', '.join(__all__)}")
         return _france()
 
     @cache
     def _france() -> Jurisdiction:
+        from eig.programme import _remedies_and_retention as late  # noqa: PLC0415 # nor for what it holds
         from eig.programme._law_of_france import LAWS, REMEDIES  # noqa: PLC0415 # a ranking has no use for it
         from eig.programme.terms import FRENCH_PUBLIC_LAW  # noqa: PLC0415 # nor for this
 
@@ -242,7 +191,7 @@ else:
             name="France",
             zone="Europe/Paris",
             laws=LAWS,
-            remedies=[Remedy(**one) for one in REMEDIES],
+            remedies=[late.Remedy(**one) for one in REMEDIES],
             calendar="metropole",
             contracts=FRENCH_PUBLIC_LAW,
         )

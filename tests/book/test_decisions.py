@@ -316,7 +316,7 @@ def test_a_template_that_leaves_a_slot_out_is_refused(kind):
                  "[^1]: #", "[^1]: x\n\n    #", "^[#]", "> [x]: /y '#'", "- [x]: /y '#'", "> ``` #\n> ```",
                  "*[x]: #", "[x](y(z) '#')", "[x](<y)> '#')", "[x](y '(' '#')", "| a |\n|-|\n| x | # |",
                  "a | b\n-- | --\n1 | 2 | #", "1. | a |\n   | - |\n   | x | # |", "> | a |\n> | :-: |\n> | x | # |", "a\n:--\nx | #", "[x][#]", "</p #>",
-                 "~~#~~", "%% # %%", "{{: title='#'}}", "{{>>#<<}}")  # fmt: skip
+                 "~~#~~", "~#~", "~x\n# y~", "~x ~ #~", "~x \\~ #~", "\u202e#", "\u202d#\u202c", "%% # %%", "{{: title='#'}}", "{{>>#<<}}")  # fmt: skip
         for unseen in (one.replace("#", f"{{{name}}}") for one in hides):
             with pytest.raises(Fault, match=f"'{name}' missing"):
                 Template(kind=kind, text=f"{places(kind, name)}\n{unseen}")
@@ -327,6 +327,8 @@ def test_a_template_that_leaves_a_slot_out_is_refused(kind):
         seen = f"{places(kind, name)}\n<!-- ours --> <b>{{{name}}}</b><br> [1]: ours [a](b) <a@b.fr> (c) [^1] it's"
         table = f"{places(kind, name)}\n\n| a | b |\n| - | - |\n| x \\| y | {{{name}}} | z |"
         assert [] == [one for one in (seen, table) if one != Template(kind=kind, text=one).text]
+    for seen in ("~10 x, ~20 y\n\n", "\\~x\\~ ", "a ~ b ", "~a " * 20_000, "~x\n\n~ ", "\u202ex\u202c\u202b"):
+        assert Template(kind=kind, text=seen + places(kind))
     deep = places(kind) + "<i x>" * 40 + "</i>" * 40
     assert deep == Template(kind=kind, text=deep).text
     with pytest.raises(Fault, match="missing"):
@@ -340,6 +342,13 @@ def test_a_template_that_leaves_a_slot_out_is_refused(kind):
         Template(kind=kind, text="{juror}")
     with pytest.raises(Fault, match="'title' missing"):
         Template(kind=kind, text=places(kind)).fill(dict.fromkeys(SLOTS[kind][1:], ""))
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+def test_a_court_is_named_as_the_office_writes_it(lang):
+    """Braces in its name are no place for anything."""
+    text = OUTCOME.decision("adler", evolve(SIGNED, court="TA {Paris}"), lang=lang).to_markdown()
+    assert "TA {Paris}" in text
 
 
 def test_a_template_for_another_paper_is_refused():

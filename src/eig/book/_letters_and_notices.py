@@ -184,7 +184,8 @@ def against_decision(
         return
     for one in law.remedies:
         if one.against == "decision":
-            yield (evolve(one, to=dict.fromkeys(one.to, court)) if court else one).reason
+            told = one.reason
+            yield evolve(told, facts={**told.facts, "to": court}) if court else told
 
 
 def mention_of(outcome: DecidedSeats, purpose: object, contact: str) -> Iterator[Reason]:

@@ -37,11 +37,14 @@ _UNSEEN: Final = re.compile(
     r"|<(?:br|hr|img|wbr)\b[^>]*>"
     r"|<(?!(?:[biup]|em|strong|h[1-6])>)([a-z][\w-]*)(?=[\s/>])(?:(?!<\1\b).)*?(?:</\1\s*>|\Z)"
     r"|\{\s*[:#.%<>+~=!-].*?(?:\}|\Z)|%%.*?%%|(?<!~)~~(?!~).*?~~"
+    r"|(?<![~\\])~(?=[^\s~])(?:\\.|[^~\\\n]|\n(?!\s*\n)|(?<=\s)~(?=\s))*+(?<=[^\s~])~(?!~)"
+    r"|[\u202d\u202e].*?(?:\u202c|\Z)"
     r"|!\[[^\]]*\]|\]\[[^\]]*\]|\]\((?>\"[^\"]*\"|'[^']*'|<[^>\n]*>|\\.|\([^()]*\)|[^()\\])*+\)"
     r"|^[ \t>*+\d.)-]*\[[^\]]*\]:.*?(?=\n\s*\n(?! {4}|\t)|\Z)",
     re.DOTALL | re.MULTILINE | re.IGNORECASE,
 )
-"""What of Markdown is not read, or in no place: comments, HTML, links but for their words, notes, heads."""
+"""What of Markdown is not read, or in no place: comments, HTML, links but for their words, notes, heads;
+and what is written backwards."""
 _DEEP: Final = 50
 """How deep what is not read may be nested: of a text that goes deeper, no slot is found."""
 _NAMES: Final = 200

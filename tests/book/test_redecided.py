@@ -373,6 +373,22 @@ def test_several_changes_of_one_kind_are_told_by_it():
     assert "several changes together" in unfolded(mixed.to_person())
 
 
+def test_an_act_whose_rules_name_two_authorities_is_doubtful():
+    """Letters name that of the promotion, minutes that of the jury: whoever reads both is told which decides by neither."""
+    held, mine = held_of(adler=4, cibnav=3), P3.rules.decided_by
+    doubts = {}
+    for named in ("", mine, mine.upper(), "le comité"):
+        own = evolve(held, rules=evolve(held.rules, decided_by=named))
+        found = Book(promotion=P3).decide(own).act("challenges", secret=SECRET).doubts
+        doubts[named] = [
+            one.say(lang) for one in found for lang in ("en", "fr") if one.code == "other_authority"
+        ]
+    english, french = doubts.pop("le comité")
+    assert not any(doubts.values())
+    assert f"(le comité), those of the promotion another ({mine})" in unfolded(english)
+    assert "une autorité qui décide (le comité)" in unfolded(french)
+
+
 MARKS = {"plume": (4, 4, 3, 4), "adler": (3, 3, 2, 2), "cibnav": (2, 2, 1, 2)}
 OF_MARKS = {
     "joined": (MARKS, {**MARKS, "datareg": (4, 4, 4, 4)}, "the jury marked one more dossier", "l’examen d’un dossier de plus"),
@@ -452,6 +468,8 @@ def test_what_an_act_decides_of_whoever_waits_again_is_that_nothing_holds():
         parts = dict(one.split("\n\n", 1) for one in act.texts["cibnav"].split("## ") if "\n\n" in one)
         said = parts["Decision"].splitlines()[0]
         assert f"What was decided before holds no more, and nothing is decided in its place yet{told}" == said
+        lists = "\n- One decision or more of the act that this one replaces hold no more, and nothing is decided in the place of"
+        assert lists in act.text
 
 
 @pytest.mark.slow

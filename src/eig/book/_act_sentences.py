@@ -114,6 +114,10 @@ ACTS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "late: {link}, on {on}, though what comes before it ({follows}) is dated {before}",
             "date tardive : {link}, le {on}, alors que l'étape qui précède ({follows}) est datée du {before}",
         ),
+        "other_authority": (
+            "the rules of the jury name an authority that decides ({jury}), those of the promotion another ({promotion})",
+            "les règles du jury nomment une autorité qui décide ({jury}), celles de la promotion une autre ({promotion})",
+        ),
         "days_contradict": (
             "contradictory: {link}, on {on}, where the ledger has {known}",
             "dates contradictoires : {link}, le {on}, alors que le registre des faits indique le {known}",

@@ -80,7 +80,8 @@ def _own_days(outcome: DecidedCases, about: ActSubject) -> Mapping[ActStep, tupl
 def contradictions(outcome: DecidedCases, about: ActSubject, *, beside: object = None) -> Iterator[Reason]:
     """Yield each day of the minutes or of a draw that the ledger, which has that step, does not know.
 
-    And each step that holds something of a later day, rules with a later source among them.
+    And each step that holds something of a later day, rules with a later source among them; and an authority
+    of the jury's rules that is not the promotion's, of which letters and decisions name one each.
     """
     teams = outcome.cohort if about == "candidates" else None
     held = (_recorded(outcome, about), outcome.deliberation if about == "challenges" else outcome.lists)
@@ -94,6 +95,10 @@ def contradictions(outcome: DecidedCases, about: ActSubject, *, beside: object =
         on = max(known[step], default=date.max)
         if later := later_than(on, part):
             yield because("holds_later", link=because(f"link_{step}"), on=on, later=later)
+    decides = outcome.book.promotion.rules.decided_by
+    for one in dict.fromkeys(rules.decided_by for rules in rules_in(outcome, about)):
+        if one and decides and one.casefold() != decides.casefold():
+            yield because("other_authority", jury=one, promotion=decides)
     stated = days_of(outcome.book.ledger.in_force, about)
     for step, days in _own_days(outcome, about).items():
         for day in dict.fromkeys(days) if stated[step] else ():

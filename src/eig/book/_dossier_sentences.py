@@ -200,8 +200,8 @@ DOSSIERS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "Ce qui avait été décidé auparavant ne vaut plus, et rien n'est encore décidé à sa place{before:? ; décision d'alors : #}",
         ),
         "act_recalls": (
-            "Decisions of the act that this one replaces that hold no more, with nothing decided in their place{count:?: #}",
-            "Décisions de l'acte précédent qui ne valent plus, sans que rien soit décidé à leur place{count:? : #}",
+            "one decision or more of the act that this one replaces hold no more, and nothing is decided in the place of what was{count:? (how many: #)}",
+            "une ou plusieurs décisions de l'acte précédent ne valent plus, et rien n'est encore décidé à la place{count:? (nombre : #)}",
         ),
         "replaced_fewer": (
             "the act says nothing on {count} of those on whom the one that it replaces decided: give changes=",

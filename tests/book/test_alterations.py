@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from eig import convert, jury
 from eig.book import ChainLink, Dossier, Erasure
+from eig.errors import EigError
 from eig.jury import MarkSheet, verify
 from eig.jury.minutes import Minutes
 from eig.jury.selection import draw_fairly, fair_lottery
@@ -276,6 +277,19 @@ def test_what_was_published_holds_nothing_that_the_public_is_not_told(change, to
     assert [f"what was published is something else: {told}"] == [
         str(one).split(", such")[0] for one in held.differences
     ]
+
+
+def test_a_dossier_altered_so_that_nothing_can_be_decided_is_named_as_altered():
+    """The book is right, and is not said to be wrong: of a ranking whose names changed places, nothing can be decided."""
+    kept = DOSSIER.lists.lists
+    forged = evolve(
+        DOSSIER, lists=evolve(DOSSIER.lists, lists=[evolve(kept[0], key=kept[0].key[::-1]), *kept[1:]])
+    )
+    told = forged.replay(BOOK, published=DOSSIER.redacted("public"))
+    assert {"part_altered"} <= {*told.explain().codes}
+    assert "rankings" in unfolded(told)
+    with pytest.raises(EigError):
+        DOSSIER.replay(BOOK, lists=forged.lists)
 
 
 @pytest.mark.slow

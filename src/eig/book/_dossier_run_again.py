@@ -21,6 +21,7 @@ from eig.book._teams_problem_from_book import problem_of
 from eig.book._what_a_dossier_holds import DossierData
 from eig.book._what_was_decided import as_decided
 from eig.book.dossier_changes import Replay, moves_between
+from eig.errors import Fault, Faults
 from eig.jury.minutes.deliberation_and_its_minutes import Deliberation
 from eig.programme.appointments import A_DAY, ACT_SUBJECTS, days_of
 from eig.reasons import Because, Reason, reasons_in
@@ -46,16 +47,15 @@ def run_again(
 ) -> Replay:
     """Compute everything again from a book and what is given, and compare it with what is on record."""
     if dossier.erasures:
-        left = [
-            *held_by(dossier),
-            *chains_in(dossier),
-            *minutes_of(dossier),
-            *(published_as(dossier, published) if published else ()),
-            *_other_acts(dossier, acts, None),
-        ]
+        left = _alone(dossier, published, acts)
         return Replay(differences=left, unchecked=[one.reason for one in dossier.erasures])
     then, later = _as_it_was(dossier, book)
-    again = _decided(dossier, then, given, decide)
+    try:
+        again = _decided(dossier, then, given, decide)
+    except (Fault, Faults):
+        if not any(held_by(dossier)):
+            raise
+        return Replay(differences=_alone(dossier, published, acts))  # altered so that nothing can be decided
     asked = {
         "marks_not_read_again": "deliberation",
         "lists_not_ranked_again": "lists",
@@ -82,6 +82,15 @@ def run_again(
             *([because("later_facts", count=later, known=_known_then(then, book) or None)] if later else ()),
         ],
     )
+
+
+def _alone(
+    dossier: DossierData, published: DossierData | None, acts: Sequence[Act | PublishedAct]
+) -> Iterator[Reason]:
+    """Yield what a dossier says otherwise than itself, what was published and its acts."""
+    yield from (*held_by(dossier), *chains_in(dossier), *minutes_of(dossier))
+    yield from published_as(dossier, published) if published else ()
+    yield from _other_acts(dossier, acts, None)
 
 
 def _other_acts(

@@ -98,6 +98,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "float": ("a number", "un nombre"),
         "day": ("a date without a time of day", "une date sans heure"),
+        "day_written": ("a date of Python", "une date de Python"),
+        "day_written.remedy": ("Write it as {example}.", "Écrivez-la ainsi : {example}."),
         "day.remedy": (
             "From a date and time, take its date in the right time zone.",
             "D'une date avec heure, prenez la date dans le bon fuseau.",

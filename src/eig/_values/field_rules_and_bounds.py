@@ -259,6 +259,17 @@ def is_day(value: object) -> bool:
     return isinstance(value, dt.date) and not isinstance(value, dt.datetime)
 
 
+def _written_day(value: object) -> Rule | None:
+    """Return the rule that a text breaks where a date is meant, with what to write."""
+    if not isinstance(value, str):
+        return None
+    try:
+        said = dt.date.fromisoformat(value.strip())
+    except ValueError:
+        said = dt.date(2019, 2, 1)
+    return Rule(_never, "values.day_written", {"example": f"date({said.year}, {said.month}, {said.day})"})
+
+
 def _is_moment(value: object) -> bool:
     return isinstance(value, dt.datetime) and value == value and value.utcoffset() is not None  # noqa: PLR0124 # as pandas' NaT
 
@@ -296,7 +307,7 @@ label = Rule(_is_prose, "values.prose", tidy=to_text, told=_too_long(PROSE))
 flag = Rule(lambda value: isinstance(value, bool), "values.flag", tidy=to_flag, sure=frozenset((bool,)))
 number = Rule(is_number, "values.number", {"low": None, "high": None}, told=too_many_digits)
 mark = Rule(is_number, "values.mark", told=too_many_digits)
-day = Rule(is_day, "values.day", tidy=to_day, sure=frozenset((dt.date,)))
+day = Rule(is_day, "values.day", tidy=to_day, told=_written_day, sure=frozenset((dt.date,)))
 moment = Rule(_is_moment, "values.moment")
 nothing = Rule(lambda value: value is None, "values.nothing", sure=frozenset((NoneType,)))
 anything = Rule(lambda _: True, "values.anything")

@@ -66,8 +66,8 @@ _UNITS: Final[Mapping[str, Unit]] = MappingProxyType(
     }
 )  # fmt: skip
 _ISO: Final[Mapping[str, Unit]] = MappingProxyType({"M": "months", "W": "weeks", "D": "days"})
-_WORDED: Final = r"([+-]?\d+)\s+(\S.*)"  # compiled when a duration is read
-_DESIGNATED: Final = r"([+-]?)P(\d+)([MWD])"
+_WORDED: Final = r"([+-]?[0-9]+)\s+(\S.*)"  # compiled when a duration is read
+_DESIGNATED: Final = r"([+-]?)P([0-9]+)([MWD])"
 
 
 @final

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from eig.errors import Fault, Faults
 from eig.programme.durations import check_day, month_length, out_of_time, to_duration
 from eig.reasons import Undefined
+from eig.teams.asked import PersonStatus
 from eig.timeline import Duration
 from eig.timeline.calendar import add_months, days, months, months_between, weeks, working_days
 from helpers.unfolded import unfolded
@@ -55,7 +56,19 @@ class TestDuration:
 
     @pytest.mark.parametrize(
         "text",
-        ["", "soon", "10", "months", "1.5 months", "10 moons", "P1M2D", "PT1H", "1 month 2 days"],
+        [
+            "",
+            "soon",
+            "10",
+            "months",
+            "1.5 months",
+            "10 moons",
+            "P1M2D",
+            "PT1H",
+            "1 month 2 days",
+            "１０ months",
+            "P１M",
+        ],
     )
     def test_refuses_what_is_not_one_unit(self, text):
         """A text of two units, of a fraction, or of none is refused, with the texts that are read."""
@@ -258,4 +271,6 @@ def test_a_day_is_checked():
     check_day("place", date(2019, 1, 1))
     with pytest.raises(Fault, match="place: expected a date without a time of day, got 'x'"):
         check_day("place", "x")
+    with pytest.raises(Fault, match=r"Person.*got '2019-02-01'\. Write it as date\(2019, 2, 1\)"):
+        PersonStatus(kind="agent", since="2019-02-01")
     assert "a date from year 1 to 9999" in unfolded(out_of_time("place", 0))

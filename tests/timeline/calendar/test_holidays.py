@@ -186,7 +186,7 @@ class TestFixed:
         [
             ("2019-05-31", "", "timeline.calendar.named_days"),
             (3, "", "timeline.calendar.named_days"),
-            (["2019-05-31"], "[0]", "values.day"),
+            (["2019-05-31"], "[0]", "values.day_written"),
             ([(date(2019, 5, 31), 3)], "[0][1]", "values.prose"),
             ([(date(2019, 5, 31),)], "[0]", "values.so_many"),
         ],
@@ -255,6 +255,7 @@ class TestNamedDays:
     def test_what_is_not_dates_is_refused(self, answer):
         """A datetime is not a date."""
         with pytest.raises(
-            Fault, match=r"WorkCalendar\.rule.*: expected (a date without a time|dates, each alone)"
+            Fault,
+            match=r"WorkCalendar\.rule.*: expected (a date of Python|a date without a time|dates, each alone)",
         ):
             named_days(lambda year: answer, 2019)

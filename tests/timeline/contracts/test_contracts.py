@@ -414,7 +414,7 @@ def test_what_a_call_is_given_is_told_of_the_call():
     mission = Contract(law=FRENCH_PUBLIC_LAW, start=date(2019, 1, 16), duration="10 months")
     for call, place, code in (
         (lambda: contract_end(date(2019, 1, 16), "soon"), "contract_end.duration", "programme.length"),
-        (lambda: contract_end("soon", "10 months"), "contract_end.start", "values.day"),
+        (lambda: contract_end("soon", "10 months"), "contract_end.start", "values.day_written"),
         (lambda: mission.answer_by(datetime(2019, 1, 16, 9)), "Contract.answer_by.notified", "values.day"),
         (
             lambda: attrs.evolve(mission, stated=date(2019, 1, 15)),

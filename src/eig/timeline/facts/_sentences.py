@@ -142,8 +142,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "rule_company": ("{part} goes with FREQ={choices:or}", "{part} va avec FREQ={choices:or}"),
         "rule_counts": (
-            "INTERVAL and COUNT are whole numbers from 1",
-            "INTERVAL et COUNT sont des entiers à partir de 1",
+            "INTERVAL and COUNT are whole numbers from 1, of nine digits at most",
+            "INTERVAL et COUNT sont des entiers à partir de 1, de neuf chiffres au plus",
         ),
         "rule_end": ("COUNT or UNTIL ends it, not both", "COUNT ou UNTIL y met fin, non les deux"),
         "rule_fifth": (

@@ -60,10 +60,11 @@ def seat(
         lasts: Asked before each mover comes in.
         pause: Told of each mover that is read, with the number of nodes that take it: it may end the work.
 
-    >>> seat([{0: 5, 1: 4}, {0: 3}], [(1, 1), (0, 1)])
-    Seating(at=(1, 0), prices=(3, 2), worth=7)
-    >>> seat([{0: 1}], [(1, 1), (1, 1)])
-    Shortage(nodes=frozenset({1}))
+    >>> found = seat([{0: 5, 1: 4}, {0: 3}], [(1, 1), (0, 1)])
+    >>> found.at, found.prices, found.worth
+    ((1, 0), (3, 2), 7)
+    >>> seat([{0: 1}], [(1, 1), (1, 1)]).nodes
+    frozenset({1})
     """
     work = _Work(gains, sizes, pause)
     while True:

@@ -218,16 +218,18 @@ def _tables(later: DecidedCases, earlier: DecidedCases) -> Iterator[Piece]:
         old, new = ({getattr(one, BY_PERSON[name]): one for one in rows} for rows in (before, now))
         for person in sorted({*old, *new}):
             if old.get(person) != new.get(person):
-                rows = [one for one in now if getattr(one, BY_PERSON[name]) != person]
-                rows += [old[person]] if person in old else []
-                yield Piece(
-                    because("changed_table", table=table, person=person), _book(_with_table, name, rows)
-                )
+                told = because("changed_table", table=table, person=person)
+                yield Piece(told, _book(_with_row, name, person, old.get(person)))
 
 
 def _with_table(book: BookWithCautions, name: str, rows: object) -> BookWithCautions:
     given: dict[str, Any] = {name: rows}
     return evolve(book, **given)
+
+
+def _with_row(book: BookWithCautions, name: str, person: str, before: object) -> BookWithCautions:
+    rows = [one for one in getattr(book, name) if getattr(one, BY_PERSON[name]) != person]
+    return _with_table(book, name, rows if before is None else [*rows, before])
 
 
 def _held(change: Callable[[Deliberation], Deliberation]) -> Undo:
@@ -307,14 +309,16 @@ def _lists(later: DecidedCases, earlier: DecidedCases) -> Iterator[Piece]:
     old, new = _by_name(earlier.lists), _by_name(later.lists)
     for name in dict.fromkeys((*old, *new)):
         if old.get(name) != new.get(name):
-            kept = [one for key, one in new.items() if key != name]
-            rules = later.lists.rules if later.lists else None
-            lists = Rankings(lists=[*kept, old[name]] if name in old else kept, rules=rules)
-            yield Piece(because("changed_list", listed=name), partial(_with_lists, lists=lists))
+            yield Piece(
+                because("changed_list", listed=name), partial(_with_list, name=name, before=old.get(name))
+            )
 
 
-def _with_lists(outcome: DecidedCases, lists: Rankings) -> DecidedCases:
-    return evolve(outcome, lists=lists)
+def _with_list(outcome: DecidedCases, *, name: str, before: RankedList | None) -> DecidedCases:
+    """Return an outcome with one list as it was, whatever others are by now: several are undone at once."""
+    kept = [one for key, one in _by_name(outcome.lists).items() if key != name]
+    rules = outcome.lists.rules if outcome.lists else None
+    return evolve(outcome, lists=Rankings(lists=[*kept, before] if before else kept, rules=rules))
 
 
 def _by_name(lists: Rankings | None) -> dict[str, RankedList]:

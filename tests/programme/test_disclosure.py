@@ -708,3 +708,19 @@ def test_what_is_told_beside_a_rule_that_counts_people():
     assert [True, False] == told_of_seats, "a rule of one's own says itself that it turns on wishes alone"
     hosts = adversary.TURNING["wishes of hosts"]
     assert {"by_rules", "on_reserve_some"} == codes({"a": 2}, None, turning=hosts)
+
+
+def test_that_equals_were_parted_is_told_to_all_or_to_nobody():
+    """Beside a rule on what people are, whoever reads it does not learn that they were among the equals."""
+    cap = MaxEach(id="employers", attribute="employer", maximum=1)
+    promotion, turning = adversary.posts_of({"a": 1, "b": 1}), adversary.of_employer(cap)
+    parted = 0
+    for values in product("v", "vw", "vw"):
+        for first in permutations(range(3)):
+            lists = {"a": first, "b": (0, 1, 2)}
+            found = adversary.seated(promotion, values, (("a", "b"),) * 3, lists, turning)
+            rulings = found.reasons(audience="candidate")
+            told = [any(one.code == "decided" for one in rulings[f"c{n}"].reasons) for n in range(3)]
+            assert len(set(told)) == 1, told
+            parted += told[0]
+    assert parted > 3

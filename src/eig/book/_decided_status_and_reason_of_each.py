@@ -19,7 +19,7 @@ from eig.book._cautions_on_marks_lists_and_teams import not_called, unmarked
 from eig.book._decided_seats_without_a_post import postless
 from eig.book._equals_once_some_are_gone import Standing
 from eig.book._facts_applied_to_every_table import GONE, OUT, PersonStatus, current
-from eig.book._letters_hide_attributes_of_others import rule_told, without_attributes
+from eig.book._letters_hide_attributes_of_others import partings, rule_told, without_attributes
 from eig.book._lists_that_rank_somebody import compared, judged_on, left_out, lists_of, marks_before, unposted
 from eig.book._person_statuses_and_lost_seats import fact_of, lost_challenges, seats_left, withdrawals
 from eig.book._posts_held_in_a_team import held_at
@@ -300,7 +300,7 @@ def _reasons(asked: _Asked, person: str, audience: Audience) -> Iterator[Reason]
     yield from _stands(asked, person, audience)
     had: Mapping[str, Reason] = asked.gone.get(person, {}) if status != "undecided" else {}
     yield from (told for opening, told in had.items() if opening != place)
-    yield from _decided(asked, person)
+    yield from partings(asked.outcome, person)
     wishes, sat = asked.wishes.get(person, ()), asked.decided.get(person, place)
     better = wishes[: wishes.index(sat)] if sat in wishes else wishes
     for opening in asked.places(person):
@@ -425,15 +425,6 @@ def _without_others(asked: _Asked, person: str, act: Reason, audience: Audience)
 def _wish(asked: _Asked, person: str, place: str) -> int | None:
     wishes = asked.wishes.get(person, ())
     return wishes.index(place) + 1 if place in wishes else None
-
-
-def _decided(asked: _Asked, person: str) -> Iterator[Reason]:
-    decisions = asked.outcome.cohort.decisions if asked.outcome.cohort else ()
-    yield from (
-        because("decided", by=one.by, reference=one.reference, on=one.on)
-        for one in decisions
-        if person in one.order
-    )
 
 
 def _equal(asked: _Asked, person: str, audience: Audience) -> Iterator[Reason]:

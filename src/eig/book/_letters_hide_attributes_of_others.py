@@ -2,8 +2,9 @@
 
 Where a rule or the points of the teams turn on what people are or have (an employer, a skill, what they
 cost, whom a host asks for, a rule of the office's own), whoever reads knows who sits where, and the rule.
-With the own rank, how many ranked before or after have a seat, and the place on the reserve, what somebody
-else has would often follow. So all that is left out, unless each such rule is a cap on the values of an
+With the own rank, how many ranked before or after have a seat, the place on the reserve, and whether one was
+among equals that were parted, what somebody else has would often follow. So all that is left out (that
+equals were parted is told to all), unless each such rule is a cap on the values of an
 attribute and so many sit elsewhere that each of them could be one that it counts. What kept
 the person from a seat is told all the same, rule by rule, where two or more sit; of a seat alone, that rules
 and points gave it to somebody else. The page *Who is told what* counts what is left.
@@ -65,9 +66,20 @@ def without_attributes(outcome: Decided, told: Iterable[Reason], places: Collect
             yield evolve(one, facts={**one.facts, WITHOUT[one.code]: ()})
         elif one.code in INSTEAD and opening not in caused:
             yield evolve(one, code=INSTEAD[one.code])
-        elif one.code not in (*LEFT_OUT, *RANKED):
+        elif one.code not in (*LEFT_OUT, *RANKED, "decided"):
             yield one
         caused |= {opening} if one.code == "but_for" else set()
+    yield from partings(outcome)  # to all: told to those alone who were parted, it tells what they have
+
+
+def partings(outcome: Decided, person: str | None = None) -> Iterator[Reason]:
+    """Yield how equal cohorts were parted: all that was decided, or that in which somebody was parted."""
+    decisions = outcome.cohort.decisions if outcome.cohort else ()
+    yield from (
+        because("decided", by=one.by, reference=one.reference, on=one.on)
+        for one in decisions
+        if person is None or person in one.order
+    )
 
 
 def _turning_on_people(outcome: Decided) -> tuple[tuple[Rule, ...], bool]:

@@ -251,6 +251,12 @@ class Undefined(Value):
         return f"{language.word('undefined')}{language.colon}{self.reason.say(language)}"
 
 
+def worded(code: str, said: FrozenMap[str], **facts: object) -> Reason:
+    """Return words by language as a reason; a language that they lack is answered by the first they have."""
+    first = next(iter(said.values()))
+    return Reason(code=code, facts=facts, sentences={"en": first, **said})
+
+
 def reasons_map(given: Mapping[str, Iterable[Reason]]) -> FrozenMap[tuple[Reason, ...]]:
     """Return a mapping to tuples of reasons; a late one as it is."""
     return cast("FrozenMap[tuple[Reason, ...]]", given) if is_late(given) else frozen_map(given, to_tuple)

@@ -58,7 +58,7 @@ EXACT: Final = (Fraction, Decimal)
 READ: Final = (str, float, Decimal)
 """With one of these beside an exact number, a function says that it reads text and decimals itself."""
 ENDLESS: Final = 2_000_000  # values that are read of an iterator: more is a slip
-BUILT_IN: Final[Mapping[str, object]] = MappingProxyType(vars(builtins))
+BUILT_IN: Final[Mapping[str, object]] = MappingProxyType(builtins.__dict__)
 WORD: Final = re.compile(r"[^\W\d]\w*")
 
 

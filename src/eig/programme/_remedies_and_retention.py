@@ -11,8 +11,7 @@ from eig._values.field_rules_and_bounds import map_of, text
 from eig._values.frozen_maps import FrozenMap, MapOf
 from eig._values.value import Value, keeps
 from eig.programme.durations import Duration, duration_or_none, length, limit, to_duration
-from eig.programme.jurisdictions import words_in
-from eig.reasons import Because, Reason, reasons_in
+from eig.reasons import Because, Reason, reasons_in, worded
 
 because: Because = reasons_in("programme")
 
@@ -48,7 +47,7 @@ class Remedy(Value):
         """The remedy as a sentence."""
         return because(
             f"remedy_{self.against}",
-            to=words_in("to", self.to),
+            to=worded("to", self.to),
             within=self.within,
             silence=self.silence,
             source=self.source or None,

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from importlib import import_module
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias, cast, final, get_args
 
 from attrs import evolve, field, frozen
@@ -22,7 +21,7 @@ from eig._values.map_fields import to_tables
 from eig._values.tuple_fields import to_tuple
 from eig._values.value import Value, keeps, told_where_given
 from eig.programme._weekdays_time_zones_and_order import iana
-from eig.reasons import Because, Reason, reasons_in
+from eig.reasons import Because, Reason, reasons_in, worded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -50,12 +49,6 @@ def _facts_in(words: str) -> set[str]:
     from eig._language.tables_of_sentences import facts_in  # noqa: PLC0415 # words load when some are given
 
     return set(facts_in(words))
-
-
-def words_in(code: str, said: FrozenMap[str], **facts: object) -> Reason:
-    """Return words by language as a reason; a language that they lack is answered by the first they have."""
-    first = next(iter(said.values()))
-    return Reason(code=code, facts=facts, sentences={"en": first, **said})
 
 
 def _remedies(given: Iterable[Remedy]) -> tuple[Remedy, ...]:
@@ -126,7 +119,7 @@ class Jurisdiction(Value):
         CRPA, art. R133-11
         """
         said = self.laws.get(point)
-        return None if said is None else words_in(point, said, contact=contact)
+        return None if said is None else worded(point, said, contact=contact)
 
     def voice(self, lang: Lang = "en") -> Language:
         """Return a language in which things are called as here: give it wherever `lang=` is asked for.
@@ -176,22 +169,24 @@ else:
 
     def __getattr__(name: str) -> object:
         if name in ("Remedy", "Retention"):
-            return getattr(import_module("eig.programme._remedies_and_retention"), name)
+            from eig.programme._remedies_and_retention import Remedy, Retention  # noqa: PLC0415 # a ranking has no use for them
+
+            return {"Remedy": Remedy, "Retention": Retention}[name]
         if name != "FRANCE":
             raise AttributeError(f"eig.programme.jurisdictions has no {name!r}; it has {', '.join(__all__)}")
         return _france()
 
     @cache
     def _france() -> Jurisdiction:
-        from eig.programme import _remedies_and_retention as late  # noqa: PLC0415 # nor for what it holds
         from eig.programme._law_of_france import LAWS, REMEDIES  # noqa: PLC0415 # a ranking has no use for it
+        from eig.programme._remedies_and_retention import Remedy  # noqa: PLC0415 # nor for this
         from eig.programme.terms import FRENCH_PUBLIC_LAW  # noqa: PLC0415 # nor for this
 
         return Jurisdiction(
             name="France",
             zone="Europe/Paris",
             laws=LAWS,
-            remedies=[late.Remedy(**one) for one in REMEDIES],
+            remedies=[Remedy(**one) for one in REMEDIES],
             calendar="metropole",
             contracts=FRENCH_PUBLIC_LAW,
         )

@@ -39,7 +39,6 @@ from eig.teams.asked._optional_answers_of_rules import (
     spans_of,
     telling_of,
 )
-from eig.teams.asked._rules_sorted_for_the_search import seat_rule
 from eig.teams.asked.breach_of_a_rule import Breach
 from eig.teams.asked.built_in_rules_in_words import said
 from eig.teams.asked.cohorts import Cohort, Crew
@@ -363,7 +362,9 @@ def _alike(crews: tuple[Crew, ...], people: Iterable[Person]) -> tuple[Crew, ...
 
 def _seat_laws(rule: SeatRule, crews: tuple[Crew, ...], missed: int) -> Iterable[Law]:
     seats = ((person, crew.opening) for crew in crews for person in crew.people)
-    barred = sum(not seat_rule(cast("Rule", rule)).allows(*seat) for seat in seats)
+    own = cast("Rule", rule)
+    allowed = [answered(own, "allows", partial(rule.allows, *one), teams=(one[1].id,)) for one in seats]
+    barred = sum(not one for one in allowed)
     yield "`check` finds a breach for each seat that `allows` refuses", barred == missed
 
 

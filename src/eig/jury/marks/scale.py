@@ -129,6 +129,7 @@ class Scale(Value):
     def admits(self, mark: Number) -> bool:
         """Tell whether a mark stands on the scale.
 
+        >>> from eig.jury import EIG_SCALE
         >>> EIG_SCALE.admits(0), EIG_SCALE.admits(4)
         (False, True)
         """
@@ -148,6 +149,7 @@ class Scale(Value):
     def label(self, mark: Number, lang: Lang = "en") -> str:
         """Return the words of a mark, or its digits where it has none.
 
+        >>> from eig.jury import EIG_SCALE
         >>> EIG_SCALE.label(1), EIG_SCALE.label("2.5", "fr")
         ('not at all satisfactory', '2,5')
         """
@@ -161,6 +163,7 @@ class Scale(Value):
     def position(self, mark: Fraction) -> Fraction:
         """Return where a mark stands, from 0 (worst) to 1 (best).
 
+        >>> from eig.jury import EIG_SCALE
         >>> EIG_SCALE.position(Fraction(2))
         Fraction(1, 3)
         """
@@ -169,6 +172,7 @@ class Scale(Value):
     def at(self, position: Fraction) -> Fraction:
         """Return the mark at a position from 0 (worst) to 1 (best), be it on a step or not.
 
+        >>> from eig.jury import EIG_SCALE
         >>> EIG_SCALE.at(Fraction(1, 2))
         Fraction(5, 2)
         """
@@ -177,6 +181,7 @@ class Scale(Value):
     def times(self, count: int) -> Scale:
         """Return the scale of the sum of `count` marks of this one.
 
+        >>> from eig.jury import EIG_SCALE
         >>> total = EIG_SCALE.times(5)
         >>> total.low, total.high
         (Fraction(5, 1), Fraction(20, 1))

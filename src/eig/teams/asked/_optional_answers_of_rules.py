@@ -75,20 +75,22 @@ a_rule: Final = Kind(
     ),
     "teams.asked.rule",
 )
-_OPTIONAL: Final = {
-    "fills": text,
-    "gives": pair,
-    "shuts": pair,
-    "need": instance_of(Need),
-    "held": instance_of(Seat).each(),
-    "told_by": one_of(*get_args(NumberTold)),
-    "least_profiles": whole(0),
-    "shared_by": so_many(text, whole(0)),
-    "is_of_wishes": flag,
-    "is_of_seats": flag,
-    "most_missed": whole(0),
-    "relaxed_by": so_many(one_of(*get_args(MovedBound)), whole(), a_rule).each(),
-}
+_OPTIONAL: Final = MappingProxyType(
+    {
+        "fills": text,
+        "gives": pair,
+        "shuts": pair,
+        "need": instance_of(Need),
+        "held": instance_of(Seat).each(),
+        "told_by": one_of(*get_args(NumberTold)),
+        "least_profiles": whole(0),
+        "shared_by": so_many(text, whole(0)),
+        "is_of_wishes": flag,
+        "is_of_seats": flag,
+        "most_missed": whole(0),
+        "relaxed_by": so_many(one_of(*get_args(MovedBound)), whole(), a_rule).each(),
+    }
+)
 _KINDS: Final[Mapping[str, Kind]] = MappingProxyType(
     {
         **{name: kind.or_none() for name, kind in _OPTIONAL.items()},

@@ -313,6 +313,7 @@ CLAIMS = {
     "below_threshold": _below,
     "quota_conflict": _conflict,
     "own_conflict": _own_conflict,
+    "no_list_holds": lambda world, _item, facts: facts["quotas"] == world.quotas and not feasible(world),
     "kept_under_quotas": lambda world, item, _facts: bool(world.quotas) and status(world, item) == MAIN,
     "own_kept": lambda world, item, _facts: status(world, item) == MAIN,
     "kept": lambda world, item, _facts: status(world, item) == MAIN,

@@ -477,22 +477,16 @@ def _plain(value: object) -> object:
 def _rules_of(call: FunctionType) -> Mapping[str, Rule]:
     """Return the rules of the arguments; none where an annotation cannot be read: an extra is not here."""
     try:
-        hints = annotations_of(_unwrapped(call))
+        hints = annotations_of(call)
     except TypeError:
         return {}
     return {name: given(hint) for name, hint in hints.items() if name != "return"}
 
 
-def _unwrapped(call: Any) -> object:  # noqa: ANN401 # a function
-    while hasattr(call, "__wrapped__"):
-        call = call.__wrapped__
-    return call
-
-
 @cache
 def _private_in(call: FunctionType) -> frozenset[str]:
     """Return the arguments whose annotation declares that they are not everybody's to read."""
-    declared = annotations_of(_unwrapped(call), declared=True)
+    declared = annotations_of(call, declared=True)
     return frozenset(name for name, hint in declared.items() if _is_private(hint))
 
 

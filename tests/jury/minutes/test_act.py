@@ -233,7 +233,7 @@ def test_a_candidate_under_a_threshold_over_which_many_totals_lie_reads_that():
 @pytest.mark.parametrize("lang", ["en", "fr"])
 @pytest.mark.parametrize("places", [1, 2])
 def test_no_sentence_about_a_person_tells_what_a_quota_counts_in_them(lang, places):
-    """An attribute is told to the person alone: the minutes state the quotas among the rules alone."""
+    """That it kept somebody is told to that person alone, where the policy tells all; the minutes state the rule."""
     quota = Quota(attribute="handicap", value="oui", minimum=1)
     held = deliberate(
         sheet_of(MARKS), places=places, quotas=[quota], attributes={"c3": {"handicap": "oui"}}, reserve=2
@@ -243,10 +243,16 @@ def test_no_sentence_about_a_person_tells_what_a_quota_counts_in_them(lang, plac
     told += [str(held.selection.explain(item, lang=lang)) for item in MARKS]
     told += [line for line in minutes.to_markdown(lang=lang).splitlines() if re.match(r"- c\d", line)]
 
-    own = candidate_minutes(minutes, "c3", results_are_out=True, lang=lang)
+    for item in held.selection.main:
+        told.append(str(held.explain(item, lang=lang, audience="candidate")))
+        told.append(candidate_minutes(minutes, item, results_are_out=True, lang=lang))
+    opened = evolve(held, rules=evolve(held.rules, disclosure=OPEN)).minutes(title="T", salt="5a17" * 16)
+    own = candidate_minutes(opened, "c3", results_are_out=True, lang=lang)
 
     assert [] == [text for text in told if "handicap" in text or "oui" in text]
+    assert "c3" in held.selection.main
     assert "handicap=oui" in own
+    assert "handicap=oui" in " ".join(map(str, held.causes("c3")))
 
 
 def test_a_candidate_hears_which_test_parted_equals():

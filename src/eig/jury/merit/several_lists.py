@@ -43,7 +43,7 @@ Rankable: TypeAlias = Scoresheet | Reviews | Mapping[str, int | str | Decimal | 
 
 def _key(key: Key) -> tuple[str, ...]:
     given = (key,) if isinstance(key, str) else to_tuple(key)
-    return given if given != () else ("",)
+    return ("",) if type(given) is tuple and not given else given  # a date of NumPy compares with no tuple
 
 
 @final

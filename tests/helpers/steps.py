@@ -76,6 +76,12 @@ def brief(value):
     return value if len(text) <= 24 and not isinstance(value, tuple) else zlib.crc32(text.encode())
 
 
+def seats_taken(seating):
+    """Return a number that tells a seating from others: by where all sit, prices and worth."""
+    text = f"Seating(at={seating.at}, prices={seating.prices}, worth={seating.worth})"
+    return zlib.crc32(text.encode())
+
+
 def prices_of(bound):
     """Return the figures of a bound."""
     return (
@@ -173,7 +179,7 @@ def rows(model):
     yield "flow", work_limit.spent, type(flow).__name__
     if not isinstance(flow, Flowed):
         return
-    yield "flow", brief(flow.value), brief(flow.worth), brief(flow.seating), prices_of(flow.root)
+    yield "flow", brief(flow.value), brief(flow.worth), seats_taken(flow.seating), prices_of(flow.root)
     beside = FlowRows.of(flow)
     if beside is None:
         return

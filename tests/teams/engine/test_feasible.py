@@ -146,6 +146,6 @@ class TestQuestions:
         assert needless == _can_rules_hold_together.needless(model, SearchOutcome(root))
         assert frozenset() == _can_rules_hold_together.needless(model, SearchOutcome())
         monkeypatch.setattr(
-            _can_rules_hold_together, "with_teams", lambda _, root: evolve(root, teams=root.teams[:1])
+            _can_rules_hold_together, "with_teams", lambda _, root: root._replace(teams=root.teams[:1])
         )
         assert frozenset() == _can_rules_hold_together.needless(model, SearchOutcome(root))

@@ -493,7 +493,7 @@ def test_a_seating_keeps_the_rules_unless_it_passes_a_hard_one(maximum, level, k
     model = small.model_of(Budget(id="money", amount="cost", maximum=maximum))
     soft = tuple(evolve(limit, fine=GRAIN if level else None) for limit in model.limits)
     flow = flowed(model, WorkLimit())
-    flow = evolve(flow, seats=evolve(flow.seats, model=evolve(model, limits=soft)))
+    flow = flow._replace(seats=evolve(flow.seats, model=evolve(model, limits=soft)))
     assert flow.kept == kept
 
 

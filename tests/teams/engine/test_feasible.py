@@ -3,7 +3,6 @@
 from types import SimpleNamespace
 
 import pytest
-from attrs import evolve
 
 from eig.programme import Quota
 from eig.teams import Apart

@@ -21,7 +21,7 @@ from eig import jury, teams
 from eig._values import annotation_rules_and_late_classes, call_arguments
 from eig._values.annotation_rules_and_late_classes import NotLoaded, annotations_of, given, held
 from eig._values.call_arguments import ENDLESS, checked
-from eig._values.faults_together import Gather
+from eig._values.faults_together import Gather, told_of
 from eig._values.field_rules_and_bounds import (
     above,
     between,
@@ -889,3 +889,16 @@ def test_the_dots_of_python_are_a_wrong_value_as_any_other():
     """Whoever writes `...` where a value belongs reads a fault of that place."""
     with pytest.raises(Fault, match=r"to_json\.value: .* got \(ellipsis, not shown\)"):
         to_json(...)
+
+
+def test_a_fault_of_a_row_is_told_by_its_row():
+    """What was read from a table says where it stands there, whichever call reads it."""
+    wrong = Fault("mark", "x", "values.number", {"low": None, "high": None}).in_row(3)
+
+    def read():
+        raise wrong
+
+    with pytest.raises(Fault) as caught:
+        told_of("Book.read", read, argument="marks")
+    assert caught.value.row == 3
+    assert caught.value.place == wrong.place

@@ -128,7 +128,7 @@ def test_hours_that_are_stated_leave_what_they_hold_of_a_morning_and_an_afternoo
     [
         ({"source": [Panel(id="p", members=["j"])]}, r"source: expected panels that hear something, got \('p'\)"),
         ({"source": [3]}, "Panel"),
-        ({"days": ["6/11"]}, "date without a time"),
+        ({"days": ["6/11"]}, "date of Python"),
         ({"rooms": 0}, "whole number from 1 up to 26"),
         ({"rooms": [3]}, "text"),
         ({"source": SimpleNamespace(panels=[3])}, r"plan_hearings\.source\[0\]: expected a panel \(Panel\)"),

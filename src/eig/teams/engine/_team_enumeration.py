@@ -19,6 +19,7 @@ from eig.teams.engine._search_model_in_whole_numbers import Place, bits
 
 LOWEST = float("-inf")  # below any worth
 PART = 1024  # partial teams gone through, after which a search for teams tells of it
+HALVED = 12  # times that a price of a sum is looked for between two
 VAIN = 2_000  # partial teams gone through in vain, after which patience is at an end too
 WHOLE = 16  # partial teams that a whole one counts for, where it is asked what it loses
 MOST = 200_000  # teams of one place that are kept in memory
@@ -149,6 +150,8 @@ class _Hunt:
     def stand(self, value: int, team: int) -> None:
         """Keep a team that stands, if it reaches the floor."""
         if self.price:
+            if value + self.back < self.floor:
+                return
             value += sum([self.paid[unit] for unit in bits(team)])
         if self.place.loss:
             self._step(WHOLE)
@@ -272,7 +275,7 @@ def _within(seats: list[Seat], heads: int, high: int) -> tuple[int, int] | None:
     if here > high:
         worth, used = now, here
         less, fewer = taken(1 + max(seats)[0] - min(seats)[0])
-        while True:  # each price tried is between the two, and uses another amount, or is the last
+        for _ in range(HALVED):
             price = (worth - less) // (used - fewer)
             now, here = taken(price)
             if here in (used, fewer):

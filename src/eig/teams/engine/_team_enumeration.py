@@ -2,18 +2,14 @@
 
 A team is built need by need, scarcest first; once all needs are met it stands, and may grow. A branch takes
 one more unit and bars those tried before it, so that no team is met twice. What a branch can still reach is
-bounded by the best unit that answers its next need, and by the best that may follow for the seats left.
-Where a team has a sum to keep that binds, its teams are gone through head count by head count: what a unit
-adds has a price, which is given back as if all of the sum were used, and few use a dear sum up otherwise
-than as many as share it at that price.
+bounded by the best unit that answers its next need, and by the best unit a seat for the seats left. Where a
+team has a sum to keep, what a unit adds has a price, which is given back as if all of the sum were used.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import accumulate
 from operator import sub
-from typing import cast
 
 from eig.teams.engine._search_model_in_whole_numbers import Place, bits
 
@@ -30,10 +26,7 @@ class Crowd(Exception):  # it stops a search, and is no error
 
 
 Column = tuple[int, int]  # priced worth, mask of the team
-Entry = tuple[
-    int, int, int, int, int, int, int
-]  # priced worth, bit, size, pack, foes, the seats and the entries before it
-Seat = tuple[int, int]  # what a seat of a member is worth, and adds to the sum
+Entry = tuple[int, int, int, int, int]  # priced worth, bit, size, pack, foes
 _Branch = tuple[
     Iterator[Entry], int, int, int, int, int, bool
 ]  # units to try, worth, state, seats left, barred, team, whether any unit may come
@@ -91,56 +84,27 @@ class _Hunt:
         self.patience, self.ends = patience, most is not None or patience is not None
         self.found: list[Column] = []
         self.steps = 0
-        self.worths = list(map(sub, place.worths, place.prices_of(prices)))
-        self.whole = False  # just so many sit: else some seats may be left
+        worths = list(map(sub, place.worths, place.prices_of(prices)))
         self.price, self.back = 0, 0
+        if place.sum is not None:
+            high, adds = place.sum
+            self.price = _price(place.most, worths, high, adds)
+            self.back = self.price * high  # no team's sum costs more
+            self.paid = {one.unit: self.price * more for one, more in zip(place.members, adds, strict=True)}
+            worths = [worth - self.price * more for worth, more in zip(worths, adds, strict=True)]
+        self.best, self.everyone = _entries(place, worths, floor - self.back)
+        self.series = [(top, self._among(helpers)) for top, helpers in place.providers]
 
     def run(self, barred: int, held: int | None) -> list[Column]:
         """Return the teams found, the last the best if the floor rises."""
-        counts = self._counts()
-        if counts is None:
-            self._go_over(self.place.most, barred, held)
-        for value, heads, price in counts or ():
-            if value >= self.floor and not (self.ends and self.tired):
-                self.whole, self.price = True, price
-                self._go_over(heads, barred, held)
-        return self.found
-
-    def _counts(self) -> list[tuple[int, int, int]] | None:
-        """Return by how many sit what their team is worth at most, and at what price of the sum.
-
-        None if those who are worth most keep it.
-        """
-        place = self.place
-        if place.sum is None:
-            return None
-        seats, most = _seats(self.worths, place), place.most
-        best = sorted([seat for seat in seats if seat[0] > 0], reverse=True)[:most]
-        if sum([more for _, more in best]) <= place.sum[0]:
-            return None
-        counts = [
-            (heads, _within(seats, heads, place.sum[0])) for heads in range(max(1, place.least), most + 1)
-        ]
-        return sorted([(one[0], heads, one[1]) for heads, one in counts if one is not None], reverse=True)
-
-    def _go_over(self, heads: int, barred: int, held: int | None) -> None:
-        """Go through the teams of so many."""
-        place, worths = self.place, self.worths
-        if self.price:
-            high, adds = cast("tuple[int, tuple[int, ...]]", place.sum)
-            self.paid = {one.unit: self.price * more for one, more in zip(place.members, adds, strict=True)}
-            worths = [worth - self.price * more for worth, more in zip(worths, adds, strict=True)]
-            self.back = self.price * high  # no team's sum costs more
-        _, self.everyone = _entries(place, worths, self.floor - self.back, heads=heads, whole=self.whole)
-        self.reach = [*accumulate(_a_seat(self.everyone, whole=self.whole), initial=0)]
-        self.reach += self.reach[-1:] * heads  # what so many of the best seats are worth
-        self.series = [(top, self._among(helpers)) for top, helpers in place.providers]
+        start, most = self.place.start, self.place.most
         if held is None:
-            self.grow(0, place.start, heads, (barred, 0))
-            return
-        for worth, bit, size, pack, foes, *_ in self.everyone:
-            if bit == 1 << held and size <= heads and not (place.start + pack) & place.over:
-                self.grow(worth, place.start + pack, heads - size, (barred | foes | bit, bit))
+            self.grow(0, start, most, (barred, 0))
+            return self.found
+        for worth, bit, size, pack, foes in self.everyone:
+            if bit == 1 << held and size <= most and not (start + pack) & self.place.over:
+                self.grow(worth, start + pack, most - size, (barred | foes | bit, bit))
+        return self.found
 
     def _among(self, helpers: int) -> list[Entry]:
         """Return some units; the same list where they are all."""
@@ -181,25 +145,25 @@ class _Hunt:
 
         A branch left for a deeper one is kept in a list: a team may be of any size.
         """
-        (barred, team), over, reach, back = masks, self.place.over, self.reach, self.back
-        further = self._enter(value, state, team, left)
+        (barred, team), best, over = masks, self.best, self.place.over
+        further = self._enter(value, state, team)
         todo, above = iter(further if left else ()), list[_Branch]()
-        free = further is self.everyone  # then nobody who comes is worth more a seat than those before
+        free = further is self.everyone  # then nobody who comes is worth more than those before
         while True:
-            rest, deeper = reach[left - 1], False
-            for worth, bit, size, pack, foes, at, number in todo:
-                may = reach[at + left] - reach[at] if free else rest - (-worth // size)
-                if value + may + back < self.floor or (self.ends and self.tired):
+            rest, deeper = (left - 1) * best, False
+            for worth, bit, size, pack, foes in todo:
+                if free and worth < best:
+                    rest = (left - 1) * worth if worth > 0 else 0
+                if value + worth + rest + self.back < self.floor or (self.ends and self.tired):
                     break
                 if barred & bit or size > left or (state + pack) & over:
                     continue
-                further = self._enter(value + worth, state + pack, team | bit, left - size)
+                further = self._enter(value + worth, state + pack, team | bit)
                 if deeper := size < left:
                     above.append((todo, value, state, left, barred | bit, team, free))
-                    onward = further is self.everyone
-                    todo = iter(further[number + 1 :] if free and onward else further)
-                    value, state, left, free = value + worth, state + pack, left - size, onward
-                    barred, team = barred | foes | bit, team | bit
+                    free = further is self.everyone
+                    value, state, left = value + worth, state + pack, left - size
+                    barred, team, todo = barred | foes | bit, team | bit, iter(further)
                     break
                 barred |= bit
             if not deeper:
@@ -207,78 +171,42 @@ class _Hunt:
                     return
                 todo, value, state, left, barred, team, free = above.pop()
 
-    def _enter(self, value: int, state: int, team: int, left: int) -> list[Entry]:
+    def _enter(self, value: int, state: int, team: int) -> list[Entry]:
         """Keep a team whose needs are met; return who may join it: any, or who answers its next need."""
         self._step(1)
         unmet = self.place.goal & ~state
         if unmet:
             return next(helpers for top, helpers in self.series if unmet & top)
-        if team and not (left and self.whole):
+        if team:
             self.stand(value, team)
         return self.everyone
 
 
-def _entries(
-    place: Place, worths: list[int], floor: float, *, heads: int | None = None, whole: bool = False
-) -> tuple[int, list[Entry]]:
-    """Return the best worth of a seat, and the units that could belong to a team that reaches the floor.
-
-    Those who bring most a seat come first. A seat may be left, unless all of so many `heads` are taken.
-    """
-    singles, most = place.singles, heads or place.most
-    seats = [
-        *worths[:singles],
-        *[-(-worth // size) for worth, size in zip(worths[singles:], place.sizes, strict=True)],
-    ]
-    best = max(seats, default=0) if whole else max(0, max(seats, default=0))
-    rest = (most - 1) * best
-    kept = [(-seat, number) for number, seat in enumerate(seats) if seat + rest >= floor]
+def _entries(place: Place, worths: list[int], floor: float) -> tuple[int, list[Entry]]:
+    """Return the best worth of a seat, and the units that could belong to a team that reaches the floor."""
+    singles = place.singles
+    a_seat = [-(-worth // size) for worth, size in zip(worths[singles:], place.sizes, strict=True)]
+    best = max(0, max(worths[:singles], default=0), *a_seat)
+    rest = (place.most - 1) * best
+    kept = [(-worth, number) for number, worth in enumerate(worths) if worth + rest >= floor]
     kept.sort()
-    entries, before = list[Entry](), 0
-    for at, (_, number) in enumerate(kept):
-        entry = place.entries[number]
-        entries.append((worths[number], *entry, before, at))
-        before += entry[1]
-    return best, entries
+    return best, [(-worth, *place.entries[number]) for worth, number in kept]
 
 
-def _a_seat(entries: list[Entry], *, whole: bool) -> list[int]:
-    """Return what each seat is worth, in order: nothing where it is better left, if it may be."""
-    seats = [-(-worth // size) for worth, _, size, *_ in entries for _ in range(size)]
-    return seats if whole else [max(0, worth) for worth in seats]
+def _price(most: int, worths: list[int], high: int, adds: tuple[int, ...]) -> int:
+    """Return a price of a team's sum at which those who are worth most, as many as can sit, about use it up.
 
-
-def _seats(worths: list[int], place: Place) -> list[Seat]:
-    """Return what each seat of a member is worth, and adds to the sum, rounded in its favour."""
-    adds = cast("tuple[int, tuple[int, ...]]", place.sum)[1]
-    seats, several = list(zip(worths[: place.singles], adds, strict=False)), place.singles
-    for worth, more, size in zip(worths[several:], adds[several:], place.sizes, strict=True):
-        seats += [(-(-worth // size), more // size)] * size
-    return seats
-
-
-def _within(seats: list[Seat], heads: int, high: int) -> tuple[int, int] | None:
-    """Return what so many seats are worth at most within a sum, and the price of it that tells so.
-
-    None if they pass it whoever sits there. Of two prices one uses too much and one too little: the next
-    tried is that at which both say the same.
+    Any price from 0 bounds all teams; it is 0 where they use no more as it is.
     """
 
-    def taken(price: int) -> tuple[int, int]:
-        some = sorted([(worth - price * more, more) for worth, more in seats], reverse=True)[:heads]
-        used = sum([more for _, more in some])
-        return sum([worth for worth, _ in some]) + price * used, used
+    def used(price: int) -> int:
+        pairs = [(worth - price * more, more) for worth, more in zip(worths, adds, strict=True)]
+        return sum([more for worth, more in sorted(pairs, reverse=True)[:most] if worth > 0])
 
-    if len(seats) < heads or sum(sorted([more for _, more in seats])[:heads]) > high:
-        return None
-    price, (now, here) = 0, taken(0)
-    if here > high:
-        worth, used = now, here
-        less, fewer = taken(1 + max(seats)[0] - min(seats)[0])
-        for _ in range(HALVED):
-            price = (worth - less) // (used - fewer)
-            now, here = taken(price)
-            if here in (used, fewer):
-                break
-            worth, used, less, fewer = (now, here, less, fewer) if here > high else (worth, used, now, here)
-    return now + price * (high - here), price
+    if used(0) <= high:
+        return 0
+    low, dear = 0, max([worth // more for worth, more in zip(worths, adds, strict=True) if more], default=0)
+    for _ in range(HALVED):
+        middle = (low + dear) // 2
+        low, dear = (middle, dear) if used(middle) > high else (low, middle)
+    return max(0, dear)

@@ -80,9 +80,9 @@ def test_a_count_is_told_once_its_bound_is_right():
     assert [("grouped", "by")] == [fault.path for fault in caught.value.faults]
 
 
-def test_a_label_that_is_no_text_is_told_with_the_count():
+def test_a_label_that_is_empty_is_told_with_the_count():
     """Whoever draws again without somebody reads both faults at once."""
     drawn = draw_labels(["plume", "adler"], code="00" * 32, randomness="1./")
     with pytest.raises(EigError) as caught:
-        drawn.pick(-1, without=[3])
+        drawn.pick(-1, without=[""])
     assert [one.path[1] for one in caught.value.faults] == ["count", "without"]

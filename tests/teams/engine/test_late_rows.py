@@ -304,12 +304,9 @@ def test_the_best_team_within_a_sum_is_the_best_of_all_that_keep_it(seed):
 
 
 def test_a_price_of_a_sum_is_asked_where_the_best_pass_it():
-    """Three who are worth ten each and cost seven: with fourteen to spend two sit at no price, with ten only beside whoever costs three."""
-    three = [(10, 7)] * 3
-    assert (20, 0) == _team_enumeration._within(three, 2, 14)
-    assert _team_enumeration._within(three, 2, 13) is None
-    worth, price = _team_enumeration._within([*three, (1, 3)], 2, 10)
-    assert (12, 2) == (worth, price)  # 20 less 2 for each of the 4 too many: 11 can be had
+    """Three who are worth ten each and cost seven: two seats and ten to spend; with fourteen there is no price."""
+    assert 0 == _team_enumeration._price(2, [10, 10, 10], 14, (7, 7, 7))
+    assert 0 < _team_enumeration._price(2, [10, 10, 10], 10, (7, 7, 7))
 
 
 @pytest.mark.slow

@@ -328,7 +328,7 @@ def test_a_template_that_leaves_a_slot_out_is_refused(kind):
         table = f"{places(kind, name)}\n\n| a | b |\n| - | - |\n| x \\| y | {{{name}}} | z |"
         assert [] == [one for one in (seen, table) if one != Template(kind=kind, text=one).text]
     for seen in ("~10 x, ~20 y\n\n", "\\~x\\~ ", "a ~ b ", "~a " * 20_000, "~x\n\n~ ", "\u202ex\u202c\u202b"):
-        assert Template(kind=kind, text=seen + places(kind))
+        assert Template(kind=kind, text=seen + places(kind)).text.startswith(seen)
     deep = places(kind) + "<i x>" * 40 + "</i>" * 40
     assert deep == Template(kind=kind, text=deep).text
     with pytest.raises(Fault, match="missing"):

@@ -298,7 +298,7 @@ def test_each_text_says_whether_it_replaces_a_decision_and_nobody_loses_one_unsa
             "equally good, to be decided now",
         ):
             assert said in again.texts[name]
-    assert "with nothing decided in their place." in again.text  # of 3 or more, how many
+    assert "nothing is decided in the place of what was" in again.text  # of 3 or more, how many
     for act, one in ((again, first), (last, again)):
         assert not act.check().doubts
         assert not act.published().check(earlier=one.published()).doubts

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import builtins
 import datetime as dt
+import inspect
 import re
 import sys
 from collections import ChainMap
@@ -450,16 +451,12 @@ def annotations_of(annotated: object, *, declared: bool = False) -> Mapping[str,
     """
     late = {**not_imported(annotated)}
     hints = dict[str, object]()
-    for one in annotated.__mro__[::-1] if isinstance(annotated, type) else (_unwrapped(annotated),):
+    for one in (
+        annotated.__mro__[::-1] if isinstance(annotated, type) else (inspect.unwrap(cast("Any", annotated)),)
+    ):
         hints |= _read(cast("Any", one), late, declared=declared)
     options = [get_args(hint)[0] for hint in hints.values() if get_origin(hint) is Unpack]
     return {**hints, **{name: one for some in options for name, one in annotations_of(some).items()}}
-
-
-def _unwrapped(call: Any) -> object:  # noqa: ANN401 # a function
-    while hasattr(call, "__wrapped__"):
-        call = call.__wrapped__
-    return call
 
 
 def _read(writer: Any, late: dict[str, object], *, declared: bool) -> Mapping[str, object]:  # noqa: ANN401 # a class or a function

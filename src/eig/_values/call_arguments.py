@@ -10,13 +10,14 @@ of the call it is about.
 from __future__ import annotations
 
 import datetime as dt
+import inspect
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from fractions import Fraction
 from functools import cache, wraps
 from itertools import islice
 from types import FunctionType, MappingProxyType
-from typing import TYPE_CHECKING, Any, Final, Protocol, TypeVar, cast, get_args
+from typing import Any, Final, Protocol, TypeVar, cast, get_args
 
 from eig._values.annotation_rules_and_late_classes import (
     ENDLESS,
@@ -36,9 +37,6 @@ from eig._values.phrases_of_faults import Withheld
 from eig._values.tuple_fields import to_tuple
 from eig.errors import EigError, Fault, Faults, IllegalStep, UnknownKey, place_of
 
-if TYPE_CHECKING:
-    from inspect import Signature
-
 F = TypeVar("F", bound=Callable[..., Any])
 ASKED_BY_SEARCHES: Final = frozenset(
     ("allows", "excludes", "lines", "misses", "points", "post_points", "spans")
@@ -47,10 +45,6 @@ ASKED_BY_SEARCHES: Final = frozenset(
 PRIVATE: Final = "eig.private"
 """What an annotation declares of an argument that no message shows, as in `Annotated[str, PRIVATE]`."""
 OWN: Final = ("self", "cls")
-STARRED: Final = 4
-"""The flag of a call that takes arguments behind a `*`, as `inspect.CO_VARARGS`."""
-OPTIONS: Final = 8
-"""The flag of a call that takes options behind `**`, as `OPTIONS`."""
 NOTHING_NARROWER: Final[Mapping[str, Rule]] = MappingProxyType({})
 NUMBERED: Final = (int, dt.date)
 SHOWN: Final = (str, int, float, Fraction, dt.date, dt.time, type(None))
@@ -102,7 +96,7 @@ def checked_methods(kind: type) -> None:
 def _takes_an_argument(method: FunctionType) -> bool:
     """Tell whether a method takes more than its own value; one that is guarded already is left alone."""
     code = method.__code__
-    takes = code.co_argcount + code.co_kwonlyargcount > 1 or code.co_flags & STARRED
+    takes = code.co_argcount + code.co_kwonlyargcount > 1 or code.co_flags & inspect.CO_VARARGS
     return bool(takes) and not hasattr(method, "__wrapped__")
 
 
@@ -130,7 +124,7 @@ def _guarded(call: FunctionType, narrower: Mapping[str, Rule] = NOTHING_NARROWER
             every = Faults(asked.called(args), own or faults.faults, more=faults.more)
             raise (every if faults.more or len(own) != 1 else own[0]) from None
 
-    if call.__code__.co_flags & OPTIONS:
+    if call.__code__.co_flags & inspect.CO_VARKEYWORDS:
         cast("Any", guarded).__wrapped__ = _Shown(call)
     return guarded
 
@@ -144,21 +138,21 @@ class _Shown:
         self.__wrapped__ = call
 
     @property
-    def __signature__(self) -> Signature:
+    def __signature__(self) -> inspect.Signature:
         """The signature, with the options that stand in a `TypedDict`; names of the caller's own stay."""
-        from inspect import Parameter, signature  # noqa: PLC0415 # loads when a signature is asked for
-
         call = self.__wrapped__
         hints = {name: str(hint) for name, hint in call.__annotations__.items()}
         name = next((one for one, hint in hints.items() if hint.startswith("Unpack[")), None)
-        shown = signature(call)
+        shown = inspect.signature(call)
         if name is None:
             return shown
         named = [one for one in shown.parameters.values() if one.name != name]
         options = call.__globals__[hints[name][len("Unpack[") : -1]].__annotations__
         own = {one.name for one in named}
         named += [
-            Parameter(key, Parameter.KEYWORD_ONLY, default=..., annotation=hint.__forward_arg__)
+            inspect.Parameter(
+                key, inspect.Parameter.KEYWORD_ONLY, default=..., annotation=hint.__forward_arg__
+            )
             for key, hint in options.items()
             if key not in own
         ]
@@ -177,7 +171,7 @@ class _Asked:
         code = call.__code__
         self._ordered = code.co_varnames[: code.co_argcount]
         named = code.co_argcount + code.co_kwonlyargcount
-        self._others = code.co_varnames[named:][: bool(code.co_flags & STARRED)]
+        self._others = code.co_varnames[named:][: bool(code.co_flags & inspect.CO_VARARGS)]
         self._rules: Mapping[str, Rule] | None = None
         self._kinds: dict[tuple[str, type], bool] = {}
 
@@ -282,7 +276,7 @@ class _Asked:
         """Tell whether the call asks for a name: any, where its options are open; or whether none is told."""
         code = self._call.__code__
         count = code.co_argcount + code.co_kwonlyargcount + len(self._others)
-        return not name or bool(code.co_flags & OPTIONS) or name[0] in code.co_varnames[:count]
+        return not name or bool(code.co_flags & inspect.CO_VARKEYWORDS) or name[0] in code.co_varnames[:count]
 
     def _given(self, args: tuple[object, ...], kwargs: Mapping[str, object]) -> Mapping[str, object]:
         """Return what was given, by name: several behind a star as one."""

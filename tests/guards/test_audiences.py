@@ -215,7 +215,7 @@ def test_what_is_written_to_a_candidate_names_nobody_else(lang):
         minutes = held.minutes(title="EIG 3", salt="5a17" * 16, recorded_by=JURORS[1])
         for item in candidates:
             notice = algorithm_notice(minutes, item, purpose="to rank", contact="the programme")
-            marks = extract_for_candidate(held.sheet, item, results_are_out=True, missing="worst")
+            marks = extract_for_candidate(held, item, results_are_out=True)
             written = [
                 candidate_minutes(minutes, item, results_are_out=True, lang=lang),
                 notice.to_markdown(lang=lang),

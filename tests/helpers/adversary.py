@@ -12,7 +12,7 @@ from attrs import evolve
 
 from eig.book import Book, PublishedAct
 from eig.jury import EIG_SCALE, Criterion, JuryRules, MarkSheet, Rubric, Scoresheet, deliberate, rank_lists
-from eig.jury.minutes import candidate_minutes, extract_for_juror
+from eig.jury.minutes import candidate_minutes, extract_for_candidate, extract_for_juror
 from eig.lots import Decision
 from eig.programme import Application, Candidate, Post
 from eig.programme.disclosure import Disclosure
@@ -124,24 +124,39 @@ def _read_by_candidates(jurors, items, rules, **sheet):
             yield (own, listed(held), told, text), totals
 
 
-def beyond_lists(jurors, rules, **sheet):
-    """Count, of two dossiers, the extracts that tell two values of the other's marks, or its score, which the lists
-    leave open. The worlds are all marks that a jury may give."""
+def beyond_lists(jurors, rules, *, dossiers=2, **sheet):
+    """Count the extracts that tell two values of another's marks, or its score, which the lists leave open.
+
+    The reader has all their own texts, from each door. The worlds are all marks that a jury may give.
+    """
     told, public = {}, {}
-    for pair in product(combinations_with_replacement(MARKS, jurors), repeat=2):
-        held = deliberate(sheet_of(pair, **sheet), rules)
+    for marks in product(combinations_with_replacement(MARKS, jurors), repeat=dossiers):
+        held = deliberate(sheet_of(marks, **sheet), rules)
         minutes = held.minutes(title="list")
-        for own in range(2):
-            read = candidate_minutes(minutes, f"c{own}", results_are_out=True)
-            read += str(held.selection.explain(f"c{own}", audience="candidate"))
-            told.setdefault((own, listed(held), read), []).append(pair[1 - own])
-            public.setdefault((own, listed(held)), []).append(pair[1 - own])
+        for own in range(dossiers):
+            read, others = doors(held, minutes, f"c{own}"), [at for at in range(dossiers) if at != own]
+            known = [(marks[at], held.ranking.scores[f"c{at}"]) for at in others]
+            told.setdefault((own, listed(held), read), []).append(known)
+            public.setdefault((own, listed(held)), []).append(known)
 
     def known(some):
-        return len({mark for one in some for mark in one}) <= FEW, len(set(map(sum, some))) == 1
+        each = list(zip(*some, strict=True))
+        few = [len({mark for marks, _ in one for mark in marks}) <= FEW for one in each]
+        return sum(few), sum(len({score for _, score in one}) == 1 for one in each)
 
     pairs = [(some, known(some), known(public[own, lists])) for (own, lists, _), some in told.items()]
     return tuple(sum(len(some) for some, now, before in pairs if now[at] > before[at]) for at in range(2))
+
+
+def doors(held, minutes, item):
+    """Return all that a candidate reads of their dossier, whichever door they ask at."""
+    extract = extract_for_candidate(held, item, results_are_out=True)
+    return (
+        candidate_minutes(minutes, item, results_are_out=True),
+        str(held.selection.explain(item, audience="candidate")),
+        str(extract.explain()),
+        str(extract.rows()),
+    )
 
 
 def lists_tell(items, rules):
@@ -176,8 +191,9 @@ def _read_by_juror(own, jurors, rules):
     for sums in product(range(others, MARKS[-1] * others + 1), repeat=len(own)):
         pairs = zip(own, sums, strict=True)
         sheet = sheet_of([(mark, *marks_of(one, others)) for mark, one in pairs])
-        extract = extract_for_juror(sheet, "j0")
-        yield (listed(deliberate(sheet, rules)), tuple(extract.scores.items()), tuple(extract.ranks)), sums
+        held = deliberate(sheet, rules)
+        extract = extract_for_juror(held, "j0")
+        yield (listed(held), tuple(extract.scores.items()), tuple(extract.ranks)), sums
 
 
 # ── what a text says by itself ────────────────────────────────────────────────────────────────────

@@ -117,7 +117,8 @@ def adjustments_that_change_nothing(draw):
 def extracts_that_hide_more(draw):
     """The more jurors must have marked an item, the more items are withheld, and the fewer are shown."""
     rows = [one for one in rows_of(draw) if one[1] == "j0" or draw.random() < 0.7]
-    shown = [extract_for_juror(sheet_of(rows), "j0", at_least=least) for least in (2, 3, 4)]
+    held = deliberate(sheet_of(rows), places=1)
+    shown = [extract_for_juror(held, "j0", at_least=least) for least in (2, 3, 4)]
     for few, many in pairwise(shown):
         assert set(few.withheld) <= set(many.withheld)
         assert set(many.scores) <= set(few.scores)

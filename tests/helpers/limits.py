@@ -261,7 +261,7 @@ ROWS = (
      "2,000 dossiers, 3 marks each", lambda part=1: (lambda sheet: marks.count_grades(sheet, "impact"), stops._sheet(2_000 // part, 30)),
      "with the marks", "the time grows, no more", NOTHING),
     Row("minutes.algorithm_notice candidate_minutes deliberate extract_for_candidate extract_for_juror verify", "5,000 dossiers, 3 marks each",
-     lambda part=1: (lambda sheet: minutes.extract_for_juror(sheet, "j1"), stops._sheet(5_000 // part, 60)), "with the marks", "the time grows, no more", NOTHING),
+     lambda part=1: (lambda sheet: minutes.extract_for_juror(jury.deliberate(sheet, places=15), "j1"), stops._sheet(5_000 // part, 60)), "with the marks", "the time grows, no more", NOTHING),
     Row("book.read_promotion Book.read compare_promotions erase funnel_picture tables_to_fill verify_leaf", "2,000 organisations",
      lambda part=1: (lambda rows: book.read_promotion(P3, organisations=rows, dialect="fr"), _bodies(2_000 // part)), "with the rows of its tables", "the time grows, no more", NOTHING),
     Row("applications.apply eligibility_of receive successors.appoint_successor state_on", "2,000 appointments",

@@ -9,7 +9,7 @@ from functools import partial
 
 import pytest
 
-from eig.jury import EIG_SCALE, MarkSheet, Rubric, Scoresheet, rank, rank_lists, recuse
+from eig.jury import EIG_SCALE, MarkSheet, Rubric, Scoresheet, deliberate, rank, rank_lists, recuse
 from eig.jury.marks import interests_from, mean, quorum, recusals_from
 from eig.jury.merit import rank_by_group
 from eig.jury.minutes import extract_for_candidate, extract_for_juror
@@ -92,8 +92,9 @@ def test_members_of_the_host_ministry_step_back_and_the_panel_goes_on(challenges
     assert quorum(after, "defi-1-0", members=MEMBERS[1]).reached
     assert not quorum(after, "defi-1-0", members=MEMBERS[1], share="2/3").reached
     assert rank(after).scores == rank(challenges).scores
-    own_sheets = extract_for_juror(after, MEMBERS[1][0], at_least=1)
-    all_ties = extract_for_juror(after, MEMBERS[1][0], recusals=recusals, at_least=1)
+    held = deliberate(after, places=15)
+    own_sheets = extract_for_juror(held, MEMBERS[1][0], at_least=1)
+    all_ties = extract_for_juror(held, MEMBERS[1][0], recusals=recusals, at_least=1)
     assert own_sheets.recused == ("defi-1-0",)
     # The tie reaches the Interior's other challenge too, which another sub-jury heard.
     assert all_ties.recused == ("defi-1-0", "defi-2-0")
@@ -157,7 +158,7 @@ def test_a_candidate_on_two_lists_has_two_extracts(hearings):
     assert both != []
     for item in both:
         first, second = (
-            extract_for_candidate(hearings[key, "data"], item, results_are_out=True)
+            extract_for_candidate(deliberate(hearings[key, "data"], places=1), item, results_are_out=True)
             for key in ("plume", "adler")
         )
         assert len(first.sheets) == len(second.sheets) == 3

@@ -18,6 +18,7 @@ from eig.jury import (
     Rubric,
     Scale,
     Scoresheet,
+    deliberate,
     rank,
     recuse,
 )
@@ -66,6 +67,7 @@ LEFT = Recusals(
     recusals=[Recusal(juror="j2", item="plume", kind="employer"), Recusal(juror="j3", item=None, kind="x")]
 )
 SHEET = recuse(BEFORE, LEFT, by="chair", reason="déport", on=date(2018, 7, 4))
+HELD = deliberate(SHEET, places=1)
 RANKING = rank(SHEET, tie_breaks=["criterion_mean:impact", TieBreak.given("draw", {"plume": 1, "adler": 2})])
 REVIEWS = Reviews.from_triples([("a", "x", 1), ("b", "x", 3)])
 VALUES = (
@@ -92,8 +94,8 @@ VALUES = (
     *LEFT.recusals,
     Quorum(item="plume", members=["j1", "j2", "j3"], present=["j1", "j3"]),
     JurorExtract(juror="j2", own=[], recused=["plume"], scores={"adler": 3}, ranks={"adler": 1}),
-    extract_for_candidate(SHEET, "plume", results_are_out=True),
-    *extract_for_candidate(SHEET, "plume", results_are_out=True).sheets,
+    extract_for_candidate(HELD, "plume", results_are_out=True),
+    *extract_for_candidate(HELD, "plume", results_are_out=True).sheets,
     TieBreakStep(
         test="t",
         parts=[["b"], ["a"]],

@@ -3,9 +3,10 @@
 import re
 from datetime import date
 from fractions import Fraction
-from itertools import permutations, product
+from itertools import combinations_with_replacement, permutations, product
 from math import factorial
 from random import Random
+from typing import get_args
 
 import pytest
 from attrs import evolve, frozen
@@ -14,9 +15,10 @@ from hypothesis import strategies as st
 
 from eig.book import Book
 from eig.convert import to_json
-from eig.jury import EIG_SCALE, JuryRules, MarkSheet, Rubric, Scale, Scoresheet, deliberate, rank, rank_lists
+from eig.jury import EIG_SCALE, JuryRules, MarkSheet, Rubric, Scale, Scoresheet, deliberate, rank_lists
 from eig.jury.marks import Criterion
 from eig.jury.minutes import candidate_minutes, extract_for_candidate, extract_for_juror
+from eig.jury.rules.jury_rules_with_origins import Method
 from eig.lots import Decision
 from eig.programme import Application, Candidate
 from eig.programme.appointments import Event
@@ -198,7 +200,7 @@ def test_who_stepped_back_is_told_to_nobody():
         minutes = held.minutes(title="list", salt="5a17" * 16)
         public = Book(promotion=P3).decide(held, minutes=minutes).dossier().redacted("public")
         own = {item: candidate_minutes(minutes, item, results_are_out=True) for item in sheet.items}
-        jurors = [repr(extract_for_juror(sheet, f"j{n}").rows()) for n in range(4)]
+        jurors = [repr(extract_for_juror(held, f"j{n}").rows()) for n in range(4)]
         return own, [*jurors, to_json(evolve(public, digests={}, tables={}, links={}))]
 
     (own, others), (recused, same) = told(None), told(("cibnav", 4))
@@ -293,6 +295,32 @@ def test_where_few_totals_are_left_an_extract_tells_no_more_of_marks_than_the_li
     assert (0, 0) < adversary.beyond_lists(jurors, evolve(rules, disclosure=Disclosure(smallest=1)), **sheet)
 
 
+METHODS = get_args(Method)
+BY_METHOD = [(2, "mean"), (2, "total")] + [(jurors, method) for jurors in (3, 4) for method in METHODS]
+
+
+@pytest.mark.parametrize(("jurors", "method"), few(BY_METHOD, 1))
+def test_whatever_method_makes_the_scores_no_door_tells_more_of_marks_than_the_lists(jurors, method):
+    """Extract of marks, minutes and selection, read together: by each method, going through all marks."""
+    rules = JuryRules(places=1, reserve=1, method=method)
+    assert (0, 0) == adversary.beyond_lists(jurors, rules)
+    assert (0, 0) < adversary.beyond_lists(jurors, evolve(rules, disclosure=Disclosure(smallest=1)))
+
+
+@pytest.mark.parametrize("method", METHODS)
+def test_no_door_tells_a_total_that_the_letter_withholds(method):
+    """By each method, and whatever the marks: an extract of marks tells totals where the letter tells the score, or nowhere."""
+    letters, extracts = set(), set()
+    for own in [*combinations_with_replacement(adversary.MARKS, 6)][::2]:
+        held = deliberate(adversary.sheet_of([own, (3, 3, 2, 2, 1, 1)]), JuryRules(places=1, method=method))
+        told = any(one.facts.get("score") for one in held.explain("c0", audience="candidate").reasons)
+        extract = extract_for_candidate(held, "c0", results_are_out=True)
+        assert extract.total is None or told
+        letters |= {told}
+        extracts |= {extract.withheld}
+    assert (method in ("mean", "total", "trimmed_mean")) == (len(letters) == 2) == (len(extracts) == 2)
+
+
 @pytest.mark.parametrize(("threshold", "floor"), [("2.5", None), (None, 3), (None, None)])
 def test_a_ranking_of_marks_tells_a_candidate_no_standing(threshold, floor):
     """It knows neither threshold nor votes, beside which the rank would tell the marks of others."""
@@ -322,9 +350,7 @@ def test_a_median_is_told_to_nobody_beside_the_jury(method):
         "c0: not kept: rank 1 was needed; number 1 on the reserve list."
     )
     for policy, shown in ((Disclosure(), ()), (Disclosure(smallest=1), ("c0", "c1"))):
-        extract = extract_for_juror(
-            sheet, "j0", ranked=lambda some: rank(some, method=method), disclosure=policy
-        )
+        extract = extract_for_juror(held, "j0", disclosure=policy)
         assert tuple(extract.scores) == shown
 
 
@@ -351,7 +377,7 @@ def test_an_extract_holds_back_a_total_near_the_threshold_that_is_given():
     """Whoever knows that the other one is under it would find its score out."""
     sheet = adversary.sheet_of([adversary.marks_of(one, 4) for one in (10, 8)])
     total = {
-        at: extract_for_candidate(sheet, "c0", results_are_out=True, threshold=at).total
+        at: extract_for_candidate(deliberate(sheet, places=1, threshold=at), "c0", results_are_out=True).total
         for at in (None, "2.25")
     }
     assert total == {None: 2.5, "2.25": None}
@@ -406,15 +432,13 @@ def test_what_cannot_be_counted_is_held_back():
         free,
         [(item, f"j{n}", {"merit": mark}) for item, some in marks.items() for n, mark in enumerate(some)],
     )
-    assert ("c2",) == tuple(extract_for_juror(sheet, "j2").scores)
+    assert ("c2",) == tuple(extract_for_juror(deliberate(sheet, places=1), "j2").scores)
     two = Rubric.equal(["a", "b"], scale=EIG_SCALE)
     for jurors, shown in ((3, ()), (6, ("c1",))):
         blanks = Scoresheet.from_marks(
             two, [("c1", f"j{n}", {"a": 3} if n > jurors - 3 else {"a": 2, "b": 3}) for n in range(jurors)]
         )
-        from eig.jury import rank
-
-        told = extract_for_juror(blanks, "j0", ranked=lambda some: rank(some, missing="worst"))
+        told = extract_for_juror(deliberate(blanks, places=1, missing="worst"), "j0")
         assert shown == tuple(told.scores)
 
 
@@ -429,15 +453,16 @@ def test_weights_and_steps_count_as_they_are(weight, shown):
         out_of=Scale(low=0, high=10),
     )
     rows = [("c1", f"j{n}", {"a": 2 + n % 2, "b": Fraction(1)}) for n in range(3)]
-    told = extract_for_juror(Scoresheet.from_marks(rubric, rows), "j0")
+    told = extract_for_juror(deliberate(Scoresheet.from_marks(rubric, rows), places=1), "j0")
     assert shown is ("c1" in told.scores)
     top = [("c1", f"j{n}", {"a": 4, "b": 2}) for n in range(3)]
-    assert ("c1",) == extract_for_juror(Scoresheet.from_marks(rubric, top), "j0").withheld
+    held = deliberate(Scoresheet.from_marks(rubric, top), places=1)
+    assert ("c1",) == extract_for_juror(held, "j0").withheld
 
 
 def test_alone_on_a_dossier_a_juror_learns_nothing():
     """Where nobody else marked, the score is the own one."""
-    assert {"c1": 4} == dict(extract_for_juror(sheet_of(4), "j1", at_least=1).scores)
+    assert {"c1": 4} == dict(extract_for_juror(deliberate(sheet_of(4), places=1), "j1", at_least=1).scores)
 
 
 @pytest.mark.slow
@@ -478,11 +503,10 @@ def test_a_juror_is_shown_what_the_policy_of_the_jury_lets_them_see():
             for at, mark in enumerate(some)
         ],
     )
-    assert {"c1", "c2"} == {*extract_for_juror(sheet, "j0").scores}
-    assert {} == dict(extract_for_juror(sheet, "j0", disclosure=Disclosure(smallest=5)).scores)
-    assert {"c1", "c2"} == {
-        *extract_for_juror(sheet, "j0", at_least=4, disclosure=Disclosure(smallest=5)).scores
-    }
+    held, five = deliberate(sheet, places=1), Disclosure(smallest=5)
+    assert {"c1", "c2"} == {*extract_for_juror(held, "j0").scores}
+    assert {} == dict(extract_for_juror(held, "j0", disclosure=five).scores)
+    assert {"c1", "c2"} == {*extract_for_juror(held, "j0", at_least=4, disclosure=five).scores}
 
 
 @pytest.mark.parametrize(

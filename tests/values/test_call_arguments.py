@@ -850,7 +850,6 @@ OF_THE_CALL = {
     ("PairBonus.of", "b"): lambda: teams.asked.PairBonus.of("p1", "", 3),
     ("Selection", "reserve", 1): lambda: evolve(ONE_KEPT, main=["a"], reserve=["b", "a"]),
     ("Ranking", "excluded", 0): lambda: jury.Ranking(groups=[["a"]], excluded=[OUT]),
-    ("extract_for_juror", "ranked"): lambda: jury.minutes.extract_for_juror(MANY, "j1", ranked=lambda _: "a"),
     ("what_if", "changes", 0, "key"): lambda: what_if(ONE_DAY, SlipPhase(key="none", by="1 week")),
     ("schedule", "finish_by"): lambda: schedule(ONE_DAY, finish_by=dt.date.max),
     ("months_between", "end"): lambda: months_between(dt.date(2019, 1, 16), dt.date.min),

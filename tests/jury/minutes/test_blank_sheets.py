@@ -48,9 +48,7 @@ def test_a_blank_sheet_changes_nothing(grid, blank):
     kept, again = (held.minutes(title="t") for held in (one, other))
     for item in ITEMS:
         assert str(one.explain(item)) == str(other.explain(item))
-        first, second = (
-            extract_for_candidate(held.sheet, item, results_are_out=True) for held in (one, other)
-        )
+        first, second = (extract_for_candidate(held, item, results_are_out=True) for held in (one, other))
         assert first == second
         assert candidate_minutes(kept, item, results_are_out=True) == candidate_minutes(
             again, item, results_are_out=True

@@ -5,7 +5,7 @@ from fractions import Fraction
 
 import pytest
 
-from eig.jury import EIG_SCALE, MarkSheet, Recusal, Recusals, Rubric, Scoresheet, recuse
+from eig.jury import EIG_SCALE, MarkSheet, Recusal, Recusals, Rubric, Scoresheet, deliberate, recuse
 from eig.jury.minutes import extract_for_candidate, extract_for_juror
 
 RUBRIC = Rubric.equal(["impact", "team"], scale=EIG_SCALE)
@@ -57,7 +57,9 @@ def _check(rng):
     juror, at_least = rng.choice(["j1", "j2", "j3", "j4"]), rng.randint(1, 3)
     left = Recusals(recusals=[Recusal(juror=juror, item=item, kind="named") for item in hidden])
     one, other = (
-        extract_for_juror(recuse(_sheet(given), left, by="chair"), juror, at_least=at_least)
+        extract_for_juror(
+            deliberate(recuse(_sheet(given), left, by="chair"), places=1), juror, at_least=at_least
+        )
         for given in (mark_sheets, changed)
     )
 
@@ -65,7 +67,7 @@ def _check(rng):
     assert not set(one.scores) & set(hidden)
     for item in set(mark_sheets) - set(hidden):
         kept, same = (
-            extract_for_candidate(_sheet(given), item, results_are_out=True)
+            extract_for_candidate(deliberate(_sheet(given), places=1), item, results_are_out=True)
             for given in (mark_sheets, changed)
         )
         shared = [_shared(given, item) for given in (mark_sheets, changed)]

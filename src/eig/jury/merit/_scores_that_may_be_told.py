@@ -9,10 +9,11 @@ that a score is held back tells which end it is near at most, and three values a
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from functools import cache
-from typing import TYPE_CHECKING, cast
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from attrs import evolve
 
@@ -22,6 +23,7 @@ from eig.jury.marks.missing_marks import Bounds
 from eig.jury.marks.rubric import Rubric
 from eig.jury.marks.scale import Scale
 from eig.jury.marks.scoresheet import Scoresheet, columns_of
+from eig.jury.merit._ranking_cautions_on_panels_and_medians import MEDIANS
 from eig.reasons import Because, Reason, reasons_in
 
 if TYPE_CHECKING:
@@ -44,11 +46,33 @@ TESTS = frozenset({"own_tie_break", "tie_break", "cause_tests"})
 """What names a test that parted equals."""
 ENDS = ("least", "most", "steps", "near")
 """Between which scores a candidate is told their own, in how many steps, and how near another may lie."""
-MEDIANS = ("median", "low_median", "high_median")
-SORTED = (*MEDIANS, "trimmed_mean")
-"""What reads the marks in their order: a juror, who knows their own, is shown no such score."""
 STEPLESS = 100
 """A step is this part of a scale whose marks have none."""
+
+
+class ToldOf(NamedTuple):
+    """Who may be told the score that a method makes, and of how many marks, of so many, it is the mean.
+
+    A juror, who knows their own marks, is told none that reads marks in their order. A candidate is told no
+    median: it is a mark, or the middle of two, and has few values.
+    """
+
+    takes: Callable[[int], int] = int
+    candidate: bool = True
+    juror: bool = True
+    summed: bool = False
+    """Whether the marks are added, and not divided by how many they are."""
+
+
+BY_METHOD: Mapping[str, ToldOf] = MappingProxyType(
+    {
+        "mean": ToldOf(),
+        "total": ToldOf(summed=True),
+        "trimmed_mean": ToldOf(lambda count: count - 2, juror=False),
+        **dict.fromkeys(MEDIANS, ToldOf(lambda _: 1, candidate=False, juror=False)),
+    }
+)
+"""What may be told of a score, by the method that makes it: each door to a score asks here."""
 
 
 def told_between(sheet: Scoresheet, *, juror: str = "") -> FrozenMap[Fraction]:
@@ -73,40 +97,42 @@ def may_be_told(score: Fraction | None, between: FrozenMap[Fraction]) -> bool:
 
 
 def told_late(sheet: Scoresheet, method: str) -> FrozenMap[Fraction]:
-    """Return between which scores a candidate may be told their own: found when a text asks for it.
-
-    A median is a mark, or the middle of two: it has few values, and none of them is told.
-    """
-    found = cache(lambda: told_between(sheet))
+    """Return between which scores a candidate may be told their own: found when a text asks for it."""
+    found, by = cache(lambda: told_between(sheet)), BY_METHOD[method]
 
     def bound(end: str) -> Fraction:
-        ends, count = found(), len(columns_of(sheet).filled_on(sheet.items[0])) or 1
-        if method in MEDIANS:
-            low, high, step = ends["least"] - ends["near"], ends["most"] + ends["near"], count * ends["near"]
-            steps = (high - low) * TO_CANDIDATE / step
-            return {"least": high + step, "most": low - step, "near": step, "steps": steps}[end]
-        return count * ends[end] if method == "total" and end != "steps" else ends[end]
+        ends, count = found(), min(filter(None, map(len, map(columns_of(sheet).filled_on, sheet.items))))
+        part, times = Fraction(by.takes(count), count), count if by.summed else 1
+        near, more = ends["near"] / part, ends["near"] / part - ends["near"]
+        least, most = ends["least"] + more, ends["most"] - more
+        if not by.candidate:  # no score lies there
+            least, most = most + 2 * near, least - 2 * near
+        known = {"least": least * times, "most": most * times, "near": near * times}
+        return known[end] if end in known else ends["steps"] * part
 
     return late(ENDS, bound)
 
 
-def on_scale(score: Fraction | None, scale: Scale | None, *, times: int = 1) -> dict[str, Fraction | None]:
+def scale_of(sheet: Scoresheet, item: str, method: str) -> Scale:
+    """Return from where to where the scores of an item go, by the method that makes them."""
+    scale = sheet.rubric.scale
+    return scale.times(len(columns_of(sheet).filled_on(item)) or 1) if BY_METHOD[method].summed else scale
+
+
+def on_scale(score: Fraction | None, scale: Scale | None) -> dict[str, Fraction | None]:
     """Return the facts that tell a score: itself, and from where to where such scores go, if known.
 
     Args:
         score: The score.
-        scale: The scale of a total.
-        times: How many totals were added.
+        scale: The scale of such scores.
 
     >>> from eig.jury import EIG_SCALE
-    >>> on_scale(Fraction(9), EIG_SCALE, times=3)["high"], on_scale(Fraction(9), EIG_SCALE)["high"]
-    (Fraction(12, 1), None)
+    >>> on_scale(Fraction(4), EIG_SCALE)["high"], on_scale(Fraction(9), EIG_SCALE)["high"]
+    (Fraction(4, 1), None)
     """
-    low, high = (scale.low * times, scale.high * times) if scale else (None, None)
-    known = score is not None and low is not None and high is not None and low <= score <= high
-    return (
-        {"score": score, "low": low, "high": high} if known else {"score": score, "low": None, "high": None}
-    )
+    if score is None or scale is None or not scale.low <= score <= scale.high:
+        return {"score": score, "low": None, "high": None}
+    return {"score": score, "low": scale.low, "high": scale.high}
 
 
 def tells_ranks(between: FrozenMap[Fraction]) -> bool:

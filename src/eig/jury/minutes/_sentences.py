@@ -261,7 +261,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "la ligne {line} du texte n'est pas celle du procès-verbal : {text}",
         ),
         "outcome": ("outcome", "issue"),
-        "own_marks": ("marks {marks}, mean {mean}", "notes {marks}, moyenne {mean}"),
+        "own_marks": (
+            "marks {marks}, mean {score}{high:? on a scale from {low} to #}",
+            "notes {marks}, moyenne {score}{high:? sur une échelle de {low} à #}",
+        ),
         "outcome_is": ("Outcome: {outcome}.", "Issue : {outcome}."),
         "own_before": (
             "its score was {before} before the adjustment of scores",
@@ -337,8 +340,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "les scores égaux ont été départagés par le critère annoncé : {test}",
         ),
         "own_total": (
-            "{count:# sheet|# sheets}{total:?, mean total #}{held:?; #}",
-            "{count:# fiche|# fiches}{total:?, total moyen #}{held:? ; #}",
+            "{count:# sheet|# sheets}{score:?, mean total #}{high:? on a scale from {low} to #}{held:?; #}",
+            "{count:# fiche|# fiches}{score:?, total moyen #}{high:? sur une échelle de {low} à #}{held:? ; #}",
         ),
         "own_withheld": (
             "totals are not told here, under the rules on who is told what: beside the published lists, they could tell the marks of others",
@@ -416,8 +419,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "score": ("score", "score"),
         "sheet": ("sheet", "fiche"),
         "shown": (
-            "the panel's score is {score}{rank:?, rank # among the items shown}",
-            "la note du jury est {score}{rank:?, rang # parmi les dossiers montrés}",
+            "the panel's score is {score}{high:? on a scale from {low} to #}{rank:?, rank # among the items shown}",
+            "la note du jury est {score}{high:? sur une échelle de {low} à #}{rank:?, rang # parmi les dossiers montrés}",
         ),
         "signature": ("{juror}: ____________________", "{juror} : ____________________"),
         "signatures": ("Signatures", "Signatures"),
@@ -457,7 +460,6 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{shown:# résultat montré|# résultats montrés} ; {withheld:aucun n'est tu|# tu : il pourrait révéler les notes des autres|# tus : ils pourraient révéler les notes des autres}{recused:? ; rien sur # (déport de votre part)}",
         ),
         "total": ("total", "total"),
-        "totals_go": ("Totals go from {low} to {high}.", "Les totaux vont de {low} à {high}."),
         "undecided": (
             "To be decided, equally good (places: {open}): {items}.",
             "À décider, ex æquo (places : {open}) : {items}.",

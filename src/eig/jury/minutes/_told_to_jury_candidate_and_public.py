@@ -10,8 +10,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from eig.jury.marks.scoresheet import columns_of
-from eig.jury.merit._scores_that_may_be_told import few_at_floors, on_scale, tells_ranks, with_room
+from eig.jury.merit._scores_that_may_be_told import (
+    few_at_floors,
+    on_scale,
+    scale_of,
+    tells_ranks,
+    with_room,
+)
 from eig.jury.merit.ranking_groups_and_reasons import own_policy
 from eig.jury.minutes._causes_in_missing_and_eliminating_marks import HeldWithCauses, of_missing
 from eig.jury.selection._but_for_causes_of_a_place import HELD, without_others, without_quota_names
@@ -68,13 +73,12 @@ def _place(held: HeldWithCauses, item: str, listed: str) -> Iterator[Reason]:
         yield out
         return
     group = ranking.group_of(item)
-    times = len(columns_of(held.sheet).filled_on(item)) if held.rules.method == "total" else 1
     if tells_ranks(ranking.told_between) or held.rules.policy.smallest == 1:
         yield because(
             "own_rank",
             rank=ranking.ranks[item],
             count=len(ranking.order),
-            **on_scale(ranking.scores[item], held.sheet.rubric.scale, times=times),
+            **on_scale(ranking.scores[item], scale_of(held.sheet, item, held.rules.method)),
             equals=because("own_equals", count=len(group) - 1) if len(group) > 1 else None,
             listed=listed or None,
         )

@@ -6,13 +6,13 @@ the items that the juror stepped back from, so that nothing in it, mean or rank,
 aggregates over the whole field would let a recused juror work them out. A candidate's extract is computed
 from that candidate's sheets alone. In France a candidate's own marks and filled sheets are communicable to
 that candidate only, once results are out (CADA, opinions 20140067, 20140591, 20231612 and 20234607): an
-office that answers such a request states `Disclosure(smallest=1)`, which holds nothing back.
+office that answers such a request states `Disclosure(smallest=1)`, which holds nothing back. Each extract is
+made of the deliberation: by which method, rules and adjustment the jury ranked is then known, not said again.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from decimal import Decimal
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import final
 
@@ -23,29 +23,35 @@ from eig._language.lang_arguments_and_late_words import check_lang, language_of
 from eig._language.sentences_from_codes import sentence
 from eig._values.call_arguments import checked
 from eig._values.exact_numbers import exact_or_none
-from eig._values.faults_together import Gather, require, told_of
-from eig._values.field_rules_and_bounds import ids, instance_of, map_of, text, whole
+from eig._values.faults_together import Gather, told_of
+from eig._values.field_rules_and_bounds import ids, map_of, text, whole
 from eig._values.frozen_maps import FrozenMap, MapOf
 from eig._values.map_fields import exact_map
 from eig._values.tuple_fields import TupleOf, to_ids
-from eig._values.value import Value, keeps
-from eig.errors import Fault, Faults, UnknownKey, require_key
+from eig._values.value import Value, keeps, told_where_given
+from eig.errors import Fault, UnknownKey, require_key
 from eig.jury.marks._totals_of_sheets import Totals
 from eig.jury.marks.mark_sheets_abstentions_and_corrections import MarkSheet, Opinion
 from eig.jury.marks.means_and_medians import mean
 from eig.jury.marks.missing_marks import MissingPolicy
 from eig.jury.marks.recusals import Recusals
 from eig.jury.marks.rubric import Rubric
-from eig.jury.marks.scoresheet import Scoresheet, columns_of, there
-from eig.jury.merit._scores_that_may_be_told import SORTED, may_be_told, told_between
+from eig.jury.marks.scale import Scale
+from eig.jury.marks.scoresheet import Scoresheet, columns_of, people_of, there
+from eig.jury.merit._scores_that_may_be_told import (
+    BY_METHOD,
+    may_be_told,
+    on_scale,
+    scale_of,
+    told_between,
+)
 from eig.jury.merit.marks_to_ranking_and_refusals import rank
 from eig.jury.merit.ranking_groups_and_reasons import Ranking, own_score
 from eig.jury.minutes._told_to_jury_candidate_and_public import candidate_reasons
-from eig.jury.minutes.deliberation_and_its_minutes import Minutes
+from eig.jury.minutes.deliberation_and_its_minutes import Deliberation, Minutes
 from eig.jury.minutes.sections_of_minutes import Voice
-from eig.jury.rules.jury_rules_with_origins import JuryRules, rules_from
-from eig.programme.disclosure import PRUDENT, Disclosure
-from eig.reasons import Because, Reason, Trace, reasons_in
+from eig.programme.disclosure import Disclosure
+from eig.reasons import Because, Trace, reasons_in
 from eig.typing import Lang
 
 
@@ -77,30 +83,17 @@ def candidate_minutes(minutes: Minutes, item: str, *, results_are_out: bool, lan
     <BLANKLINE>
     ## Your marks
     <BLANKLINE>
-    6 sheets, mean total 2.
+    6 sheets, mean total 2 on a scale from 1 to 4.
     >>> print(candidate_minutes(minutes, "c1", results_are_out=True).splitlines()[-1])
     6 sheets; totals are not told here, under the rules on who is told what: beside the published lists, \
 they could tell the marks of others.
     """
     held = minutes.deliberation
     require_key("item", item, held.selection.statuses)
-    rules = held.rules
-    free = (
-        rules.policy.smallest == 1 or own_score(item, held.ranking, rules.policy, rules.threshold) is not None
-    )
     own = told_of(
-        "candidate_minutes",
-        lambda: extract_for_candidate(
-            held.sheet,
-            item,
-            results_are_out=results_are_out,
-            missing=rules.missing,
-            detail=rules.detail,
-            disclosure=rules.policy if free else evolve(rules.policy, total=()),
-        ),
+        "candidate_minutes", lambda: extract_for_candidate(held, item, results_are_out=results_are_out)
     )
     voice = Voice(check_lang(lang), FrozenMap())
-    scale = held.sheet.rubric.scale
     reasons = candidate_reasons(held, item, listed=minutes.title)
     hidden = any(one.code == "out_by_some_rule" for one in reasons)
     status = "not_kept" if hidden else held.selection.status(item)
@@ -111,8 +104,7 @@ they could tell the marks of others.
             Bullets((outcome, *(sentence(one.say(lang)) for one in reasons), voice.word("proposed"))),
             voice.title("marks"),
             Paragraph(sentence(own.explain().reasons[0].say(lang))),
-            *([] if own.withheld else [Paragraph(voice.word("totals_go", low=scale.low, high=scale.high))]),
-            *([] if own.withheld else [_own_marks(own, held.sheet.rubric, voice)]),
+            *([_own_marks(own, held.sheet.rubric, voice)] if own.sheets and not own.withheld else []),
         ]
     )
 
@@ -147,13 +139,14 @@ class JurorExtract(Value):
         withheld: Items whose mean could give the others' marks away.
         scores: The panel's score of each item shown.
         ranks: Their ranks among the items shown, not in the whole field: a gap would give a place away.
+        scale: From where to where such scores go; None where it is not known.
 
-    >>> from eig.jury import EIG_SCALE, Rubric
+    >>> from eig.jury import EIG_SCALE, Rubric, deliberate
     >>> sheet = Scoresheet(rubric=Rubric.equal(["impact"], scale=EIG_SCALE), sheets=[
     ...     MarkSheet(item="plume", juror="j1", state="recused"),
     ...     *(MarkSheet(item="plume", juror=f"j{n}", marks={"impact": 4}) for n in range(2, 6)),
     ...     *(MarkSheet(item="adler", juror=f"j{n}", marks={"impact": 2 + n // 4}) for n in range(1, 6))])
-    >>> extract = extract_for_juror(sheet, "j1")
+    >>> extract = extract_for_juror(deliberate(sheet, places=1), "j1")
     >>> extract.recused, extract.scores
     (('plume',), FrozenMap({'adler': Fraction(12, 5)}))
     """
@@ -167,6 +160,7 @@ class JurorExtract(Value):
     ranks: FrozenMap[int] = field(
         factory=FrozenMap[int], converter=MapOf[int], metadata=keeps(map_of(whole(1)))
     )
+    scale: Scale | None = field(default=None, metadata=told_where_given)
 
     def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
         """Say of how many items the juror may know the result; or what of one of them.
@@ -183,7 +177,10 @@ class JurorExtract(Value):
             )
             return Trace(subject=self.juror, reasons=[told], lang=lang)
         known = {**dict.fromkeys(self.withheld, _WITHHELD), **dict.fromkeys(self.recused, _RECUSED)}
-        shown = {name: _shown(score, self.ranks.get(name)) for name, score in self.scores.items()}
+        shown = {
+            name: because("shown", rank=self.ranks.get(name), **on_scale(score, self.scale))
+            for name, score in self.scores.items()
+        }
         if key not in known and key not in shown:
             raise UnknownKey("item", key, known=[*known, *shown])
         return Trace(subject=key, reasons=[known.get(key) or shown[key]], lang=lang)
@@ -204,40 +201,36 @@ _RECUSED = because("recused_yourself")
 _WITHHELD = because("withheld")
 
 
-def _shown(score: Fraction, place: int | None) -> Reason:
-    return because("shown", score=score, rank=place)
-
-
 @checked
 def extract_for_juror(
-    sheet: Scoresheet,
+    held: Deliberation,
     juror: str,
     *,
     recusals: Recusals | None = None,
-    ranked: Callable[[Scoresheet], Ranking] = rank,
     at_least: int | None = None,
-    disclosure: Disclosure = PRUDENT,
+    disclosure: Disclosure | None = None,
 ) -> JurorExtract:
     """Return what a juror may see.
 
     Args:
-        sheet: The scoresheet of the jury.
+        held: The deliberation of the jury; it is run again on the items shown, and on nothing else.
         juror: Who may see it.
         recusals: The recusals of the jury, for ties to items that another panel heard: no sheet records them.
-        ranked: How the jury ranks; it is applied to the items shown, and to nothing else.
         at_least: How many jurors must have marked an item before its score is shown; what the policy says
             where left out: with two, a juror would subtract their own mark and read the other's. A score near
             an end of what is possible, a median and a trimmed mean are not shown, however many marked.
-        disclosure: The policy of the jury: `JuryRules.policy`.
+        disclosure: Another policy than that of the rules, where a request is answered by it.
 
-    >>> from eig.jury import EIG_SCALE, Rubric
+    >>> from eig.jury import EIG_SCALE, Rubric, deliberate
     >>> sheet = Scoresheet.from_marks(Rubric.equal(["impact"], scale=EIG_SCALE), [
     ...     ("plume", f"j{at}", {"impact": mark}) for at, mark in enumerate((4, 3, 2, 2, 3, 2), start=1)])
-    >>> print(extract_for_juror(sheet, "j1").explain("plume"))
-    plume: the panel's score is ≈2.67, rank 1 among the items shown.
+    >>> print(extract_for_juror(deliberate(sheet, places=1), "j1").explain("plume"))
+    plume: the panel's score is ≈2.67 on a scale from 1 to 4, rank 1 among the items shown.
     """
+    sheet, method = held.sheet, held.rules.method
+    smallest = (disclosure or held.rules.policy).smallest
     faults = Gather("extract_for_juror")
-    few = disclosure.smallest if at_least is None else at_least
+    few = smallest if at_least is None else at_least
     faults.check("at_least", whole(1), few)
     faults.done()
     columns = columns_of(sheet)
@@ -251,19 +244,9 @@ def extract_for_juror(
     left = {mark_sheet.item for mark_sheet in own if _has_left(mark_sheet, juror)}
     recused = [item for item in sheet.items if item in left or (recusals and recusals.covers(juror, item))]
     open_items = [item for item in sheet.items if item not in recused]
-    between = told_between(sheet, juror=juror)
-    ends: tuple[MissingPolicy, ...] = ("worst", "best")  # each missing mark as either
-    totals = [Totals.of(sheet.rubric, columns, end) for end in ends]
-    shown = [
-        item
-        for item in open_items
-        if len(totals[0].exact(item)) >= few
-        and all(may_be_told(mean(one.exact(item)), between) for one in totals)
-    ]
-    ranking = ranked(sheet.only(shown)) if shown else Ranking(groups=())
-    require("extract_for_juror", ranked=(instance_of(Ranking), ranking))
-    if ranking.method in SORTED and disclosure.smallest > 1:
-        shown, ranking = [], Ranking(groups=())
+    told = BY_METHOD[method].juror or smallest == 1
+    shown = list(_far_inside(sheet, juror, open_items, few)) if told else []
+    ranking = _among(held, shown)
     return JurorExtract(
         juror=juror,
         own=[_own(mark_sheet, juror, hidden=mark_sheet.item in recused) for mark_sheet in own],
@@ -271,7 +254,28 @@ def extract_for_juror(
         withheld=[item for item in open_items if item not in shown],
         scores=ranking.scores,
         ranks=ranking.ranks,
+        scale=scale_of(sheet, shown[0], method) if shown else None,
     )
+
+
+def _far_inside(sheet: Scoresheet, juror: str, items: Sequence[str], few: int) -> Iterator[str]:
+    """Yield items of so many marks whose mean may be shown, whatever the missing marks are."""
+    between = told_between(sheet, juror=juror)
+    ends: tuple[MissingPolicy, ...] = ("worst", "best")  # each missing mark as either
+    totals = [Totals.of(sheet.rubric, columns_of(sheet), end) for end in ends]
+    for item in items:
+        marks = [one.exact(item) for one in totals]
+        if len(marks[0]) >= few and all(may_be_told(mean(one), between) for one in marks):
+            yield item
+
+
+def _among(held: Deliberation, items: Sequence[str]) -> Ranking:
+    """Return the ranking of some items alone, by the rules of the jury."""
+    if not items:
+        return Ranking(groups=())
+    sheet = held.sheet.only(items)
+    sits = held.chair is not None and held.chair in people_of(sheet, there)
+    return rank(sheet, held.rules, chair=held.chair if sits else None)
 
 
 def _has_left(mark_sheet: MarkSheet, juror: str) -> bool:
@@ -318,6 +322,7 @@ class CandidateExtract(Value):
         means: The mean mark of each criterion, where the rules declare that candidates see them.
         total: The mean total; None where nobody marked.
         withheld: Whether totals and marks are held back: with the lists, the marks of others would follow.
+        rubric: The grid: from where to where the marks and totals go, and what its criteria are called.
 
     >>> extract = CandidateExtract(item="c1", sheets=[SheetExtract(number=1, total=4)], total=4)
     >>> print(extract.explain())
@@ -330,6 +335,7 @@ class CandidateExtract(Value):
     means: FrozenMap[Fraction] = field(factory=FrozenMap[Fraction], converter=exact_map)
     total: Fraction | None = field(default=None, converter=exact_or_none)
     withheld: bool = False
+    rubric: Rubric | None = field(default=None, metadata=told_where_given)
 
     def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
         """Say what the candidate got, in all or on a criterion.
@@ -343,13 +349,15 @@ class CandidateExtract(Value):
         """
         if key is None:
             held = because("own_withheld") if self.withheld else None
-            whole_ = because("own_total", count=len(self.sheets), total=self.total, held=held)
+            ends = on_scale(self.total, self.rubric and self.rubric.scale)
+            whole_ = because("own_total", count=len(self.sheets), held=held, **ends)
             return Trace(subject=self.item, reasons=[whole_], lang=lang)
         require_key("criterion", key, self.means)
         marks = tuple(sheet.marks[key] for sheet in self.sheets if key in sheet.marks)
-        return Trace(
-            subject=key, reasons=[because("own_marks", marks=marks, mean=self.means[key])], lang=lang
-        )
+        criterion = self.rubric and self.rubric.criterion(key)
+        ends = on_scale(self.means[key], criterion and criterion.scale)
+        named = criterion.title(language_of(lang).otherwise) if criterion else key
+        return Trace(subject=named, reasons=[because("own_marks", marks=marks, **ends)], lang=lang)
 
     def rows(self) -> Sequence[Mapping[str, object]]:
         """Return one row a sheet, with its total and the marks that may be shown.
@@ -362,59 +370,52 @@ class CandidateExtract(Value):
 
 @checked
 def extract_for_candidate(
-    sheet: Scoresheet,
-    item: str,
-    *,
-    results_are_out: bool,
-    missing: MissingPolicy = "refuse",
-    detail: bool = False,
-    disclosure: Disclosure = PRUDENT,
-    threshold: int | str | Decimal | Fraction | None = None,
+    held: Deliberation, item: str, *, results_are_out: bool, disclosure: Disclosure | None = None
 ) -> CandidateExtract:
     """Return what a candidate may see of their own marks, once results are out.
 
-    Totals near an end of the scale are held back: whoever also knows the lists would find the marks of others
-    out. With few jurors all are near. So is the total that another has too, or that is near the threshold, or
-    of whoever the votes or an eliminating mark leave out.
+    Totals are told where a letter tells the score: not near an end of the scale, where whoever also knows the
+    lists would find the marks of others out (with few jurors all are near), nor near the threshold, nor where
+    another has the same, nor to whoever the votes or an eliminating mark leave out, nor where scores are
+    medians.
 
     Args:
-        sheet: The scoresheet of the jury.
+        held: The deliberation of the jury. Its rules say who is told what, and whether candidates see their
+            marks by criterion (`JuryRules.detail`). A candidate's marks are communicable provided that they
+            do not show the criteria of the jury's assessment (Conseil d'État, 17 February 2016, n° 371453):
+            without that declaration, totals alone are shown.
         item: The candidate or application.
         results_are_out: Whether the results are published; nothing is shown before.
-        missing: What a missing mark counts as in the total.
-        detail: Whether the programme declared that candidates see their marks by criterion. A candidate's
-            marks are communicable provided that they do not show the criteria of the jury's assessment
-            (Conseil d'État, 17 February 2016, n° 371453): without that declaration, totals alone are shown.
-        disclosure: The policy of the jury: `JuryRules.policy`.
-        threshold: The published threshold, where the rules have one: `JuryRules.threshold`.
+        disclosure: Another policy than that of the rules, where a request is answered by it.
 
     Raises:
         Fault: The results are not out.
 
-    >>> from eig.jury import EIG_SCALE, Rubric
-    >>> sheet = Scoresheet.from_marks(Rubric.equal(["skills"], scale=EIG_SCALE), [
-    ...     ("c1", "j1", {"skills": 4}), ("c1", "j2", {"skills": 3}), ("c2", "j1", {"skills": 1})])
-    >>> extract_for_candidate(sheet, "c1", results_are_out=True).total is None
+    >>> from eig.jury import EIG_SCALE, Rubric, deliberate
+    >>> held = deliberate(Scoresheet.from_marks(Rubric.equal(["skills"], scale=EIG_SCALE), [
+    ...     ("c1", "j1", {"skills": 4}), ("c1", "j2", {"skills": 3}), ("c2", "j1", {"skills": 1})]), places=1)
+    >>> extract_for_candidate(held, "c1", results_are_out=True).total is None
     True
-    >>> extract_for_candidate(sheet, "c1", results_are_out=True, disclosure=Disclosure(smallest=1)).total
+    >>> extract_for_candidate(held, "c1", results_are_out=True, disclosure=Disclosure(smallest=1)).total
     Fraction(7, 2)
     """
     if not results_are_out:
         raise Fault("extract_for_candidate.results_are_out", results_are_out, "jury.minutes.results_out")
-    rules = rules_from("extract_for_candidate", None, missing=missing, threshold=threshold)
-    own = sheet.only([item])
-    totals = {review.juror: review.mark for review in own.reviews(missing=missing).reviews}
+    rules, policy = held.rules, disclosure or held.rules.policy
+    own = held.sheet.only([item])
+    totals = {review.juror: review.mark for review in own.reviews(missing=rules.missing).reviews}
     total = mean(list(totals.values())) if totals else None
-    free = disclosure.smallest == 1 or (
-        may_be_told(total, told_between(sheet)) and _alone(sheet, item, rules)
+    free = policy.smallest == 1 or (
+        may_be_told(total, told_between(held.sheet))
+        and own_score(item, held.ranking, policy, rules.threshold) is not None
     )
-    told = disclosure.tells("total", "candidate") and free
+    told = policy.tells("total", "candidate") and (free or not totals)
     filled = [
-        _shown_sheet(one, totals.get(one.juror), detail=detail) if told else SheetExtract(number=1)
+        _shown_sheet(one, totals.get(one.juror), detail=rules.detail) if told else SheetExtract(number=1)
         for one in own.sheets
         if one.state == "marked" and not one.is_blank
     ]
-    names = own.rubric.ids if detail and told else ()
+    names = own.rubric.ids if rules.detail and told else ()
     return CandidateExtract(
         item=item,
         sheets=[
@@ -423,18 +424,8 @@ def extract_for_candidate(
         means={name: mean(marks) for name in names if (marks := own.marks_on(item, name))},
         total=total if told else None,
         withheld=not told,
+        rubric=own.rubric,
     )
-
-
-def _alone(sheet: Scoresheet, item: str, rules: JuryRules) -> bool:
-    """Tell whether no other who is marked has the same score, and no rule leaves this one out, or nearly."""
-    if len(sheet.items) == 1:
-        return True
-    try:
-        ranking = rank(sheet, missing=rules.missing)
-    except (Fault, Faults):  # nobody was ranked so
-        return True
-    return own_score(item, ranking, PRUDENT, rules.threshold) is not None
 
 
 def _shown_sheet(sheet: MarkSheet, total: Fraction | None, *, detail: bool) -> SheetExtract:

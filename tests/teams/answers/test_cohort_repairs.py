@@ -391,7 +391,7 @@ class TestTheChange:
     @pytest.mark.parametrize("limits", [{"stop": lambda: True}, {"nodes": 0}])
     def test_a_repair_without_cohort_moves_nobody(self, limits):
         """Stopped before a cohort was found: nothing is claimed, and the status says why."""
-        repaired = repair(two_places(), BEFORE, **limits)
+        repaired = repair(two_places(), BEFORE, withdrawn=["p1"], **limits)
         assert ("unknown", (), (), ()) == (
             repaired.composition.status,
             repaired.kept,
@@ -399,6 +399,25 @@ class TestTheChange:
             repaired.displaced,
         )
         assert "cohort: the search was stopped before it found a cohort." == str(repaired.explain())
+
+    @pytest.mark.usefixtures("luckless")
+    def test_a_repair_begins_with_those_who_are_left(self):
+        """Where those who are left keep every rule, they are known before anything is searched; somebody seated twice sits once."""
+        optional = two_places(lifted=["fill:adler", "fill:plume"])
+        twice = Cohort.of({"adler": ["p1"], "plume": ["p1", "p2"]})
+
+        assert ("p2",) == repair(optional, BEFORE, withdrawn=["p1"], nodes=0).kept
+        assert repair(optional, twice).composition.cohort.people == ("p1", "p2")
+
+    def test_a_repair_of_a_search_begins_where_it_ended(self):
+        """Beginning from a composition or from its cohort alone, the repair is the same."""
+        problem = two_places(lifted=["fill:adler", "fill:plume"])
+        found = compose(problem)
+
+        for gone in ([], ["p1"], ["adler"], ["p1", "p2", "p3"]):
+            by_search, by_hand = repair(found, withdrawn=gone), repair(problem, found.cohort, withdrawn=gone)
+            assert by_search.composition.cohort == by_hand.composition.cohort
+            assert "optimal" == by_search.composition.status == by_hand.composition.status
 
 
 class TestReasons:

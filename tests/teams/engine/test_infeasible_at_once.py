@@ -43,7 +43,7 @@ def fewer(stated, people):
 
 def told_of(stated):
     """Return what counts tell at the outset."""
-    return compiled(stated, Beat(), fresh=True)
+    return compiled(stated, Beat())
 
 
 @pytest.mark.slow

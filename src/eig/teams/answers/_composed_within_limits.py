@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container, Sequence
 from fractions import Fraction
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Self, TypeVar, cast
 
 from attrs import define, evolve, field, frozen
@@ -177,8 +177,10 @@ def composed(
     work_limit = WorkLimit(nodes=means["nodes"], stop=means["stop"], hurried=hurried)
     watch = Watch(progress, work_limit.nodes)
     work_limit.stop = watch.asking(work_limit.stop, lambda: work_limit.spent)
+    cohorts = [one.cohort for one in known if one.cohort is not None]
     try:
-        model = compiled(problem, work_limit.beat(), fresh=not known)
+        best = partial(known_best, cohorts=cohorts) if cohorts else None
+        model = compiled(problem, work_limit.beat(), known=best)
     except Halt:
         watch.tell(work_limit.spent)
         return kind(problem=problem, status="unknown", nodes=work_limit.spent)
@@ -188,7 +190,7 @@ def composed(
         return kind(problem=problem, status="infeasible", shadow_prices=told)
 
     prices = [prices_for(model, one.shadow_prices) for one in known]
-    begin = Begin(known_best(model, [one.cohort for one in known]), tuple(prices))
+    begin = Begin(known_best(model, cohorts), tuple(prices))
     tell = Progress(watch, work_limit, model, begin.first)
     outcome = solve(
         model.shut(shut), work_limit, step=tell.step, backend=means["backend"], begin=begin, meet=tell.meet

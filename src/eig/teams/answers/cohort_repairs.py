@@ -17,11 +17,12 @@ from eig.errors import Fault, UnknownKey, require_key
 from eig.programme._names_hidden_from_an_audience import OTHER_PEOPLE, Audience, check_audience, without_names
 from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.reasons import trace as told
+from eig.teams.answers._composed_within_limits import Composed, composed
 from eig.teams.answers._order_or_draw_among_equal_cohorts import Order
 from eig.teams.answers._rules_added_as_questions import Means, asking, check_means, free_name, keeping
 from eig.teams.answers._why_a_seat_or_none import effort_of, people_named, reasons_against
 from eig.teams.answers.cohort_scores import post_of
-from eig.teams.answers.composing_and_points_lost import Composition, compose
+from eig.teams.answers.composing_and_points_lost import Composition
 from eig.teams.answers.equal_cohorts import of_whole
 from eig.teams.answers.seat_moves import SeatMove, move_reason, moves_between, moves_rows
 from eig.teams.asked._optional_answers_of_rules import given_by
@@ -195,7 +196,7 @@ def repair(  # options, all keyword-only
         locked: People who keep their seat whatever it costs.
         nodes, stop, progress, backend: As for `compose`.
 
-    >>> from eig.teams import Opening
+    >>> from eig.teams import Opening, compose
     >>> found = compose(Problem(people=[Person(id="p1"), Person(id="p2")], openings=[Opening(id="plume")]))
     >>> print(repair(found, withdrawn=["p1"]))
     there was no seat to keep
@@ -217,8 +218,18 @@ def repair(  # options, all keyword-only
     asked = asking(evolve(after, objective=_keeping(seats, after.objective)), *firm)
     means = Means(nodes=nodes, stop=stop, backend=backend)
     check_means("repair", means)
-    found = compose(asked, progress=progress, **means)
+    prices = before.shadow_prices if isinstance(before, Composition) else ()
+    known = Composed(problem=problem, status="best_so_far", cohort=_left(seats), shadow_prices=prices)
+    found = composed(Composition, asked, means, progress=progress, known=[known])
     return _repaired(found, was, gone)
+
+
+def _left(seats: Iterable[tuple[str, str]]) -> Cohort:
+    """Return the cohort of those who are still there, each in one place."""
+    teams: dict[str, list[str]] = {}
+    for person, opening in dict(seats).items():
+        teams.setdefault(opening, []).append(person)
+    return Cohort.of(teams)
 
 
 def _keeping(seats: Iterable[tuple[str, str]], objective: Objective) -> Objective:

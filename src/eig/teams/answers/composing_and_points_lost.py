@@ -220,7 +220,7 @@ class Composition(Composed):
         seat = SeatGiven.of(problem.person(person).id, problem.opening(opening).id)
         means = Means(nodes=nodes, stop=stop, backend=backend)
         check_means("Composition.points_lost", means)
-        instead = composed(Composition, asking(problem, seat), means, progress=progress)
+        instead = composed(Composition, asking(problem, seat), means, progress=progress, known=[self])
         return lost_by(self, instead, (person, opening))
 
     def rows(self) -> Sequence[Mapping[str, object]]:

@@ -12,7 +12,7 @@ Nothing is told here of people bound to sit together: one seat of theirs is seve
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from fractions import Fraction
 from functools import cached_property
 from typing import NamedTuple
@@ -44,11 +44,14 @@ class Hopeless(NamedTuple):
     price: Fraction = Fraction(0)
 
 
-def compiled(problem: Problem, beat: Beat, *, fresh: bool) -> Model | Hopeless:
-    """Return the model of a problem; or that there is no cohort, where counts tell it and none was known."""
+def compiled(
+    problem: Problem, beat: Beat, *, known: Callable[[Model], object] | None = None
+) -> Model | Hopeless:
+    """Return the model of a problem; or that there is no cohort, where counts tell it and none is known."""
     reading = read(problem, beat)
-    none = hopeless(reading) if fresh else None
-    return compile_read(reading) if none is None else none
+    model = None if known is None else compile_read(reading)
+    none = hopeless(reading) if model is None or known is None or known(model) is None else None
+    return none or model or compile_read(reading)
 
 
 def is_near(high: int, least: int) -> bool:

@@ -36,12 +36,20 @@ def lines_of(module):
     return len(path_of(module).read_text(encoding="utf-8").splitlines())
 
 
+def statements_in(node):
+    """Yield the statements in a part of a file, those of its functions included: imports stand in no expression."""
+    for one in ast.iter_child_nodes(node):
+        if isinstance(one, (ast.stmt, ast.excepthandler, ast.match_case)):
+            yield one
+            yield from statements_in(one)
+
+
 def under_type_checking(module):
     """Return what a file imports for type checkers alone: the module and the name, by the name used."""
     found = {}
-    for node in ast.walk(tree_of(module)):
+    for node in statements_in(tree_of(module)):
         if isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING":
-            for one in ast.walk(node):
+            for one in statements_in(node):
                 if isinstance(one, ast.ImportFrom):
                     found |= {alias.asname or alias.name: (one.module, alias.name) for alias in one.names}
     return found

@@ -6,6 +6,7 @@
 """
 
 import ast
+import gc
 import importlib
 import inspect
 import re
@@ -14,7 +15,7 @@ from collections import Counter, defaultdict
 from types import ModuleType
 
 import attrs
-from sources import lines_of, modules, title, tree_of, under_type_checking
+from sources import lines_of, modules, statements_in, title, tree_of, under_type_checking
 
 from helpers.graphs import circles  # `sources` says where the helpers of the tests are
 
@@ -115,7 +116,7 @@ def _says_again(field):
 
 def imports_of(module):
     """Return the files of the library that a file imports, for type checkers too."""
-    for node in ast.walk(tree_of(module)):
+    for node in statements_in(tree_of(module)):
         if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("eig"):
             for alias in node.names:
                 inner = f"{node.module}.{alias.name}"
@@ -221,4 +222,5 @@ def main(shown):
 
 
 if __name__ == "__main__":
+    gc.disable()  # trees of all sources are kept: to look for garbage among them takes as long as to read them
     main("--list" in sys.argv[1:])

@@ -4,13 +4,15 @@ from contextlib import nullcontext
 from fractions import Fraction
 from itertools import combinations
 from math import ceil
+from random import Random
 
 import pytest
 
-from eig.teams import Together
+from eig.teams import MeritPoints, Objective, Opening, Person, Problem, Together
 from eig.teams.asked import TeamBudget
 from eig.teams.engine import _team_enumeration
 from eig.teams.engine._dual_bound import best_of
+from eig.teams.engine._problem_to_model import compile_problem
 from eig.teams.engine._search_model_in_whole_numbers import GRAIN
 from helpers import small_models as small
 
@@ -140,3 +142,50 @@ class TestWhoCouldBelongToATeam:
         (one,) = small.model_of().ticking(lambda: told.append(1)).places
         assert 15 == len(_team_enumeration.teams_from(one, [0] * 5, _team_enumeration.LOWEST))
         assert 16 // part == len(told)
+
+
+class TestTeamsWithinASum:
+    """Where a sum binds, teams are gone through head count by head count, and none is left out."""
+
+    @staticmethod
+    def drawn(seed):
+        """Draw people of whom some sit together, what each is worth, and the most that a team may cost."""
+        draw = Random(f"within {seed}")
+        costs = [draw.randint(1, 9) for _ in range(7)]
+        bound = draw.choice([[], [(0, 1)], [(0, 1), (2, 3, 4)]])
+        worths = [draw.randint(-3, 12) for _ in costs]
+        return costs, bound, worths, (draw.randint(1, 3), draw.randint(3, 4)), draw.randint(6, 20)
+
+    @pytest.mark.parametrize("seed", range(30))
+    def test_they_are_those_found_by_trying_everything(self, seed):
+        """Every set of people of the right size, within the money, in which those bound are all or none; best first."""
+        costs, bound, worths, (least, most), money = self.drawn(seed)
+        given = Problem(
+            people=[Person(id=f"p{one}", cost=cost) for one, cost in enumerate(costs)],
+            openings=[Opening(id="plume", size=(least, most))],
+            rules=[
+                TeamBudget(id="money", opening="plume", maximum=money),
+                *[Together.of(*[f"p{one}" for one in some]) for some in bound],
+            ],
+            objective=Objective(
+                terms=[MeritPoints.of({(f"p{one}", "plume", None): it for one, it in enumerate(worths)})]
+            ),
+        )
+        model = compile_problem(given)
+        found = _team_enumeration.teams_from(
+            model.places[0], [0] * len(model.units), _team_enumeration.LOWEST
+        )
+        teams = [
+            some
+            for size in range(least, most + 1)
+            for some in combinations(range(len(costs)), size)
+            if sum(costs[one] for one in some) <= money
+            if all(set(together) <= set(some) or set(together).isdisjoint(some) for together in bound)
+        ]
+        assert sorted(
+            (sum(worths[one] for one in some), sorted(f"p{one}" for one in some)) for some in teams
+        ) == sorted(
+            (Fraction(worth, GRAIN * model.grid), sorted(model.people_of(team))) for worth, team in found
+        )
+        best = _team_enumeration.best_team(model.places[0], [0] * len(model.units), _team_enumeration.LOWEST)
+        assert (best and best[0]) == max([worth for worth, _ in found], default=None)

@@ -170,8 +170,4 @@ def _quick(model: Model) -> bool:
 def _has_sum(place: Place) -> bool:
     """Tell whether people count differently in something that a team must keep, and not by heads alone."""
     sizes = {one.unit: one.size for one in place.members}
-    return any(
-        len(set(span.amounts.values())) > 1
-        and any(amount > sizes.get(unit, 1) for unit, amount in span.amounts.items())
-        for span in place.spans or ()
-    )
+    return any(span.weighs(sizes) for span in place.spans or ())

@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Mapping
 from functools import cached_property
 from operator import itemgetter
+from typing import cast
 
 from attrs import define, evolve, field, frozen
 
@@ -56,6 +57,11 @@ class Span:
     high: int | None
     amounts: Mapping[int, int]
 
+    def weighs(self, size_of: Mapping[int, int]) -> bool:
+        """Tell whether units of such sizes count differently, and not by heads alone."""
+        differ = len(set(self.amounts.values())) > 1
+        return differ and any(amount > size_of.get(unit, 1) for unit, amount in self.amounts.items())
+
 
 @define(eq=False, repr=False, slots=False)
 class Place:
@@ -99,13 +105,10 @@ class Place:
         for unit, uses in self.uses.items():
             users.setdefault(uses, []).append(unit)
         self.users = list(users.items())
-        sums = [(span.high, span.amounts) for span in self.spans or () if span.high is not None]
+        size_of = {one.unit: one.size for one in self.members}
+        sums = [span for span in self.spans or () if span.high is not None and span.weighs(size_of)]
         self.sum = next(
-            (
-                (high, tuple([amounts.get(one.unit, 0) for one in self.members]))
-                for high, amounts in sums
-                if len(set(amounts.values())) > 1
-            ),
+            ((cast("int", one.high), tuple([one.amounts.get(unit, 0) for unit in size_of])) for one in sums),
             None,
         )
 

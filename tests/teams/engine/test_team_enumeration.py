@@ -25,11 +25,11 @@ class TestWhoCouldBelongToATeam:
         """A floor that the worth of a person and the best of each other seat just meet; one more is too much."""
         (one,) = small.model_of(openings=[small.place(size=(size, size))]).places
         worths = [member.gain for member in one.members]
-        best, everyone = _team_enumeration._entries(one, worths, -(10**9))
+        best, everyone = _team_enumeration._entries(one, worths, -(10**9), worths)
         assert (best, len(everyone)) == (max(worths), len(small.PEOPLE))
         for floor in {worth + (size - 1) * best for worth in worths}:
             for more in (0, 1):
-                _, kept = _team_enumeration._entries(one, worths, floor + more)
+                _, kept = _team_enumeration._entries(one, worths, floor + more, worths)
                 assert [entry[0] for entry in kept] == sorted(
                     (worth for worth in worths if worth + (size - 1) * best >= floor + more), reverse=True
                 )
@@ -41,7 +41,8 @@ class TestWhoCouldBelongToATeam:
     def test_a_seat_of_a_group_is_worth_its_part(self, group, best):
         """Those who go together share what they bring between their seats, rounded up; somebody else may bring more."""
         model = small.model_of(Together.of(*group), openings=[small.place(size=(2, 4))])
-        found, _ = _team_enumeration._entries(model.places[0], list(model.places[0].worths), 0)
+        (one,) = model.places
+        found, _ = _team_enumeration._entries(one, list(one.worths), 0, list(one.worths))
         assert found == ceil(best * GRAIN * model.grid)
 
     @pytest.mark.parametrize("rules", [[], [Together.of("p0", "p1"), Together.of("p2", "p3", "p4")]])
@@ -49,7 +50,8 @@ class TestWhoCouldBelongToATeam:
         """It may be left: then whoever reaches the floor does so alone."""
         model = small.model_of(*rules, openings=[small.place(size=(1, 4))])
         (one,) = model.places
-        best, kept = _team_enumeration._entries(one, [-member.unit for member in one.members], -1)
+        losses = [-member.unit for member in one.members]
+        best, kept = _team_enumeration._entries(one, losses, -1, losses)
         assert (0, [0, -1]) == (best, [entry[0] for entry in kept])
 
     @pytest.mark.parametrize("size", [2, 3])

@@ -3,7 +3,8 @@
 A team is built need by need, scarcest first; once all needs are met it stands, and may grow. A branch takes
 one more unit and bars those tried before it, so that no team is met twice. What a branch can still reach is
 bounded by the best unit that answers its next need, and by the best unit a seat for the seats left. Where a
-team has a sum to keep, what a unit adds has a price, which is given back as if all of the sum were used.
+team has a sum to keep, what a unit adds has a price, which is given back as if all of the sum were used: who
+would be the last is held to what the team is worth without it.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from operator import sub
 
-from eig.teams.engine._search_model_in_whole_numbers import Place, bits
+from eig.teams.engine._search_model_in_whole_numbers import Place
 
 LOWEST = float("-inf")  # below any worth
 PART = 1024  # partial teams gone through, after which a search for teams tells of it
@@ -26,10 +27,12 @@ class Crowd(Exception):  # it stops a search, and is no error
 
 
 Column = tuple[int, int]  # priced worth, mask of the team
-Entry = tuple[int, int, int, int, int]  # priced worth, bit, size, pack, foes
+Entry = tuple[
+    int, int, int, int, int, int, int
+]  # priced worth, bit, size, pack, foes, what it pays for the sum, how many to try up to it
 _Branch = tuple[
-    Iterator[Entry], int, int, int, int, int, bool
-]  # units to try, worth, state, seats left, barred, team, whether any unit may come
+    Iterator[Entry], int, int, int, int, int, int, bool
+]  # units to try, worth, paid, state, seats left, barred, team, whether any unit may come
 
 
 def best_team(
@@ -85,25 +88,24 @@ class _Hunt:
         self.found: list[Column] = []
         self.steps = 0
         worths = list(map(sub, place.worths, place.prices_of(prices)))
-        self.price, self.back = 0, 0
+        self.back, paid = 0, [0] * len(worths)
         if place.sum is not None:
             high, adds = place.sum
-            self.price = _price(place.most, worths, high, adds)
-            self.back = self.price * high  # no team's sum costs more
-            self.paid = {one.unit: self.price * more for one, more in zip(place.members, adds, strict=True)}
-            worths = [worth - self.price * more for worth, more in zip(worths, adds, strict=True)]
-        self.best, self.everyone = _entries(place, worths, floor - self.back)
+            price = _price(place.most, worths, high, adds)
+            self.back, paid = price * high, [price * more for more in adds]  # no team's sum costs more
+            worths = list(map(sub, worths, paid))
+        self.best, self.everyone = _entries(place, worths, floor - self.back, paid)
         self.series = [(top, self._among(helpers)) for top, helpers in place.providers]
 
     def run(self, barred: int, held: int | None) -> list[Column]:
         """Return the teams found, the last the best if the floor rises."""
         start, most = self.place.start, self.place.most
         if held is None:
-            self.grow(0, start, most, (barred, 0))
+            self.grow((0, 0), start, most, (barred, 0))
             return self.found
-        for worth, bit, size, pack, foes in self.everyone:
+        for worth, bit, size, pack, foes, more, _ in self.everyone:
             if bit == 1 << held and size <= most and not (start + pack) & self.place.over:
-                self.grow(worth, start + pack, most - size, (barred | foes | bit, bit))
+                self.grow((worth, more), start + pack, most - size, (barred | foes | bit, bit))
         return self.found
 
     def _among(self, helpers: int) -> list[Entry]:
@@ -113,10 +115,8 @@ class _Hunt:
 
     def stand(self, value: int, team: int) -> None:
         """Keep a team that stands, if it reaches the floor."""
-        if self.price:
-            if value + self.back < self.floor:
-                return
-            value += sum([self.paid[unit] for unit in bits(team)])
+        if value < self.floor:
+            return
         if self.place.loss:
             self._step(WHOLE)
         lost = self.place.loss(team) if self.place.loss else 0
@@ -140,36 +140,42 @@ class _Hunt:
         if self.steps // PART > before and self.place.tick is not None:
             self.place.tick()
 
-    def grow(self, value: int, state: int, left: int, masks: tuple[int, int]) -> None:
+    def grow(self, begun: tuple[int, int], state: int, left: int, masks: tuple[int, int]) -> None:
         """Go through the teams that hold one, none of those barred, and reach the floor.
 
-        A branch left for a deeper one is kept in a list: a team may be of any size.
+        A branch left for a deeper one is kept in a list: a team may be of any size. Who ends a team is worth
+        what it is without a price; who does not is followed by somebody, worth no more where any may come.
         """
-        (barred, team), best, over = masks, self.best, self.place.over
-        further = self._enter(value, state, team)
+        (barred, team), (value, paid), best, back = masks, begun, self.best, self.back
+        further, over = self._enter(value + paid, state, team), self.place.over
         todo, above = iter(further if left else ()), list[_Branch]()
         free = further is self.everyone  # then nobody who comes is worth more than those before
         while True:
             rest, deeper = (left - 1) * best, False
-            for worth, bit, size, pack, foes in todo:
+            for worth, bit, size, pack, foes, more, upto in todo:
                 if free and worth < best:
                     rest = (left - 1) * worth if worth > 0 else 0
-                if value + worth + rest + self.back < self.floor or (self.ends and self.tired):
+                if value + worth + rest + back < self.floor or (self.ends and self.tired):
                     break
                 if barred & bit or size > left or (state + pack) & over:
                     continue
-                further = self._enter(value + worth, state + pack, team | bit)
-                if deeper := size < left:
-                    above.append((todo, value, state, left, barred | bit, team, free))
-                    free = further is self.everyone
-                    value, state, left = value + worth, state + pack, left - size
-                    barred, team, todo = barred | foes | bit, team | bit, iter(further)
-                    break
                 barred |= bit
+                here = value + paid + worth + more
+                last = size == left or (free and worth < 0 and value + 2 * worth + back < self.floor)
+                if last and here < self.floor:
+                    continue
+                further = self._enter(here, state + pack, team | bit)
+                if deeper := size < left:
+                    above.append((todo, value, paid, state, left, barred, team, free))
+                    onward = further is self.everyone
+                    todo = iter(further[upto:] if free and onward else further)
+                    value, paid, state, left = value + worth, paid + more, state + pack, left - size
+                    barred, team, free = barred | foes, team | bit, onward
+                    break
             if not deeper:
                 if not above:
                     return
-                todo, value, state, left, barred, team, free = above.pop()
+                todo, value, paid, state, left, barred, team, free = above.pop()
 
     def _enter(self, value: int, state: int, team: int) -> list[Entry]:
         """Keep a team whose needs are met; return who may join it: any, or who answers its next need."""
@@ -182,7 +188,7 @@ class _Hunt:
         return self.everyone
 
 
-def _entries(place: Place, worths: list[int], floor: float) -> tuple[int, list[Entry]]:
+def _entries(place: Place, worths: list[int], floor: float, paid: list[int]) -> tuple[int, list[Entry]]:
     """Return the best worth of a seat, and the units that could belong to a team that reaches the floor."""
     singles = place.singles
     a_seat = [-(-worth // size) for worth, size in zip(worths[singles:], place.sizes, strict=True)]
@@ -190,7 +196,9 @@ def _entries(place: Place, worths: list[int], floor: float) -> tuple[int, list[E
     rest = (place.most - 1) * best
     kept = [(-worth, number) for number, worth in enumerate(worths) if worth + rest >= floor]
     kept.sort()
-    return best, [(-worth, *place.entries[number]) for worth, number in kept]
+    return best, [
+        (-worth, *place.entries[one], paid[one], at) for at, (worth, one) in enumerate(kept, start=1)
+    ]
 
 
 def _price(most: int, worths: list[int], high: int, adds: tuple[int, ...]) -> int:

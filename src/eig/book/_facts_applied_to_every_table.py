@@ -16,7 +16,7 @@ from attrs import evolve, frozen
 from eig._values.faults_together import Gather
 from eig._values.frozen_maps import FrozenMap
 from eig._values.nearest_names import Known
-from eig.book._names_of_challenges_posts_profiles_people import names_of
+from eig.book._names_of_challenges_posts_profiles_people import hearings_of, names_of
 from eig.book._tables_of_a_book import BookTables
 from eig.book._tables_read_and_joined import Tables, joined
 from eig.programme import Application, Challenge, Post, Promotion, SupportSession
@@ -448,5 +448,5 @@ class BookWithFacts(BookTables):
 
     @cached_property
     def names(self) -> FrozenMap[str]:
-        """What people and challenges are called, for display alone; those without a name are left out."""
-        return FrozenMap(names_of(self))
+        """What people, challenges and hearings are called, for display alone; those without a name are left out."""
+        return FrozenMap(names_of(self) | hearings_of(self))

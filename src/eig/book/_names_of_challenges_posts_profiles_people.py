@@ -116,6 +116,13 @@ def names_of(book: BookTables) -> dict[str, str]:
     return titles | {key: name for key, name in people.items() if name}
 
 
+def hearings_of(book: BookTables) -> dict[str, str]:
+    """Return what hearings are called: where several panels hear somebody, the key of each says which."""
+    names = names_of(book)
+    heard = [(panel.id, item) for panel in book.panels for item in panel.hears if item in names]
+    return {f"{item} ({panel})": f"{names[item]} ({panel})" for panel, item in heard}
+
+
 def known_to(book: BookTables) -> tuple[str, ...]:
     """Return every person, challenge and panel that a book knows."""
     people = (*names_of(book), *(one.id for one in book.candidates), *(one.id for one in book.jurors))

@@ -9,6 +9,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
         "timetable": ("timetable", "calendrier des auditions"),
         "hearing": ("hearing", "audition"),
+        "room": ("room {room}", "salle {room}"),
         "heard": (
             "heard in room {room} on {day} from {starts:hour} to {ends:hour} before {jurors}",
             "audition en salle {room} le {day} de {starts:hour} à {ends:hour} devant {jurors}",

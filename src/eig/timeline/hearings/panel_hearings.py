@@ -120,8 +120,8 @@ def plan_hearings(  # options, all keyword-only
     >>> print(found.explain("c1"))
     c1: heard in room A on 6 November 2018 from 14:00 to 14:40 before j1 and j2.
     >>> print(found.of("j1"))
-    j1: 6 November 2018, 09:00 to 09:40: c2 (A)
-    6 November 2018, 14:00 to 14:40: c1 (A)
+    j1: 6 November 2018, 09:00 to 09:40: c2 (room A)
+    6 November 2018, 14:00 to 14:40: c1 (room A)
     """
     given: object = getattr(source, "sitting", None) or getattr(source, "panels", source)
     panels = cast("Sequence[Panel]", to_tuple(cast("Iterable[Panel]", given)))

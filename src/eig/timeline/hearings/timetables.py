@@ -169,25 +169,30 @@ class Timetable(Value):
         """Every hearing as a session of an agenda, in the order of time."""
         return tuple(sitting.session for sitting in self.sittings)
 
-    def of(self, person: str) -> Agenda:
-        """Return the agenda of a juror, of a candidate or of another guest.
+    def of(self, person: str, *, lang: Lang = "en") -> Agenda:
+        """Return the agenda of a juror, of a candidate or of another guest, its titles in a language.
 
         >>> len(Timetable().of("j1"))
         0
         """
-        return Agenda(person=person, sessions=self.sessions_for(person), key=self.key)
+        return Agenda(person=person, sessions=self.sessions_for(person, lang), key=self.key)
 
     def sessions_for(self, person: str, lang: Lang = "en") -> tuple[Session, ...]:
         """Return the hearings of a person as sessions: what `eig.timeline.agenda_of` asks for.
 
-        A juror reads what is heard; who is heard reads that it is a hearing, and no name.
+        A juror reads what is heard; who is heard reads that it is a hearing, and no name. A room is told as one:
+        `A` is room A; a name of several words says by itself what it is.
 
         >>> Timetable().sessions_for("j1")
         ()
         """
         heard = tell("hearing", lang)
         return tuple(
-            one.session if person in one.jurors else evolve(one.session, title=heard)
+            evolve(
+                one.session,
+                title=one.hearing if person in one.jurors else heard,
+                place=one.room if " " in one.room else tell("room", lang, room=one.room),
+            )
             for one in self.sittings_of(person)
         )
 

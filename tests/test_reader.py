@@ -82,7 +82,7 @@ ALTERED = [
     ("quotas", " totals ", " totals 1"),
     ("quotas", "it would be on the main list", "it would be tied for the last places"),
     ("quotas", "it would not be on the main list", "it would be tied for the last places"),
-    ("quotas", "not kept: ranked ", "not kept: ranked 1"),
+    ("quotas", "not on the main list: ranked ", "not on the main list: ranked 1"),
     ("cohort", "is wish number ", "is wish number 1"),
     ("cohort", "would lose the cohort at least ", "would lose the cohort at least 9"),
     ("cohort", "it is the only best cohort: it is proven", "no cohort is best"),

@@ -200,8 +200,8 @@ def _read_by_juror(own, jurors, rules):
 
 
 GAPS = (
-    re.compile(r"not kept: (≈?[\d.,/]+) below the last one kept"),
-    re.compile(r"(≈?[\d.,/]+) above .*, the first without a sure place"),
+    re.compile(r"a score (≈?[\d.,/]+) below that of the last one kept"),
+    re.compile(r"a score (≈?[\d.,/]+) above that of .*, the first without a sure place"),
 )
 
 

@@ -58,7 +58,7 @@ def read_jury(draw):
     whole = [
         (rf"ranked (\d+) of (\d+) with {NUMBER}", ranked),
         (r"marked by (.+)", marked_by),
-        (rf"(\w+): mean mark {NUMBER}, {NUMBER}% of the total, brings {NUMBER}", criterion_brings),
+        (rf"(\w+): mean mark {NUMBER}, a weight of {NUMBER}%, brings {NUMBER}", criterion_brings),
         (r"tied with (.+): no declared test separates them", tied),
     ]
     for item in items:
@@ -153,9 +153,9 @@ def _read_kept(draw, readings, ranking, total, ranked):  # noqa: C901 # a closur
         (rf"ranked (\d+) of (\d+) with {NUMBER}", ranked),
         (WITHOUT, but_for),
         (r"kept: within the (one place|(\d+) places)", kept),
-        (rf"{NUMBER} above (.+), the first without a sure place()", above),
+        (rf"a score {NUMBER} above that of (.+), the first without a sure place()", above),
         (r"tied with (.+) for (the one place|the \d+ places|\d+ of the \d+ places): to be decided on the record", undecided),
-        (rf"not kept: (?:{NUMBER} below (?:the last one kept|those tied for the last places); )?(?:rank|a rank from 1 to) (\d+) was needed", not_kept),
+        (rf"not on the main list: (?:a score {NUMBER} below that of (?:the last one kept|those tied for the last places); )?(?:rank|a rank from 1 to) (\d+) was needed", not_kept),
         (rf"{NUMBER}(?: \({NUMBER}\))? is under the threshold {NUMBER}, under which nothing is kept", under),
         (r"number (\d+) on the reserve list", numbered),
         (r"tied with (.+) for numbers (\d+) to (\d+) on the reserve list: equally good", numbered_tied),
@@ -261,7 +261,7 @@ def read_quotas(draw):  # noqa: C901, PLR0915 # a closure a sentence
     words = [
         (rf"ranked (\d+) of (\d+) with {NUMBER}", ranked),
         (WITHOUT, but_for),
-        (r"not kept: ranked (\d+) for (one place|\d+ places); without one of the quotas, or without all, not kept either", past_places),
+        (r"not on the main list: ranked (\d+) for (one place|\d+ places); without one of the quotas, or without all, not on it either", past_places),
         (r"kept: every best set of (\d+) under the quotas holds it", kept),
         (rf"the best set with it under the quotas totals {NUMBER} less", loses),
         (r"no set with it keeps the quotas", nowhere),

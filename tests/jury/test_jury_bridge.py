@@ -83,7 +83,7 @@ def test_what_was_published_is_told_from_what_the_office_gave():
     assert 15 == RULES.places
     assert "Des places peuvent rester non pourvues. [selon article de presse, 17 janvier 2019]" in said
     assert "[critère : publié ; échelle : choix de l’organisateur ; coefficient : égal par défaut" in said
-    assert "marks given by the office; weight equal by default: none was published]" in english
+    assert "scale chosen by the office; weight equal by default: none was published]" in english
     (quorum,) = (line for line in said.splitlines() if line.startswith("- Quorum : "))
     assert quorum.endswith(" [choix de l’organisateur]")
     assert said.splitlines()[-1].endswith("d’avenir. [publié]")
@@ -124,7 +124,7 @@ def test_weights_that_nobody_published_are_given_whole():
     assert Fraction(1, 3) == rules.rubric.share("impact")
     assert (6, 24) == (rules.rubric.scale.low, rules.rubric.scale.high)
     assert (
-        "weight 2. [criterion published; marks given by the office; weight given by the office]"
+        "weight 2. [criterion published; scale chosen by the office; weight chosen by the office]"
         in unfolded(rules.say())
     )
     with pytest.raises(Faults) as raised:
@@ -138,7 +138,7 @@ def test_places_are_read_of_a_promotion_that_is_over_and_undisputed():
     over = jury.JuryRules.of(P3, "challenges", scale=jury.EIG_SCALE, places=12)
 
     assert 12 == over.places
-    assert "Places: 12. Places may remain unfilled. [given by the office]" in unfolded(over.say())
+    assert "Places: 12. Places may remain unfilled. [chosen by the office]" in unfolded(over.say())
     assert jury.JuryRules.of(P7, "challenges", scale=jury.EIG_SCALE).places is None
     assert jury.JuryRules.of(P3, "candidates", scale=jury.EIG_SCALE).places is None
 

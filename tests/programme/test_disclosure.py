@@ -61,8 +61,8 @@ def read(item, *totals, lang="en", opinions=(), decision=None, **options):
 
 def test_no_distance_is_told_unless_the_policy_says_so():
     """Whoever is not kept reads the rank that was needed, and whoever is kept no score of the next."""
-    assert "below the last" not in read("c2", 4, 2)
-    assert "2 below the last" in read("c2", 4, 2, disclosure=Disclosure(gaps=["candidate"]))
+    assert "below that of the last" not in read("c2", 4, 2)
+    assert "a score 2 below that of the last" in read("c2", 4, 2, disclosure=Disclosure(gaps=["candidate"]))
     assert "a sure place" not in read("c1", 4, 2)
     assert "a sure place" in read("c1", 4, 2, disclosure=Disclosure(gaps=["candidate"]))
 
@@ -347,7 +347,7 @@ def test_a_median_is_told_to_nobody_beside_the_jury(method):
     sheet = adversary.sheet_of([(3, 3, 3, 3, 2, 2, 2), (4, 4, 4, 4, 2, 2, 2)])
     held = deliberate(sheet, JuryRules(places=1, reserve=1, method=method))
     assert str(held.explain("c0", audience="candidate")) == (
-        "c0: not kept: rank 1 was needed; number 1 on the reserve list."
+        "c0: not on the main list: rank 1 was needed; number 1 on the reserve list."
     )
     for policy, shown in ((Disclosure(), ()), (Disclosure(smallest=1), ("c0", "c1"))):
         extract = extract_for_juror(held, "j0", disclosure=policy)

@@ -184,15 +184,15 @@ RULINGS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         ),
         "by_draw": (
             "{opening}: an allocation with a seat there is as good, and another was chosen by {by:=jury:the jury|draw:a draw|priority:an order of priority}",
-            "{opening} : une répartition avec une place ici est ex æquo, et une autre a été choisie par {by:=jury:le jury|draw:un tirage au sort|priority:un ordre de priorité}",
+            "{opening} : une répartition avec cette place est ex æquo, et une autre a été choisie par {by:=jury:le jury|draw:un tirage au sort|priority:un ordre de priorité}",
         ),
         "not_known": (
             "{opening}: what a seat there would have taken is not known, since the search was stopped",
-            "{opening} : ce qu'il aurait fallu pour une place ici n'est pas connu, la recherche ayant été arrêtée",
+            "{opening} : ce qu'il aurait fallu pour cette place n'est pas connu, la recherche ayant été arrêtée",
         ),
         "rules_exclude": (
             "{opening}: no allocation with a seat there keeps the rules, and that is proven{rules:?: {rules:rules}|}",
-            "{opening} : aucune répartition avec une place ici ne respecte les règles, et c'est prouvé{rules:? : {rules:rules}|}",
+            "{opening} : aucune répartition avec cette place ne respecte les règles, et c'est prouvé{rules:? : {rules:rules}|}",
         ),
         "by_rules": (
             "{opening}: by the ranks, the published rules and the points together, the seat went to somebody else; by which of them is not told, since it would tell what somebody else has",
@@ -200,7 +200,7 @@ RULINGS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         ),
         "by_sum": (
             "{opening}: {proven:=True:no allocation with a seat there keeps the rules and reaches the best total of marks, wishes and preferences, and that is proven|False:no allocation with a seat there was found that keeps the rules and reaches as good a total of marks and wishes}",
-            "{opening} : {proven:=True:aucune répartition avec une place ici ne respecte les règles en atteignant le meilleur total de notes, de vœux et de préférences, et c'est prouvé|False:aucune répartition avec une place ici n'a été trouvée qui respecte les règles avec un aussi bon total de notes et de vœux}",
+            "{opening} : {proven:=True:aucune répartition avec cette place ne respecte les règles en atteignant le meilleur total de notes, de vœux et de préférences, et c'est prouvé|False:aucune répartition avec cette place n'a été trouvée qui respecte les règles avec un aussi bon total de notes et de vœux}",
         ),
         # what dossiers tell that were stored before reasons were causes
         "posts_taken": (
@@ -213,7 +213,7 @@ RULINGS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         ),
         "by_rule": (
             "{opening}: with a seat there, a rule would be broken: {rules}",
-            "{opening} : une place ici enfreindrait une règle : {rules}",
+            "{opening} : cette place enfreindrait une règle : {rules}",
         ),
         # as they are told now
         "own_rule": (

@@ -116,7 +116,7 @@ score of a dossier that 3 jurors or more marked, unless it would give a mark of 
 
         >>> gap = Reason(code="not_kept", facts={"gap": 2, "places": 3}, table="jury.selection")
         >>> [str(one) for one in Disclosure().told([gap], "candidate")]
-        ['not kept: a rank from 1 to 3 was needed']
+        ['not on the main list: a rank from 1 to 3 was needed']
         """
         for reason in reasons:
             told = self._told(reason, reader)

@@ -188,14 +188,14 @@ def test_a_renormalised_mark_says_the_weight_that_counted_and_who_gave_none():
     )
 
     assert str(rank(sheet, missing="renormalise").explain("a")) == (
-        "a: ranked 1 of 1 with 3.75; marked by j1 and j2; impact: mean mark 3, 25% of the total, brings 0.75; "
+        "a: ranked 1 of 1 with 3.75; marked by j1 and j2; impact: mean mark 3, a weight of 25%, brings 0.75; "
         "no mark on impact from j2: the other criteria of the sheet weigh more instead; "
-        "team: mean mark 4, 75% of the total, brings 3."
+        "team: mean mark 4, a weight of 75%, brings 3."
     )
     assert "pas de note en impact de j2\u00a0: elle compte pour 1, la pire note" in unfolded(
         rank(sheet, missing="worst").explain("a", lang="fr")
     )
-    assert "mean mark 3, 2 as it counts, 50% of the total, brings 1" in unfolded(
+    assert "mean mark 3, 2 as it counts, a weight of 50%, brings 1" in unfolded(
         rank(sheet, missing="worst").explain("a")
     )
     assert "impact: mean mark 3; no mark on impact from j2; team" in unfolded(sheet.explain("a"))
@@ -209,7 +209,7 @@ def test_a_criterion_that_nobody_marked_is_told():
     )
 
     assert (
-        "impact: nobody marked it; it counts as 1, the worst mark, 50% of the total, brings 0.5"
+        "impact: nobody marked it; it counts as 1, the worst mark, a weight of 50%, brings 0.5"
         in unfolded(rank(sheet, missing="worst").explain("a"))
     )
     assert "impact: nobody marked it, and it does not count; team" in unfolded(
@@ -223,7 +223,7 @@ def test_a_part_of_a_rescaled_total_says_out_of_what():
     grid = Rubric.equal(["a", "b", "c", "d", "e"], scale=EIG_SCALE, out_of=EIG_SCALE.times(5))
     sheet = Scoresheet.from_marks(grid, [("x", "j", dict.fromkeys(grid.ids, 2))])
 
-    assert "a: mean mark 2, 20% of the total out of 20, brings 2 of at most 4; b" in unfolded(
+    assert "a: mean mark 2, a weight of 20% in a total out of 20, brings 2 of at most 4; b" in unfolded(
         rank(sheet).explain("x")
     )
     assert "note moyenne 2, poids de 20\u202f% dans un total sur 20, apport de 2 sur 4 au plus" in unfolded(

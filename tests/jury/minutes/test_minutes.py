@@ -488,7 +488,7 @@ def test_the_minutes_hold_the_record_of_each_draw():
     ]
     text = written(draws=draws).to_markdown()
 
-    assert 3 == text.count("Drawn again: yes.")
+    assert 3 == text.count("Drawn again from the same sources, it is the same: yes.")
     assert "RFC 3797" in text
     assert "No commitment was published beforehand." in text
     assert "draft-thomson-elegy-vrs-00" in text

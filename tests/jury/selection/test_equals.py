@@ -120,7 +120,7 @@ def test_a_score_under_the_threshold_is_told_exactly():
 
     assert "≈10 (2999/300) is under the threshold 10" in unfolded(found.explain("b"))
     near = select(Ranking.from_scores({"a": 1, "b": Fraction(999, 1000)}), places=1)
-    assert "1/1000 below the last one kept" in unfolded(near.explain("b"))
+    assert "a score 1/1000 below that of the last one kept" in unfolded(near.explain("b"))
 
 
 def test_one_of_several_relaxations_is_told_as_one():

@@ -231,7 +231,7 @@ def test_a_place_that_no_rule_takes_is_due_to_none():
 
 def test_where_there_is_no_place_no_rule_is_the_cause():
     """Of no places, not even the first in rank takes one: that alone is said."""
-    assert [["not kept: there is no place"]] * 2 == [why("a", places=0), why("f", places=0)]
+    assert [["not on the main list: there is no place"]] * 2 == [why("a", places=0), why("f", places=0)]
 
 
 def test_a_declared_test_may_be_the_cause():

@@ -273,7 +273,7 @@ def test_a_draw_is_a_decision_on_the_record():
 
     assert ("b",) == chosen.reserve
     assert "tirage au sort : c et b (draw 1)" in unfolded(chosen.explain("b", lang="fr"))
-    assert "not kept: the tie for the last place went to another" in unfolded(chosen.explain("b"))
+    assert "not on the main list: the tie for the last place went to another" in unfolded(chosen.explain("b"))
     assert "was needed" not in unfolded(chosen.explain("b"))
 
 
@@ -323,7 +323,7 @@ def test_who_is_kept_learns_by_how_much():
     said = str(select(ranking(), places=1).explain("a"))
 
     assert (
-        "a: ranked 1 of 5 with 9; kept: within the one place; 1 above b and c, the first without a sure place."
+        "a: ranked 1 of 5 with 9; kept: within the one place; a score 1 above that of b and c, the first without a sure place."
         == said
     )
 
@@ -338,7 +338,7 @@ def test_who_is_not_kept_learns_what_was_missing_and_which_rank_was_needed():
     said = str(select(ranking(), places=3).explain("e"))
 
     assert (
-        "e: ranked 5 of 5 with 5; not kept: 3 below the last one kept; a rank from 1 to 3 was needed." == said
+        "e: ranked 5 of 5 with 5; not on the main list: a score 3 below that of the last one kept; a rank from 1 to 3 was needed." == said
     )
 
 
@@ -346,13 +346,13 @@ def test_without_scores_the_rank_alone_is_told():
     """A ranking without scores has no margins, but it still has ranks."""
     chosen = select(Ranking(groups=[["a"], ["b"]]), places=1)
 
-    assert "not kept: rank 1 was needed" in unfolded(chosen.explain("b"))
+    assert "not on the main list: rank 1 was needed" in unfolded(chosen.explain("b"))
     assert ("ranked", "kept") == chosen.explain("a").codes
 
 
 def test_nobody_kept_means_no_margin_to_tell():
     """Without places there is no line to compare with."""
-    assert "not kept: there is no place" in unfolded(select(ranking(a=1), places=0).explain("a"))
+    assert "not on the main list: there is no place" in unfolded(select(ranking(a=1), places=0).explain("a"))
 
 
 def test_the_tied_learn_with_whom_and_for_how_many_places():

@@ -27,11 +27,11 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{count:une fiche a été écartée ou corrigée|# fiches ont été écartées ou corrigées}",
         ),
         "criterion": (
-            "{title}: mean mark {mean}{counted:?, # as it counts}{percent:?, #% of the total}{out_of:? out of #}{brought:?, brings #}{most:? of at most #}",
+            "{title}: mean mark {mean}{counted:?, # as it counts}{percent:?, a weight of #%}{out_of:? in a total out of #}{brought:?, brings #}{most:? of at most #}",
             "{title} : note moyenne {mean}{counted:?, # telle qu'elle compte}{percent:?, poids de # %}{out_of:? dans un total sur #}{brought:?, apport de #}{most:? sur # au plus}",
         ),
         "criterion_unmarked": (
-            "{title}: nobody marked it{missing:=None:|renormalise:, and it does not count|worst:; it counts as {stand_in}, the worst mark|midpoint:; it counts as {stand_in}, the middle of the scale|*:; it counts as {stand_in}, the best mark}{percent:?, #% of the total}{out_of:? out of #}{brought:?, brings #}{most:? of at most #}",
+            "{title}: nobody marked it{missing:=None:|renormalise:, and it does not count|worst:; it counts as {stand_in}, the worst mark|midpoint:; it counts as {stand_in}, the middle of the scale|*:; it counts as {stand_in}, the best mark}{percent:?, a weight of #%}{out_of:? in a total out of #}{brought:?, brings #}{most:? of at most #}",
             "{title} : aucune note{missing:=None:|renormalise:, il ne compte pas|worst:, il compte pour {stand_in}, la pire note|midpoint:, il compte pour {stand_in}, le milieu de l'échelle|*:, il compte pour {stand_in}, la meilleure note}{percent:?, poids de # %}{out_of:? dans un total sur #}{brought:?, apport de #}{most:? sur # au plus}",
         ),
         "left_panel": ("the sheet of {juror} stands without {left}", "la fiche de {juror} vaut sans {left}"),

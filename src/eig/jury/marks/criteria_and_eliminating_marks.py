@@ -60,12 +60,15 @@ class Criterion(Value):
         faults.that("floor", holds, "jury.marks.floor_on_scale", low=low, high=high)
 
     def title(self, lang: Lang = "en") -> str:
-        """Return what the criterion is called, or its identifier where it has no words.
+        """Return what the criterion is called: in the other language, where this one has no words for it.
 
         >>> Criterion(id="impact", scale=Scale.levels(1, 4), fr="impact social").title("fr")
         'impact social'
+        >>> Criterion(id="impact", scale=Scale.levels(1, 4), fr="impact social").title()
+        'impact social'
         """
-        return (self.fr if language_of(lang).otherwise == "fr" else self.en) or self.id
+        own, other = (self.fr, self.en) if language_of(lang).otherwise == "fr" else (self.en, self.fr)
+        return own or other or self.id
 
     def say(self, lang: Lang = "en") -> str:
         """Return what a sentence calls the criterion: its title.

@@ -125,8 +125,8 @@ def rank(
     >>> ranking.order
     ('plume', 'adler', 'cibnav')
     >>> print(ranking.explain("adler"))
-    adler: ranked 2 of 3 with 3; marked by j1; impact: mean mark 3, 50% of the total, brings 1.5; \
-team: mean mark 3, 50% of the total, brings 1.5; placed after plume by mean mark on impact (3).
+    adler: ranked 2 of 3 with 3; marked by j1; impact: mean mark 3, a weight of 50%, brings 1.5; \
+team: mean mark 3, a weight of 50%, brings 1.5; placed after plume by mean mark on impact (3).
     """
     declared = rules_from(
         "rank",

@@ -142,8 +142,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "draws": ("Draws", "Tirages au sort"),
         "drawn": (
-            "{record}: {order}. Drawn again: {verified}.",
-            "{record} : {order}. Tirage refait : {verified}.",
+            "{record}: {order}. Drawn again from the same sources, it is the same: {verified}.",
+            "{record} : {order}. Tirage refait sur les mêmes sources, même résultat : {verified}.",
         ),
         "exact": ("{number:exact}", "{number:exact}"),
         "extract": ("Extract of the minutes for {item}", "Extrait du procès-verbal pour {item}"),

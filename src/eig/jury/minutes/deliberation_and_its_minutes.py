@@ -133,7 +133,7 @@ class Deliberation(HeldWithCauses):
         ...     (one, f"j{at}", {"impact": mark}) for at in range(6)
         ...     for one, mark in (("plume", 3), ("adler", 2))])
         >>> print(deliberate(sheet, places=1).explain("adler", audience="candidate"))
-        adler: ranked 2, with 2 on a scale from 1 to 4; not kept: rank 1 was needed.
+        adler: ranked 2, with 2 on a scale from 1 to 4; not on the main list: rank 1 was needed.
         """
         check_audience(audience, key)
         if key is None:

@@ -78,7 +78,7 @@ def candidate_minutes(minutes: Minutes, item: str, *, results_are_out: bool, lan
     ...     print(line)
     - Outcome: not kept.
     - Ranked 2 on the list EIG 3, data, with 2 on a scale from 1 to 4.
-    - Not kept: rank 1 was needed.
+    - Not on the main list: rank 1 was needed.
     - The lists are proposed to the authority, which decides.
     <BLANKLINE>
     ## Your marks

@@ -123,11 +123,11 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "with_origin": ("{rule} [{origin}]", "{rule} [{origin}]"),
         "criterion_with_origin": (
-            "{rule} [criterion {criteria}; marks {scale}; weight {weights}]",
+            "{rule} [criterion {criteria}; scale {scale}; weight {weights}]",
             "{rule} [critère : {criteria} ; échelle : {scale} ; coefficient : {weights}]",
         ),
         "published": ("published{source:?: #}", "{source:?selon #|publié}"),
-        "given": ("given by the office", "choix de l'organisateur"),
+        "given": ("chosen by the office", "choix de l'organisateur"),
         "equal_by_default": ("equal by default: none was published", "égal par défaut, aucun n'étant publié"),
         "by_default": ("by default", "par défaut"),
         "reserve_early": (

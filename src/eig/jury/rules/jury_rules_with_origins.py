@@ -143,7 +143,7 @@ class JuryRules(Value):
         disclosure: Who beside the jury is told what; the prudent policy unless another is stated.
         published: The source of each rule that was published, by its name; see `JuryRules.of`.
         given: The names of the rules that the office gave. Where either is stated, `say` says of each rule
-            whether it was published, given by the office, or is a default.
+            whether it was published, chosen by the office, or is a default.
 
     >>> rules = JuryRules(places=2, tie_breaks=["criterion_mean:impact"], reserve=1, source="rules, art. 5")
     >>> print(rules)
@@ -246,7 +246,7 @@ class JuryRules(Value):
         >>> for reason in rules.reasons[:2]:
         ...     print(reason)
         Places: 15. Places may remain unfilled. [published: article de presse, 17 janvier 2019]
-        Criterion: impact, marked from 1 to 4, weight 1. [criterion published; marks given by the office; \
+        Criterion: impact, marked from 1 to 4, weight 1. [criterion published; scale chosen by the office; \
 weight equal by default: none was published]
         """
         from eig.jury.rules._published_rules import published_rules, rubric_of  # noqa: PLC0415 # a ranking needs none

@@ -172,7 +172,7 @@ class Selection(ListsWithCauses):
 
         >>> selection = select(Ranking.from_scores({"a": 9, "b": 8}), places=1)
         >>> print(selection.explain("b").reasons[-1].say("fr"))
-        hors de la liste principale : 1 de moins que le dernier dossier de la liste, il fallait le rang 1
+        hors de la liste principale : score inférieur de 1 à celui du dernier dossier de la liste, il fallait le rang 1
         >>> print(selection.explain())
         selection: kept, in order of merit (1 of 1 place): a.
         """

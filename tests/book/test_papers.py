@@ -21,10 +21,15 @@ def papers(code):
     """Return, by what it is, each paper of a decided promotion in which somebody is heard by two panels."""
     outcome = decided_book.outcome()
     lang = (FRENCH if code == "fr" else ENGLISH).naming(outcome.book.names)
-    book = evolve(outcome.book, panels=[*outcome.book.panels, Panel(id="panel-2", members=["juror-3"], hears=["cand-1"])])
+    book = evolve(
+        outcome.book,
+        panels=[*outcome.book.panels, Panel(id="panel-2", members=["juror-3"], hears=["cand-1"])],
+    )
     lang = lang.naming(book.names)
     heard = timeline.plan_hearings(book, days=[dt.date(2018, 11, 6)])
-    agendas = {who: book.agenda(who, heard, lang=lang) for who in ("juror-1", "juror-3", "cand-1", "mentor-1")}
+    agendas = {
+        who: book.agenda(who, heard, lang=lang) for who in ("juror-1", "juror-3", "cand-1", "mentor-1")
+    }
     act = outcome.act("candidates", secret="7b" * 32, lang=lang)
     return {
         **{f"letter to {who}": text for who, text in outcome.letters(lang=lang).items()},

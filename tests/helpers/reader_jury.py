@@ -261,7 +261,7 @@ def read_quotas(draw):  # noqa: C901, PLR0915 # a closure a sentence
     words = [
         (rf"ranked (\d+) of (\d+) with {NUMBER}", ranked),
         (WITHOUT, but_for),
-        (r"not on the main list: ranked (\d+) for (one place|\d+ places); without one of the quotas, or without all, not on it either", past_places),
+        (r"not on the main list: ranked (\d+) for (one place|\d+ places); without any one quota, or without all, not on it either", past_places),
         (r"kept: every best set of (\d+) under the quotas holds it", kept),
         (rf"the best set with it under the quotas totals {NUMBER} less", loses),
         (r"no set with it keeps the quotas", nowhere),

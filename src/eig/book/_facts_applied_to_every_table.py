@@ -448,5 +448,5 @@ class BookWithFacts(BookTables):
 
     @cached_property
     def names(self) -> FrozenMap[str]:
-        """What people, challenges and hearings are called, for display alone; those without a name are left out."""
+        """What people, challenges and hearings are called, for display alone; who has no name is left out."""
         return FrozenMap(names_of(self) | hearings_of(self))

@@ -179,7 +179,7 @@ SAID = {
     "a floor": ("c4", {}, "not ranked: an eliminating mark, as the rules published it"),
     "a floor in detail": ("c4", {"detail": True}, "on skills"),
     "a quota": ("c2", {"quotas": [Quota(attribute="p", value="x", minimum=1)], "attributes": {"c3": {"p": "x"}}},
-                "not on the main list: beyond the limit of one place; without one of the quotas, or without all, not on it either"),
+                "not on the main list: beyond the limit of one place; without any one quota, or without all, not on it either"),
     "an equal under quotas": ("c2", {"quotas": [Quota(attribute="p", value="x", minimum=1)],
                                      "attributes": {"c2": {"p": "x"}, "c3": {"p": "x"}},
                                      "decisions": [Decision(by="jury", order=["c3", "c2"], reference="4.2")]},

@@ -338,7 +338,8 @@ def test_who_is_not_kept_learns_what_was_missing_and_which_rank_was_needed():
     said = str(select(ranking(), places=3).explain("e"))
 
     assert (
-        "e: ranked 5 of 5 with 5; not on the main list: a score 3 below that of the last one kept; a rank from 1 to 3 was needed." == said
+        "e: ranked 5 of 5 with 5; not on the main list: a score 3 below that of the last one kept; a rank from 1 to 3 was needed."
+        == said
     )
 
 

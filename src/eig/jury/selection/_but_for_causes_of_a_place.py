@@ -335,7 +335,7 @@ class ListsWithCauses(Lists):
         >>> print(chosen.causes("b")[0])
         without the quota (profile=design: at least 1), it would be on the main list
         >>> print(chosen.causes("c")[0])
-        not on the main list: ranked 3 for 2 places; without one of the quotas, or without all, not on it either
+        not on the main list: ranked 3 for 2 places; without any one quota, or without all, not on it either
         """
         self.status(item)
         return due_to(self._worlds, item)

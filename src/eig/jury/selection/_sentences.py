@@ -180,7 +180,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "on ne sait pas de combien la meilleure liste où figure ce dossier est moins bonne : sa recherche a été arrêtée",
         ),
         "past_places": (
-            "not on the main list: {rank:?ranked # for|beyond the limit of} {places:one place|# places}{quotas:?; without one of the quotas, or without all, not on it either}",
+            "not on the main list: {rank:?ranked # for|beyond the limit of} {places:one place|# places}{quotas:?; without any one quota, or without all, not on it either}",
             "hors de la liste principale : {rank:?rang # pour|au-delà de la limite, fixée à} {places:une place|# places}{quotas:? ; lever l'un des quotas, ou tous, n'y changerait rien}",
         ),
         "price": (

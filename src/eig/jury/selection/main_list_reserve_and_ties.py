@@ -171,8 +171,10 @@ class Selection(ListsWithCauses):
                 the `public`, which list it is on.
 
         >>> selection = select(Ranking.from_scores({"a": 9, "b": 8}), places=1)
-        >>> print(selection.explain("b").reasons[-1].say("fr"))
-        hors de la liste principale : score inférieur de 1 à celui du dernier dossier de la liste, il fallait le rang 1
+        >>> print(selection.explain("b", lang="fr").listed())
+        - rang 2 sur 2 avec 8
+        - hors de la liste principale : score inférieur de 1 à celui du dernier dossier
+          de la liste, il fallait le rang 1
         >>> print(selection.explain())
         selection: kept, in order of merit (1 of 1 place): a.
         """

@@ -180,8 +180,8 @@ class Timetable(Value):
     def sessions_for(self, person: str, lang: Lang = "en") -> tuple[Session, ...]:
         """Return the hearings of a person as sessions: what `eig.timeline.agenda_of` asks for.
 
-        A juror reads what is heard; who is heard reads that it is a hearing, and no name. A room is told as one:
-        `A` is room A; a name of several words says by itself what it is.
+        A juror reads what is heard; who is heard reads that it is a hearing, and no name. `A` is
+        told as room A; a room's name of several words says by itself what it is.
 
         >>> Timetable().sessions_for("j1")
         ()

@@ -549,6 +549,23 @@ def test_rules_cite_nothing_that_was_written_after_them():
     assert [] == doubts(rules_published=dt.date(2018, 9, 10)) == doubts(decision_taken=dt.date(2018, 9, 9))
 
 
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [("décret 10/9/18", ["holds_later"]), ("order 8/10/18", ["a day later than"]), ("10.9.18", ["a day, later than"]),
+     ("le dix septembre deux mille dix-huit", ["holds_later"]), ("order 9/8/18, art. 10.9.18, 1.2.18", [])],
+)  # fmt: skip
+def test_a_source_that_may_be_later_is_a_doubt_and_no_guess(said, told):
+    """Figures that may mean a later day are told as they stand; what is a later day is told as that day."""
+    grids = [evolve(one, source=said) for one in P3.rules.grids]
+    joined = evolve(made.book(), promotion=evolve(P3, rules=evolve(P3.rules, grids=grids)))
+    known = made.outcome(joined).record(*steps({"rules_published": dt.date(2018, 9, 9)}, ["candidates"]))
+    doubts = known.act("candidates", OFFICE, secret=SECRET).check().doubts
+    assert len(told) == len(doubts)
+    for one, part in zip(doubts, told, strict=True):
+        assert part in f"{one.code}: {one.say('en')}"
+        assert (part == "holds_later") or one.facts["said"] in said
+
+
 @pytest.mark.parametrize("replaced", [pytest.param(PEOPLE, marks=pytest.mark.slow), PEOPLE.published()])
 def test_an_act_replaces_one_about_the_same_that_was_decided_before(replaced):
     """One about others is refused; one decided no earlier, or under other rules of the same day, is a doubt."""

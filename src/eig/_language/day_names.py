@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from datetime import date
 from types import MappingProxyType
-from typing import Final, TypeVar
+from typing import Final, NamedTuple, TypeVar
 
 from eig._values.names_and_clean_text import bare
 
@@ -41,6 +41,29 @@ _ENGLISH: Final = (
     "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first twenty-second twenty-third "
     "twenty-fourth twenty-fifth twenty-sixth twenty-seventh twenty-eighth twenty-ninth thirtieth thirty-first"
 )
+_TENS: Final = MappingProxyType(
+    {"fr": "vingt trente quarante cinquante soixante", "en": "twenty thirty forty fifty sixty"}
+)
+_UNDER_20: Final = MappingProxyType(
+    {
+        "fr": _FRENCH.replace("premier", "un", 1),
+        "en": "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+        "seventeen eighteen nineteen",
+    }
+)
+
+
+def _counted(lang: str) -> dict[str, int]:
+    """Return the numbers from 1 to 69 by their words, with a hyphen between these."""
+    under, tens = _UNDER_20[lang].split()[:19], _TENS[lang].split()
+    found = {name: at for at, name in enumerate(under, start=1)}
+    for at, ten in enumerate(tens, start=2):
+        found[ten] = 10 * at
+        found |= {f"{ten}-{name}": 10 * at + n for n, name in enumerate(under[:9], start=1)}
+        found[f"{ten}-et-un"] = 10 * at + 1
+    return found
+
+
 _READ: Final = "".join(
     f"(?<!{said} )"
     for said in (
@@ -62,41 +85,68 @@ _DAY: Final = (
     rf"{_READ}\b(?:{_NTH} (?:of |de )?{_MONTH}|{_MONTH} {_NTH},?) (\d{{4}}\b|\d\d(?= ?(?:[,;.)]|\Z)))(?!-)"
     rf"|{_READ}(?<!\d )(?<!\d[a-z][a-z] )\b{_MONTH} (\d{{4}})\b(?!-)"
     rf"|{_READ}(?<![\d/.-])(?:(\d{{4}}) ?[/.-] ?(\d{{1,2}}) ?[/.-] ?(\d{{1,2}})"
-    r"|(\d{1,2}) ?[/.-] ?(\d{1,2}) ?[/.-] ?(\d{4}|(?<=\d/)\d\d(?!/)))(?!\d)"
+    r"|(\d{1,2}) ?([/.-]) ?(\d{1,2}) ?[/.-] ?(\d{4}|\d\d)(?![/-]))(?!\.?\d)"
 )
+_FRENCH_WORDS: Final = r"\b(?:au|aux|du|et|la|le|les|un|une|arrete|avis|decret|loi|reglement)\b|\b[dl]'"
+"""Words of French alone: beside one, figures have the day first."""
+_DATED: Final = r"\b(?:dated?|du|le|of|on) $"
+_NUMBERED: Final = r"\b(?:alinea|annex|annexe|art|article|chapter|chapitre|item|no?|page|point|section|v|version)\.? ?[°º]? ?$|§ ?$"
+"""What stands before the number of a part of a text, which is no day."""
 
 
-def days_named(text: str) -> Iterator[date]:
+class NamedDay(NamedTuple):
+    """What a text says of a day: in its own words, which days that may be, and whether it is one at all."""
+
+    said: str
+    days: tuple[date, ...]
+    dated: bool = True
+
+
+def days_named(text: str) -> Iterator[NamedDay]:
     """Yield the days that a text names, in English, in French or in figures; not when it was read.
 
-    A month alone is its first day, and so is the earlier one of two days that figures may mean. A year of two
-    figures is read after a month or a stroke.
+    A month alone is its first day. Figures have the day first beside French words; else they are each day that
+    they may mean. Three numbers parted by dots, the year in two figures, may be no day.
 
-    >>> [str(day) for day in days_named("arrêté du 1er mai 2018, published on 4 May 2018; 31 June 2018")]
+    >>> [str(*one.days) for one in days_named("arrêté du 1er mai 2018, published on 4 May 2018; 31 June 2018")]
     ['2018-05-01', '2018-05-04']
-    >>> [str(day) for day in days_named("17 MAI 2019; January 18, 2019; 2019-01-19; read on 3 May 2026")]
+    >>> [str(*one.days) for one in days_named("17 MAI 2019; January 18, 2019; 2019-01-19; read on 3 May 2026")]
     ['2019-05-17', '2019-01-18', '2019-01-19']
-    >>> [str(day) for day in days_named("3 févr. 2019, AOUT 2019, 03-02-2020, 2020/02/04; until May 2026")]
-    ['2019-02-03', '2019-08-01', '2020-02-03', '2020-02-04']
-    >>> [str(day) for day in days_named("10/9/18, 10 septembre 18; art. 3.4.19, le 4 mai 18 h")]
-    ['2018-09-10', '2018-09-10']
-    >>> [str(day) for day in days_named("le dix septembre 2018, vingt et un mai 2019, third of June 2019")]
-    ['2018-09-10', '2019-05-21', '2019-06-03']
+    >>> [str(*one.days) for one in days_named("décret 2/9/19, dix septembre deux mille dix-huit, AOUT 2019")]
+    ['2019-09-02', '2018-09-10', '2019-08-01']
+    >>> [(one.said, *map(str, one.days)) for one in days_named("minutes 2/9/19; until May 2026")]
+    [('2/9/19', '2019-02-09', '2019-09-02')]
+    >>> [(*map(str, one.days), one.dated) for one in days_named("arrêté du 10.9.18; 11.9.18, le JO; art. 3.4.19")]
+    [('2018-09-10', True), ('2018-09-11', False)]
     """
-    for found in re.findall(_DAY, _in_figures(re.sub(r"\s", " ", bare(text)))):
-        day, month, named, nth, year, alone, of, *whole, first, second, last = found
-        with suppress(ValueError):
-            if all(whole):
-                yield date(*map(int, whole))
-            elif last:  # the first of two days, where either could be the month
-                known = (_year(last), int(second), int(first)), (_year(last), int(first), int(second))
-                yield min(_known_days(*known))
-            elif len(may := _months(month or named or alone)) == 1:
-                yield date(_year(year or of), may.pop(), int(day or nth or 1))
+    plain = _in_figures(re.sub(r"\s", " ", bare(text)))
+    for found in re.finditer(_DAY, plain):
+        day, month, named, nth, year, alone, of, *whole, first, by, second, last = found.groups()
+        before = plain[: found.start()]
+        may: list[tuple[int, ...]] = []
+        if all(whole):
+            may = [tuple(map(int, whole))]
+        elif last and not re.search(_NUMBERED, before):
+            may = [(_year(last), int(second), int(first)), (_year(last), int(first), int(second))]
+        elif not last and len(months := _months(month or named or alone)) == 1:
+            may = [(_year(year or of), months.pop(), int(day or nth or 1))]
+        if days := [*_known_days(*may)]:
+            french = re.search(_FRENCH_WORDS, plain) is not None
+            known = days[:1] if french else sorted({*days})
+            loose = by == "/" or len(last or of or "2019") > len("19") or re.search(_DATED, before)
+            yield NamedDay(found[0], tuple(known), bool(loose))
 
 
 def _in_figures(text: str) -> str:
-    """Return a text with the day of a month that stands in words, in French or in English, in figures."""
+    """Return a text with the years and the days that stand in words, in French or in English, in figures."""
+    for said, lang in ((r"deux[ -]mil(?:le)?[ -]", "fr"), (r"(?:two thousand (?:and )?|twenty )", "en")):
+        known = _counted(lang)
+        words = "|".join(sorted(known, reverse=True)).replace("-", "[ -]")
+        text = re.sub(
+            rf"\b{said}({words})\b(?!-)",
+            lambda one, known=known: f"20{known[one[1].replace(' ', '-')]:02}",
+            text,
+        )
     days = {name: at for names in (_FRENCH, _ENGLISH) for at, name in enumerate(names.split(), start=1)}
     words = "|".join(sorted(days, reverse=True)).replace("-", "[ -]")
     found = rf"\b(?:{words})(?= (?:of |de )?[a-z]{{3,9}}\.? \d)"
@@ -107,7 +157,7 @@ def _year(said: str) -> int:
     return int(f"20{said}" if len(said) < len("2018") else said)
 
 
-def _known_days(*given: tuple[int, int, int]) -> Iterator[date]:
+def _known_days(*given: tuple[int, ...]) -> Iterator[date]:
     for one in given:
         with suppress(ValueError):
             yield date(*one)

@@ -126,6 +126,10 @@ ACTS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "late: {link}, on {on}, though it holds something of {later}",
             "date trop ancienne : {link}, le {on}, bien qu'il y soit fait état du {later}",
         ),
+        "may_be_later": (
+            "a source of the rules says {said}, which {dated:?may be a day later than|may be a day, later than} {on}: write the month in words",
+            "une source des règles dit {said}, qui peut être {dated:?un jour postérieur au|une date, postérieure au} {on} : écrivez le mois en lettres",
+        ),
         "link_misplaced": ("twice, or not in its place: {link}", "en double, ou pas à sa place : {link}"),
         "link_of_another": ("of another text: {link}", "d'un autre texte : {link}"),
         "leaf_of_another": (

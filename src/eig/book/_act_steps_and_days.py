@@ -7,7 +7,7 @@ from datetime import date
 
 from attrs import evolve
 
-from eig._language.day_names import days_named
+from eig._language.day_names import NamedDay, days_named
 from eig._values.canonical_text_digests_and_salts import canonical, digest_of
 from eig._values.value import later_than
 from eig.book._cautions_on_people_employers_profiles import BookWithCautions
@@ -80,16 +80,20 @@ def _own_days(outcome: DecidedCases, about: ActSubject) -> Mapping[ActStep, tupl
 def contradictions(outcome: DecidedCases, about: ActSubject, *, beside: object = None) -> Iterator[Reason]:
     """Yield each day of the minutes or of a draw that the ledger, which has that step, does not know.
 
-    And each step that holds something of a later day, rules with a later source among them; and an authority
-    of the jury's rules that is not the promotion's, of which letters and decisions name one each.
+    And each step that holds something of a later day, rules with a later source, or one that may be later,
+    among them; and an authority of the jury's rules that is not the promotion's, of which letters and decisions name one each.
     """
     teams = outcome.cohort if about == "candidates" else None
     held = (_recorded(outcome, about), outcome.deliberation if about == "challenges" else outcome.lists)
     more = (teams and (teams.decisions, teams.draws), beside)
     known = step_days(outcome, about)
     on = max(known["rules"] or known["sitting"], default=date.max)
-    if told := tuple(sorted({day for day in _sources_named(outcome, about) if day > on})):
+    sources = [*_sources_named(outcome, about)]
+    if told := tuple(sorted({one.days[0] for one in sources if one.dated and one.days[0] > on})):
         yield because("holds_later", link=because("link_rules"), on=on, later=told)
+    for one in sources:
+        if one.days[-1] > on and one.days[0] not in told:
+            yield because("may_be_later", said=one.said, on=on, dated=one.dated or None)
     bound: Mapping[ActStep, object] = {"minutes": held, "decision": (*held, *more)}
     for step, part in bound.items():
         on = max(known[step], default=date.max)
@@ -124,7 +128,7 @@ def rests_later(outcome: DecidedCases, then: DecidedCases, about: ActSubject) ->
         )
 
 
-def _sources_named(outcome: DecidedCases, about: ActSubject) -> Iterator[date]:
+def _sources_named(outcome: DecidedCases, about: ActSubject) -> Iterator[NamedDay]:
     """Yield the days that the sources of the rules name."""
     grids = outcome.book.promotion.rules.grids
     own = [said for one in rules_in(outcome, about) for said in (one.source, *one.published.values())]

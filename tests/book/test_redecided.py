@@ -379,10 +379,14 @@ def test_an_act_whose_rules_name_two_authorities_is_doubtful():
     doubts = {}
     for named in ("", mine, mine.upper(), "le comité"):
         own = evolve(held, rules=evolve(held.rules, decided_by=named))
-        found = Book(promotion=P3).decide(own).act("challenges", secret=SECRET).doubts
-        doubts[named] = [
-            one.say(lang) for one in found for lang in ("en", "fr") if one.code == "other_authority"
-        ]
+        outcome = Book(promotion=P3).decide(own)
+        act, decision = outcome.act("challenges", secret=SECRET), outcome.decision("adler")
+        doubts[named], *others = (
+            [one.say(lang) for one in found for lang in ("en", "fr") if one.code == "other_authority"]
+            for found in (act.doubts, outcome.cautions, decision.missing)
+        )
+        assert others == [doubts[named]] * 2  # whoever writes a single letter reads it too
+        assert not any(one.code == "other_authority" for one in act.blanks)
     english, french = doubts.pop("le comité")
     assert not any(doubts.values())
     assert f"(le comité), those of the promotion another ({mine})" in unfolded(english)

@@ -47,8 +47,8 @@ _TENS: Final = MappingProxyType(
 _UNDER_20: Final = MappingProxyType(
     {
         "fr": _FRENCH.replace("premier", "un", 1),
-        "en": "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-        "seventeen eighteen nineteen",
+        "en": "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+        "sixteen seventeen eighteen nineteen",
     }
 )
 
@@ -90,7 +90,10 @@ _DAY: Final = (
 _FRENCH_WORDS: Final = r"\b(?:au|aux|du|et|la|le|les|un|une|arrete|avis|decret|loi|reglement)\b|\b[dl]'"
 """Words of French alone: beside one, figures have the day first."""
 _DATED: Final = r"\b(?:dated?|du|le|of|on) $"
-_NUMBERED: Final = r"\b(?:alinea|annex|annexe|art|article|chapter|chapitre|item|no?|page|point|section|v|version)\.? ?[°º]? ?$|§ ?$"
+_NUMBERED: Final = (
+    r"\b(?:alinea|annexe?|art|article|chapter|chapitre|item|no?|page|point|section|v|version)\.? ?[°º]? ?$"
+    "|§ ?$"
+)
 """What stands before the number of a part of a text, which is no day."""
 
 
@@ -105,18 +108,19 @@ class NamedDay(NamedTuple):
 def days_named(text: str) -> Iterator[NamedDay]:
     """Yield the days that a text names, in English, in French or in figures; not when it was read.
 
-    A month alone is its first day. Figures have the day first beside French words; else they are each day that
-    they may mean. Three numbers parted by dots, the year in two figures, may be no day.
+    A month alone is its first day. Figures have the day first beside French words; else they are each day
+    that they may mean. Three numbers parted by dots, the year in two figures, may be no day.
 
-    >>> [str(*one.days) for one in days_named("arrêté du 1er mai 2018, published on 4 May 2018; 31 June 2018")]
+    >>> [str(*one.days) for one in days_named("arrêté du 1er mai 2018; 4 May 2018; 31 June 2018")]
     ['2018-05-01', '2018-05-04']
-    >>> [str(*one.days) for one in days_named("17 MAI 2019; January 18, 2019; 2019-01-19; read on 3 May 2026")]
-    ['2019-05-17', '2019-01-18', '2019-01-19']
-    >>> [str(*one.days) for one in days_named("décret 2/9/19, dix septembre deux mille dix-huit, AOUT 2019")]
-    ['2019-09-02', '2018-09-10', '2019-08-01']
+    >>> [str(*one.days) for one in days_named("17 MAI 2019; January 18, 2019; read on 3 May 2026")]
+    ['2019-05-17', '2019-01-18']
+    >>> [str(*one.days) for one in days_named("décret 2/9/19, dix mai deux mille dix-huit, AOUT 2019")]
+    ['2019-09-02', '2018-05-10', '2019-08-01']
     >>> [(one.said, *map(str, one.days)) for one in days_named("minutes 2/9/19; until May 2026")]
     [('2/9/19', '2019-02-09', '2019-09-02')]
-    >>> [(*map(str, one.days), one.dated) for one in days_named("arrêté du 10.9.18; 11.9.18, le JO; art. 3.4.19")]
+    >>> found = days_named("arrêté du 10.9.18; 11.9.18, le JO; art. 3.4.19")
+    >>> [(*map(str, one.days), one.dated) for one in found]
     [('2018-09-10', True), ('2018-09-11', False)]
     """
     plain = _in_figures(re.sub(r"\s", " ", bare(text)))

@@ -47,7 +47,8 @@ def act_of(
     recalled = [one.subject for one in rulings_about(outcome, about) if replaced.recalls(one)]
     subjects = [*(one.subject for one in decided_about(outcome, about)), *recalled]
     decisions = [decision_of(outcome, one, office, lang=lang, replaced=replaced) for one in subjects]
-    left = (gap for one in decisions for gap in one.missing)
+    doubts = tuple(contradictions(outcome, about, beside=replaced.changes))
+    left = (gap for one in decisions for gap in one.missing if gap not in doubts)
     made = Act(
         promotion=outcome.book.promotion.name,
         about=about,
@@ -56,7 +57,7 @@ def act_of(
         rules=announced(outcome, about, office, lang),
         secret=secret,
         blanks=dict.fromkeys((*left, *_open(outcome, about, office))),
-        doubts=contradictions(outcome, about, beside=replaced.changes),
+        doubts=doubts,
         replaces=replaced.root,
         scheme="4",
     )

@@ -10,6 +10,7 @@ from attrs import evolve
 from eig._language.day_names import NamedDay, days_named
 from eig._values.canonical_text_digests_and_salts import canonical, digest_of
 from eig._values.value import later_than
+from eig.book._cautions_on_marks_lists_and_teams import other_authorities
 from eig.book._cautions_on_people_employers_profiles import BookWithCautions
 from eig.book._rulings_cautions_and_counts import DecidedCases
 from eig.book._what_a_dossier_holds import DossierData
@@ -81,34 +82,36 @@ def contradictions(outcome: DecidedCases, about: ActSubject, *, beside: object =
     """Yield each day of the minutes or of a draw that the ledger, which has that step, does not know.
 
     And each step that holds something of a later day, rules with a later source, or one that may be later,
-    among them; and an authority of the jury's rules that is not the promotion's, of which letters and decisions name one each.
+    among them; and an authority of the jury's rules that is not the promotion's, of which each is named
+    somewhere.
     """
     teams = outcome.cohort if about == "candidates" else None
     held = (_recorded(outcome, about), outcome.deliberation if about == "challenges" else outcome.lists)
     more = (teams and (teams.decisions, teams.draws), beside)
     known = step_days(outcome, about)
-    on = max(known["rules"] or known["sitting"], default=date.max)
-    sources = [*_sources_named(outcome, about)]
-    if told := tuple(sorted({one.days[0] for one in sources if one.dated and one.days[0] > on})):
-        yield because("holds_later", link=because("link_rules"), on=on, later=told)
-    for one in sources:
-        if one.days[-1] > on and one.days[0] not in told:
-            yield because("may_be_later", said=one.said, on=on, dated=one.dated or None)
+    yield from _later_sources(outcome, about, max(known["rules"] or known["sitting"], default=date.max))
     bound: Mapping[ActStep, object] = {"minutes": held, "decision": (*held, *more)}
     for step, part in bound.items():
         on = max(known[step], default=date.max)
         if later := later_than(on, part):
             yield because("holds_later", link=because(f"link_{step}"), on=on, later=later)
-    decides = outcome.book.promotion.rules.decided_by
-    for one in dict.fromkeys(rules.decided_by for rules in rules_in(outcome, about)):
-        if one and decides and one.casefold() != decides.casefold():
-            yield because("other_authority", jury=one, promotion=decides)
+    yield from other_authorities(outcome, rules_in(outcome, about))
     stated = days_of(outcome.book.ledger.in_force, about)
     for step, days in _own_days(outcome, about).items():
         for day in dict.fromkeys(days) if stated[step] else ():
             if day not in stated[step]:
                 link = because(f"link_{step}")
                 yield because("days_contradict", link=link, on=day, known=tuple(sorted(stated[step])))
+
+
+def _later_sources(outcome: DecidedCases, about: ActSubject, on: date) -> Iterator[Reason]:
+    """Yield that a source of the rules names a later day, or what may be one: nothing is guessed."""
+    sources = [*_sources_named(outcome, about)]
+    if told := tuple(sorted({one.days[0] for one in sources if one.dated and one.days[0] > on})):
+        yield because("holds_later", link=because("link_rules"), on=on, later=told)
+    for one in sources:
+        if one.days[-1] > on and one.days[0] not in told:
+            yield because("may_be_later", said=one.said, on=on, dated=one.dated or None)
 
 
 def rests_later(outcome: DecidedCases, then: DecidedCases, about: ActSubject) -> Iterator[Reason]:

@@ -7,7 +7,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from eig.book._facts_applied_to_every_table import GONE, OVER, BookWithFacts, current
-from eig.book._lists_that_rank_somebody import listed_by, lists_of
+from eig.book._lists_that_rank_somebody import judged_on, listed_by, lists_of
 from eig.book._person_statuses_and_lost_seats import withdrawals
 from eig.book._posts_held_in_a_team import held_at
 from eig.book._what_was_decided import Decided
@@ -17,6 +17,7 @@ from eig.teams.answers.equal_cohorts import of_whole
 
 if TYPE_CHECKING:
     from eig.jury.marks.scoresheet import Scoresheet
+    from eig.jury.rules.jury_rules_with_origins import JuryRules
     from eig.teams.answers.composing_and_points_lost import Composition
 
 because: Because = reasons_in("book")
@@ -128,10 +129,28 @@ def _posts_unheard(outcome: Decided, found: Composition) -> Iterator[Reason]:
             yield because("post_unheard", opening=opening, profiles=profiles, names=tuple(names))
 
 
+def other_authorities(outcome: Decided, rules: Iterable[JuryRules | None]) -> Iterator[Reason]:
+    """Yield each authority that rules of a jury name and the promotion does not: letters name this one."""
+    decides = outcome.book.promotion.rules.decided_by
+    for name in dict.fromkeys(one.decided_by for one in rules if one):
+        if name and decides and name.casefold() != decides.casefold():
+            yield because("other_authority", jury=name, promotion=decides)
+
+
+def rules_on(outcome: Decided, subject: str | None = None) -> Iterator[JuryRules | None]:
+    """Yield the rules of the juries whose marks or minutes are held: of all, or of those on somebody."""
+    for one in (outcome.deliberation, *(minutes.deliberation for minutes in outcome.minutes)):
+        if one is not None and subject in (None, *one.sheet.items):
+            yield one.rules
+    if outcome.lists and (subject is None or judged_on(outcome, subject)):
+        yield outcome.lists.rules
+
+
 def cautions_of(outcome: Decided) -> Iterator[Reason]:
     """Yield what the book, the marks, all lists and the teams tell, and what they tell of one another."""
     held, found = outcome.deliberation, outcome.cohort
     yield from outcome.book.cautions
+    yield from other_authorities(outcome, rules_on(outcome))
     yield from held.cautions if held is not None else ()
     if found is not None:
         states, lost = outcome.book.statuses, withdrawals(outcome.book)

@@ -22,6 +22,7 @@ from eig._values.field_rules_and_bounds import text
 from eig._values.frozen_maps import FrozenMap, MapOf
 from eig._values.tuple_fields import TupleOf, to_ids
 from eig._values.value import Value, keeps, told_where_given
+from eig.book._cautions_on_marks_lists_and_teams import other_authorities, rules_on
 from eig.book._decided_status_and_reason_of_each import ruling_on
 from eig.book._letters_and_notices import (
     against_decision,
@@ -63,7 +64,7 @@ class AdministrativeDecision(Value):
         subject: The person or the challenge, by identifier.
         slots: What each part says, in Markdown: see `Template`.
         template: The words around them.
-        missing: What the office must still fill in.
+        missing: What the office must still fill in, or settle: which authority decides, where rules name two.
 
     >>> from eig.book import Book, Office
     >>> from eig.programme import Application, Candidate
@@ -236,6 +237,7 @@ def decision_of(
     if empty["court"]:
         said["remedies"] += (_hole("court", language),)
     blanks = [*office.blanks, *(name for name, holds in empty.items() if holds)]
+    judged = () if is_untreated(outcome, ruling) else rules_on(outcome, subject)
     return AdministrativeDecision(
         subject=subject,
         slots={
@@ -244,7 +246,7 @@ def decision_of(
             "decision": quoted(replaced.standing(ruling, language)),
         },
         template=office.template or default_template(language, noted=is_noted(ruling)),
-        missing=[blank(outcome, name) for name in blanks],
+        missing=[*(blank(outcome, name) for name in blanks), *other_authorities(outcome, judged)],
     )
 
 

@@ -399,7 +399,7 @@ def test_a_search_that_was_stopped_proves_nothing():
     assert codes(stopped, "c2") == ["not_known"]
     assert codes(outcome, "c2") == ["posts_taken_before"]
     assert "the seat went to somebody else" in outcome.letter("c2")
-    assert "what a seat there would have taken is not known" in stopped.letter("c2")
+    assert "what this application would have needed for a seat there is not known" in stopped.letter("c2")
 
 
 @pytest.mark.parametrize(("after", "told"), [(0, "not_known"), (3, "by_sum")])
@@ -447,7 +447,10 @@ def test_facts_alone_may_leave_no_team():
     outcome = little({"c1": (5, "")}, 2, lifted=["fill:adler", "posts:adler"])
     (told,) = [one for one in outcome.rulings["c1"].reasons if one.code == "rules_exclude"]
     assert () == told.facts["rules"]
-    assert str(told) == "adler: no allocation with a seat there keeps the rules, and that is proven"
+    assert (
+        str(told)
+        == "adler: no allocation that gives this application a seat there keeps the rules, and that is proven"
+    )
 
 
 def test_a_conflict_that_is_told_by_a_number_is_named_to_each():
@@ -546,7 +549,7 @@ def test_a_seat_that_a_rule_gives_or_shuts_is_told_as_a_rule(rule, words, own):
     """Neither as its own result, nor as a rule on who sits with whom; whose seat a rule gives is not for others to read."""
     outcome = little(TWO, 1, [rule])
     told = [one for one in outcome.rulings["c1"].reasons if one.code == "but_for"]
-    assert f"adler: without this, there would have been a seat: {words}" in map(str, told)
+    assert f"adler: without this, this application would have had a seat: {words}" in map(str, told)
     assert f"{own}." in outcome.letter("c1")
 
 

@@ -137,24 +137,28 @@ def days_named(text: str) -> Iterator[NamedDay]:
         if days := [*_known_days(*may)]:
             french = re.search(_FRENCH_WORDS, plain) is not None
             known = days[:1] if french else sorted({*days})
-            loose = by == "/" or len(last or of or "2019") > len("19") or re.search(_DATED, before)
-            yield NamedDay(found[0], tuple(known), bool(loose))
+            is_day = by == "/" or len(last or of or "2019") > len("19") or re.search(_DATED, before)
+            yield NamedDay(found[0], tuple(known), bool(is_day))
 
 
 def _in_figures(text: str) -> str:
     """Return a text with the years and the days that stand in words, in French or in English, in figures."""
     for said, lang in ((r"deux[ -]mil(?:le)?[ -]", "fr"), (r"(?:two thousand (?:and )?|twenty )", "en")):
-        known = _counted(lang)
-        words = "|".join(sorted(known, reverse=True)).replace("-", "[ -]")
-        text = re.sub(
-            rf"\b{said}({words})\b(?!-)",
-            lambda one, known=known: f"20{known[one[1].replace(' ', '-')]:02}",
-            text,
-        )
+        text = _counted_in(text, _counted(lang), before=said, after=r"\b(?!-)", century="20")
     days = {name: at for names in (_FRENCH, _ENGLISH) for at, name in enumerate(names.split(), start=1)}
-    words = "|".join(sorted(days, reverse=True)).replace("-", "[ -]")
-    found = rf"\b(?:{words})(?= (?:of |de )?[a-z]{{3,9}}\.? \d)"
-    return re.sub(found, lambda one: str(days[one[0].replace(" ", "-")]), text)
+    return _counted_in(text, days, after=r"(?= (?:of |de )?[a-z]{3,9}\.? \d)")
+
+
+def _counted_in(
+    text: str, known: Mapping[str, int], *, before: str = "", after: str, century: str = ""
+) -> str:
+    """Return a text with the numbers of some words, which stand between others, in two figures."""
+    words = "|".join(sorted(known, reverse=True)).replace("-", "[ -]")
+
+    def figures(found: re.Match[str]) -> str:
+        return f"{century}{known[found[1].replace(' ', '-')]:02}"
+
+    return re.sub(rf"\b{before}({words}){after}", figures, text)
 
 
 def _year(said: str) -> int:

@@ -175,32 +175,32 @@ RULINGS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "{opening} : {count:une personne moins bien classée|# personnes moins bien classées} sur la même liste {count:y a une place|y ont une place}{people:? ({people})}",
         ),
         "but_for": (
-            "{opening}: {causes:without this|without any one of these}, there would have been a seat: {causes:any rule}",
-            "{opening} : {causes:sans ce qui suit|sans l'un quelconque de ces éléments}, il y aurait eu une place : {causes:any rule}",
+            "{opening}: {causes:without this|without any one of these}, this application would have had a seat: {causes:any rule}",
+            "{opening} : {causes:sans ce qui suit|sans l'un quelconque de ces éléments}, cette candidature aurait eu une place : {causes:any rule}",
         ),
         "together": (
-            "{opening}: {more:?without more than three things at once, these among them|without these together, and not without fewer of them}, there would have been a seat: {causes:rules}",
-            "{opening} : {more:?sans plus de trois éléments à la fois, dont ceux-ci|sans ces éléments réunis, et pas sans une partie d'entre eux}, il y aurait eu une place : {causes:rules}",
+            "{opening}: {more:?without more than three things at once, these among them|without these together, and not without fewer of them}, this application would have had a seat: {causes:rules}",
+            "{opening} : {more:?sans plus de trois éléments à la fois, dont ceux-ci|sans ces éléments réunis, et pas sans une partie d'entre eux}, cette candidature aurait eu une place : {causes:rules}",
         ),
         "by_draw": (
-            "{opening}: an allocation with a seat there is as good, and another was chosen by {by:=jury:the jury|draw:a draw|priority:an order of priority}",
-            "{opening} : une répartition avec cette place est ex æquo, et une autre a été choisie par {by:=jury:le jury|draw:un tirage au sort|priority:un ordre de priorité}",
+            "{opening}: an allocation that gives this application a seat there is as good, and another was chosen by {by:=jury:the jury|draw:a draw|priority:an order of priority}",
+            "{opening} : une répartition qui y donne une place à cette candidature est ex æquo, et une autre a été choisie par {by:=jury:le jury|draw:un tirage au sort|priority:un ordre de priorité}",
         ),
         "not_known": (
-            "{opening}: what a seat there would have taken is not known, since the search was stopped",
-            "{opening} : ce qu'il aurait fallu pour cette place n'est pas connu, la recherche ayant été arrêtée",
+            "{opening}: what this application would have needed for a seat there is not known, since the search was stopped",
+            "{opening} : ce qu'il aurait fallu à cette candidature pour y avoir une place n'est pas connu, la recherche ayant été arrêtée",
         ),
         "rules_exclude": (
-            "{opening}: no allocation with a seat there keeps the rules, and that is proven{rules:?: {rules:rules}|}",
-            "{opening} : aucune répartition avec cette place ne respecte les règles, et c'est prouvé{rules:? : {rules:rules}|}",
+            "{opening}: no allocation that gives this application a seat there keeps the rules, and that is proven{rules:?: {rules:rules}|}",
+            "{opening} : aucune répartition qui y donne une place à cette candidature ne respecte les règles, et c'est prouvé{rules:? : {rules:rules}|}",
         ),
         "by_rules": (
             "{opening}: by the ranks, the published rules and the points together, the seat went to somebody else; by which of them is not told, since it would tell what somebody else has",
             "{opening} : d'après les rangs, les règles publiées et les points, pris ensemble, la place est allée à une autre personne ; dire ce qui a joué révélerait une caractéristique de quelqu'un d'autre",
         ),
         "by_sum": (
-            "{opening}: {proven:=True:no allocation with a seat there keeps the rules and reaches the best total of marks, wishes and preferences, and that is proven|False:no allocation with a seat there was found that keeps the rules and reaches as good a total of marks and wishes}",
-            "{opening} : {proven:=True:aucune répartition avec cette place ne respecte les règles en atteignant le meilleur total de notes, de vœux et de préférences, et c'est prouvé|False:aucune répartition avec cette place n'a été trouvée qui respecte les règles avec un aussi bon total de notes et de vœux}",
+            "{opening}: {proven:=True:no allocation that gives this application a seat there keeps the rules and reaches the best total of marks, wishes and preferences, and that is proven|False:no allocation was found that gives this application a seat there, keeps the rules and reaches as good a total of marks and wishes}",
+            "{opening} : {proven:=True:aucune répartition qui y donne une place à cette candidature ne respecte les règles en atteignant le meilleur total de notes, de vœux et de préférences, et c'est prouvé|False:aucune répartition n'a été trouvée qui y donne une place à cette candidature et respecte les règles avec un aussi bon total de notes et de vœux}",
         ),
         # what dossiers tell that were stored before reasons were causes
         "posts_taken": (
@@ -212,8 +212,8 @@ RULINGS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "{opening} : {count:sa place est allée à une personne|ses # places sont allées à des personnes} d'une autre liste{people:? ({people})}",
         ),
         "by_rule": (
-            "{opening}: with a seat there, a rule would be broken: {rules}",
-            "{opening} : cette place enfreindrait une règle : {rules}",
+            "{opening}: with a seat there for this application, a rule would be broken: {rules}",
+            "{opening} : y donner une place à cette candidature enfreindrait une règle : {rules}",
         ),
         # as they are told now
         "own_rule": (

@@ -83,7 +83,7 @@ def test_where_a_criterion_does_not_apply_the_others_share_its_weight(where, wei
 
 
 def test_a_criterion_without_words_goes_by_its_identifier():
-    """Titles come in both languages; where one is missing the identifier serves."""
+    """Titles come in both languages; where one is missing the other serves, and the identifier where both are."""
     bare, named = (
         Criterion(id="impact", scale=EIG_SCALE),
         Criterion(id="x", scale=EIG_SCALE, en="scope", fr="portée"),
@@ -91,6 +91,9 @@ def test_a_criterion_without_words_goes_by_its_identifier():
 
     assert (bare.title(), bare.title("fr")) == ("impact", "impact")
     assert (named.title(), named.title("fr")) == ("scope", "portée")
+    for words in ({"en": "scope"}, {"fr": "portée"}):
+        one = Criterion(id="x", scale=EIG_SCALE, **words)
+        assert [one.title(), one.title("fr")] == [*words.values()] * 2
     with pytest.raises(Fault, match="'en' or 'fr'"):
         named.title("es")
 

@@ -197,6 +197,7 @@ def test_another_secret_or_text_gives_another_root():
     assert acted() == ACT
 
 
+@pytest.mark.slow
 def test_an_act_names_what_the_office_must_still_fill_in():
     """Who signs, in which capacity, for which office, under which reference; days; what is to be decided."""
     bare = BARE.act("candidates", secret=SECRET)

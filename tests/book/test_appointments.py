@@ -318,6 +318,7 @@ class TestWhoMayComeIn:
         given = teams.asked.SeatGiven(id="own", person="c1", opening="adler")
         assert ("c3",) == _little([""] * 7, [5, 4, 3, 2, 1], rules=[given]).replacement("c1").successors
 
+    @pytest.mark.untraced
     @pytest.mark.parametrize("leaver", ["c1", "c2"])
     @pytest.mark.parametrize(("most", "comes"), [(2, "c3"), (1, "c4")])
     def test_who_was_bound_to_whoever_left_stays_and_another_comes_in(self, leaver, most, comes):

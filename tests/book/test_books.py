@@ -543,6 +543,7 @@ class TestAccountOfTables:
                 ).cautions
                 assert name == doubt.facts["body"]
 
+    @pytest.mark.untraced
     @pytest.mark.parametrize(
         ("name", "meant"),
         [
@@ -564,6 +565,7 @@ class TestAccountOfTables:
             Book.read(P3, candidates=[{"Identifiant": "c1"}], jurors=table, called=[{"Dossier": "c1", "Juré": name}], dialect="fr")  # fmt: skip
         assert meant == next((one.value for one in told.value.facts["nearest"] or ()), None)
 
+    @pytest.mark.slow
     def test_an_acronym_in_brackets_steps_back_in_any_letters(self):
         """Of each host published with its acronym, whoever works there under it steps back, *Cerema* as *CEREMA*; a sentence is told."""
         told = 0
@@ -599,6 +601,7 @@ class TestAccountOfTables:
         assert seen == ("employer_like" in [one.code for one in book.cautions])
         assert () == book.recusals().recusals
 
+    @pytest.mark.untraced
     @pytest.mark.parametrize(
         ("employer", "bodies"),
         [

@@ -35,6 +35,7 @@ def test_who_comes_in_is_paid_to_the_end_of_the_missions():
     assert 45_500 == 195 * 4_000 * Fraction(7, 4) / 30
 
 
+@pytest.mark.slow
 def test_a_fact_of_before_does_not_end_the_contract_of_who_comes_in():
     """Cand-1 was told to resign, and had no appointment: a gap, and no cover for nothing."""
     astray = YEAR.record(gone("cand-1"))

@@ -43,6 +43,7 @@ def told(year, person, lang="en"):
     return year.letter(person, lang=lang).split("\n", 2)[2]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("gone", [["plume-1"], ["plume-2"], ["plume-3", "plume-1"]])
 def test_nobody_has_a_post_that_was_cut_nor_is_next_for_it(gone):
     """Post by post, until the last: who held it reads why, nobody is next for it, and the office is told."""
@@ -104,6 +105,7 @@ def test_a_post_at_which_somebody_else_was_appointed_is_theirs(recorded):
     assert [one.facts["names"] for one in year.gaps if one.code == "posts_gone"] == [("c",)]
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize(
     ("first", "on", "place"),
     [

@@ -388,6 +388,7 @@ EQUAL = jury.deliberate(SHEET, places=2)
 EQUAL_RESERVE = jury.deliberate(SHEET, places=1, reserve=1)
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize(
     ("outcome", "subject", "about"),
     [

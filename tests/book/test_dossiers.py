@@ -35,6 +35,7 @@ TABLES = made.tables()
 PEOPLE = (*BOOK.candidates, *BOOK.jurors, *BOOK.mentors)
 
 
+@pytest.mark.slow
 def test_a_dossier_with_an_application_that_is_late_can_be_written():
     """What the published rules ask for is told by a fault: its words are kept as reasons, which any file can hold."""
     late = [evolve(one, received=dt.datetime(2018, 11, 1, 12, tzinfo=dt.UTC)) for one in BOOK.applications]
@@ -392,6 +393,7 @@ class TestChanges:
             DOSSIER.differs_from(later)
         )
 
+    @pytest.mark.slow
     def test_a_dossier_has_a_secret_of_its_own_or_none(self):
         """Whoever verifies minutes, or makes the leaves of an act again, tries no guess against the dossier."""
         act = OUTCOME.act("challenges", secret="0d" * 32)

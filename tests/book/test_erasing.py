@@ -80,6 +80,7 @@ def written(value):
     return "\n".join([repr(value), str(value), convert.to_json(value), pickled])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", [2, *(pytest.param(one, marks=pytest.mark.slow) for one in (0, 1, 3))])
 def test_nothing_of_whoever_is_erased_stays_anywhere(seed):
     """Neither in the text of the value, its JSON or its pickle, nor in a fault: of the book, the dossier and the act."""
@@ -256,6 +257,7 @@ def test_a_dossier_that_lost_people_is_held_to_what_is_left():
     }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("smallest", [1, 3])
 def test_whoever_is_erased_what_was_published_still_verifies(smallest):
     """Seated, refused, on the reserve, a juror: seats and counts are those that were published, alone or one after another."""
@@ -341,6 +343,7 @@ def test_the_delay_that_the_office_states_is_kept(days):
     assert 1 == len(erase(held, "cand-1", **{**asked, "retention": None}).erasures)
 
 
+@pytest.mark.slow
 def test_what_was_not_notified_has_no_delay_that_could_have_run():
     """Of a book, an act or a dossier without a notification nothing is erased by a delay that runs from it."""
     asked = {

@@ -37,6 +37,7 @@ def test_each_room_hears_each_fact_that_concerns_it(kind):
     assert HEARD_IN[kind].split() == sorted(heard(before, answers(year.record(FACTS[kind]))))
 
 
+@pytest.mark.slow
 def test_teams_are_asked_once_why_a_seat_went_elsewhere(monkeypatch):
     """Neither a fact that is recorded later nor an act on the challenges asks the same teams again."""
     told, fresh = YEAR.letter("cand-1"), evolve(YEAR, cohort=evolve(YEAR.cohort))
@@ -286,6 +287,7 @@ class TestOneBook:
         with pytest.raises(Fault, match="the whole book"):
             year.on(dt.date(2019, 3, 20)).correct(noted, on=dt.date(2019, 4, 1), by="office", why="misread")
 
+    @pytest.mark.untraced
     @pytest.mark.parametrize("kind", ["resigned", "terminated", "replaced", "ended"])
     def test_whoever_gave_notice_is_there_until_their_last_day(self, kind):
         """State, statuses, rulings and the years compared say the same: seated until the last day, gone after it."""
@@ -349,6 +351,7 @@ class TestOneBook:
         assert not over.held[0].early
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("kind", sorted(FACTS))
 def test_two_facts_that_say_different_things_are_told_differently(kind):
     """What was corrected is told beside what is right: each day, share, place and amount is in the sentence."""
@@ -397,6 +400,7 @@ class TestReplays:
         assert "later_facts" not in [one.code for one in then.dossier().replay(then.book).unchecked]
         assert () == then.record(left).dossier().replay(then.record(left).book).differences
 
+    @pytest.mark.slow
     def test_what_was_known_when_it_was_decided_counts(self):
         """Seats that were decided without a withdrawal of before are not what the book gives; nor is a book without a fact."""
         gone, taken = FACTS["withdrawn"], fact("decision_taken", dt.date(2018, 12, 14), what="candidates")

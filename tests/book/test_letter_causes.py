@@ -22,7 +22,7 @@ from eig.programme.appointments import Event
 from eig.programme.disclosure import Disclosure
 from eig.promotions import P3
 from helpers import letter_worlds as worlds
-from helpers.shares import whole
+from helpers.shares import few, whole
 from helpers.unfolded import unfolded
 
 FEW, MANY = 25, 150
@@ -96,11 +96,10 @@ def test_each_reason_against_a_seat_is_a_cause():
     assert set(SEATS) == set(told)
 
 
-@pytest.mark.parametrize(
-    "seed", [*(pytest.param(seed, marks=pytest.mark.slow) for seed in range(24)), 25, 33, 48, 59]
-)
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", few([25, 33, 48, 59, *range(24)], 7))
 def test_other_names_of_challenges_change_nothing_but_the_names(seed):
-    """The smallest conflict, the causes and their order hang on no name: in a letter only the names are others."""
+    """The smallest conflict, the causes and their order hang on no name: in a letter only the names are others (more by `make nightly`)."""
     draw = Random(seed)
     world = worlds.World(draw)
     first, other = worlds.decided(world), worlds.decided(worlds.under_other_names(world, draw))
@@ -177,6 +176,7 @@ def other_post(mark, kind="dev"):
     return world
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize(
     "world",
     [
@@ -339,6 +339,7 @@ def without_people(world, gone):
     return left
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("order", [("c1", "c2", "c3"), ("c3", "c1", "c2"), ("c2", "c3", "c1")])
 def test_a_decision_that_parts_equals_for_a_seat_orders_the_reserve_too(order):
     """The first has the post, the next are called in that order; whoever is ranked after follows."""
@@ -373,6 +374,7 @@ def test_whoever_sat_in_each_of_the_equals_leaves_a_seat_that_is_to_be_confirmed
 TWO = {"c1": (5, "e1"), "c2": (4, "e1")}
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("lang", ["en", "fr"])
 def test_whoever_withdraws_later_reads_the_cause_of_before_too(lang):
     """The fact comes first, and binds; what kept them from a seat when it was decided is told after it."""
@@ -463,6 +465,7 @@ def test_a_conflict_that_is_told_by_a_number_is_named_to_each():
     assert "needs 2 people" in unfolded(outcome.rulings.open_acts[0])
 
 
+@pytest.mark.slow
 def test_whoever_is_first_on_the_list_of_a_post_reads_who_sits_there():
     """Though the other stands before them on another list of the challenge; of who holds no post, all lists count."""
     world = object.__new__(worlds.World)
@@ -507,6 +510,7 @@ def test_the_marks_of_all_who_are_ranked_before_on_a_list_are_the_cause():
     assert worlds.sits(world, None, "c", "adler", ["before"])
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("lang", ["en", "fr"])
 def test_nobody_is_on_the_reserve_of_a_seat_that_a_rule_keeps_them_from(lang):
     """Ranked next on the list, and barred there: the letter says the rule, and promises no number."""

@@ -91,6 +91,7 @@ def test_the_load_of_a_mentor_ends_with_the_last_person_left(facts, last, post):
     assert [one.first for one in asked_to] == [one.start for one in held]
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize(
     ("fact", "late"),
     [
@@ -119,6 +120,7 @@ def test_without_an_end_of_the_missions_nobody_is_late():
     assert [(P3.starts, 0.6)] == asked(book)[0]
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize(
     ("came", "noted", "what", "gone"),
     [

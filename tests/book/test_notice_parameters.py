@@ -174,6 +174,7 @@ def test_the_rules_and_draws_of_every_jury_are_announced():
     assert "Equals were parted by a draw" in act.text
 
 
+@pytest.mark.slow
 def test_whoever_a_jury_ranked_with_minutes_reads_of_the_teams_too():
     """The notice tells what the jury was given and did, then wishes, rules and seats; how it ends, once."""
     held = jury.deliberate(marked(cand_1=(4, 3), cand_5=(2, 2)), places=1)
@@ -195,6 +196,7 @@ def test_whoever_a_jury_ranked_with_minutes_reads_of_the_teams_too():
     assert "Wishes" not in judged.notice("cand-1")
 
 
+@pytest.mark.slow
 def test_lists_kept_before_they_told_their_rules_are_held_to_lists_ranked_again():
     """A dossier that lacks the rules is no other dossier; one that has them is held to them."""
     outcome = listed()

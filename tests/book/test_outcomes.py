@@ -150,6 +150,7 @@ class TestLetters:
         assert [] == names_in(told, others_than("cand-1"))
         assert "a rule of the office's own, whose words are not told here" in told.lower()
 
+    @pytest.mark.untraced
     @pytest.mark.parametrize(
         ("named", "hidden"),
         [
@@ -411,6 +412,7 @@ class TestLetters:
             assert "adler" in text.casefold()
             assert "datajust" not in text.casefold()
 
+    @pytest.mark.slow
     def test_the_public_reads_no_status_that_is_not_published(self):
         """Whoever has no seat has none: not that they wait, or sent no complete file."""
         for one in BOOK.candidates:
@@ -551,6 +553,7 @@ class TestReasons:
         }
         assert {"jury": ["OnlyWished rule"], "candidate": ["OnlyWished rule"]} == told
 
+    @pytest.mark.slow
     def test_somebody_with_no_wish_and_no_list_has_no_seat(self):
         """An empty application is told as such."""
         nothing = [evolve(one, wishes=[]) if one.candidate == "cand-7" else one for one in BOOK.applications]
@@ -618,6 +621,7 @@ class TestReasons:
 
 
 class TestReserves:
+    @pytest.mark.slow
     def test_the_reserve_of_a_seat_is_its_list_without_those_who_sit(self):
         """Best first, equals together; whoever is undecided or not complete is on none."""
         assert (("cand-1",), ("cand-6",)) == OUTCOME.reserve("cibnav", "data").groups

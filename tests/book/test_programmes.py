@@ -212,6 +212,7 @@ class TestTables:
             one.id for one in Book(promotion=promotion).promotion.posts
         ]
 
+    @pytest.mark.untraced
     @pytest.mark.parametrize("cell", ["2 data, dev", "data x2, dev", "data (2), 1 dev", "data, 2 x data"])
     def test_posts_may_be_counted(self, cell):
         """Two posts of one profile may be written with their number; a number, or a post of its own, is no profile."""
@@ -268,6 +269,7 @@ class TestTables:
         """The day of the results decides of who is eligible: a table that says *Résultat* states it."""
         assert [code] == [one.kind for one in _of_step(word).promotion.milestones]
 
+    @pytest.mark.untraced
     @pytest.mark.parametrize(
         ("employer", "host", "told"),
         [
@@ -294,6 +296,7 @@ class TestTables:
         alike = [one for one in Book.read(base, candidates=both).cautions if one.code == "employers_alike"]
         assert told - (employer == "Brest") == len(alike)
 
+    @pytest.mark.untraced
     @pytest.mark.parametrize(
         "employer", ["Urssaf / brs", "BRS, port", "Port (brs)", "Port et BRS", "Port - brs"]
     )
@@ -322,6 +325,7 @@ class TestTables:
 class TestFaults:
     """All that is wrong comes together, each with its table and row."""
 
+    @pytest.mark.untraced
     @pytest.mark.parametrize(
         ("tables", "said"),
         [
@@ -550,6 +554,7 @@ def test_who_was_refused_before_the_jury_is_refused_everywhere():
     assert ("c1", "c2") == told.facts["people"]
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("heading", ["Sigle", "acronyme"])
 @pytest.mark.parametrize("name", ["Ville de Brest", "Ville de Brest (VdB)"])
 def test_an_acronym_beside_an_identifier_is_one_of_the_names(heading, name):

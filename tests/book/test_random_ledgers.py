@@ -56,6 +56,7 @@ def fact(kind, on, first=None, **given):
     return Event(kind=kind, on=dt.date(2019, *on), first=first and dt.date(2019, *first), **given)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "facts",
     [

@@ -197,6 +197,7 @@ def test_what_parts_equals_goes_with_the_marks_that_made_them_equal():
     assert {"changed_marks"} == {two.code for one in changes.moved if one.subject in order for two in one.due}
 
 
+@pytest.mark.slow
 def test_a_change_that_cannot_be_undone_alone_is_no_cause():
     """Somebody who applied late cannot be unknown while their application is there: what is not known is no cause."""
     book = evolve(
@@ -336,6 +337,7 @@ def reserves_since(first, marks):
     return reserves_of(marks).changes_since(first)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("lang", ["en", "fr"])
 @pytest.mark.parametrize("about", ["challenges", pytest.param("candidates", marks=pytest.mark.slow)])
 def test_a_text_says_that_a_decision_is_the_same_only_where_its_number_is(about, lang):
@@ -357,6 +359,7 @@ def test_a_text_says_that_a_decision_is_the_same_only_where_its_number_is(about,
     assert {(True, True, False), (True, True, True)} <= seen
 
 
+@pytest.mark.slow
 def test_several_changes_of_one_kind_are_told_by_it():
     """Two marks that only together move somebody: whoever is moved reads that marks were corrected; of two kinds, neither is named."""
     first = reserves_of((20, 17, 14, 11))
@@ -403,6 +406,7 @@ OF_MARKS = {
 }  # fmt: skip
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("kind", OF_MARKS)
 def test_marks_that_nobody_corrected_are_not_said_to_be(kind):
     """A dossier that was heard late, one that was taken out, a sheet that came later: each is told as what it is."""
@@ -422,6 +426,7 @@ def test_marks_that_nobody_corrected_are_not_said_to_be(kind):
     assert ("were corrected" in unfolded(changes)) == (kind == "corrected")
 
 
+@pytest.mark.slow
 def test_a_number_that_another_may_have_now_is_taken_back():
     """Number 1, then equal for numbers 1 to 2: what allows it is read by whoever had it; not by who had number 2."""
     first, again = (reserves_of((20, one, 14, 11)) for one in (17, 14))
@@ -461,6 +466,7 @@ def test_whoever_waits_again_reads_that_what_was_decided_holds_no_more(lang):
     assert book.decide().letters(changes=book.decide().changes_since(book.decide())) == {}
 
 
+@pytest.mark.slow
 def test_what_an_act_decides_of_whoever_waits_again_is_that_nothing_holds():
     """Under the heading of the decision, with what was decided then where the changes say it."""
     equal = held_of(adler=4, cibnav=3, datareg=3)

@@ -58,6 +58,7 @@ def test_who_was_not_shortlisted_reads_the_ground_and_the_author():
         told(outcome, "cand-7", audience="public")
 
 
+@pytest.mark.slow
 def test_a_ground_that_nobody_recorded_is_told_to_be_missing():
     """The letter says so, and the office reads whose."""
     bare = evolve(LATE, ground="")
@@ -114,6 +115,7 @@ def test_the_first_step_that_refused_is_told():
         evolve(BOOK, steps=[LATE, LATE])
 
 
+@pytest.mark.slow
 def test_the_steps_stand_in_the_funnel():
     """Who was refused goes no further; where those who go on are named, all others do not."""
     out = StepDecision(person="cand-8", step="screening", by="bureau EIG", ground="out of time")
@@ -174,6 +176,7 @@ def test_whoever_was_kept_is_not_refused_whatever_the_heading_of_the_decision(he
     assert [True, False] == [one.passed for one in read(table, StepDecision, dialect="fr")]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("heading", ["Avis", "Verdict du bureau", "Observations"])
 def test_no_table_of_steps_refuses_everybody_beside_a_column_that_nobody_reads(heading):
     """Where no column says who goes on, those left aside are a fault, until the office says what they are."""

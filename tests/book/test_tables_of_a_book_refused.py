@@ -42,6 +42,7 @@ def _listed(marks, **asked):
     return BOOK.lists(marks, scale=SCALE, **asked)
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize(
     "jurors", [("Mme Un", "M. Deux"), ["m. deux", "MME UN"], iter(["Mme Un", "M. Deux"])]
 )
@@ -160,6 +161,7 @@ NAMING = {
 }
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("naming", NAMING)
 def test_a_name_that_two_bear_is_refused_with_both_identifiers(naming):
     """It is known, twice: to add it to its table, as a name that is unknown, would make a third."""
@@ -209,6 +211,7 @@ TOTALS = {
 """By table, its text with a last row that is read as a total, and what the table is called."""
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("table", TOTALS)
 def test_a_total_is_told_of_its_own_table(table):
     text, called = TOTALS[table]

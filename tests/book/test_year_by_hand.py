@@ -181,6 +181,7 @@ def test_the_page_counts_every_incident_and_no_other():
     assert list(OF_OTHERS) == list(by_hand(others=True))
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("incident", OF_OTHERS)
 def test_what_changes_no_contract_comes_to_what_the_page_counts(incident):
     """Call, hearings, agenda, mentors, budget: before the line and after it."""

@@ -98,6 +98,7 @@ def test_what_was_not_looked_up_is_found():
     assert [] == _never_looked_up("12 October 2016, n° 395307")
 
 
+@pytest.mark.slow
 def test_every_decision_of_the_table_is_cited():
     """The table holds no decision that nothing cites any more."""
     whole = " ".join(map(_text, TEXTS))

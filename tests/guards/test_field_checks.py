@@ -144,6 +144,7 @@ def _misplaced(value, field):
                 yield from (way for way in told if len(way) > 1 and type(way[1]) is int and way[1] != at)
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("cls", CLASSES, ids=CLASSES.values())
 def test_a_wrong_member_is_told_at_the_position_that_it_was_given(cls):
     """Whatever is made of a series, sorted or not, a wrong member counts as the caller does."""

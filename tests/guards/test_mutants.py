@@ -67,6 +67,7 @@ def test_lines_are_followed_by_what_stayed_of_a_file():
     assert 0 == moved(0b10, lines_kept("a\n", ""))
 
 
+@pytest.mark.slow
 def test_a_change_takes_the_place_of_living_code_and_of_it_alone(monkeypatch, tmp_path):
     """The function that is changed answers otherwise, wherever it is held; the others are left as they are."""
     monkeypatch.setattr(mutant_runs, "SOURCES", tmp_path)

@@ -86,6 +86,7 @@ def read_aloud(line):
     return APART.sub("·", plain.partition(" : ")[2])
 
 
+@pytest.mark.slow
 def test_each_kept_refusal_reads_as_french():
     """Numbers, dates, quotes and negations as French writes them, and no word of English outside quotes."""
     found = {

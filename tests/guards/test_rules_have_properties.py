@@ -93,6 +93,7 @@ def test_what_a_rule_states_has_a_property(stated):
     assert set() == set(unnamed(fields)) - OF_THE_BOOK - WORDS
 
 
+@pytest.mark.slow
 def test_every_option_has_a_property():
     """Each option of a public function is set by a property test, but those of how a search runs."""
     options = {

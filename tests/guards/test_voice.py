@@ -65,6 +65,7 @@ def _too_wide(said):
     return [line for line in said.split("\n") if len(line) > WIDTH and " " in line.strip(" ")]
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("cls", SHOWN, ids=[CLASSES[cls] for cls in SHOWN])
 def test_a_page_is_no_wider_than_a_screen(cls):
     """What a value says has eighty characters a line at most, in both languages, where its words allow."""

@@ -111,6 +111,7 @@ def test_a_total_is_told_with_its_ends_and_the_ends_with_a_total(lang, ends, met
         assert (total is not None, total is not None) == (ends in told, end in told), told
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("lang", "ends"), [("en", "on a scale from 0 to 20"), ("fr", "sur une échelle de 0 à 20")]
 )
@@ -286,6 +287,7 @@ LITTLE_ROOM = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("jurors", "options", "sheet"), few(LITTLE_ROOM, 3))
 def test_where_few_totals_are_left_an_extract_tells_no_more_of_marks_than_the_lists(jurors, options, sheet):
     """Beside a threshold or an eliminating mark, or where a test parted equals, small juries tell what decided alone,
@@ -354,6 +356,7 @@ def test_a_median_is_told_to_nobody_beside_the_jury(method):
         assert tuple(extract.scores) == shown
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("places", "bound"), [(1, "minimum"), (2, "maximum"), (2, "minimum")])
 def test_beside_a_quota_of_a_jury_no_candidate_knows_what_another_has(places, bound):
     """Neither the rank nor that a quota kept somebody is told: both say who has what it counts."""
@@ -509,6 +512,7 @@ def test_a_juror_is_shown_what_the_policy_of_the_jury_lets_them_see():
     assert {"c1", "c2"} == {*extract_for_juror(held, "j0", at_least=4, disclosure=five).scores}
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize(
     ("jurors", "marks", "method", "told"),
     [
@@ -619,6 +623,7 @@ def test_an_act_that_replaces_another_counts_nobody_anew_but_who_sits(smallest):
         assert "part_altered" in evolve(anew, replaces={}).replay(outcome.book).explain().codes
 
 
+@pytest.mark.slow
 def test_a_later_decision_whose_act_replaces_none_counts_nobody_anew_either():
     """Beside the act of the first day its counts would tell of one; it is told that the act of that day is to be given."""
     taken = [Event(on=date(2018, 12, day), kind="decision_taken", what="candidates") for day in (10, 20)]
@@ -734,6 +739,7 @@ def test_what_is_told_beside_a_rule_that_counts_people():
     assert {"by_rules", "on_reserve_some"} == codes({"a": 2}, None, turning=hosts)
 
 
+@pytest.mark.slow
 def test_that_equals_were_parted_is_told_to_all_or_to_nobody():
     """Beside a rule on what people are, whoever reads it does not learn that they were among the equals."""
     cap = MaxEach(id="employers", attribute="employer", maximum=1)

@@ -52,6 +52,7 @@ def test_a_reserve_candidate_may_be_admitted_later():
     assert "admitted" == application.status
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("life", LIVES, ids=lambda life: life.subject)
 def test_every_legal_step_is_taken_and_every_other_refused(life):
     """For all pairs of statuses: the table decides, and the error names exactly the legal steps."""

@@ -97,6 +97,7 @@ def test_krippendorffs_own_example(distance, published):
     assert round(krippendorff_alpha(jurors_by_items(CANONICAL), distance=distance).value, 3) == published
 
 
+@pytest.mark.slow
 @given(matrices, st.sampled_from(DISTANCES), st.randoms(use_true_random=False))
 def test_alpha_does_not_depend_on_who_is_who(rows, distance, random):
     """Renaming jurors changes nothing: nobody's mark weighs more."""

@@ -37,6 +37,7 @@ def _codes(ranking):
     return [reason.code for reason in ranking.cautions]
 
 
+@pytest.mark.slow
 @given(
     full,
     st.sampled_from([("mean", mean), ("median", median), ("trimmed_mean", trimmed_mean), ("total", sum)]),

@@ -207,6 +207,7 @@ SAID = {
 }  # fmt: skip
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("case", SAID)
 @pytest.mark.parametrize("lang", ["en", "fr"])
 def test_a_candidate_hears_what_decided_and_of_nobody_else(case, lang):

@@ -141,6 +141,7 @@ CHOICES = [
 ]  # fmt: skip
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("choice", CHOICES, ids=str)
 def test_every_rule_is_a_sentence_in_both_languages(choice):
     """Whatever is declared is printed: another rule, another sheet, in English and in French."""

@@ -278,6 +278,7 @@ def test_slopes_of_the_marginal_likelihood_are_what_a_little_more_gives(grades):
         assert slope == pytest.approx((height(place, 1e-5) - height(place, -1e-5)) / 2e-5, abs=1e-6)
 
 
+@pytest.mark.slow
 def test_marks_out_of_twenty_take_seconds():
     """Forty dossiers of eight jurors, each mark out of twenty a grade of its own: as many effects as that are found."""
     found = proportional_odds(stops._reviews(40, 8, each=4, grades=20))

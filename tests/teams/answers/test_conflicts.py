@@ -731,6 +731,7 @@ class TestOthers:
                 several += 1
         assert several
 
+    @pytest.mark.slow
     def test_of_teams_told_apart_only_by_what_is_far_from_them_names_choose_none(self):
         """Of openings in a row, each two asked for by the same two people, one is told by where it stands."""
         told = set[int]()

@@ -198,6 +198,7 @@ class TestWhatIsNotTried:
         assert price.status == "exact"
         return price, problem
 
+    @pytest.mark.untraced
     @pytest.mark.parametrize("levels", list(product((1, 3, 5), repeat=2)))
     def test_what_one_team_asks_for_is_told_beside_what_others_do(self, levels):
         """A rule is idle among those of all teams, lifted together, just where it is when it is lifted alone."""

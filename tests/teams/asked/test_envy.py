@@ -243,6 +243,7 @@ class TestTheRule:
             == found.reason.say("fr")
         )
 
+    @pytest.mark.slow
     def test_more_claims_than_memory_holds_are_refused(self):
         """Fifteen hundred people who all want the same two openings are over two million pairs: it is refused, with what to do."""
         people = [Person(id=f"p{n:04}", wishes=["adler", "plume"]) for n in range(1_500)]

@@ -116,6 +116,7 @@ STRANGE = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("method", STRANGE)
 def test_an_answer_about_strangers_changes_no_answer(method):
     """What a rule says of a place that nobody has changes nothing of what is composed, and raises nothing."""

@@ -209,6 +209,7 @@ def test_a_cohort_far_from_the_bound_gets_better_before_a_search(crowd, monkeypa
 
 
 class TestMisses:
+    @pytest.mark.slow
     def test_how_many_claims_are_missed_in_all_comes_first(self):
         """Between two and three: at most two here, at least three there; it is a row once, which stays however idle."""
         _, part = rows_of(claimed())
@@ -229,6 +230,7 @@ class TestMisses:
 
 
 class TestLines:
+    @pytest.mark.slow
     def test_of_many_lines_those_that_were_broken_are_rows(self, monkeypatch):
         """The others are neither rows nor priced; each row is asked for once, and bounded as its line is."""
         monkeypatch.setattr(_cohort_rules_as_rows, "claims_of", lambda *_: {})

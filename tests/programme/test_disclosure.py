@@ -309,8 +309,26 @@ def test_whatever_method_makes_the_scores_no_door_tells_more_of_marks_than_the_l
     assert (0, 0) < adversary.beyond_lists(jurors, evolve(rules, disclosure=Disclosure(smallest=1)))
 
 
+@pytest.mark.parametrize("given", ["a scoresheet", "reviews"])
 @pytest.mark.parametrize("method", METHODS)
-def test_no_door_tells_a_total_that_the_letter_withholds(method):
+def test_no_door_to_a_ranking_tells_a_candidate_a_score(given, method):
+    """Neither the ranking nor a letter of lists: of reviews nobody knows the scale; of a scoresheet by the table of methods."""
+    sheet = adversary.sheet_of([(3, 3, 3, 3, 2, 2, 2), (4, 4, 4, 4, 2, 2, 2)])
+    lists = rank_lists(
+        {("a", "data"): sheet if given == "a scoresheet" else sheet.reviews()}, JuryRules(method=method)
+    )
+    people = [Candidate(id=f"c{n}", profiles=["data"]) for n in range(2)]
+    asked = [Application(candidate=one.id, wishes=["a"]) for one in people]
+    book = Book(promotion=adversary.posts_of({"a": 1}), candidates=people, applications=asked)
+    found = compose(book.problem(["a"], merit=lists, wishes=[2, 1]))
+    letter = book.decide(None, lists, found).letter("c0")
+    assert "with" not in str(lists.lists[0].ranking.explain("c0", audience="candidate"))
+    told = given == "a scoresheet" and "median" not in method
+    assert [told, told] == ["rank 2 with" in letter, "rank 2" in letter]
+
+
+@pytest.mark.parametrize("method", METHODS)
+def test_no_door_tells_tells_a_total_that_the_letter_withholds(method):
     """By each method, and whatever the marks: an extract of marks tells totals where the letter tells the score, or nowhere."""
     letters, extracts = set(), set()
     for own in [*combinations_with_replacement(adversary.MARKS, 6)][::2]:

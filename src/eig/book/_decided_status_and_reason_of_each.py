@@ -457,7 +457,10 @@ def _ranks(asked: _Asked, person: str, opening: str, audience: Audience) -> Iter
                 rank=ranking.ranks[person],
                 count=len(ranking.order),
                 **on_scale(
-                    ranking.scores.get(person) if whole else own_score(person, ranking, policy), scale
+                    ranking.scores.get(person)
+                    if whole
+                    else own_score(person, ranking, policy, rules and rules.threshold),
+                    scale,
                 ),
                 equals=equal_with(len(ranking.group_of(person)) - 1),
             )

@@ -34,7 +34,7 @@ from eig.jury.merit._ranking_cautions_on_panels_and_medians import (
     panels_of,
     sheet_cautions,
 )
-from eig.jury.merit._scores_that_may_be_told import told_late
+from eig.jury.merit._scores_that_may_be_told import ENDS, told_late
 from eig.jury.merit._ties_parted_by_declared_tests import break_ties
 from eig.jury.merit.ranking_groups_and_reasons import Exclusion, Ranking, grouped
 from eig.jury.rules.jury_rules_with_origins import JuryRules, Method, rules_from
@@ -64,7 +64,9 @@ METHODS: Mapping[str, Callable[[Given], Fraction]] = MappingProxyType(
 """How the totals of the jurors make the score of an item."""
 
 
-NOT_TOLD: Final = FrozenMap[Fraction]()
+ANY_SCORE: Final = FrozenMap[Fraction]()
+NO_SCORE: Final = FrozenMap(zip(ENDS, map(Fraction, (1, 0, 0, 1)), strict=True))
+"""Of marks whose scale is not known, what their scores tell of others is not known."""
 
 
 class _Jury(NamedTuple):
@@ -184,8 +186,14 @@ class _Scored(NamedTuple):
             splits=splits,
             evidence=self.evidence,
             cautions=(*self.cautions, *self._strange(chain)),
-            told_between=told_late(self.sheet, self.method) if self.sheet and self.scores else NOT_TOLD,
+            told_between=self._told(),
         )
+
+    def _told(self) -> FrozenMap[Fraction]:
+        """Return between which scores a candidate is told their own: any of numbers, none without a scale."""
+        if self.sheet is None or not self.scores:
+            return NO_SCORE if self.totals else ANY_SCORE
+        return told_late(self.sheet, self.method)
 
     def _strange(self, chain: tuple[TieBreak, ...]) -> Iterator[Reason]:
         """Yield a caution for each given test that has values of items that are not here."""

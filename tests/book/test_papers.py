@@ -68,3 +68,12 @@ def test_an_agenda_speaks_the_language_in_which_it_was_asked_for():
         assert str(heard.of("c", lang=lang).explain(lang=lang)).endswith(said + ".")
         assert 2 == papers(lang)["agenda of cand-1"].count(said[:-2])
     assert ["Salle Laroque"] == [one.place for one in named.of("j")]
+
+
+@pytest.mark.parametrize("code", ["en", "fr"])
+def test_each_list_of_the_rules_stands_under_its_heading(code):
+    """Rules of the jury, rules of the teams, what may be asked: nobody takes one for another."""
+    lines = [one for one in papers(code)["rules"].splitlines() if one]
+    heads = [before for before, line in zip(lines, lines[1:], strict=False) if line[:2] == "- " != before[:2]]
+    assert len(heads) > 1
+    assert all(one.startswith("## ") for one in heads)

@@ -158,25 +158,25 @@ def announced(outcome: DecidedCases, about: ActSubject, office: Office, lang: La
     language = voice(outcome, lang)
     sheets = {rules: sheet_of(rules, language) for rules in rules_in(outcome, about)}
     found = outcome.cohort if about == "candidates" else None
-    told = [*rules_held(outcome, found), *parameters(outcome)] if found else []
+    teams = [*rules_held(outcome, found), *parameters(outcome)] if found else []
     law = outcome.book.promotion.programme.jurisdiction
     kept = kept_for(outcome, office)
-    told += [kept.reason] if kept else []
     filled = any(one.missing != "refuse" for one in sheets) or None
     challenges = about == "challenges" or None
-    rights = [one for one in (law.quote("algorithm"), law.quote("data", contact=contact_of(outcome))) if one]
+    rights = [law.quote("algorithm"), law.quote("data", contact=contact_of(outcome)), kept and kept.reason]
+    lists = {
+        tell("rules_of_teams", language): [sentence(one.say(language)) for one in teams],
+        tell("page_rights", language): [sentence(one.say(language)) for one in rights if one],
+    }
     blocks: list[Block] = [
         Heading(1, tell("rules_announced", language, promotion=outcome.book.promotion.name)),
         Paragraph(tell("treatment_announced", language, challenges=challenges, filled=filled)),
-        *(
-            block
-            for head, *rest in sheets.values()
-            for block in (Heading(2, head), Bullets(tuple(one.removeprefix("- ") for one in rest)))
-        ),
-        Bullets(tuple(sentence(one.say(language)) for one in (*told, *rights))),
     ]
+    listed = [(head, [one.removeprefix("- ") for one in rest]) for head, *rest in sheets.values()]
+    for head, rest in (*listed, *lists.items()):
+        blocks += [Heading(2, head), Bullets(tuple(rest))] if rest else []
     blocks += [Paragraph(office.information)] if office.information else []
-    return to_markdown([one for one in blocks if one != Bullets(())])
+    return to_markdown(blocks)
 
 
 def _linked(made: Act, outcome: DecidedCases) -> Act:

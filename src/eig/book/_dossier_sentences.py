@@ -274,6 +274,7 @@ DOSSIERS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "People gave the marks; a treatment worked out ranks and seats from the published rules.",
             "Les notes ont été données par des personnes ; un traitement a calculé les rangs et les affectations d'après les règles publiées.",
         ),
+        "page_minutes": ("the minutes: {title}", "le procès-verbal : {title}"),
         "page_rights": ("What may be asked", "Ce qui peut être demandé"),
         "page_degree": ("Degree and mode of contribution", "Degré et mode de contribution"),
         "page_parameters": ("Parameters and their weights", "Paramètres et leur pondération"),
@@ -281,8 +282,8 @@ DOSSIERS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         "page_minutes": ("Minutes", "Procès-verbaux"),
         "page_proof": ("Digests", "Empreintes"),
         "page_about_proof": (
-            "{salted:=True:Each digest is an HMAC-SHA-256 under a secret of the office: with that secret, whoever has the same tables can compute it again. |False:Each digest is a SHA-256: whoever has the same tables can compute it again. |None:}Made with {versions}.",
-            "{salted:=True:Chaque empreinte est un HMAC-SHA-256 sous un secret du service : avec ce secret, qui a les mêmes tableaux peut la recalculer. |False:Chaque empreinte est un SHA-256 : qui a les mêmes tableaux peut la recalculer. |None:}Établi avec {versions}.",
+            "{salted:=True:Each digest is an HMAC-SHA-256 under a secret of the office: with that secret, whoever has the same tables can compute it again. |False:Each digest is a SHA-256: whoever has the same tables can compute it again. |None:}{salted:?The number before a colon is the version of how it is taken. |}Made with {versions}.",
+            "{salted:=True:Chaque empreinte est un HMAC-SHA-256 sous un secret du service : avec ce secret, qui a les mêmes tableaux peut la recalculer. |False:Chaque empreinte est un SHA-256 : qui a les mêmes tableaux peut la recalculer. |None:}{salted:?Le nombre avant les deux-points est la version du mode de calcul. |}Établi avec {versions}.",
         ),
         "input_rulings": ("the decisions", "les décisions"),
         "seat_open": ("{count:one seat|# seats} to be decided", "{count:une place|# places} à départager"),

@@ -313,7 +313,7 @@ def _proof(dossier: DossierData, language: Language) -> str:
         (
             tell(f"input_{name}", language)
             if not name.startswith("minutes: ")
-            else tell("page_minutes", language, title=name.removeprefix("minutes: ")),
+            else tell("minutes_titled", language, title=name.removeprefix("minutes: ")),
             _digest(one),
         )
         for name, one in dossier.digests.items()

@@ -274,7 +274,7 @@ DOSSIERS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "People gave the marks; a treatment worked out ranks and seats from the published rules.",
             "Les notes ont été données par des personnes ; un traitement a calculé les rangs et les affectations d'après les règles publiées.",
         ),
-        "page_minutes": ("the minutes: {title}", "le procès-verbal : {title}"),
+        "minutes_titled": ("the minutes: {title}", "le procès-verbal : {title}"),
         "page_rights": ("What may be asked", "Ce qui peut être demandé"),
         "page_degree": ("Degree and mode of contribution", "Degré et mode de contribution"),
         "page_parameters": ("Parameters and their weights", "Paramètres et leur pondération"),

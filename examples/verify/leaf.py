@@ -19,7 +19,8 @@ lines: `eig-erasure-1`, the day, how many people, the SHA-256 of who erased, and
 secret, and the office can open them. The program prints what does not hold, then what is missing or was not checked,
 and ends with 0 where everything that was checked holds, 1 where something does not, 2 where a file cannot be read or
 nothing in it can be checked: a public dossier alone says which roots it carries, and only a leaf or its act shows that
-they are roots of something; the chain that it has is checked, not what its digests were taken of.
+they are roots of something; the chain that it has is checked, not what its digests were taken of, and nothing else that it
+says, counts and lists among it.
 """
 
 import hashlib
@@ -28,6 +29,7 @@ import sys
 from pathlib import Path
 
 KINDS = ["rules", "draw", "sitting", "minutes", "decision", "notification"]
+ABOUT = {"candidates", "challenges"}
 NEEDED = {
     "leaf": {"subject": str, "text": str, "salt": str, "index": int, "size": int, "path": list},
     "act": {"promotion": str, "about": str, "text": str, "rules": str, "root": str, "size": int},
@@ -59,11 +61,10 @@ def unread(one, kind):
     strange = {*one} - {*known, "eig", *(UNCHECKED if kind == "dossier" else ())}
     if repr(one.get("eig", 1)) != "1":
         return f"no {kind}: eig is another version of the form than 1"
-    if not wrong and kind == "leaf":
-        wrong = ["salt"] * (not is_hex(one["salt"])) + ["path"] * (not all(map(is_bytes, one["path"])))
+    wrong = wrong or [name for name, holds in SHAPES.get(kind, {}).items() if not holds(one.get(name, {}))]
     if wrong or strange:
         why = "is missing, or of another kind" if wrong else "is no part of it"
-        return f"no {kind}: {[*wrong, *sorted(strange)][0]} {why}"
+        return f"no {kind}: {json.dumps([*wrong, *sorted(strange)][0])[1:-1]} {why}"
     return next(filter(None, (unread(*part) for part in parts(one, kind))), "")
 
 
@@ -83,6 +84,18 @@ def is_hex(digits):
 def is_bytes(digits):
     """Tell whether a value is a text of hexadecimal digits, two a byte."""
     return is_hex(digits) and len(digits) % 2 == 0
+
+
+SHAPES = {
+    "leaf": {"salt": is_hex, "path": lambda path: all(map(is_bytes, path))},
+    "link": {"kind": lambda kind: kind in {*KINDS, "erasure"}},
+    "dossier": {
+        "roots": lambda roots: (
+            {*roots} <= ABOUT and all(is_bytes(one) and len(one) == 64 for one in roots.values())
+        ),
+        "links": lambda links: {*links} <= ABOUT,
+    },
+}
 
 
 def parts(one, kind):
@@ -202,23 +215,38 @@ def held_in(act, leaves):
     led = [climb(one) for one in leaves]
     shown = [f"leaf {n}, root {root}" for n, root in enumerate(led, start=1)]
     chains = [f"chain of {about}" for about, some in act.get("links", {}).items() if some]
-    return [*shown, *chains], [f"root {root}" for root in act["roots"].values() if root not in led]
+    unled = [f"root {root}" for root in act["roots"].values() if root not in led]
+    return [*shown, *chains], [*unled, "whatever else the dossier says"]
+
+
+def parsed(name, written):
+    """Return the value that bytes are the text of; end with 2 and one line where they are none."""
+    try:
+        found = json.loads(written.decode("utf-8-sig"), object_pairs_hook=once)
+        json.dumps(found, ensure_ascii=False).encode()
+    except (ValueError, RecursionError):
+        return refuse(name, "no JSON, or a key stands twice in it")
+    return found
+
+
+def taken(name, found, kind):
+    """Return a value that is an act, a dossier or a leaf; end with 2 and one line where it is none."""
+    of = "dossier" if kind == "act" and isinstance(found, dict) and "roots" in found else kind
+    why = unread(found, of)
+    return refuse(name, why) if why else found
 
 
 def read(name, kind):
     """Return the value of a file; end with 2 and one line where it cannot be read."""
     try:
-        found = json.loads(Path(name).read_text(encoding="utf-8-sig"), object_pairs_hook=once)
-        json.dumps(found, ensure_ascii=False).encode()
-    except OSError as fault:
-        why = fault.strerror
-    except (ValueError, RecursionError):
-        why = "no JSON, or a key stands twice in it"
-    else:
-        of = "dossier" if kind == "act" and isinstance(found, dict) and "roots" in found else kind
-        why = unread(found, of)
-        if not why:
-            return found
+        written = Path(name).read_bytes()
+    except (OSError, ValueError) as fault:
+        return refuse(name, getattr(fault, "strerror", "") or "no name of a file")
+    return taken(name, parsed(name, written), kind)
+
+
+def refuse(name, why):
+    """End with 2 and one line."""
     print(f"cannot be read: {name}: {why}", file=sys.stderr)
     raise SystemExit(2)
 
@@ -229,9 +257,12 @@ def main(names):
         print("usage: python leaf.py published.json [leaf.json ...]", file=sys.stderr)
         return 2
     if names == ["-"]:
-        for line in sys.stdin:
-            case = json.loads(line)
-            print(json.dumps(check(case["act"], case["leaves"])))
+        for number, line in enumerate(sys.stdin.buffer, start=1):
+            name, case = f"line {number}", parsed(f"line {number}", line)
+            if not isinstance(case, dict) or type(case.get("leaves")) is not list:
+                return refuse(name, "no act with its leaves")
+            act, leaves = case.get("act"), [taken(name, one, "leaf") for one in case["leaves"]]
+            print(json.dumps(check(taken(name, act, "act"), leaves)))
         return 0
     act, leaves = read(names[0], "act"), [read(name, "leaf") for name in names[1:]]
     wrong, missing = check(act, leaves)

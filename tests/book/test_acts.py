@@ -822,16 +822,17 @@ def test_the_program_says_what_it_checked_and_what_it_cannot_read(tmp_path):
     for values in wrong:
         code, told = run(*values)
         assert (2, 1) == (code, len(told)), told
-    assert (2, ["not checked: root invented"]) == run({"roots": {"x": "invented"}})
-    assert (2, ["nothing to check"]) == run({"roots": {}})
+    rest = "not checked: whatever else the dossier says"
+    assert (2, [f"not checked: root {'ab' * 32}", rest]) == run({"roots": {"challenges": "ab" * 32}})
+    assert (2, [rest]) == run({"roots": {}})
     dossier = json.loads(convert.to_json(OUTCOME.dossier(salt="c4" * 16, acts=[ACT]).redacted("public")))
     chains = ["holds: chain of challenges", "holds: chain of candidates"]
     code, told = run(dossier, leaf)
-    chains = [*sorted(chains), "missing: sitting, candidates"]
+    chains = [*sorted(chains), "missing: sitting, candidates", rest]
     assert (0, f"holds: leaf 1, root {ACT.root}", chains) == (code, told[0], sorted(told[1:]))
     assert 0 == run(f"\ufeff{json.dumps(act)}", leaf)[0]
     dossier["links"]["challenges"][0]["on"] = "2018-05-03"
-    assert (1, ["altered: rules, challenges", "missing: sitting, candidates"]) == run(dossier, leaf)
+    assert (1, ["altered: rules, challenges", "missing: sitting, candidates", rest]) == run(dossier, leaf)
 
 
 def test_whatever_key_a_file_lacks_both_read_it_or_neither_does():

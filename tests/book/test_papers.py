@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 from functools import cache
+from itertools import pairwise
 
 import pytest
 from attrs import evolve
@@ -74,6 +75,6 @@ def test_an_agenda_speaks_the_language_in_which_it_was_asked_for():
 def test_each_list_of_the_rules_stands_under_its_heading(code):
     """Rules of the jury, rules of the teams, what may be asked: nobody takes one for another."""
     lines = [one for one in papers(code)["rules"].splitlines() if one]
-    heads = [before for before, line in zip(lines, lines[1:], strict=False) if line[:2] == "- " != before[:2]]
+    heads = [before for before, line in pairwise(lines) if line[:2] == "- " != before[:2]]
     assert len(heads) > 1
     assert all(one.startswith("## ") for one in heads)

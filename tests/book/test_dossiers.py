@@ -501,28 +501,6 @@ class TestValue:
         )
 
 
-@pytest.mark.slow
-@pytest.mark.parametrize(
-    ("name", "change"),
-    [
-        ("promotion", lambda one: one + " bis"),
-        ("counts", lambda one: {**one, "kept": one["kept"] + 1}),
-        ("seats", lambda one: {name: count + 1 for name, count in one.items()}),
-        ("titles", lambda one: {**one, "adler": "Autre"}),
-        ("rulings", lambda one: evolve(one, rulings=[evolve(of, reasons=of.reasons[:1]) for of in one.rulings])),
-        ("reserves", lambda one: one[1:]),
-        ("treatment", lambda one: {**one, "operations": one["operations"][:1]}),
-        ("deliberation", lambda one: evolve(one, members=[*one.sheet.jurors, "juror-x"])),
-        ("cohort", lambda one: evolve(one, problem=evolve(one.problem, people=[evolve(of, cost=1) for of in one.problem.people]))),
-    ],
-)  # fmt: skip
-def test_nothing_that_a_dossier_prints_can_be_altered_unseen(name, change):
-    """Names, counts, titles, reasons, reserves, the treatment, the body of the jury: a replay tells of each."""
-    altered = evolve(DOSSIER, **{name: change(getattr(DOSSIER, name))})
-
-    assert not altered.replay(BOOK).holds
-
-
 def test_a_whole_that_differs_though_no_part_does_is_told():
     """A digest of the deliberation that is not that of its parts: the replay does not hold."""
     altered = evolve(DOSSIER, digests={**DOSSIER.digests, "deliberation": "0" * 64})

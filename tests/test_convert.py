@@ -205,6 +205,7 @@ def test_the_schema_says_what_a_field_declares(kind, document, at):
         convert.from_json(json.dumps(document), kind)
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize(
     "value",
     [REASON, DOSSIER, DOSSIER.rulings, Application(candidate="c 1"), P3.rules, P3.challenges[0]],

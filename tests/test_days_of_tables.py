@@ -18,6 +18,7 @@ def _on(day):
     return read.on
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize(
     "day",
     ["10 sept 2018", "10 Sep 2018", "10 sept. 2018", "2018/09/10", "2018-9-10", "2018.09.10", "10/9/2018"],
@@ -28,6 +29,7 @@ def test_a_day_is_read_however_its_month_is_cut(day):
     assert _on("10 dec 2018") == date(2018, 12, 10)
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize(
     ("day", "code"),
     [

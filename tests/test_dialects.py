@@ -92,6 +92,7 @@ class TestFilesOfTheRealShape:
         assert dt.datetime.fromisoformat("2019-04-01T09:15:00+02:00") == asked[0].received
         assert 3 == max(len(one.wishes) for one in asked)
 
+    @pytest.mark.untraced
     @pytest.mark.parametrize("named", ["french", "demarches_simplifiees", "form", "grist"])
     def test_a_french_date_begins_with_its_day(self, named):
         """The third of April is 03/04, whichever office wrote the table."""
@@ -877,6 +878,7 @@ class TestNumberedColumns:
             0
         ].wishes
 
+    @pytest.mark.untraced
     @pytest.mark.parametrize(
         "row",
         [

@@ -62,6 +62,7 @@ def test_cells_that_are_no_text_are_turned_too():
         assert [one.passed for one in read] == [False, True]
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("heading", ["Refusé", "Non retenu"])
 @pytest.mark.parametrize("cell", ["", "peut-être", "aucun projet joint"])
 def test_what_is_neither_yes_nor_no_is_refused(heading, cell):

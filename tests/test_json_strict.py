@@ -210,6 +210,7 @@ def test_a_schema_is_nowhere_empty_and_takes_a_template():
     assert {"Reason", "AnyValue", "Language"} == set(shape["$defs"])
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize(
     ("kind", "field"),
     [(Problem, "rules"), (Objective, "terms"), (Composition, "draws"), (Deliberation, "draws")],

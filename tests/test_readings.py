@@ -100,6 +100,7 @@ class TestSpellings:
 
         assert ("plume", "adler", "cibnav") == asked.wishes
 
+    @pytest.mark.untraced
     @pytest.mark.parametrize("name", ["Chloé", "Mme Durand", "Bo", "j1"])
     def test_marks_stand_under_a_juror_however_the_heading_is_spelt(self, name):
         """Case, accents and what a form adds change no column; *Note de* somebody holds their marks, *Avis de* does not."""
@@ -121,6 +122,7 @@ class TestSpellings:
             rows.reviews([{"Vin": "A1", "NOÊ": "12"}], jurors=["Noé", "Noe"], **WIDE)
         assert {"Noé", "Noe"} == {one.value for one in told.value.faults}
 
+    @pytest.mark.untraced
     @pytest.mark.parametrize(
         "heading", ["N°", "#", "Rang", "RANG FINAL", "Classement", "N° d'ordre", "Rank", "Place"]
     )
@@ -375,6 +377,7 @@ class TestColumns:
 class TestRows:
     """Rows that hold nothing, and rows that sum others up."""
 
+    @pytest.mark.untraced
     @pytest.mark.parametrize(
         "name",
         [
@@ -532,6 +535,7 @@ class TestRows:
         """Initials, and words that count nothing, are names of dossiers."""
         assert name in read(ROW, {**OTHER, "Dossier": name}).items
 
+    @pytest.mark.untraced
     @pytest.mark.parametrize(
         "name",
         ["Titulaires", "Suppléant(e)s :", "SUPPLEANTS", "Membres du jury", "Présidente", "— Jurés —", "Experts",

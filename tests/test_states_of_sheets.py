@@ -177,6 +177,7 @@ def test_headings_that_ask_otherwise_are_left():
     assert {*ASKED.values()} == {"recused", "absent", "abstained", PRESENT, GONE}
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("seed", range(6))
 def test_a_column_of_yes_says_what_a_word_in_the_place_of_the_mark_says(seed):
     """*Oui* under *Déport*, and *déport* where the mark stands, are one sheet: in any order, whatever jurors are called."""

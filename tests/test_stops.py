@@ -203,6 +203,7 @@ class TestAnAnswer:
         assert ("uncompared" in found.explain().codes) == bool(found.untried)
         assert ("uncompared" in found.explain(tried[0]).codes) == bool(found.untried)
 
+    @pytest.mark.untraced
     def test_of_rankings_without_a_criterion_names_those_it_did_not_reach(self, questions):
         """Each criterion left out gives the ranking that it would have given; a criterion that was not is named."""
         scores = {

@@ -62,6 +62,7 @@ def test_a_sub_heading_is_no_dossier_and_nobody(words):
     assert (wide.items, _told(wide.reading)) == (("adler", "plume"), ["row 3"])
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("words", NAMES)
 def test_a_name_that_may_be_a_dossier_is_kept(words):
     """A row with a name alone that no closed list holds is called to judge, as before, and told so."""

@@ -46,6 +46,7 @@ def read_back(kind, field, words, lang):
     return dict(zip(words, read, strict=True))
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("lang", ["en", "fr"])
 def test_what_is_written_for_people_is_read(lang):
     """Whatever word a table writes for a kind, a status or a state, in either language, is read as what it says."""

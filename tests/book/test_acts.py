@@ -861,6 +861,7 @@ def test_whatever_key_a_file_lacks_both_read_it_or_neither_does():
     assert {"replaces", "links", "before"} < {*read}
 
 
+@pytest.mark.slow
 def test_a_file_that_the_library_refuses_holds_nothing_by_the_program_either(tmp_path):
     """A key that stands twice, of which a reader sees the first; a key of nobody; another version; true in the place of 1."""
     program, dossier = (

@@ -195,15 +195,11 @@ def test_each_part_of_a_dossier_is_among_those_altered():
 
 
 BRANCHES = {
-    "the policy left out",
-    "what things are called",
-    "minutes twice",
     "the cohort left out",
     "the digest of the marks left out",
     "a cost",
     "the minutes left out",
     "a mark of the minutes, drawn up anew",
-    "another day of sitting",
     "a digest of a scheme to come",
     "the minutes' own digest left out",
 }

@@ -475,6 +475,7 @@ class TestAccountOfTables:
         with pytest.raises(Fault, match="Did you mean 'candidates'"):
             Book.read(P3, **given)
 
+    @pytest.mark.untraced
     @pytest.mark.parametrize(
         ("heading", "told"),
         [

@@ -303,7 +303,9 @@ def test_an_agenda_is_written_in_the_office_s_words():
         agenda.to_markdown(template=Template(kind="letter", text=places("letter")))
 
 
-@pytest.mark.parametrize("kind", SLOTS)
+@pytest.mark.parametrize(
+    "kind", [pytest.param(one, marks=[pytest.mark.slow] if one != "agenda" else []) for one in SLOTS]
+)
 def test_a_template_that_leaves_a_slot_out_is_refused(kind):
     """Each slot is asked for: remedies, grounds or the mention are not left out by an oversight."""
     assert Template(kind=kind, text=places(kind)).text

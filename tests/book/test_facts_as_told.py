@@ -319,6 +319,7 @@ class TestWhoseContract:
         ("part_time", {"first": day("2019-10-01"), "share": "1/2"}),
     )
 
+    @pytest.mark.slow
     def test_a_contract_is_named_by_any_challenge_of_it(self):
         """By that where it was made, where the person or the team goes on, or by none: it is the same contract."""
         moved = fact("moved", "2019-06-14", first=day("2019-07-08"), to="karfur", post="karfur-1")

@@ -191,6 +191,7 @@ def test_no_table_of_steps_refuses_everybody_beside_a_column_that_nobody_reads(h
     assert not read(table, StepDecision, dialect="fr", ignore=[heading])[0].passed
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("heads", "cells"), [("", ""), (";Motif", ";")])
 def test_a_table_of_steps_that_decides_nothing_refuses_nobody(heads, cells):
     """Without a decision, and without a ground in each row, nobody is refused by a column that is missing."""

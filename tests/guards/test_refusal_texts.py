@@ -173,6 +173,7 @@ WITHOUT_A_WAY = {
 """Calls of which a refusal names no argument, each with why."""
 
 
+@pytest.mark.slow
 def test_each_place_is_one_of_what_was_given():
     """A place leads to what is wrong: a field of a value after a dot, a key or a position in brackets (a share of them by day). Of a
     document of JSON it is the way to the part.."""

@@ -97,7 +97,7 @@ def told(reasons):
     return found
 
 
-@pytest.mark.parametrize("start", [0, 40])
+@pytest.mark.parametrize("start", [0, pytest.param(40, marks=pytest.mark.slow)])
 def test_what_is_said_of_missing_marks_is_so(start):
     """Each other rule under which a dossier would be kept, and the least mark from which on it would, and no other."""
     seen = set()

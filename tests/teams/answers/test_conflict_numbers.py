@@ -436,7 +436,10 @@ def test_nothing_is_told_of_a_sum_that_nobody_found(monkeypatch):
     assert Numbers(problem, ("fill:plume", PARITY.id), means).told(("fill:plume", PARITY.id)) is None
 
 
-@pytest.mark.parametrize(("step", "gap"), [(1, 2), (1, 3), (15, 2), (15, 3), (1, 20)])
+@pytest.mark.parametrize(
+    ("step", "gap"),
+    [(1, 20), *(pytest.param(step, gap, marks=pytest.mark.slow) for step in (1, 15) for gap in (2, 3))],
+)
 def test_the_nearest_sums_on_both_sides_are_those_of_all_cohorts(step, gap):
     """However far they lie from what is asked for, and whether or not every amount is a multiple."""
     costs = [one * step for one in (20, 20 + gap, 20 + 2 * gap, 21 + 4 * gap)]

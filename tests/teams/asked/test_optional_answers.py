@@ -97,7 +97,13 @@ def _rule(method, answer):
     return shape(**{method: answer})
 
 
-@pytest.mark.parametrize("method", WRONG)
+ALIKE = {"as_reason", "fills", "held", "most_missed", "need", "say", "shared_by", "shuts", "told_by"}
+"""Those whose answers are looked at as others are: no branch is of them alone."""
+
+
+@pytest.mark.parametrize(
+    "method", [pytest.param(one, marks=[pytest.mark.slow] if one in ALIKE else []) for one in WRONG]
+)
 def test_an_answer_of_no_use_is_told_by_its_method(method):
     """Whatever a rule answers, every question has the answer of a silent rule, or one fault that names both."""
     for answer in (_raises, *(lambda *_, given=given: given for given in WRONG[method])):

@@ -85,6 +85,7 @@ def best_of_all(some):
         assert is_feasible(found.cohort, some)
 
 
+@pytest.mark.slow
 @at_most(80)
 @given(st.integers(0, 10**6))
 def test_a_line_that_no_cohort_broke_is_left_out_and_the_best_is_found(seed):

@@ -130,6 +130,7 @@ class TestAgainstAllCohorts:
 
 
 class TestNothingIsListed:
+    @pytest.mark.untraced
     @pytest.mark.parametrize(
         "levels",
         [

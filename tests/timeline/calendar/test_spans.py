@@ -155,6 +155,7 @@ class TestOverlaps:
 
         assert expected == [(one, two) for one, two, _ in overlaps(table)]
 
+    @pytest.mark.slow
     def test_more_pairs_than_anybody_reads_are_refused(self):
         """A thousand spans of the same days are half a million pairs: it is refused at once, with what to do."""
         same = {f"s{at:04}": Span(start=date(2020, 1, 1), end=date(2021, 1, 1)) for at in range(1_000)}

@@ -1,12 +1,17 @@
 """Whoever says stop is heard soon, and has an answer that claims no more than it knows."""
 
+import ast
 from contextlib import suppress
+from datetime import date
 from functools import partial
+from pathlib import Path
 from random import Random
 
 import pytest
+from attrs import evolve
 
-from eig import jury, teams
+import eig
+from eig import jury, teams, timeline, to_html
 from eig._maths.deferred_acceptance import Acceptance
 from eig._maths.flow_several_columns_each import Demand, solve
 from eig.errors import Fault
@@ -21,6 +26,7 @@ from eig.jury.assignment import (
 from eig.jury.assignment._branch_and_bound_over_reviews import First, _others
 from eig.jury.assignment._jurors_linked_by_shared_items import linking
 from eig.jury.selection import FairLottery
+from eig.programme.appointments import Event
 from eig.reasons import Undefined
 from eig.timeline.plan import list_schedule
 from helpers import limits, stops
@@ -396,3 +402,98 @@ def test_each_search_that_hears_stop_is_measured():
     assert hears - of_teams == {name.partition(",")[0] for name in stops.calls()} - of_teams
     for row in limits.ROWS:
         assert {name.partition(",")[0] for name in row.counted} <= {*limits.named(row)}
+
+
+YEAR = stops.year(24)
+WHOLE = {
+    "Outcome.letters": lambda year, stop: year.letters(stop=stop),
+    "Outcome.act": lambda year, stop: year.act("candidates", secret="5a17" * 16, stop=stop),
+    "Outcome.dossier": lambda year, stop: year.dossier(stop=stop),
+    "Outcome.reasons": lambda year, stop: year.reasons(stop=stop),
+    "Outcome.changes_since": lambda year, stop: year.record(GONE).changes_since(year, stop=stop),
+    "Dossier.replay": lambda year, stop: year.dossier().replay(year.book, stop=stop),
+    "to_html": lambda year, stop: to_html(year, stop=stop),
+}
+GONE = Event(on=date(2018, 12, 1), kind="withdrawn", person=YEAR.cohort.cohort.people[0])
+
+
+@pytest.mark.parametrize("name", WHOLE)
+def test_what_is_told_of_a_year_is_whole_or_refused(name):
+    """Whoever says stop is told that nothing is given by halves, and whoever asks again is given what they would have been."""
+    for questions in (0, 2):
+        year = evolve(YEAR, cohort=evolve(YEAR.cohort))  # of which nothing was asked yet
+        with pytest.raises(Fault) as told:
+            WHOLE[name](year, _after(questions))
+        assert (f"{name}.stop", "values.waited") == (told.value.place, told.value.code)
+        assert WHOLE[name](year, None) == WHOLE[name](YEAR, lambda: False)
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+def test_minutes_are_written_whole_or_refused(lang):
+    """Minutes of which the writing is stopped are no minutes, in either language and form; others are as ever."""
+    held = jury.deliberate(stops._sheet(12, 5), places=3)
+    minutes = held.minutes(title="EIG 3")
+    for write in (minutes.to_markdown, minutes.to_html):
+        with pytest.raises(Fault, match="nothing is given by halves"):
+            write(lang=lang, stop=_after(20))
+        text = write(lang=lang)
+        assert text == write(lang=lang, stop=lambda: False)
+        with pytest.raises(Fault, match=r"verify\.stop"):
+            jury.verify(minutes, held, text=text, lang=lang, stop=_after(20))
+        assert jury.verify(minutes, held, text=text, lang=lang, stop=lambda: False)
+
+
+def test_teams_and_hearings_of_a_book_are_stopped_as_those_of_the_rooms():
+    """A cohort, a cover and hearings that are asked of a book hear the word, and give the best so far."""
+    book, days = YEAR.book, [date(2018, 11, 6)]
+    kept = [one.id for one in YEAR.cohort.problem.openings]
+    asked = stops.Counted(0), stops.Counted(0), stops.Counted(0)
+
+    book.compose(kept, YEAR.lists, wishes=[2, 1], stop=asked[0])
+    YEAR.cover(YEAR.cohort.cohort.people[0], stop=asked[1])
+    assert book.hearings(days=days, stop=asked[2]) == timeline.plan_hearings(
+        book, days=days, stop=lambda: True
+    )
+    assert all(one.asked for one in asked)
+
+
+def _unbounded(source, hears):
+    """Yield calls of searches that are given neither a bound nor a word to stop."""
+    bounds = {*limits.BOUNDS, "means", None} - {"most", "limit", "replicates", "draws"}
+    for call in ast.walk(ast.parse(source)):
+        name = call.func.id if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) else None
+        if name in hears and not bounds & {one.arg for one in call.keywords}:
+            yield name
+
+
+def test_a_search_that_is_begun_for_somebody_is_bounded_or_hears_them():
+    """Within the library no search is begun that its caller could not end: each is given a bound or their word to stop; composing again hears whoever waits for what is compared."""
+    hears = {
+        "bootstrap",
+        "compose",
+        "expected_ranks",
+        "kemeny",
+        "plan_hearings",
+        "repair",
+        "schulze",
+        "timetable",
+    }
+    hears |= {
+        "assign_reviewers",
+        "best_under_quotas",
+        "check_jury",
+        "design_panels",
+        "fair_lottery",
+        "level_jobs",
+    }
+    assert hears <= {name for name, found in limits.searches() if "stop" in found}
+    texts = {path.name: path.read_text(encoding="utf-8") for path in Path(eig.__file__).parent.rglob("*.py")}
+    found = {
+        (path, name)
+        for path, text in texts.items()
+        if any(f"{one}(" in text for one in hears)
+        for name in _unbounded(text, hears)
+    }
+
+    assert {("_dossier_run_again.py", "compose")} == found
+    assert ["compose"] == [*_unbounded("compose(problem)\ncompose(problem, stop=stop)", hears)]

@@ -9,7 +9,8 @@ import sys
 from contextlib import suppress
 from datetime import date, time, timedelta
 
-from eig import jury, teams
+from eig import jury, teams, testing, to_html
+from eig.book import Book
 from eig.errors import Fault
 from eig.jury import posts, robustness, severity, votes
 from eig.jury.assignment import (
@@ -22,6 +23,8 @@ from eig.jury.assignment import (
 from eig.jury.comparability import algebraic_connectivity
 from eig.jury.selection import best_under_quotas, fair_lottery
 from eig.programme import Panel, Quota
+from eig.programme.appointments import Event
+from eig.promotions import P3
 from eig.timeline.hearings import HalfDay, Hearing, plan_hearings, timetable
 from eig.timeline.plan import Job, Jobs, level_jobs
 
@@ -371,6 +374,69 @@ def _repaired(items, jurors):
     every = [f"c{at:02}" for at in range(items)]
     nothing = assign_reviewers(list(every), names, reviews_per_item=2, loads=2 * items // jurors - 1)
     return lambda stop: equal_repairs(nothing, stop=stop)
+
+
+def _written(name, items, **options):
+    """Return a text of the minutes of so many items."""
+    held = jury.deliberate(_sheet(items, 9), places=items // 4)
+    minutes = held.minutes(title="EIG 3")
+    return lambda stop: _ended(lambda: getattr(minutes, name)(stop=stop, **options))
+
+
+def _verified(items):
+    held = jury.deliberate(_sheet(items, 9), places=items // 4)
+    minutes = held.minutes(title="EIG 3")
+    text = minutes.to_markdown()
+    return lambda stop: _ended(lambda: jury.verify(minutes, held, text=text, stop=stop))
+
+
+def _page(items):
+    ranking = jury.rank({f"d{at:05}": at * 7 % 97 for at in range(items)})
+    return lambda stop: _ended(lambda: to_html(ranking, stop=stop))
+
+
+def _ended(call):
+    """Answer a call that is ended by a fault once it is stopped."""
+    with suppress(Fault):
+        return call()
+
+
+def year(candidates):
+    """Return an outcome of which nothing was asked yet: so many candidates, their lists, and their teams."""
+    table = testing.synthetic_tables(P3, seed=7, candidates=candidates, jurors=6, panels=3, heard=2)
+    panels, given = table["candidate_panels"], {name: table[name] for name in ("candidates", "jurors")}
+    joined = Book.read(P3, **given, panels=panels, dialect="fr")
+    lists = joined.lists(table["candidate_marks"], scale=jury.EIG_SCALE)
+    kept = sorted({one.key[0] for one in lists})[:2]
+    return joined.decide(None, lists, joined.compose(kept, lists, wishes=[2, 1]))
+
+
+def _told(name, *given, candidates=30, **options):
+    """Return something that is told of a year, which first asks why each sits where they do."""
+    outcome = year(candidates)
+    return lambda stop: _ended(lambda: getattr(outcome, name)(*given, stop=stop, **options))
+
+
+def _covered(candidates):
+    outcome = year(candidates)
+    return lambda stop: outcome.cover(outcome.cohort.cohort.people[0], stop=stop)
+
+
+def _changed(candidates):
+    before = year(candidates)
+    gone = Event(on=date(2018, 12, 1), kind="withdrawn", person=before.cohort.cohort.people[0])
+    return lambda stop: _ended(lambda: before.record(gone).changes_since(before, stop=stop))
+
+
+def _replayed(candidates):
+    outcome = year(candidates)
+    dossier = outcome.dossier()
+    return lambda stop: _ended(lambda: dossier.replay(outcome.book, stop=stop))
+
+
+def _heard_in_a_book(candidates):
+    joined = year(candidates).book
+    return lambda stop: joined.hearings(days=[date(2018, 11, 6), date(2018, 11, 7)], stop=stop)
 
 
 def calls():

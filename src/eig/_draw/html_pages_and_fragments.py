@@ -8,7 +8,7 @@ from h2), and its title as `_title_(lang)` (plain text).
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final, cast
 
 from eig._draw.column_headings_and_words_of_codes import CODE, heading, said_in, tell
@@ -22,6 +22,7 @@ from eig._values.field_rules_and_bounds import label
 from eig._values.frozen_maps import FrozenMap
 from eig._values.phrases_of_faults import Withheld
 from eig._values.value import PrivateNames
+from eig._values.whoever_waits import whole_or_none
 from eig.typing import Lang
 
 SHOWN: Final = 60
@@ -66,6 +67,7 @@ def to_html(
     names: PrivateNames = FrozenMap(),
     title: str = "",
     fragment: bool = False,
+    stop: Callable[[], bool] | None = None,
 ) -> str:
     """Return a result as one HTML page, without script, with styles for light, dark and print.
 
@@ -75,6 +77,7 @@ def to_html(
         names: What to call people and things on this page, by identifier.
         title: The title of the page; what the result is, unless given.
         fragment: Whether to leave out the head of the page: a section to place in a page of yours.
+        stop: Asked now and then whether to end, which is a fault: nothing is given by halves.
 
     Raises:
         Fault: The value is no result: it has neither reasons nor rows.
@@ -90,7 +93,7 @@ def to_html(
     faults.done()
     spoken = language_of(lang).naming(names) if names else lang
     head = title or title_of(result, spoken)
-    body = element("h1", escape(head)) + body_of(result, spoken)
+    body = element("h1", escape(head)) + whole_or_none("to_html", stop, lambda: body_of(result, spoken))
     return section(body, lang=spoken) if fragment else page(body, title=head, lang=spoken)
 
 

@@ -12,6 +12,7 @@ from attrs import frozen
 from eig._draw.column_headings_and_words_of_codes import heading, said_in
 from eig._language.lang_arguments_and_late_words import language_of
 from eig._language.sentences_from_codes import say
+from eig._values.whoever_waits import hear
 from eig.typing import Lang
 
 _ESCAPES: Mapping[int, str] = {38: "&amp;", 60: "&lt;", 62: "&gt;", 34: "&quot;", 39: "&#x27;"}
@@ -38,6 +39,7 @@ def element(name: str, *content: str, **attributes: object) -> str:
     >>> element("text", escape("a < b"), class_="x")
     '<text class="x">a &lt; b</text>'
     """
+    hear()
     given = "".join(
         f' {key.rstrip("_").replace("_", "-")}="{escape(str(value))}"' for key, value in attributes.items()
     )

@@ -32,6 +32,7 @@ from typing import Literal, Protocol, cast, runtime_checkable
 from eig._language.french_typesetting import hour_in_french, meet_in_french, one_in_figures
 from eig._language.languages import Language, language_of
 from eig._language.tables_of_sentences import FIELD, NUMBER, VALUES, sentences_of
+from eig._values.whoever_waits import hear
 from eig.errors import UnknownKey
 
 _STOPS = (".", "!", "?", "…")
@@ -141,6 +142,7 @@ class _Filling:
 
     def of(self, template: str, number: str = "", *, name: bool = False) -> str:
         """Return a template filled; the number of a count, or a `name`, stands for its mark."""
+        hear()
         said, start = "", 0
         for match in FIELD.finditer(template):
             said = self._after(said, template[start : match.start()])

@@ -113,6 +113,14 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "Ajoutez un fuseau, tel que zoneinfo.ZoneInfo('Europe/Paris').",
         ),
         "time": ("a time of day", "une heure"),
+        "waited": (
+            "to wait to the end, as nothing is given by halves",
+            "attendre la fin, car rien n'est rendu à moitié",
+        ),
+        "waited.remedy": (
+            "Stop later, or ask for less at once.",
+            "Arrêtez plus tard, ou demandez moins à la fois.",
+        ),
         "nothing": ("None", "rien (None)"),
         "anything": ("any value", "une valeur quelconque"),
         "function": ("a function", "une fonction"),

@@ -18,6 +18,7 @@ from attrs import Attribute, Factory, fields, has
 
 from eig._values.field_rules_and_bounds import Rule
 from eig._values.value import told_nowhere, told_where_given
+from eig._values.whoever_waits import hear
 
 SCHEME: Final = "2"
 """How canonical texts are written now: a digest begins with it and a colon."""
@@ -60,6 +61,7 @@ def canonical(value: object, told: Told = _stated) -> str:
     """
     if isinstance(value, (Fraction, date)):
         return str(value)
+    hear()
     if isinstance(value, tuple):
         return f"({','.join(canonical(one, told) for one in cast('tuple[object, ...]', value))})"
     if isinstance(value, Mapping):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 from attrs import define
 
 from eig._values.value import Value
+from eig._values.whoever_waits import Stopped, hear
 
 if TYPE_CHECKING:
     from eig.typing import Exact, ProgressCall, SearchProgress
@@ -23,10 +24,6 @@ STRIDE = 64  # steps of a search between two tellings, where nothing else is new
 def never() -> bool:
     """Let a search go on: nobody says stop."""
     return False
-
-
-class Stopped(Exception):  # it ends work, and is no error
-    """The caller said stop."""
 
 
 def pausing(stop: Callable[[], bool] | None) -> Callable[[], object]:
@@ -119,6 +116,7 @@ class Steps:
 
     def heard(self) -> bool:
         """Ask whether to stop, of what is no step of the search."""
+        hear()
         self.stopped = self.stopped or (self.stop is not None and self.stop())
         return self.stopped
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Final, Literal, Unpack, cast
 
@@ -216,6 +216,7 @@ class Conducted(Dated, BookWithCautions):
         rooms: int | Sequence[str] = 2,
         away: Mapping[str, Iterable[date | str]] | None = None,
         half_days_per_juror: int | None = None,
+        stop: Callable[[], bool] | None = None,
     ) -> Timetable:
         """Return when and where the panels of the book hear: see `eig.timeline.plan_hearings` for more.
 
@@ -224,6 +225,7 @@ class Conducted(Dated, BookWithCautions):
             rooms: How many rooms hear in parallel, or their names.
             away: By person, the days on which they are away, beside those that were recorded.
             half_days_per_juror: How many half-days a juror may sit; None for any number.
+            stop: As for `eig.timeline.plan_hearings`.
 
         >>> from eig.book import Book
         >>> from eig.programme import Candidate, Juror
@@ -233,7 +235,8 @@ class Conducted(Dated, BookWithCautions):
         >>> print(book.hearings(days=[date(2018, 11, 6)]).explain("c1"))
         c1: heard in room A on 6 November 2018 from 09:00 to 09:40 before j1.
         """
-        return plan_hearings(self, days=days, rooms=rooms, away=away, half_days_per_juror=half_days_per_juror)
+        most = half_days_per_juror
+        return plan_hearings(self, days=days, rooms=rooms, away=away, half_days_per_juror=most, stop=stop)
 
     @checked
     def compose(
@@ -246,6 +249,7 @@ class Conducted(Dated, BookWithCautions):
         merit_by_wish: Sequence[Number] = (),
         rules: Iterable[Rule | Quota] = (),
         cleared: bool = False,
+        stop: Callable[[], bool] | None = None,
     ) -> Composition:
         """Return the best cohort of the problem of the book: see `problem`, and `eig.teams.compose`.
 
@@ -257,6 +261,7 @@ class Conducted(Dated, BookWithCautions):
             merit_by_wish: The share of merit that counts at a first wish, a second, and so on.
             rules: Other rules of the problem; a `Quota` is one.
             cleared: Whether a challenge whose posts all need one clearance takes only those who hold it.
+            stop: As for `eig.teams.compose`.
 
         >>> from eig.book import Book
         >>> from eig.programme import Application, Candidate
@@ -276,7 +281,7 @@ class Conducted(Dated, BookWithCautions):
             rules=rules,
             cleared=cleared,
         )
-        return compose(problem)
+        return compose(problem, stop=stop)
 
     @checked
     def recusals(

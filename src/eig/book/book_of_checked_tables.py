@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from functools import cached_property
 from typing import cast, final
@@ -15,6 +15,7 @@ from eig._values.call_arguments import checked
 from eig._values.faults_together import Gather, ways_in
 from eig._values.tuple_fields import to_tuple
 from eig._values.value import PrivateText
+from eig._values.whoever_waits import whole_or_none
 from eig.book._act_held_against_outcome import check_acts_of
 from eig.book._agenda_by_roles import agenda_in
 from eig.book._appointments_from_cohort import appointments_of, check_decided
@@ -117,6 +118,7 @@ class Dossier(DossierData):
         schedule: Schedule | None = None,
         published: Dossier | None = None,
         acts: Iterable[Act | PublishedAct] = (),
+        stop: Callable[[], bool] | None = None,
     ) -> Replay:
         """Compute the answers again, from the same tables, and tell whether they are the same.
 
@@ -136,6 +138,7 @@ class Dossier(DossierData):
             schedule: The dates, of the plan made again; those of the dossier where left out.
             published: The redacted dossier, as it was published.
             acts: The acts whose roots it carries, to hold them to the decisions.
+            stop: Asked now and then whether to end, which is a fault: nothing is given by halves.
 
         Raises:
             Fault: The dossier was redacted: it no longer holds what was asked.
@@ -151,8 +154,11 @@ class Dossier(DossierData):
         faults.that("self", self.audience == "jury", "book.whole_dossier", value=self.audience)
         faults.done()
         given = {"deliberation": deliberation, "lists": lists, "schedule": schedule}
-        return run_again(
-            self, book, given, decide=type(book).decide, published=published, acts=to_tuple(acts)
+        made, decide = to_tuple(acts), type(book).decide
+        return whole_or_none(
+            "Dossier.replay",
+            stop,
+            lambda: run_again(self, book, given, decide=decide, published=published, acts=made),
         )
 
     @checked
@@ -216,7 +222,13 @@ class Outcome(ToldByAudience):
     def _body_(self, lang: Lang) -> str:
         return self.dossier()._body_(lang)  # pyright: ignore[reportPrivateUsage] # shown as its dossier
 
-    def dossier(self, *, salt: PrivateText | None = None, acts: Iterable[Act | PublishedAct] = ()) -> Dossier:
+    def dossier(
+        self,
+        *,
+        salt: PrivateText | None = None,
+        acts: Iterable[Act | PublishedAct] = (),
+        stop: Callable[[], bool] | None = None,
+    ) -> Dossier:
         """Return the dossier: what was asked, what was decided and why, and the digests that prove it.
 
         Args:
@@ -225,6 +237,7 @@ class Outcome(ToldByAudience):
                 of the dossier alone: whoever verifies minutes is given theirs.
             acts: The acts that were made of it: the dossier carries the root of each, and that of the act
                 it replaces, beside whose counts the public dossier counts no other people than those seated.
+            stop: Asked now and then whether to end, which is a fault: nothing is given by halves.
 
         Raises:
             Fault: A salt that is too short, no hexadecimal digits, or that of minutes or of an act; two acts
@@ -237,9 +250,9 @@ class Outcome(ToldByAudience):
         """
         made = tuple(acts)
         check_acts_of(self, made, salt or "")
-        return dossier_of(Dossier, self, salt or "", made)
+        return whole_or_none("Outcome.dossier", stop, lambda: dossier_of(Dossier, self, salt or "", made))
 
-    def changes_since(self, earlier: Outcome) -> DossierChanges:
+    def changes_since(self, earlier: Outcome, *, stop: Callable[[], bool] | None = None) -> DossierChanges:
         """Return what changed since an earlier outcome, whom it moved, by which change, and whom it did not.
 
         A change moved somebody where they would not have moved without it: it is undone alone, and all that
@@ -248,6 +261,7 @@ class Outcome(ToldByAudience):
 
         Args:
             earlier: The outcome that was found wrong.
+            stop: Asked now and then whether to end, which is a fault: nothing is given by halves.
 
         >>> from datetime import date
         >>> from eig.book import Book
@@ -262,7 +276,7 @@ class Outcome(ToldByAudience):
         """
         from eig.book._people_moved_by_each_change import changes_since  # noqa: PLC0415 # loaded when something was wrong
 
-        return changes_since(self, earlier)
+        return whole_or_none("Outcome.changes_since", stop, lambda: changes_since(self, earlier))
 
 
 @final

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from functools import partial
 
@@ -13,6 +13,7 @@ from eig._values.faults_together import Gather, told_of
 from eig._values.frozen_maps import FrozenMap
 from eig._values.tuple_fields import to_ids
 from eig._values.value import PrivateText
+from eig._values.whoever_waits import whole_or_none
 from eig.book._act_from_outcome import act_of
 from eig.book._act_held_against_outcome import check_replaced
 from eig.book._act_steps_and_days import rests_later
@@ -51,20 +52,24 @@ class ToldByAudience(DecidedCases):
 
     __slots__ = ()
 
-    def reasons(self, *, audience: Audience = "jury", lang: Lang = "en") -> Rulings:
+    def reasons(
+        self, *, audience: Audience = "jury", lang: Lang = "en", stop: Callable[[], bool] | None = None
+    ) -> Rulings:
         """Return what was decided with the reasons, as one audience is told: `to_rows` lays them out.
 
         Args:
             audience: The `jury` is told all; a `candidate` of the own file alone; the `public` who sits and
                 what was kept.
             lang: The language of the rows.
+            stop: Asked now and then whether to end, which is a fault: nothing is given by halves.
 
         >>> from eig.book import Book
         >>> from eig.promotions import P3
         >>> Book(promotion=P3).decide().reasons(audience="public").rows()
         []
         """
-        return Rulings(rulings=rulings_of(self, audience), lang=lang)
+        told = whole_or_none("Outcome.reasons", stop, lambda: tuple(rulings_of(self, audience)))
+        return Rulings(rulings=told, lang=lang)
 
     def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
         """Say what was decided; or of one challenge or person, what and why, as the jury is told.
@@ -139,6 +144,7 @@ class ToldByAudience(DecidedCases):
         contact: str = "",
         template: Template | None = None,
         changes: DossierChanges | None = None,
+        stop: Callable[[], bool] | None = None,
     ) -> FrozenMap[str]:
         """Return the letter of each candidate, by identifier: see `letter`.
 
@@ -146,6 +152,7 @@ class ToldByAudience(DecidedCases):
             contact: Whom to ask for the rules; the operator of the programme where left out.
             template: The office's own words around each.
             changes: What changed since an earlier decision, as each is told.
+            stop: Asked now and then whether to end, which is a fault: nothing is given by halves.
 
         >>> from eig.book import Book
         >>> from eig.programme import Candidate
@@ -154,7 +161,10 @@ class ToldByAudience(DecidedCases):
         ['c1']
         """
         written = partial(self.letter, lang=lang, contact=contact, template=template, changes=changes)
-        return FrozenMap({one.id: written(one.id) for one in self.book.candidates})
+        people = [one.id for one in self.book.candidates]
+        return whole_or_none(
+            "Outcome.letters", stop, lambda: FrozenMap({one: written(one) for one in people})
+        )
 
     def notice(
         self,
@@ -273,6 +283,7 @@ class ToldByAudience(DecidedCases):
         lang: Lang = "en",
         replaces: Act | PublishedAct | None = None,
         changes: DossierChanges | None = None,
+        stop: Callable[[], bool] | None = None,
     ) -> Act:
         """Return the act: the text of each, the root that commits to all of them, and the chain it stands on.
 
@@ -287,6 +298,7 @@ class ToldByAudience(DecidedCases):
             lang: The language of the texts.
             replaces: The act that this one replaces, to which it is bound.
             changes: What changed since, which each text tells its person: see `changes_since`.
+            stop: Asked now and then whether to end, which is a fault: nothing is given by halves.
 
         Raises:
             Fault: A secret that is too short, no hexadecimal digits, or the salt of minutes; an act about
@@ -312,7 +324,11 @@ class ToldByAudience(DecidedCases):
         check_replaced(self._then[about], about=about, act=replaces, changes=changes)
         bound = ("", ()) if replaces is None else (replaces.root, replaces.links)
         replaced = Replaced(*bound, changes=changes, texts=getattr(replaces, "texts", ()))
-        made = act_of(self._then[about], about, office, secret=secret, lang=lang, replaced=replaced)
+        made = whole_or_none(
+            "Outcome.act",
+            stop,
+            lambda: act_of(self._then[about], about, office, secret=secret, lang=lang, replaced=replaced),
+        )
         return evolve(made, doubts=(*made.doubts, *rests_later(self, self._then[about], about)))
 
     def lacks(self, person: str) -> tuple[Reason, ...]:
@@ -331,7 +347,9 @@ class ToldByAudience(DecidedCases):
         """
         return tuple(lacks_of(self, person))
 
-    def cover(self, *leavers: str, locked: Iterable[str] = ()) -> CohortRepair:
+    def cover(
+        self, *leavers: str, locked: Iterable[str] = (), stop: Callable[[], bool] | None = None
+    ) -> CohortRepair:
         """Return who covers for people who leave, from the reserve or other teams: as few move as can be.
 
         It is `eig.teams.repair` of who sits where now, without whoever is gone. Whoever was moved without a
@@ -340,6 +358,7 @@ class ToldByAudience(DecidedCases):
         Args:
             leavers: Who leaves, by identifier; whoever is gone already by the facts need not be named.
             locked: Who keeps their seat whatever it costs.
+            stop: As for `eig.teams.repair`.
 
         Raises:
             Fault: No teams were composed.
@@ -354,7 +373,7 @@ class ToldByAudience(DecidedCases):
         >>> print(year.cover("c1").explain("c1"))
         c1: c1 withdrew from plume.
         """
-        return told_of("Outcome.cover", lambda: cover_of(self, leavers, to_ids(locked)))
+        return told_of("Outcome.cover", lambda: cover_of(self, leavers, to_ids(locked), stop=stop))
 
     @checked
     def cover_costs(

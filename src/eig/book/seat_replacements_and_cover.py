@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 from typing import TYPE_CHECKING, cast, final
@@ -359,7 +359,13 @@ def lacks_of(outcome: DecidedSeats, leaver: str) -> Iterator[Reason]:
             yield because(f"team_lacks_{what}", person=leaver, challenge=place, names=lost)
 
 
-def cover_of(outcome: DecidedSeats, leavers: tuple[str, ...], locked: tuple[str, ...]) -> CohortRepair:
+def cover_of(
+    outcome: DecidedSeats,
+    leavers: tuple[str, ...],
+    locked: tuple[str, ...],
+    *,
+    stop: Callable[[], bool] | None,
+) -> CohortRepair:
     """Return the repair of who sits where, without those who leave and whoever is gone."""
     found = outcome.cohort
     if found is None or found.cohort is None:
@@ -373,7 +379,8 @@ def cover_of(outcome: DecidedSeats, leavers: tuple[str, ...], locked: tuple[str,
     locked = tuple(dict.fromkeys((*locked, *stand.locked)))
     told = (fact_of(outcome.book, one, whole=False) for one in withdrawn)
     bound = {one.person for one in seats.held} & dict(stand.before.seats).keys()
-    covered = repair(_with_seats_for(stand.problem, bound), stand.before, withdrawn=withdrawn, locked=locked)
+    problem = _with_seats_for(stand.problem, bound)
+    covered = repair(problem, stand.before, withdrawn=withdrawn, locked=locked, stop=stop)
     return evolve(covered, why=[one for one in told if one is not None])
 
 

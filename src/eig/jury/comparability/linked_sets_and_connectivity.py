@@ -21,9 +21,10 @@ from attrs import field, frozen
 from eig._language.lang_arguments_and_late_words import Tell, teller
 from eig._values.call_arguments import checked
 from eig._values.frozen_maps import FrozenMap
-from eig._values.progress_and_stopping import Stopped, pausing
+from eig._values.progress_and_stopping import pausing
 from eig._values.tuple_fields import TupleOf, to_ids
 from eig._values.value import Value
+from eig._values.whoever_waits import Stopped
 from eig.errors import UnknownKey, look_up
 from eig.jury.comparability._review_graph import Walk, below, flow, graph_of
 from eig.jury.marks.reviews import Reviews

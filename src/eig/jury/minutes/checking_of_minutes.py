@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from itertools import combinations, zip_longest
 from typing import Literal, TypeAlias, final
@@ -22,6 +22,7 @@ from eig._values.canonical_text_digests_and_salts import (
 from eig._values.frozen_maps import FrozenMap
 from eig._values.tuple_fields import TupleOf
 from eig._values.value import PrivateNames, Value, later_than
+from eig._values.whoever_waits import whole_or_none
 from eig.jury.marks.scoresheet import Scoresheet
 from eig.jury.minutes._marks_rules_body_and_lists_of_a_jury import Record
 from eig.jury.minutes.deliberation_and_its_minutes import Deliberation, Minutes, holds
@@ -72,6 +73,7 @@ def verify(
     names: PrivateNames = FrozenMap(),
     ledger: Ledger | None = None,
     about: Literal["challenges", "candidates"] = "challenges",
+    stop: Callable[[], bool] | None = None,
 ) -> Verification:
     """Run the inputs again and tell whether the minutes hold: all that they state, their digest, their draws.
 
@@ -86,6 +88,7 @@ def verify(
         names: The names that it was written with.
         ledger: The facts of the promotion: `Book.ledger`.
         about: Whom the jury judged, by which the facts of its act are found.
+        stop: Asked now and then whether to end, which is a fault: nothing is given by halves.
 
     >>> from attrs import evolve
     >>> from eig.jury import EIG_SCALE, Rubric, deliberate
@@ -101,7 +104,11 @@ def verify(
     >>> bool(verify(evolve(minutes, title="EIG 4"), deliberation))
     False
     """
-    written = () if text is None else (*_names(minutes, names), *_other_lines(minutes, text, lang, names))
+
+    def _written() -> tuple[Reason, ...]:
+        return () if text is None else (*_names(minutes, names), *_other_lines(minutes, text, lang, names))
+
+    written = whole_or_none("verify", stop, _written)
     short = bool(minutes.salt) and not salted.holds(minutes.salt)
     loose = text is not None and bool(names) and not minutes.names_digest
     late, undated = _by_ledger(minutes, days_of(ledger.in_force, about)) if ledger is not None else ((), ())

@@ -6,7 +6,7 @@ them again. They belong to the jury: what a candidate may see is an extract that
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -31,6 +31,7 @@ from eig._values.field_rules_and_bounds import text
 from eig._values.frozen_maps import FrozenMap
 from eig._values.tuple_fields import TupleOf
 from eig._values.value import PrivateNames, PrivateText, Value, keeps, told_where_given
+from eig._values.whoever_waits import whole_or_none
 from eig.errors import Fault
 from eig.jury.marks.missing_marks import MissingPolicy
 from eig.jury.marks.opinions_and_casting_vote import AbstentionPolicy
@@ -399,7 +400,12 @@ class Minutes(Value):
         return digest_of(self.canonical(), salt=self.salt)
 
     def to_markdown(
-        self, *, lang: Lang = "en", names: PrivateNames = FrozenMap(), template: Template | None = None
+        self,
+        *,
+        lang: Lang = "en",
+        names: PrivateNames = FrozenMap(),
+        template: Template | None = None,
+        stop: Callable[[], bool] | None = None,
     ) -> str:
         """Return the minutes in Markdown.
 
@@ -407,6 +413,7 @@ class Minutes(Value):
             names: What to call jurors and items; their identifiers where left out. No two items may be
                 called alike.
             template: The office's own words around them.
+            stop: Asked now and then whether to end, which is a fault: nothing is given by halves.
 
         >>> from eig.jury import EIG_SCALE, Rubric
         >>> sheet = Scoresheet.from_marks(Rubric.equal(["impact"], scale=EIG_SCALE), [])
@@ -415,11 +422,21 @@ class Minutes(Value):
         """
         check_printed(self.deliberation.sheet.items, names, "Minutes.to_markdown")
         check_template("Minutes.to_markdown", template, "minutes")
-        blocks = act(self, self._voice(lang, names))
+        blocks = whole_or_none("Minutes.to_markdown", stop, lambda: act(self, self._voice(lang, names)))
         return to_markdown(blocks) if template is None else template.fill(slots_of(blocks))
 
-    def to_html(self, *, lang: Lang = "en", names: PrivateNames = FrozenMap()) -> str:
+    def to_html(
+        self,
+        *,
+        lang: Lang = "en",
+        names: PrivateNames = FrozenMap(),
+        stop: Callable[[], bool] | None = None,
+    ) -> str:
         """Return the minutes as one HTML page, without script or external resource.
+
+        Args:
+            names: As for `to_markdown`.
+            stop: As for `to_markdown`.
 
         >>> from eig.jury import EIG_SCALE, Rubric
         >>> sheet = Scoresheet.from_marks(Rubric.equal(["impact"], scale=EIG_SCALE), [])
@@ -428,7 +445,8 @@ class Minutes(Value):
         """
         check_printed(self.deliberation.sheet.items, names, "Minutes.to_html")
         voice = self._voice(lang, names)
-        return to_html(act(self, voice), title=voice.head(self.title), lang=lang)
+        blocks = whole_or_none("Minutes.to_html", stop, lambda: act(self, voice))
+        return to_html(blocks, title=voice.head(self.title), lang=lang)
 
     def _voice(self, lang: Lang, names: PrivateNames = FrozenMap()) -> Voice:
         """Return who speaks: the words are those of the place."""

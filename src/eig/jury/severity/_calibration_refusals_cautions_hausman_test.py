@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 from eig._maths.distributions import chi2_sf
 from eig._maths.symmetric_matrices import Matrix, cholesky, inverse, pseudo_quadratic, times
-from eig._values.progress_and_stopping import Stopped, pausing
+from eig._values.progress_and_stopping import pausing
+from eig._values.whoever_waits import Stopped
 from eig.jury.comparability.linked_sets_and_connectivity import Connectivity
 from eig.jury.marks._marks_as_whole_numbers import missing
 from eig.jury.marks.reviews import Reviews

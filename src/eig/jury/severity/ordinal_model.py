@@ -22,9 +22,10 @@ from eig._maths.symmetric_matrices import Pause
 from eig._values.call_arguments import checked
 from eig._values.faults_together import Gather
 from eig._values.frozen_maps import FrozenMap, MapOf
-from eig._values.progress_and_stopping import Stopped, pausing
+from eig._values.progress_and_stopping import pausing
 from eig._values.tuple_fields import TupleOf
 from eig._values.value import Value
+from eig._values.whoever_waits import Stopped
 from eig.errors import require_key
 from eig.jury.comparability.linked_sets_and_connectivity import connectivity
 from eig.jury.marks.reviews import Reviews

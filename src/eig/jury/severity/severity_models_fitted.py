@@ -20,7 +20,8 @@ from typing import Final
 from eig._maths.symmetric_matrices import Matrix, Pause, Vector, cholesky, dot, inverse, semi_cholesky, times
 from eig._values.call_arguments import checked
 from eig._values.faults_together import Gather
-from eig._values.progress_and_stopping import Stopped, pausing
+from eig._values.progress_and_stopping import pausing
+from eig._values.whoever_waits import Stopped
 from eig.jury.comparability.linked_sets_and_connectivity import connectivity
 from eig.jury.marks.reviews import Reviews
 from eig.jury.severity import _reml_crossed, _reml_within_items

@@ -7,6 +7,8 @@ from typing import TypeVar
 
 from attrs import define, field
 
+from eig._values.whoever_waits import hear
+
 T = TypeVar("T")
 
 READ = 10_000  # things read between two questions whether to stop: some ten milliseconds
@@ -46,6 +48,7 @@ class WorkLimit:
 
     def stops(self) -> bool:
         """Ask the caller whether to stop, which counts no step; what was said once stands."""
+        hear()
         if not self.stopped and self.stop is not None and self.stop():
             self.stopped = self.halted = True
         return self.stopped

@@ -28,7 +28,7 @@ from eig.jury.assignment._jurors_linked_by_shared_items import linking
 from eig.jury.selection import FairLottery
 from eig.programme.appointments import Event
 from eig.reasons import Undefined
-from eig.timeline.plan import list_schedule
+from eig.timeline.plan import level_jobs, list_schedule
 from helpers import limits, stops
 from helpers.shares import share, whole
 
@@ -391,6 +391,35 @@ def test_four_times_as_much_takes_little_more_than_four_times_the_steps(call):
     many.run(lambda _: more())
 
     assert few.all < many.all < 8 * few.all
+
+
+ORDERS, JOBS, ASKED = stops._orders(24, 5), stops._jobs(30), stops._asked(30, 8)
+LIMITED = {
+    "compose": lambda most, tell: teams.compose(ASKED, nodes=most, progress=tell),
+    "kemeny": lambda most, tell: votes.kemeny(ORDERS, effort=most, progress=tell),
+    "level_jobs": lambda most, tell: level_jobs(JOBS, max_steps=most, progress=tell),
+    "timetable": lambda most, tell: stops.hearings(40)(lambda: False, trials=most, progress=tell),
+}
+
+
+@pytest.mark.parametrize("name", LIMITED)
+@pytest.mark.parametrize("most", [1, 2, 7, 50, 300])
+def test_a_limit_of_so_many_steps_takes_no_more(name, most):
+    """Whoever allows so many steps is told of as many at most: what is refused is no step."""
+    told = []
+    LIMITED[name](most, told.append)
+
+    assert most >= max(one.done for one in told)
+
+
+@pytest.mark.parametrize("most", [0, 1, 3, 20])
+def test_the_price_of_a_seat_and_a_repair_take_no_more_steps_than_allowed(most):
+    """What begins from another answer is held to its own limit."""
+    found = teams.compose(ASKED)
+    who, where = found.cohort.people[0], ASKED.openings[0].id
+
+    assert most >= found.points_lost(who, where, nodes=most).instead.nodes
+    assert most >= teams.repair(found, withdrawn=[who], nodes=most).composition.nodes
 
 
 @pytest.mark.slow

@@ -96,7 +96,7 @@ class Steps:
 
     >>> steps = Steps(2)
     >>> steps.take(), steps.take(), steps.take(), steps.done
-    (True, True, False, 3)
+    (True, True, False, 2)
     """
 
     left: int
@@ -106,13 +106,14 @@ class Steps:
     every: int = ASKED
 
     def take(self, count: int = 1) -> bool:
-        """Count steps; tell whether the search may go on."""
-        asked, self.done, self.left = -self.done // self.every, self.done + count, self.left - count
-        if -self.done // self.every < asked:
+        """Count steps, if so many are left and nobody says stop; tell whether they may be taken."""
+        if count <= self.left and -(self.done + count) // self.every < -self.done // self.every:
             self.heard()
-        if self.stopped:
+        if count > self.left or self.stopped:
             self.left = -1
-        return self.left >= 0
+            return False
+        self.done, self.left = self.done + count, self.left - count
+        return True
 
     def heard(self) -> bool:
         """Ask whether to stop, of what is no step of the search."""

@@ -33,7 +33,7 @@ def arrange(market: Market, wishes: Lists, rankings: Lists, steps: Steps) -> Fou
     sizes = [len(couple.wishes) + 1 for couple in market.couples]
     for choice in chain(search.repairs(repaired), (one for one in by_regret(sizes) if one not in repaired)):
         if not steps.take():
-            return "unknown", FrozenMap(), steps.done - 1
+            return "unknown", FrozenMap(), steps.done
         if search.stable(choice):
             return "stable", FrozenMap(search.seats), steps.done
     return "none", FrozenMap(), prod(sizes)

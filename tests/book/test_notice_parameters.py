@@ -38,7 +38,7 @@ def test_the_notice_tells_what_the_teams_were_composed_by():
     """The needs of the challenges asked for, the clearance, the person's skills, and where hosts placed them."""
     told = noticed("cand-1", sources={"skills": "the form", "hosts": "the host"})
     assert "team of ADLER has at least one with python at level 2 or more" in told
-    assert "old the clearance that the opening needs" in told
+    assert "old the clearance that the challenge needs" in told
     assert "python, level 2 (source: the form)" in told
     assert "Clearances held: secret." in told
     assert "ish of the host of ADLER: rank 2 (source: the host)" in told
@@ -88,7 +88,7 @@ def test_each_rule_that_holds_for_everybody_was_announced():
     rules = OUTCOME.act("candidates", secret="6b28" * 16).rules
     shared = ({*OUTCOME.notice(one).split("## ")[3].splitlines()} for one in ("cand-1", "cand-3"))
     held = {line for line in set.intersection(*shared) if line.startswith("- ") and "post of" not in line}
-    assert {"- Nobody sits at two openings."} <= held <= {*rules.splitlines()}
+    assert {"- Nobody sits at two challenges."} <= held <= {*rules.splitlines()}
 
 
 RUBRIC = jury.Rubric.equal(["impact", "team"], scale=jury.EIG_SCALE)

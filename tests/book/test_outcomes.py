@@ -542,7 +542,7 @@ class TestReasons:
         off = made.lists(adler_dev={"cand-2": 15, "cand-6": 3})
         other = asked.decide(OUTCOME.deliberation, off, made.cohort(BOOK, ["adler", "cibnav"], off))
         assert "barred" in {one.code for one in other.rulings["cand-6"].reasons}
-        assert "have a wish for the opening that can be met" in other.letter("cand-6")
+        assert "have a wish for the challenge that can be met" in other.letter("cand-6")
         told = {
             audience: [
                 one.facts["rule"].code

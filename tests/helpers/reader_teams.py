@@ -150,7 +150,7 @@ class World:
         if found := read(r"the teams? of (.+) (?:has|have) (\d+)(?: to (\d+))? (?:person|people)"):
             low, high = int(found[2]), int(found[3] or found[2])
             return all(not teams[place] or low <= len(teams[place]) <= high for place in listed(found[1]))
-        if words == "team members have a wish for the opening that can be met, or accept any":
+        if words == "team members have a wish for the challenge that can be met, or accept any":
             return self.asked(cohort)
         if found := read(r"the cost of the seated sums to (at most|at least) (\d+)(?:, where (.+))?"):
             cost = sum(self.people[who]["cost"] for who in seated)
@@ -329,7 +329,7 @@ def _read_people(readings, world, found, shown, feasible, best, equals):  # noqa
         (r"a seat at (\w+) (would (?:lose|gain) .+)", loses),
         (r"no cohort that keeps all the rules seats (\w+) at (\w+)(?:: (.+))?", impossible),
         (r"no team of (.+) that keeps its rules can hold (\w+)(?:: (.+))?", no_team),
-        (r"(?:(\w+): )?team members have a wish for the opening that can be met, or accept any; not so for (\w+); .+", not_asked),
+        (r"(?:(\w+): )?team members have a wish for the challenge that can be met, or accept any; not so for (\w+); .+", not_asked),
         (r"(?:\w+: )?(\w+) does not sit at (\w+); broken by (\w+); .+", barred),
         (r"(.+); this closes (.+) to (\w+)", closed),
         (r"equally good: some best cohorts seat (\w+) at (.+?)(, others leave .+?|, and all seat .+?)(?: \(ex æquo with (.+)\))?", equal),

@@ -101,7 +101,7 @@ def test_published_levels_and_weights_are_not_given_again():
         == jury.JuryRules.of(P4, "challenges", scale=jury.EIG_SCALE).published["scale"]
     )
     assert ("notes", "commentaires") == rules.announced
-    assert "Published of equal items: notes and commentaires, in this order. [published]" in unfolded(
+    assert "Published of equal dossiers: notes and commentaires, in this order. [published]" in unfolded(
         rules.say()
     )
     with pytest.raises(Fault, match="the scale that the promotion published, from 1 to 4 by steps of 1"):

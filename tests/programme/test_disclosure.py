@@ -555,7 +555,7 @@ def test_letters_of_lists_hold_scores_back_too(jurors, marks, method, told):
     outcome = book.decide(None, lists, compose(book.problem(["datajust"], merit=lists)))
 
     assert "- Criterion: merit, marked from 1 to 4, weight 1." in outcome.notice("c1")
-    assert f"- The score of an item is the { {'total': 'sum'}.get(method, method) } of" in outcome.notice(
+    assert f"- The score of a dossier is the { {'total': 'sum'}.get(method, method) } of" in outcome.notice(
         "c1"
     )
     letter = outcome.letter("c1")

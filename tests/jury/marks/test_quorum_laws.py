@@ -81,5 +81,5 @@ def test_of_no_dossier_no_quorum_is_certified():
     """Minutes of no dossier do not say that a quorum was reached."""
     text = deliberate(Scoresheet(rubric=RUBRIC, sheets=[]), places=1).minutes(title="t").to_markdown()
 
-    assert "is counted item by item, and there is none" in text
+    assert "is counted dossier by dossier, and there is none" in text
     assert "was reached" not in text

@@ -132,7 +132,7 @@ def test_ranks_are_among_the_items_shown():
     assert str(extract.explain("a", lang="fr")) == "a : déport de votre part : rien n’en est montré."
     assert (
         str(extract.explain("b"))
-        == "b: the panel's score is 2.5 on a scale from 1 to 4, rank 1 among the items shown."
+        == "b: the panel's score is 2.5 on a scale from 1 to 4, rank 1 among the dossiers shown."
     )
     assert [row["item"] for row in extract.rows()] == ["b", "c", "d"]
     assert "Extract for j1" in extract._repr_html_()

@@ -374,8 +374,8 @@ def test_the_minutes_say_who_stepped_back_and_whether_the_quorum_was_reached():
     assert "- Absence of j2: plume." in text
     assert "- Abstention of j3: plume." in text
     assert "was not reached on plume (1 of 3)." in text
-    assert "was reached on every item" in written().to_markdown()
-    assert "of the members composing the jury, or the panel that hears the item, take part" in text
+    assert "was reached on every dossier" in written().to_markdown()
+    assert "of the members composing the jury, or the panel that hears the dossier, take part" in text
     assert "Ni déport, ni absence, ni abstention." in written(sheet=sheet()).to_markdown(lang="fr")
 
 
@@ -556,8 +556,8 @@ def test_the_minutes_state_the_rules_that_applied():
 
     assert "| team | 1 – 4 | 1 | 2 |" in text
     assert "| adler | 1 | 0 | 2 | 0 | 0 | 0 |" in text
-    assert "An item that more jurors find unfavourable than favourable is left out." in text
-    assert "No item whose score is under 2.5 is kept." in text
+    assert "A dossier that more jurors find unfavourable than favourable is left out." in text
+    assert "No dossier whose score is under 2.5 is kept." in text
     assert "the best has as many as can be of the first rank" in text
     assert "| quota | bounds | points lost: fewer kept |" in text
     assert "| ministry=m1 | at least 1 | 1 of rank 2 |" in text

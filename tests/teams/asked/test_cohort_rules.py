@@ -62,7 +62,7 @@ def agrees(rule, crews):
 
 
 class TestExclusive:
-    """Nobody sits at two openings."""
+    """Nobody sits at two challenges."""
 
     @pytest.mark.slow
     @given(st.lists(st.sets(st.sampled_from(["p1", "p2", "p3"])), min_size=3, max_size=3))
@@ -78,7 +78,7 @@ class TestExclusive:
     def test_said_and_refused(self):
         """The rule is said in both languages, and checked like any other."""
         assert both(OneSeatEach()) == (
-            "nobody sits at two openings",
+            "nobody sits at two challenges",
             "personne n’a de place dans deux équipes",
         )
         assert ["weight", "id"] == faults_of(OneSeatEach, id="", weight=0)

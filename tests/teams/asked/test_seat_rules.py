@@ -61,13 +61,13 @@ class TestAsked:
     def test_said(self):
         """The rule is said in both languages."""
         assert both(OnlyWished()) == (
-            "team members have a wish for the opening that can be met, or accept any",
+            "team members have a wish for the challenge that can be met, or accept any",
             "les membres de l’équipe ont un vœu possible pour ce défi, ou les acceptent tous",
         )
 
 
 class TestCleared:
-    """Members hold the clearance that the opening needs."""
+    """Members hold the clearance that the challenge needs."""
 
     @given(letters, st.sampled_from([None, *"abcd"]))
     def test_the_clearance_is_held(self, held, needed):
@@ -88,7 +88,7 @@ class TestCleared:
     def test_said(self):
         """The rule is said in both languages."""
         assert both(ClearanceRequired()) == (
-            "team members hold the clearance that the opening needs",
+            "team members hold the clearance that the challenge needs",
             "les membres de l’équipe ont l’habilitation que demande le défi",
         )
 

@@ -111,11 +111,11 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "did_drawn": ("a draw was made: {record}", "un tirage a été fait : {record}"),
         "did_excluded": (
-            "items with an eliminating mark, more opinions against than for, or no mark, if any, were left out",
+            "dossiers with an eliminating mark, more opinions against than for, or no mark, if any, were left out",
             "les dossiers avec une note éliminatoire, plus d'avis défavorables que favorables, ou sans note, s'il y en a, ont été écartés",
         ),
         "did_ordered": (
-            "items were put in order of score{tests:?, and equals parted by the declared tests, in their order}",
+            "dossiers were put in order of score{tests:?, and equals parted by the declared tests, in their order}",
             "les dossiers ont été rangés par score{tests:?, et les ex æquo départagés par les critères annoncés, dans leur ordre}",
         ),
         "did_quotas": (
@@ -123,7 +123,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "parmi toutes les listes de {size} qui respectent les quotas, la meilleure a été trouvée, et une recherche exacte le prouve{fewer:? ; aucune liste plus longue ne les respecte|}",
         ),
         "did_scores": (
-            "the score of each item was worked out from the totals of its jurors, in exact fractions",
+            "the score of each dossier was worked out from the totals of its jurors, in exact fractions",
             "le score de chaque dossier a été calculé sur les totaux de ses jurés, en fractions exactes",
         ),
         "did_totals": (
@@ -150,8 +150,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "floor": ("eliminating under", "éliminatoire sous"),
         "held": ("Sittings: {days}.", "Séances : {days}."),
         "holds": ("the minutes hold", "le procès-verbal est confirmé"),
-        "item": ("item", "dossier"),
-        "items": ("items", "dossiers"),
+        "item": ("dossier", "dossier"),
+        "items": ("dossiers", "dossiers"),
         "juror": ("juror", "juré"),
         "kind": ("kind", "groupe"),
         "lists": ("Lists", "Listes"),
@@ -377,15 +377,15 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "Parmi eux, sur une liste malgré cela : {items}.",
         ),
         "quorum_missed": (
-            "The quorum ({share} of the members composing {panels:=True:the panel that hears the item|False:the body}) was not reached on {items}.",
+            "The quorum ({share} of the members composing {panels:=True:the panel that hears the dossier|False:the body}) was not reached on {items}.",
             "Le quorum ({share} des membres composant {panels:=True:le sous-jury qui entend le dossier|False:le jury}) n'a pas été atteint pour {items}.",
         ),
         "quorum_no_item": (
-            "The quorum ({share}) is counted item by item, and there is none.",
+            "The quorum ({share}) is counted dossier by dossier, and there is none.",
             "Le quorum ({share}) se compte dossier par dossier, et il n'y en a aucun.",
         ),
         "quorum_reached": (
-            "The quorum ({share} of the members composing {panels:=True:the panel that hears the item|False:the body}) was reached on every item.",
+            "The quorum ({share} of the members composing {panels:=True:the panel that hears the dossier|False:the body}) was reached on every dossier.",
             "Le quorum ({share} des membres composant {panels:=True:le sous-jury qui entend le dossier|False:le jury}) a été atteint pour chaque dossier.",
         ),
         "quota": ("quota", "quota"),
@@ -419,7 +419,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "score": ("score", "score"),
         "sheet": ("sheet", "fiche"),
         "shown": (
-            "the panel's score is {score}{high:? on a scale from {low} to #}{rank:?, rank # among the items shown}",
+            "the panel's score is {score}{high:? on a scale from {low} to #}{rank:?, rank # among the dossiers shown}",
             "la note du jury est {score}{high:? sur une échelle de {low} à #}{rank:?, rang # parmi les dossiers montrés}",
         ),
         "signature": ("{juror}: ____________________", "{juror} : ____________________"),

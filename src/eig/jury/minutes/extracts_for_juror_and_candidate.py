@@ -138,7 +138,7 @@ class JurorExtract(Value):
         recused: The items that the juror stepped back from: nothing else is said of them.
         withheld: Items whose mean could give the others' marks away.
         scores: The panel's score of each item shown.
-        ranks: Their ranks among the items shown, not in the whole field: a gap would give a place away.
+        ranks: Their ranks among the dossiers shown, not in the whole field: a gap would give a place away.
         scale: From where to where such scores go; None where it is not known.
 
     >>> from eig.jury import EIG_SCALE, Rubric, deliberate
@@ -225,7 +225,7 @@ def extract_for_juror(
     >>> sheet = Scoresheet.from_marks(Rubric.equal(["impact"], scale=EIG_SCALE), [
     ...     ("plume", f"j{at}", {"impact": mark}) for at, mark in enumerate((4, 3, 2, 2, 3, 2), start=1)])
     >>> print(extract_for_juror(deliberate(sheet, places=1), "j1").explain("plume"))
-    plume: the panel's score is ≈2.67 on a scale from 1 to 4, rank 1 among the items shown.
+    plume: the panel's score is ≈2.67 on a scale from 1 to 4, rank 1 among the dossiers shown.
     """
     sheet, method = held.sheet, held.rules.method
     smallest = (disclosure or held.rules.policy).smallest

@@ -22,27 +22,27 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "Critère : {title}, noté de {low:exact} à {high:exact}, coefficient {weight:exact}{only:?, seulement pour #}. {passes:=True:En dessous de {floor:exact}|False:À {floor:exact} ou moins}, {floors:=any:la note de n'importe quel juré|mean:la note moyenne du jury} est éliminatoire.",
         ),
         "method_mean": (
-            "The score of an item is the mean of its jurors' totals, exact and never rounded.",
+            "The score of a dossier is the mean of its jurors' totals, exact and never rounded.",
             "Le score d'un dossier est la moyenne des totaux de ses jurés, exacte et jamais arrondie.",
         ),
         "method_median": (
-            "The score of an item is the median of its jurors' totals.",
+            "The score of a dossier is the median of its jurors' totals.",
             "Le score d'un dossier est la médiane des totaux de ses jurés.",
         ),
         "method_low_median": (
-            "The score of an item is the low median of its jurors' totals.",
+            "The score of a dossier is the low median of its jurors' totals.",
             "Le score d'un dossier est la médiane basse des totaux de ses jurés.",
         ),
         "method_high_median": (
-            "The score of an item is the high median of its jurors' totals.",
+            "The score of a dossier is the high median of its jurors' totals.",
             "Le score d'un dossier est la médiane haute des totaux de ses jurés.",
         ),
         "method_trimmed_mean": (
-            "The score of an item is the mean of its jurors' totals, the highest and the lowest left out.",
+            "The score of a dossier is the mean of its jurors' totals, the highest and the lowest left out.",
             "Le score d'un dossier est la moyenne des totaux de ses jurés, sans le plus haut ni le plus bas.",
         ),
         "method_total": (
-            "The score of an item is the sum of its jurors' totals; every item has as many jurors.",
+            "The score of a dossier is the sum of its jurors' totals; every dossier has as many jurors.",
             "Le score d'un dossier est la somme des totaux de ses jurés ; chaque dossier a autant de jurés.",
         ),
         "missing_refuse": (
@@ -66,7 +66,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "Dans les totaux, une note manquante compte comme la plus haute de son échelle. Une fiche sans note n'a pas de total. Les départages et les notes éliminatoires lisent les notes données.",
         ),
         "threshold": (
-            "No item whose score is under {threshold:exact} is kept.",
+            "No dossier whose score is under {threshold:exact} is kept.",
             "Aucun dossier dont le score est inférieur à {threshold:exact} n'est retenu.",
         ),
         "tie_breaks": (
@@ -78,7 +78,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "Aucun critère ne départage les ex æquo : le jury décide par écrit, ou par un tirage au sort annoncé.",
         ),
         "opinions": (
-            "An item that more jurors find unfavourable than favourable is left out. An opinion with reservations counts as unfavourable, unless stated otherwise. {abstentions:=apart:An abstention is no vote.|unfavourable:An abstention counts as an unfavourable vote{abstaining:? (#)}.} {casting:=True:Where votes are equal, the side of the chair prevails{chair:? (#)}.|False:Equal votes exclude nobody: there is no casting vote.}",
+            "A dossier that more jurors find unfavourable than favourable is left out. An opinion with reservations counts as unfavourable, unless stated otherwise. {abstentions:=apart:An abstention is no vote.|unfavourable:An abstention counts as an unfavourable vote{abstaining:? (#)}.} {casting:=True:Where votes are equal, the side of the chair prevails{chair:? (#)}.|False:Equal votes exclude nobody: there is no casting vote.}",
             "Un dossier qui reçoit plus d'avis défavorables que favorables est écarté. Un avis réservé compte comme défavorable, sauf mention contraire. {abstentions:=apart:Une abstention n'est pas un vote.|unfavourable:Une abstention compte comme un avis défavorable{abstaining:? (#)}.} {casting:=True:En cas de partage égal, la voix de la présidence est prépondérante{chair:? (#)}.|False:À égalité de voix, aucun dossier n'est écarté : aucune voix n'est prépondérante.}",
         ),
         "opinions_ignored": ("Opinions exclude nobody.", "Les avis n'écartent aucun dossier."),
@@ -96,12 +96,12 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "no_reserve": ("There is no reserve list.", "Il n'y a pas de liste complémentaire."),
         "quorum": (
-            "Quorum: {share} of the members composing the jury, or the panel that hears the item, take part, recused members {recused:=count:counted among them|leave:left out}{law:? (#)}.",
+            "Quorum: {share} of the members composing the jury, or the panel that hears the dossier, take part, recused members {recused:=count:counted among them|leave:left out}{law:? (#)}.",
             "Quorum : doivent prendre part {share} au moins des membres composant le jury, ou le sous-jury qui entend le dossier, déports {recused:=count:compris|leave:non compris}{law:? (#)}.",
         ),
         "no_quorum": ("No quorum is asked for.", "Aucun quorum n'est exigé."),
         "recusal": (
-            "A member who steps back from an item gives it no mark. Who feels unable to be impartial steps back{law:? (#)}.",
+            "A member who steps back from a dossier gives it no mark. Who feels unable to be impartial steps back{law:? (#)}.",
             "Un membre qui se déporte d'un dossier ne le note pas. Qui estime ne pas pouvoir être impartial se déporte{law:? (#)}.",
         ),
         "detail": (
@@ -118,7 +118,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "total": ("The total goes from {low} to {high}.", "Le total va de {low} à {high}."),
         "announced": (
-            "Published of equal items: {steps}, in this order.",
+            "Published of equal dossiers: {steps}, in this order.",
             "Publié au sujet des ex æquo : {steps}, dans cet ordre.",
         ),
         "with_origin": ("{rule} [{origin}]", "{rule} [{origin}]"),

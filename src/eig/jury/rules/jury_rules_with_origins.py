@@ -149,20 +149,20 @@ class JuryRules(Value):
     >>> print(rules)
     Rules of the jury (rules, art. 5)
     - Places: 2. Places may remain unfilled.
-    - The score of an item is the mean of its jurors' totals, exact and never
+    - The score of a dossier is the mean of its jurors' totals, exact and never
       rounded.
     - A missing mark is refused: every criterion is marked.
     - Equal scores are parted, in this order, by mean mark on impact. What that
       leaves equal stays equal: the jury decides on the record, or a draw declared
       beforehand.
-    - An item that more jurors find unfavourable than favourable is left out. An
+    - A dossier that more jurors find unfavourable than favourable is left out. An
       opinion with reservations counts as unfavourable, unless stated otherwise. An
       abstention is no vote. Equal votes exclude nobody: there is no casting vote.
     - Reserve list: at most 1 name, in order of merit.
     - Quorum: 1/2 of the members composing the jury, or the panel that hears the
-      item, take part, recused members counted among them.
-    - A member who steps back from an item gives it no mark. Who feels unable to be
-      impartial steps back.
+      dossier, take part, recused members counted among them.
+    - A member who steps back from a dossier gives it no mark. Who feels unable to
+      be impartial steps back.
     - A candidate is shown totals alone: marks by criterion would show how the jury
       judged.
     - Told to the person concerned: their rank, what decided, their total, how many

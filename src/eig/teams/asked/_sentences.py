@@ -15,7 +15,7 @@ _BREACH = ("{place:?{place}: |}{rule}; {found}; {remedy}", "{place:?{place} : |}
 
 _OWN: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
-        "OneSeatEach rule": ("nobody sits at two openings", "personne n'a de place dans deux équipes"),
+        "OneSeatEach rule": ("nobody sits at two challenges", "personne n'a de place dans deux équipes"),
         "OneSeatEach remedy": ("choose one", "choisir l'un des deux"),
         "OneSeatEach found": ("{who} has {have} seats", "{who} : {have} places"),
         "AvailabilityRequired rule": (
@@ -28,7 +28,7 @@ _OWN: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "AvailabilityRequired found": ("not so for {who}", "ce n'est pas le cas de {who}"),
         "OnlyWished rule": (
-            "team members have a wish for the opening that can be met, or accept any",
+            "team members have a wish for the challenge that can be met, or accept any",
             "les membres de l'équipe ont un vœu possible pour ce défi, ou les acceptent tous",
         ),
         "OnlyWished remedy": (
@@ -37,7 +37,7 @@ _OWN: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "OnlyWished found": ("not so for {who}", "ce n'est pas le cas de {who}"),
         "ClearanceRequired rule": (
-            "team members hold the clearance that the opening needs",
+            "team members hold the clearance that the challenge needs",
             "les membres de l'équipe ont l'habilitation que demande le défi",
         ),
         "ClearanceRequired remedy": (

@@ -48,7 +48,7 @@ class OneSeatEach(OfSeats, BuiltIn):
     """Nobody sits at two openings. It always holds; the search knows it by heart.
 
     >>> OneSeatEach().say()
-    'nobody sits at two openings'
+    'nobody sits at two challenges'
     """
 
     _NAMES: ClassVar[bool] = True

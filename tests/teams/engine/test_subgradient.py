@@ -6,7 +6,9 @@ import pytest
 from attrs import evolve
 
 from eig.teams.engine import _prices_by_subgradient
-from eig.teams.engine._dual_bound import Bound, Prices
+from eig.teams.engine._best_cohort_by_flow_alone import flowed
+from eig.teams.engine._dual_bound import Bound, Prices, bound_at, free
+from eig.teams.engine._flow_rows_by_head_count import FlowRows
 from eig.teams.engine._prices_by_subgradient import (
     Ascent,
     Pace,
@@ -17,8 +19,10 @@ from eig.teams.engine._prices_by_subgradient import (
     norms_of,
     within,
 )
+from eig.teams.engine._problem_to_model import compile_problem
 from eig.teams.engine._search_model_in_whole_numbers import GRAIN
 from eig.teams.engine._work_limit import Halt, WorkLimit
+from helpers import small_problems
 
 FREE = Prices((0, 0), (0,))
 
@@ -267,3 +271,16 @@ class TestTheSearchForPrices:
         assert (1005, 1000, 90, 6, self.DRIFT) == self.after(-5, stalled=5)
         assert (1000, 1000, 45, 0, (0.0, 0.0)) == self.after(-5, stalled=6)
         assert (995, 995, 45, 0, (0.0, 0.0)) == self.after(5, stalled=6)
+
+
+@pytest.mark.parametrize(("seed", "nearer"), [(5, True), (10, True), (11, False), (35, False)])
+def test_prices_that_rows_are_known_to_have_are_gone_on_from_where_they_are_nearer(seed, nearer):
+    """Of the prices found from none, and those of rows if they are known, the search ends with the better."""
+    rows = FlowRows.of(flowed(compile_problem(small_problems.problem(seed)), WorkLimit()))
+    model, pace = rows.table.model, Pace(least=0, rounds=0)
+    begin = bound_at(model, free(model))
+    assert rows.beside(model, begin, WorkLimit(), pace).value == begin.value
+
+    known = bound_at(model, rows.part(None, model, WorkLimit()).bound.prices).value
+    assert nearer is (known < begin.value)
+    assert rows.beside(model, begin, WorkLimit(), pace).value == min(known, begin.value)

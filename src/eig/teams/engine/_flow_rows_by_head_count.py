@@ -23,6 +23,7 @@ from eig.teams.engine._work_limit import Halt, WorkLimit
 WIDE = 60  # places, up to which rows are asked beside teams
 LISTED = 6  # people of a team, up to which teams are listed where rows know as much
 SUMMED = 4  # people of a team with a sum to keep, up to which teams are listed
+NEARER = 8  # parts of what a search for prices gained, one of which is worth another
 SMALL = 3  # people of a team, up to which teams are listed where they know more than rows do
 
 
@@ -112,12 +113,19 @@ class FlowRows:
         return with_teams(model, part.bound) if part.value < model.least else None
 
     def beside(self, model: Model, begin: Bound, work_limit: WorkLimit, pace: Pace) -> Bound:
-        """Lower a bound where teams know more than rows do: rows tell what head counts are not worth it."""
+        """Lower a bound where teams know more than rows do: rows tell what head counts are not worth it.
+
+        Prices that rows are known to have may be nearer than those found from none: they are gone on from.
+        """
         if model is not self.table.model:
             priced = self.lower(model, begin, work_limit, pace)
             if priced.value < (pace.least if pace.other is None else pace.other):
                 return with_teams(model, priced)
-        return ascend(model, begin, work_limit, pace)
+        found = ascend(model, begin, work_limit, pace)
+        known = self.parts.get(None) if model is self.table.model else None
+        nearer = None if known is None else bound_at(model, known.bound.prices, found)
+        gained, further = begin.value - found.value, 0 if nearer is None else found.value - nearer.value
+        return ascend(model, nearer, work_limit, pace) if nearer and NEARER * further > gained else found
 
     def part(
         self, head: int | None, model: Model, work_limit: WorkLimit, *, wanted: int | None = None

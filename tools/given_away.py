@@ -8,10 +8,13 @@ away where two values of it, or fewer, go with all that; a score, where one does
 """
 
 import sys
+from math import comb
 from operator import add
 from random import Random
+from typing import get_args
 
 from eig.jury import JuryRules
+from eig.jury.rules.jury_rules_with_origins import Method
 from eig.programme.disclosure import Disclosure
 from eig.programme.quotas import Quota
 from eig.teams import MaxEach
@@ -44,9 +47,20 @@ MOST, COHORTS, OWN = 1_100, 300, 4
 
 def main(most, words=""):
     """Print how many texts give a mark, a score or an attribute of another away."""
-    for title, count in (*_of_marks(most), *_of_attributes(), *_of_counts(), *_by_rank()):
+    for title, count in (*_of_marks(most), *_by_method(most), *_of_attributes(), *_of_counts(), *_by_rank()):
         if words in title:
             print(f"{title} {count()}", flush=True)
+
+
+def _by_method(most):
+    for jurors in (3, 4, 5):
+        if comb(jurors + 3, 3) ** 2 <= most:
+            for method in get_args(Method):
+                rules = JuryRules(places=1, reserve=1, method=method)
+                yield (
+                    f"juries of {jurors}, {method}: own texts that tell a mark beyond the lists, a score",
+                    lambda jurors=jurors, rules=rules: adversary.beyond_lists(jurors, rules),
+                )
 
 
 def _of_marks(most):

@@ -46,6 +46,8 @@ TESTS = frozenset({"own_tie_break", "tie_break", "cause_tests"})
 """What names a test that parted equals."""
 ENDS = ("least", "most", "steps", "near")
 """Between which scores a candidate is told their own, in how many steps, and how near another may lie."""
+TRIMMED = 2
+"""How many marks a trimmed mean leaves out: the lowest and the highest."""
 STEPLESS = 100
 """A step is this part of a scale whose marks have none."""
 
@@ -64,12 +66,20 @@ class ToldOf(NamedTuple):
     """Whether the marks are added, and not divided by how many they are."""
 
 
+def _middle(count: int) -> int:
+    return count - TRIMMED
+
+
+def _one(_: int) -> int:
+    return 1
+
+
 BY_METHOD: Mapping[str, ToldOf] = MappingProxyType(
     {
         "mean": ToldOf(),
         "total": ToldOf(summed=True),
-        "trimmed_mean": ToldOf(lambda count: count - 2, juror=False),
-        **dict.fromkeys(MEDIANS, ToldOf(lambda _: 1, candidate=False, juror=False)),
+        "trimmed_mean": ToldOf(_middle, juror=False),
+        **dict.fromkeys(MEDIANS, ToldOf(_one, candidate=False, juror=False)),
     }
 )
 """What may be told of a score, by the method that makes it: each door to a score asks here."""
@@ -101,7 +111,8 @@ def told_late(sheet: Scoresheet, method: str) -> FrozenMap[Fraction]:
     found, by = cache(lambda: told_between(sheet)), BY_METHOD[method]
 
     def bound(end: str) -> Fraction:
-        ends, count = found(), min(filter(None, map(len, map(columns_of(sheet).filled_on, sheet.items))))
+        filled = (len(columns_of(sheet).filled_on(item)) for item in sheet.items)
+        ends, count = found(), min(size for size in filled if size)
         part, times = Fraction(by.takes(count), count), count if by.summed else 1
         near, more = ends["near"] / part, ends["near"] / part - ends["near"]
         least, most = ends["least"] + more, ends["most"] - more

@@ -34,7 +34,7 @@ from eig.jury.merit._ranking_cautions_on_panels_and_medians import (
     panels_of,
     sheet_cautions,
 )
-from eig.jury.merit._scores_that_may_be_told import ENDS, told_late
+from eig.jury.merit._scores_that_may_be_told import ENDS, TRIMMED, told_late
 from eig.jury.merit._ties_parted_by_declared_tests import break_ties
 from eig.jury.merit.ranking_groups_and_reasons import Exclusion, Ranking, grouped
 from eig.jury.rules.jury_rules_with_origins import JuryRules, Method, rules_from
@@ -302,7 +302,6 @@ REFUSALS: Mapping[str, Callable[[FrozenMap[Given]], None]] = MappingProxyType(
     {"total": _refuse_unequal, "trimmed_mean": _refuse_few}
 )
 """What some methods refuse of the numbers of marks."""
-TRIMMED = 2  # marks that a trimmed mean leaves out: the lowest and the highest
 
 
 def _excluded(sheet: Scoresheet, summaries: Mapping[str, ItemSummary], jury: _Jury) -> Iterator[Exclusion]:

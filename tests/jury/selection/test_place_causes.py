@@ -286,14 +286,14 @@ def test_what_acts_before_the_ranking_may_be_the_cause():
         str(one) for one in held.causes("a")
     ]
     assert [
-        "without the rule that leaves out what more find unfavourable than favourable, it would not be on the main list",
+        "without the rule on opinions for and against, it would not be on the main list",
         "without the adjustment of scores, it would not be on the main list",
     ] == [str(one) for one in held.causes("e")]
     assert ["without the eliminating marks, it would be on the main list"] == [
         str(one) for one in wide.causes("d")
     ]
-    assert "without the rule that leaves out what more find unfavourable" in unfolded(wide.explain("c"))
-    assert "without the eliminating marks and the rule that leaves out" in unfolded(
+    assert "without the rule on opinions" in unfolded(wide.explain("c"))
+    assert "without the eliminating marks and the rule on opinions" in unfolded(
         wide.explain("b", audience="candidate")
     )
     assert "sans les notes éliminatoires, le dossier serait" in unfolded(

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from attrs import evolve
+
 from eig._language.lang_arguments_and_late_words import say
 from eig.jury.marks._sheets_of_one_item import ItemSummary
 from eig.jury.marks.criteria_and_eliminating_marks import Criterion
 from eig.jury.marks.mark_sheets_abstentions_and_corrections import MarkSheet
 from eig.jury.marks.means_and_medians import mean
+from eig.jury.marks.opinions_and_casting_vote import AbstentionPolicy, Opinions
 from eig.jury.rules.jury_rules_with_origins import JuryRules
 from eig.reasons import Because, Reason, reasons_in
 
@@ -21,17 +24,30 @@ def why_out(summary: ItemSummary, rules: JuryRules, casting: str | None) -> Iter
         yield from _eliminated(summary, criterion, rules.floors)
     if rules.opinions == "majority" and any(map(_may_be_against, summary.sheets)):
         tally = summary.opinions(casting)
-        abstentions = rules.abstentions
-        if tally.verdict(abstentions=abstentions) == "unfavourable":
-            against = tally.against(abstentions=abstentions)
-            yield because(
-                "unfavourable",
-                against=against,
-                abstained=against - tally.unfavourable or None,
-                favourable=tally.favourable,
-            )
+        if tally.verdict(abstentions=rules.abstentions) == "unfavourable":
+            yield _unfavourable(tally, rules.abstentions)
     if not summary.totals:
         yield because("no_marks")
+
+
+def _unfavourable(tally: Opinions, abstentions: AbstentionPolicy) -> Reason:
+    """Return that opinions are against, by themselves or by the chair, the abstentions, both or either."""
+    against, votes = tally.against(abstentions=abstentions), evolve(tally, chair=None)
+    decided = {
+        "votes": votes.verdict() == "unfavourable",
+        "either": votes.verdict(abstentions=abstentions) == tally.verdict() == "unfavourable",
+        "chair": tally.verdict() == "unfavourable",
+        "abstentions": against > tally.favourable,
+        "both": True,
+    }
+    return because(
+        "unfavourable",
+        against=against,
+        abstained=against - tally.unfavourable or None,
+        favourable=tally.favourable,
+        chair=against == tally.favourable or None,
+        ground=next(ground for ground, decides in decided.items() if decides),
+    )
 
 
 def _eliminated(summary: ItemSummary, criterion: Criterion, floors: str) -> Iterator[Reason]:

@@ -104,12 +104,12 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "des médianes de {least} à {most} notes sont comparées : une médiane ignore la taille du jury",
         ),
         "out_by_opinions": (
-            "not ranked: more opinions against than for, as the rules published it",
-            "hors classement : plus d'avis défavorables que favorables, selon les règles publiées",
+            "not ranked: {ground:=abstentions:more against than for with the abstentions, which count as opinions against|both:with the abstentions, which count as against, as many opinions for as against, and the casting vote of the chair is unfavourable|chair:as many opinions for as against, and the casting vote of the chair is unfavourable|either:as many opinions for as against, and the casting vote of the chair is unfavourable; abstentions count as against too|*:more opinions against than for}, as the rules published it",
+            "hors classement : {ground:=abstentions:plus d'avis défavorables que favorables avec les abstentions, qui comptent comme défavorables|both:avec les abstentions, qui comptent comme défavorables, autant d'avis favorables que défavorables, et la voix prépondérante de la présidence est défavorable|chair:autant d'avis favorables que défavorables, et la voix prépondérante de la présidence est défavorable|either:autant d'avis favorables que défavorables, et la voix prépondérante de la présidence est défavorable ; les abstentions comptent aussi comme défavorables|*:plus d'avis défavorables que favorables}, selon les règles publiées",
         ),
         "unfavourable": (
-            "not ranked: {against} against{abstained:?, # of them by abstaining}, {favourable} for",
-            "hors classement : {against} contre{abstained:?, dont # par abstention}, {favourable} pour",
+            "not ranked: {against} against{abstained:?, # of them by abstaining}, {favourable} for{chair:?, and the casting vote of the chair is unfavourable}",
+            "hors classement : {against} contre{abstained:?, dont # par abstention}, {favourable} pour{chair:?, et la voix prépondérante de la présidence est défavorable}",
         ),
         "whole": ("ranking", "classement"),
         "whole_lists": ("rankings", "classements"),

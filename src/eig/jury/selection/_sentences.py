@@ -22,8 +22,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "cause_floors": ("the eliminating marks", "les notes éliminatoires"),
         "cause_opinions": (
-            "the rule that leaves out what more find unfavourable than favourable",
-            "la règle qui écarte un dossier quand les avis défavorables l'emportent",
+            "the rule on opinions for and against",
+            "la règle sur les avis favorables et défavorables",
         ),
         "cause_places": (
             "the limit of {places:one place|# places}",

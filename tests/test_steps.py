@@ -89,6 +89,7 @@ def test_a_search_takes_no_more_steps_than_when_it_was_measured(family):
     ], now
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", CALLED)
 def test_a_search_of_a_promotion_takes_no_more_steps_than_when_it_was_measured(name):
     """On the problems whose progress is told elsewhere."""

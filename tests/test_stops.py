@@ -137,6 +137,7 @@ class TestAnAnswer:
         assert found == whole or told & {"stopped", "not_compared"}
         assert questions or not found.applied
 
+    @pytest.mark.slow
     def test_of_an_explanation_says_what_is_not_settled(self, questions):
         """What is not known by then is told as not known, and whoever asks again without the word is told all."""
         draw = Random(2)

@@ -66,6 +66,7 @@ def test_a_mentor_is_asked_for_as_long_as_somebody_is_there():
 LEFT = Event(on=day(3, 1), kind="resigned", person="c0", last=day(3, 31))
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize(
     ("facts", "last"),
     [

@@ -84,6 +84,7 @@ CALLS = {
 }
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("call", CALLS)
 @pytest.mark.parametrize(
     ("lang", "way"), [("en", "rows.scoresheet(…), with jurors="), ("fr", "rows.scoresheet(…), avec jurors=")]

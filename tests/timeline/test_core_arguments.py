@@ -53,6 +53,7 @@ WRONG = {
 }
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("name", WRONG)
 def test_a_wrong_argument_is_refused_in_words(name):
     """Whatever is given, the error is ours: it can be caught as such, and says in both languages what is expected."""

@@ -52,6 +52,7 @@ WRONG = [
 ]
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize(("call", "wrong"), WRONG, ids=lambda one: getattr(one, "__name__", ""))
 def test_wrong_arguments_are_told_in_one_round(call, wrong):
     """Who mends what is told is not told of another argument that was wrong from the beginning."""

@@ -29,6 +29,7 @@ from eig.teams.asked import (
 from eig.teams.engine._problem_to_model import compile_problem
 from eig.teams.engine._work_limit import WorkLimit
 from helpers import small_problems
+from helpers.shares import few
 
 
 class Own:
@@ -69,9 +70,9 @@ def diagnosed(problem):
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("seed", range(16))
+@pytest.mark.parametrize("seed", few(range(16), 6))
 def test_drawn_rules_of_ones_own_change_no_answer(seed):
-    """Whatever is drawn, hard or soft: the same cohort, worth, sentences, relaxations and doubts."""
+    """Whatever is drawn, hard or soft: the same cohort, worth, sentences, relaxations and doubts (more by `make nightly`)."""
     given = small_problems.problem(seed)
     answers = [composed(one) for one in (given, owned(given))]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from math import fsum, sqrt
-from typing import Final, cast, final
+from typing import TYPE_CHECKING, Final, cast, final
 
 from attrs import field, frozen
 
@@ -17,7 +17,9 @@ from eig._values.frozen_maps import FrozenMap, MapOf
 from eig._values.value import Value, keeps, row_of
 from eig.errors import UnknownKey
 from eig.reasons import Because, Reason, Trace, Undefined, reasons_in, trace
-from eig.typing import Lang
+
+if TYPE_CHECKING:  # words load when something is said
+    from eig.typing import Lang
 
 because: Because = reasons_in("jury.agreement")
 tell: Tell = teller("jury.agreement")

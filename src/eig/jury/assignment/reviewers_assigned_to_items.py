@@ -40,11 +40,12 @@ from eig.jury.assignment.assignment_problem import (
     spread,
 )
 from eig.reasons import Because, Reason, Trace, reasons_in
-from eig.typing import Lang, ProgressCall
+from eig.typing import ProgressCall
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # words load when something is said
     from eig.jury.assignment.shortages_and_two_repairs import NoAssignment
     from eig.jury.marks.recusals import Recusals
+    from eig.typing import Lang
 
 Aim = Literal["sum", "maximin", "leximin"]
 

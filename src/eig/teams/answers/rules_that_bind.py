@@ -130,15 +130,18 @@ def binding_rules(
     means = keeping("binding_rules", Means(nodes=nodes, stop=stop, backend=backend))
     names = _blamed(price, means) if price.status == "impossible" else blamable(problem)
     idle = _idle(price, names, means)
-    tried = sorted((name for name in names if name not in idle), key=partial(_is_fill, problem))
+    tried = sorted((name for name in names if name not in idle), key=partial(_turn, price, means))
     found = zip(tried, map(_Without(problem, price, means), tried), strict=True)
     reliefs = watched((_relief(price, name, other) for name, other in found), len(tried), progress)
     return tuple(sorted((one for one in reliefs if one is not None), key=_cheapest_first))
 
 
-def _is_fill(problem: Problem, name: str) -> bool:
-    """Tell whether a rule asks that an opening be filled: it seldom binds, and is tried after the others."""
-    return filled_by(problem.rule(name)) is not None
+def _turn(price: PointsLost, means: Means, name: str) -> tuple[int, Fraction]:
+    """Return when a rule is tried: first that without which the bound rises most, fills last."""
+    rule = price.instead.problem.rule(name)
+    later = 2 if filled_by(rule) is not None else int(answers(rule, "spans"))
+    without = None if later or price.status != "exact" else _bound_without(price.instead, [name], means)
+    return later, Fraction(0) if without is None else -Fraction(without[1].value, without[0].grid)
 
 
 def _idle(price: PointsLost, names: Sequence[str], means: Means) -> frozenset[str]:

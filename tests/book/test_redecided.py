@@ -1,6 +1,7 @@
 """When it was wrong: decided again, each move with the change that made it, and the act that replaces the act."""
 
 import datetime as dt
+import itertools
 from functools import cache
 from random import Random
 
@@ -424,6 +425,35 @@ def test_marks_that_nobody_corrected_are_not_said_to_be(kind):
     assert english in told["en"]
     assert french in told["fr"]
     assert ("were corrected" in unfolded(changes)) == (kind == "corrected")
+
+
+SHEETS = {
+    "marks": {"marks": {"impact": 3}, "opinion": "favourable"},
+    "others": {"marks": {"impact": 2}, "opinion": "favourable"},
+    "against": {"marks": {"impact": 3}, "opinion": "unfavourable"},
+    "flagged": {"marks": {"impact": 3}, "opinion": "favourable", "champion": True},
+    "recused": {"state": "recused"},
+    "absent": {"state": "absent"},
+}
+PARTS = {"marks": "note", "opinion": "avis", "champion": "coup", "state": "fiche"}
+
+
+def test_what_changed_on_a_sheet_is_told_as_what_it_is():
+    """Of a sheet that is another, marks, an opinion or a flag are said to be corrected where that alone was; else the sheet."""
+    grid = jury.Rubric.equal(["impact"], scale=jury.EIG_SCALE)
+    mine, outcomes = {name: MarkSheet(item="adler", juror="j1", **one) for name, one in SHEETS.items()}, {}
+    for name, one in mine.items():
+        sheets = [one, MarkSheet(item="adler", juror="j2", marks={"impact": 4}, opinion="favourable")]
+        held = jury.deliberate(jury.Scoresheet(rubric=grid, sheets=sheets), places=1, chair="j2")
+        outcomes[name] = Book(promotion=P3).decide(held)
+    for was, now in itertools.permutations(mine, 2):
+        (cause,) = outcomes[now].changes_since(outcomes[was]).causes
+        parts = {name for name in PARTS if getattr(mine[was], name) != getattr(mine[now], name)}
+        marked = {bool(mine[one].marks) for one in (was, now)}
+        told = "marks" if marked == {True, False} else "state" if len(parts) > 1 else min(parts)
+        for text in (cause.say("fr"), cause.facts["kind"].say("fr")):
+            assert {PARTS[told]} == {word for word in PARTS.values() if word in text}, (was, now, text)
+            assert ("correction" in text) == (len(marked) == 1), text
 
 
 @pytest.mark.slow

@@ -164,12 +164,12 @@ DOSSIERS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "des données sur une autre personne",
         ),
         "changed_marks": (
-            "{how:=joined:{item} was marked since|left:the marks on {item} do not count any more|added:{juror} marked {item} since|gone:the marks of {juror} on {item} do not count any more|*:the marks of {juror} on {item} were corrected}{on:? on #}{why:? (#)}",
-            "{how:=joined:ajout de toutes les notes sur {item}|left:les notes sur {item} ne comptent plus|added:ajout des notes de {juror} sur {item}|gone:les notes de {juror} sur {item} ne comptent plus|*:correction des notes de {juror} sur {item}}{on:? le #}{why:? (#)}",
+            "{how:=joined:{item} was marked since|left:the marks on {item} do not count any more|added:{juror} marked {item} since|gone:the marks of {juror} on {item} do not count any more|opinion:the opinion of {juror} on {item} was corrected|flag:the champion flag of {juror} on {item} was corrected|sheet:the sheet of {juror} on {item} was corrected|*:the marks of {juror} on {item} were corrected}{on:? on #}{why:? (#)}",
+            "{how:=joined:ajout de toutes les notes sur {item}|left:les notes sur {item} ne comptent plus|added:ajout des notes de {juror} sur {item}|gone:les notes de {juror} sur {item} ne comptent plus|opinion:correction de l'avis de {juror} sur {item}|flag:correction du coup de cœur de {juror} sur {item}|sheet:correction de la fiche de {juror} sur {item}|*:correction des notes de {juror} sur {item}}{on:? le #}{why:? (#)}",
         ),
         "changed_marks_kind": (
-            "{how:=joined:the jury marked one more dossier|left:the marks on a dossier do not count any more|added:marks of the jury were added|gone:marks of the jury do not count any more|*:marks of the jury were corrected}",
-            "{how:=joined:l'examen d'un dossier de plus|left:les notes sur un dossier ne comptent plus|added:un ajout de notes du jury|gone:des notes du jury ne comptent plus|*:une correction de notes du jury}",
+            "{how:=joined:the jury marked one more dossier|left:the marks on a dossier do not count any more|added:marks of the jury were added|gone:marks of the jury do not count any more|opinion:opinions of the jury were corrected|flag:champion flags of the jury were corrected|sheet:sheets of the jury were corrected|*:marks of the jury were corrected}",
+            "{how:=joined:l'examen d'un dossier de plus|left:les notes sur un dossier ne comptent plus|added:un ajout de notes du jury|gone:des notes du jury ne comptent plus|opinion:une correction d'avis du jury|flag:une correction de coups de cœur du jury|sheet:une correction de fiches du jury|*:une correction de notes du jury}",
         ),
         "changed_list": ("the ranking {listed} changed", "classement {listed} : changement"),
         "changed_list_kind": ("a ranking of candidates was corrected", "une correction de classement"),

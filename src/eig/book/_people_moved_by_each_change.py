@@ -250,13 +250,26 @@ def _marks(later: DecidedCases, earlier: DecidedCases) -> Iterator[Piece]:
         if old.get(place) != new.get(place):
             changed.setdefault((place[0], None if place[0] in whole else place[1]), []).append(place)
     for (item, juror), places in changed.items():
-        slip, was, now = why.get(places[0]) if juror else None, places[0] in old, places[0] in new
-        how = None if was and now else ("added" if now else "gone") if juror else "joined" if now else "left"
+        slip, was, now = why.get(places[0]) if juror else None, old.get(places[0]), new.get(places[0])
+        how = _how(was, now) if juror else "joined" if now else "left"
         told = {"item": item, "juror": juror, "why": slip and slip.reason, "on": slip and slip.on, "how": how}
         yield Piece(
             because("changed_marks", **told, kind=because("changed_marks_kind", how=how)),
             _held(_with_sheets({place: old.get(place) for place in places}, earlier.deliberation)),
         )
+
+
+def _how(was: MarkSheet | None, now: MarkSheet | None) -> str | None:
+    """Return what changed on the sheet of a juror, None where it is marks that both have."""
+    marks, opinions, flags, rest = (
+        [getattr(one, name, None) or None for one in (was, now)]
+        for name in ("marks", "opinion", "champion", "recused")
+    )
+    others = {"opinion": opinions, "flag": flags, "sheet": rest}
+    found = [name for name, (before, after) in others.items() if before != after]
+    if marks[0] == marks[1]:
+        return found[0] if len(found) == 1 else "sheet"
+    return "added" if not marks[0] else "gone" if not marks[1] else "sheet" if found else None
 
 
 def _with_sheets(

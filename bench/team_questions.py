@@ -23,7 +23,7 @@ from eig.teams.answers import (
 
 FAMILIES = (
     "equal", "cheapest", "magnets", "identical", "first", "tied", "levels", "larger", "with posts", "tandems", "budget",
-    "near parity", "tight", "six rules", "open people", "skilled", "team budget", "one opening", "no parity", "no budget", "no posts", "odd sum",
+    "near parity", "tight", "six rules", "open people", "skilled", "team budget", "may be empty", "envy", "one opening", "no parity", "no budget", "no posts", "odd sum",
 )  # fmt: skip
 QUESTIONS = (
     "compose",
@@ -86,7 +86,7 @@ def asked(given, found, seat):
         "alternative": lambda stop, tell: alternatives(
             given, found.cohort, k=1, apart=5, stop=stop, progress=tell
         ),
-        "repair": lambda stop, _: repair(found, withdrawn=gone, stop=stop),
+        "repair": lambda stop, tell: repair(found, withdrawn=gone, stop=stop, progress=tell),
         "explain": lambda stop, _: found.explain(seat[0], stop=stop),
         "equals": lambda stop, tell: found.find_equals(stop=stop, progress=tell),
         "proof": lambda stop, _: written_proof(found, stop=stop),
